@@ -1,0 +1,15 @@
+/** What a client is made for: an AWS profile, or the ambient credentials where none is named, in one Region. */
+export interface Connection {
+  readonly awsProfile?: string;
+  readonly region: string;
+}
+
+/** A stable key of a connection. */
+export function connectionKey(connection: Connection): string {
+  return `${connection.awsProfile ?? ""}@${connection.region}`;
+}
+
+/** The same credentials in another Region. */
+export function inRegion(connection: Connection, region: string): Connection {
+  return connection.awsProfile === undefined ? { region } : { awsProfile: connection.awsProfile, region };
+}

@@ -1,0 +1,55 @@
+/** A foundation model as ListFoundationModels returns it, in one Region. */
+export interface FoundationModel {
+  readonly arn: string;
+  readonly id: string;
+  readonly name: string;
+  readonly provider: string;
+  /** `inferenceTypesSupported`; the service also returns `INFERENCE_PROFILE`, which its model does not list. */
+  readonly inferenceTypes: readonly string[];
+  readonly lifecycle?: ModelLifecycle;
+}
+
+/** `modelLifecycle` of a foundation model. */
+export interface ModelLifecycle {
+  readonly status: string;
+  readonly legacyTime?: Date;
+  readonly endOfLifeTime?: Date;
+}
+
+/** Whether AWS has announced the model's end. */
+export function isLegacy(model: FoundationModel | undefined): boolean {
+  return model?.lifecycle?.status === "LEGACY";
+}
+
+/** Whether an application profile can be made from the model itself (`modelSource.copyFrom` takes on-demand models only). */
+export function isOnDemand(model: FoundationModel): boolean {
+  return model.inferenceTypes.includes("ON_DEMAND");
+}
+
+const providerNames: ReadonlyMap<string, string> = new Map([
+  ["ai21", "AI21 Labs"],
+  ["amazon", "Amazon"],
+  ["anthropic", "Anthropic"],
+  ["cohere", "Cohere"],
+  ["deepseek", "DeepSeek"],
+  ["google", "Google"],
+  ["luma", "Luma AI"],
+  ["meta", "Meta"],
+  ["minimax", "MiniMax"],
+  ["mistral", "Mistral AI"],
+  ["moonshot", "Moonshot AI"],
+  ["moonshotai", "Moonshot AI"],
+  ["nvidia", "NVIDIA"],
+  ["openai", "OpenAI"],
+  ["qwen", "Qwen"],
+  ["stability", "Stability AI"],
+  ["twelvelabs", "TwelveLabs"],
+  ["writer", "Writer"],
+  ["zai", "Z.AI"],
+]);
+
+/** The provider that a model ID starts with: its usual name, or the ID's own first part for one not known here. */
+export function providerOfModelId(modelId: string): string {
+  const prefix = modelId.split(".")[0] ?? modelId;
+  return providerNames.get(prefix) ?? prefix;
+}

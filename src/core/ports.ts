@@ -1,0 +1,44 @@
+import type { Connection } from "./connection";
+import type { FoundationModel } from "./foundationModel";
+import type { InferenceProfile, InferenceProfileType, Tag } from "./inferenceProfile";
+
+/** How a call is stopped. Every call takes one. */
+export interface CallOptions {
+  readonly signal: AbortSignal;
+}
+
+/** What CreateInferenceProfile is given. */
+export interface NewInferenceProfile {
+  readonly name: string;
+  readonly description?: string;
+  /** ARN of a foundation model or of a system-defined profile (`modelSource.copyFrom`). */
+  readonly sourceArn: string;
+  readonly tags: readonly Tag[];
+  /** A repeated token makes no second profile (`clientRequestToken`). */
+  readonly clientRequestToken: string;
+}
+
+/**
+ * The Bedrock control plane of one connection. Every method throws a ProblemError (see `problemOf`), of kind `cancelled` when
+ * its signal was aborted.
+ */
+export interface ControlPlane {
+  /** Every profile of a type, page after page of up to 1,000. */
+  listInferenceProfiles(type: InferenceProfileType, options: CallOptions): AsyncIterable<readonly InferenceProfile[]>;
+  /** One profile by its ID or ARN. Its request rate is low and cannot be raised: never call it once a row. */
+  getInferenceProfile(identifier: string, options: CallOptions): Promise<InferenceProfile>;
+  /** Makes an application profile with a single request, not retried here; gives its ARN. */
+  createInferenceProfile(profile: NewInferenceProfile, options: CallOptions): Promise<string>;
+  listTags(arn: string, options: CallOptions): Promise<readonly Tag[]>;
+  listFoundationModels(options: CallOptions): Promise<readonly FoundationModel[]>;
+}
+
+/** Makes the control plane of a connection, loading the AWS SDK at the first call. */
+export type ControlPlanes = (connection: Connection) => Promise<ControlPlane>;
+
+/** Time, so that waiting can be tested without waiting. */
+export interface Clock {
+  now(): Date;
+  /** Resolves after so many milliseconds; rejects with an AbortError when the signal is aborted. */
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+}

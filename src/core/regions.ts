@@ -1,0 +1,97 @@
+/** A part of the world that AWS groups Regions by. */
+export type Geography =
+  | "Africa"
+  | "Asia Pacific"
+  | "Canada"
+  | "Europe"
+  | "Israel"
+  | "Mexico"
+  | "Middle East"
+  | "South America"
+  | "United States"
+  | "AWS GovCloud (US)"
+  | "AWS European Sovereign Cloud";
+
+/** A Region that has a Bedrock control plane. */
+export interface RegionFacts {
+  readonly code: string;
+  readonly geography: Geography;
+  /** As AWS writes it, for example `US East (N. Virginia)`. */
+  readonly name: string;
+}
+
+const table: readonly (readonly [code: string, geography: Geography, name: string])[] = [
+  ["af-south-1", "Africa", "Africa (Cape Town)"],
+  ["ap-east-2", "Asia Pacific", "Asia Pacific (Taipei)"],
+  ["ap-northeast-1", "Asia Pacific", "Asia Pacific (Tokyo)"],
+  ["ap-northeast-2", "Asia Pacific", "Asia Pacific (Seoul)"],
+  ["ap-northeast-3", "Asia Pacific", "Asia Pacific (Osaka)"],
+  ["ap-south-1", "Asia Pacific", "Asia Pacific (Mumbai)"],
+  ["ap-south-2", "Asia Pacific", "Asia Pacific (Hyderabad)"],
+  ["ap-southeast-1", "Asia Pacific", "Asia Pacific (Singapore)"],
+  ["ap-southeast-2", "Asia Pacific", "Asia Pacific (Sydney)"],
+  ["ap-southeast-3", "Asia Pacific", "Asia Pacific (Jakarta)"],
+  ["ap-southeast-4", "Asia Pacific", "Asia Pacific (Melbourne)"],
+  ["ap-southeast-5", "Asia Pacific", "Asia Pacific (Malaysia)"],
+  ["ap-southeast-6", "Asia Pacific", "Asia Pacific (New Zealand)"],
+  ["ap-southeast-7", "Asia Pacific", "Asia Pacific (Thailand)"],
+  ["ca-central-1", "Canada", "Canada (Central)"],
+  ["ca-west-1", "Canada", "Canada West (Calgary)"],
+  ["eu-central-1", "Europe", "Europe (Frankfurt)"],
+  ["eu-central-2", "Europe", "Europe (Zurich)"],
+  ["eu-north-1", "Europe", "Europe (Stockholm)"],
+  ["eu-south-1", "Europe", "Europe (Milan)"],
+  ["eu-south-2", "Europe", "Europe (Spain)"],
+  ["eu-west-1", "Europe", "Europe (Ireland)"],
+  ["eu-west-2", "Europe", "Europe (London)"],
+  ["eu-west-3", "Europe", "Europe (Paris)"],
+  ["il-central-1", "Israel", "Israel (Tel Aviv)"],
+  ["me-central-1", "Middle East", "Middle East (UAE)"],
+  ["me-south-1", "Middle East", "Middle East (Bahrain)"],
+  ["mx-central-1", "Mexico", "Mexico (Central)"],
+  ["sa-east-1", "South America", "South America (São Paulo)"],
+  ["us-east-1", "United States", "US East (N. Virginia)"],
+  ["us-east-2", "United States", "US East (Ohio)"],
+  ["us-west-1", "United States", "US West (N. California)"],
+  ["us-west-2", "United States", "US West (Oregon)"],
+  ["us-gov-east-1", "AWS GovCloud (US)", "AWS GovCloud (US-East)"],
+  ["us-gov-west-1", "AWS GovCloud (US)", "AWS GovCloud (US-West)"],
+  ["eusc-de-east-1", "AWS European Sovereign Cloud", "AWS European Sovereign Cloud (Germany)"],
+];
+
+/** Every Region known to have a Bedrock control plane, in the order of their codes within each geography. */
+export const bedrockRegions: readonly RegionFacts[] = table.map(([code, geography, name]) => ({
+  code,
+  geography,
+  name,
+}));
+
+const names = new Map(bedrockRegions.map(({ code, name }) => [code, name]));
+
+/** AWS's name of a Region, for example `Europe (Frankfurt)`; the code itself for one that is newer than the table. */
+export function regionName(code: string): string {
+  return names.get(code) ?? code;
+}
+
+/**
+ * Whether a text has the form of a Region code. It goes into host names, so anything else must never be taken for one,
+ * while a Region that is newer than the table may.
+ */
+export function isRegionCode(text: string): boolean {
+  return text.length <= 25 && /^[a-z]{2,5}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$/.test(text);
+}
+
+/** The partition a Region belongs to, told by the first part of its code as the SDK's own partition table does. */
+export function partitionOfRegion(code: string): string {
+  if (code.startsWith("us-gov-")) {
+    return "aws-us-gov";
+  }
+  if (code.startsWith("cn-")) {
+    return "aws-cn";
+  }
+  const isolated = /^(?:us|eu)-(iso[a-z]?)-/.exec(code)?.[1];
+  if (isolated) {
+    return isolated === "iso" ? "aws-iso" : `aws-iso-${isolated.slice(3)}`;
+  }
+  return code.startsWith("eusc-") ? "aws-eusc" : "aws";
+}

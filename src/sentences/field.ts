@@ -1,0 +1,80 @@
+import * as l10n from "@vscode/l10n";
+import type { Field, TagViolation, Violation } from "../core/constraints";
+
+/** Says how a text breaks its field's rule. */
+export function tellViolation(field: Field, violation: Violation): string {
+  switch (violation.kind) {
+    case "required":
+      return field === "tagKey" ? l10n.t("Type a tag key.") : l10n.t("Type a name.");
+    case "tooLong":
+      return l10n.t("That is {0} characters long. At most {1} are allowed.", violation.length, violation.maximum);
+    case "badCharacter":
+      return l10n.t(
+        "Position {0}: {1} is not allowed. {2}",
+        violation.index + 1,
+        characterName(violation.character),
+        allowedCharacters(field),
+      );
+    case "badStart":
+      return l10n.t("It cannot start with {0}. Start with a letter or a digit.", characterName(violation.character));
+    case "doubledSeparator":
+      return l10n.t(
+        "Position {0}: {1} follows {2}. Only one space, hyphen or underscore may stand in a row.",
+        violation.index + 2,
+        characterName(violation.characters.slice(1)),
+        characterName(violation.characters.slice(0, 1)),
+      );
+    case "reservedPrefix":
+      return l10n.t("Keys that start with {0} are reserved by AWS.", violation.prefix);
+  }
+}
+
+/** Says what is wrong with a tag. */
+export function tellTagViolation(violation: TagViolation): string {
+  switch (violation.kind) {
+    case "key":
+      return l10n.t("Key: {0}", tellViolation("tagKey", violation.violation));
+    case "value":
+      return l10n.t("Value: {0}", tellViolation("tagValue", violation.violation));
+    case "repeatedKey":
+      return l10n.t("The key {0} is there already.", violation.key);
+    case "tooMany":
+      return l10n.t("A profile can have at most {0} tags.", violation.maximum);
+  }
+}
+
+function allowedCharacters(field: Field): string {
+  switch (field) {
+    case "name":
+      return l10n.t("Use letters A-Z, digits, and single spaces, hyphens or underscores.");
+    case "description":
+      return l10n.t("Use letters A-Z, digits, colons, periods, and single spaces, hyphens or underscores.");
+    default:
+      return l10n.t("Use letters A-Z, digits, spaces and . _ : / = + @ -");
+  }
+}
+
+/** A character as people call it: those that cannot be seen or would not be recognized get a name. */
+function characterName(character: string): string {
+  switch (character) {
+    case " ":
+      return l10n.t("a space");
+    case ",":
+      return l10n.t("a comma");
+    case ".":
+      return l10n.t("a period");
+    case "-":
+      return l10n.t("a hyphen");
+    case "_":
+      return l10n.t("an underscore");
+    case "\t":
+      return l10n.t("a tab");
+    case "\n":
+    case "\r":
+      return l10n.t("a line break");
+  }
+  const codePoint = character.codePointAt(0) ?? 0;
+  return /[\p{C}\p{Z}\p{M}]/u.test(character)
+    ? `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`
+    : `"${character}"`;
+}

@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Problem, ProblemKind } from "../../../src/core/problem";
+import type { Remedy } from "../../../src/sentences/problem";
+import { tellProblem } from "../../../src/sentences/problem";
+import { operations, problem, problemKinds } from "../core/samples";
+
+/** What each operation's sentences begin with: where it failed, where it was refused. */
+const failures: Readonly<Record<Problem["operation"], readonly [failed: string, denied: string]>> = {
+  ListInferenceProfiles: [
+    "The inference profiles of us-east-1 could not be read.",
+    "You may not list inference profiles in us-east-1.",
+  ],
+  GetInferenceProfile: [
+    "The inference profile could not be read in us-east-1.",
+    "You may not read this inference profile in us-east-1.",
+  ],
+  CreateInferenceProfile: [
+    "The inference profile was not created in us-east-1.",
+    "You may not create inference profiles in us-east-1.",
+  ],
+  ListTagsForResource: [
+    "The tags could not be read in us-east-1.",
+    "You may not read the tags of inference profiles in us-east-1.",
+  ],
+  ListFoundationModels: [
+    "The foundation models of us-east-1 could not be read.",
+    "You may not list foundation models in us-east-1.",
+  ],
+};
+
+describe("a problem in words", () => {
+  for (const operation of operations) {
+    for (const kind of problemKinds) {
+      it(`says what happened and what to do: ${kind} in ${operation}`, () => {
+        const { sentence, failure, reason, remedies } = tellProblem(problem(kind, operation));
+        const [failed, denied] = failures[operation];
+        assert.equal(failure, kind === "accessDenied" ? denied : failed);
+        assert.equal(sentence, `${failure} ${reason}`);
+        assert.ok(remedies.length > 0, "no next step");
+        assert.equal(new Set(remedies).size, remedies.length);
+        // Placeholders all filled in, and only the validation's words are AWS's own.
+        assert.doesNotMatch(sentence, /[{}]|undefined|Exception|Error\b/);
+        assert.equal(sentence.includes("AWS's own words"), kind === "validation");
+        assert.match(sentence, kind === "validation" ? /: AWS's own words$/ : /\.$/);
+      });
+    }
+  }
+
+  it("has a reason of its own for each kind", () => {
+    const reasons = problemKinds.map((kind) => tellProblem(problem(kind)).reason);
+    assert.equal(new Set(reasons).size, problemKinds.length);
+  });
+
+  it("never says that a profile was not created where nobody knows", () => {
+    for (const kind of problemKinds) {
+      const { sentence } = tellProblem(problem(kind, "CreateInferenceProfile", { outcomeUnknown: true }));
+      assert.match(sentence, /^It is not known whether the inference profile was created in us-east-1\. /);
+    }
+  });
+
+  it("names the role and the permission that is missing", () => {
+    const told = problem("accessDenied", "CreateInferenceProfile", {
+      principal: "dev",
+      action: "bedrock:CreateInferenceProfile",
+    });
+    assert.equal(
+      tellProblem(told).sentence,
+      "You may not create inference profiles in us-east-1. dev is missing bedrock:CreateInferenceProfile.",
+    );
+  });
+
+  it("names the permission of the operation where AWS names none", () => {
+    assert.match(tellProblem(problem("accessDenied")).reason, /bedrock:ListInferenceProfiles/);
+  });
+
+  it("does not speak of a missing permission where a service control policy denies it", () => {
+    const told = problem("accessDenied", "CreateInferenceProfile", { principal: "dev", serviceControlPolicy: true });
+    const { reason, remedies } = tellProblem(told);
+    assert.match(reason, /^A service control policy of your organization denies bedrock:CreateInferenceProfile\./);
+    // Trying again helps only once somebody else has done something.
+    assert.equal(remedies.includes("retry"), false);
+  });
+
+  it("takes nothing in foreign text for a placeholder of its own", () => {
+    const told = problem("accessDenied", "GetInferenceProfile", { principal: "{1}", action: "{0}" });
+    assert.match(tellProblem(told).reason, /^\{1\} is missing \{0\}\.$/);
+  });
+});
+
+/** The next step that each kind must offer, beside the log. */
+const wanted: Readonly<Record<ProblemKind, Remedy>> = {
+  accessDenied: "copyIamPolicy",
+  conflict: "showLog",
+  internalServer: "retry",
+  notFound: "retry",
+  quotaExceeded: "openQuotas",
+  throttled: "retry",
+  tooManyTags: "showLog",
+  validation: "showLog",
+  credentialsMissing: "setUpCredentials",
+  credentialsExpired: "retry",
+  credentialsRefused: "selectRegions",
+  clockSkew: "retry",
+  unknownHost: "selectRegions",
+  network: "retry",
+  timeout: "retry",
+  badReply: "retry",
+  cancelled: "retry",
+  unknown: "showLog",
+};
+
+describe("the next steps", () => {
+  for (const kind of problemKinds) {
+    it(`lead on from ${kind} by ${wanted[kind]}`, () => {
+      const { remedies } = tellProblem(problem(kind));
+      assert.ok(remedies.includes(wanted[kind]));
+      // Nothing went wrong in a cancellation that the log could tell of.
+      assert.equal(remedies.includes("showLog"), kind !== "cancelled");
+    });
+  }
+});
