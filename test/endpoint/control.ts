@@ -1,0 +1,145 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { z } from "zod";
+import { controlRequestSchemas, type AccountState } from "./controlProtocol";
+import { ServiceError } from "./errors";
+import type { EndpointState } from "./exchange";
+import { faultSchema } from "./faults";
+import type { EndpointOptions } from "./options";
+import { plantProfile, profileStates } from "./plantedProfiles";
+import { readBody } from "./requestBody";
+
+/** Where tests steer the endpoint: a path that no AWS service has. */
+export const controlPrefix = "/_control/";
+
+/** What the control routes act on. */
+export interface Controlled {
+  state: EndpointState;
+  reset(options: Omit<EndpointOptions, "port">): void;
+}
+
+interface ControlRequest {
+  query: Record<string, string>;
+  body: unknown;
+  /** Aborted when the client goes away. */
+  signal: AbortSignal;
+}
+
+/** Thrown for a resource that a control route does not find. */
+class NotFound extends Error {}
+
+type ControlRoute = (request: ControlRequest, controlled: Controlled) => unknown;
+
+const bodyLimit = 64 * 1024 * 1024;
+
+/** Well below the silence after which HTTP clients give up on a reply. */
+const heartbeatMs = 20_000;
+
+const routes: Record<string, ControlRoute> = {
+  "POST faults": ({ body }, { state }) => {
+    for (const fault of z.array(faultSchema).parse(Array.isArray(body) ? body : [body])) {
+      state.faults.add(fault);
+    }
+    return state.faults.list();
+  },
+  "GET faults": (_, { state }) => state.faults.list(),
+  "DELETE faults": (_, { state }) => state.faults.clear(),
+  "GET requests": (_, { state }) => state.log.requests,
+  "DELETE requests": (_, { state }) => state.log.clear(),
+  "GET mark": (_, { state }) => ({ sequence: state.log.mark() }),
+  "GET request-events": ({ query, signal }, { state }) => {
+    const { since } = controlRequestSchemas.requestEvents.parse(query);
+    return state.log.events(since ?? state.log.mark(), signal);
+  },
+  "POST reset": ({ body }, controlled) => controlled.reset(controlRequestSchemas.reset.parse(body ?? {})),
+  "GET state": ({ query }, { state }) => accountState(controlRequestSchemas.state.parse(query).region, state),
+  "POST latency": ({ body }, { state }) => {
+    state.account.options.latencyMs = controlRequestSchemas.latency.parse(body).latencyMs;
+  },
+  "POST profiles": ({ body }, { state }) => plantProfile(controlRequestSchemas.plant.parse(body), state.account),
+  "DELETE profiles": ({ query }, { state }) => {
+    const { region, id } = controlRequestSchemas.removeProfile.parse(query);
+    if (!state.account.region(region).remove(id)) {
+      throw new NotFound(`There is no inference profile ${id} in ${region}.`);
+    }
+  },
+};
+
+/** Answers a control request: JSON, 204 where there is nothing to say, 400 with what is wrong with the request. */
+export async function serveControl(
+  request: IncomingMessage,
+  response: ServerResponse,
+  controlled: Controlled,
+): Promise<void> {
+  const gone = new AbortController();
+  response.on("close", () => gone.abort());
+  try {
+    const [path = "", search = ""] = (request.url ?? "").slice(controlPrefix.length).split("?");
+    const route = routes[`${request.method} ${path}`];
+    if (!route) {
+      throw new NotFound(`There is no control route ${request.method} ${controlPrefix}${path}.`);
+    }
+    const text = await readBody(request, bodyLimit);
+    const query = Object.fromEntries(new URLSearchParams(search));
+    const body: unknown = text === "" ? undefined : JSON.parse(text);
+    const result = await route({ query, body, signal: gone.signal }, controlled);
+    await (isIterable(result) ? stream(response, result) : reply(response, 200, result));
+  } catch (error) {
+    if (!response.headersSent && !gone.signal.aborted) {
+      reply(response, errorStatus(error), { error: errorText(error) });
+    }
+  }
+}
+
+function reply(response: ServerResponse, status: number, body: unknown): void {
+  if (body === undefined) {
+    response.writeHead(204).end();
+    return;
+  }
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
+
+function isIterable(value: unknown): value is AsyncIterable<unknown> {
+  return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
+}
+
+function errorStatus(error: unknown): number {
+  if (error instanceof NotFound) {
+    return 404;
+  }
+  if (error instanceof ServiceError) {
+    return error.status;
+  }
+  return error instanceof z.ZodError || error instanceof SyntaxError ? 400 : 500;
+}
+
+function errorText(error: unknown): string {
+  return error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+}
+
+/** Sends each value as one line of JSON until there are no more or the client goes away. */
+async function stream(response: ServerResponse, values: AsyncIterable<unknown>): Promise<void> {
+  response.writeHead(200, { "content-type": "application/x-ndjson" });
+  // The first line says that the endpoint is listening; the later empty ones keep clients from giving up.
+  response.write("\n");
+  const heartbeat = setInterval(() => response.write("\n"), heartbeatMs);
+  try {
+    for await (const value of values) {
+      response.write(`${JSON.stringify(value)}\n`);
+    }
+  } finally {
+    clearInterval(heartbeat);
+    response.end();
+  }
+}
+
+function accountState(region: string | undefined, { account, faults }: EndpointState): AccountState {
+  const { accountId, latencyMs, regions } = account.options;
+  const shown = region === undefined ? regions : [region];
+  return {
+    accountId,
+    latencyMs,
+    regions: [...regions],
+    faults: faults.list(),
+    profiles: shown.flatMap((name) => profileStates(account.region(name))),
+  };
+}

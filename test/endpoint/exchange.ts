@@ -1,0 +1,192 @@
+import { once } from "node:events";
+import type { ServerResponse } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Account } from "./account";
+import { authorize, type Caller } from "./authorization";
+import { bedrock } from "./bedrock";
+import { ServiceError } from "./errors";
+import { faultError, type Fault, type Faults } from "./faults";
+import type { Reply } from "./reply";
+import type { RecordedRequest, RequestLog } from "./requestLog";
+import type { Action, ReceivedRequest, Service } from "./service";
+import { sts } from "./sts";
+
+/** What all exchanges share. `account` is another one after a reset. */
+export interface EndpointState {
+  account: Account;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+}
+
+/** A request of which enough is known to do what it asks. */
+interface Accepted {
+  service: Service;
+  action: Action;
+  caller: Caller;
+}
+
+/** Answers a request to an AWS service: records it, lets it meet a fault if one waits for it, does the work. */
+export async function serve(request: ReceivedRequest, response: ServerResponse, state: EndpointState): Promise<void> {
+  const service = request.path === "/" ? sts : bedrock;
+  const { record, accepted, refusal } = accept(service, request, state);
+  const fault = accepted && state.faults.take(accepted.action.operation, accepted.caller.region);
+  if (fault) {
+    record.fault = fault.kind;
+  }
+  const gone = new AbortController();
+  response.on("close", () => gone.abort());
+  try {
+    await wait(state.account.options.latencyMs + (fault?.delayMs ?? 0), gone.signal);
+    if (accepted) {
+      await meet(fault, accepted, request, response, state);
+    } else {
+      send(response, service.errorReply(refusal, request.requestId), request.requestId);
+    }
+    if (!response.closed) {
+      await once(response, "close");
+    }
+  } finally {
+    state.log.finish(record, ending(response, fault));
+  }
+}
+
+/** What is known of the request before any work, or the error that it gets. Both are recorded. */
+function accept(
+  service: Service,
+  request: ReceivedRequest,
+  { account, log }: EndpointState,
+):
+  | { record: RecordedRequest; accepted: Accepted; refusal?: never }
+  | { record: RecordedRequest; accepted?: never; refusal: ServiceError } {
+  const known: Parameters<RequestLog["open"]>[0] = {
+    method: request.method,
+    path: request.path,
+    query: Object.fromEntries(request.query),
+  };
+  try {
+    const action = service.identify(request);
+    Object.assign(known, { operation: action.operation, ...(action.body !== undefined && { body: action.body }) });
+    const caller = authorize(request.headers, service.signingName);
+    Object.assign(known, caller);
+    if (service === bedrock && !account.offers(caller.region)) {
+      // What an opt-in Region answers that is not enabled for the account.
+      throw new ServiceError("UnrecognizedClientException", "The security token included in the request is invalid.");
+    }
+    return { record: log.open(known), accepted: { service, action, caller } };
+  } catch (error) {
+    return { record: log.open(known), refusal: serviceError(error) };
+  }
+}
+
+async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (milliseconds > 0) {
+    // Cut short when the client goes away; what follows then finds the response closed.
+    await delay(milliseconds, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Does what the fault says, or, without one, the work. */
+async function meet(
+  fault: Fault | undefined,
+  accepted: Accepted,
+  request: ReceivedRequest,
+  response: ServerResponse,
+  { account }: EndpointState,
+): Promise<void> {
+  const { service, action, caller } = accepted;
+  if (response.closed) {
+    return;
+  }
+  const work = () => perform(accepted, request, account);
+  switch (fault?.kind) {
+    case undefined:
+    case "slow":
+      return send(response, work(), request.requestId);
+    case "error":
+    case "throttle": {
+      const error = faultError(fault, action.operation, caller.region, account);
+      const reply = service.errorReply(error, request.requestId);
+      return send(response, withRetryAfter(reply, fault), request.requestId);
+    }
+    case "html":
+      return send(response, withRetryAfter(proxyPage(fault.status ?? 502), fault), request.requestId);
+    case "empty":
+      return send(response, { status: fault.status ?? 200, headers: {}, body: "" }, request.requestId);
+    case "hang":
+      await once(response, "close");
+      return;
+    case "reset":
+      response.destroy();
+      return;
+    case "lostReply":
+      work();
+      response.destroy();
+      return;
+    case "cut":
+      return cut(response, work(), request.requestId);
+  }
+}
+
+function perform({ service, action, caller }: Accepted, request: ReceivedRequest, account: Account): Reply {
+  try {
+    return action.perform(account, caller.region);
+  } catch (error) {
+    return service.errorReply(serviceError(error), request.requestId);
+  }
+}
+
+/** What the service refuses, as it is; a mistake of this endpoint's own is shown in full and answered as a 500. */
+function serviceError(error: unknown): ServiceError {
+  if (error instanceof ServiceError) {
+    return error;
+  }
+  console.error(error);
+  return new ServiceError("InternalServerException", String(error));
+}
+
+function withRetryAfter(reply: Reply, fault: Fault): Reply {
+  return fault.retryAfter === undefined
+    ? reply
+    : { ...reply, headers: { ...reply.headers, "retry-after": String(fault.retryAfter) } };
+}
+
+function proxyPage(status: number): Reply {
+  const title = `${status} Bad Gateway`;
+  return {
+    status,
+    headers: { "content-type": "text/html" },
+    body: `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n<hr><center>proxy</center>\r\n</body>\r\n</html>\r\n`,
+  };
+}
+
+function send(response: ServerResponse, reply: Reply, requestId: string): void {
+  writeHead(response, reply, requestId);
+  response.end(reply.body);
+}
+
+function cut(response: ServerResponse, reply: Reply, requestId: string): Promise<void> {
+  const body = Buffer.from(reply.body);
+  writeHead(response, reply, requestId);
+  return new Promise((resolve) => {
+    response.write(body.subarray(0, Math.floor(body.length / 2)), () => {
+      response.destroy();
+      resolve();
+    });
+  });
+}
+
+function writeHead(response: ServerResponse, reply: Reply, requestId: string): void {
+  response.writeHead(reply.status, {
+    ...reply.headers,
+    "x-amzn-RequestId": requestId,
+    "content-length": Buffer.byteLength(reply.body),
+  });
+}
+
+function ending(response: ServerResponse, fault: Fault | undefined): Pick<RecordedRequest, "outcome" | "status"> {
+  if (response.writableFinished) {
+    return { outcome: "answered", status: response.statusCode };
+  }
+  const dropped = fault?.kind === "reset" || fault?.kind === "lostReply" || fault?.kind === "cut";
+  return { outcome: dropped ? "dropped" : "abandoned" };
+}

@@ -1,0 +1,45 @@
+import { parseArn, partitionOf } from "../arn";
+import { accessDeniedMessage, ServiceError } from "../errors";
+import type { StoredProfile } from "../regionState";
+import type { OperationContext } from "./operation";
+
+const profileTypes: Record<string, StoredProfile["type"]> = {
+  "inference-profile": "SYSTEM_DEFINED",
+  "application-inference-profile": "APPLICATION",
+};
+
+/**
+ * The profile that an ID or an ARN names.
+ * @throws ServiceError ResourceNotFoundException; AccessDeniedException for an ARN of another account;
+ *   ValidationException for one of another Region or partition than the request was signed for.
+ */
+export function lookUpProfile(identifier: string, context: OperationContext): StoredProfile {
+  const arn = parseArn(identifier);
+  if (!arn) {
+    return found(context.region.find(identifier));
+  }
+  const { region } = context;
+  if (arn.region !== region.region || arn.partition !== partitionOf(region.region) || arn.accountId === "") {
+    throw new ServiceError("ValidationException", "The provided inference profile identifier is invalid.");
+  }
+  if (arn.accountId !== context.account.accountId) {
+    throw foreignAccount(identifier, context);
+  }
+  const profile = region.find(arn.resourceId);
+  return found(profile?.type === profileTypes[arn.resourceType] ? profile : undefined);
+}
+
+/** The refusal of an ARN in another account: AWS does not tell whether it exists. */
+export function foreignAccount(resourceArn: string, context: OperationContext): ServiceError {
+  const region = context.region.region;
+  const callerArn = context.account.callerArn(partitionOf(region));
+  const error = { operation: context.operation, region, callerArn, resourceArn };
+  return new ServiceError("AccessDeniedException", accessDeniedMessage(error, "no resource-based policy allows"));
+}
+
+function found(profile: StoredProfile | undefined): StoredProfile {
+  if (!profile) {
+    throw new ServiceError("ResourceNotFoundException", "The specified inference profile was not found.");
+  }
+  return profile;
+}

@@ -1,0 +1,23 @@
+import { ServiceError, tooManyTagsMessage } from "../errors";
+import type { Tag } from "../wire";
+
+const tagLimit = 50;
+
+/**
+ * Checks tags that are about to be put on a resource, beyond what their shape says.
+ * @param present the tags that the resource already has.
+ * @param resource what TooManyTagsException.resourceName names.
+ * @throws ServiceError ValidationException for reserved or repeated keys, TooManyTagsException past 50.
+ */
+export function checkTags(tags: readonly Tag[], present: ReadonlyMap<string, string>, resource: string): void {
+  const keys = new Set(tags.map((tag) => tag.key));
+  if (keys.size < tags.length) {
+    throw new ServiceError("ValidationException", "Duplicate tag keys found. Tag keys must be unique.");
+  }
+  if ([...keys].some((key) => key.toLowerCase().startsWith("aws:"))) {
+    throw new ServiceError("ValidationException", "aws: prefixed tag key names are not allowed for external use.");
+  }
+  if (new Set([...present.keys(), ...keys]).size > tagLimit) {
+    throw new ServiceError("TooManyTagsException", tooManyTagsMessage, { resourceName: resource });
+  }
+}

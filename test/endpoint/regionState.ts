@@ -1,0 +1,188 @@
+import { createHash, randomInt } from "node:crypto";
+import { applicationProfileArn, parseArn } from "./arn";
+import { applicationProfileSeeds } from "./catalogue/applicationProfiles";
+import { foundationModelsIn } from "./catalogue/foundationModels";
+import { systemProfilesIn } from "./catalogue/systemProfiles";
+import { loadProfileSeeds } from "./catalogue/loadProfiles";
+import type { AccountOptions } from "./options";
+import type { FoundationModelWire, InferenceProfileType, InferenceProfileWire, Tag } from "./wire";
+
+/** An inference profile with what no operation tells: its tags, its source, the token it was made with. */
+export interface StoredProfile {
+  /** Its place in every listing: the order of creation. */
+  order: number;
+  id: string;
+  type: InferenceProfileType;
+  /** What Get and List answer. Planted ones (tests) may hold anything. */
+  wire: InferenceProfileWire | Record<string, unknown>;
+  tags: Map<string, string>;
+  copyFrom?: string;
+  creation?: Creation;
+  /** Put here by a test, past all checks. */
+  planted?: true;
+}
+
+/** The request that made a profile: its `clientRequestToken` and, to tell a repetition apart, its other parameters. */
+export interface Creation {
+  token: string;
+  parameters: string;
+}
+
+/** What a new application profile is made from. */
+export interface NewProfile {
+  id?: string;
+  name: string;
+  description?: string;
+  createdAt: string;
+  modelArns: readonly string[];
+  copyFrom: string;
+  creation?: Creation;
+  tags: readonly Tag[];
+}
+
+/** What the account has in one Region. */
+export class RegionState {
+  readonly region: string;
+  readonly accountId: string;
+  readonly models: Map<string, FoundationModelWire>;
+  readonly #profiles = new Map<string, StoredProfile>();
+  #order = 0;
+
+  constructor(region: string, options: AccountOptions) {
+    this.region = region;
+    this.accountId = options.accountId;
+    this.models = foundationModelsIn(region);
+    if (!options.empty) {
+      this.#addSystemProfiles();
+      this.#addSeeds();
+    }
+    this.#addLoad(options.profiles);
+  }
+
+  /** All profiles of one type, or all, in their listing order. */
+  profiles(type?: InferenceProfileType): StoredProfile[] {
+    return [...this.#profiles.values()].filter((profile) => type === undefined || profile.type === type);
+  }
+
+  /** A profile by its bare ID. */
+  find(id: string): StoredProfile | undefined {
+    return this.#profiles.get(id);
+  }
+
+  /** An application profile by its name. */
+  findByName(name: string): StoredProfile | undefined {
+    return this.profiles("APPLICATION").find((profile) => profile.wire.inferenceProfileName === name);
+  }
+
+  /** An application profile by the token it was made with. */
+  findByToken(token: string): StoredProfile | undefined {
+    return this.profiles("APPLICATION").find((profile) => profile.creation?.token === token);
+  }
+
+  /** The model ARNs that a copy of this source gets, or undefined where the source does not exist here. */
+  modelArnsOf(sourceArn: string): string[] | undefined {
+    const source = parseArn(sourceArn);
+    if (source?.resourceType === "foundation-model") {
+      const model = this.models.get(source.resourceId);
+      return model && [model.modelArn];
+    }
+    const profile = this.find(source?.resourceId ?? "");
+    const models = profile?.type === "SYSTEM_DEFINED" ? (profile.wire as InferenceProfileWire).models : undefined;
+    return models?.map((model) => model.modelArn);
+  }
+
+  /** Makes an application profile. */
+  addApplicationProfile(profile: NewProfile): StoredProfile {
+    const id = profile.id ?? this.#newId();
+    const wire: InferenceProfileWire = {
+      inferenceProfileName: profile.name,
+      ...(profile.description !== undefined && { description: profile.description }),
+      createdAt: profile.createdAt,
+      updatedAt: profile.createdAt,
+      inferenceProfileArn: applicationProfileArn(id, this.region, this.accountId),
+      models: profile.modelArns.map((modelArn) => ({ modelArn })),
+      inferenceProfileId: id,
+      status: "ACTIVE",
+      type: "APPLICATION",
+    };
+    const tags = new Map(profile.tags.map((tag) => [tag.key, tag.value]));
+    const { copyFrom, creation } = profile;
+    return this.put({ id, type: "APPLICATION", wire, tags, copyFrom, ...(creation && { creation }) });
+  }
+
+  /** Adds a profile, or takes the place of the one with the same ID. */
+  put(profile: Omit<StoredProfile, "order">): StoredProfile {
+    const order = this.#profiles.get(profile.id)?.order ?? ++this.#order;
+    const stored = { ...profile, order };
+    this.#profiles.set(profile.id, stored);
+    return stored;
+  }
+
+  /** Removes a profile of either type; false where there was none. */
+  remove(id: string): boolean {
+    return this.#profiles.delete(id);
+  }
+
+  #addSystemProfiles(): void {
+    for (const wire of systemProfilesIn(this.region, this.accountId)) {
+      this.put({ id: wire.inferenceProfileId, type: "SYSTEM_DEFINED", wire, tags: new Map() });
+    }
+  }
+
+  #addSeeds(): void {
+    for (const seed of applicationProfileSeeds.filter((seed) => seed.region === this.region)) {
+      this.#addFromId(seed.copiedFrom, seed.name, seed.createdAt, seed.tags, seed.description);
+    }
+  }
+
+  #addLoad(count: number): void {
+    const sources = this.#loadSources();
+    if (sources.length === 0) {
+      return;
+    }
+    for (const [index, seed] of loadProfileSeeds(count).entries()) {
+      const source = sources[index % sources.length] as string;
+      this.#addFromId(source, seed.name, seed.createdAt, seed.tags, seed.description);
+    }
+  }
+
+  /** IDs of what load profiles can be copied from: the Region's system-defined profiles, then its on-demand models. */
+  #loadSources(): string[] {
+    const onDemand = [...this.models.values()].filter((model) => model.inferenceTypesSupported.includes("ON_DEMAND"));
+    return [...this.profiles("SYSTEM_DEFINED").map(({ id }) => id), ...onDemand.map((model) => model.modelId)];
+  }
+
+  #addFromId(sourceId: string, name: string, createdAt: string, tags: readonly Tag[], description?: string): void {
+    const profile = this.find(sourceId)?.wire as InferenceProfileWire | undefined;
+    const copyFrom = profile?.inferenceProfileArn ?? this.models.get(sourceId)?.modelArn;
+    if (copyFrom === undefined) {
+      throw new Error(`The catalogue has no ${sourceId} in ${this.region} to copy ${name} from.`);
+    }
+    this.addApplicationProfile({
+      id: stableId(`${this.region}/${name}`),
+      name,
+      ...(description !== undefined && { description }),
+      createdAt,
+      modelArns: this.modelArnsOf(copyFrom) ?? [],
+      copyFrom,
+      tags,
+    });
+  }
+
+  #newId(): string {
+    let id: string;
+    do {
+      id = Array.from({ length: idLength }, () => idLetters[randomInt(idLetters.length)]).join("");
+    } while (this.#profiles.has(id));
+    return id;
+  }
+}
+
+const idLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
+const idLength = 12;
+
+/** The same ID at every start, so that what is stored by ID in one run is found again in the next. */
+function stableId(text: string): string {
+  const digest = createHash("sha256").update(text).digest();
+  return Array.from(digest.subarray(0, idLength), (byte) => idLetters[byte % idLetters.length]).join("");
+}

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { execFile, spawnSync } from "node:child_process";
+import { describe, it } from "node:test";
+import { promisify } from "node:util";
+import { accountId, modelArn, onDemandModel, sonnetProfile, systemArn, useEndpoint } from "./support";
+
+const run = promisify(execFile);
+const installed = spawnSync("aws", ["--version"]).status === 0;
+const reason = installed ? "" : " (skipped: there is no AWS CLI on PATH)";
+
+const fixture = useEndpoint({ profiles: 20 });
+
+/** Runs the CLI against the endpoint, with nothing of this machine's AWS configuration. */
+async function aws(...args: string[]): Promise<Record<string, unknown>> {
+  const env = {
+    PATH: process.env["PATH"],
+    HOME: "/nonexistent",
+    AWS_CONFIG_FILE: "/nonexistent",
+    AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
+    AWS_SECRET_ACCESS_KEY: "x",
+    AWS_DEFAULT_REGION: "us-east-1",
+    AWS_MAX_ATTEMPTS: "1",
+  };
+  const { stdout } = await run("aws", ["--endpoint-url", fixture.endpoint.url, "--output", "json", ...args], { env });
+  return (stdout.trim() === "" ? {} : JSON.parse(stdout)) as Record<string, unknown>;
+}
+
+describe(`a stock AWS CLI${reason}`, { skip: !installed }, () => {
+  it("makes, tags, reads and deletes an application profile", async () => {
+    const source = ["--model-source", `copyFrom=${modelArn(onDemandModel)}`, "--tags", "key=team,value=a"];
+    const named = ["--inference-profile-name", "by cli", "--description", "Made: by CLI."];
+    const created = await aws("bedrock", "create-inference-profile", ...named, ...source);
+    const arn = String(created["inferenceProfileArn"]);
+    assert.match(arn, new RegExp(`^arn:aws:bedrock:us-east-1:${accountId}:application-inference-profile/`));
+    const resource = ["--resource-arn", arn];
+    await aws("bedrock", "tag-resource", ...resource, "--tags", "key=env,value=dev");
+    await aws("bedrock", "untag-resource", ...resource, "--tag-keys", "team");
+    const { tags } = await aws("bedrock", "list-tags-for-resource", ...resource);
+    assert.deepEqual(tags, [{ key: "env", value: "dev" }]);
+    const profile = await aws("bedrock", "get-inference-profile", "--inference-profile-identifier", arn);
+    assert.equal(profile["inferenceProfileName"], "by cli");
+    await aws("bedrock", "delete-inference-profile", "--inference-profile-identifier", arn);
+    await assert.rejects(aws("bedrock", "get-inference-profile", "--inference-profile-identifier", arn), {
+      stderr:
+        /An error occurred \(ResourceNotFoundException\) when calling the GetInferenceProfile operation: The spec/,
+    });
+  });
+
+  it("follows every page of a listing", async () => {
+    const listing = ["bedrock", "list-inference-profiles", "--type-equals", "APPLICATION", "--page-size", "6"];
+    const { inferenceProfileSummaries } = await aws(...listing);
+    assert.equal((inferenceProfileSummaries as unknown[]).length, 9 + 20);
+  });
+
+  it("reads system-defined profiles and foundation models", async () => {
+    const identifier = ["--inference-profile-identifier", systemArn(sonnetProfile)];
+    const profile = await aws("bedrock", "get-inference-profile", ...identifier);
+    assert.equal(profile["inferenceProfileId"], sonnetProfile);
+    const filters = ["--by-provider", "amazon", "--by-inference-type", "ON_DEMAND", "--by-output-modality", "TEXT"];
+    const { modelSummaries } = await aws("bedrock", "list-foundation-models", ...filters);
+    assert.ok((modelSummaries as { modelId: string }[]).some((model) => model.modelId === onDemandModel));
+    const model = await aws("bedrock", "get-foundation-model", "--model-identifier", modelArn(onDemandModel));
+    assert.equal((model["modelDetails"] as { modelName: string }).modelName, "Nova Micro");
+  });
+
+  it("knows who it is", async () => {
+    assert.equal((await aws("sts", "get-caller-identity"))["Account"], accountId);
+  });
+});

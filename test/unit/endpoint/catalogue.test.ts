@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { parseArn } from "../../endpoint/arn";
+import { applicationProfileSeeds } from "../../endpoint/catalogue/applicationProfiles";
+import { catalogueRegions, foundationModelsIn, models } from "../../endpoint/catalogue/foundationModels";
+import { loadProfileSeeds } from "../../endpoint/catalogue/loadProfiles";
+import { systemProfilesIn } from "../../endpoint/catalogue/systemProfiles";
+import { accountOptions } from "../../endpoint/options";
+import { RegionState } from "../../endpoint/regionState";
+import { inputs } from "../../endpoint/shapes";
+import { validate } from "../../endpoint/validation";
+
+const account = "123456789012";
+const destinationsOf = (id: string, region: string) =>
+  systemProfilesIn(region, account)
+    .find((profile) => profile.inferenceProfileId === id)
+    ?.models.map((model) => parseArn(model.modelArn)?.region);
+
+describe("the catalogue", () => {
+  it("has at least 60 system-defined profiles, of every geography, and models of many providers", () => {
+    const ids = new Set(
+      catalogueRegions.flatMap((region) =>
+        systemProfilesIn(region, account).map((profile) => profile.inferenceProfileId),
+      ),
+    );
+    assert.ok(ids.size >= 60, String(ids.size));
+    const prefixes = new Set([...ids].map((id) => id.split(".")[0]));
+    assert.deepEqual(
+      [...prefixes].sort((a = "", b = "") => a.localeCompare(b)),
+      ["apac", "au", "ca", "eu", "global", "jp", "us"],
+    );
+    assert.ok(new Set(models.map((model) => model.providerName)).size >= 6);
+    assert.ok(catalogueRegions.length >= 8);
+    assert.ok(systemProfilesIn("us-east-1", account).length >= 50);
+  });
+
+  it("has each model once, and each model of a profile where the profile may run it", () => {
+    assert.equal(new Set(models.map((model) => model.modelId)).size, models.length);
+    for (const region of catalogueRegions) {
+      for (const profile of systemProfilesIn(region, account)) {
+        for (const { modelArn } of profile.models) {
+          const { region: destination = "", resourceType, resourceId = "" } = parseArn(modelArn) ?? {};
+          assert.equal(resourceType, "foundation-model");
+          assert.ok(destination === "" || foundationModelsIn(destination).has(resourceId), `${modelArn} of ${region}`);
+        }
+      }
+    }
+  });
+
+  it("adds a source Region to its own destinations, and the regionless model to global ones", () => {
+    const sonnet = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
+    assert.deepEqual(destinationsOf(sonnet, "us-east-1"), ["us-east-1", "us-east-2", "us-west-2"]);
+    assert.deepEqual(destinationsOf(sonnet, "us-west-1"), ["us-east-1", "us-east-2", "us-west-1", "us-west-2"]);
+    assert.deepEqual(destinationsOf("global.anthropic.claude-sonnet-4-6", "af-south-1"), ["af-south-1", ""]);
+    assert.equal(destinationsOf("apac.amazon.nova-pro-v1:0", "me-central-1")?.length, 8);
+  });
+
+  it("says in a profile's name and description what it is and where it routes", () => {
+    const profiles = systemProfilesIn("eu-central-1", account);
+    const find = (id: string) => profiles.find((profile) => profile.inferenceProfileId === id);
+    const pixtral = find("eu.mistral.pixtral-large-2502-v1:0");
+    assert.equal(pixtral?.inferenceProfileName, "EU Mistral AI Pixtral Large (25.02)");
+    assert.equal(
+      pixtral.description,
+      "Routes requests to Mistral AI Pixtral Large (25.02) in eu-central-1, eu-north-1, eu-west-1 and eu-west-3.",
+    );
+    const haiku = find("global.anthropic.claude-haiku-4-5-20251001-v1:0");
+    assert.equal(haiku?.inferenceProfileName, "Global Anthropic Claude Haiku 4.5");
+  });
+
+  it("has LEGACY models with dates in order", () => {
+    const legacy = models.filter((model) => model.legacy);
+    assert.ok(legacy.length >= 10);
+    for (const { released, legacy: dates } of legacy) {
+      assert.ok(dates && released < dates.legacyTime && dates.legacyTime < dates.endOfLifeTime);
+    }
+  });
+});
+
+describe("the account at its start", () => {
+  it("has a dozen application profiles with tags, most of them in us-east-1, from both kinds of source", () => {
+    assert.ok(applicationProfileSeeds.length >= 12);
+    const east = applicationProfileSeeds.filter((seed) => seed.region === "us-east-1");
+    assert.ok(east.length >= 8);
+    const state = new RegionState("us-east-1", accountOptions({}));
+    const sources = new Set(state.profiles("APPLICATION").map((profile) => profile.copyFrom?.split(/[:/]/)[5]));
+    assert.deepEqual(sources, new Set(["inference-profile", "foundation-model"]));
+  });
+
+  it("could have been made by CreateInferenceProfile", () => {
+    const seeds = [...applicationProfileSeeds, ...loadProfileSeeds(3)];
+    for (const { name, description, tags } of seeds) {
+      const copyFrom = "arn:aws:bedrock:us-east-1::foundation-model/x";
+      const input = { inferenceProfileName: name, description, tags, modelSource: { copyFrom } };
+      assert.equal(validate(inputs.CreateInferenceProfile, input)["inferenceProfileName"], name);
+    }
+  });
+
+  it("keeps the IDs of its profiles from start to start, and has as many more as were asked for", () => {
+    const ids = (profiles: number) =>
+      new RegionState("us-east-1", accountOptions({ profiles })).profiles("APPLICATION").map((profile) => profile.id);
+    assert.deepEqual(ids(0), ids(0));
+    assert.equal(ids(2000).length, ids(0).length + 2000);
+    assert.equal(new Set(ids(2000)).size, ids(2000).length);
+  });
+
+  it("has nothing but models where it is to be empty, or where the catalogue has nothing", () => {
+    const empty = new RegionState("us-east-1", accountOptions({ empty: true }));
+    assert.deepEqual(empty.profiles(), []);
+    assert.ok(empty.models.size > 0);
+    assert.deepEqual(new RegionState("us-gov-west-1", accountOptions({ profiles: 5 })).profiles(), []);
+  });
+});

@@ -1,0 +1,249 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import {
+  BedrockServiceException,
+  CreateInferenceProfileCommand,
+  GetInferenceProfileCommand,
+  ListFoundationModelsCommand,
+  ListInferenceProfilesCommand,
+  type BedrockClient,
+} from "@aws-sdk/client-bedrock";
+import { operations } from "../../endpoint/router";
+import { modelArn, onDemandModel, rejectsWith, sonnetProfile, useEndpoint } from "./support";
+
+const fixture = useEndpoint();
+
+const get = (client: BedrockClient) =>
+  client.send(new GetInferenceProfileCommand({ inferenceProfileIdentifier: sonnetProfile }));
+const list = (client: BedrockClient, abortSignal?: AbortSignal) =>
+  client.send(new ListInferenceProfilesCommand({}), abortSignal ? { abortSignal } : {});
+const create = (client: BedrockClient, name: string, clientRequestToken = name) =>
+  client.send(
+    new CreateInferenceProfileCommand({
+      inferenceProfileName: name,
+      modelSource: { copyFrom: modelArn(onDemandModel) },
+      clientRequestToken,
+    }),
+  );
+const isMade = (name: string) => fixture.endpoint.account.region("us-east-1").findByName(name) !== undefined;
+/** What the SDK throws without a whole reply of the service's. */
+const noReply = (error: unknown) => error instanceof Error && !(error instanceof BedrockServiceException);
+
+/** A request of each operation, good enough to reach its work. */
+const requests: Record<string, [method: string, path: string]> = {
+  ListInferenceProfiles: ["GET", "/inference-profiles"],
+  GetInferenceProfile: ["GET", "/inference-profiles/x"],
+  CreateInferenceProfile: ["POST", "/inference-profiles"],
+  DeleteInferenceProfile: ["DELETE", "/inference-profiles/x"],
+  TagResource: ["POST", "/tagResource"],
+  UntagResource: ["POST", "/untagResource"],
+  ListTagsForResource: ["POST", "/listTagsForResource"],
+  ListFoundationModels: ["GET", "/foundation-models"],
+  GetFoundationModel: ["GET", "/foundation-models/x"],
+};
+
+describe("modelled errors as faults", () => {
+  const status: Record<string, number> = {
+    AccessDeniedException: 403,
+    ConflictException: 400,
+    InternalServerException: 500,
+    ResourceNotFoundException: 404,
+    ServiceQuotaExceededException: 400,
+    ThrottlingException: 429,
+    TooManyTagsException: 400,
+    ValidationException: 400,
+  };
+  for (const { name, errors } of operations) {
+    it(`can be had from ${name}: ${errors.join(", ")}`, async () => {
+      const [method, path] = requests[name] ?? ["", ""];
+      for (const error of errors) {
+        fixture.endpoint.faults.add({ kind: "error", error, operation: name });
+        const reply = await fixture.fetch(path, { method });
+        assert.equal(reply.status, status[error]);
+        assert.equal(reply.headers.get("x-amzn-errortype"), error);
+        assert.ok(((await reply.json()) as { message: string }).message.length > 10);
+      }
+      assert.deepEqual(fixture.endpoint.faults.list(), []);
+    });
+  }
+});
+
+describe("errors as faults", () => {
+  it("may be of no model, with their usual status and message, or with others", async () => {
+    const client = fixture.bedrock();
+    fixture.endpoint.faults.add({ kind: "error", error: "ExpiredTokenException" });
+    await rejectsWith(get(client), "ExpiredTokenException", "The security token included in the request is expired");
+    fixture.endpoint.faults.add({ kind: "error", error: "OddException", message: "Odd <b>$(x)", status: 418 });
+    await rejectsWith(get(client), "OddException", "Odd <b>$(x)");
+    assert.equal(fixture.endpoint.requests.at(-1)?.status, 418);
+  });
+
+  it("deny access in IAM's words for the operation", async () => {
+    fixture.endpoint.faults.add({ kind: "error", error: "AccessDeniedException" });
+    await rejectsWith(
+      create(fixture.bedrock("eu-west-1"), "denied"),
+      "AccessDeniedException",
+      /^User: arn:aws:sts::123456789012:assumed-role\/\S+ is not authorized to perform: bedrock:CreateInferenceProfile on resource: arn:aws:bedrock:eu-west-1:123456789012:\S+ because no identity-based policy allows/,
+    );
+  });
+
+  it("can be about one member", async () => {
+    const about = async (member: string) => {
+      fixture.endpoint.faults.add({ kind: "error", error: "ValidationException", member });
+      const [failure] = await Promise.allSettled([create(fixture.bedrock(), "member")]);
+      return (failure as PromiseRejectedResult).reason as Error;
+    };
+    assert.equal(
+      (await about("description")).message,
+      "1 validation error detected: Value at 'description' failed to satisfy constraint: Member must satisfy regular expression pattern: ([0-9a-zA-Z:.][ _-]?)+",
+    );
+    assert.match((await about("tags.1.member.key")).message, /at 'tags\.1\.member\.key' .* pattern: \[a-zA-Z0-9/);
+    assert.match((await about("modelSource.copyFrom")).message, /at 'modelSource\.copyFrom' .* pattern: arn:aws/);
+    assert.match((await about("modelSource")).message, /at 'modelSource' .* must not be null$/);
+  });
+
+  it("throttle so many times, with a time to wait", async () => {
+    fixture.endpoint.faults.add({ kind: "throttle", operation: "GetInferenceProfile", count: 2, retryAfter: 7 });
+    for (let time = 0; time < 2; time++) {
+      const reply = await fixture.fetch(`/inference-profiles/${sonnetProfile}`);
+      assert.equal(reply.status, 429);
+      assert.equal(reply.headers.get("retry-after"), "7");
+      assert.equal(reply.headers.get("x-amzn-errortype"), "ThrottlingException");
+    }
+    await get(fixture.bedrock());
+  });
+});
+
+describe("which requests meet a fault", () => {
+  it("those of its operation and Region, others never", async () => {
+    fixture.endpoint.faults.add({ kind: "throttle", operation: "ListInferenceProfiles", region: "us-west-2" });
+    await list(fixture.bedrock("us-east-1"));
+    await fixture.bedrock("us-west-2").send(new ListFoundationModelsCommand({}));
+    await rejectsWith(list(fixture.bedrock("us-west-2")), "ThrottlingException", /Too many requests/);
+    await list(fixture.bedrock("us-west-2"));
+  });
+
+  it("all until it is cleared, with a count of 0", async () => {
+    fixture.endpoint.faults.add({ kind: "throttle", count: 0 });
+    for (let time = 0; time < 3; time++) {
+      await assert.rejects(list(fixture.bedrock()));
+    }
+    fixture.endpoint.faults.clear();
+    await list(fixture.bedrock());
+  });
+
+  it("the fault set first, then the next", async () => {
+    fixture.endpoint.faults.add({ kind: "error", error: "InternalServerException" });
+    fixture.endpoint.faults.add({ kind: "error", error: "ServiceUnavailableException" });
+    const client = fixture.bedrock();
+    await rejectsWith(list(client), "InternalServerException", /internal error/);
+    await rejectsWith(list(client), "ServiceUnavailableException", /Unavailable/);
+  });
+});
+
+describe("replies that go wrong", () => {
+  it("slow: does its work after the delay", async () => {
+    fixture.endpoint.faults.add({ kind: "slow", delayMs: 120, operation: "CreateInferenceProfile" });
+    const started = performance.now();
+    await create(fixture.bedrock(), "slow");
+    assert.ok(performance.now() - started >= 115);
+    assert.ok(isMade("slow"));
+  });
+
+  it("slow: does nothing for a client that has gone away meanwhile", async () => {
+    fixture.endpoint.faults.add({ kind: "slow", delayMs: 60_000, operation: "CreateInferenceProfile" });
+    const mark = fixture.endpoint.mark();
+    const abort = new AbortController();
+    const body = JSON.stringify({ inferenceProfileName: "gone", modelSource: { copyFrom: modelArn(onDemandModel) } });
+    const reply = fixture.fetch("/inference-profiles", { method: "POST", body, signal: abort.signal });
+    await fixture.endpoint.waitForRequest("CreateInferenceProfile", { since: mark });
+    abort.abort();
+    await assert.rejects(reply);
+    const ended = await fixture.endpoint.waitForRequest("CreateInferenceProfile", { since: mark, until: "finished" });
+    assert.equal(ended.outcome, "abandoned");
+    assert.equal(ended.status, undefined);
+    assert.ok(!isMade("gone"));
+  });
+
+  it("hang: never answers, until the client gives up", async () => {
+    fixture.endpoint.faults.add({ kind: "hang", operation: "ListInferenceProfiles" });
+    const mark = fixture.endpoint.mark();
+    const abort = new AbortController();
+    const reply = list(fixture.bedrock(), abort.signal);
+    const request = await fixture.endpoint.waitForRequest("ListInferenceProfiles", { since: mark });
+    assert.equal(request.outcome, "pending");
+    abort.abort();
+    await assert.rejects(reply, { name: "AbortError" });
+    await fixture.endpoint.waitForRequest({ region: "us-east-1" }, { since: mark, until: "finished" });
+    assert.equal(request.outcome, "abandoned");
+  });
+
+  it("hang: ends when the endpoint is reset", async () => {
+    fixture.endpoint.faults.add({ kind: "hang" });
+    const mark = fixture.endpoint.mark();
+    const reply = list(fixture.bedrock());
+    await fixture.endpoint.waitForRequest("ListInferenceProfiles", { since: mark });
+    fixture.endpoint.reset();
+    await assert.rejects(reply, noReply);
+  });
+
+  it("reset: drops the connection before any work", async () => {
+    fixture.endpoint.faults.add({ kind: "reset", operation: "CreateInferenceProfile" });
+    await assert.rejects(create(fixture.bedrock(), "reset"), noReply);
+    assert.ok(!isMade("reset"));
+    assert.equal(fixture.endpoint.requests.at(-1)?.fault, "reset");
+  });
+
+  it("lostReply: does the work, so that the same token then gives its result", async () => {
+    fixture.endpoint.faults.add({ kind: "lostReply", operation: "CreateInferenceProfile" });
+    const mark = fixture.endpoint.mark();
+    await assert.rejects(create(fixture.bedrock(), "lost"), noReply);
+    const ended = await fixture.endpoint.waitForRequest("CreateInferenceProfile", { since: mark, until: "finished" });
+    assert.equal(ended.outcome, "dropped");
+    const made = fixture.endpoint.account.region("us-east-1").findByName("lost");
+    const reply = await create(fixture.bedrock(), "lost");
+    assert.equal(reply.inferenceProfileArn, made?.wire.inferenceProfileArn);
+  });
+
+  it("cut: promises a whole body and sends half of it", async () => {
+    fixture.endpoint.faults.add({ kind: "cut", operation: "GetInferenceProfile" });
+    const reply = await fixture.fetch(`/inference-profiles/${sonnetProfile}`);
+    assert.equal(reply.status, 200);
+    assert.ok(Number(reply.headers.get("content-length")) > 100);
+    await assert.rejects(reply.text());
+    fixture.endpoint.faults.add({ kind: "cut", operation: "GetInferenceProfile" });
+    await assert.rejects(get(fixture.bedrock()), noReply);
+  });
+
+  it("html: a proxy's page with 502, or another status", async () => {
+    fixture.endpoint.faults.add({ kind: "html" });
+    const reply = await fixture.fetch("/inference-profiles");
+    assert.equal(reply.status, 502);
+    assert.equal(reply.headers.get("content-type"), "text/html");
+    assert.match(await reply.text(), /^<html>/);
+    fixture.endpoint.faults.add({ kind: "html", status: 503 });
+    await assert.rejects(get(fixture.bedrock()));
+    assert.equal(fixture.endpoint.requests.at(-1)?.status, 503);
+  });
+
+  it("empty: 200 and nothing more", async () => {
+    fixture.endpoint.faults.add({ kind: "empty" });
+    const reply = await list(fixture.bedrock());
+    assert.equal(reply.$metadata.httpStatusCode, 200);
+    assert.equal(reply.inferenceProfileSummaries, undefined);
+  });
+});
+
+describe("the SDK's own retries", () => {
+  it("get over throttling, keeping the token of a create", async () => {
+    fixture.endpoint.faults.add({ kind: "throttle", operation: "CreateInferenceProfile" });
+    const mark = fixture.endpoint.mark();
+    await create(fixture.bedrock("us-east-1", 3), "retried");
+    const sent = fixture.endpoint.requests.filter((request) => request.sequence > mark);
+    assert.deepEqual(
+      sent.map((request) => request.status),
+      [429, 201],
+    );
+    assert.deepEqual(sent[0]?.body, sent[1]?.body);
+  });
+});

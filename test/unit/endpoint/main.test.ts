@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
+import { createInterface } from "node:readline";
+import { describe, it } from "node:test";
+import { EndpointClient } from "../../endpoint/client";
+import { readFlags } from "../../endpoint/flags";
+
+function run(...args: string[]) {
+  const child = spawn(process.execPath, ["--import", "tsx", "test/endpoint/main.ts", ...args]);
+  const errors: string[] = [];
+  child.stderr.on("data", (chunk: Buffer) => errors.push(chunk.toString()));
+  return { child, ended: once(child, "close") as Promise<[number | null, string | null]>, errors };
+}
+
+describe("flags", () => {
+  it("become options, and only those that were given", () => {
+    const args = ["--port", "1", "--profiles=2", "--latency", "3", "--regions", "us-east-1, us-gov-west-1"];
+    const regions = ["us-east-1", "us-gov-west-1"];
+    assert.deepEqual(readFlags(args), { port: 1, profiles: 2, latencyMs: 3, regions });
+    assert.deepEqual(readFlags([]), {});
+  });
+
+  const cases: [args: string[], message: RegExp][] = [
+    [["--port", "many"], /^--port takes a whole number from 0 to 65535, not "many"\.$/],
+    [["--port", "70000"], /^--port takes a whole number/],
+    [["--profiles=-1"], /^--profiles takes a whole number/],
+    [["--latency", "1.5"], /^--latency takes a whole number/],
+    [["--regions", "us-east-1,,x"], /^--regions takes Region names parted by commas, .*"" is none/],
+    [["--odd"], /--odd/],
+    [["extra"], /extra/],
+  ];
+  for (const [args, message] of cases) {
+    it(`are refused where they are wrong: ${args.join(" ")}`, () => {
+      assert.throws(
+        () => readFlags(args),
+        ({ message: text }: Error) => message.test(text),
+      );
+    });
+  }
+});
+
+describe("npm run endpoint", () => {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    it(`says when it is ready, does as its flags say, and ends cleanly on ${signal}`, async () => {
+      const { child, ended } = run(
+        "--port",
+        "0",
+        "--profiles",
+        "3",
+        "--latency",
+        "1",
+        "--regions",
+        "eu-west-1, us-gov-west-1",
+      );
+      const [line] = (await once(createInterface(child.stdout), "line")) as [string];
+      assert.match(line, /^Ready: http:\/\/127\.0\.0\.1:\d+$/);
+      const client = new EndpointClient(line.slice("Ready: ".length));
+      const state = await client.state();
+      assert.deepEqual(state.regions, ["eu-west-1", "us-gov-west-1"]);
+      assert.equal(state.latencyMs, 1);
+      assert.equal(state.profiles.length, 3);
+      const waiting = client.waitForRequest("TagResource", { since: 0 });
+      child.kill(signal);
+      await assert.rejects(waiting);
+      assert.deepEqual(await ended, [0, null]);
+    });
+  }
+
+  it("says which flag is wrong and how to use it", async () => {
+    const { ended, errors } = run("--port", "many");
+    assert.deepEqual(await ended, [1, null]);
+    assert.match(errors.join(""), /^--port takes a whole number .*\nUsage: npm run endpoint -- /);
+  });
+
+  it("says when its port is taken", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { ended, errors } = run("--port", String((server.address() as AddressInfo).port));
+    assert.deepEqual(await ended, [1, null]);
+    assert.match(errors.join(""), /already in use/);
+    server.close();
+    await once(server, "close");
+  });
+});

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { after, before } from "node:test";
+import { BedrockClient, BedrockServiceException } from "@aws-sdk/client-bedrock";
+import { EndpointClient } from "../../endpoint/client";
+import type { EndpointOptions } from "../../endpoint/options";
+import { startEndpoint, type LocalEndpoint } from "../../endpoint/server";
+
+/** Credentials that no account has: the endpoint takes any. */
+export const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "x" };
+
+/** The account of an endpoint that was started without options. */
+export const accountId = "123456789012";
+
+/** An endpoint for the tests of one file, and SDK clients for it. */
+export interface EndpointFixture {
+  readonly endpoint: LocalEndpoint;
+  /** The endpoint's control routes, as another process uses them. */
+  readonly control: EndpointClient;
+  /** A client that asks once, unless told to retry. */
+  bedrock(region?: string, maxAttempts?: number): BedrockClient;
+  /** A request without the SDK, signed for us-east-1 in form only. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+}
+
+/** Starts an endpoint before the tests of the file and closes it, and all clients, after them. */
+export function useEndpoint(options: EndpointOptions = {}): EndpointFixture {
+  let endpoint: LocalEndpoint | undefined;
+  const clients: BedrockClient[] = [];
+  before(async () => {
+    endpoint = await startEndpoint(options);
+  });
+  after(async () => {
+    clients.forEach((client) => client.destroy());
+    await endpoint?.close();
+  });
+  const started = () => {
+    assert.ok(endpoint, "the endpoint is only there while tests run");
+    return endpoint;
+  };
+  return {
+    get endpoint() {
+      return started();
+    },
+    get control() {
+      return new EndpointClient(started().url);
+    },
+    bedrock(region = "us-east-1", maxAttempts = 1) {
+      const client = new BedrockClient({ region, endpoint: started().url, credentials, maxAttempts });
+      clients.push(client);
+      return client;
+    },
+    fetch(path, init = {}) {
+      return fetch(started().url + path, { ...init, headers: { ...signed(), ...(init.headers as object) } });
+    },
+  };
+}
+
+/** Headers with a credential scope and a made-up signature. */
+export function signed(region = "us-east-1", service = "bedrock"): Record<string, string> {
+  return {
+    authorization: `AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/${region}/${service}/aws4_request, SignedHeaders=host;x-amz-date, Signature=0000`,
+    "x-amz-date": "20260101T000000Z",
+  };
+}
+
+/** Expects the SDK to read the reply as this error of AWS's, with this message. */
+export async function rejectsWith(work: Promise<unknown>, name: string, message: string | RegExp): Promise<void> {
+  await assert.rejects(work, (error) => {
+    assert.ok(error instanceof BedrockServiceException, String(error));
+    assert.equal(error.name, name);
+    if (typeof message === "string") {
+      assert.equal(error.message, message);
+    } else {
+      assert.match(error.message, message);
+    }
+    assert.match(error.$metadata.requestId ?? "", /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    return true;
+  });
+}
+
+/** The ARN of a foundation model in a Region. */
+export function modelArn(modelId: string, region = "us-east-1"): string {
+  return `arn:aws:bedrock:${region}::foundation-model/${modelId}`;
+}
+
+/** The ARN of a system-defined profile in a Region. */
+export function systemArn(id: string, region = "us-east-1"): string {
+  return `arn:aws:bedrock:${region}:${accountId}:inference-profile/${id}`;
+}
+
+/** A system-defined profile, an on-demand model and a model without on-demand use of us-east-1. */
+export const sonnetProfile = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
+export const onDemandModel = "amazon.nova-micro-v1:0";
+export const profileOnlyModel = "anthropic.claude-sonnet-4-5-20250929-v1:0";
