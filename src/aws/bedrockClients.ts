@@ -1,0 +1,76 @@
+import type { BedrockClientConfig } from "@aws-sdk/client-bedrock";
+import { BedrockClient } from "@aws-sdk/client-bedrock";
+import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
+import type { Connection } from "../core/connection";
+
+/** How long requests may take, in milliseconds. */
+export interface TimeLimits {
+  readonly connect: number;
+  /** From the request to the beginning of its reply, and without any news until the reply is whole. */
+  readonly request: number;
+}
+
+const usualLimits: TimeLimits = { connect: 5000, request: 30_000 };
+
+/** Attempts that the client of each purpose makes at a request, the first included. */
+const attempts = {
+  /** As the SDK's own default. */
+  reading: 3,
+  /** Creating is retried by its caller, who has to know of each attempt whether its outcome is known. */
+  creating: 1,
+};
+
+/** The SDK's clients of one connection. They share one resolution of its credentials. */
+export interface BedrockClients {
+  readonly reading: BedrockClient;
+  readonly creating: BedrockClient;
+}
+
+/**
+ * Makes the clients of a connection. Endpoints come from the environment and the shared config, as for any SDK; the files are
+ * read anew, so that clients made after a sign-in see it.
+ */
+export function createBedrockClients(connection: Connection, limits: TimeLimits = usualLimits): BedrockClients {
+  const { awsProfile, region } = connection;
+  const named = awsProfile === undefined ? {} : { profile: awsProfile };
+  const config: BedrockClientConfig = {
+    ...named,
+    region,
+    credentials: fromNodeProviderChain({ ...named, ignoreCache: true }),
+    requestHandler: {
+      connectionTimeout: limits.connect,
+      requestTimeout: limits.request,
+      // A reply that stops halfway would be waited for without end otherwise.
+      socketTimeout: limits.request,
+      throwOnRequestTimeout: true,
+    },
+  };
+  return {
+    reading: refusingEmptyReplies(new BedrockClient({ ...config, maxAttempts: attempts.reading })),
+    creating: refusingEmptyReplies(new BedrockClient({ ...config, maxAttempts: attempts.creating })),
+  };
+}
+
+/**
+ * Makes a client throw a SyntaxError at a successful reply without a body, which the SDK would take for an empty list. The
+ * service's own replies always hold JSON, so that such a one came from something in between.
+ */
+function refusingEmptyReplies(client: BedrockClient): BedrockClient {
+  client.middlewareStack.add(
+    (next) => async (request) => {
+      const result = await next(request);
+      if (isEmpty(result.response)) {
+        throw new SyntaxError("The reply has no body");
+      }
+      return result;
+    },
+    // After the SDK's own deserializer on the way out, so before it on the way back.
+    { name: "refuseEmptyReplies", step: "deserialize", priority: "low" },
+  );
+  return client;
+}
+
+function isEmpty(response: unknown): boolean {
+  const { statusCode = 0, headers = {} } = response as { statusCode?: number; headers?: Record<string, string> };
+  return statusCode < 300 && (statusCode === 204 || headers["content-length"] === "0");
+}

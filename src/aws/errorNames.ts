@@ -1,0 +1,58 @@
+import type { ProblemKind } from "../core/problem";
+
+/** The eight errors of Bedrock's service model, and those that AWS answers before a request reaches the service. */
+const kinds = new Map<string, ProblemKind>([
+  ["AccessDeniedException", "accessDenied"],
+  ["ConflictException", "conflict"],
+  ["InternalServerException", "internalServer"],
+  ["ResourceNotFoundException", "notFound"],
+  ["ServiceQuotaExceededException", "quotaExceeded"],
+  ["ThrottlingException", "throttled"],
+  ["TooManyTagsException", "tooManyTags"],
+  ["ValidationException", "validation"],
+  // From STS, which refuses to let a role be assumed.
+  ["AccessDenied", "accessDenied"],
+  ["CredentialsProviderError", "credentialsMissing"],
+  ["TokenProviderError", "credentialsMissing"],
+  ["ExpiredToken", "credentialsExpired"],
+  ["ExpiredTokenException", "credentialsExpired"],
+  ["IncompleteSignature", "credentialsRefused"],
+  ["IncompleteSignatureException", "credentialsRefused"],
+  ["InvalidClientTokenId", "credentialsRefused"],
+  ["InvalidSignatureException", "credentialsRefused"],
+  ["MissingAuthenticationToken", "credentialsRefused"],
+  ["MissingAuthenticationTokenException", "credentialsRefused"],
+  ["OptInRequired", "credentialsRefused"],
+  ["SignatureDoesNotMatch", "credentialsRefused"],
+  ["UnrecognizedClientException", "credentialsRefused"],
+  ["RequestExpired", "clockSkew"],
+  ["RequestTimeTooSkewed", "clockSkew"],
+  ["RequestLimitExceeded", "throttled"],
+  ["Throttling", "throttled"],
+  ["TooManyRequestsException", "throttled"],
+  ["AbortError", "cancelled"],
+  ["TimeoutError", "timeout"],
+  ["SyntaxError", "badReply"],
+]);
+
+/** Codes of the errors of Node's sockets. */
+const kindsOfCodes = new Map<string, ProblemKind>([
+  ["ENOTFOUND", "unknownHost"],
+  ["EAI_AGAIN", "unknownHost"],
+  ["ETIMEDOUT", "timeout"],
+  ["ECONNREFUSED", "network"],
+  ["ECONNRESET", "network"],
+  ["EHOSTUNREACH", "network"],
+  ["ENETUNREACH", "network"],
+  ["EPIPE", "network"],
+]);
+
+/** What an error is by the name that AWS or the SDK gave it; nothing for an unknown one. */
+export function kindOfName(name: string): ProblemKind | undefined {
+  return kinds.get(name);
+}
+
+/** What an error is by its code. */
+export function kindOfCode(code: string): ProblemKind | undefined {
+  return kindsOfCodes.get(code);
+}

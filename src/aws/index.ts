@@ -1,0 +1,3 @@
+/** The door to AWS. It is a bundle of its own, loaded when the first request is made: import it with `await import()` only. */
+export { BedrockControlPlane } from "./bedrockControlPlane";
+export { findDefaultRegion } from "./defaultRegion";

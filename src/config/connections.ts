@@ -1,0 +1,101 @@
+import type { Connection } from "../core/connection";
+import { connectionKey } from "../core/connection";
+import type { Disposable } from "../core/emitter";
+import { Emitter } from "../core/emitter";
+import { isRegionCode } from "../core/regions";
+import type { ConnectionSettings } from "./settings";
+
+/** Where settings and defaults come from; the editor and the AWS SDK stand behind it. */
+export interface ConnectionSources {
+  readSettings(): ConnectionSettings;
+  findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined>;
+  /** Hears of texts in the settings that are no Region code. */
+  onBadRegions(regions: readonly string[]): void;
+}
+
+/** The connections that are shown. Nothing is read before they are first asked for. */
+export class Connections implements Disposable {
+  readonly #sources: ConnectionSources;
+  readonly #changed = new Emitter<void>();
+  #found: Promise<readonly Connection[]> | undefined;
+  #current: readonly Connection[] = [];
+  /** Counts searches, so that the answer to an older one never replaces that to a newer one. */
+  #searches = 0;
+
+  /** Fires when `current` has changed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(sources: ConnectionSources) {
+    this.#sources = sources;
+  }
+
+  /** The connections found last; none before they were first asked for. */
+  get current(): readonly Connection[] {
+    return this.#current;
+  }
+
+  /** Finds the connections, or gives those found before. */
+  find(): Promise<readonly Connection[]> {
+    return this.#found ?? this.findAnew();
+  }
+
+  /** Finds them anew, as after a change of the settings or of AWS's own files. */
+  findAnew(): Promise<readonly Connection[]> {
+    const found = this.#find();
+    this.#found = found;
+    // A failure must not be remembered as the answer.
+    found.catch(() => {
+      this.#found = this.#found === found ? undefined : this.#found;
+    });
+    return found;
+  }
+
+  /** Finds them anew where somebody has asked for them before. */
+  async findAgain(): Promise<void> {
+    if (this.#searches > 0) {
+      await this.findAnew();
+    }
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  async #find(): Promise<readonly Connection[]> {
+    this.#searches += 1;
+    const search = this.#searches;
+    const { awsProfiles, regions } = this.#sources.readSettings();
+    const badRegions = regions.filter((region) => !isRegionCode(region));
+    if (badRegions.length > 0) {
+      this.#sources.onBadRegions(badRegions);
+    }
+    const goodRegions = regions.filter(isRegionCode);
+    const names = awsProfiles.length > 0 ? awsProfiles : [undefined];
+    const lists = await Promise.all(
+      names.map(async (awsProfile) => {
+        const own = goodRegions.length > 0 ? goodRegions : await this.#defaultRegions(awsProfile);
+        return own.map((region): Connection => (awsProfile === undefined ? { region } : { awsProfile, region }));
+      }),
+    );
+    const connections = lists.flat();
+    if (search !== this.#searches) {
+      // A newer search speaks for this one, whose answer nobody may act on any more.
+      return this.#found ?? connections;
+    }
+    this.#set(connections);
+    return connections;
+  }
+
+  async #defaultRegions(awsProfile: string | undefined): Promise<string[]> {
+    const region = await this.#sources.findDefaultRegion(awsProfile);
+    return region !== undefined && isRegionCode(region) ? [region] : [];
+  }
+
+  #set(connections: readonly Connection[]): void {
+    const before = this.#current.map(connectionKey).join("\n");
+    if (before !== connections.map(connectionKey).join("\n")) {
+      this.#current = connections;
+      this.#changed.fire();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import type { Connection } from "../core/connection";
+import { connectionKey } from "../core/connection";
+import type { Disposable } from "../core/emitter";
+import { Emitter } from "../core/emitter";
+import type { InferenceProfile } from "../core/inferenceProfile";
+import type { ControlPlanes } from "../core/ports";
+import type { Problem } from "../core/problem";
+import type { ModelsById, RegionContents, RegionState } from "./regionInventory";
+import { RegionInventory } from "./regionInventory";
+
+/** A profile together with the connection it was read through. */
+export interface LocatedProfile {
+  readonly connection: Connection;
+  readonly profile: InferenceProfile;
+}
+
+/** What has been read of every connection: the one place that the tree, the pickers and the pages look into. */
+export class Inventory implements Disposable {
+  readonly #controlPlanes: ControlPlanes;
+  readonly #onProblem: (problem: Problem) => void;
+  readonly #regions = new Map<string, RegionInventory>();
+  readonly #changed = new Emitter<Connection>();
+
+  /** Fires with the connection whose Region has changed. */
+  readonly onDidChange = this.#changed.event;
+
+  /** `onProblem` hears of every failure, for the log. */
+  constructor(controlPlanes: ControlPlanes, onProblem: (problem: Problem) => void) {
+    this.#controlPlanes = controlPlanes;
+    this.#onProblem = onProblem;
+  }
+
+  /** The state of a Region; nothing before it was first asked for. */
+  state(connection: Connection): RegionState | undefined {
+    return this.#regions.get(connectionKey(connection))?.state;
+  }
+
+  /** What is known of a Region now, a refresh under way or not. */
+  contents(connection: Connection): RegionContents | undefined {
+    return this.#regions.get(connectionKey(connection))?.contents;
+  }
+
+  /** Loads a Region unless it is loaded or loading already. */
+  load(connection: Connection): Promise<RegionState> {
+    return this.#region(connection).load();
+  }
+
+  /** Loads a Region anew; see `RegionInventory.refresh`. */
+  refresh(connection: Connection): Promise<RegionState> {
+    return this.#region(connection).refresh();
+  }
+
+  /** The foundation models of a Region by ID; empty where they could not be listed. */
+  models(connection: Connection): Promise<ModelsById> {
+    return this.#region(connection).models();
+  }
+
+  /** Puts a profile that was just made or read among those of its Region. */
+  put({ connection, profile }: LocatedProfile): void {
+    this.#regions.get(connectionKey(connection))?.put(profile);
+  }
+
+  /** Takes out a profile that turned out to be gone. */
+  remove(connection: Connection, arn: string): void {
+    this.#regions.get(connectionKey(connection))?.remove(arn);
+  }
+
+  /** Every profile of these connections that is known now. */
+  profiles(connections: readonly Connection[]): LocatedProfile[] {
+    return connections.flatMap((connection) => {
+      const contents = this.contents(connection);
+      const profiles = contents ? [...contents.application, ...contents.systemDefined] : [];
+      return profiles.map((profile) => ({ connection, profile }));
+    });
+  }
+
+  /** Forgets every connection but these, aborting what is under way for them. */
+  keepOnly(connections: readonly Connection[]): void {
+    const kept = new Set(connections.map(connectionKey));
+    for (const [key, region] of this.#regions) {
+      if (!kept.has(key)) {
+        region.dispose();
+        this.#regions.delete(key);
+      }
+    }
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+    this.keepOnly([]);
+  }
+
+  #region(connection: Connection): RegionInventory {
+    const key = connectionKey(connection);
+    let region = this.#regions.get(key);
+    if (!region) {
+      region = new RegionInventory(connection, this.#controlPlanes, {
+        changed: () => this.#changed.fire(connection),
+        problem: this.#onProblem,
+      });
+      this.#regions.set(key, region);
+    }
+    return region;
+  }
+}

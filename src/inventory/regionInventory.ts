@@ -1,0 +1,200 @@
+import type { Connection } from "../core/connection";
+import type { FoundationModel } from "../core/foundationModel";
+import type { InferenceProfile, InferenceProfileType } from "../core/inferenceProfile";
+import { compareProfiles, dropDuplicates } from "../core/inferenceProfile";
+import type { CallOptions, ControlPlane, ControlPlanes } from "../core/ports";
+import type { Problem } from "../core/problem";
+import { unexpectedProblem, problemOf } from "../core/problem";
+
+/** Foundation models by ID. */
+export type ModelsById = ReadonlyMap<string, FoundationModel>;
+
+/** Everything known of one Region. */
+export interface RegionContents {
+  readonly application: readonly InferenceProfile[];
+  readonly systemDefined: readonly InferenceProfile[];
+  /** Empty until they have come, or where listing them is not allowed. */
+  readonly models: ModelsById;
+}
+
+/** Where the loading of one Region stands. */
+export type RegionState =
+  | { readonly status: "loading"; readonly contents?: RegionContents }
+  | { readonly status: "ready"; readonly contents: RegionContents }
+  | { readonly status: "failed"; readonly problem: Problem };
+
+/** What a region's inventory tells the outside. */
+export interface RegionEvents {
+  changed(): void;
+  /** Every failure, for the log; that of the profiles is the state as well. */
+  problem(problem: Problem): void;
+}
+
+type Edit = (contents: RegionContents) => RegionContents;
+
+/**
+ * What has been read in one Region with one set of credentials. Loading twice at once is one load; a refresh aborts the load
+ * that it supersedes. A failure becomes the state, so that nobody has to catch it.
+ */
+export class RegionInventory {
+  readonly #connection: Connection;
+  readonly #controlPlanes: ControlPlanes;
+  readonly #events: RegionEvents;
+  #abort = new AbortController();
+  #state: RegionState = { status: "loading" };
+  #lists: Promise<RegionState> | undefined;
+  #models: Promise<ModelsById> | undefined;
+  #modelsRead: ModelsById = new Map();
+  /** Changes made during the load under way, whose answer may be older than they are. */
+  #edits: Edit[] = [];
+
+  constructor(connection: Connection, controlPlanes: ControlPlanes, events: RegionEvents) {
+    this.#connection = connection;
+    this.#controlPlanes = controlPlanes;
+    this.#events = events;
+  }
+
+  get state(): RegionState {
+    return this.#state;
+  }
+
+  /** What is known now, a refresh under way or not. */
+  get contents(): RegionContents | undefined {
+    return this.#state.status === "failed" ? undefined : this.#state.contents;
+  }
+
+  /** Loads unless loaded or loading already. */
+  load(): Promise<RegionState> {
+    this.#lists ??= this.#start();
+    return this.#lists;
+  }
+
+  /** Loads anew. What was known stays in view until the answer comes. */
+  refresh(): Promise<RegionState> {
+    this.#lists = this.#start();
+    return this.#lists;
+  }
+
+  /** The foundation models by ID, read once a load; empty where they could not be listed. A failure may be tried again. */
+  models(): Promise<ModelsById> {
+    this.#lists ??= this.#start();
+    this.#models ??= this.#readModels(this.#abort.signal);
+    return this.#models;
+  }
+
+  /** Puts a profile that was just made or read among the others, without asking the service again. */
+  put(profile: InferenceProfile): void {
+    this.#edit((contents) => {
+      const list = profile.type === "APPLICATION" ? "application" : "systemDefined";
+      const others = contents[list].filter((other) => other.arn !== profile.arn);
+      return { ...contents, [list]: [...others, profile].sort(compareProfiles) };
+    });
+  }
+
+  /** Takes out a profile that turned out to be gone. */
+  remove(arn: string): void {
+    this.#edit((contents) => ({
+      ...contents,
+      application: contents.application.filter((profile) => profile.arn !== arn),
+    }));
+  }
+
+  /** Aborts what is under way. */
+  dispose(): void {
+    this.#abort.abort();
+  }
+
+  #start(): Promise<RegionState> {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    this.#edits = [];
+    const { signal } = this.#abort;
+    const { contents } = this;
+    this.#set(contents ? { status: "loading", contents } : { status: "loading" });
+    this.#models = this.#readModels(signal);
+    return this.#readLists(signal);
+  }
+
+  async #readLists(signal: AbortSignal): Promise<RegionState> {
+    // One list is no use without the other: where one fails, the other is stopped.
+    const stop = new AbortController();
+    const options = { signal: AbortSignal.any([signal, stop.signal]) };
+    let read: RegionState;
+    try {
+      const controlPlane = await this.#controlPlanes(this.#connection);
+      const [application, systemDefined] = await Promise.all([
+        listAll(controlPlane, "APPLICATION", options),
+        listAll(controlPlane, "SYSTEM_DEFINED", options),
+      ]);
+      const contents: RegionContents = { application, systemDefined, models: this.#modelsRead };
+      read = { status: "ready", contents: this.#edits.reduce((edited, edit) => edit(edited), contents) };
+    } catch (error) {
+      stop.abort();
+      read = { status: "failed", problem: this.#problem(error, "ListInferenceProfiles") };
+    }
+    if (signal.aborted) {
+      // A newer load speaks for this one; without one, nobody listens any more.
+      return signal === this.#abort.signal ? this.#state : (this.#lists ?? this.#state);
+    }
+    if (read.status === "failed") {
+      this.#events.problem(read.problem);
+    }
+    this.#set(read);
+    return read;
+  }
+
+  /** Nothing waits for the models: they only add names and lifecycles to what is already shown. */
+  async #readModels(signal: AbortSignal): Promise<ModelsById> {
+    try {
+      const controlPlane = await this.#controlPlanes(this.#connection);
+      const models = await controlPlane.listFoundationModels({ signal });
+      if (!signal.aborted) {
+        this.#modelsRead = new Map(models.map((model) => [model.id, model]));
+        this.#change((contents) => ({ ...contents, models: this.#modelsRead }));
+      }
+    } catch (error) {
+      if (!signal.aborted) {
+        const problem = this.#problem(error, "ListFoundationModels");
+        this.#events.problem(problem);
+        // Whoever asks next tries again, unless there is no hope.
+        this.#models = problem.kind === "accessDenied" ? this.#models : undefined;
+      }
+    }
+    // A newer load speaks for this one here as well.
+    return signal === this.#abort.signal ? this.#modelsRead : (this.#models ?? this.#modelsRead);
+  }
+
+  #problem(error: unknown, operation: Problem["operation"]): Problem {
+    return problemOf(error) ?? unexpectedProblem(error, operation, this.#connection);
+  }
+
+  #edit(edit: Edit): void {
+    if (this.#state.status === "loading") {
+      this.#edits.push(edit);
+    }
+    this.#change(edit);
+  }
+
+  #change(edit: Edit): void {
+    if (this.#state.status !== "failed" && this.#state.contents) {
+      this.#set({ ...this.#state, contents: edit(this.#state.contents) });
+    }
+  }
+
+  #set(state: RegionState): void {
+    this.#state = state;
+    this.#events.changed();
+  }
+}
+
+async function listAll(
+  controlPlane: ControlPlane,
+  type: InferenceProfileType,
+  options: CallOptions,
+): Promise<InferenceProfile[]> {
+  const pages: InferenceProfile[] = [];
+  for await (const page of controlPlane.listInferenceProfiles(type, options)) {
+    pages.push(...page);
+  }
+  return dropDuplicates(pages).sort(compareProfiles);
+}

@@ -1,0 +1,176 @@
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { describe, it } from "node:test";
+import type { ProblemKind } from "../../../src/core/problem";
+import type { FaultKind, FaultRequest } from "../../endpoint/faults";
+import { operations } from "../core/samples";
+import { calls, listAll, problemFrom, shortLimits, useControlPlane } from "./support";
+
+const fixture = useControlPlane();
+
+const faults = [
+  ["reset", "network"],
+  ["cut", "network"],
+  ["lostReply", "network"],
+  ["html", "badReply"],
+  ["empty", "badReply"],
+  ["hang", "timeout"],
+] as const satisfies readonly (readonly [FaultKind, ProblemKind])[];
+
+it("each fault on each operation", async (context) => {
+  // Each fault in a Region of its own, so that all can happen at once and nothing waits for another's retries.
+  const regions = ["us-east-1", "us-east-2", "us-west-1", "us-west-2", "ca-central-1", "ca-west-1"];
+  const asked = operations.flatMap((operation) =>
+    faults.map(async ([fault, kind], index) => {
+      const region = regions[index] ?? "";
+      fixture.endpoint.faults.add({ kind: fault, operation, region, count: 0 });
+      const problem = await problemFrom(
+        calls[operation](fixture.controlPlane(region, fault === "hang" ? shortLimits : undefined)),
+      );
+      return { operation, fault, kind, region, problem };
+    }),
+  );
+  for (const { operation, fault, kind, region, problem } of await Promise.all(asked)) {
+    await context.test(`${operation} met by ${fault} is a problem of kind ${kind}, its outcome unknown`, () => {
+      assert.equal(problem.kind, kind);
+      assert.equal(problem.outcomeUnknown, true);
+      assert.equal(problem.operation, operation);
+      assert.equal(problem.region, region);
+      assert.notEqual(problem.detail, "");
+    });
+  }
+});
+
+describe("a fault that passes", () => {
+  const passing: FaultRequest[] = [
+    { kind: "reset" },
+    { kind: "cut" },
+    { kind: "html", status: 503 },
+    { kind: "slow", delayMs: 50 },
+    { kind: "error", error: "InternalServerException" },
+  ];
+  for (const fault of passing) {
+    it(`is not noticed by who reads: ${fault.kind}`, async () => {
+      fixture.endpoint.faults.add(fault);
+      assert.ok((await listAll(fixture.controlPlane())).length > 0);
+    });
+  }
+
+  it("has made the profile all the same where only the reply was lost, and none twice with the same token", async () => {
+    for (const kind of ["lostReply", "cut"] as const) {
+      fixture.endpoint.reset();
+      fixture.endpoint.faults.add({ kind, operation: "CreateInferenceProfile" });
+      const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
+      assert.equal(problem.outcomeUnknown, true);
+      const arn = await calls.CreateInferenceProfile(fixture.controlPlane());
+      const made = (await listAll(fixture.controlPlane())).filter(({ name }) => name === "new profile");
+      assert.deepEqual(
+        made.map((profile) => profile.arn),
+        [arn],
+      );
+    }
+  });
+});
+
+describe("a call that is aborted", () => {
+  for (const fault of [{ kind: "hang" }, { kind: "slow", delayMs: 60_000 }] as const) {
+    for (const operation of operations) {
+      it(`ends at once: ${operation} met by ${fault.kind}`, async () => {
+        fixture.endpoint.faults.add({ ...fault, operation });
+        const abort = new AbortController();
+        const since = fixture.endpoint.mark();
+        const problem = problemFrom(calls[operation](fixture.controlPlane(), abort.signal));
+        await fixture.endpoint.waitForRequest(operation, { since });
+        abort.abort();
+        const { kind, outcomeUnknown } = await problem;
+        assert.deepEqual({ kind, outcomeUnknown }, { kind: "cancelled", outcomeUnknown: true });
+        const request = await fixture.endpoint.waitForRequest(operation, { since, until: "finished" });
+        assert.equal(request.outcome, "abandoned");
+        assert.equal(fixture.endpoint.requests.length, 1);
+      });
+    }
+  }
+
+  it("makes no request where it was aborted before", async () => {
+    for (const operation of operations) {
+      const problem = await problemFrom(calls[operation](fixture.controlPlane(), AbortSignal.abort()));
+      assert.equal(problem.kind, "cancelled");
+    }
+    assert.deepEqual(fixture.endpoint.requests, []);
+  });
+
+  it("asks for no further page", async () => {
+    fixture.endpoint.reset({ profiles: 1500 });
+    const abort = new AbortController();
+    const pages = fixture.controlPlane().listInferenceProfiles("APPLICATION", { signal: abort.signal });
+    await pages.next();
+    abort.abort();
+    assert.equal((await problemFrom(pages.next())).kind, "cancelled");
+    assert.equal(fixture.endpoint.requests.length, 1);
+  });
+
+  it("stops waiting between two attempts as well", async () => {
+    fixture.endpoint.faults.add({ kind: "throttle", count: 0, retryAfter: 60 });
+    const abort = new AbortController();
+    const since = fixture.endpoint.mark();
+    const problem = problemFrom(listAll(fixture.controlPlane(), "APPLICATION", abort.signal));
+    await fixture.endpoint.waitForRequest("ListInferenceProfiles", { since, until: "finished" });
+    abort.abort();
+    assert.equal((await problem).kind, "cancelled");
+  });
+});
+
+describe("many calls with one signal", () => {
+  it("leave no trace on it, of which Node would warn as of a leak", async () => {
+    const { signal } = new AbortController();
+    const warnings: Error[] = [];
+    const listener = (warning: Error) => warnings.push(warning);
+    process.on("warning", listener);
+    try {
+      const controlPlane = fixture.controlPlane();
+      await Promise.all(Array.from({ length: 30 }, () => controlPlane.listFoundationModels({ signal })));
+    } finally {
+      process.off("warning", listener);
+    }
+    assert.deepEqual(
+      warnings.filter(({ name }) => name === "MaxListenersExceededWarning"),
+      [],
+    );
+  });
+});
+
+describe("a place where nobody answers", () => {
+  it("is told as a failed connection, the request never sent", async () => {
+    // The port of a server that has closed.
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    await once(server, "close");
+    for (const host of ["127.0.0.1", "localhost"]) {
+      fixture.environment.set({ AWS_ENDPOINT_URL: `http://${host}:${port}` });
+      const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
+      assert.equal(problem.kind, "network");
+      assert.equal(problem.outcomeUnknown, false);
+      assert.match(problem.detail, /ECONNREFUSED/);
+    }
+  });
+
+  it("is told as a host that does not exist", async () => {
+    // Names under .invalid never exist (RFC 2606).
+    fixture.environment.set({ AWS_ENDPOINT_URL: "http://bedrock.invalid" });
+    const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
+    assert.equal(problem.kind, "unknownHost");
+    assert.equal(problem.outcomeUnknown, false);
+  });
+
+  it("is told as a connection that failed where it speaks no TLS, the request never sent", async () => {
+    fixture.environment.set({ AWS_ENDPOINT_URL: fixture.endpoint.url.replace("http:", "https:") });
+    const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
+    assert.equal(problem.kind, "network");
+    assert.equal(problem.outcomeUnknown, false);
+    assert.deepEqual(fixture.endpoint.requests, []);
+  });
+});

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import type { RequestListener } from "node:http";
+import { describe, it } from "node:test";
+import type { ProblemKind } from "../../../src/core/problem";
+import { deferred } from "../core/deferred";
+import { calls, listAll, problemFrom, shortLimits, unaborted, useControlPlane } from "./support";
+
+const fixture = useControlPlane();
+
+describe("a reply that stops halfway", () => {
+  const stall: RequestListener = (_, response) => {
+    response.writeHead(200, { "content-type": "application/json", "content-length": 1000 });
+    response.write('{"inferenceProfileSummaries":[');
+  };
+
+  it("is not waited for longer than a reply may take", { timeout: 20_000 }, async () => {
+    const problem = await fixture.served(stall, () =>
+      problemFrom(listAll(fixture.controlPlane("us-east-1", shortLimits))),
+    );
+    assert.equal(problem.kind, "timeout");
+    assert.equal(problem.outcomeUnknown, true);
+  });
+
+  it("can be cancelled", async () => {
+    const abort = new AbortController();
+    const begun = deferred();
+    const problem = await fixture.served(
+      (request, response) => {
+        stall(request, response);
+        begun.resolve();
+      },
+      async () => {
+        const problem = problemFrom(listAll(fixture.controlPlane(), "APPLICATION", abort.signal));
+        await begun.promise;
+        abort.abort();
+        return problem;
+      },
+    );
+    assert.equal(problem.kind, "cancelled");
+  });
+});
+
+describe("pages that never end", () => {
+  for (const [what, tokens] of [
+    ["the same token again and again", ["a"]],
+    ["two tokens in turn", ["a", "b"]],
+  ] as const) {
+    it(`are followed only once: ${what}`, { timeout: 20_000 }, async () => {
+      let requests = 0;
+      const profiles = await fixture.served(
+        (_, response) => {
+          const nextToken = tokens[requests % tokens.length];
+          requests += 1;
+          response.writeHead(200, { "content-type": "application/json" });
+          response.end(JSON.stringify({ inferenceProfileSummaries: [], nextToken }));
+        },
+        () => listAll(fixture.controlPlane()),
+      );
+      assert.deepEqual(profiles, []);
+      assert.equal(requests, tokens.length + 1);
+    });
+  }
+});
+
+/** Replies that the service does not give, with what becomes of them. */
+const profileArn = "arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc";
+const oddReplies: readonly (readonly [reply: unknown, names: readonly string[] | ProblemKind])[] = [
+  [{}, []],
+  [{ inferenceProfileSummaries: null }, []],
+  [{ inferenceProfileSummaries: {} }, []],
+  [{ inferenceProfileSummaries: "text" }, []],
+  [{ inferenceProfileSummaries: [], nextToken: 5 }, []],
+  [{ inferenceProfileSummaries: [null, 5, "text", [], {}] }, []],
+  [{ inferenceProfileSummaries: [{ inferenceProfileArn: 7 }, { inferenceProfileArn: "" }] }, []],
+  [
+    { inferenceProfileSummaries: [{ inferenceProfileArn: profileArn, models: [null, 7, { modelArn: null }] }] },
+    ["abc"],
+  ],
+  [{ inferenceProfileSummaries: [{ inferenceProfileArn: profileArn, models: { a: 1 } }] }, ["abc"]],
+  [{ inferenceProfileSummaries: [{ inferenceProfileArn: profileArn, inferenceProfileName: { a: 1 } }] }, ["abc"]],
+  [{ inferenceProfileSummaries: [{ inferenceProfileArn: profileArn, createdAt: "garbage" }] }, "badReply"],
+  [null, "badReply"],
+];
+
+describe("a reply that the service does not give", () => {
+  for (const [reply, expected] of oddReplies) {
+    it(`is ${typeof expected === "string" ? expected : "read as far as it goes"}: ${JSON.stringify(reply)}`, async () => {
+      const answer: RequestListener = (_, response) => {
+        response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(reply));
+      };
+      if (typeof expected === "string") {
+        const problem = await fixture.served(answer, () => problemFrom(listAll(fixture.controlPlane())));
+        assert.equal(problem.kind, expected);
+      } else {
+        const profiles = await fixture.served(answer, () => listAll(fixture.controlPlane()));
+        assert.deepEqual(
+          profiles.map(({ name }) => name),
+          expected,
+        );
+      }
+    });
+  }
+
+  it("is a bad one where a creation is answered without an ARN, its outcome unknown", async () => {
+    const problem = await fixture.served(
+      (_, response) => response.writeHead(201, { "content-type": "application/json" }).end("{}"),
+      () => problemFrom(calls.CreateInferenceProfile(fixture.controlPlane())),
+    );
+    assert.equal(problem.kind, "badReply");
+    assert.equal(problem.outcomeUnknown, true);
+  });
+
+  it("is a bad one where a profile is read without an ARN", async () => {
+    const problem = await fixture.served(
+      (_, response) => response.writeHead(200, { "content-type": "application/json" }).end("{}"),
+      () => problemFrom(fixture.controlPlane().getInferenceProfile("abc", { signal: unaborted })),
+    );
+    assert.equal(problem.kind, "badReply");
+  });
+
+  for (const status of [200, 403, 404, 407, 503]) {
+    it(`is a bad one where a proxy answers with a page of its own and status ${status}`, async () => {
+      fixture.endpoint.faults.add({ kind: "html", status, count: 0 });
+      const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
+      assert.equal(problem.kind, "badReply");
+      assert.equal(problem.outcomeUnknown, true);
+    });
+  }
+});

@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type {
+  CreateInferenceProfileResponse,
+  FoundationModelSummary,
+  InferenceProfileSummary,
+  ListInferenceProfilesResponse,
+  ListTagsForResourceResponse,
+} from "@aws-sdk/client-bedrock";
+import {
+  readFoundationModels,
+  readInferenceProfile,
+  readInferenceProfiles,
+  readNewArn,
+  readTags,
+} from "../../../src/aws/replies";
+import { applicationArn, modelArn, systemArn } from "../core/samples";
+
+const arn = applicationArn("abc");
+
+/** What the service gave, whatever the SDK's types say of it. */
+const profileReply = (members: object) => ({ inferenceProfileArn: arn, ...members }) as InferenceProfileSummary;
+const modelsReply = (...modelSummaries: unknown[]) => ({ modelSummaries: modelSummaries as FoundationModelSummary[] });
+
+describe("a profile of a reply", () => {
+  it("has every member that the reply has", () => {
+    const createdAt = new Date("2026-01-02T03:04:05Z");
+    const updatedAt = new Date("2026-02-03T04:05:06Z");
+    const reply = profileReply({
+      inferenceProfileId: "abc",
+      inferenceProfileName: "chat",
+      description: "Chat of the shop",
+      type: "APPLICATION",
+      status: "ACTIVE",
+      models: [{ modelArn: modelArn("a") }, { modelArn: modelArn("b", "") }],
+      createdAt,
+      updatedAt,
+    });
+    assert.deepEqual(readInferenceProfile(reply), {
+      arn,
+      id: "abc",
+      name: "chat",
+      description: "Chat of the shop",
+      type: "APPLICATION",
+      status: "ACTIVE",
+      modelArns: [modelArn("a"), modelArn("b", "")],
+      createdAt,
+      updatedAt,
+    });
+  });
+
+  it("is known by its ARN alone", () => {
+    const bare = { arn, id: "abc", name: "abc", type: "APPLICATION", status: "", modelArns: [] };
+    assert.deepEqual(readInferenceProfile(profileReply({})), bare);
+    const nothing = { inferenceProfileId: "", inferenceProfileName: null, description: "", models: null, type: null };
+    assert.deepEqual(readInferenceProfile(profileReply(nothing)), bare);
+    const nonsense = {
+      inferenceProfileId: 9,
+      inferenceProfileName: {},
+      description: [],
+      models: "a",
+      status: 1,
+      type: 2,
+    };
+    assert.deepEqual(readInferenceProfile(profileReply(nonsense)), bare);
+  });
+
+  for (const [type, ofArn, expected] of [
+    ["SYSTEM_DEFINED", arn, "SYSTEM_DEFINED"],
+    ["APPLICATION", systemArn("us.x"), "APPLICATION"],
+    [undefined, arn, "APPLICATION"],
+    [undefined, systemArn("us.x"), "SYSTEM_DEFINED"],
+    ["SOMETHING_NEW", arn, "APPLICATION"],
+    ["SOMETHING_NEW", systemArn("us.x"), "SYSTEM_DEFINED"],
+  ] as const) {
+    it(`is ${expected} with type ${type ?? "none"} and ${ofArn}`, () => {
+      assert.equal(readInferenceProfile(profileReply({ type, inferenceProfileArn: ofArn })).type, expected);
+    });
+  }
+
+  it("keeps a status that the service model does not know", () => {
+    assert.equal(readInferenceProfile(profileReply({ status: "RETIRING" })).status, "RETIRING");
+  });
+
+  it("keeps more models than the service model's five", () => {
+    const models = Array.from({ length: 8 }, (_, index) => ({ modelArn: modelArn(`model-${index}`) }));
+    assert.equal(readInferenceProfile(profileReply({ models })).modelArns.length, 8);
+  });
+
+  for (const inferenceProfileArn of [undefined, null, "", 5]) {
+    it(`is none with the ARN ${JSON.stringify(inferenceProfileArn)}`, () => {
+      assert.throws(() => readInferenceProfile(profileReply({ inferenceProfileArn })), SyntaxError);
+      const reply = { inferenceProfileSummaries: [profileReply({ inferenceProfileArn }), profileReply({})] };
+      assert.equal(readInferenceProfiles(reply).profiles.length, 1);
+    });
+  }
+});
+
+describe("a page of profiles", () => {
+  for (const nextToken of [undefined, null, "", 5]) {
+    it(`is the last one with the token ${JSON.stringify(nextToken)}`, () => {
+      const reply = { inferenceProfileSummaries: [], nextToken } as ListInferenceProfilesResponse;
+      assert.deepEqual(readInferenceProfiles(reply), { profiles: [], nextToken: undefined });
+    });
+  }
+
+  it("gives the token of the next one", () => {
+    assert.equal(readInferenceProfiles({ inferenceProfileSummaries: [], nextToken: "next" }).nextToken, "next");
+  });
+});
+
+describe("the reply to a creation", () => {
+  it("gives the new ARN, or none at all", () => {
+    assert.equal(readNewArn({ inferenceProfileArn: arn }), arn);
+    for (const reply of [{}, { inferenceProfileArn: "" }, { inferenceProfileArn: 5 }]) {
+      assert.throws(() => readNewArn(reply as CreateInferenceProfileResponse), SyntaxError);
+    }
+  });
+});
+
+describe("the tags of a reply", () => {
+  it("are those with a key", () => {
+    const tags = [{ key: "team", value: "shop" }, { key: "bare" }, { key: "", value: "x" }, { value: "x" }, null, 5];
+    assert.deepEqual(readTags({ tags } as ListTagsForResourceResponse), [
+      { key: "team", value: "shop" },
+      { key: "bare", value: "" },
+    ]);
+    assert.deepEqual(readTags({}), []);
+  });
+});
+
+describe("a foundation model of a reply", () => {
+  it("is known by its ID alone", () => {
+    assert.deepEqual(readFoundationModels(modelsReply({ modelId: "amazon.x" }, { modelName: "no ID" }, null, "text")), [
+      { id: "amazon.x", arn: "", name: "amazon.x", provider: "Amazon", inferenceTypes: [] },
+    ]);
+    assert.deepEqual(readFoundationModels({}), []);
+  });
+
+  it("keeps the inference types that the service model does not know, and only texts", () => {
+    const inferenceTypesSupported = ["ON_DEMAND", "INFERENCE_PROFILE", null, 3];
+    const [model] = readFoundationModels(modelsReply({ modelId: "a.b", inferenceTypesSupported }));
+    assert.deepEqual(model?.inferenceTypes, ["ON_DEMAND", "INFERENCE_PROFILE"]);
+  });
+
+  it("has a lifecycle where it has a status", () => {
+    const endOfLifeTime = new Date("2027-01-01T00:00:00Z");
+    const models = readFoundationModels(
+      modelsReply(
+        { modelId: "a.a", modelLifecycle: { status: "LEGACY", endOfLifeTime } },
+        { modelId: "a.b", modelLifecycle: { endOfLifeTime } },
+        { modelId: "a.c", modelLifecycle: null },
+      ),
+    );
+    assert.deepEqual(
+      models.map(({ lifecycle }) => lifecycle),
+      [{ status: "LEGACY", endOfLifeTime }, undefined, undefined],
+    );
+  });
+});

@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import type { RequestListener } from "node:http";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, afterEach, before, beforeEach } from "node:test";
+import { BedrockControlPlane } from "../../../src/aws";
+import type { TimeLimits } from "../../../src/aws/bedrockClients";
+import type { ControlPlane } from "../../../src/core/ports";
+import type { InferenceProfile, InferenceProfileType } from "../../../src/core/inferenceProfile";
+import type { Operation, Problem } from "../../../src/core/problem";
+import { problemOf } from "../../../src/core/problem";
+import type { EndpointOptions } from "../../endpoint/options";
+import type { LocalEndpoint } from "../../endpoint/server";
+import { startEndpoint } from "../../endpoint/server";
+import { applicationArn, modelArn } from "../core/samples";
+
+/** A signal that nobody aborts. */
+export const unaborted = new AbortController().signal;
+
+/** Short enough that tests do not wait, long enough that a reply comes on a busy machine. */
+export const shortLimits: TimeLimits = { connect: 2000, request: 250 };
+
+/** Credentials that the endpoint takes as it takes any. */
+export const credentials = { AWS_ACCESS_KEY_ID: "AKIDEXAMPLE", AWS_SECRET_ACCESS_KEY: "x" };
+
+/** An environment of AWS's that holds only what a test puts there. */
+export interface AwsEnvironment {
+  set(variables: Readonly<Record<string, string>>): void;
+  unset(...names: string[]): void;
+  /** Writes the shared `config` or `credentials` file. */
+  writeFile(file: "config" | "credentials", text: string): Promise<void>;
+}
+
+/** Gives each test of the file an AWS environment of its own, without files and variables, and takes it away afterwards. */
+export function useAwsEnvironment(): AwsEnvironment {
+  const original = { ...process.env };
+  // One for each test under way, the innermost last.
+  const directories: string[] = [];
+  const restore = () => {
+    for (const name of Object.keys(process.env)) {
+      delete process.env[name];
+    }
+    Object.assign(process.env, original);
+  };
+  beforeEach(async () => {
+    const directory = await mkdtemp(join(tmpdir(), "aws-environment-"));
+    directories.push(directory);
+    for (const name of Object.keys(process.env).filter((name) => name.startsWith("AWS_"))) {
+      delete process.env[name];
+    }
+    Object.assign(process.env, {
+      HOME: directory,
+      AWS_CONFIG_FILE: join(directory, "config"),
+      AWS_SHARED_CREDENTIALS_FILE: join(directory, "credentials"),
+      // Otherwise the search for credentials ends at an address of the network.
+      AWS_EC2_METADATA_DISABLED: "true",
+    });
+  });
+  afterEach(async () => {
+    restore();
+    await rm(directories.pop() ?? "", { recursive: true });
+  });
+  return {
+    set: (variables) => Object.assign(process.env, variables),
+    unset: (...names) => names.forEach((name) => delete process.env[name]),
+    writeFile: (file, text) => writeFile(join(directories.at(-1) ?? "", file), text),
+  };
+}
+
+/** An endpoint, and control planes that talk to it with credentials from the environment. */
+export interface ControlPlaneFixture {
+  readonly endpoint: LocalEndpoint;
+  readonly environment: AwsEnvironment;
+  /** A control plane that is disposed of after the test. */
+  controlPlane(region?: string, limits?: TimeLimits, awsProfile?: string): BedrockControlPlane;
+  /** Answers at an address of its own while the work is done, and points the SDK there. */
+  served<T>(answer: RequestListener, work: () => Promise<T>): Promise<T>;
+}
+
+/** Starts an endpoint for the tests of the file, back at its beginning before each of them. */
+export function useControlPlane(options: EndpointOptions = {}): ControlPlaneFixture {
+  const environment = useAwsEnvironment();
+  let endpoint: LocalEndpoint | undefined;
+  const made: BedrockControlPlane[] = [];
+  before(async () => {
+    endpoint = await startEndpoint(options);
+  });
+  beforeEach(() => {
+    endpoint?.reset();
+    environment.set({ ...credentials, AWS_ENDPOINT_URL: endpoint?.url ?? "" });
+  });
+  afterEach(() => {
+    made.splice(0).forEach((controlPlane) => controlPlane.dispose());
+  });
+  after(async () => {
+    await endpoint?.close();
+  });
+  return {
+    get endpoint() {
+      assert.ok(endpoint, "the endpoint is only there while tests run");
+      return endpoint;
+    },
+    environment,
+    controlPlane(region = "us-east-1", limits, awsProfile) {
+      const connection = awsProfile === undefined ? { region } : { region, awsProfile };
+      const controlPlane = new BedrockControlPlane(connection, limits);
+      made.push(controlPlane);
+      return controlPlane;
+    },
+    async served(answer, work) {
+      const server = createServer(answer).listen(0, "127.0.0.1");
+      await once(server, "listening");
+      environment.set({ AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+      try {
+        return await work();
+      } finally {
+        const closed = once(server, "close");
+        server.close();
+        server.closeAllConnections();
+        await closed;
+      }
+    },
+  };
+}
+
+/** Every profile of a type, pages put together. */
+export async function listAll(
+  controlPlane: ControlPlane,
+  type: InferenceProfileType = "APPLICATION",
+  signal: AbortSignal = unaborted,
+): Promise<InferenceProfile[]> {
+  const profiles: InferenceProfile[] = [];
+  for await (const page of controlPlane.listInferenceProfiles(type, { signal })) {
+    profiles.push(...page);
+  }
+  return profiles;
+}
+
+/** A request of each operation. */
+export const calls: Readonly<Record<Operation, (plane: ControlPlane, signal?: AbortSignal) => Promise<unknown>>> = {
+  ListInferenceProfiles: (plane, signal) => listAll(plane, "SYSTEM_DEFINED", signal),
+  GetInferenceProfile: (plane, signal = unaborted) => plane.getInferenceProfile("us.amazon.nova-lite-v1:0", { signal }),
+  CreateInferenceProfile: (plane, signal = unaborted) =>
+    plane.createInferenceProfile(
+      {
+        name: "new profile",
+        sourceArn: modelArn("amazon.nova-micro-v1:0"),
+        tags: [],
+        clientRequestToken: "token-1",
+      },
+      { signal },
+    ),
+  ListTagsForResource: (plane, signal = unaborted) => plane.listTags(applicationArn("abc123def456"), { signal }),
+  ListFoundationModels: (plane, signal = unaborted) => plane.listFoundationModels({ signal }),
+};
+
+/** The problem that a call ends with; a call that succeeds fails the test. */
+export async function problemFrom(call: Promise<unknown>): Promise<Problem> {
+  const error: unknown = await call.then(
+    (value) => assert.fail(`succeeded with ${JSON.stringify(value)}`),
+    (error: unknown) => error,
+  );
+  const problem = problemOf(error);
+  assert.ok(problem, `is no ProblemError: ${String(error)}`);
+  return problem;
+}
