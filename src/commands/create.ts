@@ -1,0 +1,38 @@
+import type { CreationFlow, CreationStart } from "../creation/quickPickAdapter";
+import { isOnDemand } from "../core/foundationModel";
+import type { Disposable } from "../core/emitter";
+import type { ExplorerNode } from "../explorer/nodes";
+import { isExplorerNode } from "./chosenProfiles";
+import type { CommandHandler } from "./register";
+
+/** Registers the guided creation: `createProfile` starts it from nothing, `createProfileFrom` on the row it was run on. */
+export function registerCreateCommands(
+  register: (name: string, handler: CommandHandler) => Disposable,
+  loadFlow: () => Promise<CreationFlow>,
+): Disposable[] {
+  let loaded: Promise<CreationFlow> | undefined;
+  const run = async (start?: CreationStart) => {
+    loaded ??= loadFlow();
+    await (await loaded).run(start);
+  };
+  return [
+    // The view's title gives its buttons the focused row, which nobody has chosen to copy from.
+    register("createProfile", () => run()),
+    register("createProfileFrom", (node) => run(isExplorerNode(node) ? startOn(node) : undefined)),
+  ];
+}
+
+function startOn(node: ExplorerNode): CreationStart {
+  const { connection } = node;
+  switch (node.kind) {
+    case "profile":
+      return { connection, sourceProfile: node.profile };
+    case "model":
+      // Most models cannot be copied from by themselves, but the system-defined profile they stand below can.
+      return node.profile.type === "SYSTEM_DEFINED" && !(node.model && isOnDemand(node.model))
+        ? { connection, sourceProfile: node.profile }
+        : { connection, sourceModelId: node.route.modelId };
+    default:
+      return { connection };
+  }
+}

@@ -1,0 +1,67 @@
+import type { InferenceProfileReference } from "../core/arn";
+import type { Connection } from "../core/connection";
+import { inRegion } from "../core/connection";
+import type { ControlPlanes } from "../core/ports";
+import { problemOf } from "../core/problem";
+import type { Inventory, LocatedProfile } from "../inventory/inventory";
+
+/** A reference that can be looked up as it stands. */
+export type UsableReference = Extract<InferenceProfileReference, { kind: "arn" | "id" }>;
+
+/** Where to look: an ARN says its Region; an ID is looked for where it is known, else in each Region shown. */
+export function connectionsFor(
+  reference: UsableReference,
+  shown: readonly Connection[],
+  inventory: Inventory,
+): readonly Connection[] {
+  if (reference.kind === "arn") {
+    const sameRegion = shown.find(({ region }) => region === reference.region);
+    return [sameRegion ?? inRegion(shown[0] ?? { region: reference.region }, reference.region)];
+  }
+  const known = inventory.profiles(shown).find(({ profile }) => profile.id === reference.id);
+  return known ? [known.connection] : shown;
+}
+
+/**
+ * Reads the profile that a reference names with GetInferenceProfile, in all places at once. System-defined profiles have the
+ * same ID in many Regions: the first place that has it counts. Where none has, throws the failure that says most.
+ */
+export async function lookUp(
+  reference: UsableReference,
+  places: readonly Connection[],
+  controlPlanes: ControlPlanes,
+  signal: AbortSignal,
+): Promise<LocatedProfile> {
+  const identifier = reference.kind === "arn" ? reference.arn : reference.id;
+  const enough = new AbortController();
+  const options = { signal: AbortSignal.any([signal, enough.signal]) };
+  const reads = places.map(async (connection): Promise<LocatedProfile> => {
+    const controlPlane = await controlPlanes(connection);
+    return { connection, profile: await controlPlane.getInferenceProfile(identifier, options) };
+  });
+  try {
+    return await firstInOrder(reads);
+  } finally {
+    enough.abort();
+  }
+}
+
+async function firstInOrder(reads: readonly Promise<LocatedProfile>[]): Promise<LocatedProfile> {
+  // Marks every rejection as handled: those after the first success are nobody's concern.
+  const ended = reads.map((read) =>
+    read.then(
+      (located) => ({ located }),
+      (failure: unknown) => ({ failure }),
+    ),
+  );
+  const failures: unknown[] = [];
+  for (const end of ended) {
+    const answer = await end;
+    if ("located" in answer) {
+      return answer.located;
+    }
+    failures.push(answer.failure);
+  }
+  // That a Region does not have it says less than that another could not be asked.
+  throw failures.find((failure) => problemOf(failure)?.kind !== "notFound") ?? failures[0];
+}

@@ -1,0 +1,85 @@
+import * as vscode from "vscode";
+import type { Connection } from "../core/connection";
+import { connectionKey } from "../core/connection";
+import type { Problem } from "../core/problem";
+import { profileNode } from "../explorer/nodes";
+import { profileIcon } from "../explorer/presentation";
+import type { Inventory, LocatedProfile } from "../inventory/inventory";
+import type { RegionContents } from "../inventory/regionInventory";
+import { tellProblem } from "../sentences/problem";
+import { plainInLabel } from "../ui/foreignText";
+import { themeIcon } from "../ui/themeIcon";
+import { profileTexts } from "./profileItems";
+
+/** What choosing a row means. */
+export type PickerChoice =
+  | { readonly kind: "profile"; readonly located: LocatedProfile }
+  | { readonly kind: "problem"; readonly connection: Connection; readonly problem: Problem }
+  | { readonly kind: "selectRegions" };
+
+/** A row of the picker. `key` stays the same from one load to the next. */
+export interface PickerItem extends vscode.QuickPickItem {
+  readonly key: string;
+  readonly choice: PickerChoice;
+}
+
+/**
+ * The rows for these connections: every profile that is known, with the buttons, then the Regions that could not be read.
+ */
+export function pickerItems(
+  connections: readonly Connection[],
+  inventory: Inventory,
+  buttons: readonly vscode.QuickInputButton[],
+): PickerItem[] {
+  const profiles = connections.flatMap((connection) => {
+    const contents = inventory.contents(connection);
+    const all = contents ? [...contents.application, ...contents.systemDefined] : [];
+    return contents ? all.map((profile) => profileItem({ connection, profile }, contents, buttons)) : [];
+  });
+  const problems = connections.flatMap((connection) => {
+    const state = inventory.state(connection);
+    return state?.status === "failed" ? [problemItem(connection, state.problem)] : [];
+  });
+  return [...profiles, ...problems];
+}
+
+/** The row for a person without any Region. */
+export function selectRegionsItem(): PickerItem {
+  return {
+    key: "selectRegions",
+    choice: { kind: "selectRegions" },
+    label: vscode.l10n.t("Select Regions..."),
+    detail: vscode.l10n.t("No AWS Region is set, so there is nowhere to look for inference profiles."),
+    iconPath: new vscode.ThemeIcon("globe"),
+    alwaysShow: true,
+  };
+}
+
+function profileItem(
+  located: LocatedProfile,
+  contents: RegionContents,
+  buttons: readonly vscode.QuickInputButton[],
+): PickerItem {
+  const { connection, profile } = located;
+  const texts = profileTexts(located, contents.models);
+  return {
+    key: `${connectionKey(connection)} ${profile.arn}`,
+    choice: { kind: "profile", located },
+    label: plainInLabel(texts.label),
+    description: plainInLabel(texts.description),
+    detail: plainInLabel(texts.detail),
+    iconPath: themeIcon(profileIcon(profileNode(connection, profile, contents))),
+    buttons,
+  };
+}
+
+/** Always shown, because profiles of that Region would be missed without a word. */
+function problemItem(connection: Connection, problem: Problem): PickerItem {
+  return {
+    key: connectionKey(connection),
+    choice: { kind: "problem", connection, problem },
+    label: plainInLabel(tellProblem(problem).sentence),
+    iconPath: themeIcon({ codicon: "error", color: "list.errorForeground" }),
+    alwaysShow: true,
+  };
+}

@@ -1,0 +1,31 @@
+import type { InferenceProfile } from "../core/inferenceProfile";
+import type { LocatedProfile } from "../inventory/inventory";
+import type { ModelsById } from "../inventory/regionInventory";
+import { providerOfModelId } from "../core/foundationModel";
+import { regionName } from "../core/regions";
+import { destinationRegions, modelIds } from "../core/routing";
+
+/** The texts of a profile in a quick pick. All of them may be foreign. */
+export interface ProfileTexts {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+}
+
+/** Texts that let a person find a profile by its name, ID, model, provider, Region or destination. */
+export function profileTexts({ connection, profile }: LocatedProfile, models: ModelsById | undefined): ProfileTexts {
+  const ids = modelIds(profile);
+  const providers = [...new Set(ids.map((id) => models?.get(id)?.provider ?? providerOfModelId(id)))];
+  const names = ids.map((id) => models?.get(id)?.name).filter((name) => name !== undefined);
+  return {
+    label: profile.name,
+    description: [...providers, ...names].join(" · "),
+    detail: [profile.id, where(connection.region, profile), ...ids].join(" · "),
+  };
+}
+
+function where(region: string, profile: InferenceProfile): string {
+  const destinations = destinationRegions(profile).filter((destination) => destination !== region);
+  const home = `${region} ${regionName(region)}`;
+  return destinations.length > 0 ? `${home} → ${destinations.join(", ")}` : home;
+}

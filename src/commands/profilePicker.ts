@@ -1,0 +1,140 @@
+import * as vscode from "vscode";
+import type { Connections } from "../config/connections";
+import type { Disposable } from "../core/emitter";
+import type { Inventory, LocatedProfile } from "../inventory/inventory";
+import type { Problems } from "../ui/problems";
+import type { PickerChoice, PickerItem } from "./pickerItems";
+import { pickerItems, selectRegionsItem } from "./pickerItems";
+
+/** What the rows of a picker offer besides being accepted. */
+export interface ProfileAction {
+  readonly button: vscode.QuickInputButton;
+  run(located: LocatedProfile): Promise<void>;
+}
+
+/** How a picker looks. */
+export interface PickerOptions {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly actions?: readonly ProfileAction[];
+}
+
+/** What pickers read from and report to. */
+export interface PickerServices {
+  readonly connections: Connections;
+  readonly inventory: Inventory;
+  readonly problems: Problems;
+}
+
+/** Asks for one profile out of all that are loaded. */
+export class ProfilePicker {
+  readonly #services: PickerServices;
+
+  constructor(services: PickerServices) {
+    this.#services = services;
+  }
+
+  /**
+   * Shows the picker and waits for an answer; nothing where the person left with Esc. Regions that are not loaded are, and
+   * their rows come as they answer. A Region that failed is told when its row is chosen, and read again on demand.
+   */
+  async pick(options: PickerOptions): Promise<LocatedProfile | undefined> {
+    for (;;) {
+      const choice = await this.#ask(options);
+      switch (choice?.kind) {
+        case undefined:
+          return undefined;
+        case "profile":
+          return choice.located;
+        case "problem":
+          if ((await this.#services.problems.show(choice.problem)) !== "retry") {
+            return undefined;
+          }
+          this.#detach(this.#services.inventory.refresh(choice.connection));
+          break;
+        case "selectRegions":
+          await vscode.commands.executeCommand("bedrockProfiles.selectRegions");
+          return undefined;
+      }
+    }
+  }
+
+  async #ask(options: PickerOptions): Promise<PickerChoice | undefined> {
+    const picker = vscode.window.createQuickPick<PickerItem>();
+    picker.title = options.title;
+    picker.placeholder = options.placeholder;
+    picker.matchOnDescription = true;
+    picker.matchOnDetail = true;
+    picker.keepScrollPosition = true;
+    const showItems = () => this.#showItems(picker, options);
+    const disposables: Disposable[] = [picker, this.#services.inventory.onDidChange(showItems)];
+    try {
+      const chosen = this.#chosenItem(picker, options, disposables);
+      picker.show();
+      this.#detach(this.#load(picker, showItems));
+      return await chosen;
+    } finally {
+      for (const disposable of disposables) {
+        disposable.dispose();
+      }
+    }
+  }
+
+  #chosenItem(
+    picker: vscode.QuickPick<PickerItem>,
+    options: PickerOptions,
+    disposables: Disposable[],
+  ): Promise<PickerChoice | undefined> {
+    return new Promise((resolve, reject) => {
+      disposables.push(
+        picker.onDidAccept(() => {
+          // Where nothing matches what was typed, Enter does nothing.
+          const [item] = picker.selectedItems;
+          if (item) {
+            resolve(item.choice);
+          }
+        }),
+        picker.onDidHide(() => resolve(undefined)),
+        picker.onDidTriggerItemButton(({ button, item }) => {
+          const action = options.actions?.find((each) => each.button === button);
+          if (action && item.choice.kind === "profile") {
+            action.run(item.choice.located).catch(reject);
+          }
+        }),
+      );
+    });
+  }
+
+  async #load(picker: vscode.QuickPick<PickerItem>, showItems: () => void): Promise<void> {
+    const { connections, inventory } = this.#services;
+    picker.busy = true;
+    try {
+      const found = await connections.find();
+      if (found.length === 0) {
+        picker.items = [selectRegionsItem()];
+        return;
+      }
+      showItems();
+      await Promise.all(found.map((connection) => inventory.load(connection)));
+    } finally {
+      picker.busy = false;
+    }
+  }
+
+  #showItems(picker: vscode.QuickPick<PickerItem>, options: PickerOptions): void {
+    const { connections, inventory } = this.#services;
+    const [active] = picker.activeItems;
+    const untouched = active === picker.items[0];
+    const items = pickerItems(connections.current, inventory, options.actions?.map((action) => action.button) ?? []);
+    picker.items = items;
+    // The row that somebody has moved to stays the active one when others come; else it is the first, as the editor has it.
+    const same = untouched || !active ? undefined : items.find((item) => item.key === active.key);
+    if (same) {
+      picker.activeItems = [same];
+    }
+  }
+
+  #detach(work: Promise<unknown>): void {
+    work.catch((error: unknown) => this.#services.problems.logUnexpected(error));
+  }
+}

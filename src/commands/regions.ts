@@ -1,0 +1,57 @@
+import * as vscode from "vscode";
+import type { Connections } from "../config/connections";
+import { writeRegions } from "../config/settings";
+import type { Disposable } from "../core/emitter";
+import type { RegionFacts } from "../core/regions";
+import { bedrockRegions, regionName } from "../core/regions";
+import type { CommandHandler } from "./register";
+
+interface RegionItem extends vscode.QuickPickItem {
+  readonly region?: string;
+}
+
+/** Registers `selectRegions`: a multi-select quick pick of the Regions that have Bedrock, written to the settings. */
+export function registerRegionCommand(
+  register: (name: string, handler: CommandHandler) => Disposable,
+  connections: Connections,
+): Disposable {
+  return register("selectRegions", async () => {
+    const shown = new Set((await connections.find()).map(({ region }) => region));
+    const chosen = await vscode.window.showQuickPick(regionItems(shown), {
+      title: vscode.l10n.t("Select Regions"),
+      placeHolder: vscode.l10n.t("Regions to show; none means the AWS profile's own"),
+      canPickMany: true,
+      matchOnDescription: true,
+    });
+    if (chosen) {
+      await writeRegions(chosen.map(({ region }) => region).filter((region) => region !== undefined));
+    }
+  });
+}
+
+/** The Regions shown first, so that they can be seen and taken out, then the others under their geographies. */
+function regionItems(shown: ReadonlySet<string>): RegionItem[] {
+  const item = (code: string): RegionItem => ({
+    region: code,
+    label: code,
+    description: regionName(code),
+    picked: shown.has(code),
+  });
+  const group = (label: string, codes: readonly string[]): RegionItem[] =>
+    codes.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...codes.map(item)] : [];
+  const others = [...byGeography()].flatMap(([geography, regions]) =>
+    group(
+      geography,
+      regions.map(({ code }) => code).filter((code) => !shown.has(code)),
+    ),
+  );
+  return [...group(vscode.l10n.t("Shown"), [...shown]), ...others];
+}
+
+function byGeography(): Map<string, RegionFacts[]> {
+  const groups = new Map<string, RegionFacts[]>();
+  for (const region of bedrockRegions) {
+    groups.set(region.geography, [...(groups.get(region.geography) ?? []), region]);
+  }
+  return groups;
+}

@@ -1,0 +1,133 @@
+import type { CompleteDraft } from "../core/creationDraft";
+import { requestOf } from "../core/creationDraft";
+import type { Clock, ControlPlane } from "../core/ports";
+import type { Problem } from "../core/problem";
+import { isCancellation, problemOf, unexpectedProblem } from "../core/problem";
+import { findCreated } from "./findCreated";
+
+/** How an attempt at creating ended. */
+export type CreationResult =
+  | { readonly kind: "created"; readonly arn: string }
+  /** `problem.outcomeUnknown` where nobody knows whether the profile was made. */
+  | { readonly kind: "failed"; readonly problem: Problem }
+  | { readonly kind: "cancelled"; readonly outcomeUnknown: boolean };
+
+/** What creating a profile needs. */
+export interface Creation {
+  readonly controlPlane: ControlPlane;
+  readonly clock: Clock;
+  readonly draft: CompleteDraft;
+  /** When the draft was first tried, on this machine's clock. */
+  readonly startedAt: Date;
+  /** Whether an earlier attempt with the same token ended unclear. */
+  readonly unclear: boolean;
+  /** Told why a request is about to be repeated. */
+  readonly onRetry?: (problem: Problem) => void;
+  /** A number from 0 to 1, for spreading retries out. */
+  readonly random?: () => number;
+}
+
+/** Requests at most, the first included, where AWS is busy. */
+const maximumAttempts = 6;
+/** Requests of unknown outcome at most: each may take as long as a request is given. */
+const maximumUnclearAttempts = 3;
+/** The longest wait before the second request, and before any, in milliseconds. */
+const firstWait = 500;
+const longestWait = 8000;
+/** How long looking for a profile by its name may take, in milliseconds. */
+const lookUpTime = 10_000;
+
+/**
+ * Makes the draft's profile. Requests that AWS was too busy for are repeated, and so are those without a clear reply, with
+ * the same token. What is still unclear then is looked up by name before anything is said. Never throws.
+ */
+export async function createInferenceProfile(creation: Creation, signal: AbortSignal): Promise<CreationResult> {
+  const attempts = await attemptAll(creation, signal);
+  if (attempts.kind === "settled") {
+    return attempts.result;
+  }
+  const { problem, mayBeMade } = attempts;
+  if (isStopped(problem, signal)) {
+    return mayBeMade ? await lookUpCancelled(creation) : { kind: "cancelled", outcomeUnknown: creation.unclear };
+  }
+  return lookUpUnclear(creation, problem, signal);
+}
+
+type Attempts =
+  | { readonly kind: "settled"; readonly result: CreationResult }
+  /** Not known, or stopped; `mayBeMade` tells whether a request is left of which the outcome is not known. */
+  | { readonly kind: "unsettled"; readonly problem: Problem; readonly mayBeMade: boolean };
+
+async function attemptAll(creation: Creation, signal: AbortSignal): Promise<Attempts> {
+  let unclearAttempts = 0;
+  for (let attempt = 1; ; attempt += 1) {
+    const mayBeMade = unclearAttempts > 0;
+    const sent = !signal.aborted;
+    try {
+      signal.throwIfAborted();
+      const arn = await creation.controlPlane.createInferenceProfile(requestOf(creation.draft), { signal });
+      return { kind: "settled", result: { kind: "created", arn } };
+    } catch (error) {
+      const problem = problemFrom(error, creation.draft);
+      if (isStopped(problem, signal)) {
+        return { kind: "unsettled", problem, mayBeMade: mayBeMade || sent };
+      }
+      const isUnclear = problem.outcomeUnknown || problem.kind === "internalServer";
+      unclearAttempts += Number(isUnclear);
+      const retriable = isUnclear ? unclearAttempts < maximumUnclearAttempts : problem.kind === "throttled";
+      if (!retriable || attempt === maximumAttempts) {
+        return isUnclear || mayBeMade || creation.unclear
+          ? { kind: "unsettled", problem, mayBeMade: true }
+          : { kind: "settled", result: { kind: "failed", problem } };
+      }
+      creation.onRetry?.(problem);
+      if (!(await waitBefore(creation, attempt, signal))) {
+        return { kind: "unsettled", problem, mayBeMade: unclearAttempts > 0 };
+      }
+    }
+  }
+}
+
+function problemFrom(error: unknown, { connection }: CompleteDraft): Problem {
+  const problem = problemOf(error) ?? unexpectedProblem(error, "CreateInferenceProfile", connection);
+  return isCancellation(error) ? { ...problem, kind: "cancelled" } : problem;
+}
+
+function isStopped(problem: Problem, signal: AbortSignal): boolean {
+  return signal.aborted || problem.kind === "cancelled";
+}
+
+/** Waits longer before each request, by a random part, so that many clients do not come back at once; false if stopped. */
+async function waitBefore({ clock, random = Math.random }: Creation, attempt: number, signal: AbortSignal) {
+  const longest = Math.min(firstWait * 2 ** (attempt - 1), longestWait);
+  try {
+    await clock.wait(longest / 2 + (random() * longest) / 2, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The person is not waiting any more, so this has its own time; and says nothing unless the profile was made all the same. */
+async function lookUpCancelled(creation: Creation): Promise<CreationResult> {
+  try {
+    const found = await findCreated(creation, AbortSignal.timeout(lookUpTime));
+    return found ? { kind: "created", arn: found.arn } : { kind: "cancelled", outcomeUnknown: true };
+  } catch {
+    return { kind: "cancelled", outcomeUnknown: true };
+  }
+}
+
+async function lookUpUnclear(creation: Creation, problem: Problem, signal: AbortSignal): Promise<CreationResult> {
+  try {
+    const found = await findCreated(creation, AbortSignal.any([signal, AbortSignal.timeout(lookUpTime)]));
+    return found
+      ? { kind: "created", arn: found.arn }
+      : { kind: "failed", problem: { ...problem, outcomeUnknown: false } };
+  } catch {
+    // Why the list could not be read matters less than why there was no clear reply.
+    return signal.aborted
+      ? { kind: "cancelled", outcomeUnknown: true }
+      : { kind: "failed", problem: { ...problem, outcomeUnknown: true } };
+  }
+}

@@ -1,0 +1,31 @@
+import * as l10n from "@vscode/l10n";
+import type { Problem } from "../core/problem";
+import type { Remedy } from "../sentences/problem";
+import { tellProblem } from "../sentences/problem";
+import type { TwoLines } from "./firstSentence";
+import { splitFirstSentence } from "./firstSentence";
+
+/** What a step says of the failure that led to it. May hold foreign text. */
+export interface Notice extends TwoLines {
+  readonly remedies: readonly Remedy[];
+}
+
+/** Tells why a profile was not created, at the step where something can be done about it. */
+export function tellNotice(problem: Problem, name: string): Notice {
+  const { sentence, remedies } = tellProblem(problem);
+  if (problem.outcomeUnknown) {
+    return {
+      headline: l10n.t("It is not known whether {0} was created in {1}.", name, problem.region),
+      explanation: l10n.t("AWS gave no clear answer. Creating again is safe: it never makes a second one."),
+      remedies,
+    };
+  }
+  if (problem.kind === "notFound") {
+    return {
+      headline: l10n.t("The source is no longer in {0}.", problem.region),
+      explanation: l10n.t("Choose another one."),
+      remedies,
+    };
+  }
+  return { ...splitFirstSentence(sentence), remedies };
+}

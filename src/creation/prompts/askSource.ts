@@ -1,0 +1,146 @@
+import * as vscode from "vscode";
+import type { Connection } from "../../core/connection";
+import { connectionKey } from "../../core/connection";
+import type { RegionState } from "../../inventory/regionInventory";
+import { plainInLabel } from "../../ui/foreignText";
+import { problemHere } from "../failure";
+import type { SourceChoice } from "../sources";
+import { sourceGroups } from "../sources";
+import { sourceTexts } from "../sourceTexts";
+import type { Picker, Row } from "./picker";
+import { createPicker, problemRows, remark, separator, setRows, showPicker } from "./picker";
+import type { PromptAnswer, PromptContext } from "./prompt";
+import { answerWith, backButtons } from "./prompt";
+
+/** Asks what to copy from. The rows come as the Region answers; until then, and where it fails, Esc and Back work as well. */
+export async function askSource(context: PromptContext): Promise<PromptAnswer> {
+  const { draft, sourceSearch } = context.state;
+  const { connection } = draft;
+  if (!connection) {
+    // The machine asks for the Region first.
+    throw new Error("The source was asked for before the Region");
+  }
+  const picker = createPicker(context);
+  const refresh = { iconPath: new vscode.ThemeIcon("refresh"), tooltip: vscode.l10n.t("Read the sources again") };
+  picker.placeholder = vscode.l10n.t("Profile or model to copy from, by name, ID, provider or Region");
+  picker.buttons = [...backButtons(context.state), refresh];
+  picker.value = draft.source ? "" : (sourceSearch ?? "");
+  const rows = new SourceRows(picker, context, connection);
+  // What is known here is out of date where the source turned out to be gone.
+  if (problemHere(context.state)?.kind === "notFound") {
+    rows.reload();
+  } else {
+    rows.load();
+  }
+  return showPicker(picker, context, [
+    context.inventory.onDidChange((changed) => {
+      if (connectionKey(changed) === connectionKey(connection)) {
+        rows.draw();
+      }
+    }),
+    picker.onDidTriggerButton((button) => {
+      if (button === refresh) {
+        rows.reload();
+      }
+    }),
+    rows,
+  ]);
+}
+
+/** The rows of the source step, drawn anew whenever more is known. */
+class SourceRows {
+  readonly #picker: Picker;
+  readonly #context: PromptContext;
+  readonly #connection: Connection;
+  /** Which of the loads counts. */
+  #generation = 0;
+  #complete = false;
+  /** Set once the rows hold the source chosen before, which is then active. */
+  #activeShown = false;
+
+  constructor(picker: Picker, context: PromptContext, connection: Connection) {
+    this.#picker = picker;
+    this.#context = context;
+    this.#connection = connection;
+  }
+
+  /** Waits for the Region's profiles and models, drawing what there is already. */
+  load(): void {
+    this.#wait().catch((error: unknown) => this.#context.report(error));
+  }
+
+  /** Reads the Region anew. */
+  reload(): void {
+    this.#context.inventory.refresh(this.#connection).catch((error: unknown) => this.#context.report(error));
+    this.load();
+  }
+
+  draw(): void {
+    const { state } = this.#context;
+    // What went wrong is told at the top of the list, which is to stay in view.
+    const source = problemHere(state) ? undefined : state.draft.source;
+    const rows = this.#rows();
+    const showsSource = !this.#activeShown && source && rows.some((row) => row.key === source.arn);
+    this.#activeShown ||= showsSource === true;
+    setRows(this.#picker, rows, showsSource ? source.arn : undefined);
+  }
+
+  dispose(): void {
+    this.#generation += 1;
+  }
+
+  async #wait(): Promise<void> {
+    this.#generation += 1;
+    const generation = this.#generation;
+    this.#complete = false;
+    this.#picker.busy = true;
+    this.draw();
+    await this.#context.inventory.load(this.#connection);
+    await this.#context.inventory.models(this.#connection);
+    if (generation === this.#generation) {
+      this.#complete = true;
+      this.#picker.busy = false;
+      this.draw();
+    }
+  }
+
+  #rows(): Row[] {
+    const { inventory, state } = this.#context;
+    const problem = problemHere(state);
+    const told = problem ? problemRows(problem, this.#context) : [];
+    return [...told, ...this.#regionRows(inventory.state(this.#connection))];
+  }
+
+  #regionRows(region: RegionState | undefined): Row[] {
+    const { region: code } = this.#connection;
+    if (region?.status === "failed") {
+      return problemRows(region.problem, this.#context, () => this.reload());
+    }
+    if (!region?.contents) {
+      return [remark("loading~spin", vscode.l10n.t("Reading what there is in {0}...", code))];
+    }
+    const groups = sourceGroups(this.#connection, region.contents);
+    const rows = groups.flatMap(({ provider, choices }) => [separator(provider), ...choices.map(sourceRow)]);
+    if (this.#complete && rows.length === 0) {
+      return [remark("info", vscode.l10n.t("There is nothing to copy from in {0}. Choose another Region.", code))];
+    }
+    return this.#complete && region.contents.models.size === 0
+      ? [
+          remark("info", vscode.l10n.t("The foundation models of {0} could not be listed. The log says why.", code)),
+          ...rows,
+        ]
+      : rows;
+  }
+}
+
+function sourceRow(choice: SourceChoice): Row {
+  const { label, description, detail, codicon } = sourceTexts(choice, vscode.env.language);
+  return {
+    key: choice.source.arn,
+    label: plainInLabel(label),
+    description: plainInLabel(description),
+    detail: plainInLabel(detail),
+    iconPath: new vscode.ThemeIcon(codicon),
+    choose: () => answerWith({ type: "sourceAnswered", source: choice.source }),
+  };
+}

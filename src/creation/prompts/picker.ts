@@ -1,0 +1,121 @@
+import * as vscode from "vscode";
+import type { Disposable } from "../../core/emitter";
+import type { Problem } from "../../core/problem";
+import { plainInLabel } from "../../ui/foreignText";
+import { remedyTitle } from "../../ui/problems";
+import { tellNotice } from "../notice";
+import type { PromptAnswer, PromptContext } from "./prompt";
+import { setUpStep, show } from "./prompt";
+
+/** A row of a step's quick pick. */
+export interface Row extends vscode.QuickPickItem {
+  /** Tells the row among those that are shown after it. */
+  readonly key?: string;
+  /** What choosing the row does; the step stays open where that gives nothing. */
+  readonly choose?: () => PromptAnswer | undefined;
+  /** What pressing one of the row's buttons does. */
+  readonly press?: (button: vscode.QuickInputButton) => PromptAnswer | undefined;
+}
+
+/** The key of a row that takes what is typed. */
+export const typedKey = "typed";
+
+/** A quick pick of a step. */
+export type Picker = vscode.QuickPick<Row>;
+
+/** Makes a step's quick pick. */
+export function createPicker({ state }: PromptContext): Picker {
+  const picker = vscode.window.createQuickPick<Row>();
+  setUpStep(picker, state);
+  picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
+  return picker;
+}
+
+/** Shows a step's quick pick until it is answered; `disposables` live as long. */
+export function showPicker(
+  picker: Picker,
+  context: PromptContext,
+  disposables: readonly Disposable[] = [],
+): Promise<PromptAnswer> {
+  return show(
+    picker,
+    context.signal,
+    () => picker.value,
+    (settle) => {
+      const settleWith = (answer: PromptAnswer | undefined) => answer && settle(answer);
+      return [
+        picker.onDidAccept(() => settleWith((picker.selectedItems[0] ?? typedRow(picker))?.choose?.())),
+        picker.onDidTriggerItemButton(({ item, button }) => settleWith(item.press?.(button))),
+        ...disposables,
+      ];
+    },
+  );
+}
+
+/** What was typed, where Enter came before the row for it could be seen. */
+function typedRow(picker: Picker): Row | undefined {
+  return picker.items.find((row) => row.key === typedKey);
+}
+
+/** Shows other rows, the one of this key being active, or else the one that was, or else the one to start with. */
+export function setRows(picker: Picker, rows: readonly Row[], activeKey?: string): void {
+  const wanted = activeKey ?? picker.activeItems[0]?.key;
+  picker.items = rows;
+  const known = wanted === undefined ? undefined : rows.find((row) => row.key === wanted);
+  const active = known ?? firstChoice(rows);
+  if (active) {
+    picker.activeItems = [active];
+  }
+}
+
+/** The first answer; where there is none, trying again. */
+function firstChoice(rows: readonly Row[]): Row | undefined {
+  const answers = rows.filter((row) => row.choose && !row.key?.startsWith(remedyKey("")));
+  return answers[0] ?? rows.find((row) => row.key === remedyKey("retry"));
+}
+
+function remedyKey(remedy: string): string {
+  return `remedy ${remedy}`;
+}
+
+/** A line between rows. */
+export function separator(label: string): Row {
+  return { label: plainInLabel(label), kind: vscode.QuickPickItemKind.Separator };
+}
+
+/** A row that only says something. */
+export function remark(codicon: string, label: string, detail?: string): Row {
+  return {
+    label: plainInLabel(label),
+    ...(detail ? { detail: plainInLabel(detail) } : {}),
+    iconPath: new vscode.ThemeIcon(codicon),
+    alwaysShow: true,
+  };
+}
+
+/**
+ * The rows that tell a problem, with its next steps. `retry` is what trying again means here; without one there is no row
+ * for it.
+ */
+export function problemRows(problem: Problem, context: PromptContext, retry?: () => void): Row[] {
+  const { headline, explanation, remedies } = tellNotice(problem, context.state.draft.name ?? "");
+  const offered = remedies.filter((remedy) => remedy !== "retry" || retry !== undefined);
+  return [
+    remark("error", headline, explanation),
+    ...offered.map((remedy): Row => ({
+      key: remedyKey(remedy),
+      label: remedyTitle(remedy),
+      iconPath: new vscode.ThemeIcon(remedy === "retry" ? "refresh" : "arrow-small-right"),
+      alwaysShow: true,
+      choose: () => {
+        if (remedy === "retry") {
+          retry?.();
+        } else {
+          context.problems.carryOut(remedy, problem).catch((error: unknown) => context.report(error));
+        }
+        return undefined;
+      },
+    })),
+  ];
+}

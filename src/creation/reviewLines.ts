@@ -1,0 +1,37 @@
+import * as l10n from "@vscode/l10n";
+import { regionName } from "../core/regions";
+import type { FlowState, Step } from "./flowState";
+import { steps } from "./flowState";
+
+/** One answer as Review shows it. The value may be foreign text. */
+export interface ReviewLine {
+  readonly label: string;
+  readonly value: string;
+  /** The step that the line leads to; none where there was nothing to choose. */
+  readonly step?: Step;
+}
+
+/** Every answer on a line of its own. */
+export function reviewLines(state: FlowState): readonly ReviewLine[] {
+  const { connection, source, name = "", description, tags = [] } = state.draft;
+  const hasRegionStep = steps(state).includes("region");
+  return [
+    {
+      label: l10n.t("Region"),
+      value: connection ? connectionText(connection.region, connection.awsProfile) : "",
+      ...(hasRegionStep ? { step: "region" } : {}),
+    },
+    { label: l10n.t("Source"), value: source ? `${source.name} · ${source.id}` : "", step: "source" },
+    { label: l10n.t("Name"), value: name, step: "name" },
+    { label: l10n.t("Description"), value: description || l10n.t("None"), step: "description" },
+    {
+      label: l10n.t("Tags"),
+      value: tags.length > 0 ? tags.map(({ key, value }) => `${key}=${value}`).join(", ") : l10n.t("None"),
+      step: "tags",
+    },
+  ];
+}
+
+function connectionText(region: string, awsProfile: string | undefined): string {
+  return [region, regionName(region), ...(awsProfile === undefined ? [] : [awsProfile])].join(" · ");
+}

@@ -1,0 +1,34 @@
+import type { MomentText } from "./detailsState";
+
+/** A point in time with its time zone, as the editor's language writes it; nothing for a date that is not one. */
+export function tellMoment(date: Date | undefined, language: string): MomentText | undefined {
+  return tell(date, language, {
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
+}
+
+/** A day, in UTC: AWS gives the ends of models at midnight UTC, which is the day before in half of the world. */
+export function tellDay(date: Date | undefined, language: string): MomentText | undefined {
+  return tell(date, language, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+}
+
+function tell(date: Date | undefined, language: string, options: Intl.DateTimeFormatOptions): MomentText | undefined {
+  if (!date || Number.isNaN(date.getTime())) {
+    return undefined;
+  }
+  return { text: new Intl.DateTimeFormat(knownLanguage(language), options).format(date), iso: date.toISOString() };
+}
+
+/** Editors may run in languages that are not well-formed tags, which Intl refuses with an error. */
+function knownLanguage(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}

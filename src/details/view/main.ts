@@ -1,0 +1,2 @@
+import "./details.css";
+import "./page";

@@ -1,0 +1,162 @@
+import * as l10n from "@vscode/l10n";
+import { isLegacy, isOnDemand } from "../core/foundationModel";
+import { isGlobal } from "../core/routing";
+import { regionName } from "../core/regions";
+import { tellProblem } from "../sentences/problem";
+import type { Icon } from "../ui/themeIcon";
+import type { ExplorerNode, GroupNode, ModelNode, PlaceholderNode, ProfileNode } from "./nodes";
+
+/** What a row looks like, in terms that need no editor. Label and description may be foreign text. */
+export interface Presentation {
+  readonly label: string;
+  readonly description?: string;
+  readonly icon?: Icon;
+  /** Words that menus' `when` clauses look for, apart by spaces. */
+  readonly contextValue: string;
+  /** What a screen reader says of the row. */
+  readonly accessibleLabel: string;
+  readonly children: "none" | "expanded" | "collapsed";
+}
+
+const legacyColor = "list.warningForeground";
+
+/** How a row is shown. `severalAwsProfiles` makes Regions say which AWS profile they are read with. */
+export function present(node: ExplorerNode, severalAwsProfiles: boolean): Presentation {
+  switch (node.kind) {
+    case "region": {
+      const { region, awsProfile } = node.connection;
+      const name = regionName(region);
+      return {
+        label: region,
+        description: severalAwsProfiles && awsProfile ? `${awsProfile} · ${name}` : name,
+        icon: { codicon: "location" },
+        contextValue: contextValue(node),
+        accessibleLabel: [
+          l10n.t("Region {0}", region),
+          name,
+          ...(severalAwsProfiles && awsProfile ? [awsProfile] : []),
+        ].join(", "),
+        children: "expanded",
+      };
+    }
+    case "group":
+      return presentGroup(node);
+    case "profile":
+      return presentProfile(node);
+    case "model":
+      return presentModel(node);
+    case "problem": {
+      const { sentence, failure, reason } = tellProblem(node.problem);
+      return {
+        // The reason comes first: that the Region above could not be read is seen, and a narrow side bar cuts the rest.
+        label: reason,
+        description: failure,
+        icon: { codicon: "error", color: "list.errorForeground" },
+        contextValue: contextValue(node),
+        accessibleLabel: sentence,
+        children: "none",
+      };
+    }
+    case "placeholder":
+      return presentPlaceholder(node);
+  }
+}
+
+/** The words by which menus know a row: the one place that makes them. */
+export function contextValue(node: ExplorerNode): string {
+  switch (node.kind) {
+    case "group":
+      return node.type === "APPLICATION" ? "applicationGroup" : "systemDefinedGroup";
+    case "profile":
+      return node.profile.type === "APPLICATION" ? "profile application" : "profile systemDefined source";
+    case "model":
+      return node.profile.type === "SYSTEM_DEFINED" || (node.model && isOnDemand(node.model))
+        ? "model source"
+        : "model";
+    default:
+      return node.kind;
+  }
+}
+
+function presentGroup(node: GroupNode): Presentation {
+  const label = node.type === "APPLICATION" ? l10n.t("Application") : l10n.t("System-defined");
+  return {
+    label,
+    description: String(node.count),
+    contextValue: contextValue(node),
+    accessibleLabel: l10n.t("{0} inference profiles, {1}", label, node.count),
+    children: node.type === "APPLICATION" ? "expanded" : "collapsed",
+  };
+}
+
+function presentProfile(node: ProfileNode): Presentation {
+  const { profile, legacy } = node;
+  return {
+    label: profile.name,
+    description: node.modelNames.join(", "),
+    icon: profileIcon(node),
+    contextValue: contextValue(node),
+    accessibleLabel: [
+      profile.name,
+      profile.type === "APPLICATION"
+        ? l10n.t("application inference profile")
+        : l10n.t("system-defined inference profile"),
+      ...node.modelNames,
+      ...(isGlobal(profile) ? [l10n.t("may run in any commercial Region")] : []),
+      ...(legacy ? [l10n.t("legacy")] : []),
+    ].join(", "),
+    children: "collapsed",
+  };
+}
+
+/** The icon of a profile: what leaves the geography and what asks for action stand out. */
+export function profileIcon({ profile, legacy }: ProfileNode): Icon {
+  if (isGlobal(profile)) {
+    return { codicon: "globe", ...(legacy ? { color: legacyColor } : {}) };
+  }
+  if (legacy) {
+    return { codicon: "history", color: legacyColor };
+  }
+  return { codicon: profile.type === "APPLICATION" ? "tag" : "server-environment" };
+}
+
+function presentModel(node: ModelNode): Presentation {
+  const { route, model } = node;
+  const label = model?.name ?? route.modelId;
+  const places = [...(route.global ? [l10n.t("any commercial Region")] : []), ...route.regions].join(", ");
+  const legacy = isLegacy(model);
+  return {
+    label,
+    ...(places === "" ? {} : { description: places }),
+    icon: legacy ? { codicon: "history", color: legacyColor } : { codicon: "symbol-misc" },
+    contextValue: contextValue(node),
+    accessibleLabel: [
+      l10n.t("Model {0}", label),
+      ...(places === "" ? [] : [l10n.t("runs in {0}", places)]),
+      ...(legacy ? [l10n.t("legacy")] : []),
+    ].join(", "),
+    children: "none",
+  };
+}
+
+function presentPlaceholder(node: PlaceholderNode): Presentation {
+  const label = placeholderText(node);
+  return {
+    label,
+    ...(node.reason === "loading" ? { icon: { codicon: "loading~spin" } } : {}),
+    contextValue: contextValue(node),
+    accessibleLabel: label,
+    children: "none",
+  };
+}
+
+function placeholderText(node: PlaceholderNode): string {
+  switch (node.reason) {
+    case "loading":
+      return l10n.t("Reading inference profiles...");
+    case "noApplication":
+      return l10n.t("No application profiles here yet. Select to create one.");
+    case "noSystemDefined":
+      return l10n.t("AWS offers no system-defined profiles here.");
+  }
+}

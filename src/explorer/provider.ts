@@ -1,0 +1,212 @@
+import * as vscode from "vscode";
+import type { Connection } from "../core/connection";
+import { connectionKey } from "../core/connection";
+import type { Disposable } from "../core/emitter";
+import type { InferenceProfile } from "../core/inferenceProfile";
+import { tellDay, tellMoment } from "../details/moments";
+import type { Inventory } from "../inventory/inventory";
+import { withoutControls } from "../ui/foreignText";
+import { themeIcon } from "../ui/themeIcon";
+import type { ExplorerNode, ProfileNode, RegionNode } from "./nodes";
+import { groupChildren, groupNode, nodeId, profileChildren, profileNode, regionChildren } from "./nodes";
+import type { Presentation } from "./presentation";
+import { present } from "./presentation";
+import type { DateTexts } from "./tooltip";
+import { tooltipOf } from "./tooltip";
+
+/**
+ * The explorer's rows. Children are always given at once from what the inventory holds: a tree that waited for one slow Region
+ * would show none of them.
+ */
+export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, Disposable {
+  readonly #inventory: Inventory;
+  readonly #changed = new vscode.EventEmitter<ExplorerNode | undefined>();
+  /** When rows were last asked for or told to have changed, in milliseconds of `performance.now`. */
+  #lastActivity = 0;
+  /** What is to be drawn anew once that may be. */
+  #held: Set<ExplorerNode | undefined> | undefined;
+  /** Kept, because the editor knows a row to be refreshed by the object it was given. */
+  #regions: ReadonlyMap<string, RegionNode> = new Map();
+  #severalAwsProfiles = false;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(inventory: Inventory) {
+    this.#inventory = inventory;
+  }
+
+  /** Shows these connections as roots; none where a welcome view is to be seen. */
+  setRoots(connections: readonly Connection[]): void {
+    const keys = connections.map(connectionKey);
+    if (keys.join("\n") === [...this.#regions.keys()].join("\n")) {
+      return;
+    }
+    const before = this.#regions;
+    this.#regions = new Map(
+      connections.map((connection, index) => {
+        const key = keys[index] ?? "";
+        return [key, before.get(key) ?? { kind: "region", connection }];
+      }),
+    );
+    this.#severalAwsProfiles = new Set(connections.map((connection) => connection.awsProfile)).size > 1;
+    this.#draw(undefined);
+  }
+
+  /** Draws the rows of one connection anew. */
+  redraw(connection: Connection): void {
+    const region = this.#regions.get(connectionKey(connection));
+    if (region) {
+      this.#draw(region);
+    }
+  }
+
+  /** Holds back what would draw rows anew until the work is done: the editor loses rows that are drawn while it reveals one. */
+  async holdChanges(work: () => Promise<void>): Promise<void> {
+    this.#held = new Set();
+    try {
+      await work();
+    } finally {
+      const held = this.#held;
+      this.#held = undefined;
+      held.forEach((node) => this.#draw(node));
+    }
+  }
+
+  #draw(node: ExplorerNode | undefined): void {
+    if (this.#held) {
+      this.#held.add(node);
+    } else {
+      this.#lastActivity = performance.now();
+      this.#changed.fire(node);
+    }
+  }
+
+  /** Resolves when the editor has asked for no rows for a while: nothing tells when it has drawn those it has. */
+  async whenDrawn(): Promise<void> {
+    for (const end = performance.now() + drawing.patience; performance.now() < end;) {
+      const rest = this.#lastActivity + drawing.quiet - performance.now();
+      if (rest <= 0) {
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, rest));
+    }
+  }
+
+  /** The row of a profile, for revealing it; nothing where it is not shown. */
+  findProfileNode(connection: Connection, arn: string): ProfileNode | undefined {
+    const contents = this.#inventory.contents(connection);
+    const isWanted = (profile: InferenceProfile) => profile.arn === arn;
+    const profile = contents?.application.find(isWanted) ?? contents?.systemDefined.find(isWanted);
+    return contents && profile && this.#regions.has(connectionKey(connection))
+      ? profileNode(connection, profile, contents)
+      : undefined;
+  }
+
+  getChildren(node?: ExplorerNode): ExplorerNode[] {
+    this.#lastActivity = performance.now();
+    if (!node) {
+      return [...this.#regions.values()];
+    }
+    if (node.kind === "region") {
+      return regionChildren(node.connection, this.#inventory.state(node.connection));
+    }
+    const contents = this.#inventory.contents(node.connection);
+    if (!contents) {
+      return [];
+    }
+    switch (node.kind) {
+      case "group":
+        return groupChildren(node, contents);
+      case "profile":
+        return profileChildren(node, contents);
+      default:
+        return [];
+    }
+  }
+
+  getParent(node: ExplorerNode): ExplorerNode | undefined {
+    const { connection } = node;
+    const contents = this.#inventory.contents(connection);
+    switch (node.kind) {
+      case "profile":
+        return contents && groupNode(connection, node.profile.type, contents);
+      case "model":
+        return contents && profileNode(connection, node.profile, contents);
+      case "region":
+        return undefined;
+      default:
+        return this.#regions.get(connectionKey(connection));
+    }
+  }
+
+  getTreeItem(node: ExplorerNode): vscode.TreeItem {
+    const shown = present(node, this.#severalAwsProfiles);
+    const item = new vscode.TreeItem(withoutControls(shown.label), collapsibleStates[shown.children]);
+    item.id = nodeId(node);
+    item.contextValue = shown.contextValue;
+    item.accessibilityInformation = { label: withoutControls(shown.accessibleLabel) };
+    if (shown.description !== undefined) {
+      item.description = withoutControls(shown.description);
+    }
+    if (shown.icon) {
+      item.iconPath = themeIcon(shown.icon);
+    }
+    const command = clickCommand(node);
+    if (command) {
+      item.command = command;
+    }
+    return item;
+  }
+
+  /** Called when a row is hovered over, so that thousands of tooltips are not built for nothing. */
+  resolveTreeItem(item: vscode.TreeItem, node: ExplorerNode): vscode.TreeItem {
+    const contents = this.#inventory.contents(node.connection);
+    const tooltip = tooltipOf(node, contents, dateTexts);
+    if (tooltip) {
+      // Plain text on purpose: names and descriptions are foreign, and markdown would link every address in them.
+      const lines = tooltip.lines.map(({ label, value }) => `${label}: ${withoutControls(value)}`);
+      item.tooltip = [withoutControls(tooltip.heading), ...(lines.length > 0 ? ["", ...lines] : [])].join("\n");
+    }
+    return item;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+/**
+ * How long the editor has to be quiet to have drawn all rows, and how long that is waited for, in milliseconds. The editor
+ * collects changes for 200 ms before it asks for rows.
+ */
+const drawing = { quiet: 300, patience: 3000 };
+
+/** The third argument of `showDetails`, after the row and the selected rows, where the row itself was opened. */
+export const openedByRow = "openedByRow";
+
+const dateTexts: DateTexts = {
+  moment: (date) => tellMoment(date, vscode.env.language)?.text ?? "",
+  day: (date) => tellDay(date, vscode.env.language)?.text ?? "",
+};
+
+const collapsibleStates: Readonly<Record<Presentation["children"], vscode.TreeItemCollapsibleState>> = {
+  none: vscode.TreeItemCollapsibleState.None,
+  expanded: vscode.TreeItemCollapsibleState.Expanded,
+  collapsed: vscode.TreeItemCollapsibleState.Collapsed,
+};
+
+/** What selecting a row does. */
+function clickCommand(node: ExplorerNode): vscode.Command | undefined {
+  switch (node.kind) {
+    case "profile":
+      return { command: "bedrockProfiles.showDetails", title: "", arguments: [node, undefined, openedByRow] };
+    case "problem":
+      return { command: "bedrockProfiles.showProblem", title: "", arguments: [node] };
+    case "placeholder":
+      return node.reason === "noApplication"
+        ? { command: "bedrockProfiles.createProfileFrom", title: "", arguments: [node] }
+        : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,130 @@
+import * as vscode from "vscode";
+import type { Connections } from "../config/connections";
+import type { Connection } from "../core/connection";
+import type { Disposable } from "../core/emitter";
+import type { Inventory, LocatedProfile } from "../inventory/inventory";
+import type { ExplorerNode } from "./nodes";
+import { ExplorerProvider } from "./provider";
+import { RowRevealer } from "./rowRevealer";
+import { welcomeFor } from "./welcome";
+
+const viewId = "bedrockProfiles.explorer";
+
+/**
+ * The tree view. It loads nothing before it is first seen, and shows what the inventory holds from then on.
+ */
+export class ExplorerView implements Disposable {
+  readonly #connections: Connections;
+  readonly #inventory: Inventory;
+  readonly #provider: ExplorerProvider;
+  readonly #view: vscode.TreeView<ExplorerNode>;
+  readonly #revealer: RowRevealer;
+  readonly #disposables: Disposable[];
+  readonly #report: (error: unknown) => void;
+  #seen = false;
+
+  /** `report` hears of what went wrong where nobody waits for it. */
+  constructor(connections: Connections, inventory: Inventory, report: (error: unknown) => void) {
+    this.#connections = connections;
+    this.#inventory = inventory;
+    this.#report = report;
+    this.#provider = new ExplorerProvider(inventory);
+    this.#view = vscode.window.createTreeView(viewId, {
+      treeDataProvider: this.#provider,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.#revealer = new RowRevealer(this.#view, this.#provider, () =>
+      vscode.commands.executeCommand(`${viewId}.focus`),
+    );
+    this.#disposables = [
+      this.#view,
+      this.#provider,
+      this.#view.onDidChangeVisibility(() => this.#loadWhenSeen()),
+      connections.onDidChange(() => this.#connectionsChanged()),
+      inventory.onDidChange((connection) => this.#regionChanged(connection)),
+    ];
+    this.#loadWhenSeen();
+  }
+
+  /** The rows selected in the view, while it can be seen. */
+  get selection(): readonly ExplorerNode[] {
+    return this.#view.visible ? this.#view.selection : [];
+  }
+
+  /** Loads every Region that is not loaded yet, showing progress in the view. */
+  async load(): Promise<void> {
+    await this.#withProgress(async () => {
+      const connections = await this.#connections.find();
+      this.#showRoots();
+      await Promise.all(connections.map((connection) => this.#inventory.load(connection)));
+    });
+  }
+
+  /** Reads one Region anew, or all of them, and the settings and files that tell which they are. */
+  async refresh(connection: Connection | undefined): Promise<void> {
+    this.#seen = true;
+    await this.#withProgress(async () => {
+      if (connection) {
+        await this.#inventory.refresh(connection);
+        return;
+      }
+      const connections = await this.#connections.findAnew();
+      this.#showRoots();
+      await Promise.all(connections.map((each) => this.#inventory.refresh(each)));
+    });
+  }
+
+  /** Selects a profile's row and scrolls to it; false where the profile is not among those shown. */
+  async reveal({ connection, profile }: LocatedProfile): Promise<boolean> {
+    await this.#inventory.load(connection);
+    const node = this.#provider.findProfileNode(connection, profile.arn);
+    if (!node) {
+      return false;
+    }
+    await this.#revealer.reveal(node);
+    return true;
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) {
+      disposable.dispose();
+    }
+  }
+
+  #loadWhenSeen(): void {
+    if (this.#view.visible && !this.#seen) {
+      this.#seen = true;
+      this.load().catch(this.#report);
+    }
+  }
+
+  #connectionsChanged(): void {
+    this.#inventory.keepOnly(this.#connections.current);
+    this.#showRoots();
+    if (this.#seen) {
+      this.load().catch(this.#report);
+    }
+  }
+
+  #regionChanged(connection: Connection): void {
+    this.#showRoots();
+    this.#provider.redraw(connection);
+  }
+
+  /** Roots or a welcome view: the editor shows the latter where there are no rows. */
+  #showRoots(): void {
+    const connections = this.#connections.current;
+    const welcome = welcomeFor(connections, (connection) => this.#inventory.state(connection));
+    this.#setContext(welcome);
+    this.#provider.setRoots(welcome ? [] : connections);
+  }
+
+  #setContext(welcome: string | undefined): void {
+    vscode.commands.executeCommand("setContext", "bedrockProfiles.state", welcome ?? "").then(undefined, this.#report);
+  }
+
+  #withProgress(work: () => Promise<void>): Thenable<void> {
+    return vscode.window.withProgress({ location: { viewId } }, work);
+  }
+}

@@ -1,0 +1,26 @@
+import type { Connection } from "../core/connection";
+import type { RegionState } from "../inventory/regionInventory";
+
+/** Why the explorer shows a welcome view in place of rows; the manifest's `when` clauses look for these words. */
+export type Welcome = "noRegion" | "noCredentials" | "empty";
+
+/** The welcome view that fits; nothing where there are rows to show or where it cannot be said yet. */
+export function welcomeFor(
+  connections: readonly Connection[],
+  stateOf: (connection: Connection) => RegionState | undefined,
+): Welcome | undefined {
+  if (connections.length === 0) {
+    return "noRegion";
+  }
+  const states = connections.map(stateOf);
+  if (states.every((state) => state?.status === "failed" && state.problem.kind === "credentialsMissing")) {
+    return "noCredentials";
+  }
+  return states.every(isEmpty) ? "empty" : undefined;
+}
+
+function isEmpty(state: RegionState | undefined): boolean {
+  return (
+    state?.status === "ready" && state.contents.application.length === 0 && state.contents.systemDefined.length === 0
+  );
+}

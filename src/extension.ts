@@ -1,0 +1,102 @@
+import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
+import { copyArn, copyArnsByKey, registerCopyCommands } from "./commands/copy";
+import { registerCreateCommands } from "./commands/create";
+import { registerDetailsCommand } from "./commands/details";
+import { registerExplainCommand } from "./commands/explain";
+import { registerFindCommand } from "./commands/find";
+import { registerKeyCommands } from "./commands/keys";
+import { ProfileChooser } from "./commands/profileChooser";
+import { ProfilePicker } from "./commands/profilePicker";
+import { registerRegionCommand } from "./commands/regions";
+import { commandRegistrar } from "./commands/register";
+import { registerRefreshCommands } from "./commands/refresh";
+import { Connections } from "./config/connections";
+import { ControlPlaneCache } from "./config/controlPlaneCache";
+import { onDidChangeConnectionSettings, readConnectionSettings } from "./config/settings";
+import { systemClock } from "./core/clock";
+import { LazyDetailsPanels, detailsViewType } from "./details/lazyDetailsPanels";
+import { ExplorerView } from "./explorer/view";
+import type { LocatedProfile } from "./inventory/inventory";
+import { Inventory } from "./inventory/inventory";
+import { Problems } from "./ui/problems";
+
+/** Builds the services and registers views and commands. Reads no file and makes no request by itself. */
+export function activate(context: vscode.ExtensionContext): void {
+  if (vscode.l10n.bundle) {
+    l10n.config({ contents: vscode.l10n.bundle });
+  }
+  const log = vscode.window.createOutputChannel("Bedrock Inference Profiles", { log: true });
+  const problems = new Problems(log);
+  const report = (error: unknown) => problems.logUnexpected(error);
+  const controlPlanes = new ControlPlaneCache(async (connection) => {
+    const { BedrockControlPlane } = await import("./aws/index");
+    return new BedrockControlPlane(connection);
+  });
+  const connections = new Connections({
+    readSettings: readConnectionSettings,
+    findDefaultRegion: async (awsProfile) => (await import("./aws/index")).findDefaultRegion(awsProfile),
+    onBadRegions: (regions) => problems.warnOfBadRegions(regions),
+  });
+  const inventory = new Inventory(controlPlanes.get, (problem) => problems.log(problem));
+  const explorer = new ExplorerView(connections, inventory, report);
+  const picker = new ProfilePicker({ connections, inventory, problems });
+  const chooser = new ProfileChooser(picker, () => explorer.selection);
+  const details = new LazyDetailsPanels(async () => {
+    const { DetailsPanels } = await import("./details/panel");
+    return new DetailsPanels({
+      extensionUri: context.extensionUri,
+      controlPlanes: controlPlanes.get,
+      inventory,
+      problems,
+      log,
+    });
+  });
+  const showDetails = ({ connection, profile }: LocatedProfile, preserveFocus?: boolean) =>
+    details.show(connection, profile.arn, profile, preserveFocus);
+  const loadCreation = async () => {
+    const { CreationFlow } = await import("./creation/quickPickAdapter");
+    return new CreationFlow({
+      controlPlanes: controlPlanes.get,
+      inventory,
+      clock: systemClock,
+      problems,
+      findConnections: () => connections.find(),
+      onCreated: async (located) => {
+        await explorer.reveal(located);
+      },
+      copyArn,
+      showDetails,
+      report,
+    });
+  };
+  const register = commandRegistrar(problems);
+
+  context.subscriptions.push(
+    log,
+    controlPlanes,
+    connections,
+    inventory,
+    explorer,
+    onDidChangeConnectionSettings(() => {
+      connections.findAgain().catch(report);
+    }),
+    ...registerCopyCommands(register, chooser),
+    ...registerKeyCommands(register, { selection: () => explorer.selection, copyArns: copyArnsByKey, showDetails }),
+    ...registerRefreshCommands(register, explorer, problems),
+    ...registerCreateCommands(register, loadCreation),
+    details,
+    vscode.window.registerWebviewPanelSerializer(detailsViewType, details),
+    registerDetailsCommand(register, chooser, showDetails),
+    registerFindCommand(register, { picker, explorer, showDetails }),
+    registerExplainCommand(register, {
+      connections,
+      inventory,
+      controlPlanes: controlPlanes.get,
+      problems,
+      showDetails,
+    }),
+    registerRegionCommand(register, connections),
+    register("showLog", () => log.show()),
+  );
+}

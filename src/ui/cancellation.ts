@@ -1,0 +1,11 @@
+import type * as vscode from "vscode";
+
+/** An abort signal that follows a cancellation token, until it is disposed of. */
+export function followToken(token: vscode.CancellationToken): { readonly signal: AbortSignal; dispose(): void } {
+  const abort = new AbortController();
+  if (token.isCancellationRequested) {
+    abort.abort();
+  }
+  const listener = token.onCancellationRequested(() => abort.abort());
+  return { signal: abort.signal, dispose: () => listener.dispose() };
+}

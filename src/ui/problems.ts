@@ -1,0 +1,113 @@
+import * as vscode from "vscode";
+import { leastPolicy } from "../core/iamPolicy";
+import type { Problem } from "../core/problem";
+import { partitionOfRegion } from "../core/regions";
+import type { Remedy } from "../sentences/problem";
+import { tellProblem } from "../sentences/problem";
+import { plainInNotification } from "./foreignText";
+
+/** Writes problems to the log and carries out what a person chooses to do about them. */
+export class Problems {
+  readonly #log: vscode.LogOutputChannel;
+
+  constructor(log: vscode.LogOutputChannel) {
+    this.#log = log;
+  }
+
+  /** Writes AWS's own words to the log, with the request's ID. */
+  log(problem: Problem): void {
+    const place = problem.awsProfile ? `${problem.region} (${problem.awsProfile})` : problem.region;
+    const request = problem.requestId ? ` [request ${problem.requestId}]` : "";
+    this.#log.error(`${problem.operation} in ${place}: ${problem.errorName}: ${problem.detail}${request}`);
+  }
+
+  /**
+   * Shows a problem as a notification with its next steps; gives the remedy that was chosen and is left to the caller
+   * (`retry`), the others having been carried out.
+   */
+  async show(problem: Problem): Promise<Remedy | undefined> {
+    const told = tellProblem(problem);
+    const remedies = told.remedies.map((remedy) => ({ remedy, title: remedyTitle(remedy) }));
+    const chosen = await vscode.window.showErrorMessage(plainInNotification(told.sentence), ...remedies);
+    if (chosen) {
+      await this.carryOut(chosen.remedy, problem);
+    }
+    return chosen?.remedy;
+  }
+
+  /** Writes an error that nobody foresaw to the log, with its stack. */
+  logUnexpected(error: unknown): void {
+    this.#log.error(error instanceof Error ? error : String(error));
+  }
+
+  /** Says which texts in the settings are no Region codes, and leads to them. */
+  warnOfBadRegions(regions: readonly string[]): void {
+    const openSettings = vscode.l10n.t("Open Settings");
+    const message = vscode.l10n.t(
+      "These are not Region codes and are not shown: {0}. Check the settings.",
+      regions.join(", "),
+    );
+    vscode.window.showWarningMessage(plainInNotification(message), openSettings).then(
+      (chosen) => chosen && vscode.commands.executeCommand("workbench.action.openSettings", "bedrockProfiles.regions"),
+      (error: unknown) => this.logUnexpected(error),
+    );
+  }
+
+  /** Tells that something failed for a reason only the log can say. */
+  async showUnexpected(error: unknown): Promise<void> {
+    this.logUnexpected(error);
+    const showLog = remedyTitle("showLog");
+    const message = vscode.l10n.t("Something went wrong in Bedrock Inference Profiles. The log says more.");
+    if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) {
+      this.#log.show();
+    }
+  }
+
+  /** Carries out every remedy but `retry`, which only the caller can. */
+  async carryOut(remedy: Remedy, problem: Problem): Promise<void> {
+    switch (remedy) {
+      case "retry":
+        return;
+      case "copyIamPolicy":
+        await vscode.env.clipboard.writeText(leastPolicy(problem));
+        vscode.window.setStatusBarMessage(vscode.l10n.t("IAM policy copied"), 4000);
+        return;
+      case "openQuotas":
+        await vscode.env.openExternal(vscode.Uri.parse(quotaPage(problem.region)));
+        return;
+      case "setUpCredentials":
+        await vscode.env.openExternal(vscode.Uri.parse("https://docs.aws.amazon.com/sdkref/latest/guide/access.html"));
+        return;
+      case "selectRegions":
+        await vscode.commands.executeCommand("bedrockProfiles.selectRegions");
+        return;
+      case "showLog":
+        this.#log.show();
+    }
+  }
+}
+
+/** What the button of a remedy says. */
+export function remedyTitle(remedy: Remedy): string {
+  switch (remedy) {
+    case "retry":
+      return vscode.l10n.t("Retry");
+    case "copyIamPolicy":
+      return vscode.l10n.t("Copy IAM Policy");
+    case "openQuotas":
+      return vscode.l10n.t("Open Service Quotas");
+    case "setUpCredentials":
+      return vscode.l10n.t("How to Sign In");
+    case "selectRegions":
+      return vscode.l10n.t("Select Regions");
+    case "showLog":
+      return vscode.l10n.t("Show Log");
+  }
+}
+
+/** The console's page of the quota for application inference profiles (L-40EC9882). */
+function quotaPage(region: string): string {
+  const console =
+    partitionOfRegion(region) === "aws-us-gov" ? "console.amazonaws-us-gov.com" : "console.aws.amazon.com";
+  return `https://${region}.${console}/servicequotas/home/services/bedrock/quotas/L-40EC9882`;
+}

@@ -1,0 +1,102 @@
+import type { FoundationModel } from "../../../src/core/foundationModel";
+import type { InferenceProfile, InferenceProfileType, Tag } from "../../../src/core/inferenceProfile";
+import type { CallOptions, ControlPlane } from "../../../src/core/ports";
+import type { Operation, Problem } from "../../../src/core/problem";
+import { ProblemError } from "../../../src/core/problem";
+import { problem } from "../core/samples";
+
+/** A call that was made, and how it can be told to go on. */
+interface Call {
+  readonly operation: Operation;
+  readonly signal: AbortSignal;
+}
+
+/** A control plane over profiles in memory. Operations can be made to fail, or to wait until they are let through. */
+export class MemoryControlPlane implements ControlPlane {
+  profiles: InferenceProfile[] = [];
+  models: FoundationModel[] = [];
+  readonly tags = new Map<string, readonly Tag[]>();
+  readonly failures = new Map<Operation, Problem>();
+  readonly calls: Call[] = [];
+  readonly #gates = new Map<Operation, Gate>();
+
+  /** Makes calls of an operation wait; gives what lets them through. */
+  hold(operation: Operation): () => void {
+    const gate = withResolvers();
+    this.#gates.set(operation, gate);
+    return () => {
+      this.#gates.delete(operation);
+      gate.resolve();
+    };
+  }
+
+  callsOf(operation: Operation): Call[] {
+    return this.calls.filter((call) => call.operation === operation);
+  }
+
+  async *listInferenceProfiles(
+    type: InferenceProfileType,
+    options: CallOptions,
+  ): AsyncIterable<readonly InferenceProfile[]> {
+    await this.#call("ListInferenceProfiles", options);
+    yield this.profiles.filter((profile) => profile.type === type);
+  }
+
+  async getInferenceProfile(identifier: string, options: CallOptions): Promise<InferenceProfile> {
+    await this.#call("GetInferenceProfile", options);
+    return this.#find(identifier, "GetInferenceProfile");
+  }
+
+  async listTags(arn: string, options: CallOptions): Promise<readonly Tag[]> {
+    await this.#call("ListTagsForResource", options);
+    return this.tags.get(this.#find(arn, "ListTagsForResource").arn) ?? [];
+  }
+
+  async listFoundationModels(options: CallOptions): Promise<readonly FoundationModel[]> {
+    await this.#call("ListFoundationModels", options);
+    return this.models;
+  }
+
+  createInferenceProfile(): Promise<string> {
+    return Promise.reject(new Error("details never make a profile"));
+  }
+
+  #find(identifier: string, operation: Operation): InferenceProfile {
+    const found = this.profiles.find(({ arn, id }) => arn === identifier || id === identifier);
+    if (!found) {
+      throw new ProblemError(problem("notFound", operation));
+    }
+    return found;
+  }
+
+  async #call(operation: Operation, { signal }: CallOptions): Promise<void> {
+    this.calls.push({ operation, signal });
+    const gate = this.#gates.get(operation);
+    if (gate && !signal.aborted) {
+      const aborted = withResolvers();
+      signal.addEventListener("abort", () => aborted.resolve(), { once: true });
+      await Promise.race([gate.promise, aborted.promise]);
+    }
+    if (signal.aborted) {
+      throw new ProblemError(problem("cancelled", operation));
+    }
+    const failure = this.failures.get(operation);
+    if (failure) {
+      throw new ProblemError(failure);
+    }
+  }
+}
+
+/** `Promise.withResolvers`, which Node 20 does not have. */
+interface Gate {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
+}
+
+function withResolvers(): Gate {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

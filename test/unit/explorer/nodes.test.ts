@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { groupChildren, groupNode, nodeId, profileChildren, regionChildren } from "../../../src/explorer/nodes";
+import { applicationProfile, foundationModel, modelArn, problem } from "../core/samples";
+import {
+  contentsOf,
+  everything,
+  globalSystem,
+  legacyApplication,
+  legacySystem,
+  liteModel,
+  microModel,
+  plainApplication,
+  plainSystem,
+  rowOf,
+  rowsOf,
+  virginia,
+} from "./samples";
+
+describe("the rows below a Region", () => {
+  it("are both types with their counts once it is read", () => {
+    assert.deepEqual(regionChildren(virginia, { status: "ready", contents: everything }), [
+      { kind: "group", connection: virginia, type: "APPLICATION", count: 3 },
+      { kind: "group", connection: virginia, type: "SYSTEM_DEFINED", count: 3 },
+    ]);
+  });
+
+  it("are what was known before while it is read anew", () => {
+    const rows = regionChildren(virginia, { status: "loading", contents: contentsOf([plainApplication]) });
+    assert.deepEqual(
+      rows.map((row) => row.kind === "group" && row.count),
+      [1, 0],
+    );
+  });
+
+  for (const state of [undefined, { status: "loading" } as const]) {
+    it(`say that it is being read: ${state?.status ?? "not asked for yet"}`, () => {
+      assert.deepEqual(regionChildren(virginia, state), [
+        { kind: "placeholder", connection: virginia, reason: "loading" },
+      ]);
+    });
+  }
+
+  it("are one problem where it could not be read", () => {
+    const told = problem("accessDenied");
+    assert.deepEqual(regionChildren(virginia, { status: "failed", problem: told }), [
+      { kind: "problem", connection: virginia, problem: told },
+    ]);
+  });
+});
+
+describe("the rows below a group", () => {
+  it("are its profiles in the order of the inventory, told apart by whether a model is legacy", () => {
+    const rows = groupChildren(groupNode(virginia, "SYSTEM_DEFINED", everything), everything);
+    assert.deepEqual(
+      rows.map((row) => row.kind === "profile" && [row.profile, row.legacy]),
+      [
+        [plainSystem, false],
+        [globalSystem, false],
+        [legacySystem, true],
+      ],
+    );
+  });
+
+  it("say that there are none", () => {
+    for (const [type, reason] of [
+      ["APPLICATION", "noApplication"],
+      ["SYSTEM_DEFINED", "noSystemDefined"],
+    ] as const) {
+      const nothing = contentsOf([]);
+      assert.deepEqual(groupChildren(groupNode(virginia, type, nothing), nothing), [
+        { kind: "placeholder", connection: virginia, reason },
+      ]);
+    }
+  });
+});
+
+describe("the row of a profile", () => {
+  it("names its models where they were listed, else by ID", () => {
+    const profile = applicationProfile("two", { modelArns: [modelArn(microModel), modelArn("unlisted.model-v1")] });
+    assert.deepEqual(rowOf(profile).modelNames, [`Name of ${microModel}`, "unlisted.model-v1"]);
+  });
+
+  it("is not legacy before the models were listed", () => {
+    assert.equal(rowOf(legacyApplication, contentsOf([legacyApplication])).legacy, false);
+  });
+
+  it("has each model below it once, with its routes", () => {
+    const children = profileChildren(rowOf(globalSystem), everything);
+    assert.deepEqual(
+      children.map(({ route, model }) => [route, model?.name]),
+      [[{ modelId: liteModel, regions: ["us-east-1", "us-west-2"], global: true }, `Name of ${liteModel}`]],
+    );
+  });
+
+  it("has nothing below it without models", () => {
+    assert.deepEqual(profileChildren(rowOf(applicationProfile("bare", { modelArns: [] })), everything), []);
+  });
+});
+
+describe("the IDs of rows", () => {
+  const connections = [virginia, { region: "us-west-2" }, { region: "us-east-1", awsProfile: "dev" }];
+
+  it("are each there once, over Regions and AWS profiles that hold the same profiles", () => {
+    const ids = connections.flatMap((connection) => [
+      ...rowsOf(connection, everything),
+      ...rowsOf(connection, contentsOf([])).filter(({ kind }) => kind === "placeholder"),
+      ...regionChildren(connection, undefined),
+      ...regionChildren(connection, { status: "failed", problem: problem("network") }),
+    ]);
+    assert.equal(new Set(ids.map(nodeId)).size, ids.length);
+  });
+
+  it("are the same from one load to the next, whatever changed about the rows", () => {
+    const before = rowsOf(virginia, everything).map(nodeId);
+    const renamed = {
+      ...everything,
+      application: everything.application.map((profile) => ({ ...profile, name: "another" })),
+      models: new Map([[microModel, foundationModel(microModel, { name: "another" })]]),
+    };
+    assert.deepEqual(rowsOf(virginia, renamed).map(nodeId), before);
+    const grown = contentsOf([...everything.application, applicationProfile("new")], everything.systemDefined);
+    const after = new Set(rowsOf(virginia, grown).map(nodeId));
+    assert.deepEqual(
+      before.filter((id) => !after.has(id)),
+      [],
+    );
+  });
+});

@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { ExplorerNode } from "../../../src/explorer/nodes";
+import { profileChildren } from "../../../src/explorer/nodes";
+import { contextValue, present } from "../../../src/explorer/presentation";
+import type { InferenceProfile } from "../../../src/core/inferenceProfile";
+import { applicationProfile, problem } from "../core/samples";
+import {
+  contentsOf,
+  everyRow,
+  everything,
+  globalApplication,
+  globalSystem,
+  legacyApplication,
+  legacySystem,
+  liteModel,
+  microModel,
+  oldModel,
+  plainApplication,
+  plainSystem,
+  rowOf,
+  virginia,
+} from "./samples";
+
+const shown = (profile: InferenceProfile) => present(rowOf(profile), false);
+const modelRow = (profile: InferenceProfile) => {
+  const [row] = profileChildren(rowOf(profile), everything);
+  assert.ok(row);
+  return row;
+};
+
+describe("a Region's row", () => {
+  it("has its code and its name", () => {
+    assert.deepEqual(present({ kind: "region", connection: virginia }, false), {
+      label: "us-east-1",
+      description: "US East (N. Virginia)",
+      icon: { codicon: "location" },
+      contextValue: "region",
+      accessibleLabel: "Region us-east-1, US East (N. Virginia)",
+      children: "expanded",
+    });
+  });
+
+  it("says its AWS profile only among several", () => {
+    const row: ExplorerNode = { kind: "region", connection: { region: "us-east-1", awsProfile: "dev" } };
+    assert.equal(present(row, false).description, "US East (N. Virginia)");
+    assert.equal(present(row, true).description, "dev · US East (N. Virginia)");
+    assert.equal(present(row, true).accessibleLabel, "Region us-east-1, US East (N. Virginia), dev");
+    assert.equal(present({ kind: "region", connection: virginia }, true).description, "US East (N. Virginia)");
+  });
+});
+
+describe("a group's row", () => {
+  it("has its type and its count", () => {
+    const row = { kind: "group", connection: virginia, count: 12 } as const;
+    const application = present({ ...row, type: "APPLICATION" }, false);
+    assert.deepEqual([application.label, application.description], ["Application", "12"]);
+    assert.equal(application.accessibleLabel, "Application inference profiles, 12");
+    const system = present({ ...row, type: "SYSTEM_DEFINED" }, false);
+    assert.deepEqual([system.label, system.description], ["System-defined", "12"]);
+  });
+});
+
+describe("a profile's row", () => {
+  it("has its name, then the model it runs", () => {
+    const { label, description } = shown(plainSystem);
+    assert.deepEqual([label, description], [plainSystem.name, `Name of ${liteModel}`]);
+    assert.equal(present(rowOf(plainSystem, contentsOf([])), false).description, liteModel);
+  });
+
+  it("tells application, system-defined, global and legacy apart by its icon", () => {
+    const icons = [plainApplication, plainSystem, globalSystem, legacySystem].map((profile) => shown(profile).icon);
+    assert.equal(new Set(icons.map((icon) => icon?.codicon)).size, 4);
+    assert.deepEqual(shown(globalApplication).icon, shown(globalSystem).icon);
+    assert.deepEqual(shown(legacyApplication).icon, shown(legacySystem).icon);
+  });
+
+  it("shows that a model is legacy by its color where requests may run anywhere", () => {
+    const legacyGlobal = present({ ...rowOf(globalSystem), legacy: true }, false);
+    assert.deepEqual(legacyGlobal.icon, { ...shown(globalSystem).icon, color: shown(legacySystem).icon?.color });
+    assert.match(legacyGlobal.accessibleLabel, /, may run in any commercial Region, legacy$/);
+  });
+
+  it("says to a screen reader what the icon says", () => {
+    assert.equal(
+      shown(plainApplication).accessibleLabel,
+      `${plainApplication.name}, application inference profile, Name of ${microModel}`,
+    );
+    assert.equal(
+      shown(plainSystem).accessibleLabel,
+      `${plainSystem.name}, system-defined inference profile, Name of ${liteModel}`,
+    );
+    assert.match(shown(globalSystem).accessibleLabel, /, may run in any commercial Region$/);
+    assert.match(shown(legacyApplication).accessibleLabel, /, legacy$/);
+  });
+
+  it("keeps foreign text as it is, which whoever shows it makes plain", () => {
+    const name = "$(trash) [x](command:y) **z**";
+    assert.equal(shown(applicationProfile("foreign", { name })).label, name);
+  });
+});
+
+describe("a model's row", () => {
+  it("has its name, then where it runs", () => {
+    const { label, description, children } = present(modelRow(plainSystem), false);
+    assert.deepEqual([label, description, children], [`Name of ${liteModel}`, "us-east-1, us-west-2", "none"]);
+  });
+
+  it("says first that requests may run anywhere", () => {
+    assert.equal(present(modelRow(globalSystem), false).description, "any commercial Region, us-east-1, us-west-2");
+  });
+
+  it("goes by its ID where it was not listed", () => {
+    assert.equal(present({ ...modelRow(plainSystem), model: undefined }, false).label, liteModel);
+  });
+
+  it("says that it is legacy", () => {
+    const legacy = present(modelRow(legacySystem), false);
+    assert.notDeepEqual(legacy.icon, present(modelRow(plainSystem), false).icon);
+    assert.equal(legacy.accessibleLabel, `Model Name of ${oldModel}, runs in us-east-1, us-west-2, legacy`);
+  });
+});
+
+describe("a row that is there in place of others", () => {
+  it("says what is wrong and has nothing below it", () => {
+    const row: ExplorerNode = { kind: "problem", connection: virginia, problem: problem("throttled") };
+    const { label, description, accessibleLabel, icon, children } = present(row, false);
+    // The reason first: a narrow side bar cuts off the rest.
+    assert.match(label, /^AWS is getting too many requests/);
+    assert.equal(description, "The inference profiles of us-east-1 could not be read.");
+    assert.equal(accessibleLabel, `${description} ${label}`);
+    assert.equal(icon?.codicon, "error");
+    assert.equal(children, "none");
+  });
+
+  for (const [reason, text] of [
+    ["loading", /^Reading/],
+    ["noApplication", /^No application profiles/],
+    ["noSystemDefined", /no system-defined profiles/],
+  ] as const) {
+    it(`says why: ${reason}`, () => {
+      const { label, accessibleLabel, children } = present(
+        { kind: "placeholder", connection: virginia, reason },
+        false,
+      );
+      assert.match(label, text);
+      assert.deepEqual([accessibleLabel, children], [label, "none"]);
+    });
+  }
+});
+
+describe("every row", () => {
+  it("has a label, a label for screen readers, and its own context value", () => {
+    for (const row of everyRow) {
+      const { label, accessibleLabel, contextValue: words } = present(row, false);
+      assert.notEqual(label, "");
+      assert.notEqual(accessibleLabel, "");
+      assert.equal(words, contextValue(row));
+    }
+  });
+});

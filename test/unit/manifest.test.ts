@@ -1,0 +1,196 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { localized, manifest, manifestText, manifestTexts, root } from "./manifest";
+
+const { commands, menus, keybindings = [], configuration, views, viewsContainers, viewsWelcome } = manifest.contributes;
+const declared = new Set(commands.map(({ command }) => command));
+
+describe("the manifest's texts", () => {
+  const used = new Set([...manifestText.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? ""));
+
+  it("are all there", () => {
+    assert.ok(used.size > 0);
+    assert.deepEqual(
+      [...used].filter((key) => !(key in manifestTexts)),
+      [],
+    );
+  });
+
+  it("are all used, and none is empty", () => {
+    assert.deepEqual(
+      Object.keys(manifestTexts).filter((key) => !used.has(key)),
+      [],
+    );
+    assert.deepEqual(
+      Object.entries(manifestTexts).filter(([, text]) => text.trim() === ""),
+      [],
+    );
+  });
+
+  it("lead to declared commands only", () => {
+    const links = Object.values(manifestTexts).flatMap((text) => [...text.matchAll(/\(command:([^)?]+)/g)]);
+    assert.ok(links.length > 0);
+    assert.deepEqual(
+      links.map(([, command]) => command ?? "").filter((command) => !declared.has(command)),
+      [],
+    );
+  });
+});
+
+/** The palette's titles, which people script against by their ids. */
+const titles: Readonly<Record<string, string>> = {
+  refresh: "Refresh Inference Profiles",
+  createProfile: "Create Application Inference Profile...",
+  showDetails: "Show Inference Profile Details",
+  copyArn: "Copy Inference Profile ARN",
+  copyId: "Copy Inference Profile ID",
+  copyName: "Copy Inference Profile Name",
+  findProfile: "Find Inference Profile...",
+  explainArn: "Explain Inference Profile ARN...",
+  selectRegions: "Select Regions...",
+  showLog: "Show Log",
+};
+
+describe("commands", () => {
+  const hidden = new Set(
+    (menus["commandPalette"] ?? []).filter(({ when }) => when === "false").map(({ command }) => command),
+  );
+
+  it("all belong to Bedrock, each declared once", () => {
+    assert.equal(declared.size, commands.length);
+    for (const { command, category } of commands) {
+      assert.match(command, /^bedrockProfiles\.[a-z][A-Za-z]+$/);
+      assert.equal(category, "Bedrock");
+    }
+  });
+
+  for (const [name, title] of Object.entries(titles)) {
+    it(`has ${name} in the palette as "Bedrock: ${title}"`, () => {
+      const command = commands.find((each) => each.command === `bedrockProfiles.${name}`);
+      assert.equal(command && localized(command.title), title);
+      assert.equal(hidden.has(`bedrockProfiles.${name}`), false);
+    });
+  }
+
+  it("are in the palette only where they are part of the contract, under different titles", () => {
+    const shown = commands.filter(({ command }) => !hidden.has(command));
+    assert.deepEqual(
+      shown.map(({ command }) => command).sort(),
+      Object.keys(titles)
+        .map((name) => `bedrockProfiles.${name}`)
+        .sort(),
+    );
+    assert.equal(new Set(shown.map(({ title }) => localized(title))).size, shown.length);
+  });
+
+  it("are declared wherever a menu, a key or a welcome view leads to them", () => {
+    const inMenus = Object.values(menus).flatMap((items) => items.map(({ command }) => command));
+    const byKeys = JSON.stringify(keybindings).match(/bedrockProfiles\.[A-Za-z]+(?=")/g) ?? [];
+    assert.deepEqual(
+      [...inMenus, ...byKeys].filter((command) => !declared.has(command)),
+      [],
+    );
+  });
+
+  it("stand once in a group of a menu for the same rows", () => {
+    for (const items of Object.values(menus)) {
+      const places = items.map(({ command, when, group }) => `${command} ${when} ${group}`);
+      assert.equal(new Set(places).size, places.length);
+    }
+  });
+});
+
+describe("the contract", () => {
+  it("has these names", () => {
+    assert.equal(manifest.name, "bedrock-inference-profiles");
+    assert.equal(localized(manifest.displayName), "Bedrock Inference Profiles");
+    assert.equal(manifest.license, "MIT");
+    assert.equal(manifest.engines.vscode, "^1.100.0");
+  });
+
+  it("has one view container with one view", () => {
+    assert.deepEqual(Object.keys(viewsContainers), ["activitybar"]);
+    assert.deepEqual(
+      viewsContainers["activitybar"]?.map(({ id }) => id),
+      ["bedrockProfiles"],
+    );
+    assert.deepEqual(Object.keys(views), ["bedrockProfiles"]);
+    assert.deepEqual(
+      views["bedrockProfiles"]?.map(({ id }) => id),
+      ["bedrockProfiles.explorer"],
+    );
+  });
+
+  it("has a welcome view for each reason that there are no rows", () => {
+    const states = viewsWelcome.map(({ when }) => /bedrockProfiles\.state == ([A-Za-z]+)/.exec(when ?? "")?.[1]);
+    for (const state of ["noRegion", "noCredentials", "empty"]) {
+      assert.ok(states.includes(state), `no welcome view for ${state}`);
+    }
+    for (const { view, contents } of viewsWelcome) {
+      assert.equal(view, "bedrockProfiles.explorer");
+      // The next step, as a button: a link alone on its line.
+      assert.match(localized(contents), /^\[[^\]]+\]\((command:bedrockProfiles\.|https:)[^)]+\)$/m);
+    }
+  });
+
+  it("has settings with a markdown description, of this machine only where they say where signed requests go", () => {
+    const { properties } = configuration;
+    for (const name of ["awsProfiles", "regions"]) {
+      assert.equal(properties[`bedrockProfiles.${name}`]?.type, "array");
+      assert.deepEqual(properties[`bedrockProfiles.${name}`]?.default, []);
+      assert.equal(properties[`bedrockProfiles.${name}`]?.scope, "machine");
+    }
+    for (const [name, setting] of Object.entries(properties)) {
+      assert.match(name, /^bedrockProfiles\./);
+      assert.ok(setting.markdownDescription, `${name} has no description`);
+    }
+  });
+
+  it("activates on nothing that happens in every window", () => {
+    assert.deepEqual(
+      manifest.activationEvents.filter((event) => !event.startsWith("onWebviewPanel:bedrockProfiles.")),
+      [],
+    );
+  });
+
+  it("runs where the workspace is, because credentials are there", () => {
+    assert.deepEqual(manifest.extensionKind, ["workspace"]);
+  });
+
+  it("has the pictures that it names", () => {
+    const icons = [
+      manifest.icon,
+      ...Object.values({ ...viewsContainers, ...views }).flatMap((list) => list.map(({ icon }) => icon)),
+    ];
+    assert.deepEqual(
+      icons.filter((icon) => !existsSync(join(root, icon))),
+      [],
+    );
+  });
+});
+
+describe("dependencies", () => {
+  const all = { ...manifest.dependencies, ...manifest.devDependencies };
+
+  it("have exact versions", () => {
+    assert.deepEqual(
+      Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version)),
+      [],
+    );
+  });
+
+  it("are of one line of the AWS SDK", () => {
+    const versions = Object.entries(all).filter(([name]) => /^@aws-sdk\/(client-|credential-providers$)/.test(name));
+    assert.ok(versions.length >= 2);
+    assert.equal(new Set(versions.map(([, version]) => version)).size, 1);
+  });
+
+  it("describe the oldest VS Code and the oldest Node that are allowed", () => {
+    const oldest = (range: string) => /^(?:\^|>=)(\d+)\.(\d+)/.exec(range)?.slice(1).join(".");
+    const described = (version = "") => version.split(".").slice(0, 2).join(".");
+    assert.equal(described(all["@types/vscode"]), oldest(manifest.engines.vscode));
+    assert.equal(described(all["@types/node"]), oldest(manifest.engines.node));
+  });
+});
