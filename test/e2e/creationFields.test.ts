@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { GuidedCreation } from "./guidedCreation";
+import { shareWorkbench } from "./withWorkbench";
+
+/** A name of as many characters as there can be. */
+const longest = "x".repeat(64);
+
+/** What is typed as a name, and what is said of it. */
+const names: [typed: string, says: string][] = [
+  ["a.b", "Position 2: a period is not allowed."],
+  ["a,b", "Position 2: a comma is not allowed."],
+  ["search/chat", 'Position 7: "/" is not allowed.'],
+  ["a  b", "Position 3: a space follows a space."],
+  ["a_-b", "Position 3: a hyphen follows an underscore."],
+  ["-a", "It cannot start with a hyphen."],
+  [" a", "It cannot start with a space."],
+  ["chat😀", 'Position 5: "😀" is not allowed.'],
+  ["café", 'Position 4: "é" is not allowed.'],
+  ["a\u0007b", "Position 2: U+0007 is not allowed."],
+  ["a\u200Bb", "Position 2: U+200B is not allowed."],
+  ["x".repeat(65), "That is 65 characters long. At most 64 are allowed."],
+  ["$(trash)", 'Position 1: "$" is not allowed.'],
+  [
+    "checkout-assistant-prod",
+    "checkout-assistant-prod is taken in us-east-1. Press Enter to use checkout-assistant-prod-2 instead.",
+  ],
+];
+
+const descriptions: [typed: string, says: string][] = [
+  ["For search, chat", "Position 11: a comma is not allowed."],
+  ["search/chat", 'Position 7: "/" is not allowed.'],
+  ["(search)", 'Position 1: "(" is not allowed.'],
+  ["two  spaces", "Position 5: a space follows a space."],
+  [" leading", "It cannot start with a space."],
+  ["x".repeat(201), "That is 201 characters long. At most 200 are allowed."],
+];
+
+describe("what is typed in the guided creation", () => {
+  const inWorkbench = shareWorkbench();
+
+  it(
+    "is checked as it is typed: names, descriptions, and tags, which can be added, changed and removed",
+    inWorkbench(async (workbench) => {
+      const { page, quickInput } = workbench;
+      const creation = new GuidedCreation(workbench);
+      await creation.start();
+      await creation.choose("us-east-1");
+      await creation.at("source");
+      await creation.chooseSource("cohere.rerank-v3-5:0");
+      await creation.at("name");
+      assert.equal(await quickInput.value(), "rerank-3-5", "a free name is suggested");
+      for (const [typed, says] of names) {
+        await quickInput.type(typed);
+        await quickInput.waitForMessage(says);
+      }
+      // The last one is taken: the free name is one Enter, or one click, away.
+      await quickInput.titleButton("Use checkout-assistant-prod-2").click();
+      await quickInput.waitForMessage("Up to 64 letters and digits");
+      assert.equal(await quickInput.value(), "checkout-assistant-prod-2");
+      await quickInput.type("");
+      await quickInput.accept();
+      await quickInput.waitForMessage("Type a name.");
+      await quickInput.type(longest);
+      await quickInput.accept();
+
+      await creation.at("description");
+      for (const [typed, says] of descriptions) {
+        await quickInput.type(typed);
+        await quickInput.waitForMessage(says);
+        // Enter does not get past it: the next text is refused here as well.
+        await quickInput.accept();
+      }
+      await quickInput.type("");
+      await quickInput.waitForMessage("Optional. Up to 200 letters, digits, colons and periods");
+      await quickInput.accept();
+      await creation.at("tags");
+      assert.deepEqual(await creation.requests("CreateInferenceProfile"), []);
+
+      for (const [typed, says] of [
+        ["aws:team=search", /Keys that start with aws: are reserved by AWS\./],
+        ["AWS:team=search", /Keys that start with AWS: are reserved by AWS\./],
+        ["=search", /Type a tag key\./],
+        ["te!am=search", /Key: Position 3: "!" is not allowed\./],
+        ["team=a,b", /Value: Position 2: a comma is not allowed\./],
+        [`${"k".repeat(129)}=v`, /Key: That is 129 characters long\.\s*At most 128 are allowed\./],
+        [`k=${"v".repeat(257)}`, /Value: That is 257 characters long\.\s*At most 256 are allowed\./],
+      ] as const) {
+        await quickInput.type(typed);
+        await creation.waitUntilSaid(says);
+        await quickInput.accept();
+        assert.equal(await quickInput.value(), typed, "Enter adds nothing that AWS would refuse");
+      }
+
+      // A key that is already used, then one of its values, by keyboard.
+      await quickInput.type("");
+      await creation.choose("Add a Tag...");
+      await creation.choose("team=");
+      await creation.choose("team=checkout");
+      await quickInput.row("Continue").waitFor();
+      await creation.addTag("empty=");
+      await creation.addTag("quick=1");
+      await creation.choose("quick=1");
+      await creation.choose("Remove quick=1");
+      await quickInput.row("Continue").waitFor();
+      await creation.addTag("sum=1 + 1 = 2");
+      assert.deepEqual(
+        (await quickInput.items()).map(({ label, description }) => [label, description]),
+        [
+          ["Continue", "3 of 50 tags"],
+          ["Add a Tag...", ""],
+          ["team=checkout", ""],
+          ["empty=", ""],
+          ["sum=1 + 1 = 2", ""],
+        ],
+      );
+      // The same key again changes the tag that is there.
+      await quickInput.type("team=search");
+      await quickInput.row("team=search").getByText("Change it from team=checkout").waitFor();
+      await quickInput.accept();
+      await quickInput.row("Continue").waitFor();
+      // Choosing a tag changes it; its key cannot become that of another one.
+      await creation.choose("sum=");
+      await quickInput.row("sum=1 + 1 = 2").waitFor();
+      assert.equal(await quickInput.value(), "sum=1 + 1 = 2");
+      await quickInput.type("team=3");
+      await creation.waitUntilSaid(/The key team is there already\./);
+      await quickInput.type("total=2");
+      await quickInput.row("total=2").and(creation.focused).waitFor();
+      await quickInput.accept();
+      await quickInput.row("Continue").waitFor();
+      await quickInput.pressItemButton("empty=", "Remove");
+      await quickInput.row("empty=").waitFor({ state: "detached" });
+      await quickInput.pressItemButton("total=2", "Change");
+      await quickInput.waitForPlaceholder("Type key=value, or choose a key that is already used");
+      await quickInput.titleButton("Back").click();
+      await quickInput.row("Continue").getByText("2 of 50 tags").waitFor();
+      await page.keyboard.press("Home");
+      await creation.choose("Continue");
+      assert.equal((await creation.review())["Tags"], "team=search, total=2");
+      await creation.choose("Create");
+      await creation.waitUntilRevealed(longest);
+      const [made] = await creation.profilesNamed(longest);
+      assert.deepEqual(made?.tags, [
+        { key: "team", value: "search" },
+        { key: "total", value: "2" },
+      ]);
+    }),
+  );
+
+  it(
+    "is at most 50 tags",
+    inWorkbench(async (workbench) => {
+      const { quickInput } = workbench;
+      const creation = new GuidedCreation(workbench);
+      const tags = Array.from({ length: 50 }, (_, index) => `key-${index + 1}=${index}`);
+      await creation.startAndFillIn({ name: "fifty", tags });
+      await creation.choose("Tags");
+      await quickInput.row("Continue").getByText("50 of 50 tags").waitFor();
+      assert.equal(await quickInput.row("Add a Tag...").count(), 0);
+      await quickInput.type("one-more=51");
+      await creation.waitUntilSaid(/A profile can have at most 50 tags\./);
+      await quickInput.accept();
+      await quickInput.type("");
+      await creation.choose("Continue");
+      await creation.choose("Create");
+      await creation.waitUntilRevealed("fifty");
+      const [made] = await creation.profilesNamed("fifty");
+      assert.deepEqual(
+        made?.tags.map(({ key, value }) => `${key}=${value}`),
+        tags,
+      );
+    }),
+  );
+});

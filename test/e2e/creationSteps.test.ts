@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { GuidedCreation, systemProfileArn, usualSource, type Step } from "./guidedCreation";
+import { shareWorkbench } from "./withWorkbench";
+
+const novaLite = "us.amazon.nova-lite-v1:0";
+
+describe("the guided creation", () => {
+  const inWorkbench = shareWorkbench();
+
+  it(
+    "makes a profile by keyboard alone",
+    inWorkbench(async (workbench) => {
+      const { clipboard, endpoint, notifications, page } = workbench;
+      const creation = new GuidedCreation(workbench);
+      const name = "search chat_2";
+      await endpoint.setFaults({ kind: "slow", operation: "CreateInferenceProfile", delayMs: 500 });
+      await creation.start();
+      await creation.fillIn({
+        region: "us-east-1",
+        source: usualSource,
+        name,
+        description: "For the search team: v1.2",
+        tags: ["team=search", "cost-center=20=40"],
+      });
+      assert.deepEqual(await creation.requests("CreateInferenceProfile"), [], "nothing is sent before Create");
+      // Create is where the keyboard is. Pressing twice creates once.
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Enter");
+      assert.deepEqual(await notifications.buttons(`Creating ${name} in us-east-1`), ["Cancel"]);
+
+      const row = await creation.waitUntilRevealed(name);
+      assert.match(await row.innerText(), /Claude Sonnet 4\.5/);
+      assert.deepEqual(await notifications.buttons(`Created ${name} in us-east-1`), ["Copy ARN", "Show Details"]);
+      await clipboard.clear();
+      await workbench.runCommand("Notifications: Accept Notification Primary Action");
+      const [made] = await creation.profilesNamed(name);
+      assert.equal(await clipboard.next(), made?.profile["inferenceProfileArn"]);
+      assert.deepEqual(await creation.created(), [
+        {
+          inferenceProfileName: name,
+          description: "For the search team: v1.2",
+          modelSource: { copyFrom: systemProfileArn(usualSource) },
+          tags: [
+            { key: "team", value: "search" },
+            { key: "cost-center", value: "20=40" },
+          ],
+        },
+      ]);
+    }),
+  );
+
+  it(
+    "makes a profile by mouse alone",
+    inWorkbench(async (workbench) => {
+      const { details, explorer, notifications, quickInput } = workbench;
+      const creation = new GuidedCreation(workbench);
+      await explorer.open();
+      await explorer.pressTitleButton("Create Application Inference Profile...");
+      await creation.at("region");
+      await quickInput.pick("us-east-1");
+      await creation.at("source");
+      await quickInput.pick("US Amazon Nova Lite");
+      for (const step of ["name", "description"] as const) {
+        await creation.at(step);
+        await quickInput.titleButton("Continue").click();
+      }
+      await creation.at("tags");
+      await quickInput.pick("Continue");
+      await creation.at("review");
+      await quickInput.pick("Create");
+
+      await creation.waitUntilRevealed("us-amazon-nova-lite");
+      await notifications.press("Created us-amazon-nova-lite in us-east-1", "Show Details");
+      await details.tab("us-amazon-nova-lite").waitFor();
+      await details.content.getByText("us-amazon-nova-lite").first().waitFor();
+      // Neither an empty description nor an empty list of tags, which AWS refuses.
+      const body = {
+        inferenceProfileName: "us-amazon-nova-lite",
+        modelSource: { copyFrom: systemProfileArn(novaLite) },
+      };
+      assert.deepEqual(await creation.created(), [body]);
+    }),
+  );
+
+  it(
+    "has a title, a counter and a way back at every step, and keeps what was answered",
+    inWorkbench(async (workbench) => {
+      const { explorer, page, quickInput, server } = workbench;
+      const creation = new GuidedCreation(workbench);
+      await creation.startAndFillIn({ name: "there-and-back", description: "Kept", tags: ["team=search"] });
+      const review = await creation.review();
+      // Back by mouse and by keyboard in turn; no Back where there is nowhere to go back to.
+      const backwards: Step[] = ["tags", "description", "name", "source", "region"];
+      for (const [index, step] of backwards.entries()) {
+        await (index % 2 === 0 ? quickInput.titleButton("Back").click() : creation.back());
+        await creation.at(step);
+      }
+      assert.equal(await quickInput.titleButton("Back").count(), 0);
+      await creation.focused.and(quickInput.row("us-east-1")).waitFor();
+      await quickInput.accept();
+      await creation.at("source");
+      await creation.source(usualSource).and(creation.focused).waitFor();
+      await quickInput.accept();
+      await creation.at("name");
+      assert.equal(await quickInput.value(), "there-and-back");
+      await quickInput.accept();
+      await creation.at("description");
+      assert.equal(await quickInput.value(), "Kept");
+      await quickInput.accept();
+      await creation.at("tags");
+      await quickInput.row("team=search").waitFor();
+      await quickInput.accept();
+      assert.deepEqual(await creation.review(), review);
+      assert.deepEqual(await creation.requests("CreateInferenceProfile"), []);
+
+      await quickInput.cancel();
+      await server.writeSettings({ "bedrockProfiles.regions": ["us-west-2"] });
+      await explorer.open();
+      await explorer.row(["us-west-2", "Application"]);
+      const inOneRegion = new GuidedCreation(workbench, 5);
+      await inOneRegion.startAnew();
+      await inOneRegion.at("source");
+      assert.equal(await quickInput.titleButton("Back").count(), 0);
+      await inOneRegion.fillIn({ source: usualSource, name: "in-oregon" });
+      assert.equal((await inOneRegion.review())["Region"], "us-west-2 · US West (Oregon)");
+      await page.keyboard.press("Home");
+      await inOneRegion.choose("Region");
+      await inOneRegion.choose("Create");
+      await inOneRegion.waitUntilRevealed("in-oregon");
+      assert.equal((await inOneRegion.profilesNamed("in-oregon", "us-west-2")).length, 1);
+    }),
+  );
+});

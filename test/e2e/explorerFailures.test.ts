@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { FaultRequest } from "../endpoint/client";
+import { requestsSince } from "./requests";
+import { statusBarNotice } from "./statusBar";
+import { shareWorkbench } from "./withWorkbench";
+import type { Workbench } from "./workbench";
+
+const notRead = "The inference profiles of eu-central-1 could not be read.";
+const proxy = "The answer did not come from AWS or was cut short. A proxy may be in between.";
+const broken = "The connection to AWS failed. Check your network.";
+
+/** What each failure of ListInferenceProfiles says in its row. No two neighbors say the same. */
+const failures: [FaultRequest, string][] = [
+  [{ kind: "error", error: "AccessDeniedException" }, "Developer is missing bedrock:ListInferenceProfiles."],
+  [{ kind: "error", error: "InternalServerException" }, "AWS had an internal error. Try again."],
+  [{ kind: "throttle" }, "AWS is getting too many requests from this account. Wait a little, then try again."],
+  [{ kind: "error", error: "ValidationException" }, "AWS says: The provided request is not valid."],
+  [{ kind: "error", error: "ConflictException" }, "There is one of that name already. Choose another name."],
+  [{ kind: "error", error: "ResourceNotFoundException" }, "It is not there, or no longer."],
+  [
+    { kind: "error", error: "ServiceQuotaExceededException" },
+    "The account has reached its quota there. Delete unused profiles or ask for more.",
+  ],
+  [{ kind: "error", error: "TooManyTagsException" }, "It has too many tags. Remove some."],
+  [{ kind: "error", error: "ExpiredTokenException" }, "Your AWS sign-in has expired. Sign in again, then try again."],
+  [{ kind: "reset" }, broken],
+  [{ kind: "html" }, proxy],
+  [{ kind: "cut" }, broken],
+  [{ kind: "empty" }, proxy],
+  [
+    { kind: "error", error: "UnrecognizedClientException" },
+    "AWS does not accept the credentials here. They may be wrong, or the Region not enabled.",
+  ],
+];
+
+/** Every way to try again on the row of a failed Region. */
+const retries: ((workbench: Workbench, row: string) => Promise<void>)[] = [
+  ({ explorer }, row) => explorer.pressInline(row, "Retry"),
+  ({ explorer }, row) => explorer.pickFromContextMenu(row, "Retry"),
+  async ({ explorer, notifications }, row) => {
+    await (await explorer.row(row)).click();
+    if ((await notifications.buttons(notRead)).includes("Retry")) {
+      await notifications.press(notRead, "Retry");
+    } else {
+      // Asking AWS the same again helps no one here, but the row still can.
+      await notifications.dismiss(notRead);
+      await explorer.pressInline(row, "Retry");
+    }
+  },
+];
+
+describe("a Region that cannot be read", () => {
+  const inWorkbench = shareWorkbench();
+
+  it(
+    "is one row with the sentence and Retry, whatever went wrong, and leaves the other Regions alone",
+    inWorkbench(async (workbench) => {
+      const { explorer, endpoint } = workbench;
+      await explorer.open();
+      await explorer.row(["us-east-1", "System-defined"]);
+      await explorer.row(["eu-central-1", "System-defined"]);
+      const others = (await explorer.labels()).slice(0, (await explorer.labels()).indexOf("eu-central-1"));
+      let retry = (): Promise<void> => explorer.pressInline("eu-central-1", "Refresh Region");
+      for (const [index, [fault, reason]] of failures.entries()) {
+        await endpoint.clearFaults();
+        await endpoint.setFaults({ operation: "ListInferenceProfiles", region: "eu-central-1", count: 0, ...fault });
+        const mark = await endpoint.mark();
+        await retry();
+        await explorer.row(["eu-central-1", reason]);
+        const failure = index === 0 ? "You may not list inference profiles in eu-central-1." : notRead;
+        assert.equal(await explorer.accessibleName(reason), `${failure} ${reason}`);
+        assert.equal(await explorer.icon(reason), "error");
+        assert.deepEqual(await explorer.labels(), [...others, "eu-central-1", reason]);
+        const regions = (await requestsSince(endpoint, mark)).map((request) => request.split(" ")[1]);
+        assert.deepEqual(new Set(regions), new Set(["eu-central-1"]));
+        retry = () => (retries[index % retries.length] as (typeof retries)[0])(workbench, reason);
+      }
+      await endpoint.clearFaults();
+      await retry();
+      await explorer.row(["eu-central-1", "Application", "hr-assistant-eu"]);
+      assert.deepEqual((await explorer.labels()).slice(0, others.length), others);
+    }),
+  );
+
+  it(
+    "leads from a refusal to the policy that is missing, and to the log",
+    inWorkbench(async ({ explorer, endpoint, notifications, clipboard, page }) => {
+      await endpoint.setFaults({
+        kind: "error",
+        error: "AccessDeniedException",
+        operation: "ListInferenceProfiles",
+        count: 0,
+      });
+      await explorer.open();
+      const row = ["eu-central-1", "Developer is missing bedrock:ListInferenceProfiles."];
+      const sentence = `You may not list inference profiles in eu-central-1. ${row[1]}`;
+      assert.equal(await explorer.tooltip(row), sentence);
+
+      await explorer.pickFromContextMenu(row, "Show Problem");
+      assert.deepEqual(await notifications.buttons(sentence), ["Copy IAM Policy", "Retry", "Show Log"]);
+      await clipboard.clear();
+      await notifications.press(sentence, "Copy IAM Policy");
+      const policy = JSON.parse(await clipboard.next()) as { Statement: { Action: unknown }[] };
+      assert.deepEqual(policy.Statement.map(({ Action }) => Action).flat(), ["bedrock:ListInferenceProfiles"]);
+      assert.equal(await statusBarNotice(page, "IAM policy"), "IAM policy copied");
+
+      await (await explorer.row(row)).click();
+      await notifications.press(sentence, "Show Log");
+      await page.getByRole("tab", { name: "Output" }).and(page.locator("[aria-selected=true]")).waitFor();
+      await page.locator(".view-line", { hasText: "AccessDeniedException" }).first().waitFor();
+    }),
+  );
+
+  it(
+    "shows model IDs for names, and no error, where the models cannot be listed",
+    inWorkbench(async ({ explorer, endpoint }) => {
+      await endpoint.setFaults({
+        kind: "error",
+        error: "AccessDeniedException",
+        operation: "ListFoundationModels",
+        count: 0,
+      });
+      await explorer.open();
+      await explorer.waitForDescription("legal-summaries", "anthropic.claude-3-haiku-20240307-v1:0");
+      assert.equal(await explorer.icon("legal-summaries"), "tag", "nothing says that it is legacy");
+      const kinds = failures.map(([fault]) => fault);
+      for (const [index, fault] of kinds.entries()) {
+        await endpoint.clearFaults();
+        await endpoint.setFaults({ operation: "ListFoundationModels", region: "eu-central-1", count: 0, ...fault });
+        const inferenceProfileName = `planted-${index}`;
+        await endpoint.plantProfile({ region: "eu-central-1", profile: { inferenceProfileName } });
+        const mark = await endpoint.mark();
+        await explorer.pressInline("eu-central-1", "Refresh Region");
+        await explorer.row(["eu-central-1", "Application", inferenceProfileName]);
+        await endpoint.waitForRequest(
+          ({ operation, fault }) => operation === "ListFoundationModels" && fault !== undefined,
+          { since: mark, until: "finished" },
+        );
+        assert.equal(await explorer.description("hr-assistant-eu"), "anthropic.claude-sonnet-4-5-20250929-v1:0");
+      }
+      await endpoint.clearFaults();
+      await explorer.pressInline("eu-central-1", "Refresh Region");
+      await explorer.waitForDescription("hr-assistant-eu", "Claude Sonnet 4.5");
+    }),
+  );
+});

@@ -1,0 +1,46 @@
+import { execFile } from "node:child_process";
+import { cp, readdir, readFile, symlink } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { npm } from "../host/npm";
+import { repositoryRoot } from "../host/paths";
+
+/** What is made or downloaded, and never packed. */
+const leftOut = new Set([".git", ".vscode-test", "dist", "node_modules", "out", "test-results"]);
+
+/**
+ * Packs the extension with the project's own command, and gives the VSIX file. It works on a copy in this folder, because
+ * packing builds anew what other tests are running.
+ */
+export async function packExtension(folder: string): Promise<string> {
+  const copy = path.join(folder, "copy");
+  await cp(repositoryRoot, copy, {
+    recursive: true,
+    filter: (source) => !leftOut.has(path.relative(repositoryRoot, source)) && !source.endsWith(".vsix"),
+  });
+  await symlink(path.join(repositoryRoot, "node_modules"), path.join(copy, "node_modules"), "dir");
+  const [command, args] = npm("run", "package");
+  await promisify(execFile)(command, args, { cwd: copy });
+  const [vsix] = (await readdir(copy)).filter((file) => file.endsWith(".vsix"));
+  if (vsix === undefined) throw new Error("npm run package left no VSIX file.");
+  return path.join(copy, vsix);
+}
+
+/** The names of all files in a zip file, as its central directory lists them (APPNOTE.TXT of PKWARE, 4.3.12 and 4.3.16). */
+export async function zipEntries(file: string): Promise<string[]> {
+  const zip = await readFile(file);
+  const end = zip.lastIndexOf(Buffer.from("PK\u0005\u0006"));
+  const count = zip.readUInt16LE(end + 10);
+  const names: string[] = [];
+  let at = zip.readUInt32LE(end + 16);
+  for (let index = 0; index < count; index += 1) {
+    const [name, extra, comment] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset)) as [
+      number,
+      number,
+      number,
+    ];
+    names.push(zip.toString("utf8", at + 46, at + 46 + name));
+    at += 46 + name + extra + comment;
+  }
+  return names;
+}

@@ -1,0 +1,149 @@
+import type { Locator, Page } from "playwright-core";
+
+/** One entry of a quick pick, as it reads on screen. */
+export interface QuickInputItem {
+  label: string;
+  /** Behind the label, in grey. Empty when there is none. */
+  description: string;
+  /** Below the label. Empty when there is none. */
+  detail: string;
+  /** The group's name at the right, on the first entry of each group. Empty on the others. */
+  separator: string;
+}
+
+/** The palette, quick picks and input boxes: one widget at the top of the window. */
+export class QuickInput {
+  readonly widget: Locator;
+  readonly input: Locator;
+  /** Every entry on screen. A long list has more than that: type to filter, or move with the arrow keys. */
+  readonly rows: Locator;
+
+  constructor(private readonly page: Page) {
+    this.widget = page.locator(".quick-input-widget:visible");
+    this.input = this.widget.locator(".quick-input-box input.input");
+    this.rows = this.widget.locator(".quick-input-list").locator("[role=option], [role=checkbox].monaco-list-row");
+  }
+
+  /** Opens the palette by keyboard. */
+  async openPalette(): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.widget.waitFor();
+  }
+
+  /** Waits for the step whose title reads like this: `Create Application Inference Profile (2/6)`. */
+  async waitForTitle(title: string | RegExp): Promise<void> {
+    await this.widget.locator(".quick-input-title", { hasText: title }).waitFor();
+  }
+
+  /** The title in front, with its step counter. */
+  title(): Promise<string> {
+    return this.widget.locator(".quick-input-title").innerText();
+  }
+
+  /** What the empty input asks for. */
+  async placeholder(): Promise<string> {
+    return (await this.input.getAttribute("placeholder")) ?? "";
+  }
+
+  /** Waits until the empty input asks for this. */
+  async waitForPlaceholder(text: string): Promise<void> {
+    await this.input.and(this.page.getByPlaceholder(text, { exact: true })).waitFor();
+  }
+
+  /** What is in the input. */
+  value(): Promise<string> {
+    return this.input.inputValue();
+  }
+
+  /** Replaces what is in the input, as a paste does. */
+  async type(text: string): Promise<void> {
+    await this.input.fill(text);
+  }
+
+  /** Waits for the message below an input box (the prompt, or what is wrong with the value) that holds a text. */
+  async waitForMessage(text: string | RegExp): Promise<void> {
+    await this.widget.locator(".quick-input-message", { hasText: text }).waitFor();
+  }
+
+  /** The message below an input box: the prompt, or what is wrong with the value. */
+  message(): Promise<string> {
+    return this.widget.locator(".quick-input-message").innerText();
+  }
+
+  /** The entry whose label is `label`, without its icons. */
+  row(label: string | RegExp): Locator {
+    const text = typeof label === "string" ? new RegExp(`^\\s*${escaped(label)}`) : label;
+    return this.rows.filter({ has: this.page.locator(".quick-input-list-rows .label-name", { hasText: text }) });
+  }
+
+  /** The entries on screen, from top to bottom. */
+  async items(): Promise<QuickInputItem[]> {
+    await this.rows.first().waitFor();
+    return this.rows.evaluateAll((rows) => {
+      const position = (row: Element): number => Number(row.getAttribute("data-index"));
+      const read = (row: Element, part: string): string => {
+        const element = row.querySelector(part);
+        // Rows are used again for other entries: what those lack is still there, but hidden.
+        return element?.checkVisibility() ? (element.textContent?.trim() ?? "") : "";
+      };
+      return rows
+        .sort((a, b) => position(a) - position(b))
+        .map((row) => ({
+          label: read(row, ".quick-input-list-rows > :first-child .label-name"),
+          description: read(row, ".quick-input-list-rows > :first-child .label-description"),
+          detail: read(row, ".quick-input-list-label-meta"),
+          separator: read(row, ".quick-input-list-separator"),
+        }));
+    });
+  }
+
+  /** Clicks the entry with this label. */
+  async pick(label: string | RegExp): Promise<void> {
+    await this.row(label).first().click();
+  }
+
+  /** Sets or clears the box of an entry, where several may be chosen. */
+  async check(label: string | RegExp, checked = true): Promise<void> {
+    const row = this.row(label).first();
+    if ((await row.getAttribute("aria-checked")) !== String(checked)) await row.click();
+    await row.and(this.page.locator(`[aria-checked=${checked}]`)).waitFor();
+  }
+
+  /** Types what leaves the entry on screen, then picks it by keyboard. */
+  async pickByKeyboard(label: string): Promise<void> {
+    await this.type(label);
+    await this.row(label).first().waitFor();
+    await this.accept();
+  }
+
+  /** Presses Enter. */
+  async accept(): Promise<void> {
+    await this.input.press("Enter");
+  }
+
+  /** Presses Esc, and waits until the widget has gone. */
+  async cancel(): Promise<void> {
+    await this.page.keyboard.press("Escape");
+    await this.waitUntilClosed();
+  }
+
+  async waitUntilClosed(): Promise<void> {
+    await this.widget.waitFor({ state: "detached" });
+  }
+
+  /** A button of the title bar: `Back`, for one. */
+  titleButton(name: string | RegExp): Locator {
+    return this.widget.locator(".quick-input-titlebar").getByRole("button", { name });
+  }
+
+  /** A button at the right end of an entry, shown while the mouse is over it. */
+  async pressItemButton(label: string | RegExp, button: string): Promise<void> {
+    const row = this.row(label).first();
+    await row.hover();
+    await row.getByRole("button", { name: button }).click();
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

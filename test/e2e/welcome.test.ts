@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, it } from "node:test";
+import { shareWorkbench, withWorkbench } from "./withWorkbench";
+
+describe("what stands in place of rows", () => {
+  const inWorkbench = shareWorkbench();
+
+  it(
+    "no Region: leads to selecting some, and the tree follows",
+    withWorkbench(
+      { settings: { "bedrockProfiles.regions": [] }, env: { AWS_REGION: undefined } },
+      async ({ explorer, endpoint, quickInput }) => {
+        await explorer.open();
+        await explorer.waitForWelcome(/^No AWS Region is set/);
+        assert.deepEqual(await endpoint.requests(), []);
+        await explorer.pressWelcomeButton("Select Regions");
+        await quickInput.waitForTitle("Select Regions");
+        await quickInput.type("Frankfurt");
+        await quickInput.check("eu-central-1");
+        await quickInput.accept();
+        await explorer.row(["eu-central-1", "Application", "hr-assistant-eu"]);
+      },
+    ),
+  );
+
+  it(
+    "no credentials: says how to sign in, and finds them when trying again",
+    withWorkbench(
+      { env: { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined } },
+      async ({ explorer, endpoint, folder, page }) => {
+        await explorer.open();
+        await explorer.waitForWelcome(/^No AWS credentials were found\./);
+        await explorer.pressWelcomeButton("Try Again");
+        await explorer.waitForWelcome(/^No AWS credentials were found\./);
+        assert.deepEqual(await endpoint.requests(), []);
+
+        await explorer.pressWelcomeButton("Read How to Set Up Credentials");
+        const dialog = page.getByRole("dialog");
+        await dialog.getByText("https://docs.aws.amazon.com/sdkref/latest/guide/access.html").waitFor();
+        await dialog.getByRole("button", { name: "Cancel" }).click();
+
+        // As `aws configure` does it.
+        await writeFile(
+          path.join(path.dirname(folder), "aws-credentials"),
+          "[default]\naws_access_key_id = AKIDSIGNEDIN\naws_secret_access_key = x\n",
+        );
+        await explorer.pressWelcomeButton("Try Again");
+        await explorer.row(["us-east-1", "Application", "legal-summaries"]);
+        const keys = new Set((await endpoint.requests()).map(({ accessKeyId }) => accessKeyId));
+        assert.deepEqual(keys, new Set(["AKIDSIGNEDIN"]));
+      },
+    ),
+  );
+
+  it(
+    "nothing there: leads to creating a profile and to other Regions",
+    inWorkbench(async ({ explorer, endpoint, quickInput }) => {
+      await endpoint.reset({ empty: true });
+      await explorer.open();
+      await explorer.waitForWelcome(/^There are no inference profiles in the Regions shown\./);
+      await explorer.pressWelcomeButton("Create Application Inference Profile");
+      await quickInput.waitForTitle(/^Create Application Inference Profile/);
+      await quickInput.cancel();
+      await explorer.pressWelcomeButton("Select Regions");
+      await quickInput.waitForTitle("Select Regions");
+      await quickInput.cancel();
+
+      await endpoint.plantProfile({ region: "us-east-1", profile: { inferenceProfileName: "the-first" } });
+      await explorer.pressTitleButton("Refresh Inference Profiles");
+      await explorer.row(["us-east-1", "Application", "the-first"]);
+      assert.deepEqual((await explorer.labels()).slice(-4), [
+        "eu-central-1",
+        "Application",
+        "No application profiles here yet. Select to create one.",
+        "System-defined",
+      ]);
+    }),
+  );
+});

@@ -1,0 +1,65 @@
+import { after, type TestContext } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
+import { leaveEvidence } from "./evidence";
+import { openWorkbench, type Workbench, type WorkbenchOptions } from "./workbench";
+
+/** What a test does with a window that is ready. */
+export type WorkbenchTest = (workbench: Workbench, t: TestContext) => Promise<void>;
+
+/**
+ * Makes a test with a window, a server and an endpoint of its own, for `test("…", withWorkbench(options, body))`. For
+ * what needs its own settings, environment or theme; `shareWorkbench` is quicker.
+ */
+export function withWorkbench(options: WorkbenchOptions, body: WorkbenchTest): (t: TestContext) => Promise<void> {
+  return async (t) => {
+    const workbench = await openWorkbench(options);
+    try {
+      await runWithEvidence(workbench, t, body);
+    } finally {
+      await workbench.close();
+    }
+  };
+}
+
+/**
+ * Lets the tests of a file share one server: gives a function that makes a test of a body, for
+ * `test("…", inWorkbench(body))`. Each starts with a window that knows nothing of the tests before it.
+ */
+export function shareWorkbench(
+  options: WorkbenchOptions = {},
+): (body: WorkbenchTest) => (t: TestContext) => Promise<void> {
+  let shared: Workbench | undefined;
+  after(async () => {
+    await shared?.close();
+  });
+  return (body) => async (t) => {
+    if (shared) await shared.startOver();
+    else shared = await openWorkbench(options);
+    try {
+      await runWithEvidence(shared, t, body);
+    } catch (error) {
+      const failed = shared;
+      shared = undefined;
+      await failed.close();
+      throw error;
+    }
+  };
+}
+
+/** How long a test may take, in milliseconds: far more than any needs, even on a busy machine. */
+const patience = 120_000;
+
+async function runWithEvidence(workbench: Workbench, t: TestContext, body: WorkbenchTest): Promise<void> {
+  const done = new AbortController();
+  const tooLong = delay(patience, undefined, { signal: done.signal }).then(() => {
+    throw new Error(`The test has not ended after ${patience / 1000} seconds.`);
+  });
+  try {
+    await Promise.race([body(workbench, t), tooLong]);
+  } catch (error) {
+    console.log(`Left for "${t.name}": ${await leaveEvidence(workbench, t.name)}`);
+    throw error;
+  } finally {
+    done.abort();
+  }
+}

@@ -1,0 +1,222 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { BrowserContext, Page } from "playwright-core";
+import { EndpointClient } from "../endpoint/client";
+import type { EndpointOptions } from "../endpoint/options";
+import { startEndpoint } from "../endpoint/server";
+import { localEndpointEnvironment } from "../host/environment";
+import { repositoryRoot } from "../host/paths";
+import { startServedWindow, type ServedWindow } from "../host/served";
+import { getServedVSCode } from "../host/servedBuild";
+import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
+import { servedBuild } from "../host/vscodeVersions";
+import { sharedBrowser } from "./browser";
+import { Clipboard } from "./clipboard";
+import { DetailsPage } from "./detailsPage";
+import { ExplorerView } from "./explorerView";
+import { Notifications } from "./notifications";
+import { QuickInput } from "./quickInput";
+
+/** The four kinds of theme that VS Code has, by the name of the built-in theme of that kind. */
+export const themes = {
+  light: "Default Light Modern",
+  dark: "Default Dark Modern",
+  highContrast: "Default High Contrast",
+  highContrastLight: "Default High Contrast Light",
+} as const;
+
+export interface WorkbenchOptions {
+  /** VS Code settings, for example `bedrockProfiles.regions`; those Regions are us-east-1 and eu-central-1 otherwise. */
+  settings?: Record<string, unknown>;
+  /** Environment variables over those of `localEndpointEnvironment`; `undefined` takes one out. */
+  env?: Record<string, string | undefined>;
+  endpoint?: Omit<EndpointOptions, "port">;
+  theme?: keyof typeof themes;
+  /** The window's size in CSS pixels: 1280 by 900 unless told. */
+  viewport?: { width: number; height: number };
+  /** The browser's locale, for dates and numbers: en-US unless told. The workbench's language stays English. */
+  locale?: string;
+  /** Files of the opened folder: path to contents. */
+  files?: Record<string, string>;
+  /** What to install, a folder or a VSIX: what E2E_EXTENSION names, else this repository as it is built, unless told. */
+  extension?: string;
+}
+
+/** How long an action or a wait may take, in milliseconds, on a busy machine of two cores. */
+const patience = 20_000;
+
+/** What a window is made of. */
+interface WorkbenchParts {
+  page: Page;
+  endpoint: EndpointClient;
+  server: ServedWindow;
+  folder: string;
+  options: WorkbenchOptions;
+  release: () => Promise<void>;
+}
+
+/** A VS Code window with the extension in it, an endpoint of its own behind it, and the parts a person works with. */
+export class Workbench {
+  readonly page: Page;
+  /** What the extension talks to: set faults and read the requests here. */
+  readonly endpoint: EndpointClient;
+  readonly server: ServedWindow;
+  /** The opened folder. */
+  readonly folder: string;
+  readonly quickInput: QuickInput;
+  readonly explorer: ExplorerView;
+  readonly notifications: Notifications;
+  readonly details: DetailsPage;
+  readonly clipboard: Clipboard;
+  /** Everything the page wrote to its console. */
+  readonly consoleLines: string[] = [];
+  readonly #options: WorkbenchOptions;
+  readonly #release: () => Promise<void>;
+
+  constructor({ page, endpoint, server, folder, options, release }: WorkbenchParts) {
+    this.page = page;
+    this.endpoint = endpoint;
+    this.server = server;
+    this.folder = folder;
+    this.#options = options;
+    this.#release = release;
+    this.quickInput = new QuickInput(page);
+    this.explorer = new ExplorerView(page, this.quickInput);
+    this.notifications = new Notifications(page);
+    this.details = new DetailsPage(page);
+    this.clipboard = new Clipboard(page);
+    page.on("console", (message) => this.consoleLines.push(`[${message.type()}] ${message.text()}`));
+    page.on("pageerror", (error) => this.consoleLines.push(`[page error] ${error.stack ?? error.message}`));
+  }
+
+  /** Runs a command from the palette, by keyboard, as a person types it: `Bedrock: Show Log`. */
+  async runCommand(title: string): Promise<void> {
+    await this.quickInput.openPalette();
+    await this.quickInput.type(`>${title}`);
+    await this.quickInput.row(title).first().waitFor();
+    await this.quickInput.accept();
+  }
+
+  /** Opens a file of the folder in an editor. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press("Control+P");
+    await this.quickInput.type(name);
+    await this.quickInput.row(name).first().waitFor();
+    await this.quickInput.accept();
+    await this.page.getByRole("tab", { name }).waitFor();
+  }
+
+  /** Loads the window again, as *Developer: Reload Window* does, and waits until it is ready. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.whenReady();
+  }
+
+  /** As if opened anew, with the same options: endpoint, settings, files, and all that the window has stored. */
+  async startOver(): Promise<void> {
+    // A page of the same origin without the workbench: while that is open, what it has stored cannot be deleted.
+    await this.page.goto(new URL("/version", this.server.url).href);
+    await this.page.evaluate(deleteStoredState);
+    this.consoleLines.length = 0;
+    await this.endpoint.reset();
+    await this.server.writeSettings(settingsOf(this.#options));
+    await writeFiles(this.folder, this.#options.files ?? {});
+    await this.load();
+  }
+
+  /** Loads the window and waits until it is ready. */
+  async load(): Promise<void> {
+    await this.page.goto(this.server.url);
+    await this.whenReady();
+  }
+
+  /** Resolves when the workbench has started and shows the extension's container in the activity bar. */
+  private async whenReady(): Promise<void> {
+    await this.page.waitForFunction(() => performance.getEntriesByName("code/didStartWorkbench").length > 0);
+    await this.explorer.activityBarItem.waitFor();
+  }
+
+  /** Closes the window and all behind it. */
+  async close(): Promise<void> {
+    await this.#release();
+  }
+}
+
+/** Opens a window; it is ready to be used. The caller closes it; `withWorkbench` and `shareWorkbench` do so by themselves. */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const cleanUps: (() => Promise<void>)[] = [];
+  const release = async (): Promise<void> => {
+    for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
+  };
+  try {
+    const endpoint = await startEndpoint(options.endpoint);
+    cleanUps.push(() => endpoint.close());
+    const temporary = temporaryFolder("e2e");
+    cleanUps.push(async () => removeFolder(temporary));
+    const folder = path.join(temporary, "project");
+    await writeFiles(folder, options.files ?? {});
+
+    const server = await startServedWindow(await getServedVSCode(servedBuild("newest")), {
+      workspaceFolder: folder,
+      env: { ...localEndpointEnvironment(endpoint.url, temporary), ...options.env },
+      extension: options.extension ?? process.env["E2E_EXTENSION"] ?? repositoryRoot,
+      settings: settingsOf(options),
+    });
+    cleanUps.push(() => server.close());
+    const context = await newContext(options, server);
+    cleanUps.push(() => context.close());
+
+    const page = await context.newPage();
+    const client = new EndpointClient(endpoint.url);
+    const workbench = new Workbench({ page, endpoint: client, server, folder, options, release });
+    await workbench.load();
+    return workbench;
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+function settingsOf(options: WorkbenchOptions): Record<string, unknown> {
+  return {
+    "bedrockProfiles.regions": ["us-east-1", "eu-central-1"],
+    "workbench.colorTheme": themes[options.theme ?? "dark"],
+    ...options.settings,
+  };
+}
+
+async function newContext(options: WorkbenchOptions, server: ServedWindow): Promise<BrowserContext> {
+  const browser = await sharedBrowser();
+  const context = await browser.newContext({
+    viewport: options.viewport ?? { width: 1280, height: 900 },
+    locale: options.locale ?? "en-US",
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(patience);
+  // tsx wraps named functions in a helper of its own, which functions that run in the page would miss there.
+  await context.addInitScript("globalThis.__name ??= (named) => named;");
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(server.url).origin });
+  return context;
+}
+
+async function writeFiles(folder: string, files: Record<string, string>): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [name, contents] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, contents);
+  }
+}
+
+/** Runs in the page: deletes the workbench's own state and the extensions' with it. */
+async function deleteStoredState(): Promise<void> {
+  localStorage.clear();
+  sessionStorage.clear();
+  for (const { name } of await indexedDB.databases()) {
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(name ?? "");
+      request.addEventListener("success", () => resolve());
+      request.addEventListener("error", () => reject(new Error(`${name} could not be deleted`)));
+    });
+  }
+}

@@ -1,0 +1,30 @@
+/** What VS Code loads in its extension host: runs the suites beside it with mocha. */
+import { readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { format } from "node:util";
+import Mocha from "mocha";
+
+// The mark tells the tests' lines from the workbench's own, which end up in the same place. See test/host/standIn.ts.
+Mocha.reporters.Base.consoleLog = (...line: unknown[]) => console.log(`│ ${format(...line)}`);
+
+/** Runs every suite. Rejects when a test has failed, which makes VS Code exit with 1. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({
+    ui: "tdd",
+    reporter: "spec",
+    color: false,
+    timeout: 30_000,
+    forbidOnly: Boolean(process.env["CI"]),
+  });
+  const suites = readdirSync(path.join(__dirname, "suite"), { recursive: true, encoding: "utf8" });
+  for (const suite of suites.filter((file) => file.endsWith(".test.js")))
+    mocha.addFile(path.join(__dirname, "suite", suite));
+  const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
+    const runner = mocha.run(() => resolve(runner.stats));
+  });
+  if (!stats) throw new Error("Mocha has counted nothing.");
+  const { passes: passed, failures: failed, pending: skipped } = stats;
+  const results = process.env["BEDROCK_PROFILES_RESULTS"];
+  if (results) writeFileSync(results, JSON.stringify({ passed, failed, skipped }));
+  if (failed > 0) throw new Error(`${failed} failed`);
+}

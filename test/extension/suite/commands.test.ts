@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { EndpointClient } from "../../endpoint/client";
+
+/** A row as the explorer gives it to commands. */
+function row(region: string, id: string, name: string) {
+  const arn = `arn:aws:bedrock:${region}:123456789012:application-inference-profile/${id}`;
+  const model = `arn:aws:bedrock:${region}::foundation-model/amazon.nova-micro-v1:0`;
+  const profile = { arn, id, name, type: "APPLICATION", status: "ACTIVE", modelArns: [model] };
+  return { kind: "profile", connection: { region }, profile, modelNames: [], legacy: false };
+}
+
+/** The titles of the details pages that are open. */
+function openPages(): string[] {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label);
+}
+
+async function nextTabChange(change: () => Thenable<unknown>, isWanted: () => boolean): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const settle = () => {
+      if (isWanted()) {
+        listener.dispose();
+        resolve();
+      }
+    };
+    const listener = vscode.window.tabGroups.onDidChangeTabs(settle);
+    change().then(settle, reject);
+  });
+}
+
+suite("commands given rows", () => {
+  const endpoint = new EndpointClient(process.env["AWS_ENDPOINT_URL"] ?? "");
+  const first = row("us-east-1", "aaaaaaaaaaaa", "first");
+  const second = row("eu-central-1", "bbbbbbbbbbbb", "second");
+
+  for (const [command, member] of [
+    ["copyArn", "arn"],
+    ["copyId", "id"],
+    ["copyName", "name"],
+  ] as const) {
+    test(`${command} copies one, or several one a line`, async () => {
+      await vscode.commands.executeCommand(`bedrockProfiles.${command}`, first);
+      assert.equal(await vscode.env.clipboard.readText(), first.profile[member]);
+      await vscode.commands.executeCommand(`bedrockProfiles.${command}`, first, [first, second]);
+      const both = `${first.profile[member]}\n${second.profile[member]}`;
+      assert.equal(await vscode.env.clipboard.readText(), both);
+    });
+  }
+
+  test("refresh of a row reads that row's Region only", async () => {
+    const since = await endpoint.mark();
+    await vscode.commands.executeCommand("bedrockProfiles.refreshRegion", second);
+    // Models that an earlier load asked for, and nobody waits for, may still be on their way.
+    const lists = (await endpoint.requests()).filter(
+      ({ sequence, operation }) => sequence > since && operation === "ListInferenceProfiles",
+    );
+    assert.deepEqual(
+      lists.map(({ region }) => region),
+      ["eu-central-1", "eu-central-1"],
+    );
+  });
+
+  test("showDetails opens a page a profile, and reveals the one that is open", async () => {
+    const { profiles } = await endpoint.state("us-east-1");
+    const [shown] = profiles.filter(({ type }) => type === "APPLICATION");
+    assert.ok(shown);
+    const name = String(shown.profile["inferenceProfileName"]);
+    const wanted = row("us-east-1", shown.id, name);
+    const arn = String(shown.profile["inferenceProfileArn"]);
+    const given = { ...wanted, profile: { ...wanted.profile, arn } };
+    const show = () => vscode.commands.executeCommand("bedrockProfiles.showDetails", given);
+    await nextTabChange(show, () => openPages().includes(name));
+    await show();
+    assert.deepEqual(openPages(), [name]);
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  });
+});

@@ -1,0 +1,94 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { chromium, type Browser } from "playwright-core";
+import { installWithApt, installWithPlaywright } from "./browserInstall";
+import { findOnPath } from "./programs";
+import type { Progress } from "./progress";
+
+/** A Chromium, Chrome or Edge that starts on this machine. */
+export interface InstalledBrowser {
+  executable: string;
+  /** Where it came from, as a phrase for people. */
+  origin: string;
+}
+
+/** Starts a browser without a window. The flags leave out what reaches for the network by itself. */
+export function launchBrowser(executable: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath: executable,
+    // Playwright's own handlers would keep this process alive after a signal. Its exit ends the browser as well.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    args: [
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/**
+ * Gets a browser: the one that `CHROME_PATH` names, else one already on the machine, else Playwright's own download,
+ * else the package of Debian or Ubuntu. Throws a sentence that says what to install when none of them works.
+ */
+export async function getBrowser(progress: Progress): Promise<InstalledBrowser> {
+  const named = process.env["CHROME_PATH"];
+  if (named) return { executable: named, origin: "named by CHROME_PATH" };
+  const found = await findBrowser();
+  if (found) return { executable: found, origin: "already on this machine" };
+  const refusals: string[] = [];
+  for (const [origin, install] of [
+    ["downloaded by Playwright", installWithPlaywright],
+    ["installed with apt-get", installWithApt],
+  ] as const) {
+    const refusal = await install(progress);
+    if (refusal) refusals.push(`${origin}: ${refusal}`);
+    const executable = await findBrowser();
+    if (executable) return { executable, origin: [origin, ...refusals].join("; not ") };
+  }
+  throw new Error(
+    `No browser was found and none could be installed (${refusals.join("; ")}). ` +
+      "Install Chromium, Chrome or Edge, or name one with CHROME_PATH.",
+  );
+}
+
+/** The first browser of this machine that does start. Some are only stubs that ask for something else. */
+async function findBrowser(): Promise<string | undefined> {
+  for (const executable of installedBrowsers()) {
+    if (await starts(executable)) return executable;
+  }
+  return undefined;
+}
+
+function installedBrowsers(): string[] {
+  const names = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "microsoft-edge", "chrome"];
+  const windowsRoots = ["ProgramFiles", "ProgramFiles(x86)", "LocalAppData"].map((name) => process.env[name] ?? "C:\\");
+  const places = {
+    darwin: [
+      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+      "/Applications/Chromium.app/Contents/MacOS/Chromium",
+      "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    ],
+    win32: windowsRoots.flatMap((root) => [
+      path.join(root, "Google/Chrome/Application/chrome.exe"),
+      path.join(root, "Microsoft/Edge/Application/msedge.exe"),
+    ]),
+  };
+  const usual = process.platform === "darwin" || process.platform === "win32" ? places[process.platform] : [];
+  const onPath = names.map(findOnPath).filter((found) => found !== undefined);
+  return [chromium.executablePath(), ...onPath, ...usual].filter((executable) => existsSync(executable));
+}
+
+async function starts(executable: string): Promise<boolean> {
+  try {
+    const browser = await launchBrowser(executable);
+    await browser.close();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,65 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { runCommand } from "./leashedProcess";
+import { npm } from "./npm";
+import { vscodeCache } from "./paths";
+
+/** Written last into a finished folder; its number changes when folders have to be made in another way. */
+const completionMarker = ".complete-1";
+
+/**
+ * Gives a folder of `.vscode-test` that `fill` has filled completely, now or on an earlier run. A run that is cut off
+ * leaves no half-filled folder under that name, and two processes may do this at once.
+ */
+export async function cachedFolder(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
+  const target = path.join(vscodeCache, name);
+  const isComplete = (): boolean => existsSync(path.join(target, completionMarker));
+  if (isComplete()) return target;
+
+  await removeAbandonedDrafts();
+  const draft = path.join(vscodeCache, `${draftPrefix}${process.pid}-${name}`);
+  await mkdir(draft, { recursive: true });
+  try {
+    await fill(draft);
+    await writeFile(path.join(draft, completionMarker), "");
+    if (!isComplete()) await rm(target, { recursive: true, force: true });
+    await rename(draft, target).catch((error: unknown) => {
+      // Another process has just put the same thing there.
+      if (!isComplete()) throw error;
+    });
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+  return target;
+}
+
+/** What the folders being filled are called; the number of the process that fills them follows. */
+const draftPrefix = ".draft-";
+
+/** Removes what runs that were cut off have left. */
+async function removeAbandonedDrafts(): Promise<void> {
+  const entries = await readdir(vscodeCache).catch(() => []);
+  for (const entry of entries.filter((entry) => entry.startsWith(draftPrefix))) {
+    const pid = Number.parseInt(entry.slice(draftPrefix.length), 10);
+    if (!isRunning(pid)) await rm(path.join(vscodeCache, entry), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Runs `npm install` in a folder without the packages' own install scripts: what is installed here does not need the
+ * compiler they ask for. Throws with npm's own words when it fails.
+ */
+export async function npmInstall(folder: string, ...args: string[]): Promise<void> {
+  const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"];
+  const { code, output } = await runCommand(...npm("install", ...flags, ...args), { cwd: folder });
+  if (code !== 0) throw new Error(`npm install ${args.join(" ")} failed in ${folder}:\n${output}`);
+}

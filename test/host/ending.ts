@@ -1,0 +1,36 @@
+import { constants } from "node:os";
+
+/** The signals that ask a process to end: Ctrl-C, `kill`, a closed terminal. */
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+const stops = new Set<() => Promise<void>>();
+let listening = false;
+let ending = false;
+
+/**
+ * Has `stop` done when a signal asks this process to end; the process exits once all of them are through. Gives a
+ * function that takes it back. More signals change nothing: npm, tsx and the terminal may each send their own.
+ */
+export function beforeEnding(stop: () => Promise<void>): () => void {
+  if (!listening) {
+    listening = true;
+    for (const signal of signals) {
+      process.on(signal, () => {
+        const exit = () => process.exit(128 + constants.signals[signal]);
+        if (!ending) stopAll().then(exit, exit);
+      });
+    }
+  }
+  stops.add(stop);
+  return () => stops.delete(stop);
+}
+
+/** Whether a signal has asked this process to end. */
+export function isEnding(): boolean {
+  return ending;
+}
+
+async function stopAll(): Promise<void> {
+  ending = true;
+  await Promise.allSettled([...stops].map((stop) => stop()));
+}

@@ -1,0 +1,102 @@
+/**
+ * Runs a command in a process group of its own and ends the whole group when the parent goes away, however it went:
+ *
+ *     node leash.mjs [--remove FOLDER]... -- COMMAND [ARGUMENT]...
+ *
+ * The parent keeps this process's standard input open: the end of that pipe is the sign. A parent that was killed
+ * closes it too, which no signal handler in the parent could promise. FOLDERs are removed at the end.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+
+/** How long a command may take to end by itself after it was asked to, in milliseconds. */
+const patience = 3000;
+
+/** How often it is looked whether it has, in milliseconds. */
+const interval = 25;
+
+const separator = process.argv.indexOf("--");
+const folders = process.argv.slice(2, separator).filter((argument) => argument !== "--remove");
+const [command, ...args] = process.argv.slice(separator + 1);
+
+const onWindows = process.platform === "win32";
+const child = spawn(command, args, {
+  stdio: ["ignore", "inherit", "inherit"],
+  detached: !onWindows,
+  windowsHide: true,
+});
+
+/** @param {NodeJS.Signals} signal */
+function signalGroup(signal) {
+  if (child.pid === undefined) return;
+  if (onWindows) {
+    spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"], { stdio: "ignore" });
+    return;
+  }
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    // ESRCH: the group has ended already, which is what was wanted.
+    if (error.code !== "ESRCH") throw error;
+  }
+}
+
+/** Whether the command or what it started is still running. Nothing tells when a whole group has ended. */
+function groupIsRunning() {
+  if (onWindows || child.pid === undefined) return false;
+  if (process.platform === "linux") return readdirSync("/proc").some(isRunningMember);
+  try {
+    return process.kill(-child.pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether a process is of the group and more than an entry that nobody has collected, of which a container may be full.
+ *
+ * @param {string} entry a name in /proc
+ */
+function isRunningMember(entry) {
+  if (!/^\d+$/.test(entry)) return false;
+  try {
+    // `pid (command) state parent group ...`, where the command may hold anything.
+    const [, state, group] = /\) (\S) \d+ (\d+) [^)]*$/.exec(readFileSync(`/proc/${entry}/stat`, "utf8")) ?? [];
+    return Number(group) === child.pid && state !== "Z";
+  } catch {
+    return false;
+  }
+}
+
+let code = 1;
+let stopped = false;
+
+/** Asks the whole group to end; each of its processes has the time to clean up after itself. */
+async function stop() {
+  if (stopped) return;
+  stopped = true;
+  signalGroup("SIGTERM");
+  const deadline = Date.now() + patience;
+  while (groupIsRunning() && Date.now() < deadline) await delay(interval);
+  end();
+}
+
+function end() {
+  // What the command started may outlive it.
+  signalGroup("SIGKILL");
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  process.exit(code);
+}
+
+child.on("error", (error) => {
+  console.error(`${command}: ${error.message}`);
+  code = 127;
+  end();
+});
+child.on("exit", (exitCode) => {
+  code = exitCode ?? 1;
+  if (!stopped) end();
+});
+process.stdin.on("end", stop).on("error", stop).resume();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);

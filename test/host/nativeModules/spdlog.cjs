@@ -1,0 +1,78 @@
+/**
+ * Stands in for `@vscode/spdlog` in the served VS Code: the log writer, which is otherwise compiled on the machine.
+ * Same functions, plain file appends, no rotation.
+ */
+const fs = require("node:fs");
+const path = require("node:path");
+
+const levels = ["trace", "debug", "info", "warning", "error", "critical", "off"];
+
+class Logger {
+  /**
+   * @param {string} _type
+   * @param {string} _name
+   * @param {string} file
+   */
+  constructor(_type, _name, file) {
+    this.file = file;
+    this.level = levels.indexOf("info");
+    this.formatted = true;
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.appendFileSync(file, "");
+  }
+
+  /**
+   * @param {string} level
+   * @param {string} message
+   */
+  write(level, message) {
+    if (levels.indexOf(level) < this.level) return;
+    const time = new Date().toISOString().replace("T", " ").replace("Z", "");
+    fs.appendFileSync(this.file, this.formatted ? `${time} [${level}] ${message}\n` : message);
+  }
+
+  trace(message) {
+    this.write("trace", message);
+  }
+  debug(message) {
+    this.write("debug", message);
+  }
+  info(message) {
+    this.write("info", message);
+  }
+  warn(message) {
+    this.write("warning", message);
+  }
+  error(message) {
+    this.write("error", message);
+  }
+  critical(message) {
+    this.write("critical", message);
+  }
+
+  getLevel() {
+    return this.level;
+  }
+  setLevel(level) {
+    this.level = level;
+  }
+  setPattern() {}
+  /** Without formatters a message is written as it is, with no line end. */
+  clearFormatters() {
+    this.formatted = false;
+  }
+  flush() {}
+  drop() {}
+}
+
+/** @returns {Promise<Logger>} */
+async function createLogger(name, file) {
+  return new Logger("rotating", name, file);
+}
+
+exports.version = 1;
+exports.setLevel = () => {};
+exports.setFlushOn = () => {};
+exports.Logger = Logger;
+exports.createRotatingLogger = createLogger;
+exports.createAsyncRotatingLogger = createLogger;

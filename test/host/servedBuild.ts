@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import { cp, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { getNode } from "./nodeRuntime";
+import { cachedFolder, npmInstall } from "./cachedFolder";
+import { repositoryRoot } from "./paths";
+import type { ServedBuild } from "./vscodeVersions";
+
+/** An installed VS Code that a browser shows. */
+export interface ServedVSCode {
+  kind: "served";
+  version: string;
+  /** Where it came from, as a phrase for people. */
+  origin: string;
+  /** The folder with `out/server-main.js`. */
+  root: string;
+  /** The Node.js that runs it. */
+  node: string;
+}
+
+/** Installs a served build and its Node.js into `.vscode-test`, or gives the ones already there. */
+export async function getServedVSCode(build: ServedBuild): Promise<ServedVSCode> {
+  const name = `code-server-${build.codeServer}`;
+  const [folder, node] = await Promise.all([
+    cachedFolder(name, (draft) => installCodeServer(draft, build)),
+    getNode(build.node),
+  ]);
+  const origin = `served; npm package code-server ${build.codeServer}`;
+  return { kind: "served", version: build.vscode, origin, root: vscodeRoot(folder), node };
+}
+
+async function installCodeServer(folder: string, build: ServedBuild): Promise<void> {
+  await writeFile(path.join(folder, "package.json"), JSON.stringify({ private: true }));
+  await npmInstall(folder, `code-server@${build.codeServer}`);
+  const root = vscodeRoot(folder);
+  await npmInstall(root, "--omit=dev");
+  await npmInstall(path.join(root, "extensions"), "--omit=dev");
+  await replaceNativeModules(root);
+}
+
+/**
+ * Puts JavaScript in the place of two modules that would have to be compiled. Without the first, VS Code writes no log
+ * files and every output channel stays empty.
+ */
+async function replaceNativeModules(root: string): Promise<void> {
+  const sources = path.join(repositoryRoot, "test/host/nativeModules");
+  // The second one had no scope in older versions.
+  for (const module of ["@vscode/spdlog", "@vscode/native-watchdog", "native-watchdog"]) {
+    const folder = path.join(root, "node_modules", module);
+    if (existsSync(folder)) await cp(path.join(sources, `${path.basename(module)}.cjs`), path.join(folder, "index.js"));
+  }
+}
+
+function vscodeRoot(folder: string): string {
+  return path.join(folder, "node_modules/code-server/lib/vscode");
+}

@@ -1,0 +1,25 @@
+import { downloadDesktop, type DesktopVSCode } from "./desktopVSCode";
+import type { Progress } from "./progress";
+import { getServedVSCode, type ServedVSCode } from "./servedBuild";
+import { servedBuild, type VSCodeChoice } from "./vscodeVersions";
+
+export type VSCode = DesktopVSCode | ServedVSCode;
+
+/** Gets a VS Code to run extension tests in: the desktop one where it can be downloaded and run, else the served one. */
+export async function getVSCode(choice: VSCodeChoice, progress: Progress): Promise<VSCode> {
+  const desktop = await downloadDesktop(choice, progress);
+  if (desktop.kind === "desktop") return desktop;
+  const served = await getServed(choice, progress);
+  return { ...served, origin: `${served.origin}; ${desktop.reason}` };
+}
+
+/** Gets the served VS Code, saying so when that takes a while. */
+export function getServed(choice: VSCodeChoice, progress: Progress): Promise<ServedVSCode> {
+  const build = servedBuild(choice);
+  return progress(`Installing VS Code ${build.vscode}`, () => getServedVSCode(build));
+}
+
+/** What was got and from where: `VS Code 1.139.1 (served; npm package code-server 4.139.1; ...)`. */
+export function describeVSCode({ version, origin }: VSCode): string {
+  return `VS Code ${version} (${origin})`;
+}

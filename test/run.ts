@@ -1,0 +1,82 @@
+/**
+ * The tests, all or a part: `tsx test/run.ts [unit|extension|e2e [part of a file's name]]`. The last line counts all
+ * tests; the exit code tells whether all is well.
+ */
+import { rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { npm } from "./host/npm";
+import { endWithNpm } from "./host/npmWatch";
+import { testResults } from "./host/paths";
+import type { VSCodeChoice } from "./host/vscodeVersions";
+import { getEditors, type Editors } from "./runner/editors";
+import { nodeTests } from "./runner/nodeTests";
+import { describeCounts, runStep, type Counts, type Step } from "./runner/step";
+
+const parts = ["unit", "extension", "e2e"] as const;
+type Part = (typeof parts)[number];
+
+async function main(): Promise<void> {
+  endWithNpm();
+  const [part, filter = ""] = process.argv.slice(2);
+  if (part !== undefined && !isPart(part))
+    throw new Error(`Say nothing, for all tests, or one of ${parts.join(", ")}.`);
+  const wanted = (it: Part): boolean => part === undefined || part === it;
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const run = async (step: Step): Promise<boolean> => {
+    const counts = await runStep(step);
+    for (const kind of ["passed", "failed", "skipped"] as const) total[kind] += counts[kind];
+    return counts.failed === 0;
+  };
+
+  // The long downloads go on while what needs no editor runs.
+  const editors = wanted("extension") || wanted("e2e") ? settled(getEditors()) : undefined;
+  if (part === undefined) {
+    await run({ title: "Type check", command: npm("run", "--silent", "typecheck") });
+    await run({ title: "Lint", command: npm("run", "--silent", "lint") });
+  }
+  if (wanted("unit")) {
+    await run(nodeTests({ title: "Unit tests", folder: "test/unit", filter, concurrency: availableParallelism() }));
+  }
+  if (editors) {
+    const built = await run({ title: "Build", command: npm("run", "--silent", "build") });
+    const ready = await editors;
+    if (ready instanceof Error) console.error(ready.message);
+    if (!built || ready instanceof Error) total.failed += Number(built);
+    else for (const step of editorSteps(ready, wanted, filter)) await run(step);
+  }
+  if (total.failed > 0) process.exitCode = 1;
+  console.log(`\n${describeCounts(total)}`);
+}
+
+function isPart(part: string): part is Part {
+  return parts.some((it) => it === part);
+}
+
+function editorSteps({ vscode, browser }: Editors, wanted: (part: Part) => boolean, filter: string): Step[] {
+  const env = { CHROME_PATH: browser };
+  const extensionTests = (choice: VSCodeChoice): Step => ({
+    title: `Extension tests, ${choice} VS Code (${vscode[choice].version})`,
+    command: [process.execPath, ["--import", "tsx", "test/extension/main.ts", choice, filter]],
+    env: { ...env, BEDROCK_PROFILES_VSCODE: JSON.stringify(vscode[choice]) },
+    hasTests: true,
+  });
+  const steps: Step[] = [];
+  if (wanted("extension")) steps.push(extensionTests("oldest"), extensionTests("newest"));
+  if (wanted("e2e")) {
+    rmSync(testResults, { recursive: true, force: true });
+    // Each has a browser and a server: memory is what more of them would run out of.
+    const concurrency = Math.min(availableParallelism(), 4);
+    steps.push(nodeTests({ title: "End-to-end tests", folder: "test/e2e", filter, concurrency, env }));
+  }
+  return steps;
+}
+
+/** Gives the error in place of throwing it, so that a promise may be looked at later. */
+function settled<T>(promise: Promise<T>): Promise<T | Error> {
+  return promise.catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

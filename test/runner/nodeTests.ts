@@ -1,0 +1,42 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { repositoryRoot } from "../host/paths";
+import type { Step } from "./step";
+
+export interface NodeTests {
+  title: string;
+  /** The folder of the tests, from the project's root. */
+  folder: string;
+  /** Takes only the files whose path holds this. */
+  filter: string;
+  /** How many files run at once. */
+  concurrency: number;
+  env?: Record<string, string>;
+}
+
+/** How long all tests of a file may take, in milliseconds, before they are given up. */
+const patience = 480_000;
+
+/** Keeps the AWS SDK from telling in each process which Node.js its next year's versions will need. */
+const calm = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
+
+/** A step that runs tests of node's own runner. Throws when no file fits the filter. */
+export function nodeTests({ title, folder, filter, concurrency, env = {} }: NodeTests): Step {
+  // Node 20 does not expand patterns by itself.
+  const files = readdirSync(path.join(repositoryRoot, folder), { recursive: true, encoding: "utf8" })
+    .map((file) => path.join(folder, file))
+    .filter((file) => file.endsWith(".test.ts") && file.includes(filter))
+    .sort();
+  if (files.length === 0) throw new Error(`No test file in ${folder} is named like "${filter}".`);
+  const reporters = ["spec", "./test/runner/countReporter.mjs"].flatMap((reporter) => [
+    `--test-reporter=${reporter}`,
+    "--test-reporter-destination=stdout",
+  ]);
+  const flags = ["--import", "tsx", "--test", `--test-concurrency=${concurrency}`, `--test-timeout=${patience}`];
+  return {
+    title,
+    command: [process.execPath, [...flags, ...reporters, ...files]],
+    env: { ...calm, ...env },
+    hasTests: true,
+  };
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { isEnding } from "../host/ending";
+import { startLeashed } from "../host/leashedProcess";
+import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
+
+/** How many tests ran, and how they ended. */
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** One command of the test run. */
+export interface Step {
+  title: string;
+  command: [command: string, args: string[]];
+  env?: Record<string, string>;
+  /** Whether the command runs tests and leaves their `Counts`, as JSON, in the file that `resultsVariable` names. */
+  hasTests?: boolean;
+}
+
+/** Names the file for the counts. */
+export const resultsVariable = "BEDROCK_PROFILES_RESULTS";
+
+/** Runs a step; what it prints is passed on at once. A command that fails without a failed test counts as one. Throws when a signal asks this process to end. */
+export async function runStep(step: Step): Promise<Counts> {
+  console.log(`\n=== ${step.title} ===`);
+  const start = Date.now();
+  const folder = temporaryFolder("results");
+  const results = path.join(folder, "results.json");
+  const env = { ...process.env, ...step.env, [resultsVariable]: results };
+  const code = await startLeashed(...step.command, { env }).exited;
+  if (isEnding()) throw new Error("Interrupted.");
+  const counts = readCounts(results);
+  removeFolder(folder);
+  const missing = step.hasTests && !counts;
+  const total = counts ?? { passed: 0, failed: 0, skipped: 0 };
+  if ((code !== 0 || missing) && total.failed === 0) total.failed = 1;
+  const outcome = counts ? describeCounts(total) : total.failed > 0 ? "failed" : "passed";
+  console.log(`--- ${step.title}: ${outcome} (${Math.round((Date.now() - start) / 1000)} s)`);
+  return total;
+}
+
+/** `12 passed, 0 failed, 1 skipped` */
+export function describeCounts({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+function readCounts(file: string): Counts | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Counts;
+  } catch {
+    // Not there: the command runs no tests, or was cut off.
+    return undefined;
+  }
+}
