@@ -19,6 +19,7 @@ import { LazyDetailsPanels, detailsViewType } from "./details/lazyDetailsPanels"
 import { ExplorerView } from "./explorer/view";
 import type { LocatedProfile } from "./inventory/inventory";
 import { Inventory } from "./inventory/inventory";
+import { reach } from "./ui/milestones";
 import { Problems } from "./ui/problems";
 
 /** Builds the services and registers views and commands. Reads no file and makes no request by itself. */
@@ -52,8 +53,10 @@ export function activate(context: vscode.ExtensionContext): void {
       log,
     });
   });
-  const showDetails = ({ connection, profile }: LocatedProfile, preserveFocus?: boolean) =>
-    details.show(connection, profile.arn, profile, preserveFocus);
+  const showDetails = async ({ connection, profile }: LocatedProfile, preserveFocus?: boolean) => {
+    await details.show(connection, profile.arn, profile, preserveFocus);
+    await reach("opened");
+  };
   const loadCreation = async () => {
     const { CreationFlow } = await import("./creation/quickPickAdapter");
     return new CreationFlow({
@@ -63,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): void {
       problems,
       findConnections: () => connections.find(),
       onCreated: async (located) => {
+        await reach("created");
         await explorer.reveal(located);
       },
       copyArn,

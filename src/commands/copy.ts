@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Disposable } from "../core/emitter";
 import type { InferenceProfile } from "../core/inferenceProfile";
 import type { LocatedProfile } from "../inventory/inventory";
+import { reach } from "../ui/milestones";
 import type { ProfileChooser } from "./profileChooser";
 import type { CommandHandler } from "./register";
 
@@ -66,5 +67,6 @@ async function copy(copyable: Copyable, profiles: readonly InferenceProfile[]): 
   if (profiles.length > 0) {
     await vscode.env.clipboard.writeText(profiles.map((profile) => copyable.value(profile)).join("\n"));
     vscode.window.setStatusBarMessage(`$(check) ${copyable.notice(profiles.length)}`, noticeTime);
+    await reach("copied");
   }
 }

@@ -5,6 +5,7 @@ import type { Disposable } from "../core/emitter";
 import type { InferenceProfile } from "../core/inferenceProfile";
 import type { ControlPlanes } from "../core/ports";
 import type { Inventory } from "../inventory/inventory";
+import { reach } from "../ui/milestones";
 import type { Problems } from "../ui/problems";
 import { remedyTitle } from "../ui/problems";
 import type { DetailsTarget } from "./detailsLoader";
@@ -129,7 +130,10 @@ export class DetailsPanels implements Disposable {
         selectRegions: remedyTitle("selectRegions"),
         showLog: remedyTitle("showLog"),
       },
-      writeClipboard: async (text) => vscode.env.clipboard.writeText(text),
+      writeClipboard: async (text) => {
+        await vscode.env.clipboard.writeText(text);
+        await reach("copied");
+      },
       open: (connection, profile) => this.show(connection, profile.arn, profile),
       carryOut: (remedy, problem) => problems.carryOut(remedy, problem),
       warn: (text) => log.warn(text),

@@ -3,6 +3,7 @@ import type { Connections } from "../config/connections";
 import type { Connection } from "../core/connection";
 import type { Disposable } from "../core/emitter";
 import type { Inventory, LocatedProfile } from "../inventory/inventory";
+import { reach } from "../ui/milestones";
 import type { ExplorerNode } from "./nodes";
 import { ExplorerProvider } from "./provider";
 import { RowRevealer } from "./rowRevealer";
@@ -22,6 +23,7 @@ export class ExplorerView implements Disposable {
   readonly #disposables: Disposable[];
   readonly #report: (error: unknown) => void;
   #seen = false;
+  #connected = false;
 
   /** `report` hears of what went wrong where nobody waits for it. */
   constructor(connections: Connections, inventory: Inventory, report: (error: unknown) => void) {
@@ -110,6 +112,10 @@ export class ExplorerView implements Disposable {
   #regionChanged(connection: Connection): void {
     this.#showRoots();
     this.#provider.redraw(connection);
+    if (!this.#connected && this.#inventory.state(connection)?.status === "ready") {
+      this.#connected = true;
+      reach("connected").catch(this.#report);
+    }
   }
 
   /** Roots or a welcome view: the editor shows the latter where there are no rows. */

@@ -29,11 +29,12 @@ describe("the manifest's texts", () => {
     );
   });
 
-  it("lead to declared commands only", () => {
+  it("lead to declared commands and to the view only", () => {
+    const known = new Set([...declared, "bedrockProfiles.explorer.focus"]);
     const links = Object.values(manifestTexts).flatMap((text) => [...text.matchAll(/\(command:([^)?]+)/g)]);
     assert.ok(links.length > 0);
     assert.deepEqual(
-      links.map(([, command]) => command ?? "").filter((command) => !declared.has(command)),
+      links.map(([, command]) => command ?? "").filter((command) => !known.has(command)),
       [],
     );
   });
@@ -162,6 +163,10 @@ describe("the contract", () => {
   it("has the pictures that it names", () => {
     const icons = [
       manifest.icon,
+      ...manifest.contributes.walkthroughs.flatMap(({ icon, steps }) => [
+        icon,
+        ...steps.map(({ media }) => media.svg ?? media.markdown ?? ""),
+      ]),
       ...Object.values({ ...viewsContainers, ...views }).flatMap((list) => list.map(({ icon }) => icon)),
     ];
     assert.deepEqual(

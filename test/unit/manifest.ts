@@ -24,6 +24,17 @@ export interface ManifestSetting {
   readonly markdownDescription?: string;
 }
 
+export interface ManifestWalkthrough {
+  readonly id: string;
+  readonly icon: string;
+  readonly steps: readonly {
+    readonly id: string;
+    readonly description: string;
+    readonly media: { readonly svg?: string; readonly markdown?: string; readonly altText?: string };
+    readonly completionEvents: readonly string[];
+  }[];
+}
+
 /** What tests look at of package.json. */
 export interface Manifest {
   readonly name: string;
@@ -43,6 +54,7 @@ export interface Manifest {
     readonly configuration: { readonly properties: Readonly<Record<string, ManifestSetting>> };
     readonly viewsContainers: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
+    readonly walkthroughs: readonly ManifestWalkthrough[];
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string; readonly when?: string }[];
   };
 }

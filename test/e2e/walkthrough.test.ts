@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { GuidedCreation } from "./guidedCreation";
+import { Walkthrough } from "./walkthrough";
+import { shareWorkbench } from "./withWorkbench";
+
+const credentials = "Choose credentials";
+const lookAround = "Look around";
+const create = "Create your first profile";
+const copy = "Copy it into a client";
+
+describe("the walkthrough", () => {
+  const inWorkbench = shareWorkbench({
+    settings: { "bedrockProfiles.regions": ["us-east-1"] },
+    viewport: { width: 1560, height: 900 },
+  });
+
+  it(
+    "leads from credentials to a client, and ticks off what was really done",
+    inWorkbench(async (workbench) => {
+      const { clipboard, details, explorer, page, quickInput } = workbench;
+      const walkthrough = new Walkthrough(page, quickInput);
+      await walkthrough.open();
+
+      await walkthrough.press(credentials, "Show Inference Profiles");
+      await explorer.row(["us-east-1", "Application", "legal-summaries"]);
+      await walkthrough.done(credentials).waitFor();
+
+      await walkthrough.press(lookAround, "Find Inference Profile");
+      await quickInput.waitForTitle("Find Inference Profile");
+      await quickInput.cancel();
+      assert.equal(await walkthrough.done(lookAround).count(), 0, "nothing was looked at yet");
+      await explorer.select("legal-summaries");
+      await details.waitUntilRead("legal-summaries");
+      await details.close(/legal-summaries/);
+      await walkthrough.done(lookAround).waitFor();
+
+      await walkthrough.press(create, "Create Application Inference Profile");
+      const creation = new GuidedCreation(workbench, 5);
+      await creation.fillIn({ source: "us.amazon.nova-lite-v1:0", name: "first-of-mine" });
+      assert.equal(await walkthrough.done(create).count(), 0, "nothing was made yet");
+      await creation.choose("Create");
+      await creation.waitUntilRevealed("first-of-mine");
+      await walkthrough.done(create).waitFor();
+
+      await clipboard.clear();
+      await walkthrough.press(copy, "Copy Inference Profile ARN");
+      assert.match(await clipboard.next(), /:application-inference-profile\//);
+      await walkthrough.done(copy).waitFor();
+    }),
+  );
+
+  it(
+    "leads to the Regions to choose from",
+    inWorkbench(async ({ page, quickInput }) => {
+      const walkthrough = new Walkthrough(page, quickInput);
+      await walkthrough.open();
+      await walkthrough.press(credentials, "Select Regions");
+      await quickInput.waitForTitle("Select Regions");
+      await quickInput.cancel();
+      assert.equal(await walkthrough.done(credentials).count(), 0, "no Region has answered yet");
+    }),
+  );
+});

@@ -1,0 +1,45 @@
+import type { Locator, Page } from "playwright-core";
+import type { QuickInput } from "./quickInput";
+
+const title = "Get Started with Bedrock Inference Profiles";
+
+/** The extension's walkthrough, in an editor tab. */
+export class Walkthrough {
+  constructor(
+    private readonly page: Page,
+    private readonly quickInput: QuickInput,
+  ) {}
+
+  /** Opens it from the palette, as a person does later on. */
+  async open(): Promise<void> {
+    await this.quickInput.openPalette();
+    await this.quickInput.type(">Welcome: Open Walkthrough...");
+    await this.quickInput.row("Welcome: Open Walkthrough...").first().waitFor();
+    await this.quickInput.accept();
+    await this.quickInput.pickByKeyboard(title);
+    await this.page.getByRole("heading", { level: 2, name: title }).waitFor();
+  }
+
+  /** A step, by its title. */
+  step(name: string): Locator {
+    return this.page.locator(".getting-started-step").filter({ has: this.page.getByRole("heading", { name }) });
+  }
+
+  /** Opens a step, which shows its text, its buttons and its picture. */
+  async select(name: string): Promise<void> {
+    const step = this.step(name);
+    if ((await step.getAttribute("aria-expanded")) !== "true") await step.click();
+    await step.and(this.page.locator("[aria-expanded=true]")).waitFor();
+  }
+
+  /** Opens a step and presses one of its buttons. */
+  async press(name: string, button: string): Promise<void> {
+    await this.select(name);
+    await this.step(name).getByRole("button", { name: button, exact: true }).click();
+  }
+
+  /** Whether a step is ticked off. */
+  done(name: string): Locator {
+    return this.step(name).getByRole("checkbox", { checked: true });
+  }
+}
