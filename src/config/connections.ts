@@ -9,7 +9,7 @@ import type { ConnectionSettings } from "./settings";
 export interface ConnectionSources {
   readSettings(): ConnectionSettings;
   findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined>;
-  /** Hears of texts in the settings that are no Region code. */
+  /** Hears of texts in the settings that are no Region code, once until they change. */
   onBadRegions(regions: readonly string[]): void;
 }
 
@@ -21,6 +21,7 @@ export class Connections implements Disposable {
   #current: readonly Connection[] = [];
   /** Counts searches, so that the answer to an older one never replaces that to a newer one. */
   #searches = 0;
+  #badRegions: readonly string[] = [];
 
   /** Fires when `current` has changed. */
   readonly onDidChange = this.#changed.event;
@@ -65,10 +66,7 @@ export class Connections implements Disposable {
     this.#searches += 1;
     const search = this.#searches;
     const { awsProfiles, regions } = this.#sources.readSettings();
-    const badRegions = regions.filter((region) => !isRegionCode(region));
-    if (badRegions.length > 0) {
-      this.#sources.onBadRegions(badRegions);
-    }
+    this.#tellBadRegions(regions.filter((region) => !isRegionCode(region)));
     const goodRegions = regions.filter(isRegionCode);
     const names = awsProfiles.length > 0 ? awsProfiles : [undefined];
     const lists = await Promise.all(
@@ -84,6 +82,14 @@ export class Connections implements Disposable {
     }
     this.#set(connections);
     return connections;
+  }
+
+  #tellBadRegions(badRegions: readonly string[]): void {
+    const isNew = badRegions.join("\n") !== this.#badRegions.join("\n");
+    this.#badRegions = badRegions;
+    if (isNew && badRegions.length > 0) {
+      this.#sources.onBadRegions(badRegions);
+    }
   }
 
   async #defaultRegions(awsProfile: string | undefined): Promise<string[]> {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { regionRequests, requestsSince } from "./requests";
 import { shareWorkbench } from "./withWorkbench";
 
 describe("the explorer by keyboard, and beside the details page", () => {
@@ -25,6 +26,40 @@ describe("the explorer by keyboard, and beside the details page", () => {
       await page.keyboard.press("Enter");
       await details.tab("checkout-assistant-prod").waitFor();
       assert.equal(await details.tabs.count(), 2);
+    }),
+  );
+
+  it(
+    "is walked through, opened, copied from and read anew without the mouse",
+    inWorkbench(async (workbench) => {
+      const { explorer, page, clipboard, details, endpoint } = workbench;
+      await explorer.focusFirstRow();
+      await explorer.row(["eu-central-1", "System-defined"]);
+      // Left closes a row and then leads to the one around it; Right leads in again.
+      await explorer.moveDownTo(["us-east-1", "Application"]);
+      await page.keyboard.press("ArrowLeft");
+      await explorer.waitUntilGone("legal-summaries");
+      await page.keyboard.press("ArrowRight");
+      await explorer.row(["us-east-1", "Application", "legal-summaries"]);
+      await explorer.moveDownTo("legal-summaries");
+      await page.keyboard.press("Enter");
+      await details.waitUntilRead("legal-summaries");
+      // The page has the focus: Tab leads into it.
+      await page.locator("iframe.webview:focus").waitFor();
+      await page.keyboard.press("Tab");
+      await details.content.locator("button:focus, vscode-button:focus, a:focus").first().waitFor();
+
+      await clipboard.clear();
+      await workbench.runCommand("Bedrock: Copy Inference Profile Name");
+      assert.equal(await clipboard.next(), "legal-summaries");
+
+      await explorer.openByKeyboard();
+      await explorer.rows.and(page.locator(".focused")).first().waitFor();
+      await endpoint.plantProfile({ region: "us-east-1", profile: { inferenceProfileName: "a-new-one" } });
+      const mark = await endpoint.mark();
+      await explorer.pickFromContextMenuByKeyboard("Refresh Region");
+      await explorer.row(["us-east-1", "Application", "a-new-one"]);
+      assert.deepEqual(await requestsSince(endpoint, mark), regionRequests("us-east-1"));
     }),
   );
 });

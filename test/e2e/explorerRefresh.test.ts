@@ -41,6 +41,7 @@ describe("reading Regions", () => {
       await explorer.open();
       await explorer.expand("hr-assistant-eu");
       await explorer.row(["us-east-1", "System-defined"]);
+      await explorer.progress.waitFor({ state: "detached" });
       const before = await explorer.labels();
       await endpoint.setFaults({ kind: "hang", region: "eu-central-1", count: 0 });
       const mark = await endpoint.mark();

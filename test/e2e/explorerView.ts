@@ -72,14 +72,9 @@ export class ExplorerView {
   }
 
   /** The labels on screen, from top to bottom; those of rows that a CSS selector fits, where one is given. */
-  labels(selector = "*"): Promise<string[]> {
-    return this.rows
-      .and(this.page.locator(selector))
-      .evaluateAll((rows) =>
-        rows
-          .sort((a, b) => Number(a.getAttribute("data-index")) - Number(b.getAttribute("data-index")))
-          .map((row) => row.querySelector(".label-name")?.textContent ?? ""),
-      );
+  async labels(selector = "*"): Promise<string[]> {
+    const labels = await this.page.waitForFunction(readLabels, selector);
+    return (await labels.jsonValue()) as string[];
   }
 
   /** The grey text behind a row's label. */
@@ -131,9 +126,10 @@ export class ExplorerView {
     return (await (await this.row(name)).getAttribute("aria-label")) ?? "";
   }
 
-  /** Expands a row with the mouse, if it is not yet. */
+  /** Expands a row with the mouse, if it is not yet, and waits until rows below it are to be seen. */
   async expand(name: RowName): Promise<void> {
     await this.setExpanded(name, true);
+    await this.row([...[name].flat(), /./]);
   }
 
   /** Collapses a row with the mouse, if it is not yet. */
@@ -240,6 +236,17 @@ export class ExplorerView {
   menuItems(): Promise<string[]> {
     return this.page.getByRole("menuitem").allInnerTexts();
   }
+}
+
+/** Runs in the page: the labels of the rows that fit, or nothing while a row between others is being drawn. */
+function readLabels(selector: string): string[] | undefined {
+  const position = (row: Element): number => Number(row.getAttribute("data-index"));
+  const rows = [...document.querySelectorAll('[id="workbench.parts.sidebar"] [role=treeitem]')].sort(
+    (a, b) => position(a) - position(b),
+  );
+  const first = rows[0] ? position(rows[0]) : 0;
+  if (rows.some((row, place) => position(row) !== first + place)) return undefined;
+  return rows.filter((row) => row.matches(selector)).map((row) => row.querySelector(".label-name")?.textContent ?? "");
 }
 
 /** Runs in the page: the ID of the row at the end of a path of labels, or nothing while it is not there. */

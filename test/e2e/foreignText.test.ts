@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Page } from "playwright-core";
 import type { EndpointClient } from "../endpoint/client";
+import { GuidedCreation } from "./guidedCreation";
 import { shareWorkbench } from "./withWorkbench";
 
 const bell = "\u0007";
@@ -117,6 +118,61 @@ describe("text that is foreign", () => {
       await workbench.runCommand("Bedrock: Find Inference Profile...");
       await quickInput.row(/could not be read/).waitFor();
       await assertInert(page, ".quick-input-list .monaco-list-row", shown);
+    }),
+  );
+
+  it(
+    "takes no effect in the steps of a creation",
+    inWorkbench(async (workbench) => {
+      const { endpoint, page, quickInput } = workbench;
+      const model = "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0";
+      await endpoint.plantProfile({
+        region: "us-east-1",
+        profile: {
+          type: "SYSTEM_DEFINED",
+          inferenceProfileName: hostile,
+          inferenceProfileId: "us.hostile-v1:0",
+          inferenceProfileArn: "arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.hostile-v1:0",
+          models: [{ modelArn: model }],
+        },
+      });
+      await endpoint.plantProfile({
+        region: "us-east-1",
+        profile: { inferenceProfileName: "tagged", inferenceProfileId: "hostile00002" },
+        tags: [{ key: hostile, value: hostile }],
+      });
+      const rows = ".quick-input-list .monaco-list-row";
+      const creation = new GuidedCreation(workbench, 5);
+      await creation.start();
+      await creation.at("source");
+      await quickInput.type("closeWindow");
+      await quickInput.row(/closeWindow/).waitFor();
+      await assertInert(page, rows, shown);
+      await creation.choose(/closeWindow/);
+      await creation.at("name");
+      assert.match(await quickInput.value(), /^([0-9a-zA-Z][ _-]?)+$/, "what is suggested is allowed");
+      await quickInput.type("inert");
+      await quickInput.accept();
+      await creation.at("description");
+      await quickInput.accept();
+      await creation.at("tags");
+      await creation.choose("Add a Tag...");
+      await creation.waitUntilSaid(/team=/);
+      assert.equal(await quickInput.rows.filter({ hasText: "closeWindow" }).count(), 0, "AWS would refuse such a key");
+      await quickInput.titleButton("Back").click();
+      await creation.choose("Continue");
+      await creation.at("review");
+      await assertInert(page, rows, shown);
+      await endpoint.setFaults({
+        kind: "error",
+        operation: "CreateInferenceProfile",
+        error: "ValidationException",
+        message: hostile,
+      });
+      await creation.choose("Create");
+      await creation.waitUntilSaid(/AWS says/);
+      await assertInert(page, rows, "(command:workbench.action.closeWindow)");
+      assert.notEqual(await page.title(), "ran");
     }),
   );
 });

@@ -73,17 +73,18 @@ export class GuidedCreation {
     return this.workbench.quickInput.rows.and(this.workbench.page.locator(".focused"));
   }
 
-  /** Moves to the row of this label with the arrow keys. */
-  async moveTo(label: string | RegExp): Promise<Locator> {
+  /** Moves to the row of this label, or to a row already found, with the arrow keys. */
+  async moveTo(wanted: string | RegExp | Locator): Promise<Locator> {
     const { page, quickInput } = this.workbench;
-    const row = quickInput.row(label).first();
+    const isLabel = typeof wanted === "string" || wanted instanceof RegExp;
+    const row = isLabel ? quickInput.row(wanted).first() : wanted;
     await row.waitFor();
     const count = Number(await row.getAttribute("aria-setsize"));
     for (let moves = 0; moves <= count; moves += 1) {
       if (await row.and(this.focused).isVisible()) return row;
       await page.keyboard.press("ArrowDown");
     }
-    throw new Error(`The arrow keys do not lead to ${String(label)}`);
+    throw new Error(`The arrow keys do not lead to ${String(wanted)}`);
   }
 
   /** Chooses the row of this label by keyboard. */
@@ -97,15 +98,6 @@ export class GuidedCreation {
     await this.workbench.page.keyboard.press("Control+Alt+Minus");
   }
 
-  /** Waits until the source step has read all there is: its line of progress stands still then. */
-  async waitUntilRead(): Promise<void> {
-    const { quickInput } = this.workbench;
-    await quickInput.rows.first().waitFor();
-    await quickInput.widget
-      .locator(".quick-input-progress.monaco-progress-container.done")
-      .waitFor({ state: "attached" });
-  }
-
   /** The row of the source of this ID, once it is on screen. */
   source(id: string): Locator {
     const description = this.workbench.page.locator(".label-description", { hasText: new RegExp(`^${escaped(id)}$`) });
@@ -116,9 +108,7 @@ export class GuidedCreation {
   async chooseSource(id: string): Promise<void> {
     const { page, quickInput } = this.workbench;
     await quickInput.type(id);
-    const row = this.source(id);
-    await row.waitFor();
-    while (!(await row.and(this.focused).isVisible())) await page.keyboard.press("ArrowDown");
+    await this.moveTo(this.source(id));
     await page.keyboard.press("Enter");
   }
 
@@ -168,11 +158,13 @@ export class GuidedCreation {
     return Object.fromEntries(lines.map(({ label, description }) => [label, description]));
   }
 
-  /** Every row of the list, scrolling through it by keyboard. */
-  async allRows(): Promise<QuickInputItem[]> {
+  /** Every row of the list, scrolling through it by keyboard; once there are `expected` rows, where that is given. */
+  async allRows(expected?: number): Promise<QuickInputItem[]> {
     const { page, quickInput } = this.workbench;
-    await quickInput.rows.first().waitFor();
-    const count = Number(await quickInput.rows.first().getAttribute("aria-setsize"));
+    const complete = expected === undefined ? "*" : `[aria-setsize="${expected}"]`;
+    const first = quickInput.rows.and(page.locator(complete)).first();
+    await first.waitFor();
+    const count = Number(await first.getAttribute("aria-setsize"));
     const found = new Map<number, QuickInputItem>();
     await page.keyboard.press("Control+Home");
     for (let pages = 0; found.size < count && pages <= count; pages += 1) {

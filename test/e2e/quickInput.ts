@@ -24,10 +24,24 @@ export class QuickInput {
     this.rows = this.widget.locator(".quick-input-list").locator("[role=option], [role=checkbox].monaco-list-row");
   }
 
-  /** Opens the palette by keyboard. */
+  /** Opens the palette by keyboard. A webview that is being loaded takes the focus and loses keys: one presses again. */
   async openPalette(): Promise<void> {
-    await this.page.keyboard.press("F1");
-    await this.widget.waitFor();
+    for (let tries = 5; tries > 0; tries--) {
+      await this.page.keyboard.press("F1");
+      if (
+        await this.palette.waitFor({ timeout: 4_000 }).then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
+    }
+    throw new Error("F1 does not open the palette.");
+  }
+
+  /** The widget while it takes commands. */
+  private get palette(): Locator {
+    return this.widget.filter({ has: this.page.getByPlaceholder(/^Type the name of a command/) });
   }
 
   /** Waits for the step whose title reads like this: `Create Application Inference Profile (2/6)`. */

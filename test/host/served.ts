@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { temporaryFolder } from "./temporaryFolder";
 import { linkExtension } from "./installedExtension";
@@ -131,5 +131,8 @@ function userDataFolder(dataFolder: string): string {
 async function writeMachineSettings(dataFolder: string, settings: Record<string, unknown>): Promise<void> {
   const folder = path.join(userDataFolder(dataFolder), "Machine");
   await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, "settings.json"), JSON.stringify({ ...calmSettings, ...settings }, undefined, 2));
+  // In one piece: an open window reads the file while it is being written.
+  const file = path.join(folder, "settings.json");
+  await writeFile(`${file}.new`, JSON.stringify({ ...calmSettings, ...settings }, undefined, 2));
+  await rename(`${file}.new`, file);
 }

@@ -8,7 +8,7 @@ import type { SourceChoice } from "../sources";
 import { sourceGroups } from "../sources";
 import { sourceTexts } from "../sourceTexts";
 import type { Picker, Row } from "./picker";
-import { createPicker, problemRows, remark, separator, setRows, showPicker } from "./picker";
+import { createPicker, lasting, problemRows, remark, separator, setRows, showPicker } from "./picker";
 import type { PromptAnswer, PromptContext } from "./prompt";
 import { answerWith, backButtons } from "./prompt";
 
@@ -114,15 +114,17 @@ class SourceRows {
   #regionRows(region: RegionState | undefined): Row[] {
     const { region: code } = this.#connection;
     if (region?.status === "failed") {
-      return problemRows(region.problem, this.#context, () => this.reload());
+      return lasting(...problemRows(region.problem, this.#context, () => this.reload()));
     }
     if (!region?.contents) {
-      return [remark("loading~spin", vscode.l10n.t("Reading what there is in {0}...", code))];
+      return lasting(remark("loading~spin", vscode.l10n.t("Reading what there is in {0}...", code)));
     }
     const groups = sourceGroups(this.#connection, region.contents);
     const rows = groups.flatMap(({ provider, choices }) => [separator(provider), ...choices.map(sourceRow)]);
     if (this.#complete && rows.length === 0) {
-      return [remark("info", vscode.l10n.t("There is nothing to copy from in {0}. Choose another Region.", code))];
+      return lasting(
+        remark("info", vscode.l10n.t("There is nothing to copy from in {0}. Choose another Region.", code)),
+      );
     }
     return this.#complete && region.contents.models.size === 0
       ? [

@@ -8,7 +8,7 @@ import { tagEntryTexts } from "../inputTexts";
 import type { TagEntry } from "../tagEntry";
 import { tagEntries } from "../tagEntry";
 import type { Picker, Row } from "./picker";
-import { createPicker, problemRows, remark, separator, setRows, showPicker, typedKey } from "./picker";
+import { createPicker, lasting, problemRows, remark, separator, setRows, showPicker, typedKey } from "./picker";
 import type { PromptAnswer, PromptContext } from "./prompt";
 import { answerWith } from "./prompt";
 
@@ -36,7 +36,7 @@ export function askTagEntry(context: PromptContext): Promise<PromptAnswer> {
   const rows = () => {
     const entries = entryRows(picker, context);
     return [
-      ...(entries.length > 0 ? entries : [remark("info", vscode.l10n.t("Type a key, = and a value"))]),
+      ...(entries.length > 0 ? entries : lasting(remark("info", vscode.l10n.t("Type a key, = and a value")))),
       ...(changed && index !== undefined ? [separator(""), removeRow(changed, index)] : []),
     ];
   };
@@ -57,7 +57,12 @@ function showRows(
   draw(activeKey);
   return showPicker(picker, context, [
     picker.onDidChangeValue(() => draw(undefined)),
-    readVocabulary(context, () => setRows(picker, rows())),
+    readVocabulary(context, () => {
+      // The list of tags suggests nothing: drawn anew for nothing, it would undo a move that is still on its way here.
+      if (context.state.tags.kind === "entry" || picker.value.trim() !== "") {
+        setRows(picker, rows());
+      }
+    }),
   ]);
 }
 

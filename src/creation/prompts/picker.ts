@@ -58,15 +58,23 @@ function typedRow(picker: Picker): Row | undefined {
   return picker.items.find((row) => row.key === typedKey);
 }
 
-/** Shows other rows, the one of this key being active, or else the one that was, or else the one to start with. */
+/** Shows other rows, the one of this key being active, or else the one that was moved to, or else the one to start with. */
 export function setRows(picker: Picker, rows: readonly Row[], activeKey?: string): void {
-  const wanted = activeKey ?? picker.activeItems[0]?.key;
+  const wanted = activeKey ?? movedTo(picker);
   picker.items = rows;
   const known = wanted === undefined ? undefined : rows.find((row) => row.key === wanted);
-  const active = known ?? firstChoice(rows);
+  // With a text typed, the row to start with is the first that fits, which VS Code finds by itself: one that does not
+  // fit would leave none active.
+  const active = known ?? (picker.value === "" ? firstChoice(rows) : undefined);
   if (active) {
     picker.activeItems = [active];
   }
+}
+
+/** The key of the row that the person has moved to. */
+function movedTo(picker: Picker): string | undefined {
+  const key = picker.activeItems[0]?.key;
+  return key === firstChoice(picker.items)?.key ? undefined : key;
 }
 
 /** The first answer; where there is none, trying again. */
@@ -84,14 +92,18 @@ export function separator(label: string): Row {
   return { label: plainInLabel(label), kind: vscode.QuickPickItemKind.Separator };
 }
 
-/** A row that only says something. */
+/** A row that only says something. Typing hides it, so that Enter takes the first row that fits. */
 export function remark(codicon: string, label: string, detail?: string): Row {
   return {
     label: plainInLabel(label),
     ...(detail ? { detail: plainInLabel(detail) } : {}),
     iconPath: new vscode.ThemeIcon(codicon),
-    alwaysShow: true,
   };
+}
+
+/** Rows that stay whatever is typed: those that stand alone. */
+export function lasting(...rows: readonly Row[]): Row[] {
+  return rows.map((row) => ({ ...row, alwaysShow: true }));
 }
 
 /**
@@ -107,7 +119,6 @@ export function problemRows(problem: Problem, context: PromptContext, retry?: ()
       key: remedyKey(remedy),
       label: remedyTitle(remedy),
       iconPath: new vscode.ThemeIcon(remedy === "retry" ? "refresh" : "arrow-small-right"),
-      alwaysShow: true,
       choose: () => {
         if (remedy === "retry") {
           retry?.();

@@ -91,6 +91,17 @@ describe("a text that is no Region code", () => {
     assert.deepEqual(badRegions, [["Virginia", "us-east-1.evil.com#"]]);
   });
 
+  it("is told of once, until it is another or comes back", async () => {
+    const bad = { awsProfiles: [], regions: ["us-east-1", "Virginia"] };
+    const good = { awsProfiles: [], regions: ["us-east-1"] };
+    for (const each of [bad, bad, { ...bad, regions: ["Ohio"] }, good, bad]) {
+      settings = each;
+      defaultRegions.set(undefined, "eu-west-1");
+      await connections.findAnew();
+    }
+    assert.deepEqual(badRegions, [["Virginia"], ["Ohio"], ["Virginia"]]);
+  });
+
   it("leaves the default Region where there is no other", async () => {
     settings = { awsProfiles: [], regions: ["Virginia"] };
     defaultRegions.set(undefined, "eu-west-1");
