@@ -45,7 +45,7 @@ describe("the explorer by keyboard, and beside the details page", () => {
       await page.keyboard.press("Enter");
       await details.waitUntilRead("legal-summaries");
       // The page has the focus: Tab leads into it.
-      await page.locator("iframe.webview:focus").waitFor();
+      await page.waitForFunction(() => document.activeElement?.matches("iframe.webview"));
       await page.keyboard.press("Tab");
       await details.content.locator("button:focus, vscode-button:focus, a:focus").first().waitFor();
 
