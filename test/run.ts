@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   };
 
   // The long downloads go on while what needs no editor runs.
-  const editors = wanted("extension") || wanted("e2e") ? settled(getEditors()) : undefined;
+  const editors = wanted("extension") || wanted("e2e") ? settled(getEditors({ endToEnd: wanted("e2e") })) : undefined;
   if (part === undefined) {
     await run({ title: "Type check", command: npm("run", "--silent", "typecheck") });
     await run({ title: "Lint", command: npm("run", "--silent", "lint") });
@@ -53,7 +53,7 @@ function isPart(part: string): part is Part {
 }
 
 function editorSteps({ vscode, browser }: Editors, wanted: (part: Part) => boolean, filter: string): Step[] {
-  const env = { CHROME_PATH: browser };
+  const env: Record<string, string> = browser ? { CHROME_PATH: browser } : {};
   const extensionTests = (choice: VSCodeChoice): Step => ({
     title: `Extension tests, ${choice} VS Code (${vscode[choice].version})`,
     command: [process.execPath, ["--import", "tsx", "test/extension/main.ts", choice, filter]],

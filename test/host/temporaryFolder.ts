@@ -5,6 +5,9 @@ import { beforeEnding } from "./ending";
 
 const folders = new Set<string>();
 
+/** On macOS the usual place has a path so long that VS Code's sockets below it would pass the system's limit of 103 characters. */
+const place = process.platform === "darwin" ? "/tmp" : tmpdir();
+
 /** A new empty folder. Who asks for it removes it when done; at the latest it goes when this process ends. */
 export function temporaryFolder(purpose: string): string {
   if (folders.size === 0) {
@@ -12,7 +15,7 @@ export function temporaryFolder(purpose: string): string {
     // A signal ends a process without "exit", unless it is listened to.
     beforeEnding(async () => {});
   }
-  const folder = mkdtempSync(path.join(tmpdir(), `bedrock-profiles-${purpose}-`));
+  const folder = mkdtempSync(path.join(place, `bedrock-profiles-${purpose}-`));
   folders.add(folder);
   return folder;
 }

@@ -5,10 +5,14 @@ import { servedBuild, type VSCodeChoice } from "./vscodeVersions";
 
 export type VSCode = DesktopVSCode | ServedVSCode;
 
+/** Set where tests must not fall back to the served VS Code, as in continuous integration that is to test the desktop one. */
+const desktopOnlyVariable = "BEDROCK_PROFILES_DESKTOP_ONLY";
+
 /** Gets a VS Code to run extension tests in: the desktop one where it can be downloaded and run, else the served one. */
 export async function getVSCode(choice: VSCodeChoice, progress: Progress): Promise<VSCode> {
   const desktop = await downloadDesktop(choice, progress);
   if (desktop.kind === "desktop") return desktop;
+  if (process.env[desktopOnlyVariable]) throw new Error(`Desktop VS Code cannot be had: ${desktop.reason}.`);
   const served = await getServed(choice, progress);
   return { ...served, origin: `${served.origin}; ${desktop.reason}` };
 }

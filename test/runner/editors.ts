@@ -6,24 +6,32 @@ import type { VSCodeChoice } from "../host/vscodeVersions";
 /** What the extension-host and end-to-end tests run in. */
 export interface Editors {
   vscode: Record<VSCodeChoice, VSCode>;
-  /** The browser's program. */
-  browser: string;
+  /** The browser's program; none where nothing is shown in a browser. */
+  browser: string | undefined;
 }
 
-/** Gets both VS Codes and the browser, and says what came from where. Throws a sentence for people when one cannot be had. */
-export async function getEditors(): Promise<Editors> {
-  const [vscode, browser] = await Promise.all([getBothVSCodes(), getBrowser(lineProgress)]);
+/**
+ * Gets both VS Codes and, where the end-to-end tests or a served VS Code need it, the browser; says what came from where.
+ * Throws a sentence for people when one cannot be had.
+ */
+export async function getEditors({ endToEnd }: { endToEnd: boolean }): Promise<Editors> {
+  const [vscode, early] = await Promise.all([
+    getBothVSCodes(endToEnd),
+    endToEnd ? getBrowser(lineProgress) : undefined,
+  ]);
+  const isServed = vscode.oldest.kind === "served" || vscode.newest.kind === "served";
+  const browser = early ?? (isServed ? await getBrowser(lineProgress) : undefined);
   console.log(`Oldest: ${describeVSCode(vscode.oldest)}`);
   console.log(`Newest: ${describeVSCode(vscode.newest)}`);
-  console.log(`Browser: ${browser.executable} (${browser.origin})`);
-  return { vscode, browser: browser.executable };
+  if (browser) console.log(`Browser: ${browser.executable} (${browser.origin})`);
+  return { vscode, browser: browser?.executable };
 }
 
 /** One after the other: each keeps a small machine busy by itself. */
-async function getBothVSCodes(): Promise<Editors["vscode"]> {
+async function getBothVSCodes(endToEnd: boolean): Promise<Editors["vscode"]> {
   const newest = await getVSCode("newest", lineProgress);
   // The end-to-end tests look into the page, which only the served one allows.
-  if (newest.kind === "desktop") await getServed("newest", lineProgress);
+  if (endToEnd && newest.kind === "desktop") await getServed("newest", lineProgress);
   const oldest = await getVSCode("oldest", lineProgress);
   return { oldest, newest };
 }
