@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Disposable } from "../core/emitter";
 import type { InferenceProfile } from "../core/inferenceProfile";
 import type { LocatedProfile } from "../inventory/inventory";
+import { tellNumber } from "../sentences/language";
 import { reach } from "../ui/milestones";
 import type { ProfileChooser } from "./profileChooser";
 import type { CommandHandler } from "./register";
@@ -19,17 +20,26 @@ const copyables: Readonly<Record<"copyArn" | "copyId" | "copyName", Copyable>> =
   copyArn: {
     title: vscode.l10n.t("Copy Inference Profile ARN"),
     value: (profile) => profile.arn,
-    notice: (count) => (count === 1 ? vscode.l10n.t("ARN copied") : vscode.l10n.t("{0} ARNs copied", count)),
+    notice: (count) =>
+      count === 1
+        ? vscode.l10n.t("ARN copied")
+        : vscode.l10n.t("ARNs copied: {0}", tellNumber(count, vscode.env.language)),
   },
   copyId: {
     title: vscode.l10n.t("Copy Inference Profile ID"),
     value: (profile) => profile.id,
-    notice: (count) => (count === 1 ? vscode.l10n.t("ID copied") : vscode.l10n.t("{0} IDs copied", count)),
+    notice: (count) =>
+      count === 1
+        ? vscode.l10n.t("ID copied")
+        : vscode.l10n.t("IDs copied: {0}", tellNumber(count, vscode.env.language)),
   },
   copyName: {
     title: vscode.l10n.t("Copy Inference Profile Name"),
     value: (profile) => profile.name,
-    notice: (count) => (count === 1 ? vscode.l10n.t("Name copied") : vscode.l10n.t("{0} names copied", count)),
+    notice: (count) =>
+      count === 1
+        ? vscode.l10n.t("Name copied")
+        : vscode.l10n.t("Names copied: {0}", tellNumber(count, vscode.env.language)),
   },
 };
 

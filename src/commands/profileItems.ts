@@ -2,7 +2,8 @@ import type { InferenceProfile } from "../core/inferenceProfile";
 import type { LocatedProfile } from "../inventory/inventory";
 import type { ModelsById } from "../inventory/regionInventory";
 import { providerOfModelId } from "../core/foundationModel";
-import { regionName } from "../core/regions";
+import { joinItems } from "../sentences/joining";
+import { tellRegion } from "../sentences/region";
 import { destinationRegions, modelIds } from "../core/routing";
 
 /** The texts of a profile in a quick pick. All of them may be foreign. */
@@ -26,6 +27,6 @@ export function profileTexts({ connection, profile }: LocatedProfile, models: Mo
 
 function where(region: string, profile: InferenceProfile): string {
   const destinations = destinationRegions(profile).filter((destination) => destination !== region);
-  const home = `${region} ${regionName(region)}`;
-  return destinations.length > 0 ? `${home} → ${destinations.join(", ")}` : home;
+  const home = `${region} ${tellRegion(region)}`;
+  return destinations.length > 0 ? `${home} → ${joinItems(destinations)}` : home;
 }

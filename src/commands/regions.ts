@@ -2,8 +2,9 @@ import * as vscode from "vscode";
 import type { Connections } from "../config/connections";
 import { writeRegions } from "../config/settings";
 import type { Disposable } from "../core/emitter";
-import type { RegionFacts } from "../core/regions";
-import { bedrockRegions, regionName } from "../core/regions";
+import type { Geography, RegionFacts } from "../core/regions";
+import { bedrockRegions } from "../core/regions";
+import { tellGeography, tellRegion } from "../sentences/region";
 import type { CommandHandler } from "./register";
 
 interface RegionItem extends vscode.QuickPickItem {
@@ -34,22 +35,22 @@ function regionItems(shown: ReadonlySet<string>): RegionItem[] {
   const item = (code: string): RegionItem => ({
     region: code,
     label: code,
-    description: regionName(code),
+    description: tellRegion(code),
     picked: shown.has(code),
   });
   const group = (label: string, codes: readonly string[]): RegionItem[] =>
     codes.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...codes.map(item)] : [];
   const others = [...byGeography()].flatMap(([geography, regions]) =>
     group(
-      geography,
+      tellGeography(geography),
       regions.map(({ code }) => code).filter((code) => !shown.has(code)),
     ),
   );
   return [...group(vscode.l10n.t("Shown"), [...shown]), ...others];
 }
 
-function byGeography(): Map<string, RegionFacts[]> {
-  const groups = new Map<string, RegionFacts[]>();
+function byGeography(): Map<Geography, RegionFacts[]> {
+  const groups = new Map<Geography, RegionFacts[]>();
   for (const region of bedrockRegions) {
     groups.set(region.geography, [...(groups.get(region.geography) ?? []), region]);
   }

@@ -68,9 +68,9 @@ export const bedrockRegions: readonly RegionFacts[] = table.map(([code, geograph
 
 const names = new Map(bedrockRegions.map(({ code, name }) => [code, name]));
 
-/** AWS's name of a Region, for example `Europe (Frankfurt)`; the code itself for one that is newer than the table. */
-export function regionName(code: string): string {
-  return names.get(code) ?? code;
+/** AWS's English name of a Region, for example `Europe (Frankfurt)`; nothing for one that is newer than the table. */
+export function regionName(code: string): string | undefined {
+  return names.get(code);
 }
 
 /**

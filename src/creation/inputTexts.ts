@@ -2,21 +2,26 @@ import * as l10n from "@vscode/l10n";
 import { findViolation } from "../core/constraints";
 import type { Tag } from "../core/inferenceProfile";
 import { tellTagViolation, tellViolation } from "../sentences/field";
-import { splitFirstSentence } from "./firstSentence";
+import type { TwoLines } from "../sentences/joining";
+import { joinSentences } from "../sentences/joining";
 import type { NameFault } from "./profileName";
 import type { TagEntry } from "./tagEntry";
 
 /** Says what is wrong with a name. */
 export function tellNameFault(fault: NameFault, region: string): string {
   return fault.kind === "violation"
-    ? tellViolation("name", fault.violation)
+    ? inOneLine(tellViolation("name", fault.violation))
     : l10n.t("{0} is taken in {1}. Press Enter to use {2} instead.", fault.name, region, fault.free);
 }
 
 /** Says what is wrong with a description; nothing where it can be used. */
 export function tellDescriptionFault(description: string): string | undefined {
   const violation = findViolation("description", description);
-  return violation && tellViolation("description", violation);
+  return violation && inOneLine(tellViolation("description", violation));
+}
+
+function inOneLine({ headline, explanation }: TwoLines): string {
+  return joinSentences(headline, explanation);
 }
 
 /** The words for what can be done with a tag that is being typed. The label starts with what was typed, or could be. */
@@ -33,7 +38,7 @@ export function tagEntryTexts(entry: TagEntry): TagEntryTexts {
     case "completeKey":
       return { label: `${entry.key}=`, description: l10n.t("Go on to the value"), detail: "", codicon: "arrow-right" };
     case "invalid": {
-      const { headline, explanation } = splitFirstSentence(tellTagViolation(entry.violation));
+      const { headline, explanation } = tellTagViolation(entry.violation);
       return { label: headline, description: "", detail: explanation, codicon: "error" };
     }
     case "set":

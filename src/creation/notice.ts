@@ -1,9 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem } from "../core/problem";
+import type { TwoLines } from "../sentences/joining";
 import type { Remedy } from "../sentences/problem";
 import { tellProblem } from "../sentences/problem";
-import type { TwoLines } from "./firstSentence";
-import { splitFirstSentence } from "./firstSentence";
 
 /** What a step says of the failure that led to it. May hold foreign text. */
 export interface Notice extends TwoLines {
@@ -12,7 +11,7 @@ export interface Notice extends TwoLines {
 
 /** Tells why a profile was not created, at the step where something can be done about it. */
 export function tellNotice(problem: Problem, name: string): Notice {
-  const { sentence, remedies } = tellProblem(problem);
+  const { failure, reason, remedies } = tellProblem(problem);
   if (problem.outcomeUnknown) {
     return {
       headline: l10n.t("It is not known whether {0} was created in {1}.", name, problem.region),
@@ -27,5 +26,5 @@ export function tellNotice(problem: Problem, name: string): Notice {
       remedies,
     };
   }
-  return { ...splitFirstSentence(sentence), remedies };
+  return { headline: failure, explanation: reason, remedies };
 }

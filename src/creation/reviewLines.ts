@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { regionName } from "../core/regions";
+import { joinItems } from "../sentences/joining";
+import { tellRegion } from "../sentences/region";
 import type { FlowState, Step } from "./flowState";
 import { steps } from "./flowState";
 
@@ -26,12 +27,12 @@ export function reviewLines(state: FlowState): readonly ReviewLine[] {
     { label: l10n.t("Description"), value: description || l10n.t("None"), step: "description" },
     {
       label: l10n.t("Tags"),
-      value: tags.length > 0 ? tags.map(({ key, value }) => `${key}=${value}`).join(", ") : l10n.t("None"),
+      value: tags.length > 0 ? joinItems(tags.map(({ key, value }) => `${key}=${value}`)) : l10n.t("None"),
       step: "tags",
     },
   ];
 }
 
 function connectionText(region: string, awsProfile: string | undefined): string {
-  return [region, regionName(region), ...(awsProfile === undefined ? [] : [awsProfile])].join(" · ");
+  return [region, tellRegion(region), ...(awsProfile === undefined ? [] : [awsProfile])].join(" · ");
 }

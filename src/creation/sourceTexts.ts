@@ -1,4 +1,6 @@
 import * as l10n from "@vscode/l10n";
+import { joinItems } from "../sentences/joining";
+import { tellDay } from "../sentences/moments";
 import type { SourceChoice } from "./sources";
 
 /** A source in words. All of them may be foreign text. */
@@ -35,16 +37,12 @@ export function sourceTexts(choice: SourceChoice, locale: string): SourceTexts {
 
 /** Where requests may run, in words. */
 export function routingText({ regions, global }: Pick<SourceChoice, "regions" | "global">): string {
-  return [...(global ? [l10n.t("Any commercial Region")] : []), ...regions].join(", ");
+  return joinItems([...(global ? [l10n.t("Any commercial Region")] : []), ...regions]);
 }
 
 function legacyText(endOfLife: Date | undefined, locale: string): string {
-  if (!endOfLife) {
-    return l10n.t("Legacy");
-  }
-  // AWS names a day, at midnight UTC: told in local time it would be the day before for half of the world.
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(endOfLife);
-  return l10n.t("Legacy, ends {0}", day);
+  const day = tellDay(endOfLife, locale);
+  return day ? l10n.t("Legacy, ends {0}", day.text) : l10n.t("Legacy");
 }
 
 function codiconOf({ source, global, legacy }: SourceChoice): string {

@@ -5,11 +5,13 @@ import { isLegacy, providerOfModelId } from "../core/foundationModel";
 import type { InferenceProfile } from "../core/inferenceProfile";
 import { accountOfProfile, modelIdToInvoke } from "../core/inferenceProfile";
 import type { Problem } from "../core/problem";
-import { regionName } from "../core/regions";
 import { modelRoutes } from "../core/routing";
 import { copiesOf, inferSource } from "../core/sourceInference";
 import type { ModelsById } from "../inventory/regionInventory";
+import { joinSentences } from "../sentences/joining";
+import { tellDay, tellMoment } from "../sentences/moments";
 import { tellProblem } from "../sentences/problem";
+import { tellRegion } from "../sentences/region";
 import { withoutControls } from "../ui/foreignText";
 import type { DetailsParts, Part, ProfilePart } from "./detailsParts";
 import type {
@@ -24,7 +26,6 @@ import type {
   TagsState,
   ToldProblemState,
 } from "./detailsState";
-import { tellDay, tellMoment } from "./moments";
 
 /** Makes what a page shows out of what has been read. Dates are written in the given language (a BCP 47 tag). */
 export function describeDetails(parts: DetailsParts, language: string): DetailsState {
@@ -106,7 +107,7 @@ function tellGone(profile: ProfilePart, region: string): string {
 }
 
 function outdated(problem: ToldProblemState): ToldProblemState {
-  return { ...problem, sentence: `${problem.sentence} ${l10n.t("What is shown was read before.")}` };
+  return { ...problem, sentence: joinSentences(problem.sentence, l10n.t("What is shown was read before.")) };
 }
 
 function describeModels(profile: InferenceProfile, models: Part<ModelsById>, language: string): ModelState[] {
@@ -189,7 +190,7 @@ function describeTags(parts: DetailsParts): TagsState {
 }
 
 function describeRegion(code: string): RegionText {
-  return { code: shown(code), name: shown(regionName(code)) };
+  return { code: shown(code), name: shown(tellRegion(code)) };
 }
 
 function linkTo(profile: InferenceProfile): ProfileLink {

@@ -1,8 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { isLegacy, isOnDemand } from "../core/foundationModel";
 import { isGlobal } from "../core/routing";
-import { regionName } from "../core/regions";
+import { joinItems } from "../sentences/joining";
+import { tellNumber } from "../sentences/language";
 import { tellProblem } from "../sentences/problem";
+import { tellRegion } from "../sentences/region";
+import { typeText } from "../sentences/words";
 import type { Icon } from "../ui/themeIcon";
 import type { ExplorerNode, GroupNode, ModelNode, PlaceholderNode, ProfileNode } from "./nodes";
 
@@ -21,26 +24,26 @@ export interface Presentation {
 const legacyColor = "list.warningForeground";
 
 /** How a row is shown. `severalAwsProfiles` makes Regions say which AWS profile they are read with. */
-export function present(node: ExplorerNode, severalAwsProfiles: boolean): Presentation {
+export function present(node: ExplorerNode, severalAwsProfiles: boolean, language: string): Presentation {
   switch (node.kind) {
     case "region": {
       const { region, awsProfile } = node.connection;
-      const name = regionName(region);
+      const name = tellRegion(region);
       return {
         label: region,
         description: severalAwsProfiles && awsProfile ? `${awsProfile} · ${name}` : name,
         icon: { codicon: "location" },
         contextValue: contextValue(node),
-        accessibleLabel: [
+        accessibleLabel: joinItems([
           l10n.t("Region {0}", region),
           name,
           ...(severalAwsProfiles && awsProfile ? [awsProfile] : []),
-        ].join(", "),
+        ]),
         children: "expanded",
       };
     }
     case "group":
-      return presentGroup(node);
+      return presentGroup(node, language);
     case "profile":
       return presentProfile(node);
     case "model":
@@ -78,13 +81,16 @@ export function contextValue(node: ExplorerNode): string {
   }
 }
 
-function presentGroup(node: GroupNode): Presentation {
-  const label = node.type === "APPLICATION" ? l10n.t("Application") : l10n.t("System-defined");
+function presentGroup(node: GroupNode, language: string): Presentation {
+  const count = tellNumber(node.count, language);
   return {
-    label,
-    description: String(node.count),
+    label: typeText(node.type),
+    description: count,
     contextValue: contextValue(node),
-    accessibleLabel: l10n.t("{0} inference profiles, {1}", label, node.count),
+    accessibleLabel:
+      node.type === "APPLICATION"
+        ? l10n.t("Application inference profiles, {0}", count)
+        : l10n.t("System-defined inference profiles, {0}", count),
     children: node.type === "APPLICATION" ? "expanded" : "collapsed",
   };
 }
@@ -93,10 +99,10 @@ function presentProfile(node: ProfileNode): Presentation {
   const { profile, legacy } = node;
   return {
     label: profile.name,
-    description: node.modelNames.join(", "),
+    description: joinItems(node.modelNames),
     icon: profileIcon(node),
     contextValue: contextValue(node),
-    accessibleLabel: [
+    accessibleLabel: joinItems([
       profile.name,
       profile.type === "APPLICATION"
         ? l10n.t("application inference profile")
@@ -104,7 +110,7 @@ function presentProfile(node: ProfileNode): Presentation {
       ...node.modelNames,
       ...(isGlobal(profile) ? [l10n.t("may run in any commercial Region")] : []),
       ...(legacy ? [l10n.t("legacy")] : []),
-    ].join(", "),
+    ]),
     children: "collapsed",
   };
 }
@@ -123,18 +129,18 @@ export function profileIcon({ profile, legacy }: ProfileNode): Icon {
 function presentModel(node: ModelNode): Presentation {
   const { route, model } = node;
   const label = model?.name ?? route.modelId;
-  const places = [...(route.global ? [l10n.t("any commercial Region")] : []), ...route.regions].join(", ");
+  const places = joinItems([...(route.global ? [l10n.t("any commercial Region")] : []), ...route.regions]);
   const legacy = isLegacy(model);
   return {
     label,
     ...(places === "" ? {} : { description: places }),
     icon: legacy ? { codicon: "history", color: legacyColor } : { codicon: "symbol-misc" },
     contextValue: contextValue(node),
-    accessibleLabel: [
+    accessibleLabel: joinItems([
       l10n.t("Model {0}", label),
       ...(places === "" ? [] : [l10n.t("runs in {0}", places)]),
       ...(legacy ? [l10n.t("legacy")] : []),
-    ].join(", "),
+    ]),
     children: "none",
   };
 }

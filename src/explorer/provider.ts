@@ -3,8 +3,9 @@ import type { Connection } from "../core/connection";
 import { connectionKey } from "../core/connection";
 import type { Disposable } from "../core/emitter";
 import type { InferenceProfile } from "../core/inferenceProfile";
-import { tellDay, tellMoment } from "../details/moments";
 import type { Inventory } from "../inventory/inventory";
+import { labelled } from "../sentences/joining";
+import { tellDay, tellMoment } from "../sentences/moments";
 import { withoutControls } from "../ui/foreignText";
 import { themeIcon } from "../ui/themeIcon";
 import type { ExplorerNode, ProfileNode, RegionNode } from "./nodes";
@@ -140,7 +141,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   }
 
   getTreeItem(node: ExplorerNode): vscode.TreeItem {
-    const shown = present(node, this.#severalAwsProfiles);
+    const shown = present(node, this.#severalAwsProfiles, vscode.env.language);
     const item = new vscode.TreeItem(withoutControls(shown.label), collapsibleStates[shown.children]);
     item.id = nodeId(node);
     item.contextValue = shown.contextValue;
@@ -164,7 +165,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
     const tooltip = tooltipOf(node, contents, dateTexts);
     if (tooltip) {
       // Plain text on purpose: names and descriptions are foreign, and markdown would link every address in them.
-      const lines = tooltip.lines.map(({ label, value }) => `${label}: ${withoutControls(value)}`);
+      const lines = tooltip.lines.map(({ label, value }) => labelled(label, withoutControls(value)));
       item.tooltip = [withoutControls(tooltip.heading), ...(lines.length > 0 ? ["", ...lines] : [])].join("\n");
     }
     return item;

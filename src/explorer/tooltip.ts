@@ -2,10 +2,12 @@ import * as l10n from "@vscode/l10n";
 import type { InferenceProfile } from "../core/inferenceProfile";
 import type { FoundationModel } from "../core/foundationModel";
 import { isLegacy } from "../core/foundationModel";
-import { regionName } from "../core/regions";
 import { destinationRegions, isGlobal, modelRoutes } from "../core/routing";
 import { inferSource } from "../core/sourceInference";
+import { joinItems } from "../sentences/joining";
 import { tellProblem } from "../sentences/problem";
+import { tellRegion } from "../sentences/region";
+import { statusText } from "../sentences/words";
 import type { RegionContents } from "../inventory/regionInventory";
 import type { ExplorerNode, ModelNode } from "./nodes";
 
@@ -72,8 +74,8 @@ function legacyLine({ id, lifecycle }: FoundationModel, dates: DateTexts): Toolt
 }
 
 function destinations(profile: InferenceProfile): string {
-  const regions = destinationRegions(profile).map((region) => `${region} ${regionName(region)}`);
-  return [...(isGlobal(profile) ? [l10n.t("any commercial Region")] : []), ...regions].join(", ");
+  const regions = destinationRegions(profile).map((region) => `${region} ${tellRegion(region)}`);
+  return joinItems([...(isGlobal(profile) ? [l10n.t("any commercial Region")] : []), ...regions]);
 }
 
 function sourceText(profile: InferenceProfile, contents: RegionContents | undefined): string {
@@ -94,8 +96,8 @@ function modelLines({ route, model }: ModelNode, dates: DateTexts): TooltipLine[
     { label: l10n.t("Model ID"), value: route.modelId },
     ...(model ? [{ label: l10n.t("Provider"), value: model.provider }] : []),
     ...(route.global ? [{ label: l10n.t("Global"), value: l10n.t("may run in any commercial Region") }] : []),
-    ...route.regions.map((region) => ({ label: region, value: regionName(region) })),
-    ...(model?.lifecycle ? [{ label: l10n.t("Lifecycle"), value: model.lifecycle.status }] : []),
+    ...route.regions.map((region) => ({ label: region, value: tellRegion(region) })),
+    ...(model?.lifecycle ? [{ label: l10n.t("Lifecycle"), value: statusText(model.lifecycle.status) }] : []),
     ...(end ? [{ label: l10n.t("End of life"), value: dates.day(end) }] : []),
   ];
 }

@@ -1,46 +1,62 @@
 import * as l10n from "@vscode/l10n";
 import type { Field, TagViolation, Violation } from "../core/constraints";
+import type { TwoLines } from "./joining";
 
-/** Says how a text breaks its field's rule. */
-export function tellViolation(field: Field, violation: Violation): string {
+/** Says how a text breaks its field's rule, and then what the rule is. */
+export function tellViolation(field: Field, violation: Violation): TwoLines {
   switch (violation.kind) {
     case "required":
-      return field === "tagKey" ? l10n.t("Type a tag key.") : l10n.t("Type a name.");
+      return line(field === "tagKey" ? l10n.t("Type a tag key.") : l10n.t("Type a name."));
     case "tooLong":
-      return l10n.t("That is {0} characters long. At most {1} are allowed.", violation.length, violation.maximum);
+      return line(
+        l10n.t("That is {0} characters long.", violation.length),
+        l10n.t("At most {0} are allowed.", violation.maximum),
+      );
     case "badCharacter":
-      return l10n.t(
-        "Position {0}: {1} is not allowed. {2}",
-        violation.index + 1,
-        characterName(violation.character),
+      return line(
+        l10n.t("Position {0}: {1} is not allowed.", violation.index + 1, characterName(violation.character)),
         allowedCharacters(field),
       );
     case "badStart":
-      return l10n.t("It cannot start with {0}. Start with a letter or a digit.", characterName(violation.character));
+      return line(
+        l10n.t("It cannot start with {0}.", characterName(violation.character)),
+        l10n.t("Start with a letter or a digit."),
+      );
     case "doubledSeparator":
-      return l10n.t(
-        "Position {0}: {1} follows {2}. Only one space, hyphen or underscore may stand in a row.",
-        violation.index + 2,
-        characterName(violation.characters.slice(1)),
-        characterName(violation.characters.slice(0, 1)),
+      return line(
+        l10n.t(
+          "Position {0}: {1} follows {2}.",
+          violation.index + 2,
+          characterName(violation.characters.slice(1)),
+          characterName(violation.characters.slice(0, 1)),
+        ),
+        l10n.t("Only one space, hyphen or underscore may stand in a row."),
       );
     case "reservedPrefix":
-      return l10n.t("Keys that start with {0} are reserved by AWS.", violation.prefix);
+      return line(l10n.t("Keys that start with {0} are reserved by AWS.", violation.prefix));
   }
 }
 
-/** Says what is wrong with a tag. */
-export function tellTagViolation(violation: TagViolation): string {
+/** Says what is wrong with a tag, and then what the rule is. */
+export function tellTagViolation(violation: TagViolation): TwoLines {
   switch (violation.kind) {
-    case "key":
-      return l10n.t("Key: {0}", tellViolation("tagKey", violation.violation));
-    case "value":
-      return l10n.t("Value: {0}", tellViolation("tagValue", violation.violation));
+    case "key": {
+      const { headline, explanation } = tellViolation("tagKey", violation.violation);
+      return line(l10n.t("Key: {0}", headline), explanation);
+    }
+    case "value": {
+      const { headline, explanation } = tellViolation("tagValue", violation.violation);
+      return line(l10n.t("Value: {0}", headline), explanation);
+    }
     case "repeatedKey":
-      return l10n.t("The key {0} is there already.", violation.key);
+      return line(l10n.t("The key {0} is there already.", violation.key));
     case "tooMany":
-      return l10n.t("A profile can have at most {0} tags.", violation.maximum);
+      return line(l10n.t("A profile can have at most {0} tags.", violation.maximum));
   }
+}
+
+function line(headline: string, explanation = ""): TwoLines {
+  return { headline, explanation };
 }
 
 function allowedCharacters(field: Field): string {

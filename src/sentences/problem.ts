@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem } from "../core/problem";
+import { joinSentences } from "./joining";
 
 /** What a person can do about a problem. Those who show it decide how. */
 export type Remedy = "retry" | "copyIamPolicy" | "openQuotas" | "setUpCredentials" | "selectRegions" | "showLog";
@@ -19,7 +20,7 @@ export interface ToldProblem {
 export function tellProblem(problem: Problem): ToldProblem {
   const failure = tellFailure(problem);
   const { reason, remedies } = tellReason(problem);
-  return { sentence: `${failure} ${reason}`, failure, reason, remedies };
+  return { sentence: joinSentences(failure, reason), failure, reason, remedies };
 }
 
 function tellFailure(problem: Problem): string {

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { InferenceProfileReference } from "../core/arn";
-import { regionName } from "../core/regions";
+import { joinSentences } from "./joining";
+import { tellRegion } from "./region";
 
 /** How a text that should name an inference profile is to be taken. */
 export interface ToldReference {
@@ -39,13 +40,13 @@ function tellArn(
   reference: Extract<InferenceProfileReference, { kind: "arn" }>,
   ownAccounts: ReadonlySet<string>,
 ): string {
-  const place = regionName(reference.region);
+  const place = tellRegion(reference.region);
   const said =
     reference.type === "APPLICATION"
       ? l10n.t("An application inference profile in {0}, {1}.", reference.region, place)
       : l10n.t("A system-defined inference profile in {0}, {1}.", reference.region, place);
   const foreign = ownAccounts.size > 0 && !ownAccounts.has(reference.accountId);
-  return foreign ? `${said} ${l10n.t("It belongs to another account, {0}.", reference.accountId)}` : said;
+  return foreign ? joinSentences(said, l10n.t("It belongs to another account, {0}.", reference.accountId)) : said;
 }
 
 function tellFault({ fault, value }: Extract<InferenceProfileReference, { kind: "malformed" }>): string {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { leastPolicy } from "../core/iamPolicy";
 import type { Problem } from "../core/problem";
 import { partitionOfRegion } from "../core/regions";
+import { joinItems } from "../sentences/joining";
 import type { Remedy } from "../sentences/problem";
 import { tellProblem } from "../sentences/problem";
 import { plainInNotification } from "./foreignText";
@@ -45,7 +46,7 @@ export class Problems {
     const openSettings = vscode.l10n.t("Open Settings");
     const message = vscode.l10n.t(
       "These are not Region codes and are not shown: {0}. Check the settings.",
-      regions.join(", "),
+      joinItems(regions),
     );
     vscode.window.showWarningMessage(plainInNotification(message), openSettings).then(
       (chosen) => chosen && vscode.commands.executeCommand("workbench.action.openSettings", "bedrockProfiles.regions"),

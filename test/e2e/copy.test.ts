@@ -10,7 +10,7 @@ import type { Workbench } from "./workbench";
 const copies = [
   { item: "Copy Inference Profile ARN", member: "inferenceProfileArn", one: "ARN copied", several: "ARNs copied" },
   { item: "Copy Inference Profile ID", member: "inferenceProfileId", one: "ID copied", several: "IDs copied" },
-  { item: "Copy Inference Profile Name", member: "inferenceProfileName", one: "Name copied", several: "names copied" },
+  { item: "Copy Inference Profile Name", member: "inferenceProfileName", one: "Name copied", several: "Names copied" },
 ] as const;
 
 /** A member of application profiles by their names, as AWS has it, one a line. */
@@ -74,7 +74,7 @@ describe("copying", () => {
       for (const { item, member, several } of copies) {
         const value = await expected(endpoint, member, ...names);
         assert.equal(await copied(workbench, () => explorer.pickFromContextMenu("legal-summaries", item)), value);
-        assert.equal(await statusBarNotice(page, several), `3 ${several}`);
+        assert.equal(await statusBarNotice(page, several), `${several}: 3`);
         assert.equal(await copied(workbench, () => workbench.runCommand(`Bedrock: ${item}`)), value, item);
       }
       const arns = await expected(endpoint, "inferenceProfileArn", ...names);

@@ -107,7 +107,7 @@ describe("what a details page shows", () => {
       }
       const all = await details.content.locator("main").getByRole("button").count();
       assert.equal(controls.length, all, "Tab reaches every control");
-      assert.equal(await details.announcement.innerText(), "Model ARNs copied");
+      assert.equal(await details.announcement.innerText(), "Copied: model ARNs");
     }),
   );
 

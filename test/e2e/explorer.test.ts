@@ -117,7 +117,7 @@ describe("the explorer's rows", () => {
         /Legacy: anthropic\.claude-3-haiku.+end of life .+20\d\d/,
       );
       const model = await explorer.tooltip(["legal-summaries", "Claude 3 Haiku"]);
-      assert.match(model, /Provider: Anthropic\nus-east-1: US East \(N\. Virginia\)\nLifecycle: LEGACY\nEnd of life: /);
+      assert.match(model, /Provider: Anthropic\nus-east-1: US East \(N\. Virginia\)\nLifecycle: Legacy\nEnd of life: /);
     }),
   );
 

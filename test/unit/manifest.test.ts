@@ -18,6 +18,18 @@ describe("the manifest's texts", () => {
     );
   });
 
+  it("are said through placeholders, but for the product's name in front of the commands", () => {
+    const read =
+      /"(title|name|category|contents|(?:markdown)?[dD]escription|(?:markdown)?[eE]numDescriptions|label|patternErrorMessage|(?:markdown)?[dD]eprecationMessage|contextualTitle)":\s*(?:\[\s*)?"([^"]*)"/g;
+    const texts = [...JSON.stringify(manifest.contributes).matchAll(read)].map(([, name, text]) => `${name}: ${text}`);
+    assert.ok(texts.length > 20);
+    assert.deepEqual(
+      texts.filter((each) => !/: %[^%]+%$/.test(each) && each !== "category: Bedrock"),
+      [],
+      "Put these into package.nls.json and its translations, package.nls.*.json.",
+    );
+  });
+
   it("are all used, and none is empty", () => {
     assert.deepEqual(
       Object.keys(manifestTexts).filter((key) => !used.has(key)),

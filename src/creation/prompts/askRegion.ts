@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { connectionKey } from "../../core/connection";
-import { regionName } from "../../core/regions";
+import { tellRegion } from "../../sentences/region";
 import { plainInLabel } from "../../ui/foreignText";
 import { createPicker, setRows, showPicker } from "./picker";
 import type { PromptAnswer, PromptContext } from "./prompt";
@@ -14,7 +14,7 @@ export function askRegion(context: PromptContext): Promise<PromptAnswer> {
   const rows = connections.map((connection) => ({
     key: connectionKey(connection),
     label: plainInLabel(connection.region),
-    description: plainInLabel([regionName(connection.region), connection.awsProfile ?? ""].filter(Boolean).join(" · ")),
+    description: plainInLabel([tellRegion(connection.region), connection.awsProfile ?? ""].filter(Boolean).join(" · ")),
     iconPath: new vscode.ThemeIcon("location"),
     choose: () => answerWith({ type: "regionAnswered", connection }),
   }));

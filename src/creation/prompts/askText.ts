@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { connectionKey } from "../../core/connection";
 import type { Disposable } from "../../core/emitter";
+import { joinSentences } from "../../sentences/joining";
 import { plainInLabel, plainInNotification } from "../../ui/foreignText";
 import { problemHere } from "../failure";
 import { takenNames } from "../flowState";
@@ -101,7 +102,7 @@ function sayProblem(input: vscode.InputBox, { state }: PromptContext): void {
   const problem = problemHere(state);
   if (problem && input.validationMessage === undefined) {
     const { headline, explanation } = tellNotice(problem, state.draft.name ?? "");
-    say(input, `${headline} ${explanation}`);
+    say(input, joinSentences(headline, explanation));
   }
 }
 

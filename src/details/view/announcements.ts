@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { joinSentences } from "../../sentences/joining";
 import type { DetailsState } from "../detailsState";
 
 /**
@@ -14,7 +15,7 @@ export function announceChange(
   const told = new Set(before && problemsOf(before));
   const news = problems.filter((sentence) => !told.has(sentence));
   if (news.length > 0) {
-    return news.join(" ");
+    return joinSentences(...news);
   }
   return refreshing && before?.busy && !after.busy && problems.length === 0 ? l10n.t("Refreshed") : undefined;
 }

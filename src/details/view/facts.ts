@@ -5,7 +5,7 @@ import type { DetailsState, MomentText, RegionText } from "../detailsState";
 import type { CopyField } from "../protocol";
 import type { PageContext } from "./context";
 import { copyable } from "./copyButton";
-import { statusText, typeText } from "./words";
+import { statusText, typeText } from "../../sentences/words";
 
 /** A fact about the profile: what it is called, what is shown, and which value its button copies. */
 interface Fact {

@@ -7,7 +7,7 @@ import type { PageContext } from "./context";
 import { callouts, isLegacy } from "./callouts";
 import { copyable, copyButton } from "./copyButton";
 import { notice, problemNotice } from "./notice";
-import { statusText, typeText } from "./words";
+import { statusText, typeText } from "../../sentences/words";
 
 /** The profile's name, what kind of profile it is, and whether it is still there. */
 export function header(state: DetailsState, context: PageContext): TemplateResult {

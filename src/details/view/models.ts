@@ -7,7 +7,7 @@ import type { PageContext } from "./context";
 import { copyKey } from "./context";
 import { copyable } from "./copyButton";
 import { momentText, placeholder, regionText } from "./facts";
-import { statusText } from "./words";
+import { statusText } from "../../sentences/words";
 
 /** The models that the profile runs, and where. */
 export function models(state: DetailsState, context: PageContext): TemplateResult | typeof nothing {

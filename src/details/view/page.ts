@@ -96,10 +96,10 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
         return;
       case "copied":
         this.#markCopied(message.target);
-        this.#announce(l10n.t("{0} copied", this.#labelOf(message.target)));
+        this.#announce(l10n.t("Copied: {0}", this.#labelOf(message.target)));
         return;
       case "copyFailed":
-        this.#announce(l10n.t("{0} was not copied", this.#labelOf(message.target)));
+        this.#announce(l10n.t("Not copied: {0}", this.#labelOf(message.target)));
     }
   }
 
@@ -121,8 +121,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
   }
 
   #labelOf(target: CopyTarget): string {
-    const label = this.#labels.get(copyKey(target)) ?? "";
-    return label.charAt(0).toLocaleUpperCase() + label.slice(1);
+    return this.#labels.get(copyKey(target)) ?? "";
   }
 
   #announce(text: string): void {

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
+import { tellNumber } from "../../sentences/language";
 import type { CopiesState, DetailsState, ProfileLink, SourceState } from "../detailsState";
 import type { CopyTarget } from "../protocol";
 import type { PageContext } from "./context";
@@ -97,7 +98,7 @@ function linkList(links: readonly ProfileLink[], context: PageContext): Template
       rest.length === 0
         ? nothing
         : html`<details>
-            <summary>${l10n.t("{0} more", rest.length)}</summary>
+            <summary>${l10n.t("{0} more", tellNumber(rest.length, document.documentElement.lang))}</summary>
             <ul class="plain">
               ${rest}
             </ul>

@@ -22,7 +22,7 @@ import {
   virginia,
 } from "./samples";
 
-const shown = (profile: InferenceProfile) => present(rowOf(profile), false);
+const shown = (profile: InferenceProfile) => present(rowOf(profile), false, "en");
 const modelRow = (profile: InferenceProfile) => {
   const [row] = profileChildren(rowOf(profile), everything);
   assert.ok(row);
@@ -31,7 +31,7 @@ const modelRow = (profile: InferenceProfile) => {
 
 describe("a Region's row", () => {
   it("has its code and its name", () => {
-    assert.deepEqual(present({ kind: "region", connection: virginia }, false), {
+    assert.deepEqual(present({ kind: "region", connection: virginia }, false, "en"), {
       label: "us-east-1",
       description: "US East (N. Virginia)",
       icon: { codicon: "location" },
@@ -43,20 +43,20 @@ describe("a Region's row", () => {
 
   it("says its AWS profile only among several", () => {
     const row: ExplorerNode = { kind: "region", connection: { region: "us-east-1", awsProfile: "dev" } };
-    assert.equal(present(row, false).description, "US East (N. Virginia)");
-    assert.equal(present(row, true).description, "dev · US East (N. Virginia)");
-    assert.equal(present(row, true).accessibleLabel, "Region us-east-1, US East (N. Virginia), dev");
-    assert.equal(present({ kind: "region", connection: virginia }, true).description, "US East (N. Virginia)");
+    assert.equal(present(row, false, "en").description, "US East (N. Virginia)");
+    assert.equal(present(row, true, "en").description, "dev · US East (N. Virginia)");
+    assert.equal(present(row, true, "en").accessibleLabel, "Region us-east-1, US East (N. Virginia), dev");
+    assert.equal(present({ kind: "region", connection: virginia }, true, "en").description, "US East (N. Virginia)");
   });
 });
 
 describe("a group's row", () => {
   it("has its type and its count", () => {
     const row = { kind: "group", connection: virginia, count: 12 } as const;
-    const application = present({ ...row, type: "APPLICATION" }, false);
+    const application = present({ ...row, type: "APPLICATION" }, false, "en");
     assert.deepEqual([application.label, application.description], ["Application", "12"]);
     assert.equal(application.accessibleLabel, "Application inference profiles, 12");
-    const system = present({ ...row, type: "SYSTEM_DEFINED" }, false);
+    const system = present({ ...row, type: "SYSTEM_DEFINED" }, false, "en");
     assert.deepEqual([system.label, system.description], ["System-defined", "12"]);
   });
 });
@@ -65,7 +65,7 @@ describe("a profile's row", () => {
   it("has its name, then the model it runs", () => {
     const { label, description } = shown(plainSystem);
     assert.deepEqual([label, description], [plainSystem.name, `Name of ${liteModel}`]);
-    assert.equal(present(rowOf(plainSystem, contentsOf([])), false).description, liteModel);
+    assert.equal(present(rowOf(plainSystem, contentsOf([])), false, "en").description, liteModel);
   });
 
   it("tells application, system-defined, global and legacy apart by its icon", () => {
@@ -76,7 +76,7 @@ describe("a profile's row", () => {
   });
 
   it("shows that a model is legacy by its color where requests may run anywhere", () => {
-    const legacyGlobal = present({ ...rowOf(globalSystem), legacy: true }, false);
+    const legacyGlobal = present({ ...rowOf(globalSystem), legacy: true }, false, "en");
     assert.deepEqual(legacyGlobal.icon, { ...shown(globalSystem).icon, color: shown(legacySystem).icon?.color });
     assert.match(legacyGlobal.accessibleLabel, /, may run in any commercial Region, legacy$/);
   });
@@ -102,21 +102,24 @@ describe("a profile's row", () => {
 
 describe("a model's row", () => {
   it("has its name, then where it runs", () => {
-    const { label, description, children } = present(modelRow(plainSystem), false);
+    const { label, description, children } = present(modelRow(plainSystem), false, "en");
     assert.deepEqual([label, description, children], [`Name of ${liteModel}`, "us-east-1, us-west-2", "none"]);
   });
 
   it("says first that requests may run anywhere", () => {
-    assert.equal(present(modelRow(globalSystem), false).description, "any commercial Region, us-east-1, us-west-2");
+    assert.equal(
+      present(modelRow(globalSystem), false, "en").description,
+      "any commercial Region, us-east-1, us-west-2",
+    );
   });
 
   it("goes by its ID where it was not listed", () => {
-    assert.equal(present({ ...modelRow(plainSystem), model: undefined }, false).label, liteModel);
+    assert.equal(present({ ...modelRow(plainSystem), model: undefined }, false, "en").label, liteModel);
   });
 
   it("says that it is legacy", () => {
-    const legacy = present(modelRow(legacySystem), false);
-    assert.notDeepEqual(legacy.icon, present(modelRow(plainSystem), false).icon);
+    const legacy = present(modelRow(legacySystem), false, "en");
+    assert.notDeepEqual(legacy.icon, present(modelRow(plainSystem), false, "en").icon);
     assert.equal(legacy.accessibleLabel, `Model Name of ${oldModel}, runs in us-east-1, us-west-2, legacy`);
   });
 });
@@ -124,7 +127,7 @@ describe("a model's row", () => {
 describe("a row that is there in place of others", () => {
   it("says what is wrong and has nothing below it", () => {
     const row: ExplorerNode = { kind: "problem", connection: virginia, problem: problem("throttled") };
-    const { label, description, accessibleLabel, icon, children } = present(row, false);
+    const { label, description, accessibleLabel, icon, children } = present(row, false, "en");
     // The reason first: a narrow side bar cuts off the rest.
     assert.match(label, /^AWS is getting too many requests/);
     assert.equal(description, "The inference profiles of us-east-1 could not be read.");
@@ -142,6 +145,7 @@ describe("a row that is there in place of others", () => {
       const { label, accessibleLabel, children } = present(
         { kind: "placeholder", connection: virginia, reason },
         false,
+        "en",
       );
       assert.match(label, text);
       assert.deepEqual([accessibleLabel, children], [label, "none"]);
@@ -152,7 +156,7 @@ describe("a row that is there in place of others", () => {
 describe("every row", () => {
   it("has a label, a label for screen readers, and its own context value", () => {
     for (const row of everyRow) {
-      const { label, accessibleLabel, contextValue: words } = present(row, false);
+      const { label, accessibleLabel, contextValue: words } = present(row, false, "en");
       assert.notEqual(label, "");
       assert.notEqual(accessibleLabel, "");
       assert.equal(words, contextValue(row));

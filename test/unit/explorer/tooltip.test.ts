@@ -97,7 +97,7 @@ describe("a model's tooltip", () => {
   it("has the lifecycle and the end of life", () => {
     const lines = tooltipOfModel(legacySystem)?.lines.slice(-2);
     assert.deepEqual(lines, [
-      { label: "Lifecycle", value: "LEGACY" },
+      { label: "Lifecycle", value: "Legacy" },
       { label: "End of life", value: "day 2027-03-01" },
     ]);
   });

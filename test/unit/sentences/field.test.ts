@@ -3,11 +3,14 @@ import { describe, it } from "node:test";
 import type { Field, TagViolation, Violation } from "../../../src/core/constraints";
 import { findTagViolation, findViolation } from "../../../src/core/constraints";
 import { tellTagViolation, tellViolation } from "../../../src/sentences/field";
+import type { TwoLines } from "../../../src/sentences/joining";
+
+const inOne = ({ headline, explanation }: TwoLines) => `${headline} ${explanation}`.trimEnd();
 
 /** What is said of a text as it is typed; nothing where it is good. */
 function said(field: Field, text: string): string | undefined {
   const violation = findViolation(field, text);
-  return violation && tellViolation(field, violation);
+  return violation && inOne(tellViolation(field, violation));
 }
 
 describe("what is wrong with a text, in words", () => {
@@ -72,7 +75,7 @@ describe("what is wrong with a text, in words", () => {
     ];
     for (const field of ["name", "description", "tagKey", "tagValue"] as const) {
       for (const violation of violations) {
-        assert.match(tellViolation(field, violation), /^[A-Z].*[.-]$/);
+        assert.match(inOne(tellViolation(field, violation)), /^[A-Z].*[.-]$/);
       }
     }
   });
@@ -89,7 +92,7 @@ describe("what is wrong with a tag, in words", () => {
   for (const [what, violation, beginning] of cases) {
     it(`is said of ${what}`, () => {
       assert.ok(violation);
-      assert.ok(tellTagViolation(violation).startsWith(beginning));
+      assert.ok(inOne(tellTagViolation(violation)).startsWith(beginning));
     });
   }
 });

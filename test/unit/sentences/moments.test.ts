@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { tellDay, tellMoment } from "../../../src/details/moments";
+import { tellDay, tellMoment } from "../../../src/sentences/moments";
 
 suite("points in time", () => {
   const date = new Date("2026-03-01T00:00:00Z");

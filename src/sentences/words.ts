@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import type { FactsState } from "../detailsState";
+import type { InferenceProfileType } from "../core/inferenceProfile";
 
 /** A type of profile in words. */
-export function typeText(type: NonNullable<FactsState["type"]>): string {
+export function typeText(type: InferenceProfileType): string {
   return type === "APPLICATION" ? l10n.t("Application") : l10n.t("System-defined");
 }
 

@@ -1,4 +1,5 @@
-import type { MomentText } from "./detailsState";
+import type { MomentText } from "../details/detailsState";
+import { knownLanguage } from "./language";
 
 /** A point in time with its time zone, as the editor's language writes it; nothing for a date that is not one. */
 export function tellMoment(date: Date | undefined, language: string): MomentText | undefined {
@@ -22,13 +23,4 @@ function tell(date: Date | undefined, language: string, options: Intl.DateTimeFo
     return undefined;
   }
   return { text: new Intl.DateTimeFormat(knownLanguage(language), options).format(date), iso: date.toISOString() };
-}
-
-/** Editors may run in languages that are not well-formed tags, which Intl refuses with an error. */
-function knownLanguage(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? "en";
-  } catch {
-    return "en";
-  }
 }

@@ -1,0 +1,53 @@
+import type { Node } from "typescript/unstable/ast";
+import {
+  isArrayLiteralExpression,
+  isBinaryExpression,
+  isCallExpression,
+  isPropertyAccessExpression,
+  isStringLiteral,
+  isTaggedTemplateExpression,
+  isTemplateSpan,
+} from "typescript/unstable/ast/is";
+import { isTranslation } from "./messages";
+import type { Source } from "./sources";
+import { placeOf, walk } from "./sources";
+
+/**
+ * Finds translated texts that are put together with others in an order that no language can change: in a template, with `+`, or
+ * in an array that is joined by words or blanks.
+ */
+export function findGlued(sources: readonly Source[]): string[] {
+  return sources.flatMap((source) => {
+    const found: string[] = [];
+    walk(source.tree, (node) => {
+      if (isCallExpression(node) && isTranslation(node.expression) && (isInTemplate(node) || isAdded(node))) {
+        found.push(placeOf(source, node));
+      } else if (isJoinOfTranslations(node)) {
+        found.push(placeOf(source, node));
+      }
+    });
+    return found;
+  });
+}
+
+function isInTemplate({ parent }: Node): boolean {
+  return isTemplateSpan(parent) && !isTaggedTemplateExpression(parent.parent.parent);
+}
+
+function isAdded({ parent }: Node): boolean {
+  return isBinaryExpression(parent) && /^\+=?$/.test(parent.operatorToken.getText());
+}
+
+/** `[l10n.t("A"), l10n.t("B")].join(" ")`: marks such as ` · ` between parts that stand alone are no language's. */
+function isJoinOfTranslations(node: Node): boolean {
+  if (!isCallExpression(node) || !isPropertyAccessExpression(node.expression)) return false;
+  const { name, expression } = node.expression;
+  const [between] = node.arguments;
+  if (name.text !== "join" || !isArrayLiteralExpression(expression)) return false;
+  if (!between || !isStringLiteral(between) || !/[\p{L},]|^\s+$/u.test(between.text)) return false;
+  let translates = false;
+  walk(expression, (inner) => {
+    translates ||= isTranslation(inner);
+  });
+  return translates;
+}

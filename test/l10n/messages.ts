@@ -1,0 +1,105 @@
+import type { CallExpression, Expression, Node } from "typescript/unstable/ast";
+import {
+  isArrayLiteralExpression,
+  isCallExpression,
+  isIdentifier,
+  isImportDeclaration,
+  isNoSubstitutionTemplateLiteral,
+  isObjectBindingPattern,
+  isObjectLiteralExpression,
+  isPropertyAccessExpression,
+  isPropertyAssignment,
+  isStringLiteral,
+  isVariableDeclaration,
+} from "typescript/unstable/ast/is";
+import { bedrockRegions } from "../../src/core/regions";
+import type { Source } from "./sources";
+import { placeOf, walk } from "./sources";
+
+/** A text that the sources say through `l10n.t`. */
+export interface Message {
+  /** By what it is found in a bundle: the text, and after a slash what translators are told of it. */
+  readonly key: string;
+  readonly text: string;
+  readonly comment: readonly string[];
+  /** Where it is said, for example `src/extension.ts:12`. */
+  readonly place: string;
+}
+
+/** What the sources say, and the calls that nobody can tell the text of without running them. */
+export interface Messages {
+  readonly messages: readonly Message[];
+  readonly computed: readonly string[];
+}
+
+/** The one call whose texts are not written in it: it says the names in the table of Regions. */
+const regionNames = "src/sentences/region.ts";
+
+/** Collects what is said through `l10n.t`. */
+export function messagesOf(sources: readonly Source[]): Messages {
+  const messages: Message[] = [];
+  const computed: string[] = [];
+  for (const source of sources) {
+    walk(source.tree, (node) => {
+      if (isTranslation(node)) {
+        const place = placeOf(source, node);
+        const said = isCalled(node) ? readMessage(node.parent.arguments[0]) : undefined;
+        if (said) messages.push({ ...said, place });
+        else if (source.path === regionNames) messages.push(...namesOfRegions(place));
+        else computed.push(place);
+      } else if (isTakenApart(node)) {
+        computed.push(placeOf(source, node));
+      }
+    });
+  }
+  return { messages, computed };
+}
+
+/** Whether a node is `l10n.t`, of the editor or of the package. */
+export function isTranslation(node: Node): boolean {
+  return isPropertyAccessExpression(node) && node.name.text === "t" && isL10n(node.expression);
+}
+
+function isL10n(node: Node): boolean {
+  return isPropertyAccessExpression(node) ? node.name.text === "l10n" : isIdentifier(node) && node.text === "l10n";
+}
+
+/** Whether a node gives `t` another name, by which its calls would not be found. */
+function isTakenApart(node: Node): boolean {
+  return (
+    (isVariableDeclaration(node) &&
+      isObjectBindingPattern(node.name) &&
+      !!node.initializer &&
+      isL10n(node.initializer)) ||
+    (isImportDeclaration(node) &&
+      node.moduleSpecifier.getText().slice(1, -1) === "@vscode/l10n" &&
+      !node.getText().startsWith("import * as l10n from"))
+  );
+}
+
+function isCalled(node: Node): node is Node & { readonly parent: CallExpression } {
+  return isCallExpression(node.parent) && node.parent.expression === node;
+}
+
+function readMessage(said: Expression | undefined): Omit<Message, "place"> | undefined {
+  const plain = textOf(said);
+  if (plain !== undefined) return { key: plain, text: plain, comment: [] };
+  if (!said || !isObjectLiteralExpression(said)) return undefined;
+  const member = (name: string) =>
+    said.properties.filter(isPropertyAssignment).find((each) => isIdentifier(each.name) && each.name.text === name)
+      ?.initializer;
+  const text = textOf(member("message"));
+  const list = member("comment");
+  const comment = list && isArrayLiteralExpression(list) ? list.elements.map(textOf) : [textOf(list)];
+  if (text === undefined || !comment.every((line) => line !== undefined)) return undefined;
+  return { key: `${text}/${comment.join("")}`, text, comment };
+}
+
+function textOf(node: Expression | undefined): string | undefined {
+  return node && (isStringLiteral(node) || isNoSubstitutionTemplateLiteral(node)) ? node.text : undefined;
+}
+
+function namesOfRegions(place: string): Message[] {
+  const names = new Set(bedrockRegions.flatMap(({ name, geography }) => [name, geography]));
+  return [...names].map((text) => ({ key: text, text, comment: [], place }));
+}

@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { findBypasses } from "../../l10n/bypasses";
+import { findGlued } from "../../l10n/glued";
+import { messagesOf } from "../../l10n/messages";
+import type { Source } from "../../l10n/sources";
+import { parseExtension, parseSources } from "../../l10n/sources";
+
+/** Texts that are the same in every language, or that people do not read: the file, which texts, and why. */
+const allowed: readonly (readonly [path: string, texts: RegExp, why: string])[] = [
+  ["src/extension.ts", /^Bedrock Inference Profiles$/, "the product's name"],
+  ["src/core/regions.ts", /^[\p{L} .()-]+$/u, "said through sentences/region.ts"],
+  ["src/core/foundationModel.ts", /^(?:\p{Lu}\p{L}+)( AI)?$/u, "names of companies"],
+  ["src/core/iamPolicy.ts", /^Allow$/, "IAM's policy language"],
+  ["src/aws/abort.ts", /^The call was aborted$/, "an error, for the log"],
+  ["src/aws/errorNames.ts", /^Throttling$/, "AWS's name of an error"],
+  ["src/creation/cliCommand.ts", /^aws bedrock create-inference-profile$/, "a command of the AWS CLI"],
+  ["src/creation/failure.ts", /^description$/, "the name of a step"],
+  ["src/details/detailsParts.ts", /^The Region is no longer shown\.$/, "a problem's detail, for the log"],
+  ["src/details/html.ts", /^<(?:!DOCTYPE|script|main|link) /, "a document without words of its own"],
+  ["src/explorer/presentation.ts", /^(?:profile|model) [A-Za-z ]+$/, "words that menus look for"],
+];
+
+describe("the sources", () => {
+  const sources = parseExtension();
+  const bypasses = findBypasses(sources);
+  const isAllowed = (path: string, text: string) => allowed.some(([file, texts]) => file === path && texts.test(text));
+
+  it("say everything that people read through l10n.t", () => {
+    const found = bypasses
+      .filter(({ path, text }) => !isAllowed(path, text))
+      .map(({ place, text, because }) => `${place}: "${text}" (${because})`);
+    assert.deepEqual(
+      found,
+      [],
+      `Say these through l10n.t, then run \`npm run l10n\` and translate them in l10n/bundle.l10n.*.json; ` +
+        `or allow them in test/unit/l10n/bypasses.test.ts:\n${found.join("\n")}`,
+    );
+  });
+
+  it("have everything that is allowed there", () => {
+    const unused = allowed.filter(
+      ([path, texts]) => !bypasses.some((each) => each.path === path && texts.test(each.text)),
+    );
+    assert.deepEqual(unused.map(String), [], "Take these out of the allowed ones.");
+  });
+
+  it("write the texts in the calls of l10n.t", () => {
+    assert.deepEqual(messagesOf(sources).computed, [], "These calls have a computed text, which no bundle can have.");
+  });
+
+  it("put no translated texts together in an order that another language cannot change", () => {
+    assert.deepEqual(findGlued(sources), [], "Make one text with placeholders of these, or use sentences/joining.ts.");
+  });
+});
+
+/** Files of these codes. */
+function plant(codes: readonly string[]): Source[] {
+  return parseSources(Object.fromEntries(codes.map((code, index) => [`src/planted${index}.ts`, code])));
+}
+
+describe("the finder", () => {
+  const found = [
+    ["a notification", 'vscode.window.showErrorMessage("Failed");', ["Failed"]],
+    ["a notification's button", 'vscode.window.showInformationMessage(vscode.l10n.t("A?"), "ok");', ["ok"]],
+    ["a template", "vscode.window.setStatusBarMessage(`$(check) ${n} copied`, 4000);", ["$(check) {} copied"]],
+    ["either branch", 'window.showWarningMessage(many ? "many" : l10n.t("one"));', ["many"]],
+    ["a fallback", 'input.prompt = told ?? "name";', ["name"]],
+    ["a sum", 'input.title = "step " + step;', ["step "]],
+    [
+      "a property of an option",
+      'window.showQuickPick(rows, { placeHolder: "choose", canPickMany: true });',
+      ["choose"],
+    ],
+    ["a property of a class", 'class Row { readonly label = "row"; }', ["row"]],
+    ["a panel's title, not its type", 'window.createWebviewPanel("a.details", "details");', ["details"]],
+    ["a list of texts", 'const a = { detail: ["x", y] };', ["x"]],
+    ["what a function gives", 'function why() { return "It went wrong."; }', ["It went wrong."]],
+    ["a single word", 'const type = application ? "Application" : undefined;', ["Application"]],
+    ["a text node", "html`<p>Hello ${name}</p>`;", ["Hello"]],
+    ["an attribute that is read aloud", 'html`<button class="wide" aria-label="Close ${x}"></button>`;', ["Close"]],
+    ["what the stylesheet shows", 'html`<td data-column="Model"></td>`;', ["Model"]],
+    ["an expression of a text node", 'html`<p class=${"a"}>${busy ? "loading" : ""}</p>`;', ["loading"]],
+    ["a template within a template", "html`<ul>${rows.map((row) => html`<li>row</li>`)}</ul>`;", ["row"]],
+  ] as const;
+  const inFound = plant(found.map(([, code]) => code));
+  for (const [index, [what, , texts]] of found.entries()) {
+    it(`finds ${what}`, () => {
+      assert.deepEqual(
+        findBypasses(inFound.slice(index, index + 1)).map(({ text }) => text),
+        texts,
+      );
+    });
+  }
+
+  const left = [
+    ["what is translated", 'vscode.window.showErrorMessage(vscode.l10n.t("It failed: {0}", l10n.t("No reason.")));'],
+    ["what is read from elsewhere", "item.label = profile.name; item.description = `${id} · ${other}`;"],
+    ["pictures", 'window.setStatusBarMessage(`$(sync~spin) ${l10n.t("Working")}`); item.label = "$(tag)";'],
+    ["the log's and errors' texts", 'log.warn("It went wrong."); throw new RangeError("Too long by far");'],
+    ["types", 'type A = "Good day"; const a: "Good day" = b as "Good day";'],
+    ["modules, members and what is compared", 'import a from "A b"; if (x["A b"] === "Good day") { y(); }'],
+    ["cases", 'switch (x) { case "Good day": y(); }'],
+    ["attributes that nobody reads", 'html`<p class="first second" id="a" aria-labelledby="first second">${x}</p>`;'],
+    ["identifiers", 'const kind = "systemDefined"; const id = "bedrockProfiles.explorer"; const type = "APPLICATION";'],
+  ] as const;
+  const inLeft = plant(left.map(([, code]) => code));
+  for (const [index, [what]] of left.entries()) {
+    it(`leaves alone ${what}`, () => assert.deepEqual(findBypasses(inLeft.slice(index, index + 1)), []));
+  }
+
+  it("says where, and how it was told", () => {
+    const [found] = findBypasses(plant(['\n\nitem.tooltip = "hint";\n']));
+    assert.deepEqual(found, {
+      place: "src/planted0.ts:3",
+      path: "src/planted0.ts",
+      text: "hint",
+      because: "the property tooltip",
+    });
+  });
+
+  it("finds what is put together in a fixed order", () => {
+    const glued = plant([
+      'const a = `${l10n.t("One.")} ${b}`;',
+      'const a = l10n.t("One.") + b;',
+      'const a = [...(b ? [l10n.t("one")] : []), "two"].join(", ");',
+      'const a = [vscode.l10n.t("One."), c].join(" ");',
+    ]);
+    assert.deepEqual(
+      findGlued(glued),
+      glued.map(({ path }) => `${path}:1`),
+    );
+  });
+
+  it("leaves alone parts that stand alone, and the page's elements", () => {
+    const code =
+      'const a = [l10n.t("one"), b].join(" · "); const c = html`<b>${l10n.t("One.")}</b> ${l10n.t("Two.")}`;';
+    assert.deepEqual(findGlued(plant([code])), []);
+  });
+
+  it("takes a call for computed whose text is not written in it", () => {
+    const code =
+      'import { t as say } from "@vscode/l10n";\nl10n.t(text);\nconst { t } = vscode.l10n;\nconst tell = l10n.t;\n' +
+      'vscode.l10n.t("Written {0}", text);';
+    const { computed, messages } = messagesOf(plant([code]));
+    assert.deepEqual(
+      computed,
+      [1, 2, 3, 4].map((line) => `src/planted0.ts:${line}`),
+    );
+    assert.deepEqual(
+      messages.map(({ key }) => key),
+      ["Written {0}"],
+    );
+  });
+
+  it("knows a text with a comment by both", () => {
+    const code = 'l10n.t({ message: "Copy {0}", args: [a], comment: ["A verb.", " {0} is a name."] });';
+    assert.deepEqual(messagesOf(plant([code])).messages, [
+      {
+        key: "Copy {0}/A verb. {0} is a name.",
+        text: "Copy {0}",
+        comment: ["A verb.", " {0} is a name."],
+        place: "src/planted0.ts:1",
+      },
+    ]);
+  });
+});
