@@ -20,7 +20,7 @@ describe("the manifest's texts", () => {
 
   it("are said through placeholders, but for the product's name in front of the commands", () => {
     const read =
-      /"(title|name|category|contents|(?:markdown)?[dD]escription|(?:markdown)?[eE]numDescriptions|label|patternErrorMessage|(?:markdown)?[dD]eprecationMessage|contextualTitle)":\s*(?:\[\s*)?"([^"]*)"/g;
+      /"(title|name|category|contents|(?:markdown)?[dD]escription|(?:markdown)?[eE]numDescriptions|label|patternErrorMessage|(?:markdown)?[dD]eprecationMessage|contextualTitle|altText)":\s*(?:\[\s*)?"([^"]*)"/g;
     const texts = [...JSON.stringify(manifest.contributes).matchAll(read)].map(([, name, text]) => `${name}: ${text}`);
     assert.ok(texts.length > 20);
     assert.deepEqual(

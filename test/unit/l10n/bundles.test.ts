@@ -14,7 +14,9 @@ const lacking = (bundle: Bundle, other: Bundle) => Object.keys(other).filter((ke
 
 /** What a text has that must be in its translation too: placeholders, icons, links, code and line breaks. */
 function fixedParts(text: string): string[] {
-  return [...text.matchAll(/\{\w+\}|\$\([a-z~-]+\)|\]\([^)]+\)|`[^`]+`|\n/g)].map(([part]) => part).sort();
+  return [...text.matchAll(/\{\w+\}|\$\([a-z~-]+\)|\]\([^)]+\)|`[^`]+`|\*\*[^*]+\*\*|\n/g)]
+    .map(([part]) => part)
+    .sort();
 }
 
 describe("the English bundle", () => {
