@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
+import { bundleFile, manifestTextsFile } from "../l10n/bundles";
 import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
 import { collectContentErrors } from "./contentErrors";
 import { packExtension, zipEntries } from "./packagedExtension";
@@ -50,7 +51,9 @@ it("the package holds only what runs, and runs", async (t) => {
       [],
       "sources, tests, maps or anything else that does not run",
     );
-    for (const file of ["package.json", "package.nls.json", "dist/extension.js", "dist/aws.js", "media/icon.png"]) {
+    const needed = ["package.json", "dist/extension.js", "dist/aws.js", "media/icon.png"];
+    const texts = [undefined, "ja"].flatMap((language) => [manifestTextsFile(language), bundleFile(language)]);
+    for (const file of [...needed, ...texts]) {
       assert.ok(files.includes(file), file);
     }
     await withWorkbench({ extension: vsix }, detailsPageLoads)(t);

@@ -7,7 +7,6 @@ import type { QuickInput } from "./quickInput";
  */
 export type RowName = string | RegExp | readonly (string | RegExp)[];
 
-const containerName = "Bedrock Inference Profiles";
 const focusCommand = "Focus on Inference Profiles View";
 
 /** The extension's view in the side bar: the tree of Regions, groups, profiles and models. */
@@ -21,6 +20,7 @@ export class ExplorerView {
   constructor(
     private readonly page: Page,
     private readonly quickInput: QuickInput,
+    private readonly containerName: string,
   ) {
     this.activityBarItem = page.locator('[id="workbench.parts.activitybar"]').getByRole("tab", { name: containerName });
     this.sideBar = page.locator('[id="workbench.parts.sidebar"]');
@@ -54,7 +54,7 @@ export class ExplorerView {
   }
 
   get title(): Locator {
-    return this.sideBar.getByRole("heading", { name: containerName });
+    return this.sideBar.getByRole("heading", { name: this.containerName });
   }
 
   /** The row, once it is on screen; the first one from the top when several match. */

@@ -8,6 +8,7 @@ import { localEndpointEnvironment } from "../host/environment";
 import { repositoryRoot } from "../host/paths";
 import { startServedWindow, type ServedWindow } from "../host/served";
 import { getServedVSCode } from "../host/servedBuild";
+import { manifestTextsFile, readTexts } from "../l10n/bundles";
 import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
 import { servedBuild } from "../host/vscodeVersions";
 import { sharedBrowser } from "./browser";
@@ -34,8 +35,10 @@ export interface WorkbenchOptions {
   theme?: keyof typeof themes;
   /** The window's size in CSS pixels: 1280 by 900 unless told. */
   viewport?: { width: number; height: number };
-  /** The browser's locale, for dates and numbers: en-US unless told. The workbench's language stays English. */
+  /** The browser's locale, for dates and numbers: en-US unless told. */
   locale?: string;
+  /** The display language, for example `ja`: English unless told. VS Code's own texts are English in every language. */
+  language?: string;
   /** Files of the opened folder: path to contents. */
   files?: Record<string, string>;
   /** What to install, a folder or a VSIX: what E2E_EXTENSION names, else this repository as it is built, unless told. */
@@ -81,7 +84,7 @@ export class Workbench {
     this.#options = options;
     this.#release = release;
     this.quickInput = new QuickInput(page);
-    this.explorer = new ExplorerView(page, this.quickInput);
+    this.explorer = new ExplorerView(page, this.quickInput, containerName(options.language));
     this.notifications = new Notifications(page);
     this.details = new DetailsPage(page);
     this.clipboard = new Clipboard(page);
@@ -161,6 +164,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       env: { ...localEndpointEnvironment(endpoint.url, temporary), ...options.env },
       extension: options.extension ?? process.env["E2E_EXTENSION"] ?? repositoryRoot,
       settings: settingsOf(options),
+      ...(options.language ? { language: options.language } : {}),
     });
     cleanUps.push(() => server.close());
     const context = await newContext(options, server);
@@ -175,6 +179,13 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     await release();
     throw error;
   }
+}
+
+/** What the extension's view container is called in a language. */
+function containerName(language: string | undefined): string {
+  const name = readTexts(manifestTextsFile(language))?.["view.container"];
+  if (typeof name !== "string") throw new Error(`There is no manifest in the language ${language}.`);
+  return name;
 }
 
 function settingsOf(options: WorkbenchOptions): Record<string, unknown> {

@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { temporaryFolder } from "./temporaryFolder";
 import { linkExtension } from "./installedExtension";
+import { addLanguagePack } from "./languagePack";
 import { startLeashed } from "./leashedProcess";
 import type { ServedVSCode } from "./servedBuild";
 
@@ -19,6 +20,8 @@ export interface ServedWindowOptions {
   developmentHost?: boolean;
   /** Machine settings, over `calmSettings`. */
   settings?: Record<string, unknown>;
+  /** The display language, for example `ja`: English unless told. VS Code's own texts are English in every language. */
+  language?: string;
   /** The port on 127.0.0.1; 0, the default, takes a free one. */
   port?: number;
   /** Called with each piece of what the server prints. */
@@ -64,6 +67,7 @@ export async function startServedWindow(vscode: ServedVSCode, options: ServedWin
   const writeSettings = (settings: Record<string, unknown>): Promise<void> =>
     writeMachineSettings(dataFolder, settings);
   await writeSettings(options.settings ?? {});
+  if (options.language) await addLanguagePack(userDataFolder(dataFolder), options.language);
 
   const flags = serverFlags(dataFolder, options);
   if (options.extension?.endsWith(".vsix")) flags.push("--install-extension", options.extension, "--start-server");
@@ -116,6 +120,7 @@ function serverFlags(dataFolder: string, options: ServedWindowOptions): string[]
   const flags = Object.entries(values).flatMap(([name, value]) => [`--${name}`, String(value)]);
   flags.push("--without-connection-token", "--accept-server-license-terms");
   flags.push("--disable-workspace-trust", "--disable-telemetry");
+  if (options.language) flags.push("--locale", options.language);
   if (options.developmentHost) flags.push("--enable-smoke-test-driver");
   return flags;
 }

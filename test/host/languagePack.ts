@@ -1,0 +1,17 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+/**
+ * Gives a server a language pack without a word of its own, as if it had been installed: VS Code takes the language for its
+ * display language, extensions speak it where they can, and VS Code's own texts stay English.
+ */
+export async function addLanguagePack(userDataFolder: string, language: string): Promise<void> {
+  const translations = path.join(userDataFolder, `language-pack-${language}.json`);
+  const pack = { extensionIdentifier: { id: `tests.language-pack-${language}` }, version: "1.0.0" };
+  const packs = {
+    [language]: { hash: "none", label: language, extensions: [pack], translations: { vscode: translations } },
+  };
+  await mkdir(userDataFolder, { recursive: true });
+  await writeFile(translations, JSON.stringify({ contents: {} }));
+  await writeFile(path.join(userDataFolder, "languagepacks.json"), JSON.stringify(packs));
+}
