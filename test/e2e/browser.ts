@@ -1,17 +1,18 @@
-import { after } from "node:test";
 import type { Browser } from "playwright-core";
 import { getBrowser, launchBrowser } from "../host/browser";
 import { countingProgress } from "../host/progress";
 
 let launched: Promise<Browser> | undefined;
 
-/** The one browser of a test file's process, started on first use and closed after the file's last test. */
+/** The one browser of a process, started on first use. */
 export function sharedBrowser(): Promise<Browser> {
   launched ??= getBrowser(countingProgress).then(({ executable }) => launchBrowser(executable));
   return launched;
 }
 
-after(async () => {
+/** Closes it, if it was started. */
+export async function closeSharedBrowser(): Promise<void> {
   const browser = await launched;
+  launched = undefined;
   await browser?.close();
-});
+}

@@ -38,6 +38,11 @@ export class Walkthrough {
     await this.step(name).getByRole("button", { name: button, exact: true }).click();
   }
 
+  /** What is shown beside the steps where there is room: a picture, or the lines for a client. */
+  get media(): Locator {
+    return this.page.locator("iframe.webview.ready:visible").contentFrame().locator("#active-frame");
+  }
+
   /** Whether a step is ticked off. */
   done(name: string): Locator {
     return this.step(name).getByRole("checkbox", { checked: true });

@@ -1,7 +1,10 @@
 import { after, type TestContext } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
+import { closeSharedBrowser } from "./browser";
 import { leaveEvidence } from "./evidence";
 import { openWorkbench, type Workbench, type WorkbenchOptions } from "./workbench";
+
+after(closeSharedBrowser);
 
 /** What a test does with a window that is ready. */
 export type WorkbenchTest = (workbench: Workbench, t: TestContext) => Promise<void>;

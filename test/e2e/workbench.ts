@@ -35,6 +35,8 @@ export interface WorkbenchOptions {
   theme?: keyof typeof themes;
   /** The window's size in CSS pixels: 1280 by 900 unless told. */
   viewport?: { width: number; height: number };
+  /** How large everything is drawn, as by the window's zoom: 1 unless told. The viewport stays as it is. */
+  scale?: number;
   /** The browser's locale, for dates and numbers: en-US unless told. */
   locale?: string;
   /** The display language, for example `ja`: English unless told. VS Code's own texts are English in every language. */
@@ -200,6 +202,7 @@ async function newContext(options: WorkbenchOptions, server: ServedWindow): Prom
   const browser = await sharedBrowser();
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1280, height: 900 },
+    deviceScaleFactor: options.scale ?? 1,
     locale: options.locale ?? "en-US",
     reducedMotion: "reduce",
   });

@@ -1,0 +1,36 @@
+import { GuidedCreation, usualSource } from "../e2e/guidedCreation";
+import { openDetails } from "../e2e/openDetails";
+import type { Surface } from "./surfaces";
+
+const region = "us-east-1";
+const viewport = { width: 1120, height: 640 };
+
+/** The README's pictures. Small windows, so that they can be read at the width of a page. */
+export const pictures: readonly Surface[] = [
+  {
+    options: { theme: "dark", viewport, settings: { "bedrockProfiles.regions": [region, "eu-central-1"] } },
+    async show(workbench, take) {
+      const { explorer } = workbench;
+      await explorer.open();
+      await explorer.row([region, "Application", "checkout-assistant-prod"]);
+      await explorer.collapse([region, "System-defined"]);
+      await openDetails(workbench, "checkout-assistant-prod");
+      await take("explorer-and-details");
+    },
+  },
+  {
+    options: { theme: "light", viewport: { width: 840, height: 700 } },
+    async show(workbench, take) {
+      const creation = new GuidedCreation(workbench);
+      await creation.startAndFillIn({
+        source: usualSource,
+        name: "docs-search",
+        description: "Answers questions about our documents",
+        tags: ["team=docs", "cost-center=4711"],
+      });
+      // The list of what to review, without the empty window around it.
+      const box = await workbench.quickInput.widget.boundingBox();
+      await take("create-review", box ?? undefined);
+    },
+  },
+];

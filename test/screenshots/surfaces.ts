@@ -1,0 +1,205 @@
+import { explainArn, openDetails, profileId, applicationProfileArn } from "../e2e/openDetails";
+import { GuidedCreation, usualSource } from "../e2e/guidedCreation";
+import { Walkthrough } from "../e2e/walkthrough";
+import type { Workbench, WorkbenchOptions } from "../e2e/workbench";
+
+/** Takes a picture of the window, or of a part of it. */
+export type Take = (name: string, part?: { x: number; y: number; width: number; height: number }) => Promise<void>;
+
+/** What there is to look at: brings the window there, and takes a picture of each thing by its name. */
+export interface Surface {
+  /** Over those of the theme. */
+  options?: WorkbenchOptions;
+  show(workbench: Workbench, take: Take): Promise<void>;
+}
+
+const region = "us-east-1";
+const refusal = "You may not list inference profiles in eu-central-1.";
+const noKeys = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
+
+export const surfaces: Readonly<Record<string, Surface>> = {
+  explorer: {
+    async show({ explorer, page }, take) {
+      await explorer.open();
+      await explorer.expand([region, "System-defined"]);
+      await explorer.expand([region, "Application", "checkout-assistant-prod"]);
+      await explorer.row([region, "Application", "checkout-assistant-prod", /Claude/]);
+      await page.locator('[id="workbench.parts.editor"]').hover();
+      await take("tree");
+      await explorer.tooltip([region, "Application", "checkout-assistant-prod"]);
+      await take("tooltip");
+      await explorer.openContextMenu([region, "Application", "checkout-assistant-prod"]);
+      await take("context-menu");
+      await page.keyboard.press("Escape");
+    },
+  },
+
+  details: {
+    async show(workbench, take) {
+      const { details, explorer, page } = workbench;
+      await explorer.open();
+      await explorer.row([region, "Application", "checkout-assistant-prod"]);
+      await openDetails(workbench, "checkout-assistant-prod");
+      await take("details");
+      await page.keyboard.press("Tab");
+      await details.button("Copy ARN").first().click();
+      await take("details-copied");
+      await openDetails(workbench, "legal-summaries");
+      await take("details-legacy");
+      await workbench.endpoint.setFaults({
+        kind: "error",
+        error: "AccessDeniedException",
+        count: 0,
+        operation: "ListTagsForResource",
+      });
+      await openDetails(workbench, "Data Platform SQL helper");
+      await take("details-refused");
+    },
+  },
+
+  "details-narrow": {
+    options: { viewport: { width: 300 + 58, height: 1500 } },
+    async show(workbench, take) {
+      await explainArn(workbench, applicationProfileArn(await profileId(workbench, "checkout-assistant-prod")));
+      await workbench.details.waitUntilRead("checkout-assistant-prod");
+      await workbench.page.keyboard.press("Control+b");
+      await take("details-narrow");
+    },
+  },
+
+  zoomed: {
+    // What 200 % leaves of a window of 1280 by 900.
+    options: { viewport: { width: 640, height: 450 }, scale: 2 },
+    async show(workbench, take) {
+      await workbench.explorer.open();
+      await workbench.explorer.row([region, "Application", "checkout-assistant-prod"]);
+      await take("zoomed-tree");
+      await openDetails(workbench, "checkout-assistant-prod");
+      await workbench.page.keyboard.press("Control+b");
+      await take("zoomed-details");
+      const creation = new GuidedCreation(workbench);
+      await creation.start();
+      await creation.choose(region);
+      await creation.at("source");
+      await take("zoomed-source");
+    },
+  },
+
+  creation: {
+    async show(workbench, take) {
+      const { quickInput } = workbench;
+      const creation = new GuidedCreation(workbench);
+      await creation.start();
+      await creation.at("region");
+      await take("create-1-region");
+      await creation.choose(region);
+      await creation.at("source");
+      await quickInput.rows.nth(1).waitFor();
+      await take("create-2-source");
+      await creation.chooseSource(usualSource);
+      await creation.at("name");
+      await quickInput.type("docs.search");
+      await quickInput.waitForMessage(/./);
+      await take("create-3-name-refused");
+      await quickInput.type("docs-search");
+      await quickInput.accept();
+      await creation.at("description");
+      await quickInput.type("Answers questions about our documents");
+      await take("create-4-description");
+      await quickInput.accept();
+      await creation.at("tags");
+      await creation.addTag("team=docs");
+      await creation.addTag("cost-center=4711");
+      await take("create-5-tags");
+      await creation.choose("Continue");
+      await creation.at("review");
+      await take("create-6-review");
+      await creation.choose("Create");
+      await creation.waitUntilRevealed("docs-search");
+      await take("created");
+    },
+  },
+
+  pickers: {
+    async show(workbench, take) {
+      const { quickInput } = workbench;
+      await workbench.runCommand("Bedrock: Find Inference Profile...");
+      await quickInput.waitForTitle("Find Inference Profile");
+      await quickInput.type("claude");
+      await quickInput.rows
+        .filter({ hasText: /claude/i })
+        .first()
+        .waitFor();
+      await take("find");
+      await quickInput.cancel();
+      await workbench.runCommand("Bedrock: Explain Inference Profile ARN...");
+      await quickInput.waitForTitle("Explain Inference Profile ARN");
+      await quickInput.type("arn:aws:bedrock:us-east-1:123456789012:inference-profile/");
+      await take("explain");
+      await quickInput.cancel();
+      await workbench.runCommand("Bedrock: Select Regions...");
+      await quickInput.waitForTitle("Select Regions");
+      await take("select-regions");
+    },
+  },
+
+  refused: {
+    async show({ endpoint, explorer, notifications }, take) {
+      await endpoint.setFaults({
+        kind: "error",
+        error: "AccessDeniedException",
+        count: 0,
+        operation: "ListInferenceProfiles",
+        region: "eu-central-1",
+      });
+      await explorer.open();
+      await explorer.row([region, "Application", "checkout-assistant-prod"]);
+      const row = await explorer.row(["eu-central-1", /Developer/]);
+      await take("error-row");
+      await row.click();
+      await notifications.holding(refusal).first().waitFor();
+      await take("notification");
+    },
+  },
+
+  "no-region": {
+    options: { settings: { "bedrockProfiles.regions": [] }, env: { AWS_REGION: undefined } },
+    async show({ explorer }, take) {
+      await explorer.open();
+      await explorer.waitForWelcome(/^No AWS Region is set/);
+      await take("welcome-no-region");
+    },
+  },
+
+  "no-credentials": {
+    options: { env: noKeys },
+    async show({ explorer }, take) {
+      await explorer.open();
+      await explorer.waitForWelcome(/^No AWS credentials were found/);
+      await take("welcome-no-credentials");
+    },
+  },
+
+  empty: {
+    async show({ endpoint, explorer }, take) {
+      await endpoint.reset({ empty: true });
+      await explorer.open();
+      await explorer.waitForWelcome(/^There are no inference profiles/);
+      await take("welcome-empty");
+    },
+  },
+
+  walkthrough: {
+    options: { viewport: { width: 1560, height: 900 } },
+    async show({ page, quickInput }, take) {
+      const walkthrough = new Walkthrough(page, quickInput);
+      await walkthrough.open();
+      const steps = ["Choose credentials", "Look around", "Create your first profile", "Copy it into a client"];
+      for (const [index, step] of steps.entries()) {
+        await walkthrough.select(step);
+        await walkthrough.media.waitFor();
+        await take(`walkthrough-${index + 1}`);
+      }
+    },
+  },
+};

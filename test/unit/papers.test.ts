@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, it } from "node:test";
+import { manifest, root } from "./manifest";
+
+interface Policy {
+  readonly Statement: readonly { readonly Effect: string; readonly Action: string | readonly string[] }[];
+}
+
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+const readme = read("README.md");
+const policies = [...readme.matchAll(/```json\n(\{\n {2}"Version"[\s\S]*?)```/g)].map(
+  ([, text]) => JSON.parse(text ?? "") as Policy,
+);
+const actionsOf = (policy: Policy | undefined) =>
+  [...new Set(policy?.Statement.flatMap(({ Action }) => Action))].sort();
+
+/** The operations that the product calls, by the SDK commands it imports. */
+const called = [...read("src/aws/bedrockControlPlane.ts").matchAll(/^ {2}(\w+)Command,$/gm)].map(
+  ([, operation]) => `bedrock:${operation}`,
+);
+
+describe("the README", () => {
+  it("names the permissions of all that is called, and of no more; tagging while creating has one of its own", () => {
+    assert.ok(called.length >= 5);
+    assert.deepEqual(actionsOf(policies.at(-1)), [...called, "bedrock:TagResource"].sort());
+  });
+
+  it("has a smaller policy that only reads", () => {
+    assert.equal(policies.length, 2);
+    assert.deepEqual(actionsOf(policies[0]), called.filter((action) => !action.includes("Create")).sort());
+  });
+
+  it("tells every setting", () => {
+    for (const name of Object.keys(manifest.contributes.configuration.properties)) {
+      assert.ok(readme.includes(`| \`${name}\` |`), name);
+    }
+  });
+
+  it("has pictures that are there, small, and not in the package", () => {
+    const pictures = [...readme.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, file]) => file ?? "");
+    assert.ok(pictures.length >= 2);
+    for (const file of pictures) {
+      assert.match(file, /^media\/readme\/[a-z-]+\.png$/);
+      assert.ok(statSync(join(root, file)).size < 150_000, `${file} is too large`);
+    }
+    assert.ok(!read(".vscodeignore").includes("readme/"));
+  });
+});
+
+describe("the papers", () => {
+  for (const file of ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/architecture.md"]) {
+    it(`${file} names files that are there and scripts that run`, () => {
+      const text = read(file);
+      const links = [...text.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/g)].map(([, target]) =>
+        join(dirname(file), target ?? ""),
+      );
+      const named = [...text.matchAll(/`((?:docs|test|src|\.github)\/[\w./-]+|[A-Z]+(?:\.md)?)`/g)]
+        .map(([, name]) => name ?? "")
+        .filter((name) => name.includes("/") || name.endsWith(".md"));
+      for (const path of [...links, ...named]) {
+        assert.ok(existsSync(join(root, path)), path);
+      }
+      const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+      for (const [, script] of text.matchAll(/npm run ([\w:]+)/g)) {
+        assert.ok(script !== undefined && script in scripts, script);
+      }
+    });
+  }
+
+  it("the changelog begins with this version", () => {
+    const { version } = JSON.parse(read("package.json")) as { version: string };
+    assert.equal(/^## (.+)$/m.exec(read("CHANGELOG.md"))?.[1], version);
+  });
+});
+
+describe("the settings for VS Code itself", () => {
+  it("start what there is", () => {
+    const { configurations } = JSON.parse(read(".vscode/launch.json")) as {
+      configurations: readonly { preLaunchTask?: string; env?: Record<string, string> }[];
+    };
+    const { tasks } = JSON.parse(read(".vscode/tasks.json")) as {
+      tasks: readonly { label: string; dependsOn?: readonly string[]; command?: string }[];
+    };
+    const labels = new Set(tasks.map(({ label }) => label));
+    const wanted = [
+      ...configurations.flatMap(({ preLaunchTask }) => preLaunchTask ?? []),
+      ...tasks.flatMap(({ dependsOn }) => dependsOn ?? []),
+    ];
+    assert.ok(wanted.length > 0);
+    assert.deepEqual(
+      wanted.filter((label) => !labels.has(label)),
+      [],
+    );
+  });
+
+  it("run in front of the local endpoint at the port that it gets", () => {
+    const port = /endpoint -- --port (\d+)/.exec(read(".vscode/tasks.json"))?.[1];
+    assert.ok(port !== undefined && read(".vscode/launch.json").includes(`"http://127.0.0.1:${port}"`));
+  });
+});
