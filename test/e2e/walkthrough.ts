@@ -38,9 +38,10 @@ export class Walkthrough {
     await this.step(name).getByRole("button", { name: button, exact: true }).click();
   }
 
-  /** What is shown beside the steps where there is room: a picture, or the lines for a client. */
-  get media(): Locator {
-    return this.page.locator("iframe.webview.ready:visible").contentFrame().locator("#active-frame");
+  /** A text in what is shown beside the steps, where there is room: a picture, or the lines for a client. */
+  media(text: string): Locator {
+    const frame = this.page.frameLocator("iframe.webview.ready:visible").frameLocator("#active-frame");
+    return frame.getByText(text).first();
   }
 
   /** Whether a step is ticked off. */

@@ -194,10 +194,16 @@ export const surfaces: Readonly<Record<string, Surface>> = {
     async show({ page, quickInput }, take) {
       const walkthrough = new Walkthrough(page, quickInput);
       await walkthrough.open();
-      const steps = ["Choose credentials", "Look around", "Create your first profile", "Copy it into a client"];
-      for (const [index, step] of steps.entries()) {
+      // Each step, and a text in its picture.
+      const steps = [
+        ["Choose credentials", "aws sso login"],
+        ["Look around", "us-west-2"],
+        ["Create your first profile", "2/6"],
+        ["Copy it into a client", "ANTHROPIC_MODEL"],
+      ] as const;
+      for (const [index, [step, text]] of steps.entries()) {
         await walkthrough.select(step);
-        await walkthrough.media.waitFor();
+        await walkthrough.media(text).waitFor();
         await take(`walkthrough-${index + 1}`);
       }
     },

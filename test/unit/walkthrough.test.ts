@@ -58,6 +58,14 @@ describe("the walkthrough", () => {
       );
     });
 
+    it(`${file} falls back to the text's color where a theme, as one of high contrast, has none for what is selected`, () => {
+      const foregrounds = text.match(/--vscode-list-activeSelectionForeground, [^)]*/g) ?? [];
+      assert.deepEqual(
+        foregrounds.filter((each) => !each.includes("var(--vscode-foreground")),
+        [],
+      );
+    });
+
     it(`${file} is small and holds nothing that the editor would not draw`, () => {
       assert.ok(text.length < 20_000);
       assert.doesNotMatch(text, /<(script|style|image|foreignObject)|\bstyle=|\bon\w+=|href=|url\(/);
