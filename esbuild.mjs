@@ -1,9 +1,11 @@
 /**
- * Builds what the extension runs: `dist/extension.js` (loaded at activation), `dist/aws.js` (the AWS SDK, loaded on first
- * use) and `dist/details.js` (the details page, browser code). Flags: `--production` minifies and leaves source maps out,
+ * Builds what the extension runs: `dist/extension.js` (loaded at activation), the files of `loadedOnFirstUse`, and
+ * `dist/details.js` (the details page, browser code). Flags: `--production` minifies and leaves source maps out,
  * `--watch` builds again at each change.
  */
 import { copyFile, mkdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const production = process.argv.includes("--production");
@@ -29,25 +31,51 @@ const node = {
   supported: { "dynamic-import": false },
 };
 
-/** Keeps the AWS SDK out of the bundle that activation loads: imports of `aws/index` become a `require` of its own file. */
-const awsInItsOwnFile = {
-  name: "aws-in-its-own-file",
-  /** @param {import('esbuild').PluginBuild} build */
+/**
+ * What is kept out of the file that activation loads, because parsing it takes most of that time: each module that is
+ * imported with `await import()`, by the name of its file in `dist`.
+ */
+const loadedOnFirstUse = {
+  "src/aws/index": "aws",
+  "src/creation/quickPickAdapter": "creation",
+  "src/details/panel": "detailsPanel",
+};
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+
+/** @type {import('esbuild').Plugin} */
+const filesOfTheirOwn = {
+  name: "files-of-their-own",
   setup(build) {
-    build.onResolve({ filter: /^\.{1,2}(\/\.\.)*\/aws\/index(\.js)?$/ }, () => ({ path: "./aws.js", external: true }));
+    build.onResolve({ filter: /^\./ }, ({ kind, path: imported, resolveDir }) => {
+      // The AWS SDK has such imports of its own, which stay in its file.
+      if (kind !== "dynamic-import" || resolveDir.includes("node_modules")) return undefined;
+      const module = path.relative(root, path.resolve(resolveDir, imported)).replaceAll("\\", "/");
+      const file = loadedOnFirstUse[module];
+      if (!file) return { errors: [{ text: `Give ${module} a file in esbuild.mjs: it is imported on first use.` }] };
+      return { path: `./${file}.js`, external: true };
+    });
+    // It holds the editor's language: all files must have the same one.
+    build.onResolve({ filter: /^@vscode\/l10n$/ }, ({ kind }) =>
+      kind === "entry-point" ? undefined : { path: "./l10n.js", external: true },
+    );
   },
 };
 
+/** @type {Record<string, string>} */
+const hostFiles = { extension: "src/extension.ts", l10n: "@vscode/l10n" };
+for (const [module, file] of Object.entries(loadedOnFirstUse)) hostFiles[file] = `${module}.ts`;
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
-  {
+  // One build a file: files that shared code would all be loaded at activation.
+  ...Object.entries(hostFiles).map(([file, entryPoint]) => ({
     ...node,
-    entryPoints: ["src/extension.ts"],
-    outfile: "dist/extension.js",
+    entryPoints: [entryPoint],
+    outfile: `dist/${file}.js`,
     external: ["vscode"],
-    plugins: [awsInItsOwnFile],
-  },
-  { ...node, entryPoints: ["src/aws/index.ts"], outfile: "dist/aws.js" },
+    plugins: [filesOfTheirOwn],
+  })),
   {
     ...common,
     entryPoints: ["src/details/view/main.ts"],

@@ -112,11 +112,27 @@ export interface ModelReference {
   readonly global: boolean;
 }
 
+/** What was read of ARNs so far: thousands of profiles hold the same few hundred, and each row of a tree asks for its own. */
+const modelReferences = new Map<string, ModelReference>();
+
+/** More than there are foundation models in all Regions; ends the growth that made-up ARNs would cause. */
+const mostModelReferences = 5000;
+
 /** Reads a foundation model's ARN as profiles hold it; for anything else the whole text stands as the model's ID. */
 export function readModelArn(arn: string): ModelReference {
+  const known = modelReferences.get(arn);
+  if (known) {
+    return known;
+  }
   const parts = splitArn(arn);
   const modelId = parts?.resource.split("/").slice(1).join("/");
-  return parts && modelId
-    ? { arn, region: parts.region, modelId, global: parts.region === "" }
-    : { arn, region: "", modelId: arn, global: false };
+  const reference: ModelReference =
+    parts && modelId
+      ? { arn, region: parts.region, modelId, global: parts.region === "" }
+      : { arn, region: "", modelId: arn, global: false };
+  if (modelReferences.size >= mostModelReferences) {
+    modelReferences.clear();
+  }
+  modelReferences.set(arn, reference);
+  return reference;
 }

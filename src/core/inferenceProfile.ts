@@ -1,4 +1,5 @@
 import { splitArn } from "./arn";
+import { compareNaturally } from "./naturalOrder";
 
 /** `InferenceProfileSummary.type` of the service. */
 export type InferenceProfileType = "SYSTEM_DEFINED" | "APPLICATION";
@@ -50,9 +51,7 @@ export function dropDuplicates(profiles: Iterable<InferenceProfile>): InferenceP
   return [...byArn.values()];
 }
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
 /** Order of profiles for people: by name, numbers by value, then by ID so that equal names keep their places. */
 export function compareProfiles(a: InferenceProfile, b: InferenceProfile): number {
-  return collator.compare(a.name, b.name) || (a.id < b.id ? -1 : Number(a.id > b.id));
+  return compareNaturally(a.name, b.name) || (a.id < b.id ? -1 : Number(a.id > b.id));
 }

@@ -37,5 +37,5 @@ export function isGlobal(profile: Pick<InferenceProfile, "modelArns">): boolean 
 
 /** The IDs of the models a profile runs, each once. */
 export function modelIds(profile: Pick<InferenceProfile, "modelArns">): string[] {
-  return modelRoutes(profile).map((route) => route.modelId);
+  return [...new Set(profile.modelArns.map((arn) => readModelArn(arn).modelId))];
 }

@@ -4,6 +4,7 @@ import { modelAsSource, profileAsSource } from "../core/creationDraft";
 import type { FoundationModel } from "../core/foundationModel";
 import { isLegacy, isOnDemand, providerOfModelId } from "../core/foundationModel";
 import type { InferenceProfile } from "../core/inferenceProfile";
+import { compareNaturally } from "../core/naturalOrder";
 import { destinationRegions, isGlobal, modelIds } from "../core/routing";
 import type { ModelsById, RegionContents } from "../inventory/regionInventory";
 
@@ -38,7 +39,7 @@ export function sourceGroups(connection: Connection, contents: RegionContents): 
     ...systemDefined.map((profile) => profileChoice(connection, profile, models)),
     ...onDemand.map((model) => modelChoice(connection, model)),
   ];
-  const providers = [...new Set(choices.map((choice) => choice.provider))].sort(collator.compare);
+  const providers = [...new Set(choices.map((choice) => choice.provider))].sort(compareNaturally);
   return providers.map((provider) => ({
     provider,
     choices: choices.filter((choice) => choice.provider === provider).sort(compareChoices),
@@ -88,14 +89,12 @@ function legacyOf(models: readonly FoundationModel[]): Pick<SourceChoice, "legac
   return legacy.length > 0 ? { legacy: endOfLife ? { endOfLife } : {} } : {};
 }
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
 function compareChoices(a: SourceChoice, b: SourceChoice): number {
   return (
     kindOrder[a.source.kind] - kindOrder[b.source.kind] ||
     Number(a.legacy !== undefined) - Number(b.legacy !== undefined) ||
-    collator.compare(a.source.name, b.source.name) ||
-    collator.compare(a.source.id, b.source.id)
+    compareNaturally(a.source.name, b.source.name) ||
+    compareNaturally(a.source.id, b.source.id)
   );
 }
 

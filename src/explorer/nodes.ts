@@ -5,7 +5,7 @@ import { isLegacy } from "../core/foundationModel";
 import type { InferenceProfile, InferenceProfileType } from "../core/inferenceProfile";
 import type { Problem } from "../core/problem";
 import type { ModelRoute } from "../core/routing";
-import { modelIds, modelRoutes } from "../core/routing";
+import { isGlobal, modelIds, modelRoutes } from "../core/routing";
 import type { RegionContents, RegionState } from "../inventory/regionInventory";
 
 /** A row of the explorer. `connection` tells which Region's rows it stands among. */
@@ -32,6 +32,8 @@ export interface ProfileNode {
   readonly modelNames: readonly string[];
   /** Whether AWS has announced the end of a model it runs. */
   readonly legacy: boolean;
+  /** Whether requests may run in any commercial Region. */
+  readonly global: boolean;
 }
 
 export interface ModelNode {
@@ -111,6 +113,7 @@ export function profileNode(connection: Connection, profile: InferenceProfile, c
     profile,
     modelNames: ids.map((id) => contents.models.get(id)?.name ?? id),
     legacy: ids.some((id) => isLegacy(contents.models.get(id))),
+    global: isGlobal(profile),
   };
 }
 

@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
 import { isLegacy, isOnDemand } from "../core/foundationModel";
-import { isGlobal } from "../core/routing";
 import { joinItems } from "../sentences/joining";
 import { tellNumber } from "../sentences/language";
 import { tellProblem } from "../sentences/problem";
@@ -96,7 +95,7 @@ function presentGroup(node: GroupNode, language: string): Presentation {
 }
 
 function presentProfile(node: ProfileNode): Presentation {
-  const { profile, legacy } = node;
+  const { profile, legacy, global } = node;
   return {
     label: profile.name,
     description: joinItems(node.modelNames),
@@ -108,7 +107,7 @@ function presentProfile(node: ProfileNode): Presentation {
         ? l10n.t("application inference profile")
         : l10n.t("system-defined inference profile"),
       ...node.modelNames,
-      ...(isGlobal(profile) ? [l10n.t("may run in any commercial Region")] : []),
+      ...(global ? [l10n.t("may run in any commercial Region")] : []),
       ...(legacy ? [l10n.t("legacy")] : []),
     ]),
     children: "collapsed",
@@ -116,8 +115,8 @@ function presentProfile(node: ProfileNode): Presentation {
 }
 
 /** The icon of a profile: what leaves the geography and what asks for action stand out. */
-export function profileIcon({ profile, legacy }: ProfileNode): Icon {
-  if (isGlobal(profile)) {
+export function profileIcon({ profile, legacy, global }: ProfileNode): Icon {
+  if (global) {
     return { codicon: "globe", ...(legacy ? { color: legacyColor } : {}) };
   }
   if (legacy) {

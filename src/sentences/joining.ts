@@ -22,7 +22,9 @@ export function joinSentences(...sentences: readonly string[]): string {
 
 /** The items of a list, one after the other. */
 export function joinItems(items: readonly string[]): string {
-  return items.join(l10n.t({ message: ", ", comment: ["Between the items of a list"] }));
+  const [only = "", ...others] = items;
+  // Most rows of a large tree have one item here.
+  return others.length === 0 ? only : items.join(l10n.t({ message: ", ", comment: ["Between the items of a list"] }));
 }
 
 /** A value and what it is. */

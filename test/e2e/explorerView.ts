@@ -121,16 +121,6 @@ export class ExplorerView {
     return this.labels("[aria-selected=true]");
   }
 
-  /** Waits until the selected rows on screen are these, from top to bottom. */
-  async waitForSelected(labels: readonly string[]): Promise<void> {
-    await this.page.waitForFunction((labels) => {
-      const rows = [...document.querySelectorAll('[id="workbench.parts.sidebar"] [role=treeitem][aria-selected=true]')]
-        .sort((a, b) => Number(a.getAttribute("data-index")) - Number(b.getAttribute("data-index")))
-        .map((row) => row.querySelector(".label-name")?.textContent);
-      return rows.join("\n") === labels.join("\n");
-    }, labels);
-  }
-
   /** What a screen reader says of a row. */
   async accessibleName(name: RowName): Promise<string> {
     return (await (await this.row(name)).getAttribute("aria-label")) ?? "";

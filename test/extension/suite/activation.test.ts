@@ -18,13 +18,13 @@ suite("activation", () => {
 
   test("loads no AWS SDK and asks AWS nothing", async () => {
     await vscode.extensions.getExtension(`${manifest.publisher}.${manifest.name}`)?.activate();
-    assert.deepEqual(loadedFiles(), ["extension.js"]);
+    assert.deepEqual(loadedFiles().sort(), ["extension.js", "l10n.js"]);
     assert.deepEqual(await endpoint.requests(), []);
   });
 
   test("the first refresh loads the AWS SDK and reads the Regions of the settings", async () => {
     await vscode.commands.executeCommand("bedrockProfiles.refresh");
-    assert.deepEqual(loadedFiles().sort(), ["aws.js", "extension.js"]);
+    assert.deepEqual(loadedFiles().sort(), ["aws.js", "extension.js", "l10n.js"]);
     const lists = (await endpoint.requests()).filter(({ operation }) => operation === "ListInferenceProfiles");
     const asked = new Set(lists.map(({ region, query }) => `${region} ${query["type"]} ${query["maxResults"]}`));
     assert.deepEqual([...asked].sort(), [

@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { cp, readdir, readFile, symlink } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { npm } from "../host/npm";
-import { repositoryRoot } from "../host/paths";
+import { npm } from "./npm";
+import { repositoryRoot } from "./paths";
 
 /** What is made or downloaded, and never packed. */
 const leftOut = new Set([".git", ".vscode-test", "dist", "node_modules", "out", "test-results"]);

@@ -1,0 +1,59 @@
+/** A group of very many profiles: the time to make its rows, and the memory that the tree takes. */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { EndpointClient } from "../../endpoint/client";
+import { readInput, writeResult } from "./exchange";
+import { MeasuredTree } from "./tree";
+
+export interface LargeGroupInput {
+  profiles: number;
+  rounds: number;
+}
+
+export interface LargeGroupResult {
+  /** Milliseconds until the provider has given the group's children, one number a round. */
+  children: number[];
+  /** Milliseconds for the tree items of all of them, one number a round. */
+  items: number[];
+  /** Bytes over an empty tree with all rows made, one number a round. */
+  heap: number[];
+}
+
+/** Called by VS Code. */
+export async function run(): Promise<void> {
+  const { profiles, rounds } = readInput() as LargeGroupInput;
+  const endpoint = new EndpointClient(process.env["AWS_ENDPOINT_URL"] ?? "");
+  const result: LargeGroupResult = { children: [], items: [], heap: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    await endpoint.reset({ empty: true });
+    const empty = await measure(0);
+    await endpoint.reset({ profiles });
+    const full = await measure(profiles);
+    result.heap.push(full.heap - empty.heap);
+    result.children.push(full.children);
+    result.items.push(full.items);
+  }
+  writeResult(result);
+}
+
+/** A function of its own, so that nothing of one tree is left when the next one is measured. */
+async function measure(profiles: number): Promise<{ heap: number; children: number; items: number }> {
+  const tree = new MeasuredTree();
+  await tree.load();
+  const rows = tree.paint();
+  collectGarbage();
+  const heap = process.memoryUsage().heapUsed;
+  const group = rows.find(({ node }) => node.kind === "group" && node.type === "APPLICATION")?.node;
+  const start = performance.now();
+  const nodes = tree.provider.getChildren(group);
+  const children = performance.now() - start;
+  const shown = nodes.map((node) => tree.provider.getTreeItem(node));
+  const items = performance.now() - start - children;
+  if (shown.length < profiles) throw new Error(`The group has ${shown.length} rows only.`);
+  await tree.close();
+  return { heap, children, items };
+}
+
+// An extension host cannot be started with --expose-gc by a test.
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;

@@ -1,0 +1,60 @@
+/** The product's own way from a connection to rows, without the window's part of it. */
+import * as vscode from "vscode";
+import { BedrockControlPlane } from "../../../src/aws";
+import type { Connection } from "../../../src/core/connection";
+import type { ExplorerNode } from "../../../src/explorer/nodes";
+import { ExplorerProvider } from "../../../src/explorer/provider";
+import { Inventory } from "../../../src/inventory/inventory";
+
+export const connection: Connection = { region: "us-east-1" };
+
+/** A row as the extension host keeps it. */
+export interface Row {
+  readonly node: ExplorerNode;
+  readonly item: vscode.TreeItem;
+}
+
+/** A tree over the endpoint, from a client that has not been used yet. */
+export class MeasuredTree {
+  readonly #controlPlane = new BedrockControlPlane(connection);
+  readonly #inventory = new Inventory(
+    () => Promise.resolve(this.#controlPlane),
+    (problem) => {
+      throw new Error(problem.detail);
+    },
+  );
+  readonly provider = new ExplorerProvider(this.#inventory);
+
+  /** Loads the Region as the view does when it is first seen. */
+  async load(): Promise<void> {
+    this.provider.setRoots([connection]);
+    const { status } = await this.#inventory.load(connection);
+    if (status !== "ready") throw new Error(`The Region is ${status}.`);
+  }
+
+  /** Every row that the editor asks for before it draws: those below expanded ones. */
+  paint(): Row[] {
+    const rows: Row[] = [];
+    const add = (parent?: ExplorerNode) => {
+      for (const row of this.children(parent)) {
+        rows.push(row);
+        if (row.item.collapsibleState === vscode.TreeItemCollapsibleState.Expanded) add(row.node);
+      }
+    };
+    add();
+    return rows;
+  }
+
+  /** The rows right below another one. */
+  children(parent?: ExplorerNode): Row[] {
+    return this.provider.getChildren(parent).map((node) => ({ node, item: this.provider.getTreeItem(node) }));
+  }
+
+  /** Waits for what goes on behind the rows, and lets go of everything. */
+  async close(): Promise<void> {
+    await this.#inventory.models(connection);
+    this.provider.dispose();
+    this.#inventory.dispose();
+    this.#controlPlane.dispose();
+  }
+}

@@ -1,0 +1,64 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { runTests } from "@vscode/test-electron";
+import { getBrowser } from "./browser";
+import { localEndpointEnvironment } from "./environment";
+import { repositoryRoot } from "./paths";
+import { countingProgress } from "./progress";
+import { standInVariable, type StandInTarget } from "./standIn";
+import { removeFolder, temporaryFolder } from "./temporaryFolder";
+import type { VSCode } from "./vscode";
+
+export interface ExtensionHostRun {
+  vscode: VSCode;
+  /** The folder of the extension to develop. */
+  extension: string;
+  /** The module whose `run` the extension host calls. */
+  tests: string;
+  /** Where the AWS SDK sends its requests. */
+  endpointUrl: string;
+  settings: Record<string, unknown>;
+  /** Variables for the extension host, over those that lead to the endpoint. */
+  env?: Record<string, string | undefined>;
+}
+
+/** Opens a VS Code of its own, runs a module in its extension host and closes it. Throws when the module's `run` rejects. */
+export async function runInExtensionHost(run: ExtensionHostRun): Promise<void> {
+  const temporary = temporaryFolder("extension");
+  try {
+    const folder = path.join(temporary, "project");
+    const userData = path.join(temporary, "user-data");
+    await mkdir(folder);
+    await mkdir(path.join(userData, "User"), { recursive: true });
+    await writeFile(path.join(userData, "User/settings.json"), JSON.stringify(run.settings));
+    const { executable, env } = await executableFor(run.vscode);
+    await runTests({
+      vscodeExecutablePath: executable,
+      extensionDevelopmentPath: run.extension,
+      extensionTestsPath: run.tests,
+      launchArgs: [folder, `--user-data-dir=${userData}`, `--extensions-dir=${path.join(temporary, "extensions")}`],
+      extensionTestsEnv: { ...editorEnvironment(run.endpointUrl, temporary), ...run.env, ...env },
+    });
+  } finally {
+    removeFolder(temporary);
+  }
+}
+
+/** What `runTests` starts, with the variables it needs: the program itself, or one that takes its place. */
+async function executableFor(vscode: VSCode): Promise<{ executable: string; env: Record<string, string> }> {
+  const host = path.join(repositoryRoot, "test/host");
+  if (vscode.kind === "served") {
+    const browser = await getBrowser(countingProgress);
+    const target: StandInTarget = { vscode, browser: browser.executable };
+    return { executable: path.join(host, "standIn.cjs"), env: { [standInVariable]: JSON.stringify(target) } };
+  }
+  if (!vscode.needsXvfb) return { executable: vscode.executable, env: {} };
+  return { executable: path.join(host, "xvfb.sh"), env: { BEDROCK_PROFILES_DESKTOP: vscode.executable } };
+}
+
+/** `runTests` adds to this process's environment; what must not reach the editor is taken out by name. */
+function editorEnvironment(endpointUrl: string, folder: string): NodeJS.ProcessEnv {
+  const wanted = localEndpointEnvironment(endpointUrl, folder);
+  const unwanted = Object.keys(process.env).filter((name) => !(name in wanted));
+  return { ...Object.fromEntries(unwanted.map((name) => [name, undefined])), ...wanted };
+}
