@@ -66,7 +66,7 @@ function editorSteps({ vscode, browser }: Editors, wanted: (part: Part) => boole
     rmSync(testResults, { recursive: true, force: true });
     // Each has a browser and a server: memory is what more of them would run out of.
     const concurrency = Math.min(availableParallelism(), 4);
-    steps.push(nodeTests({ title: "End-to-end tests", folder: "test/e2e", filter, concurrency, env }));
+    steps.push(nodeTests({ title: "End-to-end tests", folder: "test/e2e", filter, concurrency, inLanes: true, env }));
   }
   return steps;
 }

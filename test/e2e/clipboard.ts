@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 /** How long a text may take to arrive, and how often to look: nothing tells that the clipboard has changed. Milliseconds. */
-const timing = { patience: 20_000, interval: 50 };
+const timing = { patience: 45_000, interval: 50 };
 
 /** The system's clipboard, as the window sees it. */
 export class Clipboard {

@@ -16,6 +16,8 @@ describe("the explorer by keyboard, and beside the details page", () => {
       await clipboard.clear();
       await page.keyboard.press("Control+C");
       const selected = await clipboard.next();
+      // Copying takes the row out of the selection and puts it back.
+      await (await explorer.row("checkout-assistant-dev")).and(page.locator("[aria-selected=true]")).waitFor();
       await page.keyboard.press("ArrowDown");
       await clipboard.clear();
       await page.keyboard.press("Control+C");

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { findRow, readLabels, type FoundRow } from "./explorerRows";
 import type { QuickInput } from "./quickInput";
 
 /**
@@ -61,7 +62,21 @@ export class ExplorerView {
   async row(name: RowName): Promise<Locator> {
     const path = [name].flat().map((step) => (typeof step === "string" ? { text: step } : { pattern: step.source }));
     const found = await this.page.waitForFunction(findRow, path);
-    return this.page.locator(`[id="${(await found.jsonValue()) as string}"]`);
+    const { id, label } = (await found.jsonValue()) as FoundRow;
+    // The ID is that of a place, which another row takes when rows come or go above.
+    const hasText = new RegExp(`^${escaped(label)}$`);
+    return this.page.locator(`[id="${id}"]`).filter({ has: this.page.locator(".label-name", { hasText }) });
+  }
+
+  /** Acts on a row; once more where it was meanwhile moved to another place. */
+  private async onRow(name: RowName, act: (row: Locator) => Promise<void>): Promise<void> {
+    const row = await this.row(name);
+    try {
+      await act(row);
+    } catch (error) {
+      if ((await row.count()) > 0) throw error;
+      await act(await this.row(name));
+    }
   }
 
   /** Resolves when there is no such row any more. */
@@ -85,7 +100,7 @@ export class ExplorerView {
   /** Waits until the grey text behind a row's label is this. */
   async waitForDescription(name: RowName, description: string): Promise<void> {
     const text = new RegExp(`^${escaped(description)}$`);
-    await (await this.row(name)).locator(".label-description", { hasText: text }).waitFor();
+    await this.onRow(name, (row) => row.locator(".label-description", { hasText: text }).waitFor());
   }
 
   /** The name of the codicon in front of a row: `globe`. Empty when it has none. */
@@ -138,36 +153,46 @@ export class ExplorerView {
   }
 
   private async setExpanded(name: RowName, expanded: boolean): Promise<void> {
-    const row = await this.row(name);
-    if ((await row.getAttribute("aria-expanded")) !== String(expanded)) await row.locator(".monaco-tl-twistie").click();
-    await row.and(this.page.locator(`[aria-expanded=${expanded}]`)).waitFor();
+    await this.onRow(name, async (row) => {
+      if ((await row.getAttribute("aria-expanded")) !== String(expanded)) {
+        await row.locator(".monaco-tl-twistie").click();
+      }
+      await row.and(this.page.locator(`[aria-expanded=${expanded}]`)).waitFor();
+    });
   }
 
   /** Clicks a row, which opens it as well; with `add` it joins the rows already selected instead. */
   async select(name: RowName, { add = false } = {}): Promise<void> {
-    const row = await this.row(name);
-    await row.locator(".label-name").click(add ? { modifiers: ["ControlOrMeta"] } : {});
-    await row.and(this.page.locator("[aria-selected=true]")).waitFor();
+    await this.onRow(name, async (row) => {
+      await row.locator(".label-name").click(add ? { modifiers: ["ControlOrMeta"] } : {});
+      await row.and(this.page.locator("[aria-selected=true]")).waitFor();
+    });
   }
 
   /** Presses a button that a row shows while the mouse is over it. */
   async pressInline(name: RowName, action: string): Promise<void> {
-    const row = await this.row(name);
-    await row.hover();
-    await row.getByRole("button", { name: action, exact: true }).click();
+    await this.onRow(name, async (row) => {
+      await row.hover();
+      await row.getByRole("button", { name: action, exact: true }).click();
+    });
   }
 
-  /** Shows a row's tooltip, as a mouse resting on it does, and gives its text. A row that is drawn anew meanwhile shows none. */
+  /** Shows a row's tooltip, as a mouse resting on it does, and gives its text. */
   async tooltip(name: RowName): Promise<string> {
     await this.progress.waitFor({ state: "detached" });
-    const row = await this.row(name);
     const hover = this.page.locator(".workbench-hover-container .monaco-hover-content");
-    // Out of the side bar first: another row's tooltip must not be taken for this one's.
-    await this.page.locator('[id="workbench.parts.editor"]').hover();
-    await hover.waitFor({ state: "detached" });
-    await row.locator(".label-name").hover();
     // It says so while the extension is asked for it, which happens when it is first to be seen.
-    return hover.filter({ hasNotText: /^Loading/ }).innerText();
+    const text = hover.filter({ hasNotText: /^Loading/ });
+    for (let tries = 5; tries > 0; tries--) {
+      // Out of the side bar first: another row's tooltip must not be taken for this one's.
+      await this.page.locator('[id="workbench.parts.editor"]').hover();
+      await hover.waitFor({ state: "detached" });
+      await this.onRow(name, (row) => row.locator(".label-name").hover());
+      // A row that is drawn anew meanwhile shows none: one moves the mouse again.
+      const shown = await text.innerText({ timeout: 6_000 }).catch(() => undefined);
+      if (shown !== undefined) return shown;
+    }
+    throw new Error(`The row ${String(name)} shows no tooltip.`);
   }
 
   /** Presses a button of the view's title; those behind its three dots are found as well. */
@@ -204,7 +229,7 @@ export class ExplorerView {
 
   /** Opens a row's context menu with the mouse. */
   async openContextMenu(name: RowName): Promise<void> {
-    await (await this.row(name)).locator(".label-name").click({ button: "right" });
+    await this.onRow(name, (row) => row.locator(".label-name").click({ button: "right" }));
     await this.page.getByRole("menuitem").first().waitFor();
     await this.page.evaluate(untilMenuTakesClicks);
   }
@@ -236,41 +261,6 @@ export class ExplorerView {
   menuItems(): Promise<string[]> {
     return this.page.getByRole("menuitem").allInnerTexts();
   }
-}
-
-/** Runs in the page: the labels of the rows that fit, or nothing while a row between others is being drawn. */
-function readLabels(selector: string): string[] | undefined {
-  const position = (row: Element): number => Number(row.getAttribute("data-index"));
-  const rows = [...document.querySelectorAll('[id="workbench.parts.sidebar"] [role=treeitem]')].sort(
-    (a, b) => position(a) - position(b),
-  );
-  const first = rows[0] ? position(rows[0]) : 0;
-  if (rows.some((row, place) => position(row) !== first + place)) return undefined;
-  return rows.filter((row) => row.matches(selector)).map((row) => row.querySelector(".label-name")?.textContent ?? "");
-}
-
-/** Runs in the page: the ID of the row at the end of a path of labels, or nothing while it is not there. */
-function findRow(path: { text?: string; pattern?: string }[]): string | undefined {
-  const position = (row: Element): number => Number(row.getAttribute("data-index"));
-  const level = (row: Element): number => Number(row.getAttribute("aria-level"));
-  const matches = (row: Element, { text, pattern }: { text?: string; pattern?: string }): boolean => {
-    const label = row.querySelector(".label-name")?.textContent ?? "";
-    return pattern === undefined ? label === text : new RegExp(pattern).test(label);
-  };
-  let rows = [...document.querySelectorAll('[id="workbench.parts.sidebar"] [role=treeitem]')].sort(
-    (a, b) => position(a) - position(b),
-  );
-  let found: Element | undefined;
-  for (const step of path) {
-    const start = rows.findIndex((row) => matches(row, step));
-    found = rows[start];
-    if (!found) return undefined;
-    const outer = level(found);
-    const below = rows.slice(start + 1);
-    const end = below.findIndex((row) => level(row) <= outer);
-    rows = end === -1 ? below : below.slice(0, end);
-  }
-  return found?.id;
 }
 
 /**

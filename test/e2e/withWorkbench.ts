@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { after, type TestContext } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { closeSharedBrowser } from "./browser";
@@ -24,33 +25,48 @@ export function withWorkbench(options: WorkbenchOptions, body: WorkbenchTest): (
   };
 }
 
+/** The window that tests share one after the other, and the options that it cannot change any more. */
+let shared: { workbench: Workbench; built: string } | undefined;
+
+after(closeShared);
+
 /**
- * Lets the tests of a file share one server: gives a function that makes a test of a body, for
+ * Lets tests share one server, those of other files as well: gives a function that makes a test of a body, for
  * `test("…", inWorkbench(body))`. Each starts with a window that knows nothing of the tests before it.
  */
 export function shareWorkbench(
   options: WorkbenchOptions = {},
 ): (body: WorkbenchTest) => (t: TestContext) => Promise<void> {
-  let shared: Workbench | undefined;
-  after(async () => {
-    await shared?.close();
-  });
   return (body) => async (t) => {
-    if (shared) await shared.startOver();
-    else shared = await openWorkbench(options);
     try {
-      await runWithEvidence(shared, t, body);
+      await runWithEvidence(await getShared(options), t, body);
     } catch (error) {
-      const failed = shared;
-      shared = undefined;
-      await failed.close();
+      await closeShared();
       throw error;
     }
   };
 }
 
+async function getShared(options: WorkbenchOptions): Promise<Workbench> {
+  const { settings: _, files: __, theme: ___, ...fixed } = options;
+  const built = inspect(fixed, { depth: null });
+  if (shared?.built === built) {
+    await shared.workbench.startOver(options);
+  } else {
+    await closeShared();
+    shared = { workbench: await openWorkbench(options), built };
+  }
+  return shared.workbench;
+}
+
+async function closeShared(): Promise<void> {
+  const closing = shared?.workbench;
+  shared = undefined;
+  await closing?.close();
+}
+
 /** How long a test may take, in milliseconds: far more than any needs, even on a busy machine. */
-const patience = 120_000;
+const patience = 240_000;
 
 async function runWithEvidence(workbench: Workbench, t: TestContext, body: WorkbenchTest): Promise<void> {
   const done = new AbortController();

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { EndpointClient } from "../endpoint/client";
@@ -47,8 +47,11 @@ export interface WorkbenchOptions {
   extension?: string;
 }
 
+/** What a window can change while its server goes on. */
+export type RenewableOptions = Pick<WorkbenchOptions, "settings" | "files" | "theme">;
+
 /** How long an action or a wait may take, in milliseconds, on a busy machine of two cores. */
-const patience = 20_000;
+const patience = 45_000;
 
 /** What a window is made of. */
 interface WorkbenchParts {
@@ -75,7 +78,6 @@ export class Workbench {
   readonly clipboard: Clipboard;
   /** Everything the page wrote to its console. */
   readonly consoleLines: string[] = [];
-  readonly #options: WorkbenchOptions;
   readonly #release: () => Promise<void>;
 
   constructor({ page, endpoint, server, folder, options, release }: WorkbenchParts) {
@@ -83,7 +85,6 @@ export class Workbench {
     this.endpoint = endpoint;
     this.server = server;
     this.folder = folder;
-    this.#options = options;
     this.#release = release;
     this.quickInput = new QuickInput(page);
     this.explorer = new ExplorerView(page, this.quickInput, containerName(options.language));
@@ -117,15 +118,16 @@ export class Workbench {
     await this.whenReady();
   }
 
-  /** As if opened anew, with the same options: endpoint, settings, files, and all that the window has stored. */
-  async startOver(): Promise<void> {
+  /** As if opened anew, with these options: endpoint, settings, files, and all that the window has stored. */
+  async startOver(options: RenewableOptions): Promise<void> {
     // A page of the same origin without the workbench: while that is open, what it has stored cannot be deleted.
     await this.page.goto(new URL("/version", this.server.url).href);
     await this.page.evaluate(deleteStoredState);
     this.consoleLines.length = 0;
     await this.endpoint.reset();
-    await this.server.writeSettings(settingsOf(this.#options));
-    await writeFiles(this.folder, this.#options.files ?? {});
+    await this.server.writeSettings(settingsOf(options));
+    await rm(this.folder, { recursive: true, force: true });
+    await writeFiles(this.folder, options.files ?? {});
     await this.load();
   }
 
@@ -190,7 +192,7 @@ function containerName(language: string | undefined): string {
   return name;
 }
 
-function settingsOf(options: WorkbenchOptions): Record<string, unknown> {
+function settingsOf(options: RenewableOptions): Record<string, unknown> {
   return {
     "bedrockProfiles.regions": ["us-east-1", "eu-central-1"],
     "workbench.colorTheme": themes[options.theme ?? "dark"],

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { repositoryRoot } from "../host/paths";
+import { writeLanes } from "./lanes";
 import type { Step } from "./step";
 
 export interface NodeTests {
@@ -11,17 +12,19 @@ export interface NodeTests {
   filter: string;
   /** How many files run at once. */
   concurrency: number;
+  /** Whether files share a process, and with it what they start: `writeLanes`. */
+  inLanes?: boolean;
   env?: Record<string, string>;
 }
 
-/** How long all tests of a file may take, in milliseconds, before they are given up. */
-const patience = 480_000;
+/** How long all tests of a process may take, in milliseconds, before they are given up. */
+const patience = 1_800_000;
 
 /** Keeps the AWS SDK from telling in each process which Node.js its next year's versions will need. */
 const calm = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
 
 /** A step that runs tests of node's own runner. Throws when no file fits the filter. */
-export function nodeTests({ title, folder, filter, concurrency, env = {} }: NodeTests): Step {
+export function nodeTests({ title, folder, filter, concurrency, inLanes = false, env = {} }: NodeTests): Step {
   // Node 20 does not expand patterns by itself.
   const files = readdirSync(path.join(repositoryRoot, folder), { recursive: true, encoding: "utf8" })
     .map((file) => path.join(folder, file))
@@ -35,7 +38,7 @@ export function nodeTests({ title, folder, filter, concurrency, env = {} }: Node
   const flags = ["--import", "tsx", "--test", `--test-concurrency=${concurrency}`, `--test-timeout=${patience}`];
   return {
     title,
-    command: [process.execPath, [...flags, ...reporters, ...files]],
+    command: [process.execPath, [...flags, ...reporters, ...(inLanes ? writeLanes(files, concurrency) : files)]],
     env: { ...calm, ...env },
     hasTests: true,
   };
