@@ -135,7 +135,7 @@ describe("the explorer's rows", () => {
       });
       await explorer.open();
       const group = ["us-east-1", "Application"];
-      await explorer.waitForDescription(group, String(profiles.length));
+      await explorer.waitForDescription(group, profiles.length.toLocaleString("en-US"));
       const pages = (await endpoint.requests()).filter(
         ({ operation, region, query }) =>
           operation === "ListInferenceProfiles" && region === "us-east-1" && query["type"] === "APPLICATION",

@@ -54,7 +54,7 @@ describe("reading Regions", () => {
       await endpoint.plantProfile({ region: "eu-central-1", profile: { inferenceProfileName: "a-new-one" } });
       await explorer.pressInline("eu-central-1", "Refresh Region");
       await explorer.row(["eu-central-1", "Application", "a-new-one"]);
-      assert.equal(await explorer.description(["eu-central-1", "Application"]), "3");
+      await explorer.waitForDescription(["eu-central-1", "Application"], "3");
       await (await explorer.row("hr-assistant-eu")).and(explorer.expandedRows).waitFor();
     }),
   );
