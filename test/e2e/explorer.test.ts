@@ -31,10 +31,10 @@ describe("the explorer's rows", () => {
       await explorer.row(["eu-central-1", "System-defined"]);
       await explorer.row("untagged-experiment");
       assert.deepEqual(await explorer.labels("[aria-level='1']"), ["us-east-1", "eu-central-1"]);
-      assert.equal(await explorer.description("us-east-1"), "US East (N. Virginia)");
-      assert.equal(await explorer.description(["us-east-1", "Application"]), String(applicationRows.length));
-      assert.equal(await explorer.description(["us-east-1", "System-defined"]), String(systemDefined.length));
-      assert.equal(await explorer.description(["eu-central-1", "Application"]), "2");
+      await explorer.waitForDescription("us-east-1", "US East (N. Virginia)");
+      await explorer.waitForDescription(["us-east-1", "Application"], String(applicationRows.length));
+      await explorer.waitForDescription(["us-east-1", "System-defined"], String(systemDefined.length));
+      await explorer.waitForDescription(["eu-central-1", "Application"], "2");
 
       for (const [icon, label, description] of applicationRows) {
         const row = ["us-east-1", "Application", label];
@@ -54,10 +54,10 @@ describe("the explorer's rows", () => {
 
       const model = ["us-east-1", "Application", "checkout-assistant-prod", "Claude Sonnet 4.5"];
       await explorer.expand(model.slice(0, -1));
-      assert.equal(await explorer.description(model), "us-east-1, us-east-2, us-west-2");
+      await explorer.waitForDescription(model, "us-east-1, us-east-2, us-west-2");
       const globalModel = ["us-east-1", "Application", "Data Platform SQL helper", "Claude Opus 4.6"];
       await explorer.expand(globalModel.slice(0, -1));
-      assert.equal(await explorer.description(globalModel), "any commercial Region, us-east-1");
+      await explorer.waitForDescription(globalModel, "any commercial Region, us-east-1");
 
       assert.deepEqual(await requestsSince(endpoint, 0), [
         "ListFoundationModels eu-central-1",

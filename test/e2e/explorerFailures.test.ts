@@ -137,7 +137,7 @@ describe("a Region that cannot be read", () => {
           ({ operation, fault }) => operation === "ListFoundationModels" && fault !== undefined,
           { since: mark, until: "finished" },
         );
-        assert.equal(await explorer.description("hr-assistant-eu"), "anthropic.claude-sonnet-4-5-20250929-v1:0");
+        await explorer.waitForDescription("hr-assistant-eu", "anthropic.claude-sonnet-4-5-20250929-v1:0");
       }
       await endpoint.clearFaults();
       await explorer.pressInline("eu-central-1", "Refresh Region");

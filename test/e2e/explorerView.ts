@@ -92,11 +92,6 @@ export class ExplorerView {
     return (await labels.jsonValue()) as string[];
   }
 
-  /** The grey text behind a row's label. */
-  async description(name: RowName): Promise<string> {
-    return (await this.row(name)).locator(".label-description").innerText();
-  }
-
   /** Waits until the grey text behind a row's label is this. */
   async waitForDescription(name: RowName, description: string): Promise<void> {
     const text = new RegExp(`^${escaped(description)}$`);

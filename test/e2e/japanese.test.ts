@@ -18,7 +18,7 @@ describe("in Japanese", () => {
       await explorer.open();
       await explorer.row([region, "アプリケーション", name]);
       await explorer.row([region, "システム定義"]);
-      assert.equal(await explorer.description(region), "米国東部 (バージニア北部)");
+      await explorer.waitForDescription(region, "米国東部 (バージニア北部)");
       assert.equal(await explorer.accessibleName(region), "リージョン us-east-1、米国東部 (バージニア北部)");
       assert.match(
         await explorer.accessibleName([region, "アプリケーション"]),
