@@ -1,0 +1,31 @@
+import { loadSharedConfigFiles } from "@smithy/core/config";
+
+/** Settings of one section, by name. */
+export type Section = Readonly<Partial<Record<string, string>>>;
+
+/** AWS's shared files. Sections hold secrets: they stay within this folder. */
+export interface SharedConfig {
+  readonly awsProfiles: ReadonlyMap<string, Section>;
+  readonly ssoSessions: ReadonlyMap<string, Section>;
+  /** Sections that give endpoints of single services. */
+  readonly services: ReadonlyMap<string, Section>;
+}
+
+/** Reads the shared files anew, because people edit them while the editor runs. What cannot be read holds nothing. */
+export async function readSharedConfig(): Promise<SharedConfig> {
+  const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
+  const awsProfiles = new Map<string, Section>();
+  const ssoSessions = new Map<string, Section>();
+  const services = new Map<string, Section>();
+  for (const [key, section] of Object.entries(configFile)) {
+    // The SDK's reader keeps the prefix of sections that are no AWS profiles.
+    const [, type, name] = /^(sso-session|services)\.(.+)$/s.exec(key) ?? [];
+    const sections = type === "sso-session" ? ssoSessions : type === "services" ? services : awsProfiles;
+    sections.set(name ?? key, section);
+  }
+  // Where both files have a setting, the credentials file decides, as for the SDK.
+  for (const [name, section] of Object.entries(credentialsFile)) {
+    awsProfiles.set(name, { ...awsProfiles.get(name), ...section });
+  }
+  return { awsProfiles, ssoSessions, services };
+}

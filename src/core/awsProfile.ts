@@ -1,0 +1,32 @@
+/** A service that gives credentials to what runs in it, by the names of `credential_source`. */
+export type CredentialSource = "Environment" | "EcsContainer" | "Ec2InstanceMetadata";
+
+/** How an AWS profile comes by its credentials. Names and addresses only: never a key, a token or a program's text. */
+export type AwsProfileKind =
+  /** IAM Identity Center, with a session that several AWS profiles may share. */
+  | { readonly kind: "sso"; readonly session: string }
+  /** IAM Identity Center as it was set up before sessions had names. */
+  | { readonly kind: "legacySso"; readonly startUrl: string }
+  /** A role, assumed with the credentials of its source. */
+  | {
+      readonly kind: "assumedRole";
+      readonly roleArn: string;
+      readonly source: { readonly awsProfile: string } | { readonly service: CredentialSource };
+    }
+  | { readonly kind: "staticKeys" }
+  /** A program of the person's own (`credential_process`). */
+  | { readonly kind: "process" }
+  | { readonly kind: "webIdentity"; readonly roleArn: string }
+  /** A sign-in to the console through `aws login` (`login_session`). */
+  | { readonly kind: "login"; readonly session: string }
+  /** Nothing that credentials could come from: `missing` names the settings that would complete it, if it has begun. */
+  | { readonly kind: "incomplete"; readonly missing: readonly string[] };
+
+/** A named section of AWS's shared files: what a person chooses from. */
+export interface AwsProfile {
+  readonly name: string;
+  readonly credentials: AwsProfileKind;
+  readonly region?: string;
+  /** Serial number or ARN of the MFA device whose code assuming the role takes. */
+  readonly mfaDevice?: string;
+}
