@@ -29,15 +29,20 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   /** Kept, because the editor knows a row to be refreshed by the object it was given. */
   #regions: ReadonlyMap<string, RegionNode> = new Map();
   #severalAwsProfiles = false;
+  /** Resolves when the roots are first known. Told of them while it draws a tree without any, the editor may never show them. */
+  readonly #rootsKnown: Promise<void>;
+  #tellRootsKnown = (): void => undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(inventory: Inventory) {
     this.#inventory = inventory;
+    this.#rootsKnown = new Promise((resolve) => (this.#tellRootsKnown = resolve));
   }
 
   /** Shows these connections as roots; none where a welcome view is to be seen. */
   setRoots(connections: readonly Connection[]): void {
+    this.#tellRootsKnown();
     const keys = connections.map(connectionKey);
     if (keys.join("\n") === [...this.#regions.keys()].join("\n")) {
       return;
@@ -103,11 +108,12 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
       : undefined;
   }
 
-  getChildren(node?: ExplorerNode): ExplorerNode[] {
+  getChildren(node?: ExplorerNode): ExplorerNode[] | Promise<ExplorerNode[]> {
     this.#lastActivity = performance.now();
-    if (!node) {
-      return [...this.#regions.values()];
-    }
+    return node ? this.#childrenOf(node) : this.#rootsKnown.then(() => [...this.#regions.values()]);
+  }
+
+  #childrenOf(node: ExplorerNode): ExplorerNode[] {
     if (node.kind === "region") {
       return regionChildren(node.connection, this.#inventory.state(node.connection));
     }

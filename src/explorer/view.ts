@@ -57,8 +57,7 @@ export class ExplorerView implements Disposable {
   /** Loads every Region that is not loaded yet, showing progress in the view. */
   async load(): Promise<void> {
     await this.#withProgress(async () => {
-      const connections = await this.#connections.find();
-      this.#showRoots();
+      const connections = await this.#connections.find().finally(() => this.#showRoots());
       await Promise.all(connections.map((connection) => this.#inventory.load(connection)));
     });
   }
@@ -71,8 +70,7 @@ export class ExplorerView implements Disposable {
         await this.#inventory.refresh(connection);
         return;
       }
-      const connections = await this.#connections.findAnew();
-      this.#showRoots();
+      const connections = await this.#connections.findAnew().finally(() => this.#showRoots());
       await Promise.all(connections.map((each) => this.#inventory.refresh(each)));
     });
   }
