@@ -1,12 +1,11 @@
 import type { Connection } from "../core/connection";
 import { connectionKey } from "../core/connection";
 import type { FoundationModel } from "../core/foundationModel";
-import { isLegacy } from "../core/foundationModel";
 import type { InferenceProfile, InferenceProfileType } from "../core/inferenceProfile";
 import type { Problem } from "../core/problem";
 import type { ModelRoute } from "../core/routing";
-import { isGlobal, modelIds, modelRoutes } from "../core/routing";
-import type { RegionContents, RegionState } from "../inventory/regionInventory";
+import { modelRoutes } from "../core/routing";
+import type { ModelsById, RegionContents, RegionState } from "../inventory/regionInventory";
 
 /** A row of the explorer. `connection` tells which Region's rows it stands among. */
 export type ExplorerNode = RegionNode | GroupNode | ProfileNode | ModelNode | ProblemNode | PlaceholderNode;
@@ -28,12 +27,8 @@ export interface ProfileNode {
   readonly kind: "profile";
   readonly connection: Connection;
   readonly profile: InferenceProfile;
-  /** The models it runs: by name where they were listed, else by ID. */
-  readonly modelNames: readonly string[];
-  /** Whether AWS has announced the end of a model it runs. */
-  readonly legacy: boolean;
-  /** Whether requests may run in any commercial Region. */
-  readonly global: boolean;
+  /** What is known of the models it runs, among others. Rows look them up when they are drawn: a group may have thousands. */
+  readonly models: ModelsById;
 }
 
 export interface ModelNode {
@@ -105,16 +100,12 @@ export function groupChildren(group: GroupNode, contents: RegionContents): (Prof
 }
 
 /** The row of one profile. */
-export function profileNode(connection: Connection, profile: InferenceProfile, contents: RegionContents): ProfileNode {
-  const ids = modelIds(profile);
-  return {
-    kind: "profile",
-    connection,
-    profile,
-    modelNames: ids.map((id) => contents.models.get(id)?.name ?? id),
-    legacy: ids.some((id) => isLegacy(contents.models.get(id))),
-    global: isGlobal(profile),
-  };
+export function profileNode(
+  connection: Connection,
+  profile: InferenceProfile,
+  { models }: Pick<RegionContents, "models">,
+): ProfileNode {
+  return { kind: "profile", connection, profile, models };
 }
 
 /** The rows below a profile: each model once. */

@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { isLegacy, isOnDemand } from "../core/foundationModel";
+import type { InferenceProfileType } from "../core/inferenceProfile";
+import { isGlobal, modelIds } from "../core/routing";
 import { joinItems } from "../sentences/joining";
 import { tellNumber } from "../sentences/language";
 import { tellProblem } from "../sentences/problem";
@@ -95,18 +97,23 @@ function presentGroup(node: GroupNode, language: string): Presentation {
 }
 
 function presentProfile(node: ProfileNode): Presentation {
-  const { profile, legacy, global } = node;
+  const { profile, models } = node;
+  const ids = modelIds(profile);
+  // By name where they were listed, else by ID.
+  const modelNames = ids.map((id) => models.get(id)?.name ?? id);
+  const legacy = ids.some((id) => isLegacy(models.get(id)));
+  const global = isGlobal(profile);
   return {
     label: profile.name,
-    description: joinItems(node.modelNames),
-    icon: profileIcon(node),
+    description: joinItems(modelNames),
+    icon: iconOf(profile.type, legacy, global),
     contextValue: contextValue(node),
     accessibleLabel: joinItems([
       profile.name,
       profile.type === "APPLICATION"
         ? l10n.t("application inference profile")
         : l10n.t("system-defined inference profile"),
-      ...node.modelNames,
+      ...modelNames,
       ...(global ? [l10n.t("may run in any commercial Region")] : []),
       ...(legacy ? [l10n.t("legacy")] : []),
     ]),
@@ -115,14 +122,19 @@ function presentProfile(node: ProfileNode): Presentation {
 }
 
 /** The icon of a profile: what leaves the geography and what asks for action stand out. */
-export function profileIcon({ profile, legacy, global }: ProfileNode): Icon {
+export function profileIcon({ profile, models }: ProfileNode): Icon {
+  const legacy = modelIds(profile).some((id) => isLegacy(models.get(id)));
+  return iconOf(profile.type, legacy, isGlobal(profile));
+}
+
+function iconOf(type: InferenceProfileType, legacy: boolean, global: boolean): Icon {
   if (global) {
     return { codicon: "globe", ...(legacy ? { color: legacyColor } : {}) };
   }
   if (legacy) {
     return { codicon: "history", color: legacyColor };
   }
-  return { codicon: profile.type === "APPLICATION" ? "tag" : "server-environment" };
+  return { codicon: type === "APPLICATION" ? "tag" : "server-environment" };
 }
 
 function presentModel(node: ModelNode): Presentation {

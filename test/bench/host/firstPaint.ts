@@ -44,7 +44,7 @@ async function paintTree(profiles: number): Promise<number> {
   const start = performance.now();
   const tree = new MeasuredTree();
   await tree.load();
-  const rows = tree.paint();
+  const rows = await tree.paint();
   const time = performance.now() - start;
   if (rows.length < profiles) throw new Error(`The tree has ${rows.length} rows only.`);
   await tree.close();

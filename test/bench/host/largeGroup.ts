@@ -40,12 +40,12 @@ export async function run(): Promise<void> {
 async function measure(profiles: number): Promise<{ heap: number; children: number; items: number }> {
   const tree = new MeasuredTree();
   await tree.load();
-  const rows = tree.paint();
+  const rows = await tree.paint();
   collectGarbage();
   const heap = process.memoryUsage().heapUsed;
   const group = rows.find(({ node }) => node.kind === "group" && node.type === "APPLICATION")?.node;
   const start = performance.now();
-  const nodes = tree.provider.getChildren(group);
+  const nodes = await tree.provider.getChildren(group);
   const children = performance.now() - start;
   const shown = nodes.map((node) => tree.provider.getTreeItem(node));
   const items = performance.now() - start - children;

@@ -33,21 +33,22 @@ export class MeasuredTree {
   }
 
   /** Every row that the editor asks for before it draws: those below expanded ones. */
-  paint(): Row[] {
+  async paint(): Promise<Row[]> {
     const rows: Row[] = [];
-    const add = (parent?: ExplorerNode) => {
-      for (const row of this.children(parent)) {
+    const add = async (parent?: ExplorerNode): Promise<void> => {
+      for (const row of await this.children(parent)) {
         rows.push(row);
-        if (row.item.collapsibleState === vscode.TreeItemCollapsibleState.Expanded) add(row.node);
+        if (row.item.collapsibleState === vscode.TreeItemCollapsibleState.Expanded) await add(row.node);
       }
     };
-    add();
+    await add();
     return rows;
   }
 
   /** The rows right below another one. */
-  children(parent?: ExplorerNode): Row[] {
-    return this.provider.getChildren(parent).map((node) => ({ node, item: this.provider.getTreeItem(node) }));
+  async children(parent?: ExplorerNode): Promise<Row[]> {
+    const nodes = await this.provider.getChildren(parent);
+    return nodes.map((node) => ({ node, item: this.provider.getTreeItem(node) }));
   }
 
   /** Waits for what goes on behind the rows, and lets go of everything. */

@@ -7,7 +7,7 @@ function row(region: string, id: string, name: string) {
   const arn = `arn:aws:bedrock:${region}:123456789012:application-inference-profile/${id}`;
   const model = `arn:aws:bedrock:${region}::foundation-model/amazon.nova-micro-v1:0`;
   const profile = { arn, id, name, type: "APPLICATION", status: "ACTIVE", modelArns: [model] };
-  return { kind: "profile", connection: { region }, profile, modelNames: [], legacy: false };
+  return { kind: "profile", connection: { region }, profile, models: new Map() };
 }
 
 /** The titles of the details pages that are open. */

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { groupChildren, groupNode, nodeId, profileChildren, regionChildren } from "../../../src/explorer/nodes";
-import { applicationProfile, foundationModel, modelArn, problem } from "../core/samples";
+import { applicationProfile, foundationModel, problem } from "../core/samples";
 import {
   contentsOf,
   everything,
   globalSystem,
-  legacyApplication,
   legacySystem,
   liteModel,
   microModel,
@@ -50,15 +49,11 @@ describe("the rows below a Region", () => {
 });
 
 describe("the rows below a group", () => {
-  it("are its profiles in the order of the inventory, told apart by whether a model is legacy", () => {
+  it("are its profiles in the order of the inventory, with what is known of the models", () => {
     const rows = groupChildren(groupNode(virginia, "SYSTEM_DEFINED", everything), everything);
     assert.deepEqual(
-      rows.map((row) => row.kind === "profile" && [row.profile, row.legacy]),
-      [
-        [plainSystem, false],
-        [globalSystem, false],
-        [legacySystem, true],
-      ],
+      rows.map((row) => row.kind === "profile" && [row.profile, row.models]),
+      [plainSystem, globalSystem, legacySystem].map((profile) => [profile, everything.models]),
     );
   });
 
@@ -76,15 +71,6 @@ describe("the rows below a group", () => {
 });
 
 describe("the row of a profile", () => {
-  it("names its models where they were listed, else by ID", () => {
-    const profile = applicationProfile("two", { modelArns: [modelArn(microModel), modelArn("unlisted.model-v1")] });
-    assert.deepEqual(rowOf(profile).modelNames, [`Name of ${microModel}`, "unlisted.model-v1"]);
-  });
-
-  it("is not legacy before the models were listed", () => {
-    assert.equal(rowOf(legacyApplication, contentsOf([legacyApplication])).legacy, false);
-  });
-
   it("has each model below it once, with its routes", () => {
     const children = profileChildren(rowOf(globalSystem), everything);
     assert.deepEqual(

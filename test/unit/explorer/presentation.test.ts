@@ -4,7 +4,7 @@ import type { ExplorerNode } from "../../../src/explorer/nodes";
 import { profileChildren } from "../../../src/explorer/nodes";
 import { contextValue, present } from "../../../src/explorer/presentation";
 import type { InferenceProfile } from "../../../src/core/inferenceProfile";
-import { applicationProfile, problem } from "../core/samples";
+import { applicationProfile, legacyModel, modelArn, problem } from "../core/samples";
 import {
   contentsOf,
   everyRow,
@@ -68,6 +68,16 @@ describe("a profile's row", () => {
     assert.equal(present(rowOf(plainSystem, contentsOf([])), false, "en").description, liteModel);
   });
 
+  it("has each of its models, by name where they were listed, else by ID", () => {
+    const two = applicationProfile("two", { modelArns: [modelArn(microModel), modelArn("unlisted.model-v1")] });
+    assert.equal(shown(two).description, `Name of ${microModel}, unlisted.model-v1`);
+  });
+
+  it("is not legacy before the models were listed", () => {
+    const unlisted = present(rowOf(legacyApplication, contentsOf([legacyApplication])), false, "en");
+    assert.deepEqual(unlisted.icon, shown(plainApplication).icon);
+  });
+
   it("tells application, system-defined, global and legacy apart by its icon", () => {
     const icons = [plainApplication, plainSystem, globalSystem, legacySystem].map((profile) => shown(profile).icon);
     assert.equal(new Set(icons.map((icon) => icon?.codicon)).size, 4);
@@ -76,7 +86,8 @@ describe("a profile's row", () => {
   });
 
   it("shows that a model is legacy by its color where requests may run anywhere", () => {
-    const legacyGlobal = present({ ...rowOf(globalSystem), legacy: true }, false, "en");
+    const nowLegacy = contentsOf([], [globalSystem], legacyModel(liteModel));
+    const legacyGlobal = present(rowOf(globalSystem, nowLegacy), false, "en");
     assert.deepEqual(legacyGlobal.icon, { ...shown(globalSystem).icon, color: shown(legacySystem).icon?.color });
     assert.match(legacyGlobal.accessibleLabel, /, may run in any commercial Region, legacy$/);
   });
