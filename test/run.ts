@@ -10,7 +10,7 @@ import { testResults } from "./host/paths";
 import type { VSCodeChoice } from "./host/vscodeVersions";
 import { getEditors, type Editors } from "./runner/editors";
 import { nodeTests } from "./runner/nodeTests";
-import { describeCounts, runStep, type Counts, type Step } from "./runner/step";
+import { describeCounts, noCounts, runStep, type Counts, type Step } from "./runner/step";
 
 const parts = ["unit", "extension", "e2e"] as const;
 type Part = (typeof parts)[number];
@@ -21,10 +21,10 @@ async function main(): Promise<void> {
   if (part !== undefined && !isPart(part))
     throw new Error(`Say nothing, for all tests, or one of ${parts.join(", ")}.`);
   const wanted = (it: Part): boolean => part === undefined || part === it;
-  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const total: Counts = { ...noCounts };
   const run = async (step: Step): Promise<boolean> => {
     const counts = await runStep(step);
-    for (const kind of ["passed", "failed", "skipped"] as const) total[kind] += counts[kind];
+    for (const kind of ["passed", "failed", "skipped", "secondTries"] as const) total[kind] += counts[kind];
     return counts.failed === 0;
   };
 

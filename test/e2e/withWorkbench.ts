@@ -3,6 +3,7 @@ import { after, type TestContext } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { closeSharedBrowser } from "./browser";
 import { leaveEvidence } from "./evidence";
+import { secondTry } from "../runner/secondTry.mjs";
 import { openWorkbench, type Workbench, type WorkbenchOptions } from "./workbench";
 
 after(closeSharedBrowser);
@@ -15,14 +16,15 @@ export type WorkbenchTest = (workbench: Workbench, t: TestContext) => Promise<vo
  * what needs its own settings, environment or theme; `shareWorkbench` is quicker.
  */
 export function withWorkbench(options: WorkbenchOptions, body: WorkbenchTest): (t: TestContext) => Promise<void> {
-  return async (t) => {
-    const workbench = await openWorkbench(options);
-    try {
-      await runWithEvidence(workbench, t, body);
-    } finally {
-      await workbench.close();
-    }
-  };
+  return (t) =>
+    tryTwice(t, async () => {
+      const workbench = await openWorkbench(options);
+      try {
+        await runWithEvidence(workbench, t, body);
+      } finally {
+        await workbench.close();
+      }
+    });
 }
 
 /** The window that tests share one after the other, and the options that it cannot change any more. */
@@ -37,14 +39,29 @@ after(closeShared);
 export function shareWorkbench(
   options: WorkbenchOptions = {},
 ): (body: WorkbenchTest) => (t: TestContext) => Promise<void> {
-  return (body) => async (t) => {
-    try {
-      await runWithEvidence(await getShared(options), t, body);
-    } catch (error) {
-      await closeShared();
-      throw error;
-    }
-  };
+  return (body) => (t) =>
+    tryTwice(t, async () => {
+      try {
+        await runWithEvidence(await getShared(options), t, body);
+      } catch (error) {
+        await closeShared();
+        throw error;
+      }
+    });
+}
+
+/**
+ * Gives a test that failed one more try, in a server and a window of its own: a browser on a machine that is shared now
+ * and then loses a click. That it took two tries is told aloud, and counted at the end of the run.
+ */
+async function tryTwice(t: TestContext, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    console.log(`Failed at the first try: "${t.name}"\n${inspect(error)}`);
+    await run();
+    t.diagnostic(secondTry);
+  }
 }
 
 async function getShared(options: WorkbenchOptions): Promise<Workbench> {

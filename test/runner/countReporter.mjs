@@ -1,14 +1,16 @@
 import { writeFileSync } from "node:fs";
+import { secondTry } from "./secondTry.mjs";
 
 /**
- * A reporter of node's test runner that only counts: it leaves `{ passed, failed, skipped }` in the file that
+ * A reporter of node's test runner that only counts: it leaves `{ passed, failed, skipped, secondTries }` in the file that
  * BEDROCK_PROFILES_RESULTS names, beside the reporter that people read.
  *
  * @param {AsyncIterable<{ type: string, data: any }>} events
  */
 export default async function* count(events) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { passed: 0, failed: 0, skipped: 0, secondTries: 0 };
   for await (const { type, data } of events) {
+    if (type === "test:diagnostic" && data.message === secondTry) counts.secondTries++;
     if (type !== "test:pass" && type !== "test:fail") continue;
     if (data.details?.type === "suite") continue;
     if (data.skip !== undefined || data.todo !== undefined) counts.skipped++;

@@ -9,7 +9,11 @@ export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** How many of those that passed had failed before; of end-to-end tests only. */
+  secondTries: number;
 }
+
+export const noCounts: Readonly<Counts> = { passed: 0, failed: 0, skipped: 0, secondTries: 0 };
 
 /** One command of the test run. */
 export interface Step {
@@ -35,21 +39,22 @@ export async function runStep(step: Step): Promise<Counts> {
   const counts = readCounts(results);
   removeFolder(folder);
   const missing = step.hasTests && !counts;
-  const total = counts ?? { passed: 0, failed: 0, skipped: 0 };
+  const total = { ...noCounts, ...counts };
   if ((code !== 0 || missing) && total.failed === 0) total.failed = 1;
   const outcome = counts ? describeCounts(total) : total.failed > 0 ? "failed" : "passed";
   console.log(`--- ${step.title}: ${outcome} (${Math.round((Date.now() - start) / 1000)} s)`);
   return total;
 }
 
-/** `12 passed, 0 failed, 1 skipped` */
-export function describeCounts({ passed, failed, skipped }: Counts): string {
-  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+/** `12 passed (1 at the second try), 0 failed, 1 skipped` */
+export function describeCounts({ passed, failed, skipped, secondTries }: Counts): string {
+  const again = secondTries > 0 ? ` (${secondTries} at the second try)` : "";
+  return `${passed} passed${again}, ${failed} failed, ${skipped} skipped`;
 }
 
 function readCounts(file: string): Counts | undefined {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Counts;
+    return { ...noCounts, ...(JSON.parse(readFileSync(file, "utf8")) as Partial<Counts>) };
   } catch {
     // Not there: the command runs no tests, or was cut off.
     return undefined;
