@@ -1,11 +1,13 @@
 import type { AccountOptions } from "./options";
 import { PaginationTokens } from "./paginationToken";
 import { RegionState } from "./regionState";
+import { RoleSessions } from "./roleSessions";
 
-/** The one account that every access key belongs to: its Regions and what is in them. */
+/** The one account that every access key belongs to, those of assumed roles apart: its Regions and what is in them. */
 export class Account {
   readonly options: AccountOptions;
   readonly tokens = new PaginationTokens();
+  readonly roleSessions = new RoleSessions();
   readonly #regions = new Map<string, RegionState>();
 
   constructor(options: AccountOptions) {

@@ -29,6 +29,7 @@ export type ModelledError = keyof typeof modelledErrors;
 
 /** Errors that any AWS service may answer, outside its model, with their HTTP status. */
 const commonErrors: Record<string, number> = {
+  AccessDenied: 403,
   ExpiredToken: 403,
   ExpiredTokenException: 403,
   IncompleteSignatureException: 403,

@@ -18,6 +18,9 @@ export interface EndpointState {
   readonly log: RequestLog;
 }
 
+/** Who sends a request that is not signed; with one host name for all Regions, it is in the first of them. */
+const nobody: Caller = { accessKeyId: "", region: "us-east-1" };
+
 /** A request of which enough is known to do what it asks. */
 interface Accepted {
   service: Service;
@@ -66,8 +69,8 @@ function accept(
   try {
     const action = service.identify(request);
     Object.assign(known, { operation: action.operation, ...(action.body !== undefined && { body: action.body }) });
-    const caller = authorize(request.headers, service.signingName);
-    Object.assign(known, caller);
+    const caller = action.unsigned ? nobody : authorize(request.headers, service.signingName);
+    Object.assign(known, action.unsigned ? {} : caller);
     if (service === bedrock && !account.offers(caller.region)) {
       // What an opt-in Region answers that is not enabled for the account.
       throw new ServiceError("UnrecognizedClientException", "The security token included in the request is invalid.");
@@ -129,7 +132,7 @@ async function meet(
 
 function perform({ service, action, caller }: Accepted, request: ReceivedRequest, account: Account): Reply {
   try {
-    return action.perform(account, caller.region);
+    return action.perform(account, caller.region, caller);
   } catch (error) {
     return service.errorReply(serviceError(error), request.requestId);
   }

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Account } from "./account";
 import { partitionOf } from "./arn";
 import { ServiceError, usualMessage } from "./errors";
-import { endpointOperations, type EndpointOperation } from "./operationNames";
-import { inputs, type Shape } from "./shapes";
+import { endpointInputs, endpointOperations, type EndpointOperation } from "./operationNames";
+import type { Shape } from "./shapes";
 import { detected, patternConstraint, violation } from "./validation";
 
 const faultKinds = [
@@ -114,8 +114,7 @@ export function faultError(fault: Fault, operation: EndpointOperation, region: s
 }
 
 function memberMessage(operation: EndpointOperation, member: string): string {
-  const root = operation === "GetCallerIdentity" ? undefined : inputs[operation];
-  const shape = root && shapeAt(root, member.split("."));
+  const shape = shapeAt(endpointInputs[operation], member.split("."));
   const pattern = shape?.kind === "string" ? shape.pattern : undefined;
   return detected([violation(member, pattern === undefined ? "Member must not be null" : patternConstraint(pattern))]);
 }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Account } from "./account";
+import type { Caller } from "./authorization";
 import type { ServiceError } from "./errors";
 import type { Reply } from "./reply";
 import type { EndpointOperation } from "./operationNames";
@@ -20,8 +21,10 @@ export interface Action {
   operation: EndpointOperation;
   /** The body as the service reads it, for the record of requests. */
   body: unknown;
+  /** Whether the operation is one that takes no signature. */
+  unsigned?: boolean;
   /** @throws ServiceError what the service refuses. */
-  perform(account: Account, region: string): Reply;
+  perform(account: Account, region: string, caller: Caller): Reply;
 }
 
 /** An AWS service on this endpoint: how it reads requests and words errors. */

@@ -1,44 +1,117 @@
+import type { Account } from "./account";
 import { partitionOf } from "./arn";
+import type { Caller } from "./authorization";
 import { ServiceError } from "./errors";
 import type { Reply } from "./reply";
+import type { RoleSession } from "./roleSessions";
 import type { Action, ReceivedRequest, Service } from "./service";
+import { stsInputs, type StsOperation } from "./stsShapes";
+import { validate } from "./validation";
 
 const namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
 const version = "2011-06-15";
 
-/** STS with its one operation GetCallerIdentity, AWS query protocol: form in, XML out. */
+/** The one code that every MFA device shows. */
+export const mfaCode = "123456";
+
+/** STS with GetCallerIdentity and the roles that can be assumed, AWS query protocol: form in, XML out. */
 export const sts: Service = {
   signingName: "sts",
   identify(request: ReceivedRequest): Action {
     const form = new URLSearchParams(request.method === "POST" ? request.body : request.query);
-    const action = form.get("Action") ?? "";
-    if (action !== "GetCallerIdentity" || form.get("Version") !== version) {
-      const message = `Could not find operation ${action} for version ${form.get("Version") ?? "NO_VERSION_SPECIFIED"}`;
+    const operation = form.get("Action") ?? "";
+    if (!isOperation(operation) || form.get("Version") !== version) {
+      const message = `Could not find operation ${operation} for version ${form.get("Version") ?? "NO_VERSION_SPECIFIED"}`;
       throw new ServiceError("InvalidAction", message);
     }
     return {
-      operation: action,
+      operation,
       body: Object.fromEntries(form),
-      perform: (account, region) =>
-        xmlReply(
-          200,
-          `<GetCallerIdentityResponse xmlns="${namespace}"><GetCallerIdentityResult>` +
-            `<Arn>${escapeXml(account.callerArn(partitionOf(region)))}</Arn><UserId>${escapeXml(account.userId)}</UserId>` +
-            `<Account>${account.accountId}</Account></GetCallerIdentityResult>` +
-            `<ResponseMetadata><RequestId>${request.requestId}</RequestId></ResponseMetadata></GetCallerIdentityResponse>`,
-        ),
+      // Who has a token has no keys yet.
+      unsigned: operation === "AssumeRoleWithWebIdentity",
+      perform: (account, region, caller) => {
+        const result = results[operation](inputOf(operation, form), account, caller, region);
+        const metadata = `<ResponseMetadata><RequestId>${request.requestId}</RequestId></ResponseMetadata>`;
+        const body = `<${operation}Result>${result}</${operation}Result>${metadata}`;
+        return xmlReply(200, `<${operation}Response xmlns="${namespace}">${body}</${operation}Response>`);
+      },
     };
   },
   errorReply(error: ServiceError, requestId: string): Reply {
     const type = error.status < 500 ? "Sender" : "Receiver";
-    const code = error.type.replace(/Exception$/, "");
     return xmlReply(
       error.status,
-      `<ErrorResponse xmlns="${namespace}"><Error><Type>${type}</Type><Code>${escapeXml(code)}</Code>` +
+      `<ErrorResponse xmlns="${namespace}"><Error><Type>${type}</Type><Code>${escapeXml(codeOf(error))}</Code>` +
         `<Message>${escapeXml(error.message)}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`,
     );
   },
 };
+
+type Input = Partial<Record<string, string | number>>;
+
+/** What each operation answers: the members of its result as XML. */
+const results: Record<StsOperation, (input: Input, account: Account, caller: Caller, region: string) => string> = {
+  GetCallerIdentity(_, account, { accessKeyId }, region) {
+    const session = account.roleSessions.of(accessKeyId);
+    const arn = session?.arn ?? account.callerArn(partitionOf(region));
+    const caller = { Arn: arn, UserId: session?.userId ?? account.userId };
+    return xml({ ...caller, Account: session?.accountId ?? account.accountId });
+  },
+  AssumeRole(input, account) {
+    if (input["serialNumber"] !== undefined && input["tokenCode"] !== mfaCode) {
+      const message = "MultiFactorAuthentication failed with invalid MFA one time pass code. ";
+      throw new ServiceError("AccessDenied", message);
+    }
+    return assumed(input, account);
+  },
+  AssumeRoleWithWebIdentity(input, account) {
+    const provider = xml({ Provider: "https://oidc.example.com", Audience: "sts.amazonaws.com" });
+    return `${assumed(input, account)}<SubjectFromWebIdentityToken>subject</SubjectFromWebIdentityToken>${provider}`;
+  },
+};
+
+function assumed(input: Input, account: Account): string {
+  const roleArn = String(input["roleArn"]);
+  const session = account.roleSessions.open(roleArn, String(input["roleSessionName"]));
+  if (!session) {
+    throw new ServiceError("ValidationException", `${roleArn} is invalid`);
+  }
+  const expiration = new Date(Date.now() + Number(input["durationSeconds"] ?? 3600) * 1000);
+  const user = xml({ AssumedRoleId: session.userId, Arn: session.arn });
+  return `${credentialsOf(session, expiration)}<AssumedRoleUser>${user}</AssumedRoleUser>`;
+}
+
+function credentialsOf({ accessKeyId }: RoleSession, expiration: Date): string {
+  const credentials = xml({
+    AccessKeyId: accessKeyId,
+    SecretAccessKey: `secret-of-${accessKeyId}`,
+    SessionToken: `token-of-${accessKeyId}`,
+    Expiration: expiration.toISOString(),
+  });
+  return `<Credentials>${credentials}</Credentials>`;
+}
+
+/** The members of the form by the model's names, checked. */
+function inputOf(operation: StsOperation, form: URLSearchParams): Input {
+  const members = [...form].map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value] as const);
+  return validate(stsInputs[operation], Object.fromEntries(members)) as Input;
+}
+
+function isOperation(name: string): name is StsOperation {
+  return Object.hasOwn(stsInputs, name);
+}
+
+/** The query protocol's name of an error, which often lacks the last word of the type. */
+function codeOf({ type }: ServiceError): string {
+  const own: Record<string, string> = { ValidationException: "ValidationError", ExpiredTokenException: type };
+  return own[type] ?? type.replace(/Exception$/, "");
+}
+
+function xml(members: Record<string, string>): string {
+  return Object.entries(members)
+    .map(([name, value]) => `<${name}>${escapeXml(value)}</${name}>`)
+    .join("");
+}
 
 function xmlReply(status: number, body: string): Reply {
   return { status, headers: { "content-type": "text/xml" }, body };

@@ -66,4 +66,21 @@ describe(`a stock AWS CLI${reason}`, { skip: !installed }, () => {
   it("knows who it is", async () => {
     assert.equal((await aws("sts", "get-caller-identity"))["Account"], accountId);
   });
+
+  it("assumes roles, with an MFA code and with a web identity", async () => {
+    const role = ["--role-arn", "arn:aws:iam::210987654321:role/admin", "--role-session-name", "cli"];
+    const device = ["--serial-number", "arn:aws:iam::123456789012:mfa/phone"];
+    for (const reply of [
+      await aws("sts", "assume-role", ...role, ...device, "--token-code", "123456"),
+      await aws("sts", "assume-role-with-web-identity", ...role, "--web-identity-token", "a.b.c"),
+    ]) {
+      assert.match(String((reply["Credentials"] as Record<string, unknown>)["AccessKeyId"]), /^ASIA/);
+      const { Arn } = reply["AssumedRoleUser"] as Record<string, unknown>;
+      assert.equal(Arn, "arn:aws:sts::210987654321:assumed-role/admin/cli");
+    }
+    await assert.rejects(aws("sts", "assume-role", ...role, ...device, "--token-code", "654321"), {
+      stderr:
+        /An error occurred \(AccessDenied\) when calling the AssumeRole operation: MultiFactorAuthentication failed/,
+    });
+  });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { GetCallerIdentityCommand, STSClient, STSServiceException } from "@aws-sdk/client-sts";
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient, STSServiceException } from "@aws-sdk/client-sts";
 import { accountId, credentials, signed, useEndpoint } from "./support";
 
 const fixture = useEndpoint();
@@ -68,4 +68,94 @@ describe("other requests to STS", () => {
     assert.match(await unsigned.text(), /<Code>MissingAuthenticationToken<\/Code>/);
     assert.match(await (await post(form, signed("us-east-1", "bedrock"))).text(), /correct service: &apos;sts&apos;/);
   });
+});
+
+describe("assuming a role", () => {
+  const RoleArn = "arn:aws:iam::210987654321:role/path/admin";
+  const RoleSessionName = "me";
+
+  async function withClient<T>(work: (client: STSClient) => Promise<T>): Promise<T> {
+    const client = new STSClient({
+      region: "eu-west-1",
+      endpoint: fixture.endpoint.url,
+      credentials,
+      maxAttempts: 1,
+    });
+    try {
+      return await work(client);
+    } finally {
+      client.destroy();
+    }
+  }
+
+  it("gives keys that are the role's, in the role's account, for the time that was asked for", async () => {
+    const command = new AssumeRoleCommand({ RoleArn, RoleSessionName, DurationSeconds: 900, ExternalId: "a:b/c" });
+    const { Credentials, AssumedRoleUser } = await withClient((client) => client.send(command));
+    const seconds = ((Credentials?.Expiration?.getTime() ?? 0) - Date.now()) / 1000;
+    assert.ok(seconds > 880 && seconds <= 900, String(seconds));
+    assert.equal(AssumedRoleUser?.Arn, "arn:aws:sts::210987654321:assumed-role/admin/me");
+    const keys = { accessKeyId: Credentials?.AccessKeyId ?? "", secretAccessKey: Credentials?.SecretAccessKey ?? "" };
+    const client = new STSClient({ region: "eu-west-1", endpoint: fixture.endpoint.url, credentials: keys });
+    const caller = await client.send(new GetCallerIdentityCommand({}));
+    client.destroy();
+    assert.deepEqual([caller.Account, caller.Arn], ["210987654321", AssumedRoleUser.Arn]);
+  });
+
+  it("gives other keys each time", async () => {
+    const keys = await withClient(async (client) => {
+      const send = async () => client.send(new AssumeRoleCommand({ RoleArn, RoleSessionName }));
+      return [await send(), await send()].map(({ Credentials }) => Credentials?.AccessKeyId);
+    });
+    assert.equal(new Set(keys).size, 2);
+  });
+
+  it("takes a web identity's token in place of a signature", async () => {
+    const reply = await post(
+      new URLSearchParams({
+        Action: "AssumeRoleWithWebIdentity",
+        Version: "2011-06-15",
+        RoleArn,
+        RoleSessionName,
+        WebIdentityToken: "header.payload.signature",
+      }).toString(),
+      {},
+    );
+    assert.equal(reply.status, 200);
+    assert.match(await reply.text(), /<AccessKeyId>ASIA.*<Provider>/);
+  });
+
+  it("takes no other request without a signature", async () => {
+    const form = new URLSearchParams({ Action: "AssumeRole", Version: "2011-06-15", RoleArn, RoleSessionName });
+    assert.equal((await post(form.toString(), {})).status, 403);
+  });
+
+  for (const [what, input, name, message] of [
+    [
+      "a wrong MFA code",
+      { SerialNumber: "arn:aws:iam::1:mfa/x", TokenCode: "000000" },
+      "AccessDenied",
+      /^MultiFactorAuthentication failed with invalid MFA one time pass code/,
+    ],
+    [
+      "a duration that is too short",
+      { DurationSeconds: 60 },
+      "ValidationError",
+      /^1 validation error detected: Value '60' at 'durationSeconds' failed to satisfy constraint: Member must have value/,
+    ],
+    ["a session name that is none", { RoleSessionName: "a b" }, "ValidationError", /at 'roleSessionName' failed/],
+    ["an ARN of no role", { RoleArn: "arn:aws:iam::123456789012:user/me" }, "ValidationError", / is invalid$/],
+  ] as const) {
+    it(`is refused with ${what}`, async () => {
+      const command = new AssumeRoleCommand({ RoleArn, RoleSessionName, ...input });
+      await assert.rejects(
+        withClient((client) => client.send(command)),
+        (error) => {
+          assert.ok(error instanceof STSServiceException);
+          assert.equal(error.name, name);
+          assert.match(error.message, message);
+          return true;
+        },
+      );
+    });
+  }
 });
