@@ -32,7 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const report = (error: unknown) => problems.logUnexpected(error);
   const controlPlanes = new ControlPlaneCache(async (connection) => {
     const { BedrockControlPlane } = await import("./aws/index");
-    return new BedrockControlPlane(connection);
+    return new BedrockControlPlane(connection, undefined, (text) => log.warn(text));
   });
   const connections = new Connections({
     readSettings: readConnectionSettings,

@@ -1,7 +1,11 @@
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import type { BedrockClientConfig } from "@aws-sdk/client-bedrock";
 import { BedrockClient } from "@aws-sdk/client-bedrock";
 import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
 import type { Connection } from "../core/connection";
+import type { OnLeftOut } from "./leftOut";
+import { makeReadable } from "./readableReply";
 
 /** How long requests may take, in milliseconds. */
 export interface TimeLimits {
@@ -30,7 +34,11 @@ export interface BedrockClients {
  * Makes the clients of a connection. Endpoints come from the environment and the shared config, as for any SDK; the files are
  * read anew, so that clients made after a sign-in see it.
  */
-export function createBedrockClients(connection: Connection, limits: TimeLimits = usualLimits): BedrockClients {
+export function createBedrockClients(
+  connection: Connection,
+  limits: TimeLimits = usualLimits,
+  onLeftOut: OnLeftOut = () => undefined,
+): BedrockClients {
   const { awsProfile, region } = connection;
   const named = awsProfile === undefined ? {} : { profile: awsProfile };
   const config: BedrockClientConfig = {
@@ -46,31 +54,29 @@ export function createBedrockClients(connection: Connection, limits: TimeLimits 
     },
   };
   return {
-    reading: refusingEmptyReplies(new BedrockClient({ ...config, maxAttempts: attempts.reading })),
-    creating: refusingEmptyReplies(new BedrockClient({ ...config, maxAttempts: attempts.creating })),
+    reading: readingLeniently(new BedrockClient({ ...config, maxAttempts: attempts.reading }), onLeftOut),
+    creating: readingLeniently(new BedrockClient({ ...config, maxAttempts: attempts.creating }), onLeftOut),
   };
 }
 
 /**
- * Makes a client throw a SyntaxError at a successful reply without a body, which the SDK would take for an empty list. The
- * service's own replies always hold JSON, so that such a one came from something in between.
+ * Lets a client read as much of a successful reply as can be read; see `makeReadable`. The service's own replies always hold
+ * a JSON object, so that anything else came from something in between.
  */
-function refusingEmptyReplies(client: BedrockClient): BedrockClient {
+function readingLeniently(client: BedrockClient, onLeftOut: OnLeftOut): BedrockClient {
   client.middlewareStack.add(
     (next) => async (request) => {
       const result = await next(request);
-      if (isEmpty(result.response)) {
-        throw new SyntaxError("The reply has no body");
+      const response = result.response as { statusCode: number; body: Readable | Uint8Array };
+      if (response.statusCode < 300) {
+        const { body, leftOut } = makeReadable(await text(response.body as Readable));
+        response.body = new TextEncoder().encode(body);
+        leftOut.forEach((member) => onLeftOut(member));
       }
       return result;
     },
     // After the SDK's own deserializer on the way out, so before it on the way back.
-    { name: "refuseEmptyReplies", step: "deserialize", priority: "low" },
+    { name: "readLeniently", step: "deserialize", priority: "low" },
   );
   return client;
-}
-
-function isEmpty(response: unknown): boolean {
-  const { statusCode = 0, headers = {} } = response as { statusCode?: number; headers?: Record<string, string> };
-  return statusCode < 300 && (statusCode === 204 || headers["content-length"] === "0");
 }

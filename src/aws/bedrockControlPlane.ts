@@ -14,11 +14,16 @@ import { ProblemError } from "../core/problem";
 import { orAborted } from "./abort";
 import type { BedrockClients, TimeLimits } from "./bedrockClients";
 import { createBedrockClients } from "./bedrockClients";
-import { readFoundationModels, readInferenceProfile, readInferenceProfiles, readNewArn, readTags } from "./replies";
+import type { OnLeftOut } from "./leftOut";
+import { tellOnce } from "./leftOut";
+import { readFoundationModels, readInferenceProfiles, readNewArn, readOneInferenceProfile, readTags } from "./replies";
 import { toProblem } from "./toProblem";
 
 /** `maxResults` of ListInferenceProfiles: the most the service gives at once. */
 const pageSize = 1000;
+
+/** More pages than an account fills, even where the service gives a hundred profiles at once and the quota was raised. */
+const mostPages = 200;
 
 /** Problems after which credentials are looked for anew, because the person has probably signed in since. */
 const credentialProblems: ReadonlySet<ProblemKind> = new Set([
@@ -31,11 +36,14 @@ const credentialProblems: ReadonlySet<ProblemKind> = new Set([
 export class BedrockControlPlane implements ControlPlane {
   readonly #connection: Connection;
   readonly #limits: TimeLimits | undefined;
+  readonly #onLeftOut: OnLeftOut;
   #clients: BedrockClients | undefined;
 
-  constructor(connection: Connection, limits?: TimeLimits) {
+  /** `onOddReply` hears, for the log, what had to be left out of replies. */
+  constructor(connection: Connection, limits?: TimeLimits, onOddReply: (text: string) => void = () => undefined) {
     this.#connection = connection;
     this.#limits = limits;
+    this.#onLeftOut = tellOnce(connection, onOddReply);
   }
 
   /** Closes the sockets. A later call opens new ones. */
@@ -49,16 +57,20 @@ export class BedrockControlPlane implements ControlPlane {
     type: InferenceProfileType,
     { signal }: CallOptions,
   ): AsyncGenerator<readonly InferenceProfile[]> {
-    // Guards against a service that gives the same pages over and over.
+    // Guards against a service that gives the same pages over and over, or new ones without end.
     const seen = new Set<string | undefined>();
     let nextToken: string | undefined;
     do {
       const command = new ListInferenceProfilesCommand({ typeEquals: type, maxResults: pageSize, nextToken });
       const page = await this.#call("ListInferenceProfiles", signal, async ({ reading }, options) =>
-        readInferenceProfiles(await reading.send(command, options)),
+        readInferenceProfiles(await reading.send(command, options), this.#onLeftOut),
       );
       yield page.profiles;
-      nextToken = seen.has(page.nextToken) ? undefined : page.nextToken;
+      const endless = page.nextToken !== undefined && (seen.has(page.nextToken) || seen.size >= mostPages);
+      if (endless) {
+        this.#onLeftOut("nextToken");
+      }
+      nextToken = endless ? undefined : page.nextToken;
       seen.add(nextToken);
     } while (nextToken !== undefined);
   }
@@ -66,7 +78,7 @@ export class BedrockControlPlane implements ControlPlane {
   async getInferenceProfile(inferenceProfileIdentifier: string, { signal }: CallOptions): Promise<InferenceProfile> {
     const command = new GetInferenceProfileCommand({ inferenceProfileIdentifier });
     return this.#call("GetInferenceProfile", signal, async ({ reading }, options) =>
-      readInferenceProfile(await reading.send(command, options)),
+      readOneInferenceProfile(await reading.send(command, options), this.#onLeftOut),
     );
   }
 
@@ -87,14 +99,14 @@ export class BedrockControlPlane implements ControlPlane {
   async listTags(resourceARN: string, { signal }: CallOptions): Promise<readonly Tag[]> {
     const command = new ListTagsForResourceCommand({ resourceARN });
     return this.#call("ListTagsForResource", signal, async ({ reading }, options) =>
-      readTags(await reading.send(command, options)),
+      readTags(await reading.send(command, options), this.#onLeftOut),
     );
   }
 
   async listFoundationModels({ signal }: CallOptions): Promise<readonly FoundationModel[]> {
     const command = new ListFoundationModelsCommand({});
     return this.#call("ListFoundationModels", signal, async ({ reading }, options) =>
-      readFoundationModels(await reading.send(command, options)),
+      readFoundationModels(await reading.send(command, options), this.#onLeftOut),
     );
   }
 
@@ -106,7 +118,7 @@ export class BedrockControlPlane implements ControlPlane {
     let clients: BedrockClients | undefined;
     try {
       signal.throwIfAborted();
-      clients = this.#clients ??= createBedrockClients(this.#connection, this.#limits);
+      clients = this.#clients ??= createBedrockClients(this.#connection, this.#limits, this.#onLeftOut);
       // Listeners are put on a signal of the call's own: Node warns of a leak where many calls share one.
       const abortSignal = AbortSignal.any([signal]);
       return await orAborted(call(clients, { abortSignal }), abortSignal);

@@ -54,7 +54,10 @@ export interface PlaceholderNode {
   readonly reason: "loading" | "noApplication" | "noSystemDefined";
 }
 
-/** A row's place in the tree as a text that stays the same from one load to the next. Two rows never share one. */
+/**
+ * A row's place in the tree as a text that stays the same from one load to the next. Two rows never share one, whatever ARNs
+ * and IDs hold: the editor would not draw the tree.
+ */
 export function nodeId(node: ExplorerNode): string {
   const region = connectionKey(node.connection);
   switch (node.kind) {
@@ -63,9 +66,9 @@ export function nodeId(node: ExplorerNode): string {
     case "group":
       return `${region}/${node.type}`;
     case "profile":
-      return `${region}/${node.profile.arn}`;
+      return `${region}/profile/${node.profile.arn}`;
     case "model":
-      return `${region}/${node.profile.arn}/${node.route.modelId}`;
+      return `${region}/model/${node.profile.arn.length}/${node.profile.arn}/${node.route.modelId}`;
     case "problem":
       return `${region}/problem`;
     case "placeholder":

@@ -122,11 +122,11 @@ export class RegionInventory {
     let read: RegionState;
     try {
       const controlPlane = await this.#controlPlanes(this.#connection);
-      const [application, systemDefined] = await Promise.all([
+      const lists = await Promise.all([
         listAll(controlPlane, "APPLICATION", options),
         listAll(controlPlane, "SYSTEM_DEFINED", options),
       ]);
-      const contents: RegionContents = { application, systemDefined, models: this.#modelsRead };
+      const contents: RegionContents = { ...sortOut(lists.flat()), models: this.#modelsRead };
       read = { status: "ready", contents: this.#edits.reduce((edited, edit) => edit(edited), contents) };
     } catch (error) {
       stop.abort();
@@ -196,5 +196,14 @@ async function listAll(
   for await (const page of controlPlane.listInferenceProfiles(type, options)) {
     pages.push(...page);
   }
-  return dropDuplicates(pages).sort(compareProfiles);
+  return pages;
+}
+
+/** Each profile once and where its type belongs, whichever list it came in. */
+function sortOut(profiles: readonly InferenceProfile[]): Pick<RegionContents, "application" | "systemDefined"> {
+  const sorted = dropDuplicates(profiles).sort(compareProfiles);
+  return {
+    application: sorted.filter(({ type }) => type === "APPLICATION"),
+    systemDefined: sorted.filter(({ type }) => type === "SYSTEM_DEFINED"),
+  };
 }

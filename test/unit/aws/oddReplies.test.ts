@@ -67,8 +67,8 @@ const profileArn = "arn:aws:bedrock:us-east-1:123456789012:application-inference
 const oddReplies: readonly (readonly [reply: unknown, names: readonly string[] | ProblemKind])[] = [
   [{}, []],
   [{ inferenceProfileSummaries: null }, []],
-  [{ inferenceProfileSummaries: {} }, []],
-  [{ inferenceProfileSummaries: "text" }, []],
+  [{ inferenceProfileSummaries: {} }, "badReply"],
+  [{ inferenceProfileSummaries: "text" }, "badReply"],
   [{ inferenceProfileSummaries: [], nextToken: 5 }, []],
   [{ inferenceProfileSummaries: [null, 5, "text", [], {}] }, []],
   [{ inferenceProfileSummaries: [{ inferenceProfileArn: 7 }, { inferenceProfileArn: "" }] }, []],
@@ -78,8 +78,11 @@ const oddReplies: readonly (readonly [reply: unknown, names: readonly string[] |
   ],
   [{ inferenceProfileSummaries: [{ inferenceProfileArn: profileArn, models: { a: 1 } }] }, ["abc"]],
   [{ inferenceProfileSummaries: [{ inferenceProfileArn: profileArn, inferenceProfileName: { a: 1 } }] }, ["abc"]],
-  [{ inferenceProfileSummaries: [{ inferenceProfileArn: profileArn, createdAt: "garbage" }] }, "badReply"],
+  [{ inferenceProfileSummaries: [{ inferenceProfileArn: profileArn, createdAt: "garbage" }] }, ["abc"]],
   [null, "badReply"],
+  [[], "badReply"],
+  [5, "badReply"],
+  ["text", "badReply"],
 ];
 
 describe("a reply that the service does not give", () => {

@@ -9,14 +9,24 @@ import type {
 } from "@aws-sdk/client-bedrock";
 import {
   readFoundationModels,
-  readInferenceProfile,
   readInferenceProfiles,
   readNewArn,
+  readOneInferenceProfile,
   readTags,
 } from "../../../src/aws/replies";
 import { applicationArn, modelArn, systemArn } from "../core/samples";
 
 const arn = applicationArn("abc");
+
+const ignored = () => undefined;
+const read = (reply: InferenceProfileSummary) => readOneInferenceProfile(reply, ignored);
+
+/** What was left out of a reply. */
+function leftOutOf(readReply: (onLeftOut: (member: string) => void) => unknown): string[] {
+  const leftOut = new Set<string>();
+  readReply((member) => leftOut.add(member));
+  return [...leftOut];
+}
 
 /** What the service gave, whatever the SDK's types say of it. */
 const profileReply = (members: object) => ({ inferenceProfileArn: arn, ...members }) as InferenceProfileSummary;
@@ -36,7 +46,7 @@ describe("a profile of a reply", () => {
       createdAt,
       updatedAt,
     });
-    assert.deepEqual(readInferenceProfile(reply), {
+    assert.deepEqual(read(reply), {
       arn,
       id: "abc",
       name: "chat",
@@ -51,9 +61,9 @@ describe("a profile of a reply", () => {
 
   it("is known by its ARN alone", () => {
     const bare = { arn, id: "abc", name: "abc", type: "APPLICATION", status: "", modelArns: [] };
-    assert.deepEqual(readInferenceProfile(profileReply({})), bare);
+    assert.deepEqual(read(profileReply({})), bare);
     const nothing = { inferenceProfileId: "", inferenceProfileName: null, description: "", models: null, type: null };
-    assert.deepEqual(readInferenceProfile(profileReply(nothing)), bare);
+    assert.deepEqual(read(profileReply(nothing)), bare);
     const nonsense = {
       inferenceProfileId: 9,
       inferenceProfileName: {},
@@ -62,7 +72,7 @@ describe("a profile of a reply", () => {
       status: 1,
       type: 2,
     };
-    assert.deepEqual(readInferenceProfile(profileReply(nonsense)), bare);
+    assert.deepEqual(read(profileReply(nonsense)), bare);
   });
 
   for (const [type, ofArn, expected] of [
@@ -74,24 +84,37 @@ describe("a profile of a reply", () => {
     ["SOMETHING_NEW", systemArn("us.x"), "SYSTEM_DEFINED"],
   ] as const) {
     it(`is ${expected} with type ${type ?? "none"} and ${ofArn}`, () => {
-      assert.equal(readInferenceProfile(profileReply({ type, inferenceProfileArn: ofArn })).type, expected);
+      assert.equal(read(profileReply({ type, inferenceProfileArn: ofArn })).type, expected);
     });
   }
 
+  it("tells what is left out of it, and is silent about what is only missing", () => {
+    const missing = { inferenceProfileId: "", inferenceProfileName: null, models: null, type: "SOMETHING_NEW" };
+    assert.deepEqual(
+      leftOutOf((onLeftOut) => readOneInferenceProfile(profileReply(missing), onLeftOut)),
+      [],
+    );
+    const odd = { inferenceProfileName: 5, description: "d".repeat(5000), models: [{ modelArn: 5 }, "x"], status: {} };
+    assert.deepEqual(
+      leftOutOf((onLeftOut) => readOneInferenceProfile(profileReply(odd), onLeftOut)),
+      ["description", "inferenceProfileName", "status", "models", "modelArn"],
+    );
+  });
+
   it("keeps a status that the service model does not know", () => {
-    assert.equal(readInferenceProfile(profileReply({ status: "RETIRING" })).status, "RETIRING");
+    assert.equal(read(profileReply({ status: "RETIRING" })).status, "RETIRING");
   });
 
   it("keeps more models than the service model's five", () => {
     const models = Array.from({ length: 8 }, (_, index) => ({ modelArn: modelArn(`model-${index}`) }));
-    assert.equal(readInferenceProfile(profileReply({ models })).modelArns.length, 8);
+    assert.equal(read(profileReply({ models })).modelArns.length, 8);
   });
 
   for (const inferenceProfileArn of [undefined, null, "", 5]) {
     it(`is none with the ARN ${JSON.stringify(inferenceProfileArn)}`, () => {
-      assert.throws(() => readInferenceProfile(profileReply({ inferenceProfileArn })), SyntaxError);
+      assert.throws(() => read(profileReply({ inferenceProfileArn })), SyntaxError);
       const reply = { inferenceProfileSummaries: [profileReply({ inferenceProfileArn }), profileReply({})] };
-      assert.equal(readInferenceProfiles(reply).profiles.length, 1);
+      assert.equal(readInferenceProfiles(reply, ignored).profiles.length, 1);
     });
   }
 });
@@ -100,13 +123,27 @@ describe("a page of profiles", () => {
   for (const nextToken of [undefined, null, "", 5]) {
     it(`is the last one with the token ${JSON.stringify(nextToken)}`, () => {
       const reply = { inferenceProfileSummaries: [], nextToken } as ListInferenceProfilesResponse;
-      assert.deepEqual(readInferenceProfiles(reply), { profiles: [], nextToken: undefined });
+      assert.deepEqual(readInferenceProfiles(reply, ignored), { profiles: [], nextToken: undefined });
     });
   }
 
   it("gives the token of the next one", () => {
-    assert.equal(readInferenceProfiles({ inferenceProfileSummaries: [], nextToken: "next" }).nextToken, "next");
+    assert.equal(
+      readInferenceProfiles({ inferenceProfileSummaries: [], nextToken: "next" }, ignored).nextToken,
+      "next",
+    );
   });
+});
+
+describe("a list that is something else", () => {
+  for (const list of ["text", 5, {}, true]) {
+    it(`is not taken for an empty one: ${JSON.stringify(list)}`, () => {
+      const reply = { inferenceProfileSummaries: list, modelSummaries: list, tags: list };
+      assert.throws(() => readInferenceProfiles(reply as never, ignored), SyntaxError);
+      assert.throws(() => readFoundationModels(reply as never, ignored), SyntaxError);
+      assert.throws(() => readTags(reply as never, ignored), SyntaxError);
+    });
+  }
 });
 
 describe("the reply to a creation", () => {
@@ -121,25 +158,26 @@ describe("the reply to a creation", () => {
 describe("the tags of a reply", () => {
   it("are those with a key", () => {
     const tags = [{ key: "team", value: "shop" }, { key: "bare" }, { key: "", value: "x" }, { value: "x" }, null, 5];
-    assert.deepEqual(readTags({ tags } as ListTagsForResourceResponse), [
+    assert.deepEqual(readTags({ tags } as ListTagsForResourceResponse, ignored), [
       { key: "team", value: "shop" },
       { key: "bare", value: "" },
     ]);
-    assert.deepEqual(readTags({}), []);
+    assert.deepEqual(readTags({}, ignored), []);
   });
 });
 
 describe("a foundation model of a reply", () => {
   it("is known by its ID alone", () => {
-    assert.deepEqual(readFoundationModels(modelsReply({ modelId: "amazon.x" }, { modelName: "no ID" }, null, "text")), [
-      { id: "amazon.x", arn: "", name: "amazon.x", provider: "Amazon", inferenceTypes: [] },
-    ]);
-    assert.deepEqual(readFoundationModels({}), []);
+    assert.deepEqual(
+      readFoundationModels(modelsReply({ modelId: "amazon.x" }, { modelName: "no ID" }, null, "text"), ignored),
+      [{ id: "amazon.x", arn: "", name: "amazon.x", provider: "Amazon", inferenceTypes: [] }],
+    );
+    assert.deepEqual(readFoundationModels({}, ignored), []);
   });
 
   it("keeps the inference types that the service model does not know, and only texts", () => {
     const inferenceTypesSupported = ["ON_DEMAND", "INFERENCE_PROFILE", null, 3];
-    const [model] = readFoundationModels(modelsReply({ modelId: "a.b", inferenceTypesSupported }));
+    const [model] = readFoundationModels(modelsReply({ modelId: "a.b", inferenceTypesSupported }), ignored);
     assert.deepEqual(model?.inferenceTypes, ["ON_DEMAND", "INFERENCE_PROFILE"]);
   });
 
@@ -151,6 +189,7 @@ describe("a foundation model of a reply", () => {
         { modelId: "a.b", modelLifecycle: { endOfLifeTime } },
         { modelId: "a.c", modelLifecycle: null },
       ),
+      ignored,
     );
     assert.deepEqual(
       models.map(({ lifecycle }) => lifecycle),

@@ -55,6 +55,30 @@ describe("an inventory over HTTP", () => {
     assert.equal(arns.length, fixture.endpoint.account.region(virginia.region).profiles("APPLICATION").length - 1);
   });
 
+  it("puts a profile where its type belongs, also where the service lists it with others, and drops no row for a bad one", async () => {
+    const listed = "arn:aws:bedrock:us-east-1:123456789012:inference-profile/zzz.listed-twice";
+    const planted = [
+      { inferenceProfileArn: listed, type: "SYSTEM_DEFINED", createdAt: "once upon a time" },
+      { inferenceProfileArn: listed, type: "APPLICATION" },
+      { inferenceProfileArn: "arn:aws:s3:::bucket", type: "A_NEW_TYPE", models: { none: 1 }, status: 5 },
+      { inferenceProfileName: "no ARN" },
+    ];
+    const client = new EndpointClient(fixture.endpoint.url);
+    for (const profile of planted) {
+      await client.plantProfile({ region: virginia.region, profile, verbatim: true });
+    }
+    const before = fixture.endpoint.account.region(virginia.region).profiles().length;
+    await inventory.refresh(virginia);
+    const { application = [], systemDefined = [] } = inventory.contents(virginia) ?? {};
+    assert.ok(application.every(({ type }) => type === "APPLICATION"));
+    assert.ok(systemDefined.every(({ type }) => type === "SYSTEM_DEFINED"));
+    const arns = [...application, ...systemDefined].map(({ arn }) => arn);
+    assert.equal(arns.filter((arn) => arn === listed).length, 1);
+    assert.ok(arns.includes("arn:aws:s3:::bucket"));
+    // One is there twice, one is no profile.
+    assert.equal(arns.length, before - 2);
+  });
+
   it("leaves a Region that hangs as soon as it is refreshed", async () => {
     fixture.endpoint.faults.add({ kind: "hang", operation: "ListInferenceProfiles", count: 2 });
     const since = fixture.endpoint.mark();

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import * as fc from "fast-check";
+import { profileTexts } from "../../../src/commands/profileItems";
+import { sourceGroups } from "../../../src/creation/sources";
+import { sourceTexts } from "../../../src/creation/sourceTexts";
+import type { InferenceProfile, InferenceProfileType } from "../../../src/core/inferenceProfile";
+import { describeDetails } from "../../../src/details/detailsModel";
+import { readHostMessage } from "../../../src/details/protocol";
+import { nodeId } from "../../../src/explorer/nodes";
+import { present } from "../../../src/explorer/presentation";
+import { tooltipOf } from "../../../src/explorer/tooltip";
+import type { RegionContents } from "../../../src/inventory/regionInventory";
+import { contentsOf, rowsOf, virginia } from "./samples";
+
+/** What may stand in any text of a reply: ARNs of anything, parts of ids of rows, templates of sentences, any character. */
+const text = fc.oneof(
+  fc.constantFrom("a", "a/b", "/", "arn:aws:bedrock:us-east-1:123456789012:inference-profile/a", "arn:aws:s3:::bucket"),
+  fc.constantFrom("{0}", "__proto__", "constructor", "problem", "arn:aws:bedrock:::foundation-model/b", "arn:::::/"),
+  fc.string({ unit: "binary", minLength: 1, maxLength: 12 }),
+);
+
+const profile = (type: InferenceProfileType): fc.Arbitrary<InferenceProfile> =>
+  fc.record(
+    {
+      arn: text,
+      id: text,
+      name: text,
+      type: fc.constant(type),
+      status: text,
+      modelArns: fc.array(text, { maxLength: 4 }),
+      description: text,
+      createdAt: fc.date({ noInvalidDate: true }),
+      updatedAt: fc.date({ noInvalidDate: true }),
+    },
+    { requiredKeys: ["arn", "id", "name", "type", "status", "modelArns"] },
+  );
+
+const profiles = (type: InferenceProfileType) =>
+  fc.uniqueArray(profile(type), { maxLength: 6, selector: ({ arn }) => arn });
+
+const contents: fc.Arbitrary<RegionContents> = fc
+  .tuple(profiles("APPLICATION"), profiles("SYSTEM_DEFINED"))
+  .map(([application, systemDefined]) => {
+    const known = new Set(application.map(({ arn }) => arn));
+    return contentsOf(
+      application,
+      systemDefined.filter(({ arn }) => !known.has(arn)),
+    );
+  });
+
+const dates = { moment: (date: Date) => date.toISOString(), day: (date: Date) => date.toISOString() };
+
+describe("profiles whose texts can be anything", () => {
+  it("have a row each, with everything to be drawn there and an id of its own", () => {
+    fc.assert(
+      fc.property(contents, (contents) => {
+        const rows = rowsOf(virginia, contents);
+        assert.equal(new Set(rows.map(nodeId)).size, rows.length);
+        for (const row of rows) {
+          assert.equal(typeof present(row, true, "en").label, "string");
+          tooltipOf(row, contents, dates);
+        }
+      }),
+      { seed: 5, numRuns: 2000 },
+    );
+  });
+
+  it("can be found, be copied from and have a page that is taken for one", () => {
+    fc.assert(
+      fc.property(contents, (contents) => {
+        for (const group of sourceGroups(virginia, contents)) {
+          group.choices.forEach((choice) => sourceTexts(choice, "en"));
+        }
+        const { models } = contents;
+        for (const profile of [...contents.application, ...contents.systemDefined]) {
+          assert.equal(profileTexts({ connection: virginia, profile }, models).label, profile.name);
+          const state = describeDetails(
+            {
+              connection: virginia,
+              arn: profile.arn,
+              profile: { status: "ready", value: profile },
+              lists: { status: "ready", value: contents },
+              models: { status: "ready", value: models },
+            },
+            "en",
+          );
+          assert.ok(readHostMessage({ type: "state", state }));
+        }
+      }),
+      { seed: 5, numRuns: 500 },
+    );
+  });
+});
