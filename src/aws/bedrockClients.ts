@@ -1,11 +1,9 @@
-import type { Readable } from "node:stream";
-import { text } from "node:stream/consumers";
 import type { BedrockClientConfig } from "@aws-sdk/client-bedrock";
 import { BedrockClient } from "@aws-sdk/client-bedrock";
 import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
 import type { Connection } from "../core/connection";
 import type { OnLeftOut } from "./leftOut";
-import { makeReadable } from "./readableReply";
+import { readLeniently } from "./lenientProtocol";
 
 /** How long requests may take, in milliseconds. */
 export interface TimeLimits {
@@ -54,29 +52,7 @@ export function createBedrockClients(
     },
   };
   return {
-    reading: readingLeniently(new BedrockClient({ ...config, maxAttempts: attempts.reading }), onLeftOut),
-    creating: readingLeniently(new BedrockClient({ ...config, maxAttempts: attempts.creating }), onLeftOut),
+    reading: readLeniently(new BedrockClient({ ...config, maxAttempts: attempts.reading }), onLeftOut),
+    creating: readLeniently(new BedrockClient({ ...config, maxAttempts: attempts.creating }), onLeftOut),
   };
-}
-
-/**
- * Lets a client read as much of a successful reply as can be read; see `makeReadable`. The service's own replies always hold
- * a JSON object, so that anything else came from something in between.
- */
-function readingLeniently(client: BedrockClient, onLeftOut: OnLeftOut): BedrockClient {
-  client.middlewareStack.add(
-    (next) => async (request) => {
-      const result = await next(request);
-      const response = result.response as { statusCode: number; body: Readable | Uint8Array };
-      if (response.statusCode < 300) {
-        const { body, leftOut } = makeReadable(await text(response.body as Readable));
-        response.body = new TextEncoder().encode(body);
-        leftOut.forEach((member) => onLeftOut(member));
-      }
-      return result;
-    },
-    // After the SDK's own deserializer on the way out, so before it on the way back.
-    { name: "readLeniently", step: "deserialize", priority: "low" },
-  );
-  return client;
 }

@@ -10,21 +10,29 @@ export interface ReadableReply {
 /** Levels of lists and structures in a reply, with some to spare: the service's own have five. */
 const deepest = 8;
 
+/** What JSON allows before its first value. */
+const whiteSpace: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);
+
+/**
+ * Throws a SyntaxError where a reply's body cannot be the JSON object that every reply of the service is. The SDK would take
+ * most of such bodies for an empty reply.
+ */
+export function refuseOtherThanObject(body: Uint8Array): void {
+  const first = body.find((byte) => !whiteSpace.has(byte));
+  if (first !== 0x7b) {
+    throw new SyntaxError(first === undefined ? "The reply has no body" : "The reply is not a JSON object");
+  }
+}
+
 /**
  * Takes dates that are none out of a reply's body, for which the SDK would give up a whole list, and what is nested deeper
- * than anybody can read. Throws a SyntaxError where the body is not the JSON object that every reply of the service is.
+ * than anybody can read. Throws a SyntaxError where the body is no JSON.
  */
 export function makeReadable(body: string): ReadableReply {
-  if (body.trim() === "") {
-    throw new SyntaxError("The reply has no body");
-  }
-  const reply: unknown = JSON.parse(body);
-  if (typeof reply !== "object" || reply === null || Array.isArray(reply)) {
-    throw new SyntaxError("The reply is not a JSON object");
-  }
   const leftOut = new Set<string>();
+  const reply = JSON.parse(body) as object;
   dropUnreadable(reply, leftOut, deepest);
-  return leftOut.size === 0 ? { body, leftOut: [] } : { body: JSON.stringify(reply), leftOut: [...leftOut] };
+  return { body: JSON.stringify(reply), leftOut: [...leftOut] };
 }
 
 function dropUnreadable(structure: object, leftOut: Set<string>, depth: number): void {
@@ -45,8 +53,7 @@ function dropUnreadable(structure: object, leftOut: Set<string>, depth: number):
 /** Whether the SDK would read the value, by its own rule. */
 function isDate(value: unknown): boolean {
   try {
-    const date = parseRfc3339DateTimeWithOffset(value);
-    return date !== undefined && !Number.isNaN(date.getTime());
+    return parseRfc3339DateTimeWithOffset(value) !== undefined;
   } catch {
     return false;
   }

@@ -1,7 +1,9 @@
 import type {
   CreateInferenceProfileResponse,
+  FoundationModelLifecycle as SdkLifecycle,
   FoundationModelSummary,
   GetInferenceProfileResponse,
+  InferenceProfileModel,
   InferenceProfileSummary,
   ListFoundationModelsResponse,
   ListInferenceProfilesResponse,
@@ -12,6 +14,8 @@ import type { FoundationModel, ModelLifecycle } from "../core/foundationModel";
 import { providerOfModelId } from "../core/foundationModel";
 import type { InferenceProfile, InferenceProfileType, Tag } from "../core/inferenceProfile";
 import type { OnLeftOut } from "./leftOut";
+import type { Members } from "./memberReader";
+import { isNothing, isText, MemberReader } from "./memberReader";
 
 /*
  * The SDK's types promise what nobody checks on the way: any member may be missing, null, or of another type. Each is read
@@ -19,36 +23,32 @@ import type { OnLeftOut } from "./leftOut";
  * used, is left out.
  */
 
-/** Longest text that is read. The longest member in the service model, an ARN or a token, has half as many characters. */
-const longestText = 4096;
-
 /** A page of ListInferenceProfiles, and the token of the next one, if any. Throws a SyntaxError where it holds no list. */
 export function readInferenceProfiles(
   reply: ListInferenceProfilesResponse,
   onLeftOut: OnLeftOut,
 ): { profiles: InferenceProfile[]; nextToken: string | undefined } {
-  const read = reader(onLeftOut);
-  const summaries = read.items<InferenceProfileSummary>(
-    "inferenceProfileSummaries",
-    mainList(reply.inferenceProfileSummaries),
-  );
+  const read = new MemberReader(onLeftOut);
+  const summaries = mainList(reply.inferenceProfileSummaries);
   return {
-    profiles: summaries.flatMap((summary) => readInferenceProfile(summary, onLeftOut) ?? []),
+    profiles: read.items("inferenceProfileSummaries", summaries, (summary) => readInferenceProfile(summary, read)),
     nextToken: read.text("nextToken", reply.nextToken),
   };
 }
 
 /** The profile that was asked for. Throws a SyntaxError where the reply has no ARN. */
 export function readOneInferenceProfile(reply: GetInferenceProfileResponse, onLeftOut: OnLeftOut): InferenceProfile {
-  const profile = readInferenceProfile(reply, onLeftOut);
+  const profile = readInferenceProfile(reply, new MemberReader(onLeftOut));
   if (profile === undefined) {
     throw new SyntaxError("The reply holds no inferenceProfileArn");
   }
   return profile;
 }
 
-function readInferenceProfile(reply: InferenceProfileSummary, onLeftOut: OnLeftOut): InferenceProfile | undefined {
-  const read = reader(onLeftOut);
+function readInferenceProfile(
+  reply: Members<InferenceProfileSummary>,
+  read: MemberReader,
+): InferenceProfile | undefined {
   const arn = read.required("inferenceProfileArn", reply.inferenceProfileArn);
   if (arn === undefined) {
     return undefined;
@@ -63,9 +63,9 @@ function readInferenceProfile(reply: InferenceProfileSummary, onLeftOut: OnLeftO
     name: read.text("inferenceProfileName", reply.inferenceProfileName) ?? id,
     type: readType(reply.type, arn),
     status: read.text("status", reply.status) ?? "",
-    modelArns: read
-      .items<{ modelArn?: unknown }>("models", reply.models)
-      .flatMap(({ modelArn }) => read.required("modelArn", modelArn) ?? []),
+    modelArns: read.items("models", reply.models, (model: Members<InferenceProfileModel>) =>
+      read.required("modelArn", model.modelArn),
+    ),
     ...(description === undefined ? {} : { description }),
     ...(createdAt ? { createdAt } : {}),
     ...(updatedAt ? { updatedAt } : {}),
@@ -90,27 +90,27 @@ export function readNewArn(reply: CreateInferenceProfileResponse): string {
 }
 
 export function readTags(reply: ListTagsForResourceResponse, onLeftOut: OnLeftOut): Tag[] {
-  const read = reader(onLeftOut);
-  return read.items<SdkTag>("tags", mainList(reply.tags)).flatMap((tag) => {
+  const read = new MemberReader(onLeftOut);
+  return read.items("tags", mainList(reply.tags), (tag: Members<SdkTag>) => {
     const key = read.required("key", tag.key);
-    return key === undefined ? [] : [{ key, value: read.text("value", tag.value) ?? "" }];
+    return key === undefined ? undefined : { key, value: read.text("value", tag.value) ?? "" };
   });
 }
 
 export function readFoundationModels(reply: ListFoundationModelsResponse, onLeftOut: OnLeftOut): FoundationModel[] {
-  const summaries = mainList(reply.modelSummaries);
-  return reader(onLeftOut)
-    .items<FoundationModelSummary>("modelSummaries", summaries)
-    .flatMap((summary) => readFoundationModel(summary, onLeftOut) ?? []);
+  const read = new MemberReader(onLeftOut);
+  return read.items("modelSummaries", mainList(reply.modelSummaries), (summary) => readFoundationModel(summary, read));
 }
 
-function readFoundationModel(summary: FoundationModelSummary, onLeftOut: OnLeftOut): FoundationModel | undefined {
-  const read = reader(onLeftOut);
+function readFoundationModel(
+  summary: Members<FoundationModelSummary>,
+  read: MemberReader,
+): FoundationModel | undefined {
   const id = read.required("modelId", summary.modelId);
   if (id === undefined) {
     return undefined;
   }
-  const lifecycle = readLifecycle(summary.modelLifecycle, onLeftOut);
+  const lifecycle = readLifecycle(summary.modelLifecycle, read);
   return {
     id,
     arn: read.text("modelArn", summary.modelArn) ?? "",
@@ -123,11 +123,8 @@ function readFoundationModel(summary: FoundationModelSummary, onLeftOut: OnLeftO
   };
 }
 
-function readLifecycle(
-  lifecycle: FoundationModelSummary["modelLifecycle"],
-  onLeftOut: OnLeftOut,
-): ModelLifecycle | undefined {
-  const read = reader(onLeftOut);
+function readLifecycle(value: unknown, read: MemberReader): ModelLifecycle | undefined {
+  const lifecycle: Members<SdkLifecycle> | undefined = read.structure("modelLifecycle", value);
   const status = read.text("modelLifecycle.status", lifecycle?.status);
   if (!lifecycle || status === undefined) {
     return undefined;
@@ -143,41 +140,4 @@ function mainList(value: unknown): unknown {
     return value;
   }
   throw new SyntaxError("The reply holds no list");
-}
-
-/** Reads members one by one, and tells of those that are there but cannot be read. */
-function reader(onLeftOut: OnLeftOut) {
-  const leaveOut = (name: string): undefined => {
-    onLeftOut(name);
-    return undefined;
-  };
-  const list = (name: string, value: unknown): unknown[] => {
-    if (Array.isArray(value)) {
-      return value;
-    }
-    return isNothing(value) ? [] : (leaveOut(name) ?? []);
-  };
-  return {
-    list,
-    /** The items of a list that are structures, whatever else stands among them. */
-    items: <T extends object>(name: string, value: unknown): T[] =>
-      list(name, value).flatMap((item) =>
-        typeof item === "object" && item !== null && !Array.isArray(item) ? [item as T] : (leaveOut(name) ?? []),
-      ),
-    /** A text with something in it. */
-    text: (name: string, value: unknown): string | undefined =>
-      isText(value) || isNothing(value) || value === "" ? value || undefined : leaveOut(name),
-    /** A text without which its structure is none. */
-    required: (name: string, value: unknown): string | undefined => (isText(value) ? value : leaveOut(name)),
-    date: (name: string, value: unknown): Date | undefined =>
-      value instanceof Date || isNothing(value) ? (value ?? undefined) : leaveOut(name),
-  };
-}
-
-function isNothing(value: unknown): value is null | undefined {
-  return value === undefined || value === null;
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string" && value !== "" && value.length <= longestText;
 }

@@ -97,7 +97,7 @@ describe("a profile of a reply", () => {
     const odd = { inferenceProfileName: 5, description: "d".repeat(5000), models: [{ modelArn: 5 }, "x"], status: {} };
     assert.deepEqual(
       leftOutOf((onLeftOut) => readOneInferenceProfile(profileReply(odd), onLeftOut)),
-      ["description", "inferenceProfileName", "status", "models", "modelArn"],
+      ["description", "inferenceProfileName", "status", "modelArn", "models"],
     );
   });
 
