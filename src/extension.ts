@@ -13,12 +13,14 @@ import { commandRegistrar } from "./commands/register";
 import { registerRefreshCommands } from "./commands/refresh";
 import { Connections } from "./config/connections";
 import { ControlPlaneCache } from "./config/controlPlaneCache";
+import { LazyAwsAccess } from "./config/lazyAwsAccess";
 import { onDidChangeConnectionSettings, readConnectionSettings } from "./config/settings";
 import { systemClock } from "./core/clock";
 import { LazyDetailsPanels, detailsViewType } from "./details/lazyDetailsPanels";
 import { ExplorerView } from "./explorer/view";
 import type { LocatedProfile } from "./inventory/inventory";
 import { Inventory } from "./inventory/inventory";
+import { askMfaCode } from "./ui/mfaCode";
 import { reach } from "./ui/milestones";
 import { Problems } from "./ui/problems";
 
@@ -30,10 +32,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Bedrock Inference Profiles", { log: true });
   const problems = new Problems(log);
   const report = (error: unknown) => problems.logUnexpected(error);
-  const controlPlanes = new ControlPlaneCache(async (connection) => {
-    const { BedrockControlPlane } = await import("./aws/index");
-    return new BedrockControlPlane(connection, undefined, (text) => log.warn(text));
+  const aws = new LazyAwsAccess(async () => {
+    const { AwsAccess } = await import("./aws/index");
+    return new AwsAccess({ askMfaCode, onOddReply: (text) => log.warn(text) });
   });
+  const controlPlanes = new ControlPlaneCache(async (connection) => (await aws.get()).controlPlane(connection));
   const connections = new Connections({
     readSettings: readConnectionSettings,
     findDefaultRegion: async (awsProfile) => (await import("./aws/index")).findDefaultRegion(awsProfile),
@@ -78,6 +81,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   context.subscriptions.push(
     log,
+    aws,
     controlPlanes,
     connections,
     inventory,

@@ -1,18 +1,13 @@
 import type { BedrockClientConfig } from "@aws-sdk/client-bedrock";
 import { BedrockClient } from "@aws-sdk/client-bedrock";
-import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
 import type { Connection } from "../core/connection";
+import { endpointOf } from "./endpoints";
 import type { OnLeftOut } from "./leftOut";
 import { readLeniently } from "./lenientProtocol";
-
-/** How long requests may take, in milliseconds. */
-export interface TimeLimits {
-  readonly connect: number;
-  /** From the request to the beginning of its reply, and without any news until the reply is whole. */
-  readonly request: number;
-}
-
-const usualLimits: TimeLimits = { connect: 5000, request: 30_000 };
+import type { SharedCredentials } from "./sharedCredentials";
+import { readSharedConfig } from "./sharedConfig";
+import type { TimeLimits } from "./timeLimits";
+import { requestOptions } from "./timeLimits";
 
 /** Attempts that the client of each purpose makes at a request, the first included. */
 const attempts = {
@@ -22,37 +17,68 @@ const attempts = {
   creating: 1,
 };
 
-/** The SDK's clients of one connection. They share one resolution of its credentials. */
-export interface BedrockClients {
+/** The SDK's clients of one connection. They are closed when they are no longer wanted and nothing uses them any more. */
+export class BedrockClients {
   readonly reading: BedrockClient;
   readonly creating: BedrockClient;
+  #uses = 0;
+  #closing = false;
+
+  constructor(config: BedrockClientConfig, onLeftOut: OnLeftOut) {
+    this.reading = readLeniently(new BedrockClient({ ...config, maxAttempts: attempts.reading }), onLeftOut);
+    this.creating = readLeniently(new BedrockClient({ ...config, maxAttempts: attempts.creating }), onLeftOut);
+  }
+
+  /** Does work with the clients, whose sockets stay open until it is done. */
+  async use<T>(work: () => Promise<T>): Promise<T> {
+    this.#uses += 1;
+    try {
+      return await work();
+    } finally {
+      this.#uses -= 1;
+      this.#closeWhenUnused();
+    }
+  }
+
+  /** Closes the sockets, once the work under way is done. */
+  close(): void {
+    this.#closing = true;
+    this.#closeWhenUnused();
+  }
+
+  #closeWhenUnused(): void {
+    if (this.#closing && this.#uses === 0) {
+      this.reading.destroy();
+      this.creating.destroy();
+    }
+  }
 }
 
 /**
- * Makes the clients of a connection. Endpoints come from the environment and the shared config, as for any SDK; the files are
- * read anew, so that clients made after a sign-in see it.
+ * Makes the clients of a connection. Endpoints come from the environment and the shared config, which is read anew, so that
+ * clients made after a change see it.
  */
-export function createBedrockClients(
-  connection: Connection,
-  limits: TimeLimits = usualLimits,
-  onLeftOut: OnLeftOut = () => undefined,
-): BedrockClients {
-  const { awsProfile, region } = connection;
-  const named = awsProfile === undefined ? {} : { profile: awsProfile };
-  const config: BedrockClientConfig = {
-    ...named,
-    region,
-    credentials: fromNodeProviderChain({ ...named, ignoreCache: true }),
-    requestHandler: {
-      connectionTimeout: limits.connect,
-      requestTimeout: limits.request,
-      // A reply that stops halfway would be waited for without end otherwise.
-      socketTimeout: limits.request,
-      throwOnRequestTimeout: true,
+export async function createBedrockClients(
+  { awsProfile, region }: Connection,
+  credentials: SharedCredentials,
+  limits: TimeLimits,
+  onLeftOut: OnLeftOut,
+): Promise<BedrockClients> {
+  const config = await readSharedConfig();
+  return new BedrockClients(
+    {
+      ...(awsProfile === undefined ? {} : { profile: awsProfile }),
+      region,
+      ...endpointOf("bedrock", awsProfile, config),
+      credentials: providerOf(credentials, region),
+      requestHandler: requestOptions(limits),
     },
-  };
-  return {
-    reading: readLeniently(new BedrockClient({ ...config, maxAttempts: attempts.reading }), onLeftOut),
-    creating: readLeniently(new BedrockClient({ ...config, maxAttempts: attempts.creating }), onLeftOut),
-  };
+    onLeftOut,
+  );
+}
+
+/** Credentials as the SDK's clients take them. `memoized` keeps a client from remembering them past their renewal. */
+function providerOf(credentials: SharedCredentials, region: string) {
+  const provider = () => credentials.get(region, new AbortController().signal);
+  return Object.assign(provider, { memoized: true });
 }

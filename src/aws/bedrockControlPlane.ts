@@ -9,15 +9,15 @@ import type { Connection } from "../core/connection";
 import type { FoundationModel } from "../core/foundationModel";
 import type { InferenceProfile, InferenceProfileType, Tag } from "../core/inferenceProfile";
 import type { CallOptions, ControlPlane, NewInferenceProfile } from "../core/ports";
-import type { Operation, ProblemKind } from "../core/problem";
-import { ProblemError } from "../core/problem";
-import { orAborted } from "./abort";
-import type { BedrockClients, TimeLimits } from "./bedrockClients";
+import type { ControlPlaneOperation } from "../core/problem";
+import type { BedrockClients } from "./bedrockClients";
 import { createBedrockClients } from "./bedrockClients";
+import { callWithCredentials } from "./credentialedCall";
 import type { OnLeftOut } from "./leftOut";
 import { tellOnce } from "./leftOut";
 import { readFoundationModels, readInferenceProfiles, readNewArn, readOneInferenceProfile, readTags } from "./replies";
-import { toProblem } from "./toProblem";
+import type { SharedCredentials } from "./sharedCredentials";
+import type { TimeLimits } from "./timeLimits";
 
 /** `maxResults` of ListInferenceProfiles: the most the service gives at once. */
 const pageSize = 1000;
@@ -25,31 +25,35 @@ const pageSize = 1000;
 /** More pages than an account fills, even where the service gives a hundred profiles at once and the quota was raised. */
 const mostPages = 200;
 
-/** Problems after which credentials are looked for anew, because the person has probably signed in since. */
-const credentialProblems: ReadonlySet<ProblemKind> = new Set([
-  "credentialsMissing",
-  "credentialsExpired",
-  "credentialsRefused",
-]);
+/** What a control plane is made with. */
+export interface ControlPlaneOptions {
+  readonly credentials: SharedCredentials;
+  readonly limits: TimeLimits;
+  /** Hears, for the log, what had to be left out of replies. */
+  readonly onOddReply: (text: string) => void;
+}
 
 /** The Bedrock control plane of one connection, over the AWS SDK. Makes no request before it is asked for something. */
 export class BedrockControlPlane implements ControlPlane {
   readonly #connection: Connection;
-  readonly #limits: TimeLimits | undefined;
+  readonly #credentials: SharedCredentials;
+  readonly #limits: TimeLimits;
   readonly #onLeftOut: OnLeftOut;
-  #clients: BedrockClients | undefined;
+  #clients: Promise<BedrockClients> | undefined;
 
-  /** `onOddReply` hears, for the log, what had to be left out of replies. */
-  constructor(connection: Connection, limits?: TimeLimits, onOddReply: (text: string) => void = () => undefined) {
+  constructor(connection: Connection, { credentials, limits, onOddReply }: ControlPlaneOptions) {
     this.#connection = connection;
+    this.#credentials = credentials;
     this.#limits = limits;
     this.#onLeftOut = tellOnce(connection, onOddReply);
   }
 
-  /** Closes the sockets. A later call opens new ones. */
+  /** Closes the sockets, those of calls under way when these have ended. A later call opens new ones. */
   dispose(): void {
-    this.#clients?.reading.destroy();
-    this.#clients?.creating.destroy();
+    this.#clients?.then(
+      (clients) => clients.close(),
+      () => undefined,
+    );
     this.#clients = undefined;
   }
 
@@ -110,25 +114,33 @@ export class BedrockControlPlane implements ControlPlane {
     );
   }
 
-  async #call<T>(
-    operation: Operation,
+  #call<T>(
+    operation: ControlPlaneOperation,
     signal: AbortSignal,
     call: (clients: BedrockClients, options: { abortSignal: AbortSignal }) => Promise<T>,
   ): Promise<T> {
-    let clients: BedrockClients | undefined;
-    try {
-      signal.throwIfAborted();
-      clients = this.#clients ??= createBedrockClients(this.#connection, this.#limits, this.#onLeftOut);
-      // Listeners are put on a signal of the call's own: Node warns of a leak where many calls share one.
-      const abortSignal = AbortSignal.any([signal]);
-      return await orAborted(call(clients, { abortSignal }), abortSignal);
-    } catch (error) {
-      const problem = toProblem(error, operation, this.#connection, signal);
-      // Others may have been made meanwhile, with credentials that are good. Sockets are left to calls that still use them.
-      if (credentialProblems.has(problem.kind) && this.#clients === clients) {
-        this.#clients = undefined;
-      }
-      throw new ProblemError(problem, { cause: error });
-    }
+    let used: Promise<BedrockClients> | undefined;
+    return callWithCredentials({
+      operation,
+      connection: this.#connection,
+      credentials: this.#credentials,
+      signal,
+      send: async (abortSignal) => {
+        used = this.#clients ??= this.#createClients();
+        const clients = await used;
+        return clients.use(() => call(clients, { abortSignal }));
+      },
+      // The configuration may have changed together with the credentials. Others may have made new clients meanwhile.
+      onRefused: () => used && used === this.#clients && this.dispose(),
+    });
+  }
+
+  #createClients(): Promise<BedrockClients> {
+    const clients = createBedrockClients(this.#connection, this.#credentials, this.#limits, this.#onLeftOut);
+    // A failure must not be remembered.
+    clients.catch(() => {
+      this.#clients = undefined;
+    });
+    return clients;
   }
 }

@@ -1,4 +1,4 @@
 /** The door to AWS. It is a bundle of its own, loaded when the first request is made: import it with `await import()` only. */
-export { BedrockControlPlane } from "./bedrockControlPlane";
+export { AwsAccess } from "./awsAccess";
 export { listAwsProfiles } from "./awsProfiles";
 export { findDefaultRegion } from "./defaultRegion";

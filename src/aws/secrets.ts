@@ -1,10 +1,27 @@
+/** Names whose values are secrets, as AWS's services, its files and credential programs write them. */
+const secretNames =
+  "secret_?access_?key|session_?token|security_?token|access_?token|refresh_?token|id_?token|web_?identity_?token" +
+  "|client_?secret|token_?code|password|passphrase";
+
+/** `"SecretAccessKey": "..."`, `aws_session_token = ...`, `x-amz-security-token:...`, `--password ...`. */
+const namedSecret = new RegExp(
+  `((?:${secretNames.replaceAll("_?", "[-_]?")})\\b["']?(?:\\s*[:=]\\s*|\\s+(?=["'])))(["']?)[^\\s'"&;,]+`,
+  "gi",
+);
+
 /**
- * A message without what it quotes of a request's credentials: AWS repeats whole signed requests, the session token included,
- * when it does not accept their signature.
+ * A message without what it quotes of credentials: AWS repeats whole signed requests, the session token included, when it does
+ * not accept their signature, and values that do not fit; programs write what they were about to give.
  */
 export function withoutSecrets(message: string): string {
   return message
-    .replace(/(x-amz-security-token\s*[:=]\s*)[^\s'"&;]+/gi, "$1...")
+    .replace(namedSecret, "$1$2...")
+    .replace(/(\bValue ')[^']*(' at '(?:tokenCode|webIdentityToken)')/g, "$1...$2")
     .replace(/(\bSignature=)[0-9a-f]+/gi, "$1...")
     .replace(/(\bBearer )\S+/gi, "$1...");
+}
+
+/** A message without the piece of a text that the JSON parser repeats when it cannot read it. */
+export function withoutQuotedJson(message: string): string {
+  return message.replace(/(?:, )?(?:\.{3})?"[^]*"(?:\.{3})? is not valid JSON/, " is not valid JSON");
 }

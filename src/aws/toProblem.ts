@@ -1,6 +1,8 @@
 import type { Connection } from "../core/connection";
 import type { Operation, Problem, ProblemKind } from "../core/problem";
 import { readDenial } from "./accessDenied";
+import { clockSkewIn } from "./clockSkew";
+import { CredentialsError } from "./credentialsError";
 import { kindOfCode, kindOfName } from "./errorNames";
 import { withoutSecrets } from "./secrets";
 
@@ -13,10 +15,14 @@ interface SdkError extends Error {
 
 /** Makes a problem of whatever a call of the SDK threw. An aborted signal makes it a cancellation, whatever the error. */
 export function toProblem(error: unknown, operation: Operation, connection: Connection, signal: AbortSignal): Problem {
+  if (error instanceof CredentialsError && !signal.aborted) {
+    return credentialsProblem(error, operation, connection);
+  }
   const thrown: SdkError = error instanceof Error ? error : new Error(String(error));
   const kind = signal.aborted ? "cancelled" : kindOf(thrown);
   const requestId = thrown.$metadata?.requestId;
   const message = messageOf(thrown);
+  const clockSkew = kind === "clockSkew" ? clockSkewIn(thrown) : undefined;
   const member = kind === "validation" ? validatedMember(message) : undefined;
   return {
     ...connection,
@@ -28,6 +34,20 @@ export function toProblem(error: unknown, operation: Operation, connection: Conn
     ...(requestId ? { requestId } : {}),
     ...(member ? { member } : {}),
     ...(kind === "accessDenied" ? readDenial(message) : {}),
+    ...(clockSkew === undefined ? {} : { clockSkew }),
+  };
+}
+
+/** What was thrown while credentials were looked for; the request itself was never sent. */
+function credentialsProblem(error: CredentialsError, operation: Operation, connection: Connection): Problem {
+  return {
+    ...connection,
+    ...error.facts,
+    kind: error.kind,
+    operation,
+    detail: error.message,
+    errorName: error.thrownName,
+    outcomeUnknown: false,
   };
 }
 
@@ -35,11 +55,9 @@ function kindOf(error: SdkError): ProblemKind {
   const name = nameOf(error);
   const byName = kindOfName(name);
   switch (byName) {
-    case "credentialsRefused":
+    case "signatureRefused":
       // `Signature expired: ... is now earlier than ...` and `Signature not yet current: ...`.
       return /^Signature (expired|not yet current)/i.test(error.message) ? "clockSkew" : byName;
-    case "credentialsMissing":
-      return /expired|sso login|refresh/i.test(error.message) ? "credentialsExpired" : byName;
     case "timeout":
       // The SDK gives this name to lost connections as well.
       return kindOfCode(codeOf(error)) ?? byName;

@@ -1,10 +1,11 @@
 import { splitArn } from "./arn";
 import { partitionOfRegion } from "./regions";
 import type { Problem } from "./problem";
+import { actionOf } from "./problem";
 
 /** The least IAM policy, as JSON text, that would have let the refused request through. */
 export function leastPolicy(problem: Problem): string {
-  const action = problem.action ?? `bedrock:${problem.operation}`;
+  const action = problem.action ?? actionOf(problem.operation);
   const statement = { Effect: "Allow", Action: action, Resource: resources(problem, action) };
   return `${JSON.stringify({ Version: "2012-10-17", Statement: [statement] }, undefined, 2)}\n`;
 }
@@ -26,6 +27,7 @@ function anyResource({ operation, region }: Problem): string | string[] {
   switch (operation) {
     case "ListInferenceProfiles":
     case "ListFoundationModels":
+    case "GetCallerIdentity":
       return "*";
     case "CreateInferenceProfile":
       return creationResources(region);

@@ -36,6 +36,26 @@ export interface ControlPlane {
 /** Makes the control plane of a connection, loading the AWS SDK at the first call. */
 export type ControlPlanes = (connection: Connection) => Promise<ControlPlane>;
 
+/** Whose code is needed. */
+export interface MfaQuestion {
+  /** Serial number or ARN of the MFA device. */
+  readonly device: string;
+  /** The AWS profile whose role takes the code. */
+  readonly awsProfile: string;
+}
+
+/**
+ * Asks the person for the code that an MFA device shows; gives nothing where they do not give one. The question goes away
+ * when the signal is aborted.
+ */
+export type AskMfaCode = (question: MfaQuestion, signal: AbortSignal) => Promise<string | undefined>;
+
+/** Tells which account a connection's credentials belong to. Throws a ProblemError as a ControlPlane does. */
+export interface Accounts {
+  /** The account's ID, asked for once for the same credentials. */
+  accountId(connection: Connection, options: CallOptions): Promise<string>;
+}
+
 /** Time, so that waiting can be tested without waiting. */
 export interface Clock {
   now(): Date;

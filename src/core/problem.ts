@@ -1,12 +1,21 @@
+import type { CredentialSource } from "./awsProfile";
 import type { Connection } from "./connection";
 
 /** Operations of the control plane, by AWS's names. */
-export type Operation =
+export type ControlPlaneOperation =
   | "ListInferenceProfiles"
   | "GetInferenceProfile"
   | "CreateInferenceProfile"
   | "ListTagsForResource"
   | "ListFoundationModels";
+
+/** Every operation of AWS's that is used: those of the control plane, and one of STS. */
+export type Operation = ControlPlaneOperation | "GetCallerIdentity";
+
+/** The IAM action that allows an operation. */
+export function actionOf(operation: Operation): string {
+  return operation === "GetCallerIdentity" ? "sts:GetCallerIdentity" : `bedrock:${operation}`;
+}
 
 /** What kind of failure happened, in terms of what a person can do about it. */
 export type ProblemKind =
@@ -20,9 +29,22 @@ export type ProblemKind =
   | "tooManyTags"
   | "validation"
   // What the model does not list.
+  | "awsProfileMissing"
   | "credentialsMissing"
   | "credentialsExpired"
   | "credentialsRefused"
+  /** AWS knows the credentials, but what was signed with them does not fit. */
+  | "signatureRefused"
+  /** The sign-in that credentials come from has ended, or there was none. */
+  | "signInExpired"
+  /** No code of an MFA device was given. */
+  | "mfaCancelled"
+  | "mfaRefused"
+  /** The person's own program gave no credentials. */
+  | "processFailed"
+  | "roleDenied"
+  /** The container or instance that should give credentials gave none. */
+  | "metadataFailed"
   | "clockSkew"
   | "unknownHost"
   | "network"
@@ -52,6 +74,16 @@ export interface Problem {
   readonly resource?: string;
   /** The role or user that an AccessDeniedException names, without its account. */
   readonly principal?: string;
+  /** The AWS profile whose credentials are at fault: the connection's own, or one that it gets its credentials from. */
+  readonly credentialsOf?: string;
+  /** What sign-in has ended: that of IAM Identity Center, or that to the console. */
+  readonly signIn?: "sso" | "login";
+  /** The service that gave no credentials. */
+  readonly service?: CredentialSource;
+  /** Serial number or ARN of the MFA device whose code was asked for. */
+  readonly mfaDevice?: string;
+  /** How far this computer's clock is ahead of AWS's, in milliseconds; negative where it is behind. */
+  readonly clockSkew?: number;
   /** Whether an explicit deny in a service control policy refused the request. */
   readonly serviceControlPolicy?: boolean;
 }
@@ -92,5 +124,11 @@ export function unexpectedProblem(error: unknown, operation: Operation, connecti
 
 /** Whether an error means that somebody asked to stop, which is never a failure. */
 export function isCancellation(error: unknown): boolean {
-  return problemOf(error)?.kind === "cancelled" || (error instanceof Error && error.name === "AbortError");
+  const problem = problemOf(error);
+  return problem ? isCancelled(problem) : error instanceof Error && error.name === "AbortError";
+}
+
+/** Whether a problem is that somebody asked to stop, or did not answer what AWS wanted to know. */
+export function isCancelled({ kind }: Problem): boolean {
+  return kind === "cancelled" || kind === "mfaCancelled";
 }

@@ -89,8 +89,12 @@ async function attemptAll(creation: Creation, signal: AbortSignal): Promise<Atte
 }
 
 function problemFrom(error: unknown, { connection }: CompleteDraft): Problem {
-  const problem = problemOf(error) ?? unexpectedProblem(error, "CreateInferenceProfile", connection);
-  return isCancellation(error) ? { ...problem, kind: "cancelled" } : problem;
+  const problem = problemOf(error);
+  if (problem) {
+    return problem;
+  }
+  const unexpected = unexpectedProblem(error, "CreateInferenceProfile", connection);
+  return isCancellation(error) ? { ...unexpected, kind: "cancelled" } : unexpected;
 }
 
 function isStopped(problem: Problem, signal: AbortSignal): boolean {

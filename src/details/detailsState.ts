@@ -4,7 +4,16 @@ import * as z from "zod/mini";
 z.config({ jitless: true });
 
 /** What a person can do about a problem, by the names of `Remedy`. */
-const remedy = z.enum(["retry", "copyIamPolicy", "openQuotas", "setUpCredentials", "selectRegions", "showLog"]);
+const remedy = z.enum([
+  "retry",
+  "copyIamPolicy",
+  "openQuotas",
+  "signIn",
+  "setUpCredentials",
+  "selectAwsProfiles",
+  "selectRegions",
+  "showLog",
+]);
 
 const toldProblem = z.object({ sentence: z.string(), remedies: z.array(remedy) });
 

@@ -1,9 +1,19 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem } from "../core/problem";
+import { actionOf } from "../core/problem";
+import { tellCredentials } from "./credentialsProblem";
 import { joinSentences } from "./joining";
 
 /** What a person can do about a problem. Those who show it decide how. */
-export type Remedy = "retry" | "copyIamPolicy" | "openQuotas" | "setUpCredentials" | "selectRegions" | "showLog";
+export type Remedy =
+  | "retry"
+  | "copyIamPolicy"
+  | "openQuotas"
+  | "signIn"
+  | "setUpCredentials"
+  | "selectAwsProfiles"
+  | "selectRegions"
+  | "showLog";
 
 /** A problem in words, with the next steps that make sense. */
 export interface ToldProblem {
@@ -50,10 +60,15 @@ function tellFailure(problem: Problem): string {
       return denied
         ? l10n.t("You may not list foundation models in {0}.", region)
         : l10n.t("The foundation models of {0} could not be read.", region);
+    case "GetCallerIdentity":
+      return denied
+        ? l10n.t("You may not ask which account you use in {0}.", region)
+        : l10n.t("The account could not be found out in {0}.", region);
   }
 }
 
-interface Reason {
+/** Why something failed, and what can be done. */
+export interface Reason {
   readonly reason: string;
   readonly remedies: readonly Remedy[];
 }
@@ -62,9 +77,17 @@ function tellReason(problem: Problem): Reason {
   switch (problem.kind) {
     case "accessDenied":
       return tellDenial(problem);
+    case "awsProfileMissing":
     case "credentialsMissing":
     case "credentialsExpired":
     case "credentialsRefused":
+    case "signatureRefused":
+    case "signInExpired":
+    case "mfaCancelled":
+    case "mfaRefused":
+    case "processFailed":
+    case "roleDenied":
+    case "metadataFailed":
     case "clockSkew":
       return tellCredentials(problem);
     case "unknownHost":
@@ -82,7 +105,7 @@ function tellReason(problem: Problem): Reason {
 }
 
 function tellDenial(problem: Problem): Reason {
-  const action = problem.action ?? `bedrock:${problem.operation}`;
+  const action = problem.action ?? actionOf(problem.operation);
   if (problem.serviceControlPolicy) {
     return {
       reason: l10n.t("A service control policy of your organization denies {0}. Ask its administrator.", action),
@@ -95,31 +118,6 @@ function tellDenial(problem: Problem): Reason {
       : l10n.t("The permission {0} is missing.", action),
     remedies: ["copyIamPolicy", "retry", "showLog"],
   };
-}
-
-function tellCredentials(problem: Problem): Reason {
-  switch (problem.kind) {
-    case "credentialsMissing":
-      return {
-        reason: l10n.t("No AWS credentials were found. Sign in with the AWS CLI, then try again."),
-        remedies: ["retry", "setUpCredentials", "showLog"],
-      };
-    case "credentialsExpired":
-      return {
-        reason: l10n.t("Your AWS sign-in has expired. Sign in again, then try again."),
-        remedies: ["retry", "showLog"],
-      };
-    case "clockSkew":
-      return {
-        reason: l10n.t("This computer's clock and AWS's differ too much. Set the clock, then try again."),
-        remedies: ["retry", "showLog"],
-      };
-    default:
-      return {
-        reason: l10n.t("AWS does not accept the credentials here. They may be wrong, or the Region not enabled."),
-        remedies: ["retry", "selectRegions", "showLog"],
-      };
-  }
 }
 
 function tellConnection(problem: Problem): Reason {

@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 import { leastPolicy } from "../core/iamPolicy";
 import type { Problem } from "../core/problem";
+import { isCancelled } from "../core/problem";
 import { partitionOfRegion } from "../core/regions";
 import { joinItems } from "../sentences/joining";
+import { signInCommand } from "../sentences/credentialsProblem";
 import type { Remedy } from "../sentences/problem";
 import { tellProblem } from "../sentences/problem";
 import { plainInNotification } from "./foreignText";
@@ -19,7 +21,12 @@ export class Problems {
   log(problem: Problem): void {
     const place = problem.awsProfile ? `${problem.region} (${problem.awsProfile})` : problem.region;
     const request = problem.requestId ? ` [request ${problem.requestId}]` : "";
-    this.#log.error(`${problem.operation} in ${place}: ${problem.errorName}: ${problem.detail}${request}`);
+    const line = `${problem.operation} in ${place}: ${problem.errorName}: ${problem.detail}${request}`;
+    if (isCancelled(problem)) {
+      this.#log.info(line);
+    } else {
+      this.#log.error(line);
+    }
   }
 
   /**
@@ -79,6 +86,12 @@ export class Problems {
       case "setUpCredentials":
         await vscode.env.openExternal(vscode.Uri.parse("https://docs.aws.amazon.com/sdkref/latest/guide/access.html"));
         return;
+      case "signIn":
+        signInInTerminal(problem);
+        return;
+      case "selectAwsProfiles":
+        await vscode.commands.executeCommand("workbench.action.openSettings", "bedrockProfiles.awsProfiles");
+        return;
       case "selectRegions":
         await vscode.commands.executeCommand("bedrockProfiles.selectRegions");
         return;
@@ -99,11 +112,21 @@ export function remedyTitle(remedy: Remedy): string {
       return vscode.l10n.t("Open Service Quotas");
     case "setUpCredentials":
       return vscode.l10n.t("How to Sign In");
+    case "signIn":
+      return vscode.l10n.t("Sign In");
+    case "selectAwsProfiles":
+      return vscode.l10n.t("Select AWS Profile");
     case "selectRegions":
       return vscode.l10n.t("Select Regions");
     case "showLog":
       return vscode.l10n.t("Show Log");
   }
+}
+
+/** Runs the AWS CLI's sign-in in a terminal, without a shell that could take the AWS profile's name apart. */
+function signInInTerminal(problem: Problem): void {
+  const [shellPath, ...shellArgs] = signInCommand(problem);
+  vscode.window.createTerminal({ name: vscode.l10n.t("AWS Sign-In"), shellPath, shellArgs }).show();
 }
 
 /** The console's page of the quota for application inference profiles (L-40EC9882). */

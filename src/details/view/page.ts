@@ -38,7 +38,9 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
     retry: "",
     copyIamPolicy: "",
     openQuotas: "",
+    signIn: "",
     setUpCredentials: "",
+    selectAwsProfiles: "",
     selectRegions: "",
     showLog: "",
   };

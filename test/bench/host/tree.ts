@@ -1,6 +1,6 @@
 /** The product's own way from a connection to rows, without the window's part of it. */
 import * as vscode from "vscode";
-import { BedrockControlPlane } from "../../../src/aws";
+import { AwsAccess } from "../../../src/aws";
 import type { Connection } from "../../../src/core/connection";
 import type { ExplorerNode } from "../../../src/explorer/nodes";
 import { ExplorerProvider } from "../../../src/explorer/provider";
@@ -16,7 +16,8 @@ export interface Row {
 
 /** A tree over the endpoint, from a client that has not been used yet. */
 export class MeasuredTree {
-  readonly #controlPlane = new BedrockControlPlane(connection);
+  readonly #aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined) });
+  readonly #controlPlane = this.#aws.controlPlane(connection);
   readonly #inventory = new Inventory(
     () => Promise.resolve(this.#controlPlane),
     (problem) => {
@@ -57,5 +58,6 @@ export class MeasuredTree {
     this.provider.dispose();
     this.#inventory.dispose();
     this.#controlPlane.dispose();
+    this.#aws.dispose();
   }
 }

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { BedrockControlPlane } from "../../../src/aws";
 import type { ControlPlane } from "../../../src/core/ports";
 import { applicationArn, modelArn } from "../core/samples";
 import { calls, listAll, problemFrom, unaborted, useControlPlane } from "./support";
@@ -141,7 +140,7 @@ describe("a good row among bad ones", () => {
 describe("what is left out of a reply", () => {
   it("is told once, however many rows and replies it is in", async () => {
     const told: string[] = [];
-    const plane = new BedrockControlPlane({ region: "us-east-1" }, undefined, (text) => told.push(text));
+    const plane = fixture.access({ onOddReply: (text) => told.push(text) }).controlPlane({ region: "us-east-1" });
     await answering(async (answer) => {
       const row = { ...good, createdAt: "yesterday", description: 7 };
       answer(JSON.stringify({ inferenceProfileSummaries: [row, row, { inferenceProfileName: "no ARN" }] }));

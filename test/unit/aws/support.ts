@@ -7,11 +7,14 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach } from "node:test";
-import { BedrockControlPlane } from "../../../src/aws";
-import type { TimeLimits } from "../../../src/aws/bedrockClients";
-import type { ControlPlane } from "../../../src/core/ports";
+import { AwsAccess } from "../../../src/aws";
+import type { AccessOptions } from "../../../src/aws/awsAccess";
+import type { BedrockControlPlane } from "../../../src/aws/bedrockControlPlane";
+import type { TimeLimits } from "../../../src/aws/timeLimits";
+import type { Disposable } from "../../../src/core/emitter";
+import type { AskMfaCode, ControlPlane } from "../../../src/core/ports";
 import type { InferenceProfile, InferenceProfileType } from "../../../src/core/inferenceProfile";
-import type { Operation, Problem } from "../../../src/core/problem";
+import type { ControlPlaneOperation, Problem } from "../../../src/core/problem";
 import { problemOf } from "../../../src/core/problem";
 import type { EndpointOptions } from "../../endpoint/options";
 import type { LocalEndpoint } from "../../endpoint/server";
@@ -26,6 +29,9 @@ export const shortLimits: TimeLimits = { connect: 2000, request: 250 };
 
 /** Credentials that the endpoint takes as it takes any. */
 export const credentials = { AWS_ACCESS_KEY_ID: "AKIDEXAMPLE", AWS_SECRET_ACCESS_KEY: "x" };
+
+/** Asks for no code: as somebody who presses Escape. */
+export const noMfaCode: AskMfaCode = () => Promise.resolve(undefined);
 
 /** An environment of AWS's that holds only what a test puts there. */
 export interface AwsEnvironment {
@@ -75,7 +81,9 @@ export function useAwsEnvironment(): AwsEnvironment {
 export interface ControlPlaneFixture {
   readonly endpoint: LocalEndpoint;
   readonly environment: AwsEnvironment;
-  /** A control plane that is disposed of after the test. */
+  /** A way to AWS that is disposed of after the test. */
+  access(options?: Partial<AccessOptions>): AwsAccess;
+  /** A control plane of a way of its own, disposed of after the test. */
   controlPlane(region?: string, limits?: TimeLimits, awsProfile?: string): BedrockControlPlane;
   /** Answers at an address of its own while the work is done, and points the SDK there. */
   served<T>(answer: RequestListener, work: () => Promise<T>): Promise<T>;
@@ -85,7 +93,7 @@ export interface ControlPlaneFixture {
 export function useControlPlane(options: EndpointOptions = {}): ControlPlaneFixture {
   const environment = useAwsEnvironment();
   let endpoint: LocalEndpoint | undefined;
-  const made: BedrockControlPlane[] = [];
+  const made: Disposable[] = [];
   before(async () => {
     endpoint = await startEndpoint(options);
   });
@@ -94,12 +102,18 @@ export function useControlPlane(options: EndpointOptions = {}): ControlPlaneFixt
     environment.set({ ...credentials, AWS_ENDPOINT_URL: endpoint?.url ?? "" });
   });
   afterEach(() => {
-    made.splice(0).forEach((controlPlane) => controlPlane.dispose());
+    made.splice(0).forEach((one) => one.dispose());
   });
   after(async () => {
     await endpoint?.close();
   });
+  const access = (options: Partial<AccessOptions> = {}) => {
+    const aws = new AwsAccess({ askMfaCode: noMfaCode, ...options });
+    made.push(aws);
+    return aws;
+  };
   return {
+    access,
     get endpoint() {
       assert.ok(endpoint, "the endpoint is only there while tests run");
       return endpoint;
@@ -107,7 +121,7 @@ export function useControlPlane(options: EndpointOptions = {}): ControlPlaneFixt
     environment,
     controlPlane(region = "us-east-1", limits, awsProfile) {
       const connection = awsProfile === undefined ? { region } : { region, awsProfile };
-      const controlPlane = new BedrockControlPlane(connection, limits);
+      const controlPlane = access(limits ? { limits } : {}).controlPlane(connection);
       made.push(controlPlane);
       return controlPlane;
     },
@@ -141,7 +155,9 @@ export async function listAll(
 }
 
 /** A request of each operation. */
-export const calls: Readonly<Record<Operation, (plane: ControlPlane, signal?: AbortSignal) => Promise<unknown>>> = {
+export const calls: Readonly<
+  Record<ControlPlaneOperation, (plane: ControlPlane, signal?: AbortSignal) => Promise<unknown>>
+> = {
   ListInferenceProfiles: (plane, signal) => listAll(plane, "SYSTEM_DEFINED", signal),
   GetInferenceProfile: (plane, signal = unaborted) => plane.getInferenceProfile("us.amazon.nova-lite-v1:0", { signal }),
   CreateInferenceProfile: (plane, signal = unaborted) =>

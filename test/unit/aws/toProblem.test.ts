@@ -25,25 +25,12 @@ function problemOf(error: unknown, signal: AbortSignal = unaborted): Problem {
 /** What the SDK and Node throw, and what it means: its kind, and whether the request may have been carried out. */
 const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnknown: boolean])[] = [
   ["no credentials", { name: "CredentialsProviderError", message: "Could not load" }, "credentialsMissing", false],
-  ["no token", { name: "TokenProviderError", message: "No token" }, "credentialsMissing", false],
-  [
-    "an SSO session that ended",
-    { name: "CredentialsProviderError", message: "The SSO session associated with this profile has expired." },
-    "credentialsExpired",
-    false,
-  ],
-  [
-    "an SSO token that ended",
-    { name: "TokenProviderError", message: "Token is expired." },
-    "credentialsExpired",
-    false,
-  ],
   ["an expired token", { name: "ExpiredTokenException", status: 403 }, "credentialsExpired", false],
   ["a foreign token", { name: "UnrecognizedClientException", status: 403 }, "credentialsRefused", false],
   [
     "a wrong secret",
     { name: "InvalidSignatureException", message: "The request signature we calculated does not match", status: 403 },
-    "credentialsRefused",
+    "signatureRefused",
     false,
   ],
   [

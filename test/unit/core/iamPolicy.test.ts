@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { leastPolicy } from "../../../src/core/iamPolicy";
 import type { Problem } from "../../../src/core/problem";
-import { accountId, operations, problem, systemArn } from "./samples";
+import { actionOf } from "../../../src/core/problem";
+import { accountId, allOperations as operations, problem, systemArn } from "./samples";
 
 /** The policy's one statement; the parsing fails where the text is not JSON. */
 function statement(told: Problem): { Effect: string; Action: string; Resource: string | string[] } {
@@ -19,9 +20,14 @@ describe("the least policy after a refusal", () => {
   for (const operation of operations) {
     it(`allows ${operation} and nothing else`, () => {
       const { Effect, Action } = statement(problem("accessDenied", operation));
-      assert.deepEqual({ Effect, Action }, { Effect: "Allow", Action: `bedrock:${operation}` });
+      assert.deepEqual({ Effect, Action }, { Effect: "Allow", Action: actionOf(operation) });
     });
   }
+
+  it("names the service that an action belongs to", () => {
+    assert.equal(statement(problem("accessDenied", "GetInferenceProfile")).Action, "bedrock:GetInferenceProfile");
+    assert.equal(statement(problem("accessDenied", "GetCallerIdentity")).Action, "sts:GetCallerIdentity");
+  });
 
   it("has any resource for listing, which has none to narrow it to", () => {
     assert.equal(statement(problem("accessDenied", "ListInferenceProfiles")).Resource, "*");

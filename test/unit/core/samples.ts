@@ -1,6 +1,6 @@
 import type { FoundationModel } from "../../../src/core/foundationModel";
 import type { InferenceProfile } from "../../../src/core/inferenceProfile";
-import type { Operation, Problem, ProblemKind } from "../../../src/core/problem";
+import type { ControlPlaneOperation, Operation, Problem, ProblemKind } from "../../../src/core/problem";
 
 /** The account that sample ARNs belong to. */
 export const accountId = "123456789012";
@@ -87,9 +87,17 @@ export const problemKinds = Object.keys({
   throttled: 0,
   tooManyTags: 0,
   validation: 0,
+  awsProfileMissing: 0,
   credentialsMissing: 0,
   credentialsExpired: 0,
   credentialsRefused: 0,
+  signatureRefused: 0,
+  signInExpired: 0,
+  mfaCancelled: 0,
+  mfaRefused: 0,
+  processFailed: 0,
+  roleDenied: 0,
+  metadataFailed: 0,
   clockSkew: 0,
   unknownHost: 0,
   network: 0,
@@ -99,11 +107,14 @@ export const problemKinds = Object.keys({
   unknown: 0,
 } satisfies Record<ProblemKind, 0>) as ProblemKind[];
 
-/** Every operation that is used; the type check fails where one is missing. */
+/** Every operation of the control plane; the type check fails where one is missing. */
 export const operations = Object.keys({
   ListInferenceProfiles: 0,
   GetInferenceProfile: 0,
   CreateInferenceProfile: 0,
   ListTagsForResource: 0,
   ListFoundationModels: 0,
-} satisfies Record<Operation, 0>) as Operation[];
+} satisfies Record<ControlPlaneOperation, 0>) as ControlPlaneOperation[];
+
+/** Every operation that is used. */
+export const allOperations: readonly Operation[] = [...operations, "GetCallerIdentity"];

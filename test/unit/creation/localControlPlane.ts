@@ -1,5 +1,6 @@
 import { after, afterEach, before } from "node:test";
-import { BedrockControlPlane } from "../../../src/aws/bedrockControlPlane";
+import { AwsAccess } from "../../../src/aws";
+import type { BedrockControlPlane } from "../../../src/aws/bedrockControlPlane";
 import type { EndpointOperation } from "../../endpoint/operationNames";
 import type { EndpointOptions } from "../../endpoint/options";
 import type { RecordedRequest } from "../../endpoint/requestLog";
@@ -17,7 +18,9 @@ export interface LocalControlPlane {
 
 /** Starts an endpoint before the tests of the file, sets it back after each, and closes it at the end. */
 export function useLocalControlPlane(options: EndpointOptions): LocalControlPlane {
-  let started: { readonly endpoint: LocalEndpoint; readonly controlPlane: BedrockControlPlane } | undefined;
+  let started:
+    | { readonly endpoint: LocalEndpoint; readonly aws: AwsAccess; readonly controlPlane: BedrockControlPlane }
+    | undefined;
   const get = () => {
     if (!started) {
       throw new Error("the endpoint is only there while tests run");
@@ -34,11 +37,14 @@ export function useLocalControlPlane(options: EndpointOptions): LocalControlPlan
       AWS_SHARED_CREDENTIALS_FILE: "/nonexistent",
     });
     // A request that is never answered is given up soon, so that tests of it are quick.
-    started = { endpoint, controlPlane: new BedrockControlPlane(virginia, { connect: 2000, request: 400 }) };
+    const limits = { connect: 2000, request: 400 };
+    const aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined), limits });
+    started = { endpoint, aws, controlPlane: aws.controlPlane(virginia) };
   });
   afterEach(() => get().endpoint.reset());
   after(async () => {
     started?.controlPlane.dispose();
+    started?.aws.dispose();
     await started?.endpoint.close();
   });
   return {

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { Problem, ProblemKind } from "../../../src/core/problem";
 import type { Remedy } from "../../../src/sentences/problem";
 import { tellProblem } from "../../../src/sentences/problem";
-import { operations, problem, problemKinds } from "../core/samples";
+import { allOperations as operations, problem, problemKinds } from "../core/samples";
 
 /** What each operation's sentences begin with: where it failed, where it was refused. */
 const failures: Readonly<Record<Problem["operation"], readonly [failed: string, denied: string]>> = {
@@ -26,6 +26,10 @@ const failures: Readonly<Record<Problem["operation"], readonly [failed: string, 
   ListFoundationModels: [
     "The foundation models of us-east-1 could not be read.",
     "You may not list foundation models in us-east-1.",
+  ],
+  GetCallerIdentity: [
+    "The account could not be found out in us-east-1.",
+    "You may not ask which account you use in us-east-1.",
   ],
 };
 
@@ -99,8 +103,16 @@ const wanted: Readonly<Record<ProblemKind, Remedy>> = {
   tooManyTags: "showLog",
   validation: "showLog",
   credentialsMissing: "setUpCredentials",
-  credentialsExpired: "retry",
+  awsProfileMissing: "setUpCredentials",
+  credentialsExpired: "setUpCredentials",
   credentialsRefused: "selectRegions",
+  signatureRefused: "selectAwsProfiles",
+  signInExpired: "signIn",
+  mfaCancelled: "retry",
+  mfaRefused: "retry",
+  processFailed: "retry",
+  roleDenied: "selectAwsProfiles",
+  metadataFailed: "selectAwsProfiles",
   clockSkew: "retry",
   unknownHost: "selectRegions",
   network: "retry",
@@ -116,7 +128,7 @@ describe("the next steps", () => {
       const { remedies } = tellProblem(problem(kind));
       assert.ok(remedies.includes(wanted[kind]));
       // Nothing went wrong in a cancellation that the log could tell of.
-      assert.equal(remedies.includes("showLog"), kind !== "cancelled");
+      assert.equal(remedies.includes("showLog"), kind !== "cancelled" && kind !== "mfaCancelled");
     });
   }
 });

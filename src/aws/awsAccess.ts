@@ -1,0 +1,50 @@
+import type { Connection } from "../core/connection";
+import type { Disposable } from "../core/emitter";
+import type { Accounts, AskMfaCode } from "../core/ports";
+import { BedrockControlPlane } from "./bedrockControlPlane";
+import { CredentialStore } from "./credentialStore";
+import { StsAccounts } from "./stsAccounts";
+import type { TimeLimits } from "./timeLimits";
+import { usualLimits } from "./timeLimits";
+
+/** What access to AWS needs from the editor, and how long requests may take. */
+export interface AccessOptions {
+  readonly askMfaCode: AskMfaCode;
+  readonly limits?: TimeLimits;
+  /** Hears, for the log, what had to be left out of replies. */
+  readonly onOddReply?: (text: string) => void;
+}
+
+/** Everything that goes to AWS, with credentials that are found once and shared. */
+export class AwsAccess implements Disposable {
+  readonly #store: CredentialStore;
+  readonly #limits: TimeLimits;
+  readonly #onOddReply: (text: string) => void;
+  readonly accounts: Accounts;
+
+  constructor({ askMfaCode, limits = usualLimits, onOddReply = () => undefined }: AccessOptions) {
+    this.#limits = limits;
+    this.#onOddReply = onOddReply;
+    this.#store = new CredentialStore({ askMfaCode, limits });
+    this.accounts = new StsAccounts(this.#store, limits);
+  }
+
+  /** The control plane of a connection. Makes no request and looks for no credentials before it is asked for something. */
+  controlPlane(connection: Connection): BedrockControlPlane {
+    return new BedrockControlPlane(connection, {
+      credentials: this.#store.of(connection.awsProfile),
+      limits: this.#limits,
+      onOddReply: this.#onOddReply,
+    });
+  }
+
+  /** Drops all credentials, as after a sign-in: whoever needs some next has them looked for anew. */
+  forgetCredentials(): void {
+    this.#store.reset();
+  }
+
+  /** Drops all credentials and stops every search for them. */
+  dispose(): void {
+    this.#store.dispose();
+  }
+}

@@ -1,0 +1,95 @@
+import type { AwsProfileKind } from "../core/awsProfile";
+import type { ProblemKind } from "../core/problem";
+import { readDenial } from "./accessDenied";
+import { clockSkewIn } from "./clockSkew";
+import type { CredentialFacts } from "./credentialsError";
+import { CredentialsError } from "./credentialsError";
+import { kindOfCode, kindOfName } from "./errorNames";
+
+/** Where credentials were looked for. */
+export type CredentialPlace = AwsProfileKind["kind"] | "environment" | "container" | "instance";
+
+/** Makes one error of whatever the search for credentials in a place threw. */
+export function credentialFailure(thrown: unknown, place: CredentialPlace, facts: CredentialFacts): CredentialsError {
+  if (thrown instanceof CredentialsError) {
+    return thrown;
+  }
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const kind = kindIn(place, error);
+  const about: CredentialFacts = {
+    ...facts,
+    ...(kind === "roleDenied" ? { ...readDenial(error.message), ...present("resource", facts.resource) } : {}),
+    ...(kind === "signInExpired" ? { signIn: place === "login" ? "login" : "sso" } : {}),
+    ...(kind === "clockSkew" ? present("clockSkew", clockSkewIn(error)) : {}),
+    ...present("requestId", requestIdOf(error)),
+  };
+  return new CredentialsError(kind, about, error.message, error.name);
+}
+
+function kindIn(place: CredentialPlace, error: Error): ProblemKind {
+  switch (place) {
+    case "sso":
+    case "legacySso":
+      return kindOfPortal(error);
+    case "login":
+      return (
+        networkKind(error) ?? (/authenticat|permissions/i.test(error.message) ? "signInExpired" : "credentialsMissing")
+      );
+    case "process":
+      return "processFailed";
+    case "assumedRole":
+    case "webIdentity":
+      return kindOfSts(error);
+    case "container":
+    case "instance":
+      return "metadataFailed";
+    default:
+      return "credentialsMissing";
+  }
+}
+
+/** The SDK makes texts of the portal's errors: `UnauthorizedException: Session token not found or invalid`. */
+function kindOfPortal(error: Error): ProblemKind {
+  const name = /^(\w+): /.exec(error.message)?.[1] ?? error.name;
+  if (/aws sso login/.test(error.message) || name === "UnauthorizedException") {
+    return "signInExpired";
+  }
+  // The person is not, or no longer, assigned to the account with that role.
+  if (name === "ForbiddenException" || name === "ResourceNotFoundException") {
+    return "roleDenied";
+  }
+  return networkKind(error) ?? kindOfName(name) ?? "credentialsMissing";
+}
+
+function kindOfSts(error: Error): ProblemKind {
+  if (/MultiFactorAuthentication failed|at 'tokenCode' failed/i.test(error.message)) {
+    return "mfaRefused";
+  }
+  const kind = kindOfName(error.name);
+  switch (kind) {
+    case "accessDenied":
+      return "roleDenied";
+    case "credentialsRefused":
+    case "signatureRefused":
+      return clockSkewIn(error) === undefined ? kind : "clockSkew";
+    default:
+      return networkKind(error) ?? kind ?? "credentialsMissing";
+  }
+}
+
+/** A host that is not found is no Region without Bedrock here: it is the network. */
+function networkKind(error: Error): ProblemKind | undefined {
+  const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
+  const named = code ?? /\bE[A-Z]{4,}_?[A-Z]*\b/.exec(error.message)?.[0] ?? "";
+  const kind = kindOfCode(named) ?? (/TimeoutError|timed out/.test(error.message) ? "timeout" : undefined);
+  return kind === "unknownHost" ? "network" : kind;
+}
+
+function requestIdOf(error: Error): string | undefined {
+  const { $metadata } = error as { $metadata?: { requestId?: unknown } };
+  return typeof $metadata?.requestId === "string" ? $metadata.requestId : undefined;
+}
+
+function present<K extends keyof CredentialFacts>(name: K, value: CredentialFacts[K] | undefined): CredentialFacts {
+  return value === undefined ? {} : { [name]: value };
+}

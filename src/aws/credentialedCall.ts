@@ -1,0 +1,71 @@
+import type { AwsCredentialIdentity } from "@smithy/types";
+import type { Connection } from "../core/connection";
+import type { Operation, Problem, ProblemKind } from "../core/problem";
+import { ProblemError } from "../core/problem";
+import { orAborted } from "./abort";
+import type { SharedCredentials } from "./sharedCredentials";
+import { toProblem } from "./toProblem";
+
+/** Problems after which the configuration is read anew, because the person has probably changed it since. */
+const credentialProblems: ReadonlySet<ProblemKind> = new Set([
+  "awsProfileMissing",
+  "credentialsMissing",
+  "credentialsExpired",
+  "credentialsRefused",
+  "signatureRefused",
+  "signInExpired",
+]);
+
+/** A call that is about to be made. */
+export interface CredentialedCall<T> {
+  readonly operation: Operation;
+  readonly connection: Connection;
+  readonly credentials: SharedCredentials;
+  readonly signal: AbortSignal;
+  /** Sends the request, once there are credentials to sign it with. */
+  send(abortSignal: AbortSignal, identity: AwsCredentialIdentity): Promise<T>;
+  /** Hears that AWS did not take the credentials, or that there are none. */
+  onRefused?(): void;
+}
+
+/**
+ * Makes a call with shared credentials. Throws a ProblemError, of kind `cancelled` when the signal was aborted. What the SDK
+ * threw is not kept as its cause: AWS repeats requests in some errors, tokens included.
+ */
+export async function callWithCredentials<T>(call: CredentialedCall<T>): Promise<T> {
+  const { operation, connection, credentials, signal } = call;
+  let identity: AwsCredentialIdentity | undefined;
+  try {
+    signal.throwIfAborted();
+    // Listeners are put on a signal of the call's own: Node warns of a leak where many calls share one.
+    const abortSignal = AbortSignal.any([signal]);
+    identity = await credentials.get(connection.region, abortSignal);
+    const reply = await orAborted(call.send(abortSignal, identity), abortSignal);
+    credentials.accepted(identity, connection.region);
+    return reply;
+  } catch (error) {
+    const problem = toProblem(error, operation, connection, signal);
+    if (identity) {
+      noteAnswer(problem, identity, credentials);
+    }
+    if (credentialProblems.has(problem.kind)) {
+      call.onRefused?.();
+    }
+    // Without credentials nothing was sent.
+    throw new ProblemError({ ...problem, outcomeUnknown: problem.outcomeUnknown && identity !== undefined });
+  }
+}
+
+/** What a refusal says of the credentials that the request was signed with. */
+function noteAnswer({ kind, region }: Problem, identity: AwsCredentialIdentity, credentials: SharedCredentials): void {
+  switch (kind) {
+    case "accessDenied":
+      return credentials.accepted(identity, region);
+    case "credentialsExpired":
+      return credentials.expired(identity);
+    case "credentialsRefused":
+    case "signatureRefused":
+      return credentials.refused(identity, region);
+    default:
+  }
+}

@@ -1,0 +1,33 @@
+import type { SharedConfig } from "./sharedConfig";
+
+/** How a client is told where to send its requests. */
+export interface EndpointSettings {
+  readonly endpoint?: string;
+  readonly ignoreConfiguredEndpointUrls?: boolean;
+}
+
+/**
+ * The endpoint of a service for an AWS profile: from the environment, else from the AWS profile's `services` section or its
+ * `endpoint_url`. The SDK looks into `AWS_PROFILE`'s section only, whatever AWS profile a client is for: where one is named,
+ * it is told the endpoint here and kept from looking. Without one the SDK does it all.
+ */
+export function endpointOf(
+  service: "bedrock" | "sts",
+  awsProfile: string | undefined,
+  config: SharedConfig,
+): EndpointSettings {
+  const section = awsProfile === undefined ? undefined : config.awsProfiles.get(awsProfile);
+  if (!section) {
+    return {};
+  }
+  const { env } = process;
+  const ignore = env["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] ?? section["ignore_configured_endpoint_urls"];
+  const endpoint =
+    ignore?.toLowerCase() === "true"
+      ? undefined
+      : env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ||
+        env["AWS_ENDPOINT_URL"] ||
+        config.services.get(section["services"] ?? "")?.[`${service}.endpoint_url`] ||
+        section["endpoint_url"];
+  return { ignoreConfiguredEndpointUrls: true, ...(endpoint ? { endpoint } : {}) };
+}

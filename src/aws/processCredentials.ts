@@ -1,0 +1,102 @@
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { homedir } from "node:os";
+import { text } from "node:stream/consumers";
+import type { AwsCredentialIdentity } from "@smithy/types";
+
+/** A program may open a browser and wait for a person; one that never ends must not hold everything up for ever. */
+const longestRun = 300_000;
+
+/** Of what a program says about its failure, the log gets the end, in characters. */
+const longestComplaint = 2000;
+
+/** What a program writes, by the contract of `credential_process`. */
+interface Written {
+  readonly Version?: unknown;
+  readonly AccessKeyId?: unknown;
+  readonly SecretAccessKey?: unknown;
+  readonly SessionToken?: unknown;
+  readonly Expiration?: unknown;
+}
+
+/**
+ * Runs the program of a `credential_process` setting and gives the credentials that it writes. Not left to the SDK, because
+ * that one runs it in the directory where the editor was started, which may be a workspace with programs of the same names,
+ * cannot stop it, and repeats its command line, which may hold a password, in errors.
+ */
+export async function fromProgram(command: string, signal: AbortSignal): Promise<AwsCredentialIdentity> {
+  const written = readOutput(await run(command, signal));
+  const { Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration } = written;
+  if (Version !== 1 || !isText(AccessKeyId) || !isText(SecretAccessKey)) {
+    throw new Error("The program's output lacks Version 1, AccessKeyId or SecretAccessKey");
+  }
+  const expiration = isText(Expiration) ? new Date(Expiration) : undefined;
+  if (expiration && !(expiration.getTime() > Date.now())) {
+    throw new Error("The program gave credentials that have expired");
+  }
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    ...(isText(SessionToken) ? { sessionToken: SessionToken } : {}),
+    ...(expiration ? { expiration } : {}),
+  };
+}
+
+function readOutput(output: string): Written {
+  try {
+    const written: unknown = JSON.parse(output);
+    return typeof written === "object" && written !== null ? written : {};
+  } catch {
+    // The parser's own words would repeat a part of it.
+    throw new Error("The program's output is not JSON");
+  }
+}
+
+/** What the program writes to its standard output; it is ended when the signal is aborted. */
+async function run(command: string, signal: AbortSignal): Promise<string> {
+  signal.throwIfAborted();
+  const child = spawn(command, {
+    shell: true,
+    cwd: homedir(),
+    stdio: ["ignore", "pipe", "pipe"],
+    windowsHide: true,
+    // A group of its own, so that the shell's children can be ended with it.
+    detached: process.platform !== "win32",
+  });
+  const ended = AbortSignal.any([signal, AbortSignal.timeout(longestRun)]);
+  const end = () => kill(child);
+  ended.addEventListener("abort", end, { once: true });
+  try {
+    const [output, complaint, code] = await Promise.all([text(child.stdout), text(child.stderr), exitOf(child)]);
+    if (code !== 0) {
+      throw new Error(`The program ended with ${code}: ${complaint.trim().slice(-longestComplaint)}`);
+    }
+    return output;
+  } finally {
+    ended.removeEventListener("abort", end);
+  }
+}
+
+/** The code that the program ends with, or the signal that ends it. */
+function exitOf(child: ChildProcess): Promise<number | string> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code, signal) => resolve(code ?? signal ?? "nothing"));
+  });
+}
+
+function kill(child: ChildProcess): void {
+  if (process.platform === "win32" || child.pid === undefined) {
+    child.kill();
+    return;
+  }
+  try {
+    process.kill(-child.pid);
+  } catch {
+    // It has ended already.
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}

@@ -1,0 +1,179 @@
+import type { AwsCredentialIdentity } from "@smithy/types";
+import type { ProblemKind } from "../core/problem";
+import { orAborted } from "./abort";
+import { CredentialsError } from "./credentialsError";
+
+/** Looks for credentials; `region` is that of who first needs them. */
+export type Resolve = (region: string, signal: AbortSignal) => Promise<AwsCredentialIdentity>;
+
+/** Credentials are renewed this long before they expire, in milliseconds, or sooner where they are short-lived. */
+const renewalWindow = 300_000;
+
+/** After a renewal has failed before the time was up, the next is tried so much later, in milliseconds. */
+const renewalPause = 60_000;
+
+/** Failures that a person had to do with, or a program of theirs that may ask them things. */
+const troublesome: ReadonlySet<ProblemKind> = new Set(["mfaCancelled", "mfaRefused", "processFailed"]);
+
+/**
+ * For so many milliseconds, such a failure is everybody's: Regions that wait for their turn do not ask again what has just
+ * been answered. Whoever tries again after they have read of it does.
+ */
+const troublePause = 1000;
+
+/** So many milliseconds after credentials were found, a Region's refusal says more of the Region than of them. */
+const trust = 60_000;
+
+interface Held {
+  readonly identity: AwsCredentialIdentity;
+  readonly foundAt: number;
+  readonly expiresAt: number;
+  renewAt: number;
+  /** The Regions where AWS took them. */
+  readonly acceptedIn: Set<string>;
+}
+
+interface Search {
+  readonly result: Promise<AwsCredentialIdentity>;
+  readonly abort: AbortController;
+  waiting: number;
+}
+
+/**
+ * The credentials of one AWS profile, for all Regions. Whoever needs them at the same time waits for the same search; what it
+ * finds is kept until shortly before it expires, a failure for a moment at most. The search is aborted when nobody waits for
+ * it any more.
+ */
+export class SharedCredentials {
+  readonly #resolve: Resolve;
+  readonly #now: () => number;
+  readonly #onUseless: (identity: AwsCredentialIdentity) => void;
+  #held: Held | undefined;
+  #trouble: { readonly error: unknown; readonly until: number } | undefined;
+  #search: Search | undefined;
+
+  /** `onUseless` hears of credentials that were dropped because AWS does not take them. */
+  constructor(resolve: Resolve, now: () => number, onUseless: (identity: AwsCredentialIdentity) => void) {
+    this.#resolve = resolve;
+    this.#now = now;
+    this.#onUseless = onUseless;
+  }
+
+  /** The credentials, looked for where none are held. Rejects with an AbortError when the signal is aborted. */
+  async get(region: string, signal: AbortSignal): Promise<AwsCredentialIdentity> {
+    signal.throwIfAborted();
+    const held = this.#held;
+    if (held && this.#now() < held.renewAt) {
+      return held.identity;
+    }
+    if (!held && this.#trouble && this.#now() < this.#trouble.until) {
+      throw this.#trouble.error;
+    }
+    try {
+      return await this.#join(region, signal);
+    } catch (error) {
+      const now = this.#now();
+      if (signal.aborted || !held || held !== this.#held || now >= held.expiresAt) {
+        throw error;
+      }
+      held.renewAt = Math.min(now + renewalPause, held.expiresAt);
+      return held.identity;
+    }
+  }
+
+  /** Notes that AWS took the credentials in a Region. */
+  accepted(identity: AwsCredentialIdentity, region: string): void {
+    if (this.#held?.identity === identity) {
+      this.#held.acceptedIn.add(region);
+    }
+  }
+
+  /**
+   * Drops credentials that AWS has refused in a Region. A Region that is not enabled for the account refuses good ones, too:
+   * they are kept where another Region has taken them, or may still do so, because finding them anew may need the person.
+   */
+  refused(identity: AwsCredentialIdentity, region: string): void {
+    const held = this.#held;
+    if (held?.identity !== identity) {
+      return;
+    }
+    const { acceptedIn, foundAt, expiresAt } = held;
+    const isNew = expiresAt !== Infinity && this.#now() - foundAt < trust;
+    if (acceptedIn.has(region) || (acceptedIn.size === 0 && !isNew)) {
+      this.expired(identity);
+    }
+  }
+
+  /** Drops credentials whose time is up, whatever they said themselves. */
+  expired(identity: AwsCredentialIdentity): void {
+    if (this.#held?.identity === identity) {
+      this.#onUseless(identity);
+      this.drop(identity);
+    }
+  }
+
+  /** Drops these credentials, unless others have taken their place already. */
+  drop(identity: AwsCredentialIdentity): void {
+    if (this.#held?.identity === identity) {
+      this.#held = undefined;
+    }
+  }
+
+  /** Drops the credentials and stops the search for them. Whoever needs them next has them looked for anew. */
+  reset(): void {
+    this.#held = undefined;
+    this.#trouble = undefined;
+    if (this.#search) {
+      this.#abandon(this.#search);
+    }
+  }
+
+  async #join(region: string, signal: AbortSignal): Promise<AwsCredentialIdentity> {
+    const search = (this.#search ??= this.#start(region));
+    search.waiting += 1;
+    try {
+      return await orAborted(search.result, signal);
+    } finally {
+      search.waiting -= 1;
+      // Not at once: a newer load that supersedes the one just aborted goes on waiting for the same search.
+      setImmediate(() => search.waiting === 0 && this.#abandon(search));
+    }
+  }
+
+  #start(region: string): Search {
+    const abort = new AbortController();
+    const result = this.#resolve(region, abort.signal).finally(() => {
+      if (this.#search === search) {
+        this.#search = undefined;
+      }
+    });
+    const search: Search = { result, abort, waiting: 0 };
+    result.then(
+      (identity) => !abort.signal.aborted && this.#keep(identity),
+      // Told to those who wait; there may be none any more.
+      (error: unknown) => !abort.signal.aborted && this.#noteTrouble(error),
+    );
+    return search;
+  }
+
+  #abandon(search: Search): void {
+    search.abort.abort();
+    if (this.#search === search) {
+      this.#search = undefined;
+    }
+  }
+
+  #keep(identity: AwsCredentialIdentity): void {
+    const foundAt = this.#now();
+    const expiresAt = identity.expiration?.getTime() ?? Infinity;
+    const window = Math.max(0, Math.min(renewalWindow, (expiresAt - foundAt) / 4));
+    const renewAt = expiresAt === Infinity ? Infinity : expiresAt - window;
+    this.#held = { identity, foundAt, expiresAt, renewAt, acceptedIn: new Set() };
+  }
+
+  #noteTrouble(error: unknown): void {
+    if (error instanceof CredentialsError && troublesome.has(error.kind)) {
+      this.#trouble = { error, until: this.#now() + troublePause };
+    }
+  }
+}
