@@ -70,7 +70,14 @@ function allowedCharacters(field: Field): string {
   }
 }
 
-/** A character as people call it: those that cannot be seen or would not be recognized get a name. */
+/** Characters that nobody would see: controls, spaces, marks, and letters and symbols that are drawn as nothing. */
+const invisible = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Characters that look like an allowed one: the letters of related scripts, and every hyphen. */
+const lookalike =
+  /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Lisu}\p{Pd}\u2212]/u;
+
+/** A character as people call it: those that cannot be seen or told from an allowed one get their code. */
 function characterName(character: string): string {
   switch (character) {
     case " ":
@@ -89,8 +96,11 @@ function characterName(character: string): string {
     case "\r":
       return l10n.t("a line break");
   }
-  const codePoint = character.codePointAt(0) ?? 0;
-  return /[\p{C}\p{Z}\p{M}]/u.test(character)
-    ? `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`
-    : `"${character}"`;
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+  if (invisible.test(character)) {
+    return code;
+  }
+  // What Unicode takes for a variant of another character, such as a wide A, looks like that one.
+  const looksAllowed = lookalike.test(character) || /^[!-~]+$/.test(character.normalize("NFKC"));
+  return looksAllowed && character > "~" ? `"${character}" ${code}` : `"${character}"`;
 }

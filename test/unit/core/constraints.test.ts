@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import * as fc from "fast-check";
 import type { Field } from "../../../src/core/constraints";
 import {
   findTagViolation,
@@ -9,52 +10,101 @@ import {
   maximumTags,
   readTag,
 } from "../../../src/core/constraints";
+import type { ListShape, StringShape, StructureShape } from "../../endpoint/shapes";
+import { inputs } from "../../endpoint/shapes";
 
-/** The service's own rules: pattern of the whole string, shortest and longest. The description is left out when empty. */
-const modelled: Readonly<Record<Field, { pattern: RegExp; minimum: number; maximum: number }>> = {
-  name: { pattern: /^([0-9a-zA-Z][ _-]?)+$/, minimum: 1, maximum: 64 },
-  description: { pattern: /^(([0-9a-zA-Z:.][ _-]?)+)?$/, minimum: 0, maximum: 200 },
-  // Java's \s, unlike JavaScript's, holds ASCII only.
-  tagKey: { pattern: /^[a-zA-Z0-9 \t\n\v\f\r._:/=+@-]*$/, minimum: 1, maximum: 128 },
-  tagValue: { pattern: /^[a-zA-Z0-9 \t\n\v\f\r._:/=+@-]*$/, minimum: 0, maximum: 256 },
+const { inferenceProfileName, description, tags } = inputs.CreateInferenceProfile.members;
+const tag = (tags as ListShape).member as StructureShape;
+
+/** The service's own rules, as its model writes them. */
+const modelled: Readonly<Record<Field, StringShape>> = {
+  name: inferenceProfileName as StringShape,
+  // Left out when empty.
+  description: { ...(description as StringShape), min: 0 },
+  tagKey: tag.members["key"] as StringShape,
+  tagValue: tag.members["value"] as StringShape,
 };
+const fields = Object.keys(modelled) as Field[];
 
-/** Numbers from 0 to 1 that are the same at each run (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+/** What the service takes for a field. */
+function taker(field: Field): (text: string) => boolean {
+  const { pattern = "", min = 0, max = 0 } = modelled[field];
+  // Java's \s, unlike JavaScript's, holds ASCII only.
+  const whole = new RegExp(`^(?:${pattern.replace("\\s", " \\t\\n\\v\\f\\r")})$`);
+  const isReserved = (text: string) => field === "tagKey" && /^aws:/i.test(text);
+  return (text) => text.length >= min && text.length <= max && (text === "" || whole.test(text)) && !isReserved(text);
 }
 
-function randomText(random: () => number, longest: number): string {
-  const usual = Array.from("abcXYZ019 _-");
-  const others = Array.from(".:/=+@,()'\"$`\\\t\né\u00a0\u2028日😀");
-  const strange = random() < 0.4;
-  const length = Math.floor(random() * (longest + 1));
-  return Array.from({ length }, () => {
-    const from = strange && random() < 0.15 ? others : random() < 0.7 ? usual.slice(0, 9) : usual;
-    return from[Math.floor(random() * from.length)] ?? "";
-  }).join("");
+/** Anything that may be typed or pasted: nearly right, and with one or many characters of any kind. */
+function texts(field: Field): fc.Arbitrary<string> {
+  const usual = fc.constantFrom(...Array.from("abcXYZ019abcXYZ019 _-.:/=+@"));
+  const other = fc.oneof(
+    fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+    fc.constantFrom("\t", "\n", "\r\n", "\u00A0", "\u2028", "\u3000", "\uFEFF", "\u200B", "\u202E", "\u0301", "İ", "K"),
+    // Half of a character beyond the first 65,536.
+    fc.integer({ min: 0xd800, max: 0xdfff }).map((unit) => String.fromCharCode(unit)),
+  );
+  const mixed = (weight: number) => fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: other });
+  const { max = 0 } = modelled[field];
+  return fc.oneof(
+    fc.string({ unit: fc.constantFrom(...Array.from("aZ0")), maxLength: max + 2, size: "max" }),
+    fc.string({ unit: usual, maxLength: 12 }),
+    fc.string({ unit: mixed(20), maxLength: 20 }),
+    fc.string({ unit: mixed(2), maxLength: 6 }),
+    fc.string({ unit: usual, maxLength: 4 }).map((text) => `aWs:${text}`),
+    fc.stringMatching(new RegExp(`^(?:${modelled[field].pattern})$`), { maxLength: max + 2 }),
+  );
 }
 
 describe("the rules of fields", () => {
-  for (const field of ["name", "description", "tagKey", "tagValue"] as const) {
+  for (const field of fields) {
+    const takes = taker(field);
+
     it(`take for a ${field} what the service's pattern and length take, and nothing else`, () => {
-      const { pattern, minimum, maximum } = modelled[field];
-      const random = randomNumbers(7);
       const seen = { taken: 0, refused: 0 };
-      for (let round = 0; round < 20_000; round += 1) {
-        const text = randomText(random, round % 10 === 0 ? maximum + 6 : 12);
-        const reserved = field === "tagKey" && text.toLowerCase().startsWith("aws:");
-        const expected = pattern.test(text) && text.length >= minimum && text.length <= maximum && !reserved;
-        assert.equal(findViolation(field, text) === undefined, expected, JSON.stringify(text));
-        seen[expected ? "taken" : "refused"] += 1;
-      }
+      fc.assert(
+        fc.property(texts(field), (text) => {
+          const violation = findViolation(field, text);
+          assert.equal(violation === undefined, takes(text), JSON.stringify(violation));
+          seen[violation ? "refused" : "taken"] += 1;
+        }),
+        { seed: 7, numRuns: 20_000 },
+      );
       assert.ok(seen.taken > 1000 && seen.refused > 1000, JSON.stringify(seen));
+    });
+
+    it(`point for a ${field} at the first place that is wrong: what is before it would be taken`, () => {
+      fc.assert(
+        fc.property(texts(field), (text) => {
+          const violation = findViolation(field, text);
+          if (violation?.kind === "badCharacter") {
+            assert.ok(text.startsWith(violation.character, violation.index));
+            assert.equal(Array.from(violation.character).length, 1);
+          } else if (violation?.kind === "doubledSeparator") {
+            assert.ok(text.startsWith(violation.characters, violation.index));
+          } else {
+            return;
+          }
+          const before = text.slice(0, violation.index);
+          assert.ok(["tooLong", "reservedPrefix", "required", undefined].includes(findViolation(field, before)?.kind));
+        }),
+        { seed: 7, numRuns: 5000 },
+      );
+    });
+
+    it(`judge every single character of a ${field} as the pattern does`, () => {
+      const judge = (character: string) => {
+        for (const text of [character, `a${character}`, `a${character}b`]) {
+          assert.equal(findViolation(field, text) === undefined, takes(text), JSON.stringify(text));
+        }
+      };
+      for (let unit = 0; unit < 0x10000; unit += 1) {
+        judge(String.fromCharCode(unit));
+      }
+      // Beyond them, blocks are at least this large.
+      for (let codePoint = 0x10000; codePoint <= 0x10ffff; codePoint += 16) {
+        judge(String.fromCodePoint(codePoint));
+      }
     });
   }
 
@@ -145,18 +195,19 @@ describe("freeName", () => {
   });
 
   it("always gives a name that the rule takes and nobody has", () => {
-    const random = randomNumbers(11);
-    let taken = new Set<string>();
-    for (let round = 0; round < 3000; round += 1) {
-      const name = randomText(random, 70);
-      if (findViolation("name", name)) {
-        continue;
-      }
-      taken = new Set([name, ...[...taken].slice(0, 40)]);
-      const free = freeName(name, taken);
-      assert.equal(findViolation("name", free), undefined, free);
-      assert.ok(!taken.has(free));
-    }
+    const names = fc.stringMatching(/^([0-9a-zA-Z][ _-]?){1,63}$/, { maxLength: maximumNameLength });
+    fc.assert(
+      fc.property(names, fc.nat({ max: 12 }), fc.array(names, { maxLength: 20 }), (name, counted, others) => {
+        const taken = new Set([name, ...others]);
+        for (let made = 0; made <= counted; made += 1) {
+          const free = freeName(name, taken);
+          assert.equal(findViolation("name", free), undefined, free);
+          assert.ok(!taken.has(free));
+          taken.add(free);
+        }
+      }),
+      { seed: 11, numRuns: 1000 },
+    );
     const longest = "n".repeat(maximumNameLength);
     assert.equal(freeName(longest, new Set([longest])), `${"n".repeat(maximumNameLength - 2)}-2`);
     const separated = `${"n".repeat(maximumNameLength - 3)}-nn`;

@@ -58,11 +58,30 @@ describe("what is wrong with a text, in words", () => {
     ["\u202E", "U+202E"],
     ["\u0301", "U+0301"],
     ["\u0000", "U+0000"],
+    ["\u3164", "U+3164"],
+    ["\u2800", "U+2800"],
+    ["\uD800", "U+D800"],
+    ["\uFE0F", "U+FE0F"],
+    ["\u0430", '"\u0430" U+0430'],
+    ["\u2013", '"\u2013" U+2013'],
+    ["\uFF21", '"\uFF21" U+FF21'],
+    ["(", '"("'],
   ] as const) {
     it(`names a character so that it can be found: ${JSON.stringify(character)}`, () => {
-      assert.match(said("name", `a${character}`) ?? "", new RegExp(`^Position 2: ${name.replace("+", "\\+")} is not`));
+      assert.match(
+        said("name", `a${character}`) ?? "",
+        new RegExp(`^Position 2: ${name.replace(/[+(]/g, "\\$&")} is not`),
+      );
     });
   }
+
+  it("names every other character so that it can be seen, and put next to others", () => {
+    for (let unit = 0; unit < 0x10000; unit += 1) {
+      const sentence = said("name", `a${String.fromCharCode(unit)}`);
+      // Nothing invisible, nothing that joins what is before it, and no half of a character.
+      assert.doesNotMatch(sentence ?? "", /(?! )[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}]/u);
+    }
+  });
 
   it("is said of every kind of violation, for every field", () => {
     const violations: Violation[] = [
