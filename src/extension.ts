@@ -41,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
     readSettings: readConnectionSettings,
     findDefaultRegion: async (awsProfile) => (await import("./aws/index")).findDefaultRegion(awsProfile),
     onBadRegions: (regions) => problems.warnOfBadRegions(regions),
+    onOddSettings: (names) => problems.warnOfOddSettings(names),
   });
   const inventory = new Inventory(controlPlanes.get, (problem) => problems.log(problem));
   const explorer = new ExplorerView(connections, inventory, report);

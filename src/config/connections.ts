@@ -11,6 +11,8 @@ export interface ConnectionSources {
   findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined>;
   /** Hears of texts in the settings that are no Region code, once until they change. */
   onBadRegions(regions: readonly string[]): void;
+  /** Hears of settings that hold something else than texts, once until they are others. */
+  onOddSettings(names: readonly string[]): void;
 }
 
 /** The connections that are shown. Nothing is read before they are first asked for. */
@@ -21,13 +23,16 @@ export class Connections implements Disposable {
   #current: readonly Connection[] = [];
   /** Counts searches, so that the answer to an older one never replaces that to a newer one. */
   #searches = 0;
-  #badRegions: readonly string[] = [];
+  readonly #tellBadRegions: (regions: readonly string[]) => void;
+  readonly #tellOddSettings: (names: readonly string[]) => void;
 
   /** Fires when `current` has changed. */
   readonly onDidChange = this.#changed.event;
 
   constructor(sources: ConnectionSources) {
     this.#sources = sources;
+    this.#tellBadRegions = onceUntilChanged((regions) => sources.onBadRegions(regions));
+    this.#tellOddSettings = onceUntilChanged((names) => sources.onOddSettings(names));
   }
 
   /** The connections found last; none before they were first asked for. */
@@ -65,7 +70,8 @@ export class Connections implements Disposable {
   async #find(): Promise<readonly Connection[]> {
     this.#searches += 1;
     const search = this.#searches;
-    const { awsProfiles, regions } = this.#sources.readSettings();
+    const { awsProfiles, regions, odd } = this.#sources.readSettings();
+    this.#tellOddSettings(odd);
     this.#tellBadRegions(regions.filter((region) => !isRegionCode(region)));
     const goodRegions = regions.filter(isRegionCode);
     const names = awsProfiles.length > 0 ? awsProfiles : [undefined];
@@ -84,14 +90,6 @@ export class Connections implements Disposable {
     return connections;
   }
 
-  #tellBadRegions(badRegions: readonly string[]): void {
-    const isNew = badRegions.join("\n") !== this.#badRegions.join("\n");
-    this.#badRegions = badRegions;
-    if (isNew && badRegions.length > 0) {
-      this.#sources.onBadRegions(badRegions);
-    }
-  }
-
   async #defaultRegions(awsProfile: string | undefined): Promise<string[]> {
     const region = await this.#sources.findDefaultRegion(awsProfile);
     return region !== undefined && isRegionCode(region) ? [region] : [];
@@ -104,4 +102,16 @@ export class Connections implements Disposable {
       this.#changed.fire();
     }
   }
+}
+
+/** Tells texts where there are any and they are not those told last. */
+function onceUntilChanged(tell: (texts: readonly string[]) => void): (texts: readonly string[]) => void {
+  let told = "";
+  return (texts) => {
+    const before = told;
+    told = texts.join("\n");
+    if (texts.length > 0 && told !== before) {
+      tell(texts);
+    }
+  };
 }

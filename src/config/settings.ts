@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../core/emitter";
+import { readTextList } from "./textList";
 
 /** The section that every setting of the extension is in. */
 export const settingsSection = "bedrockProfiles";
@@ -8,12 +9,23 @@ export const settingsSection = "bedrockProfiles";
 export interface ConnectionSettings {
   readonly awsProfiles: readonly string[];
   readonly regions: readonly string[];
+  /** The names of settings that hold something else than texts, which was left out. */
+  readonly odd: readonly string[];
 }
 
-/** Reads the settings. What is not a list of texts, which any file can hold, counts as not set. */
+/** Reads the settings, as far as they can be read. */
 export function readConnectionSettings(): ConnectionSettings {
   const settings = vscode.workspace.getConfiguration(settingsSection);
-  return { awsProfiles: texts(settings.get("awsProfiles")), regions: texts(settings.get("regions")) };
+  const awsProfiles = readTextList(settings.get("awsProfiles"));
+  const regions = readTextList(settings.get("regions"));
+  return {
+    awsProfiles: awsProfiles.texts,
+    regions: regions.texts,
+    odd: [
+      ...(awsProfiles.odd ? [`${settingsSection}.awsProfiles`] : []),
+      ...(regions.odd ? [`${settingsSection}.regions`] : []),
+    ],
+  };
 }
 
 /** Calls back when a setting that steers where requests go has changed. */
@@ -32,11 +44,4 @@ export function onDidChangeConnectionSettings(listener: () => void): Disposable 
 export async function writeRegions(regions: readonly string[]): Promise<void> {
   const settings = vscode.workspace.getConfiguration(settingsSection);
   await settings.update("regions", regions, vscode.ConfigurationTarget.Global);
-}
-
-function texts(value: unknown): string[] {
-  const list: unknown[] = Array.isArray(value) ? value : [];
-  return [
-    ...new Set(list.filter((item): item is string => typeof item === "string").map((item) => item.trim())),
-  ].filter((item) => item !== "");
 }

@@ -100,7 +100,13 @@ function withoutOwn(typed: FlowState["typed"], step: Step): FlowState["typed"] {
 
 function enter(state: FlowState, step: Step, visiting: boolean): FlowState {
   const { lastVisited: _, ...rest } = state;
-  return { ...rest, step, visiting, tags: step === state.step ? state.tags : tagList };
+  // The list comes back with what was typed in it.
+  return {
+    ...rest,
+    step,
+    visiting,
+    tags: step === state.step ? state.tags : { ...tagList, text: state.typed.tags ?? "" },
+  };
 }
 
 type Place = "tagList" | Step;
@@ -133,7 +139,15 @@ function goBack(state: FlowState): FlowState {
 
 function applyTag(state: FlowState, tag: Tag): FlowState {
   const tags = setTag(tag, state.draft.tags ?? [], state.tags);
-  return tags ? { ...state, draft: { ...state.draft, tags }, tags: tagList, touched: true } : state;
+  return tags
+    ? {
+        ...state,
+        draft: { ...state.draft, tags },
+        typed: withoutOwn(state.typed, "tags"),
+        tags: tagList,
+        touched: true,
+      }
+    : state;
 }
 
 function removeTag(state: FlowState, index: number): FlowState {
@@ -153,8 +167,10 @@ function keepTyped(state: FlowState, text: string): FlowState {
     case "name":
     case "description":
       return { ...state, typed: { ...state.typed, [state.step]: text }, touched };
-    case "tags":
-      return { ...state, tags: { ...state.tags, text }, touched };
+    case "tags": {
+      const typed = state.tags.kind === "list" ? { ...state.typed, tags: text } : state.typed;
+      return { ...state, typed, tags: { ...state.tags, text }, touched };
+    }
     default:
       return state;
   }

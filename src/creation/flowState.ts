@@ -30,7 +30,7 @@ export interface FlowState {
   readonly visiting: boolean;
   readonly tags: TagsView;
   /** Texts that were typed but not entered. */
-  readonly typed: { readonly name?: string; readonly description?: string };
+  readonly typed: { readonly name?: string; readonly description?: string; readonly tags?: string };
   /** What the source step starts to search for. */
   readonly sourceSearch?: string;
   /** Names of the application profiles in the draft's Region, by its connection's key. */

@@ -30,8 +30,8 @@ const copyField = z.enum([
   "destination",
 ]);
 
-/** Longest key of a tag, ARN or ID that a message may name (GetInferenceProfile, `inferenceProfileIdentifier`). */
-const longestName = 2048;
+/** Longest key of a tag, ARN, ID or AWS profile's name that a message may hold: as long as a text that is read of a reply. */
+const longestName = 4096;
 
 const name = z.string().check(z.minLength(1), z.maxLength(longestName));
 
@@ -55,7 +55,7 @@ const intent = z.discriminatedUnion("type", [
 
 /** What a page keeps across a reload of the window: enough to read the profile again, and nothing that was read. */
 const savedPage = z.object({
-  awsProfile: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(256))),
+  awsProfile: z.exactOptional(name),
   region: z.string().check(z.refine(isRegionCode)),
   arn: name,
 });

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { InferenceProfileReference } from "../core/arn";
 import { joinSentences } from "./joining";
 import { tellRegion } from "./region";
+import { shortened } from "./shortened";
 
 /** How a text that should name an inference profile is to be taken. */
 export interface ToldReference {
@@ -26,8 +27,8 @@ export function tellReference(
       return {
         sentence: l10n.t(
           "This ARN names something else: {0} of {1}. Paste the ARN of an inference profile.",
-          reference.resourceType,
-          reference.service,
+          shortened(reference.resourceType),
+          shortened(reference.service),
         ),
         usable: false,
       };
@@ -49,7 +50,9 @@ function tellArn(
   return foreign ? joinSentences(said, l10n.t("It belongs to another account, {0}.", reference.accountId)) : said;
 }
 
-function tellFault({ fault, value }: Extract<InferenceProfileReference, { kind: "malformed" }>): string {
+function tellFault(reference: Extract<InferenceProfileReference, { kind: "malformed" }>): string {
+  const { fault } = reference;
+  const value = shortened(reference.value);
   switch (fault) {
     case "prefix":
       return l10n.t("This is not a whole ARN. One looks like arn:aws:bedrock:REGION:ACCOUNT:inference-profile/ID.");

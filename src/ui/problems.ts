@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { settingsSection } from "../config/settings";
 import { leastPolicy } from "../core/iamPolicy";
 import type { Problem } from "../core/problem";
 import { isCancelled } from "../core/problem";
@@ -7,7 +8,11 @@ import { joinItems } from "../sentences/joining";
 import { signInCommand } from "../sentences/credentialsProblem";
 import type { Remedy } from "../sentences/problem";
 import { tellProblem } from "../sentences/problem";
+import { shortened } from "../sentences/shortened";
 import { plainInNotification } from "./foreignText";
+
+/** Texts of a setting that a warning names. */
+const mostNamed = 5;
 
 /** Writes problems to the log and carries out what a person chooses to do about them. */
 export class Problems {
@@ -50,13 +55,29 @@ export class Problems {
 
   /** Says which texts in the settings are no Region codes, and leads to them. */
   warnOfBadRegions(regions: readonly string[]): void {
-    const openSettings = vscode.l10n.t("Open Settings");
-    const message = vscode.l10n.t(
-      "These are not Region codes and are not shown: {0}. Check the settings.",
-      joinItems(regions),
+    // A whole file may have been pasted there.
+    const named = regions.slice(0, mostNamed).map(shortened);
+    const all = joinItems(regions.length > mostNamed ? [...named, "…"] : named);
+    this.#warnOfSetting(
+      vscode.l10n.t("These are not Region codes and are not shown: {0}. Check the settings.", all),
+      `${settingsSection}.regions`,
     );
+  }
+
+  /** Says which settings hold something else than texts, and leads to them. */
+  warnOfOddSettings(names: readonly string[]): void {
+    for (const name of names) {
+      this.#warnOfSetting(
+        vscode.l10n.t("The setting {0} takes a list of texts only. Anything else in it is left out.", name),
+        name,
+      );
+    }
+  }
+
+  #warnOfSetting(message: string, setting: string): void {
+    const openSettings = vscode.l10n.t("Open Settings");
     vscode.window.showWarningMessage(plainInNotification(message), openSettings).then(
-      (chosen) => chosen && vscode.commands.executeCommand("workbench.action.openSettings", "bedrockProfiles.regions"),
+      (chosen) => chosen && vscode.commands.executeCommand("workbench.action.openSettings", setting),
       (error: unknown) => this.logUnexpected(error),
     );
   }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import * as fc from "fast-check";
 import { findReference, readPasted } from "../../../src/commands/profileReference";
+import { tellReference } from "../../../src/sentences/reference";
 import { applicationArn, systemArn } from "../core/samples";
 
 const arn = applicationArn("abc123def456");
@@ -57,5 +59,63 @@ describe("a pasted text", () => {
 
   it("is not searched: what was typed is meant as a whole", () => {
     assert.equal(readPasted(`see ${arn}`).kind, "malformed");
+  });
+});
+
+describe("whatever the clipboard or an input holds", () => {
+  const account = "123456789012";
+  const pieces = [
+    "arn:",
+    "aws",
+    "bedrock",
+    ":",
+    "/",
+    "us-east-1",
+    account,
+    "inference-profile",
+    "application-",
+    ".",
+    '"',
+    "`",
+  ].concat([
+    "\n",
+    " ",
+    ",",
+    "\u200B",
+    "\u202E",
+    "$(zap)",
+    "[a](command:b)",
+    systemId,
+    arn,
+    "é",
+    "\u0000",
+    "x".repeat(300),
+  ]);
+  const piece = fc.constantFrom(...pieces);
+  const texts = fc.oneof(
+    fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join("")),
+    fc.string({ unit: "binary" }),
+    fc.array(piece, { minLength: 1, maxLength: 3 }).map((pieces) => pieces.join("").repeat(2000)),
+  );
+
+  it("is offered only as what can be looked up, and everything else gets one short sentence", () => {
+    let offers = 0;
+    fc.assert(
+      fc.property(texts, (text) => {
+        const offered = findReference(text);
+        if (offered !== undefined) {
+          offers += 1;
+          assert.equal(tellReference(readPasted(offered), new Set())?.usable, true);
+          assert.ok(text.includes(offered));
+        }
+        const reference = readPasted(text);
+        const told = tellReference(reference, new Set([account]));
+        assert.equal(told === undefined, reference.kind === "empty");
+        assert.equal(told?.usable ?? false, reference.kind === "arn" || reference.kind === "id");
+        assert.ok((told?.sentence.length ?? 0) < 300, told?.sentence);
+      }),
+      { seed: 17, numRuns: 5000 },
+    );
+    assert.ok(offers > 100, String(offers));
   });
 });

@@ -6,10 +6,12 @@ import type { Deferred } from "../core/deferred";
 import { deferred } from "../core/deferred";
 
 /** The settings and the default Regions of a test; AWS profiles without one are searched for until the test answers. */
-let settings: ConnectionSettings;
+let settings: Omit<ConnectionSettings, "odd">;
+let oddSettings: readonly string[];
 let defaultRegions: Map<string | undefined, string | undefined>;
 let searches: Deferred<string | undefined>[];
 let badRegions: string[][];
+let toldOdd: string[][];
 let fired: number;
 let connections: Connections;
 
@@ -17,10 +19,12 @@ beforeEach(() => {
   settings = { awsProfiles: [], regions: [] };
   defaultRegions = new Map();
   searches = [];
+  oddSettings = [];
   badRegions = [];
+  toldOdd = [];
   fired = 0;
   connections = new Connections({
-    readSettings: () => settings,
+    readSettings: () => ({ ...settings, odd: oddSettings }),
     findDefaultRegion: (awsProfile) => {
       if (defaultRegions.has(awsProfile)) {
         return Promise.resolve(defaultRegions.get(awsProfile));
@@ -30,6 +34,7 @@ beforeEach(() => {
       return search.promise;
     },
     onBadRegions: (regions) => badRegions.push([...regions]),
+    onOddSettings: (names) => toldOdd.push([...names]),
   });
   connections.onDidChange(() => {
     fired += 1;
@@ -111,6 +116,17 @@ describe("a text that is no Region code", () => {
   it("is no default Region either", async () => {
     defaultRegions.set(undefined, "us-east-1.evil.com#");
     assert.deepEqual(await connections.find(), []);
+  });
+});
+
+describe("a setting that holds something else than texts", () => {
+  it("is told of once, until it is another or comes back", async () => {
+    settings = { awsProfiles: [], regions: ["us-east-1"] };
+    for (const odd of [["a.regions"], ["a.regions"], ["a.awsProfiles", "a.regions"], [], ["a.regions"]]) {
+      oddSettings = odd;
+      await connections.findAnew();
+    }
+    assert.deepEqual(toldOdd, [["a.regions"], ["a.awsProfiles", "a.regions"], ["a.regions"]]);
   });
 });
 

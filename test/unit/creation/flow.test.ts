@@ -252,6 +252,10 @@ describe("an unfinished creation", () => {
     assert.deepEqual([atDescription.step, atDescription.typed.description], ["name", "For,"]);
     const atTags = run(atDescription, answers.name, answers.description, { type: "typed", text: "team=" });
     assert.deepEqual(atTags.tags, { kind: "list", text: "team=" });
+    const atTagsAgain = run(atTags, answers.back, answers.description);
+    assert.deepEqual([atTagsAgain.step, atTagsAgain.tags], ["tags", { kind: "list", text: "team=" }]);
+    const tag = { key: "team", value: "search" };
+    assert.equal(run(atTagsAgain, { type: "tagSet", tag }, answers.back, answers.description).tags.text, "");
     const atSource = run(startFlow([virginia], "draft"), { type: "typed", text: "nova" });
     assert.equal(atSource.touched, false);
   });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, suite, test } from "node:test";
+import * as fc from "fast-check";
 import type { Connection } from "../../../src/core/connection";
 import type { InferenceProfile } from "../../../src/core/inferenceProfile";
 import type { Problem } from "../../../src/core/problem";
@@ -192,5 +193,26 @@ suite("the host's end of a details page", () => {
     session.dispose();
     await loader.refresh();
     assert.equal(asked.posted.length, before);
+  });
+
+  test("whatever a page sends, nothing but what it was shown leaves the host", async () => {
+    const { session, loader } = await openPage(copy);
+    const fields = ["arn", "name", "tagKey", "tagValue", "copyArn", "modelId", "destination", "sourceId", "x"];
+    const of = fc.oneof(fc.constantFrom("team", copy.arn, source.arn, "us-east-1"), fc.string());
+    const sections = fc.constantFrom("profile", "source", "copies", "tags");
+    const messages = fc.oneof(
+      fc.record({ type: fc.constant("copy"), target: fc.record({ field: fc.constantFrom(...fields), of }) }),
+      fc.record({ type: fc.constant("open"), arn: fc.oneof(of, fc.constantFrom(other.arn, copy.arn)) }),
+      fc.record({ type: fc.constant("remedy"), section: sections, remedy: fc.constantFrom("retry", "copyIamPolicy") }),
+      fc.anything(),
+    );
+    await fc.assert(
+      fc.asyncProperty(messages, (message) => session.receive(message)),
+      { seed: 23, numRuns: 1000 },
+    );
+    const known = JSON.stringify([loader.parts.profile.value, source, loader.parts.tags, ...copy.modelArns]);
+    assert.ok(asked.clipboard.length > 20 && asked.clipboard.every((text) => known.includes(text)));
+    assert.ok(asked.opened.length > 5 && asked.opened.every(({ profile }) => profile.arn === source.arn));
+    assert.deepEqual(asked.carriedOut, []);
   });
 });

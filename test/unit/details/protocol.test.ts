@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
+import * as fc from "fast-check";
 import { readHostMessage, readIntent, readSavedPage } from "../../../src/details/protocol";
-import { applicationArn, systemArn } from "../core/samples";
+import { isRegionCode } from "../../../src/core/regions";
+import { accountId, applicationArn, systemArn } from "../core/samples";
 
 suite("what the page may ask for", () => {
   const arn = applicationArn("abc");
@@ -32,7 +34,7 @@ suite("what the page may ask for", () => {
     { type: "copy", target: { field: "arn", text: "rm -rf ~" } },
     { type: "copy", target: { field: "credentials" } },
     { type: "copy", target: { field: "tagValue", of: "" } },
-    { type: "copy", target: { field: "tagValue", of: "k".repeat(2049) } },
+    { type: "copy", target: { field: "tagValue", of: "k".repeat(4097) } },
     { type: "copy", target: "arn" },
     { type: "open", arn, url: "https://example.com" },
     { type: "open", arn: ["x"] },
@@ -92,4 +94,54 @@ suite("what a page keeps across a reload", () => {
       assert.equal(readSavedPage(saved), undefined);
     });
   }
+});
+
+suite("anything at all", () => {
+  const word = fc.oneof(
+    fc.constantFrom("copy", "open", "remedy", "ready", "init", "state", "arn", "tagKey", "retry", "tags", "us-east-1"),
+    fc.constantFrom("us-gov-west-1", "eu-west-1.evil.com#", "__proto__", "", "x".repeat(5000)),
+    fc.string({ unit: "binary" }),
+  );
+  const region = fc.constantFrom("us-east-1", "us-gov-west-1", "cn-north-1", "us-east-1/", "");
+  const arn = fc
+    .tuple(
+      fc.constantFrom("aws", "aws-cn"),
+      region,
+      fc.constantFrom(accountId, ""),
+      fc.constantFrom("us.x", "abc", "/"),
+    )
+    .map(([partition, region, account, id]) => `arn:${partition}:bedrock:${region}:${account}:inference-profile/${id}`);
+  const member = fc.oneof(word, arn, fc.anything());
+  const target = fc.oneof(fc.record({ field: word, of: member }, { requiredKeys: [] }), fc.anything());
+  const name = fc.constantFrom("type", "target", "arn", "section", "remedy", "awsProfile", "region", "saved", "state");
+  const messages = fc.oneof(
+    fc.record(
+      { type: word, target, arn: member, section: word, remedy: word, awsProfile: member, region: word },
+      { requiredKeys: [] },
+    ),
+    fc.record({ region, arn }),
+    fc.dictionary(name, member),
+    fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withNullPrototype: true }),
+  );
+
+  test("is read as what it is or dropped, and never breaks the reader", () => {
+    let pages = 0;
+    fc.assert(
+      fc.property(messages, (message) => {
+        const intent = readIntent(message);
+        if (intent) {
+          assert.deepEqual({ ...intent }, { ...(message as object) });
+        }
+        const saved = readSavedPage(message);
+        if (saved) {
+          pages += 1;
+          assert.ok(isRegionCode(saved.region) && saved.arn.includes(`:${saved.region}:`));
+          assert.deepEqual(readSavedPage(saved), saved);
+        }
+        readHostMessage(message);
+      }),
+      { seed: 19, numRuns: 5000 },
+    );
+    assert.ok(pages > 10, String(pages));
+  });
 });

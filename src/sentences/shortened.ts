@@ -1,0 +1,9 @@
+/** Characters of a wrong text that a sentence repeats: enough to be recognized, whatever was pasted. */
+const longestRepeated = 60;
+
+/** The beginning of a text of any length, for a sentence that repeats it. */
+export function shortened(text: string): string {
+  // Cut between characters and not within one.
+  const [start = ""] = new RegExp(`^.{0,${longestRepeated}}`, "su").exec(text) ?? [];
+  return start === text ? text : `${start}…`;
+}
