@@ -11,6 +11,8 @@ import { usualLimits } from "./timeLimits";
 export interface AccessOptions {
   readonly askMfaCode: AskMfaCode;
   readonly limits?: TimeLimits;
+  /** The time that credentials' ends are compared with. */
+  readonly now?: () => number;
   /** Hears, for the log, what had to be left out of replies. */
   readonly onOddReply?: (text: string) => void;
 }
@@ -22,10 +24,10 @@ export class AwsAccess implements Disposable {
   readonly #onOddReply: (text: string) => void;
   readonly accounts: Accounts;
 
-  constructor({ askMfaCode, limits = usualLimits, onOddReply = () => undefined }: AccessOptions) {
+  constructor({ askMfaCode, limits = usualLimits, now = Date.now, onOddReply = () => undefined }: AccessOptions) {
     this.#limits = limits;
     this.#onOddReply = onOddReply;
-    this.#store = new CredentialStore({ askMfaCode, limits });
+    this.#store = new CredentialStore({ askMfaCode, limits, now });
     this.accounts = new StsAccounts(this.#store, limits);
   }
 

@@ -32,9 +32,8 @@ function kindIn(place: CredentialPlace, error: Error): ProblemKind {
     case "legacySso":
       return kindOfPortal(error);
     case "login":
-      return (
-        networkKind(error) ?? (/authenticat|permissions/i.test(error.message) ? "signInExpired" : "credentialsMissing")
-      );
+      // Whatever is wrong with the token that `aws login` left, a new one helps.
+      return networkKind(error) ?? "signInExpired";
     case "process":
       return "processFailed";
     case "assumedRole":
@@ -90,6 +89,10 @@ function requestIdOf(error: Error): string | undefined {
   return typeof $metadata?.requestId === "string" ? $metadata.requestId : undefined;
 }
 
-function present<K extends keyof CredentialFacts>(name: K, value: CredentialFacts[K] | undefined): CredentialFacts {
+/** A fact, where it is known. */
+export function present<K extends keyof CredentialFacts>(
+  name: K,
+  value: CredentialFacts[K] | undefined,
+): CredentialFacts {
   return value === undefined ? {} : { [name]: value };
 }

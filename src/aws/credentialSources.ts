@@ -4,7 +4,7 @@ import type { AwsCredentialIdentity } from "@smithy/types";
 import type { AwsProfileKind } from "../core/awsProfile";
 import type { AskMfaCode } from "../core/ports";
 import { classify } from "./awsProfiles";
-import { credentialFailure } from "./credentialFailure";
+import { credentialFailure, present } from "./credentialFailure";
 import type { CredentialFacts } from "./credentialsError";
 import { CredentialsError } from "./credentialsError";
 import { kindOfName } from "./errorNames";
@@ -60,8 +60,8 @@ export async function resolveAwsProfile(
   } catch (error) {
     const facts: CredentialFacts = {
       credentialsOf: awsProfile,
-      ...("roleArn" in kind ? { resource: kind.roleArn } : {}),
-      ...(section["mfa_serial"] ? { mfaDevice: section["mfa_serial"] } : {}),
+      ...present("resource", "roleArn" in kind ? kind.roleArn : section["sso_role_name"]),
+      ...present("mfaDevice", section["mfa_serial"]),
     };
     throw credentialFailure(error, kind.kind, facts);
   }

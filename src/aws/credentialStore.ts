@@ -7,13 +7,13 @@ import type { SearchTools } from "./credentialSources";
 import { resolveAwsProfile } from "./credentialSources";
 import { SharedCredentials } from "./sharedCredentials";
 import type { TimeLimits } from "./timeLimits";
-import { requestOptions, usualLimits } from "./timeLimits";
+import { requestOptions } from "./timeLimits";
 
-/** What a store of credentials is made with; tests have their own time. */
+/** What a store of credentials is made with. */
 export interface StoreOptions {
   readonly askMfaCode: AskMfaCode;
-  readonly limits?: TimeLimits;
-  readonly now?: () => number;
+  readonly limits: TimeLimits;
+  readonly now: () => number;
 }
 
 /** The credentials of every AWS profile in use, and the ambient ones: found once each, and only those that are asked for. */
@@ -23,7 +23,7 @@ export class CredentialStore implements Disposable {
   readonly #now: () => number;
   readonly #byAwsProfile = new Map<string | undefined, SharedCredentials>();
 
-  constructor({ askMfaCode, limits = usualLimits, now = Date.now }: StoreOptions) {
+  constructor({ askMfaCode, limits, now }: StoreOptions) {
     this.#requestHandler = new NodeHttpHandler(requestOptions(limits));
     this.#now = now;
     this.#tools = {

@@ -1,5 +1,5 @@
 import type { Problem, ProblemKind } from "../core/problem";
-import { withoutQuotedJson, withoutSecrets } from "./secrets";
+import { withoutLongTokens, withoutQuotedJson, withoutSecrets } from "./secrets";
 
 /** What is known of a failure to get credentials, beside its kind. */
 export type CredentialFacts = Pick<
@@ -21,6 +21,6 @@ export class CredentialsError extends Error {
     /** The name of what was thrown in the first place. */
     readonly thrownName = "CredentialsError",
   ) {
-    super(withoutSecrets(withoutQuotedJson(message)));
+    super(withoutLongTokens(withoutSecrets(withoutQuotedJson(message))));
   }
 }

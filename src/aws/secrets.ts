@@ -25,3 +25,13 @@ export function withoutSecrets(message: string): string {
 export function withoutQuotedJson(message: string): string {
   return message.replace(/(?:, )?(?:\.{3})?"[^]*"(?:\.{3})? is not valid JSON/, " is not valid JSON");
 }
+
+/**
+ * A message without what looks like a key or a token: 40 or more letters, digits and signs of Base64 in one piece, of upper
+ * and lower case. Paths and ARNs stay.
+ */
+export function withoutLongTokens(message: string): string {
+  return message.replace(/(?<![\w+/=.~-])[\w+=-][\w+/=-]{39,}/g, (piece) =>
+    /\d/.test(piece) && /[a-z]/.test(piece) && /[A-Z]/.test(piece) ? "..." : piece,
+  );
+}

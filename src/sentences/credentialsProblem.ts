@@ -20,7 +20,12 @@ export function tellCredentials(problem: Problem): Reason {
     case "processFailed":
       return { reason: tellProcess(problem), remedies: ["retry", "showLog"] };
     case "roleDenied":
-      return { reason: tellRole(problem), remedies: ["retry", "selectAwsProfiles", "showLog"] };
+      return {
+        reason: tellRole(problem),
+        remedies: problem.action
+          ? ["copyIamPolicy", "retry", "selectAwsProfiles", "showLog"]
+          : ["retry", "selectAwsProfiles", "showLog"],
+      };
     case "clockSkew":
       return { reason: tellClock(problem), remedies: ["retry", "showLog"] };
     case "signatureRefused":

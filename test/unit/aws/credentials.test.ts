@@ -1,13 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { deferred } from "../core/deferred";
-import { calls, credentials, listAll, problemFrom, useControlPlane } from "./support";
+import { calls, credentials, keys, listAll, problemFrom, section, useControlPlane } from "./support";
 
 const fixture = useControlPlane();
-
-/** The shared config with one AWS profile. */
-const section = (awsProfile: string, lines: readonly string[]) => `[profile ${awsProfile}]\n${lines.join("\n")}\n`;
-const keys = (accessKeyId: string) => [`aws_access_key_id = ${accessKeyId}`, "aws_secret_access_key = x"];
 
 function withoutCredentials(): void {
   fixture.environment.unset(...Object.keys(credentials));

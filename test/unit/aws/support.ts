@@ -39,6 +39,8 @@ export interface AwsEnvironment {
   unset(...names: string[]): void;
   /** Writes the shared `config` or `credentials` file. */
   writeFile(file: "config" | "credentials", text: string): Promise<void>;
+  /** A path in the test's own home directory. */
+  home(...names: string[]): string;
 }
 
 /** Gives each test of the file an AWS environment of its own, without files and variables, and takes it away afterwards. */
@@ -74,6 +76,7 @@ export function useAwsEnvironment(): AwsEnvironment {
     set: (variables) => Object.assign(process.env, variables),
     unset: (...names) => names.forEach((name) => delete process.env[name]),
     writeFile: (file, text) => writeFile(join(directories.at(-1) ?? "", file), text),
+    home: (...names) => join(directories.at(-1) ?? "", ...names),
   };
 }
 
@@ -139,6 +142,16 @@ export function useControlPlane(options: EndpointOptions = {}): ControlPlaneFixt
       }
     },
   };
+}
+
+/** The shared config with one AWS profile. */
+export function section(awsProfile: string, lines: readonly string[]): string {
+  return `[profile ${awsProfile}]\n${lines.join("\n")}\n`;
+}
+
+/** The lines of static keys. */
+export function keys(accessKeyId: string): string[] {
+  return [`aws_access_key_id = ${accessKeyId}`, "aws_secret_access_key = x"];
 }
 
 /** Every profile of a type, pages put together. */

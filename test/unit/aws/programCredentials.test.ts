@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { describe, it } from "node:test";
+import { program, useSigning, writing } from "./signing";
+import { section, useControlPlane } from "./support";
+
+const fixture = useControlPlane();
+const { environment } = fixture;
+const { signWith, failWith, sent } = useSigning(fixture);
+
+describe("a program", () => {
+  it("gives credentials with and without an end", async () => {
+    const gives = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x" };
+    await environment.writeFile("config", section("dev", [await program(environment, writing(gives))]));
+    assert.equal(await signWith("dev"), "AKIDPROGRAM");
+    const temporary = { ...gives, SessionToken: "token", Expiration: new Date(Date.now() + 60_000).toISOString() };
+    await environment.writeFile("config", section("dev", [await program(environment, writing(temporary))]));
+    assert.equal(await signWith("dev"), "AKIDPROGRAM");
+  });
+
+  it("runs once for all Regions, and again when its credentials are about to end", async () => {
+    const file = environment.home("runs");
+    const code = `
+      const fs = require("node:fs");
+      fs.appendFileSync(${JSON.stringify(file)}, "x");
+      const runs = fs.readFileSync(${JSON.stringify(file)}).length;
+      const keys = { Version: 1, AccessKeyId: "AKIDRUN" + runs, SecretAccessKey: "x", SessionToken: "t", Expiration: new Date(Date.now() + 3600000).toISOString() };
+      process.stdout.write(JSON.stringify(keys));`;
+    await environment.writeFile("config", section("dev", [await program(environment, code)]));
+    let ahead = 0;
+    const aws = fixture.access({ now: () => Date.now() + ahead });
+    const regions = ["us-east-1", "us-west-2", "eu-west-1", "ap-northeast-1"];
+    await Promise.all(regions.map((region) => signWith("dev", aws, region)));
+    assert.deepEqual(
+      new Set(sent("ListFoundationModels").map(({ accessKeyId }) => accessKeyId)),
+      new Set(["AKIDRUN1"]),
+    );
+    ahead = 3_600_000 - 300_000;
+    assert.equal(await signWith("dev", aws), "AKIDRUN2");
+    assert.equal(await readFile(file, "utf8"), "xx");
+  });
+
+  it("runs in the home directory, not where the editor was started", async () => {
+    const code = `require("node:fs").writeFileSync(${JSON.stringify(environment.home("cwd"))}, process.cwd())`;
+    await environment.writeFile("config", section("dev", [await program(environment, code)]));
+    await failWith("dev");
+    assert.equal(await readFile(environment.home("cwd"), "utf8"), environment.home());
+  });
+
+  for (const [what, code, detail] of [
+    ["fails", `console.error("no vault"); process.exit(3)`, /^The program ended with 3: no vault$/],
+    ["is not there", undefined, /^The program ended with 127: /],
+    ["writes no JSON", `console.log("SecretAccessKey: hush")`, /^The program's output is not JSON$/],
+    ["writes something else", writing({ Version: 2, AccessKeyId: "A", SecretAccessKey: "hush" }), /lacks Version 1/],
+    ["writes no keys", writing({ Version: 1, AccessKeyId: "A", SecretAccessKey: 5 }), /SecretAccessKey$/],
+    [
+      "gives what has expired",
+      writing({ Version: 1, AccessKeyId: "A", SecretAccessKey: "hush", Expiration: "2020-01-01T00:00:00Z" }),
+      /^The program gave credentials that have expired$/,
+    ],
+    [
+      "gives what expires at no time",
+      writing({ Version: 1, AccessKeyId: "A", SecretAccessKey: "hush", Expiration: "soon" }),
+      /^The program gave credentials that have expired$/,
+    ],
+  ] as const) {
+    it(`is told as failed where it ${what}, without its command line or output`, async () => {
+      const setting =
+        code === undefined ? "credential_process = /nonexistent/hunter2" : await program(environment, code);
+      await environment.writeFile("config", section("dev", [setting]));
+      const problem = await failWith("dev");
+      assert.deepEqual(
+        { kind: problem.kind, credentialsOf: problem.credentialsOf, outcomeUnknown: problem.outcomeUnknown },
+        { kind: "processFailed", credentialsOf: "dev", outcomeUnknown: false },
+      );
+      assert.match(problem.detail, detail);
+      assert.doesNotMatch(problem.detail, code === undefined ? /hush/ : /hunter2|hush/);
+    });
+  }
+});
