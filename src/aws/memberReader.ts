@@ -64,6 +64,16 @@ export class MemberReader {
     return undefined;
   }
 
+  /** A text with something in it that can be seen, as a row by its name must be. */
+  visible(name: string, value: unknown): string | undefined {
+    const text = this.text(name, value);
+    if (text === undefined || /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}]/u.test(text)) {
+      return text;
+    }
+    this.#onLeftOut(name);
+    return undefined;
+  }
+
   /** A text without which its structure is none. */
   required(name: string, value: unknown): string | undefined {
     if (isText(value)) {

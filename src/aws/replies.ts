@@ -60,7 +60,7 @@ function readInferenceProfile(
   return {
     arn,
     id,
-    name: read.text("inferenceProfileName", reply.inferenceProfileName) ?? id,
+    name: read.visible("inferenceProfileName", reply.inferenceProfileName) ?? id,
     type: readType(reply.type, arn),
     status: read.text("status", reply.status) ?? "",
     modelArns: read.items("models", reply.models, (model: Members<InferenceProfileModel>) =>
@@ -114,7 +114,7 @@ function readFoundationModel(
   return {
     id,
     arn: read.text("modelArn", summary.modelArn) ?? "",
-    name: read.text("modelName", summary.modelName) ?? id,
+    name: read.visible("modelName", summary.modelName) ?? id,
     provider: read.text("providerName", summary.providerName) ?? providerOfModelId(id),
     inferenceTypes: read
       .list("inferenceTypesSupported", summary.inferenceTypesSupported)

@@ -5,23 +5,49 @@ const zeroWidthSpace = "\u200B";
  * character that cannot be seen.
  */
 export function plainInNotification(text: string): string {
-  return withoutControls(text).replaceAll("](", `]${zeroWidthSpace}(`);
+  return withoutLinks(withoutControls(text));
 }
 
 /** Foreign text for a label of a quick pick, where `$(name)` would become an icon: a backslash makes it plain text. */
 export function plainInLabel(text: string): string {
-  return withoutControls(text).replace(/\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g, (icon) => `\\${icon}`);
+  return withoutIcons(withoutControls(text));
 }
 
 /** Foreign text for the message or the prompt of an input box, where links and icons would both take effect. */
 export function plainInMessage(text: string): string {
-  return plainInLabel(plainInNotification(text));
+  return withoutIcons(withoutLinks(withoutControls(text)));
 }
+
+function withoutLinks(text: string): string {
+  return text.replaceAll("](", `]${zeroWidthSpace}(`);
+}
+
+function withoutIcons(text: string): string {
+  return text.replace(/\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g, (icon) => `\\${icon}`);
+}
+
+/** Line breaks of every kind, and tabs. */
+const breaks = /[\r\n\t\v\f\u2028\u2029]+/g;
+
+/**
+ * Characters that cannot be seen: controls, and what sets the direction of the text around it, hides in it or makes two
+ * texts look the same. Joiners stay, which emoji and some scripts are written with.
+ */
+const unseen =
+  /[\p{Cc}\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0001}]/gu;
+
+/** More marks on one character than any script has, which would be drawn over the rows around it. */
+const manyMarks = /(\p{M}{4})\p{M}+/gu;
+
+/** Halves of characters, which stand for none. */
+const halves = /\p{Cs}/gu;
+
+/** A text without any of them, as nearly all are: a tree of thousands of rows asks thousands of times. */
+const harmless = /^[ -~]*$/;
 
 /** Drops characters that cannot be seen but change how text around them reads, and puts a space for line breaks. */
 export function withoutControls(text: string): string {
-  // Nearly every text has none, and a tree of thousands of rows asks thousands of times.
-  return /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/u.test(text)
-    ? text.replace(/[\r\n\t\u2028\u2029]+/g, " ").replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/gu, "")
-    : text;
+  return harmless.test(text)
+    ? text
+    : text.replace(breaks, " ").replace(unseen, "").replace(manyMarks, "$1").replace(halves, "\uFFFD");
 }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { connectionKey } from "../../core/connection";
 import type { Disposable } from "../../core/emitter";
 import { joinSentences } from "../../sentences/joining";
-import { plainInLabel, plainInNotification } from "../../ui/foreignText";
+import { plainInMessage } from "../../ui/foreignText";
 import { problemHere } from "../failure";
 import { takenNames } from "../flowState";
 import { tellDescriptionFault, tellNameFault } from "../inputTexts";
@@ -94,7 +94,7 @@ function say(input: vscode.InputBox, sentence: string | undefined): void {
   input.validationMessage =
     sentence === undefined
       ? undefined
-      : { message: plainInLabel(plainInNotification(sentence)), severity: vscode.InputBoxValidationSeverity.Error };
+      : { message: plainInMessage(sentence), severity: vscode.InputBoxValidationSeverity.Error };
 }
 
 /** Says why AWS refused the answer, until it is changed; unless the check here says it better. */

@@ -101,6 +101,12 @@ describe("a profile of a reply", () => {
     );
   });
 
+  for (const inferenceProfileName of [" ", "\u200B\u202E", "\u3164", "\u0000\n"]) {
+    it(`goes by its ID where nobody could see its name ${JSON.stringify(inferenceProfileName)}`, () => {
+      assert.equal(read(profileReply({ inferenceProfileName })).name, "abc");
+    });
+  }
+
   it("keeps a status that the service model does not know", () => {
     assert.equal(read(profileReply({ status: "RETIRING" })).status, "RETIRING");
   });

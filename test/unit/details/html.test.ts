@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
+import * as fc from "fast-check";
 import { detailsHtml, sentenceHtml } from "../../../src/details/html";
 
 const page = {
@@ -60,6 +61,34 @@ suite("the document of the details page", () => {
         ["default-src", "'none'"],
         ["style-src", page.cspSource],
       ]),
+    );
+  });
+
+  test("has no place that a text could break out of, whatever is put there", () => {
+    const text = fc
+      .array(
+        fc.oneof(
+          fc.constantFrom("<", ">", '"', "'", "&", "</title>", "<script>", "-->", "<!--", " onload=", "x", ";"),
+          fc.string({ unit: "binary", maxLength: 3 }),
+        ),
+        { maxLength: 8 },
+      )
+      .map((pieces) => pieces.join(""));
+    const marks = (html: string) => html.replace(/[^<>"]/g, "");
+    const documents = fc.record({
+      language: text,
+      title: text,
+      cspSource: text,
+      stylesheets: fc.tuple(text, text),
+      nonce: text,
+      script: text,
+    });
+    fc.assert(
+      fc.property(documents, text, (hostile, sentence) => {
+        assert.equal(marks(detailsHtml(hostile)), marks(detailsHtml(page)));
+        assert.equal(marks(sentenceHtml(hostile, sentence)), marks(sentenceHtml(page, "It went wrong.")));
+      }),
+      { seed: 31, numRuns: 2000 },
     );
   });
 });

@@ -11,6 +11,7 @@ import { nodeId } from "../../../src/explorer/nodes";
 import { present } from "../../../src/explorer/presentation";
 import { tooltipOf } from "../../../src/explorer/tooltip";
 import type { RegionContents } from "../../../src/inventory/regionInventory";
+import { withoutControls } from "../../../src/ui/foreignText";
 import { contentsOf, rowsOf, virginia } from "./samples";
 
 /** What may stand in any text of a reply: ARNs of anything, parts of ids of rows, templates of sentences, any character. */
@@ -51,6 +52,16 @@ const contents: fc.Arbitrary<RegionContents> = fc
 
 const dates = { moment: (date: Date) => date.toISOString(), day: (date: Date) => date.toISOString() };
 
+/** Every text that a page shows. The ARN of a link is none: the page sends it back to say which link was meant. */
+function shownTexts(value: unknown, isLink = false): string[] {
+  if (typeof value !== "object" || value === null) {
+    return typeof value === "string" ? [value] : [];
+  }
+  return Object.entries(value).flatMap(([name, member]: [string, unknown]) =>
+    isLink && name === "arn" ? [] : shownTexts(member, name === "link" || "links" in value || Array.isArray(value)),
+  );
+}
+
 describe("profiles whose texts can be anything", () => {
   it("have a row each, with everything to be drawn there and an id of its own", () => {
     fc.assert(
@@ -86,6 +97,9 @@ describe("profiles whose texts can be anything", () => {
             "en",
           );
           assert.ok(readHostMessage({ type: "state", state }));
+          for (const text of shownTexts(state)) {
+            assert.equal(withoutControls(text), text);
+          }
         }
       }),
       { seed: 5, numRuns: 500 },

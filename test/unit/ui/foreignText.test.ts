@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import * as fc from "fast-check";
 import { plainInLabel, plainInMessage, plainInNotification, withoutControls } from "../../../src/ui/foreignText";
 
 /** What the editor takes for a link and for an icon, in its own expressions. */
@@ -65,9 +66,66 @@ describe("foreign text", () => {
     ["a\u0000b\u001Bc\u007Fd\u0085e", "abcde"],
     ["safe\u202Egpj.exe", "safegpj.exe"],
     ["\u2066a\u2069\u200E\u200F\u061C", "a"],
+    ["pro\u200Bd\u2060 \uFEFFa\u00ADb", "prod ab"],
+    [`z${"\u0335".repeat(500)}o`, `z${"\u0335".repeat(4)}o`],
+    ["a\uD83Db", "a\uFFFDb"],
+    ["👩\u200D💻 é e\u0301 ❤\uFE0F", "👩\u200D💻 é e\u0301 ❤\uFE0F"],
   ] as const) {
     it(`loses what changes how text around it reads: ${JSON.stringify(text)}`, () => {
       assert.equal(withoutControls(text), expected);
     });
   }
+
+  it("is inert, in one line and complete, whatever it is made of", () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        "[",
+        "]",
+        "(",
+        "]( ",
+        "](",
+        "$(",
+        ")",
+        "$",
+        "\\",
+        "zap",
+        "~spin",
+        "command:x",
+        "https://a.b",
+        "'t'",
+      ),
+      fc.constantFrom(
+        "\u200B",
+        "\u202E",
+        "\u2066",
+        "\u0000",
+        "\n",
+        "\u2028",
+        "\uFEFF",
+        "<b>",
+        '"',
+        "&",
+        "\uD800",
+        "\u0301",
+      ),
+      fc.string({ unit: "binary", maxLength: 3 }),
+    );
+    const texts = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(""));
+    const unseen =
+      /(?![\u200C\u200D])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u061C\uFEFF]/u;
+    const ascii = (text: string) => text.replace(/[^!-~]/g, "");
+    fc.assert(
+      fc.property(texts, (text) => {
+        const plain = withoutControls(text);
+        assert.doesNotMatch(plain, unseen);
+        assert.equal(withoutControls(plain), plain);
+        assert.equal(ascii(plain), ascii(text));
+        assert.doesNotMatch(plainInNotification(text), link);
+        assert.deepEqual(icons(plainInLabel(text)), []);
+        assert.doesNotMatch(plainInMessage(text), link);
+        assert.deepEqual(icons(plainInMessage(text)), []);
+      }),
+      { seed: 29, numRuns: 20_000 },
+    );
+  });
 });
