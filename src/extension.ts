@@ -16,6 +16,7 @@ import { ControlPlaneCache } from "./config/controlPlaneCache";
 import { LazyAwsAccess } from "./config/lazyAwsAccess";
 import { onDidChangeConnectionSettings, readConnectionSettings } from "./config/settings";
 import { systemClock } from "./core/clock";
+import type { ShowOptions } from "./details/lazyDetailsPanels";
 import { LazyDetailsPanels, detailsViewType } from "./details/lazyDetailsPanels";
 import { ExplorerView } from "./explorer/view";
 import type { LocatedProfile } from "./inventory/inventory";
@@ -57,8 +58,8 @@ export function activate(context: vscode.ExtensionContext): void {
       log,
     });
   });
-  const showDetails = async ({ connection, profile }: LocatedProfile, preserveFocus?: boolean) => {
-    await details.show(connection, profile.arn, profile, preserveFocus);
+  const showDetails = async ({ connection, profile }: LocatedProfile, options: ShowOptions = {}) => {
+    await details.show({ connection, arn: profile.arn, known: profile, ...options });
     await reach("opened");
   };
   const loadCreation = async () => {
@@ -87,6 +88,7 @@ export function activate(context: vscode.ExtensionContext): void {
     connections,
     inventory,
     explorer,
+    connections.onDidChange(() => controlPlanes.keepOnly(connections.current)),
     onDidChangeConnectionSettings(() => {
       connections.findAgain().catch(report);
     }),

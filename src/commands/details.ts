@@ -9,11 +9,11 @@ import type { CommandHandler } from "./register";
 export function registerDetailsCommand(
   register: (name: string, handler: CommandHandler) => Disposable,
   chooser: ProfileChooser,
-  showDetails: (located: LocatedProfile, preserveFocus?: boolean) => Promise<void>,
+  showDetails: (located: LocatedProfile, options: { preserveFocus: boolean }) => Promise<void>,
 ): Disposable {
   return register("showDetails", async (...args) => {
     for (const located of await chooser.choose(args, vscode.l10n.t("Show Inference Profile Details"))) {
-      await showDetails(located, args[2] === openedByRow);
+      await showDetails(located, { preserveFocus: args[2] === openedByRow });
     }
   });
 }

@@ -21,7 +21,7 @@ export interface ExplainServices {
   readonly inventory: Inventory;
   readonly controlPlanes: ControlPlanes;
   readonly problems: Problems;
-  showDetails(located: LocatedProfile): Promise<void>;
+  showDetails(located: LocatedProfile, options: { justRead: true }): Promise<void>;
 }
 
 /** Registers `explainArn`: from any profile's ARN or ID to its details, without needing to list anything. */
@@ -34,7 +34,7 @@ export function registerExplainCommand(
     const question = new ProfileQuestion(services, connections);
     const located = await question.ask(await offeredText());
     if (located) {
-      await services.showDetails(located);
+      await services.showDetails(located, { justRead: true });
     }
   });
 }

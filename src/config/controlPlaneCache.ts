@@ -23,18 +23,26 @@ export class ControlPlaneCache implements Disposable {
       made = this.#create(connection);
       this.#made.set(key, made);
       // A failure to load must not be remembered.
-      made.catch(() => this.#made.delete(key));
+      made.catch(() => this.#made.get(key) === made && this.#made.delete(key));
     }
     return made;
   };
 
-  dispose(): void {
-    for (const made of this.#made.values()) {
-      made.then(
-        (controlPlane) => controlPlane.dispose(),
-        () => undefined,
-      );
+  /** Lets go of the control planes of every other connection. Whoever still asks for one of these gets a new one. */
+  keepOnly(connections: readonly Connection[]): void {
+    const kept = new Set(connections.map(connectionKey));
+    for (const [key, made] of this.#made) {
+      if (!kept.has(key)) {
+        this.#made.delete(key);
+        made.then(
+          (controlPlane) => controlPlane.dispose(),
+          () => undefined,
+        );
+      }
     }
-    this.#made.clear();
+  }
+
+  dispose(): void {
+    this.keepOnly([]);
   }
 }

@@ -31,9 +31,23 @@ export function inferSource(profile: InferenceProfile, systemDefined: readonly I
   return match ? { kind: "systemDefined", profile: match } : { kind: "unknown" };
 }
 
-/** The application profiles that were probably copied from a system-defined one: the way back of `inferSource`. */
-export function copiesOf(source: InferenceProfile, application: readonly InferenceProfile[]): InferenceProfile[] {
-  return application.filter((candidate) => inferSource(candidate, [source]).kind === "systemDefined");
+/**
+ * The application profiles that were probably copied from a system-defined one: the way back of `inferSource` among the same
+ * profiles, so that of two with the same models only the one that copies name as their source has them.
+ */
+export function copiesOf(
+  source: InferenceProfile,
+  application: readonly InferenceProfile[],
+  systemDefined: readonly InferenceProfile[],
+): InferenceProfile[] {
+  const namesSource = (candidate: InferenceProfile) => {
+    const inferred = inferSource(candidate, systemDefined);
+    return inferred.kind === "systemDefined" && inferred.profile.arn === source.arn;
+  };
+  // Nearly all drop out by the first question, which costs less.
+  return application.filter(
+    (candidate) => inferSource(candidate, [source]).kind === "systemDefined" && namesSource(candidate),
+  );
 }
 
 /** Whether two profiles hold the same models, in whatever order. */

@@ -18,13 +18,15 @@ export interface DetailsTarget {
   /** Its Region is the connection's. */
   readonly arn: string;
   readonly known?: InferenceProfile;
+  /** Whether what is known was read by itself right now, so that the first load need not read it again. */
+  readonly justRead?: boolean;
 }
 
 /** What a loader works with. */
 export interface DetailsPorts {
   readonly controlPlanes: ControlPlanes;
   readonly inventory: Inventory;
-  /** Hears of every failure once, for the log. */
+  /** Hears of the failures of the page's own reading, for the log; the inventory tells those of its lists. */
   readonly onProblem: (problem: Problem) => void;
 }
 
@@ -40,6 +42,8 @@ export class DetailsLoader implements Disposable {
   #parts: DetailsParts;
   /** Whether the lists held the profile when last looked at: it may be gone once they no longer do. */
   #listed = false;
+  /** What somebody has just read of the profile, until it has stood in for reading it. */
+  #justRead: InferenceProfile | undefined;
 
   /** Fires after each change of `parts`. */
   readonly onDidChange = this.#changed.event;
@@ -52,6 +56,7 @@ export class DetailsLoader implements Disposable {
     const known = target.known ?? listed;
     const models = lists.value?.models;
     this.#listed = listed !== undefined;
+    this.#justRead = target.justRead ? target.known : undefined;
     this.#parts = {
       connection,
       arn,
@@ -117,8 +122,7 @@ export class DetailsLoader implements Disposable {
     // The tags of a profile that is known to be an application one need not wait for it.
     const early = typeOf(arn, profile.value) === "APPLICATION" ? this.#readTags(signal) : undefined;
     try {
-      const controlPlane = await this.#ports.controlPlanes(connection);
-      const read = await controlPlane.getInferenceProfile(arn, { signal });
+      const read = this.#takeJustRead() ?? (await this.#ask(connection, arn, signal));
       if (!signal.aborted) {
         this.#arrived(read);
         await (early ?? (read.type === "APPLICATION" ? this.#readTags(signal) : undefined));
@@ -129,6 +133,17 @@ export class DetailsLoader implements Disposable {
       }
     }
     await early;
+  }
+
+  #takeJustRead(): InferenceProfile | undefined {
+    const read = this.#justRead;
+    this.#justRead = undefined;
+    return read;
+  }
+
+  async #ask(connection: Connection, arn: string, signal: AbortSignal): Promise<InferenceProfile> {
+    const controlPlane = await this.#ports.controlPlanes(connection);
+    return controlPlane.getInferenceProfile(arn, { signal });
   }
 
   #arrived(profile: InferenceProfile): void {
@@ -172,9 +187,6 @@ export class DetailsLoader implements Disposable {
     const state = await read(connection);
     if (signal.aborted) {
       return;
-    }
-    if (state.status === "failed") {
-      this.#ports.onProblem(state.problem);
     }
     // Still loading means that somebody forgot the Region meanwhile, and nobody will finish.
     const { lists } = this.#parts;

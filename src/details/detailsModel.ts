@@ -170,7 +170,7 @@ function describeSource(parts: DetailsParts): SourceState | undefined {
 function describeCopies(profile: InferenceProfile, parts: DetailsParts): CopiesState {
   const { lists } = parts;
   if (lists.value) {
-    const links = copiesOf(profile, lists.value.application).map(linkTo);
+    const links = copiesOf(profile, lists.value.application, lists.value.systemDefined).map(linkTo);
     return { kind: "known", links, ...outdatedProblem(lists, parts) };
   }
   return lists.status === "failed" ? { kind: "unknown", problem: tell(lists.problem) } : { kind: "loading" };

@@ -1,8 +1,13 @@
 import type * as vscode from "vscode";
-import type { Connection } from "../core/connection";
 import type { Disposable } from "../core/emitter";
-import type { InferenceProfile } from "../core/inferenceProfile";
+import type { DetailsTarget } from "./detailsLoader";
 import type { DetailsPanels } from "./panel";
+
+/** How a page is opened. */
+export interface ShowOptions extends Pick<DetailsTarget, "justRead"> {
+  /** Whether the keyboard stays where it is. */
+  readonly preserveFocus?: boolean;
+}
 
 /** The view type of the pages, for the serializer. */
 export const detailsViewType = "bedrockProfiles.details";
@@ -21,8 +26,8 @@ export class LazyDetailsPanels implements vscode.WebviewPanelSerializer, Disposa
   }
 
   /** Opens the page of a profile, or reveals it; see `DetailsPanels.show`. */
-  async show(connection: Connection, arn: string, known?: InferenceProfile, preserveFocus?: boolean): Promise<void> {
-    (await this.#loaded()).show(connection, arn, known, preserveFocus);
+  async show(target: DetailsTarget & ShowOptions): Promise<void> {
+    (await this.#loaded()).show(target);
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {

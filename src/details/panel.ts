@@ -1,8 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
-import type { Connection } from "../core/connection";
 import type { Disposable } from "../core/emitter";
-import type { InferenceProfile } from "../core/inferenceProfile";
 import type { ControlPlanes } from "../core/ports";
 import type { Inventory } from "../inventory/inventory";
 import { reach } from "../ui/milestones";
@@ -14,6 +12,7 @@ import { DetailsPage, pageKey } from "./detailsPage";
 import type { PageEditor } from "./detailsSession";
 import type { DetailsDocument } from "./html";
 import { detailsHtml, sentenceHtml } from "./html";
+import type { ShowOptions } from "./lazyDetailsPanels";
 import { detailsViewType } from "./lazyDetailsPanels";
 import { readSavedPage } from "./protocol";
 
@@ -36,11 +35,10 @@ export class DetailsPanels implements Disposable {
   }
 
   /**
-   * Opens the page of a profile, or reveals it where it is open. The ARN's Region is the connection's; `known` is painted until
-   * the service answers. With `preserveFocus` the keyboard stays where it is.
+   * Opens the page of a profile, or reveals it where it is open. What is known of it is painted until the service answers.
    */
-  show(connection: Connection, arn: string, known?: InferenceProfile, preserveFocus = false): void {
-    const key = pageKey(connection, arn);
+  show({ preserveFocus = false, ...target }: DetailsTarget & ShowOptions): void {
+    const key = pageKey(target.connection, target.arn);
     const open = [...this.#pages].find((page) => page.key === key);
     if (open) {
       open.reveal(preserveFocus);
@@ -53,7 +51,7 @@ export class DetailsPanels implements Disposable {
       { viewColumn: vscode.ViewColumn.Active, preserveFocus },
       { enableFindWidget: true, retainContextWhenHidden: false },
     );
-    this.#fill(panel, { connection, arn, ...(known ? { known } : {}) });
+    this.#fill(panel, target);
   }
 
   /** Brings a page back that was open before the window was reloaded. */
@@ -136,7 +134,7 @@ export class DetailsPanels implements Disposable {
         await vscode.env.clipboard.writeText(text);
         await reach("copied");
       },
-      open: (connection, profile) => this.show(connection, profile.arn, profile),
+      open: (connection, profile) => this.show({ connection, arn: profile.arn, known: profile }),
       carryOut: (remedy, problem) => problems.carryOut(remedy, problem),
       warn: (text) => log.warn(text),
     };

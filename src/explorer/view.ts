@@ -6,6 +6,7 @@ import type { Inventory, LocatedProfile } from "../inventory/inventory";
 import { reach } from "../ui/milestones";
 import type { ExplorerNode } from "./nodes";
 import { ExplorerProvider } from "./provider";
+import { RegionLoader } from "./regionLoader";
 import { RowRevealer } from "./rowRevealer";
 import { welcomeFor } from "./welcome";
 
@@ -20,6 +21,7 @@ export class ExplorerView implements Disposable {
   readonly #provider: ExplorerProvider;
   readonly #view: vscode.TreeView<ExplorerNode>;
   readonly #revealer: RowRevealer;
+  readonly #loader: RegionLoader;
   readonly #disposables: Disposable[];
   readonly #report: (error: unknown) => void;
   #seen = false;
@@ -31,6 +33,7 @@ export class ExplorerView implements Disposable {
     this.#inventory = inventory;
     this.#report = report;
     this.#provider = new ExplorerProvider(inventory);
+    this.#loader = new RegionLoader(connections, inventory, () => this.#showRoots());
     this.#view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this.#provider,
       canSelectMany: true,
@@ -56,23 +59,13 @@ export class ExplorerView implements Disposable {
 
   /** Loads every Region that is not loaded yet, showing progress in the view. */
   async load(): Promise<void> {
-    await this.#withProgress(async () => {
-      const connections = await this.#connections.find().finally(() => this.#showRoots());
-      await Promise.all(connections.map((connection) => this.#inventory.load(connection)));
-    });
+    await this.#withProgress(() => this.#loader.load());
   }
 
   /** Reads one Region anew, or all of them, and the settings and files that tell which they are. */
   async refresh(connection: Connection | undefined): Promise<void> {
     this.#seen = true;
-    await this.#withProgress(async () => {
-      if (connection) {
-        await this.#inventory.refresh(connection);
-        return;
-      }
-      const connections = await this.#connections.findAnew().finally(() => this.#showRoots());
-      await Promise.all(connections.map((each) => this.#inventory.refresh(each)));
-    });
+    await this.#withProgress(() => this.#loader.refresh(connection));
   }
 
   /** Selects a profile's row and scrolls to it; false where the profile is not among those shown. */
@@ -102,7 +95,7 @@ export class ExplorerView implements Disposable {
   #connectionsChanged(): void {
     this.#inventory.keepOnly(this.#connections.current);
     this.#showRoots();
-    if (this.#seen) {
+    if (this.#seen && !this.#loader.refreshing) {
       this.load().catch(this.#report);
     }
   }

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { quotaPage } from "../core/console";
 import type { Problem } from "../core/problem";
 import { actionOf } from "../core/problem";
 import { tellCredentials } from "./credentialsProblem";
@@ -148,7 +149,7 @@ function tellAnswer(problem: Problem): Reason {
     case "quotaExceeded":
       return {
         reason: l10n.t("The account has reached its quota there. Delete unused profiles or ask for more."),
-        remedies: ["openQuotas", "retry", "showLog"],
+        remedies: [...(quotaPage(problem.region) ? (["openQuotas"] as const) : []), "retry", "showLog"],
       };
     case "throttled":
       return {

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { settingsSection } from "../config/settings";
+import { quotaPage } from "../core/console";
 import { leastPolicy } from "../core/iamPolicy";
 import type { Problem } from "../core/problem";
 import { isCancelled } from "../core/problem";
-import { partitionOfRegion } from "../core/regions";
 import { joinItems } from "../sentences/joining";
 import { signInCommand } from "../sentences/credentialsProblem";
 import type { Remedy } from "../sentences/problem";
@@ -101,9 +101,13 @@ export class Problems {
         await vscode.env.clipboard.writeText(leastPolicy(problem));
         vscode.window.setStatusBarMessage(vscode.l10n.t("IAM policy copied"), 4000);
         return;
-      case "openQuotas":
-        await vscode.env.openExternal(vscode.Uri.parse(quotaPage(problem.region)));
+      case "openQuotas": {
+        const page = quotaPage(problem.region);
+        if (page !== undefined) {
+          await vscode.env.openExternal(vscode.Uri.parse(page));
+        }
         return;
+      }
       case "setUpCredentials":
         await vscode.env.openExternal(vscode.Uri.parse("https://docs.aws.amazon.com/sdkref/latest/guide/access.html"));
         return;
@@ -148,11 +152,4 @@ export function remedyTitle(remedy: Remedy): string {
 function signInInTerminal(problem: Problem): void {
   const [shellPath, ...shellArgs] = signInCommand(problem);
   vscode.window.createTerminal({ name: vscode.l10n.t("AWS Sign-In"), shellPath, shellArgs }).show();
-}
-
-/** The console's page of the quota for application inference profiles (L-40EC9882). */
-function quotaPage(region: string): string {
-  const console =
-    partitionOfRegion(region) === "aws-us-gov" ? "console.amazonaws-us-gov.com" : "console.aws.amazon.com";
-  return `https://${region}.${console}/servicequotas/home/services/bedrock/quotas/L-40EC9882`;
 }

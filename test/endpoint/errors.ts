@@ -28,22 +28,24 @@ const modelledErrors = {
 export type ModelledError = keyof typeof modelledErrors;
 
 /** Errors that any AWS service may answer, outside its model, with their HTTP status. */
-const commonErrors: Record<string, number> = {
-  AccessDenied: 403,
-  ExpiredToken: 403,
-  ExpiredTokenException: 403,
-  IncompleteSignatureException: 403,
-  InvalidClientTokenId: 403,
-  InvalidSignatureException: 403,
-  MissingAuthenticationTokenException: 403,
-  OptInRequired: 403,
-  RequestEntityTooLargeException: 413,
-  RequestTimeTooSkewed: 403,
-  SerializationException: 400,
-  ServiceUnavailableException: 503,
-  UnknownOperationException: 404,
-  UnrecognizedClientException: 403,
-};
+const commonErrors: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    AccessDenied: 403,
+    ExpiredToken: 403,
+    ExpiredTokenException: 403,
+    IncompleteSignatureException: 403,
+    InvalidClientTokenId: 403,
+    InvalidSignatureException: 403,
+    MissingAuthenticationTokenException: 403,
+    OptInRequired: 403,
+    RequestEntityTooLargeException: 413,
+    RequestTimeTooSkewed: 403,
+    SerializationException: 400,
+    ServiceUnavailableException: 503,
+    UnknownOperationException: 404,
+    UnrecognizedClientException: 403,
+  }),
+);
 
 /** Whether the service model of Bedrock has this error. */
 export function isModelled(type: string): type is ModelledError {
@@ -52,7 +54,7 @@ export function isModelled(type: string): type is ModelledError {
 
 /** The HTTP status of an error by its type; 400 for one that is not known here. */
 export function statusOf(type: string): number {
-  return isModelled(type) ? modelledErrors[type] : (commonErrors[type] ?? 400);
+  return isModelled(type) ? modelledErrors[type] : (commonErrors.get(type) ?? 400);
 }
 
 /** Who, where and what: enough to write the messages of errors set as faults. */
@@ -85,7 +87,7 @@ export function usualMessage(type: string, context: ErrorContext): string {
     UnrecognizedClientException: "The security token included in the request is invalid.",
     ValidationException: "The provided request is not valid.",
   };
-  return messages[type] ?? type;
+  return Object.hasOwn(messages, type) ? (messages[type] ?? type) : type;
 }
 
 /** The sentence of AccessDeniedException, with the reason that IAM names at its end. */

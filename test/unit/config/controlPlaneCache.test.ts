@@ -61,4 +61,24 @@ describe("the cache of control planes", () => {
       [1, 1],
     );
   });
+
+  it("lets go of those of connections that are no longer shown, and makes a new one for who still asks", async () => {
+    const planes: OwnedPlane[] = [];
+    const cache = new ControlPlaneCache(async () => {
+      const plane = new OwnedPlane();
+      planes.push(plane);
+      return plane;
+    });
+    const kept = await cache.get({ region: "us-east-1" });
+    await cache.get({ region: "us-west-2" });
+    await cache.get({ region: "us-east-1", awsProfile: "dev" });
+    cache.keepOnly([{ region: "us-east-1" }, { region: "eu-west-1" }]);
+    const again = await cache.get({ region: "us-west-2" });
+    assert.deepEqual(
+      planes.map(({ disposed }) => disposed),
+      [0, 1, 1, 0],
+    );
+    assert.equal(await cache.get({ region: "us-east-1" }), kept);
+    assert.equal(again, planes[3]);
+  });
 });

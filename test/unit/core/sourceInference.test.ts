@@ -79,12 +79,27 @@ describe("the copies of a system-defined profile", () => {
       modelArns: us.modelArns,
     });
     assert.deepEqual(
-      copiesOf(us, [...profiles, elsewhere]).map(({ id }) => id),
+      copiesOf(us, [...profiles, elsewhere], systemDefined).map(({ id }) => id),
       ["a"],
     );
     assert.deepEqual(
-      copiesOf(global, profiles).map(({ id }) => id),
+      copiesOf(global, profiles, systemDefined).map(({ id }) => id),
       ["b"],
     );
+  });
+
+  it("are those of one only, where two system-defined profiles hold the same models", () => {
+    const twin = systemProfile(`eu.${modelId}`, { modelArns: us.modelArns });
+    const application = [copy(us.modelArns)];
+    for (const listed of [
+      [us, twin],
+      [twin, us],
+    ]) {
+      const source = inferSource(copy(us.modelArns), listed);
+      for (const each of listed) {
+        const named = source.kind === "systemDefined" && source.profile === each;
+        assert.equal(copiesOf(each, application, listed).length, named ? 1 : 0);
+      }
+    }
   });
 });

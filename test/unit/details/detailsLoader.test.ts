@@ -23,11 +23,12 @@ suite("reading for a details page", () => {
     controlPlane.profiles = [source, copy];
     controlPlane.models = [foundationModel("amazon.nova-pro-v1:0")];
     controlPlane.tags.set(copy.arn, [{ key: "team", value: "chat" }]);
+    problems = [];
+    // Both write to one log.
     inventory = new Inventory(
       async () => controlPlane,
-      () => undefined,
+      (failure) => problems.push(failure),
     );
-    problems = [];
   });
 
   const loaderOf = (profile: InferenceProfile, known?: InferenceProfile) =>
@@ -80,6 +81,20 @@ suite("reading for a details page", () => {
     assert.equal(loader.parts.profile.value?.name, copy.name);
   });
 
+  test("what somebody has just read is not read again before the page is refreshed", async () => {
+    const read = { ...copy, name: "just read" };
+    const loader = new DetailsLoader(
+      { connection, arn: copy.arn, known: read, justRead: true },
+      { controlPlanes: async () => controlPlane, inventory, onProblem: (failure) => problems.push(failure) },
+    );
+    await loader.load();
+    assert.deepEqual(loader.parts.profile, { status: "ready", value: read });
+    assert.equal(loader.parts.tags?.status, "ready");
+    assert.deepEqual(controlPlane.callsOf("GetInferenceProfile"), []);
+    await loader.refresh();
+    assert.deepEqual(loader.parts.profile, { status: "ready", value: copy });
+  });
+
   test("each part is there as soon as it has come", async () => {
     const letLists = controlPlane.hold("ListInferenceProfiles");
     const letTags = controlPlane.hold("ListTagsForResource");
@@ -107,6 +122,7 @@ suite("reading for a details page", () => {
     assert.equal(loader.parts.lists.status, "failed");
     assert.equal(loader.parts.models.value?.size, 0);
     assert.deepEqual(problems.map(({ operation }) => operation).sort(), [
+      "ListFoundationModels",
       "ListInferenceProfiles",
       "ListTagsForResource",
     ]);

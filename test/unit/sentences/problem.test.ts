@@ -131,4 +131,9 @@ describe("the next steps", () => {
       assert.equal(remedies.includes("showLog"), kind !== "cancelled" && kind !== "mfaCancelled");
     });
   }
+
+  it("do not lead to a console where no public one is known", () => {
+    const { remedies } = tellProblem({ ...problem("quotaExceeded"), region: "us-iso-east-1" });
+    assert.deepEqual(remedies, ["retry", "showLog"]);
+  });
 });

@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { statusOf, usualMessage } from "../../endpoint/errors";
+
+const context = { operation: "ListInferenceProfiles", region: "us-east-1", callerArn: "arn:caller", resourceArn: "*" };
+
+describe("an error by its type", () => {
+  for (const [type, status] of [
+    ["AccessDeniedException", 403],
+    ["ConflictException", 400],
+    ["RequestTimeTooSkewed", 403],
+    ["SomethingNewException", 400],
+    // Names that every JavaScript object has.
+    ["constructor", 400],
+    ["toString", 400],
+    ["__proto__", 400],
+  ] as const) {
+    it(`answers ${status} for ${type}, with a message that is a text`, () => {
+      assert.equal(statusOf(type), status);
+      assert.equal(typeof usualMessage(type, context), "string");
+    });
+  }
+});
