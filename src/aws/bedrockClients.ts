@@ -1,10 +1,11 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { BedrockClientConfig } from "@aws-sdk/client-bedrock";
 import { BedrockClient } from "@aws-sdk/client-bedrock";
+import type { AwsCredentialIdentity } from "@smithy/types";
 import type { Connection } from "../core/connection";
 import { endpointOf } from "./endpoints";
 import type { OnLeftOut } from "./leftOut";
 import { readLeniently } from "./lenientProtocol";
-import type { SharedCredentials } from "./sharedCredentials";
 import { readSharedConfig } from "./sharedConfig";
 import type { TimeLimits } from "./timeLimits";
 import { requestOptions } from "./timeLimits";
@@ -21,19 +22,22 @@ const attempts = {
 export class BedrockClients {
   readonly reading: BedrockClient;
   readonly creating: BedrockClient;
+  /** Whose credentials the work under way is signed with: the SDK has them for a client, not for a request. */
+  readonly #identity = new AsyncLocalStorage<AwsCredentialIdentity>();
   #uses = 0;
   #closing = false;
 
-  constructor(config: BedrockClientConfig, onLeftOut: OnLeftOut) {
+  constructor(withoutCredentials: BedrockClientConfig, onLeftOut: OnLeftOut) {
+    const config = { ...withoutCredentials, credentials: this.#provider() };
     this.reading = readLeniently(new BedrockClient({ ...config, maxAttempts: attempts.reading }), onLeftOut);
     this.creating = readLeniently(new BedrockClient({ ...config, maxAttempts: attempts.creating }), onLeftOut);
   }
 
-  /** Does work with the clients, whose sockets stay open until it is done. */
-  async use<T>(work: () => Promise<T>): Promise<T> {
+  /** Does work with the clients, signed with these credentials; the sockets stay open until it is done. */
+  async use<T>(identity: AwsCredentialIdentity, work: () => Promise<T>): Promise<T> {
     this.#uses += 1;
     try {
-      return await work();
+      return await this.#identity.run(identity, work);
     } finally {
       this.#uses -= 1;
       this.#closeWhenUnused();
@@ -44,6 +48,15 @@ export class BedrockClients {
   close(): void {
     this.#closing = true;
     this.#closeWhenUnused();
+  }
+
+  /** Credentials as the SDK's clients take them. `memoized` keeps a client from remembering those of one request for the next. */
+  #provider() {
+    const provider = () => {
+      const identity = this.#identity.getStore();
+      return identity ? Promise.resolve(identity) : Promise.reject(new Error("No credentials were given"));
+    };
+    return Object.assign(provider, { memoized: true });
   }
 
   #closeWhenUnused(): void {
@@ -60,7 +73,6 @@ export class BedrockClients {
  */
 export async function createBedrockClients(
   { awsProfile, region }: Connection,
-  credentials: SharedCredentials,
   limits: TimeLimits,
   onLeftOut: OnLeftOut,
 ): Promise<BedrockClients> {
@@ -70,15 +82,8 @@ export async function createBedrockClients(
       ...(awsProfile === undefined ? {} : { profile: awsProfile }),
       region,
       ...endpointOf("bedrock", awsProfile, config),
-      credentials: providerOf(credentials, region),
       requestHandler: requestOptions(limits),
     },
     onLeftOut,
   );
-}
-
-/** Credentials as the SDK's clients take them. `memoized` keeps a client from remembering them past their renewal. */
-function providerOf(credentials: SharedCredentials, region: string) {
-  const provider = () => credentials.get(region, new AbortController().signal);
-  return Object.assign(provider, { memoized: true });
 }

@@ -125,10 +125,10 @@ export class BedrockControlPlane implements ControlPlane {
       connection: this.#connection,
       credentials: this.#credentials,
       signal,
-      send: async (abortSignal) => {
+      send: async (abortSignal, identity) => {
         used = this.#clients ??= this.#createClients();
         const clients = await used;
-        return clients.use(() => call(clients, { abortSignal }));
+        return clients.use(identity, () => call(clients, { abortSignal }));
       },
       // The configuration may have changed together with the credentials. Others may have made new clients meanwhile.
       onRefused: () => used && used === this.#clients && this.dispose(),
@@ -136,7 +136,7 @@ export class BedrockControlPlane implements ControlPlane {
   }
 
   #createClients(): Promise<BedrockClients> {
-    const clients = createBedrockClients(this.#connection, this.#credentials, this.#limits, this.#onLeftOut);
+    const clients = createBedrockClients(this.#connection, this.#limits, this.#onLeftOut);
     // A failure must not be remembered.
     clients.catch(() => {
       this.#clients = undefined;

@@ -19,7 +19,7 @@ const troublesome: ReadonlySet<ProblemKind> = new Set(["mfaCancelled", "mfaRefus
  * For so many milliseconds, such a failure is everybody's: Regions that wait for their turn do not ask again what has just
  * been answered. Whoever tries again after they have read of it does.
  */
-const troublePause = 1000;
+const troublePause = 500;
 
 /** So many milliseconds after credentials were found, a Region's refusal says more of the Region than of them. */
 const trust = 60_000;

@@ -4,6 +4,7 @@ import type { InferenceProfileType } from "../core/inferenceProfile";
 import { isGlobal, modelIds } from "../core/routing";
 import { joinItems } from "../sentences/joining";
 import { tellNumber } from "../sentences/language";
+import { isCancelled } from "../core/problem";
 import { tellProblem } from "../sentences/problem";
 import { tellRegion } from "../sentences/region";
 import { typeText } from "../sentences/words";
@@ -55,7 +56,10 @@ export function present(node: ExplorerNode, severalAwsProfiles: boolean, languag
         // The reason comes first: that the Region above could not be read is seen, and a narrow side bar cuts the rest.
         label: reason,
         description: failure,
-        icon: { codicon: "error", color: "list.errorForeground" },
+        // That somebody did not want to go on is no failure.
+        icon: isCancelled(node.problem)
+          ? { codicon: "circle-slash" }
+          : { codicon: "error", color: "list.errorForeground" },
         contextValue: contextValue(node),
         accessibleLabel: sentence,
         children: "none",

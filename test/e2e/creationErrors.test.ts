@@ -63,7 +63,7 @@ const refusals: Refusal[] = [
     fault: { error: "UnrecognizedClientException" },
     step: "review",
     says: /AWS does not accept the credentials here\./,
-    offers: ["Select Regions", "Show Log"],
+    offers: ["Select Regions", "Select AWS Profile", "Show Log"],
   },
 ];
 

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, it } from "node:test";
 import { program, useSigning, writing } from "./signing";
-import { section, useControlPlane } from "./support";
+import { deferred } from "../core/deferred";
+import { problemFrom, section, useControlPlane } from "./support";
 
 const fixture = useControlPlane();
 const { environment } = fixture;
@@ -45,6 +47,50 @@ describe("a program", () => {
     await environment.writeFile("config", section("dev", [await program(environment, code)]));
     await failWith("dev");
     assert.equal(await readFile(environment.home("cwd"), "utf8"), environment.home());
+  });
+
+  it("is the person's own, whatever programs and settings the folder has where the editor was started", async () => {
+    const folder = environment.home("workspace");
+    const mine = environment.home("get-keys");
+    const writes = (accessKeyId: string) =>
+      `#!/bin/sh\necho '{"Version":1,"AccessKeyId":"${accessKeyId}","SecretAccessKey":"x"}'\n`;
+    await mkdir(join(folder, ".aws"), { recursive: true });
+    await writeFile(join(folder, "get-keys"), writes("AKIDHOSTILE"), { mode: 0o755 });
+    await writeFile(join(folder, ".aws", "config"), section("dev", ["credential_process = ./get-keys"]));
+    await writeFile(join(folder, ".env"), "AWS_CONFIG_FILE=.aws/config\n");
+    await writeFile(mine, writes("AKIDMINE"), { mode: 0o755 });
+    await environment.writeFile("config", section("dev", ["credential_process = ./get-keys"]));
+    const started = process.cwd();
+    process.chdir(folder);
+    try {
+      assert.equal(await signWith("dev"), "AKIDMINE");
+    } finally {
+      process.chdir(started);
+    }
+  });
+
+  it("is ended, with all it has started, when nobody waits for it any more", { timeout: 20_000 }, async () => {
+    const asked = deferred();
+    const gone = deferred();
+    await fixture.served(
+      (request) => {
+        request.socket.once("close", () => gone.resolve());
+        asked.resolve();
+      },
+      async () => {
+        const url = process.env["AWS_ENDPOINT_URL"] ?? "";
+        const child = `require("node:http").get(${JSON.stringify(url)}).on("error", () => undefined)`;
+        const code = `require("node:child_process").spawn(process.execPath, ["-e", ${JSON.stringify(child)}])`;
+        await environment.writeFile("config", section("dev", [await program(environment, code)]));
+        const abort = new AbortController();
+        const plane = fixture.controlPlane("us-east-1", undefined, "dev");
+        const problem = problemFrom(plane.listFoundationModels({ signal: abort.signal }));
+        await asked.promise;
+        abort.abort();
+        assert.equal((await problem).kind, "cancelled");
+        await gone.promise;
+      },
+    );
   });
 
   for (const [what, code, detail] of [

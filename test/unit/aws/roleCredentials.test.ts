@@ -148,6 +148,24 @@ describe("an assumed role", () => {
       assert.deepEqual([SerialNumber, TokenCode], [device, mfaCode]);
     });
 
+    it("does not ask again because a Region is not enabled, which refuses everybody's credentials", async () => {
+      fixture.endpoint.reset({ regions: ["us-east-1", "us-west-2"] });
+      await environment.writeFile("config", config);
+      let asked = 0;
+      const aws = fixture.access({
+        askMfaCode: () => {
+          asked += 1;
+          return Promise.resolve(mfaCode);
+        },
+      });
+      for (let refreshes = 0; refreshes < 3; refreshes += 1) {
+        const disabled = problemFrom(signWith("admin", aws, "ap-east-1"));
+        await Promise.all([signWith("admin", aws, "us-east-1"), signWith("admin", aws, "us-west-2")]);
+        assert.equal((await disabled).kind, "credentialsRefused");
+      }
+      assert.equal(asked, 1);
+    });
+
     it("is a cancellation for all Regions where none is given, and asks again when somebody tries again", async () => {
       await environment.writeFile("config", config);
       let asked = 0;

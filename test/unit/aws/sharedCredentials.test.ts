@@ -80,7 +80,7 @@ describe("a failure that a person had to do with", () => {
       const first = shared.get("us-east-1", unaborted);
       searches[0]?.reject(failure(kind));
       await assert.rejects(first);
-      now += 900;
+      now += 400;
       await assert.rejects(shared.get("eu-west-1", unaborted), failure(kind));
       assert.equal(searches.length, 1);
       now += 100;

@@ -55,6 +55,7 @@ describe("an error that nobody foresaw", () => {
 describe("a cancellation", () => {
   it("is a cancelled problem or an aborted wait, and no failure", () => {
     assert.equal(isCancellation(new ProblemError(problem("cancelled"))), true);
+    assert.equal(isCancellation(new ProblemError(problem("mfaCancelled"))), true);
     assert.equal(isCancellation(AbortSignal.abort().reason), true);
     for (const error of [new ProblemError(problem("timeout")), new Error("x"), undefined, "AbortError"]) {
       assert.equal(isCancellation(error), false);

@@ -147,6 +147,13 @@ describe("a row that is there in place of others", () => {
     assert.equal(children, "none");
   });
 
+  it("shows no failure where somebody did not want to go on", () => {
+    for (const kind of ["cancelled", "mfaCancelled"] as const) {
+      const row: ExplorerNode = { kind: "problem", connection: virginia, problem: problem(kind) };
+      assert.deepEqual(present(row, false, "en").icon, { codicon: "circle-slash" });
+    }
+  });
+
   for (const [reason, text] of [
     ["loading", /^Reading/],
     ["noApplication", /^No application profiles/],

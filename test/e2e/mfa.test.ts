@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, it } from "node:test";
+import { withWorkbench } from "./withWorkbench";
+
+const device = "arn:aws:iam::123456789012:mfa/dev";
+
+/** An AWS profile whose role takes the code of an MFA device. */
+const config = `[profile admin]
+role_arn = arn:aws:iam::123456789012:role/admin
+source_profile = base
+mfa_serial = ${device}
+
+[profile base]
+aws_access_key_id = AKIDBASE
+aws_secret_access_key = x
+`;
+
+const title = "MFA Code for the AWS Profile admin";
+const needed = `The code of the MFA device ${device} is needed. Try again to enter it.`;
+
+describe("the code of an MFA device", () => {
+  it(
+    "is asked for once for all Regions, is no failure where it is not given, and can be given later",
+    withWorkbench(
+      { settings: { "bedrockProfiles.awsProfiles": ["admin"] } },
+      async ({ explorer, endpoint, quickInput, folder }) => {
+        await writeFile(path.join(path.dirname(folder), "aws-config"), config);
+        await explorer.open();
+        await quickInput.waitForTitle(title);
+        assert.match(await quickInput.message(), new RegExp(`^Code of the MFA device ${device}`));
+        await quickInput.type("12");
+        await quickInput.waitForMessage("Enter the six digits that the device shows.");
+        await quickInput.cancel();
+
+        for (const region of ["us-east-1", "eu-central-1"]) {
+          await explorer.row([region, needed]);
+        }
+        assert.equal(await explorer.icon(["us-east-1", needed]), "circle-slash");
+        assert.deepEqual(await endpoint.requests(), []);
+
+        await explorer.pressInline(["us-east-1", needed], "Retry");
+        await quickInput.waitForTitle(title);
+        await quickInput.type("123456");
+        await quickInput.accept();
+        await explorer.row(["us-east-1", "System-defined"]);
+        // The other Region has the same credentials.
+        await explorer.pressInline(["eu-central-1", needed], "Retry");
+        await explorer.row(["eu-central-1", "System-defined"]);
+        const assumed = (await endpoint.requests()).filter(({ operation }) => operation === "AssumeRole");
+        assert.deepEqual(
+          assumed.map(({ accessKeyId }) => accessKeyId),
+          ["AKIDBASE"],
+        );
+      },
+    ),
+  );
+});
