@@ -41,12 +41,15 @@ export function shareWorkbench(
 ): (body: WorkbenchTest) => (t: TestContext) => Promise<void> {
   return (body) => (t) =>
     tryTwice(t, async () => {
+      const workbench = await getShared(options);
       try {
-        await runWithEvidence(await getShared(options), t, body);
+        await runWithEvidence(workbench, t, body);
       } catch (error) {
         await closeShared();
         throw error;
       }
+      // What became narrow with the window stays so.
+      if (workbench.isResized(options)) await closeShared();
     });
 }
 
@@ -65,7 +68,7 @@ async function tryTwice(t: TestContext, run: () => Promise<void>): Promise<void>
 }
 
 async function getShared(options: WorkbenchOptions): Promise<Workbench> {
-  const { settings: _, files: __, theme: ___, ...fixed } = options;
+  const { settings: _, files: __, theme: ___, viewport: ____, ...fixed } = options;
   const built = inspect(fixed, { depth: null });
   if (shared?.built === built) {
     await shared.workbench.startOver(options);

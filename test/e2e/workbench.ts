@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { BrowserContext, Page } from "playwright-core";
 import { EndpointClient } from "../endpoint/client";
 import type { EndpointOptions } from "../endpoint/options";
@@ -15,6 +16,7 @@ import { sharedBrowser } from "./browser";
 import { Clipboard } from "./clipboard";
 import { DetailsPage } from "./detailsPage";
 import { ExplorerView } from "./explorerView";
+import { applySettings, freshStartExtension, startFresh } from "./freshStart";
 import { Notifications } from "./notifications";
 import { QuickInput } from "./quickInput";
 
@@ -48,7 +50,7 @@ export interface WorkbenchOptions {
 }
 
 /** What a window can change while its server goes on. */
-export type RenewableOptions = Pick<WorkbenchOptions, "settings" | "files" | "theme">;
+export type RenewableOptions = Pick<WorkbenchOptions, "settings" | "files" | "theme" | "viewport">;
 
 /** How long an action or a wait may take, in milliseconds, on a busy machine of two cores. */
 const patience = 45_000;
@@ -118,17 +120,20 @@ export class Workbench {
     await this.whenReady();
   }
 
-  /** As if opened anew, with these options: endpoint, settings, files, and all that the window has stored. */
+  /** As if opened anew, with these options: nothing is open, the extension has just been started, and so has the endpoint. */
   async startOver(options: RenewableOptions): Promise<void> {
-    // A page of the same origin without the workbench: while that is open, what it has stored cannot be deleted.
-    await this.page.goto(new URL("/version", this.server.url).href);
-    await this.page.evaluate(deleteStoredState);
-    this.consoleLines.length = 0;
+    await startFresh(this.page, this.server);
     await this.endpoint.reset();
-    await this.server.writeSettings(settingsOf(options));
     await rm(this.folder, { recursive: true, force: true });
     await writeFiles(this.folder, options.files ?? {});
-    await this.load();
+    await this.page.setViewportSize(viewportOf(options));
+    await applySettings(this.page, this.server, settingsOf(options));
+    this.consoleLines.length = 0;
+  }
+
+  /** Whether the window has another size than these options ask for. */
+  isResized(options: RenewableOptions): boolean {
+    return !isDeepStrictEqual(this.page.viewportSize(), viewportOf(options));
   }
 
   /** Loads the window and waits until it is ready. */
@@ -167,6 +172,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       workspaceFolder: folder,
       env: { ...localEndpointEnvironment(endpoint.url, temporary), ...options.env },
       extension: options.extension ?? process.env["E2E_EXTENSION"] ?? repositoryRoot,
+      companions: [freshStartExtension],
       settings: settingsOf(options),
       ...(options.language ? { language: options.language } : {}),
     });
@@ -200,10 +206,14 @@ function settingsOf(options: RenewableOptions): Record<string, unknown> {
   };
 }
 
+function viewportOf({ viewport }: RenewableOptions): { width: number; height: number } {
+  return viewport ?? { width: 1280, height: 900 };
+}
+
 async function newContext(options: WorkbenchOptions, server: ServedWindow): Promise<BrowserContext> {
   const browser = await sharedBrowser();
   const context = await browser.newContext({
-    viewport: options.viewport ?? { width: 1280, height: 900 },
+    viewport: viewportOf(options),
     deviceScaleFactor: options.scale ?? 1,
     locale: options.locale ?? "en-US",
     reducedMotion: "reduce",
@@ -221,18 +231,5 @@ async function writeFiles(folder: string, files: Record<string, string>): Promis
     const file = path.join(folder, name);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, contents);
-  }
-}
-
-/** Runs in the page: deletes the workbench's own state and the extensions' with it. */
-async function deleteStoredState(): Promise<void> {
-  localStorage.clear();
-  sessionStorage.clear();
-  for (const { name } of await indexedDB.databases()) {
-    await new Promise<void>((resolve, reject) => {
-      const request = indexedDB.deleteDatabase(name ?? "");
-      request.addEventListener("success", () => resolve());
-      request.addEventListener("error", () => reject(new Error(`${name} could not be deleted`)));
-    });
   }
 }

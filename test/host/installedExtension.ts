@@ -2,10 +2,17 @@ import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 /**
- * Installs an extension's folder into an editor's extensions folder as it is, through a link: what is built later is
+ * Installs extensions' folders into an editor's extensions folder as they are, through links: what is built later is
  * what a reloaded window runs.
  */
-export async function linkExtension(extension: string, extensionsFolder: string): Promise<void> {
+export async function linkExtensions(extensions: readonly string[], extensionsFolder: string): Promise<void> {
+  await mkdir(extensionsFolder, { recursive: true });
+  const installed = await Promise.all(extensions.map((extension) => linkExtension(extension, extensionsFolder)));
+  await writeFile(path.join(extensionsFolder, "extensions.json"), JSON.stringify(installed));
+}
+
+/** Gives the entry for the editor's list of what is installed. */
+async function linkExtension(extension: string, extensionsFolder: string): Promise<object> {
   const manifest = JSON.parse(await readFile(path.join(extension, "package.json"), "utf8")) as {
     publisher: string;
     name: string;
@@ -14,14 +21,12 @@ export async function linkExtension(extension: string, extensionsFolder: string)
   const id = `${manifest.publisher}.${manifest.name}`;
   const folderName = `${id}-${manifest.version}`;
   const link = path.join(extensionsFolder, folderName);
-  await mkdir(extensionsFolder, { recursive: true });
   await symlink(extension, link, "dir");
-  const installed = {
+  return {
     identifier: { id },
     version: manifest.version,
     location: { $mid: 1, path: link, scheme: "file" },
     relativeLocation: folderName,
     metadata: { installedTimestamp: Date.now() },
   };
-  await writeFile(path.join(extensionsFolder, "extensions.json"), JSON.stringify([installed]));
 }

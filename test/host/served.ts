@@ -1,7 +1,8 @@
+import { EventEmitter, once } from "node:events";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { temporaryFolder } from "./temporaryFolder";
-import { linkExtension } from "./installedExtension";
+import { linkExtensions } from "./installedExtension";
 import { addLanguagePack } from "./languagePack";
 import { startLeashed } from "./leashedProcess";
 import type { ServedVSCode } from "./servedBuild";
@@ -13,6 +14,8 @@ export interface ServedWindowOptions {
   env: NodeJS.ProcessEnv;
   /** The extension to have installed: its folder, or a VSIX file. None when it is loaded by development path. */
   extension?: string;
+  /** The folders of other extensions to have installed beside that folder. */
+  companions?: readonly string[];
   /**
    * Whether the window's URL may name an extension to develop and tests to run. VS Code then thinks of itself as being
    * tested and shows no notifications.
@@ -39,6 +42,8 @@ export interface ServedWindow {
   writeSettings(settings: Record<string, unknown>): Promise<void>;
   /** All that the server has printed. */
   output(): string;
+  /** Resolves when what the server has printed after so many characters fits the pattern. Throws when that takes too long. */
+  waitForOutput(pattern: RegExp, after: number): Promise<void>;
   /** Settles when the server has ended, with its exit code. Never rejects. */
   exited: Promise<number>;
   /** Ends the server and all it started, and removes its folders. */
@@ -50,7 +55,9 @@ const calmSettings = {
   "chat.disableAIFeatures": true,
   "extensions.autoCheckUpdates": false,
   "extensions.ignoreRecommendations": true,
+  "extensions.webWorker": false,
   "git.enabled": false,
+  "remote.autoForwardPorts": false,
   "telemetry.telemetryLevel": "off",
   "workbench.enableExperiments": false,
   "workbench.secondarySideBar.defaultVisibility": "hidden",
@@ -71,9 +78,12 @@ export async function startServedWindow(vscode: ServedVSCode, options: ServedWin
 
   const flags = serverFlags(dataFolder, options);
   if (options.extension?.endsWith(".vsix")) flags.push("--install-extension", options.extension, "--start-server");
-  else if (options.extension) await linkExtension(options.extension, extensionsFolder(dataFolder));
+  else if (options.extension) {
+    await linkExtensions([options.extension, ...(options.companions ?? [])], extensionsFolder(dataFolder));
+  }
 
   let output = "";
+  const printed = new EventEmitter<{ output: [] }>();
   let settle!: { resolve: (port: number) => void; reject: (error: Error) => void };
   const listening = new Promise<number>((resolve, reject) => (settle = { resolve, reject }));
   const refuse = (reason: string): void => settle.reject(new Error(`The VS Code server ${reason}:\n${output}`));
@@ -83,6 +93,7 @@ export async function startServedWindow(vscode: ServedVSCode, options: ServedWin
     remove: [dataFolder],
     onOutput(text) {
       output += text;
+      printed.emit("output");
       options.onOutput?.(text);
       const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
       if (port) settle.resolve(Number(port));
@@ -104,6 +115,10 @@ export async function startServedWindow(vscode: ServedVSCode, options: ServedWin
     logsFolder: path.join(userDataFolder(dataFolder), "logs"),
     writeSettings,
     output: () => output,
+    async waitForOutput(pattern, after) {
+      const signal = AbortSignal.timeout(patience);
+      while (!pattern.test(output.slice(after))) await once(printed, "output", { signal });
+    },
     exited: server.exited,
     close: () => server.stop(),
   };
