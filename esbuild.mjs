@@ -3,7 +3,7 @@
  * `dist/details.js` (the details page, browser code). Flags: `--production` minifies and leaves source maps out,
  * `--watch` builds again at each change.
  */
-import { copyFile, mkdir, rm } from "node:fs/promises";
+import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -93,8 +93,8 @@ await mkdir("dist");
 for (const asset of ["codicon.css", "codicon.ttf"]) {
   await copyFile(`node_modules/@vscode/codicons/dist/${asset}`, `dist/${asset}`);
 }
-for (const icon of ["details-light.svg", "details-dark.svg"]) {
-  await copyFile(`src/details/icons/${icon}`, `dist/${icon}`);
+for (const folder of ["src/details/icons", "src/explorer/icons"]) {
+  for (const icon of await readdir(folder)) await copyFile(`${folder}/${icon}`, `dist/${icon}`);
 }
 if (watch) {
   const contexts = await Promise.all(builds.map((options) => esbuild.context({ ...options, logLevel: "info" })));

@@ -22,6 +22,7 @@ import { ExplorerView } from "./explorer/view";
 import type { LocatedProfile } from "./inventory/inventory";
 import { Inventory } from "./inventory/inventory";
 import { askMfaCode } from "./ui/mfaCode";
+import { Icons } from "./ui/icons";
 import { reach } from "./ui/milestones";
 import { Problems } from "./ui/problems";
 
@@ -45,8 +46,9 @@ export function activate(context: vscode.ExtensionContext): void {
     onOddSettings: (names) => problems.warnOfOddSettings(names),
   });
   const inventory = new Inventory(controlPlanes.get, (problem) => problems.log(problem));
-  const explorer = new ExplorerView(connections, inventory, report);
-  const picker = new ProfilePicker({ connections, inventory, problems });
+  const icons = new Icons(context.extensionUri);
+  const explorer = new ExplorerView(connections, inventory, icons, report);
+  const picker = new ProfilePicker({ connections, inventory, problems, icons });
   const chooser = new ProfileChooser(picker, () => explorer.selection);
   const details = new LazyDetailsPanels(async () => {
     const { DetailsPanels } = await import("./details/panel");

@@ -8,7 +8,8 @@ import type { Inventory, LocatedProfile } from "../inventory/inventory";
 import type { RegionContents } from "../inventory/regionInventory";
 import { tellProblem } from "../sentences/problem";
 import { plainInLabel } from "../ui/foreignText";
-import { themeIcon } from "../ui/themeIcon";
+import type { Icons } from "../ui/icons";
+import { themeIcon } from "../ui/icons";
 import { profileTexts } from "./profileItems";
 
 /** What choosing a row means. */
@@ -29,12 +30,13 @@ export interface PickerItem extends vscode.QuickPickItem {
 export function pickerItems(
   connections: readonly Connection[],
   inventory: Inventory,
+  icons: Icons,
   buttons: readonly vscode.QuickInputButton[],
 ): PickerItem[] {
   const profiles = connections.flatMap((connection) => {
     const contents = inventory.contents(connection);
     const all = contents ? [...contents.application, ...contents.systemDefined] : [];
-    return contents ? all.map((profile) => profileItem({ connection, profile }, contents, buttons)) : [];
+    return contents ? all.map((profile) => profileItem({ connection, profile }, contents, icons, buttons)) : [];
   });
   const problems = connections.flatMap((connection) => {
     const state = inventory.state(connection);
@@ -58,6 +60,7 @@ export function selectRegionsItem(): PickerItem {
 function profileItem(
   located: LocatedProfile,
   contents: RegionContents,
+  icons: Icons,
   buttons: readonly vscode.QuickInputButton[],
 ): PickerItem {
   const { connection, profile } = located;
@@ -68,7 +71,7 @@ function profileItem(
     label: plainInLabel(texts.label),
     description: plainInLabel(texts.description),
     detail: plainInLabel(texts.detail),
-    iconPath: themeIcon(profileIcon(profileNode(connection, profile, contents))),
+    iconPath: icons.path(profileIcon(profileNode(connection, profile, contents))),
     buttons,
   };
 }

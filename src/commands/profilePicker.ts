@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Connections } from "../config/connections";
 import type { Disposable } from "../core/emitter";
 import type { Inventory, LocatedProfile } from "../inventory/inventory";
+import type { Icons } from "../ui/icons";
 import type { Problems } from "../ui/problems";
 import type { PickerChoice, PickerItem } from "./pickerItems";
 import { pickerItems, selectRegionsItem } from "./pickerItems";
@@ -24,6 +25,7 @@ export interface PickerServices {
   readonly connections: Connections;
   readonly inventory: Inventory;
   readonly problems: Problems;
+  readonly icons: Icons;
 }
 
 /** Asks for one profile out of all that are loaded. */
@@ -122,10 +124,11 @@ export class ProfilePicker {
   }
 
   #showItems(picker: vscode.QuickPick<PickerItem>, options: PickerOptions): void {
-    const { connections, inventory } = this.#services;
+    const { connections, inventory, icons } = this.#services;
     const [active] = picker.activeItems;
     const untouched = active === picker.items[0];
-    const items = pickerItems(connections.current, inventory, options.actions?.map((action) => action.button) ?? []);
+    const buttons = options.actions?.map((action) => action.button) ?? [];
+    const items = pickerItems(connections.current, inventory, icons, buttons);
     picker.items = items;
     // The row that somebody has moved to stays the active one when others come; else it is the first, as the editor has it.
     const same = untouched || !active ? undefined : items.find((item) => item.key === active.key);

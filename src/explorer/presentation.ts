@@ -8,7 +8,7 @@ import { isCancelled } from "../core/problem";
 import { tellProblem } from "../sentences/problem";
 import { tellRegion } from "../sentences/region";
 import { typeText } from "../sentences/words";
-import type { Icon } from "../ui/themeIcon";
+import type { Icon } from "../ui/icons";
 import type { ExplorerNode, GroupNode, ModelNode, PlaceholderNode, ProfileNode } from "./nodes";
 
 /** What a row looks like, in terms that need no editor. Label and description may be foreign text. */
@@ -125,20 +125,30 @@ function presentProfile(node: ProfileNode): Presentation {
   };
 }
 
-/** The icon of a profile: what leaves the geography and what asks for action stand out. */
+/**
+ * The icon of a profile. Its shape tells the type (a tag for application profiles), that requests may leave the geography (a
+ * globe), and that a model is legacy (a clock, in a color that stands out); all of it is in the accessible label as well.
+ */
 export function profileIcon({ profile, models }: ProfileNode): Icon {
   const legacy = modelIds(profile).some((id) => isLegacy(models.get(id)));
   return iconOf(profile.type, legacy, isGlobal(profile));
 }
 
 function iconOf(type: InferenceProfileType, legacy: boolean, global: boolean): Icon {
+  if (type === "APPLICATION") {
+    return applicationIcon(legacy, global);
+  }
   if (global) {
-    return { codicon: "globe", ...(legacy ? { color: legacyColor } : {}) };
+    return legacy ? { picture: "system-global-legacy" } : { codicon: "globe" };
   }
-  if (legacy) {
-    return { codicon: "history", color: legacyColor };
+  return legacy ? { codicon: "history", color: legacyColor } : { codicon: "server-environment" };
+}
+
+function applicationIcon(legacy: boolean, global: boolean): Icon {
+  if (global) {
+    return { picture: legacy ? "application-global-legacy" : "application-global" };
   }
-  return { codicon: type === "APPLICATION" ? "tag" : "server-environment" };
+  return legacy ? { picture: "application-legacy" } : { codicon: "tag" };
 }
 
 function presentModel(node: ModelNode): Presentation {

@@ -7,7 +7,7 @@ import type { Inventory } from "../inventory/inventory";
 import { labelled } from "../sentences/joining";
 import { tellDay, tellMoment } from "../sentences/moments";
 import { withoutControls } from "../ui/foreignText";
-import { themeIcon } from "../ui/themeIcon";
+import type { Icons } from "../ui/icons";
 import type { ExplorerNode, ProfileNode, RegionNode } from "./nodes";
 import { groupChildren, groupNode, nodeId, profileChildren, profileNode, regionChildren } from "./nodes";
 import type { Presentation } from "./presentation";
@@ -21,6 +21,7 @@ import { tooltipOf } from "./tooltip";
  */
 export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, Disposable {
   readonly #inventory: Inventory;
+  readonly #icons: Icons;
   readonly #changed = new vscode.EventEmitter<ExplorerNode | undefined>();
   /** When rows were last asked for or told to have changed, in milliseconds of `performance.now`. */
   #lastActivity = 0;
@@ -35,8 +36,9 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(inventory: Inventory) {
+  constructor(inventory: Inventory, icons: Icons) {
     this.#inventory = inventory;
+    this.#icons = icons;
     this.#rootsKnown = new Promise((resolve) => (this.#tellRootsKnown = resolve));
   }
 
@@ -156,7 +158,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
       item.description = withoutControls(shown.description);
     }
     if (shown.icon) {
-      item.iconPath = themeIcon(shown.icon);
+      item.iconPath = this.#icons.path(shown.icon);
     }
     const command = clickCommand(node);
     if (command) {

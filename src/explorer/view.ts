@@ -3,6 +3,7 @@ import type { Connections } from "../config/connections";
 import type { Connection } from "../core/connection";
 import type { Disposable } from "../core/emitter";
 import type { Inventory, LocatedProfile } from "../inventory/inventory";
+import type { Icons } from "../ui/icons";
 import { reach } from "../ui/milestones";
 import type { ExplorerNode } from "./nodes";
 import { ExplorerProvider } from "./provider";
@@ -28,11 +29,11 @@ export class ExplorerView implements Disposable {
   #connected = false;
 
   /** `report` hears of what went wrong where nobody waits for it. */
-  constructor(connections: Connections, inventory: Inventory, report: (error: unknown) => void) {
+  constructor(connections: Connections, inventory: Inventory, icons: Icons, report: (error: unknown) => void) {
     this.#connections = connections;
     this.#inventory = inventory;
     this.#report = report;
-    this.#provider = new ExplorerProvider(inventory);
+    this.#provider = new ExplorerProvider(inventory, icons);
     this.#loader = new RegionLoader(connections, inventory, () => this.#showRoots());
     this.#view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this.#provider,

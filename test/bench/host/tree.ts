@@ -5,6 +5,7 @@ import type { Connection } from "../../../src/core/connection";
 import type { ExplorerNode } from "../../../src/explorer/nodes";
 import { ExplorerProvider } from "../../../src/explorer/provider";
 import { Inventory } from "../../../src/inventory/inventory";
+import { Icons } from "../../../src/ui/icons";
 
 export const connection: Connection = { region: "us-east-1" };
 
@@ -24,7 +25,7 @@ export class MeasuredTree {
       throw new Error(problem.detail);
     },
   );
-  readonly provider = new ExplorerProvider(this.#inventory);
+  readonly provider = new ExplorerProvider(this.#inventory, new Icons(vscode.Uri.file("/")));
 
   /** Loads the Region as the view does when it is first seen. */
   async load(): Promise<void> {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { describe, it } from "node:test";
 import type { ExplorerNode } from "../../../src/explorer/nodes";
 import { profileChildren } from "../../../src/explorer/nodes";
@@ -78,18 +79,32 @@ describe("a profile's row", () => {
     assert.deepEqual(unlisted.icon, shown(plainApplication).icon);
   });
 
-  it("tells application, system-defined, global and legacy apart by its icon", () => {
-    const icons = [plainApplication, plainSystem, globalSystem, legacySystem].map((profile) => shown(profile).icon);
-    assert.equal(new Set(icons.map((icon) => icon?.codicon)).size, 4);
-    assert.deepEqual(shown(globalApplication).icon, shown(globalSystem).icon);
-    assert.deepEqual(shown(legacyApplication).icon, shown(legacySystem).icon);
+  it("tells by its icon the type, what may run anywhere and what is legacy, each from all others and not by color", () => {
+    const legacyOf = (profile: InferenceProfile) =>
+      present(rowOf(profile, contentsOf([], [], legacyModel(liteModel), legacyModel(microModel))), false, "en");
+    const rows = [plainApplication, globalApplication, plainSystem, globalSystem].flatMap((profile) => [
+      shown(profile),
+      legacyOf(profile),
+    ]);
+    const shapes = rows.map(({ icon }) => icon && ("picture" in icon ? icon.picture : icon.codicon));
+    assert.equal(new Set(shapes).size, 8, shapes.join());
+    assert.deepEqual(shown(legacyApplication).icon, { picture: "application-legacy" });
+    for (const { icon, accessibleLabel } of rows) {
+      const shape = icon && ("picture" in icon ? icon.picture : icon.codicon);
+      assert.equal(/glob/.test(shape ?? ""), /may run in any commercial Region/.test(accessibleLabel));
+      assert.equal(/legacy|history/.test(shape ?? ""), accessibleLabel.endsWith(", legacy"));
+      assert.equal(/application|tag/.test(shape ?? ""), /application inference profile/.test(accessibleLabel));
+    }
   });
 
-  it("shows that a model is legacy by its color where requests may run anywhere", () => {
-    const nowLegacy = contentsOf([], [globalSystem], legacyModel(liteModel));
-    const legacyGlobal = present(rowOf(globalSystem, nowLegacy), false, "en");
-    assert.deepEqual(legacyGlobal.icon, { ...shown(globalSystem).icon, color: shown(legacySystem).icon?.color });
-    assert.match(legacyGlobal.accessibleLabel, /, may run in any commercial Region, legacy$/);
+  it("has a picture for each theme where no codicon says it, which differ in color only", () => {
+    const folder = "src/explorer/icons";
+    const pictures = ["application-global", "application-legacy", "application-global-legacy", "system-global-legacy"];
+    const withoutColors = (file: string) => readFileSync(`${folder}/${file}`, "utf8").replace(/#[0-9A-F]{6}/g, "");
+    for (const picture of pictures) {
+      assert.equal(withoutColors(`${picture}-light.svg`), withoutColors(`${picture}-dark.svg`));
+    }
+    assert.equal(readdirSync(folder).length, pictures.length * 2);
   });
 
   it("says to a screen reader what the icon says", () => {
@@ -143,7 +158,7 @@ describe("a row that is there in place of others", () => {
     assert.match(label, /^AWS is getting too many requests/);
     assert.equal(description, "The inference profiles of us-east-1 could not be read.");
     assert.equal(accessibleLabel, `${description} ${label}`);
-    assert.equal(icon?.codicon, "error");
+    assert.deepEqual(icon, { codicon: "error", color: "list.errorForeground" });
     assert.equal(children, "none");
   });
 
