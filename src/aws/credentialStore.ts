@@ -2,6 +2,7 @@ import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { Disposable } from "../core/emitter";
 import type { AskMfaCode } from "../core/ports";
+import { orAborted } from "./abort";
 import { resolveAmbient } from "./ambientCredentials";
 import type { SearchTools } from "./credentialSources";
 import { resolveAwsProfile } from "./credentialSources";
@@ -76,7 +77,7 @@ export class CredentialStore implements Disposable {
 function oneAtATime(ask: AskMfaCode): AskMfaCode {
   let last: Promise<unknown> = Promise.resolve();
   return (question, signal) => {
-    const answer = last.then(() => (signal.aborted ? undefined : ask(question, signal)));
+    const answer = last.then(() => (signal.aborted ? undefined : orAborted(ask(question, signal), signal)));
     last = answer.catch(() => undefined);
     return answer;
   };

@@ -1,4 +1,5 @@
 import type { Connection } from "../core/connection";
+import type { Problem } from "../core/problem";
 import type { RegionState } from "../inventory/regionInventory";
 
 /** Why the explorer shows a welcome view in place of rows; the manifest's `when` clauses look for these words. */
@@ -13,10 +14,15 @@ export function welcomeFor(
     return "noRegion";
   }
   const states = connections.map(stateOf);
-  if (states.every((state) => state?.status === "failed" && state.problem.kind === "credentialsMissing")) {
+  if (states.every((state) => state?.status === "failed" && isNowhere(state.problem))) {
     return "noCredentials";
   }
   return states.every(isEmpty) ? "empty" : undefined;
+}
+
+/** Whether nothing says where credentials should be. What is wrong with those of an AWS profile, its rows tell. */
+function isNowhere({ kind, awsProfile, credentialsOf }: Problem): boolean {
+  return kind === "credentialsMissing" && awsProfile === undefined && credentialsOf === undefined;
 }
 
 function isEmpty(state: RegionState | undefined): boolean {

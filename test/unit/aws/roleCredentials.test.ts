@@ -213,6 +213,23 @@ describe("an assumed role", () => {
       await takenBack;
     });
 
+    it("asks for another AWS profile although a question that was taken back is never answered", async () => {
+      await environment.writeFile("config", config + config.replace("profile admin", "profile other"));
+      const abort = new AbortController();
+      const aws = fixture.access({
+        askMfaCode: ({ awsProfile }) => {
+          if (awsProfile === "admin") {
+            abort.abort();
+            return new Promise(() => undefined);
+          }
+          return Promise.resolve(mfaCode);
+        },
+      });
+      const plane = aws.controlPlane({ awsProfile: "admin", region: "us-east-1" });
+      assert.equal((await problemFrom(plane.listFoundationModels({ signal: abort.signal }))).kind, "cancelled");
+      assert.match((await signWith("other", aws)) ?? "", /^ASIAEXAMPLE/);
+    });
+
     it("asks one question at a time where several AWS profiles take a code", async () => {
       await environment.writeFile("config", config + config.replace("profile admin", "profile other"));
       let open = 0;

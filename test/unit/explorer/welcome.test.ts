@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { welcomeFor } from "../../../src/explorer/welcome";
+import type { Problem, ProblemKind } from "../../../src/core/problem";
 import type { RegionState } from "../../../src/inventory/regionInventory";
 import { problem } from "../core/samples";
 import { contentsOf, plainApplication, plainSystem } from "./samples";
 
-const failed = (kind: Parameters<typeof problem>[0]): RegionState => ({ status: "failed", problem: problem(kind) });
+const failed = (kind: ProblemKind, facts: Partial<Problem> = {}): RegionState => ({
+  status: "failed",
+  problem: problem(kind, "ListInferenceProfiles", facts),
+});
 const missing = failed("credentialsMissing");
 const empty: RegionState = { status: "ready", contents: contentsOf([]) };
 const full: RegionState = { status: "ready", contents: contentsOf([plainApplication]) };
@@ -28,6 +32,12 @@ describe("the welcome view", () => {
     ["all Regions without credentials", [missing, missing], "noCredentials"],
     ["some Regions without credentials", [missing, full], undefined],
     ["a Region that still loads beside one without credentials", [missing, loading], undefined],
+    ["an AWS profile that has none", [failed("credentialsMissing", { awsProfile: "dev" })], undefined],
+    [
+      "a default AWS profile that is not complete",
+      [failed("credentialsMissing", { credentialsOf: "default" })],
+      undefined,
+    ],
     ["an expired sign-in", [failed("credentialsExpired")], undefined],
     ["a Region that refuses", [failed("accessDenied")], undefined],
     ["an empty Region", [empty], "empty"],

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { endpointOf } from "../../../src/aws/endpoints";
+import { readSharedConfig } from "../../../src/aws/sharedConfig";
+import { section, useAwsEnvironment } from "./support";
+
+const environment = useAwsEnvironment();
+
+const services = "[services mine]\nbedrock =\n  endpoint_url = http://service.test\n";
+const both = ["services = mine", "endpoint_url = http://section.test"];
+
+/** Where the AWS profile `dev` sends its requests to Bedrock, with a section of these lines. */
+async function endpointWith(lines: readonly string[], service: "bedrock" | "sts" = "bedrock") {
+  await environment.writeFile("config", section("dev", ["region = us-east-1", ...lines]) + services);
+  return endpointOf(service, "dev", await readSharedConfig());
+}
+
+describe("the endpoint of an AWS profile", () => {
+  it("is the service's own in the environment, else the environment's, else the service's in the files, else the section's", async () => {
+    const of = async (lines = both) => (await endpointWith(lines)).endpoint;
+    environment.set({ AWS_ENDPOINT_URL_BEDROCK: "http://own.test", AWS_ENDPOINT_URL: "http://any.test" });
+    assert.equal(await of(), "http://own.test");
+    environment.unset("AWS_ENDPOINT_URL_BEDROCK");
+    assert.equal(await of(), "http://any.test");
+    environment.unset("AWS_ENDPOINT_URL");
+    assert.equal(await of(), "http://service.test");
+    assert.equal(await of(["endpoint_url = http://section.test"]), "http://section.test");
+    assert.equal(await of([]), undefined);
+  });
+
+  it("is each service's own", async () => {
+    assert.equal((await endpointWith(both, "sts")).endpoint, "http://section.test");
+  });
+
+  it("is AWS's own where configured ones are to be ignored, by the environment before the section", async () => {
+    const ignoring = [...both, "ignore_configured_endpoint_urls = true"];
+    assert.deepEqual(await endpointWith(ignoring), { ignoreConfiguredEndpointUrls: true });
+    environment.set({ AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "false" });
+    assert.equal((await endpointWith(ignoring)).endpoint, "http://service.test");
+    environment.set({ AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true", AWS_ENDPOINT_URL: "http://any.test" });
+    assert.deepEqual(await endpointWith(both), { ignoreConfiguredEndpointUrls: true });
+  });
+
+  it("is not looked for by the SDK as well, which would take that of AWS_PROFILE", async () => {
+    assert.equal((await endpointWith([])).ignoreConfiguredEndpointUrls, true);
+  });
+
+  it("is the SDK's to find for ambient credentials", async () => {
+    assert.deepEqual(endpointOf("bedrock", undefined, await readSharedConfig()), {});
+  });
+});
