@@ -95,7 +95,12 @@ export function activate(context: vscode.ExtensionContext): void {
       connections.findAgain().catch(report);
     }),
     ...registerCopyCommands(register, chooser),
-    ...registerKeyCommands(register, { selection: () => explorer.selection, copyArns: copyArnsByKey, showDetails }),
+    ...registerKeyCommands(register, {
+      selection: () => explorer.selection,
+      toggled: () => explorer.takeToggled(),
+      copyArns: copyArnsByKey,
+      showDetails,
+    }),
     ...registerRefreshCommands(register, explorer, problems),
     ...registerCreateCommands(register, loadCreation),
     details,

@@ -5,6 +5,7 @@ import type { Disposable } from "../core/emitter";
 import type { Inventory, LocatedProfile } from "../inventory/inventory";
 import type { Icons } from "../ui/icons";
 import { reach } from "../ui/milestones";
+import { KeyTarget } from "./keyTarget";
 import type { ExplorerNode } from "./nodes";
 import { ExplorerProvider } from "./provider";
 import { RegionLoader } from "./regionLoader";
@@ -23,6 +24,7 @@ export class ExplorerView implements Disposable {
   readonly #view: vscode.TreeView<ExplorerNode>;
   readonly #revealer: RowRevealer;
   readonly #loader: RegionLoader;
+  readonly #keyTarget = new KeyTarget();
   readonly #disposables: Disposable[];
   readonly #report: (error: unknown) => void;
   #seen = false;
@@ -46,6 +48,7 @@ export class ExplorerView implements Disposable {
     this.#disposables = [
       this.#view,
       this.#provider,
+      this.#view.onDidChangeSelection(({ selection }) => this.#keyTarget.note(selection)),
       this.#view.onDidChangeVisibility(() => this.#loadWhenSeen()),
       connections.onDidChange(() => this.#connectionsChanged()),
       inventory.onDidChange((connection) => this.#regionChanged(connection)),
@@ -56,6 +59,11 @@ export class ExplorerView implements Disposable {
   /** The rows selected in the view, while it can be seen. */
   get selection(): readonly ExplorerNode[] {
     return this.#view.visible ? this.#view.selection : [];
+  }
+
+  /** The rows that a key is meant for, once the editor has toggled the focused row twice; see `KeyTarget`. */
+  takeToggled(): readonly ExplorerNode[] {
+    return this.#keyTarget.take();
   }
 
   /** Loads every Region that is not loaded yet, showing progress in the view. */

@@ -32,6 +32,26 @@ describe("the explorer by keyboard, and beside the details page", () => {
   );
 
   it(
+    "copies from the row that had the focus when the key was pressed, however quickly the focus moves on",
+    inWorkbench(async ({ explorer, page, clipboard }) => {
+      await explorer.open();
+      await explorer.select("checkout-assistant-dev");
+      await clipboard.clear();
+      await page.keyboard.press("Control+C");
+      const first = await clipboard.next();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("ArrowUp");
+      await clipboard.clear();
+      // Both keys are on their way before the extension host has answered the first.
+      await Promise.all([page.keyboard.press("Control+C"), page.keyboard.press("ArrowDown")]);
+      assert.equal(await clipboard.next(), first);
+      // Only the row that was selected before still is.
+      await (await explorer.row("checkout-assistant-dev")).and(page.locator("[aria-selected=true]")).waitFor();
+      assert.equal(await explorer.rows.and(page.locator("[aria-selected=true]")).count(), 1);
+    }),
+  );
+
+  it(
     "is walked through, opened, copied from and read anew without the mouse",
     inWorkbench(async (workbench) => {
       const { explorer, page, clipboard, details, endpoint } = workbench;
