@@ -6,7 +6,7 @@ import type { ControlPlane } from "../core/ports";
 /** A control plane that holds sockets, to be let go of by who made it. */
 export interface OwnedControlPlane extends ControlPlane, Disposable {}
 
-/** One control plane a connection, kept so that credentials are resolved once. */
+/** One control plane a connection, kept so that its requests share their sockets. */
 export class ControlPlaneCache implements Disposable {
   readonly #create: (connection: Connection) => Promise<OwnedControlPlane>;
   readonly #made = new Map<string, Promise<OwnedControlPlane>>();
