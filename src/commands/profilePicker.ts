@@ -3,6 +3,7 @@ import type { Connections } from "../config/connections";
 import type { Disposable } from "../core/emitter";
 import type { Inventory, LocatedProfile } from "../inventory/inventory";
 import type { Icons } from "../ui/icons";
+import { keepRowActive } from "../ui/activeRow";
 import type { Problems } from "../ui/problems";
 import type { PickerChoice, PickerItem } from "./pickerItems";
 import { pickerItems, selectRegionsItem } from "./pickerItems";
@@ -69,7 +70,7 @@ export class ProfilePicker {
     picker.matchOnDetail = true;
     picker.keepScrollPosition = true;
     const showItems = () => this.#showItems(picker, options);
-    const disposables: Disposable[] = [picker, this.#services.inventory.onDidChange(showItems)];
+    const disposables: Disposable[] = [picker, keepRowActive(picker), this.#services.inventory.onDidChange(showItems)];
     try {
       const chosen = this.#chosenItem(picker, options, disposables);
       picker.show();

@@ -45,7 +45,7 @@ it("the package holds only what runs, and runs", async (t) => {
     const entries = (await zipEntries(vsix)).filter((entry) => entry.startsWith("extension/"));
     const files = entries.map((entry) => entry.slice("extension/".length));
     const runs =
-      /^(dist|l10n|media)\/[^/]+\.(js|css|ttf|svg|png|json)$|^package(\.nls(\.[\w-]+)?)?\.json$|^(readme\.md|changelog\.md|LICENSE\.txt)$/;
+      /^(dist|l10n|media)\/[^/]+\.(js|css|ttf|svg|png|json)$|^media\/walkthrough\/[^/]+\.(svg|md)$|^package(\.nls(\.[\w-]+)?)?\.json$|^(readme\.md|changelog\.md|LICENSE\.txt)$/;
     assert.deepEqual(
       files.filter((file) => !runs.test(file)),
       [],

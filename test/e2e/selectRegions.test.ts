@@ -7,6 +7,7 @@ import { shareWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
 const regions = "bedrockProfiles.regions";
+const awsProfiles = "bedrockProfiles.awsProfiles";
 
 /** The Regions in the machine's settings, once they are these: nothing tells when the editor has written them. */
 async function assertWritten({ server, explorer }: Workbench, expected: readonly string[]): Promise<void> {
@@ -21,6 +22,11 @@ async function roots({ explorer }: Workbench, last: string): Promise<string[]> {
   await explorer.row([last, "System-defined"]);
   return explorer.labels("[aria-level='1']");
 }
+
+const noTexts = (setting: string): string =>
+  `The setting ${setting} takes a list of texts only. Anything else in it is left out.`;
+const noRegions = (text: string): string =>
+  `These are not Region codes and are not shown: ${text}. Check the settings.`;
 
 describe("which Regions are shown", () => {
   const inWorkbench = shareWorkbench();
@@ -83,15 +89,15 @@ describe("which Regions are shown", () => {
       /** What stands in the file, the roots that follow, and what is told of the rest. Each differs from the one before. */
       const cases: [settings: Record<string, unknown>, shown: string[], told?: string][] = [
         [{ [regions]: ["us-west-2", "eu-central-1"] }, ["us-west-2", "eu-central-1"]],
-        [{ [regions]: 5 }, ["us-east-1"]],
+        [{ [regions]: 5 }, ["us-east-1"], noTexts(regions)],
         [{ [regions]: [" eu-central-1 ", "", null, 7, {}, ["us-west-2"], "eu-central-1"] }, ["eu-central-1"]],
         [{ [regions]: "eu-central-1" }, ["us-east-1"]],
-        [{ [regions]: ["evil.example/#", "eu-central-1"] }, ["eu-central-1"], "evil.example/#"],
-        [{ [regions]: ["us-east-1.evil.example"] }, ["us-east-1"], "us-east-1.evil.example"],
-        [{ [regions]: ["EU-CENTRAL-1", "us-west-2"] }, ["us-west-2"], "EU-CENTRAL-1"],
-        [{ [regions]: { "0": "us-west-2" } }, ["us-east-1"]],
-        [{ [regions]: ["us-west-2"], "bedrockProfiles.awsProfiles": [3, "", null] }, ["us-west-2"]],
-        [{ [regions]: ["us-west-2", "us-east-1"], "bedrockProfiles.awsProfiles": "x" }, ["us-west-2", "us-east-1"]],
+        [{ [regions]: ["evil.example/#", "eu-central-1"] }, ["eu-central-1"], noRegions("evil.example/#")],
+        [{ [regions]: ["us-east-1.evil.example"] }, ["us-east-1"], noRegions("us-east-1.evil.example")],
+        [{ [regions]: ["EU-CENTRAL-1", "us-west-2"] }, ["us-west-2"], noRegions("EU-CENTRAL-1")],
+        [{ [regions]: { "0": "us-west-2" } }, ["us-east-1"], noTexts(regions)],
+        [{ [regions]: ["us-west-2"], [awsProfiles]: [3, "", null] }, ["us-west-2"], noTexts(awsProfiles)],
+        [{ [regions]: ["us-west-2", "us-east-1"], [awsProfiles]: "x" }, ["us-west-2", "us-east-1"]],
       ];
       for (const [settings, shown, told] of cases) {
         await server.writeSettings(settings);
@@ -99,9 +105,8 @@ describe("which Regions are shown", () => {
         await explorer.waitForRoots(shown);
         assert.deepEqual(await roots(workbench, first), shown, JSON.stringify(settings));
         if (told) {
-          const message = `These are not Region codes and are not shown: ${told}. Check the settings.`;
-          assert.equal(await notifications.read(message), message);
-          await notifications.dismiss(message);
+          assert.equal(await notifications.read(told), told);
+          await notifications.dismiss(told);
         }
       }
       assert.equal(await notifications.all.count(), 0);

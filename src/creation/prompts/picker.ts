@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../../core/emitter";
 import type { Problem } from "../../core/problem";
+import { keepRowActive } from "../../ui/activeRow";
 import { plainInLabel } from "../../ui/foreignText";
 import { remedyTitle } from "../../ui/problems";
 import { tellNotice } from "../notice";
@@ -47,6 +48,7 @@ export function showPicker(
       return [
         picker.onDidAccept(() => settleWith((picker.selectedItems[0] ?? typedRow(picker))?.choose?.())),
         picker.onDidTriggerItemButton(({ item, button }) => settleWith(item.press?.(button))),
+        keepRowActive(picker),
         ...disposables,
       ];
     },
