@@ -161,6 +161,19 @@ describe("the contract", () => {
     }
   });
 
+  it("keeps every setting that steers requests out of the hands of a workspace, trusted or not", () => {
+    const { supported, description, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    assert.equal(supported, "limited");
+    assert.match(localized(description), /^[^%].+\.$/);
+    const steering = Object.entries(configuration.properties).filter(([, { scope }]) => scope === "machine");
+    assert.ok(steering.length >= 2);
+    assert.deepEqual([...restrictedConfigurations].sort(), steering.map(([name]) => name).sort());
+  });
+
+  it("works in workspaces whose files are on no disk", () => {
+    assert.equal(manifest.capabilities.virtualWorkspaces, true);
+  });
+
   it("activates on nothing that happens in every window", () => {
     assert.deepEqual(
       manifest.activationEvents.filter((event) => !event.startsWith("onWebviewPanel:bedrockProfiles.")),

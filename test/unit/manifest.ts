@@ -45,6 +45,14 @@ export interface Manifest {
   readonly engines: { readonly vscode: string; readonly node: string };
   readonly activationEvents: readonly string[];
   readonly extensionKind: readonly string[];
+  readonly capabilities: {
+    readonly untrustedWorkspaces: {
+      readonly supported: boolean | "limited";
+      readonly description: string;
+      readonly restrictedConfigurations: readonly string[];
+    };
+    readonly virtualWorkspaces: boolean;
+  };
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly contributes: {

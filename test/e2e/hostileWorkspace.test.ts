@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { withWorkbench } from "./withWorkbench";
+
+/** Nobody listens there: a request that went this way would fail. */
+const elsewhere = "http://127.0.0.1:9";
+
+const hostileKeys = `aws_access_key_id = AKIDHOSTILE
+aws_secret_access_key = x
+region = ap-south-1
+endpoint_url = ${elsewhere}
+`;
+
+/** What a repository can hold to lead signed requests, credentials or processes astray. */
+const hostileFiles: Record<string, string> = {
+  ".vscode/settings.json": JSON.stringify({
+    "bedrockProfiles.awsProfiles": ["hostile"],
+    "bedrockProfiles.regions": ["ap-south-1"],
+    "http.proxy": elsewhere,
+    "http.proxySupport": "override",
+    "http.proxyStrictSSL": false,
+    "http.noProxy": [],
+    "terminal.integrated.cwd": "${workspaceFolder}",
+    "terminal.integrated.env.linux": {
+      PATH: "${workspaceFolder}",
+      AWS_PROFILE: "hostile",
+      AWS_ENDPOINT_URL: elsewhere,
+      AWS_CONFIG_FILE: "${workspaceFolder}/.aws/config",
+    },
+    "terminal.integrated.profiles.linux": { hostile: { path: "${workspaceFolder}/aws" } },
+    "terminal.integrated.defaultProfile.linux": "hostile",
+    "terminal.integrated.automationProfile.linux": { path: "${workspaceFolder}/aws" },
+  }),
+  ".aws/config": `[default]\n${hostileKeys}\n[profile hostile]\n${hostileKeys}credential_process = ./aws\n`,
+  ".aws/credentials": `[default]\n${hostileKeys}\n[hostile]\n${hostileKeys}`,
+  ".env": `AWS_ENDPOINT_URL=${elsewhere}\nAWS_ACCESS_KEY_ID=AKIDHOSTILE\n`,
+  aws: "#!/bin/sh\necho hostile > ran\n",
+};
+
+describe("a hostile workspace", () => {
+  it(
+    "changes neither where signed requests go nor whose credentials sign them",
+    withWorkbench({ files: hostileFiles }, async ({ explorer, endpoint }) => {
+      await explorer.open();
+      await explorer.row(["us-east-1", "Application", "legal-summaries"]);
+      await explorer.row(["eu-central-1", "System-defined"]);
+      await explorer.pressTitleButton("Refresh Inference Profiles");
+      await explorer.row(["eu-central-1", "System-defined"]);
+      const requests = await endpoint.requests();
+      assert.deepEqual(new Set(requests.map(({ region }) => region)), new Set(["us-east-1", "eu-central-1"]));
+      assert.deepEqual(new Set(requests.map(({ accessKeyId }) => accessKeyId)), new Set(["AKIDLOCALENDPOINT"]));
+    }),
+  );
+});
