@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import * as l10n from "@vscode/l10n";
+import { registerAwsProfilesCommand } from "./commands/awsProfiles";
 import { copyArn, copyArnsByKey, registerCopyCommands } from "./commands/copy";
 import { registerCreateCommands } from "./commands/create";
 import { registerDetailsCommand } from "./commands/details";
@@ -113,6 +114,19 @@ export function activate(context: vscode.ExtensionContext): void {
       controlPlanes: controlPlanes.get,
       problems,
       showDetails,
+    }),
+    registerAwsProfilesCommand(register, {
+      findKnown: async () => {
+        const { findAmbientPlace, findDefaultRegion, listAwsProfiles } = await import("./aws/index");
+        const [awsProfiles, ambient, ambientRegion] = await Promise.all([
+          listAwsProfiles(),
+          findAmbientPlace(),
+          findDefaultRegion(undefined),
+        ]);
+        return { awsProfiles, ambient, ambientRegion };
+      },
+      findConfigFaults: async () => (await import("./aws/index")).findConfigFaults(),
+      problems,
     }),
     registerRegionCommand(register, connections),
     register("showLog", () => log.show()),

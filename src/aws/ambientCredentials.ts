@@ -1,6 +1,7 @@
 import { fromEnv, fromTokenFile } from "@aws-sdk/credential-providers";
 import { DEFAULT_PROFILE, ENV_PROFILE } from "@smithy/core/config";
 import type { AwsCredentialIdentity } from "@smithy/types";
+import type { AmbientPlace } from "../core/awsProfile";
 import { classify } from "./awsProfiles";
 import { credentialFailure } from "./credentialFailure";
 import { CredentialsError } from "./credentialsError";
@@ -9,53 +10,64 @@ import { fromService } from "./serviceCredentials";
 import { readSharedConfig } from "./sharedConfig";
 
 /**
- * Resolves the credentials that are there without an AWS profile being named, in the SDK's order: keys in the environment,
- * the AWS profile of `AWS_PROFILE` or the default one, a web identity, the container, the instance. The first place that has
- * any decides, so that a failure there is told as such and nobody else's credentials are used in its stead.
+ * Where the ambient credentials come from, in the SDK's order: keys in the environment, the AWS profile of `AWS_PROFILE` or
+ * the default one, a web identity, the container, the instance. Asks nobody for credentials.
+ */
+export async function findAmbientPlace(): Promise<AmbientPlace> {
+  const { env } = process;
+  const chosen = env[ENV_PROFILE];
+  if (!chosen && env["AWS_ACCESS_KEY_ID"] && env["AWS_SECRET_ACCESS_KEY"]) {
+    return { kind: "environment" };
+  }
+  const name = chosen || DEFAULT_PROFILE;
+  const config = await readSharedConfig();
+  const section = config.awsProfiles.get(name);
+  const kind = section && classify(section, config);
+  // A section with a Region alone says nothing of credentials.
+  if (kind && !(kind.kind === "incomplete" && kind.missing.length === 0)) {
+    return { kind: "awsProfile", name };
+  }
+  if (env["AWS_WEB_IDENTITY_TOKEN_FILE"] && env["AWS_ROLE_ARN"]) {
+    return { kind: "webIdentity", roleArn: env["AWS_ROLE_ARN"] };
+  }
+  if (env["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] || env["AWS_CONTAINER_CREDENTIALS_FULL_URI"]) {
+    return { kind: "container" };
+  }
+  const isOff = (env["AWS_EC2_METADATA_DISABLED"] ?? "false").toLowerCase() !== "false";
+  return { kind: isOff ? "nowhere" : "instance" };
+}
+
+/**
+ * Resolves the credentials that are there without an AWS profile being named. The first place that has any decides, so that a
+ * failure there is told as such and nobody else's credentials are used in its stead.
  */
 export async function resolveAmbient(
   region: string,
   signal: AbortSignal,
   tools: SearchTools,
 ): Promise<AwsCredentialIdentity> {
-  const { env } = process;
-  const chosen = env[ENV_PROFILE];
-  if (!chosen && env["AWS_ACCESS_KEY_ID"] && env["AWS_SECRET_ACCESS_KEY"]) {
-    return fromEnv()();
-  }
-  const awsProfile = chosen || DEFAULT_PROFILE;
-  const config = await readSharedConfig();
-  const section = config.awsProfiles.get(awsProfile);
-  const kind = section && classify(section, config);
-  // A section with a Region alone says nothing of credentials.
-  if (kind && !(kind.kind === "incomplete" && kind.missing.length === 0)) {
-    return tools.of(awsProfile).get(region, signal);
-  }
-  if (env["AWS_WEB_IDENTITY_TOKEN_FILE"] && env["AWS_ROLE_ARN"]) {
-    return fromTokenFile({ clientConfig: { region, requestHandler: tools.requestHandler } })().catch(
-      (error: unknown) => {
-        throw credentialFailure(error, "webIdentity", { resource: env["AWS_ROLE_ARN"] ?? "" });
-      },
-    );
-  }
-  return fromMachine().catch((error: unknown) => {
-    if (chosen && !section) {
-      throw new CredentialsError(
-        "awsProfileMissing",
-        { credentialsOf: chosen },
-        `The AWS profile ${chosen}, which AWS_PROFILE names, is in neither of AWS's shared files`,
+  const place = await findAmbientPlace();
+  switch (place.kind) {
+    case "environment":
+      return fromEnv()();
+    case "awsProfile":
+      return tools.of(place.name).get(region, signal);
+    case "webIdentity":
+      return fromTokenFile({ clientConfig: { region, requestHandler: tools.requestHandler } })().catch(
+        (error: unknown) => {
+          throw credentialFailure(error, "webIdentity", { resource: place.roleArn });
+        },
       );
-    }
-    throw error;
-  });
+    default:
+      return fromMachine(place.kind).catch(tellMissingAwsProfile);
+  }
 }
 
-async function fromMachine(): Promise<AwsCredentialIdentity> {
-  const { env } = process;
-  if (env["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] || env["AWS_CONTAINER_CREDENTIALS_FULL_URI"]) {
+async function fromMachine(place: "container" | "instance" | "nowhere"): Promise<AwsCredentialIdentity> {
+  if (place === "container") {
     return fromService("EcsContainer");
   }
-  if ((env["AWS_EC2_METADATA_DISABLED"] ?? "false").toLowerCase() !== "false") {
+  if (place === "nowhere") {
     throw new CredentialsError("credentialsMissing", {}, "There are none in the environment or in AWS's shared files");
   }
   return fromService("Ec2InstanceMetadata").catch((error: unknown) => {
@@ -63,4 +75,17 @@ async function fromMachine(): Promise<AwsCredentialIdentity> {
     const message = error instanceof Error ? error.message : String(error);
     throw new CredentialsError("credentialsMissing", {}, message, "CredentialsProviderError");
   });
+}
+
+/** Where `AWS_PROFILE` names an AWS profile that is not there, that says more than that the machine has no credentials. */
+async function tellMissingAwsProfile(error: unknown): Promise<never> {
+  const chosen = process.env[ENV_PROFILE];
+  if (chosen && !(await readSharedConfig()).awsProfiles.has(chosen)) {
+    throw new CredentialsError(
+      "awsProfileMissing",
+      { credentialsOf: chosen },
+      `The AWS profile ${chosen}, which AWS_PROFILE names, is in neither of AWS's shared files`,
+    );
+  }
+  throw error;
 }

@@ -1,4 +1,6 @@
 /** The door to AWS. It is a bundle of its own, loaded when the first request is made: import it with `await import()` only. */
+export { findAmbientPlace } from "./ambientCredentials";
 export { AwsAccess } from "./awsAccess";
 export { listAwsProfiles } from "./awsProfiles";
 export { findDefaultRegion } from "./defaultRegion";
+export { awsFiles, findConfigFaults } from "./files";

@@ -45,3 +45,9 @@ export async function writeRegions(regions: readonly string[]): Promise<void> {
   const settings = vscode.workspace.getConfiguration(settingsSection);
   await settings.update("regions", regions, vscode.ConfigurationTarget.Global);
 }
+
+/** Writes the AWS profiles to use on this machine; none means the ambient credentials. */
+export async function writeAwsProfiles(awsProfiles: readonly string[]): Promise<void> {
+  const settings = vscode.workspace.getConfiguration(settingsSection);
+  await settings.update("awsProfiles", awsProfiles, vscode.ConfigurationTarget.Global);
+}

@@ -30,3 +30,20 @@ export interface AwsProfile {
   /** Serial number or ARN of the MFA device whose code assuming the role takes. */
   readonly mfaDevice?: string;
 }
+
+/** Where the ambient credentials would come from, as far as can be told without asking for them. */
+export type AmbientPlace =
+  | { readonly kind: "environment" }
+  /** The AWS profile of `AWS_PROFILE`, or the default one. */
+  | { readonly kind: "awsProfile"; readonly name: string }
+  | { readonly kind: "webIdentity"; readonly roleArn: string }
+  | { readonly kind: "container" }
+  /** Whether this is an EC2 instance is only known once it is asked. */
+  | { readonly kind: "instance" }
+  | { readonly kind: "nowhere" };
+
+/** What is wrong with one of AWS's shared files: it cannot be read, or it holds something else than sections. */
+export interface ConfigFault {
+  readonly path: string;
+  readonly kind: "unreadable" | "odd";
+}

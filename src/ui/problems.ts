@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import { settingsSection } from "../config/settings";
+import type { ConfigFault } from "../core/awsProfile";
 import { quotaPage } from "../core/console";
 import { leastPolicy } from "../core/iamPolicy";
 import type { Problem } from "../core/problem";
 import { isCancelled } from "../core/problem";
+import { tellConfigFault } from "../sentences/awsProfile";
 import { joinItems } from "../sentences/joining";
 import { signInCommand } from "../sentences/credentialsProblem";
 import type { Remedy } from "../sentences/problem";
@@ -74,6 +76,17 @@ export class Problems {
     }
   }
 
+  /** Says what is wrong with AWS's own files, and leads to them. */
+  warnOfConfigFaults(faults: readonly ConfigFault[]): void {
+    const openFile = vscode.l10n.t("Open File");
+    for (const fault of faults) {
+      vscode.window.showWarningMessage(plainInNotification(tellConfigFault(fault)), openFile).then(
+        (chosen) => chosen && vscode.commands.executeCommand("vscode.open", vscode.Uri.file(fault.path)),
+        (error: unknown) => this.logUnexpected(error),
+      );
+    }
+  }
+
   #warnOfSetting(message: string, setting: string): void {
     const openSettings = vscode.l10n.t("Open Settings");
     vscode.window.showWarningMessage(plainInNotification(message), openSettings).then(
@@ -115,7 +128,7 @@ export class Problems {
         signInInTerminal(problem);
         return;
       case "selectAwsProfiles":
-        await vscode.commands.executeCommand("workbench.action.openSettings", "bedrockProfiles.awsProfiles");
+        await vscode.commands.executeCommand("bedrockProfiles.selectAwsProfiles");
         return;
       case "selectRegions":
         await vscode.commands.executeCommand("bedrockProfiles.selectRegions");

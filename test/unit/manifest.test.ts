@@ -62,6 +62,7 @@ const titles: Readonly<Record<string, string>> = {
   copyName: "Copy Inference Profile Name",
   findProfile: "Find Inference Profile...",
   explainArn: "Explain Inference Profile ARN...",
+  selectAwsProfiles: "Select AWS Profiles...",
   selectRegions: "Select Regions...",
   showLog: "Show Log",
 };

@@ -1,0 +1,70 @@
+import * as vscode from "vscode";
+import { readConnectionSettings, writeAwsProfiles } from "../config/settings";
+import type { ConfigFault } from "../core/awsProfile";
+import type { Disposable } from "../core/emitter";
+import { plainInLabel } from "../ui/foreignText";
+import type { Problems } from "../ui/problems";
+import type { CredentialsChoice, KnownCredentials } from "./awsProfileItems";
+import { credentialsChoices, settleChoice } from "./awsProfileItems";
+import type { CommandHandler } from "./register";
+
+/** What choosing AWS profiles reads and reports to. */
+export interface AwsProfileServices {
+  /** Reads AWS's own files anew; resolves no credentials. */
+  readonly findKnown: () => Promise<KnownCredentials>;
+  readonly findConfigFaults: () => Promise<readonly ConfigFault[]>;
+  readonly problems: Problems;
+}
+
+type Item = vscode.QuickPickItem & Pick<CredentialsChoice, "awsProfile">;
+
+/** Registers `selectAwsProfiles`: a multi-select quick pick of what can sign requests, written to the settings. */
+export function registerAwsProfilesCommand(
+  register: (name: string, handler: CommandHandler) => Disposable,
+  { findKnown, findConfigFaults, problems }: AwsProfileServices,
+): Disposable {
+  return register("selectAwsProfiles", async () => {
+    problems.warnOfConfigFaults(await findConfigFaults());
+    const chosen = await ask(credentialsChoices(await findKnown(), readConnectionSettings().awsProfiles));
+    if (chosen) {
+      await writeAwsProfiles(chosen.map(({ awsProfile }) => awsProfile).filter((name) => name !== undefined));
+    }
+  });
+}
+
+/** Asks which to use; gives nothing where the person left with Esc. */
+async function ask(choices: readonly CredentialsChoice[]): Promise<readonly Item[] | undefined> {
+  const picker = vscode.window.createQuickPick<Item>();
+  picker.title = vscode.l10n.t("Select AWS Profiles");
+  picker.placeholder = vscode.l10n.t("Credentials to sign requests with; each AWS profile chosen gets rows of its own");
+  picker.canSelectMany = true;
+  picker.matchOnDescription = true;
+  picker.items = choices.map(itemOf);
+  let selected = picker.items.filter((_, index) => choices[index]?.picked);
+  picker.selectedItems = selected;
+  const disposables: Disposable[] = [picker];
+  try {
+    return await new Promise((resolve) => {
+      disposables.push(
+        picker.onDidChangeSelection((now) => {
+          const settled = settleChoice(selected, now);
+          selected = [...settled];
+          if (settled.length < now.length) {
+            picker.selectedItems = settled;
+          }
+        }),
+        picker.onDidAccept(() => resolve(selected)),
+        picker.onDidHide(() => resolve(undefined)),
+      );
+      picker.show();
+    });
+  } finally {
+    for (const disposable of disposables) {
+      disposable.dispose();
+    }
+  }
+}
+
+function itemOf({ awsProfile, label, description }: CredentialsChoice): Item {
+  return { awsProfile, label: plainInLabel(label), description: plainInLabel(description) };
+}
