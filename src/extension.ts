@@ -20,6 +20,7 @@ import { systemClock } from "./core/clock";
 import type { ShowOptions } from "./details/lazyDetailsPanels";
 import { LazyDetailsPanels, detailsViewType } from "./details/lazyDetailsPanels";
 import { ExplorerView } from "./explorer/view";
+import { AccountIds } from "./inventory/accountIds";
 import type { LocatedProfile } from "./inventory/inventory";
 import { Inventory } from "./inventory/inventory";
 import { askMfaCode } from "./ui/mfaCode";
@@ -48,7 +49,11 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const inventory = new Inventory(controlPlanes.get, (problem) => problems.log(problem));
   const icons = new Icons(context.extensionUri);
-  const explorer = new ExplorerView(connections, inventory, icons, report);
+  const accounts = new AccountIds(
+    async () => (await aws.get()).accounts,
+    (problem) => problems.log(problem),
+  );
+  const explorer = new ExplorerView({ connections, inventory, accounts, icons, report });
   const picker = new ProfilePicker({ connections, inventory, problems, icons });
   const chooser = new ProfileChooser(picker, () => explorer.selection);
   const details = new LazyDetailsPanels(async () => {
@@ -90,6 +95,7 @@ export function activate(context: vscode.ExtensionContext): void {
     controlPlanes,
     connections,
     inventory,
+    accounts,
     explorer,
     connections.onDidChange(() => controlPlanes.keepOnly(connections.current)),
     onDidChangeConnectionSettings(() => {

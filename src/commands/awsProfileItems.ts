@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { AmbientPlace, AwsProfile } from "../core/awsProfile";
-import { tellAmbientPlace, tellAwsProfileKind } from "../sentences/awsProfile";
+import { tellAmbientPlace, tellAwsProfileKind, tellChosenAwsProfile } from "../sentences/awsProfile";
 
 /** What can be chosen to sign requests with: an AWS profile, or the ambient credentials where none is named. */
 export interface CredentialsChoice {
@@ -28,7 +28,7 @@ export function credentialsChoices(
   return [
     {
       awsProfile: undefined,
-      label: l10n.t("Ambient credentials"),
+      label: tellChosenAwsProfile(undefined),
       description: dotted(tellAmbientPlace(ambient), ambientRegion),
       picked: selected.length === 0,
     },

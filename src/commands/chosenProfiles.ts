@@ -14,7 +14,13 @@ export function chosenProfiles(args: readonly unknown[], selection: readonly Exp
 
 /** Whether an argument of a command is a row of the explorer. */
 export function isExplorerNode(value: unknown): value is ExplorerNode {
-  return typeof value === "object" && value !== null && "kind" in value && "connection" in value;
+  return (
+    typeof value === "object" && value !== null && "kind" in value && ("connection" in value || isUnconnected(value))
+  );
+}
+
+function isUnconnected(value: { readonly kind: unknown }): boolean {
+  return (value.kind === "awsProfile" || value.kind === "noRegion") && "awsProfile" in value;
 }
 
 function isProfileNode(value: unknown): value is ProfileNode {

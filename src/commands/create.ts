@@ -2,6 +2,7 @@ import type { CreationFlow, CreationStart } from "../creation/quickPickAdapter";
 import { isOnDemand } from "../core/foundationModel";
 import type { Disposable } from "../core/emitter";
 import type { ExplorerNode } from "../explorer/nodes";
+import { isConnected } from "../explorer/nodes";
 import { isExplorerNode } from "./chosenProfiles";
 import type { CommandHandler } from "./register";
 
@@ -23,6 +24,9 @@ export function registerCreateCommands(
 }
 
 function startOn(node: ExplorerNode): CreationStart {
+  if (!isConnected(node)) {
+    return { awsProfile: node.awsProfile };
+  }
   const { connection } = node;
   switch (node.kind) {
     case "profile":

@@ -1,6 +1,7 @@
 import type { InferenceProfileReference } from "../core/arn";
 import type { Connection } from "../core/connection";
-import { inRegion } from "../core/connection";
+import { connectionKey, inRegion } from "../core/connection";
+import { accountOfProfile } from "../core/inferenceProfile";
 import type { ControlPlanes } from "../core/ports";
 import { problemOf } from "../core/problem";
 import type { Inventory, LocatedProfile } from "../inventory/inventory";
@@ -8,15 +9,23 @@ import type { Inventory, LocatedProfile } from "../inventory/inventory";
 /** A reference that can be looked up as it stands. */
 export type UsableReference = Extract<InferenceProfileReference, { kind: "arn" | "id" }>;
 
-/** Where to look: an ARN says its Region; an ID is looked for where it is known, else in each Region shown. */
+/**
+ * Where to look: an ARN says its Region, and its account says with which AWS profiles, where some are known to belong to it;
+ * an ID is looked for where it is known, else in each Region shown.
+ */
 export function connectionsFor(
   reference: UsableReference,
   shown: readonly Connection[],
   inventory: Inventory,
 ): readonly Connection[] {
   if (reference.kind === "arn") {
-    const sameRegion = shown.find(({ region }) => region === reference.region);
-    return [sameRegion ?? inRegion(shown[0] ?? { region: reference.region }, reference.region)];
+    const first = shown[0] ?? { region: reference.region };
+    const owners = inventory
+      .profiles(shown)
+      .filter(({ profile }) => accountOfProfile(profile) === reference.accountId)
+      .map(({ connection }) => connection);
+    const places = (owners.length > 0 ? owners : [first, ...shown]).map((place) => inRegion(place, reference.region));
+    return [...new Map(places.map((place) => [connectionKey(place), place])).values()];
   }
   const known = inventory.profiles(shown).find(({ profile }) => profile.id === reference.id);
   return known ? [known.connection] : shown;

@@ -33,10 +33,13 @@ export function pickerItems(
   icons: Icons,
   buttons: readonly vscode.QuickInputButton[],
 ): PickerItem[] {
+  const several = new Set(connections.map(({ awsProfile }) => awsProfile)).size > 1;
   const profiles = connections.flatMap((connection) => {
     const contents = inventory.contents(connection);
     const all = contents ? [...contents.application, ...contents.systemDefined] : [];
-    return contents ? all.map((profile) => profileItem({ connection, profile }, contents, icons, buttons)) : [];
+    return contents
+      ? all.map((profile) => profileItem({ connection, profile }, contents, several, icons, buttons))
+      : [];
   });
   const problems = connections.flatMap((connection) => {
     const state = inventory.state(connection);
@@ -60,11 +63,12 @@ export function selectRegionsItem(): PickerItem {
 function profileItem(
   located: LocatedProfile,
   contents: RegionContents,
+  severalAwsProfiles: boolean,
   icons: Icons,
   buttons: readonly vscode.QuickInputButton[],
 ): PickerItem {
   const { connection, profile } = located;
-  const texts = profileTexts(located, contents.models);
+  const texts = profileTexts(located, contents.models, severalAwsProfiles);
   return {
     key: `${connectionKey(connection)} ${profile.arn}`,
     choice: { kind: "profile", located },

@@ -13,15 +13,23 @@ export interface ProfileTexts {
   readonly detail: string;
 }
 
-/** Texts that let a person find a profile by its name, ID, model, provider, Region or destination. */
-export function profileTexts({ connection, profile }: LocatedProfile, models: ModelsById | undefined): ProfileTexts {
+/**
+ * Texts that let a person find a profile by its name, ID, model, provider, Region or destination, and by its AWS profile where
+ * several are shown.
+ */
+export function profileTexts(
+  { connection, profile }: LocatedProfile,
+  models: ModelsById | undefined,
+  severalAwsProfiles = false,
+): ProfileTexts {
+  const awsProfile = severalAwsProfiles && connection.awsProfile !== undefined ? [connection.awsProfile] : [];
   const ids = modelIds(profile);
   const providers = [...new Set(ids.map((id) => models?.get(id)?.provider ?? providerOfModelId(id)))];
   const names = ids.map((id) => models?.get(id)?.name).filter((name) => name !== undefined);
   return {
     label: profile.name,
     description: [...providers, ...names].join(" · "),
-    detail: [profile.id, where(connection.region, profile), ...ids].join(" · "),
+    detail: [profile.id, ...awsProfile, where(connection.region, profile), ...ids].join(" · "),
   };
 }
 

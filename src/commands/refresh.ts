@@ -1,4 +1,5 @@
 import type { Disposable } from "../core/emitter";
+import { isConnected } from "../explorer/nodes";
 import type { ExplorerView } from "../explorer/view";
 import type { Problems } from "../ui/problems";
 import { isExplorerNode } from "./chosenProfiles";
@@ -12,13 +13,14 @@ export function registerRefreshCommands(
 ): Disposable[] {
   const refreshRegion = async (node: unknown) => {
     if (isExplorerNode(node)) {
-      await explorer.refresh(node.connection);
+      await (isConnected(node) ? explorer.refresh(node.connection) : explorer.refreshAwsProfile(node.awsProfile));
     }
   };
   return [
     // The view's title gives its buttons the focused row, which says nothing of what is to be read.
     register("refresh", () => explorer.refresh(undefined)),
     register("refreshRegion", refreshRegion),
+    register("refreshAwsProfile", refreshRegion),
     register("retry", refreshRegion),
     register("showProblem", async (node) => {
       if (isExplorerNode(node) && node.kind === "problem" && (await problems.show(node.problem)) === "retry") {

@@ -21,6 +21,7 @@ export class Connections implements Disposable {
   readonly #changed = new Emitter<void>();
   #found: Promise<readonly Connection[]> | undefined;
   #current: readonly Connection[] = [];
+  #awsProfiles: readonly string[] = [];
   /** Counts searches, so that the answer to an older one never replaces that to a newer one. */
   #searches = 0;
   readonly #tellBadRegions: (regions: readonly string[]) => void;
@@ -38,6 +39,11 @@ export class Connections implements Disposable {
   /** The connections found last; none before they were first asked for. */
   get current(): readonly Connection[] {
     return this.#current;
+  }
+
+  /** The AWS profiles that were selected when they were found; none means the ambient credentials. */
+  get awsProfiles(): readonly string[] {
+    return this.#awsProfiles;
   }
 
   /** Finds the connections, or gives those found before. */
@@ -86,7 +92,7 @@ export class Connections implements Disposable {
       // A newer search speaks for this one, whose answer nobody may act on any more.
       return this.#found ?? connections;
     }
-    this.#set(connections);
+    this.#set(connections, awsProfiles);
     return connections;
   }
 
@@ -95,10 +101,13 @@ export class Connections implements Disposable {
     return region !== undefined && isRegionCode(region) ? [region] : [];
   }
 
-  #set(connections: readonly Connection[]): void {
+  #set(connections: readonly Connection[], awsProfiles: readonly string[]): void {
     const before = this.#current.map(connectionKey).join("\n");
-    if (before !== connections.map(connectionKey).join("\n")) {
+    const isOther =
+      before !== connections.map(connectionKey).join("\n") || this.#awsProfiles.join("\n") !== awsProfiles.join("\n");
+    if (isOther) {
       this.#current = connections;
+      this.#awsProfiles = awsProfiles;
       this.#changed.fire();
     }
   }

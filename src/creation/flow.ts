@@ -6,13 +6,14 @@ import { clientRequestToken, isComplete } from "../core/creationDraft";
 import type { Tag } from "../core/inferenceProfile";
 import type { Problem } from "../core/problem";
 import { stepOfProblem, tagOfProblem } from "./failure";
-import type { FlowState, Step } from "./flowState";
-import { firstOpenStep, steps, takenNames } from "./flowState";
+import type { ChosenAwsProfile, FlowState, Step } from "./flowState";
+import { connectionsOf, firstOpenStep, steps, takenNames } from "./flowState";
 import { findNameFault } from "./profileName";
 import { openEntry, setTag, tagList } from "./tagSteps";
 
 /** What can happen in a guided creation. */
 export type FlowEvent =
+  | { readonly type: "awsProfileAnswered"; readonly awsProfile: ChosenAwsProfile }
   | { readonly type: "regionAnswered"; readonly connection: Connection }
   | { readonly type: "sourceAnswered"; readonly source: CreationSource }
   | { readonly type: "nameAnswered"; readonly name: string }
@@ -33,6 +34,8 @@ export type FlowEvent =
 /** What a creation becomes by an event. An event that does not fit, such as a name that is taken, changes nothing. */
 export function advance(state: FlowState, event: FlowEvent): FlowState {
   switch (event.type) {
+    case "awsProfileAnswered":
+      return answerAwsProfile(state, event.awsProfile);
     case "regionAnswered":
       return answer(state, { connection: event.connection });
     case "sourceAnswered":
@@ -87,6 +90,14 @@ function answer(state: FlowState, answers: Partial<CreationDraft>): FlowState {
   const all = steps(answered);
   const next = all[all.indexOf(state.step) + 1] ?? "review";
   return enter(answered, next === "review" ? (open ?? next) : next, false);
+}
+
+/** Keeps the Region where the AWS profile has it as well; asks for it where there are others. */
+function answerAwsProfile(state: FlowState, awsProfile: ChosenAwsProfile): FlowState {
+  const { connection: before, ...draft } = state.draft;
+  const own = connectionsOf(state.connections, awsProfile);
+  const connection = own.length === 1 ? own[0] : own.find(({ region }) => region === before?.region);
+  return answer({ ...state, awsProfile, draft }, connection ? { connection } : {});
 }
 
 function withoutProblem(state: FlowState): FlowState {

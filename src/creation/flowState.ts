@@ -8,7 +8,7 @@ import type { TagsView } from "./tagSteps";
 import { tagList } from "./tagSteps";
 
 /** The steps of a creation, in their order. */
-export const stepOrder = ["region", "source", "name", "description", "tags", "review"] as const;
+export const stepOrder = ["awsProfile", "region", "source", "name", "description", "tags", "review"] as const;
 
 /** One step of a creation. */
 export type Step = (typeof stepOrder)[number];
@@ -25,6 +25,8 @@ export interface FlowState {
   /** The connections to choose from. */
   readonly connections: readonly Connection[];
   readonly draft: CreationDraft;
+  /** The AWS profile that was chosen, as long as the draft has no connection to tell it. */
+  readonly awsProfile?: ChosenAwsProfile;
   readonly step: Step;
   /** Whether the step was opened from Review, where it leads back to. */
   readonly visiting: boolean;
@@ -46,8 +48,14 @@ export interface FlowState {
   readonly touched: boolean;
 }
 
+/** An AWS profile, or the ambient credentials where there is no name. */
+export interface ChosenAwsProfile {
+  readonly name: string | undefined;
+}
+
 /** What a creation starts with. */
 export interface Prefill {
+  readonly awsProfile?: string;
   readonly connection?: Connection;
   readonly source?: CreationSource;
   readonly sourceSearch?: string;
@@ -56,7 +64,8 @@ export interface Prefill {
 /** A new creation. What is pre-filled counts as answered, and the first open step comes first. */
 export function startFlow(connections: readonly Connection[], draftId: string, prefill: Prefill = {}): FlowState {
   const given = prefill.source?.connection ?? prefill.connection;
-  const connection = given ?? (connections.length === 1 ? connections[0] : undefined);
+  const chosen = awsProfilesOf(connections).find(({ name }) => name !== undefined && name === prefill.awsProfile);
+  const connection = given ?? onlyOne(chosen ? connectionsOf(connections, chosen) : connections);
   const state: FlowState = {
     connections: withConnection(connections, connection),
     draft: {
@@ -64,6 +73,7 @@ export function startFlow(connections: readonly Connection[], draftId: string, p
       ...(connection ? { connection } : {}),
       ...(prefill.source ? { source: prefill.source } : {}),
     },
+    ...(chosen ? { awsProfile: chosen } : {}),
     step: "review",
     visiting: false,
     tags: tagList,
@@ -78,10 +88,13 @@ export function startFlow(connections: readonly Connection[], draftId: string, p
 
 /** An unfinished creation taken up again, with the connections there are now. */
 export function resumeFlow(state: FlowState, connections: readonly Connection[]): FlowState {
-  const { draft } = state;
-  const connection = draft.connection ?? (connections.length === 1 ? connections[0] : undefined);
+  const { awsProfile, ...rest } = state;
+  const { draft } = rest;
+  const connection = draft.connection ?? onlyOne(connections);
+  const isShown = awsProfile && connectionsOf(connections, awsProfile).length > 0;
   const resumed: FlowState = {
-    ...state,
+    ...rest,
+    ...(isShown ? { awsProfile } : {}),
     connections: withConnection(connections, connection),
     draft: connection ? { ...draft, connection } : draft,
   };
@@ -93,9 +106,46 @@ function withConnection(connections: readonly Connection[], wanted: Connection |
   return wanted && !keys.has(connectionKey(wanted)) ? [...connections, wanted] : connections;
 }
 
-/** The steps there are: the Region is asked for only where there is a choice. */
+/**
+ * The steps there are: AWS profile and Region are asked for only where there is a choice. Before the AWS profile is chosen,
+ * the Region counts as a step where any of them has several.
+ */
 export function steps(state: FlowState): readonly Step[] {
-  return stepOrder.filter((step) => step !== "region" || state.connections.length > 1);
+  const awsProfiles = awsProfilesOf(state.connections);
+  const chosen = chosenAwsProfile(state);
+  const regions = (chosen ? [chosen] : awsProfiles).map((each) => connectionsOf(state.connections, each).length);
+  return stepOrder.filter((step) => {
+    switch (step) {
+      case "awsProfile":
+        return awsProfiles.length > 1;
+      case "region":
+        return Math.max(0, ...regions) > 1;
+      default:
+        return true;
+    }
+  });
+}
+
+/** The AWS profiles to choose from, each once. */
+export function awsProfilesOf(connections: readonly Connection[]): ChosenAwsProfile[] {
+  return [...new Set(connections.map(({ awsProfile }) => awsProfile))].map((name) => ({ name }));
+}
+
+/** The AWS profile that the profile is made with, once that is known. */
+export function chosenAwsProfile({ connections, draft, awsProfile }: FlowState): ChosenAwsProfile | undefined {
+  if (draft.connection) {
+    return { name: draft.connection.awsProfile };
+  }
+  return awsProfile ?? onlyOne(awsProfilesOf(connections));
+}
+
+/** The connections of one AWS profile. */
+export function connectionsOf(connections: readonly Connection[], { name }: ChosenAwsProfile): readonly Connection[] {
+  return connections.filter(({ awsProfile }) => awsProfile === name);
+}
+
+function onlyOne<T>(all: readonly T[]): T | undefined {
+  return all.length === 1 ? all[0] : undefined;
 }
 
 /** The place of the current step, counted from 1. */
@@ -112,6 +162,8 @@ export function firstOpenStep(state: FlowState): Step | undefined {
 function isOpen(state: FlowState, step: Step): boolean {
   const { draft } = state;
   switch (step) {
+    case "awsProfile":
+      return chosenAwsProfile(state) === undefined;
     case "region":
       return draft.connection === undefined;
     case "source":

@@ -13,7 +13,7 @@ import type { FlowState, Prefill } from "./flowState";
 import { resumeFlow, startFlow } from "./flowState";
 import { listNames } from "./listedNames";
 import { askContinue } from "./prompts/askContinue";
-import { askRegion } from "./prompts/askRegion";
+import { askAwsProfile, askRegion } from "./prompts/askRegion";
 import { askReview } from "./prompts/askReview";
 import { askSource } from "./prompts/askSource";
 import { askTagEntry, askTags } from "./prompts/askTags";
@@ -39,12 +39,14 @@ export interface CreationServices {
   readonly report: (error: unknown) => void;
 }
 
-/** What a creation is started on: a Region, a system-defined profile of it, or a model. */
-export interface CreationStart {
-  readonly connection: Connection;
-  readonly sourceProfile?: InferenceProfile;
-  readonly sourceModelId?: string;
-}
+/** What a creation is started on: an AWS profile, a Region, a system-defined profile of it, or a model. */
+export type CreationStart =
+  | { readonly awsProfile: string }
+  | {
+      readonly connection: Connection;
+      readonly sourceProfile?: InferenceProfile;
+      readonly sourceModelId?: string;
+    };
 
 /** The guided creation of application profiles, in quick picks. An unfinished one is kept for the rest of the session. */
 export class CreationFlow {
@@ -105,7 +107,11 @@ export class CreationFlow {
     return startFlow(connections, randomUUID(), start && this.#prefill(start));
   }
 
-  #prefill({ connection, sourceProfile, sourceModelId }: CreationStart): Prefill {
+  #prefill(start: CreationStart): Prefill {
+    if ("awsProfile" in start) {
+      return start;
+    }
+    const { connection, sourceProfile, sourceModelId } = start;
     if (sourceProfile?.type === "SYSTEM_DEFINED") {
       return { source: profileAsSource(connection, sourceProfile) };
     }
@@ -145,6 +151,8 @@ export class CreationFlow {
     const { inventory, problems, report } = this.#services;
     const context: PromptContext = { state, inventory, problems, vocabulary: this.#vocabulary, signal, report };
     switch (state.step) {
+      case "awsProfile":
+        return askAwsProfile(context);
       case "region":
         return askRegion(context);
       case "source":

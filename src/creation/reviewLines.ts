@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { joinItems } from "../sentences/joining";
+import { tellChosenAwsProfile } from "../sentences/awsProfile";
 import { tellRegion } from "../sentences/region";
 import type { FlowState, Step } from "./flowState";
 import { steps } from "./flowState";
@@ -15,12 +16,22 @@ export interface ReviewLine {
 /** Every answer on a line of its own. */
 export function reviewLines(state: FlowState): readonly ReviewLine[] {
   const { connection, source, name = "", description, tags = [] } = state.draft;
-  const hasRegionStep = steps(state).includes("region");
+  const all = steps(state);
+  const hasAwsProfileStep = all.includes("awsProfile");
   return [
+    ...(hasAwsProfileStep && connection
+      ? [
+          {
+            label: l10n.t("AWS profile"),
+            value: tellChosenAwsProfile(connection.awsProfile),
+            step: "awsProfile",
+          } as const,
+        ]
+      : []),
     {
       label: l10n.t("Region"),
-      value: connection ? connectionText(connection.region, connection.awsProfile) : "",
-      ...(hasRegionStep ? { step: "region" } : {}),
+      value: connection ? connectionText(connection.region, hasAwsProfileStep ? undefined : connection.awsProfile) : "",
+      ...(all.includes("region") ? { step: "region" } : {}),
     },
     { label: l10n.t("Source"), value: source ? `${source.name} · ${source.id}` : "", step: "source" },
     { label: l10n.t("Name"), value: name, step: "name" },

@@ -7,8 +7,23 @@ import type { ModelRoute } from "../core/routing";
 import { modelRoutes } from "../core/routing";
 import type { ModelsById, RegionContents, RegionState } from "../inventory/regionInventory";
 
-/** A row of the explorer. `connection` tells which Region's rows it stands among. */
-export type ExplorerNode = RegionNode | GroupNode | ProfileNode | ModelNode | ProblemNode | PlaceholderNode;
+/** A row of the explorer. */
+export type ExplorerNode = AwsProfileNode | NoRegionNode | ConnectedNode;
+
+/** A row that stands among those of one connection. */
+export type ConnectedNode = RegionNode | GroupNode | ProfileNode | ModelNode | ProblemNode | PlaceholderNode;
+
+/** All Regions of one AWS profile, where several are shown. */
+export interface AwsProfileNode {
+  readonly kind: "awsProfile";
+  readonly awsProfile: string;
+}
+
+/** Says that nothing tells which Regions of an AWS profile to show. */
+export interface NoRegionNode {
+  readonly kind: "noRegion";
+  readonly awsProfile: string;
+}
 
 export interface RegionNode {
   readonly kind: "region";
@@ -59,6 +74,10 @@ export interface PlaceholderNode {
  * and IDs hold: the editor would not draw the tree.
  */
 export function nodeId(node: ExplorerNode): string {
+  if (!isConnected(node)) {
+    // No key of a connection begins with a blank: the names of AWS profiles are taken from the settings without any.
+    return node.kind === "awsProfile" ? ` ${node.awsProfile}` : `  ${node.awsProfile}`;
+  }
   const region = connectionKey(node.connection);
   switch (node.kind) {
     case "region":
@@ -74,6 +93,17 @@ export function nodeId(node: ExplorerNode): string {
     case "placeholder":
       return `${region}/${node.reason}`;
   }
+}
+
+/** Whether a row stands among those of one connection. */
+export function isConnected(node: ExplorerNode): node is ConnectedNode {
+  return "connection" in node;
+}
+
+/** The rows below an AWS profile: its Regions, or a word that none is known. */
+export function awsProfileChildren(awsProfile: string, regions: Iterable<RegionNode>): (RegionNode | NoRegionNode)[] {
+  const own = [...regions].filter(({ connection }) => connection.awsProfile === awsProfile);
+  return own.length > 0 ? own : [{ kind: "noRegion", awsProfile }];
 }
 
 /** The rows below a Region. */

@@ -25,15 +25,40 @@ export interface Presentation {
 
 const legacyColor = "list.warningForeground";
 
-/** How a row is shown. `severalAwsProfiles` makes Regions say which AWS profile they are read with. */
-export function present(node: ExplorerNode, severalAwsProfiles: boolean, language: string): Presentation {
+/** What rows say that is not in themselves. */
+export interface PresentationContext {
+  readonly language: string;
+  /** Whether several AWS profiles are shown, so that a screen reader has to be told which one a Region is read with. */
+  readonly severalAwsProfiles?: boolean;
+  /** The account of the row's AWS profile, once it is known. */
+  readonly account?: string | undefined;
+}
+
+/** How a row is shown. */
+export function present(node: ExplorerNode, context: PresentationContext): Presentation {
+  const { language, severalAwsProfiles = false, account } = context;
   switch (node.kind) {
+    case "awsProfile":
+      return {
+        label: account === undefined ? node.awsProfile : `${node.awsProfile} (${account})`,
+        icon: { codicon: "account" },
+        contextValue: contextValue(node),
+        accessibleLabel: joinItems([
+          l10n.t("AWS profile {0}", node.awsProfile),
+          ...(account === undefined ? [] : [l10n.t("account {0}", account)]),
+        ]),
+        children: "expanded",
+      };
+    case "noRegion": {
+      const label = l10n.t("No Region is set for it. Select to choose some.");
+      return { label, contextValue: contextValue(node), accessibleLabel: label, children: "none" };
+    }
     case "region": {
       const { region, awsProfile } = node.connection;
       const name = tellRegion(region);
       return {
         label: region,
-        description: severalAwsProfiles && awsProfile ? `${awsProfile} · ${name}` : name,
+        description: name,
         icon: { codicon: "location" },
         contextValue: contextValue(node),
         accessibleLabel: joinItems([

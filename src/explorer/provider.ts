@@ -8,8 +8,18 @@ import { labelled } from "../sentences/joining";
 import { tellDay, tellMoment } from "../sentences/moments";
 import { withoutControls } from "../ui/foreignText";
 import type { Icons } from "../ui/icons";
-import type { ExplorerNode, ProfileNode, RegionNode } from "./nodes";
-import { groupChildren, groupNode, nodeId, profileChildren, profileNode, regionChildren } from "./nodes";
+import type { AccountIds } from "../inventory/accountIds";
+import type { AwsProfileNode, ExplorerNode, ProfileNode, RegionNode } from "./nodes";
+import {
+  awsProfileChildren,
+  groupChildren,
+  groupNode,
+  isConnected,
+  nodeId,
+  profileChildren,
+  profileNode,
+  regionChildren,
+} from "./nodes";
 import type { Presentation } from "./presentation";
 import { present } from "./presentation";
 import type { DateTexts } from "./tooltip";
@@ -22,6 +32,7 @@ import { tooltipOf } from "./tooltip";
 export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, Disposable {
   readonly #inventory: Inventory;
   readonly #icons: Icons;
+  readonly #accounts: Pick<AccountIds, "get">;
   readonly #changed = new vscode.EventEmitter<ExplorerNode | undefined>();
   /** When rows were last asked for or told to have changed, in milliseconds of `performance.now`. */
   #lastActivity = 0;
@@ -29,26 +40,39 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   #held: Set<ExplorerNode | undefined> | undefined;
   /** Kept, because the editor knows a row to be refreshed by the object it was given. */
   #regions: ReadonlyMap<string, RegionNode> = new Map();
-  #severalAwsProfiles = false;
+  /** Roots where several AWS profiles are shown. */
+  #awsProfiles: ReadonlyMap<string, AwsProfileNode> = new Map();
   /** Resolves when the roots are first known. Told of them while it draws a tree without any, the editor may never show them. */
   readonly #rootsKnown: Promise<void>;
   #tellRootsKnown = (): void => undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(inventory: Inventory, icons: Icons) {
+  constructor(inventory: Inventory, icons: Icons, accounts: Pick<AccountIds, "get">) {
     this.#inventory = inventory;
+    this.#accounts = accounts;
     this.#icons = icons;
     this.#rootsKnown = new Promise((resolve) => (this.#tellRootsKnown = resolve));
   }
 
-  /** Shows these connections as roots; none where a welcome view is to be seen. */
-  setRoots(connections: readonly Connection[]): void {
+  /**
+   * Shows these connections; none where a welcome view is to be seen. Where several AWS profiles are shown, they are the
+   * roots, and each has its Regions below it.
+   */
+  setRoots(connections: readonly Connection[], awsProfiles: readonly string[] = []): void {
     this.#tellRootsKnown();
     const keys = connections.map(connectionKey);
-    if (keys.join("\n") === [...this.#regions.keys()].join("\n")) {
+    const several = awsProfiles.length > 1 ? awsProfiles : [];
+    if (
+      keys.join("\n") === [...this.#regions.keys()].join("\n") &&
+      several.join("\n") === [...this.#awsProfiles.keys()].join("\n")
+    ) {
       return;
     }
+    const roots = this.#awsProfiles;
+    this.#awsProfiles = new Map(
+      several.map((name) => [name, roots.get(name) ?? { kind: "awsProfile", awsProfile: name }]),
+    );
     const before = this.#regions;
     this.#regions = new Map(
       connections.map((connection, index) => {
@@ -56,7 +80,6 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
         return [key, before.get(key) ?? { kind: "region", connection }];
       }),
     );
-    this.#severalAwsProfiles = new Set(connections.map((connection) => connection.awsProfile)).size > 1;
     this.#draw(undefined);
   }
 
@@ -65,6 +88,14 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
     const region = this.#regions.get(connectionKey(connection));
     if (region) {
       this.#draw(region);
+    }
+  }
+
+  /** Draws the row of an AWS profile anew. */
+  redrawAwsProfile(awsProfile: string): void {
+    const node = this.#awsProfiles.get(awsProfile);
+    if (node) {
+      this.#draw(node);
     }
   }
 
@@ -112,10 +143,17 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
 
   getChildren(node?: ExplorerNode): ExplorerNode[] | Promise<ExplorerNode[]> {
     this.#lastActivity = performance.now();
-    return node ? this.#childrenOf(node) : this.#rootsKnown.then(() => [...this.#regions.values()]);
+    return node ? this.#childrenOf(node) : this.#rootsKnown.then(() => this.#roots());
+  }
+
+  #roots(): ExplorerNode[] {
+    return this.#awsProfiles.size > 0 ? [...this.#awsProfiles.values()] : [...this.#regions.values()];
   }
 
   #childrenOf(node: ExplorerNode): ExplorerNode[] {
+    if (!isConnected(node)) {
+      return node.kind === "awsProfile" ? awsProfileChildren(node.awsProfile, this.#regions.values()) : [];
+    }
     if (node.kind === "region") {
       return regionChildren(node.connection, this.#inventory.state(node.connection));
     }
@@ -134,6 +172,9 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   }
 
   getParent(node: ExplorerNode): ExplorerNode | undefined {
+    if (!isConnected(node)) {
+      return node.kind === "noRegion" ? this.#awsProfiles.get(node.awsProfile) : undefined;
+    }
     const { connection } = node;
     const contents = this.#inventory.contents(connection);
     switch (node.kind) {
@@ -142,14 +183,18 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
       case "model":
         return contents && profileNode(connection, node.profile, contents);
       case "region":
-        return undefined;
+        return this.#awsProfiles.get(connection.awsProfile ?? "");
       default:
         return this.#regions.get(connectionKey(connection));
     }
   }
 
   getTreeItem(node: ExplorerNode): vscode.TreeItem {
-    const shown = present(node, this.#severalAwsProfiles, vscode.env.language);
+    const shown = present(node, {
+      language: vscode.env.language,
+      severalAwsProfiles: this.#awsProfiles.size > 0,
+      account: node.kind === "awsProfile" ? this.#accounts.get(node.awsProfile) : undefined,
+    });
     const item = new vscode.TreeItem(withoutControls(shown.label), collapsibleStates[shown.children]);
     item.id = nodeId(node);
     item.contextValue = shown.contextValue;
@@ -169,7 +214,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
 
   /** Called when a row is hovered over, so that thousands of tooltips are not built for nothing. */
   resolveTreeItem(item: vscode.TreeItem, node: ExplorerNode): vscode.TreeItem {
-    const contents = this.#inventory.contents(node.connection);
+    const contents = isConnected(node) ? this.#inventory.contents(node.connection) : undefined;
     const tooltip = tooltipOf(node, contents, dateTexts);
     if (tooltip) {
       // Plain text on purpose: names and descriptions are foreign, and markdown would link every address in them.
@@ -209,6 +254,8 @@ function clickCommand(node: ExplorerNode): vscode.Command | undefined {
   switch (node.kind) {
     case "profile":
       return { command: "bedrockProfiles.showDetails", title: "", arguments: [node, undefined, openedByRow] };
+    case "noRegion":
+      return { command: "bedrockProfiles.selectRegions", title: "" };
     case "problem":
       return { command: "bedrockProfiles.showProblem", title: "", arguments: [node] };
     case "placeholder":

@@ -28,9 +28,9 @@ export class RegionLoader {
     await Promise.all(connections.map((connection) => this.#inventory.load(connection)));
   }
 
-  /** Reads one Region anew, or all of them, and the settings and files that tell which they are. */
-  async refresh(connection: Connection | undefined): Promise<void> {
-    const connections = connection ? [connection] : await this.#searchAnew();
+  /** Reads some Regions anew, or all of them, and the settings and files that tell which they are. */
+  async refresh(some: readonly Connection[] | undefined): Promise<void> {
+    const connections = some ?? (await this.#searchAnew());
     await Promise.all(connections.map((each) => this.#inventory.refresh(each)));
   }
 

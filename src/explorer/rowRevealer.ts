@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import type { ExplorerNode } from "./nodes";
+import type { ConnectedNode, ExplorerNode } from "./nodes";
 import { nodeId } from "./nodes";
 import type { ExplorerProvider } from "./provider";
 
@@ -23,7 +23,7 @@ export class RowRevealer {
    * Opens the view, selects a row in it and gives it the focus. Throws what the editor threw, where the row could not be
    * revealed.
    */
-  async reveal(node: ExplorerNode): Promise<void> {
+  async reveal(node: ConnectedNode): Promise<void> {
     const own = this.#last.then(() => this.#reveal(node));
     // Whether one row could be revealed is no concern of the next.
     this.#last = own.catch(() => undefined);
@@ -34,7 +34,7 @@ export class RowRevealer {
    * The editor loses rows that it draws while it reveals one, and reveals none that it has not drawn yet, without a word. So it
    * is asked when it has drawn everything; the selection tells whether it did; and drawing anew brings lost rows back.
    */
-  async #reveal(node: ExplorerNode): Promise<void> {
+  async #reveal(node: ConnectedNode): Promise<void> {
     let failure: unknown;
     if (!this.#view.visible) {
       await this.#openView();

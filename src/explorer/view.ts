@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import type { Connections } from "../config/connections";
 import type { Connection } from "../core/connection";
 import type { Disposable } from "../core/emitter";
+import type { AccountIds } from "../inventory/accountIds";
+import { isAnswered } from "../inventory/accountIds";
 import type { Inventory, LocatedProfile } from "../inventory/inventory";
 import type { Icons } from "../ui/icons";
 import { reach } from "../ui/milestones";
@@ -14,12 +16,23 @@ import { welcomeFor } from "./welcome";
 
 const viewId = "bedrockProfiles.explorer";
 
+/** What the view works with. */
+export interface ExplorerServices {
+  readonly connections: Connections;
+  readonly inventory: Inventory;
+  readonly accounts: AccountIds;
+  readonly icons: Icons;
+  /** Hears of what went wrong where nobody waits for it. */
+  readonly report: (error: unknown) => void;
+}
+
 /**
  * The tree view. It loads nothing before it is first seen, and shows what the inventory holds from then on.
  */
 export class ExplorerView implements Disposable {
   readonly #connections: Connections;
   readonly #inventory: Inventory;
+  readonly #accounts: AccountIds;
   readonly #provider: ExplorerProvider;
   readonly #view: vscode.TreeView<ExplorerNode>;
   readonly #revealer: RowRevealer;
@@ -30,12 +43,12 @@ export class ExplorerView implements Disposable {
   #seen = false;
   #connected = false;
 
-  /** `report` hears of what went wrong where nobody waits for it. */
-  constructor(connections: Connections, inventory: Inventory, icons: Icons, report: (error: unknown) => void) {
+  constructor({ connections, inventory, accounts, icons, report }: ExplorerServices) {
     this.#connections = connections;
     this.#inventory = inventory;
+    this.#accounts = accounts;
     this.#report = report;
-    this.#provider = new ExplorerProvider(inventory, icons);
+    this.#provider = new ExplorerProvider(inventory, icons, accounts);
     this.#loader = new RegionLoader(connections, inventory, () => this.#showRoots());
     this.#view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this.#provider,
@@ -52,6 +65,7 @@ export class ExplorerView implements Disposable {
       this.#view.onDidChangeVisibility(() => this.#loadWhenSeen()),
       connections.onDidChange(() => this.#connectionsChanged()),
       inventory.onDidChange((connection) => this.#regionChanged(connection)),
+      accounts.onDidChange((awsProfile) => this.#provider.redrawAwsProfile(awsProfile)),
     ];
     this.#loadWhenSeen();
   }
@@ -74,7 +88,13 @@ export class ExplorerView implements Disposable {
   /** Reads one Region anew, or all of them, and the settings and files that tell which they are. */
   async refresh(connection: Connection | undefined): Promise<void> {
     this.#seen = true;
-    await this.#withProgress(() => this.#loader.refresh(connection));
+    await this.#withProgress(() => this.#loader.refresh(connection && [connection]));
+  }
+
+  /** Reads every Region of an AWS profile anew. */
+  async refreshAwsProfile(awsProfile: string): Promise<void> {
+    const own = this.#connections.current.filter((connection) => connection.awsProfile === awsProfile);
+    await this.#withProgress(() => this.#loader.refresh(own));
   }
 
   /** Selects a profile's row and scrolls to it; false where the profile is not among those shown. */
@@ -102,8 +122,10 @@ export class ExplorerView implements Disposable {
   }
 
   #connectionsChanged(): void {
-    this.#inventory.keepOnly(this.#connections.current);
+    const { current } = this.#connections;
+    this.#inventory.keepOnly(current);
     this.#showRoots();
+    current.forEach((connection) => this.#askAccount(connection));
     if (this.#seen && !this.#loader.refreshing) {
       this.load().catch(this.#report);
     }
@@ -112,9 +134,17 @@ export class ExplorerView implements Disposable {
   #regionChanged(connection: Connection): void {
     this.#showRoots();
     this.#provider.redraw(connection);
+    this.#askAccount(connection);
     if (!this.#connected && this.#inventory.state(connection)?.status === "ready") {
       this.#connected = true;
       reach("connected").catch(this.#report);
+    }
+  }
+
+  /** Asks for the account only where rows show it, and only once AWS has taken the credentials: this must ask for nothing twice. */
+  #askAccount(connection: Connection): void {
+    if (this.#connections.awsProfiles.length > 1 && isAnswered(this.#inventory.state(connection))) {
+      this.#accounts.ask(connection).catch(this.#report);
     }
   }
 
@@ -123,7 +153,11 @@ export class ExplorerView implements Disposable {
     const connections = this.#connections.current;
     const welcome = welcomeFor(connections, (connection) => this.#inventory.state(connection));
     this.#setContext(welcome);
-    this.#provider.setRoots(welcome ? [] : connections);
+    if (welcome) {
+      this.#provider.setRoots([]);
+    } else {
+      this.#provider.setRoots(connections, this.#connections.awsProfiles);
+    }
   }
 
   #setContext(welcome: string | undefined): void {

@@ -28,6 +28,11 @@ export function tellAwsProfileKind(kind: AwsProfileKind): string {
   }
 }
 
+/** An AWS profile by its name, or that the ambient credentials are meant. May hold foreign text. */
+export function tellChosenAwsProfile(awsProfile: string | undefined): string {
+  return awsProfile ?? l10n.t("Ambient credentials");
+}
+
 /** Where the ambient credentials would come from, in a few words. */
 export function tellAmbientPlace(place: AmbientPlace): string {
   switch (place.kind) {

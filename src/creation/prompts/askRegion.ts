@@ -1,14 +1,41 @@
 import * as vscode from "vscode";
 import { connectionKey } from "../../core/connection";
 import { tellRegion } from "../../sentences/region";
+import { tellChosenAwsProfile } from "../../sentences/awsProfile";
+import { joinItems } from "../../sentences/joining";
 import { plainInLabel } from "../../ui/foreignText";
+import type { ChosenAwsProfile } from "../flowState";
+import { awsProfilesOf, chosenAwsProfile, connectionsOf } from "../flowState";
 import { createPicker, setRows, showPicker } from "./picker";
 import type { PromptAnswer, PromptContext } from "./prompt";
 import { answerWith } from "./prompt";
 
-/** Asks for the Region, and the AWS profile where several are in use. */
+/** Asks for the AWS profile, where several are shown. */
+export function askAwsProfile(context: PromptContext): Promise<PromptAnswer> {
+  const { connections } = context.state;
+  const picker = createPicker(context);
+  picker.placeholder = vscode.l10n.t("AWS profile to create the profile with");
+  const rows = awsProfilesOf(connections).map((awsProfile) => ({
+    key: keyOf(awsProfile),
+    label: plainInLabel(tellChosenAwsProfile(awsProfile.name)),
+    description: joinItems(connectionsOf(connections, awsProfile).map(({ region }) => region)),
+    iconPath: new vscode.ThemeIcon("account"),
+    choose: () => answerWith({ type: "awsProfileAnswered", awsProfile }),
+  }));
+  const chosen = chosenAwsProfile(context.state);
+  setRows(picker, rows, chosen && keyOf(chosen));
+  return showPicker(picker, context);
+}
+
+function keyOf({ name }: ChosenAwsProfile): string {
+  return name === undefined ? "ambient" : `named ${name}`;
+}
+
+/** Asks for the Region. */
 export function askRegion(context: PromptContext): Promise<PromptAnswer> {
-  const { connections, draft } = context.state;
+  const { draft } = context.state;
+  const chosen = chosenAwsProfile(context.state);
+  const connections = chosen ? connectionsOf(context.state.connections, chosen) : context.state.connections;
   const picker = createPicker(context);
   picker.placeholder = vscode.l10n.t("Region to create the profile in");
   const rows = connections.map((connection) => ({

@@ -25,7 +25,7 @@ export class MeasuredTree {
       throw new Error(problem.detail);
     },
   );
-  readonly provider = new ExplorerProvider(this.#inventory, new Icons(vscode.Uri.file("/")));
+  readonly provider = new ExplorerProvider(this.#inventory, new Icons(vscode.Uri.file("/")), { get: () => undefined });
 
   /** Loads the Region as the view does when it is first seen. */
   async load(): Promise<void> {

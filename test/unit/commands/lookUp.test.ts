@@ -34,13 +34,27 @@ describe("where a profile is looked up", () => {
       [{ awsProfile: "dev", region: "eu-west-1" }],
     ],
     [
-      "the ARN's own Region as it is shown",
-      [virginia, { awsProfile: "dev", region: "eu-west-1" }],
-      [{ awsProfile: "dev", region: "eu-west-1" }],
+      "the ARN's own Region, with each AWS profile shown",
+      [
+        { awsProfile: "prod", region: "us-east-1" },
+        { awsProfile: "dev", region: "eu-west-1" },
+        { awsProfile: "dev", region: "us-east-1" },
+      ],
+      [
+        { awsProfile: "prod", region: "eu-west-1" },
+        { awsProfile: "dev", region: "eu-west-1" },
+      ],
     ],
   ] as const) {
     it(`is ${what}`, () => assert.deepEqual(connectionsFor(arn, shown, fixture.inventory), expected));
   }
+
+  it("is only the AWS profile that is known to belong to the ARN's account", async () => {
+    const dev = { awsProfile: "dev", region: "us-east-1" };
+    await fixture.loaded(dev, named("known"));
+    const shown = [{ awsProfile: "prod", region: "eu-west-1" }, dev];
+    assert.deepEqual(connectionsFor(arn, shown, fixture.inventory), [{ awsProfile: "dev", region: "eu-west-1" }]);
+  });
 
   it("is every Region shown for an ID that nobody knows, and the one that has it for another", async () => {
     const shown = [oregon, virginia];

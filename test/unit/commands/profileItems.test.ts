@@ -25,6 +25,12 @@ describe("a profile's texts in a quick pick", () => {
     );
   });
 
+  it("say the AWS profile only among several", () => {
+    const located = { connection: { ...connection, awsProfile: "dev" }, profile: applicationProfile("abc") };
+    assert.doesNotMatch(profileTexts(located, models).detail, /dev/);
+    assert.match(profileTexts(located, models, true).detail, /^abc · dev · us-east-1 /);
+  });
+
   it("make do with the IDs of models that were not listed", () => {
     const profile = applicationProfile("abc", { modelArns: [modelArn(nova), modelArn("meta.llama-v1")] });
     assert.equal(profileTexts({ connection, profile }, undefined).description, "Amazon · Meta");

@@ -227,7 +227,7 @@ describe("a pre-filled creation", () => {
   });
 
   it("starts at the source, the Region given, even one that is not shown", () => {
-    const elsewhere = { region: "eu-central-1", awsProfile: "dev" };
+    const elsewhere = { region: "eu-central-1" };
     const state = startFlow(both, "draft", { connection: elsewhere, sourceSearch: "nova" });
     assert.deepEqual([state.step, state.sourceSearch], ["source", "nova"]);
     assert.deepEqual(state.connections, [virginia, oregon, elsewhere]);

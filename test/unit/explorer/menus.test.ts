@@ -42,6 +42,13 @@ function menuOf(row: ExplorerNode): { menu: string[]; inline: string[] } {
 const ofProfile = ["copyArn", "copyId", "copyName"];
 const modelsOf = (profile: typeof plainSystem) => profileChildren(rowOf(profile), everything);
 const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: string[], inline: string[]])[] = [
+  [
+    "an AWS profile",
+    { kind: "awsProfile", awsProfile: "dev" },
+    ["createProfileFrom", "refreshAwsProfile"],
+    ["refreshAwsProfile"],
+  ],
+  ["an AWS profile without a Region", { kind: "noRegion", awsProfile: "dev" }, [], []],
   ["a Region", { kind: "region", connection: virginia }, ["createProfileFrom", "refreshRegion"], ["refreshRegion"]],
   [
     "the group of application profiles",

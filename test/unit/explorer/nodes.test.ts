@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { groupChildren, groupNode, nodeId, profileChildren, regionChildren } from "../../../src/explorer/nodes";
+import type { ExplorerNode } from "../../../src/explorer/nodes";
+import {
+  awsProfileChildren,
+  groupChildren,
+  groupNode,
+  nodeId,
+  profileChildren,
+  regionChildren,
+} from "../../../src/explorer/nodes";
 import { applicationProfile, foundationModel, problem } from "../core/samples";
 import {
   contentsOf,
@@ -45,6 +53,22 @@ describe("the rows below a Region", () => {
     assert.deepEqual(regionChildren(virginia, { status: "failed", problem: told }), [
       { kind: "problem", connection: virginia, problem: told },
     ]);
+  });
+});
+
+describe("the rows below an AWS profile", () => {
+  const regions = [
+    { awsProfile: "dev", region: "us-east-1" },
+    { awsProfile: "prod", region: "us-east-1" },
+    { awsProfile: "dev", region: "us-west-2" },
+  ].map((connection) => ({ kind: "region", connection }) as const);
+
+  it("are its own Regions", () => {
+    assert.deepEqual(awsProfileChildren("dev", regions), [regions[0], regions[2]]);
+  });
+
+  it("say that no Region is set for it", () => {
+    assert.deepEqual(awsProfileChildren("bare", regions), [{ kind: "noRegion", awsProfile: "bare" }]);
   });
 });
 
@@ -94,7 +118,12 @@ describe("the IDs of rows", () => {
       ...regionChildren(connection, undefined),
       ...regionChildren(connection, { status: "failed", problem: problem("network") }),
     ]);
-    assert.equal(new Set(ids.map(nodeId)).size, ids.length);
+    const roots = ["dev", "us-east-1", "dev@us-east-1", "@us-east-1"].flatMap((awsProfile): ExplorerNode[] => [
+      { kind: "awsProfile", awsProfile },
+      { kind: "noRegion", awsProfile },
+    ]);
+    const all = [...ids, ...roots];
+    assert.equal(new Set(all.map(nodeId)).size, all.length);
   });
 
   it("are the same from one load to the next, whatever changed about the rows", () => {

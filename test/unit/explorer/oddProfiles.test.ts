@@ -69,7 +69,7 @@ describe("profiles whose texts can be anything", () => {
         const rows = rowsOf(virginia, contents);
         assert.equal(new Set(rows.map(nodeId)).size, rows.length);
         for (const row of rows) {
-          assert.equal(typeof present(row, true, "en").label, "string");
+          assert.equal(typeof present(row, { language: "en", severalAwsProfiles: true }).label, "string");
           tooltipOf(row, contents, dates);
         }
       }),

@@ -23,7 +23,7 @@ import {
   virginia,
 } from "./samples";
 
-const shown = (profile: InferenceProfile) => present(rowOf(profile), false, "en");
+const shown = (profile: InferenceProfile) => present(rowOf(profile), { language: "en" });
 const modelRow = (profile: InferenceProfile) => {
   const [row] = profileChildren(rowOf(profile), everything);
   assert.ok(row);
@@ -32,7 +32,7 @@ const modelRow = (profile: InferenceProfile) => {
 
 describe("a Region's row", () => {
   it("has its code and its name", () => {
-    assert.deepEqual(present({ kind: "region", connection: virginia }, false, "en"), {
+    assert.deepEqual(present({ kind: "region", connection: virginia }, { language: "en" }), {
       label: "us-east-1",
       description: "US East (N. Virginia)",
       icon: { codicon: "location" },
@@ -42,22 +42,49 @@ describe("a Region's row", () => {
     });
   });
 
-  it("says its AWS profile only among several", () => {
+  it("says its AWS profile to a screen reader, and only among several", () => {
     const row: ExplorerNode = { kind: "region", connection: { region: "us-east-1", awsProfile: "dev" } };
-    assert.equal(present(row, false, "en").description, "US East (N. Virginia)");
-    assert.equal(present(row, true, "en").description, "dev · US East (N. Virginia)");
-    assert.equal(present(row, true, "en").accessibleLabel, "Region us-east-1, US East (N. Virginia), dev");
-    assert.equal(present({ kind: "region", connection: virginia }, true, "en").description, "US East (N. Virginia)");
+    assert.equal(present(row, { language: "en" }).description, "US East (N. Virginia)");
+    assert.equal(present(row, { language: "en", severalAwsProfiles: true }).description, "US East (N. Virginia)");
+    assert.equal(
+      present(row, { language: "en", severalAwsProfiles: true }).accessibleLabel,
+      "Region us-east-1, US East (N. Virginia), dev",
+    );
+    assert.equal(
+      present({ kind: "region", connection: virginia }, { language: "en", severalAwsProfiles: true }).description,
+      "US East (N. Virginia)",
+    );
+  });
+});
+
+describe("an AWS profile's row", () => {
+  const row = { kind: "awsProfile", awsProfile: "dev" } as const;
+
+  it("has its name, and its account once that is known", () => {
+    assert.deepEqual(present(row, { language: "en", account: "123456789012" }), {
+      label: "dev (123456789012)",
+      icon: { codicon: "account" },
+      contextValue: "awsProfile",
+      accessibleLabel: "AWS profile dev, account 123456789012",
+      children: "expanded",
+    });
+    const before = present(row, { language: "en" });
+    assert.deepEqual([before.label, before.accessibleLabel], ["dev", "AWS profile dev"]);
+  });
+
+  it("says below it where no Region is known", () => {
+    const none = present({ kind: "noRegion", awsProfile: "dev" }, { language: "en" });
+    assert.deepEqual([none.label, none.children], ["No Region is set for it. Select to choose some.", "none"]);
   });
 });
 
 describe("a group's row", () => {
   it("has its type and its count", () => {
     const row = { kind: "group", connection: virginia, count: 12 } as const;
-    const application = present({ ...row, type: "APPLICATION" }, false, "en");
+    const application = present({ ...row, type: "APPLICATION" }, { language: "en" });
     assert.deepEqual([application.label, application.description], ["Application", "12"]);
     assert.equal(application.accessibleLabel, "Application inference profiles, 12");
-    const system = present({ ...row, type: "SYSTEM_DEFINED" }, false, "en");
+    const system = present({ ...row, type: "SYSTEM_DEFINED" }, { language: "en" });
     assert.deepEqual([system.label, system.description], ["System-defined", "12"]);
   });
 });
@@ -66,7 +93,7 @@ describe("a profile's row", () => {
   it("has its name, then the model it runs", () => {
     const { label, description } = shown(plainSystem);
     assert.deepEqual([label, description], [plainSystem.name, `Name of ${liteModel}`]);
-    assert.equal(present(rowOf(plainSystem, contentsOf([])), false, "en").description, liteModel);
+    assert.equal(present(rowOf(plainSystem, contentsOf([])), { language: "en" }).description, liteModel);
   });
 
   it("has each of its models, by name where they were listed, else by ID", () => {
@@ -75,13 +102,13 @@ describe("a profile's row", () => {
   });
 
   it("is not legacy before the models were listed", () => {
-    const unlisted = present(rowOf(legacyApplication, contentsOf([legacyApplication])), false, "en");
+    const unlisted = present(rowOf(legacyApplication, contentsOf([legacyApplication])), { language: "en" });
     assert.deepEqual(unlisted.icon, shown(plainApplication).icon);
   });
 
   it("tells by its icon the type, what may run anywhere and what is legacy, each from all others and not by color", () => {
     const legacyOf = (profile: InferenceProfile) =>
-      present(rowOf(profile, contentsOf([], [], legacyModel(liteModel), legacyModel(microModel))), false, "en");
+      present(rowOf(profile, contentsOf([], [], legacyModel(liteModel), legacyModel(microModel))), { language: "en" });
     const rows = [plainApplication, globalApplication, plainSystem, globalSystem].flatMap((profile) => [
       shown(profile),
       legacyOf(profile),
@@ -128,24 +155,24 @@ describe("a profile's row", () => {
 
 describe("a model's row", () => {
   it("has its name, then where it runs", () => {
-    const { label, description, children } = present(modelRow(plainSystem), false, "en");
+    const { label, description, children } = present(modelRow(plainSystem), { language: "en" });
     assert.deepEqual([label, description, children], [`Name of ${liteModel}`, "us-east-1, us-west-2", "none"]);
   });
 
   it("says first that requests may run anywhere", () => {
     assert.equal(
-      present(modelRow(globalSystem), false, "en").description,
+      present(modelRow(globalSystem), { language: "en" }).description,
       "any commercial Region, us-east-1, us-west-2",
     );
   });
 
   it("goes by its ID where it was not listed", () => {
-    assert.equal(present({ ...modelRow(plainSystem), model: undefined }, false, "en").label, liteModel);
+    assert.equal(present({ ...modelRow(plainSystem), model: undefined }, { language: "en" }).label, liteModel);
   });
 
   it("says that it is legacy", () => {
-    const legacy = present(modelRow(legacySystem), false, "en");
-    assert.notDeepEqual(legacy.icon, present(modelRow(plainSystem), false, "en").icon);
+    const legacy = present(modelRow(legacySystem), { language: "en" });
+    assert.notDeepEqual(legacy.icon, present(modelRow(plainSystem), { language: "en" }).icon);
     assert.equal(legacy.accessibleLabel, `Model Name of ${oldModel}, runs in us-east-1, us-west-2, legacy`);
   });
 });
@@ -153,7 +180,7 @@ describe("a model's row", () => {
 describe("a row that is there in place of others", () => {
   it("says what is wrong and has nothing below it", () => {
     const row: ExplorerNode = { kind: "problem", connection: virginia, problem: problem("throttled") };
-    const { label, description, accessibleLabel, icon, children } = present(row, false, "en");
+    const { label, description, accessibleLabel, icon, children } = present(row, { language: "en" });
     // The reason first: a narrow side bar cuts off the rest.
     assert.match(label, /^AWS is getting too many requests/);
     assert.equal(description, "The inference profiles of us-east-1 could not be read.");
@@ -165,7 +192,7 @@ describe("a row that is there in place of others", () => {
   it("shows no failure where somebody did not want to go on", () => {
     for (const kind of ["cancelled", "mfaCancelled"] as const) {
       const row: ExplorerNode = { kind: "problem", connection: virginia, problem: problem(kind) };
-      assert.deepEqual(present(row, false, "en").icon, { codicon: "circle-slash" });
+      assert.deepEqual(present(row, { language: "en" }).icon, { codicon: "circle-slash" });
     }
   });
 
@@ -177,8 +204,7 @@ describe("a row that is there in place of others", () => {
     it(`says why: ${reason}`, () => {
       const { label, accessibleLabel, children } = present(
         { kind: "placeholder", connection: virginia, reason },
-        false,
-        "en",
+        { language: "en" },
       );
       assert.match(label, text);
       assert.deepEqual([accessibleLabel, children], [label, "none"]);
@@ -189,7 +215,7 @@ describe("a row that is there in place of others", () => {
 describe("every row", () => {
   it("has a label, a label for screen readers, and its own context value", () => {
     for (const row of everyRow) {
-      const { label, accessibleLabel, contextValue: words } = present(row, false, "en");
+      const { label, accessibleLabel, contextValue: words } = present(row, { language: "en" });
       assert.notEqual(label, "");
       assert.notEqual(accessibleLabel, "");
       assert.equal(words, contextValue(row));

@@ -67,7 +67,7 @@ describe("the Regions that are shown", () => {
   });
 
   it("can be refreshed one by one, without looking for others", async () => {
-    const refresh = loader.refresh(oregon);
+    const refresh = loader.refresh([oregon]);
     await settled();
     assert.deepEqual([listings(virginia), listings(oregon), searched], [0, 2, 0]);
     fixture.plane(oregon).answer([]);

@@ -65,6 +65,8 @@ export function rowsOf(connection: Connection, contents: RegionContents): Explor
 
 /** A row of every kind. */
 export const everyRow: readonly ExplorerNode[] = [
+  { kind: "awsProfile", awsProfile: "dev" },
+  { kind: "noRegion", awsProfile: "dev" },
   ...rowsOf(virginia, everything),
   { kind: "problem", connection: virginia, problem: problem("accessDenied") },
   ...(["loading", "noApplication", "noSystemDefined"] as const).map((reason): ExplorerNode => ({
