@@ -98,11 +98,13 @@ export class ExplorerView {
     await this.onRow(name, (row) => row.locator(".label-description", { hasText: text }).waitFor());
   }
 
-  /** The name of the codicon in front of a row: `globe`. Empty when it has none. */
+  /** The name of the codicon in front of a row, `globe`, or of our own picture, `application-global`. Empty when it has none. */
   async icon(name: RowName): Promise<string> {
     const icon = (await this.row(name)).locator(".custom-view-tree-node-item-icon");
-    const classes = (await icon.count()) > 0 ? ((await icon.getAttribute("class")) ?? "") : "";
-    return /\bcodicon-(?!colored\b)([a-z-]+)/.exec(classes)?.[1] ?? "";
+    if ((await icon.count()) === 0) return "";
+    const codicon = /\bcodicon-(?!colored\b)([a-z-]+)/.exec((await icon.getAttribute("class")) ?? "")?.[1];
+    const image = await icon.evaluate((element) => getComputedStyle(element).backgroundImage);
+    return codicon ?? /([a-z-]+)-(dark|light)\.svg/.exec(image)?.[1] ?? "";
   }
 
   /** The rows whose children are to be seen. */

@@ -147,6 +147,7 @@ describe("text that is foreign", () => {
       await creation.at("source");
       await quickInput.type("closeWindow");
       await quickInput.row(/closeWindow/).waitFor();
+      await quickInput.rows.filter({ hasText: "Reading what there is" }).waitFor({ state: "detached" });
       await assertInert(page, rows, shown);
       await creation.choose(/closeWindow/);
       await creation.at("name");

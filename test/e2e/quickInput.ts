@@ -126,7 +126,8 @@ export class QuickInput {
   /** Types what leaves the entry on screen, then picks it by keyboard. */
   async pickByKeyboard(label: string): Promise<void> {
     await this.type(label);
-    await this.row(label).first().waitFor();
+    // Enter takes the active row, and while others come there may be none.
+    await this.row(label).and(this.page.locator(".focused")).first().waitFor();
     await this.accept();
   }
 
