@@ -39,6 +39,7 @@ const loadedOnFirstUse = {
   "src/aws/index": "aws",
   "src/creation/quickPickAdapter": "creation",
   "src/details/panel": "detailsPanel",
+  "src/memory/fileMemory": "memory",
 };
 
 const root = path.dirname(fileURLToPath(import.meta.url));

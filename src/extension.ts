@@ -6,6 +6,7 @@ import { registerCreateCommands } from "./commands/create";
 import { registerDetailsCommand } from "./commands/details";
 import { registerExplainCommand } from "./commands/explain";
 import { registerFindCommand } from "./commands/find";
+import { registerForgetCommand } from "./commands/forget";
 import { registerKeyCommands } from "./commands/keys";
 import { ProfileChooser } from "./commands/profileChooser";
 import { ProfilePicker } from "./commands/profilePicker";
@@ -23,10 +24,12 @@ import { ExplorerView } from "./explorer/view";
 import { AccountIds } from "./inventory/accountIds";
 import type { LocatedProfile } from "./inventory/inventory";
 import { Inventory } from "./inventory/inventory";
+import { LazyMemory } from "./memory/lazyMemory";
 import { askMfaCode } from "./ui/mfaCode";
 import { Icons } from "./ui/icons";
 import { reach } from "./ui/milestones";
 import { Problems } from "./ui/problems";
+import { StorageFolder } from "./ui/storageFolder";
 
 /** Builds the services and registers views and commands. Reads no file and makes no request by itself. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -47,7 +50,18 @@ export function activate(context: vscode.ExtensionContext): void {
     onBadRegions: (regions) => problems.warnOfBadRegions(regions),
     onOddSettings: (names) => problems.warnOfOddSettings(names),
   });
-  const inventory = new Inventory(controlPlanes.get, (problem) => problems.log(problem));
+  const memory = new LazyMemory(async () => {
+    const { FileMemory } = await import("./memory/fileMemory");
+    return new FileMemory({
+      folder: new StorageFolder(vscode.Uri.joinPath(context.globalStorageUri, "remembered")),
+      clock: systemClock,
+      onFailure: (error) => problems.logUnremembered(error),
+    });
+  }, report);
+  const inventory = new Inventory(controlPlanes.get, (problem) => problems.log(problem), {
+    memory,
+    clock: systemClock,
+  });
   const icons = new Icons(context.extensionUri);
   const accounts = new AccountIds(
     async () => (await aws.get()).accounts,
@@ -96,6 +110,7 @@ export function activate(context: vscode.ExtensionContext): void {
     connections,
     inventory,
     accounts,
+    memory,
     explorer,
     connections.onDidChange(() => controlPlanes.keepOnly(connections.current)),
     onDidChangeConnectionSettings(() => {
@@ -135,6 +150,7 @@ export function activate(context: vscode.ExtensionContext): void {
       problems,
     }),
     registerRegionCommand(register, connections),
+    registerForgetCommand(register, inventory),
     register("showLog", () => log.show()),
   );
 }

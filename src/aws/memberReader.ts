@@ -1,7 +1,5 @@
+import { isText, isVisible } from "../core/readableText";
 import type { OnLeftOut } from "./leftOut";
-
-/** Longest text that is read. The longest member in the service model, an ARN or a token, has half as many characters. */
-const longestText = 4096;
 
 /** A structure of a reply as it really is: of its members only the names are known. */
 export type Members<Structure> = { readonly [Name in keyof Structure]?: unknown };
@@ -67,7 +65,7 @@ export class MemberReader {
   /** A text with something in it that can be seen, as a row by its name must be. */
   visible(name: string, value: unknown): string | undefined {
     const text = this.text(name, value);
-    if (text === undefined || /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}]/u.test(text)) {
+    if (text === undefined || isVisible(text)) {
       return text;
     }
     this.#onLeftOut(name);
@@ -96,8 +94,4 @@ export class MemberReader {
 
 export function isNothing(value: unknown): value is null | undefined {
   return value === undefined || value === null;
-}
-
-export function isText(value: unknown): value is string {
-  return typeof value === "string" && value !== "" && value.length <= longestText;
 }

@@ -13,9 +13,10 @@ import type {
 import type { FoundationModel, ModelLifecycle } from "../core/foundationModel";
 import { providerOfModelId } from "../core/foundationModel";
 import type { InferenceProfile, InferenceProfileType, Tag } from "../core/inferenceProfile";
+import { isText } from "../core/readableText";
 import type { OnLeftOut } from "./leftOut";
 import type { Members } from "./memberReader";
-import { isNothing, isText, MemberReader } from "./memberReader";
+import { isNothing, MemberReader } from "./memberReader";
 
 /*
  * The SDK's types promise what nobody checks on the way: any member may be missing, null, or of another type. Each is read

@@ -6,6 +6,7 @@ import { profileNode } from "../explorer/nodes";
 import { profileIcon } from "../explorer/presentation";
 import type { Inventory, LocatedProfile } from "../inventory/inventory";
 import type { RegionContents } from "../inventory/regionInventory";
+import { tellAge } from "../sentences/age";
 import { tellProblem } from "../sentences/problem";
 import { plainInLabel } from "../ui/foreignText";
 import type { Icons } from "../ui/icons";
@@ -25,7 +26,8 @@ export interface PickerItem extends vscode.QuickPickItem {
 }
 
 /**
- * The rows for these connections: every profile that is known, with the buttons, then the Regions that could not be read.
+ * The rows for these connections: every profile that is known or remembered, with the buttons, then the Regions that could not
+ * be read.
  */
 export function pickerItems(
   connections: readonly Connection[],
@@ -35,10 +37,12 @@ export function pickerItems(
 ): PickerItem[] {
   const several = new Set(connections.map(({ awsProfile }) => awsProfile)).size > 1;
   const profiles = connections.flatMap((connection) => {
-    const contents = inventory.contents(connection);
+    const contents = inventory.shown(connection);
     const all = contents ? [...contents.application, ...contents.systemDefined] : [];
+    const readAt = inventory.remembered(connection)?.readAt;
+    const mark = readAt && vscode.l10n.t("read {0}", tellAge(readAt, new Date(), vscode.env.language));
     return contents
-      ? all.map((profile) => profileItem({ connection, profile }, contents, several, icons, buttons))
+      ? all.map((profile) => profileItem({ connection, profile }, contents, several, icons, buttons, mark))
       : [];
   });
   const problems = connections.flatMap((connection) => {
@@ -66,6 +70,7 @@ function profileItem(
   severalAwsProfiles: boolean,
   icons: Icons,
   buttons: readonly vscode.QuickInputButton[],
+  mark: string | undefined,
 ): PickerItem {
   const { connection, profile } = located;
   const texts = profileTexts(located, contents.models, severalAwsProfiles);
@@ -73,7 +78,7 @@ function profileItem(
     key: `${connectionKey(connection)} ${profile.arn}`,
     choice: { kind: "profile", located },
     label: plainInLabel(texts.label),
-    description: plainInLabel(texts.description),
+    description: plainInLabel(mark === undefined ? texts.description : `${mark} · ${texts.description}`),
     detail: plainInLabel(texts.detail),
     iconPath: icons.path(profileIcon(profileNode(connection, profile, contents))),
     buttons,

@@ -1,6 +1,7 @@
 import type { Connection } from "./connection";
 import type { FoundationModel } from "./foundationModel";
 import type { InferenceProfile, InferenceProfileType, Tag } from "./inferenceProfile";
+import type { RememberedRegion } from "./rememberedRegion";
 
 /** How a call is stopped. Every call takes one. */
 export interface CallOptions {
@@ -54,6 +55,21 @@ export type AskMfaCode = (question: MfaQuestion, signal: AbortSignal) => Promise
 export interface Accounts {
   /** The account's ID, asked for once for the same credentials. */
   accountId(connection: Connection, options: CallOptions): Promise<string>;
+}
+
+/**
+ * What was last read of each connection, kept from one window to the next. Never fails: what cannot be read is not there, and
+ * what cannot be kept is not kept.
+ */
+export interface RegionMemory {
+  /** What is remembered of a connection; nothing where it is none, not whole, or of another version. */
+  recall(connection: Connection): Promise<RememberedRegion | undefined>;
+  /** Keeps what was read, unless something newer is kept already. Written a little later, with whatever changes until then. */
+  keep(connection: Connection, remembered: RememberedRegion): void;
+  /** Drops what is remembered of a connection. */
+  forget(connection: Connection): void;
+  /** Drops everything; resolves when it is gone. */
+  forgetAll(): Promise<void>;
 }
 
 /** Time, so that waiting can be tested without waiting. */

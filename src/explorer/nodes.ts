@@ -106,15 +106,32 @@ export function awsProfileChildren(awsProfile: string, regions: Iterable<RegionN
   return own.length > 0 ? own : [{ kind: "noRegion", awsProfile }];
 }
 
-/** The rows below a Region. */
+/** The rows below a Region: why it could not be read, and what is known or at least remembered. */
 export function regionChildren(connection: Connection, state: RegionState | undefined): ExplorerNode[] {
-  if (state?.status === "failed") {
-    return [{ kind: "problem", connection, problem: state.problem }];
+  const problem: ProblemNode[] =
+    state?.status === "failed" ? [{ kind: "problem", connection, problem: state.problem }] : [];
+  const contents = contentsToShow(state);
+  if (contents) {
+    return [
+      ...problem,
+      groupNode(connection, "APPLICATION", contents),
+      groupNode(connection, "SYSTEM_DEFINED", contents),
+    ];
   }
-  const contents = state?.contents;
-  return contents
-    ? [groupNode(connection, "APPLICATION", contents), groupNode(connection, "SYSTEM_DEFINED", contents)]
-    : [{ kind: "placeholder", connection, reason: "loading" }];
+  return problem.length > 0 ? problem : [{ kind: "placeholder", connection, reason: "loading" }];
+}
+
+function contentsToShow(state: RegionState | undefined): RegionContents | undefined {
+  switch (state?.status) {
+    case undefined:
+      return undefined;
+    case "ready":
+      return state.contents;
+    case "loading":
+      return state.contents ?? state.remembered?.contents;
+    case "failed":
+      return state.remembered?.contents;
+  }
 }
 
 /** The row of all profiles of a type. */

@@ -32,11 +32,13 @@ export interface PresentationContext {
   readonly severalAwsProfiles?: boolean;
   /** The account of the row's AWS profile, once it is known. */
   readonly account?: string | undefined;
+  /** How long ago what is below a Region was read, where that is only remembered. */
+  readonly age?: string | undefined;
 }
 
 /** How a row is shown. */
 export function present(node: ExplorerNode, context: PresentationContext): Presentation {
-  const { language, severalAwsProfiles = false, account } = context;
+  const { language, severalAwsProfiles = false, account, age } = context;
   switch (node.kind) {
     case "awsProfile":
       return {
@@ -56,16 +58,15 @@ export function present(node: ExplorerNode, context: PresentationContext): Prese
     case "region": {
       const { region, awsProfile } = node.connection;
       const name = tellRegion(region);
+      const readWith = severalAwsProfiles && awsProfile ? [awsProfile] : [];
+      const mark = age === undefined ? [] : [l10n.t("read {0}", age)];
       return {
         label: region,
-        description: name,
+        // A narrow side bar cuts the end, which must not be the mark.
+        description: [...mark, name].join(" · "),
         icon: { codicon: "location" },
         contextValue: contextValue(node),
-        accessibleLabel: joinItems([
-          l10n.t("Region {0}", region),
-          name,
-          ...(severalAwsProfiles && awsProfile ? [awsProfile] : []),
-        ]),
+        accessibleLabel: joinItems([l10n.t("Region {0}", region), name, ...readWith, ...mark]),
         children: "expanded",
       };
     }

@@ -4,6 +4,7 @@ import { connectionKey } from "../core/connection";
 import type { Disposable } from "../core/emitter";
 import type { InferenceProfile } from "../core/inferenceProfile";
 import type { Inventory } from "../inventory/inventory";
+import { tellAge } from "../sentences/age";
 import { labelled } from "../sentences/joining";
 import { tellDay, tellMoment } from "../sentences/moments";
 import { withoutControls } from "../ui/foreignText";
@@ -45,6 +46,8 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   /** Resolves when the roots are first known. Told of them while it draws a tree without any, the editor may never show them. */
   readonly #rootsKnown: Promise<void>;
   #tellRootsKnown = (): void => undefined;
+  readonly #groupAsked: Promise<void>;
+  #tellGroupAsked = (): void => undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -53,6 +56,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
     this.#accounts = accounts;
     this.#icons = icons;
     this.#rootsKnown = new Promise((resolve) => (this.#tellRootsKnown = resolve));
+    this.#groupAsked = new Promise((resolve) => (this.#tellGroupAsked = resolve));
   }
 
   /**
@@ -131,9 +135,20 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
     }
   }
 
+  /**
+   * Resolves when the editor has once asked for the rows below a group, which it does last, or after a moment: it may not,
+   * where nobody has expanded one.
+   */
+  async whenAsked(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const moment = new Promise<void>((resolve) => (timer = setTimeout(resolve, drawing.asking)));
+    await Promise.race([this.#groupAsked, moment]);
+    clearTimeout(timer);
+  }
+
   /** The row of a profile, for revealing it; nothing where it is not shown. */
   findProfileNode(connection: Connection, arn: string): ProfileNode | undefined {
-    const contents = this.#inventory.contents(connection);
+    const contents = this.#inventory.shown(connection);
     const isWanted = (profile: InferenceProfile) => profile.arn === arn;
     const profile = contents?.application.find(isWanted) ?? contents?.systemDefined.find(isWanted);
     return contents && profile && this.#regions.has(connectionKey(connection))
@@ -157,12 +172,13 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
     if (node.kind === "region") {
       return regionChildren(node.connection, this.#inventory.state(node.connection));
     }
-    const contents = this.#inventory.contents(node.connection);
+    const contents = this.#inventory.shown(node.connection);
     if (!contents) {
       return [];
     }
     switch (node.kind) {
       case "group":
+        this.#tellGroupAsked();
         return groupChildren(node, contents);
       case "profile":
         return profileChildren(node, contents);
@@ -176,7 +192,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
       return node.kind === "noRegion" ? this.#awsProfiles.get(node.awsProfile) : undefined;
     }
     const { connection } = node;
-    const contents = this.#inventory.contents(connection);
+    const contents = this.#inventory.shown(connection);
     switch (node.kind) {
       case "profile":
         return contents && groupNode(connection, node.profile.type, contents);
@@ -190,10 +206,13 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   }
 
   getTreeItem(node: ExplorerNode): vscode.TreeItem {
+    const { language } = vscode.env;
+    const remembered = node.kind === "region" ? this.#inventory.remembered(node.connection) : undefined;
     const shown = present(node, {
-      language: vscode.env.language,
+      language,
       severalAwsProfiles: this.#awsProfiles.size > 0,
       account: node.kind === "awsProfile" ? this.#accounts.get(node.awsProfile) : undefined,
+      age: remembered && tellAge(remembered.readAt, new Date(), language),
     });
     const item = new vscode.TreeItem(withoutControls(shown.label), collapsibleStates[shown.children]);
     item.id = nodeId(node);
@@ -214,8 +233,9 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
 
   /** Called when a row is hovered over, so that thousands of tooltips are not built for nothing. */
   resolveTreeItem(item: vscode.TreeItem, node: ExplorerNode): vscode.TreeItem {
-    const contents = isConnected(node) ? this.#inventory.contents(node.connection) : undefined;
-    const tooltip = tooltipOf(node, contents, dateTexts);
+    const connection = isConnected(node) ? node.connection : undefined;
+    const contents = connection && this.#inventory.shown(connection);
+    const tooltip = tooltipOf(node, contents, dateTexts, connection && this.#inventory.remembered(connection));
     if (tooltip) {
       // Plain text on purpose: names and descriptions are foreign, and markdown would link every address in them.
       const lines = tooltip.lines.map(({ label, value }) => labelled(label, withoutControls(value)));
@@ -230,10 +250,10 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
 }
 
 /**
- * How long the editor has to be quiet to have drawn all rows, and how long that is waited for, in milliseconds. The editor
- * collects changes for 200 ms before it asks for rows.
+ * How long the editor has to be quiet to have drawn all rows, how long that is waited for, and how long it may take to ask for
+ * the first ones, in milliseconds. The editor collects changes for 200 ms before it asks for rows.
  */
-const drawing = { quiet: 300, patience: 3000 };
+const drawing = { quiet: 300, patience: 3000, asking: 150 };
 
 /** The third argument of `showDetails`, after the row and the selected rows, where the row itself was opened. */
 export const openedByRow = "openedByRow";

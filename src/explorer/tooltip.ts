@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { InferenceProfile } from "../core/inferenceProfile";
+import { accountOfProfile } from "../core/inferenceProfile";
 import type { FoundationModel } from "../core/foundationModel";
 import { isLegacy } from "../core/foundationModel";
 import { destinationRegions, isGlobal, modelRoutes } from "../core/routing";
@@ -8,7 +9,7 @@ import { joinItems } from "../sentences/joining";
 import { tellProblem } from "../sentences/problem";
 import { tellRegion } from "../sentences/region";
 import { statusText } from "../sentences/words";
-import type { RegionContents } from "../inventory/regionInventory";
+import type { RegionContents, RememberedContents } from "../inventory/regionInventory";
 import type { ExplorerNode, ModelNode } from "./nodes";
 
 /** A line of a tooltip. The value may be foreign text. */
@@ -31,13 +32,16 @@ export interface DateTexts {
   day(date: Date): string;
 }
 
-/** The tooltip of a row; nothing for rows that say everything themselves. */
+/** The tooltip of a row; nothing for rows that say everything themselves. `remembered` is set where the rows are only that. */
 export function tooltipOf(
   node: ExplorerNode,
   contents: RegionContents | undefined,
   dates: DateTexts,
+  remembered?: RememberedContents,
 ): Tooltip | undefined {
   switch (node.kind) {
+    case "region":
+      return remembered && { heading: node.connection.region, lines: rememberedLines(remembered, dates) };
     case "profile":
       return { heading: node.profile.name, lines: profileLines(node.profile, contents, dates) };
     case "model":
@@ -47,6 +51,16 @@ export function tooltipOf(
     default:
       return undefined;
   }
+}
+
+/** Whose they are: the AWS profile may belong to another account by now. */
+function rememberedLines({ contents, readAt }: RememberedContents, dates: DateTexts): TooltipLine[] {
+  const profiles = [...contents.application, ...contents.systemDefined];
+  const accounts = [...new Set(profiles.map(accountOfProfile))].filter((account) => account !== "");
+  return [
+    { label: l10n.t("Remembered from"), value: dates.moment(readAt) },
+    ...accounts.map((account) => ({ label: l10n.t("AWS account"), value: account })),
+  ];
 }
 
 function profileLines(

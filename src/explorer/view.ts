@@ -49,7 +49,12 @@ export class ExplorerView implements Disposable {
     this.#accounts = accounts;
     this.#report = report;
     this.#provider = new ExplorerProvider(inventory, icons, accounts);
-    this.#loader = new RegionLoader(connections, inventory, () => this.#showRoots());
+    this.#loader = new RegionLoader(
+      connections,
+      inventory,
+      () => this.#showRoots(),
+      () => this.#provider.whenAsked(),
+    );
     this.#view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this.#provider,
       canSelectMany: true,
@@ -62,7 +67,10 @@ export class ExplorerView implements Disposable {
       this.#view,
       this.#provider,
       this.#view.onDidChangeSelection(({ selection }) => this.#keyTarget.note(selection)),
-      this.#view.onDidChangeVisibility(() => this.#loadWhenSeen()),
+      this.#view.onDidChangeVisibility(() => {
+        this.#loadWhenSeen();
+        this.#redrawRemembered();
+      }),
       connections.onDidChange(() => this.#connectionsChanged()),
       inventory.onDidChange((connection) => this.#regionChanged(connection)),
       accounts.onDidChange((awsProfile) => this.#provider.redrawAwsProfile(awsProfile)),
@@ -121,10 +129,21 @@ export class ExplorerView implements Disposable {
     }
   }
 
+  /** How long ago something was is true only for a while. */
+  #redrawRemembered(): void {
+    if (this.#view.visible) {
+      this.#connections.current
+        .filter((connection) => this.#inventory.remembered(connection))
+        .forEach((connection) => this.#provider.redraw(connection));
+    }
+  }
+
   #connectionsChanged(): void {
     const { current } = this.#connections;
     this.#inventory.keepOnly(current);
-    this.#showRoots();
+    if (!this.#loader.recalling) {
+      this.#showRoots();
+    }
     current.forEach((connection) => this.#askAccount(connection));
     if (this.#seen && !this.#loader.refreshing) {
       this.load().catch(this.#report);
@@ -132,7 +151,9 @@ export class ExplorerView implements Disposable {
   }
 
   #regionChanged(connection: Connection): void {
-    this.#showRoots();
+    if (!this.#loader.recalling) {
+      this.#showRoots();
+    }
     this.#provider.redraw(connection);
     this.#askAccount(connection);
     if (!this.#connected && this.#inventory.state(connection)?.status === "ready") {

@@ -14,10 +14,15 @@ export function welcomeFor(
     return "noRegion";
   }
   const states = connections.map(stateOf);
-  if (states.every((state) => state?.status === "failed" && isNowhere(state.problem))) {
+  if (states.every(isWithoutCredentials)) {
     return "noCredentials";
   }
   return states.every(isEmpty) ? "empty" : undefined;
+}
+
+/** Where something is remembered, the rows stay in view, below one that says the same as the welcome view. */
+function isWithoutCredentials(state: RegionState | undefined): boolean {
+  return state?.status === "failed" && isNowhere(state.problem) && !state.remembered;
 }
 
 /** Whether nothing says where credentials should be. What is wrong with those of an AWS profile, its rows tell. */

@@ -5,8 +5,10 @@ import { Emitter } from "../core/emitter";
 import type { InferenceProfile } from "../core/inferenceProfile";
 import type { ControlPlanes } from "../core/ports";
 import type { Problem } from "../core/problem";
-import type { ModelsById, RegionContents, RegionState } from "./regionInventory";
+import type { ModelsById, RegionContents, RegionState, RememberedContents } from "./regionInventory";
 import { RegionInventory } from "./regionInventory";
+import type { RememberingPorts } from "./remembering";
+import { Remembering } from "./remembering";
 
 /** A profile together with the connection it was read through. */
 export interface LocatedProfile {
@@ -20,14 +22,18 @@ export class Inventory implements Disposable {
   readonly #onProblem: (problem: Problem) => void;
   readonly #regions = new Map<string, RegionInventory>();
   readonly #changed = new Emitter<Connection>();
+  readonly #remembering: Remembering | undefined;
+  readonly #now: () => Date;
 
   /** Fires with the connection whose Region has changed. */
   readonly onDidChange = this.#changed.event;
 
-  /** `onProblem` hears of every failure, for the log. */
-  constructor(controlPlanes: ControlPlanes, onProblem: (problem: Problem) => void) {
+  /** `onProblem` hears of every failure, for the log. Without ports to remember with, it begins with nothing. */
+  constructor(controlPlanes: ControlPlanes, onProblem: (problem: Problem) => void, remembering?: RememberingPorts) {
     this.#controlPlanes = controlPlanes;
     this.#onProblem = onProblem;
+    this.#remembering = remembering && new Remembering(remembering);
+    this.#now = remembering ? () => remembering.clock.now() : () => new Date();
   }
 
   /** The state of a Region; nothing before it was first asked for. */
@@ -35,14 +41,49 @@ export class Inventory implements Disposable {
     return this.#regions.get(connectionKey(connection))?.state;
   }
 
-  /** What is known of a Region now, a refresh under way or not. */
+  /** What is known of a Region now, a refresh under way or not; nothing that is only remembered. */
   contents(connection: Connection): RegionContents | undefined {
     return this.#regions.get(connectionKey(connection))?.contents;
   }
 
-  /** Loads a Region unless it is loaded or loading already. */
-  load(connection: Connection): Promise<RegionState> {
-    return this.#region(connection).load();
+  /** What there is to be seen of a Region: what is known now, else what is remembered. Nothing may be decided by it. */
+  shown(connection: Connection): RegionContents | undefined {
+    return this.contents(connection) ?? this.remembered(connection)?.contents;
+  }
+
+  /** What there is to be seen of a Region as long as nothing better is known. */
+  remembered(connection: Connection): RememberedContents | undefined {
+    const region = this.#regions.get(connectionKey(connection));
+    return region?.contents ? undefined : region?.remembered;
+  }
+
+  /** Resolves when what is remembered of these connections is there to be seen. Never takes long, and never rejects. */
+  async recall(connections: readonly Connection[]): Promise<void> {
+    const remembering = this.#remembering;
+    if (remembering) {
+      await Promise.all(connections.map((connection) => remembering.recall(this.#region(connection))));
+    }
+  }
+
+  /** Lets go of everything that is only remembered, here and in the memory. */
+  async forgetRemembered(): Promise<void> {
+    for (const region of this.#regions.values()) {
+      region.forget();
+    }
+    await this.#remembering?.forgetAll();
+  }
+
+  /** Loads a Region unless it is loaded or loading already. What is remembered of it comes first. */
+  async load(connection: Connection): Promise<RegionState> {
+    const region = this.#region(connection);
+    if (this.#remembering) {
+      await this.#remembering.recall(region);
+      if (this.#regions.get(connectionKey(connection)) !== region) {
+        // It was let go of meanwhile.
+        return region.state;
+      }
+    }
+    return region.load();
   }
 
   /** Loads a Region anew; see `RegionInventory.refresh`. */
@@ -94,12 +135,22 @@ export class Inventory implements Disposable {
     const key = connectionKey(connection);
     let region = this.#regions.get(key);
     if (!region) {
-      region = new RegionInventory(connection, this.#controlPlanes, {
-        changed: () => this.#changed.fire(connection),
-        problem: this.#onProblem,
-      });
+      const made = new RegionInventory(
+        connection,
+        this.#controlPlanes,
+        { changed: () => this.#regionChanged(made), problem: this.#onProblem },
+        this.#now,
+      );
+      region = made;
       this.#regions.set(key, region);
     }
     return region;
+  }
+
+  #regionChanged(region: RegionInventory): void {
+    if (region.state.status === "ready") {
+      this.#remembering?.keep(region, region.state.contents, this.#regions.values());
+    }
+    this.#changed.fire(region.connection);
   }
 }

@@ -17,11 +17,20 @@ export interface RegionContents {
   readonly models: ModelsById;
 }
 
-/** Where the loading of one Region stands. */
+/** What was known of a Region before: in an earlier window, or until it could not be read any more. */
+export interface RememberedContents {
+  readonly contents: RegionContents;
+  readonly readAt: Date;
+}
+
+/**
+ * Where the loading of one Region stands. What is remembered is for looking at, marked as such, until AWS has answered: nothing
+ * may be decided by it.
+ */
 export type RegionState =
-  | { readonly status: "loading"; readonly contents?: RegionContents }
+  | { readonly status: "loading"; readonly contents?: RegionContents; readonly remembered?: RememberedContents }
   | { readonly status: "ready"; readonly contents: RegionContents }
-  | { readonly status: "failed"; readonly problem: Problem };
+  | { readonly status: "failed"; readonly problem: Problem; readonly remembered?: RememberedContents };
 
 /** What a region's inventory tells the outside. */
 export interface RegionEvents {
@@ -37,30 +46,59 @@ type Edit = (contents: RegionContents) => RegionContents;
  * that it supersedes. A failure becomes the state, so that nobody has to catch it.
  */
 export class RegionInventory {
-  readonly #connection: Connection;
+  readonly connection: Connection;
   readonly #controlPlanes: ControlPlanes;
   readonly #events: RegionEvents;
   #abort = new AbortController();
   #state: RegionState = { status: "loading" };
+  /** When the newest answer was asked for. */
+  #readAt = new Date(0);
   #lists: Promise<RegionState> | undefined;
   #models: Promise<ModelsById> | undefined;
   #modelsRead: ModelsById = new Map();
   /** Changes made during the load under way, whose answer may be older than they are. */
   #edits: Edit[] = [];
+  readonly #now: () => Date;
 
-  constructor(connection: Connection, controlPlanes: ControlPlanes, events: RegionEvents) {
-    this.#connection = connection;
+  constructor(connection: Connection, controlPlanes: ControlPlanes, events: RegionEvents, now: () => Date) {
+    this.connection = connection;
     this.#controlPlanes = controlPlanes;
     this.#events = events;
+    this.#now = now;
   }
 
   get state(): RegionState {
     return this.#state;
   }
 
-  /** What is known now, a refresh under way or not. */
+  /** What is known now, a refresh under way or not. Nothing that is only remembered. */
   get contents(): RegionContents | undefined {
     return this.#state.status === "failed" ? undefined : this.#state.contents;
+  }
+
+  /** What there is to be seen while nothing better is known. */
+  get remembered(): RememberedContents | undefined {
+    return this.#state.status === "ready" ? undefined : this.#state.remembered;
+  }
+
+  /** When what is known was asked for. */
+  get readAt(): Date {
+    return this.#readAt;
+  }
+
+  /** Takes what was read in an earlier window, to be seen until AWS has answered. */
+  recall(remembered: RememberedContents): void {
+    if (!this.contents && !this.remembered && this.#state.status !== "ready") {
+      this.#set({ ...this.#state, remembered });
+    }
+  }
+
+  /** Lets go of what is only remembered. */
+  forget(): void {
+    if (this.#state.status !== "ready" && this.#state.remembered) {
+      const { remembered: _, ...state } = this.#state;
+      this.#set(state);
+    }
   }
 
   /** Loads unless loaded or loading already. */
@@ -109,8 +147,8 @@ export class RegionInventory {
     this.#abort = new AbortController();
     this.#edits = [];
     const { signal } = this.#abort;
-    const { contents } = this;
-    this.#set(contents ? { status: "loading", contents } : { status: "loading" });
+    const { contents, remembered } = this;
+    this.#set({ status: "loading", ...(contents ? { contents } : {}), ...(remembered ? { remembered } : {}) });
     this.#models = this.#readModels(signal);
     return this.#readLists(signal);
   }
@@ -118,10 +156,11 @@ export class RegionInventory {
   async #readLists(signal: AbortSignal): Promise<RegionState> {
     // One list is no use without the other: where one fails, the other is stopped.
     const stop = new AbortController();
+    const askedAt = this.#now();
     const options = { signal: AbortSignal.any([signal, stop.signal]) };
     let read: RegionState;
     try {
-      const controlPlane = await this.#controlPlanes(this.#connection);
+      const controlPlane = await this.#controlPlanes(this.connection);
       const lists = await Promise.all([
         listAll(controlPlane, "APPLICATION", options),
         listAll(controlPlane, "SYSTEM_DEFINED", options),
@@ -138,15 +177,25 @@ export class RegionInventory {
     }
     if (read.status === "failed") {
       this.#events.problem(read.problem);
+      read = this.#rememberWhatWasKnown(read);
+    } else {
+      this.#readAt = askedAt;
     }
     this.#set(read);
     return read;
   }
 
+  /** What can be read no longer may have changed since it was. */
+  #rememberWhatWasKnown(failed: RegionState & { status: "failed" }): RegionState {
+    const { contents, readAt } = this;
+    const remembered = contents ? { contents, readAt } : this.remembered;
+    return remembered ? { ...failed, remembered } : failed;
+  }
+
   /** Nothing waits for the models: they only add names and lifecycles to what is already shown. */
   async #readModels(signal: AbortSignal): Promise<ModelsById> {
     try {
-      const controlPlane = await this.#controlPlanes(this.#connection);
+      const controlPlane = await this.#controlPlanes(this.connection);
       const models = await controlPlane.listFoundationModels({ signal });
       if (!signal.aborted) {
         this.#modelsRead = new Map(models.map((model) => [model.id, model]));
@@ -165,7 +214,7 @@ export class RegionInventory {
   }
 
   #problem(error: unknown, operation: Problem["operation"]): Problem {
-    return problemOf(error) ?? unexpectedProblem(error, operation, this.#connection);
+    return problemOf(error) ?? unexpectedProblem(error, operation, this.connection);
   }
 
   #edit(edit: Edit): void {
@@ -173,6 +222,10 @@ export class RegionInventory {
       this.#edits.push(edit);
     }
     this.#change(edit);
+    if (this.#state.status !== "ready" && this.#state.remembered) {
+      const { contents, readAt } = this.#state.remembered;
+      this.#set({ ...this.#state, remembered: { contents: edit(contents), readAt } });
+    }
   }
 
   #change(edit: Edit): void {
@@ -200,7 +253,7 @@ async function listAll(
 }
 
 /** Each profile once and where its type belongs, whichever list it came in. */
-function sortOut(profiles: readonly InferenceProfile[]): Pick<RegionContents, "application" | "systemDefined"> {
+export function sortOut(profiles: readonly InferenceProfile[]): Pick<RegionContents, "application" | "systemDefined"> {
   const sorted = dropDuplicates(profiles).sort(compareProfiles);
   return {
     application: sorted.filter(({ type }) => type === "APPLICATION"),

@@ -55,6 +55,11 @@ export class Problems {
     this.#log.error(error instanceof Error ? error : String(error));
   }
 
+  /** Writes to the log that what was read cannot be kept for later windows, which nothing depends on. */
+  logUnremembered(error: unknown): void {
+    this.#log.warn(`What is read is not remembered: ${error instanceof Error ? error.message : String(error)}`);
+  }
+
   /** Says which texts in the settings are no Region codes, and leads to them. */
   warnOfBadRegions(regions: readonly string[]): void {
     // A whole file may have been pasted there.

@@ -13,6 +13,7 @@ import { isMet, toTable, type Figure, type SkippedFigure } from "./figure";
 import { firstPaint } from "./firstPaint";
 import { largeGroup } from "./largeGroup";
 import { packageSize } from "./packageSize";
+import { remembered } from "./remembered";
 import type { Subject } from "./subject";
 
 const measurements: Readonly<Record<string, (subject: Subject) => Promise<(Figure | SkippedFigure)[]>>> = {
@@ -20,6 +21,7 @@ const measurements: Readonly<Record<string, (subject: Subject) => Promise<(Figur
   firstPaint,
   largeGroup,
   packageSize,
+  remembered,
 };
 
 async function main(): Promise<void> {

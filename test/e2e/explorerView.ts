@@ -92,9 +92,9 @@ export class ExplorerView {
     return (await labels.jsonValue()) as string[];
   }
 
-  /** Waits until the grey text behind a row's label is this. */
-  async waitForDescription(name: RowName, description: string): Promise<void> {
-    const text = new RegExp(`^${escaped(description)}$`);
+  /** Waits until the grey text behind a row's label is this, or like this. */
+  async waitForDescription(name: RowName, description: string | RegExp): Promise<void> {
+    const text = typeof description === "string" ? new RegExp(`^${escaped(description)}$`) : description;
     await this.onRow(name, (row) => row.locator(".label-description", { hasText: text }).waitFor());
   }
 

@@ -1,11 +1,14 @@
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
+import manifest from "../../package.json";
 import { repositoryRoot } from "../host/paths";
 import type { ServedWindow } from "../host/served";
 
 /*
  * A window that starts anew for each test costs more than most tests: 13 s of processor time to load the workbench. So what a
- * test may leave is taken away from a window that stays: all that is open, and the process in which the extension runs.
+ * test may leave is taken away from a window that stays: all that is open, the process in which the extension runs, and what it
+ * has stored.
  */
 
 /** An extension of one key, which closes all that is open. It is installed beside the one that is tested. */
@@ -13,6 +16,11 @@ export const freshStartExtension = path.join(repositoryRoot, "test/e2e/freshStar
 
 const key = "Control+Alt+Shift+F12";
 const launched = /<(\d+)> Launched Extension Host Process/g;
+
+/** Where VS Code keeps what the extension stores for all windows. */
+export function extensionStorage(server: ServedWindow): string {
+  return path.join(server.globalStorage, `${manifest.publisher}.${manifest.name}`.toLowerCase());
+}
 
 /** Closes all that is open, and replaces the extension host: nothing that ran in it goes on, nothing that it knew is kept. */
 export async function startFresh(page: Page, server: ServedWindow): Promise<void> {
@@ -22,6 +30,8 @@ export async function startFresh(page: Page, server: ServedWindow): Promise<void
   await page.keyboard.press(key);
   await page.locator(".tabs-container .tab").first().waitFor({ state: "detached" });
   await replaceExtensionHost(page, server);
+  // Nothing is written by the host that has ended, nor by the new one, whose view cannot be seen yet.
+  await rm(extensionStorage(server), { recursive: true, force: true });
 }
 
 /** VS Code starts another by itself where one ended unexpectedly, and at every third time asks whether it shall. */

@@ -38,6 +38,8 @@ export interface ServedWindow {
   port: number;
   /** Where VS Code and the extensions write their logs. */
   logsFolder: string;
+  /** Where VS Code keeps what extensions store for all windows, each in a folder of its ID. */
+  globalStorage: string;
   /** Writes the machine settings anew, over `calmSettings`. An open window follows. */
   writeSettings(settings: Record<string, unknown>): Promise<void>;
   /** All that the server has printed. */
@@ -113,6 +115,7 @@ export async function startServedWindow(vscode: ServedVSCode, options: ServedWin
     url: `http://127.0.0.1:${port}/?folder=${encodeURI(options.workspaceFolder)}`,
     port,
     logsFolder: path.join(userDataFolder(dataFolder), "logs"),
+    globalStorage: path.join(userDataFolder(dataFolder), "User/globalStorage"),
     writeSettings,
     output: () => output,
     async waitForOutput(pattern, after) {

@@ -64,6 +64,7 @@ const titles: Readonly<Record<string, string>> = {
   explainArn: "Explain Inference Profile ARN...",
   selectAwsProfiles: "Select AWS Profiles...",
   selectRegions: "Select Regions...",
+  forget: "Forget Remembered Profiles",
   showLog: "Show Log",
 };
 

@@ -15,6 +15,20 @@ export interface Row {
   readonly item: vscode.TreeItem;
 }
 
+/** Every row that the editor asks for before it draws: those below expanded ones. */
+export async function paintRows(provider: ExplorerProvider): Promise<Row[]> {
+  const rows: Row[] = [];
+  const add = async (parent?: ExplorerNode): Promise<void> => {
+    for (const node of await provider.getChildren(parent)) {
+      const item = provider.getTreeItem(node);
+      rows.push({ node, item });
+      if (item.collapsibleState === vscode.TreeItemCollapsibleState.Expanded) await add(node);
+    }
+  };
+  await add();
+  return rows;
+}
+
 /** A tree over the endpoint, from a client that has not been used yet. */
 export class MeasuredTree {
   readonly #aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined) });
@@ -34,23 +48,9 @@ export class MeasuredTree {
     if (status !== "ready") throw new Error(`The Region is ${status}.`);
   }
 
-  /** Every row that the editor asks for before it draws: those below expanded ones. */
-  async paint(): Promise<Row[]> {
-    const rows: Row[] = [];
-    const add = async (parent?: ExplorerNode): Promise<void> => {
-      for (const row of await this.children(parent)) {
-        rows.push(row);
-        if (row.item.collapsibleState === vscode.TreeItemCollapsibleState.Expanded) await add(row.node);
-      }
-    };
-    await add();
-    return rows;
-  }
-
-  /** The rows right below another one. */
-  async children(parent?: ExplorerNode): Promise<Row[]> {
-    const nodes = await this.provider.getChildren(parent);
-    return nodes.map((node) => ({ node, item: this.provider.getTreeItem(node) }));
+  /** Every row that the editor asks for before it draws. */
+  paint(): Promise<Row[]> {
+    return paintRows(this.provider);
   }
 
   /** Waits for what goes on behind the rows, and lets go of everything. */

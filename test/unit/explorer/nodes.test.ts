@@ -72,6 +72,31 @@ describe("the rows below an AWS profile", () => {
   });
 });
 
+describe("the rows below a Region of which something is remembered", () => {
+  const remembered = { contents: everything, readAt: new Date("2026-11-21T12:00:00Z") };
+  const groups = regionChildren(virginia, { status: "ready", contents: everything });
+
+  it("are what is remembered, until it is read", () => {
+    assert.deepEqual(regionChildren(virginia, { status: "loading", remembered }), groups);
+  });
+
+  it("are what is known, where something is", () => {
+    const rows = regionChildren(virginia, { status: "loading", contents: contentsOf([]), remembered });
+    assert.deepEqual(
+      rows.map((row) => row.kind === "group" && row.count),
+      [0, 0],
+    );
+  });
+
+  it("say first why it could not be read", () => {
+    const told = problem("accessDenied");
+    assert.deepEqual(regionChildren(virginia, { status: "failed", problem: told, remembered }), [
+      { kind: "problem", connection: virginia, problem: told },
+      ...groups,
+    ]);
+  });
+});
+
 describe("the rows below a group", () => {
   it("are its profiles in the order of the inventory, with what is known of the models", () => {
     const rows = groupChildren(groupNode(virginia, "SYSTEM_DEFINED", everything), everything);

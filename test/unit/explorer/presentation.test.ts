@@ -78,6 +78,22 @@ describe("an AWS profile's row", () => {
   });
 });
 
+describe("the row of a Region that is only remembered", () => {
+  const row: ExplorerNode = { kind: "region", connection: { region: "us-east-1", awsProfile: "dev" } };
+  const context = { language: "en", age: "2 hours ago" };
+
+  it("says how long ago it was read, before what a narrow side bar may cut off", () => {
+    const { description, accessibleLabel } = present(row, context);
+    assert.equal(description, "read 2 hours ago · US East (N. Virginia)");
+    assert.equal(accessibleLabel, "Region us-east-1, US East (N. Virginia), read 2 hours ago");
+  });
+
+  it("says its AWS profile as well to a screen reader among several", () => {
+    const { accessibleLabel } = present(row, { ...context, severalAwsProfiles: true });
+    assert.equal(accessibleLabel, "Region us-east-1, US East (N. Virginia), dev, read 2 hours ago");
+  });
+});
+
 describe("a group's row", () => {
   it("has its type and its count", () => {
     const row = { kind: "group", connection: virginia, count: 12 } as const;

@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import { Connections } from "../../../src/config/connections";
 import { RegionLoader } from "../../../src/explorer/regionLoader";
-import { oregon, useInventory, virginia } from "../inventory/support";
+import { deferred } from "../core/deferred";
+import { Inventory } from "../../../src/inventory/inventory";
+import { ScriptedControlPlane } from "../inventory/scriptedControlPlane";
+import { named, oregon, useInventory, virginia } from "../inventory/support";
+import { start, useMemory } from "../memory/support";
 
 const fixture = useInventory();
 
@@ -20,7 +24,12 @@ beforeEach(() => {
     onBadRegions: () => undefined,
     onOddSettings: () => undefined,
   });
-  loader = new RegionLoader(connections, fixture.inventory, () => (searched += 1));
+  loader = new RegionLoader(
+    connections,
+    fixture.inventory,
+    () => (searched += 1),
+    () => assert.fail("nothing is remembered"),
+  );
   // As the view does: what is shown is read, unless somebody reads it anyhow.
   connections.onDidChange(() => {
     if (!loader.refreshing) {
@@ -78,5 +87,53 @@ describe("the Regions that are shown", () => {
     regions = [];
     await assert.rejects(loader.refresh(undefined), /nobody asks/);
     assert.deepEqual([searched, loader.refreshing], [1, false]);
+  });
+});
+
+describe("what is remembered of the Regions that are shown", () => {
+  const memories = useMemory();
+
+  /** Regions of which something is remembered, in a window that has just been opened. */
+  async function remembering(whenAsked: () => Promise<void>) {
+    const before = memories.memory();
+    before.keep(virginia, { readAt: start, profiles: [named("a")], models: [] });
+    await memories.written();
+    const plane = new ScriptedControlPlane();
+    const inventory = new Inventory(
+      async () => plane,
+      () => undefined,
+      { memory: memories.memory(), clock: memories.clock },
+    );
+    const seen: (string | undefined)[] = [];
+    const look = () => seen.push(inventory.shown(virginia)?.application[0]?.name);
+    const loader = new RegionLoader(connections, inventory, look, whenAsked);
+    inventory.onDidChange(() => loader.recalling || look());
+    return { plane, loader, seen };
+  }
+
+  for (const way of ["load", "refresh"] as const) {
+    it(`is there when their rows are first drawn: ${way}`, async () => {
+      const { plane, loader, seen } = await remembering(() => Promise.resolve());
+      const work = way === "load" ? loader.load() : loader.refresh(undefined);
+      assert.equal(loader.recalling, true);
+      await memories.disk.idle();
+      assert.deepEqual([seen[0], plane.profileListings.length, loader.recalling], ["a", 2, false]);
+      plane.answer([named("b")]);
+      await work;
+      assert.equal(seen.at(-1), "b");
+    });
+  }
+
+  it("is given to the editor before AWS is asked", async () => {
+    const asked = deferred();
+    const { plane, loader, seen } = await remembering(() => asked.promise);
+    const work = loader.load();
+    await memories.disk.idle();
+    assert.deepEqual([seen, plane.profileListings.length], [["a"], 0]);
+    asked.resolve();
+    await memories.disk.idle();
+    plane.answer([named("b")]);
+    await work;
+    assert.equal(seen.at(-1), "b");
   });
 });

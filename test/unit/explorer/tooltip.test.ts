@@ -5,7 +5,7 @@ import { profileChildren } from "../../../src/explorer/nodes";
 import { tooltipOf } from "../../../src/explorer/tooltip";
 import type { RegionContents } from "../../../src/inventory/regionInventory";
 import { tellProblem } from "../../../src/sentences/problem";
-import { applicationProfile, legacyModel, modelArn } from "../core/samples";
+import { accountId, applicationProfile, legacyModel, modelArn } from "../core/samples";
 import {
   contentsOf,
   everyRow,
@@ -18,6 +18,7 @@ import {
   plainApplication,
   plainSystem,
   rowOf,
+  virginia,
 } from "./samples";
 
 /** Tells apart how each date was asked for. */
@@ -123,6 +124,31 @@ describe("another row", () => {
   it("has no tooltip: it says everything itself", () => {
     for (const row of everyRow.filter(({ kind }) => !["profile", "model", "problem"].includes(kind))) {
       assert.equal(tooltipOf(row, everything, dates), undefined);
+    }
+  });
+});
+
+describe("the tooltip of a Region that is only remembered", () => {
+  const readAt = new Date("2026-11-21T12:00:00Z");
+  const region = { kind: "region", connection: virginia } as const;
+
+  it("says when it was read, and in which account: the AWS profile may be that of another one by now", () => {
+    assert.deepEqual(tooltipOf(region, everything, dates, { contents: everything, readAt }), {
+      heading: "us-east-1",
+      lines: [
+        { label: "Remembered from", value: "moment 2026-11-21T12:00:00.000Z" },
+        { label: "AWS account", value: accountId },
+      ],
+    });
+  });
+
+  it("says nothing of an account where no profile tells one", () => {
+    for (const contents of [contentsOf([]), contentsOf([applicationProfile("a", { arn: "arn:aws:s3:::bucket" })])]) {
+      const tooltip = tooltipOf(region, contents, dates, { contents, readAt });
+      assert.deepEqual(
+        tooltip?.lines.map(({ label }) => label),
+        ["Remembered from"],
+      );
     }
   });
 });

@@ -14,6 +14,8 @@ const missing = failed("credentialsMissing");
 const empty: RegionState = { status: "ready", contents: contentsOf([]) };
 const full: RegionState = { status: "ready", contents: contentsOf([plainApplication]) };
 const onlySystem: RegionState = { status: "ready", contents: contentsOf([], [plainSystem]) };
+const remembered = { contents: contentsOf([plainApplication]), readAt: new Date(0) };
+const missingNow: RegionState = { status: "failed", problem: problem("credentialsMissing"), remembered };
 const loading: RegionState = { status: "loading" };
 
 /** The welcome view for Regions with these states. */
@@ -38,6 +40,7 @@ describe("the welcome view", () => {
       [failed("credentialsMissing", { credentialsOf: "default" })],
       undefined,
     ],
+    ["a Region without credentials of which something is remembered", [missing, missingNow], undefined],
     ["an expired sign-in", [failed("credentialsExpired")], undefined],
     ["a Region that refuses", [failed("accessDenied")], undefined],
     ["an empty Region", [empty], "empty"],

@@ -1,0 +1,100 @@
+import type { Connection } from "../core/connection";
+import type { Clock, RegionMemory } from "../core/ports";
+import { accountOfProfile } from "../core/inferenceProfile";
+import type { RegionContents, RegionInventory, RememberedContents } from "./regionInventory";
+import { sortOut } from "./regionInventory";
+
+/** What an inventory remembers with. */
+export interface RememberingPorts {
+  readonly memory: RegionMemory;
+  readonly clock: Clock;
+}
+
+/** How long reading from AWS waits for what is remembered, in milliseconds: a disk that hangs must hold up nothing. */
+const patience = 500;
+
+/**
+ * Takes what was read from one window to the next. The account is not known before AWS answers; once one Region has, what other
+ * Regions of the same AWS profile remember of other accounts is dropped: its credentials have become those of somebody else.
+ */
+export class Remembering {
+  readonly #memory: RegionMemory;
+  readonly #clock: Clock;
+  /** The accounts that AWS profiles have turned out to belong to. */
+  readonly #accounts = new Map<string | undefined, ReadonlySet<string>>();
+  /** Each Region is asked for once. */
+  readonly #recalls = new WeakMap<RegionInventory, Promise<void>>();
+
+  constructor({ memory, clock }: RememberingPorts) {
+    this.#memory = memory;
+    this.#clock = clock;
+  }
+
+  /** Resolves when what is remembered of a Region is in it, or that would take too long: it then comes later. */
+  async recall(region: RegionInventory): Promise<void> {
+    if (region.contents) {
+      return;
+    }
+    let recall = this.#recalls.get(region);
+    if (!recall) {
+      recall = this.#recall(region);
+      this.#recalls.set(region, recall);
+    }
+    const enough = new AbortController();
+    const tooLong = this.#clock.wait(patience, enough.signal).catch(() => undefined);
+    await Promise.race([recall, tooLong]);
+    enough.abort();
+  }
+
+  /** Keeps what AWS has answered, and drops from the other Regions what is of another account. */
+  keep(region: RegionInventory, contents: RegionContents, others: Iterable<RegionInventory>): void {
+    const { connection, readAt } = region;
+    const profiles = [...contents.application, ...contents.systemDefined];
+    this.#memory.keep(connection, { readAt, profiles, models: [...contents.models.values()] });
+    const accounts = accountsOf(contents);
+    if (accounts.size === 0) {
+      return;
+    }
+    this.#accounts.set(connection.awsProfile, accounts);
+    for (const other of others) {
+      if (other.remembered && this.#isForeign(other.connection, other.remembered)) {
+        other.forget();
+        this.#memory.forget(other.connection);
+      }
+    }
+  }
+
+  /** Drops everything that windows before have left; resolves when it is gone. */
+  forgetAll(): Promise<void> {
+    return this.#memory.forgetAll();
+  }
+
+  async #recall(region: RegionInventory): Promise<void> {
+    const { connection } = region;
+    const found = await this.#memory.recall(connection);
+    if (!found) {
+      return;
+    }
+    const { readAt, profiles, models } = found;
+    const contents = { ...sortOut(profiles), models: new Map(models.map((model) => [model.id, model])) };
+    const remembered = { contents, readAt };
+    if (this.#isForeign(connection, remembered)) {
+      this.#memory.forget(connection);
+    } else {
+      region.recall(remembered);
+    }
+  }
+
+  #isForeign({ awsProfile }: Connection, { contents }: RememberedContents): boolean {
+    const own = this.#accounts.get(awsProfile);
+    const accounts = [...accountsOf(contents)];
+    return own !== undefined && accounts.length > 0 && !accounts.some((account) => own.has(account));
+  }
+}
+
+function accountsOf({ application, systemDefined }: RegionContents): ReadonlySet<string> {
+  const accounts = new Set([...application, ...systemDefined].map(accountOfProfile));
+  // An ARN without one says nothing of whose it is.
+  accounts.delete("");
+  return accounts;
+}

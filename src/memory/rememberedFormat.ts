@@ -1,0 +1,186 @@
+import * as z from "zod/mini";
+import type { Connection } from "../core/connection";
+import type { FoundationModel } from "../core/foundationModel";
+import type { InferenceProfile } from "../core/inferenceProfile";
+import { isText, isVisible } from "../core/readableText";
+import type { RememberedRegion } from "../core/rememberedRegion";
+import { modelIds } from "../core/routing";
+
+/*
+ * Files of this format may have been written by another version, cut short, or changed by anybody. What is read of them is
+ * held to the same limits as AWS's replies. Members that the schema does not name are left out: tags are not among them.
+ */
+
+/** To be counted up with each change after which older versions would misunderstand a file. */
+const version = 1;
+
+const text = z.string().check(z.refine(isText));
+const visible = text.check(z.refine(isVisible));
+/** A text that the service may leave out. */
+const anyText = z.union([z.literal(""), text]);
+/** How many milliseconds a date can be away from 1970. */
+const latest = 8.64e15;
+const time = z.number().check(z.refine(isTime));
+
+/** There may be thousands: their texts are checked all at once, which takes a third of the time. */
+const profile = z
+  .object({
+    arn: z.string(),
+    id: z.string(),
+    name: z.string(),
+    type: z.enum(["APPLICATION", "SYSTEM_DEFINED"]),
+    status: z.string(),
+    description: z.optional(z.string()),
+    createdAt: z.optional(z.number()),
+    updatedAt: z.optional(z.number()),
+    /** Its place in `modelArns`: so many profiles hold the same few lists. */
+    modelArns: z.number(),
+  })
+  .check(
+    z.refine(
+      ({ arn, id, name, status, description, createdAt, updatedAt }) =>
+        [arn, id, name, status || "-", description ?? "-"].every(isText) &&
+        isVisible(name) &&
+        isTime(createdAt) &&
+        isTime(updatedAt),
+    ),
+  );
+
+const model = z.object({
+  arn: anyText,
+  id: text,
+  name: visible,
+  provider: text,
+  inferenceTypes: z.array(text),
+  lifecycle: z.optional(z.object({ status: text, legacyTime: z.optional(time), endOfLifeTime: z.optional(time) })),
+});
+
+const file = z.object({
+  version: z.literal(version),
+  awsProfile: z.optional(z.string()),
+  region: z.string(),
+  readAt: time,
+  modelArns: z.array(z.array(text)),
+  profiles: z.array(profile),
+  models: z.array(model),
+});
+
+/** The file of a connection. Of the models it has those that a profile runs. */
+export function writeRemembered({ awsProfile, region }: Connection, remembered: RememberedRegion): Uint8Array {
+  const { readAt, profiles, models } = remembered;
+  const used = new Set(profiles.flatMap(modelIds));
+  const lists = new Map<string, number>();
+  const placeOf = (modelArns: readonly string[]): number => {
+    const list = JSON.stringify(modelArns);
+    lists.set(list, lists.get(list) ?? lists.size);
+    return lists.get(list) ?? 0;
+  };
+  const contents: z.input<typeof file> = {
+    version,
+    awsProfile,
+    region,
+    readAt: readAt.getTime(),
+    profiles: profiles.map((each) => writeProfile(each, placeOf(each.modelArns))),
+    modelArns: [...lists.keys()].map((list) => JSON.parse(list) as string[]),
+    models: models.filter(({ id }) => used.has(id)).map(writeModel),
+  };
+  return new TextEncoder().encode(JSON.stringify(contents));
+}
+
+/** What a file remembers; nothing where it is not whole, of another version, or of another connection. */
+export function readRemembered(bytes: Uint8Array, connection: Connection): RememberedRegion | undefined {
+  const read = file.safeParse(parse(bytes));
+  if (!read.success || read.data.region !== connection.region || read.data.awsProfile !== connection.awsProfile) {
+    return undefined;
+  }
+  const { readAt, modelArns, models } = read.data;
+  const profiles: InferenceProfile[] = [];
+  for (const each of read.data.profiles) {
+    const list = modelArns[each.modelArns];
+    if (!list) {
+      return undefined;
+    }
+    profiles.push(readProfile(each, list));
+  }
+  return { readAt: new Date(readAt), profiles, models: models.map(readModel) };
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function writeProfile(from: InferenceProfile, modelArns: number): z.input<typeof profile> {
+  const { arn, id, name, type, status, description, createdAt, updatedAt } = from;
+  return {
+    arn,
+    id,
+    name,
+    type,
+    status,
+    description,
+    modelArns,
+    createdAt: writeTime(createdAt),
+    updatedAt: writeTime(updatedAt),
+  };
+}
+
+function readProfile(from: z.output<typeof profile>, modelArns: readonly string[]): InferenceProfile {
+  const { arn, id, name, type, status, description, createdAt, updatedAt } = from;
+  const read: Writable<InferenceProfile> = { arn, id, name, type, status, modelArns };
+  if (description !== undefined) {
+    read.description = description;
+  }
+  if (createdAt !== undefined) {
+    read.createdAt = new Date(createdAt);
+  }
+  if (updatedAt !== undefined) {
+    read.updatedAt = new Date(updatedAt);
+  }
+  return read;
+}
+
+type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
+
+function writeModel(from: FoundationModel): z.input<typeof model> {
+  const { arn, id, name, provider, inferenceTypes, lifecycle } = from;
+  return {
+    arn,
+    id,
+    name,
+    provider,
+    inferenceTypes: [...inferenceTypes],
+    lifecycle: lifecycle && {
+      status: lifecycle.status,
+      legacyTime: writeTime(lifecycle.legacyTime),
+      endOfLifeTime: writeTime(lifecycle.endOfLifeTime),
+    },
+  };
+}
+
+function readModel({ lifecycle, ...others }: z.output<typeof model>): FoundationModel {
+  if (!lifecycle) {
+    return others;
+  }
+  const { status, legacyTime, endOfLifeTime } = lifecycle;
+  return {
+    ...others,
+    lifecycle: {
+      status,
+      ...(legacyTime === undefined ? {} : { legacyTime: new Date(legacyTime) }),
+      ...(endOfLifeTime === undefined ? {} : { endOfLifeTime: new Date(endOfLifeTime) }),
+    },
+  };
+}
+
+function isTime(value: number | undefined): boolean {
+  return value === undefined || Math.abs(value) <= latest;
+}
+
+/** A date that is none says nothing. */
+function writeTime(date: Date | undefined): number | undefined {
+  return date && !Number.isNaN(date.getTime()) ? date.getTime() : undefined;
+}

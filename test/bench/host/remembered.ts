@@ -1,0 +1,108 @@
+/** The way from the view's first question to rows that are remembered, while AWS cannot be reached. */
+import { createRequire } from "node:module";
+import path from "node:path";
+import * as vscode from "vscode";
+import manifest from "../../../package.json";
+import { AwsAccess } from "../../../src/aws";
+import { Connections } from "../../../src/config/connections";
+import { systemClock } from "../../../src/core/clock";
+import type { InferenceProfile } from "../../../src/core/inferenceProfile";
+import { ExplorerProvider } from "../../../src/explorer/provider";
+import { RegionLoader } from "../../../src/explorer/regionLoader";
+import { Inventory } from "../../../src/inventory/inventory";
+import type * as memories from "../../../src/memory/fileMemory";
+import { fileKey, fileName } from "../../../src/memory/fileNames";
+import { LazyMemory } from "../../../src/memory/lazyMemory";
+import { writeRemembered } from "../../../src/memory/rememberedFormat";
+import { Icons } from "../../../src/ui/icons";
+import { StorageFolder } from "../../../src/ui/storageFolder";
+import { readInput, writeResult } from "./exchange";
+import { connection, paintRows } from "./tree";
+
+export interface RememberedInput {
+  profiles: number;
+  rounds: number;
+  /** A folder to remember in. */
+  folder: string;
+}
+
+/** Called by VS Code. Leaves milliseconds, one number a round. */
+export async function run(): Promise<void> {
+  const { profiles, rounds, folder } = readInput() as RememberedInput;
+  const storage = new StorageFolder(vscode.Uri.file(folder));
+  const readAt = new Date();
+  const bytes = writeRemembered(connection, { readAt, profiles: Array.from({ length: profiles }, sample), models: [] });
+  await storage.write(fileName(fileKey(connection), readAt.getTime()), bytes);
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) times.push(await paintRemembered(storage, profiles));
+  writeResult(times);
+}
+
+/** As in a window that has just been opened: the code that remembers is loaded as well. */
+async function paintRemembered(storage: StorageFolder, profiles: number): Promise<number> {
+  const aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined) });
+  const memory = new LazyMemory(
+    async () => new (loadAnew().FileMemory)({ folder: storage, clock: systemClock, onFailure: fail }),
+    fail,
+  );
+  const inventory = new Inventory(
+    async () => aws.controlPlane(connection),
+    () => undefined,
+    { memory, clock: systemClock },
+  );
+  const connections = new Connections({
+    readSettings: () => ({ awsProfiles: [], regions: [connection.region], odd: [] }),
+    findDefaultRegion: () => Promise.resolve(undefined),
+    onBadRegions: fail,
+    onOddSettings: fail,
+  });
+  const provider = new ExplorerProvider(inventory, new Icons(vscode.Uri.file("/")), { get: () => undefined });
+  const loader = new RegionLoader(
+    connections,
+    inventory,
+    () => provider.setRoots(connections.current),
+    () => provider.whenAsked(),
+  );
+  const start = performance.now();
+  const load = loader.load();
+  const rows = await paintRows(provider);
+  const time = performance.now() - start;
+  if (rows.length < profiles || !String(rows[0]?.item.description).startsWith("read ")) {
+    throw new Error(`The tree has ${rows.length} rows: ${String(rows[0]?.item.description)}`);
+  }
+  [inventory, memory, connections, provider, aws].forEach((each) => each.dispose());
+  await load;
+  return time;
+}
+
+/** The packed file, as if it had never been loaded. */
+function loadAnew(): typeof memories {
+  const extension = vscode.extensions.getExtension(`${manifest.publisher}.${manifest.name}`);
+  const require = createRequire(path.join(extension?.extensionPath ?? "", "dist/extension.js"));
+  const file = require.resolve("./memory.js");
+  delete require.cache[file];
+  return require(file) as typeof memories;
+}
+
+function sample(_: unknown, index: number): InferenceProfile {
+  const id = `p${String(index).padStart(11, "0")}`;
+  const at = new Date(1_760_000_000_000 + index);
+  const models = ["us-east-1", "us-east-2", "us-west-2"].map(
+    (region) => `arn:aws:bedrock:${region}::foundation-model/anthropic.claude-sonnet-4-5-20250929-v1:0`,
+  );
+  return {
+    arn: `arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/${id}`,
+    id,
+    name: `team-${index} assistant`,
+    type: "APPLICATION",
+    status: "ACTIVE",
+    description: "What it is for: one of very many",
+    createdAt: at,
+    updatedAt: at,
+    modelArns: models,
+  };
+}
+
+function fail(what: unknown): never {
+  throw new Error(String(what));
+}
