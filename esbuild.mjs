@@ -37,6 +37,7 @@ const node = {
  */
 const loadedOnFirstUse = {
   "src/aws/index": "aws",
+  "src/aws/defaultRegion": "defaultRegion",
   "src/creation/quickPickAdapter": "creation",
   "src/details/panel": "detailsPanel",
   "src/memory/fileMemory": "memory",

@@ -46,7 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const controlPlanes = new ControlPlaneCache(async (connection) => (await aws.get()).controlPlane(connection));
   const connections = new Connections({
     readSettings: readConnectionSettings,
-    findDefaultRegion: async (awsProfile) => (await import("./aws/index")).findDefaultRegion(awsProfile),
+    findDefaultRegion: async (awsProfile) => (await import("./aws/defaultRegion")).findDefaultRegion(awsProfile),
     onBadRegions: (regions) => problems.warnOfBadRegions(regions),
     onOddSettings: (names) => problems.warnOfOddSettings(names),
   });
