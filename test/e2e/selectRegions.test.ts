@@ -71,7 +71,7 @@ describe("which Regions are shown", () => {
       await quickInput.cancel();
       await workbench.runCommand("Bedrock: Select Regions...");
       await quickInput.waitForTitle("Select Regions");
-      assert.equal(await quickInput.row("us-east-1").getAttribute("aria-checked"), "true");
+      assert.equal(await quickInput.row("us-east-1").first().getAttribute("aria-checked"), "true");
       for (const key of ["ArrowDown", "Space", "ArrowDown", "Space", "Enter"]) await page.keyboard.press(key);
       await explorer.waitUntilGone("eu-central-1");
       assert.deepEqual(await roots(workbench, "us-east-1"), ["us-east-1"], "AWS_REGION");
