@@ -44,9 +44,11 @@ export function activate(context: vscode.ExtensionContext): void {
     return new AwsAccess({ askMfaCode, onOddReply: (text) => log.warn(text) });
   });
   const controlPlanes = new ControlPlaneCache(async (connection) => (await aws.get()).controlPlane(connection));
+  const findDefaultRegion = async (awsProfile: string | undefined) =>
+    (await import("./aws/defaultRegion")).findDefaultRegion(awsProfile);
   const connections = new Connections({
     readSettings: readConnectionSettings,
-    findDefaultRegion: async (awsProfile) => (await import("./aws/defaultRegion")).findDefaultRegion(awsProfile),
+    findDefaultRegion,
     onBadRegions: (regions) => problems.warnOfBadRegions(regions),
     onOddSettings: (names) => problems.warnOfOddSettings(names),
   });
@@ -138,7 +140,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     registerAwsProfilesCommand(register, {
       findKnown: async () => {
-        const { findAmbientPlace, findDefaultRegion, listAwsProfiles } = await import("./aws/index");
+        const { findAmbientPlace, listAwsProfiles } = await import("./aws/index");
         const [awsProfiles, ambient, ambientRegion] = await Promise.all([
           listAwsProfiles(),
           findAmbientPlace(),
@@ -149,7 +151,7 @@ export function activate(context: vscode.ExtensionContext): void {
       findConfigFaults: async () => (await import("./aws/index")).findConfigFaults(),
       problems,
     }),
-    registerRegionCommand(register, connections),
+    registerRegionCommand(register, connections, findDefaultRegion),
     registerForgetCommand(register, inventory),
     register("showLog", () => log.show()),
   );

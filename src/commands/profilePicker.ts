@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { eachBounded } from "../core/bounded";
+import { mostAtOnce } from "../explorer/regionLoader";
 import type { Connections } from "../config/connections";
 import type { Disposable } from "../core/emitter";
 import type { Inventory, LocatedProfile } from "../inventory/inventory";
@@ -118,7 +120,7 @@ export class ProfilePicker {
         return;
       }
       showItems();
-      await Promise.all(found.map((connection) => inventory.load(connection)));
+      await eachBounded(found, mostAtOnce, (connection) => inventory.load(connection));
     } finally {
       picker.busy = false;
     }

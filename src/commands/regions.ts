@@ -3,7 +3,7 @@ import type { Connections } from "../config/connections";
 import { writeRegions } from "../config/settings";
 import type { Disposable } from "../core/emitter";
 import type { Geography, RegionFacts } from "../core/regions";
-import { bedrockRegions } from "../core/regions";
+import { fittingRegions } from "../core/regions";
 import { tellGeography, tellRegion } from "../sentences/region";
 import type { CommandHandler } from "./register";
 
@@ -11,14 +11,20 @@ interface RegionItem extends vscode.QuickPickItem {
   readonly region?: string;
 }
 
-/** Registers `selectRegions`: a multi-select quick pick of the Regions that have Bedrock, written to the settings. */
+/**
+ * Registers `selectRegions`: a multi-select quick pick of the Regions that have Bedrock and that the AWS profiles in use can be
+ * good for, written to the settings.
+ */
 export function registerRegionCommand(
   register: (name: string, handler: CommandHandler) => Disposable,
   connections: Connections,
+  findDefaultRegion: (awsProfile: string | undefined) => Promise<string | undefined>,
 ): Disposable {
   return register("selectRegions", async () => {
     const shown = new Set((await connections.find()).map(({ region }) => region));
-    const chosen = await vscode.window.showQuickPick(regionItems(shown), {
+    const awsProfiles = connections.awsProfiles.length > 0 ? connections.awsProfiles : [undefined];
+    const fitting = fittingRegions(await Promise.all(awsProfiles.map(findDefaultRegion)));
+    const chosen = await vscode.window.showQuickPick(regionItems(shown, fitting), {
       title: vscode.l10n.t("Select Regions"),
       placeHolder: vscode.l10n.t("Regions to show; none means the AWS profile's own"),
       canPickMany: true,
@@ -31,7 +37,7 @@ export function registerRegionCommand(
 }
 
 /** The Regions shown first, so that they can be seen and taken out, then the others under their geographies. */
-function regionItems(shown: ReadonlySet<string>): RegionItem[] {
+function regionItems(shown: ReadonlySet<string>, fitting: readonly RegionFacts[]): RegionItem[] {
   const item = (code: string): RegionItem => ({
     region: code,
     label: code,
@@ -40,7 +46,7 @@ function regionItems(shown: ReadonlySet<string>): RegionItem[] {
   });
   const group = (label: string, codes: readonly string[]): RegionItem[] =>
     codes.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...codes.map(item)] : [];
-  const others = [...byGeography()].flatMap(([geography, regions]) =>
+  const others = [...byGeography(fitting)].flatMap(([geography, regions]) =>
     group(
       tellGeography(geography),
       regions.map(({ code }) => code).filter((code) => !shown.has(code)),
@@ -49,9 +55,9 @@ function regionItems(shown: ReadonlySet<string>): RegionItem[] {
   return [...group(vscode.l10n.t("Shown"), [...shown]), ...others];
 }
 
-function byGeography(): Map<Geography, RegionFacts[]> {
+function byGeography(regions: readonly RegionFacts[]): Map<Geography, RegionFacts[]> {
   const groups = new Map<Geography, RegionFacts[]>();
-  for (const region of bedrockRegions) {
+  for (const region of regions) {
     groups.set(region.geography, [...(groups.get(region.geography) ?? []), region]);
   }
   return groups;

@@ -95,3 +95,14 @@ export function partitionOfRegion(code: string): string {
   }
   return code.startsWith("eusc-") ? "aws-eusc" : "aws";
 }
+
+/**
+ * The Regions that credentials can be good for: those of the partitions that their default Regions are in. Every Region where
+ * one has no default Region to tell its partition by.
+ */
+export function fittingRegions(defaultRegions: readonly (string | undefined)[]): readonly RegionFacts[] {
+  const partitions = new Set(defaultRegions.map((region) => region && partitionOfRegion(region)));
+  return partitions.has(undefined)
+    ? bedrockRegions
+    : bedrockRegions.filter(({ code }) => partitions.has(partitionOfRegion(code)));
+}

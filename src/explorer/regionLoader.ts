@@ -1,6 +1,13 @@
 import type { Connections } from "../config/connections";
+import { eachBounded } from "../core/bounded";
 import type { Connection } from "../core/connection";
 import type { Inventory } from "../inventory/inventory";
+
+/**
+ * How many Regions are read at the same time: as many as one account has by default, so that none waits for another there, and
+ * few enough that a dozen accounts with every Region do not open hundreds of connections at once.
+ */
+export const mostAtOnce = 24;
 
 /** Reads the Regions that are shown. */
 export class RegionLoader {
@@ -41,13 +48,13 @@ export class RegionLoader {
       // Loading the AWS SDK would keep the extension from giving the editor the rows that are there already.
       await this.#whenAsked();
     }
-    await Promise.all(connections.map((connection) => this.#inventory.load(connection)));
+    await eachBounded(connections, mostAtOnce, (connection) => this.#inventory.load(connection));
   }
 
   /** Reads some Regions anew, or all of them, and the settings and files that tell which they are. */
   async refresh(some: readonly Connection[] | undefined): Promise<void> {
     const connections = some ?? (await this.#searchAnew());
-    await Promise.all(connections.map((each) => this.#inventory.refresh(each)));
+    await eachBounded(connections, mostAtOnce, (connection) => this.#inventory.refresh(connection));
   }
 
   async #searchAnew(): Promise<readonly Connection[]> {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { bedrockRegions, isRegionCode, partitionOfRegion, regionName } from "../../../src/core/regions";
+import { bedrockRegions, fittingRegions, isRegionCode, partitionOfRegion, regionName } from "../../../src/core/regions";
 
 /** Every Region with a Bedrock control plane, and AWS's name of it. The iso partitions' Regions are shown by code. */
 const namesOfRegions = {
@@ -126,4 +126,30 @@ describe("the partition of a Region", () => {
   })) {
     it(`of ${region} is ${partition}`, () => assert.equal(partitionOfRegion(region), partition));
   }
+});
+
+describe("the Regions that fit credentials", () => {
+  const codes = (...defaults: (string | undefined)[]) => fittingRegions(defaults).map(({ code }) => code);
+
+  it("are those of their partitions", () => {
+    assert.deepEqual(codes("us-gov-west-1"), ["us-gov-east-1", "us-gov-west-1"]);
+    assert.ok(codes("eu-west-1").includes("us-east-1"));
+    assert.ok(!codes("eu-west-1").includes("us-gov-east-1"));
+    assert.deepEqual(codes("eusc-de-east-1", "us-gov-west-1").sort(), [
+      "eusc-de-east-1",
+      "us-gov-east-1",
+      "us-gov-west-1",
+    ]);
+  });
+
+  it("are all where one of them does not say its partition", () => {
+    assert.deepEqual(
+      codes("us-gov-west-1", undefined),
+      bedrockRegions.map(({ code }) => code),
+    );
+    assert.deepEqual(
+      codes(undefined),
+      bedrockRegions.map(({ code }) => code),
+    );
+  });
 });
