@@ -38,6 +38,7 @@ const node = {
 const loadedOnFirstUse = {
   "src/aws/index": "aws",
   "src/aws/defaultRegion": "defaultRegion",
+  "src/aws/files": "awsFiles",
   "src/creation/quickPickAdapter": "creation",
   "src/details/panel": "detailsPanel",
   "src/memory/fileMemory": "memory",

@@ -13,11 +13,14 @@ import { ProfilePicker } from "./commands/profilePicker";
 import { registerRegionCommand } from "./commands/regions";
 import { commandRegistrar } from "./commands/register";
 import { registerRefreshCommands } from "./commands/refresh";
+import { registerSignInCommand } from "./commands/signIn";
 import { Connections } from "./config/connections";
 import { ControlPlaneCache } from "./config/controlPlaneCache";
+import { LazyAwsFileWatch } from "./config/lazyAwsFileWatch";
 import { LazyAwsAccess } from "./config/lazyAwsAccess";
 import { onDidChangeConnectionSettings, readConnectionSettings } from "./config/settings";
 import { systemClock } from "./core/clock";
+import type { Problem } from "./core/problem";
 import type { ShowOptions } from "./details/lazyDetailsPanels";
 import { LazyDetailsPanels, detailsViewType } from "./details/lazyDetailsPanels";
 import { ExplorerView } from "./explorer/view";
@@ -25,11 +28,14 @@ import { AccountIds } from "./inventory/accountIds";
 import type { LocatedProfile } from "./inventory/inventory";
 import { Inventory } from "./inventory/inventory";
 import { LazyMemory } from "./memory/lazyMemory";
+import { Reloading } from "./inventory/reloading";
 import { askMfaCode } from "./ui/mfaCode";
 import { Icons } from "./ui/icons";
 import { reach } from "./ui/milestones";
 import { Problems } from "./ui/problems";
 import { StorageFolder } from "./ui/storageFolder";
+import { SignInPrompt } from "./ui/signInPrompt";
+import { SignInTerminals } from "./ui/signInTerminal";
 
 /** Builds the services and registers views and commands. Reads no file and makes no request by itself. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -60,7 +66,12 @@ export function activate(context: vscode.ExtensionContext): void {
       onFailure: (error) => problems.logUnremembered(error),
     });
   }, report);
-  const inventory = new Inventory(controlPlanes.get, (problem) => problems.log(problem), {
+  const signInPrompt = new SignInPrompt((problem) => problems.carryOut("signIn", problem), report);
+  const tell = (problem: Problem) => {
+    problems.log(problem);
+    signInPrompt.note(problem);
+  };
+  const inventory = new Inventory(controlPlanes.get, tell, {
     memory,
     clock: systemClock,
   });
@@ -69,7 +80,31 @@ export function activate(context: vscode.ExtensionContext): void {
     async () => (await aws.get()).accounts,
     (problem) => problems.log(problem),
   );
-  const explorer = new ExplorerView({ connections, inventory, accounts, icons, report });
+  const reloading = new Reloading({
+    connections: () => connections.current,
+    state: (connection) => inventory.state(connection),
+    findConnections: () => {
+      connections.findAgain().catch(report);
+    },
+    reload: () => {
+      const reload = async () => {
+        (await aws.get()).forgetCredentials();
+        accounts.forget();
+        await explorer.reload();
+      };
+      reload().catch(report);
+    },
+  });
+  const awsFiles = new LazyAwsFileWatch(async () => (await import("./aws/files")).awsFiles(), reloading, report);
+  const explorer = new ExplorerView({
+    connections,
+    inventory,
+    accounts,
+    icons,
+    onFirstUse: () => awsFiles.start(),
+    report,
+  });
+  const signInTerminals = new SignInTerminals(() => reloading.signInsChanged());
   const picker = new ProfilePicker({ connections, inventory, problems, icons });
   const chooser = new ProfileChooser(picker, () => explorer.selection);
   const details = new LazyDetailsPanels(async () => {
@@ -114,6 +149,14 @@ export function activate(context: vscode.ExtensionContext): void {
     accounts,
     memory,
     explorer,
+    awsFiles,
+    signInTerminals,
+    inventory.onDidChange((connection) => {
+      reloading.regionChanged();
+      if (inventory.state(connection)?.status === "ready") {
+        signInPrompt.answered(connection);
+      }
+    }),
     connections.onDidChange(() => controlPlanes.keepOnly(connections.current)),
     onDidChangeConnectionSettings(() => {
       connections.findAgain().catch(report);
@@ -148,8 +191,17 @@ export function activate(context: vscode.ExtensionContext): void {
         ]);
         return { awsProfiles, ambient, ambientRegion };
       },
-      findConfigFaults: async () => (await import("./aws/index")).findConfigFaults(),
+      findConfigFaults: async () => (await import("./aws/files")).findConfigFaults(),
       problems,
+    }),
+    registerSignInCommand(register, {
+      findFacts: async () => {
+        const { findAmbientPlace, listAwsProfiles } = await import("./aws/index");
+        const [awsProfiles, ambient] = await Promise.all([listAwsProfiles(), findAmbientPlace()]);
+        return { selected: readConnectionSettings().awsProfiles, ambient, awsProfiles };
+      },
+      terminals: signInTerminals,
+      watchFiles: () => awsFiles.start(),
     }),
     registerRegionCommand(register, connections, findDefaultRegion),
     registerForgetCommand(register, inventory),

@@ -4,3 +4,4 @@ export { AwsAccess } from "./awsAccess";
 export { listAwsProfiles } from "./awsProfiles";
 export { findDefaultRegion } from "./defaultRegion";
 export { awsFiles, findConfigFaults } from "./files";
+export type { AwsFiles } from "./files";

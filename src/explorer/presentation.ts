@@ -107,6 +107,8 @@ export function contextValue(node: ExplorerNode): string {
       return node.profile.type === "SYSTEM_DEFINED" || (node.model && isOnDemand(node.model))
         ? "model source"
         : "model";
+    case "problem":
+      return tellProblem(node.problem).remedies.includes("signIn") ? ["problem", "signIn"].join(" ") : "problem";
     default:
       return node.kind;
   }

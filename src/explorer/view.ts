@@ -22,6 +22,8 @@ export interface ExplorerServices {
   readonly inventory: Inventory;
   readonly accounts: AccountIds;
   readonly icons: Icons;
+  /** Told once when the view is first used. */
+  readonly onFirstUse: () => void;
   /** Hears of what went wrong where nobody waits for it. */
   readonly report: (error: unknown) => void;
 }
@@ -39,11 +41,13 @@ export class ExplorerView implements Disposable {
   readonly #loader: RegionLoader;
   readonly #keyTarget = new KeyTarget();
   readonly #disposables: Disposable[];
+  readonly #onFirstUse: () => void;
   readonly #report: (error: unknown) => void;
   #seen = false;
   #connected = false;
 
-  constructor({ connections, inventory, accounts, icons, report }: ExplorerServices) {
+  constructor({ connections, inventory, accounts, icons, onFirstUse, report }: ExplorerServices) {
+    this.#onFirstUse = onFirstUse;
     this.#connections = connections;
     this.#inventory = inventory;
     this.#accounts = accounts;
@@ -95,8 +99,15 @@ export class ExplorerView implements Disposable {
 
   /** Reads one Region anew, or all of them, and the settings and files that tell which they are. */
   async refresh(connection: Connection | undefined): Promise<void> {
-    this.#seen = true;
+    this.#use();
     await this.#withProgress(() => this.#loader.refresh(connection && [connection]));
+  }
+
+  /** Reads everything anew where it has been read before. */
+  async reload(): Promise<void> {
+    if (this.#seen) {
+      await this.refresh(undefined);
+    }
   }
 
   /** Reads every Region of an AWS profile anew. */
@@ -124,7 +135,7 @@ export class ExplorerView implements Disposable {
 
   #loadWhenSeen(): void {
     if (this.#view.visible && !this.#seen) {
-      this.#seen = true;
+      this.#use();
       this.load().catch(this.#report);
     }
   }
@@ -135,6 +146,13 @@ export class ExplorerView implements Disposable {
       this.#connections.current
         .filter((connection) => this.#inventory.remembered(connection))
         .forEach((connection) => this.#provider.redraw(connection));
+    }
+  }
+
+  #use(): void {
+    if (!this.#seen) {
+      this.#seen = true;
+      this.#onFirstUse();
     }
   }
 

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem } from "../core/problem";
+import { commandOf } from "../core/signIn";
 import type { Reason } from "./problem";
 
 /** Why there are no credentials that AWS takes, and what to do about it. */
@@ -13,7 +14,7 @@ export function tellCredentials(problem: Problem): Reason {
     case "signInExpired":
       return { reason: tellSignIn(problem), remedies: ["signIn", "retry", "showLog"] };
     case "credentialsExpired":
-      return { reason: tellExpired(problem), remedies: ["retry", "setUpCredentials", "showLog"] };
+      return { reason: tellExpired(problem), remedies: ["signIn", "retry", "setUpCredentials", "showLog"] };
     case "mfaCancelled":
     case "mfaRefused":
       return tellMfa(problem);
@@ -43,9 +44,13 @@ export function tellCredentials(problem: Problem): Reason {
 
 /** The AWS CLI's command, word for word, that brings the sign-in back which a problem is about. */
 export function signInCommand(problem: Problem): ["aws", ...string[]] {
-  const verb = problem.signIn === "login" ? ["login"] : ["sso", "login"];
   const name = nameOf(problem);
-  return ["aws", ...verb, ...(name === undefined ? [] : ["--profile", name])];
+  return commandOf({ kind: problem.signIn ?? "sso", ...(name === undefined ? {} : { awsProfile: name }) });
+}
+
+/** A command as a person types it into a shell. */
+export function quotedCommand(command: readonly string[]): string {
+  return command.map(quoted).join(" ");
 }
 
 /** The AWS profile to speak of; none where the credentials are ambient. */
@@ -63,11 +68,11 @@ function tellMissing(problem: Problem): Reason {
     };
   }
   return {
+    remedies: ["signIn", ...remedies],
     reason:
       name === undefined
         ? l10n.t("No AWS credentials were found. Sign in with the AWS CLI, then try again.")
         : l10n.t("The AWS profile {0} has no complete credentials. Check it in the AWS config files.", name),
-    remedies,
   };
 }
 
@@ -79,7 +84,7 @@ function tellMetadata({ service }: Problem): string {
 
 function tellSignIn(problem: Problem): string {
   const name = nameOf(problem) ?? "default";
-  const command = signInCommand(problem).map(quoted).join(" ");
+  const command = quotedCommand(signInCommand(problem));
   return problem.signIn === "login"
     ? l10n.t("The sign-in of the AWS profile {0} has expired. Run {1}, then try again.", name, command)
     : l10n.t("The SSO sign-in of the AWS profile {0} has expired. Run {1}, then try again.", name, command);

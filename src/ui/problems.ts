@@ -6,8 +6,8 @@ import { leastPolicy } from "../core/iamPolicy";
 import type { Problem } from "../core/problem";
 import { isCancelled } from "../core/problem";
 import { tellConfigFault } from "../sentences/awsProfile";
+import type { ProblemNode } from "../explorer/nodes";
 import { joinItems } from "../sentences/joining";
-import { signInCommand } from "../sentences/credentialsProblem";
 import type { Remedy } from "../sentences/problem";
 import { tellProblem } from "../sentences/problem";
 import { shortened } from "../sentences/shortened";
@@ -130,7 +130,7 @@ export class Problems {
         await vscode.env.openExternal(vscode.Uri.parse("https://docs.aws.amazon.com/sdkref/latest/guide/access.html"));
         return;
       case "signIn":
-        signInInTerminal(problem);
+        await vscode.commands.executeCommand("bedrockProfiles.signIn", problemRow(problem));
         return;
       case "selectAwsProfiles":
         await vscode.commands.executeCommand("bedrockProfiles.selectAwsProfiles");
@@ -166,8 +166,8 @@ export function remedyTitle(remedy: Remedy): string {
   }
 }
 
-/** Runs the AWS CLI's sign-in in a terminal, without a shell that could take the AWS profile's name apart. */
-function signInInTerminal(problem: Problem): void {
-  const [shellPath, ...shellArgs] = signInCommand(problem);
-  vscode.window.createTerminal({ name: vscode.l10n.t("AWS Sign-In"), shellPath, shellArgs }).show();
+/** A problem as a row of the explorer has it, for commands that are run on rows. */
+export function problemRow(problem: Problem): ProblemNode {
+  const { region, awsProfile } = problem;
+  return { kind: "problem", connection: awsProfile === undefined ? { region } : { awsProfile, region }, problem };
 }

@@ -65,6 +65,7 @@ const titles: Readonly<Record<string, string>> = {
   selectAwsProfiles: "Select AWS Profiles...",
   selectRegions: "Select Regions...",
   forget: "Forget Remembered Profiles",
+  signIn: "Sign In to AWS...",
   showLog: "Show Log",
 };
 

@@ -22,9 +22,9 @@ suite("activation", () => {
     assert.deepEqual(await endpoint.requests(), []);
   });
 
-  test("the first refresh loads the AWS SDK and what remembers, and reads the Regions of the settings", async () => {
+  test("the first refresh loads the AWS SDK, what remembers and where files are, and reads the Regions of the settings", async () => {
     await vscode.commands.executeCommand("bedrockProfiles.refresh");
-    assert.deepEqual(loadedFiles().sort(), ["aws.js", "extension.js", "l10n.js", "memory.js"]);
+    assert.deepEqual(loadedFiles().sort(), ["aws.js", "awsFiles.js", "extension.js", "l10n.js", "memory.js"]);
     const lists = (await endpoint.requests()).filter(({ operation }) => operation === "ListInferenceProfiles");
     const asked = new Set(lists.map(({ region, query }) => `${region} ${query["type"]} ${query["maxResults"]}`));
     assert.deepEqual([...asked].sort(), [

@@ -11,7 +11,7 @@ describe("work that is bounded", () => {
   it("is begun for so many items at once, and for the next when one has ended", async () => {
     const begun: Deferred<void>[] = [];
     const done = eachBounded([1, 2, 3, 4], 2, () => {
-      const end = deferred<void>();
+      const end = deferred();
       begun.push(end);
       return end.promise;
     });

@@ -45,7 +45,7 @@ const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: st
   [
     "an AWS profile",
     { kind: "awsProfile", awsProfile: "dev" },
-    ["createProfileFrom", "refreshAwsProfile"],
+    ["signIn", "createProfileFrom", "refreshAwsProfile"],
     ["refreshAwsProfile"],
   ],
   ["an AWS profile without a Region", { kind: "noRegion", awsProfile: "dev" }, [], []],
@@ -87,6 +87,12 @@ const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: st
     { kind: "problem", connection: virginia, problem: problem("network") },
     ["retry", "showProblem"],
     ["retry"],
+  ],
+  [
+    "a Region whose sign-in has ended",
+    { kind: "problem", connection: virginia, problem: problem("signInExpired") },
+    ["signIn", "retry", "showProblem"],
+    ["signIn", "retry"],
   ],
   ["a placeholder", { kind: "placeholder", connection: virginia, reason: "loading" }, ["refreshRegion"], []],
 ];

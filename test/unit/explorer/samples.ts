@@ -69,6 +69,7 @@ export const everyRow: readonly ExplorerNode[] = [
   { kind: "noRegion", awsProfile: "dev" },
   ...rowsOf(virginia, everything),
   { kind: "problem", connection: virginia, problem: problem("accessDenied") },
+  { kind: "problem", connection: virginia, problem: problem("signInExpired") },
   ...(["loading", "noApplication", "noSystemDefined"] as const).map((reason): ExplorerNode => ({
     kind: "placeholder",
     connection: virginia,

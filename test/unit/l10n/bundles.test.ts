@@ -68,7 +68,8 @@ describe("the languages", () => {
 
 describe("Japanese", () => {
   /** Names and marks that are the same in both languages. */
-  const same = /^(?:ARN|ID|AWS European Sovereign Cloud|Bedrock Inference Profiles|\{0\}: \{1\}|\{0\}\{1\}|、)$/;
+  const same =
+    /^(?:ARN|ID|AWS European Sovereign Cloud|IAM Identity Center|Bedrock Inference Profiles|\{0\}: \{1\}|\{0\}\{1\}|、)$/;
 
   for (const [file, source] of [
     [bundleFile("ja"), english],

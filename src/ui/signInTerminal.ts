@@ -1,0 +1,82 @@
+import { homedir } from "node:os";
+import * as vscode from "vscode";
+import { findProgram } from "../config/findProgram";
+import type { Disposable } from "../core/emitter";
+import { quotedCommand } from "../sentences/credentialsProblem";
+import { plainInNotification } from "./foreignText";
+
+/** Variables that lead the AWS CLI nowhere and are the editor's own. */
+const editorsOwn = /^(VSCODE_|ELECTRON_)/i;
+
+/** Runs sign-ins of the AWS CLI in terminals, one at a time for each command. */
+export class SignInTerminals implements Disposable {
+  readonly #open = new Map<string, vscode.Terminal>();
+  readonly #listener: Disposable;
+
+  /** `onDone` hears when a sign-in has ended well. */
+  constructor(onDone: () => void) {
+    this.#listener = vscode.window.onDidCloseTerminal((closed) => {
+      const [command] = [...this.#open].find(([, terminal]) => terminal === closed) ?? [];
+      if (command !== undefined) {
+        this.#open.delete(command);
+        if (closed.exitStatus?.code === 0) {
+          onDone();
+        }
+      }
+    });
+  }
+
+  /** Runs a command of the AWS CLI, or shows the terminal in which it runs already. Without an AWS CLI, says what to do. */
+  async run(command: readonly ["aws", ...string[]]): Promise<void> {
+    const text = quotedCommand(command);
+    const running = this.#open.get(text);
+    if (running) {
+      running.show();
+      return;
+    }
+    const program = await findProgram("aws");
+    if (program === undefined) {
+      await tellMissing(text);
+      return;
+    }
+    const terminal = vscode.window.createTerminal({
+      name: vscode.l10n.t("AWS Sign-In"),
+      iconPath: new vscode.ThemeIcon("key"),
+      // No shell, which could take an AWS profile's name apart, and nothing of a workspace: neither its folder nor the
+      // variables of its settings.
+      shellPath: program,
+      shellArgs: command.slice(1),
+      cwd: homedir(),
+      env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !editorsOwn.test(name))),
+      strictEnv: true,
+      isTransient: true,
+    });
+    this.#open.set(text, terminal);
+    terminal.show();
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+  }
+}
+
+async function tellMissing(command: string): Promise<void> {
+  const copy = vscode.l10n.t("Copy Command");
+  const install = vscode.l10n.t("How to Install");
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      "The AWS CLI was not found on this machine. Install it, or run {0} where it is, with the same AWS files.",
+      plainInNotification(command),
+    ),
+    copy,
+    install,
+  );
+  if (chosen === copy) {
+    await vscode.env.clipboard.writeText(command);
+    vscode.window.setStatusBarMessage(vscode.l10n.t("Command copied"), 4000);
+  } else if (chosen === install) {
+    await vscode.env.openExternal(
+      vscode.Uri.parse("https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"),
+    );
+  }
+}

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { beforeEach, describe, it } from "node:test";
+import type { ProblemKind } from "../../../src/core/problem";
+import type { RegionState } from "../../../src/inventory/regionInventory";
+import { Reloading } from "../../../src/inventory/reloading";
+import { problem } from "../core/samples";
+
+const ready: RegionState = {
+  status: "ready",
+  contents: { application: [], systemDefined: [], models: new Map() },
+};
+const loading: RegionState = { status: "loading" };
+const failed = (kind: ProblemKind): RegionState => ({ status: "failed", problem: problem(kind) });
+
+let states: RegionState[];
+let done: string[];
+let reloading: Reloading;
+
+beforeEach(() => {
+  states = [ready];
+  done = [];
+  reloading = new Reloading({
+    connections: () => states.map((_, index) => ({ region: `xx-test-${index}` })),
+    state: ({ region }) => states[Number(region.at(-1))],
+    findConnections: () => done.push("find"),
+    reload: () => done.push("reload"),
+  });
+});
+
+/** The Regions come to this. */
+function become(...next: RegionState[]): void {
+  states = next;
+  reloading.regionChanged();
+}
+
+describe("a change of AWS's files", () => {
+  it("has everything read anew", () => {
+    reloading.filesChanged();
+    assert.deepEqual(done, ["reload"]);
+  });
+
+  it("while Regions are read only has the connections looked for, where all goes well", () => {
+    states = [ready, loading];
+    reloading.filesChanged();
+    become(ready, ready);
+    assert.deepEqual(done, ["find"]);
+  });
+
+  it("while Regions are read has them read once more, where they lack credentials, and not without end", () => {
+    states = [loading, loading];
+    reloading.filesChanged();
+    become(failed("signInExpired"), loading);
+    assert.deepEqual(done, ["find"]);
+    become(failed("signInExpired"), failed("signInExpired"));
+    assert.deepEqual(done, ["find", "reload"]);
+    // A program that writes the file each time it is run.
+    become(loading, loading);
+    reloading.filesChanged();
+    become(failed("signInExpired"), failed("signInExpired"));
+    assert.deepEqual(done, ["find", "reload", "find"]);
+    reloading.filesChanged();
+    assert.deepEqual(done, ["find", "reload", "find", "reload"]);
+  });
+});
+
+describe("a new sign-in", () => {
+  it("is a renewal where credentials are good, and where something else is wrong", () => {
+    reloading.signInsChanged();
+    states = [failed("network"), failed("accessDenied")];
+    reloading.signInsChanged();
+    assert.deepEqual(done, []);
+  });
+
+  for (const kind of ["signInExpired", "credentialsMissing", "credentialsExpired", "awsProfileMissing"] as const) {
+    it(`has everything read anew where a Region says ${kind}`, () => {
+      states = [ready, failed(kind)];
+      reloading.signInsChanged();
+      assert.deepEqual(done, ["reload"]);
+    });
+  }
+
+  it("that comes while Regions are read counts once they have failed", () => {
+    states = [loading];
+    reloading.signInsChanged();
+    become(failed("signInExpired"));
+    assert.deepEqual(done, ["reload"]);
+    become(loading);
+    become(ready);
+    assert.deepEqual(done, ["reload"]);
+  });
+});
