@@ -30,6 +30,7 @@ import { Inventory } from "./inventory/inventory";
 import { LazyMemory } from "./memory/lazyMemory";
 import { Reloading } from "./inventory/reloading";
 import { askMfaCode } from "./ui/mfaCode";
+import { ConnectionStatus } from "./ui/connectionStatus";
 import { Icons } from "./ui/icons";
 import { reach } from "./ui/milestones";
 import { Problems } from "./ui/problems";
@@ -151,6 +152,7 @@ export function activate(context: vscode.ExtensionContext): void {
     explorer,
     awsFiles,
     signInTerminals,
+    new ConnectionStatus(connections),
     inventory.onDidChange((connection) => {
       reloading.regionChanged();
       if (inventory.state(connection)?.status === "ready") {

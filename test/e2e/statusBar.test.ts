@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, it } from "node:test";
+import { withWorkbench } from "./withWorkbench";
+
+const keys = (name: string) => `[profile ${name}]\naws_access_key_id = AKID\naws_secret_access_key = x\n`;
+
+describe("the status bar", () => {
+  it(
+    "names the connection in use once the extension is used, follows the choice and leads to it",
+    withWorkbench({}, async ({ explorer, folder, page, quickInput }) => {
+      await writeFile(path.join(path.dirname(folder), "aws-config"), keys("$(bug) dev") + keys("prod"));
+      const bar = page.locator('[id="workbench.parts.statusbar"]');
+      const item = (sentence: string) => bar.getByRole("button", { name: sentence });
+      assert.equal(await bar.getByText("Regions: 2").count(), 0);
+      await explorer.open();
+      const ambient = item("Bedrock connection: Ambient credentials, us-east-1, eu-central-1.");
+      await ambient.waitFor();
+      assert.equal((await ambient.innerText()).trim(), "Ambient credentials · Regions: 2");
+
+      await ambient.click();
+      await quickInput.waitForTitle("Select AWS Profiles");
+      await quickInput.check("$(bug) dev");
+      await quickInput.widget.getByRole("button", { name: "OK" }).click();
+      const named = item("Bedrock connection: $(bug) dev, us-east-1, eu-central-1.");
+      await named.waitFor();
+      assert.equal((await named.innerText()).trim(), "$(bug) dev · Regions: 2");
+    }),
+  );
+});
