@@ -91,6 +91,8 @@ export function activate(context: vscode.ExtensionContext): void {
       const reload = async () => {
         (await aws.get()).forgetCredentials();
         accounts.forget();
+        // Clients made from now on see another endpoint; those in use are closed when their work is done.
+        controlPlanes.keepOnly([]);
         await explorer.reload();
       };
       reload().catch(report);

@@ -110,10 +110,10 @@ export class ExplorerView implements Disposable {
     }
   }
 
-  /** Reads every Region of an AWS profile anew. */
+  /** Reads every Region of an AWS profile anew; where it has none, what tells them may do so by now. */
   async refreshAwsProfile(awsProfile: string): Promise<void> {
     const own = this.#connections.current.filter((connection) => connection.awsProfile === awsProfile);
-    await this.#withProgress(() => this.#loader.refresh(own));
+    await this.#withProgress(() => this.#loader.refresh(own.length > 0 ? own : undefined));
   }
 
   /** Selects a profile's row and scrolls to it; false where the profile is not among those shown. */
