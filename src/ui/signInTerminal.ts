@@ -29,12 +29,13 @@ export class SignInTerminals implements Disposable {
   /** Runs a command of the AWS CLI, or shows the terminal in which it runs already. Without an AWS CLI, says what to do. */
   async run(command: readonly ["aws", ...string[]]): Promise<void> {
     const text = quotedCommand(command);
+    const program = await findProgram("aws");
+    // Asked for only now, because it may have been started while the program was looked for.
     const running = this.#open.get(text);
     if (running) {
       running.show();
       return;
     }
-    const program = await findProgram("aws");
     if (program === undefined) {
       await tellMissing(text);
       return;
