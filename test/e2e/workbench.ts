@@ -173,6 +173,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       env: { ...localEndpointEnvironment(endpoint.url, temporary), ...options.env },
       extension: options.extension ?? process.env["E2E_EXTENSION"] ?? repositoryRoot,
       companions: [freshStartExtension],
+      // The others have nothing to do with what is tested, and take most of a start's time.
+      builtinExtensions: ["theme-defaults"],
       settings: settingsOf(options),
       ...(options.language ? { language: options.language } : {}),
     });

@@ -11,6 +11,12 @@ export async function linkExtensions(extensions: readonly string[], extensionsFo
   await writeFile(path.join(extensionsFolder, "extensions.json"), JSON.stringify(installed));
 }
 
+/** Makes a folder of some of an editor's own extensions, through links. */
+export async function linkBuiltinExtensions(names: readonly string[], from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  await Promise.all(names.map((name) => symlink(path.join(from, name), path.join(to, name), "dir")));
+}
+
 /** Gives the entry for the editor's list of what is installed. */
 async function linkExtension(extension: string, extensionsFolder: string): Promise<object> {
   const manifest = JSON.parse(await readFile(path.join(extension, "package.json"), "utf8")) as {

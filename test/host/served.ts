@@ -2,7 +2,7 @@ import { EventEmitter, once } from "node:events";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { temporaryFolder } from "./temporaryFolder";
-import { linkExtensions } from "./installedExtension";
+import { linkBuiltinExtensions, linkExtensions } from "./installedExtension";
 import { addLanguagePack } from "./languagePack";
 import { startLeashed } from "./leashedProcess";
 import type { ServedVSCode } from "./servedBuild";
@@ -16,6 +16,8 @@ export interface ServedWindowOptions {
   extension?: string;
   /** The folders of other extensions to have installed beside that folder. */
   companions?: readonly string[];
+  /** Which of VS Code's own extensions there are, by their folders' names: all of them unless told. */
+  builtinExtensions?: readonly string[];
   /**
    * Whether the window's URL may name an extension to develop and tests to run. VS Code then thinks of itself as being
    * tested and shows no notifications.
@@ -79,6 +81,11 @@ export async function startServedWindow(vscode: ServedVSCode, options: ServedWin
   if (options.language) await addLanguagePack(userDataFolder(dataFolder), options.language);
 
   const flags = serverFlags(dataFolder, options);
+  if (options.builtinExtensions) {
+    const folder = path.join(dataFolder, "builtin-extensions");
+    await linkBuiltinExtensions(options.builtinExtensions, path.join(vscode.root, "extensions"), folder);
+    flags.push("--builtin-extensions-dir", folder);
+  }
   if (options.extension?.endsWith(".vsix")) flags.push("--install-extension", options.extension, "--start-server");
   else if (options.extension) {
     await linkExtensions([options.extension, ...(options.companions ?? [])], extensionsFolder(dataFolder));
