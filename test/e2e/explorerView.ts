@@ -201,6 +201,8 @@ export class ExplorerView {
       return;
     }
     await this.sideBar.getByRole("button", { name: "Views and More Actions..." }).click();
+    await this.menuItem(action).waitFor();
+    await this.page.evaluate(untilMenuTakesClicks);
     await this.menuItem(action).click();
   }
 
