@@ -35,7 +35,9 @@ async function main(): Promise<void> {
     await run({ title: "Lint", command: npm("run", "--silent", "lint") });
   }
   if (wanted("unit")) {
-    await run(nodeTests({ title: "Unit tests", folder: "test/unit", filter, concurrency: availableParallelism() }));
+    const concurrency = availableParallelism();
+    // More lanes than run at once: one that has slow tests does not keep the others waiting.
+    await run(nodeTests({ title: "Unit tests", folder: "test/unit", filter, concurrency, lanes: concurrency * 4 }));
   }
   if (editors) {
     const built = await run({ title: "Build", command: npm("run", "--silent", "build") });
@@ -66,7 +68,9 @@ function editorSteps({ vscode, browser }: Editors, wanted: (part: Part) => boole
     rmSync(testResults, { recursive: true, force: true });
     // Each has a browser and a server: memory is what more of them would run out of.
     const concurrency = Math.min(availableParallelism(), 4);
-    steps.push(nodeTests({ title: "End-to-end tests", folder: "test/e2e", filter, concurrency, inLanes: true, env }));
+    const setup = "test/e2e/withWorkbench.ts";
+    const lanes = { concurrency, lanes: concurrency, setup };
+    steps.push(nodeTests({ title: "End-to-end tests", folder: "test/e2e", filter, ...lanes, env }));
   }
   return steps;
 }

@@ -8,9 +8,10 @@ const lanesFolder = path.join(repositoryRoot, "out", "lanes");
 
 /**
  * Deals test files out to so many lanes, each a module that imports its files: what they load and start they then share,
- * which saves a process, a browser and a server a file. The lanes hold about as many tests each. Gives the lanes' paths.
+ * which saves a process, a browser and a server a file. Each file is a suite of its lane, so that its hooks are its own;
+ * those of `setup`, a module's path, are the lane's. The lanes hold about as many tests each. Gives the lanes' paths.
  */
-export function writeLanes(files: readonly string[], count: number): string[] {
+export function writeLanes(files: readonly string[], count: number, setup?: string): string[] {
   rmSync(lanesFolder, { recursive: true, force: true });
   mkdirSync(lanesFolder, { recursive: true });
   return dealOut(
@@ -18,12 +19,18 @@ export function writeLanes(files: readonly string[], count: number): string[] {
     count,
   ).map((lane, index) => {
     const file = path.join(lanesFolder, `lane-${index + 1}.mjs`);
-    const imports = lane.map(
-      (each) => `await import(${JSON.stringify(pathToFileURL(path.resolve(repositoryRoot, each)).href)});\n`,
-    );
-    writeFileSync(file, imports.join(""));
+    const lines = [
+      `import { describe } from "node:test";`,
+      ...(setup === undefined ? [] : [`import ${quotedUrl(setup)};`]),
+      ...lane.map((each) => `describe(${JSON.stringify(each)}, async () => void (await import(${quotedUrl(each)})));`),
+    ];
+    writeFileSync(file, `${lines.join("\n")}\n`);
     return file;
   });
+}
+
+function quotedUrl(file: string): string {
+  return JSON.stringify(pathToFileURL(path.resolve(repositoryRoot, file)).href);
 }
 
 interface TestFile {
