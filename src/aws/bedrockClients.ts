@@ -3,7 +3,7 @@ import type { BedrockClientConfig } from "@aws-sdk/client-bedrock";
 import { BedrockClient } from "@aws-sdk/client-bedrock";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { Connection } from "../core/connection";
-import { endpointOf } from "./endpoints";
+import { clientSettings } from "./endpoints";
 import type { OnLeftOut } from "./leftOut";
 import { readLeniently } from "./lenientProtocol";
 import { readSharedConfig } from "./sharedConfig";
@@ -72,18 +72,10 @@ export class BedrockClients {
  * clients made after a change see it.
  */
 export async function createBedrockClients(
-  { awsProfile, region }: Connection,
+  connection: Connection,
   limits: TimeLimits,
   onLeftOut: OnLeftOut,
 ): Promise<BedrockClients> {
   const config = await readSharedConfig();
-  return new BedrockClients(
-    {
-      ...(awsProfile === undefined ? {} : { profile: awsProfile }),
-      region,
-      ...endpointOf("bedrock", awsProfile, config),
-      requestHandler: requestOptions(limits),
-    },
-    onLeftOut,
-  );
+  return new BedrockClients(clientSettings("bedrock", connection, config, requestOptions(limits)), onLeftOut);
 }

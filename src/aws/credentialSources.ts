@@ -8,7 +8,7 @@ import { credentialFailure, present } from "./credentialFailure";
 import type { CredentialFacts } from "./credentialsError";
 import { CredentialsError } from "./credentialsError";
 import { kindOfName } from "./errorNames";
-import { endpointOf } from "./endpoints";
+import { clientSettings } from "./endpoints";
 import { fromProgram } from "./processCredentials";
 import { fromService } from "./serviceCredentials";
 import type { SharedCredentials } from "./sharedCredentials";
@@ -187,6 +187,5 @@ function keysOf(section: Section | undefined): AwsCredentialIdentity | undefined
 }
 
 function stsConfig({ awsProfile, config, region, tools }: Search) {
-  const { requestHandler } = tools;
-  return { profile: awsProfile, region, requestHandler, ...endpointOf("sts", awsProfile, config) };
+  return clientSettings("sts", { awsProfile, region }, config, tools.requestHandler);
 }

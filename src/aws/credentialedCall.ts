@@ -1,20 +1,10 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { Connection } from "../core/connection";
-import type { Operation, Problem, ProblemKind } from "../core/problem";
-import { ProblemError } from "../core/problem";
+import type { Operation, Problem } from "../core/problem";
+import { lacksCredentials, ProblemError } from "../core/problem";
 import { orAborted } from "./abort";
 import type { SharedCredentials } from "./sharedCredentials";
 import { toProblem } from "./toProblem";
-
-/** Problems after which the configuration is read anew, because the person has probably changed it since. */
-const credentialProblems: ReadonlySet<ProblemKind> = new Set([
-  "awsProfileMissing",
-  "credentialsMissing",
-  "credentialsExpired",
-  "credentialsRefused",
-  "signatureRefused",
-  "signInExpired",
-]);
 
 /** A call that is about to be made. */
 export interface CredentialedCall<T> {
@@ -24,7 +14,7 @@ export interface CredentialedCall<T> {
   readonly signal: AbortSignal;
   /** Sends the request, once there are credentials to sign it with. */
   send(abortSignal: AbortSignal, identity: AwsCredentialIdentity): Promise<T>;
-  /** Hears that AWS did not take the credentials, or that there are none. */
+  /** Hears that AWS did not take the credentials, or that there are none: the person has probably changed the files since. */
   onRefused?(): void;
 }
 
@@ -48,7 +38,7 @@ export async function callWithCredentials<T>(call: CredentialedCall<T>): Promise
     if (identity) {
       noteAnswer(problem, identity, credentials);
     }
-    if (credentialProblems.has(problem.kind)) {
+    if (lacksCredentials(problem) || problem.kind === "signatureRefused") {
       call.onRefused?.();
     }
     // Without credentials nothing was sent.

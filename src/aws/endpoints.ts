@@ -1,3 +1,5 @@
+import type { HttpHandlerUserInput } from "@smithy/core/protocols";
+import type { Connection } from "../core/connection";
 import type { SharedConfig } from "./sharedConfig";
 
 /** How a client is told where to send its requests. */
@@ -6,16 +8,26 @@ export interface EndpointSettings {
   readonly ignoreConfiguredEndpointUrls?: boolean;
 }
 
+/** The services that clients are made for here. */
+type Service = "bedrock" | "sts";
+
+/** Where the client of a service signs and sends requests for a connection, as `config` and the environment have it. */
+export function clientSettings(
+  service: Service,
+  { awsProfile, region }: Connection,
+  config: SharedConfig,
+  requestHandler: HttpHandlerUserInput,
+) {
+  const profile = awsProfile === undefined ? {} : { profile: awsProfile };
+  return { ...profile, region, requestHandler, ...endpointOf(service, awsProfile, config) };
+}
+
 /**
  * The endpoint of a service for an AWS profile: from the environment, else from the AWS profile's `services` section or its
  * `endpoint_url`. The SDK looks into `AWS_PROFILE`'s section only, whatever AWS profile a client is for: where one is named,
  * it is told the endpoint here and kept from looking. Without one the SDK does it all.
  */
-export function endpointOf(
-  service: "bedrock" | "sts",
-  awsProfile: string | undefined,
-  config: SharedConfig,
-): EndpointSettings {
+export function endpointOf(service: Service, awsProfile: string | undefined, config: SharedConfig): EndpointSettings {
   const section = awsProfile === undefined ? undefined : config.awsProfiles.get(awsProfile);
   if (!section) {
     return {};

@@ -2,6 +2,5 @@
 export { findAmbientPlace } from "./ambientCredentials";
 export { AwsAccess } from "./awsAccess";
 export { listAwsProfiles } from "./awsProfiles";
-export { findDefaultRegion } from "./defaultRegion";
 export { awsFiles, findConfigFaults } from "./files";
 export type { AwsFiles } from "./files";

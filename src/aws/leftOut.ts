@@ -1,12 +1,13 @@
 import type { Connection } from "../core/connection";
+import { connectionText } from "../core/connection";
 
 /** Hears the name of a member that could not be read and was left out; never a text of the reply itself. */
 export type OnLeftOut = (member: string) => void;
 
 /** Tells what is left out of a connection's replies: each member once, as it may be the same in a thousand rows. */
-export function tellOnce({ region, awsProfile }: Connection, tell: (text: string) => void): OnLeftOut {
+export function tellOnce(connection: Connection, tell: (text: string) => void): OnLeftOut {
   const told = new Set<string>();
-  const place = awsProfile === undefined ? region : `${region} (${awsProfile})`;
+  const place = connectionText(connection);
   return (member) => {
     if (!told.has(member)) {
       told.add(member);

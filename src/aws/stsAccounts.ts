@@ -4,7 +4,7 @@ import type { Connection } from "../core/connection";
 import type { Accounts, CallOptions } from "../core/ports";
 import { callWithCredentials } from "./credentialedCall";
 import type { CredentialStore } from "./credentialStore";
-import { endpointOf } from "./endpoints";
+import { clientSettings } from "./endpoints";
 import { readSharedConfig } from "./sharedConfig";
 import type { TimeLimits } from "./timeLimits";
 import { requestOptions } from "./timeLimits";
@@ -44,13 +44,11 @@ export class StsAccounts implements Accounts {
     return asked;
   }
 
-  async #request(identity: AwsCredentialIdentity, { awsProfile, region }: Connection): Promise<string> {
+  async #request(identity: AwsCredentialIdentity, connection: Connection): Promise<string> {
+    const config = await readSharedConfig();
     const client = new STSClient({
-      ...(awsProfile === undefined ? {} : { profile: awsProfile }),
-      region,
-      ...endpointOf("sts", awsProfile, await readSharedConfig()),
+      ...clientSettings("sts", connection, config, requestOptions(this.#limits)),
       credentials: identity,
-      requestHandler: requestOptions(this.#limits),
     });
     try {
       const { Account } = await client.send(new GetCallerIdentityCommand({}), {

@@ -14,8 +14,8 @@ export interface KeyServices {
 }
 
 /**
- * Registers the steps that the manifest binds keys of the explorer to. Ctrl+C: let the editor toggle the focused row and
- * toggle it back, then copy. Nothing comes between the two, as the editor does both by itself. Enter: let the editor open the row, then move the focus into its page.
+ * Registers the last steps of what the manifest binds keys of the explorer to: Ctrl+C has the editor toggle the focused row
+ * and toggle it back first, with nothing in between; Enter has it open the row, whose page then gets the focus.
  */
 export function registerKeyCommands(
   register: (name: string, handler: CommandHandler) => Disposable,

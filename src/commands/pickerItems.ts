@@ -5,7 +5,8 @@ import type { Problem } from "../core/problem";
 import { profileNode } from "../explorer/nodes";
 import { profileIcon } from "../explorer/presentation";
 import type { Inventory, LocatedProfile } from "../inventory/inventory";
-import type { RegionContents } from "../inventory/regionInventory";
+import type { RegionContents } from "../inventory/regionContents";
+import { allProfiles } from "../inventory/regionContents";
 import { tellAge } from "../sentences/age";
 import { tellProblem } from "../sentences/problem";
 import { plainInLabel } from "../ui/foreignText";
@@ -38,11 +39,12 @@ export function pickerItems(
   const several = new Set(connections.map(({ awsProfile }) => awsProfile)).size > 1;
   const profiles = connections.flatMap((connection) => {
     const contents = inventory.shown(connection);
-    const all = contents ? [...contents.application, ...contents.systemDefined] : [];
     const readAt = inventory.remembered(connection)?.readAt;
     const mark = readAt && vscode.l10n.t("read {0}", tellAge(readAt, new Date(), vscode.env.language));
     return contents
-      ? all.map((profile) => profileItem({ connection, profile }, contents, several, icons, buttons, mark))
+      ? allProfiles(contents).map((profile) =>
+          profileItem({ connection, profile }, contents, several, icons, buttons, mark),
+        )
       : [];
   });
   const problems = connections.flatMap((connection) => {

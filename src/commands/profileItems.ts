@@ -1,6 +1,6 @@
 import type { InferenceProfile } from "../core/inferenceProfile";
 import type { LocatedProfile } from "../inventory/inventory";
-import type { ModelsById } from "../inventory/regionInventory";
+import type { ModelsById } from "../inventory/regionContents";
 import { providerOfModelId } from "../core/foundationModel";
 import { joinItems } from "../sentences/joining";
 import { tellRegion } from "../sentences/region";

@@ -1,6 +1,4 @@
 import * as vscode from "vscode";
-import { eachBounded } from "../core/bounded";
-import { mostAtOnce } from "../explorer/regionLoader";
 import type { Connections } from "../config/connections";
 import type { Disposable } from "../core/emitter";
 import type { Inventory, LocatedProfile } from "../inventory/inventory";
@@ -120,7 +118,7 @@ export class ProfilePicker {
         return;
       }
       showItems();
-      await eachBounded(found, mostAtOnce, (connection) => inventory.load(connection));
+      await inventory.loadAll(found);
     } finally {
       picker.busy = false;
     }

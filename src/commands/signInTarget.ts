@@ -1,5 +1,6 @@
 import type { AmbientPlace, AwsProfile } from "../core/awsProfile";
 import type { Problem } from "../core/problem";
+import { awsProfileAtFault } from "../core/problem";
 import type { SignIn } from "../core/signIn";
 import { knownSignIns, signInOf, signInsInUse } from "../core/signIn";
 import type { ExplorerNode } from "../explorer/nodes";
@@ -43,8 +44,9 @@ function wantedBy(node: ExplorerNode): SignIn | string | undefined {
   return (node.kind === "problem" ? signInOfProblem(node.problem) : undefined) ?? node.connection.awsProfile;
 }
 
-function signInOfProblem({ signIn, credentialsOf, awsProfile }: Problem): SignIn | string | undefined {
-  const name = credentialsOf ?? awsProfile;
+function signInOfProblem(problem: Problem): SignIn | string | undefined {
+  const { signIn } = problem;
+  const name = awsProfileAtFault(problem);
   return signIn ? { kind: signIn, ...(name === undefined ? {} : { awsProfile: name }) } : name;
 }
 

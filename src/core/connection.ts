@@ -13,3 +13,8 @@ export function connectionKey(connection: Connection): string {
 export function inRegion(connection: Connection, region: string): Connection {
   return connection.awsProfile === undefined ? { region } : { awsProfile: connection.awsProfile, region };
 }
+
+/** A connection as the log names it: `eu-west-1 (dev)`. */
+export function connectionText({ awsProfile, region }: Connection): string {
+  return awsProfile === undefined ? region : `${region} (${awsProfile})`;
+}

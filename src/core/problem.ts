@@ -88,6 +88,24 @@ export interface Problem {
   readonly serviceControlPolicy?: boolean;
 }
 
+/** The AWS profile to speak of where credentials are at fault; none where they are ambient. */
+export function awsProfileAtFault({ credentialsOf, awsProfile }: Problem): string | undefined {
+  return credentialsOf ?? awsProfile;
+}
+
+/** Whether there are no credentials that AWS takes, which other files or another sign-in can cure. */
+export function lacksCredentials({ kind }: Problem): boolean {
+  return lacking.has(kind);
+}
+
+const lacking: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
+  "awsProfileMissing",
+  "credentialsMissing",
+  "credentialsExpired",
+  "credentialsRefused",
+  "signInExpired",
+]);
+
 const errorName = "ProblemError";
 
 /** An error that carries a problem. */

@@ -6,7 +6,7 @@ import { isLegacy, isOnDemand, providerOfModelId } from "../core/foundationModel
 import type { InferenceProfile } from "../core/inferenceProfile";
 import { compareNaturally } from "../core/naturalOrder";
 import { destinationRegions, isGlobal, modelIds } from "../core/routing";
-import type { ModelsById, RegionContents } from "../inventory/regionInventory";
+import type { ModelsById, RegionContents } from "../inventory/regionContents";
 
 /** Something that an application profile can be copied from. */
 export interface SourceChoice {

@@ -8,7 +8,8 @@ import type { ControlPlanes } from "../core/ports";
 import type { Operation, Problem } from "../core/problem";
 import { problemOf, unexpectedProblem } from "../core/problem";
 import type { Inventory } from "../inventory/inventory";
-import type { RegionContents, RegionState } from "../inventory/regionInventory";
+import type { RegionContents } from "../inventory/regionContents";
+import type { RegionState } from "../inventory/regionInventory";
 import type { DetailsParts, Part } from "./detailsParts";
 import { abandoned, failedPart, findListed, listsPart, loadingAgain } from "./detailsParts";
 

@@ -7,7 +7,7 @@ import { accountOfProfile, modelIdToInvoke } from "../core/inferenceProfile";
 import type { Problem } from "../core/problem";
 import { modelRoutes } from "../core/routing";
 import { copiesOf, inferSource } from "../core/sourceInference";
-import type { ModelsById } from "../inventory/regionInventory";
+import type { ModelsById } from "../inventory/regionContents";
 import { joinSentences } from "../sentences/joining";
 import { tellDay, tellMoment } from "../sentences/moments";
 import { tellProblem } from "../sentences/problem";

@@ -1,7 +1,9 @@
 import type { Connection } from "../core/connection";
 import type { InferenceProfile, Tag } from "../core/inferenceProfile";
 import type { Problem } from "../core/problem";
-import type { ModelsById, RegionContents, RegionState } from "../inventory/regionInventory";
+import type { ModelsById, RegionContents } from "../inventory/regionContents";
+import { allProfiles } from "../inventory/regionContents";
+import type { RegionState } from "../inventory/regionInventory";
 
 /** A part of what a page shows. Each is read on its own, and keeps the last known value while it is read anew. */
 export type Part<T> =
@@ -61,6 +63,5 @@ export function abandoned(connection: Connection): Problem {
 
 /** A profile among those of a Region, by its ARN. */
 export function findListed(contents: RegionContents | undefined, arn: string): InferenceProfile | undefined {
-  const listed = contents ? [...contents.application, ...contents.systemDefined] : [];
-  return listed.find((profile) => profile.arn === arn);
+  return allProfiles(contents).find((profile) => profile.arn === arn);
 }

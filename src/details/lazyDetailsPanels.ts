@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import type { Disposable } from "../core/emitter";
+import { Lazy } from "../core/lazy";
 import type { DetailsTarget } from "./detailsLoader";
 import type { DetailsPanels } from "./panel";
 
@@ -17,39 +18,22 @@ export const detailsViewType = "bedrockProfiles.details";
  * back after its window was reloaded.
  */
 export class LazyDetailsPanels implements vscode.WebviewPanelSerializer, Disposable {
-  readonly #load: () => Promise<DetailsPanels>;
-  #panels: Promise<DetailsPanels> | undefined;
-  #disposed = false;
+  readonly #panels: Lazy<DetailsPanels>;
 
   constructor(load: () => Promise<DetailsPanels>) {
-    this.#load = load;
+    this.#panels = new Lazy(load);
   }
 
   /** Opens the page of a profile, or reveals it; see `DetailsPanels.show`. */
   async show(target: DetailsTarget & ShowOptions): Promise<void> {
-    (await this.#loaded()).show(target);
+    (await this.#panels.get()).show(target);
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
-    (await this.#loaded()).restore(panel, saved);
+    (await this.#panels.get()).restore(panel, saved);
   }
 
   dispose(): void {
-    this.#disposed = true;
-    // Where loading failed there is nothing to let go of, and the failure was told to who asked for a page.
-    this.#panels?.then(
-      (panels) => panels.dispose(),
-      () => undefined,
-    );
-  }
-
-  #loaded(): Promise<DetailsPanels> {
-    this.#panels ??= this.#load().then((panels) => {
-      if (this.#disposed) {
-        panels.dispose();
-      }
-      return panels;
-    });
-    return this.#panels;
+    this.#panels.dispose();
   }
 }

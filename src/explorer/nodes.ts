@@ -5,7 +5,8 @@ import type { InferenceProfile, InferenceProfileType } from "../core/inferencePr
 import type { Problem } from "../core/problem";
 import type { ModelRoute } from "../core/routing";
 import { modelRoutes } from "../core/routing";
-import type { ModelsById, RegionContents, RegionState } from "../inventory/regionInventory";
+import type { ModelsById, RegionContents } from "../inventory/regionContents";
+import type { RegionState } from "../inventory/regionInventory";
 
 /** A row of the explorer. */
 export type ExplorerNode = AwsProfileNode | NoRegionNode | ConnectedNode;

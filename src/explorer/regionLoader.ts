@@ -1,13 +1,6 @@
 import type { Connections } from "../config/connections";
-import { eachBounded } from "../core/bounded";
 import type { Connection } from "../core/connection";
 import type { Inventory } from "../inventory/inventory";
-
-/**
- * How many Regions are read at the same time: as many as one account has by default, so that none waits for another there, and
- * few enough that a dozen accounts with every Region do not open hundreds of connections at once.
- */
-export const mostAtOnce = 24;
 
 /** Reads the Regions that are shown. */
 export class RegionLoader {
@@ -48,13 +41,13 @@ export class RegionLoader {
       // Loading the AWS SDK would keep the extension from giving the editor the rows that are there already.
       await this.#whenAsked();
     }
-    await eachBounded(connections, mostAtOnce, (connection) => this.#inventory.load(connection));
+    await this.#inventory.loadAll(connections);
   }
 
   /** Reads some Regions anew, or all of them, and the settings and files that tell which they are. */
   async refresh(some: readonly Connection[] | undefined): Promise<void> {
     const connections = some ?? (await this.#searchAnew());
-    await eachBounded(connections, mostAtOnce, (connection) => this.#inventory.refresh(connection));
+    await this.#inventory.refreshAll(connections);
   }
 
   async #searchAnew(): Promise<readonly Connection[]> {

@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
 import type { InferenceProfile } from "../core/inferenceProfile";
-import { accountOfProfile } from "../core/inferenceProfile";
 import type { FoundationModel } from "../core/foundationModel";
 import { isLegacy } from "../core/foundationModel";
 import { destinationRegions, isGlobal, modelRoutes } from "../core/routing";
@@ -9,7 +8,8 @@ import { joinItems } from "../sentences/joining";
 import { tellProblem } from "../sentences/problem";
 import { tellRegion } from "../sentences/region";
 import { statusText } from "../sentences/words";
-import type { RegionContents, RememberedContents } from "../inventory/regionInventory";
+import type { RegionContents, RememberedContents } from "../inventory/regionContents";
+import { accountsOf } from "../inventory/regionContents";
 import type { ExplorerNode, ModelNode } from "./nodes";
 
 /** A line of a tooltip. The value may be foreign text. */
@@ -55,11 +55,9 @@ export function tooltipOf(
 
 /** Whose they are: the AWS profile may belong to another account by now. */
 function rememberedLines({ contents, readAt }: RememberedContents, dates: DateTexts): TooltipLine[] {
-  const profiles = [...contents.application, ...contents.systemDefined];
-  const accounts = [...new Set(profiles.map(accountOfProfile))].filter((account) => account !== "");
   return [
     { label: l10n.t("Remembered from"), value: dates.moment(readAt) },
-    ...accounts.map((account) => ({ label: l10n.t("AWS account"), value: account })),
+    ...[...accountsOf(contents)].map((account) => ({ label: l10n.t("AWS account"), value: account })),
   ];
 }
 

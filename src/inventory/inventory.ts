@@ -1,3 +1,4 @@
+import { eachBounded } from "../core/bounded";
 import type { Connection } from "../core/connection";
 import { connectionKey } from "../core/connection";
 import type { Disposable } from "../core/emitter";
@@ -5,7 +6,9 @@ import { Emitter } from "../core/emitter";
 import type { InferenceProfile } from "../core/inferenceProfile";
 import type { ControlPlanes } from "../core/ports";
 import type { Problem } from "../core/problem";
-import type { ModelsById, RegionContents, RegionState, RememberedContents } from "./regionInventory";
+import type { ModelsById, RegionContents, RememberedContents } from "./regionContents";
+import { allProfiles } from "./regionContents";
+import type { RegionState } from "./regionInventory";
 import { RegionInventory } from "./regionInventory";
 import type { RememberingPorts } from "./remembering";
 import { Remembering } from "./remembering";
@@ -15,6 +18,12 @@ export interface LocatedProfile {
   readonly connection: Connection;
   readonly profile: InferenceProfile;
 }
+
+/**
+ * How many Regions are read at the same time: as many as one account has by default, so that none waits for another there, and
+ * few enough that a dozen accounts with every Region do not open hundreds of connections at once.
+ */
+const mostAtOnce = 24;
 
 /** What has been read of every connection: the one place that the tree, the pickers and the pages look into. */
 export class Inventory implements Disposable {
@@ -91,6 +100,16 @@ export class Inventory implements Disposable {
     return this.#region(connection).refresh();
   }
 
+  /** Loads Regions that are not loaded yet, a bounded number at the same time. */
+  loadAll(connections: readonly Connection[]): Promise<void> {
+    return eachBounded(connections, mostAtOnce, (connection) => this.load(connection));
+  }
+
+  /** Loads Regions anew, a bounded number at the same time. */
+  refreshAll(connections: readonly Connection[]): Promise<void> {
+    return eachBounded(connections, mostAtOnce, (connection) => this.refresh(connection));
+  }
+
   /** The foundation models of a Region by ID; empty where they could not be listed. */
   models(connection: Connection): Promise<ModelsById> {
     return this.#region(connection).models();
@@ -108,11 +127,9 @@ export class Inventory implements Disposable {
 
   /** Every profile of these connections that is known now. */
   profiles(connections: readonly Connection[]): LocatedProfile[] {
-    return connections.flatMap((connection) => {
-      const contents = this.contents(connection);
-      const profiles = contents ? [...contents.application, ...contents.systemDefined] : [];
-      return profiles.map((profile) => ({ connection, profile }));
-    });
+    return connections.flatMap((connection) =>
+      allProfiles(this.contents(connection)).map((profile) => ({ connection, profile })),
+    );
   }
 
   /** Forgets every connection but these, aborting what is under way for them. */

@@ -1,27 +1,11 @@
 import type { Connection } from "../core/connection";
-import type { FoundationModel } from "../core/foundationModel";
 import type { InferenceProfile, InferenceProfileType } from "../core/inferenceProfile";
-import { compareProfiles, dropDuplicates } from "../core/inferenceProfile";
 import type { CallOptions, ControlPlane, ControlPlanes } from "../core/ports";
 import type { Problem } from "../core/problem";
 import { unexpectedProblem, problemOf } from "../core/problem";
-
-/** Foundation models by ID. */
-export type ModelsById = ReadonlyMap<string, FoundationModel>;
-
-/** Everything known of one Region. */
-export interface RegionContents {
-  readonly application: readonly InferenceProfile[];
-  readonly systemDefined: readonly InferenceProfile[];
-  /** Empty until they have come, or where listing them is not allowed. */
-  readonly models: ModelsById;
-}
-
-/** What was known of a Region before: in an earlier window, or until it could not be read any more. */
-export interface RememberedContents {
-  readonly contents: RegionContents;
-  readonly readAt: Date;
-}
+import type { ModelsById, RegionContents, RememberedContents } from "./regionContents";
+import { sortOut } from "./regionContents";
+import { compareProfiles } from "../core/inferenceProfile";
 
 /**
  * Where the loading of one Region stands. What is remembered is for looking at, marked as such, until AWS has answered: nothing
@@ -250,13 +234,4 @@ async function listAll(
     pages.push(...page);
   }
   return pages;
-}
-
-/** Each profile once and where its type belongs, whichever list it came in. */
-export function sortOut(profiles: readonly InferenceProfile[]): Pick<RegionContents, "application" | "systemDefined"> {
-  const sorted = dropDuplicates(profiles).sort(compareProfiles);
-  return {
-    application: sorted.filter(({ type }) => type === "APPLICATION"),
-    systemDefined: sorted.filter(({ type }) => type === "SYSTEM_DEFINED"),
-  };
 }

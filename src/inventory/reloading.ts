@@ -1,5 +1,5 @@
 import type { Connection } from "../core/connection";
-import type { ProblemKind } from "../core/problem";
+import { lacksCredentials } from "../core/problem";
 import type { RegionState } from "./regionInventory";
 
 /** What reloading looks at and carries out. */
@@ -65,19 +65,10 @@ export class Reloading {
   }
 
   #lacksCredentials(): boolean {
-    return this.#states().some((state) => state?.status === "failed" && lacking.has(state.problem.kind));
+    return this.#states().some((state) => state?.status === "failed" && lacksCredentials(state.problem));
   }
 
   #states(): readonly (RegionState | undefined)[] {
     return this.#ports.connections().map((connection) => this.#ports.state(connection));
   }
 }
-
-/** What other files or another sign-in can cure. */
-const lacking: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
-  "awsProfileMissing",
-  "credentialsMissing",
-  "credentialsExpired",
-  "credentialsRefused",
-  "signInExpired",
-]);

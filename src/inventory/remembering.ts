@@ -1,8 +1,8 @@
 import type { Connection } from "../core/connection";
 import type { Clock, RegionMemory } from "../core/ports";
-import { accountOfProfile } from "../core/inferenceProfile";
-import type { RegionContents, RegionInventory, RememberedContents } from "./regionInventory";
-import { sortOut } from "./regionInventory";
+import type { RegionContents, RememberedContents } from "./regionContents";
+import type { RegionInventory } from "./regionInventory";
+import { accountsOf, allProfiles, sortOut } from "./regionContents";
 
 /** What an inventory remembers with. */
 export interface RememberingPorts {
@@ -49,7 +49,7 @@ export class Remembering {
   /** Keeps what AWS has answered, and drops from the other Regions what is of another account. */
   keep(region: RegionInventory, contents: RegionContents, others: Iterable<RegionInventory>): void {
     const { connection, readAt } = region;
-    const profiles = [...contents.application, ...contents.systemDefined];
+    const profiles = allProfiles(contents);
     this.#memory.keep(connection, { readAt, profiles, models: [...contents.models.values()] });
     const accounts = accountsOf(contents);
     if (accounts.size === 0) {
@@ -90,11 +90,4 @@ export class Remembering {
     const accounts = [...accountsOf(contents)];
     return own !== undefined && accounts.length > 0 && !accounts.some((account) => own.has(account));
   }
-}
-
-function accountsOf({ application, systemDefined }: RegionContents): ReadonlySet<string> {
-  const accounts = new Set([...application, ...systemDefined].map(accountOfProfile));
-  // An ARN without one says nothing of whose it is.
-  accounts.delete("");
-  return accounts;
 }

@@ -1,5 +1,6 @@
 import type { Connection } from "../core/connection";
 import type { Disposable } from "../core/emitter";
+import { Lazy } from "../core/lazy";
 import type { RegionMemory } from "../core/ports";
 import type { RememberedRegion } from "../core/rememberedRegion";
 
@@ -8,14 +9,15 @@ export interface OwnedMemory extends RegionMemory, Disposable {}
 
 /** What is remembered, by code that is loaded when it is first needed. */
 export class LazyMemory implements OwnedMemory {
-  readonly #load: () => Promise<OwnedMemory>;
+  readonly #memory: Lazy<OwnedMemory>;
   readonly #report: (error: unknown) => void;
-  #loaded: Promise<OwnedMemory> | undefined;
+  /** Whether it was told that there is no memory. */
+  #told = false;
   #disposed = false;
 
   /** `report` hears, once, that the code could not be loaded. Nothing is remembered then. */
   constructor(load: () => Promise<OwnedMemory>, report: (error: unknown) => void) {
-    this.#load = load;
+    this.#memory = new Lazy(load);
     this.#report = report;
   }
 
@@ -39,10 +41,7 @@ export class LazyMemory implements OwnedMemory {
 
   dispose(): void {
     this.#disposed = true;
-    this.#loaded?.then(
-      (memory) => memory.dispose(),
-      () => undefined,
-    );
+    this.#memory.dispose();
   }
 
   #tell(what: (memory: OwnedMemory) => void): void {
@@ -52,10 +51,13 @@ export class LazyMemory implements OwnedMemory {
   }
 
   #get(): Promise<OwnedMemory> {
-    if (!this.#loaded) {
-      this.#loaded = this.#load();
-      this.#loaded.catch(this.#report);
-    }
-    return this.#loaded;
+    const memory = this.#memory.get();
+    memory.catch((error: unknown) => {
+      if (!this.#told) {
+        this.#told = true;
+        this.#report(error);
+      }
+    });
+    return memory;
   }
 }

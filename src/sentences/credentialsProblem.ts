@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem } from "../core/problem";
+import { awsProfileAtFault } from "../core/problem";
 import { commandOf } from "../core/signIn";
 import type { Reason } from "./problem";
 
@@ -44,7 +45,7 @@ export function tellCredentials(problem: Problem): Reason {
 
 /** The AWS CLI's command, word for word, that brings the sign-in back which a problem is about. */
 export function signInCommand(problem: Problem): ["aws", ...string[]] {
-  const name = nameOf(problem);
+  const name = awsProfileAtFault(problem);
   return commandOf({ kind: problem.signIn ?? "sso", ...(name === undefined ? {} : { awsProfile: name }) });
 }
 
@@ -53,13 +54,8 @@ export function quotedCommand(command: readonly string[]): string {
   return command.map(quoted).join(" ");
 }
 
-/** The AWS profile to speak of; none where the credentials are ambient. */
-function nameOf({ credentialsOf, awsProfile }: Problem): string | undefined {
-  return credentialsOf ?? awsProfile;
-}
-
 function tellMissing(problem: Problem): Reason {
-  const name = nameOf(problem);
+  const name = awsProfileAtFault(problem);
   const remedies: Reason["remedies"] = ["retry", "setUpCredentials", "selectAwsProfiles", "showLog"];
   if (problem.kind === "awsProfileMissing") {
     return {
@@ -83,7 +79,7 @@ function tellMetadata({ service }: Problem): string {
 }
 
 function tellSignIn(problem: Problem): string {
-  const name = nameOf(problem) ?? "default";
+  const name = awsProfileAtFault(problem) ?? "default";
   const command = quotedCommand(signInCommand(problem));
   return problem.signIn === "login"
     ? l10n.t("The sign-in of the AWS profile {0} has expired. Run {1}, then try again.", name, command)
@@ -96,7 +92,7 @@ function quoted(word: string): string {
 }
 
 function tellExpired(problem: Problem): string {
-  const name = nameOf(problem);
+  const name = awsProfileAtFault(problem);
   return name === undefined
     ? l10n.t("Your AWS sign-in has expired. Sign in again, then try again.")
     : l10n.t("The credentials of the AWS profile {0} have expired. Get new ones, then try again.", name);
@@ -115,7 +111,7 @@ function tellMfa({ kind, mfaDevice = "" }: Problem): Reason {
 }
 
 function tellProcess(problem: Problem): string {
-  const name = nameOf(problem) ?? "default";
+  const name = awsProfileAtFault(problem) ?? "default";
   return l10n.t("The program that gets the credentials of the AWS profile {0} failed. The log says why.", name);
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { settingsSection } from "../config/settings";
 import type { ConfigFault } from "../core/awsProfile";
+import { connectionText, inRegion } from "../core/connection";
 import { quotaPage } from "../core/console";
 import { leastPolicy } from "../core/iamPolicy";
 import type { Problem } from "../core/problem";
@@ -26,9 +27,8 @@ export class Problems {
 
   /** Writes AWS's own words to the log, with the request's ID. */
   log(problem: Problem): void {
-    const place = problem.awsProfile ? `${problem.region} (${problem.awsProfile})` : problem.region;
     const request = problem.requestId ? ` [request ${problem.requestId}]` : "";
-    const line = `${problem.operation} in ${place}: ${problem.errorName}: ${problem.detail}${request}`;
+    const line = `${problem.operation} in ${connectionText(problem)}: ${problem.errorName}: ${problem.detail}${request}`;
     if (isCancelled(problem)) {
       this.#log.info(line);
     } else {
@@ -168,6 +168,5 @@ export function remedyTitle(remedy: Remedy): string {
 
 /** A problem as a row of the explorer has it, for commands that are run on rows. */
 export function problemRow(problem: Problem): ProblemNode {
-  const { region, awsProfile } = problem;
-  return { kind: "problem", connection: awsProfile === undefined ? { region } : { awsProfile, region }, problem };
+  return { kind: "problem", connection: inRegion(problem, problem.region), problem };
 }

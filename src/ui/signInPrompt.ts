@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Connection } from "../core/connection";
 import type { Problem } from "../core/problem";
+import { awsProfileAtFault } from "../core/problem";
 import { tellProblem } from "../sentences/problem";
 import { plainInNotification } from "./foreignText";
 import { remedyTitle } from "./problems";
@@ -22,7 +23,7 @@ export class SignInPrompt {
     if (problem.kind !== "signInExpired") {
       return;
     }
-    const key = problem.credentialsOf ?? problem.awsProfile ?? "";
+    const key = awsProfileAtFault(problem) ?? "";
     const needed = this.#offered.get(key);
     if (needed) {
       needed.add(problem.awsProfile);

@@ -1,7 +1,6 @@
 import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { describe, it } from "node:test";
-import { withWorkbench } from "./withWorkbench";
+import { shareWorkbench } from "./withWorkbench";
 
 const keys = (name: string, key: string) =>
   `[profile ${name}]\naws_access_key_id = ${key}\naws_secret_access_key = x\n`;
@@ -9,23 +8,21 @@ const keys = (name: string, key: string) =>
 describe("AWS's own files", () => {
   it(
     "show what was changed in them without a refresh: a Region, other keys, and an AWS profile that was not there",
-    withWorkbench(
-      { settings: { "bedrockProfiles.awsProfiles": ["dev"], "bedrockProfiles.regions": [] } },
-      async ({ explorer, endpoint, folder }) => {
-        const config = path.join(path.dirname(folder), "aws-config");
+    shareWorkbench({ settings: { "bedrockProfiles.awsProfiles": ["dev"], "bedrockProfiles.regions": [] } })(
+      async ({ explorer, endpoint, awsConfigFile }) => {
         await explorer.open();
         const missing = "The AWS profile dev is not in the AWS config files. Add it, then try again.";
         await explorer.row(["us-east-1", missing]);
 
-        await writeFile(config, `${keys("dev", "AKIDFIRST")}region = us-east-1\n`);
+        await writeFile(awsConfigFile, `${keys("dev", "AKIDFIRST")}region = us-east-1\n`);
         await explorer.row(["us-east-1", "Application", "legal-summaries"]);
 
-        await writeFile(config, `${keys("dev", "AKIDFIRST")}region = eu-central-1\n`);
+        await writeFile(awsConfigFile, `${keys("dev", "AKIDFIRST")}region = eu-central-1\n`);
         await explorer.row(["eu-central-1", "Application", "hr-assistant-eu"]);
         await explorer.waitForRoots(["eu-central-1"]);
 
         const since = await endpoint.mark();
-        await writeFile(config, `${keys("dev", "AKIDSECOND")}region = eu-central-1\n`);
+        await writeFile(awsConfigFile, `${keys("dev", "AKIDSECOND")}region = eu-central-1\n`);
         await endpoint.waitForRequest({ operation: "ListInferenceProfiles", accessKeyId: "AKIDSECOND" }, { since });
       },
     ),

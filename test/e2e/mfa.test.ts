@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { describe, it } from "node:test";
-import { withWorkbench } from "./withWorkbench";
+import { shareWorkbench } from "./withWorkbench";
 
 const device = "arn:aws:iam::123456789012:mfa/dev";
 
@@ -23,10 +21,8 @@ const needed = `The code of the MFA device ${device} is needed. Try again to ent
 describe("the code of an MFA device", () => {
   it(
     "is asked for once for all Regions, is no failure where it is not given, and can be given later",
-    withWorkbench(
-      { settings: { "bedrockProfiles.awsProfiles": ["admin"] } },
-      async ({ explorer, endpoint, quickInput, folder }) => {
-        await writeFile(path.join(path.dirname(folder), "aws-config"), config);
+    shareWorkbench({ awsConfig: config, settings: { "bedrockProfiles.awsProfiles": ["admin"] } })(
+      async ({ explorer, endpoint, quickInput }) => {
         await explorer.open();
         await quickInput.waitForTitle(title);
         assert.match(await quickInput.message(), new RegExp(`^Code of the MFA device ${device}`));

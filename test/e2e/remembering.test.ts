@@ -6,7 +6,7 @@ import path from "node:path";
 import { describe, it } from "node:test";
 import { extensionStorage } from "./freshStart";
 import { statusBarNotice } from "./statusBar";
-import { withWorkbench } from "./withWorkbench";
+import { shareWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
 const settings = { "bedrockProfiles.regions": ["us-east-1"] };
@@ -50,9 +50,11 @@ async function readOnce(workbench: Workbench): Promise<string> {
 }
 
 describe("what was read in an earlier window", () => {
+  const inWorkbench = shareWorkbench({ settings });
+
   it(
     "is there at once while nothing answers, marked, works, and is corrected by the answer",
-    withWorkbench({ settings }, async (workbench) => {
+    inWorkbench(async (workbench) => {
       const { explorer, endpoint, details, clipboard, quickInput } = workbench;
       await readOnce(workbench);
       await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
@@ -89,7 +91,7 @@ describe("what was read in an earlier window", () => {
 
   it(
     "stays below the row that says why a Region cannot be read",
-    withWorkbench({ settings }, async (workbench) => {
+    inWorkbench(async (workbench) => {
       const { explorer, endpoint } = workbench;
       await readOnce(workbench);
       await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", count: 0 });
@@ -108,7 +110,7 @@ describe("what was read in an earlier window", () => {
 
   it(
     "is gone when it was forgotten, and from the disk as well",
-    withWorkbench({ settings }, async (workbench) => {
+    inWorkbench(async (workbench) => {
       const { explorer, endpoint, page } = workbench;
       await readOnce(workbench);
       await endpoint.setFaults(hang);
@@ -128,7 +130,7 @@ describe("what was read in an earlier window", () => {
 
   it(
     "is nothing, without a word, where somebody has spoilt the file",
-    withWorkbench({ settings }, async (workbench) => {
+    inWorkbench(async (workbench) => {
       const { explorer, endpoint, notifications } = workbench;
       const file = await readOnce(workbench);
       const text = await readFile(file, "utf8");

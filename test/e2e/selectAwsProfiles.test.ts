@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, it } from "node:test";
-import { withWorkbench } from "./withWorkbench";
+import { shareWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
 /** Two accounts by keys, and one of each kind that nobody resolves here. */
@@ -34,21 +34,18 @@ sso_region = eu-west-1
 
 const setting = "bedrockProfiles.awsProfiles";
 
-async function writeConfig({ folder }: Workbench, text: string): Promise<void> {
-  await writeFile(path.join(path.dirname(folder), "aws-config"), text);
-}
-
 async function written({ server }: Workbench): Promise<unknown> {
   const file = path.join(path.dirname(server.logsFolder), "Machine/settings.json");
   return (JSON.parse(await readFile(file, "utf8")) as Record<string, unknown>)[setting];
 }
 
 describe("the credentials in use", () => {
+  const inWorkbench = shareWorkbench({ awsConfig: config });
+
   it(
     "are chosen by mouse, told by their kinds, and none is resolved before it is used",
-    withWorkbench({}, async (workbench) => {
+    inWorkbench(async (workbench) => {
       const { explorer, endpoint, quickInput } = workbench;
-      await writeConfig(workbench, config);
       await explorer.open();
       await explorer.row(["us-east-1", "System-defined"]);
       const mark = await endpoint.mark();
@@ -80,9 +77,8 @@ describe("the credentials in use", () => {
 
   it(
     "are chosen by keyboard; none means the ambient ones, and Esc changes nothing",
-    withWorkbench({ settings: { [setting]: ["prod"] } }, async (workbench) => {
+    shareWorkbench({ awsConfig: config, settings: { [setting]: ["prod"] } })(async (workbench) => {
       const { explorer, endpoint, quickInput, page } = workbench;
-      await writeConfig(workbench, config);
       await explorer.openByKeyboard();
       await explorer.row(["us-east-1", "System-defined"]);
       await workbench.runCommand("Bedrock: Select AWS Profiles...");
@@ -110,16 +106,14 @@ describe("the credentials in use", () => {
 
   it(
     "lead to a file that cannot be read as one of AWS's",
-    withWorkbench({}, async (workbench) => {
-      const { explorer, notifications, quickInput, page, folder } = workbench;
-      await writeConfig(workbench, "region = us-east-1\n[default]\n");
+    shareWorkbench({ awsConfig: "region = us-east-1\n[default]\n" })(async (workbench) => {
+      const { explorer, notifications, quickInput, page, awsConfigFile } = workbench;
       await explorer.open();
       await explorer.row(["us-east-1", "System-defined"]);
       await explorer.pressTitleButton("Select AWS Profiles...");
       await quickInput.waitForTitle("Select AWS Profiles");
       await quickInput.cancel();
-      const file = path.join(path.dirname(folder), "aws-config");
-      const told = `The AWS config file ${file} holds something else than sections, which is left out. Check it.`;
+      const told = `The AWS config file ${awsConfigFile} holds something else than sections, which is left out. Check it.`;
       assert.equal(await notifications.read(told), told);
       await notifications.press(told, "Open File");
       await page.getByRole("tab", { name: "aws-config" }).waitFor();

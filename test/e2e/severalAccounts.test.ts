@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { describe, it } from "node:test";
-import { withWorkbench } from "./withWorkbench";
-import type { Workbench } from "./workbench";
+import { shareWorkbench, withWorkbench } from "./withWorkbench";
 
 /** Two accounts: that of the keys, and that of a role. */
 const config = `[profile dev]
@@ -18,21 +16,18 @@ region = eu-central-1
 `;
 
 const options = {
+  awsConfig: config,
   settings: { "bedrockProfiles.awsProfiles": ["dev", "prod"], "bedrockProfiles.regions": [] },
 };
 const dev = "dev (123456789012)";
 const prod = "prod (210987654321)";
 
-async function writeConfig({ folder }: Workbench, text = config): Promise<void> {
-  await writeFile(path.join(path.dirname(folder), "aws-config"), text);
-}
-
 describe("several AWS profiles", () => {
+  const inWorkbench = shareWorkbench(options);
+
   it(
     "are a root each, with its account and its own Regions below it",
-    withWorkbench(options, async (workbench) => {
-      const { explorer, endpoint } = workbench;
-      await writeConfig(workbench);
+    inWorkbench(async ({ explorer, endpoint }) => {
       await explorer.open();
       await explorer.row([dev, "us-east-1", "Application", "legal-summaries"]);
       await explorer.row([prod, "eu-central-1", "Application", "hr-assistant-eu"]);
@@ -52,10 +47,8 @@ describe("several AWS profiles", () => {
 
   it(
     "have their rows also where STS refuses to tell the account",
-    withWorkbench(options, async (workbench) => {
-      const { explorer, endpoint } = workbench;
+    inWorkbench(async ({ explorer, endpoint }) => {
       await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", operation: "GetCallerIdentity" });
-      await writeConfig(workbench);
       await explorer.open();
       await explorer.row(["dev", "us-east-1", "Application", "legal-summaries"]);
       await explorer.row(["prod", "eu-central-1", "System-defined"]);
@@ -64,9 +57,8 @@ describe("several AWS profiles", () => {
 
   it(
     "lead to choosing Regions where one has none, and the others are shown all the same",
-    withWorkbench({ ...options, env: { AWS_REGION: undefined } }, async (workbench) => {
-      const { explorer, quickInput } = workbench;
-      await writeConfig(workbench, config.replace("region = eu-central-1\n", ""));
+    withWorkbench({ ...options, env: { AWS_REGION: undefined } }, async ({ awsConfigFile, explorer, quickInput }) => {
+      await writeFile(awsConfigFile, config.replace("region = eu-central-1\n", ""));
       await explorer.open();
       await explorer.row([dev, "us-east-1", "System-defined"]);
       await explorer.select(["prod", "No Region is set for it. Select to choose some."]);
@@ -76,9 +68,7 @@ describe("several AWS profiles", () => {
 
   it(
     "are asked for first when a profile is created, which is then made with the chosen one",
-    withWorkbench(options, async (workbench) => {
-      const { explorer, endpoint, quickInput } = workbench;
-      await writeConfig(workbench);
+    inWorkbench(async ({ explorer, endpoint, quickInput }) => {
       await explorer.open();
       await explorer.row([prod, "eu-central-1", "Application", "hr-assistant-eu"]);
       await explorer.pressTitleButton("Create Application Inference Profile...");
@@ -115,9 +105,8 @@ describe("several AWS profiles", () => {
 
   it(
     "tell profiles of the same name apart where one is looked for",
-    withWorkbench(options, async (workbench) => {
-      const { explorer, quickInput } = workbench;
-      await writeConfig(workbench, config.replace("eu-central-1", "us-east-1"));
+    inWorkbench(async ({ explorer, quickInput, awsConfigFile }) => {
+      await writeFile(awsConfigFile, config.replace("eu-central-1", "us-east-1"));
       await explorer.open();
       await explorer.row([prod, "us-east-1", "Application", "legal-summaries"]);
       await explorer.pressTitleButton("Find Inference Profile...");

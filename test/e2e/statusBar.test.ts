@@ -1,16 +1,13 @@
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { describe, it } from "node:test";
-import { withWorkbench } from "./withWorkbench";
+import { shareWorkbench } from "./withWorkbench";
 
 const keys = (name: string) => `[profile ${name}]\naws_access_key_id = AKID\naws_secret_access_key = x\n`;
 
 describe("the status bar", () => {
   it(
     "names the connection in use once the extension is used, follows the choice and leads to it",
-    withWorkbench({}, async ({ explorer, folder, page, quickInput }) => {
-      await writeFile(path.join(path.dirname(folder), "aws-config"), keys("dev") + keys("prod"));
+    shareWorkbench({ awsConfig: keys("dev") + keys("prod") })(async ({ explorer, page, quickInput }) => {
       const bar = page.locator('[id="workbench.parts.statusbar"]');
       const item = (sentence: string) => bar.getByRole("button", { name: sentence });
       assert.equal(await bar.getByText("Regions: 2").count(), 0);

@@ -68,7 +68,7 @@ async function tryTwice(t: TestContext, run: () => Promise<void>): Promise<void>
 }
 
 async function getShared(options: WorkbenchOptions): Promise<Workbench> {
-  const { settings: _, files: __, theme: ___, viewport: ____, ...fixed } = options;
+  const { settings: _, files: __, theme: ___, viewport: ____, awsConfig: _____, ...fixed } = options;
   const built = inspect(fixed, { depth: null });
   if (shared?.built === built) {
     await shared.workbench.startOver(options);

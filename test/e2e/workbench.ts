@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { EndpointClient } from "../endpoint/client";
 import type { EndpointOptions } from "../endpoint/options";
 import { startEndpoint } from "../endpoint/server";
-import { localEndpointEnvironment } from "../host/environment";
+import { awsConfigFile, localEndpointEnvironment } from "../host/environment";
 import { repositoryRoot } from "../host/paths";
 import { startServedWindow, type ServedWindow } from "../host/served";
 import { getServedVSCode } from "../host/servedBuild";
@@ -45,12 +45,14 @@ export interface WorkbenchOptions {
   language?: string;
   /** Files of the opened folder: path to contents. */
   files?: Record<string, string>;
+  /** AWS's shared config file: empty unless told. */
+  awsConfig?: string;
   /** What to install, a folder or a VSIX: what E2E_EXTENSION names, else this repository as it is built, unless told. */
   extension?: string;
 }
 
 /** What a window can change while its server goes on. */
-export type RenewableOptions = Pick<WorkbenchOptions, "settings" | "files" | "theme" | "viewport">;
+export type RenewableOptions = Pick<WorkbenchOptions, "settings" | "files" | "awsConfig" | "theme" | "viewport">;
 
 /** How long an action or a wait may take, in milliseconds, on a busy machine of two cores. */
 const patience = 45_000;
@@ -126,9 +128,15 @@ export class Workbench {
     await this.endpoint.reset();
     await rm(this.folder, { recursive: true, force: true });
     await writeFiles(this.folder, options.files ?? {});
+    await writeFile(this.awsConfigFile, options.awsConfig ?? "");
     await this.page.setViewportSize(viewportOf(options));
     await applySettings(this.page, this.server, settingsOf(options));
     this.consoleLines.length = 0;
+  }
+
+  /** AWS's shared config file of this window. */
+  get awsConfigFile(): string {
+    return awsConfigFile(path.dirname(this.folder));
   }
 
   /** Whether the window has another size than these options ask for. */
@@ -168,9 +176,11 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const folder = path.join(temporary, "project");
     await writeFiles(folder, options.files ?? {});
 
+    const environment = localEndpointEnvironment(endpoint.url, temporary);
+    await writeFile(awsConfigFile(temporary), options.awsConfig ?? "");
     const server = await startServedWindow(await getServedVSCode(servedBuild("newest")), {
       workspaceFolder: folder,
-      env: { ...localEndpointEnvironment(endpoint.url, temporary), ...options.env },
+      env: { ...environment, ...options.env },
       extension: options.extension ?? process.env["E2E_EXTENSION"] ?? repositoryRoot,
       companions: [freshStartExtension],
       // The others have nothing to do with what is tested, and take most of a start's time.

@@ -9,7 +9,7 @@ import path from "node:path";
 export function localEndpointEnvironment(endpointUrl: string, folder: string): NodeJS.ProcessEnv {
   const foreign = /^(AWS_|VSCODE_|ELECTRON_|NODE_OPTIONS$|npm_)/i;
   const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
-  const config = path.join(folder, "aws-config");
+  const config = awsConfigFile(folder);
   const credentials = path.join(folder, "aws-credentials");
   for (const file of [config, credentials]) writeFileSync(file, "");
   return {
@@ -22,4 +22,9 @@ export function localEndpointEnvironment(endpointUrl: string, folder: string): N
     AWS_SHARED_CREDENTIALS_FILE: credentials,
     AWS_EC2_METADATA_DISABLED: "true",
   };
+}
+
+/** The shared config file of `localEndpointEnvironment`. */
+export function awsConfigFile(folder: string): string {
+  return path.join(folder, "aws-config");
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { findDefaultRegion } from "../../../src/aws";
+import { findDefaultRegion } from "../../../src/aws/defaultRegion";
 import { useAwsEnvironment } from "./support";
 
 const environment = useAwsEnvironment();

@@ -4,7 +4,7 @@ import type { FoundationModel } from "../../../src/core/foundationModel";
 import { onDemandSource, sourceGroups } from "../../../src/creation/sources";
 import { routingText, sourceTexts } from "../../../src/creation/sourceTexts";
 import { findNameFault, suggestName } from "../../../src/creation/profileName";
-import type { RegionContents } from "../../../src/inventory/regionInventory";
+import type { RegionContents } from "../../../src/inventory/regionContents";
 import { systemDefined, virginia } from "./samples";
 
 function model(id: string, change: Partial<FoundationModel> = {}): FoundationModel {

@@ -10,7 +10,7 @@ import { readHostMessage } from "../../../src/details/protocol";
 import { nodeId } from "../../../src/explorer/nodes";
 import { present } from "../../../src/explorer/presentation";
 import { tooltipOf } from "../../../src/explorer/tooltip";
-import type { RegionContents } from "../../../src/inventory/regionInventory";
+import type { RegionContents } from "../../../src/inventory/regionContents";
 import { withoutControls } from "../../../src/ui/foreignText";
 import { contentsOf, rowsOf, virginia } from "./samples";
 

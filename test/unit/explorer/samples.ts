@@ -3,7 +3,7 @@ import type { FoundationModel } from "../../../src/core/foundationModel";
 import type { InferenceProfile } from "../../../src/core/inferenceProfile";
 import type { ExplorerNode, ProfileNode } from "../../../src/explorer/nodes";
 import { groupChildren, groupNode, profileChildren, profileNode, regionChildren } from "../../../src/explorer/nodes";
-import type { RegionContents } from "../../../src/inventory/regionInventory";
+import type { RegionContents } from "../../../src/inventory/regionContents";
 import { applicationProfile, foundationModel, legacyModel, modelArn, problem, systemProfile } from "../core/samples";
 
 export const virginia: Connection = { region: "us-east-1" };

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { InferenceProfile } from "../../../src/core/inferenceProfile";
 import { profileChildren } from "../../../src/explorer/nodes";
 import { tooltipOf } from "../../../src/explorer/tooltip";
-import type { RegionContents } from "../../../src/inventory/regionInventory";
+import type { RegionContents } from "../../../src/inventory/regionContents";
 import { tellProblem } from "../../../src/sentences/problem";
 import { accountId, applicationProfile, legacyModel, modelArn } from "../core/samples";
 import {

@@ -1,0 +1,104 @@
+import { registerAwsProfilesCommand } from "../commands/awsProfiles";
+import { copyArn, copyArnsByKey, registerCopyCommands } from "../commands/copy";
+import { registerCreateCommands } from "../commands/create";
+import { registerDetailsCommand } from "../commands/details";
+import { registerExplainCommand } from "../commands/explain";
+import { registerFindCommand } from "../commands/find";
+import { registerForgetCommand } from "../commands/forget";
+import { registerKeyCommands } from "../commands/keys";
+import { ProfileChooser } from "../commands/profileChooser";
+import { ProfilePicker } from "../commands/profilePicker";
+import { registerRefreshCommands } from "../commands/refresh";
+import { registerRegionCommand } from "../commands/regions";
+import { commandRegistrar } from "../commands/register";
+import { registerSignInCommand } from "../commands/signIn";
+import { findConfigFaults, findCredentialPlaces, findDefaultRegion } from "../config/awsFacts";
+import { readConnectionSettings } from "../config/settings";
+import { systemClock } from "../core/clock";
+import type { Disposable } from "../core/emitter";
+import type { CreationFlow } from "../creation/quickPickAdapter";
+import { reach } from "../ui/milestones";
+import { SignInTerminals } from "../ui/signInTerminal";
+import type { Reading } from "./reading";
+import type { Reporting } from "./reporting";
+import type { Showing } from "./showing";
+
+/** Registers every command with what it works on. */
+export function registerCommands(reading: Reading, showing: Showing, reporting: Reporting): Disposable[] {
+  const { connections, inventory } = reading;
+  const { explorer, showDetails } = showing;
+  const { problems, log } = reporting;
+  const register = commandRegistrar(problems);
+  const picker = new ProfilePicker({ connections, inventory, problems, icons: showing.icons });
+  const chooser = new ProfileChooser(picker, () => explorer.selection);
+  return [
+    ...registerCopyCommands(register, chooser),
+    ...registerKeyCommands(register, {
+      selection: () => explorer.selection,
+      toggled: () => explorer.takeToggled(),
+      copyArns: copyArnsByKey,
+      showDetails,
+    }),
+    ...registerRefreshCommands(register, explorer, problems),
+    ...registerCreateCommands(register, () => loadCreation(reading, showing, reporting)),
+    registerDetailsCommand(register, chooser, showDetails),
+    registerFindCommand(register, { picker, explorer, showDetails }),
+    registerExplainCommand(register, {
+      connections,
+      inventory,
+      controlPlanes: reading.controlPlanes.get,
+      problems,
+      showDetails,
+    }),
+    ...registerConnectionCommands(register, reading, showing, reporting),
+    registerForgetCommand(register, inventory),
+    register("showLog", () => log.show()),
+  ];
+}
+
+function registerConnectionCommands(
+  register: ReturnType<typeof commandRegistrar>,
+  { connections }: Reading,
+  { reloading, awsFiles }: Showing,
+  { problems }: Reporting,
+): Disposable[] {
+  const terminals = new SignInTerminals(() => reloading.signInsChanged());
+  return [
+    terminals,
+    registerAwsProfilesCommand(register, {
+      findKnown: async () => ({
+        ...(await findCredentialPlaces()),
+        ambientRegion: await findDefaultRegion(undefined),
+      }),
+      findConfigFaults,
+      problems,
+    }),
+    registerSignInCommand(register, {
+      findFacts: async () => ({
+        ...(await findCredentialPlaces()),
+        selected: readConnectionSettings().awsProfiles,
+      }),
+      terminals,
+      watchFiles: () => awsFiles.start(),
+    }),
+    registerRegionCommand(register, connections, findDefaultRegion),
+  ];
+}
+
+async function loadCreation(reading: Reading, showing: Showing, reporting: Reporting): Promise<CreationFlow> {
+  const { CreationFlow } = await import("../creation/quickPickAdapter");
+  return new CreationFlow({
+    controlPlanes: reading.controlPlanes.get,
+    inventory: reading.inventory,
+    clock: systemClock,
+    problems: reporting.problems,
+    findConnections: () => reading.connections.find(),
+    onCreated: async (located) => {
+      await reach("created");
+      await showing.explorer.reveal(located);
+    },
+    copyArn,
+    showDetails: showing.showDetails,
+    report: reporting.report,
+  });
+}

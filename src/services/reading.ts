@@ -1,0 +1,78 @@
+import * as vscode from "vscode";
+import type { AwsAccess } from "../aws";
+import { findDefaultRegion } from "../config/awsFacts";
+import { Connections } from "../config/connections";
+import { ControlPlaneCache } from "../config/controlPlaneCache";
+import { onDidChangeConnectionSettings, readConnectionSettings } from "../config/settings";
+import { systemClock } from "../core/clock";
+import type { Disposable } from "../core/emitter";
+import { Lazy } from "../core/lazy";
+import { AccountIds } from "../inventory/accountIds";
+import { Inventory } from "../inventory/inventory";
+import { LazyMemory } from "../memory/lazyMemory";
+import { askMfaCode } from "../ui/mfaCode";
+import { StorageFolder } from "../ui/storageFolder";
+import type { Reporting } from "./reporting";
+
+/** What reads from AWS, and holds what was read. */
+export interface Reading {
+  readonly connections: Connections;
+  readonly controlPlanes: ControlPlaneCache;
+  readonly inventory: Inventory;
+  readonly accounts: AccountIds;
+  /** Lets go of credentials, accounts and endpoints, so that all are found anew. */
+  readonly forgetCredentials: () => Promise<void>;
+  readonly disposables: readonly Disposable[];
+}
+
+/** Makes what reads from AWS. Nothing is read before somebody asks, and the AWS SDK is loaded no earlier. */
+export function createReading(storage: vscode.Uri, reporting: Reporting): Reading {
+  const { log, problems, report } = reporting;
+  const aws = new Lazy(async (): Promise<AwsAccess> => {
+    const { AwsAccess } = await import("../aws/index");
+    return new AwsAccess({ askMfaCode, onOddReply: (text) => log.warn(text) });
+  });
+  const controlPlanes = new ControlPlaneCache(async (connection) => (await aws.get()).controlPlane(connection));
+  const connections = new Connections({
+    readSettings: readConnectionSettings,
+    findDefaultRegion,
+    onBadRegions: (regions) => problems.warnOfBadRegions(regions),
+    onOddSettings: (names) => problems.warnOfOddSettings(names),
+  });
+  const memory = createMemory(storage, reporting);
+  const inventory = new Inventory(controlPlanes.get, reporting.tell, { memory, clock: systemClock });
+  const accounts = new AccountIds(
+    async () => (await aws.get()).accounts,
+    (problem) => problems.log(problem),
+  );
+  const forgetCredentials = async () => {
+    (await aws.get()).forgetCredentials();
+    accounts.forget();
+    // Clients made from now on see another endpoint; those in use are closed when their work is done.
+    controlPlanes.keepOnly([]);
+  };
+  const disposables = [
+    aws,
+    controlPlanes,
+    connections,
+    inventory,
+    accounts,
+    memory,
+    connections.onDidChange(() => controlPlanes.keepOnly(connections.current)),
+    onDidChangeConnectionSettings(() => {
+      connections.findAgain().catch(report);
+    }),
+  ];
+  return { connections, controlPlanes, inventory, accounts, forgetCredentials, disposables };
+}
+
+function createMemory(storage: vscode.Uri, { problems, report }: Reporting): LazyMemory {
+  return new LazyMemory(async () => {
+    const { FileMemory } = await import("../memory/fileMemory");
+    return new FileMemory({
+      folder: new StorageFolder(vscode.Uri.joinPath(storage, "remembered")),
+      clock: systemClock,
+      onFailure: (error) => problems.logUnremembered(error),
+    });
+  }, report);
+}

@@ -1,0 +1,78 @@
+import type * as vscode from "vscode";
+import { findAwsFiles } from "../config/awsFacts";
+import { LazyAwsFileWatch } from "../config/lazyAwsFileWatch";
+import type { Disposable } from "../core/emitter";
+import type { ShowOptions } from "../details/lazyDetailsPanels";
+import { LazyDetailsPanels } from "../details/lazyDetailsPanels";
+import { ExplorerView } from "../explorer/view";
+import type { LocatedProfile } from "../inventory/inventory";
+import { Reloading } from "../inventory/reloading";
+import { ConnectionStatus } from "../ui/connectionStatus";
+import { Icons } from "../ui/icons";
+import { reach } from "../ui/milestones";
+import type { Reading } from "./reading";
+import type { Reporting } from "./reporting";
+
+/** What shows what was read, and keeps it true. */
+export interface Showing {
+  readonly explorer: ExplorerView;
+  readonly icons: Icons;
+  readonly details: LazyDetailsPanels;
+  readonly reloading: Reloading;
+  readonly awsFiles: LazyAwsFileWatch;
+  readonly showDetails: (located: LocatedProfile, options?: ShowOptions) => Promise<void>;
+  readonly disposables: readonly Disposable[];
+}
+
+/** Makes the view, the pages and the status bar item. The view reads nothing before it is seen. */
+export function createShowing(extensionUri: vscode.Uri, reading: Reading, reporting: Reporting): Showing {
+  const { connections, inventory, accounts } = reading;
+  const { report, signInPrompt } = reporting;
+  const icons = new Icons(extensionUri);
+  const reload = async () => {
+    await reading.forgetCredentials();
+    await explorer.reload();
+  };
+  const reloading = new Reloading({
+    connections: () => connections.current,
+    state: (connection) => inventory.state(connection),
+    findConnections: () => {
+      connections.findAgain().catch(report);
+    },
+    reload: () => {
+      reload().catch(report);
+    },
+  });
+  const awsFiles = new LazyAwsFileWatch(findAwsFiles, reloading, report);
+  const onFirstUse = () => awsFiles.start();
+  const explorer = new ExplorerView({ connections, inventory, accounts, icons, onFirstUse, report });
+  const details = createDetails(extensionUri, reading, reporting);
+  const disposables = [
+    explorer,
+    awsFiles,
+    details,
+    new ConnectionStatus(connections),
+    inventory.onDidChange((connection) => {
+      reloading.regionChanged();
+      if (inventory.state(connection)?.status === "ready") {
+        signInPrompt.answered(connection);
+      }
+    }),
+  ];
+  const showDetails: Showing["showDetails"] = async ({ connection, profile }, options = {}) => {
+    await details.show({ connection, arn: profile.arn, known: profile, ...options });
+    await reach("opened");
+  };
+  return { explorer, icons, details, reloading, awsFiles, showDetails, disposables };
+}
+
+function createDetails(
+  extensionUri: vscode.Uri,
+  { controlPlanes, inventory }: Reading,
+  { problems, log }: Reporting,
+): LazyDetailsPanels {
+  return new LazyDetailsPanels(async () => {
+    const { DetailsPanels } = await import("../details/panel");
+    return new DetailsPanels({ extensionUri, controlPlanes: controlPlanes.get, inventory, problems, log });
+  });
+}
