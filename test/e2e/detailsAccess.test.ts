@@ -104,9 +104,9 @@ describe("a details page for everybody", () => {
         for (const [theme, kind] of Object.entries(kinds)) {
           await server.writeSettings({ ...settings, "workbench.colorTheme": themes[theme as keyof typeof themes] });
           await details.content.locator(`body[data-vscode-theme-kind=${kind}]`).waitFor();
-          const { violations, passes } = await new AxeBuilder({ page })
-            .include(["iframe.webview.ready", "#active-frame", "html"])
-            .analyze();
+          const axe = new AxeBuilder({ page }).include(["iframe.webview.ready", "#active-frame", "html"]);
+          // Nothing but the colors is another one in the next theme.
+          const { violations, passes } = await (theme === "light" ? axe : axe.withRules("color-contrast")).analyze();
           assert.deepEqual(
             violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`),
             [],

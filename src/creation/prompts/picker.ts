@@ -66,9 +66,10 @@ export function setRows(picker: Picker, rows: readonly Row[], activeKey?: string
   picker.items = rows;
   const known = wanted === undefined ? undefined : rows.find((row) => row.key === wanted);
   // With a text typed, the row to start with is the first that fits, which VS Code finds by itself: one that does not
-  // fit would leave none active.
+  // fit would leave none active. It finds the first of all rows as well, and earlier than it could be told here, where
+  // somebody may have moved on by then.
   const active = known ?? (picker.value === "" ? firstChoice(rows) : undefined);
-  if (active) {
+  if (active && active !== rows.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator)) {
     picker.activeItems = [active];
   }
 }
