@@ -3,7 +3,7 @@
  * `dist/details.js` (the details page, browser code). Flags: `--production` minifies and leaves source maps out,
  * `--watch` builds again at each change.
  */
-import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -65,6 +65,26 @@ const filesOfTheirOwn = {
   },
 };
 
+/**
+ * Makes `import * as` of the editor's API, and of its texts, a plain `require`. As an import, esbuild would copy all their
+ * names for each file that imports them, which takes half of the time that the extension takes to load.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const plainRequire = {
+  name: "plain-require",
+  setup(build) {
+    build.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
+      const text = await readFile(file, "utf8");
+      const contents = text.replaceAll(
+        /^import \* as (\w+) from ("vscode"|"@vscode\/l10n");$/gm,
+        "import $1 = require($2);",
+      );
+      return { contents, loader: "ts" };
+    });
+  },
+};
+
 /** @type {Record<string, string>} */
 const hostFiles = { extension: "src/extension.ts", l10n: "@vscode/l10n" };
 for (const [module, file] of Object.entries(loadedOnFirstUse)) hostFiles[file] = `${module}.ts`;
@@ -77,7 +97,7 @@ const builds = [
     entryPoints: [entryPoint],
     outfile: `dist/${file}.js`,
     external: ["vscode"],
-    plugins: [filesOfTheirOwn],
+    plugins: [filesOfTheirOwn, plainRequire],
   })),
   {
     ...common,

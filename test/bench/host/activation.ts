@@ -38,17 +38,35 @@ async function untilQuiet(): Promise<void> {
   }
 }
 
-/** Reads the extension's row of VS Code's own table. */
+/** Reads the extension's row of VS Code's own table, once it is there. */
 async function readTimes(): Promise<Pick<Activation, "loadCode" | "callActivate">> {
   await vscode.commands.executeCommand("perfview.show");
-  const view = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "perf");
-  const rows = (view?.getText() ?? "").split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
+  const patience = AbortSignal.timeout(20_000);
+  for (;;) {
+    const read = readRow();
+    const [loadCode, callActivate] = [read("Load Code"), read("Call Activate")];
+    if (loadCode !== undefined && callActivate !== undefined) return { loadCode, callActivate };
+    if (patience.aborted) throw new Error(`VS Code does not tell how long the activation took:\n${perfText()}`);
+    await delay(100);
+    // VS Code writes the page once, with what it knows then.
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await vscode.commands.executeCommand("perfview.show");
+  }
+}
+
+function perfText(): string {
+  return vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "perf")?.getText() ?? "";
+}
+
+/** Gives a function that reads a column of the extension's row, in milliseconds. */
+function readRow(): (column: string) => number | undefined {
+  const rows = perfText()
+    .split("\n")
+    .map((line) => line.split("|").map((cell) => cell.trim()));
   const header = rows.find((cells) => cells.includes("Load Code"));
   const row = rows.find((cells) => cells.includes(extensionId));
-  const read = (column: string): number => {
+  return (column) => {
     const value = Number.parseInt(row?.[header?.indexOf(column) ?? -1] ?? "", 10);
-    if (Number.isNaN(value)) throw new Error(`VS Code does not tell the activation's "${column}".`);
-    return value;
+    return Number.isNaN(value) ? undefined : value;
   };
-  return { loadCode: read("Load Code"), callActivate: read("Call Activate") };
 }
