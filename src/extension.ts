@@ -12,7 +12,7 @@ export function activate(context: vscode.ExtensionContext): void {
     l10n.config({ contents: vscode.l10n.bundle });
   }
   const reporting = createReporting();
-  const reading = createReading(context.globalStorageUri, reporting);
+  const reading = createReading(context.globalStorageUri.fsPath, reporting);
   const showing = createShowing(context.extensionUri, reading, reporting);
   context.subscriptions.push(
     ...reporting.disposables,

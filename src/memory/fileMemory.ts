@@ -9,6 +9,8 @@ import type { MemoryLimits } from "./limits";
 import { usualLimits } from "./limits";
 import { readRemembered, writeRemembered } from "./rememberedFormat";
 
+export { DiskFolder } from "./diskFolder";
+
 /** What a memory works with. */
 export interface FileMemoryOptions {
   readonly folder: Folder;

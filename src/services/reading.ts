@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import path from "node:path";
 import type { AwsAccess } from "../aws";
 import { findDefaultRegion } from "../config/awsFacts";
 import { Connections } from "../config/connections";
@@ -11,7 +11,6 @@ import { AccountIds } from "../inventory/accountIds";
 import { Inventory } from "../inventory/inventory";
 import { LazyMemory } from "../memory/lazyMemory";
 import { askMfaCode } from "../ui/mfaCode";
-import { StorageFolder } from "../ui/storageFolder";
 import type { Reporting } from "./reporting";
 
 /** What reads from AWS, and holds what was read. */
@@ -25,8 +24,11 @@ export interface Reading {
   readonly disposables: readonly Disposable[];
 }
 
-/** Makes what reads from AWS. Nothing is read before somebody asks, and the AWS SDK is loaded no earlier. */
-export function createReading(storage: vscode.Uri, reporting: Reporting): Reading {
+/**
+ * Makes what reads from AWS. Nothing is read before somebody asks, and the AWS SDK is loaded no earlier. `storage` is the path
+ * of the extension's own folder for all windows.
+ */
+export function createReading(storage: string, reporting: Reporting): Reading {
   const { log, problems, report } = reporting;
   const aws = new Lazy(async (): Promise<AwsAccess> => {
     const { AwsAccess } = await import("../aws/index");
@@ -66,11 +68,11 @@ export function createReading(storage: vscode.Uri, reporting: Reporting): Readin
   return { connections, controlPlanes, inventory, accounts, forgetCredentials, disposables };
 }
 
-function createMemory(storage: vscode.Uri, { problems, report }: Reporting): LazyMemory {
+function createMemory(storage: string, { problems, report }: Reporting): LazyMemory {
   return new LazyMemory(async () => {
-    const { FileMemory } = await import("../memory/fileMemory");
+    const { DiskFolder, FileMemory } = await import("../memory/fileMemory");
     return new FileMemory({
-      folder: new StorageFolder(vscode.Uri.joinPath(storage, "remembered")),
+      folder: new DiskFolder(path.join(storage, "remembered")),
       clock: systemClock,
       onFailure: (error) => problems.logUnremembered(error),
     });

@@ -11,11 +11,11 @@ import { ExplorerProvider } from "../../../src/explorer/provider";
 import { RegionLoader } from "../../../src/explorer/regionLoader";
 import { Inventory } from "../../../src/inventory/inventory";
 import type * as memories from "../../../src/memory/fileMemory";
+import { DiskFolder } from "../../../src/memory/diskFolder";
 import { fileKey, fileName } from "../../../src/memory/fileNames";
 import { LazyMemory } from "../../../src/memory/lazyMemory";
 import { writeRemembered } from "../../../src/memory/rememberedFormat";
 import { Icons } from "../../../src/ui/icons";
-import { StorageFolder } from "../../../src/ui/storageFolder";
 import { readInput, writeResult } from "./exchange";
 import { connection, paintRows } from "./tree";
 
@@ -29,7 +29,7 @@ export interface RememberedInput {
 /** Called by VS Code. Leaves milliseconds, one number a round. */
 export async function run(): Promise<void> {
   const { profiles, rounds, folder } = readInput() as RememberedInput;
-  const storage = new StorageFolder(vscode.Uri.file(folder));
+  const storage = new DiskFolder(folder);
   const readAt = new Date();
   const bytes = writeRemembered(connection, { readAt, profiles: Array.from({ length: profiles }, sample), models: [] });
   await storage.write(fileName(fileKey(connection), readAt.getTime()), bytes);
@@ -39,7 +39,7 @@ export async function run(): Promise<void> {
 }
 
 /** As in a window that has just been opened: the code that remembers is loaded as well. */
-async function paintRemembered(storage: StorageFolder, profiles: number): Promise<number> {
+async function paintRemembered(storage: DiskFolder, profiles: number): Promise<number> {
   const aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined) });
   const memory = new LazyMemory(
     async () => new (loadAnew().FileMemory)({ folder: storage, clock: systemClock, onFailure: fail }),

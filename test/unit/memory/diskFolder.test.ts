@@ -1,24 +1,24 @@
 import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import * as vscode from "vscode";
-import { StorageFolder } from "../../../src/ui/storageFolder";
+import { afterEach, beforeEach, describe, it } from "node:test";
+import { DiskFolder } from "../../../src/memory/diskFolder";
 import { removeFolder, temporaryFolder } from "../../host/temporaryFolder";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-suite("a folder of the extension's storage", () => {
+describe("a folder on the disk", () => {
   let temporary: string;
   let root: string;
-  let folder: StorageFolder;
-  setup(() => {
+  let folder: DiskFolder;
+  beforeEach(() => {
     temporary = temporaryFolder("storage");
     root = path.join(temporary, "global", "remembered");
-    folder = new StorageFolder(vscode.Uri.file(root));
+    folder = new DiskFolder(root);
   });
-  teardown(() => removeFolder(temporary));
+  afterEach(() => removeFolder(temporary));
 
-  test("need not be there", async () => {
+  it("need not be there", async () => {
     assert.deepEqual(await folder.list(), []);
     assert.equal(await folder.size("a"), undefined);
     assert.equal(await folder.read("a"), undefined);
@@ -26,7 +26,7 @@ suite("a folder of the extension's storage", () => {
     await folder.clear();
   });
 
-  test("holds what was written, and gives a file the place of another", async () => {
+  it("holds what was written, and gives a file the place of another", async () => {
     await folder.write("a", bytes("one"));
     await folder.write("b", bytes("three"));
     assert.deepEqual([...(await folder.list())].sort(), ["a", "b"]);
@@ -38,13 +38,13 @@ suite("a folder of the extension's storage", () => {
     assert.deepEqual(await folder.list(), []);
   });
 
-  test("lists files only", async () => {
+  it("lists files only", async () => {
     await folder.write("a", bytes("one"));
     await mkdir(path.join(root, "folder"));
     assert.deepEqual(await folder.list(), ["a"]);
   });
 
-  test("is gone with all that is in it once it was cleared, and can be written to again", async () => {
+  it("is gone with all that is in it once it was cleared, and can be written to again", async () => {
     await folder.write("a", bytes("one"));
     await folder.clear();
     assert.deepEqual(await folder.list(), []);
@@ -52,7 +52,7 @@ suite("a folder of the extension's storage", () => {
     assert.deepEqual(await folder.list(), ["b"]);
   });
 
-  test("rejects where the disk refuses", async () => {
+  it("rejects where the disk refuses", async () => {
     await writeFile(path.join(temporary, "global"), "a file where the folder should be");
     await assert.rejects(folder.write("a", bytes("one")));
   });
