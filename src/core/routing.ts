@@ -32,10 +32,31 @@ export function destinationRegions(profile: Pick<InferenceProfile, "modelArns">)
 
 /** Whether requests through a profile may run in any commercial Region. */
 export function isGlobal(profile: Pick<InferenceProfile, "modelArns">): boolean {
-  return profile.modelArns.some((arn) => readModelArn(arn).global);
+  return summaryOf(profile).global;
 }
 
 /** The IDs of the models a profile runs, each once. */
-export function modelIds(profile: Pick<InferenceProfile, "modelArns">): string[] {
-  return [...new Set(profile.modelArns.map((arn) => readModelArn(arn).modelId))];
+export function modelIds(profile: Pick<InferenceProfile, "modelArns">): readonly string[] {
+  return summaryOf(profile).modelIds;
+}
+
+interface Summary {
+  readonly modelIds: readonly string[];
+  readonly global: boolean;
+}
+
+/** By the lists of ARNs themselves: thousands of rows ask for it again at each drawing, and remembered ones share their lists. */
+const summaries = new WeakMap<readonly string[], Summary>();
+
+function summaryOf({ modelArns }: Pick<InferenceProfile, "modelArns">): Summary {
+  let summary = summaries.get(modelArns);
+  if (!summary) {
+    const references = modelArns.map(readModelArn);
+    summary = {
+      modelIds: [...new Set(references.map(({ modelId }) => modelId))],
+      global: references.some(({ global }) => global),
+    };
+    summaries.set(modelArns, summary);
+  }
+  return summary;
 }

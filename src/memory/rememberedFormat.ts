@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Connection } from "../core/connection";
 import type { FoundationModel } from "../core/foundationModel";
-import type { InferenceProfile } from "../core/inferenceProfile";
+import type { InferenceProfile, InferenceProfileType } from "../core/inferenceProfile";
 import { isText, isVisible } from "../core/readableText";
 import type { RememberedRegion } from "../core/rememberedRegion";
 import { modelIds } from "../core/routing";
@@ -22,29 +22,41 @@ const anyText = z.union([z.literal(""), text]);
 const latest = 8.64e15;
 const time = z.number().check(z.refine(isTime));
 
-/** There may be thousands: their texts are checked all at once, which takes a third of the time. */
-const profile = z
-  .object({
-    arn: z.string(),
-    id: z.string(),
-    name: z.string(),
-    type: z.enum(["APPLICATION", "SYSTEM_DEFINED"]),
-    status: z.string(),
-    description: z.optional(z.string()),
-    createdAt: z.optional(z.number()),
-    updatedAt: z.optional(z.number()),
-    /** Its place in `modelArns`: so many profiles hold the same few lists. */
-    modelArns: z.number(),
-  })
-  .check(
-    z.refine(
-      ({ arn, id, name, status, description, createdAt, updatedAt }) =>
-        [arn, id, name, status || "-", description ?? "-"].every(isText) &&
-        isVisible(name) &&
-        isTime(createdAt) &&
-        isTime(updatedAt),
-    ),
+interface WrittenProfile {
+  readonly arn: string;
+  readonly id: string;
+  readonly name: string;
+  readonly type: InferenceProfileType;
+  readonly status: string;
+  readonly description?: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly createdAt?: number | undefined;
+  readonly updatedAt?: number | undefined;
+  /** Its place in `modelArns`: so many profiles hold the same few lists. */
+  readonly modelArns: number;
+}
+
+/** By hand, because there may be thousands, and they are waited for: a schema takes ten times as long. */
+function isWrittenProfile(value: unknown): value is WrittenProfile {
+  if (typeof value !== "object" || value === null) {
+    return false;
+  }
+  const { arn, id, name, type, status, description, createdAt, updatedAt, modelArns } = value as Members;
+  return (
+    isText(arn) &&
+    isText(id) &&
+    isText(name) &&
+    isVisible(name) &&
+    (type === "APPLICATION" || type === "SYSTEM_DEFINED") &&
+    (status === "" || isText(status)) &&
+    (description === undefined || isText(description)) &&
+    (createdAt === undefined || isTime(createdAt)) &&
+    (updatedAt === undefined || isTime(updatedAt)) &&
+    typeof modelArns === "number"
   );
+}
+
+type Members = { readonly [Member in keyof WrittenProfile]?: unknown };
 
 const model = z.object({
   arn: anyText,
@@ -61,7 +73,7 @@ const file = z.object({
   region: z.string(),
   readAt: time,
   modelArns: z.array(z.array(text)),
-  profiles: z.array(profile),
+  profiles: z.array(z.custom<WrittenProfile>(isWrittenProfile)),
   models: z.array(model),
 });
 
@@ -113,7 +125,7 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-function writeProfile(from: InferenceProfile, modelArns: number): z.input<typeof profile> {
+function writeProfile(from: InferenceProfile, modelArns: number): WrittenProfile {
   const { arn, id, name, type, status, description, createdAt, updatedAt } = from;
   return {
     arn,
@@ -128,7 +140,7 @@ function writeProfile(from: InferenceProfile, modelArns: number): z.input<typeof
   };
 }
 
-function readProfile(from: z.output<typeof profile>, modelArns: readonly string[]): InferenceProfile {
+function readProfile(from: WrittenProfile, modelArns: readonly string[]): InferenceProfile {
   const { arn, id, name, type, status, description, createdAt, updatedAt } = from;
   const read: Writable<InferenceProfile> = { arn, id, name, type, status, modelArns };
   if (description !== undefined) {
@@ -176,8 +188,8 @@ function readModel({ lifecycle, ...others }: z.output<typeof model>): Foundation
   };
 }
 
-function isTime(value: number | undefined): boolean {
-  return value === undefined || Math.abs(value) <= latest;
+function isTime(value: unknown): boolean {
+  return typeof value === "number" && Math.abs(value) <= latest;
 }
 
 /** A date that is none says nothing. */
