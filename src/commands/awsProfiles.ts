@@ -36,7 +36,7 @@ export function registerAwsProfilesCommand(
 async function ask(choices: readonly CredentialsChoice[]): Promise<readonly Item[] | undefined> {
   const picker = vscode.window.createQuickPick<Item>();
   picker.title = vscode.l10n.t("Select AWS Profiles");
-  picker.placeholder = vscode.l10n.t("Credentials to sign requests with; each AWS profile chosen gets rows of its own");
+  picker.placeholder = vscode.l10n.t("AWS profiles to sign requests with, each with its own rows");
   picker.canSelectMany = true;
   picker.matchOnDescription = true;
   picker.items = choices.map(itemOf);

@@ -2,6 +2,7 @@ import { explainArn, openDetails, profileId, applicationProfileArn } from "../e2
 import { GuidedCreation, usualSource } from "../e2e/guidedCreation";
 import { Walkthrough } from "../e2e/walkthrough";
 import type { Workbench, WorkbenchOptions } from "../e2e/workbench";
+import { connectionSurfaces } from "./connectionSurfaces";
 
 /** Takes a picture of the window, or of a part of it. */
 export type Take = (name: string, part?: { x: number; y: number; width: number; height: number }) => Promise<void>;
@@ -15,7 +16,6 @@ export interface Surface {
 
 const region = "us-east-1";
 const refusal = "You may not list inference profiles in eu-central-1.";
-const noKeys = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
 
 export const surfaces: Readonly<Record<string, Surface>> = {
   explorer: {
@@ -162,23 +162,7 @@ export const surfaces: Readonly<Record<string, Surface>> = {
     },
   },
 
-  "no-region": {
-    options: { settings: { "bedrockProfiles.regions": [] }, env: { AWS_REGION: undefined } },
-    async show({ explorer }, take) {
-      await explorer.open();
-      await explorer.waitForWelcome(/^No AWS Region is set/);
-      await take("welcome-no-region");
-    },
-  },
-
-  "no-credentials": {
-    options: { env: noKeys },
-    async show({ explorer }, take) {
-      await explorer.open();
-      await explorer.waitForWelcome(/^No AWS credentials were found/);
-      await take("welcome-no-credentials");
-    },
-  },
+  ...connectionSurfaces,
 
   empty: {
     async show({ endpoint, explorer }, take) {
