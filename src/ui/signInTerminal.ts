@@ -48,7 +48,7 @@ export class SignInTerminals implements Disposable {
       shellPath: program,
       shellArgs: command.slice(1),
       cwd: homedir(),
-      env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !editorsOwn.test(name))),
+      env: ownEnvironment(),
       strictEnv: true,
       isTransient: true,
     });
@@ -59,6 +59,20 @@ export class SignInTerminals implements Disposable {
   dispose(): void {
     this.#listener.dispose();
   }
+}
+
+/**
+ * The environment of this process, and none of the variables that settings have for terminals, which a workspace can be the
+ * source of: in a remote window they come in even where `strictEnv` asks for others only, unless each is taken out by name.
+ */
+function ownEnvironment(): Record<string, string | null> {
+  const own = Object.entries(process.env).flatMap(([name, value]): [string, string][] =>
+    value === undefined || editorsOwn.test(name) ? [] : [[name, value]],
+  );
+  const scopes = [undefined, ...(vscode.workspace.workspaceFolders ?? [])];
+  const settings = scopes.map((scope) => vscode.workspace.getConfiguration("terminal.integrated.env", scope));
+  const set = settings.flatMap((each) => ["linux", "osx", "windows"].flatMap((os) => Object.keys(each.get(os) ?? {})));
+  return { ...Object.fromEntries(set.map((name) => [name, null])), ...Object.fromEntries(own) };
 }
 
 async function tellMissing(command: string): Promise<void> {

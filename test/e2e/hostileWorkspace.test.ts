@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { chmod, readFile } from "node:fs/promises";
+import path from "node:path";
 import { describe, it } from "node:test";
+import { fakeAwsCli, signInEnvironment } from "./fakeAwsCli";
 import { withWorkbench } from "./withWorkbench";
 
 /** Nobody listens there: a request that went this way would fail. */
@@ -24,6 +27,7 @@ const hostileFiles: Record<string, string> = {
     "terminal.integrated.env.linux": {
       PATH: "${workspaceFolder}",
       AWS_PROFILE: "hostile",
+      LD_PRELOAD: "${workspaceFolder}/hostile.so",
       AWS_ENDPOINT_URL: elsewhere,
       AWS_CONFIG_FILE: "${workspaceFolder}/.aws/config",
     },
@@ -51,4 +55,31 @@ describe("a hostile workspace", () => {
       assert.deepEqual(new Set(requests.map(({ accessKeyId }) => accessKeyId)), new Set(["AKIDLOCALENDPOINT"]));
     }),
   );
+
+  const awsConfig = "[default]\nregion = us-east-1\n";
+
+  it("changes neither which program signs in nor what it is given", async (t) => {
+    const cli = await fakeAwsCli();
+    try {
+      await withWorkbench({ files: hostileFiles, awsConfig, env: signInEnvironment(cli) }, async (workbench) => {
+        const { explorer, quickInput, folder } = workbench;
+        await chmod(path.join(folder, "aws"), 0o755);
+        await explorer.open();
+        await explorer.row(["us-east-1", "System-defined"]);
+        await workbench.runCommand("Bedrock: Sign In to AWS...");
+        await quickInput.waitForTitle("Sign In to AWS");
+        await quickInput.pick("Default AWS profile");
+        const ran = await cli.ran();
+        assert.deepEqual(ran.arguments, ["login"]);
+        assert.notEqual(ran.folder, folder);
+        assert.equal(ran.environment["AWS_ENDPOINT_URL"], workbench.endpoint.url);
+        assert.equal(ran.environment["AWS_CONFIG_FILE"], workbench.awsConfigFile);
+        assert.equal(ran.environment["AWS_PROFILE"], undefined);
+        assert.equal(ran.environment["LD_PRELOAD"], undefined);
+        await assert.rejects(readFile(path.join(folder, "ran")), "the workspace's own program has run");
+      })(t);
+    } finally {
+      await cli.remove();
+    }
+  });
 });

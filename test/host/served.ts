@@ -98,7 +98,13 @@ export async function startServedWindow(vscode: ServedVSCode, options: ServedWin
   const refuse = (reason: string): void => settle.reject(new Error(`The VS Code server ${reason}:\n${output}`));
   const server = startLeashed(vscode.node, [path.join(vscode.root, "out/server-main.js"), ...flags], {
     // An empty gallery: the window asks no marketplace for updates or recommendations. Its sockets go with its data.
-    env: { ...options.env, EXTENSIONS_GALLERY: "{}", XDG_RUNTIME_DIR: dataFolder },
+    env: {
+      ...options.env,
+      EXTENSIONS_GALLERY: "{}",
+      XDG_RUNTIME_DIR: dataFolder,
+      // As when it is started in a terminal: VS Code then does not ask a login shell for another environment.
+      VSCODE_CLI: "1",
+    },
     remove: [dataFolder],
     onOutput(text) {
       output += text;

@@ -1,0 +1,82 @@
+import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { watch } from "node:fs";
+import path from "node:path";
+import { temporaryFolder } from "../host/temporaryFolder";
+
+/** How the fake CLI was run. */
+export interface CliRun {
+  readonly arguments: readonly string[];
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** An `aws` that signs in as the real one does: it writes what it was told to, and a note of how it was run. */
+export interface FakeAwsCli {
+  /** For the front of PATH. */
+  readonly folder: string;
+  /** The home directory of the window. */
+  readonly home: string;
+  /** How it was run, once it was. */
+  ran(): Promise<CliRun>;
+  remove(): Promise<void>;
+}
+
+/** Makes an `aws` in a folder of its own. `writes` are files below the home directory that signing in writes. */
+export async function fakeAwsCli(writes: Readonly<Record<string, string>> = {}): Promise<FakeAwsCli> {
+  const root = temporaryFolder("aws-cli");
+  const folder = path.join(root, "bin");
+  const home = path.join(root, "home");
+  const note = path.join(root, "notes", "ran.json");
+  for (const each of [folder, home, path.dirname(note)]) await mkdir(each, { recursive: true });
+  const script = `#!${process.execPath}
+const fs = require("node:fs");
+const path = require("node:path");
+for (const [name, text] of Object.entries(${JSON.stringify(writes)})) {
+  const file = path.join(${JSON.stringify(home)}, name);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text);
+}
+const run = { arguments: process.argv.slice(2), folder: process.cwd(), environment: process.env };
+fs.writeFileSync(${JSON.stringify(`${note}.new`)}, JSON.stringify(run));
+fs.renameSync(${JSON.stringify(`${note}.new`)}, ${JSON.stringify(note)});
+`;
+  await writeFile(path.join(folder, "aws"), script);
+  await chmod(path.join(folder, "aws"), 0o755);
+  return {
+    folder,
+    home,
+    ran: async () => {
+      await whenThere(note);
+      const run = JSON.parse(await readFile(note, "utf8")) as CliRun;
+      // The next run is another one.
+      await rm(note);
+      return run;
+    },
+    remove: () => rm(root, { recursive: true, force: true }),
+  };
+}
+
+/** The environment of a window that finds this `aws`, and AWS's own files in this home directory where nothing else says. */
+export function signInEnvironment({ folder, home }: FakeAwsCli): Record<string, string> {
+  return { HOME: home, PATH: [folder, process.env["PATH"] ?? ""].join(path.delimiter) };
+}
+
+async function whenThere(file: string): Promise<void> {
+  const changes = watch(path.dirname(file));
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const look = () => {
+        readFile(file).then(
+          () => resolve(),
+          () => undefined,
+        );
+      };
+      changes.on("change", look);
+      changes.on("error", reject);
+      AbortSignal.timeout(45_000).addEventListener("abort", () => reject(new Error(`There is no ${file}.`)));
+      look();
+    });
+  } finally {
+    changes.close();
+  }
+}

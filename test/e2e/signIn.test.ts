@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { describe, it } from "node:test";
+import type { TestContext } from "node:test";
+import { startPortal } from "../endpoint/portal";
+import type { LocalPortal } from "../endpoint/portal";
+import type { FakeAwsCli } from "./fakeAwsCli";
+import { fakeAwsCli, signInEnvironment } from "./fakeAwsCli";
+import { withWorkbench } from "./withWorkbench";
+import type { WorkbenchTest } from "./withWorkbench";
+
+const config = `[profile corp]
+sso_session = corp
+sso_account_id = 123456789012
+sso_role_name = Developer
+
+[sso-session corp]
+sso_start_url = https://corp.example/start
+sso_region = us-east-1
+`;
+
+const expired =
+  "The SSO sign-in of the AWS profile corp has expired. Run aws sso login --profile corp, then try again.";
+const token = "good-token";
+const tokenFile = `.aws/sso/cache/${createHash("sha1").update("corp").digest("hex")}.json`;
+const tokenText = JSON.stringify({
+  accessToken: token,
+  expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+  region: "us-east-1",
+  startUrl: "https://corp.example/start",
+});
+
+/** A window whose AWS profile has never signed in, with a portal and an `aws` that writes the token. */
+async function signedOut(t: TestContext, body: WorkbenchTest, pathOf = signInEnvironment): Promise<void> {
+  const portal: LocalPortal = await startPortal();
+  const cli: FakeAwsCli = await fakeAwsCli({ [tokenFile]: tokenText });
+  portal.goodAccessTokens.add(token);
+  const env = {
+    ...pathOf(cli),
+    AWS_ENDPOINT_URL_SSO: portal.url,
+    AWS_ENDPOINT_URL_SSO_OIDC: portal.url,
+    AWS_ACCESS_KEY_ID: undefined,
+    AWS_SECRET_ACCESS_KEY: undefined,
+  };
+  const settings = { "bedrockProfiles.awsProfiles": ["corp"] };
+  try {
+    await withWorkbench({ settings, env, awsConfig: config }, body)(t);
+  } finally {
+    await cli.remove();
+    await portal.close();
+  }
+}
+
+describe("signing in", () => {
+  it("is offered once for all Regions, runs the AWS CLI, and the tree comes by itself", (t) =>
+    signedOut(t, async (workbench) => {
+      const { explorer, endpoint, notifications } = workbench;
+      await explorer.open();
+      for (const region of ["us-east-1", "eu-central-1"]) await explorer.row([region, expired]);
+      assert.equal(await notifications.all.count(), 1);
+      assert.deepEqual(await endpoint.requests(), []);
+      await notifications.press(expired, "Sign In");
+      await explorer.row(["us-east-1", "Application", "legal-summaries"]);
+      await explorer.row(["eu-central-1", "Application", "hr-assistant-eu"]);
+      assert.equal(await notifications.all.count(), 0);
+    }));
+
+  it("is offered by the row and by the palette as well", (t) =>
+    signedOut(t, async (workbench) => {
+      const { explorer, notifications } = workbench;
+      await explorer.open();
+      await explorer.row(["us-east-1", expired]);
+      await notifications.dismiss(expired);
+      await explorer.pressInline(["us-east-1", expired], "Sign In to AWS...");
+      await explorer.row(["us-east-1", "System-defined"]);
+      await explorer.row(["eu-central-1", "System-defined"]);
+    }));
+
+  it("says what to install or run where there is no AWS CLI", (t) =>
+    signedOut(
+      t,
+      async (workbench) => {
+        const { explorer, clipboard, notifications } = workbench;
+        await explorer.open();
+        await explorer.row(["us-east-1", expired]);
+        await notifications.dismiss(expired);
+        await clipboard.clear();
+        await workbench.runCommand("Bedrock: Sign In to AWS...");
+        const told = /^The AWS CLI was not found on this machine\./;
+        assert.match(await notifications.read(told), /run aws sso login --profile corp where it is/);
+        await notifications.press(told, "Copy Command");
+        assert.equal(await clipboard.next(), "aws sso login --profile corp");
+      },
+      ({ home }) => ({ HOME: home, PATH: path.join(home, "bin") }),
+    ));
+});
