@@ -14,11 +14,15 @@ const namedSecret = new RegExp(
  * not accept their signature, and values that do not fit; programs write what they were about to give.
  */
 export function withoutSecrets(message: string): string {
-  return message
-    .replace(namedSecret, "$1$2...")
-    .replace(/(\bValue ')[^']*(' at '(?:tokenCode|webIdentityToken)')/g, "$1...$2")
-    .replace(/(\bSignature=)[0-9a-f]+/gi, "$1...")
-    .replace(/(\bBearer )\S+/gi, "$1...");
+  return (
+    message
+      .replace(namedSecret, "$1$2...")
+      .replace(/(\bValue ')[^']*(' at '(?:tokenCode|webIdentityToken)')/g, "$1...$2")
+      // The editor repeats a proxy's address as it was set, with name and password.
+      .replace(/((?:\/\/|\b(?:PROXY|HTTPS?|SOCKS[45]?) )[^\s/@:]*:)\S*@/g, "$1...@")
+      .replace(/(\bSignature=)[0-9a-f]+/gi, "$1...")
+      .replace(/(\bBearer )\S+/gi, "$1...")
+  );
 }
 
 /** A message without the piece of a text that the JSON parser repeats when it cannot read it. */

@@ -13,6 +13,11 @@ describe("a message for the log", () => {
     ["Authorization=Bearer bedrock-api-key-TOKEN", "Authorization=Bearer ..."],
     ['{"SecretAccessKey": "TOKEN", "SessionToken":"TOKEN"}', '{"SecretAccessKey": "...", "SessionToken":"..."}'],
     ["aws_secret_access_key = TOKEN\nregion = x", "aws_secret_access_key = ...\nregion = x"],
+    [
+      "Failed to establish a socket connection to proxies: PROXY dev:TOKEN@proxy.test:3128",
+      "Failed to establish a socket connection to proxies: PROXY dev:...@proxy.test:3128",
+    ],
+    ["connect to https://dev:TO@KEN@proxy.test failed", "connect to https://dev:...@proxy.test failed"],
     ["password: TOKEN, refreshToken=TOKEN&client_secret=TOKEN", "password: ..., refreshToken=...&client_secret=..."],
     [
       "1 validation error detected: Value '123' at 'tokenCode' failed to satisfy constraint: Member must have length 6",
@@ -30,6 +35,8 @@ describe("a message for the log", () => {
     "Invalid security token: expired",
     "Session token not found or invalid",
     "The program ended with 1: wrong password",
+    "Failed to establish a socket connection to proxies: PROXY proxy.test:3128",
+    "User: arn:aws:sts::123456789012:assumed-role/dev/someone@example.test is not authorized",
     "Value 'a b' at 'roleSessionName' failed to satisfy constraint",
     "User: arn:aws:iam::123456789012:user/dev is not authorized to perform: bedrock:ListInferenceProfiles",
   ]) {
