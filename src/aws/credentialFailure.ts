@@ -2,9 +2,10 @@ import type { AwsProfileKind } from "../core/awsProfile";
 import type { ProblemKind } from "../core/problem";
 import { readDenial } from "./accessDenied";
 import { clockSkewIn } from "./clockSkew";
+import { addressIn, codeOf, connectionKind } from "./connectionErrors";
 import type { CredentialFacts } from "./credentialsError";
 import { CredentialsError } from "./credentialsError";
-import { kindOfCode, kindOfName } from "./errorNames";
+import { kindOfName } from "./errorNames";
 
 /** Where credentials were looked for. */
 export type CredentialPlace = AwsProfileKind["kind"] | "environment" | "container" | "instance";
@@ -21,6 +22,7 @@ export function credentialFailure(thrown: unknown, place: CredentialPlace, facts
     ...(kind === "roleDenied" ? { ...readDenial(error.message), ...present("resource", facts.resource) } : {}),
     ...(kind === "signInExpired" ? { signIn: place === "login" ? "login" : "sso" } : {}),
     ...(kind === "clockSkew" ? present("clockSkew", clockSkewIn(error)) : {}),
+    ...(kind === "connectionRefused" ? present("address", addressIn(error)) : {}),
     ...present("requestId", requestIdOf(error)),
   };
   return new CredentialsError(kind, about, error.message, error.name);
@@ -78,9 +80,9 @@ function kindOfSts(error: Error): ProblemKind {
 
 /** A host that is not found is no Region without Bedrock here: it is the network. */
 function networkKind(error: Error): ProblemKind | undefined {
-  const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
-  const named = code ?? /\bE[A-Z]{4,}_?[A-Z]*\b/.exec(error.message)?.[0] ?? "";
-  const kind = kindOfCode(named) ?? (/TimeoutError|timed out/.test(error.message) ? "timeout" : undefined);
+  // The SDK's providers make texts of errors, the code among them.
+  const code = codeOf(error) || (/\bE[A-Z]{4,}_?[A-Z]*\b/.exec(error.message)?.[0] ?? "");
+  const kind = connectionKind(error, code) ?? (/TimeoutError|timed out/.test(error.message) ? "timeout" : undefined);
   return kind === "unknownHost" ? "network" : kind;
 }
 

@@ -34,7 +34,8 @@ export async function callWithCredentials<T>(call: CredentialedCall<T>): Promise
     credentials.accepted(identity, connection.region);
     return reply;
   } catch (error) {
-    const problem = toProblem(error, operation, connection, signal);
+    const found = toProblem(error, operation, connection, signal);
+    const problem = identity && isNotEnabled(found, identity, credentials) ? notEnabled(found) : found;
     if (identity) {
       noteAnswer(problem, identity, credentials);
     }
@@ -44,6 +45,15 @@ export async function callWithCredentials<T>(call: CredentialedCall<T>): Promise
     // Without credentials nothing was sent.
     throw new ProblemError({ ...problem, outcomeUnknown: problem.outcomeUnknown && identity !== undefined });
   }
+}
+
+/** A Region that is not enabled for the account answers as if the credentials were wrong. */
+function isNotEnabled({ kind, region }: Problem, identity: AwsCredentialIdentity, credentials: SharedCredentials) {
+  return kind === "credentialsRefused" && credentials.isGoodElsewhere(identity, region);
+}
+
+function notEnabled(problem: Problem): Problem {
+  return { ...problem, kind: "regionNotEnabled" };
 }
 
 /** What a refusal says of the credentials that the request was signed with. */

@@ -4,7 +4,16 @@ import { withoutLongTokens, withoutQuotedJson, withoutSecrets } from "./secrets"
 /** What is known of a failure to get credentials, beside its kind. */
 export type CredentialFacts = Pick<
   Problem,
-  "credentialsOf" | "service" | "signIn" | "mfaDevice" | "action" | "resource" | "principal" | "clockSkew" | "requestId"
+  | "credentialsOf"
+  | "service"
+  | "signIn"
+  | "mfaDevice"
+  | "action"
+  | "resource"
+  | "principal"
+  | "clockSkew"
+  | "address"
+  | "requestId"
 >;
 
 /**

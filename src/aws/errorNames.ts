@@ -34,24 +34,7 @@ const kinds = new Map<string, ProblemKind>([
   ["SyntaxError", "badReply"],
 ]);
 
-/** Codes of the errors of Node's sockets. */
-const kindsOfCodes = new Map<string, ProblemKind>([
-  ["ENOTFOUND", "unknownHost"],
-  ["EAI_AGAIN", "unknownHost"],
-  ["ETIMEDOUT", "timeout"],
-  ["ECONNREFUSED", "network"],
-  ["ECONNRESET", "network"],
-  ["EHOSTUNREACH", "network"],
-  ["ENETUNREACH", "network"],
-  ["EPIPE", "network"],
-]);
-
 /** What an error is by the name that AWS or the SDK gave it; nothing for an unknown one. */
 export function kindOfName(name: string): ProblemKind | undefined {
   return kinds.get(name);
-}
-
-/** What an error is by its code. */
-export function kindOfCode(code: string): ProblemKind | undefined {
-  return kindsOfCodes.get(code);
 }

@@ -88,6 +88,12 @@ export class SharedCredentials {
     }
   }
 
+  /** Whether AWS takes the credentials in other Regions, and has not in this one. */
+  isGoodElsewhere(identity: AwsCredentialIdentity, region: string): boolean {
+    const held = this.#held;
+    return held?.identity === identity && held.acceptedIn.size > 0 && !held.acceptedIn.has(region);
+  }
+
   /**
    * Drops credentials that AWS has refused in a Region. A Region that is not enabled for the account refuses good ones, too:
    * they are kept where another Region has taken them, or may still do so, because finding them anew may need the person.

@@ -2,15 +2,14 @@ import type { Connection } from "../core/connection";
 import type { Operation, Problem, ProblemKind } from "../core/problem";
 import { readDenial } from "./accessDenied";
 import { clockSkewIn } from "./clockSkew";
+import { addressIn, connectionKind, isNeverSent, statusOf } from "./connectionErrors";
 import { CredentialsError } from "./credentialsError";
-import { kindOfCode, kindOfName } from "./errorNames";
+import { kindOfName } from "./errorNames";
 import { withoutSecrets } from "./secrets";
 
 /** What the SDK's errors may hold; none of it is promised. */
 interface SdkError extends Error {
-  readonly code?: unknown;
   readonly $metadata?: { readonly requestId?: string; readonly httpStatusCode?: number };
-  readonly $response?: { readonly statusCode?: number };
 }
 
 /** Makes a problem of whatever a call of the SDK threw. An aborted signal makes it a cancellation, whatever the error. */
@@ -24,6 +23,7 @@ export function toProblem(error: unknown, operation: Operation, connection: Conn
   const message = messageOf(thrown);
   const clockSkew = kind === "clockSkew" ? clockSkewIn(thrown) : undefined;
   const member = kind === "validation" ? validatedMember(message) : undefined;
+  const address = kind === "connectionRefused" || kind === "unknownHost" ? addressIn(thrown) : undefined;
   return {
     ...connection,
     kind,
@@ -35,6 +35,7 @@ export function toProblem(error: unknown, operation: Operation, connection: Conn
     ...(member ? { member } : {}),
     ...(kind === "accessDenied" ? readDenial(message) : {}),
     ...(clockSkew === undefined ? {} : { clockSkew }),
+    ...(address === undefined ? {} : { address }),
   };
 }
 
@@ -59,24 +60,22 @@ function kindOf(error: SdkError): ProblemKind {
       // `Signature expired: ... is now earlier than ...` and `Signature not yet current: ...`.
       return /^Signature (expired|not yet current)/i.test(error.message) ? "clockSkew" : byName;
     case "timeout":
-      // The SDK gives this name to lost connections as well.
-      return kindOfCode(codeOf(error)) ?? byName;
+    case "badReply":
+      // The SDK gives the first name to lost connections as well, and a proxy's page is no JSON either.
+      return connectionKind(error) ?? byName;
     default:
-      return byName ?? kindOfCode(codeOf(error)) ?? kindOfReply(error);
+      return byName ?? connectionKind(error) ?? kindOfReply(error);
   }
 }
 
 /** The last resort: errors without a known name are told by how the reply looked. */
 function kindOfReply(error: SdkError): ProblemKind {
-  const status = error.$metadata?.httpStatusCode ?? error.$response?.statusCode;
-  if (/aborted|socket hang up|terminated/i.test(error.message)) {
-    return "network";
-  }
+  const status = statusOf(error);
   if (/deserialization error|is not valid JSON|Unexpected token/i.test(error.message)) {
     return "badReply";
   }
   if (status === undefined) {
-    return isTlsFailure(error) ? "network" : "unknown";
+    return "unknown";
   }
   if (status === 429) {
     return "throttled";
@@ -95,27 +94,14 @@ function isOutcomeUnknown(kind: ProblemKind, error: SdkError): boolean {
     case "badReply":
     case "cancelled":
       return true;
+    case "connectionReset":
     case "network":
+    case "proxyFailed":
     case "timeout":
-      return !isConnectionFailure(error);
+      return !isNeverSent(error);
     default:
       return false;
   }
-}
-
-/** Whether there was no connection to begin with, so that the request was never sent. */
-function isConnectionFailure(error: SdkError): boolean {
-  return (
-    ["ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH"].includes(codeOf(error)) ||
-    // What Node throws when every address of a host failed.
-    error instanceof AggregateError ||
-    /did not establish a connection|^connect |before secure TLS connection/.test(error.message) ||
-    isTlsFailure(error)
-  );
-}
-
-function isTlsFailure(error: SdkError): boolean {
-  return /^ERR_(TLS|SSL)_|^EPROTO$|CERT|VERIFY/.test(codeOf(error)) || /\b(tls|ssl|certificate)\b/i.test(error.message);
 }
 
 /** The member that a ValidationException is about: quoted after `at`, or the start of a sentence about the copy source. */
@@ -127,10 +113,6 @@ function validatedMember(message: string): string | undefined {
 function nameOf(error: SdkError): string {
   // Where the type travels with a namespace or an address, only the name counts.
   return error.name.split("#").at(-1)?.split(":")[0] ?? error.name;
-}
-
-function codeOf(error: SdkError): string {
-  return typeof error.code === "string" ? error.code : "";
 }
 
 /** An AggregateError has no message of its own. */

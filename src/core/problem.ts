@@ -45,8 +45,20 @@ export type ProblemKind =
   | "roleDenied"
   /** The container or instance that should give credentials gave none. */
   | "metadataFailed"
+  /** A Region that is not enabled for the account refuses credentials that other Regions take. */
+  | "regionNotEnabled"
   | "clockSkew"
   | "unknownHost"
+  | "connectionRefused"
+  /** The connection was lost before the reply was whole. */
+  | "connectionReset"
+  | "untrustedCertificate"
+  | "tlsFailed"
+  /** A proxy wants to know who asks (HTTP 407). */
+  | "proxySignIn"
+  /** A proxy could not be reached, or could not reach AWS. */
+  | "proxyFailed"
+  /** There is no way to AWS for another reason. */
   | "network"
   | "timeout"
   | "badReply"
@@ -84,6 +96,8 @@ export interface Problem {
   readonly mfaDevice?: string;
   /** How far this computer's clock is ahead of AWS's, in milliseconds; negative where it is behind. */
   readonly clockSkew?: number;
+  /** Where nothing answered, as `127.0.0.1:8080`, or the host that is not known. */
+  readonly address?: string;
   /** Whether an explicit deny in a service control policy refused the request. */
   readonly serviceControlPolicy?: boolean;
 }

@@ -12,6 +12,7 @@ const remedy = z.enum([
   "setUpCredentials",
   "selectAwsProfiles",
   "selectRegions",
+  "proxySettings",
   "showLog",
 ]);
 

@@ -128,6 +128,7 @@ export class DetailsPanels implements Disposable {
         setUpCredentials: remedyTitle("setUpCredentials"),
         selectAwsProfiles: remedyTitle("selectAwsProfiles"),
         selectRegions: remedyTitle("selectRegions"),
+        proxySettings: remedyTitle("proxySettings"),
         showLog: remedyTitle("showLog"),
       },
       writeClipboard: async (text) => {

@@ -138,6 +138,9 @@ export class Problems {
       case "selectRegions":
         await vscode.commands.executeCommand("bedrockProfiles.selectRegions");
         return;
+      case "proxySettings":
+        await vscode.commands.executeCommand("workbench.action.openSettings", "http.proxy");
+        return;
       case "showLog":
         this.#log.show();
     }
@@ -161,6 +164,8 @@ export function remedyTitle(remedy: Remedy): string {
       return vscode.l10n.t("Select AWS Profile");
     case "selectRegions":
       return vscode.l10n.t("Select Regions");
+    case "proxySettings":
+      return vscode.l10n.t("Proxy Settings");
     case "showLog":
       return vscode.l10n.t("Show Log");
   }

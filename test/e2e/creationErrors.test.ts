@@ -56,7 +56,7 @@ const refusals: Refusal[] = [
   {
     fault: { error: "AccessDeniedException" },
     step: "review",
-    says: /You may not create inference profiles in us-east-1\.\s*Developer is missing bedrock:CreateInferenceProfile\./,
+    says: /You may not create inference profiles in us-east-1\.\s*Developer is missing bedrock:CreateInferenceProfile on inference-profile\/\*\./,
     offers: ["Copy IAM Policy", "Show Log"],
   },
   {

@@ -136,7 +136,7 @@ describe("what a details page says of failures", () => {
       const { sentence, offers } = await told(source);
       assert.match(
         sentence,
-        /^You may not list inference profiles in us-west-2\. .* is missing bedrock:ListInferenceProfiles\.$/,
+        /^You may not list inference profiles in us-west-2\. .* is missing bedrock:ListInferenceProfiles on inference-profile\/\*\.$/,
       );
       assert.deepEqual(offers, ["Copy IAM Policy", "Retry", "Show Log"]);
       assert.match(await source.innerText(), /^Source\s+The source is not known\./);

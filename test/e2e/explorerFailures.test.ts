@@ -7,12 +7,14 @@ import { shareWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
 const notRead = "The inference profiles of eu-central-1 could not be read.";
-const proxy = "The answer did not come from AWS or was cut short. A proxy may be in between.";
-const broken = "The connection to AWS failed. Check your network.";
+const notAws = "The answer did not come from AWS or was cut short. A proxy may be in between.";
+const proxy = "A proxy on the way did not get through to AWS. Try again, or check the proxy settings.";
+const broken = "The connection was cut off. Check your network, and any proxy or VPN on the way.";
+const denied = "Developer is missing bedrock:ListInferenceProfiles on inference-profile/*.";
 
 /** What each failure of ListInferenceProfiles says in its row. No two neighbors say the same. */
 const failures: [FaultRequest, string][] = [
-  [{ kind: "error", error: "AccessDeniedException" }, "Developer is missing bedrock:ListInferenceProfiles."],
+  [{ kind: "error", error: "AccessDeniedException" }, denied],
   [{ kind: "error", error: "InternalServerException" }, "AWS had an internal error. Try again."],
   [{ kind: "throttle" }, "AWS is getting too many requests from this account. Wait a little, then try again."],
   [{ kind: "error", error: "ValidationException" }, "AWS says: The provided request is not valid."],
@@ -27,7 +29,7 @@ const failures: [FaultRequest, string][] = [
   [{ kind: "reset" }, broken],
   [{ kind: "html" }, proxy],
   [{ kind: "cut" }, broken],
-  [{ kind: "empty" }, proxy],
+  [{ kind: "empty" }, notAws],
   [
     { kind: "error", error: "UnrecognizedClientException" },
     "AWS does not accept the credentials here. They may be wrong, or the Region not enabled.",
@@ -110,8 +112,8 @@ describe("a Region that cannot be read", () => {
         count: 0,
       });
       await explorer.open();
-      const row = ["eu-central-1", "Developer is missing bedrock:ListInferenceProfiles."];
-      const sentence = `You may not list inference profiles in eu-central-1. ${row[1]}`;
+      const row = ["eu-central-1", denied];
+      const sentence = `You may not list inference profiles in eu-central-1. ${denied}`;
       assert.equal(await explorer.tooltip(row), sentence);
 
       await explorer.pickFromContextMenu(row, "Show Problem");

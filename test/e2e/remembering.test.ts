@@ -97,7 +97,7 @@ describe("what was read in an earlier window", () => {
       await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", count: 0 });
       await workbench.reload();
       await explorer.open();
-      const reason = "Developer is missing bedrock:ListInferenceProfiles.";
+      const reason = "Developer is missing bedrock:ListInferenceProfiles on inference-profile/*.";
       await explorer.row(["us-east-1", reason]);
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);
       await explorer.waitForDescription("us-east-1", marked);

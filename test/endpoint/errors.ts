@@ -1,3 +1,5 @@
+import { stsInputs } from "./stsShapes";
+
 /** A refusal as AWS answers it: the error's type, its message, the HTTP status. */
 export class ServiceError extends Error {
   readonly type: string;
@@ -92,7 +94,8 @@ export function usualMessage(type: string, context: ErrorContext): string {
 
 /** The sentence of AccessDeniedException, with the reason that IAM names at its end. */
 export function accessDeniedMessage(context: ErrorContext, reason: string): string {
-  const action = `bedrock:${context.operation}`;
+  const service = Object.hasOwn(stsInputs, context.operation) ? "sts" : "bedrock";
+  const action = `${service}:${context.operation}`;
   const user = `User: ${context.callerArn} is not authorized to perform: ${action} on resource: ${context.resourceArn}`;
   return `${user} because ${reason} the ${action} action`;
 }

@@ -42,6 +42,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
     setUpCredentials: "",
     selectAwsProfiles: "",
     selectRegions: "",
+    proxySettings: "",
     showLog: "",
   };
 

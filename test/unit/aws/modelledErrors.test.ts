@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { ProblemKind } from "../../../src/core/problem";
+import { lacksCredentials } from "../../../src/core/problem";
 import type { FaultRequest } from "../../endpoint/faults";
 import { operations } from "../core/samples";
 import { calls, listAll, problemFrom, useControlPlane } from "./support";
@@ -144,5 +145,20 @@ describe("an error outside the service model", () => {
     const problem = await problemFrom(listAll(fixture.controlPlane("af-south-1")));
     assert.equal(problem.kind, "credentialsRefused");
     assert.equal(problem.region, "af-south-1");
+  });
+
+  it("is known to be that, and not the credentials' fault, where another Region takes them", async () => {
+    fixture.endpoint.reset({ regions: ["us-east-1"] });
+    const access = fixture.access();
+    await listAll(access.controlPlane({ region: "us-east-1" }));
+    const problem = await problemFrom(listAll(access.controlPlane({ region: "af-south-1" })));
+    assert.deepEqual(
+      [problem.kind, problem.errorName, lacksCredentials(problem)],
+      ["regionNotEnabled", "UnrecognizedClientException", false],
+    );
+    fail({ kind: "error", error: "UnrecognizedClientException" });
+    // A Region that took them before: they were deleted since.
+    const gone = await problemFrom(listAll(access.controlPlane({ region: "us-east-1" })));
+    assert.equal(gone.kind, "credentialsRefused");
   });
 });

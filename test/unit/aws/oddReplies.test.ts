@@ -121,12 +121,20 @@ describe("a reply that the service does not give", () => {
     assert.equal(problem.kind, "badReply");
   });
 
-  for (const status of [200, 403, 404, 407, 503]) {
-    it(`is a bad one where a proxy answers with a page of its own and status ${status}`, async () => {
+  for (const [status, kind, outcomeUnknown] of [
+    [200, "badReply", true],
+    [403, "badReply", true],
+    [404, "badReply", true],
+    // Such a proxy has passed nothing on.
+    [407, "proxySignIn", false],
+    [502, "proxyFailed", true],
+    [503, "proxyFailed", true],
+    [504, "proxyFailed", true],
+  ] as const) {
+    it(`is ${kind} where a proxy answers with a page of its own and status ${status}`, async () => {
       fixture.endpoint.faults.add({ kind: "html", status, count: 0 });
       const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
-      assert.equal(problem.kind, "badReply");
-      assert.equal(problem.outcomeUnknown, true);
+      assert.deepEqual({ kind: problem.kind, outcomeUnknown: problem.outcomeUnknown }, { kind, outcomeUnknown });
     });
   }
 });

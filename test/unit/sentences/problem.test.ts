@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { Problem, ProblemKind } from "../../../src/core/problem";
 import type { Remedy } from "../../../src/sentences/problem";
 import { tellProblem } from "../../../src/sentences/problem";
-import { allOperations as operations, problem, problemKinds } from "../core/samples";
+import { allOperations as operations, problem, problemKinds, systemArn } from "../core/samples";
 
 /** What each operation's sentences begin with: where it failed, where it was refused. */
 const failures: Readonly<Record<Problem["operation"], readonly [failed: string, denied: string]>> = {
@@ -63,15 +63,27 @@ describe("a problem in words", () => {
     }
   });
 
-  it("names the role and the permission that is missing", () => {
-    const told = problem("accessDenied", "CreateInferenceProfile", {
-      principal: "dev",
-      action: "bedrock:CreateInferenceProfile",
+  const action = "bedrock:CreateInferenceProfile";
+  const resource = systemArn("us.amazon.nova-lite-v1:0");
+  for (const [facts, reason] of [
+    [{ principal: "dev", action }, `dev is missing ${action}.`],
+    [{ principal: "dev", action, resource }, `dev is missing ${action} on inference-profile/us.amazon.nova-lite-v1:0.`],
+    [{ resource }, `The permission ${action} on inference-profile/us.amazon.nova-lite-v1:0 is missing.`],
+    [
+      { principal: "dev", action, resource, serviceControlPolicy: true },
+      `A service control policy of your organization denies ${action} on inference-profile/us.amazon.nova-lite-v1:0. Ask its administrator.`,
+    ],
+  ] as const satisfies readonly (readonly [Partial<Problem>, string])[]) {
+    it(`names who is missing what on what, as far as AWS said it: ${reason}`, () => {
+      assert.equal(tellProblem(problem("accessDenied", "CreateInferenceProfile", facts)).reason, reason);
     });
-    assert.equal(
-      tellProblem(told).sentence,
-      "You may not create inference profiles in us-east-1. dev is missing bedrock:CreateInferenceProfile.",
+  }
+
+  it("shortens a resource that is long", () => {
+    const { reason } = tellProblem(
+      problem("accessDenied", "GetInferenceProfile", { resource: systemArn("x".repeat(900)) }),
     );
+    assert.match(reason, /on inference-profile\/x{20,60}… is missing\.$/);
   });
 
   it("names the permission of the operation where AWS names none", () => {
@@ -114,7 +126,14 @@ const wanted: Readonly<Record<ProblemKind, Remedy>> = {
   roleDenied: "selectAwsProfiles",
   metadataFailed: "selectAwsProfiles",
   clockSkew: "retry",
+  regionNotEnabled: "selectRegions",
   unknownHost: "selectRegions",
+  connectionRefused: "proxySettings",
+  connectionReset: "retry",
+  untrustedCertificate: "proxySettings",
+  tlsFailed: "proxySettings",
+  proxySignIn: "proxySettings",
+  proxyFailed: "proxySettings",
   network: "retry",
   timeout: "retry",
   badReply: "retry",
