@@ -18,17 +18,30 @@ const attempts = {
   creating: 1,
 };
 
+/**
+ * Whose credentials the work under way is signed with: the SDK has them for a client, not for a request. One for all clients,
+ * because Node carries each that was ever used along with everything it does later.
+ */
+const identityInUse = new AsyncLocalStorage<AwsCredentialIdentity>();
+
+/** Credentials as the SDK's clients take them. `memoized` keeps a client from remembering those of one request for the next. */
+const credentials = Object.assign(
+  () => {
+    const identity = identityInUse.getStore();
+    return identity ? Promise.resolve(identity) : Promise.reject(new Error("No credentials were given"));
+  },
+  { memoized: true },
+);
+
 /** The SDK's clients of one connection. They are closed when they are no longer wanted and nothing uses them any more. */
 export class BedrockClients {
   readonly reading: BedrockClient;
   readonly creating: BedrockClient;
-  /** Whose credentials the work under way is signed with: the SDK has them for a client, not for a request. */
-  readonly #identity = new AsyncLocalStorage<AwsCredentialIdentity>();
   #uses = 0;
   #closing = false;
 
   constructor(withoutCredentials: BedrockClientConfig, onLeftOut: OnLeftOut) {
-    const config = { ...withoutCredentials, credentials: this.#provider() };
+    const config = { ...withoutCredentials, credentials };
     this.reading = readLeniently(new BedrockClient({ ...config, maxAttempts: attempts.reading }), onLeftOut);
     this.creating = readLeniently(new BedrockClient({ ...config, maxAttempts: attempts.creating }), onLeftOut);
   }
@@ -37,7 +50,7 @@ export class BedrockClients {
   async use<T>(identity: AwsCredentialIdentity, work: () => Promise<T>): Promise<T> {
     this.#uses += 1;
     try {
-      return await this.#identity.run(identity, work);
+      return await identityInUse.run(identity, work);
     } finally {
       this.#uses -= 1;
       this.#closeWhenUnused();
@@ -48,15 +61,6 @@ export class BedrockClients {
   close(): void {
     this.#closing = true;
     this.#closeWhenUnused();
-  }
-
-  /** Credentials as the SDK's clients take them. `memoized` keeps a client from remembering those of one request for the next. */
-  #provider() {
-    const provider = () => {
-      const identity = this.#identity.getStore();
-      return identity ? Promise.resolve(identity) : Promise.reject(new Error("No credentials were given"));
-    };
-    return Object.assign(provider, { memoized: true });
   }
 
   #closeWhenUnused(): void {
