@@ -10,8 +10,9 @@ const kinds = new Map<string, ProblemKind>([
   ["ThrottlingException", "throttled"],
   ["TooManyTagsException", "tooManyTags"],
   ["ValidationException", "validation"],
-  // From STS, which refuses to let a role be assumed.
+  // STS's own names.
   ["AccessDenied", "accessDenied"],
+  ["ValidationError", "validation"],
   ["CredentialsProviderError", "credentialsMissing"],
   ["ExpiredToken", "credentialsExpired"],
   ["ExpiredTokenException", "credentialsExpired"],

@@ -50,14 +50,16 @@ export class StsAccounts implements Accounts {
       ...clientSettings("sts", connection, config, requestOptions(this.#limits)),
       credentials: identity,
     });
+    const timeUp = AbortSignal.timeout(2 * this.#limits.request);
     try {
-      const { Account } = await client.send(new GetCallerIdentityCommand({}), {
-        abortSignal: AbortSignal.timeout(2 * this.#limits.request),
-      });
+      const { Account } = await client.send(new GetCallerIdentityCommand({}), { abortSignal: timeUp });
       if (!/^\d{12}$/.test(Account ?? "")) {
         throw new SyntaxError("The reply holds no account ID");
       }
       return Account ?? "";
+    } catch (error) {
+      // The SDK takes it for somebody who asked to stop.
+      throw timeUp.aborted ? timeUp.reason : error;
     } finally {
       client.destroy();
     }

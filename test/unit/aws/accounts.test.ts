@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { AwsAccess } from "../../../src/aws";
 import { useSigning } from "./signing";
-import { credentials, keys, problemFrom, section, unaborted, useControlPlane } from "./support";
+import { credentials, keys, problemFrom, section, shortLimits, unaborted, useControlPlane } from "./support";
 
 const fixture = useControlPlane();
 const { environment } = fixture;
@@ -66,6 +66,12 @@ describe("the account of an AWS profile", () => {
       { kind: "credentialsExpired", operation: "GetCallerIdentity", region: "eu-west-1" },
     );
     assert.equal(await accountOf(aws), "123456789012");
+  });
+
+  it("is a matter of time, and nobody's wish to stop, where STS never answers", async () => {
+    fixture.endpoint.faults.add({ kind: "hang", operation: "GetCallerIdentity", count: 0 });
+    const { kind } = await problemFrom(accountOf(fixture.access({ limits: shortLimits })));
+    assert.equal(kind, "timeout");
   });
 
   it("goes on being asked for where one of those who wait for it goes away", async () => {

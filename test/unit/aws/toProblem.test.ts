@@ -169,6 +169,7 @@ const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnkno
   ],
   ["an overloaded service", { name: "ServiceUnavailable", status: 503, requestId: "1" }, "internalServer", true],
   ["too many requests", { name: "WhateverException", status: 429, requestId: "1" }, "throttled", false],
+  ["what STS finds invalid", { name: "ValidationError", status: 400 }, "validation", false],
   ["STS's throttling", { name: "Throttling", status: 400 }, "throttled", false],
   ["a refusal that is not known here", { name: "WhateverException", status: 400, requestId: "1" }, "unknown", false],
   ["a mistake", { name: "TypeError", message: "x is not a function" }, "unknown", false],
