@@ -112,7 +112,7 @@ async function meet(
       return send(response, withRetryAfter(reply, fault), request.requestId);
     }
     case "html":
-      return send(response, withRetryAfter(proxyPage(fault.status ?? 502), fault), request.requestId);
+      return send(response, withRetryAfter(proxyPage(fault.status ?? 502), fault));
     case "empty":
       return send(response, { status: fault.status ?? 200, headers: {}, body: "" }, request.requestId);
     case "hang":
@@ -162,7 +162,8 @@ function proxyPage(status: number): Reply {
   };
 }
 
-function send(response: ServerResponse, reply: Reply, requestId: string): void {
+/** Answers with a reply; one without a request's ID is none of AWS's. */
+function send(response: ServerResponse, reply: Reply, requestId?: string): void {
   writeHead(response, reply, requestId);
   response.end(reply.body);
 }
@@ -178,10 +179,10 @@ function cut(response: ServerResponse, reply: Reply, requestId: string): Promise
   });
 }
 
-function writeHead(response: ServerResponse, reply: Reply, requestId: string): void {
+function writeHead(response: ServerResponse, reply: Reply, requestId?: string): void {
   response.writeHead(reply.status, {
     ...reply.headers,
-    "x-amzn-RequestId": requestId,
+    ...(requestId !== undefined && { "x-amzn-RequestId": requestId }),
     "content-length": Buffer.byteLength(reply.body),
   });
 }

@@ -76,8 +76,9 @@ export class Faults {
     this.#waiting.push(faultSchema.parse(fault));
   }
 
-  clear(): void {
-    this.#waiting = [];
+  /** Takes back every fault, or those of one Region. */
+  clear(region?: string): void {
+    this.#waiting = region === undefined ? [] : this.#waiting.filter((fault) => fault.region !== region);
   }
 
   /** The faults still to come, with what is left of their counts. */

@@ -103,7 +103,11 @@ function isOperation(name: string): name is StsOperation {
 
 /** The query protocol's name of an error, which often lacks the last word of the type. */
 function codeOf({ type }: ServiceError): string {
-  const own: Record<string, string> = { ValidationException: "ValidationError", ExpiredTokenException: type };
+  const own: Record<string, string> = {
+    ExpiredTokenException: type,
+    InvalidSignatureException: "SignatureDoesNotMatch",
+    ValidationException: "ValidationError",
+  };
   return own[type] ?? type.replace(/Exception$/, "");
 }
 

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import type { Connection } from "../../../src/core/connection";
+import { AccountIds } from "../../../src/inventory/accountIds";
+import { present } from "../../../src/explorer/presentation";
+import { tellProblem } from "../../../src/sentences/problem";
+import type { Bed } from "./bed";
+import { assertWhole, awsProfileOf } from "./bed";
+
+/** GetCallerIdentity: an AWS profile is shown without its account, and nothing is said of that but in the log. */
+export async function checkAccounts(bed: Bed, expected: string | undefined): Promise<void> {
+  const { faulty, inventory, endpoint } = bed;
+  // An AWS profile of its own, because accounts are asked for by AWS profile.
+  const whole: Connection = { ...bed.whole, awsProfile: awsProfileOf(bed.operation, "other") };
+  const ids = new AccountIds(
+    () => Promise.resolve(bed.accounts),
+    (problem) => bed.problems.push(problem),
+  );
+  const ask = () => Promise.all([ids.ask(faulty), ids.ask(whole)]);
+  const row = ({ awsProfile = "" }: Connection) =>
+    present({ kind: "awsProfile", awsProfile }, { language: "en", account: ids.get(awsProfile) }).label;
+  const named = ({ awsProfile = "" }: Connection) => `${awsProfile} (${endpoint.account.accountId})`;
+  try {
+    await inventory.loadAll([faulty, whole]);
+    bed.fail();
+    await ask();
+    assert.equal(row(faulty), expected === undefined ? named(faulty) : faulty.awsProfile);
+    assert.equal(row(whole), named(whole));
+
+    bed.recover();
+    await ask();
+    assert.equal(row(faulty), named(faulty));
+
+    bed.fail();
+    ids.forget();
+    bed.forgetCredentials();
+    await ask();
+    assert.equal(row(faulty), named(faulty), "what was known is still shown");
+
+    bed.recover();
+    await ask();
+    assert.equal(row(faulty), named(faulty));
+  } finally {
+    ids.dispose();
+  }
+  assertWhole(bed, faulty);
+  assertWhole(bed, whole);
+  assert.deepEqual(
+    bed.problems.map((problem) => tellProblem(problem).sentence),
+    expected === undefined ? [] : [expected, expected],
+  );
+}

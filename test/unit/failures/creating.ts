@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import type { Connection } from "../../../src/core/connection";
+import type { CompleteDraft } from "../../../src/core/creationDraft";
+import { profileAsSource } from "../../../src/core/creationDraft";
+import type { Clock } from "../../../src/core/ports";
+import type { CreationResult } from "../../../src/creation/createInferenceProfile";
+import { createInferenceProfile } from "../../../src/creation/createInferenceProfile";
+import { tellNotice } from "../../../src/creation/notice";
+import { joinSentences } from "../../../src/sentences/joining";
+import type { Bed } from "./bed";
+import { assertWhole } from "./bed";
+
+/** Waits not at all. */
+const impatient: Clock = {
+  now: () => new Date(),
+  wait: async (_, signal) => signal.throwIfAborted(),
+};
+
+/** CreateInferenceProfile, as the guided creation carries it out: one profile in the end, whatever came in between. */
+export async function checkCreation(bed: Bed, expected: string | undefined): Promise<void> {
+  const { inventory, faulty, whole } = bed;
+  await inventory.loadAll([faulty, whole]);
+  const startedAt = new Date();
+  const [wanted, elsewhere] = [draftIn(bed, faulty), draftIn(bed, whole)];
+  bed.fail();
+  const [result, other] = await Promise.all([create(bed, wanted, startedAt), create(bed, elsewhere, startedAt)]);
+  assert.equal(shown(result, wanted), expected);
+  assert.equal(other.kind, "created", "the other Region");
+
+  bed.recover();
+  const unclear = result.kind === "failed" && result.problem.outcomeUnknown;
+  const again = await create(bed, wanted, startedAt, unclear);
+  assert.equal(again.kind, "created", `trying again: ${JSON.stringify(again)}`);
+  assert.equal(result.kind === "created" ? result.arn : again.arn, again.arn, "the same profile");
+
+  for (const { connection, name } of [wanted, elsewhere]) {
+    const made = bed.endpoint.account.region(connection.region).profiles("APPLICATION");
+    const ids = made.filter(({ wire }) => wire["inferenceProfileName"] === name).map(({ id }) => id);
+    assert.equal(ids.length, 1, `${name} is there ${ids.length} times`);
+    const listed = inventory.contents(connection)?.application.length;
+    assert.ok(listed !== undefined && listed < made.length);
+  }
+  assert.deepEqual(bed.problems, [], "nothing else failed");
+  await inventory.refresh(faulty);
+  assertWhole(bed, faulty);
+}
+
+/** A complete creation of a copy of the Region's first system-defined profile, of a name that no other cell takes. */
+function draftIn({ inventory, name }: Bed, connection: Connection): CompleteDraft {
+  const source = inventory.contents(connection)?.systemDefined[0];
+  assert.ok(source, `${connection.region} has no source`);
+  return {
+    id: `draft of ${name}`,
+    connection,
+    source: profileAsSource(connection, source),
+    name: `made despite ${name}`,
+    description: "For the search team",
+    tags: [{ key: "team", value: "search" }],
+  };
+}
+
+async function create(bed: Bed, draft: CompleteDraft, startedAt: Date, unclear = false): Promise<CreationResult> {
+  const controlPlane = await bed.controlPlanes(draft.connection);
+  return createInferenceProfile(
+    { controlPlane, clock: impatient, draft, startedAt, unclear },
+    new AbortController().signal,
+  );
+}
+
+/** What the guided creation says; nothing where the profile was made. */
+function shown(result: CreationResult, { name }: CompleteDraft): string | undefined {
+  assert.notEqual(result.kind, "cancelled");
+  if (result.kind !== "failed") {
+    return undefined;
+  }
+  const { headline, explanation } = tellNotice(result.problem, name);
+  return joinSentences(headline, explanation);
+}

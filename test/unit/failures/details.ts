@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import type { Connection } from "../../../src/core/connection";
+import { DetailsLoader } from "../../../src/details/detailsLoader";
+import { describeDetails } from "../../../src/details/detailsModel";
+import type { DetailsState } from "../../../src/details/detailsState";
+import { tellProblem } from "../../../src/sentences/problem";
+import type { Bed } from "./bed";
+import { assertWhole, keptName, keptTag } from "./bed";
+
+/** What a page adds where it goes on showing what it knows. */
+const outdated = "What is shown was read before.";
+
+/** GetInferenceProfile, as a profile's page shows it: what the list told stands, and so do the other parts. */
+export async function checkProfile(bed: Bed, expected: string | undefined): Promise<void> {
+  await bed.inventory.loadAll([bed.faulty, bed.whole]);
+  await withPages(bed, async (faulty, whole) => {
+    bed.fail();
+    await Promise.all([faulty.load(), whole.load()]);
+    const page = describe(faulty);
+    assert.equal(page.problem?.sentence, expected && `${expected} ${outdated}`);
+    assert.equal(page.title, keptName);
+    assert.deepEqual(tagsOf(page), [keptTag]);
+    assert.equal(page.source?.kind === "unknown", false);
+    assertHere(describe(whole));
+
+    bed.recover();
+    await faulty.refresh();
+    assertHere(describe(faulty));
+  });
+  assertWhole(bed, bed.faulty);
+  assertWhole(bed, bed.whole);
+  assertLogged(bed, expected, "GetInferenceProfile");
+}
+
+/** ListTagsForResource, as a profile's page shows it: the profile stands, and tags that were known are still shown. */
+export async function checkTags(bed: Bed, expected: string | undefined): Promise<void> {
+  await bed.inventory.loadAll([bed.faulty, bed.whole]);
+  await withPages(bed, async (faulty, whole) => {
+    bed.fail();
+    await Promise.all([faulty.load(), whole.load()]);
+    const { tags, problem, presence } = describe(faulty);
+    assert.deepEqual({ presence, problem }, { presence: "here", problem: undefined });
+    assert.equal(tags && "problem" in tags ? tags.problem?.sentence : undefined, expected);
+    assertHere(describe(whole));
+
+    bed.recover();
+    await faulty.refreshTags();
+    assertHere(describe(faulty));
+
+    bed.fail();
+    await faulty.refreshTags();
+    const again = describe(faulty);
+    assert.deepEqual(tagsOf(again), [keptTag], "what was known is still shown");
+    const said = again.tags && "problem" in again.tags ? again.tags.problem?.sentence : undefined;
+    assert.equal(said, expected && `${expected} ${outdated}`);
+
+    bed.recover();
+    await faulty.refreshTags();
+    assertHere(describe(faulty));
+  });
+  assertWhole(bed, bed.faulty);
+  assertWhole(bed, bed.whole);
+  assertLogged(bed, expected, "ListTagsForResource");
+}
+
+/** Opens a page of a profile in each of the two Regions, and closes them. */
+async function withPages(
+  bed: Bed,
+  work: (faulty: DetailsLoader, whole: DetailsLoader) => Promise<void>,
+): Promise<void> {
+  const loaders = [loaderOf(bed, bed.faulty), loaderOf(bed, bed.whole)] as const;
+  try {
+    await work(...loaders);
+  } finally {
+    loaders.forEach((loader) => loader.dispose());
+  }
+}
+
+function loaderOf({ inventory, controlPlanes, problems }: Bed, connection: Connection): DetailsLoader {
+  const profile = inventory.contents(connection)?.application.find(({ name }) => name === keptName);
+  assert.ok(profile, `${connection.region} lacks the profile`);
+  const onProblem = (problem: (typeof problems)[number]) => void problems.push(problem);
+  return new DetailsLoader({ connection, arn: profile.arn }, { controlPlanes, inventory, onProblem });
+}
+
+const describe = (loader: DetailsLoader): DetailsState => describeDetails(loader.parts, "en");
+
+function tagsOf({ tags }: DetailsState): unknown {
+  return tags?.kind === "known" ? tags.tags : tags;
+}
+
+/** Checks that a page shows everything, and speaks of no failure. */
+function assertHere(page: DetailsState): void {
+  assert.deepEqual([page.presence, page.problem, page.title], ["here", undefined, keptName]);
+  assert.deepEqual(page.tags, { kind: "known", tags: [keptTag] });
+}
+
+/** Checks that the log has the failures of the operation and no others. */
+function assertLogged({ problems, name }: Bed, expected: string | undefined, operation: string): void {
+  assert.deepEqual(new Set(problems.map((problem) => problem.operation)), new Set(expected ? [operation] : []));
+  if (expected && name !== "ResourceNotFound") {
+    assert.ok(problems.every((problem) => tellProblem(problem).sentence === expected));
+  }
+}

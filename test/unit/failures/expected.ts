@@ -1,0 +1,80 @@
+import type { Connection } from "../../../src/core/connection";
+import type { Operation } from "../../../src/core/problem";
+import { actionOf } from "../../../src/core/problem";
+import type { FaultName, MatrixFault } from "./faults";
+import { faults } from "./faults";
+
+/** What each operation's sentences begin with: where it failed, where it was refused. */
+const failures: Readonly<Record<Operation, readonly [failed: string, denied: string]>> = {
+  ListInferenceProfiles: [
+    "The inference profiles of {region} could not be read.",
+    "You may not list inference profiles in {region}.",
+  ],
+  GetInferenceProfile: [
+    "The inference profile could not be read in {region}.",
+    "You may not read this inference profile in {region}.",
+  ],
+  CreateInferenceProfile: [
+    "The inference profile was not created in {region}.",
+    "You may not create inference profiles in {region}.",
+  ],
+  ListTagsForResource: [
+    "The tags could not be read in {region}.",
+    "You may not read the tags of inference profiles in {region}.",
+  ],
+  ListFoundationModels: [
+    "The foundation models of {region} could not be read.",
+    "You may not list foundation models in {region}.",
+  ],
+  GetCallerIdentity: [
+    "The account could not be found out in {region}.",
+    "You may not ask which account you use in {region}.",
+  ],
+};
+
+/** A sentence that takes the place of the usual one, or that nobody notices the fault. */
+type Exception = { readonly sentence: string } | { readonly reason: string } | "nothing";
+
+/** STS has no such errors: their names say nothing there. */
+const unknown = { reason: "The log says more." };
+
+/** Where a cell is not what its operation and its fault would say. */
+const exceptions: Partial<Record<Operation, Partial<Record<FaultName, Exception>>>> = {
+  GetInferenceProfile: {
+    ResourceNotFound: { sentence: "This inference profile has been deleted." },
+  },
+  CreateInferenceProfile: {
+    ResourceNotFound: { sentence: "The source is no longer in {region}. Choose another one." },
+    // The work was done: the profile is found by its name.
+    "reset after": "nothing",
+    cut: "nothing",
+  },
+  GetCallerIdentity: {
+    Conflict: unknown,
+    QuotaExceeded: unknown,
+    ResourceNotFound: unknown,
+    TooManyTags: unknown,
+  },
+};
+
+/** What people are told in a cell; nothing where nobody notices. */
+export function expectedSentence(operation: Operation, name: FaultName, connection: Connection): string | undefined {
+  const { reason }: MatrixFault = faults[name];
+  const exception = exceptions[operation]?.[name];
+  if (exception === "nothing") {
+    return undefined;
+  }
+  if (exception) {
+    return filled("sentence" in exception ? exception.sentence : told(exception.reason), operation, connection);
+  }
+  return reason === undefined ? undefined : filled(told(reason), operation, connection);
+
+  function told(why: string): string {
+    const [failed, denied] = failures[operation];
+    return `${name === "AccessDenied" ? denied : failed} ${why}`;
+  }
+}
+
+function filled(text: string, operation: Operation, { region, awsProfile = "" }: Connection): string {
+  return text.replace("{region}", region).replace("{awsProfile}", awsProfile).replace("{action}", actionOf(operation));
+}
