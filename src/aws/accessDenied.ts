@@ -2,7 +2,7 @@ import { splitArn } from "../core/arn";
 import type { Problem } from "../core/problem";
 
 /** What AWS's sentence about a refusal names. */
-export type Denial = Pick<Problem, "action" | "resource" | "principal" | "serviceControlPolicy">;
+export type Denial = Pick<Problem, "action" | "resource" | "principal" | "serviceControlPolicy" | "explicitDeny">;
 
 /**
  * Reads an AccessDeniedException's message, which looks like: `User: ARN is not authorized to perform: ACTION on resource:
@@ -13,11 +13,13 @@ export function readDenial(message: string): Denial {
   const resource = / on resource: (arn:[^\s]+)/.exec(message)?.[1]?.replace(/[.,]$/, "");
   const user = /User: (arn:[^\s]+)/.exec(message)?.[1];
   const principal = user === undefined ? undefined : principalName(user);
+  const serviceControlPolicy = /service control policy/i.test(message);
   return {
     ...(action ? { action } : {}),
     ...(resource ? { resource } : {}),
     ...(principal ? { principal } : {}),
-    ...(/service control policy/i.test(message) ? { serviceControlPolicy: true } : {}),
+    ...(serviceControlPolicy ? { serviceControlPolicy } : {}),
+    ...(!serviceControlPolicy && /\bwith an explicit deny\b/i.test(message) ? { explicitDeny: true } : {}),
   };
 }
 

@@ -11,7 +11,7 @@ interface ConnectionError extends Error {
   readonly $response?: { readonly statusCode?: number; readonly headers?: Readonly<Record<string, string>> };
 }
 
-/** Codes of the errors of Node's sockets. */
+/** Codes of the errors of Node's sockets and of OpenSSL. */
 const kindsOfCodes = new Map<string, ProblemKind>([
   ["ENOTFOUND", "unknownHost"],
   ["EAI_AGAIN", "unknownHost"],
@@ -20,12 +20,14 @@ const kindsOfCodes = new Map<string, ProblemKind>([
   ["ECONNABORTED", "connectionReset"],
   ["ECONNRESET", "connectionReset"],
   ["EPIPE", "connectionReset"],
+  // AWS's certificates are renewed long before: it is this computer's time that is wrong.
+  ["CERT_NOT_YET_VALID", "clockSkew"],
   ["EHOSTUNREACH", "network"],
   ["ENETDOWN", "network"],
   ["ENETUNREACH", "network"],
 ]);
 
-/** Codes of OpenSSL for a certificate that it does not accept, and Node's own for one of another host. */
+/** Other codes of OpenSSL for a certificate that it does not accept, and Node's own for one of another host. */
 const certificateCode = /^(CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|INVALID_CA$|HOSTNAME_MISMATCH$|ERR_TLS_CERT)/;
 
 /**

@@ -98,8 +98,10 @@ export interface Problem {
   readonly clockSkew?: number;
   /** Where nothing answered, as `127.0.0.1:8080`, or the host that is not known. */
   readonly address?: string;
-  /** Whether an explicit deny in a service control policy refused the request. */
+  /** Whether a service control policy refused the request: an explicit deny in it, or that it does not allow it. */
   readonly serviceControlPolicy?: boolean;
+  /** Whether an explicit deny in another policy refused the request, which no permission beside it changes. */
+  readonly explicitDeny?: boolean;
 }
 
 /** The AWS profile to speak of where credentials are at fault; none where they are ambient. */

@@ -6,7 +6,7 @@ import { shortened } from "./shortened";
 
 /** Says who may not do what on what, as far as AWS named it. */
 export function tellDenial(problem: Problem): string {
-  const { principal, serviceControlPolicy } = problem;
+  const { principal, serviceControlPolicy, explicitDeny } = problem;
   const action = problem.action ?? actionOf(problem.operation);
   const resource = tellResource(problem);
   if (serviceControlPolicy) {
@@ -17,6 +17,11 @@ export function tellDenial(problem: Problem): string {
           action,
           resource,
         );
+  }
+  if (explicitDeny) {
+    return resource === undefined
+      ? l10n.t("A policy explicitly denies {0}, whatever others allow. Ask who manages it.", action)
+      : l10n.t("A policy explicitly denies {0} on {1}, whatever others allow. Ask who manages it.", action, resource);
   }
   if (principal) {
     return resource === undefined

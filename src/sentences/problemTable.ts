@@ -18,8 +18,7 @@ export const table: Readonly<Record<ProblemKind, Row>> = {
   accessDenied: [
     tellDenial,
     // Trying again helps only once somebody else has done something, which takes longer for a whole organization.
-    ({ serviceControlPolicy }) =>
-      serviceControlPolicy ? ["copyIamPolicy", "showLog"] : ["copyIamPolicy", "retry", "showLog"],
+    ({ serviceControlPolicy }) => ["copyIamPolicy", ...(serviceControlPolicy ? [] : (["retry"] as const)), "showLog"],
   ],
   conflict: [() => l10n.t("There is one of that name already. Choose another name."), ["showLog"]],
   internalServer: [() => l10n.t("AWS had an internal error. Try again."), ["retry", "showLog"]],

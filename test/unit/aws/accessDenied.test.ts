@@ -50,7 +50,7 @@ const cases: readonly (readonly [what: string, message: string, Denial])[] = [
   [
     "another explicit deny",
     sentence("arn:aws:iam::123456789012:user/dev", " with an explicit deny in an identity-based policy"),
-    { action, resource, principal: "dev" },
+    { action, resource, principal: "dev", explicitDeny: true },
   ],
   [
     "an action without a resource",

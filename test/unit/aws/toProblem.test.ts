@@ -96,6 +96,12 @@ const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnkno
     false,
   ],
   [
+    "a certificate of tomorrow",
+    { message: "certificate is not yet valid", code: "CERT_NOT_YET_VALID" },
+    "clockSkew",
+    false,
+  ],
+  [
     "another host's certificate",
     { message: "Hostname/IP does not match certificate's altnames", code: "ERR_TLS_CERT_ALTNAME_INVALID" },
     "untrustedCertificate",

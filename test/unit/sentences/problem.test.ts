@@ -73,6 +73,14 @@ describe("a problem in words", () => {
       { principal: "dev", action, resource, serviceControlPolicy: true },
       `A service control policy of your organization denies ${action} on inference-profile/us.amazon.nova-lite-v1:0. Ask its administrator.`,
     ],
+    [
+      { principal: "dev", action, resource, explicitDeny: true },
+      `A policy explicitly denies ${action} on inference-profile/us.amazon.nova-lite-v1:0, whatever others allow. Ask who manages it.`,
+    ],
+    [
+      { principal: "dev", action, explicitDeny: true },
+      `A policy explicitly denies ${action}, whatever others allow. Ask who manages it.`,
+    ],
   ] as const satisfies readonly (readonly [Partial<Problem>, string])[]) {
     it(`names who is missing what on what, as far as AWS said it: ${reason}`, () => {
       assert.equal(tellProblem(problem("accessDenied", "CreateInferenceProfile", facts)).reason, reason);
