@@ -51,6 +51,8 @@ export class SharedCredentials {
   #held: Held | undefined;
   #trouble: { readonly error: unknown; readonly until: number } | undefined;
   #search: Search | undefined;
+  /** Where AWS took a key, also after it was dropped: found anew, it is the same one. */
+  #taken: { readonly accessKeyId: string; readonly regions: Set<string> } | undefined;
 
   /** `onUseless` hears of credentials that were dropped because AWS does not take them. */
   constructor(resolve: Resolve, now: () => number, onUseless: (identity: AwsCredentialIdentity) => void) {
@@ -83,15 +85,17 @@ export class SharedCredentials {
 
   /** Notes that AWS took the credentials in a Region. */
   accepted(identity: AwsCredentialIdentity, region: string): void {
+    const { accessKeyId } = identity;
+    this.#taken = this.#taken?.accessKeyId === accessKeyId ? this.#taken : { accessKeyId, regions: new Set() };
+    this.#taken.regions.add(region);
     if (this.#held?.identity === identity) {
       this.#held.acceptedIn.add(region);
     }
   }
 
   /** Whether AWS takes the credentials in other Regions, and has not in this one. */
-  isGoodElsewhere(identity: AwsCredentialIdentity, region: string): boolean {
-    const held = this.#held;
-    return held?.identity === identity && held.acceptedIn.size > 0 && !held.acceptedIn.has(region);
+  isGoodElsewhere({ accessKeyId }: AwsCredentialIdentity, region: string): boolean {
+    return this.#taken?.accessKeyId === accessKeyId && !this.#taken.regions.has(region);
   }
 
   /**
@@ -99,6 +103,10 @@ export class SharedCredentials {
    * they are kept where another Region has taken them, or may still do so, because finding them anew may need the person.
    */
   refused(identity: AwsCredentialIdentity, region: string): void {
+    if (this.#taken?.accessKeyId === identity.accessKeyId && this.#taken.regions.has(region)) {
+      // What took them once takes them no longer, so nothing speaks for them any more.
+      this.#taken = undefined;
+    }
     const held = this.#held;
     if (held?.identity !== identity) {
       return;
@@ -129,6 +137,7 @@ export class SharedCredentials {
   reset(): void {
     this.#held = undefined;
     this.#trouble = undefined;
+    this.#taken = undefined;
     if (this.#search) {
       this.#abandon(this.#search);
     }
