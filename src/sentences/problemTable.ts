@@ -1,8 +1,17 @@
 import * as l10n from "@vscode/l10n";
 import { quotaPage } from "../core/console";
 import type { Problem, ProblemKind } from "../core/problem";
-import * as connection from "./connectionProblem";
-import * as credentials from "./credentialsProblem";
+import { tellRefused, tellUnknownHost, unknownHostRemedies } from "./connectionProblem";
+import {
+  tellAwsProfileMissing,
+  tellClock,
+  tellExpired,
+  tellMetadata,
+  tellMissing,
+  tellProcess,
+  tellRole,
+  tellSignIn,
+} from "./credentialsProblem";
 import { tellDenial } from "./denial";
 import type { Remedy } from "./problem";
 
@@ -36,12 +45,9 @@ export const table: Readonly<Record<ProblemKind, Row>> = {
   validation: [({ detail }) => l10n.t("AWS says: {0}", detail), ["showLog"]],
 
   // Credentials that are missing, wrong, expired or refused.
-  awsProfileMissing: [credentials.tellAwsProfileMissing, ["retry", "setUpCredentials", "selectAwsProfiles", "showLog"]],
-  credentialsMissing: [
-    credentials.tellMissing,
-    ["signIn", "retry", "setUpCredentials", "selectAwsProfiles", "showLog"],
-  ],
-  credentialsExpired: [credentials.tellExpired, ["signIn", "retry", "setUpCredentials", "showLog"]],
+  awsProfileMissing: [tellAwsProfileMissing, ["retry", "setUpCredentials", "selectAwsProfiles", "showLog"]],
+  credentialsMissing: [tellMissing, ["signIn", "retry", "setUpCredentials", "selectAwsProfiles", "showLog"]],
+  credentialsExpired: [tellExpired, ["signIn", "retry", "setUpCredentials", "showLog"]],
   credentialsRefused: [
     () => l10n.t("AWS does not accept the credentials here. They may be wrong, or the Region not enabled."),
     ["retry", "selectRegions", "selectAwsProfiles", "showLog"],
@@ -50,7 +56,7 @@ export const table: Readonly<Record<ProblemKind, Row>> = {
     () => l10n.t("AWS does not accept the signature. Check the secret access key, and any proxy on the way."),
     ["retry", "selectAwsProfiles", "showLog"],
   ],
-  signInExpired: [credentials.tellSignIn, ["signIn", "retry", "showLog"]],
+  signInExpired: [tellSignIn, ["signIn", "retry", "showLog"]],
   mfaCancelled: [
     ({ mfaDevice = "" }) => l10n.t("The code of the MFA device {0} is needed. Try again to enter it.", mfaDevice),
     ["retry"],
@@ -60,21 +66,21 @@ export const table: Readonly<Record<ProblemKind, Row>> = {
       l10n.t("AWS did not accept the code of the MFA device {0}. Try again with its next code.", mfaDevice),
     ["retry", "showLog"],
   ],
-  processFailed: [credentials.tellProcess, ["retry", "showLog"]],
+  processFailed: [tellProcess, ["retry", "showLog"]],
   roleDenied: [
-    credentials.tellRole,
+    tellRole,
     ({ action }) => [...(action ? (["copyIamPolicy"] as const) : []), "retry", "selectAwsProfiles", "showLog"],
   ],
-  metadataFailed: [credentials.tellMetadata, ["retry", "selectAwsProfiles", "showLog"]],
-  clockSkew: [credentials.tellClock, ["retry", "showLog"]],
+  metadataFailed: [tellMetadata, ["retry", "selectAwsProfiles", "showLog"]],
+  clockSkew: [tellClock, ["retry", "showLog"]],
   regionNotEnabled: [
     () => l10n.t("The Region is not enabled for this account. Enable it in AWS, or select other Regions."),
     ["selectRegions", "retry", "showLog"],
   ],
 
   // The way to AWS.
-  unknownHost: [connection.tellUnknownHost, connection.unknownHostRemedies],
-  connectionRefused: [connection.tellRefused, ["retry", "proxySettings", "showLog"]],
+  unknownHost: [tellUnknownHost, unknownHostRemedies],
+  connectionRefused: [tellRefused, ["retry", "proxySettings", "showLog"]],
   connectionReset: [
     () => l10n.t("The connection was cut off. Check your network, and any proxy or VPN on the way."),
     ["retry", "showLog"],

@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
-import type { AddressInfo, Server } from "node:net";
+import type { AddressInfo, Server, Socket } from "node:net";
 import { createServer } from "node:net";
 import { describe, it } from "node:test";
-import { createServer as createTlsServer } from "node:tls";
+import { createServer as createTlsServer, TLSSocket } from "node:tls";
 import { addressIn, connectionKind } from "../../../src/aws/connectionErrors";
-import type { Problem } from "../../../src/core/problem";
+import type { Problem, ProblemKind } from "../../../src/core/problem";
 import { tellProblem } from "../../../src/sentences/problem";
+import { throughProxy, withProxy } from "./proxyTunnel";
 import { calls, problemFrom, useControlPlane } from "./support";
 
 const fixture = useControlPlane();
@@ -139,8 +140,17 @@ describe("a certificate", { skip: openssl ? false : "needs openssl to make one" 
       outcomeUnknown: false,
       says: "The certificate is not trusted here. Where a proxy has a CA of its own, add that CA to this computer.",
     });
-    assert.equal(problem.errorName, "Error");
     assert.equal(heard, 0);
+  });
+
+  it("of a proxy that opens what is sent through it is told as not trusted", async () => {
+    const own = await selfSigned();
+    const open = (socket: Socket) => {
+      socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      new TLSSocket(socket, { isServer: true, ...own }).on("error", () => undefined);
+    };
+    const problem = await withProxy(open, (port) => throughProxy(port, () => problemAt("https://bedrock.test")));
+    assert.deepEqual([problem.kind, problem.outcomeUnknown], ["untrustedCertificate", false], problem.detail);
   });
 });
 
@@ -173,4 +183,30 @@ describe("a proxy", () => {
       );
     });
   }
+});
+
+describe("a tunnel through a proxy", () => {
+  const refusal = (status: string) =>
+    `HTTP/1.1 ${status}\r\ncontent-type: text/html\r\ncontent-length: 13\r\nconnection: close\r\n\r\n<html></html>`;
+
+  for (const [what, kind, outcomeUnknown, deal] of [
+    ["that wants to know who asks", "proxySignIn", false, (socket) => socket.end(refusal("407 Who are you"))],
+    ["that cannot reach AWS", "proxyFailed", true, (socket) => socket.end(refusal("502 Bad Gateway"))],
+    ["that hangs up", "proxyFailed", false, (socket) => socket.end()],
+    ["that resets the connection", "proxyFailed", false, (socket) => socket.resetAndDestroy()],
+  ] as const satisfies readonly (readonly [string, ProblemKind, boolean, (socket: Socket) => void])[]) {
+    it(`is ${kind} at one ${what}`, async () => {
+      const problem = await withProxy(deal, (port) => throughProxy(port, () => problemAt("https://bedrock.test")));
+      assert.deepEqual([problem.kind, problem.outcomeUnknown], [kind, outcomeUnknown], problem.detail);
+    });
+  }
+
+  it("is proxyFailed where there is no proxy", async () => {
+    const server = createServer();
+    const port = await listening(server);
+    await closed(server);
+    const problem = await throughProxy(port, () => problemAt("https://bedrock.test"));
+    assert.deepEqual([problem.kind, problem.outcomeUnknown], ["proxyFailed", false]);
+    assert.match(problem.detail, new RegExp(`PROXY 127\\.0\\.0\\.1:${port}$`));
+  });
 });
