@@ -13,7 +13,7 @@ export function leastPolicy(problem: Problem): string {
 function resources(problem: Problem, action: string): string | string[] {
   const { resource } = problem;
   if (resource === undefined) {
-    return anyResource(problem);
+    return action === "bedrock:TagResource" ? newProfile(problem.region) : anyResource(problem);
   }
   // A refusal names one resource, but creating is checked against the new profile and its source: with the one that was
   // named alone, the next attempt would be refused for the other.
@@ -43,8 +43,12 @@ function creationResources(region: string): string[] {
 }
 
 function profileResources(region: string): string[] {
-  const inRegion = `arn:${partitionOfRegion(region)}:bedrock:${region}:*`;
-  return [`${inRegion}:application-inference-profile/*`, `${inRegion}:inference-profile/*`];
+  return [newProfile(region), `arn:${partitionOfRegion(region)}:bedrock:${region}:*:inference-profile/*`];
+}
+
+/** What is made and tagged: an application profile, whose ID nobody knows yet. */
+function newProfile(region: string): string {
+  return `arn:${partitionOfRegion(region)}:bedrock:${region}:*:application-inference-profile/*`;
 }
 
 /** The resource type in an ARN, such as `foundation-model`. */

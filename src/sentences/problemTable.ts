@@ -109,7 +109,9 @@ export const table: Readonly<Record<ProblemKind, Row>> = {
     ["retry", "proxySettings", "showLog"],
   ],
 
+  // What nobody foresaw.
+  unknown: [() => l10n.t("The log says more."), ["retry", "showLog"]],
+
   // No failure: somebody asked to stop.
   cancelled: [() => l10n.t("It was cancelled."), ["retry"]],
-  unknown: [() => l10n.t("The log says more."), ["retry", "showLog"]],
 };

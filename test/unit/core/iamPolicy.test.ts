@@ -98,6 +98,15 @@ describe("the least policy after a refusal", () => {
     });
   }
 
+  it("is about the new profile alone where creating was refused for its tags", () => {
+    const told = problem("accessDenied", "CreateInferenceProfile", { action: "bedrock:TagResource" });
+    assert.deepEqual(statement(told), {
+      Effect: "Allow",
+      Action: "bedrock:TagResource",
+      Resource: `${inRegion}:application-inference-profile/*`,
+    });
+  });
+
   it("cannot be made to hold more by what it quotes", () => {
     const resource = 'arn:aws:bedrock:x"],"Effect":"Allow","Action":"*';
     const told = statement(problem("accessDenied", "GetInferenceProfile", { resource }));
