@@ -58,7 +58,7 @@ export const table: Readonly<Record<ProblemKind, Row>> = {
   ],
   signInExpired: [tellSignIn, ["signIn", "retry", "showLog"]],
   mfaCancelled: [
-    ({ mfaDevice = "" }) => l10n.t("The code of the MFA device {0} is needed. Try again to enter it.", mfaDevice),
+    ({ mfaDevice = "" }) => l10n.t("An MFA code is needed. Try again and enter that of {0}.", mfaDevice),
     ["retry"],
   ],
   mfaRefused: [

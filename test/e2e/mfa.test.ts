@@ -16,7 +16,7 @@ aws_secret_access_key = x
 `;
 
 const title = "MFA Code for the AWS Profile admin";
-const needed = `The code of the MFA device ${device} is needed. Try again to enter it.`;
+const needed = `An MFA code is needed. Try again and enter that of ${device}.`;
 
 describe("the code of an MFA device", () => {
   it(

@@ -39,7 +39,7 @@ describe("credentials that are at fault", () => {
       { credentialsOf: "my console", signIn: "login" },
       'The sign-in of the AWS profile my console has expired. Run aws login --profile "my console", then try again.',
     ],
-    ["mfaCancelled", { mfaDevice }, `The code of the MFA device ${mfaDevice} is needed. Try again to enter it.`],
+    ["mfaCancelled", { mfaDevice }, `An MFA code is needed. Try again and enter that of ${mfaDevice}.`],
     [
       "mfaRefused",
       { mfaDevice },
