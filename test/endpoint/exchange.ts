@@ -106,7 +106,8 @@ async function meet(
     case "slow":
       return send(response, work(), request.requestId);
     case "error":
-    case "throttle": {
+    case "throttle":
+    case "rate": {
       const error = faultError(fault, action.operation, caller.region, account);
       const reply = service.errorReply(error, request.requestId);
       return send(response, withRetryAfter(reply, fault), request.requestId);

@@ -11,6 +11,8 @@ const faultKinds = [
   "error",
   /** ThrottlingException. */
   "throttle",
+  /** ThrottlingException for what comes faster than `perSecond` in a Region. */
+  "rate",
   /** Waits `delayMs` first, then does the work. */
   "slow",
   /** Never answers. */
@@ -55,9 +57,12 @@ export const faultSchema = z
     delayMs: nonNegative.optional(),
     /** Seconds of the `retry-after` header. */
     retryAfter: nonNegative.optional(),
+    /** So many requests a second are let through, and at first so many at once. */
+    perSecond: z.int().min(1).optional(),
   })
   .refine((fault) => fault.kind !== "error" || fault.error !== undefined, 'kind "error" needs the name of an error')
-  .refine((fault) => fault.kind !== "slow" || fault.delayMs !== undefined, 'kind "slow" needs delayMs');
+  .refine((fault) => fault.kind !== "slow" || fault.delayMs !== undefined, 'kind "slow" needs delayMs')
+  .refine((fault) => fault.kind !== "rate" || fault.perSecond !== undefined, 'kind "rate" needs perSecond');
 
 /** A fault as it is set: only `kind` is always needed. */
 export type FaultRequest = z.input<typeof faultSchema>;
@@ -67,6 +72,13 @@ export type Fault = z.output<typeof faultSchema>;
 /** The faults that wait for their requests; the one set first goes first. */
 export class Faults {
   #waiting: Fault[] = [];
+  readonly #now: () => number;
+  /** What each fault of kind `rate` lets through, by Region. */
+  readonly #allowances = new WeakMap<Fault, Map<string, Allowance>>();
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
 
   /**
    * Sets a fault.
@@ -89,18 +101,55 @@ export class Faults {
   /** The fault that this request meets, if any; counts it. */
   take(operation: EndpointOperation, region: string): Fault | undefined {
     const fault = this.#waiting.find(
-      (one) => (one.operation === "*" || one.operation === operation) && (one.region ?? region) === region,
+      (one) =>
+        (one.operation === "*" || one.operation === operation) &&
+        (one.region ?? region) === region &&
+        !(one.kind === "rate" && this.#allowance(one, region).take(this.#now())),
     );
     if (fault && fault.count > 0 && --fault.count === 0) {
       this.#waiting = this.#waiting.filter((one) => one !== fault);
     }
     return fault;
   }
+
+  #allowance(fault: Fault, region: string): Allowance {
+    const allowances = this.#allowances.get(fault) ?? new Map<string, Allowance>();
+    this.#allowances.set(fault, allowances);
+    const allowance = allowances.get(region) ?? new Allowance(fault.perSecond ?? 0, this.#now());
+    allowances.set(region, allowance);
+    return allowance;
+  }
 }
 
-/** The error that a fault of kind `error` or `throttle` answers. */
+/** A bucket of requests that fills at a rate, as AWS's own. */
+class Allowance {
+  readonly #perSecond: number;
+  #left: number;
+  #filledAt: number;
+
+  /** `now` in milliseconds. */
+  constructor(perSecond: number, now: number) {
+    this.#perSecond = perSecond;
+    this.#left = perSecond;
+    this.#filledAt = now;
+  }
+
+  /** Whether a request is let through now. */
+  take(now: number): boolean {
+    const filled = this.#left + ((now - this.#filledAt) / 1000) * this.#perSecond;
+    this.#left = Math.min(this.#perSecond, filled);
+    this.#filledAt = now;
+    if (this.#left < 1) {
+      return false;
+    }
+    this.#left -= 1;
+    return true;
+  }
+}
+
+/** The error that a fault of kind `error`, `throttle` or `rate` answers. */
 export function faultError(fault: Fault, operation: EndpointOperation, region: string, account: Account): ServiceError {
-  const type = fault.kind === "throttle" ? "ThrottlingException" : (fault.error ?? "InternalServerException");
+  const type = fault.kind === "error" ? (fault.error ?? "InternalServerException") : "ThrottlingException";
   const partition = partitionOf(region);
   const message =
     fault.message ??

@@ -8,6 +8,7 @@ import {
   ListInferenceProfilesCommand,
   type BedrockClient,
 } from "@aws-sdk/client-bedrock";
+import { Faults } from "../../endpoint/faults";
 import { operations } from "../../endpoint/router";
 import { modelArn, onDemandModel, rejectsWith, sonnetProfile, useEndpoint } from "./support";
 
@@ -111,6 +112,37 @@ describe("errors as faults", () => {
       assert.equal(reply.headers.get("x-amzn-errortype"), "ThrottlingException");
     }
     await get(fixture.bedrock());
+  });
+});
+
+describe("a rate that is allowed", () => {
+  it("throttles what comes faster, in each Region by itself, and lets the next fault meet the rest", () => {
+    let now = 0;
+    const faults = new Faults(() => now);
+    faults.add({ kind: "rate", perSecond: 2, count: 0, operation: "GetInferenceProfile" });
+    faults.add({ kind: "slow", delayMs: 1, count: 0 });
+    const meets = (region = "us-east-1") => faults.take("GetInferenceProfile", region)?.kind;
+    assert.deepEqual([meets(), meets(), meets(), meets()], ["slow", "slow", "rate", "rate"]);
+    assert.equal(meets("us-west-2"), "slow");
+    assert.equal(faults.take("ListTagsForResource", "us-east-1")?.kind, "slow");
+    now = 500;
+    assert.deepEqual([meets(), meets()], ["slow", "rate"]);
+    // What nobody asks for is not saved up for longer than a second.
+    now = 60_000;
+    assert.deepEqual([meets(), meets(), meets()], ["slow", "slow", "rate"]);
+  });
+
+  it("is answered as throttling is", async () => {
+    fixture.endpoint.faults.add({ kind: "rate", perSecond: 1, count: 0 });
+    const replies = [await fixture.fetch("/inference-profiles"), await fixture.fetch("/inference-profiles")];
+    assert.deepEqual(
+      replies.map(({ status, headers }) => [status, headers.get("x-amzn-errortype")]),
+      [
+        [200, null],
+        [429, "ThrottlingException"],
+      ],
+    );
+    fixture.endpoint.faults.clear();
   });
 });
 
