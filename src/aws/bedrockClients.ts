@@ -6,28 +6,24 @@ import type { Connection } from "../core/connection";
 import { clientSettings } from "./endpoints";
 import type { OnLeftOut } from "./leftOut";
 import { readLeniently } from "./lenientProtocol";
+import { mostAttempts, ReadingRetries } from "./readingRetries";
 import { readSharedConfig } from "./sharedConfig";
 import type { TimeLimits } from "./timeLimits";
 import { requestOptions } from "./timeLimits";
 
-/** Attempts that the client of each purpose makes at a request, the first included. */
-const attempts = {
-  /** As the SDK's own default. */
-  reading: 3,
-  /** Creating is retried by its caller, who has to know of each attempt whether its outcome is known. */
-  creating: 1,
-};
+/** What the work under way goes by: the SDK has these for a client, or not at all, but not for a request. */
+interface Call {
+  readonly identity: AwsCredentialIdentity;
+  readonly signal: AbortSignal;
+}
 
-/**
- * Whose credentials the work under way is signed with: the SDK has them for a client, not for a request. One for all clients,
- * because Node carries each that was ever used along with everything it does later.
- */
-const identityInUse = new AsyncLocalStorage<AwsCredentialIdentity>();
+/** One for all clients, because Node carries each that was ever used along with everything it does later. */
+const callUnderWay = new AsyncLocalStorage<Call>();
 
 /** Credentials as the SDK's clients take them. `memoized` keeps a client from remembering those of one request for the next. */
 const credentials = Object.assign(
   () => {
-    const identity = identityInUse.getStore();
+    const identity = callUnderWay.getStore()?.identity;
     return identity ? Promise.resolve(identity) : Promise.reject(new Error("No credentials were given"));
   },
   { memoized: true },
@@ -42,15 +38,18 @@ export class BedrockClients {
 
   constructor(withoutCredentials: BedrockClientConfig, onLeftOut: OnLeftOut) {
     const config = { ...withoutCredentials, credentials };
-    this.reading = readLeniently(new BedrockClient({ ...config, maxAttempts: attempts.reading }), onLeftOut);
-    this.creating = readLeniently(new BedrockClient({ ...config, maxAttempts: attempts.creating }), onLeftOut);
+    const retryStrategy = new ReadingRetries(() => callUnderWay.getStore()?.signal);
+    const reading = new BedrockClient({ ...config, maxAttempts: mostAttempts, retryStrategy });
+    this.reading = readLeniently(reading, onLeftOut);
+    // Creating is retried by its caller, who has to know of each attempt whether its outcome is known.
+    this.creating = readLeniently(new BedrockClient({ ...config, maxAttempts: 1 }), onLeftOut);
   }
 
-  /** Does work with the clients, signed with these credentials; the sockets stay open until it is done. */
-  async use<T>(identity: AwsCredentialIdentity, work: () => Promise<T>): Promise<T> {
+  /** Does the work of a call with the clients, signed with its credentials; the sockets stay open until it is done. */
+  async use<T>(call: Call, work: () => Promise<T>): Promise<T> {
     this.#uses += 1;
     try {
-      return await identityInUse.run(identity, work);
+      return await callUnderWay.run(call, work);
     } finally {
       this.#uses -= 1;
       this.#closeWhenUnused();

@@ -128,7 +128,7 @@ export class BedrockControlPlane implements ControlPlane {
       send: async (abortSignal, identity) => {
         used = this.#clients ??= this.#createClients();
         const clients = await used;
-        return clients.use(identity, () => call(clients, { abortSignal }));
+        return clients.use({ identity, signal: abortSignal }, () => call(clients, { abortSignal }));
       },
       // The configuration may have changed together with the credentials. Others may have made new clients meanwhile.
       onRefused: () => used && used === this.#clients && this.dispose(),

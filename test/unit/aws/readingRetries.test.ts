@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, it, mock } from "node:test";
+import type { RetryErrorInfo } from "@smithy/types";
+import { Pace } from "../../../src/aws/readingRetries";
+import { calls, problemFrom, useControlPlane } from "./support";
+
+const throttled: Partial<RetryErrorInfo> = { errorType: "THROTTLING" };
+
+/** Lets everything happen that waits for no time to go by. */
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+describe("the pace of requests", () => {
+  let signal: AbortSignal | undefined;
+  let pace: Pace;
+  let sent: string[];
+
+  beforeEach(() => {
+    mock.timers.enable({ apis: ["setTimeout", "Date"], now: Date.parse("2026-03-01T12:00:00Z") });
+    signal = undefined;
+    pace = new Pace(() => signal);
+    sent = [];
+  });
+  afterEach(() => mock.timers.reset());
+
+  const ask = (name: string, ofCall?: AbortSignal) => {
+    signal = ofCall;
+    pace.getSendToken().then(
+      () => sent.push(name),
+      () => assert.fail("a pace only waits"),
+    );
+  };
+  const pass = async (milliseconds: number) => {
+    for (let passed = 0; passed < milliseconds; passed += 100) {
+      mock.timers.tick(100);
+      await settled();
+    }
+  };
+
+  it("is none as long as nothing is throttled", async () => {
+    for (let request = 0; request < 50; request += 1) {
+      ask(`${request}`);
+    }
+    await settled();
+    assert.equal(sent.length, 50);
+  });
+
+  it("lets one after the other go once one was throttled, in their order", async () => {
+    pace.updateClientSendingRate(throttled);
+    ["a", "b", "c"].forEach((name) => ask(name));
+    await settled();
+    assert.deepEqual(sent, []);
+    await pass(600);
+    assert.deepEqual(sent, ["a"]);
+    await pass(1000);
+    assert.deepEqual(sent, ["a", "b", "c"]);
+  });
+
+  it("is not used up by calls that were aborted while they waited", async () => {
+    pace.updateClientSendingRate(throttled);
+    const abort = new AbortController();
+    for (let call = 0; call < 20; call += 1) {
+      ask("aborted", abort.signal);
+    }
+    await settled();
+    abort.abort();
+    ask("wanted");
+    // The first of them had begun to wait for its turn.
+    await pass(1100);
+    assert.ok(sent.includes("wanted"));
+  });
+
+  it("is forgotten when nothing has been throttled for half a minute, however little was asked", async () => {
+    pace.updateClientSendingRate(throttled);
+    ask("slowly");
+    await pass(1000);
+    pace.updateClientSendingRate({});
+    await pass(29_500);
+    ["a", "b", "c"].forEach((name) => ask(name));
+    await settled();
+    assert.deepEqual(sent, ["slowly", "a", "b", "c"]);
+  });
+});
+
+describe("a connection that was throttled", () => {
+  const fixture = useControlPlane();
+
+  it("holds back its other requests, whose calls end at once when they are aborted", async () => {
+    const plane = fixture.controlPlane();
+    fixture.endpoint.faults.add({ kind: "throttle", operation: "ListInferenceProfiles" });
+    await calls.ListInferenceProfiles(plane);
+    const abort = new AbortController();
+    const first = calls.GetInferenceProfile(plane);
+    const others = Array.from({ length: 20 }, () => problemFrom(calls.ListTagsForResource(plane, abort.signal)));
+    await first;
+    const next = calls.ListFoundationModels(plane);
+    abort.abort();
+    assert.deepEqual(new Set((await Promise.all(others)).map(({ kind }) => kind)), new Set(["cancelled"]));
+    await next;
+    const tags = fixture.endpoint.requests.filter(({ operation }) => operation === "ListTagsForResource");
+    assert.ok(tags.length <= 1, `${tags.length} were sent`);
+  });
+
+  it("tells other connections nothing of it", async () => {
+    fixture.endpoint.faults.add({ kind: "throttle", region: "us-west-2", count: 0 });
+    const abort = new AbortController();
+    const west = problemFrom(calls.ListInferenceProfiles(fixture.controlPlane("us-west-2"), abort.signal));
+    await fixture.endpoint.waitForRequest({ status: 429 }, { since: 0, until: "finished" });
+    const east = fixture.controlPlane("us-east-1");
+    await Promise.all(Array.from({ length: 10 }, () => calls.GetInferenceProfile(east)));
+    abort.abort();
+    assert.equal((await west).kind, "cancelled");
+  });
+});
