@@ -1,8 +1,8 @@
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentity } from "@smithy/types";
+import { orAborted } from "../core/abort";
 import type { Disposable } from "../core/emitter";
 import type { AskMfaCode } from "../core/ports";
-import { orAborted } from "./abort";
 import { resolveAmbient } from "./ambientCredentials";
 import type { SearchTools } from "./credentialSources";
 import { resolveAwsProfile } from "./credentialSources";

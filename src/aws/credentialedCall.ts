@@ -1,8 +1,8 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
+import { orAborted } from "../core/abort";
 import type { Connection } from "../core/connection";
 import type { Operation, Problem } from "../core/problem";
 import { lacksCredentials, ProblemError } from "../core/problem";
-import { orAborted } from "./abort";
 import type { SharedCredentials } from "./sharedCredentials";
 import { toProblem } from "./toProblem";
 

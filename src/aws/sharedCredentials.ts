@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
+import { orAborted } from "../core/abort";
 import type { ProblemKind } from "../core/problem";
-import { orAborted } from "./abort";
 import { CredentialsError } from "./credentialsError";
 
 /** Looks for credentials; `region` is that of who first needs them. */

@@ -1,10 +1,14 @@
 import type { InferenceProfileReference } from "../core/arn";
+import { Turns } from "../core/bounded";
 import type { Connection } from "../core/connection";
 import { connectionKey, inRegion } from "../core/connection";
 import { accountOfProfile } from "../core/inferenceProfile";
 import type { ControlPlanes } from "../core/ports";
 import { problemOf } from "../core/problem";
 import type { Inventory, LocatedProfile } from "../inventory/inventory";
+
+/** In so many places is looked at the same time, whatever number of them is shown. */
+const mostAtOnce = 24;
 
 /** A reference that can be looked up as it stands. */
 export type UsableReference = Extract<InferenceProfileReference, { kind: "arn" | "id" }>;
@@ -32,8 +36,9 @@ export function connectionsFor(
 }
 
 /**
- * Reads the profile that a reference names with GetInferenceProfile, in all places at once. System-defined profiles have the
- * same ID in many Regions: the first place that has it counts. Where none has, throws the failure that says most.
+ * Reads the profile that a reference names with GetInferenceProfile, in many places at once, asking AWS anew. System-defined
+ * profiles have the same ID in many Regions: the first place that has it counts. Where none has, throws the failure that says
+ * most.
  */
 export async function lookUp(
   reference: UsableReference,
@@ -43,11 +48,13 @@ export async function lookUp(
 ): Promise<LocatedProfile> {
   const identifier = reference.kind === "arn" ? reference.arn : reference.id;
   const enough = new AbortController();
-  const options = { signal: AbortSignal.any([signal, enough.signal]) };
-  const reads = places.map(async (connection): Promise<LocatedProfile> => {
+  const options = { signal: AbortSignal.any([signal, enough.signal]), fresh: true };
+  const turns = new Turns(mostAtOnce);
+  const read = async (connection: Connection): Promise<LocatedProfile> => {
     const controlPlane = await controlPlanes(connection);
     return { connection, profile: await controlPlane.getInferenceProfile(identifier, options) };
-  });
+  };
+  const reads = places.map((connection) => turns.take(() => read(connection), options.signal));
   try {
     return await firstInOrder(reads);
   } finally {

@@ -8,6 +8,12 @@ export interface CallOptions {
   readonly signal: AbortSignal;
 }
 
+/** How a single thing is read. */
+export interface ReadOptions extends CallOptions {
+  /** Whether an answer to somebody else of a few seconds ago is no good. */
+  readonly fresh?: boolean;
+}
+
 /** What CreateInferenceProfile is given. */
 export interface NewInferenceProfile {
   readonly name: string;
@@ -27,10 +33,10 @@ export interface ControlPlane {
   /** Every profile of a type, page after page of up to 1,000. */
   listInferenceProfiles(type: InferenceProfileType, options: CallOptions): AsyncIterable<readonly InferenceProfile[]>;
   /** One profile by its ID or ARN. Its request rate is low and cannot be raised: never call it once a row. */
-  getInferenceProfile(identifier: string, options: CallOptions): Promise<InferenceProfile>;
+  getInferenceProfile(identifier: string, options: ReadOptions): Promise<InferenceProfile>;
   /** Makes an application profile with a single request, not retried here; gives its ARN. */
   createInferenceProfile(profile: NewInferenceProfile, options: CallOptions): Promise<string>;
-  listTags(arn: string, options: CallOptions): Promise<readonly Tag[]>;
+  listTags(arn: string, options: ReadOptions): Promise<readonly Tag[]>;
   listFoundationModels(options: CallOptions): Promise<readonly FoundationModel[]>;
 }
 

@@ -4,7 +4,7 @@ import { connectionKey } from "../core/connection";
 import type { Disposable } from "../core/emitter";
 import { Emitter } from "../core/emitter";
 import type { InferenceProfile, InferenceProfileType } from "../core/inferenceProfile";
-import type { ControlPlanes } from "../core/ports";
+import type { ControlPlanes, ReadOptions } from "../core/ports";
 import type { Operation, Problem } from "../core/problem";
 import { problemOf, unexpectedProblem } from "../core/problem";
 import type { Inventory } from "../inventory/inventory";
@@ -74,19 +74,22 @@ export class DetailsLoader implements Disposable {
     return this.#parts;
   }
 
-  /** Reads the profile and its tags, and of the rest of the Region what is not known yet. Never rejects. */
+  /**
+   * Reads the profile and its tags, unless that was done a moment ago, and of the rest of the Region what is not known yet.
+   * Never rejects.
+   */
   load(): Promise<void> {
-    return this.#read((connection) => this.#ports.inventory.load(connection));
+    return this.#read((connection) => this.#ports.inventory.load(connection), false);
   }
 
   /** Reads everything anew, the Region's lists included. Never rejects. */
   refresh(): Promise<void> {
-    return this.#read((connection) => this.#ports.inventory.refresh(connection));
+    return this.#read((connection) => this.#ports.inventory.refresh(connection), true);
   }
 
   /** Reads the tags alone anew. Never rejects. */
   refreshTags(): Promise<void> {
-    return this.#readTags(this.#abort.signal);
+    return this.#readTags({ signal: this.#abort.signal, fresh: true });
   }
 
   /** Reads the Region's lists and models alone anew. Never rejects. */
@@ -105,7 +108,7 @@ export class DetailsLoader implements Disposable {
     this.#changed.dispose();
   }
 
-  async #read(readLists: (connection: Connection) => Promise<RegionState>): Promise<void> {
+  async #read(readLists: (connection: Connection) => Promise<RegionState>, fresh: boolean): Promise<void> {
     this.#abort.abort();
     this.#abort = new AbortController();
     const { signal } = this.#abort;
@@ -115,18 +118,20 @@ export class DetailsLoader implements Disposable {
       models: loadingAgain(models),
       ...(tags ? { tags: loadingAgain(tags) } : {}),
     });
-    await Promise.all([this.#readProfile(signal), this.#readLists(readLists, signal), this.#readModels(signal)]);
+    const profileRead = this.#readProfile({ signal, fresh });
+    await Promise.all([profileRead, this.#readLists(readLists, signal), this.#readModels(signal)]);
   }
 
-  async #readProfile(signal: AbortSignal): Promise<void> {
+  async #readProfile(options: ReadOptions): Promise<void> {
+    const { signal } = options;
     const { arn, connection, profile } = this.#parts;
     // The tags of a profile that is known to be an application one need not wait for it.
-    const early = typeOf(arn, profile.value) === "APPLICATION" ? this.#readTags(signal) : undefined;
+    const early = typeOf(arn, profile.value) === "APPLICATION" ? this.#readTags(options) : undefined;
     try {
-      const read = this.#takeJustRead() ?? (await this.#ask(connection, arn, signal));
+      const read = this.#takeJustRead() ?? (await this.#ask(connection, arn, options));
       if (!signal.aborted) {
         this.#arrived(read);
-        await (early ?? (read.type === "APPLICATION" ? this.#readTags(signal) : undefined));
+        await (early ?? (read.type === "APPLICATION" ? this.#readTags(options) : undefined));
       }
     } catch (error) {
       if (!signal.aborted) {
@@ -142,9 +147,9 @@ export class DetailsLoader implements Disposable {
     return read;
   }
 
-  async #ask(connection: Connection, arn: string, signal: AbortSignal): Promise<InferenceProfile> {
+  async #ask(connection: Connection, arn: string, options: ReadOptions): Promise<InferenceProfile> {
     const controlPlane = await this.#ports.controlPlanes(connection);
-    return controlPlane.getInferenceProfile(arn, { signal });
+    return controlPlane.getInferenceProfile(arn, options);
   }
 
   #arrived(profile: InferenceProfile): void {
@@ -167,12 +172,13 @@ export class DetailsLoader implements Disposable {
     this.#ports.inventory.remove(connection, arn);
   }
 
-  async #readTags(signal: AbortSignal): Promise<void> {
+  async #readTags(options: ReadOptions): Promise<void> {
+    const { signal } = options;
     this.#set({ tags: loadingAgain(this.#parts.tags) });
     try {
       const { arn, connection } = this.#parts;
       const controlPlane = await this.#ports.controlPlanes(connection);
-      const value = await controlPlane.listTags(arn, { signal });
+      const value = await controlPlane.listTags(arn, options);
       if (!signal.aborted) {
         this.#set({ tags: { status: "ready", value } });
       }
@@ -217,9 +223,14 @@ export class DetailsLoader implements Disposable {
       const vanished = this.#listed && !listed && profile.status === "ready";
       this.#listed = listed;
       if (vanished) {
-        this.load().catch((error: unknown) => this.#problem(error, "GetInferenceProfile"));
+        this.#lookAgain().catch((error: unknown) => this.#problem(error, "GetInferenceProfile"));
       }
     }
+  }
+
+  /** What a list lacks that held it, may be gone: only AWS's own answer tells. */
+  #lookAgain(): Promise<void> {
+    return this.#read((connection) => this.#ports.inventory.load(connection), true);
   }
 
   /** A list says as much of a profile as reading it does, so it stands in where that has given nothing. */

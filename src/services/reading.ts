@@ -4,6 +4,7 @@ import { findDefaultRegion } from "../config/awsFacts";
 import { Connections } from "../config/connections";
 import { ControlPlaneCache } from "../config/controlPlaneCache";
 import { onDidChangeConnectionSettings, readConnectionSettings } from "../config/settings";
+import { SharedControlPlane } from "../config/sharedControlPlane";
 import { systemClock } from "../core/clock";
 import type { Disposable } from "../core/emitter";
 import { Lazy } from "../core/lazy";
@@ -34,7 +35,9 @@ export function createReading(storage: string, reporting: Reporting): Reading {
     const { AwsAccess } = await import("../aws/index");
     return new AwsAccess({ askMfaCode, onOddReply: (text) => log.warn(text) });
   });
-  const controlPlanes = new ControlPlaneCache(async (connection) => (await aws.get()).controlPlane(connection));
+  const controlPlanes = new ControlPlaneCache(
+    async (connection) => new SharedControlPlane(connection, (await aws.get()).controlPlane(connection)),
+  );
   const connections = new Connections({
     readSettings: readConnectionSettings,
     findDefaultRegion,

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
 import { describe, it } from "node:test";
-import { deferred } from "../core/deferred";
-import { orAborted } from "../../../src/aws/abort";
+import { deferred } from "./deferred";
+import { orAborted } from "../../../src/core/abort";
 
 describe("work that may be aborted", () => {
   it("ends as it ends, and leaves no listener behind", async () => {

@@ -12,7 +12,7 @@ const allowed: readonly (readonly [path: string, texts: RegExp, why: string])[] 
   ["src/core/regions.ts", /^[\p{L} .()-]+$/u, "said through sentences/region.ts"],
   ["src/core/foundationModel.ts", /^(?:\p{Lu}\p{L}+)( AI)?$/u, "names of companies"],
   ["src/core/iamPolicy.ts", /^Allow$/, "IAM's policy language"],
-  ["src/aws/abort.ts", /^The call was aborted$/, "an error, for the log"],
+  ["src/core/abort.ts", /^The call was aborted$/, "an error, for the log"],
   ["src/aws/awsProfiles.ts", /^Environment$/, "a word of AWS's own files"],
   ["src/aws/leftOut.ts", /^A reply in /, "for the log"],
   ["src/aws/readableReply.ts", /^a structure nested too deeply$/, "for the log"],
