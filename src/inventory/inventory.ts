@@ -33,6 +33,8 @@ export class Inventory implements Disposable {
   readonly #changed = new Emitter<Connection>();
   readonly #remembering: Remembering | undefined;
   readonly #now: () => Date;
+  /** The connections that were kept when others were last forgotten. */
+  #kept: ReadonlySet<string> = new Set();
 
   /** Fires with the connection whose Region has changed. */
   readonly onDidChange = this.#changed.event;
@@ -100,14 +102,20 @@ export class Inventory implements Disposable {
     return this.#region(connection).refresh();
   }
 
-  /** Loads Regions that are not loaded yet, a bounded number at the same time. */
+  /** Loads Regions that are not loaded yet, a bounded number at the same time; those forgotten meanwhile are left out. */
   loadAll(connections: readonly Connection[]): Promise<void> {
-    return eachBounded(connections, mostAtOnce, (connection) => this.load(connection));
+    return this.#each(connections, (connection) => this.load(connection));
   }
 
-  /** Loads Regions anew, a bounded number at the same time. */
+  /**
+   * Loads Regions anew, a bounded number at the same time; those forgotten meanwhile are left out. Where this is asked for again
+   * before all have had their turn, each of the rest is still loaded once for both.
+   */
   refreshAll(connections: readonly Connection[]): Promise<void> {
-    return eachBounded(connections, mostAtOnce, (connection) => this.refresh(connection));
+    const before = new Map(connections.map((connection) => [connection, this.#loads(connection)]));
+    return this.#each(connections, (connection) =>
+      this.#loads(connection) > (before.get(connection) ?? 0) ? this.load(connection) : this.refresh(connection),
+    );
   }
 
   /** The foundation models of a Region by ID; empty where they could not be listed. */
@@ -135,6 +143,7 @@ export class Inventory implements Disposable {
   /** Forgets every connection but these, aborting what is under way for them. */
   keepOnly(connections: readonly Connection[]): void {
     const kept = new Set(connections.map(connectionKey));
+    this.#kept = kept;
     for (const [key, region] of this.#regions) {
       if (!kept.has(key)) {
         region.dispose();
@@ -146,6 +155,20 @@ export class Inventory implements Disposable {
   dispose(): void {
     this.#changed.dispose();
     this.keepOnly([]);
+  }
+
+  #each(connections: readonly Connection[], read: (connection: Connection) => Promise<RegionState>): Promise<void> {
+    const kept = this.#kept;
+    return eachBounded(connections, mostAtOnce, async (connection) => {
+      if (this.#kept === kept || this.#kept.has(connectionKey(connection))) {
+        await read(connection);
+      }
+    });
+  }
+
+  /** How many loads of a Region have been begun. */
+  #loads(connection: Connection): number {
+    return this.#regions.get(connectionKey(connection))?.loads ?? 0;
   }
 
   #region(connection: Connection): RegionInventory {

@@ -34,6 +34,7 @@ export class RegionInventory {
   readonly #controlPlanes: ControlPlanes;
   readonly #events: RegionEvents;
   #abort = new AbortController();
+  #loads = 0;
   #state: RegionState = { status: "loading" };
   /** When the newest answer was asked for. */
   #readAt = new Date(0);
@@ -63,6 +64,11 @@ export class RegionInventory {
   /** What there is to be seen while nothing better is known. */
   get remembered(): RememberedContents | undefined {
     return this.#state.status === "ready" ? undefined : this.#state.remembered;
+  }
+
+  /** How many loads have been begun. */
+  get loads(): number {
+    return this.#loads;
   }
 
   /** When what is known was asked for. */
@@ -129,6 +135,7 @@ export class RegionInventory {
   #start(): Promise<RegionState> {
     this.#abort.abort();
     this.#abort = new AbortController();
+    this.#loads += 1;
     this.#edits = [];
     const { signal } = this.#abort;
     const { contents, remembered } = this;
