@@ -56,7 +56,8 @@ export class Turns {
     const turn = new Promise<void>((resolve) => (begin = resolve));
     this.#waiting.add(begin);
     try {
-      await orAborted(turn, signal);
+      // A signal of its own, because Node warns of a leak where many listen to one.
+      await orAborted(turn, AbortSignal.any([signal]));
     } catch (error) {
       // It may have become its turn in the same moment.
       if (!this.#waiting.delete(begin)) {

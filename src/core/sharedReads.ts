@@ -39,7 +39,8 @@ export class SharedReads {
     const question = shared ?? this.#ask(key, ask);
     question.waiting += 1;
     try {
-      return (await orAborted(question.answer, signal)) as T;
+      // A signal of its own, because Node warns of a leak where many listen to one.
+      return (await orAborted(question.answer, AbortSignal.any([signal]))) as T;
     } finally {
       question.waiting -= 1;
       // Not at once: a newer load that supersedes the one just aborted goes on waiting for the same answer.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { eachBounded } from "../../../src/core/bounded";
+import { eachBounded, Turns } from "../../../src/core/bounded";
 import type { Deferred } from "./deferred";
 import { deferred } from "./deferred";
 
@@ -41,5 +41,61 @@ describe("work that is bounded", () => {
 
   it("is nothing without items", async () => {
     await eachBounded([], 3, () => Promise.reject(new Error("nobody")));
+  });
+});
+
+describe("turns", () => {
+  const { signal } = new AbortController();
+
+  it("are taken by so many at once, then in the order of asking, whatever becomes of the work", async () => {
+    const turns = new Turns(2);
+    const begun: Deferred<string>[] = [];
+    const take = () =>
+      turns.take(() => {
+        const end = deferred<string>();
+        begun.push(end);
+        return end.promise;
+      }, signal);
+    const all = [take(), take(), take(), take()];
+    assert.equal(begun.length, 2);
+    begun[1]?.reject(new Error("failed"));
+    await assert.rejects(all[1] ?? Promise.resolve(), /failed/);
+    await settled();
+    assert.equal(begun.length, 3);
+    begun[0]?.resolve("first");
+    begun[2]?.resolve("third");
+    await settled();
+    begun[3]?.resolve("fourth");
+    assert.deepEqual(await Promise.all([all[0], all[2], all[3]]), ["first", "third", "fourth"]);
+  });
+
+  it("are given up by who is aborted, before or while waiting, and are nobody's loss", async () => {
+    const turns = new Turns(1);
+    const first = deferred<string>();
+    const taken = turns.take(() => first.promise, signal);
+    const abort = new AbortController();
+    const waiting = turns.take(() => assert.fail("nobody waits"), abort.signal);
+    const next = turns.take(async () => "next", signal);
+    abort.abort();
+    await assert.rejects(waiting, { name: "AbortError" });
+    await assert.rejects(
+      turns.take(() => assert.fail("nobody waits"), abort.signal),
+      { name: "AbortError" },
+    );
+    first.resolve("first");
+    assert.deepEqual(await Promise.all([taken, next]), ["first", "next"]);
+  });
+
+  it("are handed on where the abort comes in the moment of the turn", async () => {
+    const turns = new Turns(1);
+    const first = deferred<string>();
+    const taken = turns.take(() => first.promise, signal);
+    const abort = new AbortController();
+    const waiting = turns.take(async () => "too late", abort.signal).catch(() => "aborted");
+    first.resolve("first");
+    await taken;
+    abort.abort();
+    await waiting;
+    assert.equal(await turns.take(async () => "next", signal), "next");
   });
 });

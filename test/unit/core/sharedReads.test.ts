@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { getEventListeners } from "node:events";
 import { beforeEach, describe, it } from "node:test";
 import { SharedReads } from "../../../src/core/sharedReads";
 import type { Deferred } from "./deferred";
@@ -96,6 +97,16 @@ describe("reads that are shared", () => {
     asked[0]?.end.resolve("answer");
     assert.equal(await next, "answer");
     assert.deepEqual(keys(), ["a"]);
+  });
+
+  it("put no more than one listener on a signal that many share, of which Node would warn as of a leak", async () => {
+    const { signal } = new AbortController();
+    const all = Array.from({ length: 30 }, (_, index) => read(`${index}`, { signal }));
+    assert.ok(getEventListeners(signal, "abort").length <= 1);
+    for (let index = 0; index < 30; index += 1) {
+      asked[index]?.end.resolve("answer");
+      await all[index];
+    }
   });
 
   it("are four at a time, the others in their order, those aborted left out", async () => {
