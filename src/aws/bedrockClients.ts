@@ -32,7 +32,8 @@ const credentials = Object.assign(
 /** The SDK's clients of one connection. They are closed when they are no longer wanted and nothing uses them any more. */
 export class BedrockClients {
   readonly reading: BedrockClient;
-  readonly creating: BedrockClient;
+  readonly #createCreating: () => BedrockClient;
+  #creating: BedrockClient | undefined;
   #uses = 0;
   #closing = false;
 
@@ -42,7 +43,12 @@ export class BedrockClients {
     const reading = new BedrockClient({ ...config, maxAttempts: mostAttempts, retryStrategy });
     this.reading = readLeniently(reading, onLeftOut);
     // Creating is retried by its caller, who has to know of each attempt whether its outcome is known.
-    this.creating = readLeniently(new BedrockClient({ ...config, maxAttempts: 1 }), onLeftOut);
+    this.#createCreating = () => readLeniently(new BedrockClient({ ...config, maxAttempts: 1 }), onLeftOut);
+  }
+
+  /** Made at the first use: few connections are ever created in, and a client takes its time. */
+  get creating(): BedrockClient {
+    return (this.#creating ??= this.#createCreating());
   }
 
   /** Does the work of a call with the clients, signed with its credentials; the sockets stay open until it is done. */
@@ -65,7 +71,7 @@ export class BedrockClients {
   #closeWhenUnused(): void {
     if (this.#closing && this.#uses === 0) {
       this.reading.destroy();
-      this.creating.destroy();
+      this.#creating?.destroy();
     }
   }
 }
