@@ -40,6 +40,7 @@ export class BedrockControlPlane implements ControlPlane {
   readonly #limits: TimeLimits;
   readonly #onLeftOut: OnLeftOut;
   #clients: Promise<BedrockClients> | undefined;
+  #disposed = false;
 
   constructor(connection: Connection, { credentials, limits, onOddReply }: ControlPlaneOptions) {
     this.#connection = connection;
@@ -48,13 +49,10 @@ export class BedrockControlPlane implements ControlPlane {
     this.#onLeftOut = tellOnce(connection, onOddReply);
   }
 
-  /** Closes the sockets, those of calls under way when these have ended. A later call opens new ones. */
+  /** Closes the sockets, those of calls under way when these have ended. A later call opens some for itself alone. */
   dispose(): void {
-    this.#clients?.then(
-      (clients) => clients.close(),
-      () => undefined,
-    );
-    this.#clients = undefined;
+    this.#disposed = true;
+    this.#letGo();
   }
 
   async *listInferenceProfiles(
@@ -128,11 +126,23 @@ export class BedrockControlPlane implements ControlPlane {
       send: async (abortSignal, identity) => {
         used = this.#clients ??= this.#createClients();
         const clients = await used;
-        return clients.use({ identity, signal: abortSignal }, () => call(clients, { abortSignal }));
+        const reply = clients.use({ identity, signal: abortSignal }, () => call(clients, { abortSignal }));
+        if (this.#disposed) {
+          this.#letGo();
+        }
+        return reply;
       },
       // The configuration may have changed together with the credentials. Others may have made new clients meanwhile.
-      onRefused: () => used && used === this.#clients && this.dispose(),
+      onRefused: () => used && used === this.#clients && this.#letGo(),
     });
+  }
+
+  #letGo(): void {
+    this.#clients?.then(
+      (clients) => clients.close(),
+      () => undefined,
+    );
+    this.#clients = undefined;
   }
 
   #createClients(): Promise<BedrockClients> {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import type { RequestListener } from "node:http";
 import { describe, it } from "node:test";
 import { accountId, applicationArn, modelArn, systemArn } from "../core/samples";
 import { listAll, problemFrom, unaborted, useControlPlane } from "./support";
@@ -211,6 +213,27 @@ describe("a control plane", () => {
     controlPlane.dispose();
     assert.ok((await listAll(controlPlane)).length > 0);
   });
+
+  it(
+    "leaves no connection open after calls that were made, or came, when it was disposed of",
+    { timeout: 4000 },
+    async () => {
+      const closed: Promise<unknown>[] = [];
+      const answer: RequestListener = ({ socket }, response) => {
+        closed.push(once(socket, "close"));
+        response.setHeader("content-type", "application/json").end('{"modelSummaries":[]}');
+      };
+      await fixture.served(answer, async () => {
+        const controlPlane = fixture.controlPlane();
+        const underWay = controlPlane.listFoundationModels({ signal });
+        controlPlane.dispose();
+        await Promise.all([underWay, controlPlane.listFoundationModels({ signal })]);
+        await controlPlane.listFoundationModels({ signal });
+        assert.equal(closed.length, 3);
+        await Promise.all(closed);
+      });
+    },
+  );
 
   it("takes an awsProfile's own credentials and leaves those of the environment alone", async () => {
     await fixture.environment.writeFile(
