@@ -17,10 +17,12 @@ export function credentialFailure(thrown: unknown, place: CredentialPlace, facts
   }
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const kind = kindIn(place, error);
+  const { signInSession, ...others } = facts;
   const about: CredentialFacts = {
-    ...facts,
+    ...others,
     ...(kind === "roleDenied" ? { ...readDenial(error.message), ...present("resource", facts.resource) } : {}),
     ...(kind === "signInExpired" ? { signIn: place === "login" ? "login" : "sso" } : {}),
+    ...(kind === "signInExpired" ? present("signInSession", signInSession) : {}),
     ...(kind === "clockSkew" ? present("clockSkew", clockSkewIn(error)) : {}),
     ...(kind === "connectionRefused" ? present("address", addressIn(error)) : {}),
     ...present("requestId", requestIdOf(error)),

@@ -62,6 +62,7 @@ export async function resolveAwsProfile(
       credentialsOf: awsProfile,
       ...present("resource", "roleArn" in kind ? kind.roleArn : section["sso_role_name"]),
       ...present("mfaDevice", section["mfa_serial"]),
+      ...present("signInSession", kind.kind === "sso" ? kind.session : undefined),
     };
     throw credentialFailure(error, kind.kind, facts);
   }

@@ -7,6 +7,7 @@ export type CredentialFacts = Pick<
   | "credentialsOf"
   | "service"
   | "signIn"
+  | "signInSession"
   | "mfaDevice"
   | "action"
   | "resource"

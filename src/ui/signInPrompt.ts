@@ -1,17 +1,16 @@
 import * as vscode from "vscode";
 import type { Connection } from "../core/connection";
 import type { Problem } from "../core/problem";
-import { awsProfileAtFault } from "../core/problem";
+import { SignInOffers } from "../core/signInOffers";
 import { tellProblem } from "../sentences/problem";
 import { plainInNotification } from "./foreignText";
 import { remedyTitle } from "./problems";
 
-/** Offers to sign in where a sign-in has ended: once for each, however many Regions fail for it. */
+/** Offers to sign in where a sign-in has ended. */
 export class SignInPrompt {
   readonly #signIn: (problem: Problem) => Promise<void>;
   readonly #report: (error: unknown) => void;
-  /** The sign-ins that were offered, with the AWS profiles that they were needed for. */
-  readonly #offered = new Map<string, Set<string | undefined>>();
+  readonly #offers = new SignInOffers();
 
   constructor(signIn: (problem: Problem) => Promise<void>, report: (error: unknown) => void) {
     this.#signIn = signIn;
@@ -20,26 +19,14 @@ export class SignInPrompt {
 
   /** Hears of every failure. */
   note(problem: Problem): void {
-    if (problem.kind !== "signInExpired") {
-      return;
+    if (this.#offers.isDue(problem)) {
+      this.#offer(problem).catch(this.#report);
     }
-    const key = awsProfileAtFault(problem) ?? "";
-    const needed = this.#offered.get(key);
-    if (needed) {
-      needed.add(problem.awsProfile);
-      return;
-    }
-    this.#offered.set(key, new Set([problem.awsProfile]));
-    this.#offer(problem).catch(this.#report);
   }
 
-  /** A Region has answered: the sign-in that it needs is good again, and may be offered again when it ends. */
-  answered({ awsProfile }: Connection): void {
-    for (const [key, needed] of this.#offered) {
-      if (needed.has(awsProfile)) {
-        this.#offered.delete(key);
-      }
-    }
+  /** Hears of every Region that has answered. */
+  answered(connection: Connection): void {
+    this.#offers.answered(connection);
   }
 
   async #offer(problem: Problem): Promise<void> {

@@ -92,10 +92,10 @@ describe("an SSO session", () => {
   });
 
   it("is told as ended where nobody has signed in, where the time is up, and where the portal says so", async () => {
-    const told = { kind: "signInExpired", signIn: "sso", credentialsOf: "sso" };
+    const told = { kind: "signInExpired", signIn: "sso", signInSession: session, credentialsOf: "sso" };
     const fail = async () => {
-      const { kind, signIn, credentialsOf } = await failWith("sso");
-      return { kind, signIn, credentialsOf };
+      const { kind, signIn, signInSession, credentialsOf } = await failWith("sso");
+      return { kind, signIn, signInSession, credentialsOf };
     };
     assert.deepEqual(await fail(), told);
     await signIn(session, { accessToken: "old", expiresAt: inTime(-1000) });
@@ -126,8 +126,11 @@ describe("an SSO session", () => {
     await environment.writeFile("config", ssoConfig("Administrator"));
     portal.goodAccessTokens.add("good");
     await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
-    const { kind, resource } = await failWith("sso");
-    assert.deepEqual({ kind, resource }, { kind: "roleDenied", resource: "Administrator" });
+    const { kind, resource, signInSession } = await failWith("sso");
+    assert.deepEqual(
+      { kind, resource, signInSession },
+      { kind: "roleDenied", resource: "Administrator", signInSession: undefined },
+    );
   });
 
   it("is told as a failed connection where the portal cannot be reached", async () => {
