@@ -11,8 +11,23 @@ export interface SharedConfig {
   readonly services: ReadonlyMap<string, Section>;
 }
 
-/** Reads the shared files anew, because people edit them while the editor runs. What cannot be read holds nothing. */
-export async function readSharedConfig(): Promise<SharedConfig> {
+let next: Promise<SharedConfig> | undefined;
+
+/**
+ * Reads the shared files anew, because people edit them while the editor runs. What cannot be read holds nothing. Who asks at
+ * the same time, as the Regions of an account do, shares a reading that begins after all of them have asked.
+ */
+export function readSharedConfig(): Promise<SharedConfig> {
+  next ??= new Promise((resolve) => {
+    setImmediate(() => {
+      next = undefined;
+      resolve(read());
+    });
+  });
+  return next;
+}
+
+async function read(): Promise<SharedConfig> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
   const awsProfiles = new Map<string, Section>();
   const ssoSessions = new Map<string, Section>();
