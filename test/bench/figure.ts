@@ -3,8 +3,8 @@ export interface Figure {
   name: string;
   measured: number;
   limit: number;
-  /** `x` stands for "times as much". */
-  unit: "ms" | "MB" | "kB" | "files" | "x";
+  /** `x` stands for "times as much", none for a number of things. */
+  unit: "ms" | "MB" | "kB" | "files" | "x" | "";
   /** What the measured number is made of. */
   detail: string;
 }
@@ -30,8 +30,8 @@ export function median(numbers: readonly number[]): number {
 
 /** `12.3 ms` */
 export function tell(measured: number, unit: Figure["unit"]): string {
-  const digits = unit === "x" ? 2 : unit === "files" || measured >= 100 ? 0 : 1;
-  return `${measured.toFixed(digits)} ${unit}`;
+  const digits = unit === "x" ? 2 : unit === "files" || unit === "" || measured >= 100 ? 0 : 1;
+  return `${measured.toFixed(digits)} ${unit}`.trimEnd();
 }
 
 /** All figures as a table for a terminal. */

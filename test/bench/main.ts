@@ -13,10 +13,14 @@ import { isMet, toTable, type Figure, type SkippedFigure } from "./figure";
 import { firstPaint } from "./firstPaint";
 import { largeGroup } from "./largeGroup";
 import { packageSize } from "./packageSize";
+import { regions } from "./regions";
 import { remembered } from "./remembered";
 import type { Subject } from "./subject";
 
-const measurements: Readonly<Record<string, (subject: Subject) => Promise<(Figure | SkippedFigure)[]>>> = {
+type Figures = (Figure | SkippedFigure)[];
+
+/** What is measured of the packed extension, most of it in a VS Code. */
+const ofExtension: Readonly<Record<string, (subject: Subject) => Promise<Figures>>> = {
   activation,
   firstPaint,
   largeGroup,
@@ -24,21 +28,35 @@ const measurements: Readonly<Record<string, (subject: Subject) => Promise<(Figur
   remembered,
 };
 
+/** What is measured without an editor. */
+const ofCode: Readonly<Record<string, () => Promise<Figures>>> = { regions };
+
 async function main(): Promise<void> {
   endWithNpm();
   const part = process.argv[2] ?? "";
-  const wanted = Object.entries(measurements).filter(([name]) => name.includes(part));
-  if (wanted.length === 0) throw new Error(`No figure is named like "${part}".`);
+  const isWanted = ([name]: [string, unknown]) => name.includes(part);
+  const [withExtension, alone] = [
+    Object.entries(ofExtension).filter(isWanted),
+    Object.entries(ofCode).filter(isWanted),
+  ];
+  if (withExtension.length + alone.length === 0) throw new Error(`No figure is named like "${part}".`);
+  const figures: Figures = [];
+  for (const [name, measure] of alone) figures.push(...(await lineProgress(name, measure)));
+  if (withExtension.length > 0) figures.push(...(await measureExtension(withExtension)));
+  console.log(`\n${toTable(figures)}`);
+  if (figures.some((figure) => !("skipped" in figure) && !isMet(figure))) process.exitCode = 1;
+}
+
+async function measureExtension(wanted: [string, (subject: Subject) => Promise<Figures>][]): Promise<Figures> {
   const vscode = await getVSCode("newest", lineProgress);
   console.log(describeVSCode(vscode));
   const folder = temporaryFolder("package");
   try {
     const vsix = await lineProgress("Packing the extension", () => packExtension(folder));
     const subject: Subject = { vscode, vsix, extension: path.dirname(vsix) };
-    const figures: (Figure | SkippedFigure)[] = [];
+    const figures: Figures = [];
     for (const [name, measure] of wanted) figures.push(...(await lineProgress(name, () => measure(subject))));
-    console.log(`\n${toTable(figures)}`);
-    if (figures.some((figure) => !("skipped" in figure) && !isMet(figure))) process.exitCode = 1;
+    return figures;
   } finally {
     removeFolder(folder);
   }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
 import manifest from "../../../package.json";
-import { writeResult } from "./exchange";
+import { writeResult } from "../exchange";
 
 /** How long one activation took, in milliseconds, as in "Developer: Startup Performance". */
 export interface Activation {

@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { BedrockClient, paginateListInferenceProfiles } from "@aws-sdk/client-bedrock";
-import { readInput, writeResult } from "./exchange";
+import { readInput, writeResult } from "../exchange";
 import { connection, MeasuredTree } from "./tree";
 
 export interface FirstPaintInput {

@@ -2,7 +2,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { EndpointClient } from "../../endpoint/client";
-import { readInput, writeResult } from "./exchange";
+import { readInput, writeResult } from "../exchange";
 import { MeasuredTree } from "./tree";
 
 export interface LargeGroupInput {

@@ -16,7 +16,7 @@ import { fileKey, fileName } from "../../../src/memory/fileNames";
 import { LazyMemory } from "../../../src/memory/lazyMemory";
 import { writeRemembered } from "../../../src/memory/rememberedFormat";
 import { Icons } from "../../../src/ui/icons";
-import { readInput, writeResult } from "./exchange";
+import { readInput, writeResult } from "../exchange";
 import { connection, paintRows } from "./tree";
 
 export interface RememberedInput {

@@ -1,0 +1,74 @@
+import { AwsAccess } from "../../../src/aws/index";
+import type { TimeLimits } from "../../../src/aws/timeLimits";
+import { usualLimits } from "../../../src/aws/timeLimits";
+import { Connections } from "../../../src/config/connections";
+import { ControlPlaneCache } from "../../../src/config/controlPlaneCache";
+import type { ConnectionSettings } from "../../../src/config/settings";
+import { SharedControlPlane } from "../../../src/config/sharedControlPlane";
+import { systemClock } from "../../../src/core/clock";
+import type { Connection } from "../../../src/core/connection";
+import type { RegionMemory } from "../../../src/core/ports";
+import type { Problem } from "../../../src/core/problem";
+import { AccountIds, isAnswered } from "../../../src/inventory/accountIds";
+import { Inventory } from "../../../src/inventory/inventory";
+
+/** What a product is made of that tests choose. */
+export interface ProductOptions {
+  readonly settings?: () => ConnectionSettings;
+  readonly limits?: TimeLimits;
+  readonly memory?: RegionMemory;
+  /** Hears of every failure. */
+  readonly onProblem: (problem: Problem) => void;
+}
+
+/** What reads from AWS, put together as the extension does it in `services/`, without the editor. */
+export class Product {
+  readonly aws: AwsAccess;
+  readonly controlPlanes: ControlPlaneCache;
+  readonly connections: Connections;
+  readonly inventory: Inventory;
+  readonly accounts: AccountIds;
+
+  constructor({ settings, limits = usualLimits, memory, onProblem }: ProductOptions) {
+    this.aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined), limits });
+    this.controlPlanes = new ControlPlaneCache(
+      async (connection) => new SharedControlPlane(connection, this.aws.controlPlane(connection)),
+    );
+    this.connections = new Connections({
+      readSettings: settings ?? (() => ({ awsProfiles: [], regions: [], odd: [] })),
+      findDefaultRegion: () => Promise.resolve(undefined),
+      onBadRegions: () => undefined,
+      onOddSettings: () => undefined,
+    });
+    const remembering = memory && { memory, clock: systemClock };
+    this.inventory = new Inventory(this.controlPlanes.get, onProblem, remembering);
+    this.accounts = new AccountIds(async () => this.aws.accounts, onProblem);
+    this.connections.onDidChange(() => {
+      this.controlPlanes.keepOnly(this.connections.current);
+      this.inventory.keepOnly(this.connections.current);
+    });
+    this.inventory.onDidChange((connection) => {
+      if (isAnswered(this.inventory.state(connection))) {
+        // What it fails for is told to `onProblem`.
+        this.accounts.ask(connection).catch(() => undefined);
+      }
+    });
+  }
+
+  /** Reads all that the tree shows of some Regions. */
+  async read(connections: readonly Connection[]): Promise<void> {
+    await this.inventory.loadAll(connections);
+    await Promise.all(connections.map((connection) => this.inventory.models(connection)));
+  }
+
+  /** Lets go of credentials, accounts and endpoints, as after a sign-in. */
+  forgetCredentials(): void {
+    this.aws.forgetCredentials();
+    this.accounts.forget();
+    this.controlPlanes.keepOnly([]);
+  }
+
+  dispose(): void {
+    [this.inventory, this.accounts, this.connections, this.controlPlanes, this.aws].forEach((each) => each.dispose());
+  }
+}

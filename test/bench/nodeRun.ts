@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
+import { bundle } from "./bundle";
+import { inputVariable, resultVariable } from "./exchange";
+
+/** Something to be run in a new process of Node.js, without an editor. */
+export interface NodeMeasurement {
+  /** The name of a module in `test/bench/node`. */
+  module: string;
+  /** What the module is given, as JSON. */
+  input: unknown;
+  endpointUrl: string;
+  /** AWS's shared config file; empty by default. */
+  configFile?: string;
+  /** Answers a message of the process. */
+  answer?: () => number;
+}
+
+/** Runs a module of `test/bench/node` and gives what it has measured. Throws when it fails. */
+export async function measureInNode(measurement: NodeMeasurement): Promise<unknown> {
+  const { module, input, endpointUrl, configFile, answer } = measurement;
+  const folder = temporaryFolder("bench");
+  try {
+    const file = path.join(folder, "measure.js");
+    await bundle("node", module, file);
+    const result = path.join(folder, "result.json");
+    const env = {
+      ...withoutAws(process.env),
+      AWS_ENDPOINT_URL: endpointUrl,
+      AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
+      AWS_SECRET_ACCESS_KEY: "x",
+      AWS_CONFIG_FILE: configFile ?? path.join(folder, "config"),
+      AWS_SHARED_CREDENTIALS_FILE: path.join(folder, "credentials"),
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+      [inputVariable]: JSON.stringify(input),
+      [resultVariable]: result,
+    };
+    const run = ["--expose-gc", "-e", "require(process.argv[1]).run()", file];
+    const child = spawn(process.execPath, run, { env, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    child.on("message", () => answer && child.send(answer()));
+    const [code] = (await once(child, "exit")) as [number | null];
+    if (code !== 0) throw new Error(`The measurement of ${module} failed with code ${code}.`);
+    return JSON.parse(await readFile(result, "utf8")) as unknown;
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+function withoutAws(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("AWS_")));
+}
