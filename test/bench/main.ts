@@ -16,6 +16,7 @@ import { packageSize } from "./packageSize";
 import { regions } from "./regions";
 import { remembered } from "./remembered";
 import type { Subject } from "./subject";
+import { throttled } from "./throttled";
 
 type Figures = (Figure | SkippedFigure)[];
 
@@ -29,7 +30,7 @@ const ofExtension: Readonly<Record<string, (subject: Subject) => Promise<Figures
 };
 
 /** What is measured without an editor. */
-const ofCode: Readonly<Record<string, () => Promise<Figures>>> = { regions };
+const ofCode: Readonly<Record<string, () => Promise<Figures>>> = { regions, throttled };
 
 async function main(): Promise<void> {
   endWithNpm();

@@ -1,0 +1,35 @@
+/** Many reads at once of a service that throttles. */
+import type { ControlPlane } from "../../../src/core/ports";
+import { readInput, writeResult } from "../exchange";
+import { Product } from "./product";
+
+export interface ThrottledInput {
+  region: string;
+}
+
+export interface ThrottledResult {
+  /** How many tags were asked for. */
+  reads: number;
+  /** How many of the reads failed. */
+  failures: number;
+  /** How long all took, in milliseconds. */
+  time: number;
+}
+
+/** Called by the process: lists the application profiles, then asks for the tags of all at once. */
+export async function run(): Promise<void> {
+  const { region } = readInput() as ThrottledInput;
+  const product = new Product({ onProblem: () => undefined });
+  const controlPlane: ControlPlane = await product.controlPlanes.get({ region });
+  const { signal } = new AbortController();
+  const arns: string[] = [];
+  for await (const page of controlPlane.listInferenceProfiles("APPLICATION", { signal }))
+    arns.push(...page.map(({ arn }) => arn));
+  const start = performance.now();
+  const ended = await Promise.allSettled(arns.map((arn) => controlPlane.listTags(arn, { signal })));
+  const time = performance.now() - start;
+  product.dispose();
+  const failures = ended.filter(({ status }) => status === "rejected").length;
+  const result: ThrottledResult = { reads: arns.length, failures, time };
+  writeResult(result);
+}
