@@ -15,6 +15,7 @@ import { largeGroup } from "./largeGroup";
 import { packageSize } from "./packageSize";
 import { regions } from "./regions";
 import { remembered } from "./remembered";
+import { soak } from "./soak";
 import type { Subject } from "./subject";
 import { throttled } from "./throttled";
 
@@ -30,7 +31,7 @@ const ofExtension: Readonly<Record<string, (subject: Subject) => Promise<Figures
 };
 
 /** What is measured without an editor. */
-const ofCode: Readonly<Record<string, () => Promise<Figures>>> = { regions, throttled };
+const ofCode: Readonly<Record<string, () => Promise<Figures>>> = { regions, soak, throttled };
 
 async function main(): Promise<void> {
   endWithNpm();

@@ -38,7 +38,9 @@ export async function measureInNode(measurement: NodeMeasurement): Promise<unkno
       [inputVariable]: JSON.stringify(input),
       [resultVariable]: result,
     };
-    const run = ["--expose-gc", "-e", "require(process.argv[1]).run()", file];
+    // Ended when it is done: what it has failed to let go of might keep it alive for ever.
+    const program = "require(process.argv[1]).run().then(() => process.exit())";
+    const run = ["--expose-gc", "-e", program, file];
     const child = spawn(process.execPath, run, { env, stdio: ["ignore", "inherit", "inherit", "ipc"] });
     child.on("message", () => answer && child.send(answer()));
     const [code] = (await once(child, "exit")) as [number | null];

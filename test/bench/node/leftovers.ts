@@ -1,0 +1,93 @@
+import { getEventListeners } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Listen } from "../../../src/core/emitter";
+
+/** What a process holds on to. */
+export interface Leftovers {
+  /** Listeners on emitters of the product, and on signals that are not aborted. */
+  listeners: number;
+  timers: number;
+  sockets: number;
+  /** Anything else that keeps the process alive. */
+  others: number;
+  /** Bytes of the heap that are in use. */
+  heap: number;
+}
+
+/** How long what ends by itself may take, in milliseconds: the waits between attempts are the longest. */
+const patience = 30_000;
+
+/** Counts what a process holds on to. To be made before anything listens. */
+export class LeftoverCounter {
+  readonly #signals = new Set<WeakRef<AbortSignal>>();
+  #emitterListeners = 0;
+
+  constructor() {
+    const original = Object.getOwnPropertyDescriptor(EventTarget.prototype, "addEventListener")?.value as (
+      ...listening: unknown[]
+    ) => void;
+    const known = new WeakSet<EventTarget>();
+    const signals = this.#signals;
+    EventTarget.prototype.addEventListener = function (this: EventTarget, ...listening) {
+      if (this instanceof AbortSignal && !known.has(this)) {
+        known.add(this);
+        signals.add(new WeakRef(this));
+      }
+      original.apply(this, listening);
+    };
+  }
+
+  /** Counts the listeners of an emitter, from now on. */
+  watch<T>(emitter: { readonly onDidChange: Listen<T> }): void {
+    const listen = emitter.onDidChange;
+    const counted: Listen<T> = (listener) => {
+      const registered = listen(listener);
+      let one = 1;
+      this.#emitterListeners += one;
+      return {
+        dispose: () => {
+          this.#emitterListeners -= one;
+          one = 0;
+          registered.dispose();
+        },
+      };
+    };
+    Object.assign(emitter, { onDidChange: counted });
+  }
+
+  /** What is left when all has ended that ends by itself, and garbage has been collected. */
+  async count(): Promise<Leftovers> {
+    const giveUp = performance.now() + patience;
+    while (performance.now() < giveUp && (resources().timers > 0 || resources().sockets > 0)) {
+      await delay(50);
+    }
+    // Some of what is collected is let go of only when something else has been.
+    for (let time = 0; time < 5; time += 1) {
+      globalThis.gc?.();
+      await delay(50);
+    }
+    const listeners = this.#emitterListeners + this.#signalListeners();
+    return { ...resources(), listeners, heap: process.memoryUsage().heapUsed };
+  }
+
+  #signalListeners(): number {
+    let listeners = 0;
+    for (const reference of this.#signals) {
+      const signal = reference.deref();
+      if (!signal) {
+        this.#signals.delete(reference);
+      } else if (!signal.aborted) {
+        listeners += getEventListeners(signal, "abort").length;
+      }
+    }
+    return listeners;
+  }
+}
+
+/** What keeps this process alive. */
+export function resources(): Pick<Leftovers, "timers" | "sockets" | "others"> {
+  const all = process.getActiveResourcesInfo();
+  const timers = all.filter((type) => type === "Timeout").length;
+  const sockets = all.filter((type) => type.startsWith("TCPSocket") || type.startsWith("TCPConnect")).length;
+  return { timers, sockets, others: all.length - timers - sockets };
+}

@@ -1,0 +1,174 @@
+/** Uses what reads from AWS in every way and order for a while, and counts what that leaves behind. */
+import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+import type { TimeLimits } from "../../../src/aws/timeLimits";
+import { lookUp } from "../../../src/commands/lookUp";
+import type { ConnectionSettings } from "../../../src/config/settings";
+import { systemClock } from "../../../src/core/clock";
+import type { Connection } from "../../../src/core/connection";
+import { DetailsLoader } from "../../../src/details/detailsLoader";
+import { DiskFolder } from "../../../src/memory/diskFolder";
+import { FileMemory } from "../../../src/memory/fileMemory";
+import { readInput, writeResult } from "../exchange";
+import type { Leftovers } from "./leftovers";
+import { LeftoverCounter } from "./leftovers";
+import { Product } from "./product";
+import { Random } from "./random";
+
+export interface SoakInput {
+  seed: number;
+  /** Steps that are not counted: what is made once for good, is made then. */
+  warmUp: number;
+  steps: number;
+  awsProfiles: string[];
+  regions: string[];
+  /** A folder to remember in. */
+  folder: string;
+}
+
+/** What there was before and after, in the same quiet state, and on the side of the endpoint as well. */
+export interface SoakResult {
+  before: Leftovers & { served: number };
+  after: Leftovers & { served: number };
+  /** How often each kind of step was taken. */
+  taken: Record<string, number>;
+  /** How many failures were told. */
+  problems: number;
+}
+
+const shortLimits: TimeLimits = { connect: 2000, request: 400 };
+
+/** A product in use. */
+class Soak {
+  readonly #input: SoakInput;
+  readonly #random: Random;
+  readonly #counter = new LeftoverCounter();
+  readonly #memory: FileMemory;
+  readonly #product: Product;
+  readonly #underWay = new Set<Promise<unknown>>();
+  readonly #pages: DetailsLoader[] = [];
+  #settings: ConnectionSettings;
+  readonly taken: Record<string, number> = {};
+  problems = 0;
+
+  constructor(input: SoakInput) {
+    this.#input = input;
+    this.#random = new Random(input.seed);
+    this.#settings = this.#quietSettings();
+    const onFailure = () => undefined;
+    this.#memory = new FileMemory({ folder: new DiskFolder(input.folder), clock: systemClock, onFailure });
+    this.#product = new Product({
+      settings: () => this.#settings,
+      limits: shortLimits,
+      memory: this.#memory,
+      onProblem: () => (this.problems += 1),
+    });
+    const { connections, inventory, accounts } = this.#product;
+    [connections, inventory, accounts].forEach((emitter) => this.#counter.watch<unknown>(emitter));
+  }
+
+  /** Takes so many steps of any kind. Some are waited for, most are overtaken by the next ones. */
+  async take(steps: number): Promise<void> {
+    for (let step = 0; step < steps; step += 1) {
+      const [name, take] = this.#random.pick(this.#steps);
+      this.taken[name] = (this.taken[name] ?? 0) + 1;
+      const work = take().catch(() => undefined);
+      this.#underWay.add(work);
+      work.finally(() => this.#underWay.delete(work)).catch(() => undefined);
+      await (this.#random.next() < 0.3 ? work : delay(this.#random.next() * 20));
+    }
+  }
+
+  /** Ends everything that is under way, shows one Region, and counts what is there without a connection open. */
+  async quiet(): Promise<Leftovers & { served: number }> {
+    this.#pages.splice(0).forEach((page) => page.dispose());
+    const { aws, connections, inventory, controlPlanes } = this.#product;
+    this.#settings = this.#quietSettings();
+    await inventory.refreshAll(await connections.findAnew());
+    await Promise.all(connections.current.map((connection) => inventory.models(connection)));
+    await Promise.allSettled(this.#underWay);
+    controlPlanes.keepOnly([]);
+    // Closes the connection for credentials, too; the next to ask opens another.
+    aws.dispose();
+    return { ...(await this.#counter.count()), served: await served() };
+  }
+
+  dispose(): void {
+    this.#product.dispose();
+    this.#memory.dispose();
+  }
+
+  #quietSettings(): ConnectionSettings {
+    const { awsProfiles, regions } = this.#input;
+    return { awsProfiles: awsProfiles.slice(0, 1), regions: regions.slice(0, 1), odd: [] };
+  }
+
+  readonly #steps: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ["refresh all", () => this.#product.inventory.refreshAll(this.#product.connections.current)],
+    ["refresh all", () => this.#product.inventory.refreshAll(this.#product.connections.current)],
+    ["load all", () => this.#product.inventory.loadAll(this.#product.connections.current)],
+    ["refresh one", () => this.#onOne((connection) => this.#product.inventory.refresh(connection))],
+    ["switch accounts and Regions", () => this.#switch()],
+    ["forget credentials", async () => this.#product.forgetCredentials()],
+    ["cancel", async () => this.#product.inventory.keepOnly([])],
+    ["open a page", () => this.#onOne((connection) => this.#openPage(connection))],
+    ["refresh a page", async () => this.#pages.at(-1)?.refresh()],
+    ["close a page", async () => this.#pages.shift()?.dispose()],
+    ["look up and give up", () => this.#lookUp()],
+  ];
+
+  async #onOne(work: (connection: Connection) => Promise<unknown>): Promise<unknown> {
+    const { current } = this.#product.connections;
+    return current.length > 0 ? work(this.#random.pick(current)) : undefined;
+  }
+
+  async #switch(): Promise<void> {
+    const { awsProfiles, regions } = this.#input;
+    this.#settings = { awsProfiles: this.#random.some(awsProfiles), regions: this.#random.some(regions), odd: [] };
+    await this.#product.inventory.loadAll(await this.#product.connections.findAnew());
+  }
+
+  async #openPage(connection: Connection): Promise<void> {
+    const { inventory, controlPlanes } = this.#product;
+    const [known] = inventory.contents(connection)?.application ?? [];
+    const arn = known?.arn ?? `arn:aws:bedrock:${connection.region}:123456789012:application-inference-profile/unknown`;
+    const ports = { controlPlanes: controlPlanes.get, inventory, onProblem: () => undefined };
+    const page = new DetailsLoader({ connection, arn }, ports);
+    this.#pages.push(page);
+    await page.load();
+  }
+
+  async #lookUp(): Promise<void> {
+    const { connections, controlPlanes } = this.#product;
+    const abort = new AbortController();
+    const looked = lookUp({ kind: "id", id: "nobody" }, connections.current, controlPlanes.get, abort.signal);
+    const ended = looked.catch(() => undefined);
+    await delay(this.#random.next() * 10);
+    abort.abort();
+    await ended;
+  }
+}
+
+/** How many connections the endpoint still has after some seconds, in which it hears of their ends. */
+async function served(): Promise<number> {
+  for (let asked = 1; ; asked += 1) {
+    const answer = once(process, "message");
+    process.send?.("sockets");
+    const [sockets] = (await answer) as [number];
+    if (sockets === 0 || asked === 50) return sockets;
+    await delay(100);
+  }
+}
+
+/** Called by the process. */
+export async function run(): Promise<void> {
+  const input = readInput() as SoakInput;
+  const soak = new Soak(input);
+  await soak.take(input.warmUp);
+  const before = await soak.quiet();
+  await soak.take(input.steps);
+  const after = await soak.quiet();
+  const { taken, problems } = soak;
+  soak.dispose();
+  writeResult({ before, after, taken, problems } satisfies SoakResult);
+}
