@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { ListFoundationModelsCommand } from "@aws-sdk/client-bedrock";
+import { createBedrockClients } from "../../../src/aws/bedrockClients";
 import { endpointOf } from "../../../src/aws/endpoints";
 import { readSharedConfig } from "../../../src/aws/sharedConfig";
-import { section, useAwsEnvironment } from "./support";
+import type { Connection } from "../../../src/core/connection";
+import { keys, section, shortLimits, unaborted, useAwsEnvironment } from "./support";
 
 const environment = useAwsEnvironment();
 
@@ -47,5 +50,57 @@ describe("the endpoint of an AWS profile", () => {
 
   it("is the SDK's to find for ambient credentials", async () => {
     assert.deepEqual(endpointOf("bedrock", undefined, await readSharedConfig()), {});
+  });
+});
+
+/** The host that a request for a connection would be sent to. Nothing is sent. */
+async function hostFor(connection: Connection): Promise<string> {
+  const clients = await createBedrockClients(connection, shortLimits, () => undefined);
+  let host = "";
+  clients.reading.middlewareStack.add(
+    () => (args) => {
+      host = (args.request as { hostname: string }).hostname;
+      throw new Error("not to be sent");
+    },
+    { step: "finalizeRequest", priority: "low" },
+  );
+  const call = { identity: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "x" }, signal: unaborted };
+  await assert.rejects(
+    clients.use(call, () => clients.reading.send(new ListFoundationModelsCommand({}))),
+    /not to be sent/,
+  );
+  clients.close();
+  return host;
+}
+
+describe("the host that a request goes to", () => {
+  const region = "us-gov-west-1";
+
+  it("is that for FIPS or of both stacks where the AWS profile asks for it, and of others not", async () => {
+    const sections = [
+      section("plain", keys("AKIDPLAIN")),
+      section("fips", [...keys("AKIDFIPS"), "use_fips_endpoint = true"]),
+      section("dual", [...keys("AKIDDUAL"), "use_dualstack_endpoint = true"]),
+    ];
+    await environment.writeFile("config", sections.join(""));
+    const hosts = [];
+    for (const awsProfile of ["plain", "fips", "dual"]) {
+      hosts.push(await hostFor({ awsProfile, region }));
+    }
+    assert.deepEqual(hosts, [
+      "bedrock.us-gov-west-1.amazonaws.com",
+      "bedrock-fips.us-gov-west-1.amazonaws.com",
+      "bedrock.us-gov-west-1.api.aws",
+    ]);
+  });
+
+  it("is that for FIPS or of both stacks where the environment asks for it, before the AWS profile", async () => {
+    await environment.writeFile("config", section("plain", [...keys("AKIDPLAIN"), "use_fips_endpoint = false"]));
+    environment.set({ AWS_USE_FIPS_ENDPOINT: "true" });
+    assert.equal(await hostFor({ awsProfile: "plain", region }), "bedrock-fips.us-gov-west-1.amazonaws.com");
+    assert.equal(await hostFor({ region }), "bedrock-fips.us-gov-west-1.amazonaws.com");
+    environment.unset("AWS_USE_FIPS_ENDPOINT");
+    environment.set({ AWS_USE_DUALSTACK_ENDPOINT: "true" });
+    assert.equal(await hostFor({ region }), "bedrock.us-gov-west-1.api.aws");
   });
 });
