@@ -76,6 +76,17 @@ export class BedrockClients {
   }
 }
 
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/**
+ * A turn of the event loop for each who asks. Made all in one, the clients of many Regions would begin to send as late as the
+ * last of them is made, with nothing to do until the first answers.
+ */
+function nextTurn(): Promise<unknown> {
+  lastTurn = lastTurn.then(() => new Promise((resolve) => setImmediate(resolve)));
+  return lastTurn;
+}
+
 /**
  * Makes the clients of a connection. Endpoints come from the environment and the shared config, which is read anew, so that
  * clients made after a change see it.
@@ -86,5 +97,6 @@ export async function createBedrockClients(
   onLeftOut: OnLeftOut,
 ): Promise<BedrockClients> {
   const config = await readSharedConfig();
+  await nextTurn();
   return new BedrockClients(clientSettings("bedrock", connection, config, requestOptions(limits)), onLeftOut);
 }
