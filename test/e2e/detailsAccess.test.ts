@@ -12,8 +12,8 @@ const settings = { "bedrockProfiles.regions": [region] };
 /** The kinds of theme by the names that VS Code gives them in a webview. */
 const kinds = {
   light: "vscode-light",
-  dark: "vscode-dark",
   highContrast: "vscode-high-contrast",
+  dark: "vscode-dark",
   highContrastLight: "vscode-high-contrast-light",
 } as const;
 
@@ -90,18 +90,21 @@ async function tooWide({ details }: Workbench): Promise<string[]> {
   });
 }
 
+/** The page that has every color: the others are looked at in two kinds of theme only. */
+const mostColorful = "with everything that is called out";
+
 describe("a details page for everybody", () => {
   const inWorkbench = shareWorkbench({ settings });
 
   for (const [which, open] of Object.entries(pages)) {
     it(
-      `is accessible in every kind of theme and fits 300 pixels, ${which}`,
+      `is accessible in ${which === mostColorful ? "every kind of theme" : "two kinds of theme"} and fits 300 pixels, ${which}`,
       inWorkbench(async (workbench) => {
         const { details, page, server } = workbench;
         const errors = collectContentErrors(page);
         await page.setViewportSize({ width: 1280, height: 900 });
         await open(workbench);
-        for (const [theme, kind] of Object.entries(kinds)) {
+        for (const [theme, kind] of Object.entries(kinds).slice(0, which === mostColorful ? undefined : 2)) {
           await server.writeSettings({ ...settings, "workbench.colorTheme": themes[theme as keyof typeof themes] });
           await details.content.locator(`body[data-vscode-theme-kind=${kind}]`).waitFor();
           const axe = new AxeBuilder({ page }).include(["iframe.webview.ready", "#active-frame", "html"]);

@@ -112,7 +112,8 @@ describe("in Japanese", () => {
         error: "AccessDeniedException",
       });
       await explorer.open();
-      const reason = "Developer に bedrock:ListInferenceProfiles のアクセス許可がありません。";
+      const reason =
+        "Developer に、inference-profile/* に対する bedrock:ListInferenceProfiles のアクセス許可がありません。";
       await (await explorer.row([region, reason])).click();
       const failure = `${region} の推論プロファイルを一覧表示する権限がありません。`;
       assert.equal(await notifications.read(failure), `${failure}${reason}`);

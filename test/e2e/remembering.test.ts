@@ -135,12 +135,10 @@ describe("what was read in an earlier window", () => {
       const file = await readOnce(workbench);
       const text = await readFile(file, "utf8");
       await endpoint.setFaults(hang);
-      for (const spoilt of [text.slice(0, text.length / 2), text.replace('"version":1', '"version":2')]) {
-        await writeFile(file, spoilt);
-        await workbench.reload();
-        await explorer.open();
-        await explorer.row(["us-east-1", "Reading inference profiles..."]);
-      }
+      await writeFile(file, text.replace('"version":1', '"version":2'));
+      await workbench.reload();
+      await explorer.open();
+      await explorer.row(["us-east-1", "Reading inference profiles..."]);
       await writeFile(file, text);
       await workbench.reload();
       await explorer.open();
