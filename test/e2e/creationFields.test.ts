@@ -122,7 +122,7 @@ describe("what is typed in the guided creation", () => {
       // Choosing a tag changes it; its key cannot become that of another one.
       await creation.choose("sum=");
       await quickInput.row("sum=1 + 1 = 2").waitFor();
-      assert.equal(await quickInput.value(), "sum=1 + 1 = 2");
+      await quickInput.waitForValue("sum=1 + 1 = 2");
       await quickInput.type("team=3");
       await creation.waitUntilSaid(/The key team is there already\./);
       await quickInput.type("total=2");

@@ -73,6 +73,9 @@ describe("the source of a creation", () => {
         ["us-west-2", "us.amazon.nova-lite-v1:0"],
         ["legacy, ends", "anthropic.claude-3-haiku-20240307-v1:0"],
       ] as const) {
+        // Nothing typed, the first row is there; so that it goes says that what was typed counts.
+        await quickInput.type("");
+        await creation.source("ai21.jamba-1-5-large-v1:0").waitFor();
         await quickInput.type(typed);
         await creation.source("ai21.jamba-1-5-large-v1:0").waitFor({ state: "detached" });
         const found = await creation.allRows();

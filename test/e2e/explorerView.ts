@@ -1,3 +1,4 @@
+import { polling } from "./polling";
 import type { Locator, Page } from "playwright-core";
 import { findRow, readLabels, type FoundRow } from "./explorerRows";
 import type { QuickInput } from "./quickInput";
@@ -61,7 +62,7 @@ export class ExplorerView {
   /** The row, once it is on screen; the first one from the top when several match. */
   async row(name: RowName): Promise<Locator> {
     const path = [name].flat().map((step) => (typeof step === "string" ? { text: step } : { pattern: step.source }));
-    const found = await this.page.waitForFunction(findRow, path);
+    const found = await this.page.waitForFunction(findRow, path, { polling });
     const { id, label } = (await found.jsonValue()) as FoundRow;
     // The ID is that of a place, which another row takes when rows come or go above.
     const hasText = new RegExp(`^${escaped(label)}$`);
@@ -88,7 +89,7 @@ export class ExplorerView {
 
   /** The labels on screen, from top to bottom; those of rows that a CSS selector fits, where one is given. */
   async labels(selector = "*"): Promise<string[]> {
-    const labels = await this.page.waitForFunction(readLabels, selector);
+    const labels = await this.page.waitForFunction(readLabels, selector, { polling });
     return (await labels.jsonValue()) as string[];
   }
 

@@ -1,3 +1,4 @@
+import { polling } from "./polling";
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
@@ -62,5 +63,5 @@ export async function applySettings(
   // The title is what tells: it is drawn anew at the same change.
   const title = `settings ${++written}`;
   await server.writeSettings({ ...settings, "window.title": title });
-  await page.waitForFunction((title) => document.title.includes(title), title);
+  await page.waitForFunction((title) => document.title.includes(title), title, { polling });
 }

@@ -75,16 +75,29 @@ export class GuidedCreation {
 
   /** Moves to the row of this label, or to a row already found, with the arrow keys. */
   async moveTo(wanted: string | RegExp | Locator): Promise<Locator> {
-    const { page, quickInput } = this.workbench;
+    const { quickInput } = this.workbench;
     const isLabel = typeof wanted === "string" || wanted instanceof RegExp;
     const row = isLabel ? quickInput.row(wanted).first() : wanted;
     await row.waitFor();
     const count = Number(await row.getAttribute("aria-setsize"));
     for (let moves = 0; moves <= count; moves += 1) {
       if (await row.and(this.focused).isVisible()) return row;
-      await page.keyboard.press("ArrowDown");
+      await this.moveDown(count);
     }
     throw new Error(`The arrow keys do not lead to ${String(wanted)}`);
+  }
+
+  /** Presses the key, and waits until it has done something: on a busy machine it comes later, and after the last row the first. */
+  private async moveDown(count: number): Promise<void> {
+    const { page } = this.workbench;
+    const before = this.focused.first();
+    const index = (await before.count()) > 0 ? await before.getAttribute("data-index") : null;
+    await page.keyboard.press("ArrowDown");
+    if (count > 1)
+      await this.focused
+        .and(page.locator(`:not([data-index="${index}"])`))
+        .first()
+        .waitFor();
   }
 
   /** Chooses the row of this label by keyboard. */

@@ -1,3 +1,4 @@
+import { polling } from "./polling";
 import type { Locator, Page } from "playwright-core";
 
 /** One entry of a quick pick, as it reads on screen. */
@@ -72,6 +73,15 @@ export class QuickInput {
   /** Replaces what is in the input, as a paste does. */
   async type(text: string): Promise<void> {
     await this.input.fill(text);
+  }
+
+  /** Waits until the input box holds a text. */
+  async waitForValue(text: string): Promise<void> {
+    await this.page.waitForFunction(
+      ({ input, text }) => (input as HTMLInputElement).value === text,
+      { input: await this.input.elementHandle(), text },
+      { polling },
+    );
   }
 
   /** Waits for the message below an input box (the prompt, or what is wrong with the value) that holds a text. */

@@ -1,3 +1,4 @@
+import { polling } from "./polling";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -152,7 +153,11 @@ export class Workbench {
 
   /** Resolves when the workbench has started and shows the extension's container in the activity bar. */
   private async whenReady(): Promise<void> {
-    await this.page.waitForFunction(() => performance.getEntriesByName("code/didStartWorkbench").length > 0);
+    await this.page.waitForFunction(
+      () => performance.getEntriesByName("code/didStartWorkbench").length > 0,
+      undefined,
+      { polling },
+    );
     await this.explorer.activityBarItem.waitFor();
   }
 
