@@ -66,9 +66,8 @@ function editorSteps({ vscode, browser }: Editors, wanted: (part: Part) => boole
   if (wanted("extension")) steps.push(extensionTests("oldest"), extensionTests("newest"));
   if (wanted("e2e")) {
     rmSync(testResults, { recursive: true, force: true });
-    // One more than there are processors, because each waits now and then. Each has a browser and a server: memory is what
-    // more of them would run out of.
-    const concurrency = Math.min(availableParallelism() + 1, 4);
+    // Each has a browser and a server: memory is what more of them would run out of.
+    const concurrency = Math.min(availableParallelism(), 4);
     const setup = "test/e2e/withWorkbench.ts";
     const lanes = { concurrency, lanes: concurrency, setup };
     steps.push(nodeTests({ title: "End-to-end tests", folder: "test/e2e", filter, ...lanes, env }));

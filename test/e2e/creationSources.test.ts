@@ -75,6 +75,11 @@ describe("the source of a creation", () => {
       ] as const) {
         // Nothing typed, the first row is there; so that it goes says that what was typed counts.
         await quickInput.type("");
+        await quickInput.rows
+          .and(workbench.page.locator(`[aria-setsize="${americanIds.length}"]`))
+          .first()
+          .waitFor();
+        await workbench.page.keyboard.press("Control+Home");
         await creation.source("ai21.jamba-1-5-large-v1:0").waitFor();
         await quickInput.type(typed);
         await creation.source("ai21.jamba-1-5-large-v1:0").waitFor({ state: "detached" });
