@@ -66,10 +66,10 @@ function registerConnectionCommands(
   return [
     terminals,
     registerAwsProfilesCommand(register, {
-      findKnown: async () => ({
-        ...(await findCredentialPlaces()),
-        ambientRegion: await findDefaultRegion(undefined),
-      }),
+      findKnown: async () => {
+        const [places, ambientRegion] = await Promise.all([findCredentialPlaces(), findDefaultRegion(undefined)]);
+        return { ...places, ambientRegion };
+      },
       findConfigFaults,
       problems,
     }),
