@@ -1,9 +1,5 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { runInExtensionHost, type ExtensionHostRun } from "../host/extensionHost";
-import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
-import { bundle } from "./bundle";
-import { inputVariable, resultVariable } from "./exchange";
+import { measure } from "./measure";
 
 /** Something to be run in the extension host of a new window. */
 export interface HostMeasurement extends Pick<ExtensionHostRun, "vscode" | "extension" | "endpointUrl"> {
@@ -16,15 +12,7 @@ export interface HostMeasurement extends Pick<ExtensionHostRun, "vscode" | "exte
 /** Runs a module of `test/bench/host` and gives what it has measured. Throws when it fails. */
 export async function measureInHost(measurement: HostMeasurement): Promise<unknown> {
   const { module, input, ...where } = measurement;
-  const folder = temporaryFolder("bench");
-  try {
-    const tests = path.join(folder, "measure.js");
-    await bundle("host", module, tests);
-    const result = path.join(folder, "result.json");
-    const env = { [inputVariable]: JSON.stringify(input), [resultVariable]: result };
-    await runInExtensionHost({ ...where, tests, settings: {}, env });
-    return JSON.parse(await readFile(result, "utf8")) as unknown;
-  } finally {
-    removeFolder(folder);
-  }
+  return measure("host", module, input, async ({ file, env }) => {
+    await runInExtensionHost({ ...where, tests: file, settings: {}, env });
+  });
 }

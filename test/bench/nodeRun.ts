@@ -1,10 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
-import { bundle } from "./bundle";
-import { inputVariable, resultVariable } from "./exchange";
+import { measure } from "./measure";
 
 /** Something to be run in a new process of Node.js, without an editor. */
 export interface NodeMeasurement {
@@ -22,12 +19,8 @@ export interface NodeMeasurement {
 /** Runs a module of `test/bench/node` and gives what it has measured. Throws when it fails. */
 export async function measureInNode(measurement: NodeMeasurement): Promise<unknown> {
   const { module, input, endpointUrl, configFile, answer } = measurement;
-  const folder = temporaryFolder("bench");
-  try {
-    const file = path.join(folder, "measure.js");
-    await bundle("node", module, file);
-    const result = path.join(folder, "result.json");
-    const env = {
+  return measure("node", module, input, async ({ file, env, folder }) => {
+    const all = {
       ...withoutAws(process.env),
       AWS_ENDPOINT_URL: endpointUrl,
       AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
@@ -35,20 +28,16 @@ export async function measureInNode(measurement: NodeMeasurement): Promise<unkno
       AWS_CONFIG_FILE: configFile ?? path.join(folder, "config"),
       AWS_SHARED_CREDENTIALS_FILE: path.join(folder, "credentials"),
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
-      [inputVariable]: JSON.stringify(input),
-      [resultVariable]: result,
+      ...env,
     };
     // Ended when it is done: what it has failed to let go of might keep it alive for ever.
     const program = "require(process.argv[1]).run().then(() => process.exit())";
     const run = ["--expose-gc", "-e", program, file];
-    const child = spawn(process.execPath, run, { env, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    const child = spawn(process.execPath, run, { env: all, stdio: ["ignore", "inherit", "inherit", "ipc"] });
     child.on("message", () => answer && child.send(answer()));
     const [code] = (await once(child, "exit")) as [number | null];
     if (code !== 0) throw new Error(`The measurement of ${module} failed with code ${code}.`);
-    return JSON.parse(await readFile(result, "utf8")) as unknown;
-  } finally {
-    removeFolder(folder);
-  }
+  });
 }
 
 function withoutAws(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -209,12 +209,16 @@ export class ExplorerView {
 
   /** Waits until the tree's Regions are these. */
   async waitForRoots(regions: readonly string[]): Promise<void> {
-    await this.page.waitForFunction((regions) => {
-      const rows = [...document.querySelectorAll('[id="workbench.parts.sidebar"] [role=treeitem][aria-level="1"]')]
-        .sort((a, b) => Number(a.getAttribute("data-index")) - Number(b.getAttribute("data-index")))
-        .map((row) => row.querySelector(".label-name")?.textContent);
-      return rows.join() === regions.join();
-    }, regions);
+    await this.page.waitForFunction(
+      (regions) => {
+        const rows = [...document.querySelectorAll('[id="workbench.parts.sidebar"] [role=treeitem][aria-level="1"]')]
+          .sort((a, b) => Number(a.getAttribute("data-index")) - Number(b.getAttribute("data-index")))
+          .map((row) => row.querySelector(".label-name")?.textContent);
+        return rows.join() === regions.join();
+      },
+      regions,
+      { polling },
+    );
   }
 
   /** Waits for the view's welcome, shown when there is nothing to list, whose text is like this. */

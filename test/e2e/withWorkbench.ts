@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { closeSharedBrowser } from "./browser";
 import { leaveEvidence } from "./evidence";
 import { secondTry } from "../runner/secondTry.mjs";
-import { openWorkbench, type Workbench, type WorkbenchOptions } from "./workbench";
+import { openWorkbench, renewable, type Workbench, type WorkbenchOptions } from "./workbench";
 
 after(closeSharedBrowser);
 
@@ -68,8 +68,10 @@ async function tryTwice(t: TestContext, run: () => Promise<void>): Promise<void>
 }
 
 async function getShared(options: WorkbenchOptions): Promise<Workbench> {
-  const { settings: _, files: __, theme: ___, viewport: ____, awsConfig: _____, ...fixed } = options;
-  const built = inspect(fixed, { depth: null });
+  const renewed: readonly string[] = renewable;
+  const built = inspect(Object.fromEntries(Object.entries(options).filter(([name]) => !renewed.includes(name))), {
+    depth: null,
+  });
   if (shared?.built === built) {
     await shared.workbench.startOver(options);
   } else {

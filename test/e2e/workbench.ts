@@ -53,7 +53,9 @@ export interface WorkbenchOptions {
 }
 
 /** What a window can change while its server goes on. */
-export type RenewableOptions = Pick<WorkbenchOptions, "settings" | "files" | "awsConfig" | "theme" | "viewport">;
+export const renewable = ["settings", "files", "awsConfig", "theme", "viewport"] as const;
+
+export type RenewableOptions = Pick<WorkbenchOptions, (typeof renewable)[number]>;
 
 /** How long an action or a wait may take, in milliseconds, on a busy machine of two cores. */
 const patience = 45_000;

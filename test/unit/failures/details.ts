@@ -12,10 +12,7 @@ const outdated = "What is shown was read before.";
 
 /** GetInferenceProfile, as a profile's page shows it: what the list told stands, and so do the other parts. */
 export async function checkProfile(bed: Bed, expected: string | undefined): Promise<void> {
-  await bed.inventory.loadAll([bed.faulty, bed.whole]);
   await withPages(bed, async (faulty, whole) => {
-    bed.fail();
-    await Promise.all([faulty.load(), whole.load()]);
     const page = describe(faulty);
     assert.equal(page.problem?.sentence, expected && `${expected} ${outdated}`);
     assert.equal(page.title, keptName);
@@ -27,17 +24,12 @@ export async function checkProfile(bed: Bed, expected: string | undefined): Prom
     await faulty.refresh();
     assertHere(describe(faulty));
   });
-  assertWhole(bed, bed.faulty);
-  assertWhole(bed, bed.whole);
   assertLogged(bed, expected, "GetInferenceProfile");
 }
 
 /** ListTagsForResource, as a profile's page shows it: the profile stands, and tags that were known are still shown. */
 export async function checkTags(bed: Bed, expected: string | undefined): Promise<void> {
-  await bed.inventory.loadAll([bed.faulty, bed.whole]);
   await withPages(bed, async (faulty, whole) => {
-    bed.fail();
-    await Promise.all([faulty.load(), whole.load()]);
     const { tags, problem, presence } = describe(faulty);
     assert.deepEqual({ presence, problem }, { presence: "here", problem: undefined });
     assert.equal(tags && "problem" in tags ? tags.problem?.sentence : undefined, expected);
@@ -58,22 +50,28 @@ export async function checkTags(bed: Bed, expected: string | undefined): Promise
     await faulty.refreshTags();
     assertHere(describe(faulty));
   });
-  assertWhole(bed, bed.faulty);
-  assertWhole(bed, bed.whole);
   assertLogged(bed, expected, "ListTagsForResource");
 }
 
-/** Opens a page of a profile in each of the two Regions, and closes them. */
+/**
+ * Opens a page of a profile in each of the two Regions, with the fault in place once their lists are read, and closes them. In
+ * the end both Regions are to be whole.
+ */
 async function withPages(
   bed: Bed,
   work: (faulty: DetailsLoader, whole: DetailsLoader) => Promise<void>,
 ): Promise<void> {
+  await bed.inventory.loadAll([bed.faulty, bed.whole]);
   const loaders = [loaderOf(bed, bed.faulty), loaderOf(bed, bed.whole)] as const;
   try {
+    bed.fail();
+    await Promise.all(loaders.map((loader) => loader.load()));
     await work(...loaders);
   } finally {
     loaders.forEach((loader) => loader.dispose());
   }
+  assertWhole(bed, bed.faulty);
+  assertWhole(bed, bed.whole);
 }
 
 function loaderOf({ inventory, controlPlanes, problems }: Bed, connection: Connection): DetailsLoader {
