@@ -97,7 +97,9 @@ export class QuickInput {
   /** The entry whose label is `label`, without its icons. */
   row(label: string | RegExp): Locator {
     const text = typeof label === "string" ? new RegExp(`^\\s*${escaped(label)}`) : label;
-    return this.rows.filter({ has: this.page.locator(".quick-input-list-rows .label-name", { hasText: text }) });
+    // The first line only: rows are used again for other entries, and what was their detail is still there, hidden.
+    const name = this.page.locator(".quick-input-list-rows > :first-child .label-name", { hasText: text });
+    return this.rows.filter({ has: name });
   }
 
   /** The entries on screen, from top to bottom. */
