@@ -3,6 +3,7 @@ import { readConnectionSettings, writeAwsProfiles } from "../config/settings";
 import type { ConfigFault } from "../core/awsProfile";
 import type { Disposable } from "../core/emitter";
 import { plainInLabel } from "../ui/foreignText";
+import { lateFocusOver } from "../ui/lateFocus";
 import type { Problems } from "../ui/problems";
 import type { CredentialsChoice, KnownCredentials } from "./awsProfileItems";
 import { credentialsChoices, settleChoice } from "./awsProfileItems";
@@ -25,7 +26,9 @@ export function registerAwsProfilesCommand(
 ): Disposable {
   return register("selectAwsProfiles", async () => {
     problems.warnOfConfigFaults(await findConfigFaults());
-    const chosen = await ask(credentialsChoices(await findKnown(), readConnectionSettings().awsProfiles));
+    const choices = credentialsChoices(await findKnown(), readConnectionSettings().awsProfiles);
+    await lateFocusOver();
+    const chosen = await ask(choices);
     if (chosen) {
       await writeAwsProfiles(chosen.map(({ awsProfile }) => awsProfile).filter((name) => name !== undefined));
     }

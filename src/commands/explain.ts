@@ -10,6 +10,7 @@ import type { Inventory, LocatedProfile } from "../inventory/inventory";
 import { tellProblem } from "../sentences/problem";
 import { tellReference } from "../sentences/reference";
 import { plainInMessage } from "../ui/foreignText";
+import { lateFocusOver } from "../ui/lateFocus";
 import type { Problems } from "../ui/problems";
 import { connectionsFor, lookUp } from "./lookUp";
 import { findReference, readPasted } from "./profileReference";
@@ -31,6 +32,7 @@ export function registerExplainCommand(
 ): Disposable {
   return register("explainArn", async () => {
     const connections = await services.connections.find();
+    await lateFocusOver();
     const question = new ProfileQuestion(services, connections);
     const located = await question.ask(await offeredText());
     if (located) {

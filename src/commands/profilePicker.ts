@@ -4,6 +4,7 @@ import type { Disposable } from "../core/emitter";
 import type { Inventory, LocatedProfile } from "../inventory/inventory";
 import type { Icons } from "../ui/icons";
 import { keepRowActive } from "../ui/activeRow";
+import { lateFocusOver } from "../ui/lateFocus";
 import type { Problems } from "../ui/problems";
 import type { PickerChoice, PickerItem } from "./pickerItems";
 import { pickerItems, selectRegionsItem } from "./pickerItems";
@@ -63,6 +64,7 @@ export class ProfilePicker {
   }
 
   async #ask(options: PickerOptions): Promise<PickerChoice | undefined> {
+    await lateFocusOver();
     const picker = vscode.window.createQuickPick<PickerItem>();
     picker.title = options.title;
     picker.placeholder = options.placeholder;

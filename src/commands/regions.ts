@@ -5,6 +5,7 @@ import type { Disposable } from "../core/emitter";
 import type { Geography, RegionFacts } from "../core/regions";
 import { fittingRegions } from "../core/regions";
 import { tellGeography, tellRegion } from "../sentences/region";
+import { lateFocusOver } from "../ui/lateFocus";
 import type { CommandHandler } from "./register";
 
 interface RegionItem extends vscode.QuickPickItem {
@@ -24,6 +25,7 @@ export function registerRegionCommand(
     const shown = new Set((await connections.find()).map(({ region }) => region));
     const awsProfiles = connections.awsProfiles.length > 0 ? connections.awsProfiles : [undefined];
     const fitting = fittingRegions(await Promise.all(awsProfiles.map(findDefaultRegion)));
+    await lateFocusOver();
     const chosen = await vscode.window.showQuickPick(regionItems(shown, fitting), {
       title: vscode.l10n.t("Select Regions"),
       placeHolder: vscode.l10n.t("Regions to show; none means the AWS profile's own"),

@@ -4,6 +4,7 @@ import type { SignIn } from "../core/signIn";
 import { commandOf } from "../core/signIn";
 import { quotedCommand } from "../sentences/credentialsProblem";
 import { plainInLabel } from "../ui/foreignText";
+import { lateFocusOver } from "../ui/lateFocus";
 import type { SignInTerminals } from "../ui/signInTerminal";
 import type { CommandHandler } from "./register";
 import type { SignInFacts } from "./signInTarget";
@@ -41,6 +42,7 @@ async function ask(signIns: readonly SignIn[]): Promise<SignIn | undefined> {
     detail: plainInLabel(quotedCommand(commandOf(signIn))),
     signIn,
   }));
+  await lateFocusOver();
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t("Sign In to AWS"),
     placeHolder: vscode.l10n.t("AWS profile to sign in to"),

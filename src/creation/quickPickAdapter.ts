@@ -7,6 +7,7 @@ import type { InferenceProfile } from "../core/inferenceProfile";
 import type { Clock, ControlPlanes } from "../core/ports";
 import type { Inventory, LocatedProfile } from "../inventory/inventory";
 import { plainInNotification } from "../ui/foreignText";
+import { lateFocusOver } from "../ui/lateFocus";
 import type { Problems } from "../ui/problems";
 import { advance } from "./flow";
 import type { FlowState, Prefill } from "./flowState";
@@ -70,7 +71,7 @@ export class CreationFlow {
     const { signal } = this.#abort;
     // One creation is asked for at a time: the one before keeps its answers first, as it has waited for this promise longer.
     await this.#prompt;
-    const connections = await this.#services.findConnections();
+    const [connections] = await Promise.all([this.#services.findConnections(), lateFocusOver()]);
     if (connections.length === 0 && !start) {
       await this.#offerRegions();
       return;

@@ -102,7 +102,8 @@ describe("a details page for everybody", () => {
       inWorkbench(async (workbench) => {
         const { details, page, server } = workbench;
         const errors = collectContentErrors(page);
-        await page.setViewportSize({ width: 1280, height: 900 });
+        const size = page.viewportSize();
+        assert.ok(size);
         await open(workbench);
         for (const [theme, kind] of Object.entries(kinds).slice(0, which === mostColorful ? undefined : 2)) {
           await server.writeSettings({ ...settings, "workbench.colorTheme": themes[theme as keyof typeof themes] });
@@ -124,6 +125,9 @@ describe("a details page for everybody", () => {
         await setContentWidth(workbench, 300);
         assert.deepEqual(await tooWide(workbench), []);
         assert.deepEqual(errors, []);
+        // The side bar is as wide as it was only where it was hidden while the window was narrow.
+        await page.setViewportSize(size);
+        await page.keyboard.press("Control+b");
       }),
     );
   }

@@ -26,7 +26,7 @@ async function checkCopy({ clipboard, details }: Workbench, button: Locator, tex
 }
 
 describe("what a details page shows", () => {
-  const inWorkbench = shareWorkbench({ env: { TZ: "UTC" } });
+  const inWorkbench = shareWorkbench();
 
   it(
     "an application profile, read and copied by keyboard",

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { watch } from "node:fs";
 import path from "node:path";
 import { temporaryFolder } from "../host/temporaryFolder";
@@ -16,12 +16,14 @@ export interface FakeAwsCli {
   readonly folder: string;
   /** The home directory of the window. */
   readonly home: string;
+  /** Puts it there: until then there is no `aws` in its folder. */
+  install(): Promise<void>;
   /** How it was run, once it was. */
   ran(): Promise<CliRun>;
   remove(): Promise<void>;
 }
 
-/** Makes an `aws` in a folder of its own. `writes` are files below the home directory that signing in writes. */
+/** Makes an `aws` for a folder of its own. `writes` are files below the home directory that signing in writes. */
 export async function fakeAwsCli(writes: Readonly<Record<string, string>> = {}): Promise<FakeAwsCli> {
   const root = temporaryFolder("aws-cli");
   const folder = path.join(root, "bin");
@@ -40,11 +42,10 @@ const run = { arguments: process.argv.slice(2), folder: process.cwd(), environme
 fs.writeFileSync(${JSON.stringify(`${note}.new`)}, JSON.stringify(run));
 fs.renameSync(${JSON.stringify(`${note}.new`)}, ${JSON.stringify(note)});
 `;
-  await writeFile(path.join(folder, "aws"), script);
-  await chmod(path.join(folder, "aws"), 0o755);
   return {
     folder,
     home,
+    install: () => writeFile(path.join(folder, "aws"), script, { mode: 0o755 }),
     ran: async () => {
       await whenThere(note);
       const run = JSON.parse(await readFile(note, "utf8")) as CliRun;
@@ -54,11 +55,6 @@ fs.renameSync(${JSON.stringify(`${note}.new`)}, ${JSON.stringify(note)});
     },
     remove: () => rm(root, { recursive: true, force: true }),
   };
-}
-
-/** The environment of a window that finds this `aws`, and AWS's own files in this home directory where nothing else says. */
-export function signInEnvironment({ folder, home }: FakeAwsCli): Record<string, string> {
-  return { HOME: home, PATH: [folder, process.env["PATH"] ?? ""].join(path.delimiter) };
 }
 
 async function whenThere(file: string): Promise<void> {

@@ -35,8 +35,11 @@ export async function startFresh(page: Page, server: ServedWindow): Promise<void
   await rm(extensionStorage(server), { recursive: true, force: true });
 }
 
-/** VS Code starts another by itself where one ended unexpectedly, and at every third time asks whether it shall. */
-async function replaceExtensionHost(page: Page, server: ServedWindow): Promise<void> {
+/**
+ * Ends the process in which extensions run, and waits for the next one, in which they start as in a window that is opened.
+ * VS Code starts it by itself where one ended unexpectedly, and at every third time asks whether it shall.
+ */
+export async function replaceExtensionHost(page: Page, server: ServedWindow): Promise<void> {
   const before = server.output();
   const [, pid] = [...before.matchAll(launched)].at(-1) ?? [];
   if (pid === undefined) throw new Error("There is no extension host to be replaced.");

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { chmod, readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, it } from "node:test";
-import { fakeAwsCli, signInEnvironment } from "./fakeAwsCli";
+import type { FakeAwsCli } from "./fakeAwsCli";
+import { fakeAwsCli } from "./fakeAwsCli";
 import { withWorkbench } from "./withWorkbench";
+import type { Workbench } from "./workbench";
 
 /** Nobody listens there: a request that went this way would fail. */
 const elsewhere = "http://127.0.0.1:9";
@@ -42,44 +44,43 @@ const hostileFiles: Record<string, string> = {
 };
 
 describe("a hostile workspace", () => {
-  it(
-    "changes neither where signed requests go nor whose credentials sign them",
-    withWorkbench({ files: hostileFiles }, async ({ explorer, endpoint }) => {
-      await explorer.open();
-      await explorer.row(["us-east-1", "Application", "legal-summaries"]);
-      await explorer.row(["eu-central-1", "System-defined"]);
-      await explorer.pressTitleButton("Refresh Inference Profiles");
-      await explorer.row(["eu-central-1", "System-defined"]);
-      const requests = await endpoint.requests();
-      assert.deepEqual(new Set(requests.map(({ region }) => region)), new Set(["us-east-1", "eu-central-1"]));
-      assert.deepEqual(new Set(requests.map(({ accessKeyId }) => accessKeyId)), new Set(["AKIDLOCALENDPOINT"]));
-    }),
-  );
-
-  const awsConfig = "[default]\nregion = us-east-1\n";
-
-  it("changes neither which program signs in nor what it is given", async (t) => {
+  it("changes neither where signed requests go, whose credentials sign them, nor which program signs in", async (t) => {
     const cli = await fakeAwsCli();
+    await cli.install();
+    const env = { HOME: cli.home, PATH: [cli.folder, process.env["PATH"] ?? ""].join(path.delimiter) };
+    const awsConfig = "[default]\nregion = us-east-1\n";
     try {
-      await withWorkbench({ files: hostileFiles, awsConfig, env: signInEnvironment(cli) }, async (workbench) => {
-        const { explorer, quickInput, folder } = workbench;
+      await withWorkbench({ files: hostileFiles, awsConfig, env }, async (workbench) => {
+        const { explorer, endpoint, folder } = workbench;
         await chmod(path.join(folder, "aws"), 0o755);
         await explorer.open();
-        await explorer.row(["us-east-1", "System-defined"]);
-        await workbench.runCommand("Bedrock: Sign In to AWS...");
-        await quickInput.waitForTitle("Sign In to AWS");
-        await quickInput.pick("Default AWS profile");
-        const ran = await cli.ran();
-        assert.deepEqual(ran.arguments, ["login"]);
-        assert.notEqual(ran.folder, folder);
-        assert.equal(ran.environment["AWS_ENDPOINT_URL"], workbench.endpoint.url);
-        assert.equal(ran.environment["AWS_CONFIG_FILE"], workbench.awsConfigFile);
-        assert.equal(ran.environment["AWS_PROFILE"], undefined);
-        assert.equal(ran.environment["LD_PRELOAD"], undefined);
-        await assert.rejects(readFile(path.join(folder, "ran")), "the workspace's own program has run");
+        await explorer.row(["us-east-1", "Application", "legal-summaries"]);
+        await explorer.row(["eu-central-1", "System-defined"]);
+        await explorer.pressTitleButton("Refresh Inference Profiles");
+        await explorer.row(["eu-central-1", "System-defined"]);
+        const requests = await endpoint.requests();
+        assert.deepEqual(new Set(requests.map(({ region }) => region)), new Set(["us-east-1", "eu-central-1"]));
+        assert.deepEqual(new Set(requests.map(({ accessKeyId }) => accessKeyId)), new Set(["AKIDLOCALENDPOINT"]));
+        await signsInByItself(workbench, cli);
       })(t);
     } finally {
       await cli.remove();
     }
   });
 });
+
+/** The AWS CLI that signs in is the machine's own, and is given nothing of the workspace. */
+async function signsInByItself(workbench: Workbench, cli: FakeAwsCli): Promise<void> {
+  const { quickInput, folder } = workbench;
+  await workbench.runCommand("Bedrock: Sign In to AWS...");
+  await quickInput.waitForTitle("Sign In to AWS");
+  await quickInput.pick("Default AWS profile");
+  const ran = await cli.ran();
+  assert.deepEqual(ran.arguments, ["login"]);
+  assert.notEqual(ran.folder, folder);
+  assert.equal(ran.environment["AWS_ENDPOINT_URL"], workbench.endpoint.url);
+  assert.equal(ran.environment["AWS_CONFIG_FILE"], workbench.awsConfigFile);
+  assert.equal(ran.environment["AWS_PROFILE"], undefined);
+  assert.equal(ran.environment["LD_PRELOAD"], undefined);
+  await assert.rejects(readFile(path.join(folder, "ran")), "the workspace's own program has run");
+}

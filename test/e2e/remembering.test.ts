@@ -95,8 +95,7 @@ describe("what was read in an earlier window", () => {
       const { explorer, endpoint } = workbench;
       await readOnce(workbench);
       await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", count: 0 });
-      await workbench.reload();
-      await explorer.open();
+      await workbench.restartExtension();
       const reason = "Developer is missing bedrock:ListInferenceProfiles on inference-profile/*.";
       await explorer.row(["us-east-1", reason]);
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);
@@ -114,16 +113,16 @@ describe("what was read in an earlier window", () => {
       const { explorer, endpoint, page } = workbench;
       await readOnce(workbench);
       await endpoint.setFaults(hang);
-      await workbench.reload();
-      await explorer.open();
+      await workbench.restartExtension();
       await explorer.waitForDescription("us-east-1", marked);
       await workbench.runCommand("Bedrock: Forget Remembered Profiles");
       assert.equal(await statusBarNotice(page, "Remembered"), "Remembered profiles forgotten");
       await explorer.row(["us-east-1", "Reading inference profiles..."]);
       await explorer.waitForDescription("us-east-1", unmarked);
       assert.deepEqual(await files(workbench), []);
-      await workbench.reload();
-      await explorer.open();
+      const mark = await endpoint.mark();
+      await workbench.restartExtension();
+      await endpoint.waitForRequest("ListInferenceProfiles", { since: mark });
       await explorer.row(["us-east-1", "Reading inference profiles..."]);
     }),
   );
@@ -136,12 +135,10 @@ describe("what was read in an earlier window", () => {
       const text = await readFile(file, "utf8");
       await endpoint.setFaults(hang);
       await writeFile(file, text.replace('"version":1', '"version":2'));
-      await workbench.reload();
-      await explorer.open();
+      await workbench.restartExtension();
       await explorer.row(["us-east-1", "Reading inference profiles..."]);
       await writeFile(file, text);
-      await workbench.reload();
-      await explorer.open();
+      await workbench.restartExtension();
       await explorer.waitForDescription("us-east-1", marked);
       assert.equal(await notifications.holding(/./).count(), 0);
     }),

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import path from "node:path";
 import { describe, it } from "node:test";
 import type { TestContext } from "node:test";
 import { startPortal } from "../endpoint/portal";
 import type { LocalPortal } from "../endpoint/portal";
 import type { FakeAwsCli } from "./fakeAwsCli";
-import { fakeAwsCli, signInEnvironment } from "./fakeAwsCli";
+import { fakeAwsCli } from "./fakeAwsCli";
 import { withWorkbench } from "./withWorkbench";
-import type { WorkbenchTest } from "./withWorkbench";
+import type { Workbench } from "./workbench";
 
 const config = `[profile corp]
 sso_session = corp
@@ -31,13 +30,18 @@ const tokenText = JSON.stringify({
   startUrl: "https://corp.example/start",
 });
 
-/** A window whose AWS profile has never signed in, with a portal and an `aws` that writes the token. */
-async function signedOut(t: TestContext, body: WorkbenchTest, pathOf = signInEnvironment): Promise<void> {
+/** A window whose AWS profile has never signed in, with a portal and an `aws` that writes the token once it is installed. */
+async function signedOut(
+  t: TestContext,
+  body: (workbench: Workbench, cli: FakeAwsCli) => Promise<void>,
+): Promise<void> {
   const portal: LocalPortal = await startPortal();
   const cli: FakeAwsCli = await fakeAwsCli({ [tokenFile]: tokenText });
   portal.goodAccessTokens.add(token);
   const env = {
-    ...pathOf(cli),
+    HOME: cli.home,
+    // Nothing else is there: no AWS CLI of this machine either.
+    PATH: cli.folder,
     AWS_ENDPOINT_URL_SSO: portal.url,
     AWS_ENDPOINT_URL_SSO_OIDC: portal.url,
     AWS_ACCESS_KEY_ID: undefined,
@@ -45,7 +49,7 @@ async function signedOut(t: TestContext, body: WorkbenchTest, pathOf = signInEnv
   };
   const settings = { "bedrockProfiles.awsProfiles": ["corp"] };
   try {
-    await withWorkbench({ settings, env, awsConfig: config }, body)(t);
+    await withWorkbench({ settings, env, awsConfig: config }, (workbench) => body(workbench, cli))(t);
   } finally {
     await cli.remove();
     await portal.close();
@@ -53,36 +57,27 @@ async function signedOut(t: TestContext, body: WorkbenchTest, pathOf = signInEnv
 }
 
 describe("signing in", () => {
-  it("is offered once for all Regions, runs the AWS CLI, and the tree comes by itself", (t) =>
-    signedOut(t, async (workbench) => {
-      const { explorer, endpoint, notifications } = workbench;
+  it("is offered once for all Regions, says what to install, runs the AWS CLI, and the tree comes by itself", (t) =>
+    signedOut(t, async (workbench, cli) => {
+      const { explorer, clipboard, endpoint, notifications } = workbench;
       await explorer.open();
       for (const region of ["us-east-1", "eu-central-1"]) await explorer.row([region, expired]);
       assert.equal(await notifications.all.count(), 1);
-      assert.deepEqual(await endpoint.requests(), []);
       await notifications.press(expired, "Sign In");
+      const told = /^The AWS CLI was not found on this machine\./;
+      await notifications.dismiss(told);
+      await clipboard.clear();
+      await workbench.runCommand("Bedrock: Sign In to AWS...");
+      assert.match(await notifications.read(told), /run aws sso login --profile corp where it is/);
+      await notifications.press(told, "Copy Command");
+      assert.equal(await clipboard.next(), "aws sso login --profile corp");
+      assert.deepEqual(await endpoint.requests(), []);
+
+      await cli.install();
+      await explorer.pressInline(["us-east-1", expired], "Sign In to AWS...");
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);
       await explorer.row(["eu-central-1", "Application", "hr-assistant-eu"]);
+      assert.deepEqual((await cli.ran()).arguments, ["sso", "login", "--profile", "corp"]);
       assert.equal(await notifications.all.count(), 0);
     }));
-
-  it("is offered by the row and the palette as well, and says what to install or run where there is no AWS CLI", (t) =>
-    signedOut(
-      t,
-      async (workbench) => {
-        const { explorer, clipboard, notifications } = workbench;
-        await explorer.open();
-        await explorer.row(["us-east-1", expired]);
-        await notifications.dismiss(expired);
-        const told = /^The AWS CLI was not found on this machine\./;
-        await explorer.pressInline(["us-east-1", expired], "Sign In to AWS...");
-        await notifications.dismiss(told);
-        await clipboard.clear();
-        await workbench.runCommand("Bedrock: Sign In to AWS...");
-        assert.match(await notifications.read(told), /run aws sso login --profile corp where it is/);
-        await notifications.press(told, "Copy Command");
-        assert.equal(await clipboard.next(), "aws sso login --profile corp");
-      },
-      ({ home }) => ({ HOME: home, PATH: path.join(home, "bin") }),
-    ));
 });

@@ -27,10 +27,13 @@ export function withWorkbench(options: WorkbenchOptions, body: WorkbenchTest): (
     });
 }
 
-/** The window that tests share one after the other, and the options that it cannot change any more. */
-let shared: { workbench: Workbench; built: string } | undefined;
+/** The windows that tests share one after the other, by the options that those cannot change any more; the last used last. */
+const shared = new Map<string, Workbench>();
 
-after(closeShared);
+/** How many of them stay open: each takes half a gigabyte. */
+const mostShared = 2;
+
+after(() => closeShared());
 
 /**
  * Lets tests share one server, those of other files as well: gives a function that makes a test of a body, for
@@ -48,8 +51,6 @@ export function shareWorkbench(
         await closeShared();
         throw error;
       }
-      // What became narrow with the window stays so.
-      if (workbench.isResized(options)) await closeShared();
     });
 }
 
@@ -72,19 +73,21 @@ async function getShared(options: WorkbenchOptions): Promise<Workbench> {
   const built = inspect(Object.fromEntries(Object.entries(options).filter(([name]) => !renewed.includes(name))), {
     depth: null,
   });
-  if (shared?.built === built) {
-    await shared.workbench.startOver(options);
-  } else {
-    await closeShared();
-    shared = { workbench: await openWorkbench(options), built };
-  }
-  return shared.workbench;
+  const known = shared.get(built);
+  shared.delete(built);
+  await known?.startOver(options);
+  if (!known) await closeShared(mostShared - 1);
+  const workbench = known ?? (await openWorkbench(options));
+  shared.set(built, workbench);
+  return workbench;
 }
 
-async function closeShared(): Promise<void> {
-  const closing = shared?.workbench;
-  shared = undefined;
-  await closing?.close();
+/** Closes all but so many of them, those first that were used the longest ago. */
+async function closeShared(keep = 0): Promise<void> {
+  for (const [built, workbench] of [...shared].slice(0, Math.max(0, shared.size - keep))) {
+    shared.delete(built);
+    await workbench.close();
+  }
 }
 
 /** How long a test may take, in milliseconds: far more than any needs, even on a busy machine. */

@@ -1,7 +1,6 @@
 import { polling } from "./polling";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import type { BrowserContext, Page } from "playwright-core";
 import { EndpointClient } from "../endpoint/client";
 import type { EndpointOptions } from "../endpoint/options";
@@ -17,7 +16,7 @@ import { sharedBrowser } from "./browser";
 import { Clipboard } from "./clipboard";
 import { DetailsPage } from "./detailsPage";
 import { ExplorerView } from "./explorerView";
-import { applySettings, freshStartExtension, startFresh } from "./freshStart";
+import { applySettings, freshStartExtension, replaceExtensionHost, startFresh } from "./freshStart";
 import { Notifications } from "./notifications";
 import { QuickInput } from "./quickInput";
 
@@ -125,6 +124,11 @@ export class Workbench {
     await this.whenReady();
   }
 
+  /** Starts the extension once more, as *Developer: Restart Extension Host* does; a third of a reload's work. */
+  async restartExtension(): Promise<void> {
+    await replaceExtensionHost(this.page, this.server);
+  }
+
   /** As if opened anew, with these options: nothing is open, the extension has just been started, and so has the endpoint. */
   async startOver(options: RenewableOptions): Promise<void> {
     await startFresh(this.page, this.server);
@@ -140,11 +144,6 @@ export class Workbench {
   /** AWS's shared config file of this window. */
   get awsConfigFile(): string {
     return awsConfigFile(path.dirname(this.folder));
-  }
-
-  /** Whether the window has another size than these options ask for. */
-  isResized(options: RenewableOptions): boolean {
-    return !isDeepStrictEqual(this.page.viewportSize(), viewportOf(options));
   }
 
   /** Loads the window and waits until it is ready. */
@@ -187,7 +186,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     await writeFile(awsConfigFile(temporary), options.awsConfig ?? "");
     const server = await startServedWindow(await getServedVSCode(servedBuild("newest")), {
       workspaceFolder: folder,
-      env: { ...environment, ...options.env },
+      // Dates are the same wherever the tests run.
+      env: { ...environment, TZ: "UTC", ...options.env },
       extension: options.extension ?? process.env["E2E_EXTENSION"] ?? repositoryRoot,
       companions: [freshStartExtension],
       // The others have nothing to do with what is tested, and take most of a start's time.
