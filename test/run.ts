@@ -36,8 +36,7 @@ async function main(): Promise<void> {
   }
   if (wanted("unit")) {
     const concurrency = availableParallelism() + 1;
-    // More lanes than run at once: one that has slow tests does not keep the others waiting.
-    await run(nodeTests({ title: "Unit tests", folder: "test/unit", filter, concurrency, lanes: concurrency * 4 }));
+    await run(nodeTests({ title: "Unit tests", folder: "test/unit", filter, concurrency }));
   }
   if (editors) {
     const built = await run({ title: "Build", command: npm("run", "--silent", "build") });
@@ -69,8 +68,7 @@ function editorSteps({ vscode, browser }: Editors, wanted: (part: Part) => boole
     // Each has a browser and a server: memory is what more of them would run out of.
     const concurrency = Math.min(availableParallelism(), 4);
     const setup = "test/e2e/withWorkbench.ts";
-    const lanes = { concurrency, lanes: concurrency, setup };
-    steps.push(nodeTests({ title: "End-to-end tests", folder: "test/e2e", filter, ...lanes, env }));
+    steps.push(nodeTests({ title: "End-to-end tests", folder: "test/e2e", filter, concurrency, setup, env }));
   }
   return steps;
 }

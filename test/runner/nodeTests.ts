@@ -10,10 +10,8 @@ export interface NodeTests {
   folder: string;
   /** Takes only the files whose path holds this. */
   filter: string;
-  /** How many processes run at once. */
+  /** So many processes share the files out among them: `writeLanes`. */
   concurrency: number;
-  /** So many processes share the files out among them, and with each what its files start: `writeLanes`. */
-  lanes: number;
   /** A module that each of those processes loads first. */
   setup?: string;
   env?: Record<string, string>;
@@ -26,7 +24,7 @@ const patience = 1_800_000;
 const calm = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
 
 /** A step that runs tests of node's own runner. Throws when no file fits the filter. */
-export function nodeTests({ title, folder, filter, concurrency, lanes, setup, env = {} }: NodeTests): Step {
+export function nodeTests({ title, folder, filter, concurrency, setup, env = {} }: NodeTests): Step {
   // Node 20 does not expand patterns by itself.
   const files = readdirSync(path.join(repositoryRoot, folder), { recursive: true, encoding: "utf8" })
     .map((file) => path.join(folder, file))
@@ -40,7 +38,7 @@ export function nodeTests({ title, folder, filter, concurrency, lanes, setup, en
   const flags = ["--import", "tsx", "--test", `--test-concurrency=${concurrency}`, `--test-timeout=${patience}`];
   return {
     title,
-    command: [process.execPath, [...flags, ...reporters, ...writeLanes(files, lanes, setup)]],
+    command: [process.execPath, [...flags, ...reporters, ...writeLanes(files, concurrency, setup)]],
     env: { ...calm, ...env },
     hasTests: true,
   };
