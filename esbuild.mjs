@@ -42,6 +42,7 @@ const loadedOnFirstUse = {
   "src/creation/quickPickAdapter": "creation",
   "src/details/panel": "detailsPanel",
   "src/memory/fileMemory": "memory",
+  "src/services/commands": "commands",
 };
 
 const root = path.dirname(fileURLToPath(import.meta.url));

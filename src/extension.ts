@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import * as l10n from "@vscode/l10n";
 import { detailsViewType } from "./details/lazyDetailsPanels";
-import { registerCommands } from "./services/commands";
+import { registerCommands } from "./services/lazyCommands";
 import { createReading } from "./services/reading";
 import { createReporting } from "./services/reporting";
 import { createShowing } from "./services/showing";
@@ -18,7 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...reporting.disposables,
     ...reading.disposables,
     ...showing.disposables,
-    ...registerCommands(reading, showing, reporting),
+    ...registerCommands(context.extension, reading, showing, reporting),
     vscode.window.registerWebviewPanelSerializer(detailsViewType, showing.details),
   );
 }

@@ -7,7 +7,7 @@ import { lateFocusOver } from "../ui/lateFocus";
 import type { Problems } from "../ui/problems";
 import type { CredentialsChoice, KnownCredentials } from "./awsProfileItems";
 import { credentialsChoices, settleChoice } from "./awsProfileItems";
-import type { CommandHandler } from "./register";
+import type { Register } from "./commandHandlers";
 
 /** What choosing AWS profiles reads and reports to. */
 export interface AwsProfileServices {
@@ -21,10 +21,10 @@ type Item = vscode.QuickPickItem & Pick<CredentialsChoice, "awsProfile">;
 
 /** Registers `selectAwsProfiles`: a multi-select quick pick of what can sign requests, written to the settings. */
 export function registerAwsProfilesCommand(
-  register: (name: string, handler: CommandHandler) => Disposable,
+  register: Register,
   { findKnown, findConfigFaults, problems }: AwsProfileServices,
-): Disposable {
-  return register("selectAwsProfiles", async () => {
+): void {
+  register("selectAwsProfiles", async () => {
     problems.warnOfConfigFaults(await findConfigFaults());
     const choices = credentialsChoices(await findKnown(), readConnectionSettings().awsProfiles);
     await lateFocusOver();

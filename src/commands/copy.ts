@@ -1,11 +1,10 @@
 import * as vscode from "vscode";
-import type { Disposable } from "../core/emitter";
 import type { InferenceProfile } from "../core/inferenceProfile";
 import type { LocatedProfile } from "../inventory/inventory";
 import { tellNumber } from "../sentences/language";
 import { reach } from "../ui/milestones";
 import type { ProfileChooser } from "./profileChooser";
-import type { CommandHandler } from "./register";
+import type { Register } from "./commandHandlers";
 
 /** How long the status bar says that something was copied, in milliseconds. */
 const noticeTime = 4000;
@@ -60,17 +59,14 @@ export async function copyArnsByKey(located: readonly LocatedProfile[]): Promise
 }
 
 /** Registers the commands that copy a value of the chosen profiles, one a line. */
-export function registerCopyCommands(
-  register: (name: string, handler: CommandHandler) => Disposable,
-  chooser: ProfileChooser,
-): Disposable[] {
-  return Object.entries(copyables).map(([name, copyable]) =>
+export function registerCopyCommands(register: Register, chooser: ProfileChooser): void {
+  for (const [name, copyable] of Object.entries(copyables)) {
     register(name, async (...args) => {
       const located = await chooser.choose(args, copyable.title);
       const profiles = located.map(({ profile }) => profile);
       await copy(copyable, profiles);
-    }),
-  );
+    });
+  }
 }
 
 async function copy(copyable: Copyable, profiles: readonly InferenceProfile[]): Promise<void> {

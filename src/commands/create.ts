@@ -1,26 +1,20 @@
 import type { CreationFlow, CreationStart } from "../creation/quickPickAdapter";
 import { isOnDemand } from "../core/foundationModel";
-import type { Disposable } from "../core/emitter";
 import type { ExplorerNode } from "../explorer/nodes";
 import { isConnected } from "../explorer/nodes";
 import { isExplorerNode } from "./chosenProfiles";
-import type { CommandHandler } from "./register";
+import type { Register } from "./commandHandlers";
 
 /** Registers the guided creation: `createProfile` starts it from nothing, `createProfileFrom` on the row it was run on. */
-export function registerCreateCommands(
-  register: (name: string, handler: CommandHandler) => Disposable,
-  loadFlow: () => Promise<CreationFlow>,
-): Disposable[] {
+export function registerCreateCommands(register: Register, loadFlow: () => Promise<CreationFlow>): void {
   let loaded: Promise<CreationFlow> | undefined;
   const run = async (start?: CreationStart) => {
     loaded ??= loadFlow();
     await (await loaded).run(start);
   };
-  return [
-    // The view's title gives its buttons the focused row, which nobody has chosen to copy from.
-    register("createProfile", () => run()),
-    register("createProfileFrom", (node) => run(isExplorerNode(node) ? startOn(node) : undefined)),
-  ];
+  // The view's title gives its buttons the focused row, which nobody has chosen to copy from.
+  register("createProfile", () => run());
+  register("createProfileFrom", (node) => run(isExplorerNode(node) ? startOn(node) : undefined));
 }
 
 function startOn(node: ExplorerNode): CreationStart {

@@ -14,7 +14,7 @@ import { lateFocusOver } from "../ui/lateFocus";
 import type { Problems } from "../ui/problems";
 import { connectionsFor, lookUp } from "./lookUp";
 import { findReference, readPasted } from "./profileReference";
-import type { CommandHandler } from "./register";
+import type { Register } from "./commandHandlers";
 
 /** What explaining needs. */
 export interface ExplainServices {
@@ -26,11 +26,8 @@ export interface ExplainServices {
 }
 
 /** Registers `explainArn`: from any profile's ARN or ID to its details, without needing to list anything. */
-export function registerExplainCommand(
-  register: (name: string, handler: CommandHandler) => Disposable,
-  services: ExplainServices,
-): Disposable {
-  return register("explainArn", async () => {
+export function registerExplainCommand(register: Register, services: ExplainServices): void {
+  register("explainArn", async () => {
     const connections = await services.connections.find();
     await lateFocusOver();
     const question = new ProfileQuestion(services, connections);

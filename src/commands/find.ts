@@ -1,10 +1,9 @@
 import * as vscode from "vscode";
-import type { Disposable } from "../core/emitter";
 import type { ExplorerView } from "../explorer/view";
 import type { LocatedProfile } from "../inventory/inventory";
 import { copyArn } from "./copy";
 import type { ProfileAction, ProfilePicker } from "./profilePicker";
-import type { CommandHandler } from "./register";
+import type { Register } from "./commandHandlers";
 
 /** What finding a profile leads to. */
 export interface FindServices {
@@ -14,10 +13,7 @@ export interface FindServices {
 }
 
 /** Registers `findProfile`: a quick pick over everything loaded, that leads to the chosen profile's row. */
-export function registerFindCommand(
-  register: (name: string, handler: CommandHandler) => Disposable,
-  services: FindServices,
-): Disposable {
+export function registerFindCommand(register: Register, services: FindServices): void {
   const actions: ProfileAction[] = [
     {
       button: { iconPath: new vscode.ThemeIcon("copy"), tooltip: vscode.l10n.t("Copy ARN") },
@@ -28,7 +24,7 @@ export function registerFindCommand(
       run: (located) => services.showDetails(located),
     },
   ];
-  return register("findProfile", async () => {
+  register("findProfile", async () => {
     const found = await services.picker.pick({
       title: vscode.l10n.t("Find Inference Profile"),
       placeholder: vscode.l10n.t("Type part of a name, ID, model, provider or Region"),

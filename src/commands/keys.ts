@@ -1,8 +1,7 @@
-import type { Disposable } from "../core/emitter";
 import type { ExplorerNode } from "../explorer/nodes";
 import type { LocatedProfile } from "../inventory/inventory";
 import { chosenProfiles } from "./chosenProfiles";
-import type { CommandHandler } from "./register";
+import type { Register } from "./commandHandlers";
 
 /** What keys pressed in the explorer lead to. */
 export interface KeyServices {
@@ -17,16 +16,11 @@ export interface KeyServices {
  * Registers the last steps of what the manifest binds keys of the explorer to: Ctrl+C has the editor toggle the focused row
  * and toggle it back first, with nothing in between; Enter has it open the row, whose page then gets the focus.
  */
-export function registerKeyCommands(
-  register: (name: string, handler: CommandHandler) => Disposable,
-  services: KeyServices,
-): Disposable[] {
-  return [
-    register("copyFocusedArn", () => services.copyArns(chosenProfiles([], services.toggled()))),
-    register("focusDetails", async () => {
-      for (const located of chosenProfiles([], services.selection())) {
-        await services.showDetails(located);
-      }
-    }),
-  ];
+export function registerKeyCommands(register: Register, services: KeyServices): void {
+  register("copyFocusedArn", () => services.copyArns(chosenProfiles([], services.toggled())));
+  register("focusDetails", async () => {
+    for (const located of chosenProfiles([], services.selection())) {
+      await services.showDetails(located);
+    }
+  });
 }

@@ -1,31 +1,24 @@
-import type { Disposable } from "../core/emitter";
 import { isConnected } from "../explorer/nodes";
 import type { ExplorerView } from "../explorer/view";
 import type { Problems } from "../ui/problems";
 import { isExplorerNode } from "./chosenProfiles";
-import type { CommandHandler } from "./register";
+import type { Register } from "./commandHandlers";
 
 /** Registers what reads Regions anew, and what tells why one could not be read. */
-export function registerRefreshCommands(
-  register: (name: string, handler: CommandHandler) => Disposable,
-  explorer: ExplorerView,
-  problems: Problems,
-): Disposable[] {
+export function registerRefreshCommands(register: Register, explorer: ExplorerView, problems: Problems): void {
   const refreshRegion = async (node: unknown) => {
     if (isExplorerNode(node)) {
       await (isConnected(node) ? explorer.refresh(node.connection) : explorer.refreshAwsProfile(node.awsProfile));
     }
   };
-  return [
-    // The view's title gives its buttons the focused row, which says nothing of what is to be read.
-    register("refresh", () => explorer.refresh(undefined)),
-    register("refreshRegion", refreshRegion),
-    register("refreshAwsProfile", refreshRegion),
-    register("retry", refreshRegion),
-    register("showProblem", async (node) => {
-      if (isExplorerNode(node) && node.kind === "problem" && (await problems.show(node.problem)) === "retry") {
-        await refreshRegion(node);
-      }
-    }),
-  ];
+  // The view's title gives its buttons the focused row, which says nothing of what is to be read.
+  register("refresh", () => explorer.refresh(undefined));
+  register("refreshRegion", refreshRegion);
+  register("refreshAwsProfile", refreshRegion);
+  register("retry", refreshRegion);
+  register("showProblem", async (node) => {
+    if (isExplorerNode(node) && node.kind === "problem" && (await problems.show(node.problem)) === "retry") {
+      await refreshRegion(node);
+    }
+  });
 }

@@ -1,12 +1,11 @@
 import * as vscode from "vscode";
 import type { Connections } from "../config/connections";
 import { writeRegions } from "../config/settings";
-import type { Disposable } from "../core/emitter";
 import type { Geography, RegionFacts } from "../core/regions";
 import { fittingRegions } from "../core/regions";
 import { tellGeography, tellRegion } from "../sentences/region";
 import { lateFocusOver } from "../ui/lateFocus";
-import type { CommandHandler } from "./register";
+import type { Register } from "./commandHandlers";
 
 interface RegionItem extends vscode.QuickPickItem {
   readonly region?: string;
@@ -17,11 +16,11 @@ interface RegionItem extends vscode.QuickPickItem {
  * good for, written to the settings.
  */
 export function registerRegionCommand(
-  register: (name: string, handler: CommandHandler) => Disposable,
+  register: Register,
   connections: Connections,
   findDefaultRegion: (awsProfile: string | undefined) => Promise<string | undefined>,
-): Disposable {
-  return register("selectRegions", async () => {
+): void {
+  register("selectRegions", async () => {
     const shown = new Set((await connections.find()).map(({ region }) => region));
     const awsProfiles = connections.awsProfiles.length > 0 ? connections.awsProfiles : [undefined];
     const fitting = fittingRegions(await Promise.all(awsProfiles.map(findDefaultRegion)));

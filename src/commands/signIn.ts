@@ -1,12 +1,11 @@
 import * as vscode from "vscode";
-import type { Disposable } from "../core/emitter";
 import type { SignIn } from "../core/signIn";
 import { commandOf } from "../core/signIn";
 import { quotedCommand } from "../sentences/credentialsProblem";
 import { plainInLabel } from "../ui/foreignText";
 import { lateFocusOver } from "../ui/lateFocus";
 import type { SignInTerminals } from "../ui/signInTerminal";
-import type { CommandHandler } from "./register";
+import type { Register } from "./commandHandlers";
 import type { SignInFacts } from "./signInTarget";
 import { offerSignIns } from "./signInTarget";
 
@@ -19,11 +18,8 @@ export interface SignInServices {
 }
 
 /** Registers `signIn`: the AWS CLI's sign-in for a row, a problem, or one that is asked for. */
-export function registerSignInCommand(
-  register: (name: string, handler: CommandHandler) => Disposable,
-  { findFacts, terminals, watchFiles }: SignInServices,
-): Disposable {
-  return register("signIn", async (argument) => {
+export function registerSignInCommand(register: Register, { findFacts, terminals, watchFiles }: SignInServices): void {
+  register("signIn", async (argument) => {
     const { signIns, isGuess } = offerSignIns(argument, await findFacts());
     const [only, ...others] = signIns;
     const chosen = only && others.length === 0 && !isGuess ? only : await ask(signIns);

@@ -8,7 +8,7 @@ import type { ControlPlanes } from "../core/ports";
 import type { Problem } from "../core/problem";
 import type { ModelsById, RegionContents, RememberedContents } from "./regionContents";
 import { allProfiles } from "./regionContents";
-import type { RegionState } from "./regionInventory";
+import type { LoadOptions, RegionState } from "./regionInventory";
 import { RegionInventory } from "./regionInventory";
 import type { RememberingPorts } from "./remembering";
 import { Remembering } from "./remembering";
@@ -24,6 +24,9 @@ export interface LocatedProfile {
  * few enough that a dozen accounts with every Region do not open hundreds of connections at once.
  */
 const mostAtOnce = 24;
+
+/** More Regions than this at once are read profiles first: what takes time then is the number of requests. */
+const fewRegions = 4;
 
 /** What has been read of every connection: the one place that the tree, the pickers and the pages look into. */
 export class Inventory implements Disposable {
@@ -85,7 +88,7 @@ export class Inventory implements Disposable {
   }
 
   /** Loads a Region unless it is loaded or loading already. What is remembered of it comes first. */
-  async load(connection: Connection): Promise<RegionState> {
+  async load(connection: Connection, options: LoadOptions = {}): Promise<RegionState> {
     const region = this.#region(connection);
     if (this.#remembering) {
       await this.#remembering.recall(region);
@@ -94,17 +97,17 @@ export class Inventory implements Disposable {
         return region.state;
       }
     }
-    return region.load();
+    return region.load(options);
   }
 
   /** Loads a Region anew; see `RegionInventory.refresh`. */
-  refresh(connection: Connection): Promise<RegionState> {
-    return this.#region(connection).refresh();
+  refresh(connection: Connection, options: LoadOptions = {}): Promise<RegionState> {
+    return this.#region(connection).refresh(options);
   }
 
   /** Loads Regions that are not loaded yet, a bounded number at the same time; those forgotten meanwhile are left out. */
   loadAll(connections: readonly Connection[]): Promise<void> {
-    return this.#each(connections, (connection) => this.load(connection));
+    return this.#each(connections, (connection, options) => this.load(connection, options));
   }
 
   /**
@@ -113,8 +116,10 @@ export class Inventory implements Disposable {
    */
   refreshAll(connections: readonly Connection[]): Promise<void> {
     const before = new Map(connections.map((connection) => [connection, this.#loads(connection)]));
-    return this.#each(connections, (connection) =>
-      this.#loads(connection) > (before.get(connection) ?? 0) ? this.load(connection) : this.refresh(connection),
+    return this.#each(connections, (connection, options) =>
+      this.#loads(connection) > (before.get(connection) ?? 0)
+        ? this.load(connection, options)
+        : this.refresh(connection, options),
     );
   }
 
@@ -157,11 +162,15 @@ export class Inventory implements Disposable {
     this.keepOnly([]);
   }
 
-  #each(connections: readonly Connection[], read: (connection: Connection) => Promise<RegionState>): Promise<void> {
+  #each(
+    connections: readonly Connection[],
+    read: (connection: Connection, options: LoadOptions) => Promise<RegionState>,
+  ): Promise<void> {
     const kept = this.#kept;
+    const options = { profilesFirst: connections.length > fewRegions };
     return eachBounded(connections, mostAtOnce, async (connection) => {
       if (this.#kept === kept || this.#kept.has(connectionKey(connection))) {
-        await read(connection);
+        await read(connection, options);
       }
     });
   }

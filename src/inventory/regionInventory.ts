@@ -23,6 +23,12 @@ export interface RegionEvents {
   problem(problem: Problem): void;
 }
 
+/** How a Region is loaded. */
+export interface LoadOptions {
+  /** Whether the profiles come before the models that give them names: only where many Regions are waited for at once. */
+  readonly profilesFirst?: boolean;
+}
+
 type Edit = (contents: RegionContents) => RegionContents;
 
 /**
@@ -92,20 +98,20 @@ export class RegionInventory {
   }
 
   /** Loads unless loaded or loading already. */
-  load(): Promise<RegionState> {
-    this.#lists ??= this.#start();
+  load(options: LoadOptions = {}): Promise<RegionState> {
+    this.#lists ??= this.#start(options);
     return this.#lists;
   }
 
   /** Loads anew. What was known stays in view until the answer comes. */
-  refresh(): Promise<RegionState> {
-    this.#lists = this.#start();
+  refresh(options: LoadOptions = {}): Promise<RegionState> {
+    this.#lists = this.#start(options);
     return this.#lists;
   }
 
   /** The foundation models by ID, read once a load; empty where they could not be listed. A failure may be tried again. */
   models(): Promise<ModelsById> {
-    this.#lists ??= this.#start();
+    this.#lists ??= this.#start({});
     this.#models ??= this.#readModels(this.#abort.signal);
     return this.#models;
   }
@@ -132,7 +138,7 @@ export class RegionInventory {
     this.#abort.abort();
   }
 
-  #start(): Promise<RegionState> {
+  #start({ profilesFirst = false }: LoadOptions): Promise<RegionState> {
     this.#abort.abort();
     this.#abort = new AbortController();
     this.#loads += 1;
@@ -140,8 +146,9 @@ export class RegionInventory {
     const { signal } = this.#abort;
     const { contents, remembered } = this;
     this.#set({ status: "loading", ...(contents ? { contents } : {}), ...(remembered ? { remembered } : {}) });
-    this.#models = this.#readModels(signal);
-    return this.#readLists(signal);
+    const lists = this.#readLists(signal);
+    this.#models = this.#readModels(signal, profilesFirst ? lists : undefined);
+    return lists;
   }
 
   async #readLists(signal: AbortSignal): Promise<RegionState> {
@@ -184,8 +191,9 @@ export class RegionInventory {
   }
 
   /** Nothing waits for the models: they only add names and lifecycles to what is already shown. */
-  async #readModels(signal: AbortSignal): Promise<ModelsById> {
+  async #readModels(signal: AbortSignal, before?: Promise<unknown>): Promise<ModelsById> {
     try {
+      await before;
       const controlPlane = await this.#controlPlanes(this.connection);
       const models = await controlPlane.listFoundationModels({ signal });
       if (!signal.aborted) {

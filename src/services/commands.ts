@@ -1,4 +1,5 @@
 import { registerAwsProfilesCommand } from "../commands/awsProfiles";
+import { CommandHandlers } from "../commands/commandHandlers";
 import { copyArn, copyArnsByKey, registerCopyCommands } from "../commands/copy";
 import { registerCreateCommands } from "../commands/create";
 import { registerDetailsCommand } from "../commands/details";
@@ -10,12 +11,10 @@ import { ProfileChooser } from "../commands/profileChooser";
 import { ProfilePicker } from "../commands/profilePicker";
 import { registerRefreshCommands } from "../commands/refresh";
 import { registerRegionCommand } from "../commands/regions";
-import { commandRegistrar } from "../commands/register";
 import { registerSignInCommand } from "../commands/signIn";
 import { findConfigFaults, findCredentialPlaces, findDefaultRegion } from "../config/awsFacts";
 import { readConnectionSettings } from "../config/settings";
 import { systemClock } from "../core/clock";
-import type { Disposable } from "../core/emitter";
 import type { CreationFlow } from "../creation/quickPickAdapter";
 import { reach } from "../ui/milestones";
 import { SignInTerminals } from "../ui/signInTerminal";
@@ -23,66 +22,65 @@ import type { Reading } from "./reading";
 import type { Reporting } from "./reporting";
 import type { Showing } from "./showing";
 
-/** Registers every command with what it works on. */
-export function registerCommands(reading: Reading, showing: Showing, reporting: Reporting): Disposable[] {
+/** Makes what every command does, with what it works on. */
+export function createCommands(reading: Reading, showing: Showing, reporting: Reporting): CommandHandlers {
   const { connections, inventory } = reading;
   const { explorer, showDetails } = showing;
   const { problems, log } = reporting;
-  const register = commandRegistrar(problems);
+  const handlers = new CommandHandlers(problems);
+  const { register } = handlers;
   const picker = new ProfilePicker({ connections, inventory, problems, icons: showing.icons });
   const chooser = new ProfileChooser(picker, () => explorer.selection);
-  return [
-    ...registerCopyCommands(register, chooser),
-    ...registerKeyCommands(register, {
-      selection: () => explorer.selection,
-      toggled: () => explorer.takeToggled(),
-      copyArns: copyArnsByKey,
-      showDetails,
-    }),
-    ...registerRefreshCommands(register, explorer, problems),
-    ...registerCreateCommands(register, () => loadCreation(reading, showing, reporting)),
-    registerDetailsCommand(register, chooser, showDetails),
-    registerFindCommand(register, { picker, explorer, showDetails }),
-    registerExplainCommand(register, {
-      connections,
-      inventory,
-      controlPlanes: reading.controlPlanes.get,
-      problems,
-      showDetails,
-    }),
-    ...registerConnectionCommands(register, reading, showing, reporting),
-    registerForgetCommand(register, inventory),
-    register("showLog", () => log.show()),
-  ];
+  registerCopyCommands(register, chooser);
+  registerKeyCommands(register, {
+    selection: () => explorer.selection,
+    toggled: () => explorer.takeToggled(),
+    copyArns: copyArnsByKey,
+    showDetails,
+  });
+  registerRefreshCommands(register, explorer, problems);
+  registerCreateCommands(register, () => loadCreation(reading, showing, reporting));
+  registerDetailsCommand(register, chooser, showDetails);
+  registerFindCommand(register, { picker, explorer, showDetails });
+  registerExplainCommand(register, {
+    connections,
+    inventory,
+    controlPlanes: reading.controlPlanes.get,
+    problems,
+    showDetails,
+  });
+  registerConnectionCommands(handlers, reading, showing, reporting);
+  registerForgetCommand(register, inventory);
+  register("showLog", () => log.show());
+  return handlers;
 }
 
 function registerConnectionCommands(
-  register: ReturnType<typeof commandRegistrar>,
+  handlers: CommandHandlers,
   { connections }: Reading,
   { reloading, awsFiles }: Showing,
   { problems }: Reporting,
-): Disposable[] {
+): void {
+  const { register } = handlers;
   const terminals = new SignInTerminals(() => reloading.signInsChanged());
-  return [
+  handlers.own(terminals);
+  registerAwsProfilesCommand(register, {
+    findKnown: async () => {
+      const [places, ambientRegion] = await Promise.all([findCredentialPlaces(), findDefaultRegion(undefined)]);
+      return { ...places, ambientRegion };
+    },
+    findConfigFaults,
+    problems,
+  });
+  registerSignInCommand(register, {
+    findFacts: async () => ({
+      ...(await findCredentialPlaces()),
+      selected: readConnectionSettings().awsProfiles,
+    }),
     terminals,
-    registerAwsProfilesCommand(register, {
-      findKnown: async () => {
-        const [places, ambientRegion] = await Promise.all([findCredentialPlaces(), findDefaultRegion(undefined)]);
-        return { ...places, ambientRegion };
-      },
-      findConfigFaults,
-      problems,
-    }),
-    registerSignInCommand(register, {
-      findFacts: async () => ({
-        ...(await findCredentialPlaces()),
-        selected: readConnectionSettings().awsProfiles,
-      }),
-      terminals,
-      watchFiles: () => awsFiles.start(),
-    }),
-    registerRegionCommand(register, connections, findDefaultRegion),
-  ];
+    watchFiles: () => awsFiles.start(),
+  });
+  registerRegionCommand(register, connections, findDefaultRegion);
 }
 
 async function loadCreation(reading: Reading, showing: Showing, reporting: Reporting): Promise<CreationFlow> {

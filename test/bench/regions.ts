@@ -14,13 +14,16 @@ export async function regions(): Promise<Figure[]> {
   try {
     const where = { module: "regions", input, endpointUrl: endpoint.url };
     const { one, all } = (await measureInNode(where)) as RegionsTimes;
+    const [filledOne, filled] = [one, all].map((times) => median(times.map((time) => time.filled))) as [number, number];
+    const [namedOne, named] = [one, all].map((times) => median(times.map((time) => time.named))) as [number, number];
+    const withNames = `with the models' names ${tell(named, "ms")} to ${tell(namedOne, "ms")}`;
     return [
       {
         name: "17 Regions to one, 100 ms each",
-        measured: median(all) / median(one),
+        measured: filled / filledOne,
         limit: 1.5,
         unit: "x",
-        detail: `${tell(median(all), "ms")} to ${tell(median(one), "ms")}; ${all.length} rounds`,
+        detail: `filled in ${tell(filled, "ms")} to ${tell(filledOne, "ms")}, ${withNames}; ${all.length} rounds`,
       },
     ];
   } finally {

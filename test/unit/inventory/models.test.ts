@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ProblemError } from "../../../src/core/problem";
+import { Inventory } from "../../../src/inventory/inventory";
 import { foundationModel, problem } from "../core/samples";
+import { ScriptedControlPlane } from "./scriptedControlPlane";
 import { denied, named, settled, useInventory, virginia } from "./support";
 
 const fixture = useInventory();
@@ -101,5 +103,39 @@ describe("the foundation models of a Region", () => {
     fixture.plane().answer([]);
     await refresh;
     assert.equal((await asked).size, 2);
+  });
+
+  describe("of several Regions that are waited for at once", () => {
+    const regions = ["eu-central-1", "eu-west-1", "us-east-1", "us-east-2", "us-west-2"];
+
+    async function asked(count: number): Promise<{ planes: ScriptedControlPlane[]; inventory: Inventory }> {
+      const planes = new Map(regions.slice(0, count).map((region) => [region, new ScriptedControlPlane()]));
+      const inventory = new Inventory(
+        async ({ region }) => planes.get(region) ?? assert.fail(region),
+        ({ detail }) => assert.fail(detail),
+      );
+      inventory.loadAll([...planes.keys()].map((region) => ({ region }))).catch(assert.fail);
+      await settled();
+      return { planes: [...planes.values()], inventory };
+    }
+
+    it("are asked for together with the profiles where they are few", async () => {
+      const { planes } = await asked(4);
+      assert.ok(planes.every(({ modelListings }) => modelListings.length === 1));
+    });
+
+    it("are asked for after the Region's profiles where they are many, whatever keeps another Region", async () => {
+      const { planes, inventory } = await asked(5);
+      assert.ok(planes.every(({ modelListings }) => modelListings.length === 0));
+      for (const plane of planes.slice(1)) plane.answer([named("a")]);
+      await settled();
+      assert.deepEqual(
+        planes.map(({ modelListings }) => modelListings.length),
+        [0, 1, 1, 1, 1],
+      );
+      planes[1]?.modelListing.answer(models);
+      assert.equal((await inventory.models({ region: "eu-west-1" })).size, 2);
+      assert.equal(planes[1]?.modelListings.length, 1);
+    });
   });
 });
