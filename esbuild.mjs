@@ -43,6 +43,7 @@ const loadedOnFirstUse = {
   "src/details/panel": "detailsPanel",
   "src/memory/fileMemory": "memory",
   "src/services/commands": "commands",
+  "src/services/services": "services",
 };
 
 const root = path.dirname(fileURLToPath(import.meta.url));

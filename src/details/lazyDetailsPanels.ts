@@ -10,13 +10,7 @@ export interface ShowOptions extends Pick<DetailsTarget, "justRead"> {
   readonly preserveFocus?: boolean;
 }
 
-/** The view type of the pages, for the serializer. */
-export const detailsViewType = "bedrockProfiles.details";
-
-/**
- * The details pages, whose code is loaded with the first page. Registered at activation, so that the editor can bring pages
- * back after its window was reloaded.
- */
+/** The details pages, whose code is loaded with the first page. */
 export class LazyDetailsPanels implements vscode.WebviewPanelSerializer, Disposable {
   readonly #panels: Lazy<DetailsPanels>;
 

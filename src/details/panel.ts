@@ -13,7 +13,7 @@ import type { PageEditor } from "./detailsSession";
 import type { DetailsDocument } from "./html";
 import { detailsHtml, sentenceHtml } from "./html";
 import type { ShowOptions } from "./lazyDetailsPanels";
-import { detailsViewType } from "./lazyDetailsPanels";
+import { detailsViewType } from "./viewType";
 import { readSavedPage } from "./protocol";
 
 /** What the pages work with. */

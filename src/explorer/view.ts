@@ -8,6 +8,7 @@ import type { Inventory, LocatedProfile } from "../inventory/inventory";
 import type { Icons } from "../ui/icons";
 import { reach } from "../ui/milestones";
 import { KeyTarget } from "./keyTarget";
+import type { LazyTree } from "./lazyTree";
 import type { ExplorerNode } from "./nodes";
 import { ExplorerProvider } from "./provider";
 import { RegionLoader } from "./regionLoader";
@@ -29,7 +30,7 @@ export interface ExplorerServices {
 }
 
 /**
- * The tree view. It loads nothing before it is first seen, and shows what the inventory holds from then on.
+ * What is behind the tree view. It loads nothing before it is first seen, and shows what the inventory holds from then on.
  */
 export class ExplorerView implements Disposable {
   readonly #connections: Connections;
@@ -46,7 +47,7 @@ export class ExplorerView implements Disposable {
   #seen = false;
   #connected = false;
 
-  constructor({ connections, inventory, accounts, icons, onFirstUse, report }: ExplorerServices) {
+  constructor(tree: LazyTree, { connections, inventory, accounts, icons, onFirstUse, report }: ExplorerServices) {
     this.#onFirstUse = onFirstUse;
     this.#connections = connections;
     this.#inventory = inventory;
@@ -59,16 +60,12 @@ export class ExplorerView implements Disposable {
       () => this.#showRoots(),
       () => this.#provider.whenAsked(),
     );
-    this.#view = vscode.window.createTreeView(viewId, {
-      treeDataProvider: this.#provider,
-      canSelectMany: true,
-      showCollapseAll: true,
-    });
+    this.#view = tree.view;
+    tree.answerWith(this.#provider);
     this.#revealer = new RowRevealer(this.#view, this.#provider, () =>
       vscode.commands.executeCommand(`${viewId}.focus`),
     );
     this.#disposables = [
-      this.#view,
       this.#provider,
       this.#view.onDidChangeSelection(({ selection }) => this.#keyTarget.note(selection)),
       this.#view.onDidChangeVisibility(() => {

@@ -4,6 +4,7 @@ import { LazyAwsFileWatch } from "../config/lazyAwsFileWatch";
 import type { Disposable } from "../core/emitter";
 import type { ShowOptions } from "../details/lazyDetailsPanels";
 import { LazyDetailsPanels } from "../details/lazyDetailsPanels";
+import type { LazyTree } from "../explorer/lazyTree";
 import { ExplorerView } from "../explorer/view";
 import type { LocatedProfile } from "../inventory/inventory";
 import { Reloading } from "../inventory/reloading";
@@ -25,7 +26,12 @@ export interface Showing {
 }
 
 /** Makes the view, the pages and the status bar item. The view reads nothing before it is seen. */
-export function createShowing(extensionUri: vscode.Uri, reading: Reading, reporting: Reporting): Showing {
+export function createShowing(
+  extensionUri: vscode.Uri,
+  tree: LazyTree,
+  reading: Reading,
+  reporting: Reporting,
+): Showing {
   const { connections, inventory, accounts } = reading;
   const { report, signInPrompt } = reporting;
   const icons = new Icons(extensionUri);
@@ -45,7 +51,7 @@ export function createShowing(extensionUri: vscode.Uri, reading: Reading, report
   });
   const awsFiles = new LazyAwsFileWatch(findAwsFiles, reloading, report);
   const onFirstUse = () => awsFiles.start();
-  const explorer = new ExplorerView({ connections, inventory, accounts, icons, onFirstUse, report });
+  const explorer = new ExplorerView(tree, { connections, inventory, accounts, icons, onFirstUse, report });
   const details = createDetails(extensionUri, reading, reporting);
   const disposables = [
     explorer,
