@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
 import manifest from "../../../package.json";
 import { writeResult } from "../exchange";
+import { untilQuiet } from "./quiet";
 
 /** How long one activation took, in milliseconds, as in "Developer: Startup Performance". */
 export interface Activation {
@@ -25,17 +26,6 @@ export async function run(): Promise<void> {
   const files = loaded.map((file) => path.basename(file));
   const { loadCode, callActivate } = await readTimes();
   writeResult({ loadCode, callActivate, files } satisfies Activation);
-}
-
-/** Waits for other extensions to have started: for a while without late timers, or for long enough. */
-async function untilQuiet(): Promise<void> {
-  const step = 50;
-  let calm = 0;
-  for (let steps = 0; calm < 10 && steps < 100; steps += 1) {
-    const start = performance.now();
-    await delay(step);
-    calm = performance.now() - start < step + 3 ? calm + 1 : 0;
-  }
 }
 
 /** Reads the extension's row of VS Code's own table, once it is there. */

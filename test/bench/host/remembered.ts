@@ -17,6 +17,7 @@ import { LazyMemory } from "../../../src/memory/lazyMemory";
 import { writeRemembered } from "../../../src/memory/rememberedFormat";
 import { Icons } from "../../../src/ui/icons";
 import { readInput, writeResult } from "../exchange";
+import { untilQuiet } from "./quiet";
 import { connection, paintRows } from "./tree";
 
 export interface RememberedInput {
@@ -26,20 +27,22 @@ export interface RememberedInput {
   folder: string;
 }
 
-/** Called by VS Code. Leaves milliseconds, one number a round. */
+/** Called by VS Code. Leaves milliseconds, one number a round; `null` where nothing that is remembered was painted. */
 export async function run(): Promise<void> {
   const { profiles, rounds, folder } = readInput() as RememberedInput;
   const storage = new DiskFolder(folder);
   const readAt = new Date();
   const bytes = writeRemembered(connection, { readAt, profiles: Array.from({ length: profiles }, sample), models: [] });
   await storage.write(fileName(fileKey(connection), readAt.getTime()), bytes);
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) times.push(await paintRemembered(storage, profiles));
+  // The window that has just opened is busy, which is not what is measured.
+  await untilQuiet();
+  const times: (number | null)[] = [];
+  for (let round = 0; round < rounds; round += 1) times.push((await paintRemembered(storage, profiles)) ?? null);
   writeResult(times);
 }
 
 /** As in a window that has just been opened: the code that remembers is loaded as well. */
-async function paintRemembered(storage: DiskFolder, profiles: number): Promise<number> {
+async function paintRemembered(storage: DiskFolder, profiles: number): Promise<number | undefined> {
   const aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined) });
   const memory = new LazyMemory(
     async () => new (loadAnew().FileMemory)({ folder: storage, clock: systemClock, onFailure: fail }),
@@ -67,12 +70,11 @@ async function paintRemembered(storage: DiskFolder, profiles: number): Promise<n
   const load = loader.load();
   const rows = await paintRows(provider);
   const time = performance.now() - start;
-  if (rows.length < profiles || !String(rows[0]?.item.description).startsWith("read ")) {
-    throw new Error(`The tree has ${rows.length} rows: ${String(rows[0]?.item.description)}`);
-  }
   [inventory, memory, connections, provider, aws].forEach((each) => each.dispose());
   await load;
-  return time;
+  const painted = rows.length >= profiles && String(rows[0]?.item.description).startsWith("read ");
+  // A disk that takes half a second is not waited for: that is slower than any time.
+  return painted ? time : undefined;
 }
 
 /** The packed file, as if it had never been loaded. */
