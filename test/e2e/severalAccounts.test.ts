@@ -48,7 +48,12 @@ describe("several AWS profiles", () => {
   it(
     "have their rows also where STS refuses to tell the account",
     inWorkbench(async ({ explorer, endpoint }) => {
-      await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", operation: "GetCallerIdentity" });
+      await endpoint.setFaults({
+        kind: "error",
+        error: "AccessDeniedException",
+        operation: "GetCallerIdentity",
+        count: 0,
+      });
       await explorer.open();
       await explorer.row(["dev", "us-east-1", "Application", "legal-summaries"]);
       await explorer.row(["prod", "eu-central-1", "System-defined"]);
