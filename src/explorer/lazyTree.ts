@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../core/emitter";
 import type { ExplorerNode } from "./nodes";
+import { viewId } from "./viewId";
 
 /** Gives the rows, once its code is loaded. */
 export type ExplorerRows = Required<vscode.TreeDataProvider<ExplorerNode>>;
@@ -21,7 +22,7 @@ export class LazyTree implements vscode.TreeDataProvider<ExplorerNode>, Disposab
   /** `load` resolves once somebody has called `answerWith`. */
   constructor(load: () => Promise<unknown>) {
     this.#load = load;
-    this.view = vscode.window.createTreeView("bedrockProfiles.explorer", {
+    this.view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this,
       canSelectMany: true,
       showCollapseAll: true,

@@ -13,9 +13,8 @@ import type { ExplorerNode } from "./nodes";
 import { ExplorerProvider } from "./provider";
 import { RegionLoader } from "./regionLoader";
 import { RowRevealer } from "./rowRevealer";
+import { viewId } from "./viewId";
 import { welcomeFor } from "./welcome";
-
-const viewId = "bedrockProfiles.explorer";
 
 /** What the view works with. */
 export interface ExplorerServices {
