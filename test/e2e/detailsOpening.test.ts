@@ -55,7 +55,7 @@ describe("opening details pages", () => {
   it(
     "what is asked from a page gets the keys, though the page takes the focus back when the palette has closed",
     inWorkbench(async (workbench) => {
-      const { page, quickInput } = workbench;
+      const { details, page, quickInput } = workbench;
       await openDetails(workbench, application);
       for (const title of [
         "Find Inference Profile",
@@ -67,6 +67,8 @@ describe("opening details pages", () => {
         await page.keyboard.type("nova");
         await quickInput.waitForValue("nova");
         await quickInput.cancel();
+        // Until then it would close the next palette.
+        await details.waitUntilFocused();
       }
     }),
   );
@@ -109,9 +111,12 @@ describe("opening details pages", () => {
       assert.deepEqual(await pagesMade(workbench), [facts["ID"]], "a hidden page waits until it is looked at");
       // While nothing answers, its ARN tells what it can, and the tab keeps its name.
       await endpoint.setFaults({ kind: "hang", operation: "*", count: 0 });
+      await endpoint.clearRequests();
       await workbench.reload();
       await details.heading(facts["ID"] ?? "").waitFor();
       await details.tab(application).waitFor();
+      await endpoint.waitForRequest("GetInferenceProfile", { since: 0 });
+      assert.deepEqual(await pagesMade(workbench), [facts["ID"]], "so it does after the browser's own reload");
       await endpoint.clearFaults();
       await details.button("Refresh").click();
       await same();

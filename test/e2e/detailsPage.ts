@@ -33,6 +33,15 @@ export class DetailsPage {
     await this.content.locator("main[aria-busy=false]").waitFor();
   }
 
+  /** Waits until the page in front has the keyboard, which VS Code gives back to it some moments after a quick input. */
+  async waitUntilFocused(): Promise<void> {
+    await this.content.locator("body").evaluate(async () => {
+      if (!document.hasFocus()) {
+        await new Promise((resolve) => addEventListener("focus", resolve, { once: true }));
+      }
+    });
+  }
+
   /** The page's heading: the profile's name, or its ID as long as that is not known. */
   heading(name: string): Locator {
     return this.content.getByRole("heading", { level: 1, name, exact: true });
