@@ -3,6 +3,7 @@ import type { Disposable } from "../core/emitter";
 import type { Accounts, AskMfaCode } from "../core/ports";
 import { BedrockControlPlane } from "./bedrockControlPlane";
 import { CredentialStore } from "./credentialStore";
+import { SharedClients } from "./sharedClients";
 import { StsAccounts } from "./stsAccounts";
 import type { TimeLimits } from "./timeLimits";
 import { usualLimits } from "./timeLimits";
@@ -17,9 +18,10 @@ export interface AccessOptions {
   readonly onOddReply?: (text: string) => void;
 }
 
-/** Everything that goes to AWS, with credentials that are found once and shared. */
+/** Everything that goes to AWS, with credentials that are found once and shared, as are the clients of an AWS profile. */
 export class AwsAccess implements Disposable {
   readonly #store: CredentialStore;
+  readonly #clients = new Map<string | undefined, SharedClients>();
   readonly #limits: TimeLimits;
   readonly #onOddReply: (text: string) => void;
   readonly accounts: Accounts;
@@ -33,9 +35,10 @@ export class AwsAccess implements Disposable {
 
   /** The control plane of a connection. Makes no request and looks for no credentials before it is asked for something. */
   controlPlane(connection: Connection): BedrockControlPlane {
+    const { awsProfile } = connection;
     return new BedrockControlPlane(connection, {
-      credentials: this.#store.of(connection.awsProfile),
-      limits: this.#limits,
+      credentials: this.#store.of(awsProfile),
+      clients: this.#clientsOf(awsProfile),
       onOddReply: this.#onOddReply,
     });
   }
@@ -48,5 +51,14 @@ export class AwsAccess implements Disposable {
   /** Drops all credentials and stops every search for them. */
   dispose(): void {
     this.#store.dispose();
+  }
+
+  #clientsOf(awsProfile: string | undefined): SharedClients {
+    let clients = this.#clients.get(awsProfile);
+    if (!clients) {
+      clients = new SharedClients(awsProfile, this.#limits);
+      this.#clients.set(awsProfile, clients);
+    }
+    return clients;
   }
 }

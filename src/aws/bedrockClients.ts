@@ -1,35 +1,27 @@
-import { AsyncLocalStorage } from "node:async_hooks";
-import type { BedrockClientConfig } from "@aws-sdk/client-bedrock";
 import { BedrockClient } from "@aws-sdk/client-bedrock";
-import type { AwsCredentialIdentity } from "@smithy/types";
-import type { Connection } from "../core/connection";
+import { Sha256 } from "@smithy/core/checksum";
+import { SignatureV4 } from "@smithy/signature-v4";
+import type { Call } from "./callUnderWay";
+import { callUnderWay, runCall } from "./callUnderWay";
 import { clientSettings } from "./endpoints";
-import type { OnLeftOut } from "./leftOut";
 import { readLeniently } from "./lenientProtocol";
-import { mostAttempts, ReadingRetries } from "./readingRetries";
-import { readSharedConfig } from "./sharedConfig";
+import { mostAttempts, RegionalRetries } from "./readingRetries";
+import type { SharedConfig } from "./sharedConfig";
 import type { TimeLimits } from "./timeLimits";
 import { requestOptions } from "./timeLimits";
 
-/** What the work under way goes by: the SDK has these for a client, or not at all, but not for a request. */
-interface Call {
-  readonly identity: AwsCredentialIdentity;
-  readonly signal: AbortSignal;
-}
+const region = async () => callUnderWay().region;
 
-/** One for all clients, because Node carries each that was ever used along with everything it does later. */
-const callUnderWay = new AsyncLocalStorage<Call>();
+/** `memoized` keeps a client from remembering the credentials of one request for the next. */
+const credentials = Object.assign(async () => callUnderWay().identity, { memoized: true });
 
-/** Credentials as the SDK's clients take them. `memoized` keeps a client from remembering those of one request for the next. */
-const credentials = Object.assign(
-  () => {
-    const identity = callUnderWay.getStore()?.identity;
-    return identity ? Promise.resolve(identity) : Promise.reject(new Error("No credentials were given"));
-  },
-  { memoized: true },
-);
+/** One for every request. The SDK would make one for each, and keep the Region of the first. */
+const signer = new SignatureV4({ service: "bedrock", sha256: Sha256, region, credentials });
 
-/** The SDK's clients of one connection. They are closed when they are no longer wanted and nothing uses them any more. */
+/**
+ * The SDK's clients of an AWS profile, for all its Regions: each takes the SDK longer to make and to warm up than several
+ * requests. They are closed when they are no longer wanted and nothing uses them any more.
+ */
 export class BedrockClients {
   readonly reading: BedrockClient;
   readonly #createCreating: () => BedrockClient;
@@ -37,25 +29,27 @@ export class BedrockClients {
   #uses = 0;
   #closing = false;
 
-  constructor(withoutCredentials: BedrockClientConfig, onLeftOut: OnLeftOut) {
-    const config = { ...withoutCredentials, credentials };
-    const retryStrategy = new ReadingRetries(() => callUnderWay.getStore()?.signal);
-    const reading = new BedrockClient({ ...config, maxAttempts: mostAttempts, retryStrategy });
-    this.reading = readLeniently(reading, onLeftOut);
+  /** Endpoints come from the environment and the shared config. */
+  constructor(awsProfile: string | undefined, sharedConfig: SharedConfig, limits: TimeLimits) {
+    const settings = clientSettings("bedrock", { awsProfile, region }, sharedConfig, requestOptions(limits));
+    const config = { ...settings, credentials, signer };
+    const retryStrategy = new RegionalRetries();
+    this.reading = readLeniently(new BedrockClient({ ...config, maxAttempts: mostAttempts, retryStrategy }));
     // Creating is retried by its caller, who has to know of each attempt whether its outcome is known.
-    this.#createCreating = () => readLeniently(new BedrockClient({ ...config, maxAttempts: 1 }), onLeftOut);
+    this.#createCreating = () => readLeniently(new BedrockClient({ ...config, maxAttempts: 1 }));
   }
 
-  /** Made at the first use: few connections are ever created in, and a client takes its time. */
+  /** Made at the first use: few AWS profiles are ever created with, and a client takes its time. */
   get creating(): BedrockClient {
     return (this.#creating ??= this.#createCreating());
   }
 
-  /** Does the work of a call with the clients, signed with its credentials; the sockets stay open until it is done. */
+  /** Does the work of a call with the clients, in its Region and with its credentials; sockets stay open until it is done. */
   async use<T>(call: Call, work: () => Promise<T>): Promise<T> {
     this.#uses += 1;
     try {
-      return await callUnderWay.run(call, work);
+      await nextTurn();
+      return await runCall(call, work);
     } finally {
       this.#uses -= 1;
       this.#closeWhenUnused();
@@ -79,24 +73,10 @@ export class BedrockClients {
 let lastTurn: Promise<unknown> = Promise.resolve();
 
 /**
- * A turn of the event loop for each who asks. Made all in one, the clients of many Regions would begin to send as late as the
- * last of them is made, with nothing to do until the first answers.
+ * A turn of the event loop for each call. Begun all in one, those of many Regions would be sent as late as the last of them is
+ * signed, with nothing to do until the first is answered.
  */
 function nextTurn(): Promise<unknown> {
   lastTurn = lastTurn.then(() => new Promise((resolve) => setImmediate(resolve)));
   return lastTurn;
-}
-
-/**
- * Makes the clients of a connection. Endpoints come from the environment and the shared config, which is read anew, so that
- * clients made after a change see it.
- */
-export async function createBedrockClients(
-  connection: Connection,
-  limits: TimeLimits,
-  onLeftOut: OnLeftOut,
-): Promise<BedrockClients> {
-  const config = await readSharedConfig();
-  await nextTurn();
-  return new BedrockClients(clientSettings("bedrock", connection, config, requestOptions(limits)), onLeftOut);
 }

@@ -11,13 +11,12 @@ import type { InferenceProfile, InferenceProfileType, Tag } from "../core/infere
 import type { CallOptions, ControlPlane, NewInferenceProfile } from "../core/ports";
 import type { ControlPlaneOperation } from "../core/problem";
 import type { BedrockClients } from "./bedrockClients";
-import { createBedrockClients } from "./bedrockClients";
 import { callWithCredentials } from "./credentialedCall";
 import type { OnLeftOut } from "./leftOut";
 import { tellOnce } from "./leftOut";
 import { readFoundationModels, readInferenceProfiles, readNewArn, readOneInferenceProfile, readTags } from "./replies";
+import type { SharedClients } from "./sharedClients";
 import type { SharedCredentials } from "./sharedCredentials";
-import type { TimeLimits } from "./timeLimits";
 
 /** `maxResults` of ListInferenceProfiles: the most the service gives at once. */
 const pageSize = 1000;
@@ -25,10 +24,10 @@ const pageSize = 1000;
 /** More pages than an account fills, even where the service gives a hundred profiles at once and the quota was raised. */
 const mostPages = 200;
 
-/** What a control plane is made with. */
+/** What a control plane is made with: what all of its AWS profile share, and who hears of it. */
 export interface ControlPlaneOptions {
   readonly credentials: SharedCredentials;
-  readonly limits: TimeLimits;
+  readonly clients: SharedClients;
   /** Hears, for the log, what had to be left out of replies. */
   readonly onOddReply: (text: string) => void;
 }
@@ -37,22 +36,21 @@ export interface ControlPlaneOptions {
 export class BedrockControlPlane implements ControlPlane {
   readonly #connection: Connection;
   readonly #credentials: SharedCredentials;
-  readonly #limits: TimeLimits;
+  readonly #clients: SharedClients;
   readonly #onLeftOut: OnLeftOut;
-  #clients: Promise<BedrockClients> | undefined;
   #disposed = false;
 
-  constructor(connection: Connection, { credentials, limits, onOddReply }: ControlPlaneOptions) {
+  constructor(connection: Connection, { credentials, clients, onOddReply }: ControlPlaneOptions) {
     this.#connection = connection;
     this.#credentials = credentials;
-    this.#limits = limits;
+    this.#clients = clients;
     this.#onLeftOut = tellOnce(connection, onOddReply);
   }
 
-  /** Closes the sockets, those of calls under way when these have ended. A later call opens some for itself alone. */
+  /** Lets go of the clients. Calls under way are still answered, and a later one holds the clients for itself alone. */
   dispose(): void {
     this.#disposed = true;
-    this.#letGo();
+    this.#clients.letGo(this);
   }
 
   async *listInferenceProfiles(
@@ -117,6 +115,7 @@ export class BedrockControlPlane implements ControlPlane {
     signal: AbortSignal,
     call: (clients: BedrockClients, options: { abortSignal: AbortSignal }) => Promise<T>,
   ): Promise<T> {
+    const { region } = this.#connection;
     let used: Promise<BedrockClients> | undefined;
     return callWithCredentials({
       operation,
@@ -124,33 +123,19 @@ export class BedrockControlPlane implements ControlPlane {
       credentials: this.#credentials,
       signal,
       send: async (abortSignal, identity) => {
-        used = this.#clients ??= this.#createClients();
-        const clients = await used;
-        const reply = clients.use({ identity, signal: abortSignal }, () => call(clients, { abortSignal }));
-        if (this.#disposed) {
-          this.#letGo();
+        used = this.#clients.hold(this);
+        try {
+          const clients = await used;
+          const ofCall = { region, identity, signal: abortSignal, onLeftOut: this.#onLeftOut };
+          return await clients.use(ofCall, () => call(clients, { abortSignal }));
+        } finally {
+          if (this.#disposed) {
+            this.#clients.letGo(this);
+          }
         }
-        return reply;
       },
-      // The configuration may have changed together with the credentials. Others may have made new clients meanwhile.
-      onRefused: () => used && used === this.#clients && this.#letGo(),
+      // The configuration may have changed together with the credentials.
+      onRefused: () => used && this.#clients.renew(used),
     });
-  }
-
-  #letGo(): void {
-    this.#clients?.then(
-      (clients) => clients.close(),
-      () => undefined,
-    );
-    this.#clients = undefined;
-  }
-
-  #createClients(): Promise<BedrockClients> {
-    const clients = createBedrockClients(this.#connection, this.#limits, this.#onLeftOut);
-    // A failure must not be remembered.
-    clients.catch(() => {
-      this.#clients = undefined;
-    });
-    return clients;
   }
 }

@@ -1,6 +1,5 @@
 import type { HttpHandlerUserInput } from "@smithy/core/protocols";
-import type { Logger } from "@smithy/types";
-import type { Connection } from "../core/connection";
+import type { Logger, Provider } from "@smithy/types";
 import type { SharedConfig } from "./sharedConfig";
 
 /** How a client is told where to send its requests. */
@@ -18,10 +17,16 @@ type Service = "bedrock" | "sts";
  */
 const silent = { warn: () => undefined } satisfies Partial<Logger> as Logger;
 
-/** Where the client of a service signs and sends requests for a connection, as `config` and the environment have it. */
+/** What a client is for: an AWS profile, or the ambient credentials, in one Region or in that of each request. */
+interface ClientScope {
+  readonly awsProfile?: string | undefined;
+  readonly region: string | Provider<string>;
+}
+
+/** Where the client of a service signs and sends requests, as `config` and the environment have it. */
 export function clientSettings(
   service: Service,
-  { awsProfile, region }: Connection,
+  { awsProfile, region }: ClientScope,
   config: SharedConfig,
   requestHandler: HttpHandlerUserInput,
 ) {

@@ -1,5 +1,5 @@
 import type { BedrockClient } from "@aws-sdk/client-bedrock";
-import type { OnLeftOut } from "./leftOut";
+import { callUnderWay } from "./callUnderWay";
 import { makeReadable, refuseOtherThanObject } from "./readableReply";
 
 /** A reply as it comes from the network. */
@@ -23,7 +23,7 @@ interface Context {
  *
  * The SDK reads first: a good reply must not cost more for the sake of a bad one.
  */
-export function readLeniently(client: BedrockClient, onLeftOut: OnLeftOut): BedrockClient {
+export function readLeniently(client: BedrockClient): BedrockClient {
   const protocol = client.config.protocol as Protocol | undefined;
   if (!protocol) {
     throw new TypeError("The client has no protocol");
@@ -40,7 +40,7 @@ export function readLeniently(client: BedrockClient, onLeftOut: OnLeftOut): Bedr
       return await read(operation, context, reply);
     } catch {
       const { body, leftOut } = makeReadable(new TextDecoder().decode(whole));
-      leftOut.forEach((member) => onLeftOut(member));
+      leftOut.forEach((member) => callUnderWay().onLeftOut(member));
       reply.body = new TextEncoder().encode(body);
       return read(operation, context, reply);
     }

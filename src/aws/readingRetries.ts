@@ -1,6 +1,7 @@
 import type { RateLimiter } from "@smithy/core/retry";
 import { AdaptiveRetryStrategy, DefaultRateLimiter } from "@smithy/core/retry";
-import type { RetryErrorInfo, RetryToken } from "@smithy/types";
+import type { RetryErrorInfo, RetryStrategyV2, RetryToken } from "@smithy/types";
+import { callUnderWay } from "./callUnderWay";
 
 type StandardRetryToken = Parameters<AdaptiveRetryStrategy["refreshRetryTokenForRetry"]>[0];
 
@@ -16,11 +17,38 @@ const slowest = 2;
 /** After so many milliseconds without a refusal the pace is forgotten. */
 const memory = 30_000;
 
-/** Retries what reads, as the SDK's adaptive mode does: who was throttled goes on more slowly, with all its requests. */
-export class ReadingRetries extends AdaptiveRetryStrategy {
-  /** `signalOfCall` gives the signal of the call that it is called within. */
-  constructor(signalOfCall: () => AbortSignal | undefined) {
-    super(mostAttempts, { rateLimiter: new Pace(signalOfCall) });
+/** Retries what reads, in each Region by itself: throttled or down in one, a client has its full pace and quota in others. */
+export class RegionalRetries implements RetryStrategyV2 {
+  readonly mode = "adaptive";
+  readonly #byRegion = new Map<string, ReadingRetries>();
+
+  acquireInitialRetryToken(scope: string): Promise<RetryToken> {
+    return this.#ofCall().acquireInitialRetryToken(scope);
+  }
+
+  refreshRetryTokenForRetry(token: StandardRetryToken, info: RetryErrorInfo): Promise<RetryToken> {
+    return this.#ofCall().refreshRetryTokenForRetry(token, info);
+  }
+
+  recordSuccess(token: StandardRetryToken): void {
+    this.#ofCall().recordSuccess(token);
+  }
+
+  #ofCall(): ReadingRetries {
+    const { region } = callUnderWay();
+    let retries = this.#byRegion.get(region);
+    if (!retries) {
+      retries = new ReadingRetries();
+      this.#byRegion.set(region, retries);
+    }
+    return retries;
+  }
+}
+
+/** Retries as the SDK's adaptive mode does: who was throttled goes on more slowly, with all its requests. */
+class ReadingRetries extends AdaptiveRetryStrategy {
+  constructor() {
+    super(mostAttempts, { rateLimiter: new Pace(() => callUnderWay().signal) });
   }
 
   override async refreshRetryTokenForRetry(token: StandardRetryToken, info: RetryErrorInfo): Promise<RetryToken> {

@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import { getNode } from "../host/nodeRuntime";
+import { servedBuild } from "../host/vscodeVersions";
 import { measure } from "./measure";
 
-/** Something to be run in a new process of Node.js, without an editor. */
+/** Something to be run in a new process of the Node.js that the newest VS Code runs extensions with, without an editor. */
 export interface NodeMeasurement {
   /** The name of a module in `test/bench/node`. */
   module: string;
@@ -19,6 +21,7 @@ export interface NodeMeasurement {
 /** Runs a module of `test/bench/node` and gives what it has measured. Throws when it fails. */
 export async function measureInNode(measurement: NodeMeasurement): Promise<unknown> {
   const { module, input, endpointUrl, configFile, answer } = measurement;
+  const node = await getNode(servedBuild("newest").node);
   return measure("node", module, input, async ({ file, env, folder }) => {
     const all = {
       ...withoutAws(process.env),
@@ -33,7 +36,7 @@ export async function measureInNode(measurement: NodeMeasurement): Promise<unkno
     // Ended when it is done: what it has failed to let go of might keep it alive for ever.
     const program = "require(process.argv[1]).run().then(() => process.exit())";
     const run = ["--expose-gc", "-e", program, file];
-    const child = spawn(process.execPath, run, { env: all, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    const child = spawn(node, run, { env: all, stdio: ["ignore", "inherit", "inherit", "ipc"] });
     child.on("message", () => answer && child.send(answer()));
     const [code] = (await once(child, "exit")) as [number | null];
     if (code !== 0) throw new Error(`The measurement of ${module} failed with code ${code}.`);

@@ -9,7 +9,7 @@ const latencyMs = 100;
 
 /** Seventeen Regions that answer slowly, beside one of them alone. */
 export async function regions(): Promise<Figure[]> {
-  const input: RegionsInput = { regions: catalogueRegions.slice(0, 17), rounds: 15 };
+  const input: RegionsInput = { regions: catalogueRegions.slice(0, 17), rounds: 40 };
   const endpoint = await startEndpoint({ regions: input.regions, latencyMs });
   try {
     const where = { module: "regions", input, endpointUrl: endpoint.url };

@@ -36,10 +36,8 @@ export async function serve(request: ReceivedRequest, response: ServerResponse, 
   if (fault) {
     record.fault = fault.kind;
   }
-  const gone = new AbortController();
-  response.on("close", () => gone.abort());
   try {
-    await wait(state.account.options.latencyMs + (fault?.delayMs ?? 0), gone.signal);
+    await wait(state.account.options.latencyMs + (fault?.delayMs ?? 0), response);
     if (accepted) {
       await meet(fault, accepted, request, response, state);
     } else {
@@ -81,10 +79,14 @@ function accept(
   }
 }
 
-async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+/** Cut short when the client goes away; what follows then finds the response closed. */
+async function wait(milliseconds: number, response: ServerResponse): Promise<void> {
   if (milliseconds > 0) {
-    // Cut short when the client goes away; what follows then finds the response closed.
-    await delay(milliseconds, undefined, { signal }).catch(() => undefined);
+    const gone = new AbortController();
+    const leave = () => gone.abort();
+    response.once("close", leave);
+    await delay(milliseconds, undefined, { signal: gone.signal }).catch(() => undefined);
+    response.off("close", leave);
   }
 }
 

@@ -23,6 +23,10 @@ export function readBody(request: IncomingMessage, limit: number): Promise<strin
     });
     request.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
     request.on("error", reject);
-    request.on("close", () => reject(new Error("The client went away before its request was whole.")));
+    request.on("close", () => {
+      if (!request.complete) {
+        reject(new Error("The client went away before its request was whole."));
+      }
+    });
   });
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ListFoundationModelsCommand } from "@aws-sdk/client-bedrock";
-import { createBedrockClients } from "../../../src/aws/bedrockClients";
+import { BedrockClients } from "../../../src/aws/bedrockClients";
+import { callUnderWay } from "../../../src/aws/callUnderWay";
 import { endpointOf } from "../../../src/aws/endpoints";
 import { readSharedConfig } from "../../../src/aws/sharedConfig";
 import type { Connection } from "../../../src/core/connection";
@@ -53,24 +54,42 @@ describe("the endpoint of an AWS profile", () => {
   });
 });
 
-/** The host that a request for a connection would be sent to. Nothing is sent. */
-async function hostFor(connection: Connection): Promise<string> {
-  const clients = await createBedrockClients(connection, shortLimits, () => undefined);
-  let host = "";
+/** A request as it would be sent: where to, and what it is signed for (`AKIDEXAMPLE us-east-1`). Nothing is sent. */
+interface Unsent {
+  readonly host: string;
+  readonly signedFor: string;
+}
+
+/** The requests of clients of an AWS profile, one for each Region, made at the same time. */
+async function requestsFor(awsProfile: string | undefined, regions: readonly string[]): Promise<Unsent[]> {
+  const clients = new BedrockClients(awsProfile, await readSharedConfig(), shortLimits);
+  const unsent = new Map<string, Unsent>();
   clients.reading.middlewareStack.add(
-    () => (args) => {
-      host = (args.request as { hostname: string }).hostname;
-      throw new Error("not to be sent");
+    (_, context) => (args) => {
+      const { hostname, headers } = args.request as { hostname: string; headers: Record<string, string> };
+      const [, key, region] = /Credential=(\w+)\/\d+\/([\w-]+)\//.exec(headers["authorization"] ?? "") ?? [];
+      unsent.set(callUnderWay().region, { host: hostname, signedFor: `${key} ${region}` });
+      throw new Error(`not to be sent by ${context.clientName}`);
     },
     { step: "finalizeRequest", priority: "low" },
   );
-  const call = { identity: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "x" }, signal: unaborted };
-  await assert.rejects(
-    clients.use(call, () => clients.reading.send(new ListFoundationModelsCommand({}))),
-    /not to be sent/,
-  );
+  const send = async (region: string) => {
+    const identity = { accessKeyId: `AKID${region.replaceAll("-", "").toUpperCase()}`, secretAccessKey: "x" };
+    const call = { region, identity, signal: unaborted, onLeftOut: () => undefined };
+    await assert.rejects(
+      clients.use(call, () => clients.reading.send(new ListFoundationModelsCommand({}))),
+      /not to be sent/,
+    );
+  };
+  await Promise.all(regions.map(send));
   clients.close();
-  return host;
+  return regions.map((region) => unsent.get(region) ?? assert.fail(`Nothing was sent in ${region}`));
+}
+
+/** The host that a request for a connection would be sent to. */
+async function hostFor({ awsProfile, region }: Connection): Promise<string> {
+  const [request] = await requestsFor(awsProfile, [region]);
+  return request?.host ?? "";
 }
 
 describe("the host that a request goes to", () => {
@@ -102,5 +121,14 @@ describe("the host that a request goes to", () => {
     environment.unset("AWS_USE_FIPS_ENDPOINT");
     environment.set({ AWS_USE_DUALSTACK_ENDPOINT: "true" });
     assert.equal(await hostFor({ region }), "bedrock.us-gov-west-1.api.aws");
+  });
+
+  it("is its own Region's, and so is the signature, whatever else the same clients have under way", async () => {
+    await environment.writeFile("config", section("plain", keys("AKIDPLAIN")));
+    assert.deepEqual(await requestsFor("plain", ["us-east-1", "cn-north-1", "eu-west-3"]), [
+      { host: "bedrock.us-east-1.amazonaws.com", signedFor: "AKIDUSEAST1 us-east-1" },
+      { host: "bedrock.cn-north-1.amazonaws.com.cn", signedFor: "AKIDCNNORTH1 cn-north-1" },
+      { host: "bedrock.eu-west-3.amazonaws.com", signedFor: "AKIDEUWEST3 eu-west-3" },
+    ]);
   });
 });
