@@ -22,12 +22,14 @@ export class Connections implements Disposable {
   #found: Promise<readonly Connection[]> | undefined;
   #current: readonly Connection[] = [];
   #awsProfiles: readonly string[] = [];
+  /** Whether they have been found at all: that there are none is an answer as well. */
+  #known = false;
   /** Counts searches, so that the answer to an older one never replaces that to a newer one. */
   #searches = 0;
   readonly #tellBadRegions: (regions: readonly string[]) => void;
   readonly #tellOddSettings: (names: readonly string[]) => void;
 
-  /** Fires when `current` has changed. */
+  /** Fires when `current` is known at first, and whenever it has changed. */
   readonly onDidChange = this.#changed.event;
 
   constructor(sources: ConnectionSources) {
@@ -104,8 +106,11 @@ export class Connections implements Disposable {
   #set(connections: readonly Connection[], awsProfiles: readonly string[]): void {
     const before = this.#current.map(connectionKey).join("\n");
     const isOther =
-      before !== connections.map(connectionKey).join("\n") || this.#awsProfiles.join("\n") !== awsProfiles.join("\n");
+      !this.#known ||
+      before !== connections.map(connectionKey).join("\n") ||
+      this.#awsProfiles.join("\n") !== awsProfiles.join("\n");
     if (isOther) {
+      this.#known = true;
       this.#current = connections;
       this.#awsProfiles = awsProfiles;
       this.#changed.fire();

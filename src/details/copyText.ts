@@ -30,25 +30,26 @@ export function textToCopy(parts: DetailsParts, { field, of = "" }: CopyTarget):
     case "endOfLife":
     case "destination":
       return modelText(parts, field, of);
+    case "awsProfile":
+    case "region":
+      return parts.connection[field];
     default:
-      return parts.profile.value ? factText(parts, parts.profile.value, field) : arnText(parts, field);
+      return parts.profile.value ? factText(parts.profile.value, field) : arnText(parts, field);
   }
 }
 
 type FactField = Exclude<
   CopyTarget["field"],
-  "sourceName" | "sourceId" | "copyArn" | "tagKey" | "tagValue" | ModelField
+  "sourceName" | "sourceId" | "copyArn" | "tagKey" | "tagValue" | "awsProfile" | "region" | ModelField
 >;
 type ModelField = "modelName" | "modelId" | "modelArns" | "provider" | "lifecycle" | "endOfLife" | "destination";
 
-function factText(parts: DetailsParts, profile: InferenceProfile, field: FactField): string | undefined {
+function factText(profile: InferenceProfile, field: FactField): string | undefined {
   switch (field) {
     case "invokeWith":
       return modelIdToInvoke(profile);
     case "accountId":
       return accountOfProfile(profile);
-    case "region":
-      return parts.connection.region;
     case "createdAt":
     case "updatedAt":
       return profile[field]?.toISOString();
@@ -58,11 +59,9 @@ function factText(parts: DetailsParts, profile: InferenceProfile, field: FactFie
 }
 
 /** What the ARN alone tells, before the profile was read or where it cannot be. */
-function arnText({ arn, connection }: DetailsParts, field: FactField): string | undefined {
+function arnText({ arn }: DetailsParts, field: FactField): string | undefined {
   const reference = readInferenceProfileReference(arn);
   switch (field) {
-    case "region":
-      return connection.region;
     case "arn":
       return arn;
     case "invokeWith":

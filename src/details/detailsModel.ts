@@ -56,9 +56,13 @@ function isBusy({ profile, tags, models, lists }: DetailsParts): boolean {
 /** What the ARN tells by itself stands from the first moment on, and also where reading is refused. */
 function describeFacts(parts: DetailsParts, language: string): FactsState {
   const profile = parts.profile.value;
-  const region = describeRegion(parts.connection.region);
+  const { awsProfile } = parts.connection;
+  const place = {
+    region: describeRegion(parts.connection.region),
+    ...omitUndefined({ awsProfile: awsProfile === undefined ? undefined : shown(awsProfile) }),
+  };
   if (!profile) {
-    return { region, ...describeArn(parts.arn) };
+    return { ...place, ...describeArn(parts.arn) };
   }
   return {
     id: shown(profile.id),
@@ -66,7 +70,7 @@ function describeFacts(parts: DetailsParts, language: string): FactsState {
     type: profile.type,
     invokeWith: shown(modelIdToInvoke(profile)),
     accountId: accountOfProfile(profile),
-    region,
+    ...place,
     name: shown(profile.name),
     status: shown(profile.status),
     ...omitUndefined({

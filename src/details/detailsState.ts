@@ -29,6 +29,8 @@ const link = z.object({ arn: z.string(), id: z.string(), name: z.string() });
 const facts = z.object({
   arn: z.string(),
   region,
+  /** Whose credentials it is read with, unless they are the ambient ones. */
+  awsProfile: z.exactOptional(z.string()),
   /** What the ARN tells, unless it is unlike any other. */
   type: z.exactOptional(z.enum(["SYSTEM_DEFINED", "APPLICATION"])),
   id: z.exactOptional(z.string()),

@@ -11,6 +11,7 @@ const copyField = z.enum([
   "id",
   "arn",
   "invokeWith",
+  "awsProfile",
   "accountId",
   "region",
   "description",

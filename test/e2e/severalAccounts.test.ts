@@ -109,8 +109,8 @@ describe("several AWS profiles", () => {
   );
 
   it(
-    "tell profiles of the same name apart where one is looked for",
-    inWorkbench(async ({ explorer, quickInput, awsConfigFile }) => {
+    "tell profiles of the same name apart where one is looked for, and on their pages",
+    inWorkbench(async ({ details, explorer, quickInput, awsConfigFile }) => {
       await writeFile(awsConfigFile, config.replace("eu-central-1", "us-east-1"));
       await explorer.open();
       await explorer.row([prod, "us-east-1", "Application", "legal-summaries"]);
@@ -122,6 +122,12 @@ describe("several AWS profiles", () => {
         found.map(({ detail }) => / · (dev|prod) · us-east-1 /.exec(detail)?.[1]),
         ["dev", "prod"],
       );
+      await quickInput.cancel();
+      await explorer.select([dev, "us-east-1", "Application", "legal-summaries"]);
+      await details.section("Overview").getByText("dev", { exact: true }).waitFor();
+      await explorer.select([prod, "us-east-1", "Application", "legal-summaries"]);
+      await details.section("Overview").getByText("prod", { exact: true }).waitFor();
+      assert.equal((await details.facts())["AWS profile"], "prod");
     }),
   );
 });

@@ -48,9 +48,11 @@ describe("what stands in place of rows", () => {
   );
 });
 
-async function choosesRegion({ explorer, quickInput }: Workbench): Promise<void> {
+async function choosesRegion({ explorer, page, quickInput }: Workbench): Promise<void> {
   await explorer.open();
   await explorer.waitForWelcome(/^No AWS Region is set/);
+  const bar = page.locator('[id="workbench.parts.statusbar"]');
+  await bar.getByRole("button", { name: "Bedrock connection: Ambient credentials, no Region." }).waitFor();
   await explorer.pressWelcomeButton("Select Regions");
   await quickInput.waitForTitle("Select Regions");
   await quickInput.type("Frankfurt");

@@ -28,7 +28,7 @@ export function overview(state: DetailsState, context: PageContext): TemplateRes
 }
 
 function factsOf({ facts }: DetailsState): Fact[] {
-  const { arn, accountId, createdAt, description, id, region, status, type, updatedAt } = facts;
+  const { arn, accountId, awsProfile, createdAt, description, id, region, status, type, updatedAt } = facts;
   const notTold = l10n.t("Not told by AWS");
   return [
     {
@@ -48,6 +48,16 @@ function factsOf({ facts }: DetailsState): Fact[] {
     },
     { field: "id", term: l10n.t("ID"), label: l10n.t("ID"), value: code(id) },
     { field: "arn", term: l10n.t("ARN"), label: l10n.t("ARN"), value: code(arn) },
+    ...(awsProfile === undefined
+      ? []
+      : [
+          {
+            field: "awsProfile" as const,
+            term: l10n.t("AWS profile"),
+            label: l10n.t("name of the AWS profile"),
+            value: awsProfile,
+          },
+        ]),
     { field: "accountId", term: l10n.t("Account"), label: l10n.t("account ID"), value: code(accountId) },
     { field: "region", term: l10n.t("Region"), label: l10n.t("Region code"), value: regionText(region) },
     {

@@ -82,10 +82,12 @@ describe("the connections shown", () => {
     ]);
   });
 
-  it("are none, without a change, where no Region can be found", async () => {
+  it("are none where no Region can be found, which is told once", async () => {
     defaultRegions.set(undefined, undefined);
     assert.deepEqual(await connections.find(), []);
-    assert.equal(fired, 0);
+    assert.equal(fired, 1);
+    assert.deepEqual(await connections.findAnew(), []);
+    assert.equal(fired, 1);
   });
 });
 

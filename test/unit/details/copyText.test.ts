@@ -15,7 +15,7 @@ const copy = applicationProfile("copy", {
 });
 const models = new Map([[modelId, legacyModel(modelId, new Date("2026-11-10"))]]);
 const parts: DetailsParts = {
-  connection: { region: "us-east-1" },
+  connection: { awsProfile: "de\u200Ev", region: "us-east-1" },
   arn: copy.arn,
   profile: { status: "ready", value: copy },
   tags: { status: "ready", value: [{ key: "te\u200Eam", value: "chat\u202E" }] },
@@ -32,6 +32,7 @@ suite("what a copy button copies", () => {
     [{ field: "arn" }, copy.arn],
     [{ field: "invokeWith" }, copy.arn],
     [{ field: "accountId" }, accountId],
+    [{ field: "awsProfile" }, "de\u200Ev"],
     [{ field: "region" }, "us-east-1"],
     [{ field: "description" }, "For chat"],
     [{ field: "createdAt" }, "2025-10-06T08:14:00.000Z"],

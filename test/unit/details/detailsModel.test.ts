@@ -56,6 +56,13 @@ suite("what the page shows of a profile", () => {
     assert.equal(state.copies, undefined);
   });
 
+  test("the AWS profile that it is read with, known from the start, which ambient credentials have none of", () => {
+    const ofDev = { connection: { awsProfile: "dev\u202E", region: "us-east-1" } };
+    assert.equal(describe(partsOf(copy, ofDev)).facts.awsProfile, "dev");
+    assert.equal(describe(partsOf(copy, { ...ofDev, profile: { status: "loading" } })).facts.awsProfile, "dev");
+    assert.equal(describe(partsOf(copy)).facts.awsProfile, undefined);
+  });
+
   test("a system-defined profile: called by its ID, without tags, with links back to its copies", () => {
     const state = describe(partsOf(source));
     assert.equal(state.facts.invokeWith, source.id);
