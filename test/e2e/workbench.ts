@@ -31,6 +31,8 @@ export const themes = {
 export interface WorkbenchOptions {
   /** VS Code settings, for example `bedrockProfiles.regions`; those Regions are us-east-1 and eu-central-1 otherwise. */
   settings?: Record<string, unknown>;
+  /** VS Code settings that only the person can have, such as `http.proxy`. */
+  userSettings?: Record<string, unknown>;
   /** Environment variables over those of `localEndpointEnvironment`; `undefined` takes one out. */
   env?: Record<string, string | undefined>;
   endpoint?: Omit<EndpointOptions, "port">;
@@ -193,6 +195,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       // The others have nothing to do with what is tested, and take most of a start's time.
       builtinExtensions: ["theme-defaults"],
       settings: settingsOf(options),
+      ...(options.userSettings ? { userSettings: options.userSettings } : {}),
       ...(options.language ? { language: options.language } : {}),
     });
     cleanUps.push(() => server.close());

@@ -25,6 +25,8 @@ export interface ServedWindowOptions {
   developmentHost?: boolean;
   /** Machine settings, over `calmSettings`. */
   settings?: Record<string, unknown>;
+  /** The person's own settings, for those that a machine cannot have. */
+  userSettings?: Record<string, unknown>;
   /** The display language, for example `ja`: English unless told. VS Code's own texts are English in every language. */
   language?: string;
   /** The port on 127.0.0.1; 0, the default, takes a free one. */
@@ -76,8 +78,9 @@ const patience = 120_000;
 export async function startServedWindow(vscode: ServedVSCode, options: ServedWindowOptions): Promise<ServedWindow> {
   const dataFolder = temporaryFolder("vscode");
   const writeSettings = (settings: Record<string, unknown>): Promise<void> =>
-    writeMachineSettings(dataFolder, settings);
+    writeSettingsFile(path.join(userDataFolder(dataFolder), "Machine"), { ...calmSettings, ...settings });
   await writeSettings(options.settings ?? {});
+  await writeSettingsFile(path.join(userDataFolder(dataFolder), "User"), options.userSettings ?? {});
   if (options.language) await addLanguagePack(userDataFolder(dataFolder), options.language);
 
   const flags = serverFlags(dataFolder, options);
@@ -164,11 +167,10 @@ function userDataFolder(dataFolder: string): string {
   return path.join(dataFolder, "data");
 }
 
-async function writeMachineSettings(dataFolder: string, settings: Record<string, unknown>): Promise<void> {
-  const folder = path.join(userDataFolder(dataFolder), "Machine");
+async function writeSettingsFile(folder: string, settings: Record<string, unknown>): Promise<void> {
   await mkdir(folder, { recursive: true });
   // In one piece: an open window reads the file while it is being written.
   const file = path.join(folder, "settings.json");
-  await writeFile(`${file}.new`, JSON.stringify({ ...calmSettings, ...settings }, undefined, 2));
+  await writeFile(`${file}.new`, JSON.stringify(settings, undefined, 2));
   await rename(`${file}.new`, file);
 }
