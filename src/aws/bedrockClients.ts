@@ -1,11 +1,14 @@
+import type { BedrockClientConfig } from "@aws-sdk/client-bedrock";
 import { BedrockClient } from "@aws-sdk/client-bedrock";
 import { Sha256 } from "@smithy/core/checksum";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { Call } from "./callUnderWay";
 import { callUnderWay, runCall } from "./callUnderWay";
 import { clientSettings } from "./endpoints";
+import { keepClocksApart } from "./regionalClocks";
 import { readLeniently } from "./lenientProtocol";
-import { mostAttempts, RegionalRetries } from "./readingRetries";
+import type { RegionalRetries } from "./readingRetries";
+import { mostAttempts } from "./readingRetries";
 import type { SharedConfig } from "./sharedConfig";
 import type { TimeLimits } from "./timeLimits";
 import { requestOptions } from "./timeLimits";
@@ -15,8 +18,14 @@ const region = async () => callUnderWay().region;
 /** `memoized` keeps a client from remembering the credentials of one request for the next. */
 const credentials = Object.assign(async () => callUnderWay().identity, { memoized: true });
 
-/** One for every request. The SDK would make one for each, and keep the Region of the first. */
-const signer = new SignatureV4({ service: "bedrock", sha256: Sha256, region, credentials });
+/** What clients are made with. */
+export interface BedrockClientsOptions {
+  /** The ambient credentials where none is named. */
+  readonly awsProfile: string | undefined;
+  readonly sharedConfig: SharedConfig;
+  readonly limits: TimeLimits;
+  readonly retries: RegionalRetries;
+}
 
 /**
  * The SDK's clients of an AWS profile, for all its Regions: each takes the SDK longer to make and to warm up than several
@@ -30,13 +39,20 @@ export class BedrockClients {
   #closing = false;
 
   /** Endpoints come from the environment and the shared config. */
-  constructor(awsProfile: string | undefined, sharedConfig: SharedConfig, limits: TimeLimits) {
+  constructor({ awsProfile, sharedConfig, limits, retries }: BedrockClientsOptions) {
     const settings = clientSettings("bedrock", { awsProfile, region }, sharedConfig, requestOptions(limits));
+    // One for every request: the SDK would make one for each, and keep the Region of the first.
+    const signer = new SignatureV4({
+      service: "bedrock",
+      sha256: Sha256,
+      region: () => this.reading.config.region(),
+      credentials,
+    });
     const config = { ...settings, credentials, signer };
-    const retryStrategy = new RegionalRetries();
-    this.reading = readLeniently(new BedrockClient({ ...config, maxAttempts: mostAttempts, retryStrategy }));
-    // Creating is retried by its caller, who has to know of each attempt whether its outcome is known.
-    this.#createCreating = () => readLeniently(new BedrockClient({ ...config, maxAttempts: 1 }));
+    this.reading = forAllRegions({ ...config, maxAttempts: mostAttempts, retryStrategy: retries });
+    // Creating is retried by its caller, who has to know of each attempt whether its outcome is known. In the standard mode it
+    // does not slow down as a whole, whatever the environment says.
+    this.#createCreating = () => forAllRegions({ ...config, maxAttempts: 1, retryMode: "standard" });
   }
 
   /** Made at the first use: few AWS profiles are ever created with, and a client takes its time. */
@@ -68,6 +84,10 @@ export class BedrockClients {
       this.#creating?.destroy();
     }
   }
+}
+
+function forAllRegions(config: BedrockClientConfig): BedrockClient {
+  return keepClocksApart(readLeniently(new BedrockClient(config)));
 }
 
 let lastTurn: Promise<unknown> = Promise.resolve();

@@ -1,4 +1,5 @@
 import { BedrockClients } from "./bedrockClients";
+import { RegionalRetries } from "./readingRetries";
 import { readSharedConfig } from "./sharedConfig";
 import type { TimeLimits } from "./timeLimits";
 
@@ -7,6 +8,8 @@ export class SharedClients {
   readonly #awsProfile: string | undefined;
   readonly #limits: TimeLimits;
   readonly #holders = new Set<object>();
+  /** Kept when the clients are made anew: that one Region refuses credentials says nothing of how much another bears. */
+  readonly #retries = new RegionalRetries();
   #clients: Promise<BedrockClients> | undefined;
 
   constructor(awsProfile: string | undefined, limits: TimeLimits) {
@@ -44,9 +47,18 @@ export class SharedClients {
   }
 
   #create(): Promise<BedrockClients> {
-    const clients = readSharedConfig().then((config) => new BedrockClients(this.#awsProfile, config, this.#limits));
+    const clients = this.#make();
     // A failure must not be remembered.
     clients.catch(() => this.renew(clients));
     return clients;
+  }
+
+  async #make(): Promise<BedrockClients> {
+    return new BedrockClients({
+      awsProfile: this.#awsProfile,
+      sharedConfig: await readSharedConfig(),
+      limits: this.#limits,
+      retries: this.#retries,
+    });
   }
 }

@@ -9,7 +9,10 @@ export interface TimeLimits {
 
 export const usualLimits: TimeLimits = { connect: 5000, request: 30_000 };
 
-/** The limits as the SDK takes them. */
+/**
+ * The limits as the SDK takes them. Sockets have none: the SDK's fifty a host are those of all Regions behind one endpoint of
+ * the person's own, and a request that waits for one is taken for a connection that cannot be made.
+ */
 export function requestOptions(limits: TimeLimits): NodeHttpHandlerOptions {
   return {
     connectionTimeout: limits.connect,
@@ -17,5 +20,7 @@ export function requestOptions(limits: TimeLimits): NodeHttpHandlerOptions {
     // A reply that stops halfway would be waited for without end otherwise.
     socketTimeout: limits.request,
     throwOnRequestTimeout: true,
+    httpAgent: { maxSockets: Infinity },
+    httpsAgent: { maxSockets: Infinity },
   };
 }

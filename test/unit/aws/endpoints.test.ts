@@ -4,6 +4,7 @@ import { ListFoundationModelsCommand } from "@aws-sdk/client-bedrock";
 import { BedrockClients } from "../../../src/aws/bedrockClients";
 import { callUnderWay } from "../../../src/aws/callUnderWay";
 import { endpointOf } from "../../../src/aws/endpoints";
+import { RegionalRetries } from "../../../src/aws/readingRetries";
 import { readSharedConfig } from "../../../src/aws/sharedConfig";
 import type { Connection } from "../../../src/core/connection";
 import { keys, section, shortLimits, unaborted, useAwsEnvironment } from "./support";
@@ -62,7 +63,9 @@ interface Unsent {
 
 /** The requests of clients of an AWS profile, one for each Region, made at the same time. */
 async function requestsFor(awsProfile: string | undefined, regions: readonly string[]): Promise<Unsent[]> {
-  const clients = new BedrockClients(awsProfile, await readSharedConfig(), shortLimits);
+  const sharedConfig = await readSharedConfig();
+  const retries = new RegionalRetries();
+  const clients = new BedrockClients({ awsProfile, sharedConfig, limits: shortLimits, retries });
   const unsent = new Map<string, Unsent>();
   clients.reading.middlewareStack.add(
     (_, context) => (args) => {
@@ -129,6 +132,12 @@ describe("the host that a request goes to", () => {
       { host: "bedrock.us-east-1.amazonaws.com", signedFor: "AKIDUSEAST1 us-east-1" },
       { host: "bedrock.cn-north-1.amazonaws.com.cn", signedFor: "AKIDCNNORTH1 cn-north-1" },
       { host: "bedrock.eu-west-3.amazonaws.com", signedFor: "AKIDEUWEST3 eu-west-3" },
+    ]);
+  });
+
+  it("is that for FIPS of the Region meant where its code asks for it, as in old configurations", async () => {
+    assert.deepEqual(await requestsFor(undefined, ["fips-us-gov-west-1"]), [
+      { host: "bedrock-fips.us-gov-west-1.amazonaws.com", signedFor: "AKIDFIPSUSGOVWEST1 us-gov-west-1" },
     ]);
   });
 });

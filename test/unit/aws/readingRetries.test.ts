@@ -103,9 +103,10 @@ describe("a connection that was throttled", () => {
   it("tells other connections nothing of it", async () => {
     fixture.endpoint.faults.add({ kind: "throttle", region: "us-west-2", count: 0 });
     const abort = new AbortController();
-    const west = problemFrom(calls.ListInferenceProfiles(fixture.controlPlane("us-west-2"), abort.signal));
+    const aws = fixture.access();
+    const west = problemFrom(calls.ListInferenceProfiles(aws.controlPlane({ region: "us-west-2" }), abort.signal));
     await fixture.endpoint.waitForRequest({ status: 429 }, { since: 0, until: "finished" });
-    const east = fixture.controlPlane("us-east-1");
+    const east = aws.controlPlane({ region: "us-east-1" });
     await Promise.all(Array.from({ length: 10 }, () => calls.GetInferenceProfile(east)));
     abort.abort();
     assert.equal((await west).kind, "cancelled");
