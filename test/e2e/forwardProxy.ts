@@ -1,8 +1,9 @@
 import { once } from "node:events";
-import { createServer, request } from "node:http";
+import { createServer, request, type RequestListener } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 
-/** A proxy that forwards plain HTTP requests. */
+/** What forwards plain HTTP requests: a proxy, or with a certificate a server that is spoken to over TLS. */
 export interface ForwardProxy {
   readonly url: string;
   /** The hosts that requests were for, each once. */
@@ -10,11 +11,14 @@ export interface ForwardProxy {
   close(): Promise<void>;
 }
 
-/** Starts a proxy that answers for any host with what the server at `target` says. */
-export async function startForwardProxy(target: string): Promise<ForwardProxy> {
+/** Starts one that answers for any host with what the server at `target` says. */
+export async function startForwardProxy(
+  target: string,
+  certificate?: { key: Buffer; cert: Buffer },
+): Promise<ForwardProxy> {
   const { hostname, port } = new URL(target);
   const hosts = new Set<string>();
-  const server = createServer((incoming, outgoing) => {
+  const forward: RequestListener = (incoming, outgoing) => {
     const asked = new URL(incoming.url ?? "", "http://not-a-proxy-request");
     hosts.add(asked.hostname);
     const { method, headers } = incoming;
@@ -27,11 +31,12 @@ export async function startForwardProxy(target: string): Promise<ForwardProxy> {
     );
     forwarded.on("error", () => outgoing.destroy());
     incoming.pipe(forwarded);
-  });
+  };
+  const server = certificate ? createTlsServer(certificate, forward) : createServer(forward);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http${certificate ? "s" : ""}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     hosts,
     close: async () => {
       server.closeAllConnections();

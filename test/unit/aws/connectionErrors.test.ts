@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readFile, writeFile } from "node:fs/promises";
 import type { AddressInfo, Server, Socket } from "node:net";
 import { createServer } from "node:net";
 import { describe, it } from "node:test";
@@ -9,6 +7,7 @@ import { createServer as createTlsServer, TLSSocket } from "node:tls";
 import { addressIn, connectionKind } from "../../../src/aws/connectionErrors";
 import type { Problem, ProblemKind } from "../../../src/core/problem";
 import { tellProblem } from "../../../src/sentences/problem";
+import { lacksOpenssl, makeSelfSigned } from "../../host/selfSignedCertificate";
 import { throughProxy, withProxy } from "./proxyTunnel";
 import { calls, problemFrom, useControlPlane } from "./support";
 
@@ -111,26 +110,12 @@ describe("where nothing answered", () => {
   });
 });
 
-const openssl = spawnSync("openssl", ["version"]).status === 0;
-
-describe("a certificate", { skip: openssl ? false : "needs openssl to make one" }, () => {
-  /** A key with a certificate that it has signed itself, as PEM. */
-  async function selfSigned() {
-    const [key, cert] = [fixture.environment.home("key.pem"), fixture.environment.home("cert.pem")];
-    const kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
-    const about = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "1"];
-    // Not the machine's own settings, which may ask for more.
-    const config = fixture.environment.home("openssl.cnf");
-    await writeFile(config, "[req]\ndistinguished_name = name\n[name]\n");
-    const files = ["-config", config, "-keyout", key, "-out", cert];
-    const made = spawnSync("openssl", ["req", "-x509", ...kind, ...about, ...files]);
-    assert.equal(made.status, 0, made.stderr.toString());
-    return { key: await readFile(key), cert: await readFile(cert) };
-  }
+describe("a certificate", { skip: lacksOpenssl }, () => {
+  const selfSigned = () => makeSelfSigned(fixture.environment.home());
 
   it("that nobody known has signed is told as not trusted, the request never sent", async () => {
     let heard = 0;
-    const server = createTlsServer(await selfSigned(), (socket) => socket.once("data", () => (heard += 1)));
+    const server = createTlsServer(selfSigned(), (socket) => socket.once("data", () => (heard += 1)));
     // The client goes away in the middle of the handshake.
     server.on("tlsClientError", () => undefined);
     const problem = await problemAt(`https://127.0.0.1:${await listening(server)}`);
@@ -144,7 +129,7 @@ describe("a certificate", { skip: openssl ? false : "needs openssl to make one" 
   });
 
   it("of a proxy that opens what is sent through it is told as not trusted", async () => {
-    const own = await selfSigned();
+    const own = selfSigned();
     const open = (socket: Socket) => {
       socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
       new TLSSocket(socket, { isServer: true, ...own }).on("error", () => undefined);
