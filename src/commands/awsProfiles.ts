@@ -5,6 +5,7 @@ import type { Disposable } from "../core/emitter";
 import { plainInLabel } from "../ui/foreignText";
 import { lateFocusOver } from "../ui/lateFocus";
 import type { Problems } from "../ui/problems";
+import type { QuickInputs } from "../ui/quickInputs";
 import type { CredentialsChoice, KnownCredentials } from "./awsProfileItems";
 import { credentialsChoices, settleChoice } from "./awsProfileItems";
 import type { Register } from "./commandHandlers";
@@ -15,6 +16,7 @@ export interface AwsProfileServices {
   readonly findKnown: () => Promise<KnownCredentials>;
   readonly findConfigFaults: () => Promise<readonly ConfigFault[]>;
   readonly problems: Problems;
+  readonly quickInputs: QuickInputs;
 }
 
 type Item = vscode.QuickPickItem & Pick<CredentialsChoice, "awsProfile">;
@@ -22,13 +24,13 @@ type Item = vscode.QuickPickItem & Pick<CredentialsChoice, "awsProfile">;
 /** Registers `selectAwsProfiles`: a multi-select quick pick of what can sign requests, written to the settings. */
 export function registerAwsProfilesCommand(
   register: Register,
-  { findKnown, findConfigFaults, problems }: AwsProfileServices,
+  { findKnown, findConfigFaults, problems, quickInputs }: AwsProfileServices,
 ): void {
   register("selectAwsProfiles", async () => {
     problems.warnOfConfigFaults(await findConfigFaults());
     const choices = credentialsChoices(await findKnown(), readConnectionSettings().awsProfiles);
     await lateFocusOver();
-    const chosen = await ask(choices);
+    const chosen = await ask(choices, quickInputs);
     if (chosen) {
       await writeAwsProfiles(chosen.map(({ awsProfile }) => awsProfile).filter((name) => name !== undefined));
     }
@@ -36,7 +38,10 @@ export function registerAwsProfilesCommand(
 }
 
 /** Asks which to use; gives nothing where the person left with Esc. */
-async function ask(choices: readonly CredentialsChoice[]): Promise<readonly Item[] | undefined> {
+async function ask(
+  choices: readonly CredentialsChoice[],
+  quickInputs: QuickInputs,
+): Promise<readonly Item[] | undefined> {
   const picker = vscode.window.createQuickPick<Item>();
   picker.title = vscode.l10n.t("Select AWS Profiles");
   picker.placeholder = vscode.l10n.t("AWS profiles to sign requests with, each with its own rows");
@@ -57,7 +62,7 @@ async function ask(choices: readonly CredentialsChoice[]): Promise<readonly Item
           }
         }),
         picker.onDidAccept(() => resolve(selected)),
-        picker.onDidHide(() => resolve(undefined)),
+        quickInputs.onDidLeave(picker, () => resolve(undefined)),
       );
       picker.show();
     });

@@ -12,6 +12,7 @@ import { tellReference } from "../sentences/reference";
 import { plainInMessage } from "../ui/foreignText";
 import { lateFocusOver } from "../ui/lateFocus";
 import type { Problems } from "../ui/problems";
+import type { QuickInputs } from "../ui/quickInputs";
 import { connectionsFor, lookUp } from "./lookUp";
 import { findReference, readPasted } from "./profileReference";
 import type { Register } from "./commandHandlers";
@@ -22,6 +23,7 @@ export interface ExplainServices {
   readonly inventory: Inventory;
   readonly controlPlanes: ControlPlanes;
   readonly problems: Problems;
+  readonly quickInputs: QuickInputs;
   showDetails(located: LocatedProfile, options: { justRead: true }): Promise<void>;
 }
 
@@ -79,7 +81,7 @@ class ProfileQuestion {
           input.onDidAccept(() => {
             this.#search().then((found) => found && resolve(found), reject);
           }),
-          input.onDidHide(() => resolve(undefined)),
+          this.#services.quickInputs.onDidLeave(input, () => resolve(undefined)),
         );
         input.show();
       });

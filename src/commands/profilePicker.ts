@@ -6,6 +6,7 @@ import type { Icons } from "../ui/icons";
 import { keepRowActive } from "../ui/activeRow";
 import { lateFocusOver } from "../ui/lateFocus";
 import type { Problems } from "../ui/problems";
+import type { QuickInputs } from "../ui/quickInputs";
 import type { PickerChoice, PickerItem } from "./pickerItems";
 import { pickerItems, selectRegionsItem } from "./pickerItems";
 
@@ -27,6 +28,7 @@ export interface PickerServices {
   readonly connections: Connections;
   readonly inventory: Inventory;
   readonly problems: Problems;
+  readonly quickInputs: QuickInputs;
   readonly icons: Icons;
 }
 
@@ -99,7 +101,7 @@ export class ProfilePicker {
             resolve(item.choice);
           }
         }),
-        picker.onDidHide(() => resolve(undefined)),
+        this.#services.quickInputs.onDidLeave(picker, () => resolve(undefined)),
         picker.onDidTriggerItemButton(({ button, item }) => {
           const action = options.actions?.find((each) => each.button === button);
           if (action && item.choice.kind === "profile") {

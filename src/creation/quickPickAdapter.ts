@@ -9,6 +9,7 @@ import type { Inventory, LocatedProfile } from "../inventory/inventory";
 import { plainInNotification } from "../ui/foreignText";
 import { lateFocusOver } from "../ui/lateFocus";
 import type { Problems } from "../ui/problems";
+import type { QuickInputs } from "../ui/quickInputs";
 import { advance } from "./flow";
 import type { FlowState, Prefill } from "./flowState";
 import { resumeFlow, startFlow } from "./flowState";
@@ -30,6 +31,7 @@ export interface CreationServices {
   readonly inventory: Inventory;
   readonly clock: Clock;
   readonly problems: Problems;
+  readonly quickInputs: QuickInputs;
   /** The connections that are shown. */
   readonly findConnections: () => Promise<readonly Connection[]>;
   /** Told of each new profile once it is in the inventory. */
@@ -149,8 +151,16 @@ export class CreationFlow {
   }
 
   #show(state: FlowState, signal: AbortSignal): Promise<PromptAnswer> {
-    const { inventory, problems, report } = this.#services;
-    const context: PromptContext = { state, inventory, problems, vocabulary: this.#vocabulary, signal, report };
+    const { inventory, problems, quickInputs, report } = this.#services;
+    const context: PromptContext = {
+      state,
+      inventory,
+      problems,
+      quickInputs,
+      vocabulary: this.#vocabulary,
+      signal,
+      report,
+    };
     switch (state.step) {
       case "awsProfile":
         return askAwsProfile(context);

@@ -24,12 +24,12 @@ import type { Showing } from "./showing";
 
 /** Makes what every command does, with what it works on. */
 export function createCommands(reading: Reading, showing: Showing, reporting: Reporting): CommandHandlers {
-  const { connections, inventory } = reading;
+  const { connections, inventory, quickInputs } = reading;
   const { explorer, showDetails } = showing;
   const { problems, log } = reporting;
   const handlers = new CommandHandlers(problems);
   const { register } = handlers;
-  const picker = new ProfilePicker({ connections, inventory, problems, icons: showing.icons });
+  const picker = new ProfilePicker({ connections, inventory, problems, quickInputs, icons: showing.icons });
   const chooser = new ProfileChooser(picker, () => explorer.selection);
   registerCopyCommands(register, chooser);
   registerKeyCommands(register, {
@@ -47,6 +47,7 @@ export function createCommands(reading: Reading, showing: Showing, reporting: Re
     inventory,
     controlPlanes: reading.controlPlanes.get,
     problems,
+    quickInputs,
     showDetails,
   });
   registerConnectionCommands(handlers, reading, showing, reporting);
@@ -57,7 +58,7 @@ export function createCommands(reading: Reading, showing: Showing, reporting: Re
 
 function registerConnectionCommands(
   handlers: CommandHandlers,
-  { connections }: Reading,
+  { connections, quickInputs }: Reading,
   { reloading, awsFiles }: Showing,
   { problems }: Reporting,
 ): void {
@@ -71,6 +72,7 @@ function registerConnectionCommands(
     },
     findConfigFaults,
     problems,
+    quickInputs,
   });
   registerSignInCommand(register, {
     findFacts: async () => ({
@@ -90,6 +92,7 @@ async function loadCreation(reading: Reading, showing: Showing, reporting: Repor
     inventory: reading.inventory,
     clock: systemClock,
     problems: reporting.problems,
+    quickInputs: reading.quickInputs,
     findConnections: () => reading.connections.find(),
     onCreated: async (located) => {
       await reach("created");

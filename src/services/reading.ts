@@ -12,6 +12,7 @@ import { AccountIds } from "../inventory/accountIds";
 import { Inventory } from "../inventory/inventory";
 import { LazyMemory } from "../memory/lazyMemory";
 import { askMfaCode } from "../ui/mfaCode";
+import { QuickInputs } from "../ui/quickInputs";
 import type { Reporting } from "./reporting";
 
 /** What reads from AWS, and holds what was read. */
@@ -20,6 +21,8 @@ export interface Reading {
   readonly controlPlanes: ControlPlaneCache;
   readonly inventory: Inventory;
   readonly accounts: AccountIds;
+  /** What is asked while something is read gives way to the inputs that were open. */
+  readonly quickInputs: QuickInputs;
   /** Lets go of credentials, accounts and endpoints, so that all are found anew. */
   readonly forgetCredentials: () => Promise<void>;
   readonly disposables: readonly Disposable[];
@@ -31,9 +34,13 @@ export interface Reading {
  */
 export function createReading(storage: string, reporting: Reporting): Reading {
   const { log, problems, report } = reporting;
+  const quickInputs = new QuickInputs();
   const aws = new Lazy(async (): Promise<AwsAccess> => {
     const { AwsAccess } = await import("../aws/index");
-    return new AwsAccess({ askMfaCode, onOddReply: (text) => log.warn(text) });
+    return new AwsAccess({
+      askMfaCode: (question, signal) => askMfaCode(question, signal, quickInputs),
+      onOddReply: (text) => log.warn(text),
+    });
   });
   const controlPlanes = new ControlPlaneCache(
     async (connection) => new SharedControlPlane(connection, (await aws.get()).controlPlane(connection)),
@@ -68,7 +75,7 @@ export function createReading(storage: string, reporting: Reporting): Reading {
       connections.findAgain().catch(report);
     }),
   ];
-  return { connections, controlPlanes, inventory, accounts, forgetCredentials, disposables };
+  return { connections, controlPlanes, inventory, accounts, quickInputs, forgetCredentials, disposables };
 }
 
 function createMemory(storage: string, { problems, report }: Reporting): LazyMemory {

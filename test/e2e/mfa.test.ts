@@ -56,4 +56,27 @@ describe("the code of an MFA device", () => {
       },
     ),
   );
+
+  it(
+    "can be asked for in the middle of another input, which goes on with its work",
+    shareWorkbench({ awsConfig: config, settings: { "bedrockProfiles.awsProfiles": ["admin"] } })(async (workbench) => {
+      const { details, quickInput } = workbench;
+      await workbench.runCommand("Bedrock: Explain Inference Profile ARN");
+      await quickInput.waitForTitle("Explain Inference Profile ARN");
+      await quickInput.type("us.amazon.nova-lite-v1:0");
+      await quickInput.accept();
+      await quickInput.waitForTitle(title);
+      await quickInput.cancel();
+      await quickInput.waitForTitle("Explain Inference Profile ARN");
+      await quickInput.waitForValue("us.amazon.nova-lite-v1:0");
+      await quickInput.waitForMessage(needed);
+
+      await delay(500);
+      await quickInput.accept();
+      await quickInput.waitForTitle(title);
+      await quickInput.type("123456");
+      await quickInput.accept();
+      await details.waitUntilRead("US Amazon Nova Lite");
+    }),
+  );
 });

@@ -139,7 +139,7 @@ function showInput(
 ): Promise<PromptAnswer> {
   return show(
     input,
-    context.signal,
+    context,
     () => input.value,
     (settle) => {
       const settleIfRight = () => {

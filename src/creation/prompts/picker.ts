@@ -41,7 +41,7 @@ export function showPicker(
 ): Promise<PromptAnswer> {
   return show(
     picker,
-    context.signal,
+    context,
     () => picker.value,
     (settle) => {
       const settleWith = (answer: PromptAnswer | undefined) => answer && settle(answer);

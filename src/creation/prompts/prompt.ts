@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Disposable } from "../../core/emitter";
 import type { Inventory } from "../../inventory/inventory";
 import type { Problems } from "../../ui/problems";
+import type { QuickInputs } from "../../ui/quickInputs";
 import type { FlowEvent } from "../flow";
 import { canGoBack } from "../flow";
 import type { FlowState } from "../flowState";
@@ -14,6 +15,7 @@ export interface PromptContext {
   readonly inventory: Inventory;
   readonly vocabulary: TagVocabulary;
   readonly problems: Problems;
+  readonly quickInputs: QuickInputs;
   /** Takes the prompt away, as Esc does. */
   readonly signal: AbortSignal;
   /** Hears of what went wrong where nobody waits for it. */
@@ -51,7 +53,7 @@ export function backButtons(state: FlowState): readonly vscode.QuickInputButton[
  */
 export async function show(
   input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox,
-  signal: AbortSignal,
+  { signal, quickInputs }: Pick<PromptContext, "signal" | "quickInputs">,
   text: () => string,
   wire: (settle: (answer: PromptAnswer) => void) => readonly Disposable[],
 ): Promise<PromptAnswer> {
@@ -66,7 +68,7 @@ export async function show(
       disposables.push(
         { dispose: () => signal.removeEventListener("abort", leave) },
         ...wire(resolve),
-        input.onDidHide(leave),
+        quickInputs.onDidLeave(input, leave),
         input.onDidTriggerButton((button) => {
           if (button === vscode.QuickInputButtons.Back) {
             resolve({ events: [...typed(), { type: "back" }] });
