@@ -6,6 +6,8 @@ import type { Icons } from "../ui/icons";
 import { keepRowActive } from "../ui/activeRow";
 import { lateFocusOver } from "../ui/lateFocus";
 import type { Problems } from "../ui/problems";
+import { rowsArrived } from "../ui/rowsArrived";
+import { SteadyRows } from "../ui/steadyRows";
 import type { QuickInputs } from "../ui/quickInputs";
 import type { PickerChoice, PickerItem } from "./pickerItems";
 import { pickerItems, selectRegionsItem } from "./pickerItems";
@@ -73,10 +75,11 @@ export class ProfilePicker {
     picker.matchOnDescription = true;
     picker.matchOnDetail = true;
     picker.keepScrollPosition = true;
-    const showItems = () => this.#showItems(picker, options);
+    const rows = new SteadyRows(picker, rowsArrived);
+    const showItems = () => this.#showItems(picker, rows, options);
     const disposables: Disposable[] = [picker, keepRowActive(picker), this.#services.inventory.onDidChange(showItems)];
     try {
-      const chosen = this.#chosenItem(picker, options, disposables);
+      const chosen = this.#chosenItem(picker, rows, options, disposables);
       picker.show();
       this.#detach(this.#load(picker, showItems));
       return await chosen;
@@ -89,6 +92,7 @@ export class ProfilePicker {
 
   #chosenItem(
     picker: vscode.QuickPick<PickerItem>,
+    rows: SteadyRows<PickerItem>,
     options: PickerOptions,
     disposables: Disposable[],
   ): Promise<PickerChoice | undefined> {
@@ -96,15 +100,16 @@ export class ProfilePicker {
       disposables.push(
         picker.onDidAccept(() => {
           // Where nothing matches what was typed, Enter does nothing.
-          const [item] = picker.selectedItems;
+          const item = rows.meant(picker.selectedItems[0]);
           if (item) {
             resolve(item.choice);
           }
         }),
         this.#services.quickInputs.onDidLeave(picker, () => resolve(undefined)),
-        picker.onDidTriggerItemButton(({ button, item }) => {
+        picker.onDidTriggerItemButton(({ button, item: told }) => {
+          const item = rows.meant(told);
           const action = options.actions?.find((each) => each.button === button);
-          if (action && item.choice.kind === "profile") {
+          if (action && item?.choice.kind === "profile") {
             action.run(item.choice.located).catch(reject);
           }
         }),
@@ -128,13 +133,13 @@ export class ProfilePicker {
     }
   }
 
-  #showItems(picker: vscode.QuickPick<PickerItem>, options: PickerOptions): void {
+  #showItems(picker: vscode.QuickPick<PickerItem>, rows: SteadyRows<PickerItem>, options: PickerOptions): void {
     const { connections, inventory, icons } = this.#services;
     const [active] = picker.activeItems;
     const untouched = active === picker.items[0];
     const buttons = options.actions?.map((action) => action.button) ?? [];
     const items = pickerItems(connections.current, inventory, icons, buttons);
-    picker.items = items;
+    this.#detach(rows.set(items));
     // The row that somebody has moved to stays the active one when others come; else it is the first, as the editor has it.
     const same = untouched || !active ? undefined : items.find((item) => item.key === active.key);
     if (same) {

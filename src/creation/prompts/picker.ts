@@ -4,6 +4,8 @@ import type { Problem } from "../../core/problem";
 import { keepRowActive } from "../../ui/activeRow";
 import { plainInLabel } from "../../ui/foreignText";
 import { remedyTitle } from "../../ui/problems";
+import { rowsArrived } from "../../ui/rowsArrived";
+import { SteadyRows } from "../../ui/steadyRows";
 import { tellNotice } from "../notice";
 import type { PromptAnswer, PromptContext } from "./prompt";
 import { setUpStep, show } from "./prompt";
@@ -24,9 +26,13 @@ export const typedKey = "typed";
 /** A quick pick of a step. */
 export type Picker = vscode.QuickPick<Row>;
 
+/** The rows of the quick picks that are open, with what has to be told of a failure to show them. */
+const rowsOf = new WeakMap<Picker, { steady: SteadyRows<Row>; report: PromptContext["report"] }>();
+
 /** Makes a step's quick pick. */
-export function createPicker({ state }: PromptContext): Picker {
+export function createPicker({ state, report }: PromptContext): Picker {
   const picker = vscode.window.createQuickPick<Row>();
+  rowsOf.set(picker, { steady: new SteadyRows(picker, rowsArrived), report });
   setUpStep(picker, state);
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
@@ -39,6 +45,8 @@ export function showPicker(
   context: PromptContext,
   disposables: readonly Disposable[] = [],
 ): Promise<PromptAnswer> {
+  // Where a row takes what is typed, Enter means the text, whatever row stood there before.
+  const meant = (told: Row | undefined) => (typedRow(picker) ? told : rowsOf.get(picker)?.steady.meant(told));
   return show(
     picker,
     context,
@@ -46,8 +54,8 @@ export function showPicker(
     (settle) => {
       const settleWith = (answer: PromptAnswer | undefined) => answer && settle(answer);
       return [
-        picker.onDidAccept(() => settleWith((picker.selectedItems[0] ?? typedRow(picker))?.choose?.())),
-        picker.onDidTriggerItemButton(({ item, button }) => settleWith(item.press?.(button))),
+        picker.onDidAccept(() => settleWith((meant(picker.selectedItems[0]) ?? typedRow(picker))?.choose?.())),
+        picker.onDidTriggerItemButton(({ item, button }) => settleWith(meant(item)?.press?.(button))),
         keepRowActive(picker),
         ...disposables,
       ];
@@ -63,7 +71,8 @@ function typedRow(picker: Picker): Row | undefined {
 /** Shows other rows, the one of this key being active, or else the one that was moved to, or else the one to start with. */
 export function setRows(picker: Picker, rows: readonly Row[], activeKey?: string): void {
   const wanted = activeKey ?? movedTo(picker);
-  picker.items = rows;
+  const { steady, report } = rowsOf.get(picker) ?? {};
+  steady?.set(rows).catch((error: unknown) => report?.(error));
   const known = wanted === undefined ? undefined : rows.find((row) => row.key === wanted);
   // With a text typed, the row to start with is the first that fits, which VS Code finds by itself: one that does not
   // fit would leave none active. It finds the first of all rows as well, and earlier than it could be told here, where
