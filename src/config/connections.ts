@@ -20,10 +20,9 @@ export class Connections implements Disposable {
   readonly #sources: ConnectionSources;
   readonly #changed = new Emitter<void>();
   #found: Promise<readonly Connection[]> | undefined;
-  #current: readonly Connection[] = [];
+  /** Nothing until they have been found: that there are none is an answer as well. */
+  #current: readonly Connection[] | undefined;
   #awsProfiles: readonly string[] = [];
-  /** Whether they have been found at all: that there are none is an answer as well. */
-  #known = false;
   /** Counts searches, so that the answer to an older one never replaces that to a newer one. */
   #searches = 0;
   readonly #tellBadRegions: (regions: readonly string[]) => void;
@@ -40,7 +39,7 @@ export class Connections implements Disposable {
 
   /** The connections found last; none before they were first asked for. */
   get current(): readonly Connection[] {
-    return this.#current;
+    return this.#current ?? [];
   }
 
   /** The AWS profiles that were selected when they were found; none means the ambient credentials. */
@@ -104,13 +103,10 @@ export class Connections implements Disposable {
   }
 
   #set(connections: readonly Connection[], awsProfiles: readonly string[]): void {
-    const before = this.#current.map(connectionKey).join("\n");
+    const before = this.#current?.map(connectionKey).join("\n");
     const isOther =
-      !this.#known ||
-      before !== connections.map(connectionKey).join("\n") ||
-      this.#awsProfiles.join("\n") !== awsProfiles.join("\n");
+      before !== connections.map(connectionKey).join("\n") || this.#awsProfiles.join("\n") !== awsProfiles.join("\n");
     if (isOther) {
-      this.#known = true;
       this.#current = connections;
       this.#awsProfiles = awsProfiles;
       this.#changed.fire();

@@ -72,6 +72,7 @@ describe("the code of an MFA device", () => {
       await quickInput.waitForValue("us.amazon.nova-lite-v1:0");
       await quickInput.waitForMessage(needed);
 
+      // Until then the answer is everybody's, as above.
       await delay(500);
       await quickInput.accept();
       await quickInput.waitForTitle(title);

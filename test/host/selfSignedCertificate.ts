@@ -15,11 +15,9 @@ export const lacksOpenssl = spawnSync("openssl", ["version"]).status === 0 ? fal
 
 /** Makes a certificate for 127.0.0.1, good for a day, in a folder. Throws what openssl says where it cannot. */
 export function makeSelfSigned(folder: string): SelfSigned {
-  const [keyFile, certFile, config] = ["key.pem", "cert.pem", "openssl.cnf"].map((name) => path.join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const keyFile = path.join(folder, "key.pem");
+  const certFile = path.join(folder, "cert.pem");
+  const config = path.join(folder, "openssl.cnf");
   // Not the machine's own settings, which may ask for more.
   writeFileSync(config, "[req]\ndistinguished_name = name\n[name]\n");
   const kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];

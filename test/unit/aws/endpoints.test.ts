@@ -68,11 +68,11 @@ async function requestsFor(awsProfile: string | undefined, regions: readonly str
   const clients = new BedrockClients({ awsProfile, sharedConfig, limits: shortLimits, retries });
   const unsent = new Map<string, Unsent>();
   clients.reading.middlewareStack.add(
-    (_, context) => (args) => {
+    () => (args) => {
       const { hostname, headers } = args.request as { hostname: string; headers: Record<string, string> };
       const [, key, region] = /Credential=(\w+)\/\d+\/([\w-]+)\//.exec(headers["authorization"] ?? "") ?? [];
       unsent.set(callUnderWay().region, { host: hostname, signedFor: `${key} ${region}` });
-      throw new Error(`not to be sent by ${context.clientName}`);
+      throw new Error("not to be sent");
     },
     { step: "finalizeRequest", priority: "low" },
   );
