@@ -10,11 +10,10 @@ interface RowsHolder<T> {
 export class SteadyRows<T> {
   readonly #picker: RowsHolder<T>;
   readonly #arrived: () => Promise<void>;
-  /** What VS Code shows for sure, while other rows are on their way to it. */
-  #before: readonly T[] = [];
-  #onTheirWay = 0;
+  /** The rows that VS Code is known to have; none are before the first have arrived. */
+  #shown: readonly T[] | undefined;
 
-  /** `arrived` resolves when VS Code has the rows that were set just before. */
+  /** `arrived` resolves when VS Code has the rows that were set just before, and those of earlier calls before it. */
   constructor(picker: RowsHolder<T>, arrived: () => Promise<void>) {
     this.#picker = picker;
     this.#arrived = arrived;
@@ -22,22 +21,19 @@ export class SteadyRows<T> {
 
   /** Shows other rows. Rejects where it cannot be known when they have arrived. */
   async set(rows: readonly T[]): Promise<void> {
-    if (this.#onTheirWay === 0) {
-      this.#before = this.#picker.items;
-    }
-    this.#onTheirWay += 1;
     this.#picker.items = rows;
     try {
       await this.#arrived();
     } finally {
-      this.#onTheirWay -= 1;
+      this.#shown = rows;
     }
   }
 
   /** The row that a person has chosen, or whose button was pressed, of the one that VS Code tells; none where there was none. */
   meant(told: T | undefined): T | undefined {
     const place = told === undefined ? -1 : this.#picker.items.indexOf(told);
-    // One that is not among the rows was told before they were set.
-    return this.#onTheirWay === 0 || place === -1 ? told : this.#before[place];
+    // One that is not among the rows was told before they were set. One that has no place among those that VS Code was known
+    // to have was chosen among newer ones: word that they have arrived is all that is on its way.
+    return place === -1 ? told : (this.#shown?.[place] ?? told);
   }
 }
