@@ -81,7 +81,7 @@ export class ProfilePicker {
     try {
       const chosen = this.#chosenItem(picker, rows, options, disposables);
       picker.show();
-      this.#detach(this.#load(picker, showItems));
+      this.#detach(this.#load(picker, rows, showItems));
       return await chosen;
     } finally {
       for (const disposable of disposables) {
@@ -117,13 +117,17 @@ export class ProfilePicker {
     });
   }
 
-  async #load(picker: vscode.QuickPick<PickerItem>, showItems: () => void): Promise<void> {
+  async #load(
+    picker: vscode.QuickPick<PickerItem>,
+    rows: SteadyRows<PickerItem>,
+    showItems: () => void,
+  ): Promise<void> {
     const { connections, inventory } = this.#services;
     picker.busy = true;
     try {
       const found = await connections.find();
       if (found.length === 0) {
-        picker.items = [selectRegionsItem()];
+        await rows.set([selectRegionsItem()]);
         return;
       }
       showItems();

@@ -19,6 +19,7 @@ import { ExplorerView } from "./explorerView";
 import { applySettings, freshStartExtension, replaceExtensionHost, startFresh } from "./freshStart";
 import { Notifications } from "./notifications";
 import { QuickInput } from "./quickInput";
+import { ServerMessages } from "./serverMessages";
 
 /** The four kinds of theme that VS Code has, by the name of the built-in theme of that kind. */
 export const themes = {
@@ -49,6 +50,8 @@ export interface WorkbenchOptions {
   files?: Record<string, string>;
   /** AWS's shared config file: empty unless told. */
   awsConfig?: string;
+  /** Whether what the server sends to the window can be held back, by `serverMessages`: each message is slower then. */
+  holdable?: true;
   /** What to install, a folder or a VSIX: what E2E_EXTENSION names, else this repository as it is built, unless told. */
   extension?: string;
 }
@@ -68,6 +71,7 @@ interface WorkbenchParts {
   server: ServedWindow;
   folder: string;
   options: WorkbenchOptions;
+  serverMessages: ServerMessages | undefined;
   release: () => Promise<void>;
 }
 
@@ -84,15 +88,18 @@ export class Workbench {
   readonly notifications: Notifications;
   readonly details: DetailsPage;
   readonly clipboard: Clipboard;
+  /** What the server sends to the window, where the options make it `holdable`. */
+  readonly serverMessages: ServerMessages | undefined;
   /** Everything the page wrote to its console. */
   readonly consoleLines: string[] = [];
   readonly #release: () => Promise<void>;
 
-  constructor({ page, endpoint, server, folder, options, release }: WorkbenchParts) {
+  constructor({ page, endpoint, server, folder, options, serverMessages, release }: WorkbenchParts) {
     this.page = page;
     this.endpoint = endpoint;
     this.server = server;
     this.folder = folder;
+    this.serverMessages = serverMessages;
     this.#release = release;
     this.quickInput = new QuickInput(page);
     this.explorer = new ExplorerView(page, this.quickInput, containerName(options.language));
@@ -203,8 +210,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     cleanUps.push(() => context.close());
 
     const page = await context.newPage();
+    const serverMessages = options.holdable ? await ServerMessages.of(page) : undefined;
     const client = new EndpointClient(endpoint.url);
-    const workbench = new Workbench({ page, endpoint: client, server, folder, options, release });
+    const workbench = new Workbench({ page, endpoint: client, server, folder, options, serverMessages, release });
     await workbench.load();
     return workbench;
   } catch (error) {

@@ -3,6 +3,8 @@ import type { InferenceProfile, InferenceProfileType, Tag } from "../../../src/c
 import type { CallOptions, ControlPlane } from "../../../src/core/ports";
 import type { Operation, Problem } from "../../../src/core/problem";
 import { ProblemError } from "../../../src/core/problem";
+import type { Deferred } from "../core/deferred";
+import { deferred } from "../core/deferred";
 import { problem } from "../core/samples";
 
 /** A call that was made, and how it can be told to go on. */
@@ -18,11 +20,11 @@ export class MemoryControlPlane implements ControlPlane {
   readonly tags = new Map<string, readonly Tag[]>();
   readonly failures = new Map<Operation, Problem>();
   readonly calls: Call[] = [];
-  readonly #gates = new Map<Operation, Gate>();
+  readonly #gates = new Map<Operation, Deferred<void>>();
 
   /** Makes calls of an operation wait; gives what lets them through. */
   hold(operation: Operation): () => void {
-    const gate = withResolvers();
+    const gate = deferred();
     this.#gates.set(operation, gate);
     return () => {
       this.#gates.delete(operation);
@@ -73,7 +75,7 @@ export class MemoryControlPlane implements ControlPlane {
     this.calls.push({ operation, signal });
     const gate = this.#gates.get(operation);
     if (gate && !signal.aborted) {
-      const aborted = withResolvers();
+      const aborted = deferred();
       signal.addEventListener("abort", () => aborted.resolve(), { once: true });
       await Promise.race([gate.promise, aborted.promise]);
     }
@@ -85,18 +87,4 @@ export class MemoryControlPlane implements ControlPlane {
       throw new ProblemError(failure);
     }
   }
-}
-
-/** `Promise.withResolvers`, which Node 20 does not have. */
-interface Gate {
-  readonly promise: Promise<void>;
-  readonly resolve: () => void;
-}
-
-function withResolvers(): Gate {
-  let resolve: () => void = () => undefined;
-  const promise = new Promise<void>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
 }

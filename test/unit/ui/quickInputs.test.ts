@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import { Emitter } from "../../../src/core/emitter";
 import { QuickInputs } from "../../../src/ui/quickInputs";
+import { deferred } from "../core/deferred";
 
 /** Lets everything happen that waits for no time to go by. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -32,7 +33,7 @@ describe("an input that something takes the place of", () => {
 
   /** A question that is open until it is ended one way or the other. */
   function question() {
-    const { promise, resolve, reject } = withResolvers();
+    const { promise, resolve, reject } = deferred();
     const asked = quickInputs.interrupt(() => promise).catch(() => undefined);
     return { answer: () => (resolve(), asked), fail: () => (reject(new Error("no window")), asked) };
   }
@@ -67,13 +68,3 @@ describe("an input that something takes the place of", () => {
     assert.deepEqual([left, shown], [0, 0]);
   });
 });
-
-function withResolvers() {
-  let resolve!: () => void;
-  let reject!: (error: Error) => void;
-  const promise = new Promise<void>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  return { promise, resolve, reject };
-}

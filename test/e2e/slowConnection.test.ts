@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { describe, it } from "node:test";
+import { GuidedCreation, usualSource } from "./guidedCreation";
+import { withWorkbench } from "./withWorkbench";
+import type { Workbench } from "./workbench";
+
+const region = "us-east-1";
+
+const config = (key: string) =>
+  `[profile dev]\naws_access_key_id = ${key}\naws_secret_access_key = x\nregion = ${region}\n`;
+
+/** Puts a profile above all others and presses Enter while the rows with it are on their way to the window. */
+async function pressEnterTooSoon(workbench: Workbench, type: "APPLICATION" | "SYSTEM_DEFINED"): Promise<void> {
+  const { awsConfigFile, endpoint, page, serverMessages } = workbench;
+  const inferenceProfileName = `a newcomer ${type}`;
+  const models = [{ modelArn: `arn:aws:bedrock:${region}::foundation-model/ai21.jamba-1-5-large-v1:0` }];
+  await endpoint.plantProfile({ region, profile: { type, inferenceProfileName, models } });
+  const onTheirWay = serverMessages?.hold(inferenceProfileName);
+  // What reads the Region anew, with nobody pressing anything.
+  await writeFile(awsConfigFile, config(`AKID${type}`));
+  await onTheirWay;
+  await page.keyboard.press("Enter");
+  serverMessages?.release();
+}
+
+const options = {
+  settings: { "bedrockProfiles.awsProfiles": ["dev"], "bedrockProfiles.regions": [region] },
+  awsConfig: config("AKIDFIRST"),
+  holdable: true,
+} as const;
+
+describe("a row that others are on their way to stand above of", () => {
+  it(
+    "is chosen as it was seen: a profile to copy the ARN of, and a source to copy from",
+    withWorkbench(options, async (workbench) => {
+      const { clipboard, endpoint, explorer, quickInput } = workbench;
+      const creation = new GuidedCreation(workbench, 5);
+      // What AWS's files are watched for.
+      await explorer.open();
+      await explorer.row([region, "Application"]);
+
+      await workbench.runCommand("Bedrock: Copy Inference Profile ARN");
+      await creation.moveTo("support triage");
+      await clipboard.clear();
+      await pressEnterTooSoon(workbench, "APPLICATION");
+      const { profiles } = await endpoint.state(region);
+      const seen = profiles.find(({ profile }) => profile["inferenceProfileName"] === "support triage");
+      assert.equal(await clipboard.next(), seen?.profile["inferenceProfileArn"]);
+
+      await creation.start();
+      await quickInput.type("claude sonnet");
+      await creation.moveTo(creation.source(usualSource));
+      await pressEnterTooSoon(workbench, "SYSTEM_DEFINED");
+      await creation.fillIn({ name: "as seen" });
+      assert.match((await creation.review())["Source"] ?? "", /Claude Sonnet 4\.5/);
+    }),
+  );
+});
