@@ -6,15 +6,15 @@ import { joinItems } from "../../sentences/joining";
 import { plainInLabel } from "../../ui/foreignText";
 import type { ChosenAwsProfile } from "../flowState";
 import { awsProfilesOf, chosenAwsProfile, connectionsOf } from "../flowState";
-import { createPicker, setRows, showPicker } from "./picker";
 import type { PromptAnswer, PromptContext } from "./prompt";
 import { answerWith } from "./prompt";
+import { StepPicker } from "./stepPicker";
 
 /** Asks for the AWS profile, where several are shown. */
 export function askAwsProfile(context: PromptContext): Promise<PromptAnswer> {
   const { connections } = context.state;
-  const picker = createPicker(context);
-  picker.placeholder = vscode.l10n.t("AWS profile to create the profile with");
+  const picker = new StepPicker(context);
+  picker.quickPick.placeholder = vscode.l10n.t("AWS profile to create the profile with");
   const rows = awsProfilesOf(connections).map((awsProfile) => ({
     key: keyOf(awsProfile),
     label: plainInLabel(tellChosenAwsProfile(awsProfile.name)),
@@ -23,8 +23,8 @@ export function askAwsProfile(context: PromptContext): Promise<PromptAnswer> {
     choose: () => answerWith({ type: "awsProfileAnswered", awsProfile }),
   }));
   const chosen = chosenAwsProfile(context.state);
-  setRows(picker, rows, chosen && keyOf(chosen));
-  return showPicker(picker, context);
+  picker.setRows(rows, chosen && keyOf(chosen));
+  return picker.show();
 }
 
 function keyOf({ name }: ChosenAwsProfile): string {
@@ -36,8 +36,8 @@ export function askRegion(context: PromptContext): Promise<PromptAnswer> {
   const { draft } = context.state;
   const chosen = chosenAwsProfile(context.state);
   const connections = chosen ? connectionsOf(context.state.connections, chosen) : context.state.connections;
-  const picker = createPicker(context);
-  picker.placeholder = vscode.l10n.t("Region to create the profile in");
+  const picker = new StepPicker(context);
+  picker.quickPick.placeholder = vscode.l10n.t("Region to create the profile in");
   const rows = connections.map((connection) => ({
     key: connectionKey(connection),
     label: plainInLabel(connection.region),
@@ -45,6 +45,6 @@ export function askRegion(context: PromptContext): Promise<PromptAnswer> {
     iconPath: new vscode.ThemeIcon("location"),
     choose: () => answerWith({ type: "regionAnswered", connection }),
   }));
-  setRows(picker, rows, draft.connection && connectionKey(draft.connection));
-  return showPicker(picker, context);
+  picker.setRows(rows, draft.connection && connectionKey(draft.connection));
+  return picker.show();
 }

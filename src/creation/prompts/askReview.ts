@@ -4,20 +4,20 @@ import { plainInLabel } from "../../ui/foreignText";
 import { cliCommand } from "../cliCommand";
 import { problemHere } from "../failure";
 import { reviewLines } from "../reviewLines";
-import type { Row } from "./picker";
-import { createPicker, problemRows, separator, setRows, showPicker } from "./picker";
 import type { PromptAnswer, PromptContext } from "./prompt";
 import { answerWith } from "./prompt";
+import type { Row } from "./rows";
+import { problemRows, separator } from "./rows";
+import { StepPicker } from "./stepPicker";
 
 /** Shows every answer, each leading back to its step, and what can be done with them. */
 export function askReview(context: PromptContext): Promise<PromptAnswer> {
   const problem = problemHere(context.state);
   const { lastVisited } = context.state;
-  const picker = createPicker(context);
-  picker.placeholder = vscode.l10n.t("Press Enter to create the profile, or choose a line to change it");
+  const picker = new StepPicker(context);
+  picker.quickPick.placeholder = vscode.l10n.t("Press Enter to create the profile, or choose a line to change it");
   const draw = (copied: boolean, active: string) =>
-    setRows(
-      picker,
+    picker.setRows(
       [
         ...(problem ? [...problemRows(problem, context), separator("")] : []),
         ...lineRows(context),
@@ -28,7 +28,7 @@ export function askReview(context: PromptContext): Promise<PromptAnswer> {
       active,
     );
   draw(false, lastVisited ?? "create");
-  return showPicker(picker, context);
+  return picker.show();
 }
 
 function lineRows({ state }: PromptContext): Row[] {

@@ -7,10 +7,11 @@ import { problemHere } from "../failure";
 import type { SourceChoice } from "../sources";
 import { sourceGroups } from "../sources";
 import { sourceTexts } from "../sourceTexts";
-import type { Picker, Row } from "./picker";
-import { createPicker, lasting, problemRows, remark, separator, setRows, showPicker } from "./picker";
 import type { PromptAnswer, PromptContext } from "./prompt";
 import { answerWith, backButtons } from "./prompt";
+import type { Row } from "./rows";
+import { lasting, problemRows, remark, separator } from "./rows";
+import { StepPicker } from "./stepPicker";
 
 /** Asks what to copy from. The rows come as the Region answers; until then, and where it fails, Esc and Back work as well. */
 export async function askSource(context: PromptContext): Promise<PromptAnswer> {
@@ -20,11 +21,11 @@ export async function askSource(context: PromptContext): Promise<PromptAnswer> {
     // The machine asks for the Region first.
     throw new Error("The source was asked for before the Region");
   }
-  const picker = createPicker(context);
+  const picker = new StepPicker(context);
   const refresh = { iconPath: new vscode.ThemeIcon("refresh"), tooltip: vscode.l10n.t("Read the sources again") };
-  picker.placeholder = vscode.l10n.t("Profile or model to copy from, by name, ID, provider or Region");
-  picker.buttons = [...backButtons(context.state), refresh];
-  picker.value = draft.source ? "" : (sourceSearch ?? "");
+  picker.quickPick.placeholder = vscode.l10n.t("Profile or model to copy from, by name, ID, provider or Region");
+  picker.quickPick.buttons = [...backButtons(context.state), refresh];
+  picker.quickPick.value = draft.source ? "" : (sourceSearch ?? "");
   const rows = new SourceRows(picker, context, connection);
   // What is known here is out of date where the source turned out to be gone.
   if (problemHere(context.state)?.kind === "notFound") {
@@ -32,13 +33,13 @@ export async function askSource(context: PromptContext): Promise<PromptAnswer> {
   } else {
     rows.load();
   }
-  return showPicker(picker, context, [
+  return picker.show([
     context.inventory.onDidChange((changed) => {
       if (connectionKey(changed) === connectionKey(connection)) {
         rows.draw();
       }
     }),
-    picker.onDidTriggerButton((button) => {
+    picker.quickPick.onDidTriggerButton((button) => {
       if (button === refresh) {
         rows.reload();
       }
@@ -49,7 +50,7 @@ export async function askSource(context: PromptContext): Promise<PromptAnswer> {
 
 /** The rows of the source step, drawn anew whenever more is known. */
 class SourceRows {
-  readonly #picker: Picker;
+  readonly #picker: StepPicker;
   readonly #context: PromptContext;
   readonly #connection: Connection;
   /** Which of the loads counts. */
@@ -58,7 +59,7 @@ class SourceRows {
   /** Set once the rows hold the source chosen before, which is then active. */
   #activeShown = false;
 
-  constructor(picker: Picker, context: PromptContext, connection: Connection) {
+  constructor(picker: StepPicker, context: PromptContext, connection: Connection) {
     this.#picker = picker;
     this.#context = context;
     this.#connection = connection;
@@ -82,7 +83,7 @@ class SourceRows {
     const rows = this.#rows();
     const showsSource = !this.#activeShown && source && rows.some((row) => row.key === source.arn);
     this.#activeShown ||= showsSource === true;
-    setRows(this.#picker, rows, showsSource ? source.arn : undefined);
+    this.#picker.setRows(rows, showsSource ? source.arn : undefined);
   }
 
   dispose(): void {
@@ -93,13 +94,13 @@ class SourceRows {
     this.#generation += 1;
     const generation = this.#generation;
     this.#complete = false;
-    this.#picker.busy = true;
+    this.#picker.quickPick.busy = true;
     this.draw();
     await this.#context.inventory.load(this.#connection);
     await this.#context.inventory.models(this.#connection);
     if (generation === this.#generation) {
       this.#complete = true;
-      this.#picker.busy = false;
+      this.#picker.quickPick.busy = false;
       this.draw();
     }
   }

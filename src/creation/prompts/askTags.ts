@@ -7,30 +7,31 @@ import { problemHere } from "../failure";
 import { tagEntryTexts } from "../inputTexts";
 import type { TagEntry } from "../tagEntry";
 import { tagEntries } from "../tagEntry";
-import type { Picker, Row } from "./picker";
-import { createPicker, lasting, problemRows, remark, separator, setRows, showPicker, typedKey } from "./picker";
 import type { PromptAnswer, PromptContext } from "./prompt";
 import { answerWith } from "./prompt";
+import type { Row } from "./rows";
+import { lasting, problemRows, remark, separator, typedKey } from "./rows";
+import { StepPicker } from "./stepPicker";
 
 /** Shows the tags there are, and takes `key=value` as it is typed. */
 export function askTags(context: PromptContext): Promise<PromptAnswer> {
   const { draft, tags: view } = context.state;
-  const picker = createPicker(context);
-  picker.placeholder = vscode.l10n.t("Type key=value to add a tag, or press Enter to go on");
-  picker.value = view.text;
+  const picker = new StepPicker(context);
+  picker.quickPick.placeholder = vscode.l10n.t("Type key=value to add a tag, or press Enter to go on");
+  picker.quickPick.value = view.text;
   const tagRows = (draft.tags ?? []).map(tagRow);
   const rows = () =>
-    picker.value.trim() === "" ? listRows(context, tagRows) : [...entryRows(picker, context), ...tagRows];
+    picker.quickPick.value.trim() === "" ? listRows(context, tagRows) : [...entryRows(picker, context), ...tagRows];
   const active = view.kind === "list" ? view.active : undefined;
   return showRows(picker, context, rows, active === undefined ? undefined : tagKey(active));
 }
 
 /** Takes one tag, suggesting keys and then values that are already used. */
 export function askTagEntry(context: PromptContext): Promise<PromptAnswer> {
-  const picker = createPicker(context);
-  picker.placeholder = vscode.l10n.t("Type key=value, or choose a key that is already used");
+  const picker = new StepPicker(context);
+  picker.quickPick.placeholder = vscode.l10n.t("Type key=value, or choose a key that is already used");
   const { draft, tags: view } = context.state;
-  picker.value = view.text;
+  picker.quickPick.value = view.text;
   const index = view.kind === "entry" ? view.index : undefined;
   const changed = index === undefined ? undefined : draft.tags?.[index];
   const rows = () => {
@@ -45,22 +46,22 @@ export function askTagEntry(context: PromptContext): Promise<PromptAnswer> {
 
 /** Shows rows that depend on the typed text and on what is learned of the Region's tags meanwhile. */
 function showRows(
-  picker: Picker,
+  picker: StepPicker,
   context: PromptContext,
   rows: () => readonly Row[],
   activeKey?: string,
 ): Promise<PromptAnswer> {
   const draw = (active: string | undefined) => {
     const drawn = rows();
-    setRows(picker, drawn, active ?? (drawn.some((row) => row.key === "continue") ? "continue" : typedKey));
+    picker.setRows(drawn, active ?? (drawn.some((row) => row.key === "continue") ? "continue" : typedKey));
   };
   draw(activeKey);
-  return showPicker(picker, context, [
-    picker.onDidChangeValue(() => draw(undefined)),
+  return picker.show([
+    picker.quickPick.onDidChangeValue(() => draw(undefined)),
     readVocabulary(context, () => {
       // The list of tags suggests nothing: drawn anew for nothing, it would undo a move that is still on its way here.
-      if (context.state.tags.kind === "entry" || picker.value.trim() !== "") {
-        setRows(picker, rows());
+      if (context.state.tags.kind === "entry" || picker.quickPick.value.trim() !== "") {
+        picker.setRows(rows());
       }
     }),
   ]);
@@ -123,10 +124,10 @@ function tagKey(index: number): string {
 }
 
 /** What can be done with the typed text. The rows are not filtered by it: they were chosen by it already. */
-function entryRows(picker: Picker, { state, vocabulary }: PromptContext): Row[] {
+function entryRows(picker: StepPicker, { state, vocabulary }: PromptContext): Row[] {
   const { connection, tags = [] } = state.draft;
   const suggestions = connection ? vocabulary.suggestions(connection) : { keys: [], values: () => [] };
-  return tagEntries(picker.value, tags, state.tags, suggestions).map((entry, index) => {
+  return tagEntries(picker.quickPick.value, tags, state.tags, suggestions).map((entry, index) => {
     const { label, description, detail, codicon } = tagEntryTexts(entry);
     return {
       key: index === 0 ? typedKey : label,
@@ -140,12 +141,12 @@ function entryRows(picker: Picker, { state, vocabulary }: PromptContext): Row[] 
   });
 }
 
-function chooseEntry(picker: Picker, entry: TagEntry): PromptAnswer | undefined {
+function chooseEntry(picker: StepPicker, entry: TagEntry): PromptAnswer | undefined {
   switch (entry.kind) {
     case "set":
       return answerWith({ type: "tagSet", tag: entry.tag });
     case "completeKey":
-      picker.value = `${entry.key}=`;
+      picker.quickPick.value = `${entry.key}=`;
       return undefined;
     case "invalid":
       return undefined;
