@@ -81,8 +81,12 @@ describe("a Region that cannot be read", () => {
       const known = before.slice(others.length + 1);
       let retry = (): Promise<void> => explorer.pressInline("eu-central-1", "Refresh Region");
       for (const [index, [fault, reason]] of failures.entries()) {
-        await endpoint.clearFaults();
-        await endpoint.setFaults({ operation: "ListInferenceProfiles", region: "eu-central-1", count: 0, ...fault });
+        await endpoint.replaceFaults({
+          operation: "ListInferenceProfiles",
+          region: "eu-central-1",
+          count: 0,
+          ...fault,
+        });
         const mark = await endpoint.mark();
         await retry();
         await explorer.row(["eu-central-1", reason]);
@@ -145,8 +149,7 @@ describe("a Region that cannot be read", () => {
       assert.equal(await explorer.icon("legal-summaries"), "tag", "nothing says that it is legacy");
       const kinds = failures.map(([fault]) => fault);
       for (const [index, fault] of kinds.entries()) {
-        await endpoint.clearFaults();
-        await endpoint.setFaults({ operation: "ListFoundationModels", region: "eu-central-1", count: 0, ...fault });
+        await endpoint.replaceFaults({ operation: "ListFoundationModels", region: "eu-central-1", count: 0, ...fault });
         const inferenceProfileName = `planted-${index}`;
         await endpoint.plantProfile({ region: "eu-central-1", profile: { inferenceProfileName } });
         const mark = await endpoint.mark();

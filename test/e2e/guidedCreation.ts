@@ -181,10 +181,7 @@ export class GuidedCreation {
     const found = new Map<number, QuickInputItem>();
     await page.keyboard.press("Control+Home");
     for (let pages = 0; found.size < count && pages <= count; pages += 1) {
-      const items = await quickInput.items();
-      const places = await quickInput.rows.evaluateAll((rows) => rows.map((row) => Number(row.dataset["index"])));
-      places.sort((a, b) => a - b);
-      for (const [at, item] of items.entries()) found.set(places[at] ?? 0, item);
+      for (const [place, item] of await quickInput.itemsByPlace()) found.set(place, item);
       await page.keyboard.press("PageDown");
     }
     return [...found].sort(([a], [b]) => a - b).map(([, item]) => item);

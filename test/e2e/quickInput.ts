@@ -104,8 +104,13 @@ export class QuickInput {
 
   /** The entries on screen, from top to bottom. */
   async items(): Promise<QuickInputItem[]> {
+    return [...(await this.itemsByPlace()).values()];
+  }
+
+  /** The entries on screen by their places in the list, from top to bottom: read at once, for the list may be scrolling. */
+  async itemsByPlace(): Promise<Map<number, QuickInputItem>> {
     await this.rows.first().waitFor();
-    return this.rows.evaluateAll((rows) => {
+    const items = await this.rows.evaluateAll((rows) => {
       const position = (row: Element): number => Number(row.getAttribute("data-index"));
       const read = (row: Element, part: string): string => {
         const element = row.querySelector(part);
@@ -114,13 +119,17 @@ export class QuickInput {
       };
       return rows
         .sort((a, b) => position(a) - position(b))
-        .map((row) => ({
-          label: read(row, ".quick-input-list-rows > :first-child .label-name"),
-          description: read(row, ".quick-input-list-rows > :first-child .label-description"),
-          detail: read(row, ".quick-input-list-label-meta"),
-          separator: read(row, ".quick-input-list-separator"),
-        }));
+        .map((row): [number, QuickInputItem] => [
+          position(row),
+          {
+            label: read(row, ".quick-input-list-rows > :first-child .label-name"),
+            description: read(row, ".quick-input-list-rows > :first-child .label-description"),
+            detail: read(row, ".quick-input-list-label-meta"),
+            separator: read(row, ".quick-input-list-separator"),
+          },
+        ]);
     });
+    return new Map(items);
   }
 
   /** Clicks the entry with this label. */

@@ -21,6 +21,11 @@ export class EndpointClient {
     await this.#send("POST", "faults", faults);
   }
 
+  /** Sets faults in the place of all others: no request comes in between, as one that is made again may. */
+  async replaceFaults(...faults: FaultRequest[]): Promise<void> {
+    await this.#send("PUT", "faults", faults);
+  }
+
   /** The faults still to come, with what is left of their counts. */
   async faults(): Promise<Fault[]> {
     return (await this.#send("GET", "faults")) as Fault[];

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { controlRequestSchemas, type AccountState } from "./controlProtocol";
 import { ServiceError } from "./errors";
 import type { EndpointState } from "./exchange";
-import { faultSchema } from "./faults";
+import { faultSchema, type Fault } from "./faults";
 import type { EndpointOptions } from "./options";
 import { plantProfile, profileStates } from "./plantedProfiles";
 import { readBody } from "./requestBody";
@@ -35,11 +35,11 @@ const bodyLimit = 64 * 1024 * 1024;
 const heartbeatMs = 20_000;
 
 const routes: Record<string, ControlRoute> = {
-  "POST faults": ({ body }, { state }) => {
-    for (const fault of z.array(faultSchema).parse(Array.isArray(body) ? body : [body])) {
-      state.faults.add(fault);
-    }
-    return state.faults.list();
+  "POST faults": ({ body }, { state }) => addFaults(readFaults(body), state),
+  "PUT faults": ({ body }, { state }) => {
+    const faults = readFaults(body);
+    state.faults.clear();
+    return addFaults(faults, state);
   },
   "GET faults": (_, { state }) => state.faults.list(),
   "DELETE faults": (_, { state }) => state.faults.clear(),
@@ -63,6 +63,17 @@ const routes: Record<string, ControlRoute> = {
     }
   },
 };
+
+function readFaults(body: unknown): Fault[] {
+  return z.array(faultSchema).parse(Array.isArray(body) ? body : [body]);
+}
+
+function addFaults(faults: readonly Fault[], { faults: waiting }: EndpointState): Fault[] {
+  for (const fault of faults) {
+    waiting.add(fault);
+  }
+  return waiting.list();
+}
 
 /** Answers a control request: JSON, 204 where there is nothing to say, 400 with what is wrong with the request. */
 export async function serveControl(

@@ -20,6 +20,8 @@ describe("EndpointClient", () => {
       { kind: "throttle", operation: "*", count: 1 },
       { kind: "error", error: "ConflictException", operation: "*", count: 1 },
     ]);
+    await fixture.control.replaceFaults({ kind: "reset" });
+    assert.deepEqual(await fixture.control.faults(), [{ kind: "reset", operation: "*", count: 1 }]);
     await fixture.control.clearFaults();
     assert.deepEqual(await fixture.control.faults(), []);
     await list();
@@ -182,7 +184,7 @@ describe("control requests that make no sense", () => {
       ["options that do not exist", "POST", "reset", '{"port":1}', 400, /port/],
       ["a removal of what is not there", "DELETE", "profiles?region=us-east-1&id=none", undefined, 404, /no inference/],
       ["an unknown route", "GET", "nothing", undefined, 404, /no control route GET \/_control\/nothing/],
-      ["an unknown method", "PUT", "faults", "{}", 404, /no control route PUT/],
+      ["an unknown method", "PATCH", "faults", "{}", 404, /no control route PATCH/],
     ];
   for (const [what, method, path, body, status, text] of cases) {
     it(`are refused: ${what}`, async () => {
