@@ -6,6 +6,7 @@ import type { Icons } from "../ui/icons";
 import { keepRowActive } from "../ui/activeRow";
 import { lateFocusOver } from "../ui/lateFocus";
 import type { Problems } from "../ui/problems";
+import { Redrawing } from "../ui/redrawing";
 import { rowsArrived } from "../ui/rowsArrived";
 import { SteadyRows } from "../ui/steadyRows";
 import type { QuickInputs } from "../ui/quickInputs";
@@ -76,12 +77,21 @@ export class ProfilePicker {
     picker.matchOnDetail = true;
     picker.keepScrollPosition = true;
     const rows = new SteadyRows(picker, rowsArrived);
-    const showItems = () => this.#showItems(picker, rows, options);
-    const disposables: Disposable[] = [picker, keepRowActive(picker), this.#services.inventory.onDidChange(showItems)];
+    // With dozens of Regions of hundreds of profiles each, to send all rows whenever one answers takes half a minute.
+    const drawing = new Redrawing(
+      () => this.#draw(picker, rows, options),
+      (error) => this.#services.problems.logUnexpected(error),
+    );
+    const disposables: Disposable[] = [
+      picker,
+      drawing,
+      keepRowActive(picker),
+      this.#services.inventory.onDidChange(() => drawing.request()),
+    ];
     try {
       const chosen = this.#chosenItem(picker, rows, options, disposables);
       picker.show();
-      this.#detach(this.#load(picker, rows, showItems));
+      this.#detach(this.#load(picker, rows, drawing));
       return await chosen;
     } finally {
       for (const disposable of disposables) {
@@ -117,11 +127,7 @@ export class ProfilePicker {
     });
   }
 
-  async #load(
-    picker: vscode.QuickPick<PickerItem>,
-    rows: SteadyRows<PickerItem>,
-    showItems: () => void,
-  ): Promise<void> {
+  async #load(picker: vscode.QuickPick<PickerItem>, rows: SteadyRows<PickerItem>, drawing: Redrawing): Promise<void> {
     const { connections, inventory } = this.#services;
     picker.busy = true;
     try {
@@ -130,25 +136,31 @@ export class ProfilePicker {
         await rows.set([selectRegionsItem()]);
         return;
       }
-      showItems();
+      drawing.request();
       await inventory.loadAll(found);
     } finally {
       picker.busy = false;
     }
   }
 
-  #showItems(picker: vscode.QuickPick<PickerItem>, rows: SteadyRows<PickerItem>, options: PickerOptions): void {
+  /** Shows what is known. Resolves when VS Code has it. */
+  async #draw(
+    picker: vscode.QuickPick<PickerItem>,
+    rows: SteadyRows<PickerItem>,
+    options: PickerOptions,
+  ): Promise<void> {
     const { connections, inventory, icons } = this.#services;
     const [active] = picker.activeItems;
     const untouched = active === picker.items[0];
     const buttons = options.actions?.map((action) => action.button) ?? [];
     const items = pickerItems(connections.current, inventory, icons, buttons);
-    this.#detach(rows.set(items));
+    const arrived = rows.set(items);
     // The row that somebody has moved to stays the active one when others come; else it is the first, as the editor has it.
     const same = untouched || !active ? undefined : items.find((item) => item.key === active.key);
     if (same) {
       picker.activeItems = [same];
     }
+    await arrived;
   }
 
   #detach(work: Promise<unknown>): void {
