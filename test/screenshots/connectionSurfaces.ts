@@ -1,3 +1,4 @@
+import { openDetails } from "../e2e/openDetails";
 import type { Surface } from "./surfaces";
 
 const region = "us-east-1";
@@ -29,6 +30,8 @@ export const connectionSurfaces: Readonly<Record<string, Surface>> = {
       await quickInput.waitForTitle("Select AWS Profiles");
       await take("select-aws-profiles");
       await quickInput.cancel();
+      await openDetails(workbench, "hr-assistant-eu");
+      await take("accounts-details");
       await endpoint.setFaults({ kind: "hang", operation: "*", count: 0 });
       await workbench.reload();
       await explorer.open();
