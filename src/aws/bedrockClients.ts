@@ -49,10 +49,11 @@ export class BedrockClients {
       credentials,
     });
     const config = { ...settings, credentials, signer };
-    this.reading = forAllRegions({ ...config, maxAttempts: mostAttempts, retryStrategy: retries });
+    const clocks = new Map<string, number>();
+    this.reading = forAllRegions({ ...config, maxAttempts: mostAttempts, retryStrategy: retries }, clocks);
     // Creating is retried by its caller, who has to know of each attempt whether its outcome is known. In the standard mode it
     // does not slow down as a whole, whatever the environment says.
-    this.#createCreating = () => forAllRegions({ ...config, maxAttempts: 1, retryMode: "standard" });
+    this.#createCreating = () => forAllRegions({ ...config, maxAttempts: 1, retryMode: "standard" }, clocks);
   }
 
   /** Made at the first use: few AWS profiles are ever created with, and a client takes its time. */
@@ -86,8 +87,8 @@ export class BedrockClients {
   }
 }
 
-function forAllRegions(config: BedrockClientConfig): BedrockClient {
-  return keepClocksApart(readLeniently(new BedrockClient(config)));
+function forAllRegions(config: BedrockClientConfig, clocks: Map<string, number>): BedrockClient {
+  return keepClocksApart(readLeniently(new BedrockClient(config)), clocks);
 }
 
 let lastTurn: Promise<unknown> = Promise.resolve();

@@ -31,7 +31,16 @@ export function clientSettings(
   requestHandler: HttpHandlerUserInput,
 ) {
   const profile = awsProfile === undefined ? {} : { profile: awsProfile };
-  return { ...profile, region, requestHandler, logger: silent, ...endpointOf(service, awsProfile, config) };
+  return {
+    ...profile,
+    region,
+    requestHandler,
+    logger: silent,
+    // A Bedrock API key in the environment (AWS_BEARER_TOKEN_BEDROCK) would take the place of every AWS profile's credentials,
+    // and may be of another account than the one that is shown.
+    authSchemePreference: ["sigv4"],
+    ...endpointOf(service, awsProfile, config),
+  };
 }
 
 /**

@@ -6,7 +6,7 @@ import { RegionalRetries } from "../../../src/aws/readingRetries";
 import { readSharedConfig } from "../../../src/aws/sharedConfig";
 import { bedrockRegions } from "../../../src/core/regions";
 import { catalogueRegions } from "../../endpoint/catalogue/foundationModels";
-import { calls, listAll, problemFrom, shortLimits, useControlPlane } from "./support";
+import { calls, keys, listAll, problemFrom, section, shortLimits, useControlPlane } from "./support";
 
 const fixture = useControlPlane();
 
@@ -80,6 +80,61 @@ describe("the clients that the Regions of an AWS profile share", () => {
       },
     );
     assert.deepEqual(refused, []);
+  });
+
+  for (const [name, variables] of [
+    ["a Bedrock API key in the environment", { AWS_BEARER_TOKEN_BEDROCK: "key-of-another-account" }],
+    ["a wish for another kind of signing", { AWS_AUTH_SCHEME_PREFERENCE: "httpBearerAuth" }],
+  ] as const) {
+    it(`sign with the AWS profile's own credentials, whatever else is there: ${name}`, async () => {
+      fixture.environment.set(variables);
+      await fixture.environment.writeFile("config", section("prod", keys("AKIDPROD")));
+      const signed: (string | undefined)[] = [];
+      await fixture.served(
+        (request, response) => {
+          signed.push(
+            /^(\S+) Credential=(\w+)/
+              .exec(request.headers.authorization ?? "")
+              ?.slice(1, 3)
+              .join(" "),
+          );
+          response.writeHead(200, { "content-type": "application/json" });
+          response.end('{"modelSummaries":[],"inferenceProfileArn":"arn"}');
+        },
+        async () => {
+          const plane = fixture.access().controlPlane({ awsProfile: "prod", region: "us-east-1" });
+          await calls.ListFoundationModels(plane);
+          await calls.CreateInferenceProfile(plane);
+        },
+      );
+      assert.deepEqual(signed, ["AWS4-HMAC-SHA256 AKIDPROD", "AWS4-HMAC-SHA256 AKIDPROD"]);
+    });
+  }
+
+  it("create by the time that was learned by reading", async () => {
+    const ahead = 3_600_000;
+    const signedAt: number[] = [];
+    await fixture.served(
+      (request, response) => {
+        const [, date = "", time = ""] = /^(\d{8})T(\d{6})Z$/.exec(String(request.headers["x-amz-date"])) ?? [];
+        const iso = `${date.replace(/(....)(..)/, "$1-$2-")}T${time.replace(/(..)(..)/, "$1:$2:")}Z`;
+        if (request.method === "POST") {
+          signedAt.push(Date.parse(iso));
+        }
+        response.writeHead(200, {
+          "content-type": "application/json",
+          date: new Date(Date.now() + ahead).toUTCString(),
+        });
+        response.end('{"modelSummaries":[],"inferenceProfileArn":"arn"}');
+      },
+      async () => {
+        const plane = fixture.access().controlPlane({ region: "us-east-1" });
+        await calls.ListFoundationModels(plane);
+        await calls.CreateInferenceProfile(plane);
+      },
+    );
+    assert.equal(signedAt.length, 1);
+    assert.ok(Math.abs((signedAt[0] ?? 0) - Date.now() - ahead) < 60_000, String(signedAt[0]));
   });
 
   it("go on as slowly where they were throttled, also when another Region has refused the credentials", async () => {
