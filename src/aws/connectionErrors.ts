@@ -40,7 +40,12 @@ export function connectionKind(error: ConnectionError, code = codeOf(error)): Pr
     return "proxySignIn";
   }
   if (status !== undefined && status >= 502 && status <= 504 && isPage(error)) {
-    return "proxyFailed";
+    // With 504 the proxy got through, and gave up waiting: AWS may be at work still.
+    return status === 504 ? "timeout" : "proxyFailed";
+  }
+  // What Node's HTTP parser says of a reply that is no HTTP.
+  if (codeOf(error).startsWith("HPE_")) {
+    return "badReply";
   }
   if (/^(aborted|terminated)$|socket hang up/i.test(error.message)) {
     return "connectionReset";
@@ -56,7 +61,7 @@ export function isNeverSent(error: ConnectionError): boolean {
     // What Node throws when every address of a host failed.
     error instanceof AggregateError ||
     /did not establish a connection|^connect |before secure TLS connection/.test(error.message) ||
-    (statusOf(error) === undefined && (tlsKind(error) ?? proxyKind(error)) !== undefined)
+    (statusOf(error) === undefined && (handshakeKind(error) ?? proxyKind(error)) !== undefined)
   );
 }
 
@@ -89,6 +94,11 @@ function tlsKind(error: ConnectionError): ProblemKind | undefined {
     return "untrustedCertificate";
   }
   return /^(ERR_(TLS|SSL)_|EPROTO$)/.test(code) || /\b(tls|ssl)\b/i.test(error.message) ? "tlsFailed" : undefined;
+}
+
+/** What kept a secure connection from coming about; nothing where one broke that had. */
+function handshakeKind(error: ConnectionError): ProblemKind | undefined {
+  return /BAD_RECORD|DECRYPTION_FAILED|UNEXPECTED_EOF/.test(codeOf(error)) ? undefined : tlsKind(error);
 }
 
 /** The editor's own words for a proxy that could not be reached, and those of packages that open tunnels through one. */

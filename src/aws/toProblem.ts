@@ -98,6 +98,7 @@ function isOutcomeUnknown(kind: ProblemKind, error: SdkError): boolean {
     case "network":
     case "proxyFailed":
     case "timeout":
+    case "tlsFailed":
       return !isNeverSent(error);
     default:
       return false;
@@ -115,9 +116,13 @@ function nameOf(error: SdkError): string {
   return error.name.split("#").at(-1)?.split(":")[0] ?? error.name;
 }
 
-/** An AggregateError has no message of its own. */
+/** An AggregateError has no message of its own, and a server may send one that is no text. */
 function messageOf(error: SdkError): string {
-  return error instanceof AggregateError && error.message === ""
+  const message: unknown = error.message;
+  if (typeof message !== "string") {
+    return JSON.stringify(message) ?? "";
+  }
+  return error instanceof AggregateError && message === ""
     ? error.errors.map((each: unknown) => (each instanceof Error ? each.message : String(each))).join("; ")
-    : error.message;
+    : message;
 }

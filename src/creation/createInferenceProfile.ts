@@ -1,7 +1,7 @@
 import type { CompleteDraft } from "../core/creationDraft";
 import { requestOf } from "../core/creationDraft";
 import type { Clock, ControlPlane } from "../core/ports";
-import type { Problem } from "../core/problem";
+import type { Problem, ProblemKind } from "../core/problem";
 import { isCancellation, problemOf, unexpectedProblem } from "../core/problem";
 import { findCreated } from "./findCreated";
 
@@ -62,7 +62,6 @@ async function attemptAll(creation: Creation, signal: AbortSignal): Promise<Atte
   let unclearAttempts = 0;
   for (let attempt = 1; ; attempt += 1) {
     const mayBeMade = unclearAttempts > 0;
-    const sent = !signal.aborted;
     try {
       signal.throwIfAborted();
       const arn = await creation.controlPlane.createInferenceProfile(requestOf(creation.draft), { signal });
@@ -70,7 +69,8 @@ async function attemptAll(creation: Creation, signal: AbortSignal): Promise<Atte
     } catch (error) {
       const problem = problemFrom(error, creation.draft);
       if (isStopped(problem, signal)) {
-        return { kind: "unsettled", problem, mayBeMade: mayBeMade || sent };
+        // Stopped while credentials were looked for, nothing was sent.
+        return { kind: "unsettled", problem, mayBeMade: mayBeMade || problem.outcomeUnknown };
       }
       const isUnclear = problem.outcomeUnknown || problem.kind === "internalServer";
       unclearAttempts += Number(isUnclear);
@@ -122,12 +122,15 @@ async function lookUpCancelled(creation: Creation): Promise<CreationResult> {
   }
 }
 
+/** Where AWS may be at work still, so that a profile that is not listed may yet come. */
+const unended: ReadonlySet<ProblemKind> = new Set(["connectionReset", "network", "timeout"]);
+
 async function lookUpUnclear(creation: Creation, problem: Problem, signal: AbortSignal): Promise<CreationResult> {
   try {
     const found = await findCreated(creation, AbortSignal.any([signal, AbortSignal.timeout(lookUpTime)]));
     return found
       ? { kind: "created", arn: found.arn }
-      : { kind: "failed", problem: { ...problem, outcomeUnknown: false } };
+      : { kind: "failed", problem: { ...problem, outcomeUnknown: unended.has(problem.kind) } };
   } catch {
     // Why the list could not be read matters less than why there was no clear reply.
     return signal.aborted

@@ -16,7 +16,7 @@ const clockTolerance = 5 * 60_000;
 
 /**
  * Looks for the profile that a request of unknown outcome may have made: the application profile of its name, where it could
- * not be anybody else's. Throws a ProblemError where the profiles cannot be listed.
+ * not be anybody else's. Throws a ProblemError where the profiles cannot be listed, or the tags of that one not be read.
  */
 export async function findCreated(
   { controlPlane, draft, startedAt }: SoughtProfile,
@@ -25,7 +25,8 @@ export async function findCreated(
   for await (const page of controlPlane.listInferenceProfiles("APPLICATION", { signal })) {
     const named = page.find((profile) => profile.name === draft.name);
     if (named) {
-      return couldBeMadeFrom(draft, startedAt, named) ? named : undefined;
+      const isOwn = couldBeMadeFrom(draft, startedAt, named) && (await hasTagsOf(draft, named, controlPlane, signal));
+      return isOwn ? named : undefined;
     }
   }
   return undefined;
@@ -38,6 +39,20 @@ export async function findCreated(
 function couldBeMadeFrom(draft: CompleteDraft, startedAt: Date, profile: InferenceProfile): boolean {
   const isOld = profile.createdAt !== undefined && profile.createdAt.getTime() < startedAt.getTime() - clockTolerance;
   return !isOld && (profile.description ?? "") === (draft.description ?? "") && runsModelsOf(draft.source, profile);
+}
+
+/** Whether no tag is lost. There may be others: some organizations have programs that tag whatever is made. */
+async function hasTagsOf(
+  { tags = [] }: CompleteDraft,
+  { arn }: InferenceProfile,
+  controlPlane: ControlPlane,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (tags.length === 0) {
+    return true;
+  }
+  const values = new Map((await controlPlane.listTags(arn, { signal })).map(({ key, value }) => [key, value]));
+  return tags.every(({ key, value }) => values.get(key) === value);
 }
 
 /** Compares models and not their ARNs: AWS may have added a destination Region since the source was listed. */

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem } from "../core/problem";
 import type { TwoLines } from "../sentences/joining";
+import { joinSentences } from "../sentences/joining";
 import type { Remedy } from "../sentences/problem";
 import { tellProblem } from "../sentences/problem";
 
@@ -15,7 +16,7 @@ export function tellNotice(problem: Problem, name: string): Notice {
   if (problem.outcomeUnknown) {
     return {
       headline: l10n.t("It is not known whether {0} was created in {1}.", name, problem.region),
-      explanation: l10n.t("AWS gave no clear answer. Creating again is safe: it never makes a second one."),
+      explanation: joinSentences(reason, l10n.t("Creating again is safe: it never makes a second one.")),
       remedies,
     };
   }

@@ -146,7 +146,7 @@ describe("a proxy", () => {
     [407, "proxySignIn", "The proxy asks who you are. Check the name and password in the proxy settings."],
     [502, "proxyFailed", "A proxy on the way did not get through to AWS. Try again, or check the proxy settings."],
     [503, "proxyFailed", "A proxy on the way did not get through to AWS. Try again, or check the proxy settings."],
-    [504, "proxyFailed", "A proxy on the way did not get through to AWS. Try again, or check the proxy settings."],
+    [504, "timeout", "AWS did not answer in time. Check your network."],
   ] as const) {
     it(`is told as one by its page of status ${status}, whatever was asked`, async () => {
       await fixture.served(

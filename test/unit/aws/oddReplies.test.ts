@@ -113,6 +113,34 @@ describe("a reply that the service does not give", () => {
     assert.equal(problem.outcomeUnknown, true);
   });
 
+  for (const reply of ["garbage", "HTTP/1.1 201 Created\r\nContent-Length: abc\r\n\r\n{}"]) {
+    it(`is a bad one, its outcome unknown, where it is no HTTP: ${JSON.stringify(reply)}`, async () => {
+      const problem = await fixture.served(
+        (request) => request.resume().on("end", () => request.socket.end(`${reply}\r\n\r\n`)),
+        () => problemFrom(calls.CreateInferenceProfile(fixture.controlPlane())),
+      );
+      assert.deepEqual([problem.kind, problem.outcomeUnknown], ["badReply", true], problem.detail);
+    });
+  }
+
+  for (const message of [5, { text: "x" }, null]) {
+    it(`is told by its name where the error's message is ${JSON.stringify(message)}`, async () => {
+      const problem = await fixture.served(
+        (_, response) => {
+          response.writeHead(403, {
+            "content-type": "application/json",
+            "x-amzn-errortype": "AccessDeniedException",
+            "x-amzn-requestid": "1",
+          });
+          response.end(JSON.stringify({ message }));
+        },
+        () => problemFrom(calls.ListFoundationModels(fixture.controlPlane())),
+      );
+      assert.equal(problem.kind, "accessDenied");
+      assert.equal(typeof problem.detail, "string");
+    });
+  }
+
   it("is a bad one where a profile is read without an ARN", async () => {
     const problem = await fixture.served(
       (_, response) => response.writeHead(200, { "content-type": "application/json" }).end("{}"),
@@ -129,7 +157,7 @@ describe("a reply that the service does not give", () => {
     [407, "proxySignIn", false],
     [502, "proxyFailed", true],
     [503, "proxyFailed", true],
-    [504, "proxyFailed", true],
+    [504, "timeout", true],
   ] as const) {
     it(`is ${kind} where a proxy answers with a page of its own and status ${status}`, async () => {
       fixture.endpoint.faults.add({ kind: "html", status, count: 0 });

@@ -1,84 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { CompleteDraft } from "../../../src/core/creationDraft";
 import { clientRequestToken, profileAsSource } from "../../../src/core/creationDraft";
-import type { Clock } from "../../../src/core/ports";
-import type { Problem, ProblemKind } from "../../../src/core/problem";
-import type { CreationResult } from "../../../src/creation/createInferenceProfile";
-import { createInferenceProfile } from "../../../src/creation/createInferenceProfile";
-import type { FaultRequest } from "../../endpoint/faults";
-import { useLocalControlPlane } from "./localControlPlane";
-import { completeDraft, systemDefined, virginia } from "./samples";
+import { createdArn, failure, useCreating } from "./creating";
+import { systemDefined, virginia } from "./samples";
 
-const local = useLocalControlPlane({ regions: ["us-east-1", "us-west-2"] });
-
-/** Waits not at all, and remembers how long it was to wait. */
-function impatientClock() {
-  const waits: number[] = [];
-  const clock: Clock = {
-    now: () => new Date(),
-    wait: async (milliseconds, signal) => {
-      signal.throwIfAborted();
-      waits.push(milliseconds);
-    },
-  };
-  return { clock, waits };
-}
-
-/** A draft that the endpoint takes: its account is in the source's ARN. */
-function draft(change: Partial<CompleteDraft> = {}): CompleteDraft {
-  const { id } = systemDefined();
-  const arn = `arn:aws:bedrock:us-east-1:${local.endpoint.account.accountId}:inference-profile/${id}`;
-  return completeDraft({ source: profileAsSource(virginia, systemDefined(virginia, { arn })), ...change });
-}
-
-interface Run {
-  readonly result: CreationResult;
-  readonly waits: readonly number[];
-  /** Why requests were repeated. */
-  readonly retried: readonly ProblemKind[];
-}
-
-async function create(
-  wanted: CompleteDraft,
-  { unclear = false, startedAt = new Date(), signal = new AbortController().signal } = {},
-): Promise<Run> {
-  const { clock, waits } = impatientClock();
-  const retried: ProblemKind[] = [];
-  const onRetry = ({ kind }: Problem) => void retried.push(kind);
-  const result = await createInferenceProfile(
-    { controlPlane: local.controlPlane, clock, draft: wanted, startedAt, unclear, onRetry, random: () => 1 },
-    signal,
-  );
-  return { result, waits, retried };
-}
-
-function fault(...faults: FaultRequest[]): void {
-  for (const each of faults) {
-    local.endpoint.faults.add(each);
-  }
-}
-
-const creations = () => local.requests("CreateInferenceProfile");
-const listings = () => local.requests("ListInferenceProfiles");
-
-/** The profiles of this name that the endpoint holds. */
-function made(name: string) {
-  return local.endpoint.account
-    .region("us-east-1")
-    .profiles()
-    .filter(({ type, wire }) => type === "APPLICATION" && wire["inferenceProfileName"] === name);
-}
-
-function createdArn({ result }: Run): string {
-  assert.equal(result.kind, "created", JSON.stringify(result));
-  return result.kind === "created" ? result.arn : "";
-}
-
-function failure({ result }: Run) {
-  assert.ok(result.kind === "failed", JSON.stringify(result));
-  return result.problem;
-}
+const { local, draft, create, fault, creations, listings, made } = useCreating();
 
 describe("creating", () => {
   it("makes one request that says everything", async () => {
@@ -167,13 +93,20 @@ describe("creating", () => {
     createdArn(await create(draft(), { unclear: true }));
   });
 
-  it("says that it was not made where nothing of that name is there", async () => {
-    fault({ kind: "reset", operation: "CreateInferenceProfile", count: 0 });
-    const problem = failure(await create(draft()));
-    assert.equal(problem.outcomeUnknown, false);
-    assert.equal(creations().length, 3);
-    assert.equal(listings().length, 1);
-  });
+  for (const [kind, outcomeUnknown] of [
+    ["html", false],
+    // AWS may be at work still.
+    ["reset", true],
+    ["hang", true],
+  ] as const) {
+    it(`looks for it after ${kind}, and says ${outcomeUnknown ? "that nobody knows" : "no"} without it`, async () => {
+      fault({ kind, operation: "CreateInferenceProfile", count: 0 });
+      const problem = failure(await create(draft()));
+      assert.equal(problem.outcomeUnknown, outcomeUnknown);
+      assert.equal(creations().length, 3);
+      assert.equal(listings().length, 1);
+    });
+  }
 
   it("says that nobody knows where the profiles cannot be listed either", async () => {
     fault(
@@ -190,6 +123,29 @@ describe("creating", () => {
     const problem = failure(await create(wanted));
     assert.deepEqual([problem.kind, problem.outcomeUnknown], ["conflict", false]);
     assert.equal(listings().length, 1);
+  });
+
+  it("takes no profile without its tags for its own, and such a one with more", async () => {
+    const theirs = createdArn(await create(draft({ id: "theirs", tags: [{ key: "team", value: "theirs" }] })));
+    fault({ kind: "error", error: "InternalServerException", operation: "CreateInferenceProfile" });
+    assert.equal(failure(await create(draft({ id: "own" }))).kind, "conflict");
+
+    const both = [
+      { key: "team", value: "search" },
+      { key: "made-by", value: "a program" },
+    ];
+    const more = createdArn(await create(draft({ id: "before", name: "tagged by others", tags: both })));
+    fault({ kind: "error", error: "InternalServerException", operation: "CreateInferenceProfile" });
+    assert.equal(createdArn(await create(draft({ id: "own", name: "tagged by others" }))), more);
+    assert.notEqual(more, theirs);
+  });
+
+  it("says that nobody knows where the tags of the one found cannot be read", async () => {
+    fault(
+      { kind: "lostReply", operation: "CreateInferenceProfile", count: 0 },
+      { kind: "error", error: "AccessDeniedException", operation: "ListTagsForResource" },
+    );
+    assert.equal(failure(await create(draft())).outcomeUnknown, true);
   });
 
   it("takes no older profile for the new one, however alike they are", async () => {
@@ -231,69 +187,4 @@ describe("creating", () => {
       assert.equal(listings().length, 0);
     });
   }
-});
-
-describe("cancelling", () => {
-  it("makes no request where it comes first", async () => {
-    const { result } = await create(draft(), { signal: AbortSignal.abort() });
-    assert.deepEqual(result, { kind: "cancelled", outcomeUnknown: false });
-    assert.equal(local.endpoint.requests.length, 0);
-  });
-
-  /** Cancels as soon as the endpoint has the request. */
-  async function cancelOnArrival(wanted: CompleteDraft): Promise<Run> {
-    const abort = new AbortController();
-    const arrived = local.endpoint.waitForRequest("CreateInferenceProfile", { since: local.endpoint.mark() });
-    const run = create(wanted, { signal: abort.signal });
-    await arrived;
-    abort.abort();
-    return run;
-  }
-
-  it("tells of a profile that was made all the same", async () => {
-    fault({ kind: "lostReply", operation: "CreateInferenceProfile" });
-    const abort = new AbortController();
-    const clock: Clock = {
-      now: () => new Date(),
-      wait: async (_milliseconds, signal) => {
-        abort.abort();
-        signal.throwIfAborted();
-      },
-    };
-    const result = await createInferenceProfile(
-      { controlPlane: local.controlPlane, clock, draft: draft(), startedAt: new Date(), unclear: false },
-      abort.signal,
-    );
-    assert.equal(result.kind, "created");
-    assert.equal(creations().length, 1);
-    assert.equal(listings().length, 1);
-  });
-
-  it("looks once for a profile whose request was on its way, and is silent without one", async () => {
-    fault({ kind: "hang", operation: "CreateInferenceProfile" });
-    const { result } = await cancelOnArrival(draft());
-    assert.deepEqual(result, { kind: "cancelled", outcomeUnknown: true });
-    assert.equal(creations().length, 1);
-    assert.equal(listings().length, 1);
-  });
-
-  it("is silent as well where that look fails", async () => {
-    fault(
-      { kind: "hang", operation: "CreateInferenceProfile" },
-      { kind: "error", error: "AccessDeniedException", operation: "ListInferenceProfiles" },
-    );
-    assert.deepEqual((await cancelOnArrival(draft())).result, { kind: "cancelled", outcomeUnknown: true });
-  });
-
-  it("looks for nothing where AWS was only too busy so far", async () => {
-    fault({ kind: "throttle", operation: "CreateInferenceProfile" });
-    const abort = new AbortController();
-    const clock: Clock = { now: () => new Date(), wait: async () => abort.abort() };
-    const result = await createInferenceProfile(
-      { controlPlane: local.controlPlane, clock, draft: draft(), startedAt: new Date(), unclear: false },
-      abort.signal,
-    );
-    assert.deepEqual(result, { kind: "cancelled", outcomeUnknown: false });
-    assert.equal(listings().length, 0);
-  });
 });

@@ -33,7 +33,12 @@ const failures: Readonly<Record<Operation, readonly [failed: string, denied: str
 };
 
 /** A sentence that takes the place of the usual one, or that nobody notices the fault. */
-type Exception = { readonly sentence: string } | { readonly reason: string } | "nothing";
+type Exception =
+  | { readonly sentence: string }
+  | { readonly reason: string }
+  /** Whether the work was done is not known, for this reason. */
+  | { readonly unknown: string }
+  | "nothing";
 
 /** STS has no such errors: their names say nothing there. */
 const unknown = { reason: "The log says more." };
@@ -48,6 +53,9 @@ const exceptions: Partial<Record<Operation, Partial<Record<FaultName, Exception>
     // The work was done: the profile is found by its name.
     "reset after": "nothing",
     cut: "nothing",
+    // AWS may be at work still.
+    "reset before": { unknown: faults["reset before"].reason },
+    hang: { unknown: faults.hang.reason },
   },
   GetCallerIdentity: {
     Conflict: unknown,
@@ -63,6 +71,14 @@ export function expectedSentence(operation: Operation, name: FaultName, connecti
   const exception = exceptions[operation]?.[name];
   if (exception === "nothing") {
     return undefined;
+  }
+  if (exception && "unknown" in exception) {
+    const asked = `It is not known whether made despite ${name} was created in {region}.`;
+    return filled(
+      `${asked} ${exception.unknown} Creating again is safe: it never makes a second one.`,
+      operation,
+      connection,
+    );
   }
   if (exception) {
     return filled("sentence" in exception ? exception.sentence : told(exception.reason), operation, connection);
