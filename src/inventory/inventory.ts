@@ -199,6 +199,9 @@ export class Inventory implements Disposable {
   #regionChanged(region: RegionInventory): void {
     if (region.state.status === "ready") {
       this.#remembering?.keep(region, region.state.contents, this.#regions.values());
+    } else if (region.state.status === "failed") {
+      // What it has read itself is only remembered from now on, and another Region may have answered meanwhile.
+      this.#remembering?.dropForeign(region);
     }
     this.#changed.fire(region.connection);
   }

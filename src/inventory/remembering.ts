@@ -20,8 +20,8 @@ const patience = 500;
 export class Remembering {
   readonly #memory: RegionMemory;
   readonly #clock: Clock;
-  /** The accounts that AWS profiles have turned out to belong to. */
-  readonly #accounts = new Map<string | undefined, ReadonlySet<string>>();
+  /** The accounts that AWS profiles have turned out to belong to, by the newest answer. */
+  readonly #accounts = new Map<string | undefined, { readonly ids: ReadonlySet<string>; readonly readAt: Date }>();
   /** Each Region is asked for once. */
   readonly #recalls = new WeakMap<RegionInventory, Promise<void>>();
 
@@ -51,16 +51,24 @@ export class Remembering {
     const { connection, readAt } = region;
     const profiles = allProfiles(contents);
     this.#memory.keep(connection, { readAt, profiles, models: [...contents.models.values()] });
-    const accounts = accountsOf(contents);
-    if (accounts.size === 0) {
+    const ids = accountsOf(contents);
+    const known = this.#accounts.get(connection.awsProfile);
+    // A Region is kept again with each change to it, also after another one has answered later.
+    if (ids.size === 0 || (known && known.readAt > readAt)) {
       return;
     }
-    this.#accounts.set(connection.awsProfile, accounts);
+    this.#accounts.set(connection.awsProfile, { ids, readAt });
     for (const other of others) {
-      if (other.remembered && this.#isForeign(other.connection, other.remembered)) {
-        other.forget();
-        this.#memory.forget(other.connection);
-      }
+      this.dropForeign(other);
+    }
+  }
+
+  /** Drops what a Region remembers of another account than its AWS profile is known to belong to. */
+  dropForeign(region: RegionInventory): void {
+    const { connection, remembered } = region;
+    if (remembered && this.#isForeign(connection, remembered)) {
+      region.forget();
+      this.#memory.forget(connection);
     }
   }
 
@@ -88,6 +96,6 @@ export class Remembering {
   #isForeign({ awsProfile }: Connection, { contents }: RememberedContents): boolean {
     const own = this.#accounts.get(awsProfile);
     const accounts = [...accountsOf(contents)];
-    return own !== undefined && accounts.length > 0 && !accounts.some((account) => own.has(account));
+    return own !== undefined && accounts.length > 0 && !accounts.some((account) => own.ids.has(account));
   }
 }

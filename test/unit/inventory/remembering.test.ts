@@ -161,6 +161,42 @@ describe("an AWS profile that has become that of another account", () => {
     assert.equal(window.look(oregon), "loading: nothing");
   });
 
+  for (const [when, order] of [
+    ["before another one answers", ["fail", "answer"]],
+    ["after another one has answered", ["answer", "fail"]],
+  ] as const) {
+    it(`is known by then also where a Region that was read in this window fails ${when}`, async () => {
+      const window = open();
+      await window.load(virginia, foreign("theirs"));
+      await window.load(oregon, foreign("theirs"));
+      await fixture.written();
+      fixture.clock.pass(60_000);
+      await window.askAgain(virginia);
+      await window.askAgain(oregon);
+      window.seen.splice(0);
+      for (const what of order) {
+        await (what === "fail" ? window.fail(virginia) : window.answer(oregon, named("ours")));
+      }
+      assert.equal(window.look(virginia), "failed: nothing");
+      assert.equal(window.seen.includes("failed remembered: theirs"), order[0] === "fail");
+      await fixture.written();
+      const next = open();
+      await next.ask(virginia);
+      assert.equal(next.look(virginia), "loading: nothing", "it is off the disk as well");
+    });
+  }
+
+  it("is not known by an older answer that has changed since", async () => {
+    const window = open();
+    await window.load(virginia, foreign("theirs"));
+    fixture.clock.pass(60_000);
+    await window.load(oregon, named("ours"));
+    window.inventory.put({ connection: virginia, profile: foreign("theirs, too") });
+    await window.askAgain(oregon);
+    await window.fail(oregon);
+    assert.equal(window.look(oregon), "failed remembered: ours");
+  });
+
   it("says nothing of other AWS profiles, nor of Regions without any profile", async () => {
     const dev = { ...oregon, awsProfile: "dev" };
     await hourAgo([dev, foreign("theirs")], [oregon, named("ours")]);
