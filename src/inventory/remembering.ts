@@ -24,6 +24,10 @@ export class Remembering {
   readonly #accounts = new Map<string | undefined, { readonly ids: ReadonlySet<string>; readonly readAt: Date }>();
   /** Each Region is asked for once. */
   readonly #recalls = new WeakMap<RegionInventory, Promise<void>>();
+  /** How often everything was dropped: what was being read meanwhile is dropped as well. */
+  #dropped = 0;
+  /** Settles when the memory has dropped everything: until then it may still give it. */
+  #dropping: Promise<unknown> = Promise.resolve();
 
   constructor({ memory, clock }: RememberingPorts) {
     this.#memory = memory;
@@ -74,13 +78,18 @@ export class Remembering {
 
   /** Drops everything that windows before have left; resolves when it is gone. */
   forgetAll(): Promise<void> {
-    return this.#memory.forgetAll();
+    this.#dropped += 1;
+    const dropping = this.#memory.forgetAll();
+    this.#dropping = dropping.catch(() => undefined);
+    return dropping;
   }
 
   async #recall(region: RegionInventory): Promise<void> {
+    await this.#dropping;
     const { connection } = region;
+    const dropped = this.#dropped;
     const found = await this.#memory.recall(connection);
-    if (!found) {
+    if (!found || dropped !== this.#dropped) {
       return;
     }
     const { readAt, profiles, models } = found;

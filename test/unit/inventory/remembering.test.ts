@@ -210,21 +210,6 @@ describe("an AWS profile that has become that of another account", () => {
   });
 });
 
-describe("forgetting what is remembered", () => {
-  it("takes it out of view and off the disk, and leaves what is known", async () => {
-    await hourAgo([virginia, named("a")], [oregon, named("b")]);
-    const window = open();
-    await window.ask(virginia);
-    await window.fail(virginia);
-    await window.load(oregon, named("c"));
-    await window.inventory.forgetRemembered();
-    assert.equal(window.look(virginia), "failed: nothing");
-    assert.equal(window.look(oregon), "ready: c");
-    await fixture.written();
-    assert.deepEqual([...(await fixture.disk.files())], []);
-  });
-});
-
 describe("a disk", () => {
   it("that hangs holds up reading from AWS for a moment only, and still helps when it answers before AWS", async () => {
     await hourAgo([virginia, named("a")]);
