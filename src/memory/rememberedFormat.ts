@@ -62,7 +62,8 @@ const model = z.object({
   arn: anyText,
   id: text,
   name: visible,
-  provider: text,
+  // Nobody may say whose it is, and its ID may begin with the dot that ends a provider's name.
+  provider: anyText,
   inferenceTypes: z.array(text),
   lifecycle: z.optional(z.object({ status: text, legacyTime: z.optional(time), endOfLifeTime: z.optional(time) })),
 });
@@ -77,9 +78,13 @@ const file = z.object({
   models: z.array(model),
 });
 
-/** The file of a connection. Of the models it has those that a profile runs. */
+/**
+ * The file of a connection. Of the models it has those that a profile runs. What could not be read again is left out: one odd
+ * row would cost all the others.
+ */
 export function writeRemembered({ awsProfile, region }: Connection, remembered: RememberedRegion): Uint8Array {
-  const { readAt, profiles, models } = remembered;
+  const { readAt, models } = remembered;
+  const profiles = remembered.profiles.filter(isReadable);
   const used = new Set(profiles.flatMap(modelIds));
   const lists = new Map<string, number>();
   const placeOf = (modelArns: readonly string[]): number => {
@@ -94,7 +99,10 @@ export function writeRemembered({ awsProfile, region }: Connection, remembered: 
     readAt: readAt.getTime(),
     profiles: profiles.map((each) => writeProfile(each, placeOf(each.modelArns))),
     modelArns: [...lists.keys()].map((list) => JSON.parse(list) as string[]),
-    models: models.filter(({ id }) => used.has(id)).map(writeModel),
+    models: models
+      .filter(({ id }) => used.has(id))
+      .map(writeModel)
+      .filter((each) => model.safeParse(each).success),
   };
   return new TextEncoder().encode(JSON.stringify(contents));
 }
@@ -115,6 +123,10 @@ export function readRemembered(bytes: Uint8Array, connection: Connection): Remem
     profiles.push(readProfile(each, list));
   }
   return { readAt: new Date(readAt), profiles, models: models.map(readModel) };
+}
+
+function isReadable(profile: InferenceProfile): boolean {
+  return profile.modelArns.every(isText) && isWrittenProfile(writeProfile(profile, 0));
 }
 
 function parse(bytes: Uint8Array): unknown {

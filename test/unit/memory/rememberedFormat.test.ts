@@ -134,6 +134,64 @@ describe("a file of what is remembered", () => {
     assert.ok(taken > 20, "some files are still good");
   });
 
+  it("can be read whatever rows there were, and has those that are not odd", () => {
+    const oddText = fc.constantFrom("", " ", "\u200b", "\ud800", "x".repeat(5000));
+    const textOr = (usual: string) => fc.oneof({ weight: 9, arbitrary: fc.constant(usual) }, oddText);
+    const date = fc.date({ noInvalidDate: false });
+    const profiles = fc.array(
+      fc.record(
+        {
+          arn: textOr("arn"),
+          id: textOr("id"),
+          name: textOr("name"),
+          type: fc.constantFrom("APPLICATION" as const, "SYSTEM_DEFINED" as const),
+          status: textOr("ACTIVE"),
+          modelArns: fc.array(textOr(`arn:aws:bedrock:us-east-1::foundation-model/${nova}`), { maxLength: 2 }),
+          description: textOr("text"),
+          createdAt: date,
+          updatedAt: date,
+        },
+        { requiredKeys: ["arn", "id", "name", "type", "status", "modelArns"] },
+      ),
+      { maxLength: 3 },
+    );
+    const models = fc.array(
+      fc.record(
+        {
+          arn: textOr("arn"),
+          id: fc.constantFrom(nova, ""),
+          name: textOr("name"),
+          provider: textOr("Amazon"),
+          inferenceTypes: fc.array(textOr("ON_DEMAND"), { maxLength: 2 }),
+          lifecycle: fc.record(
+            { status: textOr("LEGACY"), legacyTime: date, endOfLifeTime: date },
+            { requiredKeys: ["status"] },
+          ),
+        },
+        { requiredKeys: ["arn", "id", "name", "provider", "inferenceTypes"] },
+      ),
+      { maxLength: 3 },
+    );
+    const sample = systemProfile(`us.${nova}`);
+    fc.assert(
+      fc.property(profiles, models, (odd, models) => {
+        const read = readRemembered(
+          writeRemembered(virginia, { ...remembered, profiles: [...odd, sample], models }),
+          virginia,
+        );
+        assert.deepEqual(read?.profiles.at(-1), sample);
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+
+  it("leaves out a row that nobody could see, and keeps a model that says nothing of its provider", () => {
+    const model = foundationModel(nova, { provider: "" });
+    const rows = [applicationProfile("\u200b", { name: "\u200b" }), systemProfile(`us.${nova}`)];
+    const bytes = writeRemembered(virginia, { ...remembered, profiles: rows, models: [model] });
+    assert.deepEqual(readRemembered(bytes, virginia), { ...remembered, profiles: rows.slice(1), models: [model] });
+  });
+
   it("has no date that is none", () => {
     const odd = applicationProfile("a", { createdAt: new Date(Number.NaN) });
     const read = readRemembered(writeRemembered(virginia, { ...remembered, profiles: [odd] }), virginia);
