@@ -60,7 +60,9 @@ export class CredentialStore implements Disposable {
 
   /** Drops all credentials, stops every search and closes the sockets. */
   dispose(): void {
-    this.reset();
+    for (const credentials of this.#byAwsProfile.values()) {
+      credentials.dispose();
+    }
     this.#byAwsProfile.clear();
     this.#requestHandler.destroy();
   }

@@ -21,6 +21,9 @@ const troublesome: ReadonlySet<ProblemKind> = new Set(["mfaCancelled", "mfaRefus
  */
 const troublePause = 500;
 
+/** Searches for one need at most: a program that has its own search stopped, as it writes a watched file, would run for ever. */
+const mostSearches = 3;
+
 /** So many milliseconds after credentials were found, a Region's refusal says more of the Region than of them. */
 const trust = 60_000;
 
@@ -51,6 +54,7 @@ export class SharedCredentials {
   #held: Held | undefined;
   #trouble: { readonly error: unknown; readonly until: number } | undefined;
   #search: Search | undefined;
+  #disposed = false;
   /** Where AWS took a key, also after it was dropped: found anew, it is the same one. */
   #taken: { readonly accessKeyId: string; readonly regions: Set<string> } | undefined;
 
@@ -133,7 +137,7 @@ export class SharedCredentials {
     }
   }
 
-  /** Drops the credentials and stops the search for them. Whoever needs them next has them looked for anew. */
+  /** Drops the credentials and stops the search for them. Whoever waits for them or needs them next has them looked for anew. */
   reset(): void {
     this.#held = undefined;
     this.#trouble = undefined;
@@ -143,15 +147,33 @@ export class SharedCredentials {
     }
   }
 
+  /** As `reset`, but whoever waits for the credentials gets none. */
+  dispose(): void {
+    this.#disposed = true;
+    this.reset();
+  }
+
   async #join(region: string, signal: AbortSignal): Promise<AwsCredentialIdentity> {
-    const search = (this.#search ??= this.#start(region));
-    search.waiting += 1;
-    try {
-      return await orAborted(search.result, signal);
-    } finally {
-      search.waiting -= 1;
-      // Not at once: a newer load that supersedes the one just aborted goes on waiting for the same search.
-      setImmediate(() => search.waiting === 0 && this.#abandon(search));
+    for (let searches = 1; ; searches += 1) {
+      const search = (this.#search ??= this.#start(region));
+      search.waiting += 1;
+      try {
+        return await orAborted(search.result, signal);
+      } catch (error) {
+        // A search that was stopped has not failed, whatever it says of its end: a program that was ended says a good deal.
+        const stopped = search.abort.signal.aborted && !signal.aborted;
+        if (!stopped || this.#disposed || searches === mostSearches) {
+          throw error;
+        }
+      } finally {
+        search.waiting -= 1;
+        // Not at once: a newer load that supersedes the one just aborted goes on waiting for the same search.
+        setImmediate(() => search.waiting === 0 && this.#abandon(search));
+      }
+      if (this.#held) {
+        // The search took its time to end, and another one is done by now.
+        return this.#held.identity;
+      }
     }
   }
 

@@ -93,6 +93,29 @@ describe("a program", () => {
     );
   });
 
+  it(
+    "is run anew for whoever waits for it where it is ended because files have changed",
+    { timeout: 20_000 },
+    async () => {
+      const asked = deferred();
+      await fixture.served(
+        () => asked.resolve(),
+        async () => {
+          const url = process.env["AWS_ENDPOINT_URL"] ?? "";
+          const waiting = `require("node:http").get(${JSON.stringify(url)})`;
+          await environment.writeFile("config", section("dev", [await program(environment, waiting)]));
+          const aws = fixture.access();
+          const plane = aws.controlPlane({ region: "us-east-1", awsProfile: "dev" });
+          const problem = problemFrom(plane.listFoundationModels({ signal: AbortSignal.timeout(15_000) }));
+          await asked.promise;
+          await environment.writeFile("config", section("dev", [await program(environment, `process.exit(3)`)]));
+          aws.forgetCredentials();
+          assert.match((await problem).detail, /^The program ended with 3: /);
+        },
+      );
+    },
+  );
+
   for (const [what, code, detail] of [
     ["fails", `console.error("no vault"); process.exit(3)`, /^The program ended with 3: no vault$/],
     ["is not there", undefined, /^The program ended with 127: /],
