@@ -58,21 +58,33 @@ export class BedrockControlPlane implements ControlPlane {
     { signal }: CallOptions,
   ): AsyncGenerator<readonly InferenceProfile[]> {
     // Guards against a service that gives the same pages over and over, or new ones without end.
-    const seen = new Set<string | undefined>();
+    const tokens = new Set<string>();
+    const arns = new Set<string>();
     let nextToken: string | undefined;
-    do {
+    for (let pages = 1; ; pages += 1) {
       const command = new ListInferenceProfilesCommand({ typeEquals: type, maxResults: pageSize, nextToken });
-      const page = await this.#call("ListInferenceProfiles", signal, async ({ reading }, options) =>
-        readInferenceProfiles(await reading.send(command, options), this.#onLeftOut),
-      );
+      const page = await this.#call("ListInferenceProfiles", signal, async ({ reading }, options) => {
+        const read = readInferenceProfiles(await reading.send(command, options), this.#onLeftOut);
+        if (read.nextToken !== undefined && pages >= mostPages) {
+          // If the list just ended here, what it has not reached would count as what does not exist.
+          throw new SyntaxError("The list has no end");
+        }
+        return read;
+      });
       yield page.profiles;
-      const endless = page.nextToken !== undefined && (seen.has(page.nextToken) || seen.size >= mostPages);
-      if (endless) {
-        this.#onLeftOut("nextToken");
+      const known = arns.size;
+      page.profiles.forEach(({ arn }) => arns.add(arn));
+      nextToken = page.nextToken;
+      if (nextToken === undefined) {
+        return;
       }
-      nextToken = endless ? undefined : page.nextToken;
-      seen.add(nextToken);
-    } while (nextToken !== undefined);
+      // A token alone proves nothing: the service may use it again and go on all the same.
+      if (tokens.has(nextToken) && arns.size === known) {
+        this.#onLeftOut("nextToken");
+        return;
+      }
+      tokens.add(nextToken);
+    }
   }
 
   async getInferenceProfile(inferenceProfileIdentifier: string, { signal }: CallOptions): Promise<InferenceProfile> {

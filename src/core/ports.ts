@@ -30,7 +30,7 @@ export interface NewInferenceProfile {
  * its signal was aborted.
  */
 export interface ControlPlane {
-  /** Every profile of a type, page after page of up to 1,000. */
+  /** Every profile of a type, page after page of up to 1,000. Throws where they do not end: what was not listed may exist. */
   listInferenceProfiles(type: InferenceProfileType, options: CallOptions): AsyncIterable<readonly InferenceProfile[]>;
   /** One profile by its ID or ARN. Its request rate is low and cannot be raised: never call it once a row. */
   getInferenceProfile(identifier: string, options: ReadOptions): Promise<InferenceProfile>;

@@ -40,7 +40,24 @@ describe("a reply that stops halfway", () => {
   });
 });
 
+const profileArn = "arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc";
+
 describe("pages that never end", () => {
+  it("are followed to the last new profile, where the same token leads from each to the next", async () => {
+    let requests = 0;
+    const profiles = await fixture.served(
+      (_, response) => {
+        const inferenceProfileArn = `${profileArn}${Math.min(requests, 4)}`;
+        requests += 1;
+        response.writeHead(200, { "content-type": "application/json" });
+        response.end(JSON.stringify({ inferenceProfileSummaries: [{ inferenceProfileArn }], nextToken: "a" }));
+      },
+      () => listAll(fixture.controlPlane()),
+    );
+    assert.deepEqual([...new Set(profiles.map(({ id }) => id))], ["abc0", "abc1", "abc2", "abc3", "abc4"]);
+    assert.equal(requests, 6);
+  });
+
   for (const [what, tokens] of [
     ["the same token again and again", ["a"]],
     ["two tokens in turn", ["a", "b"]],
@@ -63,7 +80,6 @@ describe("pages that never end", () => {
 });
 
 /** Replies that the service does not give, with what becomes of them. */
-const profileArn = "arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc";
 const oddReplies: readonly (readonly [reply: unknown, names: readonly string[] | ProblemKind])[] = [
   [{}, []],
   [{ inferenceProfileSummaries: null }, []],
