@@ -21,8 +21,8 @@ import type { SharedCredentials } from "./sharedCredentials";
 /** `maxResults` of ListInferenceProfiles: the most the service gives at once. */
 const pageSize = 1000;
 
-/** More pages than an account fills, even where the service gives a hundred profiles at once and the quota was raised. */
-const mostPages = 200;
+/** More pages than an account fills, even where a service gives ten profiles at once and the quota was raised. */
+const mostPages = 500;
 
 /** What a control plane is made with: what all of its AWS profile share, and who hears of it. */
 export interface ControlPlaneOptions {
