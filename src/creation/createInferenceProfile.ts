@@ -1,5 +1,6 @@
+import { connectionKey } from "../core/connection";
 import type { CompleteDraft } from "../core/creationDraft";
-import { requestOf } from "../core/creationDraft";
+import { clientRequestToken, requestOf } from "../core/creationDraft";
 import type { Clock, ControlPlane } from "../core/ports";
 import type { Problem, ProblemKind } from "../core/problem";
 import { isCancellation, problemOf, unexpectedProblem } from "../core/problem";
@@ -7,20 +8,28 @@ import { findCreated } from "./findCreated";
 
 /** How an attempt at creating ended. */
 export type CreationResult =
-  | { readonly kind: "created"; readonly arn: string }
+  /** `draft` is what it was made of: an earlier attempt's, where that turned out to have made it. */
+  | { readonly kind: "created"; readonly arn: string; readonly draft: CompleteDraft }
   /** `problem.outcomeUnknown` where nobody knows whether the profile was made. */
   | { readonly kind: "failed"; readonly problem: Problem }
   | { readonly kind: "cancelled"; readonly outcomeUnknown: boolean };
+
+/** An attempt at creating of which nobody knows how it ended. */
+export interface UnclearAttempt {
+  /** What it asked for; the answers may have changed since. */
+  readonly draft: CompleteDraft;
+  readonly startedAt: Date;
+}
 
 /** What creating a profile needs. */
 export interface Creation {
   readonly controlPlane: ControlPlane;
   readonly clock: Clock;
   readonly draft: CompleteDraft;
-  /** When the draft was first tried, on this machine's clock. */
+  /** When this attempt begins, on this machine's clock. */
   readonly startedAt: Date;
-  /** Whether an earlier attempt with the same token ended unclear. */
-  readonly unclear: boolean;
+  /** An attempt before of which nobody knows how it ended. */
+  readonly unclear?: UnclearAttempt;
   /** Told why a request is about to be repeated. */
   readonly onRetry?: (problem: Problem) => void;
   /** A number from 0 to 1, for spreading retries out. */
@@ -39,16 +48,36 @@ const lookUpTime = 10_000;
 
 /**
  * Makes the draft's profile. Requests that AWS was too busy for are repeated, and so are those without a clear reply, with
- * the same token. What is still unclear then is looked up by name before anything is said. Never throws.
+ * the same token. What is still unclear then is looked up by name before anything is said; so is an earlier attempt of unknown
+ * outcome with other answers, where the name turns out to be taken. Never throws.
  */
 export async function createInferenceProfile(creation: Creation, signal: AbortSignal): Promise<CreationResult> {
+  const { draft, unclear } = creation;
+  if (!unclear) {
+    return create({ ...creation, isRepeated: false }, signal);
+  }
+  if (clientRequestToken(unclear.draft) === clientRequestToken(draft)) {
+    return create({ ...creation, startedAt: unclear.startedAt, isRepeated: true }, signal);
+  }
+  const result = await create({ ...creation, isRepeated: false }, signal);
+  const isTaken = result.kind === "failed" && result.problem.kind === "conflict";
+  const isSameName = unclear.draft.name === draft.name && isSameConnection(unclear.draft, draft);
+  return isTaken && isSameName ? ((await lookUpEarlier(creation, unclear, signal)) ?? result) : result;
+}
+
+/** A creation, and whether the same was asked for before with unknown outcome. */
+interface OwnCreation extends Creation {
+  readonly isRepeated: boolean;
+}
+
+async function create(creation: OwnCreation, signal: AbortSignal): Promise<CreationResult> {
   const attempts = await attemptAll(creation, signal);
   if (attempts.kind === "settled") {
     return attempts.result;
   }
   const { problem, mayBeMade } = attempts;
   if (isStopped(problem, signal)) {
-    return mayBeMade ? await lookUpCancelled(creation) : { kind: "cancelled", outcomeUnknown: creation.unclear };
+    return mayBeMade ? await lookUpCancelled(creation) : { kind: "cancelled", outcomeUnknown: creation.isRepeated };
   }
   return lookUpUnclear(creation, problem, signal);
 }
@@ -58,14 +87,14 @@ type Attempts =
   /** Not known, or stopped; `mayBeMade` tells whether a request is left of which the outcome is not known. */
   | { readonly kind: "unsettled"; readonly problem: Problem; readonly mayBeMade: boolean };
 
-async function attemptAll(creation: Creation, signal: AbortSignal): Promise<Attempts> {
+async function attemptAll(creation: OwnCreation, signal: AbortSignal): Promise<Attempts> {
   let unclearAttempts = 0;
   for (let attempt = 1; ; attempt += 1) {
     const mayBeMade = unclearAttempts > 0;
     try {
       signal.throwIfAborted();
       const arn = await creation.controlPlane.createInferenceProfile(requestOf(creation.draft), { signal });
-      return { kind: "settled", result: { kind: "created", arn } };
+      return { kind: "settled", result: { kind: "created", arn, draft: creation.draft } };
     } catch (error) {
       const problem = problemFrom(error, creation.draft);
       if (isStopped(problem, signal)) {
@@ -76,7 +105,7 @@ async function attemptAll(creation: Creation, signal: AbortSignal): Promise<Atte
       unclearAttempts += Number(isUnclear);
       const retriable = isUnclear ? unclearAttempts < maximumUnclearAttempts : problem.kind === "throttled";
       if (!retriable || attempt === maximumAttempts) {
-        return isUnclear || mayBeMade || creation.unclear
+        return isUnclear || mayBeMade || creation.isRepeated
           ? { kind: "unsettled", problem, mayBeMade: true }
           : { kind: "settled", result: { kind: "failed", problem } };
       }
@@ -116,7 +145,9 @@ async function waitBefore({ clock, random = Math.random }: Creation, attempt: nu
 async function lookUpCancelled(creation: Creation): Promise<CreationResult> {
   try {
     const found = await findCreated(creation, AbortSignal.timeout(lookUpTime));
-    return found ? { kind: "created", arn: found.arn } : { kind: "cancelled", outcomeUnknown: true };
+    return found
+      ? { kind: "created", arn: found.arn, draft: creation.draft }
+      : { kind: "cancelled", outcomeUnknown: true };
   } catch {
     return { kind: "cancelled", outcomeUnknown: true };
   }
@@ -129,7 +160,7 @@ async function lookUpUnclear(creation: Creation, problem: Problem, signal: Abort
   try {
     const found = await findCreated(creation, AbortSignal.any([signal, AbortSignal.timeout(lookUpTime)]));
     return found
-      ? { kind: "created", arn: found.arn }
+      ? { kind: "created", arn: found.arn, draft: creation.draft }
       : { kind: "failed", problem: { ...problem, outcomeUnknown: unended.has(problem.kind) } };
   } catch {
     // Why the list could not be read matters less than why there was no clear reply.
@@ -137,4 +168,23 @@ async function lookUpUnclear(creation: Creation, problem: Problem, signal: Abort
       ? { kind: "cancelled", outcomeUnknown: true }
       : { kind: "failed", problem: { ...problem, outcomeUnknown: true } };
   }
+}
+
+/** What took the name may be the profile that the earlier attempt made after all; nothing where it is not, or is not known. */
+async function lookUpEarlier(
+  { controlPlane }: Creation,
+  { draft, startedAt }: UnclearAttempt,
+  signal: AbortSignal,
+): Promise<CreationResult | undefined> {
+  try {
+    const ended = AbortSignal.any([signal, AbortSignal.timeout(lookUpTime)]);
+    const found = await findCreated({ controlPlane, draft, startedAt }, ended);
+    return found && { kind: "created", arn: found.arn, draft };
+  } catch {
+    return undefined;
+  }
+}
+
+function isSameConnection(one: CompleteDraft, other: CompleteDraft): boolean {
+  return connectionKey(one.connection) === connectionKey(other.connection);
 }

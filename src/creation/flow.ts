@@ -205,8 +205,9 @@ function fail(state: FlowState, problem: Problem, startedAt: Date): FlowState {
   };
 }
 
-/** Remembers the first attempt of unknown outcome as long as the request stays the same. */
+/** Remembers the first attempt of unknown outcome, until one with other answers ends like that. */
 function markUnclear(state: FlowState, outcomeUnknown: boolean, startedAt: Date): FlowState {
-  const token = clientRequestToken(state.draft);
-  return outcomeUnknown && state.unclear?.token !== token ? { ...state, unclear: { token, startedAt } } : state;
+  const { draft, unclear } = state;
+  const isKnown = unclear && clientRequestToken(unclear.draft) === clientRequestToken(draft);
+  return outcomeUnknown && !isKnown && isComplete(draft) ? { ...state, unclear: { draft, startedAt } } : state;
 }

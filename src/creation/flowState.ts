@@ -3,6 +3,7 @@ import { connectionKey } from "../core/connection";
 import type { CreationDraft, CreationSource } from "../core/creationDraft";
 import { sourceFits } from "../core/creationDraft";
 import type { Problem } from "../core/problem";
+import type { UnclearAttempt } from "./createInferenceProfile";
 import { findNameFault } from "./profileName";
 import type { TagsView } from "./tagSteps";
 import { tagList } from "./tagSteps";
@@ -12,13 +13,6 @@ export const stepOrder = ["awsProfile", "region", "source", "name", "description
 
 /** One step of a creation. */
 export type Step = (typeof stepOrder)[number];
-
-/** An attempt at creating of which nobody knows how it ended. */
-export interface UnclearAttempt {
-  /** The token of the request; a changed draft has another. */
-  readonly token: string;
-  readonly startedAt: Date;
-}
 
 /** Everything that the guided creation knows at one moment. It is also what is kept of an unfinished one. */
 export interface FlowState {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import type { Connection } from "../core/connection";
-import { clientRequestToken, isComplete, profileAsSource } from "../core/creationDraft";
+import { isComplete, profileAsSource } from "../core/creationDraft";
 import type { CompleteDraft } from "../core/creationDraft";
 import type { InferenceProfile } from "../core/inferenceProfile";
 import type { Clock, ControlPlanes } from "../core/ports";
@@ -189,15 +189,14 @@ export class CreationFlow {
   /** Creates the profile; gives the state to go on with where that did not work. */
   async #create(state: FlowState, draft: CompleteDraft, signal: AbortSignal): Promise<FlowState | undefined> {
     const { clock, controlPlanes, problems, report } = this.#services;
-    const earlier = state.unclear?.token === clientRequestToken(draft) ? state.unclear : undefined;
-    const startedAt = earlier?.startedAt ?? clock.now();
+    const startedAt = clock.now();
     const result = await createWithProgress(
-      { draft, startedAt, unclear: earlier !== undefined },
+      { draft, startedAt, ...(state.unclear && { unclear: state.unclear }) },
       { clock, controlPlanes, onSideProblem: (problem) => problems.log(problem) },
     );
     switch (result.kind) {
       case "created":
-        await this.#created(draft, result.profile);
+        await this.#created(result.draft, result.profile, result.draft !== draft);
         return undefined;
       case "cancelled":
         return advance(state, { type: "cancelled", outcomeUnknown: result.outcomeUnknown, startedAt });
@@ -211,23 +210,31 @@ export class CreationFlow {
     }
   }
 
-  async #created(draft: CompleteDraft, profile: InferenceProfile): Promise<void> {
+  /** Shows the profile that is there now; `isEarlier` where it is an earlier attempt's, made of other answers. */
+  async #created(draft: CompleteDraft, profile: InferenceProfile, isEarlier: boolean): Promise<void> {
     const { inventory, onCreated, report } = this.#services;
     const located = { connection: draft.connection, profile };
     this.#vocabulary.learn(draft.connection, profile.arn, draft.tags ?? []);
     inventory.put(located);
     // The notification stays until it is closed; nothing waits for that.
-    this.#announce(located).catch(report);
+    this.#announce(located, isEarlier).catch(report);
     // The profile is there, whatever goes wrong in showing it.
     await onCreated(located).catch(report);
   }
 
-  async #announce(located: LocatedProfile): Promise<void> {
+  async #announce(located: LocatedProfile, isEarlier: boolean): Promise<void> {
     const { connection, profile } = located;
     const copyArn = vscode.l10n.t("Copy ARN");
     const showDetails = vscode.l10n.t("Show Details");
+    const name = plainInNotification(profile.name);
     const chosen = await vscode.window.showInformationMessage(
-      vscode.l10n.t("Created {0} in {1}", plainInNotification(profile.name), connection.region),
+      isEarlier
+        ? vscode.l10n.t(
+            "An earlier attempt had created {0} in {1}. What you changed after it is not in it.",
+            name,
+            connection.region,
+          )
+        : vscode.l10n.t("Created {0} in {1}", name, connection.region),
       copyArn,
       showDetails,
     );

@@ -7,7 +7,7 @@ import type { Problem } from "../../core/problem";
 import { isCancellation, problemOf, unexpectedProblem } from "../../core/problem";
 import { followToken } from "../../ui/cancellation";
 import { plainInNotification } from "../../ui/foreignText";
-import type { Creation, CreationResult } from "../createInferenceProfile";
+import type { Creation, CreationResult, UnclearAttempt } from "../createInferenceProfile";
 import { createInferenceProfile } from "../createInferenceProfile";
 
 /** What carrying out a creation needs. */
@@ -22,12 +22,12 @@ export interface CreatingServices {
 export interface Attempt {
   readonly draft: CompleteDraft;
   readonly startedAt: Date;
-  readonly unclear: boolean;
+  readonly unclear?: UnclearAttempt;
 }
 
 /** What a creation ended in, with the profile that was made. */
 export type CarriedOut =
-  | { readonly kind: "created"; readonly profile: InferenceProfile }
+  | { readonly kind: "created"; readonly profile: InferenceProfile; readonly draft: CompleteDraft }
   | Exclude<CreationResult, { readonly kind: "created" }>;
 
 /** How long reading the new profile back may take, in milliseconds: it is there all the same. */
@@ -72,9 +72,11 @@ async function carryOut(
   }
   const { clock, onRetry } = services;
   const result = await createInferenceProfile({ ...attempt, controlPlane, clock, ...(onRetry && { onRetry }) }, signal);
-  return result.kind === "created"
-    ? { kind: "created", profile: await readBack(controlPlane, draft, result.arn, services, signal) }
-    : result;
+  if (result.kind !== "created") {
+    return result;
+  }
+  const profile = await readBack(controlPlane, result.draft, result.arn, services, signal);
+  return { kind: "created", profile, draft: result.draft };
 }
 
 /** The new profile as the service has it, or as it was asked for where it cannot be read. */

@@ -36,7 +36,7 @@ describe("cancelling a creation", () => {
       },
     };
     const result = await createInferenceProfile(
-      { controlPlane: local.controlPlane, clock, draft: draft(), startedAt: new Date(), unclear: false },
+      { controlPlane: local.controlPlane, clock, draft: draft(), startedAt: new Date() },
       abort.signal,
     );
     assert.equal(result.kind, "created");
@@ -65,7 +65,7 @@ describe("cancelling a creation", () => {
     const abort = new AbortController();
     const clock: Clock = { now: () => new Date(), wait: async () => abort.abort() };
     const result = await createInferenceProfile(
-      { controlPlane: local.controlPlane, clock, draft: draft(), startedAt: new Date(), unclear: false },
+      { controlPlane: local.controlPlane, clock, draft: draft(), startedAt: new Date() },
       abort.signal,
     );
     assert.deepEqual(result, { kind: "cancelled", outcomeUnknown: false });

@@ -90,7 +90,22 @@ describe("creating", () => {
   it("finds it where the tries before were given up", async () => {
     createdArn(await create(draft()));
     fault({ kind: "error", error: "ConflictException", operation: "CreateInferenceProfile" });
-    createdArn(await create(draft(), { unclear: true }));
+    createdArn(await create(draft(), { unclear: { draft: draft(), startedAt: new Date() } }));
+  });
+
+  it("finds what an earlier attempt of unknown outcome made, where the answers have changed since", async () => {
+    const unclear = { draft: draft({ tags: [] }), startedAt: new Date() };
+    const made = createdArn(await create(unclear.draft));
+    const { result } = await create(draft(), { unclear });
+    assert.deepEqual(result, { kind: "created", arn: made, draft: unclear.draft });
+  });
+
+  it("takes no other profile of that name for an earlier attempt's", async () => {
+    const unclear = { draft: draft({ description: "Never made" }), startedAt: new Date() };
+    createdArn(await create(draft({ id: "theirs" })));
+    assert.equal(failure(await create(draft(), { unclear })).kind, "conflict");
+    const elsewhere = { ...unclear, draft: draft({ id: "theirs", name: "another" }) };
+    assert.equal(failure(await create(draft(), { unclear: elsewhere })).kind, "conflict");
   });
 
   for (const [kind, outcomeUnknown] of [

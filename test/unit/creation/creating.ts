@@ -3,7 +3,7 @@ import type { CompleteDraft } from "../../../src/core/creationDraft";
 import { profileAsSource } from "../../../src/core/creationDraft";
 import type { Clock } from "../../../src/core/ports";
 import type { Problem, ProblemKind } from "../../../src/core/problem";
-import type { CreationResult } from "../../../src/creation/createInferenceProfile";
+import type { CreationResult, UnclearAttempt } from "../../../src/creation/createInferenceProfile";
 import { createInferenceProfile } from "../../../src/creation/createInferenceProfile";
 import type { FaultRequest } from "../../endpoint/faults";
 import { useLocalControlPlane } from "./localControlPlane";
@@ -30,13 +30,25 @@ export function useCreating() {
 
   const create = async (
     wanted: CompleteDraft,
-    { unclear = false, startedAt = new Date(), signal = new AbortController().signal } = {},
+    {
+      unclear,
+      startedAt = new Date(),
+      signal = new AbortController().signal,
+    }: { unclear?: UnclearAttempt; startedAt?: Date; signal?: AbortSignal } = {},
   ): Promise<Run> => {
     const { clock, waits } = impatientClock();
     const retried: ProblemKind[] = [];
     const onRetry = ({ kind }: Problem) => void retried.push(kind);
     const result = await createInferenceProfile(
-      { controlPlane: local.controlPlane, clock, draft: wanted, startedAt, unclear, onRetry, random: () => 1 },
+      {
+        controlPlane: local.controlPlane,
+        clock,
+        draft: wanted,
+        startedAt,
+        ...(unclear && { unclear }),
+        onRetry,
+        random: () => 1,
+      },
       signal,
     );
     return { result, waits, retried };

@@ -104,9 +104,9 @@ describe("an error from AWS", () => {
 });
 
 describe("an attempt of unknown outcome", () => {
-  it("is remembered from the first one on, with its token", () => {
+  it("is remembered from the first one on, with what it asked for", () => {
     const failed = fail("timeout", { outcomeUnknown: true });
-    assert.deepEqual(failed.unclear, { token: clientRequestToken(review.draft), startedAt });
+    assert.deepEqual(failed.unclear, { draft: review.draft, startedAt });
     const again = advance(failed, {
       type: "failed",
       problem: problem("timeout", { outcomeUnknown: true }),

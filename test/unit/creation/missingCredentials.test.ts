@@ -22,7 +22,7 @@ describe("a creation before its credentials are found", () => {
     });
     const controlPlane = aws.controlPlane({ ...virginia, awsProfile: "admin" });
     const result = await createInferenceProfile(
-      { controlPlane, clock: systemClock, draft: completeDraft(), startedAt: new Date(), unclear: false },
+      { controlPlane, clock: systemClock, draft: completeDraft(), startedAt: new Date() },
       unaborted,
     );
     assert.ok(result.kind === "failed", result.kind);
@@ -50,7 +50,6 @@ describe("a creation before its credentials are found", () => {
             clock: systemClock,
             draft: completeDraft(),
             startedAt: new Date(),
-            unclear: false,
           },
           abort.signal,
         );

@@ -3,7 +3,7 @@ import type { Connection } from "../../../src/core/connection";
 import type { CompleteDraft } from "../../../src/core/creationDraft";
 import { profileAsSource } from "../../../src/core/creationDraft";
 import type { Clock } from "../../../src/core/ports";
-import type { CreationResult } from "../../../src/creation/createInferenceProfile";
+import type { CreationResult, UnclearAttempt } from "../../../src/creation/createInferenceProfile";
 import { createInferenceProfile } from "../../../src/creation/createInferenceProfile";
 import { tellNotice } from "../../../src/creation/notice";
 import { joinSentences } from "../../../src/sentences/joining";
@@ -28,7 +28,8 @@ export async function checkCreation(bed: Bed, expected: string | undefined): Pro
   assert.equal(other.kind, "created", "the other Region");
 
   bed.recover();
-  const unclear = result.kind === "failed" && result.problem.outcomeUnknown;
+  const isUnclear = result.kind === "failed" && result.problem.outcomeUnknown;
+  const unclear = isUnclear ? { draft: wanted, startedAt } : undefined;
   const again = await create(bed, wanted, startedAt, unclear);
   assert.equal(again.kind, "created", `trying again: ${JSON.stringify(again)}`);
   assert.equal(result.kind === "created" ? result.arn : again.arn, again.arn, "the same profile");
@@ -59,10 +60,15 @@ function draftIn({ inventory, name }: Bed, connection: Connection): CompleteDraf
   };
 }
 
-async function create(bed: Bed, draft: CompleteDraft, startedAt: Date, unclear = false): Promise<CreationResult> {
+async function create(
+  bed: Bed,
+  draft: CompleteDraft,
+  startedAt: Date,
+  unclear?: UnclearAttempt,
+): Promise<CreationResult> {
   const controlPlane = await bed.controlPlanes(draft.connection);
   return createInferenceProfile(
-    { controlPlane, clock: impatient, draft, startedAt, unclear },
+    { controlPlane, clock: impatient, draft, startedAt, ...(unclear && { unclear }) },
     new AbortController().signal,
   );
 }
