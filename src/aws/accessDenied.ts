@@ -1,25 +1,40 @@
 import { splitArn } from "../core/arn";
-import type { Problem } from "../core/problem";
+import type { PolicyType, Problem } from "../core/problem";
 
 /** What AWS's sentence about a refusal names. */
-export type Denial = Pick<Problem, "action" | "resource" | "principal" | "serviceControlPolicy" | "explicitDeny">;
+export type Denial = Pick<Problem, "action" | "resource" | "principal" | "policyType" | "explicitDeny">;
+
+/** What comes before the type of the policy, and how IAM writes the types. */
+const cause = /\b(?:because no|with an explicit deny in(?: an?| the)?) (.{1,40})/i;
+const policyTypes: readonly (readonly [RegExp, PolicyType])[] = [
+  [/^identity-based policy\b/i, "identityBasedPolicy"],
+  [/^resource-based policy\b/i, "resourceBasedPolicy"],
+  [/^role trust policy\b/i, "roleTrustPolicy"],
+  [/^permissions boundary\b/i, "permissionsBoundary"],
+  [/^sessions? policy\b/i, "sessionPolicy"],
+  [/^VPC endpoint policy\b/i, "vpcEndpointPolicy"],
+  [/^service control policy\b/i, "serviceControlPolicy"],
+  [/^resource control policy\b/i, "resourceControlPolicy"],
+];
 
 /**
  * Reads an AccessDeniedException's message, which looks like: `User: ARN is not authorized to perform: ACTION on resource:
- * ARN because ...`. What it does not say is left out.
+ * ARN because no identity-based policy allows ...`, or `... with an explicit deny in a service control policy`. What it does
+ * not say is left out.
  */
 export function readDenial(message: string): Denial {
   const action = / to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1];
   const resource = / on resource: (arn:[^\s]+)/.exec(message)?.[1]?.replace(/[.,]$/, "");
   const user = /User: (arn:[^\s]+)/.exec(message)?.[1];
   const principal = user === undefined ? undefined : principalName(user);
-  const serviceControlPolicy = /service control policy/i.test(message);
+  const policy = cause.exec(message)?.[1] ?? "";
+  const policyType = policyTypes.find(([written]) => written.test(policy))?.[1];
   return {
     ...(action ? { action } : {}),
     ...(resource ? { resource } : {}),
     ...(principal ? { principal } : {}),
-    ...(serviceControlPolicy ? { serviceControlPolicy } : {}),
-    ...(!serviceControlPolicy && /\bwith an explicit deny\b/i.test(message) ? { explicitDeny: true } : {}),
+    ...(policyType ? { policyType } : {}),
+    ...(/\bwith an explicit deny\b/i.test(message) ? { explicitDeny: true } : {}),
   };
 }
 

@@ -6,6 +6,7 @@ import { addressIn, codeOf, connectionKind } from "./connectionErrors";
 import type { CredentialFacts } from "./credentialsError";
 import { CredentialsError } from "./credentialsError";
 import { kindOfName } from "./errorNames";
+import { kindOfReply } from "./replyKind";
 
 /** Where credentials were looked for. */
 export type CredentialPlace = AwsProfileKind["kind"] | "environment" | "container" | "instance";
@@ -51,7 +52,10 @@ function kindIn(place: CredentialPlace, error: Error): ProblemKind {
   }
 }
 
-/** The SDK makes texts of the portal's errors: `UnauthorizedException: Session token not found or invalid`. */
+/**
+ * The SDK makes texts of the portal's errors: `UnauthorizedException: Session token not found or invalid`. The reply's status
+ * is gone then; an error that the portal did not name is `Unknown: UnknownError`.
+ */
 function kindOfPortal(error: Error): ProblemKind {
   const name = /^(\w+): /.exec(error.message)?.[1] ?? error.name;
   if (/aws sso login/.test(error.message) || name === "UnauthorizedException") {
@@ -61,12 +65,19 @@ function kindOfPortal(error: Error): ProblemKind {
   if (name === "ForbiddenException" || name === "ResourceNotFoundException") {
     return "roleDenied";
   }
+  if (name === "Unknown" || /SSO returns an invalid temporary credential/.test(error.message)) {
+    return networkKind(error) ?? "badReply";
+  }
   return networkKind(error) ?? kindOfName(name) ?? "credentialsMissing";
 }
 
 function kindOfSts(error: Error): ProblemKind {
   if (/MultiFactorAuthentication failed|at 'tokenCode' failed/i.test(error.message)) {
     return "mfaRefused";
+  }
+  // What the SDK says of a reply of status 200 without credentials in it.
+  if (/^Invalid response from STS\b/.test(error.message)) {
+    return "badReply";
   }
   const kind = kindOfName(error.name);
   switch (kind) {
@@ -76,7 +87,7 @@ function kindOfSts(error: Error): ProblemKind {
     case "signatureRefused":
       return clockSkewIn(error) === undefined ? kind : "clockSkew";
     default:
-      return networkKind(error) ?? kind ?? "credentialsMissing";
+      return networkKind(error) ?? kind ?? kindOfReply(error) ?? "credentialsMissing";
   }
 }
 

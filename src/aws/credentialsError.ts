@@ -12,6 +12,8 @@ export type CredentialFacts = Pick<
   | "action"
   | "resource"
   | "principal"
+  | "policyType"
+  | "explicitDeny"
   | "clockSkew"
   | "address"
   | "requestId"

@@ -10,6 +10,10 @@ const kinds = new Map<string, ProblemKind>([
   ["ThrottlingException", "throttled"],
   ["TooManyTagsException", "tooManyTags"],
   ["ValidationException", "validation"],
+  // Told by their status where there is one, which the SDK keeps to itself for IAM Identity Center.
+  ["InternalFailure", "internalServer"],
+  ["ServiceUnavailable", "internalServer"],
+  ["ServiceUnavailableException", "internalServer"],
   // STS's own names.
   ["AccessDenied", "accessDenied"],
   ["ValidationError", "validation"],
@@ -25,6 +29,7 @@ const kinds = new Map<string, ProblemKind>([
   ["OptInRequired", "credentialsRefused"],
   ["SignatureDoesNotMatch", "signatureRefused"],
   ["UnrecognizedClientException", "credentialsRefused"],
+  ["RegionDisabledException", "regionNotEnabled"],
   ["RequestExpired", "clockSkew"],
   ["RequestTimeTooSkewed", "clockSkew"],
   ["RequestLimitExceeded", "throttled"],

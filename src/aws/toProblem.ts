@@ -2,9 +2,10 @@ import type { Connection } from "../core/connection";
 import type { Operation, Problem, ProblemKind } from "../core/problem";
 import { readDenial } from "./accessDenied";
 import { clockSkewIn } from "./clockSkew";
-import { addressIn, connectionKind, isNeverSent, statusOf } from "./connectionErrors";
+import { addressIn, connectionKind, isNeverSent } from "./connectionErrors";
 import { CredentialsError } from "./credentialsError";
 import { kindOfName } from "./errorNames";
+import { kindOfReply } from "./replyKind";
 import { withoutSecrets } from "./secrets";
 
 /** What the SDK's errors may hold; none of it is promised. */
@@ -64,27 +65,8 @@ function kindOf(error: SdkError): ProblemKind {
       // The SDK gives the first name to lost connections as well, and a proxy's page is no JSON either.
       return connectionKind(error) ?? byName;
     default:
-      return byName ?? connectionKind(error) ?? kindOfReply(error);
+      return byName ?? connectionKind(error) ?? kindOfReply(error) ?? "unknown";
   }
-}
-
-/** The last resort: errors without a known name are told by how the reply looked. */
-function kindOfReply(error: SdkError): ProblemKind {
-  const status = statusOf(error);
-  if (/deserialization error|is not valid JSON|Unexpected token/i.test(error.message)) {
-    return "badReply";
-  }
-  if (status === undefined) {
-    return "unknown";
-  }
-  if (status === 429) {
-    return "throttled";
-  }
-  if (status >= 500) {
-    return "internalServer";
-  }
-  // With a request's ID it is AWS that refused, by an error that is not known here; else something in between did.
-  return error.$metadata?.requestId ? "unknown" : "badReply";
 }
 
 /** Whether the request may have been carried out although its reply says nothing of it. */

@@ -17,6 +17,17 @@ export function actionOf(operation: Operation): string {
   return operation === "GetCallerIdentity" ? "sts:GetCallerIdentity" : `bedrock:${operation}`;
 }
 
+/** Types of policies, by IAM's names, as far as AWS names them when it refuses a request. */
+export type PolicyType =
+  | "identityBasedPolicy"
+  | "resourceBasedPolicy"
+  | "roleTrustPolicy"
+  | "permissionsBoundary"
+  | "sessionPolicy"
+  | "vpcEndpointPolicy"
+  | "serviceControlPolicy"
+  | "resourceControlPolicy";
+
 /** What kind of failure happened, in terms of what a person can do about it. */
 export type ProblemKind =
   // The eight errors of the service model.
@@ -100,9 +111,9 @@ export interface Problem {
   readonly clockSkew?: number;
   /** Where nothing answered, as `127.0.0.1:8080`, or the host that is not known. */
   readonly address?: string;
-  /** Whether a service control policy refused the request: an explicit deny in it, or that it does not allow it. */
-  readonly serviceControlPolicy?: boolean;
-  /** Whether an explicit deny in another policy refused the request, which no permission beside it changes. */
+  /** The type of the policy that refused the request: by an explicit deny in it, or because it does not allow it. */
+  readonly policyType?: PolicyType;
+  /** Whether it was an explicit deny that refused the request, which no permission beside it changes. */
   readonly explicitDeny?: boolean;
 }
 

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Problem } from "../core/problem";
 import { awsProfileAtFault } from "../core/problem";
 import { commandOf } from "../core/signIn";
+import { isCuredByPermission, tellDenial } from "./denial";
 
 /** The AWS CLI's command, word for word, that brings the sign-in back which a problem is about. */
 export function signInCommand(problem: Problem): ["aws", ...string[]] {
@@ -58,8 +59,12 @@ export function tellProcess(problem: Problem): string {
   return l10n.t("The program that gets the credentials of the AWS profile {0} failed. The log says why.", name);
 }
 
-/** Says who may not use which role, as far as AWS named them. */
-export function tellRole({ resource = "", principal }: Problem): string {
+/** Says who may not use which role, as far as AWS named them, or which policy stands against it. */
+export function tellRole(problem: Problem): string {
+  const { resource = "", principal } = problem;
+  if (!isCuredByPermission(problem)) {
+    return tellDenial({ action: "sts:AssumeRole", ...problem });
+  }
   const role = resource.slice(resource.lastIndexOf("/") + 1);
   return principal
     ? l10n.t(
@@ -68,6 +73,19 @@ export function tellRole({ resource = "", principal }: Problem): string {
         role,
       )
     : l10n.t("The role {0} may not be used with these credentials. Ask who manages it.", role);
+}
+
+/**
+ * Says which Region is not enabled: that of the request, or that in which an AWS profile assumes its role, which may be another
+ * one.
+ */
+export function tellRegionNotEnabled({ credentialsOf }: Problem): string {
+  return credentialsOf === undefined
+    ? l10n.t("The Region is not enabled for this account. Enable it in AWS, or select other Regions.")
+    : l10n.t(
+        "The AWS profile {0} assumes its role in a Region where AWS STS is not active. Activate it in IAM, or set another Region.",
+        credentialsOf,
+      );
 }
 
 /** Says by how many minutes the clock is off, because AWS takes up to five. */

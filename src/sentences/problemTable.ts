@@ -9,10 +9,11 @@ import {
   tellMetadata,
   tellMissing,
   tellProcess,
+  tellRegionNotEnabled,
   tellRole,
   tellSignIn,
 } from "./credentialsProblem";
-import { tellDenial } from "./denial";
+import { isCuredByPermission, isDeniedByOrganization, tellDenial } from "./denial";
 import type { Remedy } from "./problem";
 
 /** Why something failed and what to do about it, in a sentence or two; and the next steps, the most likely first. */
@@ -26,8 +27,12 @@ export const table: Readonly<Record<ProblemKind, Row>> = {
   // The eight errors of the service model.
   accessDenied: [
     tellDenial,
-    // Trying again helps only once somebody else has done something, which takes longer for a whole organization.
-    ({ serviceControlPolicy }) => ["copyIamPolicy", ...(serviceControlPolicy ? [] : (["retry"] as const)), "showLog"],
+    (problem) => [
+      ...(isCuredByPermission(problem) ? (["copyIamPolicy"] as const) : []),
+      // Trying again helps only once somebody else has done something, which takes longer for a whole organization.
+      ...(isDeniedByOrganization(problem) ? [] : (["retry"] as const)),
+      "showLog",
+    ],
   ],
   conflict: [() => l10n.t("There is one of that name already. Choose another name."), ["showLog"]],
   internalServer: [() => l10n.t("AWS had an internal error. Try again."), ["retry", "showLog"]],
@@ -69,14 +74,16 @@ export const table: Readonly<Record<ProblemKind, Row>> = {
   processFailed: [tellProcess, ["retry", "showLog"]],
   roleDenied: [
     tellRole,
-    ({ action }) => [...(action ? (["copyIamPolicy"] as const) : []), "retry", "selectAwsProfiles", "showLog"],
+    (problem) => [
+      ...(problem.action && isCuredByPermission(problem) ? (["copyIamPolicy"] as const) : []),
+      "retry",
+      "selectAwsProfiles",
+      "showLog",
+    ],
   ],
   metadataFailed: [tellMetadata, ["retry", "selectAwsProfiles", "showLog"]],
   clockSkew: [tellClock, ["retry", "showLog"]],
-  regionNotEnabled: [
-    () => l10n.t("The Region is not enabled for this account. Enable it in AWS, or select other Regions."),
-    ["selectRegions", "retry", "showLog"],
-  ],
+  regionNotEnabled: [tellRegionNotEnabled, ["selectRegions", "retry", "showLog"]],
 
   // The way to AWS.
   unknownHost: [tellUnknownHost, unknownHostRemedies],

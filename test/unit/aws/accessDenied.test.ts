@@ -29,28 +29,43 @@ const cases: readonly (readonly [what: string, message: string, Denial])[] = [
     sentence("arn:aws-us-gov:iam::123456789012:user/x"),
     { action, resource, principal: "x" },
   ],
+  ...(
+    [
+      ["identity-based policy", "an", "identityBasedPolicy"],
+      ["resource-based policy", "a", "resourceBasedPolicy"],
+      ["role trust policy", "the", "roleTrustPolicy"],
+      ["permissions boundary", "a", "permissionsBoundary"],
+      ["session policy", "a", "sessionPolicy"],
+      ["VPC endpoint policy", "a", "vpcEndpointPolicy"],
+      ["Service Control Policy", "a", "serviceControlPolicy"],
+      ["resource control policy", "a", "resourceControlPolicy"],
+    ] as const
+  ).flatMap(([name, article, policyType]): [string, string, Denial][] => [
+    [
+      `a ${name} that does not allow it`,
+      sentence("arn:aws:iam::123456789012:user/dev", ` because no ${name} allows the ${action} action`),
+      { action, resource, principal: "dev", policyType },
+    ],
+    [
+      `an explicit deny in a ${name}`,
+      sentence("arn:aws:iam::123456789012:user/dev", ` with an explicit deny in ${article} ${name}`),
+      { action, resource, principal: "dev", policyType, explicitDeny: true },
+    ],
+    [
+      `an explicit deny in a ${name} with its ARN`,
+      sentence("arn:aws:iam::1:user/dev", ` with an explicit deny in ${article} ${name}: arn:aws:iam::1:policy/p`),
+      { action, resource, principal: "dev", policyType, explicitDeny: true },
+    ],
+  ]),
   [
-    "no policy that allows it",
-    sentence("arn:aws:iam::123456789012:user/dev", ` because no identity-based policy allows the ${action} action`),
-    { action, resource, principal: "dev" },
-  ],
-  [
-    "a service control policy",
-    sentence("arn:aws:iam::123456789012:user/dev", " with an explicit deny in a service control policy"),
-    { action, resource, principal: "dev", serviceControlPolicy: true },
-  ],
-  [
-    "a service control policy that does not allow it",
-    sentence(
-      "arn:aws:iam::123456789012:user/dev",
-      `. Because no Service Control Policy allows the ${action} action`.replace(".", ""),
-    ),
-    { action, resource, principal: "dev", serviceControlPolicy: true },
-  ],
-  [
-    "another explicit deny",
-    sentence("arn:aws:iam::123456789012:user/dev", " with an explicit deny in an identity-based policy"),
+    "an explicit deny without its policy",
+    sentence("arn:aws:iam::123456789012:user/dev", " with an explicit deny"),
     { action, resource, principal: "dev", explicitDeny: true },
+  ],
+  [
+    "a user whose name is that of a policy",
+    sentence("arn:aws:iam::123456789012:user/session-policy"),
+    { action, resource, principal: "session-policy" },
   ],
   [
     "an action without a resource",

@@ -68,7 +68,7 @@ describe("an error of the service", () => {
     assert.equal(problem.principal, "Developer");
     assert.equal(problem.action, "bedrock:CreateInferenceProfile");
     assert.equal(problem.resource, "arn:aws:bedrock:us-east-1:123456789012:inference-profile/*");
-    assert.equal(problem.serviceControlPolicy, undefined);
+    assert.equal(problem.policyType, "identityBasedPolicy");
   });
 
   for (const member of [

@@ -57,6 +57,31 @@ describe("credentials that are at fault", () => {
     ],
     ["roleDenied", { resource: role }, "The role admin may not be used with these credentials. Ask who manages it."],
     [
+      "roleDenied",
+      { resource: role, principal: "dev", action: "sts:AssumeRole", policyType: "identityBasedPolicy" },
+      "dev may not use the role admin. Its permissions or the role's trust policy do not allow it.",
+    ],
+    [
+      "roleDenied",
+      { resource: role, action: "sts:AssumeRole", policyType: "serviceControlPolicy", explicitDeny: true },
+      "A service control policy of your organization denies sts:AssumeRole on role/team/admin. Ask its administrator.",
+    ],
+    [
+      "roleDenied",
+      { resource: role, principal: "dev", explicitDeny: true },
+      "A policy explicitly denies sts:AssumeRole on role/team/admin, whatever others allow. Ask who manages it.",
+    ],
+    [
+      "roleDenied",
+      { resource: role, principal: "dev", policyType: "roleTrustPolicy" },
+      "The role's trust policy does not allow sts:AssumeRole on role/team/admin. Ask who manages it.",
+    ],
+    [
+      "regionNotEnabled",
+      { credentialsOf: "admin" },
+      "The AWS profile admin assumes its role in a Region where AWS STS is not active. Activate it in IAM, or set another Region.",
+    ],
+    [
       "metadataFailed",
       { service: "EcsContainer" },
       "The credentials service of this container gave no credentials. Check the role of its task or pod.",
@@ -90,6 +115,8 @@ describe("credentials that are at fault", () => {
       tellProblem(problem("roleDenied", "ListInferenceProfiles", { resource: role, ...facts })).remedies;
     assert.ok(remediesOf({ action: "sts:AssumeRole" }).includes("copyIamPolicy"));
     assert.ok(!remediesOf({}).includes("copyIamPolicy"));
+    assert.ok(!remediesOf({ action: "sts:AssumeRole", explicitDeny: true }).includes("copyIamPolicy"));
+    assert.ok(!remediesOf({ action: "sts:AssumeRole", policyType: "roleTrustPolicy" }).includes("copyIamPolicy"));
   });
 });
 

@@ -70,7 +70,7 @@ describe("a problem in words", () => {
     [{ principal: "dev", action, resource }, `dev is missing ${action} on inference-profile/us.amazon.nova-lite-v1:0.`],
     [{ resource }, `The permission ${action} on inference-profile/us.amazon.nova-lite-v1:0 is missing.`],
     [
-      { principal: "dev", action, resource, serviceControlPolicy: true },
+      { principal: "dev", action, resource, policyType: "serviceControlPolicy", explicitDeny: true },
       `A service control policy of your organization denies ${action} on inference-profile/us.amazon.nova-lite-v1:0. Ask its administrator.`,
     ],
     [
@@ -78,8 +78,29 @@ describe("a problem in words", () => {
       `A policy explicitly denies ${action} on inference-profile/us.amazon.nova-lite-v1:0, whatever others allow. Ask who manages it.`,
     ],
     [
-      { principal: "dev", action, explicitDeny: true },
+      { principal: "dev", action, policyType: "identityBasedPolicy", explicitDeny: true },
       `A policy explicitly denies ${action}, whatever others allow. Ask who manages it.`,
+    ],
+    [{ principal: "dev", action, policyType: "identityBasedPolicy" }, `dev is missing ${action}.`],
+    [
+      { principal: "dev", action, resource, policyType: "permissionsBoundary" },
+      `A permissions boundary does not allow ${action} on inference-profile/us.amazon.nova-lite-v1:0. Ask who manages it.`,
+    ],
+    [
+      { action, policyType: "sessionPolicy", explicitDeny: true },
+      `A session policy does not allow ${action}. Ask who manages it.`,
+    ],
+    [
+      { action, policyType: "vpcEndpointPolicy" },
+      `A VPC endpoint policy does not allow ${action}. Ask who manages it.`,
+    ],
+    [
+      { action, policyType: "resourceBasedPolicy" },
+      `A resource-based policy does not allow ${action}. Ask who manages it.`,
+    ],
+    [
+      { action, policyType: "resourceControlPolicy", explicitDeny: true },
+      `A resource control policy of your organization does not allow ${action}. Ask who manages it.`,
     ],
   ] as const satisfies readonly (readonly [Partial<Problem>, string])[]) {
     it(`names who is missing what on what, as far as AWS said it: ${reason}`, () => {
@@ -99,11 +120,27 @@ describe("a problem in words", () => {
   });
 
   it("does not speak of a missing permission where a service control policy denies it", () => {
-    const told = problem("accessDenied", "CreateInferenceProfile", { principal: "dev", serviceControlPolicy: true });
+    const told = problem("accessDenied", "CreateInferenceProfile", {
+      principal: "dev",
+      policyType: "serviceControlPolicy",
+    });
     const { reason, remedies } = tellProblem(told);
     assert.match(reason, /^A service control policy of your organization denies bedrock:CreateInferenceProfile\./);
     // Trying again helps only once somebody else has done something.
-    assert.equal(remedies.includes("retry"), false);
+    assert.deepEqual(remedies, ["showLog"]);
+  });
+
+  it("offers a policy only where a permission is what is missing", () => {
+    const remediesOf = (facts: Partial<Problem>) =>
+      tellProblem(problem("accessDenied", "CreateInferenceProfile", { principal: "dev", action, ...facts })).remedies;
+    assert.deepEqual(remediesOf({}), ["copyIamPolicy", "retry", "showLog"]);
+    assert.deepEqual(remediesOf({ policyType: "identityBasedPolicy" }), ["copyIamPolicy", "retry", "showLog"]);
+    assert.deepEqual(remediesOf({ policyType: "identityBasedPolicy", explicitDeny: true }), ["retry", "showLog"]);
+    assert.deepEqual(remediesOf({ explicitDeny: true }), ["retry", "showLog"]);
+    for (const policyType of ["permissionsBoundary", "sessionPolicy", "vpcEndpointPolicy"] as const) {
+      assert.deepEqual(remediesOf({ policyType }), ["retry", "showLog"]);
+    }
+    assert.deepEqual(remediesOf({ policyType: "resourceControlPolicy", explicitDeny: true }), ["showLog"]);
   });
 
   it("takes nothing in foreign text for a placeholder of its own", () => {
