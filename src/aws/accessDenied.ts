@@ -2,7 +2,10 @@ import { splitArn } from "../core/arn";
 import type { PolicyType, Problem } from "../core/problem";
 
 /** What AWS's sentence about a refusal names. */
-export type Denial = Pick<Problem, "action" | "resource" | "principal" | "policyType" | "explicitDeny">;
+export type Denial = Pick<
+  Problem,
+  "action" | "resource" | "principal" | "namesNoPermission" | "policyType" | "explicitDeny"
+>;
 
 /** What comes before the type of the policy, and how IAM writes the types. */
 const cause = /\b(?:because no|with an explicit deny in(?: an?| the)?) (.{1,40})/i;
@@ -20,7 +23,8 @@ const policyTypes: readonly (readonly [RegExp, PolicyType])[] = [
 /**
  * Reads an AccessDeniedException's message, which looks like: `User: ARN is not authorized to perform: ACTION on resource:
  * ARN because no identity-based policy allows ...`, or `... with an explicit deny in a service control policy`. What it does
- * not say is left out.
+ * not say is left out. Services refuse for reasons of their own as well, in other words: a model without access, an account
+ * that may not use an operation.
  */
 export function readDenial(message: string): Denial {
   const action = / to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1];
@@ -33,6 +37,7 @@ export function readDenial(message: string): Denial {
     ...(action ? { action } : {}),
     ...(resource ? { resource } : {}),
     ...(principal ? { principal } : {}),
+    ...(message !== "" && !/\bto perform:|\bUser:/.test(message) ? { namesNoPermission: true } : {}),
     ...(policyType ? { policyType } : {}),
     ...(/\bwith an explicit deny\b/i.test(message) ? { explicitDeny: true } : {}),
   };

@@ -12,6 +12,7 @@ export type CredentialFacts = Pick<
   | "action"
   | "resource"
   | "principal"
+  | "namesNoPermission"
   | "policyType"
   | "explicitDeny"
   | "clockSkew"

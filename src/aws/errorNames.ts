@@ -1,3 +1,4 @@
+import { isThrottlingError } from "@smithy/core/retry";
 import type { ProblemKind } from "../core/problem";
 
 /** The eight errors of Bedrock's service model, and those that AWS answers before a request reaches the service. */
@@ -30,17 +31,21 @@ const kinds = new Map<string, ProblemKind>([
   ["SignatureDoesNotMatch", "signatureRefused"],
   ["UnrecognizedClientException", "credentialsRefused"],
   ["RegionDisabledException", "regionNotEnabled"],
+  ["UnknownOperationException", "notOffered"],
+  // AWS knows who asks, and the account may not use the service.
+  ["NotAuthorized", "accessDenied"],
+  ["SubscriptionRequiredException", "accessDenied"],
   ["RequestExpired", "clockSkew"],
   ["RequestTimeTooSkewed", "clockSkew"],
-  ["RequestLimitExceeded", "throttled"],
-  ["Throttling", "throttled"],
-  ["TooManyRequestsException", "throttled"],
   ["AbortError", "cancelled"],
   ["TimeoutError", "timeout"],
   ["SyntaxError", "badReply"],
 ]);
 
-/** What an error is by the name that AWS or the SDK gave it; nothing for an unknown one. */
+/**
+ * What an error is by the name that AWS or the SDK gave it; nothing for an unknown one. AWS's services have many names for
+ * throttling, and the SDK's own list of them decides what it retries.
+ */
 export function kindOfName(name: string): ProblemKind | undefined {
-  return kinds.get(name);
+  return kinds.get(name) ?? (isThrottlingError({ name, message: "" }) ? "throttled" : undefined);
 }

@@ -60,6 +60,9 @@ function kindOf(error: SdkError): ProblemKind {
     case "signatureRefused":
       // `Signature expired: ... is now earlier than ...` and `Signature not yet current: ...`.
       return /^Signature (expired|not yet current)/i.test(error.message) ? "clockSkew" : byName;
+    case "notFound":
+      // `Model use case details have not been submitted for this account`: nothing is gone, the account lacks access.
+      return /\buse case details\b/i.test(error.message) ? "accessDenied" : byName;
     case "timeout":
     case "badReply":
       // The SDK gives the first name to lost connections as well, and a proxy's page is no JSON either.
@@ -98,11 +101,14 @@ function nameOf(error: SdkError): string {
   return error.name.split("#").at(-1)?.split(":")[0] ?? error.name;
 }
 
-/** An AggregateError has no message of its own, and a server may send one that is no text. */
+/**
+ * The words of an error, empty where there are none: the SDK writes `UnknownError` then, and hands on whatever else than a text
+ * a reply has in their place. An AggregateError has no message of its own.
+ */
 function messageOf(error: SdkError): string {
   const message: unknown = error.message;
-  if (typeof message !== "string") {
-    return JSON.stringify(message) ?? "";
+  if (typeof message !== "string" || message === "UnknownError") {
+    return "";
   }
   return error instanceof AggregateError && message === ""
     ? error.errors.map((each: unknown) => (each instanceof Error ? each.message : String(each))).join("; ")

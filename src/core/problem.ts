@@ -58,6 +58,8 @@ export type ProblemKind =
   | "metadataFailed"
   /** A Region that is not enabled for the account refuses credentials that other Regions take. */
   | "regionNotEnabled"
+  /** Bedrock does not know the operation there. */
+  | "notOffered"
   | "clockSkew"
   | "unknownHost"
   | "connectionRefused"
@@ -111,6 +113,8 @@ export interface Problem {
   readonly clockSkew?: number;
   /** Where nothing answered, as `127.0.0.1:8080`, or the host that is not known. */
   readonly address?: string;
+  /** Whether a refusal speaks of no permission at all, so that AWS's own words are all that is known of its cause. */
+  readonly namesNoPermission?: boolean;
   /** The type of the policy that refused the request: by an explicit deny in it, or because it does not allow it. */
   readonly policyType?: PolicyType;
   /** Whether it was an explicit deny that refused the request, which no permission beside it changes. */

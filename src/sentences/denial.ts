@@ -2,14 +2,16 @@ import * as l10n from "@vscode/l10n";
 import { splitArn } from "../core/arn";
 import type { Problem } from "../core/problem";
 import { actionOf } from "../core/problem";
+import { tellAwsWords } from "./awsWords";
 import { shortened } from "./shortened";
 
 /**
  * Whether a permission in an identity-based policy would have let the request through. By IAM's rules it changes nothing
- * against an explicit deny, nor where another type of policy sets the limit.
+ * against an explicit deny, nor where another type of policy sets the limit; nor does it where a service has other reasons.
  */
-export function isCuredByPermission({ policyType = "identityBasedPolicy", explicitDeny }: Problem): boolean {
-  return policyType === "identityBasedPolicy" && !explicitDeny;
+export function isCuredByPermission(problem: Problem): boolean {
+  const { policyType = "identityBasedPolicy", explicitDeny, namesNoPermission } = problem;
+  return policyType === "identityBasedPolicy" && !explicitDeny && !namesNoPermission;
 }
 
 /** Whether it is the organization that refuses, of which the account's own people can change nothing. */
@@ -19,7 +21,10 @@ export function isDeniedByOrganization({ policyType }: Problem): boolean {
 
 /** Says who may not do what on what, as far as AWS named it. */
 export function tellDenial(problem: Problem): string {
-  const { principal } = problem;
+  const { principal, namesNoPermission } = problem;
+  if (namesNoPermission) {
+    return tellAwsWords(problem);
+  }
   const action = problem.action ?? actionOf(problem.operation);
   const resource = tellResource(problem);
   if (!isCuredByPermission(problem)) {

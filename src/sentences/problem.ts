@@ -41,7 +41,8 @@ export function tellProblem(problem: Problem): ToldProblem {
 
 function tellFailure(problem: Problem): string {
   const { region } = problem;
-  const denied = problem.kind === "accessDenied";
+  // "You may not" is about permissions.
+  const denied = problem.kind === "accessDenied" && !problem.namesNoPermission;
   switch (problem.operation) {
     case "ListInferenceProfiles":
       return denied

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { quotaPage } from "../core/console";
 import type { Problem, ProblemKind } from "../core/problem";
+import { tellAwsWords } from "./awsWords";
 import { tellRefused, tellUnknownHost, unknownHostRemedies } from "./connectionProblem";
 import {
   tellAwsProfileMissing,
@@ -47,7 +48,7 @@ export const table: Readonly<Record<ProblemKind, Row>> = {
   ],
   tooManyTags: [() => l10n.t("It has too many tags. Remove some."), ["showLog"]],
   // Only AWS knows what it did not like, so its own words are the best that can be said.
-  validation: [({ detail }) => l10n.t("AWS says: {0}", detail), ["showLog"]],
+  validation: [tellAwsWords, ["showLog"]],
 
   // Credentials that are missing, wrong, expired or refused.
   awsProfileMissing: [tellAwsProfileMissing, ["retry", "setUpCredentials", "selectAwsProfiles", "showLog"]],
@@ -84,6 +85,10 @@ export const table: Readonly<Record<ProblemKind, Row>> = {
   metadataFailed: [tellMetadata, ["retry", "selectAwsProfiles", "showLog"]],
   clockSkew: [tellClock, ["retry", "showLog"]],
   regionNotEnabled: [tellRegionNotEnabled, ["selectRegions", "retry", "showLog"]],
+  notOffered: [
+    () => l10n.t("Bedrock does not offer this there. Select other Regions, or check the endpoint that is set."),
+    ["selectRegions", "retry", "showLog"],
+  ],
 
   // The way to AWS.
   unknownHost: [tellUnknownHost, unknownHostRemedies],

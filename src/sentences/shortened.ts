@@ -2,8 +2,8 @@
 const longestRepeated = 60;
 
 /** The beginning of a text of any length, for a sentence that repeats it. */
-export function shortened(text: string): string {
+export function shortened(text: string, longest = longestRepeated): string {
   // Cut between characters and not within one.
-  const [start = ""] = new RegExp(`^.{0,${longestRepeated}}`, "su").exec(text) ?? [];
+  const [start = ""] = new RegExp(`^.{0,${longest}}`, "su").exec(text) ?? [];
   return start === text ? text : `${start}…`;
 }

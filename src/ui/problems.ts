@@ -28,7 +28,8 @@ export class Problems {
   /** Writes AWS's own words to the log, with the request's ID. */
   log(problem: Problem): void {
     const request = problem.requestId ? ` [request ${problem.requestId}]` : "";
-    const line = `${problem.operation} in ${connectionText(problem)}: ${problem.errorName}: ${problem.detail}${request}`;
+    const words = problem.detail ? `: ${problem.detail}` : "";
+    const line = `${problem.operation} in ${connectionText(problem)}: ${problem.errorName}${words}${request}`;
     if (isCancelled(problem)) {
       this.#log.info(line);
     } else {

@@ -100,6 +100,7 @@ export const problemKinds = Object.keys({
   metadataFailed: 0,
   clockSkew: 0,
   regionNotEnabled: 0,
+  notOffered: 0,
   unknownHost: 0,
   connectionRefused: 0,
   connectionReset: 0,

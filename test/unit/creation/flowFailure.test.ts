@@ -138,6 +138,16 @@ describe("the notice of a failure", () => {
     assert.equal(tellNotice(problem("notFound"), "chat").headline, "The source is no longer in us-east-1.");
   });
 
+  it("repeats what AWS says of a model without access", () => {
+    const detail = "Model use case details have not been submitted for this account.";
+    const notice = tellNotice(problem("accessDenied", { detail, namesNoPermission: true }), "chat");
+    assert.deepEqual(notice, {
+      headline: "The inference profile was not created in us-east-1.",
+      explanation: `AWS says: ${detail}`,
+      remedies: ["retry", "showLog"],
+    });
+  });
+
   it("leads to the quota", () => {
     assert.deepEqual(tellNotice(problem("quotaExceeded"), "chat").remedies, ["openQuotas", "retry", "showLog"]);
   });

@@ -17,7 +17,6 @@ const allowed: readonly (readonly [path: string, texts: RegExp, why: string])[] 
   ["src/aws/leftOut.ts", /^A reply in /, "for the log"],
   ["src/aws/readableReply.ts", /^a structure nested too deeply$/, "for the log"],
   ["src/aws/secrets.ts", /^ is not valid JSON$/, "for the log"],
-  ["src/aws/errorNames.ts", /^Throttling$/, "AWS's name of an error"],
   ["src/creation/cliCommand.ts", /^aws bedrock create-inference-profile$/, "a command of the AWS CLI"],
   ["src/creation/failure.ts", /^description$/, "the name of a step"],
   ["src/details/detailsParts.ts", /^The Region is no longer shown\.$/, "a problem's detail, for the log"],

@@ -143,6 +143,18 @@ describe("a problem in words", () => {
     assert.deepEqual(remediesOf({ policyType: "resourceControlPolicy", explicitDeny: true }), ["showLog"]);
   });
 
+  it("repeats AWS's words where a refusal names no permission, and says nothing of permissions then", () => {
+    const detail = "You don't have access to the model with the specified model ID.";
+    const told = tellProblem(problem("accessDenied", "CreateInferenceProfile", { detail, namesNoPermission: true }));
+    assert.equal(told.sentence, `The inference profile was not created in us-east-1. AWS says: ${detail}`);
+    assert.deepEqual(told.remedies, ["retry", "showLog"]);
+  });
+
+  it("repeats the beginning of AWS's words where they are long", () => {
+    const { reason } = tellProblem(problem("validation", "CreateInferenceProfile", { detail: "x".repeat(10_000) }));
+    assert.match(reason, /^AWS says: x{500}…$/);
+  });
+
   it("takes nothing in foreign text for a placeholder of its own", () => {
     const told = problem("accessDenied", "GetInferenceProfile", { principal: "{1}", action: "{0}" });
     assert.match(tellProblem(told).reason, /^\{1\} is missing \{0\}\.$/);
@@ -172,6 +184,7 @@ const wanted: Readonly<Record<ProblemKind, Remedy>> = {
   metadataFailed: "selectAwsProfiles",
   clockSkew: "retry",
   regionNotEnabled: "selectRegions",
+  notOffered: "selectRegions",
   unknownHost: "selectRegions",
   connectionRefused: "proxySettings",
   connectionReset: "retry",
