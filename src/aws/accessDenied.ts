@@ -20,6 +20,9 @@ const policyTypes: readonly (readonly [RegExp, PolicyType])[] = [
   [/^resource control policy\b/i, "resourceControlPolicy"],
 ];
 
+/** What services refuse for besides permissions: the account has no access to a model, or may not use an operation at all. */
+const ownReason = /\b(access to the model|model access|(your|this) account|use case|subscribed|subscription)\b/i;
+
 /**
  * Reads an AccessDeniedException's message, which looks like: `User: ARN is not authorized to perform: ACTION on resource:
  * ARN because no identity-based policy allows ...`, or `... with an explicit deny in a service control policy`. What it does
@@ -37,7 +40,7 @@ export function readDenial(message: string): Denial {
     ...(action ? { action } : {}),
     ...(resource ? { resource } : {}),
     ...(principal ? { principal } : {}),
-    ...(message !== "" && !/\bto perform:|\bUser:/.test(message) ? { namesNoPermission: true } : {}),
+    ...(!action && ownReason.test(message) ? { namesNoPermission: true } : {}),
     ...(policyType ? { policyType } : {}),
     ...(/\bwith an explicit deny\b/i.test(message) ? { explicitDeny: true } : {}),
   };

@@ -75,13 +75,13 @@ const cases: readonly (readonly [what: string, message: string, Denial])[] = [
   ["a full stop after the resource", `${sentence("arn:aws:iam::1:user/dev")}.`, { action, resource, principal: "dev" }],
   ["a resource that is any", sentence("arn:aws:iam::1:user/dev").replace(resource, "*"), { action, principal: "dev" }],
   ["nothing", "", {}],
-  ["only that access is denied", "Access denied", { namesNoPermission: true }],
+  ["only that access is denied", "Access denied", {}],
   [
     "the use case details",
     "Model use case details have not been submitted for this account.",
     { namesNoPermission: true },
   ],
-  ["an API key", "Authentication failed: Please make sure your API Key is valid.", { namesNoPermission: true }],
+  ["an API key", "Authentication failed: Please make sure your API Key is valid.", {}],
 ];
 
 describe("AWS's sentence about a refusal", () => {

@@ -48,7 +48,6 @@ it("each error of the service model on each operation", async (context) => {
         errorName: error,
         // An internal error may have come after the work; what only reads, nobody asks.
         outcomeUnknown: kind === "internalServer",
-        ...(kind === "accessDenied" ? { namesNoPermission: true } : {}),
       });
       assert.match(requestId ?? "", /^[0-9a-f-]{36}$/);
       assert.equal(attempts, operation === "CreateInferenceProfile" ? 1 : tries);

@@ -38,11 +38,6 @@ describe("a refusal that no permission cures", () => {
       refusal(403, "SubscriptionRequiredException", "The AWS Access Key Id needs a subscription for the service"),
       "The AWS Access Key Id needs a subscription for the service",
     ],
-    [
-      "ListInferenceProfiles",
-      refusal(400, "NotAuthorized", "You do not have permission to perform this action."),
-      "You do not have permission to perform this action.",
-    ],
   ] as const satisfies readonly (readonly [ControlPlaneOperation, RequestListener, string])[]) {
     it(`is told in AWS's words: ${words}`, async () => {
       const problem = await ask(operation, answer);
