@@ -1,4 +1,5 @@
 import { fromIni, fromTemporaryCredentials, fromTokenFile } from "@aws-sdk/credential-providers";
+import { getProfileName } from "@smithy/core/config";
 import type { HttpHandlerUserInput } from "@smithy/core/protocols";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { AwsProfileKind } from "../core/awsProfile";
@@ -69,7 +70,7 @@ export async function resolveAwsProfile(
 }
 
 function resolveKind(kind: AwsProfileKind, search: Search): Promise<AwsCredentialIdentity> {
-  const { awsProfile, section, region, signal, tools } = search;
+  const { awsProfile, section, region, signal } = search;
   switch (kind.kind) {
     case "incomplete":
       throw new CredentialsError(
@@ -92,7 +93,7 @@ function resolveKind(kind: AwsProfileKind, search: Search): Promise<AwsCredentia
       return fromIni({
         profile: awsProfile,
         ignoreCache: true,
-        clientConfig: { requestHandler: tools.requestHandler },
+        clientConfig: signInConfig(kind.kind, search),
         parentClientConfig: { region },
       })();
   }
@@ -185,6 +186,34 @@ function keysOf(section: Section | undefined): AwsCredentialIdentity | undefined
   return accessKeyId && secretAccessKey
     ? { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) }
     : undefined;
+}
+
+/** The services that a sign-in's tokens are sent to, as the environment's variables for endpoints name them. */
+const signInServices: Partial<Record<AwsProfileKind["kind"], readonly string[]>> = {
+  sso: ["SSO", "SSO_OIDC"],
+  legacySso: ["SSO"],
+  login: ["SIGNIN"],
+};
+
+/**
+ * What the SDK makes the clients of a sign-in with. It looks for their endpoint in the environment, and then in the section of
+ * AWS_PROFILE or the default one, whatever AWS profile they are for: tokens would go to another's. So it is kept from looking
+ * where it could find that one.
+ */
+function signInConfig(kind: AwsProfileKind["kind"], { awsProfile, config, tools }: Search) {
+  const { env } = process;
+  const lookedInto = getProfileName({});
+  const { endpoint_url: endpoint, services } = config.awsProfiles.get(lookedInto) ?? {};
+  const mayLook =
+    lookedInto === awsProfile ||
+    (!endpoint && !services) ||
+    env["AWS_ENDPOINT_URL"] ||
+    signInServices[kind]?.every((service) => env[`AWS_ENDPOINT_URL_${service}`]);
+  return {
+    profile: awsProfile,
+    requestHandler: tools.requestHandler,
+    ...(mayLook ? {} : { ignoreConfiguredEndpointUrls: true }),
+  };
 }
 
 function stsConfig({ awsProfile, config, region, tools }: Search) {

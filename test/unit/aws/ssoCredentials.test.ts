@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import { createHash, generateKeyPairSync } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { beforeEach, describe, it } from "node:test";
 import type { LocalPortal } from "../../endpoint/portal";
-import { startPortal } from "../../endpoint/portal";
+import { day, inTime, loginSession, startUrl, useSignIns } from "./signIns";
 import { useSigning } from "./signing";
 import { keys, section, useControlPlane } from "./support";
 
@@ -12,22 +11,13 @@ const fixture = useControlPlane();
 const { environment } = fixture;
 const { signWith, failWith, sent } = useSigning(fixture);
 
-const startUrl = "https://example.awsapps.com/start";
-const day = 86_400_000;
+const signIns = useSignIns(environment);
+const { ssoConfig, signIn, login } = signIns;
 let portal: LocalPortal;
-/** The AWS SDK waits half a minute between renewals of a session's token: each test has a session of its own. */
 let session: string;
-let sessions = 0;
 
-before(async () => {
-  portal = await startPortal();
-});
 beforeEach(async () => {
-  session = `corp-${++sessions}`;
-  portal.goodAccessTokens.clear();
-  portal.goodRefreshTokens.clear();
-  portal.lifetime = 3_600_000;
-  (portal.requests as string[]).length = 0;
+  ({ portal, session } = signIns);
   environment.set({
     AWS_ENDPOINT_URL_SSO: portal.url,
     AWS_ENDPOINT_URL_SSO_OIDC: portal.url,
@@ -35,28 +25,6 @@ beforeEach(async () => {
   });
   await environment.writeFile("config", ssoConfig());
 });
-after(() => portal.close());
-
-function ssoConfig(role = "Developer"): string {
-  const lines = [`sso_session = ${session}`, "sso_account_id = 123456789012", `sso_role_name = ${role}`];
-  const shared = `[sso-session ${session}]\nsso_region = us-east-1\nsso_start_url = ${startUrl}\n`;
-  return section("sso", lines) + shared;
-}
-
-/** Writes a token as `aws sso login` does, for a session or, without sessions, for a start URL. */
-async function signIn(name: string, token: object): Promise<void> {
-  const hash = createHash("sha1").update(name).digest("hex");
-  await writeHome(["sso", "cache", `${hash}.json`], JSON.stringify({ startUrl, region: "us-east-1", ...token }));
-}
-
-async function writeHome(names: readonly string[], text: string): Promise<string> {
-  const file = environment.home(".aws", ...names);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
-  return file;
-}
-
-const inTime = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
 
 describe("an SSO session", () => {
   it("gives its role's credentials once for all Regions", async () => {
@@ -173,26 +141,8 @@ describe("SSO without sessions", () => {
 });
 
 describe("a sign-in to the console", () => {
-  const arn = "arn:aws:iam::123456789012:user/dev";
-
-  /** Writes a token as `aws login` does. */
-  function login(expiresAt: string, refreshToken: string): Promise<string> {
-    const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-    const accessToken = {
-      accessKeyId: "ASIALOGIN",
-      secretAccessKey: "x",
-      sessionToken: "t",
-      accountId: "123456789012",
-      expiresAt,
-    };
-    const dpopKey = privateKey.export({ type: "sec1", format: "pem" });
-    const token = { accessToken, refreshToken, clientId: "arn:aws:signin:::devtools/same-device", dpopKey };
-    const hash = createHash("sha256").update(arn).digest("hex");
-    return writeHome(["login", "cache", `${hash}.json`], JSON.stringify(token));
-  }
-
   beforeEach(() =>
-    environment.writeFile("config", section("console", [`login_session = ${arn}`, "region = us-east-1"])),
+    environment.writeFile("config", section("console", [`login_session = ${loginSession}`, "region = us-east-1"])),
   );
 
   it("gives its credentials", async () => {
