@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { homedir } from "node:os";
 import { text } from "node:stream/consumers";
 import type { AwsCredentialIdentity } from "@smithy/types";
+import { withoutLongTokens, withoutSecrets } from "./secrets";
 
 /** A program may open a browser and wait for a person; one that never ends must not hold everything up for ever. */
 const longestRun = 300_000;
@@ -69,7 +70,9 @@ async function run(command: string, signal: AbortSignal): Promise<string> {
   try {
     const [output, complaint, code] = await Promise.all([text(child.stdout), text(child.stderr), exitOf(child)]);
     if (code !== 0) {
-      throw new Error(`The program ended with ${code}: ${complaint.trim().slice(-longestComplaint)}`);
+      // Cleaned first, because the end of a token that is cut in two does not look like one.
+      const said = withoutLongTokens(withoutSecrets(complaint)).trim();
+      throw new Error(`The program ended with ${code}: ${said.slice(-longestComplaint)}`);
     }
     return output;
   } finally {

@@ -1,13 +1,24 @@
 /** Names whose values are secrets, as AWS's services, its files and credential programs write them. */
 const secretNames =
   "secret_?access_?key|session_?token|security_?token|access_?token|refresh_?token|id_?token|web_?identity_?token" +
-  "|client_?secret|token_?code|password|passphrase";
+  "|client_?secret|token_?code|api_?key|password|passphrase";
 
-/** `"SecretAccessKey": "..."`, `aws_session_token = ...`, `x-amz-security-token:...`, `--password ...`. */
-const namedSecret = new RegExp(
-  `((?:${secretNames.replaceAll("_?", "[-_]?")})\\b["']?(?:\\s*[:=]\\s*|\\s+(?=["'])))(["']?)[^\\s'"&;,]+`,
+const anySecretName = secretNames.replaceAll("_?", "[-_]?");
+
+/** `"SecretAccessKey": "..."`, `aws_session_token = ...`, `x-amz-security-token:...`. */
+const namedSecret = new RegExp(`((?:${anySecretName})\\b["']?(?:\\s*[:=]\\s*|\\s+(?=["'])))(["']?)[^\\s'"&;,]+`, "gi");
+
+/** `--password ...`, `-token="..."`: a program's option, whose value need not look like anything. */
+const secretOption = new RegExp(
+  `((?<![\\w-])--?(?:${anySecretName}|token|secret)(?:[ \\t]+|=))(?:"[^"]*"|'[^']*'|\\S+)`,
   "gi",
 );
+
+/** A JSON web token, whose parts may each be shorter than a key. */
+const webToken = /(?<![A-Za-z0-9])eyJ[\w-]{8,}(?:\.[\w-]*)+/g;
+
+/** A secret access key that begins with a slash as a path does. */
+const slashedKey = /(?<![\w+/=.~-])\/[A-Za-z0-9+/]{39}(?![\w+/=~-]|\.\w)/g;
 
 /**
  * A message without what it quotes of credentials: AWS repeats whole signed requests, the session token included, when it does
@@ -16,6 +27,8 @@ const namedSecret = new RegExp(
 export function withoutSecrets(message: string): string {
   return (
     message
+      .replace(webToken, "...")
+      .replace(secretOption, "$1...")
       .replace(namedSecret, "$1$2...")
       .replace(/(\bValue ')[^']*(' at '(?:tokenCode|webIdentityToken)')/g, "$1...$2")
       // The editor repeats a proxy's address as it was set, with name and password.
@@ -35,7 +48,6 @@ export function withoutQuotedJson(message: string): string {
  * and lower case. Paths and ARNs stay.
  */
 export function withoutLongTokens(message: string): string {
-  return message.replace(/(?<![\w+/=.~-])[\w+=-][\w+/=-]{39,}/g, (piece) =>
-    /\d/.test(piece) && /[a-z]/.test(piece) && /[A-Z]/.test(piece) ? "..." : piece,
-  );
+  const hidden = (piece: string) => (/\d/.test(piece) && /[a-z]/.test(piece) && /[A-Z]/.test(piece) ? "..." : piece);
+  return message.replace(/(?<![\w+/=.~-])[\w+=-][\w+/=-]{39,}/g, hidden).replace(slashedKey, hidden);
 }

@@ -116,6 +116,13 @@ describe("a program", () => {
     },
   );
 
+  it("has no token in the log that only the end is kept of", async () => {
+    const token = `eyJhbGciOiJIUzI1NiJ9.${"hush".repeat(10)}.${"hush".repeat(400)}`;
+    const code = `console.error(${JSON.stringify(`no: ${token} ${"x ".repeat(300)}`)}); process.exit(1)`;
+    await environment.writeFile("config", section("dev", [await program(environment, code)]));
+    assert.match((await failWith("dev")).detail, /^The program ended with 1: no: \.\.\. x [x ]+$/);
+  });
+
   for (const [what, code, detail] of [
     ["fails", `console.error("no vault"); process.exit(3)`, /^The program ended with 3: no vault$/],
     ["is not there", undefined, /^The program ended with 127: /],

@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { withoutLongTokens, withoutQuotedJson, withoutSecrets } from "../../../src/aws/secrets";
 
+/** A JSON web token, as identity providers give them. */
+const webToken = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0In0.SflKxwRJSMeKKF2QT4fwpM";
+
 describe("a message for the log", () => {
   for (const [message, expected] of [
     ["x-amz-security-token:TOKEN==\nhost;x-amz-security-token", "x-amz-security-token:...\nhost;x-amz-security-token"],
@@ -19,6 +22,12 @@ describe("a message for the log", () => {
     ],
     ["connect to https://dev:TO@KEN@proxy.test failed", "connect to https://dev:...@proxy.test failed"],
     ["password: TOKEN, refreshToken=TOKEN&client_secret=TOKEN", "password: ..., refreshToken=...&client_secret=..."],
+    ["vault --password TOKEN --verbose", "vault --password ... --verbose"],
+    [`login -Password "TO KEN" --token='TO KEN' me`, "login -Password ... --token=... me"],
+    ["--client-secret TOKEN\nUsage: login", "--client-secret ...\nUsage: login"],
+    ["api_key=TOKEN", "api_key=..."],
+    [`Error: token rejected: ${webToken}`, "Error: token rejected: ..."],
+    [`'${webToken}', ${webToken}.b.c`, "'...', ..."],
     [
       "1 validation error detected: Value '123' at 'tokenCode' failed to satisfy constraint: Member must have length 6",
       "1 validation error detected: Value '...' at 'tokenCode' failed to satisfy constraint: Member must have length 6",
@@ -37,6 +46,8 @@ describe("a message for the log", () => {
     "The program ended with 1: wrong password",
     "Failed to establish a socket connection to proxies: PROXY proxy.test:3128",
     "User: arn:aws:sts::123456789012:assumed-role/dev/someone@example.test is not authorized",
+    "Unknown option --passwords: see --help",
+    "The option --password\nis missing",
     "Value 'a b' at 'roleSessionName' failed to satisfy constraint",
     "User: arn:aws:iam::123456789012:user/dev is not authorized to perform: bedrock:ListInferenceProfiles",
   ]) {
@@ -65,7 +76,16 @@ describe("a message with keys in it", () => {
     assert.equal(withoutLongTokens(`'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9abcdef1'`), "'...'");
   });
 
+  it("has those taken out that begin with a slash", () => {
+    const slashed = "/JalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKE9";
+    assert.equal(slashed.length, 40);
+    assert.equal(withoutLongTokens(`bad key ${slashed}.`), "bad key ....");
+    assert.equal(withoutLongTokens(`key='${slashed}'`), "key='...'");
+  });
+
   for (const message of [
+    "/opt/Vault2/bin/getCredentials/forBedrock.sh",
+    "/Users/Me1/Library/Vault/credentials/of/Bedrock",
     "/home/me/A1/folder/with/a/long/path/and/more/of/it/token",
     "arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin",
     "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
