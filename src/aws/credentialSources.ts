@@ -3,6 +3,7 @@ import { getProfileName } from "@smithy/core/config";
 import type { HttpHandlerUserInput } from "@smithy/core/protocols";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { AwsProfileKind } from "../core/awsProfile";
+import { signInSessionOf } from "../core/awsProfile";
 import type { AskMfaCode } from "../core/ports";
 import { classify } from "./awsProfiles";
 import { credentialFailure, present } from "./credentialFailure";
@@ -63,7 +64,7 @@ export async function resolveAwsProfile(
       credentialsOf: awsProfile,
       ...present("resource", "roleArn" in kind ? kind.roleArn : section["sso_role_name"]),
       ...present("mfaDevice", section["mfa_serial"]),
-      ...present("signInSession", kind.kind === "sso" ? kind.session : undefined),
+      ...present("signInSession", signInSessionOf(kind)),
     };
     throw credentialFailure(error, kind.kind, facts);
   }

@@ -22,6 +22,18 @@ export type AwsProfileKind =
   /** Nothing that credentials could come from: `missing` names the settings that would complete it, if it has begun. */
   | { readonly kind: "incomplete"; readonly missing: readonly string[] };
 
+/** What AWS profiles with one sign-in to IAM Identity Center have in common: their session, or their start URL without one. */
+export function signInSessionOf(kind: AwsProfileKind): string | undefined {
+  switch (kind.kind) {
+    case "sso":
+      return kind.session;
+    case "legacySso":
+      return kind.startUrl;
+    default:
+      return undefined;
+  }
+}
+
 /** A named section of AWS's shared files: what a person chooses from. */
 export interface AwsProfile {
   readonly name: string;

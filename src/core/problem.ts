@@ -103,7 +103,7 @@ export interface Problem {
   readonly credentialsOf?: string;
   /** What sign-in has ended: that of IAM Identity Center, or that to the console. */
   readonly signIn?: "sso" | "login";
-  /** The session of IAM Identity Center that has ended, where it has a name: several AWS profiles may share it. */
+  /** The session of IAM Identity Center that has ended, or its start URL without one: several AWS profiles may share it. */
   readonly signInSession?: string;
   /** The service that gave no credentials. */
   readonly service?: CredentialSource;

@@ -1,4 +1,5 @@
 import type { AmbientPlace, AwsProfile } from "./awsProfile";
+import { signInSessionOf } from "./awsProfile";
 
 /** A sign-in that the AWS CLI can renew: that of an AWS profile with IAM Identity Center, or with the console. */
 export interface SignIn {
@@ -58,11 +59,12 @@ export function knownSignIns(awsProfiles: readonly AwsProfile[]): SignIn[] {
   );
 }
 
-/** AWS profiles of one session share its sign-in: the first stands for all. */
+/** AWS profiles of one session or start URL share its sign-in: the first stands for all. */
 function withoutDoubles(signIns: readonly SignIn[], awsProfiles: readonly AwsProfile[]): SignIn[] {
   const sessionOf = ({ awsProfile }: SignIn): string => {
     const kind = awsProfiles.find(({ name }) => name === awsProfile)?.credentials;
-    return kind?.kind === "sso" ? `session/${kind.session}` : `awsProfile/${awsProfile}`;
+    const session = kind && signInSessionOf(kind);
+    return session === undefined ? `awsProfile/${awsProfile}` : `session/${session}`;
   };
   const bySession = new Map<string, SignIn>();
   for (const signIn of signIns) {

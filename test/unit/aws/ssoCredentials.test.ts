@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { beforeEach, describe, it } from "node:test";
+import { SignInOffers } from "../../../src/core/signInOffers";
 import type { LocalPortal } from "../../endpoint/portal";
 import { day, inTime, loginSession, startUrl, useSignIns } from "./signIns";
 import { useSigning } from "./signing";
@@ -128,9 +129,17 @@ describe("an SSO session", () => {
 });
 
 describe("SSO without sessions", () => {
+  const lines = [`sso_start_url = ${startUrl}`, "sso_region = us-east-1", "sso_account_id = 123456789012"];
+  const legacy = (name: string) => section(name, [...lines, "sso_role_name = Developer"]);
+
+  it("is offered once for all AWS profiles of a start URL where it has ended", async () => {
+    await environment.writeFile("config", legacy("dev") + legacy("test"));
+    const offers = new SignInOffers();
+    assert.deepEqual([offers.isDue(await failWith("dev")), offers.isDue(await failWith("test"))], [true, false]);
+  });
+
   it("gives its role's credentials with the token of its start URL", async () => {
-    const lines = [`sso_start_url = ${startUrl}`, "sso_region = us-east-1", "sso_account_id = 123456789012"];
-    await environment.writeFile("config", section("legacy", [...lines, "sso_role_name = Developer"]));
+    await environment.writeFile("config", legacy("legacy"));
     assert.equal((await failWith("legacy")).kind, "signInExpired");
     portal.goodAccessTokens.add("good");
     await signIn(startUrl, { accessToken: "good", expiresAt: inTime(day) });

@@ -10,6 +10,7 @@ const awsProfiles = [
   named("dev", { kind: "sso", session: "corp" }),
   named("test", { kind: "sso", session: "corp" }),
   named("old", { kind: "legacySso", startUrl: "https://old.example/start" }),
+  named("older", { kind: "legacySso", startUrl: "https://old.example/start" }),
   named("console", { kind: "login", session: "arn:aws:iam::123456789012:user/me" }),
   named("keys", { kind: "staticKeys" }),
   role("admin", "between"),
@@ -52,6 +53,13 @@ describe("the sign-ins in use", () => {
     assert.deepEqual(inUse, [
       { awsProfile: "test", kind: "sso" },
       { awsProfile: "console", kind: "login" },
+    ]);
+  });
+
+  it("are one for each start URL where there are no sessions", () => {
+    assert.deepEqual(signInsInUse(["older", "old", "dev"], nowhere, awsProfiles), [
+      { awsProfile: "older", kind: "sso" },
+      { awsProfile: "dev", kind: "sso" },
     ]);
   });
 
