@@ -11,8 +11,11 @@ export async function findDefaultRegion(awsProfile: string | undefined): Promise
   return awsProfile === undefined ? (fromEnvironment ?? (await fromFiles())) : ((await fromFiles()) ?? fromEnvironment);
 }
 
-/** Read anew at each call, because people edit these files while the editor runs. */
+/**
+ * Read anew at each call, because people edit these files while the editor runs. Where both have a Region, the credentials file
+ * decides, as for the SDK.
+ */
 async function regionInFiles(awsProfile: string): Promise<string | undefined> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
-  return configFile[awsProfile]?.["region"] || credentialsFile[awsProfile]?.["region"] || undefined;
+  return credentialsFile[awsProfile]?.["region"] || configFile[awsProfile]?.["region"] || undefined;
 }

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, loadConfig } from "@smithy/core/config";
+import { listAwsProfiles } from "../../../src/aws/awsProfiles";
 import { findDefaultRegion } from "../../../src/aws/defaultRegion";
 import { useAwsEnvironment } from "./support";
 
@@ -68,6 +70,19 @@ describe("the default Region of a named AWS profile", () => {
       assert.equal(await findDefaultRegion(awsProfile), "us-east-1");
     });
   }
+
+  it("is that of the credentials file where both files have one, as for the SDK and the list of AWS profiles", async () => {
+    await environment.writeFile("config", config);
+    await environment.writeFile("credentials", "[dev]\nregion = us-west-2\n");
+    assert.equal(await findDefaultRegion("dev"), "us-west-2");
+    assert.equal((await listAwsProfiles()).find(({ name }) => name === "dev")?.region, "us-west-2");
+    assert.equal(
+      await loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, profile: "dev" })(),
+      "us-west-2",
+    );
+    await environment.writeFile("credentials", "[dev]\nregion =\n");
+    assert.equal(await findDefaultRegion("dev"), "eu-central-1");
+  });
 
   it("is read anew each time, because files change while the editor runs", async () => {
     await environment.writeFile("config", config);
