@@ -41,9 +41,19 @@ function assumedRole(section: Section, config: SharedConfig): AwsProfileKind | u
       ? { kind: "assumedRole", roleArn, source: { awsProfile } }
       : { kind: "incomplete", missing: [`profile ${awsProfile}`] };
   }
-  return services.has(service ?? "")
-    ? { kind: "assumedRole", roleArn, source: { service: service as CredentialSource } }
+  return isService(service)
+    ? { kind: "assumedRole", roleArn, source: { service } }
     : { kind: "incomplete", missing: ["credential_source"] };
+}
+
+/** The service that a section names without a role: no credentials of its own, but another's role can be assumed with them. */
+export function serviceWithoutRole(section: Section): CredentialSource | undefined {
+  const { role_arn: roleArn, source_profile: awsProfile, credential_source: service } = section;
+  return !roleArn && !awsProfile && isService(service) ? service : undefined;
+}
+
+function isService(service: string | undefined): service is CredentialSource {
+  return services.has(service ?? "");
 }
 
 function webIdentity(section: Section): AwsProfileKind | undefined {

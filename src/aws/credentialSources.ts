@@ -5,7 +5,7 @@ import type { AwsCredentialIdentity } from "@smithy/types";
 import type { AwsProfileKind } from "../core/awsProfile";
 import { signInSessionOf } from "../core/awsProfile";
 import type { AskMfaCode } from "../core/ports";
-import { classify } from "./awsProfiles";
+import { classify, serviceWithoutRole } from "./awsProfiles";
 import { credentialFailure, present } from "./credentialFailure";
 import type { CredentialFacts } from "./credentialsError";
 import { CredentialsError } from "./credentialsError";
@@ -150,12 +150,20 @@ async function assumeRole(
   }
 }
 
-/** As for the SDK, a source that has keys is these keys, even where it could assume a role as well. */
+/**
+ * As for the SDK, a source that has keys is these keys, even where it could assume a role as well; and one that names a service
+ * and no role is what the service gives.
+ */
 async function sourceCredentials(source: string, search: Search): Promise<AwsCredentialIdentity> {
   const { awsProfile, config, region, signal, tools } = search;
-  const keys = keysOf(config.awsProfiles.get(source));
+  const section = config.awsProfiles.get(source);
+  const keys = keysOf(section);
   if (keys) {
     return keys;
+  }
+  const service = section && serviceWithoutRole(section);
+  if (service) {
+    return fromService(service);
   }
   refuseCycle(awsProfile, config);
   return tools.of(source).get(region, signal);
@@ -164,7 +172,7 @@ async function sourceCredentials(source: string, search: Search): Promise<AwsCre
 /** Two AWS profiles that are each other's source would wait for each other without end. */
 function refuseCycle(awsProfile: string, config: SharedConfig): void {
   const visited = new Set([awsProfile]);
-  let source = config.awsProfiles.get(awsProfile)?.["source_profile"];
+  let source = sourceOf(awsProfile, config);
   while (source !== undefined && !keysOf(config.awsProfiles.get(source))) {
     if (visited.has(source)) {
       throw new CredentialsError(
@@ -174,8 +182,15 @@ function refuseCycle(awsProfile: string, config: SharedConfig): void {
       );
     }
     visited.add(source);
-    source = config.awsProfiles.get(source)?.["source_profile"];
+    source = sourceOf(source, config);
   }
+}
+
+/** The AWS profile that another assumes its role with. A `source_profile` that is left over without a role counts for nothing. */
+function sourceOf(awsProfile: string, config: SharedConfig): string | undefined {
+  const section = config.awsProfiles.get(awsProfile);
+  const kind = section && classify(section, config);
+  return kind?.kind === "assumedRole" && "awsProfile" in kind.source ? kind.source.awsProfile : undefined;
 }
 
 function keysOf(section: Section | undefined): AwsCredentialIdentity | undefined {

@@ -71,6 +71,23 @@ describe("an assumed role", () => {
     assert.equal(sent("AssumeRole")[0]?.accessKeyId, credentials.AWS_ACCESS_KEY_ID);
   });
 
+  it("is assumed with the service that its source names without a role", async () => {
+    const base = section("base", ["credential_source = Environment", "credential_process = /nonexistent"]);
+    await environment.writeFile("config", section("admin", role("source_profile = base")) + base);
+    await signWith("admin");
+    assert.equal(sent("AssumeRole")[0]?.accessKeyId, credentials.AWS_ACCESS_KEY_ID);
+  });
+
+  for (const leftOver of ["admin", "base", "nobody"]) {
+    it(`is assumed with a source that has no role and a source left over: ${leftOver}`, async () => {
+      const gives = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x" };
+      const base = section("base", [await program(environment, writing(gives)), `source_profile = ${leftOver}`]);
+      await environment.writeFile("config", section("admin", role("source_profile = base")) + base);
+      await signWith("admin");
+      assert.equal(sent("AssumeRole")[0]?.accessKeyId, "AKIDPROGRAM");
+    });
+  }
+
   it("tells whose credentials are at fault where the source has none", async () => {
     await environment.writeFile(
       "config",
