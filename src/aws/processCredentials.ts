@@ -1,15 +1,21 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { homedir } from "node:os";
-import { text } from "node:stream/consumers";
+import type { Readable } from "node:stream";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import { withoutLongTokens, withoutSecrets } from "./secrets";
 
 /** A program may open a browser and wait for a person; one that never ends must not hold everything up for ever. */
 const longestRun = 300_000;
 
+/** Credentials take a few kilobytes. What goes on writing writes something else, and would fill the memory. In bytes. */
+const mostOutput = 1_000_000;
+
 /** Of what a program says about its failure, the log gets the end, in characters. */
 const longestComplaint = 2000;
+
+/** More is kept of it at first, so that a token is whole where it is looked for. */
+const keptComplaint = 10 * longestComplaint;
 
 /** What a program writes, by the contract of `credential_process`. */
 interface Written {
@@ -53,7 +59,7 @@ function readOutput(output: string): Written {
   }
 }
 
-/** What the program writes to its standard output; it is ended when the signal is aborted. */
+/** What the program writes to its standard output; it is ended when the signal is aborted, or when that is too much. */
 async function run(command: string, signal: AbortSignal): Promise<string> {
   signal.throwIfAborted();
   const child = spawn(command, {
@@ -68,7 +74,11 @@ async function run(command: string, signal: AbortSignal): Promise<string> {
   const end = () => kill(child);
   ended.addEventListener("abort", end, { once: true });
   try {
-    const [output, complaint, code] = await Promise.all([text(child.stdout), text(child.stderr), exitOf(child)]);
+    const [output, complaint, code] = await Promise.all([
+      readAll(child.stdout, end),
+      readEnd(child.stderr),
+      exitOf(child),
+    ]);
     if (code !== 0) {
       // Cleaned first, because the end of a token that is cut in two does not look like one.
       const said = withoutLongTokens(withoutSecrets(complaint)).trim();
@@ -78,6 +88,28 @@ async function run(command: string, signal: AbortSignal): Promise<string> {
   } finally {
     ended.removeEventListener("abort", end);
   }
+}
+
+async function readAll(stream: Readable, onTooMuch: () => void): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > mostOutput) {
+      onTooMuch();
+      throw new Error("The program's output is more than 1 MB");
+    }
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+async function readEnd(stream: Readable): Promise<string> {
+  let end = "";
+  for await (const piece of stream.setEncoding("utf8") as AsyncIterable<string>) {
+    end = (end + piece).slice(-keptComplaint);
+  }
+  return end;
 }
 
 /** The code that the program ends with, or the signal that ends it. */

@@ -116,6 +116,33 @@ describe("a program", () => {
     },
   );
 
+  it("is ended and told as failed where it writes without end", { timeout: 20_000 }, async () => {
+    const gone = deferred();
+    await fixture.served(
+      (request) => request.socket.once("close", () => gone.resolve()),
+      async () => {
+        const code = `
+          require("node:http").get(process.env.AWS_ENDPOINT_URL).on("error", () => undefined).on("socket", (socket) => socket.once("connect", write));
+          process.stdout.on("error", () => undefined);
+          function write() {
+            while (process.stdout.write("y\\n".repeat(10000)));
+            process.stdout.once("drain", write);
+          }`;
+        await environment.writeFile("config", section("dev", [await program(environment, code)]));
+        const { kind, detail } = await failWith("dev");
+        assert.deepEqual([kind, detail], ["processFailed", "The program's output is more than 1 MB"]);
+        await gone.promise;
+      },
+    );
+  });
+
+  it("may say as much as it likes beside its credentials", async () => {
+    const gives = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x" };
+    const code = `console.error("y".repeat(3000000)); ${writing(gives)}`;
+    await environment.writeFile("config", section("dev", [await program(environment, code)]));
+    assert.equal(await signWith("dev"), "AKIDPROGRAM");
+  });
+
   it("has no token in the log that only the end is kept of", async () => {
     const token = `eyJhbGciOiJIUzI1NiJ9.${"hush".repeat(10)}.${"hush".repeat(400)}`;
     const code = `console.error(${JSON.stringify(`no: ${token} ${"x ".repeat(300)}`)}); process.exit(1)`;
