@@ -99,7 +99,13 @@ export function tellClock({ clockSkew }: Problem): string {
     : l10n.t("This computer's clock is behind AWS's ({0} min). Set the clock, then try again.", minutes);
 }
 
-/** A word as a shell takes it for one. */
+/**
+ * A word as a shell takes it for one. Between double quotes a POSIX shell still runs and expands what is in it; the command
+ * prompt of Windows knows no others.
+ */
 function quoted(word: string): string {
-  return /^[\w.@/+-]+$/.test(word) ? word : JSON.stringify(word);
+  if (/^[\w.@/+-]+$/.test(word)) {
+    return word;
+  }
+  return process.platform === "win32" ? JSON.stringify(word) : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { describe, it } from "node:test";
 import type { Problem, ProblemKind } from "../../../src/core/problem";
-import { signInCommand } from "../../../src/sentences/credentialsProblem";
+import { quotedCommand, signInCommand } from "../../../src/sentences/credentialsProblem";
 import { tellProblem } from "../../../src/sentences/problem";
 import { problem } from "../core/samples";
 
@@ -37,7 +38,7 @@ describe("credentials that are at fault", () => {
     [
       "signInExpired",
       { credentialsOf: "my console", signIn: "login" },
-      'The sign-in of the AWS profile my console has expired. Run aws login --profile "my console", then try again.',
+      `The sign-in of the AWS profile my console has expired. Run aws login --profile ${quotedCommand(["my console"])}, then try again.`,
     ],
     ["mfaCancelled", { mfaDevice }, `An MFA code is needed. Try again and enter that of ${mfaDevice}.`],
     [
@@ -121,6 +122,28 @@ describe("credentials that are at fault", () => {
 });
 
 describe("the command that signs in again", () => {
+  for (const name of [
+    "dev",
+    "my admin",
+    "$HOME",
+    "a`id`b",
+    "$(id)",
+    "it's",
+    'a "b"; rm -rf ~',
+    String.raw`a\b`,
+    "!x",
+    "é",
+  ]) {
+    it(
+      `is pasted into a shell as it is, whatever the AWS profile's name: ${name}`,
+      { skip: process.platform === "win32" },
+      () => {
+        const pasted = quotedCommand(["printf", "%s", name]);
+        assert.equal(execFileSync("sh", ["-c", pasted], { encoding: "utf8" }), name);
+      },
+    );
+  }
+
   it("is the AWS CLI's, with the AWS profile as one word, whatever its name", () => {
     const name = 'a "b"; rm -rf ~';
     assert.deepEqual(signInCommand(problem("signInExpired", "GetInferenceProfile", { credentialsOf: name })), [
