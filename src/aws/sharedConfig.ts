@@ -1,4 +1,5 @@
-import { loadSharedConfigFiles } from "@smithy/core/config";
+import { loadSharedConfigFiles, readFile } from "@smithy/core/config";
+import { awsFiles } from "./files";
 
 /** Settings of one section, by name. */
 export type Section = Readonly<Partial<Record<string, string>>>;
@@ -29,6 +30,7 @@ export function readSharedConfig(): Promise<SharedConfig> {
 
 async function read(): Promise<SharedConfig> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
+  const ambiguous = await awsProfilesNamedLikeOthers();
   const awsProfiles = new Map<string, Section>();
   const ssoSessions = new Map<string, Section>();
   const services = new Map<string, Section>();
@@ -37,10 +39,23 @@ async function read(): Promise<SharedConfig> {
     const [, type, name] = /^(sso-session|services)\.(.+)$/s.exec(key) ?? [];
     const sections = type === "sso-session" ? ssoSessions : type === "services" ? services : awsProfiles;
     sections.set(name ?? key, section);
+    if (ambiguous.has(key)) {
+      awsProfiles.set(key, section);
+    }
   }
   // Where both files have a setting, the credentials file decides, as for the SDK.
   for (const [name, section] of Object.entries(credentialsFile)) {
     awsProfiles.set(name, { ...awsProfiles.get(name), ...section });
   }
   return { awsProfiles, ssoSessions, services };
+}
+
+/**
+ * AWS profiles that the SDK's reader names as it does sections of other types: `services.prod` is `[profile services.prod]` or
+ * `[services prod]`. Only the file's own text tells, which is the one that was just read.
+ */
+async function awsProfilesNamedLikeOthers(): Promise<ReadonlySet<string>> {
+  const text = await readFile(awsFiles().config).catch(() => "");
+  const headers = text.matchAll(/^\s*\[profile[ \t.](["']?)((?:sso-session|services)\.[^\s\]"']+)\1\]/gm);
+  return new Set([...headers].map(([, , name = ""]) => name));
 }

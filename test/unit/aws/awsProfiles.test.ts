@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { listAwsProfiles } from "../../../src/aws";
+import { readSharedConfig } from "../../../src/aws/sharedConfig";
 import type { AwsProfileKind } from "../../../src/core/awsProfile";
 import { useAwsEnvironment } from "./support";
 
@@ -137,6 +138,20 @@ describe("the list of AWS profiles", () => {
       ["a.b", "eu-west-1", "incomplete"],
       ["keys", undefined, "staticKeys"],
     ]);
+  });
+
+  it("has those that are named like sections of other types, and these sections not", async () => {
+    const lookAlikes = `[profile services.prod]\n${keys}\n[profile "sso-session.x"]\nregion = a\n`;
+    const others = `${session}[services local]\nregion = b\n[services mine]\nsts =\n  endpoint_url = http://local\n`;
+    await environment.writeFile("config", `# [profile services.local]\n${lookAlikes}${others}`);
+    const listed = (await listAwsProfiles()).map(({ name, credentials }) => [name, credentials.kind]);
+    assert.deepEqual(listed, [
+      ["services.prod", "staticKeys"],
+      ["sso-session.x", "incomplete"],
+    ]);
+    const { ssoSessions, services } = await readSharedConfig();
+    assert.ok(ssoSessions.has("corp"));
+    assert.equal(services.get("mine")?.["sts.endpoint_url"], "http://local");
   });
 
   it("holds no secret", async () => {

@@ -19,6 +19,11 @@ describe("keys in a file", () => {
     });
   }
 
+  it("are those of an AWS profile that is named like a section of another type", async () => {
+    await environment.writeFile("config", section("services.prod", keys("AKIDPROD")));
+    assert.equal(await signWith("services.prod"), "AKIDPROD");
+  });
+
   it("are taken from the AWS profile that is named, whatever the environment has", async () => {
     environment.set({ AWS_PROFILE: "other", AWS_SESSION_TOKEN: "token" });
     await environment.writeFile("config", section("other", keys("AKIDOTHER")) + section("dev", keys("AKIDDEV")));
