@@ -122,7 +122,8 @@ describe("a program", () => {
       (request) => request.socket.once("close", () => gone.resolve()),
       async () => {
         const code = `
-          require("node:http").get(process.env.AWS_ENDPOINT_URL).on("error", () => undefined).on("socket", (socket) => socket.once("connect", write));
+          const asked = require("node:http").get(process.env.AWS_ENDPOINT_URL).on("error", () => undefined);
+          asked.on("finish", () => setImmediate(write));
           process.stdout.on("error", () => undefined);
           function write() {
             while (process.stdout.write("y\\n".repeat(10000)));
