@@ -15,16 +15,22 @@ const failed = (kind: ProblemKind): RegionState => ({ status: "failed", problem:
 let states: RegionState[];
 let done: string[];
 let reloading: Reloading;
+/** In milliseconds. */
+let now: number;
 
 beforeEach(() => {
   states = [ready];
   done = [];
-  reloading = new Reloading({
-    connections: () => states.map((_, index) => ({ region: `xx-test-${index}` })),
-    state: ({ region }) => states[Number(region.at(-1))],
-    findConnections: () => done.push("find"),
-    reload: () => done.push("reload"),
-  });
+  now = 0;
+  reloading = new Reloading(
+    {
+      connections: () => states.map((_, index) => ({ region: `xx-test-${index}` })),
+      state: ({ region }) => states[Number(region.at(-1))],
+      findConnections: () => done.push("find"),
+      reload: () => done.push("reload"),
+    },
+    () => now,
+  );
 });
 
 /** The Regions come to this. */
@@ -58,8 +64,29 @@ describe("a change of AWS's files", () => {
     reloading.filesChanged();
     become(failed("signInExpired"), failed("signInExpired"));
     assert.deepEqual(done, ["find", "reload", "find"]);
+    now += 10_000;
     reloading.filesChanged();
     assert.deepEqual(done, ["find", "reload", "find", "reload"]);
+  });
+
+  it("that is heard of when Regions have just failed counts as one that came while they were read", () => {
+    // A program that writes the file each time it is run.
+    const run = () => {
+      become(loading);
+      become(failed("credentialsMissing"));
+      now += 150;
+      reloading.filesChanged();
+    };
+    run();
+    assert.deepEqual(done, ["reload"]);
+    run();
+    run();
+    assert.deepEqual(done, ["reload", "find", "find"]);
+    now += 10_000;
+    reloading.filesChanged();
+    run();
+    run();
+    assert.deepEqual(done.slice(3), ["reload", "reload", "find"]);
   });
 });
 
@@ -86,6 +113,16 @@ describe("a new sign-in", () => {
     assert.deepEqual(done, ["reload"]);
     become(loading);
     become(ready);
+    assert.deepEqual(done, ["reload"]);
+  });
+
+  it("that each reading writes anew has Regions read once more, and not without end", () => {
+    for (let runs = 0; runs < 3; runs++) {
+      become(loading);
+      become(failed("credentialsExpired"));
+      now += 150;
+      reloading.signInsChanged();
+    }
     assert.deepEqual(done, ["reload"]);
   });
 });
