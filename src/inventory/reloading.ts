@@ -29,10 +29,13 @@ export class Reloading {
   /** Whether Regions were being read when one of them last changed, and when they no longer were. */
   #loading = false;
   #loadedAt = -Infinity;
-  /** Whether something has changed while Regions were being read. */
-  #late = false;
+  /** What has changed while Regions were being read. */
+  #lateFiles = false;
+  #lateSignIns = false;
   /** Whether they were read again for that already. */
   #again = false;
+  /** Whether a change of files has come to nothing for that. */
+  #missed = false;
 
   /** `now` tells milliseconds that only ever increase. */
   constructor(ports: ReloadPorts, now: () => number = () => performance.now()) {
@@ -40,30 +43,25 @@ export class Reloading {
     this.#now = now;
   }
 
-  /** A shared file has other contents. */
+  /** A shared file has other contents. Some Regions may have been read with what it held before, so that good ones count, too. */
   filesChanged(): void {
-    if (this.#isLoading()) {
-      this.#late = true;
-      this.#ports.findConnections();
-    } else if (this.#wasLoading()) {
-      this.#late = true;
+    if (this.#isAroundLoad()) {
+      this.#lateFiles = true;
       if (!this.#settle()) {
         this.#ports.findConnections();
       }
     } else {
-      this.#again = false;
-      this.#ports.reload();
+      this.#reload(false);
     }
   }
 
   /** A sign-in was written. That says something only where credentials are lacking: else it is a renewal. */
   signInsChanged(): void {
-    if (this.#isLoading() || this.#wasLoading()) {
-      this.#late = true;
+    if (this.#isAroundLoad()) {
+      this.#lateSignIns = true;
       this.#settle();
     } else if (this.#lacksCredentials()) {
-      this.#again = false;
-      this.#ports.reload();
+      this.#reload(false);
     }
   }
 
@@ -77,26 +75,43 @@ export class Reloading {
     this.#settle();
   }
 
+  /** Whether files have changed that nothing was read again for: a refresh has to drop credentials then. Tells it once. */
+  takeMissed(): boolean {
+    const missed = this.#missed;
+    this.#missed = false;
+    return missed;
+  }
+
   /** Once Regions have been read: has them read again for what came meanwhile, and tells whether it does. */
   #settle(): boolean {
-    if (!this.#late || this.#isLoading()) {
+    if (this.#isLoading()) {
       return false;
     }
-    this.#late = false;
-    if (this.#again || !this.#lacksCredentials()) {
-      return false;
+    const files = this.#lateFiles;
+    const isDue = files || (this.#lateSignIns && this.#lacksCredentials());
+    this.#lateFiles = false;
+    this.#lateSignIns = false;
+    if (isDue && !this.#again) {
+      this.#reload(true);
+      return true;
     }
-    this.#again = true;
+    this.#missed ||= files;
+    return false;
+  }
+
+  #reload(again: boolean): void {
+    this.#again = again;
+    this.#missed = false;
     this.#ports.reload();
-    return true;
+  }
+
+  /** Whether Regions are being read, or were a moment ago. */
+  #isAroundLoad(): boolean {
+    return this.#isLoading() || this.#now() - this.#loadedAt < slack;
   }
 
   #isLoading(): boolean {
     return this.#states().some((state) => state?.status === "loading");
-  }
-
-  #wasLoading(): boolean {
-    return this.#now() - this.#loadedAt < slack;
   }
 
   #lacksCredentials(): boolean {

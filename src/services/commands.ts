@@ -25,7 +25,7 @@ import type { Showing } from "./showing";
 /** Makes what every command does, with what it works on. */
 export function createCommands(reading: Reading, showing: Showing, reporting: Reporting): CommandHandlers {
   const { connections, inventory, quickInputs } = reading;
-  const { explorer, showDetails } = showing;
+  const { explorer, dropOutdated, showDetails } = showing;
   const { problems, log } = reporting;
   const handlers = new CommandHandlers(problems);
   const { register } = handlers;
@@ -38,7 +38,7 @@ export function createCommands(reading: Reading, showing: Showing, reporting: Re
     copyArns: copyArnsByKey,
     showDetails,
   });
-  registerRefreshCommands(register, explorer, problems);
+  registerRefreshCommands(register, { explorer, dropOutdated, problems });
   registerCreateCommands(register, () => loadCreation(reading, showing, reporting));
   registerDetailsCommand(register, chooser, showDetails);
   registerFindCommand(register, { picker, explorer, showDetails });

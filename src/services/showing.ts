@@ -21,6 +21,8 @@ export interface Showing {
   readonly details: LazyDetailsPanels;
   readonly reloading: Reloading;
   readonly awsFiles: LazyAwsFileWatch;
+  /** Lets go of credentials where files have changed that nothing was read again for. */
+  readonly dropOutdated: () => Promise<void>;
   readonly showDetails: (located: LocatedProfile, options?: ShowOptions) => Promise<void>;
   readonly disposables: readonly Disposable[];
 }
@@ -49,6 +51,11 @@ export function createShowing(
       reload().catch(report);
     },
   });
+  const dropOutdated = async () => {
+    if (reloading.takeMissed()) {
+      await reading.forgetCredentials();
+    }
+  };
   const awsFiles = new LazyAwsFileWatch(findAwsFiles, reloading, report);
   const onFirstUse = () => awsFiles.start();
   const explorer = new ExplorerView(tree, { connections, inventory, accounts, icons, onFirstUse, report });
@@ -69,7 +76,7 @@ export function createShowing(
     await details.show({ connection, arn: profile.arn, known: profile, ...options });
     await reach("opened");
   };
-  return { explorer, icons, details, reloading, awsFiles, showDetails, disposables };
+  return { explorer, icons, details, reloading, awsFiles, dropOutdated, showDetails, disposables };
 }
 
 function createDetails(

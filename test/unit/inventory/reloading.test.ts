@@ -45,14 +45,18 @@ describe("a change of AWS's files", () => {
     assert.deepEqual(done, ["reload"]);
   });
 
-  it("while Regions are read only has the connections looked for, where all goes well", () => {
+  it("while Regions are read has them read once more, because some may have been read with what was there before", () => {
     states = [ready, loading];
     reloading.filesChanged();
-    become(ready, ready);
     assert.deepEqual(done, ["find"]);
+    become(ready, ready);
+    assert.deepEqual(done, ["find", "reload"]);
+    become(loading, loading);
+    become(ready, ready);
+    assert.deepEqual(done, ["find", "reload"]);
   });
 
-  it("while Regions are read has them read once more, where they lack credentials, and not without end", () => {
+  it("while Regions are read waits for all of them, and does not have them read without end", () => {
     states = [loading, loading];
     reloading.filesChanged();
     become(failed("signInExpired"), loading);
@@ -69,24 +73,42 @@ describe("a change of AWS's files", () => {
     assert.deepEqual(done, ["find", "reload", "find", "reload"]);
   });
 
-  it("that is heard of when Regions have just failed counts as one that came while they were read", () => {
-    // A program that writes the file each time it is run.
-    const run = () => {
-      become(loading);
-      become(failed("credentialsMissing"));
-      now += 150;
+  for (const end of [ready, failed("processFailed")]) {
+    it(`that is heard of when Regions have just become ${end.status} counts as one that came while they were read`, () => {
+      // A program that writes the file each time it is run.
+      const run = () => {
+        become(loading);
+        become(end);
+        now += 150;
+        reloading.filesChanged();
+      };
+      run();
+      assert.deepEqual(done, ["reload"]);
+      run();
+      run();
+      assert.deepEqual(done, ["reload", "find", "find"]);
+      now += 10_000;
       reloading.filesChanged();
+      run();
+      run();
+      assert.deepEqual(done.slice(3), ["reload", "reload", "find"]);
+    });
+  }
+
+  it("that came to nothing is told to the next refresh, which has to drop credentials then", () => {
+    const change = () => {
+      become(loading);
+      reloading.filesChanged();
+      become(ready);
     };
-    run();
-    assert.deepEqual(done, ["reload"]);
-    run();
-    run();
-    assert.deepEqual(done, ["reload", "find", "find"]);
+    change();
+    assert.equal(reloading.takeMissed(), false);
+    change();
+    assert.deepEqual([reloading.takeMissed(), reloading.takeMissed()], [true, false]);
+    change();
     now += 10_000;
     reloading.filesChanged();
-    run();
-    run();
-    assert.deepEqual(done.slice(3), ["reload", "reload", "find"]);
+    assert.equal(reloading.takeMissed(), false);
   });
 });
 
