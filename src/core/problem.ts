@@ -131,6 +131,14 @@ export function lacksCredentials({ kind }: Problem): boolean {
   return lacking.has(kind);
 }
 
+/**
+ * Whether another sign-in can cure it. A person's own program may use a sign-in without saying so, as one that has the AWS CLI
+ * export credentials does.
+ */
+export function mayLackSignIn(problem: Problem): boolean {
+  return lacksCredentials(problem) || problem.kind === "processFailed";
+}
+
 const lacking: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   "awsProfileMissing",
   "credentialsMissing",

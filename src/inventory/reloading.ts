@@ -1,5 +1,5 @@
 import type { Connection } from "../core/connection";
-import { lacksCredentials } from "../core/problem";
+import { mayLackSignIn } from "../core/problem";
 import type { RegionState } from "./regionInventory";
 
 /** What reloading looks at and carries out. */
@@ -55,12 +55,12 @@ export class Reloading {
     }
   }
 
-  /** A sign-in was written. That says something only where credentials are lacking: else it is a renewal. */
+  /** A sign-in was written. That says something only where credentials may be lacking for want of one: else it is a renewal. */
   signInsChanged(): void {
     if (this.#isAroundLoad()) {
       this.#lateSignIns = true;
       this.#settle();
-    } else if (this.#lacksCredentials()) {
+    } else if (this.#mayLackSignIn()) {
       this.#reload(false);
     }
   }
@@ -88,7 +88,7 @@ export class Reloading {
       return false;
     }
     const files = this.#lateFiles;
-    const isDue = files || (this.#lateSignIns && this.#lacksCredentials());
+    const isDue = files || (this.#lateSignIns && this.#mayLackSignIn());
     this.#lateFiles = false;
     this.#lateSignIns = false;
     if (isDue && !this.#again) {
@@ -114,8 +114,8 @@ export class Reloading {
     return this.#states().some((state) => state?.status === "loading");
   }
 
-  #lacksCredentials(): boolean {
-    return this.#states().some((state) => state?.status === "failed" && lacksCredentials(state.problem));
+  #mayLackSignIn(): boolean {
+    return this.#states().some((state) => state?.status === "failed" && mayLackSignIn(state.problem));
   }
 
   #states(): readonly (RegionState | undefined)[] {
