@@ -4,6 +4,7 @@ import { Emitter } from "../core/emitter";
 import type { Accounts } from "../core/ports";
 import type { Problem } from "../core/problem";
 import { isCancellation, problemOf, unexpectedProblem } from "../core/problem";
+import type { Inventory } from "./inventory";
 import type { RegionState } from "./regionInventory";
 
 /** The accounts of the AWS profiles in use, for showing. Nothing waits for them, and a failure leaves only a name without one. */
@@ -70,4 +71,16 @@ export class AccountIds implements Disposable {
 /** Whether AWS has taken the credentials of a Region, so that asking it something else asks nobody for anything. */
 export function isAnswered(state: RegionState | undefined): boolean {
   return state?.status === "ready" || (state?.status === "failed" && state.problem.kind === "accessDenied");
+}
+
+/** Tells of a Region each time it has changed and AWS has taken its credentials, be it to refuse what was asked. */
+export function onAnswered(
+  inventory: Pick<Inventory, "onDidChange" | "state">,
+  listener: (connection: Connection) => void,
+): Disposable {
+  return inventory.onDidChange((connection) => {
+    if (isAnswered(inventory.state(connection))) {
+      listener(connection);
+    }
+  });
 }

@@ -6,6 +6,7 @@ import type { ShowOptions } from "../details/lazyDetailsPanels";
 import { LazyDetailsPanels } from "../details/lazyDetailsPanels";
 import type { LazyTree } from "../explorer/lazyTree";
 import { ExplorerView } from "../explorer/view";
+import { onAnswered } from "../inventory/accountIds";
 import type { LocatedProfile } from "../inventory/inventory";
 import { Reloading } from "../inventory/reloading";
 import { ConnectionStatus } from "../ui/connectionStatus";
@@ -65,12 +66,8 @@ export function createShowing(
     awsFiles,
     details,
     new ConnectionStatus(connections),
-    inventory.onDidChange((connection) => {
-      reloading.regionChanged();
-      if (inventory.state(connection)?.status === "ready") {
-        signInPrompt.answered(connection);
-      }
-    }),
+    inventory.onDidChange(() => reloading.regionChanged()),
+    onAnswered(inventory, (connection) => signInPrompt.answered(connection)),
   ];
   const showDetails: Showing["showDetails"] = async ({ connection, profile }, options = {}) => {
     await details.show({ connection, arn: profile.arn, known: profile, ...options });

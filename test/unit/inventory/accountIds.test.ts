@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import type { Problem } from "../../../src/core/problem";
-import { AccountIds, isAnswered } from "../../../src/inventory/accountIds";
+import { ProblemError } from "../../../src/core/problem";
+import { AccountIds, isAnswered, onAnswered } from "../../../src/inventory/accountIds";
 import { keys, section, useControlPlane } from "../aws/support";
 import { problem } from "../core/samples";
+import { oregon, settled, useInventory, virginia } from "./support";
 
 const fixture = useControlPlane();
+const regions = useInventory();
 
 let problems: Problem[];
 let told: string[];
@@ -91,5 +94,23 @@ describe("a Region", () => {
     assert.equal(isAnswered({ status: "failed", problem: problem("signInExpired") }), false);
     assert.equal(isAnswered({ status: "loading", contents }), false);
     assert.equal(isAnswered(undefined), false);
+  });
+
+  it("that has answered is told of, also where it denies what was asked: a sign-in that ends later is offered again", async () => {
+    const told: unknown[] = [];
+    onAnswered(regions.inventory, (connection) => told.push(connection));
+    const refusals = ["signInExpired", "accessDenied"] as const;
+    for (const kind of refusals) {
+      const refresh = regions.inventory.refresh(virginia);
+      await settled();
+      regions
+        .plane()
+        .listingOf("APPLICATION")
+        .fail(new ProblemError(problem(kind)));
+      await refresh;
+    }
+    assert.deepEqual(told, [virginia]);
+    await regions.loaded(oregon);
+    assert.deepEqual(new Set(told), new Set([virginia, oregon]));
   });
 });
