@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { EventEmitter, once } from "node:events";
-import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
@@ -111,6 +112,71 @@ describe("the watching of AWS's files", () => {
       await mkdir(inHome(".aws"));
       await writeFile(inHome(".aws/config"), "[default]\nregion = us-east-1\n");
     });
+  });
+
+  it("survives that another folder takes the place of one in one go, or one of the same name", async () => {
+    for (const name of [".aws", "other", "third"]) {
+      await mkdir(inHome(name, "sso/cache"), { recursive: true });
+      await writeFile(inHome(name, "config"), `# ${name}\n`);
+    }
+    start();
+    const stillHears = async (text: string) => {
+      await toldAfter("files", () => writeFile(inHome(".aws/config"), text));
+      await toldAfter("signIns", () => writeFile(inHome(".aws/sso/cache/token.json"), text));
+    };
+    await toldAfter("files", async () => {
+      await rename(inHome(".aws"), inHome("first"));
+      await rename(inHome("other"), inHome(".aws"));
+    });
+    await stillHears("# 1\n");
+    await toldAfter("files", async () => {
+      // In one go, so that nothing is heard of before it is there again.
+      rmSync(inHome(".aws"), { recursive: true });
+      mkdirSync(inHome(".aws/sso/cache"), { recursive: true });
+      writeFileSync(inHome(".aws/config"), "# again\n");
+    });
+    await stillHears("# 2\n");
+    await toldAfter("signIns", async () => {
+      rmSync(inHome(".aws/sso/cache"), { recursive: true });
+      mkdirSync(inHome(".aws/sso/cache"));
+    });
+    await stillHears("# 3\n");
+  });
+
+  it("hears of a folder that is a link, and of one that it is switched to", async () => {
+    for (const name of ["a", "b"]) {
+      await mkdir(inHome(name, "sso/cache"), { recursive: true });
+      await writeFile(inHome(name, "config"), `# ${name}\n`);
+    }
+    await symlink("a", inHome(".aws"));
+    start();
+    await toldAfter("files", () => writeFile(inHome("a/config"), "# edited\n"));
+    await toldAfter("files", async () => {
+      await symlink("b", inHome("new"));
+      await rename(inHome("new"), inHome(".aws"));
+    });
+    await toldAfter("files", () => writeFile(inHome(".aws/config"), "# edited, too\n"));
+    await toldAfter("signIns", () => writeFile(inHome("b/sso/cache/token.json"), "{}"));
+  });
+
+  it("hears of files that links lead to, of links that lead elsewhere, and of what is no link any more", async () => {
+    for (const name of [".aws", "dots/aws", "other"]) await mkdir(inHome(name), { recursive: true });
+    await symlink("../dots/config", inHome(".aws/config"));
+    await symlink("aws/config", inHome("dots/config"));
+    start();
+    await toldAfter("files", () => writeFile(inHome("dots/aws/config"), "# made\n"));
+    await toldAfter("files", () => writeFile(inHome("dots/aws/config"), "# edited\n"));
+    await writeFile(inHome("other/config"), "# other\n");
+    await toldAfter("files", async () => {
+      await symlink("../other/config", inHome("dots/new"));
+      await rename(inHome("dots/new"), inHome("dots/config"));
+    });
+    await toldAfter("files", () => writeFile(inHome("other/config"), "# other, edited\n"));
+    await toldAfter("files", async () => {
+      await writeFile(inHome(".aws/new"), "# a file\n");
+      await rename(inHome(".aws/new"), inHome(".aws/config"));
+    });
+    await toldAfter("files", () => writeFile(inHome(".aws/config"), "# a file, edited\n"));
   });
 
   it("hears of nothing once it is disposed of", async () => {
