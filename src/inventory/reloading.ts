@@ -1,4 +1,5 @@
 import type { Connection } from "../core/connection";
+import type { Disposable } from "../core/emitter";
 import { mayLackSignIn } from "../core/problem";
 import type { RegionState } from "./regionInventory";
 
@@ -18,29 +19,41 @@ export interface ReloadPorts {
  */
 const slack = 2000;
 
+/** The longest wait between readings that each change something, in milliseconds. */
+const longestPause = 300_000;
+
+/** Does something after so many milliseconds; gives what keeps it from being done. */
+type Later = (milliseconds: number, run: () => void) => () => void;
+
 /**
  * Decides what follows from a change of AWS's files. The SDK renews sign-ins, and programs write the credentials file, while
- * credentials are looked for: what changes around the reading of Regions has them read again once at most, and not again before
- * something has changed at another time.
+ * credentials are looked for: what changes around the reading of Regions has them read again at once only the first time, and
+ * after longer and longer pauses where that goes on.
  */
-export class Reloading {
+export class Reloading implements Disposable {
   readonly #ports: ReloadPorts;
   readonly #now: () => number;
+  readonly #later: Later;
   /** Whether Regions were being read when one of them last changed, and when they no longer were. */
   #loading = false;
   #loadedAt = -Infinity;
   /** What has changed while Regions were being read. */
   #lateFiles = false;
   #lateSignIns = false;
-  /** Whether they were read again for that already. */
-  #again = false;
-  /** Whether a change of files has come to nothing for that. */
-  #missed = false;
+  /** How long the next reading for a change around a reading is put off, in milliseconds, and what calls it off. */
+  #pause = 0;
+  #callOff: (() => void) | undefined;
 
   /** `now` tells milliseconds that only ever increase. */
-  constructor(ports: ReloadPorts, now: () => number = () => performance.now()) {
+  constructor(ports: ReloadPorts, now: () => number = () => performance.now(), later: Later = afterTimeout) {
     this.#ports = ports;
     this.#now = now;
+    this.#later = later;
+  }
+
+  /** Forgets what was put off. */
+  dispose(): void {
+    this.#takeOff();
   }
 
   /** A shared file has other contents. Some Regions may have been read with what it held before, so that good ones count, too. */
@@ -51,7 +64,7 @@ export class Reloading {
         this.#ports.findConnections();
       }
     } else {
-      this.#reload(false);
+      this.#reloadAtOnce();
     }
   }
 
@@ -61,7 +74,7 @@ export class Reloading {
       this.#lateSignIns = true;
       this.#settle();
     } else if (this.#mayLackSignIn()) {
-      this.#reload(false);
+      this.#reloadAtOnce();
     }
   }
 
@@ -75,34 +88,46 @@ export class Reloading {
     this.#settle();
   }
 
-  /** Whether files have changed that nothing was read again for: a refresh has to drop credentials then. Tells it once. */
-  takeMissed(): boolean {
-    const missed = this.#missed;
-    this.#missed = false;
-    return missed;
+  /** Whether a reading was put off: whoever reads anew takes its place, and has to drop credentials first. Tells it once. */
+  takePutOff(): boolean {
+    return this.#takeOff();
   }
 
-  /** Once Regions have been read: has them read again for what came meanwhile, and tells whether it does. */
+  /** Once Regions have been read: has them read again for what came meanwhile, and tells whether that is at once. */
   #settle(): boolean {
     if (this.#isLoading()) {
       return false;
     }
-    const files = this.#lateFiles;
-    const isDue = files || (this.#lateSignIns && this.#mayLackSignIn());
+    const isDue = this.#lateFiles || (this.#lateSignIns && this.#mayLackSignIn());
     this.#lateFiles = false;
     this.#lateSignIns = false;
-    if (isDue && !this.#again) {
-      this.#reload(true);
+    if (isDue && this.#pause === 0) {
+      this.#reloadAgain();
       return true;
     }
-    this.#missed ||= files;
+    if (isDue) {
+      this.#callOff ??= this.#later(this.#pause, () => this.#reloadAgain());
+    }
     return false;
   }
 
-  #reload(again: boolean): void {
-    this.#again = again;
-    this.#missed = false;
+  #reloadAtOnce(): void {
+    this.#takeOff();
+    this.#pause = 0;
     this.#ports.reload();
+  }
+
+  #reloadAgain(): void {
+    this.#takeOff();
+    this.#pause = Math.min(Math.max(2 * this.#pause, slack), longestPause);
+    this.#ports.reload();
+  }
+
+  #takeOff(): boolean {
+    const wasPutOff = this.#callOff !== undefined;
+    this.#callOff?.();
+    this.#callOff = undefined;
+    return wasPutOff;
   }
 
   /** Whether Regions are being read, or were a moment ago. */
@@ -121,4 +146,11 @@ export class Reloading {
   #states(): readonly (RegionState | undefined)[] {
     return this.#ports.connections().map((connection) => this.#ports.state(connection));
   }
+}
+
+function afterTimeout(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds);
+  // Nothing is kept running for the sake of it.
+  timer.unref();
+  return () => clearTimeout(timer);
 }

@@ -22,7 +22,7 @@ export interface Showing {
   readonly details: LazyDetailsPanels;
   readonly reloading: Reloading;
   readonly awsFiles: LazyAwsFileWatch;
-  /** Lets go of credentials where files have changed that nothing was read again for. */
+  /** Lets go of credentials where files have changed that nothing was read again for yet. */
   readonly dropOutdated: () => Promise<void>;
   readonly showDetails: (located: LocatedProfile, options?: ShowOptions) => Promise<void>;
   readonly disposables: readonly Disposable[];
@@ -53,7 +53,7 @@ export function createShowing(
     },
   });
   const dropOutdated = async () => {
-    if (reloading.takeMissed()) {
+    if (reloading.takePutOff()) {
       await reading.forgetCredentials();
     }
   };
@@ -64,6 +64,7 @@ export function createShowing(
   const disposables = [
     explorer,
     awsFiles,
+    reloading,
     details,
     new ConnectionStatus(connections),
     inventory.onDidChange(() => reloading.regionChanged()),

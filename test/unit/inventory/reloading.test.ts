@@ -17,11 +17,14 @@ let done: string[];
 let reloading: Reloading;
 /** In milliseconds. */
 let now: number;
+/** What was put off, and for how long. */
+let putOff: { readonly milliseconds: number; readonly run: () => void } | undefined;
 
 beforeEach(() => {
   states = [ready];
   done = [];
   now = 0;
+  putOff = undefined;
   reloading = new Reloading(
     {
       connections: () => states.map((_, index) => ({ region: `xx-test-${index}` })),
@@ -30,8 +33,22 @@ beforeEach(() => {
       reload: () => done.push("reload"),
     },
     () => now,
+    (milliseconds, run) => {
+      putOff = { milliseconds, run };
+      return () => {
+        putOff = undefined;
+      };
+    },
   );
 });
+
+/** The time comes for what was put off; gives how long that was, in milliseconds. */
+function waited(): number | undefined {
+  const { milliseconds, run } = putOff ?? {};
+  now += milliseconds ?? 0;
+  run?.();
+  return milliseconds;
+}
 
 /** The Regions come to this. */
 function become(...next: RegionState[]): void {
@@ -68,8 +85,7 @@ describe("a change of AWS's files", () => {
     reloading.filesChanged();
     become(failed("signInExpired"), failed("signInExpired"));
     assert.deepEqual(done, ["find", "reload", "find"]);
-    now += 10_000;
-    reloading.filesChanged();
+    assert.equal(waited(), 2000);
     assert.deepEqual(done, ["find", "reload", "find", "reload"]);
   });
 
@@ -87,28 +103,48 @@ describe("a change of AWS's files", () => {
       run();
       run();
       assert.deepEqual(done, ["reload", "find", "find"]);
+      const pauses = [];
+      for (let runs = 0; runs < 9; runs++) {
+        pauses.push(waited());
+        run();
+      }
+      assert.deepEqual(pauses, [2000, 4000, 8000, 16_000, 32_000, 64_000, 128_000, 256_000, 300_000]);
+      done.length = 0;
       now += 10_000;
       reloading.filesChanged();
+      assert.equal(putOff, undefined);
       run();
       run();
-      assert.deepEqual(done.slice(3), ["reload", "reload", "find"]);
+      assert.deepEqual(done, ["reload", "reload", "find"]);
     });
   }
 
-  it("that came to nothing is told to the next refresh, which has to drop credentials then", () => {
+  it("that was put off is told to the next refresh, which takes its place and has to drop credentials", () => {
     const change = () => {
       become(loading);
       reloading.filesChanged();
       become(ready);
     };
     change();
-    assert.equal(reloading.takeMissed(), false);
+    assert.equal(reloading.takePutOff(), false);
     change();
-    assert.deepEqual([reloading.takeMissed(), reloading.takeMissed()], [true, false]);
+    assert.deepEqual([reloading.takePutOff(), reloading.takePutOff()], [true, false]);
+    assert.equal(putOff, undefined);
     change();
     now += 10_000;
     reloading.filesChanged();
-    assert.equal(reloading.takeMissed(), false);
+    assert.equal(reloading.takePutOff(), false);
+  });
+
+  it("that was put off is nothing any more once the window closes", () => {
+    for (let changes = 0; changes < 2; changes++) {
+      become(loading);
+      reloading.filesChanged();
+      become(ready);
+    }
+    assert.ok(putOff);
+    reloading.dispose();
+    assert.equal(putOff, undefined);
   });
 });
 
