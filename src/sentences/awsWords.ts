@@ -9,5 +9,5 @@ const longestWords = 500;
 export function tellAwsWords({ detail }: Problem): string {
   return detail === ""
     ? l10n.t("AWS does not say why. The log says more.")
-    : l10n.t("AWS says: {0}", shortened(detail, longestWords));
+    : l10n.t("AWS says: {0}", shortened(detail, { longest: longestWords }));
 }

@@ -64,7 +64,7 @@ export class Problems {
   /** Says which texts in the settings are no Region codes, and leads to them. */
   warnOfBadRegions(regions: readonly string[]): void {
     // A whole file may have been pasted there.
-    const named = regions.slice(0, mostNamed).map(shortened);
+    const named = regions.slice(0, mostNamed).map((region) => shortened(region));
     const all = joinItems(regions.length > mostNamed ? [...named, "…"] : named);
     this.#warnOfSetting(
       vscode.l10n.t("These are not Region codes and are not shown: {0}. Check the settings.", all),
