@@ -16,7 +16,7 @@ async function pressEnterTooSoon(workbench: Workbench, type: "APPLICATION" | "SY
   const inferenceProfileName = `a newcomer ${type}`;
   const models = [{ modelArn: `arn:aws:bedrock:${region}::foundation-model/ai21.jamba-1-5-large-v1:0` }];
   await endpoint.plantProfile({ region, profile: { type, inferenceProfileName, models } });
-  const onTheirWay = serverMessages?.hold(inferenceProfileName);
+  const onTheirWay = serverMessages?.hold("$createOrUpdate", inferenceProfileName);
   // What reads the Region anew, with nobody pressing anything.
   await writeFile(awsConfigFile, config(`AKID${type}`));
   await onTheirWay;
