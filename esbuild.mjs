@@ -3,10 +3,11 @@
  * `dist/details.js` (the details page, browser code). Flags: `--production` minifies and leaves source maps out,
  * `--watch` builds again at each change.
  */
-import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { removeFolder } from "./test/host/removal.mjs";
 
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
@@ -47,6 +48,8 @@ const loadedOnFirstUse = {
 };
 
 const root = path.dirname(fileURLToPath(import.meta.url));
+// All other paths are relative to it.
+process.chdir(root);
 
 /** @type {import('esbuild').Plugin} */
 const filesOfTheirOwn = {
@@ -113,7 +116,7 @@ const builds = [
   },
 ];
 
-await rm("dist", { recursive: true, force: true });
+removeFolder(path.resolve("dist"));
 await mkdir("dist");
 for (const asset of ["codicon.css", "codicon.ttf"]) {
   await copyFile(`node_modules/@vscode/codicons/dist/${asset}`, `dist/${asset}`);

@@ -2,11 +2,12 @@
  * The tests, all or a part: `tsx test/run.ts [unit|extension|e2e [part of a file's name]]`. The last line counts all
  * tests; the exit code tells whether all is well.
  */
-import { rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import path from "node:path";
 import { npm } from "./host/npm";
 import { endWithNpm } from "./host/npmWatch";
-import { testResults } from "./host/paths";
+import { importTsx, repositoryRoot, testResults } from "./host/paths";
+import { removeFolder } from "./host/removal.mjs";
 import type { VSCodeChoice } from "./host/vscodeVersions";
 import { getEditors, type Editors } from "./runner/editors";
 import { nodeTests } from "./runner/nodeTests";
@@ -57,14 +58,14 @@ function editorSteps({ vscode, browser }: Editors, wanted: (part: Part) => boole
   const env: Record<string, string> = browser ? { CHROME_PATH: browser } : {};
   const extensionTests = (choice: VSCodeChoice): Step => ({
     title: `Extension tests, ${choice} VS Code (${vscode[choice].version})`,
-    command: [process.execPath, ["--import", "tsx", "test/extension/main.ts", choice, filter]],
+    command: [process.execPath, [...importTsx, path.join(repositoryRoot, "test/extension/main.ts"), choice, filter]],
     env: { ...env, BEDROCK_PROFILES_VSCODE: JSON.stringify(vscode[choice]) },
     hasTests: true,
   });
   const steps: Step[] = [];
   if (wanted("extension")) steps.push(extensionTests("oldest"), extensionTests("newest"));
   if (wanted("e2e")) {
-    rmSync(testResults, { recursive: true, force: true });
+    removeFolder(testResults);
     // Each has a browser and a server: memory is what more of them would run out of.
     const concurrency = Math.min(availableParallelism(), 4);
     const setup = "test/e2e/withWorkbench.ts";

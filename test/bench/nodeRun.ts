@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { getNode } from "../host/nodeRuntime";
+import { startProgram } from "../host/sandbox";
 import { servedBuild } from "../host/vscodeVersions";
 import { measure } from "./measure";
 
@@ -24,7 +24,6 @@ export async function measureInNode(measurement: NodeMeasurement): Promise<unkno
   const node = await getNode(servedBuild("newest").node);
   return measure("node", module, input, async ({ file, env, folder }) => {
     const all = {
-      ...withoutAws(process.env),
       AWS_ENDPOINT_URL: endpointUrl,
       AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
       AWS_SECRET_ACCESS_KEY: "x",
@@ -36,13 +35,9 @@ export async function measureInNode(measurement: NodeMeasurement): Promise<unkno
     // Ended when it is done: what it has failed to let go of might keep it alive for ever.
     const program = "require(process.argv[1]).run().then(() => process.exit())";
     const run = ["--expose-gc", "-e", program, file];
-    const child = spawn(node, run, { env: all, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    const child = startProgram(node, run, { env: all, stdio: ["ignore", "inherit", "inherit", "ipc"] });
     child.on("message", () => answer && child.send(answer()));
     const [code] = (await once(child, "exit")) as [number | null];
     if (code !== 0) throw new Error(`The measurement of ${module} failed with code ${code}.`);
   });
-}
-
-function withoutAws(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("AWS_")));
 }

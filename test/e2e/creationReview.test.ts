@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
-import { execFile, spawnSync } from "node:child_process";
 import { describe, it } from "node:test";
-import { promisify } from "node:util";
 import { localEndpointEnvironment } from "../host/environment";
+import { runProgram, runProgramSync } from "../host/sandbox";
 import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
 import { GuidedCreation, systemProfileArn, usualSource } from "./guidedCreation";
 import { shareWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
-const run = promisify(execFile);
-const installed = spawnSync("aws", ["--version"]).status === 0;
+const installed = runProgramSync("aws", ["--version"]).status === 0;
 const reason = installed ? "" : " (skipped: there is no AWS CLI on PATH)";
 
 const answers = {
@@ -117,7 +115,9 @@ describe("the review of a creation", () => {
       await creation.startAndFillIn(answers);
       const command = await copyCommand(workbench, creation);
       const folder = temporaryFolder("cli");
-      await run("/bin/sh", ["-c", command], { env: localEndpointEnvironment(workbench.endpoint.url, folder) });
+      const env = localEndpointEnvironment(workbench.endpoint.url, folder);
+      const { files } = await runProgram("/bin/sh", ["-c", command], { env });
+      assert.deepEqual(files, []);
       removeFolder(folder);
       const [made, ...others] = await creation.profilesNamed(answers.name);
       assert.deepEqual(others, []);

@@ -1,6 +1,7 @@
-import { cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { testResults } from "../host/paths";
+import { removeFolder } from "../host/removal.mjs";
 import type { Workbench } from "./workbench";
 
 /** Where a test leaves its files: `test-results/` and the test's name, made fit for a file system. */
@@ -20,7 +21,7 @@ export function evidenceFolder(testName: string): string {
  */
 export async function leaveEvidence(workbench: Workbench, testName: string): Promise<string> {
   const folder = evidenceFolder(testName);
-  await rm(folder, { recursive: true, force: true });
+  removeFolder(folder);
   await mkdir(folder, { recursive: true });
   const pieces: [string, () => Promise<unknown>][] = [
     ["screenshot.png", () => workbench.page.screenshot({ path: path.join(folder, "screenshot.png") })],

@@ -1,7 +1,7 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, unlink, writeFile } from "node:fs/promises";
 import { watch } from "node:fs";
 import path from "node:path";
-import { temporaryFolder } from "../host/temporaryFolder";
+import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
 
 /** How the fake CLI was run. */
 export interface CliRun {
@@ -50,10 +50,10 @@ fs.renameSync(${JSON.stringify(`${note}.new`)}, ${JSON.stringify(note)});
       await whenThere(note);
       const run = JSON.parse(await readFile(note, "utf8")) as CliRun;
       // The next run is another one.
-      await rm(note);
+      await unlink(note);
       return run;
     },
-    remove: () => rm(root, { recursive: true, force: true }),
+    remove: async () => removeFolder(root),
   };
 }
 

@@ -1,9 +1,9 @@
 import { polling } from "./polling";
-import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import manifest from "../../package.json";
 import { repositoryRoot } from "../host/paths";
+import { removeFolder } from "../host/removal.mjs";
 import type { ServedWindow } from "../host/served";
 
 /*
@@ -32,7 +32,7 @@ export async function startFresh(page: Page, server: ServedWindow): Promise<void
   await page.locator(".tabs-container .tab").first().waitFor({ state: "detached" });
   await replaceExtensionHost(page, server);
   // Nothing is written by the host that has ended, nor by the new one, whose view cannot be seen yet.
-  await rm(extensionStorage(server), { recursive: true, force: true });
+  removeFolder(extensionStorage(server));
 }
 
 /**

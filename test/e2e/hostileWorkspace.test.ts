@@ -40,7 +40,8 @@ const hostileFiles: Record<string, string> = {
   ".aws/config": `[default]\n${hostileKeys}\n[profile hostile]\n${hostileKeys}credential_process = ./aws\n`,
   ".aws/credentials": `[default]\n${hostileKeys}\n[hostile]\n${hostileKeys}`,
   ".env": `AWS_ENDPOINT_URL=${elsewhere}\nAWS_ACCESS_KEY_ID=AKIDHOSTILE\n`,
-  aws: "#!/bin/sh\necho hostile > ran\n",
+  // Beside itself, wherever it is run.
+  aws: '#!/bin/sh\necho hostile > "$(dirname "$0")/ran"\n',
 };
 
 describe("a hostile workspace", () => {

@@ -1,5 +1,5 @@
 import { polling } from "./polling";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { EndpointClient } from "../endpoint/client";
@@ -142,7 +142,7 @@ export class Workbench {
   async startOver(options: RenewableOptions): Promise<void> {
     await startFresh(this.page, this.server);
     await this.endpoint.reset();
-    await rm(this.folder, { recursive: true, force: true });
+    removeFolder(this.folder);
     await writeFiles(this.folder, options.files ?? {});
     await writeFile(this.awsConfigFile, options.awsConfig ?? "");
     await this.page.setViewportSize(viewportOf(options));

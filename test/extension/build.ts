@@ -1,8 +1,8 @@
-import { rm } from "node:fs/promises";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import * as esbuild from "esbuild";
 import { repositoryRoot } from "../host/paths";
+import { removeFolder } from "../host/removal.mjs";
 
 const output = path.join(repositoryRoot, "out/test/extension");
 
@@ -14,7 +14,7 @@ export async function buildSuites(filter: string): Promise<string> {
   const files = readdirSync(path.join(folder, "suite"), { recursive: true, encoding: "utf8" });
   const suites = files.filter((file) => file.endsWith(".test.ts") && file.includes(filter));
   if (suites.length === 0) throw new Error(`No suite in test/extension/suite is named like "${filter}".`);
-  await rm(output, { recursive: true, force: true });
+  removeFolder(output);
   await esbuild.build({
     entryPoints: ["index.ts", ...suites.map((suite) => `suite/${suite}`)].map((file) => path.join(folder, file)),
     outbase: folder,

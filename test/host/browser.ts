@@ -4,6 +4,8 @@ import { chromium, type Browser } from "playwright-core";
 import { installWithApt, installWithPlaywright } from "./browserInstall";
 import { findOnPath } from "./programs";
 import type { Progress } from "./progress";
+import { sandbox } from "./sandbox";
+import { temporaryFolder } from "./temporaryFolder";
 
 /** A Chromium, Chrome or Edge that starts on this machine. */
 export interface InstalledBrowser {
@@ -12,10 +14,11 @@ export interface InstalledBrowser {
   origin: string;
 }
 
-/** Starts a browser without a window. The flags leave out what reaches for the network by itself. */
+/** Starts a browser without a window, in a sandbox. The flags leave out what reaches for the network by itself. */
 export function launchBrowser(executable: string): Promise<Browser> {
   return chromium.launch({
     executablePath: executable,
+    env: browserEnvironment(),
     // Playwright's own handlers would keep this process alive after a signal. Its exit ends the browser as well.
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -29,6 +32,14 @@ export function launchBrowser(executable: string): Promise<Browser> {
       "--disable-sync",
     ],
   });
+}
+
+let environment: NodeJS.ProcessEnv | undefined;
+
+/** The same sandbox for all browsers of this process. */
+function browserEnvironment(): Record<string, string | undefined> {
+  environment ??= sandbox(temporaryFolder("browser")).env;
+  return environment;
 }
 
 /**

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { runCommand } from "./leashedProcess";
 import { npm } from "./npm";
 import { vscodeCache } from "./paths";
+import { removeFolder } from "./removal.mjs";
 
 /** Written last into a finished folder; its number changes when folders have to be made in another way. */
 const completionMarker = ".complete-1";
@@ -23,13 +24,13 @@ export async function cachedFolder(name: string, fill: (folder: string) => Promi
   try {
     await fill(draft);
     await writeFile(path.join(draft, completionMarker), "");
-    if (!isComplete()) await rm(target, { recursive: true, force: true });
+    if (!isComplete()) removeFolder(target);
     await rename(draft, target).catch((error: unknown) => {
       // Another process has just put the same thing there.
       if (!isComplete()) throw error;
     });
   } finally {
-    await rm(draft, { recursive: true, force: true });
+    removeFolder(draft);
   }
   return target;
 }
@@ -42,7 +43,7 @@ async function removeAbandonedDrafts(): Promise<void> {
   const entries = await readdir(vscodeCache).catch(() => []);
   for (const entry of entries.filter((entry) => entry.startsWith(draftPrefix))) {
     const pid = Number.parseInt(entry.slice(draftPrefix.length), 10);
-    if (!isRunning(pid)) await rm(path.join(vscodeCache, entry), { recursive: true, force: true });
+    if (!isRunning(pid)) removeFolder(path.join(vscodeCache, entry));
   }
 }
 

@@ -28,6 +28,8 @@ export async function openDesktopWindow(
     `--extensionDevelopmentPath=${extension}`,
     `--user-data-dir=${userData}`,
     `--extensions-dir=${path.join(dataFolder, "extensions")}`,
+    // Not the keychain of this machine.
+    "--use-inmemory-secretstorage",
     "--disable-updates",
     "--disable-workspace-trust",
     "--skip-welcome",
@@ -35,5 +37,5 @@ export async function openDesktopWindow(
   ];
   // Its sandbox does not work for root, and VS Code then refuses to start.
   if (process.getuid?.() === 0) flags.push("--no-sandbox");
-  return startLeashed(vscode.executable, [workspaceFolder, ...flags], { env, onOutput: () => {} });
+  return startLeashed(vscode.executable, [workspaceFolder, ...flags], { cwd: dataFolder, env, onOutput: () => {} });
 }

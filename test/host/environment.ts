@@ -1,19 +1,18 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { sandbox } from "./sandbox";
 
 /**
- * The environment for an editor that must reach the local endpoint only: every AWS variable of this machine is taken
- * out, the keys are made up, and the shared config is two empty files in `folder`, so that no real account is ever
- * touched. Variables of an editor this may be running inside are taken out too.
+ * The environment for an editor that must reach the local endpoint only: that of a sandbox in `folder`, without the AWS
+ * variables of this machine and without those of an editor this may be running inside. The keys are made up, and the
+ * shared config is two empty files, so that no real account is ever touched.
  */
 export function localEndpointEnvironment(endpointUrl: string, folder: string): NodeJS.ProcessEnv {
-  const foreign = /^(AWS_|VSCODE_|ELECTRON_|NODE_OPTIONS$|npm_)/i;
-  const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
   const config = awsConfigFile(folder);
   const credentials = path.join(folder, "aws-credentials");
   for (const file of [config, credentials]) writeFileSync(file, "");
   return {
-    ...Object.fromEntries(inherited),
+    ...sandbox(folder).env,
     AWS_ENDPOINT_URL: endpointUrl,
     AWS_ACCESS_KEY_ID: "AKIDLOCALENDPOINT",
     AWS_SECRET_ACCESS_KEY: "not-a-secret",

@@ -25,6 +25,7 @@ export interface ExtensionHostRun {
 /** Opens a VS Code of its own, runs a module in its extension host and closes it. Throws when the module's `run` rejects. */
 export async function runInExtensionHost(run: ExtensionHostRun): Promise<void> {
   const temporary = temporaryFolder("extension");
+  const before = process.cwd();
   try {
     const folder = path.join(temporary, "project");
     const userData = path.join(temporary, "user-data");
@@ -32,14 +33,23 @@ export async function runInExtensionHost(run: ExtensionHostRun): Promise<void> {
     await mkdir(path.join(userData, "User"), { recursive: true });
     await writeFile(path.join(userData, "User/settings.json"), JSON.stringify(run.settings));
     const { executable, env } = await executableFor(run.vscode);
+    // What `runTests` starts inherits the working folder of this process.
+    process.chdir(temporary);
     await runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: run.extension,
       extensionTestsPath: run.tests,
-      launchArgs: [folder, `--user-data-dir=${userData}`, `--extensions-dir=${path.join(temporary, "extensions")}`],
+      launchArgs: [
+        folder,
+        `--user-data-dir=${userData}`,
+        `--extensions-dir=${path.join(temporary, "extensions")}`,
+        // Not the keychain of this machine.
+        "--use-inmemory-secretstorage",
+      ],
       extensionTestsEnv: { ...editorEnvironment(run.endpointUrl, temporary), ...run.env, ...env },
     });
   } finally {
+    process.chdir(before);
     removeFolder(temporary);
   }
 }

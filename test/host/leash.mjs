@@ -4,11 +4,13 @@
  *     node leash.mjs [--remove FOLDER]... -- COMMAND [ARGUMENT]...
  *
  * The parent keeps this process's standard input open: the end of that pipe is the sign. A parent that was killed
- * closes it too, which no signal handler in the parent could promise. FOLDERs are removed at the end.
+ * closes it too, which no signal handler in the parent could promise. FOLDERs, which are temporary ones, are removed at
+ * the end.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
+import { allowRemoval, removeFolder } from "./removal.mjs";
 
 /** How long a command may take to end by itself after it was asked to, in milliseconds. */
 const patience = 3000;
@@ -19,6 +21,7 @@ const interval = 25;
 const separator = process.argv.indexOf("--");
 const folders = process.argv.slice(2, separator).filter((argument) => argument !== "--remove");
 const [command, ...args] = process.argv.slice(separator + 1);
+folders.forEach(allowRemoval);
 
 const onWindows = process.platform === "win32";
 const child = spawn(command, args, {
@@ -85,7 +88,7 @@ async function stop() {
 function end() {
   // What the command started may outlive it.
   signalGroup("SIGKILL");
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  folders.forEach(removeFolder);
   process.exit(code);
 }
 

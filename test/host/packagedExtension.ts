@@ -1,9 +1,8 @@
-import { execFile } from "node:child_process";
 import { cp, readdir, readFile, symlink } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
 import { npm } from "./npm";
 import { repositoryRoot } from "./paths";
+import { runProgram } from "./sandbox";
 
 /** What is made or downloaded, and never packed. */
 const leftOut = new Set([".git", ".vscode-test", "dist", "node_modules", "out", "test-results"]);
@@ -19,8 +18,7 @@ export async function packExtension(folder: string): Promise<string> {
     filter: (source) => !leftOut.has(path.relative(repositoryRoot, source)) && !source.endsWith(".vsix"),
   });
   await symlink(path.join(repositoryRoot, "node_modules"), path.join(copy, "node_modules"), "dir");
-  const [command, args] = npm("run", "package");
-  await promisify(execFile)(command, args, { cwd: copy });
+  await runProgram(...npm("run", "package"), { cwd: copy });
   const [vsix] = (await readdir(copy)).filter((file) => file.endsWith(".vsix"));
   if (vsix === undefined) throw new Error("npm run package left no VSIX file.");
   return path.join(copy, vsix);

@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { runProgramSync } from "./sandbox";
 
 /** A key with a certificate that it has signed itself, as PEM. */
 export interface SelfSigned {
@@ -11,7 +11,7 @@ export interface SelfSigned {
 }
 
 /** Why no certificate can be made on this machine; `false` where one can. For a test's `skip`. */
-export const lacksOpenssl = spawnSync("openssl", ["version"]).status === 0 ? false : "needs openssl to make one";
+export const lacksOpenssl = runProgramSync("openssl", ["version"]).status === 0 ? false : "needs openssl to make one";
 
 /** Makes a certificate for 127.0.0.1, good for a day, in a folder. Throws what openssl says where it cannot. */
 export function makeSelfSigned(folder: string): SelfSigned {
@@ -23,7 +23,7 @@ export function makeSelfSigned(folder: string): SelfSigned {
   const kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
   const about = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "1"];
   const files = ["-config", config, "-keyout", keyFile, "-out", certFile];
-  const made = spawnSync("openssl", ["req", "-x509", ...kind, ...about, ...files]);
-  if (made.status !== 0) throw new Error(`openssl made no certificate: ${made.stderr.toString()}`);
+  const made = runProgramSync("openssl", ["req", "-x509", ...kind, ...about, ...files]);
+  if (made.status !== 0) throw new Error(`openssl made no certificate: ${made.stderr}`);
   return { key: readFileSync(keyFile), cert: readFileSync(certFile), certFile };
 }

@@ -100,6 +100,7 @@ export async function startServedWindow(vscode: ServedVSCode, options: ServedWin
   const listening = new Promise<number>((resolve, reject) => (settle = { resolve, reject }));
   const refuse = (reason: string): void => settle.reject(new Error(`The VS Code server ${reason}:\n${output}`));
   const server = startLeashed(vscode.node, [path.join(vscode.root, "out/server-main.js"), ...flags], {
+    cwd: dataFolder,
     // An empty gallery: the window asks no marketplace for updates or recommendations. Its sockets go with its data.
     env: {
       ...options.env,

@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { repositoryRoot } from "../host/paths";
+import { removeFolder } from "../host/removal.mjs";
 import { writeQueue } from "./queue";
 
 /** Where the lanes are written: below the project, so that its modules and settings are theirs. */
@@ -13,7 +14,7 @@ const lanesFolder = path.join(repositoryRoot, "out", "lanes");
  * its hooks are its own; those of `setup`, a module's path, are the lane's. Gives the lanes' paths.
  */
 export function writeLanes(files: readonly string[], count: number, setup?: string): string[] {
-  rmSync(lanesFolder, { recursive: true, force: true });
+  removeFolder(lanesFolder);
   mkdirSync(lanesFolder, { recursive: true });
   const queue = path.join(lanesFolder, "queue");
   writeQueue(files, repositoryRoot, queue);

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { repositoryRoot } from "../host/paths";
+import { pathToFileURL } from "node:url";
+import { importTsx, repositoryRoot } from "../host/paths";
 import { writeLanes } from "./lanes";
 import type { Step } from "./step";
 
@@ -31,11 +32,10 @@ export function nodeTests({ title, folder, filter, concurrency, setup, env = {} 
     .filter((file) => file.endsWith(".test.ts") && file.includes(filter))
     .sort();
   if (files.length === 0) throw new Error(`No test file in ${folder} is named like "${filter}".`);
-  const reporters = ["spec", "./test/runner/countReporter.mjs"].flatMap((reporter) => [
-    `--test-reporter=${reporter}`,
-    "--test-reporter-destination=stdout",
-  ]);
-  const flags = ["--import", "tsx", "--test", `--test-concurrency=${concurrency}`, `--test-timeout=${patience}`];
+  const reporters = ["spec", pathToFileURL(path.join(repositoryRoot, "test/runner/countReporter.mjs")).href].flatMap(
+    (reporter) => [`--test-reporter=${reporter}`, "--test-reporter-destination=stdout"],
+  );
+  const flags = [...importTsx, "--test", `--test-concurrency=${concurrency}`, `--test-timeout=${patience}`];
   return {
     title,
     command: [process.execPath, [...flags, ...reporters, ...writeLanes(files, concurrency, setup)]],

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { isEnding } from "../host/ending";
-import { startLeashed } from "../host/leashedProcess";
+import { startLeashed, type LeashedProcessOptions } from "../host/leashedProcess";
+import { repositoryRoot } from "../host/paths";
+import { sandbox } from "../host/sandbox";
 import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
 
 /** How many tests ran, and how they ended. */
@@ -20,7 +22,10 @@ export interface Step {
   title: string;
   command: [command: string, args: string[]];
   env?: Record<string, string>;
-  /** Whether the command runs tests and leaves their `Counts`, as JSON, in the file that `resultsVariable` names. */
+  /**
+   * Whether the command runs tests and leaves their `Counts`, as JSON, in the file that `resultsVariable` names. It then
+   * runs in a sandbox: its working folder is not the project's.
+   */
   hasTests?: boolean;
 }
 
@@ -33,8 +38,9 @@ export async function runStep(step: Step): Promise<Counts> {
   const start = Date.now();
   const folder = temporaryFolder("results");
   const results = path.join(folder, "results.json");
-  const env = { ...process.env, ...step.env, [resultsVariable]: results };
-  const code = await startLeashed(...step.command, { env }).exited;
+  const { env, ...where } = step.hasTests ? sandboxForTests() : { cwd: repositoryRoot, env: process.env };
+  const options = { ...where, env: { ...env, ...step.env, [resultsVariable]: results } };
+  const code = await startLeashed(...step.command, options).exited;
   if (isEnding()) throw new Error("Interrupted.");
   const counts = readCounts(results);
   removeFolder(folder);
@@ -44,6 +50,14 @@ export async function runStep(step: Step): Promise<Counts> {
   const outcome = counts ? describeCounts(total) : total.failed > 0 ? "failed" : "passed";
   console.log(`--- ${step.title}: ${outcome} (${Math.round((Date.now() - start) / 1000)} s)`);
   return total;
+}
+
+/** Where test processes run. tsx looks for the project's settings in the working folder, unless it is told where they are. */
+function sandboxForTests(): LeashedProcessOptions {
+  const folder = temporaryFolder("tests");
+  const { cwd, env } = sandbox(folder);
+  const settings = { TSX_TSCONFIG_PATH: path.join(repositoryRoot, "tsconfig.json") };
+  return { cwd, env: { ...env, ...settings }, remove: [folder] };
 }
 
 /** `12 passed (1 at the second try), 0 failed, 1 skipped` */

@@ -1,5 +1,6 @@
 /** The way from the first request to rows, beside the SDK's paginators alone and the AWS CLI. */
 import { execFile } from "node:child_process";
+import { homedir } from "node:os";
 import { promisify } from "node:util";
 import { BedrockClient, paginateListInferenceProfiles } from "@aws-sdk/client-bedrock";
 import { readInput, writeResult } from "../exchange";
@@ -74,7 +75,7 @@ async function listWithCli(): Promise<number> {
   const start = performance.now();
   for (const type of types) {
     const args = ["bedrock", "list-inference-profiles", "--type-equals", type, "--region", connection.region];
-    await promisify(execFile)("aws", args, { maxBuffer: 2 ** 26 });
+    await promisify(execFile)("aws", args, { cwd: homedir(), maxBuffer: 2 ** 26 });
   }
   return performance.now() - start;
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { program, useSigning, writing } from "./signing";
@@ -46,7 +46,7 @@ describe("a program", () => {
     const code = `require("node:fs").writeFileSync(${JSON.stringify(environment.home("cwd"))}, process.cwd())`;
     await environment.writeFile("config", section("dev", [await program(environment, code)]));
     await failWith("dev");
-    assert.equal(await readFile(environment.home("cwd"), "utf8"), environment.home());
+    assert.equal(await readFile(environment.home("cwd"), "utf8"), await realpath(environment.home()));
   });
 
   it("is the person's own, whatever programs and settings the folder has where the editor was started", async () => {

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import type { RequestListener } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach } from "node:test";
 import { AwsAccess } from "../../../src/aws";
@@ -19,6 +18,7 @@ import { problemOf } from "../../../src/core/problem";
 import type { EndpointOptions } from "../../endpoint/options";
 import type { LocalEndpoint } from "../../endpoint/server";
 import { startEndpoint } from "../../endpoint/server";
+import { removeFolder, temporaryFolder } from "../../host/temporaryFolder";
 import { applicationArn, modelArn } from "../core/samples";
 
 /** A signal that nobody aborts. */
@@ -54,23 +54,24 @@ export function useAwsEnvironment(): AwsEnvironment {
     }
     Object.assign(process.env, original);
   };
-  beforeEach(async () => {
-    const directory = await mkdtemp(join(tmpdir(), "aws-environment-"));
+  beforeEach(() => {
+    const directory = temporaryFolder("aws-environment");
     directories.push(directory);
     for (const name of Object.keys(process.env).filter((name) => name.startsWith("AWS_"))) {
       delete process.env[name];
     }
     Object.assign(process.env, {
       HOME: directory,
+      USERPROFILE: directory,
       AWS_CONFIG_FILE: join(directory, "config"),
       AWS_SHARED_CREDENTIALS_FILE: join(directory, "credentials"),
       // Otherwise the search for credentials ends at an address of the network.
       AWS_EC2_METADATA_DISABLED: "true",
     });
   });
-  afterEach(async () => {
+  afterEach(() => {
     restore();
-    await rm(directories.pop() ?? "", { recursive: true });
+    removeFolder(directories.pop() ?? "");
   });
   return {
     set: (variables) => Object.assign(process.env, variables),

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { EventEmitter, once } from "node:events";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdir, rename, symlink, unlink, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { AwsFileWatch } from "../../../src/config/awsFileWatch";
+import { removeFolder, temporaryFolder } from "../../host/temporaryFolder";
 
 let home: string;
 let watch: AwsFileWatch | undefined;
@@ -39,15 +39,15 @@ async function toldAfter(what: "files" | "signIns", work: () => Promise<unknown>
   await heard;
 }
 
-beforeEach(async () => {
-  home = await mkdtemp(path.join(tmpdir(), "aws-file-watch-"));
+beforeEach(() => {
+  home = temporaryFolder("aws-file-watch");
   told = [];
   running = setInterval(() => undefined, 1000);
 });
-afterEach(async () => {
+afterEach(() => {
   watch?.dispose();
   clearInterval(running);
-  await rm(home, { recursive: true });
+  removeFolder(home);
 });
 
 describe("the watching of AWS's files", () => {
@@ -72,7 +72,7 @@ describe("the watching of AWS's files", () => {
       await writeFile(inHome(".aws/config.new"), "[profile dev]\n");
       await rename(inHome(".aws/config.new"), inHome(".aws/config"));
     });
-    await toldAfter("files", () => rm(inHome(".aws/config")));
+    await toldAfter("files", () => unlink(inHome(".aws/config")));
     await toldAfter("files", () => writeFile(inHome(".aws/config"), "[profile dev]\n"));
   });
 
@@ -107,7 +107,7 @@ describe("the watching of AWS's files", () => {
     await mkdir(inHome(".aws"));
     await writeFile(inHome(".aws/config"), "[default]\n");
     start();
-    await toldAfter("files", () => rm(inHome(".aws"), { recursive: true }));
+    await toldAfter("files", async () => removeFolder(inHome(".aws")));
     await toldAfter("files", async () => {
       await mkdir(inHome(".aws"));
       await writeFile(inHome(".aws/config"), "[default]\nregion = us-east-1\n");
@@ -131,13 +131,13 @@ describe("the watching of AWS's files", () => {
     await stillHears("# 1\n");
     await toldAfter("files", async () => {
       // In one go, so that nothing is heard of before it is there again.
-      rmSync(inHome(".aws"), { recursive: true });
+      removeFolder(inHome(".aws"));
       mkdirSync(inHome(".aws/sso/cache"), { recursive: true });
       writeFileSync(inHome(".aws/config"), "# again\n");
     });
     await stillHears("# 2\n");
     await toldAfter("signIns", async () => {
-      rmSync(inHome(".aws/sso/cache"), { recursive: true });
+      removeFolder(inHome(".aws/sso/cache"));
       mkdirSync(inHome(".aws/sso/cache"));
     });
     await stillHears("# 3\n");

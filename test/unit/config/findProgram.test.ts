@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
 import { findProgram } from "../../../src/config/findProgram";
+import { removeFolder, temporaryFolder } from "../../host/temporaryFolder";
 
 let folder: string;
 const pathOf = (...folders: string[]) => ({ PATH: folders.join(path.delimiter) });
@@ -15,13 +15,13 @@ async function put(file: string, mode: number): Promise<void> {
 }
 
 before(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "find-program-"));
+  folder = temporaryFolder("find-program");
   await put("plain/aws", 0o644);
   await put("first/aws", 0o755);
   await put("second/aws", 0o755);
   await mkdir(path.join(folder, "directory/aws"), { recursive: true });
 });
-after(() => rm(folder, { recursive: true }));
+after(() => removeFolder(folder));
 
 describe("a program", () => {
   it("is the first on the PATH that can be run", async () => {

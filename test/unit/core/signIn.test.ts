@@ -43,7 +43,7 @@ describe("the sign-in of an AWS profile", () => {
   });
 
   it("keeps an AWS profile's name one word, whatever is in it", () => {
-    assert.deepEqual(commandOf({ kind: "sso", awsProfile: "a; rm -rf ~ $(x)" }).at(-1), "a; rm -rf ~ $(x)");
+    assert.deepEqual(commandOf({ kind: "sso", awsProfile: "a; touch marker $(x)" }).at(-1), "a; touch marker $(x)");
   });
 });
 

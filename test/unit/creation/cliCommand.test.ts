@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { describe, it } from "node:test";
 import { cliCommand } from "../../../src/creation/cliCommand";
+import { runProgram } from "../../host/sandbox";
 import { completeDraft, nova, sonnet, virginia } from "./samples";
 
-/** The words that a POSIX shell makes of a command. */
-function words(command: string): string[] {
-  const output = execFileSync("/bin/sh", ["-c", `for word in ${command}; do printf '%s\\0' "$word"; done`], {
-    encoding: "utf8",
-    env: { HOME: "/nonexistent" },
-  });
-  return output.split("\0").slice(0, -1);
+/** The words that a POSIX shell makes of a command, which must not do anything beside that. */
+async function words(command: string): Promise<string[]> {
+  const script = `for word in ${command}; do printf '%s\\0' "$word"; done`;
+  const { stdout, files } = await runProgram("/bin/sh", ["-c", script]);
+  assert.deepEqual(files, [], "the shell has run a part of the command");
+  return stdout.split("\0").slice(0, -1);
 }
 
 describe("the AWS CLI command", () => {
@@ -30,11 +29,16 @@ describe("the AWS CLI command", () => {
     );
   });
 
-  it("keeps every text one word of the shell, whatever is in it", () => {
+  it("keeps every text one word of the shell, whatever is in it", async () => {
     const awkward = [
       "it's",
       "$HOME",
-      "`id`",
+      "`touch marker`",
+      "$(touch marker)",
+      "x; touch marker",
+      "x' touch marker '",
+      "x'; touch marker; '",
+      "x > marker",
       "a b",
       'say "hi"',
       "back\\slash",
@@ -47,20 +51,20 @@ describe("the AWS CLI command", () => {
     ];
     for (const awsProfile of awkward) {
       const command = cliCommand(completeDraft({ connection: { ...virginia, awsProfile } }));
-      assert.equal(words(command)[6], awsProfile);
+      assert.equal((await words(command))[6], awsProfile);
     }
     const dashed = cliCommand(completeDraft({ connection: { ...virginia, awsProfile: "-dev" } }));
-    assert.ok(words(dashed).includes("--profile=-dev"));
+    assert.ok((await words(dashed)).includes("--profile=-dev"));
   });
 
-  it("puts what the CLI's shorthand would read otherwise between its quotes", () => {
+  it("puts what the CLI's shorthand would read otherwise between its quotes", async () => {
     const tags = [
       { key: "cost center", value: "a=b" },
       { key: "empty", value: "" },
       { key: "team", value: "search" },
       { key: "at", value: "@home" },
     ];
-    assert.deepEqual(words(cliCommand(completeDraft({ tags }))).slice(-4), [
+    assert.deepEqual((await words(cliCommand(completeDraft({ tags })))).slice(-4), [
       'key="cost center",value="a=b"',
       'key=empty,value=""',
       "key=team,value=search",

@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
-import { execFile, spawnSync } from "node:child_process";
 import { describe, it } from "node:test";
-import { promisify } from "node:util";
 import { profileAsSource } from "../../../src/core/creationDraft";
 import { cliCommand } from "../../../src/creation/cliCommand";
+import { runProgram, runProgramSync } from "../../host/sandbox";
 import { useLocalControlPlane } from "./localControlPlane";
 import { completeDraft, systemDefined, virginia } from "./samples";
 
-const run = promisify(execFile);
-const installed = spawnSync("aws", ["--version"]).status === 0;
+const installed = runProgramSync("aws", ["--version"]).status === 0;
 const reason = installed ? "" : " (skipped: there is no AWS CLI on PATH)";
 
 describe("the AWS CLI command, run", () => {
@@ -33,9 +31,15 @@ describe("the AWS CLI command, run", () => {
       description: "v1.2: for the search team",
       tags,
     });
-    const { stdout } = await run("/bin/sh", ["-c", cliCommand(draft)], {
-      env: { ...process.env, HOME: "/nonexistent", AWS_REGION: "eu-west-1" },
+    const { stdout, files } = await runProgram("/bin/sh", ["-c", cliCommand(draft)], {
+      env: {
+        AWS_ENDPOINT_URL: local.endpoint.url,
+        AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
+        AWS_SECRET_ACCESS_KEY: "x",
+        AWS_REGION: "eu-west-1",
+      },
     });
+    assert.deepEqual(files, []);
     assert.equal((JSON.parse(stdout) as { status: string }).status, "ACTIVE");
     const [request, ...others] = local.requests("CreateInferenceProfile");
     assert.deepEqual(others, []);

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { execFile, spawnSync } from "node:child_process";
 import { describe, it } from "node:test";
-import { promisify } from "node:util";
+import { runProgram, runProgramSync } from "../../host/sandbox";
 import { accountId, modelArn, onDemandModel, sonnetProfile, systemArn, useEndpoint } from "./support";
 
-const run = promisify(execFile);
-const installed = spawnSync("aws", ["--version"]).status === 0;
+const installed = runProgramSync("aws", ["--version"]).status === 0;
 const reason = installed ? "" : " (skipped: there is no AWS CLI on PATH)";
 
 const fixture = useEndpoint({ profiles: 20 });
@@ -13,15 +11,14 @@ const fixture = useEndpoint({ profiles: 20 });
 /** Runs the CLI against the endpoint, with nothing of this machine's AWS configuration. */
 async function aws(...args: string[]): Promise<Record<string, unknown>> {
   const env = {
-    PATH: process.env["PATH"],
-    HOME: "/nonexistent",
-    AWS_CONFIG_FILE: "/nonexistent",
     AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
     AWS_SECRET_ACCESS_KEY: "x",
     AWS_DEFAULT_REGION: "us-east-1",
     AWS_MAX_ATTEMPTS: "1",
   };
-  const { stdout } = await run("aws", ["--endpoint-url", fixture.endpoint.url, "--output", "json", ...args], { env });
+  const { stdout } = await runProgram("aws", ["--endpoint-url", fixture.endpoint.url, "--output", "json", ...args], {
+    env,
+  });
   return (stdout.trim() === "" ? {} : JSON.parse(stdout)) as Record<string, unknown>;
 }
 

@@ -1,17 +1,25 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
+import path from "node:path";
 import { describe, it } from "node:test";
 import { EndpointClient } from "../../endpoint/client";
 import { readFlags } from "../../endpoint/flags";
+import { importTsx, repositoryRoot } from "../../host/paths";
+import { startProgram } from "../../host/sandbox";
 
 function run(...args: string[]) {
-  const child = spawn(process.execPath, ["--import", "tsx", "test/endpoint/main.ts", ...args]);
+  const child = startProgram(process.execPath, [
+    ...importTsx,
+    path.join(repositoryRoot, "test/endpoint/main.ts"),
+    ...args,
+  ]);
+  const { stdout, stderr } = child;
+  assert.ok(stdout && stderr);
   const errors: string[] = [];
-  child.stderr.on("data", (chunk: Buffer) => errors.push(chunk.toString()));
-  return { child, ended: once(child, "close") as Promise<[number | null, string | null]>, errors };
+  stderr.on("data", (chunk: Buffer) => errors.push(chunk.toString()));
+  return { child, stdout, ended: once(child, "close") as Promise<[number | null, string | null]>, errors };
 }
 
 describe("flags", () => {
@@ -44,7 +52,7 @@ describe("flags", () => {
 describe("npm run endpoint", () => {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     it(`says when it is ready, does as its flags say, and ends cleanly on ${signal}`, async () => {
-      const { child, ended } = run(
+      const { child, stdout, ended } = run(
         "--port",
         "0",
         "--profiles",
@@ -54,7 +62,7 @@ describe("npm run endpoint", () => {
         "--regions",
         "eu-west-1, us-gov-west-1",
       );
-      const [line] = (await once(createInterface(child.stdout), "line")) as [string];
+      const [line] = (await once(createInterface(stdout), "line")) as [string];
       assert.match(line, /^Ready: http:\/\/127\.0\.0\.1:\d+$/);
       const client = new EndpointClient(line.slice("Ready: ".length));
       const state = await client.state();

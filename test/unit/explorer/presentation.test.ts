@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
 import { describe, it } from "node:test";
 import type { ExplorerNode } from "../../../src/explorer/nodes";
 import { profileChildren } from "../../../src/explorer/nodes";
 import { contextValue, present } from "../../../src/explorer/presentation";
 import type { InferenceProfile } from "../../../src/core/inferenceProfile";
+import { repositoryRoot } from "../../host/paths";
 import { applicationProfile, legacyModel, modelArn, problem } from "../core/samples";
 import {
   contentsOf,
@@ -141,7 +143,7 @@ describe("a profile's row", () => {
   });
 
   it("has a picture for each theme where no codicon says it, which differ in color only", () => {
-    const folder = "src/explorer/icons";
+    const folder = path.join(repositoryRoot, "src/explorer/icons");
     const pictures = ["application-global", "application-legacy", "application-global-legacy", "system-global-legacy"];
     const withoutColors = (file: string) => readFileSync(`${folder}/${file}`, "utf8").replace(/#[0-9A-F]{6}/g, "");
     for (const picture of pictures) {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, stat, unlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach } from "node:test";
 import type { Clock } from "../../../src/core/ports";
@@ -89,11 +89,11 @@ export class DiskFolder implements Folder {
   }
 
   remove(name: string): Promise<void> {
-    return this.#do("remove", () => rm(path.join(this.folder, name), { force: true }));
+    return this.#do("remove", () => found(unlink(path.join(this.folder, name))));
   }
 
   clear(): Promise<void> {
-    return this.#do("clear", () => rm(this.folder, { recursive: true, force: true }));
+    return this.#do("clear", async () => removeFolder(this.folder));
   }
 
   async #do<T>(name: keyof Folder, work: () => Promise<T>): Promise<T> {

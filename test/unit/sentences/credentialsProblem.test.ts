@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { describe, it } from "node:test";
 import type { Problem, ProblemKind } from "../../../src/core/problem";
 import { quotedCommand, signInCommand } from "../../../src/sentences/credentialsProblem";
 import { tellProblem } from "../../../src/sentences/problem";
+import { runProgram } from "../../host/sandbox";
 import { problem } from "../core/samples";
 
 const reasonOf = (kind: ProblemKind, facts: Partial<Problem> = {}) =>
@@ -126,10 +126,14 @@ describe("the command that signs in again", () => {
     "dev",
     "my admin",
     "$HOME",
-    "a`id`b",
-    "$(id)",
+    "a`touch marker`b",
+    "$(touch marker)",
     "it's",
-    'a "b"; rm -rf ~',
+    'a "b"; touch marker',
+    "a'; touch marker; 'b",
+    "a > marker",
+    "a && touch marker",
+    "a\ntouch marker\n",
     String.raw`a\b`,
     "!x",
     "é",
@@ -137,15 +141,17 @@ describe("the command that signs in again", () => {
     it(
       `is pasted into a shell as it is, whatever the AWS profile's name: ${name}`,
       { skip: process.platform === "win32" },
-      () => {
+      async () => {
         const pasted = quotedCommand(["printf", "%s", name]);
-        assert.equal(execFileSync("sh", ["-c", pasted], { encoding: "utf8" }), name);
+        const { stdout, files } = await runProgram("sh", ["-c", pasted]);
+        assert.equal(stdout, name);
+        assert.deepEqual(files, [], "the shell has run a part of the name");
       },
     );
   }
 
   it("is the AWS CLI's, with the AWS profile as one word, whatever its name", () => {
-    const name = 'a "b"; rm -rf ~';
+    const name = 'a "b"; touch marker';
     assert.deepEqual(signInCommand(problem("signInExpired", "GetInferenceProfile", { credentialsOf: name })), [
       "aws",
       "sso",

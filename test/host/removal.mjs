@@ -1,0 +1,97 @@
+/**
+ * The only recursive deletion in builds and tests. It refuses every path that they did not create, so that a wrong path
+ * is an error and never a loss. Plain JavaScript, because esbuild.mjs and leash.mjs run without a compiler.
+ */
+import { lstatSync, realpathSync, rmSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Every temporary folder's name starts with it. */
+export const temporaryPrefix = "bedrock-profiles-";
+
+const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+
+/** What builds and test runs write in the project. */
+const outputs = ["dist", "out", "test-results"].map((name) => path.join(projectRoot, name));
+
+/** Holds downloaded editors. The folder itself stays, and may be a link that several working trees share. */
+const cache = path.join(projectRoot, ".vscode-test");
+
+/** The temporary folders that may be deleted, by their real paths. */
+const temporaryFolders = new Set();
+
+/**
+ * Allows a temporary folder, and everything in it, to be deleted by this process. Throws unless it is a real directory
+ * that is named like one.
+ *
+ * @param {string} folder
+ */
+export function allowRemoval(folder) {
+  const real = realLocation(folder);
+  if (!path.basename(real).startsWith(temporaryPrefix) || !lstatSync(real).isDirectory())
+    throw new Error(`${folder} is not a temporary folder of this project.`);
+  temporaryFolders.add(real);
+}
+
+/**
+ * Throws unless `removeFolder` may delete the folder: an allowed temporary folder, a build or test output of the project,
+ * or something inside one of them. Links in the path count as the folders they lead to. Deletes nothing.
+ *
+ * @param {string} folder
+ */
+export function checkRemoval(folder) {
+  const real = realLocation(folder);
+  const isOwn =
+    [...temporaryFolders, ...outputs.map(realLocation)].some((root) => real === root || isInside(real, root)) ||
+    isInside(real, realPath(cache));
+  if (!isOwn) throw new Error(`Refused to delete ${folder}: builds and tests did not create it.`);
+  if (lstatSync(real, { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new Error(`Refused to delete ${folder}: it is a link.`);
+}
+
+/**
+ * Deletes a folder with everything in it, if it exists. Links in it are deleted, not followed. Throws for a folder that
+ * `checkRemoval` does not allow.
+ *
+ * @param {string} folder
+ */
+export function removeFolder(folder) {
+  checkRemoval(folder);
+  // A process that is ending may still write into it.
+  rmSync(path.resolve(folder), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+/**
+ * @param {string} file
+ * @param {string} folder
+ */
+function isInside(file, folder) {
+  const relative = path.relative(folder, file);
+  return relative !== "" && relative.split(path.sep)[0] !== ".." && !path.isAbsolute(relative);
+}
+
+/**
+ * Where a path leads when links in its parents are followed, but not the path itself.
+ *
+ * @param {string} file
+ */
+function realLocation(file) {
+  if (!path.isAbsolute(file)) throw new Error(`${file} is not an absolute path.`);
+  const absolute = path.resolve(file);
+  return path.join(realPath(path.dirname(absolute)), path.basename(absolute));
+}
+
+/**
+ * The real path of a file, of which the last parts need not exist.
+ *
+ * @param {string} file
+ * @returns {string}
+ */
+function realPath(file) {
+  try {
+    return realpathSync(file);
+  } catch (error) {
+    if (error.code !== "ENOENT" || path.dirname(file) === file) throw error;
+    return path.join(realPath(path.dirname(file)), path.basename(file));
+  }
+}

@@ -1,0 +1,125 @@
+import {
+  execFile,
+  spawn,
+  spawnSync,
+  type ChildProcess,
+  type SpawnOptions,
+  type SpawnSyncReturns,
+} from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { removeFolder, temporaryFolder, temporaryRoot, temporaryRootVariable } from "./temporaryFolder";
+
+/** Where a program runs, and with which environment variables: options of `spawn`. */
+export interface Sandbox {
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+}
+
+export interface ProgramOptions {
+  /** Variables over those of the sandbox; `undefined` takes one out. */
+  env?: NodeJS.ProcessEnv;
+  /** The working folder, which must be a temporary one: an empty folder of the sandbox by default. */
+  cwd?: string;
+}
+
+/** What a program printed, and the names of the files it left in its working folder. */
+export interface ProgramResult {
+  stdout: string;
+  stderr: string;
+  files: string[];
+}
+
+/** The variables that programs need from this process: to be found, to be shown, to print, and what tests are told. */
+const inherited = new RegExp(
+  `^(${[
+    "PATH|PATHEXT|SystemRoot|SystemDrive|windir|ComSpec|ProgramFiles.*|ProgramData|NUMBER_OF_PROCESSORS",
+    "USER|LOGNAME|USERNAME|SHELL|LANG|LANGUAGE|LC_.*|TZ|TERM|COLORTERM|FORCE_COLOR|NO_COLOR|CI",
+    "DISPLAY|XAUTHORITY|LD_LIBRARY_PATH|CHROME_PATH|PLAYWRIGHT_.*|E2E_EXTENSION|BEDROCK_PROFILES_.*|npm_execpath",
+  ].join("|")})$`,
+  "i",
+);
+
+/**
+ * Prepares a temporary folder for programs under test: home folder, settings, caches, temporary files, AWS files and
+ * working folder all lie in it. Nothing of this machine's AWS configuration is inherited. A program that goes wrong, and a
+ * command that was not quoted, then finds nothing worth losing.
+ */
+export function sandbox(folder: string): Sandbox {
+  const inside = (...names: string[]) => {
+    const file = path.join(folder, ...names);
+    mkdirSync(file, { recursive: true, mode: 0o700 });
+    return file;
+  };
+  const home = inside("home");
+  // Short, because of the sockets in it.
+  const temporary = inside("t");
+  const env: NodeJS.ProcessEnv = {
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => inherited.test(name))),
+    HOME: home,
+    USERPROFILE: home,
+    APPDATA: inside("home", "AppData", "Roaming"),
+    LOCALAPPDATA: inside("home", "AppData", "Local"),
+    XDG_CONFIG_HOME: path.join(home, ".config"),
+    XDG_CACHE_HOME: path.join(home, ".cache"),
+    XDG_DATA_HOME: path.join(home, ".local", "share"),
+    XDG_STATE_HOME: path.join(home, ".local", "state"),
+    XDG_RUNTIME_DIR: temporary,
+    TMPDIR: temporary,
+    TEMP: temporary,
+    TMP: temporary,
+    [temporaryRootVariable]: temporaryRoot,
+    AWS_CONFIG_FILE: path.join(home, ".aws", "config"),
+    AWS_SHARED_CREDENTIALS_FILE: path.join(home, ".aws", "credentials"),
+    AWS_EC2_METADATA_DISABLED: "true",
+  };
+  const { WAYLAND_DISPLAY: display, XDG_RUNTIME_DIR: runtimeFolder } = process.env;
+  // Its name is relative to the folder that is replaced.
+  if (display) env["WAYLAND_DISPLAY"] = path.resolve(runtimeFolder ?? "", display);
+  return { cwd: inside("work"), env };
+}
+
+/**
+ * Runs a program to its end in a sandbox of its own, which is removed afterwards. Rejects as `execFile` does when the
+ * program fails.
+ */
+export async function runProgram(
+  command: string,
+  args: readonly string[],
+  options: ProgramOptions = {},
+): Promise<ProgramResult> {
+  const folder = temporaryFolder("program");
+  try {
+    const where = sandboxWith(folder, options);
+    const { stdout, stderr } = await promisify(execFile)(command, args, { ...where, encoding: "utf8" });
+    return { stdout, stderr, files: await readdir(where.cwd) };
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+/** Like `runProgram`, while this process waits; gives how the program ended. */
+export function runProgramSync(command: string, args: readonly string[]): SpawnSyncReturns<string> {
+  const folder = temporaryFolder("program");
+  try {
+    return spawnSync(command, args, { ...sandbox(folder), encoding: "utf8" });
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+/** Starts a program in a sandbox of its own, which is removed when this process ends. The caller waits for its end. */
+export function startProgram(
+  command: string,
+  args: readonly string[],
+  { stdio, ...options }: ProgramOptions & Pick<SpawnOptions, "stdio"> = {},
+): ChildProcess {
+  return spawn(command, args, { ...sandboxWith(temporaryFolder("program"), options), stdio });
+}
+
+function sandboxWith(folder: string, { env, cwd }: ProgramOptions): Sandbox {
+  const own = sandbox(folder);
+  return { cwd: cwd ?? own.cwd, env: { ...own.env, ...env } };
+}

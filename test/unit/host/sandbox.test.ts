@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { existsSync, realpathSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, it } from "node:test";
+import { localEndpointEnvironment } from "../../host/environment";
+import { repositoryRoot } from "../../host/paths";
+import { runProgram, runProgramSync, sandbox } from "../../host/sandbox";
+import { removeFolder, temporaryFolder, temporaryRoot } from "../../host/temporaryFolder";
+
+/** Variables that programs take folders and files from. */
+const places = [
+  "HOME",
+  "USERPROFILE",
+  "APPDATA",
+  "LOCALAPPDATA",
+  "XDG_CONFIG_HOME",
+  "XDG_CACHE_HOME",
+  "XDG_DATA_HOME",
+  "XDG_STATE_HOME",
+  "XDG_RUNTIME_DIR",
+  "TMPDIR",
+  "TEMP",
+  "TMP",
+  "AWS_CONFIG_FILE",
+  "AWS_SHARED_CREDENTIALS_FILE",
+];
+
+const print = (code: string) => ["-e", `process.stdout.write(JSON.stringify(${code}))`];
+
+describe("a sandbox", () => {
+  const original = { ...process.env };
+  let folder: string;
+  beforeEach(() => {
+    folder = temporaryFolder("sandbox");
+    Object.assign(process.env, { AWS_PROFILE: "real", SECRET_OF_THIS_MACHINE: "x", NODE_OPTIONS: "--no-warnings" });
+  });
+  afterEach(() => {
+    for (const name of ["AWS_PROFILE", "SECRET_OF_THIS_MACHINE", "NODE_OPTIONS"]) delete process.env[name];
+    Object.assign(process.env, original);
+    removeFolder(folder);
+  });
+
+  it("holds every place that a program writes to by itself", () => {
+    for (const { env } of [sandbox(folder), { env: localEndpointEnvironment("http://127.0.0.1:9", folder) }]) {
+      for (const name of places) assert.ok(env[name]?.startsWith(folder + path.sep), `${name}: ${env[name]}`);
+    }
+    assert.ok(sandbox(folder).cwd.startsWith(folder + path.sep));
+  });
+
+  it("inherits the path to programs, but no settings, secrets or AWS configuration", () => {
+    const { env } = sandbox(folder);
+    assert.equal(env["PATH"], process.env["PATH"]);
+    for (const name of ["AWS_PROFILE", "SECRET_OF_THIS_MACHINE", "NODE_OPTIONS"]) assert.equal(env[name], undefined);
+  });
+
+  it("is where a program runs, and is gone afterwards", async () => {
+    const code = "[process.cwd(), require('os').homedir(), require('os').tmpdir()]";
+    const { stdout } = await runProgram(process.execPath, print(code));
+    const inSync = runProgramSync(process.execPath, print(code)).stdout;
+    for (const output of [stdout, inSync]) {
+      for (const place of JSON.parse(output) as string[]) {
+        assert.match(path.relative(realpathSync(temporaryRoot), realpathSync(path.dirname(path.dirname(place)))), /^$/);
+        assert.ok(!existsSync(place), place);
+      }
+    }
+  });
+
+  it("tells which files a program has left in its working folder", async () => {
+    const { files } = await runProgram(process.execPath, ["-e", "require('fs').writeFileSync('marker', '')"]);
+    assert.deepEqual(files, ["marker"]);
+  });
+});
+
+describe("the process of the tests", () => {
+  it("runs in a sandbox itself", () => {
+    for (const folder of [homedir(), tmpdir(), process.cwd()]) {
+      assert.match(folder, /bedrock-profiles-/);
+      assert.match(path.relative(repositoryRoot, folder), /^\.\./);
+    }
+    assert.equal(process.env["AWS_PROFILE"], undefined);
+  });
+});
