@@ -2,8 +2,10 @@ import type { BedrockClientConfig } from "@aws-sdk/client-bedrock";
 import { BedrockClient } from "@aws-sdk/client-bedrock";
 import { Sha256 } from "@smithy/core/checksum";
 import { SignatureV4 } from "@smithy/signature-v4";
+import type { EndpointSetting } from "../core/problem";
 import type { Call } from "./callUnderWay";
 import { callUnderWay, runCall } from "./callUnderWay";
+import { checkResponses } from "./checkedResponses";
 import { clientSettings } from "./endpoints";
 import { keepClocksApart } from "./regionalClocks";
 import { readLeniently } from "./lenientProtocol";
@@ -23,6 +25,8 @@ export interface BedrockClientsOptions {
   /** The ambient credentials where none is named. */
   readonly awsProfile: string | undefined;
   readonly sharedConfig: SharedConfig;
+  /** Where the endpoint is configured, for problems to name; undefined if it is AWS's own. */
+  readonly endpointSetting?: EndpointSetting | undefined;
   readonly limits: TimeLimits;
   readonly retries: RegionalRetries;
 }
@@ -39,7 +43,7 @@ export class BedrockClients {
   #closing = false;
 
   /** Endpoints come from the environment and the shared config. */
-  constructor({ awsProfile, sharedConfig, limits, retries }: BedrockClientsOptions) {
+  constructor({ awsProfile, sharedConfig, endpointSetting, limits, retries }: BedrockClientsOptions) {
     const settings = clientSettings("bedrock", { awsProfile, region }, sharedConfig, requestOptions(limits));
     // One for every request: the SDK would make one for each, and keep the Region of the first.
     const signer = new SignatureV4({
@@ -50,10 +54,12 @@ export class BedrockClients {
     });
     const config = { ...settings, credentials, signer };
     const clocks = new Map<string, number>();
-    this.reading = forAllRegions({ ...config, maxAttempts: mostAttempts, retryStrategy: retries }, clocks);
+    const create = (more: BedrockClientConfig) =>
+      checkResponses(forAllRegions({ ...config, ...more }, clocks), endpointSetting);
+    this.reading = create({ maxAttempts: mostAttempts, retryStrategy: retries });
     // Creating is retried by its caller, who has to know of each attempt whether its outcome is known. In the standard mode it
     // does not slow down as a whole, whatever the environment says.
-    this.#createCreating = () => forAllRegions({ ...config, maxAttempts: 1, retryMode: "standard" }, clocks);
+    this.#createCreating = () => create({ maxAttempts: 1, retryMode: "standard" });
   }
 
   /** Made at the first use: few AWS profiles are ever created with, and a client takes its time. */

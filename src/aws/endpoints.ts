@@ -1,5 +1,7 @@
 import type { HttpHandlerUserInput } from "@smithy/core/protocols";
 import type { Logger, Provider } from "@smithy/types";
+import type { Service } from "./configuredEndpoint";
+import { findConfiguredEndpoint } from "./configuredEndpoint";
 import type { SharedConfig } from "./sharedConfig";
 
 /** How a client is told where to send its requests. */
@@ -7,9 +9,6 @@ export interface EndpointSettings {
   readonly endpoint?: string;
   readonly ignoreConfiguredEndpointUrls?: boolean;
 }
-
-/** The services that clients are made for here. */
-type Service = "bedrock" | "sts";
 
 /**
  * Hears nothing. The SDK's own silent logger has every method, so that each reply is copied, what is secret in it left out, only
@@ -49,18 +48,9 @@ export function clientSettings(
  * it is told the endpoint here and kept from looking. Without one the SDK does it all.
  */
 export function endpointOf(service: Service, awsProfile: string | undefined, config: SharedConfig): EndpointSettings {
-  const section = awsProfile === undefined ? undefined : config.awsProfiles.get(awsProfile);
-  if (!section) {
+  if (awsProfile === undefined || !config.awsProfiles.has(awsProfile)) {
     return {};
   }
-  const { env } = process;
-  const ignore = env["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] ?? section["ignore_configured_endpoint_urls"];
-  const endpoint =
-    ignore?.toLowerCase() === "true"
-      ? undefined
-      : env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ||
-        env["AWS_ENDPOINT_URL"] ||
-        config.services.get(section["services"] ?? "")?.[`${service}.endpoint_url`] ||
-        section["endpoint_url"];
+  const endpoint = findConfiguredEndpoint(service, awsProfile, config)?.url;
   return { ignoreConfiguredEndpointUrls: true, ...(endpoint ? { endpoint } : {}) };
 }

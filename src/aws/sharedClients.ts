@@ -1,4 +1,5 @@
 import { BedrockClients } from "./bedrockClients";
+import { findEndpointSetting } from "./configuredEndpoint";
 import { RegionalRetries } from "./readingRetries";
 import { readSharedConfig } from "./sharedConfig";
 import type { TimeLimits } from "./timeLimits";
@@ -54,9 +55,11 @@ export class SharedClients {
   }
 
   async #make(): Promise<BedrockClients> {
+    const sharedConfig = await readSharedConfig();
     return new BedrockClients({
       awsProfile: this.#awsProfile,
-      sharedConfig: await readSharedConfig(),
+      sharedConfig,
+      endpointSetting: await findEndpointSetting("bedrock", this.#awsProfile, sharedConfig),
       limits: this.#limits,
       retries: this.#retries,
     });

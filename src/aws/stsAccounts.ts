@@ -2,6 +2,8 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { Connection } from "../core/connection";
 import type { Accounts, CallOptions } from "../core/ports";
+import { checkResponses } from "./checkedResponses";
+import { findEndpointSetting } from "./configuredEndpoint";
 import { callWithCredentials } from "./credentialedCall";
 import type { CredentialStore } from "./credentialStore";
 import { clientSettings } from "./endpoints";
@@ -46,16 +48,14 @@ export class StsAccounts implements Accounts {
 
   async #request(identity: AwsCredentialIdentity, connection: Connection): Promise<string> {
     const config = await readSharedConfig();
-    const client = new STSClient({
-      ...clientSettings("sts", connection, config, requestOptions(this.#limits)),
-      credentials: identity,
-    });
+    const settings = clientSettings("sts", connection, config, requestOptions(this.#limits));
+    const client = checkResponses(
+      new STSClient({ ...settings, credentials: identity }),
+      await findEndpointSetting("sts", connection.awsProfile, config),
+    );
     const timeUp = AbortSignal.timeout(2 * this.#limits.request);
     try {
       const { Account } = await client.send(new GetCallerIdentityCommand({}), { abortSignal: timeUp });
-      if (!/^\d{12}$/.test(Account ?? "")) {
-        throw new SyntaxError("The reply holds no account ID");
-      }
       return Account ?? "";
     } catch (error) {
       // The SDK takes it for somebody who asked to stop.

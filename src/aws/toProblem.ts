@@ -1,6 +1,7 @@
 import type { Connection } from "../core/connection";
 import type { Operation, Problem, ProblemKind } from "../core/problem";
 import { readDenial } from "./accessDenied";
+import { endpointOfError, UnexpectedResponseError } from "./checkedResponses";
 import { clockSkewIn } from "./clockSkew";
 import { addressIn, connectionKind, isNeverSent } from "./connectionErrors";
 import { CredentialsError } from "./credentialsError";
@@ -24,6 +25,7 @@ export function toProblem(error: unknown, operation: Operation, connection: Conn
   const message = messageOf(thrown);
   const clockSkew = kind === "clockSkew" ? clockSkewIn(thrown) : undefined;
   const member = kind === "validation" ? validatedMember(message) : undefined;
+  const endpoint = kind === "badReply" ? endpointOfError(thrown) : undefined;
   const address = kind === "connectionRefused" || kind === "unknownHost" ? addressIn(thrown) : undefined;
   return {
     ...connection,
@@ -37,6 +39,7 @@ export function toProblem(error: unknown, operation: Operation, connection: Conn
     ...(kind === "accessDenied" ? readDenial(message) : {}),
     ...(clockSkew === undefined ? {} : { clockSkew }),
     ...(address === undefined ? {} : { address }),
+    ...(endpoint ? { endpoint } : {}),
   };
 }
 
@@ -54,6 +57,9 @@ function credentialsProblem(error: CredentialsError, operation: Operation, conne
 }
 
 function kindOf(error: SdkError): ProblemKind {
+  if (error instanceof UnexpectedResponseError) {
+    return "badReply";
+  }
   const name = nameOf(error);
   const byName = kindOfName(name);
   switch (byName) {

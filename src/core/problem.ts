@@ -78,6 +78,22 @@ export type ProblemKind =
   | "cancelled"
   | "unknown";
 
+/** Where an endpoint is configured that takes the place of AWS's own. */
+export type EndpointSetting =
+  | { readonly kind: "environment"; readonly variable: string }
+  /** `endpoint_url` in the section of an AWS profile. */
+  | { readonly kind: "awsProfile"; readonly awsProfile: string; readonly path: string }
+  /** A `[services NAME]` section of the config file. */
+  | { readonly kind: "services"; readonly section: string; readonly path: string };
+
+/** An endpoint that answered. */
+export interface AnsweringEndpoint {
+  /** Scheme, host and port, without user name, password, path and query. */
+  readonly url: string;
+  /** Undefined if it is AWS's own endpoint. */
+  readonly setting?: EndpointSetting;
+}
+
 /** A failure, with what is needed to tell it to a person and to act on it. Holds no credentials. */
 export interface Problem {
   readonly kind: ProblemKind;
@@ -113,6 +129,8 @@ export interface Problem {
   readonly clockSkew?: number;
   /** Where nothing answered, as `127.0.0.1:8080`, or the host that is not known. */
   readonly address?: string;
+  /** What answered where the response did not come from AWS. */
+  readonly endpoint?: AnsweringEndpoint;
   /** Whether a refusal speaks of no permission at all, so that AWS's own words are all that is known of its cause. */
   readonly namesNoPermission?: boolean;
   /** The type of the policy that refused the request: by an explicit deny in it, or because it does not allow it. */

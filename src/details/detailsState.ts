@@ -13,6 +13,7 @@ const remedy = z.enum([
   "selectAwsProfiles",
   "selectRegions",
   "proxySettings",
+  "openFile",
   "showLog",
 ]);
 

@@ -129,6 +129,7 @@ export class DetailsPanels implements Disposable {
         selectAwsProfiles: remedyTitle("selectAwsProfiles"),
         selectRegions: remedyTitle("selectRegions"),
         proxySettings: remedyTitle("proxySettings"),
+        openFile: remedyTitle("openFile"),
         showLog: remedyTitle("showLog"),
       },
       writeClipboard: async (text) => {

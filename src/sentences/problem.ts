@@ -13,6 +13,8 @@ export type Remedy =
   | "selectAwsProfiles"
   | "selectRegions"
   | "proxySettings"
+  /** Opens the file that the problem names. */
+  | "openFile"
   | "showLog";
 
 /** A problem in words, with the next steps that make sense. */

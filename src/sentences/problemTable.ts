@@ -14,6 +14,7 @@ import {
   tellRole,
   tellSignIn,
 } from "./credentialsProblem";
+import { badReplyRemedies, tellBadReply } from "./endpointProblem";
 import { isCuredByPermission, isDeniedByOrganization, tellDenial } from "./denial";
 import type { Remedy } from "./problem";
 
@@ -116,10 +117,7 @@ export const table: Readonly<Record<ProblemKind, Row>> = {
   ],
   network: [() => l10n.t("The connection to AWS failed. Check your network."), ["retry", "showLog"]],
   timeout: [() => l10n.t("AWS did not answer in time. Check your network."), ["retry", "showLog"]],
-  badReply: [
-    () => l10n.t("The answer did not come from AWS or was cut short. A proxy may be in between."),
-    ["retry", "proxySettings", "showLog"],
-  ],
+  badReply: [tellBadReply, badReplyRemedies],
 
   // What nobody foresaw.
   unknown: [() => l10n.t("The log says more."), ["retry", "showLog"]],

@@ -142,6 +142,13 @@ export class Problems {
       case "proxySettings":
         await vscode.commands.executeCommand("workbench.action.openSettings", "http.proxy");
         return;
+      case "openFile": {
+        const setting = problem.endpoint?.setting;
+        if (setting && "path" in setting) {
+          await vscode.commands.executeCommand("vscode.open", vscode.Uri.file(setting.path));
+        }
+        return;
+      }
       case "showLog":
         this.#log.show();
     }
@@ -167,6 +174,8 @@ export function remedyTitle(remedy: Remedy): string {
       return vscode.l10n.t("Select Regions");
     case "proxySettings":
       return vscode.l10n.t("Proxy Settings");
+    case "openFile":
+      return vscode.l10n.t("Open File");
     case "showLog":
       return vscode.l10n.t("Show Log");
   }

@@ -7,7 +7,8 @@ import { shareWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
 const notRead = "The inference profiles of eu-central-1 could not be read.";
-const notAws = "The answer did not come from AWS or was cut short. A proxy may be in between.";
+const notAws =
+  "The answer from {endpoint} did not come from AWS or was cut short. Check the environment variable AWS_ENDPOINT_URL, which sets this endpoint.";
 const proxy = "A proxy on the way did not get through to AWS. Try again, or check the proxy settings.";
 const broken = "The connection was cut off. Check your network, and any proxy or VPN on the way.";
 const denied = "Developer is missing bedrock:ListInferenceProfiles on inference-profile/*.";
@@ -80,7 +81,8 @@ describe("a Region that cannot be read", () => {
       const others = before.slice(0, before.indexOf("eu-central-1"));
       const known = before.slice(others.length + 1);
       let retry = (): Promise<void> => explorer.pressInline("eu-central-1", "Refresh Region");
-      for (const [index, [fault, reason]] of failures.entries()) {
+      for (const [index, [fault, text]] of failures.entries()) {
+        const reason = text.replace("{endpoint}", endpoint.url);
         await endpoint.replaceFaults({
           operation: "ListInferenceProfiles",
           region: "eu-central-1",

@@ -116,6 +116,10 @@ async function meet(
     }
     case "html":
       return send(response, withRetryAfter(proxyPage(fault.status ?? 502), fault));
+    case "body": {
+      const reply = { status: fault.status ?? 200, headers: { "content-type": "application/json" } };
+      return send(response, { ...reply, body: fault.body ?? "" }, request.requestId);
+    }
     case "empty":
       return send(response, { status: fault.status ?? 200, headers: {}, body: "" }, request.requestId);
     case "hang":

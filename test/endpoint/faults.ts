@@ -25,6 +25,8 @@ const faultKinds = [
   "html",
   /** 200 without a body; no work is done. */
   "empty",
+  /** 200 with `body` as JSON, as an endpoint of something else answers; no work is done. */
+  "body",
   /** Does the work, then destroys the connection without a reply. */
   "lostReply",
 ] as const;
@@ -51,7 +53,9 @@ export const faultSchema = z
     message: z.string().optional(),
     /** A ValidationException about this member, such as `tags.1.member.key`. */
     member: z.string().min(1).optional(),
-    /** The HTTP status, where the error's usual one (or 502 of `html`, 200 of `empty`) is not meant. */
+    /** What a fault of kind `body` answers. */
+    body: z.string().optional(),
+    /** The HTTP status, where the error's usual one (or 502 of `html`, 200 of `empty` and `body`) is not meant. */
     status: z.int().min(200).max(599).optional(),
     /** Milliseconds to wait first, with any kind. */
     delayMs: nonNegative.optional(),
@@ -62,6 +66,7 @@ export const faultSchema = z
   })
   .refine((fault) => fault.kind !== "error" || fault.error !== undefined, 'kind "error" needs the name of an error')
   .refine((fault) => fault.kind !== "slow" || fault.delayMs !== undefined, 'kind "slow" needs delayMs')
+  .refine((fault) => fault.kind !== "body" || fault.body !== undefined, 'kind "body" needs a body')
   .refine((fault) => fault.kind !== "rate" || fault.perSecond !== undefined, 'kind "rate" needs perSecond');
 
 /** A fault as it is set: only `kind` is always needed. */

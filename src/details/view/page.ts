@@ -43,6 +43,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
     selectAwsProfiles: "",
     selectRegions: "",
     proxySettings: "",
+    openFile: "",
     showLog: "",
   };
 

@@ -81,13 +81,14 @@ describe("pages that never end", () => {
 
 /** Replies that the service does not give, with what becomes of them. */
 const oddReplies: readonly (readonly [reply: unknown, names: readonly string[] | ProblemKind])[] = [
-  [{}, []],
-  [{ inferenceProfileSummaries: null }, []],
+  [{}, "badReply"],
+  [{ inferenceProfileSummaries: null }, "badReply"],
   [{ inferenceProfileSummaries: {} }, "badReply"],
   [{ inferenceProfileSummaries: "text" }, "badReply"],
   [{ inferenceProfileSummaries: [], nextToken: 5 }, []],
-  [{ inferenceProfileSummaries: [null, 5, "text", [], {}] }, []],
-  [{ inferenceProfileSummaries: [{ inferenceProfileArn: 7 }, { inferenceProfileArn: "" }] }, []],
+  [{ inferenceProfileSummaries: [null, 5, "text", [], {}] }, "badReply"],
+  [{ inferenceProfileSummaries: [{ inferenceProfileArn: 7 }, { inferenceProfileArn: "" }] }, "badReply"],
+  [{ inferenceProfileSummaries: [null, 5, "text", [], {}, { inferenceProfileArn: profileArn }] }, ["abc"]],
   [
     { inferenceProfileSummaries: [{ inferenceProfileArn: profileArn, models: [null, 7, { modelArn: null }] }] },
     ["abc"],

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { clientRequestToken, profileAsSource } from "../../../src/core/creationDraft";
+import { tellNotice } from "../../../src/creation/notice";
 import { createdArn, failure, useCreating } from "./creating";
 import { systemDefined, virginia } from "./samples";
 
@@ -66,6 +67,23 @@ describe("creating", () => {
     createdArn(await create(draft()));
     assert.equal(creations().length, 2);
   });
+
+  for (const body of [
+    "{}",
+    '{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}',
+  ]) {
+    it(`does not take the name for free where another service answers everything: ${body}`, async () => {
+      fault({ kind: "body", body, count: 0 });
+      const wanted = draft();
+      const problem = failure(await create(wanted));
+      assert.deepEqual([problem.kind, problem.outcomeUnknown], ["badReply", true]);
+      const { headline } = tellNotice(problem, wanted.name);
+      assert.equal(headline, "It is not known whether search-chat was created in us-east-1.");
+      const tokens = creations().map((request) => (request.body as { clientRequestToken: string }).clientRequestToken);
+      assert.equal(new Set(tokens).size, 1);
+      assert.equal(listings().length, 1);
+    });
+  }
 
   it("finds a profile by its name where every reply was lost", async () => {
     fault({ kind: "lostReply", operation: "CreateInferenceProfile", count: 0 });

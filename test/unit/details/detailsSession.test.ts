@@ -60,6 +60,7 @@ suite("the host's end of a details page", () => {
         setUpCredentials: "How to Sign In",
         selectAwsProfiles: "Select AWS Profile",
         selectRegions: "Select Regions",
+        openFile: "Open File",
         proxySettings: "Proxy Settings",
         showLog: "Show Log",
       },

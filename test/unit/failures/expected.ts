@@ -65,8 +65,18 @@ const exceptions: Partial<Record<Operation, Partial<Record<FaultName, Exception>
   },
 };
 
-/** What people are told in a cell; nothing where nobody notices. */
-export function expectedSentence(operation: Operation, name: FaultName, connection: Connection): string | undefined {
+/** What people are told in a cell whose requests go to `endpoint`; nothing where nobody notices. */
+export function expectedSentence(
+  operation: Operation,
+  name: FaultName,
+  connection: Connection,
+  endpoint: string,
+): string | undefined {
+  const sentence = sentenceFor(operation, name, connection);
+  return sentence?.replace("{endpoint}", endpoint).replace("{config}", process.env["AWS_CONFIG_FILE"] ?? "");
+}
+
+function sentenceFor(operation: Operation, name: FaultName, connection: Connection): string | undefined {
   const { reason }: MatrixFault = faults[name];
   const exception = exceptions[operation]?.[name];
   if (exception === "nothing") {

@@ -14,6 +14,14 @@ const error = (error: string, reason: string, message?: string): MatrixFault => 
 });
 
 const always = { count: 0 } as const;
+const notAws =
+  "The answer from {endpoint} did not come from AWS or was cut short. Check endpoint_url of the AWS profile {awsProfile} in {config}.";
+
+/** An endpoint that answers every request with status 200 and the same JSON. */
+const foreign = (body: object): MatrixFault => ({
+  fault: { kind: "body", body: JSON.stringify(body), ...always },
+  reason: notAws,
+});
 const cutOff = "The connection was cut off. Check your network, and any proxy or VPN on the way.";
 
 /** How AWS tells a clock that is ten minutes behind. */
@@ -54,10 +62,19 @@ export const faults = {
     fault: { kind: "html", ...always },
     reason: "A proxy on the way did not get through to AWS. Try again, or check the proxy settings.",
   },
-  empty: {
-    fault: { kind: "empty", ...always },
-    reason: "The answer did not come from AWS or was cut short. A proxy may be in between.",
-  },
+  empty: { fault: { kind: "empty", ...always }, reason: notAws },
+  "other service": foreign({
+    Output: { __type: "com.amazon.coral.service#UnknownOperationException" },
+    Version: "1.0",
+  }),
+  "no members": foreign({}),
+  "null lists": foreign({
+    inferenceProfileSummaries: null,
+    modelSummaries: null,
+    tags: null,
+    inferenceProfileArn: null,
+  }),
+  "error with 200": foreign({ inferenceProfileSummaries: [], modelSummaries: [], tags: [], message: "Forbidden" }),
   "503 twice": { fault: { kind: "error", error: "ServiceUnavailableException", count: 2 } },
   "503 storm": error("ServiceUnavailableException", "AWS had an internal error. Try again."),
 } as const satisfies Record<string, MatrixFault>;

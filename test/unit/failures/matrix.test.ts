@@ -80,7 +80,7 @@ describe("every operation that meets every fault", () => {
   async function check(cell: Cell): Promise<void> {
     const { operation, name } = cell;
     const bed = makeBed(operation, name, endpointOf(operation));
-    cell.told = expectedSentence(operation, name, bed.faulty);
+    cell.told = expectedSentence(operation, name, bed.faulty, bed.endpoint.url);
     try {
       await checks[operation](bed, cell.told);
     } catch (error) {

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { describe, it } from "node:test";
+import { shareWorkbench } from "./withWorkbench";
+
+const otherService = { Output: { __type: "com.amazon.coral.service#UnknownOperationException" }, Version: "1.0" };
+
+describe("an endpoint that is another service's", () => {
+  it(
+    "is a failure that names it and leads to the file that sets it, and no empty account",
+    shareWorkbench({
+      settings: { "bedrockProfiles.awsProfiles": ["gateway"], "bedrockProfiles.regions": ["us-east-1"] },
+      // The AWS profile's own endpoint counts only without it.
+      env: { AWS_ENDPOINT_URL: undefined },
+    })(async ({ explorer, endpoint, notifications, awsConfigFile, page }) => {
+      await endpoint.setFaults({ kind: "body", body: JSON.stringify(otherService), count: 0 });
+      const keys = "aws_access_key_id = AKIDGATEWAY\naws_secret_access_key = x";
+      await writeFile(awsConfigFile, `[profile gateway]\n${keys}\nendpoint_url = ${endpoint.url}\n`);
+      await explorer.open();
+      const failure = "The inference profiles of us-east-1 could not be read.";
+      const reason = `The answer from ${endpoint.url} did not come from AWS or was cut short. Check endpoint_url of the AWS profile gateway in ${awsConfigFile}.`;
+      await explorer.row(["us-east-1", reason]);
+      assert.equal(await explorer.accessibleName(reason), `${failure} ${reason}`);
+      assert.deepEqual(await explorer.labels(), ["us-east-1", reason]);
+
+      await (await explorer.row(reason)).click();
+      const sentence = `${failure} ${reason}`;
+      const buttons = ["Open File", "Retry", "Proxy Settings", "Show Log"];
+      assert.deepEqual(await notifications.buttons(sentence), buttons);
+      await notifications.press(sentence, "Open File");
+      await page.locator(".view-line", { hasText: "endpoint_url" }).first().waitFor();
+
+      await endpoint.clearFaults();
+      await explorer.pressInline(reason, "Retry");
+      await explorer.row(["us-east-1", "Application", "legal-summaries"]);
+    }),
+  );
+});

@@ -1,0 +1,299 @@
+import assert from "node:assert/strict";
+import type { RequestListener } from "node:http";
+import { describe, it } from "node:test";
+import type { Operation, Problem } from "../../../src/core/problem";
+import { tellProblem } from "../../../src/sentences/problem";
+import { allOperations, applicationArn } from "../core/samples";
+import { calls, keys, listAll, problemFrom, section, unaborted, useControlPlane } from "./support";
+
+const fixture = useControlPlane();
+const { environment } = fixture;
+
+const coralError = "com.amazon.coral.service#UnknownOperationException";
+const arn = applicationArn("abc");
+
+/** Bodies that no operation may take for its answer, whatever it asked. */
+const foreignBodies: readonly unknown[] = [
+  { Output: { __type: coralError }, Version: "1.0" },
+  { Response: { Error: { Code: "InvalidAction" }, RequestId: "1" } },
+  { __type: coralError },
+  { __type: "UnknownOperationException", message: "" },
+  { message: "Missing Authentication Token" },
+  { Message: "no such thing" },
+  { Error: { Code: "NoSuchBucket", Message: "The specified bucket does not exist" } },
+  { error: { message: "Invalid API key", type: "invalid_request_error", code: null } },
+  { error: "not found" },
+  { detail: "Not Found" },
+  { object: "list", data: [] },
+  { data: [{ id: "gpt-4", object: "model" }] },
+  { status: "ok" },
+  {},
+  [],
+  [{ inferenceProfileArn: arn, modelId: "a.b", key: "team" }],
+  null,
+  true,
+  5,
+  "text",
+];
+
+/** Texts that are no JSON, or not one piece of it. */
+const foreignTexts = ["", " ", "<html><body>Sign in</body></html>", "OK", "{", '{"tags":[]}{}', "NaN"];
+
+/** The member that each list operation must find. */
+const lists: Readonly<Partial<Record<Operation, { name: string; item: object }>>> = {
+  ListInferenceProfiles: { name: "inferenceProfileSummaries", item: { inferenceProfileArn: arn } },
+  ListTagsForResource: { name: "tags", item: { key: "team", value: "shop" } },
+  ListFoundationModels: { name: "modelSummaries", item: { modelId: "amazon.nova-micro-v1:0" } },
+};
+
+const notLists: readonly unknown[] = [
+  null,
+  "text",
+  "",
+  5,
+  true,
+  {},
+  { member: [] },
+  [[]],
+  ["x", 1],
+  [null],
+  [{}],
+  [{ id: 1 }],
+];
+const notTexts: readonly unknown[] = [null, "", 5, true, {}, [], [arn]];
+
+/** Answers every request with a text and status 200. */
+function answer(text: string, contentType = "application/json"): RequestListener {
+  return (request, response) => {
+    request.resume();
+    response.writeHead(200, { "content-type": contentType }).end(text);
+  };
+}
+
+/** Makes a call of an operation, in whose place another endpoint answers. */
+function call(operation: Operation, awsProfile?: string): Promise<unknown> {
+  const region = "us-east-1";
+  return operation === "GetCallerIdentity"
+    ? fixture.access().accounts.accountId({ region, ...(awsProfile && { awsProfile }) }, { signal: unaborted })
+    : calls[operation](fixture.controlPlane(region, undefined, awsProfile));
+}
+
+async function assertRefused(operation: Operation, text: string, contentType?: string): Promise<Problem> {
+  const problem = await fixture.served(answer(text, contentType), () => problemFrom(call(operation)));
+  const { kind, outcomeUnknown, endpoint } = problem;
+  assert.deepEqual({ kind, outcomeUnknown }, { kind: "badReply", outcomeUnknown: true }, `${text}: ${problem.detail}`);
+  assert.match(endpoint?.url ?? "", /^http:\/\/127\.0\.0\.1:\d+$/, text);
+  assert.deepEqual(endpoint?.setting, { kind: "environment", variable: "AWS_ENDPOINT_URL" });
+  return problem;
+}
+
+describe("a response that did not come from AWS", () => {
+  for (const operation of allOperations) {
+    it(`is refused with status 200: ${operation}`, async () => {
+      for (const body of foreignBodies) {
+        await assertRefused(operation, JSON.stringify(body));
+      }
+      for (const text of foreignTexts) {
+        await assertRefused(operation, text);
+        await assertRefused(operation, text, "text/html");
+      }
+    });
+  }
+
+  for (const [operation, { name, item }] of Object.entries(lists) as [Operation, { name: string; item: object }][]) {
+    it(`is refused where its list is none, or nothing in it can be used: ${operation}`, async () => {
+      for (const list of notLists) {
+        await assertRefused(operation, JSON.stringify({ [name]: list }));
+      }
+    });
+
+    it(`is refused where it says error beside its list: ${operation}`, async () => {
+      for (const error of [
+        { __type: coralError },
+        { Output: { __type: coralError } },
+        { message: "no" },
+        { error: {} },
+      ]) {
+        await assertRefused(operation, JSON.stringify({ [name]: [], ...error }));
+        await assertRefused(operation, JSON.stringify({ [name]: [item], ...error }));
+      }
+    });
+
+    it(`is an answer where its list is empty, or only some of it can be used: ${operation}`, async () => {
+      const empty = { [name]: [], error: null, somethingNew: { a: [1] } };
+      assert.deepEqual(await fixture.served(answer(JSON.stringify(empty)), () => call(operation)), []);
+      const mixed = { [name]: ["x", null, {}, item] };
+      const read = await fixture.served(answer(JSON.stringify(mixed)), () => call(operation));
+      assert.equal((read as unknown[]).length, 1);
+    });
+  }
+
+  for (const operation of ["GetInferenceProfile", "CreateInferenceProfile"] as const) {
+    it(`is refused where its ARN is none, or it says error beside it: ${operation}`, async () => {
+      for (const inferenceProfileArn of notTexts) {
+        await assertRefused(operation, JSON.stringify({ inferenceProfileArn }));
+      }
+      await assertRefused(operation, JSON.stringify({ inferenceProfileArn: arn, __type: coralError }));
+    });
+  }
+
+  it("is refused where STS gives no account", async () => {
+    const xml = (result: string, root = "GetCallerIdentityResponse") =>
+      `<${root}><GetCallerIdentityResult>${result}</GetCallerIdentityResult></${root}>`;
+    const odd = ["", "<Arn>a</Arn>", "<Account></Account>", "<Account>12</Account>", "<Account><a>1</a></Account>"];
+    const error = "<ErrorResponse><Error><Code>InvalidAction</Code><Message>no</Message></Error></ErrorResponse>";
+    for (const text of [...odd.map((result) => xml(result)), error]) {
+      await assertRefused("GetCallerIdentity", text, "text/xml");
+    }
+    const good = answer(xml("<Account>123456789012</Account>"), "text/xml");
+    assert.equal(await fixture.served(good, () => call("GetCallerIdentity")), "123456789012");
+  });
+
+  it("is asked for once, and its words are in the log alone", async () => {
+    let requests = 0;
+    const foreign = answer(JSON.stringify({ __type: coralError }));
+    const problem = await fixture.served(
+      (request, response) => {
+        requests += 1;
+        foreign(request, response);
+      },
+      () => problemFrom(call("ListInferenceProfiles")),
+    );
+    assert.equal(requests, 1);
+    assert.match(
+      problem.detail,
+      /^The response of http:\S+ to ListInferenceProfiles says ".*UnknownOperationException"$/,
+    );
+    assert.doesNotMatch(tellProblem(problem).sentence, /coral/);
+  });
+
+  it("is known from a page that has a token and nothing else", async () => {
+    const pages = [
+      { nextToken: "a" },
+      { inferenceProfileSummaries: [], nextToken: "b" },
+      { inferenceProfileSummaries: [{ inferenceProfileArn: arn }] },
+    ];
+    const listed = await fixture.served(
+      (request, response) => answer(JSON.stringify(pages.shift()))(request, response),
+      () => listAll(fixture.controlPlane()),
+    );
+    assert.deepEqual(
+      listed.map((profile) => profile.arn),
+      [arn],
+    );
+  });
+});
+
+describe("the endpoint that did not answer as AWS does", () => {
+  const foreign = answer(JSON.stringify({ Output: { __type: coralError }, Version: "1.0" }));
+
+  /** The problem of an AWS profile `dev`, whose section and services are written for the address that is served. */
+  function problemOf(
+    operation: Operation,
+    write: (url: string) => Promise<unknown>,
+    awsProfile?: string,
+  ): Promise<Problem> {
+    return fixture.served(foreign, async () => {
+      const url = process.env["AWS_ENDPOINT_URL"] ?? "";
+      environment.unset("AWS_ENDPOINT_URL");
+      await write(url);
+      return problemFrom(call(operation, awsProfile));
+    });
+  }
+
+  const told = (problem: Problem) => tellProblem(problem);
+
+  for (const [operation, service] of [
+    ["ListInferenceProfiles", "bedrock"],
+    ["GetCallerIdentity", "sts"],
+  ] as const) {
+    for (const awsProfile of ["dev", undefined]) {
+      const who = awsProfile === undefined ? "the default credentials" : "an AWS profile";
+      // Without a name, the section is that of AWS_PROFILE.
+      const choose = () => environment.set(awsProfile === undefined ? { AWS_PROFILE: "dev" } : {});
+
+      it(`is named with the variable of its service: ${service}, ${who}`, async () => {
+        const variable = `AWS_ENDPOINT_URL_${service.toUpperCase()}`;
+        const problem = await problemOf(
+          operation,
+          async (url) => {
+            await environment.writeFile(
+              "config",
+              section("dev", [...keys("AKIDDEV"), "endpoint_url = http://other.invalid"]),
+            );
+            environment.set({ [variable]: url });
+            choose();
+          },
+          awsProfile,
+        );
+        const { reason, remedies } = told(problem);
+        assert.equal(
+          reason,
+          `The answer from ${problem.endpoint?.url} did not come from AWS or was cut short. Check the environment variable ${variable}, which sets this endpoint.`,
+        );
+        assert.deepEqual(remedies, ["retry", "proxySettings", "showLog"]);
+      });
+
+      for (const file of ["config", "credentials"] as const) {
+        it(`is named with its AWS profile and the ${file} file: ${service}, ${who}`, async () => {
+          const problem = await problemOf(
+            operation,
+            async (url) => {
+              const lines = [...keys("AKIDDEV"), `endpoint_url = ${url}`].join("\n");
+              await environment.writeFile("config", "[profile dev]\nregion = us-east-1\n");
+              await environment.writeFile(file, `[${file === "config" ? "profile " : ""}dev]\n${lines}\n`);
+              choose();
+            },
+            awsProfile,
+          );
+          const { reason, remedies } = told(problem);
+          assert.match(reason, / Check endpoint_url of the AWS profile dev in /);
+          assert.ok(reason.endsWith(` in ${environment.home(file)}.`), reason);
+          assert.deepEqual(remedies, ["openFile", "retry", "proxySettings", "showLog"]);
+        });
+      }
+
+      it(`is named with its section of services: ${service}, ${who}`, async () => {
+        const problem = await problemOf(
+          operation,
+          async (url) => {
+            const services = `[services mine]\n${service} =\n  endpoint_url = ${url}\n`;
+            await environment.writeFile("config", section("dev", [...keys("AKIDDEV"), "services = mine"]) + services);
+            choose();
+          },
+          awsProfile,
+        );
+        const { reason, remedies } = told(problem);
+        const path = environment.home("config");
+        assert.ok(reason.endsWith(` Check endpoint_url in the section [services mine] of ${path}.`), reason);
+        assert.equal(remedies[0], "openFile");
+      });
+    }
+  }
+
+  it("is named without the password, path and query of its URL, in the log as well", async () => {
+    const problem = await problemOf("ListInferenceProfiles", async (url) => {
+      const secret = `${url.replace("//", "//user:hunter2@")}/pa-th?token=hunter3`;
+      environment.set({ AWS_ENDPOINT_URL_BEDROCK: secret });
+    });
+    assert.doesNotMatch(JSON.stringify([problem, told(problem)]), /user|hunter|pa-th|token/);
+    assert.match(told(problem).reason, /http:\/\/127\.0\.0\.1:\d+ /);
+  });
+
+  it("is said to be AWS's own where none is configured", () => {
+    const { reason, remedies } = tellProblem({
+      kind: "badReply",
+      operation: "ListInferenceProfiles",
+      region: "us-east-1",
+      detail: "",
+      errorName: "",
+      outcomeUnknown: true,
+      endpoint: { url: "https://bedrock.us-east-1.amazonaws.com" },
+    });
+    assert.equal(
+      reason,
+      "The answer from https://bedrock.us-east-1.amazonaws.com did not come from AWS or was cut short. This is AWS's own endpoint, so a proxy may be answering in its place.",
+    );
+    assert.deepEqual(remedies, ["retry", "proxySettings", "showLog"]);
+  });
+});
