@@ -45,7 +45,7 @@ export function checkResponses<
     const operation = operationOf(context);
     try {
       const result = await next(args);
-      const fault = findResponseFault(operation, result.output, textOf(result.response));
+      const fault = findResponseFault(operation, result.output, bodyOf(result.response));
       if (fault !== undefined) {
         const message = `The response of ${urlOf(args.request as Request)} to ${operation} ${fault}`;
         throw new UnexpectedResponseError(message, result.output?.$metadata ?? {});
@@ -72,9 +72,9 @@ function operationOf({ commandName = "" }: HandlerExecutionContext) {
 }
 
 /** The body of a JSON response, which the lenient protocol leaves there as bytes; others are streams that have been read. */
-function textOf(response: unknown): string {
+function bodyOf(response: unknown): Uint8Array {
   const { body } = response as { body?: unknown };
-  return body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString() : "";
+  return body instanceof Uint8Array ? body : new Uint8Array();
 }
 
 /** Scheme, host and port only: a configured URL may hold a password or a token elsewhere. */

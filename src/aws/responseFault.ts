@@ -29,10 +29,10 @@ export function isCheckedOperation(name: string): name is Operation {
  * Decides whether a successful HTTP response came from AWS for the operation that was asked. Returns undefined if it did, else
  * what is wrong with it, for the log; that may quote the response.
  *
- * `output` is what the SDK made of the response, `body` its text where it is JSON. A list may be empty, and single items of it
+ * `output` is what the SDK made of the response, `body` its bytes; only JSON is looked at. A list may be empty, and single items of it
  * malformed, but not all of them. A page may have a token for the next one and nothing else.
  */
-export function findResponseFault(operation: Operation, output: unknown, body: string): string | undefined {
+export function findResponseFault(operation: Operation, output: unknown, body: Uint8Array): string | undefined {
   const error = findError(body);
   return error === undefined ? findMissingMember(expected[operation], output) : `says ${JSON.stringify(error)}`;
 }
@@ -52,24 +52,24 @@ function findMissingMember(wanted: Expected, output: unknown): string | undefine
   return isUsable ? undefined : `has nothing with a ${key} in ${list}`;
 }
 
-/** Names of members, in lower case, that errors have in AWS's protocols and in those of other services. */
-const errorNames = ["__type", "error", "errors", "fault", "message"];
-
-/** Spares parsing a body of a thousand profiles a second time: most have no such name anywhere. */
-const errorNameAnywhere = new RegExp(`"(?:${errorNames.join("|")})"\\s*:`, "i");
+/** Names of members that errors have in AWS's protocols and in those of other services. */
+const errorNames = ["__type", "error", "Error", "errors", "Errors", "fault", "Fault", "message", "Message"];
 
 /** Characters of an error that are repeated in the log. */
 const longestError = 200;
 
 /** The error that a JSON body names at its top or in a wrapper such as `Output`; undefined if there is none. */
-function findError(body: string): string | undefined {
-  const top = errorNameAnywhere.test(body) ? parseJson(body) : undefined;
+function findError(body: Uint8Array): string | undefined {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  // Decoding and parsing a long list a second time takes longer than this search.
+  const mayNameError = errorNames.some((name) => bytes.includes(`"${name}"`));
+  const top = mayNameError ? parseJson(bytes.toString()) : undefined;
   if (!isStructure(top)) {
     return undefined;
   }
   for (const structure of [top, ...Object.values(top).filter(isStructure)]) {
     for (const [name, value] of Object.entries(structure)) {
-      if (errorNames.includes(name.toLowerCase()) && value !== null) {
+      if (errorNames.includes(name) && value !== null) {
         return (typeof value === "string" ? value : name).slice(0, longestError);
       }
     }
