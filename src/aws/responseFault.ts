@@ -4,7 +4,7 @@ import { isText } from "../core/readableText";
 /** What a successful response must hold: a list whose items have a key, or a text. */
 type Expected =
   | { readonly list: string; readonly key: string; readonly paged?: true }
-  | { readonly text: string; readonly pattern?: RegExp };
+  | { readonly member: string; readonly pattern?: RegExp };
 
 /**
  * Bedrock's service model (2023-04-20) requires the ARN of the two operations on one profile. It requires none of the lists, so
@@ -13,11 +13,11 @@ type Expected =
  */
 const expected: Readonly<Record<Operation, Expected>> = {
   ListInferenceProfiles: { list: "inferenceProfileSummaries", key: "inferenceProfileArn", paged: true },
-  GetInferenceProfile: { text: "inferenceProfileArn" },
-  CreateInferenceProfile: { text: "inferenceProfileArn" },
+  GetInferenceProfile: { member: "inferenceProfileArn" },
+  CreateInferenceProfile: { member: "inferenceProfileArn" },
   ListTagsForResource: { list: "tags", key: "key" },
   ListFoundationModels: { list: "modelSummaries", key: "modelId" },
-  GetCallerIdentity: { text: "Account", pattern: /^\d{12}$/ },
+  GetCallerIdentity: { member: "Account", pattern: /^\d{12}$/ },
 };
 
 /** Whether a name is that of an operation whose responses can be checked. */
@@ -39,9 +39,9 @@ export function findResponseFault(operation: Operation, output: unknown, body: U
 
 function findMissingMember(wanted: Expected, output: unknown): string | undefined {
   const members = isStructure(output) ? output : {};
-  if ("text" in wanted) {
-    const value = members[wanted.text];
-    return isText(value) && (wanted.pattern?.test(value) ?? true) ? undefined : `has no ${wanted.text}`;
+  if ("member" in wanted) {
+    const value = members[wanted.member];
+    return isText(value) && (wanted.pattern?.test(value) ?? true) ? undefined : `has no ${wanted.member}`;
   }
   const { list, key, paged } = wanted;
   const items = members[list];

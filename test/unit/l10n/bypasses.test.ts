@@ -8,6 +8,9 @@ import { parseExtension, parseSources } from "../../l10n/sources";
 
 /** Texts that are the same in every language, or that people do not read: the file, which texts, and why. */
 const allowed: readonly (readonly [path: string, texts: RegExp, why: string])[] = [
+  ["src/aws/checkedResponses.ts", /^The response of /, "goes to the log"],
+  ["src/aws/responseFault.ts", /^has no/, "goes to the log"],
+  ["src/aws/responseFault.ts", /^(Account|Errors?|Fault|Message)$/, "names of members"],
   ["src/services/reporting.ts", /^Bedrock Inference Profiles$/, "the product's name"],
   ["src/core/regions.ts", /^[\p{L} .()-]+$/u, "said through sentences/region.ts"],
   ["src/core/foundationModel.ts", /^(?:\p{Lu}\p{L}+)( AI)?$/u, "names of companies"],
