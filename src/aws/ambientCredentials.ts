@@ -1,13 +1,14 @@
-import { fromEnv, fromTokenFile } from "@aws-sdk/credential-providers";
-import { DEFAULT_PROFILE, ENV_PROFILE } from "@smithy/core/config";
+import { fromEnv } from "@aws-sdk/credential-providers";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { AmbientPlace } from "../core/awsProfile";
 import { classify } from "./awsProfiles";
 import { credentialFailure } from "./credentialFailure";
 import { CredentialsError } from "./credentialsError";
 import type { SearchTools } from "./credentialSources";
+import { clientSettings } from "./endpoints";
 import { fromService } from "./serviceCredentials";
 import { readSharedConfig } from "./sharedConfig";
+import { assumeRoleWithWebIdentity } from "./stsCredentials";
 
 /**
  * Where the ambient credentials come from, in the SDK's order: keys in the environment, the AWS profile of `AWS_PROFILE` or
@@ -15,11 +16,11 @@ import { readSharedConfig } from "./sharedConfig";
  */
 export async function findAmbientPlace(): Promise<AmbientPlace> {
   const { env } = process;
-  const chosen = env[ENV_PROFILE];
+  const chosen = env["AWS_PROFILE"];
   if (!chosen && env["AWS_ACCESS_KEY_ID"] && env["AWS_SECRET_ACCESS_KEY"]) {
     return { kind: "environment" };
   }
-  const name = chosen || DEFAULT_PROFILE;
+  const name = chosen || "default";
   const config = await readSharedConfig();
   const section = config.awsProfiles.get(name);
   const kind = section && classify(section, config);
@@ -53,14 +54,25 @@ export async function resolveAmbient(
     case "awsProfile":
       return tools.of(place.name).get(region, signal);
     case "webIdentity":
-      return fromTokenFile({ clientConfig: { region, requestHandler: tools.requestHandler } })().catch(
-        (error: unknown) => {
-          throw credentialFailure(error, "webIdentity", { resource: place.roleArn });
-        },
-      );
+      return fromWebIdentity(place.roleArn, region, signal, tools).catch((error: unknown) => {
+        throw credentialFailure(error, "webIdentity", { resource: place.roleArn });
+      });
     default:
       return fromMachine(place.kind).catch(tellMissingAwsProfile);
   }
+}
+
+async function fromWebIdentity(
+  roleArn: string,
+  region: string,
+  signal: AbortSignal,
+  { requestHandler }: SearchTools,
+): Promise<AwsCredentialIdentity> {
+  const { env } = process;
+  const config = clientSettings("sts", { region }, await readSharedConfig(), requestHandler);
+  const tokenFile = env["AWS_WEB_IDENTITY_TOKEN_FILE"] ?? "";
+  const sessionName = env["AWS_ROLE_SESSION_NAME"] || undefined;
+  return assumeRoleWithWebIdentity(config, { roleArn, tokenFile, sessionName }, signal);
 }
 
 async function fromMachine(place: "container" | "instance" | "nowhere"): Promise<AwsCredentialIdentity> {
@@ -79,7 +91,7 @@ async function fromMachine(place: "container" | "instance" | "nowhere"): Promise
 
 /** Where `AWS_PROFILE` names an AWS profile that is not there, that says more than that the machine has no credentials. */
 async function tellMissingAwsProfile(error: unknown): Promise<never> {
-  const chosen = process.env[ENV_PROFILE];
+  const chosen = process.env["AWS_PROFILE"];
   if (chosen && !(await readSharedConfig()).awsProfiles.has(chosen)) {
     throw new CredentialsError(
       "awsProfileMissing",

@@ -1,10 +1,9 @@
-import { loadSharedConfigFiles } from "@smithy/core/config";
 import type { EndpointSetting } from "../core/problem";
 import { awsFiles } from "./files";
 import type { Section, SharedConfig } from "./sharedConfig";
 
-/** The services that clients are made for here. */
-export type Service = "bedrock" | "sts";
+/** The services that clients are made for here, by their names in `services` sections. */
+export type Service = "bedrock" | "sts" | "sso" | "sso_oidc" | "signin";
 
 /** An endpoint that the environment or the shared config sets in the place of AWS's own. */
 export interface ConfiguredEndpoint {
@@ -47,25 +46,22 @@ export function findConfiguredEndpoint(
   return undefined;
 }
 
-/** Where the endpoint of a service is configured; undefined if it is AWS's own. Reads AWS's files only if one of them has it. */
-export async function findEndpointSetting(
+/** Returns where the endpoint of a service is configured, or undefined if it is AWS's own. */
+export function findEndpointSetting(
   service: Service,
   awsProfile: string | undefined,
   config: SharedConfig,
-): Promise<EndpointSetting | undefined> {
+): EndpointSetting | undefined {
   const endpoint = findConfiguredEndpoint(service, awsProfile, config);
-  const { config: configFile, credentials } = awsFiles();
   switch (endpoint?.from) {
     case undefined:
       return undefined;
     case "environment":
       return { kind: "environment", variable: endpoint.name };
     case "services":
-      return { kind: "services", section: endpoint.name, path: configFile };
+      return { kind: "services", section: endpoint.name, path: awsFiles().config };
     case "awsProfile": {
-      // The credentials file wins where both have it, and the merged sections do not say which one it was.
-      const { credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
-      const path = credentialsFile[endpoint.name]?.["endpoint_url"] ? credentials : configFile;
+      const path = config.locate(endpoint.name, "endpoint_url")?.file ?? awsFiles().config;
       return { kind: "awsProfile", awsProfile: endpoint.name, path };
     }
   }

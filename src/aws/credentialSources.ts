@@ -1,6 +1,4 @@
-import { fromIni, fromTemporaryCredentials, fromTokenFile } from "@aws-sdk/credential-providers";
-import { getProfileName } from "@smithy/core/config";
-import type { HttpHandlerUserInput } from "@smithy/core/protocols";
+import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { AwsProfileKind } from "../core/awsProfile";
 import { signInSessionOf } from "../core/awsProfile";
@@ -13,14 +11,17 @@ import { kindOfName } from "./errorNames";
 import { clientSettings } from "./endpoints";
 import { fromProgram } from "./processCredentials";
 import { fromService } from "./serviceCredentials";
+import { fromSignIn } from "./signInCredentials";
+import { assumeRole, assumeRoleWithWebIdentity, defaultSessionName } from "./stsCredentials";
 import type { SharedCredentials } from "./sharedCredentials";
 import type { Section, SharedConfig } from "./sharedConfig";
 import { readSharedConfig } from "./sharedConfig";
+import { splitCommand } from "./sharedConfig/shellWords";
 
 /** What the search for credentials needs from outside. */
 export interface SearchTools {
   readonly askMfaCode: AskMfaCode;
-  readonly requestHandler: HttpHandlerUserInput;
+  readonly requestHandler: NodeHttpHandler;
   /** The credentials of the AWS profile that another gets its own from. */
   of(awsProfile: string): SharedCredentials;
 }
@@ -71,71 +72,72 @@ export async function resolveAwsProfile(
 }
 
 function resolveKind(kind: AwsProfileKind, search: Search): Promise<AwsCredentialIdentity> {
-  const { awsProfile, section, region, signal } = search;
+  const { awsProfile, section, signal } = search;
+  const keys = kind.kind === "staticKeys" ? keysOf(section) : undefined;
+  if (keys) {
+    return Promise.resolve(keys);
+  }
   switch (kind.kind) {
+    case "staticKeys":
     case "incomplete":
       throw new CredentialsError(
         "credentialsMissing",
         { credentialsOf: awsProfile },
-        `The AWS profile ${awsProfile} lacks ${kind.missing.join(", ") || "settings for credentials"}`,
+        `The AWS profile ${awsProfile} lacks ${("missing" in kind && kind.missing.join(", ")) || "settings for credentials"}`,
       );
     case "assumedRole":
-      return assumeRole(kind, search);
+      return assumeWithSource(kind, search);
     case "webIdentity":
-      return fromTokenFile({
-        webIdentityTokenFile: section["web_identity_token_file"] ?? "",
-        roleArn: kind.roleArn,
-        ...(section["role_session_name"] ? { roleSessionName: section["role_session_name"] } : {}),
-        clientConfig: stsConfig(search),
-      })();
+      return assumeRoleWithWebIdentity(
+        stsConfig(search),
+        {
+          roleArn: kind.roleArn,
+          tokenFile: section["web_identity_token_file"] ?? "",
+          sessionName: section["role_session_name"] || undefined,
+        },
+        signal,
+      );
     case "process":
-      return fromProgram(section["credential_process"] ?? "", signal);
-    default:
-      return fromIni({
-        profile: awsProfile,
-        ignoreCache: true,
-        clientConfig: signInConfig(kind.kind, search),
-        parentClientConfig: { region },
-      })();
+      return fromProgram(commandOf(search), signal);
+    case "sso":
+    case "legacySso":
+    case "login":
+      return fromSignIn(kind, { ...search, requestHandler: search.tools.requestHandler });
   }
 }
 
-/**
- * Assumes a role with the credentials of its source, which are shared with all that use them. Not left to `fromIni`, because
- * that one asks for the MFA code before it knows whether the source has credentials, and leaves a failure of the source
- * behind as an unhandled rejection.
- */
-async function assumeRole(
+/** Returns the program of an AWS profile and its arguments. Throws an error that says where the setting is. */
+function commandOf({ awsProfile, section, config }: Search): readonly string[] {
+  try {
+    return splitCommand(section["credential_process"] ?? "");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const { file, line } = config.locate(awsProfile, "credential_process") ?? {};
+    throw new Error(`credential_process cannot be run: ${reason} (${file}, line ${line})`, { cause: error });
+  }
+}
+
+/** Assumes a role with the credentials of its source, which are shared with all that use them. */
+async function assumeWithSource(
   kind: AwsProfileKind & { kind: "assumedRole" },
   search: Search,
 ): Promise<AwsCredentialIdentity> {
-  const { awsProfile, section, region, signal, tools } = search;
+  const { section, region, signal, tools } = search;
   const masterCredentials =
     "service" in kind.source
       ? await fromService(kind.source.service)
       : await sourceCredentials(kind.source.awsProfile, search);
   signal.throwIfAborted();
   const seconds = Number.parseInt(section["duration_seconds"] ?? "", 10);
-  const assume = fromTemporaryCredentials({
-    masterCredentials,
-    params: {
-      RoleArn: kind.roleArn,
-      RoleSessionName: section["role_session_name"] ?? `bedrock-inference-profiles-${Date.now()}`,
-      ...(section["external_id"] ? { ExternalId: section["external_id"] } : {}),
-      ...(Number.isNaN(seconds) ? {} : { DurationSeconds: seconds }),
-      ...(section["mfa_serial"] ? { SerialNumber: section["mfa_serial"] } : {}),
-    },
-    mfaCodeProvider: async (device) => {
-      const code = await tools.askMfaCode({ device, awsProfile }, signal);
-      if (code === undefined) {
-        throw new CredentialsError("mfaCancelled", { mfaDevice: device }, `No code of ${device} was given`);
-      }
-      return code;
-    },
-    clientConfig: stsConfig(search),
-  });
+  const params = {
+    RoleArn: kind.roleArn,
+    RoleSessionName: section["role_session_name"] ?? defaultSessionName(),
+    ...(section["external_id"] ? { ExternalId: section["external_id"] } : {}),
+    ...(Number.isNaN(seconds) ? {} : { DurationSeconds: seconds }),
+    ...(section["mfa_serial"] ? await mfaParams(section["mfa_serial"], search) : {}),
+  };
   try {
-    return await assume();
+    return await assumeRole({ ...stsConfig(search), credentials: masterCredentials }, params, signal);
   } catch (error) {
     if ("awsProfile" in kind.source && error instanceof Error) {
       const source = tools.of(kind.source.awsProfile);
@@ -148,6 +150,14 @@ async function assumeRole(
     }
     throw error;
   }
+}
+
+async function mfaParams(device: string, { awsProfile, signal, tools }: Search) {
+  const code = await tools.askMfaCode({ device, awsProfile }, signal);
+  if (code === undefined) {
+    throw new CredentialsError("mfaCancelled", { mfaDevice: device }, `No code of ${device} was given`);
+  }
+  return { SerialNumber: device, TokenCode: code };
 }
 
 /**
@@ -202,34 +212,6 @@ function keysOf(section: Section | undefined): AwsCredentialIdentity | undefined
   return accessKeyId && secretAccessKey
     ? { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) }
     : undefined;
-}
-
-/** The services that a sign-in's tokens are sent to, as the environment's variables for endpoints name them. */
-const signInServices: Partial<Record<AwsProfileKind["kind"], readonly string[]>> = {
-  sso: ["SSO", "SSO_OIDC"],
-  legacySso: ["SSO"],
-  login: ["SIGNIN"],
-};
-
-/**
- * What the SDK makes the clients of a sign-in with. It looks for their endpoint in the environment, and then in the section of
- * AWS_PROFILE or the default one, whatever AWS profile they are for: tokens would go to another's. So it is kept from looking
- * where it could find that one.
- */
-function signInConfig(kind: AwsProfileKind["kind"], { awsProfile, config, tools }: Search) {
-  const { env } = process;
-  const lookedInto = getProfileName({});
-  const { endpoint_url: endpoint, services } = config.awsProfiles.get(lookedInto) ?? {};
-  const mayLook =
-    lookedInto === awsProfile ||
-    (!endpoint && !services) ||
-    env["AWS_ENDPOINT_URL"] ||
-    signInServices[kind]?.every((service) => env[`AWS_ENDPOINT_URL_${service}`]);
-  return {
-    profile: awsProfile,
-    requestHandler: tools.requestHandler,
-    ...(mayLook ? {} : { ignoreConfiguredEndpointUrls: true }),
-  };
 }
 
 function stsConfig({ awsProfile, config, region, tools }: Search) {

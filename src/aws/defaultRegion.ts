@@ -1,4 +1,4 @@
-import { ENV_PROFILE, DEFAULT_PROFILE, loadSharedConfigFiles } from "@smithy/core/config";
+import { readSharedConfig } from "./sharedConfig";
 
 /**
  * The Region to look into where no setting names one. A named AWS profile's own Region comes first; with ambient credentials
@@ -7,15 +7,11 @@ import { ENV_PROFILE, DEFAULT_PROFILE, loadSharedConfigFiles } from "@smithy/cor
  */
 export async function findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined> {
   const fromEnvironment = process.env["AWS_REGION"] || process.env["AWS_DEFAULT_REGION"] || undefined;
-  const fromFiles = () => regionInFiles(awsProfile ?? (process.env[ENV_PROFILE] || DEFAULT_PROFILE));
+  const fromFiles = () => regionInFiles(awsProfile ?? (process.env["AWS_PROFILE"] || "default"));
   return awsProfile === undefined ? (fromEnvironment ?? (await fromFiles())) : ((await fromFiles()) ?? fromEnvironment);
 }
 
-/**
- * Read anew at each call, because people edit these files while the editor runs. Where both have a Region, the credentials file
- * decides, as for the SDK.
- */
 async function regionInFiles(awsProfile: string): Promise<string | undefined> {
-  const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
-  return credentialsFile[awsProfile]?.["region"] || configFile[awsProfile]?.["region"] || undefined;
+  const { awsProfiles } = await readSharedConfig();
+  return awsProfiles.get(awsProfile)?.["region"] || undefined;
 }

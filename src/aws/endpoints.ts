@@ -2,12 +2,12 @@ import type { HttpHandlerUserInput } from "@smithy/core/protocols";
 import type { Logger, Provider } from "@smithy/types";
 import type { Service } from "./configuredEndpoint";
 import { findConfiguredEndpoint } from "./configuredEndpoint";
-import type { SharedConfig } from "./sharedConfig";
+import type { Section, SharedConfig } from "./sharedConfig";
 
 /** How a client is told where to send its requests. */
 export interface EndpointSettings {
   readonly endpoint?: string;
-  readonly ignoreConfiguredEndpointUrls?: boolean;
+  readonly ignoreConfiguredEndpointUrls: true;
 }
 
 /**
@@ -22,35 +22,61 @@ interface ClientScope {
   readonly region: string | Provider<string>;
 }
 
-/** Where the client of a service signs and sends requests, as `config` and the environment have it. */
+/** The options of a service's client, all of which `config` and the environment decide. */
 export function clientSettings(
   service: Service,
   { awsProfile, region }: ClientScope,
   config: SharedConfig,
   requestHandler: HttpHandlerUserInput,
 ) {
-  const profile = awsProfile === undefined ? {} : { profile: awsProfile };
   return {
-    ...profile,
+    ...commonSettings(awsProfile, config),
     region,
     requestHandler,
-    logger: silent,
-    // A Bedrock API key in the environment (AWS_BEARER_TOKEN_BEDROCK) would take the place of every AWS profile's credentials,
-    // and may be of another account than the one that is shown.
-    authSchemePreference: ["sigv4"],
     ...endpointOf(service, awsProfile, config),
   };
 }
 
 /**
- * The endpoint of a service for an AWS profile: from the environment, else from the AWS profile's `services` section or its
- * `endpoint_url`. The SDK looks into `AWS_PROFILE`'s section only, whatever AWS profile a client is for: where one is named,
- * it is told the endpoint here and kept from looking. Without one the SDK does it all.
+ * The options that a client of any service has for an AWS profile. Each is given even if it is the default: the SDK would look
+ * for a missing one in the shared files, with a parser that understands some of them differently.
+ */
+export function commonSettings(awsProfile: string | undefined, config: SharedConfig) {
+  const { env } = process;
+  const section = sectionFor(awsProfile, config);
+  const setting = (variable: string, name: string) => env[variable] || section[name] || undefined;
+  const isOn = (variable: string, name: string) => setting(variable, name)?.toLowerCase() === "true";
+  const appId = setting("AWS_SDK_UA_APP_ID", "sdk_ua_app_id");
+  const attempts = Number.parseInt(setting("AWS_MAX_ATTEMPTS", "max_attempts") ?? "", 10);
+  return {
+    logger: silent,
+    // A Bedrock API key in the environment (AWS_BEARER_TOKEN_BEDROCK) would take the place of every AWS profile's credentials,
+    // and may be of another account than the one that is shown.
+    authSchemePreference: ["sigv4"],
+    // Everything else that a mode decides is given as well.
+    defaultsMode: "legacy" as const,
+    retryMode: setting("AWS_RETRY_MODE", "retry_mode") === "adaptive" ? "adaptive" : "standard",
+    maxAttempts: attempts > 0 ? attempts : 3,
+    useFipsEndpoint: isOn("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
+    useDualstackEndpoint: isOn("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
+    disableClockSkewCorrection: isOn("AWS_DISABLE_CLOCK_SKEW_CORRECTION", "disable_clock_skew_correction"),
+    // As functions, because the SDK looks for a value that is undefined.
+    userAgentAppId: async () => appId,
+    sigv4aSigningRegionSet: async () => undefined,
+  };
+}
+
+/**
+ * Returns the endpoint of a service for an AWS profile, or for the ambient credentials: from the environment, else from the
+ * `services` section or the `endpoint_url` of the AWS profile. The SDK would look into the section of `AWS_PROFILE` whatever AWS
+ * profile a client is for, so that it is kept from looking.
  */
 export function endpointOf(service: Service, awsProfile: string | undefined, config: SharedConfig): EndpointSettings {
-  if (awsProfile === undefined || !config.awsProfiles.has(awsProfile)) {
-    return {};
-  }
   const endpoint = findConfiguredEndpoint(service, awsProfile, config)?.url;
   return { ignoreConfiguredEndpointUrls: true, ...(endpoint ? { endpoint } : {}) };
+}
+
+/** The section that decides: with ambient credentials, as for the AWS CLI, that of `AWS_PROFILE` or the default one. */
+function sectionFor(awsProfile: string | undefined, config: SharedConfig): Section {
+  return config.awsProfiles.get(awsProfile ?? (process.env["AWS_PROFILE"] || "default")) ?? {};
 }

@@ -2,5 +2,6 @@
 export { findAmbientPlace } from "./ambientCredentials";
 export { AwsAccess } from "./awsAccess";
 export { listAwsProfiles } from "./awsProfiles";
-export { awsFiles, findConfigFaults } from "./files";
+export { listConfigFindings } from "./configFindings";
+export { awsFiles } from "./files";
 export type { AwsFiles } from "./files";

@@ -27,11 +27,12 @@ interface Written {
 }
 
 /**
- * Runs the program of a `credential_process` setting and gives the credentials that it writes. Not left to the SDK, because
- * that one runs it in the directory where the editor was started, which may be a workspace with programs of the same names,
- * cannot stop it, and repeats its command line, which may hold a password, in errors.
+ * Runs a `credential_process` command, which is a program and its arguments, and returns the credentials that it writes. Like
+ * the AWS CLI, it uses no shell. Not left to the SDK, which uses one, runs it in the directory where the editor was started,
+ * which may be a workspace with programs of the same names, cannot stop it, and repeats its command line, which may hold a
+ * password, in errors.
  */
-export async function fromProgram(command: string, signal: AbortSignal): Promise<AwsCredentialIdentity> {
+export async function fromProgram(command: readonly string[], signal: AbortSignal): Promise<AwsCredentialIdentity> {
   const written = readOutput(await run(command, signal));
   const { Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration } = written;
   if (Version !== 1 || !isText(AccessKeyId) || !isText(SecretAccessKey)) {
@@ -60,16 +61,12 @@ function readOutput(output: string): Written {
 }
 
 /** What the program writes to its standard output; it is ended when the signal is aborted, or when that is too much. */
-async function run(command: string, signal: AbortSignal): Promise<string> {
+async function run([program, ...args]: readonly string[], signal: AbortSignal): Promise<string> {
   signal.throwIfAborted();
-  const child = spawn(command, {
-    shell: true,
-    cwd: homedir(),
-    stdio: ["ignore", "pipe", "pipe"],
-    windowsHide: true,
-    // A group of its own, so that the shell's children can be ended with it.
-    detached: process.platform !== "win32",
-  });
+  if (!program) {
+    throw new Error("credential_process names no program");
+  }
+  const child = start(program, args);
   const ended = AbortSignal.any([signal, AbortSignal.timeout(longestRun)]);
   const end = () => kill(child);
   ended.addEventListener("abort", end, { once: true });
@@ -87,6 +84,20 @@ async function run(command: string, signal: AbortSignal): Promise<string> {
     return output;
   } finally {
     ended.removeEventListener("abort", end);
+  }
+}
+
+function start(program: string, args: readonly string[]) {
+  try {
+    return spawn(program, args, {
+      cwd: homedir(),
+      stdio: ["ignore", "pipe", "pipe"],
+      windowsHide: true,
+      // A group of its own, so that the program's children can be ended with it.
+      detached: process.platform !== "win32",
+    });
+  } catch (error) {
+    throw startFailure(error instanceof Error ? error : new Error());
   }
 }
 
@@ -115,9 +126,18 @@ async function readEnd(stream: Readable): Promise<string> {
 /** The code that the program ends with, or the signal that ends it. */
 function exitOf(child: ChildProcess): Promise<number | string> {
   return new Promise((resolve, reject) => {
-    child.once("error", reject);
+    child.once("error", (error) => reject(startFailure(error)));
     child.once("close", (code, signal) => resolve(code ?? signal ?? "nothing"));
   });
+}
+
+/** Node's own error has the command line. */
+function startFailure(error: NodeJS.ErrnoException): Error {
+  return new Error(
+    error.code === "ENOENT"
+      ? "The program was not found (ENOENT)"
+      : `The program could not be started (${error.code ?? error.name})`,
+  );
 }
 
 function kill(child: ChildProcess): void {

@@ -59,7 +59,7 @@ export class SharedClients {
     return new BedrockClients({
       awsProfile: this.#awsProfile,
       sharedConfig,
-      endpointSetting: await findEndpointSetting("bedrock", this.#awsProfile, sharedConfig),
+      endpointSetting: findEndpointSetting("bedrock", this.#awsProfile, sharedConfig),
       limits: this.#limits,
       retries: this.#retries,
     });

@@ -51,7 +51,7 @@ export class StsAccounts implements Accounts {
     const settings = clientSettings("sts", connection, config, requestOptions(this.#limits));
     const client = checkResponses(
       new STSClient({ ...settings, credentials: identity }),
-      await findEndpointSetting("sts", connection.awsProfile, config),
+      findEndpointSetting("sts", connection.awsProfile, config),
     );
     const timeUp = AbortSignal.timeout(2 * this.#limits.request);
     try {

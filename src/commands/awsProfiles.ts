@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { readConnectionSettings, writeAwsProfiles } from "../config/settings";
-import type { ConfigFault } from "../core/awsProfile";
+import type { ConfigFinding } from "../core/awsProfile";
 import type { Disposable } from "../core/emitter";
 import { plainInLabel } from "../ui/foreignText";
 import { lateFocusOver } from "../ui/lateFocus";
@@ -14,7 +14,7 @@ import type { Register } from "./commandHandlers";
 export interface AwsProfileServices {
   /** Reads AWS's own files anew; resolves no credentials. */
   readonly findKnown: () => Promise<KnownCredentials>;
-  readonly findConfigFaults: () => Promise<readonly ConfigFault[]>;
+  readonly listConfigFindings: () => Promise<readonly ConfigFinding[]>;
   readonly problems: Problems;
   readonly quickInputs: QuickInputs;
 }
@@ -24,10 +24,10 @@ type Item = vscode.QuickPickItem & Pick<CredentialsChoice, "awsProfile">;
 /** Registers `selectAwsProfiles`: a multi-select quick pick of what can sign requests, written to the settings. */
 export function registerAwsProfilesCommand(
   register: Register,
-  { findKnown, findConfigFaults, problems, quickInputs }: AwsProfileServices,
+  { findKnown, listConfigFindings, problems, quickInputs }: AwsProfileServices,
 ): void {
   register("selectAwsProfiles", async () => {
-    problems.warnOfConfigFaults(await findConfigFaults());
+    problems.warnOfConfigFindings(await listConfigFindings());
     const choices = credentialsChoices(await findKnown(), readConnectionSettings().awsProfiles);
     await lateFocusOver();
     const chosen = await ask(choices, quickInputs);

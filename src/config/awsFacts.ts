@@ -1,5 +1,5 @@
 import type { AwsFiles } from "../aws";
-import type { AmbientPlace, AwsProfile, ConfigFault } from "../core/awsProfile";
+import type { AmbientPlace, AwsProfile, ConfigFinding } from "../core/awsProfile";
 
 /*
  * What AWS's files, the environment and this machine say, read by code that is loaded when it is first needed. None of it
@@ -18,9 +18,9 @@ export async function findDefaultRegion(awsProfile: string | undefined): Promise
   return (await import("../aws/defaultRegion")).findDefaultRegion(awsProfile);
 }
 
-/** What is wrong with the shared files. */
-export async function findConfigFaults(): Promise<readonly ConfigFault[]> {
-  return (await import("../aws/files")).findConfigFaults();
+/** Returns what is wrong with the shared files. */
+export async function listConfigFindings(): Promise<readonly ConfigFinding[]> {
+  return (await import("../aws/index")).listConfigFindings();
 }
 
 /** Where the shared files and the sign-ins are. */

@@ -54,8 +54,67 @@ export type AmbientPlace =
   | { readonly kind: "instance" }
   | { readonly kind: "nowhere" };
 
-/** What is wrong with one of AWS's shared files: it cannot be read, or it holds something else than sections. */
-export interface ConfigFault {
-  readonly path: string;
-  readonly kind: "unreadable" | "odd";
+/** A line of one of AWS's shared files, from 1. */
+export interface ConfigLocation {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What is wrong with a shared file, or with one of its lines. */
+export type ConfigFindingKind =
+  /** The file exists and cannot be read. */
+  | "unreadable"
+  /** The file is not in UTF-8, or binary. */
+  | "notText"
+  | "byteOrderMark"
+  /** A section header, or what was meant as one, that names no section. */
+  | "unreadableHeader"
+  /** A header that is indented deeper than the setting above it. */
+  | "indentedHeader"
+  /** `[dev]` in the config file, where `[profile dev]` is an AWS profile. */
+  | "missingPrefix"
+  /** `[profile dev]` in the credentials file, where `[dev]` is an AWS profile. */
+  | "needlessPrefix"
+  | "duplicateSection"
+  /** Two headers that name the same, such as `[default]` and `[profile default]`. */
+  | "sameName"
+  | "duplicateSetting"
+  /** `[DEFAULT]`, whose settings Python's parser adds to every section. */
+  | "defaultsSection"
+  | "settingBeforeSection"
+  /** A line without `=` or `:`. */
+  | "brokenLine"
+  /** A line without `=` in an indented block. */
+  | "brokenBlock"
+  | "commentInValue"
+  /** A command that cannot be split into a program and arguments. */
+  | "unclosedQuote";
+
+/** What follows from a finding for what is read. */
+export type ConfigConsequence =
+  | "none"
+  | "fileIgnored"
+  | "sectionIgnored"
+  | "earlierIgnored"
+  | "lineIgnored"
+  | "laterUsed"
+  | "merged"
+  | "partOfValue"
+  | "appliesToAll"
+  | "otherName"
+  | "notRun";
+
+/** Something in AWS's shared files that people should know of. Holds no value of a setting. */
+export interface ConfigFinding {
+  readonly file: string;
+  /** Undefined if it concerns the whole file. */
+  readonly line?: number;
+  readonly what: ConfigFindingKind;
+  readonly consequence: ConfigConsequence;
+  /** The AWS CLI cannot use the file at all ("Unable to parse config file"). */
+  readonly refusedByCli?: true;
+  /** The section or setting, if it has a plain name. */
+  readonly name?: string;
+  /** The earlier line of the same file that this one conflicts with or continues. */
+  readonly otherLine?: number;
 }

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { AmbientPlace, AwsProfileKind, ConfigFault, CredentialSource } from "../core/awsProfile";
+import type { AmbientPlace, AwsProfileKind, CredentialSource } from "../core/awsProfile";
 import { joinItems } from "./joining";
 
 /** How an AWS profile comes by its credentials, in a few words. May hold foreign text. */
@@ -49,13 +49,6 @@ export function tellAmbientPlace(place: AmbientPlace): string {
     case "nowhere":
       return l10n.t("None found");
   }
-}
-
-/** What is wrong with one of AWS's files, with its path. */
-export function tellConfigFault({ kind, path }: ConfigFault): string {
-  return kind === "unreadable"
-    ? l10n.t("The AWS config file {0} could not be read. Check its permissions.", path)
-    : l10n.t("The AWS config file {0} holds something else than sections, which is left out. Check it.", path);
 }
 
 function tellService(service: CredentialSource): string {

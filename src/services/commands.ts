@@ -12,7 +12,7 @@ import { ProfilePicker } from "../commands/profilePicker";
 import { registerRefreshCommands } from "../commands/refresh";
 import { registerRegionCommand } from "../commands/regions";
 import { registerSignInCommand } from "../commands/signIn";
-import { findConfigFaults, findCredentialPlaces, findDefaultRegion } from "../config/awsFacts";
+import { findCredentialPlaces, findDefaultRegion, listConfigFindings } from "../config/awsFacts";
 import { readConnectionSettings } from "../config/settings";
 import { systemClock } from "../core/clock";
 import type { CreationFlow } from "../creation/quickPickAdapter";
@@ -70,7 +70,7 @@ function registerConnectionCommands(
       const [places, ambientRegion] = await Promise.all([findCredentialPlaces(), findDefaultRegion(undefined)]);
       return { ...places, ambientRegion };
     },
-    findConfigFaults,
+    listConfigFindings,
     problems,
     quickInputs,
   });

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import { settingsSection } from "../config/settings";
-import type { ConfigFault } from "../core/awsProfile";
+import type { ConfigFinding } from "../core/awsProfile";
 import { connectionText, inRegion } from "../core/connection";
 import { quotaPage } from "../core/console";
 import { leastPolicy } from "../core/iamPolicy";
 import type { Problem } from "../core/problem";
 import { isCancelled } from "../core/problem";
-import { tellConfigFault } from "../sentences/awsProfile";
+import { formatConfigFinding } from "../sentences/configFinding";
 import type { ProblemNode } from "../explorer/nodes";
 import { joinItems } from "../sentences/joining";
 import type { Remedy } from "../sentences/problem";
@@ -16,6 +16,9 @@ import { plainInNotification } from "./foreignText";
 
 /** Texts of a setting that a warning names. */
 const mostNamed = 5;
+
+/** Findings in AWS's files that get a notification each; the others are in the log. */
+const mostFindings = 3;
 
 /** Writes problems to the log and carries out what a person chooses to do about them. */
 export class Problems {
@@ -82,15 +85,36 @@ export class Problems {
     }
   }
 
-  /** Says what is wrong with AWS's own files, and leads to them. */
-  warnOfConfigFaults(faults: readonly ConfigFault[]): void {
-    const openFile = vscode.l10n.t("Open File");
-    for (const fault of faults) {
-      vscode.window.showWarningMessage(plainInNotification(tellConfigFault(fault)), openFile).then(
-        (chosen) => chosen && vscode.commands.executeCommand("vscode.open", vscode.Uri.file(fault.path)),
-        (error: unknown) => this.logUnexpected(error),
-      );
+  /** Shows what is wrong with AWS's own files and opens them at the line. What hides a section comes first. */
+  warnOfConfigFindings(findings: readonly ConfigFinding[]): void {
+    for (const { file, line, what, consequence } of findings) {
+      this.#log.warn(`${file}${line === undefined ? "" : `:${line}`}: ${what} (${consequence})`);
     }
+    const hides = ({ consequence }: ConfigFinding) => !["none", "lineIgnored", "laterUsed"].includes(consequence);
+    const shown = [...findings.filter(hides), ...findings.filter((finding) => !hides(finding))];
+    for (const finding of shown.slice(0, mostFindings)) {
+      this.#warnOfConfigFinding(finding);
+    }
+    const more = findings.length - mostFindings;
+    if (more > 0) {
+      const showLog = remedyTitle("showLog");
+      vscode.window
+        .showWarningMessage(vscode.l10n.t("More problems in the AWS config files are in the log: {0}", more), showLog)
+        .then(
+          (chosen) => chosen && this.#log.show(),
+          (error: unknown) => this.logUnexpected(error),
+        );
+    }
+  }
+
+  #warnOfConfigFinding(finding: ConfigFinding): void {
+    const openFile = vscode.l10n.t("Open File");
+    const start = new vscode.Position((finding.line ?? 1) - 1, 0);
+    const options = { selection: new vscode.Range(start, start) };
+    vscode.window.showWarningMessage(plainInNotification(formatConfigFinding(finding)), openFile).then(
+      (chosen) => chosen && vscode.commands.executeCommand("vscode.open", vscode.Uri.file(finding.file), options),
+      (error: unknown) => this.logUnexpected(error),
+    );
   }
 
   #warnOfSetting(message: string, setting: string): void {

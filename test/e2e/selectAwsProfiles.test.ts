@@ -113,7 +113,7 @@ describe("the credentials in use", () => {
       await explorer.pressTitleButton("Select AWS Profiles...");
       await quickInput.waitForTitle("Select AWS Profiles");
       await quickInput.cancel();
-      const told = `The AWS config file ${awsConfigFile} holds something else than sections, which is left out. Check it.`;
+      const told = `${awsConfigFile}, line 1: This line is above the first section and is ignored. The AWS CLI cannot use this file because of it.`;
       assert.equal(await notifications.read(told), told);
       await notifications.press(told, "Open File");
       await page.getByRole("tab", { name: "aws-config" }).waitFor();

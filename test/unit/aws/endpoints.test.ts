@@ -50,8 +50,15 @@ describe("the endpoint of an AWS profile", () => {
     assert.equal((await endpointWith([])).ignoreConfiguredEndpointUrls, true);
   });
 
-  it("is the SDK's to find for ambient credentials", async () => {
-    assert.deepEqual(endpointOf("bedrock", undefined, await readSharedConfig()), {});
+  it("is that of AWS_PROFILE or of the default AWS profile for ambient credentials, without the SDK looking for it", async () => {
+    assert.deepEqual(endpointOf("bedrock", undefined, await readSharedConfig()), {
+      ignoreConfiguredEndpointUrls: true,
+    });
+    const sections = ["[default]\nendpoint_url = http://default.test\n", section("dev", both), services];
+    await environment.writeFile("config", sections.join(""));
+    assert.equal(endpointOf("bedrock", undefined, await readSharedConfig()).endpoint, "http://default.test");
+    environment.set({ AWS_PROFILE: "dev" });
+    assert.equal(endpointOf("bedrock", undefined, await readSharedConfig()).endpoint, "http://service.test");
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import { describe, it } from "node:test";
-import { awsFiles, findAmbientPlace, findConfigFaults } from "../../../src/aws";
+import { awsFiles, findAmbientPlace, listConfigFindings } from "../../../src/aws";
 import type { AmbientPlace } from "../../../src/core/awsProfile";
 import { useAwsEnvironment } from "./support";
 
@@ -27,27 +27,37 @@ describe("the places of AWS's files", () => {
 
 describe("what is wrong with AWS's files", () => {
   it("is nothing where there are none, or good ones", async () => {
-    assert.deepEqual(await findConfigFaults(), []);
+    assert.deepEqual(await listConfigFindings(), []);
     await environment.writeFile("config", "# mine\r\n\r\n[default]\r\nregion = us-east-1\r\n");
     await environment.writeFile("credentials", "");
-    assert.deepEqual(await findConfigFaults(), []);
+    assert.deepEqual(await listConfigFindings(), []);
   });
 
-  for (const [what, text] of [
-    ["a setting before the first section", "region = us-east-1\n[default]\n"],
-    ["something else than a text", "[default]\n\0\0"],
-    ["a page of a proxy", "<!doctype html>"],
+  for (const [what, text, line, finding] of [
+    ["a setting before the first section", "region = us-east-1\n[default]\n", 1, "settingBeforeSection"],
+    ["something else than a text", "[default]\n\0\0", 2, "notText"],
+    ["a page of a proxy", "<!doctype html>", 1, "settingBeforeSection"],
   ] as const) {
     it(`is told where one holds ${what}`, async () => {
       await environment.writeFile("config", text);
-      assert.deepEqual(await findConfigFaults(), [{ path: environment.home("config"), kind: "odd" }]);
+      assert.deepEqual(await listConfigFindings(), [
+        {
+          file: environment.home("config"),
+          line,
+          what: finding,
+          consequence: "lineIgnored",
+          refusedByCli: true,
+        },
+      ]);
     });
   }
 
   it("is told where one cannot be read", async () => {
     await mkdir(environment.home("credentials"));
     await writeFile(environment.home("config"), "[default]\n");
-    assert.deepEqual(await findConfigFaults(), [{ path: environment.home("credentials"), kind: "unreadable" }]);
+    assert.deepEqual(await listConfigFindings(), [
+      { file: environment.home("credentials"), what: "unreadable", consequence: "fileIgnored" },
+    ]);
   });
 });
 

@@ -153,7 +153,7 @@ describe("a program", () => {
 
   for (const [what, code, detail] of [
     ["fails", `console.error("no vault"); process.exit(3)`, /^The program ended with 3: no vault$/],
-    ["is not there", undefined, /^The program ended with 127: /],
+    ["is not there", undefined, /^The program was not found \(ENOENT\)$/],
     ["writes no JSON", `console.log("SecretAccessKey: hush")`, /^The program's output is not JSON$/],
     ["writes something else", writing({ Version: 2, AccessKeyId: "A", SecretAccessKey: "hush" }), /lacks Version 1/],
     ["writes no keys", writing({ Version: 1, AccessKeyId: "A", SecretAccessKey: 5 }), /SecretAccessKey$/],

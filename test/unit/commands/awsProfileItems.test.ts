@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { credentialsChoices, settleChoice } from "../../../src/commands/awsProfileItems";
 import type { AwsProfileKind } from "../../../src/core/awsProfile";
-import { tellAwsProfileKind, tellConfigFault } from "../../../src/sentences/awsProfile";
+import { tellAwsProfileKind } from "../../../src/sentences/awsProfile";
+import { formatConfigFinding } from "../../../src/sentences/configFinding";
 
 const roleArn = "arn:aws:iam::123456789012:role/team/admin";
 
@@ -75,7 +76,10 @@ describe("the kind of an AWS profile", () => {
   }
 
   it("is not told of a file that cannot be read, whose path is", () => {
-    assert.match(tellConfigFault({ kind: "unreadable", path: "/home/me/.aws/config" }), /\/home\/me\/\.aws\/config/);
-    assert.match(tellConfigFault({ kind: "odd", path: "/home/me/.aws/config" }), /\/home\/me\/\.aws\/config/);
+    const file = "/home/me/.aws/config";
+    const unreadable = formatConfigFinding({ file, what: "unreadable", consequence: "fileIgnored" });
+    assert.match(unreadable, /\/home\/me\/\.aws\/config/);
+    const notText = formatConfigFinding({ file, line: 3, what: "notText", consequence: "lineIgnored" });
+    assert.match(notText, /\/home\/me\/\.aws\/config, line 3/);
   });
 });

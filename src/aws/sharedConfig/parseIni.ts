@@ -1,0 +1,214 @@
+import type { ConfigFinding } from "../../core/awsProfile";
+import { indentOf, splitInnerLines, strip, stripEnd } from "./pythonText";
+
+/** What is wrong at a line of a file. */
+export type IniFinding = Omit<ConfigFinding, "file">;
+
+/** A value, and the line, from 1, that its setting is on. */
+export interface Setting {
+  readonly line: number;
+  readonly value: string;
+  /** The settings of an indented block (`s3 =`, `bedrock =`). */
+  readonly nested?: ReadonlyMap<string, string>;
+}
+
+/** A section by the text in its brackets, which the file's kind gives a meaning. */
+export interface IniSection {
+  readonly header: string;
+  readonly line: number;
+  /** By lower-case name. */
+  readonly settings: ReadonlyMap<string, Setting>;
+}
+
+/** The content of a file. */
+export interface IniFile {
+  readonly sections: readonly IniSection[];
+  readonly findings: readonly IniFinding[];
+}
+
+/** Python's `configparser` adds the settings of this section to all others. */
+const sharedHeader = "DEFAULT";
+
+/**
+ * Parses a shared config or credentials file as the AWS CLI does: with `raw_config_parse` of botocore's `configloader`, which
+ * is Python's `configparser.RawConfigParser` with its default options, and one level of nested settings.
+ *
+ * Where Python would refuse the whole file, everything unambiguous is still returned, and findings say what was left out.
+ * Settings below a header that cannot be read are left out: they must not apply to the section above.
+ */
+export function parseIni(text: string): IniFile {
+  const parser = new IniParser();
+  const hasMark = text.startsWith("\uFEFF");
+  if (hasMark) {
+    parser.findings.push({ line: 1, what: "byteOrderMark", consequence: "none", refusedByCli: true });
+  }
+  for (const [index, line] of text
+    .slice(hasMark ? 1 : 0)
+    .split(/\r\n|\r|\n/)
+    .entries()) {
+    parser.readLine(line, index + 1);
+  }
+  return parser.finish();
+}
+
+/** A setting whose value may go on in the next lines. */
+interface OpenSetting {
+  readonly line: number;
+  readonly values: string[];
+}
+
+interface OpenSection {
+  readonly header: string;
+  readonly line: number;
+  readonly settings: Map<string, OpenSetting>;
+}
+
+class IniParser {
+  readonly findings: IniFinding[] = [];
+  readonly #sections = new Map<string, OpenSection>();
+  /** Undefined before the first header. That of a header that cannot be read is in no map. */
+  #section: OpenSection | undefined;
+  #setting: OpenSetting | undefined;
+  #indent = 0;
+
+  readLine(line: string, number: number): void {
+    const text = strip(line);
+    if (text === "") {
+      // Blank lines may be part of a value.
+      this.#setting?.values.push("");
+      return;
+    }
+    if (text.startsWith("#") || text.startsWith(";")) {
+      return;
+    }
+    const indent = indentOf(line);
+    if (this.#setting && indent > this.#indent) {
+      this.#continue(this.#setting, text, number);
+      return;
+    }
+    this.#indent = indent;
+    // Python's pattern is greedy: with a second `]` in the line, everything before that one is the name.
+    const header = /^\[(.+)\]/s.exec(text)?.[1];
+    if (header === undefined) {
+      this.#readSetting(text, number);
+    } else {
+      this.#open(header, number);
+    }
+  }
+
+  finish(): IniFile {
+    const shared = this.#sections.get(sharedHeader);
+    if (shared && shared.settings.size > 0) {
+      this.findings.push({ line: shared.line, what: "defaultsSection", consequence: "appliesToAll" });
+    }
+    const sharedSettings = shared ? this.#close(shared).settings : [];
+    const sections = [...this.#sections.values()]
+      .filter((section) => section !== shared)
+      .map((section) => this.#close(section))
+      .map((section) => ({ ...section, settings: new Map([...sharedSettings, ...section.settings]) }));
+    return { sections, findings: this.findings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+  }
+
+  #continue(setting: OpenSetting, text: string, number: number): void {
+    setting.values.push(text);
+    if (/^\[.+\]/s.test(text)) {
+      this.findings.push({ line: number, what: "indentedHeader", consequence: "partOfValue", otherLine: setting.line });
+    }
+  }
+
+  #open(header: string, number: number): void {
+    const earlier = this.#sections.get(header);
+    if (earlier && header !== sharedHeader) {
+      this.findings.push({
+        line: number,
+        what: "duplicateSection",
+        consequence: "merged",
+        refusedByCli: true,
+        otherLine: earlier.line,
+        ...plainName(header),
+      });
+    }
+    this.#section = earlier ?? { header, line: number, settings: new Map() };
+    this.#sections.set(header, this.#section);
+    this.#setting = undefined;
+  }
+
+  #readSetting(text: string, number: number): void {
+    const delimiter = text.search(/[=:]/);
+    const name = stripEnd(delimiter < 0 ? text : text.slice(0, delimiter));
+    const isSetting = delimiter > 0 && this.#section !== undefined;
+    if (isHeaderLike(name, delimiter < 0)) {
+      this.findings.push({
+        line: number,
+        what: "unreadableHeader",
+        consequence: "sectionIgnored",
+        // With a `=` or `:` in it, Python takes the line for a setting of the section above.
+        ...(isSetting ? {} : { refusedByCli: true }),
+      });
+      this.#section = { header: "", line: number, settings: new Map() };
+      this.#setting = undefined;
+      return;
+    }
+    // The lines that go on from one that is left out are left out with it.
+    this.#setting = { line: number, values: [strip(text.slice(delimiter + 1))] };
+    if (isSetting) {
+      this.#add(name.toLowerCase(), this.#setting);
+    } else {
+      const what = this.#section ? "brokenLine" : "settingBeforeSection";
+      this.findings.push({ line: number, what, consequence: "lineIgnored", refusedByCli: true });
+    }
+  }
+
+  #add(name: string, setting: OpenSetting): void {
+    const settings = this.#section?.settings;
+    const earlier = settings?.get(name);
+    if (earlier) {
+      this.findings.push({
+        line: setting.line,
+        what: "duplicateSetting",
+        consequence: "laterUsed",
+        refusedByCli: true,
+        otherLine: earlier.line,
+        ...plainName(name),
+      });
+    }
+    settings?.set(name, setting);
+  }
+
+  #close({ header, line, settings }: OpenSection): IniSection {
+    const closed = [...settings].map(([name, open]) => {
+      const value = stripEnd(open.values.join("\n"));
+      const nested = value.startsWith("\n") ? { nested: this.#readNested(open) } : {};
+      return [name, { line: open.line, value, ...nested }] as const;
+    });
+    return { header, line, settings: new Map(closed) };
+  }
+
+  #readNested({ line, values }: OpenSetting): ReadonlyMap<string, string> {
+    const nested = new Map<string, string>();
+    for (const text of values.flatMap(splitInnerLines).map(strip)) {
+      const delimiter = text.indexOf("=");
+      if (delimiter >= 0) {
+        nested.set(strip(text.slice(0, delimiter)), strip(text.slice(delimiter + 1)));
+      } else if (text !== "") {
+        this.findings.push({ line, what: "brokenBlock", consequence: "lineIgnored", refusedByCli: true });
+      }
+    }
+    return nested;
+  }
+}
+
+/**
+ * Whether a line that is no header was probably meant as one. Names of settings have neither brackets nor blanks, so that such a
+ * line must not leave the settings below it to the section above.
+ */
+function isHeaderLike(name: string, isWholeLine: boolean): boolean {
+  return (
+    /[[\]]/.test(name) || /^\W*(profile|sso-session|services)\s+\S/i.test(name) || (isWholeLine && name === "default")
+  );
+}
+
+/** A name for messages. Other texts may be anything, even a key that was pasted into the wrong place. */
+export function plainName(name: string): { readonly name?: string } {
+  return /^[\w .@+%:/-]{1,64}$/.test(name) ? { name } : {};
+}

@@ -1,0 +1,48 @@
+/*
+ * Python's rules for white space and lines. They differ from JavaScript's: Python strips the separators U+001C to U+001F and
+ * U+0085, and keeps a byte order mark.
+ */
+
+const spaces = new Set("\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000");
+for (let code = 0x2000; code <= 0x200a; code += 1) {
+  spaces.add(String.fromCodePoint(code));
+}
+
+/** Python's `str.splitlines` boundaries, besides those that end a line of a file. */
+const innerBreaks = new Set("\v\f\x1c\x1d\x1e\x85\u2028\u2029");
+
+/** Returns the number of white-space characters that a text begins with. */
+export function indentOf(text: string): number {
+  let start = 0;
+  while (spaces.has(text[start] ?? "")) {
+    start += 1;
+  }
+  return start;
+}
+
+/** Returns a text without trailing white space, as `str.rstrip` does. */
+export function stripEnd(text: string): string {
+  let end = text.length;
+  while (spaces.has(text[end - 1] ?? "")) {
+    end -= 1;
+  }
+  return text.slice(0, end);
+}
+
+/** Returns a text without leading and trailing white space, as `str.strip` does. */
+export function strip(text: string): string {
+  return stripEnd(text.slice(indentOf(text)));
+}
+
+/** Splits one line of a file at the other characters that `str.splitlines` takes for line breaks. */
+export function splitInnerLines(line: string): string[] {
+  const lines = [""];
+  for (const char of line) {
+    if (innerBreaks.has(char)) {
+      lines.push("");
+    } else {
+      lines.push(`${lines.pop()}${char}`);
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,91 @@
+import type { IniFile, IniFinding, IniSection, Setting } from "./parseIni";
+import { plainName } from "./parseIni";
+import { splitWords } from "./shellWords";
+
+/** The settings of named sections of one type. */
+export type Sections = ReadonlyMap<string, ReadonlyMap<string, Setting>>;
+
+/** The sections of a file by type and name. */
+export interface TypedSections {
+  readonly awsProfiles: Sections;
+  readonly ssoSessions: Sections;
+  readonly services: Sections;
+  readonly findings: readonly IniFinding[];
+}
+
+const types = [
+  ["profile", "awsProfiles"],
+  ["sso-session", "ssoSessions"],
+  ["services", "services"],
+] as const;
+
+/** Sections of the AWS CLI's own. */
+const otherHeaders = new Set(["plugins", "preview"]);
+
+/**
+ * Returns the sections of a config file as the AWS CLI names them (`build_profile_map` of botocore's `configloader`): by a type
+ * and a name that may be quoted, or `default`. Where two headers name the same, the later section is used alone.
+ */
+export function configSections({ sections, findings }: IniFile): TypedSections {
+  const found = { awsProfiles: new Map(), ssoSessions: new Map(), services: new Map() } satisfies Record<
+    (typeof types)[number][1],
+    Map<string, IniSection>
+  >;
+  const more: IniFinding[] = [];
+  for (const section of sections) {
+    const { header, line } = section;
+    // As in botocore, what only begins like a type is taken for it.
+    const [type, key] = header === "default" ? types[0] : (types.find(([start]) => header.startsWith(start)) ?? []);
+    if (type === undefined || key === undefined) {
+      if (!otherHeaders.has(header)) {
+        more.push({ line, what: "missingPrefix", consequence: "sectionIgnored", ...plainName(header) });
+      }
+      continue;
+    }
+    const name = header === "default" ? header : nameIn(header);
+    if (!name) {
+      more.push({ line, what: "unreadableHeader", consequence: "sectionIgnored" });
+      continue;
+    }
+    const earlier: IniSection | undefined = found[key].get(name);
+    if (earlier) {
+      const otherLine = earlier.line;
+      more.push({ line, what: "sameName", consequence: "earlierIgnored", otherLine, ...plainName(name) });
+    }
+    found[key].set(name, section);
+  }
+  return {
+    awsProfiles: settingsOf(found.awsProfiles),
+    ssoSessions: settingsOf(found.ssoSessions),
+    services: settingsOf(found.services),
+    findings: [...findings, ...more],
+  };
+}
+
+/** Returns the sections of a credentials file: as for the AWS CLI, every one is an AWS profile with the header as its name. */
+export function credentialsSections({ sections, findings }: IniFile): TypedSections {
+  const awsProfiles = new Map(sections.map((section) => [section.header, section]));
+  const more = sections.flatMap(({ header, line }): IniFinding[] =>
+    /^profile\s/.test(header) ? [{ line, what: "needlessPrefix", consequence: "otherName", ...plainName(header) }] : [],
+  );
+  return {
+    awsProfiles: settingsOf(awsProfiles),
+    ssoSessions: new Map(),
+    services: new Map(),
+    findings: [...findings, ...more],
+  };
+}
+
+/** The name in a header of two words, or undefined. */
+function nameIn(header: string): string | undefined {
+  try {
+    const words = splitWords(header);
+    return words.length === 2 ? words[1] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function settingsOf(sections: ReadonlyMap<string, IniSection>): Sections {
+  return new Map([...sections].map(([name, { settings }]) => [name, settings]));
+}

@@ -1,0 +1,62 @@
+import { readFile } from "node:fs/promises";
+import type { AssumeRoleCommandInput, Credentials, STSClientConfig } from "@aws-sdk/client-sts";
+import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import type { AwsCredentialIdentity } from "@smithy/types";
+
+/*
+ * Not left to the SDK's `fromTemporaryCredentials` and `fromTokenFile`, because they look for a Region in the shared files even
+ * where one is given, and take no abort signal.
+ */
+
+/**
+ * Assumes a role and returns its credentials. `config` has the source's credentials and is not disposed of. Throws an error of
+ * STS, or one whose message begins with "Invalid response from STS".
+ */
+export async function assumeRole(
+  config: STSClientConfig,
+  params: AssumeRoleCommandInput,
+  signal: AbortSignal,
+): Promise<AwsCredentialIdentity> {
+  const { Credentials } = await new STSClient(config).send(new AssumeRoleCommand(params), { abortSignal: signal });
+  return identityOf(Credentials);
+}
+
+/** The role of a web identity, and the file that its token is in. */
+export interface WebIdentity {
+  readonly roleArn: string;
+  readonly tokenFile: string;
+  readonly sessionName: string | undefined;
+}
+
+/** Assumes a role with the token in a file and returns its credentials. Throws like `assumeRole`, or an error of the file system. */
+export async function assumeRoleWithWebIdentity(
+  config: STSClientConfig,
+  { roleArn, tokenFile, sessionName }: WebIdentity,
+  signal: AbortSignal,
+): Promise<AwsCredentialIdentity> {
+  const command = new AssumeRoleWithWebIdentityCommand({
+    RoleArn: roleArn,
+    RoleSessionName: sessionName ?? defaultSessionName(),
+    WebIdentityToken: await readFile(tokenFile, "utf8"),
+  });
+  const { Credentials } = await new STSClient(config).send(command, { abortSignal: signal });
+  return identityOf(Credentials);
+}
+
+/** Returns a session name for a role that none is configured for. */
+export function defaultSessionName(): string {
+  return `bedrock-inference-profiles-${Date.now()}`;
+}
+
+function identityOf(credentials: Credentials | undefined): AwsCredentialIdentity {
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = credentials ?? {};
+  if (!AccessKeyId || !SecretAccessKey) {
+    throw new Error("Invalid response from STS: it has no credentials");
+  }
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    ...(SessionToken ? { sessionToken: SessionToken } : {}),
+    ...(Expiration ? { expiration: Expiration } : {}),
+  };
+}
