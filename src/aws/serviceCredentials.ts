@@ -32,6 +32,8 @@ async function ask(service: CredentialSource): Promise<AwsCredentialIdentity> {
     case "EcsContainer":
       return fromHttp({ timeout: limits.container, maxRetries: 1, logger: silent })();
     case "Ec2InstanceMetadata":
+      // The SDK takes `ec2_metadata_service_endpoint` from the environment or from the shared files only: this is the one
+      // setting that it reads by itself.
       return fromInstanceMetadata({ timeout: limits.instance, maxRetries: 0, logger: silent })();
   }
 }

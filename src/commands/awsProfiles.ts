@@ -27,8 +27,9 @@ export function registerAwsProfilesCommand(
   { findKnown, listConfigFindings, problems, quickInputs }: AwsProfileServices,
 ): void {
   register("selectAwsProfiles", async () => {
-    problems.warnOfConfigFindings(await listConfigFindings());
-    const choices = credentialsChoices(await findKnown(), readConnectionSettings().awsProfiles);
+    const [findings, known] = await Promise.all([listConfigFindings(), findKnown()]);
+    problems.warnOfConfigFindings(findings);
+    const choices = credentialsChoices(known, readConnectionSettings().awsProfiles);
     await lateFocusOver();
     const chosen = await ask(choices, quickInputs);
     if (chosen) {

@@ -15,6 +15,22 @@ source_profile = dev
 region = eu-central-1
 `;
 
+/** Two roles in other accounts. The AWS CLI ignores what follows the bracket of a header. */
+const configWithComment = `[profile base]
+aws_access_key_id = AKIDBASE
+aws_secret_access_key = x
+
+[profile prod]
+region = us-east-1
+role_arn = arn:aws:iam::111111111111:role/Prod
+source_profile = base
+
+[profile dev]# mine
+region = eu-west-1
+role_arn = arn:aws:iam::222222222222:role/Dev
+source_profile = base
+`;
+
 const options = {
   awsConfig: config,
   settings: { "bedrockProfiles.awsProfiles": ["dev", "prod"], "bedrockProfiles.regions": [] },
@@ -42,6 +58,17 @@ describe("several AWS profiles", () => {
       await explorer.row([prod, "eu-central-1", "System-defined"]);
       const since = (await endpoint.requests()).filter(({ sequence }) => sequence > mark);
       assert.deepEqual(new Set(since.map(({ region }) => region)), new Set(["eu-central-1"]));
+    }),
+  );
+
+  it(
+    "each keep their own Region and role when a comment follows a section header",
+    shareWorkbench({ ...options, awsConfig: configWithComment })(async ({ explorer, endpoint }) => {
+      await explorer.open();
+      await explorer.row(["prod (111111111111)", "us-east-1", "System-defined"]);
+      await explorer.row(["dev (222222222222)", "eu-west-1", "System-defined"]);
+      const lists = (await endpoint.requests()).filter(({ operation }) => operation === "ListInferenceProfiles");
+      assert.deepEqual(new Set(lists.map(({ region }) => region)), new Set(["us-east-1", "eu-west-1"]));
     }),
   );
 

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { parseIni } from "../../../../src/aws/sharedConfig/parseIni";
+import type { Sections, TypedSections } from "../../../../src/aws/sharedConfig/sections";
+import { configSections, credentialsSections } from "../../../../src/aws/sharedConfig/sections";
+import { splitWindowsWords, splitWords } from "../../../../src/aws/sharedConfig/shellWords";
+import { commands, fileInputs } from "./botocore/inputs";
+import type { Recorded, RecordedFile } from "./botocore/record";
+
+const folder = path.dirname(fileURLToPath(import.meta.url));
+const recorded = JSON.parse(readFileSync(path.join(folder, "botocore", "recorded.json"), "utf8")) as Recorded;
+
+function read({ file, text }: Pick<RecordedFile, "file" | "text">): TypedSections {
+  return (file === "config" ? configSections : credentialsSections)(parseIni(text));
+}
+
+function plain(sections: Sections): Record<string, unknown> {
+  const settingsOf = (settings: ReadonlyMap<string, { value: string; nested?: ReadonlyMap<string, string> }>) =>
+    Object.fromEntries(
+      [...settings].map(([key, { value, nested }]) => [key, nested ? Object.fromEntries(nested) : value]),
+    );
+  return Object.fromEntries([...sections].map(([name, settings]) => [name, settingsOf(settings)]));
+}
+
+/**
+ * The one intended difference: a line that Python takes for a setting, although it was meant as a header. Python adds the
+ * settings below it to the section above.
+ */
+function isMistakenHeader({ text }: RecordedFile, { findings }: TypedSections): boolean {
+  const fileLines = text.split(/\r\n|\r|\n/);
+  return findings.some(
+    ({ what, line }) => what === "unreadableHeader" && !/^\s*\[.+\]/.test(fileLines[(line ?? 0) - 1] ?? ""),
+  );
+}
+
+describe(`files as botocore ${recorded.version.botocore} reads them`, () => {
+  it("are the recorded ones", () => {
+    assert.deepEqual(
+      recorded.files.map(({ file, text }) => ({ file, text })),
+      fileInputs(400),
+    );
+    assert.deepEqual(
+      recorded.commands.map(({ text }) => text),
+      commands,
+    );
+  });
+
+  it("have the same sections and settings here", () => {
+    let compared = 0;
+    for (const input of recorded.files) {
+      const ours = read(input);
+      if (input.result && !isMistakenHeader(input, ours)) {
+        compared += 1;
+        const { profiles = {}, sso_sessions: ssoSessions = {}, services = {} } = input.result;
+        const theirs = { awsProfiles: profiles, ssoSessions, services };
+        assert.deepEqual(
+          {
+            awsProfiles: plain(ours.awsProfiles),
+            ssoSessions: plain(ours.ssoSessions),
+            services: plain(ours.services),
+          },
+          theirs,
+          `${input.file}:\n${input.text}`,
+        );
+      }
+    }
+    assert.ok(compared > 300, `compared ${compared}`);
+  });
+
+  it("are reported as refused exactly if botocore refuses them", () => {
+    for (const input of recorded.files) {
+      const ours = read(input);
+      if (!isMistakenHeader(input, ours)) {
+        const refused = ours.findings.filter(({ refusedByCli }) => refusedByCli);
+        assert.equal(refused.length > 0, input.result === null, `${input.file}:\n${input.text}`);
+      }
+    }
+  });
+
+  it("have no settings that botocore does not read where a header is mistaken for a setting", () => {
+    for (const input of recorded.files) {
+      const ours = read(input);
+      if (input.result && isMistakenHeader(input, ours)) {
+        const theirs = JSON.stringify(input.result);
+        const values = [...ours.awsProfiles.values()].flatMap((settings) => [...settings.values()]);
+        assert.ok(values.every(({ value, nested }) => nested ?? theirs.includes(JSON.stringify(value))));
+      }
+    }
+  });
+});
+
+describe(`commands as botocore ${recorded.version.botocore} splits them`, () => {
+  const orNull = (split: (text: string) => string[], text: string) => {
+    try {
+      return split(text);
+    } catch {
+      return null;
+    }
+  };
+  for (const { text, posix, windows } of recorded.commands) {
+    it(`have the same words here: ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(orNull(splitWords, text), posix);
+      assert.deepEqual(orNull(splitWindowsWords, text), windows);
+    });
+  }
+});

@@ -1,0 +1,58 @@
+/**
+ * Records what botocore makes of the inputs: `npx tsx test/unit/aws/sharedConfig/botocore/record.ts [PYTHON]`, with a Python that
+ * has botocore or the AWS CLI v2 installed.
+ */
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { commands, fileInputs } from "./inputs";
+
+/** What botocore makes of a file; null if it refuses the file. */
+export interface RecordedFile {
+  readonly file: "config" | "credentials";
+  readonly text: string;
+  readonly result: Readonly<Record<string, Readonly<Record<string, unknown>>>> | null;
+}
+
+/** The words of a command; null if botocore refuses it. */
+export interface RecordedCommand {
+  readonly text: string;
+  readonly posix: readonly string[] | null;
+  readonly windows: readonly string[] | null;
+}
+
+/** The content of `recorded.json`. */
+export interface Recorded {
+  readonly version: { readonly botocore: string; readonly python: string };
+  readonly files: readonly RecordedFile[];
+  readonly commands: readonly RecordedCommand[];
+}
+
+interface Output {
+  readonly version: Recorded["version"];
+  readonly files: readonly RecordedFile["result"][];
+  readonly commands: readonly Omit<RecordedCommand, "text">[];
+}
+
+function main(): void {
+  const folder = path.dirname(fileURLToPath(import.meta.url));
+  const inputs = { files: fileInputs(400), commands };
+  const output = JSON.parse(
+    execFileSync(process.argv[2] ?? "python3", [path.join(folder, "record.py")], {
+      input: JSON.stringify(inputs),
+      maxBuffer: 100_000_000,
+      encoding: "utf8",
+    }),
+  ) as Output;
+  const row = (value: unknown) => JSON.stringify(value);
+  const files = inputs.files.map((input, index) => row({ ...input, result: output.files[index] ?? null }));
+  const words = inputs.commands.map((text, index) => row({ text, ...output.commands[index] }));
+  const text = `{\n"version": ${row(output.version)},\n"files": [\n${files.join(",\n")}\n],\n"commands": [\n${words.join(",\n")}\n]\n}\n`;
+  writeFileSync(path.join(folder, "recorded.json"), text);
+  console.log(`botocore ${output.version.botocore}: ${files.length} files, ${words.length} commands.`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main();
+}

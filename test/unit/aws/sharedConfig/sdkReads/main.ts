@@ -1,0 +1,29 @@
+/**
+ * Makes a request with each AWS profile that is named on the command line (`-` for the ambient credentials), and asks for the
+ * account of the first. Writes as JSON what was read meanwhile.
+ */
+import { reads } from "./readRecorder";
+import { AwsAccess } from "../../../../../src/aws";
+
+async function main(): Promise<void> {
+  const awsProfiles = process.argv.slice(2);
+  const { signal } = new AbortController();
+  const aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined) });
+  const connectionOf = (name = "") => ({ region: "us-east-1", ...(name === "-" ? {} : { awsProfile: name }) });
+  const output: Record<string, unknown> = {};
+  for (const name of awsProfiles) {
+    const plane = aws.controlPlane(connectionOf(name));
+    await plane.listFoundationModels({ signal });
+    plane.dispose();
+    output[name] = reads.splice(0);
+  }
+  await aws.accounts.accountId(connectionOf(awsProfiles[0]), { signal });
+  output["account"] = reads.splice(0);
+  aws.dispose();
+  process.stdout.write(JSON.stringify(output));
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
