@@ -73,28 +73,29 @@ async function readText(file: string): Promise<{ text: string; findings: ConfigF
 
 /** Where both files have a setting, the credentials file decides, as for the AWS CLI, unless it is empty there. */
 function combine(files: readonly SectionsOfFile[]): SharedConfig {
-  const awsProfiles = new Map<string, Record<string, string>>();
-  const locations = new Map<string, Map<string, ConfigLocation>>();
-  for (const { file, awsProfiles: sections } of files) {
-    for (const [name, settings] of sections) {
-      const merged = new Map(Object.entries(awsProfiles.get(name) ?? {}));
-      const places = locations.get(name) ?? new Map<string, ConfigLocation>();
+  const merged = new Map<string, Map<string, ConfigLocation & { readonly value: string }>>();
+  for (const { file, awsProfiles } of files) {
+    for (const [name, settings] of awsProfiles) {
+      const section = merged.get(name) ?? new Map<string, ConfigLocation & { readonly value: string }>();
       for (const [key, { value, nested, line }] of settings) {
-        if (!nested && (value !== "" || !merged.has(key))) {
-          merged.set(key, value);
-          places.set(key, { file, line });
+        if (!nested && (value !== "" || !section.has(key))) {
+          section.set(key, { file, line, value });
         }
       }
-      awsProfiles.set(name, Object.fromEntries(merged));
-      locations.set(name, places);
+      merged.set(name, section);
     }
   }
+  const plain = (section: ReadonlyMap<string, { readonly value: string }>): Section =>
+    Object.fromEntries([...section].map(([key, { value }]) => [key, value]));
   return {
-    awsProfiles,
+    awsProfiles: new Map([...merged].map(([name, section]) => [name, plain(section)])),
     ssoSessions: flatten(files.map((file) => file.ssoSessions)),
     services: flatten(files.map((file) => file.services)),
     findings: files.flatMap(({ findings }) => findings),
-    locate: (awsProfile, setting) => locations.get(awsProfile)?.get(setting),
+    locate(awsProfile, setting) {
+      const found = merged.get(awsProfile)?.get(setting);
+      return found && { file: found.file, line: found.line };
+    },
   };
 }
 
