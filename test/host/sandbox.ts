@@ -32,6 +32,9 @@ export interface ProgramResult {
   files: string[];
 }
 
+/** Bytes that a program may print. */
+const largestOutput = 100_000_000;
+
 /** The variables that programs need from this process: to be found, to be shown, to print, and what tests are told. */
 const inherited = new RegExp(
   `^(${[
@@ -93,7 +96,11 @@ export async function runProgram(
   const folder = temporaryFolder("program");
   try {
     const where = sandboxWith(folder, options);
-    const { stdout, stderr } = await promisify(execFile)(command, args, { ...where, encoding: "utf8" });
+    const { stdout, stderr } = await promisify(execFile)(command, args, {
+      ...where,
+      encoding: "utf8",
+      maxBuffer: largestOutput,
+    });
     return { stdout, stderr, files: await readdir(where.cwd) };
   } finally {
     removeFolder(folder);
@@ -101,10 +108,10 @@ export async function runProgram(
 }
 
 /** Like `runProgram`, while this process waits; gives how the program ended. */
-export function runProgramSync(command: string, args: readonly string[]): SpawnSyncReturns<string> {
+export function runProgramSync(command: string, args: readonly string[], input = ""): SpawnSyncReturns<string> {
   const folder = temporaryFolder("program");
   try {
-    return spawnSync(command, args, { ...sandbox(folder), encoding: "utf8" });
+    return spawnSync(command, args, { ...sandbox(folder), encoding: "utf8", input, maxBuffer: largestOutput });
   } finally {
     removeFolder(folder);
   }

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import fs from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, it } from "node:test";
-import { promisify } from "node:util";
-import { repositoryRoot } from "../../../host/paths";
+import { importTsx, repositoryRoot } from "../../../host/paths";
+import { runProgram } from "../../../host/sandbox";
 import { day, inTime, loginSession, startUrl, useSignIns } from "../signIns";
 import { keys, section, useControlPlane } from "../support";
 import type { ReadOfFile } from "./sdkReads/readRecorder";
@@ -38,7 +37,7 @@ async function readsOf(names: readonly string[]): Promise<Readonly<Record<string
   });
   portal.goodAccessTokens.add("good");
   portal.goodRefreshTokens.add("refresh");
-  await fs.writeFile(environment.home("token"), "token");
+  await writeFile(environment.home("token"), "token");
   await signIn("corp", { accessToken: "good", expiresAt: inTime(day) });
   await signIn(startUrl, { accessToken: "good", expiresAt: inTime(day) });
   await login(inTime(1000), "refresh");
@@ -48,10 +47,7 @@ async function readsOf(names: readonly string[]): Promise<Readonly<Record<string
   await environment.writeFile("config", `${text}[default]\naws_secret_access_key = hush\n`);
   await environment.writeFile("credentials", "[other]\naws_access_key_id = AKIDOTHER\n");
   const main = path.join(repositoryRoot, "test/unit/aws/sharedConfig/sdkReads/main.ts");
-  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", main, ...names], {
-    cwd: repositoryRoot,
-    maxBuffer: 100_000_000,
-  });
+  const { stdout } = await runProgram(process.execPath, [...importTsx, main, ...names], { env: process.env });
   return JSON.parse(stdout) as Readonly<Record<string, readonly ReadOfFile[]>>;
 }
 
@@ -70,7 +66,7 @@ describe("AWS's shared files", () => {
   });
 
   it("are replaced for the SDK's sign-in providers by a private file without secrets, which is deleted", async () => {
-    await fs.mkdir(environment.home("tmp"));
+    await mkdir(environment.home("tmp"));
     const folder = environment.home("tmp");
     environment.set({ TMPDIR: folder, TEMP: folder, TMP: folder });
     const output = await readsOf(["sso", "login"]);
@@ -88,7 +84,7 @@ describe("AWS's shared files", () => {
     }
     // tsx has a folder of its own there.
     assert.deepEqual(
-      (await fs.readdir(folder)).filter((name) => name.startsWith("bedrock")),
+      (await readdir(folder)).filter((name) => name.startsWith("bedrock")),
       [],
     );
   });

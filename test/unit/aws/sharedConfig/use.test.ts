@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fs from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { listAwsProfiles, listConfigFindings } from "../../../../src/aws";
 import { findDefaultRegion } from "../../../../src/aws/defaultRegion";
@@ -98,7 +98,7 @@ describe("a credential_process command", () => {
       const setting = await program(environment, code());
       await environment.writeFile("config", section("dev", [setting.replace("--password hunter2", rest)]));
       assert.equal(await signWith("dev"), "AKIDPROGRAM");
-      assert.deepEqual(JSON.parse(await fs.readFile(environment.home("args"), "utf8")), args);
+      assert.deepEqual(JSON.parse(await readFile(environment.home("args"), "utf8")), args);
     });
   }
 
@@ -111,7 +111,7 @@ describe("a credential_process command", () => {
       [kind, detail],
       ["processFailed", `credential_process cannot be run: No closing quotation mark (${file}, line 3)`],
     );
-    await assert.rejects(fs.readFile(environment.home("args")), { code: "ENOENT" });
+    await assert.rejects(readFile(environment.home("args")), { code: "ENOENT" });
     const finding = { line: 3, what: "unclosedQuote", consequence: "notRun", name: "credential_process" };
     assert.deepEqual(await listConfigFindings(), [{ file, ...finding }]);
   });
@@ -142,10 +142,10 @@ describe("a sign-in", () => {
     portal.goodRefreshTokens.add("refresh");
     serve();
     // Folders of its own for what is written on the way.
-    await fs.mkdir(environment.home("tmp"));
+    await mkdir(environment.home("tmp"));
     environment.set({ TMPDIR: environment.home("tmp"), TEMP: environment.home("tmp"), TMP: environment.home("tmp") });
   });
-  afterEach(async () => assert.deepEqual(await fs.readdir(environment.home("tmp")), []));
+  afterEach(async () => assert.deepEqual(await readdir(environment.home("tmp")), []));
 
   const ssoConfig = (header: string, session: string) =>
     section("sso", [`sso_session = ${session}`, "sso_account_id = 123456789012", "sso_role_name = Developer"]) +

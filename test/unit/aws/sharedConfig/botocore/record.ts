@@ -2,10 +2,10 @@
  * Records what botocore makes of the inputs: `npx tsx test/unit/aws/sharedConfig/botocore/record.ts [PYTHON]`, with a Python that
  * has botocore or the AWS CLI v2 installed.
  */
-import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { runProgramSync } from "../../../../host/sandbox";
 import { commands, fileInputs } from "./inputs";
 
 /** What botocore makes of a file; null if it refuses the file. */
@@ -38,13 +38,12 @@ interface Output {
 function main(): void {
   const folder = path.dirname(fileURLToPath(import.meta.url));
   const inputs = { files: fileInputs(400), commands };
-  const output = JSON.parse(
-    execFileSync(process.argv[2] ?? "python3", [path.join(folder, "record.py")], {
-      input: JSON.stringify(inputs),
-      maxBuffer: 100_000_000,
-      encoding: "utf8",
-    }),
-  ) as Output;
+  const python = process.argv[2] ?? "python3";
+  const { status, stdout, stderr } = runProgramSync(python, [path.join(folder, "record.py")], JSON.stringify(inputs));
+  if (status !== 0) {
+    throw new Error(`${python} failed: ${stderr}`);
+  }
+  const output = JSON.parse(stdout) as Output;
   const row = (value: unknown) => JSON.stringify(value);
   const files = inputs.files.map((input, index) => row({ ...input, result: output.files[index] ?? null }));
   const words = inputs.commands.map((text, index) => row({ text, ...output.commands[index] }));
