@@ -38,13 +38,13 @@ const node = {
  */
 const loadedOnFirstUse = {
   "src/aws/index": "aws",
-  "src/aws/defaultRegion": "defaultRegion",
-  "src/aws/files": "awsFiles",
-  "src/creation/quickPickAdapter": "creation",
-  "src/details/panel": "detailsPanel",
-  "src/memory/fileMemory": "memory",
-  "src/services/commands": "commands",
-  "src/services/services": "services",
+  "src/aws/sharedConfig/defaultRegion": "defaultRegion",
+  "src/aws/sharedConfig/files": "awsFiles",
+  "src/features/create/createWizard": "createWizard",
+  "src/features/details/panel": "detailsPanel",
+  "src/profiles/cache/fileCache": "cache",
+  "src/app/commands": "commands",
+  "src/app/services": "services",
 };
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -106,13 +106,13 @@ const builds = [
   })),
   {
     ...common,
-    entryPoints: ["src/details/view/main.ts"],
+    entryPoints: ["src/features/details/view/main.ts"],
     outfile: "dist/details.js",
     platform: "browser",
     format: "esm",
     target: "es2022",
     conditions: production ? ["production"] : ["development"],
-    tsconfig: "src/details/view/tsconfig.json",
+    tsconfig: "src/features/details/view/tsconfig.json",
   },
 ];
 
@@ -121,7 +121,7 @@ await mkdir("dist");
 for (const asset of ["codicon.css", "codicon.ttf"]) {
   await copyFile(`node_modules/@vscode/codicons/dist/${asset}`, `dist/${asset}`);
 }
-for (const folder of ["src/details/icons", "src/explorer/icons"]) {
+for (const folder of ["src/features/details/icons", "src/features/explorer/icons"]) {
   for (const icon of await readdir(folder)) await copyFile(`${folder}/${icon}`, `dist/${icon}`);
 }
 if (watch) {

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { Lazy } from "./core/lazy";
-import { detailsViewType } from "./details/viewType";
-import { LazyTree } from "./explorer/lazyTree";
-import type { Services } from "./services/services";
+import { Lazy } from "./util/lazy";
+import { detailsViewType } from "./features/details/viewType";
+import { LazyTree } from "./features/explorer/lazyTree";
+import type { Services } from "./app/services";
 
 /**
  * Tells the editor what there is: commands, the view, and pages that it can bring back. Everything behind these is loaded and
@@ -27,7 +27,7 @@ async function loadServices(context: vscode.ExtensionContext, tree: LazyTree): P
     const l10n = await import("@vscode/l10n");
     l10n.config({ contents: vscode.l10n.bundle });
   }
-  const { createServices } = await import("./services/services");
+  const { createServices } = await import("./app/services");
   return createServices(context, tree);
 }
 

@@ -1,8 +1,8 @@
-import type { Connection } from "../core/connection";
-import type { Disposable } from "../core/emitter";
-import type { Accounts, AskMfaCode } from "../core/ports";
+import type { Connection } from "../domain/connection";
+import type { Disposable } from "../util/emitter";
+import type { Accounts, AskMfaCode } from "../domain/ports";
 import { BedrockControlPlane } from "./bedrockControlPlane";
-import { CredentialStore } from "./credentialStore";
+import { CredentialStore } from "./credentials/credentialStore";
 import { SharedClients } from "./sharedClients";
 import { StsAccounts } from "./stsAccounts";
 import type { TimeLimits } from "./timeLimits";

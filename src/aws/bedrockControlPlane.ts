@@ -5,18 +5,24 @@ import {
   ListInferenceProfilesCommand,
   ListTagsForResourceCommand,
 } from "@aws-sdk/client-bedrock";
-import type { Connection } from "../core/connection";
-import type { FoundationModel } from "../core/foundationModel";
-import type { InferenceProfile, InferenceProfileType, Tag } from "../core/inferenceProfile";
-import type { CallOptions, ControlPlane, NewInferenceProfile } from "../core/ports";
-import type { ControlPlaneOperation } from "../core/problem";
+import type { Connection } from "../domain/connection";
+import type { FoundationModel } from "../domain/foundationModel";
+import type { InferenceProfile, InferenceProfileType, Tag } from "../domain/inferenceProfile";
+import type { CallOptions, ControlPlane, NewInferenceProfile } from "../domain/ports";
+import type { ControlPlaneOperation } from "../domain/problem";
 import type { BedrockClients } from "./bedrockClients";
 import { callWithCredentials } from "./credentialedCall";
-import type { OnLeftOut } from "./leftOut";
-import { tellOnce } from "./leftOut";
-import { readFoundationModels, readInferenceProfiles, readNewArn, readOneInferenceProfile, readTags } from "./replies";
+import type { OnLeftOut } from "./responses/droppedFields";
+import { tellOnce } from "./responses/droppedFields";
+import {
+  readFoundationModels,
+  readInferenceProfiles,
+  readNewArn,
+  readOneInferenceProfile,
+  readTags,
+} from "./responses/bedrockResponses";
 import type { SharedClients } from "./sharedClients";
-import type { SharedCredentials } from "./sharedCredentials";
+import type { SharedCredentials } from "./credentials/sharedCredentials";
 
 /** `maxResults` of ListInferenceProfiles: the most the service gives at once. */
 const pageSize = 1000;

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { AwsCredentialIdentity } from "@smithy/types";
-import type { OnLeftOut } from "./leftOut";
+import type { OnLeftOut } from "./responses/droppedFields";
 
 /** What one call goes by: the SDK has these for a client, or not at all, but not for a request. */
 export interface Call {

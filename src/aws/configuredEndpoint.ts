@@ -1,5 +1,5 @@
-import type { EndpointSetting } from "../core/problem";
-import { awsFiles } from "./files";
+import type { EndpointSetting } from "../domain/problem";
+import { awsFiles } from "./sharedConfig/files";
 import type { Section, SharedConfig } from "./sharedConfig";
 
 /** The services that clients are made for here, by their names in `services` sections. */

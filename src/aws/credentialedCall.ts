@@ -1,10 +1,10 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
-import { orAborted } from "../core/abort";
-import type { Connection } from "../core/connection";
-import type { Operation, Problem } from "../core/problem";
-import { lacksCredentials, ProblemError } from "../core/problem";
-import type { SharedCredentials } from "./sharedCredentials";
-import { toProblem } from "./toProblem";
+import { orAborted } from "../util/abortable";
+import type { Connection } from "../domain/connection";
+import type { Operation, Problem } from "../domain/problem";
+import { lacksCredentials, ProblemError } from "../domain/problem";
+import type { SharedCredentials } from "./credentials/sharedCredentials";
+import { toProblem } from "./errors/toProblem";
 
 /** A call that is about to be made. */
 export interface CredentialedCall<T> {

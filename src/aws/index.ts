@@ -1,7 +1,7 @@
 /** The door to AWS. It is a bundle of its own, loaded when the first request is made: import it with `await import()` only. */
-export { findAmbientPlace } from "./ambientCredentials";
+export { findAmbientPlace } from "./credentials/defaultCredentials";
 export { AwsAccess } from "./awsAccess";
-export { listAwsProfiles } from "./awsProfiles";
-export { listConfigFindings } from "./configFindings";
-export { awsFiles } from "./files";
-export type { AwsFiles } from "./files";
+export { listAwsProfiles } from "./sharedConfig/awsProfiles";
+export { listConfigFindings } from "./sharedConfig/configFindings";
+export { awsFiles } from "./sharedConfig/files";
+export type { AwsFiles } from "./sharedConfig/files";

@@ -1,6 +1,6 @@
 import type { BedrockClient } from "@aws-sdk/client-bedrock";
 import { callUnderWay } from "./callUnderWay";
-import { makeReadable, refuseOtherThanObject } from "./readableReply";
+import { makeReadable, refuseOtherThanObject } from "./responses/readableResponse";
 
 /** A reply as it comes from the network. */
 interface Reply {

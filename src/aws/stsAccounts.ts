@@ -1,11 +1,11 @@
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentity } from "@smithy/types";
-import type { Connection } from "../core/connection";
-import type { Accounts, CallOptions } from "../core/ports";
-import { checkResponses } from "./checkedResponses";
+import type { Connection } from "../domain/connection";
+import type { Accounts, CallOptions } from "../domain/ports";
+import { checkResponses } from "./responses/checkedResponses";
 import { findEndpointSetting } from "./configuredEndpoint";
 import { callWithCredentials } from "./credentialedCall";
-import type { CredentialStore } from "./credentialStore";
+import type { CredentialStore } from "./credentials/credentialStore";
 import { clientSettings } from "./endpoints";
 import { readSharedConfig } from "./sharedConfig";
 import type { TimeLimits } from "./timeLimits";

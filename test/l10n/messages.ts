@@ -12,7 +12,7 @@ import {
   isStringLiteral,
   isVariableDeclaration,
 } from "typescript/unstable/ast/is";
-import { bedrockRegions } from "../../src/core/regions";
+import { bedrockRegions } from "../../src/domain/regions";
 import type { Source } from "./sources";
 import { placeOf, walk } from "./sources";
 
@@ -33,7 +33,7 @@ export interface Messages {
 }
 
 /** The one call whose texts are not written in it: it says the names in the table of Regions. */
-const regionNames = "src/sentences/region.ts";
+const regionNames = "src/messages/region.ts";
 
 /** Collects what is said through `l10n.t`. */
 export function messagesOf(sources: readonly Source[]): Messages {

@@ -29,7 +29,7 @@ describe("the walkthrough", () => {
   });
 
   it("ends each step by what was done, not by a button that was pressed", () => {
-    const source = readFileSync(join(root, "src/ui/milestones.ts"), "utf8");
+    const source = readFileSync(join(root, "src/ui/walkthrough.ts"), "utf8");
     for (const { id, completionEvents } of steps) {
       assert.equal(completionEvents.length, 1, id);
       const milestone = /^onContext:bedrockProfiles\.([a-z]+)$/.exec(completionEvents[0] ?? "")?.[1] ?? "";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import type { ConfigFinding, ConfigLocation } from "../../core/awsProfile";
-import { awsFiles } from "../files";
+import type { ConfigFinding, ConfigLocation } from "../../domain/awsProfile";
+import { awsFiles } from "./files";
 import { checkSettings } from "./checkSettings";
 import { parseIni } from "./parseIni";
 import type { Sections, TypedSections } from "./sections";

@@ -1,4 +1,4 @@
-import type { ConfigFinding } from "../../core/awsProfile";
+import type { ConfigFinding } from "../../domain/awsProfile";
 import { indentOf, splitInnerLines, strip, stripEnd } from "./pythonText";
 
 /** What is wrong at a line of a file. */

@@ -1,10 +1,10 @@
 /** The product's own way from a connection to rows, without the window's part of it. */
 import * as vscode from "vscode";
 import { AwsAccess } from "../../../src/aws";
-import type { Connection } from "../../../src/core/connection";
-import type { ExplorerNode } from "../../../src/explorer/nodes";
-import { ExplorerProvider } from "../../../src/explorer/provider";
-import { Inventory } from "../../../src/inventory/inventory";
+import type { Connection } from "../../../src/domain/connection";
+import type { ExplorerNode } from "../../../src/features/explorer/nodes";
+import { ExplorerProvider } from "../../../src/features/explorer/treeDataProvider";
+import { Inventory } from "../../../src/profiles/profileStore";
 import { Icons } from "../../../src/ui/icons";
 
 export const connection: Connection = { region: "us-east-1" };

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Listen } from "../../../src/core/emitter";
+import type { Listen } from "../../../src/util/emitter";
 
 /** What a process holds on to. */
 export interface Leftovers {

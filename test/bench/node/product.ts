@@ -1,16 +1,16 @@
 import { AwsAccess } from "../../../src/aws/index";
 import type { TimeLimits } from "../../../src/aws/timeLimits";
 import { usualLimits } from "../../../src/aws/timeLimits";
-import { Connections } from "../../../src/config/connections";
-import { ControlPlaneCache } from "../../../src/config/controlPlaneCache";
-import type { ConnectionSettings } from "../../../src/config/settings";
-import { SharedControlPlane } from "../../../src/config/sharedControlPlane";
-import { systemClock } from "../../../src/core/clock";
-import type { Connection } from "../../../src/core/connection";
-import type { RegionMemory } from "../../../src/core/ports";
-import type { Problem } from "../../../src/core/problem";
-import { AccountIds, isAnswered } from "../../../src/inventory/accountIds";
-import { Inventory } from "../../../src/inventory/inventory";
+import { Connections } from "../../../src/connections/connections";
+import { ControlPlaneCache } from "../../../src/profiles/controlPlaneCache";
+import type { ConnectionSettings } from "../../../src/connections/settings";
+import { SharedControlPlane } from "../../../src/profiles/sharedControlPlane";
+import { systemClock } from "../../../src/util/clock";
+import type { Connection } from "../../../src/domain/connection";
+import type { RegionMemory } from "../../../src/domain/ports";
+import type { Problem } from "../../../src/domain/problem";
+import { AccountIds, isAnswered } from "../../../src/profiles/accountIds";
+import { Inventory } from "../../../src/profiles/profileStore";
 
 /** What a product is made of that tests choose. */
 export interface ProductOptions {

@@ -1,5 +1,5 @@
 /** The time until several Regions are read, beside that of one of them alone. */
-import type { Problem } from "../../../src/core/problem";
+import type { Problem } from "../../../src/domain/problem";
 import { readInput, writeResult } from "../exchange";
 import { Product } from "./product";
 

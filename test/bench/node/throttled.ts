@@ -1,5 +1,5 @@
 /** Many reads at once of a service that throttles. */
-import type { ControlPlane } from "../../../src/core/ports";
+import type { ControlPlane } from "../../../src/domain/ports";
 import { readInput, writeResult } from "../exchange";
 import { Product } from "./product";
 

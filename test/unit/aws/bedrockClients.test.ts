@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { BedrockClients } from "../../../src/aws/bedrockClients";
 import { RegionalRetries } from "../../../src/aws/readingRetries";
 import { readSharedConfig } from "../../../src/aws/sharedConfig";
-import { bedrockRegions } from "../../../src/core/regions";
+import { bedrockRegions } from "../../../src/domain/regions";
 import { catalogueRegions } from "../../endpoint/catalogue/foundationModels";
 import { calls, keys, listAll, problemFrom, section, shortLimits, useControlPlane } from "./support";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import type { RequestListener } from "node:http";
 import { describe, it } from "node:test";
-import { accountId, applicationArn, modelArn, systemArn } from "../core/samples";
+import { accountId, applicationArn, modelArn, systemArn } from "../domain/samples";
 import { listAll, problemFrom, unaborted, useControlPlane } from "./support";
 
 const fixture = useControlPlane();

@@ -6,7 +6,7 @@ import { callUnderWay } from "../../../src/aws/callUnderWay";
 import { endpointOf } from "../../../src/aws/endpoints";
 import { RegionalRetries } from "../../../src/aws/readingRetries";
 import { readSharedConfig } from "../../../src/aws/sharedConfig";
-import type { Connection } from "../../../src/core/connection";
+import type { Connection } from "../../../src/domain/connection";
 import { keys, section, shortLimits, unaborted, useAwsEnvironment } from "./support";
 
 const environment = useAwsEnvironment();

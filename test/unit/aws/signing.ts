@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import type { AwsAccess } from "../../../src/aws";
-import type { Problem } from "../../../src/core/problem";
+import type { Problem } from "../../../src/domain/problem";
 import type { EndpointOperation } from "../../endpoint/operationNames";
 import type { RecordedRequest } from "../../endpoint/requestLog";
 import type { AwsEnvironment, ControlPlaneFixture } from "./support";

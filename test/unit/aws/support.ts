@@ -10,16 +10,16 @@ import { AwsAccess } from "../../../src/aws";
 import type { AccessOptions } from "../../../src/aws/awsAccess";
 import type { BedrockControlPlane } from "../../../src/aws/bedrockControlPlane";
 import type { TimeLimits } from "../../../src/aws/timeLimits";
-import type { Disposable } from "../../../src/core/emitter";
-import type { AskMfaCode, ControlPlane } from "../../../src/core/ports";
-import type { InferenceProfile, InferenceProfileType } from "../../../src/core/inferenceProfile";
-import type { ControlPlaneOperation, Problem } from "../../../src/core/problem";
-import { problemOf } from "../../../src/core/problem";
+import type { Disposable } from "../../../src/util/emitter";
+import type { AskMfaCode, ControlPlane } from "../../../src/domain/ports";
+import type { InferenceProfile, InferenceProfileType } from "../../../src/domain/inferenceProfile";
+import type { ControlPlaneOperation, Problem } from "../../../src/domain/problem";
+import { problemOf } from "../../../src/domain/problem";
 import type { EndpointOptions } from "../../endpoint/options";
 import type { LocalEndpoint } from "../../endpoint/server";
 import { startEndpoint } from "../../endpoint/server";
 import { removeFolder, temporaryFolder } from "../../host/temporaryFolder";
-import { applicationArn, modelArn } from "../core/samples";
+import { applicationArn, modelArn } from "../domain/samples";
 
 /** A signal that nobody aborts. */
 export const unaborted = new AbortController().signal;

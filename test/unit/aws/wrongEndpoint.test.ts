@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { describe, it } from "node:test";
-import type { Operation, Problem } from "../../../src/core/problem";
-import { tellProblem } from "../../../src/sentences/problem";
-import { allOperations, applicationArn } from "../core/samples";
+import type { Operation, Problem } from "../../../src/domain/problem";
+import { tellProblem } from "../../../src/messages/problem";
+import { allOperations, applicationArn } from "../domain/samples";
 import { calls, keys, listAll, problemFrom, section, unaborted, useControlPlane } from "./support";
 
 const fixture = useControlPlane();

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Connection } from "../../../src/core/connection";
-import { AccountIds } from "../../../src/inventory/accountIds";
-import { present } from "../../../src/explorer/presentation";
-import { tellProblem } from "../../../src/sentences/problem";
+import type { Connection } from "../../../src/domain/connection";
+import { AccountIds } from "../../../src/profiles/accountIds";
+import { present } from "../../../src/features/explorer/presentation";
+import { tellProblem } from "../../../src/messages/problem";
 import type { Bed } from "./bed";
 import { assertWhole, awsProfileOf } from "./bed";
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { AwsAccess } from "../../../src/aws";
 import type { TimeLimits } from "../../../src/aws/timeLimits";
-import type { Connection } from "../../../src/core/connection";
-import { connectionKey } from "../../../src/core/connection";
-import type { InferenceProfileType } from "../../../src/core/inferenceProfile";
-import type { Accounts, ControlPlanes } from "../../../src/core/ports";
-import type { Operation, Problem } from "../../../src/core/problem";
-import { Inventory } from "../../../src/inventory/inventory";
+import type { Connection } from "../../../src/domain/connection";
+import { connectionKey } from "../../../src/domain/connection";
+import type { InferenceProfileType } from "../../../src/domain/inferenceProfile";
+import type { Accounts, ControlPlanes } from "../../../src/domain/ports";
+import type { Operation, Problem } from "../../../src/domain/problem";
+import { Inventory } from "../../../src/profiles/profileStore";
 import { plantProfile } from "../../endpoint/plantedProfiles";
 import type { LocalEndpoint } from "../../endpoint/server";
 import { noMfaCode } from "../aws/support";

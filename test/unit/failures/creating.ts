@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import type { Connection } from "../../../src/core/connection";
-import type { CompleteDraft } from "../../../src/core/creationDraft";
-import { profileAsSource } from "../../../src/core/creationDraft";
-import type { Clock } from "../../../src/core/ports";
-import type { CreationResult, UnclearAttempt } from "../../../src/creation/createInferenceProfile";
-import { createInferenceProfile } from "../../../src/creation/createInferenceProfile";
-import { tellNotice } from "../../../src/creation/notice";
-import { joinSentences } from "../../../src/sentences/joining";
+import type { Connection } from "../../../src/domain/connection";
+import type { CompleteDraft } from "../../../src/changes/createDraft";
+import { profileAsSource } from "../../../src/changes/createDraft";
+import type { Clock } from "../../../src/domain/ports";
+import type { CreationResult, UnclearAttempt } from "../../../src/changes/createInferenceProfile";
+import { createInferenceProfile } from "../../../src/changes/createInferenceProfile";
+import { tellNotice } from "../../../src/features/create/notice";
+import { joinSentences } from "../../../src/messages/list";
 import type { Bed } from "./bed";
 import { assertWhole } from "./bed";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { Connection } from "../../../src/core/connection";
-import { DetailsLoader } from "../../../src/details/detailsLoader";
-import { describeDetails } from "../../../src/details/detailsModel";
-import type { DetailsState } from "../../../src/details/detailsState";
-import { tellProblem } from "../../../src/sentences/problem";
+import type { Connection } from "../../../src/domain/connection";
+import { DetailsLoader } from "../../../src/features/details/detailsLoader";
+import { describeDetails } from "../../../src/features/details/detailsViewModel";
+import type { DetailsState } from "../../../src/features/details/detailsMessages";
+import { tellProblem } from "../../../src/messages/problem";
 import type { Bed } from "./bed";
 import { assertWhole, keptName, keptTag } from "./bed";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { ExplorerNode } from "../../../src/explorer/nodes";
-import { regionChildren } from "../../../src/explorer/nodes";
-import { present } from "../../../src/explorer/presentation";
-import { tellProblem } from "../../../src/sentences/problem";
+import type { ExplorerNode } from "../../../src/features/explorer/nodes";
+import { regionChildren } from "../../../src/features/explorer/nodes";
+import { present } from "../../../src/features/explorer/presentation";
+import { tellProblem } from "../../../src/messages/problem";
 import type { Bed } from "./bed";
 import { assertWhole } from "./bed";
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { eachBounded } from "../../../src/core/bounded";
-import type { Operation } from "../../../src/core/problem";
+import { eachBounded } from "../../../src/util/limiter";
+import type { Operation } from "../../../src/domain/problem";
 import { plantProfile } from "../../endpoint/plantedProfiles";
 import type { LocalEndpoint } from "../../endpoint/server";
 import { startEndpoint } from "../../endpoint/server";
 import { keys, section, useAwsEnvironment } from "../aws/support";
-import { allOperations } from "../core/samples";
+import { allOperations } from "../domain/samples";
 import { checkAccounts } from "./accounts";
 import type { Bed } from "./bed";
 import { awsProfileOf, keptName, keptTag, makeBed, wholeRegion } from "./bed";

@@ -1,4 +1,4 @@
-import type { Operation } from "../../../src/core/problem";
+import type { Operation } from "../../../src/domain/problem";
 
 /** A cell as the table has it. */
 interface DrawnCell {

@@ -8,23 +8,23 @@ import { parseExtension, parseSources } from "../../l10n/sources";
 
 /** Texts that are the same in every language, or that people do not read: the file, which texts, and why. */
 const allowed: readonly (readonly [path: string, texts: RegExp, why: string])[] = [
-  ["src/aws/checkedResponses.ts", /^The response of /, "goes to the log"],
-  ["src/aws/responseFault.ts", /^has no/, "goes to the log"],
-  ["src/aws/responseFault.ts", /^(Account|Errors?|Fault|Message)$/, "names of members"],
-  ["src/services/reporting.ts", /^Bedrock Inference Profiles$/, "the product's name"],
-  ["src/core/regions.ts", /^[\p{L} .()-]+$/u, "said through sentences/region.ts"],
-  ["src/core/foundationModel.ts", /^(?:\p{Lu}\p{L}+)( AI)?$/u, "names of companies"],
-  ["src/core/iamPolicy.ts", /^Allow$/, "IAM's policy language"],
-  ["src/core/abort.ts", /^The call was aborted$/, "an error, for the log"],
-  ["src/aws/awsProfiles.ts", /^Environment$/, "a word of AWS's own files"],
-  ["src/aws/leftOut.ts", /^A reply in /, "for the log"],
-  ["src/aws/readableReply.ts", /^a structure nested too deeply$/, "for the log"],
-  ["src/aws/secrets.ts", /^ is not valid JSON$/, "for the log"],
-  ["src/creation/cliCommand.ts", /^aws bedrock create-inference-profile$/, "a command of the AWS CLI"],
-  ["src/creation/failure.ts", /^description$/, "the name of a step"],
-  ["src/details/detailsParts.ts", /^The Region is no longer shown\.$/, "a problem's detail, for the log"],
-  ["src/details/html.ts", /^<(?:!DOCTYPE|script|main|link) /, "a document without words of its own"],
-  ["src/explorer/presentation.ts", /^(?:profile|model) [A-Za-z ]+$/, "words that menus look for"],
+  ["src/aws/responses/checkedResponses.ts", /^The response of /, "goes to the log"],
+  ["src/aws/responses/responseFault.ts", /^has no/, "goes to the log"],
+  ["src/aws/responses/responseFault.ts", /^(Account|Errors?|Fault|Message)$/, "names of members"],
+  ["src/app/reporting.ts", /^Bedrock Inference Profiles$/, "the product's name"],
+  ["src/domain/regions.ts", /^[\p{L} .()-]+$/u, "said through messages/region.ts"],
+  ["src/domain/foundationModel.ts", /^(?:\p{Lu}\p{L}+)( AI)?$/u, "names of companies"],
+  ["src/domain/iamPolicy.ts", /^Allow$/, "IAM's policy language"],
+  ["src/util/abortable.ts", /^The call was aborted$/, "an error, for the log"],
+  ["src/aws/sharedConfig/awsProfiles.ts", /^Environment$/, "a word of AWS's own files"],
+  ["src/aws/responses/droppedFields.ts", /^A reply in /, "for the log"],
+  ["src/aws/responses/readableResponse.ts", /^a structure nested too deeply$/, "for the log"],
+  ["src/aws/errors/secrets.ts", /^ is not valid JSON$/, "for the log"],
+  ["src/features/create/cliCommand.ts", /^aws bedrock create-inference-profile$/, "a command of the AWS CLI"],
+  ["src/features/create/stepForProblem.ts", /^description$/, "the name of a step"],
+  ["src/features/details/detailsData.ts", /^The Region is no longer shown\.$/, "a problem's detail, for the log"],
+  ["src/webviews/html.ts", /^<(?:!DOCTYPE|script|main|link) /, "a document without words of its own"],
+  ["src/features/explorer/presentation.ts", /^(?:profile|model) [A-Za-z ]+$/, "words that menus look for"],
 ];
 
 describe("the sources", () => {
@@ -56,7 +56,7 @@ describe("the sources", () => {
   });
 
   it("put no translated texts together in an order that another language cannot change", () => {
-    assert.deepEqual(findGlued(sources), [], "Make one text with placeholders of these, or use sentences/joining.ts.");
+    assert.deepEqual(findGlued(sources), [], "Make one text with placeholders of these, or use messages/list.ts.");
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { Emitter } from "../../../src/core/emitter";
+import { Emitter } from "../../../src/util/emitter";
 import { followToken } from "../../../src/ui/cancellation";
 
 /** A cancellation token of the editor's. */

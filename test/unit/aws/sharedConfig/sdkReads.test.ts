@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, it } from "node:test";
 import { importTsx, repositoryRoot } from "../../../host/paths";
 import { runProgram } from "../../../host/sandbox";
-import { day, inTime, loginSession, startUrl, useSignIns } from "../signIns";
+import { day, inTime, loginSession, startUrl, useSignIns } from "../credentials/signIns";
 import { keys, section, useControlPlane } from "../support";
 import type { ReadOfFile } from "./sdkReads/readRecorder";
 

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { listAwsProfiles, listConfigFindings } from "../../../../src/aws";
-import { findDefaultRegion } from "../../../../src/aws/defaultRegion";
+import { findDefaultRegion } from "../../../../src/aws/sharedConfig/defaultRegion";
 import type { LocalPortal } from "../../../endpoint/portal";
 import { startPortal } from "../../../endpoint/portal";
 import { formOf, program, useSigning, writing } from "../signing";
-import { day, inTime, startUrl, useSignIns } from "../signIns";
+import { day, inTime, startUrl, useSignIns } from "../credentials/signIns";
 import { keys, section, useControlPlane } from "../support";
 
 const fixture = useControlPlane();

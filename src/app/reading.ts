@@ -1,0 +1,90 @@
+import path from "node:path";
+import type { AwsAccess } from "../aws";
+import { findDefaultRegion } from "../connections/awsFacts";
+import { Connections } from "../connections/connections";
+import { ControlPlaneCache } from "../profiles/controlPlaneCache";
+import { onDidChangeConnectionSettings, readConnectionSettings } from "../connections/settings";
+import { SharedControlPlane } from "../profiles/sharedControlPlane";
+import { systemClock } from "../util/clock";
+import type { Disposable } from "../util/emitter";
+import { Lazy } from "../util/lazy";
+import { AccountIds } from "../profiles/accountIds";
+import { Inventory } from "../profiles/profileStore";
+import { LazyMemory } from "../profiles/cache/lazyCache";
+import { askMfaCode } from "../features/signIn/mfaCode";
+import { QuickInputs } from "../pickers/quickInputs";
+import type { Reporting } from "./reporting";
+
+/** What reads from AWS, and holds what was read. */
+export interface Reading {
+  readonly connections: Connections;
+  readonly controlPlanes: ControlPlaneCache;
+  readonly inventory: Inventory;
+  readonly accounts: AccountIds;
+  /** What is asked while something is read gives way to the inputs that were open. */
+  readonly quickInputs: QuickInputs;
+  /** Lets go of credentials, accounts and endpoints, so that all are found anew. */
+  readonly forgetCredentials: () => Promise<void>;
+  readonly disposables: readonly Disposable[];
+}
+
+/**
+ * Makes what reads from AWS. Nothing is read before somebody asks, and the AWS SDK is loaded no earlier. `storage` is the path
+ * of the extension's own folder for all windows.
+ */
+export function createReading(storage: string, reporting: Reporting): Reading {
+  const { log, problems, report } = reporting;
+  const quickInputs = new QuickInputs();
+  const aws = new Lazy(async (): Promise<AwsAccess> => {
+    const { AwsAccess } = await import("../aws/index");
+    return new AwsAccess({
+      askMfaCode: (question, signal) => askMfaCode(question, signal, quickInputs),
+      onOddReply: (text) => log.warn(text),
+    });
+  });
+  const controlPlanes = new ControlPlaneCache(
+    async (connection) => new SharedControlPlane(connection, (await aws.get()).controlPlane(connection)),
+  );
+  const connections = new Connections({
+    readSettings: readConnectionSettings,
+    findDefaultRegion,
+    onBadRegions: (regions) => problems.warnOfBadRegions(regions),
+    onOddSettings: (names) => problems.warnOfOddSettings(names),
+  });
+  const memory = createMemory(storage, reporting);
+  const inventory = new Inventory(controlPlanes.get, reporting.tell, { memory, clock: systemClock });
+  const accounts = new AccountIds(
+    async () => (await aws.get()).accounts,
+    (problem) => problems.log(problem),
+  );
+  const forgetCredentials = async () => {
+    (await aws.get()).forgetCredentials();
+    accounts.forget();
+    // Clients made from now on see another endpoint; those in use are closed when their work is done.
+    controlPlanes.keepOnly([]);
+  };
+  const disposables = [
+    aws,
+    controlPlanes,
+    connections,
+    inventory,
+    accounts,
+    memory,
+    connections.onDidChange(() => controlPlanes.keepOnly(connections.current)),
+    onDidChangeConnectionSettings(() => {
+      connections.findAgain().catch(report);
+    }),
+  ];
+  return { connections, controlPlanes, inventory, accounts, quickInputs, forgetCredentials, disposables };
+}
+
+function createMemory(storage: string, { problems, report }: Reporting): LazyMemory {
+  return new LazyMemory(async () => {
+    const { DiskFolder, FileMemory } = await import("../profiles/cache/fileCache");
+    return new FileMemory({
+      folder: new DiskFolder(path.join(storage, "remembered")),
+      clock: systemClock,
+      onFailure: (error) => problems.logUnremembered(error),
+    });
+  }, report);
+}

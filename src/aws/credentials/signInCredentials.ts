@@ -1,0 +1,128 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fromLoginCredentials, fromSSO } from "@aws-sdk/credential-providers";
+import { HttpRequest } from "@smithy/core/protocols";
+import type { NodeHttpHandler } from "@smithy/node-http-handler";
+import type { AwsCredentialIdentity } from "@smithy/types";
+import type { AwsProfileKind } from "../../domain/awsProfile";
+import type { EndpointSettings } from "../endpoints";
+import { commonSettings, endpointOf } from "../endpoints";
+import type { SharedConfig } from "../sharedConfig";
+
+/** An AWS profile whose credentials come from a sign-in. */
+export interface SignInSearch {
+  readonly awsProfile: string;
+  readonly config: SharedConfig;
+  /** The Region of the AWS profile, or of the request if it has none. */
+  readonly region: string;
+  readonly requestHandler: NodeHttpHandler;
+}
+
+type SignInKind = AwsProfileKind & { readonly kind: "sso" | "legacySso" | "login" };
+
+/** Returns the credentials that a sign-in gives. Throws the errors of the SDK's providers. */
+export async function fromSignIn(kind: SignInKind, search: SignInSearch): Promise<AwsCredentialIdentity> {
+  const { awsProfile, config, region, requestHandler } = search;
+  const section = config.awsProfiles.get(awsProfile) ?? {};
+  const common = { ...commonSettings(awsProfile, config), requestHandler };
+  const endpoint = (service: "sso" | "sso_oidc" | "signin") => endpointOf(service, awsProfile, config);
+  if (kind.kind === "login") {
+    const clientConfig = { ...common, region, ...endpoint("signin") };
+    const lines = [`login_session = ${plain(kind.session)}`, `region = ${plain(region)}`];
+    return withConfigFile(lines, (files) => fromLoginCredentials({ ...files, clientConfig })());
+  }
+  const { sso_start_url: startUrl = "", sso_region: ssoRegion = "" } =
+    kind.kind === "sso" ? (config.ssoSessions.get(kind.session) ?? {}) : section;
+  const role = {
+    ssoStartUrl: startUrl,
+    ssoRegion,
+    ssoAccountId: section["sso_account_id"] ?? "",
+    ssoRoleName: section["sso_role_name"] ?? "",
+  };
+  if (kind.kind === "legacySso") {
+    return fromSSO({ ...role, clientConfig: { ...common, region: ssoRegion, ...endpoint("sso") } })();
+  }
+  const endpoints = oneEndpoint(endpoint("sso"), endpoint("sso_oidc"), requestHandler);
+  const clientConfig = { ...common, region: ssoRegion, ...endpoints };
+  const lines = [`sso_session = ${plain(kind.session)}`, ...sessionLines(kind.session, startUrl, ssoRegion)];
+  return withConfigFile(lines, (files) => fromSSO({ ...role, ssoSession: kind.session, ...files, clientConfig })());
+}
+
+const fileProfile = "sign-in";
+
+/** What the SDK's providers are told of their files. */
+interface ConfigFileOptions {
+  readonly profile: string;
+  readonly configFilepath: string;
+  readonly filepath: string;
+  readonly ignoreCache: true;
+}
+
+/**
+ * Has a provider read a file of its own in place of the shared files. The providers of an SSO session and of `aws login` take
+ * these settings from files only, and would parse the shared files with another grammar than the AWS CLI's. The file is private,
+ * holds no secret, and is deleted afterwards.
+ */
+async function withConfigFile<T>(lines: readonly string[], work: (files: ConfigFileOptions) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "bedrock-inference-profiles-"));
+  try {
+    const configFilepath = join(folder, "config");
+    await writeFile(configFilepath, `[profile ${fileProfile}]\n${lines.join("\n")}\n`, { mode: 0o600, flag: "wx" });
+    // There is no such credentials file, which the SDK takes for an empty one.
+    return await work({
+      profile: fileProfile,
+      configFilepath,
+      filepath: join(folder, "credentials"),
+      ignoreCache: true,
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function sessionLines(session: string, startUrl: string, ssoRegion: string): string[] {
+  // The SDK's parser (3.1162.0) takes few characters in a typed header, and any in one of no type, which it keeps as it is; a
+  // session's own key has the form `sso-session.NAME`.
+  const header = /^[\w\-@+.%:/]+$/.test(session) ? `[sso-session ${session}]` : `[sso-session.${session}]`;
+  return [header, `sso_start_url = ${plain(startUrl)}`, `sso_region = ${plain(ssoRegion)}`];
+}
+
+/** A value that the SDK's parser returns unchanged. Throws an error if there is none. */
+function plain(value: string): string {
+  if (value !== value.trim() || /[\r\n]|(?:^|\s)[#;]/.test(value)) {
+    throw new Error(
+      `The AWS SDK cannot read this setting of a sign-in: ${JSON.stringify(value)}. Give it another name.`,
+    );
+  }
+  return value;
+}
+
+/**
+ * Returns endpoint options for the clients of the portal and of its OIDC service, which the SDK makes with the same options. If
+ * their endpoints differ, the request handler sends each request to its own.
+ */
+function oneEndpoint(sso: EndpointSettings, oidc: EndpointSettings, requestHandler: NodeHttpHandler) {
+  if (sso.endpoint === oidc.endpoint) {
+    return sso;
+  }
+  const handle: NodeHttpHandler["handle"] = (request, options) => {
+    const { endpoint } = request.hostname.startsWith("oidc") ? oidc : sso;
+    return requestHandler.handle(endpoint === undefined ? request : redirected(request, endpoint), options);
+  };
+  return { ignoreConfiguredEndpointUrls: true, requestHandler: { handle } };
+}
+
+/** These requests are not signed, so that another host takes them as they are. */
+function redirected(request: HttpRequest, endpoint: string): HttpRequest {
+  const { protocol, hostname, port, host, pathname } = new URL(endpoint);
+  const copy = HttpRequest.clone(request);
+  copy.protocol = protocol;
+  copy.hostname = hostname;
+  if (port) {
+    copy.port = Number(port);
+  }
+  copy.path = pathname.replace(/\/$/, "") + request.path;
+  copy.headers["host"] = host;
+  return copy;
+}

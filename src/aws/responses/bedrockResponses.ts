@@ -1,0 +1,144 @@
+import type {
+  CreateInferenceProfileResponse,
+  FoundationModelLifecycle as SdkLifecycle,
+  FoundationModelSummary,
+  GetInferenceProfileResponse,
+  InferenceProfileModel,
+  InferenceProfileSummary,
+  ListFoundationModelsResponse,
+  ListInferenceProfilesResponse,
+  ListTagsForResourceResponse,
+  Tag as SdkTag,
+} from "@aws-sdk/client-bedrock";
+import type { FoundationModel, ModelLifecycle } from "../../domain/foundationModel";
+import { providerOfModelId } from "../../domain/foundationModel";
+import type { InferenceProfile, InferenceProfileType, Tag } from "../../domain/inferenceProfile";
+import { isText } from "../../util/readableText";
+import type { OnLeftOut } from "./droppedFields";
+import type { Members } from "./fieldReader";
+import { isNothing, MemberReader } from "./fieldReader";
+
+/*
+ * The SDK's types promise what nobody checks on the way: any member may be missing, null, or of another type. Each is read
+ * on its own, so that a bad one hides nothing else. What lacks the member it is known by, and could neither be shown nor
+ * used, is left out.
+ */
+
+/** A page of ListInferenceProfiles, and the token of the next one, if any. Throws a SyntaxError where it holds no list. */
+export function readInferenceProfiles(
+  reply: ListInferenceProfilesResponse,
+  onLeftOut: OnLeftOut,
+): { profiles: InferenceProfile[]; nextToken: string | undefined } {
+  const read = new MemberReader(onLeftOut);
+  const summaries = mainList(reply.inferenceProfileSummaries);
+  return {
+    profiles: read.items("inferenceProfileSummaries", summaries, (summary) => readInferenceProfile(summary, read)),
+    nextToken: read.text("nextToken", reply.nextToken),
+  };
+}
+
+/** The profile that was asked for. Throws a SyntaxError where the reply has no ARN. */
+export function readOneInferenceProfile(reply: GetInferenceProfileResponse, onLeftOut: OnLeftOut): InferenceProfile {
+  const profile = readInferenceProfile(reply, new MemberReader(onLeftOut));
+  if (profile === undefined) {
+    throw new SyntaxError("The reply holds no inferenceProfileArn");
+  }
+  return profile;
+}
+
+function readInferenceProfile(
+  reply: Members<InferenceProfileSummary>,
+  read: MemberReader,
+): InferenceProfile | undefined {
+  const arn = read.required("inferenceProfileArn", reply.inferenceProfileArn);
+  if (arn === undefined) {
+    return undefined;
+  }
+  const id = read.text("inferenceProfileId", reply.inferenceProfileId) ?? (arn.slice(arn.lastIndexOf("/") + 1) || arn);
+  const description = read.text("description", reply.description);
+  const createdAt = read.date("createdAt", reply.createdAt);
+  const updatedAt = read.date("updatedAt", reply.updatedAt);
+  return {
+    arn,
+    id,
+    name: read.visible("inferenceProfileName", reply.inferenceProfileName) ?? id,
+    type: readType(reply.type, arn),
+    status: read.text("status", reply.status) ?? "",
+    modelArns: read.items("models", reply.models, (model: Members<InferenceProfileModel>) =>
+      read.required("modelArn", model.modelArn),
+    ),
+    ...(description === undefined ? {} : { description }),
+    ...(createdAt ? { createdAt } : {}),
+    ...(updatedAt ? { updatedAt } : {}),
+  };
+}
+
+/** The ARN tells the type as well, for a service that one day gives another or none. */
+function readType(type: unknown, arn: string): InferenceProfileType {
+  if (type === "APPLICATION" || type === "SYSTEM_DEFINED") {
+    return type;
+  }
+  return arn.includes(":application-inference-profile/") ? "APPLICATION" : "SYSTEM_DEFINED";
+}
+
+/** The ARN of a profile that was just made. Throws a SyntaxError where the reply has none. */
+export function readNewArn(reply: CreateInferenceProfileResponse): string {
+  const arn: unknown = reply.inferenceProfileArn;
+  if (!isText(arn)) {
+    throw new SyntaxError("The reply to CreateInferenceProfile holds no inferenceProfileArn");
+  }
+  return arn;
+}
+
+export function readTags(reply: ListTagsForResourceResponse, onLeftOut: OnLeftOut): Tag[] {
+  const read = new MemberReader(onLeftOut);
+  return read.items("tags", mainList(reply.tags), (tag: Members<SdkTag>) => {
+    const key = read.required("key", tag.key);
+    return key === undefined ? undefined : { key, value: read.text("value", tag.value) ?? "" };
+  });
+}
+
+export function readFoundationModels(reply: ListFoundationModelsResponse, onLeftOut: OnLeftOut): FoundationModel[] {
+  const read = new MemberReader(onLeftOut);
+  return read.items("modelSummaries", mainList(reply.modelSummaries), (summary) => readFoundationModel(summary, read));
+}
+
+function readFoundationModel(
+  summary: Members<FoundationModelSummary>,
+  read: MemberReader,
+): FoundationModel | undefined {
+  const id = read.required("modelId", summary.modelId);
+  if (id === undefined) {
+    return undefined;
+  }
+  const lifecycle = readLifecycle(summary.modelLifecycle, read);
+  return {
+    id,
+    arn: read.text("modelArn", summary.modelArn) ?? "",
+    name: read.visible("modelName", summary.modelName) ?? id,
+    provider: read.text("providerName", summary.providerName) ?? providerOfModelId(id),
+    inferenceTypes: read
+      .list("inferenceTypesSupported", summary.inferenceTypesSupported)
+      .flatMap((type) => read.required("inferenceTypesSupported", type) ?? []),
+    ...(lifecycle ? { lifecycle } : {}),
+  };
+}
+
+function readLifecycle(value: unknown, read: MemberReader): ModelLifecycle | undefined {
+  const lifecycle: Members<SdkLifecycle> | undefined = read.structure("modelLifecycle", value);
+  const status = read.text("modelLifecycle.status", lifecycle?.status);
+  if (!lifecycle || status === undefined) {
+    return undefined;
+  }
+  const legacyTime = read.date("modelLifecycle.legacyTime", lifecycle.legacyTime);
+  const endOfLifeTime = read.date("modelLifecycle.endOfLifeTime", lifecycle.endOfLifeTime);
+  return { status, ...(legacyTime ? { legacyTime } : {}), ...(endOfLifeTime ? { endOfLifeTime } : {}) };
+}
+
+/** What a reply is all about. Where that is something else than a list, an empty one would be a lie. */
+function mainList(value: unknown): unknown {
+  if (isNothing(value) || Array.isArray(value)) {
+    return value;
+  }
+  throw new SyntaxError("The reply holds no list");
+}

@@ -1,0 +1,83 @@
+import type { DeserializeMiddleware, HandlerExecutionContext, MetadataBearer, MiddlewareStack } from "@smithy/types";
+import type { AnsweringEndpoint, EndpointSetting } from "../../domain/problem";
+import { findResponseFault, isCheckedOperation } from "./responseFault";
+
+/** A successful response that did not come from AWS for the operation that was asked. */
+export class UnexpectedResponseError extends Error {
+  override readonly name = "UnexpectedResponseError";
+  readonly $metadata: MetadataBearer["$metadata"];
+
+  constructor(message: string, $metadata: MetadataBearer["$metadata"]) {
+    super(message);
+    this.$metadata = $metadata;
+  }
+}
+
+/** The part of an SDK client that middleware is added to. */
+interface MiddlewareClient<Input extends object, Output extends MetadataBearer> {
+  readonly middlewareStack: MiddlewareStack<Input, Output>;
+}
+
+interface Request {
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port?: number;
+}
+
+const endpoints = new WeakMap<object, AnsweringEndpoint>();
+
+/** The endpoint that a failed request was sent to; undefined if the error is not that of a checked client's request. */
+export function endpointOfError(error: Error): AnsweringEndpoint | undefined {
+  return endpoints.get(error);
+}
+
+/**
+ * Makes a client throw an UnexpectedResponseError where a successful response did not come from AWS, whatever the operation: a
+ * command without an expected response is refused before it is sent. `setting` is where the client's endpoint is configured,
+ * undefined if it is AWS's own.
+ */
+export function checkResponses<
+  Client extends MiddlewareClient<Input, Output>,
+  Input extends object,
+  Output extends MetadataBearer,
+>(client: Client & MiddlewareClient<Input, Output>, setting: EndpointSetting | undefined): Client {
+  const check: DeserializeMiddleware<Input, Output> = (next, context) => async (args) => {
+    const operation = operationOf(context);
+    try {
+      const result = await next(args);
+      const fault = findResponseFault(operation, result.output, bodyOf(result.response));
+      if (fault !== undefined) {
+        const message = `The response of ${urlOf(args.request as Request)} to ${operation} ${fault}`;
+        throw new UnexpectedResponseError(message, result.output?.$metadata ?? {});
+      }
+      return result;
+    } catch (error) {
+      if (error instanceof Error) {
+        endpoints.set(error, { url: urlOf(args.request as Request), ...(setting && { setting }) });
+      }
+      throw error;
+    }
+  };
+  // Of a high priority, so that it runs around the SDK's own deserialization.
+  client.middlewareStack.add(check, { step: "deserialize", priority: "high", name: "checkResponses" });
+  return client;
+}
+
+function operationOf({ commandName = "" }: HandlerExecutionContext) {
+  const name = commandName.replace(/Command$/, "");
+  if (!isCheckedOperation(name)) {
+    throw new TypeError(`No expected response is defined for ${name}`);
+  }
+  return name;
+}
+
+/** The body of a JSON response, which the lenient protocol leaves there as bytes; others are streams that have been read. */
+function bodyOf(response: unknown): Uint8Array {
+  const { body } = response as { body?: unknown };
+  return body instanceof Uint8Array ? body : new Uint8Array();
+}
+
+/** Scheme, host and port only: a configured URL may hold a password or a token elsewhere. */
+function urlOf({ protocol, hostname, port }: Request): string {
+  return `${protocol}//${hostname}${port === undefined ? "" : `:${port}`}`;
+}

@@ -1,8 +1,0 @@
-import { setTimeout as delay } from "node:timers/promises";
-import type { Clock } from "./ports";
-
-/** The machine's own time. */
-export const systemClock: Clock = {
-  now: () => new Date(),
-  wait: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
-};

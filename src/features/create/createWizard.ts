@@ -1,0 +1,247 @@
+import { randomUUID } from "node:crypto";
+import * as vscode from "vscode";
+import type { Connection } from "../../domain/connection";
+import { isComplete, profileAsSource } from "../../changes/createDraft";
+import type { CompleteDraft } from "../../changes/createDraft";
+import type { InferenceProfile } from "../../domain/inferenceProfile";
+import type { Clock, ControlPlanes } from "../../domain/ports";
+import type { Inventory, LocatedProfile } from "../../profiles/profileStore";
+import { plainInNotification } from "../../ui/untrustedText";
+import { lateFocusOver } from "../../pickers/focusRestore";
+import type { Problems } from "../../ui/notifications";
+import type { QuickInputs } from "../../pickers/quickInputs";
+import { advance } from "./wizardReducer";
+import type { FlowState, Prefill } from "./wizardState";
+import { resumeFlow, startFlow } from "./wizardState";
+import { listNames } from "./listedNames";
+import { askContinue } from "./prompts/askContinue";
+import { askAwsProfile, askRegion } from "./prompts/askRegion";
+import { askReview } from "./prompts/askReview";
+import { askSource } from "./prompts/askSource";
+import { askTagEntry, askTags } from "./prompts/askTags";
+import { askDescription, askName } from "./prompts/askText";
+import { createWithProgress } from "./prompts/createWithProgress";
+import type { PromptAnswer, PromptContext } from "./prompts/prompt";
+import { onDemandSource } from "./sources";
+import { TagVocabulary } from "./tagVocabulary";
+
+/** What the guided creation works with. */
+export interface CreationServices {
+  readonly controlPlanes: ControlPlanes;
+  readonly inventory: Inventory;
+  readonly clock: Clock;
+  readonly problems: Problems;
+  readonly quickInputs: QuickInputs;
+  /** The connections that are shown. */
+  readonly findConnections: () => Promise<readonly Connection[]>;
+  /** Told of each new profile once it is in the inventory. */
+  readonly onCreated: (located: LocatedProfile) => Promise<void>;
+  readonly copyArn: (profile: InferenceProfile) => Promise<void>;
+  readonly showDetails: (located: LocatedProfile) => Promise<void>;
+  /** Hears of what went wrong where nobody waits for it. */
+  readonly report: (error: unknown) => void;
+}
+
+/** What a creation is started on: an AWS profile, a Region, a system-defined profile of it, or a model. */
+export type CreationStart =
+  | { readonly awsProfile: string }
+  | {
+      readonly connection: Connection;
+      readonly sourceProfile?: InferenceProfile;
+      readonly sourceModelId?: string;
+    };
+
+/** The guided creation of application profiles, in quick picks. An unfinished one is kept for the rest of the session. */
+export class CreationFlow {
+  readonly #services: CreationServices;
+  readonly #vocabulary: TagVocabulary;
+  #unfinished: FlowState | undefined;
+  /** Takes away the prompt that is open. */
+  #abort = new AbortController();
+  /** The prompt that is open, or the last one. */
+  #prompt: Promise<unknown> = Promise.resolve();
+
+  constructor(services: CreationServices) {
+    this.#services = services;
+    this.#vocabulary = new TagVocabulary(services.controlPlanes, (problem) => services.problems.log(problem));
+  }
+
+  /** Asks for everything and creates the profile; ends when it is created or the person leaves. */
+  async run(start?: CreationStart): Promise<void> {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    // One creation is asked for at a time: the one before keeps its answers first, as it has waited for this promise longer.
+    await this.#prompt;
+    const [connections] = await Promise.all([this.#services.findConnections(), lateFocusOver()]);
+    if (connections.length === 0 && !start) {
+      await this.#offerRegions();
+      return;
+    }
+    const state = await this.#firstState(connections, start);
+    if (state) {
+      await this.#ask(state, signal);
+    }
+  }
+
+  async #offerRegions(): Promise<void> {
+    const select = vscode.l10n.t("Select Regions");
+    const chosen = await vscode.window.showInformationMessage(
+      vscode.l10n.t("No AWS Region is set, so there is nowhere to create a profile."),
+      select,
+    );
+    if (chosen === select) {
+      await vscode.commands.executeCommand("bedrockProfiles.selectRegions");
+    }
+  }
+
+  async #firstState(connections: readonly Connection[], start?: CreationStart): Promise<FlowState | undefined> {
+    const unfinished = this.#unfinished;
+    if (unfinished) {
+      const answer = await askContinue(unfinished);
+      if (answer === undefined) {
+        return undefined;
+      }
+      this.#unfinished = undefined;
+      if (answer === "continue") {
+        return resumeFlow(unfinished, connections);
+      }
+    }
+    return startFlow(connections, randomUUID(), start && this.#prefill(start));
+  }
+
+  #prefill(start: CreationStart): Prefill {
+    if ("awsProfile" in start) {
+      return start;
+    }
+    const { connection, sourceProfile, sourceModelId } = start;
+    if (sourceProfile?.type === "SYSTEM_DEFINED") {
+      return { source: profileAsSource(connection, sourceProfile) };
+    }
+    if (sourceModelId === undefined) {
+      return { connection };
+    }
+    const models = this.#services.inventory.contents(connection)?.models ?? new Map();
+    const source = onDemandSource(connection, models, sourceModelId);
+    // A model that is no source by itself is one through the profiles that hold it.
+    return source ? { source } : { connection, sourceSearch: sourceModelId };
+  }
+
+  /** Goes from prompt to prompt. Whatever ends it early, the answers are kept. */
+  async #ask(first: FlowState, signal: AbortSignal): Promise<void> {
+    let state: FlowState | undefined = first;
+    try {
+      while (state) {
+        const prompt = this.#show(listNames(state, this.#services.inventory), signal);
+        this.#prompt = prompt.catch(() => undefined);
+        const answer = await prompt;
+        state = answer.events.reduce(advance, listNames(state, this.#services.inventory));
+        if (answer.outcome === "leave") {
+          break;
+        }
+        if (answer.outcome === "create" && isComplete(state.draft)) {
+          state = await this.#create(state, state.draft, signal);
+        }
+      }
+    } finally {
+      if (state) {
+        this.#keep(state);
+      }
+    }
+  }
+
+  #show(state: FlowState, signal: AbortSignal): Promise<PromptAnswer> {
+    const { inventory, problems, quickInputs, report } = this.#services;
+    const context: PromptContext = {
+      state,
+      inventory,
+      problems,
+      quickInputs,
+      vocabulary: this.#vocabulary,
+      signal,
+      report,
+    };
+    switch (state.step) {
+      case "awsProfile":
+        return askAwsProfile(context);
+      case "region":
+        return askRegion(context);
+      case "source":
+        return askSource(context);
+      case "name":
+        return askName(context);
+      case "description":
+        return askDescription(context);
+      case "tags":
+        return state.tags.kind === "entry" ? askTagEntry(context) : askTags(context);
+      case "review":
+        return askReview(context);
+    }
+  }
+
+  #keep(state: FlowState): void {
+    // What nobody has touched does not take the place of what somebody has.
+    if (state.touched) {
+      this.#unfinished = state;
+    }
+  }
+
+  /** Creates the profile; gives the state to go on with where that did not work. */
+  async #create(state: FlowState, draft: CompleteDraft, signal: AbortSignal): Promise<FlowState | undefined> {
+    const { clock, controlPlanes, problems, report } = this.#services;
+    const startedAt = clock.now();
+    const result = await createWithProgress(
+      { draft, startedAt, ...(state.unclear && { unclear: state.unclear }) },
+      { clock, controlPlanes, onSideProblem: (problem) => problems.log(problem) },
+    );
+    switch (result.kind) {
+      case "created":
+        await this.#created(result.draft, result.profile, result.draft !== draft);
+        return undefined;
+      case "cancelled":
+        return advance(state, { type: "cancelled", outcomeUnknown: result.outcomeUnknown, startedAt });
+      case "failed":
+        problems.log(result.problem);
+        if (signal.aborted) {
+          // Another creation is being asked for by now, so that no prompt of this one can say it.
+          problems.show(result.problem).catch(report);
+        }
+        return advance(state, { type: "failed", problem: result.problem, startedAt });
+    }
+  }
+
+  /** Shows the profile that is there now; `isEarlier` where it is an earlier attempt's, made of other answers. */
+  async #created(draft: CompleteDraft, profile: InferenceProfile, isEarlier: boolean): Promise<void> {
+    const { inventory, onCreated, report } = this.#services;
+    const located = { connection: draft.connection, profile };
+    this.#vocabulary.learn(draft.connection, profile.arn, draft.tags ?? []);
+    inventory.put(located);
+    // The notification stays until it is closed; nothing waits for that.
+    this.#announce(located, isEarlier).catch(report);
+    // The profile is there, whatever goes wrong in showing it.
+    await onCreated(located).catch(report);
+  }
+
+  async #announce(located: LocatedProfile, isEarlier: boolean): Promise<void> {
+    const { connection, profile } = located;
+    const copyArn = vscode.l10n.t("Copy ARN");
+    const showDetails = vscode.l10n.t("Show Details");
+    const name = plainInNotification(profile.name);
+    const chosen = await vscode.window.showInformationMessage(
+      isEarlier
+        ? vscode.l10n.t(
+            "An earlier attempt had created {0} in {1}. What you changed after it is not in it.",
+            name,
+            connection.region,
+          )
+        : vscode.l10n.t("Created {0} in {1}", name, connection.region),
+      copyArn,
+      showDetails,
+    );
+    if (chosen === copyArn) {
+      await this.#services.copyArn(profile);
+    } else if (chosen === showDetails) {
+      await this.#services.showDetails(located);
+    }
+  }
+}

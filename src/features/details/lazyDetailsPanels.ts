@@ -1,0 +1,33 @@
+import type * as vscode from "vscode";
+import type { Disposable } from "../../util/emitter";
+import { Lazy } from "../../util/lazy";
+import type { DetailsTarget } from "./detailsLoader";
+import type { DetailsPanels } from "./panel";
+
+/** How a page is opened. */
+export interface ShowOptions extends Pick<DetailsTarget, "justRead"> {
+  /** Whether the keyboard stays where it is. */
+  readonly preserveFocus?: boolean;
+}
+
+/** The details pages, whose code is loaded with the first page. */
+export class LazyDetailsPanels implements vscode.WebviewPanelSerializer, Disposable {
+  readonly #panels: Lazy<DetailsPanels>;
+
+  constructor(load: () => Promise<DetailsPanels>) {
+    this.#panels = new Lazy(load);
+  }
+
+  /** Opens the page of a profile, or reveals it; see `DetailsPanels.show`. */
+  async show(target: DetailsTarget & ShowOptions): Promise<void> {
+    (await this.#panels.get()).show(target);
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
+    (await this.#panels.get()).restore(panel, saved);
+  }
+
+  dispose(): void {
+    this.#panels.dispose();
+  }
+}

@@ -1,0 +1,26 @@
+import type { ExplorerNode } from "./nodes";
+import type { LocatedProfile } from "../../profiles/profileStore";
+import { chosenProfiles } from "../../pickers/chosenProfiles";
+import type { Register } from "../../ui/commandHandlers";
+
+/** What keys pressed in the explorer lead to. */
+export interface KeyServices {
+  selection(): readonly ExplorerNode[];
+  /** The rows that the key is meant for, the focused row having been toggled twice. */
+  toggled(): readonly ExplorerNode[];
+  copyArns(located: readonly LocatedProfile[]): Promise<void>;
+  showDetails(located: LocatedProfile): Promise<void>;
+}
+
+/**
+ * Registers the last steps of what the manifest binds keys of the explorer to: Ctrl+C has the editor toggle the focused row
+ * and toggle it back first, with nothing in between; Enter has it open the row, whose page then gets the focus.
+ */
+export function registerKeyCommands(register: Register, services: KeyServices): void {
+  register("copyFocusedArn", () => services.copyArns(chosenProfiles([], services.toggled())));
+  register("focusDetails", async () => {
+    for (const located of chosenProfiles([], services.selection())) {
+      await services.showDetails(located);
+    }
+  });
+}

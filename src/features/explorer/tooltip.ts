@@ -1,0 +1,115 @@
+import * as l10n from "@vscode/l10n";
+import type { InferenceProfile } from "../../domain/inferenceProfile";
+import type { FoundationModel } from "../../domain/foundationModel";
+import { isLegacy } from "../../domain/foundationModel";
+import { destinationRegions, isGlobal, modelRoutes } from "../../domain/routing";
+import { inferSource } from "../../domain/sourceInference";
+import { joinItems } from "../../messages/list";
+import { tellProblem } from "../../messages/problem";
+import { tellRegion } from "../../messages/region";
+import { statusText } from "../../messages/labels";
+import type { RegionContents, RememberedContents } from "../../profiles/regionContents";
+import { accountsOf } from "../../profiles/regionContents";
+import type { ExplorerNode, ModelNode } from "./nodes";
+
+/** A line of a tooltip. The value may be foreign text. */
+export interface TooltipLine {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A tooltip as data: a heading, and what there is to say below it. */
+export interface Tooltip {
+  readonly heading: string;
+  readonly lines: readonly TooltipLine[];
+}
+
+/** How dates are written. */
+export interface DateTexts {
+  /** A point in time with its time zone. */
+  moment(date: Date): string;
+  /** A day, in UTC. */
+  day(date: Date): string;
+}
+
+/** The tooltip of a row; nothing for rows that say everything themselves. `remembered` is set where the rows are only that. */
+export function tooltipOf(
+  node: ExplorerNode,
+  contents: RegionContents | undefined,
+  dates: DateTexts,
+  remembered?: RememberedContents,
+): Tooltip | undefined {
+  switch (node.kind) {
+    case "region":
+      return remembered && { heading: node.connection.region, lines: rememberedLines(remembered, dates) };
+    case "profile":
+      return { heading: node.profile.name, lines: profileLines(node.profile, contents, dates) };
+    case "model":
+      return { heading: node.model?.name ?? node.route.modelId, lines: modelLines(node, dates) };
+    case "problem":
+      return { heading: tellProblem(node.problem).sentence, lines: [] };
+    default:
+      return undefined;
+  }
+}
+
+/** Whose they are: the AWS profile may belong to another account by now. */
+function rememberedLines({ contents, readAt }: RememberedContents, dates: DateTexts): TooltipLine[] {
+  return [
+    { label: l10n.t("Remembered from"), value: dates.moment(readAt) },
+    ...[...accountsOf(contents)].map((account) => ({ label: l10n.t("AWS account"), value: account })),
+  ];
+}
+
+function profileLines(
+  profile: InferenceProfile,
+  contents: RegionContents | undefined,
+  dates: DateTexts,
+): TooltipLine[] {
+  const date = (label: string, value: Date | undefined) => (value ? [{ label, value: dates.moment(value) }] : []);
+  const models = modelRoutes(profile).flatMap((route) => contents?.models.get(route.modelId) ?? []);
+  return [
+    { label: l10n.t("ID"), value: profile.id },
+    { label: l10n.t("ARN"), value: profile.arn },
+    ...(profile.type === "APPLICATION" ? [{ label: l10n.t("Source"), value: sourceText(profile, contents) }] : []),
+    { label: l10n.t("Destination Regions"), value: destinations(profile) },
+    ...(profile.description ? [{ label: l10n.t("Description"), value: profile.description }] : []),
+    ...date(l10n.t("Created"), profile.createdAt),
+    ...date(l10n.t("Updated"), profile.updatedAt),
+    ...models.filter(isLegacy).map((model) => legacyLine(model, dates)),
+  ];
+}
+
+function legacyLine({ id, lifecycle }: FoundationModel, dates: DateTexts): TooltipLine {
+  const end = lifecycle?.endOfLifeTime;
+  return { label: l10n.t("Legacy"), value: end ? l10n.t("{0}, end of life {1}", id, dates.day(end)) : id };
+}
+
+function destinations(profile: InferenceProfile): string {
+  const regions = destinationRegions(profile).map((region) => `${region} ${tellRegion(region)}`);
+  return joinItems([...(isGlobal(profile) ? [l10n.t("any commercial Region")] : []), ...regions]);
+}
+
+function sourceText(profile: InferenceProfile, contents: RegionContents | undefined): string {
+  const source = inferSource(profile, contents?.systemDefined ?? []);
+  switch (source.kind) {
+    case "foundationModel":
+      return l10n.t("{0} (inferred from its models)", source.modelId);
+    case "systemDefined":
+      return l10n.t("{0} (inferred from its models)", source.profile.id);
+    case "unknown":
+      return l10n.t("unknown");
+  }
+}
+
+function modelLines({ route, model }: ModelNode, dates: DateTexts): TooltipLine[] {
+  const end = model?.lifecycle?.endOfLifeTime;
+  return [
+    { label: l10n.t("Model ID"), value: route.modelId },
+    ...(model ? [{ label: l10n.t("Provider"), value: model.provider }] : []),
+    ...(route.global ? [{ label: l10n.t("Global"), value: l10n.t("may run in any commercial Region") }] : []),
+    ...route.regions.map((region) => ({ label: region, value: tellRegion(region) })),
+    ...(model?.lifecycle ? [{ label: l10n.t("Lifecycle"), value: statusText(model.lifecycle.status) }] : []),
+    ...(end ? [{ label: l10n.t("End of life"), value: dates.day(end) }] : []),
+  ];
+}

@@ -1,0 +1,38 @@
+import * as vscode from "vscode";
+import type { MfaQuestion } from "../../domain/ports";
+import type { QuickInputs } from "../../pickers/quickInputs";
+
+/** Asks for the code of an MFA device in an input box, which goes away when the signal is aborted. */
+export async function askMfaCode(
+  { device, awsProfile }: MfaQuestion,
+  signal: AbortSignal,
+  quickInputs: QuickInputs,
+): Promise<string | undefined> {
+  const stop = new vscode.CancellationTokenSource();
+  const cancel = () => stop.cancel();
+  signal.addEventListener("abort", cancel, { once: true });
+  try {
+    const code = await quickInputs.interrupt(() =>
+      vscode.window.showInputBox(
+        {
+          title: vscode.l10n.t("MFA Code for the AWS Profile {0}", awsProfile),
+          prompt: vscode.l10n.t("Code of the MFA device {0}", device),
+          placeHolder: vscode.l10n.t("Six digits"),
+          // People look at their telephone or another window for it.
+          ignoreFocusOut: true,
+          validateInput: (text) =>
+            isCode(text) ? undefined : vscode.l10n.t("Enter the six digits that the device shows."),
+        },
+        stop.token,
+      ),
+    );
+    return code?.trim();
+  } finally {
+    signal.removeEventListener("abort", cancel);
+    stop.dispose();
+  }
+}
+
+function isCode(text: string): boolean {
+  return /^\d{6}$/.test(text.trim());
+}

@@ -1,0 +1,67 @@
+import * as l10n from "@vscode/l10n";
+import type { AmbientPlace, AwsProfileKind, CredentialSource } from "../domain/awsProfile";
+import { joinItems } from "./list";
+
+/** How an AWS profile comes by its credentials, in a few words. May hold foreign text. */
+export function tellAwsProfileKind(kind: AwsProfileKind): string {
+  switch (kind.kind) {
+    case "sso":
+      return l10n.t("IAM Identity Center, session {0}", kind.session);
+    case "legacySso":
+      return l10n.t("IAM Identity Center at {0}", kind.startUrl);
+    case "assumedRole":
+      return "service" in kind.source
+        ? l10n.t("Role {0} with {1}", roleName(kind.roleArn), tellService(kind.source.service))
+        : l10n.t("Role {0} with the AWS profile {1}", roleName(kind.roleArn), kind.source.awsProfile);
+    case "staticKeys":
+      return l10n.t("Access keys");
+    case "process":
+      return l10n.t("Program (credential_process)");
+    case "webIdentity":
+      return l10n.t("Role {0} with a web identity", roleName(kind.roleArn));
+    case "login":
+      return l10n.t("Console sign-in (aws login)");
+    case "incomplete":
+      return kind.missing.length > 0
+        ? l10n.t("Not complete, lacks {0}", joinItems(kind.missing))
+        : l10n.t("No credentials of its own");
+  }
+}
+
+/** An AWS profile by its name, or that the ambient credentials are meant. May hold foreign text. */
+export function tellChosenAwsProfile(awsProfile: string | undefined): string {
+  return awsProfile ?? l10n.t("Ambient credentials");
+}
+
+/** Where the ambient credentials would come from, in a few words. */
+export function tellAmbientPlace(place: AmbientPlace): string {
+  switch (place.kind) {
+    case "environment":
+      return l10n.t("Environment variables");
+    case "awsProfile":
+      return l10n.t("AWS profile {0}", place.name);
+    case "webIdentity":
+      return l10n.t("Role {0} with a web identity", roleName(place.roleArn));
+    case "container":
+      return tellService("EcsContainer");
+    case "instance":
+      return l10n.t("EC2 instance, if this is one");
+    case "nowhere":
+      return l10n.t("None found");
+  }
+}
+
+function tellService(service: CredentialSource): string {
+  switch (service) {
+    case "Environment":
+      return l10n.t("Environment variables");
+    case "EcsContainer":
+      return l10n.t("Container");
+    case "Ec2InstanceMetadata":
+      return l10n.t("EC2 instance");
+  }
+}
+
+function roleName(arn: string): string {
+  return arn.slice(arn.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,88 @@
+import * as l10n from "@vscode/l10n";
+import type { ConfigFinding } from "../domain/awsProfile";
+import { joinSentences } from "./list";
+
+/** Returns what is wrong with one of AWS's shared files: where, what, and what follows from it. May hold untrusted text. */
+export function formatConfigFinding(finding: ConfigFinding): string {
+  const refused = finding.refusedByCli ? l10n.t("The AWS CLI cannot use this file because of it.") : "";
+  return joinSentences(formatWhat(finding), refused);
+}
+
+function formatWhat(finding: ConfigFinding): string {
+  const { file, name } = finding;
+  const line = finding.line ?? 1;
+  const otherLine = finding.otherLine ?? line;
+  switch (finding.what) {
+    case "unreadable":
+      return l10n.t("The AWS config file {0} could not be read. Check its permissions.", file);
+    case "notText":
+      return l10n.t("{0}, line {1}: The file is not UTF-8 text. Save it as UTF-8.", file, line);
+    case "byteOrderMark":
+      return l10n.t("{0} starts with a byte order mark. Save it as UTF-8 without one.", file);
+    case "unreadableHeader":
+      return l10n.t(
+        "{0}, line {1}: This section header is not understood. The settings below it are ignored.",
+        file,
+        line,
+      );
+    case "indentedHeader":
+      return l10n.t(
+        "{0}, line {1}: This section header is indented, so it is part of the value that starts in line {2}.",
+        file,
+        line,
+        otherLine,
+      );
+    case "missingPrefix":
+      return name === undefined
+        ? l10n.t("{0}, line {1}: This section is not an AWS profile and is ignored.", file, line)
+        : l10n.t(
+            "{0}, line {1}: [{2}] is not an AWS profile in this file and is ignored. Use [profile {2}].",
+            file,
+            line,
+            name,
+          );
+    case "needlessPrefix":
+      return l10n.t(
+        '{0}, line {1}: In this file, "profile" is part of the name of the AWS profile. Remove it from the header.',
+        file,
+        line,
+      );
+    case "duplicateSection":
+      return l10n.t(
+        "{0}, line {1}: This section is also in line {2}. The settings of both are used.",
+        file,
+        line,
+        otherLine,
+      );
+    case "sameName":
+      return l10n.t(
+        "{0}, line {1}: This section has the same name as the one in line {2}, which is ignored.",
+        file,
+        line,
+        otherLine,
+      );
+    case "duplicateSetting":
+      return l10n.t("{0}, line {1}: This setting is also in line {2}, which is ignored.", file, line, otherLine);
+    case "defaultsSection":
+      return l10n.t(
+        "{0}, line {1}: The settings in [DEFAULT] apply to every section. Use [default] for the default AWS profile.",
+        file,
+        line,
+      );
+    case "settingBeforeSection":
+      return l10n.t("{0}, line {1}: This line is above the first section and is ignored.", file, line);
+    case "brokenLine":
+      return l10n.t("{0}, line {1}: This line is not a setting and is ignored.", file, line);
+    case "brokenBlock":
+      return l10n.t('{0}, line {1}: The indented lines below have one without "=", which is ignored.', file, line);
+    case "commentInValue":
+      return l10n.t("{0}, line {1}: The comment is part of the value. Move it to a line of its own.", file, line);
+    case "unclosedQuote":
+      return l10n.t(
+        "{0}, line {1}: A quotation mark in {2} is not closed, so the program is not run.",
+        file,
+        line,
+        name ?? "credential_process",
+      );
+  }
+}

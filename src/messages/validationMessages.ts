@@ -1,0 +1,106 @@
+import * as l10n from "@vscode/l10n";
+import type { Field, TagViolation, Violation } from "../domain/constraints";
+import type { TwoLines } from "./list";
+
+/** Says how a text breaks its field's rule, and then what the rule is. */
+export function tellViolation(field: Field, violation: Violation): TwoLines {
+  switch (violation.kind) {
+    case "required":
+      return line(field === "tagKey" ? l10n.t("Type a tag key.") : l10n.t("Type a name."));
+    case "tooLong":
+      return line(
+        l10n.t("That is {0} characters long.", violation.length),
+        l10n.t("At most {0} are allowed.", violation.maximum),
+      );
+    case "badCharacter":
+      return line(
+        l10n.t("Position {0}: {1} is not allowed.", violation.index + 1, characterName(violation.character)),
+        allowedCharacters(field),
+      );
+    case "badStart":
+      return line(
+        l10n.t("It cannot start with {0}.", characterName(violation.character)),
+        l10n.t("Start with a letter or a digit."),
+      );
+    case "doubledSeparator":
+      return line(
+        l10n.t(
+          "Position {0}: {1} follows {2}.",
+          violation.index + 2,
+          characterName(violation.characters.slice(1)),
+          characterName(violation.characters.slice(0, 1)),
+        ),
+        l10n.t("Only one space, hyphen or underscore may stand in a row."),
+      );
+    case "reservedPrefix":
+      return line(l10n.t("Keys that start with {0} are reserved by AWS.", violation.prefix));
+  }
+}
+
+/** Says what is wrong with a tag, and then what the rule is. */
+export function tellTagViolation(violation: TagViolation): TwoLines {
+  switch (violation.kind) {
+    case "key": {
+      const { headline, explanation } = tellViolation("tagKey", violation.violation);
+      return line(l10n.t("Key: {0}", headline), explanation);
+    }
+    case "value": {
+      const { headline, explanation } = tellViolation("tagValue", violation.violation);
+      return line(l10n.t("Value: {0}", headline), explanation);
+    }
+    case "repeatedKey":
+      return line(l10n.t("The key {0} is there already.", violation.key));
+    case "tooMany":
+      return line(l10n.t("A profile can have at most {0} tags.", violation.maximum));
+  }
+}
+
+function line(headline: string, explanation = ""): TwoLines {
+  return { headline, explanation };
+}
+
+function allowedCharacters(field: Field): string {
+  switch (field) {
+    case "name":
+      return l10n.t("Use letters A-Z, digits, and single spaces, hyphens or underscores.");
+    case "description":
+      return l10n.t("Use letters A-Z, digits, colons, periods, and single spaces, hyphens or underscores.");
+    default:
+      return l10n.t("Use letters A-Z, digits, spaces and . _ : / = + @ -");
+  }
+}
+
+/** Characters that nobody would see: controls, spaces, marks, and letters and symbols that are drawn as nothing. */
+const invisible = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Characters that look like an allowed one: the letters of related scripts, and every hyphen. */
+const lookalike =
+  /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Lisu}\p{Pd}\u2212]/u;
+
+/** A character as people call it: those that cannot be seen or told from an allowed one get their code. */
+function characterName(character: string): string {
+  switch (character) {
+    case " ":
+      return l10n.t("a space");
+    case ",":
+      return l10n.t("a comma");
+    case ".":
+      return l10n.t("a period");
+    case "-":
+      return l10n.t("a hyphen");
+    case "_":
+      return l10n.t("an underscore");
+    case "\t":
+      return l10n.t("a tab");
+    case "\n":
+    case "\r":
+      return l10n.t("a line break");
+  }
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+  if (invisible.test(character)) {
+    return code;
+  }
+  // What Unicode takes for a variant of another character, such as a wide A, looks like that one.
+  const looksAllowed = lookalike.test(character) || /^[!-~]+$/.test(character.normalize("NFKC"));
+  return looksAllowed && character > "~" ? `"${character}" ${code}` : `"${character}"`;
+}

@@ -1,0 +1,99 @@
+import * as vscode from "vscode";
+import type { Connection } from "../domain/connection";
+import { connectionKey } from "../domain/connection";
+import type { Problem } from "../domain/problem";
+import { profileNode } from "../features/explorer/nodes";
+import { profileIcon } from "../features/explorer/presentation";
+import type { Inventory, LocatedProfile } from "../profiles/profileStore";
+import type { RegionContents } from "../profiles/regionContents";
+import { allProfiles } from "../profiles/regionContents";
+import { tellAge } from "../messages/age";
+import { tellProblem } from "../messages/problem";
+import { plainInLabel } from "../ui/untrustedText";
+import type { Icons } from "../ui/icons";
+import { themeIcon } from "../ui/icons";
+import { profileTexts } from "./profileItems";
+
+/** What choosing a row means. */
+export type PickerChoice =
+  | { readonly kind: "profile"; readonly located: LocatedProfile }
+  | { readonly kind: "problem"; readonly connection: Connection; readonly problem: Problem }
+  | { readonly kind: "selectRegions" };
+
+/** A row of the picker. `key` stays the same from one load to the next. */
+export interface PickerItem extends vscode.QuickPickItem {
+  readonly key: string;
+  readonly choice: PickerChoice;
+}
+
+/**
+ * The rows for these connections: every profile that is known or remembered, with the buttons, then the Regions that could not
+ * be read.
+ */
+export function pickerItems(
+  connections: readonly Connection[],
+  inventory: Inventory,
+  icons: Icons,
+  buttons: readonly vscode.QuickInputButton[],
+): PickerItem[] {
+  const several = new Set(connections.map(({ awsProfile }) => awsProfile)).size > 1;
+  const profiles = connections.flatMap((connection) => {
+    const contents = inventory.shown(connection);
+    const readAt = inventory.remembered(connection)?.readAt;
+    const mark = readAt && vscode.l10n.t("read {0}", tellAge(readAt, new Date(), vscode.env.language));
+    return contents
+      ? allProfiles(contents).map((profile) =>
+          profileItem({ connection, profile }, contents, several, icons, buttons, mark),
+        )
+      : [];
+  });
+  const problems = connections.flatMap((connection) => {
+    const state = inventory.state(connection);
+    return state?.status === "failed" ? [problemItem(connection, state.problem)] : [];
+  });
+  return [...profiles, ...problems];
+}
+
+/** The row for a person without any Region. */
+export function selectRegionsItem(): PickerItem {
+  return {
+    key: "selectRegions",
+    choice: { kind: "selectRegions" },
+    label: vscode.l10n.t("Select Regions..."),
+    detail: vscode.l10n.t("No AWS Region is set, so there is nowhere to look for inference profiles."),
+    iconPath: new vscode.ThemeIcon("globe"),
+    alwaysShow: true,
+  };
+}
+
+function profileItem(
+  located: LocatedProfile,
+  contents: RegionContents,
+  severalAwsProfiles: boolean,
+  icons: Icons,
+  buttons: readonly vscode.QuickInputButton[],
+  mark: string | undefined,
+): PickerItem {
+  const { connection, profile } = located;
+  const texts = profileTexts(located, contents.models, severalAwsProfiles);
+  return {
+    key: `${connectionKey(connection)} ${profile.arn}`,
+    choice: { kind: "profile", located },
+    label: plainInLabel(texts.label),
+    description: plainInLabel(mark === undefined ? texts.description : `${mark} · ${texts.description}`),
+    detail: plainInLabel(texts.detail),
+    iconPath: icons.path(profileIcon(profileNode(connection, profile, contents))),
+    buttons,
+  };
+}
+
+/** Always shown, because profiles of that Region would be missed without a word. */
+function problemItem(connection: Connection, problem: Problem): PickerItem {
+  return {
+    key: connectionKey(connection),
+    choice: { kind: "problem", connection, problem },
+    label: plainInLabel(tellProblem(problem).sentence),
+    iconPath: themeIcon({ codicon: "error", color: "list.errorForeground" }),
+    alwaysShow: true,
+  };
+}

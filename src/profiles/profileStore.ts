@@ -1,0 +1,208 @@
+import { eachBounded } from "../util/limiter";
+import type { Connection } from "../domain/connection";
+import { connectionKey } from "../domain/connection";
+import type { Disposable } from "../util/emitter";
+import { Emitter } from "../util/emitter";
+import type { InferenceProfile } from "../domain/inferenceProfile";
+import type { ControlPlanes } from "../domain/ports";
+import type { Problem } from "../domain/problem";
+import type { ModelsById, RegionContents, RememberedContents } from "./regionContents";
+import { allProfiles } from "./regionContents";
+import type { LoadOptions, RegionState } from "./regionStore";
+import { RegionInventory } from "./regionStore";
+import type { RememberingPorts } from "./cachedRegions";
+import { Remembering } from "./cachedRegions";
+
+/** A profile together with the connection it was read through. */
+export interface LocatedProfile {
+  readonly connection: Connection;
+  readonly profile: InferenceProfile;
+}
+
+/**
+ * How many Regions are read at the same time: as many as one account has by default, so that none waits for another there, and
+ * few enough that a dozen accounts with every Region do not open hundreds of connections at once.
+ */
+const mostAtOnce = 24;
+
+/** More Regions than this at once are read profiles first: what takes time then is the number of requests. */
+const fewRegions = 4;
+
+/** What has been read of every connection: the one place that the tree, the pickers and the pages look into. */
+export class Inventory implements Disposable {
+  readonly #controlPlanes: ControlPlanes;
+  readonly #onProblem: (problem: Problem) => void;
+  readonly #regions = new Map<string, RegionInventory>();
+  readonly #changed = new Emitter<Connection>();
+  readonly #remembering: Remembering | undefined;
+  readonly #now: () => Date;
+  /** The connections that were kept when others were last forgotten. */
+  #kept: ReadonlySet<string> = new Set();
+
+  /** Fires with the connection whose Region has changed. */
+  readonly onDidChange = this.#changed.event;
+
+  /** `onProblem` hears of every failure, for the log. Without ports to remember with, it begins with nothing. */
+  constructor(controlPlanes: ControlPlanes, onProblem: (problem: Problem) => void, remembering?: RememberingPorts) {
+    this.#controlPlanes = controlPlanes;
+    this.#onProblem = onProblem;
+    this.#remembering = remembering && new Remembering(remembering);
+    this.#now = remembering ? () => remembering.clock.now() : () => new Date();
+  }
+
+  /** The state of a Region; nothing before it was first asked for. */
+  state(connection: Connection): RegionState | undefined {
+    return this.#regions.get(connectionKey(connection))?.state;
+  }
+
+  /** What is known of a Region now, a refresh under way or not; nothing that is only remembered. */
+  contents(connection: Connection): RegionContents | undefined {
+    return this.#regions.get(connectionKey(connection))?.contents;
+  }
+
+  /** What there is to be seen of a Region: what is known now, else what is remembered. Nothing may be decided by it. */
+  shown(connection: Connection): RegionContents | undefined {
+    return this.contents(connection) ?? this.remembered(connection)?.contents;
+  }
+
+  /** What there is to be seen of a Region as long as nothing better is known. */
+  remembered(connection: Connection): RememberedContents | undefined {
+    const region = this.#regions.get(connectionKey(connection));
+    return region?.contents ? undefined : region?.remembered;
+  }
+
+  /** Resolves when what is remembered of these connections is there to be seen. Never takes long, and never rejects. */
+  async recall(connections: readonly Connection[]): Promise<void> {
+    const remembering = this.#remembering;
+    if (remembering) {
+      await Promise.all(connections.map((connection) => remembering.recall(this.#region(connection))));
+    }
+  }
+
+  /** Lets go of everything that is only remembered, here and in the memory. */
+  async forgetRemembered(): Promise<void> {
+    for (const region of this.#regions.values()) {
+      region.forget();
+    }
+    await this.#remembering?.forgetAll();
+  }
+
+  /** Loads a Region unless it is loaded or loading already. What is remembered of it comes first. */
+  async load(connection: Connection, options: LoadOptions = {}): Promise<RegionState> {
+    const region = this.#region(connection);
+    if (this.#remembering) {
+      await this.#remembering.recall(region);
+      if (this.#regions.get(connectionKey(connection)) !== region) {
+        // It was let go of meanwhile.
+        return region.state;
+      }
+    }
+    return region.load(options);
+  }
+
+  /** Loads a Region anew; see `RegionInventory.refresh`. */
+  refresh(connection: Connection, options: LoadOptions = {}): Promise<RegionState> {
+    return this.#region(connection).refresh(options);
+  }
+
+  /** Loads Regions that are not loaded yet, a bounded number at the same time; those forgotten meanwhile are left out. */
+  loadAll(connections: readonly Connection[]): Promise<void> {
+    return this.#each(connections, (connection, options) => this.load(connection, options));
+  }
+
+  /**
+   * Loads Regions anew, a bounded number at the same time; those forgotten meanwhile are left out. Where this is asked for again
+   * before all have had their turn, each of the rest is still loaded once for both.
+   */
+  refreshAll(connections: readonly Connection[]): Promise<void> {
+    const before = new Map(connections.map((connection) => [connection, this.#loads(connection)]));
+    return this.#each(connections, (connection, options) =>
+      this.#loads(connection) > (before.get(connection) ?? 0)
+        ? this.load(connection, options)
+        : this.refresh(connection, options),
+    );
+  }
+
+  /** The foundation models of a Region by ID; empty where they could not be listed. */
+  models(connection: Connection): Promise<ModelsById> {
+    return this.#region(connection).models();
+  }
+
+  /** Puts a profile that was just made or read among those of its Region. */
+  put({ connection, profile }: LocatedProfile): void {
+    this.#regions.get(connectionKey(connection))?.put(profile);
+  }
+
+  /** Takes out a profile that turned out to be gone. */
+  remove(connection: Connection, arn: string): void {
+    this.#regions.get(connectionKey(connection))?.remove(arn);
+  }
+
+  /** Every profile of these connections that is known now. */
+  profiles(connections: readonly Connection[]): LocatedProfile[] {
+    return connections.flatMap((connection) =>
+      allProfiles(this.contents(connection)).map((profile) => ({ connection, profile })),
+    );
+  }
+
+  /** Forgets every connection but these, aborting what is under way for them. */
+  keepOnly(connections: readonly Connection[]): void {
+    const kept = new Set(connections.map(connectionKey));
+    this.#kept = kept;
+    for (const [key, region] of this.#regions) {
+      if (!kept.has(key)) {
+        region.dispose();
+        this.#regions.delete(key);
+      }
+    }
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+    this.keepOnly([]);
+  }
+
+  #each(
+    connections: readonly Connection[],
+    read: (connection: Connection, options: LoadOptions) => Promise<RegionState>,
+  ): Promise<void> {
+    const kept = this.#kept;
+    const options = { profilesFirst: connections.length > fewRegions };
+    return eachBounded(connections, mostAtOnce, async (connection) => {
+      if (this.#kept === kept || this.#kept.has(connectionKey(connection))) {
+        await read(connection, options);
+      }
+    });
+  }
+
+  /** How many loads of a Region have been begun. */
+  #loads(connection: Connection): number {
+    return this.#regions.get(connectionKey(connection))?.loads ?? 0;
+  }
+
+  #region(connection: Connection): RegionInventory {
+    const key = connectionKey(connection);
+    let region = this.#regions.get(key);
+    if (!region) {
+      const made = new RegionInventory(
+        connection,
+        this.#controlPlanes,
+        { changed: () => this.#regionChanged(made), problem: this.#onProblem },
+        this.#now,
+      );
+      region = made;
+      this.#regions.set(key, region);
+    }
+    return region;
+  }
+
+  #regionChanged(region: RegionInventory): void {
+    if (region.state.status === "ready") {
+      this.#remembering?.keep(region, region.state.contents, this.#regions.values());
+    } else if (region.state.status === "failed") {
+      // What it has read itself is only remembered from now on, and another Region may have answered meanwhile.
+      this.#remembering?.dropForeign(region);
+    }
+    this.#changed.fire(region.connection);
+  }
+}

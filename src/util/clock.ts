@@ -1,0 +1,8 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Clock } from "../domain/ports";
+
+/** The machine's own time. */
+export const systemClock: Clock = {
+  now: () => new Date(),
+  wait: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),
+};

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { describe, it } from "node:test";
+import { formOf, program, useSigning } from "../signing";
+import { credentials, keys, section, useControlPlane } from "../support";
+
+const fixture = useControlPlane();
+const { environment } = fixture;
+const { signWith, failWith, sent } = useSigning(fixture);
+
+const adminRole = "arn:aws:iam::210987654321:role/admin";
+
+describe("keys in a file", () => {
+  for (const file of ["config", "credentials"] as const) {
+    it(`sign requests: ${file}`, async () => {
+      const text = section("dev", keys("AKIDDEV"));
+      await environment.writeFile(file, file === "config" ? text : text.replace("profile ", ""));
+      assert.equal(await signWith("dev"), "AKIDDEV");
+    });
+  }
+
+  it("are those of an AWS profile that is named like a section of another type", async () => {
+    await environment.writeFile("config", section("services.prod", keys("AKIDPROD")));
+    assert.equal(await signWith("services.prod"), "AKIDPROD");
+  });
+
+  it("are taken from the AWS profile that is named, whatever the environment has", async () => {
+    environment.set({ AWS_PROFILE: "other", AWS_SESSION_TOKEN: "token" });
+    await environment.writeFile("config", section("other", keys("AKIDOTHER")) + section("dev", keys("AKIDDEV")));
+    assert.equal(await signWith("dev"), "AKIDDEV");
+  });
+});
+
+describe("ambient credentials", () => {
+  it("are the keys in the environment", async () => {
+    await environment.writeFile("credentials", `[default]\n${keys("AKIDDEFAULT").join("\n")}`);
+    assert.equal(await signWith(undefined), credentials.AWS_ACCESS_KEY_ID);
+  });
+
+  it("are those of AWS_PROFILE, which comes before the keys in the environment", async () => {
+    environment.set({ AWS_PROFILE: "dev" });
+    await environment.writeFile("config", section("dev", keys("AKIDDEV")));
+    assert.equal(await signWith(undefined), "AKIDDEV");
+  });
+
+  it("are those of the default AWS profile, unless it says nothing of credentials", async () => {
+    environment.unset(...Object.keys(credentials));
+    await environment.writeFile("credentials", `[default]\n${keys("AKIDDEFAULT").join("\n")}`);
+    assert.equal(await signWith(undefined), "AKIDDEFAULT");
+    await environment.writeFile("credentials", "[default]\nregion = us-east-1\n");
+    assert.equal((await failWith(undefined)).kind, "credentialsMissing");
+  });
+
+  it("are found again in the default AWS profile after AWS has refused the old ones", async () => {
+    environment.unset(...Object.keys(credentials));
+    await environment.writeFile("credentials", `[default]\n${keys("AKIDOLD").join("\n")}`);
+    fixture.endpoint.faults.add({ kind: "error", error: "UnrecognizedClientException" });
+    const aws = fixture.access();
+    assert.equal((await failWith(undefined, aws)).kind, "credentialsRefused");
+    await environment.writeFile("credentials", `[default]\n${keys("AKIDNEW").join("\n")}`);
+    assert.equal(await signWith(undefined, aws), "AKIDNEW");
+  });
+
+  it("are missing where AWS_PROFILE names what is in no file", async () => {
+    environment.unset(...Object.keys(credentials));
+    environment.set({ AWS_PROFILE: "nobody" });
+    const { kind, credentialsOf } = await failWith(undefined);
+    assert.deepEqual({ kind, credentialsOf }, { kind: "awsProfileMissing", credentialsOf: "nobody" });
+  });
+
+  it("are a web identity's, as in a pod", async () => {
+    environment.unset(...Object.keys(credentials));
+    await writeFile(environment.home("token"), "header.payload.signature");
+    environment.set({ AWS_WEB_IDENTITY_TOKEN_FILE: environment.home("token"), AWS_ROLE_ARN: adminRole });
+    assert.match((await signWith(undefined)) ?? "", /^ASIAEXAMPLE/);
+    assert.equal(formOf(sent("AssumeRoleWithWebIdentity")[0])["RoleArn"], adminRole);
+  });
+});
+
+describe("a web identity", () => {
+  const lines = () => [`role_arn = ${adminRole}`, `web_identity_token_file = ${environment.home("token")}`];
+
+  it("takes its role with the token in a file", async () => {
+    await writeFile(environment.home("token"), "header.payload.signature");
+    await environment.writeFile("config", section("web", [...lines(), "role_session_name = pod"]));
+    assert.match((await signWith("web")) ?? "", /^ASIAEXAMPLE/);
+    const { RoleSessionName, WebIdentityToken } = formOf(sent("AssumeRoleWithWebIdentity")[0]);
+    assert.deepEqual([RoleSessionName, WebIdentityToken], ["pod", "header.payload.signature"]);
+  });
+
+  it("is told as missing where there is no token, and as denied where it may not have the role", async () => {
+    await environment.writeFile("config", section("web", lines()));
+    assert.equal((await failWith("web")).kind, "credentialsMissing");
+    await writeFile(environment.home("token"), "header.payload.signature");
+    fixture.endpoint.faults.add({ kind: "error", error: "AccessDenied", operation: "AssumeRoleWithWebIdentity" });
+    const { kind, resource } = await failWith("web");
+    assert.deepEqual({ kind, resource }, { kind: "roleDenied", resource: adminRole });
+  });
+});
+
+describe("what one AWS profile uses", () => {
+  it("resolves no other's credentials", async () => {
+    const ran = environment.home("ran");
+    const setting = await program(environment, `require("node:fs").writeFileSync(${JSON.stringify(ran)}, "")`);
+    await environment.writeFile("config", section("dev", keys("AKIDDEV")) + section("other", [setting]));
+    const aws = fixture.access();
+    const unused = aws.controlPlane({ awsProfile: "other", region: "us-east-1" });
+    assert.equal(await signWith("dev", aws), "AKIDDEV");
+    unused.dispose();
+    await assert.rejects(readFile(ran), { code: "ENOENT" });
+  });
+
+  it("goes to the endpoint that its own section names, whatever AWS_PROFILE says", async () => {
+    environment.unset("AWS_ENDPOINT_URL");
+    environment.set({ AWS_PROFILE: "other" });
+    const elsewhere = section("other", [...keys("AKIDOTHER"), "endpoint_url = http://elsewhere.invalid"]);
+    const services = `[services local]\nbedrock =\n  endpoint_url = ${fixture.endpoint.url}\n`;
+    await environment.writeFile(
+      "config",
+      elsewhere + services + section("dev", [...keys("AKIDDEV"), "services = local"]),
+    );
+    assert.equal(await signWith("dev"), "AKIDDEV");
+    await environment.writeFile(
+      "config",
+      elsewhere + section("dev", [...keys("AKIDDEV"), `endpoint_url = ${fixture.endpoint.url}`]),
+    );
+    assert.equal(await signWith("dev"), "AKIDDEV");
+  });
+});

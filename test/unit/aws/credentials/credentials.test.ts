@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { deferred } from "../../domain/deferred";
+import { calls, credentials, keys, listAll, problemFrom, section, useControlPlane } from "../support";
+
+const fixture = useControlPlane();
+
+function withoutCredentials(): void {
+  fixture.environment.unset(...Object.keys(credentials));
+}
+
+describe("credentials that are nowhere", () => {
+  it("are missing, without a request", async () => {
+    withoutCredentials();
+    const problem = await problemFrom(listAll(fixture.controlPlane()));
+    assert.equal(problem.kind, "credentialsMissing");
+    assert.equal(problem.credentialsOf, undefined);
+    assert.equal(problem.outcomeUnknown, false);
+    assert.deepEqual(fixture.endpoint.requests, []);
+  });
+
+  it("are missing for a creation too, which was never sent", async () => {
+    withoutCredentials();
+    const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
+    assert.equal(problem.kind, "credentialsMissing");
+    assert.equal(problem.outcomeUnknown, false);
+  });
+
+  it("are missing for an AWS profile that is in no file, and not taken from elsewhere", async () => {
+    const problem = await problemFrom(listAll(fixture.controlPlane("us-east-1", undefined, "nobody")));
+    assert.equal(problem.kind, "awsProfileMissing");
+    assert.equal(problem.credentialsOf, "nobody");
+    assert.deepEqual(fixture.endpoint.requests, []);
+  });
+});
+
+describe("credentials that come after they were missing", () => {
+  it("are found by the same control plane", async () => {
+    withoutCredentials();
+    const controlPlane = fixture.controlPlane();
+    assert.equal((await problemFrom(listAll(controlPlane))).kind, "credentialsMissing");
+    await fixture.environment.writeFile("credentials", `[default]\n${keys("AKIDLATER").join("\n")}\n`);
+    assert.ok((await listAll(controlPlane)).length > 0);
+    assert.equal(fixture.endpoint.requests[0]?.accessKeyId, "AKIDLATER");
+  });
+
+  it("are found in the section of an AWS profile that a file got meanwhile", async () => {
+    const controlPlane = fixture.controlPlane("us-east-1", undefined, "dev");
+    await fixture.environment.writeFile("config", section("other", keys("AKIDOTHER")));
+    assert.equal((await problemFrom(listAll(controlPlane))).kind, "awsProfileMissing");
+    await fixture.environment.writeFile("config", section("dev", keys("AKIDDEV")));
+    assert.ok((await listAll(controlPlane)).length > 0);
+    assert.equal(fixture.endpoint.requests[0]?.accessKeyId, "AKIDDEV");
+  });
+});
+
+describe("credentials that AWS does not take", () => {
+  for (const error of ["ExpiredTokenException", "UnrecognizedClientException"]) {
+    it(`are looked for anew by the next call: ${error}`, async () => {
+      const controlPlane = fixture.controlPlane("us-east-1", undefined, "dev");
+      await fixture.environment.writeFile("config", section("dev", keys("AKIDOLD")));
+      fixture.endpoint.faults.add({ kind: "error", error, operation: "ListInferenceProfiles" });
+      await problemFrom(listAll(controlPlane));
+      await fixture.environment.writeFile("config", section("dev", keys("AKIDNEW")));
+      await listAll(controlPlane);
+      assert.deepEqual(
+        fixture.endpoint.requests.map(({ accessKeyId }) => accessKeyId),
+        ["AKIDOLD", "AKIDNEW"],
+      );
+    });
+  }
+});
+
+describe("credentials that are good", () => {
+  it("are found once for reading and creating, whatever happens to the files", async () => {
+    const controlPlane = fixture.controlPlane("us-east-1", undefined, "dev");
+    await fixture.environment.writeFile("config", section("dev", keys("AKIDDEV")));
+    await Promise.all([listAll(controlPlane), listAll(controlPlane, "SYSTEM_DEFINED")]);
+    await fixture.environment.writeFile("config", section("dev", keys("AKIDOTHER")));
+    fixture.endpoint.faults.add({ kind: "error", error: "AccessDeniedException", operation: "ListInferenceProfiles" });
+    await problemFrom(listAll(controlPlane));
+    await calls.CreateInferenceProfile(controlPlane);
+    assert.deepEqual(new Set(fixture.endpoint.requests.map(({ accessKeyId }) => accessKeyId)), new Set(["AKIDDEV"]));
+  });
+});
+
+describe("a search for credentials", () => {
+  it("can be cancelled while a program has not given any", async () => {
+    const asked = deferred();
+    const abort = new AbortController();
+    // The program asks a server that never answers, and ends when that one does.
+    const problem = await fixture.served(
+      () => asked.resolve(),
+      async () => {
+        const ask = `require('http').get(process.env.AWS_ENDPOINT_URL).on('error', () => {})`;
+        const program = `"${process.execPath}" -e "${ask}"`;
+        await fixture.environment.writeFile("config", section("dev", [`credential_process = ${program}`]));
+        const controlPlane = fixture.controlPlane("us-east-1", undefined, "dev");
+        const problem = problemFrom(listAll(controlPlane, "APPLICATION", abort.signal));
+        await asked.promise;
+        abort.abort();
+        return problem;
+      },
+    );
+    assert.equal(problem.kind, "cancelled");
+  });
+});
+
+describe("a role that may not be assumed", () => {
+  it("is told with what is missing", async () => {
+    const role = "arn:aws:iam::123456789012:role/admin";
+    await fixture.environment.writeFile(
+      "config",
+      section("admin", [`role_arn = ${role}`, "source_profile = base"]) + section("base", keys("AKIDBASE")),
+    );
+    const message = `User: arn:aws:iam::123456789012:user/dev is not authorized to perform: sts:AssumeRole on resource: ${role}`;
+    const problem = await fixture.served(
+      (_, response) => {
+        response.writeHead(403, { "content-type": "text/xml" });
+        response.end(
+          `<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>${message}</Message></Error><RequestId>1</RequestId></ErrorResponse>`,
+        );
+      },
+      () => problemFrom(listAll(fixture.controlPlane("us-east-1", undefined, "admin"))),
+    );
+    const { kind, action, resource, principal, outcomeUnknown } = problem;
+    assert.deepEqual(
+      { kind, action, resource, principal, outcomeUnknown },
+      { kind: "roleDenied", action: "sts:AssumeRole", resource: role, principal: "dev", outcomeUnknown: false },
+    );
+  });
+});
+
+describe("an SSO session that has ended", () => {
+  it("is told as such", async () => {
+    await fixture.environment.writeFile(
+      "config",
+      `${section("sso", ["sso_session = corp", "sso_account_id = 123456789012", "sso_role_name = dev"])}[sso-session corp]
+sso_region = us-east-1
+sso_start_url = https://example.awsapps.com/start
+`,
+    );
+    const problem = await problemFrom(listAll(fixture.controlPlane("us-east-1", undefined, "sso")));
+    assert.equal(problem.kind, "signInExpired");
+  });
+});

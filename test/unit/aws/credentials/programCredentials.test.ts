@@ -1,0 +1,184 @@
+import assert from "node:assert/strict";
+import { mkdir, readFile, realpath, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { program, useSigning, writing } from "../signing";
+import { deferred } from "../../domain/deferred";
+import { problemFrom, section, useControlPlane } from "../support";
+
+const fixture = useControlPlane();
+const { environment } = fixture;
+const { signWith, failWith, sent } = useSigning(fixture);
+
+describe("a program", () => {
+  it("gives credentials with and without an end", async () => {
+    const gives = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x" };
+    await environment.writeFile("config", section("dev", [await program(environment, writing(gives))]));
+    assert.equal(await signWith("dev"), "AKIDPROGRAM");
+    const temporary = { ...gives, SessionToken: "token", Expiration: new Date(Date.now() + 60_000).toISOString() };
+    await environment.writeFile("config", section("dev", [await program(environment, writing(temporary))]));
+    assert.equal(await signWith("dev"), "AKIDPROGRAM");
+  });
+
+  it("runs once for all Regions, and again when its credentials are about to end", async () => {
+    const file = environment.home("runs");
+    const code = `
+      const fs = require("node:fs");
+      fs.appendFileSync(${JSON.stringify(file)}, "x");
+      const runs = fs.readFileSync(${JSON.stringify(file)}).length;
+      const keys = { Version: 1, AccessKeyId: "AKIDRUN" + runs, SecretAccessKey: "x", SessionToken: "t", Expiration: new Date(Date.now() + 3600000).toISOString() };
+      process.stdout.write(JSON.stringify(keys));`;
+    await environment.writeFile("config", section("dev", [await program(environment, code)]));
+    let ahead = 0;
+    const aws = fixture.access({ now: () => Date.now() + ahead });
+    const regions = ["us-east-1", "us-west-2", "eu-west-1", "ap-northeast-1"];
+    await Promise.all(regions.map((region) => signWith("dev", aws, region)));
+    assert.deepEqual(
+      new Set(sent("ListFoundationModels").map(({ accessKeyId }) => accessKeyId)),
+      new Set(["AKIDRUN1"]),
+    );
+    ahead = 3_600_000 - 300_000;
+    assert.equal(await signWith("dev", aws), "AKIDRUN2");
+    assert.equal(await readFile(file, "utf8"), "xx");
+  });
+
+  it("runs in the home directory, not where the editor was started", async () => {
+    const code = `require("node:fs").writeFileSync(${JSON.stringify(environment.home("cwd"))}, process.cwd())`;
+    await environment.writeFile("config", section("dev", [await program(environment, code)]));
+    await failWith("dev");
+    assert.equal(await readFile(environment.home("cwd"), "utf8"), await realpath(environment.home()));
+  });
+
+  it("is the person's own, whatever programs and settings the folder has where the editor was started", async () => {
+    const folder = environment.home("workspace");
+    const mine = environment.home("get-keys");
+    const writes = (accessKeyId: string) =>
+      `#!/bin/sh\necho '{"Version":1,"AccessKeyId":"${accessKeyId}","SecretAccessKey":"x"}'\n`;
+    await mkdir(join(folder, ".aws"), { recursive: true });
+    await writeFile(join(folder, "get-keys"), writes("AKIDHOSTILE"), { mode: 0o755 });
+    await writeFile(join(folder, ".aws", "config"), section("dev", ["credential_process = ./get-keys"]));
+    await writeFile(join(folder, ".env"), "AWS_CONFIG_FILE=.aws/config\n");
+    await writeFile(mine, writes("AKIDMINE"), { mode: 0o755 });
+    await environment.writeFile("config", section("dev", ["credential_process = ./get-keys"]));
+    const started = process.cwd();
+    process.chdir(folder);
+    try {
+      assert.equal(await signWith("dev"), "AKIDMINE");
+    } finally {
+      process.chdir(started);
+    }
+  });
+
+  it("is ended, with all it has started, when nobody waits for it any more", { timeout: 20_000 }, async () => {
+    const asked = deferred();
+    const gone = deferred();
+    await fixture.served(
+      (request) => {
+        request.socket.once("close", () => gone.resolve());
+        asked.resolve();
+      },
+      async () => {
+        const url = process.env["AWS_ENDPOINT_URL"] ?? "";
+        const child = `require("node:http").get(${JSON.stringify(url)}).on("error", () => undefined)`;
+        const code = `require("node:child_process").spawn(process.execPath, ["-e", ${JSON.stringify(child)}])`;
+        await environment.writeFile("config", section("dev", [await program(environment, code)]));
+        const abort = new AbortController();
+        const plane = fixture.controlPlane("us-east-1", undefined, "dev");
+        const problem = problemFrom(plane.listFoundationModels({ signal: abort.signal }));
+        await asked.promise;
+        abort.abort();
+        assert.equal((await problem).kind, "cancelled");
+        await gone.promise;
+      },
+    );
+  });
+
+  it(
+    "is run anew for whoever waits for it where it is ended because files have changed",
+    { timeout: 20_000 },
+    async () => {
+      const asked = deferred();
+      await fixture.served(
+        () => asked.resolve(),
+        async () => {
+          const url = process.env["AWS_ENDPOINT_URL"] ?? "";
+          const waiting = `require("node:http").get(${JSON.stringify(url)})`;
+          await environment.writeFile("config", section("dev", [await program(environment, waiting)]));
+          const aws = fixture.access();
+          const plane = aws.controlPlane({ region: "us-east-1", awsProfile: "dev" });
+          const problem = problemFrom(plane.listFoundationModels({ signal: AbortSignal.timeout(15_000) }));
+          await asked.promise;
+          await environment.writeFile("config", section("dev", [await program(environment, `process.exit(3)`)]));
+          aws.forgetCredentials();
+          assert.match((await problem).detail, /^The program ended with 3: /);
+        },
+      );
+    },
+  );
+
+  it("is ended and told as failed where it writes without end", { timeout: 20_000 }, async () => {
+    const gone = deferred();
+    await fixture.served(
+      (request) => request.socket.once("close", () => gone.resolve()),
+      async () => {
+        const code = `
+          const asked = require("node:http").get(process.env.AWS_ENDPOINT_URL).on("error", () => undefined);
+          asked.on("finish", () => setImmediate(write));
+          process.stdout.on("error", () => undefined);
+          function write() {
+            while (process.stdout.write("y\\n".repeat(10000)));
+            process.stdout.once("drain", write);
+          }`;
+        await environment.writeFile("config", section("dev", [await program(environment, code)]));
+        const { kind, detail } = await failWith("dev");
+        assert.deepEqual([kind, detail], ["processFailed", "The program's output is more than 1 MB"]);
+        await gone.promise;
+      },
+    );
+  });
+
+  it("may say as much as it likes beside its credentials", async () => {
+    const gives = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x" };
+    const code = `console.error("y".repeat(3000000)); ${writing(gives)}`;
+    await environment.writeFile("config", section("dev", [await program(environment, code)]));
+    assert.equal(await signWith("dev"), "AKIDPROGRAM");
+  });
+
+  it("has no token in the log that only the end is kept of", async () => {
+    const token = `eyJhbGciOiJIUzI1NiJ9.${"hush".repeat(10)}.${"hush".repeat(400)}`;
+    const code = `console.error(${JSON.stringify(`no: ${token} ${"x ".repeat(300)}`)}); process.exit(1)`;
+    await environment.writeFile("config", section("dev", [await program(environment, code)]));
+    assert.match((await failWith("dev")).detail, /^The program ended with 1: no: \.\.\. x [x ]+$/);
+  });
+
+  for (const [what, code, detail] of [
+    ["fails", `console.error("no vault"); process.exit(3)`, /^The program ended with 3: no vault$/],
+    ["is not there", undefined, /^The program was not found \(ENOENT\)$/],
+    ["writes no JSON", `console.log("SecretAccessKey: hush")`, /^The program's output is not JSON$/],
+    ["writes something else", writing({ Version: 2, AccessKeyId: "A", SecretAccessKey: "hush" }), /lacks Version 1/],
+    ["writes no keys", writing({ Version: 1, AccessKeyId: "A", SecretAccessKey: 5 }), /SecretAccessKey$/],
+    [
+      "gives what has expired",
+      writing({ Version: 1, AccessKeyId: "A", SecretAccessKey: "hush", Expiration: "2020-01-01T00:00:00Z" }),
+      /^The program gave credentials that have expired$/,
+    ],
+    [
+      "gives what expires at no time",
+      writing({ Version: 1, AccessKeyId: "A", SecretAccessKey: "hush", Expiration: "soon" }),
+      /^The program gave credentials that have expired$/,
+    ],
+  ] as const) {
+    it(`is told as failed where it ${what}, without its command line or output`, async () => {
+      const setting =
+        code === undefined ? "credential_process = /nonexistent/hunter2" : await program(environment, code);
+      await environment.writeFile("config", section("dev", [setting]));
+      const problem = await failWith("dev");
+      assert.deepEqual(
+        { kind: problem.kind, credentialsOf: problem.credentialsOf, outcomeUnknown: problem.outcomeUnknown },
+        { kind: "processFailed", credentialsOf: "dev", outcomeUnknown: false },
+      );
+      assert.match(problem.detail, detail);
+      assert.doesNotMatch(problem.detail, code === undefined ? /hush/ : /hunter2|hush/);
+    });
+  }
+});

@@ -1,0 +1,269 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { mfaCode } from "../../../endpoint/sts";
+import { formOf, program, useSigning, writing } from "../signing";
+import { credentials, keys, problemFrom, section, unaborted, useControlPlane } from "../support";
+
+const fixture = useControlPlane();
+const { environment } = fixture;
+const { signWith, failWith, sent } = useSigning(fixture);
+
+const adminRole = "arn:aws:iam::210987654321:role/admin";
+const device = "arn:aws:iam::123456789012:mfa/dev";
+
+describe("an assumed role", () => {
+  const role = (source: string, lines: readonly string[] = []) => [`role_arn = ${adminRole}`, source, ...lines];
+
+  it("is assumed with its source's keys and what its section says", async () => {
+    const lines = ["role_session_name = me", "external_id = abc", "duration_seconds = 900"];
+    const config = section("admin", role("source_profile = base", lines)) + section("base", keys("AKIDBASE"));
+    await environment.writeFile("config", config);
+    assert.match((await signWith("admin")) ?? "", /^ASIAEXAMPLE/);
+    const [request] = sent("AssumeRole");
+    assert.equal(request?.accessKeyId, "AKIDBASE");
+    const { RoleArn, RoleSessionName, ExternalId, DurationSeconds } = formOf(request);
+    assert.deepEqual([RoleArn, RoleSessionName, ExternalId, DurationSeconds], [adminRole, "me", "abc", "900"]);
+  });
+
+  it("is assumed in the Region of its AWS profile, else in that of the request", async () => {
+    const base = section("base", keys("AKIDBASE"));
+    await environment.writeFile(
+      "config",
+      section("admin", role("source_profile = base", ["region = eu-west-1"])) + base,
+    );
+    await signWith("admin");
+    await environment.writeFile("config", section("admin", role("source_profile = base")) + base);
+    await signWith("admin", fixture.access(), "ap-northeast-1");
+    assert.deepEqual(
+      sent("AssumeRole").map(({ region }) => region),
+      ["eu-west-1", "ap-northeast-1"],
+    );
+  });
+
+  it("is assumed through a chain of roles, whose links are shared with those who need them as well", async () => {
+    const other = "arn:aws:iam::210987654321:role/other";
+    const hop = "arn:aws:iam::123456789012:role/hop";
+    await environment.writeFile(
+      "config",
+      section("admin", role("source_profile = hop")) +
+        section("other", [`role_arn = ${other}`, "source_profile = hop"]) +
+        section("hop", [`role_arn = ${hop}`, "source_profile = base"]) +
+        section("base", keys("AKIDBASE")),
+    );
+    const aws = fixture.access();
+    await Promise.all([signWith("admin", aws), signWith("other", aws)]);
+    const assumed = sent("AssumeRole").map((request) => formOf(request)["RoleArn"]);
+    assert.equal(assumed.length, 3);
+    assert.deepEqual(new Set(assumed), new Set([adminRole, hop, other]));
+  });
+
+  it("is assumed with what a program gives", async () => {
+    const gives = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x" };
+    const setting = await program(environment, writing(gives));
+    await environment.writeFile("config", section("admin", role("source_profile = base")) + section("base", [setting]));
+    await signWith("admin");
+    assert.equal(sent("AssumeRole")[0]?.accessKeyId, "AKIDPROGRAM");
+  });
+
+  it("is assumed with the environment's keys", async () => {
+    await environment.writeFile("config", section("admin", role("credential_source = Environment")));
+    await signWith("admin");
+    assert.equal(sent("AssumeRole")[0]?.accessKeyId, credentials.AWS_ACCESS_KEY_ID);
+  });
+
+  it("is assumed with the service that its source names without a role", async () => {
+    const base = section("base", ["credential_source = Environment", "credential_process = /nonexistent"]);
+    await environment.writeFile("config", section("admin", role("source_profile = base")) + base);
+    await signWith("admin");
+    assert.equal(sent("AssumeRole")[0]?.accessKeyId, credentials.AWS_ACCESS_KEY_ID);
+  });
+
+  for (const leftOver of ["admin", "base", "nobody"]) {
+    it(`is assumed with a source that has no role and a source left over: ${leftOver}`, async () => {
+      const gives = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x" };
+      const base = section("base", [await program(environment, writing(gives)), `source_profile = ${leftOver}`]);
+      await environment.writeFile("config", section("admin", role("source_profile = base")) + base);
+      await signWith("admin");
+      assert.equal(sent("AssumeRole")[0]?.accessKeyId, "AKIDPROGRAM");
+    });
+  }
+
+  it("tells whose credentials are at fault where the source has none", async () => {
+    await environment.writeFile(
+      "config",
+      section("admin", role("source_profile = base")) + section("base", ["region = x"]),
+    );
+    const { kind, credentialsOf } = await failWith("admin");
+    assert.deepEqual({ kind, credentialsOf }, { kind: "credentialsMissing", credentialsOf: "base" });
+  });
+
+  it("is told as missing where AWS profiles are each other's source", async () => {
+    await environment.writeFile(
+      "config",
+      section("admin", role("source_profile = hop")) + section("hop", role("source_profile = admin")),
+    );
+    const { kind, detail } = await failWith("admin");
+    assert.equal(kind, "credentialsMissing");
+    assert.match(detail, /each other's source: admin, hop$/);
+  });
+
+  it("is told as denied where it may not be assumed", async () => {
+    await environment.writeFile(
+      "config",
+      section("admin", role("source_profile = base")) + section("base", keys("AKID")),
+    );
+    fixture.endpoint.faults.add({ kind: "error", error: "AccessDenied", operation: "AssumeRole" });
+    const { kind, resource, credentialsOf, requestId, outcomeUnknown } = await failWith("admin");
+    assert.deepEqual(
+      { kind, resource, credentialsOf, outcomeUnknown },
+      { kind: "roleDenied", resource: adminRole, credentialsOf: "admin", outcomeUnknown: false },
+    );
+    assert.match(requestId ?? "", /^[0-9a-f-]{36}$/);
+  });
+
+  for (const [error, expected] of [
+    ["ExpiredToken", "credentialsExpired"],
+    ["InvalidClientTokenId", "credentialsRefused"],
+    ["SignatureDoesNotMatch", "signatureRefused"],
+  ] as const) {
+    it(`is told as ${expected} where STS does not take the source's keys`, async () => {
+      await environment.writeFile(
+        "config",
+        section("admin", role("source_profile = base")) + section("base", keys("AKID")),
+      );
+      fixture.endpoint.faults.add({ kind: "error", error, operation: "AssumeRole" });
+      assert.equal((await failWith("admin")).kind, expected);
+    });
+  }
+
+  it("is told as a failed connection where STS cannot be reached", async () => {
+    await environment.writeFile(
+      "config",
+      section("admin", role("source_profile = base")) + section("base", keys("AKID")),
+    );
+    environment.set({ AWS_ENDPOINT_URL_STS: "http://sts.invalid" });
+    assert.equal((await failWith("admin")).kind, "network");
+  });
+
+  describe("that takes an MFA code", () => {
+    const config =
+      section("admin", role("source_profile = base", [`mfa_serial = ${device}`])) + section("base", keys("AKID"));
+
+    it("asks for it once for all Regions, and says of which device and AWS profile", async () => {
+      await environment.writeFile("config", config);
+      const asked: unknown[] = [];
+      const aws = fixture.access({
+        askMfaCode: (question) => {
+          asked.push(question);
+          return Promise.resolve(mfaCode);
+        },
+      });
+      await Promise.all(["us-east-1", "us-west-2", "eu-west-1"].map((region) => signWith("admin", aws, region)));
+      await aws.accounts.accountId({ awsProfile: "admin", region: "us-east-1" }, { signal: unaborted });
+      assert.deepEqual(asked, [{ device, awsProfile: "admin" }]);
+      const { SerialNumber, TokenCode } = formOf(sent("AssumeRole")[0]);
+      assert.deepEqual([SerialNumber, TokenCode], [device, mfaCode]);
+    });
+
+    it("does not ask again because a Region is not enabled, which refuses everybody's credentials", async () => {
+      fixture.endpoint.reset({ regions: ["us-east-1", "us-west-2"] });
+      await environment.writeFile("config", config);
+      let asked = 0;
+      const aws = fixture.access({
+        askMfaCode: () => {
+          asked += 1;
+          return Promise.resolve(mfaCode);
+        },
+      });
+      for (let refreshes = 0; refreshes < 3; refreshes += 1) {
+        const disabled = problemFrom(signWith("admin", aws, "ap-east-1"));
+        await Promise.all([signWith("admin", aws, "us-east-1"), signWith("admin", aws, "us-west-2")]);
+        // At first nothing may have shown yet that the credentials are good.
+        const kinds = refreshes === 0 ? ["regionNotEnabled", "credentialsRefused"] : ["regionNotEnabled"];
+        assert.ok(kinds.includes((await disabled).kind));
+      }
+      assert.equal(asked, 1);
+    });
+
+    it("is a cancellation for all Regions where none is given, and asks again when somebody tries again", async () => {
+      await environment.writeFile("config", config);
+      let asked = 0;
+      const aws = fixture.access({ askMfaCode: () => Promise.resolve(++asked > 1 ? mfaCode : undefined) });
+      const [problem, other] = await Promise.all([failWith("admin", aws), failWith("admin", aws)]);
+      assert.deepEqual([problem.kind, other.kind], ["mfaCancelled", "mfaCancelled"]);
+      assert.deepEqual([problem.mfaDevice, problem.outcomeUnknown, asked], [device, false, 1]);
+      assert.deepEqual(sent("AssumeRole"), []);
+      aws.forgetCredentials();
+      assert.match((await signWith("admin", aws)) ?? "", /^ASIAEXAMPLE/);
+    });
+
+    it("is told as refused where the code is wrong, without the code", async () => {
+      await environment.writeFile("config", config);
+      const problem = await failWith("admin", fixture.access({ askMfaCode: () => Promise.resolve("111222") }));
+      assert.equal(problem.kind, "mfaRefused");
+      const odd = await failWith("admin", fixture.access({ askMfaCode: () => Promise.resolve("oddcode") }));
+      assert.equal(odd.kind, "mfaRefused");
+      assert.doesNotMatch(JSON.stringify([problem, odd]), /111222|oddcode/);
+    });
+
+    it("does not ask before its source has credentials", async () => {
+      await environment.writeFile("config", config.replace(/aws_.*\n/g, ""));
+      const askMfaCode = () => assert.fail("asked");
+      assert.equal((await failWith("admin", fixture.access({ askMfaCode }))).kind, "credentialsMissing");
+    });
+
+    it("takes the question back when nobody waits any more", async () => {
+      await environment.writeFile("config", config);
+      const abort = new AbortController();
+      const takenBack = new Promise<void>((resolve) => {
+        const aws = fixture.access({
+          askMfaCode: (_, signal) => {
+            signal.addEventListener("abort", () => resolve());
+            abort.abort();
+            return new Promise(() => undefined);
+          },
+        });
+        const plane = aws.controlPlane({ awsProfile: "admin", region: "us-east-1" });
+        problemFrom(plane.listFoundationModels({ signal: abort.signal })).then(
+          ({ kind }) => assert.equal(kind, "cancelled"),
+          () => undefined,
+        );
+      });
+      await takenBack;
+    });
+
+    it("asks for another AWS profile although a question that was taken back is never answered", async () => {
+      await environment.writeFile("config", config + config.replace("profile admin", "profile other"));
+      const abort = new AbortController();
+      const aws = fixture.access({
+        askMfaCode: ({ awsProfile }) => {
+          if (awsProfile === "admin") {
+            abort.abort();
+            return new Promise(() => undefined);
+          }
+          return Promise.resolve(mfaCode);
+        },
+      });
+      const plane = aws.controlPlane({ awsProfile: "admin", region: "us-east-1" });
+      assert.equal((await problemFrom(plane.listFoundationModels({ signal: abort.signal }))).kind, "cancelled");
+      assert.match((await signWith("other", aws)) ?? "", /^ASIAEXAMPLE/);
+    });
+
+    it("asks one question at a time where several AWS profiles take a code", async () => {
+      await environment.writeFile("config", config + config.replace("profile admin", "profile other"));
+      let open = 0;
+      const asked: string[] = [];
+      const aws = fixture.access({
+        askMfaCode: async ({ awsProfile }) => {
+          asked.push(awsProfile);
+          assert.equal(++open, 1);
+          await new Promise((resolve) => setImmediate(resolve));
+          open -= 1;
+          return mfaCode;
+        },
+      });
+      await Promise.all([signWith("admin", aws), signWith("other", aws)]);
+      assert.deepEqual(new Set(asked), new Set(["admin", "other"]));
+    });
+  });
+});

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import dns from "node:dns";
+import { afterEach, beforeEach, describe, it, mock } from "node:test";
+import type { LocalPortal } from "../../../endpoint/portal";
+import { day, inTime, loginSession, startUrl, useSignIns } from "./signIns";
+import { useSigning } from "../signing";
+import { section, useControlPlane } from "../support";
+
+const fixture = useControlPlane();
+const { environment } = fixture;
+const { signWith, failWith } = useSigning(fixture);
+const signIns = useSignIns(environment);
+const { ssoConfig, signIn, login } = signIns;
+
+describe("the endpoint of another AWS profile", () => {
+  const client = { clientId: "id", clientSecret: "client-secret", registrationExpiresAt: inTime(day) };
+  const legacy = `sso_start_url = ${startUrl}\nsso_region = us-east-1\nsso_account_id = 123456789012\nsso_role_name = Developer`;
+  let hosts: string[];
+  let portal: LocalPortal;
+  let session: string;
+
+  beforeEach(() => {
+    ({ portal, session } = signIns);
+    environment.unset("AWS_ENDPOINT_URL");
+    environment.set({ AWS_MAX_ATTEMPTS: "1" });
+    hosts = [];
+    // Names are told, and nothing goes to AWS.
+    mock.method(dns, "lookup", (host: string, _: unknown, done: (error: Error) => void) => {
+      hosts.push(host);
+      done(Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: "ENOTFOUND" }));
+    });
+    portal.goodAccessTokens.add("good");
+    portal.goodRefreshTokens.add("refresh");
+  });
+  afterEach(() => mock.restoreAll());
+
+  const kinds: readonly (readonly [what: string, host: string, write: () => Promise<unknown>, config: () => string])[] =
+    [
+      [
+        "the token of a session",
+        "portal.sso.us-east-1.amazonaws.com",
+        () => signIn(session, { accessToken: "good", expiresAt: inTime(day) }),
+        ssoConfig,
+      ],
+      [
+        "what renews the token of a session",
+        "oidc.us-east-1.amazonaws.com",
+        () => signIn(session, { accessToken: "old", expiresAt: inTime(-1000), refreshToken: "refresh", ...client }),
+        ssoConfig,
+      ],
+      [
+        "the token of a start URL",
+        "portal.sso.us-east-1.amazonaws.com",
+        () => signIn(startUrl, { accessToken: "good", expiresAt: inTime(day) }),
+        () => section("sso", [legacy]),
+      ],
+      [
+        "what renews a sign-in to the console",
+        "us-east-1.signin.aws.amazon.com",
+        () => login(inTime(-1000), "refresh"),
+        () => section("sso", [`login_session = ${loginSession}`, "region = us-east-1"]),
+      ],
+    ];
+  for (const [what, host, write, config] of kinds) {
+    it(`does not get ${what}`, async () => {
+      const other = (name: string) => `[${name}]\nendpoint_url = ${portal.url}\n`;
+      await write();
+      await environment.writeFile("config", config() + other("default") + other("profile other"));
+      await failWith("sso");
+      environment.set({ AWS_PROFILE: "other" });
+      await failWith("sso");
+      assert.deepEqual(portal.requests, []);
+      assert.ok(hosts.length > 0 && hosts.every((each) => each === host), hosts.join());
+    });
+  }
+
+  it("gets nothing because the environment has one for another service", async () => {
+    environment.set({ AWS_ENDPOINT_URL_SIGNIN: portal.url, AWS_ENDPOINT_URL_SSO_OIDC: portal.url });
+    await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
+    await environment.writeFile("config", `${ssoConfig()}[default]\nendpoint_url = ${portal.url}\n`);
+    await failWith("sso");
+    assert.deepEqual(portal.requests, []);
+  });
+
+  it("takes nothing from those of the environment", async () => {
+    environment.set({ AWS_ENDPOINT_URL_BEDROCK: fixture.endpoint.url, AWS_ENDPOINT_URL_SSO: portal.url });
+    await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
+    const other = "[default]\nendpoint_url = http://elsewhere.invalid\n";
+    await environment.writeFile("config", ssoConfig());
+    assert.match((await signWith("sso")) ?? "", /^ASIAPORTAL/);
+    environment.set({ AWS_ENDPOINT_URL_SSO_OIDC: portal.url });
+    await environment.writeFile("config", ssoConfig() + other);
+    assert.match((await signWith("sso")) ?? "", /^ASIAPORTAL/);
+  });
+
+  it("is the sign-in's own where it is that of its AWS profile or of the environment", async () => {
+    environment.set({ AWS_ENDPOINT_URL_BEDROCK: fixture.endpoint.url });
+    await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
+    await environment.writeFile("config", ssoConfig().replace("[sso", `endpoint_url = ${portal.url}\n[sso`));
+    environment.set({ AWS_PROFILE: "sso" });
+    assert.match((await signWith("sso")) ?? "", /^ASIAPORTAL/);
+    await environment.writeFile("config", ssoConfig());
+    environment.unset("AWS_PROFILE");
+    environment.set({ AWS_ENDPOINT_URL: portal.url });
+    assert.match((await signWith("sso")) ?? "", /^ASIAPORTAL/);
+  });
+});

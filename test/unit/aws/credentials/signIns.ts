@@ -1,0 +1,85 @@
+import { createHash, generateKeyPairSync } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { after, before, beforeEach } from "node:test";
+import type { LocalPortal } from "../../../endpoint/portal";
+import { startPortal } from "../../../endpoint/portal";
+import type { AwsEnvironment } from "../support";
+import { section } from "../support";
+
+export const startUrl = "https://example.awsapps.com/start";
+/** The `login_session` of a sign-in to the console. */
+export const loginSession = "arn:aws:iam::123456789012:user/dev";
+/** In milliseconds. */
+export const day = 86_400_000;
+
+/** A moment so many milliseconds from now, as the caches of sign-ins have it. */
+export const inTime = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
+
+/** A portal, and what sign-ins leave in the home directory. */
+export interface SignIns {
+  readonly portal: LocalPortal;
+  /** The AWS SDK waits half a minute between renewals of a session's token: each test has a session of its own. */
+  readonly session: string;
+  /** The shared config with the AWS profile `sso`. */
+  readonly ssoConfig: (role?: string) => string;
+  /** Writes a token as `aws sso login` does, for a session or, without sessions, for a start URL. */
+  readonly signIn: (name: string, token: object) => Promise<void>;
+  /** Writes a token as `aws login` does, and gives its file. */
+  readonly login: (expiresAt: string, refreshToken: string) => Promise<string>;
+}
+
+/** Starts a portal for the tests of the file, where nothing is good before each of them. */
+export function useSignIns(environment: AwsEnvironment): SignIns {
+  let portal: LocalPortal;
+  let sessions = 0;
+  before(async () => {
+    portal = await startPortal();
+  });
+  beforeEach(() => {
+    sessions += 1;
+    portal.goodAccessTokens.clear();
+    portal.goodRefreshTokens.clear();
+    portal.lifetime = 3_600_000;
+    (portal.requests as string[]).length = 0;
+  });
+  after(() => portal.close());
+  const writeHome = async (names: readonly string[], text: string) => {
+    const file = environment.home(".aws", ...names);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+    return file;
+  };
+  const sessionNow = () => `corp-${sessions}`;
+  return {
+    get portal() {
+      return portal;
+    },
+    get session() {
+      return sessionNow();
+    },
+    ssoConfig(role = "Developer") {
+      const lines = [`sso_session = ${sessionNow()}`, "sso_account_id = 123456789012", `sso_role_name = ${role}`];
+      const shared = `[sso-session ${sessionNow()}]\nsso_region = us-east-1\nsso_start_url = ${startUrl}\n`;
+      return section("sso", lines) + shared;
+    },
+    async signIn(name, token) {
+      const hash = createHash("sha1").update(name).digest("hex");
+      await writeHome(["sso", "cache", `${hash}.json`], JSON.stringify({ startUrl, region: "us-east-1", ...token }));
+    },
+    login(expiresAt, refreshToken) {
+      const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+      const accessToken = {
+        accessKeyId: "ASIALOGIN",
+        secretAccessKey: "x",
+        sessionToken: "t",
+        accountId: "123456789012",
+        expiresAt,
+      };
+      const dpopKey = privateKey.export({ type: "sec1", format: "pem" });
+      const token = { accessToken, refreshToken, clientId: "arn:aws:signin:::devtools/same-device", dpopKey };
+      const hash = createHash("sha256").update(loginSession).digest("hex");
+      return writeHome(["login", "cache", `${hash}.json`], JSON.stringify(token));
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { beforeEach, describe, it } from "node:test";
+import { SignInOffers } from "../../../../src/features/signIn/signInOffers";
+import type { LocalPortal } from "../../../endpoint/portal";
+import { day, inTime, loginSession, startUrl, useSignIns } from "./signIns";
+import { useSigning } from "../signing";
+import { keys, section, useControlPlane } from "../support";
+
+const fixture = useControlPlane();
+const { environment } = fixture;
+const { signWith, failWith, sent } = useSigning(fixture);
+
+const signIns = useSignIns(environment);
+const { ssoConfig, signIn, login } = signIns;
+let portal: LocalPortal;
+let session: string;
+
+beforeEach(async () => {
+  ({ portal, session } = signIns);
+  environment.set({
+    AWS_ENDPOINT_URL_SSO: portal.url,
+    AWS_ENDPOINT_URL_SSO_OIDC: portal.url,
+    AWS_ENDPOINT_URL_SIGNIN: portal.url,
+  });
+  await environment.writeFile("config", ssoConfig());
+});
+
+describe("an SSO session", () => {
+  it("gives its role's credentials once for all Regions", async () => {
+    portal.goodAccessTokens.add("good");
+    await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
+    const aws = fixture.access();
+    await Promise.all(["us-east-1", "us-west-2", "eu-west-1"].map((region) => signWith("sso", aws, region)));
+    assert.deepEqual(portal.requests, ["GetRoleCredentials"]);
+    assert.match(sent("ListFoundationModels")[0]?.accessKeyId ?? "", /^ASIAPORTAL/);
+  });
+
+  it("gives others before the first have expired", async () => {
+    portal.goodAccessTokens.add("good");
+    await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
+    let ahead = 0;
+    const aws = fixture.access({ now: () => Date.now() + ahead });
+    const first = await signWith("sso", aws);
+    assert.equal(await signWith("sso", aws), first);
+    ahead = portal.lifetime - 300_000;
+    assert.notEqual(await signWith("sso", aws), first);
+    assert.deepEqual(portal.requests, ["GetRoleCredentials", "GetRoleCredentials"]);
+  });
+
+  it("renews its token where it has expired, and writes the new one down", async () => {
+    portal.goodRefreshTokens.add("refresh");
+    const client = { clientId: "id", clientSecret: "client-secret", registrationExpiresAt: inTime(day) };
+    await signIn(session, { accessToken: "old", expiresAt: inTime(-1000), refreshToken: "refresh", ...client });
+    assert.match((await signWith("sso")) ?? "", /^ASIAPORTAL/);
+    assert.deepEqual(portal.requests, ["CreateToken", "GetRoleCredentials"]);
+    const hash = createHash("sha1").update(session).digest("hex");
+    const kept = await readFile(environment.home(".aws", "sso", "cache", `${hash}.json`), "utf8");
+    assert.match(kept, /"accessToken": "renewed-token-1"/);
+  });
+
+  it("is told as ended where nobody has signed in, where the time is up, and where the portal says so", async () => {
+    const told = { kind: "signInExpired", signIn: "sso", signInSession: session, credentialsOf: "sso" };
+    const fail = async () => {
+      const { kind, signIn, signInSession, credentialsOf } = await failWith("sso");
+      return { kind, signIn, signInSession, credentialsOf };
+    };
+    assert.deepEqual(await fail(), told);
+    await signIn(session, { accessToken: "old", expiresAt: inTime(-1000) });
+    assert.deepEqual(await fail(), told);
+    await signIn(session, { accessToken: "revoked", expiresAt: inTime(day) });
+    assert.deepEqual(await fail(), told);
+    assert.deepEqual(portal.requests, ["GetRoleCredentials"]);
+  });
+
+  it("is told as ended where its token cannot be renewed any more", async () => {
+    const client = { clientId: "id", clientSecret: "client-secret", registrationExpiresAt: inTime(day) };
+    await signIn(session, { accessToken: "old", expiresAt: inTime(-1000), refreshToken: "revoked", ...client });
+    const problem = await failWith("sso");
+    assert.equal(problem.kind, "signInExpired");
+    assert.deepEqual(portal.requests, ["CreateToken"]);
+    assert.doesNotMatch(JSON.stringify(problem), /client-secret|revoked/);
+  });
+
+  it("is found again by the next call after a sign-in", async () => {
+    const aws = fixture.access();
+    assert.equal((await failWith("sso", aws)).kind, "signInExpired");
+    portal.goodAccessTokens.add("good");
+    await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
+    assert.match((await signWith("sso", aws)) ?? "", /^ASIAPORTAL/);
+  });
+
+  it("is told as a role that may not be used where the person is not assigned to it", async () => {
+    await environment.writeFile("config", ssoConfig("Administrator"));
+    portal.goodAccessTokens.add("good");
+    await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
+    const { kind, resource, signInSession } = await failWith("sso");
+    assert.deepEqual(
+      { kind, resource, signInSession },
+      { kind: "roleDenied", resource: "Administrator", signInSession: undefined },
+    );
+  });
+
+  it("is told as a failed connection where the portal cannot be reached", async () => {
+    environment.set({ AWS_ENDPOINT_URL_SSO: "http://portal.invalid" });
+    await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
+    assert.equal((await failWith("sso")).kind, "network");
+  });
+
+  it("gives the credentials that a role is assumed with", async () => {
+    const role = section("admin", ["role_arn = arn:aws:iam::210987654321:role/admin", "source_profile = sso"]);
+    await environment.writeFile("config", ssoConfig() + role);
+    portal.goodAccessTokens.add("good");
+    await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
+    assert.match((await signWith("admin")) ?? "", /^ASIAEXAMPLE/);
+    assert.match(sent("AssumeRole")[0]?.accessKeyId ?? "", /^ASIAPORTAL/);
+  });
+
+  it("is named where a role is assumed with it and it has ended", async () => {
+    const role = section("admin", ["role_arn = arn:aws:iam::210987654321:role/admin", "source_profile = sso"]);
+    await environment.writeFile("config", ssoConfig() + role);
+    const { kind, credentialsOf, awsProfile } = await failWith("admin");
+    assert.deepEqual(
+      { kind, credentialsOf, awsProfile },
+      { kind: "signInExpired", credentialsOf: "sso", awsProfile: "admin" },
+    );
+  });
+});
+
+describe("SSO without sessions", () => {
+  const lines = [`sso_start_url = ${startUrl}`, "sso_region = us-east-1", "sso_account_id = 123456789012"];
+  const legacy = (name: string) => section(name, [...lines, "sso_role_name = Developer"]);
+
+  it("is offered once for all AWS profiles of a start URL where it has ended", async () => {
+    await environment.writeFile("config", legacy("dev") + legacy("test"));
+    const offers = new SignInOffers();
+    assert.deepEqual([offers.isDue(await failWith("dev")), offers.isDue(await failWith("test"))], [true, false]);
+  });
+
+  it("gives its role's credentials with the token of its start URL", async () => {
+    await environment.writeFile("config", legacy("legacy"));
+    assert.equal((await failWith("legacy")).kind, "signInExpired");
+    portal.goodAccessTokens.add("good");
+    await signIn(startUrl, { accessToken: "good", expiresAt: inTime(day) });
+    assert.match((await signWith("legacy")) ?? "", /^ASIAPORTAL/);
+    await signIn(startUrl, { accessToken: "good", expiresAt: inTime(-1000) });
+    assert.equal((await failWith("legacy")).kind, "signInExpired");
+  });
+});
+
+describe("a sign-in to the console", () => {
+  beforeEach(() =>
+    environment.writeFile("config", section("console", [`login_session = ${loginSession}`, "region = us-east-1"])),
+  );
+
+  it("gives its credentials", async () => {
+    await login(inTime(day), "refresh");
+    assert.equal(await signWith("console"), "ASIALOGIN");
+    assert.deepEqual(portal.requests, []);
+  });
+
+  it("renews them with its proof of possession where they are about to expire", async () => {
+    portal.goodRefreshTokens.add("refresh");
+    const file = await login(inTime(1000), "refresh");
+    assert.match((await signWith("console")) ?? "", /^ASIAPORTAL/);
+    assert.deepEqual(portal.requests, ["CreateOAuth2Token"]);
+    assert.match(await readFile(file, "utf8"), /ASIAPORTAL/);
+  });
+
+  it("is told as ended where nobody has signed in or nothing can be renewed any more", async () => {
+    const told = { kind: "signInExpired", signIn: "login", credentialsOf: "console" };
+    for (const prepare of [() => undefined, () => login(inTime(-1000), "revoked")]) {
+      await prepare();
+      const { kind, signIn, credentialsOf } = await failWith("console");
+      assert.deepEqual({ kind, signIn, credentialsOf }, told);
+    }
+    assert.deepEqual(portal.requests, ["CreateOAuth2Token"]);
+  });
+
+  it("is not taken for another AWS profile's", async () => {
+    await login(inTime(day), "refresh");
+    await environment.writeFile("config", section("dev", keys("AKIDDEV")));
+    assert.equal(await signWith("dev"), "AKIDDEV");
+  });
+});

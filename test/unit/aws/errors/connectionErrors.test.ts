@@ -1,0 +1,197 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import type { AddressInfo, Server, Socket } from "node:net";
+import { createServer } from "node:net";
+import { describe, it } from "node:test";
+import { createServer as createTlsServer, TLSSocket } from "node:tls";
+import { addressIn, connectionKind } from "../../../../src/aws/errors/connectionErrors";
+import type { Problem, ProblemKind } from "../../../../src/domain/problem";
+import { tellProblem } from "../../../../src/messages/problem";
+import { lacksOpenssl, makeSelfSigned } from "../../../host/selfSignedCertificate";
+import { throughProxy, withProxy } from "./proxyTunnel";
+import { calls, problemFrom, useControlPlane } from "../support";
+
+const fixture = useControlPlane();
+
+async function listening(server: Server): Promise<number> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return (server.address() as AddressInfo).port;
+}
+
+async function closed(server: Server): Promise<void> {
+  server.close();
+  await once(server, "close");
+}
+
+/** The problem of a creation, of which it counts most whether it may have happened, at an address. */
+function problemAt(url: string): Promise<Problem> {
+  fixture.environment.set({ AWS_ENDPOINT_URL: url });
+  return problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
+}
+
+/** What is known of a problem and what is said of it. */
+function told(problem: Problem) {
+  const { kind, outcomeUnknown } = problem;
+  return { kind, outcomeUnknown, says: tellProblem(problem).reason };
+}
+
+describe("the way to AWS", () => {
+  for (const host of ["127.0.0.1", "localhost"]) {
+    it(`ends at a closed port of ${host}, which is named, the request never sent`, async () => {
+      const server = createServer();
+      const port = await listening(server);
+      await closed(server);
+      const { kind, outcomeUnknown, says } = told(await problemAt(`http://${host}:${port}`));
+      assert.deepEqual({ kind, outcomeUnknown }, { kind: "connectionRefused", outcomeUnknown: false });
+      assert.match(says, new RegExp(`^Nothing answers at (127\\.0\\.0\\.1|\\[::1\\]):${port}\\. Check the endpoint`));
+    });
+  }
+
+  it("ends at a host that resets the connection, the outcome unknown", async () => {
+    const server = createServer((socket) => socket.once("data", () => socket.resetAndDestroy()));
+    const problem = await problemAt(`http://127.0.0.1:${await listening(server)}`);
+    await closed(server);
+    assert.deepEqual(told(problem), {
+      kind: "connectionReset",
+      outcomeUnknown: true,
+      says: "The connection was cut off. Check your network, and any proxy or VPN on the way.",
+    });
+  });
+
+  it("ends at a host that does not exist, which is named where it is none of Bedrock's", async () => {
+    // Names under .invalid never exist (RFC 2606).
+    assert.deepEqual(told(await problemAt("http://bedrock.invalid")), {
+      kind: "unknownHost",
+      outcomeUnknown: false,
+      says: "There is no host bedrock.invalid. Check the endpoint and the proxy that are set.",
+    });
+    assert.equal(
+      told(await problemAt("http://bedrock.us-east-1.amazonaws.invalid")).says,
+      "Bedrock has no address there. Check the Region and your network.",
+    );
+  });
+
+  it("ends at a host that speaks no TLS, the request never sent", async () => {
+    assert.deepEqual(told(await problemAt(fixture.endpoint.url.replace("http:", "https:"))), {
+      kind: "tlsFailed",
+      outcomeUnknown: false,
+      says: "No secure connection came about. Check the endpoint and the proxy that are set.",
+    });
+    assert.deepEqual(fixture.endpoint.requests, []);
+  });
+
+  it("ends at a connection that is closed before it is secure, the request never sent", async () => {
+    const server = createServer((socket) => socket.once("data", () => socket.end()));
+    const { kind, outcomeUnknown } = await problemAt(`https://127.0.0.1:${await listening(server)}`);
+    await closed(server);
+    assert.deepEqual({ kind, outcomeUnknown }, { kind: "connectionReset", outcomeUnknown: false });
+  });
+});
+
+describe("where nothing answered", () => {
+  for (const [what, error, address] of [
+    ["an IPv4 address", { code: "ECONNREFUSED", address: "127.0.0.1", port: 8080 }, "127.0.0.1:8080"],
+    ["an IPv6 address", { code: "ECONNREFUSED", address: "::1", port: 8080 }, "[::1]:8080"],
+    ["a host that does not exist", { code: "ENOTFOUND", hostname: "proxy.test" }, "proxy.test"],
+    ["no address that is one", { code: "ECONNREFUSED", address: "dev:secret@proxy", port: 8080 }, undefined],
+    ["no host that is one", { code: "ENOTFOUND", hostname: "dev:secret@proxy" }, undefined],
+    ["a socket of the machine's own", { code: "ECONNREFUSED", address: "/run/proxy.sock" }, undefined],
+  ] as const) {
+    it(`may be named by an error: ${what}`, () => {
+      assert.equal(addressIn(Object.assign(new Error("failed"), error)), address);
+    });
+  }
+
+  it("is the first of several addresses", () => {
+    const errors = ["::1", "127.0.0.1"].map((address) => Object.assign(new Error("failed"), { address, port: 443 }));
+    const error = Object.assign(new AggregateError(errors), { code: "ECONNREFUSED" });
+    assert.deepEqual([connectionKind(error), addressIn(error)], ["connectionRefused", "[::1]:443"]);
+  });
+});
+
+describe("a certificate", { skip: lacksOpenssl }, () => {
+  const selfSigned = () => makeSelfSigned(fixture.environment.home());
+
+  it("that nobody known has signed is told as not trusted, the request never sent", async () => {
+    let heard = 0;
+    const server = createTlsServer(selfSigned(), (socket) => socket.once("data", () => (heard += 1)));
+    // The client goes away in the middle of the handshake.
+    server.on("tlsClientError", () => undefined);
+    const problem = await problemAt(`https://127.0.0.1:${await listening(server)}`);
+    await closed(server);
+    assert.deepEqual(told(problem), {
+      kind: "untrustedCertificate",
+      outcomeUnknown: false,
+      says: "The certificate is not trusted here. Where a proxy has a CA of its own, add that CA to this computer.",
+    });
+    assert.equal(heard, 0);
+  });
+
+  it("of a proxy that opens what is sent through it is told as not trusted", async () => {
+    const own = selfSigned();
+    const open = (socket: Socket) => {
+      socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      new TLSSocket(socket, { isServer: true, ...own }).on("error", () => undefined);
+    };
+    const problem = await withProxy(open, (port) => throughProxy(port, () => problemAt("https://bedrock.test")));
+    assert.deepEqual([problem.kind, problem.outcomeUnknown], ["untrustedCertificate", false], problem.detail);
+  });
+});
+
+describe("a proxy", () => {
+  const page = "<html><head><title>Proxy</title></head><body>Sorry</body></html>";
+
+  for (const [status, kind, says] of [
+    [407, "proxySignIn", "The proxy asks who you are. Check the name and password in the proxy settings."],
+    [502, "proxyFailed", "A proxy on the way did not get through to AWS. Try again, or check the proxy settings."],
+    [503, "proxyFailed", "A proxy on the way did not get through to AWS. Try again, or check the proxy settings."],
+    [504, "timeout", "AWS did not answer in time. Check your network."],
+  ] as const) {
+    it(`is told as one by its page of status ${status}, whatever was asked`, async () => {
+      await fixture.served(
+        (_, response) =>
+          response
+            .writeHead(status, { "content-type": "text/html", "proxy-authenticate": 'Basic realm="proxy"' })
+            .end(page),
+        async () => {
+          const unaborted = new AbortController().signal;
+          const account = fixture.access().accounts.accountId({ region: "us-east-1" }, { signal: unaborted });
+          const problems = await Promise.all([
+            ...Object.values(calls).map((call) => problemFrom(call(fixture.controlPlane()))),
+            problemFrom(account),
+          ]);
+          for (const problem of problems) {
+            assert.deepEqual([problem.kind, tellProblem(problem).reason], [kind, says], problem.operation);
+          }
+        },
+      );
+    });
+  }
+});
+
+describe("a tunnel through a proxy", () => {
+  const refusal = (status: string) =>
+    `HTTP/1.1 ${status}\r\ncontent-type: text/html\r\ncontent-length: 13\r\nconnection: close\r\n\r\n<html></html>`;
+
+  for (const [what, kind, outcomeUnknown, deal] of [
+    ["that wants to know who asks", "proxySignIn", false, (socket) => socket.end(refusal("407 Who are you"))],
+    ["that cannot reach AWS", "proxyFailed", true, (socket) => socket.end(refusal("502 Bad Gateway"))],
+    ["that hangs up", "proxyFailed", false, (socket) => socket.end()],
+    ["that resets the connection", "proxyFailed", false, (socket) => socket.resetAndDestroy()],
+  ] as const satisfies readonly (readonly [string, ProblemKind, boolean, (socket: Socket) => void])[]) {
+    it(`is ${kind} at one ${what}`, async () => {
+      const problem = await withProxy(deal, (port) => throughProxy(port, () => problemAt("https://bedrock.test")));
+      assert.deepEqual([problem.kind, problem.outcomeUnknown], [kind, outcomeUnknown], problem.detail);
+    });
+  }
+
+  it("is proxyFailed where there is no proxy", async () => {
+    const server = createServer();
+    const port = await listening(server);
+    await closed(server);
+    const problem = await throughProxy(port, () => problemAt("https://bedrock.test"));
+    assert.deepEqual([problem.kind, problem.outcomeUnknown], ["proxyFailed", false]);
+    assert.match(problem.detail, new RegExp(`PROXY 127\\.0\\.0\\.1:${port}$`));
+  });
+});

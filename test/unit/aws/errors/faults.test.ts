@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { ProblemKind } from "../../../../src/domain/problem";
+import type { FaultKind, FaultRequest } from "../../../endpoint/faults";
+import { operations } from "../../domain/samples";
+import { calls, listAll, problemFrom, shortLimits, useControlPlane } from "../support";
+
+const fixture = useControlPlane();
+
+const faults = [
+  ["reset", "connectionReset"],
+  ["cut", "connectionReset"],
+  ["lostReply", "connectionReset"],
+  ["html", "proxyFailed"],
+  ["empty", "badReply"],
+  ["hang", "timeout"],
+] as const satisfies readonly (readonly [FaultKind, ProblemKind])[];
+
+describe("a creation", () => {
+  for (const [fault, kind] of faults) {
+    it(`met by ${fault} is a problem of kind ${kind}, its outcome unknown`, async () => {
+      fixture.endpoint.faults.add({ kind: fault, operation: "CreateInferenceProfile", count: 0 });
+      const limits = fault === "hang" ? shortLimits : undefined;
+      const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane("us-east-1", limits)));
+      assert.deepEqual([problem.kind, problem.outcomeUnknown], [kind, true]);
+      assert.notEqual(problem.detail, "");
+    });
+  }
+});
+
+describe("a fault that passes", () => {
+  const passing: FaultRequest[] = [
+    { kind: "reset" },
+    { kind: "cut" },
+    { kind: "html", status: 503 },
+    { kind: "slow", delayMs: 50 },
+    { kind: "error", error: "InternalServerException" },
+  ];
+  for (const fault of passing) {
+    it(`is not noticed by who reads: ${fault.kind}`, async () => {
+      fixture.endpoint.faults.add(fault);
+      assert.ok((await listAll(fixture.controlPlane())).length > 0);
+    });
+  }
+
+  it("has made the profile all the same where only the reply was lost, and none twice with the same token", async () => {
+    for (const kind of ["lostReply", "cut"] as const) {
+      fixture.endpoint.reset();
+      fixture.endpoint.faults.add({ kind, operation: "CreateInferenceProfile" });
+      const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
+      assert.equal(problem.outcomeUnknown, true);
+      const arn = await calls.CreateInferenceProfile(fixture.controlPlane());
+      const made = (await listAll(fixture.controlPlane())).filter(({ name }) => name === "new profile");
+      assert.deepEqual(
+        made.map((profile) => profile.arn),
+        [arn],
+      );
+    }
+  });
+});
+
+describe("a call that is aborted", () => {
+  for (const fault of [{ kind: "hang" }, { kind: "slow", delayMs: 60_000 }] as const) {
+    for (const operation of operations) {
+      it(`ends at once: ${operation} met by ${fault.kind}`, async () => {
+        fixture.endpoint.faults.add({ ...fault, operation });
+        const abort = new AbortController();
+        const since = fixture.endpoint.mark();
+        const problem = problemFrom(calls[operation](fixture.controlPlane(), abort.signal));
+        await fixture.endpoint.waitForRequest(operation, { since });
+        abort.abort();
+        const { kind, outcomeUnknown } = await problem;
+        assert.deepEqual({ kind, outcomeUnknown }, { kind: "cancelled", outcomeUnknown: true });
+        const request = await fixture.endpoint.waitForRequest(operation, { since, until: "finished" });
+        assert.equal(request.outcome, "abandoned");
+        assert.equal(fixture.endpoint.requests.length, 1);
+      });
+    }
+  }
+
+  it("makes no request where it was aborted before", async () => {
+    for (const operation of operations) {
+      const problem = await problemFrom(calls[operation](fixture.controlPlane(), AbortSignal.abort()));
+      assert.equal(problem.kind, "cancelled");
+    }
+    assert.deepEqual(fixture.endpoint.requests, []);
+  });
+
+  it("asks for no further page", async () => {
+    fixture.endpoint.reset({ profiles: 1500 });
+    const abort = new AbortController();
+    const pages = fixture.controlPlane().listInferenceProfiles("APPLICATION", { signal: abort.signal });
+    await pages.next();
+    abort.abort();
+    assert.equal((await problemFrom(pages.next())).kind, "cancelled");
+    assert.equal(fixture.endpoint.requests.length, 1);
+  });
+
+  it("stops waiting between two attempts as well", async () => {
+    fixture.endpoint.faults.add({ kind: "throttle", count: 0, retryAfter: 60 });
+    const abort = new AbortController();
+    const since = fixture.endpoint.mark();
+    const problem = problemFrom(listAll(fixture.controlPlane(), "APPLICATION", abort.signal));
+    await fixture.endpoint.waitForRequest("ListInferenceProfiles", { since, until: "finished" });
+    abort.abort();
+    assert.equal((await problem).kind, "cancelled");
+  });
+});
+
+describe("many calls with one signal", () => {
+  it("leave no trace on it, of which Node would warn as of a leak", async () => {
+    const { signal } = new AbortController();
+    const warnings: Error[] = [];
+    const listener = (warning: Error) => warnings.push(warning);
+    process.on("warning", listener);
+    try {
+      const controlPlane = fixture.controlPlane();
+      await Promise.all(Array.from({ length: 30 }, () => controlPlane.listFoundationModels({ signal })));
+    } finally {
+      process.off("warning", listener);
+    }
+    assert.deepEqual(
+      warnings.filter(({ name }) => name === "MaxListenersExceededWarning"),
+      [],
+    );
+  });
+});

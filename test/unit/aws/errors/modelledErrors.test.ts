@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { ProblemKind } from "../../../../src/domain/problem";
+import { lacksCredentials } from "../../../../src/domain/problem";
+import type { FaultRequest } from "../../../endpoint/faults";
+import { operations } from "../../domain/samples";
+import { calls, listAll, problemFrom, useControlPlane } from "../support";
+
+const fixture = useControlPlane();
+
+/** The eight errors of the service model: what they are here, and how often reading tries. */
+const modelled = [
+  ["AccessDeniedException", "accessDenied", 1],
+  ["ConflictException", "conflict", 1],
+  ["InternalServerException", "internalServer", 3],
+  ["ResourceNotFoundException", "notFound", 1],
+  ["ServiceQuotaExceededException", "quotaExceeded", 1],
+  ["ThrottlingException", "throttled", 4],
+  ["TooManyTagsException", "tooManyTags", 1],
+  ["ValidationException", "validation", 1],
+] as const satisfies readonly (readonly [string, ProblemKind, number])[];
+
+/** Sets a fault for every request of an operation to come. */
+function fail(fault: FaultRequest): void {
+  fixture.endpoint.faults.add({ count: 0, ...fault });
+}
+
+it("each error of the service model on each operation", async (context) => {
+  // Each error in a Region of its own, so that all can be answered at once and nothing waits for another's retries.
+  const regions = fixture.endpoint.account.options.regions.slice(0, modelled.length);
+  const asked = operations.flatMap((operation) =>
+    modelled.map(async ([error, kind, tries], index) => {
+      const region = regions[index] ?? "";
+      fail({ kind: "error", error, operation, region, message: `words about ${error}` });
+      const problem = await problemFrom(calls[operation](fixture.controlPlane(region)));
+      const met = fixture.endpoint.requests.filter((each) => each.operation === operation && each.region === region);
+      return { operation, error, kind, tries, region, problem, attempts: met.length };
+    }),
+  );
+  for (const { operation, error, kind, tries, region, problem, attempts } of await Promise.all(asked)) {
+    await context.test(`${operation} is a problem of kind ${kind} after ${error}`, () => {
+      const { requestId, ...rest } = problem;
+      assert.deepEqual(rest, {
+        region,
+        kind,
+        operation,
+        detail: `words about ${error}`,
+        errorName: error,
+        // An internal error may have come after the work; what only reads, nobody asks.
+        outcomeUnknown: kind === "internalServer",
+      });
+      assert.match(requestId ?? "", /^[0-9a-f-]{36}$/);
+      assert.equal(attempts, operation === "CreateInferenceProfile" ? 1 : tries);
+    });
+  }
+});
+
+describe("an error of the service", () => {
+  it("is overcome where reading again succeeds", async () => {
+    fixture.endpoint.faults.add({ kind: "throttle", operation: "ListInferenceProfiles", count: 2 });
+    assert.ok((await listAll(fixture.controlPlane())).length > 0);
+    assert.equal(fixture.endpoint.requests.length, 3);
+  });
+
+  it("names the role, the action and the resource of a refusal", async () => {
+    fail({ kind: "error", error: "AccessDeniedException", operation: "CreateInferenceProfile" });
+    const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
+    assert.equal(problem.principal, "Developer");
+    assert.equal(problem.action, "bedrock:CreateInferenceProfile");
+    assert.equal(problem.resource, "arn:aws:bedrock:us-east-1:123456789012:inference-profile/*");
+    assert.equal(problem.policyType, "identityBasedPolicy");
+  });
+
+  for (const member of [
+    "inferenceProfileName",
+    "description",
+    "modelSource.copyFrom",
+    "clientRequestToken",
+    "tags",
+    "tags.1.member.key",
+    "tags.12.member.value",
+  ]) {
+    it(`names the member ${member} that was refused`, async () => {
+      fail({ kind: "error", error: "ValidationException", operation: "CreateInferenceProfile", member });
+      assert.equal((await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()))).member, member);
+    });
+  }
+
+  it("tells that a name is taken, by what the service itself says", async () => {
+    await calls.CreateInferenceProfile(fixture.controlPlane());
+    const again = fixture.controlPlane().createInferenceProfile(
+      {
+        name: "new profile",
+        sourceArn: "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-micro-v1:0",
+        tags: [],
+        clientRequestToken: "another",
+      },
+      { signal: new AbortController().signal },
+    );
+    assert.equal((await problemFrom(again)).kind, "conflict");
+  });
+
+  it("tells that a profile is not there, by what the service itself says", async () => {
+    const { signal } = new AbortController();
+    assert.equal(
+      (await problemFrom(fixture.controlPlane().getInferenceProfile("nobody", { signal }))).kind,
+      "notFound",
+    );
+  });
+});
+
+/** Errors that AWS answers before a request reaches the service, with what is told of them. */
+const others = [
+  ["UnrecognizedClientException", "credentialsRefused"],
+  ["InvalidClientTokenId", "credentialsRefused"],
+  ["MissingAuthenticationTokenException", "credentialsRefused"],
+  ["IncompleteSignatureException", "signatureRefused"],
+  ["InvalidSignatureException", "signatureRefused"],
+  ["OptInRequired", "credentialsRefused"],
+  ["ExpiredToken", "credentialsExpired"],
+  ["ExpiredTokenException", "credentialsExpired"],
+  ["ServiceUnavailableException", "internalServer"],
+  ["SerializationException", "unknown"],
+  ["UnknownOperationException", "notOffered"],
+  ["NobodyKnowsThisException", "unknown"],
+] as const satisfies readonly (readonly [string, ProblemKind])[];
+
+describe("an error outside the service model", () => {
+  for (const [error, kind] of others) {
+    it(`${error} is a problem of kind ${kind}`, async () => {
+      fail({ kind: "error", error, operation: "ListInferenceProfiles" });
+      const problem = await problemFrom(calls.ListInferenceProfiles(fixture.controlPlane()));
+      assert.equal(problem.kind, kind);
+      assert.equal(problem.errorName, error);
+    });
+  }
+
+  it("tells of the clock only once the SDK has not found it right by the reply's date", async () => {
+    fail({ kind: "error", error: "RequestTimeTooSkewed", operation: "ListInferenceProfiles" });
+    assert.equal((await problemFrom(calls.ListInferenceProfiles(fixture.controlPlane()))).kind, "clockSkew");
+  });
+
+  it("is that of a Region which is not enabled for the account", async () => {
+    fixture.endpoint.reset({ regions: ["us-east-1"] });
+    const problem = await problemFrom(listAll(fixture.controlPlane("af-south-1")));
+    assert.equal(problem.kind, "credentialsRefused");
+    assert.equal(problem.region, "af-south-1");
+  });
+
+  it("is known to be that, and not the credentials' fault, where another Region takes them", async () => {
+    fixture.endpoint.reset({ regions: ["us-east-1"] });
+    const access = fixture.access();
+    const ask = async (region: string) => listAll(access.controlPlane({ region }));
+    assert.equal((await problemFrom(ask("af-south-1"))).kind, "credentialsRefused");
+    await ask("us-east-1");
+    // However often it is tried, with credentials that are found anew for that.
+    for (let tries = 0; tries < 3; tries += 1) {
+      const problem = await problemFrom(ask("af-south-1"));
+      assert.deepEqual(
+        [problem.kind, problem.errorName, lacksCredentials(problem)],
+        ["regionNotEnabled", "UnrecognizedClientException", false],
+      );
+    }
+    fail({ kind: "error", error: "UnrecognizedClientException" });
+    // A Region that took them before: they were deleted since, and nobody knows any more of another Region either.
+    for (const region of ["us-east-1", "us-west-2"]) {
+      assert.equal((await problemFrom(ask(region))).kind, "credentialsRefused");
+    }
+  });
+});

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import type { RequestListener } from "node:http";
+import { describe, it } from "node:test";
+import type { ControlPlaneOperation, ProblemKind } from "../../../../src/domain/problem";
+import { tellProblem } from "../../../../src/messages/problem";
+import { calls, problemFrom, useControlPlane } from "../support";
+
+const fixture = useControlPlane();
+
+/** An error as Bedrock writes it; without words where none are given. */
+function refusal(status: number, type: string, message?: unknown): RequestListener {
+  const headers = { "content-type": "application/json", "x-amzn-errortype": type, "x-amzn-requestid": "request-1" };
+  return (_, response) => response.writeHead(status, headers).end(JSON.stringify({ message }));
+}
+
+const ask = (operation: ControlPlaneOperation, answer: RequestListener) =>
+  fixture.served(answer, () => problemFrom(calls[operation](fixture.controlPlane())));
+
+describe("a refusal that no permission cures", () => {
+  for (const [operation, answer, words] of [
+    [
+      "CreateInferenceProfile",
+      refusal(403, "AccessDeniedException", "You don't have access to the model with the specified model ID."),
+      "You don't have access to the model with the specified model ID.",
+    ],
+    [
+      "CreateInferenceProfile",
+      refusal(404, "ResourceNotFoundException", "Model use case details have not been submitted for this account."),
+      "Model use case details have not been submitted for this account.",
+    ],
+    [
+      "ListInferenceProfiles",
+      refusal(403, "AccessDeniedException", "Your account is not authorized to invoke this API operation."),
+      "Your account is not authorized to invoke this API operation.",
+    ],
+    [
+      "ListInferenceProfiles",
+      refusal(403, "SubscriptionRequiredException", "The AWS Access Key Id needs a subscription for the service"),
+      "The AWS Access Key Id needs a subscription for the service",
+    ],
+  ] as const satisfies readonly (readonly [ControlPlaneOperation, RequestListener, string])[]) {
+    it(`is told in AWS's words: ${words}`, async () => {
+      const problem = await ask(operation, answer);
+      assert.deepEqual([problem.kind, problem.namesNoPermission], ["accessDenied", true]);
+      const { reason, remedies } = tellProblem(problem);
+      assert.equal(reason, `AWS says: ${words}`);
+      assert.deepEqual(remedies, ["retry", "showLog"]);
+    });
+  }
+
+  it("names the policy that sets the limit", async () => {
+    const message =
+      "User: arn:aws:sts::123456789012:assumed-role/dev/jane is not authorized to perform: bedrock:CreateInferenceProfile on resource: arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/* because no permissions boundary allows the bedrock:CreateInferenceProfile action";
+    const problem = await ask("CreateInferenceProfile", refusal(403, "AccessDeniedException", message));
+    const { sentence, remedies } = tellProblem(problem);
+    assert.equal(
+      sentence,
+      "You may not create inference profiles in us-east-1. A permissions boundary does not allow bedrock:CreateInferenceProfile on application-inference-profile/*. Ask who manages it.",
+    );
+    assert.deepEqual(remedies, ["retry", "showLog"]);
+  });
+});
+
+describe("an error of AWS's outside the service model", () => {
+  for (const [answer, kind] of [
+    [refusal(403, "RegionDisabledException", "Region is disabled"), "regionNotEnabled"],
+    [refusal(404, "UnknownOperationException"), "notOffered"],
+    ...["RequestThrottled", "RequestThrottledException", "ThrottledException", "SlowDown", "RequestLimitExceeded"].map(
+      (name) => [refusal(400, name, "Rate exceeded"), "throttled"] as const,
+    ),
+  ] as const satisfies readonly (readonly [RequestListener, ProblemKind])[]) {
+    it(`is ${kind}, whatever its status`, async () => {
+      const problem = await ask("CreateInferenceProfile", answer);
+      assert.deepEqual([problem.kind, problem.outcomeUnknown], [kind, false]);
+    });
+  }
+});
+
+describe("an error without words", () => {
+  for (const message of [undefined, null, "", 5, { a: 1 }]) {
+    it(`has none of the SDK's in their place: ${JSON.stringify(message)}`, async () => {
+      const problem = await ask("CreateInferenceProfile", refusal(400, "ValidationException", message));
+      assert.deepEqual([problem.kind, problem.detail], ["validation", ""]);
+      assert.equal(tellProblem(problem).reason, "AWS does not say why. The log says more.");
+    });
+  }
+
+  it("is told as a permission that is missing where it refuses", async () => {
+    const problem = await ask("ListInferenceProfiles", refusal(403, "AccessDeniedException"));
+    const { reason, remedies } = tellProblem(problem);
+    assert.equal(reason, "The permission bedrock:ListInferenceProfiles is missing.");
+    assert.deepEqual(remedies, ["copyIamPolicy", "retry", "showLog"]);
+  });
+});

@@ -1,0 +1,205 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type {
+  CreateInferenceProfileResponse,
+  FoundationModelSummary,
+  InferenceProfileSummary,
+  ListInferenceProfilesResponse,
+  ListTagsForResourceResponse,
+} from "@aws-sdk/client-bedrock";
+import {
+  readFoundationModels,
+  readInferenceProfiles,
+  readNewArn,
+  readOneInferenceProfile,
+  readTags,
+} from "../../../../src/aws/responses/bedrockResponses";
+import { applicationArn, modelArn, systemArn } from "../../domain/samples";
+
+const arn = applicationArn("abc");
+
+const ignored = () => undefined;
+const read = (reply: InferenceProfileSummary) => readOneInferenceProfile(reply, ignored);
+
+/** What was left out of a reply. */
+function leftOutOf(readReply: (onLeftOut: (member: string) => void) => unknown): string[] {
+  const leftOut = new Set<string>();
+  readReply((member) => leftOut.add(member));
+  return [...leftOut];
+}
+
+/** What the service gave, whatever the SDK's types say of it. */
+const profileReply = (members: object) => ({ inferenceProfileArn: arn, ...members }) as InferenceProfileSummary;
+const modelsReply = (...modelSummaries: unknown[]) => ({ modelSummaries: modelSummaries as FoundationModelSummary[] });
+
+describe("a profile of a reply", () => {
+  it("has every member that the reply has", () => {
+    const createdAt = new Date("2026-01-02T03:04:05Z");
+    const updatedAt = new Date("2026-02-03T04:05:06Z");
+    const reply = profileReply({
+      inferenceProfileId: "abc",
+      inferenceProfileName: "chat",
+      description: "Chat of the shop",
+      type: "APPLICATION",
+      status: "ACTIVE",
+      models: [{ modelArn: modelArn("a") }, { modelArn: modelArn("b", "") }],
+      createdAt,
+      updatedAt,
+    });
+    assert.deepEqual(read(reply), {
+      arn,
+      id: "abc",
+      name: "chat",
+      description: "Chat of the shop",
+      type: "APPLICATION",
+      status: "ACTIVE",
+      modelArns: [modelArn("a"), modelArn("b", "")],
+      createdAt,
+      updatedAt,
+    });
+  });
+
+  it("is known by its ARN alone", () => {
+    const bare = { arn, id: "abc", name: "abc", type: "APPLICATION", status: "", modelArns: [] };
+    assert.deepEqual(read(profileReply({})), bare);
+    const nothing = { inferenceProfileId: "", inferenceProfileName: null, description: "", models: null, type: null };
+    assert.deepEqual(read(profileReply(nothing)), bare);
+    const nonsense = {
+      inferenceProfileId: 9,
+      inferenceProfileName: {},
+      description: [],
+      models: "a",
+      status: 1,
+      type: 2,
+    };
+    assert.deepEqual(read(profileReply(nonsense)), bare);
+  });
+
+  for (const [type, ofArn, expected] of [
+    ["SYSTEM_DEFINED", arn, "SYSTEM_DEFINED"],
+    ["APPLICATION", systemArn("us.x"), "APPLICATION"],
+    [undefined, arn, "APPLICATION"],
+    [undefined, systemArn("us.x"), "SYSTEM_DEFINED"],
+    ["SOMETHING_NEW", arn, "APPLICATION"],
+    ["SOMETHING_NEW", systemArn("us.x"), "SYSTEM_DEFINED"],
+  ] as const) {
+    it(`is ${expected} with type ${type ?? "none"} and ${ofArn}`, () => {
+      assert.equal(read(profileReply({ type, inferenceProfileArn: ofArn })).type, expected);
+    });
+  }
+
+  it("tells what is left out of it, and is silent about what is only missing", () => {
+    const missing = { inferenceProfileId: "", inferenceProfileName: null, models: null, type: "SOMETHING_NEW" };
+    assert.deepEqual(
+      leftOutOf((onLeftOut) => readOneInferenceProfile(profileReply(missing), onLeftOut)),
+      [],
+    );
+    const odd = { inferenceProfileName: 5, description: "d".repeat(5000), models: [{ modelArn: 5 }, "x"], status: {} };
+    assert.deepEqual(
+      leftOutOf((onLeftOut) => readOneInferenceProfile(profileReply(odd), onLeftOut)),
+      ["description", "inferenceProfileName", "status", "modelArn", "models"],
+    );
+  });
+
+  for (const inferenceProfileName of [" ", "\u200B\u202E", "\u3164", "\u0000\n"]) {
+    it(`goes by its ID where nobody could see its name ${JSON.stringify(inferenceProfileName)}`, () => {
+      assert.equal(read(profileReply({ inferenceProfileName })).name, "abc");
+    });
+  }
+
+  it("keeps a status that the service model does not know", () => {
+    assert.equal(read(profileReply({ status: "RETIRING" })).status, "RETIRING");
+  });
+
+  it("keeps more models than the service model's five", () => {
+    const models = Array.from({ length: 8 }, (_, index) => ({ modelArn: modelArn(`model-${index}`) }));
+    assert.equal(read(profileReply({ models })).modelArns.length, 8);
+  });
+
+  for (const inferenceProfileArn of [undefined, null, "", 5]) {
+    it(`is none with the ARN ${JSON.stringify(inferenceProfileArn)}`, () => {
+      assert.throws(() => read(profileReply({ inferenceProfileArn })), SyntaxError);
+      const reply = { inferenceProfileSummaries: [profileReply({ inferenceProfileArn }), profileReply({})] };
+      assert.equal(readInferenceProfiles(reply, ignored).profiles.length, 1);
+    });
+  }
+});
+
+describe("a page of profiles", () => {
+  for (const nextToken of [undefined, null, "", 5]) {
+    it(`is the last one with the token ${JSON.stringify(nextToken)}`, () => {
+      const reply = { inferenceProfileSummaries: [], nextToken } as ListInferenceProfilesResponse;
+      assert.deepEqual(readInferenceProfiles(reply, ignored), { profiles: [], nextToken: undefined });
+    });
+  }
+
+  it("gives the token of the next one", () => {
+    assert.equal(
+      readInferenceProfiles({ inferenceProfileSummaries: [], nextToken: "next" }, ignored).nextToken,
+      "next",
+    );
+  });
+});
+
+describe("a list that is something else", () => {
+  for (const list of ["text", 5, {}, true]) {
+    it(`is not taken for an empty one: ${JSON.stringify(list)}`, () => {
+      const reply = { inferenceProfileSummaries: list, modelSummaries: list, tags: list };
+      assert.throws(() => readInferenceProfiles(reply as never, ignored), SyntaxError);
+      assert.throws(() => readFoundationModels(reply as never, ignored), SyntaxError);
+      assert.throws(() => readTags(reply as never, ignored), SyntaxError);
+    });
+  }
+});
+
+describe("the reply to a creation", () => {
+  it("gives the new ARN, or none at all", () => {
+    assert.equal(readNewArn({ inferenceProfileArn: arn }), arn);
+    for (const reply of [{}, { inferenceProfileArn: "" }, { inferenceProfileArn: 5 }]) {
+      assert.throws(() => readNewArn(reply as CreateInferenceProfileResponse), SyntaxError);
+    }
+  });
+});
+
+describe("the tags of a reply", () => {
+  it("are those with a key", () => {
+    const tags = [{ key: "team", value: "shop" }, { key: "bare" }, { key: "", value: "x" }, { value: "x" }, null, 5];
+    assert.deepEqual(readTags({ tags } as ListTagsForResourceResponse, ignored), [
+      { key: "team", value: "shop" },
+      { key: "bare", value: "" },
+    ]);
+    assert.deepEqual(readTags({}, ignored), []);
+  });
+});
+
+describe("a foundation model of a reply", () => {
+  it("is known by its ID alone", () => {
+    assert.deepEqual(
+      readFoundationModels(modelsReply({ modelId: "amazon.x" }, { modelName: "no ID" }, null, "text"), ignored),
+      [{ id: "amazon.x", arn: "", name: "amazon.x", provider: "Amazon", inferenceTypes: [] }],
+    );
+    assert.deepEqual(readFoundationModels({}, ignored), []);
+  });
+
+  it("keeps the inference types that the service model does not know, and only texts", () => {
+    const inferenceTypesSupported = ["ON_DEMAND", "INFERENCE_PROFILE", null, 3];
+    const [model] = readFoundationModels(modelsReply({ modelId: "a.b", inferenceTypesSupported }), ignored);
+    assert.deepEqual(model?.inferenceTypes, ["ON_DEMAND", "INFERENCE_PROFILE"]);
+  });
+
+  it("has a lifecycle where it has a status", () => {
+    const endOfLifeTime = new Date("2027-01-01T00:00:00Z");
+    const models = readFoundationModels(
+      modelsReply(
+        { modelId: "a.a", modelLifecycle: { status: "LEGACY", endOfLifeTime } },
+        { modelId: "a.b", modelLifecycle: { endOfLifeTime } },
+        { modelId: "a.c", modelLifecycle: null },
+      ),
+      ignored,
+    );
+    assert.deepEqual(
+      models.map(({ lifecycle }) => lifecycle),
+      [{ status: "LEGACY", endOfLifeTime }, undefined, undefined],
+    );
+  });
+});

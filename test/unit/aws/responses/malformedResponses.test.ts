@@ -1,0 +1,252 @@
+import assert from "node:assert/strict";
+import type { RequestListener } from "node:http";
+import { describe, it } from "node:test";
+import * as fc from "fast-check";
+import type { ControlPlane } from "../../../../src/domain/ports";
+import { applicationArn, modelArn } from "../../domain/samples";
+import { calls, listAll, problemFrom, unaborted, useControlPlane } from "../support";
+
+const fixture = useControlPlane();
+
+/** The same at each run. */
+const seed = 20_261_121;
+
+const good = {
+  inferenceProfileArn: applicationArn("good"),
+  inferenceProfileId: "good",
+  inferenceProfileName: "good profile",
+  description: "The one that must not be hidden",
+  type: "APPLICATION",
+  status: "ACTIVE",
+  models: [{ modelArn: modelArn("amazon.nova-micro-v1:0") }],
+  createdAt: "2026-01-02T03:04:05Z",
+  updatedAt: "2026-01-02T03:04:05.678+02:00",
+};
+
+const goodModel = {
+  modelId: "amazon.nova-micro-v1:0",
+  modelArn: modelArn("amazon.nova-micro-v1:0"),
+  modelName: "Nova Micro",
+  providerName: "Amazon",
+  inferenceTypesSupported: ["ON_DEMAND"],
+  modelLifecycle: { status: "LEGACY", legacyTime: "2026-01-02T00:00:00Z", endOfLifeTime: "2027-01-02T00:00:00Z" },
+};
+
+const junk = fc.oneof(
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.constantFrom(
+    "",
+    " ",
+    "2026-13-45T99:99:99Z",
+    "0000-00-00T00:00:00Z",
+    "+275760-09-13T00:00:00Z",
+    "DELETED",
+    -1,
+    1e308,
+  ),
+  fc.string({ unit: "binary", maxLength: 20 }),
+  fc.constant("x".repeat(100_000)),
+);
+
+/** A structure like the sample, any member of it exchanged for junk or missing. */
+function spoilt(sample: object): fc.Arbitrary<unknown> {
+  const members = Object.entries(sample).map(([name, value]: [string, unknown]) => [
+    name,
+    fc.oneof({ weight: 2, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: junk }),
+  ]);
+  return fc.record(Object.fromEntries(members) as Record<string, fc.Arbitrary<unknown>>, { requiredKeys: [] });
+}
+
+const badRows = (sample: object) => fc.array(fc.oneof(junk, spoilt(sample)), { maxLength: 8 });
+
+/** Answers every request with what `reply` holds at the time. */
+async function answering(work: (answer: (body: string) => void) => Promise<void>): Promise<void> {
+  let body = "";
+  const answer: RequestListener = (_, response) => {
+    response.writeHead(200, { "content-type": "application/json" }).end(body);
+  };
+  await fixture.served(answer, () =>
+    work((next) => {
+      body = next;
+    }),
+  );
+}
+
+describe("a good row among bad ones", () => {
+  for (const [what, sample, replyOf, read] of [
+    [
+      "inference profile",
+      good,
+      (rows: unknown[]) => ({ inferenceProfileSummaries: rows }),
+      async (plane: ControlPlane) => (await listAll(plane)).map(({ name }) => name).includes("good profile"),
+    ],
+    [
+      "foundation model",
+      goodModel,
+      (rows: unknown[]) => ({ modelSummaries: rows }),
+      async (plane: ControlPlane) =>
+        (await plane.listFoundationModels({ signal: unaborted })).map(({ name }) => name).includes("Nova Micro"),
+    ],
+    [
+      "tag",
+      { key: "team", value: "shop" },
+      (rows: unknown[]) => ({ tags: rows }),
+      async (plane: ControlPlane) =>
+        (await plane.listTags(good.inferenceProfileArn, { signal: unaborted })).some(({ value }) => value === "shop"),
+    ],
+  ] as const) {
+    it(`is read, whatever the others are: ${what}`, { timeout: 120_000 }, async () => {
+      const plane = fixture.controlPlane();
+      await answering(async (answer) => {
+        const rows = fc.tuple(badRows(sample), badRows(sample));
+        await fc.assert(
+          fc.asyncProperty(rows, async ([before, after]) => {
+            answer(JSON.stringify(replyOf([...before, sample, ...after])));
+            assert.ok(await read(plane));
+          }),
+          { seed, numRuns: 150 },
+        );
+      });
+    });
+  }
+
+  it("keeps every member of its own that can be read", { timeout: 120_000 }, async () => {
+    const plane = fixture.controlPlane();
+    const whole = {
+      inferenceProfileName: "good profile",
+      description: good.description,
+      status: "ACTIVE",
+      models: [modelArn("amazon.nova-micro-v1:0")],
+      createdAt: new Date("2026-01-02T03:04:05Z"),
+      updatedAt: new Date("2026-01-02T01:04:05.678Z"),
+    };
+    const members = Object.keys(whole) as (keyof typeof whole)[];
+    await answering(async (answer) => {
+      await fc.assert(
+        fc.asyncProperty(fc.constantFrom(...members), junk, async (spoilt, value) => {
+          answer(JSON.stringify({ ...good, [spoilt]: value }));
+          const { name, modelArns, ...read } = await plane.getInferenceProfile("good", { signal: unaborted });
+          const kept: Record<string, unknown> = { ...read, inferenceProfileName: name, models: modelArns };
+          for (const member of members.filter((member) => member !== spoilt)) {
+            assert.deepEqual(kept[member], whole[member]);
+          }
+        }),
+        { seed, numRuns: 150 },
+      );
+    });
+  });
+});
+
+describe("what is left out of a reply", () => {
+  it("is told once, however many rows and replies it is in", async () => {
+    const told: string[] = [];
+    const plane = fixture.access({ onOddReply: (text) => told.push(text) }).controlPlane({ region: "us-east-1" });
+    await answering(async (answer) => {
+      const row = { ...good, createdAt: "yesterday", description: 7 };
+      answer(JSON.stringify({ inferenceProfileSummaries: [row, row, { inferenceProfileName: "no ARN" }] }));
+      await listAll(plane);
+      await listAll(plane);
+    });
+    plane.dispose();
+    assert.deepEqual(
+      told.map((text) => text.split(": ")[1]),
+      ["createdAt", "description", "inferenceProfileArn"],
+    );
+    assert.match(told.join(), /us-east-1/);
+  });
+});
+
+describe("a reply that is no JSON object", () => {
+  const whole = JSON.stringify({ inferenceProfileSummaries: [good] });
+
+  it("is a bad one wherever it was cut", { timeout: 120_000 }, async () => {
+    const plane = fixture.controlPlane();
+    await answering(async (answer) => {
+      await fc.assert(
+        fc.asyncProperty(fc.integer({ min: 0, max: whole.length - 1 }), async (length) => {
+          answer(whole.slice(0, length));
+          assert.equal((await problemFrom(listAll(plane))).kind, "badReply");
+        }),
+        { seed, numRuns: 60 },
+      );
+    });
+  });
+
+  it("is a bad one whatever it holds, and a creation's outcome then unknown", { timeout: 120_000 }, async () => {
+    const plane = fixture.controlPlane();
+    const texts = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("<html></html>", "null", "[]", "5", '"text"', "{}{}", "\uFEFF", "NaN", "{'a':1}"),
+    );
+    await answering(async (answer) => {
+      await fc.assert(
+        fc.asyncProperty(texts, async (text) => {
+          answer(text);
+          assert.equal((await problemFrom(listAll(plane))).kind, "badReply");
+          const problem = await problemFrom(calls.CreateInferenceProfile(plane));
+          assert.deepEqual([problem.kind, problem.outcomeUnknown], ["badReply", true]);
+        }),
+        { seed, numRuns: 60 },
+      );
+    });
+  });
+
+  it("is a bad one where it is nested without end", async () => {
+    const plane = fixture.controlPlane();
+    await answering(async (answer) => {
+      for (const nested of ["[".repeat(200_000), `{"a":`.repeat(200_000)]) {
+        answer(nested);
+        assert.equal((await problemFrom(listAll(plane))).kind, "badReply");
+      }
+    });
+  });
+});
+
+describe("a reply with more than was asked for", () => {
+  for (const contentType of ["application/json", "application/x-amz-json-1.1", "text/html; charset=utf-8", ""]) {
+    it(`is read with the content type ${JSON.stringify(contentType)}`, async () => {
+      const answer: RequestListener = (_, response) => {
+        response.writeHead(200, contentType === "" ? {} : { "content-type": contentType });
+        response.end(JSON.stringify({ inferenceProfileSummaries: [good] }));
+      };
+      const profiles = await fixture.served(answer, () => listAll(fixture.controlPlane()));
+      assert.deepEqual(
+        profiles.map(({ id }) => id),
+        ["good"],
+      );
+    });
+  }
+
+  it("is read where a member is nested deeply, beside a date that is none", async () => {
+    const nested = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    const row = JSON.stringify({ ...good, createdAt: "never", description: "DEEP" }).replace('"DEEP"', nested);
+    const plane = fixture.controlPlane();
+    await answering(async (answer) => {
+      answer(`{"inferenceProfileSummaries":[${row},${JSON.stringify(good)}]}`);
+      assert.deepEqual(
+        (await listAll(plane)).map(({ name }) => name),
+        ["good profile", "good profile"],
+      );
+    });
+  });
+
+  it("is no list where each page has a new token, and is not followed without end", { timeout: 60_000 }, async () => {
+    let requests = 0;
+    const answer: RequestListener = (_, response) => {
+      requests += 1;
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(JSON.stringify({ inferenceProfileSummaries: [good], nextToken: `token-${requests}` }));
+    };
+    const problem = await fixture.served(answer, () => problemFrom(listAll(fixture.controlPlane())));
+    assert.equal(problem.kind, "badReply", "what was not reached may exist all the same");
+    assert.ok(requests <= 500, String(requests));
+  });
+
+  it("is the last page where its token is longer than any", async () => {
+    const plane = fixture.controlPlane();
+    await answering(async (answer) => {
+      answer(JSON.stringify({ inferenceProfileSummaries: [good], nextToken: "t".repeat(1_000_000) }));
+      assert.equal((await listAll(plane)).length, 1);
+    });
+  });
+});

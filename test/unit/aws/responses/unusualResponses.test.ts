@@ -1,0 +1,185 @@
+import assert from "node:assert/strict";
+import type { RequestListener } from "node:http";
+import { describe, it } from "node:test";
+import type { ProblemKind } from "../../../../src/domain/problem";
+import { deferred } from "../../domain/deferred";
+import { calls, listAll, problemFrom, shortLimits, unaborted, useControlPlane } from "../support";
+
+const fixture = useControlPlane();
+
+describe("a reply that stops halfway", () => {
+  const stall: RequestListener = (_, response) => {
+    response.writeHead(200, { "content-type": "application/json", "content-length": 1000 });
+    response.write('{"inferenceProfileSummaries":[');
+  };
+
+  it("is not waited for longer than a reply may take", { timeout: 20_000 }, async () => {
+    const problem = await fixture.served(stall, () =>
+      problemFrom(listAll(fixture.controlPlane("us-east-1", shortLimits))),
+    );
+    assert.equal(problem.kind, "timeout");
+    assert.equal(problem.outcomeUnknown, true);
+  });
+
+  it("can be cancelled", async () => {
+    const abort = new AbortController();
+    const begun = deferred();
+    const problem = await fixture.served(
+      (request, response) => {
+        stall(request, response);
+        begun.resolve();
+      },
+      async () => {
+        const problem = problemFrom(listAll(fixture.controlPlane(), "APPLICATION", abort.signal));
+        await begun.promise;
+        abort.abort();
+        return problem;
+      },
+    );
+    assert.equal(problem.kind, "cancelled");
+  });
+});
+
+const profileArn = "arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc";
+
+describe("pages that never end", () => {
+  it("are followed to the last new profile, where the same token leads from each to the next", async () => {
+    let requests = 0;
+    const profiles = await fixture.served(
+      (_, response) => {
+        const inferenceProfileArn = `${profileArn}${Math.min(requests, 4)}`;
+        requests += 1;
+        response.writeHead(200, { "content-type": "application/json" });
+        response.end(JSON.stringify({ inferenceProfileSummaries: [{ inferenceProfileArn }], nextToken: "a" }));
+      },
+      () => listAll(fixture.controlPlane()),
+    );
+    assert.deepEqual([...new Set(profiles.map(({ id }) => id))], ["abc0", "abc1", "abc2", "abc3", "abc4"]);
+    assert.equal(requests, 6);
+  });
+
+  for (const [what, tokens] of [
+    ["the same token again and again", ["a"]],
+    ["two tokens in turn", ["a", "b"]],
+  ] as const) {
+    it(`are followed only once: ${what}`, { timeout: 20_000 }, async () => {
+      let requests = 0;
+      const profiles = await fixture.served(
+        (_, response) => {
+          const nextToken = tokens[requests % tokens.length];
+          requests += 1;
+          response.writeHead(200, { "content-type": "application/json" });
+          response.end(JSON.stringify({ inferenceProfileSummaries: [], nextToken }));
+        },
+        () => listAll(fixture.controlPlane()),
+      );
+      assert.deepEqual(profiles, []);
+      assert.equal(requests, tokens.length + 1);
+    });
+  }
+});
+
+/** Replies that the service does not give, with what becomes of them. */
+const oddReplies: readonly (readonly [reply: unknown, names: readonly string[] | ProblemKind])[] = [
+  [{}, "badReply"],
+  [{ inferenceProfileSummaries: null }, "badReply"],
+  [{ inferenceProfileSummaries: {} }, "badReply"],
+  [{ inferenceProfileSummaries: "text" }, "badReply"],
+  [{ inferenceProfileSummaries: [], nextToken: 5 }, []],
+  [{ inferenceProfileSummaries: [null, 5, "text", [], {}] }, "badReply"],
+  [{ inferenceProfileSummaries: [{ inferenceProfileArn: 7 }, { inferenceProfileArn: "" }] }, "badReply"],
+  [{ inferenceProfileSummaries: [null, 5, "text", [], {}, { inferenceProfileArn: profileArn }] }, ["abc"]],
+  [
+    { inferenceProfileSummaries: [{ inferenceProfileArn: profileArn, models: [null, 7, { modelArn: null }] }] },
+    ["abc"],
+  ],
+  [{ inferenceProfileSummaries: [{ inferenceProfileArn: profileArn, models: { a: 1 } }] }, ["abc"]],
+  [{ inferenceProfileSummaries: [{ inferenceProfileArn: profileArn, inferenceProfileName: { a: 1 } }] }, ["abc"]],
+  [{ inferenceProfileSummaries: [{ inferenceProfileArn: profileArn, createdAt: "garbage" }] }, ["abc"]],
+  [null, "badReply"],
+  [[], "badReply"],
+  [5, "badReply"],
+  ["text", "badReply"],
+];
+
+describe("a reply that the service does not give", () => {
+  for (const [reply, expected] of oddReplies) {
+    it(`is ${typeof expected === "string" ? expected : "read as far as it goes"}: ${JSON.stringify(reply)}`, async () => {
+      const answer: RequestListener = (_, response) => {
+        response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(reply));
+      };
+      if (typeof expected === "string") {
+        const problem = await fixture.served(answer, () => problemFrom(listAll(fixture.controlPlane())));
+        assert.equal(problem.kind, expected);
+      } else {
+        const profiles = await fixture.served(answer, () => listAll(fixture.controlPlane()));
+        assert.deepEqual(
+          profiles.map(({ name }) => name),
+          expected,
+        );
+      }
+    });
+  }
+
+  it("is a bad one where a creation is answered without an ARN, its outcome unknown", async () => {
+    const problem = await fixture.served(
+      (_, response) => response.writeHead(201, { "content-type": "application/json" }).end("{}"),
+      () => problemFrom(calls.CreateInferenceProfile(fixture.controlPlane())),
+    );
+    assert.equal(problem.kind, "badReply");
+    assert.equal(problem.outcomeUnknown, true);
+  });
+
+  for (const reply of ["garbage", "HTTP/1.1 201 Created\r\nContent-Length: abc\r\n\r\n{}"]) {
+    it(`is a bad one, its outcome unknown, where it is no HTTP: ${JSON.stringify(reply)}`, async () => {
+      const problem = await fixture.served(
+        (request) => request.resume().on("end", () => request.socket.end(`${reply}\r\n\r\n`)),
+        () => problemFrom(calls.CreateInferenceProfile(fixture.controlPlane())),
+      );
+      assert.deepEqual([problem.kind, problem.outcomeUnknown], ["badReply", true], problem.detail);
+    });
+  }
+
+  for (const message of [5, { text: "x" }, null]) {
+    it(`is told by its name where the error's message is ${JSON.stringify(message)}`, async () => {
+      const problem = await fixture.served(
+        (_, response) => {
+          response.writeHead(403, {
+            "content-type": "application/json",
+            "x-amzn-errortype": "AccessDeniedException",
+            "x-amzn-requestid": "1",
+          });
+          response.end(JSON.stringify({ message }));
+        },
+        () => problemFrom(calls.ListFoundationModels(fixture.controlPlane())),
+      );
+      assert.equal(problem.kind, "accessDenied");
+      assert.equal(typeof problem.detail, "string");
+    });
+  }
+
+  it("is a bad one where a profile is read without an ARN", async () => {
+    const problem = await fixture.served(
+      (_, response) => response.writeHead(200, { "content-type": "application/json" }).end("{}"),
+      () => problemFrom(fixture.controlPlane().getInferenceProfile("abc", { signal: unaborted })),
+    );
+    assert.equal(problem.kind, "badReply");
+  });
+
+  for (const [status, kind, outcomeUnknown] of [
+    [200, "badReply", true],
+    [403, "badReply", true],
+    [404, "badReply", true],
+    // Such a proxy has passed nothing on.
+    [407, "proxySignIn", false],
+    [502, "proxyFailed", true],
+    [503, "proxyFailed", true],
+    [504, "timeout", true],
+  ] as const) {
+    it(`is ${kind} where a proxy answers with a page of its own and status ${status}`, async () => {
+      fixture.endpoint.faults.add({ kind: "html", status, count: 0 });
+      const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
+      assert.deepEqual({ kind: problem.kind, outcomeUnknown: problem.outcomeUnknown }, { kind, outcomeUnknown });
+    });
+  }
+});

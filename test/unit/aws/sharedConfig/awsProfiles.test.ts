@@ -1,0 +1,182 @@
+import assert from "node:assert/strict";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { listAwsProfiles } from "../../../../src/aws";
+import { readSharedConfig } from "../../../../src/aws/sharedConfig";
+import type { AwsProfileKind } from "../../../../src/domain/awsProfile";
+import { useAwsEnvironment } from "../support";
+
+const environment = useAwsEnvironment();
+
+async function kindOf(lines: string, rest = ""): Promise<AwsProfileKind | undefined> {
+  await environment.writeFile("config", `[profile it]\n${lines}\n${rest}`);
+  return (await listAwsProfiles()).find(({ name }) => name === "it")?.credentials;
+}
+
+const keys = "aws_access_key_id = AKIDSECRET\naws_secret_access_key = SECRET\naws_session_token = SECRET";
+const role = "arn:aws:iam::123456789012:role/admin";
+const session = "[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n";
+const assignment = "sso_account_id = 123456789012\nsso_role_name = dev";
+
+const table: readonly (readonly [what: string, lines: string, rest: string, kind: AwsProfileKind])[] = [
+  ["SSO with a session", `sso_session = corp\n${assignment}`, session, { kind: "sso", session: "corp" }],
+  [
+    "SSO without a session",
+    `sso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n${assignment}`,
+    "",
+    { kind: "legacySso", startUrl: "https://corp.awsapps.com/start" },
+  ],
+  [
+    "SSO whose session is in no file",
+    `sso_session = corp\n${assignment}`,
+    "",
+    { kind: "incomplete", missing: ["sso-session corp"] },
+  ],
+  [
+    "SSO without an account and a role",
+    "sso_session = corp",
+    session,
+    { kind: "incomplete", missing: ["sso_account_id", "sso_role_name"] },
+  ],
+  [
+    "a role with an AWS profile as its source",
+    `role_arn = ${role}\nsource_profile = base`,
+    `[profile base]\n${keys}`,
+    { kind: "assumedRole", roleArn: role, source: { awsProfile: "base" } },
+  ],
+  [
+    "a role with itself as its source",
+    `role_arn = ${role}\nsource_profile = it\n${keys}`,
+    "",
+    { kind: "assumedRole", roleArn: role, source: { awsProfile: "it" } },
+  ],
+  [
+    "a role whose source is in no file",
+    `role_arn = ${role}\nsource_profile = base`,
+    "",
+    { kind: "incomplete", missing: ["profile base"] },
+  ],
+  [
+    "a role with a service as its source",
+    `role_arn = ${role}\ncredential_source = Ec2InstanceMetadata`,
+    "",
+    { kind: "assumedRole", roleArn: role, source: { service: "Ec2InstanceMetadata" } },
+  ],
+  [
+    "a role with a service that nobody knows",
+    `role_arn = ${role}\ncredential_source = constructor`,
+    "",
+    { kind: "incomplete", missing: ["credential_source"] },
+  ],
+  [
+    "a role with two sources",
+    `role_arn = ${role}\ncredential_source = Environment\nsource_profile = it`,
+    "",
+    { kind: "incomplete", missing: ["source_profile"] },
+  ],
+  ["static keys", keys, "", { kind: "staticKeys" }],
+  [
+    "half of the keys",
+    "aws_access_key_id = AKIDSECRET",
+    "",
+    { kind: "incomplete", missing: ["aws_secret_access_key"] },
+  ],
+  ["a program", "credential_process = /bin/echo SECRET", "", { kind: "process" }],
+  ["web identity", `role_arn = ${role}\nweb_identity_token_file = /token`, "", { kind: "webIdentity", roleArn: role }],
+  [
+    "web identity without a role",
+    "web_identity_token_file = /token",
+    "",
+    { kind: "incomplete", missing: ["role_arn"] },
+  ],
+  [
+    "a console login",
+    "login_session = arn:aws:iam::123456789012:user/dev",
+    "",
+    { kind: "login", session: "arn:aws:iam::123456789012:user/dev" },
+  ],
+  ["a Region alone", "region = eu-west-1", "", { kind: "incomplete", missing: [] }],
+  ["nothing that is known", "sso = x\nconstructor = y", "", { kind: "incomplete", missing: [] }],
+  // The order in which the SDK looks.
+  ["keys beside a program", `credential_process = /bin/true\n${keys}`, "", { kind: "staticKeys" }],
+  ["a program beside SSO", `credential_process = /bin/true\nsso_session = corp`, session, { kind: "process" }],
+];
+
+describe("an AWS profile", () => {
+  for (const [what, lines, rest, kind] of table) {
+    it(`is of kind ${kind.kind}: ${what}`, async () => assert.deepEqual(await kindOf(lines, rest), kind));
+  }
+
+  it("has its Region, and the MFA device of its role", async () => {
+    await environment.writeFile(
+      "config",
+      `[default]\nregion = eu-west-1\nmfa_serial = arn:aws:iam::123456789012:mfa/unused
+[profile admin]\nrole_arn = ${role}\nsource_profile = default\nmfa_serial = arn:aws:iam::123456789012:mfa/phone`,
+    );
+    const [byDefault, admin] = await listAwsProfiles();
+    assert.deepEqual(byDefault, {
+      name: "default",
+      credentials: { kind: "incomplete", missing: [] },
+      region: "eu-west-1",
+    });
+    assert.equal(admin?.mfaDevice, "arn:aws:iam::123456789012:mfa/phone");
+    assert.equal(admin.region, undefined);
+  });
+});
+
+describe("the list of AWS profiles", () => {
+  it("is of both files, where the credentials file decides, without sections of other types", async () => {
+    await environment.writeFile(
+      "config",
+      `[default]\nregion = a\n[profile a.b]\nregion = eu-west-1\n${session}[services s]\nx = y\n`,
+    );
+    await environment.writeFile("credentials", `[keys]\n${keys}\n[default]\nregion = b\n${keys}\n`);
+    const listed = (await listAwsProfiles()).map(({ name, region, credentials }) => [name, region, credentials.kind]);
+    assert.deepEqual(listed, [
+      ["default", "b", "staticKeys"],
+      ["a.b", "eu-west-1", "incomplete"],
+      ["keys", undefined, "staticKeys"],
+    ]);
+  });
+
+  it("has those that are named like sections of other types, and these sections not", async () => {
+    const lookAlikes = `[profile services.prod]\n${keys}\n[profile "sso-session.x"]\nregion = a\n`;
+    const others = `${session}[services local]\nregion = b\n[services mine]\nsts =\n  endpoint_url = http://local\n`;
+    await environment.writeFile("config", `# [profile services.local]\n${lookAlikes}${others}`);
+    const listed = (await listAwsProfiles()).map(({ name, credentials }) => [name, credentials.kind]);
+    assert.deepEqual(listed, [
+      ["services.prod", "staticKeys"],
+      ["sso-session.x", "incomplete"],
+    ]);
+    const { ssoSessions, services } = await readSharedConfig();
+    assert.ok(ssoSessions.has("corp"));
+    assert.equal(services.get("mine")?.["sts.endpoint_url"], "http://local");
+  });
+
+  it("holds no secret", async () => {
+    await environment.writeFile("config", `[profile run]\ncredential_process = /bin/echo SECRET\n`);
+    await environment.writeFile("credentials", `[default]\n${keys}\n`);
+    assert.doesNotMatch(JSON.stringify(await listAwsProfiles()), /SECRET/);
+  });
+
+  it("is read anew at each call", async () => {
+    await environment.writeFile("config", "[profile before]\nregion = eu-west-1\n");
+    await listAwsProfiles();
+    await environment.writeFile("config", "[profile after]\nregion = eu-west-1\n");
+    assert.deepEqual(
+      (await listAwsProfiles()).map(({ name }) => name),
+      ["after"],
+    );
+  });
+
+  it("is empty where there are no files", async () => assert.deepEqual(await listAwsProfiles(), []));
+
+  it("is of the home folder where no variable names the files", async () => {
+    environment.unset("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE");
+    const folder = join(process.env["HOME"] ?? "", ".aws");
+    await mkdir(folder);
+    await writeFile(join(folder, "credentials"), `[home]\n${keys}\n`);
+    assert.deepEqual(await listAwsProfiles(), [{ name: "home", credentials: { kind: "staticKeys" } }]);
+  });
+});

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, loadConfig } from "@smithy/core/config";
+import { listAwsProfiles } from "../../../../src/aws/sharedConfig/awsProfiles";
+import { findDefaultRegion } from "../../../../src/aws/sharedConfig/defaultRegion";
+import { useAwsEnvironment } from "../support";
+
+const environment = useAwsEnvironment();
+
+const config = `[default]
+region = eu-west-1
+[profile dev]
+region = eu-central-1
+[profile bare]
+output = json
+[profile empty]
+region =
+`;
+
+describe("the default Region of the ambient credentials", () => {
+  it("is none where nothing says one", async () => {
+    assert.equal(await findDefaultRegion(undefined), undefined);
+  });
+
+  it("is that of the environment before that of the files, AWS_REGION first", async () => {
+    await environment.writeFile("config", config);
+    environment.set({ AWS_DEFAULT_REGION: "us-west-2" });
+    assert.equal(await findDefaultRegion(undefined), "us-west-2");
+    environment.set({ AWS_REGION: "us-east-1" });
+    assert.equal(await findDefaultRegion(undefined), "us-east-1");
+  });
+
+  it("is that of the default AWS profile else", async () => {
+    await environment.writeFile("config", config);
+    assert.equal(await findDefaultRegion(undefined), "eu-west-1");
+  });
+
+  it("is that of the AWS profile which AWS_PROFILE names", async () => {
+    await environment.writeFile("config", config);
+    environment.set({ AWS_PROFILE: "dev" });
+    assert.equal(await findDefaultRegion(undefined), "eu-central-1");
+    environment.set({ AWS_PROFILE: "bare" });
+    assert.equal(await findDefaultRegion(undefined), undefined);
+  });
+
+  it("takes empty variables for ones that are not set", async () => {
+    await environment.writeFile("config", config);
+    environment.set({ AWS_REGION: "", AWS_DEFAULT_REGION: "", AWS_PROFILE: "" });
+    assert.equal(await findDefaultRegion(undefined), "eu-west-1");
+  });
+
+  it("may stand in the credentials file, as older tools write it", async () => {
+    await environment.writeFile("credentials", "[default]\nregion = sa-east-1\n");
+    assert.equal(await findDefaultRegion(undefined), "sa-east-1");
+  });
+});
+
+describe("the default Region of a named AWS profile", () => {
+  it("is its own before that of the environment", async () => {
+    await environment.writeFile("config", config);
+    environment.set({ AWS_REGION: "us-east-1" });
+    assert.equal(await findDefaultRegion("dev"), "eu-central-1");
+  });
+
+  for (const awsProfile of ["bare", "empty", "nobody", "constructor", "__proto__"]) {
+    it(`is that of the environment where it has none: ${awsProfile}`, async () => {
+      await environment.writeFile("config", config);
+      assert.equal(await findDefaultRegion(awsProfile), undefined);
+      environment.set({ AWS_REGION: "us-east-1" });
+      assert.equal(await findDefaultRegion(awsProfile), "us-east-1");
+    });
+  }
+
+  it("is that of the credentials file where both files have one, as for the SDK and the list of AWS profiles", async () => {
+    await environment.writeFile("config", config);
+    await environment.writeFile("credentials", "[dev]\nregion = us-west-2\n");
+    assert.equal(await findDefaultRegion("dev"), "us-west-2");
+    assert.equal((await listAwsProfiles()).find(({ name }) => name === "dev")?.region, "us-west-2");
+    assert.equal(
+      await loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, profile: "dev" })(),
+      "us-west-2",
+    );
+    await environment.writeFile("credentials", "[dev]\nregion =\n");
+    assert.equal(await findDefaultRegion("dev"), "eu-central-1");
+  });
+
+  it("is read anew each time, because files change while the editor runs", async () => {
+    await environment.writeFile("config", config);
+    assert.equal(await findDefaultRegion("dev"), "eu-central-1");
+    await environment.writeFile("config", config.replace("eu-central-1", "eu-north-1"));
+    assert.equal(await findDefaultRegion("dev"), "eu-north-1");
+  });
+
+  it("is none where the files are not config files at all", async () => {
+    await environment.writeFile("config", "\u0000 not [ a = config ]\n[[\nregion");
+    assert.equal(await findDefaultRegion("dev"), undefined);
+  });
+});

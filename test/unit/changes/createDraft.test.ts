@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import {
+  clientRequestToken,
+  isComplete,
+  modelAsSource,
+  profileOfDraft,
+  requestOf,
+  sourceFits,
+} from "../../../src/changes/createDraft";
+import { completeDraft, nova, oregon, sonnet, virginia } from "../features/create/samples";
+
+describe("the request's token", () => {
+  it("fits the service's rule and stays while the answers do", () => {
+    const token = clientRequestToken(completeDraft());
+    assert.match(token, /^[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?$/);
+    assert.equal(clientRequestToken(completeDraft()), token);
+    assert.equal(requestOf(completeDraft()).clientRequestToken, token);
+    // To leave the description out and to have been asked for none is the same request.
+    const { description: _, ...without } = completeDraft();
+    assert.equal(clientRequestToken(without), clientRequestToken(completeDraft({ description: "" })));
+  });
+
+  it("changes with every answer, and with the draft", () => {
+    const others = [
+      { id: "another draft" },
+      { connection: oregon },
+      { connection: { ...virginia, awsProfile: "dev" } },
+      { source: nova },
+      { name: "other" },
+      { description: "" },
+      { tags: [] },
+      { tags: [{ key: "team", value: "other" }] },
+      { tags: [{ key: "tea", value: "msearch" }] },
+    ];
+    const tokens = new Set([{}, ...others].map((change) => clientRequestToken(completeDraft(change))));
+    assert.equal(tokens.size, others.length + 1);
+  });
+});
+
+describe("a draft", () => {
+  it("is complete with a name and a source that was offered through its connection", () => {
+    assert.equal(isComplete(completeDraft()), true);
+    const { name: _, ...nameless } = completeDraft();
+    assert.equal(isComplete(nameless), false);
+    assert.equal(isComplete(completeDraft({ connection: oregon })), false);
+    assert.equal(sourceFits({ id: "draft", source: sonnet }), false);
+  });
+
+  it("asks for no description and has no empty one in the profile it becomes", () => {
+    const draft = completeDraft({ description: "" });
+    assert.equal("description" in requestOf(draft), false);
+    const createdAt = new Date("2026-03-01T12:00:00Z");
+    const arn = "arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abc123def456";
+    assert.deepEqual(profileOfDraft(draft, arn, createdAt), {
+      arn,
+      id: "abc123def456",
+      name: "search-chat",
+      type: "APPLICATION",
+      status: "ACTIVE",
+      createdAt,
+      updatedAt: createdAt,
+      modelArns: sonnet.modelArns,
+    });
+  });
+
+  it("copies a foundation model by its ARN", () => {
+    const arn = "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0";
+    assert.deepEqual(modelAsSource(virginia, { arn, name: "Nova Lite" }), {
+      kind: "foundationModel",
+      connection: virginia,
+      arn,
+      id: "amazon.nova-lite-v1:0",
+      name: "Nova Lite",
+      modelArns: [arn],
+    });
+  });
+});

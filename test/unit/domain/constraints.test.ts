@@ -1,0 +1,216 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import * as fc from "fast-check";
+import type { Field } from "../../../src/domain/constraints";
+import {
+  findTagViolation,
+  findViolation,
+  freeName,
+  maximumNameLength,
+  maximumTags,
+  readTag,
+} from "../../../src/domain/constraints";
+import type { ListShape, StringShape, StructureShape } from "../../endpoint/shapes";
+import { inputs } from "../../endpoint/shapes";
+
+const { inferenceProfileName, description, tags } = inputs.CreateInferenceProfile.members;
+const tag = (tags as ListShape).member as StructureShape;
+
+/** The service's own rules, as its model writes them. */
+const modelled: Readonly<Record<Field, StringShape>> = {
+  name: inferenceProfileName as StringShape,
+  // Left out when empty.
+  description: { ...(description as StringShape), min: 0 },
+  tagKey: tag.members["key"] as StringShape,
+  tagValue: tag.members["value"] as StringShape,
+};
+const fields = Object.keys(modelled) as Field[];
+
+/** What the service takes for a field. */
+function taker(field: Field): (text: string) => boolean {
+  const { pattern = "", min = 0, max = 0 } = modelled[field];
+  // Java's \s, unlike JavaScript's, holds ASCII only.
+  const whole = new RegExp(`^(?:${pattern.replace("\\s", " \\t\\n\\v\\f\\r")})$`);
+  const isReserved = (text: string) => field === "tagKey" && /^aws:/i.test(text);
+  return (text) => text.length >= min && text.length <= max && (text === "" || whole.test(text)) && !isReserved(text);
+}
+
+/** Anything that may be typed or pasted: nearly right, and with one or many characters of any kind. */
+function texts(field: Field): fc.Arbitrary<string> {
+  const usual = fc.constantFrom(...Array.from("abcXYZ019abcXYZ019 _-.:/=+@"));
+  const other = fc.oneof(
+    fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+    fc.constantFrom("\t", "\n", "\r\n", "\u00A0", "\u2028", "\u3000", "\uFEFF", "\u200B", "\u202E", "\u0301", "İ", "K"),
+    // Half of a character beyond the first 65,536.
+    fc.integer({ min: 0xd800, max: 0xdfff }).map((unit) => String.fromCharCode(unit)),
+  );
+  const mixed = (weight: number) => fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: other });
+  const { max = 0 } = modelled[field];
+  return fc.oneof(
+    fc.string({ unit: fc.constantFrom(...Array.from("aZ0")), maxLength: max + 2, size: "max" }),
+    fc.string({ unit: usual, maxLength: 12 }),
+    fc.string({ unit: mixed(20), maxLength: 20 }),
+    fc.string({ unit: mixed(2), maxLength: 6 }),
+    fc.string({ unit: usual, maxLength: 4 }).map((text) => `aWs:${text}`),
+    fc.stringMatching(new RegExp(`^(?:${modelled[field].pattern})$`), { maxLength: max + 2 }),
+  );
+}
+
+describe("the rules of fields", () => {
+  for (const field of fields) {
+    const takes = taker(field);
+
+    it(`take for a ${field} what the service's pattern and length take, and nothing else`, () => {
+      const seen = { taken: 0, refused: 0 };
+      fc.assert(
+        fc.property(texts(field), (text) => {
+          const violation = findViolation(field, text);
+          assert.equal(violation === undefined, takes(text), JSON.stringify(violation));
+          seen[violation ? "refused" : "taken"] += 1;
+        }),
+        { seed: 7, numRuns: 20_000 },
+      );
+      assert.ok(seen.taken > 1000 && seen.refused > 1000, JSON.stringify(seen));
+    });
+
+    it(`point for a ${field} at the first place that is wrong: what is before it would be taken`, () => {
+      fc.assert(
+        fc.property(texts(field), (text) => {
+          const violation = findViolation(field, text);
+          if (violation?.kind === "badCharacter") {
+            assert.ok(text.startsWith(violation.character, violation.index));
+            assert.equal(Array.from(violation.character).length, 1);
+          } else if (violation?.kind === "doubledSeparator") {
+            assert.ok(text.startsWith(violation.characters, violation.index));
+          } else {
+            return;
+          }
+          const before = text.slice(0, violation.index);
+          assert.ok(["tooLong", "reservedPrefix", "required", undefined].includes(findViolation(field, before)?.kind));
+        }),
+        { seed: 7, numRuns: 5000 },
+      );
+    });
+
+    it(`judge every single character of a ${field} as the pattern does`, () => {
+      const judge = (character: string) => {
+        for (const text of [character, `a${character}`, `a${character}b`]) {
+          assert.equal(findViolation(field, text) === undefined, takes(text), JSON.stringify(text));
+        }
+      };
+      for (let unit = 0; unit < 0x10000; unit += 1) {
+        judge(String.fromCharCode(unit));
+      }
+      // Beyond them, blocks are at least this large.
+      for (let codePoint = 0x10000; codePoint <= 0x10ffff; codePoint += 16) {
+        judge(String.fromCodePoint(codePoint));
+      }
+    });
+  }
+
+  it("name the first character that is wrong, with its place", () => {
+    assert.deepEqual(findViolation("name", "chat.v1"), { kind: "badCharacter", character: ".", index: 4 });
+    assert.deepEqual(findViolation("description", "for search, chat"), {
+      kind: "badCharacter",
+      character: ",",
+      index: 10,
+    });
+    assert.deepEqual(findViolation("name", "a😀"), { kind: "badCharacter", character: "😀", index: 1 });
+    assert.deepEqual(findViolation("description", "a😀,"), { kind: "badCharacter", character: "😀", index: 1 });
+  });
+
+  it("tell a separator at the start from one that follows another", () => {
+    assert.deepEqual(findViolation("name", "-chat"), { kind: "badStart", character: "-" });
+    assert.deepEqual(findViolation("name", "my _chat"), { kind: "doubledSeparator", characters: " _", index: 2 });
+    assert.equal(findViolation("name", "chat-"), undefined);
+  });
+
+  it("count the length only once every character is right", () => {
+    assert.equal(findViolation("name", "a".repeat(64)), undefined);
+    assert.deepEqual(findViolation("name", "a".repeat(65)), { kind: "tooLong", length: 65, maximum: 64 });
+    assert.deepEqual(findViolation("description", "a".repeat(201)), { kind: "tooLong", length: 201, maximum: 200 });
+    assert.deepEqual(findViolation("name", ""), { kind: "required" });
+    assert.equal(findViolation("description", ""), undefined);
+    assert.equal(findViolation("tagValue", ""), undefined);
+  });
+
+  it("keep the reserved prefix of tag keys in upper and lower case", () => {
+    assert.deepEqual(findViolation("tagKey", "AWS:team"), { kind: "reservedPrefix", prefix: "AWS:" });
+    assert.equal(findViolation("tagKey", "aws"), undefined);
+    assert.equal(findViolation("tagValue", "aws:x"), undefined);
+  });
+});
+
+describe("the rules of tags", () => {
+  const others = [{ key: "team", value: "search" }];
+
+  it("say whether the key or the value is wrong", () => {
+    assert.deepEqual(findTagViolation({ key: "", value: "x" }, others), {
+      kind: "key",
+      violation: { kind: "required" },
+    });
+    assert.deepEqual(findTagViolation({ key: "a", value: "x,y" }, others), {
+      kind: "value",
+      violation: { kind: "badCharacter", character: ",", index: 1 },
+    });
+  });
+
+  it("refuse a key that is there already, in the same case only", () => {
+    assert.deepEqual(findTagViolation({ key: "team", value: "" }, others), { kind: "repeatedKey", key: "team" });
+    assert.equal(findTagViolation({ key: "Team", value: "" }, others), undefined);
+  });
+
+  it("allow as many tags as a resource can have", () => {
+    const tags = Array.from({ length: maximumTags }, (_, index) => ({ key: `k${index}`, value: "" }));
+    assert.equal(findTagViolation({ key: "one", value: "" }, tags.slice(1)), undefined);
+    assert.deepEqual(findTagViolation({ key: "one", value: "" }, tags), { kind: "tooMany", maximum: 50 });
+  });
+});
+
+describe("readTag", () => {
+  it("ends the key at the first = and drops spaces around", () => {
+    assert.deepEqual(readTag("team=search"), { key: "team", value: "search" });
+    assert.deepEqual(readTag(" team = a=b "), { key: "team", value: "a=b" });
+    assert.deepEqual(readTag("team"), { key: "team", value: "" });
+    assert.deepEqual(readTag("=x"), { key: "", value: "x" });
+    assert.deepEqual(readTag("team="), { key: "team", value: "" });
+  });
+});
+
+describe("freeName", () => {
+  it("leaves a free name as it is", () => {
+    assert.equal(freeName("chat", new Set(["Chat"])), "chat");
+  });
+
+  it("counts on from the names that are taken", () => {
+    assert.equal(freeName("chat", new Set(["chat"])), "chat-2");
+    assert.equal(freeName("chat", new Set(["chat", "chat-2", "chat-3"])), "chat-4");
+    assert.equal(freeName("chat-2", new Set(["chat", "chat-2"])), "chat-3");
+  });
+
+  it("takes a number that was not counted for a part of the name", () => {
+    assert.equal(freeName("claude-4-5", new Set(["claude-4-5"])), "claude-4-5-2");
+    assert.equal(freeName("2026", new Set(["2026"])), "2026-2");
+    assert.equal(freeName("Claude 3", new Set(["Claude 3", "Claude"])), "Claude 3-2");
+  });
+
+  it("always gives a name that the rule takes and nobody has", () => {
+    const names = fc.stringMatching(/^([0-9a-zA-Z][ _-]?){1,63}$/, { maxLength: maximumNameLength });
+    fc.assert(
+      fc.property(names, fc.nat({ max: 12 }), fc.array(names, { maxLength: 20 }), (name, counted, others) => {
+        const taken = new Set([name, ...others]);
+        for (let made = 0; made <= counted; made += 1) {
+          const free = freeName(name, taken);
+          assert.equal(findViolation("name", free), undefined, free);
+          assert.ok(!taken.has(free));
+          taken.add(free);
+        }
+      }),
+      { seed: 11, numRuns: 1000 },
+    );
+    const longest = "n".repeat(maximumNameLength);
+    assert.equal(freeName(longest, new Set([longest])), `${"n".repeat(maximumNameLength - 2)}-2`);
+    const separated = `${"n".repeat(maximumNameLength - 3)}-nn`;
+    assert.equal(freeName(separated, new Set([separated])), `${"n".repeat(maximumNameLength - 3)}-2`);
+  });
+});

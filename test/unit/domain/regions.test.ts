@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import {
+  bedrockRegions,
+  fittingRegions,
+  isRegionCode,
+  partitionOfRegion,
+  regionName,
+} from "../../../src/domain/regions";
+
+/** Every Region with a Bedrock control plane, and AWS's name of it. The iso partitions' Regions are shown by code. */
+const namesOfRegions = {
+  "af-south-1": "Africa (Cape Town)",
+  "ap-east-2": "Asia Pacific (Taipei)",
+  "ap-northeast-1": "Asia Pacific (Tokyo)",
+  "ap-northeast-2": "Asia Pacific (Seoul)",
+  "ap-northeast-3": "Asia Pacific (Osaka)",
+  "ap-south-1": "Asia Pacific (Mumbai)",
+  "ap-south-2": "Asia Pacific (Hyderabad)",
+  "ap-southeast-1": "Asia Pacific (Singapore)",
+  "ap-southeast-2": "Asia Pacific (Sydney)",
+  "ap-southeast-3": "Asia Pacific (Jakarta)",
+  "ap-southeast-4": "Asia Pacific (Melbourne)",
+  "ap-southeast-5": "Asia Pacific (Malaysia)",
+  "ap-southeast-6": "Asia Pacific (New Zealand)",
+  "ap-southeast-7": "Asia Pacific (Thailand)",
+  "ca-central-1": "Canada (Central)",
+  "ca-west-1": "Canada West (Calgary)",
+  "eu-central-1": "Europe (Frankfurt)",
+  "eu-central-2": "Europe (Zurich)",
+  "eu-north-1": "Europe (Stockholm)",
+  "eu-south-1": "Europe (Milan)",
+  "eu-south-2": "Europe (Spain)",
+  "eu-west-1": "Europe (Ireland)",
+  "eu-west-2": "Europe (London)",
+  "eu-west-3": "Europe (Paris)",
+  "eusc-de-east-1": "AWS European Sovereign Cloud (Germany)",
+  "il-central-1": "Israel (Tel Aviv)",
+  "me-central-1": "Middle East (UAE)",
+  "me-south-1": "Middle East (Bahrain)",
+  "mx-central-1": "Mexico (Central)",
+  "sa-east-1": "South America (São Paulo)",
+  "us-east-1": "US East (N. Virginia)",
+  "us-east-2": "US East (Ohio)",
+  "us-gov-east-1": "AWS GovCloud (US-East)",
+  "us-gov-west-1": "AWS GovCloud (US-West)",
+  "us-west-1": "US West (N. California)",
+  "us-west-2": "US West (Oregon)",
+};
+
+describe("the table of Regions", () => {
+  it("has every Region with a Bedrock control plane, each once, by AWS's name", () => {
+    const listed = bedrockRegions.map(({ code, name }) => [code, name]);
+    assert.equal(listed.length, Object.keys(namesOfRegions).length);
+    assert.deepEqual(Object.fromEntries(listed), namesOfRegions);
+  });
+
+  it("keeps the Regions of a geography together, in the order of their codes", () => {
+    const geographies = bedrockRegions.map(({ geography }) => geography);
+    const changes = geographies.filter((geography, index) => geography !== geographies[index - 1]);
+    assert.equal(changes.length, new Set(geographies).size);
+    for (const geography of new Set(geographies)) {
+      const codes = bedrockRegions.filter((region) => region.geography === geography).map(({ code }) => code);
+      assert.deepEqual(codes, [...codes].sort());
+    }
+  });
+
+  it("holds only codes that pass for Region codes", () => {
+    assert.deepEqual(
+      bedrockRegions.filter(({ code }) => !isRegionCode(code)),
+      [],
+    );
+  });
+});
+
+describe("the name of a Region", () => {
+  it("is AWS's", () => assert.equal(regionName("eu-central-1"), "Europe (Frankfurt)"));
+
+  for (const code of ["xx-future-1", "us-iso-east-1", "constructor", ""]) {
+    it(`has none where it is not in the table: ${code}`, () => assert.equal(regionName(code), undefined));
+  }
+});
+
+describe("the form of a Region code", () => {
+  const codes = ["us-iso-west-1", "us-isob-east-1", "us-isof-south-1", "eu-isoe-west-1", "cn-northwest-1", "xx-new-12"];
+  for (const code of codes) {
+    it(`fits ${code}`, () => assert.equal(isRegionCode(code), true));
+  }
+
+  for (const text of [
+    "",
+    "us-east-1 ",
+    " us-east-1",
+    "us-east-1\n",
+    "US-EAST-1",
+    "us-east-1.evil.com",
+    "us-east-1.evil.com#",
+    "us-east-1#",
+    "us-east-1?x=1",
+    "us-east-1/x",
+    "us-east-1:443",
+    "user@us-east-1",
+    "us-east",
+    "aws-global",
+    "global",
+    "*",
+    "..",
+    "a".repeat(300),
+    `${"a".repeat(5)}-${"b".repeat(12)}-${"c".repeat(12)}-1`,
+  ]) {
+    it(`does not fit ${JSON.stringify(text.slice(0, 40))}`, () => assert.equal(isRegionCode(text), false));
+  }
+});
+
+describe("the partition of a Region", () => {
+  for (const [region, partition] of Object.entries({
+    "us-east-1": "aws",
+    "eu-west-1": "aws",
+    "mx-central-1": "aws",
+    "xx-future-1": "aws",
+    "us-gov-west-1": "aws-us-gov",
+    "cn-north-1": "aws-cn",
+    "cn-northwest-1": "aws-cn",
+    "us-iso-east-1": "aws-iso",
+    "us-iso-west-1": "aws-iso",
+    "us-isob-east-1": "aws-iso-b",
+    "us-isob-west-1": "aws-iso-b",
+    "eu-isoe-west-1": "aws-iso-e",
+    "us-isof-south-1": "aws-iso-f",
+    "us-isof-east-1": "aws-iso-f",
+    "eusc-de-east-1": "aws-eusc",
+  })) {
+    it(`of ${region} is ${partition}`, () => assert.equal(partitionOfRegion(region), partition));
+  }
+});
+
+describe("the Regions that fit credentials", () => {
+  const codes = (...defaults: (string | undefined)[]) => fittingRegions(defaults).map(({ code }) => code);
+
+  it("are those of their partitions", () => {
+    assert.deepEqual(codes("us-gov-west-1"), ["us-gov-east-1", "us-gov-west-1"]);
+    assert.ok(codes("eu-west-1").includes("us-east-1"));
+    assert.ok(!codes("eu-west-1").includes("us-gov-east-1"));
+    assert.deepEqual(codes("eusc-de-east-1", "us-gov-west-1").sort(), [
+      "eusc-de-east-1",
+      "us-gov-east-1",
+      "us-gov-west-1",
+    ]);
+  });
+
+  it("are all where one of them does not say its partition", () => {
+    assert.deepEqual(
+      codes("us-gov-west-1", undefined),
+      bedrockRegions.map(({ code }) => code),
+    );
+    assert.deepEqual(
+      codes(undefined),
+      bedrockRegions.map(({ code }) => code),
+    );
+  });
+});

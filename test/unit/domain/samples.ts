@@ -1,0 +1,128 @@
+import type { FoundationModel } from "../../../src/domain/foundationModel";
+import type { InferenceProfile } from "../../../src/domain/inferenceProfile";
+import type { ControlPlaneOperation, Operation, Problem, ProblemKind } from "../../../src/domain/problem";
+
+/** The account that sample ARNs belong to. */
+export const accountId = "123456789012";
+
+/** The ARN of a foundation model; without a Region it is that of a global profile. */
+export function modelArn(modelId: string, region = "us-east-1"): string {
+  return `arn:aws:bedrock:${region}::foundation-model/${modelId}`;
+}
+
+export function systemArn(id: string, region = "us-east-1"): string {
+  return `arn:aws:bedrock:${region}:${accountId}:inference-profile/${id}`;
+}
+
+export function applicationArn(id: string, region = "us-east-1"): string {
+  return `arn:aws:bedrock:${region}:${accountId}:application-inference-profile/${id}`;
+}
+
+/** An application profile copied from a model of us-east-1, with whatever a test wants to be different. */
+export function applicationProfile(id: string, changes: Partial<InferenceProfile> = {}): InferenceProfile {
+  return {
+    arn: applicationArn(id),
+    id,
+    name: `name of ${id}`,
+    type: "APPLICATION",
+    status: "ACTIVE",
+    modelArns: [modelArn("amazon.nova-micro-v1:0")],
+    ...changes,
+  };
+}
+
+/** A system-defined profile that runs a model in two Regions, with whatever a test wants to be different. */
+export function systemProfile(id: string, changes: Partial<InferenceProfile> = {}): InferenceProfile {
+  const modelId = id.slice(id.indexOf(".") + 1);
+  return {
+    arn: systemArn(id),
+    id,
+    name: `name of ${id}`,
+    type: "SYSTEM_DEFINED",
+    status: "ACTIVE",
+    modelArns: [modelArn(modelId, "us-west-2"), modelArn(modelId, "us-east-1")],
+    ...changes,
+  };
+}
+
+export function foundationModel(id: string, changes: Partial<FoundationModel> = {}): FoundationModel {
+  return {
+    arn: modelArn(id),
+    id,
+    name: `Name of ${id}`,
+    provider: "Amazon",
+    inferenceTypes: ["ON_DEMAND"],
+    ...changes,
+  };
+}
+
+/** A model whose end AWS has announced. */
+export function legacyModel(id: string, endOfLifeTime?: Date): FoundationModel {
+  return foundationModel(id, { lifecycle: { status: "LEGACY", ...(endOfLifeTime ? { endOfLifeTime } : {}) } });
+}
+
+export function problem(
+  kind: ProblemKind,
+  operation: Operation = "ListInferenceProfiles",
+  changes: Partial<Problem> = {},
+): Problem {
+  return {
+    kind,
+    operation,
+    region: "us-east-1",
+    detail: "AWS's own words",
+    errorName: "SomeException",
+    outcomeUnknown: false,
+    ...changes,
+  };
+}
+
+/** Every kind of problem; the type check fails where one is missing. */
+export const problemKinds = Object.keys({
+  accessDenied: 0,
+  conflict: 0,
+  internalServer: 0,
+  notFound: 0,
+  quotaExceeded: 0,
+  throttled: 0,
+  tooManyTags: 0,
+  validation: 0,
+  awsProfileMissing: 0,
+  credentialsMissing: 0,
+  credentialsExpired: 0,
+  credentialsRefused: 0,
+  signatureRefused: 0,
+  signInExpired: 0,
+  mfaCancelled: 0,
+  mfaRefused: 0,
+  processFailed: 0,
+  roleDenied: 0,
+  metadataFailed: 0,
+  clockSkew: 0,
+  regionNotEnabled: 0,
+  notOffered: 0,
+  unknownHost: 0,
+  connectionRefused: 0,
+  connectionReset: 0,
+  untrustedCertificate: 0,
+  tlsFailed: 0,
+  proxySignIn: 0,
+  proxyFailed: 0,
+  network: 0,
+  timeout: 0,
+  badReply: 0,
+  cancelled: 0,
+  unknown: 0,
+} satisfies Record<ProblemKind, 0>) as ProblemKind[];
+
+/** Every operation of the control plane; the type check fails where one is missing. */
+export const operations = Object.keys({
+  ListInferenceProfiles: 0,
+  GetInferenceProfile: 0,
+  CreateInferenceProfile: 0,
+  ListTagsForResource: 0,
+  ListFoundationModels: 0,
+} satisfies Record<ControlPlaneOperation, 0>) as ControlPlaneOperation[];
+
+/** Every operation that is used. */
+export const allOperations: readonly Operation[] = [...operations, "GetCallerIdentity"];

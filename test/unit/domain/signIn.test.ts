@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { AwsProfile, AwsProfileKind } from "../../../src/domain/awsProfile";
+import { commandOf, knownSignIns, signInOf, signInsInUse } from "../../../src/domain/signIn";
+
+const named = (name: string, credentials: AwsProfileKind): AwsProfile => ({ name, credentials });
+const role = (name: string, awsProfile: string) =>
+  named(name, { kind: "assumedRole", roleArn: "arn:aws:iam::123456789012:role/x", source: { awsProfile } });
+const awsProfiles = [
+  named("dev", { kind: "sso", session: "corp" }),
+  named("test", { kind: "sso", session: "corp" }),
+  named("old", { kind: "legacySso", startUrl: "https://old.example/start" }),
+  named("older", { kind: "legacySso", startUrl: "https://old.example/start" }),
+  named("console", { kind: "login", session: "arn:aws:iam::123456789012:user/me" }),
+  named("keys", { kind: "staticKeys" }),
+  role("admin", "between"),
+  role("between", "dev"),
+  role("loop", "pool"),
+  role("pool", "loop"),
+  role("lost", "nowhere"),
+];
+const nowhere = { kind: "nowhere" } as const;
+
+describe("the sign-in of an AWS profile", () => {
+  for (const [name, command] of [
+    ["dev", "aws sso login --profile dev"],
+    ["old", "aws sso login --profile old"],
+    ["console", "aws login --profile console"],
+    ["admin", "aws sso login --profile dev"],
+    ["keys", undefined],
+    ["loop", undefined],
+    ["lost", undefined],
+    ["unknown", undefined],
+  ] as const) {
+    it(`of ${name} is ${command ?? "none"}`, () => {
+      const signIn = signInOf(name, awsProfiles);
+      assert.equal(signIn && commandOf(signIn).join(" "), command);
+    });
+  }
+
+  it("takes the AWS CLI's own default where none is named", () => {
+    assert.deepEqual(commandOf({ kind: "login" }), ["aws", "login"]);
+  });
+
+  it("keeps an AWS profile's name one word, whatever is in it", () => {
+    assert.deepEqual(commandOf({ kind: "sso", awsProfile: "a; touch marker $(x)" }).at(-1), "a; touch marker $(x)");
+  });
+});
+
+describe("the sign-ins in use", () => {
+  it("are one for each session, however many AWS profiles share it", () => {
+    const inUse = signInsInUse(["test", "admin", "dev", "keys", "console"], nowhere, awsProfiles);
+    assert.deepEqual(inUse, [
+      { awsProfile: "test", kind: "sso" },
+      { awsProfile: "console", kind: "login" },
+    ]);
+  });
+
+  it("are one for each start URL where there are no sessions", () => {
+    assert.deepEqual(signInsInUse(["older", "old", "dev"], nowhere, awsProfiles), [
+      { awsProfile: "older", kind: "sso" },
+      { awsProfile: "dev", kind: "sso" },
+    ]);
+  });
+
+  it("are that of the ambient AWS profile where none is selected", () => {
+    const ambient = { kind: "awsProfile", name: "admin" } as const;
+    assert.deepEqual(signInsInUse([], ambient, awsProfiles), [{ awsProfile: "dev", kind: "sso" }]);
+    assert.deepEqual(signInsInUse([], nowhere, awsProfiles), []);
+    assert.deepEqual(signInsInUse(["keys"], ambient, awsProfiles), []);
+  });
+
+  it("are found among all that the files know", () => {
+    assert.deepEqual(
+      knownSignIns(awsProfiles).map(({ awsProfile }) => awsProfile),
+      ["dev", "old", "console"],
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { credentialsChoices, settleChoice } from "../../../../src/features/connections/awsProfileItems";
+import type { AwsProfileKind } from "../../../../src/domain/awsProfile";
+import { tellAwsProfileKind } from "../../../../src/messages/awsProfile";
+import { formatConfigFinding } from "../../../../src/messages/configFinding";
+
+const roleArn = "arn:aws:iam::123456789012:role/team/admin";
+
+describe("the credentials to choose from", () => {
+  const known = {
+    awsProfiles: [
+      { name: "dev", credentials: { kind: "sso", session: "corp" }, region: "eu-west-1" },
+      { name: "keys", credentials: { kind: "staticKeys" } },
+    ],
+    ambient: { kind: "environment" },
+    ambientRegion: "us-east-1",
+  } as const;
+
+  it("are the ambient ones, then each AWS profile with its kind and its Region", () => {
+    assert.deepEqual(
+      credentialsChoices(known, []).map(({ label, description, picked }) => [label, description, picked]),
+      [
+        ["Ambient credentials", "Environment variables · us-east-1", true],
+        ["dev", "IAM Identity Center, session corp · eu-west-1", false],
+        ["keys", "Access keys", false],
+      ],
+    );
+  });
+
+  it("keep what the setting names and no file has, so that it can be taken out", () => {
+    assert.deepEqual(
+      credentialsChoices(known, ["gone", "keys"])
+        .filter(({ picked }) => picked)
+        .map(({ awsProfile, description }) => [awsProfile, description]),
+      [
+        ["keys", "Access keys"],
+        ["gone", "In none of the AWS config files"],
+      ],
+    );
+  });
+});
+
+describe("the choice", () => {
+  const ambient = { awsProfile: undefined };
+  const dev = { awsProfile: "dev" };
+  const prod = { awsProfile: "prod" };
+  for (const [what, before, now, settled] of [
+    ["an AWS profile after the ambient credentials", [ambient], [ambient, dev], [dev]],
+    ["the ambient credentials after AWS profiles", [dev, prod], [ambient, dev, prod], [ambient]],
+    ["several AWS profiles", [dev], [dev, prod], [dev, prod]],
+    ["the ambient credentials", [], [ambient], [ambient]],
+    ["all boxes at once", [], [ambient, dev, prod], [ambient]],
+    ["none", [ambient], [], []],
+  ] as const) {
+    it(`settles ${what}`, () =>
+      assert.deepEqual(settleChoice<{ awsProfile: string | undefined }>(before, now), settled));
+  }
+});
+
+describe("the kind of an AWS profile", () => {
+  for (const [kind, text] of [
+    [
+      { kind: "legacySso", startUrl: "https://corp.example/start" },
+      "IAM Identity Center at https://corp.example/start",
+    ],
+    [{ kind: "assumedRole", roleArn, source: { awsProfile: "base" } }, "Role admin with the AWS profile base"],
+    [{ kind: "assumedRole", roleArn, source: { service: "Ec2InstanceMetadata" } }, "Role admin with EC2 instance"],
+    [{ kind: "process" }, "Program (credential_process)"],
+    [{ kind: "webIdentity", roleArn }, "Role admin with a web identity"],
+    [{ kind: "login", session: "arn:aws:iam::123456789012:user/me" }, "Console sign-in (aws login)"],
+    [{ kind: "incomplete", missing: ["sso_region", "sso_role_name"] }, "Not complete, lacks sso_region, sso_role_name"],
+    [{ kind: "incomplete", missing: [] }, "No credentials of its own"],
+  ] as const satisfies readonly (readonly [AwsProfileKind, string])[]) {
+    it(`is told: ${text}`, () => assert.equal(tellAwsProfileKind(kind), text));
+  }
+
+  it("is not told of a file that cannot be read, whose path is", () => {
+    const file = "/home/me/.aws/config";
+    const unreadable = formatConfigFinding({ file, what: "unreadable", consequence: "fileIgnored" });
+    assert.match(unreadable, /\/home\/me\/\.aws\/config/);
+    const notText = formatConfigFinding({ file, line: 3, what: "notText", consequence: "lineIgnored" });
+    assert.match(notText, /\/home\/me\/\.aws\/config, line 3/);
+  });
+});

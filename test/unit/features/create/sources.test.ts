@@ -1,0 +1,176 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { FoundationModel } from "../../../../src/domain/foundationModel";
+import { onDemandSource, sourceGroups } from "../../../../src/features/create/sources";
+import { routingText, sourceTexts } from "../../../../src/features/create/sourceTexts";
+import { findNameFault, suggestName } from "../../../../src/features/create/profileName";
+import type { RegionContents } from "../../../../src/profiles/regionContents";
+import { systemDefined, virginia } from "./samples";
+
+function model(id: string, change: Partial<FoundationModel> = {}): FoundationModel {
+  return {
+    arn: `arn:aws:bedrock:us-east-1::foundation-model/${id}`,
+    id,
+    name: id,
+    provider: "Amazon",
+    inferenceTypes: ["ON_DEMAND"],
+    ...change,
+  };
+}
+
+const sonnetModel = model("anthropic.claude-sonnet-4-5-20250929-v1:0", {
+  name: "Claude Sonnet 4.5",
+  provider: "Anthropic",
+  inferenceTypes: ["INFERENCE_PROFILE"],
+});
+const oldClaude = model("anthropic.claude-instant-v1", {
+  name: "Claude Instant",
+  provider: "Anthropic",
+  lifecycle: { status: "LEGACY", endOfLifeTime: new Date("2026-10-28T00:00:00Z") },
+});
+const novaLite = model("amazon.nova-lite-v1:0", { name: "Nova Lite" });
+const provisioned = model("amazon.titan-text-express-v1:0:8k", { inferenceTypes: ["PROVISIONED"] });
+
+const globalSonnet = systemDefined(virginia, {
+  id: "global.anthropic.claude-sonnet-4-5-20250929-v1:0",
+  name: "Global Claude Sonnet 4.5",
+  arn: "arn:aws:bedrock:us-east-1:111122223333:inference-profile/global.anthropic.claude-sonnet-4-5-20250929-v1:0",
+  modelArns: [
+    "arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-sonnet-4-5-20250929-v1:0",
+    "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-5-20250929-v1:0",
+  ],
+});
+const oldProfile = systemDefined(virginia, {
+  id: "us.anthropic.claude-instant-v1",
+  name: "Claude Instant",
+  arn: "arn:aws:bedrock:us-east-1:111122223333:inference-profile/us.anthropic.claude-instant-v1",
+  modelArns: ["arn:aws:bedrock:us-west-2::foundation-model/anthropic.claude-instant-v1"],
+});
+
+function contents(change: Partial<RegionContents> = {}): RegionContents {
+  const models = [sonnetModel, oldClaude, novaLite, provisioned];
+  return {
+    application: [],
+    systemDefined: [oldProfile, systemDefined(), globalSonnet],
+    models: new Map(models.map((each) => [each.id, each])),
+    ...change,
+  };
+}
+
+function outline(region: RegionContents): readonly (readonly [string, readonly string[]])[] {
+  return sourceGroups(virginia, region).map(({ provider, choices }) => [
+    provider,
+    choices.map(({ source }) => source.id),
+  ]);
+}
+
+describe("the sources of a Region", () => {
+  it("are grouped by provider, profiles before models and legacy ones last", () => {
+    assert.deepEqual(outline(contents()), [
+      ["Amazon", ["amazon.nova-lite-v1:0"]],
+      ["Anthropic", [globalSonnet.id, systemDefined().id, oldProfile.id, "anthropic.claude-instant-v1"]],
+    ]);
+  });
+
+  it("offer a model without on-demand use only through the profiles that hold it", () => {
+    const ids = outline(contents()).flatMap(([, all]) => all);
+    assert.ok(!ids.includes(sonnetModel.id) && !ids.includes(provisioned.id));
+    assert.ok(ids.includes(systemDefined().id));
+  });
+
+  it("still hold the profiles where models could not be listed, under their provider's name", () => {
+    assert.deepEqual(outline(contents({ models: new Map() })), [
+      ["Anthropic", [oldProfile.id, globalSonnet.id, systemDefined().id]],
+    ]);
+  });
+
+  it("are none where a Region has nothing", () => {
+    assert.deepEqual(sourceGroups(virginia, contents({ models: new Map(), systemDefined: [] })), []);
+  });
+
+  it("give what a request and the new profile need", () => {
+    const source = sourceGroups(virginia, contents())[0]?.choices[0]?.source;
+    assert.deepEqual(source, {
+      kind: "foundationModel",
+      connection: virginia,
+      arn: novaLite.arn,
+      id: novaLite.id,
+      name: "Nova Lite",
+      modelArns: [novaLite.arn],
+    });
+  });
+
+  it("know a model by its ID only where it can be copied from by itself", () => {
+    const { models } = contents();
+    assert.equal(onDemandSource(virginia, models, novaLite.id)?.arn, novaLite.arn);
+    assert.equal(onDemandSource(virginia, models, sonnetModel.id), undefined);
+    assert.equal(onDemandSource(virginia, models, "unknown.model"), undefined);
+  });
+});
+
+describe("the words for a source", () => {
+  const choices = sourceGroups(virginia, contents()).flatMap((group) => group.choices);
+  const texts = (id: string, locale = "en") => {
+    const choice = choices.find(({ source }) => source.id === id);
+    assert.ok(choice);
+    return sourceTexts(choice, locale);
+  };
+
+  it("hold everything that people search for", () => {
+    assert.deepEqual(texts(systemDefined().id), {
+      label: "US Anthropic Claude Sonnet 4.5",
+      description: systemDefined().id,
+      detail: "us-east-1, us-east-2, us-west-2 · System-defined profile · Anthropic",
+      codicon: "server-environment",
+    });
+    assert.deepEqual(texts(novaLite.id), {
+      label: "Nova Lite",
+      description: novaLite.id,
+      detail: "us-east-1 · On-demand model · Amazon",
+      codicon: "symbol-misc",
+    });
+  });
+
+  it("name the models that neither name nor ID tells", () => {
+    const several = systemDefined(virginia, {
+      name: "US Mixed",
+      id: "us.mixed",
+      modelArns: [sonnetModel.arn, novaLite.arn],
+    });
+    const [choice] = sourceGroups(virginia, contents({ systemDefined: [several] })).flatMap((group) =>
+      group.choices.filter(({ source }) => source.id === "us.mixed"),
+    );
+    assert.ok(choice);
+    assert.match(sourceTexts(choice, "en").detail, / · Claude Sonnet 4\.5 · Nova Lite · Anthropic$/);
+  });
+
+  it("say where requests may leave the geography", () => {
+    const global = texts(globalSonnet.id);
+    assert.equal(global.detail, "Any commercial Region, us-east-1 · System-defined profile · Anthropic");
+    assert.equal(global.codicon, "globe");
+    assert.equal(routingText({ regions: ["us-east-1"], global: false }), "us-east-1");
+  });
+
+  it("begin with what is legacy and the day of its end, in the editor's language", () => {
+    assert.match(texts(oldProfile.id).detail, /^Legacy, ends October 28, 2026 · us-west-2 · /);
+    assert.match(texts(oldProfile.id, "de").detail, /^Legacy, ends 28\. Oktober 2026 · us-west-2 · /);
+    assert.equal(texts(oldProfile.id).codicon, "history");
+    assert.equal(texts(oldClaude.id).codicon, "history");
+  });
+});
+
+describe("the suggested name", () => {
+  it("is the source's, within the rule", () => {
+    const none = new Set<string>();
+    assert.equal(suggestName("US Anthropic Claude 3.5 Haiku", none), "us-anthropic-claude-3-5-haiku");
+    assert.equal(suggestName("  (Préparé) -- _x ", none), "prepare-x");
+    assert.equal(suggestName("日本", none), "");
+    for (const name of ["a".repeat(80), `${"a".repeat(63)} b`, "Nova 2 Lite (v1)"]) {
+      assert.equal(findNameFault(suggestName(name, none), none), undefined);
+    }
+  });
+
+  it("is free", () => {
+    assert.equal(suggestName("Nova Lite", new Set(["nova-lite", "nova-lite-2"])), "nova-lite-3");
+  });
+});

@@ -1,0 +1,90 @@
+import type { FoundationModel } from "../../../../src/domain/foundationModel";
+import type { InferenceProfile, InferenceProfileType, Tag } from "../../../../src/domain/inferenceProfile";
+import type { CallOptions, ControlPlane } from "../../../../src/domain/ports";
+import type { Operation, Problem } from "../../../../src/domain/problem";
+import { ProblemError } from "../../../../src/domain/problem";
+import type { Deferred } from "../../domain/deferred";
+import { deferred } from "../../domain/deferred";
+import { problem } from "../../domain/samples";
+
+/** A call that was made, and how it can be told to go on. */
+interface Call {
+  readonly operation: Operation;
+  readonly signal: AbortSignal;
+}
+
+/** A control plane over profiles in memory. Operations can be made to fail, or to wait until they are let through. */
+export class MemoryControlPlane implements ControlPlane {
+  profiles: InferenceProfile[] = [];
+  models: FoundationModel[] = [];
+  readonly tags = new Map<string, readonly Tag[]>();
+  readonly failures = new Map<Operation, Problem>();
+  readonly calls: Call[] = [];
+  readonly #gates = new Map<Operation, Deferred<void>>();
+
+  /** Makes calls of an operation wait; gives what lets them through. */
+  hold(operation: Operation): () => void {
+    const gate = deferred();
+    this.#gates.set(operation, gate);
+    return () => {
+      this.#gates.delete(operation);
+      gate.resolve();
+    };
+  }
+
+  callsOf(operation: Operation): Call[] {
+    return this.calls.filter((call) => call.operation === operation);
+  }
+
+  async *listInferenceProfiles(
+    type: InferenceProfileType,
+    options: CallOptions,
+  ): AsyncIterable<readonly InferenceProfile[]> {
+    await this.#call("ListInferenceProfiles", options);
+    yield this.profiles.filter((profile) => profile.type === type);
+  }
+
+  async getInferenceProfile(identifier: string, options: CallOptions): Promise<InferenceProfile> {
+    await this.#call("GetInferenceProfile", options);
+    return this.#find(identifier, "GetInferenceProfile");
+  }
+
+  async listTags(arn: string, options: CallOptions): Promise<readonly Tag[]> {
+    await this.#call("ListTagsForResource", options);
+    return this.tags.get(this.#find(arn, "ListTagsForResource").arn) ?? [];
+  }
+
+  async listFoundationModels(options: CallOptions): Promise<readonly FoundationModel[]> {
+    await this.#call("ListFoundationModels", options);
+    return this.models;
+  }
+
+  createInferenceProfile(): Promise<string> {
+    return Promise.reject(new Error("details never make a profile"));
+  }
+
+  #find(identifier: string, operation: Operation): InferenceProfile {
+    const found = this.profiles.find(({ arn, id }) => arn === identifier || id === identifier);
+    if (!found) {
+      throw new ProblemError(problem("notFound", operation));
+    }
+    return found;
+  }
+
+  async #call(operation: Operation, { signal }: CallOptions): Promise<void> {
+    this.calls.push({ operation, signal });
+    const gate = this.#gates.get(operation);
+    if (gate && !signal.aborted) {
+      const aborted = deferred();
+      signal.addEventListener("abort", () => aborted.resolve(), { once: true });
+      await Promise.race([gate.promise, aborted.promise]);
+    }
+    if (signal.aborted) {
+      throw new ProblemError(problem("cancelled", operation));
+    }
+    const failure = this.failures.get(operation);
+    if (failure) {
+      throw new ProblemError(failure);
+    }
+  }
+}

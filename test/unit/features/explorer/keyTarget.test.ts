@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { KeyTarget } from "../../../../src/features/explorer/keyTarget";
+import type { ExplorerNode } from "../../../../src/features/explorer/nodes";
+import { globalSystem, plainApplication, plainSystem, rowOf } from "./samples";
+
+const [a, b, c] = [plainApplication, plainSystem, globalSystem].map((profile) => rowOf(profile));
+
+/** What a key is meant for after the selections that the editor told of. */
+function after(...selections: readonly (readonly ExplorerNode[])[]): readonly ExplorerNode[] {
+  const target = new KeyTarget();
+  selections.forEach((selection) => target.note(selection));
+  return target.take();
+}
+
+describe("the rows that a key is meant for", () => {
+  assert.ok(a && b && c);
+  for (const [what, selections, expected] of [
+    ["the focused row where nothing is selected", [[a], []], [a]],
+    [
+      "the focused row where others are selected",
+      [
+        [a, b],
+        [a, b, c],
+        [a, b],
+      ],
+      [c],
+    ],
+    ["the selected rows where the focused one is among them", [[a, b], [a], [a, b]], [a, b]],
+    ["the selected row where it has the focus", [[a], [], [a]], [a]],
+    ["the selected row where no row has the focus", [[a], [b]], [b]],
+    ["none where there is none", [], []],
+  ] as const) {
+    it(`are ${what}`, () => assert.deepEqual(after(...selections), expected));
+  }
+
+  it("are told by their place, because each draws anew", () => {
+    assert.deepEqual(after([a], [{ ...a }, b], [{ ...a }]), [b]);
+  });
+
+  it("are those of each key anew, the focus having moved on in between", () => {
+    const target = new KeyTarget();
+    target.note([a]);
+    target.note([]);
+    assert.deepEqual(target.take(), [a]);
+    target.note([b]);
+    target.note([]);
+    assert.deepEqual(target.take(), [b]);
+    // Without a focused row there is nothing to toggle.
+    assert.deepEqual(target.take(), []);
+  });
+});

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { ExplorerNode } from "../../../../src/features/explorer/nodes";
+import { profileChildren } from "../../../../src/features/explorer/nodes";
+import { contextValue } from "../../../../src/features/explorer/presentation";
+import { applicationProfile, modelArn, problem } from "../../domain/samples";
+import { manifest } from "../../manifest";
+import { everything, everyRow, liteModel, microModel, plainApplication, plainSystem, rowOf, virginia } from "./samples";
+
+/** Whether a `when` clause holds for a row of the explorer. Takes what the manifest uses and refuses what it does not. */
+function holds(when: string, viewItem: string): boolean {
+  return when.split("&&").every((part) => {
+    const condition = part.trim();
+    const [, key = "", operator = "", operand = ""] = /^(\w+)(?: (==|!=|=~) (.+))?$/.exec(condition) ?? [];
+    const values: Record<string, string> = { view: "bedrockProfiles.explorer", viewItem };
+    const value = values[key];
+    assert.ok(value !== undefined, `nobody taught this test ${condition}`);
+    switch (operator) {
+      case "==":
+        return value === operand;
+      case "!=":
+        return value !== operand;
+      case "=~":
+        return new RegExp(operand.replace(/^\/|\/$/g, "")).test(value);
+      default:
+        return value !== "";
+    }
+  });
+}
+
+/** The commands in a row's menu, and those that stand on the row itself, in their order. */
+function menuOf(row: ExplorerNode): { menu: string[]; inline: string[] } {
+  const items = (manifest.contributes.menus["view/item/context"] ?? [])
+    .filter(({ when = "" }) => holds(when, contextValue(row)))
+    .map(({ command, group = "" }) => ({ name: command.replace("bedrockProfiles.", ""), group }))
+    .sort((a, b) => (a.group < b.group ? -1 : 1));
+  const names = (inline: boolean) =>
+    items.filter(({ group }) => group.startsWith("inline") === inline).map(({ name }) => name);
+  return { menu: names(false), inline: names(true) };
+}
+
+const ofProfile = ["copyArn", "copyId", "copyName"];
+const modelsOf = (profile: typeof plainSystem) => profileChildren(rowOf(profile), everything);
+const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: string[], inline: string[]])[] = [
+  [
+    "an AWS profile",
+    { kind: "awsProfile", awsProfile: "dev" },
+    ["signIn", "createProfileFrom", "refreshAwsProfile"],
+    ["refreshAwsProfile"],
+  ],
+  ["an AWS profile without a Region", { kind: "noRegion", awsProfile: "dev" }, [], []],
+  ["a Region", { kind: "region", connection: virginia }, ["createProfileFrom", "refreshRegion"], ["refreshRegion"]],
+  [
+    "the group of application profiles",
+    { kind: "group", connection: virginia, type: "APPLICATION", count: 1 },
+    ["createProfileFrom", "refreshRegion"],
+    [],
+  ],
+  [
+    "the group of system-defined profiles",
+    { kind: "group", connection: virginia, type: "SYSTEM_DEFINED", count: 1 },
+    ["refreshRegion"],
+    [],
+  ],
+  ["an application profile", rowOf(plainApplication), ["showDetails", ...ofProfile, "refreshRegion"], ["copyArn"]],
+  [
+    "a system-defined profile",
+    rowOf(plainSystem),
+    ["showDetails", "createProfileFrom", ...ofProfile, "refreshRegion"],
+    ["copyArn"],
+  ],
+  ["a model that can be copied from", modelsOf(plainApplication)[0], ["createProfileFrom", "refreshRegion"], []],
+  [
+    "a model that can only be copied from through the profile above it",
+    modelsOf(plainSystem)[0],
+    ["createProfileFrom", "refreshRegion"],
+    [],
+  ],
+  [
+    "a model that cannot be copied from, of an application profile",
+    modelsOf(applicationProfile("x", { modelArns: [modelArn(liteModel)] }))[0],
+    ["refreshRegion"],
+    [],
+  ],
+  [
+    "a Region that could not be read",
+    { kind: "problem", connection: virginia, problem: problem("network") },
+    ["retry", "showProblem"],
+    ["retry"],
+  ],
+  [
+    "a Region whose sign-in has ended",
+    { kind: "problem", connection: virginia, problem: problem("signInExpired") },
+    ["signIn", "retry", "showProblem"],
+    ["signIn", "retry"],
+  ],
+  ["a placeholder", { kind: "placeholder", connection: virginia, reason: "loading" }, ["refreshRegion"], []],
+];
+
+describe("the menu of a row", () => {
+  for (const [what, row, menu, inline] of rows) {
+    it(`of ${what}: ${menu.join(", ")}`, () => {
+      assert.ok(row);
+      assert.deepEqual(menuOf(row), { menu, inline });
+    });
+  }
+
+  it("is found by every clause of the manifest for at least one row", () => {
+    const values = everyRow.map(contextValue);
+    for (const { when = "", command } of manifest.contributes.menus["view/item/context"] ?? []) {
+      assert.ok(
+        values.some((value) => holds(when, value)),
+        `${command} is on no row: ${when}`,
+      );
+    }
+  });
+
+  it("offers no creation from a model that nobody listed, in an application profile", () => {
+    const [row] = profileChildren(rowOf(plainApplication), { ...everything, models: new Map() });
+    assert.ok(row && row.route.modelId === microModel);
+    assert.deepEqual(menuOf(row).menu, ["refreshRegion"]);
+  });
+});

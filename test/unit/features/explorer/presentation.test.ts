@@ -1,0 +1,242 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { describe, it } from "node:test";
+import type { ExplorerNode } from "../../../../src/features/explorer/nodes";
+import { profileChildren } from "../../../../src/features/explorer/nodes";
+import { contextValue, present } from "../../../../src/features/explorer/presentation";
+import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
+import { repositoryRoot } from "../../../host/paths";
+import { applicationProfile, legacyModel, modelArn, problem } from "../../domain/samples";
+import {
+  contentsOf,
+  everyRow,
+  everything,
+  globalApplication,
+  globalSystem,
+  legacyApplication,
+  legacySystem,
+  liteModel,
+  microModel,
+  oldModel,
+  plainApplication,
+  plainSystem,
+  rowOf,
+  virginia,
+} from "./samples";
+
+const shown = (profile: InferenceProfile) => present(rowOf(profile), { language: "en" });
+const modelRow = (profile: InferenceProfile) => {
+  const [row] = profileChildren(rowOf(profile), everything);
+  assert.ok(row);
+  return row;
+};
+
+describe("a Region's row", () => {
+  it("has its code and its name", () => {
+    assert.deepEqual(present({ kind: "region", connection: virginia }, { language: "en" }), {
+      label: "us-east-1",
+      description: "US East (N. Virginia)",
+      icon: { codicon: "location" },
+      contextValue: "region",
+      accessibleLabel: "Region us-east-1, US East (N. Virginia)",
+      children: "expanded",
+    });
+  });
+
+  it("says its AWS profile to a screen reader, and only among several", () => {
+    const row: ExplorerNode = { kind: "region", connection: { region: "us-east-1", awsProfile: "dev" } };
+    assert.equal(present(row, { language: "en" }).description, "US East (N. Virginia)");
+    assert.equal(present(row, { language: "en", severalAwsProfiles: true }).description, "US East (N. Virginia)");
+    assert.equal(
+      present(row, { language: "en", severalAwsProfiles: true }).accessibleLabel,
+      "Region us-east-1, US East (N. Virginia), dev",
+    );
+    assert.equal(
+      present({ kind: "region", connection: virginia }, { language: "en", severalAwsProfiles: true }).description,
+      "US East (N. Virginia)",
+    );
+  });
+});
+
+describe("an AWS profile's row", () => {
+  const row = { kind: "awsProfile", awsProfile: "dev" } as const;
+
+  it("has its name, and its account once that is known", () => {
+    assert.deepEqual(present(row, { language: "en", account: "123456789012" }), {
+      label: "dev (123456789012)",
+      icon: { codicon: "account" },
+      contextValue: "awsProfile",
+      accessibleLabel: "AWS profile dev, account 123456789012",
+      children: "expanded",
+    });
+    const before = present(row, { language: "en" });
+    assert.deepEqual([before.label, before.accessibleLabel], ["dev", "AWS profile dev"]);
+  });
+
+  it("says below it where no Region is known", () => {
+    const none = present({ kind: "noRegion", awsProfile: "dev" }, { language: "en" });
+    assert.deepEqual([none.label, none.children], ["No Region is set for it. Select to choose some.", "none"]);
+  });
+});
+
+describe("the row of a Region that is only remembered", () => {
+  const row: ExplorerNode = { kind: "region", connection: { region: "us-east-1", awsProfile: "dev" } };
+  const context = { language: "en", age: "2 hours ago" };
+
+  it("says how long ago it was read, before what a narrow side bar may cut off", () => {
+    const { description, accessibleLabel } = present(row, context);
+    assert.equal(description, "read 2 hours ago · US East (N. Virginia)");
+    assert.equal(accessibleLabel, "Region us-east-1, US East (N. Virginia), read 2 hours ago");
+  });
+
+  it("says its AWS profile as well to a screen reader among several", () => {
+    const { accessibleLabel } = present(row, { ...context, severalAwsProfiles: true });
+    assert.equal(accessibleLabel, "Region us-east-1, US East (N. Virginia), dev, read 2 hours ago");
+  });
+});
+
+describe("a group's row", () => {
+  it("has its type and its count", () => {
+    const row = { kind: "group", connection: virginia, count: 12 } as const;
+    const application = present({ ...row, type: "APPLICATION" }, { language: "en" });
+    assert.deepEqual([application.label, application.description], ["Application", "12"]);
+    assert.equal(application.accessibleLabel, "Application inference profiles, 12");
+    const system = present({ ...row, type: "SYSTEM_DEFINED" }, { language: "en" });
+    assert.deepEqual([system.label, system.description], ["System-defined", "12"]);
+  });
+});
+
+describe("a profile's row", () => {
+  it("has its name, then the model it runs", () => {
+    const { label, description } = shown(plainSystem);
+    assert.deepEqual([label, description], [plainSystem.name, `Name of ${liteModel}`]);
+    assert.equal(present(rowOf(plainSystem, contentsOf([])), { language: "en" }).description, liteModel);
+  });
+
+  it("has each of its models, by name where they were listed, else by ID", () => {
+    const two = applicationProfile("two", { modelArns: [modelArn(microModel), modelArn("unlisted.model-v1")] });
+    assert.equal(shown(two).description, `Name of ${microModel}, unlisted.model-v1`);
+  });
+
+  it("is not legacy before the models were listed", () => {
+    const unlisted = present(rowOf(legacyApplication, contentsOf([legacyApplication])), { language: "en" });
+    assert.deepEqual(unlisted.icon, shown(plainApplication).icon);
+  });
+
+  it("tells by its icon the type, what may run anywhere and what is legacy, each from all others and not by color", () => {
+    const legacyOf = (profile: InferenceProfile) =>
+      present(rowOf(profile, contentsOf([], [], legacyModel(liteModel), legacyModel(microModel))), { language: "en" });
+    const rows = [plainApplication, globalApplication, plainSystem, globalSystem].flatMap((profile) => [
+      shown(profile),
+      legacyOf(profile),
+    ]);
+    const shapes = rows.map(({ icon }) => icon && ("picture" in icon ? icon.picture : icon.codicon));
+    assert.equal(new Set(shapes).size, 8, shapes.join());
+    assert.deepEqual(shown(legacyApplication).icon, { picture: "application-legacy" });
+    for (const { icon, accessibleLabel } of rows) {
+      const shape = icon && ("picture" in icon ? icon.picture : icon.codicon);
+      assert.equal(/glob/.test(shape ?? ""), /may run in any commercial Region/.test(accessibleLabel));
+      assert.equal(/legacy|history/.test(shape ?? ""), accessibleLabel.endsWith(", legacy"));
+      assert.equal(/application|tag/.test(shape ?? ""), /application inference profile/.test(accessibleLabel));
+    }
+  });
+
+  it("has a picture for each theme where no codicon says it, which differ in color only", () => {
+    const folder = path.join(repositoryRoot, "src/features/explorer/icons");
+    const pictures = ["application-global", "application-legacy", "application-global-legacy", "system-global-legacy"];
+    const withoutColors = (file: string) => readFileSync(`${folder}/${file}`, "utf8").replace(/#[0-9A-F]{6}/g, "");
+    for (const picture of pictures) {
+      assert.equal(withoutColors(`${picture}-light.svg`), withoutColors(`${picture}-dark.svg`));
+    }
+    assert.equal(readdirSync(folder).length, pictures.length * 2);
+  });
+
+  it("says to a screen reader what the icon says", () => {
+    assert.equal(
+      shown(plainApplication).accessibleLabel,
+      `${plainApplication.name}, application inference profile, Name of ${microModel}`,
+    );
+    assert.equal(
+      shown(plainSystem).accessibleLabel,
+      `${plainSystem.name}, system-defined inference profile, Name of ${liteModel}`,
+    );
+    assert.match(shown(globalSystem).accessibleLabel, /, may run in any commercial Region$/);
+    assert.match(shown(legacyApplication).accessibleLabel, /, legacy$/);
+  });
+
+  it("keeps foreign text as it is, which whoever shows it makes plain", () => {
+    const name = "$(trash) [x](command:y) **z**";
+    assert.equal(shown(applicationProfile("foreign", { name })).label, name);
+  });
+});
+
+describe("a model's row", () => {
+  it("has its name, then where it runs", () => {
+    const { label, description, children } = present(modelRow(plainSystem), { language: "en" });
+    assert.deepEqual([label, description, children], [`Name of ${liteModel}`, "us-east-1, us-west-2", "none"]);
+  });
+
+  it("says first that requests may run anywhere", () => {
+    assert.equal(
+      present(modelRow(globalSystem), { language: "en" }).description,
+      "any commercial Region, us-east-1, us-west-2",
+    );
+  });
+
+  it("goes by its ID where it was not listed", () => {
+    assert.equal(present({ ...modelRow(plainSystem), model: undefined }, { language: "en" }).label, liteModel);
+  });
+
+  it("says that it is legacy", () => {
+    const legacy = present(modelRow(legacySystem), { language: "en" });
+    assert.notDeepEqual(legacy.icon, present(modelRow(plainSystem), { language: "en" }).icon);
+    assert.equal(legacy.accessibleLabel, `Model Name of ${oldModel}, runs in us-east-1, us-west-2, legacy`);
+  });
+});
+
+describe("a row that is there in place of others", () => {
+  it("says what is wrong and has nothing below it", () => {
+    const row: ExplorerNode = { kind: "problem", connection: virginia, problem: problem("throttled") };
+    const { label, description, accessibleLabel, icon, children } = present(row, { language: "en" });
+    // The reason first: a narrow side bar cuts off the rest.
+    assert.match(label, /^AWS is getting too many requests/);
+    assert.equal(description, "The inference profiles of us-east-1 could not be read.");
+    assert.equal(accessibleLabel, `${description} ${label}`);
+    assert.deepEqual(icon, { codicon: "error", color: "list.errorForeground" });
+    assert.equal(children, "none");
+  });
+
+  it("shows no failure where somebody did not want to go on", () => {
+    for (const kind of ["cancelled", "mfaCancelled"] as const) {
+      const row: ExplorerNode = { kind: "problem", connection: virginia, problem: problem(kind) };
+      assert.deepEqual(present(row, { language: "en" }).icon, { codicon: "circle-slash" });
+    }
+  });
+
+  for (const [reason, text] of [
+    ["loading", /^Reading/],
+    ["noApplication", /^No application profiles/],
+    ["noSystemDefined", /no system-defined profiles/],
+  ] as const) {
+    it(`says why: ${reason}`, () => {
+      const { label, accessibleLabel, children } = present(
+        { kind: "placeholder", connection: virginia, reason },
+        { language: "en" },
+      );
+      assert.match(label, text);
+      assert.deepEqual([accessibleLabel, children], [label, "none"]);
+    });
+  }
+});
+
+describe("every row", () => {
+  it("has a label, a label for screen readers, and its own context value", () => {
+    for (const row of everyRow) {
+      const { label, accessibleLabel, contextValue: words } = present(row, { language: "en" });
+      assert.notEqual(label, "");
+      assert.notEqual(accessibleLabel, "");
+      assert.equal(words, contextValue(row));
+    }
+  });
+});

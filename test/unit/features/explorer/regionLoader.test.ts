@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { beforeEach, describe, it } from "node:test";
+import { Connections } from "../../../../src/connections/connections";
+import { RegionLoader } from "../../../../src/features/explorer/regionLoader";
+import { deferred } from "../../domain/deferred";
+import { Inventory } from "../../../../src/profiles/profileStore";
+import { ScriptedControlPlane } from "../../profiles/scriptedControlPlane";
+import { named, oregon, useInventory, virginia } from "../../profiles/support";
+import { start, useMemory } from "../../profiles/cache/support";
+
+const fixture = useInventory();
+
+let regions: string[];
+let connections: Connections;
+let loader: RegionLoader;
+let searched: number;
+
+beforeEach(() => {
+  regions = [virginia.region];
+  searched = 0;
+  connections = new Connections({
+    readSettings: () => ({ awsProfiles: [], regions, odd: [] }),
+    findDefaultRegion: () => Promise.reject(new Error("nobody asks")),
+    onBadRegions: () => undefined,
+    onOddSettings: () => undefined,
+  });
+  loader = new RegionLoader(
+    connections,
+    fixture.inventory,
+    () => (searched += 1),
+    () => assert.fail("nothing is remembered"),
+  );
+  // As the view does: what is shown is read, unless somebody reads it anyhow.
+  connections.onDidChange(() => {
+    if (!loader.refreshing) {
+      connections.current.forEach((connection) => {
+        fixture.inventory.load(connection).catch((error: unknown) => assert.fail(String(error)));
+      });
+    }
+  });
+});
+
+/** Lets what has been begun go as far as it can. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+const listings = (connection = virginia) => fixture.plane(connection).profileListings.length;
+
+describe("the Regions that are shown", () => {
+  it("are read once, however often that is asked for", async () => {
+    const loads = [loader.load(), loader.load()];
+    await settled();
+    assert.equal(listings(), 2);
+    fixture.plane().answer([]);
+    await Promise.all(loads);
+    assert.equal(listings(), 2);
+  });
+
+  it("are read once each by a refresh that finds another one", async () => {
+    await fixture.loaded(virginia);
+    regions = [virginia.region, oregon.region];
+    const refresh = loader.refresh(undefined);
+    await settled();
+    // Both types in each Region: one that is loaded and then refreshed would be listed twice.
+    assert.deepEqual([listings(virginia), listings(oregon)], [4, 2]);
+    fixture.plane(virginia).answer([]);
+    fixture.plane(oregon).answer([]);
+    await refresh;
+  });
+
+  it("are read where only the settings have changed", async () => {
+    await connections.find();
+    regions = [oregon.region];
+    await connections.findAgain();
+    await settled();
+    assert.equal(listings(oregon), 2);
+  });
+
+  it("can be refreshed one by one, without looking for others", async () => {
+    const refresh = loader.refresh([oregon]);
+    await settled();
+    assert.deepEqual([listings(virginia), listings(oregon), searched], [0, 2, 0]);
+    fixture.plane(oregon).answer([]);
+    await refresh;
+  });
+
+  it("are heard of also where they could not be found", async () => {
+    regions = [];
+    await assert.rejects(loader.refresh(undefined), /nobody asks/);
+    assert.deepEqual([searched, loader.refreshing], [1, false]);
+  });
+});
+
+describe("what is remembered of the Regions that are shown", () => {
+  const memories = useMemory();
+
+  /** Regions of which something is remembered, in a window that has just been opened. */
+  async function remembering(whenAsked: () => Promise<void>) {
+    const before = memories.memory();
+    before.keep(virginia, { readAt: start, profiles: [named("a")], models: [] });
+    await memories.written();
+    const plane = new ScriptedControlPlane();
+    const inventory = new Inventory(
+      async () => plane,
+      () => undefined,
+      { memory: memories.memory(), clock: memories.clock },
+    );
+    const seen: (string | undefined)[] = [];
+    const look = () => seen.push(inventory.shown(virginia)?.application[0]?.name);
+    const loader = new RegionLoader(connections, inventory, look, whenAsked);
+    inventory.onDidChange(() => loader.recalling || look());
+    return { plane, loader, seen };
+  }
+
+  for (const way of ["load", "refresh"] as const) {
+    it(`is there when their rows are first drawn: ${way}`, async () => {
+      const { plane, loader, seen } = await remembering(() => Promise.resolve());
+      const work = way === "load" ? loader.load() : loader.refresh(undefined);
+      assert.equal(loader.recalling, true);
+      await memories.disk.idle();
+      assert.deepEqual([seen[0], plane.profileListings.length, loader.recalling], ["a", 2, false]);
+      plane.answer([named("b")]);
+      await work;
+      assert.equal(seen.at(-1), "b");
+    });
+  }
+
+  it("is given to the editor before AWS is asked", async () => {
+    const asked = deferred();
+    const { plane, loader, seen } = await remembering(() => asked.promise);
+    const work = loader.load();
+    await memories.disk.idle();
+    assert.deepEqual([seen, plane.profileListings.length], [["a"], 0]);
+    asked.resolve();
+    await memories.disk.idle();
+    plane.answer([named("b")]);
+    await work;
+    assert.equal(seen.at(-1), "b");
+  });
+});

@@ -1,0 +1,92 @@
+import type { Connection } from "../../../../src/domain/connection";
+import type { FoundationModel } from "../../../../src/domain/foundationModel";
+import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
+import type { ExplorerNode, ProfileNode } from "../../../../src/features/explorer/nodes";
+import {
+  groupChildren,
+  groupNode,
+  profileChildren,
+  profileNode,
+  regionChildren,
+} from "../../../../src/features/explorer/nodes";
+import type { RegionContents } from "../../../../src/profiles/regionContents";
+import {
+  applicationProfile,
+  foundationModel,
+  legacyModel,
+  modelArn,
+  problem,
+  systemProfile,
+} from "../../domain/samples";
+
+export const virginia: Connection = { region: "us-east-1" };
+
+/** What a Region holds. */
+export function contentsOf(
+  application: readonly InferenceProfile[],
+  systemDefined: readonly InferenceProfile[] = [],
+  ...models: readonly FoundationModel[]
+): RegionContents {
+  return { application, systemDefined, models: new Map(models.map((model) => [model.id, model])) };
+}
+
+export const microModel = "amazon.nova-micro-v1:0";
+export const liteModel = "amazon.nova-lite-v1:0";
+export const oldModel = "anthropic.claude-3-haiku-20240307-v1:0";
+
+/** Profiles of every sort that rows tell apart. */
+export const plainApplication = applicationProfile("plain");
+export const plainSystem = systemProfile(`us.${liteModel}`);
+export const globalSystem = systemProfile(`global.${liteModel}`, {
+  modelArns: [...plainSystem.modelArns, modelArn(liteModel, "")],
+});
+export const globalApplication = applicationProfile("global", { modelArns: globalSystem.modelArns });
+export const legacySystem = systemProfile(`us.${oldModel}`);
+export const legacyApplication = applicationProfile("old", { modelArns: legacySystem.modelArns });
+
+/** A Region that holds all of them, and the models they run. */
+export const everything = contentsOf(
+  [plainApplication, globalApplication, legacyApplication],
+  [plainSystem, globalSystem, legacySystem],
+  foundationModel(microModel),
+  foundationModel(liteModel, { inferenceTypes: ["INFERENCE_PROFILE"] }),
+  legacyModel(oldModel, new Date("2027-03-01T00:00:00Z")),
+);
+
+export function rowOf(profile: InferenceProfile, contents = everything, connection = virginia): ProfileNode {
+  return profileNode(connection, profile, contents);
+}
+
+/** Every row of a Region, from the top down. */
+export function rowsOf(connection: Connection, contents: RegionContents): ExplorerNode[] {
+  return [
+    { kind: "region", connection },
+    ...regionChildren(connection, { status: "ready", contents }).flatMap(withChildren),
+  ];
+
+  function withChildren(row: ExplorerNode): ExplorerNode[] {
+    switch (row.kind) {
+      case "group":
+        return [row, ...groupChildren(row, contents).flatMap(withChildren)];
+      case "profile":
+        return [row, ...profileChildren(row, contents)];
+      default:
+        return [row];
+    }
+  }
+}
+
+/** A row of every kind. */
+export const everyRow: readonly ExplorerNode[] = [
+  { kind: "awsProfile", awsProfile: "dev" },
+  { kind: "noRegion", awsProfile: "dev" },
+  ...rowsOf(virginia, everything),
+  { kind: "problem", connection: virginia, problem: problem("accessDenied") },
+  { kind: "problem", connection: virginia, problem: problem("signInExpired") },
+  ...(["loading", "noApplication", "noSystemDefined"] as const).map((reason): ExplorerNode => ({
+    kind: "placeholder",
+    connection: virginia,
+    reason,
+  })),
+  groupNode(virginia, "APPLICATION", everything),
+];

@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
+import { profileChildren } from "../../../../src/features/explorer/nodes";
+import { tooltipOf } from "../../../../src/features/explorer/tooltip";
+import type { RegionContents } from "../../../../src/profiles/regionContents";
+import { tellProblem } from "../../../../src/messages/problem";
+import { accountId, applicationProfile, legacyModel, modelArn } from "../../domain/samples";
+import {
+  contentsOf,
+  everyRow,
+  everything,
+  globalSystem,
+  legacySystem,
+  liteModel,
+  microModel,
+  oldModel,
+  plainApplication,
+  plainSystem,
+  rowOf,
+  virginia,
+} from "./samples";
+
+/** Tells apart how each date was asked for. */
+const dates = {
+  moment: (date: Date) => `moment ${date.toISOString()}`,
+  day: (date: Date) => `day ${date.toISOString().slice(0, 10)}`,
+};
+
+/** A profile's tooltip, its lines by their labels. */
+function linesOf(profile: InferenceProfile, contents: RegionContents | "none" = everything) {
+  const tooltip = tooltipOf(rowOf(profile), contents === "none" ? undefined : contents, dates);
+  assert.equal(tooltip?.heading, profile.name);
+  return Object.fromEntries(tooltip.lines.map(({ label, value }) => [label, value]));
+}
+
+describe("a profile's tooltip", () => {
+  it("has ID, ARN, source, destination Regions, description and dates, in that order", () => {
+    const profile = applicationProfile("whole", {
+      description: "Chat of the shop",
+      createdAt: new Date("2026-01-02T03:04:05Z"),
+      updatedAt: new Date("2026-02-03T04:05:06Z"),
+    });
+    assert.deepEqual(tooltipOf(rowOf(profile), everything, dates)?.lines, [
+      { label: "ID", value: "whole" },
+      { label: "ARN", value: profile.arn },
+      { label: "Source", value: `${microModel} (inferred from its models)` },
+      { label: "Destination Regions", value: "us-east-1 US East (N. Virginia)" },
+      { label: "Description", value: "Chat of the shop" },
+      { label: "Created", value: "moment 2026-01-02T03:04:05.000Z" },
+      { label: "Updated", value: "moment 2026-02-03T04:05:06.000Z" },
+    ]);
+  });
+
+  it("leaves out what there is not", () => {
+    assert.deepEqual(Object.keys(linesOf(plainApplication)), ["ID", "ARN", "Source", "Destination Regions"]);
+    assert.deepEqual(Object.keys(linesOf(plainSystem)), ["ID", "ARN", "Destination Regions"]);
+  });
+
+  it("shows a source as inferred, and says where it is unknown", () => {
+    const copy = applicationProfile("copy", { modelArns: plainSystem.modelArns });
+    assert.equal(linesOf(copy)["Source"], `${plainSystem.id} (inferred from its models)`);
+    const stray = applicationProfile("stray", { modelArns: [modelArn("other.model", "eu-west-1")] });
+    assert.equal(linesOf(stray)["Source"], "unknown");
+    assert.equal(linesOf(copy, "none")["Source"], "unknown");
+  });
+
+  it("calls out that requests may run anywhere", () => {
+    assert.match(linesOf(globalSystem)["Destination Regions"] ?? "", /^any commercial Region, us-east-1 US East/);
+  });
+
+  it("names the models that are legacy, with the end of their life where it is known", () => {
+    assert.equal(linesOf(legacySystem)["Legacy"], `${oldModel}, end of life day 2027-03-01`);
+    const endless = contentsOf([], [], legacyModel(oldModel));
+    assert.equal(linesOf(legacySystem, endless)["Legacy"], oldModel);
+  });
+});
+
+describe("a model's tooltip", () => {
+  const tooltipOfModel = (profile: InferenceProfile, listed = everything) => {
+    const [row] = profileChildren(rowOf(profile), listed);
+    assert.ok(row);
+    return tooltipOf(row, listed, dates);
+  };
+
+  it("has ID, provider and Regions by name", () => {
+    assert.deepEqual(tooltipOfModel(plainSystem), {
+      heading: `Name of ${liteModel}`,
+      lines: [
+        { label: "Model ID", value: liteModel },
+        { label: "Provider", value: "Amazon" },
+        { label: "us-east-1", value: "US East (N. Virginia)" },
+        { label: "us-west-2", value: "US West (Oregon)" },
+      ],
+    });
+  });
+
+  it("has the lifecycle and the end of life", () => {
+    const lines = tooltipOfModel(legacySystem)?.lines.slice(-2);
+    assert.deepEqual(lines, [
+      { label: "Lifecycle", value: "Legacy" },
+      { label: "End of life", value: "day 2027-03-01" },
+    ]);
+  });
+
+  it("calls out that requests may run anywhere", () => {
+    const lines = tooltipOfModel(globalSystem)?.lines ?? [];
+    assert.ok(lines.some(({ value }) => value === "may run in any commercial Region"));
+  });
+
+  it("has what the ARN says where the model was not listed", () => {
+    const unlisted = { ...everything, models: new Map() };
+    assert.equal(tooltipOfModel(plainSystem, unlisted)?.heading, liteModel);
+  });
+});
+
+describe("another row", () => {
+  it("has the whole sentence of a problem, which the row may cut off", () => {
+    for (const row of everyRow.filter((row) => row.kind === "problem")) {
+      assert.deepEqual(tooltipOf(row, everything, dates), { heading: tellProblem(row.problem).sentence, lines: [] });
+    }
+  });
+
+  it("has no tooltip: it says everything itself", () => {
+    for (const row of everyRow.filter(({ kind }) => !["profile", "model", "problem"].includes(kind))) {
+      assert.equal(tooltipOf(row, everything, dates), undefined);
+    }
+  });
+});
+
+describe("the tooltip of a Region that is only remembered", () => {
+  const readAt = new Date("2026-11-21T12:00:00Z");
+  const region = { kind: "region", connection: virginia } as const;
+
+  it("says when it was read, and in which account: the AWS profile may be that of another one by now", () => {
+    assert.deepEqual(tooltipOf(region, everything, dates, { contents: everything, readAt }), {
+      heading: "us-east-1",
+      lines: [
+        { label: "Remembered from", value: "moment 2026-11-21T12:00:00.000Z" },
+        { label: "AWS account", value: accountId },
+      ],
+    });
+  });
+
+  it("says nothing of an account where no profile tells one", () => {
+    for (const contents of [contentsOf([]), contentsOf([applicationProfile("a", { arn: "arn:aws:s3:::bucket" })])]) {
+      const tooltip = tooltipOf(region, contents, dates, { contents, readAt });
+      assert.deepEqual(
+        tooltip?.lines.map(({ label }) => label),
+        ["Remembered from"],
+      );
+    }
+  });
+});

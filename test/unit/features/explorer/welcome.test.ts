@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { welcomeFor } from "../../../../src/features/explorer/welcome";
+import type { Problem, ProblemKind } from "../../../../src/domain/problem";
+import type { RegionState } from "../../../../src/profiles/regionStore";
+import { problem } from "../../domain/samples";
+import { contentsOf, plainApplication, plainSystem } from "./samples";
+
+const failed = (kind: ProblemKind, facts: Partial<Problem> = {}): RegionState => ({
+  status: "failed",
+  problem: problem(kind, "ListInferenceProfiles", facts),
+});
+const missing = failed("credentialsMissing");
+const empty: RegionState = { status: "ready", contents: contentsOf([]) };
+const full: RegionState = { status: "ready", contents: contentsOf([plainApplication]) };
+const onlySystem: RegionState = { status: "ready", contents: contentsOf([], [plainSystem]) };
+const remembered = { contents: contentsOf([plainApplication]), readAt: new Date(0) };
+const missingNow: RegionState = { status: "failed", problem: problem("credentialsMissing"), remembered };
+const loading: RegionState = { status: "loading" };
+
+/** The welcome view for Regions with these states. */
+function welcome(...states: (RegionState | undefined)[]) {
+  const connections = states.map((_, index) => ({ region: `xx-test-${index}` }));
+  return welcomeFor(
+    connections,
+    (connection) => states[connections.findIndex(({ region }) => region === connection.region)],
+  );
+}
+
+describe("the welcome view", () => {
+  for (const [what, states, expected] of [
+    ["no Region", [], "noRegion"],
+    ["one Region without credentials", [missing], "noCredentials"],
+    ["all Regions without credentials", [missing, missing], "noCredentials"],
+    ["some Regions without credentials", [missing, full], undefined],
+    ["a Region that still loads beside one without credentials", [missing, loading], undefined],
+    ["an AWS profile that has none", [failed("credentialsMissing", { awsProfile: "dev" })], undefined],
+    [
+      "a default AWS profile that is not complete",
+      [failed("credentialsMissing", { credentialsOf: "default" })],
+      undefined,
+    ],
+    ["a Region without credentials of which something is remembered", [missing, missingNow], undefined],
+    ["an expired sign-in", [failed("credentialsExpired")], undefined],
+    ["a Region that refuses", [failed("accessDenied")], undefined],
+    ["an empty Region", [empty], "empty"],
+    ["empty Regions", [empty, empty], "empty"],
+    ["an empty Region beside one that failed", [empty, failed("network")], undefined],
+    ["an empty Region beside one that still loads", [empty, loading], undefined],
+    ["a Region with profiles", [full], undefined],
+    ["a Region with system-defined profiles only", [onlySystem], undefined],
+    ["a Region nobody has asked for yet", [undefined], undefined],
+    ["an empty Region that is read anew", [{ status: "loading", contents: contentsOf([]) }], undefined],
+  ] as const satisfies readonly (readonly [string, readonly (RegionState | undefined)[], string | undefined])[]) {
+    it(`is ${expected ?? "not there"} for ${what}`, () => assert.equal(welcome(...states), expected));
+  }
+});

@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { connectionsFor, lookUp } from "../../../../src/features/find/lookUp";
+import { readInferenceProfileReference } from "../../../../src/domain/arn";
+import type { Connection } from "../../../../src/domain/connection";
+import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
+import type { CallOptions, ControlPlanes } from "../../../../src/domain/ports";
+import { problemOf, ProblemError } from "../../../../src/domain/problem";
+import type { Deferred } from "../../domain/deferred";
+import { deferred } from "../../domain/deferred";
+import { applicationArn, problem, systemProfile } from "../../domain/samples";
+import { ScriptedControlPlane } from "../../profiles/scriptedControlPlane";
+import { named, useInventory } from "../../profiles/support";
+
+const virginia: Connection = { region: "us-east-1" };
+const oregon: Connection = { region: "us-west-2" };
+
+/** A reference that can be looked up. */
+function usable(text: string) {
+  const reference = readInferenceProfileReference(text);
+  assert.ok(reference.kind === "arn" || reference.kind === "id");
+  return reference;
+}
+
+describe("where a profile is looked up", () => {
+  const fixture = useInventory();
+  const arn = usable(applicationArn("abc", "eu-west-1"));
+
+  for (const [what, shown, expected] of [
+    ["the ARN's own Region, with the ambient credentials", [], [{ region: "eu-west-1" }]],
+    [
+      "the ARN's own Region, with the credentials of those shown",
+      [{ awsProfile: "dev", region: "us-east-1" }],
+      [{ awsProfile: "dev", region: "eu-west-1" }],
+    ],
+    [
+      "the ARN's own Region, with each AWS profile shown",
+      [
+        { awsProfile: "prod", region: "us-east-1" },
+        { awsProfile: "dev", region: "eu-west-1" },
+        { awsProfile: "dev", region: "us-east-1" },
+      ],
+      [
+        { awsProfile: "prod", region: "eu-west-1" },
+        { awsProfile: "dev", region: "eu-west-1" },
+      ],
+    ],
+  ] as const) {
+    it(`is ${what}`, () => assert.deepEqual(connectionsFor(arn, shown, fixture.inventory), expected));
+  }
+
+  it("is only the AWS profile that is known to belong to the ARN's account", async () => {
+    const dev = { awsProfile: "dev", region: "us-east-1" };
+    await fixture.loaded(dev, named("known"));
+    const shown = [{ awsProfile: "prod", region: "eu-west-1" }, dev];
+    assert.deepEqual(connectionsFor(arn, shown, fixture.inventory), [{ awsProfile: "dev", region: "eu-west-1" }]);
+  });
+
+  it("is every Region shown for an ID that nobody knows, and the one that has it for another", async () => {
+    const shown = [oregon, virginia];
+    assert.deepEqual(connectionsFor(usable("unknown"), shown, fixture.inventory), shown);
+    assert.deepEqual(connectionsFor(usable("unknown"), [], fixture.inventory), []);
+    await fixture.loaded(virginia, named("known"));
+    assert.deepEqual(connectionsFor(usable("known"), shown, fixture.inventory), [virginia]);
+  });
+});
+
+/** A control plane whose every read of a profile waits for the test. */
+class ReadingPlane extends ScriptedControlPlane {
+  readonly reads: {
+    readonly identifier: string;
+    readonly signal: AbortSignal;
+    readonly end: Deferred<InferenceProfile>;
+  }[] = [];
+
+  override getInferenceProfile(identifier: string, { signal }: CallOptions): Promise<InferenceProfile> {
+    const end = deferred<InferenceProfile>();
+    signal.addEventListener("abort", () => end.reject(new ProblemError(problem("cancelled"))), { once: true });
+    this.reads.push({ identifier, signal, end });
+    return end.promise;
+  }
+}
+
+describe("looking a profile up", () => {
+  const id = "us.amazon.nova-lite-v1:0";
+  const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+  /** Begins to look the ID up in both Regions. */
+  async function begun(signal: AbortSignal = new AbortController().signal) {
+    const planes = new Map([virginia, oregon].map(({ region }) => [region, new ReadingPlane()]));
+    const controlPlanes: ControlPlanes = async ({ region }) => {
+      const plane = planes.get(region);
+      assert.ok(plane);
+      return plane;
+    };
+    const found = lookUp(usable(id), [virginia, oregon], controlPlanes, signal);
+    await settled();
+    const [first, second] = [...planes.values()].map(({ reads }) => reads[0]);
+    assert.ok(first && second);
+    return { found, first, second };
+  }
+
+  it("asks all places at once for the ID as it stands", async () => {
+    const { found, first, second } = await begun();
+    assert.deepEqual([first.identifier, second.identifier], [id, id]);
+    second.end.reject(new ProblemError(problem("notFound")));
+    first.end.resolve(systemProfile(id));
+    assert.equal((await found).connection, virginia);
+  });
+
+  it("ends with the first place that has it, and leaves the others alone", async () => {
+    const { found, first, second } = await begun();
+    first.end.resolve(systemProfile(id));
+    assert.deepEqual(await found, { connection: virginia, profile: systemProfile(id) });
+    assert.equal(second.signal.aborted, true);
+  });
+
+  it("goes by the order of the places and not by who answers first", async () => {
+    const { found, first, second } = await begun();
+    second.end.resolve(systemProfile(id));
+    await settled();
+    first.end.resolve(systemProfile(id));
+    assert.equal((await found).connection, virginia);
+  });
+
+  it("takes the place that has it where another does not", async () => {
+    const { found, first, second } = await begun();
+    first.end.reject(new ProblemError(problem("accessDenied")));
+    second.end.resolve(systemProfile(id));
+    assert.equal((await found).connection, oregon);
+  });
+
+  it("fails with what says most where no place has it", async () => {
+    const { found, first, second } = await begun();
+    first.end.reject(new ProblemError(problem("notFound")));
+    second.end.reject(new ProblemError(problem("accessDenied")));
+    await assert.rejects(found, (error) => problemOf(error)?.kind === "accessDenied");
+  });
+
+  it("fails with that it is not there where all places say so", async () => {
+    const { found, first, second } = await begun();
+    first.end.reject(new ProblemError(problem("notFound")));
+    second.end.reject(new ProblemError(problem("notFound")));
+    await assert.rejects(found, (error) => problemOf(error)?.kind === "notFound");
+  });
+
+  it("ends everywhere when it is aborted", async () => {
+    const abort = new AbortController();
+    const { found, first, second } = await begun(abort.signal);
+    abort.abort();
+    await assert.rejects(found, (error) => problemOf(error)?.kind === "cancelled");
+    assert.deepEqual([first.signal.aborted, second.signal.aborted], [true, true]);
+  });
+});

@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import * as fc from "fast-check";
+import { findReference, readPasted } from "../../../../src/features/find/profileReference";
+import { tellReference } from "../../../../src/messages/reference";
+import { applicationArn, systemArn } from "../../domain/samples";
+
+const arn = applicationArn("abc123def456");
+const systemId = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
+
+describe("a text that is at hand", () => {
+  for (const [what, text, expected] of [
+    ["an ARN", arn, arn],
+    ["an ARN with white space around it", `\n  ${arn}\t\n`, arn],
+    ["an ARN in quotes with a comma", `"${arn}",`, arn],
+    ["an ARN in a line of code", `modelId: "${systemArn(systemId)}",`, systemArn(systemId)],
+    ["an ARN at the end of a sentence", `It goes through ${arn}.`, arn],
+    ["the first of several ARNs", `${arn}\n${systemArn(systemId)}`, arn],
+    ["the first ARN that is whole", `arn:aws:bedrock:us-east-1:12:inference-profile/x ${arn}`, arn],
+    [
+      "an ARN of another partition",
+      systemArn("us-gov.x", "us-gov-west-1").replace("arn:aws:", "arn:aws-us-gov:"),
+      "arn:aws-us-gov:bedrock:us-gov-west-1:123456789012:inference-profile/us-gov.x",
+    ],
+    ["a system-defined profile's ID", systemId, systemId],
+    ["a global one's ID in backticks", "`global.amazon.nova-2-lite-v1:0`", "global.amazon.nova-2-lite-v1:0"],
+  ] as const) {
+    it(`offers ${what}`, () => assert.equal(findReference(text), expected));
+  }
+
+  for (const [what, text] of [
+    ["nothing", ""],
+    ["a word", "hello"],
+    ["an application profile's ID, which could be any word", "abc123def456"],
+    ["an ID inside other text", `use ${systemId} here`],
+    ["a version number", "1.2.3"],
+    ["another ARN", "arn:aws:iam::123456789012:role/dev"],
+    ["a model's ARN", "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-micro-v1:0"],
+    ["an ARN with a host in the place of its Region", applicationArn("abc", "us-east-1.evil.com#")],
+    ["a whole file", `${"x".repeat(10_000)} ${arn}`],
+  ] as const) {
+    it(`offers nothing for ${what}`, () => assert.equal(findReference(text), undefined));
+  }
+
+  it("does not take long over a text made to", () => {
+    const before = performance.now();
+    findReference("arn:aws:bedrock:".repeat(600));
+    findReference(`arn:aws:bedrock:${":".repeat(9000)}`);
+    assert.ok(performance.now() - before < 2000);
+  });
+});
+
+describe("a pasted text", () => {
+  it("is read without the quotes and commas that come along", () => {
+    assert.equal(readPasted(`"${arn}",`).kind, "arn");
+    assert.deepEqual(readPasted(` '${systemId}'; `), { kind: "id", id: systemId });
+    assert.equal(readPasted(' "" ').kind, "empty");
+  });
+
+  it("is not searched: what was typed is meant as a whole", () => {
+    assert.equal(readPasted(`see ${arn}`).kind, "malformed");
+  });
+});
+
+describe("whatever the clipboard or an input holds", () => {
+  const account = "123456789012";
+  const pieces = [
+    "arn:",
+    "aws",
+    "bedrock",
+    ":",
+    "/",
+    "us-east-1",
+    account,
+    "inference-profile",
+    "application-",
+    ".",
+    '"',
+    "`",
+  ].concat([
+    "\n",
+    " ",
+    ",",
+    "\u200B",
+    "\u202E",
+    "$(zap)",
+    "[a](command:b)",
+    systemId,
+    arn,
+    "é",
+    "\u0000",
+    "x".repeat(300),
+  ]);
+  const piece = fc.constantFrom(...pieces);
+  const texts = fc.oneof(
+    fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join("")),
+    fc.string({ unit: "binary" }),
+    fc.array(piece, { minLength: 1, maxLength: 3 }).map((pieces) => pieces.join("").repeat(2000)),
+  );
+
+  it("is offered only as what can be looked up, and everything else gets one short sentence", () => {
+    let offers = 0;
+    fc.assert(
+      fc.property(texts, (text) => {
+        const offered = findReference(text);
+        if (offered !== undefined) {
+          offers += 1;
+          assert.equal(tellReference(readPasted(offered), new Set())?.usable, true);
+          assert.ok(text.includes(offered));
+        }
+        const reference = readPasted(text);
+        const told = tellReference(reference, new Set([account]));
+        assert.equal(told === undefined, reference.kind === "empty");
+        assert.equal(told?.usable ?? false, reference.kind === "arn" || reference.kind === "id");
+        assert.ok((told?.sentence.length ?? 0) < 300, told?.sentence);
+      }),
+      { seed: 17, numRuns: 5000 },
+    );
+    assert.ok(offers > 100, String(offers));
+  });
+});

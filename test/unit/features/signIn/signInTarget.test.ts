@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { offerSignIns } from "../../../../src/features/signIn/signInTarget";
+import type { Problem } from "../../../../src/domain/problem";
+import { problem } from "../../domain/samples";
+
+const problemRowOf = ({ kind, ...facts }: Pick<Problem, "kind"> & Partial<Problem>) => ({
+  kind: "problem",
+  connection: { region: "us-east-1" },
+  problem: problem(kind, "ListInferenceProfiles", facts),
+});
+
+const awsProfiles = [
+  { name: "dev", credentials: { kind: "sso", session: "corp" } },
+  { name: "keys", credentials: { kind: "staticKeys" } },
+] as const;
+const facts = { selected: ["keys"], ambient: { kind: "nowhere" }, awsProfiles } as const;
+const dev = { awsProfile: "dev", kind: "sso" } as const;
+
+describe("the sign-ins that are offered", () => {
+  it("are that which a problem names, whatever the files say", () => {
+    const row = problemRowOf({ kind: "signInExpired", signIn: "login", awsProfile: "admin", credentialsOf: "me" });
+    assert.deepEqual(offerSignIns(row, facts), { signIns: [{ kind: "login", awsProfile: "me" }], isGuess: false });
+  });
+
+  it("are that of the AWS profile of a row", () => {
+    for (const row of [
+      { kind: "awsProfile", awsProfile: "dev" },
+      { kind: "region", connection: { awsProfile: "dev", region: "us-east-1" } },
+      problemRowOf({ kind: "credentialsExpired", awsProfile: "dev" }),
+    ]) {
+      assert.deepEqual(offerSignIns(row, facts), { signIns: [dev], isGuess: false });
+    }
+  });
+
+  it("are those in use where nothing was clicked", () => {
+    assert.deepEqual(offerSignIns(undefined, { ...facts, selected: ["dev"] }), { signIns: [dev], isGuess: false });
+  });
+
+  it("are all there are where none is in use, and the console's, which needs nothing set up", () => {
+    assert.deepEqual(offerSignIns(undefined, facts), { signIns: [dev, { kind: "login" }], isGuess: true });
+    assert.deepEqual(offerSignIns({ kind: "awsProfile", awsProfile: "keys" }, { ...facts, awsProfiles: [] }), {
+      signIns: [{ kind: "login", awsProfile: "keys" }],
+      isGuess: true,
+    });
+  });
+});

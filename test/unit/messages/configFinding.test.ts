@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { ConfigFindingKind } from "../../../src/domain/awsProfile";
+import { formatConfigFinding } from "../../../src/messages/configFinding";
+
+const file = "/home/me/.aws/config";
+
+/** A part of each text. All kinds are here, or this does not compile. */
+const texts: Readonly<Record<ConfigFindingKind, string>> = {
+  unreadable: "could not be read",
+  notText: "line 7: The file is not UTF-8",
+  byteOrderMark: "byte order mark",
+  unreadableHeader: "line 7: This section header is not understood",
+  indentedHeader: "line 7: This section header is indented, so it is part of the value that starts in line 3",
+  missingPrefix: "line 7: [dev] is not an AWS profile in this file and is ignored. Use [profile dev]",
+  needlessPrefix: "line 7: In this file",
+  duplicateSection: "line 7: This section is also in line 3",
+  sameName: "line 7: This section has the same name as the one in line 3",
+  duplicateSetting: "line 7: This setting is also in line 3",
+  defaultsSection: "line 7: The settings in [DEFAULT]",
+  settingBeforeSection: "line 7: This line is above the first section",
+  brokenLine: "line 7: This line is not a setting",
+  brokenBlock: "line 7: The indented lines below",
+  commentInValue: "line 7: The comment is part of the value",
+  unclosedQuote: "line 7: A quotation mark in dev is not closed, so the program is not run",
+};
+
+describe("the text of a finding in AWS's files", () => {
+  for (const [what, text] of Object.entries(texts) as [ConfigFindingKind, string][]) {
+    it(`says where, what and what follows: ${what}`, () => {
+      const finding = { file, line: 7, otherLine: 3, what, consequence: "none", name: "dev" } as const;
+      const formatted = formatConfigFinding(finding);
+      assert.ok(formatted.includes(file) && formatted.includes(text), formatted);
+      assert.doesNotMatch(formatted, /AWS CLI/);
+      assert.match(formatConfigFinding({ ...finding, refusedByCli: true }), /The AWS CLI cannot use this file/);
+    });
+  }
+
+  it("names no section whose name is not plain", () => {
+    const formatted = formatConfigFinding({ file, line: 7, what: "missingPrefix", consequence: "sectionIgnored" });
+    assert.match(formatted, /This section is not an AWS profile/);
+  });
+});

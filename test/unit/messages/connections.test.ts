@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { tellConnections } from "../../../src/messages/connections";
+
+const virginia = { region: "us-east-1" };
+const oregon = { region: "us-west-2" };
+const inDev = { awsProfile: "dev", region: "us-east-1" };
+
+describe("the connections in use", () => {
+  for (const [awsProfiles, connections, text, sentence] of [
+    [[], [virginia], "Ambient credentials · us-east-1", "Ambient credentials, us-east-1."],
+    [[], [virginia, oregon], "Ambient credentials · Regions: 2", "Ambient credentials, us-east-1, us-west-2."],
+    [["dev"], [inDev], "dev · us-east-1", "dev, us-east-1."],
+    [
+      ["dev", "prod"],
+      [inDev, { awsProfile: "prod", region: "us-east-1" }],
+      "AWS profiles: 2 · us-east-1",
+      "dev, prod, us-east-1.",
+    ],
+    [["dev"], [], "dev · no Region", "dev, no Region."],
+  ] as const) {
+    it(`are told as ${text}`, () => {
+      assert.deepEqual(tellConnections(awsProfiles, connections, "en"), {
+        text,
+        sentence: `Bedrock connection: ${sentence} Select it to choose AWS profiles.`,
+      });
+    });
+  }
+});

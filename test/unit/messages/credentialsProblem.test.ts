@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Problem, ProblemKind } from "../../../src/domain/problem";
+import { quotedCommand, signInCommand } from "../../../src/messages/credentialsProblem";
+import { tellProblem } from "../../../src/messages/problem";
+import { runProgram } from "../../host/sandbox";
+import { problem } from "../domain/samples";
+
+const reasonOf = (kind: ProblemKind, facts: Partial<Problem> = {}) =>
+  tellProblem(problem(kind, "ListInferenceProfiles", facts)).reason;
+
+describe("credentials that are at fault", () => {
+  const role = "arn:aws:iam::123456789012:role/team/admin";
+  const mfaDevice = "arn:aws:iam::123456789012:mfa/dev";
+  for (const [kind, facts, reason] of [
+    ["credentialsMissing", {}, "No AWS credentials were found. Sign in with the AWS CLI, then try again."],
+    [
+      "credentialsMissing",
+      { awsProfile: "dev" },
+      "The AWS profile dev has no complete credentials. Check it in the AWS config files.",
+    ],
+    [
+      "awsProfileMissing",
+      { awsProfile: "admin", credentialsOf: "base" },
+      "The AWS profile base is not in the AWS config files. Add it, then try again.",
+    ],
+    ["credentialsExpired", {}, "Your AWS sign-in has expired. Sign in again, then try again."],
+    [
+      "credentialsExpired",
+      { awsProfile: "dev" },
+      "The credentials of the AWS profile dev have expired. Get new ones, then try again.",
+    ],
+    [
+      "signInExpired",
+      { awsProfile: "admin", credentialsOf: "sso", signIn: "sso" },
+      "The SSO sign-in of the AWS profile sso has expired. Run aws sso login --profile sso, then try again.",
+    ],
+    [
+      "signInExpired",
+      { credentialsOf: "my console", signIn: "login" },
+      `The sign-in of the AWS profile my console has expired. Run aws login --profile ${quotedCommand(["my console"])}, then try again.`,
+    ],
+    ["mfaCancelled", { mfaDevice }, `An MFA code is needed. Try again and enter that of ${mfaDevice}.`],
+    [
+      "mfaRefused",
+      { mfaDevice },
+      `AWS did not accept the code of the MFA device ${mfaDevice}. Try again with its next code.`,
+    ],
+    [
+      "processFailed",
+      { credentialsOf: "vault" },
+      "The program that gets the credentials of the AWS profile vault failed. The log says why.",
+    ],
+    [
+      "roleDenied",
+      { resource: role, principal: "dev" },
+      "dev may not use the role admin. Its permissions or the role's trust policy do not allow it.",
+    ],
+    ["roleDenied", { resource: role }, "The role admin may not be used with these credentials. Ask who manages it."],
+    [
+      "roleDenied",
+      { resource: role, principal: "dev", action: "sts:AssumeRole", policyType: "identityBasedPolicy" },
+      "dev may not use the role admin. Its permissions or the role's trust policy do not allow it.",
+    ],
+    [
+      "roleDenied",
+      { resource: role, action: "sts:AssumeRole", policyType: "serviceControlPolicy", explicitDeny: true },
+      "A service control policy of your organization denies sts:AssumeRole on role/team/admin. Ask its administrator.",
+    ],
+    [
+      "roleDenied",
+      { resource: role, principal: "dev", explicitDeny: true },
+      "A policy explicitly denies sts:AssumeRole on role/team/admin, whatever others allow. Ask who manages it.",
+    ],
+    [
+      "roleDenied",
+      { resource: role, principal: "dev", policyType: "roleTrustPolicy" },
+      "The role's trust policy does not allow sts:AssumeRole on role/team/admin. Ask who manages it.",
+    ],
+    [
+      "regionNotEnabled",
+      { credentialsOf: "admin" },
+      "The AWS profile admin assumes its role in a Region where AWS STS is not active. Activate it in IAM, or set another Region.",
+    ],
+    [
+      "metadataFailed",
+      { service: "EcsContainer" },
+      "The credentials service of this container gave no credentials. Check the role of its task or pod.",
+    ],
+    [
+      "metadataFailed",
+      { service: "Ec2InstanceMetadata" },
+      "The metadata service of this EC2 instance gave no credentials. Check that a role is attached to it.",
+    ],
+    ["clockSkew", {}, "This computer's clock and AWS's differ too much. Set the clock, then try again."],
+    [
+      "clockSkew",
+      { clockSkew: 600_000 },
+      "This computer's clock is ahead of AWS's (10 min). Set the clock, then try again.",
+    ],
+    [
+      "clockSkew",
+      { clockSkew: -3_630_000 },
+      "This computer's clock is behind AWS's (61 min). Set the clock, then try again.",
+    ],
+  ] as const satisfies readonly (readonly [ProblemKind, Partial<Problem>, string])[]) {
+    it(`are told as what they are: ${reason.slice(0, 70)}`, () => assert.equal(reasonOf(kind, facts), reason));
+  }
+
+  it("name a role of IAM Identity Center, which is known by its name alone", () => {
+    assert.match(reasonOf("roleDenied", { resource: "Developer" }), /^The role Developer may not be used/);
+  });
+
+  it("offer the policy that would help where AWS says which permission is missing", () => {
+    const remediesOf = (facts: Partial<Problem>) =>
+      tellProblem(problem("roleDenied", "ListInferenceProfiles", { resource: role, ...facts })).remedies;
+    assert.ok(remediesOf({ action: "sts:AssumeRole" }).includes("copyIamPolicy"));
+    assert.ok(!remediesOf({}).includes("copyIamPolicy"));
+    assert.ok(!remediesOf({ action: "sts:AssumeRole", explicitDeny: true }).includes("copyIamPolicy"));
+    assert.ok(!remediesOf({ action: "sts:AssumeRole", policyType: "roleTrustPolicy" }).includes("copyIamPolicy"));
+  });
+});
+
+describe("the command that signs in again", () => {
+  for (const name of [
+    "dev",
+    "my admin",
+    "$HOME",
+    "a`touch marker`b",
+    "$(touch marker)",
+    "it's",
+    'a "b"; touch marker',
+    "a'; touch marker; 'b",
+    "a > marker",
+    "a && touch marker",
+    "a\ntouch marker\n",
+    String.raw`a\b`,
+    "!x",
+    "é",
+  ]) {
+    it(
+      `is pasted into a shell as it is, whatever the AWS profile's name: ${name}`,
+      { skip: process.platform === "win32" },
+      async () => {
+        const pasted = quotedCommand(["printf", "%s", name]);
+        const { stdout, files } = await runProgram("sh", ["-c", pasted]);
+        assert.deepEqual(files, [], "the shell has run a part of the name");
+        assert.equal(stdout, name);
+      },
+    );
+  }
+
+  it("is the AWS CLI's, with the AWS profile as one word, whatever its name", () => {
+    const name = 'a "b"; touch marker';
+    assert.deepEqual(signInCommand(problem("signInExpired", "GetInferenceProfile", { credentialsOf: name })), [
+      "aws",
+      "sso",
+      "login",
+      "--profile",
+      name,
+    ]);
+    assert.deepEqual(signInCommand(problem("signInExpired", "GetInferenceProfile", { signIn: "login" })), [
+      "aws",
+      "login",
+    ]);
+  });
+});

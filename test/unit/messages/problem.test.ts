@@ -1,0 +1,216 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Problem, ProblemKind } from "../../../src/domain/problem";
+import type { Remedy } from "../../../src/messages/problem";
+import { tellProblem } from "../../../src/messages/problem";
+import { allOperations as operations, problem, problemKinds, systemArn } from "../domain/samples";
+
+/** What each operation's sentences begin with: where it failed, where it was refused. */
+const failures: Readonly<Record<Problem["operation"], readonly [failed: string, denied: string]>> = {
+  ListInferenceProfiles: [
+    "The inference profiles of us-east-1 could not be read.",
+    "You may not list inference profiles in us-east-1.",
+  ],
+  GetInferenceProfile: [
+    "The inference profile could not be read in us-east-1.",
+    "You may not read this inference profile in us-east-1.",
+  ],
+  CreateInferenceProfile: [
+    "The inference profile was not created in us-east-1.",
+    "You may not create inference profiles in us-east-1.",
+  ],
+  ListTagsForResource: [
+    "The tags could not be read in us-east-1.",
+    "You may not read the tags of inference profiles in us-east-1.",
+  ],
+  ListFoundationModels: [
+    "The foundation models of us-east-1 could not be read.",
+    "You may not list foundation models in us-east-1.",
+  ],
+  GetCallerIdentity: [
+    "The account could not be found out in us-east-1.",
+    "You may not ask which account you use in us-east-1.",
+  ],
+};
+
+describe("a problem in words", () => {
+  for (const operation of operations) {
+    for (const kind of problemKinds) {
+      it(`says what happened and what to do: ${kind} in ${operation}`, () => {
+        const { sentence, failure, reason, remedies } = tellProblem(problem(kind, operation));
+        const [failed, denied] = failures[operation];
+        assert.equal(failure, kind === "accessDenied" ? denied : failed);
+        assert.equal(sentence, `${failure} ${reason}`);
+        assert.ok(remedies.length > 0, "no next step");
+        assert.equal(new Set(remedies).size, remedies.length);
+        // Placeholders all filled in, and only the validation's words are AWS's own.
+        assert.doesNotMatch(sentence, /[{}]|undefined|Exception|Error\b/);
+        assert.equal(sentence.includes("AWS's own words"), kind === "validation");
+        assert.match(sentence, kind === "validation" ? /: AWS's own words$/ : /\.$/);
+      });
+    }
+  }
+
+  it("has a reason of its own for each kind", () => {
+    const reasons = problemKinds.map((kind) => tellProblem(problem(kind)).reason);
+    assert.equal(new Set(reasons).size, problemKinds.length);
+  });
+
+  it("never says that a profile was not created where nobody knows", () => {
+    for (const kind of problemKinds) {
+      const { sentence } = tellProblem(problem(kind, "CreateInferenceProfile", { outcomeUnknown: true }));
+      assert.match(sentence, /^It is not known whether the inference profile was created in us-east-1\. /);
+    }
+  });
+
+  const action = "bedrock:CreateInferenceProfile";
+  const resource = systemArn("us.amazon.nova-lite-v1:0");
+  for (const [facts, reason] of [
+    [{ principal: "dev", action }, `dev is missing ${action}.`],
+    [{ principal: "dev", action, resource }, `dev is missing ${action} on inference-profile/us.amazon.nova-lite-v1:0.`],
+    [{ resource }, `The permission ${action} on inference-profile/us.amazon.nova-lite-v1:0 is missing.`],
+    [
+      { principal: "dev", action, resource, policyType: "serviceControlPolicy", explicitDeny: true },
+      `A service control policy of your organization denies ${action} on inference-profile/us.amazon.nova-lite-v1:0. Ask its administrator.`,
+    ],
+    [
+      { principal: "dev", action, resource, explicitDeny: true },
+      `A policy explicitly denies ${action} on inference-profile/us.amazon.nova-lite-v1:0, whatever others allow. Ask who manages it.`,
+    ],
+    [
+      { principal: "dev", action, policyType: "identityBasedPolicy", explicitDeny: true },
+      `A policy explicitly denies ${action}, whatever others allow. Ask who manages it.`,
+    ],
+    [{ principal: "dev", action, policyType: "identityBasedPolicy" }, `dev is missing ${action}.`],
+    [
+      { principal: "dev", action, resource, policyType: "permissionsBoundary" },
+      `A permissions boundary does not allow ${action} on inference-profile/us.amazon.nova-lite-v1:0. Ask who manages it.`,
+    ],
+    [
+      { action, policyType: "sessionPolicy", explicitDeny: true },
+      `A session policy does not allow ${action}. Ask who manages it.`,
+    ],
+    [
+      { action, policyType: "vpcEndpointPolicy" },
+      `A VPC endpoint policy does not allow ${action}. Ask who manages it.`,
+    ],
+    [
+      { action, policyType: "resourceBasedPolicy" },
+      `A resource-based policy does not allow ${action}. Ask who manages it.`,
+    ],
+    [
+      { action, policyType: "resourceControlPolicy", explicitDeny: true },
+      `A resource control policy of your organization does not allow ${action}. Ask who manages it.`,
+    ],
+  ] as const satisfies readonly (readonly [Partial<Problem>, string])[]) {
+    it(`names who is missing what on what, as far as AWS said it: ${reason}`, () => {
+      assert.equal(tellProblem(problem("accessDenied", "CreateInferenceProfile", facts)).reason, reason);
+    });
+  }
+
+  it("shortens a resource that is long", () => {
+    const { reason } = tellProblem(
+      problem("accessDenied", "GetInferenceProfile", { resource: systemArn("x".repeat(900)) }),
+    );
+    assert.match(reason, /on inference-profile\/x{20,60}… is missing\.$/);
+  });
+
+  it("names the permission of the operation where AWS names none", () => {
+    assert.match(tellProblem(problem("accessDenied")).reason, /bedrock:ListInferenceProfiles/);
+  });
+
+  it("does not speak of a missing permission where a service control policy denies it", () => {
+    const told = problem("accessDenied", "CreateInferenceProfile", {
+      principal: "dev",
+      policyType: "serviceControlPolicy",
+    });
+    const { reason, remedies } = tellProblem(told);
+    assert.match(reason, /^A service control policy of your organization denies bedrock:CreateInferenceProfile\./);
+    // Trying again helps only once somebody else has done something.
+    assert.deepEqual(remedies, ["showLog"]);
+  });
+
+  it("offers a policy only where a permission is what is missing", () => {
+    const remediesOf = (facts: Partial<Problem>) =>
+      tellProblem(problem("accessDenied", "CreateInferenceProfile", { principal: "dev", action, ...facts })).remedies;
+    assert.deepEqual(remediesOf({}), ["copyIamPolicy", "retry", "showLog"]);
+    assert.deepEqual(remediesOf({ policyType: "identityBasedPolicy" }), ["copyIamPolicy", "retry", "showLog"]);
+    assert.deepEqual(remediesOf({ policyType: "identityBasedPolicy", explicitDeny: true }), ["retry", "showLog"]);
+    assert.deepEqual(remediesOf({ explicitDeny: true }), ["retry", "showLog"]);
+    for (const policyType of ["permissionsBoundary", "sessionPolicy", "vpcEndpointPolicy"] as const) {
+      assert.deepEqual(remediesOf({ policyType }), ["retry", "showLog"]);
+    }
+    assert.deepEqual(remediesOf({ policyType: "resourceControlPolicy", explicitDeny: true }), ["showLog"]);
+  });
+
+  it("repeats AWS's words where a refusal names no permission, and says nothing of permissions then", () => {
+    const detail = "You don't have access to the model with the specified model ID.";
+    const told = tellProblem(problem("accessDenied", "CreateInferenceProfile", { detail, namesNoPermission: true }));
+    assert.equal(told.sentence, `The inference profile was not created in us-east-1. AWS says: ${detail}`);
+    assert.deepEqual(told.remedies, ["retry", "showLog"]);
+  });
+
+  it("repeats the beginning of AWS's words where they are long", () => {
+    const { reason } = tellProblem(problem("validation", "CreateInferenceProfile", { detail: "x".repeat(10_000) }));
+    assert.match(reason, /^AWS says: x{500}…$/);
+  });
+
+  it("takes nothing in foreign text for a placeholder of its own", () => {
+    const told = problem("accessDenied", "GetInferenceProfile", { principal: "{1}", action: "{0}" });
+    assert.match(tellProblem(told).reason, /^\{1\} is missing \{0\}\.$/);
+  });
+});
+
+/** The next step that each kind must offer, beside the log. */
+const wanted: Readonly<Record<ProblemKind, Remedy>> = {
+  accessDenied: "copyIamPolicy",
+  conflict: "showLog",
+  internalServer: "retry",
+  notFound: "retry",
+  quotaExceeded: "openQuotas",
+  throttled: "retry",
+  tooManyTags: "showLog",
+  validation: "showLog",
+  credentialsMissing: "setUpCredentials",
+  awsProfileMissing: "setUpCredentials",
+  credentialsExpired: "setUpCredentials",
+  credentialsRefused: "selectRegions",
+  signatureRefused: "selectAwsProfiles",
+  signInExpired: "signIn",
+  mfaCancelled: "retry",
+  mfaRefused: "retry",
+  processFailed: "retry",
+  roleDenied: "selectAwsProfiles",
+  metadataFailed: "selectAwsProfiles",
+  clockSkew: "retry",
+  regionNotEnabled: "selectRegions",
+  notOffered: "selectRegions",
+  unknownHost: "selectRegions",
+  connectionRefused: "proxySettings",
+  connectionReset: "retry",
+  untrustedCertificate: "proxySettings",
+  tlsFailed: "proxySettings",
+  proxySignIn: "proxySettings",
+  proxyFailed: "proxySettings",
+  network: "retry",
+  timeout: "retry",
+  badReply: "retry",
+  cancelled: "retry",
+  unknown: "showLog",
+};
+
+describe("the next steps", () => {
+  for (const kind of problemKinds) {
+    it(`lead on from ${kind} by ${wanted[kind]}`, () => {
+      const { remedies } = tellProblem(problem(kind));
+      assert.ok(remedies.includes(wanted[kind]));
+      // Nothing went wrong in a cancellation that the log could tell of.
+      assert.equal(remedies.includes("showLog"), kind !== "cancelled" && kind !== "mfaCancelled");
+    });
+  }
+
+  it("do not lead to a console where no public one is known", () => {
+    const { remedies } = tellProblem({ ...problem("quotaExceeded"), region: "us-iso-east-1" });
+    assert.deepEqual(remedies, ["retry", "showLog"]);
+  });
+});

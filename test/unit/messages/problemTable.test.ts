@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Problem, ProblemKind } from "../../../src/domain/problem";
+import { tellProblem } from "../../../src/messages/problem";
+import { table } from "../../../src/messages/problemTable";
+import { accountId, applicationArn, problem, problemKinds } from "../domain/samples";
+
+/** What a sentence names, where it names something. */
+const named: Partial<Record<ProblemKind, Partial<Problem>>> = {
+  accessDenied: { principal: "dev", resource: applicationArn("abc123def456") },
+  awsProfileMissing: { awsProfile: "dev" },
+  clockSkew: { clockSkew: 600_000 },
+  connectionRefused: { address: "127.0.0.1:8080" },
+  mfaCancelled: { mfaDevice: `arn:aws:iam::${accountId}:mfa/dev` },
+  mfaRefused: { mfaDevice: `arn:aws:iam::${accountId}:mfa/dev` },
+  processFailed: { awsProfile: "dev" },
+  roleDenied: { principal: "dev", resource: `arn:aws:iam::${accountId}:role/admin` },
+  signInExpired: { awsProfile: "dev" },
+};
+
+/** A row as people read it. */
+function line(kind: ProblemKind): string {
+  const { reason, remedies } = tellProblem(problem(kind, "GetInferenceProfile", named[kind]));
+  return `${kind.padEnd(21)} ${reason}\n${"".padEnd(21)} [${remedies.join("] [")}]`;
+}
+
+describe("the table of problems", () => {
+  it("has a row for each kind, and no other", (context) => {
+    assert.deepEqual(Object.keys(table).sort(), [...problemKinds].sort());
+    context.diagnostic(`what is said, and what is offered:\n${problemKinds.map(line).join("\n")}`);
+  });
+
+  it("never takes a cancellation for a failure", () => {
+    for (const kind of ["cancelled", "mfaCancelled"] as const) {
+      assert.deepEqual(tellProblem(problem(kind)).remedies, ["retry"]);
+    }
+  });
+});

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { readInferenceProfileReference } from "../../../src/domain/arn";
+import { tellReference } from "../../../src/messages/reference";
+import { accountId, applicationArn, systemArn } from "../domain/samples";
+
+const own = new Set([accountId]);
+const told = (text: string, ownAccounts: ReadonlySet<string> = own) =>
+  tellReference(readInferenceProfileReference(text), ownAccounts);
+
+describe("what a pasted text names, in words", () => {
+  it("is nothing before something was typed", () => assert.equal(told("  "), undefined));
+
+  for (const [text, sentence] of [
+    ["us.amazon.nova-lite-v1:0", "An inference profile ID."],
+    [applicationArn("abc"), "An application inference profile in us-east-1, US East (N. Virginia)."],
+    [systemArn("us.x", "eu-central-1"), "A system-defined inference profile in eu-central-1, Europe (Frankfurt)."],
+    [systemArn("us.x", "xx-new-1"), "A system-defined inference profile in xx-new-1, xx-new-1."],
+  ] as const) {
+    it(`is usable: ${text}`, () => assert.deepEqual(told(text), { sentence, usable: true }));
+  }
+
+  it("says that another account owns it, where one's own are known", () => {
+    const text = applicationArn("abc").replace(accountId, "999999999999");
+    assert.equal(
+      told(text)?.sentence,
+      "An application inference profile in us-east-1, US East (N. Virginia). It belongs to another account, 999999999999.",
+    );
+    assert.equal(told(text)?.usable, true);
+    assert.doesNotMatch(told(text, new Set())?.sentence ?? "", /another account/);
+  });
+
+  for (const [text, sentence] of [
+    ["arn:aws:iam::123456789012:role/dev", /^This ARN names something else: role of iam\./],
+    ["arn:aws:bedrock:us-east-1::foundation-model/x", /^This ARN names something else: foundation-model of bedrock\./],
+    ["arn:aws:bedrock", /^This is not a whole ARN\./],
+    [applicationArn("abc").replace("arn:aws:", "arn:azure:"), /^The partition "azure" does not exist\./],
+    [applicationArn("abc", ""), /^The ARN has no Region\./],
+    [applicationArn("abc", "us-east-1.evil.com#"), /^"us-east-1\.evil\.com#" is not a Region code/],
+    [applicationArn("abc", "us-gov-west-1"), /^The Region of this ARN is not in the partition "aws"\./],
+    [applicationArn("abc").replace(accountId, "1234"), /^An account ID has 12 digits, not "1234"\./],
+    [`arn:aws:bedrock:us-east-1:${accountId}:inference-profile:x`, /^After the account comes inference-profile\/ or/],
+    [`arn:aws:bedrock:us-east-1:${accountId}:inference-profile/`, /^The ARN ends before the profile's ID\./],
+    [applicationArn("a b".replace(" ", "_")), /^An ID has up to 64 letters/],
+    ["not an ID", /^An ID has up to 64 letters/],
+  ] as const) {
+    it(`is not usable: ${text}`, () => {
+      const { sentence: said = "", usable } = told(text) ?? {};
+      assert.match(said, sentence);
+      assert.equal(usable, false);
+    });
+  }
+});

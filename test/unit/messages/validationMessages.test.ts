@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Field, TagViolation, Violation } from "../../../src/domain/constraints";
+import { findTagViolation, findViolation } from "../../../src/domain/constraints";
+import { tellTagViolation, tellViolation } from "../../../src/messages/validationMessages";
+import type { TwoLines } from "../../../src/messages/list";
+
+const inOne = ({ headline, explanation }: TwoLines) => `${headline} ${explanation}`.trimEnd();
+
+/** What is said of a text as it is typed; nothing where it is good. */
+function said(field: Field, text: string): string | undefined {
+  const violation = findViolation(field, text);
+  return violation && inOne(tellViolation(field, violation));
+}
+
+describe("what is wrong with a text, in words", () => {
+  for (const [field, text, sentence] of [
+    ["name", "", "Type a name."],
+    ["tagKey", "", "Type a tag key."],
+    ["name", "x".repeat(65), "That is 65 characters long. At most 64 are allowed."],
+    ["description", "x".repeat(201), "That is 201 characters long. At most 200 are allowed."],
+    [
+      "name",
+      "chat.v2",
+      "Position 5: a period is not allowed. Use letters A-Z, digits, and single spaces, hyphens or underscores.",
+    ],
+    [
+      "description",
+      "Chat, and more",
+      "Position 5: a comma is not allowed. Use letters A-Z, digits, colons, periods, and single spaces, hyphens or underscores.",
+    ],
+    ["name", " chat", "It cannot start with a space. Start with a letter or a digit."],
+    ["name", "-chat", "It cannot start with a hyphen. Start with a letter or a digit."],
+    ["name", "_chat", "It cannot start with an underscore. Start with a letter or a digit."],
+    [
+      "name",
+      "my -chat",
+      "Position 4: a hyphen follows a space. Only one space, hyphen or underscore may stand in a row.",
+    ],
+    ["tagKey", "aws:team", "Keys that start with aws: are reserved by AWS."],
+    ["tagKey", "AWS:team", "Keys that start with AWS: are reserved by AWS."],
+    ["tagValue", "a,b", "Position 2: a comma is not allowed. Use letters A-Z, digits, spaces and . _ : / = + @ -"],
+  ] as const) {
+    it(`is said of the ${field} ${JSON.stringify(text.slice(0, 20))}`, () => {
+      assert.equal(said(field, text), sentence);
+    });
+  }
+
+  for (const [character, name] of [
+    ["é", '"é"'],
+    ["日", '"日"'],
+    ["😀", '"😀"'],
+    ["\t", "a tab"],
+    ["\n", "a line break"],
+    ["\r", "a line break"],
+    ["\u00A0", "U+00A0"],
+    ["\u200B", "U+200B"],
+    ["\u202E", "U+202E"],
+    ["\u0301", "U+0301"],
+    ["\u0000", "U+0000"],
+    ["\u3164", "U+3164"],
+    ["\u2800", "U+2800"],
+    ["\uD800", "U+D800"],
+    ["\uFE0F", "U+FE0F"],
+    ["\u0430", '"\u0430" U+0430'],
+    ["\u2013", '"\u2013" U+2013'],
+    ["\uFF21", '"\uFF21" U+FF21'],
+    ["(", '"("'],
+  ] as const) {
+    it(`names a character so that it can be found: ${JSON.stringify(character)}`, () => {
+      assert.match(
+        said("name", `a${character}`) ?? "",
+        new RegExp(`^Position 2: ${name.replace(/[+(]/g, "\\$&")} is not`),
+      );
+    });
+  }
+
+  it("names every other character so that it can be seen, and put next to others", () => {
+    for (let unit = 0; unit < 0x10000; unit += 1) {
+      const sentence = said("name", `a${String.fromCharCode(unit)}`);
+      // Nothing invisible, nothing that joins what is before it, and no half of a character.
+      assert.doesNotMatch(sentence ?? "", /(?! )[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}]/u);
+    }
+  });
+
+  it("is said of every kind of violation, for every field", () => {
+    const violations: Violation[] = [
+      { kind: "required" },
+      { kind: "tooLong", length: 70, maximum: 64 },
+      { kind: "badCharacter", character: ",", index: 0 },
+      { kind: "badStart", character: "-" },
+      { kind: "doubledSeparator", characters: "--", index: 0 },
+      { kind: "reservedPrefix", prefix: "aws:" },
+    ];
+    for (const field of ["name", "description", "tagKey", "tagValue"] as const) {
+      for (const violation of violations) {
+        assert.match(inOne(tellViolation(field, violation)), /^[A-Z].*[.-]$/);
+      }
+    }
+  });
+});
+
+describe("what is wrong with a tag, in words", () => {
+  const others = Array.from({ length: 50 }, (_, index) => ({ key: `key-${index}`, value: "" }));
+  const cases: readonly (readonly [what: string, TagViolation | undefined, string])[] = [
+    ["a bad key", findTagViolation({ key: "a,b", value: "" }, []), "Key: Position 2: a comma is not allowed."],
+    ["a bad value", findTagViolation({ key: "a", value: "b,c" }, []), "Value: Position 2: a comma is not allowed."],
+    ["a repeated key", findTagViolation({ key: "key-1", value: "" }, others), "The key key-1 is there already."],
+    ["too many", findTagViolation({ key: "new", value: "" }, others), "A profile can have at most 50 tags."],
+  ];
+  for (const [what, violation, beginning] of cases) {
+    it(`is said of ${what}`, () => {
+      assert.ok(violation);
+      assert.ok(inOne(tellTagViolation(violation)).startsWith(beginning));
+    });
+  }
+});

@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import * as fc from "fast-check";
+import type { RememberedRegion } from "../../../../src/profiles/cache/cachedRegion";
+import { readRemembered, writeRemembered } from "../../../../src/profiles/cache/cacheFormat";
+import { applicationProfile, foundationModel, legacyModel, systemProfile } from "../../domain/samples";
+
+/** The same at each run. */
+const seed = 20_261_121;
+
+const virginia = { region: "us-east-1" };
+const nova = "amazon.nova-micro-v1:0";
+const remembered: RememberedRegion = {
+  readAt: new Date("2026-11-21T12:00:00.123Z"),
+  profiles: [
+    applicationProfile("full", {
+      description: "with everything",
+      createdAt: new Date("2026-01-02T03:04:05Z"),
+      updatedAt: new Date("2026-01-03T03:04:05Z"),
+    }),
+    applicationProfile("bare", { modelArns: [], status: "" }),
+    systemProfile(`us.${nova}`),
+  ],
+  models: [legacyModel(nova, new Date("2027-01-01T00:00:00Z")), foundationModel("amazon.nobody-runs-it-v1:0")],
+};
+
+const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+const decode = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+const good = decode(writeRemembered(virginia, remembered));
+const first = (good["profiles"] as Record<string, unknown>[])[0];
+
+describe("a file of what is remembered", () => {
+  it("gives back what was kept, but for models that no profile runs", () => {
+    for (const connection of [virginia, { region: "us-east-1", awsProfile: "dev@ …/" }]) {
+      const read = readRemembered(writeRemembered(connection, remembered), connection);
+      assert.deepEqual(read, { ...remembered, models: remembered.models.slice(0, 1) });
+    }
+  });
+
+  it("has no tags, and nothing else that a profile might bring with it", () => {
+    const bringing = { ...applicationProfile("a"), tags: [{ key: "secret", value: "s3cret" }], token: "s3cret" };
+    const bytes = writeRemembered(virginia, { ...remembered, profiles: [bringing] });
+    assert.doesNotMatch(new TextDecoder().decode(bytes), /s3cret/);
+    const read = readRemembered(encode({ ...good, profiles: [{ ...first, tags: [], __proto__: {} }] }), virginia);
+    assert.deepEqual(Object.keys(read?.profiles[0] ?? {}).sort(), Object.keys(remembered.profiles[0] ?? {}).sort());
+  });
+
+  it("is nothing for another connection", () => {
+    const bytes = writeRemembered({ region: "us-east-1", awsProfile: "dev" }, remembered);
+    assert.ok(readRemembered(bytes, { region: "us-east-1", awsProfile: "dev" }));
+    for (const other of [
+      virginia,
+      { region: "us-west-2", awsProfile: "dev" },
+      { region: "us-east-1", awsProfile: "" },
+    ]) {
+      assert.equal(readRemembered(bytes, other), undefined);
+    }
+  });
+
+  it("is nothing where it was cut short anywhere", () => {
+    const bytes = writeRemembered(virginia, remembered);
+    for (let length = 0; length < bytes.length; length += 1) {
+      assert.equal(readRemembered(bytes.subarray(0, length), virginia), undefined, String(length));
+    }
+  });
+
+  for (const [what, change] of Object.entries({
+    "of a future version": { version: 2 },
+    "of no version": { version: undefined },
+    "of a version in words": { version: "1" },
+    "with a time that is none": { readAt: 8.64e15 + 1 },
+    "with a time in words": { readAt: "2026-11-21" },
+    "with profiles that are no list": { profiles: {} },
+    "without models": { models: undefined },
+    "with a profile that is none": { profiles: [null] },
+    "with a profile without an ARN": { profiles: [{ ...first, arn: "" }] },
+    "with a name that cannot be seen": { profiles: [{ ...first, name: "\u200b \u0301" }] },
+    "with a name that is no text": { profiles: [{ ...first, name: ["a"] }] },
+    "with an ARN longer than any": { profiles: [{ ...first, arn: "x".repeat(4097) }] },
+    "with a description longer than any": { profiles: [{ ...first, description: "x".repeat(4097) }] },
+    "with a type that is none": { profiles: [{ ...first, type: "application" }] },
+    "with a date that is none": { profiles: [{ ...first, createdAt: 1e300 }] },
+    "with a model ARN that is no text": { modelArns: [[7]] },
+    "with a profile without models": { profiles: [{ ...first, modelArns: 7 }] },
+    "with a profile whose models are nowhere": { profiles: [{ ...first, modelArns: -1 }] },
+    "without any models' ARNs": { modelArns: undefined },
+    "with a model without a name": { models: [{ ...legacyModel(nova), name: undefined }] },
+    "with a lifecycle that is none": { models: [{ ...foundationModel(nova), lifecycle: "LEGACY" }] },
+  })) {
+    it(`is nothing ${what}`, () => {
+      assert.ok(readRemembered(encode(good), virginia));
+      assert.equal(readRemembered(encode({ ...good, ...change }), virginia), undefined);
+    });
+  }
+
+  it("is nothing, and does no harm, whatever bytes it holds", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        assert.equal(readRemembered(bytes, virginia), undefined);
+      }),
+      { seed },
+    );
+    assert.equal(readRemembered(new TextEncoder().encode("[".repeat(1_000_000)), virginia), undefined);
+  });
+
+  it("gives texts within limits and real dates only, whatever members are exchanged", () => {
+    const junk = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.double(), fc.constant("x".repeat(5000)), fc.constant({}));
+    const spoilt = (sample: object) =>
+      fc.record(
+        Object.fromEntries(
+          Object.entries(sample).map(([name, value]: [string, unknown]) => [
+            name,
+            fc.oneof({ weight: 9, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: junk }),
+          ]),
+        ),
+      );
+    const files = fc.record({
+      ...Object.fromEntries(Object.entries(good).map(([name, value]) => [name, fc.constant(value)])),
+      profiles: fc.array(spoilt(first ?? {}), { maxLength: 3 }),
+      models: fc.array(spoilt((good["models"] as object[])[0] ?? {}), { maxLength: 3 }),
+    });
+    let taken = 0;
+    fc.assert(
+      fc.property(files, (file) => {
+        const read = readRemembered(encode(file), virginia);
+        taken += read ? 1 : 0;
+        for (const { createdAt, name, arn, modelArns } of read?.profiles ?? []) {
+          assert.ok(createdAt === undefined || !Number.isNaN(createdAt.getTime()));
+          assert.ok([name, arn, ...modelArns].every((text) => text.length > 0 && text.length <= 4096));
+        }
+      }),
+      { seed, numRuns: 500 },
+    );
+    assert.ok(taken > 20, "some files are still good");
+  });
+
+  it("can be read whatever rows there were, and has those that are not odd", () => {
+    const oddText = fc.constantFrom("", " ", "\u200b", "\ud800", "x".repeat(5000));
+    const textOr = (usual: string) => fc.oneof({ weight: 9, arbitrary: fc.constant(usual) }, oddText);
+    const date = fc.date({ noInvalidDate: false });
+    const profiles = fc.array(
+      fc.record(
+        {
+          arn: textOr("arn"),
+          id: textOr("id"),
+          name: textOr("name"),
+          type: fc.constantFrom("APPLICATION" as const, "SYSTEM_DEFINED" as const),
+          status: textOr("ACTIVE"),
+          modelArns: fc.array(textOr(`arn:aws:bedrock:us-east-1::foundation-model/${nova}`), { maxLength: 2 }),
+          description: textOr("text"),
+          createdAt: date,
+          updatedAt: date,
+        },
+        { requiredKeys: ["arn", "id", "name", "type", "status", "modelArns"] },
+      ),
+      { maxLength: 3 },
+    );
+    const models = fc.array(
+      fc.record(
+        {
+          arn: textOr("arn"),
+          id: fc.constantFrom(nova, ""),
+          name: textOr("name"),
+          provider: textOr("Amazon"),
+          inferenceTypes: fc.array(textOr("ON_DEMAND"), { maxLength: 2 }),
+          lifecycle: fc.record(
+            { status: textOr("LEGACY"), legacyTime: date, endOfLifeTime: date },
+            { requiredKeys: ["status"] },
+          ),
+        },
+        { requiredKeys: ["arn", "id", "name", "provider", "inferenceTypes"] },
+      ),
+      { maxLength: 3 },
+    );
+    const sample = systemProfile(`us.${nova}`);
+    fc.assert(
+      fc.property(profiles, models, (odd, models) => {
+        const read = readRemembered(
+          writeRemembered(virginia, { ...remembered, profiles: [...odd, sample], models }),
+          virginia,
+        );
+        assert.deepEqual(read?.profiles.at(-1), sample);
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+
+  it("leaves out a row that nobody could see, and keeps a model that says nothing of its provider", () => {
+    const model = foundationModel(nova, { provider: "" });
+    const rows = [applicationProfile("\u200b", { name: "\u200b" }), systemProfile(`us.${nova}`)];
+    const bytes = writeRemembered(virginia, { ...remembered, profiles: rows, models: [model] });
+    assert.deepEqual(readRemembered(bytes, virginia), { ...remembered, profiles: rows.slice(1), models: [model] });
+  });
+
+  it("has no date that is none", () => {
+    const odd = applicationProfile("a", { createdAt: new Date(Number.NaN) });
+    const read = readRemembered(writeRemembered(virginia, { ...remembered, profiles: [odd] }), virginia);
+    assert.deepEqual(read?.profiles, [applicationProfile("a")]);
+  });
+});

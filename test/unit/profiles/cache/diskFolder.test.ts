@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, beforeEach, describe, it } from "node:test";
+import { DiskFolder } from "../../../../src/profiles/cache/diskFolder";
+import { removeFolder, temporaryFolder } from "../../../host/temporaryFolder";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe("a folder on the disk", () => {
+  let temporary: string;
+  let root: string;
+  let folder: DiskFolder;
+  beforeEach(() => {
+    temporary = temporaryFolder("storage");
+    root = path.join(temporary, "global", "remembered");
+    folder = new DiskFolder(root);
+  });
+  afterEach(() => removeFolder(temporary));
+
+  it("need not be there", async () => {
+    assert.deepEqual(await folder.list(), []);
+    assert.equal(await folder.size("a"), undefined);
+    assert.equal(await folder.read("a"), undefined);
+    await folder.remove("a");
+    await folder.clear();
+  });
+
+  it("holds what was written, and gives a file the place of another", async () => {
+    await folder.write("a", bytes("one"));
+    await folder.write("b", bytes("three"));
+    assert.deepEqual([...(await folder.list())].sort(), ["a", "b"]);
+    assert.deepEqual([await folder.size("a"), await folder.size("b")], [3, 5]);
+    await folder.rename("b", "a");
+    assert.deepEqual(await folder.list(), ["a"]);
+    assert.equal(new TextDecoder().decode(await folder.read("a")), "three");
+    await folder.remove("a");
+    assert.deepEqual(await folder.list(), []);
+  });
+
+  it("lists files only", async () => {
+    await folder.write("a", bytes("one"));
+    await mkdir(path.join(root, "folder"));
+    assert.deepEqual(await folder.list(), ["a"]);
+  });
+
+  it("is gone with all that is in it once it was cleared, and can be written to again", async () => {
+    await folder.write("a", bytes("one"));
+    await folder.clear();
+    assert.deepEqual(await folder.list(), []);
+    await folder.write("b", bytes("two"));
+    assert.deepEqual(await folder.list(), ["b"]);
+  });
+
+  it("rejects where the disk refuses", async () => {
+    await writeFile(path.join(temporary, "global"), "a file where the folder should be");
+    await assert.rejects(folder.write("a", bytes("one")));
+  });
+});

@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Problem } from "../../../src/domain/problem";
+import { Inventory } from "../../../src/profiles/profileStore";
+import { systemProfile } from "../domain/samples";
+import { denied, named, oregon, settled, useInventory, virginia } from "./support";
+
+const fixture = useInventory();
+
+describe("loading a Region", () => {
+  it("asks nothing before somebody asks for it", async () => {
+    await settled();
+    assert.equal(fixture.inventory.state(virginia), undefined);
+    assert.equal(fixture.inventory.contents(virginia), undefined);
+    assert.deepEqual(fixture.inventory.profiles([virginia]), []);
+    assert.deepEqual(fixture.plane().profileListings, []);
+  });
+
+  it("is loading, then ready with both types, sorted by name", async () => {
+    const load = fixture.inventory.load(virginia);
+    assert.deepEqual(fixture.inventory.state(virginia), { status: "loading" });
+    await settled();
+    const [a, b] = [named("2", "b"), named("1", "a")];
+    const system = systemProfile("us.amazon.nova-lite-v1:0");
+    fixture.plane().answer([a, b], [system]);
+    const state = await load;
+    assert.deepEqual(state, fixture.inventory.state(virginia));
+    assert.deepEqual(state, {
+      status: "ready",
+      contents: { application: [b, a], systemDefined: [system], models: new Map() },
+    });
+  });
+
+  it("puts the pages together and drops what is there twice", async () => {
+    const load = fixture.inventory.load(virginia);
+    await settled();
+    const [a, b, c] = ["a", "b", "c"].map((id) => named(id));
+    assert.ok(a && b && c);
+    fixture
+      .plane()
+      .listingOf("APPLICATION")
+      .answer([[a, b], [b, c], []]);
+    fixture.plane().listingOf("SYSTEM_DEFINED").answer([]);
+    await load;
+    assert.deepEqual(fixture.names(), ["a", "b", "c"]);
+  });
+
+  it("is one load however many ask for it, and none once it is loaded", async () => {
+    const loads = [
+      fixture.inventory.load(virginia),
+      fixture.inventory.load({ ...virginia }),
+      fixture.inventory.load(virginia),
+    ];
+    await settled();
+    fixture.plane().answer([named("a")]);
+    const states = await Promise.all(loads);
+    assert.equal(new Set(states).size, 1);
+    assert.equal(await fixture.inventory.load(virginia), states[0]);
+    assert.equal(fixture.plane().profileListings.length, 2);
+    assert.equal(fixture.plane().modelListings.length, 1);
+  });
+
+  it("keeps Regions and AWS profiles apart", async () => {
+    await fixture.loaded(virginia, named("a"));
+    await fixture.loaded(oregon, named("b"));
+    assert.deepEqual([fixture.names(virginia), fixture.names(oregon)], [["a"], ["b"]]);
+    assert.equal(fixture.inventory.state({ awsProfile: "dev", region: virginia.region }), undefined);
+    assert.deepEqual(
+      fixture.inventory
+        .profiles([oregon, virginia])
+        .map(({ connection, profile }) => [connection.region, profile.name]),
+      [
+        ["us-west-2", "b"],
+        ["us-east-1", "a"],
+      ],
+    );
+  });
+
+  it("tells of each change with the Region it happened in", async () => {
+    await fixture.loaded(oregon, named("a"));
+    assert.ok(fixture.changes.length >= 2);
+    assert.deepEqual(new Set(fixture.changes), new Set(["us-west-2"]));
+  });
+});
+
+describe("a Region that cannot be read", () => {
+  it("has the problem as its state, and in the log", async () => {
+    const load = fixture.inventory.load(virginia);
+    await settled();
+    fixture
+      .plane()
+      .listingOf("SYSTEM_DEFINED")
+      .answer([[systemProfile("us.x")]]);
+    fixture.plane().listingOf("APPLICATION").fail(denied());
+    const state = await load;
+    assert.deepEqual(state, { status: "failed", problem: denied().problem });
+    assert.equal(fixture.inventory.contents(virginia), undefined);
+    assert.deepEqual(fixture.problems, [denied().problem]);
+  });
+
+  it("stops listing one type once the other has failed", async () => {
+    const load = fixture.inventory.load(virginia);
+    await settled();
+    fixture.plane().listingOf("APPLICATION").fail(denied());
+    await load;
+    assert.equal(fixture.plane().listingOf("SYSTEM_DEFINED").signal.aborted, true);
+  });
+
+  it("leaves other Regions as they are", async () => {
+    await fixture.loaded(oregon, named("a"));
+    const load = fixture.inventory.load(virginia);
+    await settled();
+    fixture.plane().listingOf("APPLICATION").fail(denied());
+    await load;
+    assert.deepEqual(fixture.names(oregon), ["a"]);
+  });
+
+  it("recovers by a refresh", async () => {
+    const load = fixture.inventory.load(virginia);
+    await settled();
+    fixture.plane().listingOf("APPLICATION").fail(denied());
+    await load;
+    const refresh = fixture.inventory.refresh(virginia);
+    assert.deepEqual(fixture.inventory.state(virginia), { status: "loading" });
+    await settled();
+    fixture.plane().answer([named("a")]);
+    assert.equal((await refresh).status, "ready");
+    assert.deepEqual(fixture.names(), ["a"]);
+  });
+
+  it("is not asked again by a mere load", async () => {
+    const load = fixture.inventory.load(virginia);
+    await settled();
+    fixture.plane().listingOf("APPLICATION").fail(denied());
+    await load;
+    assert.equal((await fixture.inventory.load(virginia)).status, "failed");
+    assert.equal(fixture.plane().profileListings.length, 2);
+  });
+
+  it("has an unknown problem where nobody foresaw the error, a control plane that cannot be made included", async () => {
+    const problems: Problem[] = [];
+    const broken = new Inventory(
+      async () => {
+        throw new TypeError("no such bundle");
+      },
+      (problem) => problems.push(problem),
+    );
+    const state = await broken.load(virginia);
+    assert.ok(state.status === "failed");
+    const { kind, operation, detail, region } = state.problem;
+    assert.deepEqual(
+      { kind, operation, detail, region },
+      { kind: "unknown", operation: "ListInferenceProfiles", detail: "no such bundle", region: "us-east-1" },
+    );
+    assert.ok(problems.includes(state.problem));
+  });
+});

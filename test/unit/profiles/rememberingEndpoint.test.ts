@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { after, describe, it } from "node:test";
+import { Inventory } from "../../../src/profiles/profileStore";
+import { EndpointClient } from "../../endpoint/client";
+import { useControlPlane } from "../aws/support";
+import { useMemory } from "./cache/support";
+
+const fixture = useControlPlane();
+const memories = useMemory();
+const virginia = { region: "us-east-1" };
+
+describe("an inventory that remembers, over HTTP", () => {
+  const opened: Inventory[] = [];
+  after(() => opened.forEach((inventory) => inventory.dispose()));
+
+  /** As in a window of its own. */
+  function open(): Inventory {
+    const inventory = new Inventory(
+      async ({ region }) => fixture.controlPlane(region),
+      () => undefined,
+      { memory: memories.memory(), clock: memories.clock },
+    );
+    opened.push(inventory);
+    return inventory;
+  }
+
+  const names = (inventory: Inventory) => inventory.shown(virginia)?.application.map(({ name }) => name);
+
+  it("shows first what it knew, all of it, then what is true, and keeps it where AWS refuses", async () => {
+    const first = open();
+    await first.load(virginia);
+    await first.models(virginia);
+    await memories.written();
+    const known = first.contents(virginia);
+    assert.ok(known && known.application.length > 0 && known.models.size > 0);
+
+    await new EndpointClient(fixture.endpoint.url).plantProfile({
+      region: virginia.region,
+      profile: { inferenceProfileName: "made elsewhere" },
+    });
+    const second = open();
+    await second.recall([virginia]);
+    const recalled = second.remembered(virginia)?.contents;
+    assert.deepEqual(recalled?.application, known.application);
+    assert.deepEqual(recalled?.systemDefined, known.systemDefined);
+    for (const [id, model] of recalled?.models ?? []) {
+      assert.deepEqual(model, known.models.get(id));
+    }
+    assert.ok(recalled && recalled.models.size > 0 && recalled.models.size < known.models.size);
+    assert.equal((await second.load(virginia)).status, "ready");
+    assert.equal(second.remembered(virginia), undefined);
+    assert.ok(names(second)?.includes("made elsewhere"));
+    await second.models(virginia);
+    await memories.written();
+
+    fixture.endpoint.faults.add({ kind: "error", error: "AccessDeniedException", region: virginia.region, count: 0 });
+    const third = open();
+    assert.equal((await third.load(virginia)).status, "failed");
+    assert.deepEqual(names(third), names(second));
+    assert.ok(third.remembered(virginia));
+    assert.deepEqual(third.profiles([virginia]), []);
+  });
+});

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, it } from "node:test";
+import { ControlPlaneCache } from "../../../src/profiles/controlPlaneCache";
+import { SharedControlPlane } from "../../../src/profiles/sharedControlPlane";
+import type { Problem } from "../../../src/domain/problem";
+import { DetailsLoader } from "../../../src/features/details/detailsLoader";
+import { Inventory } from "../../../src/profiles/profileStore";
+import type { EndpointOperation } from "../../endpoint/operationNames";
+import type { RecordedRequest } from "../../endpoint/requestLog";
+import { listAll, problemFrom, unaborted, useControlPlane } from "../aws/support";
+
+const connection = { region: "us-east-1" };
+const id = "us.amazon.nova-lite-v1:0";
+const signal = unaborted;
+const single = ["GetInferenceProfile", "ListTagsForResource"] as const;
+const lists = ["ListInferenceProfiles", "ListFoundationModels"] as const;
+
+describe("reading single profiles over HTTP", () => {
+  const fixture = useControlPlane();
+  const shared = () => new SharedControlPlane(connection, fixture.controlPlane());
+  const sent = (operation: EndpointOperation) =>
+    fixture.endpoint.requests.filter((request) => request.operation === operation).length;
+
+  it("is one request for all who ask at the same time, and none a moment later", async () => {
+    const plane = shared();
+    const [first, second] = await Promise.all([
+      plane.getInferenceProfile(id, { signal }),
+      plane.getInferenceProfile(id, { signal }),
+    ]);
+    assert.equal(first.id, id);
+    assert.equal(await plane.getInferenceProfile(id, { signal }), second);
+    assert.equal(sent("GetInferenceProfile"), 1);
+    await plane.getInferenceProfile(id, { signal, fresh: true });
+    assert.equal(sent("GetInferenceProfile"), 2);
+  });
+
+  it("ends for who is aborted as a cancellation, and the request once nobody waits", async () => {
+    const plane = shared();
+    fixture.endpoint.faults.add({ kind: "hang", operation: "GetInferenceProfile" });
+    const aborts = [new AbortController(), new AbortController()];
+    const ended = aborts.map((abort) => problemFrom(plane.getInferenceProfile(id, { signal: abort.signal })));
+    await fixture.endpoint.waitForRequest("GetInferenceProfile", { since: 0 });
+    for (const [index, abort] of aborts.entries()) {
+      abort.abort();
+      const problem = await ended[index];
+      assert.equal(problem?.kind, "cancelled");
+    }
+    const request = await fixture.endpoint.waitForRequest("GetInferenceProfile", { since: 0, until: "finished" });
+    assert.equal(request.outcome, "abandoned");
+    assert.equal((await problemFrom(plane.listTags("x", { signal: AbortSignal.abort() }))).kind, "cancelled");
+  });
+
+  it("tells what AWS refuses as it is, and asks again the next time", async () => {
+    const plane = shared();
+    assert.equal((await problemFrom(plane.getInferenceProfile("nobody", { signal }))).kind, "notFound");
+    assert.equal((await problemFrom(plane.getInferenceProfile("nobody", { signal }))).kind, "notFound");
+    assert.equal(sent("GetInferenceProfile"), 2);
+  });
+
+  describe("for many pages that are brought back at once", () => {
+    let planes: ControlPlaneCache;
+    let inventory: Inventory;
+    let arns: string[];
+
+    beforeEach(async () => {
+      fixture.endpoint.reset({ profiles: 20 });
+      planes = new ControlPlaneCache(async () => shared());
+      inventory = new Inventory(planes.get, (problem) => assert.fail(problem.detail));
+      arns = (await listAll(fixture.controlPlane())).slice(0, 12).map(({ arn }) => arn);
+      fixture.endpoint.clearRequests();
+    });
+    afterEach(() => {
+      inventory.dispose();
+      planes.dispose();
+    });
+
+    const open = () =>
+      arns.map((arn) => {
+        const ports = {
+          controlPlanes: planes.get,
+          inventory,
+          onProblem: (problem: Problem) => assert.fail(problem.detail),
+        };
+        return new DetailsLoader({ connection, arn }, ports);
+      });
+
+    it("is four at a time", async () => {
+      for (const operation of single) {
+        fixture.endpoint.faults.add({ kind: "hang", operation, count: 0 });
+      }
+      const pages = open();
+      const loads = pages.map((page) => page.load());
+      for (let since = 0, four = 0; four < 4; four += 1) {
+        const isSingle = ({ operation }: RecordedRequest) => single.some((one) => one === operation);
+        since = (await fixture.endpoint.waitForRequest(isSingle, { since })).sequence;
+      }
+      // What is asked after them is answered, and still there is no fifth.
+      assert.equal((await inventory.refresh(connection)).status, "ready");
+      assert.equal(sent(single[0]) + sent(single[1]), 4);
+      pages.forEach((page) => page.dispose());
+      await Promise.all(loads);
+    });
+
+    it("is one of each kind a page, none for those opened again a moment later, and one of each for a refresh", async () => {
+      const counts = () => [...single, ...lists].map(sent);
+      const pages = open();
+      await Promise.all(pages.map((page) => page.load()));
+      assert.ok(pages.every(({ parts }) => parts.profile.status === "ready" && parts.tags?.status === "ready"));
+      assert.deepEqual(counts(), [12, 12, 2, 1]);
+      await Promise.all(open().map((page) => page.load()));
+      assert.deepEqual(counts(), [12, 12, 2, 1]);
+      await pages[0]?.refresh();
+      assert.deepEqual(counts(), [13, 13, 4, 2]);
+      pages.forEach((page) => page.dispose());
+    });
+  });
+});

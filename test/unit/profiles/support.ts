@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { beforeEach } from "node:test";
+import type { Connection } from "../../../src/domain/connection";
+import type { InferenceProfile } from "../../../src/domain/inferenceProfile";
+import type { Problem } from "../../../src/domain/problem";
+import { ProblemError } from "../../../src/domain/problem";
+import { Inventory } from "../../../src/profiles/profileStore";
+import { applicationProfile, problem } from "../domain/samples";
+import { ScriptedControlPlane } from "./scriptedControlPlane";
+
+export const virginia: Connection = { region: "us-east-1" };
+export const oregon: Connection = { region: "us-west-2" };
+
+/** A new inventory for each test, over a control plane in memory for each Region, and what it told. */
+export interface InventoryFixture {
+  readonly inventory: Inventory;
+  readonly problems: readonly Problem[];
+  /** The Regions that changed since the start or the last `clearChanges`. */
+  readonly changes: readonly string[];
+  clearChanges(): void;
+  /** The control plane of a Region. */
+  plane(connection?: Connection): ScriptedControlPlane;
+  /** Loads a Region with these application profiles. */
+  loaded(connection: Connection, ...application: readonly InferenceProfile[]): Promise<void>;
+  /** The names of a Region's application profiles, in their order. */
+  names(connection?: Connection): string[] | undefined;
+}
+
+export function useInventory(): InventoryFixture {
+  let planes: Map<string, ScriptedControlPlane>;
+  let problems: Problem[];
+  let changes: string[];
+  let inventory: Inventory;
+  beforeEach(() => {
+    planes = new Map([virginia, oregon].map(({ region }) => [region, new ScriptedControlPlane()]));
+    problems = [];
+    changes = [];
+    inventory = new Inventory(
+      async (connection) => plane(connection),
+      (problem) => problems.push(problem),
+    );
+    inventory.onDidChange(({ region }) => changes.push(region));
+  });
+  const plane = ({ region } = virginia) => {
+    const found = planes.get(region);
+    assert.ok(found, `nobody foresaw ${region}`);
+    return found;
+  };
+  return {
+    get inventory() {
+      return inventory;
+    },
+    get problems() {
+      return problems;
+    },
+    get changes() {
+      return changes;
+    },
+    clearChanges: () => {
+      changes = [];
+    },
+    plane,
+    async loaded(connection, ...application) {
+      const load = inventory.load(connection);
+      await settled();
+      plane(connection).answer(application);
+      await load;
+    },
+    names: (connection = virginia) => inventory.contents(connection)?.application.map(({ name }) => name),
+  };
+}
+
+/** Lets everything happen that waits for nobody. */
+export const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** An application profile with a name. */
+export const named = (id: string, name = id) => applicationProfile(id, { name });
+
+/** A refusal to list profiles. */
+export const denied = () => new ProblemError(problem("accessDenied"));

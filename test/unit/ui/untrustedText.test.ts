@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import * as fc from "fast-check";
+import { plainInLabel, plainInMessage, plainInNotification, withoutControls } from "../../../src/ui/untrustedText";
+
+/** What the editor takes for a link and for an icon, in its own expressions. */
+const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
+const icon = /(\\)?\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g;
+
+/** The icons that the editor would draw. */
+const icons = (text: string) => [...text.matchAll(icon)].filter(([, escape]) => escape === undefined);
+
+const hostile = [
+  "[click](command:workbench.action.quit)",
+  "[click](command:x 'title')",
+  '[a](https://example.com "b") and [c](file:///etc/passwd)',
+  "[[nested](command:x)](command:y)",
+  "[click]\u202A(command:x)",
+  "[click]\u0000(command:x)",
+  "[click]\n(command:x)",
+  "$(trash)",
+  "$(loading~spin)",
+  "\\$(trash)",
+  "$($(trash))",
+  "$(\u200Etrash)",
+  "$\u0000(trash)",
+  "$(trash)$(trash)",
+  "[$(trash)](command:x)",
+];
+
+describe("foreign text", () => {
+  for (const text of hostile) {
+    it(`does nothing in a notification: ${JSON.stringify(text)}`, () => {
+      assert.doesNotMatch(plainInNotification(text), link);
+    });
+
+    it(`is no icon in a label: ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(icons(plainInLabel(text)), []);
+    });
+
+    it(`does neither below an input: ${JSON.stringify(text)}`, () => {
+      assert.doesNotMatch(plainInMessage(text), link);
+      assert.deepEqual(icons(plainInMessage(text)), []);
+    });
+  }
+
+  for (const text of ["chat", "a [b] (c)", "100 $ (net)", "us.amazon.nova-lite-v1:0", "日本 é 😀", "", "  "]) {
+    it(`stays as it is where there is nothing in it: ${JSON.stringify(text)}`, () => {
+      for (const plain of [plainInNotification, plainInLabel, plainInMessage, withoutControls]) {
+        assert.equal(plain(text), text);
+      }
+    });
+  }
+
+  it("reads in a label as it was written, a backslash of its own included", () => {
+    // The editor drops the backslash before what would have been an icon.
+    const shown = (text: string) => plainInLabel(text).replace(icon, (found) => found.replace(/^\\/, ""));
+    for (const text of ["$(trash) chat", "\\$(trash)", "a\\b"]) {
+      assert.equal(shown(text), text);
+    }
+  });
+
+  for (const [text, expected] of [
+    ["two\r\n\tlines", "two lines"],
+    ["two\u2028lines\u2029apart", "two lines apart"],
+    ["a\u0000b\u001Bc\u007Fd\u0085e", "abcde"],
+    ["safe\u202Egpj.exe", "safegpj.exe"],
+    ["\u2066a\u2069\u200E\u200F\u061C", "a"],
+    ["pro\u200Bd\u2060 \uFEFFa\u00ADb", "prod ab"],
+    [`z${"\u0335".repeat(500)}o`, `z${"\u0335".repeat(4)}o`],
+    ["a\uD83Db", "a\uFFFDb"],
+    ["👩\u200D💻 é e\u0301 ❤\uFE0F", "👩\u200D💻 é e\u0301 ❤\uFE0F"],
+  ] as const) {
+    it(`loses what changes how text around it reads: ${JSON.stringify(text)}`, () => {
+      assert.equal(withoutControls(text), expected);
+    });
+  }
+
+  it("is inert, in one line and complete, whatever it is made of", () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        "[",
+        "]",
+        "(",
+        "]( ",
+        "](",
+        "$(",
+        ")",
+        "$",
+        "\\",
+        "zap",
+        "~spin",
+        "command:x",
+        "https://a.b",
+        "'t'",
+      ),
+      fc.constantFrom(
+        "\u200B",
+        "\u202E",
+        "\u2066",
+        "\u0000",
+        "\n",
+        "\u2028",
+        "\uFEFF",
+        "<b>",
+        '"',
+        "&",
+        "\uD800",
+        "\u0301",
+      ),
+      fc.string({ unit: "binary", maxLength: 3 }),
+    );
+    const texts = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(""));
+    const unseen =
+      /(?![\u200C\u200D])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u061C\uFEFF]/u;
+    const ascii = (text: string) => text.replace(/[^!-~]/g, "");
+    fc.assert(
+      fc.property(texts, (text) => {
+        const plain = withoutControls(text);
+        assert.doesNotMatch(plain, unseen);
+        assert.equal(withoutControls(plain), plain);
+        assert.equal(ascii(plain), ascii(text));
+        assert.doesNotMatch(plainInNotification(text), link);
+        assert.deepEqual(icons(plainInLabel(text)), []);
+        assert.doesNotMatch(plainInMessage(text), link);
+        assert.deepEqual(icons(plainInMessage(text)), []);
+      }),
+      { seed: 29, numRuns: 20_000 },
+    );
+  });
+});
