@@ -3,9 +3,9 @@ import { CommandHandlers } from "../ui/commandHandlers";
 import { copyArn, copyArnsByKey, registerCopyCommands } from "../features/copy/copyCommands";
 import { registerCreateCommands } from "../features/create/createCommands";
 import { registerDetailsCommand } from "../features/details/showDetailsCommand";
-import { registerExplainCommand } from "../features/find/openByArn";
+import { registerOpenByArnCommand } from "../features/find/openByArn";
 import { registerFindCommand } from "../features/find/findProfile";
-import { registerForgetCommand } from "../features/explorer/clearCache";
+import { registerClearCacheCommand } from "../features/explorer/clearCache";
 import { registerKeyCommands } from "../features/explorer/keyCommands";
 import { ProfileChooser } from "../pickers/profileChooser";
 import { ProfilePicker } from "../pickers/profilePicker";
@@ -15,8 +15,8 @@ import { registerSignInCommand } from "../features/signIn/signInCommand";
 import { findCredentialPlaces, findDefaultRegion, listConfigFindings } from "../connections/awsFacts";
 import { readConnectionSettings } from "../connections/settings";
 import { systemClock } from "../util/clock";
-import type { CreationFlow } from "../features/create/createWizard";
-import { reach } from "../ui/walkthrough";
+import type { CreateWizard } from "../features/create/createWizard";
+import { completeWalkthroughStep } from "../ui/walkthrough";
 import { SignInTerminals } from "../features/signIn/signInTerminal";
 import type { Reading } from "./reading";
 import type { Reporting } from "./reporting";
@@ -24,12 +24,12 @@ import type { Showing } from "./showing";
 
 /** Makes what every command does, with what it works on. */
 export function createCommands(reading: Reading, showing: Showing, reporting: Reporting): CommandHandlers {
-  const { connections, inventory, quickInputs } = reading;
+  const { connections, profileStore, quickInputs } = reading;
   const { explorer, dropOutdated, showDetails } = showing;
   const { problems, log } = reporting;
   const handlers = new CommandHandlers(problems);
   const { register } = handlers;
-  const picker = new ProfilePicker({ connections, inventory, problems, quickInputs, icons: showing.icons });
+  const picker = new ProfilePicker({ connections, profileStore, problems, quickInputs, icons: showing.icons });
   const chooser = new ProfileChooser(picker, () => explorer.selection);
   registerCopyCommands(register, chooser);
   registerKeyCommands(register, {
@@ -39,19 +39,19 @@ export function createCommands(reading: Reading, showing: Showing, reporting: Re
     showDetails,
   });
   registerRefreshCommands(register, { explorer, dropOutdated, problems });
-  registerCreateCommands(register, () => loadCreation(reading, showing, reporting));
+  registerCreateCommands(register, () => loadCreateWizard(reading, showing, reporting));
   registerDetailsCommand(register, chooser, showDetails);
   registerFindCommand(register, { picker, explorer, showDetails });
-  registerExplainCommand(register, {
+  registerOpenByArnCommand(register, {
     connections,
-    inventory,
+    profileStore,
     controlPlanes: reading.controlPlanes.get,
     problems,
     quickInputs,
     showDetails,
   });
   registerConnectionCommands(handlers, reading, showing, reporting);
-  registerForgetCommand(register, inventory);
+  registerClearCacheCommand(register, profileStore);
   register("showLog", () => log.show());
   return handlers;
 }
@@ -59,16 +59,16 @@ export function createCommands(reading: Reading, showing: Showing, reporting: Re
 function registerConnectionCommands(
   handlers: CommandHandlers,
   { connections, quickInputs }: Reading,
-  { reloading, awsFiles }: Showing,
+  { reloadScheduler, awsFiles }: Showing,
   { problems }: Reporting,
 ): void {
   const { register } = handlers;
-  const terminals = new SignInTerminals(() => reloading.signInsChanged());
+  const terminals = new SignInTerminals(() => reloadScheduler.signInsChanged());
   handlers.own(terminals);
   registerAwsProfilesCommand(register, {
     findKnown: async () => {
-      const [places, ambientRegion] = await Promise.all([findCredentialPlaces(), findDefaultRegion(undefined)]);
-      return { ...places, ambientRegion };
+      const [places, defaultRegion] = await Promise.all([findCredentialPlaces(), findDefaultRegion(undefined)]);
+      return { ...places, defaultRegion };
     },
     listConfigFindings,
     problems,
@@ -85,18 +85,18 @@ function registerConnectionCommands(
   registerRegionCommand(register, connections, findDefaultRegion);
 }
 
-async function loadCreation(reading: Reading, showing: Showing, reporting: Reporting): Promise<CreationFlow> {
-  const { CreationFlow } = await import("../features/create/createWizard");
-  return new CreationFlow({
+async function loadCreateWizard(reading: Reading, showing: Showing, reporting: Reporting): Promise<CreateWizard> {
+  const { CreateWizard } = await import("../features/create/createWizard");
+  return new CreateWizard({
     controlPlanes: reading.controlPlanes.get,
-    inventory: reading.inventory,
+    profileStore: reading.profileStore,
     clock: systemClock,
     problems: reporting.problems,
     quickInputs: reading.quickInputs,
     findConnections: () => reading.connections.find(),
-    onCreated: async (located) => {
-      await reach("created");
-      await showing.explorer.reveal(located);
+    onCreated: async (profileRef) => {
+      await completeWalkthroughStep("created");
+      await showing.explorer.reveal(profileRef);
     },
     copyArn,
     showDetails: showing.showDetails,

@@ -9,8 +9,8 @@ import { systemClock } from "../util/clock";
 import type { Disposable } from "../util/emitter";
 import { Lazy } from "../util/lazy";
 import { AccountIds } from "../profiles/accountIds";
-import { Inventory } from "../profiles/profileStore";
-import { LazyMemory } from "../profiles/cache/lazyCache";
+import { ProfileStore } from "../profiles/profileStore";
+import { LazyCache } from "../profiles/cache/lazyCache";
 import { askMfaCode } from "../features/signIn/mfaCode";
 import { QuickInputs } from "../pickers/quickInputs";
 import type { Reporting } from "./reporting";
@@ -19,12 +19,12 @@ import type { Reporting } from "./reporting";
 export interface Reading {
   readonly connections: Connections;
   readonly controlPlanes: ControlPlaneCache;
-  readonly inventory: Inventory;
+  readonly profileStore: ProfileStore;
   readonly accounts: AccountIds;
   /** What is asked while something is read gives way to the inputs that were open. */
   readonly quickInputs: QuickInputs;
   /** Lets go of credentials, accounts and endpoints, so that all are found anew. */
-  readonly forgetCredentials: () => Promise<void>;
+  readonly clearCredentials: () => Promise<void>;
   readonly disposables: readonly Disposable[];
 }
 
@@ -39,7 +39,7 @@ export function createReading(storage: string, reporting: Reporting): Reading {
     const { AwsAccess } = await import("../aws/index");
     return new AwsAccess({
       askMfaCode: (question, signal) => askMfaCode(question, signal, quickInputs),
-      onOddReply: (text) => log.warn(text),
+      onMalformedResponse: (text) => log.warn(text),
     });
   });
   const controlPlanes = new ControlPlaneCache(
@@ -48,17 +48,17 @@ export function createReading(storage: string, reporting: Reporting): Reading {
   const connections = new Connections({
     readSettings: readConnectionSettings,
     findDefaultRegion,
-    onBadRegions: (regions) => problems.warnOfBadRegions(regions),
-    onOddSettings: (names) => problems.warnOfOddSettings(names),
+    onInvalidRegions: (regions) => problems.warnOfInvalidRegions(regions),
+    onMalformedSettings: (names) => problems.warnOfMalformedSettings(names),
   });
-  const memory = createMemory(storage, reporting);
-  const inventory = new Inventory(controlPlanes.get, reporting.tell, { memory, clock: systemClock });
+  const cache = createCache(storage, reporting);
+  const profileStore = new ProfileStore(controlPlanes.get, reporting.tell, { cache, clock: systemClock });
   const accounts = new AccountIds(
     async () => (await aws.get()).accounts,
     (problem) => problems.log(problem),
   );
-  const forgetCredentials = async () => {
-    (await aws.get()).forgetCredentials();
+  const clearCredentials = async () => {
+    (await aws.get()).clearCredentials();
     accounts.forget();
     // Clients made from now on see another endpoint; those in use are closed when their work is done.
     controlPlanes.keepOnly([]);
@@ -67,24 +67,24 @@ export function createReading(storage: string, reporting: Reporting): Reading {
     aws,
     controlPlanes,
     connections,
-    inventory,
+    profileStore,
     accounts,
-    memory,
+    cache,
     connections.onDidChange(() => controlPlanes.keepOnly(connections.current)),
     onDidChangeConnectionSettings(() => {
-      connections.findAgain().catch(report);
+      connections.reloadIfLoaded().catch(report);
     }),
   ];
-  return { connections, controlPlanes, inventory, accounts, quickInputs, forgetCredentials, disposables };
+  return { connections, controlPlanes, profileStore, accounts, quickInputs, clearCredentials, disposables };
 }
 
-function createMemory(storage: string, { problems, report }: Reporting): LazyMemory {
-  return new LazyMemory(async () => {
-    const { DiskFolder, FileMemory } = await import("../profiles/cache/fileCache");
-    return new FileMemory({
+function createCache(storage: string, { problems, report }: Reporting): LazyCache {
+  return new LazyCache(async () => {
+    const { DiskFolder, FileCache } = await import("../profiles/cache/fileCache");
+    return new FileCache({
       folder: new DiskFolder(path.join(storage, "remembered")),
       clock: systemClock,
-      onFailure: (error) => problems.logUnremembered(error),
+      onFailure: (error) => problems.logCacheFailure(error),
     });
   }, report);
 }

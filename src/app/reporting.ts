@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../util/emitter";
 import type { Problem } from "../domain/problem";
-import { Problems } from "../ui/notifications";
+import { Notifications } from "../ui/notifications";
 import { SignInPrompt } from "../features/signIn/signInPrompt";
 
 /** Where everything else tells what went wrong. */
 export interface Reporting {
   readonly log: vscode.LogOutputChannel;
-  readonly problems: Problems;
+  readonly problems: Notifications;
   readonly signInPrompt: SignInPrompt;
   /** Takes an error that nobody foresaw, where nobody waits for it. */
   readonly report: (error: unknown) => void;
@@ -19,7 +19,7 @@ export interface Reporting {
 /** Opens the log, and makes what writes to it. */
 export function createReporting(): Reporting {
   const log = vscode.window.createOutputChannel("Bedrock Inference Profiles", { log: true });
-  const problems = new Problems(log);
+  const problems = new Notifications(log);
   const report = (error: unknown) => problems.logUnexpected(error);
   const signInPrompt = new SignInPrompt((problem) => problems.carryOut("signIn", problem), report);
   const tell = (problem: Problem) => {

@@ -1,17 +1,17 @@
 import type * as vscode from "vscode";
 import { findAwsFiles } from "../connections/awsFacts";
-import { LazyAwsFileWatch } from "../connections/lazyAwsFileWatcher";
+import { LazyAwsFileWatcher } from "../connections/lazyAwsFileWatcher";
 import type { Disposable } from "../util/emitter";
 import type { ShowOptions } from "../features/details/lazyDetailsPanels";
 import { LazyDetailsPanels } from "../features/details/lazyDetailsPanels";
 import type { LazyTree } from "../features/explorer/lazyTree";
 import { ExplorerView } from "../features/explorer/explorerView";
 import { onAnswered } from "../profiles/accountIds";
-import type { LocatedProfile } from "../profiles/profileStore";
-import { Reloading } from "../connections/reloadScheduler";
-import { ConnectionStatus } from "../connections/statusBar";
+import type { ProfileRef } from "../profiles/profileStore";
+import { ReloadScheduler } from "../connections/reloadScheduler";
+import { ConnectionStatusBarItem } from "../connections/statusBar";
 import { Icons } from "../ui/icons";
-import { reach } from "../ui/walkthrough";
+import { completeWalkthroughStep } from "../ui/walkthrough";
 import type { Reading } from "./reading";
 import type { Reporting } from "./reporting";
 
@@ -20,11 +20,11 @@ export interface Showing {
   readonly explorer: ExplorerView;
   readonly icons: Icons;
   readonly details: LazyDetailsPanels;
-  readonly reloading: Reloading;
-  readonly awsFiles: LazyAwsFileWatch;
+  readonly reloadScheduler: ReloadScheduler;
+  readonly awsFiles: LazyAwsFileWatcher;
   /** Lets go of credentials where files have changed that nothing was read again for yet. */
   readonly dropOutdated: () => Promise<void>;
-  readonly showDetails: (located: LocatedProfile, options?: ShowOptions) => Promise<void>;
+  readonly showDetails: (profileRef: ProfileRef, options?: ShowOptions) => Promise<void>;
   readonly disposables: readonly Disposable[];
 }
 
@@ -35,55 +35,55 @@ export function createShowing(
   reading: Reading,
   reporting: Reporting,
 ): Showing {
-  const { connections, inventory, accounts } = reading;
+  const { connections, profileStore, accounts } = reading;
   const { report, signInPrompt } = reporting;
   const icons = new Icons(extensionUri);
   const reload = async () => {
-    await reading.forgetCredentials();
+    await reading.clearCredentials();
     await explorer.reload();
   };
-  const reloading = new Reloading({
+  const reloadScheduler = new ReloadScheduler({
     connections: () => connections.current,
-    state: (connection) => inventory.state(connection),
+    state: (connection) => profileStore.state(connection),
     findConnections: () => {
-      connections.findAgain().catch(report);
+      connections.reloadIfLoaded().catch(report);
     },
     reload: () => {
       reload().catch(report);
     },
   });
   const dropOutdated = async () => {
-    if (reloading.takePutOff()) {
-      await reading.forgetCredentials();
+    if (reloadScheduler.consumePendingReload()) {
+      await reading.clearCredentials();
     }
   };
-  const awsFiles = new LazyAwsFileWatch(findAwsFiles, reloading, report);
+  const awsFiles = new LazyAwsFileWatcher(findAwsFiles, reloadScheduler, report);
   const onFirstUse = () => awsFiles.start();
-  const explorer = new ExplorerView(tree, { connections, inventory, accounts, icons, onFirstUse, report });
+  const explorer = new ExplorerView(tree, { connections, profileStore, accounts, icons, onFirstUse, report });
   const details = createDetails(extensionUri, reading, reporting);
   const disposables = [
     explorer,
     awsFiles,
-    reloading,
+    reloadScheduler,
     details,
-    new ConnectionStatus(connections),
-    inventory.onDidChange(() => reloading.regionChanged()),
-    onAnswered(inventory, (connection) => signInPrompt.answered(connection)),
+    new ConnectionStatusBarItem(connections),
+    profileStore.onDidChange(() => reloadScheduler.regionChanged()),
+    onAnswered(profileStore, (connection) => signInPrompt.answered(connection)),
   ];
   const showDetails: Showing["showDetails"] = async ({ connection, profile }, options = {}) => {
     await details.show({ connection, arn: profile.arn, known: profile, ...options });
-    await reach("opened");
+    await completeWalkthroughStep("opened");
   };
-  return { explorer, icons, details, reloading, awsFiles, dropOutdated, showDetails, disposables };
+  return { explorer, icons, details, reloadScheduler, awsFiles, dropOutdated, showDetails, disposables };
 }
 
 function createDetails(
   extensionUri: vscode.Uri,
-  { controlPlanes, inventory }: Reading,
+  { controlPlanes, profileStore }: Reading,
   { problems, log }: Reporting,
 ): LazyDetailsPanels {
   return new LazyDetailsPanels(async () => {
     const { DetailsPanels } = await import("../features/details/panel");
-    return new DetailsPanels({ extensionUri, controlPlanes: controlPlanes.get, inventory, problems, log });
+    return new DetailsPanels({ extensionUri, controlPlanes: controlPlanes.get, profileStore, problems, log });
   });
 }

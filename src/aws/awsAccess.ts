@@ -6,7 +6,7 @@ import { CredentialStore } from "./credentials/credentialStore";
 import { SharedClients } from "./sharedClients";
 import { StsAccounts } from "./stsAccounts";
 import type { TimeLimits } from "./timeLimits";
-import { usualLimits } from "./timeLimits";
+import { defaultLimits } from "./timeLimits";
 
 /** What access to AWS needs from the editor, and how long requests may take. */
 export interface AccessOptions {
@@ -15,7 +15,7 @@ export interface AccessOptions {
   /** The time that credentials' ends are compared with. */
   readonly now?: () => number;
   /** Hears, for the log, what had to be left out of replies. */
-  readonly onOddReply?: (text: string) => void;
+  readonly onMalformedResponse?: (text: string) => void;
 }
 
 /** Everything that goes to AWS, with credentials that are found once and shared, as are the clients of an AWS profile. */
@@ -23,12 +23,17 @@ export class AwsAccess implements Disposable {
   readonly #store: CredentialStore;
   readonly #clients = new Map<string | undefined, SharedClients>();
   readonly #limits: TimeLimits;
-  readonly #onOddReply: (text: string) => void;
+  readonly #onMalformedResponse: (text: string) => void;
   readonly accounts: Accounts;
 
-  constructor({ askMfaCode, limits = usualLimits, now = Date.now, onOddReply = () => undefined }: AccessOptions) {
+  constructor({
+    askMfaCode,
+    limits = defaultLimits,
+    now = Date.now,
+    onMalformedResponse = () => undefined,
+  }: AccessOptions) {
     this.#limits = limits;
-    this.#onOddReply = onOddReply;
+    this.#onMalformedResponse = onMalformedResponse;
     this.#store = new CredentialStore({ askMfaCode, limits, now });
     this.accounts = new StsAccounts(this.#store, limits);
   }
@@ -39,12 +44,12 @@ export class AwsAccess implements Disposable {
     return new BedrockControlPlane(connection, {
       credentials: this.#store.of(awsProfile),
       clients: this.#clientsOf(awsProfile),
-      onOddReply: this.#onOddReply,
+      onMalformedResponse: this.#onMalformedResponse,
     });
   }
 
   /** Drops all credentials, as after a sign-in: whoever needs some next has them looked for anew. */
-  forgetCredentials(): void {
+  clearCredentials(): void {
     this.#store.reset();
   }
 

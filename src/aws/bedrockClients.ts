@@ -10,7 +10,7 @@ import { clientSettings } from "./endpoints";
 import { keepClocksApart } from "./regionalClocks";
 import { readLeniently } from "./lenientProtocol";
 import type { RegionalRetries } from "./readingRetries";
-import { mostAttempts } from "./readingRetries";
+import { maxAttemptsWhenThrottled } from "./readingRetries";
 import type { SharedConfig } from "./sharedConfig";
 import type { TimeLimits } from "./timeLimits";
 import { requestOptions } from "./timeLimits";
@@ -56,7 +56,7 @@ export class BedrockClients {
     const clocks = new Map<string, number>();
     const create = (more: BedrockClientConfig) =>
       checkResponses(forAllRegions({ ...config, ...more }, clocks), endpointSetting);
-    this.reading = create({ maxAttempts: mostAttempts, retryStrategy: retries });
+    this.reading = create({ maxAttempts: maxAttemptsWhenThrottled, retryStrategy: retries });
     // Creating is retried by its caller, who has to know of each attempt whether its outcome is known. In the standard mode it
     // does not slow down as a whole, whatever the environment says.
     this.#createCreating = () => create({ maxAttempts: 1, retryMode: "standard" });

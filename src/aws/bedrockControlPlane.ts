@@ -12,12 +12,12 @@ import type { CallOptions, ControlPlane, NewInferenceProfile } from "../domain/p
 import type { ControlPlaneOperation } from "../domain/problem";
 import type { BedrockClients } from "./bedrockClients";
 import { callWithCredentials } from "./credentialedCall";
-import type { OnLeftOut } from "./responses/droppedFields";
-import { tellOnce } from "./responses/droppedFields";
+import type { OnDroppedField } from "./responses/droppedFields";
+import { reportOnce } from "./responses/droppedFields";
 import {
   readFoundationModels,
   readInferenceProfiles,
-  readNewArn,
+  readCreatedArn,
   readOneInferenceProfile,
   readTags,
 } from "./responses/bedrockResponses";
@@ -35,7 +35,7 @@ export interface ControlPlaneOptions {
   readonly credentials: SharedCredentials;
   readonly clients: SharedClients;
   /** Hears, for the log, what had to be left out of replies. */
-  readonly onOddReply: (text: string) => void;
+  readonly onMalformedResponse: (text: string) => void;
 }
 
 /** The Bedrock control plane of one connection, over the AWS SDK. Makes no request before it is asked for something. */
@@ -43,14 +43,14 @@ export class BedrockControlPlane implements ControlPlane {
   readonly #connection: Connection;
   readonly #credentials: SharedCredentials;
   readonly #clients: SharedClients;
-  readonly #onLeftOut: OnLeftOut;
+  readonly #onDroppedField: OnDroppedField;
   #disposed = false;
 
-  constructor(connection: Connection, { credentials, clients, onOddReply }: ControlPlaneOptions) {
+  constructor(connection: Connection, { credentials, clients, onMalformedResponse }: ControlPlaneOptions) {
     this.#connection = connection;
     this.#credentials = credentials;
     this.#clients = clients;
-    this.#onLeftOut = tellOnce(connection, onOddReply);
+    this.#onDroppedField = reportOnce(connection, onMalformedResponse);
   }
 
   /** Lets go of the clients. Calls under way are still answered, and a later one holds the clients for itself alone. */
@@ -70,7 +70,7 @@ export class BedrockControlPlane implements ControlPlane {
     for (let pages = 1; ; pages += 1) {
       const command = new ListInferenceProfilesCommand({ typeEquals: type, maxResults: pageSize, nextToken });
       const page = await this.#call("ListInferenceProfiles", signal, async ({ reading }, options) => {
-        const read = readInferenceProfiles(await reading.send(command, options), this.#onLeftOut);
+        const read = readInferenceProfiles(await reading.send(command, options), this.#onDroppedField);
         if (read.nextToken !== undefined && pages >= mostPages) {
           // If the list just ended here, what it has not reached would count as what does not exist.
           throw new SyntaxError("The list has no end");
@@ -86,7 +86,7 @@ export class BedrockControlPlane implements ControlPlane {
       }
       // A token alone proves nothing: the service may use it again and go on all the same.
       if (tokens.has(nextToken) && arns.size === known) {
-        this.#onLeftOut("nextToken");
+        this.#onDroppedField("nextToken");
         return;
       }
       tokens.add(nextToken);
@@ -96,7 +96,7 @@ export class BedrockControlPlane implements ControlPlane {
   async getInferenceProfile(inferenceProfileIdentifier: string, { signal }: CallOptions): Promise<InferenceProfile> {
     const command = new GetInferenceProfileCommand({ inferenceProfileIdentifier });
     return this.#call("GetInferenceProfile", signal, async ({ reading }, options) =>
-      readOneInferenceProfile(await reading.send(command, options), this.#onLeftOut),
+      readOneInferenceProfile(await reading.send(command, options), this.#onDroppedField),
     );
   }
 
@@ -110,21 +110,21 @@ export class BedrockControlPlane implements ControlPlane {
       ...(profile.tags.length > 0 ? { tags: profile.tags.map(({ key, value }) => ({ key, value })) } : {}),
     });
     return this.#call("CreateInferenceProfile", signal, async ({ creating }, options) =>
-      readNewArn(await creating.send(command, options)),
+      readCreatedArn(await creating.send(command, options)),
     );
   }
 
   async listTags(resourceARN: string, { signal }: CallOptions): Promise<readonly Tag[]> {
     const command = new ListTagsForResourceCommand({ resourceARN });
     return this.#call("ListTagsForResource", signal, async ({ reading }, options) =>
-      readTags(await reading.send(command, options), this.#onLeftOut),
+      readTags(await reading.send(command, options), this.#onDroppedField),
     );
   }
 
   async listFoundationModels({ signal }: CallOptions): Promise<readonly FoundationModel[]> {
     const command = new ListFoundationModelsCommand({});
     return this.#call("ListFoundationModels", signal, async ({ reading }, options) =>
-      readFoundationModels(await reading.send(command, options), this.#onLeftOut),
+      readFoundationModels(await reading.send(command, options), this.#onDroppedField),
     );
   }
 
@@ -144,7 +144,7 @@ export class BedrockControlPlane implements ControlPlane {
         used = this.#clients.hold(this);
         try {
           const clients = await used;
-          const ofCall = { region, identity, signal: abortSignal, onLeftOut: this.#onLeftOut };
+          const ofCall = { region, identity, signal: abortSignal, onDroppedField: this.#onDroppedField };
           return await clients.use(ofCall, () => call(clients, { abortSignal }));
         } finally {
           if (this.#disposed) {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { AwsCredentialIdentity } from "@smithy/types";
-import type { OnLeftOut } from "./responses/droppedFields";
+import type { OnDroppedField } from "./responses/droppedFields";
 
 /** What one call goes by: the SDK has these for a client, or not at all, but not for a request. */
 export interface Call {
@@ -8,7 +8,7 @@ export interface Call {
   readonly region: string;
   readonly identity: AwsCredentialIdentity;
   readonly signal: AbortSignal;
-  readonly onLeftOut: OnLeftOut;
+  readonly onDroppedField: OnDroppedField;
 }
 
 /** One for all clients, because Node carries each that was ever used along with everything it does later. */

@@ -1,5 +1,5 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
-import { orAborted } from "../util/abortable";
+import { abortable } from "../util/abortable";
 import type { Connection } from "../domain/connection";
 import type { Operation, Problem } from "../domain/problem";
 import { lacksCredentials, ProblemError } from "../domain/problem";
@@ -30,7 +30,7 @@ export async function callWithCredentials<T>(call: CredentialedCall<T>): Promise
     // Listeners are put on a signal of the call's own: Node warns of a leak where many calls share one.
     const abortSignal = AbortSignal.any([signal]);
     identity = await credentials.get(connection.region, abortSignal);
-    const reply = await orAborted(call.send(abortSignal, identity), abortSignal);
+    const reply = await abortable(call.send(abortSignal, identity), abortSignal);
     credentials.accepted(identity, connection.region);
     return reply;
   } catch (error) {

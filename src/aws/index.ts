@@ -1,5 +1,5 @@
 /** The door to AWS. It is a bundle of its own, loaded when the first request is made: import it with `await import()` only. */
-export { findAmbientPlace } from "./credentials/defaultCredentials";
+export { findDefaultCredentialsSource } from "./credentials/defaultCredentials";
 export { AwsAccess } from "./awsAccess";
 export { listAwsProfiles } from "./sharedConfig/awsProfiles";
 export { listConfigFindings } from "./sharedConfig/configFindings";

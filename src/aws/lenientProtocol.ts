@@ -1,16 +1,16 @@
 import type { BedrockClient } from "@aws-sdk/client-bedrock";
 import { callUnderWay } from "./callUnderWay";
-import { makeReadable, refuseOtherThanObject } from "./responses/readableResponse";
+import { dropUnreadableFields, assertJsonObject } from "./responses/readableResponse";
 
 /** A reply as it comes from the network. */
-interface Reply {
+interface HttpResponse {
   readonly statusCode: number;
   body: unknown;
 }
 
 /** The part of a client that makes outputs of replies. */
 interface Protocol {
-  deserializeResponse(operation: unknown, context: Context, reply: Reply): Promise<unknown>;
+  deserializeResponse(operation: unknown, context: Context, reply: HttpResponse): Promise<unknown>;
 }
 
 interface Context {
@@ -34,13 +34,13 @@ export function readLeniently(client: BedrockClient): BedrockClient {
       return read(operation, context, reply);
     }
     const whole = await context.streamCollector(reply.body);
-    refuseOtherThanObject(whole);
+    assertJsonObject(whole);
     reply.body = whole;
     try {
       return await read(operation, context, reply);
     } catch {
-      const { body, leftOut } = makeReadable(new TextDecoder().decode(whole));
-      leftOut.forEach((member) => callUnderWay().onLeftOut(member));
+      const { body, droppedFields } = dropUnreadableFields(new TextDecoder().decode(whole));
+      droppedFields.forEach((member) => callUnderWay().onDroppedField(member));
       reply.body = new TextEncoder().encode(body);
       return read(operation, context, reply);
     }

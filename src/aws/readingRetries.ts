@@ -6,16 +6,16 @@ import { callUnderWay } from "./callUnderWay";
 type StandardRetryToken = Parameters<AdaptiveRetryStrategy["refreshRetryTokenForRetry"]>[0];
 
 /** Attempts at a request that is throttled, the first included: some four seconds in the middle, up to seven. */
-export const mostAttempts = 4;
+export const maxAttemptsWhenThrottled = 4;
 
 /** Attempts at a request that fails otherwise, as by the SDK's own default: a time-out is long enough already. */
-const attemptsAtFailures = 3;
+const maxAttemptsOnFailure = 3;
 
 /** So slow may the pace become, in requests a second: three lists of a Region must not take the SDK's six seconds. */
 const slowest = 2;
 
 /** After so many milliseconds without a refusal the pace is forgotten. */
-const memory = 30_000;
+const cache = 30_000;
 
 /** Retries what reads, in each Region by itself: throttled or down in one, a client has its full pace and quota in others. */
 export class RegionalRetries implements RetryStrategyV2 {
@@ -48,11 +48,11 @@ export class RegionalRetries implements RetryStrategyV2 {
 /** Retries as the SDK's adaptive mode does: who was throttled goes on more slowly, with all its requests. */
 class ReadingRetries extends AdaptiveRetryStrategy {
   constructor() {
-    super(mostAttempts, { rateLimiter: new Pace(() => callUnderWay().signal) });
+    super(maxAttemptsWhenThrottled, { rateLimiter: new Pace(() => callUnderWay().signal) });
   }
 
   override async refreshRetryTokenForRetry(token: StandardRetryToken, info: RetryErrorInfo): Promise<RetryToken> {
-    if (info.errorType !== "THROTTLING" && token.getRetryCount() + 1 >= attemptsAtFailures) {
+    if (info.errorType !== "THROTTLING" && token.getRetryCount() + 1 >= maxAttemptsOnFailure) {
       throw new Error("The attempts are used up");
     }
     return super.refreshRetryTokenForRetry(token, info);
@@ -93,7 +93,7 @@ export class Pace implements RateLimiter {
   }
 
   #forget(): void {
-    if (this.#throttledAt !== undefined && this.#now() - this.#throttledAt > memory) {
+    if (this.#throttledAt !== undefined && this.#now() - this.#throttledAt > cache) {
       this.#throttledAt = undefined;
       this.#limiter = new DefaultRateLimiter({ minFillRate: slowest });
     }

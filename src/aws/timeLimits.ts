@@ -7,7 +7,7 @@ export interface TimeLimits {
   readonly request: number;
 }
 
-export const usualLimits: TimeLimits = { connect: 5000, request: 30_000 };
+export const defaultLimits: TimeLimits = { connect: 5000, request: 30_000 };
 
 /**
  * The limits as the SDK takes them. Sockets have none: the SDK's fifty a host are those of all Regions behind one endpoint of

@@ -7,7 +7,7 @@ import type { InferenceProfile, Tag } from "../domain/inferenceProfile";
 import type { NewInferenceProfile } from "../domain/ports";
 
 /** What a new application profile is copied from, as it was offered through a connection. */
-export interface CreationSource {
+export interface ProfileSource {
   readonly kind: "systemDefined" | "foundationModel";
   /** ARNs belong to a Region, and those of system-defined profiles to an account as well. */
   readonly connection: Connection;
@@ -19,11 +19,11 @@ export interface CreationSource {
 }
 
 /** The answers given so far. One that is missing has not been given. */
-export interface CreationDraft {
+export interface CreateDraft {
   /** Told apart from every other draft of the session and of others, so that equal answers are not the same request. */
   readonly id: string;
   readonly connection?: Connection;
-  readonly source?: CreationSource;
+  readonly source?: ProfileSource;
   readonly name?: string;
   /** Empty where the profile is to have none. */
   readonly description?: string;
@@ -31,29 +31,29 @@ export interface CreationDraft {
 }
 
 /** A draft with every answer that a request needs. */
-export type CompleteDraft = CreationDraft & Required<Pick<CreationDraft, "connection" | "source" | "name">>;
+export type CompleteDraft = CreateDraft & Required<Pick<CreateDraft, "connection" | "source" | "name">>;
 
 /** A system-defined profile as a source. */
-export function profileAsSource(connection: Connection, profile: InferenceProfile): CreationSource {
+export function profileAsSource(connection: Connection, profile: InferenceProfile): ProfileSource {
   const { arn, id, name, modelArns } = profile;
   return { kind: "systemDefined", connection, arn, id, name, modelArns };
 }
 
 /** A foundation model as a source. */
-export function modelAsSource(connection: Connection, model: Pick<FoundationModel, "arn" | "name">): CreationSource {
+export function modelAsSource(connection: Connection, model: Pick<FoundationModel, "arn" | "name">): ProfileSource {
   const { arn, name } = model;
   return { kind: "foundationModel", connection, arn, id: readModelArn(arn).modelId, name, modelArns: [arn] };
 }
 
 /** Whether the source was offered through the connection that the draft now has. */
-export function sourceFits({ connection, source }: CreationDraft): boolean {
+export function sourceFits({ connection, source }: CreateDraft): boolean {
   return (
     connection !== undefined && source !== undefined && connectionKey(connection) === connectionKey(source.connection)
   );
 }
 
 /** Whether a request can be made from the draft. */
-export function isComplete(draft: CreationDraft): draft is CompleteDraft {
+export function isComplete(draft: CreateDraft): draft is CompleteDraft {
   return sourceFits(draft) && draft.name !== undefined;
 }
 
@@ -61,7 +61,7 @@ export function isComplete(draft: CreationDraft): draft is CompleteDraft {
  * The token that makes repeating a request harmless (CreateInferenceProfile, `clientRequestToken`). It is made from the
  * answers: unchanged ones keep it, so that a retry never makes two, and a changed one gets another.
  */
-export function clientRequestToken(draft: CreationDraft): string {
+export function clientRequestToken(draft: CreateDraft): string {
   const { id, connection, source, name, description = "", tags = [] } = draft;
   const content = [
     id,

@@ -7,7 +7,7 @@ import { isCancellation, problemOf, unexpectedProblem } from "../domain/problem"
 import { findCreated } from "./findCreated";
 
 /** How an attempt at creating ended. */
-export type CreationResult =
+export type CreateResult =
   /** `draft` is what it was made of: an earlier attempt's, where that turned out to have made it. */
   | { readonly kind: "created"; readonly arn: string; readonly draft: CompleteDraft }
   /** `problem.outcomeUnknown` where nobody knows whether the profile was made. */
@@ -15,21 +15,21 @@ export type CreationResult =
   | { readonly kind: "cancelled"; readonly outcomeUnknown: boolean };
 
 /** An attempt at creating of which nobody knows how it ended. */
-export interface UnclearAttempt {
+export interface PendingAttempt {
   /** What it asked for; the answers may have changed since. */
   readonly draft: CompleteDraft;
   readonly startedAt: Date;
 }
 
 /** What creating a profile needs. */
-export interface Creation {
+export interface CreateRequest {
   readonly controlPlane: ControlPlane;
   readonly clock: Clock;
   readonly draft: CompleteDraft;
   /** When this attempt begins, on this machine's clock. */
   readonly startedAt: Date;
   /** An attempt before of which nobody knows how it ended. */
-  readonly unclear?: UnclearAttempt;
+  readonly unclear?: PendingAttempt;
   /** Told why a request is about to be repeated. */
   readonly onRetry?: (problem: Problem) => void;
   /** A number from 0 to 1, for spreading retries out. */
@@ -51,7 +51,7 @@ const lookUpTime = 10_000;
  * the same token. What is still unclear then is looked up by name before anything is said; so is an earlier attempt of unknown
  * outcome with other answers, where the name turns out to be taken. Never throws.
  */
-export async function createInferenceProfile(creation: Creation, signal: AbortSignal): Promise<CreationResult> {
+export async function createInferenceProfile(creation: CreateRequest, signal: AbortSignal): Promise<CreateResult> {
   const { draft, unclear } = creation;
   if (!unclear) {
     return create({ ...creation, isRepeated: false }, signal);
@@ -66,11 +66,11 @@ export async function createInferenceProfile(creation: Creation, signal: AbortSi
 }
 
 /** A creation, and whether the same was asked for before with unknown outcome. */
-interface OwnCreation extends Creation {
+interface OwnCreation extends CreateRequest {
   readonly isRepeated: boolean;
 }
 
-async function create(creation: OwnCreation, signal: AbortSignal): Promise<CreationResult> {
+async function create(creation: OwnCreation, signal: AbortSignal): Promise<CreateResult> {
   const attempts = await attemptAll(creation, signal);
   if (attempts.kind === "settled") {
     return attempts.result;
@@ -83,7 +83,7 @@ async function create(creation: OwnCreation, signal: AbortSignal): Promise<Creat
 }
 
 type Attempts =
-  | { readonly kind: "settled"; readonly result: CreationResult }
+  | { readonly kind: "settled"; readonly result: CreateResult }
   /** Not known, or stopped; `mayBeMade` tells whether a request is left of which the outcome is not known. */
   | { readonly kind: "unsettled"; readonly problem: Problem; readonly mayBeMade: boolean };
 
@@ -131,7 +131,7 @@ function isStopped(problem: Problem, signal: AbortSignal): boolean {
 }
 
 /** Waits longer before each request, by a random part, so that many clients do not come back at once; false if stopped. */
-async function waitBefore({ clock, random = Math.random }: Creation, attempt: number, signal: AbortSignal) {
+async function waitBefore({ clock, random = Math.random }: CreateRequest, attempt: number, signal: AbortSignal) {
   const longest = Math.min(firstWait * 2 ** (attempt - 1), longestWait);
   try {
     await clock.wait(longest / 2 + (random() * longest) / 2, signal);
@@ -142,7 +142,7 @@ async function waitBefore({ clock, random = Math.random }: Creation, attempt: nu
 }
 
 /** The person is not waiting any more, so this has its own time; and says nothing unless the profile was made all the same. */
-async function lookUpCancelled(creation: Creation): Promise<CreationResult> {
+async function lookUpCancelled(creation: CreateRequest): Promise<CreateResult> {
   try {
     const found = await findCreated(creation, AbortSignal.timeout(lookUpTime));
     return found
@@ -156,7 +156,7 @@ async function lookUpCancelled(creation: Creation): Promise<CreationResult> {
 /** Where AWS may be at work still, so that a profile that is not listed may yet come. */
 const unended: ReadonlySet<ProblemKind> = new Set(["connectionReset", "network", "timeout"]);
 
-async function lookUpUnclear(creation: Creation, problem: Problem, signal: AbortSignal): Promise<CreationResult> {
+async function lookUpUnclear(creation: CreateRequest, problem: Problem, signal: AbortSignal): Promise<CreateResult> {
   try {
     const found = await findCreated(creation, AbortSignal.any([signal, AbortSignal.timeout(lookUpTime)]));
     return found
@@ -172,10 +172,10 @@ async function lookUpUnclear(creation: Creation, problem: Problem, signal: Abort
 
 /** What took the name may be the profile that the earlier attempt made after all; nothing where it is not, or is not known. */
 async function lookUpEarlier(
-  { controlPlane }: Creation,
-  { draft, startedAt }: UnclearAttempt,
+  { controlPlane }: CreateRequest,
+  { draft, startedAt }: PendingAttempt,
   signal: AbortSignal,
-): Promise<CreationResult | undefined> {
+): Promise<CreateResult | undefined> {
   try {
     const ended = AbortSignal.any([signal, AbortSignal.timeout(lookUpTime)]);
     const found = await findCreated({ controlPlane, draft, startedAt }, ended);

@@ -1,4 +1,4 @@
-import type { CompleteDraft, CreationSource } from "./createDraft";
+import type { CompleteDraft, ProfileSource } from "./createDraft";
 import type { InferenceProfile } from "../domain/inferenceProfile";
 import type { ControlPlane } from "../domain/ports";
 import { modelIds } from "../domain/routing";
@@ -56,7 +56,7 @@ async function hasTagsOf(
 }
 
 /** Compares models and not their ARNs: AWS may have added a destination Region since the source was listed. */
-function runsModelsOf(source: CreationSource, profile: InferenceProfile): boolean {
+function runsModelsOf(source: ProfileSource, profile: InferenceProfile): boolean {
   const own = new Set(modelIds(profile));
   const wanted = modelIds(source);
   return own.size === wanted.length && wanted.every((id) => own.has(id));

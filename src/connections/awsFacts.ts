@@ -1,5 +1,5 @@
 import type { AwsFiles } from "../aws";
-import type { AmbientPlace, AwsProfile, ConfigFinding } from "../domain/awsProfile";
+import type { DefaultCredentialsSource, AwsProfile, ConfigFinding } from "../domain/awsProfile";
 
 /*
  * What AWS's files, the environment and this machine say, read by code that is loaded when it is first needed. None of it
@@ -7,10 +7,13 @@ import type { AmbientPlace, AwsProfile, ConfigFinding } from "../domain/awsProfi
  */
 
 /** The AWS profiles of the shared files, and where credentials would come from without one. */
-export async function findCredentialPlaces(): Promise<{ awsProfiles: readonly AwsProfile[]; ambient: AmbientPlace }> {
-  const { findAmbientPlace, listAwsProfiles } = await import("../aws/index");
-  const [awsProfiles, ambient] = await Promise.all([listAwsProfiles(), findAmbientPlace()]);
-  return { awsProfiles, ambient };
+export async function findCredentialPlaces(): Promise<{
+  awsProfiles: readonly AwsProfile[];
+  defaultCredentials: DefaultCredentialsSource;
+}> {
+  const { findDefaultCredentialsSource, listAwsProfiles } = await import("../aws/index");
+  const [awsProfiles, defaultCredentials] = await Promise.all([listAwsProfiles(), findDefaultCredentialsSource()]);
+  return { awsProfiles, defaultCredentials };
 }
 
 /** The Region that an AWS profile names, or the environment where none does; nothing where neither does. */

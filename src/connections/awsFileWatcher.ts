@@ -3,7 +3,7 @@ import { readFileSync, readlinkSync, realpathSync } from "node:fs";
 import path from "node:path";
 import type { AwsFiles } from "../aws";
 import type { Disposable } from "../util/emitter";
-import { PathWatch } from "./pathWatcher";
+import { PathWatcher } from "./pathWatcher";
 
 /** What the watching of AWS's files tells. */
 export interface AwsFileEvents {
@@ -23,12 +23,12 @@ const maxLinks = 40;
 const signInDepth = 3;
 
 /** Watches AWS's shared files and the caches of sign-ins. */
-export class AwsFileWatch implements Disposable {
+export class AwsFileWatcher implements Disposable {
   readonly #events: AwsFileEvents;
   readonly #shared: readonly string[];
   /** By the path whose name is watched for: the shared files, and where they are links, what these lead to. */
-  readonly #files = new Map<string, PathWatch>();
-  readonly #signIns: readonly PathWatch[];
+  readonly #files = new Map<string, PathWatcher>();
+  readonly #signIns: readonly PathWatcher[];
   #contents: string;
   #filesTimer: NodeJS.Timeout | undefined;
   #signInsTimer: NodeJS.Timeout | undefined;
@@ -40,7 +40,7 @@ export class AwsFileWatch implements Disposable {
     this.#contents = fingerprint(this.#shared);
     this.#signIns = signIns.map(
       (folder) =>
-        new PathWatch(
+        new PathWatcher(
           folder,
           (name) => name.endsWith(".json"),
           () => {
@@ -76,8 +76,8 @@ export class AwsFileWatch implements Disposable {
     }
   }
 
-  #watchFile(file: string): PathWatch {
-    return new PathWatch(
+  #watchFile(file: string): PathWatcher {
+    return new PathWatcher(
       path.dirname(file),
       (name) => name === path.basename(file),
       () => {

@@ -10,9 +10,9 @@ export interface ConnectionSources {
   readSettings(): ConnectionSettings;
   findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined>;
   /** Hears of texts in the settings that are no Region code, once until they change. */
-  onBadRegions(regions: readonly string[]): void;
+  onInvalidRegions(regions: readonly string[]): void;
   /** Hears of settings that hold something else than texts, once until they are others. */
-  onOddSettings(names: readonly string[]): void;
+  onMalformedSettings(names: readonly string[]): void;
 }
 
 /** The connections that are shown. Nothing is read before they are first asked for. */
@@ -25,16 +25,16 @@ export class Connections implements Disposable {
   #awsProfiles: readonly string[] = [];
   /** Counts searches, so that the answer to an older one never replaces that to a newer one. */
   #searches = 0;
-  readonly #tellBadRegions: (regions: readonly string[]) => void;
-  readonly #tellOddSettings: (names: readonly string[]) => void;
+  readonly #reportInvalidRegions: (regions: readonly string[]) => void;
+  readonly #reportMalformedSettings: (names: readonly string[]) => void;
 
   /** Fires when `current` is known at first, and whenever it has changed. */
   readonly onDidChange = this.#changed.event;
 
   constructor(sources: ConnectionSources) {
     this.#sources = sources;
-    this.#tellBadRegions = onceUntilChanged((regions) => sources.onBadRegions(regions));
-    this.#tellOddSettings = onceUntilChanged((names) => sources.onOddSettings(names));
+    this.#reportInvalidRegions = onceUntilChanged((regions) => sources.onInvalidRegions(regions));
+    this.#reportMalformedSettings = onceUntilChanged((names) => sources.onMalformedSettings(names));
   }
 
   /** The connections found last; none before they were first asked for. */
@@ -49,11 +49,11 @@ export class Connections implements Disposable {
 
   /** Finds the connections, or gives those found before. */
   find(): Promise<readonly Connection[]> {
-    return this.#found ?? this.findAnew();
+    return this.#found ?? this.reload();
   }
 
   /** Finds them anew, as after a change of the settings or of AWS's own files. */
-  findAnew(): Promise<readonly Connection[]> {
+  reload(): Promise<readonly Connection[]> {
     const found = this.#find();
     this.#found = found;
     // A failure must not be remembered as the answer.
@@ -64,9 +64,9 @@ export class Connections implements Disposable {
   }
 
   /** Finds them anew where somebody has asked for them before. */
-  async findAgain(): Promise<void> {
+  async reloadIfLoaded(): Promise<void> {
     if (this.#searches > 0) {
-      await this.findAnew();
+      await this.reload();
     }
   }
 
@@ -77,9 +77,9 @@ export class Connections implements Disposable {
   async #find(): Promise<readonly Connection[]> {
     this.#searches += 1;
     const search = this.#searches;
-    const { awsProfiles, regions, odd } = this.#sources.readSettings();
-    this.#tellOddSettings(odd);
-    this.#tellBadRegions(regions.filter((region) => !isRegionCode(region)));
+    const { awsProfiles, regions, malformed } = this.#sources.readSettings();
+    this.#reportMalformedSettings(malformed);
+    this.#reportInvalidRegions(regions.filter((region) => !isRegionCode(region)));
     const goodRegions = regions.filter(isRegionCode);
     const names = awsProfiles.length > 0 ? awsProfiles : [undefined];
     const lists = await Promise.all(

@@ -16,7 +16,7 @@ interface Level {
  * Watches what is in a folder, also one that is not there yet, or that another takes the place of: the folders above it are
  * watched for its name. A file is watched through its folder, because most programs put a new file in the place of the old one.
  */
-export class PathWatch implements Disposable {
+export class PathWatcher implements Disposable {
   readonly #folder: string;
   readonly #above: number;
   readonly #isMeant: (name: string) => boolean;

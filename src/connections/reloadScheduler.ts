@@ -4,7 +4,7 @@ import { mayLackSignIn } from "../domain/problem";
 import type { RegionState } from "../profiles/regionStore";
 
 /** What reloading looks at and carries out. */
-export interface ReloadPorts {
+export interface ReloadActions {
   connections(): readonly Connection[];
   state(connection: Connection): RegionState | undefined;
   /** Looks for connections anew, which needs no credentials. */
@@ -17,10 +17,10 @@ export interface ReloadPorts {
  * How long after Regions were read a change still counts as one that came meanwhile, in milliseconds: files are looked at once
  * they have been quiet, and a busy editor hears of them later still.
  */
-const slack = 2000;
+const settleMs = 2000;
 
 /** The longest wait between readings that each change something, in milliseconds. */
-const longestPause = 300_000;
+const maxPauseMs = 300_000;
 
 /** Does something after so many milliseconds; gives what keeps it from being done. */
 type Later = (milliseconds: number, run: () => void) => () => void;
@@ -30,8 +30,8 @@ type Later = (milliseconds: number, run: () => void) => () => void;
  * credentials are looked for: what changes around the reading of Regions has them read again at once only the first time, and
  * after longer and longer pauses where that goes on.
  */
-export class Reloading implements Disposable {
-  readonly #ports: ReloadPorts;
+export class ReloadScheduler implements Disposable {
+  readonly #ports: ReloadActions;
   readonly #now: () => number;
   readonly #later: Later;
   /** Whether Regions were being read when one of them last changed, and when they no longer were. */
@@ -42,10 +42,10 @@ export class Reloading implements Disposable {
   #lateSignIns = false;
   /** How long the next reading for a change around a reading is put off, in milliseconds, and what calls it off. */
   #pause = 0;
-  #callOff: (() => void) | undefined;
+  #cancelPending: (() => void) | undefined;
 
   /** `now` tells milliseconds that only ever increase. */
-  constructor(ports: ReloadPorts, now: () => number = () => performance.now(), later: Later = afterTimeout) {
+  constructor(ports: ReloadActions, now: () => number = () => performance.now(), later: Later = afterTimeout) {
     this.#ports = ports;
     this.#now = now;
     this.#later = later;
@@ -89,7 +89,7 @@ export class Reloading implements Disposable {
   }
 
   /** Whether a reading was put off: whoever reads anew takes its place, and has to drop credentials first. Tells it once. */
-  takePutOff(): boolean {
+  consumePendingReload(): boolean {
     return this.#takeOff();
   }
 
@@ -102,11 +102,11 @@ export class Reloading implements Disposable {
     this.#lateFiles = false;
     this.#lateSignIns = false;
     if (isDue && this.#pause === 0) {
-      this.#reloadAgain();
+      this.#reloadWithBackoff();
       return true;
     }
     if (isDue) {
-      this.#callOff ??= this.#later(this.#pause, () => this.#reloadAgain());
+      this.#cancelPending ??= this.#later(this.#pause, () => this.#reloadWithBackoff());
     }
     return false;
   }
@@ -117,22 +117,22 @@ export class Reloading implements Disposable {
     this.#ports.reload();
   }
 
-  #reloadAgain(): void {
+  #reloadWithBackoff(): void {
     this.#takeOff();
-    this.#pause = Math.min(Math.max(2 * this.#pause, slack), longestPause);
+    this.#pause = Math.min(Math.max(2 * this.#pause, settleMs), maxPauseMs);
     this.#ports.reload();
   }
 
   #takeOff(): boolean {
-    const wasPutOff = this.#callOff !== undefined;
-    this.#callOff?.();
-    this.#callOff = undefined;
+    const wasPutOff = this.#cancelPending !== undefined;
+    this.#cancelPending?.();
+    this.#cancelPending = undefined;
     return wasPutOff;
   }
 
   /** Whether Regions are being read, or were a moment ago. */
   #isAroundLoad(): boolean {
-    return this.#isLoading() || this.#now() - this.#loadedAt < slack;
+    return this.#isLoading() || this.#now() - this.#loadedAt < settleMs;
   }
 
   #isLoading(): boolean {

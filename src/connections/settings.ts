@@ -10,7 +10,7 @@ export interface ConnectionSettings {
   readonly awsProfiles: readonly string[];
   readonly regions: readonly string[];
   /** The names of settings that hold something else than texts, which was left out. */
-  readonly odd: readonly string[];
+  readonly malformed: readonly string[];
 }
 
 /** Reads the settings, as far as they can be read. */
@@ -21,9 +21,9 @@ export function readConnectionSettings(): ConnectionSettings {
   return {
     awsProfiles: awsProfiles.texts,
     regions: regions.texts,
-    odd: [
-      ...(awsProfiles.odd ? [`${settingsSection}.awsProfiles`] : []),
-      ...(regions.odd ? [`${settingsSection}.regions`] : []),
+    malformed: [
+      ...(awsProfiles.malformed ? [`${settingsSection}.awsProfiles`] : []),
+      ...(regions.malformed ? [`${settingsSection}.regions`] : []),
     ],
   };
 }

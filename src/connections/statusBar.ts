@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { Connections } from "./connections";
 import type { Disposable } from "../util/emitter";
-import { tellConnections } from "../messages/connections";
-import { plainInLabel, withoutControls } from "../ui/untrustedText";
+import { formatConnections } from "../messages/connections";
+import { escapeForLabel, stripControlCharacters } from "../ui/untrustedText";
 
 /** The status bar's item that names the connections in use. There is none before they are known: most windows use none. */
-export class ConnectionStatus implements Disposable {
+export class ConnectionStatusBarItem implements Disposable {
   readonly #connections: Connections;
   readonly #listener: Disposable;
   #item: vscode.StatusBarItem | undefined;
@@ -22,11 +22,11 @@ export class ConnectionStatus implements Disposable {
 
   #show(): void {
     const { awsProfiles, current } = this.#connections;
-    const { text, sentence } = tellConnections(awsProfiles, current, vscode.env.language);
+    const { text, sentence } = formatConnections(awsProfiles, current, vscode.env.language);
     const item = (this.#item ??= createItem());
-    item.text = `$(cloud) ${plainInLabel(text)}`;
-    item.tooltip = withoutControls(sentence);
-    item.accessibilityInformation = { label: withoutControls(sentence), role: "button" };
+    item.text = `$(cloud) ${escapeForLabel(text)}`;
+    item.tooltip = stripControlCharacters(sentence);
+    item.accessibilityInformation = { label: stripControlCharacters(sentence), role: "button" };
     item.show();
   }
 }

@@ -3,7 +3,7 @@ export interface TextList {
   /** Those there are, each once, without the spaces around them. */
   readonly texts: readonly string[];
   /** Whether there is anything else, which any file can hold. */
-  readonly odd: boolean;
+  readonly malformed: boolean;
 }
 
 /** Reads a setting's value; one that is not set is an empty list. */
@@ -13,6 +13,6 @@ export function readTextList(value: unknown): TextList {
   const texts = list.filter((item) => typeof item === "string");
   return {
     texts: [...new Set(texts.map((text) => text.trim()))].filter((text) => text !== ""),
-    odd: (isSet && !Array.isArray(value)) || texts.length < list.length,
+    malformed: (isSet && !Array.isArray(value)) || texts.length < list.length,
   };
 }

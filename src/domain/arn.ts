@@ -21,7 +21,7 @@ export function splitArn(text: string): ArnParts | undefined {
 }
 
 /** The part of an inference profile ARN that is wrong. */
-export type ArnFault = "prefix" | "partition" | "region" | "partitionOfRegion" | "account" | "resource" | "id";
+export type ArnError = "prefix" | "partition" | "region" | "partitionOfRegion" | "account" | "resource" | "id";
 
 /** What a text that should name an inference profile turned out to be. */
 export type InferenceProfileReference =
@@ -37,7 +37,7 @@ export type InferenceProfileReference =
   | { readonly kind: "empty" }
   /** A well-formed ARN of something that is not an inference profile. */
   | { readonly kind: "foreign"; readonly service: string; readonly resourceType: string }
-  | { readonly kind: "malformed"; readonly fault: ArnFault; readonly value: string };
+  | { readonly kind: "malformed"; readonly fault: ArnError; readonly value: string };
 
 const typeOfResource: ReadonlyMap<string, InferenceProfileType> = new Map([
   ["inference-profile", "SYSTEM_DEFINED"],
@@ -70,7 +70,7 @@ export function readInferenceProfileReference(text: string): InferenceProfileRef
 
 function readArnParts(arn: string, parts: ArnParts): InferenceProfileReference {
   const { partition, service, region, accountId, resource } = parts;
-  const malformed = (fault: ArnFault, value: string): InferenceProfileReference => ({
+  const malformed = (fault: ArnError, value: string): InferenceProfileReference => ({
     kind: "malformed",
     fault,
     value,

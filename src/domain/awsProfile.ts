@@ -44,7 +44,7 @@ export interface AwsProfile {
 }
 
 /** Where the ambient credentials would come from, as far as can be told without asking for them. */
-export type AmbientPlace =
+export type DefaultCredentialsSource =
   | { readonly kind: "environment" }
   /** The AWS profile of `AWS_PROFILE`, or the default one. */
   | { readonly kind: "awsProfile"; readonly name: string }

@@ -15,6 +15,6 @@ export function inRegion(connection: Connection, region: string): Connection {
 }
 
 /** A connection as the log names it: `eu-west-1 (dev)`. */
-export function connectionText({ awsProfile, region }: Connection): string {
+export function formatConnectionForLog({ awsProfile, region }: Connection): string {
   return awsProfile === undefined ? region : `${region} (${awsProfile})`;
 }

@@ -4,7 +4,7 @@ import type { Problem } from "./problem";
 import { actionOf } from "./problem";
 
 /** The least IAM policy, as JSON text, that would have let the refused request through. */
-export function leastPolicy(problem: Problem): string {
+export function minimalPolicy(problem: Problem): string {
   const action = problem.action ?? actionOf(problem.operation);
   const statement = { Effect: "Allow", Action: action, Resource: resources(problem, action) };
   return `${JSON.stringify({ Version: "2012-10-17", Statement: [statement] }, undefined, 2)}\n`;

@@ -1,7 +1,7 @@
 import type { Connection } from "./connection";
 import type { FoundationModel } from "./foundationModel";
 import type { InferenceProfile, InferenceProfileType, Tag } from "./inferenceProfile";
-import type { RememberedRegion } from "../profiles/cache/cachedRegion";
+import type { CachedRegion } from "../profiles/cache/cachedRegion";
 
 /** How a call is stopped. Every call takes one. */
 export interface CallOptions {
@@ -11,7 +11,7 @@ export interface CallOptions {
 /** How a single thing is read. */
 export interface ReadOptions extends CallOptions {
   /** Whether an answer to somebody else of a few seconds ago is no good. */
-  readonly fresh?: boolean;
+  readonly forceRefresh?: boolean;
 }
 
 /** What CreateInferenceProfile is given. */
@@ -67,15 +67,15 @@ export interface Accounts {
  * What was last read of each connection, kept from one window to the next. Never fails: what cannot be read is not there, and
  * what cannot be kept is not kept.
  */
-export interface RegionMemory {
+export interface RegionCache {
   /** What is remembered of a connection; nothing where it is none, not whole, or of another version. */
-  recall(connection: Connection): Promise<RememberedRegion | undefined>;
+  recall(connection: Connection): Promise<CachedRegion | undefined>;
   /** Keeps what was read, unless something newer is kept already. Written a little later, with whatever changes until then. */
-  keep(connection: Connection, remembered: RememberedRegion): void;
+  keep(connection: Connection, cached: CachedRegion): void;
   /** Drops what is remembered of a connection. */
   forget(connection: Connection): void;
   /** Drops everything; resolves when it is gone. */
-  forgetAll(): Promise<void>;
+  clear(): Promise<void>;
 }
 
 /** Time, so that waiting can be tested without waiting. */

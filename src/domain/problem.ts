@@ -74,7 +74,7 @@ export type ProblemKind =
   /** There is no way to AWS for another reason. */
   | "network"
   | "timeout"
-  | "badReply"
+  | "invalidResponse"
   | "cancelled"
   | "unknown";
 

@@ -1,4 +1,4 @@
-import type { AmbientPlace, AwsProfile } from "./awsProfile";
+import type { DefaultCredentialsSource, AwsProfile } from "./awsProfile";
 import { signInSessionOf } from "./awsProfile";
 
 /** A sign-in that the AWS CLI can renew: that of an AWS profile with IAM Identity Center, or with the console. */
@@ -40,10 +40,11 @@ export function signInOf(name: string, awsProfiles: readonly AwsProfile[]): Sign
 /** The sign-ins behind the AWS profiles in use, or behind the ambient credentials where none is named; each once. */
 export function signInsInUse(
   selected: readonly string[],
-  ambient: AmbientPlace,
+  defaultCredentials: DefaultCredentialsSource,
   awsProfiles: readonly AwsProfile[],
 ): SignIn[] {
-  const names = selected.length > 0 ? selected : ambient.kind === "awsProfile" ? [ambient.name] : [];
+  const names =
+    selected.length > 0 ? selected : defaultCredentials.kind === "awsProfile" ? [defaultCredentials.name] : [];
   return withoutDoubles(
     names.map((name) => signInOf(name, awsProfiles)).filter((signIn) => signIn !== undefined),
     awsProfiles,

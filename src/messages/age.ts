@@ -8,7 +8,7 @@ const units = [
 ] as const;
 
 /** How long ago something was, as the editor's language says it: `2 hours ago`. */
-export function tellAge(date: Date, now: Date, language: string): string {
+export function formatAge(date: Date, now: Date, language: string): string {
   // A clock that was set back makes nothing happen in the future.
   const age = Math.max(now.getTime() - date.getTime(), 1000);
   const [unit, length] = units.find(([, length]) => age >= length) ?? ["second", 1000];

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import type { AmbientPlace, AwsProfileKind, CredentialSource } from "../domain/awsProfile";
-import { joinItems } from "./list";
+import type { DefaultCredentialsSource, AwsProfileKind, CredentialSource } from "../domain/awsProfile";
+import { joinList } from "./list";
 
 /** How an AWS profile comes by its credentials, in a few words. May hold foreign text. */
-export function tellAwsProfileKind(kind: AwsProfileKind): string {
+export function formatAwsProfileKind(kind: AwsProfileKind): string {
   switch (kind.kind) {
     case "sso":
       return l10n.t("IAM Identity Center, session {0}", kind.session);
@@ -11,7 +11,7 @@ export function tellAwsProfileKind(kind: AwsProfileKind): string {
       return l10n.t("IAM Identity Center at {0}", kind.startUrl);
     case "assumedRole":
       return "service" in kind.source
-        ? l10n.t("Role {0} with {1}", roleName(kind.roleArn), tellService(kind.source.service))
+        ? l10n.t("Role {0} with {1}", roleName(kind.roleArn), formatService(kind.source.service))
         : l10n.t("Role {0} with the AWS profile {1}", roleName(kind.roleArn), kind.source.awsProfile);
     case "staticKeys":
       return l10n.t("Access keys");
@@ -23,18 +23,18 @@ export function tellAwsProfileKind(kind: AwsProfileKind): string {
       return l10n.t("Console sign-in (aws login)");
     case "incomplete":
       return kind.missing.length > 0
-        ? l10n.t("Not complete, lacks {0}", joinItems(kind.missing))
+        ? l10n.t("Not complete, lacks {0}", joinList(kind.missing))
         : l10n.t("No credentials of its own");
   }
 }
 
 /** An AWS profile by its name, or that the ambient credentials are meant. May hold foreign text. */
-export function tellChosenAwsProfile(awsProfile: string | undefined): string {
+export function formatAwsProfileName(awsProfile: string | undefined): string {
   return awsProfile ?? l10n.t("Ambient credentials");
 }
 
 /** Where the ambient credentials would come from, in a few words. */
-export function tellAmbientPlace(place: AmbientPlace): string {
+export function formatDefaultCredentialsSource(place: DefaultCredentialsSource): string {
   switch (place.kind) {
     case "environment":
       return l10n.t("Environment variables");
@@ -43,7 +43,7 @@ export function tellAmbientPlace(place: AmbientPlace): string {
     case "webIdentity":
       return l10n.t("Role {0} with a web identity", roleName(place.roleArn));
     case "container":
-      return tellService("EcsContainer");
+      return formatService("EcsContainer");
     case "instance":
       return l10n.t("EC2 instance, if this is one");
     case "nowhere":
@@ -51,7 +51,7 @@ export function tellAmbientPlace(place: AmbientPlace): string {
   }
 }
 
-function tellService(service: CredentialSource): string {
+function formatService(service: CredentialSource): string {
   switch (service) {
     case "Environment":
       return l10n.t("Environment variables");

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Problem } from "../domain/problem";
 import { awsProfileAtFault } from "../domain/problem";
 import { commandOf } from "../domain/signIn";
-import { isCuredByPermission, tellDenial } from "./denial";
+import { isCuredByPermission, formatDenial } from "./denial";
 
 /** The AWS CLI's command, word for word, that brings the sign-in back which a problem is about. */
 export function signInCommand(problem: Problem): ["aws", ...string[]] {
@@ -16,13 +16,13 @@ export function quotedCommand(command: readonly string[]): string {
 }
 
 /** Names the section that the AWS config files lack. */
-export function tellAwsProfileMissing(problem: Problem): string {
+export function formatAwsProfileMissing(problem: Problem): string {
   const name = awsProfileAtFault(problem) ?? "default";
   return l10n.t("The AWS profile {0} is not in the AWS config files. Add it, then try again.", name);
 }
 
 /** Says where no credentials were found: anywhere, or in a section of the AWS config files. */
-export function tellMissing(problem: Problem): string {
+export function formatCredentialsMissing(problem: Problem): string {
   const name = awsProfileAtFault(problem);
   return name === undefined
     ? l10n.t("No AWS credentials were found. Sign in with the AWS CLI, then try again.")
@@ -30,14 +30,14 @@ export function tellMissing(problem: Problem): string {
 }
 
 /** Names the service that gave no credentials. */
-export function tellMetadata({ service }: Problem): string {
+export function formatMetadataFailure({ service }: Problem): string {
   return service === "Ec2InstanceMetadata"
     ? l10n.t("The metadata service of this EC2 instance gave no credentials. Check that a role is attached to it.")
     : l10n.t("The credentials service of this container gave no credentials. Check the role of its task or pod.");
 }
 
 /** Names the sign-in that has ended, with the command that brings it back. */
-export function tellSignIn(problem: Problem): string {
+export function formatSignInExpired(problem: Problem): string {
   const name = awsProfileAtFault(problem) ?? "default";
   const command = quotedCommand(signInCommand(problem));
   return problem.signIn === "login"
@@ -46,7 +46,7 @@ export function tellSignIn(problem: Problem): string {
 }
 
 /** Says whose credentials are past their time. */
-export function tellExpired(problem: Problem): string {
+export function formatCredentialsExpired(problem: Problem): string {
   const name = awsProfileAtFault(problem);
   return name === undefined
     ? l10n.t("Your AWS sign-in has expired. Sign in again, then try again.")
@@ -54,16 +54,16 @@ export function tellExpired(problem: Problem): string {
 }
 
 /** Names the AWS profile whose program failed, but not what the program said. */
-export function tellProcess(problem: Problem): string {
+export function formatProcessFailure(problem: Problem): string {
   const name = awsProfileAtFault(problem) ?? "default";
   return l10n.t("The program that gets the credentials of the AWS profile {0} failed. The log says why.", name);
 }
 
 /** Says who may not use which role, as far as AWS named them, or which policy stands against it. */
-export function tellRole(problem: Problem): string {
+export function formatRoleDenied(problem: Problem): string {
   const { resource = "", principal } = problem;
   if (!isCuredByPermission(problem)) {
-    return tellDenial({ action: "sts:AssumeRole", ...problem });
+    return formatDenial({ action: "sts:AssumeRole", ...problem });
   }
   const role = resource.slice(resource.lastIndexOf("/") + 1);
   return principal
@@ -79,7 +79,7 @@ export function tellRole(problem: Problem): string {
  * Says which Region is not enabled: that of the request, or that in which an AWS profile assumes its role, which may be another
  * one.
  */
-export function tellRegionNotEnabled({ credentialsOf }: Problem): string {
+export function formatRegionNotEnabled({ credentialsOf }: Problem): string {
   return credentialsOf === undefined
     ? l10n.t("The Region is not enabled for this account. Enable it in AWS, or select other Regions.")
     : l10n.t(
@@ -89,7 +89,7 @@ export function tellRegionNotEnabled({ credentialsOf }: Problem): string {
 }
 
 /** Says by how many minutes the clock is off, because AWS takes up to five. */
-export function tellClock({ clockSkew }: Problem): string {
+export function formatClockSkew({ clockSkew }: Problem): string {
   if (clockSkew === undefined) {
     return l10n.t("This computer's clock and AWS's differ too much. Set the clock, then try again.");
   }

@@ -1,8 +1,8 @@
-import type { MomentText } from "../features/details/detailsMessages";
+import type { DateText } from "../features/details/detailsMessages";
 import { knownLanguage } from "./language";
 
 /** A point in time with its time zone, as the editor's language writes it; nothing for a date that is not one. */
-export function tellMoment(date: Date | undefined, language: string): MomentText | undefined {
+export function formatDateTime(date: Date | undefined, language: string): DateText | undefined {
   return tell(date, language, {
     year: "numeric",
     month: "long",
@@ -14,11 +14,11 @@ export function tellMoment(date: Date | undefined, language: string): MomentText
 }
 
 /** A day, in UTC: AWS gives the ends of models at midnight UTC, which is the day before in half of the world. */
-export function tellDay(date: Date | undefined, language: string): MomentText | undefined {
+export function formatDate(date: Date | undefined, language: string): DateText | undefined {
   return tell(date, language, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
 }
 
-function tell(date: Date | undefined, language: string, options: Intl.DateTimeFormatOptions): MomentText | undefined {
+function tell(date: Date | undefined, language: string, options: Intl.DateTimeFormatOptions): DateText | undefined {
   if (!date || Number.isNaN(date.getTime())) {
     return undefined;
   }

@@ -2,8 +2,8 @@ import * as l10n from "@vscode/l10n";
 import { splitArn } from "../domain/arn";
 import type { Problem } from "../domain/problem";
 import { actionOf } from "../domain/problem";
-import { tellAwsWords } from "./awsMessage";
-import { shortened } from "./truncate";
+import { formatAwsMessage } from "./awsMessage";
+import { truncate } from "./truncate";
 
 /**
  * Whether a permission in an identity-based policy would have let the request through. By IAM's rules it changes nothing
@@ -20,15 +20,15 @@ export function isDeniedByOrganization({ policyType }: Problem): boolean {
 }
 
 /** Says who may not do what on what, as far as AWS named it. */
-export function tellDenial(problem: Problem): string {
+export function formatDenial(problem: Problem): string {
   const { principal, namesNoPermission } = problem;
   if (namesNoPermission) {
-    return tellAwsWords(problem);
+    return formatAwsMessage(problem);
   }
   const action = problem.action ?? actionOf(problem.operation);
-  const resource = tellResource(problem);
+  const resource = formatResource(problem);
   if (!isCuredByPermission(problem)) {
-    return tellLimit(problem, action, resource);
+    return formatLimit(problem, action, resource);
   }
   if (principal) {
     return resource === undefined
@@ -41,7 +41,7 @@ export function tellDenial(problem: Problem): string {
 }
 
 /** Names the policy that a missing permission is not to blame beside. */
-function tellLimit(problem: Problem, action: string, resource: string | undefined): string {
+function formatLimit(problem: Problem, action: string, resource: string | undefined): string {
   if (problem.policyType === "serviceControlPolicy") {
     return resource === undefined
       ? l10n.t("A service control policy of your organization denies {0}. Ask its administrator.", action)
@@ -51,7 +51,7 @@ function tellLimit(problem: Problem, action: string, resource: string | undefine
           resource,
         );
   }
-  const policy = tellPolicy(problem);
+  const policy = formatPolicy(problem);
   if (policy !== undefined) {
     return resource === undefined
       ? l10n.t("{0} does not allow {1}. Ask who manages it.", policy, action)
@@ -63,7 +63,7 @@ function tellLimit(problem: Problem, action: string, resource: string | undefine
 }
 
 /** The policy that sets the limit, by IAM's name for its type; an identity-based one is any policy. */
-function tellPolicy({ policyType }: Problem): string | undefined {
+function formatPolicy({ policyType }: Problem): string | undefined {
   switch (policyType) {
     case "resourceBasedPolicy":
       return l10n.t("A resource-based policy");
@@ -83,6 +83,6 @@ function tellPolicy({ policyType }: Problem): string | undefined {
 }
 
 /** Type and ID of the resource, for example `inference-profile/us.amazon.nova-lite-v1:0`: the rest of an ARN is said already. */
-function tellResource({ resource }: Problem): string | undefined {
-  return resource === undefined ? undefined : shortened(splitArn(resource)?.resource ?? resource);
+function formatResource({ resource }: Problem): string | undefined {
+  return resource === undefined ? undefined : truncate(splitArn(resource)?.resource ?? resource);
 }

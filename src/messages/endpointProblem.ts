@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { EndpointSetting, Problem } from "../domain/problem";
 import { joinSentences } from "./list";
 import type { Remedy } from "./problem";
-import { shortened } from "./truncate";
+import { truncate } from "./truncate";
 
 /** Characters of an endpoint's address in a sentence: more than those of AWS have. */
 const longestUrl = 120;
@@ -12,7 +12,7 @@ export function tellBadReply({ endpoint }: Problem): string {
   if (!endpoint) {
     return l10n.t("The answer did not come from AWS or was cut short. A proxy may be in between.");
   }
-  const url = shortened(endpoint.url, { longest: longestUrl });
+  const url = truncate(endpoint.url, { longest: longestUrl });
   return joinSentences(
     l10n.t("The answer from {0} did not come from AWS or was cut short.", url),
     endpoint.setting

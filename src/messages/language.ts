@@ -8,6 +8,6 @@ export function knownLanguage(language: string): string {
 }
 
 /** A number as the editor's language writes it. */
-export function tellNumber(number: number, language: string): string {
+export function formatNumber(number: number, language: string): string {
   return new Intl.NumberFormat(knownLanguage(language)).format(number);
 }

@@ -21,13 +21,13 @@ export function joinSentences(...sentences: readonly string[]): string {
 }
 
 /** The items of a list, one after the other. */
-export function joinItems(items: readonly string[]): string {
+export function joinList(items: readonly string[]): string {
   const [only = "", ...others] = items;
   // Most rows of a large tree have one item here.
   return others.length === 0 ? only : items.join(l10n.t({ message: ", ", comment: ["Between the items of a list"] }));
 }
 
 /** A value and what it is. */
-export function labelled(label: string, value: string): string {
+export function formatLabeled(label: string, value: string): string {
   return l10n.t({ message: "{0}: {1}", args: [label, value], comment: ["What a value is, and the value"] });
 }

@@ -18,7 +18,7 @@ export type Remedy =
   | "showLog";
 
 /** A problem in words, with the next steps that make sense. */
-export interface ToldProblem {
+export interface ProblemMessage {
   /** What happened and why: `failure` and `reason` in one. */
   readonly sentence: string;
   /** What happened, for example `The inference profiles of us-east-1 could not be read.` */
@@ -29,10 +29,10 @@ export interface ToldProblem {
 }
 
 /** Tells a problem: what happened, why, and what to do. The sentence may hold foreign text and is plain text. */
-export function tellProblem(problem: Problem): ToldProblem {
+export function formatProblem(problem: Problem): ProblemMessage {
   const failure = tellFailure(problem);
-  const [tellReason, remedies] = table[problem.kind];
-  const reason = tellReason(problem);
+  const [formatReason, remedies] = table[problem.kind];
+  const reason = formatReason(problem);
   return {
     sentence: joinSentences(failure, reason),
     failure,

@@ -1,21 +1,21 @@
 import * as l10n from "@vscode/l10n";
 import { quotaPage } from "../domain/consoleUrls";
 import type { Problem, ProblemKind } from "../domain/problem";
-import { tellAwsWords } from "./awsMessage";
-import { tellRefused, tellUnknownHost, unknownHostRemedies } from "./connectionProblem";
+import { formatAwsMessage } from "./awsMessage";
+import { formatConnectionRefused, formatUnknownHost, unknownHostRemedies } from "./connectionProblem";
 import {
-  tellAwsProfileMissing,
-  tellClock,
-  tellExpired,
-  tellMetadata,
-  tellMissing,
-  tellProcess,
-  tellRegionNotEnabled,
-  tellRole,
-  tellSignIn,
+  formatAwsProfileMissing,
+  formatClockSkew,
+  formatCredentialsExpired,
+  formatMetadataFailure,
+  formatCredentialsMissing,
+  formatProcessFailure,
+  formatRegionNotEnabled,
+  formatRoleDenied,
+  formatSignInExpired,
 } from "./credentialsProblem";
 import { badReplyRemedies, tellBadReply } from "./endpointProblem";
-import { isCuredByPermission, isDeniedByOrganization, tellDenial } from "./denial";
+import { isCuredByPermission, isDeniedByOrganization, formatDenial } from "./denial";
 import type { Remedy } from "./problem";
 
 /** Why something failed and what to do about it, in a sentence or two; and the next steps, the most likely first. */
@@ -28,7 +28,7 @@ export type Row = readonly [
 export const table: Readonly<Record<ProblemKind, Row>> = {
   // The eight errors of the service model.
   accessDenied: [
-    tellDenial,
+    formatDenial,
     (problem) => [
       ...(isCuredByPermission(problem) ? (["copyIamPolicy"] as const) : []),
       // Trying again helps only once somebody else has done something, which takes longer for a whole organization.
@@ -49,12 +49,15 @@ export const table: Readonly<Record<ProblemKind, Row>> = {
   ],
   tooManyTags: [() => l10n.t("It has too many tags. Remove some."), ["showLog"]],
   // Only AWS knows what it did not like, so its own words are the best that can be said.
-  validation: [tellAwsWords, ["showLog"]],
+  validation: [formatAwsMessage, ["showLog"]],
 
   // Credentials that are missing, wrong, expired or refused.
-  awsProfileMissing: [tellAwsProfileMissing, ["retry", "setUpCredentials", "selectAwsProfiles", "showLog"]],
-  credentialsMissing: [tellMissing, ["signIn", "retry", "setUpCredentials", "selectAwsProfiles", "showLog"]],
-  credentialsExpired: [tellExpired, ["signIn", "retry", "setUpCredentials", "showLog"]],
+  awsProfileMissing: [formatAwsProfileMissing, ["retry", "setUpCredentials", "selectAwsProfiles", "showLog"]],
+  credentialsMissing: [
+    formatCredentialsMissing,
+    ["signIn", "retry", "setUpCredentials", "selectAwsProfiles", "showLog"],
+  ],
+  credentialsExpired: [formatCredentialsExpired, ["signIn", "retry", "setUpCredentials", "showLog"]],
   credentialsRefused: [
     () => l10n.t("AWS does not accept the credentials here. They may be wrong, or the Region not enabled."),
     ["retry", "selectRegions", "selectAwsProfiles", "showLog"],
@@ -63,7 +66,7 @@ export const table: Readonly<Record<ProblemKind, Row>> = {
     () => l10n.t("AWS does not accept the signature. Check the secret access key, and any proxy on the way."),
     ["retry", "selectAwsProfiles", "showLog"],
   ],
-  signInExpired: [tellSignIn, ["signIn", "retry", "showLog"]],
+  signInExpired: [formatSignInExpired, ["signIn", "retry", "showLog"]],
   mfaCancelled: [
     ({ mfaDevice = "" }) => l10n.t("An MFA code is needed. Try again and enter that of {0}.", mfaDevice),
     ["retry"],
@@ -73,9 +76,9 @@ export const table: Readonly<Record<ProblemKind, Row>> = {
       l10n.t("AWS did not accept the code of the MFA device {0}. Try again with its next code.", mfaDevice),
     ["retry", "showLog"],
   ],
-  processFailed: [tellProcess, ["retry", "showLog"]],
+  processFailed: [formatProcessFailure, ["retry", "showLog"]],
   roleDenied: [
-    tellRole,
+    formatRoleDenied,
     (problem) => [
       ...(problem.action && isCuredByPermission(problem) ? (["copyIamPolicy"] as const) : []),
       "retry",
@@ -83,17 +86,17 @@ export const table: Readonly<Record<ProblemKind, Row>> = {
       "showLog",
     ],
   ],
-  metadataFailed: [tellMetadata, ["retry", "selectAwsProfiles", "showLog"]],
-  clockSkew: [tellClock, ["retry", "showLog"]],
-  regionNotEnabled: [tellRegionNotEnabled, ["selectRegions", "retry", "showLog"]],
+  metadataFailed: [formatMetadataFailure, ["retry", "selectAwsProfiles", "showLog"]],
+  clockSkew: [formatClockSkew, ["retry", "showLog"]],
+  regionNotEnabled: [formatRegionNotEnabled, ["selectRegions", "retry", "showLog"]],
   notOffered: [
     () => l10n.t("Bedrock does not offer this there. Select other Regions, or check the endpoint that is set."),
     ["selectRegions", "retry", "showLog"],
   ],
 
   // The way to AWS.
-  unknownHost: [tellUnknownHost, unknownHostRemedies],
-  connectionRefused: [tellRefused, ["retry", "proxySettings", "showLog"]],
+  unknownHost: [formatUnknownHost, unknownHostRemedies],
+  connectionRefused: [formatConnectionRefused, ["retry", "proxySettings", "showLog"]],
   connectionReset: [
     () => l10n.t("The connection was cut off. Check your network, and any proxy or VPN on the way."),
     ["retry", "showLog"],
@@ -117,7 +120,7 @@ export const table: Readonly<Record<ProblemKind, Row>> = {
   ],
   network: [() => l10n.t("The connection to AWS failed. Check your network."), ["retry", "showLog"]],
   timeout: [() => l10n.t("AWS did not answer in time. Check your network."), ["retry", "showLog"]],
-  badReply: [tellBadReply, badReplyRemedies],
+  invalidResponse: [tellBadReply, badReplyRemedies],
 
   // What nobody foresaw.
   unknown: [() => l10n.t("The log says more."), ["retry", "showLog"]],

@@ -1,47 +1,47 @@
 import * as l10n from "@vscode/l10n";
 import type { InferenceProfileReference } from "../domain/arn";
 import { joinSentences } from "./list";
-import { tellRegion } from "./region";
-import { shortened } from "./truncate";
+import { formatRegion } from "./region";
+import { truncate } from "./truncate";
 
 /** How a text that should name an inference profile is to be taken. */
-export interface ToldReference {
+export interface ReferenceMessage {
   readonly sentence: string;
   /** Whether the text can be looked up as it stands. */
   readonly usable: boolean;
 }
 
 /** Says, as a person types, what a text names, or what is wrong with it. Nothing for an empty text. */
-export function tellReference(
+export function formatReference(
   reference: InferenceProfileReference,
   ownAccounts: ReadonlySet<string>,
-): ToldReference | undefined {
+): ReferenceMessage | undefined {
   switch (reference.kind) {
     case "empty":
       return undefined;
     case "id":
       return { sentence: l10n.t("An inference profile ID."), usable: true };
     case "arn":
-      return { sentence: tellArn(reference, ownAccounts), usable: true };
+      return { sentence: formatArn(reference, ownAccounts), usable: true };
     case "foreign":
       return {
         sentence: l10n.t(
           "This ARN names something else: {0} of {1}. Paste the ARN of an inference profile.",
-          shortened(reference.resourceType),
-          shortened(reference.service),
+          truncate(reference.resourceType),
+          truncate(reference.service),
         ),
         usable: false,
       };
     case "malformed":
-      return { sentence: tellFault(reference), usable: false };
+      return { sentence: formatError(reference), usable: false };
   }
 }
 
-function tellArn(
+function formatArn(
   reference: Extract<InferenceProfileReference, { kind: "arn" }>,
   ownAccounts: ReadonlySet<string>,
 ): string {
-  const place = tellRegion(reference.region);
+  const place = formatRegion(reference.region);
   const said =
     reference.type === "APPLICATION"
       ? l10n.t("An application inference profile in {0}, {1}.", reference.region, place)
@@ -50,9 +50,9 @@ function tellArn(
   return foreign ? joinSentences(said, l10n.t("It belongs to another account, {0}.", reference.accountId)) : said;
 }
 
-function tellFault(reference: Extract<InferenceProfileReference, { kind: "malformed" }>): string {
+function formatError(reference: Extract<InferenceProfileReference, { kind: "malformed" }>): string {
   const { fault } = reference;
-  const value = shortened(reference.value);
+  const value = truncate(reference.value);
   switch (fault) {
     case "prefix":
       return l10n.t("This is not a whole ARN. One looks like arn:aws:bedrock:REGION:ACCOUNT:inference-profile/ID.");

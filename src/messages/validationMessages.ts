@@ -3,7 +3,7 @@ import type { Field, TagViolation, Violation } from "../domain/constraints";
 import type { TwoLines } from "./list";
 
 /** Says how a text breaks its field's rule, and then what the rule is. */
-export function tellViolation(field: Field, violation: Violation): TwoLines {
+export function formatViolation(field: Field, violation: Violation): TwoLines {
   switch (violation.kind) {
     case "required":
       return line(field === "tagKey" ? l10n.t("Type a tag key.") : l10n.t("Type a name."));
@@ -38,14 +38,14 @@ export function tellViolation(field: Field, violation: Violation): TwoLines {
 }
 
 /** Says what is wrong with a tag, and then what the rule is. */
-export function tellTagViolation(violation: TagViolation): TwoLines {
+export function formatTagViolation(violation: TagViolation): TwoLines {
   switch (violation.kind) {
     case "key": {
-      const { headline, explanation } = tellViolation("tagKey", violation.violation);
+      const { headline, explanation } = formatViolation("tagKey", violation.violation);
       return line(l10n.t("Key: {0}", headline), explanation);
     }
     case "value": {
-      const { headline, explanation } = tellViolation("tagValue", violation.violation);
+      const { headline, explanation } = formatViolation("tagValue", violation.violation);
       return line(l10n.t("Value: {0}", headline), explanation);
     }
     case "repeatedKey":

@@ -6,7 +6,7 @@ import type { Disposable } from "../util/emitter";
  * to start with may be set while what is typed is still on its way here: VS Code then looks for that row among those that
  * fit, does not find it, and leaves none active. Setting the same rows anew lets it choose.
  */
-export function keepRowActive<T extends vscode.QuickPickItem>(picker: vscode.QuickPick<T>): Disposable {
+export function keepItemActive<T extends vscode.QuickPickItem>(picker: vscode.QuickPick<T>): Disposable {
   return picker.onDidChangeActive((active) => {
     if (active.length === 0 && picker.value !== "") {
       picker.items = [...picker.items];

@@ -1,11 +1,11 @@
 import type { ExplorerNode, ProfileNode } from "../features/explorer/nodes";
-import type { LocatedProfile } from "../profiles/profileStore";
+import type { ProfileRef } from "../profiles/profileStore";
 
 /**
  * The profiles a command is meant for: those of the rows it was run on (the editor gives the row, and all selected rows where
  * the row is among several), else those selected in the explorer. None means that the person has to be asked.
  */
-export function chosenProfiles(args: readonly unknown[], selection: readonly ExplorerNode[]): LocatedProfile[] {
+export function chosenProfiles(args: readonly unknown[], selection: readonly ExplorerNode[]): ProfileRef[] {
   const [clicked, selected] = args;
   const given =
     Array.isArray(selected) && selected.length > 0 ? selected : clicked === undefined ? selection : [clicked];

@@ -9,7 +9,7 @@ const lateMilliseconds = 120;
  * gets it back only some moments after the palette has closed: what a quick command shows meanwhile would be closed by that,
  * or miss keys. No event tells that it has happened.
  */
-export async function lateFocusOver(): Promise<void> {
+export async function waitForFocusRestore(): Promise<void> {
   const { activeTab } = vscode.window.tabGroups.activeTabGroup;
   if (activeTab?.input instanceof vscode.TabInputWebview) {
     await delay(lateMilliseconds);

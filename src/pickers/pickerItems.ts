@@ -4,19 +4,19 @@ import { connectionKey } from "../domain/connection";
 import type { Problem } from "../domain/problem";
 import { profileNode } from "../features/explorer/nodes";
 import { profileIcon } from "../features/explorer/presentation";
-import type { Inventory, LocatedProfile } from "../profiles/profileStore";
+import type { ProfileStore, ProfileRef } from "../profiles/profileStore";
 import type { RegionContents } from "../profiles/regionContents";
 import { allProfiles } from "../profiles/regionContents";
-import { tellAge } from "../messages/age";
-import { tellProblem } from "../messages/problem";
-import { plainInLabel } from "../ui/untrustedText";
+import { formatAge } from "../messages/age";
+import { formatProblem } from "../messages/problem";
+import { escapeForLabel } from "../ui/untrustedText";
 import type { Icons } from "../ui/icons";
 import { themeIcon } from "../ui/icons";
 import { profileTexts } from "./profileItems";
 
 /** What choosing a row means. */
 export type PickerChoice =
-  | { readonly kind: "profile"; readonly located: LocatedProfile }
+  | { readonly kind: "profile"; readonly profileRef: ProfileRef }
   | { readonly kind: "problem"; readonly connection: Connection; readonly problem: Problem }
   | { readonly kind: "selectRegions" };
 
@@ -32,15 +32,15 @@ export interface PickerItem extends vscode.QuickPickItem {
  */
 export function pickerItems(
   connections: readonly Connection[],
-  inventory: Inventory,
+  profileStore: ProfileStore,
   icons: Icons,
   buttons: readonly vscode.QuickInputButton[],
 ): PickerItem[] {
   const several = new Set(connections.map(({ awsProfile }) => awsProfile)).size > 1;
   const profiles = connections.flatMap((connection) => {
-    const contents = inventory.shown(connection);
-    const readAt = inventory.remembered(connection)?.readAt;
-    const mark = readAt && vscode.l10n.t("read {0}", tellAge(readAt, new Date(), vscode.env.language));
+    const contents = profileStore.shown(connection);
+    const readAt = profileStore.cached(connection)?.readAt;
+    const mark = readAt && vscode.l10n.t("read {0}", formatAge(readAt, new Date(), vscode.env.language));
     return contents
       ? allProfiles(contents).map((profile) =>
           profileItem({ connection, profile }, contents, several, icons, buttons, mark),
@@ -48,7 +48,7 @@ export function pickerItems(
       : [];
   });
   const problems = connections.flatMap((connection) => {
-    const state = inventory.state(connection);
+    const state = profileStore.state(connection);
     return state?.status === "failed" ? [problemItem(connection, state.problem)] : [];
   });
   return [...profiles, ...problems];
@@ -67,21 +67,21 @@ export function selectRegionsItem(): PickerItem {
 }
 
 function profileItem(
-  located: LocatedProfile,
+  profileRef: ProfileRef,
   contents: RegionContents,
   severalAwsProfiles: boolean,
   icons: Icons,
   buttons: readonly vscode.QuickInputButton[],
   mark: string | undefined,
 ): PickerItem {
-  const { connection, profile } = located;
-  const texts = profileTexts(located, contents.models, severalAwsProfiles);
+  const { connection, profile } = profileRef;
+  const texts = profileTexts(profileRef, contents.models, severalAwsProfiles);
   return {
     key: `${connectionKey(connection)} ${profile.arn}`,
-    choice: { kind: "profile", located },
-    label: plainInLabel(texts.label),
-    description: plainInLabel(mark === undefined ? texts.description : `${mark} · ${texts.description}`),
-    detail: plainInLabel(texts.detail),
+    choice: { kind: "profile", profileRef },
+    label: escapeForLabel(texts.label),
+    description: escapeForLabel(mark === undefined ? texts.description : `${mark} · ${texts.description}`),
+    detail: escapeForLabel(texts.detail),
     iconPath: icons.path(profileIcon(profileNode(connection, profile, contents))),
     buttons,
   };
@@ -92,7 +92,7 @@ function problemItem(connection: Connection, problem: Problem): PickerItem {
   return {
     key: connectionKey(connection),
     choice: { kind: "problem", connection, problem },
-    label: plainInLabel(tellProblem(problem).sentence),
+    label: escapeForLabel(formatProblem(problem).sentence),
     iconPath: themeIcon({ codicon: "error", color: "list.errorForeground" }),
     alwaysShow: true,
   };

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { ExplorerNode } from "../features/explorer/nodes";
-import type { LocatedProfile } from "../profiles/profileStore";
+import type { ProfileRef } from "../profiles/profileStore";
 import { chosenProfiles } from "./chosenProfiles";
 import type { ProfilePicker } from "./profilePicker";
 
@@ -15,7 +15,7 @@ export class ProfileChooser {
   }
 
   /** The profiles of the rows that the command was run on, else the selected ones, else one that is asked for under a title. */
-  async choose(args: readonly unknown[], title: string): Promise<LocatedProfile[]> {
+  async choose(args: readonly unknown[], title: string): Promise<ProfileRef[]> {
     const chosen = chosenProfiles(args, this.#selection());
     if (chosen.length > 0) {
       return chosen;

@@ -1,9 +1,9 @@
 import type { InferenceProfile } from "../domain/inferenceProfile";
-import type { LocatedProfile } from "../profiles/profileStore";
+import type { ProfileRef } from "../profiles/profileStore";
 import type { ModelsById } from "../profiles/regionContents";
 import { providerOfModelId } from "../domain/foundationModel";
-import { joinItems } from "../messages/list";
-import { tellRegion } from "../messages/region";
+import { joinList } from "../messages/list";
+import { formatRegion } from "../messages/region";
 import { destinationRegions, modelIds } from "../domain/routing";
 
 /** The texts of a profile in a quick pick. All of them may be foreign. */
@@ -18,7 +18,7 @@ export interface ProfileTexts {
  * several are shown.
  */
 export function profileTexts(
-  { connection, profile }: LocatedProfile,
+  { connection, profile }: ProfileRef,
   models: ModelsById | undefined,
   severalAwsProfiles = false,
 ): ProfileTexts {
@@ -35,6 +35,6 @@ export function profileTexts(
 
 function where(region: string, profile: InferenceProfile): string {
   const destinations = destinationRegions(profile).filter((destination) => destination !== region);
-  const home = `${region} ${tellRegion(region)}`;
-  return destinations.length > 0 ? `${home} → ${joinItems(destinations)}` : home;
+  const home = `${region} ${formatRegion(region)}`;
+  return destinations.length > 0 ? `${home} → ${joinList(destinations)}` : home;
 }

@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
 import type { Connections } from "../connections/connections";
 import type { Disposable } from "../util/emitter";
-import type { Inventory, LocatedProfile } from "../profiles/profileStore";
+import type { ProfileStore, ProfileRef } from "../profiles/profileStore";
 import type { Icons } from "../ui/icons";
-import { keepRowActive } from "./activeRow";
-import { lateFocusOver } from "./focusRestore";
-import type { Problems } from "../ui/notifications";
-import { Redrawing } from "./redrawing";
-import { rowsArrived } from "./rowsArrived";
-import { SteadyRows } from "./stableItems";
+import { keepItemActive } from "./activeRow";
+import { waitForFocusRestore } from "./focusRestore";
+import type { Notifications } from "../ui/notifications";
+import { RedrawThrottle } from "./redrawing";
+import { waitForRender } from "./rowsArrived";
+import { StableItems } from "./stableItems";
 import type { QuickInputs } from "./quickInputs";
 import type { PickerChoice, PickerItem } from "./pickerItems";
 import { pickerItems, selectRegionsItem } from "./pickerItems";
@@ -16,7 +16,7 @@ import { pickerItems, selectRegionsItem } from "./pickerItems";
 /** What the rows of a picker offer besides being accepted. */
 export interface ProfileAction {
   readonly button: vscode.QuickInputButton;
-  run(located: LocatedProfile): Promise<void>;
+  run(profileRef: ProfileRef): Promise<void>;
 }
 
 /** How a picker looks. */
@@ -29,8 +29,8 @@ export interface PickerOptions {
 /** What pickers read from and report to. */
 export interface PickerServices {
   readonly connections: Connections;
-  readonly inventory: Inventory;
-  readonly problems: Problems;
+  readonly profileStore: ProfileStore;
+  readonly problems: Notifications;
   readonly quickInputs: QuickInputs;
   readonly icons: Icons;
 }
@@ -47,19 +47,19 @@ export class ProfilePicker {
    * Shows the picker and waits for an answer; nothing where the person left with Esc. Regions that are not loaded are, and
    * their rows come as they answer. A Region that failed is told when its row is chosen, and read again on demand.
    */
-  async pick(options: PickerOptions): Promise<LocatedProfile | undefined> {
+  async pick(options: PickerOptions): Promise<ProfileRef | undefined> {
     for (;;) {
       const choice = await this.#ask(options);
       switch (choice?.kind) {
         case undefined:
           return undefined;
         case "profile":
-          return choice.located;
+          return choice.profileRef;
         case "problem":
           if ((await this.#services.problems.show(choice.problem)) !== "retry") {
             return undefined;
           }
-          this.#detach(this.#services.inventory.refresh(choice.connection));
+          this.#detach(this.#services.profileStore.refresh(choice.connection));
           break;
         case "selectRegions":
           await vscode.commands.executeCommand("bedrockProfiles.selectRegions");
@@ -69,24 +69,24 @@ export class ProfilePicker {
   }
 
   async #ask(options: PickerOptions): Promise<PickerChoice | undefined> {
-    await lateFocusOver();
+    await waitForFocusRestore();
     const picker = vscode.window.createQuickPick<PickerItem>();
     picker.title = options.title;
     picker.placeholder = options.placeholder;
     picker.matchOnDescription = true;
     picker.matchOnDetail = true;
     picker.keepScrollPosition = true;
-    const rows = new SteadyRows(picker, rowsArrived);
+    const rows = new StableItems(picker, waitForRender);
     // With dozens of Regions of hundreds of profiles each, to send all rows whenever one answers takes half a minute.
-    const drawing = new Redrawing(
+    const drawing = new RedrawThrottle(
       () => this.#draw(picker, rows, options),
       (error) => this.#services.problems.logUnexpected(error),
     );
     const disposables: Disposable[] = [
       picker,
       drawing,
-      keepRowActive(picker),
-      this.#services.inventory.onDidChange(() => drawing.request()),
+      keepItemActive(picker),
+      this.#services.profileStore.onDidChange(() => drawing.request()),
     ];
     try {
       const chosen = this.#chosenItem(picker, rows, options, disposables);
@@ -102,7 +102,7 @@ export class ProfilePicker {
 
   #chosenItem(
     picker: vscode.QuickPick<PickerItem>,
-    rows: SteadyRows<PickerItem>,
+    rows: StableItems<PickerItem>,
     options: PickerOptions,
     disposables: Disposable[],
   ): Promise<PickerChoice | undefined> {
@@ -120,15 +120,19 @@ export class ProfilePicker {
           const item = rows.meant(told);
           const action = options.actions?.find((each) => each.button === button);
           if (action && item?.choice.kind === "profile") {
-            action.run(item.choice.located).catch(reject);
+            action.run(item.choice.profileRef).catch(reject);
           }
         }),
       );
     });
   }
 
-  async #load(picker: vscode.QuickPick<PickerItem>, rows: SteadyRows<PickerItem>, drawing: Redrawing): Promise<void> {
-    const { connections, inventory } = this.#services;
+  async #load(
+    picker: vscode.QuickPick<PickerItem>,
+    rows: StableItems<PickerItem>,
+    drawing: RedrawThrottle,
+  ): Promise<void> {
+    const { connections, profileStore } = this.#services;
     picker.busy = true;
     try {
       const found = await connections.find();
@@ -137,7 +141,7 @@ export class ProfilePicker {
         return;
       }
       drawing.request();
-      await inventory.loadAll(found);
+      await profileStore.loadAll(found);
     } finally {
       picker.busy = false;
     }
@@ -146,14 +150,14 @@ export class ProfilePicker {
   /** Shows what is known. Resolves when VS Code has it. */
   async #draw(
     picker: vscode.QuickPick<PickerItem>,
-    rows: SteadyRows<PickerItem>,
+    rows: StableItems<PickerItem>,
     options: PickerOptions,
   ): Promise<void> {
-    const { connections, inventory, icons } = this.#services;
+    const { connections, profileStore, icons } = this.#services;
     const [active] = picker.activeItems;
     const untouched = active === picker.items[0];
     const buttons = options.actions?.map((action) => action.button) ?? [];
-    const items = pickerItems(connections.current, inventory, icons, buttons);
+    const items = pickerItems(connections.current, profileStore, icons, buttons);
     const arrived = rows.set(items);
     // The row that somebody has moved to stays the active one when others come; else it is the first, as the editor has it.
     const same = untouched || !active ? undefined : items.find((item) => item.key === active.key);

@@ -1,7 +1,7 @@
 import type { Disposable } from "../util/emitter";
 
 /** Draws what changes more often than it can be shown: one drawing at a time, and one after it where anything changed meanwhile. */
-export class Redrawing implements Disposable {
+export class RedrawThrottle implements Disposable {
   readonly #draw: () => Promise<void>;
   readonly #report: (error: unknown) => void;
   #drawing = false;

@@ -7,7 +7,7 @@ interface RowsHolder<T> {
  * The rows of a quick pick that change while it is open. VS Code tells the row that was chosen by its place among those it
  * shows, so that what a person chooses while other rows are still on their way there is a place among the ones before.
  */
-export class SteadyRows<T> {
+export class StableItems<T> {
   readonly #picker: RowsHolder<T>;
   readonly #arrived: () => Promise<void>;
   /** The rows that VS Code is known to have; none are before the first have arrived. */

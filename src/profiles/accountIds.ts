@@ -4,7 +4,7 @@ import { Emitter } from "../util/emitter";
 import type { Accounts } from "../domain/ports";
 import type { Problem } from "../domain/problem";
 import { isCancellation, problemOf, unexpectedProblem } from "../domain/problem";
-import type { Inventory } from "./profileStore";
+import type { ProfileStore } from "./profileStore";
 import type { RegionState } from "./regionStore";
 
 /** The accounts of the AWS profiles in use, for showing. Nothing waits for them, and a failure leaves only a name without one. */
@@ -75,11 +75,11 @@ export function isAnswered(state: RegionState | undefined): boolean {
 
 /** Tells of a Region each time it has changed and AWS has taken its credentials, be it to refuse what was asked. */
 export function onAnswered(
-  inventory: Pick<Inventory, "onDidChange" | "state">,
+  profileStore: Pick<ProfileStore, "onDidChange" | "state">,
   listener: (connection: Connection) => void,
 ): Disposable {
-  return inventory.onDidChange((connection) => {
-    if (isAnswered(inventory.state(connection))) {
+  return profileStore.onDidChange((connection) => {
+    if (isAnswered(profileStore.state(connection))) {
       listener(connection);
     }
   });

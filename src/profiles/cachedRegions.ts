@@ -1,12 +1,12 @@
 import type { Connection } from "../domain/connection";
-import type { Clock, RegionMemory } from "../domain/ports";
-import type { RegionContents, RememberedContents } from "./regionContents";
-import type { RegionInventory } from "./regionStore";
+import type { Clock, RegionCache } from "../domain/ports";
+import type { RegionContents, CachedContents } from "./regionContents";
+import type { RegionStore } from "./regionStore";
 import { accountsOf, allProfiles, sortOut } from "./regionContents";
 
 /** What an inventory remembers with. */
-export interface RememberingPorts {
-  readonly memory: RegionMemory;
+export interface CacheSyncOptions {
+  readonly cache: RegionCache;
   readonly clock: Clock;
 }
 
@@ -17,25 +17,25 @@ const patience = 500;
  * Takes what was read from one window to the next. The account is not known before AWS answers; once one Region has, what other
  * Regions of the same AWS profile remember of other accounts is dropped: its credentials have become those of somebody else.
  */
-export class Remembering {
-  readonly #memory: RegionMemory;
+export class CacheSync {
+  readonly #cache: RegionCache;
   readonly #clock: Clock;
   /** The accounts that AWS profiles have turned out to belong to, by the newest answer. */
   readonly #accounts = new Map<string | undefined, { readonly ids: ReadonlySet<string>; readonly readAt: Date }>();
   /** Each Region is asked for once. */
-  readonly #recalls = new WeakMap<RegionInventory, Promise<void>>();
+  readonly #recalls = new WeakMap<RegionStore, Promise<void>>();
   /** How often everything was dropped: what was being read meanwhile is dropped as well. */
   #dropped = 0;
   /** Settles when the memory has dropped everything: until then it may still give it. */
   #dropping: Promise<unknown> = Promise.resolve();
 
-  constructor({ memory, clock }: RememberingPorts) {
-    this.#memory = memory;
+  constructor({ cache, clock }: CacheSyncOptions) {
+    this.#cache = cache;
     this.#clock = clock;
   }
 
   /** Resolves when what is remembered of a Region is in it, or that would take too long: it then comes later. */
-  async recall(region: RegionInventory): Promise<void> {
+  async recall(region: RegionStore): Promise<void> {
     if (region.contents) {
       return;
     }
@@ -51,10 +51,10 @@ export class Remembering {
   }
 
   /** Keeps what AWS has answered, and drops from the other Regions what is of another account. */
-  keep(region: RegionInventory, contents: RegionContents, others: Iterable<RegionInventory>): void {
+  keep(region: RegionStore, contents: RegionContents, others: Iterable<RegionStore>): void {
     const { connection, readAt } = region;
     const profiles = allProfiles(contents);
-    this.#memory.keep(connection, { readAt, profiles, models: [...contents.models.values()] });
+    this.#cache.keep(connection, { readAt, profiles, models: [...contents.models.values()] });
     const ids = accountsOf(contents);
     const known = this.#accounts.get(connection.awsProfile);
     // A Region is kept again with each change to it, also after another one has answered later.
@@ -68,41 +68,41 @@ export class Remembering {
   }
 
   /** Drops what a Region remembers of another account than its AWS profile is known to belong to. */
-  dropForeign(region: RegionInventory): void {
-    const { connection, remembered } = region;
-    if (remembered && this.#isForeign(connection, remembered)) {
+  dropForeign(region: RegionStore): void {
+    const { connection, cached } = region;
+    if (cached && this.#isForeign(connection, cached)) {
       region.forget();
-      this.#memory.forget(connection);
+      this.#cache.forget(connection);
     }
   }
 
   /** Drops everything that windows before have left; resolves when it is gone. */
-  forgetAll(): Promise<void> {
+  clear(): Promise<void> {
     this.#dropped += 1;
-    const dropping = this.#memory.forgetAll();
+    const dropping = this.#cache.clear();
     this.#dropping = dropping.catch(() => undefined);
     return dropping;
   }
 
-  async #recall(region: RegionInventory): Promise<void> {
+  async #recall(region: RegionStore): Promise<void> {
     await this.#dropping;
     const { connection } = region;
     const dropped = this.#dropped;
-    const found = await this.#memory.recall(connection);
+    const found = await this.#cache.recall(connection);
     if (!found || dropped !== this.#dropped) {
       return;
     }
     const { readAt, profiles, models } = found;
     const contents = { ...sortOut(profiles), models: new Map(models.map((model) => [model.id, model])) };
-    const remembered = { contents, readAt };
-    if (this.#isForeign(connection, remembered)) {
-      this.#memory.forget(connection);
+    const cached = { contents, readAt };
+    if (this.#isForeign(connection, cached)) {
+      this.#cache.forget(connection);
     } else {
-      region.recall(remembered);
+      region.recall(cached);
     }
   }
 
-  #isForeign({ awsProfile }: Connection, { contents }: RememberedContents): boolean {
+  #isForeign({ awsProfile }: Connection, { contents }: CachedContents): boolean {
     const own = this.#accounts.get(awsProfile);
     const accounts = [...accountsOf(contents)];
     return own !== undefined && accounts.length > 0 && !accounts.some((account) => own.ids.has(account));

@@ -1,4 +1,4 @@
-import { eachBounded } from "../util/limiter";
+import { forEachLimited } from "../util/limiter";
 import type { Connection } from "../domain/connection";
 import { connectionKey } from "../domain/connection";
 import type { Disposable } from "../util/emitter";
@@ -6,15 +6,15 @@ import { Emitter } from "../util/emitter";
 import type { InferenceProfile } from "../domain/inferenceProfile";
 import type { ControlPlanes } from "../domain/ports";
 import type { Problem } from "../domain/problem";
-import type { ModelsById, RegionContents, RememberedContents } from "./regionContents";
+import type { ModelsById, RegionContents, CachedContents } from "./regionContents";
 import { allProfiles } from "./regionContents";
 import type { LoadOptions, RegionState } from "./regionStore";
-import { RegionInventory } from "./regionStore";
-import type { RememberingPorts } from "./cachedRegions";
-import { Remembering } from "./cachedRegions";
+import { RegionStore } from "./regionStore";
+import type { CacheSyncOptions } from "./cachedRegions";
+import { CacheSync } from "./cachedRegions";
 
 /** A profile together with the connection it was read through. */
-export interface LocatedProfile {
+export interface ProfileRef {
   readonly connection: Connection;
   readonly profile: InferenceProfile;
 }
@@ -23,18 +23,18 @@ export interface LocatedProfile {
  * How many Regions are read at the same time: as many as one account has by default, so that none waits for another there, and
  * few enough that a dozen accounts with every Region do not open hundreds of connections at once.
  */
-const mostAtOnce = 24;
+const maxConcurrent = 24;
 
 /** More Regions than this at once are read profiles first: what takes time then is the number of requests. */
 const fewRegions = 4;
 
 /** What has been read of every connection: the one place that the tree, the pickers and the pages look into. */
-export class Inventory implements Disposable {
+export class ProfileStore implements Disposable {
   readonly #controlPlanes: ControlPlanes;
   readonly #onProblem: (problem: Problem) => void;
-  readonly #regions = new Map<string, RegionInventory>();
+  readonly #regions = new Map<string, RegionStore>();
   readonly #changed = new Emitter<Connection>();
-  readonly #remembering: Remembering | undefined;
+  readonly #cacheSync: CacheSync | undefined;
   readonly #now: () => Date;
   /** The connections that were kept when others were last forgotten. */
   #kept: ReadonlySet<string> = new Set();
@@ -43,11 +43,11 @@ export class Inventory implements Disposable {
   readonly onDidChange = this.#changed.event;
 
   /** `onProblem` hears of every failure, for the log. Without ports to remember with, it begins with nothing. */
-  constructor(controlPlanes: ControlPlanes, onProblem: (problem: Problem) => void, remembering?: RememberingPorts) {
+  constructor(controlPlanes: ControlPlanes, onProblem: (problem: Problem) => void, cacheSync?: CacheSyncOptions) {
     this.#controlPlanes = controlPlanes;
     this.#onProblem = onProblem;
-    this.#remembering = remembering && new Remembering(remembering);
-    this.#now = remembering ? () => remembering.clock.now() : () => new Date();
+    this.#cacheSync = cacheSync && new CacheSync(cacheSync);
+    this.#now = cacheSync ? () => cacheSync.clock.now() : () => new Date();
   }
 
   /** The state of a Region; nothing before it was first asked for. */
@@ -62,36 +62,36 @@ export class Inventory implements Disposable {
 
   /** What there is to be seen of a Region: what is known now, else what is remembered. Nothing may be decided by it. */
   shown(connection: Connection): RegionContents | undefined {
-    return this.contents(connection) ?? this.remembered(connection)?.contents;
+    return this.contents(connection) ?? this.cached(connection)?.contents;
   }
 
   /** What there is to be seen of a Region as long as nothing better is known. */
-  remembered(connection: Connection): RememberedContents | undefined {
+  cached(connection: Connection): CachedContents | undefined {
     const region = this.#regions.get(connectionKey(connection));
-    return region?.contents ? undefined : region?.remembered;
+    return region?.contents ? undefined : region?.cached;
   }
 
   /** Resolves when what is remembered of these connections is there to be seen. Never takes long, and never rejects. */
   async recall(connections: readonly Connection[]): Promise<void> {
-    const remembering = this.#remembering;
-    if (remembering) {
-      await Promise.all(connections.map((connection) => remembering.recall(this.#region(connection))));
+    const cacheSync = this.#cacheSync;
+    if (cacheSync) {
+      await Promise.all(connections.map((connection) => cacheSync.recall(this.#region(connection))));
     }
   }
 
   /** Lets go of everything that is only remembered, here and in the memory. */
-  async forgetRemembered(): Promise<void> {
+  async clearCache(): Promise<void> {
     for (const region of this.#regions.values()) {
       region.forget();
     }
-    await this.#remembering?.forgetAll();
+    await this.#cacheSync?.clear();
   }
 
   /** Loads a Region unless it is loaded or loading already. What is remembered of it comes first. */
   async load(connection: Connection, options: LoadOptions = {}): Promise<RegionState> {
     const region = this.#region(connection);
-    if (this.#remembering) {
-      await this.#remembering.recall(region);
+    if (this.#cacheSync) {
+      await this.#cacheSync.recall(region);
       if (this.#regions.get(connectionKey(connection)) !== region) {
         // It was let go of meanwhile.
         return region.state;
@@ -100,7 +100,7 @@ export class Inventory implements Disposable {
     return region.load(options);
   }
 
-  /** Loads a Region anew; see `RegionInventory.refresh`. */
+  /** Loads a Region anew; see `RegionStore.refresh`. */
   refresh(connection: Connection, options: LoadOptions = {}): Promise<RegionState> {
     return this.#region(connection).refresh(options);
   }
@@ -129,7 +129,7 @@ export class Inventory implements Disposable {
   }
 
   /** Puts a profile that was just made or read among those of its Region. */
-  put({ connection, profile }: LocatedProfile): void {
+  put({ connection, profile }: ProfileRef): void {
     this.#regions.get(connectionKey(connection))?.put(profile);
   }
 
@@ -139,7 +139,7 @@ export class Inventory implements Disposable {
   }
 
   /** Every profile of these connections that is known now. */
-  profiles(connections: readonly Connection[]): LocatedProfile[] {
+  profiles(connections: readonly Connection[]): ProfileRef[] {
     return connections.flatMap((connection) =>
       allProfiles(this.contents(connection)).map((profile) => ({ connection, profile })),
     );
@@ -168,7 +168,7 @@ export class Inventory implements Disposable {
   ): Promise<void> {
     const kept = this.#kept;
     const options = { profilesFirst: connections.length > fewRegions };
-    return eachBounded(connections, mostAtOnce, async (connection) => {
+    return forEachLimited(connections, maxConcurrent, async (connection) => {
       if (this.#kept === kept || this.#kept.has(connectionKey(connection))) {
         await read(connection, options);
       }
@@ -180,11 +180,11 @@ export class Inventory implements Disposable {
     return this.#regions.get(connectionKey(connection))?.loads ?? 0;
   }
 
-  #region(connection: Connection): RegionInventory {
+  #region(connection: Connection): RegionStore {
     const key = connectionKey(connection);
     let region = this.#regions.get(key);
     if (!region) {
-      const made = new RegionInventory(
+      const made = new RegionStore(
         connection,
         this.#controlPlanes,
         { changed: () => this.#regionChanged(made), problem: this.#onProblem },
@@ -196,12 +196,12 @@ export class Inventory implements Disposable {
     return region;
   }
 
-  #regionChanged(region: RegionInventory): void {
+  #regionChanged(region: RegionStore): void {
     if (region.state.status === "ready") {
-      this.#remembering?.keep(region, region.state.contents, this.#regions.values());
+      this.#cacheSync?.keep(region, region.state.contents, this.#regions.values());
     } else if (region.state.status === "failed") {
       // What it has read itself is only remembered from now on, and another Region may have answered meanwhile.
-      this.#remembering?.dropForeign(region);
+      this.#cacheSync?.dropForeign(region);
     }
     this.#changed.fire(region.connection);
   }

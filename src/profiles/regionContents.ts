@@ -14,7 +14,7 @@ export interface RegionContents {
 }
 
 /** What was known of a Region before: in an earlier window, or until it could not be read any more. */
-export interface RememberedContents {
+export interface CachedContents {
   readonly contents: RegionContents;
   readonly readAt: Date;
 }

@@ -3,7 +3,7 @@ import type { InferenceProfile, InferenceProfileType } from "../domain/inference
 import type { CallOptions, ControlPlane, ControlPlanes } from "../domain/ports";
 import type { Problem } from "../domain/problem";
 import { unexpectedProblem, problemOf } from "../domain/problem";
-import type { ModelsById, RegionContents, RememberedContents } from "./regionContents";
+import type { ModelsById, RegionContents, CachedContents } from "./regionContents";
 import { sortOut } from "./regionContents";
 import { compareProfiles } from "../domain/inferenceProfile";
 
@@ -12,9 +12,9 @@ import { compareProfiles } from "../domain/inferenceProfile";
  * may be decided by it.
  */
 export type RegionState =
-  | { readonly status: "loading"; readonly contents?: RegionContents; readonly remembered?: RememberedContents }
+  | { readonly status: "loading"; readonly contents?: RegionContents; readonly cached?: CachedContents }
   | { readonly status: "ready"; readonly contents: RegionContents }
-  | { readonly status: "failed"; readonly problem: Problem; readonly remembered?: RememberedContents };
+  | { readonly status: "failed"; readonly problem: Problem; readonly cached?: CachedContents };
 
 /** What a region's inventory tells the outside. */
 export interface RegionEvents {
@@ -35,7 +35,7 @@ type Edit = (contents: RegionContents) => RegionContents;
  * What has been read in one Region with one set of credentials. Loading twice at once is one load; a refresh aborts the load
  * that it supersedes. A failure becomes the state, so that nobody has to catch it.
  */
-export class RegionInventory {
+export class RegionStore {
   readonly connection: Connection;
   readonly #controlPlanes: ControlPlanes;
   readonly #events: RegionEvents;
@@ -68,8 +68,8 @@ export class RegionInventory {
   }
 
   /** What there is to be seen while nothing better is known. */
-  get remembered(): RememberedContents | undefined {
-    return this.#state.status === "ready" ? undefined : this.#state.remembered;
+  get cached(): CachedContents | undefined {
+    return this.#state.status === "ready" ? undefined : this.#state.cached;
   }
 
   /** How many loads have been begun. */
@@ -83,16 +83,16 @@ export class RegionInventory {
   }
 
   /** Takes what was read in an earlier window, to be seen until AWS has answered. */
-  recall(remembered: RememberedContents): void {
-    if (!this.contents && !this.remembered && this.#state.status !== "ready") {
-      this.#set({ ...this.#state, remembered });
+  recall(cached: CachedContents): void {
+    if (!this.contents && !this.cached && this.#state.status !== "ready") {
+      this.#set({ ...this.#state, cached });
     }
   }
 
   /** Lets go of what is only remembered. */
   forget(): void {
-    if (this.#state.status !== "ready" && this.#state.remembered) {
-      const { remembered: _, ...state } = this.#state;
+    if (this.#state.status !== "ready" && this.#state.cached) {
+      const { cached: _, ...state } = this.#state;
       this.#set(state);
     }
   }
@@ -144,8 +144,8 @@ export class RegionInventory {
     this.#loads += 1;
     this.#edits = [];
     const { signal } = this.#abort;
-    const { contents, remembered } = this;
-    this.#set({ status: "loading", ...(contents ? { contents } : {}), ...(remembered ? { remembered } : {}) });
+    const { contents, cached } = this;
+    this.#set({ status: "loading", ...(contents ? { contents } : {}), ...(cached ? { cached } : {}) });
     const lists = this.#readLists(signal);
     this.#models = this.#readModels(signal, profilesFirst ? lists : undefined);
     return lists;
@@ -175,7 +175,7 @@ export class RegionInventory {
     }
     if (read.status === "failed") {
       this.#events.problem(read.problem);
-      read = this.#rememberWhatWasKnown(read);
+      read = this.#keepLastContents(read);
     } else {
       this.#readAt = askedAt;
     }
@@ -184,10 +184,10 @@ export class RegionInventory {
   }
 
   /** What can be read no longer may have changed since it was. */
-  #rememberWhatWasKnown(failed: RegionState & { status: "failed" }): RegionState {
+  #keepLastContents(failed: RegionState & { status: "failed" }): RegionState {
     const { contents, readAt } = this;
-    const remembered = contents ? { contents, readAt } : this.remembered;
-    return remembered ? { ...failed, remembered } : failed;
+    const cached = contents ? { contents, readAt } : this.cached;
+    return cached ? { ...failed, cached } : failed;
   }
 
   /** Nothing waits for the models: they only add names and lifecycles to what is already shown. */
@@ -221,9 +221,9 @@ export class RegionInventory {
       this.#edits.push(edit);
     }
     this.#change(edit);
-    if (this.#state.status !== "ready" && this.#state.remembered) {
-      const { contents, readAt } = this.#state.remembered;
-      this.#set({ ...this.#state, remembered: { contents: edit(contents), readAt } });
+    if (this.#state.status !== "ready" && this.#state.cached) {
+      const { contents, readAt } = this.#state.cached;
+      this.#set({ ...this.#state, cached: { contents: edit(contents), readAt } });
     }
   }
 

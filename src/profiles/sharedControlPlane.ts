@@ -4,7 +4,7 @@ import type { InferenceProfile, InferenceProfileType, Tag } from "../domain/infe
 import type { CallOptions, NewInferenceProfile, ReadOptions } from "../domain/ports";
 import type { Operation } from "../domain/problem";
 import { problemOf, ProblemError, unexpectedProblem } from "../domain/problem";
-import { SharedReads } from "../util/requestCache";
+import { RequestCache } from "../util/requestCache";
 import type { OwnedControlPlane } from "./controlPlaneCache";
 
 /**
@@ -14,7 +14,7 @@ import type { OwnedControlPlane } from "./controlPlaneCache";
 export class SharedControlPlane implements OwnedControlPlane {
   readonly #connection: Connection;
   readonly #controlPlane: OwnedControlPlane;
-  readonly #reads = new SharedReads();
+  readonly #reads = new RequestCache();
 
   constructor(connection: Connection, controlPlane: OwnedControlPlane) {
     this.#connection = connection;

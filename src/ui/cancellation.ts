@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
 
 /** An abort signal that follows a cancellation token, until it is disposed of. */
-export function followToken(token: vscode.CancellationToken): { readonly signal: AbortSignal; dispose(): void } {
+export function toAbortSignal(token: vscode.CancellationToken): { readonly signal: AbortSignal; dispose(): void } {
   const abort = new AbortController();
   if (token.isCancellationRequested) {
     abort.abort();

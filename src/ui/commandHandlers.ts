@@ -1,6 +1,6 @@
 import type { Disposable } from "../util/emitter";
 import { isCancellation, problemOf } from "../domain/problem";
-import type { Problems } from "./notifications";
+import type { Notifications } from "./notifications";
 
 /** What a command does. Arguments come from whoever runs it, so nothing about them is known. */
 export type CommandHandler = (...args: readonly unknown[]) => Promise<void> | void;
@@ -10,11 +10,11 @@ export type Register = (name: string, handler: CommandHandler) => void;
 
 /** What every command does. */
 export class CommandHandlers implements Disposable {
-  readonly #problems: Problems;
+  readonly #problems: Notifications;
   readonly #handlers = new Map<string, CommandHandler>();
   readonly #disposables: Disposable[] = [];
 
-  constructor(problems: Problems) {
+  constructor(problems: Notifications) {
     this.#problems = problems;
   }
 

@@ -1,18 +1,18 @@
 import * as vscode from "vscode";
 import { settingsSection } from "../connections/settings";
 import type { ConfigFinding } from "../domain/awsProfile";
-import { connectionText, inRegion } from "../domain/connection";
+import { formatConnectionForLog, inRegion } from "../domain/connection";
 import { quotaPage } from "../domain/consoleUrls";
-import { leastPolicy } from "../domain/iamPolicy";
+import { minimalPolicy } from "../domain/iamPolicy";
 import type { Problem } from "../domain/problem";
 import { isCancelled } from "../domain/problem";
 import { formatConfigFinding } from "../messages/configFinding";
 import type { ProblemNode } from "../features/explorer/nodes";
-import { joinItems } from "../messages/list";
+import { joinList } from "../messages/list";
 import type { Remedy } from "../messages/problem";
-import { tellProblem } from "../messages/problem";
-import { shortened } from "../messages/truncate";
-import { plainInNotification } from "./untrustedText";
+import { formatProblem } from "../messages/problem";
+import { truncate } from "../messages/truncate";
+import { escapeForNotification } from "./untrustedText";
 
 /** Texts of a setting that a warning names. */
 const mostNamed = 5;
@@ -21,7 +21,7 @@ const mostNamed = 5;
 const mostFindings = 3;
 
 /** Writes problems to the log and carries out what a person chooses to do about them. */
-export class Problems {
+export class Notifications {
   readonly #log: vscode.LogOutputChannel;
 
   constructor(log: vscode.LogOutputChannel) {
@@ -32,7 +32,7 @@ export class Problems {
   log(problem: Problem): void {
     const request = problem.requestId ? ` [request ${problem.requestId}]` : "";
     const words = problem.detail ? `: ${problem.detail}` : "";
-    const line = `${problem.operation} in ${connectionText(problem)}: ${problem.errorName}${words}${request}`;
+    const line = `${problem.operation} in ${formatConnectionForLog(problem)}: ${problem.errorName}${words}${request}`;
     if (isCancelled(problem)) {
       this.#log.info(line);
     } else {
@@ -45,9 +45,9 @@ export class Problems {
    * (`retry`), the others having been carried out.
    */
   async show(problem: Problem): Promise<Remedy | undefined> {
-    const told = tellProblem(problem);
+    const told = formatProblem(problem);
     const remedies = told.remedies.map((remedy) => ({ remedy, title: remedyTitle(remedy) }));
-    const chosen = await vscode.window.showErrorMessage(plainInNotification(told.sentence), ...remedies);
+    const chosen = await vscode.window.showErrorMessage(escapeForNotification(told.sentence), ...remedies);
     if (chosen) {
       await this.carryOut(chosen.remedy, problem);
     }
@@ -60,15 +60,15 @@ export class Problems {
   }
 
   /** Writes to the log that what was read cannot be kept for later windows, which nothing depends on. */
-  logUnremembered(error: unknown): void {
+  logCacheFailure(error: unknown): void {
     this.#log.warn(`What is read is not remembered: ${error instanceof Error ? error.message : String(error)}`);
   }
 
   /** Says which texts in the settings are no Region codes, and leads to them. */
-  warnOfBadRegions(regions: readonly string[]): void {
+  warnOfInvalidRegions(regions: readonly string[]): void {
     // A whole file may have been pasted there.
-    const named = regions.slice(0, mostNamed).map((region) => shortened(region));
-    const all = joinItems(regions.length > mostNamed ? [...named, "…"] : named);
+    const named = regions.slice(0, mostNamed).map((region) => truncate(region));
+    const all = joinList(regions.length > mostNamed ? [...named, "…"] : named);
     this.#warnOfSetting(
       vscode.l10n.t("These are not Region codes and are not shown: {0}. Check the settings.", all),
       `${settingsSection}.regions`,
@@ -76,7 +76,7 @@ export class Problems {
   }
 
   /** Says which settings hold something else than texts, and leads to them. */
-  warnOfOddSettings(names: readonly string[]): void {
+  warnOfMalformedSettings(names: readonly string[]): void {
     for (const name of names) {
       this.#warnOfSetting(
         vscode.l10n.t("The setting {0} takes a list of texts only. Anything else in it is left out.", name),
@@ -111,7 +111,7 @@ export class Problems {
     const openFile = vscode.l10n.t("Open File");
     const start = new vscode.Position((finding.line ?? 1) - 1, 0);
     const options = { selection: new vscode.Range(start, start) };
-    vscode.window.showWarningMessage(plainInNotification(formatConfigFinding(finding)), openFile).then(
+    vscode.window.showWarningMessage(escapeForNotification(formatConfigFinding(finding)), openFile).then(
       (chosen) => chosen && vscode.commands.executeCommand("vscode.open", vscode.Uri.file(finding.file), options),
       (error: unknown) => this.logUnexpected(error),
     );
@@ -119,7 +119,7 @@ export class Problems {
 
   #warnOfSetting(message: string, setting: string): void {
     const openSettings = vscode.l10n.t("Open Settings");
-    vscode.window.showWarningMessage(plainInNotification(message), openSettings).then(
+    vscode.window.showWarningMessage(escapeForNotification(message), openSettings).then(
       (chosen) => chosen && vscode.commands.executeCommand("workbench.action.openSettings", setting),
       (error: unknown) => this.logUnexpected(error),
     );
@@ -141,7 +141,7 @@ export class Problems {
       case "retry":
         return;
       case "copyIamPolicy":
-        await vscode.env.clipboard.writeText(leastPolicy(problem));
+        await vscode.env.clipboard.writeText(minimalPolicy(problem));
         vscode.window.setStatusBarMessage(vscode.l10n.t("IAM policy copied"), 4000);
         return;
       case "openQuotas": {

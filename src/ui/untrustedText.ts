@@ -4,18 +4,18 @@ const zeroWidthSpace = "\u200B";
  * Foreign text for a notification, where `[label](command:...)` would become a link: the pair of brackets is broken by a
  * character that cannot be seen.
  */
-export function plainInNotification(text: string): string {
-  return withoutLinks(withoutControls(text));
+export function escapeForNotification(text: string): string {
+  return withoutLinks(stripControlCharacters(text));
 }
 
 /** Foreign text for a label of a quick pick, where `$(name)` would become an icon: a backslash makes it plain text. */
-export function plainInLabel(text: string): string {
-  return withoutIcons(withoutControls(text));
+export function escapeForLabel(text: string): string {
+  return withoutIcons(stripControlCharacters(text));
 }
 
 /** Foreign text for the message or the prompt of an input box, where links and icons would both take effect. */
-export function plainInMessage(text: string): string {
-  return withoutIcons(withoutLinks(withoutControls(text)));
+export function escapeForMessage(text: string): string {
+  return withoutIcons(withoutLinks(stripControlCharacters(text)));
 }
 
 function withoutLinks(text: string): string {
@@ -46,7 +46,7 @@ const halves = /\p{Cs}/gu;
 const harmless = /^[ -~]*$/;
 
 /** Drops characters that cannot be seen but change how text around them reads, and puts a space for line breaks. */
-export function withoutControls(text: string): string {
+export function stripControlCharacters(text: string): string {
   return harmless.test(text)
     ? text
     : text.replace(breaks, " ").replace(unseen, "").replace(manyMarks, "$1").replace(halves, "\uFFFD");

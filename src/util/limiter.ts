@@ -1,10 +1,10 @@
-import { orAborted } from "./abortable";
+import { abortable } from "./abortable";
 
 /**
  * Does the work for every item, for at most so many at the same time, in their order. One that fails keeps no other from being
  * begun; the first failure is thrown when all have ended.
  */
-export async function eachBounded<T>(
+export async function forEachLimited<T>(
   items: readonly T[],
   atOnce: number,
   work: (item: T) => Promise<unknown>,
@@ -27,7 +27,7 @@ export async function eachBounded<T>(
 }
 
 /** Lets at most so many do their work at the same time; the others wait for their turn, in their order. */
-export class Turns {
+export class Limiter {
   readonly #atOnce: number;
   readonly #waiting = new Set<() => void>();
   #taken = 0;
@@ -57,7 +57,7 @@ export class Turns {
     this.#waiting.add(begin);
     try {
       // A signal of its own, because Node warns of a leak where many listen to one.
-      await orAborted(turn, AbortSignal.any([signal]));
+      await abortable(turn, AbortSignal.any([signal]));
     } catch (error) {
       // It may have become its turn in the same moment.
       if (!this.#waiting.delete(begin)) {

@@ -1,12 +1,12 @@
-import { orAborted } from "./abortable";
-import { Turns } from "./limiter";
+import { abortable } from "./abortable";
+import { Limiter } from "./limiter";
 import type { ReadOptions } from "../domain/ports";
 
 /** So many milliseconds after it was asked for, an answer is still good: who comes back to a page need not wait again. */
-const freshness = 30_000;
+const maxAgeMs = 30_000;
 
 /** So many questions are asked at the same time; more wait for their turn. */
-const mostAtOnce = 4;
+const maxConcurrent = 4;
 
 /** A question that has been asked. */
 interface Question {
@@ -22,9 +22,9 @@ interface Question {
  * Shares answers among those who ask the same: one question at a time, its answer kept for half a minute, a failure not at all.
  * Who wants it fresh has it asked anew. A question that nobody waits for any more is aborted.
  */
-export class SharedReads {
+export class RequestCache {
   readonly #now: () => number;
-  readonly #turns = new Turns(mostAtOnce);
+  readonly #turns = new Limiter(maxConcurrent);
   readonly #questions = new Map<string, Question>();
 
   constructor(now: () => number = Date.now) {
@@ -32,15 +32,19 @@ export class SharedReads {
   }
 
   /** The answer to the question of this key, asked by `ask` where it has to be. Rejects with an AbortError when aborted. */
-  async read<T>(key: string, ask: (signal: AbortSignal) => Promise<T>, { signal, fresh }: ReadOptions): Promise<T> {
+  async read<T>(
+    key: string,
+    ask: (signal: AbortSignal) => Promise<T>,
+    { signal, forceRefresh }: ReadOptions,
+  ): Promise<T> {
     signal.throwIfAborted();
     this.#dropOld();
-    const shared = fresh ? undefined : this.#questions.get(key);
+    const shared = forceRefresh ? undefined : this.#questions.get(key);
     const question = shared ?? this.#ask(key, ask);
     question.waiting += 1;
     try {
       // A signal of its own, because Node warns of a leak where many listen to one.
-      return (await orAborted(question.answer, AbortSignal.any([signal]))) as T;
+      return (await abortable(question.answer, AbortSignal.any([signal]))) as T;
     } finally {
       question.waiting -= 1;
       // Not at once: a newer load that supersedes the one just aborted goes on waiting for the same answer.
@@ -75,7 +79,7 @@ export class SharedReads {
 
   #dropOld(): void {
     for (const [key, { answered, askedAt }] of this.#questions) {
-      if (answered && this.#now() - askedAt >= freshness) {
+      if (answered && this.#now() - askedAt >= maxAgeMs) {
         this.#questions.delete(key);
       }
     }

@@ -14,7 +14,7 @@ import { firstPaint } from "./firstPaint";
 import { largeGroup } from "./largeGroup";
 import { packageSize } from "./packageSize";
 import { regions } from "./regions";
-import { remembered } from "./remembered";
+import { cached } from "./remembered";
 import { soak } from "./soak";
 import type { Subject } from "./subject";
 import { throttled } from "./throttled";
@@ -27,7 +27,7 @@ const ofExtension: Readonly<Record<string, (subject: Subject) => Promise<Figures
   firstPaint,
   largeGroup,
   packageSize,
-  remembered,
+  cached,
 };
 
 /** What is measured without an editor. */

@@ -2,17 +2,17 @@ import path from "node:path";
 import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
 import type { Figure } from "./figure";
 import { median } from "./figure";
-import type { RememberedInput } from "./host/remembered";
+import type { CachedInput } from "./host/remembered";
 import { measureInHost } from "./hostRun";
 import type { Subject } from "./subject";
 
 const profiles = 2000;
 
 /** From the view's first question to the rows of 2,000 remembered profiles, while AWS cannot be reached. */
-export async function remembered({ vscode, extension }: Subject): Promise<Figure[]> {
+export async function cached({ vscode, extension }: Subject): Promise<Figure[]> {
   const folder = temporaryFolder("remembered");
   try {
-    const input: RememberedInput = { profiles, rounds: 15, folder: path.join(folder, "remembered") };
+    const input: CachedInput = { profiles, rounds: 15, folder: path.join(folder, "remembered") };
     // The endpoint's address leads nowhere.
     const where = { vscode, extension, endpointUrl: "http://127.0.0.1:9" };
     const painted = (await measureInHost({ ...where, module: "remembered", input })) as (number | null)[];

@@ -105,7 +105,7 @@ describe("a creation that is left with Esc", () => {
       await creation.waitUntilSaid(/You may not create inference profiles/);
       await quickInput.cancel();
 
-      await creation.startAnew();
+      await creation.restart();
       await creation.at("region");
       await quickInput.cancel();
       await creation.start();

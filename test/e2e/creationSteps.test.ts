@@ -119,7 +119,7 @@ describe("the guided creation", () => {
       await explorer.open();
       await explorer.row(["us-west-2", "Application"]);
       const inOneRegion = new GuidedCreation(workbench, 5);
-      await inOneRegion.startAnew();
+      await inOneRegion.restart();
       await inOneRegion.at("source");
       assert.equal(await quickInput.titleButton("Back").count(), 0);
       await inOneRegion.fillIn({ source: usualSource, name: "in-oregon" });

@@ -40,7 +40,7 @@ export class GuidedCreation {
   }
 
   /** Runs the command and leaves aside the unfinished profile that it offers. */
-  async startAnew(): Promise<void> {
+  async restart(): Promise<void> {
     await this.start();
     await this.choose("Start Anew");
   }

@@ -24,7 +24,7 @@ async function files(workbench: Workbench): Promise<string[]> {
 }
 
 /** Resolves when what was read is on the disk, with the models, which come last: the file that holds it. */
-async function remembered(workbench: Workbench): Promise<string> {
+async function cached(workbench: Workbench): Promise<string> {
   const folder = folderOf(workbench);
   await mkdir(folder, { recursive: true });
   const watcher = watch(folder);
@@ -46,7 +46,7 @@ async function readOnce(workbench: Workbench): Promise<string> {
   await workbench.explorer.open();
   await workbench.explorer.row(["us-east-1", "Application", "legal-summaries"]);
   await workbench.explorer.waitForDescription("us-east-1", unmarked);
-  return remembered(workbench);
+  return cached(workbench);
 }
 
 describe("what was read in an earlier window", () => {

@@ -12,11 +12,11 @@ describe("the status bar", () => {
       const item = (sentence: string) => bar.getByRole("button", { name: sentence });
       assert.equal(await bar.getByText("Regions: 2").count(), 0);
       await explorer.open();
-      const ambient = item("Bedrock connection: Ambient credentials, us-east-1, eu-central-1.");
-      await ambient.waitFor();
-      assert.equal((await ambient.innerText()).trim(), "Ambient credentials · Regions: 2");
+      const defaultCredentials = item("Bedrock connection: Ambient credentials, us-east-1, eu-central-1.");
+      await defaultCredentials.waitFor();
+      assert.equal((await defaultCredentials.innerText()).trim(), "Ambient credentials · Regions: 2");
 
-      await ambient.click();
+      await defaultCredentials.click();
       await quickInput.waitForTitle("Select AWS Profiles");
       await quickInput.check("dev");
       await quickInput.widget.getByRole("button", { name: "OK" }).click();

@@ -5,7 +5,7 @@ import { repositoryRoot } from "./paths";
 import { runProgram } from "./sandbox";
 
 /** What is made or downloaded, and never packed. */
-const leftOut = new Set([".git", ".vscode-test", "dist", "node_modules", "out", "test-results"]);
+const droppedFields = new Set([".git", ".vscode-test", "dist", "node_modules", "out", "test-results"]);
 
 /**
  * Packs the extension with the project's own command, and gives the VSIX file. It works on a copy in this folder, because
@@ -15,7 +15,7 @@ export async function packExtension(folder: string): Promise<string> {
   const copy = path.join(folder, "copy");
   await cp(repositoryRoot, copy, {
     recursive: true,
-    filter: (source) => !leftOut.has(path.relative(repositoryRoot, source)) && !source.endsWith(".vsix"),
+    filter: (source) => !droppedFields.has(path.relative(repositoryRoot, source)) && !source.endsWith(".vsix"),
   });
   await symlink(path.join(repositoryRoot, "node_modules"), path.join(copy, "node_modules"), "dir");
   await runProgram(...npm("run", "package"), { cwd: copy });

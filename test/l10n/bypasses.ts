@@ -58,7 +58,7 @@ export function findBypasses(sources: readonly Source[]): Bypass[] {
     const tell = (node: Node, because: string, text = writtenIn(node) ?? "") => {
       if (!found.has(node)) found.set(node, { place: placeOf(source, node), path: source.path, text, because });
     };
-    const tellLetters = (node: Node, because: string) => {
+    const formatLetters = (node: Node, because: string) => {
       for (const shown of shownBy(node)) if (hasLetters(writtenIn(shown) ?? "")) tell(shown, because);
     };
     walk(source.tree, (node) => {
@@ -67,14 +67,14 @@ export function findBypasses(sources: readonly Source[]): Bypass[] {
         const name = nameOf(node.expression);
         // The first argument of that one is the panel's type.
         const shown = name === "createWebviewPanel" ? node.arguments.slice(1) : node.arguments;
-        for (const argument of shown) tellLetters(argument, `an argument of ${name}`);
+        for (const argument of shown) formatLetters(argument, `an argument of ${name}`);
       } else if (isPropertyAssignment(node) || isPropertyDeclaration(node)) {
         const name = nameOf(node.name);
-        if (readProperties.test(name) && node.initializer) tellLetters(node.initializer, `the property ${name}`);
+        if (readProperties.test(name) && node.initializer) formatLetters(node.initializer, `the property ${name}`);
       } else if (isBinaryExpression(node) && readProperties.test(nameOf(node.left)) && isAssignment(node)) {
-        tellLetters(node.right, `the property ${nameOf(node.left)}`);
+        formatLetters(node.right, `the property ${nameOf(node.left)}`);
       } else if (isTaggedTemplateExpression(node) && nameOf(node.tag) === "html") {
-        tellHtml(node.template, tell, tellLetters);
+        tellHtml(node.template, tell, formatLetters);
       } else if (isWords(writtenIn(node) ?? "") && !isPartOfHtml(node)) {
         tell(node, "it reads like words");
       }
@@ -86,7 +86,7 @@ export function findBypasses(sources: readonly Source[]): Bypass[] {
 function tellHtml(
   template: Node,
   tell: (node: Node, because: string, text?: string) => void,
-  tellLetters: (node: Node, because: string) => void,
+  formatLetters: (node: Node, because: string) => void,
 ): void {
   const expressions = isTemplateExpression(template) ? template.templateSpans.map(({ expression }) => expression) : [];
   for (const piece of htmlTexts(partsOf(template) ?? [])) {
@@ -94,7 +94,7 @@ function tellHtml(
       if (hasLetters(piece.text)) tell(template, "text in the page's HTML", piece.text);
     } else {
       const expression = expressions[piece.expression];
-      if (expression) tellLetters(expression, "text in the page's HTML");
+      if (expression) formatLetters(expression, "text in the page's HTML");
     }
   }
 }

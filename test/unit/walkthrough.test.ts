@@ -32,8 +32,8 @@ describe("the walkthrough", () => {
     const source = readFileSync(join(root, "src/ui/walkthrough.ts"), "utf8");
     for (const { id, completionEvents } of steps) {
       assert.equal(completionEvents.length, 1, id);
-      const milestone = /^onContext:bedrockProfiles\.([a-z]+)$/.exec(completionEvents[0] ?? "")?.[1] ?? "";
-      assert.ok(source.includes(`"${milestone}"`), `nothing ever reaches ${milestone}`);
+      const step = /^onContext:bedrockProfiles\.([a-z]+)$/.exec(completionEvents[0] ?? "")?.[1] ?? "";
+      assert.ok(source.includes(`"${step}"`), `nothing ever reaches ${step}`);
     }
   });
 

@@ -1,9 +1,9 @@
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentity } from "@smithy/types";
-import { orAborted } from "../../util/abortable";
+import { abortable } from "../../util/abortable";
 import type { Disposable } from "../../util/emitter";
 import type { AskMfaCode } from "../../domain/ports";
-import { resolveAmbient } from "./defaultCredentials";
+import { resolveDefaultCredentials } from "./defaultCredentials";
 import type { SearchTools } from "./awsProfileCredentials";
 import { resolveAwsProfile } from "./awsProfileCredentials";
 import { SharedCredentials } from "./sharedCredentials";
@@ -41,7 +41,7 @@ export class CredentialStore implements Disposable {
       credentials = new SharedCredentials(
         (region, signal) =>
           awsProfile === undefined
-            ? resolveAmbient(region, signal, this.#tools)
+            ? resolveDefaultCredentials(region, signal, this.#tools)
             : resolveAwsProfile(awsProfile, region, signal, this.#tools),
         this.#now,
         (identity) => this.#dropEverywhere(identity),
@@ -79,7 +79,7 @@ export class CredentialStore implements Disposable {
 function oneAtATime(ask: AskMfaCode): AskMfaCode {
   let last: Promise<unknown> = Promise.resolve();
   return (question, signal) => {
-    const answer = last.then(() => (signal.aborted ? undefined : orAborted(ask(question, signal), signal)));
+    const answer = last.then(() => (signal.aborted ? undefined : abortable(ask(question, signal), signal)));
     last = answer.catch(() => undefined);
     return answer;
   };

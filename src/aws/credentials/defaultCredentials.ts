@@ -1,6 +1,6 @@
 import { fromEnv } from "@aws-sdk/credential-providers";
 import type { AwsCredentialIdentity } from "@smithy/types";
-import type { AmbientPlace } from "../../domain/awsProfile";
+import type { DefaultCredentialsSource } from "../../domain/awsProfile";
 import { classify } from "../sharedConfig/awsProfiles";
 import { credentialFailure } from "../errors/credentialFailure";
 import { CredentialsError } from "../errors/credentialsError";
@@ -14,7 +14,7 @@ import { assumeRoleWithWebIdentity } from "./stsCredentials";
  * Where the ambient credentials come from, in the SDK's order: keys in the environment, the AWS profile of `AWS_PROFILE` or
  * the default one, a web identity, the container, the instance. Asks nobody for credentials.
  */
-export async function findAmbientPlace(): Promise<AmbientPlace> {
+export async function findDefaultCredentialsSource(): Promise<DefaultCredentialsSource> {
   const { env } = process;
   const chosen = env["AWS_PROFILE"];
   if (!chosen && env["AWS_ACCESS_KEY_ID"] && env["AWS_SECRET_ACCESS_KEY"]) {
@@ -42,12 +42,12 @@ export async function findAmbientPlace(): Promise<AmbientPlace> {
  * Resolves the credentials that are there without an AWS profile being named. The first place that has any decides, so that a
  * failure there is told as such and nobody else's credentials are used in its stead.
  */
-export async function resolveAmbient(
+export async function resolveDefaultCredentials(
   region: string,
   signal: AbortSignal,
   tools: SearchTools,
 ): Promise<AwsCredentialIdentity> {
-  const place = await findAmbientPlace();
+  const place = await findDefaultCredentialsSource();
   switch (place.kind) {
     case "environment":
       return fromEnv()();

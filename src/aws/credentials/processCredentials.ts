@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { homedir } from "node:os";
 import type { Readable } from "node:stream";
 import type { AwsCredentialIdentity } from "@smithy/types";
-import { withoutLongTokens, withoutSecrets } from "../errors/secrets";
+import { redactLongTokens, redactSecrets } from "../errors/secrets";
 
 /** A program may open a browser and wait for a person; one that never ends must not hold everything up for ever. */
 const longestRun = 300_000;
@@ -78,7 +78,7 @@ async function run([program, ...args]: readonly string[], signal: AbortSignal): 
     ]);
     if (code !== 0) {
       // Cleaned first, because the end of a token that is cut in two does not look like one.
-      const said = withoutLongTokens(withoutSecrets(complaint)).trim();
+      const said = redactLongTokens(redactSecrets(complaint)).trim();
       throw new Error(`The program ended with ${code}: ${said.slice(-longestComplaint)}`);
     }
     return output;

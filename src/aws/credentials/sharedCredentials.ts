@@ -1,5 +1,5 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
-import { orAborted } from "../../util/abortable";
+import { abortable } from "../../util/abortable";
 import type { ProblemKind } from "../../domain/problem";
 import { CredentialsError } from "../errors/credentialsError";
 
@@ -7,25 +7,25 @@ import { CredentialsError } from "../errors/credentialsError";
 export type Resolve = (region: string, signal: AbortSignal) => Promise<AwsCredentialIdentity>;
 
 /** Credentials are renewed this long before they expire, in milliseconds, or sooner where they are short-lived. */
-const renewalWindow = 300_000;
+const renewalWindowMs = 300_000;
 
 /** After a renewal has failed before the time was up, the next is tried so much later, in milliseconds. */
-const renewalPause = 60_000;
+const renewalPauseMs = 60_000;
 
 /** Failures that a person had to do with, or a program of theirs that may ask them things. */
-const troublesome: ReadonlySet<ProblemKind> = new Set(["mfaCancelled", "mfaRefused", "processFailed"]);
+const sharedFailureKinds: ReadonlySet<ProblemKind> = new Set(["mfaCancelled", "mfaRefused", "processFailed"]);
 
 /**
  * For so many milliseconds, such a failure is everybody's: Regions that wait for their turn do not ask again what has just
  * been answered. Whoever tries again after they have read of it does.
  */
-const troublePause = 500;
+const sharedFailureMs = 500;
 
 /** Searches for one need at most: a program that has its own search stopped, as it writes a watched file, would run for ever. */
-const mostSearches = 3;
+const maxSearches = 3;
 
 /** So many milliseconds after credentials were found, a Region's refusal says more of the Region than of them. */
-const trust = 60_000;
+const gracePeriodMs = 60_000;
 
 interface Held {
   readonly identity: AwsCredentialIdentity;
@@ -52,11 +52,11 @@ export class SharedCredentials {
   readonly #now: () => number;
   readonly #onUseless: (identity: AwsCredentialIdentity) => void;
   #held: Held | undefined;
-  #trouble: { readonly error: unknown; readonly until: number } | undefined;
+  #recentFailure: { readonly error: unknown; readonly until: number } | undefined;
   #search: Search | undefined;
   #disposed = false;
   /** Where AWS took a key, also after it was dropped: found anew, it is the same one. */
-  #taken: { readonly accessKeyId: string; readonly regions: Set<string> } | undefined;
+  #acceptedBy: { readonly accessKeyId: string; readonly regions: Set<string> } | undefined;
 
   /** `onUseless` hears of credentials that were dropped because AWS does not take them. */
   constructor(resolve: Resolve, now: () => number, onUseless: (identity: AwsCredentialIdentity) => void) {
@@ -72,8 +72,8 @@ export class SharedCredentials {
     if (held && this.#now() < held.renewAt) {
       return held.identity;
     }
-    if (!held && this.#trouble && this.#now() < this.#trouble.until) {
-      throw this.#trouble.error;
+    if (!held && this.#recentFailure && this.#now() < this.#recentFailure.until) {
+      throw this.#recentFailure.error;
     }
     try {
       return await this.#join(region, signal);
@@ -82,7 +82,7 @@ export class SharedCredentials {
       if (signal.aborted || !held || held !== this.#held || now >= held.expiresAt) {
         throw error;
       }
-      held.renewAt = Math.min(now + renewalPause, held.expiresAt);
+      held.renewAt = Math.min(now + renewalPauseMs, held.expiresAt);
       return held.identity;
     }
   }
@@ -90,8 +90,9 @@ export class SharedCredentials {
   /** Notes that AWS took the credentials in a Region. */
   accepted(identity: AwsCredentialIdentity, region: string): void {
     const { accessKeyId } = identity;
-    this.#taken = this.#taken?.accessKeyId === accessKeyId ? this.#taken : { accessKeyId, regions: new Set() };
-    this.#taken.regions.add(region);
+    this.#acceptedBy =
+      this.#acceptedBy?.accessKeyId === accessKeyId ? this.#acceptedBy : { accessKeyId, regions: new Set() };
+    this.#acceptedBy.regions.add(region);
     if (this.#held?.identity === identity) {
       this.#held.acceptedIn.add(region);
     }
@@ -99,7 +100,7 @@ export class SharedCredentials {
 
   /** Whether AWS takes the credentials in other Regions, and has not in this one. */
   isGoodElsewhere({ accessKeyId }: AwsCredentialIdentity, region: string): boolean {
-    return this.#taken?.accessKeyId === accessKeyId && !this.#taken.regions.has(region);
+    return this.#acceptedBy?.accessKeyId === accessKeyId && !this.#acceptedBy.regions.has(region);
   }
 
   /**
@@ -107,16 +108,16 @@ export class SharedCredentials {
    * they are kept where another Region has taken them, or may still do so, because finding them anew may need the person.
    */
   refused(identity: AwsCredentialIdentity, region: string): void {
-    if (this.#taken?.accessKeyId === identity.accessKeyId && this.#taken.regions.has(region)) {
+    if (this.#acceptedBy?.accessKeyId === identity.accessKeyId && this.#acceptedBy.regions.has(region)) {
       // What took them once takes them no longer, so nothing speaks for them any more.
-      this.#taken = undefined;
+      this.#acceptedBy = undefined;
     }
     const held = this.#held;
     if (held?.identity !== identity) {
       return;
     }
     const { acceptedIn, foundAt, expiresAt } = held;
-    const isNew = expiresAt !== Infinity && this.#now() - foundAt < trust;
+    const isNew = expiresAt !== Infinity && this.#now() - foundAt < gracePeriodMs;
     if (acceptedIn.has(region) || (acceptedIn.size === 0 && !isNew)) {
       this.expired(identity);
     }
@@ -140,8 +141,8 @@ export class SharedCredentials {
   /** Drops the credentials and stops the search for them. Whoever waits for them or needs them next has them looked for anew. */
   reset(): void {
     this.#held = undefined;
-    this.#trouble = undefined;
-    this.#taken = undefined;
+    this.#recentFailure = undefined;
+    this.#acceptedBy = undefined;
     if (this.#search) {
       this.#abandon(this.#search);
     }
@@ -158,11 +159,11 @@ export class SharedCredentials {
       const search = (this.#search ??= this.#start(region));
       search.waiting += 1;
       try {
-        return await orAborted(search.result, signal);
+        return await abortable(search.result, signal);
       } catch (error) {
         // A search that was stopped has not failed, whatever it says of its end: a program that was ended says a good deal.
         const stopped = search.abort.signal.aborted && !signal.aborted;
-        if (!stopped || this.#disposed || searches === mostSearches) {
+        if (!stopped || this.#disposed || searches === maxSearches) {
           throw error;
         }
       } finally {
@@ -188,7 +189,7 @@ export class SharedCredentials {
     result.then(
       (identity) => !abort.signal.aborted && this.#keep(identity),
       // Told to those who wait; there may be none any more.
-      (error: unknown) => !abort.signal.aborted && this.#noteTrouble(error),
+      (error: unknown) => !abort.signal.aborted && this.#noteRecentFailure(error),
     );
     return search;
   }
@@ -203,14 +204,14 @@ export class SharedCredentials {
   #keep(identity: AwsCredentialIdentity): void {
     const foundAt = this.#now();
     const expiresAt = identity.expiration?.getTime() ?? Infinity;
-    const window = Math.max(0, Math.min(renewalWindow, (expiresAt - foundAt) / 4));
+    const window = Math.max(0, Math.min(renewalWindowMs, (expiresAt - foundAt) / 4));
     const renewAt = expiresAt === Infinity ? Infinity : expiresAt - window;
     this.#held = { identity, foundAt, expiresAt, renewAt, acceptedIn: new Set() };
   }
 
-  #noteTrouble(error: unknown): void {
-    if (error instanceof CredentialsError && troublesome.has(error.kind)) {
-      this.#trouble = { error, until: this.#now() + troublePause };
+  #noteRecentFailure(error: unknown): void {
+    if (error instanceof CredentialsError && sharedFailureKinds.has(error.kind)) {
+      this.#recentFailure = { error, until: this.#now() + sharedFailureMs };
     }
   }
 }

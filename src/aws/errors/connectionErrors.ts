@@ -45,7 +45,7 @@ export function connectionKind(error: ConnectionError, code = codeOf(error)): Pr
   }
   // What Node's HTTP parser says of a reply that is no HTTP.
   if (codeOf(error).startsWith("HPE_")) {
-    return "badReply";
+    return "invalidResponse";
   }
   if (/^(aborted|terminated)$|socket hang up/i.test(error.message)) {
     return "connectionReset";

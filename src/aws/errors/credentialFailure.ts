@@ -6,7 +6,7 @@ import { addressIn, codeOf, connectionKind } from "./connectionErrors";
 import type { CredentialFacts } from "./credentialsError";
 import { CredentialsError } from "./credentialsError";
 import { kindOfName } from "./errorNames";
-import { kindOfReply } from "./responseKind";
+import { kindOfResponse } from "./responseKind";
 
 /** Where credentials were looked for. */
 export type CredentialPlace = AwsProfileKind["kind"] | "environment" | "container" | "instance";
@@ -66,7 +66,7 @@ function kindOfPortal(error: Error): ProblemKind {
     return "roleDenied";
   }
   if (name === "Unknown" || /SSO returns an invalid temporary credential/.test(error.message)) {
-    return networkKind(error) ?? "badReply";
+    return networkKind(error) ?? "invalidResponse";
   }
   return networkKind(error) ?? kindOfName(name) ?? "credentialsMissing";
 }
@@ -77,7 +77,7 @@ function kindOfSts(error: Error): ProblemKind {
   }
   // What the SDK says of a reply of status 200 without credentials in it.
   if (/^Invalid response from STS\b/.test(error.message)) {
-    return "badReply";
+    return "invalidResponse";
   }
   const kind = kindOfName(error.name);
   switch (kind) {
@@ -87,7 +87,7 @@ function kindOfSts(error: Error): ProblemKind {
     case "signatureRefused":
       return clockSkewIn(error) === undefined ? kind : "clockSkew";
     default:
-      return networkKind(error) ?? kind ?? kindOfReply(error) ?? "credentialsMissing";
+      return networkKind(error) ?? kind ?? kindOfResponse(error) ?? "credentialsMissing";
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Problem, ProblemKind } from "../../domain/problem";
-import { withoutLongTokens, withoutQuotedJson, withoutSecrets } from "./secrets";
+import { redactLongTokens, redactQuotedJson, redactSecrets } from "./secrets";
 
 /** What is known of a failure to get credentials, beside its kind. */
 export type CredentialFacts = Pick<
@@ -34,6 +34,6 @@ export class CredentialsError extends Error {
     /** The name of what was thrown in the first place. */
     readonly thrownName = "CredentialsError",
   ) {
-    super(withoutLongTokens(withoutSecrets(withoutQuotedJson(message))));
+    super(redactLongTokens(redactSecrets(redactQuotedJson(message))));
   }
 }

@@ -39,7 +39,7 @@ const kinds = new Map<string, ProblemKind>([
   ["RequestTimeTooSkewed", "clockSkew"],
   ["AbortError", "cancelled"],
   ["TimeoutError", "timeout"],
-  ["SyntaxError", "badReply"],
+  ["SyntaxError", "invalidResponse"],
 ]);
 
 /**

@@ -10,7 +10,7 @@ interface RepliedError extends Error {
  * The last resort: what an error without a known name is by the reply that it came with. Nothing where there was no reply, or
  * where AWS itself refused by an error that is not known here.
  */
-export function kindOfReply(error: RepliedError): ProblemKind | undefined {
+export function kindOfResponse(error: RepliedError): ProblemKind | undefined {
   const status = statusOf(error);
   if (status === 429) {
     return "throttled";
@@ -19,8 +19,8 @@ export function kindOfReply(error: RepliedError): ProblemKind | undefined {
     return "internalServer";
   }
   if (/deserialization error|is not valid JSON|Unexpected token/i.test(error.message)) {
-    return "badReply";
+    return "invalidResponse";
   }
   // With a request's ID it is AWS that refused; else something in between did.
-  return status === undefined || error.$metadata?.requestId ? undefined : "badReply";
+  return status === undefined || error.$metadata?.requestId ? undefined : "invalidResponse";
 }

@@ -24,7 +24,7 @@ const slashedKey = /(?<![\w+/=.~-])\/[A-Za-z0-9+/]{39}(?![\w+/=~-]|\.\w)/g;
  * A message without what it quotes of credentials: AWS repeats whole signed requests, the session token included, when it does
  * not accept their signature, and values that do not fit; programs write what they were about to give.
  */
-export function withoutSecrets(message: string): string {
+export function redactSecrets(message: string): string {
   return (
     message
       .replace(webToken, "...")
@@ -39,7 +39,7 @@ export function withoutSecrets(message: string): string {
 }
 
 /** A message without the piece of a text that the JSON parser repeats when it cannot read it. */
-export function withoutQuotedJson(message: string): string {
+export function redactQuotedJson(message: string): string {
   return message.replace(/(?:, )?(?:\.{3})?"[^]*"(?:\.{3})? is not valid JSON/, " is not valid JSON");
 }
 
@@ -47,7 +47,7 @@ export function withoutQuotedJson(message: string): string {
  * A message without what looks like a key or a token: 40 or more letters, digits and signs of Base64 in one piece, of upper
  * and lower case. Paths and ARNs stay.
  */
-export function withoutLongTokens(message: string): string {
+export function redactLongTokens(message: string): string {
   const hidden = (piece: string) => (/\d/.test(piece) && /[a-z]/.test(piece) && /[A-Z]/.test(piece) ? "..." : piece);
   return message.replace(/(?<![\w+/=.~-])[\w+=-][\w+/=-]{39,}/g, hidden).replace(slashedKey, hidden);
 }

@@ -6,8 +6,8 @@ import { clockSkewIn } from "./clockSkew";
 import { addressIn, connectionKind, isNeverSent } from "./connectionErrors";
 import { CredentialsError } from "./credentialsError";
 import { kindOfName } from "./errorNames";
-import { kindOfReply } from "./responseKind";
-import { withoutSecrets } from "./secrets";
+import { kindOfResponse } from "./responseKind";
+import { redactSecrets } from "./secrets";
 
 /** What the SDK's errors may hold; none of it is promised. */
 interface SdkError extends Error {
@@ -25,13 +25,13 @@ export function toProblem(error: unknown, operation: Operation, connection: Conn
   const message = messageOf(thrown);
   const clockSkew = kind === "clockSkew" ? clockSkewIn(thrown) : undefined;
   const member = kind === "validation" ? validatedMember(message) : undefined;
-  const endpoint = kind === "badReply" ? endpointOfError(thrown) : undefined;
+  const endpoint = kind === "invalidResponse" ? endpointOfError(thrown) : undefined;
   const address = kind === "connectionRefused" || kind === "unknownHost" ? addressIn(thrown) : undefined;
   return {
     ...connection,
     kind,
     operation,
-    detail: withoutSecrets(message),
+    detail: redactSecrets(message),
     errorName: nameOf(thrown),
     outcomeUnknown: isOutcomeUnknown(kind, thrown),
     ...(requestId ? { requestId } : {}),
@@ -58,7 +58,7 @@ function credentialsProblem(error: CredentialsError, operation: Operation, conne
 
 function kindOf(error: SdkError): ProblemKind {
   if (error instanceof UnexpectedResponseError) {
-    return "badReply";
+    return "invalidResponse";
   }
   const name = nameOf(error);
   const byName = kindOfName(name);
@@ -70,11 +70,11 @@ function kindOf(error: SdkError): ProblemKind {
       // `Model use case details have not been submitted for this account`: nothing is gone, the account lacks access.
       return /\buse case details\b/i.test(error.message) ? "accessDenied" : byName;
     case "timeout":
-    case "badReply":
+    case "invalidResponse":
       // The SDK gives the first name to lost connections as well, and a proxy's page is no JSON either.
       return connectionKind(error) ?? byName;
     default:
-      return byName ?? connectionKind(error) ?? kindOfReply(error) ?? "unknown";
+      return byName ?? connectionKind(error) ?? kindOfResponse(error) ?? "unknown";
   }
 }
 
@@ -82,7 +82,7 @@ function kindOf(error: SdkError): ProblemKind {
 function isOutcomeUnknown(kind: ProblemKind, error: SdkError): boolean {
   switch (kind) {
     case "internalServer":
-    case "badReply":
+    case "invalidResponse":
     case "cancelled":
       return true;
     case "connectionReset":

@@ -14,9 +14,9 @@ import type { FoundationModel, ModelLifecycle } from "../../domain/foundationMod
 import { providerOfModelId } from "../../domain/foundationModel";
 import type { InferenceProfile, InferenceProfileType, Tag } from "../../domain/inferenceProfile";
 import { isText } from "../../util/readableText";
-import type { OnLeftOut } from "./droppedFields";
-import type { Members } from "./fieldReader";
-import { isNothing, MemberReader } from "./fieldReader";
+import type { OnDroppedField } from "./droppedFields";
+import type { UntrustedFields } from "./fieldReader";
+import { isNothing, FieldReader } from "./fieldReader";
 
 /*
  * The SDK's types promise what nobody checks on the way: any member may be missing, null, or of another type. Each is read
@@ -27,9 +27,9 @@ import { isNothing, MemberReader } from "./fieldReader";
 /** A page of ListInferenceProfiles, and the token of the next one, if any. Throws a SyntaxError where it holds no list. */
 export function readInferenceProfiles(
   reply: ListInferenceProfilesResponse,
-  onLeftOut: OnLeftOut,
+  onDroppedField: OnDroppedField,
 ): { profiles: InferenceProfile[]; nextToken: string | undefined } {
-  const read = new MemberReader(onLeftOut);
+  const read = new FieldReader(onDroppedField);
   const summaries = mainList(reply.inferenceProfileSummaries);
   return {
     profiles: read.items("inferenceProfileSummaries", summaries, (summary) => readInferenceProfile(summary, read)),
@@ -38,8 +38,11 @@ export function readInferenceProfiles(
 }
 
 /** The profile that was asked for. Throws a SyntaxError where the reply has no ARN. */
-export function readOneInferenceProfile(reply: GetInferenceProfileResponse, onLeftOut: OnLeftOut): InferenceProfile {
-  const profile = readInferenceProfile(reply, new MemberReader(onLeftOut));
+export function readOneInferenceProfile(
+  reply: GetInferenceProfileResponse,
+  onDroppedField: OnDroppedField,
+): InferenceProfile {
+  const profile = readInferenceProfile(reply, new FieldReader(onDroppedField));
   if (profile === undefined) {
     throw new SyntaxError("The reply holds no inferenceProfileArn");
   }
@@ -47,8 +50,8 @@ export function readOneInferenceProfile(reply: GetInferenceProfileResponse, onLe
 }
 
 function readInferenceProfile(
-  reply: Members<InferenceProfileSummary>,
-  read: MemberReader,
+  reply: UntrustedFields<InferenceProfileSummary>,
+  read: FieldReader,
 ): InferenceProfile | undefined {
   const arn = read.required("inferenceProfileArn", reply.inferenceProfileArn);
   if (arn === undefined) {
@@ -64,7 +67,7 @@ function readInferenceProfile(
     name: read.visible("inferenceProfileName", reply.inferenceProfileName) ?? id,
     type: readType(reply.type, arn),
     status: read.text("status", reply.status) ?? "",
-    modelArns: read.items("models", reply.models, (model: Members<InferenceProfileModel>) =>
+    modelArns: read.items("models", reply.models, (model: UntrustedFields<InferenceProfileModel>) =>
       read.required("modelArn", model.modelArn),
     ),
     ...(description === undefined ? {} : { description }),
@@ -82,7 +85,7 @@ function readType(type: unknown, arn: string): InferenceProfileType {
 }
 
 /** The ARN of a profile that was just made. Throws a SyntaxError where the reply has none. */
-export function readNewArn(reply: CreateInferenceProfileResponse): string {
+export function readCreatedArn(reply: CreateInferenceProfileResponse): string {
   const arn: unknown = reply.inferenceProfileArn;
   if (!isText(arn)) {
     throw new SyntaxError("The reply to CreateInferenceProfile holds no inferenceProfileArn");
@@ -90,22 +93,25 @@ export function readNewArn(reply: CreateInferenceProfileResponse): string {
   return arn;
 }
 
-export function readTags(reply: ListTagsForResourceResponse, onLeftOut: OnLeftOut): Tag[] {
-  const read = new MemberReader(onLeftOut);
-  return read.items("tags", mainList(reply.tags), (tag: Members<SdkTag>) => {
+export function readTags(reply: ListTagsForResourceResponse, onDroppedField: OnDroppedField): Tag[] {
+  const read = new FieldReader(onDroppedField);
+  return read.items("tags", mainList(reply.tags), (tag: UntrustedFields<SdkTag>) => {
     const key = read.required("key", tag.key);
     return key === undefined ? undefined : { key, value: read.text("value", tag.value) ?? "" };
   });
 }
 
-export function readFoundationModels(reply: ListFoundationModelsResponse, onLeftOut: OnLeftOut): FoundationModel[] {
-  const read = new MemberReader(onLeftOut);
+export function readFoundationModels(
+  reply: ListFoundationModelsResponse,
+  onDroppedField: OnDroppedField,
+): FoundationModel[] {
+  const read = new FieldReader(onDroppedField);
   return read.items("modelSummaries", mainList(reply.modelSummaries), (summary) => readFoundationModel(summary, read));
 }
 
 function readFoundationModel(
-  summary: Members<FoundationModelSummary>,
-  read: MemberReader,
+  summary: UntrustedFields<FoundationModelSummary>,
+  read: FieldReader,
 ): FoundationModel | undefined {
   const id = read.required("modelId", summary.modelId);
   if (id === undefined) {
@@ -124,8 +130,8 @@ function readFoundationModel(
   };
 }
 
-function readLifecycle(value: unknown, read: MemberReader): ModelLifecycle | undefined {
-  const lifecycle: Members<SdkLifecycle> | undefined = read.structure("modelLifecycle", value);
+function readLifecycle(value: unknown, read: FieldReader): ModelLifecycle | undefined {
+  const lifecycle: UntrustedFields<SdkLifecycle> | undefined = read.structure("modelLifecycle", value);
   const status = read.text("modelLifecycle.status", lifecycle?.status);
   if (!lifecycle || status === undefined) {
     return undefined;

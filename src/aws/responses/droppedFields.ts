@@ -1,13 +1,13 @@
 import type { Connection } from "../../domain/connection";
-import { connectionText } from "../../domain/connection";
+import { formatConnectionForLog } from "../../domain/connection";
 
 /** Hears the name of a member that could not be read and was left out; never a text of the reply itself. */
-export type OnLeftOut = (member: string) => void;
+export type OnDroppedField = (member: string) => void;
 
 /** Tells what is left out of a connection's replies: each member once, as it may be the same in a thousand rows. */
-export function tellOnce(connection: Connection, tell: (text: string) => void): OnLeftOut {
+export function reportOnce(connection: Connection, tell: (text: string) => void): OnDroppedField {
   const told = new Set<string>();
-  const place = connectionText(connection);
+  const place = formatConnectionForLog(connection);
   return (member) => {
     if (!told.has(member)) {
       told.add(member);

@@ -1,15 +1,15 @@
 import { isText, isVisible } from "../../util/readableText";
-import type { OnLeftOut } from "./droppedFields";
+import type { OnDroppedField } from "./droppedFields";
 
 /** A structure of a reply as it really is: of its members only the names are known. */
-export type Members<Structure> = { readonly [Name in keyof Structure]?: unknown };
+export type UntrustedFields<Structure> = { readonly [Name in keyof Structure]?: unknown };
 
 /** Reads the members of a reply one by one, and tells of those that are there but cannot be read. */
-export class MemberReader {
-  readonly #onLeftOut: OnLeftOut;
+export class FieldReader {
+  readonly #onDroppedField: OnDroppedField;
 
-  constructor(onLeftOut: OnLeftOut) {
-    this.#onLeftOut = onLeftOut;
+  constructor(onDroppedField: OnDroppedField) {
+    this.#onDroppedField = onDroppedField;
   }
 
   list(name: string, value: unknown): readonly unknown[] {
@@ -17,7 +17,7 @@ export class MemberReader {
       return value;
     }
     if (!isNothing(value)) {
-      this.#onLeftOut(name);
+      this.#onDroppedField(name);
     }
     return [];
   }
@@ -46,7 +46,7 @@ export class MemberReader {
       return value as Record<string, unknown>;
     }
     if (!isNothing(value)) {
-      this.#onLeftOut(name);
+      this.#onDroppedField(name);
     }
     return undefined;
   }
@@ -57,7 +57,7 @@ export class MemberReader {
       return value;
     }
     if (!isNothing(value) && value !== "") {
-      this.#onLeftOut(name);
+      this.#onDroppedField(name);
     }
     return undefined;
   }
@@ -68,7 +68,7 @@ export class MemberReader {
     if (text === undefined || isVisible(text)) {
       return text;
     }
-    this.#onLeftOut(name);
+    this.#onDroppedField(name);
     return undefined;
   }
 
@@ -77,7 +77,7 @@ export class MemberReader {
     if (isText(value)) {
       return value;
     }
-    this.#onLeftOut(name);
+    this.#onDroppedField(name);
     return undefined;
   }
 
@@ -86,7 +86,7 @@ export class MemberReader {
       return value;
     }
     if (!isNothing(value)) {
-      this.#onLeftOut(name);
+      this.#onDroppedField(name);
     }
     return undefined;
   }

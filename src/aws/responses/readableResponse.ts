@@ -1,10 +1,10 @@
 import { parseRfc3339DateTimeWithOffset } from "@smithy/core/serde";
 
 /** A reply's body that the SDK can read, and what was left out for it. */
-export interface ReadableReply {
+export interface ReadableResponse {
   readonly body: string;
   /** Names of members, each once. */
-  readonly leftOut: readonly string[];
+  readonly droppedFields: readonly string[];
 }
 
 /** Levels of lists and structures in a reply, with some to spare: the service's own have five. */
@@ -17,7 +17,7 @@ const whiteSpace: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0
  * Throws a SyntaxError where a reply's body cannot be the JSON object that every reply of the service is. The SDK would take
  * most of such bodies for an empty reply.
  */
-export function refuseOtherThanObject(body: Uint8Array): void {
+export function assertJsonObject(body: Uint8Array): void {
   const first = body.find((byte) => !whiteSpace.has(byte));
   if (first !== 0x7b) {
     throw new SyntaxError(first === undefined ? "The reply has no body" : "The reply is not a JSON object");
@@ -28,24 +28,24 @@ export function refuseOtherThanObject(body: Uint8Array): void {
  * Takes dates that are none out of a reply's body, for which the SDK would give up a whole list, and what is nested deeper
  * than anybody can read. Throws a SyntaxError where the body is no JSON.
  */
-export function makeReadable(body: string): ReadableReply {
-  const leftOut = new Set<string>();
+export function dropUnreadableFields(body: string): ReadableResponse {
+  const droppedFields = new Set<string>();
   const reply = JSON.parse(body) as object;
-  dropUnreadable(reply, leftOut, deepest);
-  return { body: JSON.stringify(reply), leftOut: [...leftOut] };
+  dropUnreadable(reply, droppedFields, deepest);
+  return { body: JSON.stringify(reply), droppedFields: [...droppedFields] };
 }
 
-function dropUnreadable(structure: object, leftOut: Set<string>, depth: number): void {
+function dropUnreadable(structure: object, droppedFields: Set<string>, depth: number): void {
   for (const [name, value] of Object.entries(structure) as [string, unknown][]) {
     const isStructure = typeof value === "object" && value !== null;
     if (/^[a-zA-Z]{1,40}(?:At|Time)$/.test(name) && value !== null && !isDate(value)) {
-      leftOut.add(name);
+      droppedFields.add(name);
       Reflect.deleteProperty(structure, name);
     } else if (isStructure && depth === 1) {
-      leftOut.add("a structure nested too deeply");
+      droppedFields.add("a structure nested too deeply");
       Reflect.set(structure, name, null);
     } else if (isStructure) {
-      dropUnreadable(value, leftOut, depth - 1);
+      dropUnreadable(value, droppedFields, depth - 1);
     }
   }
 }

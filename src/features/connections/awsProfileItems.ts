@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { AmbientPlace, AwsProfile } from "../../domain/awsProfile";
-import { tellAmbientPlace, tellAwsProfileKind, tellChosenAwsProfile } from "../../messages/awsProfile";
+import type { DefaultCredentialsSource, AwsProfile } from "../../domain/awsProfile";
+import { formatDefaultCredentialsSource, formatAwsProfileKind, formatAwsProfileName } from "../../messages/awsProfile";
 
 /** What can be chosen to sign requests with: an AWS profile, or the ambient credentials where none is named. */
 export interface CredentialsChoice {
@@ -14,13 +14,13 @@ export interface CredentialsChoice {
 /** What there is to choose from. Nothing of it was resolved. */
 export interface KnownCredentials {
   readonly awsProfiles: readonly AwsProfile[];
-  readonly ambient: AmbientPlace;
-  readonly ambientRegion: string | undefined;
+  readonly defaultCredentials: DefaultCredentialsSource;
+  readonly defaultRegion: string | undefined;
 }
 
 /** The choices: the ambient credentials, each AWS profile of the files, and those of the setting that are in no file. */
 export function credentialsChoices(
-  { awsProfiles, ambient, ambientRegion }: KnownCredentials,
+  { awsProfiles, defaultCredentials, defaultRegion }: KnownCredentials,
   selected: readonly string[],
 ): CredentialsChoice[] {
   const isSelected = new Set(selected);
@@ -28,14 +28,14 @@ export function credentialsChoices(
   return [
     {
       awsProfile: undefined,
-      label: tellChosenAwsProfile(undefined),
-      description: dotted(tellAmbientPlace(ambient), ambientRegion),
+      label: formatAwsProfileName(undefined),
+      description: dotted(formatDefaultCredentialsSource(defaultCredentials), defaultRegion),
       picked: selected.length === 0,
     },
     ...awsProfiles.map(({ name, credentials, region }) => ({
       awsProfile: name,
       label: name,
-      description: dotted(tellAwsProfileKind(credentials), region),
+      description: dotted(formatAwsProfileKind(credentials), region),
       picked: isSelected.has(name),
     })),
     ...selected
@@ -57,11 +57,13 @@ export function settleChoice<T extends Pick<CredentialsChoice, "awsProfile">>(
   before: readonly T[],
   now: readonly T[],
 ): readonly T[] {
-  const isAmbient = ({ awsProfile }: T) => awsProfile === undefined;
-  if (!now.some(isAmbient) || now.every(isAmbient)) {
+  const isDefaultCredentials = ({ awsProfile }: T) => awsProfile === undefined;
+  if (!now.some(isDefaultCredentials) || now.every(isDefaultCredentials)) {
     return now;
   }
-  return before.some(isAmbient) ? now.filter((each) => !isAmbient(each)) : now.filter(isAmbient);
+  return before.some(isDefaultCredentials)
+    ? now.filter((each) => !isDefaultCredentials(each))
+    : now.filter(isDefaultCredentials);
 }
 
 function dotted(...texts: readonly (string | undefined)[]): string {

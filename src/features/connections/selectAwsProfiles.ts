@@ -2,9 +2,9 @@ import * as vscode from "vscode";
 import { readConnectionSettings, writeAwsProfiles } from "../../connections/settings";
 import type { ConfigFinding } from "../../domain/awsProfile";
 import type { Disposable } from "../../util/emitter";
-import { plainInLabel } from "../../ui/untrustedText";
-import { lateFocusOver } from "../../pickers/focusRestore";
-import type { Problems } from "../../ui/notifications";
+import { escapeForLabel } from "../../ui/untrustedText";
+import { waitForFocusRestore } from "../../pickers/focusRestore";
+import type { Notifications } from "../../ui/notifications";
 import type { QuickInputs } from "../../pickers/quickInputs";
 import type { CredentialsChoice, KnownCredentials } from "./awsProfileItems";
 import { credentialsChoices, settleChoice } from "./awsProfileItems";
@@ -15,7 +15,7 @@ export interface AwsProfileServices {
   /** Reads AWS's own files anew; resolves no credentials. */
   readonly findKnown: () => Promise<KnownCredentials>;
   readonly listConfigFindings: () => Promise<readonly ConfigFinding[]>;
-  readonly problems: Problems;
+  readonly problems: Notifications;
   readonly quickInputs: QuickInputs;
 }
 
@@ -30,7 +30,7 @@ export function registerAwsProfilesCommand(
     const [findings, known] = await Promise.all([listConfigFindings(), findKnown()]);
     problems.warnOfConfigFindings(findings);
     const choices = credentialsChoices(known, readConnectionSettings().awsProfiles);
-    await lateFocusOver();
+    await waitForFocusRestore();
     const chosen = await ask(choices, quickInputs);
     if (chosen) {
       await writeAwsProfiles(chosen.map(({ awsProfile }) => awsProfile).filter((name) => name !== undefined));
@@ -75,5 +75,5 @@ async function ask(
 }
 
 function itemOf({ awsProfile, label, description }: CredentialsChoice): Item {
-  return { awsProfile, label: plainInLabel(label), description: plainInLabel(description) };
+  return { awsProfile, label: escapeForLabel(label), description: escapeForLabel(description) };
 }

@@ -3,8 +3,8 @@ import type { Connections } from "../../connections/connections";
 import { writeRegions } from "../../connections/settings";
 import type { Geography, RegionFacts } from "../../domain/regions";
 import { fittingRegions } from "../../domain/regions";
-import { tellGeography, tellRegion } from "../../messages/region";
-import { lateFocusOver } from "../../pickers/focusRestore";
+import { formatGeography, formatRegion } from "../../messages/region";
+import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { Register } from "../../ui/commandHandlers";
 
 interface RegionItem extends vscode.QuickPickItem {
@@ -24,7 +24,7 @@ export function registerRegionCommand(
     const shown = new Set((await connections.find()).map(({ region }) => region));
     const awsProfiles = connections.awsProfiles.length > 0 ? connections.awsProfiles : [undefined];
     const fitting = fittingRegions(await Promise.all(awsProfiles.map(findDefaultRegion)));
-    await lateFocusOver();
+    await waitForFocusRestore();
     const chosen = await vscode.window.showQuickPick(regionItems(shown, fitting), {
       title: vscode.l10n.t("Select Regions"),
       placeHolder: vscode.l10n.t("Regions to show; none means the AWS profile's own"),
@@ -42,14 +42,14 @@ function regionItems(shown: ReadonlySet<string>, fitting: readonly RegionFacts[]
   const item = (code: string): RegionItem => ({
     region: code,
     label: code,
-    description: tellRegion(code),
+    description: formatRegion(code),
     picked: shown.has(code),
   });
   const group = (label: string, codes: readonly string[]): RegionItem[] =>
     codes.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...codes.map(item)] : [];
   const others = [...byGeography(fitting)].flatMap(([geography, regions]) =>
     group(
-      tellGeography(geography),
+      formatGeography(geography),
       regions.map(({ code }) => code).filter((code) => !shown.has(code)),
     ),
   );

@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
-import type { LocatedProfile } from "../../profiles/profileStore";
-import { tellNumber } from "../../messages/language";
-import { reach } from "../../ui/walkthrough";
+import type { ProfileRef } from "../../profiles/profileStore";
+import { formatNumber } from "../../messages/language";
+import { completeWalkthroughStep } from "../../ui/walkthrough";
 import type { ProfileChooser } from "../../pickers/profileChooser";
 import type { Register } from "../../ui/commandHandlers";
 
 /** How long the status bar says that something was copied, in milliseconds. */
-const noticeTime = 4000;
+const statusMessageMs = 4000;
 
 interface Copyable {
   readonly title: string;
@@ -22,7 +22,7 @@ const copyables: Readonly<Record<"copyArn" | "copyId" | "copyName", Copyable>> =
     notice: (count) =>
       count === 1
         ? vscode.l10n.t("ARN copied")
-        : vscode.l10n.t("ARNs copied: {0}", tellNumber(count, vscode.env.language)),
+        : vscode.l10n.t("ARNs copied: {0}", formatNumber(count, vscode.env.language)),
   },
   copyId: {
     title: vscode.l10n.t("Copy Inference Profile ID"),
@@ -30,7 +30,7 @@ const copyables: Readonly<Record<"copyArn" | "copyId" | "copyName", Copyable>> =
     notice: (count) =>
       count === 1
         ? vscode.l10n.t("ID copied")
-        : vscode.l10n.t("IDs copied: {0}", tellNumber(count, vscode.env.language)),
+        : vscode.l10n.t("IDs copied: {0}", formatNumber(count, vscode.env.language)),
   },
   copyName: {
     title: vscode.l10n.t("Copy Inference Profile Name"),
@@ -38,7 +38,7 @@ const copyables: Readonly<Record<"copyArn" | "copyId" | "copyName", Copyable>> =
     notice: (count) =>
       count === 1
         ? vscode.l10n.t("Name copied")
-        : vscode.l10n.t("Names copied: {0}", tellNumber(count, vscode.env.language)),
+        : vscode.l10n.t("Names copied: {0}", formatNumber(count, vscode.env.language)),
   },
 };
 
@@ -48,13 +48,13 @@ export async function copyArn(profile: InferenceProfile): Promise<void> {
 }
 
 /** Puts the ARNs of the profiles that a key was pressed on on the clipboard, one a line; says so where there are none. */
-export async function copyArnsByKey(located: readonly LocatedProfile[]): Promise<void> {
+export async function copyArnsByKey(profileRef: readonly ProfileRef[]): Promise<void> {
   await copy(
     copyables.copyArn,
-    located.map(({ profile }) => profile),
+    profileRef.map(({ profile }) => profile),
   );
-  if (located.length === 0) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t("Choose an inference profile to copy its ARN"), noticeTime);
+  if (profileRef.length === 0) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t("Choose an inference profile to copy its ARN"), statusMessageMs);
   }
 }
 
@@ -62,8 +62,8 @@ export async function copyArnsByKey(located: readonly LocatedProfile[]): Promise
 export function registerCopyCommands(register: Register, chooser: ProfileChooser): void {
   for (const [name, copyable] of Object.entries(copyables)) {
     register(name, async (...args) => {
-      const located = await chooser.choose(args, copyable.title);
-      const profiles = located.map(({ profile }) => profile);
+      const profileRef = await chooser.choose(args, copyable.title);
+      const profiles = profileRef.map(({ profile }) => profile);
       await copy(copyable, profiles);
     });
   }
@@ -72,7 +72,7 @@ export function registerCopyCommands(register: Register, chooser: ProfileChooser
 async function copy(copyable: Copyable, profiles: readonly InferenceProfile[]): Promise<void> {
   if (profiles.length > 0) {
     await vscode.env.clipboard.writeText(profiles.map((profile) => copyable.value(profile)).join("\n"));
-    vscode.window.setStatusBarMessage(`$(check) ${copyable.notice(profiles.length)}`, noticeTime);
-    await reach("copied");
+    vscode.window.setStatusBarMessage(`$(check) ${copyable.notice(profiles.length)}`, statusMessageMs);
+    await completeWalkthroughStep("copied");
   }
 }

@@ -1,4 +1,4 @@
-import type { CreationFlow, CreationStart } from "./createWizard";
+import type { CreateWizard, CreateWizardStart } from "./createWizard";
 import { isOnDemand } from "../../domain/foundationModel";
 import type { ExplorerNode } from "../explorer/nodes";
 import { isConnected } from "../explorer/nodes";
@@ -6,9 +6,9 @@ import { isExplorerNode } from "../../pickers/chosenProfiles";
 import type { Register } from "../../ui/commandHandlers";
 
 /** Registers the guided creation: `createProfile` starts it from nothing, `createProfileFrom` on the row it was run on. */
-export function registerCreateCommands(register: Register, loadFlow: () => Promise<CreationFlow>): void {
-  let loaded: Promise<CreationFlow> | undefined;
-  const run = async (start?: CreationStart) => {
+export function registerCreateCommands(register: Register, loadFlow: () => Promise<CreateWizard>): void {
+  let loaded: Promise<CreateWizard> | undefined;
+  const run = async (start?: CreateWizardStart) => {
     loaded ??= loadFlow();
     await (await loaded).run(start);
   };
@@ -17,7 +17,7 @@ export function registerCreateCommands(register: Register, loadFlow: () => Promi
   register("createProfileFrom", (node) => run(isExplorerNode(node) ? startOn(node) : undefined));
 }
 
-function startOn(node: ExplorerNode): CreationStart {
+function startOn(node: ExplorerNode): CreateWizardStart {
   if (!isConnected(node)) {
     return { awsProfile: node.awsProfile };
   }

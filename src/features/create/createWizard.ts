@@ -5,14 +5,14 @@ import { isComplete, profileAsSource } from "../../changes/createDraft";
 import type { CompleteDraft } from "../../changes/createDraft";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import type { Clock, ControlPlanes } from "../../domain/ports";
-import type { Inventory, LocatedProfile } from "../../profiles/profileStore";
-import { plainInNotification } from "../../ui/untrustedText";
-import { lateFocusOver } from "../../pickers/focusRestore";
-import type { Problems } from "../../ui/notifications";
+import type { ProfileStore, ProfileRef } from "../../profiles/profileStore";
+import { escapeForNotification } from "../../ui/untrustedText";
+import { waitForFocusRestore } from "../../pickers/focusRestore";
+import type { Notifications } from "../../ui/notifications";
 import type { QuickInputs } from "../../pickers/quickInputs";
-import { advance } from "./wizardReducer";
-import type { FlowState, Prefill } from "./wizardState";
-import { resumeFlow, startFlow } from "./wizardState";
+import { wizardReducer } from "./wizardReducer";
+import type { WizardState, Prefill } from "./wizardState";
+import { resumeWizard, startWizard } from "./wizardState";
 import { listNames } from "./listedNames";
 import { askContinue } from "./prompts/askContinue";
 import { askAwsProfile, askRegion } from "./prompts/askRegion";
@@ -26,24 +26,24 @@ import { onDemandSource } from "./sources";
 import { TagVocabulary } from "./tagVocabulary";
 
 /** What the guided creation works with. */
-export interface CreationServices {
+export interface CreateWizardServices {
   readonly controlPlanes: ControlPlanes;
-  readonly inventory: Inventory;
+  readonly profileStore: ProfileStore;
   readonly clock: Clock;
-  readonly problems: Problems;
+  readonly problems: Notifications;
   readonly quickInputs: QuickInputs;
   /** The connections that are shown. */
   readonly findConnections: () => Promise<readonly Connection[]>;
   /** Told of each new profile once it is in the inventory. */
-  readonly onCreated: (located: LocatedProfile) => Promise<void>;
+  readonly onCreated: (profileRef: ProfileRef) => Promise<void>;
   readonly copyArn: (profile: InferenceProfile) => Promise<void>;
-  readonly showDetails: (located: LocatedProfile) => Promise<void>;
+  readonly showDetails: (profileRef: ProfileRef) => Promise<void>;
   /** Hears of what went wrong where nobody waits for it. */
   readonly report: (error: unknown) => void;
 }
 
 /** What a creation is started on: an AWS profile, a Region, a system-defined profile of it, or a model. */
-export type CreationStart =
+export type CreateWizardStart =
   | { readonly awsProfile: string }
   | {
       readonly connection: Connection;
@@ -52,28 +52,28 @@ export type CreationStart =
     };
 
 /** The guided creation of application profiles, in quick picks. An unfinished one is kept for the rest of the session. */
-export class CreationFlow {
-  readonly #services: CreationServices;
+export class CreateWizard {
+  readonly #services: CreateWizardServices;
   readonly #vocabulary: TagVocabulary;
-  #unfinished: FlowState | undefined;
+  #unfinished: WizardState | undefined;
   /** Takes away the prompt that is open. */
   #abort = new AbortController();
   /** The prompt that is open, or the last one. */
   #prompt: Promise<unknown> = Promise.resolve();
 
-  constructor(services: CreationServices) {
+  constructor(services: CreateWizardServices) {
     this.#services = services;
     this.#vocabulary = new TagVocabulary(services.controlPlanes, (problem) => services.problems.log(problem));
   }
 
   /** Asks for everything and creates the profile; ends when it is created or the person leaves. */
-  async run(start?: CreationStart): Promise<void> {
+  async run(start?: CreateWizardStart): Promise<void> {
     this.#abort.abort();
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     // One creation is asked for at a time: the one before keeps its answers first, as it has waited for this promise longer.
     await this.#prompt;
-    const [connections] = await Promise.all([this.#services.findConnections(), lateFocusOver()]);
+    const [connections] = await Promise.all([this.#services.findConnections(), waitForFocusRestore()]);
     if (connections.length === 0 && !start) {
       await this.#offerRegions();
       return;
@@ -95,7 +95,7 @@ export class CreationFlow {
     }
   }
 
-  async #firstState(connections: readonly Connection[], start?: CreationStart): Promise<FlowState | undefined> {
+  async #firstState(connections: readonly Connection[], start?: CreateWizardStart): Promise<WizardState | undefined> {
     const unfinished = this.#unfinished;
     if (unfinished) {
       const answer = await askContinue(unfinished);
@@ -104,13 +104,13 @@ export class CreationFlow {
       }
       this.#unfinished = undefined;
       if (answer === "continue") {
-        return resumeFlow(unfinished, connections);
+        return resumeWizard(unfinished, connections);
       }
     }
-    return startFlow(connections, randomUUID(), start && this.#prefill(start));
+    return startWizard(connections, randomUUID(), start && this.#prefill(start));
   }
 
-  #prefill(start: CreationStart): Prefill {
+  #prefill(start: CreateWizardStart): Prefill {
     if ("awsProfile" in start) {
       return start;
     }
@@ -121,21 +121,21 @@ export class CreationFlow {
     if (sourceModelId === undefined) {
       return { connection };
     }
-    const models = this.#services.inventory.contents(connection)?.models ?? new Map();
+    const models = this.#services.profileStore.contents(connection)?.models ?? new Map();
     const source = onDemandSource(connection, models, sourceModelId);
     // A model that is no source by itself is one through the profiles that hold it.
     return source ? { source } : { connection, sourceSearch: sourceModelId };
   }
 
   /** Goes from prompt to prompt. Whatever ends it early, the answers are kept. */
-  async #ask(first: FlowState, signal: AbortSignal): Promise<void> {
-    let state: FlowState | undefined = first;
+  async #ask(first: WizardState, signal: AbortSignal): Promise<void> {
+    let state: WizardState | undefined = first;
     try {
       while (state) {
-        const prompt = this.#show(listNames(state, this.#services.inventory), signal);
+        const prompt = this.#show(listNames(state, this.#services.profileStore), signal);
         this.#prompt = prompt.catch(() => undefined);
         const answer = await prompt;
-        state = answer.events.reduce(advance, listNames(state, this.#services.inventory));
+        state = answer.events.reduce(wizardReducer, listNames(state, this.#services.profileStore));
         if (answer.outcome === "leave") {
           break;
         }
@@ -150,11 +150,11 @@ export class CreationFlow {
     }
   }
 
-  #show(state: FlowState, signal: AbortSignal): Promise<PromptAnswer> {
-    const { inventory, problems, quickInputs, report } = this.#services;
+  #show(state: WizardState, signal: AbortSignal): Promise<PromptAnswer> {
+    const { profileStore, problems, quickInputs, report } = this.#services;
     const context: PromptContext = {
       state,
-      inventory,
+      profileStore,
       problems,
       quickInputs,
       vocabulary: this.#vocabulary,
@@ -179,7 +179,7 @@ export class CreationFlow {
     }
   }
 
-  #keep(state: FlowState): void {
+  #keep(state: WizardState): void {
     // What nobody has touched does not take the place of what somebody has.
     if (state.touched) {
       this.#unfinished = state;
@@ -187,7 +187,7 @@ export class CreationFlow {
   }
 
   /** Creates the profile; gives the state to go on with where that did not work. */
-  async #create(state: FlowState, draft: CompleteDraft, signal: AbortSignal): Promise<FlowState | undefined> {
+  async #create(state: WizardState, draft: CompleteDraft, signal: AbortSignal): Promise<WizardState | undefined> {
     const { clock, controlPlanes, problems, report } = this.#services;
     const startedAt = clock.now();
     const result = await createWithProgress(
@@ -199,34 +199,34 @@ export class CreationFlow {
         await this.#created(result.draft, result.profile, result.draft !== draft);
         return undefined;
       case "cancelled":
-        return advance(state, { type: "cancelled", outcomeUnknown: result.outcomeUnknown, startedAt });
+        return wizardReducer(state, { type: "cancelled", outcomeUnknown: result.outcomeUnknown, startedAt });
       case "failed":
         problems.log(result.problem);
         if (signal.aborted) {
           // Another creation is being asked for by now, so that no prompt of this one can say it.
           problems.show(result.problem).catch(report);
         }
-        return advance(state, { type: "failed", problem: result.problem, startedAt });
+        return wizardReducer(state, { type: "failed", problem: result.problem, startedAt });
     }
   }
 
   /** Shows the profile that is there now; `isEarlier` where it is an earlier attempt's, made of other answers. */
   async #created(draft: CompleteDraft, profile: InferenceProfile, isEarlier: boolean): Promise<void> {
-    const { inventory, onCreated, report } = this.#services;
-    const located = { connection: draft.connection, profile };
+    const { profileStore, onCreated, report } = this.#services;
+    const profileRef = { connection: draft.connection, profile };
     this.#vocabulary.learn(draft.connection, profile.arn, draft.tags ?? []);
-    inventory.put(located);
+    profileStore.put(profileRef);
     // The notification stays until it is closed; nothing waits for that.
-    this.#announce(located, isEarlier).catch(report);
+    this.#announce(profileRef, isEarlier).catch(report);
     // The profile is there, whatever goes wrong in showing it.
-    await onCreated(located).catch(report);
+    await onCreated(profileRef).catch(report);
   }
 
-  async #announce(located: LocatedProfile, isEarlier: boolean): Promise<void> {
-    const { connection, profile } = located;
+  async #announce(profileRef: ProfileRef, isEarlier: boolean): Promise<void> {
+    const { connection, profile } = profileRef;
     const copyArn = vscode.l10n.t("Copy ARN");
     const showDetails = vscode.l10n.t("Show Details");
-    const name = plainInNotification(profile.name);
+    const name = escapeForNotification(profile.name);
     const chosen = await vscode.window.showInformationMessage(
       isEarlier
         ? vscode.l10n.t(
@@ -241,7 +241,7 @@ export class CreationFlow {
     if (chosen === copyArn) {
       await this.#services.copyArn(profile);
     } else if (chosen === showDetails) {
-      await this.#services.showDetails(located);
+      await this.#services.showDetails(profileRef);
     }
   }
 }

@@ -1,23 +1,23 @@
 import * as l10n from "@vscode/l10n";
 import { findViolation } from "../../domain/constraints";
 import type { Tag } from "../../domain/inferenceProfile";
-import { tellTagViolation, tellViolation } from "../../messages/validationMessages";
+import { formatTagViolation, formatViolation } from "../../messages/validationMessages";
 import type { TwoLines } from "../../messages/list";
 import { joinSentences } from "../../messages/list";
-import type { NameFault } from "./profileName";
+import type { NameError } from "./profileName";
 import type { TagEntry } from "./tagEntry";
 
 /** Says what is wrong with a name. */
-export function tellNameFault(fault: NameFault, region: string): string {
+export function formatNameError(fault: NameError, region: string): string {
   return fault.kind === "violation"
-    ? inOneLine(tellViolation("name", fault.violation))
+    ? inOneLine(formatViolation("name", fault.violation))
     : l10n.t("{0} is taken in {1}. Press Enter to use {2} instead.", fault.name, region, fault.free);
 }
 
 /** Says what is wrong with a description; nothing where it can be used. */
-export function tellDescriptionFault(description: string): string | undefined {
+export function formatDescriptionError(description: string): string | undefined {
   const violation = findViolation("description", description);
-  return violation && inOneLine(tellViolation("description", violation));
+  return violation && inOneLine(formatViolation("description", violation));
 }
 
 function inOneLine({ headline, explanation }: TwoLines): string {
@@ -38,7 +38,7 @@ export function tagEntryTexts(entry: TagEntry): TagEntryTexts {
     case "completeKey":
       return { label: `${entry.key}=`, description: l10n.t("Go on to the value"), detail: "", codicon: "arrow-right" };
     case "invalid": {
-      const { headline, explanation } = tellTagViolation(entry.violation);
+      const { headline, explanation } = formatTagViolation(entry.violation);
       return { label: headline, description: "", detail: explanation, codicon: "error" };
     }
     case "set":

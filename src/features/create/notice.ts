@@ -3,7 +3,7 @@ import type { Problem } from "../../domain/problem";
 import type { TwoLines } from "../../messages/list";
 import { joinSentences } from "../../messages/list";
 import type { Remedy } from "../../messages/problem";
-import { tellProblem } from "../../messages/problem";
+import { formatProblem } from "../../messages/problem";
 
 /** What a step says of the failure that led to it. May hold foreign text. */
 export interface Notice extends TwoLines {
@@ -11,8 +11,8 @@ export interface Notice extends TwoLines {
 }
 
 /** Tells why a profile was not created, at the step where something can be done about it. */
-export function tellNotice(problem: Problem, name: string): Notice {
-  const { failure, reason, remedies } = tellProblem(problem);
+export function formatNotice(problem: Problem, name: string): Notice {
+  const { failure, reason, remedies } = formatProblem(problem);
   if (problem.outcomeUnknown) {
     return {
       headline: l10n.t("It is not known whether {0} was created in {1}.", name, problem.region),

@@ -2,13 +2,13 @@ import type { Violation } from "../../domain/constraints";
 import { findViolation, freeName, maximumNameLength } from "../../domain/constraints";
 
 /** Why a name cannot be used. */
-export type NameFault =
+export type NameError =
   | { readonly kind: "violation"; readonly violation: Violation }
   /** `free` is a name like it that nobody has. */
   | { readonly kind: "taken"; readonly name: string; readonly free: string };
 
 /** What is wrong with a name for a new application profile; nothing where it can be used. */
-export function findNameFault(name: string, taken: ReadonlySet<string>): NameFault | undefined {
+export function findNameError(name: string, taken: ReadonlySet<string>): NameError | undefined {
   const violation = findViolation("name", name);
   if (violation) {
     return { kind: "violation", violation };

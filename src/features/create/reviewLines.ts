@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { joinItems } from "../../messages/list";
-import { tellChosenAwsProfile } from "../../messages/awsProfile";
-import { tellRegion } from "../../messages/region";
-import type { FlowState, Step } from "./wizardState";
+import { joinList } from "../../messages/list";
+import { formatAwsProfileName } from "../../messages/awsProfile";
+import { formatRegion } from "../../messages/region";
+import type { WizardState, Step } from "./wizardState";
 import { steps } from "./wizardState";
 
 /** One answer as Review shows it. The value may be foreign text. */
@@ -14,7 +14,7 @@ export interface ReviewLine {
 }
 
 /** Every answer on a line of its own. */
-export function reviewLines(state: FlowState): readonly ReviewLine[] {
+export function reviewLines(state: WizardState): readonly ReviewLine[] {
   const { connection, source, name = "", description, tags = [] } = state.draft;
   const all = steps(state);
   const hasAwsProfileStep = all.includes("awsProfile");
@@ -23,14 +23,16 @@ export function reviewLines(state: FlowState): readonly ReviewLine[] {
       ? [
           {
             label: l10n.t("AWS profile"),
-            value: tellChosenAwsProfile(connection.awsProfile),
+            value: formatAwsProfileName(connection.awsProfile),
             step: "awsProfile",
           } as const,
         ]
       : []),
     {
       label: l10n.t("Region"),
-      value: connection ? connectionText(connection.region, hasAwsProfileStep ? undefined : connection.awsProfile) : "",
+      value: connection
+        ? formatConnectionForLog(connection.region, hasAwsProfileStep ? undefined : connection.awsProfile)
+        : "",
       ...(all.includes("region") ? { step: "region" } : {}),
     },
     { label: l10n.t("Source"), value: source ? `${source.name} · ${source.id}` : "", step: "source" },
@@ -38,12 +40,12 @@ export function reviewLines(state: FlowState): readonly ReviewLine[] {
     { label: l10n.t("Description"), value: description || l10n.t("None"), step: "description" },
     {
       label: l10n.t("Tags"),
-      value: tags.length > 0 ? joinItems(tags.map(({ key, value }) => `${key}=${value}`)) : l10n.t("None"),
+      value: tags.length > 0 ? joinList(tags.map(({ key, value }) => `${key}=${value}`)) : l10n.t("None"),
       step: "tags",
     },
   ];
 }
 
-function connectionText(region: string, awsProfile: string | undefined): string {
-  return [region, tellRegion(region), ...(awsProfile === undefined ? [] : [awsProfile])].join(" · ");
+function formatConnectionForLog(region: string, awsProfile: string | undefined): string {
+  return [region, formatRegion(region), ...(awsProfile === undefined ? [] : [awsProfile])].join(" · ");
 }

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { joinItems } from "../../messages/list";
-import { tellDay } from "../../messages/dates";
+import { joinList } from "../../messages/list";
+import { formatDate } from "../../messages/dates";
 import type { SourceChoice } from "./sources";
 
 /** A source in words. All of them may be foreign text. */
@@ -37,11 +37,11 @@ export function sourceTexts(choice: SourceChoice, locale: string): SourceTexts {
 
 /** Where requests may run, in words. */
 export function routingText({ regions, global }: Pick<SourceChoice, "regions" | "global">): string {
-  return joinItems([...(global ? [l10n.t("Any commercial Region")] : []), ...regions]);
+  return joinList([...(global ? [l10n.t("Any commercial Region")] : []), ...regions]);
 }
 
 function legacyText(endOfLife: Date | undefined, locale: string): string {
-  const day = tellDay(endOfLife, locale);
+  const day = formatDate(endOfLife, locale);
   return day ? l10n.t("Legacy, ends {0}", day.text) : l10n.t("Legacy");
 }
 

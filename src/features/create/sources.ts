@@ -1,5 +1,5 @@
 import type { Connection } from "../../domain/connection";
-import type { CreationSource } from "../../changes/createDraft";
+import type { ProfileSource } from "../../changes/createDraft";
 import { modelAsSource, profileAsSource } from "../../changes/createDraft";
 import type { FoundationModel } from "../../domain/foundationModel";
 import { isLegacy, isOnDemand, providerOfModelId } from "../../domain/foundationModel";
@@ -10,7 +10,7 @@ import type { ModelsById, RegionContents } from "../../profiles/regionContents";
 
 /** Something that an application profile can be copied from. */
 export interface SourceChoice {
-  readonly source: CreationSource;
+  readonly source: ProfileSource;
   readonly provider: string;
   /** Where requests may run, sorted. */
   readonly regions: readonly string[];
@@ -47,11 +47,7 @@ export function sourceGroups(connection: Connection, contents: RegionContents): 
 }
 
 /** The foundation model of this ID as a source; nothing where it is not one by itself. */
-export function onDemandSource(
-  connection: Connection,
-  models: ModelsById,
-  modelId: string,
-): CreationSource | undefined {
+export function onDemandSource(connection: Connection, models: ModelsById, modelId: string): ProfileSource | undefined {
   const model = models.get(modelId);
   return model && isOnDemand(model) && model.arn !== "" ? modelAsSource(connection, model) : undefined;
 }
@@ -98,4 +94,4 @@ function compareChoices(a: SourceChoice, b: SourceChoice): number {
   );
 }
 
-const kindOrder: Readonly<Record<CreationSource["kind"], number>> = { systemDefined: 0, foundationModel: 1 };
+const kindOrder: Readonly<Record<ProfileSource["kind"], number>> = { systemDefined: 0, foundationModel: 1 };

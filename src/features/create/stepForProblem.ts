@@ -1,8 +1,8 @@
 import type { Problem } from "../../domain/problem";
-import type { FlowState, Step } from "./wizardState";
+import type { WizardState, Step } from "./wizardState";
 
 /** The step at which a person can do something about a failed creation; Review where none of the answers was to blame. */
-export function stepOfProblem(problem: Problem): Step {
+export function stepForProblem(problem: Problem): Step {
   if (problem.outcomeUnknown) {
     return "review";
   }
@@ -21,8 +21,8 @@ export function stepOfProblem(problem: Problem): Step {
 }
 
 /** The failure that the step in front has to tell of: one of its own, and at Review any. */
-export function problemHere({ problem, step }: Pick<FlowState, "problem" | "step">): Problem | undefined {
-  return problem && (step === "review" || step === stepOfProblem(problem)) ? problem : undefined;
+export function problemHere({ problem, step }: Pick<WizardState, "problem" | "step">): Problem | undefined {
+  return problem && (step === "review" || step === stepForProblem(problem)) ? problem : undefined;
 }
 
 /** Steps by the first part of a member's path in CreateInferenceProfile. */

@@ -1,21 +1,21 @@
 import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
 import { findViolation } from "../../domain/constraints";
-import type { CreationDraft, CreationSource } from "../../changes/createDraft";
+import type { CreateDraft, ProfileSource } from "../../changes/createDraft";
 import { clientRequestToken, isComplete } from "../../changes/createDraft";
 import type { Tag } from "../../domain/inferenceProfile";
 import type { Problem } from "../../domain/problem";
-import { stepOfProblem, tagOfProblem } from "./stepForProblem";
-import type { ChosenAwsProfile, FlowState, Step } from "./wizardState";
+import { stepForProblem, tagOfProblem } from "./stepForProblem";
+import type { ChosenAwsProfile, WizardState, Step } from "./wizardState";
 import { connectionsOf, firstOpenStep, steps, takenNames } from "./wizardState";
-import { findNameFault } from "./profileName";
+import { findNameError } from "./profileName";
 import { openEntry, setTag, tagList } from "./tagSteps";
 
 /** What can happen in a guided creation. */
-export type FlowEvent =
+export type WizardEvent =
   | { readonly type: "awsProfileAnswered"; readonly awsProfile: ChosenAwsProfile }
   | { readonly type: "regionAnswered"; readonly connection: Connection }
-  | { readonly type: "sourceAnswered"; readonly source: CreationSource }
+  | { readonly type: "sourceAnswered"; readonly source: ProfileSource }
   | { readonly type: "nameAnswered"; readonly name: string }
   | { readonly type: "descriptionAnswered"; readonly description: string }
   | { readonly type: "tagEntryOpened"; readonly index?: number }
@@ -32,7 +32,7 @@ export type FlowEvent =
   | { readonly type: "cancelled"; readonly outcomeUnknown: boolean; readonly startedAt: Date };
 
 /** What a creation becomes by an event. An event that does not fit, such as a name that is taken, changes nothing. */
-export function advance(state: FlowState, event: FlowEvent): FlowState {
+export function wizardReducer(state: WizardState, event: WizardEvent): WizardState {
   switch (event.type) {
     case "awsProfileAnswered":
       return answerAwsProfile(state, event.awsProfile);
@@ -41,7 +41,7 @@ export function advance(state: FlowState, event: FlowEvent): FlowState {
     case "sourceAnswered":
       return answer(state, { source: event.source });
     case "nameAnswered":
-      return findNameFault(event.name, takenNames(state)) ? state : answer(state, { name: event.name });
+      return findNameError(event.name, takenNames(state)) ? state : answer(state, { name: event.name });
     case "descriptionAnswered":
       return findViolation("description", event.description)
         ? state
@@ -70,12 +70,12 @@ export function advance(state: FlowState, event: FlowEvent): FlowState {
 }
 
 /** Whether there is somewhere to go back to. */
-export function canGoBack(state: FlowState): boolean {
+export function canGoBack(state: WizardState): boolean {
   return placeBack(state) !== undefined;
 }
 
-function answer(state: FlowState, answers: Partial<CreationDraft>): FlowState {
-  const answered: FlowState = {
+function answer(state: WizardState, answers: Partial<CreateDraft>): WizardState {
+  const answered: WizardState = {
     ...withoutProblem(state),
     draft: { ...state.draft, ...answers },
     // What was typed before it was entered has served its purpose.
@@ -93,23 +93,23 @@ function answer(state: FlowState, answers: Partial<CreationDraft>): FlowState {
 }
 
 /** Keeps the Region where the AWS profile has it as well; asks for it where there are others. */
-function answerAwsProfile(state: FlowState, awsProfile: ChosenAwsProfile): FlowState {
+function answerAwsProfile(state: WizardState, awsProfile: ChosenAwsProfile): WizardState {
   const { connection: before, ...draft } = state.draft;
   const own = connectionsOf(state.connections, awsProfile);
   const connection = own.length === 1 ? own[0] : own.find(({ region }) => region === before?.region);
   return answer({ ...state, awsProfile, draft }, connection ? { connection } : {});
 }
 
-function withoutProblem(state: FlowState): FlowState {
+function withoutProblem(state: WizardState): WizardState {
   const { problem: _, ...rest } = state;
   return rest;
 }
 
-function withoutOwn(typed: FlowState["typed"], step: Step): FlowState["typed"] {
+function withoutOwn(typed: WizardState["typed"], step: Step): WizardState["typed"] {
   return Object.fromEntries(Object.entries(typed).filter(([key]) => key !== step));
 }
 
-function enter(state: FlowState, step: Step, visiting: boolean): FlowState {
+function enter(state: WizardState, step: Step, visiting: boolean): WizardState {
   const { lastVisited: _, ...rest } = state;
   // The list comes back with what was typed in it.
   return {
@@ -122,7 +122,7 @@ function enter(state: FlowState, step: Step, visiting: boolean): FlowState {
 
 type Place = "tagList" | Step;
 
-function placeBack(state: FlowState): Place | undefined {
+function placeBack(state: WizardState): Place | undefined {
   if (state.step === "tags" && state.tags.kind === "entry") {
     return "tagList";
   }
@@ -133,7 +133,7 @@ function placeBack(state: FlowState): Place | undefined {
   return all[all.indexOf(state.step) - 1];
 }
 
-function goBack(state: FlowState): FlowState {
+function goBack(state: WizardState): WizardState {
   const place = placeBack(state);
   if (place === undefined) {
     return state;
@@ -148,7 +148,7 @@ function goBack(state: FlowState): FlowState {
   return enter(state, place, state.visiting);
 }
 
-function applyTag(state: FlowState, tag: Tag): FlowState {
+function applyTag(state: WizardState, tag: Tag): WizardState {
   const tags = setTag(tag, state.draft.tags ?? [], state.tags);
   return tags
     ? {
@@ -161,7 +161,7 @@ function applyTag(state: FlowState, tag: Tag): FlowState {
     : state;
 }
 
-function removeTag(state: FlowState, index: number): FlowState {
+function removeTag(state: WizardState, index: number): WizardState {
   const tags = (state.draft.tags ?? []).filter((_, other) => other !== index);
   const active = Math.min(index, tags.length - 1);
   return {
@@ -172,7 +172,7 @@ function removeTag(state: FlowState, index: number): FlowState {
   };
 }
 
-function keepTyped(state: FlowState, text: string): FlowState {
+function keepTyped(state: WizardState, text: string): WizardState {
   const touched = state.touched || text !== "";
   switch (state.step) {
     case "name":
@@ -187,10 +187,10 @@ function keepTyped(state: FlowState, text: string): FlowState {
   }
 }
 
-function fail(state: FlowState, problem: Problem, startedAt: Date): FlowState {
+function fail(state: WizardState, problem: Problem, startedAt: Date): WizardState {
   const { connection, name } = state.draft;
   const failed = { ...markUnclear(state, problem.outcomeUnknown, startedAt), problem };
-  const wanted = stepOfProblem(problem);
+  const wanted = stepForProblem(problem);
   if (wanted === "review") {
     return enter(failed, "review", false);
   }
@@ -206,7 +206,7 @@ function fail(state: FlowState, problem: Problem, startedAt: Date): FlowState {
 }
 
 /** Remembers the first attempt of unknown outcome, until one with other answers ends like that. */
-function markUnclear(state: FlowState, outcomeUnknown: boolean, startedAt: Date): FlowState {
+function markUnclear(state: WizardState, outcomeUnknown: boolean, startedAt: Date): WizardState {
   const { draft, unclear } = state;
   const isKnown = unclear && clientRequestToken(unclear.draft) === clientRequestToken(draft);
   return outcomeUnknown && !isKnown && isComplete(draft) ? { ...state, unclear: { draft, startedAt } } : state;

@@ -1,10 +1,10 @@
 import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
-import type { CreationDraft, CreationSource } from "../../changes/createDraft";
+import type { CreateDraft, ProfileSource } from "../../changes/createDraft";
 import { sourceFits } from "../../changes/createDraft";
 import type { Problem } from "../../domain/problem";
-import type { UnclearAttempt } from "../../changes/createInferenceProfile";
-import { findNameFault } from "./profileName";
+import type { PendingAttempt } from "../../changes/createInferenceProfile";
+import { findNameError } from "./profileName";
 import type { TagsView } from "./tagSteps";
 import { tagList } from "./tagSteps";
 
@@ -15,10 +15,10 @@ export const stepOrder = ["awsProfile", "region", "source", "name", "description
 export type Step = (typeof stepOrder)[number];
 
 /** Everything that the guided creation knows at one moment. It is also what is kept of an unfinished one. */
-export interface FlowState {
+export interface WizardState {
   /** The connections to choose from. */
   readonly connections: readonly Connection[];
-  readonly draft: CreationDraft;
+  readonly draft: CreateDraft;
   /** The AWS profile that was chosen, as long as the draft has no connection to tell it. */
   readonly awsProfile?: ChosenAwsProfile;
   readonly step: Step;
@@ -35,7 +35,7 @@ export interface FlowState {
   readonly refusedNames: readonly { readonly key: string; readonly name: string }[];
   /** Why the last attempt at creating failed, until its step is answered. */
   readonly problem?: Problem;
-  readonly unclear?: UnclearAttempt;
+  readonly unclear?: PendingAttempt;
   /** The line that Review came back from without an answer. */
   readonly lastVisited?: Step;
   /** Whether a person has answered or typed anything, so that it is worth keeping. */
@@ -51,16 +51,16 @@ export interface ChosenAwsProfile {
 export interface Prefill {
   readonly awsProfile?: string;
   readonly connection?: Connection;
-  readonly source?: CreationSource;
+  readonly source?: ProfileSource;
   readonly sourceSearch?: string;
 }
 
 /** A new creation. What is pre-filled counts as answered, and the first open step comes first. */
-export function startFlow(connections: readonly Connection[], draftId: string, prefill: Prefill = {}): FlowState {
+export function startWizard(connections: readonly Connection[], draftId: string, prefill: Prefill = {}): WizardState {
   const given = prefill.source?.connection ?? prefill.connection;
   const chosen = awsProfilesOf(connections).find(({ name }) => name !== undefined && name === prefill.awsProfile);
   const connection = given ?? onlyOne(chosen ? connectionsOf(connections, chosen) : connections);
-  const state: FlowState = {
+  const state: WizardState = {
     connections: withConnection(connections, connection),
     draft: {
       id: draftId,
@@ -81,12 +81,12 @@ export function startFlow(connections: readonly Connection[], draftId: string, p
 }
 
 /** An unfinished creation taken up again, with the connections there are now. */
-export function resumeFlow(state: FlowState, connections: readonly Connection[]): FlowState {
+export function resumeWizard(state: WizardState, connections: readonly Connection[]): WizardState {
   const { awsProfile, ...rest } = state;
   const { draft } = rest;
   const connection = draft.connection ?? onlyOne(connections);
   const isShown = awsProfile && connectionsOf(connections, awsProfile).length > 0;
-  const resumed: FlowState = {
+  const resumed: WizardState = {
     ...rest,
     ...(isShown ? { awsProfile } : {}),
     connections: withConnection(connections, connection),
@@ -104,7 +104,7 @@ function withConnection(connections: readonly Connection[], wanted: Connection |
  * The steps there are: AWS profile and Region are asked for only where there is a choice. Before the AWS profile is chosen,
  * the Region counts as a step where any of them has several.
  */
-export function steps(state: FlowState): readonly Step[] {
+export function steps(state: WizardState): readonly Step[] {
   const awsProfiles = awsProfilesOf(state.connections);
   const chosen = chosenAwsProfile(state);
   const regions = (chosen ? [chosen] : awsProfiles).map((each) => connectionsOf(state.connections, each).length);
@@ -126,7 +126,7 @@ export function awsProfilesOf(connections: readonly Connection[]): ChosenAwsProf
 }
 
 /** The AWS profile that the profile is made with, once that is known. */
-export function chosenAwsProfile({ connections, draft, awsProfile }: FlowState): ChosenAwsProfile | undefined {
+export function chosenAwsProfile({ connections, draft, awsProfile }: WizardState): ChosenAwsProfile | undefined {
   if (draft.connection) {
     return { name: draft.connection.awsProfile };
   }
@@ -143,17 +143,17 @@ function onlyOne<T>(all: readonly T[]): T | undefined {
 }
 
 /** The place of the current step, counted from 1. */
-export function stepNumber(state: FlowState): number {
+export function stepNumber(state: WizardState): number {
   return steps(state).indexOf(state.step) + 1;
 }
 
 /** The first step that still needs an answer; nothing where only Review is left. */
-export function firstOpenStep(state: FlowState): Step | undefined {
+export function firstOpenStep(state: WizardState): Step | undefined {
   return steps(state).find((step) => isOpen(state, step));
 }
 
 /** Whether a step needs an answer: none was given, or another answer has made it void. */
-function isOpen(state: FlowState, step: Step): boolean {
+function isOpen(state: WizardState, step: Step): boolean {
   const { draft } = state;
   switch (step) {
     case "awsProfile":
@@ -163,7 +163,7 @@ function isOpen(state: FlowState, step: Step): boolean {
     case "source":
       return !sourceFits(draft);
     case "name":
-      return draft.name === undefined || findNameFault(draft.name, takenNames(state)) !== undefined;
+      return draft.name === undefined || findNameError(draft.name, takenNames(state)) !== undefined;
     case "description":
       return draft.description === undefined;
     case "tags":
@@ -174,7 +174,7 @@ function isOpen(state: FlowState, step: Step): boolean {
 }
 
 /** The names that a new profile cannot have in the draft's Region, as far as is known. */
-export function takenNames({ draft, listedNames, refusedNames }: FlowState): ReadonlySet<string> {
+export function takenNames({ draft, listedNames, refusedNames }: WizardState): ReadonlySet<string> {
   const key = draft.connection ? connectionKey(draft.connection) : undefined;
   return new Set([
     ...(listedNames.key === key ? listedNames.names : []),

@@ -4,14 +4,14 @@ import { accountOfProfile, modelIdToInvoke } from "../../domain/inferenceProfile
 import { providerOfModelId } from "../../domain/foundationModel";
 import { inferSource } from "../../domain/sourceInference";
 import { shown } from "./detailsViewModel";
-import type { DetailsParts } from "./detailsData";
+import type { DetailsData } from "./detailsData";
 import type { CopyTarget } from "./protocol";
 
 /**
  * The text that a copy button of the page stands for, exactly as AWS gave it: codes and not the names shown for them, dates
  * as ISO 8601. Nothing where the page shows no such value any more.
  */
-export function textToCopy(parts: DetailsParts, { field, of = "" }: CopyTarget): string | undefined {
+export function textToCopy(parts: DetailsData, { field, of = "" }: CopyTarget): string | undefined {
   switch (field) {
     case "sourceName":
     case "sourceId":
@@ -59,7 +59,7 @@ function factText(profile: InferenceProfile, field: FactField): string | undefin
 }
 
 /** What the ARN alone tells, before the profile was read or where it cannot be. */
-function arnText({ arn }: DetailsParts, field: FactField): string | undefined {
+function arnText({ arn }: DetailsData, field: FactField): string | undefined {
   const reference = readInferenceProfileReference(arn);
   switch (field) {
     case "arn":
@@ -75,7 +75,7 @@ function arnText({ arn }: DetailsParts, field: FactField): string | undefined {
   }
 }
 
-function sourceText({ profile, lists, models }: DetailsParts, field: "sourceName" | "sourceId"): string | undefined {
+function sourceText({ profile, lists, models }: DetailsData, field: "sourceName" | "sourceId"): string | undefined {
   const source = profile.value && inferSource(profile.value, lists.value?.systemDefined ?? []);
   switch (source?.kind) {
     case "systemDefined":
@@ -87,7 +87,7 @@ function sourceText({ profile, lists, models }: DetailsParts, field: "sourceName
   }
 }
 
-function modelText({ profile, models }: DetailsParts, field: ModelField, of: string): string | undefined {
+function modelText({ profile, models }: DetailsData, field: ModelField, of: string): string | undefined {
   const references = profile.value?.modelArns.map(readModelArn) ?? [];
   if (field === "destination") {
     return references.find(({ region }) => region !== "" && shown(region) === of)?.region;

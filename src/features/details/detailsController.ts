@@ -3,13 +3,13 @@ import type { Disposable } from "../../util/emitter";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import type { Problem } from "../../domain/problem";
 import type { Remedy } from "../../messages/problem";
-import { tellProblem } from "../../messages/problem";
+import { formatProblem } from "../../messages/problem";
 import { textToCopy } from "./copyText";
 import type { DetailsLoader } from "./detailsLoader";
-import { describeDetails } from "./detailsViewModel";
-import type { DetailsParts } from "./detailsData";
+import { createDetailsViewModel } from "./detailsViewModel";
+import type { DetailsData } from "./detailsData";
 import { findListed } from "./detailsData";
-import type { DetailsState } from "./detailsMessages";
+import type { DetailsViewModel } from "./detailsMessages";
 import type { CopyTarget, HostMessage, Intent, SavedPage, Section } from "./protocol";
 import { readIntent } from "./protocol";
 
@@ -33,7 +33,7 @@ export interface PageEditor {
  * The host's end of one page: sends what the loader has read, and answers what the page asks for. A message is carried out
  * only as far as it names what the page was shown; anything else is dropped and logged.
  */
-export class DetailsSession implements Disposable {
+export class DetailsController implements Disposable {
   readonly #loader: DetailsLoader;
   readonly #editor: PageEditor;
   readonly #listener: Disposable;
@@ -47,8 +47,8 @@ export class DetailsSession implements Disposable {
   }
 
   /** What the page shows now. */
-  get state(): DetailsState {
-    return describeDetails(this.#loader.parts, this.#editor.language);
+  get state(): DetailsViewModel {
+    return createDetailsViewModel(this.#loader.parts, this.#editor.language);
   }
 
   /** Answers a message of the page. */
@@ -132,7 +132,7 @@ export class DetailsSession implements Disposable {
 
   async #remedy(section: Section, remedy: Remedy): Promise<void> {
     const problem = problemOfSection(this.#loader.parts, section);
-    if (!problem || !tellProblem(problem).remedies.includes(remedy)) {
+    if (!problem || !formatProblem(problem).remedies.includes(remedy)) {
       this.#editor.warn(`The details page asked for ${remedy}, which is not offered there.`);
       return;
     }
@@ -153,11 +153,11 @@ export class DetailsSession implements Disposable {
   }
 }
 
-function problemOfSection(parts: DetailsParts, section: Section): Problem | undefined {
+function problemOfSection(parts: DetailsData, section: Section): Problem | undefined {
   const part = section === "profile" || section === "tags" ? parts[section] : parts.lists;
   return part?.status === "failed" ? part.problem : undefined;
 }
 
-function savedPageOf({ connection, arn }: DetailsParts): SavedPage {
+function savedPageOf({ connection, arn }: DetailsData): SavedPage {
   return { ...connection, arn };
 }

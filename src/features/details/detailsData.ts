@@ -15,7 +15,7 @@ export type Part<T> =
 export type ProfilePart = Part<InferenceProfile> | { readonly status: "gone"; readonly value?: InferenceProfile };
 
 /** Everything that has been read for a page, part by part. */
-export interface DetailsParts {
+export interface DetailsData {
   readonly connection: Connection;
   /** The profile's ARN, in the connection's Region. */
   readonly arn: string;

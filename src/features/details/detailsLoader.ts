@@ -7,10 +7,10 @@ import type { InferenceProfile, InferenceProfileType } from "../../domain/infere
 import type { ControlPlanes, ReadOptions } from "../../domain/ports";
 import type { Operation, Problem } from "../../domain/problem";
 import { problemOf, unexpectedProblem } from "../../domain/problem";
-import type { Inventory } from "../../profiles/profileStore";
+import type { ProfileStore } from "../../profiles/profileStore";
 import type { RegionContents } from "../../profiles/regionContents";
 import type { RegionState } from "../../profiles/regionStore";
-import type { DetailsParts, Part } from "./detailsData";
+import type { DetailsData, Part } from "./detailsData";
 import { abandoned, failedPart, findListed, listsPart, loadingAgain } from "./detailsData";
 
 /** Which profile to read, and what is known of it already. */
@@ -26,7 +26,7 @@ export interface DetailsTarget {
 /** What a loader works with. */
 export interface DetailsPorts {
   readonly controlPlanes: ControlPlanes;
-  readonly inventory: Inventory;
+  readonly profileStore: ProfileStore;
   /** Hears of the failures of the page's own reading, for the log; the inventory tells those of its lists. */
   readonly onProblem: (problem: Problem) => void;
 }
@@ -38,9 +38,9 @@ export interface DetailsPorts {
 export class DetailsLoader implements Disposable {
   readonly #ports: DetailsPorts;
   readonly #changed = new Emitter<void>();
-  readonly #inventoryListener: Disposable;
+  readonly #storeListener: Disposable;
   #abort = new AbortController();
-  #parts: DetailsParts;
+  #parts: DetailsData;
   /** Whether the lists held the profile when last looked at: it may be gone once they no longer do. */
   #listed = false;
   /** What somebody has just read of the profile, until it has stood in for reading it. */
@@ -52,7 +52,7 @@ export class DetailsLoader implements Disposable {
   constructor(target: DetailsTarget, ports: DetailsPorts) {
     const { connection, arn } = target;
     this.#ports = ports;
-    const lists = listsPart(ports.inventory.state(connection));
+    const lists = listsPart(ports.profileStore.state(connection));
     const listed = findListed(lists.value, arn);
     const known = target.known ?? listed;
     const models = lists.value?.models;
@@ -66,11 +66,11 @@ export class DetailsLoader implements Disposable {
       models: models?.size ? { status: "loading", value: models } : { status: "loading" },
       ...(typeOf(arn, known) === "APPLICATION" ? { tags: { status: "loading" } } : {}),
     };
-    this.#inventoryListener = ports.inventory.onDidChange((changed) => this.#follow(changed));
+    this.#storeListener = ports.profileStore.onDidChange((changed) => this.#follow(changed));
   }
 
   /** What has been read by now. */
-  get parts(): DetailsParts {
+  get parts(): DetailsData {
     return this.#parts;
   }
 
@@ -79,36 +79,36 @@ export class DetailsLoader implements Disposable {
    * Never rejects.
    */
   load(): Promise<void> {
-    return this.#read((connection) => this.#ports.inventory.load(connection), false);
+    return this.#read((connection) => this.#ports.profileStore.load(connection), false);
   }
 
   /** Reads everything anew, the Region's lists included. Never rejects. */
   refresh(): Promise<void> {
-    return this.#read((connection) => this.#ports.inventory.refresh(connection), true);
+    return this.#read((connection) => this.#ports.profileStore.refresh(connection), true);
   }
 
   /** Reads the tags alone anew. Never rejects. */
   refreshTags(): Promise<void> {
-    return this.#readTags({ signal: this.#abort.signal, fresh: true });
+    return this.#readTags({ signal: this.#abort.signal, forceRefresh: true });
   }
 
   /** Reads the Region's lists and models alone anew. Never rejects. */
   async refreshLists(): Promise<void> {
     const { signal } = this.#abort;
-    const { inventory } = this.#ports;
+    const { profileStore } = this.#ports;
     await Promise.all([
-      this.#readLists((connection) => inventory.refresh(connection), signal),
+      this.#readLists((connection) => profileStore.refresh(connection), signal),
       this.#readModels(signal),
     ]);
   }
 
   dispose(): void {
     this.#abort.abort();
-    this.#inventoryListener.dispose();
+    this.#storeListener.dispose();
     this.#changed.dispose();
   }
 
-  async #read(readLists: (connection: Connection) => Promise<RegionState>, fresh: boolean): Promise<void> {
+  async #read(readLists: (connection: Connection) => Promise<RegionState>, forceRefresh: boolean): Promise<void> {
     this.#abort.abort();
     this.#abort = new AbortController();
     const { signal } = this.#abort;
@@ -118,7 +118,7 @@ export class DetailsLoader implements Disposable {
       models: loadingAgain(models),
       ...(tags ? { tags: loadingAgain(tags) } : {}),
     });
-    const profileRead = this.#readProfile({ signal, fresh });
+    const profileRead = this.#readProfile({ signal, forceRefresh });
     await Promise.all([profileRead, this.#readLists(readLists, signal), this.#readModels(signal)]);
   }
 
@@ -158,7 +158,7 @@ export class DetailsLoader implements Disposable {
     this.#parts = profile.type === "APPLICATION" ? this.#parts : withoutTags;
     this.#set({ profile: { status: "ready", value: profile } });
     if (lists.value && !findListed(lists.value, profile.arn)) {
-      this.#ports.inventory.put({ connection, profile });
+      this.#ports.profileStore.put({ connection, profile });
     }
   }
 
@@ -169,7 +169,7 @@ export class DetailsLoader implements Disposable {
       return;
     }
     this.#set({ profile: profile.value ? { status: "gone", value: profile.value } : { status: "gone" } });
-    this.#ports.inventory.remove(connection, arn);
+    this.#ports.profileStore.remove(connection, arn);
   }
 
   async #readTags(options: ReadOptions): Promise<void> {
@@ -201,7 +201,7 @@ export class DetailsLoader implements Disposable {
   }
 
   async #readModels(signal: AbortSignal): Promise<void> {
-    const models = await this.#ports.inventory.models(this.#parts.connection);
+    const models = await this.#ports.profileStore.models(this.#parts.connection);
     if (!signal.aborted) {
       const value = models.size ? models : (this.#parts.models.value ?? models);
       this.#set({ models: { status: "ready", value } });
@@ -211,7 +211,7 @@ export class DetailsLoader implements Disposable {
   /** Takes over what others read of the same Region, and looks again where the profile vanished from its list. */
   #follow(changed: Connection): void {
     const { connection, arn, profile } = this.#parts;
-    const state = this.#ports.inventory.state(connection);
+    const state = this.#ports.profileStore.state(connection);
     if (connectionKey(changed) !== connectionKey(connection) || !state) {
       return;
     }
@@ -230,11 +230,11 @@ export class DetailsLoader implements Disposable {
 
   /** What a list lacks that held it, may be gone: only AWS's own answer tells. */
   #lookAgain(): Promise<void> {
-    return this.#read((connection) => this.#ports.inventory.load(connection), true);
+    return this.#read((connection) => this.#ports.profileStore.load(connection), true);
   }
 
   /** A list says as much of a profile as reading it does, so it stands in where that has given nothing. */
-  #setLists(lists: Part<RegionContents>, change: Partial<DetailsParts> = {}): void {
+  #setLists(lists: Part<RegionContents>, change: Partial<DetailsData> = {}): void {
     const { arn, profile } = this.#parts;
     const listed = profile.value || profile.status === "gone" ? undefined : findListed(lists.value, arn);
     this.#set({ ...change, lists, ...(listed ? { profile: { ...profile, value: listed } } : {}) });
@@ -246,7 +246,7 @@ export class DetailsLoader implements Disposable {
     return problem;
   }
 
-  #set(change: Partial<DetailsParts>): void {
+  #set(change: Partial<DetailsData>): void {
     this.#parts = { ...this.#parts, ...change };
     this.#changed.fire();
   }

@@ -17,7 +17,7 @@ const remedy = z.enum([
   "showLog",
 ]);
 
-const toldProblem = z.object({ sentence: z.string(), remedies: z.array(remedy) });
+const problemMessage = z.object({ sentence: z.string(), remedies: z.array(remedy) });
 
 /** A point in time: as people of the editor's language write it, and as ISO 8601 for machines. */
 const moment = z.object({ text: z.string(), iso: z.string() });
@@ -71,16 +71,16 @@ const model = z.object({
 /** What an application profile was copied from: a conclusion, never something that AWS told. */
 const source = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("loading") }),
-  z.object({ kind: z.literal("systemDefined"), link, problem: z.exactOptional(toldProblem) }),
+  z.object({ kind: z.literal("systemDefined"), link, problem: z.exactOptional(problemMessage) }),
   z.object({ kind: z.literal("foundationModel"), id: z.string(), name: z.exactOptional(z.string()) }),
-  z.object({ kind: z.literal("unknown"), problem: z.exactOptional(toldProblem) }),
+  z.object({ kind: z.literal("unknown"), problem: z.exactOptional(problemMessage) }),
 ]);
 
 /** The application profiles that were copied from a system-defined one, concluded the same way. */
 const copies = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("loading") }),
-  z.object({ kind: z.literal("known"), links: z.array(link), problem: z.exactOptional(toldProblem) }),
-  z.object({ kind: z.literal("unknown"), problem: toldProblem }),
+  z.object({ kind: z.literal("known"), links: z.array(link), problem: z.exactOptional(problemMessage) }),
+  z.object({ kind: z.literal("unknown"), problem: problemMessage }),
 ]);
 
 const tags = z.discriminatedUnion("kind", [
@@ -88,9 +88,9 @@ const tags = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("known"),
     tags: z.array(z.object({ key: z.string(), value: z.string() })),
-    problem: z.exactOptional(toldProblem),
+    problem: z.exactOptional(problemMessage),
   }),
-  z.object({ kind: z.literal("unknown"), problem: toldProblem }),
+  z.object({ kind: z.literal("unknown"), problem: problemMessage }),
 ]);
 
 /** Everything the page shows, ready to be shown. Texts are plain: control characters are gone, nothing is markup. */
@@ -100,7 +100,7 @@ export const detailsState = z.object({
   presence: z.enum(["loading", "here", "failed", "gone"]),
   /** Whether anything is still being read. */
   busy: z.boolean(),
-  problem: z.exactOptional(toldProblem),
+  problem: z.exactOptional(problemMessage),
   facts,
   /** Nothing before the profile was read. */
   models: z.exactOptional(z.array(model)),
@@ -111,7 +111,7 @@ export const detailsState = z.object({
   copies: z.exactOptional(copies),
 });
 
-export type DetailsState = z.infer<typeof detailsState>;
+export type DetailsViewModel = z.infer<typeof detailsState>;
 export type FactsState = z.infer<typeof facts>;
 export type ModelState = z.infer<typeof model>;
 export type LifecycleState = z.infer<typeof lifecycle>;
@@ -119,9 +119,9 @@ export type SourceState = z.infer<typeof source>;
 export type CopiesState = z.infer<typeof copies>;
 export type TagsState = z.infer<typeof tags>;
 export type RegionText = z.infer<typeof region>;
-export type MomentText = z.infer<typeof moment>;
+export type DateText = z.infer<typeof moment>;
 export type ProfileLink = z.infer<typeof link>;
-export type ToldProblemState = z.infer<typeof toldProblem>;
+export type ProblemMessageState = z.infer<typeof problemMessage>;
 /** The remedies by their names, for the guards of both ends. */
 export const remedyName = remedy;
 export type RemedyName = z.infer<typeof remedy>;

@@ -4,7 +4,7 @@ import { connectionKey } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
 import type { DetailsLoader } from "./detailsLoader";
 import type { PageEditor } from "./detailsController";
-import { DetailsSession } from "./detailsController";
+import { DetailsController } from "./detailsController";
 
 /** A stable key of the page that shows a profile: the same profile seen with two AWS profiles is two pages. */
 export function pageKey(connection: Connection, arn: string): string {
@@ -15,7 +15,7 @@ export function pageKey(connection: Connection, arn: string): string {
 export class DetailsPage implements Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #loader: DetailsLoader;
-  readonly #session: DetailsSession;
+  readonly #session: DetailsController;
   readonly #editor: Omit<PageEditor, "post">;
   readonly #listeners: Disposable[];
 
@@ -29,7 +29,7 @@ export class DetailsPage implements Disposable {
     this.#panel = panel;
     this.#loader = loader;
     this.#editor = editor;
-    this.#session = new DetailsSession(loader, {
+    this.#session = new DetailsController(loader, {
       ...editor,
       post: async (message) => {
         // The editor's own method, which has no target origin.

@@ -9,14 +9,14 @@ import { modelRoutes } from "../../domain/routing";
 import { copiesOf, inferSource } from "../../domain/sourceInference";
 import type { ModelsById } from "../../profiles/regionContents";
 import { joinSentences } from "../../messages/list";
-import { tellDay, tellMoment } from "../../messages/dates";
-import { tellProblem } from "../../messages/problem";
-import { tellRegion } from "../../messages/region";
-import { withoutControls } from "../../ui/untrustedText";
-import type { DetailsParts, Part, ProfilePart } from "./detailsData";
+import { formatDate, formatDateTime } from "../../messages/dates";
+import { formatProblem } from "../../messages/problem";
+import { formatRegion } from "../../messages/region";
+import { stripControlCharacters } from "../../ui/untrustedText";
+import type { DetailsData, Part, ProfilePart } from "./detailsData";
 import type {
   CopiesState,
-  DetailsState,
+  DetailsViewModel,
   FactsState,
   LifecycleState,
   ModelState,
@@ -24,11 +24,11 @@ import type {
   RegionText,
   SourceState,
   TagsState,
-  ToldProblemState,
+  ProblemMessageState,
 } from "./detailsMessages";
 
 /** Makes what a page shows out of what has been read. Dates are written in the given language (a BCP 47 tag). */
-export function describeDetails(parts: DetailsParts, language: string): DetailsState {
+export function createDetailsViewModel(parts: DetailsData, language: string): DetailsViewModel {
   const profile = parts.profile.value;
   const facts = describeFacts(parts, language);
   const application = facts.type === "APPLICATION" && (profile !== undefined || parts.profile.status !== "gone");
@@ -48,13 +48,13 @@ export function describeDetails(parts: DetailsParts, language: string): DetailsS
 }
 
 /** The lists count only as long as they are needed: the sidebar may be reading them anew at any time. */
-function isBusy({ profile, tags, models, lists }: DetailsParts): boolean {
+function isBusy({ profile, tags, models, lists }: DetailsData): boolean {
   const reading = [profile, tags, models].some((part) => part?.status === "loading");
   return reading || (lists.status === "loading" && !lists.value);
 }
 
 /** What the ARN tells by itself stands from the first moment on, and also where reading is refused. */
-function describeFacts(parts: DetailsParts, language: string): FactsState {
+function describeFacts(parts: DetailsData, language: string): FactsState {
   const profile = parts.profile.value;
   const { awsProfile } = parts.connection;
   const place = {
@@ -75,8 +75,8 @@ function describeFacts(parts: DetailsParts, language: string): FactsState {
     status: shown(profile.status),
     ...omitUndefined({
       description: profile.description === undefined ? undefined : shown(profile.description),
-      createdAt: tellMoment(profile.createdAt, language),
-      updatedAt: tellMoment(profile.updatedAt, language),
+      createdAt: formatDateTime(profile.createdAt, language),
+      updatedAt: formatDateTime(profile.updatedAt, language),
     }),
   };
 }
@@ -90,7 +90,7 @@ function describeArn(text: string): Omit<FactsState, "region"> {
   return { arn, id, type, accountId, invokeWith: modelIdToInvoke(reference) };
 }
 
-function describeProfileProblem({ profile, connection }: DetailsParts): ToldProblemState | undefined {
+function describeProfileProblem({ profile, connection }: DetailsData): ProblemMessageState | undefined {
   switch (profile.status) {
     case "failed":
       return profile.value ? outdated(tell(profile.problem)) : tell(profile.problem);
@@ -110,7 +110,7 @@ function tellGone(profile: ProfilePart, region: string): string {
       );
 }
 
-function outdated(problem: ToldProblemState): ToldProblemState {
+function outdated(problem: ProblemMessageState): ProblemMessageState {
   return { ...problem, sentence: joinSentences(problem.sentence, l10n.t("What is shown was read before.")) };
 }
 
@@ -136,22 +136,22 @@ function describeLifecycle(model: FoundationModel | undefined, loading: boolean,
     kind: "known",
     status: shown(model.lifecycle.status),
     legacy: isLegacy(model),
-    ...omitUndefined({ endOfLife: tellDay(model.lifecycle.endOfLifeTime, language) }),
+    ...omitUndefined({ endOfLife: formatDate(model.lifecycle.endOfLifeTime, language) }),
   };
 }
 
 /** Whether a part could not be read for the reason that the profile could not, which is said once, at the top. */
-function failedAlike(part: Part<unknown> | undefined, { profile }: DetailsParts): boolean {
+function failedAlike(part: Part<unknown> | undefined, { profile }: DetailsData): boolean {
   return profile.status === "failed" && part?.status === "failed" && part.problem.kind === profile.problem.kind;
 }
 
 /** What is said beside the last known value of a part; nothing where the top of the page says it already. */
-function outdatedProblem(part: Part<unknown> | undefined, parts: DetailsParts): { problem?: ToldProblemState } {
+function outdatedProblem(part: Part<unknown> | undefined, parts: DetailsData): { problem?: ProblemMessageState } {
   return part?.status === "failed" && !failedAlike(part, parts) ? { problem: outdated(tell(part.problem)) } : {};
 }
 
 /** Nothing where the models are not known from which the source is concluded. */
-function describeSource(parts: DetailsParts): SourceState | undefined {
+function describeSource(parts: DetailsData): SourceState | undefined {
   const { profile, lists, models } = parts;
   if (!profile.value) {
     return profile.status === "loading" ? { kind: "loading" } : undefined;
@@ -171,7 +171,7 @@ function describeSource(parts: DetailsParts): SourceState | undefined {
   }
 }
 
-function describeCopies(profile: InferenceProfile, parts: DetailsParts): CopiesState {
+function describeCopies(profile: InferenceProfile, parts: DetailsData): CopiesState {
   const { lists } = parts;
   if (lists.value) {
     const links = copiesOf(profile, lists.value.application, lists.value.systemDefined).map(linkTo);
@@ -180,7 +180,7 @@ function describeCopies(profile: InferenceProfile, parts: DetailsParts): CopiesS
   return lists.status === "failed" ? { kind: "unknown", problem: tell(lists.problem) } : { kind: "loading" };
 }
 
-function describeTags(parts: DetailsParts): TagsState {
+function describeTags(parts: DetailsData): TagsState {
   const { tags, profile } = parts;
   if (tags?.value) {
     return {
@@ -194,21 +194,21 @@ function describeTags(parts: DetailsParts): TagsState {
 }
 
 function describeRegion(code: string): RegionText {
-  return { code: shown(code), name: shown(tellRegion(code)) };
+  return { code: shown(code), name: shown(formatRegion(code)) };
 }
 
 function linkTo(profile: InferenceProfile): ProfileLink {
   return { arn: profile.arn, id: shown(profile.id), name: shown(profile.name) };
 }
 
-function tell(problem: Problem): ToldProblemState {
-  const { sentence, remedies } = tellProblem(problem);
+function tell(problem: Problem): ProblemMessageState {
+  const { sentence, remedies } = formatProblem(problem);
   return { sentence: shown(sentence), remedies: [...remedies] };
 }
 
 /** Foreign text as the page shows it; what is copied stays as AWS gave it. */
 export function shown(text: string): string {
-  return withoutControls(text);
+  return stripControlCharacters(text);
 }
 
 /** Leaves undefined members out, so that an object says the same before and after it was sent as a message. */

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import type { Disposable } from "../../util/emitter";
 import type { ControlPlanes } from "../../domain/ports";
-import type { Inventory } from "../../profiles/profileStore";
-import { reach } from "../../ui/walkthrough";
-import type { Problems } from "../../ui/notifications";
+import type { ProfileStore } from "../../profiles/profileStore";
+import { completeWalkthroughStep } from "../../ui/walkthrough";
+import type { Notifications } from "../../ui/notifications";
 import { remedyTitle } from "../../ui/notifications";
 import type { DetailsTarget } from "./detailsLoader";
 import { DetailsLoader } from "./detailsLoader";
@@ -20,8 +20,8 @@ import { readSavedPage } from "./protocol";
 export interface DetailsServices {
   readonly extensionUri: vscode.Uri;
   readonly controlPlanes: ControlPlanes;
-  readonly inventory: Inventory;
-  readonly problems: Problems;
+  readonly profileStore: ProfileStore;
+  readonly problems: Notifications;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -103,10 +103,10 @@ export class DetailsPanels implements Disposable {
       light: vscode.Uri.joinPath(this.#dist, "details-light.svg"),
       dark: vscode.Uri.joinPath(this.#dist, "details-dark.svg"),
     };
-    const { controlPlanes, inventory, problems } = this.#services;
+    const { controlPlanes, profileStore, problems } = this.#services;
     const loader = new DetailsLoader(target, {
       controlPlanes,
-      inventory,
+      profileStore,
       onProblem: (problem) => problems.log(problem),
     });
     const page = new DetailsPage(panel, loader, this.#editor(), () => this.#pages.delete(page));
@@ -134,7 +134,7 @@ export class DetailsPanels implements Disposable {
       },
       writeClipboard: async (text) => {
         await vscode.env.clipboard.writeText(text);
-        await reach("copied");
+        await completeWalkthroughStep("copied");
       },
       open: (connection, profile) => this.show({ connection, arn: profile.arn, known: profile }),
       carryOut: (remedy, problem) => problems.carryOut(remedy, problem),

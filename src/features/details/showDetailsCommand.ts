@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { LocatedProfile } from "../../profiles/profileStore";
+import type { ProfileRef } from "../../profiles/profileStore";
 import { openedByRow } from "../explorer/treeDataProvider";
 import type { ProfileChooser } from "../../pickers/profileChooser";
 import type { Register } from "../../ui/commandHandlers";
@@ -8,11 +8,11 @@ import type { Register } from "../../ui/commandHandlers";
 export function registerDetailsCommand(
   register: Register,
   chooser: ProfileChooser,
-  showDetails: (located: LocatedProfile, options: { preserveFocus: boolean }) => Promise<void>,
+  showDetails: (profileRef: ProfileRef, options: { preserveFocus: boolean }) => Promise<void>,
 ): void {
   register("showDetails", async (...args) => {
-    for (const located of await chooser.choose(args, vscode.l10n.t("Show Inference Profile Details"))) {
-      await showDetails(located, { preserveFocus: args[2] === openedByRow });
+    for (const profileRef of await chooser.choose(args, vscode.l10n.t("Show Inference Profile Details"))) {
+      await showDetails(profileRef, { preserveFocus: args[2] === openedByRow });
     }
   });
 }

@@ -4,13 +4,13 @@ import type { Connection } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
 import type { AccountIds } from "../../profiles/accountIds";
 import { isAnswered } from "../../profiles/accountIds";
-import type { Inventory, LocatedProfile } from "../../profiles/profileStore";
+import type { ProfileStore, ProfileRef } from "../../profiles/profileStore";
 import type { Icons } from "../../ui/icons";
-import { reach } from "../../ui/walkthrough";
+import { completeWalkthroughStep } from "../../ui/walkthrough";
 import { KeyTarget } from "./keyTarget";
 import type { LazyTree } from "./lazyTree";
 import type { ExplorerNode } from "./nodes";
-import { ExplorerProvider } from "./treeDataProvider";
+import { ProfilesTreeDataProvider } from "./treeDataProvider";
 import { RegionLoader } from "./regionLoader";
 import { RowRevealer } from "./rowRevealer";
 import { viewId } from "./viewId";
@@ -19,7 +19,7 @@ import { welcomeFor } from "./welcome";
 /** What the view works with. */
 export interface ExplorerServices {
   readonly connections: Connections;
-  readonly inventory: Inventory;
+  readonly profileStore: ProfileStore;
   readonly accounts: AccountIds;
   readonly icons: Icons;
   /** Told once when the view is first used. */
@@ -33,9 +33,9 @@ export interface ExplorerServices {
  */
 export class ExplorerView implements Disposable {
   readonly #connections: Connections;
-  readonly #inventory: Inventory;
+  readonly #profileStore: ProfileStore;
   readonly #accounts: AccountIds;
-  readonly #provider: ExplorerProvider;
+  readonly #provider: ProfilesTreeDataProvider;
   readonly #view: vscode.TreeView<ExplorerNode>;
   readonly #revealer: RowRevealer;
   readonly #loader: RegionLoader;
@@ -46,16 +46,16 @@ export class ExplorerView implements Disposable {
   #seen = false;
   #connected = false;
 
-  constructor(tree: LazyTree, { connections, inventory, accounts, icons, onFirstUse, report }: ExplorerServices) {
+  constructor(tree: LazyTree, { connections, profileStore, accounts, icons, onFirstUse, report }: ExplorerServices) {
     this.#onFirstUse = onFirstUse;
     this.#connections = connections;
-    this.#inventory = inventory;
+    this.#profileStore = profileStore;
     this.#accounts = accounts;
     this.#report = report;
-    this.#provider = new ExplorerProvider(inventory, icons, accounts);
+    this.#provider = new ProfilesTreeDataProvider(profileStore, icons, accounts);
     this.#loader = new RegionLoader(
       connections,
-      inventory,
+      profileStore,
       () => this.#showRoots(),
       () => this.#provider.whenAsked(),
     );
@@ -69,10 +69,10 @@ export class ExplorerView implements Disposable {
       this.#view.onDidChangeSelection(({ selection }) => this.#keyTarget.note(selection)),
       this.#view.onDidChangeVisibility(() => {
         this.#loadWhenSeen();
-        this.#redrawRemembered();
+        this.#redrawCached();
       }),
       connections.onDidChange(() => this.#connectionsChanged()),
-      inventory.onDidChange((connection) => this.#regionChanged(connection)),
+      profileStore.onDidChange((connection) => this.#regionChanged(connection)),
       accounts.onDidChange((awsProfile) => this.#provider.redrawAwsProfile(awsProfile)),
     ];
     this.#loadWhenSeen();
@@ -113,8 +113,8 @@ export class ExplorerView implements Disposable {
   }
 
   /** Selects a profile's row and scrolls to it; false where the profile is not among those shown. */
-  async reveal({ connection, profile }: LocatedProfile): Promise<boolean> {
-    await this.#inventory.load(connection);
+  async reveal({ connection, profile }: ProfileRef): Promise<boolean> {
+    await this.#profileStore.load(connection);
     const node = this.#provider.findProfileNode(connection, profile.arn);
     if (!node) {
       return false;
@@ -137,10 +137,10 @@ export class ExplorerView implements Disposable {
   }
 
   /** How long ago something was is true only for a while. */
-  #redrawRemembered(): void {
+  #redrawCached(): void {
     if (this.#view.visible) {
       this.#connections.current
-        .filter((connection) => this.#inventory.remembered(connection))
+        .filter((connection) => this.#profileStore.cached(connection))
         .forEach((connection) => this.#provider.redraw(connection));
     }
   }
@@ -154,7 +154,7 @@ export class ExplorerView implements Disposable {
 
   #connectionsChanged(): void {
     const { current } = this.#connections;
-    this.#inventory.keepOnly(current);
+    this.#profileStore.keepOnly(current);
     if (!this.#loader.recalling) {
       this.#showRoots();
     }
@@ -170,15 +170,15 @@ export class ExplorerView implements Disposable {
     }
     this.#provider.redraw(connection);
     this.#askAccount(connection);
-    if (!this.#connected && this.#inventory.state(connection)?.status === "ready") {
+    if (!this.#connected && this.#profileStore.state(connection)?.status === "ready") {
       this.#connected = true;
-      reach("connected").catch(this.#report);
+      completeWalkthroughStep("connected").catch(this.#report);
     }
   }
 
   /** Asks for the account only where rows show it, and only once AWS has taken the credentials: this must ask for nothing twice. */
   #askAccount(connection: Connection): void {
-    if (this.#connections.awsProfiles.length > 1 && isAnswered(this.#inventory.state(connection))) {
+    if (this.#connections.awsProfiles.length > 1 && isAnswered(this.#profileStore.state(connection))) {
       this.#accounts.ask(connection).catch(this.#report);
     }
   }
@@ -186,7 +186,7 @@ export class ExplorerView implements Disposable {
   /** Roots or a welcome view: the editor shows the latter where there are no rows. */
   #showRoots(): void {
     const connections = this.#connections.current;
-    const welcome = welcomeFor(connections, (connection) => this.#inventory.state(connection));
+    const welcome = welcomeFor(connections, (connection) => this.#profileStore.state(connection));
     this.#setContext(welcome);
     if (welcome) {
       this.#provider.setRoots([]);

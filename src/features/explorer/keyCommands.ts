@@ -1,5 +1,5 @@
 import type { ExplorerNode } from "./nodes";
-import type { LocatedProfile } from "../../profiles/profileStore";
+import type { ProfileRef } from "../../profiles/profileStore";
 import { chosenProfiles } from "../../pickers/chosenProfiles";
 import type { Register } from "../../ui/commandHandlers";
 
@@ -8,8 +8,8 @@ export interface KeyServices {
   selection(): readonly ExplorerNode[];
   /** The rows that the key is meant for, the focused row having been toggled twice. */
   toggled(): readonly ExplorerNode[];
-  copyArns(located: readonly LocatedProfile[]): Promise<void>;
-  showDetails(located: LocatedProfile): Promise<void>;
+  copyArns(profileRef: readonly ProfileRef[]): Promise<void>;
+  showDetails(profileRef: ProfileRef): Promise<void>;
 }
 
 /**
@@ -19,8 +19,8 @@ export interface KeyServices {
 export function registerKeyCommands(register: Register, services: KeyServices): void {
   register("copyFocusedArn", () => services.copyArns(chosenProfiles([], services.toggled())));
   register("focusDetails", async () => {
-    for (const located of chosenProfiles([], services.selection())) {
-      await services.showDetails(located);
+    for (const profileRef of chosenProfiles([], services.selection())) {
+      await services.showDetails(profileRef);
     }
   });
 }

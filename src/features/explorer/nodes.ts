@@ -129,9 +129,9 @@ function contentsToShow(state: RegionState | undefined): RegionContents | undefi
     case "ready":
       return state.contents;
     case "loading":
-      return state.contents ?? state.remembered?.contents;
+      return state.contents ?? state.cached?.contents;
     case "failed":
-      return state.remembered?.contents;
+      return state.cached?.contents;
   }
 }
 

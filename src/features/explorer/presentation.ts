@@ -2,11 +2,11 @@ import * as l10n from "@vscode/l10n";
 import { isLegacy, isOnDemand } from "../../domain/foundationModel";
 import type { InferenceProfileType } from "../../domain/inferenceProfile";
 import { isGlobal, modelIds } from "../../domain/routing";
-import { joinItems } from "../../messages/list";
-import { tellNumber } from "../../messages/language";
+import { joinList } from "../../messages/list";
+import { formatNumber } from "../../messages/language";
 import { isCancelled } from "../../domain/problem";
-import { tellProblem } from "../../messages/problem";
-import { tellRegion } from "../../messages/region";
+import { formatProblem } from "../../messages/problem";
+import { formatRegion } from "../../messages/region";
 import { typeText } from "../../messages/labels";
 import type { Icon } from "../../ui/icons";
 import type { ExplorerNode, GroupNode, ModelNode, PlaceholderNode, ProfileNode } from "./nodes";
@@ -45,7 +45,7 @@ export function present(node: ExplorerNode, context: PresentationContext): Prese
         label: account === undefined ? node.awsProfile : `${node.awsProfile} (${account})`,
         icon: { codicon: "account" },
         contextValue: contextValue(node),
-        accessibleLabel: joinItems([
+        accessibleLabel: joinList([
           l10n.t("AWS profile {0}", node.awsProfile),
           ...(account === undefined ? [] : [l10n.t("account {0}", account)]),
         ]),
@@ -57,7 +57,7 @@ export function present(node: ExplorerNode, context: PresentationContext): Prese
     }
     case "region": {
       const { region, awsProfile } = node.connection;
-      const name = tellRegion(region);
+      const name = formatRegion(region);
       const readWith = severalAwsProfiles && awsProfile ? [awsProfile] : [];
       const mark = age === undefined ? [] : [l10n.t("read {0}", age)];
       return {
@@ -66,7 +66,7 @@ export function present(node: ExplorerNode, context: PresentationContext): Prese
         description: [...mark, name].join(" · "),
         icon: { codicon: "location" },
         contextValue: contextValue(node),
-        accessibleLabel: joinItems([l10n.t("Region {0}", region), name, ...readWith, ...mark]),
+        accessibleLabel: joinList([l10n.t("Region {0}", region), name, ...readWith, ...mark]),
         children: "expanded",
       };
     }
@@ -77,7 +77,7 @@ export function present(node: ExplorerNode, context: PresentationContext): Prese
     case "model":
       return presentModel(node);
     case "problem": {
-      const { sentence, failure, reason } = tellProblem(node.problem);
+      const { sentence, failure, reason } = formatProblem(node.problem);
       return {
         // The reason comes first: that the Region above could not be read is seen, and a narrow side bar cuts the rest.
         label: reason,
@@ -108,14 +108,14 @@ export function contextValue(node: ExplorerNode): string {
         ? "model source"
         : "model";
     case "problem":
-      return tellProblem(node.problem).remedies.includes("signIn") ? ["problem", "signIn"].join(" ") : "problem";
+      return formatProblem(node.problem).remedies.includes("signIn") ? ["problem", "signIn"].join(" ") : "problem";
     default:
       return node.kind;
   }
 }
 
 function presentGroup(node: GroupNode, language: string): Presentation {
-  const count = tellNumber(node.count, language);
+  const count = formatNumber(node.count, language);
   return {
     label: typeText(node.type),
     description: count,
@@ -137,10 +137,10 @@ function presentProfile(node: ProfileNode): Presentation {
   const global = isGlobal(profile);
   return {
     label: profile.name,
-    description: joinItems(modelNames),
+    description: joinList(modelNames),
     icon: iconOf(profile.type, legacy, global),
     contextValue: contextValue(node),
-    accessibleLabel: joinItems([
+    accessibleLabel: joinList([
       profile.name,
       profile.type === "APPLICATION"
         ? l10n.t("application inference profile")
@@ -182,14 +182,14 @@ function applicationIcon(legacy: boolean, global: boolean): Icon {
 function presentModel(node: ModelNode): Presentation {
   const { route, model } = node;
   const label = model?.name ?? route.modelId;
-  const places = joinItems([...(route.global ? [l10n.t("any commercial Region")] : []), ...route.regions]);
+  const places = joinList([...(route.global ? [l10n.t("any commercial Region")] : []), ...route.regions]);
   const legacy = isLegacy(model);
   return {
     label,
     ...(places === "" ? {} : { description: places }),
     icon: legacy ? { codicon: "history", color: legacyColor } : { codicon: "symbol-misc" },
     contextValue: contextValue(node),
-    accessibleLabel: joinItems([
+    accessibleLabel: joinList([
       l10n.t("Model {0}", label),
       ...(places === "" ? [] : [l10n.t("runs in {0}", places)]),
       ...(legacy ? [l10n.t("legacy")] : []),

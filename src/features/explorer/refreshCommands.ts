@@ -1,6 +1,6 @@
 import { isConnected } from "./nodes";
 import type { ExplorerView } from "./explorerView";
-import type { Problems } from "../../ui/notifications";
+import type { Notifications } from "../../ui/notifications";
 import { isExplorerNode } from "../../pickers/chosenProfiles";
 import type { Register } from "../../ui/commandHandlers";
 
@@ -9,7 +9,7 @@ interface RefreshServices {
   readonly explorer: ExplorerView;
   /** Whoever reads anew wants what AWS's files say now. */
   readonly dropOutdated: () => Promise<void>;
-  readonly problems: Problems;
+  readonly problems: Notifications;
 }
 
 /** Registers what reads Regions anew, and what tells why one could not be read. */

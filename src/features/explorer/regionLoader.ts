@@ -1,11 +1,11 @@
 import type { Connections } from "../../connections/connections";
 import type { Connection } from "../../domain/connection";
-import type { Inventory } from "../../profiles/profileStore";
+import type { ProfileStore } from "../../profiles/profileStore";
 
 /** Reads the Regions that are shown. */
 export class RegionLoader {
   readonly #connections: Connections;
-  readonly #inventory: Inventory;
+  readonly #profileStore: ProfileStore;
   readonly #onSearched: () => void;
   readonly #whenAsked: () => Promise<void>;
   /** Refreshes that are finding out what to read. */
@@ -17,9 +17,14 @@ export class RegionLoader {
    * `onSearched` hears when it is known which Regions there are, also where that could not be found out; `whenAsked` resolves when
    * the editor has asked for their rows.
    */
-  constructor(connections: Connections, inventory: Inventory, onSearched: () => void, whenAsked: () => Promise<void>) {
+  constructor(
+    connections: Connections,
+    profileStore: ProfileStore,
+    onSearched: () => void,
+    whenAsked: () => Promise<void>,
+  ) {
     this.#connections = connections;
-    this.#inventory = inventory;
+    this.#profileStore = profileStore;
     this.#onSearched = onSearched;
     this.#whenAsked = whenAsked;
   }
@@ -37,23 +42,23 @@ export class RegionLoader {
   /** Reads every Region that is not read yet. */
   async load(): Promise<void> {
     const connections = await this.#recallThose(() => this.#connections.find());
-    if (connections.some((connection) => this.#inventory.remembered(connection))) {
+    if (connections.some((connection) => this.#profileStore.cached(connection))) {
       // Loading the AWS SDK would keep the extension from giving the editor the rows that are there already.
       await this.#whenAsked();
     }
-    await this.#inventory.loadAll(connections);
+    await this.#profileStore.loadAll(connections);
   }
 
   /** Reads some Regions anew, or all of them, and the settings and files that tell which they are. */
   async refresh(some: readonly Connection[] | undefined): Promise<void> {
     const connections = some ?? (await this.#searchAnew());
-    await this.#inventory.refreshAll(connections);
+    await this.#profileStore.refreshAll(connections);
   }
 
   async #searchAnew(): Promise<readonly Connection[]> {
     this.#searching += 1;
     try {
-      return await this.#recallThose(() => this.#connections.findAnew());
+      return await this.#recallThose(() => this.#connections.reload());
     } finally {
       this.#searching -= 1;
     }
@@ -64,7 +69,7 @@ export class RegionLoader {
     this.#recalling += 1;
     try {
       const connections = await find();
-      await this.#inventory.recall(connections);
+      await this.#profileStore.recall(connections);
       return connections;
     } finally {
       this.#recalling -= 1;

@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
 import type { ConnectedNode, ExplorerNode } from "./nodes";
 import { nodeId } from "./nodes";
-import type { ExplorerProvider } from "./treeDataProvider";
+import type { ProfilesTreeDataProvider } from "./treeDataProvider";
 
 /** How often the editor is asked to reveal a row. */
 const maximumAttempts = 8;
@@ -9,11 +9,15 @@ const maximumAttempts = 8;
 /** Selects rows and scrolls to them, one after the other. */
 export class RowRevealer {
   readonly #view: vscode.TreeView<ExplorerNode>;
-  readonly #provider: ExplorerProvider;
+  readonly #provider: ProfilesTreeDataProvider;
   readonly #openView: () => Thenable<unknown>;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(view: vscode.TreeView<ExplorerNode>, provider: ExplorerProvider, openView: () => Thenable<unknown>) {
+  constructor(
+    view: vscode.TreeView<ExplorerNode>,
+    provider: ProfilesTreeDataProvider,
+    openView: () => Thenable<unknown>,
+  ) {
     this.#view = view;
     this.#provider = provider;
     this.#openView = openView;

@@ -4,11 +4,11 @@ import type { FoundationModel } from "../../domain/foundationModel";
 import { isLegacy } from "../../domain/foundationModel";
 import { destinationRegions, isGlobal, modelRoutes } from "../../domain/routing";
 import { inferSource } from "../../domain/sourceInference";
-import { joinItems } from "../../messages/list";
-import { tellProblem } from "../../messages/problem";
-import { tellRegion } from "../../messages/region";
+import { joinList } from "../../messages/list";
+import { formatProblem } from "../../messages/problem";
+import { formatRegion } from "../../messages/region";
 import { statusText } from "../../messages/labels";
-import type { RegionContents, RememberedContents } from "../../profiles/regionContents";
+import type { RegionContents, CachedContents } from "../../profiles/regionContents";
 import { accountsOf } from "../../profiles/regionContents";
 import type { ExplorerNode, ModelNode } from "./nodes";
 
@@ -37,24 +37,24 @@ export function tooltipOf(
   node: ExplorerNode,
   contents: RegionContents | undefined,
   dates: DateTexts,
-  remembered?: RememberedContents,
+  cached?: CachedContents,
 ): Tooltip | undefined {
   switch (node.kind) {
     case "region":
-      return remembered && { heading: node.connection.region, lines: rememberedLines(remembered, dates) };
+      return cached && { heading: node.connection.region, lines: rememberedLines(cached, dates) };
     case "profile":
       return { heading: node.profile.name, lines: profileLines(node.profile, contents, dates) };
     case "model":
       return { heading: node.model?.name ?? node.route.modelId, lines: modelLines(node, dates) };
     case "problem":
-      return { heading: tellProblem(node.problem).sentence, lines: [] };
+      return { heading: formatProblem(node.problem).sentence, lines: [] };
     default:
       return undefined;
   }
 }
 
 /** Whose they are: the AWS profile may belong to another account by now. */
-function rememberedLines({ contents, readAt }: RememberedContents, dates: DateTexts): TooltipLine[] {
+function rememberedLines({ contents, readAt }: CachedContents, dates: DateTexts): TooltipLine[] {
   return [
     { label: l10n.t("Remembered from"), value: dates.moment(readAt) },
     ...[...accountsOf(contents)].map((account) => ({ label: l10n.t("AWS account"), value: account })),
@@ -86,8 +86,8 @@ function legacyLine({ id, lifecycle }: FoundationModel, dates: DateTexts): Toolt
 }
 
 function destinations(profile: InferenceProfile): string {
-  const regions = destinationRegions(profile).map((region) => `${region} ${tellRegion(region)}`);
-  return joinItems([...(isGlobal(profile) ? [l10n.t("any commercial Region")] : []), ...regions]);
+  const regions = destinationRegions(profile).map((region) => `${region} ${formatRegion(region)}`);
+  return joinList([...(isGlobal(profile) ? [l10n.t("any commercial Region")] : []), ...regions]);
 }
 
 function sourceText(profile: InferenceProfile, contents: RegionContents | undefined): string {
@@ -108,7 +108,7 @@ function modelLines({ route, model }: ModelNode, dates: DateTexts): TooltipLine[
     { label: l10n.t("Model ID"), value: route.modelId },
     ...(model ? [{ label: l10n.t("Provider"), value: model.provider }] : []),
     ...(route.global ? [{ label: l10n.t("Global"), value: l10n.t("may run in any commercial Region") }] : []),
-    ...route.regions.map((region) => ({ label: region, value: tellRegion(region) })),
+    ...route.regions.map((region) => ({ label: region, value: formatRegion(region) })),
     ...(model?.lifecycle ? [{ label: l10n.t("Lifecycle"), value: statusText(model.lifecycle.status) }] : []),
     ...(end ? [{ label: l10n.t("End of life"), value: dates.day(end) }] : []),
   ];

@@ -3,11 +3,11 @@ import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
-import type { Inventory } from "../../profiles/profileStore";
-import { tellAge } from "../../messages/age";
-import { labelled } from "../../messages/list";
-import { tellDay, tellMoment } from "../../messages/dates";
-import { withoutControls } from "../../ui/untrustedText";
+import type { ProfileStore } from "../../profiles/profileStore";
+import { formatAge } from "../../messages/age";
+import { formatLabeled } from "../../messages/list";
+import { formatDate, formatDateTime } from "../../messages/dates";
+import { stripControlCharacters } from "../../ui/untrustedText";
 import type { Icons } from "../../ui/icons";
 import type { AccountIds } from "../../profiles/accountIds";
 import type { AwsProfileNode, ExplorerNode, ProfileNode, RegionNode } from "./nodes";
@@ -30,8 +30,8 @@ import { tooltipOf } from "./tooltip";
  * The explorer's rows. Children are always given at once from what the inventory holds: a tree that waited for one slow Region
  * would show none of them.
  */
-export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, Disposable {
-  readonly #inventory: Inventory;
+export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<ExplorerNode>, Disposable {
+  readonly #profileStore: ProfileStore;
   readonly #icons: Icons;
   readonly #accounts: Pick<AccountIds, "get">;
   readonly #changed = new vscode.EventEmitter<ExplorerNode | undefined>();
@@ -51,8 +51,8 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(inventory: Inventory, icons: Icons, accounts: Pick<AccountIds, "get">) {
-    this.#inventory = inventory;
+  constructor(profileStore: ProfileStore, icons: Icons, accounts: Pick<AccountIds, "get">) {
+    this.#profileStore = profileStore;
     this.#accounts = accounts;
     this.#icons = icons;
     this.#rootsKnown = new Promise((resolve) => (this.#tellRootsKnown = resolve));
@@ -148,7 +148,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
 
   /** The row of a profile, for revealing it; nothing where it is not shown. */
   findProfileNode(connection: Connection, arn: string): ProfileNode | undefined {
-    const contents = this.#inventory.shown(connection);
+    const contents = this.#profileStore.shown(connection);
     const isWanted = (profile: InferenceProfile) => profile.arn === arn;
     const profile = contents?.application.find(isWanted) ?? contents?.systemDefined.find(isWanted);
     return contents && profile && this.#regions.has(connectionKey(connection))
@@ -170,9 +170,9 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
       return node.kind === "awsProfile" ? awsProfileChildren(node.awsProfile, this.#regions.values()) : [];
     }
     if (node.kind === "region") {
-      return regionChildren(node.connection, this.#inventory.state(node.connection));
+      return regionChildren(node.connection, this.#profileStore.state(node.connection));
     }
-    const contents = this.#inventory.shown(node.connection);
+    const contents = this.#profileStore.shown(node.connection);
     if (!contents) {
       return [];
     }
@@ -192,7 +192,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
       return node.kind === "noRegion" ? this.#awsProfiles.get(node.awsProfile) : undefined;
     }
     const { connection } = node;
-    const contents = this.#inventory.shown(connection);
+    const contents = this.#profileStore.shown(connection);
     switch (node.kind) {
       case "profile":
         return contents && groupNode(connection, node.profile.type, contents);
@@ -207,19 +207,19 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
 
   getTreeItem(node: ExplorerNode): vscode.TreeItem {
     const { language } = vscode.env;
-    const remembered = node.kind === "region" ? this.#inventory.remembered(node.connection) : undefined;
+    const cached = node.kind === "region" ? this.#profileStore.cached(node.connection) : undefined;
     const shown = present(node, {
       language,
       severalAwsProfiles: this.#awsProfiles.size > 0,
       account: node.kind === "awsProfile" ? this.#accounts.get(node.awsProfile) : undefined,
-      age: remembered && tellAge(remembered.readAt, new Date(), language),
+      age: cached && formatAge(cached.readAt, new Date(), language),
     });
-    const item = new vscode.TreeItem(withoutControls(shown.label), collapsibleStates[shown.children]);
+    const item = new vscode.TreeItem(stripControlCharacters(shown.label), collapsibleStates[shown.children]);
     item.id = nodeId(node);
     item.contextValue = shown.contextValue;
-    item.accessibilityInformation = { label: withoutControls(shown.accessibleLabel) };
+    item.accessibilityInformation = { label: stripControlCharacters(shown.accessibleLabel) };
     if (shown.description !== undefined) {
-      item.description = withoutControls(shown.description);
+      item.description = stripControlCharacters(shown.description);
     }
     if (shown.icon) {
       item.iconPath = this.#icons.path(shown.icon);
@@ -234,12 +234,12 @@ export class ExplorerProvider implements vscode.TreeDataProvider<ExplorerNode>, 
   /** Called when a row is hovered over, so that thousands of tooltips are not built for nothing. */
   resolveTreeItem(item: vscode.TreeItem, node: ExplorerNode): vscode.TreeItem {
     const connection = isConnected(node) ? node.connection : undefined;
-    const contents = connection && this.#inventory.shown(connection);
-    const tooltip = tooltipOf(node, contents, dateTexts, connection && this.#inventory.remembered(connection));
+    const contents = connection && this.#profileStore.shown(connection);
+    const tooltip = tooltipOf(node, contents, dateTexts, connection && this.#profileStore.cached(connection));
     if (tooltip) {
       // Plain text on purpose: names and descriptions are foreign, and markdown would link every address in them.
-      const lines = tooltip.lines.map(({ label, value }) => labelled(label, withoutControls(value)));
-      item.tooltip = [withoutControls(tooltip.heading), ...(lines.length > 0 ? ["", ...lines] : [])].join("\n");
+      const lines = tooltip.lines.map(({ label, value }) => formatLabeled(label, stripControlCharacters(value)));
+      item.tooltip = [stripControlCharacters(tooltip.heading), ...(lines.length > 0 ? ["", ...lines] : [])].join("\n");
     }
     return item;
   }
@@ -259,8 +259,8 @@ const drawing = { quiet: 300, patience: 3000, asking: 150 };
 export const openedByRow = "openedByRow";
 
 const dateTexts: DateTexts = {
-  moment: (date) => tellMoment(date, vscode.env.language)?.text ?? "",
-  day: (date) => tellDay(date, vscode.env.language)?.text ?? "",
+  moment: (date) => formatDateTime(date, vscode.env.language)?.text ?? "",
+  day: (date) => formatDate(date, vscode.env.language)?.text ?? "",
 };
 
 const collapsibleStates: Readonly<Record<Presentation["children"], vscode.TreeItemCollapsibleState>> = {

@@ -22,7 +22,7 @@ export function welcomeFor(
 
 /** Where something is remembered, the rows stay in view, below one that says the same as the welcome view. */
 function isWithoutCredentials(state: RegionState | undefined): boolean {
-  return state?.status === "failed" && isNowhere(state.problem) && !state.remembered;
+  return state?.status === "failed" && isNowhere(state.problem) && !state.cached;
 }
 
 /** Whether nothing says where credentials should be. What is wrong with those of an AWS profile, its rows tell. */

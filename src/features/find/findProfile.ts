@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { ExplorerView } from "../explorer/explorerView";
-import type { LocatedProfile } from "../../profiles/profileStore";
+import type { ProfileRef } from "../../profiles/profileStore";
 import { copyArn } from "../copy/copyCommands";
 import type { ProfileAction, ProfilePicker } from "../../pickers/profilePicker";
 import type { Register } from "../../ui/commandHandlers";
@@ -9,7 +9,7 @@ import type { Register } from "../../ui/commandHandlers";
 export interface FindServices {
   readonly picker: ProfilePicker;
   readonly explorer: ExplorerView;
-  showDetails(located: LocatedProfile): Promise<void>;
+  showDetails(profileRef: ProfileRef): Promise<void>;
 }
 
 /** Registers `findProfile`: a quick pick over everything loaded, that leads to the chosen profile's row. */
@@ -21,7 +21,7 @@ export function registerFindCommand(register: Register, services: FindServices):
     },
     {
       button: { iconPath: new vscode.ThemeIcon("open-preview"), tooltip: vscode.l10n.t("Show Details") },
-      run: (located) => services.showDetails(located),
+      run: (profileRef) => services.showDetails(profileRef),
     },
   ];
   register("findProfile", async () => {

@@ -1,14 +1,14 @@
 import type { InferenceProfileReference } from "../../domain/arn";
-import { Turns } from "../../util/limiter";
+import { Limiter } from "../../util/limiter";
 import type { Connection } from "../../domain/connection";
 import { connectionKey, inRegion } from "../../domain/connection";
 import { accountOfProfile } from "../../domain/inferenceProfile";
 import type { ControlPlanes } from "../../domain/ports";
 import { problemOf } from "../../domain/problem";
-import type { Inventory, LocatedProfile } from "../../profiles/profileStore";
+import type { ProfileStore, ProfileRef } from "../../profiles/profileStore";
 
 /** In so many places is looked at the same time, whatever number of them is shown. */
-const mostAtOnce = 24;
+const maxConcurrent = 24;
 
 /** A reference that can be looked up as it stands. */
 export type UsableReference = Extract<InferenceProfileReference, { kind: "arn" | "id" }>;
@@ -20,18 +20,18 @@ export type UsableReference = Extract<InferenceProfileReference, { kind: "arn" |
 export function connectionsFor(
   reference: UsableReference,
   shown: readonly Connection[],
-  inventory: Inventory,
+  profileStore: ProfileStore,
 ): readonly Connection[] {
   if (reference.kind === "arn") {
     const first = shown[0] ?? { region: reference.region };
-    const owners = inventory
+    const owners = profileStore
       .profiles(shown)
       .filter(({ profile }) => accountOfProfile(profile) === reference.accountId)
       .map(({ connection }) => connection);
     const places = (owners.length > 0 ? owners : [first, ...shown]).map((place) => inRegion(place, reference.region));
     return [...new Map(places.map((place) => [connectionKey(place), place])).values()];
   }
-  const known = inventory.profiles(shown).find(({ profile }) => profile.id === reference.id);
+  const known = profileStore.profiles(shown).find(({ profile }) => profile.id === reference.id);
   return known ? [known.connection] : shown;
 }
 
@@ -45,12 +45,12 @@ export async function lookUp(
   places: readonly Connection[],
   controlPlanes: ControlPlanes,
   signal: AbortSignal,
-): Promise<LocatedProfile> {
+): Promise<ProfileRef> {
   const identifier = reference.kind === "arn" ? reference.arn : reference.id;
   const enough = new AbortController();
-  const options = { signal: AbortSignal.any([signal, enough.signal]), fresh: true };
-  const turns = new Turns(mostAtOnce);
-  const read = async (connection: Connection): Promise<LocatedProfile> => {
+  const options = { signal: AbortSignal.any([signal, enough.signal]), forceRefresh: true };
+  const turns = new Limiter(maxConcurrent);
+  const read = async (connection: Connection): Promise<ProfileRef> => {
     const controlPlane = await controlPlanes(connection);
     return { connection, profile: await controlPlane.getInferenceProfile(identifier, options) };
   };
@@ -62,19 +62,19 @@ export async function lookUp(
   }
 }
 
-async function firstInOrder(reads: readonly Promise<LocatedProfile>[]): Promise<LocatedProfile> {
+async function firstInOrder(reads: readonly Promise<ProfileRef>[]): Promise<ProfileRef> {
   // Marks every rejection as handled: those after the first success are nobody's concern.
   const ended = reads.map((read) =>
     read.then(
-      (located) => ({ located }),
+      (profileRef) => ({ profileRef }),
       (failure: unknown) => ({ failure }),
     ),
   );
   const failures: unknown[] = [];
   for (const end of ended) {
     const answer = await end;
-    if ("located" in answer) {
-      return answer.located;
+    if ("profileRef" in answer) {
+      return answer.profileRef;
     }
     failures.push(answer.failure);
   }

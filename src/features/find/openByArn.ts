@@ -6,36 +6,36 @@ import { accountOfProfile } from "../../domain/inferenceProfile";
 import type { ControlPlanes } from "../../domain/ports";
 import type { Problem } from "../../domain/problem";
 import { problemOf } from "../../domain/problem";
-import type { Inventory, LocatedProfile } from "../../profiles/profileStore";
-import { tellProblem } from "../../messages/problem";
-import { tellReference } from "../../messages/reference";
-import { plainInMessage } from "../../ui/untrustedText";
-import { lateFocusOver } from "../../pickers/focusRestore";
-import type { Problems } from "../../ui/notifications";
+import type { ProfileStore, ProfileRef } from "../../profiles/profileStore";
+import { formatProblem } from "../../messages/problem";
+import { formatReference } from "../../messages/reference";
+import { escapeForMessage } from "../../ui/untrustedText";
+import { waitForFocusRestore } from "../../pickers/focusRestore";
+import type { Notifications } from "../../ui/notifications";
 import type { QuickInputs } from "../../pickers/quickInputs";
 import { connectionsFor, lookUp } from "./lookUp";
 import { findReference, readPasted } from "./profileReference";
 import type { Register } from "../../ui/commandHandlers";
 
 /** What explaining needs. */
-export interface ExplainServices {
+export interface OpenByArnServices {
   readonly connections: Connections;
-  readonly inventory: Inventory;
+  readonly profileStore: ProfileStore;
   readonly controlPlanes: ControlPlanes;
-  readonly problems: Problems;
+  readonly problems: Notifications;
   readonly quickInputs: QuickInputs;
-  showDetails(located: LocatedProfile, options: { justRead: true }): Promise<void>;
+  showDetails(profileRef: ProfileRef, options: { justRead: true }): Promise<void>;
 }
 
 /** Registers `explainArn`: from any profile's ARN or ID to its details, without needing to list anything. */
-export function registerExplainCommand(register: Register, services: ExplainServices): void {
+export function registerOpenByArnCommand(register: Register, services: OpenByArnServices): void {
   register("explainArn", async () => {
     const connections = await services.connections.find();
-    await lateFocusOver();
+    await waitForFocusRestore();
     const question = new ProfileQuestion(services, connections);
-    const located = await question.ask(await offeredText());
-    if (located) {
-      await services.showDetails(located, { justRead: true });
+    const profileRef = await question.ask(await offeredText());
+    if (profileRef) {
+      await services.showDetails(profileRef, { justRead: true });
     }
   });
 }
@@ -49,34 +49,34 @@ async function offeredText(): Promise<string> {
 
 /** An input box that stays open over failures, so that nothing is typed twice, until a profile was found or the person left. */
 class ProfileQuestion {
-  readonly #services: ExplainServices;
+  readonly #services: OpenByArnServices;
   readonly #connections: readonly Connection[];
   readonly #ownAccounts: ReadonlySet<string>;
   readonly #input = vscode.window.createInputBox();
   /** Ends the search under way. */
   #abort = new AbortController();
 
-  constructor(services: ExplainServices, connections: readonly Connection[]) {
+  constructor(services: OpenByArnServices, connections: readonly Connection[]) {
     this.#services = services;
     this.#connections = connections;
-    const profiles = services.inventory.profiles(connections);
+    const profiles = services.profileStore.profiles(connections);
     this.#ownAccounts = new Set(profiles.map(({ profile }) => accountOfProfile(profile)));
   }
 
-  async ask(offered: string): Promise<LocatedProfile | undefined> {
+  async ask(offered: string): Promise<ProfileRef | undefined> {
     const input = this.#input;
     input.title = vscode.l10n.t("Explain Inference Profile ARN");
     input.placeholder = vscode.l10n.t("Paste the ARN or ID of an inference profile");
     input.ignoreFocusOut = true;
     input.value = offered;
-    this.#tellWhatItNames();
+    this.#formatNamedResource();
     const disposables: Disposable[] = [input];
     try {
-      return await new Promise<LocatedProfile | undefined>((resolve, reject) => {
+      return await new Promise<ProfileRef | undefined>((resolve, reject) => {
         disposables.push(
           input.onDidChangeValue(() => {
             this.#stopSearch();
-            this.#tellWhatItNames();
+            this.#formatNamedResource();
           }),
           input.onDidAccept(() => {
             this.#search().then((found) => found && resolve(found), reject);
@@ -94,23 +94,23 @@ class ProfileQuestion {
   }
 
   /** Says under the input what the text names, or what is wrong with it. */
-  #tellWhatItNames(): void {
-    const told = tellReference(readPasted(this.#input.value), this.#ownAccounts);
+  #formatNamedResource(): void {
+    const told = formatReference(readPasted(this.#input.value), this.#ownAccounts);
     const { Info, Error } = vscode.InputBoxValidationSeverity;
     this.#input.validationMessage = told && {
-      message: plainInMessage(told.sentence),
+      message: escapeForMessage(told.sentence),
       severity: told.usable ? Info : Error,
     };
   }
 
   /** Reads the profile that the text names; where that fails, the sentence stands under the input. */
-  async #search(): Promise<LocatedProfile | undefined> {
+  async #search(): Promise<ProfileRef | undefined> {
     const reference = readPasted(this.#input.value);
     if (this.#input.busy || (reference.kind !== "arn" && reference.kind !== "id")) {
       return undefined;
     }
-    const { inventory, controlPlanes } = this.#services;
-    const places = connectionsFor(reference, this.#connections, inventory);
+    const { profileStore, controlPlanes } = this.#services;
+    const places = connectionsFor(reference, this.#connections, profileStore);
     if (places.length === 0) {
       this.#showError(vscode.l10n.t("An ID does not say its Region. Select a Region, or paste an ARN."));
       return undefined;
@@ -145,7 +145,7 @@ class ProfileQuestion {
 
   #showError(message: string): void {
     this.#input.validationMessage = {
-      message: plainInMessage(message),
+      message: escapeForMessage(message),
       severity: vscode.InputBoxValidationSeverity.Error,
     };
   }
@@ -154,5 +154,5 @@ class ProfileQuestion {
 function sentenceOf(problem: Problem, places: readonly Connection[]): string {
   return problem.kind === "notFound" && places.length > 1
     ? vscode.l10n.t("No Region shown has an inference profile with this ID. An ARN is found in any Region.")
-    : tellProblem(problem).sentence;
+    : formatProblem(problem).sentence;
 }

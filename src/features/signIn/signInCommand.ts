@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { SignIn } from "../../domain/signIn";
 import { commandOf } from "../../domain/signIn";
 import { quotedCommand } from "../../messages/credentialsProblem";
-import { plainInLabel } from "../../ui/untrustedText";
-import { lateFocusOver } from "../../pickers/focusRestore";
+import { escapeForLabel } from "../../ui/untrustedText";
+import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { SignInTerminals } from "./signInTerminal";
 import type { Register } from "../../ui/commandHandlers";
 import type { SignInFacts } from "./signInTarget";
@@ -32,13 +32,13 @@ export function registerSignInCommand(register: Register, { findFacts, terminals
 
 async function ask(signIns: readonly SignIn[]): Promise<SignIn | undefined> {
   const items = signIns.map((signIn) => ({
-    label: plainInLabel(signIn.awsProfile ?? vscode.l10n.t("Default AWS profile")),
+    label: escapeForLabel(signIn.awsProfile ?? vscode.l10n.t("Default AWS profile")),
     description:
       signIn.kind === "login" ? vscode.l10n.t("Console sign-in (aws login)") : vscode.l10n.t("IAM Identity Center"),
-    detail: plainInLabel(quotedCommand(commandOf(signIn))),
+    detail: escapeForLabel(quotedCommand(commandOf(signIn))),
     signIn,
   }));
-  await lateFocusOver();
+  await waitForFocusRestore();
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t("Sign In to AWS"),
     placeHolder: vscode.l10n.t("AWS profile to sign in to"),

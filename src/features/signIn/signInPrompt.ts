@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { Connection } from "../../domain/connection";
 import type { Problem } from "../../domain/problem";
 import { SignInOffers } from "./signInOffers";
-import { tellProblem } from "../../messages/problem";
-import { plainInNotification } from "../../ui/untrustedText";
+import { formatProblem } from "../../messages/problem";
+import { escapeForNotification } from "../../ui/untrustedText";
 import { remedyTitle } from "../../ui/notifications";
 
 /** Offers to sign in where a sign-in has ended. */
@@ -31,7 +31,7 @@ export class SignInPrompt {
 
   async #offer(problem: Problem): Promise<void> {
     const signIn = remedyTitle("signIn");
-    const chosen = await vscode.window.showWarningMessage(plainInNotification(tellProblem(problem).reason), signIn);
+    const chosen = await vscode.window.showWarningMessage(escapeForNotification(formatProblem(problem).reason), signIn);
     if (chosen === signIn) {
       await this.#signIn(problem);
     }

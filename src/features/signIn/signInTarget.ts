@@ -1,4 +1,4 @@
-import type { AmbientPlace, AwsProfile } from "../../domain/awsProfile";
+import type { DefaultCredentialsSource, AwsProfile } from "../../domain/awsProfile";
 import type { Problem } from "../../domain/problem";
 import { awsProfileAtFault } from "../../domain/problem";
 import type { SignIn } from "../../domain/signIn";
@@ -9,7 +9,7 @@ import { isExplorerNode } from "../../pickers/chosenProfiles";
 /** What AWS's files say about signing in. */
 export interface SignInFacts {
   readonly selected: readonly string[];
-  readonly ambient: AmbientPlace;
+  readonly defaultCredentials: DefaultCredentialsSource;
   readonly awsProfiles: readonly AwsProfile[];
 }
 
@@ -22,14 +22,14 @@ export interface SignInOffer {
 
 /** The sign-ins that a row, a problem or nothing leads to. */
 export function offerSignIns(argument: unknown, facts: SignInFacts): SignInOffer {
-  const { selected, ambient, awsProfiles } = facts;
+  const { selected, defaultCredentials, awsProfiles } = facts;
   const wanted = isExplorerNode(argument) ? wantedBy(argument) : undefined;
   if (wanted && typeof wanted !== "string") {
     return { signIns: [wanted], isGuess: false };
   }
   const inUse =
     wanted === undefined
-      ? signInsInUse(selected, ambient, awsProfiles)
+      ? signInsInUse(selected, defaultCredentials, awsProfiles)
       : [signInOf(wanted, awsProfiles)].filter((signIn) => signIn !== undefined);
   return inUse.length > 0
     ? { signIns: inUse, isGuess: false }

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { findProgram } from "./findProgram";
 import type { Disposable } from "../../util/emitter";
 import { quotedCommand } from "../../messages/credentialsProblem";
-import { plainInNotification } from "../../ui/untrustedText";
+import { escapeForNotification } from "../../ui/untrustedText";
 
 /** Variables that lead the AWS CLI nowhere and are the editor's own. */
 const editorsOwn = /^(VSCODE_|ELECTRON_)/i;
@@ -37,7 +37,7 @@ export class SignInTerminals implements Disposable {
       return;
     }
     if (program === undefined) {
-      await tellMissing(text);
+      await formatCredentialsMissing(text);
       return;
     }
     const terminal = vscode.window.createTerminal({
@@ -75,13 +75,13 @@ function ownEnvironment(): Record<string, string | null> {
   return { ...Object.fromEntries(set.map((name) => [name, null])), ...Object.fromEntries(own) };
 }
 
-async function tellMissing(command: string): Promise<void> {
+async function formatCredentialsMissing(command: string): Promise<void> {
   const copy = vscode.l10n.t("Copy Command");
   const install = vscode.l10n.t("How to Install");
   const chosen = await vscode.window.showWarningMessage(
     vscode.l10n.t(
       "The AWS CLI was not found on this machine. Install it, or run {0} where it is, with the same AWS files.",
-      plainInNotification(command),
+      escapeForNotification(command),
     ),
     copy,
     install,

@@ -3,7 +3,7 @@ import type { Connection } from "../../domain/connection";
 import type { FoundationModel } from "../../domain/foundationModel";
 import type { InferenceProfile, InferenceProfileType } from "../../domain/inferenceProfile";
 import { isText, isVisible } from "../../util/readableText";
-import type { RememberedRegion } from "./cachedRegion";
+import type { CachedRegion } from "./cachedRegion";
 import { modelIds } from "../../domain/routing";
 
 /*
@@ -41,7 +41,7 @@ function isWrittenProfile(value: unknown): value is WrittenProfile {
   if (typeof value !== "object" || value === null) {
     return false;
   }
-  const { arn, id, name, type, status, description, createdAt, updatedAt, modelArns } = value as Members;
+  const { arn, id, name, type, status, description, createdAt, updatedAt, modelArns } = value as UntrustedFields;
   return (
     isText(arn) &&
     isText(id) &&
@@ -56,7 +56,7 @@ function isWrittenProfile(value: unknown): value is WrittenProfile {
   );
 }
 
-type Members = { readonly [Member in keyof WrittenProfile]?: unknown };
+type UntrustedFields = { readonly [Member in keyof WrittenProfile]?: unknown };
 
 const model = z.object({
   arn: anyText,
@@ -82,9 +82,9 @@ const file = z.object({
  * The file of a connection. Of the models it has those that a profile runs. What could not be read again is left out: one odd
  * row would cost all the others.
  */
-export function writeRemembered({ awsProfile, region }: Connection, remembered: RememberedRegion): Uint8Array {
-  const { readAt, models } = remembered;
-  const profiles = remembered.profiles.filter(isReadable);
+export function serializeRegion({ awsProfile, region }: Connection, cached: CachedRegion): Uint8Array {
+  const { readAt, models } = cached;
+  const profiles = cached.profiles.filter(isReadable);
   const used = new Set(profiles.flatMap(modelIds));
   const lists = new Map<string, number>();
   const placeOf = (modelArns: readonly string[]): number => {
@@ -108,7 +108,7 @@ export function writeRemembered({ awsProfile, region }: Connection, remembered: 
 }
 
 /** What a file remembers; nothing where it is not whole, of another version, or of another connection. */
-export function readRemembered(bytes: Uint8Array, connection: Connection): RememberedRegion | undefined {
+export function parseRegion(bytes: Uint8Array, connection: Connection): CachedRegion | undefined {
   const read = file.safeParse(parse(bytes));
   if (!read.success || read.data.region !== connection.region || read.data.awsProfile !== connection.awsProfile) {
     return undefined;

@@ -1,21 +1,21 @@
 import type { Connection } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
-import type { Clock, RegionMemory } from "../../domain/ports";
-import type { RememberedRegion } from "./cachedRegion";
+import type { Clock, RegionCache } from "../../domain/ports";
+import type { CachedRegion } from "./cachedRegion";
 import type { NamedFile } from "./fileNames";
 import { fileKey, fileName, leftParts, namedFiles, partName } from "./fileNames";
 import type { Folder } from "./folder";
-import type { MemoryLimits } from "./limits";
-import { usualLimits } from "./limits";
-import { readRemembered, writeRemembered } from "./cacheFormat";
+import type { CacheLimits } from "./limits";
+import { defaultLimits } from "./limits";
+import { parseRegion, serializeRegion } from "./cacheFormat";
 
 export { DiskFolder } from "./diskFolder";
 
 /** What a memory works with. */
-export interface FileMemoryOptions {
+export interface FileCacheOptions {
   readonly folder: Folder;
   readonly clock: Clock;
-  readonly limits?: MemoryLimits;
+  readonly limits?: CacheLimits;
   /** Hears, once, that the disk refuses. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -25,17 +25,17 @@ const collecting = 300;
 
 interface Pending {
   readonly connection: Connection;
-  readonly remembered: RememberedRegion;
+  readonly cached: CachedRegion;
 }
 
 /**
  * Remembers in a folder that all windows share, one file a connection. A file is written under another name and then renamed,
  * so that it is there as a whole or not at all; its name tells when its connection was read, so that of two the newest counts.
  */
-export class FileMemory implements RegionMemory, Disposable {
+export class FileCache implements RegionCache, Disposable {
   readonly #folder: Folder;
   readonly #clock: Clock;
-  readonly #limits: MemoryLimits;
+  readonly #limits: CacheLimits;
   readonly #onFailure: (error: unknown) => void;
   readonly #ended = new AbortController();
   readonly #pending = new Map<string, Pending>();
@@ -44,14 +44,14 @@ export class FileMemory implements RegionMemory, Disposable {
   /** What is done in the folder, one after the other. */
   #last: Promise<void> = Promise.resolve();
 
-  constructor({ folder, clock, limits = usualLimits, onFailure }: FileMemoryOptions) {
+  constructor({ folder, clock, limits = defaultLimits, onFailure }: FileCacheOptions) {
     this.#folder = folder;
     this.#clock = clock;
     this.#limits = limits;
     this.#onFailure = onFailure;
   }
 
-  async recall(connection: Connection): Promise<RememberedRegion | undefined> {
+  async recall(connection: Connection): Promise<CachedRegion | undefined> {
     try {
       const file = newest(await this.#usable(), fileKey(connection));
       const size = file && (await this.#folder.size(file.name));
@@ -59,19 +59,19 @@ export class FileMemory implements RegionMemory, Disposable {
         return undefined;
       }
       const bytes = await this.#folder.read(file.name);
-      const remembered = bytes && readRemembered(bytes, connection);
-      return remembered?.readAt.getTime() === file.readAt ? remembered : undefined;
+      const cached = bytes && parseRegion(bytes, connection);
+      return cached?.readAt.getTime() === file.readAt ? cached : undefined;
     } catch (error) {
       this.#fail(error);
       return undefined;
     }
   }
 
-  keep(connection: Connection, remembered: RememberedRegion): void {
+  keep(connection: Connection, cached: CachedRegion): void {
     const key = fileKey(connection);
     const pending = this.#pending.get(key);
-    if (!pending || pending.remembered.readAt <= remembered.readAt) {
-      this.#pending.set(key, { connection, remembered });
+    if (!pending || pending.cached.readAt <= cached.readAt) {
+      this.#pending.set(key, { connection, cached });
       this.#collect();
     }
   }
@@ -82,7 +82,7 @@ export class FileMemory implements RegionMemory, Disposable {
     this.#detach(this.#inTurn(() => this.#removeAll(key)));
   }
 
-  forgetAll(): Promise<void> {
+  clear(): Promise<void> {
     this.#pending.clear();
     return this.#inTurn(() => this.#folder.clear());
   }
@@ -112,14 +112,14 @@ export class FileMemory implements RegionMemory, Disposable {
     });
   }
 
-  async #write(key: string, { connection, remembered }: Pending): Promise<void> {
-    const readAt = remembered.readAt.getTime();
+  async #write(key: string, { connection, cached }: Pending): Promise<void> {
+    const readAt = cached.readAt.getTime();
     const before = newest(await this.#usable(), key);
     // Another window may have read it later.
     if (before && before.readAt > readAt) {
       return;
     }
-    const bytes = writeRemembered(connection, remembered);
+    const bytes = serializeRegion(connection, cached);
     if (bytes.length > this.#limits.bytesOfFile) {
       // Better nothing than what is known to be out of date.
       await this.#removeAll(key);

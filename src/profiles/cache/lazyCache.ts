@@ -1,63 +1,63 @@
 import type { Connection } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
 import { Lazy } from "../../util/lazy";
-import type { RegionMemory } from "../../domain/ports";
-import type { RememberedRegion } from "./cachedRegion";
+import type { RegionCache } from "../../domain/ports";
+import type { CachedRegion } from "./cachedRegion";
 
 /** A memory that has something to let go of. */
-export interface OwnedMemory extends RegionMemory, Disposable {}
+export interface OwnedCache extends RegionCache, Disposable {}
 
 /** What is remembered, by code that is loaded when it is first needed. */
-export class LazyMemory implements OwnedMemory {
-  readonly #memory: Lazy<OwnedMemory>;
+export class LazyCache implements OwnedCache {
+  readonly #cache: Lazy<OwnedCache>;
   readonly #report: (error: unknown) => void;
   /** Whether it was told that there is no memory. */
   #told = false;
   #disposed = false;
 
   /** `report` hears, once, that the code could not be loaded. Nothing is remembered then. */
-  constructor(load: () => Promise<OwnedMemory>, report: (error: unknown) => void) {
-    this.#memory = new Lazy(load);
+  constructor(load: () => Promise<OwnedCache>, report: (error: unknown) => void) {
+    this.#cache = new Lazy(load);
     this.#report = report;
   }
 
-  async recall(connection: Connection): Promise<RememberedRegion | undefined> {
-    const memory = await this.#get().catch(() => undefined);
-    return memory?.recall(connection);
+  async recall(connection: Connection): Promise<CachedRegion | undefined> {
+    const cache = await this.#get().catch(() => undefined);
+    return cache?.recall(connection);
   }
 
-  keep(connection: Connection, remembered: RememberedRegion): void {
-    this.#tell((memory) => memory.keep(connection, remembered));
+  keep(connection: Connection, cached: CachedRegion): void {
+    this.#tell((cache) => cache.keep(connection, cached));
   }
 
   forget(connection: Connection): void {
-    this.#tell((memory) => memory.forget(connection));
+    this.#tell((cache) => cache.forget(connection));
   }
 
-  async forgetAll(): Promise<void> {
-    const memory = await this.#get();
-    await memory.forgetAll();
+  async clear(): Promise<void> {
+    const cache = await this.#get();
+    await cache.clear();
   }
 
   dispose(): void {
     this.#disposed = true;
-    this.#memory.dispose();
+    this.#cache.dispose();
   }
 
-  #tell(what: (memory: OwnedMemory) => void): void {
+  #tell(what: (cache: OwnedCache) => void): void {
     if (!this.#disposed) {
       this.#get().then(what, () => undefined);
     }
   }
 
-  #get(): Promise<OwnedMemory> {
-    const memory = this.#memory.get();
-    memory.catch((error: unknown) => {
+  #get(): Promise<OwnedCache> {
+    const cache = this.#cache.get();
+    cache.catch((error: unknown) => {
       if (!this.#told) {
         this.#told = true;
         this.#report(error);
       }
     });
-    return memory;
+    return cache;
   }
 }

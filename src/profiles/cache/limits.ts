@@ -1,5 +1,5 @@
 /** How much is remembered at most, and for how long. */
-export interface MemoryLimits {
+export interface CacheLimits {
   readonly bytesOfFile: number;
   readonly bytesInAll: number;
   readonly files: number;
@@ -10,7 +10,7 @@ export interface MemoryLimits {
 }
 
 /** A thousand profiles take about 270 kB: room for ten thousand a Region, and for every Region of several AWS profiles. */
-export const usualLimits: MemoryLimits = {
+export const defaultLimits: CacheLimits = {
   bytesOfFile: 4 * 2 ** 20,
   bytesInAll: 32 * 2 ** 20,
   files: 150,

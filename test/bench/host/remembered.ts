@@ -7,20 +7,20 @@ import { AwsAccess } from "../../../src/aws";
 import { Connections } from "../../../src/connections/connections";
 import { systemClock } from "../../../src/util/clock";
 import type { InferenceProfile } from "../../../src/domain/inferenceProfile";
-import { ExplorerProvider } from "../../../src/features/explorer/treeDataProvider";
+import { ProfilesTreeDataProvider } from "../../../src/features/explorer/treeDataProvider";
 import { RegionLoader } from "../../../src/features/explorer/regionLoader";
-import { Inventory } from "../../../src/profiles/profileStore";
+import { ProfileStore } from "../../../src/profiles/profileStore";
 import type * as memories from "../../../src/profiles/cache/fileCache";
 import { DiskFolder } from "../../../src/profiles/cache/diskFolder";
 import { fileKey, fileName } from "../../../src/profiles/cache/fileNames";
-import { LazyMemory } from "../../../src/profiles/cache/lazyCache";
-import { writeRemembered } from "../../../src/profiles/cache/cacheFormat";
+import { LazyCache } from "../../../src/profiles/cache/lazyCache";
+import { serializeRegion } from "../../../src/profiles/cache/cacheFormat";
 import { Icons } from "../../../src/ui/icons";
 import { readInput, writeResult } from "../exchange";
 import { untilQuiet } from "./quiet";
 import { connection, paintRows } from "./tree";
 
-export interface RememberedInput {
+export interface CachedInput {
   profiles: number;
   rounds: number;
   /** A folder to remember in. */
@@ -29,10 +29,10 @@ export interface RememberedInput {
 
 /** Called by VS Code. Leaves milliseconds, one number a round; `null` where nothing that is remembered was painted. */
 export async function run(): Promise<void> {
-  const { profiles, rounds, folder } = readInput() as RememberedInput;
+  const { profiles, rounds, folder } = readInput() as CachedInput;
   const storage = new DiskFolder(folder);
   const readAt = new Date();
-  const bytes = writeRemembered(connection, { readAt, profiles: Array.from({ length: profiles }, sample), models: [] });
+  const bytes = serializeRegion(connection, { readAt, profiles: Array.from({ length: profiles }, sample), models: [] });
   await storage.write(fileName(fileKey(connection), readAt.getTime()), bytes);
   // The window that has just opened is busy, which is not what is measured.
   await untilQuiet();
@@ -44,25 +44,27 @@ export async function run(): Promise<void> {
 /** As in a window that has just been opened: the code that remembers is loaded as well. */
 async function paintRemembered(storage: DiskFolder, profiles: number): Promise<number | undefined> {
   const aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined) });
-  const memory = new LazyMemory(
-    async () => new (loadAnew().FileMemory)({ folder: storage, clock: systemClock, onFailure: fail }),
+  const cache = new LazyCache(
+    async () => new (reload().FileCache)({ folder: storage, clock: systemClock, onFailure: fail }),
     fail,
   );
-  const inventory = new Inventory(
+  const profileStore = new ProfileStore(
     async () => aws.controlPlane(connection),
     () => undefined,
-    { memory, clock: systemClock },
+    { cache, clock: systemClock },
   );
   const connections = new Connections({
-    readSettings: () => ({ awsProfiles: [], regions: [connection.region], odd: [] }),
+    readSettings: () => ({ awsProfiles: [], regions: [connection.region], malformed: [] }),
     findDefaultRegion: () => Promise.resolve(undefined),
-    onBadRegions: fail,
-    onOddSettings: fail,
+    onInvalidRegions: fail,
+    onMalformedSettings: fail,
   });
-  const provider = new ExplorerProvider(inventory, new Icons(vscode.Uri.file("/")), { get: () => undefined });
+  const provider = new ProfilesTreeDataProvider(profileStore, new Icons(vscode.Uri.file("/")), {
+    get: () => undefined,
+  });
   const loader = new RegionLoader(
     connections,
-    inventory,
+    profileStore,
     () => provider.setRoots(connections.current),
     () => provider.whenAsked(),
   );
@@ -70,7 +72,7 @@ async function paintRemembered(storage: DiskFolder, profiles: number): Promise<n
   const load = loader.load();
   const rows = await paintRows(provider);
   const time = performance.now() - start;
-  [inventory, memory, connections, provider, aws].forEach((each) => each.dispose());
+  [profileStore, cache, connections, provider, aws].forEach((each) => each.dispose());
   await load;
   const painted = rows.length >= profiles && String(rows[0]?.item.description).startsWith("read ");
   // A disk that takes half a second is not waited for: that is slower than any time.
@@ -78,7 +80,7 @@ async function paintRemembered(storage: DiskFolder, profiles: number): Promise<n
 }
 
 /** The packed file, as if it had never been loaded. */
-function loadAnew(): typeof memories {
+function reload(): typeof memories {
   const extension = vscode.extensions.getExtension(`${manifest.publisher}.${manifest.name}`);
   const require = createRequire(path.join(extension?.extensionPath ?? "", "dist/extension.js"));
   const file = require.resolve("./memory.js");

@@ -3,8 +3,8 @@ import * as vscode from "vscode";
 import { AwsAccess } from "../../../src/aws";
 import type { Connection } from "../../../src/domain/connection";
 import type { ExplorerNode } from "../../../src/features/explorer/nodes";
-import { ExplorerProvider } from "../../../src/features/explorer/treeDataProvider";
-import { Inventory } from "../../../src/profiles/profileStore";
+import { ProfilesTreeDataProvider } from "../../../src/features/explorer/treeDataProvider";
+import { ProfileStore } from "../../../src/profiles/profileStore";
 import { Icons } from "../../../src/ui/icons";
 
 export const connection: Connection = { region: "us-east-1" };
@@ -16,7 +16,7 @@ export interface Row {
 }
 
 /** Every row that the editor asks for before it draws: those below expanded ones. */
-export async function paintRows(provider: ExplorerProvider): Promise<Row[]> {
+export async function paintRows(provider: ProfilesTreeDataProvider): Promise<Row[]> {
   const rows: Row[] = [];
   const add = async (parent?: ExplorerNode): Promise<void> => {
     for (const node of await provider.getChildren(parent)) {
@@ -33,18 +33,20 @@ export async function paintRows(provider: ExplorerProvider): Promise<Row[]> {
 export class MeasuredTree {
   readonly #aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined) });
   readonly #controlPlane = this.#aws.controlPlane(connection);
-  readonly #inventory = new Inventory(
+  readonly #profileStore = new ProfileStore(
     () => Promise.resolve(this.#controlPlane),
     (problem) => {
       throw new Error(problem.detail);
     },
   );
-  readonly provider = new ExplorerProvider(this.#inventory, new Icons(vscode.Uri.file("/")), { get: () => undefined });
+  readonly provider = new ProfilesTreeDataProvider(this.#profileStore, new Icons(vscode.Uri.file("/")), {
+    get: () => undefined,
+  });
 
   /** Loads the Region as the view does when it is first seen. */
   async load(): Promise<void> {
     this.provider.setRoots([connection]);
-    const { status } = await this.#inventory.load(connection);
+    const { status } = await this.#profileStore.load(connection);
     if (status !== "ready") throw new Error(`The Region is ${status}.`);
   }
 
@@ -55,9 +57,9 @@ export class MeasuredTree {
 
   /** Waits for what goes on behind the rows, and lets go of everything. */
   async close(): Promise<void> {
-    await this.#inventory.models(connection);
+    await this.#profileStore.models(connection);
     this.provider.dispose();
-    this.#inventory.dispose();
+    this.#profileStore.dispose();
     this.#controlPlane.dispose();
     this.#aws.dispose();
   }

@@ -46,11 +46,11 @@ async function read(regions: readonly string[]): Promise<Times> {
   const product = new Product({ onProblem });
   const connections = regions.map((region) => ({ region }));
   const all = product.read(connections);
-  await product.inventory.loadAll(connections);
+  await product.profileStore.loadAll(connections);
   const filled = performance.now() - start;
   await all;
   const named = performance.now() - start;
-  if (!connections.every((connection) => product.inventory.state(connection)?.status === "ready"))
+  if (!connections.every((connection) => product.profileStore.state(connection)?.status === "ready"))
     throw new Error("Not every Region has been read.");
   product.dispose();
   return { filled, named };

@@ -8,7 +8,7 @@ import { systemClock } from "../../../src/util/clock";
 import type { Connection } from "../../../src/domain/connection";
 import { DetailsLoader } from "../../../src/features/details/detailsLoader";
 import { DiskFolder } from "../../../src/profiles/cache/diskFolder";
-import { FileMemory } from "../../../src/profiles/cache/fileCache";
+import { FileCache } from "../../../src/profiles/cache/fileCache";
 import { readInput, writeResult } from "../exchange";
 import type { Leftovers } from "./leftovers";
 import { LeftoverCounter } from "./leftovers";
@@ -43,7 +43,7 @@ class Soak {
   readonly #input: SoakInput;
   readonly #random: Random;
   readonly #counter = new LeftoverCounter();
-  readonly #memory: FileMemory;
+  readonly #cache: FileCache;
   readonly #product: Product;
   readonly #underWay = new Set<Promise<unknown>>();
   readonly #pages: DetailsLoader[] = [];
@@ -56,15 +56,15 @@ class Soak {
     this.#random = new Random(input.seed);
     this.#settings = this.#quietSettings();
     const onFailure = () => undefined;
-    this.#memory = new FileMemory({ folder: new DiskFolder(input.folder), clock: systemClock, onFailure });
+    this.#cache = new FileCache({ folder: new DiskFolder(input.folder), clock: systemClock, onFailure });
     this.#product = new Product({
       settings: () => this.#settings,
       limits: shortLimits,
-      memory: this.#memory,
+      cache: this.#cache,
       onProblem: () => (this.problems += 1),
     });
-    const { connections, inventory, accounts } = this.#product;
-    [connections, inventory, accounts].forEach((emitter) => this.#counter.watch<unknown>(emitter));
+    const { connections, profileStore, accounts } = this.#product;
+    [connections, profileStore, accounts].forEach((emitter) => this.#counter.watch<unknown>(emitter));
   }
 
   /** Takes so many steps of any kind. Some are waited for, most are overtaken by the next ones. */
@@ -82,10 +82,10 @@ class Soak {
   /** Ends everything that is under way, shows one Region, and counts what is there without a connection open. */
   async quiet(): Promise<Leftovers & { served: number }> {
     this.#pages.splice(0).forEach((page) => page.dispose());
-    const { aws, connections, inventory, controlPlanes } = this.#product;
+    const { aws, connections, profileStore, controlPlanes } = this.#product;
     this.#settings = this.#quietSettings();
-    await inventory.refreshAll(await connections.findAnew());
-    await Promise.all(connections.current.map((connection) => inventory.models(connection)));
+    await profileStore.refreshAll(await connections.reload());
+    await Promise.all(connections.current.map((connection) => profileStore.models(connection)));
     await Promise.allSettled(this.#underWay);
     controlPlanes.keepOnly([]);
     // Closes the connection for credentials, too; the next to ask opens another.
@@ -95,22 +95,22 @@ class Soak {
 
   dispose(): void {
     this.#product.dispose();
-    this.#memory.dispose();
+    this.#cache.dispose();
   }
 
   #quietSettings(): ConnectionSettings {
     const { awsProfiles, regions } = this.#input;
-    return { awsProfiles: awsProfiles.slice(0, 1), regions: regions.slice(0, 1), odd: [] };
+    return { awsProfiles: awsProfiles.slice(0, 1), regions: regions.slice(0, 1), malformed: [] };
   }
 
   readonly #steps: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ["refresh all", () => this.#product.inventory.refreshAll(this.#product.connections.current)],
-    ["refresh all", () => this.#product.inventory.refreshAll(this.#product.connections.current)],
-    ["load all", () => this.#product.inventory.loadAll(this.#product.connections.current)],
-    ["refresh one", () => this.#onOne((connection) => this.#product.inventory.refresh(connection))],
+    ["refresh all", () => this.#product.profileStore.refreshAll(this.#product.connections.current)],
+    ["refresh all", () => this.#product.profileStore.refreshAll(this.#product.connections.current)],
+    ["load all", () => this.#product.profileStore.loadAll(this.#product.connections.current)],
+    ["refresh one", () => this.#onOne((connection) => this.#product.profileStore.refresh(connection))],
     ["switch accounts and Regions", () => this.#switch()],
-    ["forget credentials", async () => this.#product.forgetCredentials()],
-    ["cancel", async () => this.#product.inventory.keepOnly([])],
+    ["forget credentials", async () => this.#product.clearCredentials()],
+    ["cancel", async () => this.#product.profileStore.keepOnly([])],
     ["open a page", () => this.#onOne((connection) => this.#openPage(connection))],
     ["refresh a page", async () => this.#pages.at(-1)?.refresh()],
     ["close a page", async () => this.#pages.shift()?.dispose()],
@@ -124,15 +124,19 @@ class Soak {
 
   async #switch(): Promise<void> {
     const { awsProfiles, regions } = this.#input;
-    this.#settings = { awsProfiles: this.#random.some(awsProfiles), regions: this.#random.some(regions), odd: [] };
-    await this.#product.inventory.loadAll(await this.#product.connections.findAnew());
+    this.#settings = {
+      awsProfiles: this.#random.some(awsProfiles),
+      regions: this.#random.some(regions),
+      malformed: [],
+    };
+    await this.#product.profileStore.loadAll(await this.#product.connections.reload());
   }
 
   async #openPage(connection: Connection): Promise<void> {
-    const { inventory, controlPlanes } = this.#product;
-    const [known] = inventory.contents(connection)?.application ?? [];
+    const { profileStore, controlPlanes } = this.#product;
+    const [known] = profileStore.contents(connection)?.application ?? [];
     const arn = known?.arn ?? `arn:aws:bedrock:${connection.region}:123456789012:application-inference-profile/unknown`;
-    const ports = { controlPlanes: controlPlanes.get, inventory, onProblem: () => undefined };
+    const ports = { controlPlanes: controlPlanes.get, profileStore, onProblem: () => undefined };
     const page = new DetailsLoader({ connection, arn }, ports);
     this.#pages.push(page);
     await page.load();

@@ -53,7 +53,7 @@ describe("the account of an AWS profile", () => {
       "config",
       admin.replace("profile admin", "profile dev") + section("base", keys("AKID")),
     );
-    aws.forgetCredentials();
+    aws.clearCredentials();
     assert.equal(await accountOf(aws, "dev"), "210987654321");
   });
 

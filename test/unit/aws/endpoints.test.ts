@@ -85,7 +85,7 @@ async function requestsFor(awsProfile: string | undefined, regions: readonly str
   );
   const send = async (region: string) => {
     const identity = { accessKeyId: `AKID${region.replaceAll("-", "").toUpperCase()}`, secretAccessKey: "x" };
-    const call = { region, identity, signal: unaborted, onLeftOut: () => undefined };
+    const call = { region, identity, signal: unaborted, onDroppedField: () => undefined };
     await assert.rejects(
       clients.use(call, () => clients.reading.send(new ListFoundationModelsCommand({}))),
       /not to be sent/,

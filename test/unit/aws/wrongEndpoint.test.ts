@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { describe, it } from "node:test";
 import type { Operation, Problem } from "../../../src/domain/problem";
-import { tellProblem } from "../../../src/messages/problem";
+import { formatProblem } from "../../../src/messages/problem";
 import { allOperations, applicationArn } from "../domain/samples";
 import { calls, keys, listAll, problemFrom, section, unaborted, useControlPlane } from "./support";
 
@@ -81,7 +81,11 @@ function call(operation: Operation, awsProfile?: string): Promise<unknown> {
 async function assertRefused(operation: Operation, text: string, contentType?: string): Promise<Problem> {
   const problem = await fixture.served(answer(text, contentType), () => problemFrom(call(operation)));
   const { kind, outcomeUnknown, endpoint } = problem;
-  assert.deepEqual({ kind, outcomeUnknown }, { kind: "badReply", outcomeUnknown: true }, `${text}: ${problem.detail}`);
+  assert.deepEqual(
+    { kind, outcomeUnknown },
+    { kind: "invalidResponse", outcomeUnknown: true },
+    `${text}: ${problem.detail}`,
+  );
   assert.match(endpoint?.url ?? "", /^http:\/\/127\.0\.0\.1:\d+$/, text);
   assert.deepEqual(endpoint?.setting, { kind: "environment", variable: "AWS_ENDPOINT_URL" });
   return problem;
@@ -140,9 +144,15 @@ describe("a response that did not come from AWS", () => {
   it("is refused where STS gives no account", async () => {
     const xml = (result: string, root = "GetCallerIdentityResponse") =>
       `<${root}><GetCallerIdentityResult>${result}</GetCallerIdentityResult></${root}>`;
-    const odd = ["", "<Arn>a</Arn>", "<Account></Account>", "<Account>12</Account>", "<Account><a>1</a></Account>"];
+    const malformed = [
+      "",
+      "<Arn>a</Arn>",
+      "<Account></Account>",
+      "<Account>12</Account>",
+      "<Account><a>1</a></Account>",
+    ];
     const error = "<ErrorResponse><Error><Code>InvalidAction</Code><Message>no</Message></Error></ErrorResponse>";
-    for (const text of [...odd.map((result) => xml(result)), error]) {
+    for (const text of [...malformed.map((result) => xml(result)), error]) {
       await assertRefused("GetCallerIdentity", text, "text/xml");
     }
     const good = answer(xml("<Account>123456789012</Account>"), "text/xml");
@@ -164,7 +174,7 @@ describe("a response that did not come from AWS", () => {
       problem.detail,
       /^The response of http:\S+ to ListInferenceProfiles says ".*UnknownOperationException"$/,
     );
-    assert.doesNotMatch(tellProblem(problem).sentence, /coral/);
+    assert.doesNotMatch(formatProblem(problem).sentence, /coral/);
   });
 
   it("is known from a page that has a token and nothing else", async () => {
@@ -201,7 +211,7 @@ describe("the endpoint that did not answer as AWS does", () => {
     });
   }
 
-  const told = (problem: Problem) => tellProblem(problem);
+  const told = (problem: Problem) => formatProblem(problem);
 
   for (const [operation, service] of [
     ["ListInferenceProfiles", "bedrock"],
@@ -281,8 +291,8 @@ describe("the endpoint that did not answer as AWS does", () => {
   });
 
   it("is said to be AWS's own where none is configured", () => {
-    const { reason, remedies } = tellProblem({
-      kind: "badReply",
+    const { reason, remedies } = formatProblem({
+      kind: "invalidResponse",
       operation: "ListInferenceProfiles",
       region: "us-east-1",
       detail: "",

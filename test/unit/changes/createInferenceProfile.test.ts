@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { clientRequestToken, profileAsSource } from "../../../src/changes/createDraft";
-import { tellNotice } from "../../../src/features/create/notice";
+import { formatNotice } from "../../../src/features/create/notice";
 import { createdArn, failure, useCreating } from "../features/create/creating";
 import { systemDefined, virginia } from "../features/create/samples";
 
@@ -76,8 +76,8 @@ describe("creating", () => {
       fault({ kind: "body", body, count: 0 });
       const wanted = draft();
       const problem = failure(await create(wanted));
-      assert.deepEqual([problem.kind, problem.outcomeUnknown], ["badReply", true]);
-      const { headline } = tellNotice(problem, wanted.name);
+      assert.deepEqual([problem.kind, problem.outcomeUnknown], ["invalidResponse", true]);
+      const { headline } = formatNotice(problem, wanted.name);
       assert.equal(headline, "It is not known whether search-chat was created in us-east-1.");
       const tokens = creations().map((request) => (request.body as { clientRequestToken: string }).clientRequestToken);
       assert.equal(new Set(tokens).size, 1);

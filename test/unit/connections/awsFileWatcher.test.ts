@@ -4,11 +4,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { mkdir, rename, symlink, unlink, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
-import { AwsFileWatch } from "../../../src/connections/awsFileWatcher";
+import { AwsFileWatcher } from "../../../src/connections/awsFileWatcher";
 import { removeFolder, temporaryFolder } from "../../host/temporaryFolder";
 
 let home: string;
-let watch: AwsFileWatch | undefined;
+let watch: AwsFileWatcher | undefined;
 let told: string[];
 /** Watching keeps nothing running, and neither does waiting for it. */
 let running: NodeJS.Timeout;
@@ -17,7 +17,7 @@ const events = new EventEmitter();
 const inHome = (...names: string[]) => path.join(home, ...names);
 
 function start(): void {
-  watch = new AwsFileWatch(
+  watch = new AwsFileWatcher(
     {
       config: inHome(".aws/config"),
       credentials: inHome("elsewhere/keys"),
@@ -184,7 +184,7 @@ describe("the watching of AWS's files", () => {
     start();
     await writeFile(inHome(".aws/config"), "[default]\n");
     watch?.dispose();
-    const other = new AwsFileWatch(
+    const other = new AwsFileWatcher(
       { config: inHome("none"), credentials: inHome("none"), signIns: [inHome(".aws")] },
       { filesChanged: () => undefined, signInsChanged: () => events.emit("other") },
     );

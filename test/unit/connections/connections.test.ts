@@ -6,8 +6,8 @@ import type { Deferred } from "../domain/deferred";
 import { deferred } from "../domain/deferred";
 
 /** The settings and the default Regions of a test; AWS profiles without one are searched for until the test answers. */
-let settings: Omit<ConnectionSettings, "odd">;
-let oddSettings: readonly string[];
+let settings: Omit<ConnectionSettings, "malformed">;
+let malformedSettings: readonly string[];
 let defaultRegions: Map<string | undefined, string | undefined>;
 let searches: Deferred<string | undefined>[];
 let badRegions: string[][];
@@ -19,12 +19,12 @@ beforeEach(() => {
   settings = { awsProfiles: [], regions: [] };
   defaultRegions = new Map();
   searches = [];
-  oddSettings = [];
+  malformedSettings = [];
   badRegions = [];
   toldOdd = [];
   fired = 0;
   connections = new Connections({
-    readSettings: () => ({ ...settings, odd: oddSettings }),
+    readSettings: () => ({ ...settings, malformed: malformedSettings }),
     findDefaultRegion: (awsProfile) => {
       if (defaultRegions.has(awsProfile)) {
         return Promise.resolve(defaultRegions.get(awsProfile));
@@ -33,8 +33,8 @@ beforeEach(() => {
       searches.push(search);
       return search.promise;
     },
-    onBadRegions: (regions) => badRegions.push([...regions]),
-    onOddSettings: (names) => toldOdd.push([...names]),
+    onInvalidRegions: (regions) => badRegions.push([...regions]),
+    onMalformedSettings: (names) => toldOdd.push([...names]),
   });
   connections.onDidChange(() => {
     fired += 1;
@@ -86,7 +86,7 @@ describe("the connections shown", () => {
     defaultRegions.set(undefined, undefined);
     assert.deepEqual(await connections.find(), []);
     assert.equal(fired, 1);
-    assert.deepEqual(await connections.findAnew(), []);
+    assert.deepEqual(await connections.reload(), []);
     assert.equal(fired, 1);
   });
 });
@@ -104,7 +104,7 @@ describe("a text that is no Region code", () => {
     for (const each of [bad, bad, { ...bad, regions: ["Ohio"] }, good, bad]) {
       settings = each;
       defaultRegions.set(undefined, "eu-west-1");
-      await connections.findAnew();
+      await connections.reload();
     }
     assert.deepEqual(badRegions, [["Virginia"], ["Ohio"], ["Virginia"]]);
   });
@@ -124,9 +124,9 @@ describe("a text that is no Region code", () => {
 describe("a setting that holds something else than texts", () => {
   it("is told of once, until it is another or comes back", async () => {
     settings = { awsProfiles: [], regions: ["us-east-1"] };
-    for (const odd of [["a.regions"], ["a.regions"], ["a.awsProfiles", "a.regions"], [], ["a.regions"]]) {
-      oddSettings = odd;
-      await connections.findAnew();
+    for (const malformed of [["a.regions"], ["a.regions"], ["a.awsProfiles", "a.regions"], [], ["a.regions"]]) {
+      malformedSettings = malformed;
+      await connections.reload();
     }
     assert.deepEqual(toldOdd, [["a.regions"], ["a.awsProfiles", "a.regions"], ["a.regions"]]);
   });
@@ -145,27 +145,27 @@ describe("looking for connections", () => {
   it("happens anew when asked to, and tells of a change only where there is one", async () => {
     settings = { awsProfiles: [], regions: ["us-east-1"] };
     await connections.find();
-    await connections.findAnew();
+    await connections.reload();
     assert.equal(fired, 1);
     settings = { awsProfiles: [], regions: ["us-west-2"] };
-    await connections.findAnew();
+    await connections.reload();
     assert.equal(fired, 2);
     assert.deepEqual(connections.current, [{ region: "us-west-2" }]);
   });
 
   it("happens again only where somebody has asked before", async () => {
-    await connections.findAgain();
+    await connections.reloadIfLoaded();
     assert.deepEqual(searches, []);
     settings = { awsProfiles: [], regions: ["us-east-1"] };
     await connections.find();
     settings = { awsProfiles: [], regions: ["us-west-2"] };
-    await connections.findAgain();
+    await connections.reloadIfLoaded();
     assert.deepEqual(connections.current, [{ region: "us-west-2" }]);
   });
 
   it("ends with the newest answer, for who asked earlier too, in whatever order the answers come", async () => {
     const first = connections.find();
-    const second = connections.findAnew();
+    const second = connections.reload();
     searches[1]?.resolve("us-west-2");
     assert.deepEqual(await second, [{ region: "us-west-2" }]);
     searches[0]?.resolve("us-east-1");
@@ -177,7 +177,7 @@ describe("looking for connections", () => {
 
   it("makes the one who asked earlier wait for the newer answer", async () => {
     const first = connections.find();
-    const second = connections.findAnew();
+    const second = connections.reload();
     searches[0]?.resolve("us-east-1");
     searches[1]?.resolve("us-west-2");
     assert.deepEqual(await Promise.all([first, second]), [[{ region: "us-west-2" }], [{ region: "us-west-2" }]]);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import type { ProblemKind } from "../../../src/domain/problem";
 import type { RegionState } from "../../../src/profiles/regionStore";
-import { Reloading } from "../../../src/connections/reloadScheduler";
+import { ReloadScheduler } from "../../../src/connections/reloadScheduler";
 import { problem } from "../domain/samples";
 
 const ready: RegionState = {
@@ -14,7 +14,7 @@ const failed = (kind: ProblemKind): RegionState => ({ status: "failed", problem:
 
 let states: RegionState[];
 let done: string[];
-let reloading: Reloading;
+let reloadScheduler: ReloadScheduler;
 /** In milliseconds. */
 let now: number;
 /** What was put off, and for how long. */
@@ -25,7 +25,7 @@ beforeEach(() => {
   done = [];
   now = 0;
   putOff = undefined;
-  reloading = new Reloading(
+  reloadScheduler = new ReloadScheduler(
     {
       connections: () => states.map((_, index) => ({ region: `xx-test-${index}` })),
       state: ({ region }) => states[Number(region.at(-1))],
@@ -53,18 +53,18 @@ function waited(): number | undefined {
 /** The Regions come to this. */
 function become(...next: RegionState[]): void {
   states = next;
-  reloading.regionChanged();
+  reloadScheduler.regionChanged();
 }
 
 describe("a change of AWS's files", () => {
   it("has everything read anew", () => {
-    reloading.filesChanged();
+    reloadScheduler.filesChanged();
     assert.deepEqual(done, ["reload"]);
   });
 
   it("while Regions are read has them read once more, because some may have been read with what was there before", () => {
     states = [ready, loading];
-    reloading.filesChanged();
+    reloadScheduler.filesChanged();
     assert.deepEqual(done, ["find"]);
     become(ready, ready);
     assert.deepEqual(done, ["find", "reload"]);
@@ -75,14 +75,14 @@ describe("a change of AWS's files", () => {
 
   it("while Regions are read waits for all of them, and does not have them read without end", () => {
     states = [loading, loading];
-    reloading.filesChanged();
+    reloadScheduler.filesChanged();
     become(failed("signInExpired"), loading);
     assert.deepEqual(done, ["find"]);
     become(failed("signInExpired"), failed("signInExpired"));
     assert.deepEqual(done, ["find", "reload"]);
     // A program that writes the file each time it is run.
     become(loading, loading);
-    reloading.filesChanged();
+    reloadScheduler.filesChanged();
     become(failed("signInExpired"), failed("signInExpired"));
     assert.deepEqual(done, ["find", "reload", "find"]);
     assert.equal(waited(), 2000);
@@ -96,7 +96,7 @@ describe("a change of AWS's files", () => {
         become(loading);
         become(end);
         now += 150;
-        reloading.filesChanged();
+        reloadScheduler.filesChanged();
       };
       run();
       assert.deepEqual(done, ["reload"]);
@@ -111,7 +111,7 @@ describe("a change of AWS's files", () => {
       assert.deepEqual(pauses, [2000, 4000, 8000, 16_000, 32_000, 64_000, 128_000, 256_000, 300_000]);
       done.length = 0;
       now += 10_000;
-      reloading.filesChanged();
+      reloadScheduler.filesChanged();
       assert.equal(putOff, undefined);
       run();
       run();
@@ -122,37 +122,37 @@ describe("a change of AWS's files", () => {
   it("that was put off is told to the next refresh, which takes its place and has to drop credentials", () => {
     const change = () => {
       become(loading);
-      reloading.filesChanged();
+      reloadScheduler.filesChanged();
       become(ready);
     };
     change();
-    assert.equal(reloading.takePutOff(), false);
+    assert.equal(reloadScheduler.consumePendingReload(), false);
     change();
-    assert.deepEqual([reloading.takePutOff(), reloading.takePutOff()], [true, false]);
+    assert.deepEqual([reloadScheduler.consumePendingReload(), reloadScheduler.consumePendingReload()], [true, false]);
     assert.equal(putOff, undefined);
     change();
     now += 10_000;
-    reloading.filesChanged();
-    assert.equal(reloading.takePutOff(), false);
+    reloadScheduler.filesChanged();
+    assert.equal(reloadScheduler.consumePendingReload(), false);
   });
 
   it("that was put off is nothing any more once the window closes", () => {
     for (let changes = 0; changes < 2; changes++) {
       become(loading);
-      reloading.filesChanged();
+      reloadScheduler.filesChanged();
       become(ready);
     }
     assert.ok(putOff);
-    reloading.dispose();
+    reloadScheduler.dispose();
     assert.equal(putOff, undefined);
   });
 });
 
 describe("a new sign-in", () => {
   it("is a renewal where credentials are good, and where something else is wrong", () => {
-    reloading.signInsChanged();
+    reloadScheduler.signInsChanged();
     states = [failed("network"), failed("accessDenied")];
-    reloading.signInsChanged();
+    reloadScheduler.signInsChanged();
     assert.deepEqual(done, []);
   });
 
@@ -167,14 +167,14 @@ describe("a new sign-in", () => {
   for (const kind of lacking) {
     it(`has everything read anew where a Region says ${kind}`, () => {
       states = [ready, failed(kind)];
-      reloading.signInsChanged();
+      reloadScheduler.signInsChanged();
       assert.deepEqual(done, ["reload"]);
     });
   }
 
   it("that comes while Regions are read counts once they have failed", () => {
     states = [loading];
-    reloading.signInsChanged();
+    reloadScheduler.signInsChanged();
     become(failed("signInExpired"));
     assert.deepEqual(done, ["reload"]);
     become(loading);
@@ -188,7 +188,7 @@ describe("a new sign-in", () => {
         become(loading);
         become(failed(kind));
         now += 150;
-        reloading.signInsChanged();
+        reloadScheduler.signInsChanged();
       }
       assert.deepEqual(done, ["reload"]);
     });

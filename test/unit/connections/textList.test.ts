@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { readTextList } from "../../../src/connections/textList";
 
 describe("a setting that should be a list of texts", () => {
-  for (const [value, texts, odd] of [
+  for (const [value, texts, malformed] of [
     [undefined, [], false],
     [null, [], false],
     [[], [], false],
@@ -15,18 +15,18 @@ describe("a setting that should be a list of texts", () => {
     [true, [], true],
   ] as const) {
     it(`is read as far as it is one: ${JSON.stringify(value)}`, () => {
-      assert.deepEqual(readTextList(value), { texts, odd });
+      assert.deepEqual(readTextList(value), { texts, malformed });
     });
   }
 
   it("gives texts with something in them, each once, and tells of anything else, whatever it holds", () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.array(fc.oneof(fc.string(), fc.anything()))), (value) => {
-        const { texts, odd } = readTextList(value);
+        const { texts, malformed } = readTextList(value);
         assert.equal(new Set(texts).size, texts.length);
         assert.ok(texts.every((text) => text !== "" && text === text.trim()));
         const all = Array.isArray(value) && value.every((item) => typeof item === "string");
-        assert.equal(odd, !all && value !== undefined && value !== null);
+        assert.equal(malformed, !all && value !== undefined && value !== null);
       }),
       { seed: 9, numRuns: 5000 },
     );

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { ArnFault } from "../../../src/domain/arn";
+import type { ArnError } from "../../../src/domain/arn";
 import { readInferenceProfileReference, readModelArn, splitArn } from "../../../src/domain/arn";
 
 const account = "123456789012";
@@ -21,7 +21,7 @@ function arnWith(parts: {
   return `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
 }
 
-function assertMalformed(text: string, fault: ArnFault, value: string) {
+function assertMalformed(text: string, fault: ArnError, value: string) {
   assert.deepEqual(readInferenceProfileReference(text), { kind: "malformed", fault, value });
 }
 

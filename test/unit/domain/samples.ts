@@ -110,7 +110,7 @@ export const problemKinds = Object.keys({
   proxyFailed: 0,
   network: 0,
   timeout: 0,
-  badReply: 0,
+  invalidResponse: 0,
   cancelled: 0,
   unknown: 0,
 } satisfies Record<ProblemKind, 0>) as ProblemKind[];

@@ -64,10 +64,10 @@ describe("the sign-ins in use", () => {
   });
 
   it("are that of the ambient AWS profile where none is selected", () => {
-    const ambient = { kind: "awsProfile", name: "admin" } as const;
-    assert.deepEqual(signInsInUse([], ambient, awsProfiles), [{ awsProfile: "dev", kind: "sso" }]);
+    const defaultCredentials = { kind: "awsProfile", name: "admin" } as const;
+    assert.deepEqual(signInsInUse([], defaultCredentials, awsProfiles), [{ awsProfile: "dev", kind: "sso" }]);
     assert.deepEqual(signInsInUse([], nowhere, awsProfiles), []);
-    assert.deepEqual(signInsInUse(["keys"], ambient, awsProfiles), []);
+    assert.deepEqual(signInsInUse(["keys"], defaultCredentials, awsProfiles), []);
   });
 
   it("are found among all that the files know", () => {

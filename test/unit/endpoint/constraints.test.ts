@@ -191,8 +191,10 @@ describe("constraints of the other operations", () => {
     assert.equal(await refusal(await post("/listTagsForResource", {})), detected(failed("resourceARN", "not be null")));
     const short = await refusal(await post("/listTagsForResource", { resourceARN: "short" }));
     assert.equal(short, detected(failed("resourceARN", atLeast(20), "short")));
-    const odd = await refusal(await post("/listTagsForResource", { resourceARN: "arn:aws:s3:::a-bucket-of-mine" }));
-    assert.match(odd, /^1 validation error .* at 'resourceARN' .* regular expression pattern: \.\*\(\^/);
+    const malformed = await refusal(
+      await post("/listTagsForResource", { resourceARN: "arn:aws:s3:::a-bucket-of-mine" }),
+    );
+    assert.match(malformed, /^1 validation error .* at 'resourceARN' .* regular expression pattern: \.\*\(\^/);
     assert.equal(
       await refusal(await post("/untagResource", { resourceARN })),
       detected(failed("tagKeys", "not be null")),

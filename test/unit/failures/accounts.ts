@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import type { Connection } from "../../../src/domain/connection";
 import { AccountIds } from "../../../src/profiles/accountIds";
 import { present } from "../../../src/features/explorer/presentation";
-import { tellProblem } from "../../../src/messages/problem";
+import { formatProblem } from "../../../src/messages/problem";
 import type { Bed } from "./bed";
 import { assertWhole, awsProfileOf } from "./bed";
 
 /** GetCallerIdentity: an AWS profile is shown without its account, and nothing is said of that but in the log. */
 export async function checkAccounts(bed: Bed, expected: string | undefined): Promise<void> {
-  const { faulty, inventory, endpoint } = bed;
+  const { faulty, profileStore, endpoint } = bed;
   // An AWS profile of its own, because accounts are asked for by AWS profile.
   const whole: Connection = { ...bed.whole, awsProfile: awsProfileOf(bed.operation, "other") };
   const ids = new AccountIds(
@@ -20,7 +20,7 @@ export async function checkAccounts(bed: Bed, expected: string | undefined): Pro
     present({ kind: "awsProfile", awsProfile }, { language: "en", account: ids.get(awsProfile) }).label;
   const named = ({ awsProfile = "" }: Connection) => `${awsProfile} (${endpoint.account.accountId})`;
   try {
-    await inventory.loadAll([faulty, whole]);
+    await profileStore.loadAll([faulty, whole]);
     bed.fail();
     await ask();
     assert.equal(row(faulty), expected === undefined ? named(faulty) : faulty.awsProfile);
@@ -32,7 +32,7 @@ export async function checkAccounts(bed: Bed, expected: string | undefined): Pro
 
     bed.fail();
     ids.forget();
-    bed.forgetCredentials();
+    bed.clearCredentials();
     await ask();
     assert.equal(row(faulty), named(faulty), "what was known is still shown");
 
@@ -45,7 +45,7 @@ export async function checkAccounts(bed: Bed, expected: string | undefined): Pro
   assertWhole(bed, faulty);
   assertWhole(bed, whole);
   assert.deepEqual(
-    bed.problems.map((problem) => tellProblem(problem).sentence),
+    bed.problems.map((problem) => formatProblem(problem).sentence),
     expected === undefined ? [] : [expected, expected],
   );
 }

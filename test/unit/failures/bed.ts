@@ -6,7 +6,7 @@ import { connectionKey } from "../../../src/domain/connection";
 import type { InferenceProfileType } from "../../../src/domain/inferenceProfile";
 import type { Accounts, ControlPlanes } from "../../../src/domain/ports";
 import type { Operation, Problem } from "../../../src/domain/problem";
-import { Inventory } from "../../../src/profiles/profileStore";
+import { ProfileStore } from "../../../src/profiles/profileStore";
 import { plantProfile } from "../../endpoint/plantedProfiles";
 import type { LocalEndpoint } from "../../endpoint/server";
 import { noMfaCode } from "../aws/support";
@@ -28,14 +28,14 @@ export interface Bed {
   readonly whole: Connection;
   readonly controlPlanes: ControlPlanes;
   readonly accounts: Accounts;
-  readonly inventory: Inventory;
+  readonly profileStore: ProfileStore;
   /** What was written to the log, by the inventory and whatever else the cell asks. */
   readonly problems: Problem[];
   /** Lets the operation meet the fault from now on. */
   fail(): void;
   /** Takes the fault back. */
   recover(): void;
-  forgetCredentials(): void;
+  clearCredentials(): void;
   dispose(): void;
 }
 
@@ -61,7 +61,7 @@ export function makeBed(operation: Operation, name: FaultName, endpoint: LocalEn
     return plane;
   };
   const problems: Problem[] = [];
-  const inventory = new Inventory(controlPlanes, (problem) => problems.push(problem));
+  const profileStore = new ProfileStore(controlPlanes, (problem) => problems.push(problem));
   plantProfile(
     { region, profile: { inferenceProfileName: keptName }, tags: [keptTag], verbatim: false },
     endpoint.account,
@@ -76,14 +76,14 @@ export function makeBed(operation: Operation, name: FaultName, endpoint: LocalEn
     accounts: {
       accountId: (connection, options) => wayOf(connection).accounts.accountId(connection, options),
     },
-    inventory,
+    profileStore,
     problems,
     fail: () => endpoint.faults.add({ ...faults[name].fault, operation, region }),
     recover: () => endpoint.faults.clear(region),
-    forgetCredentials: () => [own, usual].forEach((aws) => aws.forgetCredentials()),
+    clearCredentials: () => [own, usual].forEach((aws) => aws.clearCredentials()),
     dispose() {
       endpoint.faults.clear(region);
-      inventory.dispose();
+      profileStore.dispose();
       planes.forEach((plane) => plane.dispose());
       [own, usual].forEach((aws) => aws.dispose());
     },
@@ -105,8 +105,8 @@ export function storedIds({ endpoint }: Bed, { region }: Connection, type: Infer
 
 /** Checks that the inventory holds a whole Region, as the endpoint has it. */
 export function assertWhole(bed: Bed, connection: Connection): void {
-  const contents = bed.inventory.contents(connection);
-  assert.equal(bed.inventory.state(connection)?.status, "ready", `${connection.region} is not ready`);
+  const contents = bed.profileStore.contents(connection);
+  assert.equal(bed.profileStore.state(connection)?.status, "ready", `${connection.region} is not ready`);
   for (const [type, profiles] of [
     ["APPLICATION", contents?.application],
     ["SYSTEM_DEFINED", contents?.systemDefined],

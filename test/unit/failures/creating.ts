@@ -3,9 +3,9 @@ import type { Connection } from "../../../src/domain/connection";
 import type { CompleteDraft } from "../../../src/changes/createDraft";
 import { profileAsSource } from "../../../src/changes/createDraft";
 import type { Clock } from "../../../src/domain/ports";
-import type { CreationResult, UnclearAttempt } from "../../../src/changes/createInferenceProfile";
+import type { CreateResult, PendingAttempt } from "../../../src/changes/createInferenceProfile";
 import { createInferenceProfile } from "../../../src/changes/createInferenceProfile";
-import { tellNotice } from "../../../src/features/create/notice";
+import { formatNotice } from "../../../src/features/create/notice";
 import { joinSentences } from "../../../src/messages/list";
 import type { Bed } from "./bed";
 import { assertWhole } from "./bed";
@@ -18,8 +18,8 @@ const impatient: Clock = {
 
 /** CreateInferenceProfile, as the guided creation carries it out: one profile in the end, whatever came in between. */
 export async function checkCreation(bed: Bed, expected: string | undefined): Promise<void> {
-  const { inventory, faulty, whole } = bed;
-  await inventory.loadAll([faulty, whole]);
+  const { profileStore, faulty, whole } = bed;
+  await profileStore.loadAll([faulty, whole]);
   const startedAt = new Date();
   const [wanted, elsewhere] = [draftIn(bed, faulty), draftIn(bed, whole)];
   bed.fail();
@@ -38,17 +38,17 @@ export async function checkCreation(bed: Bed, expected: string | undefined): Pro
     const made = bed.endpoint.account.region(connection.region).profiles("APPLICATION");
     const ids = made.filter(({ wire }) => wire["inferenceProfileName"] === name).map(({ id }) => id);
     assert.equal(ids.length, 1, `${name} is there ${ids.length} times`);
-    const listed = inventory.contents(connection)?.application.length;
+    const listed = profileStore.contents(connection)?.application.length;
     assert.ok(listed !== undefined && listed < made.length);
   }
   assert.deepEqual(bed.problems, [], "nothing else failed");
-  await inventory.refresh(faulty);
+  await profileStore.refresh(faulty);
   assertWhole(bed, faulty);
 }
 
 /** A complete creation of a copy of the Region's first system-defined profile, of a name that no other cell takes. */
-function draftIn({ inventory, name }: Bed, connection: Connection): CompleteDraft {
-  const source = inventory.contents(connection)?.systemDefined[0];
+function draftIn({ profileStore, name }: Bed, connection: Connection): CompleteDraft {
+  const source = profileStore.contents(connection)?.systemDefined[0];
   assert.ok(source, `${connection.region} has no source`);
   return {
     id: `draft of ${name}`,
@@ -64,8 +64,8 @@ async function create(
   bed: Bed,
   draft: CompleteDraft,
   startedAt: Date,
-  unclear?: UnclearAttempt,
-): Promise<CreationResult> {
+  unclear?: PendingAttempt,
+): Promise<CreateResult> {
   const controlPlane = await bed.controlPlanes(draft.connection);
   return createInferenceProfile(
     { controlPlane, clock: impatient, draft, startedAt, ...(unclear && { unclear }) },
@@ -74,11 +74,11 @@ async function create(
 }
 
 /** What the guided creation says; nothing where the profile was made. */
-function shown(result: CreationResult, { name }: CompleteDraft): string | undefined {
+function shown(result: CreateResult, { name }: CompleteDraft): string | undefined {
   assert.notEqual(result.kind, "cancelled");
   if (result.kind !== "failed") {
     return undefined;
   }
-  const { headline, explanation } = tellNotice(result.problem, name);
+  const { headline, explanation } = formatNotice(result.problem, name);
   return joinSentences(headline, explanation);
 }

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { Connection } from "../../../src/domain/connection";
 import { DetailsLoader } from "../../../src/features/details/detailsLoader";
-import { describeDetails } from "../../../src/features/details/detailsViewModel";
-import type { DetailsState } from "../../../src/features/details/detailsMessages";
-import { tellProblem } from "../../../src/messages/problem";
+import { createDetailsViewModel } from "../../../src/features/details/detailsViewModel";
+import type { DetailsViewModel } from "../../../src/features/details/detailsMessages";
+import { formatProblem } from "../../../src/messages/problem";
 import type { Bed } from "./bed";
 import { assertWhole, keptName, keptTag } from "./bed";
 
@@ -61,7 +61,7 @@ async function withPages(
   bed: Bed,
   work: (faulty: DetailsLoader, whole: DetailsLoader) => Promise<void>,
 ): Promise<void> {
-  await bed.inventory.loadAll([bed.faulty, bed.whole]);
+  await bed.profileStore.loadAll([bed.faulty, bed.whole]);
   const loaders = [loaderOf(bed, bed.faulty), loaderOf(bed, bed.whole)] as const;
   try {
     bed.fail();
@@ -74,21 +74,21 @@ async function withPages(
   assertWhole(bed, bed.whole);
 }
 
-function loaderOf({ inventory, controlPlanes, problems }: Bed, connection: Connection): DetailsLoader {
-  const profile = inventory.contents(connection)?.application.find(({ name }) => name === keptName);
+function loaderOf({ profileStore, controlPlanes, problems }: Bed, connection: Connection): DetailsLoader {
+  const profile = profileStore.contents(connection)?.application.find(({ name }) => name === keptName);
   assert.ok(profile, `${connection.region} lacks the profile`);
   const onProblem = (problem: (typeof problems)[number]) => void problems.push(problem);
-  return new DetailsLoader({ connection, arn: profile.arn }, { controlPlanes, inventory, onProblem });
+  return new DetailsLoader({ connection, arn: profile.arn }, { controlPlanes, profileStore, onProblem });
 }
 
-const describe = (loader: DetailsLoader): DetailsState => describeDetails(loader.parts, "en");
+const describe = (loader: DetailsLoader): DetailsViewModel => createDetailsViewModel(loader.parts, "en");
 
-function tagsOf({ tags }: DetailsState): unknown {
+function tagsOf({ tags }: DetailsViewModel): unknown {
   return tags?.kind === "known" ? tags.tags : tags;
 }
 
 /** Checks that a page shows everything, and speaks of no failure. */
-function assertHere(page: DetailsState): void {
+function assertHere(page: DetailsViewModel): void {
   assert.deepEqual([page.presence, page.problem, page.title], ["here", undefined, keptName]);
   assert.deepEqual(page.tags, { kind: "known", tags: [keptTag] });
 }
@@ -97,6 +97,6 @@ function assertHere(page: DetailsState): void {
 function assertLogged({ problems, name }: Bed, expected: string | undefined, operation: string): void {
   assert.deepEqual(new Set(problems.map((problem) => problem.operation)), new Set(expected ? [operation] : []));
   if (expected && name !== "ResourceNotFound") {
-    assert.ok(problems.every((problem) => tellProblem(problem).sentence === expected));
+    assert.ok(problems.every((problem) => formatProblem(problem).sentence === expected));
   }
 }

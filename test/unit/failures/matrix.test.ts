@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { eachBounded } from "../../../src/util/limiter";
+import { forEachLimited } from "../../../src/util/limiter";
 import type { Operation } from "../../../src/domain/problem";
 import { plantProfile } from "../../endpoint/plantedProfiles";
 import type { LocalEndpoint } from "../../endpoint/server";
@@ -69,7 +69,7 @@ describe("every operation that meets every fault", () => {
         account,
       );
     }
-    await eachBounded(inOrder(cells), atOnce, check);
+    await forEachLimited(inOrder(cells), atOnce, check);
 
     context.diagnostic(drawMatrix(cells, allOperations, faultNames));
     for (const { operation, name, told, wrong } of cells) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { tellAge } from "../../../src/messages/age";
+import { formatAge } from "../../../src/messages/age";
 
 const now = new Date("2026-11-21T12:00:00Z");
 const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
@@ -16,16 +16,16 @@ describe("how long ago something was", () => {
     [86_400, "1 day ago"],
     [30 * 86_400, "30 days ago"],
   ] as const) {
-    it(`is ${text} after ${seconds} s`, () => assert.equal(tellAge(before(seconds), now, "en"), text));
+    it(`is ${text} after ${seconds} s`, () => assert.equal(formatAge(before(seconds), now, "en"), text));
   }
 
   it("is never in the future, whatever was done to the clock", () => {
-    assert.equal(tellAge(before(0), now, "en"), "1 second ago");
-    assert.equal(tellAge(before(-3600), now, "en"), "1 second ago");
+    assert.equal(formatAge(before(0), now, "en"), "1 second ago");
+    assert.equal(formatAge(before(-3600), now, "en"), "1 second ago");
   });
 
   it("is said as the editor's language says it, and as English does where that is none", () => {
-    assert.equal(tellAge(before(7200), now, "ja"), "2 時間前");
-    assert.equal(tellAge(before(7200), now, "not_a language"), "2 hours ago");
+    assert.equal(formatAge(before(7200), now, "ja"), "2 時間前");
+    assert.equal(formatAge(before(7200), now, "not_a language"), "2 hours ago");
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { tellConnections } from "../../../src/messages/connections";
+import { formatConnections } from "../../../src/messages/connections";
 
 const virginia = { region: "us-east-1" };
 const oregon = { region: "us-west-2" };
@@ -20,7 +20,7 @@ describe("the connections in use", () => {
     [["dev"], [], "dev · no Region", "dev, no Region."],
   ] as const) {
     it(`are told as ${text}`, () => {
-      assert.deepEqual(tellConnections(awsProfiles, connections, "en"), {
+      assert.deepEqual(formatConnections(awsProfiles, connections, "en"), {
         text,
         sentence: `Bedrock connection: ${sentence} Select it to choose AWS profiles.`,
       });

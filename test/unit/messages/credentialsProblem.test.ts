@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Problem, ProblemKind } from "../../../src/domain/problem";
 import { quotedCommand, signInCommand } from "../../../src/messages/credentialsProblem";
-import { tellProblem } from "../../../src/messages/problem";
+import { formatProblem } from "../../../src/messages/problem";
 import { runProgram } from "../../host/sandbox";
 import { problem } from "../domain/samples";
 
 const reasonOf = (kind: ProblemKind, facts: Partial<Problem> = {}) =>
-  tellProblem(problem(kind, "ListInferenceProfiles", facts)).reason;
+  formatProblem(problem(kind, "ListInferenceProfiles", facts)).reason;
 
 describe("credentials that are at fault", () => {
   const role = "arn:aws:iam::123456789012:role/team/admin";
@@ -113,7 +113,7 @@ describe("credentials that are at fault", () => {
 
   it("offer the policy that would help where AWS says which permission is missing", () => {
     const remediesOf = (facts: Partial<Problem>) =>
-      tellProblem(problem("roleDenied", "ListInferenceProfiles", { resource: role, ...facts })).remedies;
+      formatProblem(problem("roleDenied", "ListInferenceProfiles", { resource: role, ...facts })).remedies;
     assert.ok(remediesOf({ action: "sts:AssumeRole" }).includes("copyIamPolicy"));
     assert.ok(!remediesOf({}).includes("copyIamPolicy"));
     assert.ok(!remediesOf({ action: "sts:AssumeRole", explicitDeny: true }).includes("copyIamPolicy"));

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { tellDay, tellMoment } from "../../../src/messages/dates";
+import { formatDate, formatDateTime } from "../../../src/messages/dates";
 
 suite("points in time", () => {
   const date = new Date("2026-03-01T00:00:00Z");
 
   test("a day is AWS's day in UTC, whatever the zone of the machine", () => {
-    assert.deepEqual(tellDay(date, "en"), { text: "March 1, 2026", iso: "2026-03-01T00:00:00.000Z" });
+    assert.deepEqual(formatDate(date, "en"), { text: "March 1, 2026", iso: "2026-03-01T00:00:00.000Z" });
   });
 
   test("a day is written as the editor's language writes it", () => {
-    assert.equal(tellDay(date, "de")?.text, "1. März 2026");
-    assert.equal(tellDay(date, "ja")?.text, "2026年3月1日");
+    assert.equal(formatDate(date, "de")?.text, "1. März 2026");
+    assert.equal(formatDate(date, "ja")?.text, "2026年3月1日");
   });
 
   test("a moment says its time zone", () => {
@@ -19,15 +19,15 @@ suite("points in time", () => {
       .formatToParts(date)
       .find(({ type }) => type === "timeZoneName")?.value;
     assert.ok(zone);
-    assert.ok(tellMoment(date, "en")?.text.endsWith(zone));
+    assert.ok(formatDateTime(date, "en")?.text.endsWith(zone));
   });
 
   test("a language that is no language tag falls back to English", () => {
-    assert.equal(tellDay(date, "not_a language")?.text, "March 1, 2026");
+    assert.equal(formatDate(date, "not_a language")?.text, "March 1, 2026");
   });
 
   test("no date and an invalid one tell nothing", () => {
-    assert.equal(tellMoment(undefined, "en"), undefined);
-    assert.equal(tellDay(new Date("soon"), "en"), undefined);
+    assert.equal(formatDateTime(undefined, "en"), undefined);
+    assert.equal(formatDate(new Date("soon"), "en"), undefined);
   });
 });

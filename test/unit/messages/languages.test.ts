@@ -3,12 +3,12 @@ import { after, before, describe, it } from "node:test";
 import * as l10n from "@vscode/l10n";
 import { findViolation } from "../../../src/domain/constraints";
 import { bedrockRegions } from "../../../src/domain/regions";
-import { tellNotice } from "../../../src/features/create/notice";
-import { tellViolation } from "../../../src/messages/validationMessages";
-import { joinItems, joinSentences, labelled } from "../../../src/messages/list";
-import { tellNumber } from "../../../src/messages/language";
-import { tellProblem } from "../../../src/messages/problem";
-import { tellGeography, tellRegion } from "../../../src/messages/region";
+import { formatNotice } from "../../../src/features/create/notice";
+import { formatViolation } from "../../../src/messages/validationMessages";
+import { joinList, joinSentences, formatLabeled } from "../../../src/messages/list";
+import { formatNumber } from "../../../src/messages/language";
+import { formatProblem } from "../../../src/messages/problem";
+import { formatGeography, formatRegion } from "../../../src/messages/region";
 import { bundleFile, readTexts } from "../../l10n/bundles";
 import { problem } from "../domain/samples";
 
@@ -21,23 +21,23 @@ describe("in English", () => {
 
   it("what looks like a placeholder in a sentence stays as it is", () => {
     assert.equal(joinSentences("{1} is {0}.", "Two."), "{1} is {0}. Two.");
-    assert.equal(labelled("{1}", "{0}"), "{1}: {0}");
+    assert.equal(formatLabeled("{1}", "{0}"), "{1}: {0}");
   });
 
   it("the items of a list have commas in between", () => {
-    assert.equal(joinItems(["us-east-1", "us-west-2"]), "us-east-1, us-west-2");
-    assert.equal(joinItems([]), "");
+    assert.equal(joinList(["us-east-1", "us-west-2"]), "us-east-1, us-west-2");
+    assert.equal(joinList([]), "");
   });
 
   it("a Region has AWS's name, and one that nobody knows its code", () => {
-    assert.equal(tellRegion("ap-northeast-1"), "Asia Pacific (Tokyo)");
-    assert.equal(tellRegion("xx-future-1"), "xx-future-1");
+    assert.equal(formatRegion("ap-northeast-1"), "Asia Pacific (Tokyo)");
+    assert.equal(formatRegion("xx-future-1"), "xx-future-1");
   });
 
   it("a number is grouped as the language does it, and as English does where that is none", () => {
-    assert.equal(tellNumber(1234, "en"), "1,234");
-    assert.equal(tellNumber(1234, "de"), "1.234");
-    assert.equal(tellNumber(1234, "not_a language"), "1,234");
+    assert.equal(formatNumber(1234, "en"), "1,234");
+    assert.equal(formatNumber(1234, "de"), "1.234");
+    assert.equal(formatNumber(1234, "not_a language"), "1,234");
   });
 });
 
@@ -47,30 +47,30 @@ describe("in Japanese", () => {
 
   it("sentences have nothing in between", () => {
     assert.equal(
-      tellProblem(problem("timeout")).sentence,
+      formatProblem(problem("timeout")).sentence,
       "us-east-1 の推論プロファイルの一覧を読み込めませんでした。AWS から時間内に応答がありませんでした。ネットワークを確認してください。",
     );
   });
 
   it("two lines are two sentences", () => {
-    const { headline, explanation } = tellNotice(problem("quotaExceeded"), "chat");
+    const { headline, explanation } = formatNotice(problem("quotaExceeded"), "chat");
     assert.match(headline, /^[^。]+。$/);
     assert.match(explanation, /^アカウントが/);
     const violation = findViolation("name", "a,b");
-    assert.deepEqual(violation && tellViolation("name", violation), {
+    assert.deepEqual(violation && formatViolation("name", violation), {
       headline: "2 文字目: コンマは使用できません。",
       explanation: "英字 A-Z、数字、連続しないスペース、ハイフン、アンダースコアを使用してください。",
     });
   });
 
-  it("lists have their own comma", () => assert.equal(joinItems(["us-east-1", "us-west-2"]), "us-east-1、us-west-2"));
+  it("lists have their own comma", () => assert.equal(joinList(["us-east-1", "us-west-2"]), "us-east-1、us-west-2"));
 
   it("every Region and every geography has its Japanese name", () => {
-    assert.equal(tellRegion("ap-northeast-1"), "アジアパシフィック (東京)");
-    assert.equal(tellGeography("United States"), "米国");
+    assert.equal(formatRegion("ap-northeast-1"), "アジアパシフィック (東京)");
+    assert.equal(formatGeography("United States"), "米国");
     for (const { code, geography } of bedrockRegions) {
-      assert.match(tellRegion(code), /[\p{Script=Katakana}\p{Script=Han}]/u);
-      assert.notEqual(tellGeography(geography), "");
+      assert.match(formatRegion(code), /[\p{Script=Katakana}\p{Script=Han}]/u);
+      assert.notEqual(formatGeography(geography), "");
     }
   });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Problem, ProblemKind } from "../../../src/domain/problem";
 import type { Remedy } from "../../../src/messages/problem";
-import { tellProblem } from "../../../src/messages/problem";
+import { formatProblem } from "../../../src/messages/problem";
 import { allOperations as operations, problem, problemKinds, systemArn } from "../domain/samples";
 
 /** What each operation's sentences begin with: where it failed, where it was refused. */
@@ -37,7 +37,7 @@ describe("a problem in words", () => {
   for (const operation of operations) {
     for (const kind of problemKinds) {
       it(`says what happened and what to do: ${kind} in ${operation}`, () => {
-        const { sentence, failure, reason, remedies } = tellProblem(problem(kind, operation));
+        const { sentence, failure, reason, remedies } = formatProblem(problem(kind, operation));
         const [failed, denied] = failures[operation];
         assert.equal(failure, kind === "accessDenied" ? denied : failed);
         assert.equal(sentence, `${failure} ${reason}`);
@@ -52,13 +52,13 @@ describe("a problem in words", () => {
   }
 
   it("has a reason of its own for each kind", () => {
-    const reasons = problemKinds.map((kind) => tellProblem(problem(kind)).reason);
+    const reasons = problemKinds.map((kind) => formatProblem(problem(kind)).reason);
     assert.equal(new Set(reasons).size, problemKinds.length);
   });
 
   it("never says that a profile was not created where nobody knows", () => {
     for (const kind of problemKinds) {
-      const { sentence } = tellProblem(problem(kind, "CreateInferenceProfile", { outcomeUnknown: true }));
+      const { sentence } = formatProblem(problem(kind, "CreateInferenceProfile", { outcomeUnknown: true }));
       assert.match(sentence, /^It is not known whether the inference profile was created in us-east-1\. /);
     }
   });
@@ -104,19 +104,19 @@ describe("a problem in words", () => {
     ],
   ] as const satisfies readonly (readonly [Partial<Problem>, string])[]) {
     it(`names who is missing what on what, as far as AWS said it: ${reason}`, () => {
-      assert.equal(tellProblem(problem("accessDenied", "CreateInferenceProfile", facts)).reason, reason);
+      assert.equal(formatProblem(problem("accessDenied", "CreateInferenceProfile", facts)).reason, reason);
     });
   }
 
   it("shortens a resource that is long", () => {
-    const { reason } = tellProblem(
+    const { reason } = formatProblem(
       problem("accessDenied", "GetInferenceProfile", { resource: systemArn("x".repeat(900)) }),
     );
     assert.match(reason, /on inference-profile\/x{20,60}… is missing\.$/);
   });
 
   it("names the permission of the operation where AWS names none", () => {
-    assert.match(tellProblem(problem("accessDenied")).reason, /bedrock:ListInferenceProfiles/);
+    assert.match(formatProblem(problem("accessDenied")).reason, /bedrock:ListInferenceProfiles/);
   });
 
   it("does not speak of a missing permission where a service control policy denies it", () => {
@@ -124,7 +124,7 @@ describe("a problem in words", () => {
       principal: "dev",
       policyType: "serviceControlPolicy",
     });
-    const { reason, remedies } = tellProblem(told);
+    const { reason, remedies } = formatProblem(told);
     assert.match(reason, /^A service control policy of your organization denies bedrock:CreateInferenceProfile\./);
     // Trying again helps only once somebody else has done something.
     assert.deepEqual(remedies, ["showLog"]);
@@ -132,7 +132,7 @@ describe("a problem in words", () => {
 
   it("offers a policy only where a permission is what is missing", () => {
     const remediesOf = (facts: Partial<Problem>) =>
-      tellProblem(problem("accessDenied", "CreateInferenceProfile", { principal: "dev", action, ...facts })).remedies;
+      formatProblem(problem("accessDenied", "CreateInferenceProfile", { principal: "dev", action, ...facts })).remedies;
     assert.deepEqual(remediesOf({}), ["copyIamPolicy", "retry", "showLog"]);
     assert.deepEqual(remediesOf({ policyType: "identityBasedPolicy" }), ["copyIamPolicy", "retry", "showLog"]);
     assert.deepEqual(remediesOf({ policyType: "identityBasedPolicy", explicitDeny: true }), ["retry", "showLog"]);
@@ -145,19 +145,19 @@ describe("a problem in words", () => {
 
   it("repeats AWS's words where a refusal names no permission, and says nothing of permissions then", () => {
     const detail = "You don't have access to the model with the specified model ID.";
-    const told = tellProblem(problem("accessDenied", "CreateInferenceProfile", { detail, namesNoPermission: true }));
+    const told = formatProblem(problem("accessDenied", "CreateInferenceProfile", { detail, namesNoPermission: true }));
     assert.equal(told.sentence, `The inference profile was not created in us-east-1. AWS says: ${detail}`);
     assert.deepEqual(told.remedies, ["retry", "showLog"]);
   });
 
   it("repeats the beginning of AWS's words where they are long", () => {
-    const { reason } = tellProblem(problem("validation", "CreateInferenceProfile", { detail: "x".repeat(10_000) }));
+    const { reason } = formatProblem(problem("validation", "CreateInferenceProfile", { detail: "x".repeat(10_000) }));
     assert.match(reason, /^AWS says: x{500}…$/);
   });
 
   it("takes nothing in foreign text for a placeholder of its own", () => {
     const told = problem("accessDenied", "GetInferenceProfile", { principal: "{1}", action: "{0}" });
-    assert.match(tellProblem(told).reason, /^\{1\} is missing \{0\}\.$/);
+    assert.match(formatProblem(told).reason, /^\{1\} is missing \{0\}\.$/);
   });
 });
 
@@ -194,7 +194,7 @@ const wanted: Readonly<Record<ProblemKind, Remedy>> = {
   proxyFailed: "proxySettings",
   network: "retry",
   timeout: "retry",
-  badReply: "retry",
+  invalidResponse: "retry",
   cancelled: "retry",
   unknown: "showLog",
 };
@@ -202,7 +202,7 @@ const wanted: Readonly<Record<ProblemKind, Remedy>> = {
 describe("the next steps", () => {
   for (const kind of problemKinds) {
     it(`lead on from ${kind} by ${wanted[kind]}`, () => {
-      const { remedies } = tellProblem(problem(kind));
+      const { remedies } = formatProblem(problem(kind));
       assert.ok(remedies.includes(wanted[kind]));
       // Nothing went wrong in a cancellation that the log could tell of.
       assert.equal(remedies.includes("showLog"), kind !== "cancelled" && kind !== "mfaCancelled");
@@ -210,7 +210,7 @@ describe("the next steps", () => {
   }
 
   it("do not lead to a console where no public one is known", () => {
-    const { remedies } = tellProblem({ ...problem("quotaExceeded"), region: "us-iso-east-1" });
+    const { remedies } = formatProblem({ ...problem("quotaExceeded"), region: "us-iso-east-1" });
     assert.deepEqual(remedies, ["retry", "showLog"]);
   });
 });

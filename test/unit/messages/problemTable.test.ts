@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Problem, ProblemKind } from "../../../src/domain/problem";
-import { tellProblem } from "../../../src/messages/problem";
+import { formatProblem } from "../../../src/messages/problem";
 import { table } from "../../../src/messages/problemTable";
 import { accountId, applicationArn, problem, problemKinds } from "../domain/samples";
 
@@ -20,7 +20,7 @@ const named: Partial<Record<ProblemKind, Partial<Problem>>> = {
 
 /** A row as people read it. */
 function line(kind: ProblemKind): string {
-  const { reason, remedies } = tellProblem(problem(kind, "GetInferenceProfile", named[kind]));
+  const { reason, remedies } = formatProblem(problem(kind, "GetInferenceProfile", named[kind]));
   return `${kind.padEnd(21)} ${reason}\n${"".padEnd(21)} [${remedies.join("] [")}]`;
 }
 
@@ -32,7 +32,7 @@ describe("the table of problems", () => {
 
   it("never takes a cancellation for a failure", () => {
     for (const kind of ["cancelled", "mfaCancelled"] as const) {
-      assert.deepEqual(tellProblem(problem(kind)).remedies, ["retry"]);
+      assert.deepEqual(formatProblem(problem(kind)).remedies, ["retry"]);
     }
   });
 });

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { readInferenceProfileReference } from "../../../src/domain/arn";
-import { tellReference } from "../../../src/messages/reference";
+import { formatReference } from "../../../src/messages/reference";
 import { accountId, applicationArn, systemArn } from "../domain/samples";
 
 const own = new Set([accountId]);
 const told = (text: string, ownAccounts: ReadonlySet<string> = own) =>
-  tellReference(readInferenceProfileReference(text), ownAccounts);
+  formatReference(readInferenceProfileReference(text), ownAccounts);
 
 describe("what a pasted text names, in words", () => {
   it("is nothing before something was typed", () => assert.equal(told("  "), undefined));

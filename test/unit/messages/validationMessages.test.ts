@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Field, TagViolation, Violation } from "../../../src/domain/constraints";
 import { findTagViolation, findViolation } from "../../../src/domain/constraints";
-import { tellTagViolation, tellViolation } from "../../../src/messages/validationMessages";
+import { formatTagViolation, formatViolation } from "../../../src/messages/validationMessages";
 import type { TwoLines } from "../../../src/messages/list";
 
 const inOne = ({ headline, explanation }: TwoLines) => `${headline} ${explanation}`.trimEnd();
@@ -10,7 +10,7 @@ const inOne = ({ headline, explanation }: TwoLines) => `${headline} ${explanatio
 /** What is said of a text as it is typed; nothing where it is good. */
 function said(field: Field, text: string): string | undefined {
   const violation = findViolation(field, text);
-  return violation && inOne(tellViolation(field, violation));
+  return violation && inOne(formatViolation(field, violation));
 }
 
 describe("what is wrong with a text, in words", () => {
@@ -94,7 +94,7 @@ describe("what is wrong with a text, in words", () => {
     ];
     for (const field of ["name", "description", "tagKey", "tagValue"] as const) {
       for (const violation of violations) {
-        assert.match(inOne(tellViolation(field, violation)), /^[A-Z].*[.-]$/);
+        assert.match(inOne(formatViolation(field, violation)), /^[A-Z].*[.-]$/);
       }
     }
   });
@@ -111,7 +111,7 @@ describe("what is wrong with a tag, in words", () => {
   for (const [what, violation, beginning] of cases) {
     it(`is said of ${what}`, () => {
       assert.ok(violation);
-      assert.ok(inOne(tellTagViolation(violation)).startsWith(beginning));
+      assert.ok(inOne(formatTagViolation(violation)).startsWith(beginning));
     });
   }
 });

@@ -26,9 +26,9 @@ describe("a profile's texts in a quick pick", () => {
   });
 
   it("say the AWS profile only among several", () => {
-    const located = { connection: { ...connection, awsProfile: "dev" }, profile: applicationProfile("abc") };
-    assert.doesNotMatch(profileTexts(located, models).detail, /dev/);
-    assert.match(profileTexts(located, models, true).detail, /^abc · dev · us-east-1 /);
+    const profileRef = { connection: { ...connection, awsProfile: "dev" }, profile: applicationProfile("abc") };
+    assert.doesNotMatch(profileTexts(profileRef, models).detail, /dev/);
+    assert.match(profileTexts(profileRef, models, true).detail, /^abc · dev · us-east-1 /);
   });
 
   it("make do with the IDs of models that were not listed", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
-import { Redrawing } from "../../../src/pickers/redrawing";
+import { RedrawThrottle } from "../../../src/pickers/redrawing";
 import type { Deferred } from "../domain/deferred";
 import { deferred } from "../domain/deferred";
 
@@ -10,7 +10,7 @@ const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 describe("drawing what changes often", () => {
   let drawings: Deferred<void>[];
   let reported: unknown[];
-  let redrawing: Redrawing;
+  let redrawing: RedrawThrottle;
 
   beforeEach(() => {
     drawings = [];
@@ -20,7 +20,7 @@ describe("drawing what changes often", () => {
       drawings.push(drawing);
       return drawing.promise;
     };
-    redrawing = new Redrawing(draw, (error) => reported.push(error));
+    redrawing = new RedrawThrottle(draw, (error) => reported.push(error));
   });
 
   it("is done at once, and once more after it for all that changed meanwhile", async () => {

@@ -1,18 +1,18 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
-import { SteadyRows } from "../../../src/pickers/stableItems";
+import { StableItems } from "../../../src/pickers/stableItems";
 
 describe("the row that a person means", () => {
   let picker: { items: readonly string[] };
   let arrivals: (() => void)[];
-  let rows: SteadyRows<string>;
+  let rows: StableItems<string>;
   let sets: Promise<void>[];
 
   beforeEach(() => {
     picker = { items: [] };
     arrivals = [];
     sets = [];
-    rows = new SteadyRows(picker, () => new Promise((resolve) => arrivals.push(resolve)));
+    rows = new StableItems(picker, () => new Promise((resolve) => arrivals.push(resolve)));
   });
 
   const set = (...items: string[]) => sets.push(rows.set(items));

@@ -5,10 +5,10 @@ import { ProblemError } from "../../../src/domain/problem";
 import { AccountIds, isAnswered, onAnswered } from "../../../src/profiles/accountIds";
 import { keys, section, useControlPlane } from "../aws/support";
 import { problem } from "../domain/samples";
-import { oregon, settled, useInventory, virginia } from "./support";
+import { oregon, settled, useProfileStore, virginia } from "./support";
 
 const fixture = useControlPlane();
-const regions = useInventory();
+const regions = useProfileStore();
 
 let problems: Problem[];
 let told: string[];
@@ -98,10 +98,10 @@ describe("a Region", () => {
 
   it("that has answered is told of, also where it denies what was asked: a sign-in that ends later is offered again", async () => {
     const told: unknown[] = [];
-    onAnswered(regions.inventory, (connection) => told.push(connection));
+    onAnswered(regions.profileStore, (connection) => told.push(connection));
     const refusals = ["signInExpired", "accessDenied"] as const;
     for (const kind of refusals) {
-      const refresh = regions.inventory.refresh(virginia);
+      const refresh = regions.profileStore.refresh(virginia);
       await settled();
       regions
         .plane()

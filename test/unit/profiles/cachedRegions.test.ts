@@ -16,12 +16,12 @@ describe("what was read in an earlier window", () => {
   it("is there before AWS is asked, marked with its time, and is corrected by the answer", async () => {
     await hourAgo([virginia, named("a"), named("gone since")]);
     const window = open();
-    const recalled = window.inventory.recall([virginia, oregon]);
+    const recalled = window.profileStore.recall([virginia, oregon]);
     await fixture.disk.idle();
     await recalled;
     assert.equal(window.look(), "loading remembered: a,gone since");
     assert.equal(window.look(oregon), "loading: nothing");
-    assert.deepEqual(window.inventory.remembered(virginia)?.readAt, start);
+    assert.deepEqual(window.profileStore.cached(virginia)?.readAt, start);
     assert.equal(window.plane().profileListings.length, 0);
     await window.load(virginia, named("a"), named("new"));
     assert.equal(window.look(), "ready: a,new");
@@ -44,7 +44,7 @@ describe("what was read in an earlier window", () => {
     await fixture.written();
     const window = open();
     await window.ask();
-    assert.deepEqual([...(window.inventory.shown(virginia)?.models.values() ?? [])], [model]);
+    assert.deepEqual([...(window.profileStore.shown(virginia)?.models.values() ?? [])], [model]);
   });
 
   it("stays, marked, where AWS does not answer, and through every further try", async () => {
@@ -56,7 +56,7 @@ describe("what was read in an earlier window", () => {
     await window.askAgain();
     assert.equal(window.look(), "loading remembered: a");
     await window.fail();
-    assert.deepEqual(window.inventory.remembered(virginia)?.readAt, start);
+    assert.deepEqual(window.profileStore.cached(virginia)?.readAt, start);
     await window.askAgain();
     await window.answer(virginia, named("b"));
     assert.equal(window.look(), "ready: b");
@@ -66,11 +66,11 @@ describe("what was read in an earlier window", () => {
     await hourAgo([virginia, named("a")]);
     const window = open();
     await window.ask();
-    assert.equal(window.inventory.contents(virginia), undefined);
-    assert.deepEqual(window.inventory.profiles([virginia]), []);
+    assert.equal(window.profileStore.contents(virginia), undefined);
+    assert.deepEqual(window.profileStore.profiles([virginia]), []);
     await window.fail();
-    assert.equal(window.inventory.contents(virginia), undefined);
-    assert.deepEqual(window.inventory.profiles([virginia]), []);
+    assert.equal(window.profileStore.contents(virginia), undefined);
+    assert.deepEqual(window.profileStore.profiles([virginia]), []);
   });
 
   it("shows each profile once, and where its type belongs, whatever the file says", async () => {
@@ -82,7 +82,7 @@ describe("what was read in an earlier window", () => {
     const window = open();
     await window.ask();
     assert.equal(window.look(), "loading remembered: a,b");
-    assert.equal(window.inventory.shown(virginia)?.systemDefined.length, 1);
+    assert.equal(window.profileStore.shown(virginia)?.systemDefined.length, 1);
   });
 
   it("loses a profile that turned out to be gone, and shows one that was just made", async () => {
@@ -90,8 +90,8 @@ describe("what was read in an earlier window", () => {
     const window = open();
     await window.ask();
     await window.fail();
-    window.inventory.remove(virginia, named("a").arn);
-    window.inventory.put({ connection: virginia, profile: named("made") });
+    window.profileStore.remove(virginia, named("a").arn);
+    window.profileStore.put({ connection: virginia, profile: named("made") });
     assert.equal(window.look(), "failed remembered: b,made");
   });
 });
@@ -105,7 +105,7 @@ describe("a Region that was read in this window", () => {
     assert.equal(window.look(), "loading: a", "what is read anew is not marked");
     await window.fail();
     assert.equal(window.look(), "failed remembered: a");
-    assert.deepEqual(window.inventory.remembered(virginia)?.readAt, start);
+    assert.deepEqual(window.profileStore.cached(virginia)?.readAt, start);
     await window.askAgain();
     await window.answer(virginia, named("b"));
     assert.equal(window.look(), "ready: b");
@@ -129,8 +129,8 @@ describe("a Region that was read in this window", () => {
     const window = open();
     await window.load(virginia, named("a"));
     await fixture.written();
-    window.inventory.put({ connection: virginia, profile: named("made") });
-    window.inventory.remove(virginia, named("a").arn);
+    window.profileStore.put({ connection: virginia, profile: named("made") });
+    window.profileStore.remove(virginia, named("a").arn);
     await fixture.written();
     const next = open();
     await next.ask();
@@ -191,7 +191,7 @@ describe("an AWS profile that has become that of another account", () => {
     await window.load(virginia, foreign("theirs"));
     fixture.clock.pass(60_000);
     await window.load(oregon, named("ours"));
-    window.inventory.put({ connection: virginia, profile: foreign("theirs, too") });
+    window.profileStore.put({ connection: virginia, profile: foreign("theirs, too") });
     await window.askAgain(oregon);
     await window.fail(oregon);
     assert.equal(window.look(oregon), "failed remembered: ours");
@@ -253,11 +253,11 @@ describe("a disk", () => {
 
   it("that hangs reads no Region that was let go of meanwhile", async () => {
     const window = open();
-    const load = window.inventory.load(virginia);
-    window.inventory.keepOnly([]);
+    const load = window.profileStore.load(virginia);
+    window.profileStore.keepOnly([]);
     assert.equal((await load).status, "loading");
     await fixture.disk.idle();
     assert.equal(window.plane().profileListings.length, 0);
-    assert.equal(window.inventory.state(virginia), undefined);
+    assert.equal(window.profileStore.state(virginia), undefined);
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Problem } from "../../../src/domain/problem";
-import { Inventory } from "../../../src/profiles/profileStore";
+import { ProfileStore } from "../../../src/profiles/profileStore";
 import { EndpointClient } from "../../endpoint/client";
 import { listAll, useControlPlane } from "../aws/support";
 
@@ -10,30 +10,30 @@ const virginia = { region: "us-east-1" };
 const oregon = { region: "us-west-2" };
 
 describe("an inventory over HTTP", () => {
-  let inventory: Inventory;
+  let profileStore: ProfileStore;
   const problems: Problem[] = [];
   before(() => {
-    inventory = new Inventory(
+    profileStore = new ProfileStore(
       async ({ region }) => fixture.controlPlane(region),
       (problem) => problems.push(problem),
     );
   });
-  after(() => inventory.dispose());
+  after(() => profileStore.dispose());
 
   it("holds every profile of both types, and the models, whatever another Region answers", async () => {
     fixture.endpoint.faults.add({ kind: "error", error: "AccessDeniedException", region: oregon.region, count: 0 });
-    const states = await Promise.all([inventory.load(virginia), inventory.load(oregon)]);
+    const states = await Promise.all([profileStore.load(virginia), profileStore.load(oregon)]);
     assert.deepEqual(
       states.map(({ status }) => status),
       ["ready", "failed"],
     );
     const stored = fixture.endpoint.account.region(virginia.region).profiles();
-    const ids = inventory.profiles([virginia, oregon]).map(({ profile }) => profile.id);
+    const ids = profileStore.profiles([virginia, oregon]).map(({ profile }) => profile.id);
     assert.deepEqual([...ids].sort(), stored.map(({ id }) => id).sort());
     assert.equal(new Set(ids).size, ids.length);
-    const models = await inventory.models(virginia);
+    const models = await profileStore.models(virginia);
     assert.equal(models.size, fixture.endpoint.account.region(virginia.region).models.size);
-    await inventory.models(oregon);
+    await profileStore.models(oregon);
     assert.deepEqual(problems.map(({ operation }) => operation).sort(), [
       "ListFoundationModels",
       "ListInferenceProfiles",
@@ -49,7 +49,7 @@ describe("an inventory over HTTP", () => {
       region: virginia.region,
       profile: { inferenceProfileId: "zzz", inferenceProfileArn: first.arn },
     });
-    const state = await inventory.refresh(virginia);
+    const state = await profileStore.refresh(virginia);
     const arns = state.status === "ready" ? state.contents.application.map(({ arn }) => arn) : [];
     assert.equal(arns.filter((arn) => arn === first.arn).length, 1);
     assert.equal(arns.length, fixture.endpoint.account.region(virginia.region).profiles("APPLICATION").length - 1);
@@ -68,8 +68,8 @@ describe("an inventory over HTTP", () => {
       await client.plantProfile({ region: virginia.region, profile, verbatim: true });
     }
     const before = fixture.endpoint.account.region(virginia.region).profiles().length;
-    await inventory.refresh(virginia);
-    const { application = [], systemDefined = [] } = inventory.contents(virginia) ?? {};
+    await profileStore.refresh(virginia);
+    const { application = [], systemDefined = [] } = profileStore.contents(virginia) ?? {};
     assert.ok(application.every(({ type }) => type === "APPLICATION"));
     assert.ok(systemDefined.every(({ type }) => type === "SYSTEM_DEFINED"));
     const arns = [...application, ...systemDefined].map(({ arn }) => arn);
@@ -82,10 +82,10 @@ describe("an inventory over HTTP", () => {
   it("leaves a Region that hangs as soon as it is refreshed", async () => {
     fixture.endpoint.faults.add({ kind: "hang", operation: "ListInferenceProfiles", count: 2 });
     const since = fixture.endpoint.mark();
-    const hanging = inventory.refresh(virginia);
+    const hanging = profileStore.refresh(virginia);
     const first = await fixture.endpoint.waitForRequest("ListInferenceProfiles", { since });
     await fixture.endpoint.waitForRequest("ListInferenceProfiles", { since: first.sequence });
-    const refreshed = inventory.refresh(virginia);
+    const refreshed = profileStore.refresh(virginia);
     assert.equal(await hanging, await refreshed);
     assert.equal((await refreshed).status, "ready");
   });

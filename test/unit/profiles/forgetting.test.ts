@@ -15,7 +15,7 @@ describe("forgetting what is remembered", () => {
     await window.ask(virginia);
     await window.fail(virginia);
     await window.load(oregon, named("c"));
-    await window.inventory.forgetRemembered();
+    await window.profileStore.clearCache();
     assert.equal(window.look(virginia), "failed: nothing");
     assert.equal(window.look(oregon), "ready: c");
     await fixture.written();
@@ -32,9 +32,9 @@ describe("forgetting what is remembered", () => {
       return bytes;
     };
     const window = open();
-    const recalled = window.inventory.recall([virginia]);
+    const recalled = window.profileStore.recall([virginia]);
     await fixture.disk.idle();
-    await window.inventory.forgetRemembered();
+    await window.profileStore.clearCache();
     goOn.resolve();
     await recalled;
     assert.equal(window.look(), "loading: nothing");
@@ -46,8 +46,8 @@ describe("forgetting what is remembered", () => {
     const clear = fixture.disk.clear.bind(fixture.disk);
     fixture.disk.clear = () => goOn.promise.then(clear);
     const window = open();
-    const forgotten = window.inventory.forgetRemembered();
-    const recalled = window.inventory.recall([virginia]);
+    const forgotten = window.profileStore.clearCache();
+    const recalled = window.profileStore.recall([virginia]);
     await fixture.disk.idle();
     goOn.resolve();
     await Promise.all([forgotten, recalled]);
@@ -58,8 +58,8 @@ describe("forgetting what is remembered", () => {
     await hourAgo([virginia, named("a")]);
     fixture.disk.refusals = { clear: new Error("denied") };
     const window = open();
-    await assert.rejects(window.inventory.forgetRemembered(), /denied/);
-    await window.inventory.recall([virginia]);
+    await assert.rejects(window.profileStore.clearCache(), /denied/);
+    await window.profileStore.recall([virginia]);
     assert.equal(window.look(), "loading remembered: a");
   });
 });

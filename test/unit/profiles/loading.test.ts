@@ -1,30 +1,30 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Problem } from "../../../src/domain/problem";
-import { Inventory } from "../../../src/profiles/profileStore";
+import { ProfileStore } from "../../../src/profiles/profileStore";
 import { systemProfile } from "../domain/samples";
-import { denied, named, oregon, settled, useInventory, virginia } from "./support";
+import { denied, named, oregon, settled, useProfileStore, virginia } from "./support";
 
-const fixture = useInventory();
+const fixture = useProfileStore();
 
 describe("loading a Region", () => {
   it("asks nothing before somebody asks for it", async () => {
     await settled();
-    assert.equal(fixture.inventory.state(virginia), undefined);
-    assert.equal(fixture.inventory.contents(virginia), undefined);
-    assert.deepEqual(fixture.inventory.profiles([virginia]), []);
+    assert.equal(fixture.profileStore.state(virginia), undefined);
+    assert.equal(fixture.profileStore.contents(virginia), undefined);
+    assert.deepEqual(fixture.profileStore.profiles([virginia]), []);
     assert.deepEqual(fixture.plane().profileListings, []);
   });
 
   it("is loading, then ready with both types, sorted by name", async () => {
-    const load = fixture.inventory.load(virginia);
-    assert.deepEqual(fixture.inventory.state(virginia), { status: "loading" });
+    const load = fixture.profileStore.load(virginia);
+    assert.deepEqual(fixture.profileStore.state(virginia), { status: "loading" });
     await settled();
     const [a, b] = [named("2", "b"), named("1", "a")];
     const system = systemProfile("us.amazon.nova-lite-v1:0");
     fixture.plane().answer([a, b], [system]);
     const state = await load;
-    assert.deepEqual(state, fixture.inventory.state(virginia));
+    assert.deepEqual(state, fixture.profileStore.state(virginia));
     assert.deepEqual(state, {
       status: "ready",
       contents: { application: [b, a], systemDefined: [system], models: new Map() },
@@ -32,7 +32,7 @@ describe("loading a Region", () => {
   });
 
   it("puts the pages together and drops what is there twice", async () => {
-    const load = fixture.inventory.load(virginia);
+    const load = fixture.profileStore.load(virginia);
     await settled();
     const [a, b, c] = ["a", "b", "c"].map((id) => named(id));
     assert.ok(a && b && c);
@@ -47,15 +47,15 @@ describe("loading a Region", () => {
 
   it("is one load however many ask for it, and none once it is loaded", async () => {
     const loads = [
-      fixture.inventory.load(virginia),
-      fixture.inventory.load({ ...virginia }),
-      fixture.inventory.load(virginia),
+      fixture.profileStore.load(virginia),
+      fixture.profileStore.load({ ...virginia }),
+      fixture.profileStore.load(virginia),
     ];
     await settled();
     fixture.plane().answer([named("a")]);
     const states = await Promise.all(loads);
     assert.equal(new Set(states).size, 1);
-    assert.equal(await fixture.inventory.load(virginia), states[0]);
+    assert.equal(await fixture.profileStore.load(virginia), states[0]);
     assert.equal(fixture.plane().profileListings.length, 2);
     assert.equal(fixture.plane().modelListings.length, 1);
   });
@@ -64,9 +64,9 @@ describe("loading a Region", () => {
     await fixture.loaded(virginia, named("a"));
     await fixture.loaded(oregon, named("b"));
     assert.deepEqual([fixture.names(virginia), fixture.names(oregon)], [["a"], ["b"]]);
-    assert.equal(fixture.inventory.state({ awsProfile: "dev", region: virginia.region }), undefined);
+    assert.equal(fixture.profileStore.state({ awsProfile: "dev", region: virginia.region }), undefined);
     assert.deepEqual(
-      fixture.inventory
+      fixture.profileStore
         .profiles([oregon, virginia])
         .map(({ connection, profile }) => [connection.region, profile.name]),
       [
@@ -85,7 +85,7 @@ describe("loading a Region", () => {
 
 describe("a Region that cannot be read", () => {
   it("has the problem as its state, and in the log", async () => {
-    const load = fixture.inventory.load(virginia);
+    const load = fixture.profileStore.load(virginia);
     await settled();
     fixture
       .plane()
@@ -94,12 +94,12 @@ describe("a Region that cannot be read", () => {
     fixture.plane().listingOf("APPLICATION").fail(denied());
     const state = await load;
     assert.deepEqual(state, { status: "failed", problem: denied().problem });
-    assert.equal(fixture.inventory.contents(virginia), undefined);
+    assert.equal(fixture.profileStore.contents(virginia), undefined);
     assert.deepEqual(fixture.problems, [denied().problem]);
   });
 
   it("stops listing one type once the other has failed", async () => {
-    const load = fixture.inventory.load(virginia);
+    const load = fixture.profileStore.load(virginia);
     await settled();
     fixture.plane().listingOf("APPLICATION").fail(denied());
     await load;
@@ -108,7 +108,7 @@ describe("a Region that cannot be read", () => {
 
   it("leaves other Regions as they are", async () => {
     await fixture.loaded(oregon, named("a"));
-    const load = fixture.inventory.load(virginia);
+    const load = fixture.profileStore.load(virginia);
     await settled();
     fixture.plane().listingOf("APPLICATION").fail(denied());
     await load;
@@ -116,12 +116,12 @@ describe("a Region that cannot be read", () => {
   });
 
   it("recovers by a refresh", async () => {
-    const load = fixture.inventory.load(virginia);
+    const load = fixture.profileStore.load(virginia);
     await settled();
     fixture.plane().listingOf("APPLICATION").fail(denied());
     await load;
-    const refresh = fixture.inventory.refresh(virginia);
-    assert.deepEqual(fixture.inventory.state(virginia), { status: "loading" });
+    const refresh = fixture.profileStore.refresh(virginia);
+    assert.deepEqual(fixture.profileStore.state(virginia), { status: "loading" });
     await settled();
     fixture.plane().answer([named("a")]);
     assert.equal((await refresh).status, "ready");
@@ -129,17 +129,17 @@ describe("a Region that cannot be read", () => {
   });
 
   it("is not asked again by a mere load", async () => {
-    const load = fixture.inventory.load(virginia);
+    const load = fixture.profileStore.load(virginia);
     await settled();
     fixture.plane().listingOf("APPLICATION").fail(denied());
     await load;
-    assert.equal((await fixture.inventory.load(virginia)).status, "failed");
+    assert.equal((await fixture.profileStore.load(virginia)).status, "failed");
     assert.equal(fixture.plane().profileListings.length, 2);
   });
 
   it("has an unknown problem where nobody foresaw the error, a control plane that cannot be made included", async () => {
     const problems: Problem[] = [];
-    const broken = new Inventory(
+    const broken = new ProfileStore(
       async () => {
         throw new TypeError("no such bundle");
       },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
-import { Inventory } from "../../../src/profiles/profileStore";
+import { ProfileStore } from "../../../src/profiles/profileStore";
 import { EndpointClient } from "../../endpoint/client";
 import { useControlPlane } from "../aws/support";
 import { useMemory } from "./cache/support";
@@ -10,21 +10,21 @@ const memories = useMemory();
 const virginia = { region: "us-east-1" };
 
 describe("an inventory that remembers, over HTTP", () => {
-  const opened: Inventory[] = [];
-  after(() => opened.forEach((inventory) => inventory.dispose()));
+  const opened: ProfileStore[] = [];
+  after(() => opened.forEach((profileStore) => profileStore.dispose()));
 
   /** As in a window of its own. */
-  function open(): Inventory {
-    const inventory = new Inventory(
+  function open(): ProfileStore {
+    const profileStore = new ProfileStore(
       async ({ region }) => fixture.controlPlane(region),
       () => undefined,
-      { memory: memories.memory(), clock: memories.clock },
+      { cache: memories.cache(), clock: memories.clock },
     );
-    opened.push(inventory);
-    return inventory;
+    opened.push(profileStore);
+    return profileStore;
   }
 
-  const names = (inventory: Inventory) => inventory.shown(virginia)?.application.map(({ name }) => name);
+  const names = (profileStore: ProfileStore) => profileStore.shown(virginia)?.application.map(({ name }) => name);
 
   it("shows first what it knew, all of it, then what is true, and keeps it where AWS refuses", async () => {
     const first = open();
@@ -40,7 +40,7 @@ describe("an inventory that remembers, over HTTP", () => {
     });
     const second = open();
     await second.recall([virginia]);
-    const recalled = second.remembered(virginia)?.contents;
+    const recalled = second.cached(virginia)?.contents;
     assert.deepEqual(recalled?.application, known.application);
     assert.deepEqual(recalled?.systemDefined, known.systemDefined);
     for (const [id, model] of recalled?.models ?? []) {
@@ -48,7 +48,7 @@ describe("an inventory that remembers, over HTTP", () => {
     }
     assert.ok(recalled && recalled.models.size > 0 && recalled.models.size < known.models.size);
     assert.equal((await second.load(virginia)).status, "ready");
-    assert.equal(second.remembered(virginia), undefined);
+    assert.equal(second.cached(virginia), undefined);
     assert.ok(names(second)?.includes("made elsewhere"));
     await second.models(virginia);
     await memories.written();
@@ -57,7 +57,7 @@ describe("an inventory that remembers, over HTTP", () => {
     const third = open();
     assert.equal((await third.load(virginia)).status, "failed");
     assert.deepEqual(names(third), names(second));
-    assert.ok(third.remembered(virginia));
+    assert.ok(third.cached(virginia));
     assert.deepEqual(third.profiles([virginia]), []);
   });
 });

@@ -4,7 +4,7 @@ import { ControlPlaneCache } from "../../../src/profiles/controlPlaneCache";
 import { SharedControlPlane } from "../../../src/profiles/sharedControlPlane";
 import type { Problem } from "../../../src/domain/problem";
 import { DetailsLoader } from "../../../src/features/details/detailsLoader";
-import { Inventory } from "../../../src/profiles/profileStore";
+import { ProfileStore } from "../../../src/profiles/profileStore";
 import type { EndpointOperation } from "../../endpoint/operationNames";
 import type { RecordedRequest } from "../../endpoint/requestLog";
 import { listAll, problemFrom, unaborted, useControlPlane } from "../aws/support";
@@ -30,7 +30,7 @@ describe("reading single profiles over HTTP", () => {
     assert.equal(first.id, id);
     assert.equal(await plane.getInferenceProfile(id, { signal }), second);
     assert.equal(sent("GetInferenceProfile"), 1);
-    await plane.getInferenceProfile(id, { signal, fresh: true });
+    await plane.getInferenceProfile(id, { signal, forceRefresh: true });
     assert.equal(sent("GetInferenceProfile"), 2);
   });
 
@@ -59,18 +59,18 @@ describe("reading single profiles over HTTP", () => {
 
   describe("for many pages that are brought back at once", () => {
     let planes: ControlPlaneCache;
-    let inventory: Inventory;
+    let profileStore: ProfileStore;
     let arns: string[];
 
     beforeEach(async () => {
       fixture.endpoint.reset({ profiles: 20 });
       planes = new ControlPlaneCache(async () => shared());
-      inventory = new Inventory(planes.get, (problem) => assert.fail(problem.detail));
+      profileStore = new ProfileStore(planes.get, (problem) => assert.fail(problem.detail));
       arns = (await listAll(fixture.controlPlane())).slice(0, 12).map(({ arn }) => arn);
       fixture.endpoint.clearRequests();
     });
     afterEach(() => {
-      inventory.dispose();
+      profileStore.dispose();
       planes.dispose();
     });
 
@@ -78,7 +78,7 @@ describe("reading single profiles over HTTP", () => {
       arns.map((arn) => {
         const ports = {
           controlPlanes: planes.get,
-          inventory,
+          profileStore,
           onProblem: (problem: Problem) => assert.fail(problem.detail),
         };
         return new DetailsLoader({ connection, arn }, ports);
@@ -95,7 +95,7 @@ describe("reading single profiles over HTTP", () => {
         since = (await fixture.endpoint.waitForRequest(isSingle, { since })).sequence;
       }
       // What is asked after them is answered, and still there is no fifth.
-      assert.equal((await inventory.refresh(connection)).status, "ready");
+      assert.equal((await profileStore.refresh(connection)).status, "ready");
       assert.equal(sent(single[0]) + sent(single[1]), 4);
       pages.forEach((page) => page.dispose());
       await Promise.all(loads);

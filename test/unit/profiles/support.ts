@@ -4,7 +4,7 @@ import type { Connection } from "../../../src/domain/connection";
 import type { InferenceProfile } from "../../../src/domain/inferenceProfile";
 import type { Problem } from "../../../src/domain/problem";
 import { ProblemError } from "../../../src/domain/problem";
-import { Inventory } from "../../../src/profiles/profileStore";
+import { ProfileStore } from "../../../src/profiles/profileStore";
 import { applicationProfile, problem } from "../domain/samples";
 import { ScriptedControlPlane } from "./scriptedControlPlane";
 
@@ -12,8 +12,8 @@ export const virginia: Connection = { region: "us-east-1" };
 export const oregon: Connection = { region: "us-west-2" };
 
 /** A new inventory for each test, over a control plane in memory for each Region, and what it told. */
-export interface InventoryFixture {
-  readonly inventory: Inventory;
+export interface StoreFixture {
+  readonly profileStore: ProfileStore;
   readonly problems: readonly Problem[];
   /** The Regions that changed since the start or the last `clearChanges`. */
   readonly changes: readonly string[];
@@ -26,20 +26,20 @@ export interface InventoryFixture {
   names(connection?: Connection): string[] | undefined;
 }
 
-export function useInventory(): InventoryFixture {
+export function useProfileStore(): StoreFixture {
   let planes: Map<string, ScriptedControlPlane>;
   let problems: Problem[];
   let changes: string[];
-  let inventory: Inventory;
+  let profileStore: ProfileStore;
   beforeEach(() => {
     planes = new Map([virginia, oregon].map(({ region }) => [region, new ScriptedControlPlane()]));
     problems = [];
     changes = [];
-    inventory = new Inventory(
+    profileStore = new ProfileStore(
       async (connection) => plane(connection),
       (problem) => problems.push(problem),
     );
-    inventory.onDidChange(({ region }) => changes.push(region));
+    profileStore.onDidChange(({ region }) => changes.push(region));
   });
   const plane = ({ region } = virginia) => {
     const found = planes.get(region);
@@ -47,8 +47,8 @@ export function useInventory(): InventoryFixture {
     return found;
   };
   return {
-    get inventory() {
-      return inventory;
+    get profileStore() {
+      return profileStore;
     },
     get problems() {
       return problems;
@@ -61,12 +61,12 @@ export function useInventory(): InventoryFixture {
     },
     plane,
     async loaded(connection, ...application) {
-      const load = inventory.load(connection);
+      const load = profileStore.load(connection);
       await settled();
       plane(connection).answer(application);
       await load;
     },
-    names: (connection = virginia) => inventory.contents(connection)?.application.map(({ name }) => name),
+    names: (connection = virginia) => profileStore.contents(connection)?.application.map(({ name }) => name),
   };
 }
 

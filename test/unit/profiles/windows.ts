@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { afterEach } from "node:test";
 import type { Connection } from "../../../src/domain/connection";
 import type { InferenceProfile } from "../../../src/domain/inferenceProfile";
-import { Inventory } from "../../../src/profiles/profileStore";
-import type { FileMemory } from "../../../src/profiles/cache/fileCache";
+import { ProfileStore } from "../../../src/profiles/profileStore";
+import type { FileCache } from "../../../src/profiles/cache/fileCache";
 import type { MemoryFixture } from "./cache/support";
 import { ScriptedControlPlane } from "./scriptedControlPlane";
 import { denied, virginia } from "./support";
@@ -12,20 +12,20 @@ import { denied, virginia } from "./support";
 export class Window {
   readonly #planes = new Map<string, ScriptedControlPlane>();
   readonly #fixture: MemoryFixture;
-  readonly #memory: FileMemory;
-  readonly inventory: Inventory;
+  readonly #cache: FileCache;
+  readonly profileStore: ProfileStore;
   /** What there was to be seen of Virginia, from one change to the next. */
   readonly seen: string[] = [];
 
   constructor(fixture: MemoryFixture) {
     this.#fixture = fixture;
-    this.#memory = fixture.memory();
-    this.inventory = new Inventory(
+    this.#cache = fixture.cache();
+    this.profileStore = new ProfileStore(
       async (connection) => this.plane(connection),
       () => undefined,
-      { memory: this.#memory, clock: fixture.clock },
+      { cache: this.#cache, clock: fixture.clock },
     );
-    this.inventory.onDidChange((connection) => {
+    this.profileStore.onDidChange((connection) => {
       if (connection.region === virginia.region) {
         this.seen.push(this.look());
       }
@@ -40,15 +40,15 @@ export class Window {
 
   /** A Region as a person sees it. */
   look(connection: Connection = virginia): string {
-    const { inventory } = this;
-    const names = inventory.shown(connection)?.application.map(({ name }) => name);
-    const mark = inventory.remembered(connection) ? " remembered" : "";
-    return `${inventory.state(connection)?.status}${mark}: ${names?.join() ?? "nothing"}`;
+    const { profileStore } = this;
+    const names = profileStore.shown(connection)?.application.map(({ name }) => name);
+    const mark = profileStore.cached(connection) ? " remembered" : "";
+    return `${profileStore.state(connection)?.status}${mark}: ${names?.join() ?? "nothing"}`;
   }
 
   /** Loads a Region until AWS has been asked. */
   async ask(connection: Connection = virginia): Promise<void> {
-    this.inventory.load(connection).catch(assert.ifError);
+    this.profileStore.load(connection).catch(assert.ifError);
     await this.#fixture.disk.idle();
   }
 
@@ -65,7 +65,7 @@ export class Window {
 
   /** Reads a Region anew, until AWS has been asked. */
   async askAgain(connection: Connection = virginia): Promise<void> {
-    this.inventory.refresh(connection).catch(assert.ifError);
+    this.profileStore.refresh(connection).catch(assert.ifError);
     await this.#fixture.disk.idle();
   }
 
@@ -75,8 +75,8 @@ export class Window {
   }
 
   close(): void {
-    this.inventory.dispose();
-    this.#memory.dispose();
+    this.profileStore.dispose();
+    this.#cache.dispose();
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Emitter } from "../../../src/util/emitter";
-import { followToken } from "../../../src/ui/cancellation";
+import { toAbortSignal } from "../../../src/ui/cancellation";
 
 /** A cancellation token of the editor's. */
 function token(isCancellationRequested = false) {
@@ -12,19 +12,19 @@ function token(isCancellationRequested = false) {
 describe("a signal that follows a cancellation token", () => {
   it("is aborted when the token is cancelled", () => {
     const source = token();
-    const { signal } = followToken(source);
+    const { signal } = toAbortSignal(source);
     assert.equal(signal.aborted, false);
     source.cancel();
     assert.equal(signal.aborted, true);
   });
 
   it("is aborted from the beginning where the token was cancelled before", () => {
-    assert.equal(followToken(token(true)).signal.aborted, true);
+    assert.equal(toAbortSignal(token(true)).signal.aborted, true);
   });
 
   it("follows no longer once it is disposed of", () => {
     const source = token();
-    const followed = followToken(source);
+    const followed = toAbortSignal(source);
     followed.dispose();
     source.cancel();
     assert.equal(followed.signal.aborted, false);

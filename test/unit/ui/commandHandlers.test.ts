@@ -5,7 +5,7 @@ import { beforeEach, describe, it } from "node:test";
 import manifest from "../../../package.json";
 import { CommandHandlers } from "../../../src/ui/commandHandlers";
 import { ProblemError } from "../../../src/domain/problem";
-import type { Problems } from "../../../src/ui/notifications";
+import type { Notifications } from "../../../src/ui/notifications";
 import { repositoryRoot } from "../../host/paths";
 import { problem } from "../domain/samples";
 
@@ -29,7 +29,7 @@ describe("what commands do", () => {
 
   beforeEach(() => {
     told = [];
-    const problems: Pick<Problems, "log" | "show" | "showUnexpected"> = {
+    const problems: Pick<Notifications, "log" | "show" | "showUnexpected"> = {
       log: ({ kind }) => told.push(`log ${kind}`),
       show: async ({ kind }) => {
         told.push(`show ${kind}`);
@@ -39,7 +39,7 @@ describe("what commands do", () => {
         told.push(String(error));
       },
     };
-    handlers = new CommandHandlers(problems as Problems);
+    handlers = new CommandHandlers(problems as Notifications);
   });
 
   it("is said for every command of the manifest, and for no other", () => {

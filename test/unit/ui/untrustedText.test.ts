@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { plainInLabel, plainInMessage, plainInNotification, withoutControls } from "../../../src/ui/untrustedText";
+import {
+  escapeForLabel,
+  escapeForMessage,
+  escapeForNotification,
+  stripControlCharacters,
+} from "../../../src/ui/untrustedText";
 
 /** What the editor takes for a link and for an icon, in its own expressions. */
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
@@ -31,22 +36,22 @@ const hostile = [
 describe("foreign text", () => {
   for (const text of hostile) {
     it(`does nothing in a notification: ${JSON.stringify(text)}`, () => {
-      assert.doesNotMatch(plainInNotification(text), link);
+      assert.doesNotMatch(escapeForNotification(text), link);
     });
 
     it(`is no icon in a label: ${JSON.stringify(text)}`, () => {
-      assert.deepEqual(icons(plainInLabel(text)), []);
+      assert.deepEqual(icons(escapeForLabel(text)), []);
     });
 
     it(`does neither below an input: ${JSON.stringify(text)}`, () => {
-      assert.doesNotMatch(plainInMessage(text), link);
-      assert.deepEqual(icons(plainInMessage(text)), []);
+      assert.doesNotMatch(escapeForMessage(text), link);
+      assert.deepEqual(icons(escapeForMessage(text)), []);
     });
   }
 
   for (const text of ["chat", "a [b] (c)", "100 $ (net)", "us.amazon.nova-lite-v1:0", "日本 é 😀", "", "  "]) {
     it(`stays as it is where there is nothing in it: ${JSON.stringify(text)}`, () => {
-      for (const plain of [plainInNotification, plainInLabel, plainInMessage, withoutControls]) {
+      for (const plain of [escapeForNotification, escapeForLabel, escapeForMessage, stripControlCharacters]) {
         assert.equal(plain(text), text);
       }
     });
@@ -54,7 +59,7 @@ describe("foreign text", () => {
 
   it("reads in a label as it was written, a backslash of its own included", () => {
     // The editor drops the backslash before what would have been an icon.
-    const shown = (text: string) => plainInLabel(text).replace(icon, (found) => found.replace(/^\\/, ""));
+    const shown = (text: string) => escapeForLabel(text).replace(icon, (found) => found.replace(/^\\/, ""));
     for (const text of ["$(trash) chat", "\\$(trash)", "a\\b"]) {
       assert.equal(shown(text), text);
     }
@@ -72,7 +77,7 @@ describe("foreign text", () => {
     ["👩\u200D💻 é e\u0301 ❤\uFE0F", "👩\u200D💻 é e\u0301 ❤\uFE0F"],
   ] as const) {
     it(`loses what changes how text around it reads: ${JSON.stringify(text)}`, () => {
-      assert.equal(withoutControls(text), expected);
+      assert.equal(stripControlCharacters(text), expected);
     });
   }
 
@@ -116,14 +121,14 @@ describe("foreign text", () => {
     const ascii = (text: string) => text.replace(/[^!-~]/g, "");
     fc.assert(
       fc.property(texts, (text) => {
-        const plain = withoutControls(text);
+        const plain = stripControlCharacters(text);
         assert.doesNotMatch(plain, unseen);
-        assert.equal(withoutControls(plain), plain);
+        assert.equal(stripControlCharacters(plain), plain);
         assert.equal(ascii(plain), ascii(text));
-        assert.doesNotMatch(plainInNotification(text), link);
-        assert.deepEqual(icons(plainInLabel(text)), []);
-        assert.doesNotMatch(plainInMessage(text), link);
-        assert.deepEqual(icons(plainInMessage(text)), []);
+        assert.doesNotMatch(escapeForNotification(text), link);
+        assert.deepEqual(icons(escapeForLabel(text)), []);
+        assert.doesNotMatch(escapeForMessage(text), link);
+        assert.deepEqual(icons(escapeForMessage(text)), []);
       }),
       { seed: 29, numRuns: 20_000 },
     );

@@ -2,20 +2,20 @@ import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
 import { describe, it } from "node:test";
 import { deferred } from "../domain/deferred";
-import { orAborted } from "../../../src/util/abortable";
+import { abortable } from "../../../src/util/abortable";
 
 describe("work that may be aborted", () => {
   it("ends as it ends, and leaves no listener behind", async () => {
     const { signal } = new AbortController();
-    assert.equal(await orAborted(Promise.resolve("done"), signal), "done");
-    await assert.rejects(orAborted(Promise.reject(new Error("failed")), signal), /failed/);
+    assert.equal(await abortable(Promise.resolve("done"), signal), "done");
+    await assert.rejects(abortable(Promise.reject(new Error("failed")), signal), /failed/);
     assert.equal(getEventListeners(signal, "abort").length, 0);
   });
 
   it("is not waited for any longer once it is aborted, and may still fail unnoticed", async () => {
     const abort = new AbortController();
     const work = deferred();
-    const waited = orAborted(work.promise, abort.signal);
+    const waited = abortable(work.promise, abort.signal);
     abort.abort();
     await assert.rejects(waited, { name: "AbortError" });
     work.reject(new Error("too late"));

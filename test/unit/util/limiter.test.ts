@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { eachBounded, Turns } from "../../../src/util/limiter";
+import { forEachLimited, Limiter } from "../../../src/util/limiter";
 import type { Deferred } from "../domain/deferred";
 import { deferred } from "../domain/deferred";
 
@@ -10,7 +10,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 describe("work that is bounded", () => {
   it("is begun for so many items at once, and for the next when one has ended", async () => {
     const begun: Deferred<void>[] = [];
-    const done = eachBounded([1, 2, 3, 4], 2, () => {
+    const done = forEachLimited([1, 2, 3, 4], 2, () => {
       const end = deferred();
       begun.push(end);
       return end.promise;
@@ -35,12 +35,12 @@ describe("work that is bounded", () => {
         throw new Error("the first");
       }
     };
-    await assert.rejects(eachBounded([1, 2, 3], 1, work), /the first/);
+    await assert.rejects(forEachLimited([1, 2, 3], 1, work), /the first/);
     assert.deepEqual(done, [1, 2, 3]);
   });
 
   it("is nothing without items", async () => {
-    await eachBounded([], 3, () => Promise.reject(new Error("nobody")));
+    await forEachLimited([], 3, () => Promise.reject(new Error("nobody")));
   });
 });
 
@@ -48,7 +48,7 @@ describe("turns", () => {
   const { signal } = new AbortController();
 
   it("are taken by so many at once, then in the order of asking, whatever becomes of the work", async () => {
-    const turns = new Turns(2);
+    const turns = new Limiter(2);
     const begun: Deferred<string>[] = [];
     const take = () =>
       turns.take(() => {
@@ -70,7 +70,7 @@ describe("turns", () => {
   });
 
   it("are given up by who is aborted, before or while waiting, and are nobody's loss", async () => {
-    const turns = new Turns(1);
+    const turns = new Limiter(1);
     const first = deferred<string>();
     const taken = turns.take(() => first.promise, signal);
     const abort = new AbortController();
@@ -87,7 +87,7 @@ describe("turns", () => {
   });
 
   it("are handed on where the abort comes in the moment of the turn", async () => {
-    const turns = new Turns(1);
+    const turns = new Limiter(1);
     const first = deferred<string>();
     const taken = turns.take(() => first.promise, signal);
     const abort = new AbortController();

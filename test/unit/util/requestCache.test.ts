@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
 import { beforeEach, describe, it } from "node:test";
-import { SharedReads } from "../../../src/util/requestCache";
+import { RequestCache } from "../../../src/util/requestCache";
 import type { Deferred } from "../domain/deferred";
 import { deferred } from "../domain/deferred";
 
@@ -9,16 +9,16 @@ const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe("reads that are shared", () => {
   let now: number;
-  let reads: SharedReads;
+  let reads: RequestCache;
   let asked: { readonly key: string; readonly signal: AbortSignal; readonly end: Deferred<string> }[];
 
   beforeEach(() => {
     now = 0;
-    reads = new SharedReads(() => now);
+    reads = new RequestCache(() => now);
     asked = [];
   });
 
-  const read = (key: string, { signal = new AbortController().signal, fresh = false } = {}) =>
+  const read = (key: string, { signal = new AbortController().signal, forceRefresh = false } = {}) =>
     reads.read(
       key,
       (signal) => {
@@ -27,7 +27,7 @@ describe("reads that are shared", () => {
         asked.push({ key, signal, end });
         return end.promise;
       },
-      { signal, fresh },
+      { signal, forceRefresh },
     );
   const keys = () => asked.map(({ key }) => key);
 
@@ -45,9 +45,9 @@ describe("reads that are shared", () => {
     await first;
     now = 29_999;
     assert.equal(await read("a"), "first");
-    const fresh = read("a", { fresh: true });
+    const forceRefresh = read("a", { forceRefresh: true });
     asked[1]?.end.resolve("second");
-    assert.equal(await fresh, "second");
+    assert.equal(await forceRefresh, "second");
     assert.equal(await read("a"), "second");
     now += 30_000;
     const late = read("a");

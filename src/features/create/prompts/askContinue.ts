@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { plainInLabel } from "../../../ui/untrustedText";
-import type { FlowState } from "../wizardState";
+import { escapeForLabel } from "../../../ui/untrustedText";
+import type { WizardState } from "../wizardState";
 
 /** Offers a creation that was left unfinished; nothing where the person left this question as well. */
-export async function askContinue(unfinished: FlowState): Promise<"continue" | "anew" | undefined> {
+export async function askContinue(unfinished: WizardState): Promise<"continue" | "anew" | undefined> {
   const { draft, typed } = unfinished;
   const name = draft.name ?? typed.name ?? "";
   const known = [draft.source?.name, draft.connection?.region].filter((text) => text !== undefined).join(" · ");
@@ -13,8 +13,8 @@ export async function askContinue(unfinished: FlowState): Promise<"continue" | "
         label:
           name === ""
             ? vscode.l10n.t("Continue Where You Left Off")
-            : vscode.l10n.t('Continue with "{0}"', plainInLabel(name)),
-        description: plainInLabel(known),
+            : vscode.l10n.t('Continue with "{0}"', escapeForLabel(name)),
+        description: escapeForLabel(known),
         iconPath: new vscode.ThemeIcon("debug-continue"),
         answer: "continue" as const,
       },

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { connectionKey } from "../../../domain/connection";
-import { tellRegion } from "../../../messages/region";
-import { tellChosenAwsProfile } from "../../../messages/awsProfile";
-import { joinItems } from "../../../messages/list";
-import { plainInLabel } from "../../../ui/untrustedText";
+import { formatRegion } from "../../../messages/region";
+import { formatAwsProfileName } from "../../../messages/awsProfile";
+import { joinList } from "../../../messages/list";
+import { escapeForLabel } from "../../../ui/untrustedText";
 import type { ChosenAwsProfile } from "../wizardState";
 import { awsProfilesOf, chosenAwsProfile, connectionsOf } from "../wizardState";
 import type { PromptAnswer, PromptContext } from "./prompt";
@@ -17,8 +17,8 @@ export function askAwsProfile(context: PromptContext): Promise<PromptAnswer> {
   picker.quickPick.placeholder = vscode.l10n.t("AWS profile to create the profile with");
   const rows = awsProfilesOf(connections).map((awsProfile) => ({
     key: keyOf(awsProfile),
-    label: plainInLabel(tellChosenAwsProfile(awsProfile.name)),
-    description: joinItems(connectionsOf(connections, awsProfile).map(({ region }) => region)),
+    label: escapeForLabel(formatAwsProfileName(awsProfile.name)),
+    description: joinList(connectionsOf(connections, awsProfile).map(({ region }) => region)),
     iconPath: new vscode.ThemeIcon("account"),
     choose: () => answerWith({ type: "awsProfileAnswered", awsProfile }),
   }));
@@ -40,8 +40,10 @@ export function askRegion(context: PromptContext): Promise<PromptAnswer> {
   picker.quickPick.placeholder = vscode.l10n.t("Region to create the profile in");
   const rows = connections.map((connection) => ({
     key: connectionKey(connection),
-    label: plainInLabel(connection.region),
-    description: plainInLabel([tellRegion(connection.region), connection.awsProfile ?? ""].filter(Boolean).join(" · ")),
+    label: escapeForLabel(connection.region),
+    description: escapeForLabel(
+      [formatRegion(connection.region), connection.awsProfile ?? ""].filter(Boolean).join(" · "),
+    ),
     iconPath: new vscode.ThemeIcon("location"),
     choose: () => answerWith({ type: "regionAnswered", connection }),
   }));

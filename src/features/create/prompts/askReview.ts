@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { isComplete } from "../../../changes/createDraft";
-import { plainInLabel } from "../../../ui/untrustedText";
+import { escapeForLabel } from "../../../ui/untrustedText";
 import { cliCommand } from "../cliCommand";
 import { problemHere } from "../stepForProblem";
 import { reviewLines } from "../reviewLines";
@@ -34,7 +34,7 @@ export function askReview(context: PromptContext): Promise<PromptAnswer> {
 function lineRows({ state }: PromptContext): Row[] {
   return reviewLines(state).map(({ label, value, step }) => ({
     label,
-    description: plainInLabel(value),
+    description: escapeForLabel(value),
     ...(step === undefined
       ? { iconPath: new vscode.ThemeIcon("blank") }
       : {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Connection } from "../../../domain/connection";
 import { connectionKey } from "../../../domain/connection";
 import type { RegionState } from "../../../profiles/regionStore";
-import { plainInLabel } from "../../../ui/untrustedText";
+import { escapeForLabel } from "../../../ui/untrustedText";
 import { problemHere } from "../stepForProblem";
 import type { SourceChoice } from "../sources";
 import { sourceGroups } from "../sources";
@@ -34,7 +34,7 @@ export async function askSource(context: PromptContext): Promise<PromptAnswer> {
     rows.load();
   }
   return picker.show([
-    context.inventory.onDidChange((changed) => {
+    context.profileStore.onDidChange((changed) => {
       if (connectionKey(changed) === connectionKey(connection)) {
         rows.draw();
       }
@@ -72,7 +72,7 @@ class SourceRows {
 
   /** Reads the Region anew. */
   reload(): void {
-    this.#context.inventory.refresh(this.#connection).catch((error: unknown) => this.#context.report(error));
+    this.#context.profileStore.refresh(this.#connection).catch((error: unknown) => this.#context.report(error));
     this.load();
   }
 
@@ -96,8 +96,8 @@ class SourceRows {
     this.#complete = false;
     this.#picker.quickPick.busy = true;
     this.draw();
-    await this.#context.inventory.load(this.#connection);
-    await this.#context.inventory.models(this.#connection);
+    await this.#context.profileStore.load(this.#connection);
+    await this.#context.profileStore.models(this.#connection);
     if (generation === this.#generation) {
       this.#complete = true;
       this.#picker.quickPick.busy = false;
@@ -106,10 +106,10 @@ class SourceRows {
   }
 
   #rows(): Row[] {
-    const { inventory, state } = this.#context;
+    const { profileStore, state } = this.#context;
     const problem = problemHere(state);
     const told = problem ? problemRows(problem, this.#context) : [];
-    return [...told, ...this.#regionRows(inventory.state(this.#connection))];
+    return [...told, ...this.#regionRows(profileStore.state(this.#connection))];
   }
 
   #regionRows(region: RegionState | undefined): Row[] {
@@ -140,9 +140,9 @@ function sourceRow(choice: SourceChoice): Row {
   const { label, description, detail, codicon } = sourceTexts(choice, vscode.env.language);
   return {
     key: choice.source.arn,
-    label: plainInLabel(label),
-    description: plainInLabel(description),
-    detail: plainInLabel(detail),
+    label: escapeForLabel(label),
+    description: escapeForLabel(description),
+    detail: escapeForLabel(detail),
     iconPath: new vscode.ThemeIcon(codicon),
     choose: () => answerWith({ type: "sourceAnswered", source: choice.source }),
   };

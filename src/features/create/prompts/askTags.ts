@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { maximumTags } from "../../../domain/constraints";
 import type { Disposable } from "../../../util/emitter";
 import type { Tag } from "../../../domain/inferenceProfile";
-import { plainInLabel } from "../../../ui/untrustedText";
+import { escapeForLabel } from "../../../ui/untrustedText";
 import { problemHere } from "../stepForProblem";
 import { tagEntryTexts } from "../inputTexts";
 import type { TagEntry } from "../tagEntry";
@@ -100,7 +100,7 @@ function tagRow({ key, value }: Tag, index: number): Row {
   const open = () => answerWith({ type: "tagEntryOpened", index });
   return {
     key: tagKey(index),
-    label: plainInLabel(`${key}=${value}`),
+    label: escapeForLabel(`${key}=${value}`),
     iconPath: new vscode.ThemeIcon("tag"),
     buttons: [change, remove],
     choose: open,
@@ -112,7 +112,7 @@ function tagRow({ key, value }: Tag, index: number): Row {
 function removeRow({ key, value }: Tag, index: number): Row {
   return {
     key: "remove",
-    label: plainInLabel(vscode.l10n.t("Remove {0}", `${key}=${value}`)),
+    label: escapeForLabel(vscode.l10n.t("Remove {0}", `${key}=${value}`)),
     iconPath: new vscode.ThemeIcon("trash"),
     alwaysShow: true,
     choose: () => answerWith({ type: "tagRemoved", index }),
@@ -131,9 +131,9 @@ function entryRows(picker: StepPicker, { state, vocabulary }: PromptContext): Ro
     const { label, description, detail, codicon } = tagEntryTexts(entry);
     return {
       key: index === 0 ? typedKey : label,
-      label: plainInLabel(label),
-      description: plainInLabel(description),
-      ...(detail === "" ? {} : { detail: plainInLabel(detail) }),
+      label: escapeForLabel(label),
+      description: escapeForLabel(description),
+      ...(detail === "" ? {} : { detail: escapeForLabel(detail) }),
       iconPath: new vscode.ThemeIcon(codicon),
       alwaysShow: true,
       choose: () => chooseEntry(picker, entry),
@@ -154,11 +154,11 @@ function chooseEntry(picker: StepPicker, entry: TagEntry): PromptAnswer | undefi
 }
 
 /** Learns the tags used in the Region meanwhile; leaving the step stops it. */
-function readVocabulary({ state, inventory, vocabulary, report }: PromptContext, learned: () => void): Disposable {
+function readVocabulary({ state, profileStore, vocabulary, report }: PromptContext, learned: () => void): Disposable {
   const abort = new AbortController();
   const { connection } = state.draft;
   if (connection) {
-    const profiles = inventory.contents(connection)?.application ?? [];
+    const profiles = profileStore.contents(connection)?.application ?? [];
     vocabulary.read(connection, profiles, learned, abort.signal).catch(report);
   }
   return { dispose: () => abort.abort() };

@@ -2,13 +2,13 @@ import * as vscode from "vscode";
 import { connectionKey } from "../../../domain/connection";
 import type { Disposable } from "../../../util/emitter";
 import { joinSentences } from "../../../messages/list";
-import { plainInMessage } from "../../../ui/untrustedText";
+import { escapeForMessage } from "../../../ui/untrustedText";
 import { problemHere } from "../stepForProblem";
 import { takenNames } from "../wizardState";
-import { tellDescriptionFault, tellNameFault } from "../inputTexts";
+import { formatDescriptionError, formatNameError } from "../inputTexts";
 import { listNames } from "../listedNames";
-import { tellNotice } from "../notice";
-import { findNameFault, suggestName } from "../profileName";
+import { formatNotice } from "../notice";
+import { findNameError, suggestName } from "../profileName";
 import type { PromptAnswer, PromptContext } from "./prompt";
 import { answerWith, backButtons, setUpStep, show } from "./prompt";
 
@@ -17,15 +17,15 @@ export function askName(context: PromptContext): Promise<PromptAnswer> {
   const { draft, typed } = context.state;
   const region = draft.connection?.region ?? "";
   const input = createInput(context);
-  const names = () => takenNames(listNames(context.state, context.inventory));
-  const fault = () => findNameFault(entered(input), names());
+  const names = () => takenNames(listNames(context.state, context.profileStore));
+  const fault = () => findNameError(entered(input), names());
   let takeFree: (vscode.QuickInputButton & { readonly free: string }) | undefined;
   const goOn = continueButton();
   const validate = () => {
     const found = fault();
     takeFree = found?.kind === "taken" ? freeNameButton(found.free) : undefined;
     input.buttons = [...backButtons(context.state), ...(takeFree ? [takeFree] : []), goOn];
-    say(input, found && input.value !== "" ? tellNameFault(found, region) : undefined);
+    say(input, found && input.value !== "" ? formatNameError(found, region) : undefined);
   };
   const useFree = (free: string) => {
     input.value = free;
@@ -50,7 +50,7 @@ export function askName(context: PromptContext): Promise<PromptAnswer> {
       if (found?.kind === "taken") {
         useFree(found.free);
       } else if (found) {
-        say(input, tellNameFault(found, region));
+        say(input, formatNameError(found, region));
       } else {
         return answerWith({ type: "nameAnswered", name: entered(input) });
       }
@@ -64,7 +64,7 @@ export function askDescription(context: PromptContext): Promise<PromptAnswer> {
   const { draft, typed } = context.state;
   const input = createInput(context);
   const goOn = continueButton();
-  const fault = () => tellDescriptionFault(entered(input));
+  const fault = () => formatDescriptionError(entered(input));
   input.buttons = [...backButtons(context.state), goOn];
   input.value = typed.description ?? draft.description ?? "";
   input.placeholder = vscode.l10n.t("Description, or nothing");
@@ -94,14 +94,14 @@ function say(input: vscode.InputBox, sentence: string | undefined): void {
   input.validationMessage =
     sentence === undefined
       ? undefined
-      : { message: plainInMessage(sentence), severity: vscode.InputBoxValidationSeverity.Error };
+      : { message: escapeForMessage(sentence), severity: vscode.InputBoxValidationSeverity.Error };
 }
 
 /** Says why AWS refused the answer, until it is changed; unless the check here says it better. */
 function sayProblem(input: vscode.InputBox, { state }: PromptContext): void {
   const problem = problemHere(state);
   if (problem && input.validationMessage === undefined) {
-    const { headline, explanation } = tellNotice(problem, state.draft.name ?? "");
+    const { headline, explanation } = formatNotice(problem, state.draft.name ?? "");
     say(input, joinSentences(headline, explanation));
   }
 }
@@ -116,14 +116,15 @@ function continueButton(): vscode.QuickInputButton {
 }
 
 /** Checks again when the Region's names come in, or change. */
-function watchNames({ state, inventory, report }: PromptContext, changed: () => void): Disposable {
+function watchNames({ state, profileStore, report }: PromptContext, changed: () => void): Disposable {
   const { connection } = state.draft;
   if (connection) {
     // A name that AWS refused and nobody here knew of: somebody else has made profiles meanwhile.
-    const read = problemHere(state)?.kind === "conflict" ? inventory.refresh(connection) : inventory.load(connection);
+    const read =
+      problemHere(state)?.kind === "conflict" ? profileStore.refresh(connection) : profileStore.load(connection);
     read.catch(report);
   }
-  return inventory.onDidChange((other) => {
+  return profileStore.onDidChange((other) => {
     if (connection && connectionKey(other) === connectionKey(connection)) {
       changed();
     }

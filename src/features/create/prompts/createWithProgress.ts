@@ -5,9 +5,9 @@ import type { InferenceProfile } from "../../../domain/inferenceProfile";
 import type { Clock, ControlPlane, ControlPlanes } from "../../../domain/ports";
 import type { Problem } from "../../../domain/problem";
 import { isCancellation, problemOf, unexpectedProblem } from "../../../domain/problem";
-import { followToken } from "../../../ui/cancellation";
-import { plainInNotification } from "../../../ui/untrustedText";
-import type { Creation, CreationResult, UnclearAttempt } from "../../../changes/createInferenceProfile";
+import { toAbortSignal } from "../../../ui/cancellation";
+import { escapeForNotification } from "../../../ui/untrustedText";
+import type { CreateRequest, CreateResult, PendingAttempt } from "../../../changes/createInferenceProfile";
 import { createInferenceProfile } from "../../../changes/createInferenceProfile";
 
 /** What carrying out a creation needs. */
@@ -22,13 +22,13 @@ export interface CreatingServices {
 export interface Attempt {
   readonly draft: CompleteDraft;
   readonly startedAt: Date;
-  readonly unclear?: UnclearAttempt;
+  readonly unclear?: PendingAttempt;
 }
 
 /** What a creation ended in, with the profile that was made. */
 export type CarriedOut =
   | { readonly kind: "created"; readonly profile: InferenceProfile; readonly draft: CompleteDraft }
-  | Exclude<CreationResult, { readonly kind: "created" }>;
+  | Exclude<CreateResult, { readonly kind: "created" }>;
 
 /** How long reading the new profile back may take, in milliseconds: it is there all the same. */
 const readBackTime = 5000;
@@ -36,11 +36,11 @@ const readBackTime = 5000;
 /** Creates the profile under a notification that can cancel it. */
 export async function createWithProgress(attempt: Attempt, services: CreatingServices): Promise<CarriedOut> {
   const { connection, name } = attempt.draft;
-  const title = vscode.l10n.t("Creating {0} in {1}", plainInNotification(name), connection.region);
+  const title = vscode.l10n.t("Creating {0} in {1}", escapeForNotification(name), connection.region);
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (progress, token) => {
-      const cancellation = followToken(token);
+      const cancellation = toAbortSignal(token);
       const onRetry = (problem: Problem) => progress.report({ message: retryText(problem) });
       try {
         return await carryOut(attempt, { ...services, onRetry }, cancellation.signal);
@@ -59,7 +59,7 @@ function retryText({ kind }: Problem): string {
 
 async function carryOut(
   attempt: Attempt,
-  services: CreatingServices & Pick<Creation, "onRetry">,
+  services: CreatingServices & Pick<CreateRequest, "onRetry">,
   signal: AbortSignal,
 ): Promise<CarriedOut> {
   const { draft } = attempt;

@@ -1,20 +1,20 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../../../util/emitter";
-import type { Inventory } from "../../../profiles/profileStore";
-import type { Problems } from "../../../ui/notifications";
+import type { ProfileStore } from "../../../profiles/profileStore";
+import type { Notifications } from "../../../ui/notifications";
 import type { QuickInputs } from "../../../pickers/quickInputs";
-import type { FlowEvent } from "../wizardReducer";
+import type { WizardEvent } from "../wizardReducer";
 import { canGoBack } from "../wizardReducer";
-import type { FlowState } from "../wizardState";
+import type { WizardState } from "../wizardState";
 import { stepNumber, steps } from "../wizardState";
 import type { TagVocabulary } from "../tagVocabulary";
 
 /** What a prompt works with. */
 export interface PromptContext {
-  readonly state: FlowState;
-  readonly inventory: Inventory;
+  readonly state: WizardState;
+  readonly profileStore: ProfileStore;
   readonly vocabulary: TagVocabulary;
-  readonly problems: Problems;
+  readonly problems: Notifications;
   readonly quickInputs: QuickInputs;
   /** Takes the prompt away, as Esc does. */
   readonly signal: AbortSignal;
@@ -24,17 +24,17 @@ export interface PromptContext {
 
 /** What came of a prompt: what happened, and whether the creation is left or carried out after it. */
 export interface PromptAnswer {
-  readonly events: readonly FlowEvent[];
+  readonly events: readonly WizardEvent[];
   readonly outcome?: "leave" | "create";
 }
 
 /** An answer by one event. */
-export function answerWith(event: FlowEvent): PromptAnswer {
+export function answerWith(event: WizardEvent): PromptAnswer {
   return { events: [event] };
 }
 
 /** Gives an input the looks that every step shares. */
-export function setUpStep(input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox, state: FlowState): void {
+export function setUpStep(input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox, state: WizardState): void {
   input.title = vscode.l10n.t("Create Application Inference Profile");
   input.step = stepNumber(state);
   input.totalSteps = steps(state).length;
@@ -43,7 +43,7 @@ export function setUpStep(input: vscode.QuickPick<vscode.QuickPickItem> | vscode
 }
 
 /** The Back button, where there is somewhere to go back to. */
-export function backButtons(state: FlowState): readonly vscode.QuickInputButton[] {
+export function backButtons(state: WizardState): readonly vscode.QuickInputButton[] {
   return canGoBack(state) ? [vscode.QuickInputButtons.Back] : [];
 }
 
@@ -59,7 +59,7 @@ export async function show(
 ): Promise<PromptAnswer> {
   const first = text();
   // What was there from the start, such as a suggested name, was typed by nobody.
-  const typed = (): FlowEvent[] => (text() === first ? [] : [{ type: "typed", text: text() }]);
+  const typed = (): WizardEvent[] => (text() === first ? [] : [{ type: "typed", text: text() }]);
   const disposables: Disposable[] = [input];
   try {
     return await new Promise<PromptAnswer>((resolve) => {

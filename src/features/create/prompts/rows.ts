@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Problem } from "../../../domain/problem";
-import { plainInLabel } from "../../../ui/untrustedText";
+import { escapeForLabel } from "../../../ui/untrustedText";
 import { remedyTitle } from "../../../ui/notifications";
-import { tellNotice } from "../notice";
+import { formatNotice } from "../notice";
 import type { PromptAnswer, PromptContext } from "./prompt";
 
 /** A row of a step's quick pick. */
@@ -25,14 +25,14 @@ export function remedyKey(remedy: string): string {
 
 /** A line between rows. */
 export function separator(label: string): Row {
-  return { label: plainInLabel(label), kind: vscode.QuickPickItemKind.Separator };
+  return { label: escapeForLabel(label), kind: vscode.QuickPickItemKind.Separator };
 }
 
 /** A row that only says something. Typing hides it, so that Enter takes the first row that fits. */
 export function remark(codicon: string, label: string, detail?: string): Row {
   return {
-    label: plainInLabel(label),
-    ...(detail ? { detail: plainInLabel(detail) } : {}),
+    label: escapeForLabel(label),
+    ...(detail ? { detail: escapeForLabel(detail) } : {}),
     iconPath: new vscode.ThemeIcon(codicon),
   };
 }
@@ -47,7 +47,7 @@ export function lasting(...rows: readonly Row[]): Row[] {
  * for it.
  */
 export function problemRows(problem: Problem, context: PromptContext, retry?: () => void): Row[] {
-  const { headline, explanation, remedies } = tellNotice(problem, context.state.draft.name ?? "");
+  const { headline, explanation, remedies } = formatNotice(problem, context.state.draft.name ?? "");
   const offered = remedies.filter((remedy) => remedy !== "retry" || retry !== undefined);
   return [
     remark("error", headline, explanation),

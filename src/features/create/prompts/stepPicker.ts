@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../../../util/emitter";
-import { keepRowActive } from "../../../pickers/activeRow";
-import { rowsArrived } from "../../../pickers/rowsArrived";
-import { SteadyRows } from "../../../pickers/stableItems";
+import { keepItemActive } from "../../../pickers/activeRow";
+import { waitForRender } from "../../../pickers/rowsArrived";
+import { StableItems } from "../../../pickers/stableItems";
 import type { PromptAnswer, PromptContext } from "./prompt";
 import { setUpStep, show } from "./prompt";
 import type { Row } from "./rows";
@@ -12,7 +12,7 @@ import { remedyKey, typedKey } from "./rows";
 export class StepPicker {
   readonly quickPick = vscode.window.createQuickPick<Row>();
   readonly #context: PromptContext;
-  readonly #rows = new SteadyRows(this.quickPick, rowsArrived);
+  readonly #rows = new StableItems(this.quickPick, waitForRender);
 
   constructor(context: PromptContext) {
     this.#context = context;
@@ -33,7 +33,7 @@ export class StepPicker {
         return [
           quickPick.onDidAccept(() => settleWith(this.#chosenRow()?.choose?.())),
           quickPick.onDidTriggerItemButton(({ item, button }) => settleWith(this.#meant(item)?.press?.(button))),
-          keepRowActive(quickPick),
+          keepItemActive(quickPick),
           ...disposables,
         ];
       },

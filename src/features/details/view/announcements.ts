@@ -1,14 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import { joinSentences } from "../../../messages/list";
-import type { DetailsState } from "../detailsMessages";
+import type { DetailsViewModel } from "../detailsMessages";
 
 /**
  * What a screen reader is to be told when the page changes by itself: that a refresh is over, that reading a part failed, that
  * the profile is gone. Nothing for changes that bring what was waited for.
  */
 export function announceChange(
-  before: DetailsState | undefined,
-  after: DetailsState,
+  before: DetailsViewModel | undefined,
+  after: DetailsViewModel,
   refreshing: boolean,
 ): string | undefined {
   const problems = problemsOf(after);
@@ -21,7 +21,7 @@ export function announceChange(
 }
 
 /** Everything the page says to have failed, part by part. */
-function problemsOf({ problem, source, copies, tags }: DetailsState): string[] {
+function problemsOf({ problem, source, copies, tags }: DetailsViewModel): string[] {
   const ofParts = [source, copies, tags].map((part) => (part && "problem" in part ? part.problem : undefined));
   return [problem, ...ofParts].flatMap((each) => each?.sentence ?? []);
 }

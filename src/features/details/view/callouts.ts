@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import type { TemplateResult } from "lit";
 import { html } from "lit";
-import type { DetailsState, ModelState } from "../detailsMessages";
+import type { DetailsViewModel, ModelState } from "../detailsMessages";
 import { notice } from "./notice";
 
 /** What a person should know before using the profile: that requests may leave the geography, that a model is going away. */
-export function callouts({ models = [] }: DetailsState): TemplateResult[] {
+export function callouts({ models = [] }: DetailsViewModel): TemplateResult[] {
   return [
     ...(models.some(({ global }) => global) ? [globalNotice()] : []),
     ...models.filter(isLegacy).map(legacyNotice),

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
-import type { DetailsState, MomentText, RegionText } from "../detailsMessages";
+import type { DetailsViewModel, DateText, RegionText } from "../detailsMessages";
 import type { CopyField } from "../protocol";
 import type { PageContext } from "./context";
 import { copyable } from "./copyButton";
@@ -20,14 +20,14 @@ interface Fact {
 }
 
 /** Everything that the profile says about itself but its name, which is the page's heading; each with a button that copies it. */
-export function overview(state: DetailsState, context: PageContext): TemplateResult {
+export function overview(state: DetailsViewModel, context: PageContext): TemplateResult {
   return html`<section aria-labelledby="overview-heading">
     <h2 id="overview-heading">${l10n.t("Overview")}</h2>
     <dl>${factsOf(state).map((fact) => renderFact(fact, state, context))}</dl>
   </section>`;
 }
 
-function factsOf({ facts }: DetailsState): Fact[] {
+function factsOf({ facts }: DetailsViewModel): Fact[] {
   const { arn, accountId, awsProfile, createdAt, description, id, region, status, type, updatedAt } = facts;
   const notTold = l10n.t("Not told by AWS");
   return [
@@ -64,21 +64,21 @@ function factsOf({ facts }: DetailsState): Fact[] {
       field: "createdAt",
       term: l10n.t("Created"),
       label: l10n.t("creation date"),
-      value: momentText(createdAt),
+      value: dateText(createdAt),
       absent: notTold,
     },
     {
       field: "updatedAt",
       term: l10n.t("Updated"),
       label: l10n.t("update date"),
-      value: momentText(updatedAt),
+      value: dateText(updatedAt),
       absent: notTold,
     },
   ];
 }
 
 /** A fact that is still to come keeps its row, so that nothing moves when it comes; one that never will has none. */
-function renderFact(fact: Fact, state: DetailsState, context: PageContext): TemplateResult | typeof nothing {
+function renderFact(fact: Fact, state: DetailsViewModel, context: PageContext): TemplateResult | typeof nothing {
   const { field, term, label, value, absent } = fact;
   const read = state.facts.name !== undefined;
   if (value !== undefined && value !== "") {
@@ -115,6 +115,6 @@ export function regionText({ name, code: regionCode }: RegionText): TemplateResu
 }
 
 /** A date that machines can read as well. */
-export function momentText(moment: MomentText | undefined): TemplateResult | undefined {
+export function dateText(moment: DateText | undefined): TemplateResult | undefined {
   return moment && html`<time datetime=${moment.iso} title=${moment.iso}>${moment.text}</time>`;
 }

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
 import "@vscode-elements/elements/dist/vscode-badge/index.js";
-import type { DetailsState } from "../detailsMessages";
+import type { DetailsViewModel } from "../detailsMessages";
 import type { PageContext } from "./context";
 import { callouts, isLegacy } from "./callouts";
 import { copyable, copyButton } from "./copyButton";
@@ -10,7 +10,7 @@ import { notice, problemNotice } from "./notice";
 import { statusText, typeText } from "../../../messages/labels";
 
 /** The profile's name, what kind of profile it is, and whether it is still there. */
-export function header(state: DetailsState, context: PageContext): TemplateResult {
+export function header(state: DetailsViewModel, context: PageContext): TemplateResult {
   const { facts, title, presence } = state;
   const heading = html`<h1 tabindex="-1" class="value">${title}</h1>`;
   const copyName = facts.name === undefined ? nothing : copyButton(context, { field: "name" }, l10n.t("name"));
@@ -41,7 +41,7 @@ export function header(state: DetailsState, context: PageContext): TemplateResul
 }
 
 /** The same icons as in the sidebar. */
-function iconOf({ models = [], facts }: DetailsState): string {
+function iconOf({ models = [], facts }: DetailsViewModel): string {
   if (models.some(isLegacy)) {
     return "history";
   }
@@ -51,7 +51,7 @@ function iconOf({ models = [], facts }: DetailsState): string {
   return facts.type === "APPLICATION" ? "tag" : "server-environment";
 }
 
-function badges({ facts, presence, models = [] }: DetailsState): TemplateResult[] {
+function badges({ facts, presence, models = [] }: DetailsViewModel): TemplateResult[] {
   const words = [
     ...(facts.type ? [typeText(facts.type)] : []),
     ...(presence === "gone" ? [goneText(facts.name !== undefined)] : facts.status ? [statusText(facts.status)] : []),
@@ -66,7 +66,7 @@ function goneText(wasThere: boolean): string {
 }
 
 /** The one value that most people come for: what a client is given as its model. */
-export function invokeWith({ facts }: DetailsState, context: PageContext): TemplateResult | typeof nothing {
+export function invokeWith({ facts }: DetailsViewModel, context: PageContext): TemplateResult | typeof nothing {
   if (facts.invokeWith === undefined) {
     return nothing;
   }

@@ -1,16 +1,16 @@
 import * as l10n from "@vscode/l10n";
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
-import type { DetailsState, LifecycleState, ModelState } from "../detailsMessages";
+import type { DetailsViewModel, LifecycleState, ModelState } from "../detailsMessages";
 import type { CopyTarget } from "../protocol";
 import type { PageContext } from "./context";
 import { copyKey } from "./context";
 import { copyable } from "./copyButton";
-import { momentText, placeholder, regionText } from "./facts";
+import { dateText, placeholder, regionText } from "./facts";
 import { statusText } from "../../../messages/labels";
 
 /** The models that the profile runs, and where. */
-export function models(state: DetailsState, context: PageContext): TemplateResult | typeof nothing {
+export function models(state: DetailsViewModel, context: PageContext): TemplateResult | typeof nothing {
   const { models: rows } = state;
   if (!rows) {
     return state.presence === "loading" ? section(html`<p>${placeholder()}</p>`) : nothing;
@@ -88,7 +88,7 @@ function lifecycleCell(lifecycle: LifecycleState, of: string, context: PageConte
                   context,
                   { field: "endOfLife", of },
                   l10n.t("end of life"),
-                  html`<span class="muted">${l10n.t("End of life")}</span> ${momentText(end)}`,
+                  html`<span class="muted">${l10n.t("End of life")}</span> ${dateText(end)}`,
                 )}
               </div>`
             : nothing

@@ -1,6 +1,6 @@
 import type { TemplateResult } from "lit";
 import { html } from "lit";
-import type { ToldProblemState } from "../detailsMessages";
+import type { ProblemMessageState } from "../detailsMessages";
 import type { Section } from "../protocol";
 import type { PageContext } from "./context";
 
@@ -18,7 +18,7 @@ export function notice(severity: Severity, text: TemplateResult | string, action
 }
 
 /** A problem of a part of the page, with its next steps as buttons. */
-export function problemNotice(context: PageContext, section: Section, problem: ToldProblemState): TemplateResult {
+export function problemNotice(context: PageContext, section: Section, problem: ProblemMessageState): TemplateResult {
   const buttons = problem.remedies.map(
     (remedy) =>
       html`<button type="button" class="button secondary" @click=${() => context.remedy(section, remedy)}>

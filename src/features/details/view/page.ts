@@ -4,7 +4,7 @@ import type { PropertyValues, TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import "@vscode-elements/elements/dist/vscode-progress-bar/index.js";
-import type { DetailsState, RemedyName } from "../detailsMessages";
+import type { DetailsViewModel, RemedyName } from "../detailsMessages";
 import type { CopyTarget, HostMessage, Section } from "../protocol";
 import { announceChange } from "./announcements";
 import type { PageContext } from "./context";
@@ -31,7 +31,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
   #scrollTo = 0;
   #focused: Element | null = null;
 
-  @state() private shown: DetailsState | undefined;
+  @state() private shown: DetailsViewModel | undefined;
   @state() copied: string | undefined;
   @state() private announcement = { text: "", number: 0 };
   remedyTitles: Record<RemedyName, string> = {
@@ -107,7 +107,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
     }
   }
 
-  #show(next: DetailsState): void {
+  #show(next: DetailsViewModel): void {
     const told = announceChange(this.shown, next, this.#refreshing);
     if (told !== undefined) {
       this.#announce(told);
@@ -154,7 +154,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
       </div>`;
   }
 
-  #content(shown: DetailsState): TemplateResult {
+  #content(shown: DetailsViewModel): TemplateResult {
     return html`<main aria-busy=${shown.busy ? "true" : "false"}>
       ${
         shown.busy

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
-import { tellNumber } from "../../../messages/language";
-import type { CopiesState, DetailsState, ProfileLink, SourceState } from "../detailsMessages";
+import { formatNumber } from "../../../messages/language";
+import type { CopiesState, DetailsViewModel, ProfileLink, SourceState } from "../detailsMessages";
 import type { CopyTarget } from "../protocol";
 import type { PageContext } from "./context";
 import { copyable, copyButton } from "./copyButton";
@@ -13,7 +13,7 @@ import { problemNotice } from "./notice";
 const linksShown = 10;
 
 /** What the profile was copied from, or which profiles were copied from it: links there and back. */
-export function related(state: DetailsState, context: PageContext): TemplateResult | typeof nothing {
+export function related(state: DetailsViewModel, context: PageContext): TemplateResult | typeof nothing {
   if (state.source) {
     return html`<section aria-labelledby="source-heading">
       <h2 id="source-heading">${l10n.t("Source")}</h2>
@@ -98,7 +98,7 @@ function linkList(links: readonly ProfileLink[], context: PageContext): Template
       rest.length === 0
         ? nothing
         : html`<details>
-            <summary>${l10n.t("{0} more", tellNumber(rest.length, document.documentElement.lang))}</summary>
+            <summary>${l10n.t("{0} more", formatNumber(rest.length, document.documentElement.lang))}</summary>
             <ul class="plain">
               ${rest}
             </ul>

@@ -1,14 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
-import type { DetailsState, TagsState } from "../detailsMessages";
+import type { DetailsViewModel, TagsState } from "../detailsMessages";
 import type { PageContext } from "./context";
 import { copyable } from "./copyButton";
 import { placeholder } from "./facts";
 import { problemNotice } from "./notice";
 
 /** The tags of an application profile. */
-export function tags(state: DetailsState, context: PageContext): TemplateResult | typeof nothing {
+export function tags(state: DetailsViewModel, context: PageContext): TemplateResult | typeof nothing {
   return state.tags
     ? html`<section aria-labelledby="tags-heading" aria-busy=${state.tags.kind === "loading" ? "true" : "false"}>
         <h2 id="tags-heading">${l10n.t("Tags")}</h2>

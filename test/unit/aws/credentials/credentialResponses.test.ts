@@ -44,9 +44,9 @@ describe("a reply of STS to whoever assumes a role", () => {
     ["503 and nothing else", empty(503), "internalServer"],
     ["503 and a line of text", plain, "internalServer"],
     ["429 and nothing else", empty(429), "throttled"],
-    ["a page that blocks it", page, "badReply"],
-    ["a page to sign in on", login, "badReply"],
-    ["200 and nothing else", empty(200), "badReply"],
+    ["a page that blocks it", page, "invalidResponse"],
+    ["a page to sign in on", login, "invalidResponse"],
+    ["200 and nothing else", empty(200), "invalidResponse"],
     [
       "a Region in which STS is not active",
       stsError(403, "RegionDisabledException", regionDisabled),
@@ -67,7 +67,7 @@ describe("a reply of STS to whoever assumes a role", () => {
     const lines = [`role_arn = ${role}`, `web_identity_token_file = ${environment.home("token")}`];
     await environment.writeFile("config", section("web", lines));
     assert.equal((await fixture.served(empty(503), () => failWith("web"))).kind, "internalServer");
-    assert.equal((await fixture.served(login, () => failWith("web"))).kind, "badReply");
+    assert.equal((await fixture.served(login, () => failWith("web"))).kind, "invalidResponse");
   });
 
   for (const [because, policyType, explicitDeny] of [
@@ -94,10 +94,10 @@ describe("a reply of the portal of IAM Identity Center", () => {
     ["an internal error", portalError(500, "InternalServerException"), "internalServer"],
     ["a service that is not available", portalError(503, "ServiceUnavailableException"), "internalServer"],
     ["too many requests", portalError(429, "TooManyRequestsException"), "throttled"],
-    ["503 and nothing else", empty(503), "badReply"],
-    ["a page that blocks it", page, "badReply"],
-    ["a page to sign in on", login, "badReply"],
-    ["200 and nothing else", empty(200), "badReply"],
+    ["503 and nothing else", empty(503), "invalidResponse"],
+    ["a page that blocks it", page, "invalidResponse"],
+    ["a page to sign in on", login, "invalidResponse"],
+    ["200 and nothing else", empty(200), "invalidResponse"],
     ["a request that it does not take", portalError(400, "InvalidRequestException"), "credentialsMissing"],
   ] as const satisfies readonly (readonly [string, RequestListener, ProblemKind])[]) {
     it(`is ${kind} where it is ${what}`, async () => {

@@ -6,7 +6,7 @@ import { describe, it } from "node:test";
 import { inspect } from "node:util";
 import type { AwsAccess } from "../../../../src/aws";
 import { problemOf } from "../../../../src/domain/problem";
-import { tellProblem } from "../../../../src/messages/problem";
+import { formatProblem } from "../../../../src/messages/problem";
 import { program } from "../signing";
 import { section, unaborted, useControlPlane } from "../support";
 
@@ -30,7 +30,7 @@ async function readable(aws: AwsAccess = fixture.access()): Promise<string> {
     const problem = problemOf(error);
     assert.ok(problem, String(error));
     const { stack } = error as Error;
-    return inspect([error, stack, tellProblem(problem), written], {
+    return inspect([error, stack, formatProblem(problem), written], {
       depth: null,
       showHidden: true,
       maxStringLength: null,

@@ -109,7 +109,7 @@ describe("a program", () => {
           const problem = problemFrom(plane.listFoundationModels({ signal: AbortSignal.timeout(15_000) }));
           await asked.promise;
           await environment.writeFile("config", section("dev", [await program(environment, `process.exit(3)`)]));
-          aws.forgetCredentials();
+          aws.clearCredentials();
           assert.match((await problem).detail, /^The program ended with 3: /);
         },
       );

@@ -193,7 +193,7 @@ describe("an assumed role", () => {
       assert.deepEqual([problem.kind, other.kind], ["mfaCancelled", "mfaCancelled"]);
       assert.deepEqual([problem.mfaDevice, problem.outcomeUnknown, asked], [device, false, 1]);
       assert.deepEqual(sent("AssumeRole"), []);
-      aws.forgetCredentials();
+      aws.clearCredentials();
       assert.match((await signWith("admin", aws)) ?? "", /^ASIAEXAMPLE/);
     });
 
@@ -201,9 +201,9 @@ describe("an assumed role", () => {
       await environment.writeFile("config", config);
       const problem = await failWith("admin", fixture.access({ askMfaCode: () => Promise.resolve("111222") }));
       assert.equal(problem.kind, "mfaRefused");
-      const odd = await failWith("admin", fixture.access({ askMfaCode: () => Promise.resolve("oddcode") }));
-      assert.equal(odd.kind, "mfaRefused");
-      assert.doesNotMatch(JSON.stringify([problem, odd]), /111222|oddcode/);
+      const malformed = await failWith("admin", fixture.access({ askMfaCode: () => Promise.resolve("oddcode") }));
+      assert.equal(malformed.kind, "mfaRefused");
+      assert.doesNotMatch(JSON.stringify([problem, malformed]), /111222|oddcode/);
     });
 
     it("does not ask before its source has credentials", async () => {

@@ -6,7 +6,7 @@ import { describe, it } from "node:test";
 import { createServer as createTlsServer, TLSSocket } from "node:tls";
 import { addressIn, connectionKind } from "../../../../src/aws/errors/connectionErrors";
 import type { Problem, ProblemKind } from "../../../../src/domain/problem";
-import { tellProblem } from "../../../../src/messages/problem";
+import { formatProblem } from "../../../../src/messages/problem";
 import { lacksOpenssl, makeSelfSigned } from "../../../host/selfSignedCertificate";
 import { throughProxy, withProxy } from "./proxyTunnel";
 import { calls, problemFrom, useControlPlane } from "../support";
@@ -33,7 +33,7 @@ function problemAt(url: string): Promise<Problem> {
 /** What is known of a problem and what is said of it. */
 function told(problem: Problem) {
   const { kind, outcomeUnknown } = problem;
-  return { kind, outcomeUnknown, says: tellProblem(problem).reason };
+  return { kind, outcomeUnknown, says: formatProblem(problem).reason };
 }
 
 describe("the way to AWS", () => {
@@ -162,7 +162,7 @@ describe("a proxy", () => {
             problemFrom(account),
           ]);
           for (const problem of problems) {
-            assert.deepEqual([problem.kind, tellProblem(problem).reason], [kind, says], problem.operation);
+            assert.deepEqual([problem.kind, formatProblem(problem).reason], [kind, says], problem.operation);
           }
         },
       );

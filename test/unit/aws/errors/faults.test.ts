@@ -12,7 +12,7 @@ const faults = [
   ["cut", "connectionReset"],
   ["lostReply", "connectionReset"],
   ["html", "proxyFailed"],
-  ["empty", "badReply"],
+  ["empty", "invalidResponse"],
   ["hang", "timeout"],
 ] as const satisfies readonly (readonly [FaultKind, ProblemKind])[];
 

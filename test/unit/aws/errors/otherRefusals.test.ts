@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { describe, it } from "node:test";
 import type { ControlPlaneOperation, ProblemKind } from "../../../../src/domain/problem";
-import { tellProblem } from "../../../../src/messages/problem";
+import { formatProblem } from "../../../../src/messages/problem";
 import { calls, problemFrom, useControlPlane } from "../support";
 
 const fixture = useControlPlane();
@@ -42,7 +42,7 @@ describe("a refusal that no permission cures", () => {
     it(`is told in AWS's words: ${words}`, async () => {
       const problem = await ask(operation, answer);
       assert.deepEqual([problem.kind, problem.namesNoPermission], ["accessDenied", true]);
-      const { reason, remedies } = tellProblem(problem);
+      const { reason, remedies } = formatProblem(problem);
       assert.equal(reason, `AWS says: ${words}`);
       assert.deepEqual(remedies, ["retry", "showLog"]);
     });
@@ -52,7 +52,7 @@ describe("a refusal that no permission cures", () => {
     const message =
       "User: arn:aws:sts::123456789012:assumed-role/dev/jane is not authorized to perform: bedrock:CreateInferenceProfile on resource: arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/* because no permissions boundary allows the bedrock:CreateInferenceProfile action";
     const problem = await ask("CreateInferenceProfile", refusal(403, "AccessDeniedException", message));
-    const { sentence, remedies } = tellProblem(problem);
+    const { sentence, remedies } = formatProblem(problem);
     assert.equal(
       sentence,
       "You may not create inference profiles in us-east-1. A permissions boundary does not allow bedrock:CreateInferenceProfile on application-inference-profile/*. Ask who manages it.",
@@ -81,13 +81,13 @@ describe("an error without words", () => {
     it(`has none of the SDK's in their place: ${JSON.stringify(message)}`, async () => {
       const problem = await ask("CreateInferenceProfile", refusal(400, "ValidationException", message));
       assert.deepEqual([problem.kind, problem.detail], ["validation", ""]);
-      assert.equal(tellProblem(problem).reason, "AWS does not say why. The log says more.");
+      assert.equal(formatProblem(problem).reason, "AWS does not say why. The log says more.");
     });
   }
 
   it("is told as a permission that is missing where it refuses", async () => {
     const problem = await ask("ListInferenceProfiles", refusal(403, "AccessDeniedException"));
-    const { reason, remedies } = tellProblem(problem);
+    const { reason, remedies } = formatProblem(problem);
     assert.equal(reason, "The permission bedrock:ListInferenceProfiles is missing.");
     assert.deepEqual(remedies, ["copyIamPolicy", "retry", "showLog"]);
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { withoutLongTokens, withoutQuotedJson, withoutSecrets } from "../../../../src/aws/errors/secrets";
+import { redactLongTokens, redactQuotedJson, redactSecrets } from "../../../../src/aws/errors/secrets";
 
 /** A JSON web token, as identity providers give them. */
 const webToken = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0In0.SflKxwRJSMeKKF2QT4fwpM";
@@ -33,7 +33,7 @@ describe("a message for the log", () => {
       "1 validation error detected: Value '...' at 'tokenCode' failed to satisfy constraint: Member must have length 6",
     ],
   ] as const) {
-    it(`has no secret in it: ${message.slice(0, 40)}`, () => assert.equal(withoutSecrets(message), expected));
+    it(`has no secret in it: ${message.slice(0, 40)}`, () => assert.equal(redactSecrets(message), expected));
   }
 
   for (const message of [
@@ -51,7 +51,7 @@ describe("a message for the log", () => {
     "Value 'a b' at 'roleSessionName' failed to satisfy constraint",
     "User: arn:aws:iam::123456789012:user/dev is not authorized to perform: bedrock:ListInferenceProfiles",
   ]) {
-    it(`stays as it is without one: ${message.slice(0, 40)}`, () => assert.equal(withoutSecrets(message), message));
+    it(`stays as it is without one: ${message.slice(0, 40)}`, () => assert.equal(redactSecrets(message), message));
   }
 });
 
@@ -61,7 +61,7 @@ describe("a message about a text that is no JSON", () => {
       assert.throws(
         () => JSON.parse(text),
         ({ message }: Error) => {
-          assert.doesNotMatch(withoutQuotedJson(message), /hush/);
+          assert.doesNotMatch(redactQuotedJson(message), /hush/);
           return true;
         },
       );
@@ -72,15 +72,15 @@ describe("a message about a text that is no JSON", () => {
 describe("a message with keys in it", () => {
   const key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY0";
   it("has them taken out", () => {
-    assert.equal(withoutLongTokens(`bad key ${key}, try another`), "bad key ..., try another");
-    assert.equal(withoutLongTokens(`'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9abcdef1'`), "'...'");
+    assert.equal(redactLongTokens(`bad key ${key}, try another`), "bad key ..., try another");
+    assert.equal(redactLongTokens(`'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9abcdef1'`), "'...'");
   });
 
   it("has those taken out that begin with a slash", () => {
     const slashed = "/JalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKE9";
     assert.equal(slashed.length, 40);
-    assert.equal(withoutLongTokens(`bad key ${slashed}.`), "bad key ....");
-    assert.equal(withoutLongTokens(`key='${slashed}'`), "key='...'");
+    assert.equal(redactLongTokens(`bad key ${slashed}.`), "bad key ....");
+    assert.equal(redactLongTokens(`key='${slashed}'`), "key='...'");
   });
 
   for (const message of [
@@ -91,6 +91,6 @@ describe("a message with keys in it", () => {
     "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
     "1f8f2d3e-1111-2222-3333-444455556666",
   ]) {
-    it(`keeps what is none: ${message.slice(0, 30)}`, () => assert.equal(withoutLongTokens(message), message));
+    it(`keeps what is none: ${message.slice(0, 30)}`, () => assert.equal(redactLongTokens(message), message));
   }
 });

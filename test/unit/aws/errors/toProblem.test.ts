@@ -8,7 +8,6 @@ interface Thrown {
   readonly name?: string;
   readonly message?: string;
   readonly code?: string;
-  /** The status and the request's ID, of errors that came with a reply. */
   readonly status?: number;
   readonly requestId?: string;
 }
@@ -141,10 +140,15 @@ const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnkno
   ["a socket that fell silent", { message: "read ETIMEDOUT", code: "ETIMEDOUT" }, "timeout", true],
   ["a TLS version that is none", { message: "x", code: "ERR_SSL_WRONG_VERSION_NUMBER" }, "tlsFailed", false],
   ["a secure connection that broke", { message: "SSL routines", code: "ERR_SSL_BAD_RECORD_TYPE" }, "tlsFailed", true],
-  ["a proxy's page", { name: "SyntaxError", message: "Unexpected token '<'", status: 200 }, "badReply", true],
-  ["a date that is none", { name: "TypeError", message: "Invalid\n  Deserialization error: to see" }, "badReply", true],
+  ["a proxy's page", { name: "SyntaxError", message: "Unexpected token '<'", status: 200 }, "invalidResponse", true],
+  [
+    "a date that is none",
+    { name: "TypeError", message: "Invalid\n  Deserialization error: to see" },
+    "invalidResponse",
+    true,
+  ],
   ["a proxy's question who asks", { name: "UnknownError", status: 407 }, "proxySignIn", false],
-  ["a proxy's refusal", { name: "UnknownError", status: 403 }, "badReply", true],
+  ["a proxy's refusal", { name: "UnknownError", status: 403 }, "invalidResponse", true],
   ["a proxy that AWS does not answer", { name: "SyntaxError", message: "Unexpected", status: 504 }, "timeout", true],
   [
     "a proxy that does not answer",

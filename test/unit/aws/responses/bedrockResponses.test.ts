@@ -10,7 +10,7 @@ import type {
 import {
   readFoundationModels,
   readInferenceProfiles,
-  readNewArn,
+  readCreatedArn,
   readOneInferenceProfile,
   readTags,
 } from "../../../../src/aws/responses/bedrockResponses";
@@ -22,10 +22,10 @@ const ignored = () => undefined;
 const read = (reply: InferenceProfileSummary) => readOneInferenceProfile(reply, ignored);
 
 /** What was left out of a reply. */
-function leftOutOf(readReply: (onLeftOut: (member: string) => void) => unknown): string[] {
-  const leftOut = new Set<string>();
-  readReply((member) => leftOut.add(member));
-  return [...leftOut];
+function droppedFieldsOf(readReply: (onDroppedField: (member: string) => void) => unknown): string[] {
+  const droppedFields = new Set<string>();
+  readReply((member) => droppedFields.add(member));
+  return [...droppedFields];
 }
 
 /** What the service gave, whatever the SDK's types say of it. */
@@ -91,12 +91,17 @@ describe("a profile of a reply", () => {
   it("tells what is left out of it, and is silent about what is only missing", () => {
     const missing = { inferenceProfileId: "", inferenceProfileName: null, models: null, type: "SOMETHING_NEW" };
     assert.deepEqual(
-      leftOutOf((onLeftOut) => readOneInferenceProfile(profileReply(missing), onLeftOut)),
+      droppedFieldsOf((onDroppedField) => readOneInferenceProfile(profileReply(missing), onDroppedField)),
       [],
     );
-    const odd = { inferenceProfileName: 5, description: "d".repeat(5000), models: [{ modelArn: 5 }, "x"], status: {} };
+    const malformed = {
+      inferenceProfileName: 5,
+      description: "d".repeat(5000),
+      models: [{ modelArn: 5 }, "x"],
+      status: {},
+    };
     assert.deepEqual(
-      leftOutOf((onLeftOut) => readOneInferenceProfile(profileReply(odd), onLeftOut)),
+      droppedFieldsOf((onDroppedField) => readOneInferenceProfile(profileReply(malformed), onDroppedField)),
       ["description", "inferenceProfileName", "status", "modelArn", "models"],
     );
   });
@@ -154,9 +159,9 @@ describe("a list that is something else", () => {
 
 describe("the reply to a creation", () => {
   it("gives the new ARN, or none at all", () => {
-    assert.equal(readNewArn({ inferenceProfileArn: arn }), arn);
+    assert.equal(readCreatedArn({ inferenceProfileArn: arn }), arn);
     for (const reply of [{}, { inferenceProfileArn: "" }, { inferenceProfileArn: 5 }]) {
-      assert.throws(() => readNewArn(reply as CreateInferenceProfileResponse), SyntaxError);
+      assert.throws(() => readCreatedArn(reply as CreateInferenceProfileResponse), SyntaxError);
     }
   });
 });

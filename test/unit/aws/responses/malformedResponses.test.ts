@@ -73,7 +73,7 @@ async function answering(work: (answer: (body: string) => void) => Promise<void>
 }
 
 describe("a good row among bad ones", () => {
-  for (const [what, sample, replyOf, read] of [
+  for (const [what, sample, responseOf, read] of [
     [
       "inference profile",
       good,
@@ -101,7 +101,7 @@ describe("a good row among bad ones", () => {
         const rows = fc.tuple(badRows(sample), badRows(sample));
         await fc.assert(
           fc.asyncProperty(rows, async ([before, after]) => {
-            answer(JSON.stringify(replyOf([...before, sample, ...after])));
+            answer(JSON.stringify(responseOf([...before, sample, ...after])));
             assert.ok(await read(plane));
           }),
           { seed, numRuns: 150 },
@@ -140,7 +140,9 @@ describe("a good row among bad ones", () => {
 describe("what is left out of a reply", () => {
   it("is told once, however many rows and replies it is in", async () => {
     const told: string[] = [];
-    const plane = fixture.access({ onOddReply: (text) => told.push(text) }).controlPlane({ region: "us-east-1" });
+    const plane = fixture
+      .access({ onMalformedResponse: (text) => told.push(text) })
+      .controlPlane({ region: "us-east-1" });
     await answering(async (answer) => {
       const row = { ...good, createdAt: "yesterday", description: 7 };
       answer(JSON.stringify({ inferenceProfileSummaries: [row, row, { inferenceProfileName: "no ARN" }] }));
@@ -165,7 +167,7 @@ describe("a reply that is no JSON object", () => {
       await fc.assert(
         fc.asyncProperty(fc.integer({ min: 0, max: whole.length - 1 }), async (length) => {
           answer(whole.slice(0, length));
-          assert.equal((await problemFrom(listAll(plane))).kind, "badReply");
+          assert.equal((await problemFrom(listAll(plane))).kind, "invalidResponse");
         }),
         { seed, numRuns: 60 },
       );
@@ -182,9 +184,9 @@ describe("a reply that is no JSON object", () => {
       await fc.assert(
         fc.asyncProperty(texts, async (text) => {
           answer(text);
-          assert.equal((await problemFrom(listAll(plane))).kind, "badReply");
+          assert.equal((await problemFrom(listAll(plane))).kind, "invalidResponse");
           const problem = await problemFrom(calls.CreateInferenceProfile(plane));
-          assert.deepEqual([problem.kind, problem.outcomeUnknown], ["badReply", true]);
+          assert.deepEqual([problem.kind, problem.outcomeUnknown], ["invalidResponse", true]);
         }),
         { seed, numRuns: 60 },
       );
@@ -196,7 +198,7 @@ describe("a reply that is no JSON object", () => {
     await answering(async (answer) => {
       for (const nested of ["[".repeat(200_000), `{"a":`.repeat(200_000)]) {
         answer(nested);
-        assert.equal((await problemFrom(listAll(plane))).kind, "badReply");
+        assert.equal((await problemFrom(listAll(plane))).kind, "invalidResponse");
       }
     });
   });
@@ -238,7 +240,7 @@ describe("a reply with more than was asked for", () => {
       response.end(JSON.stringify({ inferenceProfileSummaries: [good], nextToken: `token-${requests}` }));
     };
     const problem = await fixture.served(answer, () => problemFrom(listAll(fixture.controlPlane())));
-    assert.equal(problem.kind, "badReply", "what was not reached may exist all the same");
+    assert.equal(problem.kind, "invalidResponse", "what was not reached may exist all the same");
     assert.ok(requests <= 500, String(requests));
   });
 

@@ -80,14 +80,14 @@ describe("pages that never end", () => {
 });
 
 /** Replies that the service does not give, with what becomes of them. */
-const oddReplies: readonly (readonly [reply: unknown, names: readonly string[] | ProblemKind])[] = [
-  [{}, "badReply"],
-  [{ inferenceProfileSummaries: null }, "badReply"],
-  [{ inferenceProfileSummaries: {} }, "badReply"],
-  [{ inferenceProfileSummaries: "text" }, "badReply"],
+const malformedResponses: readonly (readonly [reply: unknown, names: readonly string[] | ProblemKind])[] = [
+  [{}, "invalidResponse"],
+  [{ inferenceProfileSummaries: null }, "invalidResponse"],
+  [{ inferenceProfileSummaries: {} }, "invalidResponse"],
+  [{ inferenceProfileSummaries: "text" }, "invalidResponse"],
   [{ inferenceProfileSummaries: [], nextToken: 5 }, []],
-  [{ inferenceProfileSummaries: [null, 5, "text", [], {}] }, "badReply"],
-  [{ inferenceProfileSummaries: [{ inferenceProfileArn: 7 }, { inferenceProfileArn: "" }] }, "badReply"],
+  [{ inferenceProfileSummaries: [null, 5, "text", [], {}] }, "invalidResponse"],
+  [{ inferenceProfileSummaries: [{ inferenceProfileArn: 7 }, { inferenceProfileArn: "" }] }, "invalidResponse"],
   [{ inferenceProfileSummaries: [null, 5, "text", [], {}, { inferenceProfileArn: profileArn }] }, ["abc"]],
   [
     { inferenceProfileSummaries: [{ inferenceProfileArn: profileArn, models: [null, 7, { modelArn: null }] }] },
@@ -96,14 +96,14 @@ const oddReplies: readonly (readonly [reply: unknown, names: readonly string[] |
   [{ inferenceProfileSummaries: [{ inferenceProfileArn: profileArn, models: { a: 1 } }] }, ["abc"]],
   [{ inferenceProfileSummaries: [{ inferenceProfileArn: profileArn, inferenceProfileName: { a: 1 } }] }, ["abc"]],
   [{ inferenceProfileSummaries: [{ inferenceProfileArn: profileArn, createdAt: "garbage" }] }, ["abc"]],
-  [null, "badReply"],
-  [[], "badReply"],
-  [5, "badReply"],
-  ["text", "badReply"],
+  [null, "invalidResponse"],
+  [[], "invalidResponse"],
+  [5, "invalidResponse"],
+  ["text", "invalidResponse"],
 ];
 
 describe("a reply that the service does not give", () => {
-  for (const [reply, expected] of oddReplies) {
+  for (const [reply, expected] of malformedResponses) {
     it(`is ${typeof expected === "string" ? expected : "read as far as it goes"}: ${JSON.stringify(reply)}`, async () => {
       const answer: RequestListener = (_, response) => {
         response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(reply));
@@ -126,7 +126,7 @@ describe("a reply that the service does not give", () => {
       (_, response) => response.writeHead(201, { "content-type": "application/json" }).end("{}"),
       () => problemFrom(calls.CreateInferenceProfile(fixture.controlPlane())),
     );
-    assert.equal(problem.kind, "badReply");
+    assert.equal(problem.kind, "invalidResponse");
     assert.equal(problem.outcomeUnknown, true);
   });
 
@@ -136,7 +136,7 @@ describe("a reply that the service does not give", () => {
         (request) => request.resume().on("end", () => request.socket.end(`${reply}\r\n\r\n`)),
         () => problemFrom(calls.CreateInferenceProfile(fixture.controlPlane())),
       );
-      assert.deepEqual([problem.kind, problem.outcomeUnknown], ["badReply", true], problem.detail);
+      assert.deepEqual([problem.kind, problem.outcomeUnknown], ["invalidResponse", true], problem.detail);
     });
   }
 
@@ -163,13 +163,13 @@ describe("a reply that the service does not give", () => {
       (_, response) => response.writeHead(200, { "content-type": "application/json" }).end("{}"),
       () => problemFrom(fixture.controlPlane().getInferenceProfile("abc", { signal: unaborted })),
     );
-    assert.equal(problem.kind, "badReply");
+    assert.equal(problem.kind, "invalidResponse");
   });
 
   for (const [status, kind, outcomeUnknown] of [
-    [200, "badReply", true],
-    [403, "badReply", true],
-    [404, "badReply", true],
+    [200, "invalidResponse", true],
+    [403, "invalidResponse", true],
+    [404, "invalidResponse", true],
     // Such a proxy has passed nothing on.
     [407, "proxySignIn", false],
     [502, "proxyFailed", true],

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import { describe, it } from "node:test";
-import { awsFiles, findAmbientPlace, listConfigFindings } from "../../../../src/aws";
-import type { AmbientPlace } from "../../../../src/domain/awsProfile";
+import { awsFiles, findDefaultCredentialsSource, listConfigFindings } from "../../../../src/aws";
+import type { DefaultCredentialsSource } from "../../../../src/domain/awsProfile";
 import { useAwsEnvironment } from "../support";
 
 const environment = useAwsEnvironment();
@@ -84,11 +84,11 @@ describe("the place of the ambient credentials", () => {
     ["the container", container, "", { kind: "container" }],
     ["the instance", { AWS_EC2_METADATA_DISABLED: "false" }, "", { kind: "instance" }],
     ["nowhere", {}, "", { kind: "nowhere" }],
-  ] as const satisfies readonly (readonly [string, Record<string, string>, string, AmbientPlace])[]) {
+  ] as const satisfies readonly (readonly [string, Record<string, string>, string, DefaultCredentialsSource])[]) {
     it(`is ${what}`, async () => {
       environment.set(variables);
       await environment.writeFile("config", config);
-      assert.deepEqual(await findAmbientPlace(), place);
+      assert.deepEqual(await findDefaultCredentialsSource(), place);
     });
   }
 });

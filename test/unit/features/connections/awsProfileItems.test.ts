@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { credentialsChoices, settleChoice } from "../../../../src/features/connections/awsProfileItems";
 import type { AwsProfileKind } from "../../../../src/domain/awsProfile";
-import { tellAwsProfileKind } from "../../../../src/messages/awsProfile";
+import { formatAwsProfileKind } from "../../../../src/messages/awsProfile";
 import { formatConfigFinding } from "../../../../src/messages/configFinding";
 
 const roleArn = "arn:aws:iam::123456789012:role/team/admin";
@@ -13,8 +13,8 @@ describe("the credentials to choose from", () => {
       { name: "dev", credentials: { kind: "sso", session: "corp" }, region: "eu-west-1" },
       { name: "keys", credentials: { kind: "staticKeys" } },
     ],
-    ambient: { kind: "environment" },
-    ambientRegion: "us-east-1",
+    defaultCredentials: { kind: "environment" },
+    defaultRegion: "us-east-1",
   } as const;
 
   it("are the ambient ones, then each AWS profile with its kind and its Region", () => {
@@ -42,16 +42,16 @@ describe("the credentials to choose from", () => {
 });
 
 describe("the choice", () => {
-  const ambient = { awsProfile: undefined };
+  const defaultCredentials = { awsProfile: undefined };
   const dev = { awsProfile: "dev" };
   const prod = { awsProfile: "prod" };
   for (const [what, before, now, settled] of [
-    ["an AWS profile after the ambient credentials", [ambient], [ambient, dev], [dev]],
-    ["the ambient credentials after AWS profiles", [dev, prod], [ambient, dev, prod], [ambient]],
+    ["an AWS profile after the ambient credentials", [defaultCredentials], [defaultCredentials, dev], [dev]],
+    ["the ambient credentials after AWS profiles", [dev, prod], [defaultCredentials, dev, prod], [defaultCredentials]],
     ["several AWS profiles", [dev], [dev, prod], [dev, prod]],
-    ["the ambient credentials", [], [ambient], [ambient]],
-    ["all boxes at once", [], [ambient, dev, prod], [ambient]],
-    ["none", [ambient], [], []],
+    ["the ambient credentials", [], [defaultCredentials], [defaultCredentials]],
+    ["all boxes at once", [], [defaultCredentials, dev, prod], [defaultCredentials]],
+    ["none", [defaultCredentials], [], []],
   ] as const) {
     it(`settles ${what}`, () =>
       assert.deepEqual(settleChoice<{ awsProfile: string | undefined }>(before, now), settled));
@@ -72,7 +72,7 @@ describe("the kind of an AWS profile", () => {
     [{ kind: "incomplete", missing: ["sso_region", "sso_role_name"] }, "Not complete, lacks sso_region, sso_role_name"],
     [{ kind: "incomplete", missing: [] }, "No credentials of its own"],
   ] as const satisfies readonly (readonly [AwsProfileKind, string])[]) {
-    it(`is told: ${text}`, () => assert.equal(tellAwsProfileKind(kind), text));
+    it(`is told: ${text}`, () => assert.equal(formatAwsProfileKind(kind), text));
   }
 
   it("is not told of a file that cannot be read, whose path is", () => {

@@ -4,10 +4,10 @@ import * as fc from "fast-check";
 import { findTagViolation, findViolation, maximumTags } from "../../../../src/domain/constraints";
 import type { Tag } from "../../../../src/domain/inferenceProfile";
 import type { ProblemKind } from "../../../../src/domain/problem";
-import type { FlowEvent } from "../../../../src/features/create/wizardReducer";
-import { advance } from "../../../../src/features/create/wizardReducer";
-import type { FlowState } from "../../../../src/features/create/wizardState";
-import { resumeFlow, startFlow, stepOrder, steps } from "../../../../src/features/create/wizardState";
+import type { WizardEvent } from "../../../../src/features/create/wizardReducer";
+import { wizardReducer } from "../../../../src/features/create/wizardReducer";
+import type { WizardState } from "../../../../src/features/create/wizardState";
+import { resumeWizard, startWizard, stepOrder, steps } from "../../../../src/features/create/wizardState";
 import { tagEntryTexts } from "../../../../src/features/create/inputTexts";
 import { reviewLines } from "../../../../src/features/create/reviewLines";
 import { tagEntries } from "../../../../src/features/create/tagEntry";
@@ -37,7 +37,7 @@ const members = fc.constantFrom(
   "x",
 );
 
-const events: fc.Arbitrary<FlowEvent> = fc.oneof(
+const events: fc.Arbitrary<WizardEvent> = fc.oneof(
   fc.record({ type: fc.constant("regionAnswered"), connection: fc.constantFrom(virginia, oregon) }),
   fc.record({ type: fc.constant("sourceAnswered"), source: fc.constantFrom(sonnet, sonnetInOregon, nova) }),
   fc.record({ type: fc.constant("nameAnswered"), name: text }),
@@ -63,19 +63,19 @@ const events: fc.Arbitrary<FlowEvent> = fc.oneof(
 );
 
 const starts = fc.constantFrom(
-  startFlow([virginia], "draft"),
-  startFlow([virginia, oregon], "draft"),
-  startFlow([], "draft", { source: sonnet }),
+  startWizard([virginia], "draft"),
+  startWizard([virginia, oregon], "draft"),
+  startWizard([], "draft", { source: sonnet }),
 );
 
 /** Everything that a person has entered or typed. */
-const entered = ({ draft, typed }: FlowState) => ({ draft, typed });
+const entered = ({ draft, typed }: WizardState) => ({ draft, typed });
 
 describe("a creation in which anything may happen in any order", () => {
   it("always is at one of its steps, with answers that the service would take", () => {
     fc.assert(
       fc.property(starts, fc.array(events, { maxLength: 25 }), (start, happened) => {
-        const end = happened.reduce(advance, start);
+        const end = happened.reduce(wizardReducer, start);
         assert.ok(steps(end).includes(end.step));
         reviewLines(end);
         const { name, description, tags = [] } = end.draft;
@@ -89,18 +89,18 @@ describe("a creation in which anything may happen in any order", () => {
   });
 
   it("loses nothing that was entered or typed by going back, by a failure, or by being left and taken up again", () => {
-    const harmless: readonly FlowEvent["type"][] = ["back", "stepChosen", "namesListed", "failed", "cancelled"];
+    const harmless: readonly WizardEvent["type"][] = ["back", "stepChosen", "namesListed", "failed", "cancelled"];
     fc.assert(
       fc.property(starts, fc.array(events, { maxLength: 25 }), (start, happened) => {
         let state = start;
         for (const event of happened) {
-          const next = advance(state, event);
+          const next = wizardReducer(state, event);
           if (harmless.includes(event.type)) {
             assert.deepEqual(entered(next), entered(state));
           }
           state = next;
         }
-        assert.deepEqual(entered(resumeFlow(state, [virginia, oregon])), entered(state));
+        assert.deepEqual(entered(resumeWizard(state, [virginia, oregon])), entered(state));
       }),
       { seed: 13, numRuns: 3000 },
     );

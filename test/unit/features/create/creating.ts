@@ -3,7 +3,7 @@ import type { CompleteDraft } from "../../../../src/changes/createDraft";
 import { profileAsSource } from "../../../../src/changes/createDraft";
 import type { Clock } from "../../../../src/domain/ports";
 import type { Problem, ProblemKind } from "../../../../src/domain/problem";
-import type { CreationResult, UnclearAttempt } from "../../../../src/changes/createInferenceProfile";
+import type { CreateResult, PendingAttempt } from "../../../../src/changes/createInferenceProfile";
 import { createInferenceProfile } from "../../../../src/changes/createInferenceProfile";
 import type { FaultRequest } from "../../../endpoint/faults";
 import { useLocalControlPlane } from "./localControlPlane";
@@ -11,7 +11,7 @@ import { completeDraft, systemDefined, virginia } from "./samples";
 
 /** How a creation went. */
 export interface Run {
-  readonly result: CreationResult;
+  readonly result: CreateResult;
   readonly waits: readonly number[];
   /** Why requests were repeated. */
   readonly retried: readonly ProblemKind[];
@@ -34,7 +34,7 @@ export function useCreating() {
       unclear,
       startedAt = new Date(),
       signal = new AbortController().signal,
-    }: { unclear?: UnclearAttempt; startedAt?: Date; signal?: AbortSignal } = {},
+    }: { unclear?: PendingAttempt; startedAt?: Date; signal?: AbortSignal } = {},
   ): Promise<Run> => {
     const { clock, waits } = impatientClock();
     const retried: ProblemKind[] = [];

@@ -3,19 +3,19 @@ import { describe, it } from "node:test";
 import { clientRequestToken } from "../../../../src/changes/createDraft";
 import type { Problem, ProblemKind } from "../../../../src/domain/problem";
 import { problemHere } from "../../../../src/features/create/stepForProblem";
-import { advance, canGoBack } from "../../../../src/features/create/wizardReducer";
-import type { FlowState, Step } from "../../../../src/features/create/wizardState";
-import { startFlow, takenNames } from "../../../../src/features/create/wizardState";
-import { tellNotice } from "../../../../src/features/create/notice";
-import { findNameFault } from "../../../../src/features/create/profileName";
+import { wizardReducer, canGoBack } from "../../../../src/features/create/wizardReducer";
+import type { WizardState, Step } from "../../../../src/features/create/wizardState";
+import { startWizard, takenNames } from "../../../../src/features/create/wizardState";
+import { formatNotice } from "../../../../src/features/create/notice";
+import { findNameError } from "../../../../src/features/create/profileName";
 import { completeDraft, oregon, problem, virginia } from "./samples";
 
 const startedAt = new Date("2026-03-01T12:00:00Z");
 
-const review: FlowState = { ...startFlow([virginia, oregon], "draft"), draft: completeDraft(), step: "review" };
+const review: WizardState = { ...startWizard([virginia, oregon], "draft"), draft: completeDraft(), step: "review" };
 
-function fail(kind: ProblemKind, change: Partial<Problem> = {}): FlowState {
-  return advance(review, { type: "failed", problem: problem(kind, change), startedAt });
+function fail(kind: ProblemKind, change: Partial<Problem> = {}): WizardState {
+  return wizardReducer(review, { type: "failed", problem: problem(kind, change), startedAt });
 }
 
 describe("an error from AWS", () => {
@@ -55,7 +55,7 @@ describe("an error from AWS", () => {
 
   it("is told of at its own step and at Review, and not at the steps on the way", () => {
     const failed = fail("conflict");
-    const before = advance(failed, { type: "back" });
+    const before = wizardReducer(failed, { type: "back" });
     assert.equal(before.step, "source");
     assert.equal(problemHere(before), undefined);
     assert.equal(problemHere({ ...failed, step: "review" })?.kind, "conflict");
@@ -64,19 +64,19 @@ describe("an error from AWS", () => {
   it("makes a refused name a taken one, in its Region only", () => {
     const failed = fail("conflict");
     assert.deepEqual([...takenNames(failed)], ["search-chat"]);
-    assert.deepEqual(findNameFault("search-chat", takenNames(failed)), {
+    assert.deepEqual(findNameError("search-chat", takenNames(failed)), {
       kind: "taken",
       name: "search-chat",
       free: "search-chat-2",
     });
-    assert.equal(advance(failed, { type: "nameAnswered", name: "search-chat" }), failed);
+    assert.equal(wizardReducer(failed, { type: "nameAnswered", name: "search-chat" }), failed);
     assert.deepEqual([...takenNames({ ...failed, draft: { ...failed.draft, connection: oregon } })], []);
-    const listed = advance(failed, { type: "namesListed", connection: virginia, names: ["other"] });
+    const listed = wizardReducer(failed, { type: "namesListed", connection: virginia, names: ["other"] });
     assert.deepEqual([...takenNames(listed)], ["other", "search-chat"]);
   });
 
   it("is gone once its step is answered, which leads back to Review", () => {
-    const answered = advance(fail("conflict"), { type: "nameAnswered", name: "search-chat-2" });
+    const answered = wizardReducer(fail("conflict"), { type: "nameAnswered", name: "search-chat-2" });
     assert.deepEqual([answered.step, answered.visiting, answered.problem], ["review", false, undefined]);
     assert.notEqual(clientRequestToken(answered.draft), clientRequestToken(review.draft));
   });
@@ -84,12 +84,12 @@ describe("an error from AWS", () => {
   it("stays in view when its step is left by Back", () => {
     const failed = fail("validation", { member: "description" });
     assert.equal(canGoBack(failed), true);
-    const back = advance(failed, { type: "back" });
+    const back = wizardReducer(failed, { type: "back" });
     assert.deepEqual([back.step, back.problem?.kind], ["review", "validation"]);
   });
 
   it("goes from a refused name back to the step before, as Review could not create it", () => {
-    assert.equal(advance(fail("conflict"), { type: "back" }).step, "source");
+    assert.equal(wizardReducer(fail("conflict"), { type: "back" }).step, "source");
   });
 
   it("makes the named tag the active one", () => {
@@ -98,7 +98,7 @@ describe("an error from AWS", () => {
   });
 
   it("gives way to a cancelled attempt, which says nothing", () => {
-    const cancelled = advance(fail("throttled"), { type: "cancelled", outcomeUnknown: false, startedAt });
+    const cancelled = wizardReducer(fail("throttled"), { type: "cancelled", outcomeUnknown: false, startedAt });
     assert.deepEqual([cancelled.step, cancelled.problem, cancelled.unclear], ["review", undefined, undefined]);
   });
 });
@@ -107,20 +107,20 @@ describe("an attempt of unknown outcome", () => {
   it("is remembered from the first one on, with what it asked for", () => {
     const failed = fail("timeout", { outcomeUnknown: true });
     assert.deepEqual(failed.unclear, { draft: review.draft, startedAt });
-    const again = advance(failed, {
+    const again = wizardReducer(failed, {
       type: "failed",
       problem: problem("timeout", { outcomeUnknown: true }),
       startedAt: new Date("2026-03-01T13:00:00Z"),
     });
     assert.deepEqual(again.unclear, failed.unclear);
-    const cancelled = advance(review, { type: "cancelled", outcomeUnknown: true, startedAt });
+    const cancelled = wizardReducer(review, { type: "cancelled", outcomeUnknown: true, startedAt });
     assert.deepEqual(cancelled.unclear, failed.unclear);
   });
 });
 
 describe("the notice of a failure", () => {
   it("tells what happened apart from why", () => {
-    const notice = tellNotice(problem("accessDenied", { principal: "dev" }), "chat");
+    const notice = formatNotice(problem("accessDenied", { principal: "dev" }), "chat");
     assert.deepEqual(notice, {
       headline: "You may not create inference profiles in us-east-1.",
       explanation: "dev is missing bedrock:CreateInferenceProfile.",
@@ -129,18 +129,18 @@ describe("the notice of a failure", () => {
   });
 
   it("never says that a profile was not created when nobody knows", () => {
-    const { headline, explanation } = tellNotice(problem("timeout", { outcomeUnknown: true }), "chat");
+    const { headline, explanation } = formatNotice(problem("timeout", { outcomeUnknown: true }), "chat");
     assert.equal(headline, "It is not known whether chat was created in us-east-1.");
     assert.match(explanation, /never makes a second one/);
   });
 
   it("says that it is the source that is gone", () => {
-    assert.equal(tellNotice(problem("notFound"), "chat").headline, "The source is no longer in us-east-1.");
+    assert.equal(formatNotice(problem("notFound"), "chat").headline, "The source is no longer in us-east-1.");
   });
 
   it("repeats what AWS says of a model without access", () => {
     const detail = "Model use case details have not been submitted for this account.";
-    const notice = tellNotice(problem("accessDenied", { detail, namesNoPermission: true }), "chat");
+    const notice = formatNotice(problem("accessDenied", { detail, namesNoPermission: true }), "chat");
     assert.deepEqual(notice, {
       headline: "The inference profile was not created in us-east-1.",
       explanation: `AWS says: ${detail}`,
@@ -149,6 +149,6 @@ describe("the notice of a failure", () => {
   });
 
   it("leads to the quota", () => {
-    assert.deepEqual(tellNotice(problem("quotaExceeded"), "chat").remedies, ["openQuotas", "retry", "showLog"]);
+    assert.deepEqual(formatNotice(problem("quotaExceeded"), "chat").remedies, ["openQuotas", "retry", "showLog"]);
   });
 });

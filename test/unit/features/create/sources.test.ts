@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { FoundationModel } from "../../../../src/domain/foundationModel";
 import { onDemandSource, sourceGroups } from "../../../../src/features/create/sources";
 import { routingText, sourceTexts } from "../../../../src/features/create/sourceTexts";
-import { findNameFault, suggestName } from "../../../../src/features/create/profileName";
+import { findNameError, suggestName } from "../../../../src/features/create/profileName";
 import type { RegionContents } from "../../../../src/profiles/regionContents";
 import { systemDefined, virginia } from "./samples";
 
@@ -166,7 +166,7 @@ describe("the suggested name", () => {
     assert.equal(suggestName("  (Préparé) -- _x ", none), "prepare-x");
     assert.equal(suggestName("日本", none), "");
     for (const name of ["a".repeat(80), `${"a".repeat(63)} b`, "Nova 2 Lite (v1)"]) {
-      assert.equal(findNameFault(suggestName(name, none), none), undefined);
+      assert.equal(findNameError(suggestName(name, none), none), undefined);
     }
   });
 

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { maximumTags } from "../../../../src/domain/constraints";
 import type { Tag } from "../../../../src/domain/inferenceProfile";
-import type { FlowEvent } from "../../../../src/features/create/wizardReducer";
-import { advance } from "../../../../src/features/create/wizardReducer";
-import type { FlowState } from "../../../../src/features/create/wizardState";
-import { startFlow } from "../../../../src/features/create/wizardState";
+import type { WizardEvent } from "../../../../src/features/create/wizardReducer";
+import { wizardReducer } from "../../../../src/features/create/wizardReducer";
+import type { WizardState } from "../../../../src/features/create/wizardState";
+import { startWizard } from "../../../../src/features/create/wizardState";
 import { tagEntryTexts } from "../../../../src/features/create/inputTexts";
 import { tagEntries } from "../../../../src/features/create/tagEntry";
 import { openEntry, tagList } from "../../../../src/features/create/tagSteps";
@@ -14,12 +14,12 @@ import { completeDraft, virginia } from "./samples";
 const team = { key: "team", value: "search" };
 const stage = { key: "stage", value: "prod" };
 
-function tagsStep(...tags: Tag[]): FlowState {
-  return { ...startFlow([virginia], "draft"), draft: completeDraft({ tags }), step: "tags" };
+function tagsStep(...tags: Tag[]): WizardState {
+  return { ...startWizard([virginia], "draft"), draft: completeDraft({ tags }), step: "tags" };
 }
 
-function run(state: FlowState, ...events: FlowEvent[]): FlowState {
-  return events.reduce(advance, state);
+function run(state: WizardState, ...events: WizardEvent[]): WizardState {
+  return events.reduce(wizardReducer, state);
 }
 
 describe("the tags step", () => {

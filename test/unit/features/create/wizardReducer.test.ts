@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { isComplete, requestOf } from "../../../../src/changes/createDraft";
-import type { FlowEvent } from "../../../../src/features/create/wizardReducer";
-import { advance, canGoBack } from "../../../../src/features/create/wizardReducer";
-import type { FlowState } from "../../../../src/features/create/wizardState";
-import { resumeFlow, startFlow, stepNumber, steps, takenNames } from "../../../../src/features/create/wizardState";
+import type { WizardEvent } from "../../../../src/features/create/wizardReducer";
+import { wizardReducer, canGoBack } from "../../../../src/features/create/wizardReducer";
+import type { WizardState } from "../../../../src/features/create/wizardState";
+import { resumeWizard, startWizard, stepNumber, steps, takenNames } from "../../../../src/features/create/wizardState";
 import { reviewLines } from "../../../../src/features/create/reviewLines";
 import { nova, oregon, sonnet, sonnetInOregon, virginia } from "./samples";
 
 const both = [virginia, oregon];
 
-function run(state: FlowState, ...events: FlowEvent[]): FlowState {
-  return events.reduce(advance, state);
+function run(state: WizardState, ...events: WizardEvent[]): WizardState {
+  return events.reduce(wizardReducer, state);
 }
 
 const answers = {
@@ -22,24 +22,24 @@ const answers = {
   tag: { type: "tagSet", tag: { key: "team", value: "search" } },
   tags: { type: "tagsAnswered" },
   back: { type: "back" },
-} as const satisfies Record<string, FlowEvent>;
+} as const satisfies Record<string, WizardEvent>;
 
 const all = [answers.region, answers.source, answers.name, answers.description, answers.tag, answers.tags];
 
-function atReview(connections = both): FlowState {
-  return run(startFlow(connections, "draft"), ...(connections.length > 1 ? all : all.slice(1)));
+function atReview(connections = both): WizardState {
+  return run(startWizard(connections, "draft"), ...(connections.length > 1 ? all : all.slice(1)));
 }
 
-function visit(step: "region" | "source" | "name" | "description" | "tags", state = atReview()): FlowState {
-  return advance(state, { type: "stepChosen", step });
+function visit(step: "region" | "source" | "name" | "description" | "tags", state = atReview()): WizardState {
+  return wizardReducer(state, { type: "stepChosen", step });
 }
 
 describe("the way through the creation", () => {
   it("goes from the Region to Review, counting the steps", () => {
-    let state = startFlow(both, "draft");
+    let state = startWizard(both, "draft");
     const seen = [[state.step, stepNumber(state)]];
     for (const event of all) {
-      state = advance(state, event);
+      state = wizardReducer(state, event);
       seen.push([state.step, stepNumber(state)]);
     }
     assert.deepEqual(seen, [
@@ -66,7 +66,7 @@ describe("the way through the creation", () => {
   });
 
   it("has no Region step where there is one connection only", () => {
-    const state = startFlow([virginia], "draft");
+    const state = startWizard([virginia], "draft");
     assert.deepEqual([state.step, stepNumber(state), steps(state).length], ["source", 1, 5]);
     assert.equal(canGoBack(state), false);
     assert.deepEqual(atReview([virginia]).draft.connection, virginia);
@@ -74,7 +74,7 @@ describe("the way through the creation", () => {
 
   it("leaves description and tags out where nothing was entered", () => {
     const state = run(
-      startFlow([virginia], "draft"),
+      startWizard([virginia], "draft"),
       answers.source,
       answers.name,
       { type: "descriptionAnswered", description: "" },
@@ -91,12 +91,12 @@ describe("the way through the creation", () => {
     let state = atReview();
     const seen: string[] = [];
     while (canGoBack(state)) {
-      state = advance(state, answers.back);
+      state = wizardReducer(state, answers.back);
       seen.push(state.step);
     }
     assert.deepEqual(seen, ["tags", "description", "name", "source", "region"]);
     assert.deepEqual(state.draft, atReview().draft);
-    assert.equal(advance(state, answers.back), state);
+    assert.equal(wizardReducer(state, answers.back), state);
   });
 
   it("goes on in order after going back, each answer still there", () => {
@@ -105,28 +105,28 @@ describe("the way through the creation", () => {
       description: "Other words",
     });
     assert.equal(state.step, "tags");
-    assert.equal(advance(state, answers.tags).step, "review");
+    assert.equal(wizardReducer(state, answers.tags).step, "review");
     assert.deepEqual(state.draft, { ...atReview().draft, description: "Other words" });
   });
 
   it("takes no name or description that breaks its rule, and no name that is taken", () => {
-    const atName = run(startFlow(both, "draft"), answers.region, answers.source, {
+    const atName = run(startWizard(both, "draft"), answers.region, answers.source, {
       type: "namesListed",
       connection: virginia,
       names: ["chat"],
     });
     for (const name of ["", "chat.v1", "chat"]) {
-      assert.equal(advance(atName, { type: "nameAnswered", name }), atName);
+      assert.equal(wizardReducer(atName, { type: "nameAnswered", name }), atName);
     }
-    const atDescription = advance(atName, answers.name);
-    assert.equal(advance(atDescription, { type: "descriptionAnswered", description: "a, b" }), atDescription);
+    const atDescription = wizardReducer(atName, answers.name);
+    assert.equal(wizardReducer(atDescription, { type: "descriptionAnswered", description: "a, b" }), atDescription);
   });
 
   it("knows the names of the draft's own Region only", () => {
     const listed = { type: "namesListed", connection: oregon, names: ["chat"] } as const;
-    const state = run(startFlow(both, "draft"), answers.region, listed);
+    const state = run(startWizard(both, "draft"), answers.region, listed);
     assert.deepEqual([...takenNames(state)], []);
-    const moved = run(startFlow(both, "draft"), { type: "regionAnswered", connection: oregon }, listed);
+    const moved = run(startWizard(both, "draft"), { type: "regionAnswered", connection: oregon }, listed);
     assert.deepEqual([...takenNames(moved)], ["chat"]);
   });
 });
@@ -149,7 +149,7 @@ describe("Review", () => {
     assert.deepEqual(values.slice(3), ["None", "None"]);
   });
 
-  const changes: readonly [Parameters<typeof visit>[0], FlowEvent][] = [
+  const changes: readonly [Parameters<typeof visit>[0], WizardEvent][] = [
     ["source", { type: "sourceAnswered", source: nova }],
     ["name", { type: "nameAnswered", name: "other" }],
     ["description", { type: "descriptionAnswered", description: "" }],
@@ -160,12 +160,12 @@ describe("Review", () => {
     it(`leads to the ${step} step and straight back once that is answered`, () => {
       const visiting = visit(step);
       assert.deepEqual([visiting.step, visiting.visiting], [step, true]);
-      const back = advance(visiting, event);
+      const back = wizardReducer(visiting, event);
       assert.deepEqual([back.step, back.visiting, back.lastVisited], ["review", false, undefined]);
     });
 
     it(`comes back from the ${step} step unchanged by Back, to the line it left by`, () => {
-      const back = advance(visit(step), answers.back);
+      const back = wizardReducer(visit(step), answers.back);
       assert.deepEqual([back.step, back.visiting, back.lastVisited], ["review", false, step]);
       assert.deepEqual(back.draft, atReview().draft);
     });
@@ -174,23 +174,23 @@ describe("Review", () => {
   it("leads nowhere for a step that is not there", () => {
     const review = atReview([virginia]);
     assert.equal(visit("region", review), review);
-    assert.equal(advance(review, { type: "stepChosen", step: "review" }), review);
+    assert.equal(wizardReducer(review, { type: "stepChosen", step: "review" }), review);
   });
 
   it("asks for the source again when the Region changes, then comes back", () => {
-    const moved = advance(visit("region"), { type: "regionAnswered", connection: oregon });
+    const moved = wizardReducer(visit("region"), { type: "regionAnswered", connection: oregon });
     assert.deepEqual([moved.step, moved.visiting], ["source", true]);
     assert.equal(isComplete(moved.draft), false);
-    const back = advance(moved, { type: "sourceAnswered", source: sonnetInOregon });
+    const back = wizardReducer(moved, { type: "sourceAnswered", source: sonnetInOregon });
     assert.equal(back.step, "review");
     assert.deepEqual(back.draft, { ...atReview().draft, connection: oregon, source: sonnetInOregon });
   });
 
   it("finds the source valid again when the Region changes back", () => {
-    const moved = advance(visit("region"), { type: "regionAnswered", connection: oregon });
-    const region = advance(moved, answers.back);
+    const moved = wizardReducer(visit("region"), { type: "regionAnswered", connection: oregon });
+    const region = wizardReducer(moved, answers.back);
     assert.deepEqual([region.step, canGoBack(region)], ["region", false]);
-    const back = advance(region, answers.region);
+    const back = wizardReducer(region, answers.region);
     assert.equal(back.step, "review");
     assert.deepEqual(back.draft, atReview().draft);
   });
@@ -203,7 +203,7 @@ describe("Review", () => {
       { type: "sourceAnswered", source: sonnetInOregon },
     );
     assert.equal(moved.step, "name");
-    assert.equal(advance(moved, { type: "nameAnswered", name: "search-chat-2" }).step, "review");
+    assert.equal(wizardReducer(moved, { type: "nameAnswered", name: "search-chat-2" }).step, "review");
   });
 
   it("never follows a Region changed by Back with the old Region's source", () => {
@@ -217,37 +217,37 @@ describe("Review", () => {
 
 describe("a pre-filled creation", () => {
   it("starts at the first open step, the source given", () => {
-    const state = startFlow(both, "draft", { source: sonnet });
+    const state = startWizard(both, "draft", { source: sonnet });
     assert.deepEqual([state.step, stepNumber(state), steps(state).length], ["name", 3, 6]);
     assert.deepEqual(state.draft.connection, virginia);
-    assert.equal(advance(state, answers.back).step, "source");
+    assert.equal(wizardReducer(state, answers.back).step, "source");
     const review = run(state, answers.name, answers.description, answers.tags);
     assert.equal(review.step, "review");
-    assert.equal(advance(review, { type: "stepChosen", step: "source" }).step, "source");
+    assert.equal(wizardReducer(review, { type: "stepChosen", step: "source" }).step, "source");
   });
 
   it("starts at the source, the Region given, even one that is not shown", () => {
     const elsewhere = { region: "eu-central-1" };
-    const state = startFlow(both, "draft", { connection: elsewhere, sourceSearch: "nova" });
+    const state = startWizard(both, "draft", { connection: elsewhere, sourceSearch: "nova" });
     assert.deepEqual([state.step, state.sourceSearch], ["source", "nova"]);
     assert.deepEqual(state.connections, [virginia, oregon, elsewhere]);
-    assert.equal(advance(state, answers.back).step, "region");
+    assert.equal(wizardReducer(state, answers.back).step, "region");
   });
 
   it("is not worth keeping before something was answered or typed", () => {
-    const state = startFlow(both, "draft", { source: sonnet });
+    const state = startWizard(both, "draft", { source: sonnet });
     assert.equal(state.touched, false);
-    assert.equal(advance(state, { type: "typed", text: "" }).touched, false);
-    assert.equal(advance(state, { type: "typed", text: "se" }).touched, true);
-    assert.equal(advance(state, answers.name).touched, true);
+    assert.equal(wizardReducer(state, { type: "typed", text: "" }).touched, false);
+    assert.equal(wizardReducer(state, { type: "typed", text: "se" }).touched, true);
+    assert.equal(wizardReducer(state, answers.name).touched, true);
   });
 });
 
 describe("an unfinished creation", () => {
   it("keeps what was typed but not entered", () => {
-    const atName = run(startFlow([virginia], "draft"), answers.source, { type: "typed", text: "sea" });
+    const atName = run(startWizard([virginia], "draft"), answers.source, { type: "typed", text: "sea" });
     assert.equal(atName.typed.name, "sea");
-    assert.deepEqual(advance(atName, answers.name).typed, {});
+    assert.deepEqual(wizardReducer(atName, answers.name).typed, {});
     const atDescription = run(atName, answers.name, { type: "typed", text: "For," }, answers.back);
     assert.deepEqual([atDescription.step, atDescription.typed.description], ["name", "For,"]);
     const atTags = run(atDescription, answers.name, answers.description, { type: "typed", text: "team=" });
@@ -256,24 +256,24 @@ describe("an unfinished creation", () => {
     assert.deepEqual([atTagsAgain.step, atTagsAgain.tags], ["tags", { kind: "list", text: "team=" }]);
     const tag = { key: "team", value: "search" };
     assert.equal(run(atTagsAgain, { type: "tagSet", tag }, answers.back, answers.description).tags.text, "");
-    const atSource = run(startFlow([virginia], "draft"), { type: "typed", text: "nova" });
+    const atSource = run(startWizard([virginia], "draft"), { type: "typed", text: "nova" });
     assert.equal(atSource.touched, false);
   });
 
   it("goes on where it was left", () => {
-    const left = run(startFlow(both, "draft"), answers.region, answers.source);
-    assert.deepEqual(resumeFlow(left, both), left);
+    const left = run(startWizard(both, "draft"), answers.region, answers.source);
+    assert.deepEqual(resumeWizard(left, both), left);
   });
 
   it("keeps its Region when that is not shown any more", () => {
-    const left = run(startFlow(both, "draft"), answers.region, answers.source);
-    const resumed = resumeFlow(left, [oregon]);
+    const left = run(startWizard(both, "draft"), answers.region, answers.source);
+    const resumed = resumeWizard(left, [oregon]);
     assert.deepEqual(resumed.connections, [oregon, virginia]);
     assert.equal(resumed.step, "name");
   });
 
   it("asks no more for the Region where there is one left", () => {
-    const resumed = resumeFlow(startFlow(both, "draft"), [oregon]);
+    const resumed = resumeWizard(startWizard(both, "draft"), [oregon]);
     assert.deepEqual([resumed.step, resumed.draft.connection], ["source", oregon]);
   });
 });

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import type { DetailsState } from "../../../../src/features/details/detailsMessages";
+import type { DetailsViewModel } from "../../../../src/features/details/detailsMessages";
 import { announceChange } from "../../../../src/features/details/view/announcements";
 import { applicationArn } from "../../domain/samples";
 
-function stateOf(changes: Partial<DetailsState> = {}): DetailsState {
+function stateOf(changes: Partial<DetailsViewModel> = {}): DetailsViewModel {
   const facts = { arn: applicationArn("abc"), region: { code: "us-east-1", name: "US East (N. Virginia)" } };
   return { title: "abc", presence: "here", busy: false, facts, ...changes };
 }
@@ -31,8 +31,8 @@ suite("what a screen reader is told", () => {
   });
 
   test("a problem of a part, and never that a refresh went well that did not", () => {
-    const tags: DetailsState["tags"] = { kind: "unknown", problem: { sentence: "No tags.", remedies: [] } };
-    const source: DetailsState["source"] = { kind: "unknown", problem: { sentence: "No source.", remedies: [] } };
+    const tags: DetailsViewModel["tags"] = { kind: "unknown", problem: { sentence: "No tags.", remedies: [] } };
+    const source: DetailsViewModel["source"] = { kind: "unknown", problem: { sentence: "No source.", remedies: [] } };
     assert.equal(announceChange(busy, stateOf({ busy: true, tags }), true), "No tags.");
     assert.equal(announceChange(stateOf({ busy: true, tags }), stateOf({ tags }), true), undefined);
     assert.equal(announceChange(busy, stateOf({ source, tags }), true), "No source. No tags.");

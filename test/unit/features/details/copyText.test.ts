@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import { textToCopy } from "../../../../src/features/details/copyText";
-import type { DetailsParts } from "../../../../src/features/details/detailsData";
+import type { DetailsData } from "../../../../src/features/details/detailsData";
 import type { CopyTarget } from "../../../../src/features/details/protocol";
 import { accountId, applicationProfile, legacyModel, systemProfile } from "../../domain/samples";
 
@@ -14,7 +14,7 @@ const copy = applicationProfile("copy", {
   createdAt: new Date("2025-10-06T08:14:00Z"),
 });
 const models = new Map([[modelId, legacyModel(modelId, new Date("2026-11-10"))]]);
-const parts: DetailsParts = {
+const parts: DetailsData = {
   connection: { awsProfile: "de\u200Ev", region: "us-east-1" },
   arn: copy.arn,
   profile: { status: "ready", value: copy },
@@ -76,7 +76,7 @@ suite("what a copy button copies", () => {
   }
 
   test("before the profile was read, what its ARN tells can be copied", () => {
-    const loading: DetailsParts = { ...parts, profile: { status: "loading" } };
+    const loading: DetailsData = { ...parts, profile: { status: "loading" } };
     assert.equal(textToCopy(loading, { field: "arn" }), copy.arn);
     assert.equal(textToCopy(loading, { field: "invokeWith" }), copy.arn);
     assert.equal(textToCopy(loading, { field: "id" }), "copy");

@@ -6,10 +6,10 @@ import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
 import type { Problem } from "../../../../src/domain/problem";
 import { DetailsLoader } from "../../../../src/features/details/detailsLoader";
 import type { PageEditor } from "../../../../src/features/details/detailsController";
-import { DetailsSession } from "../../../../src/features/details/detailsController";
+import { DetailsController } from "../../../../src/features/details/detailsController";
 import type { HostMessage } from "../../../../src/features/details/protocol";
 import { readHostMessage } from "../../../../src/features/details/protocol";
-import { Inventory } from "../../../../src/profiles/profileStore";
+import { ProfileStore } from "../../../../src/profiles/profileStore";
 import { applicationProfile, problem, systemProfile } from "../../domain/samples";
 import { MemoryControlPlane } from "./memoryControlPlane";
 
@@ -41,13 +41,13 @@ suite("the host's end of a details page", () => {
   });
 
   const openPage = async (profile: InferenceProfile) => {
-    const inventory = new Inventory(
+    const profileStore = new ProfileStore(
       async () => controlPlane,
       () => undefined,
     );
     const loader = new DetailsLoader(
       { connection, arn: profile.arn },
-      { controlPlanes: async () => controlPlane, inventory, onProblem: () => undefined },
+      { controlPlanes: async () => controlPlane, profileStore, onProblem: () => undefined },
     );
     const editor: PageEditor = {
       language: "en",
@@ -79,7 +79,7 @@ suite("the host's end of a details page", () => {
       },
       warn: (text) => asked.warned.push(text),
     };
-    const session = new DetailsSession(loader, editor);
+    const session = new DetailsController(loader, editor);
     await loader.load();
     return { session, loader };
   };

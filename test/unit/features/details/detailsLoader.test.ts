@@ -4,8 +4,8 @@ import type { Connection } from "../../../../src/domain/connection";
 import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
 import type { Problem } from "../../../../src/domain/problem";
 import { DetailsLoader } from "../../../../src/features/details/detailsLoader";
-import type { DetailsParts } from "../../../../src/features/details/detailsData";
-import { Inventory } from "../../../../src/profiles/profileStore";
+import type { DetailsData } from "../../../../src/features/details/detailsData";
+import { ProfileStore } from "../../../../src/profiles/profileStore";
 import { applicationProfile, foundationModel, problem, systemProfile } from "../../domain/samples";
 import { MemoryControlPlane } from "./memoryControlPlane";
 
@@ -15,7 +15,7 @@ const copy = applicationProfile("copy", { modelArns: source.modelArns });
 
 suite("reading for a details page", () => {
   let controlPlane: MemoryControlPlane;
-  let inventory: Inventory;
+  let profileStore: ProfileStore;
   let problems: Problem[];
 
   beforeEach(() => {
@@ -25,7 +25,7 @@ suite("reading for a details page", () => {
     controlPlane.tags.set(copy.arn, [{ key: "team", value: "chat" }]);
     problems = [];
     // Both write to one log.
-    inventory = new Inventory(
+    profileStore = new ProfileStore(
       async () => controlPlane,
       (failure) => problems.push(failure),
     );
@@ -34,11 +34,11 @@ suite("reading for a details page", () => {
   const loaderOf = (profile: InferenceProfile, known?: InferenceProfile) =>
     new DetailsLoader(
       { connection, arn: profile.arn, ...(known ? { known } : {}) },
-      { controlPlanes: async () => controlPlane, inventory, onProblem: (failure) => problems.push(failure) },
+      { controlPlanes: async () => controlPlane, profileStore, onProblem: (failure) => problems.push(failure) },
     );
 
   /** Resolves at the next change after which the parts are as wanted. */
-  const until = (loader: DetailsLoader, wanted: (parts: DetailsParts) => boolean) =>
+  const until = (loader: DetailsLoader, wanted: (parts: DetailsData) => boolean) =>
     new Promise<void>((resolve) => {
       const listener = loader.onDidChange(() => {
         if (wanted(loader.parts)) {
@@ -67,7 +67,7 @@ suite("reading for a details page", () => {
   });
 
   test("what the inventory knows is there before anything was asked", async () => {
-    await inventory.load(connection);
+    await profileStore.load(connection);
     const loader = loaderOf(copy);
     assert.deepEqual(loader.parts.profile, { status: "loading", value: copy });
     assert.deepEqual(loader.parts.lists.value?.systemDefined, [source]);
@@ -85,7 +85,7 @@ suite("reading for a details page", () => {
     const read = { ...copy, name: "just read" };
     const loader = new DetailsLoader(
       { connection, arn: copy.arn, known: read, justRead: true },
-      { controlPlanes: async () => controlPlane, inventory, onProblem: (failure) => problems.push(failure) },
+      { controlPlanes: async () => controlPlane, profileStore, onProblem: (failure) => problems.push(failure) },
     );
     await loader.load();
     assert.deepEqual(loader.parts.profile, { status: "ready", value: read });
@@ -163,7 +163,7 @@ suite("reading for a details page", () => {
     controlPlane.profiles = [];
     const loader = loaderOf(source);
     await loader.load();
-    inventory.put({ connection, profile: source });
+    profileStore.put({ connection, profile: source });
     assert.deepEqual(loader.parts.lists.value?.systemDefined, [source]);
     assert.deepEqual(loader.parts.profile, { status: "gone" });
   });
@@ -173,7 +173,7 @@ suite("reading for a details page", () => {
       { connection, arn: source.arn },
       {
         controlPlanes: () => Promise.reject(new TypeError("no SDK")),
-        inventory,
+        profileStore,
         onProblem: (failure) => problems.push(failure),
       },
     );
@@ -184,14 +184,14 @@ suite("reading for a details page", () => {
   });
 
   test("a profile deleted meanwhile is gone from the page and from the inventory, its last values staying", async () => {
-    await inventory.load(connection);
+    await profileStore.load(connection);
     const loader = loaderOf(copy);
     await loader.load();
     controlPlane.profiles = [source];
     // Its list still holds it: only the answer to the question about the profile itself tells.
     await loader.load();
     assert.deepEqual(loader.parts.profile, { status: "gone", value: copy });
-    assert.deepEqual(inventory.contents(connection)?.application, []);
+    assert.deepEqual(profileStore.contents(connection)?.application, []);
   });
 
   test("a profile that comes back after it was gone is shown again", async () => {
@@ -209,30 +209,30 @@ suite("reading for a details page", () => {
     await loader.load();
     controlPlane.profiles = [source];
     const gone = until(loader, ({ profile }) => profile.status === "gone");
-    await inventory.refresh(connection);
+    await profileStore.refresh(connection);
     await gone;
     assert.deepEqual(loader.parts.profile.value, copy);
   });
 
   test("a profile that the inventory has not listed yet joins it", async () => {
     controlPlane.profiles = [source];
-    await inventory.load(connection);
+    await profileStore.load(connection);
     controlPlane.profiles = [source, copy];
     await loaderOf(copy).load();
-    assert.deepEqual(inventory.contents(connection)?.application, [copy]);
+    assert.deepEqual(profileStore.contents(connection)?.application, [copy]);
   });
 
   test("what others read of the Region shows, of other Regions not", async () => {
     const loader = loaderOf(source);
     await loader.load();
     const another = applicationProfile("another", { modelArns: source.modelArns });
-    inventory.put({ connection, profile: another });
+    profileStore.put({ connection, profile: another });
     assert.deepEqual(
       loader.parts.lists.value?.application,
       [copy, another].sort((a, b) => (a.name < b.name ? -1 : 1)),
     );
     const before = loader.parts;
-    await inventory.load({ region: "us-west-2" });
+    await profileStore.load({ region: "us-west-2" });
     assert.equal(loader.parts, before);
   });
 
@@ -265,7 +265,7 @@ suite("reading for a details page", () => {
     letGet();
     await done;
     assert.equal(controlPlane.callsOf("GetInferenceProfile")[0]?.signal.aborted, true);
-    inventory.put({ connection, profile: applicationProfile("another") });
+    profileStore.put({ connection, profile: applicationProfile("another") });
     assert.equal(told, 0);
     assert.deepEqual(problems, []);
   });
@@ -276,7 +276,7 @@ suite("reading for a details page", () => {
     const here = until(loader, ({ profile }) => profile.status === "ready");
     const done = loader.load();
     await here;
-    inventory.keepOnly([]);
+    profileStore.keepOnly([]);
     await done;
     const { lists } = loader.parts;
     assert.ok(lists.status === "failed" && lists.problem.kind === "cancelled");

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import type { Connection } from "../../../../src/domain/connection";
 import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
-import { describeDetails } from "../../../../src/features/details/detailsViewModel";
-import type { DetailsParts } from "../../../../src/features/details/detailsData";
+import { createDetailsViewModel } from "../../../../src/features/details/detailsViewModel";
+import type { DetailsData } from "../../../../src/features/details/detailsData";
 import { detailsState } from "../../../../src/features/details/detailsMessages";
 import {
   accountId,
@@ -21,7 +21,7 @@ const source = systemProfile("us.amazon.nova-pro-v1:0");
 const copy = applicationProfile("copy", { modelArns: source.modelArns, description: "For chat" });
 
 /** The parts of a page on which everything was read, with whatever a test wants to be different. */
-function partsOf(profile: InferenceProfile, changes: Partial<DetailsParts> = {}): DetailsParts {
+function partsOf(profile: InferenceProfile, changes: Partial<DetailsData> = {}): DetailsData {
   const models = new Map([["amazon.nova-pro-v1:0", foundationModel("amazon.nova-pro-v1:0")]]);
   return {
     connection,
@@ -34,7 +34,7 @@ function partsOf(profile: InferenceProfile, changes: Partial<DetailsParts> = {})
   };
 }
 
-const describe = (parts: DetailsParts) => describeDetails(parts, "en");
+const describe = (parts: DetailsData) => createDetailsViewModel(parts, "en");
 
 suite("what the page shows of a profile", () => {
   test("an application profile: facts, tags, and its source as a link", () => {
@@ -154,8 +154,8 @@ suite("what the page shows while, and where, something is missing", () => {
   });
 
   test("a source that nothing matches is not known, and nothing failed", () => {
-    const odd = applicationProfile("odd", { modelArns: [modelArn("a.b"), modelArn("c.d")] });
-    assert.deepEqual(describe(partsOf(odd)).source, { kind: "unknown" });
+    const malformed = applicationProfile("odd", { modelArns: [modelArn("a.b"), modelArn("c.d")] });
+    assert.deepEqual(describe(partsOf(malformed)).source, { kind: "unknown" });
   });
 
   test("copies whose lists are refused are not claimed to be none", () => {

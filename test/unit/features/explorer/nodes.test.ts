@@ -73,15 +73,15 @@ describe("the rows below an AWS profile", () => {
 });
 
 describe("the rows below a Region of which something is remembered", () => {
-  const remembered = { contents: everything, readAt: new Date("2026-11-21T12:00:00Z") };
+  const cached = { contents: everything, readAt: new Date("2026-11-21T12:00:00Z") };
   const groups = regionChildren(virginia, { status: "ready", contents: everything });
 
   it("are what is remembered, until it is read", () => {
-    assert.deepEqual(regionChildren(virginia, { status: "loading", remembered }), groups);
+    assert.deepEqual(regionChildren(virginia, { status: "loading", cached }), groups);
   });
 
   it("are what is known, where something is", () => {
-    const rows = regionChildren(virginia, { status: "loading", contents: contentsOf([]), remembered });
+    const rows = regionChildren(virginia, { status: "loading", contents: contentsOf([]), cached });
     assert.deepEqual(
       rows.map((row) => row.kind === "group" && row.count),
       [0, 0],
@@ -90,7 +90,7 @@ describe("the rows below a Region of which something is remembered", () => {
 
   it("say first why it could not be read", () => {
     const told = problem("accessDenied");
-    assert.deepEqual(regionChildren(virginia, { status: "failed", problem: told, remembered }), [
+    assert.deepEqual(regionChildren(virginia, { status: "failed", problem: told, cached }), [
       { kind: "problem", connection: virginia, problem: told },
       ...groups,
     ]);

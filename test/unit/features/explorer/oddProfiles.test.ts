@@ -5,13 +5,13 @@ import { profileTexts } from "../../../../src/pickers/profileItems";
 import { sourceGroups } from "../../../../src/features/create/sources";
 import { sourceTexts } from "../../../../src/features/create/sourceTexts";
 import type { InferenceProfile, InferenceProfileType } from "../../../../src/domain/inferenceProfile";
-import { describeDetails } from "../../../../src/features/details/detailsViewModel";
+import { createDetailsViewModel } from "../../../../src/features/details/detailsViewModel";
 import { readHostMessage } from "../../../../src/features/details/protocol";
 import { nodeId } from "../../../../src/features/explorer/nodes";
 import { present } from "../../../../src/features/explorer/presentation";
 import { tooltipOf } from "../../../../src/features/explorer/tooltip";
 import type { RegionContents } from "../../../../src/profiles/regionContents";
-import { withoutControls } from "../../../../src/ui/untrustedText";
+import { stripControlCharacters } from "../../../../src/ui/untrustedText";
 import { contentsOf, rowsOf, virginia } from "./samples";
 
 /** What may stand in any text of a reply: ARNs of anything, parts of ids of rows, templates of sentences, any character. */
@@ -86,7 +86,7 @@ describe("profiles whose texts can be anything", () => {
         const { models } = contents;
         for (const profile of [...contents.application, ...contents.systemDefined]) {
           assert.equal(profileTexts({ connection: virginia, profile }, models).label, profile.name);
-          const state = describeDetails(
+          const state = createDetailsViewModel(
             {
               connection: virginia,
               arn: profile.arn,
@@ -98,7 +98,7 @@ describe("profiles whose texts can be anything", () => {
           );
           assert.ok(readHostMessage({ type: "state", state }));
           for (const text of shownTexts(state)) {
-            assert.equal(withoutControls(text), text);
+            assert.equal(stripControlCharacters(text), text);
           }
         }
       }),

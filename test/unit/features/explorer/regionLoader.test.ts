@@ -3,12 +3,12 @@ import { beforeEach, describe, it } from "node:test";
 import { Connections } from "../../../../src/connections/connections";
 import { RegionLoader } from "../../../../src/features/explorer/regionLoader";
 import { deferred } from "../../domain/deferred";
-import { Inventory } from "../../../../src/profiles/profileStore";
+import { ProfileStore } from "../../../../src/profiles/profileStore";
 import { ScriptedControlPlane } from "../../profiles/scriptedControlPlane";
-import { named, oregon, useInventory, virginia } from "../../profiles/support";
+import { named, oregon, useProfileStore, virginia } from "../../profiles/support";
 import { start, useMemory } from "../../profiles/cache/support";
 
-const fixture = useInventory();
+const fixture = useProfileStore();
 
 let regions: string[];
 let connections: Connections;
@@ -19,14 +19,14 @@ beforeEach(() => {
   regions = [virginia.region];
   searched = 0;
   connections = new Connections({
-    readSettings: () => ({ awsProfiles: [], regions, odd: [] }),
+    readSettings: () => ({ awsProfiles: [], regions, malformed: [] }),
     findDefaultRegion: () => Promise.reject(new Error("nobody asks")),
-    onBadRegions: () => undefined,
-    onOddSettings: () => undefined,
+    onInvalidRegions: () => undefined,
+    onMalformedSettings: () => undefined,
   });
   loader = new RegionLoader(
     connections,
-    fixture.inventory,
+    fixture.profileStore,
     () => (searched += 1),
     () => assert.fail("nothing is remembered"),
   );
@@ -34,7 +34,7 @@ beforeEach(() => {
   connections.onDidChange(() => {
     if (!loader.refreshing) {
       connections.current.forEach((connection) => {
-        fixture.inventory.load(connection).catch((error: unknown) => assert.fail(String(error)));
+        fixture.profileStore.load(connection).catch((error: unknown) => assert.fail(String(error)));
       });
     }
   });
@@ -70,7 +70,7 @@ describe("the Regions that are shown", () => {
   it("are read where only the settings have changed", async () => {
     await connections.find();
     regions = [oregon.region];
-    await connections.findAgain();
+    await connections.reloadIfLoaded();
     await settled();
     assert.equal(listings(oregon), 2);
   });
@@ -94,26 +94,26 @@ describe("what is remembered of the Regions that are shown", () => {
   const memories = useMemory();
 
   /** Regions of which something is remembered, in a window that has just been opened. */
-  async function remembering(whenAsked: () => Promise<void>) {
-    const before = memories.memory();
+  async function cacheSync(whenAsked: () => Promise<void>) {
+    const before = memories.cache();
     before.keep(virginia, { readAt: start, profiles: [named("a")], models: [] });
     await memories.written();
     const plane = new ScriptedControlPlane();
-    const inventory = new Inventory(
+    const profileStore = new ProfileStore(
       async () => plane,
       () => undefined,
-      { memory: memories.memory(), clock: memories.clock },
+      { cache: memories.cache(), clock: memories.clock },
     );
     const seen: (string | undefined)[] = [];
-    const look = () => seen.push(inventory.shown(virginia)?.application[0]?.name);
-    const loader = new RegionLoader(connections, inventory, look, whenAsked);
-    inventory.onDidChange(() => loader.recalling || look());
+    const look = () => seen.push(profileStore.shown(virginia)?.application[0]?.name);
+    const loader = new RegionLoader(connections, profileStore, look, whenAsked);
+    profileStore.onDidChange(() => loader.recalling || look());
     return { plane, loader, seen };
   }
 
   for (const way of ["load", "refresh"] as const) {
     it(`is there when their rows are first drawn: ${way}`, async () => {
-      const { plane, loader, seen } = await remembering(() => Promise.resolve());
+      const { plane, loader, seen } = await cacheSync(() => Promise.resolve());
       const work = way === "load" ? loader.load() : loader.refresh(undefined);
       assert.equal(loader.recalling, true);
       await memories.disk.idle();
@@ -126,7 +126,7 @@ describe("what is remembered of the Regions that are shown", () => {
 
   it("is given to the editor before AWS is asked", async () => {
     const asked = deferred();
-    const { plane, loader, seen } = await remembering(() => asked.promise);
+    const { plane, loader, seen } = await cacheSync(() => asked.promise);
     const work = loader.load();
     await memories.disk.idle();
     assert.deepEqual([seen, plane.profileListings.length], [["a"], 0]);

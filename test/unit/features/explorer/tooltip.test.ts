@@ -4,7 +4,7 @@ import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
 import { profileChildren } from "../../../../src/features/explorer/nodes";
 import { tooltipOf } from "../../../../src/features/explorer/tooltip";
 import type { RegionContents } from "../../../../src/profiles/regionContents";
-import { tellProblem } from "../../../../src/messages/problem";
+import { formatProblem } from "../../../../src/messages/problem";
 import { accountId, applicationProfile, legacyModel, modelArn } from "../../domain/samples";
 import {
   contentsOf,
@@ -117,7 +117,7 @@ describe("a model's tooltip", () => {
 describe("another row", () => {
   it("has the whole sentence of a problem, which the row may cut off", () => {
     for (const row of everyRow.filter((row) => row.kind === "problem")) {
-      assert.deepEqual(tooltipOf(row, everything, dates), { heading: tellProblem(row.problem).sentence, lines: [] });
+      assert.deepEqual(tooltipOf(row, everything, dates), { heading: formatProblem(row.problem).sentence, lines: [] });
     }
   });
 

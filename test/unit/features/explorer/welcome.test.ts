@@ -14,8 +14,8 @@ const missing = failed("credentialsMissing");
 const empty: RegionState = { status: "ready", contents: contentsOf([]) };
 const full: RegionState = { status: "ready", contents: contentsOf([plainApplication]) };
 const onlySystem: RegionState = { status: "ready", contents: contentsOf([], [plainSystem]) };
-const remembered = { contents: contentsOf([plainApplication]), readAt: new Date(0) };
-const missingNow: RegionState = { status: "failed", problem: problem("credentialsMissing"), remembered };
+const cached = { contents: contentsOf([plainApplication]), readAt: new Date(0) };
+const missingNow: RegionState = { status: "failed", problem: problem("credentialsMissing"), cached };
 const loading: RegionState = { status: "loading" };
 
 /** The welcome view for Regions with these states. */

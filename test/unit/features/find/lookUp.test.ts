@@ -10,7 +10,7 @@ import type { Deferred } from "../../domain/deferred";
 import { deferred } from "../../domain/deferred";
 import { applicationArn, problem, systemProfile } from "../../domain/samples";
 import { ScriptedControlPlane } from "../../profiles/scriptedControlPlane";
-import { named, useInventory } from "../../profiles/support";
+import { named, useProfileStore } from "../../profiles/support";
 
 const virginia: Connection = { region: "us-east-1" };
 const oregon: Connection = { region: "us-west-2" };
@@ -23,7 +23,7 @@ function usable(text: string) {
 }
 
 describe("where a profile is looked up", () => {
-  const fixture = useInventory();
+  const fixture = useProfileStore();
   const arn = usable(applicationArn("abc", "eu-west-1"));
 
   for (const [what, shown, expected] of [
@@ -46,22 +46,22 @@ describe("where a profile is looked up", () => {
       ],
     ],
   ] as const) {
-    it(`is ${what}`, () => assert.deepEqual(connectionsFor(arn, shown, fixture.inventory), expected));
+    it(`is ${what}`, () => assert.deepEqual(connectionsFor(arn, shown, fixture.profileStore), expected));
   }
 
   it("is only the AWS profile that is known to belong to the ARN's account", async () => {
     const dev = { awsProfile: "dev", region: "us-east-1" };
     await fixture.loaded(dev, named("known"));
     const shown = [{ awsProfile: "prod", region: "eu-west-1" }, dev];
-    assert.deepEqual(connectionsFor(arn, shown, fixture.inventory), [{ awsProfile: "dev", region: "eu-west-1" }]);
+    assert.deepEqual(connectionsFor(arn, shown, fixture.profileStore), [{ awsProfile: "dev", region: "eu-west-1" }]);
   });
 
   it("is every Region shown for an ID that nobody knows, and the one that has it for another", async () => {
     const shown = [oregon, virginia];
-    assert.deepEqual(connectionsFor(usable("unknown"), shown, fixture.inventory), shown);
-    assert.deepEqual(connectionsFor(usable("unknown"), [], fixture.inventory), []);
+    assert.deepEqual(connectionsFor(usable("unknown"), shown, fixture.profileStore), shown);
+    assert.deepEqual(connectionsFor(usable("unknown"), [], fixture.profileStore), []);
     await fixture.loaded(virginia, named("known"));
-    assert.deepEqual(connectionsFor(usable("known"), shown, fixture.inventory), [virginia]);
+    assert.deepEqual(connectionsFor(usable("known"), shown, fixture.profileStore), [virginia]);
   });
 });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
 import { findReference, readPasted } from "../../../../src/features/find/profileReference";
-import { tellReference } from "../../../../src/messages/reference";
+import { formatReference } from "../../../../src/messages/reference";
 import { applicationArn, systemArn } from "../../domain/samples";
 
 const arn = applicationArn("abc123def456");
@@ -105,11 +105,11 @@ describe("whatever the clipboard or an input holds", () => {
         const offered = findReference(text);
         if (offered !== undefined) {
           offers += 1;
-          assert.equal(tellReference(readPasted(offered), new Set())?.usable, true);
+          assert.equal(formatReference(readPasted(offered), new Set())?.usable, true);
           assert.ok(text.includes(offered));
         }
         const reference = readPasted(text);
-        const told = tellReference(reference, new Set([account]));
+        const told = formatReference(reference, new Set([account]));
         assert.equal(told === undefined, reference.kind === "empty");
         assert.equal(told?.usable ?? false, reference.kind === "arn" || reference.kind === "id");
         assert.ok((told?.sentence.length ?? 0) < 300, told?.sentence);

@@ -14,7 +14,7 @@ const awsProfiles = [
   { name: "dev", credentials: { kind: "sso", session: "corp" } },
   { name: "keys", credentials: { kind: "staticKeys" } },
 ] as const;
-const facts = { selected: ["keys"], ambient: { kind: "nowhere" }, awsProfiles } as const;
+const facts = { selected: ["keys"], defaultCredentials: { kind: "nowhere" }, awsProfiles } as const;
 const dev = { awsProfile: "dev", kind: "sso" } as const;
 
 describe("the sign-ins that are offered", () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import type { RememberedRegion } from "../../../../src/profiles/cache/cachedRegion";
-import { readRemembered, writeRemembered } from "../../../../src/profiles/cache/cacheFormat";
+import type { CachedRegion } from "../../../../src/profiles/cache/cachedRegion";
+import { parseRegion, serializeRegion } from "../../../../src/profiles/cache/cacheFormat";
 import { applicationProfile, foundationModel, legacyModel, systemProfile } from "../../domain/samples";
 
 /** The same at each run. */
@@ -10,7 +10,7 @@ const seed = 20_261_121;
 
 const virginia = { region: "us-east-1" };
 const nova = "amazon.nova-micro-v1:0";
-const remembered: RememberedRegion = {
+const cached: CachedRegion = {
   readAt: new Date("2026-11-21T12:00:00.123Z"),
   profiles: [
     applicationProfile("full", {
@@ -26,41 +26,41 @@ const remembered: RememberedRegion = {
 
 const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const decode = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
-const good = decode(writeRemembered(virginia, remembered));
+const good = decode(serializeRegion(virginia, cached));
 const first = (good["profiles"] as Record<string, unknown>[])[0];
 
 describe("a file of what is remembered", () => {
   it("gives back what was kept, but for models that no profile runs", () => {
     for (const connection of [virginia, { region: "us-east-1", awsProfile: "dev@ …/" }]) {
-      const read = readRemembered(writeRemembered(connection, remembered), connection);
-      assert.deepEqual(read, { ...remembered, models: remembered.models.slice(0, 1) });
+      const read = parseRegion(serializeRegion(connection, cached), connection);
+      assert.deepEqual(read, { ...cached, models: cached.models.slice(0, 1) });
     }
   });
 
   it("has no tags, and nothing else that a profile might bring with it", () => {
     const bringing = { ...applicationProfile("a"), tags: [{ key: "secret", value: "s3cret" }], token: "s3cret" };
-    const bytes = writeRemembered(virginia, { ...remembered, profiles: [bringing] });
+    const bytes = serializeRegion(virginia, { ...cached, profiles: [bringing] });
     assert.doesNotMatch(new TextDecoder().decode(bytes), /s3cret/);
-    const read = readRemembered(encode({ ...good, profiles: [{ ...first, tags: [], __proto__: {} }] }), virginia);
-    assert.deepEqual(Object.keys(read?.profiles[0] ?? {}).sort(), Object.keys(remembered.profiles[0] ?? {}).sort());
+    const read = parseRegion(encode({ ...good, profiles: [{ ...first, tags: [], __proto__: {} }] }), virginia);
+    assert.deepEqual(Object.keys(read?.profiles[0] ?? {}).sort(), Object.keys(cached.profiles[0] ?? {}).sort());
   });
 
   it("is nothing for another connection", () => {
-    const bytes = writeRemembered({ region: "us-east-1", awsProfile: "dev" }, remembered);
-    assert.ok(readRemembered(bytes, { region: "us-east-1", awsProfile: "dev" }));
+    const bytes = serializeRegion({ region: "us-east-1", awsProfile: "dev" }, cached);
+    assert.ok(parseRegion(bytes, { region: "us-east-1", awsProfile: "dev" }));
     for (const other of [
       virginia,
       { region: "us-west-2", awsProfile: "dev" },
       { region: "us-east-1", awsProfile: "" },
     ]) {
-      assert.equal(readRemembered(bytes, other), undefined);
+      assert.equal(parseRegion(bytes, other), undefined);
     }
   });
 
   it("is nothing where it was cut short anywhere", () => {
-    const bytes = writeRemembered(virginia, remembered);
+    const bytes = serializeRegion(virginia, cached);
     for (let length = 0; length < bytes.length; length += 1) {
-      assert.equal(readRemembered(bytes.subarray(0, length), virginia), undefined, String(length));
+      assert.equal(parseRegion(bytes.subarray(0, length), virginia), undefined, String(length));
     }
   });
 
@@ -88,19 +88,19 @@ describe("a file of what is remembered", () => {
     "with a lifecycle that is none": { models: [{ ...foundationModel(nova), lifecycle: "LEGACY" }] },
   })) {
     it(`is nothing ${what}`, () => {
-      assert.ok(readRemembered(encode(good), virginia));
-      assert.equal(readRemembered(encode({ ...good, ...change }), virginia), undefined);
+      assert.ok(parseRegion(encode(good), virginia));
+      assert.equal(parseRegion(encode({ ...good, ...change }), virginia), undefined);
     });
   }
 
   it("is nothing, and does no harm, whatever bytes it holds", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        assert.equal(readRemembered(bytes, virginia), undefined);
+        assert.equal(parseRegion(bytes, virginia), undefined);
       }),
       { seed },
     );
-    assert.equal(readRemembered(new TextEncoder().encode("[".repeat(1_000_000)), virginia), undefined);
+    assert.equal(parseRegion(new TextEncoder().encode("[".repeat(1_000_000)), virginia), undefined);
   });
 
   it("gives texts within limits and real dates only, whatever members are exchanged", () => {
@@ -122,7 +122,7 @@ describe("a file of what is remembered", () => {
     let taken = 0;
     fc.assert(
       fc.property(files, (file) => {
-        const read = readRemembered(encode(file), virginia);
+        const read = parseRegion(encode(file), virginia);
         taken += read ? 1 : 0;
         for (const { createdAt, name, arn, modelArns } of read?.profiles ?? []) {
           assert.ok(createdAt === undefined || !Number.isNaN(createdAt.getTime()));
@@ -174,9 +174,9 @@ describe("a file of what is remembered", () => {
     );
     const sample = systemProfile(`us.${nova}`);
     fc.assert(
-      fc.property(profiles, models, (odd, models) => {
-        const read = readRemembered(
-          writeRemembered(virginia, { ...remembered, profiles: [...odd, sample], models }),
+      fc.property(profiles, models, (malformed, models) => {
+        const read = parseRegion(
+          serializeRegion(virginia, { ...cached, profiles: [...malformed, sample], models }),
           virginia,
         );
         assert.deepEqual(read?.profiles.at(-1), sample);
@@ -188,13 +188,13 @@ describe("a file of what is remembered", () => {
   it("leaves out a row that nobody could see, and keeps a model that says nothing of its provider", () => {
     const model = foundationModel(nova, { provider: "" });
     const rows = [applicationProfile("\u200b", { name: "\u200b" }), systemProfile(`us.${nova}`)];
-    const bytes = writeRemembered(virginia, { ...remembered, profiles: rows, models: [model] });
-    assert.deepEqual(readRemembered(bytes, virginia), { ...remembered, profiles: rows.slice(1), models: [model] });
+    const bytes = serializeRegion(virginia, { ...cached, profiles: rows, models: [model] });
+    assert.deepEqual(parseRegion(bytes, virginia), { ...cached, profiles: rows.slice(1), models: [model] });
   });
 
   it("has no date that is none", () => {
-    const odd = applicationProfile("a", { createdAt: new Date(Number.NaN) });
-    const read = readRemembered(writeRemembered(virginia, { ...remembered, profiles: [odd] }), virginia);
+    const malformed = applicationProfile("a", { createdAt: new Date(Number.NaN) });
+    const read = parseRegion(serializeRegion(virginia, { ...cached, profiles: [malformed] }), virginia);
     assert.deepEqual(read?.profiles, [applicationProfile("a")]);
   });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, it } from "node:test";
-import type { RememberedRegion } from "../../../../src/profiles/cache/cachedRegion";
+import type { CachedRegion } from "../../../../src/profiles/cache/cachedRegion";
 import { fileKey, fileName } from "../../../../src/profiles/cache/fileNames";
 import { applicationProfile, foundationModel } from "../../domain/samples";
 import { start, useMemory } from "./support";
@@ -12,20 +12,20 @@ const virginia = { region: "us-east-1" };
 const oregon = { region: "us-west-2" };
 
 /** What was read so many milliseconds after the start: one profile of this name. */
-function read(name: string, after = 0): RememberedRegion {
+function read(name: string, after = 0): CachedRegion {
   const profiles = [applicationProfile("a", { name })];
   return { readAt: new Date(start.getTime() + after), profiles, models: [foundationModel("amazon.nova-micro-v1:0")] };
 }
 
-const nameIn = (remembered: RememberedRegion | undefined) => remembered?.profiles[0]?.name;
+const nameIn = (cached: CachedRegion | undefined) => cached?.profiles[0]?.name;
 
 describe("what is remembered", () => {
   it("is there in the next window, each connection by itself", async () => {
-    const memory = fixture.memory();
+    const cache = fixture.cache();
     const connections = [virginia, oregon, { ...virginia, awsProfile: "dev" }, { ...virginia, awsProfile: "../dev" }];
-    connections.forEach((connection, index) => memory.keep(connection, read(`profile ${index}`)));
+    connections.forEach((connection, index) => cache.keep(connection, read(`profile ${index}`)));
     await fixture.written();
-    const next = fixture.memory();
+    const next = fixture.cache();
     for (const [index, connection] of connections.entries()) {
       assert.deepEqual(await next.recall(connection), read(`profile ${index}`));
     }
@@ -35,59 +35,59 @@ describe("what is remembered", () => {
   });
 
   it("is nothing, and no failure, where nothing was ever kept", async () => {
-    assert.equal(await fixture.memory().recall(virginia), undefined);
+    assert.equal(await fixture.cache().recall(virginia), undefined);
     assert.deepEqual(fixture.failures, []);
   });
 
   it("is written once for all that comes within a moment, with the last of it", async () => {
-    const memory = fixture.memory();
-    memory.keep(virginia, read("lists"));
-    memory.keep(virginia, read("lists and models"));
-    memory.keep(oregon, read("another"));
+    const cache = fixture.cache();
+    cache.keep(virginia, read("lists"));
+    cache.keep(virginia, read("lists and models"));
+    cache.keep(oregon, read("another"));
     assert.deepEqual(fixture.disk.done, []);
     assert.equal(fixture.clock.pass(1000), 1);
     await fixture.disk.idle();
     assert.equal(fixture.disk.done.filter((done) => done === "write").length, 2);
-    assert.equal(nameIn(await memory.recall(virginia)), "lists and models");
+    assert.equal(nameIn(await cache.recall(virginia)), "lists and models");
 
-    memory.keep(virginia, read("a moment later", 1));
+    cache.keep(virginia, read("a moment later", 1));
     await fixture.written();
-    assert.equal(nameIn(await memory.recall(virginia)), "a moment later");
+    assert.equal(nameIn(await cache.recall(virginia)), "a moment later");
   });
 
   it("is never exchanged for something older, of this window or of another", async () => {
-    const [memory, other] = [fixture.memory(), fixture.memory()];
-    memory.keep(virginia, read("newer", 2));
-    memory.keep(virginia, read("older", 1));
+    const [cache, other] = [fixture.cache(), fixture.cache()];
+    cache.keep(virginia, read("newer", 2));
+    cache.keep(virginia, read("older", 1));
     await fixture.written();
     assert.equal(nameIn(await other.recall(virginia)), "newer");
     other.keep(virginia, read("older", 1));
     await fixture.written();
-    assert.equal(nameIn(await memory.recall(virginia)), "newer");
+    assert.equal(nameIn(await cache.recall(virginia)), "newer");
     other.keep(virginia, read("newest", 3));
     await fixture.written();
-    assert.equal(nameIn(await memory.recall(virginia)), "newest");
+    assert.equal(nameIn(await cache.recall(virginia)), "newest");
     assert.equal((await fixture.disk.files()).size, 1, "what was exchanged is gone");
   });
 
   it("is what it was before where writing does not come to its end", async () => {
-    const memory = fixture.memory();
-    memory.keep(virginia, read("before"));
+    const cache = fixture.cache();
+    cache.keep(virginia, read("before"));
     await fixture.written();
     const before = await fixture.disk.files();
     for (const operation of ["write", "rename"] as const) {
       fixture.disk.refusals = { [operation]: new Error("No space left on device") };
-      memory.keep(virginia, read("after", 1));
+      cache.keep(virginia, read("after", 1));
       await fixture.written();
       assert.deepEqual(await fixture.disk.files(), before, operation);
-      assert.equal(nameIn(await fixture.memory().recall(virginia)), "before");
+      assert.equal(nameIn(await fixture.cache().recall(virginia)), "before");
     }
   });
 
   it("is not written any more when the window ends", async () => {
-    const memory = fixture.memory();
-    memory.keep(virginia, read("too late"));
-    memory.dispose();
+    const cache = fixture.cache();
+    cache.keep(virginia, read("too late"));
+    cache.dispose();
     await fixture.written();
     assert.deepEqual(fixture.disk.done, []);
     assert.deepEqual(fixture.failures, []);
@@ -96,59 +96,59 @@ describe("what is remembered", () => {
 
 describe("a disk that refuses", () => {
   it("is told of once, and keeps nothing from going on", async () => {
-    const memory = fixture.memory();
+    const cache = fixture.cache();
     fixture.disk.refusals = { list: new Error("Permission denied"), write: new Error("Read-only file system") };
-    assert.equal(await memory.recall(virginia), undefined);
-    memory.keep(virginia, read("a"));
+    assert.equal(await cache.recall(virginia), undefined);
+    cache.keep(virginia, read("a"));
     await fixture.written();
-    memory.keep(oregon, read("b"));
+    cache.keep(oregon, read("b"));
     await fixture.written();
     assert.deepEqual(fixture.failures.map(String), ["Error: Permission denied"]);
     fixture.disk.refusals = {};
-    memory.keep(virginia, read("c", 1));
+    cache.keep(virginia, read("c", 1));
     await fixture.written();
-    assert.equal(nameIn(await memory.recall(virginia)), "c");
+    assert.equal(nameIn(await cache.recall(virginia)), "c");
   });
 
   it("is told to whoever asked for everything to be forgotten", async () => {
     fixture.disk.refusals = { clear: new Error("Permission denied") };
-    await assert.rejects(fixture.memory().forgetAll(), /Permission denied/);
+    await assert.rejects(fixture.cache().clear(), /Permission denied/);
   });
 });
 
 describe("forgetting", () => {
   it("clears the folder, and what was about to be written", async () => {
-    const memory = fixture.memory();
-    memory.keep(virginia, read("written"));
+    const cache = fixture.cache();
+    cache.keep(virginia, read("written"));
     await fixture.written();
-    memory.keep(oregon, read("about to be"));
-    await memory.forgetAll();
+    cache.keep(oregon, read("about to be"));
+    await cache.clear();
     await fixture.written();
     assert.deepEqual([...(await fixture.disk.files())], []);
-    assert.equal(await memory.recall(virginia), undefined);
+    assert.equal(await cache.recall(virginia), undefined);
   });
 
   it("waits for what is being written", async () => {
-    const memory = fixture.memory();
-    memory.keep(virginia, read("being written"));
+    const cache = fixture.cache();
+    cache.keep(virginia, read("being written"));
     fixture.clock.pass(1000);
-    await memory.forgetAll();
+    await cache.clear();
     await fixture.disk.idle();
     assert.deepEqual([...(await fixture.disk.files())], []);
   });
 
   it("is for one connection where it is meant for one, and what comes later is kept", async () => {
-    const memory = fixture.memory();
-    memory.keep(virginia, read("a"));
-    memory.keep(oregon, read("b"));
+    const cache = fixture.cache();
+    cache.keep(virginia, read("a"));
+    cache.keep(oregon, read("b"));
     await fixture.written();
-    memory.forget(virginia);
+    cache.forget(virginia);
     await fixture.disk.idle();
-    assert.equal(await memory.recall(virginia), undefined);
-    assert.equal(nameIn(await memory.recall(oregon)), "b");
-    memory.keep(virginia, read("c"));
+    assert.equal(await cache.recall(virginia), undefined);
+    assert.equal(nameIn(await cache.recall(oregon)), "b");
+    cache.keep(virginia, read("c"));
     await fixture.written();
-    assert.equal(nameIn(await memory.recall(virginia)), "c");
+    assert.equal(nameIn(await cache.recall(virginia)), "c");
   });
 });
 
@@ -156,32 +156,32 @@ describe("what is too much or too old", () => {
   const bytes = async () => [...(await fixture.disk.files()).values()].reduce((sum, text) => sum + text.length, 0);
 
   it("is not read", async () => {
-    const memory = fixture.memory();
-    memory.keep(virginia, read("a"));
+    const cache = fixture.cache();
+    cache.keep(virginia, read("a"));
     await fixture.written();
     const size = await bytes();
-    assert.equal(await fixture.memory({ bytesOfFile: size - 1 }).recall(virginia), undefined);
-    assert.ok(await fixture.memory({ bytesOfFile: size }).recall(virginia));
+    assert.equal(await fixture.cache({ bytesOfFile: size - 1 }).recall(virginia), undefined);
+    assert.ok(await fixture.cache({ bytesOfFile: size }).recall(virginia));
     fixture.clock.pass(30 * 24 * 3_600_000);
-    assert.equal(await memory.recall(virginia), undefined);
+    assert.equal(await cache.recall(virginia), undefined);
   });
 
   it("is not read where it comes from a time ahead of the clock", async () => {
-    fixture.memory().keep(virginia, read("a", 4 * 60_000));
+    fixture.cache().keep(virginia, read("a", 4 * 60_000));
     await fixture.written();
-    assert.ok(await fixture.memory().recall(virginia));
-    fixture.memory().keep(virginia, read("b", 3_600_000));
+    assert.ok(await fixture.cache().recall(virginia));
+    fixture.cache().keep(virginia, read("b", 3_600_000));
     await fixture.written();
-    assert.equal(nameIn(await fixture.memory().recall(virginia)), "a");
+    assert.equal(nameIn(await fixture.cache().recall(virginia)), "a");
   });
 
   it("is not written, and what was known before goes as well", async () => {
-    const memory = fixture.memory({ bytesOfFile: 1000 });
-    memory.keep(virginia, read("a"));
+    const cache = fixture.cache({ bytesOfFile: 1000 });
+    cache.keep(virginia, read("a"));
     await fixture.written();
     assert.equal((await fixture.disk.files()).size, 1);
     const many = Array.from({ length: 20 }, (_, index) => applicationProfile(String(index)));
-    memory.keep(virginia, { ...read("b", 1), profiles: many });
+    cache.keep(virginia, { ...read("b", 1), profiles: many });
     await fixture.written();
     assert.deepEqual([...(await fixture.disk.files())], []);
     assert.deepEqual(fixture.failures, []);
@@ -190,17 +190,17 @@ describe("what is too much or too old", () => {
   it("goes, the oldest first, by number and by bytes", async () => {
     const regions = ["aa-one-1", "aa-one-2", "aa-one-3", "aa-one-4"].map((region) => ({ region }));
     const known = async () => {
-      const all = await Promise.all(regions.map((connection) => fixture.memory().recall(connection)));
+      const all = await Promise.all(regions.map((connection) => fixture.cache().recall(connection)));
       return all.map(nameIn);
     };
-    const memory = fixture.memory({ files: 3 });
+    const cache = fixture.cache({ files: 3 });
     for (const [index, connection] of regions.entries()) {
-      memory.keep(connection, read(String(index), index));
+      cache.keep(connection, read(String(index), index));
       await fixture.written();
     }
     assert.deepEqual(await known(), [undefined, "1", "2", "3"]);
     const room = Math.ceil(((await bytes()) * 2) / 3) + 10;
-    const smaller = fixture.memory({ bytesInAll: room });
+    const smaller = fixture.cache({ bytesInAll: room });
     smaller.keep(oregon, { ...read("x", 10), profiles: [] });
     await fixture.written();
     assert.deepEqual(await known(), [undefined, undefined, undefined, "3"]);
@@ -209,8 +209,8 @@ describe("what is too much or too old", () => {
 
   it("goes when something is written, as do parts that nobody writes any more; what is not known here stays", async () => {
     const put = (name: string, text = "{}") => writeFile(path.join(fixture.disk.folder, name), text);
-    const memory = fixture.memory();
-    memory.keep(virginia, read("a"));
+    const cache = fixture.cache();
+    cache.keep(virginia, read("a"));
     await fixture.written();
     const month = 31 * 24 * 3_600_000;
     await put(fileName(fileKey(oregon), start.getTime() - month));
@@ -218,7 +218,7 @@ describe("what is too much or too old", () => {
     await put(`${start.getTime() - month}-left.part`);
     await put(`${start.getTime()}-of-another-window.part`);
     await put("notes.txt");
-    memory.keep(virginia, read("b", 1));
+    cache.keep(virginia, read("b", 1));
     await fixture.written();
     assert.deepEqual(
       new Set((await fixture.disk.files()).keys()),
@@ -233,8 +233,8 @@ describe("what is too much or too old", () => {
 
 describe("a file that others have changed", () => {
   it("is nothing, without a word, and is written over by the next answer", async () => {
-    const memory = fixture.memory();
-    memory.keep(virginia, read("a"));
+    const cache = fixture.cache();
+    cache.keep(virginia, read("a"));
     await fixture.written();
     const [[name, text] = ["", ""]] = await fixture.disk.files();
     const later = fileName(fileKey(virginia), start.getTime() + 1);
@@ -246,11 +246,11 @@ describe("a file that others have changed", () => {
       [name, ""],
     ] as const) {
       await writeFile(path.join(fixture.disk.folder, as), contents);
-      assert.equal(await fixture.memory().recall(virginia), undefined, contents.slice(0, 40));
+      assert.equal(await fixture.cache().recall(virginia), undefined, contents.slice(0, 40));
     }
-    memory.keep(virginia, read("b", 2));
+    cache.keep(virginia, read("b", 2));
     await fixture.written();
-    assert.equal(nameIn(await fixture.memory().recall(virginia)), "b");
+    assert.equal(nameIn(await fixture.cache().recall(virginia)), "b");
     assert.deepEqual(fixture.failures, []);
   });
 });

@@ -2,10 +2,10 @@ import { mkdir, readdir, readFile, rename, stat, unlink, writeFile } from "node:
 import path from "node:path";
 import { afterEach, beforeEach } from "node:test";
 import type { Clock } from "../../../../src/domain/ports";
-import { FileMemory } from "../../../../src/profiles/cache/fileCache";
+import { FileCache } from "../../../../src/profiles/cache/fileCache";
 import type { Folder } from "../../../../src/profiles/cache/folder";
-import type { MemoryLimits } from "../../../../src/profiles/cache/limits";
-import { usualLimits } from "../../../../src/profiles/cache/limits";
+import type { CacheLimits } from "../../../../src/profiles/cache/limits";
+import { defaultLimits } from "../../../../src/profiles/cache/limits";
 import { removeFolder, temporaryFolder } from "../../../host/temporaryFolder";
 
 /** When tests with a clock of their own begin. */
@@ -127,7 +127,7 @@ export interface MemoryFixture {
   /** What memories said they could not do. */
   readonly failures: readonly unknown[];
   /** A memory as a window has one. */
-  memory(limits?: Partial<MemoryLimits>): FileMemory;
+  cache(limits?: Partial<CacheLimits>): FileCache;
   /** Lets memories write what they are to keep; resolves when they have. */
   written(): Promise<void>;
 }
@@ -152,11 +152,11 @@ export function useMemory(): MemoryFixture {
     get failures() {
       return failures;
     },
-    memory: (limits = {}) =>
-      new FileMemory({
+    cache: (limits = {}) =>
+      new FileCache({
         folder: disk,
         clock,
-        limits: { ...usualLimits, ...limits },
+        limits: { ...defaultLimits, ...limits },
         onFailure: (error) => failures.push(error),
       }),
     async written() {
