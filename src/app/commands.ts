@@ -45,7 +45,7 @@ export function createCommands(reading: Reading, showing: Showing, reporting: Re
   registerOpenByArnCommand(register, {
     connections,
     profileStore,
-    controlPlanes: reading.controlPlanes.get,
+    controlPlanes: reading.controlPlanes,
     problems,
     quickInputs,
     showDetails,
@@ -88,7 +88,7 @@ function registerConnectionCommands(
 async function loadCreateWizard(reading: Reading, showing: Showing, reporting: Reporting): Promise<CreateWizard> {
   const { CreateWizard } = await import("../features/create/createWizard");
   return new CreateWizard({
-    controlPlanes: reading.controlPlanes.get,
+    controlPlanes: reading.controlPlanes,
     profileStore: reading.profileStore,
     clock: systemClock,
     problems: reporting.problems,

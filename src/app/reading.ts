@@ -1,10 +1,9 @@
 import path from "node:path";
-import type { AwsAccess } from "../aws";
+import type { Aws } from "../aws/aws";
 import { findDefaultRegion } from "../connections/awsFacts";
 import { Connections } from "../connections/connections";
-import { ControlPlaneCache } from "../profiles/controlPlaneCache";
 import { onDidChangeConnectionSettings, readConnectionSettings } from "../connections/settings";
-import { SharedControlPlane } from "../profiles/sharedControlPlane";
+import type { ControlPlanes } from "../domain/ports";
 import { systemClock } from "../util/clock";
 import type { Disposable } from "../util/emitter";
 import { Lazy } from "../util/lazy";
@@ -18,7 +17,7 @@ import type { Reporting } from "./reporting";
 /** What reads from AWS, and holds what was read. */
 export interface Reading {
   readonly connections: Connections;
-  readonly controlPlanes: ControlPlaneCache;
+  readonly controlPlanes: ControlPlanes;
   readonly profileStore: ProfileStore;
   readonly accounts: AccountIds;
   /** What is asked while something is read gives way to the inputs that were open. */
@@ -35,16 +34,23 @@ export interface Reading {
 export function createReading(storage: string, reporting: Reporting): Reading {
   const { log, problems, report } = reporting;
   const quickInputs = new QuickInputs();
-  const aws = new Lazy(async (): Promise<AwsAccess> => {
-    const { AwsAccess } = await import("../aws/index");
-    return new AwsAccess({
+  const aws = new Lazy(async (): Promise<Aws> => {
+    const { Aws } = await import("../aws/index");
+    return new Aws({
       askMfaCode: (question, signal) => askMfaCode(question, signal, quickInputs),
       onMalformedResponse: (text) => log.warn(text),
     });
   });
-  const controlPlanes = new ControlPlaneCache(
-    async (connection) => new SharedControlPlane(connection, (await aws.get()).controlPlane(connection)),
-  );
+  const controlPlanes: ControlPlanes = async (connection) => {
+    const { bedrock } = await aws.get();
+    return {
+      listInferenceProfiles: (type, options) => bedrock.listInferenceProfiles(connection, type, options),
+      getInferenceProfile: (identifier, options) => bedrock.getInferenceProfile(connection, identifier, options),
+      createInferenceProfile: (profile, options) => bedrock.createInferenceProfile(connection, profile, options),
+      listTags: (arn, options) => bedrock.listTags(connection, arn, options),
+      listFoundationModels: (options) => bedrock.listFoundationModels(connection, options),
+    };
+  };
   const connections = new Connections({
     readSettings: readConnectionSettings,
     findDefaultRegion,
@@ -52,25 +58,21 @@ export function createReading(storage: string, reporting: Reporting): Reading {
     onMalformedSettings: (names) => problems.warnOfMalformedSettings(names),
   });
   const cache = createCache(storage, reporting);
-  const profileStore = new ProfileStore(controlPlanes.get, reporting.tell, { cache, clock: systemClock });
+  const profileStore = new ProfileStore(controlPlanes, reporting.tell, { cache, clock: systemClock });
   const accounts = new AccountIds(
-    async () => (await aws.get()).accounts,
+    () => aws.get(),
     (problem) => problems.log(problem),
   );
   const clearCredentials = async () => {
-    (await aws.get()).clearCredentials();
+    (await aws.get()).reset();
     accounts.forget();
-    // Clients made from now on see another endpoint; those in use are closed when their work is done.
-    controlPlanes.keepOnly([]);
   };
   const disposables = [
     aws,
-    controlPlanes,
     connections,
     profileStore,
     accounts,
     cache,
-    connections.onDidChange(() => controlPlanes.keepOnly(connections.current)),
     onDidChangeConnectionSettings(() => {
       connections.reloadIfLoaded().catch(report);
     }),

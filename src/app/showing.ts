@@ -84,6 +84,6 @@ function createDetails(
 ): LazyDetailsPanels {
   return new LazyDetailsPanels(async () => {
     const { DetailsPanels } = await import("../features/details/panel");
-    return new DetailsPanels({ extensionUri, controlPlanes: controlPlanes.get, profileStore, problems, log });
+    return new DetailsPanels({ extensionUri, controlPlanes, profileStore, problems, log });
   });
 }

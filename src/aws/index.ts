@@ -1,6 +1,6 @@
-/** The door to AWS. It is a bundle of its own, loaded when the first request is made: import it with `await import()` only. */
+/** The entry point to AWS. It is a bundle of its own, loaded with the first request: import it with `await import()` only. */
+export { Aws } from "./aws";
 export { findDefaultCredentialsSource } from "./credentials/defaultCredentials";
-export { AwsAccess } from "./awsAccess";
 export { listAwsProfiles } from "./sharedConfig/awsProfiles";
 export { listConfigFindings } from "./sharedConfig/configFindings";
 export { awsFiles } from "./sharedConfig/files";

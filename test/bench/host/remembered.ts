@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import * as vscode from "vscode";
 import manifest from "../../../package.json";
-import { AwsAccess } from "../../../src/aws";
+import { AwsAccess } from "../../unit/aws/awsAccess";
 import { Connections } from "../../../src/connections/connections";
 import { systemClock } from "../../../src/util/clock";
 import type { InferenceProfile } from "../../../src/domain/inferenceProfile";

@@ -1,6 +1,6 @@
 /** The product's own way from a connection to rows, without the window's part of it. */
 import * as vscode from "vscode";
-import { AwsAccess } from "../../../src/aws";
+import { AwsAccess } from "../../unit/aws/awsAccess";
 import type { Connection } from "../../../src/domain/connection";
 import type { ExplorerNode } from "../../../src/features/explorer/nodes";
 import { ProfilesTreeDataProvider } from "../../../src/features/explorer/treeDataProvider";
@@ -60,7 +60,6 @@ export class MeasuredTree {
     await this.#profileStore.models(connection);
     this.provider.dispose();
     this.#profileStore.dispose();
-    this.#controlPlane.dispose();
     this.#aws.dispose();
   }
 }

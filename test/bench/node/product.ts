@@ -1,13 +1,11 @@
-import { AwsAccess } from "../../../src/aws/index";
+import { AwsAccess } from "../../unit/aws/awsAccess";
 import type { TimeLimits } from "../../../src/aws/timeLimits";
 import { defaultLimits } from "../../../src/aws/timeLimits";
 import { Connections } from "../../../src/connections/connections";
-import { ControlPlaneCache } from "../../../src/profiles/controlPlaneCache";
 import type { ConnectionSettings } from "../../../src/connections/settings";
-import { SharedControlPlane } from "../../../src/profiles/sharedControlPlane";
 import { systemClock } from "../../../src/util/clock";
 import type { Connection } from "../../../src/domain/connection";
-import type { RegionCache } from "../../../src/domain/ports";
+import type { ControlPlanes, RegionCache } from "../../../src/domain/ports";
 import type { Problem } from "../../../src/domain/problem";
 import { AccountIds, isAnswered } from "../../../src/profiles/accountIds";
 import { ProfileStore } from "../../../src/profiles/profileStore";
@@ -24,16 +22,14 @@ export interface ProductOptions {
 /** What reads from AWS, put together as the extension does it in `services/`, without the editor. */
 export class Product {
   readonly aws: AwsAccess;
-  readonly controlPlanes: ControlPlaneCache;
+  readonly controlPlanes: ControlPlanes;
   readonly connections: Connections;
   readonly profileStore: ProfileStore;
   readonly accounts: AccountIds;
 
   constructor({ settings, limits = defaultLimits, cache, onProblem }: ProductOptions) {
     this.aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined), limits });
-    this.controlPlanes = new ControlPlaneCache(
-      async (connection) => new SharedControlPlane(connection, this.aws.controlPlane(connection)),
-    );
+    this.controlPlanes = async (connection) => this.aws.sharedControlPlane(connection);
     this.connections = new Connections({
       readSettings: settings ?? (() => ({ awsProfiles: [], regions: [], malformed: [] })),
       findDefaultRegion: () => Promise.resolve(undefined),
@@ -41,10 +37,9 @@ export class Product {
       onMalformedSettings: () => undefined,
     });
     const cacheSync = cache && { cache, clock: systemClock };
-    this.profileStore = new ProfileStore(this.controlPlanes.get, onProblem, cacheSync);
+    this.profileStore = new ProfileStore(this.controlPlanes, onProblem, cacheSync);
     this.accounts = new AccountIds(async () => this.aws.accounts, onProblem);
     this.connections.onDidChange(() => {
-      this.controlPlanes.keepOnly(this.connections.current);
       this.profileStore.keepOnly(this.connections.current);
     });
     this.profileStore.onDidChange((connection) => {
@@ -65,12 +60,9 @@ export class Product {
   clearCredentials(): void {
     this.aws.clearCredentials();
     this.accounts.forget();
-    this.controlPlanes.keepOnly([]);
   }
 
   dispose(): void {
-    [this.profileStore, this.accounts, this.connections, this.controlPlanes, this.aws].forEach((each) =>
-      each.dispose(),
-    );
+    [this.profileStore, this.accounts, this.connections, this.aws].forEach((each) => each.dispose());
   }
 }

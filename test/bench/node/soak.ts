@@ -82,12 +82,11 @@ class Soak {
   /** Ends everything that is under way, shows one Region, and counts what is there without a connection open. */
   async quiet(): Promise<Leftovers & { served: number }> {
     this.#pages.splice(0).forEach((page) => page.dispose());
-    const { aws, connections, profileStore, controlPlanes } = this.#product;
+    const { aws, connections, profileStore } = this.#product;
     this.#settings = this.#quietSettings();
     await profileStore.refreshAll(await connections.reload());
     await Promise.all(connections.current.map((connection) => profileStore.models(connection)));
     await Promise.allSettled(this.#underWay);
-    controlPlanes.keepOnly([]);
     // Closes the connection for credentials, too; the next to ask opens another.
     aws.dispose();
     return { ...(await this.#counter.count()), served: await served() };
@@ -136,7 +135,7 @@ class Soak {
     const { profileStore, controlPlanes } = this.#product;
     const [known] = profileStore.contents(connection)?.application ?? [];
     const arn = known?.arn ?? `arn:aws:bedrock:${connection.region}:123456789012:application-inference-profile/unknown`;
-    const ports = { controlPlanes: controlPlanes.get, profileStore, onProblem: () => undefined };
+    const ports = { controlPlanes, profileStore, onProblem: () => undefined };
     const page = new DetailsLoader({ connection, arn }, ports);
     this.#pages.push(page);
     await page.load();
@@ -145,7 +144,7 @@ class Soak {
   async #lookUp(): Promise<void> {
     const { connections, controlPlanes } = this.#product;
     const abort = new AbortController();
-    const looked = lookUp({ kind: "id", id: "nobody" }, connections.current, controlPlanes.get, abort.signal);
+    const looked = lookUp({ kind: "id", id: "nobody" }, connections.current, controlPlanes, abort.signal);
     const ended = looked.catch(() => undefined);
     await delay(this.#random.next() * 10);
     abort.abort();

@@ -20,7 +20,7 @@ export interface ThrottledResult {
 export async function run(): Promise<void> {
   const { region } = readInput() as ThrottledInput;
   const product = new Product({ onProblem: () => undefined });
-  const controlPlane: ControlPlane = await product.controlPlanes.get({ region });
+  const controlPlane: ControlPlane = await product.controlPlanes({ region });
   const { signal } = new AbortController();
   const arns: string[] = [];
   for await (const page of controlPlane.listInferenceProfiles("APPLICATION", { signal }))

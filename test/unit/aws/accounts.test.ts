@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { AwsAccess } from "../../../src/aws";
+import type { AwsAccess } from "./awsAccess";
 import { useSigning } from "./signing";
 import { credentials, keys, problemFrom, section, shortLimits, unaborted, useControlPlane } from "./support";
 

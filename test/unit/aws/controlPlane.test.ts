@@ -69,7 +69,7 @@ describe("listing inference profiles", () => {
 
   it("fails with the page that fails, after those before it", async () => {
     fixture.endpoint.reset({ profiles: 1500 });
-    const pages = fixture.controlPlane().listInferenceProfiles("APPLICATION", { signal });
+    const pages = fixture.controlPlane().listInferenceProfiles("APPLICATION", { signal })[Symbol.asyncIterator]();
     const first = await pages.next();
     assert.equal(first.done, false);
     fixture.endpoint.faults.add({ kind: "error", error: "AccessDeniedException", operation: "ListInferenceProfiles" });
@@ -201,21 +201,22 @@ describe("listing foundation models", () => {
   });
 });
 
-describe("a control plane", () => {
-  it("makes no request before it is asked for something", () => {
+describe("Bedrock through a connection", () => {
+  it("sends no request before an operation is called", () => {
     fixture.controlPlane();
     assert.deepEqual(fixture.endpoint.requests, []);
   });
 
-  it("works again after it was disposed of", async () => {
-    const controlPlane = fixture.controlPlane();
+  it("works again after a reset", async () => {
+    const aws = fixture.access();
+    const controlPlane = aws.controlPlane({ region: "us-east-1" });
     await listAll(controlPlane);
-    controlPlane.dispose();
+    aws.clearCredentials();
     assert.ok((await listAll(controlPlane)).length > 0);
   });
 
   it(
-    "leaves no connection open after calls that were made, or came, when it was disposed of",
+    "leaves no connection open after calls that were in progress, or were made, when it was disposed of",
     { timeout: 4000 },
     async () => {
       const closed: Promise<unknown>[] = [];
@@ -224,12 +225,14 @@ describe("a control plane", () => {
         response.setHeader("content-type", "application/json").end('{"modelSummaries":[]}');
       };
       await fixture.served(answer, async () => {
-        const controlPlane = fixture.controlPlane();
+        const aws = fixture.access();
+        const controlPlane = aws.controlPlane({ region: "us-east-1" });
+        await controlPlane.listFoundationModels({ signal });
         const underWay = controlPlane.listFoundationModels({ signal });
-        controlPlane.dispose();
+        aws.dispose();
         await Promise.all([underWay, controlPlane.listFoundationModels({ signal })]);
         await controlPlane.listFoundationModels({ signal });
-        assert.equal(closed.length, 3);
+        assert.equal(closed.length, 4);
         await Promise.all(closed);
       });
     },

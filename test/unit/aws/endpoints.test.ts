@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ListFoundationModelsCommand } from "@aws-sdk/client-bedrock";
-import { BedrockClients } from "../../../src/aws/bedrockClients";
-import { callUnderWay } from "../../../src/aws/callUnderWay";
+import { Clients } from "../../../src/aws/clients";
 import { endpointOf } from "../../../src/aws/endpoints";
-import { RegionalRetries } from "../../../src/aws/readingRetries";
 import { readSharedConfig } from "../../../src/aws/sharedConfig";
 import type { Connection } from "../../../src/domain/connection";
-import { keys, section, shortLimits, unaborted, useAwsEnvironment } from "./support";
+import { keys, section, shortLimits, useAwsEnvironment } from "./support";
 
 const environment = useAwsEnvironment();
 
@@ -68,32 +66,31 @@ interface Unsent {
   readonly signedFor: string;
 }
 
-/** The requests of clients of an AWS profile, one for each Region, made at the same time. */
+/** The requests of clients of an AWS profile, one for each Region, created at the same time. */
 async function requestsFor(awsProfile: string | undefined, regions: readonly string[]): Promise<Unsent[]> {
-  const sharedConfig = await readSharedConfig();
-  const retries = new RegionalRetries();
-  const clients = new BedrockClients({ awsProfile, sharedConfig, limits: shortLimits, retries });
-  const unsent = new Map<string, Unsent>();
-  clients.reading.middlewareStack.add(
-    () => (args) => {
-      const { hostname, headers } = args.request as { hostname: string; headers: Record<string, string> };
-      const [, key, region] = /Credential=(\w+)\/\d+\/([\w-]+)\//.exec(headers["authorization"] ?? "") ?? [];
-      unsent.set(callUnderWay().region, { host: hostname, signedFor: `${key} ${region}` });
-      throw new Error("not to be sent");
-    },
-    { step: "finalizeRequest", priority: "low" },
-  );
-  const send = async (region: string) => {
+  const clients = new Clients(shortLimits, () => undefined);
+  const unsentIn = async (region: string): Promise<Unsent> => {
     const identity = { accessKeyId: `AKID${region.replaceAll("-", "").toUpperCase()}`, secretAccessKey: "x" };
-    const call = { region, identity, signal: unaborted, onDroppedField: () => undefined };
-    await assert.rejects(
-      clients.use(call, () => clients.reading.send(new ListFoundationModelsCommand({}))),
-      /not to be sent/,
-    );
+    const connection = awsProfile === undefined ? { region } : { awsProfile, region };
+    let unsent: Unsent | undefined;
+    const sent = clients.use("bedrock", connection, identity, (client) => {
+      client.middlewareStack.add(
+        () => (args) => {
+          const { hostname, headers } = args.request as { hostname: string; headers: Record<string, string> };
+          const [, key, signedRegion] = /Credential=(\w+)\/\d+\/([\w-]+)\//.exec(headers["authorization"] ?? "") ?? [];
+          unsent = { host: hostname, signedFor: `${key} ${signedRegion}` };
+          throw new Error("not to be sent");
+        },
+        { step: "finalizeRequest", priority: "low" },
+      );
+      return client.send(new ListFoundationModelsCommand({}));
+    });
+    await assert.rejects(sent, /not to be sent/);
+    return unsent ?? assert.fail(`Nothing was sent in ${region}`);
   };
-  await Promise.all(regions.map(send));
-  clients.close();
-  return regions.map((region) => unsent.get(region) ?? assert.fail(`Nothing was sent in ${region}`));
+  const requests = await Promise.all(regions.map(unsentIn));
+  clients.dispose();
+  return requests;
 }
 
 /** The host that a request for a connection would be sent to. */

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import type { AwsAccess } from "../../../src/aws";
+import type { AwsAccess } from "./awsAccess";
 import type { Problem } from "../../../src/domain/problem";
 import type { EndpointOperation } from "../../endpoint/operationNames";
 import type { RecordedRequest } from "../../endpoint/requestLog";
@@ -22,11 +22,7 @@ export function useSigning(fixture: ControlPlaneFixture): Signing {
     fixture.endpoint.requests.filter((request) => request.operation === operation);
   const signWith: Signing["signWith"] = async (awsProfile, aws = fixture.access(), region = "us-east-1") => {
     const plane = aws.controlPlane(awsProfile === undefined ? { region } : { awsProfile, region });
-    try {
-      await plane.listFoundationModels({ signal: unaborted });
-    } finally {
-      plane.dispose();
-    }
+    await plane.listFoundationModels({ signal: unaborted });
     return sent("ListFoundationModels").at(-1)?.accessKeyId;
   };
   return { sent, signWith, failWith: (awsProfile, aws) => problemFrom(signWith(awsProfile, aws)) };

@@ -6,9 +6,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach } from "node:test";
-import { AwsAccess } from "../../../src/aws";
-import type { AccessOptions } from "../../../src/aws/awsAccess";
-import type { BedrockControlPlane } from "../../../src/aws/bedrockControlPlane";
+import { AwsAccess } from "./awsAccess";
+import type { GatewayOptions as AccessOptions } from "../../../src/aws/gateway";
 import type { TimeLimits } from "../../../src/aws/timeLimits";
 import type { Disposable } from "../../../src/util/emitter";
 import type { AskMfaCode, ControlPlane } from "../../../src/domain/ports";
@@ -88,7 +87,7 @@ export interface ControlPlaneFixture {
   /** A way to AWS that is disposed of after the test. */
   access(options?: Partial<AccessOptions>): AwsAccess;
   /** A control plane of a way of its own, disposed of after the test. */
-  controlPlane(region?: string, limits?: TimeLimits, awsProfile?: string): BedrockControlPlane;
+  controlPlane(region?: string, limits?: TimeLimits, awsProfile?: string): ControlPlane;
   /** Answers at an address of its own while the work is done, and points the SDK there. */
   served<T>(answer: RequestListener, work: () => Promise<T>): Promise<T>;
 }
@@ -125,9 +124,7 @@ export function useControlPlane(options: EndpointOptions = {}): ControlPlaneFixt
     environment,
     controlPlane(region = "us-east-1", limits, awsProfile) {
       const connection = awsProfile === undefined ? { region } : { region, awsProfile };
-      const controlPlane = access(limits ? { limits } : {}).controlPlane(connection);
-      made.push(controlPlane);
-      return controlPlane;
+      return access(limits ? { limits } : {}).controlPlane(connection);
     },
     async served(answer, work) {
       const server = createServer(answer).listen(0, "127.0.0.1");

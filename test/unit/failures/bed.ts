@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { AwsAccess } from "../../../src/aws";
+import { AwsAccess } from "../aws/awsAccess";
 import type { TimeLimits } from "../../../src/aws/timeLimits";
 import type { Connection } from "../../../src/domain/connection";
 import { connectionKey } from "../../../src/domain/connection";
@@ -84,7 +84,6 @@ export function makeBed(operation: Operation, name: FaultName, endpoint: LocalEn
     dispose() {
       endpoint.faults.clear(region);
       profileStore.dispose();
-      planes.forEach((plane) => plane.dispose());
       [own, usual].forEach((aws) => aws.dispose());
     },
   };

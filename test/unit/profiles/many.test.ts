@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "node:test";
-import { ControlPlaneCache } from "../../../src/profiles/controlPlaneCache";
 import type { Connection } from "../../../src/domain/connection";
 import { ProfileStore } from "../../../src/profiles/profileStore";
 import { useControlPlane } from "../aws/support";
@@ -9,19 +8,19 @@ const fixture = useControlPlane();
 
 describe("more Regions than are read at once, over HTTP", () => {
   let connections: readonly Connection[];
-  let planes: ControlPlaneCache;
   let profileStore: ProfileStore;
 
   beforeEach(() => {
     connections = fixture.endpoint.account.options.regions.map((region) => ({ region }));
     assert.ok(connections.length > 24);
     const aws = fixture.access();
-    planes = new ControlPlaneCache(async (connection) => aws.controlPlane(connection));
-    profileStore = new ProfileStore(planes.get, (problem) => assert.fail(problem.detail));
+    profileStore = new ProfileStore(
+      async (connection) => aws.controlPlane(connection),
+      (problem) => assert.fail(problem.detail),
+    );
   });
   afterEach(() => {
     profileStore.dispose();
-    planes.dispose();
   });
 
   const requestsOf = ({ region }: Connection) =>

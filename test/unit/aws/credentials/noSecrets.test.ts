@@ -4,7 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import type { RequestListener } from "node:http";
 import { describe, it } from "node:test";
 import { inspect } from "node:util";
-import type { AwsAccess } from "../../../../src/aws";
+import type { AwsAccess } from "../awsAccess";
 import { problemOf } from "../../../../src/domain/problem";
 import { formatProblem } from "../../../../src/messages/problem";
 import { program } from "../signing";

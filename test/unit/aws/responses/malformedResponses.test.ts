@@ -149,7 +149,6 @@ describe("what is left out of a reply", () => {
       await listAll(plane);
       await listAll(plane);
     });
-    plane.dispose();
     assert.deepEqual(
       told.map((text) => text.split(": ")[1]),
       ["createdAt", "description", "inferenceProfileArn"],

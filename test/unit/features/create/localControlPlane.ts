@@ -1,17 +1,17 @@
 import { after, afterEach, before } from "node:test";
-import { AwsAccess } from "../../../../src/aws";
-import type { BedrockControlPlane } from "../../../../src/aws/bedrockControlPlane";
+import { AwsAccess } from "../../aws/awsAccess";
 import type { EndpointOperation } from "../../../endpoint/operationNames";
 import type { EndpointOptions } from "../../../endpoint/options";
 import type { RecordedRequest } from "../../../endpoint/requestLog";
 import type { LocalEndpoint } from "../../../endpoint/server";
 import { startEndpoint } from "../../../endpoint/server";
+import type { ControlPlane } from "../../../../src/domain/ports";
 import { virginia } from "./samples";
 
 /** The product's own control plane of us-east-1, talking to a local endpoint. */
 export interface LocalControlPlane {
   readonly endpoint: LocalEndpoint;
-  readonly controlPlane: BedrockControlPlane;
+  readonly controlPlane: ControlPlane;
   /** Requests of an operation since the test began. */
   requests(operation: EndpointOperation): readonly RecordedRequest[];
 }
@@ -19,7 +19,7 @@ export interface LocalControlPlane {
 /** Starts an endpoint before the tests of the file, sets it back after each, and closes it at the end. */
 export function useLocalControlPlane(options: EndpointOptions): LocalControlPlane {
   let started:
-    | { readonly endpoint: LocalEndpoint; readonly aws: AwsAccess; readonly controlPlane: BedrockControlPlane }
+    | { readonly endpoint: LocalEndpoint; readonly aws: AwsAccess; readonly controlPlane: ControlPlane }
     | undefined;
   const get = () => {
     if (!started) {
@@ -43,7 +43,6 @@ export function useLocalControlPlane(options: EndpointOptions): LocalControlPlan
   });
   afterEach(() => get().endpoint.reset());
   after(async () => {
-    started?.controlPlane.dispose();
     started?.aws.dispose();
     await started?.endpoint.close();
   });

@@ -3,7 +3,7 @@
  * account of the first. Writes as JSON what was read meanwhile.
  */
 import { reads } from "./readRecorder";
-import { AwsAccess } from "../../../../../src/aws";
+import { AwsAccess } from "../../awsAccess";
 
 async function main(): Promise<void> {
   const awsProfiles = process.argv.slice(2);
@@ -14,7 +14,6 @@ async function main(): Promise<void> {
   for (const name of awsProfiles) {
     const plane = aws.controlPlane(connectionOf(name));
     await plane.listFoundationModels({ signal });
-    plane.dispose();
     output[name] = reads.splice(0);
   }
   await aws.accounts.accountId(connectionOf(awsProfiles[0]), { signal });

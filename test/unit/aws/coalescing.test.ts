@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "node:test";
-import { ControlPlaneCache } from "../../../src/profiles/controlPlaneCache";
-import { SharedControlPlane } from "../../../src/profiles/sharedControlPlane";
+import type { ControlPlane } from "../../../src/domain/ports";
 import type { Problem } from "../../../src/domain/problem";
 import { DetailsLoader } from "../../../src/features/details/detailsLoader";
 import { ProfileStore } from "../../../src/profiles/profileStore";
 import type { EndpointOperation } from "../../endpoint/operationNames";
 import type { RecordedRequest } from "../../endpoint/requestLog";
-import { listAll, problemFrom, unaborted, useControlPlane } from "../aws/support";
+import { listAll, problemFrom, unaborted, useControlPlane } from "./support";
 
 const connection = { region: "us-east-1" };
 const id = "us.amazon.nova-lite-v1:0";
@@ -17,7 +16,7 @@ const lists = ["ListInferenceProfiles", "ListFoundationModels"] as const;
 
 describe("reading single profiles over HTTP", () => {
   const fixture = useControlPlane();
-  const shared = () => new SharedControlPlane(connection, fixture.controlPlane());
+  const shared = () => fixture.access().sharedControlPlane(connection);
   const sent = (operation: EndpointOperation) =>
     fixture.endpoint.requests.filter((request) => request.operation === operation).length;
 
@@ -58,26 +57,28 @@ describe("reading single profiles over HTTP", () => {
   });
 
   describe("for many pages that are brought back at once", () => {
-    let planes: ControlPlaneCache;
+    let plane: ControlPlane;
     let profileStore: ProfileStore;
     let arns: string[];
 
     beforeEach(async () => {
       fixture.endpoint.reset({ profiles: 20 });
-      planes = new ControlPlaneCache(async () => shared());
-      profileStore = new ProfileStore(planes.get, (problem) => assert.fail(problem.detail));
+      plane = shared();
+      profileStore = new ProfileStore(
+        async () => plane,
+        (problem) => assert.fail(problem.detail),
+      );
       arns = (await listAll(fixture.controlPlane())).slice(0, 12).map(({ arn }) => arn);
       fixture.endpoint.clearRequests();
     });
     afterEach(() => {
       profileStore.dispose();
-      planes.dispose();
     });
 
     const open = () =>
       arns.map((arn) => {
         const ports = {
-          controlPlanes: planes.get,
+          controlPlanes: async () => plane,
           profileStore,
           onProblem: (problem: Problem) => assert.fail(problem.detail),
         };

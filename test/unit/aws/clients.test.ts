@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
 import { AsyncResource } from "node:async_hooks";
 import { describe, it } from "node:test";
-import { BedrockClients } from "../../../src/aws/bedrockClients";
-import { RegionalRetries } from "../../../src/aws/readingRetries";
-import { readSharedConfig } from "../../../src/aws/sharedConfig";
 import { bedrockRegions } from "../../../src/domain/regions";
 import { catalogueRegions } from "../../endpoint/catalogue/foundationModels";
-import { calls, keys, listAll, problemFrom, section, shortLimits, useControlPlane } from "./support";
+import { calls, keys, listAll, problemFrom, section, useControlPlane } from "./support";
 
 const fixture = useControlPlane();
 
@@ -153,13 +150,17 @@ describe("the clients that the Regions of an AWS profile share", () => {
     assert.ok(tags.length < 5, `${tags.length} were sent`);
   });
 
-  it("create in no Region more slowly for another, whatever retry mode the environment asks for", async () => {
+  it("create at once in a Region that is throttled, whatever retry mode the environment asks for", async () => {
     fixture.environment.set({ AWS_RETRY_MODE: "adaptive" });
-    const sharedConfig = await readSharedConfig();
-    const retries = new RegionalRetries();
-    const clients = new BedrockClients({ awsProfile: undefined, sharedConfig, limits: shortLimits, retries });
-    const { mode } = (await clients.creating.config.retryStrategy()) as { mode?: string };
-    assert.equal(mode, "standard");
-    clients.close();
+    const plane = fixture.controlPlane();
+    fixture.endpoint.faults.add({ kind: "throttle", operation: "ListInferenceProfiles" });
+    await calls.ListInferenceProfiles(plane);
+    const abort = new AbortController();
+    const held = Array.from({ length: 20 }, () => problemFrom(calls.ListTagsForResource(plane, abort.signal)));
+    await calls.CreateInferenceProfile(plane);
+    abort.abort();
+    await Promise.all(held);
+    const tags = fixture.endpoint.requests.filter(({ operation }) => operation === "ListTagsForResource");
+    assert.ok(tags.length < 20, "the reads were held back");
   });
 });

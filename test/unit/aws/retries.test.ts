@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it, mock } from "node:test";
 import type { RetryErrorInfo } from "@smithy/types";
-import { Pace } from "../../../src/aws/readingRetries";
-import { calls, problemFrom, useControlPlane } from "./support";
+import { RequestPace } from "../../../src/aws/retries";
+import { calls, problemFrom, unaborted, useControlPlane } from "./support";
 
 const throttled: Partial<RetryErrorInfo> = { errorType: "THROTTLING" };
 
@@ -10,21 +10,18 @@ const throttled: Partial<RetryErrorInfo> = { errorType: "THROTTLING" };
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe("the pace of requests", () => {
-  let signal: AbortSignal | undefined;
-  let pace: Pace;
+  let pace: RequestPace;
   let sent: string[];
 
   beforeEach(() => {
     mock.timers.enable({ apis: ["setTimeout", "Date"], now: Date.parse("2026-03-01T12:00:00Z") });
-    signal = undefined;
-    pace = new Pace(() => signal);
+    pace = new RequestPace();
     sent = [];
   });
   afterEach(() => mock.timers.reset());
 
-  const ask = (name: string, ofCall?: AbortSignal) => {
-    signal = ofCall;
-    pace.getSendToken().then(
+  const ask = (name: string, ofCall: AbortSignal = unaborted) => {
+    pace.wait(ofCall).then(
       () => sent.push(name),
       () => assert.fail("a pace only waits"),
     );
@@ -45,7 +42,7 @@ describe("the pace of requests", () => {
   });
 
   it("lets one after the other go once one was throttled, in their order", async () => {
-    pace.updateClientSendingRate(throttled);
+    pace.update(throttled);
     ["a", "b", "c"].forEach((name) => ask(name));
     await settled();
     assert.deepEqual(sent, []);
@@ -56,7 +53,7 @@ describe("the pace of requests", () => {
   });
 
   it("is not used up by calls that were aborted while they waited", async () => {
-    pace.updateClientSendingRate(throttled);
+    pace.update(throttled);
     const abort = new AbortController();
     for (let call = 0; call < 20; call += 1) {
       ask("aborted", abort.signal);
@@ -70,10 +67,10 @@ describe("the pace of requests", () => {
   });
 
   it("is forgotten when nothing has been throttled for half a minute, however little was asked", async () => {
-    pace.updateClientSendingRate(throttled);
+    pace.update(throttled);
     ask("slowly");
     await pass(1000);
-    pace.updateClientSendingRate({});
+    pace.update({});
     await pass(29_500);
     ["a", "b", "c"].forEach((name) => ask(name));
     await settled();

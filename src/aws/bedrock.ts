@@ -1,0 +1,134 @@
+import {
+  CreateInferenceProfileCommand,
+  GetInferenceProfileCommand,
+  ListFoundationModelsCommand,
+  ListInferenceProfilesCommand,
+  ListTagsForResourceCommand,
+} from "@aws-sdk/client-bedrock";
+import type { Connection } from "../domain/connection";
+import type { FoundationModel } from "../domain/foundationModel";
+import type { InferenceProfile, InferenceProfileType, Tag } from "../domain/inferenceProfile";
+import type { CallOptions, NewInferenceProfile, ReadOptions } from "../domain/ports";
+import type { AwsGateway } from "./gateway";
+import {
+  readCreatedArn,
+  readFoundationModels,
+  readInferenceProfiles,
+  readOneInferenceProfile,
+  readTags,
+} from "./responses/bedrockResponses";
+
+/** `maxResults` of ListInferenceProfiles: the most that the service returns in one page. */
+const pageSize = 1000;
+
+/** More pages than an account fills, even if a service returns ten profiles per page and the quota was raised. */
+const maxPages = 500;
+
+/** What the rest of the extension uses of Bedrock's control plane. */
+export type BedrockApi = Pick<Bedrock, keyof Bedrock>;
+
+/**
+ * The operations of Bedrock's control plane, each through a connection. Every method rejects with a ProblemError (see
+ * `problemOf`), of kind `cancelled` when its signal is aborted.
+ */
+export class Bedrock {
+  readonly #gateway: AwsGateway;
+
+  constructor(gateway: AwsGateway) {
+    this.#gateway = gateway;
+  }
+
+  /**
+   * Every profile of a type, page by page (ListInferenceProfiles). Throws if the pages do not end, because a profile that was not
+   * listed would be taken for one that does not exist.
+   */
+  async *listInferenceProfiles(
+    connection: Connection,
+    type: InferenceProfileType,
+    { signal }: CallOptions,
+  ): AsyncGenerator<readonly InferenceProfile[]> {
+    // Guards against a service that returns the same pages over and over, or new ones without end.
+    const tokens = new Set<string>();
+    const arns = new Set<string>();
+    let nextToken: string | undefined;
+    for (let pages = 1; ; pages += 1) {
+      const page = await this.#listPage(connection, type, nextToken, pages >= maxPages, signal);
+      yield page.profiles;
+      const known = arns.size;
+      page.profiles.forEach(({ arn }) => arns.add(arn));
+      nextToken = page.nextToken;
+      if (nextToken === undefined) {
+        return;
+      }
+      // A repeated token alone proves nothing: the service may use it again and still make progress.
+      if (tokens.has(nextToken) && arns.size === known) {
+        this.#gateway.reportDroppedField(connection, "nextToken");
+        return;
+      }
+      tokens.add(nextToken);
+    }
+  }
+
+  /** One profile by its ID or ARN (GetInferenceProfile). Its request rate is low and fixed: never call it once per row. */
+  getInferenceProfile(connection: Connection, identifier: string, options: ReadOptions): Promise<InferenceProfile> {
+    const command = new GetInferenceProfileCommand({ inferenceProfileIdentifier: identifier });
+    const call = { ...options, resource: identifier };
+    return this.#gateway.call("GetInferenceProfile", connection, call, async (client, send) =>
+      readOneInferenceProfile(await client.send(command, send), this.#onDroppedField(connection)),
+    );
+  }
+
+  /** Creates an application profile with a single request, which is not retried here, and returns its ARN. */
+  createInferenceProfile(connection: Connection, profile: NewInferenceProfile, options: CallOptions): Promise<string> {
+    const command = new CreateInferenceProfileCommand({
+      inferenceProfileName: profile.name,
+      modelSource: { copyFrom: profile.sourceArn },
+      clientRequestToken: profile.clientRequestToken,
+      // Both members have a minimum length of 1, so an empty one is left out.
+      ...(profile.description ? { description: profile.description } : {}),
+      ...(profile.tags.length > 0 ? { tags: profile.tags.map(({ key, value }) => ({ key, value })) } : {}),
+    });
+    return this.#gateway.call("CreateInferenceProfile", connection, options, async (client, send) =>
+      readCreatedArn(await client.send(command, send)),
+    );
+  }
+
+  /** The tags of an application profile by its ARN (ListTagsForResource). */
+  listTags(connection: Connection, arn: string, options: ReadOptions): Promise<readonly Tag[]> {
+    const command = new ListTagsForResourceCommand({ resourceARN: arn });
+    return this.#gateway.call("ListTagsForResource", connection, { ...options, resource: arn }, async (client, send) =>
+      readTags(await client.send(command, send), this.#onDroppedField(connection)),
+    );
+  }
+
+  /** The foundation models of the connection's Region (ListFoundationModels). */
+  listFoundationModels(connection: Connection, options: CallOptions): Promise<readonly FoundationModel[]> {
+    return this.#gateway.call("ListFoundationModels", connection, options, async (client, send) =>
+      readFoundationModels(
+        await client.send(new ListFoundationModelsCommand({}), send),
+        this.#onDroppedField(connection),
+      ),
+    );
+  }
+
+  #listPage(
+    connection: Connection,
+    type: InferenceProfileType,
+    nextToken: string | undefined,
+    isLast: boolean,
+    signal: AbortSignal,
+  ) {
+    const command = new ListInferenceProfilesCommand({ typeEquals: type, maxResults: pageSize, nextToken });
+    return this.#gateway.call("ListInferenceProfiles", connection, { signal }, async (client, send) => {
+      const page = readInferenceProfiles(await client.send(command, send), this.#onDroppedField(connection));
+      if (page.nextToken !== undefined && isLast) {
+        throw new SyntaxError("The list has no end");
+      }
+      return page;
+    });
+  }
+
+  #onDroppedField(connection: Connection): (field: string) => void {
+    return (field) => this.#gateway.reportDroppedField(connection, field);
+  }
+}

@@ -1,0 +1,119 @@
+import { BedrockClient } from "@aws-sdk/client-bedrock";
+import { STSClient } from "@aws-sdk/client-sts";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import type { AwsCredentialIdentity } from "@smithy/types";
+import type { Connection } from "../domain/connection";
+import { connectionKey } from "../domain/connection";
+import type { AwsService } from "../domain/operations";
+import type { Disposable } from "../util/emitter";
+import { findEndpointSetting } from "./configuredEndpoint";
+import { clientSettings } from "./endpoints";
+import { checkResponses } from "./responses/checkedResponses";
+import { tolerateMalformedFields } from "./responses/malformedFields";
+import { readSharedConfig } from "./sharedConfig";
+import type { TimeLimits } from "./timeLimits";
+import { requestOptions } from "./timeLimits";
+
+/** The SDK's client of each service. A new service needs a line here and its operations in domain/operations.ts. */
+const constructors = { bedrock: BedrockClient, sts: STSClient } as const satisfies Record<AwsService, unknown>;
+
+/** The SDK's client of a service. */
+export type ServiceClient<S extends AwsService> = InstanceType<(typeof constructors)[S]>;
+
+interface CachedClient {
+  readonly identity: AwsCredentialIdentity;
+  readonly client: Promise<ServiceClient<AwsService>>;
+}
+
+/**
+ * The SDK's clients: one per service, AWS profile and Region, over one shared request handler. A client is replaced when its
+ * credentials are, because the SDK keeps the credentials that a client was created with.
+ */
+export class Clients implements Disposable {
+  readonly #onDroppedField: (connection: Connection, field: string) => void;
+  readonly #requestHandler: NodeHttpHandler;
+  readonly #clients = new Map<string, CachedClient>();
+  #uses = 0;
+  #disposed = false;
+
+  /** `onDroppedField` is called with the name of a response field that could not be parsed and was left out. */
+  constructor(limits: TimeLimits, onDroppedField: (connection: Connection, field: string) => void) {
+    this.#onDroppedField = onDroppedField;
+    this.#requestHandler = new NodeHttpHandler(requestOptions(limits));
+  }
+
+  /** Runs a request with the client of a service and a connection. The shared config is read when the client is created. */
+  async use<S extends AwsService, T>(
+    service: S,
+    connection: Connection,
+    identity: AwsCredentialIdentity,
+    request: (client: ServiceClient<S>) => Promise<T>,
+  ): Promise<T> {
+    this.#uses += 1;
+    try {
+      return await request(await this.#client(service, connection, identity));
+    } finally {
+      this.#uses -= 1;
+      this.#closeIfUnused();
+    }
+  }
+
+  /** Forgets the clients of a connection, so that the next request reads the shared config again. */
+  forget(connection: Connection): void {
+    for (const service of Object.keys(constructors) as AwsService[]) {
+      this.#clients.delete(clientKey(service, connection));
+    }
+  }
+
+  /** Closes the sockets once the requests in progress are done. */
+  dispose(): void {
+    this.#disposed = true;
+    this.#closeIfUnused();
+  }
+
+  #client<S extends AwsService>(
+    service: S,
+    connection: Connection,
+    identity: AwsCredentialIdentity,
+  ): Promise<ServiceClient<S>> {
+    const key = clientKey(service, connection);
+    const cached = this.#clients.get(key);
+    if (cached?.identity === identity) {
+      return cached.client as Promise<ServiceClient<S>>;
+    }
+    const client = this.#create(service, connection, identity);
+    this.#clients.set(key, { identity, client });
+    client.catch(() => this.#clients.delete(key));
+    return client;
+  }
+
+  async #create<S extends AwsService>(
+    service: S,
+    connection: Connection,
+    identity: AwsCredentialIdentity,
+  ): Promise<ServiceClient<S>> {
+    const sharedConfig = await readSharedConfig();
+    const client = new constructors[service]({
+      ...clientSettings(service, connection, sharedConfig, this.#requestHandler),
+      credentials: identity,
+      // The gateway retries: it knows which operations may be repeated and when the caller has aborted.
+      maxAttempts: 1,
+      retryMode: "standard",
+    });
+    checkResponses(client, findEndpointSetting(service, connection.awsProfile, sharedConfig));
+    if (client instanceof BedrockClient) {
+      tolerateMalformedFields(client, (field) => this.#onDroppedField(connection, field));
+    }
+    return client as ServiceClient<S>;
+  }
+
+  #closeIfUnused(): void {
+    if (this.#disposed && this.#uses === 0) {
+      this.#requestHandler.destroy();
+    }
+  }
+}
+
+function clientKey(service: AwsService, connection: Connection): string {
+  return `${service} ${connectionKey(connection)}`;
+}

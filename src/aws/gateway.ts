@@ -1,0 +1,194 @@
+import type { AwsCredentialIdentity } from "@smithy/types";
+import type { Connection } from "../domain/connection";
+import { connectionKey, formatConnectionForLog } from "../domain/connection";
+import type { Operation, ServiceOf } from "../domain/operations";
+import { operations } from "../domain/operations";
+import type { AskMfaCode, ReadOptions } from "../domain/ports";
+import { problemOf, ProblemError, lacksCredentials } from "../domain/problem";
+import type { Problem } from "../domain/problem";
+import { abortable } from "../util/abortable";
+import type { Disposable } from "../util/emitter";
+import { RequestCache } from "../util/requestCache";
+import type { ServiceClient } from "./clients";
+import { Clients } from "./clients";
+import { CredentialStore } from "./credentials/credentialStore";
+import type { SharedCredentials } from "./credentials/sharedCredentials";
+import { toProblem } from "./errors/toProblem";
+import { RequestRetrier } from "./retries";
+import type { TimeLimits } from "./timeLimits";
+import { defaultLimits } from "./timeLimits";
+
+/** What the gateway needs from the editor, and how long requests may take. */
+export interface GatewayOptions {
+  readonly askMfaCode: AskMfaCode;
+  readonly limits?: TimeLimits;
+  /** The time that expirations of credentials are compared with, in milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** Called with a line for the log when a field of a response could not be parsed. */
+  readonly onMalformedResponse?: (line: string) => void;
+}
+
+/** The SDK's client for an operation, and what every command is sent with. */
+type Send<O extends Operation, T> = (
+  client: ServiceClient<ServiceOf<O>>,
+  options: { readonly abortSignal: AbortSignal },
+) => Promise<T>;
+
+/** A call of one AWS operation. */
+export interface AwsCall extends ReadOptions {
+  /** What the operation is called for, if callers that ask for the same may share one request (`coalesce`). */
+  readonly resource?: string;
+}
+
+/**
+ * The one way to AWS: finds credentials, sends a request with the SDK's client, retries and coalesces as domain/operations.ts
+ * says, and turns whatever fails into a ProblemError.
+ */
+export class AwsGateway implements Disposable {
+  readonly #credentials: CredentialStore;
+  readonly #limits: TimeLimits;
+  readonly #onMalformedResponse: (line: string) => void;
+  readonly #retriers = new Map<string, RequestRetrier>();
+  readonly #requests = new Map<string, RequestCache>();
+  readonly #droppedFields = new Set<string>();
+  #clients: Clients;
+
+  constructor({ askMfaCode, limits = defaultLimits, now = Date.now, onMalformedResponse }: GatewayOptions) {
+    this.#limits = limits;
+    this.#onMalformedResponse = onMalformedResponse ?? (() => undefined);
+    this.#credentials = new CredentialStore({ askMfaCode, limits, now });
+    this.#clients = this.#createClients();
+  }
+
+  /**
+   * Calls an operation through a connection. Rejects with a ProblemError, of kind `cancelled` when the signal is aborted. The
+   * SDK's error is not kept as its cause, because some of AWS's errors repeat the request, session token included.
+   */
+  async call<O extends Operation, T>(
+    operation: O,
+    connection: Connection,
+    options: AwsCall,
+    send: Send<O, T>,
+  ): Promise<T> {
+    const { resource, signal } = options;
+    if (!operations[operation].coalesce || resource === undefined) {
+      return this.#call(operation, connection, signal, send);
+    }
+    try {
+      return await this.#requestsOf(connection).read(
+        `${operation} ${resource}`,
+        (sharedSignal) => this.#call(operation, connection, sharedSignal, send),
+        options,
+      );
+    } catch (error) {
+      // The request cache rejects with an AbortError when this caller leaves and others still wait.
+      throw problemOf(error) ? error : new ProblemError(toProblem(error, operation, connection, signal));
+    }
+  }
+
+  /** Reports a response field that could not be parsed: once per connection, because a thousand rows may have the same. */
+  reportDroppedField(connection: Connection, field: string): void {
+    const line = `A response in ${formatConnectionForLog(connection)} has fields that cannot be parsed. Ignored: ${field}`;
+    if (!this.#droppedFields.has(line)) {
+      this.#droppedFields.add(line);
+      this.#onMalformedResponse(line);
+    }
+  }
+
+  /** Forgets credentials, clients and shared responses, as after a sign-in. Requests in progress end with the old ones. */
+  reset(): void {
+    this.#credentials.reset();
+    this.#clients.dispose();
+    this.#clients = this.#createClients();
+    this.#requests.clear();
+  }
+
+  /** Stops every search for credentials, and closes the sockets once the requests in progress are done. */
+  dispose(): void {
+    this.#credentials.dispose();
+    this.#clients.dispose();
+  }
+
+  async #call<O extends Operation, T>(
+    operation: O,
+    connection: Connection,
+    signal: AbortSignal,
+    send: Send<O, T>,
+  ): Promise<T> {
+    const credentials = this.#credentials.of(connection.awsProfile);
+    let identity: AwsCredentialIdentity | undefined;
+    try {
+      signal.throwIfAborted();
+      // A signal of this call's own, because Node.js warns of a leak when many listeners are added to one.
+      const abortSignal = AbortSignal.any([signal]);
+      const found = await credentials.get(connection.region, abortSignal);
+      identity = found;
+      const { service, retry } = operations[operation];
+      const attempt = () =>
+        this.#clients.use<ServiceOf<O>, T>(service, connection, found, (client) => send(client, { abortSignal }));
+      const sent = retry ? this.#retrierOf(connection).send(attempt, abortSignal) : attempt();
+      const response = await abortable(sent, abortSignal);
+      credentials.accepted(identity, connection.region);
+      return response;
+    } catch (error) {
+      throw new ProblemError(this.#problemOf(toProblem(error, operation, connection, signal), identity, credentials));
+    }
+  }
+
+  #problemOf(found: Problem, identity: AwsCredentialIdentity | undefined, credentials: SharedCredentials): Problem {
+    const problem =
+      identity && isRegionNotEnabled(found, identity, credentials)
+        ? { ...found, kind: "regionNotEnabled" as const }
+        : found;
+    if (identity) {
+      noteOutcome(problem, identity, credentials);
+    }
+    if (lacksCredentials(problem) || problem.kind === "signatureRefused") {
+      // The shared config may have changed together with the credentials.
+      this.#clients.forget(problem);
+    }
+    // Without credentials nothing was sent.
+    return { ...problem, outcomeUnknown: problem.outcomeUnknown && identity !== undefined };
+  }
+
+  #createClients(): Clients {
+    return new Clients(this.#limits, (connection, field) => this.reportDroppedField(connection, field));
+  }
+
+  #retrierOf(connection: Connection): RequestRetrier {
+    const key = connectionKey(connection);
+    const retrier = this.#retriers.get(key) ?? new RequestRetrier();
+    this.#retriers.set(key, retrier);
+    return retrier;
+  }
+
+  #requestsOf(connection: Connection): RequestCache {
+    const key = connectionKey(connection);
+    const requests = this.#requests.get(key) ?? new RequestCache();
+    this.#requests.set(key, requests);
+    return requests;
+  }
+}
+
+/** A Region that is not enabled for the account answers as if the credentials were wrong. */
+function isRegionNotEnabled(
+  { kind, region }: Problem,
+  identity: AwsCredentialIdentity,
+  credentials: SharedCredentials,
+) {
+  return kind === "credentialsRefused" && credentials.isGoodElsewhere(identity, region);
+}
+
+/** Records what the outcome of a request says about the credentials that it was signed with. */
+function noteOutcome({ kind, region }: Problem, identity: AwsCredentialIdentity, credentials: SharedCredentials): void {
+  switch (kind) {
+    case "accessDenied":
+      return credentials.accepted(identity, region);
+    case "credentialsExpired":
+      return credentials.expired(identity);
+    case "credentialsRefused":
+    case "signatureRefused":
+      return credentials.refused(identity, region);
+    default:
+  }
+}

@@ -1,0 +1,117 @@
+import type { RateLimiter } from "@smithy/core/retry";
+import {
+  DefaultRateLimiter,
+  getRetryAfterHint,
+  isServerError,
+  isThrottlingError,
+  isTransientError,
+  StandardRetryStrategy,
+} from "@smithy/core/retry";
+import type { RetryErrorInfo, RetryErrorType, SdkError, StandardRetryToken } from "@smithy/types";
+import { abortable } from "../util/abortable";
+
+/** Attempts at a throttled request, including the first: about four seconds in total, seven at most. */
+const maxAttemptsWhenThrottled = 4;
+
+/** Attempts at a request that failed otherwise, as many as the SDK makes by default. */
+const maxAttemptsOnFailure = 3;
+
+/** The pace never falls below this, in requests per second, so that the three lists of a Region do not take six seconds. */
+const minRequestsPerSecond = 2;
+
+/** The pace is forgotten this long after the last throttled response. */
+const paceLifetimeMs = 30_000;
+
+/**
+ * Retries the requests of one service in one Region. A throttled Region slows down as a whole, as in the SDK's adaptive mode.
+ *
+ * The SDK's clients are made with a single attempt, because their own adaptive mode waits for its turn without looking at the
+ * abort signal of the request, so that aborted requests would use up the pace of those that still wait.
+ */
+export class RequestRetrier {
+  readonly #strategy = new StandardRetryStrategy(maxAttemptsWhenThrottled);
+  readonly #pace = new RequestPace();
+
+  /** Sends a request until it succeeds. Rejects with the last error, or with an AbortError when the signal is aborted. */
+  async send<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    let token = (await this.#strategy.acquireInitialRetryToken("")) as StandardRetryToken;
+    for (;;) {
+      await abortable(this.#pace.wait(signal), signal);
+      try {
+        const result = await attempt();
+        this.#pace.update({});
+        this.#strategy.recordSuccess(token);
+        return result;
+      } catch (error) {
+        token = await this.#nextToken(token, error, signal);
+      }
+    }
+  }
+
+  /** Resolves after the delay before the next attempt; rejects with the error if there is none. */
+  async #nextToken(token: StandardRetryToken, thrown: unknown, signal: AbortSignal): Promise<StandardRetryToken> {
+    if (!(thrown instanceof Error) || signal.aborted) {
+      throw thrown;
+    }
+    const info = retryInfo(thrown as SdkError);
+    this.#pace.update(info);
+    if (info.errorType !== "THROTTLING" && token.getRetryCount() + 1 >= maxAttemptsOnFailure) {
+      throw thrown;
+    }
+    // The strategy rejects if the error is not retryable or the attempts are used up.
+    const next = this.#strategy.refreshRetryTokenForRetry(token, info).catch(() => {
+      throw thrown;
+    });
+    return (await abortable(next, signal)) as StandardRetryToken;
+  }
+}
+
+function retryInfo(error: SdkError): RetryErrorInfo {
+  const retryAfterHint = getRetryAfterHint(error.$response, undefined);
+  return { error, errorType: retryType(error), ...(retryAfterHint ? { retryAfterHint } : {}) };
+}
+
+function retryType(error: SdkError): RetryErrorType {
+  if (isThrottlingError(error)) {
+    return "THROTTLING";
+  }
+  if (isTransientError(error)) {
+    return "TRANSIENT";
+  }
+  return isServerError(error) ? "SERVER_ERROR" : "CLIENT_ERROR";
+}
+
+/** The pace of requests: unlimited until one is throttled, then one after another at the rate that the SDK's limiter finds. */
+export class RequestPace {
+  readonly #now: () => number;
+  #limiter: RateLimiter = createLimiter();
+  #turn: Promise<void> = Promise.resolve();
+  #throttledAt: number | undefined;
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  /** Resolves when a request may be sent. A request that is aborted while it waits does not take a turn. */
+  wait(signal: AbortSignal): Promise<void> {
+    if (this.#throttledAt !== undefined && this.#now() - this.#throttledAt > paceLifetimeMs) {
+      // The limiter takes a client that rests for a slow one and would hold it back from then on.
+      this.#throttledAt = undefined;
+      this.#limiter = createLimiter();
+    }
+    this.#turn = this.#turn.then(() => (signal.aborted ? undefined : this.#limiter.getSendToken()));
+    return this.#turn;
+  }
+
+  /** Adjusts the pace to the outcome of a request. */
+  update(outcome: Partial<RetryErrorInfo>): void {
+    if (outcome.errorType === "THROTTLING") {
+      this.#throttledAt = this.#now();
+    }
+    this.#limiter.updateClientSendingRate(outcome);
+  }
+}
+
+function createLimiter(): RateLimiter {
+  return new DefaultRateLimiter({ minFillRate: minRequestsPerSecond });
+}

@@ -1,0 +1,90 @@
+/** AWS services that the extension calls, by their IAM prefix. */
+export type AwsService = "bedrock" | "sts";
+
+/**
+ * The resources that IAM checks an operation against:
+ * - `none`: the operation does not support resource-level permissions.
+ * - `inferenceProfile`: an existing inference profile of either type.
+ * - `newApplicationProfile`: an application inference profile that does not have an ID yet, and its source.
+ */
+export type OperationResource = "none" | "inferenceProfile" | "newApplicationProfile";
+
+/** What the rest of the code needs to know about an AWS operation. */
+export interface OperationFacts {
+  readonly service: AwsService;
+  /** The IAM action that allows the operation. */
+  readonly action: `${AwsService}:${string}`;
+  readonly resource: OperationResource;
+  /** Whether the SDK may repeat a failed request. An operation that changes something is repeated by `changes/` only. */
+  readonly retry: boolean;
+  /** Whether callers that ask for the same thing at the same time share one request. */
+  readonly coalesce: boolean;
+}
+
+/**
+ * Every AWS operation that the extension calls. Types, retries, request sharing and IAM policies derive from this table.
+ * Actions and resources are those of the Service Authorization Reference.
+ */
+export const operations = {
+  ListInferenceProfiles: {
+    service: "bedrock",
+    action: "bedrock:ListInferenceProfiles",
+    resource: "none",
+    retry: true,
+    coalesce: false,
+  },
+  GetInferenceProfile: {
+    service: "bedrock",
+    action: "bedrock:GetInferenceProfile",
+    resource: "inferenceProfile",
+    retry: true,
+    coalesce: true,
+  },
+  CreateInferenceProfile: {
+    service: "bedrock",
+    action: "bedrock:CreateInferenceProfile",
+    resource: "newApplicationProfile",
+    retry: false,
+    coalesce: false,
+  },
+  ListTagsForResource: {
+    service: "bedrock",
+    action: "bedrock:ListTagsForResource",
+    resource: "inferenceProfile",
+    retry: true,
+    coalesce: true,
+  },
+  ListFoundationModels: {
+    service: "bedrock",
+    action: "bedrock:ListFoundationModels",
+    resource: "none",
+    retry: true,
+    coalesce: false,
+  },
+  GetCallerIdentity: {
+    service: "sts",
+    action: "sts:GetCallerIdentity",
+    resource: "none",
+    retry: true,
+    coalesce: true,
+  },
+} as const satisfies Readonly<Record<string, OperationFacts>>;
+
+/** An AWS operation by its API name. */
+export type Operation = keyof typeof operations;
+
+/** The service of an operation. */
+export type ServiceOf<O extends Operation> = (typeof operations)[O]["service"];
+
+/** The operations of one service. */
+type OperationOf<S extends AwsService> = {
+  [O in Operation]: (typeof operations)[O]["service"] extends S ? O : never;
+}[Operation];
+
+/** The operations of the Bedrock control plane. */
+export type BedrockOperation = OperationOf<"bedrock">;
+
+/** The IAM action that allows an operation. */
+export function actionOf(operation: Operation): string {
+  return operations[operation].action;
+}
