@@ -34,7 +34,7 @@ export class RequestRetrier {
 
   /** Sends a request until it succeeds. Rejects with the last error, or with an AbortError when the signal is aborted. */
   async send<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    let token = (await this.#strategy.acquireInitialRetryToken("")) as StandardRetryToken;
+    let token = await this.#strategy.acquireInitialRetryToken("");
     for (;;) {
       await abortable(this.#pace.wait(signal), signal);
       try {
@@ -62,7 +62,7 @@ export class RequestRetrier {
     const next = this.#strategy.refreshRetryTokenForRetry(token, info).catch(() => {
       throw thrown;
     });
-    return (await abortable(next, signal)) as StandardRetryToken;
+    return abortable(next, signal);
   }
 }
 

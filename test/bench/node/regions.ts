@@ -1,4 +1,5 @@
-/** The time until several Regions are read, beside that of one of them alone. */
+/** The time until several Regions are loaded, side by side with bare SDK clients that make the same calls. */
+import { BedrockClient, ListFoundationModelsCommand, paginateListInferenceProfiles } from "@aws-sdk/client-bedrock";
 import type { Problem } from "../../../src/domain/problem";
 import { readInput, writeResult } from "../exchange";
 import { Product } from "./product";
@@ -8,50 +9,62 @@ export interface RegionsInput {
   rounds: number;
 }
 
-/** Milliseconds until every Region is filled, and until its models have their names as well. */
-interface Times {
-  filled: number;
-  named: number;
-}
-
-/** One each round. */
+/** Milliseconds of each round. */
 export interface RegionsTimes {
-  one: Times[];
-  all: Times[];
+  extension: number[];
+  sdk: number[];
 }
 
 /** Called by the process. */
 export async function run(): Promise<void> {
   const { regions, rounds } = readInput() as RegionsInput;
-  const times: RegionsTimes = { one: [], all: [] };
-  // Once before it counts: the first to read would compile the SDK for the other.
-  await read(regions);
+  const times: RegionsTimes = { extension: [], sdk: [] };
+  // Once before it counts, so that neither compiles the SDK for the other.
+  await loadWithExtension(regions);
+  await loadWithSdk(regions);
   for (let round = 0; round < rounds; round += 1) {
     const compared = [
-      async () => times.one.push(await read([regions[round % regions.length] ?? ""])),
-      async () => times.all.push(await read(regions)),
+      async () => times.extension.push(await timed(() => loadWithExtension(regions))),
+      async () => times.sdk.push(await timed(() => loadWithSdk(regions))),
     ];
-    // Neither always comes first, which garbage of the one before makes slower.
+    // Neither always runs first, because the garbage of the one before makes the other slower.
     for (const measure of round % 2 === 0 ? compared : compared.reverse()) await measure();
   }
   writeResult(times);
 }
 
-/** From nothing, without a socket open, until every Region is filled: its groups, their counts and their profiles. */
-async function read(regions: readonly string[]): Promise<Times> {
+async function timed(work: () => Promise<void>): Promise<number> {
   const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** From nothing, without a socket open, until every Region has its profiles and the names of its models. */
+async function loadWithExtension(regions: readonly string[]): Promise<void> {
   const onProblem = (problem: Problem) => {
     throw new Error(`${problem.operation} failed: ${problem.detail}`);
   };
   const product = new Product({ onProblem });
   const connections = regions.map((region) => ({ region }));
-  const all = product.read(connections);
-  await product.profileStore.loadAll(connections);
-  const filled = performance.now() - start;
-  await all;
-  const named = performance.now() - start;
+  await product.read(connections);
   if (!connections.every((connection) => product.profileStore.state(connection)?.status === "ready"))
-    throw new Error("Not every Region has been read.");
+    throw new Error("Not every Region was loaded.");
   product.dispose();
-  return { filled, named };
+}
+
+/** The same calls with one SDK client per Region, as a program that uses the SDK makes them. */
+async function loadWithSdk(regions: readonly string[]): Promise<void> {
+  await Promise.all(
+    regions.map(async (region) => {
+      const client = new BedrockClient({ region });
+      await Promise.all([
+        ...(["APPLICATION", "SYSTEM_DEFINED"] as const).map(async (typeEquals) => {
+          const pages = paginateListInferenceProfiles({ client, pageSize: 1000 }, { typeEquals });
+          for await (const page of pages) if (!page.inferenceProfileSummaries) throw new Error("No profiles came.");
+        }),
+        client.send(new ListFoundationModelsCommand({})),
+      ]);
+      client.destroy();
+    }),
+  );
 }

@@ -89,10 +89,8 @@ describe("a call that is aborted", () => {
   it("asks for no further page", async () => {
     fixture.endpoint.reset({ profiles: 1500 });
     const abort = new AbortController();
-    const pages = fixture
-      .controlPlane()
-      .listInferenceProfiles("APPLICATION", { signal: abort.signal })
-      [Symbol.asyncIterator]();
+    const list = fixture.controlPlane().listInferenceProfiles("APPLICATION", { signal: abort.signal });
+    const pages = list[Symbol.asyncIterator]();
     await pages.next();
     abort.abort();
     assert.equal((await problemFrom(pages.next())).kind, "cancelled");
