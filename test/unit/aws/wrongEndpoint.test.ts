@@ -3,41 +3,12 @@ import type { RequestListener } from "node:http";
 import { describe, it } from "node:test";
 import type { Operation, Problem } from "../../../src/domain/problem";
 import { formatProblem } from "../../../src/messages/problem";
-import { allOperations, applicationArn } from "../domain/samples";
+import { allOperations } from "../domain/samples";
+import { arn, coralError, foreignBodies, foreignTexts, notLists, notTexts } from "./foreignResponses";
 import { calls, keys, listAll, problemFrom, section, unaborted, useControlPlane } from "./support";
 
 const fixture = useControlPlane();
 const { environment } = fixture;
-
-const coralError = "com.amazon.coral.service#UnknownOperationException";
-const arn = applicationArn("abc");
-
-/** Bodies that no operation may take for its answer, whatever it asked. */
-const foreignBodies: readonly unknown[] = [
-  { Output: { __type: coralError }, Version: "1.0" },
-  { Response: { Error: { Code: "InvalidAction" }, RequestId: "1" } },
-  { __type: coralError },
-  { __type: "UnknownOperationException", message: "" },
-  { message: "Missing Authentication Token" },
-  { Message: "no such thing" },
-  { Error: { Code: "NoSuchBucket", Message: "The specified bucket does not exist" } },
-  { error: { message: "Invalid API key", type: "invalid_request_error", code: null } },
-  { error: "not found" },
-  { detail: "Not Found" },
-  { object: "list", data: [] },
-  { data: [{ id: "gpt-4", object: "model" }] },
-  { status: "ok" },
-  {},
-  [],
-  [{ inferenceProfileArn: arn, modelId: "a.b", key: "team" }],
-  null,
-  true,
-  5,
-  "text",
-];
-
-/** Texts that are no JSON, or not one piece of it. */
-const foreignTexts = ["", " ", "<html><body>Sign in</body></html>", "OK", "{", '{"tags":[]}{}', "NaN"];
 
 /** The member that each list operation must find. */
 const lists: Readonly<Partial<Record<Operation, { name: string; item: object }>>> = {
@@ -45,22 +16,6 @@ const lists: Readonly<Partial<Record<Operation, { name: string; item: object }>>
   ListTagsForResource: { name: "tags", item: { key: "team", value: "shop" } },
   ListFoundationModels: { name: "modelSummaries", item: { modelId: "amazon.nova-micro-v1:0" } },
 };
-
-const notLists: readonly unknown[] = [
-  null,
-  "text",
-  "",
-  5,
-  true,
-  {},
-  { member: [] },
-  [[]],
-  ["x", 1],
-  [null],
-  [{}],
-  [{ id: 1 }],
-];
-const notTexts: readonly unknown[] = [null, "", 5, true, {}, [], [arn]];
 
 /** Answers every request with a text and status 200. */
 function answer(text: string, contentType = "application/json"): RequestListener {
