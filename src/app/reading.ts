@@ -65,7 +65,7 @@ export function createReading(storage: string, reporting: Reporting): Reading {
   );
   const clearCredentials = async () => {
     (await aws.get()).reset();
-    accounts.forget();
+    accounts.invalidate();
   };
   const disposables = [
     aws,

@@ -6,7 +6,7 @@ import type { ShowOptions } from "../features/details/lazyDetailsPanels";
 import { LazyDetailsPanels } from "../features/details/lazyDetailsPanels";
 import type { LazyTree } from "../features/explorer/lazyTree";
 import { ExplorerView } from "../features/explorer/explorerView";
-import { onAnswered } from "../profiles/accountIds";
+import { onCredentialsAccepted } from "../profiles/accountIds";
 import type { ProfileRef } from "../profiles/profileStore";
 import { ReloadScheduler } from "../connections/reloadScheduler";
 import { ConnectionStatusBarItem } from "../connections/statusBar";
@@ -68,7 +68,7 @@ export function createShowing(
     details,
     new ConnectionStatusBarItem(connections),
     profileStore.onDidChange(() => reloadScheduler.regionChanged()),
-    onAnswered(profileStore, (connection) => signInPrompt.answered(connection)),
+    onCredentialsAccepted(profileStore, (connection) => signInPrompt.answered(connection)),
   ];
   const showDetails: Showing["showDetails"] = async ({ connection, profile }, options = {}) => {
     await details.show({ connection, arn: profile.arn, known: profile, ...options });

@@ -69,11 +69,11 @@ export interface Accounts {
  */
 export interface RegionCache {
   /** What is remembered of a connection; nothing where it is none, not whole, or of another version. */
-  recall(connection: Connection): Promise<CachedRegion | undefined>;
+  load(connection: Connection): Promise<CachedRegion | undefined>;
   /** Keeps what was read, unless something newer is kept already. Written a little later, with whatever changes until then. */
-  keep(connection: Connection, cached: CachedRegion): void;
+  save(connection: Connection, cached: CachedRegion): void;
   /** Drops what is remembered of a connection. */
-  forget(connection: Connection): void;
+  delete(connection: Connection): void;
   /** Drops everything; resolves when it is gone. */
   clear(): Promise<void>;
 }

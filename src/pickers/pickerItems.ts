@@ -38,7 +38,7 @@ export function pickerItems(
 ): PickerItem[] {
   const several = new Set(connections.map(({ awsProfile }) => awsProfile)).size > 1;
   const profiles = connections.flatMap((connection) => {
-    const contents = profileStore.shown(connection);
+    const contents = profileStore.visibleContents(connection);
     const readAt = profileStore.cached(connection)?.readAt;
     const mark = readAt && vscode.l10n.t("read {0}", formatAge(readAt, new Date(), vscode.env.language));
     return contents

@@ -11,8 +11,8 @@ import type { RegionState } from "./regionStore";
 export class AccountIds implements Disposable {
   readonly #accounts: () => Promise<Accounts>;
   readonly #onProblem: (problem: Problem) => void;
-  readonly #known = new Map<string, string>();
-  readonly #asked = new Set<string>();
+  readonly #ids = new Map<string, string>();
+  readonly #requested = new Set<string>();
   readonly #changed = new Emitter<string>();
   #abort = new AbortController();
 
@@ -27,27 +27,27 @@ export class AccountIds implements Disposable {
 
   /** The account of an AWS profile, once it is known. */
   get(awsProfile: string): string | undefined {
-    return this.#known.get(awsProfile);
+    return this.#ids.get(awsProfile);
   }
 
   /** Asks for the account of a connection's AWS profile, unless that was asked for before. Never rejects for what AWS refuses. */
-  async ask(connection: Connection): Promise<void> {
+  async load(connection: Connection): Promise<void> {
     const { awsProfile } = connection;
-    if (awsProfile === undefined || this.#asked.has(awsProfile)) {
+    if (awsProfile === undefined || this.#requested.has(awsProfile)) {
       return;
     }
-    this.#asked.add(awsProfile);
+    this.#requested.add(awsProfile);
     const { signal } = this.#abort;
     try {
       const account = await (await this.#accounts()).accountId(connection, { signal });
-      if (!signal.aborted && this.#known.get(awsProfile) !== account) {
-        this.#known.set(awsProfile, account);
+      if (!signal.aborted && this.#ids.get(awsProfile) !== account) {
+        this.#ids.set(awsProfile, account);
         this.#changed.fire(awsProfile);
       }
     } catch (error) {
       if (!signal.aborted) {
         // Whoever shows the AWS profile next tries again.
-        this.#asked.delete(awsProfile);
+        this.#requested.delete(awsProfile);
       }
       if (!isCancellation(error)) {
         this.#onProblem(problemOf(error) ?? unexpectedProblem(error, "GetCallerIdentity", connection));
@@ -56,10 +56,10 @@ export class AccountIds implements Disposable {
   }
 
   /** Has every account asked for anew where it is next shown, as after a sign-in. Those known stay in view until then. */
-  forget(): void {
+  invalidate(): void {
     this.#abort.abort();
     this.#abort = new AbortController();
-    this.#asked.clear();
+    this.#requested.clear();
   }
 
   dispose(): void {
@@ -69,17 +69,17 @@ export class AccountIds implements Disposable {
 }
 
 /** Whether AWS has taken the credentials of a Region, so that asking it something else asks nobody for anything. */
-export function isAnswered(state: RegionState | undefined): boolean {
+export function areCredentialsAccepted(state: RegionState | undefined): boolean {
   return state?.status === "ready" || (state?.status === "failed" && state.problem.kind === "accessDenied");
 }
 
 /** Tells of a Region each time it has changed and AWS has taken its credentials, be it to refuse what was asked. */
-export function onAnswered(
+export function onCredentialsAccepted(
   profileStore: Pick<ProfileStore, "onDidChange" | "state">,
   listener: (connection: Connection) => void,
 ): Disposable {
   return profileStore.onDidChange((connection) => {
-    if (isAnswered(profileStore.state(connection))) {
+    if (areCredentialsAccepted(profileStore.state(connection))) {
       listener(connection);
     }
   });

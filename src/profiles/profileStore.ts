@@ -10,8 +10,8 @@ import type { ModelsById, RegionContents, CachedContents } from "./regionContent
 import { allProfiles } from "./regionContents";
 import type { LoadOptions, RegionState } from "./regionStore";
 import { RegionStore } from "./regionStore";
-import type { CacheSyncOptions } from "./cachedRegions";
-import { CacheSync } from "./cachedRegions";
+import type { CacheSyncOptions } from "./cacheSync";
+import { CacheSync } from "./cacheSync";
 
 /** A profile together with the connection it was read through. */
 export interface ProfileRef {
@@ -61,7 +61,7 @@ export class ProfileStore implements Disposable {
   }
 
   /** What there is to be seen of a Region: what is known now, else what is remembered. Nothing may be decided by it. */
-  shown(connection: Connection): RegionContents | undefined {
+  visibleContents(connection: Connection): RegionContents | undefined {
     return this.contents(connection) ?? this.cached(connection)?.contents;
   }
 
@@ -72,17 +72,17 @@ export class ProfileStore implements Disposable {
   }
 
   /** Resolves when what is remembered of these connections is there to be seen. Never takes long, and never rejects. */
-  async recall(connections: readonly Connection[]): Promise<void> {
+  async loadCached(connections: readonly Connection[]): Promise<void> {
     const cacheSync = this.#cacheSync;
     if (cacheSync) {
-      await Promise.all(connections.map((connection) => cacheSync.recall(this.#region(connection))));
+      await Promise.all(connections.map((connection) => cacheSync.load(this.#region(connection))));
     }
   }
 
   /** Lets go of everything that is only remembered, here and in the memory. */
   async clearCache(): Promise<void> {
     for (const region of this.#regions.values()) {
-      region.forget();
+      region.clearCached();
     }
     await this.#cacheSync?.clear();
   }
@@ -91,7 +91,7 @@ export class ProfileStore implements Disposable {
   async load(connection: Connection, options: LoadOptions = {}): Promise<RegionState> {
     const region = this.#region(connection);
     if (this.#cacheSync) {
-      await this.#cacheSync.recall(region);
+      await this.#cacheSync.load(region);
       if (this.#regions.get(connectionKey(connection)) !== region) {
         // It was let go of meanwhile.
         return region.state;
@@ -115,9 +115,9 @@ export class ProfileStore implements Disposable {
    * before all have had their turn, each of the rest is still loaded once for both.
    */
   refreshAll(connections: readonly Connection[]): Promise<void> {
-    const before = new Map(connections.map((connection) => [connection, this.#loads(connection)]));
+    const before = new Map(connections.map((connection) => [connection, this.#loadCount(connection)]));
     return this.#each(connections, (connection, options) =>
-      this.#loads(connection) > (before.get(connection) ?? 0)
+      this.#loadCount(connection) > (before.get(connection) ?? 0)
         ? this.load(connection, options)
         : this.refresh(connection, options),
     );
@@ -176,8 +176,8 @@ export class ProfileStore implements Disposable {
   }
 
   /** How many loads of a Region have been begun. */
-  #loads(connection: Connection): number {
-    return this.#regions.get(connectionKey(connection))?.loads ?? 0;
+  #loadCount(connection: Connection): number {
+    return this.#regions.get(connectionKey(connection))?.loadCount ?? 0;
   }
 
   #region(connection: Connection): RegionStore {
@@ -198,10 +198,10 @@ export class ProfileStore implements Disposable {
 
   #regionChanged(region: RegionStore): void {
     if (region.state.status === "ready") {
-      this.#cacheSync?.keep(region, region.state.contents, this.#regions.values());
+      this.#cacheSync?.save(region, region.state.contents, this.#regions.values());
     } else if (region.state.status === "failed") {
       // What it has read itself is only remembered from now on, and another Region may have answered meanwhile.
-      this.#cacheSync?.dropForeign(region);
+      this.#cacheSync?.dropOtherAccount(region);
     }
     this.#changed.fire(region.connection);
   }

@@ -40,7 +40,7 @@ export class RegionStore {
   readonly #controlPlanes: ControlPlanes;
   readonly #events: RegionEvents;
   #abort = new AbortController();
-  #loads = 0;
+  #loadCount = 0;
   #state: RegionState = { status: "loading" };
   /** When the newest answer was asked for. */
   #readAt = new Date(0);
@@ -73,8 +73,8 @@ export class RegionStore {
   }
 
   /** How many loads have been begun. */
-  get loads(): number {
-    return this.#loads;
+  get loadCount(): number {
+    return this.#loadCount;
   }
 
   /** When what is known was asked for. */
@@ -83,14 +83,14 @@ export class RegionStore {
   }
 
   /** Takes what was read in an earlier window, to be seen until AWS has answered. */
-  recall(cached: CachedContents): void {
+  setCached(cached: CachedContents): void {
     if (!this.contents && !this.cached && this.#state.status !== "ready") {
       this.#set({ ...this.#state, cached });
     }
   }
 
   /** Lets go of what is only remembered. */
-  forget(): void {
+  clearCached(): void {
     if (this.#state.status !== "ready" && this.#state.cached) {
       const { cached: _, ...state } = this.#state;
       this.#set(state);
@@ -141,7 +141,7 @@ export class RegionStore {
   #start({ profilesFirst = false }: LoadOptions): Promise<RegionState> {
     this.#abort.abort();
     this.#abort = new AbortController();
-    this.#loads += 1;
+    this.#loadCount += 1;
     this.#edits = [];
     const { signal } = this.#abort;
     const { contents, cached } = this;

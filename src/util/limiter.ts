@@ -37,7 +37,7 @@ export class Limiter {
   }
 
   /** Does the work when it is its turn. Rejects with an AbortError where the signal is aborted before. */
-  async take<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  async run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
     signal.throwIfAborted();
     if (this.#taken < this.#atOnce) {
       this.#taken += 1;

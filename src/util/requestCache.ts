@@ -24,7 +24,7 @@ interface Question {
  */
 export class RequestCache {
   readonly #now: () => number;
-  readonly #turns = new Limiter(maxConcurrent);
+  readonly #limiter = new Limiter(maxConcurrent);
   readonly #questions = new Map<string, Question>();
 
   constructor(now: () => number = Date.now) {
@@ -32,7 +32,7 @@ export class RequestCache {
   }
 
   /** The answer to the question of this key, asked by `ask` where it has to be. Rejects with an AbortError when aborted. */
-  async read<T>(
+  async get<T>(
     key: string,
     ask: (signal: AbortSignal) => Promise<T>,
     { signal, forceRefresh }: ReadOptions,
@@ -54,7 +54,7 @@ export class RequestCache {
 
   #ask(key: string, ask: (signal: AbortSignal) => Promise<unknown>): Question {
     const abort = new AbortController();
-    const answer = this.#turns.take(() => ask(abort.signal), abort.signal);
+    const answer = this.#limiter.run(() => ask(abort.signal), abort.signal);
     const question: Question = { answer, abort, askedAt: this.#now(), waiting: 0, answered: false };
     this.#questions.set(key, question);
     answer.then(

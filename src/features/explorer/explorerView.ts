@@ -3,7 +3,7 @@ import type { Connections } from "../../connections/connections";
 import type { Connection } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
 import type { AccountIds } from "../../profiles/accountIds";
-import { isAnswered } from "../../profiles/accountIds";
+import { areCredentialsAccepted } from "../../profiles/accountIds";
 import type { ProfileStore, ProfileRef } from "../../profiles/profileStore";
 import type { Icons } from "../../ui/icons";
 import { completeWalkthroughStep } from "../../ui/walkthrough";
@@ -178,8 +178,8 @@ export class ExplorerView implements Disposable {
 
   /** Asks for the account only where rows show it, and only once AWS has taken the credentials: this must ask for nothing twice. */
   #askAccount(connection: Connection): void {
-    if (this.#connections.awsProfiles.length > 1 && isAnswered(this.#profileStore.state(connection))) {
-      this.#accounts.ask(connection).catch(this.#report);
+    if (this.#connections.awsProfiles.length > 1 && areCredentialsAccepted(this.#profileStore.state(connection))) {
+      this.#accounts.load(connection).catch(this.#report);
     }
   }
 

@@ -69,7 +69,7 @@ export class RegionLoader {
     this.#recalling += 1;
     try {
       const connections = await find();
-      await this.#profileStore.recall(connections);
+      await this.#profileStore.loadCached(connections);
       return connections;
     } finally {
       this.#recalling -= 1;

@@ -148,7 +148,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
 
   /** The row of a profile, for revealing it; nothing where it is not shown. */
   findProfileNode(connection: Connection, arn: string): ProfileNode | undefined {
-    const contents = this.#profileStore.shown(connection);
+    const contents = this.#profileStore.visibleContents(connection);
     const isWanted = (profile: InferenceProfile) => profile.arn === arn;
     const profile = contents?.application.find(isWanted) ?? contents?.systemDefined.find(isWanted);
     return contents && profile && this.#regions.has(connectionKey(connection))
@@ -172,7 +172,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     if (node.kind === "region") {
       return regionChildren(node.connection, this.#profileStore.state(node.connection));
     }
-    const contents = this.#profileStore.shown(node.connection);
+    const contents = this.#profileStore.visibleContents(node.connection);
     if (!contents) {
       return [];
     }
@@ -192,7 +192,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
       return node.kind === "noRegion" ? this.#awsProfiles.get(node.awsProfile) : undefined;
     }
     const { connection } = node;
-    const contents = this.#profileStore.shown(connection);
+    const contents = this.#profileStore.visibleContents(connection);
     switch (node.kind) {
       case "profile":
         return contents && groupNode(connection, node.profile.type, contents);
@@ -234,7 +234,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   /** Called when a row is hovered over, so that thousands of tooltips are not built for nothing. */
   resolveTreeItem(item: vscode.TreeItem, node: ExplorerNode): vscode.TreeItem {
     const connection = isConnected(node) ? node.connection : undefined;
-    const contents = connection && this.#profileStore.shown(connection);
+    const contents = connection && this.#profileStore.visibleContents(connection);
     const tooltip = tooltipOf(node, contents, dateTexts, connection && this.#profileStore.cached(connection));
     if (tooltip) {
       // Plain text on purpose: names and descriptions are foreign, and markdown would link every address in them.

@@ -49,12 +49,12 @@ export async function lookUp(
   const identifier = reference.kind === "arn" ? reference.arn : reference.id;
   const enough = new AbortController();
   const options = { signal: AbortSignal.any([signal, enough.signal]), forceRefresh: true };
-  const turns = new Limiter(maxConcurrent);
+  const limiter = new Limiter(maxConcurrent);
   const read = async (connection: Connection): Promise<ProfileRef> => {
     const controlPlane = await controlPlanes(connection);
     return { connection, profile: await controlPlane.getInferenceProfile(identifier, options) };
   };
-  const reads = places.map((connection) => turns.take(() => read(connection), options.signal));
+  const reads = places.map((connection) => limiter.run(() => read(connection), options.signal));
   try {
     return await firstInOrder(reads);
   } finally {

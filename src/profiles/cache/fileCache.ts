@@ -51,7 +51,7 @@ export class FileCache implements RegionCache, Disposable {
     this.#onFailure = onFailure;
   }
 
-  async recall(connection: Connection): Promise<CachedRegion | undefined> {
+  async load(connection: Connection): Promise<CachedRegion | undefined> {
     try {
       const file = newest(await this.#usable(), fileKey(connection));
       const size = file && (await this.#folder.size(file.name));
@@ -67,7 +67,7 @@ export class FileCache implements RegionCache, Disposable {
     }
   }
 
-  keep(connection: Connection, cached: CachedRegion): void {
+  save(connection: Connection, cached: CachedRegion): void {
     const key = fileKey(connection);
     const pending = this.#pending.get(key);
     if (!pending || pending.cached.readAt <= cached.readAt) {
@@ -76,7 +76,7 @@ export class FileCache implements RegionCache, Disposable {
     }
   }
 
-  forget(connection: Connection): void {
+  delete(connection: Connection): void {
     const key = fileKey(connection);
     this.#pending.delete(key);
     this.#detach(this.#inTurn(() => this.#removeAll(key)));

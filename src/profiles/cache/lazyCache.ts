@@ -21,17 +21,17 @@ export class LazyCache implements OwnedCache {
     this.#report = report;
   }
 
-  async recall(connection: Connection): Promise<CachedRegion | undefined> {
+  async load(connection: Connection): Promise<CachedRegion | undefined> {
     const cache = await this.#get().catch(() => undefined);
-    return cache?.recall(connection);
+    return cache?.load(connection);
   }
 
-  keep(connection: Connection, cached: CachedRegion): void {
-    this.#tell((cache) => cache.keep(connection, cached));
+  save(connection: Connection, cached: CachedRegion): void {
+    this.#tell((cache) => cache.save(connection, cached));
   }
 
-  forget(connection: Connection): void {
-    this.#tell((cache) => cache.forget(connection));
+  delete(connection: Connection): void {
+    this.#tell((cache) => cache.delete(connection));
   }
 
   async clear(): Promise<void> {

@@ -83,7 +83,7 @@ async function paintRemembered(storage: DiskFolder, profiles: number): Promise<n
 function reload(): typeof memories {
   const extension = vscode.extensions.getExtension(`${manifest.publisher}.${manifest.name}`);
   const require = createRequire(path.join(extension?.extensionPath ?? "", "dist/extension.js"));
-  const file = require.resolve("./memory.js");
+  const file = require.resolve("./cache.js");
   delete require.cache[file];
   return require(file) as typeof memories;
 }

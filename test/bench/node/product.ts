@@ -7,7 +7,7 @@ import { systemClock } from "../../../src/util/clock";
 import type { Connection } from "../../../src/domain/connection";
 import type { ControlPlanes, RegionCache } from "../../../src/domain/ports";
 import type { Problem } from "../../../src/domain/problem";
-import { AccountIds, isAnswered } from "../../../src/profiles/accountIds";
+import { AccountIds, areCredentialsAccepted } from "../../../src/profiles/accountIds";
 import { ProfileStore } from "../../../src/profiles/profileStore";
 
 /** What a product is made of that tests choose. */
@@ -43,9 +43,9 @@ export class Product {
       this.profileStore.keepOnly(this.connections.current);
     });
     this.profileStore.onDidChange((connection) => {
-      if (isAnswered(this.profileStore.state(connection))) {
+      if (areCredentialsAccepted(this.profileStore.state(connection))) {
         // What it fails for is told to `onProblem`.
-        this.accounts.ask(connection).catch(() => undefined);
+        this.accounts.load(connection).catch(() => undefined);
       }
     });
   }
@@ -59,7 +59,7 @@ export class Product {
   /** Lets go of credentials, accounts and endpoints, as after a sign-in. */
   clearCredentials(): void {
     this.aws.clearCredentials();
-    this.accounts.forget();
+    this.accounts.invalidate();
   }
 
   dispose(): void {

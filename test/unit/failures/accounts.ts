@@ -15,7 +15,7 @@ export async function checkAccounts(bed: Bed, expected: string | undefined): Pro
     () => Promise.resolve(bed.accounts),
     (problem) => bed.problems.push(problem),
   );
-  const ask = () => Promise.all([ids.ask(faulty), ids.ask(whole)]);
+  const ask = () => Promise.all([ids.load(faulty), ids.load(whole)]);
   const row = ({ awsProfile = "" }: Connection) =>
     present({ kind: "awsProfile", awsProfile }, { language: "en", account: ids.get(awsProfile) }).label;
   const named = ({ awsProfile = "" }: Connection) => `${awsProfile} (${endpoint.account.accountId})`;
@@ -31,7 +31,7 @@ export async function checkAccounts(bed: Bed, expected: string | undefined): Pro
     assert.equal(row(faulty), named(faulty));
 
     bed.fail();
-    ids.forget();
+    ids.invalidate();
     bed.clearCredentials();
     await ask();
     assert.equal(row(faulty), named(faulty), "what was known is still shown");

@@ -75,7 +75,7 @@ function rows({ profileStore, faulty }: Bed): string[] {
 
 /** The rows of what is to be seen of the faulty Region. */
 function groups({ profileStore, faulty }: Bed): string[] {
-  const contents = profileStore.shown(faulty);
+  const contents = profileStore.visibleContents(faulty);
   return contents ? regionChildren(faulty, { status: "ready", contents }).map(say) : [];
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import type { Problem } from "../../../src/domain/problem";
 import { ProblemError } from "../../../src/domain/problem";
-import { AccountIds, isAnswered, onAnswered } from "../../../src/profiles/accountIds";
+import { AccountIds, areCredentialsAccepted, onCredentialsAccepted } from "../../../src/profiles/accountIds";
 import { keys, section, useControlPlane } from "../aws/support";
 import { problem } from "../domain/samples";
 import { oregon, settled, useProfileStore, virginia } from "./support";
@@ -37,11 +37,11 @@ describe("the accounts of AWS profiles", () => {
   it("are asked for once, whatever the Region, and told when they are known", async () => {
     const ids = await accountIds();
     assert.equal(ids.get("one"), undefined);
-    await Promise.all([ids.ask(one), ids.ask({ ...one, region: "eu-west-1" })]);
-    await ids.ask(one);
+    await Promise.all([ids.load(one), ids.load({ ...one, region: "eu-west-1" })]);
+    await ids.load(one);
     assert.match(ids.get("one") ?? "", /^\d{12}$/);
     assert.deepEqual([told, asked()], [["one"], ["AKIDone"]]);
-    await ids.ask({ awsProfile: "two", region: "us-east-1" });
+    await ids.load({ awsProfile: "two", region: "us-east-1" });
     assert.deepEqual(
       [told, asked()],
       [
@@ -59,21 +59,21 @@ describe("the accounts of AWS profiles", () => {
       operation: "GetCallerIdentity",
       count: 1,
     });
-    await ids.ask(one);
+    await ids.load(one);
     assert.deepEqual(
       [ids.get("one"), problems.map(({ kind, operation }) => [kind, operation])],
       [undefined, [["accessDenied", "GetCallerIdentity"]]],
     );
-    await ids.ask(one);
+    await ids.load(one);
     assert.deepEqual(told, ["one"]);
   });
 
   it("stay in view while they are asked for anew, and are no failure where nobody waits any more", async () => {
     const ids = await accountIds();
-    await ids.ask(one);
-    ids.forget();
+    await ids.load(one);
+    ids.invalidate();
     assert.match(ids.get("one") ?? "", /^\d{12}$/);
-    const asking = ids.ask(one);
+    const asking = ids.load(one);
     ids.dispose();
     await asking;
     assert.deepEqual([told, problems], [["one"], []]);
@@ -81,7 +81,7 @@ describe("the accounts of AWS profiles", () => {
 
   it("are nobody's question for ambient credentials", async () => {
     const ids = await accountIds();
-    await ids.ask({ region: "us-east-1" });
+    await ids.load({ region: "us-east-1" });
     assert.deepEqual(asked(), []);
   });
 });
@@ -89,16 +89,16 @@ describe("the accounts of AWS profiles", () => {
 describe("a Region", () => {
   it("has answered where AWS took the credentials", () => {
     const contents = { application: [], systemDefined: [], models: new Map() };
-    assert.equal(isAnswered({ status: "ready", contents }), true);
-    assert.equal(isAnswered({ status: "failed", problem: problem("accessDenied") }), true);
-    assert.equal(isAnswered({ status: "failed", problem: problem("signInExpired") }), false);
-    assert.equal(isAnswered({ status: "loading", contents }), false);
-    assert.equal(isAnswered(undefined), false);
+    assert.equal(areCredentialsAccepted({ status: "ready", contents }), true);
+    assert.equal(areCredentialsAccepted({ status: "failed", problem: problem("accessDenied") }), true);
+    assert.equal(areCredentialsAccepted({ status: "failed", problem: problem("signInExpired") }), false);
+    assert.equal(areCredentialsAccepted({ status: "loading", contents }), false);
+    assert.equal(areCredentialsAccepted(undefined), false);
   });
 
   it("that has answered is told of, also where it denies what was asked: a sign-in that ends later is offered again", async () => {
     const told: unknown[] = [];
-    onAnswered(regions.profileStore, (connection) => told.push(connection));
+    onCredentialsAccepted(regions.profileStore, (connection) => told.push(connection));
     const refusals = ["signInExpired", "accessDenied"] as const;
     for (const kind of refusals) {
       const refresh = regions.profileStore.refresh(virginia);

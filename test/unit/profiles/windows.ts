@@ -4,20 +4,20 @@ import type { Connection } from "../../../src/domain/connection";
 import type { InferenceProfile } from "../../../src/domain/inferenceProfile";
 import { ProfileStore } from "../../../src/profiles/profileStore";
 import type { FileCache } from "../../../src/profiles/cache/fileCache";
-import type { MemoryFixture } from "./cache/support";
+import type { CacheFixture } from "./cache/support";
 import { ScriptedControlPlane } from "./scriptedControlPlane";
 import { denied, virginia } from "./support";
 
 /** What one window knows. All windows share the memory on the disk. */
 export class Window {
   readonly #planes = new Map<string, ScriptedControlPlane>();
-  readonly #fixture: MemoryFixture;
+  readonly #fixture: CacheFixture;
   readonly #cache: FileCache;
   readonly profileStore: ProfileStore;
   /** What there was to be seen of Virginia, from one change to the next. */
   readonly seen: string[] = [];
 
-  constructor(fixture: MemoryFixture) {
+  constructor(fixture: CacheFixture) {
     this.#fixture = fixture;
     this.#cache = fixture.cache();
     this.profileStore = new ProfileStore(
@@ -41,7 +41,7 @@ export class Window {
   /** A Region as a person sees it. */
   look(connection: Connection = virginia): string {
     const { profileStore } = this;
-    const names = profileStore.shown(connection)?.application.map(({ name }) => name);
+    const names = profileStore.visibleContents(connection)?.application.map(({ name }) => name);
     const mark = profileStore.cached(connection) ? " remembered" : "";
     return `${profileStore.state(connection)?.status}${mark}: ${names?.join() ?? "nothing"}`;
   }
@@ -87,7 +87,7 @@ export interface Windows {
   readonly hourAgo: (...regions: readonly (readonly [Connection, ...InferenceProfile[]])[]) => Promise<void>;
 }
 
-export function useWindows(fixture: MemoryFixture): Windows {
+export function useWindows(fixture: CacheFixture): Windows {
   const opened: Window[] = [];
   afterEach(() => opened.splice(0).forEach((window) => window.close()));
   const open = (): Window => {

@@ -48,10 +48,10 @@ describe("turns", () => {
   const { signal } = new AbortController();
 
   it("are taken by so many at once, then in the order of asking, whatever becomes of the work", async () => {
-    const turns = new Limiter(2);
+    const limiter = new Limiter(2);
     const begun: Deferred<string>[] = [];
     const take = () =>
-      turns.take(() => {
+      limiter.run(() => {
         const end = deferred<string>();
         begun.push(end);
         return end.promise;
@@ -70,16 +70,16 @@ describe("turns", () => {
   });
 
   it("are given up by who is aborted, before or while waiting, and are nobody's loss", async () => {
-    const turns = new Limiter(1);
+    const limiter = new Limiter(1);
     const first = deferred<string>();
-    const taken = turns.take(() => first.promise, signal);
+    const taken = limiter.run(() => first.promise, signal);
     const abort = new AbortController();
-    const waiting = turns.take(() => assert.fail("nobody waits"), abort.signal);
-    const next = turns.take(async () => "next", signal);
+    const waiting = limiter.run(() => assert.fail("nobody waits"), abort.signal);
+    const next = limiter.run(async () => "next", signal);
     abort.abort();
     await assert.rejects(waiting, { name: "AbortError" });
     await assert.rejects(
-      turns.take(() => assert.fail("nobody waits"), abort.signal),
+      limiter.run(() => assert.fail("nobody waits"), abort.signal),
       { name: "AbortError" },
     );
     first.resolve("first");
@@ -87,15 +87,15 @@ describe("turns", () => {
   });
 
   it("are handed on where the abort comes in the moment of the turn", async () => {
-    const turns = new Limiter(1);
+    const limiter = new Limiter(1);
     const first = deferred<string>();
-    const taken = turns.take(() => first.promise, signal);
+    const taken = limiter.run(() => first.promise, signal);
     const abort = new AbortController();
-    const waiting = turns.take(async () => "too late", abort.signal).catch(() => "aborted");
+    const waiting = limiter.run(async () => "too late", abort.signal).catch(() => "aborted");
     first.resolve("first");
     await taken;
     abort.abort();
     await waiting;
-    assert.equal(await turns.take(async () => "next", signal), "next");
+    assert.equal(await limiter.run(async () => "next", signal), "next");
   });
 });

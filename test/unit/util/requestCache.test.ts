@@ -19,7 +19,7 @@ describe("reads that are shared", () => {
   });
 
   const read = (key: string, { signal = new AbortController().signal, forceRefresh = false } = {}) =>
-    reads.read(
+    reads.get(
       key,
       (signal) => {
         const end = deferred<string>();

@@ -6,7 +6,7 @@ import { deferred } from "../../domain/deferred";
 import { ProfileStore } from "../../../../src/profiles/profileStore";
 import { ScriptedControlPlane } from "../../profiles/scriptedControlPlane";
 import { named, oregon, useProfileStore, virginia } from "../../profiles/support";
-import { start, useMemory } from "../../profiles/cache/support";
+import { start, useCache } from "../../profiles/cache/support";
 
 const fixture = useProfileStore();
 
@@ -91,12 +91,12 @@ describe("the Regions that are shown", () => {
 });
 
 describe("what is remembered of the Regions that are shown", () => {
-  const memories = useMemory();
+  const memories = useCache();
 
   /** Regions of which something is remembered, in a window that has just been opened. */
   async function cacheSync(whenAsked: () => Promise<void>) {
     const before = memories.cache();
-    before.keep(virginia, { readAt: start, profiles: [named("a")], models: [] });
+    before.save(virginia, { readAt: start, profiles: [named("a")], models: [] });
     await memories.written();
     const plane = new ScriptedControlPlane();
     const profileStore = new ProfileStore(
@@ -105,7 +105,7 @@ describe("what is remembered of the Regions that are shown", () => {
       { cache: memories.cache(), clock: memories.clock },
     );
     const seen: (string | undefined)[] = [];
-    const look = () => seen.push(profileStore.shown(virginia)?.application[0]?.name);
+    const look = () => seen.push(profileStore.visibleContents(virginia)?.application[0]?.name);
     const loader = new RegionLoader(connections, profileStore, look, whenAsked);
     profileStore.onDidChange(() => loader.recalling || look());
     return { plane, loader, seen };

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { OwnedCache } from "../../../../src/profiles/cache/lazyCache";
 import { LazyCache } from "../../../../src/profiles/cache/lazyCache";
-import { start, useMemory } from "./support";
+import { start, useCache } from "./support";
 
-const fixture = useMemory();
+const fixture = useCache();
 const virginia = { region: "us-east-1" };
 const cached = { readAt: start, profiles: [], models: [] };
 
@@ -17,18 +17,18 @@ describe("a memory whose code is loaded on first use", () => {
     }, assert.ifError);
     assert.equal(loads, 0);
     const write = async (): Promise<void> => {
-      lazy.keep(virginia, cached);
+      lazy.save(virginia, cached);
       await fixture.disk.idle();
       await fixture.written();
     };
     await write();
-    assert.deepEqual(await lazy.recall(virginia), cached);
-    lazy.forget(virginia);
+    assert.deepEqual(await lazy.load(virginia), cached);
+    lazy.delete(virginia);
     await fixture.disk.idle();
-    assert.equal(await lazy.recall(virginia), undefined);
+    assert.equal(await lazy.load(virginia), undefined);
     await write();
     await lazy.clear();
-    assert.equal(await lazy.recall(virginia), undefined);
+    assert.equal(await lazy.load(virginia), undefined);
     assert.equal(loads, 1);
   });
 
@@ -38,19 +38,19 @@ describe("a memory whose code is loaded on first use", () => {
       () => Promise.reject<OwnedCache>(new Error("no file")),
       (error) => told.push(error),
     );
-    lazy.keep(virginia, cached);
-    lazy.forget(virginia);
-    assert.equal(await lazy.recall(virginia), undefined);
+    lazy.save(virginia, cached);
+    lazy.delete(virginia);
+    assert.equal(await lazy.load(virginia), undefined);
     assert.deepEqual(told.map(String), ["Error: no file"]);
     await assert.rejects(lazy.clear(), /no file/);
   });
 
   it("is let go of at the end, and keeps nothing from then on", async () => {
     const lazy = new LazyCache(() => Promise.resolve(fixture.cache()), assert.ifError);
-    lazy.keep(virginia, cached);
+    lazy.save(virginia, cached);
     await fixture.disk.idle();
     lazy.dispose();
-    lazy.keep(virginia, cached);
+    lazy.save(virginia, cached);
     await fixture.disk.idle();
     await fixture.written();
     assert.deepEqual(fixture.disk.done, []);

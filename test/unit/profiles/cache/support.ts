@@ -121,7 +121,7 @@ async function found<T>(work: Promise<T>): Promise<T | undefined> {
 }
 
 /** An empty folder for each test, and memories over it. */
-export interface MemoryFixture {
+export interface CacheFixture {
   readonly disk: DiskFolder;
   readonly clock: ManualClock;
   /** What memories said they could not do. */
@@ -132,7 +132,7 @@ export interface MemoryFixture {
   written(): Promise<void>;
 }
 
-export function useMemory(): MemoryFixture {
+export function useCache(): CacheFixture {
   let disk: DiskFolder;
   let clock: ManualClock;
   let failures: unknown[];

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { deferred } from "../domain/deferred";
-import { useMemory } from "./cache/support";
+import { useCache } from "./cache/support";
 import { named, oregon, virginia } from "./support";
 import { useWindows } from "./windows";
 
-const fixture = useMemory();
+const fixture = useCache();
 const { open, hourAgo } = useWindows(fixture);
 
 describe("forgetting what is remembered", () => {
@@ -32,7 +32,7 @@ describe("forgetting what is remembered", () => {
       return bytes;
     };
     const window = open();
-    const recalled = window.profileStore.recall([virginia]);
+    const recalled = window.profileStore.loadCached([virginia]);
     await fixture.disk.idle();
     await window.profileStore.clearCache();
     goOn.resolve();
@@ -47,7 +47,7 @@ describe("forgetting what is remembered", () => {
     fixture.disk.clear = () => goOn.promise.then(clear);
     const window = open();
     const forgotten = window.profileStore.clearCache();
-    const recalled = window.profileStore.recall([virginia]);
+    const recalled = window.profileStore.loadCached([virginia]);
     await fixture.disk.idle();
     goOn.resolve();
     await Promise.all([forgotten, recalled]);
@@ -59,7 +59,7 @@ describe("forgetting what is remembered", () => {
     fixture.disk.refusals = { clear: new Error("denied") };
     const window = open();
     await assert.rejects(window.profileStore.clearCache(), /denied/);
-    await window.profileStore.recall([virginia]);
+    await window.profileStore.loadCached([virginia]);
     assert.equal(window.look(), "loading remembered: a");
   });
 });

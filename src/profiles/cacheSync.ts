@@ -23,7 +23,7 @@ export class CacheSync {
   /** The accounts that AWS profiles have turned out to belong to, by the newest answer. */
   readonly #accounts = new Map<string | undefined, { readonly ids: ReadonlySet<string>; readonly readAt: Date }>();
   /** Each Region is asked for once. */
-  readonly #recalls = new WeakMap<RegionStore, Promise<void>>();
+  readonly #loads = new WeakMap<RegionStore, Promise<void>>();
   /** How often everything was dropped: what was being read meanwhile is dropped as well. */
   #dropped = 0;
   /** Settles when the memory has dropped everything: until then it may still give it. */
@@ -35,14 +35,14 @@ export class CacheSync {
   }
 
   /** Resolves when what is remembered of a Region is in it, or that would take too long: it then comes later. */
-  async recall(region: RegionStore): Promise<void> {
+  async load(region: RegionStore): Promise<void> {
     if (region.contents) {
       return;
     }
-    let recall = this.#recalls.get(region);
+    let recall = this.#loads.get(region);
     if (!recall) {
-      recall = this.#recall(region);
-      this.#recalls.set(region, recall);
+      recall = this.#loadFromCache(region);
+      this.#loads.set(region, recall);
     }
     const enough = new AbortController();
     const tooLong = this.#clock.wait(patience, enough.signal).catch(() => undefined);
@@ -51,10 +51,10 @@ export class CacheSync {
   }
 
   /** Keeps what AWS has answered, and drops from the other Regions what is of another account. */
-  keep(region: RegionStore, contents: RegionContents, others: Iterable<RegionStore>): void {
+  save(region: RegionStore, contents: RegionContents, others: Iterable<RegionStore>): void {
     const { connection, readAt } = region;
     const profiles = allProfiles(contents);
-    this.#cache.keep(connection, { readAt, profiles, models: [...contents.models.values()] });
+    this.#cache.save(connection, { readAt, profiles, models: [...contents.models.values()] });
     const ids = accountsOf(contents);
     const known = this.#accounts.get(connection.awsProfile);
     // A Region is kept again with each change to it, also after another one has answered later.
@@ -63,16 +63,16 @@ export class CacheSync {
     }
     this.#accounts.set(connection.awsProfile, { ids, readAt });
     for (const other of others) {
-      this.dropForeign(other);
+      this.dropOtherAccount(other);
     }
   }
 
   /** Drops what a Region remembers of another account than its AWS profile is known to belong to. */
-  dropForeign(region: RegionStore): void {
+  dropOtherAccount(region: RegionStore): void {
     const { connection, cached } = region;
-    if (cached && this.#isForeign(connection, cached)) {
-      region.forget();
-      this.#cache.forget(connection);
+    if (cached && this.#isOtherAccount(connection, cached)) {
+      region.clearCached();
+      this.#cache.delete(connection);
     }
   }
 
@@ -84,25 +84,25 @@ export class CacheSync {
     return dropping;
   }
 
-  async #recall(region: RegionStore): Promise<void> {
+  async #loadFromCache(region: RegionStore): Promise<void> {
     await this.#dropping;
     const { connection } = region;
     const dropped = this.#dropped;
-    const found = await this.#cache.recall(connection);
+    const found = await this.#cache.load(connection);
     if (!found || dropped !== this.#dropped) {
       return;
     }
     const { readAt, profiles, models } = found;
     const contents = { ...sortOut(profiles), models: new Map(models.map((model) => [model.id, model])) };
     const cached = { contents, readAt };
-    if (this.#isForeign(connection, cached)) {
-      this.#cache.forget(connection);
+    if (this.#isOtherAccount(connection, cached)) {
+      this.#cache.delete(connection);
     } else {
-      region.recall(cached);
+      region.setCached(cached);
     }
   }
 
-  #isForeign({ awsProfile }: Connection, { contents }: CachedContents): boolean {
+  #isOtherAccount({ awsProfile }: Connection, { contents }: CachedContents): boolean {
     const own = this.#accounts.get(awsProfile);
     const accounts = [...accountsOf(contents)];
     return own !== undefined && accounts.length > 0 && !accounts.some((account) => own.ids.has(account));

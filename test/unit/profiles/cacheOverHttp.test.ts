@@ -3,10 +3,10 @@ import { after, describe, it } from "node:test";
 import { ProfileStore } from "../../../src/profiles/profileStore";
 import { EndpointClient } from "../../endpoint/client";
 import { useControlPlane } from "../aws/support";
-import { useMemory } from "./cache/support";
+import { useCache } from "./cache/support";
 
 const fixture = useControlPlane();
-const memories = useMemory();
+const memories = useCache();
 const virginia = { region: "us-east-1" };
 
 describe("an inventory that remembers, over HTTP", () => {
@@ -24,7 +24,8 @@ describe("an inventory that remembers, over HTTP", () => {
     return profileStore;
   }
 
-  const names = (profileStore: ProfileStore) => profileStore.shown(virginia)?.application.map(({ name }) => name);
+  const names = (profileStore: ProfileStore) =>
+    profileStore.visibleContents(virginia)?.application.map(({ name }) => name);
 
   it("shows first what it knew, all of it, then what is true, and keeps it where AWS refuses", async () => {
     const first = open();
@@ -39,7 +40,7 @@ describe("an inventory that remembers, over HTTP", () => {
       profile: { inferenceProfileName: "made elsewhere" },
     });
     const second = open();
-    await second.recall([virginia]);
+    await second.loadCached([virginia]);
     const recalled = second.cached(virginia)?.contents;
     assert.deepEqual(recalled?.application, known.application);
     assert.deepEqual(recalled?.systemDefined, known.systemDefined);

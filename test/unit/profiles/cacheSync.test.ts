@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { applicationArn, applicationProfile, foundationModel, systemProfile } from "../domain/samples";
-import { start, useMemory } from "./cache/support";
+import { start, useCache } from "./cache/support";
 import { named, oregon, virginia } from "./support";
 import { useWindows } from "./windows";
 
-const fixture = useMemory();
+const fixture = useCache();
 const { open, hourAgo } = useWindows(fixture);
 
 /** A profile of the same Region in another account. */
@@ -16,7 +16,7 @@ describe("what was read in an earlier window", () => {
   it("is there before AWS is asked, marked with its time, and is corrected by the answer", async () => {
     await hourAgo([virginia, named("a"), named("gone since")]);
     const window = open();
-    const recalled = window.profileStore.recall([virginia, oregon]);
+    const recalled = window.profileStore.loadCached([virginia, oregon]);
     await fixture.disk.idle();
     await recalled;
     assert.equal(window.look(), "loading remembered: a,gone since");
@@ -44,7 +44,7 @@ describe("what was read in an earlier window", () => {
     await fixture.written();
     const window = open();
     await window.ask();
-    assert.deepEqual([...(window.profileStore.shown(virginia)?.models.values() ?? [])], [model]);
+    assert.deepEqual([...(window.profileStore.visibleContents(virginia)?.models.values() ?? [])], [model]);
   });
 
   it("stays, marked, where AWS does not answer, and through every further try", async () => {
@@ -82,7 +82,7 @@ describe("what was read in an earlier window", () => {
     const window = open();
     await window.ask();
     assert.equal(window.look(), "loading remembered: a,b");
-    assert.equal(window.profileStore.shown(virginia)?.systemDefined.length, 1);
+    assert.equal(window.profileStore.visibleContents(virginia)?.systemDefined.length, 1);
   });
 
   it("loses a profile that turned out to be gone, and shows one that was just made", async () => {
