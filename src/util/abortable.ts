@@ -1,14 +1,14 @@
 /**
- * Stops waiting for work when the signal is aborted, by an AbortError. The SDK stops requests by itself, but not its search
- * for credentials, which may run a program or wait for another service.
+ * Returns the result of `work`, or rejects with an AbortError as soon as the signal is aborted, while `work` goes on. For work
+ * that takes no signal, such as the AWS SDK's credential providers, which may run a program or call another service.
  */
 export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const stop = () => reject(new DOMException("The call was aborted", "AbortError"));
-    signal.addEventListener("abort", stop, { once: true });
-    const settle = (then: () => void) => {
-      signal.removeEventListener("abort", stop);
-      then();
+    const abort = () => reject(new DOMException("The call was aborted", "AbortError"));
+    signal.addEventListener("abort", abort, { once: true });
+    const settle = (finish: () => void) => {
+      signal.removeEventListener("abort", abort);
+      finish();
     };
     work.then(
       (value) => settle(() => resolve(value)),

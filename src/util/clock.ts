@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Clock } from "../domain/ports";
 
-/** The machine's own time. */
+/** The system clock. */
 export const systemClock: Clock = {
   now: () => new Date(),
   wait: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),

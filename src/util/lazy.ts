@@ -1,6 +1,6 @@
 import type { Disposable } from "./emitter";
 
-/** Something whose code is loaded when it is first needed, and which is let go of with this, loaded by then or not. */
+/** Creates an object on first use and disposes of it at the end, even if it is still loading by then. */
 export class Lazy<T extends Disposable> implements Disposable {
   readonly #load: () => Promise<T>;
   #loaded: Promise<T> | undefined;
@@ -10,7 +10,7 @@ export class Lazy<T extends Disposable> implements Disposable {
     this.#load = load;
   }
 
-  /** It, loaded at the first call. A failure is told to who asked, and not remembered. */
+  /** Returns the object, loading it on the first call. Rejects if it cannot be loaded; the next call then tries again. */
   get(): Promise<T> {
     if (!this.#loaded) {
       this.#loaded = this.#load();
@@ -18,7 +18,7 @@ export class Lazy<T extends Disposable> implements Disposable {
         this.#loaded = undefined;
       });
       if (this.#disposed) {
-        this.#letGo();
+        this.#disposeLoaded();
       }
     }
     return this.#loaded;
@@ -26,12 +26,12 @@ export class Lazy<T extends Disposable> implements Disposable {
 
   dispose(): void {
     this.#disposed = true;
-    this.#letGo();
+    this.#disposeLoaded();
   }
 
-  #letGo(): void {
+  #disposeLoaded(): void {
     this.#loaded?.then(
-      (made) => made.dispose(),
+      (loaded) => loaded.dispose(),
       () => undefined,
     );
   }

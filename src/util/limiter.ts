@@ -1,18 +1,18 @@
 import { abortable } from "./abortable";
 
 /**
- * Does the work for every item, for at most so many at the same time, in their order. One that fails keeps no other from being
- * begun; the first failure is thrown when all have ended.
+ * Runs `work` for every item in order, at most `maxConcurrent` at a time. A failure does not stop the others; when all have
+ * settled, rejects with the first failure.
  */
 export async function forEachLimited<T>(
   items: readonly T[],
-  atOnce: number,
+  maxConcurrent: number,
   work: (item: T) => Promise<unknown>,
 ): Promise<void> {
-  const rest = items.values();
+  const remaining = items.values();
   const failures: unknown[] = [];
   const worker = async () => {
-    for (const item of rest) {
+    for (const item of remaining) {
       try {
         await work(item);
       } catch (error) {
@@ -20,60 +20,61 @@ export async function forEachLimited<T>(
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(maxConcurrent, items.length) }, worker));
   if (failures.length > 0) {
     throw failures[0];
   }
 }
 
-/** Lets at most so many do their work at the same time; the others wait for their turn, in their order. */
+/** Limits how many operations run at the same time. The others wait in order. */
 export class Limiter {
-  readonly #atOnce: number;
-  readonly #waiting = new Set<() => void>();
-  #taken = 0;
+  readonly #maxConcurrent: number;
+  readonly #queue = new Set<() => void>();
+  #running = 0;
 
-  constructor(atOnce: number) {
-    this.#atOnce = atOnce;
+  constructor(maxConcurrent: number) {
+    this.#maxConcurrent = maxConcurrent;
   }
 
-  /** Does the work when it is its turn. Rejects with an AbortError where the signal is aborted before. */
+  /** Returns the result of `work`. Rejects with an AbortError if the signal is aborted before `work` starts. */
   async run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
     signal.throwIfAborted();
-    if (this.#taken < this.#atOnce) {
-      this.#taken += 1;
+    if (this.#running < this.#maxConcurrent) {
+      this.#running += 1;
     } else {
-      await this.#turn(signal);
+      await this.#waitForSlot(signal);
     }
     try {
       return await work();
     } finally {
-      this.#handOn();
+      this.#releaseSlot();
     }
   }
 
-  async #turn(signal: AbortSignal): Promise<void> {
-    let begin = (): void => undefined;
-    const turn = new Promise<void>((resolve) => (begin = resolve));
-    this.#waiting.add(begin);
+  async #waitForSlot(signal: AbortSignal): Promise<void> {
+    let start = (): void => undefined;
+    const slot = new Promise<void>((resolve) => (start = resolve));
+    this.#queue.add(start);
     try {
-      // A signal of its own, because Node warns of a leak where many listen to one.
-      await abortable(turn, AbortSignal.any([signal]));
+      // A derived signal, because Node warns of a leak when many operations listen to the same one.
+      await abortable(slot, AbortSignal.any([signal]));
     } catch (error) {
-      // It may have become its turn in the same moment.
-      if (!this.#waiting.delete(begin)) {
-        this.#handOn();
+      // The slot may have been assigned at the moment of the abort.
+      if (!this.#queue.delete(start)) {
+        this.#releaseSlot();
       }
       throw error;
     }
   }
 
-  #handOn(): void {
-    const [next] = this.#waiting;
+  /** Passes the slot to the next operation in the queue. */
+  #releaseSlot(): void {
+    const [next] = this.#queue;
     if (next) {
-      this.#waiting.delete(next);
+      this.#queue.delete(next);
       next();
     } else {
-      this.#taken -= 1;
+      this.#running -= 1;
     }
   }
 }

@@ -1,8 +1,8 @@
 let collator: Intl.Collator | undefined;
 
-/** Order of names for people: letters whatever their case, numbers by value. */
+/** Compares names the way people sort them: ignoring case, and with numbers by value. */
 export function compareNaturally(a: string, b: string): number {
-  // Made at first use: it takes longer than all else that is done when the extension is activated.
+  // Created on first use: creating it takes longer than the rest of the extension's activation.
   collator ??= new Intl.Collator("en", { numeric: true, sensitivity: "base" });
   return collator.compare(a, b);
 }

@@ -1,12 +1,12 @@
-/** Longest text that is read. The longest member in the service model, an ARN or a token, has half as many characters. */
-const longestText = 4096;
+/** Twice the longest field in the Bedrock API model (ARNs and page tokens of up to 2,048 characters). */
+const maxTextLength = 4096;
 
-/** Whether something from outside is a text with something in it, and not longer than any that AWS sends. */
+/** Whether a value from outside is a non-empty string no longer than anything AWS returns. */
 export function isText(value: unknown): value is string {
-  return typeof value === "string" && value !== "" && value.length <= longestText;
+  return typeof value === "string" && value !== "" && value.length <= maxTextLength;
 }
 
-/** Whether there is something in a text that can be seen, as there must be in the name of a row. */
+/** Whether a text has at least one visible character, as the label of a row must. */
 export function isVisible(text: string): boolean {
   return /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}]/u.test(text);
 }

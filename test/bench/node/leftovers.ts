@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Listen } from "../../../src/util/emitter";
+import type { Event } from "../../../src/util/emitter";
 
 /** What a process holds on to. */
 export interface Leftovers {
@@ -38,9 +38,9 @@ export class LeftoverCounter {
   }
 
   /** Counts the listeners of an emitter, from now on. */
-  watch<T>(emitter: { readonly onDidChange: Listen<T> }): void {
+  watch<T>(emitter: { readonly onDidChange: Event<T> }): void {
     const listen = emitter.onDidChange;
-    const counted: Listen<T> = (listener) => {
+    const counted: Event<T> = (listener) => {
       const registered = listen(listener);
       let one = 1;
       this.#emitterListeners += one;

@@ -4,6 +4,7 @@ import type { Connection } from "../../../src/domain/connection";
 import type { InferenceProfile } from "../../../src/domain/inferenceProfile";
 import type { Problem } from "../../../src/domain/problem";
 import { ProblemError } from "../../../src/domain/problem";
+import { settled } from "../util/settled";
 import { ProfileStore } from "../../../src/profiles/profileStore";
 import { applicationProfile, problem } from "../domain/samples";
 import { ScriptedControlPlane } from "./scriptedControlPlane";
@@ -70,8 +71,7 @@ export function useProfileStore(): StoreFixture {
   };
 }
 
-/** Lets everything happen that waits for nobody. */
-export const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+export { settled };
 
 /** An application profile with a name. */
 export const named = (id: string, name = id) => applicationProfile(id, { name });

@@ -4,15 +4,15 @@ import { describe, it } from "node:test";
 import { deferred } from "../domain/deferred";
 import { abortable } from "../../../src/util/abortable";
 
-describe("work that may be aborted", () => {
-  it("ends as it ends, and leaves no listener behind", async () => {
+describe("abortable", () => {
+  it("settles as the work does and leaves no listener behind", async () => {
     const { signal } = new AbortController();
     assert.equal(await abortable(Promise.resolve("done"), signal), "done");
     await assert.rejects(abortable(Promise.reject(new Error("failed")), signal), /failed/);
     assert.equal(getEventListeners(signal, "abort").length, 0);
   });
 
-  it("is not waited for any longer once it is aborted, and may still fail unnoticed", async () => {
+  it("rejects at once when aborted, and a later failure of the work is not reported", async () => {
     const abort = new AbortController();
     const work = deferred();
     const waited = abortable(work.promise, abort.signal);

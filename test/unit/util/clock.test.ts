@@ -3,22 +3,22 @@ import { describe, it } from "node:test";
 import { systemClock } from "../../../src/util/clock";
 import { isCancellation } from "../../../src/domain/problem";
 
-describe("the machine's clock", () => {
-  it("tells the time", () => {
+describe("systemClock", () => {
+  it("returns the current time", () => {
     const before = Date.now();
     const now = systemClock.now().getTime();
     assert.ok(before <= now && now <= Date.now());
   });
 
-  it("waits as long as asked for", async () => {
+  it("waits for the given time", async () => {
     const before = performance.now();
     await systemClock.wait(20, new AbortController().signal);
-    // Timers may come up to a millisecond early.
+    // Timers may fire up to a millisecond early.
     assert.ok(performance.now() - before >= 19);
   });
 
-  it("stops waiting at once with an AbortError, whatever the reason of the abort", async () => {
-    for (const reason of [undefined, new Error("somebody left"), "text"]) {
+  it("rejects at once with an AbortError when aborted, whatever the abort reason", async () => {
+    for (const reason of [undefined, new Error("no longer needed"), "text"]) {
       const abort = new AbortController();
       const wait = systemClock.wait(60_000, abort.signal);
       abort.abort(reason);
@@ -26,7 +26,7 @@ describe("the machine's clock", () => {
     }
   });
 
-  it("does not begin to wait on a signal that is aborted already", async () => {
+  it("does not start waiting if the signal is already aborted", async () => {
     await assert.rejects(systemClock.wait(60_000, AbortSignal.abort()), isCancellation);
   });
 });

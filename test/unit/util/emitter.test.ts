@@ -2,20 +2,20 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Emitter } from "../../../src/util/emitter";
 
-describe("an emitter", () => {
-  it("tells every listener in the order they came, until each is disposed of", () => {
-    const heard: string[] = [];
+describe("Emitter", () => {
+  it("calls listeners in the order they were added, until they are disposed of", () => {
+    const received: string[] = [];
     const emitter = new Emitter<string>();
-    const first = emitter.event((event) => heard.push(`first ${event}`));
-    emitter.event((event) => heard.push(`second ${event}`));
+    const first = emitter.event((event) => received.push(`first ${event}`));
+    emitter.event((event) => received.push(`second ${event}`));
     emitter.fire("a");
     first.dispose();
     first.dispose();
     emitter.fire("b");
-    assert.deepEqual(heard, ["first a", "second a", "second b"]);
+    assert.deepEqual(received, ["first a", "second a", "second b"]);
   });
 
-  it("counts a function that is registered twice as two listeners", () => {
+  it("treats a function registered twice as two listeners", () => {
     let count = 0;
     const listener = () => {
       count += 1;
@@ -29,37 +29,37 @@ describe("an emitter", () => {
     assert.equal(count, 3);
   });
 
-  it("does not tell a listener that another one has just disposed of", () => {
-    const heard: string[] = [];
+  it("does not call a listener that another one has just disposed of", () => {
+    const received: string[] = [];
     const emitter = new Emitter<void>();
     emitter.event(() => second.dispose());
-    const second = emitter.event(() => heard.push("second"));
+    const second = emitter.event(() => received.push("second"));
     emitter.fire();
-    assert.deepEqual(heard, []);
+    assert.deepEqual(received, []);
   });
 
-  it("tells nobody once it is disposed of", () => {
-    let heard = false;
+  it("calls no listener after it is disposed of", () => {
+    let called = false;
     const emitter = new Emitter<void>();
     emitter.event(() => {
-      heard = true;
+      called = true;
     });
     emitter.dispose();
     emitter.fire();
-    assert.equal(heard, false);
+    assert.equal(called, false);
   });
 
-  it("goes on past a listener that throws, and lets the error surface afterwards", (context) => {
-    const later: (() => void)[] = [];
-    context.mock.method(globalThis, "queueMicrotask", (task: () => void) => later.push(task));
-    const heard: string[] = [];
+  it("continues past a listener that throws, and rethrows its error as an uncaught one", (context) => {
+    const microtasks: (() => void)[] = [];
+    context.mock.method(globalThis, "queueMicrotask", (task: () => void) => microtasks.push(task));
+    const received: string[] = [];
     const emitter = new Emitter<void>();
     emitter.event(() => {
-      throw new Error("mistake");
+      throw new Error("bug in a listener");
     });
-    emitter.event(() => heard.push("second"));
+    emitter.event(() => received.push("second"));
     emitter.fire();
-    assert.deepEqual(heard, ["second"]);
-    assert.throws(() => later[0]?.(), /mistake/);
+    assert.deepEqual(received, ["second"]);
+    assert.throws(() => microtasks[0]?.(), /bug in a listener/);
   });
 });

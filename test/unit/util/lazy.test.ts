@@ -3,8 +3,8 @@ import { describe, it } from "node:test";
 import { Lazy } from "../../../src/util/lazy";
 import { deferred } from "../domain/deferred";
 
-/** Counts how often it was let go of. */
-class Counting {
+/** Counts its disposals. */
+class CountingDisposable {
   disposals = 0;
 
   dispose(): void {
@@ -12,12 +12,12 @@ class Counting {
   }
 }
 
-describe("what is loaded when it is needed", () => {
-  it("is loaded at the first call, and once", async () => {
+describe("Lazy", () => {
+  it("loads on the first call, and once", async () => {
     let loads = 0;
     const lazy = new Lazy(() => {
       loads += 1;
-      return Promise.resolve(new Counting());
+      return Promise.resolve(new CountingDisposable());
     });
     assert.equal(loads, 0);
     assert.equal(await lazy.get(), await lazy.get());
@@ -25,21 +25,21 @@ describe("what is loaded when it is needed", () => {
     lazy.dispose();
   });
 
-  it("is loaded again after a failure", async () => {
-    const loads = [Promise.reject(new Error("no disk")), Promise.resolve(new Counting())];
+  it("tries again after a failure", async () => {
+    const loads = [Promise.reject(new Error("no disk")), Promise.resolve(new CountingDisposable())];
     const lazy = new Lazy(() => loads.shift() ?? assert.fail("loaded too often"));
     await assert.rejects(lazy.get(), /no disk/);
     assert.ok(await lazy.get());
     lazy.dispose();
   });
 
-  it("is let go of at the end, also where it comes later", async () => {
-    const early = new Counting();
+  it("disposes of what it loaded, even if loading ends after it was disposed of", async () => {
+    const early = new CountingDisposable();
     const lazy = new Lazy(() => Promise.resolve(early));
     await lazy.get();
     lazy.dispose();
-    const late = new Counting();
-    const loading = deferred<Counting>();
+    const late = new CountingDisposable();
+    const loading = deferred<CountingDisposable>();
     const later = new Lazy(() => loading.promise);
     const got = later.get();
     later.dispose();

@@ -4,124 +4,123 @@ import { beforeEach, describe, it } from "node:test";
 import { RequestCache } from "../../../src/util/requestCache";
 import type { Deferred } from "../domain/deferred";
 import { deferred } from "../domain/deferred";
+import { settled } from "./settled";
 
-const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
-
-describe("reads that are shared", () => {
+describe("RequestCache", () => {
   let now: number;
-  let reads: RequestCache;
-  let asked: { readonly key: string; readonly signal: AbortSignal; readonly end: Deferred<string> }[];
+  let cache: RequestCache;
+  let requests: { readonly key: string; readonly signal: AbortSignal; readonly response: Deferred<string> }[];
 
   beforeEach(() => {
     now = 0;
-    reads = new RequestCache(() => now);
-    asked = [];
+    cache = new RequestCache(() => now);
+    requests = [];
   });
 
-  const read = (key: string, { signal = new AbortController().signal, forceRefresh = false } = {}) =>
-    reads.get(
+  const get = (key: string, { signal = new AbortController().signal, forceRefresh = false } = {}) =>
+    cache.get(
       key,
       (signal) => {
-        const end = deferred<string>();
-        signal.addEventListener("abort", () => end.reject(new Error("aborted")));
-        asked.push({ key, signal, end });
-        return end.promise;
+        const response = deferred<string>();
+        signal.addEventListener("abort", () => response.reject(new Error("aborted")));
+        requests.push({ key, signal, response });
+        return response.promise;
       },
       { signal, forceRefresh },
     );
-  const keys = () => asked.map(({ key }) => key);
+  const keys = () => requests.map(({ key }) => key);
 
-  it("are one question for all who ask the same at the same time", async () => {
-    const [first, second, other] = [read("a"), read("a"), read("b")];
+  it("sends one request per key for concurrent callers", async () => {
+    const [first, second, other] = [get("a"), get("a"), get("b")];
     assert.deepEqual(keys(), ["a", "b"]);
-    asked[0]?.end.resolve("answer");
-    asked[1]?.end.resolve("other");
-    assert.deepEqual(await Promise.all([first, second, other]), ["answer", "answer", "other"]);
+    requests[0]?.response.resolve("result");
+    requests[1]?.response.resolve("other");
+    assert.deepEqual(await Promise.all([first, second, other]), ["result", "result", "other"]);
   });
 
-  it("keep an answer for half a minute, unless it is to be fresh", async () => {
-    const first = read("a");
-    asked[0]?.end.resolve("first");
+  it("caches a result for half a minute, unless a refresh is forced", async () => {
+    const first = get("a");
+    requests[0]?.response.resolve("first");
     await first;
     now = 29_999;
-    assert.equal(await read("a"), "first");
-    const forceRefresh = read("a", { forceRefresh: true });
-    asked[1]?.end.resolve("second");
+    assert.equal(await get("a"), "first");
+    const forceRefresh = get("a", { forceRefresh: true });
+    requests[1]?.response.resolve("second");
     assert.equal(await forceRefresh, "second");
-    assert.equal(await read("a"), "second");
+    assert.equal(await get("a"), "second");
     now += 30_000;
-    const late = read("a");
-    asked[2]?.end.resolve("third");
+    const late = get("a");
+    requests[2]?.response.resolve("third");
     assert.equal(await late, "third");
   });
 
-  it("keep no failure", async () => {
-    const first = read("a");
-    asked[0]?.end.reject(new Error("refused"));
+  it("does not cache failures", async () => {
+    const first = get("a");
+    requests[0]?.response.reject(new Error("refused"));
     await assert.rejects(first, /refused/);
-    const second = read("a");
-    asked[1]?.end.resolve("answer");
-    assert.equal(await second, "answer");
+    const second = get("a");
+    requests[1]?.response.resolve("result");
+    assert.equal(await second, "result");
   });
 
-  it("go on for who still waits when another has been aborted", async () => {
+  it("continues a request for the remaining callers when one is aborted", async () => {
     const abort = new AbortController();
-    const [aborted, waiting] = [read("a", { signal: abort.signal }), read("a")];
+    const [aborted, waiting] = [get("a", { signal: abort.signal }), get("a")];
     abort.abort();
     await assert.rejects(aborted, { name: "AbortError" });
     await settled();
-    assert.equal(asked[0]?.signal.aborted, false);
-    asked[0]?.end.resolve("answer");
-    assert.equal(await waiting, "answer");
+    assert.equal(requests[0]?.signal.aborted, false);
+    requests[0]?.response.resolve("result");
+    assert.equal(await waiting, "result");
   });
 
-  it("are aborted when nobody waits for them any more, and asked anew by the next", async () => {
+  it("aborts a request when its last caller is aborted, and sends a new one for the next caller", async () => {
     const abort = new AbortController();
-    const aborted = [read("a", { signal: abort.signal }), read("a", { signal: abort.signal })];
+    const aborted = [get("a", { signal: abort.signal }), get("a", { signal: abort.signal })];
     abort.abort();
     await Promise.allSettled(aborted);
     await settled();
-    assert.equal(asked[0]?.signal.aborted, true);
-    const next = read("a");
-    asked[1]?.end.resolve("answer");
-    assert.equal(await next, "answer");
+    assert.equal(requests[0]?.signal.aborted, true);
+    const next = get("a");
+    requests[1]?.response.resolve("result");
+    assert.equal(await next, "result");
   });
 
-  it("are taken over by who asks in the moment of the abort", async () => {
+  it("keeps a request that a new caller joins at the moment of the abort", async () => {
     const abort = new AbortController();
-    const aborted = read("a", { signal: abort.signal });
+    const aborted = get("a", { signal: abort.signal });
     abort.abort();
-    const next = read("a");
+    const next = get("a");
     await assert.rejects(aborted);
     await settled();
-    asked[0]?.end.resolve("answer");
-    assert.equal(await next, "answer");
+    requests[0]?.response.resolve("result");
+    assert.equal(await next, "result");
     assert.deepEqual(keys(), ["a"]);
   });
 
-  it("put no more than one listener on a signal that many share, of which Node would warn as of a leak", async () => {
+  it("adds at most one listener to a signal that many calls share, because Node warns of a leak otherwise", async () => {
     const { signal } = new AbortController();
-    const all = Array.from({ length: 30 }, (_, index) => read(`${index}`, { signal }));
+    const all = Array.from({ length: 30 }, (_, index) => get(`${index}`, { signal }));
     assert.ok(getEventListeners(signal, "abort").length <= 1);
     for (let index = 0; index < 30; index += 1) {
-      asked[index]?.end.resolve("answer");
+      requests[index]?.response.resolve("result");
       await all[index];
     }
   });
 
-  it("are four at a time, the others in their order, those aborted left out", async () => {
+  it("sends four requests at a time and the others in order, without those that were aborted", async () => {
     const abort = new AbortController();
     const all = ["a", "b", "c", "d", "e", "f"].map((key) =>
-      read(key, key === "e" ? { signal: abort.signal } : {}).catch(() => `${key} aborted`),
+      get(key, key === "e" ? { signal: abort.signal } : {}).catch(() => `${key} aborted`),
     );
     assert.deepEqual(keys(), ["a", "b", "c", "d"]);
     abort.abort();
     await all[4];
     await settled();
-    asked[1]?.end.resolve("b");
+    requests[1]?.response.resolve("b");
     await settled();
     assert.deepEqual(keys(), ["a", "b", "c", "d", "f"]);
-    asked.forEach(({ key, end }) => end.resolve(key));
+    requests.forEach(({ key, response }) => response.resolve(key));
     assert.deepEqual(await Promise.all(all), ["a", "b", "c", "d", "e aborted", "f"]);
   });
 });
