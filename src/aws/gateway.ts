@@ -75,7 +75,7 @@ export class AwsGateway implements Disposable {
       return this.#call(operation, connection, signal, send);
     }
     try {
-      return await this.#requestsOf(connection).read(
+      return await this.#requestsOf(connection).get(
         `${operation} ${resource}`,
         (sharedSignal) => this.#call(operation, connection, sharedSignal, send),
         options,

@@ -2,11 +2,11 @@ import type { AwsFiles } from "../aws";
 import type { DefaultCredentialsSource, AwsProfile, ConfigFinding } from "../domain/awsProfile";
 
 /*
- * What AWS's files, the environment and this machine say, read by code that is loaded when it is first needed. None of it
- * resolves credentials.
+ * Facts from the shared AWS config files, the environment and this machine. Each function loads its code on first use, and none
+ * of them resolves credentials.
  */
 
-/** The AWS profiles of the shared files, and where credentials would come from without one. */
+/** Returns the AWS profiles in the shared config files, and where the default credentials would come from. */
 export async function findCredentialPlaces(): Promise<{
   awsProfiles: readonly AwsProfile[];
   defaultCredentials: DefaultCredentialsSource;
@@ -16,17 +16,17 @@ export async function findCredentialPlaces(): Promise<{
   return { awsProfiles, defaultCredentials };
 }
 
-/** The Region that an AWS profile names, or the environment where none does; nothing where neither does. */
+/** Returns the Region of an AWS profile, or else that of the environment, or undefined if neither names one. */
 export async function findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined> {
   return (await import("../aws/sharedConfig/defaultRegion")).findDefaultRegion(awsProfile);
 }
 
-/** Returns what is wrong with the shared files. */
+/** Returns the mistakes found in the shared config files. */
 export async function listConfigFindings(): Promise<readonly ConfigFinding[]> {
   return (await import("../aws/index")).listConfigFindings();
 }
 
-/** Where the shared files and the sign-ins are. */
+/** Returns the paths of the shared config files and of the sign-in caches. */
 export async function findAwsFiles(): Promise<AwsFiles> {
   return (await import("../aws/sharedConfig/files")).awsFiles();
 }

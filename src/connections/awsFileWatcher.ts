@@ -5,129 +5,127 @@ import type { AwsFiles } from "../aws";
 import type { Disposable } from "../util/emitter";
 import { PathWatcher } from "./pathWatcher";
 
-/** What the watching of AWS's files tells. */
+/** Events of an `AwsFileWatcher`. */
 export interface AwsFileEvents {
-  /** A shared file has other contents. */
+  /** The contents of a shared config file changed. */
   filesChanged(): void;
-  /** Something about a sign-in was written; it may be the same as before. */
+  /** A file in a sign-in cache was written or deleted, possibly with the same contents. */
   signInsChanged(): void;
 }
 
-/** How long files have to be quiet before they are looked at, in milliseconds: programs write them in several steps. */
-const quiet = 100;
+/** How long files must be unchanged before they are compared, because programs write them in several steps. */
+const debounceMs = 100;
 
-/** As many links in a row as systems follow. */
+/** The limit for links to links on Linux (`MAXSYMLINKS`). */
 const maxLinks = 40;
 
-/** How far above a folder of sign-ins the home directory is: `~/.aws/sso/cache`. */
-const signInDepth = 3;
+/** The home directory is three levels above a sign-in cache such as `~/.aws/sso/cache`. */
+const signInParentLevels = 3;
 
-/** Watches AWS's shared files and the caches of sign-ins. */
+/** Watches the shared AWS config files and the sign-in caches. */
 export class AwsFileWatcher implements Disposable {
   readonly #events: AwsFileEvents;
-  readonly #shared: readonly string[];
-  /** By the path whose name is watched for: the shared files, and where they are links, what these lead to. */
-  readonly #files = new Map<string, PathWatcher>();
-  readonly #signIns: readonly PathWatcher[];
-  #contents: string;
+  readonly #sharedFiles: readonly string[];
+  /** By path: the shared config files and, for links, every path on the way to the real file. */
+  readonly #fileWatchers = new Map<string, PathWatcher>();
+  readonly #signInWatchers: readonly PathWatcher[];
+  #fingerprint: string;
   #filesTimer: NodeJS.Timeout | undefined;
   #signInsTimer: NodeJS.Timeout | undefined;
 
   constructor({ config, credentials, signIns }: AwsFiles, events: AwsFileEvents) {
     this.#events = events;
-    this.#shared = [config, credentials];
-    this.#watchFiles();
-    this.#contents = fingerprint(this.#shared);
-    this.#signIns = signIns.map(
-      (folder) =>
-        new PathWatcher(
-          folder,
-          (name) => name.endsWith(".json"),
-          () => {
-            clearTimeout(this.#signInsTimer);
-            this.#signInsTimer = setTimeout(() => events.signInsChanged(), quiet);
-          },
-          signInDepth,
-        ),
-    );
+    this.#sharedFiles = [config, credentials];
+    this.#updateFileWatchers();
+    this.#fingerprint = fingerprint(this.#sharedFiles);
+    this.#signInWatchers = signIns.map((folder) => this.#watchSignIns(folder));
   }
 
   dispose(): void {
     clearTimeout(this.#filesTimer);
     clearTimeout(this.#signInsTimer);
-    for (const each of [...this.#files.values(), ...this.#signIns]) {
-      each.dispose();
+    for (const watcher of [...this.#fileWatchers.values(), ...this.#signInWatchers]) {
+      watcher.dispose();
     }
   }
 
-  /** Watches the shared files where they are now: links may have come to lead elsewhere. */
-  #watchFiles(): void {
-    const places = new Set(this.#shared.flatMap(placesOf));
-    for (const [place, each] of this.#files) {
-      if (!places.has(place)) {
-        each.dispose();
-        this.#files.delete(place);
+  /** Watches every path that the shared config files depend on now. A link may point elsewhere since the last call. */
+  #updateFileWatchers(): void {
+    const paths = new Set(this.#sharedFiles.flatMap(resolveLinks));
+    for (const [file, watcher] of this.#fileWatchers) {
+      if (!paths.has(file)) {
+        watcher.dispose();
+        this.#fileWatchers.delete(file);
       }
     }
-    for (const place of places) {
-      if (!this.#files.has(place)) {
-        this.#files.set(place, this.#watchFile(place));
+    for (const file of paths) {
+      if (!this.#fileWatchers.has(file)) {
+        this.#fileWatchers.set(file, this.#watchFile(file));
       }
     }
   }
 
   #watchFile(file: string): PathWatcher {
-    return new PathWatcher(
-      path.dirname(file),
-      (name) => name === path.basename(file),
-      () => {
-        clearTimeout(this.#filesTimer);
-        this.#filesTimer = setTimeout(() => this.#compare(), quiet);
-      },
-    );
+    const isWatched = (name: string) => name === path.basename(file);
+    return new PathWatcher(path.dirname(file), isWatched, () => {
+      clearTimeout(this.#filesTimer);
+      this.#filesTimer = setTimeout(() => this.#compareContents(), debounceMs);
+    });
   }
 
-  /** Many programs touch a file without changing it. */
-  #compare(): void {
-    this.#watchFiles();
-    const now = fingerprint(this.#shared);
-    if (now !== this.#contents) {
-      this.#contents = now;
+  #watchSignIns(folder: string): PathWatcher {
+    const isWatched = (name: string) => name.endsWith(".json");
+    const onChange = () => {
+      clearTimeout(this.#signInsTimer);
+      this.#signInsTimer = setTimeout(() => this.#events.signInsChanged(), debounceMs);
+    };
+    return new PathWatcher(folder, isWatched, onChange, signInParentLevels);
+  }
+
+  /** Reports a change only if the contents differ, because many programs touch a file without changing it. */
+  #compareContents(): void {
+    this.#updateFileWatchers();
+    const current = fingerprint(this.#sharedFiles);
+    if (current !== this.#fingerprint) {
+      this.#fingerprint = current;
       this.#events.filesChanged();
     }
   }
 }
 
-/** A file, each that its links lead to, and where these really are: any of them may be changed or replaced. */
-function placesOf(file: string): string[] {
-  const places: string[] = [];
-  let place = path.resolve(file);
+/** Returns the file, every path its links lead to, and their real paths. Any of these may be changed or replaced. */
+function resolveLinks(file: string): string[] {
+  const paths: string[] = [];
+  let current = path.resolve(file);
   try {
     for (let links = 0; links <= maxLinks; links++) {
-      places.push(place);
-      // A link is relative to where its folder really is.
-      const folder = realpathSync(path.dirname(place));
-      places.push(path.join(folder, path.basename(place)));
-      place = path.resolve(folder, readlinkSync(place));
+      paths.push(current);
+      // A relative link is relative to the real path of its folder.
+      const folder = realpathSync(path.dirname(current));
+      paths.push(path.join(folder, path.basename(current)));
+      current = path.resolve(folder, readlinkSync(current));
     }
   } catch {
-    // It is not there, or no link.
+    // The path does not exist or is not a link.
   }
-  return places;
+  return paths;
 }
 
-/** A digest, so that no secret is kept. Read at once: they are small, and nothing may change unseen meanwhile. */
+/**
+ * Returns a digest of the files' contents, so that no secret is kept in memory. Reads synchronously: the files are small, and
+ * they must not change between two reads.
+ */
 function fingerprint(files: readonly string[]): string {
   const hash = createHash("sha256");
   for (const file of files) {
-    const text = read(file);
-    hash.update(text === undefined ? "-" : `${text.length} `).update(text ?? "");
+    const contents = readIfPossible(file);
+    hash.update(contents === undefined ? "-" : `${contents.length} `).update(contents ?? "");
   }
   return hash.digest("hex");
 }
 
-/** One that cannot be read holds nothing, as for the SDK. */
-function read(file: string): Buffer | undefined {
+/** Returns undefined if the file cannot be read, which the AWS SDK treats like an empty file. */
+function readIfPossible(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
   } catch {

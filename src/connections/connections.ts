@@ -5,30 +5,32 @@ import { Emitter } from "../util/emitter";
 import { isRegionCode } from "../domain/regions";
 import type { ConnectionSettings } from "./settings";
 
-/** Where settings and defaults come from; the editor and the AWS SDK stand behind it. */
+/** What connections are found from. A parameter, so that tests need neither VS Code nor AWS config files. */
 export interface ConnectionSources {
   readSettings(): ConnectionSettings;
+  /** Returns the default Region of an AWS profile, or of the default credentials; undefined if there is none. */
   findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined>;
-  /** Hears of texts in the settings that are no Region code, once until they change. */
+  /** Receives settings values that are not Region codes, once until they change. */
   onInvalidRegions(regions: readonly string[]): void;
-  /** Hears of settings that hold something else than texts, once until they are others. */
+  /** Receives the IDs of settings with malformed values, once until they change. */
   onMalformedSettings(names: readonly string[]): void;
 }
 
-/** The connections that are shown. Nothing is read before they are first asked for. */
+/** The connections to show. Settings and files are first read when the connections are first needed. */
 export class Connections implements Disposable {
   readonly #sources: ConnectionSources;
   readonly #changed = new Emitter<void>();
-  #found: Promise<readonly Connection[]> | undefined;
-  /** Nothing until they have been found: that there are none is an answer as well. */
+  /** The latest search, which all callers share. */
+  #search: Promise<readonly Connection[]> | undefined;
+  /** Undefined until the first search has ended. An empty list is a result too. */
   #current: readonly Connection[] | undefined;
   #awsProfiles: readonly string[] = [];
-  /** Counts searches, so that the answer to an older one never replaces that to a newer one. */
-  #searches = 0;
+  /** The number of searches started. Only the result of the latest one counts. */
+  #searchCount = 0;
   readonly #reportInvalidRegions: (regions: readonly string[]) => void;
   readonly #reportMalformedSettings: (names: readonly string[]) => void;
 
-  /** Fires when `current` is known at first, and whenever it has changed. */
+  /** Fires when `current` is first known, and whenever it or `awsProfiles` changes. */
   readonly onDidChange = this.#changed.event;
 
   constructor(sources: ConnectionSources) {
@@ -37,35 +39,35 @@ export class Connections implements Disposable {
     this.#reportMalformedSettings = onceUntilChanged((names) => sources.onMalformedSettings(names));
   }
 
-  /** The connections found last; none before they were first asked for. */
+  /** The connections found last. Empty before the first search has ended. */
   get current(): readonly Connection[] {
     return this.#current ?? [];
   }
 
-  /** The AWS profiles that were selected when they were found; none means the ambient credentials. */
+  /** The AWS profiles that `current` was found for. An empty list means the default credentials. */
   get awsProfiles(): readonly string[] {
     return this.#awsProfiles;
   }
 
-  /** Finds the connections, or gives those found before. */
+  /** Returns the connections, searching for them on the first call. Rejects if the default Region cannot be looked up. */
   find(): Promise<readonly Connection[]> {
-    return this.#found ?? this.reload();
+    return this.#search ?? this.reload();
   }
 
-  /** Finds them anew, as after a change of the settings or of AWS's own files. */
+  /** Searches again, for example after the settings or the shared AWS config files have changed. */
   reload(): Promise<readonly Connection[]> {
-    const found = this.#find();
-    this.#found = found;
-    // A failure must not be remembered as the answer.
-    found.catch(() => {
-      this.#found = this.#found === found ? undefined : this.#found;
+    const search = this.#findConnections();
+    this.#search = search;
+    // The next `find` tries again after a failure.
+    search.catch(() => {
+      this.#search = this.#search === search ? undefined : this.#search;
     });
-    return found;
+    return search;
   }
 
-  /** Finds them anew where somebody has asked for them before. */
+  /** Searches again, unless there has been no search yet. */
   async reloadIfLoaded(): Promise<void> {
-    if (this.#searches > 0) {
+    if (this.#searchCount > 0) {
       await this.reload();
     }
   }
@@ -74,39 +76,39 @@ export class Connections implements Disposable {
     this.#changed.dispose();
   }
 
-  async #find(): Promise<readonly Connection[]> {
-    this.#searches += 1;
-    const search = this.#searches;
+  async #findConnections(): Promise<readonly Connection[]> {
+    this.#searchCount += 1;
+    const searchNumber = this.#searchCount;
     const { awsProfiles, regions, malformed } = this.#sources.readSettings();
     this.#reportMalformedSettings(malformed);
     this.#reportInvalidRegions(regions.filter((region) => !isRegionCode(region)));
-    const goodRegions = regions.filter(isRegionCode);
+    const validRegions = regions.filter(isRegionCode);
     const names = awsProfiles.length > 0 ? awsProfiles : [undefined];
     const lists = await Promise.all(
       names.map(async (awsProfile) => {
-        const own = goodRegions.length > 0 ? goodRegions : await this.#defaultRegions(awsProfile);
-        return own.map((region): Connection => (awsProfile === undefined ? { region } : { awsProfile, region }));
+        const ownRegions = validRegions.length > 0 ? validRegions : await this.#findDefaultRegions(awsProfile);
+        return ownRegions.map((region): Connection => (awsProfile === undefined ? { region } : { awsProfile, region }));
       }),
     );
     const connections = lists.flat();
-    if (search !== this.#searches) {
-      // A newer search speaks for this one, whose answer nobody may act on any more.
-      return this.#found ?? connections;
+    if (searchNumber !== this.#searchCount) {
+      // A newer search has started, and callers must not act on outdated connections.
+      return this.#search ?? connections;
     }
-    this.#set(connections, awsProfiles);
+    this.#setCurrent(connections, awsProfiles);
     return connections;
   }
 
-  async #defaultRegions(awsProfile: string | undefined): Promise<string[]> {
+  async #findDefaultRegions(awsProfile: string | undefined): Promise<string[]> {
     const region = await this.#sources.findDefaultRegion(awsProfile);
     return region !== undefined && isRegionCode(region) ? [region] : [];
   }
 
-  #set(connections: readonly Connection[], awsProfiles: readonly string[]): void {
-    const before = this.#current?.map(connectionKey).join("\n");
-    const isOther =
-      before !== connections.map(connectionKey).join("\n") || this.#awsProfiles.join("\n") !== awsProfiles.join("\n");
-    if (isOther) {
+  #setCurrent(connections: readonly Connection[], awsProfiles: readonly string[]): void {
+    const isUnchanged =
+      this.#current?.map(connectionKey).join("\n") === connections.map(connectionKey).join("\n") &&
+      this.#awsProfiles.join("\n") === awsProfiles.join("\n");
+    if (!isUnchanged) {
       this.#current = connections;
       this.#awsProfiles = awsProfiles;
       this.#changed.fire();
@@ -114,14 +116,15 @@ export class Connections implements Disposable {
   }
 }
 
-/** Tells texts where there are any and they are not those told last. */
-function onceUntilChanged(tell: (texts: readonly string[]) => void): (texts: readonly string[]) => void {
-  let told = "";
+/** Returns a function that reports a list unless it is empty or the same as the last one. */
+function onceUntilChanged(report: (texts: readonly string[]) => void): (texts: readonly string[]) => void {
+  let last = "";
   return (texts) => {
-    const before = told;
-    told = texts.join("\n");
-    if (texts.length > 0 && told !== before) {
-      tell(texts);
+    const current = texts.join("\n");
+    const isNew = texts.length > 0 && current !== last;
+    last = current;
+    if (isNew) {
+      report(texts);
     }
   };
 }

@@ -4,22 +4,22 @@ import { Lazy } from "../util/lazy";
 import type { AwsFileEvents } from "./awsFileWatcher";
 import { AwsFileWatcher } from "./awsFileWatcher";
 
-/** The watching of AWS's files, which begins when the explorer or a sign-in is first used: most windows need none of it. */
+/** Watches the AWS files from the first use of the view or of a sign-in, because most windows need neither. */
 export class LazyAwsFileWatcher implements Disposable {
-  readonly #watch: Lazy<AwsFileWatcher>;
-  readonly #report: (error: unknown) => void;
+  readonly #watcher: Lazy<AwsFileWatcher>;
+  readonly #onError: (error: unknown) => void;
 
-  constructor(findFiles: () => Promise<AwsFiles>, events: AwsFileEvents, report: (error: unknown) => void) {
-    this.#watch = new Lazy(async () => new AwsFileWatcher(await findFiles(), events));
-    this.#report = report;
+  constructor(findFiles: () => Promise<AwsFiles>, events: AwsFileEvents, onError: (error: unknown) => void) {
+    this.#watcher = new Lazy(async () => new AwsFileWatcher(await findFiles(), events));
+    this.#onError = onError;
   }
 
-  /** Begins to watch, unless that has begun. */
+  /** Starts watching, unless it has already started. */
   start(): void {
-    this.#watch.get().catch(this.#report);
+    this.#watcher.get().catch(this.#onError);
   }
 
   dispose(): void {
-    this.#watch.dispose();
+    this.#watcher.dispose();
   }
 }

@@ -3,34 +3,38 @@ import { statSync, watch } from "node:fs";
 import path from "node:path";
 import type { Disposable } from "../util/emitter";
 
-/** A folder on the way to the one that is watched, or that one itself. */
+/** The watched folder, or one of its parents. */
 interface Level {
   readonly folder: string;
-  /** The name in it that leads on; none in the folder that is watched. */
+  /** The name of the next level in this folder; undefined for the watched folder. */
   readonly child: string | undefined;
-  /** Which folder is there now; none where there is none. */
+  /** Identifies the folder that exists at this path now; undefined if there is none. */
   readonly identity: string | undefined;
 }
 
 /**
- * Watches what is in a folder, also one that is not there yet, or that another takes the place of: the folders above it are
- * watched for its name. A file is watched through its folder, because most programs put a new file in the place of the old one.
+ * Watches the files in a folder that may be missing, created later, replaced, or a link that is switched. To notice that, its
+ * parents are watched as well. A single file is watched through its folder, because most programs replace a file they save.
+ *
+ * Not `vscode.workspace.createFileSystemWatcher`: in VS Code 1.100 and 1.139 on Linux, a watcher on a path outside the
+ * workspace reported no event for a file created together with its missing folder, for a folder that was removed or replaced,
+ * for a folder link that was switched, and mostly none for later edits there.
  */
 export class PathWatcher implements Disposable {
   readonly #folder: string;
-  readonly #above: number;
-  readonly #isMeant: (name: string) => boolean;
-  readonly #onEvent: () => void;
+  readonly #parentLevels: number;
+  readonly #isWatched: (name: string) => boolean;
+  readonly #onChange: () => void;
   #levels: readonly Level[] = [];
   #watchers: FSWatcher[] = [];
   #disposed = false;
 
-  /** `isMeant` tells the names in the folder that count, `above` how many of the folders above may be replaced. */
-  constructor(folder: string, isMeant: (name: string) => boolean, onEvent: () => void, above = 1) {
+  /** `isWatched` selects files by name. `parentLevels` is the number of parent folders that may be replaced. */
+  constructor(folder: string, isWatched: (name: string) => boolean, onChange: () => void, parentLevels = 1) {
     this.#folder = path.resolve(folder);
-    this.#above = above;
-    this.#isMeant = isMeant;
-    this.#onEvent = onEvent;
+    this.#parentLevels = parentLevels;
+    this.#isWatched = isWatched;
+    this.#onChange = onChange;
     this.#open();
   }
 
@@ -41,64 +45,75 @@ export class PathWatcher implements Disposable {
 
   #open(): void {
     this.#close();
-    this.#levels = levelsOf(this.#folder, this.#above);
+    this.#levels = findLevels(this.#folder, this.#parentLevels);
     for (const level of this.#levels) {
       if (level.identity !== undefined) {
         this.#watch(level);
       }
     }
-    // They may have become others while the watching began.
-    if (!this.#isSame()) {
+    // A folder may have been replaced while its watcher was starting.
+    if (!this.#isUnchanged()) {
       this.#open();
     }
   }
 
   #watch({ folder, child }: Level): void {
     try {
-      // Nothing is kept running for the sake of watching.
-      const watcher = watch(folder, { persistent: false }, (type, name) => this.#hear(type, name, child));
+      // Not persistent, so that watching does not keep the process running.
+      const watcher = watch(folder, { persistent: false }, (type, name) => this.#handleEvent(type, name, child));
       watcher.on("error", () => {
         watcher.close();
-        this.#look();
+        this.#reopenIfReplaced();
       });
       this.#watchers.push(watcher);
     } catch {
-      // What may not be watched is read anew by hand, with the view's refresh button.
+      // Without permission to watch, the view's refresh button is left.
     }
   }
 
-  #hear(type: string, name: string | null, child: string | undefined): void {
-    const isNamed = name === null || (child === undefined ? this.#isMeant(name) : name === child);
+  #handleEvent(type: string, name: string | null, child: string | undefined): void {
     if (child === undefined) {
-      if (!this.#look() && isNamed) {
-        this.#tell();
+      const isRelevant = name === null || this.#isWatched(name);
+      if (!this.#reopenIfReplaced() && isRelevant) {
+        this.#notify();
       }
     } else if (type === "rename") {
-      // A folder made in the place of one just removed may have the same number, so that the name alone has to do.
-      this.#look(isNamed);
+      // A new folder may get the inode number of the one just removed, so its name alone means a replacement.
+      if (name === null || name === child) {
+        this.#reopen();
+      } else {
+        this.#reopenIfReplaced();
+      }
     }
   }
 
-  /** Watches anew what has become another, or all where that is certain; tells of it, and whether it was so. */
-  #look(isOther = false): boolean {
-    if (this.#disposed || (!isOther && this.#isSame())) {
-      return false;
+  /** Returns whether a level was replaced, after watching the new one and reporting the change. */
+  #reopenIfReplaced(): boolean {
+    const isReplaced = !this.#disposed && !this.#isUnchanged();
+    if (isReplaced) {
+      this.#reopen();
     }
-    this.#open();
-    this.#tell();
-    return true;
+    return isReplaced;
   }
 
-  #tell(): void {
+  #reopen(): void {
     if (!this.#disposed) {
-      this.#onEvent();
+      this.#open();
+      this.#notify();
     }
   }
 
-  #isSame(): boolean {
-    const now = levelsOf(this.#folder, this.#above);
+  #notify(): void {
+    if (!this.#disposed) {
+      this.#onChange();
+    }
+  }
+
+  #isUnchanged(): boolean {
+    const current = findLevels(this.#folder, this.#parentLevels);
     return (
-      now.length === this.#levels.length && now.every((level, at) => level.identity === this.#levels[at]?.identity)
+      current.length === this.#levels.length &&
+      current.every(({ identity }, index) => identity === this.#levels[index]?.identity)
     );
   }
 
@@ -110,15 +125,16 @@ export class PathWatcher implements Disposable {
   }
 }
 
-/** The folder and so many above it; more where none of them is there. */
-function levelsOf(watched: string, above: number): Level[] {
+/** Returns the folder and the given number of parents, plus more parents until one of them exists. */
+function findLevels(watchedFolder: string, parentLevels: number): Level[] {
   const levels: Level[] = [];
-  let folder = watched;
+  let folder = watchedFolder;
   let child: string | undefined;
   for (;;) {
-    levels.push({ folder, child, identity: identityOf(folder) });
+    levels.push({ folder, child, identity: identify(folder) });
     const parent = path.dirname(folder);
-    if (parent === folder || (levels.length > above && levels.some(({ identity }) => identity !== undefined))) {
+    const exists = levels.some(({ identity }) => identity !== undefined);
+    if (parent === folder || (levels.length > parentLevels && exists)) {
       return levels;
     }
     child = path.basename(folder);
@@ -126,8 +142,8 @@ function levelsOf(watched: string, above: number): Level[] {
   }
 }
 
-/** Follows links: one that is switched leads to another folder. */
-function identityOf(folder: string): string | undefined {
+/** Follows links, because a link that is switched leads to another folder. */
+function identify(folder: string): string | undefined {
   try {
     const { dev, ino } = statSync(folder, { bigint: true });
     return `${dev}:${ino}`;

@@ -3,135 +3,139 @@ import type { Disposable } from "../util/emitter";
 import { mayLackSignIn } from "../domain/problem";
 import type { RegionState } from "../profiles/regionStore";
 
-/** What reloading looks at and carries out. */
+/** What a `ReloadScheduler` reads and triggers. */
 export interface ReloadActions {
   connections(): readonly Connection[];
   state(connection: Connection): RegionState | undefined;
-  /** Looks for connections anew, which needs no credentials. */
+  /** Searches for connections again, which needs no credentials. */
   findConnections(): void;
-  /** Drops all credentials and reads every Region anew. */
+  /** Drops all credentials and refreshes every Region. */
   reload(): void;
 }
 
 /**
- * How long after Regions were read a change still counts as one that came meanwhile, in milliseconds: files are looked at once
- * they have been quiet, and a busy editor hears of them later still.
+ * How long after a load a change still counts as one made during the load: files are debounced, and a busy extension host
+ * learns of a change late.
  */
 const settleMs = 2000;
 
-/** The longest wait between readings that each change something, in milliseconds. */
+/** The longest pause before a reload that a change during a load causes. */
 const maxPauseMs = 300_000;
 
-/** Does something after so many milliseconds; gives what keeps it from being done. */
-type Later = (milliseconds: number, run: () => void) => () => void;
+/** Runs a callback after a delay in milliseconds. The result cancels it. */
+type Schedule = (delayMs: number, run: () => void) => () => void;
 
 /**
- * Decides what follows from a change of AWS's files. The SDK renews sign-ins, and programs write the credentials file, while
- * credentials are looked for: what changes around the reading of Regions has them read again at once only the first time, and
- * after longer and longer pauses where that goes on.
+ * Decides when a change of the AWS files causes a reload. Loading may itself change them: the SDK renews sign-ins, and a
+ * `credential_process` may write the credentials file. So a change during a load causes one immediate reload, and further ones
+ * only after pauses that double up to five minutes.
  */
 export class ReloadScheduler implements Disposable {
-  readonly #ports: ReloadActions;
+  readonly #actions: ReloadActions;
   readonly #now: () => number;
-  readonly #later: Later;
-  /** Whether Regions were being read when one of them last changed, and when they no longer were. */
-  #loading = false;
+  readonly #schedule: Schedule;
+  /** Whether a Region was loading at the last change of a Region. */
+  #wasLoading = false;
+  /** When the last load ended, on the clock of `now`. */
   #loadedAt = -Infinity;
-  /** What has changed while Regions were being read. */
-  #lateFiles = false;
-  #lateSignIns = false;
-  /** How long the next reading for a change around a reading is put off, in milliseconds, and what calls it off. */
-  #pause = 0;
+  #filesChangedDuringLoad = false;
+  #signInsChangedDuringLoad = false;
+  /** The pause before the next reload that a change during a load causes. */
+  #pauseMs = 0;
   #cancelPending: (() => void) | undefined;
 
-  /** `now` tells milliseconds that only ever increase. */
-  constructor(ports: ReloadActions, now: () => number = () => performance.now(), later: Later = afterTimeout) {
-    this.#ports = ports;
+  /** `now` is a monotonic clock in milliseconds. */
+  constructor(
+    actions: ReloadActions,
+    now: () => number = () => performance.now(),
+    schedule: Schedule = scheduleTimeout,
+  ) {
+    this.#actions = actions;
     this.#now = now;
-    this.#later = later;
+    this.#schedule = schedule;
   }
 
-  /** Forgets what was put off. */
+  /** Cancels the pending reload. */
   dispose(): void {
-    this.#takeOff();
+    this.#clearPending();
   }
 
-  /** A shared file has other contents. Some Regions may have been read with what it held before, so that good ones count, too. */
+  /** Handles new contents of a shared config file. Regions that loaded successfully may have used the old contents, too. */
   filesChanged(): void {
-    if (this.#isAroundLoad()) {
-      this.#lateFiles = true;
-      if (!this.#settle()) {
-        this.#ports.findConnections();
-      }
-    } else {
-      this.#reloadAtOnce();
+    if (!this.#isDuringLoad()) {
+      this.#reloadNow();
+      return;
+    }
+    this.#filesChangedDuringLoad = true;
+    if (!this.#handleChangesDuringLoad()) {
+      this.#actions.findConnections();
     }
   }
 
-  /** A sign-in was written. That says something only where credentials may be lacking for want of one: else it is a renewal. */
+  /** Handles a write to a sign-in cache. It matters only if a Region may lack a sign-in; otherwise it is a token renewal. */
   signInsChanged(): void {
-    if (this.#isAroundLoad()) {
-      this.#lateSignIns = true;
-      this.#settle();
+    if (this.#isDuringLoad()) {
+      this.#signInsChangedDuringLoad = true;
+      this.#handleChangesDuringLoad();
     } else if (this.#mayLackSignIn()) {
-      this.#reloadAtOnce();
+      this.#reloadNow();
     }
   }
 
-  /** A Region's state has changed. */
+  /** Handles a change of a Region's state. */
   regionChanged(): void {
-    const loading = this.#isLoading();
-    if (this.#loading && !loading) {
+    const isLoading = this.#isLoading();
+    if (this.#wasLoading && !isLoading) {
       this.#loadedAt = this.#now();
     }
-    this.#loading = loading;
-    this.#settle();
+    this.#wasLoading = isLoading;
+    this.#handleChangesDuringLoad();
   }
 
-  /** Whether a reading was put off: whoever reads anew takes its place, and has to drop credentials first. Tells it once. */
+  /** Cancels the pending reload and returns whether there was one. The caller reloads instead, and must drop credentials first. */
   consumePendingReload(): boolean {
-    return this.#takeOff();
+    return this.#clearPending();
   }
 
-  /** Once Regions have been read: has them read again for what came meanwhile, and tells whether that is at once. */
-  #settle(): boolean {
+  /** Once no Region is loading, reloads or schedules a reload for changes during the load. Returns whether it reloaded now. */
+  #handleChangesDuringLoad(): boolean {
     if (this.#isLoading()) {
       return false;
     }
-    const isDue = this.#lateFiles || (this.#lateSignIns && this.#mayLackSignIn());
-    this.#lateFiles = false;
-    this.#lateSignIns = false;
-    if (isDue && this.#pause === 0) {
+    const isReloadNeeded = this.#filesChangedDuringLoad || (this.#signInsChangedDuringLoad && this.#mayLackSignIn());
+    this.#filesChangedDuringLoad = false;
+    this.#signInsChangedDuringLoad = false;
+    if (isReloadNeeded && this.#pauseMs === 0) {
       this.#reloadWithBackoff();
       return true;
     }
-    if (isDue) {
-      this.#cancelPending ??= this.#later(this.#pause, () => this.#reloadWithBackoff());
+    if (isReloadNeeded) {
+      this.#cancelPending ??= this.#schedule(this.#pauseMs, () => this.#reloadWithBackoff());
     }
     return false;
   }
 
-  #reloadAtOnce(): void {
-    this.#takeOff();
-    this.#pause = 0;
-    this.#ports.reload();
+  #reloadNow(): void {
+    this.#clearPending();
+    this.#pauseMs = 0;
+    this.#actions.reload();
   }
 
   #reloadWithBackoff(): void {
-    this.#takeOff();
-    this.#pause = Math.min(Math.max(2 * this.#pause, settleMs), maxPauseMs);
-    this.#ports.reload();
+    this.#clearPending();
+    this.#pauseMs = Math.min(Math.max(2 * this.#pauseMs, settleMs), maxPauseMs);
+    this.#actions.reload();
   }
 
-  #takeOff(): boolean {
-    const wasPutOff = this.#cancelPending !== undefined;
+  #clearPending(): boolean {
+    const wasPending = this.#cancelPending !== undefined;
     this.#cancelPending?.();
     this.#cancelPending = undefined;
-    return wasPutOff;
+    return wasPending;
   }
 
-  /** Whether Regions are being read, or were a moment ago. */
-  #isAroundLoad(): boolean {
+  /** Whether a Region is loading, or one was within the last `settleMs`. */
+  #isDuringLoad(): boolean {
     return this.#isLoading() || this.#now() - this.#loadedAt < settleMs;
   }
 
@@ -144,13 +148,13 @@ export class ReloadScheduler implements Disposable {
   }
 
   #states(): readonly (RegionState | undefined)[] {
-    return this.#ports.connections().map((connection) => this.#ports.state(connection));
+    return this.#actions.connections().map((connection) => this.#actions.state(connection));
   }
 }
 
-function afterTimeout(milliseconds: number, run: () => void): () => void {
-  const timer = setTimeout(run, milliseconds);
-  // Nothing is kept running for the sake of it.
+function scheduleTimeout(delayMs: number, run: () => void): () => void {
+  const timer = setTimeout(run, delayMs);
+  // Does not keep the process running.
   timer.unref();
   return () => clearTimeout(timer);
 }

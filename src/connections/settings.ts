@@ -1,26 +1,26 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../util/emitter";
-import { readTextList } from "./textList";
+import { parseStringList } from "./stringList";
 
-/** The section that every setting of the extension is in. */
+/** The prefix of every setting of the extension. */
 export const settingsSection = "bedrockProfiles";
 
-/** The settings that steer where requests go. */
+/** The settings that decide which AWS accounts and Regions requests go to. */
 export interface ConnectionSettings {
   readonly awsProfiles: readonly string[];
   readonly regions: readonly string[];
-  /** The names of settings that hold something else than texts, which was left out. */
+  /** The IDs of settings that hold values other than strings. Those values are ignored. */
   readonly malformed: readonly string[];
 }
 
-/** Reads the settings, as far as they can be read. */
+/** Returns the connection settings, without their malformed values. */
 export function readConnectionSettings(): ConnectionSettings {
   const settings = vscode.workspace.getConfiguration(settingsSection);
-  const awsProfiles = readTextList(settings.get("awsProfiles"));
-  const regions = readTextList(settings.get("regions"));
+  const awsProfiles = parseStringList(settings.get("awsProfiles"));
+  const regions = parseStringList(settings.get("regions"));
   return {
-    awsProfiles: awsProfiles.texts,
-    regions: regions.texts,
+    awsProfiles: awsProfiles.values,
+    regions: regions.values,
     malformed: [
       ...(awsProfiles.malformed ? [`${settingsSection}.awsProfiles`] : []),
       ...(regions.malformed ? [`${settingsSection}.regions`] : []),
@@ -28,7 +28,7 @@ export function readConnectionSettings(): ConnectionSettings {
   };
 }
 
-/** Calls back when a setting that steers where requests go has changed. */
+/** Calls the listener when a connection setting changes. */
 export function onDidChangeConnectionSettings(listener: () => void): Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
     if (
@@ -40,13 +40,13 @@ export function onDidChangeConnectionSettings(listener: () => void): Disposable 
   });
 }
 
-/** Writes the Regions to show for this machine. */
+/** Saves the Regions to show in the user settings of this machine. */
 export async function writeRegions(regions: readonly string[]): Promise<void> {
   const settings = vscode.workspace.getConfiguration(settingsSection);
   await settings.update("regions", regions, vscode.ConfigurationTarget.Global);
 }
 
-/** Writes the AWS profiles to use on this machine; none means the ambient credentials. */
+/** Saves the AWS profiles to use in the user settings of this machine. An empty list means the default credentials. */
 export async function writeAwsProfiles(awsProfiles: readonly string[]): Promise<void> {
   const settings = vscode.workspace.getConfiguration(settingsSection);
   await settings.update("awsProfiles", awsProfiles, vscode.ConfigurationTarget.Global);

@@ -4,7 +4,7 @@ import type { Disposable } from "../util/emitter";
 import { formatConnections } from "../messages/connections";
 import { escapeForLabel, stripControlCharacters } from "../ui/untrustedText";
 
-/** The status bar's item that names the connections in use. There is none before they are known: most windows use none. */
+/** Shows the current connections in the status bar. The item is created once they are known, because most windows use none. */
 export class ConnectionStatusBarItem implements Disposable {
   readonly #connections: Connections;
   readonly #listener: Disposable;
@@ -12,7 +12,7 @@ export class ConnectionStatusBarItem implements Disposable {
 
   constructor(connections: Connections) {
     this.#connections = connections;
-    this.#listener = connections.onDidChange(() => this.#show());
+    this.#listener = connections.onDidChange(() => this.#update());
   }
 
   dispose(): void {
@@ -20,7 +20,7 @@ export class ConnectionStatusBarItem implements Disposable {
     this.#item?.dispose();
   }
 
-  #show(): void {
+  #update(): void {
     const { awsProfiles, current } = this.#connections;
     const { text, sentence } = formatConnections(awsProfiles, current, vscode.env.language);
     const item = (this.#item ??= createItem());

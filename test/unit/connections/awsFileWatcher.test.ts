@@ -8,191 +8,191 @@ import { AwsFileWatcher } from "../../../src/connections/awsFileWatcher";
 import { removeFolder, temporaryFolder } from "../../host/temporaryFolder";
 
 let home: string;
-let watch: AwsFileWatcher | undefined;
-let told: string[];
-/** Watching keeps nothing running, and neither does waiting for it. */
-let running: NodeJS.Timeout;
+let watcher: AwsFileWatcher | undefined;
+let reported: string[];
+/** Keeps the test process keepAlive, because watchers do not. */
+let keepAlive: NodeJS.Timeout;
 const events = new EventEmitter();
 
 const inHome = (...names: string[]) => path.join(home, ...names);
 
 function start(): void {
-  watch = new AwsFileWatcher(
+  watcher = new AwsFileWatcher(
     {
       config: inHome(".aws/config"),
       credentials: inHome("elsewhere/keys"),
       signIns: [inHome(".aws/sso/cache"), inHome(".aws/login/cache")],
     },
-    { filesChanged: () => tell("files"), signInsChanged: () => tell("signIns") },
+    { filesChanged: () => report("files"), signInsChanged: () => report("signIns") },
   );
 }
 
-function tell(what: string): void {
-  told.push(what);
-  events.emit(what);
+function report(event: string): void {
+  reported.push(event);
+  events.emit(event);
 }
 
-/** Does the work and waits until it is told of. */
-async function toldAfter(what: "files" | "signIns", work: () => Promise<unknown>): Promise<void> {
-  const heard = once(events, what, { signal: AbortSignal.timeout(10_000) });
+/** Runs `work` and waits for the event. */
+async function eventAfter(event: "files" | "signIns", work: () => Promise<unknown>): Promise<void> {
+  const fired = once(events, event, { signal: AbortSignal.timeout(10_000) });
   await work();
-  await heard;
+  await fired;
 }
 
 beforeEach(() => {
   home = temporaryFolder("aws-file-watch");
-  told = [];
-  running = setInterval(() => undefined, 1000);
+  reported = [];
+  keepAlive = setInterval(() => undefined, 1000);
 });
 afterEach(() => {
-  watch?.dispose();
-  clearInterval(running);
+  watcher?.dispose();
+  clearInterval(keepAlive);
   removeFolder(home);
 });
 
-describe("the watching of AWS's files", () => {
-  it("hears of files whose folders are not there yet, and of each change from then on", async () => {
+describe("AwsFileWatcher", () => {
+  it("reports files whose folders are created later, and each change from then on", async () => {
     start();
-    await toldAfter("files", async () => {
+    await eventAfter("files", async () => {
       await mkdir(inHome(".aws"));
       await writeFile(inHome(".aws/config"), "[default]\n");
     });
-    await toldAfter("files", () => writeFile(inHome(".aws/config"), "[default]\nregion = us-east-1\n"));
-    await toldAfter("files", async () => {
+    await eventAfter("files", () => writeFile(inHome(".aws/config"), "[default]\nregion = us-east-1\n"));
+    await eventAfter("files", async () => {
       await mkdir(inHome("elsewhere"));
       await writeFile(inHome("elsewhere/keys"), "[default]\n");
     });
   });
 
-  it("hears of a file that takes the place of another, and of one that goes", async () => {
+  it("reports a file that is replaced, and one that is deleted", async () => {
     await mkdir(inHome(".aws"));
     await writeFile(inHome(".aws/config"), "[default]\n");
     start();
-    await toldAfter("files", async () => {
+    await eventAfter("files", async () => {
       await writeFile(inHome(".aws/config.new"), "[profile dev]\n");
       await rename(inHome(".aws/config.new"), inHome(".aws/config"));
     });
-    await toldAfter("files", () => unlink(inHome(".aws/config")));
-    await toldAfter("files", () => writeFile(inHome(".aws/config"), "[profile dev]\n"));
+    await eventAfter("files", () => unlink(inHome(".aws/config")));
+    await eventAfter("files", () => writeFile(inHome(".aws/config"), "[profile dev]\n"));
   });
 
-  it("says nothing of files that hold the same, nor of others beside them", async () => {
+  it("reports no file whose contents stay the same, and no other file in the folder", async () => {
     await mkdir(inHome(".aws/sso/cache"), { recursive: true });
     await writeFile(inHome(".aws/config"), "[default]\n");
     start();
     await writeFile(inHome(".aws/config"), "[default]\n");
     await utimes(inHome(".aws/config"), new Date(), new Date());
     await writeFile(inHome(".aws/other"), "x");
-    // What comes after it has been told of, so that the rest would have been, too.
-    await toldAfter("signIns", () => writeFile(inHome(".aws/sso/cache/token.json"), "{}"));
-    await toldAfter("signIns", () => writeFile(inHome(".aws/sso/cache/token.json"), "{ }"));
-    assert.deepEqual(new Set(told), new Set(["signIns"]));
+    // These later events arrive, so earlier ones would have, too.
+    await eventAfter("signIns", () => writeFile(inHome(".aws/sso/cache/token.json"), "{}"));
+    await eventAfter("signIns", () => writeFile(inHome(".aws/sso/cache/token.json"), "{ }"));
+    assert.deepEqual(new Set(reported), new Set(["signIns"]));
   });
 
-  it("hears of sign-ins of both kinds, once for what is written in one go", async () => {
+  it("reports both kinds of sign-ins, with one event for files written together", async () => {
     start();
-    await toldAfter("signIns", async () => {
+    await eventAfter("signIns", async () => {
       await mkdir(inHome(".aws/login/cache"), { recursive: true });
       await writeFile(inHome(".aws/login/cache/session.json"), "{}");
     });
     await mkdir(inHome(".aws/sso/cache"), { recursive: true });
-    await toldAfter("signIns", async () => {
+    await eventAfter("signIns", async () => {
       for (const name of ["client.json", "token.json"]) await writeFile(inHome(".aws/sso/cache", name), "{}");
     });
-    const [last, ...others] = told.toReversed();
+    const [last, ...others] = reported.toReversed();
     assert.deepEqual([last, others.length <= 2], ["signIns", true]);
   });
 
-  it("survives that a folder is taken away and comes again", async () => {
+  it("keeps watching when a folder is deleted and created again", async () => {
     await mkdir(inHome(".aws"));
     await writeFile(inHome(".aws/config"), "[default]\n");
     start();
-    await toldAfter("files", async () => removeFolder(inHome(".aws")));
-    await toldAfter("files", async () => {
+    await eventAfter("files", async () => removeFolder(inHome(".aws")));
+    await eventAfter("files", async () => {
       await mkdir(inHome(".aws"));
       await writeFile(inHome(".aws/config"), "[default]\nregion = us-east-1\n");
     });
   });
 
-  it("survives that another folder takes the place of one in one go, or one of the same name", async () => {
+  it("keeps watching when a folder is replaced at once, by another one or by a new one of the same name", async () => {
     for (const name of [".aws", "other", "third"]) {
       await mkdir(inHome(name, "sso/cache"), { recursive: true });
       await writeFile(inHome(name, "config"), `# ${name}\n`);
     }
     start();
-    const stillHears = async (text: string) => {
-      await toldAfter("files", () => writeFile(inHome(".aws/config"), text));
-      await toldAfter("signIns", () => writeFile(inHome(".aws/sso/cache/token.json"), text));
+    const expectEvents = async (text: string) => {
+      await eventAfter("files", () => writeFile(inHome(".aws/config"), text));
+      await eventAfter("signIns", () => writeFile(inHome(".aws/sso/cache/token.json"), text));
     };
-    await toldAfter("files", async () => {
+    await eventAfter("files", async () => {
       await rename(inHome(".aws"), inHome("first"));
       await rename(inHome("other"), inHome(".aws"));
     });
-    await stillHears("# 1\n");
-    await toldAfter("files", async () => {
-      // In one go, so that nothing is heard of before it is there again.
+    await expectEvents("# 1\n");
+    await eventAfter("files", async () => {
+      // Synchronously, so that no event is handled before the folder exists again.
       removeFolder(inHome(".aws"));
       mkdirSync(inHome(".aws/sso/cache"), { recursive: true });
       writeFileSync(inHome(".aws/config"), "# again\n");
     });
-    await stillHears("# 2\n");
-    await toldAfter("signIns", async () => {
+    await expectEvents("# 2\n");
+    await eventAfter("signIns", async () => {
       removeFolder(inHome(".aws/sso/cache"));
       mkdirSync(inHome(".aws/sso/cache"));
     });
-    await stillHears("# 3\n");
+    await expectEvents("# 3\n");
   });
 
-  it("hears of a folder that is a link, and of one that it is switched to", async () => {
+  it("watches a folder that is a link, and the one the link is switched to", async () => {
     for (const name of ["a", "b"]) {
       await mkdir(inHome(name, "sso/cache"), { recursive: true });
       await writeFile(inHome(name, "config"), `# ${name}\n`);
     }
     await symlink("a", inHome(".aws"));
     start();
-    await toldAfter("files", () => writeFile(inHome("a/config"), "# edited\n"));
-    await toldAfter("files", async () => {
+    await eventAfter("files", () => writeFile(inHome("a/config"), "# edited\n"));
+    await eventAfter("files", async () => {
       await symlink("b", inHome("new"));
       await rename(inHome("new"), inHome(".aws"));
     });
-    await toldAfter("files", () => writeFile(inHome(".aws/config"), "# edited, too\n"));
-    await toldAfter("signIns", () => writeFile(inHome("b/sso/cache/token.json"), "{}"));
+    await eventAfter("files", () => writeFile(inHome(".aws/config"), "# edited, too\n"));
+    await eventAfter("signIns", () => writeFile(inHome("b/sso/cache/token.json"), "{}"));
   });
 
-  it("hears of files that links lead to, of links that lead elsewhere, and of what is no link any more", async () => {
+  it("watches the targets of links, links that are switched, and a link that is replaced by a file", async () => {
     for (const name of [".aws", "dots/aws", "other"]) await mkdir(inHome(name), { recursive: true });
     await symlink("../dots/config", inHome(".aws/config"));
     await symlink("aws/config", inHome("dots/config"));
     start();
-    await toldAfter("files", () => writeFile(inHome("dots/aws/config"), "# made\n"));
-    await toldAfter("files", () => writeFile(inHome("dots/aws/config"), "# edited\n"));
+    await eventAfter("files", () => writeFile(inHome("dots/aws/config"), "# made\n"));
+    await eventAfter("files", () => writeFile(inHome("dots/aws/config"), "# edited\n"));
     await writeFile(inHome("other/config"), "# other\n");
-    await toldAfter("files", async () => {
+    await eventAfter("files", async () => {
       await symlink("../other/config", inHome("dots/new"));
       await rename(inHome("dots/new"), inHome("dots/config"));
     });
-    await toldAfter("files", () => writeFile(inHome("other/config"), "# other, edited\n"));
-    await toldAfter("files", async () => {
+    await eventAfter("files", () => writeFile(inHome("other/config"), "# other, edited\n"));
+    await eventAfter("files", async () => {
       await writeFile(inHome(".aws/new"), "# a file\n");
       await rename(inHome(".aws/new"), inHome(".aws/config"));
     });
-    await toldAfter("files", () => writeFile(inHome(".aws/config"), "# a file, edited\n"));
+    await eventAfter("files", () => writeFile(inHome(".aws/config"), "# a file, edited\n"));
   });
 
-  it("hears of nothing once it is disposed of", async () => {
+  it("reports nothing after it is disposed of", async () => {
     await mkdir(inHome(".aws"));
     start();
     await writeFile(inHome(".aws/config"), "[default]\n");
-    watch?.dispose();
+    watcher?.dispose();
     const other = new AwsFileWatcher(
       { config: inHome("none"), credentials: inHome("none"), signIns: [inHome(".aws")] },
       { filesChanged: () => undefined, signInsChanged: () => events.emit("other") },
     );
-    const heard = once(events, "other", { signal: AbortSignal.timeout(10_000) });
+    const fired = once(events, "other", { signal: AbortSignal.timeout(10_000) });
     await writeFile(inHome(".aws/config"), "[profile dev]\n");
     await writeFile(inHome(".aws/token.json"), "{}");
-    await heard;
+    await fired;
     other.dispose();
-    assert.deepEqual(told, []);
+    assert.deepEqual(reported, []);
   });
 });

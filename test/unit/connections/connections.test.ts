@@ -5,13 +5,13 @@ import type { ConnectionSettings } from "../../../src/connections/settings";
 import type { Deferred } from "../domain/deferred";
 import { deferred } from "../domain/deferred";
 
-/** The settings and the default Regions of a test; AWS profiles without one are searched for until the test answers. */
+/** AWS profiles without an entry in `defaultRegions` are searched for until the test resolves the search. */
 let settings: Omit<ConnectionSettings, "malformed">;
 let malformedSettings: readonly string[];
 let defaultRegions: Map<string | undefined, string | undefined>;
 let searches: Deferred<string | undefined>[];
-let badRegions: string[][];
-let toldOdd: string[][];
+let invalidRegions: string[][];
+let reportedSettings: string[][];
 let fired: number;
 let connections: Connections;
 
@@ -20,8 +20,8 @@ beforeEach(() => {
   defaultRegions = new Map();
   searches = [];
   malformedSettings = [];
-  badRegions = [];
-  toldOdd = [];
+  invalidRegions = [];
+  reportedSettings = [];
   fired = 0;
   connections = new Connections({
     readSettings: () => ({ ...settings, malformed: malformedSettings }),
@@ -33,33 +33,33 @@ beforeEach(() => {
       searches.push(search);
       return search.promise;
     },
-    onInvalidRegions: (regions) => badRegions.push([...regions]),
-    onMalformedSettings: (names) => toldOdd.push([...names]),
+    onInvalidRegions: (regions) => invalidRegions.push([...regions]),
+    onMalformedSettings: (names) => reportedSettings.push([...names]),
   });
   connections.onDidChange(() => {
     fired += 1;
   });
 });
 
-describe("the connections shown", () => {
-  it("are none before they were asked for", () => {
+describe("Connections", () => {
+  it("are empty before the first search", () => {
     assert.deepEqual(connections.current, []);
   });
 
-  it("are the default Region with ambient credentials where nothing is set", async () => {
+  it("are the default Region with the default credentials if no setting is set", async () => {
     defaultRegions.set(undefined, "eu-west-1");
     assert.deepEqual(await connections.find(), [{ region: "eu-west-1" }]);
     assert.deepEqual(connections.current, [{ region: "eu-west-1" }]);
     assert.equal(fired, 1);
   });
 
-  it("are the Regions that are set, without looking for a default one", async () => {
+  it("are the Regions in the settings, without a search for a default Region", async () => {
     settings = { awsProfiles: [], regions: ["us-west-2", "us-east-1"] };
     assert.deepEqual(await connections.find(), [{ region: "us-west-2" }, { region: "us-east-1" }]);
     assert.deepEqual(searches, []);
   });
 
-  it("are each AWS profile's own Region where no Region is set", async () => {
+  it("are each AWS profile's own Region if no Region is set", async () => {
     settings = { awsProfiles: ["dev", "prod", "bare"], regions: [] };
     defaultRegions = new Map([
       ["dev", "us-east-1"],
@@ -72,7 +72,7 @@ describe("the connections shown", () => {
     ]);
   });
 
-  it("are every Region with every AWS profile where both are set", async () => {
+  it("are every Region with every AWS profile if both are set", async () => {
     settings = { awsProfiles: ["dev", "prod"], regions: ["us-east-1", "us-west-2"] };
     assert.deepEqual(await connections.find(), [
       { awsProfile: "dev", region: "us-east-1" },
@@ -82,7 +82,7 @@ describe("the connections shown", () => {
     ]);
   });
 
-  it("are none where no Region can be found, which is told once", async () => {
+  it("are empty if no Region can be found, with one change event", async () => {
     defaultRegions.set(undefined, undefined);
     assert.deepEqual(await connections.find(), []);
     assert.equal(fired, 1);
@@ -91,49 +91,49 @@ describe("the connections shown", () => {
   });
 });
 
-describe("a text that is no Region code", () => {
-  it("is told of and not shown", async () => {
+describe("a value that is not a Region code", () => {
+  it("is reported and ignored", async () => {
     settings = { awsProfiles: [], regions: ["us-east-1", "Virginia", "us-east-1.evil.com#"] };
     assert.deepEqual(await connections.find(), [{ region: "us-east-1" }]);
-    assert.deepEqual(badRegions, [["Virginia", "us-east-1.evil.com#"]]);
+    assert.deepEqual(invalidRegions, [["Virginia", "us-east-1.evil.com#"]]);
   });
 
-  it("is told of once, until it is another or comes back", async () => {
-    const bad = { awsProfiles: [], regions: ["us-east-1", "Virginia"] };
-    const good = { awsProfiles: [], regions: ["us-east-1"] };
-    for (const each of [bad, bad, { ...bad, regions: ["Ohio"] }, good, bad]) {
+  it("is reported once, until it changes or comes back", async () => {
+    const invalid = { awsProfiles: [], regions: ["us-east-1", "Virginia"] };
+    const valid = { awsProfiles: [], regions: ["us-east-1"] };
+    for (const each of [invalid, invalid, { ...invalid, regions: ["Ohio"] }, valid, invalid]) {
       settings = each;
       defaultRegions.set(undefined, "eu-west-1");
       await connections.reload();
     }
-    assert.deepEqual(badRegions, [["Virginia"], ["Ohio"], ["Virginia"]]);
+    assert.deepEqual(invalidRegions, [["Virginia"], ["Ohio"], ["Virginia"]]);
   });
 
-  it("leaves the default Region where there is no other", async () => {
+  it("leaves the default Region if there is no other", async () => {
     settings = { awsProfiles: [], regions: ["Virginia"] };
     defaultRegions.set(undefined, "eu-west-1");
     assert.deepEqual(await connections.find(), [{ region: "eu-west-1" }]);
   });
 
-  it("is no default Region either", async () => {
+  it("is not accepted as the default Region either", async () => {
     defaultRegions.set(undefined, "us-east-1.evil.com#");
     assert.deepEqual(await connections.find(), []);
   });
 });
 
-describe("a setting that holds something else than texts", () => {
-  it("is told of once, until it is another or comes back", async () => {
+describe("a setting with values other than strings", () => {
+  it("is reported once, until it changes or comes back", async () => {
     settings = { awsProfiles: [], regions: ["us-east-1"] };
     for (const malformed of [["a.regions"], ["a.regions"], ["a.awsProfiles", "a.regions"], [], ["a.regions"]]) {
       malformedSettings = malformed;
       await connections.reload();
     }
-    assert.deepEqual(toldOdd, [["a.regions"], ["a.awsProfiles", "a.regions"], ["a.regions"]]);
+    assert.deepEqual(reportedSettings, [["a.regions"], ["a.awsProfiles", "a.regions"], ["a.regions"]]);
   });
 });
 
-describe("looking for connections", () => {
-  it("happens once, however often they are asked for", async () => {
+describe("the search for connections", () => {
+  it("happens once for all callers", async () => {
     const found = [connections.find(), connections.find()];
     assert.equal(searches.length, 1);
     searches[0]?.resolve("us-east-1");
@@ -142,7 +142,7 @@ describe("looking for connections", () => {
     assert.equal(searches.length, 1);
   });
 
-  it("happens anew when asked to, and tells of a change only where there is one", async () => {
+  it("happens again on reload, with a change event only if something changed", async () => {
     settings = { awsProfiles: [], regions: ["us-east-1"] };
     await connections.find();
     await connections.reload();
@@ -153,7 +153,7 @@ describe("looking for connections", () => {
     assert.deepEqual(connections.current, [{ region: "us-west-2" }]);
   });
 
-  it("happens again only where somebody has asked before", async () => {
+  it("is repeated by reloadIfLoaded only after a first search", async () => {
     await connections.reloadIfLoaded();
     assert.deepEqual(searches, []);
     settings = { awsProfiles: [], regions: ["us-east-1"] };
@@ -163,19 +163,19 @@ describe("looking for connections", () => {
     assert.deepEqual(connections.current, [{ region: "us-west-2" }]);
   });
 
-  it("ends with the newest answer, for who asked earlier too, in whatever order the answers come", async () => {
+  it("ends with the newest result for earlier callers too, in whatever order results arrive", async () => {
     const first = connections.find();
     const second = connections.reload();
     searches[1]?.resolve("us-west-2");
     assert.deepEqual(await second, [{ region: "us-west-2" }]);
     searches[0]?.resolve("us-east-1");
-    // Whoever asked first must not go on to a Region that is not set any more.
+    // The first caller must not load a Region that is no longer set.
     assert.deepEqual(await first, [{ region: "us-west-2" }]);
     assert.deepEqual(connections.current, [{ region: "us-west-2" }]);
     assert.equal(fired, 1);
   });
 
-  it("makes the one who asked earlier wait for the newer answer", async () => {
+  it("makes an earlier caller wait for the newer result", async () => {
     const first = connections.find();
     const second = connections.reload();
     searches[0]?.resolve("us-east-1");
@@ -184,7 +184,7 @@ describe("looking for connections", () => {
     assert.equal(fired, 1);
   });
 
-  it("is tried again after a failure", async () => {
+  it("is repeated after a failure", async () => {
     const failing = connections.find();
     searches[0]?.reject(new Error("cannot be loaded"));
     await assert.rejects(failing, /cannot be loaded/);
@@ -193,7 +193,7 @@ describe("looking for connections", () => {
     assert.deepEqual(await again, [{ region: "us-east-1" }]);
   });
 
-  it("is heard of by nobody once disposed of", async () => {
+  it("fires no event after it is disposed of", async () => {
     settings = { awsProfiles: [], regions: ["us-east-1"] };
     connections.dispose();
     await connections.find();

@@ -13,184 +13,184 @@ const loading: RegionState = { status: "loading" };
 const failed = (kind: ProblemKind): RegionState => ({ status: "failed", problem: problem(kind) });
 
 let states: RegionState[];
-let done: string[];
+let actions: string[];
 let reloadScheduler: ReloadScheduler;
 /** In milliseconds. */
 let now: number;
-/** What was put off, and for how long. */
-let putOff: { readonly milliseconds: number; readonly run: () => void } | undefined;
+/** The scheduled reload. */
+let scheduled: { readonly delayMs: number; readonly run: () => void } | undefined;
 
 beforeEach(() => {
   states = [ready];
-  done = [];
+  actions = [];
   now = 0;
-  putOff = undefined;
+  scheduled = undefined;
   reloadScheduler = new ReloadScheduler(
     {
       connections: () => states.map((_, index) => ({ region: `xx-test-${index}` })),
       state: ({ region }) => states[Number(region.at(-1))],
-      findConnections: () => done.push("find"),
-      reload: () => done.push("reload"),
+      findConnections: () => actions.push("find"),
+      reload: () => actions.push("reload"),
     },
     () => now,
-    (milliseconds, run) => {
-      putOff = { milliseconds, run };
+    (delayMs, run) => {
+      scheduled = { delayMs, run };
       return () => {
-        putOff = undefined;
+        scheduled = undefined;
       };
     },
   );
 });
 
-/** The time comes for what was put off; gives how long that was, in milliseconds. */
-function waited(): number | undefined {
-  const { milliseconds, run } = putOff ?? {};
-  now += milliseconds ?? 0;
+/** Runs the scheduled reload at its time; returns its delay. */
+function runScheduled(): number | undefined {
+  const { delayMs, run } = scheduled ?? {};
+  now += delayMs ?? 0;
   run?.();
-  return milliseconds;
+  return delayMs;
 }
 
-/** The Regions come to this. */
-function become(...next: RegionState[]): void {
+/** Sets the states of the Regions. */
+function setStates(...next: RegionState[]): void {
   states = next;
   reloadScheduler.regionChanged();
 }
 
-describe("a change of AWS's files", () => {
-  it("has everything read anew", () => {
+describe("a change of the shared config files", () => {
+  it("causes a reload", () => {
     reloadScheduler.filesChanged();
-    assert.deepEqual(done, ["reload"]);
+    assert.deepEqual(actions, ["reload"]);
   });
 
-  it("while Regions are read has them read once more, because some may have been read with what was there before", () => {
+  it("during a load causes one more, because some Regions may have loaded with the old contents", () => {
     states = [ready, loading];
     reloadScheduler.filesChanged();
-    assert.deepEqual(done, ["find"]);
-    become(ready, ready);
-    assert.deepEqual(done, ["find", "reload"]);
-    become(loading, loading);
-    become(ready, ready);
-    assert.deepEqual(done, ["find", "reload"]);
+    assert.deepEqual(actions, ["find"]);
+    setStates(ready, ready);
+    assert.deepEqual(actions, ["find", "reload"]);
+    setStates(loading, loading);
+    setStates(ready, ready);
+    assert.deepEqual(actions, ["find", "reload"]);
   });
 
-  it("while Regions are read waits for all of them, and does not have them read without end", () => {
+  it("during a load waits for all Regions, and does not cause endless reloads", () => {
     states = [loading, loading];
     reloadScheduler.filesChanged();
-    become(failed("signInExpired"), loading);
-    assert.deepEqual(done, ["find"]);
-    become(failed("signInExpired"), failed("signInExpired"));
-    assert.deepEqual(done, ["find", "reload"]);
-    // A program that writes the file each time it is run.
-    become(loading, loading);
+    setStates(failed("signInExpired"), loading);
+    assert.deepEqual(actions, ["find"]);
+    setStates(failed("signInExpired"), failed("signInExpired"));
+    assert.deepEqual(actions, ["find", "reload"]);
+    // A credential_process that writes the file each time it runs.
+    setStates(loading, loading);
     reloadScheduler.filesChanged();
-    become(failed("signInExpired"), failed("signInExpired"));
-    assert.deepEqual(done, ["find", "reload", "find"]);
-    assert.equal(waited(), 2000);
-    assert.deepEqual(done, ["find", "reload", "find", "reload"]);
+    setStates(failed("signInExpired"), failed("signInExpired"));
+    assert.deepEqual(actions, ["find", "reload", "find"]);
+    assert.equal(runScheduled(), 2000);
+    assert.deepEqual(actions, ["find", "reload", "find", "reload"]);
   });
 
   for (const end of [ready, failed("processFailed")]) {
-    it(`that is heard of when Regions have just become ${end.status} counts as one that came while they were read`, () => {
-      // A program that writes the file each time it is run.
-      const run = () => {
-        become(loading);
-        become(end);
+    it(`that arrives when Regions have just become ${end.status} counts as one during the load`, () => {
+      // A credential_process that writes the file each time it runs.
+      const loadAndWrite = () => {
+        setStates(loading);
+        setStates(end);
         now += 150;
         reloadScheduler.filesChanged();
       };
-      run();
-      assert.deepEqual(done, ["reload"]);
-      run();
-      run();
-      assert.deepEqual(done, ["reload", "find", "find"]);
+      loadAndWrite();
+      assert.deepEqual(actions, ["reload"]);
+      loadAndWrite();
+      loadAndWrite();
+      assert.deepEqual(actions, ["reload", "find", "find"]);
       const pauses = [];
       for (let runs = 0; runs < 9; runs++) {
-        pauses.push(waited());
-        run();
+        pauses.push(runScheduled());
+        loadAndWrite();
       }
       assert.deepEqual(pauses, [2000, 4000, 8000, 16_000, 32_000, 64_000, 128_000, 256_000, 300_000]);
-      done.length = 0;
+      actions.length = 0;
       now += 10_000;
       reloadScheduler.filesChanged();
-      assert.equal(putOff, undefined);
-      run();
-      run();
-      assert.deepEqual(done, ["reload", "reload", "find"]);
+      assert.equal(scheduled, undefined);
+      loadAndWrite();
+      loadAndWrite();
+      assert.deepEqual(actions, ["reload", "reload", "find"]);
     });
   }
 
-  it("that was put off is told to the next refresh, which takes its place and has to drop credentials", () => {
+  it("with a pending reload is reported once to the next refresh, which replaces the reload and must drop credentials", () => {
     const change = () => {
-      become(loading);
+      setStates(loading);
       reloadScheduler.filesChanged();
-      become(ready);
+      setStates(ready);
     };
     change();
     assert.equal(reloadScheduler.consumePendingReload(), false);
     change();
     assert.deepEqual([reloadScheduler.consumePendingReload(), reloadScheduler.consumePendingReload()], [true, false]);
-    assert.equal(putOff, undefined);
+    assert.equal(scheduled, undefined);
     change();
     now += 10_000;
     reloadScheduler.filesChanged();
     assert.equal(reloadScheduler.consumePendingReload(), false);
   });
 
-  it("that was put off is nothing any more once the window closes", () => {
+  it("causes no reload after the scheduler is disposed of", () => {
     for (let changes = 0; changes < 2; changes++) {
-      become(loading);
+      setStates(loading);
       reloadScheduler.filesChanged();
-      become(ready);
+      setStates(ready);
     }
-    assert.ok(putOff);
+    assert.ok(scheduled);
     reloadScheduler.dispose();
-    assert.equal(putOff, undefined);
+    assert.equal(scheduled, undefined);
   });
 });
 
-describe("a new sign-in", () => {
-  it("is a renewal where credentials are good, and where something else is wrong", () => {
+describe("a write to a sign-in cache", () => {
+  it("causes no reload if the credentials work or the problem is another one", () => {
     reloadScheduler.signInsChanged();
     states = [failed("network"), failed("accessDenied")];
     reloadScheduler.signInsChanged();
-    assert.deepEqual(done, []);
+    assert.deepEqual(actions, []);
   });
 
-  const lacking = [
+  const kinds = [
     "signInExpired",
     "credentialsMissing",
     "credentialsExpired",
     "awsProfileMissing",
-    // A program may export the credentials of a sign-in.
+    // A credential_process may export the credentials of a sign-in.
     "processFailed",
   ] as const;
-  for (const kind of lacking) {
-    it(`has everything read anew where a Region says ${kind}`, () => {
+  for (const kind of kinds) {
+    it(`causes a reload if a Region failed with ${kind}`, () => {
       states = [ready, failed(kind)];
       reloadScheduler.signInsChanged();
-      assert.deepEqual(done, ["reload"]);
+      assert.deepEqual(actions, ["reload"]);
     });
   }
 
-  it("that comes while Regions are read counts once they have failed", () => {
+  it("during a load causes a reload once a Region has failed", () => {
     states = [loading];
     reloadScheduler.signInsChanged();
-    become(failed("signInExpired"));
-    assert.deepEqual(done, ["reload"]);
-    become(loading);
-    become(ready);
-    assert.deepEqual(done, ["reload"]);
+    setStates(failed("signInExpired"));
+    assert.deepEqual(actions, ["reload"]);
+    setStates(loading);
+    setStates(ready);
+    assert.deepEqual(actions, ["reload"]);
   });
 
   for (const kind of ["credentialsExpired", "processFailed"] as const) {
-    it(`that each reading writes anew has Regions that say ${kind} read once more, and not without end`, () => {
+    it(`that each load repeats causes one reload of Regions that failed with ${kind}, not endless ones`, () => {
       for (let runs = 0; runs < 3; runs++) {
-        become(loading);
-        become(failed(kind));
+        setStates(loading);
+        setStates(failed(kind));
         now += 150;
         reloadScheduler.signInsChanged();
       }
-      assert.deepEqual(done, ["reload"]);
+      assert.deepEqual(actions, ["reload"]);
     });
   }
 });

@@ -39,7 +39,7 @@ describe("SharedRequest", () => {
     const unhandled: unknown[] = [];
     const listener = (error: unknown) => unhandled.push(error);
     process.on("unhandledRejection", listener);
-    new SharedRequest(() => Promise.reject(new Error("nobody waits")));
+    assert.ok(new SharedRequest(() => Promise.reject(new Error("nobody waits"))));
     await settled();
     process.off("unhandledRejection", listener);
     assert.deepEqual(unhandled, []);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { readTextList } from "../../../src/connections/textList";
+import { parseStringList } from "../../../src/connections/stringList";
 
-describe("a setting that should be a list of texts", () => {
-  for (const [value, texts, malformed] of [
+describe("parseStringList", () => {
+  for (const [value, values, malformed] of [
     [undefined, [], false],
     [null, [], false],
     [[], [], false],
@@ -14,17 +14,17 @@ describe("a setting that should be a list of texts", () => {
     [["us-east-1", 5, null, ["us-west-2"]], ["us-east-1"], true],
     [true, [], true],
   ] as const) {
-    it(`is read as far as it is one: ${JSON.stringify(value)}`, () => {
-      assert.deepEqual(readTextList(value), { texts, malformed });
+    it(`parses ${JSON.stringify(value)}`, () => {
+      assert.deepEqual(parseStringList(value), { values, malformed });
     });
   }
 
-  it("gives texts with something in them, each once, and tells of anything else, whatever it holds", () => {
+  it("returns trimmed, unique, non-empty strings and whether there was anything else, for any value", () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.array(fc.oneof(fc.string(), fc.anything()))), (value) => {
-        const { texts, malformed } = readTextList(value);
-        assert.equal(new Set(texts).size, texts.length);
-        assert.ok(texts.every((text) => text !== "" && text === text.trim()));
+        const { values, malformed } = parseStringList(value);
+        assert.equal(new Set(values).size, values.length);
+        assert.ok(values.every((text) => text !== "" && text === text.trim()));
         const all = Array.isArray(value) && value.every((item) => typeof item === "string");
         assert.equal(malformed, !all && value !== undefined && value !== null);
       }),
