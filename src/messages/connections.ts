@@ -27,7 +27,7 @@ export function formatConnections(
   return {
     text: `${who} · ${where}`,
     sentence: l10n.t(
-      "Bedrock connection: {0}, {1}. Select it to choose AWS profiles.",
+      "Bedrock connection: {0}, {1}. Select to choose AWS profiles.",
       joinList(names),
       regions.length > 0 ? joinList(regions) : region,
     ),

@@ -59,27 +59,27 @@ export class Notifications {
     this.#log.error(error instanceof Error ? error : String(error));
   }
 
-  /** Writes to the log that what was read cannot be kept for later windows, which nothing depends on. */
+  /** Logs that the profile cache cannot be read or written. Nothing depends on it. */
   logCacheFailure(error: unknown): void {
-    this.#log.warn(`What is read is not remembered: ${error instanceof Error ? error.message : String(error)}`);
+    this.#log.warn(`Cannot save cached profiles: ${error instanceof Error ? error.message : String(error)}`);
   }
 
-  /** Says which texts in the settings are no Region codes, and leads to them. */
+  /** Warns of values in the settings that are not Region codes, with a button that opens the setting. */
   warnOfInvalidRegions(regions: readonly string[]): void {
     // A whole file may have been pasted there.
     const named = regions.slice(0, mostNamed).map((region) => truncate(region));
     const all = joinList(regions.length > mostNamed ? [...named, "…"] : named);
     this.#warnOfSetting(
-      vscode.l10n.t("These are not Region codes and are not shown: {0}. Check the settings.", all),
+      vscode.l10n.t("Invalid Region codes in your settings are ignored: {0}.", all),
       `${settingsSection}.regions`,
     );
   }
 
-  /** Says which settings hold something else than texts, and leads to them. */
+  /** Warns of settings with values other than strings, with a button that opens the setting. */
   warnOfMalformedSettings(names: readonly string[]): void {
     for (const name of names) {
       this.#warnOfSetting(
-        vscode.l10n.t("The setting {0} takes a list of texts only. Anything else in it is left out.", name),
+        vscode.l10n.t("The setting {0} must be a list of strings. Other values are ignored.", name),
         name,
       );
     }

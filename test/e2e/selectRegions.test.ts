@@ -24,9 +24,9 @@ async function roots({ explorer }: Workbench, last: string): Promise<string[]> {
 }
 
 const noTexts = (setting: string): string =>
-  `The setting ${setting} takes a list of texts only. Anything else in it is left out.`;
+  `The setting ${setting} must be a list of strings. Other values are ignored.`;
 const noRegions = (text: string): string =>
-  `These are not Region codes and are not shown: ${text}. Check the settings.`;
+  `Invalid Region codes in your settings are ignored: ${text}.`;
 
 describe("which Regions are shown", () => {
   const inWorkbench = shareWorkbench();

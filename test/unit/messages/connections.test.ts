@@ -22,7 +22,7 @@ describe("the connections in use", () => {
     it(`are told as ${text}`, () => {
       assert.deepEqual(formatConnections(awsProfiles, connections, "en"), {
         text,
-        sentence: `Bedrock connection: ${sentence} Select it to choose AWS profiles.`,
+        sentence: `Bedrock connection: ${sentence} Select to choose AWS profiles.`,
       });
     });
   }
