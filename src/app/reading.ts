@@ -84,7 +84,7 @@ function createCache(storage: string, { problems, report }: Reporting): LazyCach
   return new LazyCache(async () => {
     const { DiskFolder, FileCache } = await import("../profiles/cache/fileCache");
     return new FileCache({
-      folder: new DiskFolder(path.join(storage, "remembered")),
+      folder: new DiskFolder(path.join(storage, "cache"), path.join(storage, "remembered")),
       clock: systemClock,
       onFailure: (error) => problems.logCacheFailure(error),
     });

@@ -63,18 +63,15 @@ export interface Accounts {
   accountId(connection: Connection, options: CallOptions): Promise<string>;
 }
 
-/**
- * What was last read of each connection, kept from one window to the next. Never fails: what cannot be read is not there, and
- * what cannot be kept is not kept.
- */
+/** Saves the contents of each connection for later windows. Only `clear` fails; otherwise, failures mean an empty cache. */
 export interface RegionCache {
-  /** What is remembered of a connection; nothing where it is none, not whole, or of another version. */
+  /** Returns the cached Region, or undefined if it is missing, truncated, or from another version. */
   load(connection: Connection): Promise<CachedRegion | undefined>;
-  /** Keeps what was read, unless something newer is kept already. Written a little later, with whatever changes until then. */
+  /** Saves contents unless newer ones are saved already. Writes after a short delay, together with later changes. */
   save(connection: Connection, cached: CachedRegion): void;
-  /** Drops what is remembered of a connection. */
+  /** Deletes the contents of a connection. */
   delete(connection: Connection): void;
-  /** Drops everything; resolves when it is gone. */
+  /** Deletes everything. Rejects if the disk refuses. */
   clear(): Promise<void>;
 }
 

@@ -7,30 +7,31 @@ import { isCancellation, problemOf, unexpectedProblem } from "../domain/problem"
 import type { ProfileStore } from "./profileStore";
 import type { RegionState } from "./regionStore";
 
-/** The accounts of the AWS profiles in use, for showing. Nothing waits for them, and a failure leaves only a name without one. */
+/** The account IDs of the AWS profiles in use, for display only: nothing waits for them, and a failure only leaves one out. */
 export class AccountIds implements Disposable {
   readonly #accounts: () => Promise<Accounts>;
   readonly #onProblem: (problem: Problem) => void;
   readonly #ids = new Map<string, string>();
+  /** AWS profiles whose account ID is loaded or loading. */
   readonly #requested = new Set<string>();
   readonly #changed = new Emitter<string>();
   #abort = new AbortController();
 
-  /** Fires with the AWS profile whose account has become known. */
+  /** Fires with an AWS profile when its account ID is known or has changed. */
   readonly onDidChange = this.#changed.event;
 
-  /** `onProblem` hears of every failure, for the log. */
+  /** `onProblem` receives every failure, for the log. */
   constructor(accounts: () => Promise<Accounts>, onProblem: (problem: Problem) => void) {
     this.#accounts = accounts;
     this.#onProblem = onProblem;
   }
 
-  /** The account of an AWS profile, once it is known. */
+  /** Returns the account ID of an AWS profile, or undefined while it is not known. */
   get(awsProfile: string): string | undefined {
     return this.#ids.get(awsProfile);
   }
 
-  /** Asks for the account of a connection's AWS profile, unless that was asked for before. Never rejects for what AWS refuses. */
+  /** Loads the account ID of a connection's AWS profile, unless it is loaded or loading. AWS errors go to `onProblem`. */
   async load(connection: Connection): Promise<void> {
     const { awsProfile } = connection;
     if (awsProfile === undefined || this.#requested.has(awsProfile)) {
@@ -39,14 +40,14 @@ export class AccountIds implements Disposable {
     this.#requested.add(awsProfile);
     const { signal } = this.#abort;
     try {
-      const account = await (await this.#accounts()).accountId(connection, { signal });
-      if (!signal.aborted && this.#ids.get(awsProfile) !== account) {
-        this.#ids.set(awsProfile, account);
+      const id = await (await this.#accounts()).accountId(connection, { signal });
+      if (!signal.aborted && this.#ids.get(awsProfile) !== id) {
+        this.#ids.set(awsProfile, id);
         this.#changed.fire(awsProfile);
       }
     } catch (error) {
       if (!signal.aborted) {
-        // Whoever shows the AWS profile next tries again.
+        // The next load tries again.
         this.#requested.delete(awsProfile);
       }
       if (!isCancellation(error)) {
@@ -55,7 +56,7 @@ export class AccountIds implements Disposable {
     }
   }
 
-  /** Has every account asked for anew where it is next shown, as after a sign-in. Those known stay in view until then. */
+  /** Makes the next `load` of each AWS profile request its ID again, for example after a sign-in. Known IDs stay until then. */
   invalidate(): void {
     this.#abort.abort();
     this.#abort = new AbortController();
@@ -68,12 +69,12 @@ export class AccountIds implements Disposable {
   }
 }
 
-/** Whether AWS has taken the credentials of a Region, so that asking it something else asks nobody for anything. */
+/** Whether AWS has accepted the credentials of a Region, so that another call will not ask the user for a sign-in or code. */
 export function areCredentialsAccepted(state: RegionState | undefined): boolean {
   return state?.status === "ready" || (state?.status === "failed" && state.problem.kind === "accessDenied");
 }
 
-/** Tells of a Region each time it has changed and AWS has taken its credentials, be it to refuse what was asked. */
+/** Calls the listener whenever a Region changes and AWS has accepted its credentials, even if it denied the operation. */
 export function onCredentialsAccepted(
   profileStore: Pick<ProfileStore, "onDidChange" | "state">,
   listener: (connection: Connection) => void,

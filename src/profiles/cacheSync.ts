@@ -2,62 +2,63 @@ import type { Connection } from "../domain/connection";
 import type { Clock, RegionCache } from "../domain/ports";
 import type { RegionContents, CachedContents } from "./regionContents";
 import type { RegionStore } from "./regionStore";
-import { accountsOf, allProfiles, sortOut } from "./regionContents";
+import { accountsOf, allProfiles, groupByType } from "./regionContents";
 
-/** What an inventory remembers with. */
+/** The dependencies of a `CacheSync`. */
 export interface CacheSyncOptions {
   readonly cache: RegionCache;
   readonly clock: Clock;
 }
 
-/** How long reading from AWS waits for what is remembered, in milliseconds: a disk that hangs must hold up nothing. */
-const patience = 500;
+/** How long loading from AWS waits for the cache, so that a disk that hangs cannot block it. */
+const maxWaitMs = 500;
 
 /**
- * Takes what was read from one window to the next. The account is not known before AWS answers; once one Region has, what other
- * Regions of the same AWS profile remember of other accounts is dropped: its credentials have become those of somebody else.
+ * Moves contents between Regions and the cache on disk. A connection is cached under the name of its AWS profile, which may
+ * belong to another account by now. Once a Region has loaded, cached contents of other accounts are dropped from all Regions of
+ * the same AWS profile.
  */
 export class CacheSync {
   readonly #cache: RegionCache;
   readonly #clock: Clock;
-  /** The accounts that AWS profiles have turned out to belong to, by the newest answer. */
+  /** The accounts of each AWS profile, from its newest response. */
   readonly #accounts = new Map<string | undefined, { readonly ids: ReadonlySet<string>; readonly readAt: Date }>();
-  /** Each Region is asked for once. */
+  /** Each Region is loaded from the cache once. */
   readonly #loads = new WeakMap<RegionStore, Promise<void>>();
-  /** How often everything was dropped: what was being read meanwhile is dropped as well. */
-  #dropped = 0;
-  /** Settles when the memory has dropped everything: until then it may still give it. */
-  #dropping: Promise<unknown> = Promise.resolve();
+  /** Counts calls of `clear`, so that a load that was running meanwhile is ignored. */
+  #clearCount = 0;
+  /** Settles when the cache is cleared. Until then it may still return old contents. */
+  #clearing: Promise<unknown> = Promise.resolve();
 
   constructor({ cache, clock }: CacheSyncOptions) {
     this.#cache = cache;
     this.#clock = clock;
   }
 
-  /** Resolves when what is remembered of a Region is in it, or that would take too long: it then comes later. */
+  /** Loads a Region from the cache. Resolves when that is done or after `maxWaitMs`; the contents may then arrive later. */
   async load(region: RegionStore): Promise<void> {
     if (region.contents) {
       return;
     }
-    let recall = this.#loads.get(region);
-    if (!recall) {
-      recall = this.#loadFromCache(region);
-      this.#loads.set(region, recall);
+    let load = this.#loads.get(region);
+    if (!load) {
+      load = this.#loadFromCache(region);
+      this.#loads.set(region, load);
     }
-    const enough = new AbortController();
-    const tooLong = this.#clock.wait(patience, enough.signal).catch(() => undefined);
-    await Promise.race([recall, tooLong]);
-    enough.abort();
+    const loaded = new AbortController();
+    const timeout = this.#clock.wait(maxWaitMs, loaded.signal).catch(() => undefined);
+    await Promise.race([load, timeout]);
+    loaded.abort();
   }
 
-  /** Keeps what AWS has answered, and drops from the other Regions what is of another account. */
+  /** Saves what AWS returned, and drops cached contents of other accounts from `others`. */
   save(region: RegionStore, contents: RegionContents, others: Iterable<RegionStore>): void {
     const { connection, readAt } = region;
     const profiles = allProfiles(contents);
     this.#cache.save(connection, { readAt, profiles, models: [...contents.models.values()] });
     const ids = accountsOf(contents);
     const known = this.#accounts.get(connection.awsProfile);
-    // A Region is kept again with each change to it, also after another one has answered later.
+    // A Region is saved at each change, possibly after another Region has loaded more recently.
     if (ids.size === 0 || (known && known.readAt > readAt)) {
       return;
     }
@@ -67,7 +68,7 @@ export class CacheSync {
     }
   }
 
-  /** Drops what a Region remembers of another account than its AWS profile is known to belong to. */
+  /** Drops a Region's cached contents if its AWS profile is known to belong to another account now. */
   dropOtherAccount(region: RegionStore): void {
     const { connection, cached } = region;
     if (cached && this.#isOtherAccount(connection, cached)) {
@@ -76,24 +77,24 @@ export class CacheSync {
     }
   }
 
-  /** Drops everything that windows before have left; resolves when it is gone. */
+  /** Deletes everything on disk. Resolves when it is deleted; rejects if it cannot be. */
   clear(): Promise<void> {
-    this.#dropped += 1;
-    const dropping = this.#cache.clear();
-    this.#dropping = dropping.catch(() => undefined);
-    return dropping;
+    this.#clearCount += 1;
+    const clearing = this.#cache.clear();
+    this.#clearing = clearing.catch(() => undefined);
+    return clearing;
   }
 
   async #loadFromCache(region: RegionStore): Promise<void> {
-    await this.#dropping;
+    await this.#clearing;
     const { connection } = region;
-    const dropped = this.#dropped;
+    const clearCount = this.#clearCount;
     const found = await this.#cache.load(connection);
-    if (!found || dropped !== this.#dropped) {
+    if (!found || clearCount !== this.#clearCount) {
       return;
     }
     const { readAt, profiles, models } = found;
-    const contents = { ...sortOut(profiles), models: new Map(models.map((model) => [model.id, model])) };
+    const contents = { ...groupByType(profiles), models: new Map(models.map((model) => [model.id, model])) };
     const cached = { contents, readAt };
     if (this.#isOtherAccount(connection, cached)) {
       this.#cache.delete(connection);
@@ -103,8 +104,8 @@ export class CacheSync {
   }
 
   #isOtherAccount({ awsProfile }: Connection, { contents }: CachedContents): boolean {
-    const own = this.#accounts.get(awsProfile);
+    const known = this.#accounts.get(awsProfile);
     const accounts = [...accountsOf(contents)];
-    return own !== undefined && accounts.length > 0 && !accounts.some((account) => own.ids.has(account));
+    return known !== undefined && accounts.length > 0 && !accounts.some((account) => known.ids.has(account));
   }
 }

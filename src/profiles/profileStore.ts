@@ -13,22 +13,22 @@ import { RegionStore } from "./regionStore";
 import type { CacheSyncOptions } from "./cacheSync";
 import { CacheSync } from "./cacheSync";
 
-/** A profile together with the connection it was read through. */
+/** An inference profile and the connection it was loaded through. */
 export interface ProfileRef {
   readonly connection: Connection;
   readonly profile: InferenceProfile;
 }
 
 /**
- * How many Regions are read at the same time: as many as one account has by default, so that none waits for another there, and
- * few enough that a dozen accounts with every Region do not open hundreds of connections at once.
+ * How many Regions load at the same time: enough for every Region that an account has by default, few enough that a dozen
+ * accounts with all Regions do not open hundreds of connections.
  */
 const maxConcurrent = 24;
 
-/** More Regions than this at once are read profiles first: what takes time then is the number of requests. */
-const fewRegions = 4;
+/** With more Regions than this, profiles load before models, because the number of requests then decides the time. */
+const maxRegionsWithModels = 4;
 
-/** What has been read of every connection: the one place that the tree, the pickers and the pages look into. */
+/** The loaded profiles and models of every connection. The tree, the pickers and the details pages all read from it. */
 export class ProfileStore implements Disposable {
   readonly #controlPlanes: ControlPlanes;
   readonly #onProblem: (problem: Problem) => void;
@@ -36,13 +36,13 @@ export class ProfileStore implements Disposable {
   readonly #changed = new Emitter<Connection>();
   readonly #cacheSync: CacheSync | undefined;
   readonly #now: () => Date;
-  /** The connections that were kept when others were last forgotten. */
+  /** The keys of the connections at the last `keepOnly`. */
   #kept: ReadonlySet<string> = new Set();
 
   /** Fires with the connection whose Region has changed. */
   readonly onDidChange = this.#changed.event;
 
-  /** `onProblem` hears of every failure, for the log. Without ports to remember with, it begins with nothing. */
+  /** `onProblem` receives every failure, for the log. Without `cacheSync`, nothing is cached on disk. */
   constructor(controlPlanes: ControlPlanes, onProblem: (problem: Problem) => void, cacheSync?: CacheSyncOptions) {
     this.#controlPlanes = controlPlanes;
     this.#onProblem = onProblem;
@@ -50,28 +50,28 @@ export class ProfileStore implements Disposable {
     this.#now = cacheSync ? () => cacheSync.clock.now() : () => new Date();
   }
 
-  /** The state of a Region; nothing before it was first asked for. */
+  /** Returns the state of a Region, or undefined before its first load. */
   state(connection: Connection): RegionState | undefined {
     return this.#regions.get(connectionKey(connection))?.state;
   }
 
-  /** What is known of a Region now, a refresh under way or not; nothing that is only remembered. */
+  /** Returns the current contents of a Region, also during a refresh. Never stale. */
   contents(connection: Connection): RegionContents | undefined {
     return this.#regions.get(connectionKey(connection))?.contents;
   }
 
-  /** What there is to be seen of a Region: what is known now, else what is remembered. Nothing may be decided by it. */
+  /** Returns the contents to display: the current ones, or else the cached ones. No decision may depend on them. */
   visibleContents(connection: Connection): RegionContents | undefined {
     return this.contents(connection) ?? this.cached(connection)?.contents;
   }
 
-  /** What there is to be seen of a Region as long as nothing better is known. */
+  /** Returns the stale contents of a Region, or undefined if there are current ones or none at all. */
   cached(connection: Connection): CachedContents | undefined {
     const region = this.#regions.get(connectionKey(connection));
     return region?.contents ? undefined : region?.cached;
   }
 
-  /** Resolves when what is remembered of these connections is there to be seen. Never takes long, and never rejects. */
+  /** Loads these connections from the cache on disk. Takes at most half a second and never rejects. */
   async loadCached(connections: readonly Connection[]): Promise<void> {
     const cacheSync = this.#cacheSync;
     if (cacheSync) {
@@ -79,7 +79,7 @@ export class ProfileStore implements Disposable {
     }
   }
 
-  /** Lets go of everything that is only remembered, here and in the memory. */
+  /** Drops all stale contents, in memory and on disk. Rejects if the disk refuses. */
   async clearCache(): Promise<void> {
     for (const region of this.#regions.values()) {
       region.clearCached();
@@ -87,65 +87,65 @@ export class ProfileStore implements Disposable {
     await this.#cacheSync?.clear();
   }
 
-  /** Loads a Region unless it is loaded or loading already. What is remembered of it comes first. */
+  /** Loads a Region, first from the cache and then from AWS, unless it is loaded, failed or loading already. */
   async load(connection: Connection, options: LoadOptions = {}): Promise<RegionState> {
     const region = this.#region(connection);
     if (this.#cacheSync) {
       await this.#cacheSync.load(region);
       if (this.#regions.get(connectionKey(connection)) !== region) {
-        // It was let go of meanwhile.
+        // The connection was removed meanwhile.
         return region.state;
       }
     }
     return region.load(options);
   }
 
-  /** Loads a Region anew; see `RegionStore.refresh`. */
+  /** Loads a Region again; see `RegionStore.refresh`. */
   refresh(connection: Connection, options: LoadOptions = {}): Promise<RegionState> {
     return this.#region(connection).refresh(options);
   }
 
-  /** Loads Regions that are not loaded yet, a bounded number at the same time; those forgotten meanwhile are left out. */
+  /** Loads Regions that are not loaded yet, a limited number at a time. Skips connections removed meanwhile. */
   loadAll(connections: readonly Connection[]): Promise<void> {
-    return this.#each(connections, (connection, options) => this.load(connection, options));
+    return this.#forEach(connections, (connection, options) => this.load(connection, options));
   }
 
   /**
-   * Loads Regions anew, a bounded number at the same time; those forgotten meanwhile are left out. Where this is asked for again
-   * before all have had their turn, each of the rest is still loaded once for both.
+   * Loads Regions again, a limited number at a time. Skips connections removed meanwhile. If called again before all have
+   * started, the remaining Regions load once for both calls.
    */
   refreshAll(connections: readonly Connection[]): Promise<void> {
-    const before = new Map(connections.map((connection) => [connection, this.#loadCount(connection)]));
-    return this.#each(connections, (connection, options) =>
-      this.#loadCount(connection) > (before.get(connection) ?? 0)
+    const countsBefore = new Map(connections.map((connection) => [connection, this.#loadCount(connection)]));
+    return this.#forEach(connections, (connection, options) =>
+      this.#loadCount(connection) > (countsBefore.get(connection) ?? 0)
         ? this.load(connection, options)
         : this.refresh(connection, options),
     );
   }
 
-  /** The foundation models of a Region by ID; empty where they could not be listed. */
+  /** Returns the foundation models of a Region by ID. Empty if they cannot be listed. */
   models(connection: Connection): Promise<ModelsById> {
     return this.#region(connection).models();
   }
 
-  /** Puts a profile that was just made or read among those of its Region. */
+  /** Adds or replaces a profile that was just created or read. */
   put({ connection, profile }: ProfileRef): void {
     this.#regions.get(connectionKey(connection))?.put(profile);
   }
 
-  /** Takes out a profile that turned out to be gone. */
+  /** Removes an application profile that no longer exists. */
   remove(connection: Connection, arn: string): void {
     this.#regions.get(connectionKey(connection))?.remove(arn);
   }
 
-  /** Every profile of these connections that is known now. */
+  /** Returns every profile in the current contents of these connections. */
   profiles(connections: readonly Connection[]): ProfileRef[] {
     return connections.flatMap((connection) =>
       allProfiles(this.contents(connection)).map((profile) => ({ connection, profile })),
     );
   }
 
-  /** Forgets every connection but these, aborting what is under way for them. */
+  /** Removes every other connection and aborts its loads. */
   keepOnly(connections: readonly Connection[]): void {
     const kept = new Set(connections.map(connectionKey));
     this.#kept = kept;
@@ -162,45 +162,40 @@ export class ProfileStore implements Disposable {
     this.keepOnly([]);
   }
 
-  #each(
+  #forEach(
     connections: readonly Connection[],
-    read: (connection: Connection, options: LoadOptions) => Promise<RegionState>,
+    load: (connection: Connection, options: LoadOptions) => Promise<RegionState>,
   ): Promise<void> {
-    const kept = this.#kept;
-    const options = { profilesFirst: connections.length > fewRegions };
+    const keptBefore = this.#kept;
+    const options = { profilesFirst: connections.length > maxRegionsWithModels };
     return forEachLimited(connections, maxConcurrent, async (connection) => {
-      if (this.#kept === kept || this.#kept.has(connectionKey(connection))) {
-        await read(connection, options);
+      if (this.#kept === keptBefore || this.#kept.has(connectionKey(connection))) {
+        await load(connection, options);
       }
     });
   }
 
-  /** How many loads of a Region have been begun. */
   #loadCount(connection: Connection): number {
     return this.#regions.get(connectionKey(connection))?.loadCount ?? 0;
   }
 
   #region(connection: Connection): RegionStore {
     const key = connectionKey(connection);
-    let region = this.#regions.get(key);
-    if (!region) {
-      const made = new RegionStore(
-        connection,
-        this.#controlPlanes,
-        { changed: () => this.#regionChanged(made), problem: this.#onProblem },
-        this.#now,
-      );
-      region = made;
-      this.#regions.set(key, region);
+    const existing = this.#regions.get(key);
+    if (existing) {
+      return existing;
     }
+    const events = { onDidChange: () => this.#handleChange(region), onProblem: this.#onProblem };
+    const region = new RegionStore(connection, this.#controlPlanes, events, this.#now);
+    this.#regions.set(key, region);
     return region;
   }
 
-  #regionChanged(region: RegionStore): void {
+  #handleChange(region: RegionStore): void {
     if (region.state.status === "ready") {
       this.#cacheSync?.save(region, region.state.contents, this.#regions.values());
     } else if (region.state.status === "failed") {
-      // What it has read itself is only remembered from now on, and another Region may have answered meanwhile.
+      // Its last contents are stale from now on, and another Region may have shown that they belong to another account.
       this.#cacheSync?.dropOtherAccount(region);
     }
     this.#changed.fire(region.connection);

@@ -5,22 +5,25 @@ import { accountOfProfile, compareProfiles, dropDuplicates } from "../domain/inf
 /** Foundation models by ID. */
 export type ModelsById = ReadonlyMap<string, FoundationModel>;
 
-/** Everything known of one Region. */
+/** The inference profiles and models of one Region. */
 export interface RegionContents {
   readonly application: readonly InferenceProfile[];
   readonly systemDefined: readonly InferenceProfile[];
-  /** Empty until they have come, or where listing them is not allowed. */
+  /** Empty until they are loaded, or if listing them is denied. */
   readonly models: ModelsById;
 }
 
-/** What was known of a Region before: in an earlier window, or until it could not be read any more. */
+/** Stale contents of a Region: from an earlier window, or from before its last refresh failed. */
 export interface CachedContents {
   readonly contents: RegionContents;
+  /** When the contents were requested. */
   readonly readAt: Date;
 }
 
-/** Each profile once and where its type belongs, whichever list it came in. */
-export function sortOut(profiles: readonly InferenceProfile[]): Pick<RegionContents, "application" | "systemDefined"> {
+/** Groups profiles by their own type, whichever list returned them, sorted and without duplicates. */
+export function groupByType(
+  profiles: readonly InferenceProfile[],
+): Pick<RegionContents, "application" | "systemDefined"> {
   const sorted = dropDuplicates(profiles).sort(compareProfiles);
   return {
     application: sorted.filter(({ type }) => type === "APPLICATION"),
@@ -28,15 +31,15 @@ export function sortOut(profiles: readonly InferenceProfile[]): Pick<RegionConte
   };
 }
 
-/** Every profile of a Region, the application profiles first; none where nothing is known. */
+/** Returns every profile of a Region, application profiles first. Empty for undefined contents. */
 export function allProfiles(contents: RegionContents | undefined): readonly InferenceProfile[] {
   return contents ? [...contents.application, ...contents.systemDefined] : [];
 }
 
-/** The accounts that a Region's profiles belong to. */
+/** Returns the IDs of the accounts that own a Region's profiles. */
 export function accountsOf(contents: RegionContents): ReadonlySet<string> {
   const accounts = new Set(allProfiles(contents).map(accountOfProfile));
-  // An ARN without one says nothing of whose it is.
+  // A malformed ARN has no account ID.
   accounts.delete("");
   return accounts;
 }

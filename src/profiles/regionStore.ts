@@ -1,55 +1,56 @@
 import type { Connection } from "../domain/connection";
-import type { InferenceProfile, InferenceProfileType } from "../domain/inferenceProfile";
-import type { CallOptions, ControlPlane, ControlPlanes } from "../domain/ports";
+import type { InferenceProfile } from "../domain/inferenceProfile";
+import type { ControlPlanes } from "../domain/ports";
 import type { Problem } from "../domain/problem";
 import { unexpectedProblem, problemOf } from "../domain/problem";
 import type { ModelsById, RegionContents, CachedContents } from "./regionContents";
-import { sortOut } from "./regionContents";
+import { groupByType } from "./regionContents";
+import { listProfiles } from "./listProfiles";
 import { compareProfiles } from "../domain/inferenceProfile";
 
 /**
- * Where the loading of one Region stands. What is remembered is for looking at, marked as such, until AWS has answered: nothing
- * may be decided by it.
+ * The loading state of one Region. `contents` are current; `cached` contents are stale and for display only, so no decision may
+ * depend on them.
  */
 export type RegionState =
   | { readonly status: "loading"; readonly contents?: RegionContents; readonly cached?: CachedContents }
   | { readonly status: "ready"; readonly contents: RegionContents }
   | { readonly status: "failed"; readonly problem: Problem; readonly cached?: CachedContents };
 
-/** What a region's inventory tells the outside. */
+/** The callbacks of a `RegionStore`. */
 export interface RegionEvents {
-  changed(): void;
-  /** Every failure, for the log; that of the profiles is the state as well. */
-  problem(problem: Problem): void;
+  /** The state changed. */
+  onDidChange(): void;
+  /** A request failed. Receives every failure, for the log; a failed list of profiles is the state as well. */
+  onProblem(problem: Problem): void;
 }
 
 /** How a Region is loaded. */
 export interface LoadOptions {
-  /** Whether the profiles come before the models that give them names: only where many Regions are waited for at once. */
+  /** Lists the models only after the profiles. Default: at the same time. */
   readonly profilesFirst?: boolean;
 }
 
 type Edit = (contents: RegionContents) => RegionContents;
 
 /**
- * What has been read in one Region with one set of credentials. Loading twice at once is one load; a refresh aborts the load
- * that it supersedes. A failure becomes the state, so that nobody has to catch it.
+ * The profiles and models of one connection. Concurrent loads share their requests, and a refresh aborts the load that it
+ * replaces. A failure becomes the state: loading never rejects.
  */
 export class RegionStore {
   readonly connection: Connection;
   readonly #controlPlanes: ControlPlanes;
   readonly #events: RegionEvents;
+  readonly #now: () => Date;
   #abort = new AbortController();
   #loadCount = 0;
   #state: RegionState = { status: "loading" };
-  /** When the newest answer was asked for. */
   #readAt = new Date(0);
   #lists: Promise<RegionState> | undefined;
   #models: Promise<ModelsById> | undefined;
-  #modelsRead: ModelsById = new Map();
-  /** Changes made during the load under way, whose answer may be older than they are. */
+  #loadedModels: ModelsById = new Map();
+  /** Changes made during the current load, whose response may not include them yet. */
   #edits: Edit[] = [];
-  readonly #now: () => Date;
 
   constructor(connection: Connection, controlPlanes: ControlPlanes, events: RegionEvents, now: () => Date) {
     this.connection = connection;
@@ -62,61 +63,63 @@ export class RegionStore {
     return this.#state;
   }
 
-  /** What is known now, a refresh under way or not. Nothing that is only remembered. */
+  /** The current contents, also during a refresh. Never stale. */
   get contents(): RegionContents | undefined {
     return this.#state.status === "failed" ? undefined : this.#state.contents;
   }
 
-  /** What there is to be seen while nothing better is known. */
+  /** The stale contents to display while there are no current ones. */
   get cached(): CachedContents | undefined {
     return this.#state.status === "ready" ? undefined : this.#state.cached;
   }
 
-  /** How many loads have been begun. */
+  /** The number of loads started. */
   get loadCount(): number {
     return this.#loadCount;
   }
 
-  /** When what is known was asked for. */
+  /** When the newest successful load started. */
   get readAt(): Date {
     return this.#readAt;
   }
 
-  /** Takes what was read in an earlier window, to be seen until AWS has answered. */
+  /** Sets contents from an earlier window, unless something newer is known. */
   setCached(cached: CachedContents): void {
     if (!this.contents && !this.cached && this.#state.status !== "ready") {
-      this.#set({ ...this.#state, cached });
+      this.#setState({ ...this.#state, cached });
     }
   }
 
-  /** Lets go of what is only remembered. */
   clearCached(): void {
     if (this.#state.status !== "ready" && this.#state.cached) {
       const { cached: _, ...state } = this.#state;
-      this.#set(state);
+      this.#setState(state);
     }
   }
 
-  /** Loads unless loaded or loading already. */
+  /** Loads the Region unless it is loaded, failed or loading already. */
   load(options: LoadOptions = {}): Promise<RegionState> {
-    this.#lists ??= this.#start(options);
+    this.#lists ??= this.#startLoad(options);
     return this.#lists;
   }
 
-  /** Loads anew. What was known stays in view until the answer comes. */
+  /** Loads the Region again. Its current contents stay until the response arrives. */
   refresh(options: LoadOptions = {}): Promise<RegionState> {
-    this.#lists = this.#start(options);
+    this.#lists = this.#startLoad(options);
     return this.#lists;
   }
 
-  /** The foundation models by ID, read once a load; empty where they could not be listed. A failure may be tried again. */
+  /**
+   * Returns the foundation models by ID, listed once per load. Empty if listing them fails; a later call tries again unless
+   * access was denied.
+   */
   models(): Promise<ModelsById> {
-    this.#lists ??= this.#start({});
-    this.#models ??= this.#readModels(this.#abort.signal);
+    this.#lists ??= this.#startLoad({});
+    this.#models ??= this.#listModels(this.#abort.signal);
     return this.#models;
   }
 
-  /** Puts a profile that was just made or read among the others, without asking the service again. */
+  /** Adds or replaces a profile that was just created or read, without a request. */
   put(profile: InferenceProfile): void {
     this.#edit((contents) => {
       const list = profile.type === "APPLICATION" ? "application" : "systemDefined";
@@ -125,7 +128,7 @@ export class RegionStore {
     });
   }
 
-  /** Takes out a profile that turned out to be gone. */
+  /** Removes an application profile that no longer exists. */
   remove(arn: string): void {
     this.#edit((contents) => ({
       ...contents,
@@ -133,86 +136,83 @@ export class RegionStore {
     }));
   }
 
-  /** Aborts what is under way. */
+  /** Aborts the current load. */
   dispose(): void {
     this.#abort.abort();
   }
 
-  #start({ profilesFirst = false }: LoadOptions): Promise<RegionState> {
+  #startLoad({ profilesFirst = false }: LoadOptions): Promise<RegionState> {
     this.#abort.abort();
     this.#abort = new AbortController();
     this.#loadCount += 1;
     this.#edits = [];
     const { signal } = this.#abort;
     const { contents, cached } = this;
-    this.#set({ status: "loading", ...(contents ? { contents } : {}), ...(cached ? { cached } : {}) });
-    const lists = this.#readLists(signal);
-    this.#models = this.#readModels(signal, profilesFirst ? lists : undefined);
+    this.#setState({ status: "loading", ...(contents ? { contents } : {}), ...(cached ? { cached } : {}) });
+    const lists = this.#listProfiles(signal);
+    this.#models = this.#listModels(signal, profilesFirst ? lists : undefined);
     return lists;
   }
 
-  async #readLists(signal: AbortSignal): Promise<RegionState> {
-    // One list is no use without the other: where one fails, the other is stopped.
-    const stop = new AbortController();
-    const askedAt = this.#now();
-    const options = { signal: AbortSignal.any([signal, stop.signal]) };
-    let read: RegionState;
+  async #listProfiles(signal: AbortSignal): Promise<RegionState> {
+    const startedAt = this.#now();
+    let state: RegionState;
     try {
-      const controlPlane = await this.#controlPlanes(this.connection);
-      const lists = await Promise.all([
-        listAll(controlPlane, "APPLICATION", options),
-        listAll(controlPlane, "SYSTEM_DEFINED", options),
-      ]);
-      const contents: RegionContents = { ...sortOut(lists.flat()), models: this.#modelsRead };
-      read = { status: "ready", contents: this.#edits.reduce((edited, edit) => edit(edited), contents) };
+      const profiles = await listProfiles(await this.#controlPlanes(this.connection), signal);
+      state = this.#toReadyState(profiles);
     } catch (error) {
-      stop.abort();
-      read = { status: "failed", problem: this.#problem(error, "ListInferenceProfiles") };
+      state = { status: "failed", problem: this.#toProblem(error, "ListInferenceProfiles") };
     }
     if (signal.aborted) {
-      // A newer load speaks for this one; without one, nobody listens any more.
+      // A newer load replaced this one, or the store was disposed of.
       return signal === this.#abort.signal ? this.#state : (this.#lists ?? this.#state);
     }
-    if (read.status === "failed") {
-      this.#events.problem(read.problem);
-      read = this.#keepLastContents(read);
+    if (state.status === "failed") {
+      this.#events.onProblem(state.problem);
+      state = this.#withLastContents(state);
     } else {
-      this.#readAt = askedAt;
+      this.#readAt = startedAt;
     }
-    this.#set(read);
-    return read;
+    this.#setState(state);
+    return state;
   }
 
-  /** What can be read no longer may have changed since it was. */
-  #keepLastContents(failed: RegionState & { status: "failed" }): RegionState {
+  /** Applies the changes made during the load, and must be followed by `#setState` without an await, so that none is lost. */
+  #toReadyState(profiles: readonly InferenceProfile[]): RegionState {
+    const contents: RegionContents = { ...groupByType(profiles), models: this.#loadedModels };
+    return { status: "ready", contents: this.#edits.reduce((edited, edit) => edit(edited), contents) };
+  }
+
+  /** Keeps the contents of the last successful load as cached ones, because they may be outdated by now. */
+  #withLastContents(failed: RegionState & { status: "failed" }): RegionState {
     const { contents, readAt } = this;
     const cached = contents ? { contents, readAt } : this.cached;
     return cached ? { ...failed, cached } : failed;
   }
 
-  /** Nothing waits for the models: they only add names and lifecycles to what is already shown. */
-  async #readModels(signal: AbortSignal, before?: Promise<unknown>): Promise<ModelsById> {
+  /** Lists the models, which only add names and lifecycles to profiles that are already shown. */
+  async #listModels(signal: AbortSignal, waitFor?: Promise<unknown>): Promise<ModelsById> {
     try {
-      await before;
+      await waitFor;
       const controlPlane = await this.#controlPlanes(this.connection);
       const models = await controlPlane.listFoundationModels({ signal });
       if (!signal.aborted) {
-        this.#modelsRead = new Map(models.map((model) => [model.id, model]));
-        this.#change((contents) => ({ ...contents, models: this.#modelsRead }));
+        this.#loadedModels = new Map(models.map((model) => [model.id, model]));
+        this.#editContents((contents) => ({ ...contents, models: this.#loadedModels }));
       }
     } catch (error) {
       if (!signal.aborted) {
-        const problem = this.#problem(error, "ListFoundationModels");
-        this.#events.problem(problem);
-        // Whoever asks next tries again, unless there is no hope.
+        const problem = this.#toProblem(error, "ListFoundationModels");
+        this.#events.onProblem(problem);
+        // The next caller tries again, unless the result would be the same.
         this.#models = problem.kind === "accessDenied" ? this.#models : undefined;
       }
     }
-    // A newer load speaks for this one here as well.
-    return signal === this.#abort.signal ? this.#modelsRead : (this.#models ?? this.#modelsRead);
+    // Callers of an aborted load get the models of the newer one.
+    return signal === this.#abort.signal ? this.#loadedModels : (this.#models ?? this.#loadedModels);
   }
 
-  #problem(error: unknown, operation: Problem["operation"]): Problem {
+  #toProblem(error: unknown, operation: Problem["operation"]): Problem {
     return problemOf(error) ?? unexpectedProblem(error, operation, this.connection);
   }
 
@@ -220,33 +220,21 @@ export class RegionStore {
     if (this.#state.status === "loading") {
       this.#edits.push(edit);
     }
-    this.#change(edit);
+    this.#editContents(edit);
     if (this.#state.status !== "ready" && this.#state.cached) {
       const { contents, readAt } = this.#state.cached;
-      this.#set({ ...this.#state, cached: { contents: edit(contents), readAt } });
+      this.#setState({ ...this.#state, cached: { contents: edit(contents), readAt } });
     }
   }
 
-  #change(edit: Edit): void {
+  #editContents(edit: Edit): void {
     if (this.#state.status !== "failed" && this.#state.contents) {
-      this.#set({ ...this.#state, contents: edit(this.#state.contents) });
+      this.#setState({ ...this.#state, contents: edit(this.#state.contents) });
     }
   }
 
-  #set(state: RegionState): void {
+  #setState(state: RegionState): void {
     this.#state = state;
-    this.#events.changed();
+    this.#events.onDidChange();
   }
-}
-
-async function listAll(
-  controlPlane: ControlPlane,
-  type: InferenceProfileType,
-  options: CallOptions,
-): Promise<InferenceProfile[]> {
-  const pages: InferenceProfile[] = [];
-  for await (const page of controlPlane.listInferenceProfiles(type, options)) {
-    pages.push(...page);
-  }
-  return pages;
 }

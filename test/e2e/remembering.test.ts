@@ -15,7 +15,7 @@ const unmarked = "US East (N. Virginia)";
 const hang = { kind: "hang", operation: "*", count: 0 } as const;
 
 function folderOf({ server }: Workbench): string {
-  return path.join(extensionStorage(server), "remembered");
+  return path.join(extensionStorage(server), "cache");
 }
 
 /** The files with what is remembered; none where there is no folder. */

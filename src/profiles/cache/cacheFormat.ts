@@ -7,22 +7,22 @@ import type { CachedRegion } from "./cachedRegion";
 import { modelIds } from "../../domain/routing";
 
 /*
- * Files of this format may have been written by another version, cut short, or changed by anybody. What is read of them is
- * held to the same limits as AWS's replies. Members that the schema does not name are left out: tags are not among them.
+ * The JSON format of cache files. A file may be truncated, from another version, or modified, so it is validated like an AWS
+ * response. Fields that are not in the schema are neither written nor read; tags are never saved.
  */
 
-/** To be counted up with each change after which older versions would misunderstand a file. */
+/** Increment it with each incompatible change. Files of other versions are ignored. */
 const version = 1;
 
 const text = z.string().check(z.refine(isText));
-const visible = text.check(z.refine(isVisible));
-/** A text that the service may leave out. */
-const anyText = z.union([z.literal(""), text]);
-/** How many milliseconds a date can be away from 1970. */
-const latest = 8.64e15;
+const visibleText = text.check(z.refine(isVisible));
+/** A text that AWS may leave out. */
+const optionalText = z.union([z.literal(""), text]);
+/** The maximum time value of an ECMAScript date, in milliseconds since 1970. */
+const maxTime = 8.64e15;
 const time = z.number().check(z.refine(isTime));
 
-interface WrittenProfile {
+interface SerializedProfile {
   readonly arn: string;
   readonly id: string;
   readonly name: string;
@@ -32,12 +32,12 @@ interface WrittenProfile {
   /** Milliseconds since 1970. */
   readonly createdAt?: number | undefined;
   readonly updatedAt?: number | undefined;
-  /** Its place in `modelArns`: so many profiles hold the same few lists. */
+  /** An index into the file's `modelArns`, because many profiles have the same lists. */
   readonly modelArns: number;
 }
 
-/** By hand, because there may be thousands, and they are waited for: a schema takes ten times as long. */
-function isWrittenProfile(value: unknown): value is WrittenProfile {
+/** Hand-written, because a Zod schema takes ten times as long, and the view waits for thousands of profiles. */
+function isSerializedProfile(value: unknown): value is SerializedProfile {
   if (typeof value !== "object" || value === null) {
     return false;
   }
@@ -56,80 +56,80 @@ function isWrittenProfile(value: unknown): value is WrittenProfile {
   );
 }
 
-type UntrustedFields = { readonly [Member in keyof WrittenProfile]?: unknown };
+type UntrustedFields = { readonly [Field in keyof SerializedProfile]?: unknown };
 
-const model = z.object({
-  arn: anyText,
+const modelSchema = z.object({
+  arn: optionalText,
   id: text,
-  name: visible,
-  // Nobody may say whose it is, and its ID may begin with the dot that ends a provider's name.
-  provider: anyText,
+  name: visibleText,
+  // AWS may name no provider, and an ID that starts with a dot has none either.
+  provider: optionalText,
   inferenceTypes: z.array(text),
   lifecycle: z.optional(z.object({ status: text, legacyTime: z.optional(time), endOfLifeTime: z.optional(time) })),
 });
 
-const file = z.object({
+const fileSchema = z.object({
   version: z.literal(version),
   awsProfile: z.optional(z.string()),
   region: z.string(),
   readAt: time,
   modelArns: z.array(z.array(text)),
-  profiles: z.array(z.custom<WrittenProfile>(isWrittenProfile)),
-  models: z.array(model),
+  profiles: z.array(z.custom<SerializedProfile>(isSerializedProfile)),
+  models: z.array(modelSchema),
 });
 
 /**
- * The file of a connection. Of the models it has those that a profile runs. What could not be read again is left out: one odd
- * row would cost all the others.
+ * Returns the contents of a cache file, with the models that a profile runs. Leaves out rows that `parseRegion` would reject,
+ * because it rejects the whole file.
  */
 export function serializeRegion({ awsProfile, region }: Connection, cached: CachedRegion): Uint8Array {
   const { readAt, models } = cached;
-  const profiles = cached.profiles.filter(isReadable);
-  const used = new Set(profiles.flatMap(modelIds));
+  const profiles = cached.profiles.filter(isSerializable);
+  const usedModelIds = new Set(profiles.flatMap(modelIds));
   const lists = new Map<string, number>();
-  const placeOf = (modelArns: readonly string[]): number => {
+  const indexOf = (modelArns: readonly string[]): number => {
     const list = JSON.stringify(modelArns);
     lists.set(list, lists.get(list) ?? lists.size);
     return lists.get(list) ?? 0;
   };
-  const contents: z.input<typeof file> = {
+  const contents: z.input<typeof fileSchema> = {
     version,
     awsProfile,
     region,
     readAt: readAt.getTime(),
-    profiles: profiles.map((each) => writeProfile(each, placeOf(each.modelArns))),
+    profiles: profiles.map((each) => serializeProfile(each, indexOf(each.modelArns))),
     modelArns: [...lists.keys()].map((list) => JSON.parse(list) as string[]),
     models: models
-      .filter(({ id }) => used.has(id))
-      .map(writeModel)
-      .filter((each) => model.safeParse(each).success),
+      .filter(({ id }) => usedModelIds.has(id))
+      .map(serializeModel)
+      .filter((each) => modelSchema.safeParse(each).success),
   };
   return new TextEncoder().encode(JSON.stringify(contents));
 }
 
-/** What a file remembers; nothing where it is not whole, of another version, or of another connection. */
+/** Returns the cached Region, or undefined if the file is truncated, malformed, or of another version or connection. */
 export function parseRegion(bytes: Uint8Array, connection: Connection): CachedRegion | undefined {
-  const read = file.safeParse(parse(bytes));
-  if (!read.success || read.data.region !== connection.region || read.data.awsProfile !== connection.awsProfile) {
+  const parsed = fileSchema.safeParse(parseJson(bytes));
+  if (!parsed.success || parsed.data.region !== connection.region || parsed.data.awsProfile !== connection.awsProfile) {
     return undefined;
   }
-  const { readAt, modelArns, models } = read.data;
+  const { readAt, modelArns, models } = parsed.data;
   const profiles: InferenceProfile[] = [];
-  for (const each of read.data.profiles) {
+  for (const each of parsed.data.profiles) {
     const list = modelArns[each.modelArns];
     if (!list) {
       return undefined;
     }
-    profiles.push(readProfile(each, list));
+    profiles.push(parseProfile(each, list));
   }
-  return { readAt: new Date(readAt), profiles, models: models.map(readModel) };
+  return { readAt: new Date(readAt), profiles, models: models.map(parseModel) };
 }
 
-function isReadable(profile: InferenceProfile): boolean {
-  return profile.modelArns.every(isText) && isWrittenProfile(writeProfile(profile, 0));
+function isSerializable(profile: InferenceProfile): boolean {
+  return profile.modelArns.every(isText) && isSerializedProfile(serializeProfile(profile, 0));
 }
 
-function parse(bytes: Uint8Array): unknown {
+function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
@@ -137,8 +137,8 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-function writeProfile(from: InferenceProfile, modelArns: number): WrittenProfile {
-  const { arn, id, name, type, status, description, createdAt, updatedAt } = from;
+function serializeProfile(profile: InferenceProfile, modelArns: number): SerializedProfile {
+  const { arn, id, name, type, status, description, createdAt, updatedAt } = profile;
   return {
     arn,
     id,
@@ -147,30 +147,30 @@ function writeProfile(from: InferenceProfile, modelArns: number): WrittenProfile
     status,
     description,
     modelArns,
-    createdAt: writeTime(createdAt),
-    updatedAt: writeTime(updatedAt),
+    createdAt: serializeTime(createdAt),
+    updatedAt: serializeTime(updatedAt),
   };
 }
 
-function readProfile(from: WrittenProfile, modelArns: readonly string[]): InferenceProfile {
-  const { arn, id, name, type, status, description, createdAt, updatedAt } = from;
-  const read: Writable<InferenceProfile> = { arn, id, name, type, status, modelArns };
+function parseProfile(serialized: SerializedProfile, modelArns: readonly string[]): InferenceProfile {
+  const { arn, id, name, type, status, description, createdAt, updatedAt } = serialized;
+  const profile: Writable<InferenceProfile> = { arn, id, name, type, status, modelArns };
   if (description !== undefined) {
-    read.description = description;
+    profile.description = description;
   }
   if (createdAt !== undefined) {
-    read.createdAt = new Date(createdAt);
+    profile.createdAt = new Date(createdAt);
   }
   if (updatedAt !== undefined) {
-    read.updatedAt = new Date(updatedAt);
+    profile.updatedAt = new Date(updatedAt);
   }
-  return read;
+  return profile;
 }
 
-type Writable<T> = { -readonly [Member in keyof T]: T[Member] };
+type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
 
-function writeModel(from: FoundationModel): z.input<typeof model> {
-  const { arn, id, name, provider, inferenceTypes, lifecycle } = from;
+function serializeModel(model: FoundationModel): z.input<typeof modelSchema> {
+  const { arn, id, name, provider, inferenceTypes, lifecycle } = model;
   return {
     arn,
     id,
@@ -179,13 +179,13 @@ function writeModel(from: FoundationModel): z.input<typeof model> {
     inferenceTypes: [...inferenceTypes],
     lifecycle: lifecycle && {
       status: lifecycle.status,
-      legacyTime: writeTime(lifecycle.legacyTime),
-      endOfLifeTime: writeTime(lifecycle.endOfLifeTime),
+      legacyTime: serializeTime(lifecycle.legacyTime),
+      endOfLifeTime: serializeTime(lifecycle.endOfLifeTime),
     },
   };
 }
 
-function readModel({ lifecycle, ...others }: z.output<typeof model>): FoundationModel {
+function parseModel({ lifecycle, ...others }: z.output<typeof modelSchema>): FoundationModel {
   if (!lifecycle) {
     return others;
   }
@@ -201,10 +201,10 @@ function readModel({ lifecycle, ...others }: z.output<typeof model>): Foundation
 }
 
 function isTime(value: unknown): boolean {
-  return typeof value === "number" && Math.abs(value) <= latest;
+  return typeof value === "number" && Math.abs(value) <= maxTime;
 }
 
-/** A date that is none says nothing. */
-function writeTime(date: Date | undefined): number | undefined {
+/** Returns undefined for an invalid date. */
+function serializeTime(date: Date | undefined): number | undefined {
   return date && !Number.isNaN(date.getTime()) ? date.getTime() : undefined;
 }

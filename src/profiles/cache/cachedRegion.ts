@@ -1,11 +1,11 @@
 import type { FoundationModel } from "../../domain/foundationModel";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 
-/** What was last read of a connection, as it is kept from one window to the next. */
+/** The contents of one connection as saved on disk for later windows. */
 export interface CachedRegion {
-  /** When it was asked for: what AWS answered is at least as new. */
+  /** When the contents were requested. What AWS returned is at least this new. */
   readonly readAt: Date;
   readonly profiles: readonly InferenceProfile[];
-  /** Those that a profile runs. */
+  /** The models that these profiles run. */
   readonly models: readonly FoundationModel[];
 }

@@ -3,27 +3,30 @@ import path from "node:path";
 import type { Folder } from "./folder";
 
 /**
- * A folder on the disk. Not through the editor's file system, which asks the window before each access: one that has just been
- * opened is busy, and what is remembered is there to be seen at once.
+ * A folder on disk. Not through `vscode.workspace.fs`, which sends every access to the window's process: that is busy while the
+ * window opens, when cached profiles are needed most.
  */
 export class DiskFolder implements Folder {
   readonly #path: string;
+  readonly #oldPath: string | undefined;
 
-  constructor(folder: string) {
+  /** `oldFolder` is where an earlier version kept these files. It is never read, and deleted by `clear`. */
+  constructor(folder: string, oldFolder?: string) {
     this.#path = folder;
+    this.#oldPath = oldFolder;
   }
 
   async list(): Promise<readonly string[]> {
-    const entries = await whereFound(readdir(this.#path, { withFileTypes: true }));
+    const entries = await undefinedIfMissing(readdir(this.#path, { withFileTypes: true }));
     return (entries ?? []).filter((entry) => entry.isFile()).map(({ name }) => name);
   }
 
   async size(name: string): Promise<number | undefined> {
-    return (await whereFound(stat(this.#file(name))))?.size;
+    return (await undefinedIfMissing(stat(this.#file(name))))?.size;
   }
 
   read(name: string): Promise<Uint8Array | undefined> {
-    return whereFound(readFile(this.#file(name)));
+    return undefinedIfMissing(readFile(this.#file(name)));
   }
 
   async write(name: string, contents: Uint8Array): Promise<void> {
@@ -41,6 +44,9 @@ export class DiskFolder implements Folder {
 
   async clear(): Promise<void> {
     await rm(this.#path, { recursive: true, force: true });
+    if (this.#oldPath !== undefined) {
+      await rm(this.#oldPath, { recursive: true, force: true });
+    }
   }
 
   #file(name: string): string {
@@ -48,8 +54,7 @@ export class DiskFolder implements Folder {
   }
 }
 
-/** What the work gives; nothing where the file or the folder is not there. */
-async function whereFound<T>(work: Promise<T>): Promise<T | undefined> {
+async function undefinedIfMissing<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;
   } catch (error) {

@@ -2,8 +2,8 @@ import type { Connection } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
 import type { Clock, RegionCache } from "../../domain/ports";
 import type { CachedRegion } from "./cachedRegion";
-import type { NamedFile } from "./fileNames";
-import { fileKey, fileName, leftParts, namedFiles, partName } from "./fileNames";
+import type { CacheFile } from "./fileNames";
+import { fileKey, fileName, findAbandonedFiles, findCacheFiles, partialFileName } from "./fileNames";
 import type { Folder } from "./folder";
 import type { CacheLimits } from "./limits";
 import { defaultLimits } from "./limits";
@@ -11,38 +11,38 @@ import { parseRegion, serializeRegion } from "./cacheFormat";
 
 export { DiskFolder } from "./diskFolder";
 
-/** What a memory works with. */
+/** The dependencies of a `FileCache`. */
 export interface FileCacheOptions {
   readonly folder: Folder;
   readonly clock: Clock;
   readonly limits?: CacheLimits;
-  /** Hears, once, that the disk refuses. */
+  /** Called once if the disk refuses. */
   readonly onFailure: (error: unknown) => void;
 }
 
-/** How long changes are collected before they are written, in milliseconds: lists and models come one after the other. */
-const collecting = 300;
+/** How long changes are collected before a write, because profiles and models arrive one after the other. */
+const debounceMs = 300;
 
-interface Pending {
+interface PendingWrite {
   readonly connection: Connection;
   readonly cached: CachedRegion;
 }
 
 /**
- * Remembers in a folder that all windows share, one file a connection. A file is written under another name and then renamed,
- * so that it is there as a whole or not at all; its name tells when its connection was read, so that of two the newest counts.
+ * The cache in a folder that all windows share, one file per connection. A file is written under a temporary name and renamed,
+ * so that it is never read incomplete. Its name contains the time of the request: the newest file of a connection counts.
  */
 export class FileCache implements RegionCache, Disposable {
   readonly #folder: Folder;
   readonly #clock: Clock;
   readonly #limits: CacheLimits;
   readonly #onFailure: (error: unknown) => void;
-  readonly #ended = new AbortController();
-  readonly #pending = new Map<string, Pending>();
-  #collecting = false;
-  #failed = false;
-  /** What is done in the folder, one after the other. */
-  #last: Promise<void> = Promise.resolve();
+  readonly #disposed = new AbortController();
+  readonly #pendingWrites = new Map<string, PendingWrite>();
+  #writeScheduled = false;
+  #failureReported = false;
+  /** The last change to the folder. Changes run one after the other. */
+  #lastChange: Promise<void> = Promise.resolve();
 
   constructor({ folder, clock, limits = defaultLimits, onFailure }: FileCacheOptions) {
     this.#folder = folder;
@@ -53,144 +53,145 @@ export class FileCache implements RegionCache, Disposable {
 
   async load(connection: Connection): Promise<CachedRegion | undefined> {
     try {
-      const file = newest(await this.#usable(), fileKey(connection));
+      const file = findNewest(await this.#listUsable(), fileKey(connection));
       const size = file && (await this.#folder.size(file.name));
-      if (!file || size === undefined || size > this.#limits.bytesOfFile) {
+      if (!file || size === undefined || size > this.#limits.fileBytes) {
         return undefined;
       }
       const bytes = await this.#folder.read(file.name);
       const cached = bytes && parseRegion(bytes, connection);
       return cached?.readAt.getTime() === file.readAt ? cached : undefined;
     } catch (error) {
-      this.#fail(error);
+      this.#reportFailure(error);
       return undefined;
     }
   }
 
   save(connection: Connection, cached: CachedRegion): void {
     const key = fileKey(connection);
-    const pending = this.#pending.get(key);
+    const pending = this.#pendingWrites.get(key);
     if (!pending || pending.cached.readAt <= cached.readAt) {
-      this.#pending.set(key, { connection, cached });
-      this.#collect();
+      this.#pendingWrites.set(key, { connection, cached });
+      this.#scheduleWrite();
     }
   }
 
   delete(connection: Connection): void {
     const key = fileKey(connection);
-    this.#pending.delete(key);
-    this.#detach(this.#inTurn(() => this.#removeAll(key)));
+    this.#pendingWrites.delete(key);
+    this.#reportIfFailed(this.#change(() => this.#removeAll(key)));
   }
 
   clear(): Promise<void> {
-    this.#pending.clear();
-    return this.#inTurn(() => this.#folder.clear());
+    this.#pendingWrites.clear();
+    return this.#change(() => this.#folder.clear());
   }
 
-  /** Writes nothing any more; what is being written is still finished. */
+  /** Discards pending writes. A write that has started is completed. */
   dispose(): void {
-    this.#ended.abort();
-    this.#pending.clear();
+    this.#disposed.abort();
+    this.#pendingWrites.clear();
   }
 
-  #collect(): void {
-    if (!this.#collecting) {
-      this.#collecting = true;
-      this.#detach(this.#writeSoon());
+  #scheduleWrite(): void {
+    if (!this.#writeScheduled) {
+      this.#writeScheduled = true;
+      this.#reportIfFailed(this.#writeAfterDelay());
     }
   }
 
-  async #writeSoon(): Promise<void> {
-    await this.#clock.wait(collecting, this.#ended.signal).finally(() => (this.#collecting = false));
-    await this.#inTurn(async () => {
-      const all = [...this.#pending];
-      this.#pending.clear();
-      for (const [key, pending] of all) {
-        await this.#write(key, pending);
+  async #writeAfterDelay(): Promise<void> {
+    await this.#clock.wait(debounceMs, this.#disposed.signal).finally(() => (this.#writeScheduled = false));
+    await this.#change(async () => {
+      const writes = [...this.#pendingWrites];
+      this.#pendingWrites.clear();
+      for (const [key, write] of writes) {
+        await this.#write(key, write);
       }
       await this.#prune();
     });
   }
 
-  async #write(key: string, { connection, cached }: Pending): Promise<void> {
+  async #write(key: string, { connection, cached }: PendingWrite): Promise<void> {
     const readAt = cached.readAt.getTime();
-    const before = newest(await this.#usable(), key);
-    // Another window may have read it later.
-    if (before && before.readAt > readAt) {
+    const existing = findNewest(await this.#listUsable(), key);
+    // Another window may have written a newer response.
+    if (existing && existing.readAt > readAt) {
       return;
     }
     const bytes = serializeRegion(connection, cached);
-    if (bytes.length > this.#limits.bytesOfFile) {
-      // Better nothing than what is known to be out of date.
+    if (bytes.length > this.#limits.fileBytes) {
+      // Otherwise an outdated file would remain.
       await this.#removeAll(key);
       return;
     }
-    const part = partName(this.#clock.now().getTime());
+    const partial = partialFileName(this.#clock.now().getTime());
     try {
-      await this.#folder.write(part, bytes);
-      await this.#folder.rename(part, fileName(key, readAt));
+      await this.#folder.write(partial, bytes);
+      await this.#folder.rename(partial, fileName(key, readAt));
     } catch (error) {
-      await this.#folder.remove(part).catch(() => undefined);
+      await this.#folder.remove(partial).catch(() => undefined);
       throw error;
     }
   }
 
-  /** Deletes what no longer counts, and the oldest of what is too much. */
+  /** Deletes outdated files, and the oldest ones beyond the limits. */
   async #prune(): Promise<void> {
     const names = await this.#folder.list();
-    const usable = await this.#usable(names);
+    const usable = await this.#listUsable(names);
     const kept = new Set<string>();
     const keys = new Set<string>();
-    let bytes = 0;
+    let totalBytes = 0;
     for (const file of usable.sort((a, b) => b.readAt - a.readAt)) {
       const size = keys.has(file.key) ? undefined : await this.#folder.size(file.name);
       keys.add(file.key);
-      bytes += size ?? 0;
-      if (size !== undefined && kept.size < this.#limits.files && bytes <= this.#limits.bytesInAll) {
+      totalBytes += size ?? 0;
+      if (size !== undefined && kept.size < this.#limits.files && totalBytes <= this.#limits.totalBytes) {
         kept.add(file.name);
       }
     }
-    const gone = namedFiles(names).filter(({ name }) => !kept.has(name));
-    for (const name of [...gone.map(({ name }) => name), ...leftParts(names, this.#clock.now().getTime())]) {
+    const outdated = findCacheFiles(names).filter(({ name }) => !kept.has(name));
+    const abandoned = findAbandonedFiles(names, this.#clock.now().getTime());
+    for (const name of [...outdated.map((file) => file.name), ...abandoned]) {
       await this.#folder.remove(name);
     }
   }
 
   async #removeAll(key: string): Promise<void> {
-    const files = namedFiles(await this.#folder.list());
+    const files = findCacheFiles(await this.#folder.list());
     for (const { name } of files.filter((file) => file.key === key)) {
       await this.#folder.remove(name);
     }
   }
 
-  /** The files that are neither too old nor from a time that has not come yet. */
-  async #usable(names?: readonly string[]): Promise<NamedFile[]> {
+  /** Returns the files that are neither too old nor from the future. */
+  async #listUsable(names?: readonly string[]): Promise<CacheFile[]> {
     const now = this.#clock.now().getTime();
-    const { age, clockError } = this.#limits;
-    const files = namedFiles(names ?? (await this.#folder.list()));
-    return files.filter(({ readAt }) => readAt > now - age && readAt <= now + clockError);
+    const { maxAgeMs, clockSkewMs } = this.#limits;
+    const files = findCacheFiles(names ?? (await this.#folder.list()));
+    return files.filter(({ readAt }) => readAt > now - maxAgeMs && readAt <= now + clockSkewMs);
   }
 
-  /** Does one thing after the other; what failed keeps nothing from what comes after it. */
-  #inTurn(work: () => Promise<void>): Promise<void> {
-    const own = this.#last.then(work);
-    this.#last = own.catch(() => undefined);
-    return own;
+  /** Runs `work` after all earlier changes, even if one of them failed. */
+  #change(work: () => Promise<void>): Promise<void> {
+    const change = this.#lastChange.then(work);
+    this.#lastChange = change.catch(() => undefined);
+    return change;
   }
 
-  #detach(work: Promise<void>): void {
-    work.catch((error: unknown) => this.#fail(error));
+  #reportIfFailed(work: Promise<void>): void {
+    work.catch((error: unknown) => this.#reportFailure(error));
   }
 
-  /** A disk that is full or denied stays so: that is worth one line in the log, and nothing else. */
-  #fail(error: unknown): void {
-    if (!this.#failed && !this.#ended.signal.aborted) {
-      this.#failed = true;
+  /** Reports the first failure only, because a full or protected disk stays so. */
+  #reportFailure(error: unknown): void {
+    if (!this.#failureReported && !this.#disposed.signal.aborted) {
+      this.#failureReported = true;
       this.#onFailure(error);
     }
   }
 }
 
-function newest(files: readonly NamedFile[], key: string): NamedFile | undefined {
+function findNewest(files: readonly CacheFile[], key: string): CacheFile | undefined {
   return files.filter((file) => file.key === key).sort((a, b) => b.readAt - a.readAt)[0];
 }

@@ -2,45 +2,44 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
 
-/** What the name of a file tells. */
-export interface NamedFile {
+/** No window takes longer than this to write one file. */
+const maxWriteMs = 3_600_000;
+
+/** A cache file, identified by its name alone. */
+export interface CacheFile {
   readonly name: string;
-  /** Stands for the connection: AWS profiles may be named in any way that file systems do not take. */
   readonly key: string;
-  /** When the connection was read, in milliseconds. In the name, so that nobody opens a file to know which is the newest. */
+  /** When the contents were requested, in milliseconds since 1970. In the name, so that finding the newest opens no file. */
   readonly readAt: number;
 }
 
-/** The part of file names that stands for a connection. */
+/** Returns the key of a connection in file names: a hash, because the name of an AWS profile may not be a valid file name. */
 export function fileKey(connection: Connection): string {
   return createHash("sha256").update(connectionKey(connection)).digest("hex").slice(0, 32);
 }
 
-/** The name of the file of a connection that was read at this time. */
+/** Returns the name of a cache file. `readAt` is in milliseconds since 1970. */
 export function fileName(key: string, readAt: number): string {
   return `${key}-${readAt}.json`;
 }
 
-/** A name for a file while it is being written, which no other window takes. */
-export function partName(now: number): string {
+/** Returns a unique name for a file that is being written. `now` is in milliseconds since 1970. */
+export function partialFileName(now: number): string {
   return `${now}-${randomUUID()}.part`;
 }
 
-/** The files among these names that hold what was read of connections. */
-export function namedFiles(names: readonly string[]): NamedFile[] {
+/** Returns the cache files among these names. */
+export function findCacheFiles(names: readonly string[]): CacheFile[] {
   return names.flatMap((name) => {
     const [, key, readAt] = /^([0-9a-f]{32})-([0-9]{1,15})\.json$/.exec(name) ?? [];
     return key !== undefined && readAt !== undefined ? [{ name, key, readAt: Number(readAt) }] : [];
   });
 }
 
-/** Those of these names that nobody writes any more: their window ended before they were whole. */
-export function leftParts(names: readonly string[], now: number): string[] {
+/** Returns the names of partial files whose window ended before they were complete. */
+export function findAbandonedFiles(names: readonly string[], now: number): string[] {
   return names.filter((name) => {
-    const begun = /^([0-9]{1,15})-.*\.part$/.exec(name)?.[1];
-    return begun !== undefined && Math.abs(now - Number(begun)) > longestWrite;
+    const startedAt = /^([0-9]{1,15})-.*\.part$/.exec(name)?.[1];
+    return startedAt !== undefined && Math.abs(now - Number(startedAt)) > maxWriteMs;
   });
 }
-
-/** Longer than any window writes one file, in milliseconds. */
-const longestWrite = 3_600_000;

@@ -1,16 +1,16 @@
-/** A folder of files of one's own. It need not be there before something is written. Rejects where the disk refuses. */
+/** A folder of files that is created at the first write. Every method rejects if the disk refuses. */
 export interface Folder {
-  /** The names of the files; none where there is no folder. */
+  /** Returns the names of the files. Empty if the folder does not exist. */
   list(): Promise<readonly string[]>;
-  /** How many bytes a file has; nothing where it is not there. */
+  /** Returns the size of a file in bytes, or undefined if it does not exist. */
   size(name: string): Promise<number | undefined>;
-  /** What a file holds; nothing where it is not there. */
+  /** Returns the contents of a file, or undefined if it does not exist. */
   read(name: string): Promise<Uint8Array | undefined>;
   write(name: string, contents: Uint8Array): Promise<void>;
-  /** Gives a file another name, in the place of one that has it. */
+  /** Renames a file, replacing an existing one. */
   rename(from: string, to: string): Promise<void>;
-  /** Deletes a file if it is there. */
+  /** Deletes a file if it exists. */
   remove(name: string): Promise<void>;
-  /** Deletes the folder with all that is in it. */
+  /** Deletes the folder and everything in it. */
   clear(): Promise<void>;
 }

@@ -4,21 +4,20 @@ import { Lazy } from "../../util/lazy";
 import type { RegionCache } from "../../domain/ports";
 import type { CachedRegion } from "./cachedRegion";
 
-/** A memory that has something to let go of. */
+/** A cache that its creator must dispose of. */
 export interface OwnedCache extends RegionCache, Disposable {}
 
-/** What is remembered, by code that is loaded when it is first needed. */
+/** A cache whose code is loaded on first use. */
 export class LazyCache implements OwnedCache {
   readonly #cache: Lazy<OwnedCache>;
-  readonly #report: (error: unknown) => void;
-  /** Whether it was told that there is no memory. */
-  #told = false;
+  readonly #onLoadFailure: (error: unknown) => void;
+  #failureReported = false;
   #disposed = false;
 
-  /** `report` hears, once, that the code could not be loaded. Nothing is remembered then. */
-  constructor(load: () => Promise<OwnedCache>, report: (error: unknown) => void) {
+  /** `onLoadFailure` is called once if the code cannot be loaded. Nothing is cached then. */
+  constructor(load: () => Promise<OwnedCache>, onLoadFailure: (error: unknown) => void) {
     this.#cache = new Lazy(load);
-    this.#report = report;
+    this.#onLoadFailure = onLoadFailure;
   }
 
   async load(connection: Connection): Promise<CachedRegion | undefined> {
@@ -27,11 +26,11 @@ export class LazyCache implements OwnedCache {
   }
 
   save(connection: Connection, cached: CachedRegion): void {
-    this.#tell((cache) => cache.save(connection, cached));
+    this.#run((cache) => cache.save(connection, cached));
   }
 
   delete(connection: Connection): void {
-    this.#tell((cache) => cache.delete(connection));
+    this.#run((cache) => cache.delete(connection));
   }
 
   async clear(): Promise<void> {
@@ -44,18 +43,18 @@ export class LazyCache implements OwnedCache {
     this.#cache.dispose();
   }
 
-  #tell(what: (cache: OwnedCache) => void): void {
+  #run(use: (cache: OwnedCache) => void): void {
     if (!this.#disposed) {
-      this.#get().then(what, () => undefined);
+      this.#get().then(use, () => undefined);
     }
   }
 
   #get(): Promise<OwnedCache> {
     const cache = this.#cache.get();
     cache.catch((error: unknown) => {
-      if (!this.#told) {
-        this.#told = true;
-        this.#report(error);
+      if (!this.#failureReported) {
+        this.#failureReported = true;
+        this.#onLoadFailure(error);
       }
     });
     return cache;

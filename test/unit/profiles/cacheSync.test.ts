@@ -100,7 +100,7 @@ describe("a Region that was read in this window", () => {
   it("shows what was known, marked, once it can be read no longer", async () => {
     const window = open();
     await window.load(virginia, named("a"));
-    fixture.clock.pass(60_000);
+    fixture.clock.advance(60_000);
     await window.askAgain();
     assert.equal(window.look(), "loading: a", "what is read anew is not marked");
     await window.fail();
@@ -114,7 +114,7 @@ describe("a Region that was read in this window", () => {
   it("is remembered by the time it was asked, not by that of the answer", async () => {
     const slow = open();
     await slow.ask();
-    fixture.clock.pass(1000);
+    fixture.clock.advance(1000);
     const quick = open();
     await quick.load(virginia, named("newer"));
     await fixture.written();
@@ -170,7 +170,7 @@ describe("an AWS profile that has become that of another account", () => {
       await window.load(virginia, foreign("theirs"));
       await window.load(oregon, foreign("theirs"));
       await fixture.written();
-      fixture.clock.pass(60_000);
+      fixture.clock.advance(60_000);
       await window.askAgain(virginia);
       await window.askAgain(oregon);
       window.seen.splice(0);
@@ -189,7 +189,7 @@ describe("an AWS profile that has become that of another account", () => {
   it("is not known by an older answer that has changed since", async () => {
     const window = open();
     await window.load(virginia, foreign("theirs"));
-    fixture.clock.pass(60_000);
+    fixture.clock.advance(60_000);
     await window.load(oregon, named("ours"));
     window.profileStore.put({ connection: virginia, profile: foreign("theirs, too") });
     await window.askAgain(oregon);
@@ -222,7 +222,7 @@ describe("a disk", () => {
     const window = open();
     await window.ask();
     assert.equal(window.plane().profileListings.length, 0);
-    fixture.clock.pass(1000);
+    fixture.clock.advance(1000);
     await fixture.disk.idle();
     assert.equal(window.look(), "loading: nothing");
     assert.equal(window.plane().profileListings.length, 2);
@@ -241,7 +241,7 @@ describe("a disk", () => {
     };
     const window = open();
     await window.ask();
-    fixture.clock.pass(1000);
+    fixture.clock.advance(1000);
     await window.load(virginia, named("live"));
     goOn();
     await fixture.disk.idle();

@@ -104,7 +104,7 @@ export function useWindows(fixture: CacheFixture): Windows {
       }
       await fixture.written();
       window.close();
-      fixture.clock.pass(3_600_000);
+      fixture.clock.advance(3_600_000);
     },
   };
 }

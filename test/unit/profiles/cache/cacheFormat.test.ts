@@ -5,7 +5,7 @@ import type { CachedRegion } from "../../../../src/profiles/cache/cachedRegion";
 import { parseRegion, serializeRegion } from "../../../../src/profiles/cache/cacheFormat";
 import { applicationProfile, foundationModel, legacyModel, systemProfile } from "../../domain/samples";
 
-/** The same at each run. */
+/** Fixed, so that every run tests the same values. */
 const seed = 20_261_121;
 
 const virginia = { region: "us-east-1" };
@@ -21,31 +21,31 @@ const cached: CachedRegion = {
     applicationProfile("bare", { modelArns: [], status: "" }),
     systemProfile(`us.${nova}`),
   ],
-  models: [legacyModel(nova, new Date("2027-01-01T00:00:00Z")), foundationModel("amazon.nobody-runs-it-v1:0")],
+  models: [legacyModel(nova, new Date("2027-01-01T00:00:00Z")), foundationModel("amazon.unused-v1:0")],
 };
 
 const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const decode = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
-const good = decode(serializeRegion(virginia, cached));
-const first = (good["profiles"] as Record<string, unknown>[])[0];
+const valid = decode(serializeRegion(virginia, cached));
+const first = (valid["profiles"] as Record<string, unknown>[])[0];
 
-describe("a file of what is remembered", () => {
-  it("gives back what was kept, but for models that no profile runs", () => {
+describe("the cache format", () => {
+  it("round-trips a Region, except for models that no profile runs", () => {
     for (const connection of [virginia, { region: "us-east-1", awsProfile: "dev@ …/" }]) {
       const read = parseRegion(serializeRegion(connection, cached), connection);
       assert.deepEqual(read, { ...cached, models: cached.models.slice(0, 1) });
     }
   });
 
-  it("has no tags, and nothing else that a profile might bring with it", () => {
-    const bringing = { ...applicationProfile("a"), tags: [{ key: "secret", value: "s3cret" }], token: "s3cret" };
-    const bytes = serializeRegion(virginia, { ...cached, profiles: [bringing] });
+  it("saves neither tags nor unknown fields of a profile", () => {
+    const withSecrets = { ...applicationProfile("a"), tags: [{ key: "secret", value: "s3cret" }], token: "s3cret" };
+    const bytes = serializeRegion(virginia, { ...cached, profiles: [withSecrets] });
     assert.doesNotMatch(new TextDecoder().decode(bytes), /s3cret/);
-    const read = parseRegion(encode({ ...good, profiles: [{ ...first, tags: [], __proto__: {} }] }), virginia);
+    const read = parseRegion(encode({ ...valid, profiles: [{ ...first, tags: [], __proto__: {} }] }), virginia);
     assert.deepEqual(Object.keys(read?.profiles[0] ?? {}).sort(), Object.keys(cached.profiles[0] ?? {}).sort());
   });
 
-  it("is nothing for another connection", () => {
+  it("is not parsed for another connection", () => {
     const bytes = serializeRegion({ region: "us-east-1", awsProfile: "dev" }, cached);
     assert.ok(parseRegion(bytes, { region: "us-east-1", awsProfile: "dev" }));
     for (const other of [
@@ -57,7 +57,7 @@ describe("a file of what is remembered", () => {
     }
   });
 
-  it("is nothing where it was cut short anywhere", () => {
+  it("is not parsed if it is truncated at any length", () => {
     const bytes = serializeRegion(virginia, cached);
     for (let length = 0; length < bytes.length; length += 1) {
       assert.equal(parseRegion(bytes.subarray(0, length), virginia), undefined, String(length));
@@ -66,34 +66,34 @@ describe("a file of what is remembered", () => {
 
   for (const [what, change] of Object.entries({
     "of a future version": { version: 2 },
-    "of no version": { version: undefined },
-    "of a version in words": { version: "1" },
-    "with a time that is none": { readAt: 8.64e15 + 1 },
-    "with a time in words": { readAt: "2026-11-21" },
-    "with profiles that are no list": { profiles: {} },
+    "without a version": { version: undefined },
+    "with a version that is a string": { version: "1" },
+    "with an invalid time": { readAt: 8.64e15 + 1 },
+    "with a time that is a string": { readAt: "2026-11-21" },
+    "with profiles that are not a list": { profiles: {} },
     "without models": { models: undefined },
-    "with a profile that is none": { profiles: [null] },
+    "with a profile that is null": { profiles: [null] },
     "with a profile without an ARN": { profiles: [{ ...first, arn: "" }] },
-    "with a name that cannot be seen": { profiles: [{ ...first, name: "\u200b \u0301" }] },
-    "with a name that is no text": { profiles: [{ ...first, name: ["a"] }] },
-    "with an ARN longer than any": { profiles: [{ ...first, arn: "x".repeat(4097) }] },
-    "with a description longer than any": { profiles: [{ ...first, description: "x".repeat(4097) }] },
-    "with a type that is none": { profiles: [{ ...first, type: "application" }] },
-    "with a date that is none": { profiles: [{ ...first, createdAt: 1e300 }] },
-    "with a model ARN that is no text": { modelArns: [[7]] },
-    "with a profile without models": { profiles: [{ ...first, modelArns: 7 }] },
-    "with a profile whose models are nowhere": { profiles: [{ ...first, modelArns: -1 }] },
-    "without any models' ARNs": { modelArns: undefined },
+    "with an invisible name": { profiles: [{ ...first, name: "\u200b \u0301" }] },
+    "with a name that is not a string": { profiles: [{ ...first, name: ["a"] }] },
+    "with an ARN that is too long": { profiles: [{ ...first, arn: "x".repeat(4097) }] },
+    "with a description that is too long": { profiles: [{ ...first, description: "x".repeat(4097) }] },
+    "with an unknown type": { profiles: [{ ...first, type: "application" }] },
+    "with an invalid date": { profiles: [{ ...first, createdAt: 1e300 }] },
+    "with a model ARN that is not a string": { modelArns: [[7]] },
+    "with an index of model ARNs that is too large": { profiles: [{ ...first, modelArns: 7 }] },
+    "with a negative index of model ARNs": { profiles: [{ ...first, modelArns: -1 }] },
+    "without model ARNs": { modelArns: undefined },
     "with a model without a name": { models: [{ ...legacyModel(nova), name: undefined }] },
-    "with a lifecycle that is none": { models: [{ ...foundationModel(nova), lifecycle: "LEGACY" }] },
+    "with a lifecycle that is not an object": { models: [{ ...foundationModel(nova), lifecycle: "LEGACY" }] },
   })) {
-    it(`is nothing ${what}`, () => {
-      assert.ok(parseRegion(encode(good), virginia));
-      assert.equal(parseRegion(encode({ ...good, ...change }), virginia), undefined);
+    it(`is not parsed ${what}`, () => {
+      assert.ok(parseRegion(encode(valid), virginia));
+      assert.equal(parseRegion(encode({ ...valid, ...change }), virginia), undefined);
     });
   }
 
-  it("is nothing, and does no harm, whatever bytes it holds", () => {
+  it("rejects arbitrary bytes without an error", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         assert.equal(parseRegion(bytes, virginia), undefined);
@@ -103,9 +103,9 @@ describe("a file of what is remembered", () => {
     assert.equal(parseRegion(new TextEncoder().encode("[".repeat(1_000_000)), virginia), undefined);
   });
 
-  it("gives texts within limits and real dates only, whatever members are exchanged", () => {
+  it("yields only texts within the limits and valid dates, whatever fields are replaced", () => {
     const junk = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.double(), fc.constant("x".repeat(5000)), fc.constant({}));
-    const spoilt = (sample: object) =>
+    const corrupted = (sample: object) =>
       fc.record(
         Object.fromEntries(
           Object.entries(sample).map(([name, value]: [string, unknown]) => [
@@ -115,15 +115,15 @@ describe("a file of what is remembered", () => {
         ),
       );
     const files = fc.record({
-      ...Object.fromEntries(Object.entries(good).map(([name, value]) => [name, fc.constant(value)])),
-      profiles: fc.array(spoilt(first ?? {}), { maxLength: 3 }),
-      models: fc.array(spoilt((good["models"] as object[])[0] ?? {}), { maxLength: 3 }),
+      ...Object.fromEntries(Object.entries(valid).map(([name, value]) => [name, fc.constant(value)])),
+      profiles: fc.array(corrupted(first ?? {}), { maxLength: 3 }),
+      models: fc.array(corrupted((valid["models"] as object[])[0] ?? {}), { maxLength: 3 }),
     });
-    let taken = 0;
+    let parsedCount = 0;
     fc.assert(
       fc.property(files, (file) => {
         const read = parseRegion(encode(file), virginia);
-        taken += read ? 1 : 0;
+        parsedCount += read ? 1 : 0;
         for (const { createdAt, name, arn, modelArns } of read?.profiles ?? []) {
           assert.ok(createdAt === undefined || !Number.isNaN(createdAt.getTime()));
           assert.ok([name, arn, ...modelArns].every((text) => text.length > 0 && text.length <= 4096));
@@ -131,12 +131,12 @@ describe("a file of what is remembered", () => {
       }),
       { seed, numRuns: 500 },
     );
-    assert.ok(taken > 20, "some files are still good");
+    assert.ok(parsedCount > 20, "some files are still valid");
   });
 
-  it("can be read whatever rows there were, and has those that are not odd", () => {
-    const oddText = fc.constantFrom("", " ", "\u200b", "\ud800", "x".repeat(5000));
-    const textOr = (usual: string) => fc.oneof({ weight: 9, arbitrary: fc.constant(usual) }, oddText);
+  it("can always be parsed, and keeps the valid rows", () => {
+    const malformedText = fc.constantFrom("", " ", "\u200b", "\ud800", "x".repeat(5000));
+    const textOr = (usual: string) => fc.oneof({ weight: 9, arbitrary: fc.constant(usual) }, malformedText);
     const date = fc.date({ noInvalidDate: false });
     const profiles = fc.array(
       fc.record(
@@ -185,14 +185,14 @@ describe("a file of what is remembered", () => {
     );
   });
 
-  it("leaves out a row that nobody could see, and keeps a model that says nothing of its provider", () => {
+  it("leaves out a row with an invisible name, and keeps a model without a provider", () => {
     const model = foundationModel(nova, { provider: "" });
     const rows = [applicationProfile("\u200b", { name: "\u200b" }), systemProfile(`us.${nova}`)];
     const bytes = serializeRegion(virginia, { ...cached, profiles: rows, models: [model] });
     assert.deepEqual(parseRegion(bytes, virginia), { ...cached, profiles: rows.slice(1), models: [model] });
   });
 
-  it("has no date that is none", () => {
+  it("leaves out an invalid date", () => {
     const malformed = applicationProfile("a", { createdAt: new Date(Number.NaN) });
     const read = parseRegion(serializeRegion(virginia, { ...cached, profiles: [malformed] }), virginia);
     assert.deepEqual(read?.profiles, [applicationProfile("a")]);

@@ -7,18 +7,18 @@ import { removeFolder, temporaryFolder } from "../../../host/temporaryFolder";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-describe("a folder on the disk", () => {
+describe("DiskFolder", () => {
   let temporary: string;
   let root: string;
   let folder: DiskFolder;
   beforeEach(() => {
     temporary = temporaryFolder("storage");
-    root = path.join(temporary, "global", "remembered");
+    root = path.join(temporary, "global", "cache");
     folder = new DiskFolder(root);
   });
   afterEach(() => removeFolder(temporary));
 
-  it("need not be there", async () => {
+  it("may be missing", async () => {
     assert.deepEqual(await folder.list(), []);
     assert.equal(await folder.size("a"), undefined);
     assert.equal(await folder.read("a"), undefined);
@@ -26,7 +26,7 @@ describe("a folder on the disk", () => {
     await folder.clear();
   });
 
-  it("holds what was written, and gives a file the place of another", async () => {
+  it("holds what was written, and replaces a file by renaming another", async () => {
     await folder.write("a", bytes("one"));
     await folder.write("b", bytes("three"));
     assert.deepEqual([...(await folder.list())].sort(), ["a", "b"]);
@@ -44,7 +44,7 @@ describe("a folder on the disk", () => {
     assert.deepEqual(await folder.list(), ["a"]);
   });
 
-  it("is gone with all that is in it once it was cleared, and can be written to again", async () => {
+  it("is deleted with its contents by clear, and can be written to again", async () => {
     await folder.write("a", bytes("one"));
     await folder.clear();
     assert.deepEqual(await folder.list(), []);
@@ -52,7 +52,16 @@ describe("a folder on the disk", () => {
     assert.deepEqual(await folder.list(), ["b"]);
   });
 
-  it("rejects where the disk refuses", async () => {
+  it("ignores the old folder, which clear deletes as well", async () => {
+    const oldRoot = path.join(temporary, "global", "old");
+    await new DiskFolder(oldRoot).write("a", bytes("one"));
+    const moved = new DiskFolder(root, oldRoot);
+    assert.deepEqual(await moved.list(), []);
+    await moved.clear();
+    assert.deepEqual(await new DiskFolder(oldRoot).list(), []);
+  });
+
+  it("rejects if the disk refuses", async () => {
     await writeFile(path.join(temporary, "global"), "a file where the folder should be");
     await assert.rejects(folder.write("a", bytes("one")));
   });

@@ -8,8 +8,8 @@ const fixture = useCache();
 const virginia = { region: "us-east-1" };
 const cached = { readAt: start, profiles: [], models: [] };
 
-describe("a memory whose code is loaded on first use", () => {
-  it("loads it once, and keeps, recalls and forgets as the memory does", async () => {
+describe("LazyCache", () => {
+  it("loads the code once, and saves, loads and deletes like the cache", async () => {
     let loads = 0;
     const lazy = new LazyCache(() => {
       loads += 1;
@@ -32,20 +32,20 @@ describe("a memory whose code is loaded on first use", () => {
     assert.equal(loads, 1);
   });
 
-  it("remembers nothing where the code cannot be loaded, which is told of once", async () => {
-    const told: unknown[] = [];
+  it("caches nothing if the code cannot be loaded, which is reported once", async () => {
+    const reported: unknown[] = [];
     const lazy = new LazyCache(
       () => Promise.reject<OwnedCache>(new Error("no file")),
-      (error) => told.push(error),
+      (error) => reported.push(error),
     );
     lazy.save(virginia, cached);
     lazy.delete(virginia);
     assert.equal(await lazy.load(virginia), undefined);
-    assert.deepEqual(told.map(String), ["Error: no file"]);
+    assert.deepEqual(reported.map(String), ["Error: no file"]);
     await assert.rejects(lazy.clear(), /no file/);
   });
 
-  it("is let go of at the end, and keeps nothing from then on", async () => {
+  it("disposes of the cache, and saves nothing after that", async () => {
     const lazy = new LazyCache(() => Promise.resolve(fixture.cache()), assert.ifError);
     lazy.save(virginia, cached);
     await fixture.disk.idle();
@@ -53,6 +53,6 @@ describe("a memory whose code is loaded on first use", () => {
     lazy.save(virginia, cached);
     await fixture.disk.idle();
     await fixture.written();
-    assert.deepEqual(fixture.disk.done, []);
+    assert.deepEqual(fixture.disk.operations, []);
   });
 });

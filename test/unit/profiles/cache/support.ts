@@ -8,13 +8,13 @@ import type { CacheLimits } from "../../../../src/profiles/cache/limits";
 import { defaultLimits } from "../../../../src/profiles/cache/limits";
 import { removeFolder, temporaryFolder } from "../../../host/temporaryFolder";
 
-/** When tests with a clock of their own begin. */
+/** The initial time of a `ManualClock`. */
 export const start = new Date("2026-11-21T12:00:00Z");
 
-/** A clock that goes only as a test says. */
+/** A clock that only a test advances. */
 export class ManualClock implements Clock {
   #now = start.getTime();
-  #waiting: { end: number; go: () => void }[] = [];
+  #timers: { end: number; fire: () => void }[] = [];
 
   now(): Date {
     return new Date(this.#now);
@@ -22,42 +22,42 @@ export class ManualClock implements Clock {
 
   wait(milliseconds: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ end: this.#now + milliseconds, go: resolve });
+      this.#timers.push({ end: this.#now + milliseconds, fire: resolve });
       signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
     });
   }
 
-  /** Lets so many milliseconds go by; gives how many have waited for that. */
-  pass(milliseconds: number): number {
+  /** Advances the time and fires the timers that are due; returns their number. */
+  advance(milliseconds: number): number {
     this.#now += milliseconds;
-    const due = this.#waiting.filter(({ end }) => end <= this.#now);
-    this.#waiting = this.#waiting.filter((one) => !due.includes(one));
-    due.forEach(({ go }) => go());
+    const due = this.#timers.filter(({ end }) => end <= this.#now);
+    this.#timers = this.#timers.filter((timer) => !due.includes(timer));
+    due.forEach(({ fire }) => fire());
     return due.length;
   }
 }
 
-/** A folder on the disk, as the editor's file system gives one, that tells what is done in it. */
-export class DiskFolder implements Folder {
-  readonly #underWay = new Set<Promise<unknown>>();
-  /** Names of what was done, in order. */
-  readonly done: string[] = [];
-  /** What a disk that refuses says, by the operation it refuses. */
+/** A folder on disk that records operations, waits for them, and can refuse them. */
+export class TestFolder implements Folder {
+  readonly #running = new Set<Promise<unknown>>();
+  /** The operations so far, in order. */
+  readonly operations: string[] = [];
+  /** The errors to fail with, by operation. */
   refusals: Partial<Record<keyof Folder, Error>> = {};
 
   constructor(readonly folder: string) {}
 
-  /** Resolves when nothing is done here any more. */
+  /** Resolves when no operation is running. */
   async idle(): Promise<void> {
     do {
-      await Promise.allSettled(this.#underWay);
+      await Promise.allSettled(this.#running);
       await new Promise((resolve) => setImmediate(resolve));
-    } while (this.#underWay.size > 0);
+    } while (this.#running.size > 0);
   }
 
-  /** The files, with what they hold. */
+  /** Returns the contents of the files by name. */
   async files(): Promise<Map<string, string>> {
-    const names = (await found(readdir(this.folder))) ?? [];
+    const names = (await undefinedIfMissing(readdir(this.folder))) ?? [];
     return new Map(await Promise.all(names.sort().map(async (name) => [name, await this.text(name)] as const)));
   }
 
@@ -66,15 +66,15 @@ export class DiskFolder implements Folder {
   }
 
   list(): Promise<readonly string[]> {
-    return this.#do("list", async () => (await found(readdir(this.folder))) ?? []);
+    return this.#do("list", async () => (await undefinedIfMissing(readdir(this.folder))) ?? []);
   }
 
   size(name: string): Promise<number | undefined> {
-    return this.#do("size", async () => (await found(stat(path.join(this.folder, name))))?.size);
+    return this.#do("size", async () => (await undefinedIfMissing(stat(path.join(this.folder, name))))?.size);
   }
 
   read(name: string): Promise<Uint8Array | undefined> {
-    return this.#do("read", () => found(readFile(path.join(this.folder, name))));
+    return this.#do("read", () => undefinedIfMissing(readFile(path.join(this.folder, name))));
   }
 
   write(name: string, contents: Uint8Array): Promise<void> {
@@ -97,19 +97,19 @@ export class DiskFolder implements Folder {
   }
 
   async #do<T>(name: keyof Folder, work: () => Promise<T>): Promise<T> {
-    this.done.push(name);
+    this.operations.push(name);
     const refusal = this.refusals[name];
-    const doing = refusal ? Promise.reject(refusal) : work();
-    this.#underWay.add(doing);
+    const operation = refusal ? Promise.reject(refusal) : work();
+    this.#running.add(operation);
     try {
-      return await doing;
+      return await operation;
     } finally {
-      this.#underWay.delete(doing);
+      this.#running.delete(operation);
     }
   }
 }
 
-async function found<T>(work: Promise<T>): Promise<T | undefined> {
+async function undefinedIfMissing<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;
   } catch (error) {
@@ -120,24 +120,24 @@ async function found<T>(work: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** An empty folder for each test, and memories over it. */
+/** An empty folder for each test, and caches that use it. */
 export interface CacheFixture {
-  readonly disk: DiskFolder;
+  readonly disk: TestFolder;
   readonly clock: ManualClock;
-  /** What memories said they could not do. */
+  /** The failures that the caches reported. */
   readonly failures: readonly unknown[];
-  /** A memory as a window has one. */
+  /** Creates a cache, as each window does. */
   cache(limits?: Partial<CacheLimits>): FileCache;
-  /** Lets memories write what they are to keep; resolves when they have. */
+  /** Lets the caches write what is pending; resolves when they have. */
   written(): Promise<void>;
 }
 
 export function useCache(): CacheFixture {
-  let disk: DiskFolder;
+  let disk: TestFolder;
   let clock: ManualClock;
   let failures: unknown[];
   beforeEach(() => {
-    disk = new DiskFolder(path.join(temporaryFolder("memory"), "remembered"));
+    disk = new TestFolder(path.join(temporaryFolder("cache"), "cache"));
     clock = new ManualClock();
     failures = [];
   });
@@ -160,7 +160,7 @@ export function useCache(): CacheFixture {
         onFailure: (error) => failures.push(error),
       }),
     async written() {
-      clock.pass(1000);
+      clock.advance(1000);
       await disk.idle();
     },
   };

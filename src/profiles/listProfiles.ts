@@ -1,0 +1,31 @@
+import type { InferenceProfile, InferenceProfileType } from "../domain/inferenceProfile";
+import type { CallOptions, ControlPlane } from "../domain/ports";
+
+/** Returns the inference profiles of both types, possibly with duplicates. Rejects with the first failure of either list. */
+export async function listProfiles(controlPlane: ControlPlane, signal: AbortSignal): Promise<InferenceProfile[]> {
+  // One list is useless without the other, so a failure of one stops the other.
+  const stop = new AbortController();
+  const options = { signal: AbortSignal.any([signal, stop.signal]) };
+  try {
+    const lists = await Promise.all([
+      listAllPages(controlPlane, "APPLICATION", options),
+      listAllPages(controlPlane, "SYSTEM_DEFINED", options),
+    ]);
+    return lists.flat();
+  } catch (error) {
+    stop.abort();
+    throw error;
+  }
+}
+
+async function listAllPages(
+  controlPlane: ControlPlane,
+  type: InferenceProfileType,
+  options: CallOptions,
+): Promise<InferenceProfile[]> {
+  const profiles: InferenceProfile[] = [];
+  for await (const page of controlPlane.listInferenceProfiles(type, options)) {
+    profiles.push(...page);
+  }
+  return profiles;
+}
