@@ -14,13 +14,13 @@ const signal = unaborted;
 const single = ["GetInferenceProfile", "ListTagsForResource"] as const;
 const lists = ["ListInferenceProfiles", "ListFoundationModels"] as const;
 
-describe("reading single profiles over HTTP", () => {
+describe("coalesced requests over HTTP", () => {
   const fixture = useControlPlane();
   const shared = () => fixture.access().sharedControlPlane(connection);
   const sent = (operation: EndpointOperation) =>
     fixture.endpoint.requests.filter((request) => request.operation === operation).length;
 
-  it("is one request for all who ask at the same time, and none a moment later", async () => {
+  it("sends one request for concurrent callers, and none shortly after", async () => {
     const plane = shared();
     const [first, second] = await Promise.all([
       plane.getInferenceProfile(id, { signal }),
@@ -33,7 +33,7 @@ describe("reading single profiles over HTTP", () => {
     assert.equal(sent("GetInferenceProfile"), 2);
   });
 
-  it("ends for who is aborted as a cancellation, and the request once nobody waits", async () => {
+  it("ends as cancelled for an aborted caller, and aborts the request with the last caller", async () => {
     const plane = shared();
     fixture.endpoint.faults.add({ kind: "hang", operation: "GetInferenceProfile" });
     const aborts = [new AbortController(), new AbortController()];
@@ -49,14 +49,14 @@ describe("reading single profiles over HTTP", () => {
     assert.equal((await problemFrom(plane.listTags("x", { signal: AbortSignal.abort() }))).kind, "cancelled");
   });
 
-  it("tells what AWS refuses as it is, and asks again the next time", async () => {
+  it("passes an AWS error on, and sends a new request the next time", async () => {
     const plane = shared();
-    assert.equal((await problemFrom(plane.getInferenceProfile("nobody", { signal }))).kind, "notFound");
-    assert.equal((await problemFrom(plane.getInferenceProfile("nobody", { signal }))).kind, "notFound");
+    assert.equal((await problemFrom(plane.getInferenceProfile("missing", { signal }))).kind, "notFound");
+    assert.equal((await problemFrom(plane.getInferenceProfile("missing", { signal }))).kind, "notFound");
     assert.equal(sent("GetInferenceProfile"), 2);
   });
 
-  describe("for many pages that are brought back at once", () => {
+  describe("for many pages that are restored at once", () => {
     let plane: ControlPlane;
     let profileStore: ProfileStore;
     let arns: string[];
@@ -85,7 +85,7 @@ describe("reading single profiles over HTTP", () => {
         return new DetailsLoader({ connection, arn }, ports);
       });
 
-    it("is four at a time", async () => {
+    it("sends four requests at a time", async () => {
       for (const operation of single) {
         fixture.endpoint.faults.add({ kind: "hang", operation, count: 0 });
       }
@@ -95,14 +95,14 @@ describe("reading single profiles over HTTP", () => {
         const isSingle = ({ operation }: RecordedRequest) => single.some((one) => one === operation);
         since = (await fixture.endpoint.waitForRequest(isSingle, { since })).sequence;
       }
-      // What is asked after them is answered, and still there is no fifth.
+      // Later requests have ended, and there is still no fifth.
       assert.equal((await profileStore.refresh(connection)).status, "ready");
       assert.equal(sent(single[0]) + sent(single[1]), 4);
       pages.forEach((page) => page.dispose());
       await Promise.all(loads);
     });
 
-    it("is one of each kind a page, none for those opened again a moment later, and one of each for a refresh", async () => {
+    it("sends one request of each kind per page, none for pages opened again shortly after, and one for a refresh", async () => {
       const counts = () => [...single, ...lists].map(sent);
       const pages = open();
       await Promise.all(pages.map((page) => page.load()));

@@ -11,9 +11,9 @@ const fixture = useControlPlane();
 const regions = useProfileStore();
 
 let problems: Problem[];
-let told: string[];
+let changes: string[];
 
-/** Accounts over HTTP, with the AWS profiles `one` and `two`. */
+/** Account IDs over HTTP, for the AWS profiles `one` and `two`. */
 async function accountIds(): Promise<AccountIds> {
   await fixture.environment.writeFile("config", section("one", keys("AKIDone")) + section("two", keys("AKIDtwo")));
   const access = fixture.access();
@@ -21,29 +21,29 @@ async function accountIds(): Promise<AccountIds> {
     () => Promise.resolve(access.accounts),
     (problem) => problems.push(problem),
   );
-  ids.onDidChange((awsProfile) => told.push(awsProfile));
+  ids.onDidChange((awsProfile) => changes.push(awsProfile));
   return ids;
 }
 
 const one = { awsProfile: "one", region: "us-east-1" };
-const asked = () => fixture.endpoint.requests.map(({ accessKeyId }) => accessKeyId);
+const requests = () => fixture.endpoint.requests.map(({ accessKeyId }) => accessKeyId);
 
 beforeEach(() => {
   problems = [];
-  told = [];
+  changes = [];
 });
 
-describe("the accounts of AWS profiles", () => {
-  it("are asked for once, whatever the Region, and told when they are known", async () => {
+describe("AccountIds", () => {
+  it("requests each account ID once, whatever the Region, and reports it when known", async () => {
     const ids = await accountIds();
     assert.equal(ids.get("one"), undefined);
     await Promise.all([ids.load(one), ids.load({ ...one, region: "eu-west-1" })]);
     await ids.load(one);
     assert.match(ids.get("one") ?? "", /^\d{12}$/);
-    assert.deepEqual([told, asked()], [["one"], ["AKIDone"]]);
+    assert.deepEqual([changes, requests()], [["one"], ["AKIDone"]]);
     await ids.load({ awsProfile: "two", region: "us-east-1" });
     assert.deepEqual(
-      [told, asked()],
+      [changes, requests()],
       [
         ["one", "two"],
         ["AKIDone", "AKIDtwo"],
@@ -51,7 +51,7 @@ describe("the accounts of AWS profiles", () => {
     );
   });
 
-  it("are a matter of the log where they cannot be read, and can be asked for again", async () => {
+  it("reports a failure for the log, and can try again", async () => {
     const ids = await accountIds();
     fixture.endpoint.faults.add({
       kind: "error",
@@ -65,29 +65,29 @@ describe("the accounts of AWS profiles", () => {
       [undefined, [["accessDenied", "GetCallerIdentity"]]],
     );
     await ids.load(one);
-    assert.deepEqual(told, ["one"]);
+    assert.deepEqual(changes, ["one"]);
   });
 
-  it("stay in view while they are asked for anew, and are no failure where nobody waits any more", async () => {
+  it("keeps IDs while they are requested again, and reports no failure when disposed of", async () => {
     const ids = await accountIds();
     await ids.load(one);
     ids.invalidate();
     assert.match(ids.get("one") ?? "", /^\d{12}$/);
-    const asking = ids.load(one);
+    const loading = ids.load(one);
     ids.dispose();
-    await asking;
-    assert.deepEqual([told, problems], [["one"], []]);
+    await loading;
+    assert.deepEqual([changes, problems], [["one"], []]);
   });
 
-  it("are nobody's question for ambient credentials", async () => {
+  it("requests nothing for the default credentials", async () => {
     const ids = await accountIds();
     await ids.load({ region: "us-east-1" });
-    assert.deepEqual(asked(), []);
+    assert.deepEqual(requests(), []);
   });
 });
 
-describe("a Region", () => {
-  it("has answered where AWS took the credentials", () => {
+describe("the credentials of a Region", () => {
+  it("are accepted if the Region is loaded, or AWS denied the operation", () => {
     const contents = { application: [], systemDefined: [], models: new Map() };
     assert.equal(areCredentialsAccepted({ status: "ready", contents }), true);
     assert.equal(areCredentialsAccepted({ status: "failed", problem: problem("accessDenied") }), true);
@@ -96,21 +96,21 @@ describe("a Region", () => {
     assert.equal(areCredentialsAccepted(undefined), false);
   });
 
-  it("that has answered is told of, also where it denies what was asked: a sign-in that ends later is offered again", async () => {
-    const told: unknown[] = [];
-    onCredentialsAccepted(regions.profileStore, (connection) => told.push(connection));
-    const refusals = ["signInExpired", "accessDenied"] as const;
-    for (const kind of refusals) {
+  it("are reported as accepted also if AWS denies the operation, so that a later sign-in is offered again", async () => {
+    const accepted: unknown[] = [];
+    onCredentialsAccepted(regions.profileStore, (connection) => accepted.push(connection));
+    const kinds = ["signInExpired", "accessDenied"] as const;
+    for (const kind of kinds) {
       const refresh = regions.profileStore.refresh(virginia);
       await settled();
       regions
         .plane()
-        .listingOf("APPLICATION")
+        .newestRequest("APPLICATION")
         .fail(new ProblemError(problem(kind)));
       await refresh;
     }
-    assert.deepEqual(told, [virginia]);
+    assert.deepEqual(accepted, [virginia]);
     await regions.loaded(oregon);
-    assert.deepEqual(new Set(told), new Set([virginia, oregon]));
+    assert.deepEqual(new Set(accepted), new Set([virginia, oregon]));
   });
 });

@@ -6,19 +6,19 @@ import { useControlPlane } from "../aws/support";
 import { useCache } from "./cache/support";
 
 const fixture = useControlPlane();
-const memories = useCache();
+const caches = useCache();
 const virginia = { region: "us-east-1" };
 
-describe("an inventory that remembers, over HTTP", () => {
+describe("a ProfileStore with a cache, over HTTP", () => {
   const opened: ProfileStore[] = [];
   after(() => opened.forEach((profileStore) => profileStore.dispose()));
 
-  /** As in a window of its own. */
+  /** Creates a store, as each window does. */
   function open(): ProfileStore {
     const profileStore = new ProfileStore(
       async ({ region }) => fixture.controlPlane(region),
       () => undefined,
-      { cache: memories.cache(), clock: memories.clock },
+      { cache: caches.cache(), clock: caches.clock },
     );
     opened.push(profileStore);
     return profileStore;
@@ -27,32 +27,32 @@ describe("an inventory that remembers, over HTTP", () => {
   const names = (profileStore: ProfileStore) =>
     profileStore.visibleContents(virginia)?.application.map(({ name }) => name);
 
-  it("shows first what it knew, all of it, then what is true, and keeps it where AWS refuses", async () => {
+  it("shows all cached contents first, then the response, and keeps the last contents if AWS denies access", async () => {
     const first = open();
     await first.load(virginia);
     await first.models(virginia);
-    await memories.written();
+    await caches.written();
     const known = first.contents(virginia);
     assert.ok(known && known.application.length > 0 && known.models.size > 0);
 
     await new EndpointClient(fixture.endpoint.url).plantProfile({
       region: virginia.region,
-      profile: { inferenceProfileName: "made elsewhere" },
+      profile: { inferenceProfileName: "created elsewhere" },
     });
     const second = open();
     await second.loadCached([virginia]);
-    const recalled = second.cached(virginia)?.contents;
-    assert.deepEqual(recalled?.application, known.application);
-    assert.deepEqual(recalled?.systemDefined, known.systemDefined);
-    for (const [id, model] of recalled?.models ?? []) {
+    const cached = second.cached(virginia)?.contents;
+    assert.deepEqual(cached?.application, known.application);
+    assert.deepEqual(cached?.systemDefined, known.systemDefined);
+    for (const [id, model] of cached?.models ?? []) {
       assert.deepEqual(model, known.models.get(id));
     }
-    assert.ok(recalled && recalled.models.size > 0 && recalled.models.size < known.models.size);
+    assert.ok(cached && cached.models.size > 0 && cached.models.size < known.models.size);
     assert.equal((await second.load(virginia)).status, "ready");
     assert.equal(second.cached(virginia), undefined);
-    assert.ok(names(second)?.includes("made elsewhere"));
+    assert.ok(names(second)?.includes("created elsewhere"));
     await second.models(virginia);
-    await memories.written();
+    await caches.written();
 
     fixture.endpoint.faults.add({ kind: "error", error: "AccessDeniedException", region: virginia.region, count: 0 });
     const third = open();

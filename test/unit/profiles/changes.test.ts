@@ -5,8 +5,8 @@ import { denied, named, oregon, settled, useProfileStore, virginia } from "./sup
 
 const fixture = useProfileStore();
 
-describe("a profile that was just made or read", () => {
-  it("is put in its place, in the place of an older one with its ARN", async () => {
+describe("a profile that was just created or read", () => {
+  it("is added in order, and replaces one with the same ARN", async () => {
     await fixture.loaded(virginia, named("a"), named("c"));
     fixture.profileStore.put({ connection: virginia, profile: named("b") });
     assert.deepEqual(fixture.names(), ["a", "b", "c"]);
@@ -16,74 +16,74 @@ describe("a profile that was just made or read", () => {
     assert.equal(fixture.profileStore.contents(virginia)?.systemDefined.length, 1);
   });
 
-  it("is not lost where the first load is still under way and its answer is older", async () => {
+  it("is kept when the first load is still running and its response is older", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
-    fixture.profileStore.put({ connection: virginia, profile: named("made") });
+    fixture.profileStore.put({ connection: virginia, profile: named("new") });
     assert.equal(fixture.profileStore.contents(virginia), undefined);
-    fixture.plane().answer([named("listed")]);
+    fixture.plane().respond([named("listed")]);
     await load;
-    assert.deepEqual(fixture.names(), ["listed", "made"]);
+    assert.deepEqual(fixture.names(), ["listed", "new"]);
   });
 
-  it("is not lost to a refresh under way whose answer is older, and is there only once", async () => {
+  it("is kept when a running refresh has an older response, and is shown once", async () => {
     await fixture.loaded(virginia, named("a"));
     const refresh = fixture.profileStore.refresh(virginia);
     await settled();
-    fixture.profileStore.put({ connection: virginia, profile: named("made") });
-    assert.deepEqual(fixture.names(), ["a", "made"]);
-    fixture.plane().answer([named("made"), named("a")]);
+    fixture.profileStore.put({ connection: virginia, profile: named("new") });
+    assert.deepEqual(fixture.names(), ["a", "new"]);
+    fixture.plane().respond([named("new"), named("a")]);
     await refresh;
-    assert.deepEqual(fixture.names(), ["a", "made"]);
+    assert.deepEqual(fixture.names(), ["a", "new"]);
   });
 
-  it("goes with the next refresh where it is gone by then", async () => {
+  it("disappears with the next refresh if it no longer exists", async () => {
     await fixture.loaded(virginia, named("a"));
-    fixture.profileStore.put({ connection: virginia, profile: named("made") });
+    fixture.profileStore.put({ connection: virginia, profile: named("new") });
     const refresh = fixture.profileStore.refresh(virginia);
     await settled();
-    fixture.plane().answer([named("a")]);
+    fixture.plane().respond([named("a")]);
     await refresh;
     assert.deepEqual(fixture.names(), ["a"]);
   });
 
-  it("is not brought back by a load that begins later, when it is gone by then", async () => {
+  it("is not restored by a later load if it no longer exists", async () => {
     await fixture.loaded(virginia, named("a"));
     const superseded = fixture.profileStore.refresh(virginia);
     await settled();
-    fixture.profileStore.put({ connection: virginia, profile: named("made") });
+    fixture.profileStore.put({ connection: virginia, profile: named("new") });
     const refresh = fixture.profileStore.refresh(virginia);
     await settled();
-    fixture.plane().answer([named("a")]);
+    fixture.plane().respond([named("a")]);
     await Promise.all([superseded, refresh]);
     assert.deepEqual(fixture.names(), ["a"]);
   });
 
-  it("is taken out when it turned out to be gone, for good where a load is under way", async () => {
+  it("is removed when it no longer exists, also from the response of a running load", async () => {
     await fixture.loaded(virginia, named("a"), named("b"));
     fixture.profileStore.remove(virginia, named("a").arn);
     assert.deepEqual(fixture.names(), ["b"]);
     const refresh = fixture.profileStore.refresh(virginia);
     await settled();
     fixture.profileStore.remove(virginia, named("b").arn);
-    fixture.plane().answer([named("b"), named("c")]);
+    fixture.plane().respond([named("b"), named("c")]);
     await refresh;
     assert.deepEqual(fixture.names(), ["c"]);
   });
 
-  it("changes nothing in a Region that was not asked for or could not be read", async () => {
+  it("changes nothing in a Region that is not loaded or has failed", async () => {
     fixture.profileStore.put({ connection: oregon, profile: named("a") });
     fixture.profileStore.remove(oregon, named("a").arn);
     assert.equal(fixture.profileStore.state(oregon), undefined);
     const load = fixture.profileStore.load(virginia);
     await settled();
-    fixture.plane().listingOf("APPLICATION").fail(denied());
+    fixture.plane().newestRequest("APPLICATION").fail(denied());
     await load;
     fixture.profileStore.put({ connection: virginia, profile: named("a") });
     assert.equal(fixture.profileStore.state(virginia)?.status, "failed");
   });
 
-  it("is told of", async () => {
+  it("fires a change event", async () => {
     await fixture.loaded(virginia);
     fixture.clearChanges();
     fixture.profileStore.put({ connection: virginia, profile: named("a") });

@@ -6,13 +6,13 @@ import { named, oregon, virginia } from "./support";
 import { useWindows } from "./windows";
 
 const fixture = useCache();
-const { open, hourAgo } = useWindows(fixture);
+const { open, loadHourAgo } = useWindows(fixture);
 
-describe("forgetting what is remembered", () => {
-  it("takes it out of view and off the disk, and leaves what is known", async () => {
-    await hourAgo([virginia, named("a")], [oregon, named("b")]);
+describe("ProfileStore.clearCache", () => {
+  it("drops stale contents in memory and on disk, and keeps current ones", async () => {
+    await loadHourAgo([virginia, named("a")], [oregon, named("b")]);
     const window = open();
-    await window.ask(virginia);
+    await window.startLoad(virginia);
     await window.fail(virginia);
     await window.load(oregon, named("c"));
     await window.profileStore.clearCache();
@@ -22,44 +22,44 @@ describe("forgetting what is remembered", () => {
     assert.deepEqual([...(await fixture.disk.files())], []);
   });
 
-  it("takes with it what is just being read from the disk", async () => {
-    await hourAgo([virginia, named("a")]);
-    const goOn = deferred();
+  it("drops contents that are being read from disk", async () => {
+    await loadHourAgo([virginia, named("a")]);
+    const resume = deferred();
     const read = fixture.disk.read.bind(fixture.disk);
     fixture.disk.read = async (name) => {
       const bytes = await read(name);
-      await goOn.promise;
+      await resume.promise;
       return bytes;
     };
     const window = open();
-    const recalled = window.profileStore.loadCached([virginia]);
+    const loaded = window.profileStore.loadCached([virginia]);
     await fixture.disk.idle();
     await window.profileStore.clearCache();
-    goOn.resolve();
-    await recalled;
+    resume.resolve();
+    await loaded;
     assert.equal(window.look(), "loading: nothing");
   });
 
-  it("takes with it what is asked for before it is off the disk", async () => {
-    await hourAgo([virginia, named("a")]);
-    const goOn = deferred();
+  it("drops contents requested before the disk is cleared", async () => {
+    await loadHourAgo([virginia, named("a")]);
+    const resume = deferred();
     const clear = fixture.disk.clear.bind(fixture.disk);
-    fixture.disk.clear = () => goOn.promise.then(clear);
+    fixture.disk.clear = () => resume.promise.then(clear);
     const window = open();
-    const forgotten = window.profileStore.clearCache();
-    const recalled = window.profileStore.loadCached([virginia]);
+    const cleared = window.profileStore.clearCache();
+    const loaded = window.profileStore.loadCached([virginia]);
     await fixture.disk.idle();
-    goOn.resolve();
-    await Promise.all([forgotten, recalled]);
+    resume.resolve();
+    await Promise.all([cleared, loaded]);
     assert.equal(window.look(), "loading: nothing");
   });
 
-  it("that the disk refuses leaves what is asked for later as it was", async () => {
-    await hourAgo([virginia, named("a")]);
+  it("leaves cached contents as they are if the disk refuses", async () => {
+    await loadHourAgo([virginia, named("a")]);
     fixture.disk.refusals = { clear: new Error("denied") };
     const window = open();
     await assert.rejects(window.profileStore.clearCache(), /denied/);
     await window.profileStore.loadCached([virginia]);
-    assert.equal(window.look(), "loading remembered: a");
+    assert.equal(window.look(), "loading cached: a");
   });
 });

@@ -9,7 +9,7 @@ const fixture = useControlPlane();
 const virginia = { region: "us-east-1" };
 const oregon = { region: "us-west-2" };
 
-describe("an inventory over HTTP", () => {
+describe("ProfileStore over HTTP", () => {
   let profileStore: ProfileStore;
   const problems: Problem[] = [];
   before(() => {
@@ -20,7 +20,7 @@ describe("an inventory over HTTP", () => {
   });
   after(() => profileStore.dispose());
 
-  it("holds every profile of both types, and the models, whatever another Region answers", async () => {
+  it("holds every profile of both types, and the models, even if another Region fails", async () => {
     fixture.endpoint.faults.add({ kind: "error", error: "AccessDeniedException", region: oregon.region, count: 0 });
     const states = await Promise.all([profileStore.load(virginia), profileStore.load(oregon)]);
     assert.deepEqual(
@@ -40,7 +40,7 @@ describe("an inventory over HTTP", () => {
     ]);
   });
 
-  it("shows a profile once that two pages hold", async () => {
+  it("shows a profile once if two pages contain it", async () => {
     fixture.endpoint.reset({ profiles: 1500 });
     const [first] = await listAll(fixture.controlPlane());
     assert.ok(first);
@@ -55,7 +55,7 @@ describe("an inventory over HTTP", () => {
     assert.equal(arns.length, fixture.endpoint.account.region(virginia.region).profiles("APPLICATION").length - 1);
   });
 
-  it("puts a profile where its type belongs, also where the service lists it with others, and drops no row for a bad one", async () => {
+  it("groups profiles by their own type, whichever list returned them, and keeps the others if one is malformed", async () => {
     const listed = "arn:aws:bedrock:us-east-1:123456789012:inference-profile/zzz.listed-twice";
     const planted = [
       { inferenceProfileArn: listed, type: "SYSTEM_DEFINED", createdAt: "once upon a time" },
@@ -75,11 +75,11 @@ describe("an inventory over HTTP", () => {
     const arns = [...application, ...systemDefined].map(({ arn }) => arn);
     assert.equal(arns.filter((arn) => arn === listed).length, 1);
     assert.ok(arns.includes("arn:aws:s3:::bucket"));
-    // One is there twice, one is no profile.
+    // One is a duplicate, and one is not a profile.
     assert.equal(arns.length, before - 2);
   });
 
-  it("leaves a Region that hangs as soon as it is refreshed", async () => {
+  it("aborts the requests of a Region that hangs when it is refreshed", async () => {
     fixture.endpoint.faults.add({ kind: "hang", operation: "ListInferenceProfiles", count: 2 });
     const since = fixture.endpoint.mark();
     const hanging = profileStore.refresh(virginia);

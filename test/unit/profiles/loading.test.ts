@@ -8,21 +8,21 @@ import { denied, named, oregon, settled, useProfileStore, virginia } from "./sup
 const fixture = useProfileStore();
 
 describe("loading a Region", () => {
-  it("asks nothing before somebody asks for it", async () => {
+  it("sends no request before the first load", async () => {
     await settled();
     assert.equal(fixture.profileStore.state(virginia), undefined);
     assert.equal(fixture.profileStore.contents(virginia), undefined);
     assert.deepEqual(fixture.profileStore.profiles([virginia]), []);
-    assert.deepEqual(fixture.plane().profileListings, []);
+    assert.deepEqual(fixture.plane().profileRequests, []);
   });
 
-  it("is loading, then ready with both types, sorted by name", async () => {
+  it("ends with both types, sorted by name", async () => {
     const load = fixture.profileStore.load(virginia);
     assert.deepEqual(fixture.profileStore.state(virginia), { status: "loading" });
     await settled();
     const [a, b] = [named("2", "b"), named("1", "a")];
     const system = systemProfile("us.amazon.nova-lite-v1:0");
-    fixture.plane().answer([a, b], [system]);
+    fixture.plane().respond([a, b], [system]);
     const state = await load;
     assert.deepEqual(state, fixture.profileStore.state(virginia));
     assert.deepEqual(state, {
@@ -31,33 +31,33 @@ describe("loading a Region", () => {
     });
   });
 
-  it("puts the pages together and drops what is there twice", async () => {
+  it("joins pages and drops duplicates", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
     const [a, b, c] = ["a", "b", "c"].map((id) => named(id));
     assert.ok(a && b && c);
     fixture
       .plane()
-      .listingOf("APPLICATION")
-      .answer([[a, b], [b, c], []]);
-    fixture.plane().listingOf("SYSTEM_DEFINED").answer([]);
+      .newestRequest("APPLICATION")
+      .respond([[a, b], [b, c], []]);
+    fixture.plane().newestRequest("SYSTEM_DEFINED").respond([]);
     await load;
     assert.deepEqual(fixture.names(), ["a", "b", "c"]);
   });
 
-  it("is one load however many ask for it, and none once it is loaded", async () => {
+  it("is shared by concurrent callers, and not repeated once loaded", async () => {
     const loads = [
       fixture.profileStore.load(virginia),
       fixture.profileStore.load({ ...virginia }),
       fixture.profileStore.load(virginia),
     ];
     await settled();
-    fixture.plane().answer([named("a")]);
+    fixture.plane().respond([named("a")]);
     const states = await Promise.all(loads);
     assert.equal(new Set(states).size, 1);
     assert.equal(await fixture.profileStore.load(virginia), states[0]);
-    assert.equal(fixture.plane().profileListings.length, 2);
-    assert.equal(fixture.plane().modelListings.length, 1);
+    assert.equal(fixture.plane().profileRequests.length, 2);
+    assert.equal(fixture.plane().modelRequests.length, 1);
   });
 
   it("keeps Regions and AWS profiles apart", async () => {
@@ -76,68 +76,68 @@ describe("loading a Region", () => {
     );
   });
 
-  it("tells of each change with the Region it happened in", async () => {
+  it("fires a change event with the Region for each change", async () => {
     await fixture.loaded(oregon, named("a"));
     assert.ok(fixture.changes.length >= 2);
     assert.deepEqual(new Set(fixture.changes), new Set(["us-west-2"]));
   });
 });
 
-describe("a Region that cannot be read", () => {
-  it("has the problem as its state, and in the log", async () => {
+describe("a Region that fails to load", () => {
+  it("has the problem as its state, and reports it for the log", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
     fixture
       .plane()
-      .listingOf("SYSTEM_DEFINED")
-      .answer([[systemProfile("us.x")]]);
-    fixture.plane().listingOf("APPLICATION").fail(denied());
+      .newestRequest("SYSTEM_DEFINED")
+      .respond([[systemProfile("us.x")]]);
+    fixture.plane().newestRequest("APPLICATION").fail(denied());
     const state = await load;
     assert.deepEqual(state, { status: "failed", problem: denied().problem });
     assert.equal(fixture.profileStore.contents(virginia), undefined);
     assert.deepEqual(fixture.problems, [denied().problem]);
   });
 
-  it("stops listing one type once the other has failed", async () => {
+  it("aborts the list of one type once the other has failed", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
-    fixture.plane().listingOf("APPLICATION").fail(denied());
+    fixture.plane().newestRequest("APPLICATION").fail(denied());
     await load;
-    assert.equal(fixture.plane().listingOf("SYSTEM_DEFINED").signal.aborted, true);
+    assert.equal(fixture.plane().newestRequest("SYSTEM_DEFINED").signal.aborted, true);
   });
 
-  it("leaves other Regions as they are", async () => {
+  it("does not affect other Regions", async () => {
     await fixture.loaded(oregon, named("a"));
     const load = fixture.profileStore.load(virginia);
     await settled();
-    fixture.plane().listingOf("APPLICATION").fail(denied());
+    fixture.plane().newestRequest("APPLICATION").fail(denied());
     await load;
     assert.deepEqual(fixture.names(oregon), ["a"]);
   });
 
-  it("recovers by a refresh", async () => {
+  it("recovers with a refresh", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
-    fixture.plane().listingOf("APPLICATION").fail(denied());
+    fixture.plane().newestRequest("APPLICATION").fail(denied());
     await load;
     const refresh = fixture.profileStore.refresh(virginia);
     assert.deepEqual(fixture.profileStore.state(virginia), { status: "loading" });
     await settled();
-    fixture.plane().answer([named("a")]);
+    fixture.plane().respond([named("a")]);
     assert.equal((await refresh).status, "ready");
     assert.deepEqual(fixture.names(), ["a"]);
   });
 
-  it("is not asked again by a mere load", async () => {
+  it("is not requested again by load", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
-    fixture.plane().listingOf("APPLICATION").fail(denied());
+    fixture.plane().newestRequest("APPLICATION").fail(denied());
     await load;
     assert.equal((await fixture.profileStore.load(virginia)).status, "failed");
-    assert.equal(fixture.plane().profileListings.length, 2);
+    assert.equal(fixture.plane().profileRequests.length, 2);
   });
 
-  it("has an unknown problem where nobody foresaw the error, a control plane that cannot be made included", async () => {
+  it("has an unknown problem for an unexpected error, such as a control plane that cannot be created", async () => {
     const problems: Problem[] = [];
     const broken = new ProfileStore(
       async () => {

@@ -12,12 +12,12 @@ describe("the foundation models of a Region", () => {
   const models = [foundationModel("amazon.nova-micro-v1:0"), foundationModel("amazon.nova-lite-v1:0")];
   const ids = () => [...(fixture.profileStore.contents(virginia)?.models.keys() ?? [])];
 
-  it("come later than the profiles, which do not wait for them", async () => {
+  it("may arrive after the profiles, which do not wait for them", async () => {
     await fixture.loaded(virginia, named("a"));
     assert.equal(fixture.profileStore.state(virginia)?.status, "ready");
     assert.deepEqual(ids(), []);
     fixture.clearChanges();
-    fixture.plane().modelListing.answer(models);
+    fixture.plane().modelRequest.respond(models);
     assert.equal((await fixture.profileStore.models(virginia)).size, 2);
     assert.deepEqual(
       ids(),
@@ -26,39 +26,39 @@ describe("the foundation models of a Region", () => {
     assert.deepEqual(fixture.changes, ["us-east-1"]);
   });
 
-  it("may come before the profiles", async () => {
+  it("may arrive before the profiles", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
-    fixture.plane().modelListing.answer(models);
+    fixture.plane().modelRequest.respond(models);
     await settled();
-    fixture.plane().answer([named("a")]);
+    fixture.plane().respond([named("a")]);
     await load;
     assert.equal(ids().length, 2);
   });
 
-  it("stay in view during a refresh, and where that does not get them", async () => {
+  it("stay during a refresh, and if it fails to list them", async () => {
     await fixture.loaded(virginia);
-    fixture.plane().modelListing.answer(models);
+    fixture.plane().modelRequest.respond(models);
     await fixture.profileStore.models(virginia);
     const refresh = fixture.profileStore.refresh(virginia);
     await settled();
-    fixture.plane().modelListing.fail(denied());
-    fixture.plane().answer([]);
+    fixture.plane().modelRequest.fail(denied());
+    fixture.plane().respond([]);
     await refresh;
     assert.equal(ids().length, 2);
   });
 
-  it("can be asked for before anything was loaded", async () => {
-    const asked = fixture.profileStore.models(virginia);
+  it("can be requested before anything is loaded", async () => {
+    const loading = fixture.profileStore.models(virginia);
     await settled();
-    fixture.plane().modelListing.answer(models);
-    assert.equal((await asked).size, 2);
-    assert.equal(fixture.plane().modelListings.length, 1);
+    fixture.plane().modelRequest.respond(models);
+    assert.equal((await loading).size, 2);
+    assert.equal(fixture.plane().modelRequests.length, 1);
   });
 
-  it("are none where they may not be listed, which is for the log only and is not tried again", async () => {
+  it("are empty if listing them is denied, which is only logged and not tried again", async () => {
     await fixture.loaded(virginia, named("a"));
-    fixture.plane().modelListing.fail(new ProblemError(problem("accessDenied", "ListFoundationModels")));
+    fixture.plane().modelRequest.fail(new ProblemError(problem("accessDenied", "ListFoundationModels")));
     assert.equal((await fixture.profileStore.models(virginia)).size, 0);
     assert.equal((await fixture.profileStore.models(virginia)).size, 0);
     assert.equal(fixture.profileStore.state(virginia)?.status, "ready");
@@ -66,49 +66,49 @@ describe("the foundation models of a Region", () => {
       fixture.problems.map(({ kind, operation }) => [kind, operation]),
       [["accessDenied", "ListFoundationModels"]],
     );
-    assert.equal(fixture.plane().modelListings.length, 1);
+    assert.equal(fixture.plane().modelRequests.length, 1);
   });
 
-  it("are tried again by the next who asks where listing them failed otherwise", async () => {
+  it("are listed again for the next caller after another failure", async () => {
     await fixture.loaded(virginia, named("a"));
-    fixture.plane().modelListing.fail(new ProblemError(problem("throttled", "ListFoundationModels")));
+    fixture.plane().modelRequest.fail(new ProblemError(problem("throttled", "ListFoundationModels")));
     await settled();
-    const [asked, alsoAsked] = [fixture.profileStore.models(virginia), fixture.profileStore.models(virginia)];
+    const [first, second] = [fixture.profileStore.models(virginia), fixture.profileStore.models(virginia)];
     await settled();
-    assert.equal(fixture.plane().modelListings.length, 2);
-    fixture.plane().modelListing.answer(models);
-    assert.equal((await asked).size, 2);
-    assert.equal(await asked, await alsoAsked);
+    assert.equal(fixture.plane().modelRequests.length, 2);
+    fixture.plane().modelRequest.respond(models);
+    assert.equal((await first).size, 2);
+    assert.equal(await first, await second);
     assert.equal(ids().length, 2);
   });
 
-  it("are not those of an older load that answers in the moment it is superseded", async () => {
+  it("are not those of an older load that ends at the moment it is replaced", async () => {
     await fixture.loaded(virginia);
-    fixture.plane().modelListing.answer([foundationModel("old.model")]);
+    fixture.plane().modelRequest.respond([foundationModel("old.model")]);
     const refresh = fixture.profileStore.refresh(virginia);
     await settled();
     assert.deepEqual(ids(), []);
-    fixture.plane().modelListing.answer(models);
-    fixture.plane().answer([]);
+    fixture.plane().modelRequest.respond(models);
+    fixture.plane().respond([]);
     await refresh;
     assert.equal((await fixture.profileStore.models(virginia)).size, 2);
   });
 
-  it("are those of the newest load also for who asked for an older one's", async () => {
-    const asked = fixture.profileStore.models(virginia);
+  it("are those of the newest load also for callers of an older one", async () => {
+    const loading = fixture.profileStore.models(virginia);
     await settled();
     const refresh = fixture.profileStore.refresh(virginia);
     await settled();
-    fixture.plane().modelListing.answer(models);
-    fixture.plane().answer([]);
+    fixture.plane().modelRequest.respond(models);
+    fixture.plane().respond([]);
     await refresh;
-    assert.equal((await asked).size, 2);
+    assert.equal((await loading).size, 2);
   });
 
-  describe("of several Regions that are waited for at once", () => {
+  describe("of several Regions that load at the same time", () => {
     const regions = ["eu-central-1", "eu-west-1", "us-east-1", "us-east-2", "us-west-2"];
 
-    async function asked(count: number): Promise<{ planes: ScriptedControlPlane[]; profileStore: ProfileStore }> {
+    async function loadAll(count: number): Promise<{ planes: ScriptedControlPlane[]; profileStore: ProfileStore }> {
       const planes = new Map(regions.slice(0, count).map((region) => [region, new ScriptedControlPlane()]));
       const profileStore = new ProfileStore(
         async ({ region }) => planes.get(region) ?? assert.fail(region),
@@ -119,23 +119,23 @@ describe("the foundation models of a Region", () => {
       return { planes: [...planes.values()], profileStore };
     }
 
-    it("are asked for together with the profiles where they are few", async () => {
-      const { planes } = await asked(4);
-      assert.ok(planes.every(({ modelListings }) => modelListings.length === 1));
+    it("are requested together with the profiles if there are few Regions", async () => {
+      const { planes } = await loadAll(4);
+      assert.ok(planes.every(({ modelRequests }) => modelRequests.length === 1));
     });
 
-    it("are asked for after the Region's profiles where they are many, whatever keeps another Region", async () => {
-      const { planes, profileStore } = await asked(5);
-      assert.ok(planes.every(({ modelListings }) => modelListings.length === 0));
-      for (const plane of planes.slice(1)) plane.answer([named("a")]);
+    it("are requested after the Region's own profiles if there are many Regions, even if another Region hangs", async () => {
+      const { planes, profileStore } = await loadAll(5);
+      assert.ok(planes.every(({ modelRequests }) => modelRequests.length === 0));
+      for (const plane of planes.slice(1)) plane.respond([named("a")]);
       await settled();
       assert.deepEqual(
-        planes.map(({ modelListings }) => modelListings.length),
+        planes.map(({ modelRequests }) => modelRequests.length),
         [0, 1, 1, 1, 1],
       );
-      planes[1]?.modelListing.answer(models);
+      planes[1]?.modelRequest.respond(models);
       assert.equal((await profileStore.models({ region: "eu-west-1" })).size, 2);
-      assert.equal(planes[1]?.modelListings.length, 1);
+      assert.equal(planes[1]?.modelRequests.length, 1);
     });
   });
 });

@@ -5,63 +5,66 @@ import { named, oregon, settled, useProfileStore, virginia } from "./support";
 const fixture = useProfileStore();
 
 describe("refreshing a Region", () => {
-  it("keeps what was known in view until the answer comes", async () => {
+  it("keeps the contents until the response arrives", async () => {
     await fixture.loaded(virginia, named("a"));
     const refresh = fixture.profileStore.refresh(virginia);
     assert.equal(fixture.profileStore.state(virginia)?.status, "loading");
     assert.deepEqual(fixture.names(), ["a"]);
     await settled();
-    fixture.plane().answer([named("b")]);
+    fixture.plane().respond([named("b")]);
     await refresh;
     assert.deepEqual(fixture.names(), ["b"]);
   });
 
-  it("aborts the load that it supersedes, whose caller gets the newer answer", async () => {
+  it("aborts the load it replaces, whose caller gets the newer result", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
-    const old = fixture.plane().listingOf("APPLICATION");
-    const oldModels = fixture.plane().modelListing;
+    const old = fixture.plane().newestRequest("APPLICATION");
+    const oldModels = fixture.plane().modelRequest;
     const refresh = fixture.profileStore.refresh(virginia);
     assert.equal(old.signal.aborted, true);
     assert.equal(oldModels.signal.aborted, true);
     await settled();
-    fixture.plane().answer([named("new")]);
+    fixture.plane().respond([named("new")]);
     assert.equal(await load, await refresh);
     assert.deepEqual(fixture.names(), ["new"]);
     assert.deepEqual(fixture.problems, []);
   });
 
-  it("is not undone by an answer to the older load that comes all the same", async () => {
+  it("is not undone by a late response to the older load", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
-    const [old, oldSystem] = [fixture.plane().listingOf("APPLICATION"), fixture.plane().listingOf("SYSTEM_DEFINED")];
-    // Answered in the same moment as it is superseded.
-    old.answer([[named("old")]]);
-    oldSystem.answer([]);
+    const [old, oldSystem] = [
+      fixture.plane().newestRequest("APPLICATION"),
+      fixture.plane().newestRequest("SYSTEM_DEFINED"),
+    ];
+    // The response arrives at the moment the load is replaced.
+    old.respond([[named("old")]]);
+    oldSystem.respond([]);
     const refresh = fixture.profileStore.refresh(virginia);
     await settled();
-    fixture.plane().answer([named("new")]);
+    fixture.plane().respond([named("new")]);
     await Promise.all([load, refresh]);
     assert.deepEqual(fixture.names(), ["new"]);
   });
 
-  it("makes both callers of two refreshes see the newest answer", async () => {
+  it("gives both callers of two refreshes the newest result", async () => {
     const first = fixture.profileStore.refresh(virginia);
     await settled();
     const second = fixture.profileStore.refresh(virginia);
     await settled();
-    fixture.plane().answer([named("newest")]);
+    fixture.plane().respond([named("newest")]);
     assert.equal(await first, await second);
-    assert.equal(fixture.plane().profileListings.length, 4);
+    assert.equal(fixture.plane().profileRequests.length, 4);
   });
 });
 
-describe("forgetting connections", () => {
-  it("aborts what is under way for them and tells nothing of it", async () => {
+describe("removing connections", () => {
+  it("aborts their loads without an event", async () => {
     const load = fixture.profileStore.load(virginia);
     await fixture.loaded(oregon, named("a"));
     await settled();
-    const { signal } = fixture.plane().listingOf("APPLICATION");
+    const { signal } = fixture.plane().newestRequest("APPLICATION");
     fixture.clearChanges();
     fixture.profileStore.keepOnly([oregon]);
     assert.equal(signal.aborted, true);
@@ -73,17 +76,17 @@ describe("forgetting connections", () => {
     assert.deepEqual(fixture.names(oregon), ["a"]);
   });
 
-  it("lets them be loaded anew later", async () => {
+  it("allows loading them again later", async () => {
     await fixture.loaded(virginia, named("a"));
     fixture.profileStore.keepOnly([]);
     await fixture.loaded(virginia, named("b"));
     assert.deepEqual(fixture.names(), ["b"]);
   });
 
-  it("happens to all of them when the inventory is disposed of, and nobody hears any more", async () => {
+  it("removes all of them without an event when the store is disposed of", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
-    const { signal } = fixture.plane().listingOf("SYSTEM_DEFINED");
+    const { signal } = fixture.plane().newestRequest("SYSTEM_DEFINED");
     fixture.clearChanges();
     fixture.profileStore.dispose();
     await load;

@@ -6,77 +6,77 @@ import { problem } from "../domain/samples";
 import type { Deferred } from "../domain/deferred";
 import { deferred } from "../domain/deferred";
 
-/** A listing under way. It ends as the test says, or by its signal, as the service's would. */
-export interface Listing<T> {
+/** A pending list request. It ends when the test says so, or when its signal is aborted. */
+export interface ListRequest<T> {
   readonly signal: AbortSignal;
-  answer(value: T): void;
+  respond(value: T): void;
   fail(error: unknown): void;
 }
 
-export type ProfileListing = Listing<readonly (readonly InferenceProfile[])[]> & {
+export type ProfileListRequest = ListRequest<readonly (readonly InferenceProfile[])[]> & {
   readonly type: InferenceProfileType;
 };
 
-/** A control plane in memory: it lists what a test tells it to, when the test tells it to. */
+/** A control plane in memory whose list requests a test answers. */
 export class ScriptedControlPlane implements ControlPlane {
-  /** The listings of each type, oldest first. */
-  readonly profileListings: ProfileListing[] = [];
-  readonly modelListings: Listing<readonly FoundationModel[]>[] = [];
+  /** The requests for both types, oldest first. */
+  readonly profileRequests: ProfileListRequest[] = [];
+  readonly modelRequests: ListRequest<readonly FoundationModel[]>[] = [];
 
   async *listInferenceProfiles(type: InferenceProfileType, { signal }: CallOptions) {
     const pages = deferred<readonly (readonly InferenceProfile[])[]>();
-    this.profileListings.push({ type, ...listing(pages, signal) });
+    this.profileRequests.push({ type, ...listRequest(pages, signal) });
     yield* await pages.promise;
   }
 
   async listFoundationModels({ signal }: CallOptions): Promise<readonly FoundationModel[]> {
     const models = deferred<readonly FoundationModel[]>();
-    this.modelListings.push(listing(models, signal));
+    this.modelRequests.push(listRequest(models, signal));
     return models.promise;
   }
 
-  /** The newest listing of a type. */
-  listingOf(type: InferenceProfileType): ProfileListing {
-    const found = this.profileListings.findLast((each) => each.type === type);
+  /** The newest request for a type. */
+  newestRequest(type: InferenceProfileType): ProfileListRequest {
+    const found = this.profileRequests.findLast((each) => each.type === type);
     if (!found) {
-      throw new Error(`Nobody listed ${type}`);
+      throw new Error(`There was no request for ${type}`);
     }
     return found;
   }
 
-  /** The newest listing of models. */
-  get modelListing(): Listing<readonly FoundationModel[]> {
-    const found = this.modelListings.at(-1);
+  /** The newest request for models. */
+  get modelRequest(): ListRequest<readonly FoundationModel[]> {
+    const found = this.modelRequests.at(-1);
     if (!found) {
-      throw new Error("Nobody listed models");
+      throw new Error("There was no request for models");
     }
     return found;
   }
 
-  /** Answers the newest listings of both types, a page each. */
-  answer(application: readonly InferenceProfile[], systemDefined: readonly InferenceProfile[] = []): void {
-    this.listingOf("APPLICATION").answer([application]);
-    this.listingOf("SYSTEM_DEFINED").answer([systemDefined]);
+  /** Responds to the newest requests for both types with one page each. */
+  respond(application: readonly InferenceProfile[], systemDefined: readonly InferenceProfile[] = []): void {
+    this.newestRequest("APPLICATION").respond([application]);
+    this.newestRequest("SYSTEM_DEFINED").respond([systemDefined]);
   }
 
   getInferenceProfile(...[identifier]: Parameters<ControlPlane["getInferenceProfile"]>): Promise<InferenceProfile> {
-    throw new Error(`An inventory reads no single profile, such as ${identifier}`);
+    throw new Error(`ProfileStore must not request a single profile: ${identifier}`);
   }
 
   createInferenceProfile(): never {
-    throw new Error("An inventory creates nothing");
+    throw new Error("ProfileStore must not create a profile");
   }
 
   listTags(): never {
-    throw new Error("An inventory reads no tags");
+    throw new Error("ProfileStore must not list tags");
   }
 }
 
-function listing<T>({ resolve, reject }: Deferred<T>, signal: AbortSignal): Listing<T> {
-  const stop = () => reject(new ProblemError(problem("cancelled")));
-  signal.addEventListener("abort", stop, { once: true });
+function listRequest<T>({ resolve, reject }: Deferred<T>, signal: AbortSignal): ListRequest<T> {
+  const abort = () => reject(new ProblemError(problem("cancelled")));
+  signal.addEventListener("abort", abort, { once: true });
   if (signal.aborted) {
-    stop();
+    abort();
   }
-  return { signal, answer: resolve, fail: reject };
+  return { signal, respond: resolve, fail: reject };
 }

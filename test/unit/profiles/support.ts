@@ -12,7 +12,7 @@ import { ScriptedControlPlane } from "./scriptedControlPlane";
 export const virginia: Connection = { region: "us-east-1" };
 export const oregon: Connection = { region: "us-west-2" };
 
-/** A new inventory for each test, over a control plane in memory for each Region, and what it told. */
+/** A new `ProfileStore` for each test, with a control plane in memory per Region, and what the store reported. */
 export interface StoreFixture {
   readonly profileStore: ProfileStore;
   readonly problems: readonly Problem[];
@@ -44,7 +44,7 @@ export function useProfileStore(): StoreFixture {
   });
   const plane = ({ region } = virginia) => {
     const found = planes.get(region);
-    assert.ok(found, `nobody foresaw ${region}`);
+    assert.ok(found, `no control plane for ${region}`);
     return found;
   };
   return {
@@ -64,7 +64,7 @@ export function useProfileStore(): StoreFixture {
     async loaded(connection, ...application) {
       const load = profileStore.load(connection);
       await settled();
-      plane(connection).answer(application);
+      plane(connection).respond(application);
       await load;
     },
     names: (connection = virginia) => profileStore.contents(connection)?.application.map(({ name }) => name),

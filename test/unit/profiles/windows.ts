@@ -8,13 +8,13 @@ import type { CacheFixture } from "./cache/support";
 import { ScriptedControlPlane } from "./scriptedControlPlane";
 import { denied, virginia } from "./support";
 
-/** What one window knows. All windows share the memory on the disk. */
+/** The profiles of one window. All windows share the cache on disk. */
 export class Window {
   readonly #planes = new Map<string, ScriptedControlPlane>();
   readonly #fixture: CacheFixture;
   readonly #cache: FileCache;
   readonly profileStore: ProfileStore;
-  /** What there was to be seen of Virginia, from one change to the next. */
+  /** What the window showed for Virginia after each change. */
   readonly seen: string[] = [];
 
   constructor(fixture: CacheFixture) {
@@ -38,39 +38,39 @@ export class Window {
     return plane;
   }
 
-  /** A Region as a person sees it. */
+  /** Describes a Region as the user sees it. */
   look(connection: Connection = virginia): string {
     const { profileStore } = this;
     const names = profileStore.visibleContents(connection)?.application.map(({ name }) => name);
-    const mark = profileStore.cached(connection) ? " remembered" : "";
+    const mark = profileStore.cached(connection) ? " cached" : "";
     return `${profileStore.state(connection)?.status}${mark}: ${names?.join() ?? "nothing"}`;
   }
 
-  /** Loads a Region until AWS has been asked. */
-  async ask(connection: Connection = virginia): Promise<void> {
+  /** Loads a Region until its requests are sent. */
+  async startLoad(connection: Connection = virginia): Promise<void> {
     this.profileStore.load(connection).catch(assert.ifError);
     await this.#fixture.disk.idle();
   }
 
-  /** Answers what was asked last. */
-  async answer(connection: Connection, ...profiles: readonly InferenceProfile[]): Promise<void> {
-    this.plane(connection).answer(profiles);
+  /** Responds to the newest requests. */
+  async respond(connection: Connection, ...profiles: readonly InferenceProfile[]): Promise<void> {
+    this.plane(connection).respond(profiles);
     await this.#fixture.disk.idle();
   }
 
   async load(connection: Connection, ...profiles: readonly InferenceProfile[]): Promise<void> {
-    await this.ask(connection);
-    await this.answer(connection, ...profiles);
+    await this.startLoad(connection);
+    await this.respond(connection, ...profiles);
   }
 
-  /** Reads a Region anew, until AWS has been asked. */
-  async askAgain(connection: Connection = virginia): Promise<void> {
+  /** Refreshes a Region until its requests are sent. */
+  async startRefresh(connection: Connection = virginia): Promise<void> {
     this.profileStore.refresh(connection).catch(assert.ifError);
     await this.#fixture.disk.idle();
   }
 
   async fail(connection: Connection = virginia): Promise<void> {
-    this.plane(connection).listingOf("APPLICATION").fail(denied());
+    this.plane(connection).newestRequest("APPLICATION").fail(denied());
     await this.#fixture.disk.idle();
   }
 
@@ -80,11 +80,11 @@ export class Window {
   }
 }
 
-/** Windows over one memory, closed after each test. */
+/** Windows that share one cache, closed after each test. */
 export interface Windows {
   readonly open: () => Window;
-  /** An hour ago, a window read these profiles of these Regions, and was closed. */
-  readonly hourAgo: (...regions: readonly (readonly [Connection, ...InferenceProfile[]])[]) => Promise<void>;
+  /** Loads these profiles in a window that is closed, then advances the clock by one hour. */
+  readonly loadHourAgo: (...regions: readonly (readonly [Connection, ...InferenceProfile[]])[]) => Promise<void>;
 }
 
 export function useWindows(fixture: CacheFixture): Windows {
@@ -97,7 +97,7 @@ export function useWindows(fixture: CacheFixture): Windows {
   };
   return {
     open,
-    async hourAgo(...regions) {
+    async loadHourAgo(...regions) {
       const window = open();
       for (const [connection, ...profiles] of regions) {
         await window.load(connection, ...profiles);

@@ -43,14 +43,14 @@ beforeEach(() => {
 /** Lets what has been begun go as far as it can. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-const listings = (connection = virginia) => fixture.plane(connection).profileListings.length;
+const listings = (connection = virginia) => fixture.plane(connection).profileRequests.length;
 
 describe("the Regions that are shown", () => {
   it("are read once, however often that is asked for", async () => {
     const loads = [loader.load(), loader.load()];
     await settled();
     assert.equal(listings(), 2);
-    fixture.plane().answer([]);
+    fixture.plane().respond([]);
     await Promise.all(loads);
     assert.equal(listings(), 2);
   });
@@ -62,8 +62,8 @@ describe("the Regions that are shown", () => {
     await settled();
     // Both types in each Region: one that is loaded and then refreshed would be listed twice.
     assert.deepEqual([listings(virginia), listings(oregon)], [4, 2]);
-    fixture.plane(virginia).answer([]);
-    fixture.plane(oregon).answer([]);
+    fixture.plane(virginia).respond([]);
+    fixture.plane(oregon).respond([]);
     await refresh;
   });
 
@@ -79,7 +79,7 @@ describe("the Regions that are shown", () => {
     const refresh = loader.refresh([oregon]);
     await settled();
     assert.deepEqual([listings(virginia), listings(oregon), searched], [0, 2, 0]);
-    fixture.plane(oregon).answer([]);
+    fixture.plane(oregon).respond([]);
     await refresh;
   });
 
@@ -117,8 +117,8 @@ describe("what is remembered of the Regions that are shown", () => {
       const work = way === "load" ? loader.load() : loader.refresh(undefined);
       assert.equal(loader.recalling, true);
       await memories.disk.idle();
-      assert.deepEqual([seen[0], plane.profileListings.length, loader.recalling], ["a", 2, false]);
-      plane.answer([named("b")]);
+      assert.deepEqual([seen[0], plane.profileRequests.length, loader.recalling], ["a", 2, false]);
+      plane.respond([named("b")]);
       await work;
       assert.equal(seen.at(-1), "b");
     });
@@ -129,10 +129,10 @@ describe("what is remembered of the Regions that are shown", () => {
     const { plane, loader, seen } = await cacheSync(() => asked.promise);
     const work = loader.load();
     await memories.disk.idle();
-    assert.deepEqual([seen, plane.profileListings.length], [["a"], 0]);
+    assert.deepEqual([seen, plane.profileRequests.length], [["a"], 0]);
     asked.resolve();
     await memories.disk.idle();
-    plane.answer([named("b")]);
+    plane.respond([named("b")]);
     await work;
     assert.equal(seen.at(-1), "b");
   });
