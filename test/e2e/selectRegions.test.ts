@@ -25,8 +25,7 @@ async function roots({ explorer }: Workbench, last: string): Promise<string[]> {
 
 const noTexts = (setting: string): string =>
   `The setting ${setting} must be a list of strings. Other values are ignored.`;
-const noRegions = (text: string): string =>
-  `Invalid Region codes in your settings are ignored: ${text}.`;
+const noRegions = (text: string): string => `Invalid Region codes in your settings are ignored: ${text}.`;
 
 describe("which Regions are shown", () => {
   const inWorkbench = shareWorkbench();
