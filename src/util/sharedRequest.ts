@@ -27,7 +27,7 @@ export class SharedRequest<T> {
     return this.#settled;
   }
 
-  /** Whether the operation was told to stop, even if it has not settled yet. A new caller then needs a new request. */
+  /** Whether the operation was aborted, even if it has not settled yet. A new caller then needs a new request. */
   get aborted(): boolean {
     return this.#controller.signal.aborted;
   }
