@@ -89,7 +89,7 @@ export class TestFolder implements Folder {
   }
 
   remove(name: string): Promise<void> {
-    return this.#do("remove", () => found(unlink(path.join(this.folder, name))));
+    return this.#do("remove", () => undefinedIfMissing(unlink(path.join(this.folder, name))));
   }
 
   clear(): Promise<void> {
