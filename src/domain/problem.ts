@@ -1,23 +1,8 @@
 import type { CredentialSource } from "./awsProfile";
 import type { Connection } from "./connection";
+import type { Operation } from "./operations";
 
-/** Operations of the control plane, by AWS's names. */
-export type ControlPlaneOperation =
-  | "ListInferenceProfiles"
-  | "GetInferenceProfile"
-  | "CreateInferenceProfile"
-  | "ListTagsForResource"
-  | "ListFoundationModels";
-
-/** Every operation of AWS's that is used: those of the control plane, and one of STS. */
-export type Operation = ControlPlaneOperation | "GetCallerIdentity";
-
-/** The IAM action that allows an operation. */
-export function actionOf(operation: Operation): string {
-  return operation === "GetCallerIdentity" ? "sts:GetCallerIdentity" : `bedrock:${operation}`;
-}
-
-/** Types of policies, by IAM's names, as far as AWS names them when it refuses a request. */
+/** The types of policies, named after IAM's, that AWS may name when it denies a request. */
 export type PolicyType =
   | "identityBasedPolicy"
   | "resourceBasedPolicy"
@@ -28,55 +13,21 @@ export type PolicyType =
   | "serviceControlPolicy"
   | "resourceControlPolicy";
 
-/** What kind of failure happened, in terms of what a person can do about it. */
-export type ProblemKind =
-  // The eight errors of the service model.
-  | "accessDenied"
-  | "conflict"
-  | "internalServer"
-  | "notFound"
-  | "quotaExceeded"
-  | "throttled"
-  | "tooManyTags"
-  | "validation"
-  // What the model does not list.
-  | "awsProfileMissing"
-  | "credentialsMissing"
-  | "credentialsExpired"
-  | "credentialsRefused"
-  /** AWS knows the credentials, but what was signed with them does not fit. */
-  | "signatureRefused"
-  /** The sign-in that credentials come from has ended, or there was none. */
-  | "signInExpired"
-  /** No code of an MFA device was given. */
-  | "mfaCancelled"
-  | "mfaRefused"
-  /** The person's own program gave no credentials. */
-  | "processFailed"
-  | "roleDenied"
-  /** The container or instance that should give credentials gave none. */
-  | "metadataFailed"
-  /** A Region that is not enabled for the account refuses credentials that other Regions take. */
-  | "regionNotEnabled"
-  /** Bedrock does not know the operation there. */
-  | "notOffered"
-  | "clockSkew"
-  | "unknownHost"
-  | "connectionRefused"
-  /** The connection was lost before the reply was whole. */
-  | "connectionReset"
-  | "untrustedCertificate"
-  | "tlsFailed"
-  /** A proxy wants to know who asks (HTTP 407). */
-  | "proxySignIn"
-  /** A proxy could not be reached, or could not reach AWS. */
-  | "proxyFailed"
-  /** There is no way to AWS for another reason. */
-  | "network"
-  | "timeout"
-  | "invalidResponse"
-  | "cancelled"
-  | "unknown";
+/** What the message of an access denied error names. */
+export interface Denial {
+  /** The IAM action, for example `bedrock:CreateInferenceProfile`. */
+  readonly action?: string;
+  /** The resource ARN. For a role of IAM Identity Center, the name of its permission set. */
+  readonly resource?: string;
+  /** The name of the role or user that sent the request, without its account. */
+  readonly principal?: string;
+  /** The type of the policy that denied the request, either explicitly or by not allowing it. */
+  readonly policyType?: PolicyType;
+  /** Whether a policy denied the request explicitly. Adding a permission does not change that. */
+  readonly explicitDeny?: boolean;
+  /** Whether the cause is not a missing permission, so that only AWS's message explains it. */
+  readonly namesNoPermission?: boolean;
+}
 
 /** Where an endpoint is configured that takes the place of AWS's own. */
 export type EndpointSetting =
@@ -94,76 +45,160 @@ export interface AnsweringEndpoint {
   readonly setting?: EndpointSetting;
 }
 
-/** A failure, with what is needed to tell it to a person and to act on it. Holds no credentials. */
-export interface Problem {
-  readonly kind: ProblemKind;
+/** The sign-in that has to be renewed. */
+export interface ExpiredSignIn {
+  /** IAM Identity Center (`sso`) or the AWS console (`login`). */
+  readonly signIn: "sso" | "login";
+  /** The IAM Identity Center session, or the start URL if the session has no name. AWS profiles may share it. */
+  readonly signInSession?: string;
+}
+
+/** The MFA device that a code was requested for. */
+interface MfaDevice {
+  /** Serial number or ARN. */
+  readonly mfaDevice?: string;
+}
+
+/** The host that could not be reached, as `127.0.0.1:8080` or `host.example`. */
+interface Address {
+  readonly address?: string;
+}
+
+/** A kind that has no fields of its own. */
+type NoDetails = unknown;
+
+/** The kinds of problems, each named after what a person can do about it, with the fields that only this kind has. */
+export interface ProblemDetails {
+  // The eight errors of the Bedrock service model.
+  accessDenied: Denial;
+  conflict: NoDetails;
+  internalServer: NoDetails;
+  notFound: NoDetails;
+  quotaExceeded: NoDetails;
+  throttled: NoDetails;
+  tooManyTags: NoDetails;
+  validation: {
+    /** The member that the ValidationException names, for example `inferenceProfileName`. */
+    readonly member?: string;
+  };
+
+  // Credentials.
+  /** The AWS config files have no such AWS profile. */
+  awsProfileMissing: NoDetails;
+  credentialsMissing: NoDetails;
+  credentialsExpired: NoDetails;
+  credentialsRefused: NoDetails;
+  /** AWS knows the access key, but the signature does not match. */
+  signatureRefused: NoDetails;
+  /** The sign-in that provides the credentials has expired, or there has been none. */
+  signInExpired: ExpiredSignIn;
+  /** The person did not enter an MFA code. */
+  mfaCancelled: MfaDevice;
+  mfaRefused: MfaDevice;
+  /** The `credential_process` program returned no credentials. */
+  processFailed: NoDetails;
+  /** The role could not be assumed. */
+  roleDenied: Denial;
+  /** The metadata service of the container or instance returned no credentials. */
+  metadataFailed: {
+    readonly service?: CredentialSource;
+  };
+  clockSkew: {
+    /** Milliseconds by which this computer's clock is ahead of AWS's; negative if it is behind. */
+    readonly clockSkew?: number;
+  };
+
+  // The Region.
+  /** The Region rejects credentials that other Regions accept, because it is not enabled for the account. */
+  regionNotEnabled: NoDetails;
+  /** Bedrock does not support the operation in the Region. */
+  notOffered: NoDetails;
+
+  // The network.
+  unknownHost: Address;
+  connectionRefused: Address;
+  /** The connection was lost before the response was complete. */
+  connectionReset: NoDetails;
+  untrustedCertificate: NoDetails;
+  tlsFailed: NoDetails;
+  /** The proxy requires authentication (HTTP 407). */
+  proxySignIn: NoDetails;
+  /** The proxy could not be reached, or could not reach AWS. */
+  proxyFailed: NoDetails;
+  /** AWS cannot be reached for another reason. */
+  network: NoDetails;
+  timeout: NoDetails;
+  /** The response is incomplete, or is not from AWS. */
+  invalidResponse: {
+    readonly endpoint?: AnsweringEndpoint;
+  };
+
+  cancelled: NoDetails;
+  unknown: NoDetails;
+}
+
+/** The kind of a problem. */
+export type ProblemKind = keyof ProblemDetails;
+
+/** What is known about every problem. Holds no credentials. */
+export interface ProblemFacts {
   readonly operation: Operation;
   readonly region: string;
   readonly awsProfile?: string;
-  /** AWS's own words. Foreign text: for the log, and for a sentence only where nothing better is known. */
+  /** The AWS profile whose credentials failed, if not the connection's: for example, the source profile of a role. */
+  readonly credentialsOf?: string;
+  /** AWS's own message, redacted. Untrusted text for the log; shown only where there is no better message. */
   readonly detail: string;
-  /** Name of the error as AWS or the SDK gave it, for the log. */
+  /** The name of the error as AWS or the SDK reports it, for the log. */
   readonly errorName: string;
   readonly requestId?: string;
-  /** Whether the request may have been carried out all the same: its reply is what went missing. */
+  /** Whether AWS may have carried out the request, because its response is what is missing. */
   readonly outcomeUnknown: boolean;
-  /** The member that a ValidationException names, for example `inferenceProfileName`. */
-  readonly member?: string;
-  /** The IAM action that an AccessDeniedException names, for example `bedrock:CreateInferenceProfile`. */
-  readonly action?: string;
-  /** The resource ARN that an AccessDeniedException names. */
-  readonly resource?: string;
-  /** The role or user that an AccessDeniedException names, without its account. */
-  readonly principal?: string;
-  /** The AWS profile whose credentials are at fault: the connection's own, or one that it gets its credentials from. */
-  readonly credentialsOf?: string;
-  /** What sign-in has ended: that of IAM Identity Center, or that to the console. */
-  readonly signIn?: "sso" | "login";
-  /** The session of IAM Identity Center that has ended, or its start URL without one: several AWS profiles may share it. */
-  readonly signInSession?: string;
-  /** The service that gave no credentials. */
-  readonly service?: CredentialSource;
-  /** Serial number or ARN of the MFA device whose code was asked for. */
-  readonly mfaDevice?: string;
-  /** How far this computer's clock is ahead of AWS's, in milliseconds; negative where it is behind. */
-  readonly clockSkew?: number;
-  /** Where nothing answered, as `127.0.0.1:8080`, or the host that is not known. */
-  readonly address?: string;
-  /** What answered where the response did not come from AWS. */
-  readonly endpoint?: AnsweringEndpoint;
-  /** Whether a refusal speaks of no permission at all, so that AWS's own words are all that is known of its cause. */
-  readonly namesNoPermission?: boolean;
-  /** The type of the policy that refused the request: by an explicit deny in it, or because it does not allow it. */
-  readonly policyType?: PolicyType;
-  /** Whether it was an explicit deny that refused the request, which no permission beside it changes. */
-  readonly explicitDeny?: boolean;
 }
 
-/** The AWS profile to speak of where credentials are at fault; none where they are ambient. */
-export function awsProfileAtFault({ credentialsOf, awsProfile }: Problem): string | undefined {
+/** A problem of one of the given kinds. */
+export type ProblemOfKind<K extends ProblemKind> = {
+  [P in K]: ProblemFacts & { readonly kind: P } & ProblemDetails[P];
+}[K];
+
+/** A failure, with what is needed to explain it and to offer the next step. */
+export type Problem = ProblemOfKind<ProblemKind>;
+
+/** A problem caused by permissions. */
+export type DeniedProblem = ProblemOfKind<"accessDenied" | "roleDenied">;
+
+/** Whether a problem is caused by permissions. */
+export function isDenied(problem: Problem): problem is DeniedProblem {
+  return problem.kind === "accessDenied" || problem.kind === "roleDenied";
+}
+
+/** The AWS profile to name when credentials fail; undefined for the default credentials. */
+export function awsProfileAtFault({ credentialsOf, awsProfile }: ProblemFacts): string | undefined {
   return credentialsOf ?? awsProfile;
 }
 
-/** Whether there are no credentials that AWS takes, which other files or another sign-in can cure. */
+/** Whether AWS accepted no credentials, so that changed AWS files or another sign-in may help. */
 export function lacksCredentials({ kind }: Problem): boolean {
-  return lacking.has(kind);
+  return credentialKinds.has(kind);
 }
 
-/**
- * Whether another sign-in can cure it. A person's own program may use a sign-in without saying so, as one that has the AWS CLI
- * export credentials does.
- */
+/** Whether signing in again may help. A `credential_process` program may use a sign-in without saying so. */
 export function mayLackSignIn(problem: Problem): boolean {
   return lacksCredentials(problem) || problem.kind === "processFailed";
 }
 
-const lacking: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
+const credentialKinds: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   "awsProfileMissing",
   "credentialsMissing",
   "credentialsExpired",
   "credentialsRefused",
   "signInExpired",
 ]);
+
+/** Whether the person cancelled, or did not answer a prompt. This is not a failure. */
+export function isCancelled({ kind }: Problem): boolean {
+  return kind === "cancelled" || kind === "mfaCancelled";
+}
 
 const errorName = "ProblemError";
 
@@ -180,15 +215,19 @@ export class ProblemError extends Error {
 }
 
 /**
- * The problem that an error carries. Told by name and not by class, because the AWS code is a bundle of its own with its own
- * copy of the class.
+ * The problem that an error carries; undefined for any other value. Checks the name instead of the class, because the AWS code
+ * is bundled separately with its own copy of the class.
  */
 export function problemOf(error: unknown): Problem | undefined {
   return error instanceof Error && error.name === errorName ? (error as ProblemError).problem : undefined;
 }
 
-/** The problem of an error that nobody foresaw; its text goes to the log only. */
-export function unexpectedProblem(error: unknown, operation: Operation, connection: Connection): Problem {
+/** Creates a problem for an error that is not expected. */
+export function unexpectedProblem(
+  error: unknown,
+  operation: Operation,
+  connection: Connection,
+): ProblemOfKind<"unknown"> {
   return {
     ...connection,
     kind: "unknown",
@@ -199,13 +238,8 @@ export function unexpectedProblem(error: unknown, operation: Operation, connecti
   };
 }
 
-/** Whether an error means that somebody asked to stop, which is never a failure. */
+/** Whether an error reports a cancellation, which is not a failure. */
 export function isCancellation(error: unknown): boolean {
   const problem = problemOf(error);
   return problem ? isCancelled(problem) : error instanceof Error && error.name === "AbortError";
-}
-
-/** Whether a problem is that somebody asked to stop, or did not answer what AWS wanted to know. */
-export function isCancelled({ kind }: Problem): boolean {
-  return kind === "cancelled" || kind === "mfaCancelled";
 }

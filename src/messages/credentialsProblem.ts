@@ -1,43 +1,43 @@
 import * as l10n from "@vscode/l10n";
-import type { Problem } from "../domain/problem";
+import type { ProblemFacts, ProblemOfKind } from "../domain/problem";
 import { awsProfileAtFault } from "../domain/problem";
 import { commandOf } from "../domain/signIn";
-import { isCuredByPermission, formatDenial } from "./denial";
+import { formatDenial, isMissingPermission } from "./denial";
 
-/** The AWS CLI's command, word for word, that brings the sign-in back which a problem is about. */
-export function signInCommand(problem: Problem): ["aws", ...string[]] {
+/** The AWS CLI command, one word per element, that renews the expired sign-in. */
+export function signInCommand(problem: ProblemOfKind<"signInExpired">): ["aws", ...string[]] {
   const name = awsProfileAtFault(problem);
-  return commandOf({ kind: problem.signIn ?? "sso", ...(name === undefined ? {} : { awsProfile: name }) });
+  return commandOf({ kind: problem.signIn, ...(name === undefined ? {} : { awsProfile: name }) });
 }
 
-/** A command as a person types it into a shell. */
+/** A command as it is typed into a shell. */
 export function quotedCommand(command: readonly string[]): string {
-  return command.map(quoted).join(" ");
+  return command.map(quoteWord).join(" ");
 }
 
-/** Names the section that the AWS config files lack. */
-export function formatAwsProfileMissing(problem: Problem): string {
+/** Names the AWS profile that is missing from the AWS config files. */
+export function formatAwsProfileMissing(problem: ProblemFacts): string {
   const name = awsProfileAtFault(problem) ?? "default";
   return l10n.t("The AWS profile {0} is not in the AWS config files. Add it, then try again.", name);
 }
 
-/** Says where no credentials were found: anywhere, or in a section of the AWS config files. */
-export function formatCredentialsMissing(problem: Problem): string {
+/** Explains where credentials were missing: everywhere, or in one AWS profile. */
+export function formatCredentialsMissing(problem: ProblemFacts): string {
   const name = awsProfileAtFault(problem);
   return name === undefined
     ? l10n.t("No AWS credentials were found. Sign in with the AWS CLI, then try again.")
     : l10n.t("The AWS profile {0} has no complete credentials. Check it in the AWS config files.", name);
 }
 
-/** Names the service that gave no credentials. */
-export function formatMetadataFailure({ service }: Problem): string {
+/** Names the metadata service that returned no credentials. */
+export function formatMetadataFailure({ service }: ProblemOfKind<"metadataFailed">): string {
   return service === "Ec2InstanceMetadata"
     ? l10n.t("The metadata service of this EC2 instance gave no credentials. Check that a role is attached to it.")
     : l10n.t("The credentials service of this container gave no credentials. Check the role of its task or pod.");
 }
 
-/** Names the sign-in that has ended, with the command that brings it back. */
-export function formatSignInExpired(problem: Problem): string {
+/** Names the expired sign-in, and the command that renews it. */
+export function formatSignInExpired(problem: ProblemOfKind<"signInExpired">): string {
   const name = awsProfileAtFault(problem) ?? "default";
   const command = quotedCommand(signInCommand(problem));
   return problem.signIn === "login"
@@ -45,24 +45,24 @@ export function formatSignInExpired(problem: Problem): string {
     : l10n.t("The SSO sign-in of the AWS profile {0} has expired. Run {1}, then try again.", name, command);
 }
 
-/** Says whose credentials are past their time. */
-export function formatCredentialsExpired(problem: Problem): string {
+/** Names the AWS profile whose credentials have expired. */
+export function formatCredentialsExpired(problem: ProblemFacts): string {
   const name = awsProfileAtFault(problem);
   return name === undefined
     ? l10n.t("Your AWS sign-in has expired. Sign in again, then try again.")
     : l10n.t("The credentials of the AWS profile {0} have expired. Get new ones, then try again.", name);
 }
 
-/** Names the AWS profile whose program failed, but not what the program said. */
-export function formatProcessFailure(problem: Problem): string {
+/** Names the AWS profile whose program failed. The program's output may hold secrets and is left out. */
+export function formatProcessFailure(problem: ProblemFacts): string {
   const name = awsProfileAtFault(problem) ?? "default";
   return l10n.t("The program that gets the credentials of the AWS profile {0} failed. The log says why.", name);
 }
 
-/** Says who may not use which role, as far as AWS named them, or which policy stands against it. */
-export function formatRoleDenied(problem: Problem): string {
+/** Names the role, and who is not allowed to assume it or which policy denies it. */
+export function formatRoleDenied(problem: ProblemOfKind<"roleDenied">): string {
   const { resource = "", principal } = problem;
-  if (!isCuredByPermission(problem)) {
+  if (!isMissingPermission(problem)) {
     return formatDenial({ action: "sts:AssumeRole", ...problem });
   }
   const role = resource.slice(resource.lastIndexOf("/") + 1);
@@ -75,11 +75,8 @@ export function formatRoleDenied(problem: Problem): string {
     : l10n.t("The role {0} may not be used with these credentials. Ask who manages it.", role);
 }
 
-/**
- * Says which Region is not enabled: that of the request, or that in which an AWS profile assumes its role, which may be another
- * one.
- */
-export function formatRegionNotEnabled({ credentialsOf }: Problem): string {
+/** Explains which Region is not enabled: the request's, or the one where the AWS profile assumes its role. */
+export function formatRegionNotEnabled({ credentialsOf }: ProblemFacts): string {
   return credentialsOf === undefined
     ? l10n.t("The Region is not enabled for this account. Enable it in AWS, or select other Regions.")
     : l10n.t(
@@ -88,8 +85,8 @@ export function formatRegionNotEnabled({ credentialsOf }: Problem): string {
       );
 }
 
-/** Says by how many minutes the clock is off, because AWS takes up to five. */
-export function formatClockSkew({ clockSkew }: Problem): string {
+/** Says by how many minutes the clock is wrong. AWS tolerates five. */
+export function formatClockSkew({ clockSkew }: ProblemOfKind<"clockSkew">): string {
   if (clockSkew === undefined) {
     return l10n.t("This computer's clock and AWS's differ too much. Set the clock, then try again.");
   }
@@ -100,10 +97,10 @@ export function formatClockSkew({ clockSkew }: Problem): string {
 }
 
 /**
- * A word as a shell takes it for one. Between double quotes a POSIX shell still runs and expands what is in it; the command
- * prompt of Windows knows no others.
+ * Quotes a word for a shell. A POSIX shell still expands text between double quotes, so single quotes are used there. The
+ * Windows command prompt supports double quotes only.
  */
-function quoted(word: string): string {
+function quoteWord(word: string): string {
   if (/^[\w.@/+-]+$/.test(word)) {
     return word;
   }

@@ -1,34 +1,34 @@
 import * as l10n from "@vscode/l10n";
 import { splitArn } from "../domain/arn";
-import type { Problem } from "../domain/problem";
-import { actionOf } from "../domain/problem";
+import { actionOf } from "../domain/operations";
+import type { DeniedProblem, Denial } from "../domain/problem";
 import { formatAwsMessage } from "./awsMessage";
 import { truncate } from "./truncate";
 
 /**
- * Whether a permission in an identity-based policy would have let the request through. By IAM's rules it changes nothing
- * against an explicit deny, nor where another type of policy sets the limit; nor does it where a service has other reasons.
+ * Whether another permission in an identity-based policy would allow the request. By IAM's evaluation logic it does not
+ * override an explicit deny or another type of policy. It does not help either if the service has a reason of its own.
  */
-export function isCuredByPermission(problem: Problem): boolean {
-  const { policyType = "identityBasedPolicy", explicitDeny, namesNoPermission } = problem;
+export function isMissingPermission(denial: Denial): boolean {
+  const { policyType = "identityBasedPolicy", explicitDeny, namesNoPermission } = denial;
   return policyType === "identityBasedPolicy" && !explicitDeny && !namesNoPermission;
 }
 
-/** Whether it is the organization that refuses, of which the account's own people can change nothing. */
-export function isDeniedByOrganization({ policyType }: Problem): boolean {
+/** Whether the organization denies the request, which nobody in the account can change. */
+export function isDeniedByOrganization({ policyType }: Denial): boolean {
   return policyType === "serviceControlPolicy" || policyType === "resourceControlPolicy";
 }
 
-/** Says who may not do what on what, as far as AWS named it. */
-export function formatDenial(problem: Problem): string {
+/** Explains who is missing which permission on which resource, as far as AWS names them. */
+export function formatDenial(problem: DeniedProblem): string {
   const { principal, namesNoPermission } = problem;
   if (namesNoPermission) {
     return formatAwsMessage(problem);
   }
   const action = problem.action ?? actionOf(problem.operation);
   const resource = formatResource(problem);
-  if (!isCuredByPermission(problem)) {
-    return formatLimit(problem, action, resource);
+  if (!isMissingPermission(problem)) {
+    return formatDenyingPolicy(problem, action, resource);
   }
   if (principal) {
     return resource === undefined
@@ -40,9 +40,9 @@ export function formatDenial(problem: Problem): string {
     : l10n.t("The permission {0} on {1} is missing.", action, resource);
 }
 
-/** Names the policy that a missing permission is not to blame beside. */
-function formatLimit(problem: Problem, action: string, resource: string | undefined): string {
-  if (problem.policyType === "serviceControlPolicy") {
+/** Names the policy that denies the request, for a denial that is not a missing permission. */
+function formatDenyingPolicy(denial: Denial, action: string, resource: string | undefined): string {
+  if (denial.policyType === "serviceControlPolicy") {
     return resource === undefined
       ? l10n.t("A service control policy of your organization denies {0}. Ask its administrator.", action)
       : l10n.t(
@@ -51,7 +51,7 @@ function formatLimit(problem: Problem, action: string, resource: string | undefi
           resource,
         );
   }
-  const policy = formatPolicy(problem);
+  const policy = formatPolicyType(denial);
   if (policy !== undefined) {
     return resource === undefined
       ? l10n.t("{0} does not allow {1}. Ask who manages it.", policy, action)
@@ -62,8 +62,8 @@ function formatLimit(problem: Problem, action: string, resource: string | undefi
     : l10n.t("A policy explicitly denies {0} on {1}, whatever others allow. Ask who manages it.", action, resource);
 }
 
-/** The policy that sets the limit, by IAM's name for its type; an identity-based one is any policy. */
-function formatPolicy({ policyType }: Problem): string | undefined {
+/** The type of the policy by its name in IAM; undefined for an identity-based policy, which can be any policy. */
+function formatPolicyType({ policyType }: Denial): string | undefined {
   switch (policyType) {
     case "resourceBasedPolicy":
       return l10n.t("A resource-based policy");
@@ -82,7 +82,7 @@ function formatPolicy({ policyType }: Problem): string | undefined {
   }
 }
 
-/** Type and ID of the resource, for example `inference-profile/us.amazon.nova-lite-v1:0`: the rest of an ARN is said already. */
-function formatResource({ resource }: Problem): string | undefined {
+/** The resource's type and ID, for example `inference-profile/us.amazon.nova-lite-v1:0`. The message already names the Region. */
+function formatResource({ resource }: Denial): string | undefined {
   return resource === undefined ? undefined : truncate(splitArn(resource)?.resource ?? resource);
 }

@@ -1,33 +1,33 @@
 import * as l10n from "@vscode/l10n";
-import type { EndpointSetting, Problem } from "../domain/problem";
+import type { EndpointSetting, ProblemOfKind } from "../domain/problem";
 import { joinSentences } from "./list";
 import type { Remedy } from "./problem";
 import { truncate } from "./truncate";
 
-/** Characters of an endpoint's address in a sentence: more than those of AWS have. */
-const longestUrl = 120;
+/** The maximum length of an endpoint's URL in a message, in characters. */
+const maxUrlLength = 120;
 
-/** Says what answered in the place of AWS, and where that endpoint is configured. May hold foreign text. */
-export function tellBadReply({ endpoint }: Problem): string {
+/** Explains which endpoint responded instead of AWS and where it is configured. May contain untrusted text. */
+export function formatInvalidResponse({ endpoint }: ProblemOfKind<"invalidResponse">): string {
   if (!endpoint) {
     return l10n.t("The answer did not come from AWS or was cut short. A proxy may be in between.");
   }
-  const url = truncate(endpoint.url, { longest: longestUrl });
+  const url = truncate(endpoint.url, { longest: maxUrlLength });
   return joinSentences(
     l10n.t("The answer from {0} did not come from AWS or was cut short.", url),
     endpoint.setting
-      ? tellSetting(endpoint.setting)
+      ? formatSetting(endpoint.setting)
       : l10n.t("This is AWS's own endpoint, so a proxy may be answering in its place."),
   );
 }
 
-/** The file that configures the endpoint comes first, where there is one. */
-export function badReplyRemedies({ endpoint }: Problem): readonly Remedy[] {
+/** The next steps; **Open File** comes first if a file configures the endpoint. */
+export function invalidResponseRemedies({ endpoint }: ProblemOfKind<"invalidResponse">): readonly Remedy[] {
   const isInFile = endpoint?.setting !== undefined && "path" in endpoint.setting;
   return [...(isInFile ? (["openFile"] as const) : []), "retry", "proxySettings", "showLog"];
 }
 
-function tellSetting(setting: EndpointSetting): string {
+function formatSetting(setting: EndpointSetting): string {
   switch (setting.kind) {
     case "environment":
       return l10n.t("Check the environment variable {0}, which sets this endpoint.", setting.variable);

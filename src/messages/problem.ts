@@ -1,9 +1,10 @@
 import * as l10n from "@vscode/l10n";
-import type { Problem } from "../domain/problem";
+import type { Problem, ProblemKind, ProblemOfKind } from "../domain/problem";
 import { joinSentences } from "./list";
-import { table } from "./problemTable";
+import type { ProblemRow } from "./problemTable";
+import { problemTable } from "./problemTable";
 
-/** What a person can do about a problem. Those who show it decide how. */
+/** A next step that a problem offers. */
 export type Remedy =
   | "retry"
   | "copyIamPolicy"
@@ -17,33 +18,37 @@ export type Remedy =
   | "openFile"
   | "showLog";
 
-/** A problem in words, with the next steps that make sense. */
+/** A problem as localized text, with the next steps to offer. */
 export interface ProblemMessage {
-  /** What happened and why: `failure` and `reason` in one. */
+  /** What happened and why: `failure` followed by `reason`. */
   readonly sentence: string;
   /** What happened, for example `The inference profiles of us-east-1 could not be read.` */
   readonly failure: string;
-  /** Why, and what to do about it. */
+  /** Why it happened, and what to do about it. */
   readonly reason: string;
+  /** The most likely next step comes first. */
   readonly remedies: readonly Remedy[];
 }
 
-/** Tells a problem: what happened, why, and what to do. The sentence may hold foreign text and is plain text. */
+/** Formats a problem. The texts are plain text and may contain untrusted text. */
 export function formatProblem(problem: Problem): ProblemMessage {
-  const failure = tellFailure(problem);
-  const [formatReason, remedies] = table[problem.kind];
-  const reason = formatReason(problem);
+  const failure = formatFailure(problem);
+  const { reason, remedies } = explain(problem);
+  return { sentence: joinSentences(failure, reason), failure, reason, remedies };
+}
+
+/** Applies the table's row for the problem's kind. The type parameter ties the row to the problem. */
+function explain<K extends ProblemKind>(problem: ProblemOfKind<K>): Pick<ProblemMessage, "reason" | "remedies"> {
+  const row: ProblemRow<K> = problemTable[problem.kind];
   return {
-    sentence: joinSentences(failure, reason),
-    failure,
-    reason,
-    remedies: typeof remedies === "function" ? remedies(problem) : remedies,
+    reason: row.reason(problem),
+    remedies: typeof row.remedies === "function" ? row.remedies(problem) : row.remedies,
   };
 }
 
-function tellFailure(problem: Problem): string {
+function formatFailure(problem: Problem): string {
   const { region } = problem;
-  // "You may not" is about permissions.
+  // Only a missing permission is described as "You may not".
   const denied = problem.kind === "accessDenied" && !problem.namesNoPermission;
   switch (problem.operation) {
     case "ListInferenceProfiles":

@@ -5,8 +5,8 @@ import { formatConnectionForLog, inRegion } from "../domain/connection";
 import { quotaPage } from "../domain/consoleUrls";
 import { minimalPolicy } from "../domain/iamPolicy";
 import type { Problem } from "../domain/problem";
-import { isCancelled } from "../domain/problem";
 import { formatConfigFinding } from "../messages/configFinding";
+import { isCancelled, isDenied } from "../domain/problem";
 import type { ProblemNode } from "../features/explorer/nodes";
 import { joinList } from "../messages/list";
 import type { Remedy } from "../messages/problem";
@@ -141,6 +141,9 @@ export class Notifications {
       case "retry":
         return;
       case "copyIamPolicy":
+        if (!isDenied(problem)) {
+          return;
+        }
         await vscode.env.clipboard.writeText(minimalPolicy(problem));
         vscode.window.setStatusBarMessage(vscode.l10n.t("IAM policy copied"), 4000);
         return;
@@ -167,7 +170,7 @@ export class Notifications {
         await vscode.commands.executeCommand("workbench.action.openSettings", "http.proxy");
         return;
       case "openFile": {
-        const setting = problem.endpoint?.setting;
+        const setting = problem.kind === "invalidResponse" ? problem.endpoint?.setting : undefined;
         if (setting && "path" in setting) {
           await vscode.commands.executeCommand("vscode.open", vscode.Uri.file(setting.path));
         }

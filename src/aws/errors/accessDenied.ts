@@ -1,11 +1,5 @@
 import { splitArn } from "../../domain/arn";
-import type { PolicyType, Problem } from "../../domain/problem";
-
-/** What AWS's sentence about a refusal names. */
-export type Denial = Pick<
-  Problem,
-  "action" | "resource" | "principal" | "namesNoPermission" | "policyType" | "explicitDeny"
->;
+import type { Denial, PolicyType } from "../../domain/problem";
 
 /** What comes before the type of the policy, and how IAM writes the types. */
 const cause = /\b(?:because no|with an explicit deny in(?: an?| the)?) (.{1,40})/i;

@@ -104,7 +104,7 @@ function requestIdOf(error: Error): string | undefined {
   return typeof $metadata?.requestId === "string" ? $metadata.requestId : undefined;
 }
 
-/** A fact, where it is known. */
+/** The given field, or no field if the value is undefined. */
 export function present<K extends keyof CredentialFacts>(
   name: K,
   value: CredentialFacts[K] | undefined,

@@ -1,24 +1,9 @@
-import type { Problem, ProblemKind } from "../../domain/problem";
+import type { ProblemFacts, ProblemKind } from "../../domain/problem";
+import type { ProblemDetailFields } from "./problemDetails";
 import { redactLongTokens, redactQuotedJson, redactSecrets } from "./secrets";
 
-/** What is known of a failure to get credentials, beside its kind. */
-export type CredentialFacts = Pick<
-  Problem,
-  | "credentialsOf"
-  | "service"
-  | "signIn"
-  | "signInSession"
-  | "mfaDevice"
-  | "action"
-  | "resource"
-  | "principal"
-  | "namesNoPermission"
-  | "policyType"
-  | "explicitDeny"
-  | "clockSkew"
-  | "address"
-  | "requestId"
->;
+/** The fields, other than the kind, that describe a failure to get credentials. */
+export type CredentialFacts = ProblemDetailFields & Pick<ProblemFacts, "credentialsOf" | "requestId">;
 
 /**
  * Why there are no credentials. Its message is for the log and holds no secret; what was thrown in the first place might, and

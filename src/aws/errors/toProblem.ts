@@ -1,11 +1,14 @@
 import type { Connection } from "../../domain/connection";
-import type { Operation, Problem, ProblemKind } from "../../domain/problem";
+import type { Operation } from "../../domain/operations";
+import type { Problem, ProblemKind } from "../../domain/problem";
 import { readDenial } from "./accessDenied";
 import { endpointOfError, UnexpectedResponseError } from "../responses/checkedResponses";
 import { clockSkewIn } from "./clockSkew";
 import { addressIn, connectionKind, isNeverSent } from "./connectionErrors";
 import { CredentialsError } from "./credentialsError";
 import { kindOfName } from "./errorNames";
+import type { ProblemDetailFields } from "./problemDetails";
+import { definedFields, problemWithDetails } from "./problemDetails";
 import { kindOfResponse } from "./responseKind";
 import { redactSecrets } from "./secrets";
 
@@ -23,37 +26,48 @@ export function toProblem(error: unknown, operation: Operation, connection: Conn
   const kind = signal.aborted ? "cancelled" : kindOf(thrown);
   const requestId = thrown.$metadata?.requestId;
   const message = messageOf(thrown);
-  const clockSkew = kind === "clockSkew" ? clockSkewIn(thrown) : undefined;
-  const member = kind === "validation" ? validatedMember(message) : undefined;
-  const endpoint = kind === "invalidResponse" ? endpointOfError(thrown) : undefined;
-  const address = kind === "connectionRefused" || kind === "unknownHost" ? addressIn(thrown) : undefined;
-  return {
+  const facts = {
     ...connection,
-    kind,
     operation,
     detail: redactSecrets(message),
     errorName: nameOf(thrown),
     outcomeUnknown: isOutcomeUnknown(kind, thrown),
     ...(requestId ? { requestId } : {}),
-    ...(member ? { member } : {}),
-    ...(kind === "accessDenied" ? readDenial(message) : {}),
-    ...(clockSkew === undefined ? {} : { clockSkew }),
-    ...(address === undefined ? {} : { address }),
-    ...(endpoint ? { endpoint } : {}),
   };
+  return problemWithDetails(kind, facts, detailFields(kind, thrown, message));
+}
+
+/** The fields of the kind that the error names. */
+function detailFields(kind: ProblemKind, thrown: SdkError, message: string): ProblemDetailFields {
+  switch (kind) {
+    case "accessDenied":
+      return readDenial(message);
+    case "validation":
+      return definedFields({ member: validatedMember(message) });
+    case "clockSkew":
+      return definedFields({ clockSkew: clockSkewIn(thrown) });
+    case "connectionRefused":
+    case "unknownHost":
+      return definedFields({ address: addressIn(thrown) });
+    case "invalidResponse":
+      return definedFields({ endpoint: endpointOfError(thrown) });
+    default:
+      return {};
+  }
 }
 
 /** What was thrown while credentials were looked for; the request itself was never sent. */
 function credentialsProblem(error: CredentialsError, operation: Operation, connection: Connection): Problem {
-  return {
+  const { credentialsOf, requestId, ...details } = error.facts;
+  const facts = {
     ...connection,
-    ...error.facts,
-    kind: error.kind,
     operation,
     detail: error.message,
     errorName: error.thrownName,
     outcomeUnknown: false,
+    ...definedFields({ credentialsOf, requestId }),
   };
+  return problemWithDetails(error.kind, facts, details);
 }
 
 function kindOf(error: SdkError): ProblemKind {

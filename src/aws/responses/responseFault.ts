@@ -1,4 +1,4 @@
-import type { Operation } from "../../domain/problem";
+import type { Operation } from "../../domain/operations";
 import { isText } from "../../util/readableText";
 
 /** What a successful response must hold: a list whose items have a key, or a text. */

@@ -41,6 +41,7 @@ function stepOfMember(member: string): Step {
 
 /** The tag that a validation error is about, counted from 0: the service says `tags.1.member.key` of the first. */
 export function tagOfProblem(problem: Problem): number | undefined {
-  const place = /^tags\.([0-9]{1,3})\./i.exec(problem.member ?? "")?.[1];
+  const member = problem.kind === "validation" ? problem.member : undefined;
+  const place = /^tags\.([0-9]{1,3})\./i.exec(member ?? "")?.[1];
   return place === undefined || place === "0" ? undefined : Number(place) - 1;
 }

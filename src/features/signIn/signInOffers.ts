@@ -1,5 +1,5 @@
 import type { Connection } from "../../domain/connection";
-import type { Problem } from "../../domain/problem";
+import type { Problem, ProblemOfKind } from "../../domain/problem";
 import { awsProfileAtFault } from "../../domain/problem";
 
 /** Which sign-ins that have ended were offered to the person: each once, however many Regions and AWS profiles fail for it. */
@@ -28,8 +28,8 @@ export class SignInOffers {
   }
 }
 
-/** AWS profiles that share a session share its sign-in. */
-function signInKey(problem: Problem): string {
+/** AWS profiles with the same IAM Identity Center session share its sign-in. */
+function signInKey(problem: ProblemOfKind<"signInExpired">): string {
   return problem.signInSession === undefined
     ? `awsProfile/${awsProfileAtFault(problem) ?? ""}`
     : `session/${problem.signInSession}`;

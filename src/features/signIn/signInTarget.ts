@@ -45,7 +45,7 @@ function wantedBy(node: ExplorerNode): SignIn | string | undefined {
 }
 
 function signInOfProblem(problem: Problem): SignIn | string | undefined {
-  const { signIn } = problem;
+  const signIn = problem.kind === "signInExpired" ? problem.signIn : undefined;
   const name = awsProfileAtFault(problem);
   return signIn ? { kind: signIn, ...(name === undefined ? {} : { awsProfile: name }) } : name;
 }

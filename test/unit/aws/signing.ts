@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import type { AwsAccess } from "./awsAccess";
-import type { Problem } from "../../../src/domain/problem";
 import type { EndpointOperation } from "../../endpoint/operationNames";
 import type { RecordedRequest } from "../../endpoint/requestLog";
+import type { AnyProblem } from "../domain/samples";
 import type { AwsEnvironment, ControlPlaneFixture } from "./support";
 import { problemFrom, unaborted } from "./support";
 
@@ -11,7 +11,7 @@ export interface Signing {
   /** Makes a request with an AWS profile's credentials, or the ambient ones; gives the access key that signed it. */
   readonly signWith: (awsProfile: string | undefined, aws?: AwsAccess, region?: string) => Promise<string | undefined>;
   /** The problem that such a request ends with. */
-  readonly failWith: (awsProfile: string | undefined, aws?: AwsAccess) => Promise<Problem>;
+  readonly failWith: (awsProfile: string | undefined, aws?: AwsAccess) => Promise<AnyProblem>;
   /** The requests of an operation that the endpoint got. */
   readonly sent: (operation: EndpointOperation) => readonly RecordedRequest[];
 }

@@ -12,12 +12,13 @@ import type { TimeLimits } from "../../../src/aws/timeLimits";
 import type { Disposable } from "../../../src/util/emitter";
 import type { AskMfaCode, ControlPlane } from "../../../src/domain/ports";
 import type { InferenceProfile, InferenceProfileType } from "../../../src/domain/inferenceProfile";
-import type { ControlPlaneOperation, Problem } from "../../../src/domain/problem";
+import type { BedrockOperation } from "../../../src/domain/operations";
 import { problemOf } from "../../../src/domain/problem";
 import type { EndpointOptions } from "../../endpoint/options";
 import type { LocalEndpoint } from "../../endpoint/server";
 import { startEndpoint } from "../../endpoint/server";
 import { removeFolder, temporaryFolder } from "../../host/temporaryFolder";
+import type { AnyProblem } from "../domain/samples";
 import { applicationArn, modelArn } from "../domain/samples";
 
 /** A signal that nobody aborts. */
@@ -167,7 +168,7 @@ export async function listAll(
 
 /** A request of each operation. */
 export const calls: Readonly<
-  Record<ControlPlaneOperation, (plane: ControlPlane, signal?: AbortSignal) => Promise<unknown>>
+  Record<BedrockOperation, (plane: ControlPlane, signal?: AbortSignal) => Promise<unknown>>
 > = {
   ListInferenceProfiles: (plane, signal) => listAll(plane, "SYSTEM_DEFINED", signal),
   GetInferenceProfile: (plane, signal = unaborted) => plane.getInferenceProfile("us.amazon.nova-lite-v1:0", { signal }),
@@ -186,7 +187,7 @@ export const calls: Readonly<
 };
 
 /** The problem that a call ends with; a call that succeeds fails the test. */
-export async function problemFrom(call: Promise<unknown>): Promise<Problem> {
+export async function problemFrom(call: Promise<unknown>): Promise<AnyProblem> {
   const error: unknown = await call.then(
     (value) => assert.fail(`succeeded with ${JSON.stringify(value)}`),
     (error: unknown) => error,

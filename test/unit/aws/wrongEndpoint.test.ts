@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { describe, it } from "node:test";
-import type { Operation, Problem } from "../../../src/domain/problem";
+import type { Operation } from "../../../src/domain/operations";
 import { formatProblem } from "../../../src/messages/problem";
+import type { AnyProblem } from "../domain/samples";
 import { allOperations } from "../domain/samples";
 import { arn, coralError, foreignBodies, foreignTexts, notLists, notTexts } from "./foreignResponses";
 import { calls, keys, listAll, problemFrom, section, unaborted, useControlPlane } from "./support";
@@ -33,7 +34,7 @@ function call(operation: Operation, awsProfile?: string): Promise<unknown> {
     : calls[operation](fixture.controlPlane(region, undefined, awsProfile));
 }
 
-async function assertRefused(operation: Operation, text: string, contentType?: string): Promise<Problem> {
+async function assertRefused(operation: Operation, text: string, contentType?: string): Promise<AnyProblem> {
   const problem = await fixture.served(answer(text, contentType), () => problemFrom(call(operation)));
   const { kind, outcomeUnknown, endpoint } = problem;
   assert.deepEqual(
@@ -157,7 +158,7 @@ describe("the endpoint that did not answer as AWS does", () => {
     operation: Operation,
     write: (url: string) => Promise<unknown>,
     awsProfile?: string,
-  ): Promise<Problem> {
+  ): Promise<AnyProblem> {
     return fixture.served(foreign, async () => {
       const url = process.env["AWS_ENDPOINT_URL"] ?? "";
       environment.unset("AWS_ENDPOINT_URL");
@@ -166,7 +167,7 @@ describe("the endpoint that did not answer as AWS does", () => {
     });
   }
 
-  const told = (problem: Problem) => formatProblem(problem);
+  const told = (problem: AnyProblem) => formatProblem(problem);
 
   for (const [operation, service] of [
     ["ListInferenceProfiles", "bedrock"],

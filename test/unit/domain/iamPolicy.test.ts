@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { minimalPolicy } from "../../../src/domain/iamPolicy";
-import type { Problem } from "../../../src/domain/problem";
-import { actionOf } from "../../../src/domain/problem";
+import type { DeniedProblem } from "../../../src/domain/problem";
+import { actionOf } from "../../../src/domain/operations";
 import { accountId, allOperations as operations, problem, systemArn } from "./samples";
 
 /** The policy's one statement; the parsing fails where the text is not JSON. */
-function statement(told: Problem): { Effect: string; Action: string; Resource: string | string[] } {
+function statement(told: DeniedProblem): { Effect: string; Action: string; Resource: string | string[] } {
   const policy = JSON.parse(minimalPolicy(told)) as { Version: string; Statement: [never] };
   assert.equal(policy.Version, "2012-10-17");
   assert.equal(policy.Statement.length, 1);

@@ -1,6 +1,8 @@
 import type { FoundationModel } from "../../../src/domain/foundationModel";
 import type { InferenceProfile } from "../../../src/domain/inferenceProfile";
-import type { ControlPlaneOperation, Operation, Problem, ProblemKind } from "../../../src/domain/problem";
+import type { BedrockOperation, Operation } from "../../../src/domain/operations";
+import type { ProblemDetailFields } from "../../../src/aws/errors/problemDetails";
+import type { Problem, ProblemKind, ProblemOfKind } from "../../../src/domain/problem";
 
 /** The account that sample ARNs belong to. */
 export const accountId = "123456789012";
@@ -61,20 +63,27 @@ export function legacyModel(id: string, endOfLifeTime?: Date): FoundationModel {
   return foundationModel(id, { lifecycle: { status: "LEGACY", ...(endOfLifeTime ? { endOfLifeTime } : {}) } });
 }
 
-export function problem(
-  kind: ProblemKind,
+/** A problem whose fields can be compared whatever its kind is. */
+export type AnyProblem = Problem & ProblemDetailFields;
+
+/** A problem of one kind in us-east-1, with the given changes. */
+export function problem<K extends ProblemKind>(
+  kind: K,
   operation: Operation = "ListInferenceProfiles",
   changes: Partial<Problem> = {},
-): Problem {
-  return {
+): ProblemOfKind<K> {
+  const facts = {
     kind,
     operation,
     region: "us-east-1",
     detail: "AWS's own words",
     errorName: "SomeException",
     outcomeUnknown: false,
+    ...(kind === "signInExpired" ? { signIn: "sso" } : {}),
     ...changes,
   };
+  // The type checker cannot relate the fields to a kind that is a type parameter.
+  return facts as unknown as ProblemOfKind<K>;
 }
 
 /** Every kind of problem; the type check fails where one is missing. */
@@ -122,7 +131,7 @@ export const operations = Object.keys({
   CreateInferenceProfile: 0,
   ListTagsForResource: 0,
   ListFoundationModels: 0,
-} satisfies Record<ControlPlaneOperation, 0>) as ControlPlaneOperation[];
+} satisfies Record<BedrockOperation, 0>) as BedrockOperation[];
 
 /** Every operation that is used. */
 export const allOperations: readonly Operation[] = [...operations, "GetCallerIdentity"];

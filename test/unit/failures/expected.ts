@@ -1,6 +1,6 @@
 import type { Connection } from "../../../src/domain/connection";
-import type { Operation } from "../../../src/domain/problem";
-import { actionOf } from "../../../src/domain/problem";
+import type { Operation } from "../../../src/domain/operations";
+import { actionOf } from "../../../src/domain/operations";
 import type { FaultName, MatrixFault } from "./faults";
 import { faults } from "./faults";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { forEachLimited } from "../../../src/util/limiter";
-import type { Operation } from "../../../src/domain/problem";
+import type { Operation } from "../../../src/domain/operations";
 import { plantProfile } from "../../endpoint/plantedProfiles";
 import type { LocalEndpoint } from "../../endpoint/server";
 import { startEndpoint } from "../../endpoint/server";

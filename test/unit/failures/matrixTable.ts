@@ -1,4 +1,4 @@
-import type { Operation } from "../../../src/domain/problem";
+import type { Operation } from "../../../src/domain/operations";
 
 /** A cell as the table has it. */
 interface DrawnCell {

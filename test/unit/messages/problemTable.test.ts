@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Problem, ProblemKind } from "../../../src/domain/problem";
 import { formatProblem } from "../../../src/messages/problem";
-import { table } from "../../../src/messages/problemTable";
+import { problemTable } from "../../../src/messages/problemTable";
 import { accountId, applicationArn, problem, problemKinds } from "../domain/samples";
 
 /** What a sentence names, where it names something. */
@@ -26,7 +26,7 @@ function line(kind: ProblemKind): string {
 
 describe("the table of problems", () => {
   it("has a row for each kind, and no other", (context) => {
-    assert.deepEqual(Object.keys(table).sort(), [...problemKinds].sort());
+    assert.deepEqual(Object.keys(problemTable).sort(), [...problemKinds].sort());
     context.diagnostic(`what is said, and what is offered:\n${problemKinds.map(line).join("\n")}`);
   });
 

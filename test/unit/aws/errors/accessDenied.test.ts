@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Denial } from "../../../../src/aws/errors/accessDenied";
 import { readDenial } from "../../../../src/aws/errors/accessDenied";
+import type { Denial } from "../../../../src/domain/problem";
 
 const action = "bedrock:CreateInferenceProfile";
 const resource = "arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.amazon.nova-lite-v1:0";

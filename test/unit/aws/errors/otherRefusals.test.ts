@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { describe, it } from "node:test";
-import type { ControlPlaneOperation, ProblemKind } from "../../../../src/domain/problem";
+import type { BedrockOperation } from "../../../../src/domain/operations";
+import type { ProblemKind } from "../../../../src/domain/problem";
 import { formatProblem } from "../../../../src/messages/problem";
 import { calls, problemFrom, useControlPlane } from "../support";
 
@@ -13,7 +14,7 @@ function refusal(status: number, type: string, message?: unknown): RequestListen
   return (_, response) => response.writeHead(status, headers).end(JSON.stringify({ message }));
 }
 
-const ask = (operation: ControlPlaneOperation, answer: RequestListener) =>
+const ask = (operation: BedrockOperation, answer: RequestListener) =>
   fixture.served(answer, () => problemFrom(calls[operation](fixture.controlPlane())));
 
 describe("a refusal that no permission cures", () => {
@@ -38,7 +39,7 @@ describe("a refusal that no permission cures", () => {
       refusal(403, "SubscriptionRequiredException", "The AWS Access Key Id needs a subscription for the service"),
       "The AWS Access Key Id needs a subscription for the service",
     ],
-  ] as const satisfies readonly (readonly [ControlPlaneOperation, RequestListener, string])[]) {
+  ] as const satisfies readonly (readonly [BedrockOperation, RequestListener, string])[]) {
     it(`is told in AWS's words: ${words}`, async () => {
       const problem = await ask(operation, answer);
       assert.deepEqual([problem.kind, problem.namesNoPermission], ["accessDenied", true]);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { toProblem } from "../../../../src/aws/errors/toProblem";
-import type { Problem, ProblemKind } from "../../../../src/domain/problem";
+import type { ProblemKind } from "../../../../src/domain/problem";
+import type { AnyProblem } from "../../domain/samples";
 import { unaborted } from "../support";
 
 interface Thrown {
@@ -17,7 +18,7 @@ function thrown({ name = "Error", message = "", code, status, requestId }: Throw
   return Object.assign(new Error(message), { name, $metadata, ...(code === undefined ? {} : { code }) });
 }
 
-function problemOf(error: unknown, signal: AbortSignal = unaborted): Problem {
+function problemOf(error: unknown, signal: AbortSignal = unaborted): AnyProblem {
   return toProblem(error, "CreateInferenceProfile", { region: "us-east-1" }, signal);
 }
 

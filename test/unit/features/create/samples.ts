@@ -3,6 +3,7 @@ import type { CompleteDraft } from "../../../../src/changes/createDraft";
 import { modelAsSource, profileAsSource } from "../../../../src/changes/createDraft";
 import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
 import type { Problem, ProblemKind } from "../../../../src/domain/problem";
+import { problem as sampleProblem } from "../../domain/samples";
 
 export const virginia: Connection = { region: "us-east-1" };
 export const oregon: Connection = { region: "us-west-2" };
@@ -45,13 +46,5 @@ export function completeDraft(change: Partial<CompleteDraft> = {}): CompleteDraf
 }
 
 export function problem(kind: ProblemKind, change: Partial<Problem> = {}): Problem {
-  return {
-    kind,
-    operation: "CreateInferenceProfile",
-    region: "us-east-1",
-    detail: "AWS's own words",
-    errorName: "SomeException",
-    outcomeUnknown: false,
-    ...change,
-  };
+  return sampleProblem(kind, "CreateInferenceProfile", change);
 }

@@ -1,7 +1,8 @@
 import type { FoundationModel } from "../../../../src/domain/foundationModel";
 import type { InferenceProfile, InferenceProfileType, Tag } from "../../../../src/domain/inferenceProfile";
 import type { CallOptions, ControlPlane } from "../../../../src/domain/ports";
-import type { Operation, Problem } from "../../../../src/domain/problem";
+import type { Operation } from "../../../../src/domain/operations";
+import type { Problem } from "../../../../src/domain/problem";
 import { ProblemError } from "../../../../src/domain/problem";
 import type { Deferred } from "../../domain/deferred";
 import { deferred } from "../../domain/deferred";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
-import type { Problem } from "../../../../src/domain/problem";
+import type { ProblemOfKind } from "../../../../src/domain/problem";
 import { SignInOffers } from "../../../../src/features/signIn/signInOffers";
 import { problem } from "../../domain/samples";
 
@@ -13,7 +13,7 @@ describe("offers to sign in", () => {
     offers = new SignInOffers();
   });
 
-  const isDue = (awsProfile: string | undefined, about: Partial<Problem> = {}) =>
+  const isDue = (awsProfile: string | undefined, about: Partial<ProblemOfKind<"signInExpired">> = {}) =>
     offers.isDue({
       ...problem("signInExpired"),
       ...(awsProfile === undefined ? {} : { awsProfile, credentialsOf: awsProfile }),

@@ -1,0 +1,55 @@
+import type { Problem, ProblemDetails, ProblemFacts, ProblemKind } from "../../domain/problem";
+
+type UnionToIntersection<U> = (U extends unknown ? (union: U) => void : never) extends (all: infer I) => void
+  ? I
+  : never;
+
+/** The fields of every kind of problem, all of them optional. */
+export type ProblemDetailFields = Partial<UnionToIntersection<ProblemDetails[DetailedKind]>>;
+
+/** The kinds that have fields of their own. */
+type DetailedKind = { [K in ProblemKind]: unknown extends ProblemDetails[K] ? never : K }[ProblemKind];
+
+/** Creates a problem with the fields that its kind has; other fields are dropped. */
+export function problemWithDetails(kind: ProblemKind, facts: ProblemFacts, fields: ProblemDetailFields): Problem {
+  switch (kind) {
+    case "accessDenied":
+    case "roleDenied": {
+      const { action, resource, principal, policyType, explicitDeny, namesNoPermission } = fields;
+      const denial = { action, resource, principal, policyType, explicitDeny, namesNoPermission };
+      return { ...facts, kind, ...definedFields(denial) };
+    }
+    case "signInExpired": {
+      const { signIn = "sso", signInSession } = fields;
+      return { ...facts, kind, signIn, ...definedFields({ signInSession }) };
+    }
+    case "validation":
+      return { ...facts, kind, ...definedFields({ member: fields.member }) };
+    case "mfaCancelled":
+    case "mfaRefused":
+      return { ...facts, kind, ...definedFields({ mfaDevice: fields.mfaDevice }) };
+    case "metadataFailed":
+      return { ...facts, kind, ...definedFields({ service: fields.service }) };
+    case "clockSkew":
+      return { ...facts, kind, ...definedFields({ clockSkew: fields.clockSkew }) };
+    case "unknownHost":
+    case "connectionRefused":
+      return { ...facts, kind, ...definedFields({ address: fields.address }) };
+    case "invalidResponse":
+      return { ...facts, kind, ...definedFields({ endpoint: fields.endpoint }) };
+    default:
+      return plainProblem(kind, facts);
+  }
+}
+
+function plainProblem<K extends Exclude<ProblemKind, DetailedKind>>(kind: K, facts: ProblemFacts): Problem {
+  // TypeScript does not check a literal against a union of more than 25 kinds.
+  return { ...facts, kind } as Problem;
+}
+
+/** The fields whose value is not undefined. */
+export function definedFields<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
