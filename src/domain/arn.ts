@@ -10,7 +10,7 @@ export interface ArnParts {
   readonly resource: string;
 }
 
-/** Splits an ARN into its parts; nothing where the text is not one. The parts are not checked further. */
+/** Splits an ARN into its parts, which are not validated. Returns undefined if the text is not an ARN. */
 export function splitArn(text: string): ArnParts | undefined {
   const match = /^arn:([^:\s]*):([^:\s]*):([^:\s]*):([^:\s]*):(\S+)$/.exec(text);
   if (!match) {
@@ -20,10 +20,10 @@ export function splitArn(text: string): ArnParts | undefined {
   return { partition, service, region, accountId, resource };
 }
 
-/** The part of an inference profile ARN that is wrong. */
+/** The part of an inference profile ARN that is invalid. */
 export type ArnError = "prefix" | "partition" | "region" | "partitionOfRegion" | "account" | "resource" | "id";
 
-/** What a text that should name an inference profile turned out to be. */
+/** What a text that should identify an inference profile contains. */
 export type InferenceProfileReference =
   | {
       readonly kind: "arn";
@@ -35,7 +35,7 @@ export type InferenceProfileReference =
     }
   | { readonly kind: "id"; readonly id: string }
   | { readonly kind: "empty" }
-  /** A well-formed ARN of something that is not an inference profile. */
+  /** A valid ARN of a resource that is not an inference profile. */
   | { readonly kind: "foreign"; readonly service: string; readonly resourceType: string }
   | { readonly kind: "malformed"; readonly fault: ArnError; readonly value: string };
 
@@ -44,12 +44,12 @@ const typeOfResource: ReadonlyMap<string, InferenceProfileType> = new Map([
   ["application-inference-profile", "APPLICATION"],
 ]);
 
-/** Longest inference profile ID and ARN (GetInferenceProfile, `inferenceProfileIdentifier` and `inferenceProfileId`). */
-const longestId = 64;
+/** The maximum length of `inferenceProfileId` in GetInferenceProfile. */
+const maxIdLength = 64;
 
 /**
- * Reads an inference profile's ARN or ID, and tells what is wrong with a text that is neither. Partitions that the service
- * model's pattern omits are let through when the Region fits them.
+ * Parses the ARN or ID of an inference profile, and identifies the error in a text that is neither. Accepts partitions that
+ * the service model's pattern omits if they match the Region.
  */
 export function readInferenceProfileReference(text: string): InferenceProfileReference {
   const trimmed = text.trim();
@@ -65,10 +65,10 @@ export function readInferenceProfileReference(text: string): InferenceProfileRef
   if (!parts) {
     return { kind: "malformed", fault: "prefix", value: trimmed };
   }
-  return readArnParts(trimmed, parts);
+  return parseProfileArn(trimmed, parts);
 }
 
-function readArnParts(arn: string, parts: ArnParts): InferenceProfileReference {
+function parseProfileArn(arn: string, parts: ArnParts): InferenceProfileReference {
   const { partition, service, region, accountId, resource } = parts;
   const malformed = (fault: ArnError, value: string): InferenceProfileReference => ({
     kind: "malformed",
@@ -99,30 +99,30 @@ function readArnParts(arn: string, parts: ArnParts): InferenceProfileReference {
 }
 
 function isInferenceProfileId(text: string): boolean {
-  return text.length <= longestId && /^[a-zA-Z0-9-:.]+$/.test(text);
+  return text.length <= maxIdLength && /^[a-zA-Z0-9-:.]+$/.test(text);
 }
 
 /** A foundation model's ARN. */
 export interface ModelReference {
   readonly arn: string;
-  /** Empty where the ARN has none, and for a text that is not an ARN. */
+  /** Empty if the ARN has no Region, or if the text is not an ARN. */
   readonly region: string;
   readonly modelId: string;
-  /** Whether it is an ARN without a Region: a profile that holds one may run in any commercial Region. */
+  /** Whether the ARN has no Region. Requests through a profile with such a model may run in any commercial Region. */
   readonly global: boolean;
 }
 
-/** What was read of ARNs so far: thousands of profiles hold the same few hundred, and each row of a tree asks for its own. */
+/** Parsed ARNs. Thousands of profiles share a few hundred model ARNs, and each tree row needs its own. */
 const modelReferences = new Map<string, ModelReference>();
 
-/** More than there are foundation models in all Regions; ends the growth that made-up ARNs would cause. */
-const mostModelReferences = 5000;
+/** More than the number of foundation models in all Regions, so that only invalid ARNs can exceed it. */
+const maxModelReferences = 5000;
 
-/** Reads a foundation model's ARN as profiles hold it; for anything else the whole text stands as the model's ID. */
+/** Parses a foundation model's ARN as inference profiles contain it. Uses any other text as the model ID. */
 export function readModelArn(arn: string): ModelReference {
-  const known = modelReferences.get(arn);
-  if (known) {
-    return known;
+  const cached = modelReferences.get(arn);
+  if (cached) {
+    return cached;
   }
   const parts = splitArn(arn);
   const modelId = parts?.resource.split("/").slice(1).join("/");
@@ -130,7 +130,7 @@ export function readModelArn(arn: string): ModelReference {
     parts && modelId
       ? { arn, region: parts.region, modelId, global: parts.region === "" }
       : { arn, region: "", modelId: arn, global: false };
-  if (modelReferences.size >= mostModelReferences) {
+  if (modelReferences.size >= maxModelReferences) {
     modelReferences.clear();
   }
   modelReferences.set(arn, reference);

@@ -1,28 +1,28 @@
-/** A service that gives credentials to what runs in it, by the names of `credential_source`. */
+/** A source of credentials in the environment, as named by the `credential_source` setting. */
 export type CredentialSource = "Environment" | "EcsContainer" | "Ec2InstanceMetadata";
 
-/** How an AWS profile comes by its credentials. Names and addresses only: never a key, a token or a program's text. */
+/** How an AWS profile gets its credentials. Holds names and addresses only; never a key, a token, or a program's command line. */
 export type AwsProfileKind =
-  /** IAM Identity Center, with a session that several AWS profiles may share. */
+  /** IAM Identity Center with an `sso_session`, which several AWS profiles may share. */
   | { readonly kind: "sso"; readonly session: string }
-  /** IAM Identity Center as it was set up before sessions had names. */
+  /** IAM Identity Center in the older format without an `sso_session`. */
   | { readonly kind: "legacySso"; readonly startUrl: string }
-  /** A role, assumed with the credentials of its source. */
+  /** A role that is assumed with the credentials of its source. */
   | {
       readonly kind: "assumedRole";
       readonly roleArn: string;
       readonly source: { readonly awsProfile: string } | { readonly service: CredentialSource };
     }
   | { readonly kind: "staticKeys" }
-  /** A program of the person's own (`credential_process`). */
+  /** An external program (`credential_process`). */
   | { readonly kind: "process" }
   | { readonly kind: "webIdentity"; readonly roleArn: string }
-  /** A sign-in to the console through `aws login` (`login_session`). */
+  /** A console sign-in with `aws login` (`login_session`). */
   | { readonly kind: "login"; readonly session: string }
-  /** Nothing that credentials could come from: `missing` names the settings that would complete it, if it has begun. */
+  /** No source of credentials. `missing` names the settings that would complete a partial one. */
   | { readonly kind: "incomplete"; readonly missing: readonly string[] };
 
-/** What AWS profiles with one sign-in to IAM Identity Center have in common: their session, or their start URL without one. */
+/** Identifies the IAM Identity Center sign-in that AWS profiles share: the session, or else the start URL. */
 export function signInSessionOf(kind: AwsProfileKind): string | undefined {
   switch (kind.kind) {
     case "sso":
@@ -34,23 +34,23 @@ export function signInSessionOf(kind: AwsProfileKind): string | undefined {
   }
 }
 
-/** A named section of AWS's shared files: what a person chooses from. */
+/** A named section of the AWS config files. */
 export interface AwsProfile {
   readonly name: string;
   readonly credentials: AwsProfileKind;
   readonly region?: string;
-  /** Serial number or ARN of the MFA device whose code assuming the role takes. */
+  /** Serial number or ARN of the MFA device that assuming the role requires. */
   readonly mfaDevice?: string;
 }
 
-/** Where the ambient credentials would come from, as far as can be told without asking for them. */
+/** Where the default credentials would come from, as far as it is known without requesting them. */
 export type DefaultCredentialsSource =
   | { readonly kind: "environment" }
-  /** The AWS profile of `AWS_PROFILE`, or the default one. */
+  /** The AWS profile that `AWS_PROFILE` names, or `default`. */
   | { readonly kind: "awsProfile"; readonly name: string }
   | { readonly kind: "webIdentity"; readonly roleArn: string }
   | { readonly kind: "container" }
-  /** Whether this is an EC2 instance is only known once it is asked. */
+  /** Possibly an EC2 instance: only a request to its metadata service shows whether it is one. */
   | { readonly kind: "instance" }
   | { readonly kind: "nowhere" };
 

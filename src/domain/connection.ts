@@ -1,10 +1,10 @@
-/** What a client is made for: an AWS profile, or the ambient credentials where none is named, in one Region. */
+/** An AWS profile, or the default credentials if it is undefined, in one Region. */
 export interface Connection {
   readonly awsProfile?: string;
   readonly region: string;
 }
 
-/** A stable key of a connection. */
+/** A stable key that identifies a connection. */
 export function connectionKey(connection: Connection): string {
   return `${connection.awsProfile ?? ""}@${connection.region}`;
 }
@@ -14,7 +14,7 @@ export function inRegion(connection: Connection, region: string): Connection {
   return connection.awsProfile === undefined ? { region } : { awsProfile: connection.awsProfile, region };
 }
 
-/** A connection as the log names it: `eu-west-1 (dev)`. */
+/** A connection for the log, for example `eu-west-1 (dev)`. */
 export function formatConnectionForLog({ awsProfile, region }: Connection): string {
   return awsProfile === undefined ? region : `${region} (${awsProfile})`;
 }

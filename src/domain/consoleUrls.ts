@@ -1,6 +1,6 @@
 import { partitionOfRegion } from "./regions";
 
-/** Where each partition has its console. The isolated ones have none that the public could open. */
+/** The console domain of each partition. Isolated partitions have no public console. */
 const consoleDomains: ReadonlyMap<string, string> = new Map([
   ["aws", "console.aws.amazon.com"],
   ["aws-us-gov", "console.amazonaws-us-gov.com"],
@@ -8,11 +8,11 @@ const consoleDomains: ReadonlyMap<string, string> = new Map([
   ["aws-eusc", "console.amazonaws-eusc.eu"],
 ]);
 
-/** The quota for application inference profiles of an account in a Region. */
-const profileQuota = "L-40EC9882";
+/** The quota code of "Inference profiles per account" in Service Quotas. */
+const profileQuotaCode = "L-40EC9882";
 
-/** The console's page of the quota for application inference profiles; nothing where no public console is known. */
+/** The URL of the console page for the inference profile quota; undefined if the partition has no public console. */
 export function quotaPage(region: string): string | undefined {
   const domain = consoleDomains.get(partitionOfRegion(region));
-  return domain && `https://${region}.${domain}/servicequotas/home/services/bedrock/quotas/${profileQuota}`;
+  return domain && `https://${region}.${domain}/servicequotas/home/services/bedrock/quotas/${profileQuotaCode}`;
 }

@@ -1,9 +1,9 @@
 import type { Tag } from "./inferenceProfile";
 
-/** A member that people type, by its meaning. */
+/** A text that people enter. */
 export type Field = "name" | "description" | "tagKey" | "tagValue";
 
-/** How a text breaks its field's rule. Indexes count UTF-16 units from 0. */
+/** How a text violates the rule of its field. Indexes count UTF-16 code units from 0. */
 export type Violation =
   | { readonly kind: "required" }
   | { readonly kind: "tooLong"; readonly length: number; readonly maximum: number }
@@ -15,31 +15,31 @@ export type Violation =
 interface FieldRule {
   readonly minimum: number;
   readonly maximum: number;
-  /** Characters that may stand anywhere. */
+  /** Characters that are allowed anywhere. */
   readonly character: RegExp;
-  /** Characters that may only follow one of those above, one at a time. */
+  /** Characters that are allowed only after one of the above. */
   readonly separator?: RegExp;
   readonly reservedPrefix?: string;
 }
 
-/** The patterns in words of single characters, so that a message can say which character is wrong. */
+/** The service's patterns split into single characters, so that a message can name the invalid character. */
 const rules: Readonly<Record<Field, FieldRule>> = {
   // CreateInferenceProfile, inferenceProfileName: ([0-9a-zA-Z][ _-]?)+
   name: { minimum: 1, maximum: 64, character: /^[0-9a-zA-Z]$/, separator: /^[ _-]$/ },
-  // CreateInferenceProfile, description: ([0-9a-zA-Z:.][ _-]?)+ and 1 to 200 long. The member is left out when empty.
+  // CreateInferenceProfile, description: ([0-9a-zA-Z:.][ _-]?)+, 1 to 200 characters. An empty description is omitted.
   description: { minimum: 0, maximum: 200, character: /^[0-9a-zA-Z:.]$/, separator: /^[ _-]$/ },
   // Tag.key and Tag.value: [a-zA-Z0-9\s._:/=+@-]*
   tagKey: { minimum: 1, maximum: 128, character: /^[a-zA-Z0-9 \t\n\v\f\r._:/=+@-]$/, reservedPrefix: "aws:" },
   tagValue: { minimum: 0, maximum: 256, character: /^[a-zA-Z0-9 \t\n\v\f\r._:/=+@-]$/ },
 };
 
-/** Tags a resource can have: more answers TooManyTagsException, although the list shape allows 200. */
+/** The most tags a resource can have. AWS rejects more with TooManyTagsException, although the list shape allows 200. */
 export const maximumTags = 50;
 
-/** The longest name, for making free ones. */
+/** The maximum length of a name. */
 export const maximumNameLength = rules.name.maximum;
 
-/** The first way in which a text breaks its field's rule; nothing when the service would take it. */
+/** The first violation in a text; undefined if the service accepts the text. */
 export function findViolation(field: Field, text: string): Violation | undefined {
   const rule = rules[field];
   if (text.length < rule.minimum) {
@@ -73,21 +73,21 @@ function findLengthOrPrefixViolation(rule: FieldRule, text: string): Violation |
     return { kind: "tooLong", length: text.length, maximum: rule.maximum };
   }
   const prefix = rule.reservedPrefix;
-  // AWS reserves the prefix in any mix of upper and lower case.
+  // AWS reserves the prefix in any combination of uppercase and lowercase letters.
   if (prefix && text.toLowerCase().startsWith(prefix)) {
     return { kind: "reservedPrefix", prefix: text.slice(0, prefix.length) };
   }
   return undefined;
 }
 
-/** What is wrong with a tag that is about to be set among others, `index` being its own place there (-1 for a new one). */
+/** How a tag violates a rule, by itself or together with the other tags of the resource. */
 export type TagViolation =
   | { readonly kind: "key"; readonly violation: Violation }
   | { readonly kind: "value"; readonly violation: Violation }
   | { readonly kind: "repeatedKey"; readonly key: string }
   | { readonly kind: "tooMany"; readonly maximum: number };
 
-/** Checks one tag against its rules and against the other tags of the resource. */
+/** The first violation of a tag by itself or together with the other tags; undefined if it is valid. */
 export function findTagViolation(tag: Tag, others: readonly Tag[]): TagViolation | undefined {
   const key = findViolation("tagKey", tag.key);
   if (key) {
@@ -103,31 +103,28 @@ export function findTagViolation(tag: Tag, others: readonly Tag[]): TagViolation
   return others.length >= maximumTags ? { kind: "tooMany", maximum: maximumTags } : undefined;
 }
 
-/**
- * Reads `key=value` as people type it: the first `=` ends the key, spaces around both are dropped, and a text without `=`
- * is a key with an empty value.
- */
+/** Parses `key=value`. The first `=` ends the key, both parts are trimmed, and a text without `=` is a key with an empty value. */
 export function readTag(text: string): Tag {
   const at = text.indexOf("=");
   return at < 0 ? { key: text.trim(), value: "" } : { key: text.slice(0, at).trim(), value: text.slice(at + 1).trim() };
 }
 
 /**
- * A name like the wanted one that none of the taken names equals, within the rule: `chat` gives `chat-2`, then `chat-3`. A
- * number that the name ends with counts on only where it was counted before, the name without it being taken as well: what
- * comes after `claude-4-5` is `claude-4-5-2` and not another model's version.
+ * A valid name, derived from the preferred one, that is not taken: `chat`, `chat-2`, `chat-3`. An existing number suffix is
+ * incremented only if the name without it is taken as well, so that `claude-4-5` becomes `claude-4-5-2` and not `claude-4-6`.
  */
-export function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(wanted)) {
-    return wanted;
+export function freeName(preferred: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(preferred)) {
+    return preferred;
   }
-  const [, counted = "", number = ""] = /^(.+)-([0-9]{1,6})$/.exec(wanted) ?? [];
-  const stem = taken.has(counted) ? counted : wanted;
-  for (let next = taken.has(counted) ? Number(number) + 1 : 2; ; next += 1) {
-    const ending = `-${next}`;
-    const start = stem.slice(0, maximumNameLength - ending.length).replace(/[ _-]+$/, "");
-    if (!taken.has(start + ending)) {
-      return start + ending;
+  const [, unnumbered = "", number = ""] = /^(.+)-([0-9]{1,6})$/.exec(preferred) ?? [];
+  const isNumbered = taken.has(unnumbered);
+  const base = isNumbered ? unnumbered : preferred;
+  for (let next = isNumbered ? Number(number) + 1 : 2; ; next += 1) {
+    const suffix = `-${next}`;
+    const start = base.slice(0, maximumNameLength - suffix.length).replace(/[ _-]+$/, "");
+    if (!taken.has(start + suffix)) {
+      return start + suffix;
     }
   }
 }

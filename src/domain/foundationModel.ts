@@ -9,19 +9,19 @@ export interface FoundationModel {
   readonly lifecycle?: ModelLifecycle;
 }
 
-/** `modelLifecycle` of a foundation model. */
+/** The `modelLifecycle` of a foundation model. */
 export interface ModelLifecycle {
   readonly status: string;
   readonly legacyTime?: Date;
   readonly endOfLifeTime?: Date;
 }
 
-/** Whether AWS has announced the model's end. */
+/** Whether AWS has announced the model's end of life. */
 export function isLegacy(model: FoundationModel | undefined): boolean {
   return model?.lifecycle?.status === "LEGACY";
 }
 
-/** Whether an application profile can be made from the model itself (`modelSource.copyFrom` takes on-demand models only). */
+/** Whether the model can be the source of an application profile. `modelSource.copyFrom` accepts on-demand models only. */
 export function isOnDemand(model: FoundationModel): boolean {
   return model.inferenceTypes.includes("ON_DEMAND");
 }
@@ -48,7 +48,7 @@ const providerNames: ReadonlyMap<string, string> = new Map([
   ["zai", "Z.AI"],
 ]);
 
-/** The provider that a model ID starts with: its usual name, or the ID's own first part for one not known here. */
+/** The provider of a model by the prefix of its ID; the prefix itself if the provider is not in the table. */
 export function providerOfModelId(modelId: string): string {
   const prefix = modelId.split(".")[0] ?? modelId;
   return providerNames.get(prefix) ?? prefix;

@@ -10,12 +10,12 @@ export interface InferenceProfile {
   readonly id: string;
   readonly name: string;
   readonly type: InferenceProfileType;
-  /** `ACTIVE` is the only status in the service model; another one is shown as it came. */
+  /** The service model lists `ACTIVE` only. Any other status is shown as returned. */
   readonly status: string;
   readonly description?: string;
   readonly createdAt?: Date;
   readonly updatedAt?: Date;
-  /** `models[].modelArn`: one a destination Region, and one without a Region where any commercial Region may serve. */
+  /** `models[].modelArn`: one for each destination Region, and one without a Region if requests may run in any commercial Region. */
   readonly modelArns: readonly string[];
 }
 
@@ -25,22 +25,22 @@ export interface Tag {
   readonly value: string;
 }
 
-/** The Region that a profile belongs to, from its ARN; empty where the ARN has none. */
+/** The Region in a profile's ARN; empty if the ARN has none. */
 export function regionOfProfile(profile: Pick<InferenceProfile, "arn">): string {
   return splitArn(profile.arn)?.region ?? "";
 }
 
-/** The account that a profile belongs to, from its ARN; empty where the ARN has none. */
+/** The account ID in a profile's ARN; empty if the ARN has none. */
 export function accountOfProfile(profile: Pick<InferenceProfile, "arn">): string {
   return splitArn(profile.arn)?.accountId ?? "";
 }
 
-/** What people store to call a profile: the ID of a system-defined one, the ARN of an application one. */
+/** The model ID that clients use to invoke a profile: the ID of a system-defined one, the ARN of an application one. */
 export function modelIdToInvoke(profile: Pick<InferenceProfile, "arn" | "id" | "type">): string {
   return profile.type === "APPLICATION" ? profile.arn : profile.id;
 }
 
-/** Keeps the first of each ARN: pages of a list that changes meanwhile can repeat an entry. */
+/** Keeps the first profile for each ARN. Pages of a list that changes while it is read can repeat entries. */
 export function dropDuplicates(profiles: Iterable<InferenceProfile>): InferenceProfile[] {
   const byArn = new Map<string, InferenceProfile>();
   for (const profile of profiles) {
@@ -51,7 +51,7 @@ export function dropDuplicates(profiles: Iterable<InferenceProfile>): InferenceP
   return [...byArn.values()];
 }
 
-/** Order of profiles for people: by name, numbers by value, then by ID so that equal names keep their places. */
+/** Sorts profiles by name in natural order, then by ID so that the order of equal names is stable. */
 export function compareProfiles(a: InferenceProfile, b: InferenceProfile): number {
   return compareNaturally(a.name, b.name) || (a.id < b.id ? -1 : Number(a.id > b.id));
 }

@@ -1,4 +1,4 @@
-/** A part of the world that AWS groups Regions by. */
+/** A geographic area that AWS groups Regions by. */
 export type Geography =
   | "Africa"
   | "Asia Pacific"
@@ -12,7 +12,7 @@ export type Geography =
   | "AWS GovCloud (US)"
   | "AWS European Sovereign Cloud";
 
-/** A Region that has a Bedrock control plane. */
+/** A Region with a Bedrock control plane. */
 export interface RegionFacts {
   readonly code: string;
   readonly geography: Geography;
@@ -59,7 +59,7 @@ const table: readonly (readonly [code: string, geography: Geography, name: strin
   ["eusc-de-east-1", "AWS European Sovereign Cloud", "AWS European Sovereign Cloud (Germany)"],
 ];
 
-/** Every Region known to have a Bedrock control plane, in the order of their codes within each geography. */
+/** Every Region that is known to have a Bedrock control plane, sorted by code within each geography. */
 export const bedrockRegions: readonly RegionFacts[] = table.map(([code, geography, name]) => ({
   code,
   geography,
@@ -68,20 +68,20 @@ export const bedrockRegions: readonly RegionFacts[] = table.map(([code, geograph
 
 const names = new Map(bedrockRegions.map(({ code, name }) => [code, name]));
 
-/** AWS's English name of a Region, for example `Europe (Frankfurt)`; nothing for one that is newer than the table. */
+/** AWS's English name of a Region, for example `Europe (Frankfurt)`; undefined if the Region is not in the table. */
 export function regionName(code: string): string | undefined {
   return names.get(code);
 }
 
 /**
- * Whether a text has the form of a Region code. It goes into host names, so anything else must never be taken for one,
- * while a Region that is newer than the table may.
+ * Whether a text has the format of a Region code. Region codes become part of host names, so the check is strict, but it
+ * accepts Regions that are newer than the table.
  */
 export function isRegionCode(text: string): boolean {
   return text.length <= 25 && /^[a-z]{2,5}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$/.test(text);
 }
 
-/** The partition a Region belongs to, told by the first part of its code as the SDK's own partition table does. */
+/** The partition of a Region, derived from its code like in the SDK's partition table. */
 export function partitionOfRegion(code: string): string {
   if (code.startsWith("us-gov-")) {
     return "aws-us-gov";
@@ -97,8 +97,8 @@ export function partitionOfRegion(code: string): string {
 }
 
 /**
- * The Regions that credentials can be good for: those of the partitions that their default Regions are in. Every Region where
- * one has no default Region to tell its partition by.
+ * The Regions that credentials can be valid in: all Regions in the partitions of their default Regions. Returns every Region if
+ * a default Region is unknown, because the partition is unknown then.
  */
 export function fittingRegions(defaultRegions: readonly (string | undefined)[]): readonly RegionFacts[] {
   const partitions = new Set(defaultRegions.map((region) => region && partitionOfRegion(region)));

@@ -2,26 +2,26 @@ import type { ModelReference } from "./arn";
 import { readModelArn } from "./arn";
 import type { InferenceProfile } from "./inferenceProfile";
 
-/** One model of a profile, with everywhere its requests may run. */
+/** A model of a profile, with the Regions where its requests may run. */
 export interface ModelRoute {
   readonly modelId: string;
   /** Destination Regions, sorted. */
   readonly regions: readonly string[];
-  /** Whether the profile also holds the model without a Region: requests may then leave the geography. */
+  /** Whether the profile also contains the model without a Region, so that requests may leave the geography. */
   readonly global: boolean;
 }
 
-/** Groups a profile's model ARNs by model, in the order they came. */
+/** Groups a profile's model ARNs by model, in their original order. */
 export function modelRoutes(profile: Pick<InferenceProfile, "modelArns">): ModelRoute[] {
   const references = new Map<string, ModelReference[]>();
   for (const reference of profile.modelArns.map(readModelArn)) {
-    const ofModel = references.get(reference.modelId) ?? [];
-    references.set(reference.modelId, [...ofModel, reference]);
+    const group = references.get(reference.modelId) ?? [];
+    references.set(reference.modelId, [...group, reference]);
   }
-  return [...references].map(([modelId, ofModel]) => ({
+  return [...references].map(([modelId, group]) => ({
     modelId,
-    regions: [...new Set(ofModel.map(({ region }) => region))].filter((region) => region !== "").sort(),
-    global: ofModel.some(({ global }) => global),
+    regions: [...new Set(group.map(({ region }) => region))].filter((region) => region !== "").sort(),
+    global: group.some(({ global }) => global),
   }));
 }
 
@@ -35,7 +35,7 @@ export function isGlobal(profile: Pick<InferenceProfile, "modelArns">): boolean 
   return summaryOf(profile).global;
 }
 
-/** The IDs of the models a profile runs, each once. */
+/** The distinct model IDs of a profile. */
 export function modelIds(profile: Pick<InferenceProfile, "modelArns">): readonly string[] {
   return summaryOf(profile).modelIds;
 }
@@ -45,7 +45,7 @@ interface Summary {
   readonly global: boolean;
 }
 
-/** By the lists of ARNs themselves: thousands of rows ask for it again at each drawing, and remembered ones share their lists. */
+/** Summaries by list of ARNs. Thousands of tree rows request them each time they are rendered, and cached profiles share lists. */
 const summaries = new WeakMap<readonly string[], Summary>();
 
 function summaryOf({ modelArns }: Pick<InferenceProfile, "modelArns">): Summary {

@@ -1,20 +1,20 @@
 import type { DefaultCredentialsSource, AwsProfile } from "./awsProfile";
 import { signInSessionOf } from "./awsProfile";
 
-/** A sign-in that the AWS CLI can renew: that of an AWS profile with IAM Identity Center, or with the console. */
+/** A sign-in that the AWS CLI can renew: to IAM Identity Center (`sso`) or to the AWS console (`login`). */
 export interface SignIn {
-  /** None where nothing names one: the AWS CLI takes its default one then. */
+  /** The AWS CLI uses its default AWS profile if this is undefined. */
   readonly awsProfile?: string;
   readonly kind: "sso" | "login";
 }
 
-/** The AWS CLI's command, word for word, that carries a sign-in out. */
+/** The AWS CLI command that signs in, one word per element. */
 export function commandOf({ awsProfile, kind }: SignIn): ["aws", ...string[]] {
   const verb = kind === "login" ? ["login"] : ["sso", "login"];
   return ["aws", ...verb, ...(awsProfile === undefined ? [] : ["--profile", awsProfile])];
 }
 
-/** The sign-in that an AWS profile's credentials come from in the end: its own, or that of its source. */
+/** The sign-in that an AWS profile depends on: its own, or that of the source profile of its role. */
 export function signInOf(name: string, awsProfiles: readonly AwsProfile[]): SignIn | undefined {
   const byName = new Map(awsProfiles.map((each) => [each.name, each.credentials]));
   const visited = new Set<string>();
@@ -37,7 +37,7 @@ export function signInOf(name: string, awsProfiles: readonly AwsProfile[]): Sign
   return undefined;
 }
 
-/** The sign-ins behind the AWS profiles in use, or behind the ambient credentials where none is named; each once. */
+/** The distinct sign-ins that the selected AWS profiles depend on, or the default credentials if none is selected. */
 export function signInsInUse(
   selected: readonly string[],
   defaultCredentials: DefaultCredentialsSource,
@@ -45,23 +45,23 @@ export function signInsInUse(
 ): SignIn[] {
   const names =
     selected.length > 0 ? selected : defaultCredentials.kind === "awsProfile" ? [defaultCredentials.name] : [];
-  return withoutDoubles(
+  return deduplicate(
     names.map((name) => signInOf(name, awsProfiles)).filter((signIn) => signIn !== undefined),
     awsProfiles,
   );
 }
 
-/** Every sign-in that AWS's files know, each once. */
+/** The distinct sign-ins in the AWS config files. */
 export function knownSignIns(awsProfiles: readonly AwsProfile[]): SignIn[] {
   const own = awsProfiles.filter(({ credentials: { kind } }) => kind !== "assumedRole");
-  return withoutDoubles(
+  return deduplicate(
     own.map(({ name }) => signInOf(name, awsProfiles)).filter((signIn) => signIn !== undefined),
     awsProfiles,
   );
 }
 
-/** AWS profiles of one session or start URL share its sign-in: the first stands for all. */
-function withoutDoubles(signIns: readonly SignIn[], awsProfiles: readonly AwsProfile[]): SignIn[] {
+/** Keeps the first of the sign-ins that share a session or start URL. */
+function deduplicate(signIns: readonly SignIn[], awsProfiles: readonly AwsProfile[]): SignIn[] {
   const sessionOf = ({ awsProfile }: SignIn): string => {
     const kind = awsProfiles.find(({ name }) => name === awsProfile)?.credentials;
     const session = kind && signInSessionOf(kind);

@@ -3,8 +3,8 @@ import type { InferenceProfile } from "./inferenceProfile";
 import { regionOfProfile } from "./inferenceProfile";
 
 /**
- * What an application profile was probably copied from. The service does not return `modelSource.copyFrom`, so this is a
- * conclusion from the models a profile holds, and is to be shown as one.
+ * The probable source of an application profile. AWS does not return `modelSource.copyFrom`, so it is inferred from the
+ * profile's models and must be marked as inferred in the UI.
  */
 export type InferredSource =
   | { readonly kind: "foundationModel"; readonly arn: string; readonly modelId: string }
@@ -12,8 +12,8 @@ export type InferredSource =
   | { readonly kind: "unknown" };
 
 /**
- * Concludes the source of an application profile: one model in its own Region means that foundation model; otherwise the
- * system-defined profile of the same Region whose set of models is the same.
+ * Infers the source of an application profile: the foundation model if the profile has a single model in its own Region;
+ * otherwise the system-defined profile in the same Region with the same set of models.
  */
 export function inferSource(profile: InferenceProfile, systemDefined: readonly InferenceProfile[]): InferredSource {
   const region = regionOfProfile(profile);
@@ -32,25 +32,25 @@ export function inferSource(profile: InferenceProfile, systemDefined: readonly I
 }
 
 /**
- * The application profiles that were probably copied from a system-defined one: the way back of `inferSource` among the same
- * profiles, so that of two with the same models only the one that copies name as their source has them.
+ * The application profiles that were probably copied from a system-defined one. Consistent with `inferSource`: if two
+ * system-defined profiles have the same models, only the one that `inferSource` returns has copies.
  */
 export function copiesOf(
   source: InferenceProfile,
   application: readonly InferenceProfile[],
   systemDefined: readonly InferenceProfile[],
 ): InferenceProfile[] {
-  const namesSource = (candidate: InferenceProfile) => {
+  const isCopy = (candidate: InferenceProfile) => {
     const inferred = inferSource(candidate, systemDefined);
     return inferred.kind === "systemDefined" && inferred.profile.arn === source.arn;
   };
-  // Nearly all drop out by the first question, which costs less.
+  // The first check is cheaper and excludes most profiles.
   return application.filter(
-    (candidate) => inferSource(candidate, [source]).kind === "systemDefined" && namesSource(candidate),
+    (candidate) => inferSource(candidate, [source]).kind === "systemDefined" && isCopy(candidate),
   );
 }
 
-/** Whether two profiles hold the same models, in whatever order. */
+/** Whether two profiles have the same models in any order. */
 function sameModels(a: readonly string[], b: readonly string[]): boolean {
   const inA = new Set(a);
   return inA.size === new Set(b).size && b.every((arn) => inA.has(arn));

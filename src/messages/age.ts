@@ -7,10 +7,10 @@ const units = [
   ["second", 1000],
 ] as const;
 
-/** How long ago something was, as the editor's language says it: `2 hours ago`. */
+/** How long ago a date was in the given language, for example `2 hours ago`. */
 export function formatAge(date: Date, now: Date, language: string): string {
-  // A clock that was set back makes nothing happen in the future.
-  const age = Math.max(now.getTime() - date.getTime(), 1000);
-  const [unit, length] = units.find(([, length]) => age >= length) ?? ["second", 1000];
-  return new Intl.RelativeTimeFormat(knownLanguage(language)).format(-Math.floor(age / length), unit);
+  // A clock that was set back must not produce an age in the future.
+  const ageMs = Math.max(now.getTime() - date.getTime(), 1000);
+  const [unit, unitMs] = units.find(([, lengthMs]) => ageMs >= lengthMs) ?? ["second", 1000];
+  return new Intl.RelativeTimeFormat(knownLanguage(language)).format(-Math.floor(ageMs / unitMs), unit);
 }

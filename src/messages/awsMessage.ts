@@ -8,6 +8,6 @@ const maxLength = 500;
 /** Quotes AWS's own message, for problems that nothing else explains. May contain untrusted text. */
 export function formatAwsMessage({ detail }: ProblemFacts): string {
   return detail === ""
-    ? l10n.t("AWS does not say why. The log says more.")
-    : l10n.t("AWS says: {0}", truncate(detail, { longest: maxLength }));
+    ? l10n.t("AWS did not give a reason. See the log for details.")
+    : l10n.t("AWS reported: {0}", truncate(detail, { longest: maxLength }));
 }

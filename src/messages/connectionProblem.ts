@@ -5,8 +5,8 @@ import type { Remedy } from "./problem";
 /** Explains a host name that cannot be resolved: Bedrock's own in the Region, or one from the person's configuration. */
 export function formatUnknownHost(problem: ProblemOfKind<"unknownHost">): string {
   return problem.address !== undefined && isConfiguredHost(problem)
-    ? l10n.t("There is no host {0}. Check the endpoint and the proxy that are set.", problem.address)
-    : l10n.t("Bedrock has no address there. Check the Region and your network.");
+    ? l10n.t("The host {0} could not be found. Check your endpoint and proxy settings.", problem.address)
+    : l10n.t("The Bedrock endpoint of this Region could not be found. Check the Region and your network.");
 }
 
 /** Selecting another Region helps only if the host is Bedrock's own. */
@@ -17,8 +17,8 @@ export function unknownHostRemedies(problem: ProblemOfKind<"unknownHost">): read
 /** Names the address that refused the connection. AWS does not refuse connections, so it is a configured endpoint or proxy. */
 export function formatConnectionRefused({ address }: ProblemOfKind<"connectionRefused">): string {
   return address === undefined
-    ? l10n.t("The connection was refused. Check the endpoint and the proxy that are set.")
-    : l10n.t("Nothing answers at {0}. Check the endpoint and the proxy that are set.", address);
+    ? l10n.t("The connection was refused. Check your endpoint and proxy settings.")
+    : l10n.t("Could not connect to {0}. Check your endpoint and proxy settings.", address);
 }
 
 /** AWS's own host names contain the Region. */

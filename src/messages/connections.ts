@@ -4,15 +4,15 @@ import { formatAwsProfileName } from "./awsProfile";
 import { joinList } from "./list";
 import { formatNumber } from "./language";
 
-/** The connections in use in words. May hold foreign text. */
+/** Texts for the connections in use. They may contain untrusted text. */
 export interface ConnectionsLabel {
-  /** As short as it can be, such as `dev · us-east-1`. */
+  /** A short text, for example `dev · us-east-1`. */
   readonly text: string;
-  /** A whole sentence, with everything that the text only counts, and what choosing it does. */
+  /** A sentence that lists everything the short text only counts, and says what selecting it does. */
   readonly sentence: string;
 }
 
-/** Tells whose credentials are in use, and in which Regions. */
+/** Describes the AWS profiles and Regions in use. */
 export function formatConnections(
   awsProfiles: readonly string[],
   connections: readonly Connection[],
@@ -21,11 +21,11 @@ export function formatConnections(
   const regions = [...new Set(connections.map(({ region }) => region))];
   const names = awsProfiles.length > 0 ? awsProfiles : [formatAwsProfileName(undefined)];
   const [name = "", ...otherNames] = names;
-  const [region = l10n.t("no Region"), ...otherRegions] = regions;
-  const who = otherNames.length > 0 ? l10n.t("AWS profiles: {0}", formatNumber(names.length, language)) : name;
-  const where = otherRegions.length > 0 ? l10n.t("Regions: {0}", formatNumber(regions.length, language)) : region;
+  const [region = l10n.t("No Region"), ...otherRegions] = regions;
+  const profilesText = otherNames.length > 0 ? l10n.t("AWS profiles: {0}", formatNumber(names.length, language)) : name;
+  const regionsText = otherRegions.length > 0 ? l10n.t("Regions: {0}", formatNumber(regions.length, language)) : region;
   return {
-    text: `${who} · ${where}`,
+    text: `${profilesText} · ${regionsText}`,
     sentence: l10n.t(
       "Bedrock connection: {0}, {1}. Select to choose AWS profiles.",
       joinList(names),

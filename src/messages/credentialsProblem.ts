@@ -18,7 +18,7 @@ export function quotedCommand(command: readonly string[]): string {
 /** Names the AWS profile that is missing from the AWS config files. */
 export function formatAwsProfileMissing(problem: ProblemFacts): string {
   const name = awsProfileAtFault(problem) ?? "default";
-  return l10n.t("The AWS profile {0} is not in the AWS config files. Add it, then try again.", name);
+  return l10n.t("The AWS profile {0} was not found in the AWS config files. Add it, then try again.", name);
 }
 
 /** Explains where credentials were missing: everywhere, or in one AWS profile. */
@@ -26,14 +26,18 @@ export function formatCredentialsMissing(problem: ProblemFacts): string {
   const name = awsProfileAtFault(problem);
   return name === undefined
     ? l10n.t("No AWS credentials were found. Sign in with the AWS CLI, then try again.")
-    : l10n.t("The AWS profile {0} has no complete credentials. Check it in the AWS config files.", name);
+    : l10n.t("The credentials of the AWS profile {0} are incomplete. Check the AWS config files.", name);
 }
 
 /** Names the metadata service that returned no credentials. */
 export function formatMetadataFailure({ service }: ProblemOfKind<"metadataFailed">): string {
   return service === "Ec2InstanceMetadata"
-    ? l10n.t("The metadata service of this EC2 instance gave no credentials. Check that a role is attached to it.")
-    : l10n.t("The credentials service of this container gave no credentials. Check the role of its task or pod.");
+    ? l10n.t(
+        "The metadata service of this EC2 instance did not return credentials. Check that a role is attached to the instance.",
+      )
+    : l10n.t(
+        "The credentials service of this container did not return credentials. Check the role of the task or pod.",
+      );
 }
 
 /** Names the expired sign-in, and the command that renews it. */
@@ -50,13 +54,13 @@ export function formatCredentialsExpired(problem: ProblemFacts): string {
   const name = awsProfileAtFault(problem);
   return name === undefined
     ? l10n.t("Your AWS sign-in has expired. Sign in again, then try again.")
-    : l10n.t("The credentials of the AWS profile {0} have expired. Get new ones, then try again.", name);
+    : l10n.t("The credentials of the AWS profile {0} have expired. Renew them, then try again.", name);
 }
 
 /** Names the AWS profile whose program failed. The program's output may hold secrets and is left out. */
 export function formatProcessFailure(problem: ProblemFacts): string {
   const name = awsProfileAtFault(problem) ?? "default";
-  return l10n.t("The program that gets the credentials of the AWS profile {0} failed. The log says why.", name);
+  return l10n.t("The credential_process program of the AWS profile {0} failed. See the log for details.", name);
 }
 
 /** Names the role, and who is not allowed to assume it or which policy denies it. */
@@ -68,19 +72,19 @@ export function formatRoleDenied(problem: ProblemOfKind<"roleDenied">): string {
   const role = resource.slice(resource.lastIndexOf("/") + 1);
   return principal
     ? l10n.t(
-        "{0} may not use the role {1}. Its permissions or the role's trust policy do not allow it.",
+        "{0} is not authorized to assume the role {1}. Check its permissions and the role's trust policy.",
         principal,
         role,
       )
-    : l10n.t("The role {0} may not be used with these credentials. Ask who manages it.", role);
+    : l10n.t("These credentials are not authorized to assume the role {0}. Contact your administrator.", role);
 }
 
 /** Explains which Region is not enabled: the request's, or the one where the AWS profile assumes its role. */
 export function formatRegionNotEnabled({ credentialsOf }: ProblemFacts): string {
   return credentialsOf === undefined
-    ? l10n.t("The Region is not enabled for this account. Enable it in AWS, or select other Regions.")
+    ? l10n.t("The Region is not enabled for this account. Enable it in the AWS console, or select other Regions.")
     : l10n.t(
-        "The AWS profile {0} assumes its role in a Region where AWS STS is not active. Activate it in IAM, or set another Region.",
+        "The AWS profile {0} assumes its role in a Region where AWS STS is not active. Activate AWS STS in IAM, or set another Region.",
         credentialsOf,
       );
 }
@@ -88,12 +92,12 @@ export function formatRegionNotEnabled({ credentialsOf }: ProblemFacts): string 
 /** Says by how many minutes the clock is wrong. AWS tolerates five. */
 export function formatClockSkew({ clockSkew }: ProblemOfKind<"clockSkew">): string {
   if (clockSkew === undefined) {
-    return l10n.t("This computer's clock and AWS's differ too much. Set the clock, then try again.");
+    return l10n.t("This computer's clock does not match AWS time. Set the clock, then try again.");
   }
   const minutes = Math.round(Math.abs(clockSkew) / 60_000);
   return clockSkew > 0
-    ? l10n.t("This computer's clock is ahead of AWS's ({0} min). Set the clock, then try again.", minutes)
-    : l10n.t("This computer's clock is behind AWS's ({0} min). Set the clock, then try again.", minutes);
+    ? l10n.t("This computer's clock is {0} min ahead of AWS time. Set the clock, then try again.", minutes)
+    : l10n.t("This computer's clock is {0} min behind AWS time. Set the clock, then try again.", minutes);
 }
 
 /**

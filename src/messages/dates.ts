@@ -1,9 +1,14 @@
-import type { DateText } from "../features/details/detailsMessages";
 import { knownLanguage } from "./language";
 
-/** A point in time with its time zone, as the editor's language writes it; nothing for a date that is not one. */
+/** A localized date, and the same date as ISO 8601. */
+export interface DateText {
+  readonly text: string;
+  readonly iso: string;
+}
+
+/** A date with time and time zone in the given language; undefined for an invalid date. */
 export function formatDateTime(date: Date | undefined, language: string): DateText | undefined {
-  return tell(date, language, {
+  return format(date, language, {
     year: "numeric",
     month: "long",
     day: "numeric",
@@ -13,12 +18,12 @@ export function formatDateTime(date: Date | undefined, language: string): DateTe
   });
 }
 
-/** A day, in UTC: AWS gives the ends of models at midnight UTC, which is the day before in half of the world. */
+/** A date in UTC. AWS returns the end of life of models as midnight UTC, which is the previous day in half of the world. */
 export function formatDate(date: Date | undefined, language: string): DateText | undefined {
-  return tell(date, language, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+  return format(date, language, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
 }
 
-function tell(date: Date | undefined, language: string, options: Intl.DateTimeFormatOptions): DateText | undefined {
+function format(date: Date | undefined, language: string, options: Intl.DateTimeFormatOptions): DateText | undefined {
   if (!date || Number.isNaN(date.getTime())) {
     return undefined;
   }

@@ -32,8 +32,8 @@ export function formatDenial(problem: DeniedProblem): string {
   }
   if (principal) {
     return resource === undefined
-      ? l10n.t("{0} is missing {1}.", principal, action)
-      : l10n.t("{0} is missing {1} on {2}.", principal, action, resource);
+      ? l10n.t("{0} is not authorized to perform {1}.", principal, action)
+      : l10n.t("{0} is not authorized to perform {1} on {2}.", principal, action, resource);
   }
   return resource === undefined
     ? l10n.t("The permission {0} is missing.", action)
@@ -44,9 +44,9 @@ export function formatDenial(problem: DeniedProblem): string {
 function formatDenyingPolicy(denial: Denial, action: string, resource: string | undefined): string {
   if (denial.policyType === "serviceControlPolicy") {
     return resource === undefined
-      ? l10n.t("A service control policy of your organization denies {0}. Ask its administrator.", action)
+      ? l10n.t("A service control policy of your organization denies {0}. Contact your administrator.", action)
       : l10n.t(
-          "A service control policy of your organization denies {0} on {1}. Ask its administrator.",
+          "A service control policy of your organization denies {0} on {1}. Contact your administrator.",
           action,
           resource,
         );
@@ -54,12 +54,12 @@ function formatDenyingPolicy(denial: Denial, action: string, resource: string | 
   const policy = formatPolicyType(denial);
   if (policy !== undefined) {
     return resource === undefined
-      ? l10n.t("{0} does not allow {1}. Ask who manages it.", policy, action)
-      : l10n.t("{0} does not allow {1} on {2}. Ask who manages it.", policy, action, resource);
+      ? l10n.t("{0} does not allow {1}. Contact your administrator.", policy, action)
+      : l10n.t("{0} does not allow {1} on {2}. Contact your administrator.", policy, action, resource);
   }
   return resource === undefined
-    ? l10n.t("A policy explicitly denies {0}, whatever others allow. Ask who manages it.", action)
-    : l10n.t("A policy explicitly denies {0} on {1}, whatever others allow. Ask who manages it.", action, resource);
+    ? l10n.t("A policy explicitly denies {0}. Contact your administrator.", action)
+    : l10n.t("A policy explicitly denies {0} on {1}. Contact your administrator.", action, resource);
 }
 
 /** The type of the policy by its name in IAM; undefined for an identity-based policy, which can be any policy. */

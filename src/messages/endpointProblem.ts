@@ -10,14 +10,14 @@ const maxUrlLength = 120;
 /** Explains which endpoint responded instead of AWS and where it is configured. May contain untrusted text. */
 export function formatInvalidResponse({ endpoint }: ProblemOfKind<"invalidResponse">): string {
   if (!endpoint) {
-    return l10n.t("The answer did not come from AWS or was cut short. A proxy may be in between.");
+    return l10n.t("The response is incomplete or is not from AWS. Check your proxy settings.");
   }
   const url = truncate(endpoint.url, { longest: maxUrlLength });
   return joinSentences(
-    l10n.t("The answer from {0} did not come from AWS or was cut short.", url),
+    l10n.t("The response from {0} is incomplete or is not from AWS.", url),
     endpoint.setting
       ? formatSetting(endpoint.setting)
-      : l10n.t("This is AWS's own endpoint, so a proxy may be answering in its place."),
+      : l10n.t("This is an AWS endpoint, so a proxy may be responding instead."),
   );
 }
 

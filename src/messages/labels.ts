@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import type { InferenceProfileType } from "../domain/inferenceProfile";
 
-/** A type of profile in words. */
+/** The localized type of an inference profile. */
 export function typeText(type: InferenceProfileType): string {
   return type === "APPLICATION" ? l10n.t("Application") : l10n.t("System-defined");
 }
 
-/** A status in words; one that is not known here as AWS gave it. */
+/** The localized status; an unknown status as AWS returned it. */
 export function statusText(status: string): string {
   switch (status) {
     case "ACTIVE":

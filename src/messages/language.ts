@@ -1,4 +1,4 @@
-/** The language for Intl, which refuses what is no well-formed tag: editors may run in such languages. */
+/** A language that Intl accepts. VS Code may run in a language whose tag is not valid in BCP 47. */
 export function knownLanguage(language: string): string {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? "en";
@@ -7,7 +7,7 @@ export function knownLanguage(language: string): string {
   }
 }
 
-/** A number as the editor's language writes it. */
+/** A number in the format of the given language. */
 export function formatNumber(number: number, language: string): string {
   return new Intl.NumberFormat(knownLanguage(language)).format(number);
 }

@@ -1,13 +1,13 @@
 import * as l10n from "@vscode/l10n";
 
-/** A text for two lines, each of which is cut off where it is too long. */
+/** A text for two lines, each of which is truncated if it is too long. */
 export interface TwoLines {
   readonly headline: string;
-  /** Empty where there is one sentence only. */
+  /** Empty if there is only a headline. */
   readonly explanation: string;
 }
 
-/** Whole sentences, one after the other: not every language puts a space in between. */
+/** Joins sentences. Not every language puts a space between them. */
 export function joinSentences(...sentences: readonly string[]): string {
   return sentences
     .filter((sentence) => sentence !== "")
@@ -20,14 +20,14 @@ export function joinSentences(...sentences: readonly string[]): string {
     );
 }
 
-/** The items of a list, one after the other. */
+/** Joins the items of a list. */
 export function joinList(items: readonly string[]): string {
   const [only = "", ...others] = items;
-  // Most rows of a large tree have one item here.
+  // Most tree rows have a single item, so this case avoids the localization lookup.
   return others.length === 0 ? only : items.join(l10n.t({ message: ", ", comment: ["Between the items of a list"] }));
 }
 
-/** A value and what it is. */
+/** A label and its value. */
 export function formatLabeled(label: string, value: string): string {
   return l10n.t({ message: "{0}: {1}", args: [label, value], comment: ["What a value is, and the value"] });
 }

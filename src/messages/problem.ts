@@ -22,7 +22,7 @@ export type Remedy =
 export interface ProblemMessage {
   /** What happened and why: `failure` followed by `reason`. */
   readonly sentence: string;
-  /** What happened, for example `The inference profiles of us-east-1 could not be read.` */
+  /** What happened, for example `Could not load the inference profiles in us-east-1.` */
   readonly failure: string;
   /** Why it happened, and what to do about it. */
   readonly reason: string;
@@ -48,35 +48,35 @@ function explain<K extends ProblemKind>(problem: ProblemOfKind<K>): Pick<Problem
 
 function formatFailure(problem: Problem): string {
   const { region } = problem;
-  // Only a missing permission is described as "You may not".
+  // Only a permission problem is described as one.
   const denied = problem.kind === "accessDenied" && !problem.namesNoPermission;
   switch (problem.operation) {
     case "ListInferenceProfiles":
       return denied
-        ? l10n.t("You may not list inference profiles in {0}.", region)
-        : l10n.t("The inference profiles of {0} could not be read.", region);
+        ? l10n.t("You do not have permission to list inference profiles in {0}.", region)
+        : l10n.t("Could not load the inference profiles in {0}.", region);
     case "GetInferenceProfile":
       return denied
-        ? l10n.t("You may not read this inference profile in {0}.", region)
-        : l10n.t("The inference profile could not be read in {0}.", region);
+        ? l10n.t("You do not have permission to view this inference profile in {0}.", region)
+        : l10n.t("Could not load the inference profile in {0}.", region);
     case "CreateInferenceProfile":
       if (problem.outcomeUnknown) {
         return l10n.t("It is not known whether the inference profile was created in {0}.", region);
       }
       return denied
-        ? l10n.t("You may not create inference profiles in {0}.", region)
-        : l10n.t("The inference profile was not created in {0}.", region);
+        ? l10n.t("You do not have permission to create inference profiles in {0}.", region)
+        : l10n.t("Could not create the inference profile in {0}.", region);
     case "ListTagsForResource":
       return denied
-        ? l10n.t("You may not read the tags of inference profiles in {0}.", region)
-        : l10n.t("The tags could not be read in {0}.", region);
+        ? l10n.t("You do not have permission to view the tags of inference profiles in {0}.", region)
+        : l10n.t("Could not load the tags in {0}.", region);
     case "ListFoundationModels":
       return denied
-        ? l10n.t("You may not list foundation models in {0}.", region)
-        : l10n.t("The foundation models of {0} could not be read.", region);
+        ? l10n.t("You do not have permission to list foundation models in {0}.", region)
+        : l10n.t("Could not load the foundation models in {0}.", region);
     case "GetCallerIdentity":
       return denied
-        ? l10n.t("You may not ask which account you use in {0}.", region)
-        : l10n.t("The account could not be found out in {0}.", region);
+        ? l10n.t("You do not have permission to look up your account in {0}.", region)
+        : l10n.t("Could not look up your account in {0}.", region);
   }
 }

@@ -37,27 +37,28 @@ export const problemTable: { readonly [K in ProblemKind]: ProblemRow<K> } = {
     ],
   },
   conflict: {
-    reason: () => l10n.t("There is one of that name already. Choose another name."),
+    reason: () => l10n.t("An inference profile with this name already exists. Choose another name."),
     remedies: ["showLog"],
   },
   internalServer: {
-    reason: () => l10n.t("AWS had an internal error. Try again."),
+    reason: () => l10n.t("AWS reported an internal error. Try again."),
     remedies: ["retry", "showLog"],
   },
   notFound: {
-    reason: () => l10n.t("It is not there, or no longer."),
+    reason: () => l10n.t("It does not exist or has been deleted."),
     remedies: ["retry", "showLog"],
   },
   quotaExceeded: {
-    reason: () => l10n.t("The account has reached its quota there. Delete unused profiles or ask for more."),
+    reason: () =>
+      l10n.t("The account has reached its quota in this Region. Delete unused profiles, or request a quota increase."),
     remedies: ({ region }) => (quotaPage(region) ? ["openQuotas", "retry", "showLog"] : ["retry", "showLog"]),
   },
   throttled: {
-    reason: () => l10n.t("AWS is getting too many requests from this account. Wait a little, then try again."),
+    reason: () => l10n.t("AWS received too many requests from this account. Wait a moment, then try again."),
     remedies: ["retry", "showLog"],
   },
   tooManyTags: {
-    reason: () => l10n.t("It has too many tags. Remove some."),
+    reason: () => l10n.t("The inference profile has too many tags. Remove some."),
     remedies: ["showLog"],
   },
   // Only AWS's own message says which value is invalid.
@@ -80,11 +81,12 @@ export const problemTable: { readonly [K in ProblemKind]: ProblemRow<K> } = {
     remedies: ["signIn", "retry", "setUpCredentials", "showLog"],
   },
   credentialsRefused: {
-    reason: () => l10n.t("AWS does not accept the credentials here. They may be wrong, or the Region not enabled."),
+    reason: () =>
+      l10n.t("AWS rejected the credentials in this Region. They may be invalid, or the Region may not be enabled."),
     remedies: ["retry", "selectRegions", "selectAwsProfiles", "showLog"],
   },
   signatureRefused: {
-    reason: () => l10n.t("AWS does not accept the signature. Check the secret access key, and any proxy on the way."),
+    reason: () => l10n.t("AWS rejected the signature of the request. Check your secret access key and proxy settings."),
     remedies: ["retry", "selectAwsProfiles", "showLog"],
   },
   signInExpired: {
@@ -92,12 +94,13 @@ export const problemTable: { readonly [K in ProblemKind]: ProblemRow<K> } = {
     remedies: ["signIn", "retry", "showLog"],
   },
   mfaCancelled: {
-    reason: ({ mfaDevice = "" }) => l10n.t("An MFA code is needed. Try again and enter that of {0}.", mfaDevice),
+    reason: ({ mfaDevice = "" }) =>
+      l10n.t("An MFA code is required. Try again, and enter the code from {0}.", mfaDevice),
     remedies: ["retry"],
   },
   mfaRefused: {
     reason: ({ mfaDevice = "" }) =>
-      l10n.t("AWS did not accept the code of the MFA device {0}. Try again with its next code.", mfaDevice),
+      l10n.t("AWS rejected the code from the MFA device {0}. Try again with the next code.", mfaDevice),
     remedies: ["retry", "showLog"],
   },
   processFailed: {
@@ -128,7 +131,10 @@ export const problemTable: { readonly [K in ProblemKind]: ProblemRow<K> } = {
     remedies: ["selectRegions", "retry", "showLog"],
   },
   notOffered: {
-    reason: () => l10n.t("Bedrock does not offer this there. Select other Regions, or check the endpoint that is set."),
+    reason: () =>
+      l10n.t(
+        "Bedrock does not support this operation in this Region. Select other Regions, or check your endpoint settings.",
+      ),
     remedies: ["selectRegions", "retry", "showLog"],
   },
 
@@ -142,32 +148,31 @@ export const problemTable: { readonly [K in ProblemKind]: ProblemRow<K> } = {
     remedies: ["retry", "proxySettings", "showLog"],
   },
   connectionReset: {
-    reason: () => l10n.t("The connection was cut off. Check your network, and any proxy or VPN on the way."),
+    reason: () => l10n.t("The connection was interrupted. Check your network, proxy, and VPN."),
     remedies: ["retry", "showLog"],
   },
   untrustedCertificate: {
-    reason: () =>
-      l10n.t("The certificate is not trusted here. Where a proxy has a CA of its own, add that CA to this computer."),
+    reason: () => l10n.t("The certificate is not trusted. If your proxy has its own CA, add the CA to this computer."),
     remedies: ["retry", "proxySettings", "showLog"],
   },
   tlsFailed: {
-    reason: () => l10n.t("No secure connection came about. Check the endpoint and the proxy that are set."),
+    reason: () => l10n.t("Could not establish a secure connection. Check your endpoint and proxy settings."),
     remedies: ["retry", "proxySettings", "showLog"],
   },
   proxySignIn: {
-    reason: () => l10n.t("The proxy asks who you are. Check the name and password in the proxy settings."),
+    reason: () => l10n.t("The proxy requires authentication. Check the user name and password in your proxy settings."),
     remedies: ["proxySettings", "retry", "showLog"],
   },
   proxyFailed: {
-    reason: () => l10n.t("A proxy on the way did not get through to AWS. Try again, or check the proxy settings."),
+    reason: () => l10n.t("The proxy could not connect to AWS. Try again, or check your proxy settings."),
     remedies: ["retry", "proxySettings", "showLog"],
   },
   network: {
-    reason: () => l10n.t("The connection to AWS failed. Check your network."),
+    reason: () => l10n.t("Could not connect to AWS. Check your network."),
     remedies: ["retry", "showLog"],
   },
   timeout: {
-    reason: () => l10n.t("AWS did not answer in time. Check your network."),
+    reason: () => l10n.t("AWS did not respond in time. Check your network."),
     remedies: ["retry", "showLog"],
   },
   invalidResponse: {
@@ -176,12 +181,12 @@ export const problemTable: { readonly [K in ProblemKind]: ProblemRow<K> } = {
   },
 
   unknown: {
-    reason: () => l10n.t("The log says more."),
+    reason: () => l10n.t("See the log for details."),
     remedies: ["retry", "showLog"],
   },
   // Not a failure, so the log has nothing to add.
   cancelled: {
-    reason: () => l10n.t("It was cancelled."),
+    reason: () => l10n.t("The request was canceled."),
     remedies: ["retry"],
   },
 };

@@ -2,18 +2,18 @@ import * as l10n from "@vscode/l10n";
 import type { Geography } from "../domain/regions";
 import { regionName } from "../domain/regions";
 
-/** A Region as AWS calls it in the editor's language; its code for one that is newer than the table. */
+/** The localized name of a Region; its code if the Region is not in the table. */
 export function formatRegion(code: string): string {
   const name = regionName(code);
   return name === undefined ? code : formatName(name);
 }
 
-/** A part of the world as AWS calls it in the editor's language. */
+/** The localized name of a geography. */
 export function formatGeography(geography: Geography): string {
   return formatName(geography);
 }
 
-/** The table of Regions has the names, so that they stand in one place; the bundles of the languages have them as well. */
+/** Localizes a name from the table of Regions. `npm run l10n` adds these names to the bundle. */
 function formatName(name: string): string {
   return l10n.t(name);
 }

@@ -2,15 +2,15 @@ import * as l10n from "@vscode/l10n";
 import type { Field, TagViolation, Violation } from "../domain/constraints";
 import type { TwoLines } from "./list";
 
-/** Says how a text breaks its field's rule, and then what the rule is. */
+/** Describes how a text violates the rule of its field, and the rule. */
 export function formatViolation(field: Field, violation: Violation): TwoLines {
   switch (violation.kind) {
     case "required":
-      return line(field === "tagKey" ? l10n.t("Type a tag key.") : l10n.t("Type a name."));
+      return line(field === "tagKey" ? l10n.t("Enter a tag key.") : l10n.t("Enter a name."));
     case "tooLong":
       return line(
-        l10n.t("That is {0} characters long.", violation.length),
-        l10n.t("At most {0} are allowed.", violation.maximum),
+        l10n.t("The text is {0} characters long.", violation.length),
+        l10n.t("The maximum is {0} characters.", violation.maximum),
       );
     case "badCharacter":
       return line(
@@ -19,7 +19,7 @@ export function formatViolation(field: Field, violation: Violation): TwoLines {
       );
     case "badStart":
       return line(
-        l10n.t("It cannot start with {0}.", characterName(violation.character)),
+        l10n.t("The text cannot start with {0}.", characterName(violation.character)),
         l10n.t("Start with a letter or a digit."),
       );
     case "doubledSeparator":
@@ -30,14 +30,14 @@ export function formatViolation(field: Field, violation: Violation): TwoLines {
           characterName(violation.characters.slice(1)),
           characterName(violation.characters.slice(0, 1)),
         ),
-        l10n.t("Only one space, hyphen or underscore may stand in a row."),
+        l10n.t("Spaces, hyphens, and underscores cannot be next to each other."),
       );
     case "reservedPrefix":
-      return line(l10n.t("Keys that start with {0} are reserved by AWS.", violation.prefix));
+      return line(l10n.t("Keys that start with {0} are reserved for AWS use.", violation.prefix));
   }
 }
 
-/** Says what is wrong with a tag, and then what the rule is. */
+/** Describes how a tag is invalid, and the rule. */
 export function formatTagViolation(violation: TagViolation): TwoLines {
   switch (violation.kind) {
     case "key": {
@@ -49,9 +49,9 @@ export function formatTagViolation(violation: TagViolation): TwoLines {
       return line(l10n.t("Value: {0}", headline), explanation);
     }
     case "repeatedKey":
-      return line(l10n.t("The key {0} is there already.", violation.key));
+      return line(l10n.t("The key {0} is already used.", violation.key));
     case "tooMany":
-      return line(l10n.t("A profile can have at most {0} tags.", violation.maximum));
+      return line(l10n.t("A profile can have up to {0} tags.", violation.maximum));
   }
 }
 
@@ -62,22 +62,22 @@ function line(headline: string, explanation = ""): TwoLines {
 function allowedCharacters(field: Field): string {
   switch (field) {
     case "name":
-      return l10n.t("Use letters A-Z, digits, and single spaces, hyphens or underscores.");
+      return l10n.t("Use letters A-Z, digits, and single spaces, hyphens, or underscores.");
     case "description":
-      return l10n.t("Use letters A-Z, digits, colons, periods, and single spaces, hyphens or underscores.");
+      return l10n.t("Use letters A-Z, digits, colons, periods, and single spaces, hyphens, or underscores.");
     default:
-      return l10n.t("Use letters A-Z, digits, spaces and . _ : / = + @ -");
+      return l10n.t("Use letters A-Z, digits, spaces, and . _ : / = + @ -");
   }
 }
 
-/** Characters that nobody would see: controls, spaces, marks, and letters and symbols that are drawn as nothing. */
+/** Invisible characters: controls, spaces, marks, and letters and symbols without a glyph. */
 const invisible = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** Characters that look like an allowed one: the letters of related scripts, and every hyphen. */
+/** Characters that may look like an allowed one: letters of related scripts, and every kind of dash. */
 const lookalike =
   /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Lisu}\p{Pd}\u2212]/u;
 
-/** A character as people call it: those that cannot be seen or told from an allowed one get their code. */
+/** The name of a character. Invisible characters, and those that look like an allowed one, are shown with their code point. */
 function characterName(character: string): string {
   switch (character) {
     case " ":
@@ -100,7 +100,7 @@ function characterName(character: string): string {
   if (invisible.test(character)) {
     return code;
   }
-  // What Unicode takes for a variant of another character, such as a wide A, looks like that one.
+  // Compatibility variants, such as a full-width A, look like the character that they normalize to.
   const looksAllowed = lookalike.test(character) || /^[!-~]+$/.test(character.normalize("NFKC"));
   return looksAllowed && character > "~" ? `"${character}" ${code}` : `"${character}"`;
 }

@@ -40,7 +40,7 @@ export function pickerItems(
   const profiles = connections.flatMap((connection) => {
     const contents = profileStore.visibleContents(connection);
     const readAt = profileStore.cached(connection)?.readAt;
-    const mark = readAt && vscode.l10n.t("read {0}", formatAge(readAt, new Date(), vscode.env.language));
+    const mark = readAt && vscode.l10n.t("updated {0}", formatAge(readAt, new Date(), vscode.env.language));
     return contents
       ? allProfiles(contents).map((profile) =>
           profileItem({ connection, profile }, contents, several, icons, buttons, mark),

@@ -11,7 +11,7 @@ describe("AWS's own files", () => {
     shareWorkbench({ settings: { "bedrockProfiles.awsProfiles": ["dev"], "bedrockProfiles.regions": [] } })(
       async ({ explorer, endpoint, awsConfigFile }) => {
         await explorer.open();
-        const missing = "The AWS profile dev is not in the AWS config files. Add it, then try again.";
+        const missing = "The AWS profile dev was not found in the AWS config files. Add it, then try again.";
         await explorer.row(["us-east-1", missing]);
 
         await writeFile(awsConfigFile, `${keys("dev", "AKIDFIRST")}region = us-east-1\n`);

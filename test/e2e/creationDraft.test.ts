@@ -98,11 +98,11 @@ describe("a creation that is left with Esc", () => {
       await creation.startAndFillIn({ name: "given up", tags: ["team=search"] });
       await endpoint.setFaults({ kind: "error", operation: "CreateInferenceProfile", error: "AccessDeniedException" });
       await creation.choose("Create");
-      await creation.waitUntilSaid(/You may not create inference profiles/);
+      await creation.waitUntilSaid(/You do not have permission to create inference profiles/);
       await quickInput.cancel();
       await creation.start();
       await creation.choose('Continue with "given up"');
-      await creation.waitUntilSaid(/You may not create inference profiles/);
+      await creation.waitUntilSaid(/You do not have permission to create inference profiles/);
       await quickInput.cancel();
 
       await creation.restart();

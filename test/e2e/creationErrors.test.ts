@@ -18,35 +18,39 @@ const refusals: Refusal[] = [
   {
     fault: { error: "ValidationException", member: "inferenceProfileName" },
     step: "name",
-    says: /was not created in us-east-1\. AWS says: .*'inferenceProfileName'/,
+    says: /Could not create the inference profile in us-east-1\. AWS reported: .*'inferenceProfileName'/,
   },
   {
     fault: { error: "ValidationException", member: "description" },
     step: "description",
-    says: /was not created in us-east-1\. AWS says: .*'description'/,
+    says: /Could not create the inference profile in us-east-1\. AWS reported: .*'description'/,
   },
   {
     fault: { error: "ValidationException", member: "modelSource.copyFrom" },
     step: "source",
-    says: /AWS says: .*'modelSource\.copyFrom'/,
+    says: /AWS reported: .*'modelSource\.copyFrom'/,
   },
   {
     fault: { error: "ValidationException", message: "The provided model identifier is invalid" },
     step: "source",
-    says: /AWS says: The provided model identifier is invalid/,
+    says: /AWS reported: The provided model identifier is invalid/,
   },
   {
     fault: { error: "ValidationException", member: "tags.2.member.value" },
     step: "tags",
-    says: /AWS says: .*'tags\.2\.member\.value'/,
+    says: /AWS reported: .*'tags\.2\.member\.value'/,
   },
   {
     fault: { error: "ValidationException", member: "clientRequestToken" },
     step: "review",
-    says: /AWS says: .*'clientRequestToken'/,
+    says: /AWS reported: .*'clientRequestToken'/,
     offers: ["Show Log"],
   },
-  { fault: { error: "TooManyTagsException" }, step: "tags", says: /It has too many tags\. Remove some\./ },
+  {
+    fault: { error: "TooManyTagsException" },
+    step: "tags",
+    says: /The inference profile has too many tags\. Remove some\./,
+  },
   {
     fault: { error: "ServiceQuotaExceededException" },
     step: "review",
@@ -56,13 +60,13 @@ const refusals: Refusal[] = [
   {
     fault: { error: "AccessDeniedException" },
     step: "review",
-    says: /You may not create inference profiles in us-east-1\.\s*Developer is missing bedrock:CreateInferenceProfile on inference-profile\/\*\./,
+    says: /You do not have permission to create inference profiles in us-east-1\.\s*Developer is not authorized to perform bedrock:CreateInferenceProfile on inference-profile\/\*\./,
     offers: ["Copy IAM Policy", "Show Log"],
   },
   {
     fault: { error: "UnrecognizedClientException" },
     step: "review",
-    says: /AWS does not accept the credentials here\./,
+    says: /AWS rejected the credentials in this Region\./,
     offers: ["Select Regions", "Select AWS Profile", "Show Log"],
   },
 ];
@@ -118,7 +122,7 @@ describe("an error that AWS answers to a creation", () => {
         { kind: "error", operation: "CreateInferenceProfile", error: "ServiceQuotaExceededException" },
       );
       await creation.choose("Create");
-      await creation.waitUntilSaid(/is missing bedrock:CreateInferenceProfile/);
+      await creation.waitUntilSaid(/is not authorized to perform bedrock:CreateInferenceProfile/);
       await clipboard.clear();
       await creation.choose("Copy IAM Policy");
       const policy = JSON.parse(await clipboard.next()) as { Statement: { Action: string[] }[] };
@@ -201,7 +205,9 @@ describe("an error that AWS answers to a creation", () => {
         count: 0,
       });
       await creation.choose("Create");
-      await creation.waitUntilSaid(/was not created in us-east-1\.\s*AWS had an internal error\./);
+      await creation.waitUntilSaid(
+        /Could not create the inference profile in us-east-1\.\s*AWS reported an internal error\./,
+      );
       assert.equal((await creation.tokens()).length, 3);
       assert.ok((await creation.requests("ListInferenceProfiles")).length > 0, "looked up before anything is said");
       await endpoint.clearFaults();
@@ -209,7 +215,9 @@ describe("an error that AWS answers to a creation", () => {
       await endpoint.setFaults({ kind: "throttle", operation: "CreateInferenceProfile", count: 0 });
       await creation.choose("Create");
       await notifications.read("Creating broken in us-east-1: AWS is busy. Trying again...");
-      await creation.waitUntilSaid(/was not created in us-east-1\.\s*AWS is getting too many requests/);
+      await creation.waitUntilSaid(
+        /Could not create the inference profile in us-east-1\.\s*AWS received too many requests/,
+      );
       assert.ok((await creation.tokens()).length > 3);
       await endpoint.clearFaults();
       await creation.choose("Create");

@@ -13,13 +13,13 @@ const names: [typed: string, says: string][] = [
   ["search/chat", 'Position 7: "/" is not allowed.'],
   ["a  b", "Position 3: a space follows a space."],
   ["a_-b", "Position 3: a hyphen follows an underscore."],
-  ["-a", "It cannot start with a hyphen."],
-  [" a", "It cannot start with a space."],
+  ["-a", "The text cannot start with a hyphen."],
+  [" a", "The text cannot start with a space."],
   ["chat😀", 'Position 5: "😀" is not allowed.'],
   ["café", 'Position 4: "é" is not allowed.'],
   ["a\u0007b", "Position 2: U+0007 is not allowed."],
   ["a\u200Bb", "Position 2: U+200B is not allowed."],
-  ["x".repeat(65), "That is 65 characters long. At most 64 are allowed."],
+  ["x".repeat(65), "The text is 65 characters long. The maximum is 64 characters."],
   ["$(trash)", 'Position 1: "$" is not allowed.'],
   [
     "checkout-assistant-prod",
@@ -32,8 +32,8 @@ const descriptions: [typed: string, says: string][] = [
   ["search/chat", 'Position 7: "/" is not allowed.'],
   ["(search)", 'Position 1: "(" is not allowed.'],
   ["two  spaces", "Position 5: a space follows a space."],
-  [" leading", "It cannot start with a space."],
-  ["x".repeat(201), "That is 201 characters long. At most 200 are allowed."],
+  [" leading", "The text cannot start with a space."],
+  ["x".repeat(201), "The text is 201 characters long. The maximum is 200 characters."],
 ];
 
 describe("what is typed in the guided creation", () => {
@@ -60,7 +60,7 @@ describe("what is typed in the guided creation", () => {
       assert.equal(await quickInput.value(), "checkout-assistant-prod-2");
       await quickInput.type("");
       await quickInput.accept();
-      await quickInput.waitForMessage("Type a name.");
+      await quickInput.waitForMessage("Enter a name.");
       await quickInput.type(longest);
       await quickInput.accept();
 
@@ -78,13 +78,13 @@ describe("what is typed in the guided creation", () => {
       assert.deepEqual(await creation.requests("CreateInferenceProfile"), []);
 
       for (const [typed, says] of [
-        ["aws:team=search", /Keys that start with aws: are reserved by AWS\./],
-        ["AWS:team=search", /Keys that start with AWS: are reserved by AWS\./],
-        ["=search", /Type a tag key\./],
+        ["aws:team=search", /Keys that start with aws: are reserved for AWS use\./],
+        ["AWS:team=search", /Keys that start with AWS: are reserved for AWS use\./],
+        ["=search", /Enter a tag key\./],
         ["te!am=search", /Key: Position 3: "!" is not allowed\./],
         ["team=a,b", /Value: Position 2: a comma is not allowed\./],
-        [`${"k".repeat(129)}=v`, /Key: That is 129 characters long\.\s*At most 128 are allowed\./],
-        [`k=${"v".repeat(257)}`, /Value: That is 257 characters long\.\s*At most 256 are allowed\./],
+        [`${"k".repeat(129)}=v`, /Key: The text is 129 characters long\.\s*The maximum is 128 characters\./],
+        [`k=${"v".repeat(257)}`, /Value: The text is 257 characters long\.\s*The maximum is 256 characters\./],
       ] as const) {
         await quickInput.type(typed);
         await creation.waitUntilSaid(says);
@@ -124,7 +124,7 @@ describe("what is typed in the guided creation", () => {
       await quickInput.row("sum=1 + 1 = 2").waitFor();
       await quickInput.waitForValue("sum=1 + 1 = 2");
       await quickInput.type("team=3");
-      await creation.waitUntilSaid(/The key team is there already\./);
+      await creation.waitUntilSaid(/The key team is already used\./);
       await quickInput.type("total=2");
       await quickInput.row("total=2").and(creation.focused).waitFor();
       await quickInput.accept();
@@ -159,7 +159,7 @@ describe("what is typed in the guided creation", () => {
       await quickInput.row("Continue").getByText("50 of 50 tags").waitFor();
       assert.equal(await quickInput.row("Add a Tag...").count(), 0);
       await quickInput.type("one-more=51");
-      await creation.waitUntilSaid(/A profile can have at most 50 tags\./);
+      await creation.waitUntilSaid(/A profile can have up to 50 tags\./);
       await quickInput.accept();
       await quickInput.type("");
       await creation.choose("Continue");

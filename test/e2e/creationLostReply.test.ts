@@ -60,7 +60,9 @@ describe("a creation without a clear reply", () => {
       await endpoint.clearRequests();
       await endpoint.setFaults({ kind: "html", ...create, count: 0 });
       await creation.choose("Create");
-      await creation.waitUntilSaid(/was not created in us-east-1\.\s*A proxy on the way did not get through to AWS/);
+      await creation.waitUntilSaid(
+        /Could not create the inference profile in us-east-1\.\s*The proxy could not connect to AWS/,
+      );
       assert.ok((await creation.requests("ListInferenceProfiles")).length > 0);
       assert.deepEqual(await creation.review(), review);
 

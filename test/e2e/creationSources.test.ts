@@ -112,7 +112,7 @@ describe("the source of a creation", () => {
       await creation.back();
       await creation.choose("eu-central-1");
       await creation.at("source");
-      await creation.waitUntilSaid(/You may not list inference profiles in eu-central-1\./);
+      await creation.waitUntilSaid(/You do not have permission to list inference profiles in eu-central-1\./);
 
       // Without the list of models, profiles can be copied from all the same.
       await endpoint.clearFaults();

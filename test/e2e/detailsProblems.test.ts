@@ -14,13 +14,13 @@ const again = ["Retry", "Show Log"];
 const answers: readonly [error: string, says: RegExp, offers: string[]][] = [
   [
     "AccessDeniedException",
-    /^You may not read .* in us-east-1\. .* is missing bedrock:/,
+    /^You do not have permission to view .* in us-east-1\. .* is not authorized to perform bedrock:/,
     ["Copy IAM Policy", ...again],
   ],
-  ["InternalServerException", /could not be read in us-east-1\. AWS had an internal error\. Try again\./, again],
-  ["ResourceNotFoundException", /could not be read in us-east-1\. It is not there, or no longer\./, again],
-  ["ThrottlingException", /could not be read in us-east-1\. AWS is getting too many requests from this account/, again],
-  ["ValidationException", /could not be read in us-east-1\. AWS says: /, ["Show Log"]],
+  ["InternalServerException", /^Could not load .* in us-east-1\. AWS reported an internal error\. Try again\./, again],
+  ["ResourceNotFoundException", /^Could not load .* in us-east-1\. It does not exist or has been deleted\./, again],
+  ["ThrottlingException", /^Could not load .* in us-east-1\. AWS received too many requests from this account/, again],
+  ["ValidationException", /^Could not load .* in us-east-1\. AWS reported: /, ["Show Log"]],
 ];
 
 /** What is said to have failed in a place of the page, once it is, and the buttons below. */
@@ -51,7 +51,10 @@ describe("what a details page says of failures", () => {
       await endpoint.setFaults({ ...always, operation, error: "AccessDeniedException" });
       await openDetails(workbench, name);
       const facts = await details.facts();
-      assert.match((await told(section)).sentence, /^You may not read the tags of inference profiles in us-east-1\./);
+      assert.match(
+        (await told(section)).sentence,
+        /^You do not have permission to view the tags of inference profiles in us-east-1\./,
+      );
       await clipboard.clear();
       await section.getByRole("button", { name: "Copy IAM Policy" }).click();
       assert.match(await clipboard.next(), /"Action": "bedrock:ListTagsForResource"/);
@@ -136,7 +139,7 @@ describe("what a details page says of failures", () => {
       const { sentence, offers } = await told(source);
       assert.match(
         sentence,
-        /^You may not list inference profiles in us-west-2\. .* is missing bedrock:ListInferenceProfiles on inference-profile\/\*\.$/,
+        /^You do not have permission to list inference profiles in us-west-2\. .* is not authorized to perform bedrock:ListInferenceProfiles on inference-profile\/\*\.$/,
       );
       assert.deepEqual(offers, ["Copy IAM Policy", "Retry", "Show Log"]);
       assert.match(await source.innerText(), /^Source\s+The source is not known\./);

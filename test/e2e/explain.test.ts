@@ -88,11 +88,11 @@ describe("explaining an ARN", () => {
       await openExplain(workbench);
       await quickInput.type(arn);
       const refusals: [error: string, said: RegExp][] = [
-        ["AccessDeniedException", /You may not read this inference profile in us-west-2/],
+        ["AccessDeniedException", /You do not have permission to view this inference profile in us-west-2/],
         ["InternalServerException", /internal error/],
         ["ResourceNotFoundException", /not there, or no longer/],
         ["ThrottlingException", /too many requests/],
-        ["ValidationException", /AWS says/],
+        ["ValidationException", /AWS reported/],
       ];
       for (const [error, said] of refusals) {
         await endpoint.setFaults({ kind: "error", error, operation: "GetInferenceProfile", count: 0 });

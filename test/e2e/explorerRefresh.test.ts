@@ -16,7 +16,7 @@ describe("reading Regions", () => {
       await endpoint.setFaults({ kind: "hang", operation: "ListInferenceProfiles", region: "us-east-1", count: 0 });
       await explorer.open();
       await explorer.row(["eu-central-1", "Application", "hr-assistant-eu"]);
-      await explorer.row(["us-east-1", "Reading inference profiles..."]);
+      await explorer.row(["us-east-1", "Loading inference profiles..."]);
       await explorer.progress.waitFor();
 
       // Reading anew gives up what hangs, and does not wait for it.
@@ -24,7 +24,7 @@ describe("reading Regions", () => {
       const mark = await endpoint.mark();
       await workbench.runCommand(`Bedrock: ${refresh}`);
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);
-      await explorer.waitUntilGone("Reading inference profiles...");
+      await explorer.waitUntilGone("Loading inference profiles...");
       await explorer.progress.waitFor({ state: "detached" });
       assert.deepEqual(await requestsSince(endpoint, mark), bothRegions);
       const hung = (await endpoint.requests()).filter(({ fault }) => fault === "hang");

@@ -107,7 +107,7 @@ describe("finding a profile", () => {
       await quickInput.row("legal-summaries").waitFor();
       await quickInput.type("hr-assistant");
       await quickInput.row("legal-summaries").waitFor({ state: "detached" });
-      const refusal = /You may not list inference profiles in eu-central-1/;
+      const refusal = /You do not have permission to list inference profiles in eu-central-1/;
       await quickInput.row(refusal).waitFor();
       await quickInput.pick(refusal);
       await endpoint.clearFaults();

@@ -93,17 +93,17 @@ describe("text that is foreign", () => {
       const { explorer, endpoint, page, notifications, quickInput } = workbench;
       await endpoint.setFaults({ kind: "error", error: "ValidationException", message: hostile, count: 0 });
       await explorer.open();
-      const row = await explorer.row(/^AWS says: /);
+      const row = await explorer.row(/^AWS reported: /);
       await assertInert(page, "[role=treeitem][aria-level='2'] .monaco-icon-label-container", shown);
       await row.click();
-      await notifications.holding("could not be read").first().waitFor();
+      await notifications.holding("Could not load the inference profiles").first().waitFor();
       // The pair of brackets is broken by a character of no width, and links with it.
       await assertInert(
         page,
         ".notification-list-item-message",
         "$(zap) [x]\u200B(command:workbench.action.closeWindow)",
       );
-      await notifications.dismiss("could not be read");
+      await notifications.dismiss("Could not load the inference profiles");
 
       await workbench.runCommand("Bedrock: Explain Inference Profile ARN...");
       await quickInput.waitForTitle("Explain Inference Profile ARN");
@@ -111,12 +111,12 @@ describe("text that is foreign", () => {
       await quickInput.waitForMessage('"$(zap)" is not a Region code');
       await quickInput.type("arn:aws:bedrock:us-east-1:123456789012:inference-profile/x");
       await quickInput.accept();
-      await quickInput.waitForMessage("AWS says: $(zap)");
+      await quickInput.waitForMessage("AWS reported: $(zap)");
       await assertInert(page, ".quick-input-message", "$(zap) [x]\u200B(command:workbench.action.closeWindow)");
       await quickInput.cancel();
 
       await workbench.runCommand("Bedrock: Find Inference Profile...");
-      await quickInput.row(/could not be read/).waitFor();
+      await quickInput.row(/Could not load the inference profiles/).waitFor();
       await assertInert(page, ".quick-input-list .monaco-list-row", shown);
     }),
   );
@@ -171,7 +171,7 @@ describe("text that is foreign", () => {
         message: hostile,
       });
       await creation.choose("Create");
-      await creation.waitUntilSaid(/AWS says/);
+      await creation.waitUntilSaid(/AWS reported/);
       await assertInert(page, rows, "(command:workbench.action.closeWindow)");
       assert.notEqual(await page.title(), "ran");
     }),

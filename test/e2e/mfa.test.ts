@@ -16,8 +16,8 @@ aws_access_key_id = AKIDBASE
 aws_secret_access_key = x
 `;
 
-const title = "MFA Code for the AWS Profile admin";
-const needed = `An MFA code is needed. Try again and enter that of ${device}.`;
+const title = "MFA Code for AWS Profile admin";
+const needed = `An MFA code is required. Try again, and enter the code from ${device}.`;
 
 describe("the code of an MFA device", () => {
   it(
@@ -26,9 +26,9 @@ describe("the code of an MFA device", () => {
       async ({ explorer, endpoint, quickInput }) => {
         await explorer.open();
         await quickInput.waitForTitle(title);
-        assert.match(await quickInput.message(), new RegExp(`^Code of the MFA device ${device}`));
+        assert.match(await quickInput.message(), new RegExp(`^Enter the code from the MFA device ${device}`));
         await quickInput.type("12");
-        await quickInput.waitForMessage("Enter the six digits that the device shows.");
+        await quickInput.waitForMessage("Enter the six-digit code.");
         await quickInput.cancel();
 
         for (const region of ["us-east-1", "eu-central-1"]) {

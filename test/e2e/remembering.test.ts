@@ -65,7 +65,7 @@ describe("what was read in an earlier window", () => {
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);
       await explorer.row(["us-east-1", "System-defined"]);
       await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
-      assert.match(await explorer.accessibleName("us-east-1"), /read .+ ago/);
+      assert.match(await explorer.accessibleName("us-east-1"), /updated .+ ago/);
       await explorer.progress.waitFor();
 
       await clipboard.clear();
@@ -96,7 +96,7 @@ describe("what was read in an earlier window", () => {
       await readOnce(workbench);
       await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", count: 0 });
       await workbench.restartExtension();
-      const reason = "Developer is missing bedrock:ListInferenceProfiles on inference-profile/*.";
+      const reason = "Developer is not authorized to perform bedrock:ListInferenceProfiles on inference-profile/*.";
       await explorer.row(["us-east-1", reason]);
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);
       await explorer.waitForDescription("us-east-1", marked);
@@ -117,13 +117,13 @@ describe("what was read in an earlier window", () => {
       await explorer.waitForDescription("us-east-1", marked);
       await workbench.runCommand("Bedrock: Forget Remembered Profiles");
       assert.equal(await statusBarNotice(page, "Remembered"), "Remembered profiles forgotten");
-      await explorer.row(["us-east-1", "Reading inference profiles..."]);
+      await explorer.row(["us-east-1", "Loading inference profiles..."]);
       await explorer.waitForDescription("us-east-1", unmarked);
       assert.deepEqual(await files(workbench), []);
       const mark = await endpoint.mark();
       await workbench.restartExtension();
       await endpoint.waitForRequest("ListInferenceProfiles", { since: mark });
-      await explorer.row(["us-east-1", "Reading inference profiles..."]);
+      await explorer.row(["us-east-1", "Loading inference profiles..."]);
     }),
   );
 
@@ -136,7 +136,7 @@ describe("what was read in an earlier window", () => {
       await endpoint.setFaults(hang);
       await writeFile(file, text.replace('"version":1', '"version":2'));
       await workbench.restartExtension();
-      await explorer.row(["us-east-1", "Reading inference profiles..."]);
+      await explorer.row(["us-east-1", "Loading inference profiles..."]);
       await writeFile(file, text);
       await workbench.restartExtension();
       await explorer.waitForDescription("us-east-1", marked);

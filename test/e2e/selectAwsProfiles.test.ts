@@ -54,18 +54,18 @@ describe("the credentials in use", () => {
       assert.deepEqual(
         (await quickInput.items()).map(({ label, description }) => [label, description]),
         [
-          ["Ambient credentials", "Environment variables · us-east-1"],
+          ["Default credentials", "Environment variables · us-east-1"],
           ["dev", "Access keys · us-west-2"],
           ["prod", "Access keys"],
-          ["admin", "Role admin with the AWS profile dev"],
+          ["admin", "Role admin, source profile: dev"],
           ["tool", "Program (credential_process)"],
           ["corp", "IAM Identity Center, session corp"],
         ],
       );
-      assert.equal(await quickInput.row("Ambient credentials").getAttribute("aria-checked"), "true");
+      assert.equal(await quickInput.row("Default credentials").getAttribute("aria-checked"), "true");
       await quickInput.check("dev");
       // They exclude each other.
-      await quickInput.row("Ambient credentials").and(workbench.page.locator("[aria-checked=false]")).waitFor();
+      await quickInput.row("Default credentials").and(workbench.page.locator("[aria-checked=false]")).waitFor();
       await quickInput.widget.getByRole("button", { name: "OK" }).click();
       await endpoint.waitForRequest({ accessKeyId: "AKIDDEV" }, { since: mark });
       await explorer.row(["us-east-1", "System-defined"]);

@@ -93,7 +93,7 @@ describe("several AWS profiles", () => {
       await writeFile(awsConfigFile, config.replace("region = eu-central-1\n", ""));
       await explorer.open();
       await explorer.row([dev, "us-east-1", "System-defined"]);
-      await explorer.select(["prod", "No Region is set for it. Select to choose some."]);
+      await explorer.select(["prod", "No Region is set. Select to choose Regions."]);
       await quickInput.waitForTitle("Select Regions");
     }),
   );

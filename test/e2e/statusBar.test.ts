@@ -12,9 +12,9 @@ describe("the status bar", () => {
       const item = (sentence: string) => bar.getByRole("button", { name: sentence });
       assert.equal(await bar.getByText("Regions: 2").count(), 0);
       await explorer.open();
-      const defaultCredentials = item("Bedrock connection: Ambient credentials, us-east-1, eu-central-1.");
+      const defaultCredentials = item("Bedrock connection: Default credentials, us-east-1, eu-central-1.");
       await defaultCredentials.waitFor();
-      assert.equal((await defaultCredentials.innerText()).trim(), "Ambient credentials · Regions: 2");
+      assert.equal((await defaultCredentials.innerText()).trim(), "Default credentials · Regions: 2");
 
       await defaultCredentials.click();
       await quickInput.waitForTitle("Select AWS Profiles");

@@ -41,7 +41,7 @@ describe("what stands in place of rows", () => {
       assert.deepEqual((await explorer.labels()).slice(-4), [
         "eu-central-1",
         "Application",
-        "No application profiles here yet. Select to create one.",
+        "No application profiles yet. Select to create one.",
         "System-defined",
       ]);
     }),
@@ -52,7 +52,7 @@ async function choosesRegion({ explorer, page, quickInput }: Workbench): Promise
   await explorer.open();
   await explorer.waitForWelcome(/^No AWS Region is set/);
   const bar = page.locator('[id="workbench.parts.statusbar"]');
-  await bar.getByRole("button", { name: "Bedrock connection: Ambient credentials, no Region." }).waitFor();
+  await bar.getByRole("button", { name: "Bedrock connection: Default credentials, No Region." }).waitFor();
   await explorer.pressWelcomeButton("Select Regions");
   await quickInput.waitForTitle("Select Regions");
   await quickInput.type("Frankfurt");

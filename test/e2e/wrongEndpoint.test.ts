@@ -18,7 +18,7 @@ describe("an endpoint that is another service's", () => {
       await writeFile(awsConfigFile, `[profile gateway]\n${keys}\nendpoint_url = ${endpoint.url}\n`);
       await explorer.open();
       const failure = "The inference profiles of us-east-1 could not be read.";
-      const reason = `The answer from ${endpoint.url} did not come from AWS or was cut short. Check endpoint_url of the AWS profile gateway in ${awsConfigFile}.`;
+      const reason = `The response from ${endpoint.url} is incomplete or is not from AWS. Check endpoint_url of the AWS profile gateway in ${awsConfigFile}.`;
       await explorer.row(["us-east-1", reason]);
       assert.equal(await explorer.accessibleName(reason), `${failure} ${reason}`);
       assert.deepEqual(await explorer.labels(), ["us-east-1", reason]);

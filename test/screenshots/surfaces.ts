@@ -15,7 +15,7 @@ export interface Surface {
 }
 
 const region = "us-east-1";
-const refusal = "You may not list inference profiles in eu-central-1.";
+const refusal = "You do not have permission to list inference profiles in eu-central-1.";
 
 export const surfaces: Readonly<Record<string, Surface>> = {
   explorer: {

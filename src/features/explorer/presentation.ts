@@ -52,14 +52,14 @@ export function present(node: ExplorerNode, context: PresentationContext): Prese
         children: "expanded",
       };
     case "noRegion": {
-      const label = l10n.t("No Region is set for it. Select to choose some.");
+      const label = l10n.t("No Region is set. Select to choose Regions.");
       return { label, contextValue: contextValue(node), accessibleLabel: label, children: "none" };
     }
     case "region": {
       const { region, awsProfile } = node.connection;
       const name = formatRegion(region);
       const readWith = severalAwsProfiles && awsProfile ? [awsProfile] : [];
-      const mark = age === undefined ? [] : [l10n.t("read {0}", age)];
+      const mark = age === undefined ? [] : [l10n.t("updated {0}", age)];
       return {
         label: region,
         // A narrow side bar cuts the end, which must not be the mark.
@@ -212,10 +212,10 @@ function presentPlaceholder(node: PlaceholderNode): Presentation {
 function placeholderText(node: PlaceholderNode): string {
   switch (node.reason) {
     case "loading":
-      return l10n.t("Reading inference profiles...");
+      return l10n.t("Loading inference profiles...");
     case "noApplication":
-      return l10n.t("No application profiles here yet. Select to create one.");
+      return l10n.t("No application profiles yet. Select to create one.");
     case "noSystemDefined":
-      return l10n.t("AWS offers no system-defined profiles here.");
+      return l10n.t("No system-defined profiles in this Region.");
   }
 }

@@ -56,7 +56,7 @@ export function tooltipOf(
 /** Whose they are: the AWS profile may belong to another account by now. */
 function rememberedLines({ contents, readAt }: CachedContents, dates: DateTexts): TooltipLine[] {
   return [
-    { label: l10n.t("Remembered from"), value: dates.moment(readAt) },
+    { label: l10n.t("Last updated"), value: dates.moment(readAt) },
     ...[...accountsOf(contents)].map((account) => ({ label: l10n.t("AWS account"), value: account })),
   ];
 }

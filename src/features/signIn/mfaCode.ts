@@ -15,13 +15,12 @@ export async function askMfaCode(
     const code = await quickInputs.interrupt(() =>
       vscode.window.showInputBox(
         {
-          title: vscode.l10n.t("MFA Code for the AWS Profile {0}", awsProfile),
-          prompt: vscode.l10n.t("Code of the MFA device {0}", device),
+          title: vscode.l10n.t("MFA Code for AWS Profile {0}", awsProfile),
+          prompt: vscode.l10n.t("Enter the code from the MFA device {0}", device),
           placeHolder: vscode.l10n.t("Six digits"),
           // People look at their telephone or another window for it.
           ignoreFocusOut: true,
-          validateInput: (text) =>
-            isCode(text) ? undefined : vscode.l10n.t("Enter the six digits that the device shows."),
+          validateInput: (text) => (isCode(text) ? undefined : vscode.l10n.t("Enter the six-digit code.")),
         },
         stop.token,
       ),

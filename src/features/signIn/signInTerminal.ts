@@ -80,7 +80,7 @@ async function formatCredentialsMissing(command: string): Promise<void> {
   const install = vscode.l10n.t("How to Install");
   const chosen = await vscode.window.showWarningMessage(
     vscode.l10n.t(
-      "The AWS CLI was not found on this machine. Install it, or run {0} where it is, with the same AWS files.",
+      "The AWS CLI was not found on this machine. Install it, or run {0} where the AWS CLI uses the same config files.",
       escapeForNotification(command),
     ),
     copy,

@@ -74,7 +74,7 @@ async function paintRemembered(storage: DiskFolder, profiles: number): Promise<n
   const time = performance.now() - start;
   [profileStore, cache, connections, provider, aws].forEach((each) => each.dispose());
   await load;
-  const painted = rows.length >= profiles && String(rows[0]?.item.description).startsWith("read ");
+  const painted = rows.length >= profiles && String(rows[0]?.item.description).startsWith("updated ");
   // A disk that takes half a second is not waited for: that is slower than any time.
   return painted ? time : undefined;
 }

@@ -195,7 +195,7 @@ describe("the endpoint that did not answer as AWS does", () => {
         const { reason, remedies } = told(problem);
         assert.equal(
           reason,
-          `The answer from ${problem.endpoint?.url} did not come from AWS or was cut short. Check the environment variable ${variable}, which sets this endpoint.`,
+          `The response from ${problem.endpoint?.url} is incomplete or is not from AWS. Check the environment variable ${variable}, which sets this endpoint.`,
         );
         assert.deepEqual(remedies, ["retry", "proxySettings", "showLog"]);
       });
@@ -258,7 +258,7 @@ describe("the endpoint that did not answer as AWS does", () => {
     });
     assert.equal(
       reason,
-      "The answer from https://bedrock.us-east-1.amazonaws.com did not come from AWS or was cut short. This is AWS's own endpoint, so a proxy may be answering in its place.",
+      "The response from https://bedrock.us-east-1.amazonaws.com is incomplete or is not from AWS. This is an AWS endpoint, so a proxy may be responding instead.",
     );
     assert.deepEqual(remedies, ["retry", "proxySettings", "showLog"]);
   });

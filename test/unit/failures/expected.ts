@@ -7,28 +7,28 @@ import { faults } from "./faults";
 /** What each operation's sentences begin with: where it failed, where it was refused. */
 const failures: Readonly<Record<Operation, readonly [failed: string, denied: string]>> = {
   ListInferenceProfiles: [
-    "The inference profiles of {region} could not be read.",
-    "You may not list inference profiles in {region}.",
+    "Could not load the inference profiles in {region}.",
+    "You do not have permission to list inference profiles in {region}.",
   ],
   GetInferenceProfile: [
-    "The inference profile could not be read in {region}.",
-    "You may not read this inference profile in {region}.",
+    "Could not load the inference profile in {region}.",
+    "You do not have permission to view this inference profile in {region}.",
   ],
   CreateInferenceProfile: [
-    "The inference profile was not created in {region}.",
-    "You may not create inference profiles in {region}.",
+    "Could not create the inference profile in {region}.",
+    "You do not have permission to create inference profiles in {region}.",
   ],
   ListTagsForResource: [
-    "The tags could not be read in {region}.",
-    "You may not read the tags of inference profiles in {region}.",
+    "Could not load the tags in {region}.",
+    "You do not have permission to view the tags of inference profiles in {region}.",
   ],
   ListFoundationModels: [
-    "The foundation models of {region} could not be read.",
-    "You may not list foundation models in {region}.",
+    "Could not load the foundation models in {region}.",
+    "You do not have permission to list foundation models in {region}.",
   ],
   GetCallerIdentity: [
-    "The account could not be found out in {region}.",
-    "You may not ask which account you use in {region}.",
+    "Could not look up your account in {region}.",
+    "You do not have permission to look up your account in {region}.",
   ],
 };
 
@@ -41,7 +41,7 @@ type Exception =
   | "nothing";
 
 /** STS has no such errors: their names say nothing there. */
-const unknown = { reason: "The log says more." };
+const unknown = { reason: "See the log for details." };
 
 /** Where a cell is not what its operation and its fault would say. */
 const exceptions: Partial<Record<Operation, Partial<Record<FaultName, Exception>>>> = {

@@ -15,14 +15,14 @@ const error = (error: string, reason: string, message?: string): MatrixFault => 
 
 const always = { count: 0 } as const;
 const notAws =
-  "The answer from {endpoint} did not come from AWS or was cut short. Check endpoint_url of the AWS profile {awsProfile} in {config}.";
+  "The response from {endpoint} is incomplete or is not from AWS. Check endpoint_url of the AWS profile {awsProfile} in {config}.";
 
 /** An endpoint that answers every request with status 200 and the same JSON. */
 const foreign = (body: object): MatrixFault => ({
   fault: { kind: "body", body: JSON.stringify(body), ...always },
   reason: notAws,
 });
-const cutOff = "The connection was cut off. Check your network, and any proxy or VPN on the way.";
+const cutOff = "The connection was interrupted. Check your network, proxy, and VPN.";
 
 /** How AWS tells a clock that is ten minutes behind. */
 const clockMessage =
@@ -30,37 +30,40 @@ const clockMessage =
 
 /** Every fault of the matrix, by the name that the printed table has for it. */
 export const faults = {
-  AccessDenied: error("AccessDeniedException", "Developer is missing {action} on inference-profile/*."),
-  Conflict: error("ConflictException", "There is one of that name already. Choose another name."),
-  InternalServer: error("InternalServerException", "AWS had an internal error. Try again."),
-  ResourceNotFound: error("ResourceNotFoundException", "It is not there, or no longer."),
+  AccessDenied: error(
+    "AccessDeniedException",
+    "Developer is not authorized to perform {action} on inference-profile/*.",
+  ),
+  Conflict: error("ConflictException", "An inference profile with this name already exists. Choose another name."),
+  InternalServer: error("InternalServerException", "AWS reported an internal error. Try again."),
+  ResourceNotFound: error("ResourceNotFoundException", "It does not exist or has been deleted."),
   QuotaExceeded: error(
     "ServiceQuotaExceededException",
-    "The account has reached its quota there. Delete unused profiles or ask for more.",
+    "The account has reached its quota in this Region. Delete unused profiles, or request a quota increase.",
   ),
   Throttling: error(
     "ThrottlingException",
-    "AWS is getting too many requests from this account. Wait a little, then try again.",
+    "AWS received too many requests from this account. Wait a moment, then try again.",
   ),
-  TooManyTags: error("TooManyTagsException", "It has too many tags. Remove some."),
-  Validation: error("ValidationException", "AWS says: The provided request is not valid."),
+  TooManyTags: error("TooManyTagsException", "The inference profile has too many tags. Remove some."),
+  Validation: error("ValidationException", "AWS reported: The provided request is not valid."),
   "expired token": error(
     "ExpiredTokenException",
-    "The credentials of the AWS profile {awsProfile} have expired. Get new ones, then try again.",
+    "The credentials of the AWS profile {awsProfile} have expired. Renew them, then try again.",
   ),
   "clock skew": error(
     "InvalidSignatureException",
-    "This computer's clock is behind AWS's (10 min). Set the clock, then try again.",
+    "This computer's clock is 10 min behind AWS time. Set the clock, then try again.",
     clockMessage,
   ),
   "reset before": { fault: { kind: "reset", ...always }, reason: cutOff },
   "reset after": { fault: { kind: "lostReply", ...always }, reason: cutOff },
-  hang: { fault: { kind: "hang", ...always }, reason: "AWS did not answer in time. Check your network." },
+  hang: { fault: { kind: "hang", ...always }, reason: "AWS did not respond in time. Check your network." },
   slow: { fault: { kind: "slow", delayMs: 100, ...always } },
   cut: { fault: { kind: "cut", ...always }, reason: cutOff },
   HTML: {
     fault: { kind: "html", ...always },
-    reason: "A proxy on the way did not get through to AWS. Try again, or check the proxy settings.",
+    reason: "The proxy could not connect to AWS. Try again, or check your proxy settings.",
   },
   empty: { fault: { kind: "empty", ...always }, reason: notAws },
   "other service": foreign({
@@ -76,7 +79,7 @@ export const faults = {
   }),
   "error with 200": foreign({ inferenceProfileSummaries: [], modelSummaries: [], tags: [], message: "Forbidden" }),
   "503 twice": { fault: { kind: "error", error: "ServiceUnavailableException", count: 2 } },
-  "503 storm": error("ServiceUnavailableException", "AWS had an internal error. Try again."),
+  "503 storm": error("ServiceUnavailableException", "AWS reported an internal error. Try again."),
 } as const satisfies Record<string, MatrixFault>;
 
 export type FaultName = keyof typeof faults;

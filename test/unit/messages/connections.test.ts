@@ -8,8 +8,8 @@ const inDev = { awsProfile: "dev", region: "us-east-1" };
 
 describe("the connections in use", () => {
   for (const [awsProfiles, connections, text, sentence] of [
-    [[], [virginia], "Ambient credentials · us-east-1", "Ambient credentials, us-east-1."],
-    [[], [virginia, oregon], "Ambient credentials · Regions: 2", "Ambient credentials, us-east-1, us-west-2."],
+    [[], [virginia], "Default credentials · us-east-1", "Default credentials, us-east-1."],
+    [[], [virginia, oregon], "Default credentials · Regions: 2", "Default credentials, us-east-1, us-west-2."],
     [["dev"], [inDev], "dev · us-east-1", "dev, us-east-1."],
     [
       ["dev", "prod"],
@@ -17,7 +17,7 @@ describe("the connections in use", () => {
       "AWS profiles: 2 · us-east-1",
       "dev, prod, us-east-1.",
     ],
-    [["dev"], [], "dev · no Region", "dev, no Region."],
+    [["dev"], [], "dev · No Region", "dev, No Region."],
   ] as const) {
     it(`are told as ${text}`, () => {
       assert.deepEqual(formatConnections(awsProfiles, connections, "en"), {

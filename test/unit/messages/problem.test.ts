@@ -8,28 +8,28 @@ import { allOperations as operations, problem, problemKinds, systemArn } from ".
 /** What each operation's sentences begin with: where it failed, where it was refused. */
 const failures: Readonly<Record<Problem["operation"], readonly [failed: string, denied: string]>> = {
   ListInferenceProfiles: [
-    "The inference profiles of us-east-1 could not be read.",
-    "You may not list inference profiles in us-east-1.",
+    "Could not load the inference profiles in us-east-1.",
+    "You do not have permission to list inference profiles in us-east-1.",
   ],
   GetInferenceProfile: [
-    "The inference profile could not be read in us-east-1.",
-    "You may not read this inference profile in us-east-1.",
+    "Could not load the inference profile in us-east-1.",
+    "You do not have permission to view this inference profile in us-east-1.",
   ],
   CreateInferenceProfile: [
-    "The inference profile was not created in us-east-1.",
-    "You may not create inference profiles in us-east-1.",
+    "Could not create the inference profile in us-east-1.",
+    "You do not have permission to create inference profiles in us-east-1.",
   ],
   ListTagsForResource: [
-    "The tags could not be read in us-east-1.",
-    "You may not read the tags of inference profiles in us-east-1.",
+    "Could not load the tags in us-east-1.",
+    "You do not have permission to view the tags of inference profiles in us-east-1.",
   ],
   ListFoundationModels: [
-    "The foundation models of us-east-1 could not be read.",
-    "You may not list foundation models in us-east-1.",
+    "Could not load the foundation models in us-east-1.",
+    "You do not have permission to list foundation models in us-east-1.",
   ],
   GetCallerIdentity: [
-    "The account could not be found out in us-east-1.",
-    "You may not ask which account you use in us-east-1.",
+    "Could not look up your account in us-east-1.",
+    "You do not have permission to look up your account in us-east-1.",
   ],
 };
 
@@ -66,41 +66,44 @@ describe("a problem in words", () => {
   const action = "bedrock:CreateInferenceProfile";
   const resource = systemArn("us.amazon.nova-lite-v1:0");
   for (const [facts, reason] of [
-    [{ principal: "dev", action }, `dev is missing ${action}.`],
-    [{ principal: "dev", action, resource }, `dev is missing ${action} on inference-profile/us.amazon.nova-lite-v1:0.`],
+    [{ principal: "dev", action }, `dev is not authorized to perform ${action}.`],
+    [
+      { principal: "dev", action, resource },
+      `dev is not authorized to perform ${action} on inference-profile/us.amazon.nova-lite-v1:0.`,
+    ],
     [{ resource }, `The permission ${action} on inference-profile/us.amazon.nova-lite-v1:0 is missing.`],
     [
       { principal: "dev", action, resource, policyType: "serviceControlPolicy", explicitDeny: true },
-      `A service control policy of your organization denies ${action} on inference-profile/us.amazon.nova-lite-v1:0. Ask its administrator.`,
+      `A service control policy of your organization denies ${action} on inference-profile/us.amazon.nova-lite-v1:0. Contact your administrator.`,
     ],
     [
       { principal: "dev", action, resource, explicitDeny: true },
-      `A policy explicitly denies ${action} on inference-profile/us.amazon.nova-lite-v1:0, whatever others allow. Ask who manages it.`,
+      `A policy explicitly denies ${action} on inference-profile/us.amazon.nova-lite-v1:0. Contact your administrator.`,
     ],
     [
       { principal: "dev", action, policyType: "identityBasedPolicy", explicitDeny: true },
-      `A policy explicitly denies ${action}, whatever others allow. Ask who manages it.`,
+      `A policy explicitly denies ${action}. Contact your administrator.`,
     ],
-    [{ principal: "dev", action, policyType: "identityBasedPolicy" }, `dev is missing ${action}.`],
+    [{ principal: "dev", action, policyType: "identityBasedPolicy" }, `dev is not authorized to perform ${action}.`],
     [
       { principal: "dev", action, resource, policyType: "permissionsBoundary" },
-      `A permissions boundary does not allow ${action} on inference-profile/us.amazon.nova-lite-v1:0. Ask who manages it.`,
+      `A permissions boundary does not allow ${action} on inference-profile/us.amazon.nova-lite-v1:0. Contact your administrator.`,
     ],
     [
       { action, policyType: "sessionPolicy", explicitDeny: true },
-      `A session policy does not allow ${action}. Ask who manages it.`,
+      `A session policy does not allow ${action}. Contact your administrator.`,
     ],
     [
       { action, policyType: "vpcEndpointPolicy" },
-      `A VPC endpoint policy does not allow ${action}. Ask who manages it.`,
+      `A VPC endpoint policy does not allow ${action}. Contact your administrator.`,
     ],
     [
       { action, policyType: "resourceBasedPolicy" },
-      `A resource-based policy does not allow ${action}. Ask who manages it.`,
+      `A resource-based policy does not allow ${action}. Contact your administrator.`,
     ],
     [
       { action, policyType: "resourceControlPolicy", explicitDeny: true },
-      `A resource control policy of your organization does not allow ${action}. Ask who manages it.`,
+      `A resource control policy of your organization does not allow ${action}. Contact your administrator.`,
     ],
   ] as const satisfies readonly (readonly [Partial<Problem>, string])[]) {
     it(`names who is missing what on what, as far as AWS said it: ${reason}`, () => {
@@ -146,18 +149,18 @@ describe("a problem in words", () => {
   it("repeats AWS's words where a refusal names no permission, and says nothing of permissions then", () => {
     const detail = "You don't have access to the model with the specified model ID.";
     const told = formatProblem(problem("accessDenied", "CreateInferenceProfile", { detail, namesNoPermission: true }));
-    assert.equal(told.sentence, `The inference profile was not created in us-east-1. AWS says: ${detail}`);
+    assert.equal(told.sentence, `Could not create the inference profile in us-east-1. AWS reported: ${detail}`);
     assert.deepEqual(told.remedies, ["retry", "showLog"]);
   });
 
   it("repeats the beginning of AWS's words where they are long", () => {
     const { reason } = formatProblem(problem("validation", "CreateInferenceProfile", { detail: "x".repeat(10_000) }));
-    assert.match(reason, /^AWS says: x{500}…$/);
+    assert.match(reason, /^AWS reported: x{500}…$/);
   });
 
   it("takes nothing in foreign text for a placeholder of its own", () => {
     const told = problem("accessDenied", "GetInferenceProfile", { principal: "{1}", action: "{0}" });
-    assert.match(formatProblem(told).reason, /^\{1\} is missing \{0\}\.$/);
+    assert.match(formatProblem(told).reason, /^\{1\} is not authorized to perform \{0\}\.$/);
   });
 });
 

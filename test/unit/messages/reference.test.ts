@@ -31,16 +31,25 @@ describe("what a pasted text names, in words", () => {
   });
 
   for (const [text, sentence] of [
-    ["arn:aws:iam::123456789012:role/dev", /^This ARN names something else: role of iam\./],
-    ["arn:aws:bedrock:us-east-1::foundation-model/x", /^This ARN names something else: foundation-model of bedrock\./],
+    ["arn:aws:iam::123456789012:role/dev", /^This ARN is not of an inference profile, but of role in iam\./],
+    [
+      "arn:aws:bedrock:us-east-1::foundation-model/x",
+      /^This ARN is not of an inference profile, but of foundation-model in bedrock\./,
+    ],
     ["arn:aws:bedrock", /^This is not a whole ARN\./],
     [applicationArn("abc").replace("arn:aws:", "arn:azure:"), /^The partition "azure" does not exist\./],
-    [applicationArn("abc", ""), /^The ARN has no Region\./],
+    [applicationArn("abc", ""), /^The ARN does not contain a Region\./],
     [applicationArn("abc", "us-east-1.evil.com#"), /^"us-east-1\.evil\.com#" is not a Region code/],
     [applicationArn("abc", "us-gov-west-1"), /^The Region of this ARN is not in the partition "aws"\./],
-    [applicationArn("abc").replace(accountId, "1234"), /^An account ID has 12 digits, not "1234"\./],
-    [`arn:aws:bedrock:us-east-1:${accountId}:inference-profile:x`, /^After the account comes inference-profile\/ or/],
-    [`arn:aws:bedrock:us-east-1:${accountId}:inference-profile/`, /^The ARN ends before the profile's ID\./],
+    [
+      applicationArn("abc").replace(accountId, "1234"),
+      /^"1234" is not a valid account ID\. An account ID has 12 digits\./,
+    ],
+    [
+      `arn:aws:bedrock:us-east-1:${accountId}:inference-profile:x`,
+      /^The account ID must be followed by inference-profile\/ID or/,
+    ],
+    [`arn:aws:bedrock:us-east-1:${accountId}:inference-profile/`, /^The ARN does not contain the profile's ID\./],
     [applicationArn("a b".replace(" ", "_")), /^An ID has up to 64 letters/],
     ["not an ID", /^An ID has up to 64 letters/],
   ] as const) {

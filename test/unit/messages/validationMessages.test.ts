@@ -15,31 +15,31 @@ function said(field: Field, text: string): string | undefined {
 
 describe("what is wrong with a text, in words", () => {
   for (const [field, text, sentence] of [
-    ["name", "", "Type a name."],
-    ["tagKey", "", "Type a tag key."],
-    ["name", "x".repeat(65), "That is 65 characters long. At most 64 are allowed."],
-    ["description", "x".repeat(201), "That is 201 characters long. At most 200 are allowed."],
+    ["name", "", "Enter a name."],
+    ["tagKey", "", "Enter a tag key."],
+    ["name", "x".repeat(65), "The text is 65 characters long. The maximum is 64 characters."],
+    ["description", "x".repeat(201), "The text is 201 characters long. The maximum is 200 characters."],
     [
       "name",
       "chat.v2",
-      "Position 5: a period is not allowed. Use letters A-Z, digits, and single spaces, hyphens or underscores.",
+      "Position 5: a period is not allowed. Use letters A-Z, digits, and single spaces, hyphens, or underscores.",
     ],
     [
       "description",
       "Chat, and more",
-      "Position 5: a comma is not allowed. Use letters A-Z, digits, colons, periods, and single spaces, hyphens or underscores.",
+      "Position 5: a comma is not allowed. Use letters A-Z, digits, colons, periods, and single spaces, hyphens, or underscores.",
     ],
-    ["name", " chat", "It cannot start with a space. Start with a letter or a digit."],
-    ["name", "-chat", "It cannot start with a hyphen. Start with a letter or a digit."],
-    ["name", "_chat", "It cannot start with an underscore. Start with a letter or a digit."],
+    ["name", " chat", "The text cannot start with a space. Start with a letter or a digit."],
+    ["name", "-chat", "The text cannot start with a hyphen. Start with a letter or a digit."],
+    ["name", "_chat", "The text cannot start with an underscore. Start with a letter or a digit."],
     [
       "name",
       "my -chat",
-      "Position 4: a hyphen follows a space. Only one space, hyphen or underscore may stand in a row.",
+      "Position 4: a hyphen follows a space. Spaces, hyphens, and underscores cannot be next to each other.",
     ],
-    ["tagKey", "aws:team", "Keys that start with aws: are reserved by AWS."],
-    ["tagKey", "AWS:team", "Keys that start with AWS: are reserved by AWS."],
-    ["tagValue", "a,b", "Position 2: a comma is not allowed. Use letters A-Z, digits, spaces and . _ : / = + @ -"],
+    ["tagKey", "aws:team", "Keys that start with aws: are reserved for AWS use."],
+    ["tagKey", "AWS:team", "Keys that start with AWS: are reserved for AWS use."],
+    ["tagValue", "a,b", "Position 2: a comma is not allowed. Use letters A-Z, digits, spaces, and . _ : / = + @ -"],
   ] as const) {
     it(`is said of the ${field} ${JSON.stringify(text.slice(0, 20))}`, () => {
       assert.equal(said(field, text), sentence);
@@ -105,8 +105,8 @@ describe("what is wrong with a tag, in words", () => {
   const cases: readonly (readonly [what: string, TagViolation | undefined, string])[] = [
     ["a bad key", findTagViolation({ key: "a,b", value: "" }, []), "Key: Position 2: a comma is not allowed."],
     ["a bad value", findTagViolation({ key: "a", value: "b,c" }, []), "Value: Position 2: a comma is not allowed."],
-    ["a repeated key", findTagViolation({ key: "key-1", value: "" }, others), "The key key-1 is there already."],
-    ["too many", findTagViolation({ key: "new", value: "" }, others), "A profile can have at most 50 tags."],
+    ["a repeated key", findTagViolation({ key: "key-1", value: "" }, others), "The key key-1 is already used."],
+    ["too many", findTagViolation({ key: "new", value: "" }, others), "A profile can have up to 50 tags."],
   ];
   for (const [what, violation, beginning] of cases) {
     it(`is said of ${what}`, () => {

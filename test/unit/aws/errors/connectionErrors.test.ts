@@ -44,7 +44,10 @@ describe("the way to AWS", () => {
       await closed(server);
       const { kind, outcomeUnknown, says } = told(await problemAt(`http://${host}:${port}`));
       assert.deepEqual({ kind, outcomeUnknown }, { kind: "connectionRefused", outcomeUnknown: false });
-      assert.match(says, new RegExp(`^Nothing answers at (127\\.0\\.0\\.1|\\[::1\\]):${port}\\. Check the endpoint`));
+      assert.match(
+        says,
+        new RegExp(`^Could not connect to (127\\.0\\.0\\.1|\\[::1\\]):${port}\\. Check your endpoint`),
+      );
     });
   }
 
@@ -55,7 +58,7 @@ describe("the way to AWS", () => {
     assert.deepEqual(told(problem), {
       kind: "connectionReset",
       outcomeUnknown: true,
-      says: "The connection was cut off. Check your network, and any proxy or VPN on the way.",
+      says: "The connection was interrupted. Check your network, proxy, and VPN.",
     });
   });
 
@@ -64,11 +67,11 @@ describe("the way to AWS", () => {
     assert.deepEqual(told(await problemAt("http://bedrock.invalid")), {
       kind: "unknownHost",
       outcomeUnknown: false,
-      says: "There is no host bedrock.invalid. Check the endpoint and the proxy that are set.",
+      says: "The host bedrock.invalid could not be found. Check your endpoint and proxy settings.",
     });
     assert.equal(
       told(await problemAt("http://bedrock.us-east-1.amazonaws.invalid")).says,
-      "Bedrock has no address there. Check the Region and your network.",
+      "The Bedrock endpoint of this Region could not be found. Check the Region and your network.",
     );
   });
 
@@ -76,7 +79,7 @@ describe("the way to AWS", () => {
     assert.deepEqual(told(await problemAt(fixture.endpoint.url.replace("http:", "https:"))), {
       kind: "tlsFailed",
       outcomeUnknown: false,
-      says: "No secure connection came about. Check the endpoint and the proxy that are set.",
+      says: "Could not establish a secure connection. Check your endpoint and proxy settings.",
     });
     assert.deepEqual(fixture.endpoint.requests, []);
   });
@@ -123,7 +126,7 @@ describe("a certificate", { skip: lacksOpenssl }, () => {
     assert.deepEqual(told(problem), {
       kind: "untrustedCertificate",
       outcomeUnknown: false,
-      says: "The certificate is not trusted here. Where a proxy has a CA of its own, add that CA to this computer.",
+      says: "The certificate is not trusted. If your proxy has its own CA, add the CA to this computer.",
     });
     assert.equal(heard, 0);
   });
@@ -143,10 +146,10 @@ describe("a proxy", () => {
   const page = "<html><head><title>Proxy</title></head><body>Sorry</body></html>";
 
   for (const [status, kind, says] of [
-    [407, "proxySignIn", "The proxy asks who you are. Check the name and password in the proxy settings."],
-    [502, "proxyFailed", "A proxy on the way did not get through to AWS. Try again, or check the proxy settings."],
-    [503, "proxyFailed", "A proxy on the way did not get through to AWS. Try again, or check the proxy settings."],
-    [504, "timeout", "AWS did not answer in time. Check your network."],
+    [407, "proxySignIn", "The proxy requires authentication. Check the user name and password in your proxy settings."],
+    [502, "proxyFailed", "The proxy could not connect to AWS. Try again, or check your proxy settings."],
+    [503, "proxyFailed", "The proxy could not connect to AWS. Try again, or check your proxy settings."],
+    [504, "timeout", "AWS did not respond in time. Check your network."],
   ] as const) {
     it(`is told as one by its page of status ${status}, whatever was asked`, async () => {
       await fixture.served(

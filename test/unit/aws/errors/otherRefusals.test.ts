@@ -44,7 +44,7 @@ describe("a refusal that no permission cures", () => {
       const problem = await ask(operation, answer);
       assert.deepEqual([problem.kind, problem.namesNoPermission], ["accessDenied", true]);
       const { reason, remedies } = formatProblem(problem);
-      assert.equal(reason, `AWS says: ${words}`);
+      assert.equal(reason, `AWS reported: ${words}`);
       assert.deepEqual(remedies, ["retry", "showLog"]);
     });
   }
@@ -56,7 +56,7 @@ describe("a refusal that no permission cures", () => {
     const { sentence, remedies } = formatProblem(problem);
     assert.equal(
       sentence,
-      "You may not create inference profiles in us-east-1. A permissions boundary does not allow bedrock:CreateInferenceProfile on application-inference-profile/*. Ask who manages it.",
+      "You do not have permission to create inference profiles in us-east-1. A permissions boundary does not allow bedrock:CreateInferenceProfile on application-inference-profile/*. Contact your administrator.",
     );
     assert.deepEqual(remedies, ["retry", "showLog"]);
   });
@@ -82,7 +82,7 @@ describe("an error without words", () => {
     it(`has none of the SDK's in their place: ${JSON.stringify(message)}`, async () => {
       const problem = await ask("CreateInferenceProfile", refusal(400, "ValidationException", message));
       assert.deepEqual([problem.kind, problem.detail], ["validation", ""]);
-      assert.equal(formatProblem(problem).reason, "AWS does not say why. The log says more.");
+      assert.equal(formatProblem(problem).reason, "AWS did not give a reason. See the log for details.");
     });
   }
 

@@ -21,7 +21,7 @@ describe("the credentials to choose from", () => {
     assert.deepEqual(
       credentialsChoices(known, []).map(({ label, description, picked }) => [label, description, picked]),
       [
-        ["Ambient credentials", "Environment variables · us-east-1", true],
+        ["Default credentials", "Environment variables · us-east-1", true],
         ["dev", "IAM Identity Center, session corp · eu-west-1", false],
         ["keys", "Access keys", false],
       ],
@@ -64,13 +64,13 @@ describe("the kind of an AWS profile", () => {
       { kind: "legacySso", startUrl: "https://corp.example/start" },
       "IAM Identity Center at https://corp.example/start",
     ],
-    [{ kind: "assumedRole", roleArn, source: { awsProfile: "base" } }, "Role admin with the AWS profile base"],
+    [{ kind: "assumedRole", roleArn, source: { awsProfile: "base" } }, "Role admin, source profile: base"],
     [{ kind: "assumedRole", roleArn, source: { service: "Ec2InstanceMetadata" } }, "Role admin with EC2 instance"],
     [{ kind: "process" }, "Program (credential_process)"],
-    [{ kind: "webIdentity", roleArn }, "Role admin with a web identity"],
+    [{ kind: "webIdentity", roleArn }, "Role admin with web identity"],
     [{ kind: "login", session: "arn:aws:iam::123456789012:user/me" }, "Console sign-in (aws login)"],
-    [{ kind: "incomplete", missing: ["sso_region", "sso_role_name"] }, "Not complete, lacks sso_region, sso_role_name"],
-    [{ kind: "incomplete", missing: [] }, "No credentials of its own"],
+    [{ kind: "incomplete", missing: ["sso_region", "sso_role_name"] }, "Incomplete, missing sso_region, sso_role_name"],
+    [{ kind: "incomplete", missing: [] }, "No credentials"],
   ] as const satisfies readonly (readonly [AwsProfileKind, string])[]) {
     it(`is told: ${text}`, () => assert.equal(formatAwsProfileKind(kind), text));
   }

@@ -122,8 +122,8 @@ describe("the notice of a failure", () => {
   it("tells what happened apart from why", () => {
     const notice = formatNotice(problem("accessDenied", { principal: "dev" }), "chat");
     assert.deepEqual(notice, {
-      headline: "You may not create inference profiles in us-east-1.",
-      explanation: "dev is missing bedrock:CreateInferenceProfile.",
+      headline: "You do not have permission to create inference profiles in us-east-1.",
+      explanation: "dev is not authorized to perform bedrock:CreateInferenceProfile.",
       remedies: ["copyIamPolicy", "retry", "showLog"],
     });
   });
@@ -142,8 +142,8 @@ describe("the notice of a failure", () => {
     const detail = "Model use case details have not been submitted for this account.";
     const notice = formatNotice(problem("accessDenied", { detail, namesNoPermission: true }), "chat");
     assert.deepEqual(notice, {
-      headline: "The inference profile was not created in us-east-1.",
-      explanation: `AWS says: ${detail}`,
+      headline: "Could not create the inference profile in us-east-1.",
+      explanation: `AWS reported: ${detail}`,
       remedies: ["retry", "showLog"],
     });
   });

@@ -162,7 +162,7 @@ describe("what a typed tag offers", () => {
     assert.deepEqual(tagEntryTexts(invalid), {
       label: "Value: Position 2: a comma is not allowed.",
       description: "",
-      detail: "Use letters A-Z, digits, spaces and . _ : / = + @ -",
+      detail: "Use letters A-Z, digits, spaces, and . _ : / = + @ -",
       codicon: "error",
     });
   });

@@ -179,11 +179,8 @@ suite("what the page shows while, and where, something is missing", () => {
     const ofCopy = describe(partsOf(copy, { lists, tags }));
     assert.ok(ofCopy.tags?.kind === "known" && ofCopy.source?.kind === "systemDefined");
     assert.deepEqual(ofCopy.tags.tags, value);
-    assert.match(
-      ofCopy.tags.problem?.sentence ?? "",
-      /^The tags could not be read in us-east-1\..* was read before\.$/,
-    );
-    assert.match(ofCopy.source.problem?.sentence ?? "", /^You may not list .* was read before\.$/);
+    assert.match(ofCopy.tags.problem?.sentence ?? "", /^Could not load the tags in us-east-1\..* was read before\.$/);
+    assert.match(ofCopy.source.problem?.sentence ?? "", /^You do not have permission to list .* was read before\.$/);
     const ofSource = describe(partsOf(source, { lists }));
     assert.ok(ofSource.copies?.kind === "known" && ofSource.copies.links.length === 1 && ofSource.copies.problem);
   });

@@ -76,7 +76,7 @@ describe("an AWS profile's row", () => {
 
   it("says below it where no Region is known", () => {
     const none = present({ kind: "noRegion", awsProfile: "dev" }, { language: "en" });
-    assert.deepEqual([none.label, none.children], ["No Region is set for it. Select to choose some.", "none"]);
+    assert.deepEqual([none.label, none.children], ["No Region is set. Select to choose Regions.", "none"]);
   });
 });
 
@@ -86,13 +86,13 @@ describe("the row of a Region that is only remembered", () => {
 
   it("says how long ago it was read, before what a narrow side bar may cut off", () => {
     const { description, accessibleLabel } = present(row, context);
-    assert.equal(description, "read 2 hours ago · US East (N. Virginia)");
-    assert.equal(accessibleLabel, "Region us-east-1, US East (N. Virginia), read 2 hours ago");
+    assert.equal(description, "updated 2 hours ago · US East (N. Virginia)");
+    assert.equal(accessibleLabel, "Region us-east-1, US East (N. Virginia), updated 2 hours ago");
   });
 
   it("says its AWS profile as well to a screen reader among several", () => {
     const { accessibleLabel } = present(row, { ...context, severalAwsProfiles: true });
-    assert.equal(accessibleLabel, "Region us-east-1, US East (N. Virginia), dev, read 2 hours ago");
+    assert.equal(accessibleLabel, "Region us-east-1, US East (N. Virginia), dev, updated 2 hours ago");
   });
 });
 
@@ -200,8 +200,8 @@ describe("a row that is there in place of others", () => {
     const row: ExplorerNode = { kind: "problem", connection: virginia, problem: problem("throttled") };
     const { label, description, accessibleLabel, icon, children } = present(row, { language: "en" });
     // The reason first: a narrow side bar cuts off the rest.
-    assert.match(label, /^AWS is getting too many requests/);
-    assert.equal(description, "The inference profiles of us-east-1 could not be read.");
+    assert.match(label, /^AWS received too many requests/);
+    assert.equal(description, "Could not load the inference profiles in us-east-1.");
     assert.equal(accessibleLabel, `${description} ${label}`);
     assert.deepEqual(icon, { codicon: "error", color: "list.errorForeground" });
     assert.equal(children, "none");

@@ -136,7 +136,7 @@ describe("the tooltip of a Region that is only remembered", () => {
     assert.deepEqual(tooltipOf(region, everything, dates, { contents: everything, readAt }), {
       heading: "us-east-1",
       lines: [
-        { label: "Remembered from", value: "moment 2026-11-21T12:00:00.000Z" },
+        { label: "Last updated", value: "moment 2026-11-21T12:00:00.000Z" },
         { label: "AWS account", value: accountId },
       ],
     });
@@ -147,7 +147,7 @@ describe("the tooltip of a Region that is only remembered", () => {
       const tooltip = tooltipOf(region, contents, dates, { contents, readAt });
       assert.deepEqual(
         tooltip?.lines.map(({ label }) => label),
-        ["Remembered from"],
+        ["Last updated"],
       );
     }
   });
