@@ -6,6 +6,7 @@ import type { ShowOptions } from "../features/details/lazyDetailsPanels";
 import { LazyDetailsPanels } from "../features/details/lazyDetailsPanels";
 import type { LazyTree } from "../features/explorer/lazyTree";
 import { ExplorerView } from "../features/explorer/explorerView";
+import { mayLackSignIn } from "../domain/problem";
 import { onCredentialsAccepted } from "../profiles/accountIds";
 import type { ProfileRef } from "../profiles/profileStore";
 import { ReloadScheduler } from "../connections/reloadScheduler";
@@ -42,9 +43,10 @@ export function createShowing(
     await reading.clearCredentials();
     await explorer.reload();
   };
+  const states = () => connections.current.map((connection) => profileStore.state(connection));
   const reloadScheduler = new ReloadScheduler({
-    connections: () => connections.current,
-    state: (connection) => profileStore.state(connection),
+    isLoading: () => states().some((state) => state?.status === "loading"),
+    mayLackSignIn: () => states().some((state) => state?.status === "failed" && mayLackSignIn(state.problem)),
     findConnections: () => {
       connections.reloadIfLoaded().catch(report);
     },

@@ -1,5 +1,5 @@
 import type { Connection } from "../domain/connection";
-import type { CallOptions } from "../domain/ports";
+import type { CallOptions } from "../util/callOptions";
 import type { Disposable } from "../util/emitter";
 import { Bedrock } from "./bedrock";
 import type { GatewayOptions } from "./gateway";

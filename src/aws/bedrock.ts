@@ -8,7 +8,8 @@ import {
 import type { Connection } from "../domain/connection";
 import type { FoundationModel } from "../domain/foundationModel";
 import type { InferenceProfile, InferenceProfileType, Tag } from "../domain/inferenceProfile";
-import type { CallOptions, NewInferenceProfile, ReadOptions } from "../domain/ports";
+import type { NewInferenceProfile } from "../domain/ports";
+import type { CallOptions, ReadOptions } from "../util/callOptions";
 import type { AwsGateway } from "./gateway";
 import {
   readCreatedArn,

@@ -1,6 +1,6 @@
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import type { Connection } from "../domain/connection";
-import type { CallOptions } from "../domain/ports";
+import type { CallOptions } from "../util/callOptions";
 import type { AwsGateway } from "./gateway";
 
 /** Returns the ID of the account that a connection's credentials belong to (GetCallerIdentity, `Account`). */

@@ -1,7 +1,8 @@
 import { connectionKey } from "../domain/connection";
 import type { CompleteDraft } from "./createDraft";
 import { clientRequestToken, requestOf } from "./createDraft";
-import type { Clock, ControlPlane } from "../domain/ports";
+import type { ControlPlane } from "../domain/ports";
+import type { Clock } from "../util/clock";
 import type { Problem, ProblemKind } from "../domain/problem";
 import { isCancellation, problemOf, unexpectedProblem } from "../domain/problem";
 import { findCreated } from "./findCreated";

@@ -1,12 +1,11 @@
-import type { Connection } from "../domain/connection";
 import type { Disposable } from "../util/emitter";
-import { mayLackSignIn } from "../domain/problem";
-import type { RegionState } from "../profiles/regionStore";
 
 /** What a `ReloadScheduler` reads and triggers. */
 export interface ReloadActions {
-  connections(): readonly Connection[];
-  state(connection: Connection): RegionState | undefined;
+  /** Whether any Region is being loaded. */
+  isLoading(): boolean;
+  /** Whether a Region failed for a reason that a new sign-in may fix. */
+  mayLackSignIn(): boolean;
   /** Searches for connections again, which needs no credentials. */
   findConnections(): void;
   /** Drops all credentials and refreshes every Region. */
@@ -77,14 +76,14 @@ export class ReloadScheduler implements Disposable {
     if (this.#isDuringLoad()) {
       this.#signInsChangedDuringLoad = true;
       this.#handleChangesDuringLoad();
-    } else if (this.#mayLackSignIn()) {
+    } else if (this.#actions.mayLackSignIn()) {
       this.#reloadNow();
     }
   }
 
   /** Handles a change of a Region's state. */
   regionChanged(): void {
-    const isLoading = this.#isLoading();
+    const isLoading = this.#actions.isLoading();
     if (this.#wasLoading && !isLoading) {
       this.#loadedAt = this.#now();
     }
@@ -99,10 +98,10 @@ export class ReloadScheduler implements Disposable {
 
   /** Once no Region is loading, reloads or schedules a reload for changes during the load. Returns whether it reloaded now. */
   #handleChangesDuringLoad(): boolean {
-    if (this.#isLoading()) {
+    if (this.#actions.isLoading()) {
       return false;
     }
-    const isReloadNeeded = this.#filesChangedDuringLoad || (this.#signInsChangedDuringLoad && this.#mayLackSignIn());
+    const isReloadNeeded = this.#filesChangedDuringLoad || (this.#signInsChangedDuringLoad && this.#actions.mayLackSignIn());
     this.#filesChangedDuringLoad = false;
     this.#signInsChangedDuringLoad = false;
     if (isReloadNeeded && this.#pauseMs === 0) {
@@ -136,19 +135,7 @@ export class ReloadScheduler implements Disposable {
 
   /** Whether a Region is loading, or one was within the last `settleMs`. */
   #isDuringLoad(): boolean {
-    return this.#isLoading() || this.#now() - this.#loadedAt < settleMs;
-  }
-
-  #isLoading(): boolean {
-    return this.#states().some((state) => state?.status === "loading");
-  }
-
-  #mayLackSignIn(): boolean {
-    return this.#states().some((state) => state?.status === "failed" && mayLackSignIn(state.problem));
-  }
-
-  #states(): readonly (RegionState | undefined)[] {
-    return this.#actions.connections().map((connection) => this.#actions.state(connection));
+    return this.#actions.isLoading() || this.#now() - this.#loadedAt < settleMs;
   }
 }
 

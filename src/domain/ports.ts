@@ -1,18 +1,7 @@
 import type { Connection } from "./connection";
 import type { FoundationModel } from "./foundationModel";
 import type { InferenceProfile, InferenceProfileType, Tag } from "./inferenceProfile";
-import type { CachedRegion } from "../profiles/cache/cachedRegion";
-
-/** How a call is stopped. Every call takes one. */
-export interface CallOptions {
-  readonly signal: AbortSignal;
-}
-
-/** How a single thing is read. */
-export interface ReadOptions extends CallOptions {
-  /** Whether an answer to somebody else of a few seconds ago is no good. */
-  readonly forceRefresh?: boolean;
-}
+import type { CallOptions, ReadOptions } from "../util/callOptions";
 
 /** What CreateInferenceProfile is given. */
 export interface NewInferenceProfile {
@@ -61,23 +50,4 @@ export type AskMfaCode = (question: MfaQuestion, signal: AbortSignal) => Promise
 export interface Accounts {
   /** The account's ID, asked for once for the same credentials. */
   accountId(connection: Connection, options: CallOptions): Promise<string>;
-}
-
-/** Saves the contents of each connection for later windows. Only `clear` fails; otherwise, failures mean an empty cache. */
-export interface RegionCache {
-  /** Returns the cached Region, or undefined if it is missing, truncated, or from another version. */
-  load(connection: Connection): Promise<CachedRegion | undefined>;
-  /** Saves contents unless newer ones are saved already. Writes after a short delay, together with later changes. */
-  save(connection: Connection, cached: CachedRegion): void;
-  /** Deletes the contents of a connection. */
-  delete(connection: Connection): void;
-  /** Deletes everything. Rejects if the disk refuses. */
-  clear(): Promise<void>;
-}
-
-/** Time, so that waiting can be tested without waiting. */
-export interface Clock {
-  now(): Date;
-  /** Resolves after so many milliseconds; rejects with an AbortError when the signal is aborted. */
-  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Connection } from "../domain/connection";
-import type { Clock, RegionCache } from "../domain/ports";
+import type { Clock } from "../util/clock";
+import type { RegionCache } from "./cache/cachedRegion";
 import type { RegionContents, CachedContents } from "./regionContents";
 import type { RegionStore } from "./regionStore";
 import { accountsOf, allProfiles, groupByType } from "./regionContents";

@@ -1,5 +1,6 @@
 import type { InferenceProfile, InferenceProfileType } from "../domain/inferenceProfile";
-import type { CallOptions, ControlPlane } from "../domain/ports";
+import type { ControlPlane } from "../domain/ports";
+import type { CallOptions } from "../util/callOptions";
 
 /** Returns the inference profiles of both types, possibly with duplicates. Rejects with the first failure of either list. */
 export async function listProfiles(controlPlane: ControlPlane, signal: AbortSignal): Promise<InferenceProfile[]> {

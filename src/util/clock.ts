@@ -1,7 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Clock } from "../domain/ports";
 
-/** The system clock. */
+/** A source of time. Tests use one of their own, so that they do not have to wait. */
+export interface Clock {
+  now(): Date;
+  /** Resolves after the given time. Rejects with an AbortError when the signal is aborted. */
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+/** The computer's own clock. */
 export const systemClock: Clock = {
   now: () => new Date(),
   wait: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),

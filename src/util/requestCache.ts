@@ -1,5 +1,5 @@
 import { Limiter } from "./limiter";
-import type { ReadOptions } from "../domain/ports";
+import type { ReadOptions } from "./callOptions";
 import { SharedRequest } from "./sharedRequest";
 
 /** How long a result is reused: reopening a page within this time sends no request. */

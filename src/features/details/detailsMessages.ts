@@ -119,7 +119,6 @@ export type SourceState = z.infer<typeof source>;
 export type CopiesState = z.infer<typeof copies>;
 export type TagsState = z.infer<typeof tags>;
 export type RegionText = z.infer<typeof region>;
-export type DateText = z.infer<typeof moment>;
 export type ProfileLink = z.infer<typeof link>;
 export type ProblemMessageState = z.infer<typeof problemMessage>;
 /** The remedies by their names, for the guards of both ends. */

@@ -1,6 +1,7 @@
 import type { Connection } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
-import type { Clock, RegionCache } from "../../domain/ports";
+import type { Clock } from "../../util/clock";
+import type { RegionCache } from "./cachedRegion";
 import type { CachedRegion } from "./cachedRegion";
 import type { CacheFile } from "./fileNames";
 import { fileKey, fileName, findAbandonedFiles, findCacheFiles, partialFileName } from "./fileNames";

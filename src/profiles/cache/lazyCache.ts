@@ -1,7 +1,7 @@
 import type { Connection } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
 import { Lazy } from "../../util/lazy";
-import type { RegionCache } from "../../domain/ports";
+import type { RegionCache } from "./cachedRegion";
 import type { CachedRegion } from "./cachedRegion";
 
 /** A cache that its creator must dispose of. */

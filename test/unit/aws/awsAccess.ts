@@ -1,7 +1,8 @@
 import { Aws } from "../../../src/aws";
 import type { GatewayOptions } from "../../../src/aws/gateway";
 import type { Connection } from "../../../src/domain/connection";
-import type { CallOptions, ControlPlane } from "../../../src/domain/ports";
+import type { ControlPlane } from "../../../src/domain/ports";
+import type { CallOptions } from "../../../src/util/callOptions";
 import type { Disposable } from "../../../src/util/emitter";
 
 /** The product's AWS services, with Bedrock's operations bound to a connection as most tests want them. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import type { ProblemKind } from "../../../src/domain/problem";
+import { mayLackSignIn } from "../../../src/domain/problem";
 import type { RegionState } from "../../../src/profiles/regionStore";
 import { ReloadScheduler } from "../../../src/connections/reloadScheduler";
 import { problem } from "../domain/samples";
@@ -27,8 +28,8 @@ beforeEach(() => {
   scheduled = undefined;
   reloadScheduler = new ReloadScheduler(
     {
-      connections: () => states.map((_, index) => ({ region: `xx-test-${index}` })),
-      state: ({ region }) => states[Number(region.at(-1))],
+      isLoading: () => states.some(({ status }) => status === "loading"),
+      mayLackSignIn: () => states.some((state) => state.status === "failed" && mayLackSignIn(state.problem)),
       findConnections: () => actions.push("find"),
       reload: () => actions.push("reload"),
     },

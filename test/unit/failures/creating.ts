@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Connection } from "../../../src/domain/connection";
 import type { CompleteDraft } from "../../../src/changes/createDraft";
 import { profileAsSource } from "../../../src/changes/createDraft";
-import type { Clock } from "../../../src/domain/ports";
+import type { Clock } from "../../../src/util/clock";
 import type { CreateResult, PendingAttempt } from "../../../src/changes/createInferenceProfile";
 import { createInferenceProfile } from "../../../src/changes/createInferenceProfile";
 import { formatNotice } from "../../../src/features/create/notice";

@@ -1,6 +1,7 @@
 import type { FoundationModel } from "../../../src/domain/foundationModel";
 import type { InferenceProfile, InferenceProfileType } from "../../../src/domain/inferenceProfile";
-import type { CallOptions, ControlPlane } from "../../../src/domain/ports";
+import type { ControlPlane } from "../../../src/domain/ports";
+import type { CallOptions } from "../../../src/util/callOptions";
 import { ProblemError } from "../../../src/domain/problem";
 import { problem } from "../domain/samples";
 import type { Deferred } from "../domain/deferred";

@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
-import type { DetailsViewModel, DateText, RegionText } from "../detailsMessages";
+import type { DetailsViewModel, RegionText } from "../detailsMessages";
+import type { DateText } from "../../../messages/dates";
 import type { CopyField } from "../protocol";
 import type { PageContext } from "./context";
 import { copyable } from "./copyButton";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { CompleteDraft } from "../../../../src/changes/createDraft";
-import type { Clock } from "../../../../src/domain/ports";
+import type { Clock } from "../../../../src/util/clock";
 import { createInferenceProfile } from "../../../../src/changes/createInferenceProfile";
 import type { Run } from "./creating";
 import { useCreating } from "./creating";

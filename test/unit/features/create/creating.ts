@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { CompleteDraft } from "../../../../src/changes/createDraft";
 import { profileAsSource } from "../../../../src/changes/createDraft";
-import type { Clock } from "../../../../src/domain/ports";
+import type { Clock } from "../../../../src/util/clock";
 import type { Problem, ProblemKind } from "../../../../src/domain/problem";
 import type { CreateResult, PendingAttempt } from "../../../../src/changes/createInferenceProfile";
 import { createInferenceProfile } from "../../../../src/changes/createInferenceProfile";

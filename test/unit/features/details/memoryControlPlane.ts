@@ -1,6 +1,7 @@
 import type { FoundationModel } from "../../../../src/domain/foundationModel";
 import type { InferenceProfile, InferenceProfileType, Tag } from "../../../../src/domain/inferenceProfile";
-import type { CallOptions, ControlPlane } from "../../../../src/domain/ports";
+import type { ControlPlane } from "../../../../src/domain/ports";
+import type { CallOptions } from "../../../../src/util/callOptions";
 import type { Operation } from "../../../../src/domain/operations";
 import type { Problem } from "../../../../src/domain/problem";
 import { ProblemError } from "../../../../src/domain/problem";

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, stat, unlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach } from "node:test";
-import type { Clock } from "../../../../src/domain/ports";
+import type { Clock } from "../../../../src/util/clock";
 import { FileCache } from "../../../../src/profiles/cache/fileCache";
 import type { Folder } from "../../../../src/profiles/cache/folder";
 import type { CacheLimits } from "../../../../src/profiles/cache/limits";
