@@ -121,7 +121,7 @@ await mkdir("dist");
 for (const asset of ["codicon.css", "codicon.ttf"]) {
   await copyFile(`node_modules/@vscode/codicons/dist/${asset}`, `dist/${asset}`);
 }
-for (const folder of ["src/features/details/icons", "src/features/explorer/icons"]) {
+for (const folder of ["src/features/details/icons", "src/ui/profileIcons"]) {
   for (const icon of await readdir(folder)) await copyFile(`${folder}/${icon}`, `dist/${icon}`);
 }
 if (watch) {

@@ -2,8 +2,6 @@ import * as vscode from "vscode";
 import type { Connection } from "../domain/connection";
 import { connectionKey } from "../domain/connection";
 import type { Problem } from "../domain/problem";
-import { profileNode } from "../features/explorer/nodes";
-import { profileIcon } from "../features/explorer/presentation";
 import type { ProfileStore, ProfileRef } from "../profiles/profileStore";
 import type { RegionContents } from "../profiles/regionContents";
 import { allProfiles } from "../profiles/regionContents";
@@ -12,6 +10,7 @@ import { formatProblem } from "../messages/problem";
 import { escapeForLabel } from "../ui/untrustedText";
 import type { Icons } from "../ui/icons";
 import { themeIcon } from "../ui/icons";
+import { profileIcon, profileTraits } from "../ui/profileIcon";
 import { profileTexts } from "./profileItems";
 
 /** What choosing a row means. */
@@ -82,7 +81,7 @@ function profileItem(
     label: escapeForLabel(texts.label),
     description: escapeForLabel(mark === undefined ? texts.description : `${mark} · ${texts.description}`),
     detail: escapeForLabel(texts.detail),
-    iconPath: icons.path(profileIcon(profileNode(connection, profile, contents))),
+    iconPath: icons.path(profileIcon(profileTraits(profile, contents.models))),
     buttons,
   };
 }

@@ -1,22 +1,10 @@
 import * as vscode from "vscode";
+import type { Codicon, Icon, Picture } from "./profileIcon";
 
-/** A codicon, and the theme color it takes where it is to stand out. */
-export interface Codicon {
-  readonly codicon: string;
-  readonly color?: string;
-}
-
-/** A picture of our own, for what no codicon shows: a file of `src/explorer/icons` without theme and ending. */
-export interface Picture {
-  readonly picture: "application-global" | "application-legacy" | "application-global-legacy" | "system-global-legacy";
-}
-
-export type Icon = Codicon | Picture;
-
-/** Icons as the editor takes them. */
+/** Converts icons to the types of the VS Code API. */
 export class Icons {
   readonly #folder: vscode.Uri;
-  /** Made once: thousands of rows have the same ones. */
+  /** Each path is created once, because thousands of rows share it. */
   readonly #pictures = new Map<string, vscode.IconPath>();
 
   constructor(extensionUri: vscode.Uri) {
@@ -30,15 +18,15 @@ export class Icons {
   #picture({ picture }: Picture): vscode.IconPath {
     let path = this.#pictures.get(picture);
     if (!path) {
-      const inTheme = (theme: string) => vscode.Uri.joinPath(this.#folder, `${picture}-${theme}.svg`);
-      path = { light: inTheme("light"), dark: inTheme("dark") };
+      const fileOf = (theme: string) => vscode.Uri.joinPath(this.#folder, `${picture}-${theme}.svg`);
+      path = { light: fileOf("light"), dark: fileOf("dark") };
       this.#pictures.set(picture, path);
     }
     return path;
   }
 }
 
-/** A codicon as the editor takes it. */
+/** Converts a codicon to the type of the VS Code API. */
 export function themeIcon({ codicon, color }: Codicon): vscode.ThemeIcon {
   return new vscode.ThemeIcon(codicon, color === undefined ? undefined : new vscode.ThemeColor(color));
 }

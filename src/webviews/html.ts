@@ -18,6 +18,7 @@ export function detailsHtml(page: DetailsDocument): string {
     `script-src 'nonce-${page.nonce}'`,
     `style-src ${page.cspSource}`,
     `font-src ${page.cspSource}`,
+    `img-src ${page.cspSource}`,
   ].join("; ");
   const script = `<script type="module" nonce="${escape(page.nonce)}" src="${escape(page.script)}"></script>`;
   return documentHtml(page, policy, `<inference-profile-details></inference-profile-details>\n${script}`);

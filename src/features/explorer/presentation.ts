@@ -1,14 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import { isLegacy, isOnDemand } from "../../domain/foundationModel";
-import type { InferenceProfileType } from "../../domain/inferenceProfile";
-import { isGlobal, modelIds } from "../../domain/routing";
+import { modelIds } from "../../domain/routing";
 import { joinList } from "../../messages/list";
 import { formatNumber } from "../../messages/language";
 import { isCancelled } from "../../domain/problem";
 import { formatProblem } from "../../messages/problem";
 import { formatRegion } from "../../messages/region";
 import { typeText } from "../../messages/labels";
-import type { Icon } from "../../ui/icons";
+import type { Icon } from "../../ui/profileIcon";
+import { legacyColor, profileIcon, profileTraits } from "../../ui/profileIcon";
 import type { ExplorerNode, GroupNode, ModelNode, PlaceholderNode, ProfileNode } from "./nodes";
 
 /** What a row looks like, in terms that need no editor. Label and description may be foreign text. */
@@ -22,8 +22,6 @@ export interface Presentation {
   readonly accessibleLabel: string;
   readonly children: "none" | "expanded" | "collapsed";
 }
-
-const legacyColor = "list.warningForeground";
 
 /** What rows say that is not in themselves. */
 export interface PresentationContext {
@@ -133,12 +131,11 @@ function presentProfile(node: ProfileNode): Presentation {
   const ids = modelIds(profile);
   // By name where they were listed, else by ID.
   const modelNames = ids.map((id) => models.get(id)?.name ?? id);
-  const legacy = ids.some((id) => isLegacy(models.get(id)));
-  const global = isGlobal(profile);
+  const traits = profileTraits(profile, models);
   return {
     label: profile.name,
     description: joinList(modelNames),
-    icon: iconOf(profile.type, legacy, global),
+    icon: profileIcon(traits),
     contextValue: contextValue(node),
     accessibleLabel: joinList([
       profile.name,
@@ -146,37 +143,11 @@ function presentProfile(node: ProfileNode): Presentation {
         ? l10n.t("application inference profile")
         : l10n.t("system-defined inference profile"),
       ...modelNames,
-      ...(global ? [l10n.t("may run in any commercial Region")] : []),
-      ...(legacy ? [l10n.t("legacy")] : []),
+      ...(traits.global ? [l10n.t("may run in any commercial Region")] : []),
+      ...(traits.legacy ? [l10n.t("legacy")] : []),
     ]),
     children: "collapsed",
   };
-}
-
-/**
- * The icon of a profile. Its shape tells the type (a tag for application profiles), that requests may leave the geography (a
- * globe), and that a model is legacy (a clock, in a color that stands out); all of it is in the accessible label as well.
- */
-export function profileIcon({ profile, models }: ProfileNode): Icon {
-  const legacy = modelIds(profile).some((id) => isLegacy(models.get(id)));
-  return iconOf(profile.type, legacy, isGlobal(profile));
-}
-
-function iconOf(type: InferenceProfileType, legacy: boolean, global: boolean): Icon {
-  if (type === "APPLICATION") {
-    return applicationIcon(legacy, global);
-  }
-  if (global) {
-    return legacy ? { picture: "system-global-legacy" } : { codicon: "globe" };
-  }
-  return legacy ? { codicon: "history", color: legacyColor } : { codicon: "server-environment" };
-}
-
-function applicationIcon(legacy: boolean, global: boolean): Icon {
-  if (global) {
-    return { picture: legacy ? "application-global-legacy" : "application-global" };
-  }
-  return legacy ? { picture: "application-legacy" } : { codicon: "tag" };
 }
 
 function presentModel(node: ModelNode): Presentation {

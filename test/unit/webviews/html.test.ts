@@ -20,7 +20,7 @@ function policyOf(html: string): Map<string, string> {
 }
 
 suite("the document of the details page", () => {
-  test("forbids everything but its own script, styles and fonts", () => {
+  test("forbids everything but its own script, styles, fonts and images", () => {
     assert.deepEqual(
       policyOf(detailsHtml(page)),
       new Map([
@@ -28,6 +28,7 @@ suite("the document of the details page", () => {
         ["script-src", "'nonce-bm9uY2U'"],
         ["style-src", page.cspSource],
         ["font-src", page.cspSource],
+        ["img-src", page.cspSource],
       ]),
     );
   });

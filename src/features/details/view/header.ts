@@ -7,6 +7,7 @@ import type { PageContext } from "./context";
 import { callouts, isLegacy } from "./callouts";
 import { copyable, copyButton } from "./copyButton";
 import { notice, problemNotice } from "./notice";
+import { profileIcon } from "../../../ui/profileIcon";
 import { statusText, typeText } from "../../../messages/labels";
 
 /** The profile's name, what kind of profile it is, and whether it is still there. */
@@ -16,7 +17,7 @@ export function header(state: DetailsViewModel, context: PageContext): TemplateR
   const copyName = facts.name === undefined ? nothing : copyButton(context, { field: "name" }, l10n.t("name"));
   return html`<header>
     <div class="heading">
-      <span class="codicon codicon-${iconOf(state)}" aria-hidden="true"></span>
+      ${profileIconTemplate(state)}
       <div class="copyable">${heading}${copyName}</div>
       <button
         type="button"
@@ -40,15 +41,27 @@ export function header(state: DetailsViewModel, context: PageContext): TemplateR
   </header>`;
 }
 
-/** The same icons as in the sidebar. */
-function iconOf({ models = [], facts }: DetailsViewModel): string {
-  if (models.some(isLegacy)) {
-    return "history";
+/** The icon of the profile, the same as in the sidebar. */
+function profileIconTemplate({ models = [], facts }: DetailsViewModel): TemplateResult {
+  const traits = {
+    type: facts.type ?? "SYSTEM_DEFINED",
+    legacy: models.some(isLegacy),
+    global: models.some(({ global }) => global),
+  };
+  const icon = profileIcon(traits);
+  if ("codicon" in icon) {
+    return html`<span
+      class="codicon codicon-${icon.codicon} ${icon.color === undefined ? "" : "legacy"}"
+      aria-hidden="true"
+    ></span>`;
   }
-  if (models.some(({ global }) => global)) {
-    return "globe";
-  }
-  return facts.type === "APPLICATION" ? "tag" : "server-environment";
+  const image = (theme: "light" | "dark") =>
+    html`<img
+      class="profile-icon ${theme}"
+      alt=""
+      src=${new URL(`${icon.picture}-${theme}.svg`, import.meta.url).href}
+    />`;
+  return html`${image("light")}${image("dark")}`;
 }
 
 function badges({ facts, presence, models = [] }: DetailsViewModel): TemplateResult[] {

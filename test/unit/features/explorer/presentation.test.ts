@@ -143,7 +143,7 @@ describe("a profile's row", () => {
   });
 
   it("has a picture for each theme where no codicon says it, which differ in color only", () => {
-    const folder = path.join(repositoryRoot, "src/features/explorer/icons");
+    const folder = path.join(repositoryRoot, "src/ui/profileIcons");
     const pictures = ["application-global", "application-legacy", "application-global-legacy", "system-global-legacy"];
     const withoutColors = (file: string) => readFileSync(`${folder}/${file}`, "utf8").replace(/#[0-9A-F]{6}/g, "");
     for (const picture of pictures) {

@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { describe, it } from "node:test";
+import { profileIcon, profileTraits } from "../../../src/ui/profileIcon";
+import { everything, legacyApplication, legacySystem, plainApplication } from "../features/explorer/samples";
+
+const types = ["APPLICATION", "SYSTEM_DEFINED"] as const;
+const icons = types.flatMap((type) =>
+  [false, true].flatMap((global) => [false, true].map((legacy) => profileIcon({ type, global, legacy }))),
+);
+
+describe("the icon of a profile", () => {
+  it("has a different shape for each combination of type, global routing and legacy models", () => {
+    const shapes = icons.map((icon) => ("picture" in icon ? icon.picture : icon.codicon));
+    assert.equal(new Set(shapes).size, 8, shapes.join());
+  });
+
+  it("has an image for each theme if it is a picture, and no other images are shipped", () => {
+    const pictures = icons.flatMap((icon) => ("picture" in icon ? [icon.picture] : []));
+    const files = pictures.flatMap((picture) => [`${picture}-dark.svg`, `${picture}-light.svg`]);
+    assert.deepEqual(readdirSync("src/ui/profileIcons").sort(), files.sort());
+  });
+
+  it("shows a profile as legacy if one of its models is known to be legacy", () => {
+    for (const profile of [legacyApplication, legacySystem]) {
+      assert.equal(profileTraits(profile, everything.models).legacy, true);
+      assert.equal(profileTraits(profile, new Map()).legacy, false);
+    }
+    assert.equal(profileTraits(plainApplication, everything.models).legacy, false);
+  });
+});
