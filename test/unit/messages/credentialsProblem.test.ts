@@ -112,7 +112,7 @@ describe("credentials that are at fault", () => {
   }
 
   it("name a role of IAM Identity Center, which is known by its name alone", () => {
-    assert.match(reasonOf("roleDenied", { resource: "Developer" }), /^The role Developer may not be used/);
+    assert.match(reasonOf("roleDenied", { resource: "Developer" }), /^These credentials are not authorized to assume the role Developer\./);
   });
 
   it("offer the policy that would help where AWS says which permission is missing", () => {

@@ -215,9 +215,9 @@ describe("a row that is there in place of others", () => {
   });
 
   for (const [reason, text] of [
-    ["loading", /^Reading/],
+    ["loading", /^Loading/],
     ["noApplication", /^No application profiles/],
-    ["noSystemDefined", /no system-defined profiles/],
+    ["noSystemDefined", /^No system-defined profiles/],
   ] as const) {
     it(`says why: ${reason}`, () => {
       const { label, accessibleLabel, children } = present(
