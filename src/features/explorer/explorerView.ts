@@ -16,21 +16,19 @@ import { RowRevealer } from "./rowRevealer";
 import { viewId } from "./viewId";
 import { welcomeFor } from "./welcome";
 
-/** What the view works with. */
+/** What the view depends on. */
 export interface ExplorerServices {
   readonly connections: Connections;
   readonly profileStore: ProfileStore;
   readonly accounts: AccountIds;
   readonly icons: Icons;
-  /** Told once when the view is first used. */
+  /** Called once, when the view is first used. */
   readonly onFirstUse: () => void;
-  /** Hears of what went wrong where nobody waits for it. */
+  /** Reports errors of work that nothing awaits. */
   readonly report: (error: unknown) => void;
 }
 
-/**
- * What is behind the tree view. It loads nothing before it is first seen, and shows what the inventory holds from then on.
- */
+/** Controls the tree view. Loads nothing before the view first becomes visible, and shows the profile store's contents. */
 export class ExplorerView implements Disposable {
   readonly #connections: Connections;
   readonly #profileStore: ProfileStore;
@@ -43,8 +41,8 @@ export class ExplorerView implements Disposable {
   readonly #disposables: Disposable[];
   readonly #onFirstUse: () => void;
   readonly #report: (error: unknown) => void;
-  #seen = false;
-  #connected = false;
+  #isUsed = false;
+  #isConnected = false;
 
   constructor(tree: LazyTree, { connections, profileStore, accounts, icons, onFirstUse, report }: ExplorerServices) {
     this.#onFirstUse = onFirstUse;
@@ -57,10 +55,10 @@ export class ExplorerView implements Disposable {
       connections,
       profileStore,
       () => this.#showRoots(),
-      () => this.#provider.whenAsked(),
+      () => this.#provider.updates.whenRowsRequested(),
     );
     this.#view = tree.view;
-    tree.answerWith(this.#provider);
+    tree.setRows(this.#provider);
     this.#revealer = new RowRevealer(this.#view, this.#provider, () =>
       vscode.commands.executeCommand(`${viewId}.focus`),
     );
@@ -68,51 +66,51 @@ export class ExplorerView implements Disposable {
       this.#provider,
       this.#view.onDidChangeSelection(({ selection }) => this.#keyTarget.note(selection)),
       this.#view.onDidChangeVisibility(() => {
-        this.#loadWhenSeen();
+        this.#loadIfVisible();
         this.#redrawCached();
       }),
-      connections.onDidChange(() => this.#connectionsChanged()),
-      profileStore.onDidChange((connection) => this.#regionChanged(connection)),
+      connections.onDidChange(() => this.#handleConnectionsChange()),
+      profileStore.onDidChange((connection) => this.#handleRegionChange(connection)),
       accounts.onDidChange((awsProfile) => this.#provider.redrawAwsProfile(awsProfile)),
     ];
-    this.#loadWhenSeen();
+    this.#loadIfVisible();
   }
 
-  /** The rows selected in the view, while it can be seen. */
+  /** The selected rows; none if the view is hidden. */
   get selection(): readonly ExplorerNode[] {
     return this.#view.visible ? this.#view.selection : [];
   }
 
-  /** The rows that a key is meant for, once the editor has toggled the focused row twice; see `KeyTarget`. */
+  /** The rows that a key press applies to, after the focused row was toggled twice; see `KeyTarget`. */
   takeToggled(): readonly ExplorerNode[] {
     return this.#keyTarget.take();
   }
 
-  /** Loads every Region that is not loaded yet, showing progress in the view. */
+  /** Loads every Region that is not loaded yet, with progress in the view. */
   async load(): Promise<void> {
     await this.#withProgress(() => this.#loader.load());
   }
 
-  /** Reads one Region anew, or all of them, and the settings and files that tell which they are. */
+  /** Loads one Region again. Without it, reads settings and AWS files again, and then loads all Regions again. */
   async refresh(connection: Connection | undefined): Promise<void> {
     this.#use();
     await this.#withProgress(() => this.#loader.refresh(connection && [connection]));
   }
 
-  /** Reads everything anew where it has been read before. */
+  /** Refreshes all Regions if the view has been used. */
   async reload(): Promise<void> {
-    if (this.#seen) {
+    if (this.#isUsed) {
       await this.refresh(undefined);
     }
   }
 
-  /** Reads every Region of an AWS profile anew; where it has none, what tells them may do so by now. */
+  /** Refreshes the Regions of an AWS profile. If it has none, refreshes all, because settings or AWS files may name some now. */
   async refreshAwsProfile(awsProfile: string): Promise<void> {
-    const own = this.#connections.current.filter((connection) => connection.awsProfile === awsProfile);
-    await this.#withProgress(() => this.#loader.refresh(own.length > 0 ? own : undefined));
+    const ofAwsProfile = this.#connections.current.filter((connection) => connection.awsProfile === awsProfile);
+    await this.#withProgress(() => this.#loader.refresh(ofAwsProfile.length > 0 ? ofAwsProfile : undefined));
   }
 
-  /** Selects a profile's row and scrolls to it; false where the profile is not among those shown. */
+  /** Selects the row of a profile and scrolls to it. Returns false if the profile is not shown. */
   async reveal({ connection, profile }: ProfileRef): Promise<boolean> {
     await this.#profileStore.load(connection);
     const node = this.#provider.findProfileNode(connection, profile.arn);
@@ -129,14 +127,14 @@ export class ExplorerView implements Disposable {
     }
   }
 
-  #loadWhenSeen(): void {
-    if (this.#view.visible && !this.#seen) {
+  #loadIfVisible(): void {
+    if (this.#view.visible && !this.#isUsed) {
       this.#use();
       this.load().catch(this.#report);
     }
   }
 
-  /** How long ago something was is true only for a while. */
+  /** Updates the displayed age of cached contents. */
   #redrawCached(): void {
     if (this.#view.visible) {
       this.#connections.current
@@ -146,44 +144,44 @@ export class ExplorerView implements Disposable {
   }
 
   #use(): void {
-    if (!this.#seen) {
-      this.#seen = true;
+    if (!this.#isUsed) {
+      this.#isUsed = true;
       this.#onFirstUse();
     }
   }
 
-  #connectionsChanged(): void {
+  #handleConnectionsChange(): void {
     const { current } = this.#connections;
     this.#profileStore.keepOnly(current);
-    if (!this.#loader.recalling) {
+    if (!this.#loader.isPreparing) {
       this.#showRoots();
     }
-    current.forEach((connection) => this.#askAccount(connection));
-    if (this.#seen && !this.#loader.refreshing) {
+    current.forEach((connection) => this.#loadAccount(connection));
+    if (this.#isUsed && !this.#loader.isFindingConnections) {
       this.load().catch(this.#report);
     }
   }
 
-  #regionChanged(connection: Connection): void {
-    if (!this.#loader.recalling) {
+  #handleRegionChange(connection: Connection): void {
+    if (!this.#loader.isPreparing) {
       this.#showRoots();
     }
     this.#provider.redraw(connection);
-    this.#askAccount(connection);
-    if (!this.#connected && this.#profileStore.state(connection)?.status === "ready") {
-      this.#connected = true;
+    this.#loadAccount(connection);
+    if (!this.#isConnected && this.#profileStore.state(connection)?.status === "ready") {
+      this.#isConnected = true;
       completeWalkthroughStep("connected").catch(this.#report);
     }
   }
 
-  /** Asks for the account only where rows show it, and only once AWS has taken the credentials: this must ask for nothing twice. */
-  #askAccount(connection: Connection): void {
+  /** Loads the account if rows show it. Waits until AWS has accepted the credentials, so that no sign-in or code is requested twice. */
+  #loadAccount(connection: Connection): void {
     if (this.#connections.awsProfiles.length > 1 && areCredentialsAccepted(this.#profileStore.state(connection))) {
       this.#accounts.load(connection).catch(this.#report);
     }
   }
 
-  /** Roots or a welcome view: the editor shows the latter where there are no rows. */
+  /** Shows the roots, or a welcome view. VS Code shows a welcome view if the tree is empty. */
   #showRoots(): void {
     const connections = this.#connections.current;
     const welcome = welcomeFor(connections, (connection) => this.#profileStore.state(connection));

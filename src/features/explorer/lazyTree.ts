@@ -3,13 +3,10 @@ import type { Disposable } from "../../util/emitter";
 import type { ExplorerNode } from "./nodes";
 import { viewId } from "./viewId";
 
-/** Gives the rows, once its code is loaded. */
+/** Provides the rows after its code is loaded. */
 export type ExplorerRows = Required<vscode.TreeDataProvider<ExplorerNode>>;
 
-/**
- * The tree view with no code behind it, so that the editor can ask for rows as soon as the extension is active. The first
- * question loads what answers it.
- */
+/** A tree view that VS Code can use as soon as the extension is active. The first request for rows loads the rest of the code. */
 export class LazyTree implements vscode.TreeDataProvider<ExplorerNode>, Disposable {
   readonly #load: () => Promise<unknown>;
   readonly #changed = new vscode.EventEmitter<ExplorerNode | ExplorerNode[] | undefined | null | void>();
@@ -19,7 +16,7 @@ export class LazyTree implements vscode.TreeDataProvider<ExplorerNode>, Disposab
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  /** `load` resolves once somebody has called `answerWith`. */
+  /** `load` must call `setRows` before it resolves. */
   constructor(load: () => Promise<unknown>) {
     this.#load = load;
     this.view = vscode.window.createTreeView(viewId, {
@@ -29,22 +26,22 @@ export class LazyTree implements vscode.TreeDataProvider<ExplorerNode>, Disposab
     });
   }
 
-  /** Gives the rows from now on. */
-  answerWith(rows: ExplorerRows): void {
+  /** Sets the provider of the rows. */
+  setRows(rows: ExplorerRows): void {
     this.#rows = rows;
     this.#listener = rows.onDidChangeTreeData((changed) => this.#changed.fire(changed));
   }
 
   getChildren(node?: ExplorerNode): vscode.ProviderResult<ExplorerNode[]> {
-    return this.#rows ? this.#rows.getChildren(node) : this.#load().then(() => this.#answering().getChildren(node));
+    return this.#rows ? this.#rows.getChildren(node) : this.#load().then(() => this.#loadedRows().getChildren(node));
   }
 
   getTreeItem(node: ExplorerNode): vscode.TreeItem | Thenable<vscode.TreeItem> {
-    return this.#answering().getTreeItem(node);
+    return this.#loadedRows().getTreeItem(node);
   }
 
   getParent(node: ExplorerNode): vscode.ProviderResult<ExplorerNode> {
-    return this.#answering().getParent(node);
+    return this.#loadedRows().getParent(node);
   }
 
   resolveTreeItem(
@@ -52,7 +49,7 @@ export class LazyTree implements vscode.TreeDataProvider<ExplorerNode>, Disposab
     node: ExplorerNode,
     token: vscode.CancellationToken,
   ): vscode.ProviderResult<vscode.TreeItem> {
-    return this.#answering().resolveTreeItem(item, node, token);
+    return this.#loadedRows().resolveTreeItem(item, node, token);
   }
 
   dispose(): void {
@@ -61,10 +58,10 @@ export class LazyTree implements vscode.TreeDataProvider<ExplorerNode>, Disposab
     this.#changed.dispose();
   }
 
-  /** Whoever has a row got it from there. */
-  #answering(): ExplorerRows {
+  /** The provider. It exists whenever VS Code has a row, because rows come from it. */
+  #loadedRows(): ExplorerRows {
     if (!this.#rows) {
-      throw new Error("Nothing gives rows yet.");
+      throw new Error("The rows are not loaded.");
     }
     return this.#rows;
   }

@@ -11,16 +11,16 @@ import type { RegionState } from "../../profiles/regionStore";
 /** A row of the explorer. */
 export type ExplorerNode = AwsProfileNode | NoRegionNode | ConnectedNode;
 
-/** A row that stands among those of one connection. */
+/** A row that belongs to one connection. */
 export type ConnectedNode = RegionNode | GroupNode | ProfileNode | ModelNode | ProblemNode | PlaceholderNode;
 
-/** All Regions of one AWS profile, where several are shown. */
+/** The Regions of one AWS profile, if several AWS profiles are shown. */
 export interface AwsProfileNode {
   readonly kind: "awsProfile";
   readonly awsProfile: string;
 }
 
-/** Says that nothing tells which Regions of an AWS profile to show. */
+/** Shown below an AWS profile for which no Region is configured. */
 export interface NoRegionNode {
   readonly kind: "noRegion";
   readonly awsProfile: string;
@@ -43,7 +43,7 @@ export interface ProfileNode {
   readonly kind: "profile";
   readonly connection: Connection;
   readonly profile: InferenceProfile;
-  /** What is known of the models it runs, among others. Rows look them up when they are drawn: a group may have thousands. */
+  /** The models of the Region. Rows look theirs up when they are rendered, because a group may have thousands of rows. */
   readonly models: ModelsById;
 }
 
@@ -52,18 +52,18 @@ export interface ModelNode {
   readonly connection: Connection;
   readonly profile: InferenceProfile;
   readonly route: ModelRoute;
-  /** What ListFoundationModels says of it, where it was listed. */
+  /** The model as ListFoundationModels returns it; undefined if it was not listed. */
   readonly model: FoundationModel | undefined;
 }
 
-/** A Region that could not be read. */
+/** Explains why a Region could not be loaded. */
 export interface ProblemNode {
   readonly kind: "problem";
   readonly connection: Connection;
   readonly problem: Problem;
 }
 
-/** Says why there is nothing to see here. */
+/** Explains why there are no other rows. */
 export interface PlaceholderNode {
   readonly kind: "placeholder";
   readonly connection: Connection;
@@ -71,12 +71,12 @@ export interface PlaceholderNode {
 }
 
 /**
- * A row's place in the tree as a text that stays the same from one load to the next. Two rows never share one, whatever ARNs
- * and IDs hold: the editor would not draw the tree.
+ * The ID of a row's position in the tree, which stays the same between loads. IDs are unique whatever ARNs and IDs contain,
+ * because VS Code does not render a tree with duplicate IDs.
  */
 export function nodeId(node: ExplorerNode): string {
   if (!isConnected(node)) {
-    // No key of a connection begins with a blank: the names of AWS profiles are taken from the settings without any.
+    // A connection key never starts with a space, because names of AWS profiles are trimmed.
     return node.kind === "awsProfile" ? ` ${node.awsProfile}` : `  ${node.awsProfile}`;
   }
   const region = connectionKey(node.connection);
@@ -96,22 +96,22 @@ export function nodeId(node: ExplorerNode): string {
   }
 }
 
-/** Whether a row stands among those of one connection. */
+/** Whether a row belongs to one connection. */
 export function isConnected(node: ExplorerNode): node is ConnectedNode {
   return "connection" in node;
 }
 
-/** The rows below an AWS profile: its Regions, or a word that none is known. */
+/** The rows below an AWS profile: its Regions, or a message that there are none. */
 export function awsProfileChildren(awsProfile: string, regions: Iterable<RegionNode>): (RegionNode | NoRegionNode)[] {
-  const own = [...regions].filter(({ connection }) => connection.awsProfile === awsProfile);
-  return own.length > 0 ? own : [{ kind: "noRegion", awsProfile }];
+  const ofAwsProfile = [...regions].filter(({ connection }) => connection.awsProfile === awsProfile);
+  return ofAwsProfile.length > 0 ? ofAwsProfile : [{ kind: "noRegion", awsProfile }];
 }
 
-/** The rows below a Region: why it could not be read, and what is known or at least remembered. */
+/** The rows below a Region: why it could not be loaded, and its current or cached contents. */
 export function regionChildren(connection: Connection, state: RegionState | undefined): ExplorerNode[] {
   const problem: ProblemNode[] =
     state?.status === "failed" ? [{ kind: "problem", connection, problem: state.problem }] : [];
-  const contents = contentsToShow(state);
+  const contents = visibleContents(state);
   if (contents) {
     return [
       ...problem,
@@ -122,7 +122,7 @@ export function regionChildren(connection: Connection, state: RegionState | unde
   return problem.length > 0 ? problem : [{ kind: "placeholder", connection, reason: "loading" }];
 }
 
-function contentsToShow(state: RegionState | undefined): RegionContents | undefined {
+function visibleContents(state: RegionState | undefined): RegionContents | undefined {
   switch (state?.status) {
     case undefined:
       return undefined;
@@ -135,12 +135,12 @@ function contentsToShow(state: RegionState | undefined): RegionContents | undefi
   }
 }
 
-/** The row of all profiles of a type. */
+/** The row for all profiles of a type. */
 export function groupNode(connection: Connection, type: InferenceProfileType, contents: RegionContents): GroupNode {
   return { kind: "group", connection, type, count: profilesOfType(contents, type).length };
 }
 
-/** The rows below a group: its profiles, or a word that there are none. */
+/** The rows below a group: its profiles, or a message that there are none. */
 export function groupChildren(group: GroupNode, contents: RegionContents): (ProfileNode | PlaceholderNode)[] {
   const { connection, type } = group;
   const profiles = profilesOfType(contents, type);
@@ -159,7 +159,7 @@ export function profileNode(
   return { kind: "profile", connection, profile, models };
 }
 
-/** The rows below a profile: each model once. */
+/** The rows below a profile: its distinct models. */
 export function profileChildren({ connection, profile }: ProfileNode, contents: RegionContents): ModelNode[] {
   return modelRoutes(profile).map((route) => ({
     kind: "model",

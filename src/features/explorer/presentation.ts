@@ -9,92 +9,65 @@ import { formatRegion } from "../../messages/region";
 import { typeText } from "../../messages/labels";
 import type { Icon } from "../../ui/profileIcon";
 import { legacyColor, profileIcon, profileTraits } from "../../ui/profileIcon";
-import type { ExplorerNode, GroupNode, ModelNode, PlaceholderNode, ProfileNode } from "./nodes";
+import type {
+  AwsProfileNode,
+  ExplorerNode,
+  GroupNode,
+  ModelNode,
+  PlaceholderNode,
+  ProblemNode,
+  ProfileNode,
+  RegionNode,
+} from "./nodes";
 
-/** What a row looks like, in terms that need no editor. Label and description may be foreign text. */
+/** How a row looks, without VS Code types. Label and description may be untrusted text. */
 export interface Presentation {
   readonly label: string;
   readonly description?: string;
   readonly icon?: Icon;
-  /** Words that menus' `when` clauses look for, apart by spaces. */
+  /** Space-separated values for the `when` clauses of menus. */
   readonly contextValue: string;
-  /** What a screen reader says of the row. */
+  /** The text for screen readers. */
   readonly accessibleLabel: string;
   readonly children: "none" | "expanded" | "collapsed";
 }
 
-/** What rows say that is not in themselves. */
+/** What the presentation depends on besides the row itself. */
 export interface PresentationContext {
   readonly language: string;
-  /** Whether several AWS profiles are shown, so that a screen reader has to be told which one a Region is read with. */
+  /** Whether several AWS profiles are shown, so that a Region's text for screen readers names its AWS profile. */
   readonly severalAwsProfiles?: boolean;
-  /** The account of the row's AWS profile, once it is known. */
+  /** The account ID of the row's AWS profile; undefined if it is not known yet. */
   readonly account?: string | undefined;
-  /** How long ago what is below a Region was read, where that is only remembered. */
+  /** The age of the contents below a Region; undefined if they are current. */
   readonly age?: string | undefined;
 }
 
-/** How a row is shown. */
+/** Returns how a row looks. */
 export function present(node: ExplorerNode, context: PresentationContext): Presentation {
-  const { language, severalAwsProfiles = false, account, age } = context;
   switch (node.kind) {
     case "awsProfile":
-      return {
-        label: account === undefined ? node.awsProfile : `${node.awsProfile} (${account})`,
-        icon: { codicon: "account" },
-        contextValue: contextValue(node),
-        accessibleLabel: joinList([
-          l10n.t("AWS profile {0}", node.awsProfile),
-          ...(account === undefined ? [] : [l10n.t("account {0}", account)]),
-        ]),
-        children: "expanded",
-      };
+      return presentAwsProfile(node, context);
     case "noRegion": {
       const label = l10n.t("No Region is set. Select to choose Regions.");
       return { label, contextValue: contextValue(node), accessibleLabel: label, children: "none" };
     }
-    case "region": {
-      const { region, awsProfile } = node.connection;
-      const name = formatRegion(region);
-      const readWith = severalAwsProfiles && awsProfile ? [awsProfile] : [];
-      const mark = age === undefined ? [] : [l10n.t("updated {0}", age)];
-      return {
-        label: region,
-        // A narrow side bar cuts the end, which must not be the mark.
-        description: [...mark, name].join(" · "),
-        icon: { codicon: "location" },
-        contextValue: contextValue(node),
-        accessibleLabel: joinList([l10n.t("Region {0}", region), name, ...readWith, ...mark]),
-        children: "expanded",
-      };
-    }
+    case "region":
+      return presentRegion(node, context);
     case "group":
-      return presentGroup(node, language);
+      return presentGroup(node, context);
     case "profile":
       return presentProfile(node);
     case "model":
       return presentModel(node);
-    case "problem": {
-      const { sentence, failure, reason } = formatProblem(node.problem);
-      return {
-        // The reason comes first: that the Region above could not be read is seen, and a narrow side bar cuts the rest.
-        label: reason,
-        description: failure,
-        // That somebody did not want to go on is no failure.
-        icon: isCancelled(node.problem)
-          ? { codicon: "circle-slash" }
-          : { codicon: "error", color: "list.errorForeground" },
-        contextValue: contextValue(node),
-        accessibleLabel: sentence,
-        children: "none",
-      };
-    }
+    case "problem":
+      return presentProblem(node);
     case "placeholder":
       return presentPlaceholder(node);
   }
 }
 
-/** The words by which menus know a row: the one place that makes them. */
+/** The row's values for the `when` clauses of menus. */
 export function contextValue(node: ExplorerNode): string {
   switch (node.kind) {
     case "group":
@@ -112,7 +85,36 @@ export function contextValue(node: ExplorerNode): string {
   }
 }
 
-function presentGroup(node: GroupNode, language: string): Presentation {
+function presentAwsProfile(node: AwsProfileNode, { account }: PresentationContext): Presentation {
+  return {
+    label: account === undefined ? node.awsProfile : `${node.awsProfile} (${account})`,
+    icon: { codicon: "account" },
+    contextValue: contextValue(node),
+    accessibleLabel: joinList([
+      l10n.t("AWS profile {0}", node.awsProfile),
+      ...(account === undefined ? [] : [l10n.t("account {0}", account)]),
+    ]),
+    children: "expanded",
+  };
+}
+
+function presentRegion(node: RegionNode, { severalAwsProfiles = false, age }: PresentationContext): Presentation {
+  const { region, awsProfile } = node.connection;
+  const name = formatRegion(region);
+  const awsProfileText = severalAwsProfiles && awsProfile ? [awsProfile] : [];
+  const ageText = age === undefined ? [] : [l10n.t("updated {0}", age)];
+  return {
+    label: region,
+    // A narrow sidebar truncates the end, so the age comes first.
+    description: [...ageText, name].join(" · "),
+    icon: { codicon: "location" },
+    contextValue: contextValue(node),
+    accessibleLabel: joinList([l10n.t("Region {0}", region), name, ...awsProfileText, ...ageText]),
+    children: "expanded",
+  };
+}
+
+function presentGroup(node: GroupNode, { language }: PresentationContext): Presentation {
   const count = formatNumber(node.count, language);
   return {
     label: typeText(node.type),
@@ -129,7 +131,7 @@ function presentGroup(node: GroupNode, language: string): Presentation {
 function presentProfile(node: ProfileNode): Presentation {
   const { profile, models } = node;
   const ids = modelIds(profile);
-  // By name where they were listed, else by ID.
+  // Models that were not listed are shown by ID.
   const modelNames = ids.map((id) => models.get(id)?.name ?? id);
   const traits = profileTraits(profile, models);
   return {
@@ -153,18 +155,31 @@ function presentProfile(node: ProfileNode): Presentation {
 function presentModel(node: ModelNode): Presentation {
   const { route, model } = node;
   const label = model?.name ?? route.modelId;
-  const places = joinList([...(route.global ? [l10n.t("any commercial Region")] : []), ...route.regions]);
+  const destinations = joinList([...(route.global ? [l10n.t("any commercial Region")] : []), ...route.regions]);
   const legacy = isLegacy(model);
   return {
     label,
-    ...(places === "" ? {} : { description: places }),
+    ...(destinations === "" ? {} : { description: destinations }),
     icon: legacy ? { codicon: "history", color: legacyColor } : { codicon: "symbol-misc" },
     contextValue: contextValue(node),
     accessibleLabel: joinList([
       l10n.t("Model {0}", label),
-      ...(places === "" ? [] : [l10n.t("runs in {0}", places)]),
+      ...(destinations === "" ? [] : [l10n.t("runs in {0}", destinations)]),
       ...(legacy ? [l10n.t("legacy")] : []),
     ]),
+    children: "none",
+  };
+}
+
+function presentProblem(node: ProblemNode): Presentation {
+  const { sentence, failure, reason } = formatProblem(node.problem);
+  return {
+    // A narrow sidebar truncates the end. The reason comes first, because the row's position already shows which Region failed.
+    label: reason,
+    description: failure,
+    icon: isCancelled(node.problem) ? { codicon: "circle-slash" } : { codicon: "error", color: "list.errorForeground" },
+    contextValue: contextValue(node),
+    accessibleLabel: sentence,
     children: "none",
   };
 }

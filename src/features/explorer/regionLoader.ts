@@ -2,78 +2,78 @@ import type { Connections } from "../../connections/connections";
 import type { Connection } from "../../domain/connection";
 import type { ProfileStore } from "../../profiles/profileStore";
 
-/** Reads the Regions that are shown. */
+/** Loads the Regions that the view shows. */
 export class RegionLoader {
   readonly #connections: Connections;
   readonly #profileStore: ProfileStore;
-  readonly #onSearched: () => void;
-  readonly #whenAsked: () => Promise<void>;
-  /** Refreshes that are finding out what to read. */
-  #searching = 0;
-  /** Searches that are not done with what is remembered of the Regions they have found. */
-  #recalling = 0;
+  readonly #onDidFindConnections: () => void;
+  readonly #whenRowsRequested: () => Promise<void>;
+  /** The number of refreshes that are finding the connections to load. */
+  #refreshesFinding = 0;
+  /** The number of loads and refreshes that are finding connections or loading their cached contents. */
+  #preparing = 0;
 
   /**
-   * `onSearched` hears when it is known which Regions there are, also where that could not be found out; `whenAsked` resolves when
-   * the editor has asked for their rows.
+   * `onDidFindConnections` is called when the connections are known and their cached contents are loaded, or when they could not
+   * be found. `whenRowsRequested` resolves when VS Code has requested the rows.
    */
   constructor(
     connections: Connections,
     profileStore: ProfileStore,
-    onSearched: () => void,
-    whenAsked: () => Promise<void>,
+    onDidFindConnections: () => void,
+    whenRowsRequested: () => Promise<void>,
   ) {
     this.#connections = connections;
     this.#profileStore = profileStore;
-    this.#onSearched = onSearched;
-    this.#whenAsked = whenAsked;
+    this.#onDidFindConnections = onDidFindConnections;
+    this.#whenRowsRequested = whenRowsRequested;
   }
 
-  /** Whether what has changed just now will be read anyhow: by the refresh that has found the change. */
-  get refreshing(): boolean {
-    return this.#searching > 0;
+  /** Whether a refresh is finding connections, and will load those that have changed. */
+  get isFindingConnections(): boolean {
+    return this.#refreshesFinding > 0;
   }
 
-  /** Whether `onSearched` will be told of Regions that may be there already: what is remembered of them is not yet. */
-  get recalling(): boolean {
-    return this.#recalling > 0;
+  /** Whether `onDidFindConnections` is still to be called. Until then, cached contents may be missing. */
+  get isPreparing(): boolean {
+    return this.#preparing > 0;
   }
 
-  /** Reads every Region that is not read yet. */
+  /** Loads every Region that is not loaded yet. */
   async load(): Promise<void> {
-    const connections = await this.#recallThose(() => this.#connections.find());
+    const connections = await this.#prepare(() => this.#connections.find());
     if (connections.some((connection) => this.#profileStore.cached(connection))) {
-      // Loading the AWS SDK would keep the extension from giving the editor the rows that are there already.
-      await this.#whenAsked();
+      // Loading the AWS SDK blocks the extension host, so VS Code gets the cached rows first.
+      await this.#whenRowsRequested();
     }
     await this.#profileStore.loadAll(connections);
   }
 
-  /** Reads some Regions anew, or all of them, and the settings and files that tell which they are. */
-  async refresh(some: readonly Connection[] | undefined): Promise<void> {
-    const connections = some ?? (await this.#searchAnew());
+  /** Loads the given Regions again. Without them, reads settings and AWS files again, and then loads all Regions again. */
+  async refresh(only: readonly Connection[] | undefined): Promise<void> {
+    const connections = only ?? (await this.#findAgain());
     await this.#profileStore.refreshAll(connections);
   }
 
-  async #searchAnew(): Promise<readonly Connection[]> {
-    this.#searching += 1;
+  async #findAgain(): Promise<readonly Connection[]> {
+    this.#refreshesFinding += 1;
     try {
-      return await this.#recallThose(() => this.#connections.reload());
+      return await this.#prepare(() => this.#connections.reload());
     } finally {
-      this.#searching -= 1;
+      this.#refreshesFinding -= 1;
     }
   }
 
-  /** Finds Regions. What is remembered of them is to be there when their rows are first drawn. */
-  async #recallThose(find: () => Promise<readonly Connection[]>): Promise<readonly Connection[]> {
-    this.#recalling += 1;
+  /** Finds the connections and loads their cached contents, so that the first rows already show them. */
+  async #prepare(find: () => Promise<readonly Connection[]>): Promise<readonly Connection[]> {
+    this.#preparing += 1;
     try {
       const connections = await find();
       await this.#profileStore.loadCached(connections);
       return connections;
     } finally {
-      this.#recalling -= 1;
-      this.#onSearched();
+      this.#preparing -= 1;
+      this.#onDidFindConnections();
     }
   }
 }

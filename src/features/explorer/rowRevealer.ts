@@ -3,10 +3,10 @@ import type { ConnectedNode, ExplorerNode } from "./nodes";
 import { nodeId } from "./nodes";
 import type { ProfilesTreeDataProvider } from "./treeDataProvider";
 
-/** How often the editor is asked to reveal a row. */
-const maximumAttempts = 8;
+/** How often VS Code is asked to reveal a row. */
+const maxAttempts = 8;
 
-/** Selects rows and scrolls to them, one after the other. */
+/** Selects rows and scrolls to them, one at a time. */
 export class RowRevealer {
   readonly #view: vscode.TreeView<ExplorerNode>;
   readonly #provider: ProfilesTreeDataProvider;
@@ -23,31 +23,29 @@ export class RowRevealer {
     this.#openView = openView;
   }
 
-  /**
-   * Opens the view, selects a row in it and gives it the focus. Throws what the editor threw, where the row could not be
-   * revealed.
-   */
+  /** Opens the view, then selects and focuses a row. Rejects with VS Code's error if the row could not be revealed. */
   async reveal(node: ConnectedNode): Promise<void> {
-    const own = this.#last.then(() => this.#reveal(node));
-    // Whether one row could be revealed is no concern of the next.
-    this.#last = own.catch(() => undefined);
-    await own;
+    const current = this.#last.then(() => this.#reveal(node));
+    // A failure must not affect the next row.
+    this.#last = current.catch(() => undefined);
+    await current;
   }
 
   /**
-   * The editor loses rows that it draws while it reveals one, and reveals none that it has not drawn yet, without a word. So it
-   * is asked when it has drawn everything; the selection tells whether it did; and drawing anew brings lost rows back.
+   * VS Code drops rows that change while it reveals one, and silently ignores rows that it has not rendered yet. So this waits
+   * until it has rendered all rows, checks the selection afterwards, and renders the Region again to restore dropped rows.
    */
   async #reveal(node: ConnectedNode): Promise<void> {
+    const { updates } = this.#provider;
     let failure: unknown;
     if (!this.#view.visible) {
       await this.#openView();
     }
-    for (let attempt = 0; attempt < maximumAttempts; attempt += 1) {
-      await this.#provider.whenDrawn();
+    for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+      await updates.whenIdle();
       try {
         failure = undefined;
-        await this.#provider.holdChanges(async () => this.#view.reveal(node, { select: true, focus: true }));
+        await updates.pauseDuring(async () => this.#view.reveal(node, { select: true, focus: true }));
       } catch (error) {
         failure = error;
       }

@@ -12,27 +12,27 @@ import type { RegionContents, CachedContents } from "../../profiles/regionConten
 import { accountsOf } from "../../profiles/regionContents";
 import type { ExplorerNode, ModelNode } from "./nodes";
 
-/** A line of a tooltip. The value may be foreign text. */
+/** A line of a tooltip. The value may be untrusted text. */
 export interface TooltipLine {
   readonly label: string;
   readonly value: string;
 }
 
-/** A tooltip as data: a heading, and what there is to say below it. */
+/** The contents of a tooltip. */
 export interface Tooltip {
   readonly heading: string;
   readonly lines: readonly TooltipLine[];
 }
 
-/** How dates are written. */
+/** Formats dates. */
 export interface DateTexts {
-  /** A point in time with its time zone. */
+  /** Date, time, and time zone. */
   moment(date: Date): string;
-  /** A day, in UTC. */
+  /** The date in UTC. */
   day(date: Date): string;
 }
 
-/** The tooltip of a row; nothing for rows that say everything themselves. `remembered` is set where the rows are only that. */
+/** The tooltip of a row; undefined if the row shows everything. `cached` is set if the Region's contents are stale. */
 export function tooltipOf(
   node: ExplorerNode,
   contents: RegionContents | undefined,
@@ -41,7 +41,7 @@ export function tooltipOf(
 ): Tooltip | undefined {
   switch (node.kind) {
     case "region":
-      return cached && { heading: node.connection.region, lines: rememberedLines(cached, dates) };
+      return cached && { heading: node.connection.region, lines: cachedLines(cached, dates) };
     case "profile":
       return { heading: node.profile.name, lines: profileLines(node.profile, contents, dates) };
     case "model":
@@ -53,8 +53,8 @@ export function tooltipOf(
   }
 }
 
-/** Whose they are: the AWS profile may belong to another account by now. */
-function rememberedLines({ contents, readAt }: CachedContents, dates: DateTexts): TooltipLine[] {
+/** Names the account of cached contents, because the AWS profile may have changed to another account. */
+function cachedLines({ contents, readAt }: CachedContents, dates: DateTexts): TooltipLine[] {
   return [
     { label: l10n.t("Last updated"), value: dates.moment(readAt) },
     ...[...accountsOf(contents)].map((account) => ({ label: l10n.t("AWS account"), value: account })),

@@ -2,10 +2,10 @@ import type { Connection } from "../../domain/connection";
 import type { Problem } from "../../domain/problem";
 import type { RegionState } from "../../profiles/regionStore";
 
-/** Why the explorer shows a welcome view in place of rows; the manifest's `when` clauses look for these words. */
+/** Why the explorer shows a welcome view instead of rows. The `when` clauses in package.json use these values. */
 export type Welcome = "noRegion" | "noCredentials" | "empty";
 
-/** The welcome view that fits; nothing where there are rows to show or where it cannot be said yet. */
+/** The welcome view to show; undefined if there are rows, or if it is not known yet. */
 export function welcomeFor(
   connections: readonly Connection[],
   stateOf: (connection: Connection) => RegionState | undefined,
@@ -20,13 +20,13 @@ export function welcomeFor(
   return states.every(isEmpty) ? "empty" : undefined;
 }
 
-/** Where something is remembered, the rows stay in view, below one that says the same as the welcome view. */
+/** Cached rows stay visible, below a problem row with the same message as the welcome view. */
 function isWithoutCredentials(state: RegionState | undefined): boolean {
-  return state?.status === "failed" && isNowhere(state.problem) && !state.cached;
+  return state?.status === "failed" && isSetUpMissing(state.problem) && !state.cached;
 }
 
-/** Whether nothing says where credentials should be. What is wrong with those of an AWS profile, its rows tell. */
-function isNowhere({ kind, awsProfile, credentialsOf }: Problem): boolean {
+/** Whether no credentials are configured at all. Problems of a specific AWS profile are shown in its rows. */
+function isSetUpMissing({ kind, awsProfile, credentialsOf }: Problem): boolean {
   return kind === "credentialsMissing" && awsProfile === undefined && credentialsOf === undefined;
 }
 

@@ -2,14 +2,14 @@ import * as vscode from "vscode";
 import type { MfaQuestion } from "../../domain/ports";
 import type { QuickInputs } from "../../pickers/quickInputs";
 
-/** Asks for the code of an MFA device in an input box, which goes away when the signal is aborted. */
+/** Prompts for an MFA code. Returns undefined if the person cancels. Closes the input box when the signal is aborted. */
 export async function askMfaCode(
   { device, awsProfile }: MfaQuestion,
   signal: AbortSignal,
   quickInputs: QuickInputs,
 ): Promise<string | undefined> {
-  const stop = new vscode.CancellationTokenSource();
-  const cancel = () => stop.cancel();
+  const cancellation = new vscode.CancellationTokenSource();
+  const cancel = () => cancellation.cancel();
   signal.addEventListener("abort", cancel, { once: true });
   try {
     const code = await quickInputs.interrupt(() =>
@@ -18,17 +18,17 @@ export async function askMfaCode(
           title: vscode.l10n.t("MFA Code for AWS Profile {0}", awsProfile),
           prompt: vscode.l10n.t("Enter the code from the MFA device {0}", device),
           placeHolder: vscode.l10n.t("Six digits"),
-          // People look at their telephone or another window for it.
+          // People look up the code on their phone or in another window.
           ignoreFocusOut: true,
           validateInput: (text) => (isCode(text) ? undefined : vscode.l10n.t("Enter the six-digit code.")),
         },
-        stop.token,
+        cancellation.token,
       ),
     );
     return code?.trim();
   } finally {
     signal.removeEventListener("abort", cancel);
-    stop.dispose();
+    cancellation.dispose();
   }
 }
 

@@ -2,12 +2,12 @@ import type { Connection } from "../../domain/connection";
 import type { Problem, ProblemOfKind } from "../../domain/problem";
 import { awsProfileAtFault } from "../../domain/problem";
 
-/** Which sign-ins that have ended were offered to the person: each once, however many Regions and AWS profiles fail for it. */
+/** Decides when to offer to sign in: once for each expired sign-in, however many Regions and AWS profiles depend on it. */
 export class SignInOffers {
-  /** The sign-ins that were offered, with the AWS profiles that failed for them. */
+  /** The sign-ins that were offered, each with the AWS profiles that failed because of it. */
   readonly #offered = new Map<string, Set<string | undefined>>();
 
-  /** Whether a failure is to be answered by an offer to sign in. Hears of every failure. */
+  /** Whether to offer a sign-in for a problem. Must be called for every problem. */
   isDue(problem: Problem): boolean {
     if (problem.kind !== "signInExpired") {
       return false;
@@ -18,7 +18,7 @@ export class SignInOffers {
     return failed === undefined;
   }
 
-  /** A Region has answered: the sign-in that it failed for is good again, and may be offered again when it ends. */
+  /** Records that AWS accepted the credentials of an AWS profile. Its sign-in is offered again the next time it expires. */
   answered({ awsProfile }: Connection): void {
     for (const [key, failed] of this.#offered) {
       if (failed.has(awsProfile)) {

@@ -6,7 +6,7 @@ import { formatProblem } from "../../messages/problem";
 import { escapeForNotification } from "../../ui/untrustedText";
 import { remedyTitle } from "../../ui/notifications";
 
-/** Offers to sign in where a sign-in has ended. */
+/** Offers to sign in when a sign-in has expired. */
 export class SignInPrompt {
   readonly #signIn: (problem: Problem) => Promise<void>;
   readonly #report: (error: unknown) => void;
@@ -17,14 +17,14 @@ export class SignInPrompt {
     this.#report = report;
   }
 
-  /** Hears of every failure. */
+  /** Must be called for every problem. */
   note(problem: Problem): void {
     if (this.#offers.isDue(problem)) {
       this.#offer(problem).catch(this.#report);
     }
   }
 
-  /** Hears of every Region that has answered. */
+  /** Must be called when AWS has accepted the credentials of a connection. */
   answered(connection: Connection): void {
     this.#offers.answered(connection);
   }

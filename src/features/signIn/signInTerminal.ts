@@ -5,50 +5,50 @@ import type { Disposable } from "../../util/emitter";
 import { quotedCommand } from "../../messages/credentialsProblem";
 import { escapeForNotification } from "../../ui/untrustedText";
 
-/** Variables that lead the AWS CLI nowhere and are the editor's own. */
-const editorsOwn = /^(VSCODE_|ELECTRON_)/i;
+/** VS Code's own variables, which the AWS CLI does not need. */
+const vscodeVariable = /^(VSCODE_|ELECTRON_)/i;
 
-/** Runs sign-ins of the AWS CLI in terminals, one at a time for each command. */
+/** Runs sign-in commands of the AWS CLI in terminals. A command that is still running is not started again. */
 export class SignInTerminals implements Disposable {
   readonly #open = new Map<string, vscode.Terminal>();
   readonly #listener: Disposable;
 
-  /** `onDone` hears when a sign-in has ended well. */
-  constructor(onDone: () => void) {
+  /** `onDidSignIn` is called when a sign-in has succeeded. */
+  constructor(onDidSignIn: () => void) {
     this.#listener = vscode.window.onDidCloseTerminal((closed) => {
       const [command] = [...this.#open].find(([, terminal]) => terminal === closed) ?? [];
       if (command !== undefined) {
         this.#open.delete(command);
         if (closed.exitStatus?.code === 0) {
-          onDone();
+          onDidSignIn();
         }
       }
     });
   }
 
-  /** Runs a command of the AWS CLI, or shows the terminal in which it runs already. Without an AWS CLI, says what to do. */
+  /** Runs a command of the AWS CLI, or shows the terminal where it is running. Explains what to do if there is no AWS CLI. */
   async run(command: readonly ["aws", ...string[]]): Promise<void> {
     const text = quotedCommand(command);
     const program = await findProgram("aws");
-    // Asked for only now, because it may have been started while the program was looked for.
+    // Checked after the search for the program, because another call may have started the command meanwhile.
     const running = this.#open.get(text);
     if (running) {
       running.show();
       return;
     }
     if (program === undefined) {
-      await formatCredentialsMissing(text);
+      await showCliMissing(text);
       return;
     }
     const terminal = vscode.window.createTerminal({
       name: vscode.l10n.t("AWS Sign-In"),
       iconPath: new vscode.ThemeIcon("key"),
-      // No shell, which could take an AWS profile's name apart, and nothing of a workspace: neither its folder nor the
-      // variables of its settings.
+      // There is no shell, because it could interpret characters in the AWS profile's name. Folder and environment do not come
+      // from the workspace.
       shellPath: program,
       shellArgs: command.slice(1),
       cwd: homedir(),
-      env: ownEnvironment(),
+      env: processEnvironment(),
       strictEnv: true,
       isTransient: true,
     });
@@ -62,20 +62,23 @@ export class SignInTerminals implements Disposable {
 }
 
 /**
- * The environment of this process, and none of the variables that settings have for terminals, which a workspace can be the
- * source of: in a remote window they come in even where `strictEnv` asks for others only, unless each is taken out by name.
+ * The environment of this process, without the variables that settings define for terminals, because a workspace may contain
+ * these settings. In remote windows VS Code adds them in spite of `strictEnv`, so each one is removed by name.
  */
-function ownEnvironment(): Record<string, string | null> {
-  const own = Object.entries(process.env).flatMap(([name, value]): [string, string][] =>
-    value === undefined || editorsOwn.test(name) ? [] : [[name, value]],
+function processEnvironment(): Record<string, string | null> {
+  const variables = Object.entries(process.env).flatMap(([name, value]): [string, string][] =>
+    value === undefined || vscodeVariable.test(name) ? [] : [[name, value]],
   );
   const scopes = [undefined, ...(vscode.workspace.workspaceFolders ?? [])];
   const settings = scopes.map((scope) => vscode.workspace.getConfiguration("terminal.integrated.env", scope));
-  const set = settings.flatMap((each) => ["linux", "osx", "windows"].flatMap((os) => Object.keys(each.get(os) ?? {})));
-  return { ...Object.fromEntries(set.map((name) => [name, null])), ...Object.fromEntries(own) };
+  const configuredNames = settings.flatMap((each) =>
+    ["linux", "osx", "windows"].flatMap((os) => Object.keys(each.get(os) ?? {})),
+  );
+  return { ...Object.fromEntries(configuredNames.map((name) => [name, null])), ...Object.fromEntries(variables) };
 }
 
-async function formatCredentialsMissing(command: string): Promise<void> {
+/** Explains that the AWS CLI is missing, and offers to copy the command or to open the installation guide. */
+async function showCliMissing(command: string): Promise<void> {
   const copy = vscode.l10n.t("Copy Command");
   const install = vscode.l10n.t("How to Install");
   const chosen = await vscode.window.showWarningMessage(

@@ -66,7 +66,7 @@ async function paintRemembered(storage: DiskFolder, profiles: number): Promise<n
     connections,
     profileStore,
     () => provider.setRoots(connections.current),
-    () => provider.whenAsked(),
+    () => provider.updates.whenRowsRequested(),
   );
   const start = performance.now();
   const load = loader.load();

@@ -112,7 +112,10 @@ describe("credentials that are at fault", () => {
   }
 
   it("name a role of IAM Identity Center, which is known by its name alone", () => {
-    assert.match(reasonOf("roleDenied", { resource: "Developer" }), /^These credentials are not authorized to assume the role Developer\./);
+    assert.match(
+      reasonOf("roleDenied", { resource: "Developer" }),
+      /^These credentials are not authorized to assume the role Developer\./,
+    );
   });
 
   it("offer the policy that would help where AWS says which permission is missing", () => {

@@ -36,10 +36,10 @@ describe("what a pasted text names, in words", () => {
       "arn:aws:bedrock:us-east-1::foundation-model/x",
       /^This ARN is not of an inference profile, but of foundation-model in bedrock\./,
     ],
-    ["arn:aws:bedrock", /^This is not a whole ARN\./],
+    ["arn:aws:bedrock", /^The ARN is incomplete\./],
     [applicationArn("abc").replace("arn:aws:", "arn:azure:"), /^The partition "azure" does not exist\./],
     [applicationArn("abc", ""), /^The ARN does not contain a Region\./],
-    [applicationArn("abc", "us-east-1.evil.com#"), /^"us-east-1\.evil\.com#" is not a Region code/],
+    [applicationArn("abc", "us-east-1.evil.com#"), /^"us-east-1\.evil\.com#" is not a valid Region code/],
     [applicationArn("abc", "us-gov-west-1"), /^The Region of this ARN is not in the partition "aws"\./],
     [
       applicationArn("abc").replace(accountId, "1234"),
@@ -50,8 +50,8 @@ describe("what a pasted text names, in words", () => {
       /^The account ID must be followed by inference-profile\/ID or/,
     ],
     [`arn:aws:bedrock:us-east-1:${accountId}:inference-profile/`, /^The ARN does not contain the profile's ID\./],
-    [applicationArn("a b".replace(" ", "_")), /^An ID has up to 64 letters/],
-    ["not an ID", /^An ID has up to 64 letters/],
+    [applicationArn("a b".replace(" ", "_")), /^An ID can have up to 64 letters/],
+    ["not an ID", /^An ID can have up to 64 letters/],
   ] as const) {
     it(`is not usable: ${text}`, () => {
       const { sentence: said = "", usable } = told(text) ?? {};

@@ -65,7 +65,10 @@ describe("the kind of an AWS profile", () => {
       "IAM Identity Center at https://corp.example/start",
     ],
     [{ kind: "assumedRole", roleArn, source: { awsProfile: "base" } }, "Role admin, source profile: base"],
-    [{ kind: "assumedRole", roleArn, source: { service: "Ec2InstanceMetadata" } }, "Role admin with EC2 instance"],
+    [
+      { kind: "assumedRole", roleArn, source: { service: "Ec2InstanceMetadata" } },
+      "Role admin, credential source: EC2 instance",
+    ],
     [{ kind: "process" }, "Program (credential_process)"],
     [{ kind: "webIdentity", roleArn }, "Role admin with web identity"],
     [{ kind: "login", session: "arn:aws:iam::123456789012:user/me" }, "Console sign-in (aws login)"],

@@ -32,7 +32,7 @@ beforeEach(() => {
   );
   // As the view does: what is shown is read, unless somebody reads it anyhow.
   connections.onDidChange(() => {
-    if (!loader.refreshing) {
+    if (!loader.isFindingConnections) {
       connections.current.forEach((connection) => {
         fixture.profileStore.load(connection).catch((error: unknown) => assert.fail(String(error)));
       });
@@ -86,7 +86,7 @@ describe("the Regions that are shown", () => {
   it("are heard of also where they could not be found", async () => {
     regions = [];
     await assert.rejects(loader.refresh(undefined), /nobody asks/);
-    assert.deepEqual([searched, loader.refreshing], [1, false]);
+    assert.deepEqual([searched, loader.isFindingConnections], [1, false]);
   });
 });
 
@@ -107,7 +107,7 @@ describe("what is remembered of the Regions that are shown", () => {
     const seen: (string | undefined)[] = [];
     const look = () => seen.push(profileStore.visibleContents(virginia)?.application[0]?.name);
     const loader = new RegionLoader(connections, profileStore, look, whenAsked);
-    profileStore.onDidChange(() => loader.recalling || look());
+    profileStore.onDidChange(() => loader.isPreparing || look());
     return { plane, loader, seen };
   }
 
@@ -115,9 +115,9 @@ describe("what is remembered of the Regions that are shown", () => {
     it(`is there when their rows are first drawn: ${way}`, async () => {
       const { plane, loader, seen } = await cacheSync(() => Promise.resolve());
       const work = way === "load" ? loader.load() : loader.refresh(undefined);
-      assert.equal(loader.recalling, true);
+      assert.equal(loader.isPreparing, true);
       await memories.disk.idle();
-      assert.deepEqual([seen[0], plane.profileRequests.length, loader.recalling], ["a", 2, false]);
+      assert.deepEqual([seen[0], plane.profileRequests.length, loader.isPreparing], ["a", 2, false]);
       plane.respond([named("b")]);
       await work;
       assert.equal(seen.at(-1), "b");
