@@ -42,9 +42,9 @@ export function problemWithDetails(kind: ProblemKind, facts: ProblemFacts, field
   }
 }
 
-function plainProblem<K extends Exclude<ProblemKind, DetailedKind>>(kind: K, facts: ProblemFacts): Problem {
-  // TypeScript does not check a literal against a union of more than 25 kinds.
-  return { ...facts, kind } as Problem;
+/** Accepts only kinds without fields of their own, so that a kind that gains a field does not compile without a case above. */
+function plainProblem(kind: Exclude<ProblemKind, DetailedKind>, facts: ProblemFacts): Problem {
+  return { ...facts, kind };
 }
 
 /** The fields whose value is not undefined. */
