@@ -7,7 +7,7 @@ import type { StringShape } from "../../endpoint/shapes";
 import { inputs } from "../../endpoint/shapes";
 import { accountId as account } from "./samples";
 
-describe("any text that may name an inference profile", () => {
+describe("readInferenceProfileReference with any text", () => {
   const { inferenceProfileIdentifier } = inputs.GetInferenceProfile.members;
   const takes = new RegExp(`^(?:${(inferenceProfileIdentifier as StringShape).pattern})$`);
   const anything = fc.string({ unit: "binary", maxLength: 20 });
@@ -31,7 +31,7 @@ describe("any text that may name an inference profile", () => {
     { weight: 1, arbitrary: fc.string({ unit: "binary" }) },
   );
 
-  it("is taken only where the service would take it, and refused only for what our own rules add", () => {
+  it("accepts only what the service accepts, and rejects only what additional rules forbid", () => {
     const seen = new Map<string, number>();
     fc.assert(
       fc.property(texts, (text) => {
@@ -40,11 +40,11 @@ describe("any text that may name an inference profile", () => {
         if (reference.kind === "id") {
           assert.match(reference.id, takes);
         } else if (reference.kind === "arn") {
-          // The model's pattern omits partitions that are there.
+          // The service model's pattern omits existing partitions.
           const { arn, region } = reference;
           assert.match(arn.replace(`arn:${partitionOfRegion(region)}:`, "arn:aws:"), takes);
         } else if (takes.test(text) && !/^arn:[^/]*$/i.test(text)) {
-          // An ID may hold colons, so that the pattern takes an unfinished ARN for one.
+          // An ID may contain colons, so an incomplete ARN matches its pattern.
           const faults = ["prefix", "region", "partitionOfRegion", "account", "id"];
           assert.ok(reference.kind === "malformed" && faults.includes(reference.fault), JSON.stringify(reference));
         }
@@ -56,7 +56,7 @@ describe("any text that may name an inference profile", () => {
     }
   });
 
-  it("is put together again from its parts", () => {
+  it("returns parts that add up to the text again", () => {
     fc.assert(
       fc.property(texts, (text) => {
         const split = splitArn(text);

@@ -25,8 +25,8 @@ function assertMalformed(text: string, fault: ArnError, value: string) {
   assert.deepEqual(readInferenceProfileReference(text), { kind: "malformed", fault, value });
 }
 
-describe("a text that names an inference profile", () => {
-  it("is read as an application profile's ARN, with its Region, account and ID", () => {
+describe("a valid inference profile reference", () => {
+  it("can be the ARN of an application profile, with its Region, account, and ID", () => {
     assert.deepEqual(readInferenceProfileReference(applicationArn), {
       kind: "arn",
       arn: applicationArn,
@@ -37,7 +37,7 @@ describe("a text that names an inference profile", () => {
     });
   });
 
-  it("is read as a system-defined profile's ARN, colons and dots of its ID included", () => {
+  it("can be the ARN of a system-defined profile, whose ID contains colons and dots", () => {
     assert.deepEqual(readInferenceProfileReference(systemArn), {
       kind: "arn",
       arn: systemArn,
@@ -49,12 +49,12 @@ describe("a text that names an inference profile", () => {
   });
 
   for (const id of [systemId, "abc123def456", "global.amazon.nova-2-lite-v1:0", "a", "-:.", "x".repeat(64)]) {
-    it(`is read as the ID ${id}`, () => {
+    it(`can be the ID ${id}`, () => {
       assert.deepEqual(readInferenceProfileReference(id), { kind: "id", id });
     });
   }
 
-  it("loses the white space around it, as a pasted one has", () => {
+  it("may be surrounded by white space", () => {
     assert.deepEqual(
       readInferenceProfileReference(` \t\r\n${applicationArn}\n`),
       readInferenceProfileReference(applicationArn),
@@ -63,7 +63,7 @@ describe("a text that names an inference profile", () => {
   });
 
   for (const text of ["", " ", "\n\t", "\u00A0"]) {
-    it(`is empty: ${JSON.stringify(text)}`, () => {
+    it(`is empty for ${JSON.stringify(text)}`, () => {
       assert.deepEqual(readInferenceProfileReference(text), { kind: "empty" });
     });
   }
@@ -78,14 +78,14 @@ describe("a text that names an inference profile", () => {
     ["eusc-de-east-1", "aws-eusc"],
     ["xx-future-9", "aws"],
   ] as const) {
-    it(`may be of ${region} in ${partition}`, () => {
+    it(`can be in ${region} of the partition ${partition}`, () => {
       const reference = readInferenceProfileReference(arnWith({ partition, region }));
       assert.equal(reference.kind === "arn" && reference.region, region);
     });
   }
 });
 
-describe("an ARN of something else", () => {
+describe("an ARN of another resource", () => {
   for (const [text, service, resourceType] of [
     ["arn:aws:s3:::some-bucket", "s3", "some-bucket"],
     ["arn:aws:s3:::some-bucket/some/key", "s3", "some-bucket"],
@@ -96,7 +96,7 @@ describe("an ARN of something else", () => {
     ["arn:aws:bedrock:us-east-1:123456789012:provisioned-model/abc", "bedrock", "provisioned-model"],
     ["arn:aws:bedrock:us-east-1:123456789012:Inference-Profile/abc", "bedrock", "Inference-Profile"],
     ["arn:aws:BEDROCK:us-east-1:123456789012:inference-profile/abc", "BEDROCK", "inference-profile"],
-    // Names that every JavaScript object has.
+    // Properties of every JavaScript object.
     ["arn:aws:bedrock:us-east-1:123456789012:constructor/abc", "bedrock", "constructor"],
     ["arn:aws:bedrock:us-east-1:123456789012:toString/abc", "bedrock", "toString"],
     ["arn:aws:bedrock:us-east-1:123456789012:__proto__/abc", "bedrock", "__proto__"],
@@ -107,19 +107,19 @@ describe("an ARN of something else", () => {
   }
 });
 
-describe("a text that is nearly the ARN of an inference profile", () => {
+describe("an invalid inference profile ARN", () => {
   for (const text of ["arn:", "arn:aws", "arn:aws:bedrock", "arn:aws:bedrock:us-east-1:123456789012", "arn:a:b:c:d:"]) {
-    it(`is not a whole ARN: ${text}`, () => assertMalformed(text, "prefix", text));
+    it(`is incomplete: ${text}`, () => assertMalformed(text, "prefix", text));
   }
 
   for (const text of [applicationArn.toUpperCase(), applicationArn.replace("arn", "Arn"), `${applicationArn} x`]) {
-    it(`does not have an ARN's form: ${text}`, () => assertMalformed(text, "prefix", text));
+    it(`does not have the format of an ARN: ${text}`, () => assertMalformed(text, "prefix", text));
   }
 
   for (const partition of ["", "AWS", "aws ", "azure", "aws-", "aws-1", "aws.evil", "aws_cn"].filter(
     (text) => !text.includes(" "),
   )) {
-    it(`has no partition ${JSON.stringify(partition)}`, () =>
+    it(`has the invalid partition ${JSON.stringify(partition)}`, () =>
       assertMalformed(arnWith({ partition }), "partition", partition));
   }
 
@@ -155,7 +155,8 @@ describe("a text that is nearly the ARN of an inference profile", () => {
     "aws-global",
     "abcde-abcdefghijkl-abcdefghijkl-abcdefghijkl-99",
   ]) {
-    it(`has no Region ${JSON.stringify(region)}`, () => assertMalformed(arnWith({ region }), "region", region));
+    it(`has the invalid Region ${JSON.stringify(region)}`, () =>
+      assertMalformed(arnWith({ region }), "region", region));
   }
 
   for (const [partition, region] of [
@@ -169,35 +170,36 @@ describe("a text that is nearly the ARN of an inference profile", () => {
     ["aws-iso-b", "us-iso-east-1"],
     ["aws-evil", "us-east-1"],
   ] as const) {
-    it(`puts ${region} into the wrong partition ${partition}`, () =>
+    it(`has the Region ${region} in the wrong partition ${partition}`, () =>
       assertMalformed(arnWith({ partition, region }), "partitionOfRegion", partition));
   }
 
   for (const wrong of ["", "12345678901", "1234567890123", "12345678901a", "*", "١٢٣٤٥٦٧٨٩٠١٢"]) {
-    it(`has no account ${JSON.stringify(wrong)}`, () => assertMalformed(arnWith({ account: wrong }), "account", wrong));
+    it(`has the invalid account ID ${JSON.stringify(wrong)}`, () =>
+      assertMalformed(arnWith({ account: wrong }), "account", wrong));
   }
 
   for (const resource of ["/abc", ":abc", "application-inference-profile:abc", "inference-profile:abc:def"]) {
-    it(`does not say what it names: ${resource}`, () => assertMalformed(arnWith({ resource }), "resource", resource));
+    it(`has the invalid resource ${resource}`, () => assertMalformed(arnWith({ resource }), "resource", resource));
   }
 
-  it("names no service", () =>
+  it("has no service", () =>
     assertMalformed(arnWith({ service: "" }), "resource", "application-inference-profile/abc123def456"));
 
   for (const id of ["", "a/b", "a_b", "a*", "../x", "ä", "a?b", "a#b", "a%2Fb", "x".repeat(65)]) {
-    it(`has no ID ${JSON.stringify(id)}`, () =>
+    it(`has the invalid ID ${JSON.stringify(id)}`, () =>
       assertMalformed(arnWith({ resource: `inference-profile/${id}` }), "id", id));
   }
 
-  it("ends before its ID", () => assertMalformed(arnWith({ resource: "inference-profile" }), "id", ""));
+  it("has no ID", () => assertMalformed(arnWith({ resource: "inference-profile" }), "id", ""));
 
   for (const text of ["hello world", "a/b", "*", "ID!", "'abc'", `"${applicationArn}"`, "x".repeat(65), "<b>"]) {
-    it(`is no ID: ${text}`, () => assertMalformed(text, "id", text));
+    it(`is not an ID: ${text}`, () => assertMalformed(text, "id", text));
   }
 });
 
 describe("splitting an ARN", () => {
-  it("leaves Region and account empty where they are, and colons in the resource", () => {
+  it("keeps empty Regions and accounts, and colons in the resource", () => {
     assert.deepEqual(splitArn("arn:aws:bedrock:::foundation-model/a:b/c"), {
       partition: "aws",
       service: "bedrock",
@@ -208,12 +210,12 @@ describe("splitting an ARN", () => {
   });
 
   for (const text of ["", "arn", "arn:aws:bedrock:::", " arn:aws:s3:::x", "arn:aws:s3:::x ", "arn:aws:s3:::a\nb"]) {
-    it(`finds none in ${JSON.stringify(text)}`, () => assert.equal(splitArn(text), undefined));
+    it(`returns undefined for ${JSON.stringify(text)}`, () => assert.equal(splitArn(text), undefined));
   }
 });
 
-describe("a model's ARN", () => {
-  it("gives the Region and the ID, colons included", () => {
+describe("the ARN of a foundation model", () => {
+  it("contains the Region and the ID, including its colons", () => {
     const arn = "arn:aws:bedrock:eu-central-1::foundation-model/amazon.titan-embed-text-v1:2:8k";
     assert.deepEqual(readModelArn(arn), {
       arn,
@@ -223,13 +225,13 @@ describe("a model's ARN", () => {
     });
   });
 
-  it("is global without a Region", () => {
+  it("is global if it has no Region", () => {
     const arn = "arn:aws:bedrock:::foundation-model/amazon.nova-2-lite-v1:0";
     assert.deepEqual(readModelArn(arn), { arn, region: "", modelId: "amazon.nova-2-lite-v1:0", global: true });
   });
 
   for (const text of ["", "amazon.nova-micro-v1:0", "arn:aws:bedrock:::foundation-model", "arn:aws:bedrock:::x/"]) {
-    it(`is not global, and stands as it is, where it is none: ${JSON.stringify(text)}`, () => {
+    it(`is not global and becomes the model ID if it is not an ARN: ${JSON.stringify(text)}`, () => {
       assert.deepEqual(readModelArn(text), { arn: text, region: "", modelId: text, global: false });
     });
   }

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { connectionKey, inRegion } from "../../../src/domain/connection";
 
 describe("a connection", () => {
-  it("has a key that no other has", () => {
+  it("has a unique key", () => {
     const connections = [
       { region: "us-east-1" },
       { region: "us-west-2" },
@@ -14,7 +14,7 @@ describe("a connection", () => {
     assert.equal(new Set(connections.map(connectionKey)).size, connections.length);
   });
 
-  it("keeps its AWS profile in another Region", () => {
+  it("keeps its AWS profile when the Region is replaced", () => {
     assert.deepEqual(inRegion({ awsProfile: "dev", region: "us-east-1" }, "eu-west-1"), {
       awsProfile: "dev",
       region: "eu-west-1",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { quotaPage } from "../../../src/domain/consoleUrls";
 
-describe("the console's page of the quota", () => {
+describe("the console page of the quota", () => {
   for (const [region, host] of [
     ["us-east-1", "us-east-1.console.aws.amazon.com"],
     ["xx-future-1", "xx-future-1.console.aws.amazon.com"],
@@ -10,7 +10,7 @@ describe("the console's page of the quota", () => {
     ["cn-north-1", "cn-north-1.console.amazonaws.cn"],
     ["eusc-de-east-1", "eusc-de-east-1.console.amazonaws-eusc.eu"],
   ] as const) {
-    it(`of ${region} is at ${host}`, () => {
+    it(`is at ${host} for ${region}`, () => {
       const page = new URL(quotaPage(region) ?? "");
       assert.equal(page.host, host);
       assert.equal(page.pathname, "/servicequotas/home/services/bedrock/quotas/L-40EC9882");
@@ -18,7 +18,6 @@ describe("the console's page of the quota", () => {
   }
 
   for (const region of ["us-iso-east-1", "us-isob-east-1", "eu-isoe-west-1", "us-isof-south-1"]) {
-    it(`of ${region} is nowhere that anybody could open it from here`, () =>
-      assert.equal(quotaPage(region), undefined));
+    it(`does not exist for ${region}`, () => assert.equal(quotaPage(region), undefined));
   }
 });

@@ -16,32 +16,32 @@ import { inputs } from "../../endpoint/shapes";
 const { inferenceProfileName, description, tags } = inputs.CreateInferenceProfile.members;
 const tag = (tags as ListShape).member as StructureShape;
 
-/** The service's own rules, as its model writes them. */
+/** The patterns of the service model. */
 const modelled: Readonly<Record<Field, StringShape>> = {
   name: inferenceProfileName as StringShape,
-  // Left out when empty.
+  // Omitted if empty.
   description: { ...(description as StringShape), min: 0 },
   tagKey: tag.members["key"] as StringShape,
   tagValue: tag.members["value"] as StringShape,
 };
 const fields = Object.keys(modelled) as Field[];
 
-/** What the service takes for a field. */
+/** Whether the service accepts a text for a field. */
 function taker(field: Field): (text: string) => boolean {
   const { pattern = "", min = 0, max = 0 } = modelled[field];
-  // Java's \s, unlike JavaScript's, holds ASCII only.
+  // Java's \s matches ASCII characters only, unlike JavaScript's.
   const whole = new RegExp(`^(?:${pattern.replace("\\s", " \\t\\n\\v\\f\\r")})$`);
   const isReserved = (text: string) => field === "tagKey" && /^aws:/i.test(text);
   return (text) => text.length >= min && text.length <= max && (text === "" || whole.test(text)) && !isReserved(text);
 }
 
-/** Anything that may be typed or pasted: nearly right, and with one or many characters of any kind. */
+/** Any text: nearly valid ones, and ones with arbitrary characters. */
 function texts(field: Field): fc.Arbitrary<string> {
   const usual = fc.constantFrom(...Array.from("abcXYZ019abcXYZ019 _-.:/=+@"));
   const other = fc.oneof(
     fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
     fc.constantFrom("\t", "\n", "\r\n", "\u00A0", "\u2028", "\u3000", "\uFEFF", "\u200B", "\u202E", "\u0301", "İ", "K"),
-    // Half of a character beyond the first 65,536.
+    // A lone surrogate.
     fc.integer({ min: 0xd800, max: 0xdfff }).map((unit) => String.fromCharCode(unit)),
   );
   const mixed = (weight: number) => fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: other });
@@ -56,11 +56,11 @@ function texts(field: Field): fc.Arbitrary<string> {
   );
 }
 
-describe("the rules of fields", () => {
+describe("findViolation", () => {
   for (const field of fields) {
     const takes = taker(field);
 
-    it(`take for a ${field} what the service's pattern and length take, and nothing else`, () => {
+    it(`accepts exactly what the service accepts for a ${field}`, () => {
       const seen = { taken: 0, refused: 0 };
       fc.assert(
         fc.property(texts(field), (text) => {
@@ -73,7 +73,7 @@ describe("the rules of fields", () => {
       assert.ok(seen.taken > 1000 && seen.refused > 1000, JSON.stringify(seen));
     });
 
-    it(`point for a ${field} at the first place that is wrong: what is before it would be taken`, () => {
+    it(`returns the first invalid position of a ${field}: the text before it is valid`, () => {
       fc.assert(
         fc.property(texts(field), (text) => {
           const violation = findViolation(field, text);
@@ -92,7 +92,7 @@ describe("the rules of fields", () => {
       );
     });
 
-    it(`judge every single character of a ${field} as the pattern does`, () => {
+    it(`agrees with the pattern about every character of a ${field}`, () => {
       const judge = (character: string) => {
         for (const text of [character, `a${character}`, `a${character}b`]) {
           assert.equal(findViolation(field, text) === undefined, takes(text), JSON.stringify(text));
@@ -101,14 +101,14 @@ describe("the rules of fields", () => {
       for (let unit = 0; unit < 0x10000; unit += 1) {
         judge(String.fromCharCode(unit));
       }
-      // Beyond them, blocks are at least this large.
+      // Blocks beyond them are at least this large.
       for (let codePoint = 0x10000; codePoint <= 0x10ffff; codePoint += 16) {
         judge(String.fromCodePoint(codePoint));
       }
     });
   }
 
-  it("name the first character that is wrong, with its place", () => {
+  it("returns the first invalid character and its position", () => {
     assert.deepEqual(findViolation("name", "chat.v1"), { kind: "badCharacter", character: ".", index: 4 });
     assert.deepEqual(findViolation("description", "for search, chat"), {
       kind: "badCharacter",
@@ -119,13 +119,13 @@ describe("the rules of fields", () => {
     assert.deepEqual(findViolation("description", "a😀,"), { kind: "badCharacter", character: "😀", index: 1 });
   });
 
-  it("tell a separator at the start from one that follows another", () => {
+  it("distinguishes a separator at the start from one after another separator", () => {
     assert.deepEqual(findViolation("name", "-chat"), { kind: "badStart", character: "-" });
     assert.deepEqual(findViolation("name", "my _chat"), { kind: "doubledSeparator", characters: " _", index: 2 });
     assert.equal(findViolation("name", "chat-"), undefined);
   });
 
-  it("count the length only once every character is right", () => {
+  it("checks the length only if every character is valid", () => {
     assert.equal(findViolation("name", "a".repeat(64)), undefined);
     assert.deepEqual(findViolation("name", "a".repeat(65)), { kind: "tooLong", length: 65, maximum: 64 });
     assert.deepEqual(findViolation("description", "a".repeat(201)), { kind: "tooLong", length: 201, maximum: 200 });
@@ -134,17 +134,17 @@ describe("the rules of fields", () => {
     assert.equal(findViolation("tagValue", ""), undefined);
   });
 
-  it("keep the reserved prefix of tag keys in upper and lower case", () => {
+  it("rejects the reserved prefix of tag keys in uppercase and lowercase", () => {
     assert.deepEqual(findViolation("tagKey", "AWS:team"), { kind: "reservedPrefix", prefix: "AWS:" });
     assert.equal(findViolation("tagKey", "aws"), undefined);
     assert.equal(findViolation("tagValue", "aws:x"), undefined);
   });
 });
 
-describe("the rules of tags", () => {
+describe("findTagViolation", () => {
   const others = [{ key: "team", value: "search" }];
 
-  it("say whether the key or the value is wrong", () => {
+  it("returns whether the key or the value is invalid", () => {
     assert.deepEqual(findTagViolation({ key: "", value: "x" }, others), {
       kind: "key",
       violation: { kind: "required" },
@@ -155,12 +155,12 @@ describe("the rules of tags", () => {
     });
   });
 
-  it("refuse a key that is there already, in the same case only", () => {
+  it("rejects a key that already exists in the same case", () => {
     assert.deepEqual(findTagViolation({ key: "team", value: "" }, others), { kind: "repeatedKey", key: "team" });
     assert.equal(findTagViolation({ key: "Team", value: "" }, others), undefined);
   });
 
-  it("allow as many tags as a resource can have", () => {
+  it("accepts as many tags as a resource can have", () => {
     const tags = Array.from({ length: maximumTags }, (_, index) => ({ key: `k${index}`, value: "" }));
     assert.equal(findTagViolation({ key: "one", value: "" }, tags.slice(1)), undefined);
     assert.deepEqual(findTagViolation({ key: "one", value: "" }, tags), { kind: "tooMany", maximum: 50 });
@@ -168,7 +168,7 @@ describe("the rules of tags", () => {
 });
 
 describe("readTag", () => {
-  it("ends the key at the first = and drops spaces around", () => {
+  it("ends the key at the first = and trims both parts", () => {
     assert.deepEqual(readTag("team=search"), { key: "team", value: "search" });
     assert.deepEqual(readTag(" team = a=b "), { key: "team", value: "a=b" });
     assert.deepEqual(readTag("team"), { key: "team", value: "" });
@@ -178,23 +178,23 @@ describe("readTag", () => {
 });
 
 describe("freeName", () => {
-  it("leaves a free name as it is", () => {
+  it("keeps a name that is not taken", () => {
     assert.equal(freeName("chat", new Set(["Chat"])), "chat");
   });
 
-  it("counts on from the names that are taken", () => {
+  it("continues the numbers of names that are taken", () => {
     assert.equal(freeName("chat", new Set(["chat"])), "chat-2");
     assert.equal(freeName("chat", new Set(["chat", "chat-2", "chat-3"])), "chat-4");
     assert.equal(freeName("chat-2", new Set(["chat", "chat-2"])), "chat-3");
   });
 
-  it("takes a number that was not counted for a part of the name", () => {
+  it("treats a number as part of the name if the name without it is not taken", () => {
     assert.equal(freeName("claude-4-5", new Set(["claude-4-5"])), "claude-4-5-2");
     assert.equal(freeName("2026", new Set(["2026"])), "2026-2");
     assert.equal(freeName("Claude 3", new Set(["Claude 3", "Claude"])), "Claude 3-2");
   });
 
-  it("always gives a name that the rule takes and nobody has", () => {
+  it("always returns a valid name that is not taken", () => {
     const names = fc.stringMatching(/^([0-9a-zA-Z][ _-]?){1,63}$/, { maxLength: maximumNameLength });
     fc.assert(
       fc.property(names, fc.nat({ max: 12 }), fc.array(names, { maxLength: 20 }), (name, counted, others) => {

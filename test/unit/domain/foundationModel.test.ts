@@ -4,7 +4,7 @@ import { isLegacy, isOnDemand, providerOfModelId } from "../../../src/domain/fou
 import { foundationModel, legacyModel } from "./samples";
 
 describe("a foundation model", () => {
-  it("is legacy when its lifecycle says so, and not before it was listed", () => {
+  it("is legacy according to its lifecycle, and not if it was not listed", () => {
     assert.equal(isLegacy(legacyModel("a")), true);
     assert.equal(isLegacy(foundationModel("a", { lifecycle: { status: "ACTIVE" } })), false);
     assert.equal(isLegacy(foundationModel("a")), false);
@@ -18,7 +18,7 @@ describe("a foundation model", () => {
     [["PROVISIONED"], false],
     [[], false],
   ] as const) {
-    it(`${expected ? "can" : "cannot"} be copied from with ${inferenceTypes.join(", ") || "nothing"}`, () => {
+    it(`${expected ? "can" : "cannot"} be a source with the inference types ${inferenceTypes.join(", ") || "(none)"}`, () => {
       assert.equal(isOnDemand(foundationModel("a", { inferenceTypes })), expected);
     });
   }
@@ -30,11 +30,11 @@ describe("a foundation model", () => {
     ["newcomer.model-v1", "newcomer"],
     ["nodots", "nodots"],
     ["", ""],
-    // Names that every JavaScript object has.
+    // Properties of every JavaScript object.
     ["constructor.model", "constructor"],
     ["toString.model", "toString"],
   ] as const) {
-    it(`has the provider ${provider || "''"} by its ID ${modelId || "''"}`, () => {
+    it(`has the provider ${provider || "''"} according to its ID ${modelId || "''"}`, () => {
       assert.equal(providerOfModelId(modelId), provider);
     });
   }

@@ -5,9 +5,9 @@ import type { DeniedProblem } from "../../../src/domain/problem";
 import { actionOf } from "../../../src/domain/operations";
 import { accountId, allOperations as operations, problem, systemArn } from "./samples";
 
-/** The policy's one statement; the parsing fails where the text is not JSON. */
-function statement(told: DeniedProblem): { Effect: string; Action: string; Resource: string | string[] } {
-  const policy = JSON.parse(minimalPolicy(told)) as { Version: string; Statement: [never] };
+/** The only statement of the policy. Throws if the text is not JSON. */
+function statement(denied: DeniedProblem): { Effect: string; Action: string; Resource: string | string[] } {
+  const policy = JSON.parse(minimalPolicy(denied)) as { Version: string; Statement: [never] };
   assert.equal(policy.Version, "2012-10-17");
   assert.equal(policy.Statement.length, 1);
   return policy.Statement[0];
@@ -16,25 +16,25 @@ function statement(told: DeniedProblem): { Effect: string; Action: string; Resou
 const inRegion = "arn:aws:bedrock:us-east-1:*";
 const anyModel = "arn:aws:bedrock:*::foundation-model/*";
 
-describe("the least policy after a refusal", () => {
+describe("minimalPolicy", () => {
   for (const operation of operations) {
-    it(`allows ${operation} and nothing else`, () => {
+    it(`allows only ${operation}`, () => {
       const { Effect, Action } = statement(problem("accessDenied", operation));
       assert.deepEqual({ Effect, Action }, { Effect: "Allow", Action: actionOf(operation) });
     });
   }
 
-  it("names the service that an action belongs to", () => {
+  it("uses the service prefix of the operation", () => {
     assert.equal(statement(problem("accessDenied", "GetInferenceProfile")).Action, "bedrock:GetInferenceProfile");
     assert.equal(statement(problem("accessDenied", "GetCallerIdentity")).Action, "sts:GetCallerIdentity");
   });
 
-  it("has any resource for listing, which has none to narrow it to", () => {
+  it("allows listing on any resource, because it has no resource-level permissions", () => {
     assert.equal(statement(problem("accessDenied", "ListInferenceProfiles")).Resource, "*");
     assert.equal(statement(problem("accessDenied", "ListFoundationModels")).Resource, "*");
   });
 
-  it("is about profiles of the Region for reading one and its tags", () => {
+  it("allows reading profiles and tags of the Region", () => {
     for (const operation of ["GetInferenceProfile", "ListTagsForResource"] as const) {
       assert.deepEqual(statement(problem("accessDenied", operation)).Resource, [
         `${inRegion}:application-inference-profile/*`,
@@ -43,7 +43,7 @@ describe("the least policy after a refusal", () => {
     }
   });
 
-  it("names the sources as well for creating", () => {
+  it("includes the sources for creating a profile", () => {
     assert.deepEqual(statement(problem("accessDenied", "CreateInferenceProfile")).Resource, [
       `${inRegion}:application-inference-profile/*`,
       `${inRegion}:inference-profile/*`,
@@ -51,19 +51,19 @@ describe("the least policy after a refusal", () => {
     ]);
   });
 
-  it("is in the partition of the Region", () => {
-    const told = problem("accessDenied", "CreateInferenceProfile", { region: "us-gov-west-1" });
-    const resources = [statement(told).Resource].flat();
+  it("uses the partition of the Region", () => {
+    const denied = problem("accessDenied", "CreateInferenceProfile", { region: "us-gov-west-1" });
+    const resources = [statement(denied).Resource].flat();
     assert.deepEqual(
       resources.filter((resource) => !resource.startsWith("arn:aws-us-gov:")),
       [],
     );
   });
 
-  it("takes action and resource from what AWS said", () => {
+  it("uses the action and the resource that AWS names", () => {
     const resource = systemArn("us.amazon.nova-lite-v1:0");
-    const told = problem("accessDenied", "GetInferenceProfile", { action: "bedrock:GetInferenceProfile", resource });
-    assert.equal(statement(told).Resource, resource);
+    const denied = problem("accessDenied", "GetInferenceProfile", { action: "bedrock:GetInferenceProfile", resource });
+    assert.equal(statement(denied).Resource, resource);
     const assumed = problem("accessDenied", "ListInferenceProfiles", {
       action: "sts:AssumeRole",
       resource: `arn:aws:iam::${accountId}:role/dev`,
@@ -87,29 +87,29 @@ describe("the least policy after a refusal", () => {
       [`${inRegion}:application-inference-profile/*`, anyModel],
     ],
     [
-      "the profile to be",
+      "the new profile",
       `arn:aws:bedrock:us-east-1:${accountId}:application-inference-profile/*`,
       [`${inRegion}:inference-profile/*`, anyModel],
     ],
   ] as const) {
-    it(`narrows creating to ${what} where AWS names it, and still allows the rest of the request`, () => {
-      const told = problem("accessDenied", "CreateInferenceProfile", { resource });
-      assert.deepEqual(statement(told).Resource, [resource, ...others]);
+    it(`limits creating a profile to ${what} if AWS names it, and still allows the rest of the request`, () => {
+      const denied = problem("accessDenied", "CreateInferenceProfile", { resource });
+      assert.deepEqual(statement(denied).Resource, [resource, ...others]);
     });
   }
 
-  it("is about the new profile alone where creating was refused for its tags", () => {
-    const told = problem("accessDenied", "CreateInferenceProfile", { action: "bedrock:TagResource" });
-    assert.deepEqual(statement(told), {
+  it("covers only the new profile if tagging was denied", () => {
+    const denied = problem("accessDenied", "CreateInferenceProfile", { action: "bedrock:TagResource" });
+    assert.deepEqual(statement(denied), {
       Effect: "Allow",
       Action: "bedrock:TagResource",
       Resource: `${inRegion}:application-inference-profile/*`,
     });
   });
 
-  it("cannot be made to hold more by what it quotes", () => {
+  it("cannot be extended by a resource that AWS names", () => {
     const resource = 'arn:aws:bedrock:x"],"Effect":"Allow","Action":"*';
-    const told = statement(problem("accessDenied", "GetInferenceProfile", { resource }));
-    assert.deepEqual(told, { Effect: "Allow", Action: "bedrock:GetInferenceProfile", Resource: resource });
+    const denied = statement(problem("accessDenied", "GetInferenceProfile", { resource }));
+    assert.deepEqual(denied, { Effect: "Allow", Action: "bedrock:GetInferenceProfile", Resource: resource });
   });
 });

@@ -10,14 +10,14 @@ import {
 import { applicationProfile, systemProfile } from "./samples";
 
 describe("an inference profile", () => {
-  it("has its Region and its account in its ARN", () => {
+  it("has a Region and an account according to its ARN", () => {
     assert.equal(regionOfProfile(applicationProfile("a")), "us-east-1");
     assert.equal(accountOfProfile(applicationProfile("a")), "123456789012");
     assert.equal(regionOfProfile({ arn: "nonsense" }), "");
     assert.equal(accountOfProfile({ arn: "nonsense" }), "");
   });
 
-  it("is called by its ID where system-defined, by its ARN where not", () => {
+  it("is invoked by its ID if it is system-defined, and else by its ARN", () => {
     const system = systemProfile("us.amazon.nova-lite-v1:0");
     const application = applicationProfile("abc");
     assert.equal(modelIdToInvoke(system), system.id);
@@ -26,13 +26,13 @@ describe("an inference profile", () => {
 });
 
 describe("a list of profiles", () => {
-  it("loses the repetitions of an ARN, keeping the first", () => {
+  it("keeps the first profile of each ARN", () => {
     const first = applicationProfile("a", { name: "first" });
     const other = applicationProfile("b", { name: "first" });
     assert.deepEqual(dropDuplicates([first, other, { ...first, name: "again" }]), [first, other]);
   });
 
-  it("is ordered by name without regard to case, numbers by their value, then by ID", () => {
+  it("is sorted by name, ignoring case and comparing numbers by value, and then by ID", () => {
     const named = (name: string, id: string) => applicationProfile(id, { name });
     const sorted = [named("chat 2", "a"), named("Chat 10", "b"), named("chat 1", "c"), named("CHAT 2", "d")];
     const expected = [sorted[2], sorted[0], sorted[3], sorted[1]];

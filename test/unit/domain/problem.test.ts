@@ -3,35 +3,35 @@ import { describe, it } from "node:test";
 import { isCancellation, problemOf, ProblemError, unexpectedProblem } from "../../../src/domain/problem";
 import { problem } from "./samples";
 
-describe("an error with a problem", () => {
-  const told = problem("throttled", "ListInferenceProfiles", { detail: "Slow down" });
+describe("a ProblemError", () => {
+  const throttled = problem("throttled", "ListInferenceProfiles", { detail: "Slow down" });
 
-  it("gives it back, and keeps its cause", () => {
+  it("carries its problem and its cause", () => {
     const cause = new Error("below");
-    const error = new ProblemError(told, { cause });
-    assert.equal(problemOf(error), told);
+    const error = new ProblemError(throttled, { cause });
+    assert.equal(problemOf(error), throttled);
     assert.equal(error.cause, cause);
     assert.ok(error instanceof Error);
   });
 
-  it("is known by name where another bundle made it with its own copy of the class", () => {
+  it("is recognized by name if another bundle created it with its own copy of the class", () => {
     class ProblemError extends Error {
       override readonly name = "ProblemError";
-      readonly problem = told;
+      readonly problem = throttled;
     }
-    assert.equal(problemOf(new ProblemError()), told);
+    assert.equal(problemOf(new ProblemError()), throttled);
   });
 
-  it("says what was called and where, not AWS's words, in its own message", () => {
-    assert.equal(new ProblemError(told).message, "ListInferenceProfiles in us-east-1: SomeException");
+  it("has a message with the operation and the Region, but without AWS's message", () => {
+    assert.equal(new ProblemError(throttled).message, "ListInferenceProfiles in us-east-1: SomeException");
   });
 
-  for (const value of [undefined, null, "text", {}, new Error("x"), { name: "ProblemError", problem: told }]) {
+  for (const value of [undefined, null, "text", {}, new Error("x"), { name: "ProblemError", problem: throttled }]) {
     it(`is not ${JSON.stringify(value)}`, () => assert.equal(problemOf(value), undefined));
   }
 });
 
-describe("an error that nobody foresaw", () => {
+describe("an unexpected error", () => {
   const connection = { awsProfile: "dev", region: "us-east-1" };
 
   it("becomes a problem of unknown kind", () => {
@@ -46,14 +46,14 @@ describe("an error that nobody foresaw", () => {
     });
   });
 
-  it("may be anything that was thrown", () => {
+  it("may be any thrown value", () => {
     const { detail, errorName } = unexpectedProblem("a text", "GetInferenceProfile", connection);
     assert.deepEqual({ detail, errorName }, { detail: "a text", errorName: "unknown" });
   });
 });
 
 describe("a cancellation", () => {
-  it("is a cancelled problem or an aborted wait, and no failure", () => {
+  it("is a problem of a canceled kind or an AbortError", () => {
     assert.equal(isCancellation(new ProblemError(problem("cancelled"))), true);
     assert.equal(isCancellation(new ProblemError(problem("mfaCancelled"))), true);
     assert.equal(isCancellation(AbortSignal.abort().reason), true);

@@ -7,7 +7,7 @@ const nova = "amazon.nova-2-lite-v1:0";
 const micro = "amazon.nova-micro-v1:0";
 
 describe("the routes of a profile", () => {
-  it("are one a model, in the order they came, Regions sorted and each once", () => {
+  it("are one for each model in the original order, with sorted, distinct Regions", () => {
     const modelArns = [
       modelArn(nova, "us-west-2"),
       modelArn(micro, "us-east-1"),
@@ -22,7 +22,7 @@ describe("the routes of a profile", () => {
     assert.deepEqual(destinationRegions({ modelArns }), ["us-east-1", "us-west-2"]);
   });
 
-  it("are global for the model that is there without a Region, and only for it", () => {
+  it("are global only for the model that also occurs without a Region", () => {
     const modelArns = [modelArn(nova, "eu-west-1"), modelArn(nova, ""), modelArn(micro, "eu-west-3")];
     assert.deepEqual(modelRoutes({ modelArns }), [
       { modelId: nova, regions: ["eu-west-1"], global: true },
@@ -32,20 +32,20 @@ describe("the routes of a profile", () => {
     assert.deepEqual(destinationRegions({ modelArns }), ["eu-west-1", "eu-west-3"]);
   });
 
-  it("may lead to more Regions than the service model's five", () => {
+  it("may have more Regions than the five of the service model", () => {
     const regions = ["a", "b", "c", "d", "e", "f", "g", "h"].map((letter) => `xx-${letter}${letter}-1`);
     const modelArns = regions.map((region) => modelArn(nova, region));
     assert.deepEqual(destinationRegions({ modelArns }), regions);
   });
 
-  it("are not called global because of a text that is no ARN", () => {
+  it("are not global because of a text that is not an ARN", () => {
     assert.deepEqual(modelRoutes({ modelArns: ["<nonsense>"] }), [
       { modelId: "<nonsense>", regions: [], global: false },
     ]);
     assert.equal(isGlobal({ modelArns: ["<nonsense>"] }), false);
   });
 
-  it("are none for a profile without models", () => {
+  it("are empty for a profile without models", () => {
     assert.deepEqual(modelRoutes({ modelArns: [] }), []);
     assert.equal(isGlobal({ modelArns: [] }), false);
   });

@@ -4,10 +4,10 @@ import type { BedrockOperation, Operation } from "../../../src/domain/operations
 import type { ProblemDetailFields } from "../../../src/aws/errors/problemDetails";
 import type { Problem, ProblemKind, ProblemOfKind } from "../../../src/domain/problem";
 
-/** The account that sample ARNs belong to. */
+/** The account of the sample ARNs. */
 export const accountId = "123456789012";
 
-/** The ARN of a foundation model; without a Region it is that of a global profile. */
+/** The ARN of a foundation model. Global profiles contain one with an empty Region. */
 export function modelArn(modelId: string, region = "us-east-1"): string {
   return `arn:aws:bedrock:${region}::foundation-model/${modelId}`;
 }
@@ -20,7 +20,7 @@ export function applicationArn(id: string, region = "us-east-1"): string {
   return `arn:aws:bedrock:${region}:${accountId}:application-inference-profile/${id}`;
 }
 
-/** An application profile copied from a model of us-east-1, with whatever a test wants to be different. */
+/** An application profile copied from a model in us-east-1, with the given changes. */
 export function applicationProfile(id: string, changes: Partial<InferenceProfile> = {}): InferenceProfile {
   return {
     arn: applicationArn(id),
@@ -33,7 +33,7 @@ export function applicationProfile(id: string, changes: Partial<InferenceProfile
   };
 }
 
-/** A system-defined profile that runs a model in two Regions, with whatever a test wants to be different. */
+/** A system-defined profile that runs a model in two Regions, with the given changes. */
 export function systemProfile(id: string, changes: Partial<InferenceProfile> = {}): InferenceProfile {
   const modelId = id.slice(id.indexOf(".") + 1);
   return {
@@ -58,7 +58,7 @@ export function foundationModel(id: string, changes: Partial<FoundationModel> = 
   };
 }
 
-/** A model whose end AWS has announced. */
+/** A model whose end of life AWS has announced. */
 export function legacyModel(id: string, endOfLifeTime?: Date): FoundationModel {
   return foundationModel(id, { lifecycle: { status: "LEGACY", ...(endOfLifeTime ? { endOfLifeTime } : {}) } });
 }
@@ -86,7 +86,7 @@ export function problem<K extends ProblemKind>(
   return facts as unknown as ProblemOfKind<K>;
 }
 
-/** Every kind of problem; the type check fails where one is missing. */
+/** Every kind of problem. The type check fails if one is missing. */
 export const problemKinds = Object.keys({
   accessDenied: 0,
   conflict: 0,
@@ -124,7 +124,7 @@ export const problemKinds = Object.keys({
   unknown: 0,
 } satisfies Record<ProblemKind, 0>) as ProblemKind[];
 
-/** Every operation of the control plane; the type check fails where one is missing. */
+/** Every operation of the Bedrock control plane. The type check fails if one is missing. */
 export const operations = Object.keys({
   ListInferenceProfiles: 0,
   GetInferenceProfile: 0,
@@ -133,5 +133,5 @@ export const operations = Object.keys({
   ListFoundationModels: 0,
 } satisfies Record<BedrockOperation, 0>) as BedrockOperation[];
 
-/** Every operation that is used. */
+/** Every operation. */
 export const allOperations: readonly Operation[] = [...operations, "GetCallerIdentity"];

@@ -32,23 +32,23 @@ describe("the sign-in of an AWS profile", () => {
     ["lost", undefined],
     ["unknown", undefined],
   ] as const) {
-    it(`of ${name} is ${command ?? "none"}`, () => {
+    it(`for ${name} is ${command ?? "undefined"}`, () => {
       const signIn = signInOf(name, awsProfiles);
       assert.equal(signIn && commandOf(signIn).join(" "), command);
     });
   }
 
-  it("takes the AWS CLI's own default where none is named", () => {
+  it("omits --profile if no AWS profile is named", () => {
     assert.deepEqual(commandOf({ kind: "login" }), ["aws", "login"]);
   });
 
-  it("keeps an AWS profile's name one word, whatever is in it", () => {
+  it("keeps the name of an AWS profile one argument, whatever it contains", () => {
     assert.deepEqual(commandOf({ kind: "sso", awsProfile: "a; touch marker $(x)" }).at(-1), "a; touch marker $(x)");
   });
 });
 
 describe("the sign-ins in use", () => {
-  it("are one for each session, however many AWS profiles share it", () => {
+  it("are one for each session, even if several AWS profiles share it", () => {
     const inUse = signInsInUse(["test", "admin", "dev", "keys", "console"], nowhere, awsProfiles);
     assert.deepEqual(inUse, [
       { awsProfile: "test", kind: "sso" },
@@ -56,21 +56,21 @@ describe("the sign-ins in use", () => {
     ]);
   });
 
-  it("are one for each start URL where there are no sessions", () => {
+  it("are one for each start URL if there are no sessions", () => {
     assert.deepEqual(signInsInUse(["older", "old", "dev"], nowhere, awsProfiles), [
       { awsProfile: "older", kind: "sso" },
       { awsProfile: "dev", kind: "sso" },
     ]);
   });
 
-  it("are that of the ambient AWS profile where none is selected", () => {
+  it("are that of the default AWS profile if none is selected", () => {
     const defaultCredentials = { kind: "awsProfile", name: "admin" } as const;
     assert.deepEqual(signInsInUse([], defaultCredentials, awsProfiles), [{ awsProfile: "dev", kind: "sso" }]);
     assert.deepEqual(signInsInUse([], nowhere, awsProfiles), []);
     assert.deepEqual(signInsInUse(["keys"], defaultCredentials, awsProfiles), []);
   });
 
-  it("are found among all that the files know", () => {
+  it("include every one in the AWS config files for knownSignIns", () => {
     assert.deepEqual(
       knownSignIns(awsProfiles).map(({ awsProfile }) => awsProfile),
       ["dev", "old", "console"],

@@ -8,37 +8,37 @@ const us = systemProfile(`us.${modelId}`);
 const global = systemProfile(`global.${modelId}`, { modelArns: [...us.modelArns, modelArn(modelId, "")] });
 const systemDefined = [global, us];
 
-/** An application profile with these models, in the order given. */
+/** An application profile with the given models. */
 const copy = (modelArns: readonly string[], id = "copy") => applicationProfile(id, { modelArns });
 
 describe("the inferred source of an application profile", () => {
-  it("is the foundation model for one model in its own Region", () => {
+  it("is the foundation model for a single model in the same Region", () => {
     const arn = modelArn(modelId);
     assert.deepEqual(inferSource(copy([arn]), systemDefined), { kind: "foundationModel", arn, modelId });
   });
 
-  it("is the foundation model even where a system-defined profile holds just that one as well", () => {
+  it("is the foundation model even if a system-defined profile also has only that model", () => {
     const single = systemProfile(`us.${modelId}`, { modelArns: [modelArn(modelId)] });
     assert.equal(inferSource(copy([modelArn(modelId)]), [single]).kind, "foundationModel");
   });
 
-  it("is the system-defined profile with the same set of models, whatever their order", () => {
+  it("is the system-defined profile with the same models in any order", () => {
     const profile = copy([...us.modelArns].reverse());
     assert.deepEqual(inferSource(profile, systemDefined), { kind: "systemDefined", profile: us });
   });
 
-  it("takes notice of a model that is there twice only once", () => {
+  it("ignores repeated models", () => {
     const twice = copy([...us.modelArns, ...us.modelArns]);
     assert.deepEqual(inferSource(twice, systemDefined), { kind: "systemDefined", profile: us });
     const arn = modelArn(modelId);
     assert.deepEqual(inferSource(copy([arn, arn]), []), { kind: "foundationModel", arn, modelId });
   });
 
-  it("tells the global profile from the one without the model that has no Region", () => {
+  it("distinguishes the global profile from the one without the model that has no Region", () => {
     assert.deepEqual(inferSource(copy(global.modelArns), systemDefined), { kind: "systemDefined", profile: global });
   });
 
-  it("is a system-defined profile for one model in another Region", () => {
+  it("is a system-defined profile for a single model in another Region", () => {
     const elsewhere = systemProfile("us.one", { modelArns: [modelArn("one", "us-west-2")] });
     assert.deepEqual(inferSource(copy(elsewhere.modelArns), [elsewhere]), {
       kind: "systemDefined",
@@ -46,7 +46,7 @@ describe("the inferred source of an application profile", () => {
     });
   });
 
-  it("is never a profile of another Region", () => {
+  it("is never a profile in another Region", () => {
     const elsewhere = { ...us, arn: systemArn(us.id, "us-east-2") };
     assert.deepEqual(inferSource(copy(us.modelArns), [elsewhere]), { kind: "unknown" });
   });
@@ -60,19 +60,19 @@ describe("the inferred source of an application profile", () => {
       assert.deepEqual(inferSource(copy(modelArns), systemDefined), { kind: "unknown" }));
   }
 
-  it("is unknown for a profile without models, even beside another one without", () => {
+  it("is unknown for a profile without models, even if another one has none either", () => {
     const empty = systemProfile("us.empty", { modelArns: [] });
     assert.deepEqual(inferSource(copy([]), [empty, ...systemDefined]), { kind: "unknown" });
   });
 
-  it("is unknown where no Region can be told and the model has none", () => {
+  it("is unknown if neither the profile nor the model has a Region", () => {
     const nowhere = applicationProfile("nowhere", { arn: "nonsense", modelArns: [modelArn(modelId, "")] });
     assert.deepEqual(inferSource(nowhere, systemDefined), { kind: "unknown" });
   });
 });
 
 describe("the copies of a system-defined profile", () => {
-  it("are the application profiles whose source it is inferred to be", () => {
+  it("are the application profiles with that inferred source", () => {
     const profiles = [copy(us.modelArns, "a"), copy(global.modelArns, "b"), copy([modelArn(modelId)], "c")];
     const elsewhere = applicationProfile("d", {
       arn: `arn:aws:bedrock:us-west-2:${accountId}:application-inference-profile/d`,
@@ -88,7 +88,7 @@ describe("the copies of a system-defined profile", () => {
     );
   });
 
-  it("are those of one only, where two system-defined profiles hold the same models", () => {
+  it("belong to only one of two system-defined profiles with the same models", () => {
     const twin = systemProfile(`eu.${modelId}`, { modelArns: us.modelArns });
     const application = [copy(us.modelArns)];
     for (const listed of [

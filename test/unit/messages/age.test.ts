@@ -5,7 +5,7 @@ import { formatAge } from "../../../src/messages/age";
 const now = new Date("2026-11-21T12:00:00Z");
 const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
 
-describe("how long ago something was", () => {
+describe("the age of a date", () => {
   for (const [seconds, text] of [
     [1, "1 second ago"],
     [59.9, "59 seconds ago"],
@@ -19,12 +19,12 @@ describe("how long ago something was", () => {
     it(`is ${text} after ${seconds} s`, () => assert.equal(formatAge(before(seconds), now, "en"), text));
   }
 
-  it("is never in the future, whatever was done to the clock", () => {
+  it("is never in the future, even if the clock was set back", () => {
     assert.equal(formatAge(before(0), now, "en"), "1 second ago");
     assert.equal(formatAge(before(-3600), now, "en"), "1 second ago");
   });
 
-  it("is said as the editor's language says it, and as English does where that is none", () => {
+  it("is in the given language, or in English if that is not valid", () => {
     assert.equal(formatAge(before(7200), now, "ja"), "2 時間前");
     assert.equal(formatAge(before(7200), now, "not_a language"), "2 hours ago");
   });

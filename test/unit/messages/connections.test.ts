@@ -19,7 +19,7 @@ describe("the connections in use", () => {
     ],
     [["dev"], [], "dev · No Region", "dev, No Region."],
   ] as const) {
-    it(`are told as ${text}`, () => {
+    it(`are formatted as ${text}`, () => {
       assert.deepEqual(formatConnections(awsProfiles, connections, "en"), {
         text,
         sentence: `Bedrock connection: ${sentence} Select to choose AWS profiles.`,

@@ -9,7 +9,7 @@ import { problem } from "../domain/samples";
 const reasonOf = (kind: ProblemKind, facts: Partial<Problem> = {}) =>
   formatProblem(problem(kind, "ListInferenceProfiles", facts)).reason;
 
-describe("credentials that are at fault", () => {
+describe("the message for credentials that fail", () => {
   const role = "arn:aws:iam::123456789012:role/team/admin";
   const mfaDevice = "arn:aws:iam::123456789012:mfa/dev";
   for (const [kind, facts, reason] of [
@@ -108,17 +108,17 @@ describe("credentials that are at fault", () => {
       "This computer's clock is 61 min behind AWS time. Set the clock, then try again.",
     ],
   ] as const satisfies readonly (readonly [ProblemKind, Partial<Problem>, string])[]) {
-    it(`are told as what they are: ${reason.slice(0, 70)}`, () => assert.equal(reasonOf(kind, facts), reason));
+    it(`is: ${reason.slice(0, 70)}`, () => assert.equal(reasonOf(kind, facts), reason));
   }
 
-  it("name a role of IAM Identity Center, which is known by its name alone", () => {
+  it("names the role of IAM Identity Center, whose ARN is unknown", () => {
     assert.match(
       reasonOf("roleDenied", { resource: "Developer" }),
       /^These credentials are not authorized to assume the role Developer\./,
     );
   });
 
-  it("offer the policy that would help where AWS says which permission is missing", () => {
+  it("offers the IAM policy if AWS names the missing permission", () => {
     const remediesOf = (facts: Partial<Problem>) =>
       formatProblem(problem("roleDenied", "ListInferenceProfiles", { resource: role, ...facts })).remedies;
     assert.ok(remediesOf({ action: "sts:AssumeRole" }).includes("copyIamPolicy"));
@@ -128,7 +128,7 @@ describe("credentials that are at fault", () => {
   });
 });
 
-describe("the command that signs in again", () => {
+describe("the sign-in command", () => {
   for (const name of [
     "dev",
     "my admin",
@@ -146,7 +146,7 @@ describe("the command that signs in again", () => {
     "é",
   ]) {
     it(
-      `is pasted into a shell as it is, whatever the AWS profile's name: ${name}`,
+      `keeps the AWS profile's name when it is pasted into a shell: ${name}`,
       { skip: process.platform === "win32" },
       async () => {
         const pasted = quotedCommand(["printf", "%s", name]);
@@ -157,7 +157,7 @@ describe("the command that signs in again", () => {
     );
   }
 
-  it("is the AWS CLI's, with the AWS profile as one word, whatever its name", () => {
+  it("has the AWS profile as one argument, whatever its name", () => {
     const name = 'a "b"; touch marker';
     assert.deepEqual(signInCommand(problem("signInExpired", "GetInferenceProfile", { credentialsOf: name })), [
       "aws",

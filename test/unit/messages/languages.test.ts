@@ -13,28 +13,28 @@ import { bundleFile, readTexts } from "../../l10n/bundles";
 import { problem } from "../domain/samples";
 
 describe("in English", () => {
-  it("sentences have a blank in between, and those that are empty leave none", () => {
+  it("sentences are joined by a space, and empty ones are skipped", () => {
     assert.equal(joinSentences("One.", "", "Two.", "Three."), "One. Two. Three.");
     assert.equal(joinSentences("One.", ""), "One.");
     assert.equal(joinSentences(), "");
   });
 
-  it("what looks like a placeholder in a sentence stays as it is", () => {
+  it("placeholders within a sentence are not replaced", () => {
     assert.equal(joinSentences("{1} is {0}.", "Two."), "{1} is {0}. Two.");
     assert.equal(formatLabeled("{1}", "{0}"), "{1}: {0}");
   });
 
-  it("the items of a list have commas in between", () => {
+  it("the items of a list are joined by commas", () => {
     assert.equal(joinList(["us-east-1", "us-west-2"]), "us-east-1, us-west-2");
     assert.equal(joinList([]), "");
   });
 
-  it("a Region has AWS's name, and one that nobody knows its code", () => {
+  it("a Region has its AWS name, and an unknown one its code", () => {
     assert.equal(formatRegion("ap-northeast-1"), "Asia Pacific (Tokyo)");
     assert.equal(formatRegion("xx-future-1"), "xx-future-1");
   });
 
-  it("a number is grouped as the language does it, and as English does where that is none", () => {
+  it("numbers have the format of the language, or of English if it is not valid", () => {
     assert.equal(formatNumber(1234, "en"), "1,234");
     assert.equal(formatNumber(1234, "de"), "1.234");
     assert.equal(formatNumber(1234, "not_a language"), "1,234");
@@ -45,14 +45,14 @@ describe("in Japanese", () => {
   before(() => l10n.config({ contents: readTexts(bundleFile("ja")) as Record<string, string> }));
   after(() => l10n.config({ contents: {} }));
 
-  it("sentences have nothing in between", () => {
+  it("sentences are joined without a space", () => {
     assert.equal(
       formatProblem(problem("timeout")).sentence,
       "us-east-1 の推論プロファイルの一覧を読み込めませんでした。AWS から時間内に応答がありませんでした。ネットワークを確認してください。",
     );
   });
 
-  it("two lines are two sentences", () => {
+  it("headlines and explanations are separate sentences", () => {
     const { headline, explanation } = formatNotice(problem("quotaExceeded"), "chat");
     assert.match(headline, /^[^。]+。$/);
     assert.match(explanation, /^アカウントが/);
@@ -63,7 +63,7 @@ describe("in Japanese", () => {
     });
   });
 
-  it("lists have their own comma", () => assert.equal(joinList(["us-east-1", "us-west-2"]), "us-east-1、us-west-2"));
+  it("lists use the Japanese comma", () => assert.equal(joinList(["us-east-1", "us-west-2"]), "us-east-1、us-west-2"));
 
   it("every Region and every geography has its Japanese name", () => {
     assert.equal(formatRegion("ap-northeast-1"), "アジアパシフィック (東京)");

@@ -5,7 +5,7 @@ import type { Remedy } from "../../../src/messages/problem";
 import { formatProblem } from "../../../src/messages/problem";
 import { allOperations as operations, problem, problemKinds, systemArn } from "../domain/samples";
 
-/** What each operation's sentences begin with: where it failed, where it was refused. */
+/** How the message of each operation starts, after a failure and after a denial. */
 const failures: Readonly<Record<Problem["operation"], readonly [failed: string, denied: string]>> = {
   ListInferenceProfiles: [
     "Could not load the inference profiles in us-east-1.",
@@ -33,7 +33,7 @@ const failures: Readonly<Record<Problem["operation"], readonly [failed: string, 
   ],
 };
 
-describe("a problem in words", () => {
+describe("the message of a problem", () => {
   for (const operation of operations) {
     for (const kind of problemKinds) {
       it(`says what happened and what to do: ${kind} in ${operation}`, () => {
@@ -43,7 +43,7 @@ describe("a problem in words", () => {
         assert.equal(sentence, `${failure} ${reason}`);
         assert.ok(remedies.length > 0, "no next step");
         assert.equal(new Set(remedies).size, remedies.length);
-        // Placeholders all filled in, and only the validation's words are AWS's own.
+        // All placeholders are filled, and only a validation problem quotes AWS's message.
         assert.doesNotMatch(sentence, /[{}]|undefined|Exception|Error\b/);
         assert.equal(sentence.includes("AWS's own words"), kind === "validation");
         assert.match(sentence, kind === "validation" ? /: AWS's own words$/ : /\.$/);
@@ -51,12 +51,12 @@ describe("a problem in words", () => {
     }
   }
 
-  it("has a reason of its own for each kind", () => {
+  it("has a different reason for each kind", () => {
     const reasons = problemKinds.map((kind) => formatProblem(problem(kind)).reason);
     assert.equal(new Set(reasons).size, problemKinds.length);
   });
 
-  it("never says that a profile was not created where nobody knows", () => {
+  it("does not say that a profile was not created if the outcome is unknown", () => {
     for (const kind of problemKinds) {
       const { sentence } = formatProblem(problem(kind, "CreateInferenceProfile", { outcomeUnknown: true }));
       assert.match(sentence, /^It is not known whether the inference profile was created in us-east-1\. /);
@@ -106,34 +106,34 @@ describe("a problem in words", () => {
       `A resource control policy of your organization does not allow ${action}. Contact your administrator.`,
     ],
   ] as const satisfies readonly (readonly [Partial<Problem>, string])[]) {
-    it(`names who is missing what on what, as far as AWS said it: ${reason}`, () => {
+    it(`names the principal, the action, and the resource as far as AWS does: ${reason}`, () => {
       assert.equal(formatProblem(problem("accessDenied", "CreateInferenceProfile", facts)).reason, reason);
     });
   }
 
-  it("shortens a resource that is long", () => {
+  it("truncates a long resource", () => {
     const { reason } = formatProblem(
       problem("accessDenied", "GetInferenceProfile", { resource: systemArn("x".repeat(900)) }),
     );
     assert.match(reason, /on inference-profile\/x{20,60}… is missing\.$/);
   });
 
-  it("names the permission of the operation where AWS names none", () => {
+  it("names the permission of the operation if AWS names none", () => {
     assert.match(formatProblem(problem("accessDenied")).reason, /bedrock:ListInferenceProfiles/);
   });
 
-  it("does not speak of a missing permission where a service control policy denies it", () => {
+  it("does not mention a missing permission if a service control policy denies the request", () => {
     const told = problem("accessDenied", "CreateInferenceProfile", {
       principal: "dev",
       policyType: "serviceControlPolicy",
     });
     const { reason, remedies } = formatProblem(told);
     assert.match(reason, /^A service control policy of your organization denies bedrock:CreateInferenceProfile\./);
-    // Trying again helps only once somebody else has done something.
+    // A retry helps only after an administrator changed something.
     assert.deepEqual(remedies, ["showLog"]);
   });
 
-  it("offers a policy only where a permission is what is missing", () => {
+  it("offers an IAM policy only if a permission is missing", () => {
     const remediesOf = (facts: Partial<Problem>) =>
       formatProblem(problem("accessDenied", "CreateInferenceProfile", { principal: "dev", action, ...facts })).remedies;
     assert.deepEqual(remediesOf({}), ["copyIamPolicy", "retry", "showLog"]);
@@ -146,25 +146,25 @@ describe("a problem in words", () => {
     assert.deepEqual(remediesOf({ policyType: "resourceControlPolicy", explicitDeny: true }), ["showLog"]);
   });
 
-  it("repeats AWS's words where a refusal names no permission, and says nothing of permissions then", () => {
+  it("quotes AWS's message if a denial names no permission", () => {
     const detail = "You don't have access to the model with the specified model ID.";
     const told = formatProblem(problem("accessDenied", "CreateInferenceProfile", { detail, namesNoPermission: true }));
     assert.equal(told.sentence, `Could not create the inference profile in us-east-1. AWS reported: ${detail}`);
     assert.deepEqual(told.remedies, ["retry", "showLog"]);
   });
 
-  it("repeats the beginning of AWS's words where they are long", () => {
+  it("truncates a long message from AWS", () => {
     const { reason } = formatProblem(problem("validation", "CreateInferenceProfile", { detail: "x".repeat(10_000) }));
     assert.match(reason, /^AWS reported: x{500}…$/);
   });
 
-  it("takes nothing in foreign text for a placeholder of its own", () => {
+  it("does not replace placeholders in untrusted text", () => {
     const told = problem("accessDenied", "GetInferenceProfile", { principal: "{1}", action: "{0}" });
     assert.match(formatProblem(told).reason, /^\{1\} is not authorized to perform \{0\}\.$/);
   });
 });
 
-/** The next step that each kind must offer, beside the log. */
+/** The next step that each kind must offer, besides the log. */
 const wanted: Readonly<Record<ProblemKind, Remedy>> = {
   accessDenied: "copyIamPolicy",
   conflict: "showLog",
@@ -204,15 +204,15 @@ const wanted: Readonly<Record<ProblemKind, Remedy>> = {
 
 describe("the next steps", () => {
   for (const kind of problemKinds) {
-    it(`lead on from ${kind} by ${wanted[kind]}`, () => {
+    it(`include ${wanted[kind]} for ${kind}`, () => {
       const { remedies } = formatProblem(problem(kind));
       assert.ok(remedies.includes(wanted[kind]));
-      // Nothing went wrong in a cancellation that the log could tell of.
+      // A cancellation is not a failure, so the log has no details.
       assert.equal(remedies.includes("showLog"), kind !== "cancelled" && kind !== "mfaCancelled");
     });
   }
 
-  it("do not lead to a console where no public one is known", () => {
+  it("do not include the console if the partition has no public one", () => {
     const { remedies } = formatProblem({ ...problem("quotaExceeded"), region: "us-iso-east-1" });
     assert.deepEqual(remedies, ["retry", "showLog"]);
   });

@@ -5,7 +5,7 @@ import { formatProblem } from "../../../src/messages/problem";
 import { problemTable } from "../../../src/messages/problemTable";
 import { accountId, applicationArn, problem, problemKinds } from "../domain/samples";
 
-/** What a sentence names, where it names something. */
+/** Fields for kinds whose message names something. */
 const named: Partial<Record<ProblemKind, Partial<Problem>>> = {
   accessDenied: { principal: "dev", resource: applicationArn("abc123def456") },
   awsProfileMissing: { awsProfile: "dev" },
@@ -18,19 +18,19 @@ const named: Partial<Record<ProblemKind, Partial<Problem>>> = {
   signInExpired: { awsProfile: "dev" },
 };
 
-/** A row as people read it. */
+/** A row with its texts. */
 function line(kind: ProblemKind): string {
   const { reason, remedies } = formatProblem(problem(kind, "GetInferenceProfile", named[kind]));
   return `${kind.padEnd(21)} ${reason}\n${"".padEnd(21)} [${remedies.join("] [")}]`;
 }
 
 describe("the table of problems", () => {
-  it("has a row for each kind, and no other", (context) => {
+  it("has exactly one row for each kind", (context) => {
     assert.deepEqual(Object.keys(problemTable).sort(), [...problemKinds].sort());
-    context.diagnostic(`what is said, and what is offered:\n${problemKinds.map(line).join("\n")}`);
+    context.diagnostic(`messages and next steps:\n${problemKinds.map(line).join("\n")}`);
   });
 
-  it("never takes a cancellation for a failure", () => {
+  it("offers only a retry after a cancellation", () => {
     for (const kind of ["cancelled", "mfaCancelled"] as const) {
       assert.deepEqual(formatProblem(problem(kind)).remedies, ["retry"]);
     }

@@ -5,11 +5,11 @@ import { formatReference } from "../../../src/messages/reference";
 import { accountId, applicationArn, systemArn } from "../domain/samples";
 
 const own = new Set([accountId]);
-const told = (text: string, ownAccounts: ReadonlySet<string> = own) =>
+const describeText = (text: string, ownAccounts: ReadonlySet<string> = own) =>
   formatReference(readInferenceProfileReference(text), ownAccounts);
 
-describe("what a pasted text names, in words", () => {
-  it("is nothing before something was typed", () => assert.equal(told("  "), undefined));
+describe("the description of a pasted text", () => {
+  it("is undefined for an empty text", () => assert.equal(describeText("  "), undefined));
 
   for (const [text, sentence] of [
     ["us.amazon.nova-lite-v1:0", "An inference profile ID."],
@@ -17,17 +17,17 @@ describe("what a pasted text names, in words", () => {
     [systemArn("us.x", "eu-central-1"), "A system-defined inference profile in eu-central-1, Europe (Frankfurt)."],
     [systemArn("us.x", "xx-new-1"), "A system-defined inference profile in xx-new-1, xx-new-1."],
   ] as const) {
-    it(`is usable: ${text}`, () => assert.deepEqual(told(text), { sentence, usable: true }));
+    it(`marks as usable: ${text}`, () => assert.deepEqual(describeText(text), { sentence, usable: true }));
   }
 
-  it("says that another account owns it, where one's own are known", () => {
+  it("names another account if the own accounts are known", () => {
     const text = applicationArn("abc").replace(accountId, "999999999999");
     assert.equal(
-      told(text)?.sentence,
+      describeText(text)?.sentence,
       "An application inference profile in us-east-1, US East (N. Virginia). It belongs to another account, 999999999999.",
     );
-    assert.equal(told(text)?.usable, true);
-    assert.doesNotMatch(told(text, new Set())?.sentence ?? "", /another account/);
+    assert.equal(describeText(text)?.usable, true);
+    assert.doesNotMatch(describeText(text, new Set())?.sentence ?? "", /another account/);
   });
 
   for (const [text, sentence] of [
@@ -53,8 +53,8 @@ describe("what a pasted text names, in words", () => {
     [applicationArn("a b".replace(" ", "_")), /^An ID can have up to 64 letters/],
     ["not an ID", /^An ID can have up to 64 letters/],
   ] as const) {
-    it(`is not usable: ${text}`, () => {
-      const { sentence: said = "", usable } = told(text) ?? {};
+    it(`marks as not usable: ${text}`, () => {
+      const { sentence: said = "", usable } = describeText(text) ?? {};
       assert.match(said, sentence);
       assert.equal(usable, false);
     });

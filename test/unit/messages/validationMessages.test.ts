@@ -7,13 +7,13 @@ import type { TwoLines } from "../../../src/messages/list";
 
 const inOne = ({ headline, explanation }: TwoLines) => `${headline} ${explanation}`.trimEnd();
 
-/** What is said of a text as it is typed; nothing where it is good. */
+/** The message for a text as it is typed; undefined if it is valid. */
 function said(field: Field, text: string): string | undefined {
   const violation = findViolation(field, text);
   return violation && inOne(formatViolation(field, violation));
 }
 
-describe("what is wrong with a text, in words", () => {
+describe("the message for an invalid text", () => {
   for (const [field, text, sentence] of [
     ["name", "", "Enter a name."],
     ["tagKey", "", "Enter a tag key."],
@@ -41,7 +41,7 @@ describe("what is wrong with a text, in words", () => {
     ["tagKey", "AWS:team", "Keys that start with AWS: are reserved for AWS use."],
     ["tagValue", "a,b", "Position 2: a comma is not allowed. Use letters A-Z, digits, spaces, and . _ : / = + @ -"],
   ] as const) {
-    it(`is said of the ${field} ${JSON.stringify(text.slice(0, 20))}`, () => {
+    it(`describes the ${field} ${JSON.stringify(text.slice(0, 20))}`, () => {
       assert.equal(said(field, text), sentence);
     });
   }
@@ -67,7 +67,7 @@ describe("what is wrong with a text, in words", () => {
     ["\uFF21", '"\uFF21" U+FF21'],
     ["(", '"("'],
   ] as const) {
-    it(`names a character so that it can be found: ${JSON.stringify(character)}`, () => {
+    it(`names a character that is hard to recognize: ${JSON.stringify(character)}`, () => {
       assert.match(
         said("name", `a${character}`) ?? "",
         new RegExp(`^Position 2: ${name.replace(/[+(]/g, "\\$&")} is not`),
@@ -75,15 +75,15 @@ describe("what is wrong with a text, in words", () => {
     });
   }
 
-  it("names every other character so that it can be seen, and put next to others", () => {
+  it("shows every character visibly and without joining it to others", () => {
     for (let unit = 0; unit < 0x10000; unit += 1) {
       const sentence = said("name", `a${String.fromCharCode(unit)}`);
-      // Nothing invisible, nothing that joins what is before it, and no half of a character.
+      // No invisible or combining characters, and no lone surrogates.
       assert.doesNotMatch(sentence ?? "", /(?! )[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}]/u);
     }
   });
 
-  it("is said of every kind of violation, for every field", () => {
+  it("exists for every kind of violation and every field", () => {
     const violations: Violation[] = [
       { kind: "required" },
       { kind: "tooLong", length: 70, maximum: 64 },
@@ -100,7 +100,7 @@ describe("what is wrong with a text, in words", () => {
   });
 });
 
-describe("what is wrong with a tag, in words", () => {
+describe("the message for an invalid tag", () => {
   const others = Array.from({ length: 50 }, (_, index) => ({ key: `key-${index}`, value: "" }));
   const cases: readonly (readonly [what: string, TagViolation | undefined, string])[] = [
     ["a bad key", findTagViolation({ key: "a,b", value: "" }, []), "Key: Position 2: a comma is not allowed."],
@@ -109,7 +109,7 @@ describe("what is wrong with a tag, in words", () => {
     ["too many", findTagViolation({ key: "new", value: "" }, others), "A profile can have up to 50 tags."],
   ];
   for (const [what, violation, beginning] of cases) {
-    it(`is said of ${what}`, () => {
+    it(`describes ${what}`, () => {
       assert.ok(violation);
       assert.ok(inOne(formatTagViolation(violation)).startsWith(beginning));
     });
