@@ -7,14 +7,14 @@ import { applicationProfile, modelArn, problem } from "../../domain/samples";
 import { manifest } from "../../manifest";
 import { everything, everyRow, liteModel, microModel, plainApplication, plainSystem, rowOf, virginia } from "./samples";
 
-/** Whether a `when` clause holds for a row of the explorer. Takes what the manifest uses and refuses what it does not. */
+/** Whether a `when` clause is true for a row. Supports the syntax that the manifest uses, and fails on any other. */
 function holds(when: string, viewItem: string): boolean {
   return when.split("&&").every((part) => {
     const condition = part.trim();
     const [, key = "", operator = "", operand = ""] = /^(\w+)(?: (==|!=|=~) (.+))?$/.exec(condition) ?? [];
     const values: Record<string, string> = { view: "bedrockProfiles.explorer", viewItem };
     const value = values[key];
-    assert.ok(value !== undefined, `nobody taught this test ${condition}`);
+    assert.ok(value !== undefined, `this test does not support ${condition}`);
     switch (operator) {
       case "==":
         return value === operand;
@@ -28,7 +28,7 @@ function holds(when: string, viewItem: string): boolean {
   });
 }
 
-/** The commands in a row's menu, and those that stand on the row itself, in their order. */
+/** The commands in a row's menu and on the row itself, in order. */
 function menuOf(row: ExplorerNode): { menu: string[]; inline: string[] } {
   const items = (manifest.contributes.menus["view/item/context"] ?? [])
     .filter(({ when = "" }) => holds(when, contextValue(row)))
@@ -69,27 +69,27 @@ const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: st
     ["showDetails", "createProfileFrom", ...ofProfile, "refreshRegion"],
     ["copyArn"],
   ],
-  ["a model that can be copied from", modelsOf(plainApplication)[0], ["createProfileFrom", "refreshRegion"], []],
+  ["a model that can be a source", modelsOf(plainApplication)[0], ["createProfileFrom", "refreshRegion"], []],
   [
-    "a model that can only be copied from through the profile above it",
+    "a model that can be a source only through the profile above it",
     modelsOf(plainSystem)[0],
     ["createProfileFrom", "refreshRegion"],
     [],
   ],
   [
-    "a model that cannot be copied from, of an application profile",
+    "a model of an application profile that cannot be a source",
     modelsOf(applicationProfile("x", { modelArns: [modelArn(liteModel)] }))[0],
     ["refreshRegion"],
     [],
   ],
   [
-    "a Region that could not be read",
+    "a Region that could not be loaded",
     { kind: "problem", connection: virginia, problem: problem("network") },
     ["retry", "showProblem"],
     ["retry"],
   ],
   [
-    "a Region whose sign-in has ended",
+    "a Region whose sign-in has expired",
     { kind: "problem", connection: virginia, problem: problem("signInExpired") },
     ["signIn", "retry", "showProblem"],
     ["signIn", "retry"],
@@ -99,13 +99,13 @@ const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: st
 
 describe("the menu of a row", () => {
   for (const [what, row, menu, inline] of rows) {
-    it(`of ${what}: ${menu.join(", ")}`, () => {
+    it(`for ${what} is: ${menu.join(", ")}`, () => {
       assert.ok(row);
       assert.deepEqual(menuOf(row), { menu, inline });
     });
   }
 
-  it("is found by every clause of the manifest for at least one row", () => {
+  it("uses every clause of the manifest for at least one row", () => {
     const values = everyRow.map(contextValue);
     for (const { when = "", command } of manifest.contributes.menus["view/item/context"] ?? []) {
       assert.ok(
@@ -115,7 +115,7 @@ describe("the menu of a row", () => {
     }
   });
 
-  it("offers no creation from a model that nobody listed, in an application profile", () => {
+  it("does not offer to create from a model of an application profile that was not listed", () => {
     const [row] = profileChildren(rowOf(plainApplication), { ...everything, models: new Map() });
     assert.ok(row && row.route.modelId === microModel);
     assert.deepEqual(menuOf(row).menu, ["refreshRegion"]);

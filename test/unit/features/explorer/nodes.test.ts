@@ -25,14 +25,14 @@ import {
 } from "./samples";
 
 describe("the rows below a Region", () => {
-  it("are both types with their counts once it is read", () => {
+  it("are both types with their counts after it has loaded", () => {
     assert.deepEqual(regionChildren(virginia, { status: "ready", contents: everything }), [
       { kind: "group", connection: virginia, type: "APPLICATION", count: 3 },
       { kind: "group", connection: virginia, type: "SYSTEM_DEFINED", count: 3 },
     ]);
   });
 
-  it("are what was known before while it is read anew", () => {
+  it("are the previous contents during a refresh", () => {
     const rows = regionChildren(virginia, { status: "loading", contents: contentsOf([plainApplication]) });
     assert.deepEqual(
       rows.map((row) => row.kind === "group" && row.count),
@@ -41,14 +41,14 @@ describe("the rows below a Region", () => {
   });
 
   for (const state of [undefined, { status: "loading" } as const]) {
-    it(`say that it is being read: ${state?.status ?? "not asked for yet"}`, () => {
+    it(`show that it is loading: ${state?.status ?? "not requested yet"}`, () => {
       assert.deepEqual(regionChildren(virginia, state), [
         { kind: "placeholder", connection: virginia, reason: "loading" },
       ]);
     });
   }
 
-  it("are one problem where it could not be read", () => {
+  it("are one problem if it could not be loaded", () => {
     const told = problem("accessDenied");
     assert.deepEqual(regionChildren(virginia, { status: "failed", problem: told }), [
       { kind: "problem", connection: virginia, problem: told },
@@ -67,20 +67,20 @@ describe("the rows below an AWS profile", () => {
     assert.deepEqual(awsProfileChildren("dev", regions), [regions[0], regions[2]]);
   });
 
-  it("say that no Region is set for it", () => {
+  it("show that no Region is set", () => {
     assert.deepEqual(awsProfileChildren("bare", regions), [{ kind: "noRegion", awsProfile: "bare" }]);
   });
 });
 
-describe("the rows below a Region of which something is remembered", () => {
+describe("the rows below a Region with cached contents", () => {
   const cached = { contents: everything, readAt: new Date("2026-11-21T12:00:00Z") };
   const groups = regionChildren(virginia, { status: "ready", contents: everything });
 
-  it("are what is remembered, until it is read", () => {
+  it("are the cached contents until it has loaded", () => {
     assert.deepEqual(regionChildren(virginia, { status: "loading", cached }), groups);
   });
 
-  it("are what is known, where something is", () => {
+  it("are the current contents if there are any", () => {
     const rows = regionChildren(virginia, { status: "loading", contents: contentsOf([]), cached });
     assert.deepEqual(
       rows.map((row) => row.kind === "group" && row.count),
@@ -88,7 +88,7 @@ describe("the rows below a Region of which something is remembered", () => {
     );
   });
 
-  it("say first why it could not be read", () => {
+  it("start with the reason why it could not be loaded", () => {
     const told = problem("accessDenied");
     assert.deepEqual(regionChildren(virginia, { status: "failed", problem: told, cached }), [
       { kind: "problem", connection: virginia, problem: told },
@@ -98,7 +98,7 @@ describe("the rows below a Region of which something is remembered", () => {
 });
 
 describe("the rows below a group", () => {
-  it("are its profiles in the order of the inventory, with what is known of the models", () => {
+  it("are its profiles in the order of the profile store, with their models", () => {
     const rows = groupChildren(groupNode(virginia, "SYSTEM_DEFINED", everything), everything);
     assert.deepEqual(
       rows.map((row) => row.kind === "profile" && [row.profile, row.models]),
@@ -106,7 +106,7 @@ describe("the rows below a group", () => {
     );
   });
 
-  it("say that there are none", () => {
+  it("show that there are none", () => {
     for (const [type, reason] of [
       ["APPLICATION", "noApplication"],
       ["SYSTEM_DEFINED", "noSystemDefined"],
@@ -120,7 +120,7 @@ describe("the rows below a group", () => {
 });
 
 describe("the row of a profile", () => {
-  it("has each model below it once, with its routes", () => {
+  it("has its distinct models below it, with their routes", () => {
     const children = profileChildren(rowOf(globalSystem), everything);
     assert.deepEqual(
       children.map(({ route, model }) => [route, model?.name]),
@@ -128,7 +128,7 @@ describe("the row of a profile", () => {
     );
   });
 
-  it("has nothing below it without models", () => {
+  it("has no rows below it without models", () => {
     assert.deepEqual(profileChildren(rowOf(applicationProfile("bare", { modelArns: [] })), everything), []);
   });
 });
@@ -136,7 +136,7 @@ describe("the row of a profile", () => {
 describe("the IDs of rows", () => {
   const connections = [virginia, { region: "us-west-2" }, { region: "us-east-1", awsProfile: "dev" }];
 
-  it("are each there once, over Regions and AWS profiles that hold the same profiles", () => {
+  it("are unique, even if Regions and AWS profiles contain the same profiles", () => {
     const ids = connections.flatMap((connection) => [
       ...rowsOf(connection, everything),
       ...rowsOf(connection, contentsOf([])).filter(({ kind }) => kind === "placeholder"),
@@ -151,7 +151,7 @@ describe("the IDs of rows", () => {
     assert.equal(new Set(all.map(nodeId)).size, all.length);
   });
 
-  it("are the same from one load to the next, whatever changed about the rows", () => {
+  it("stay the same between loads, whatever changes in the rows", () => {
     const before = rowsOf(virginia, everything).map(nodeId);
     const renamed = {
       ...everything,

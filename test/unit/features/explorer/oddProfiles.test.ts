@@ -14,7 +14,7 @@ import type { RegionContents } from "../../../../src/profiles/regionContents";
 import { stripControlCharacters } from "../../../../src/ui/untrustedText";
 import { contentsOf, rowsOf, virginia } from "./samples";
 
-/** What may stand in any text of a reply: ARNs of anything, parts of ids of rows, templates of sentences, any character. */
+/** Any text of a response: ARNs of any resource, parts of row IDs, message templates, and arbitrary characters. */
 const text = fc.oneof(
   fc.constantFrom("a", "a/b", "/", "arn:aws:bedrock:us-east-1:123456789012:inference-profile/a", "arn:aws:s3:::bucket"),
   fc.constantFrom("{0}", "__proto__", "constructor", "problem", "arn:aws:bedrock:::foundation-model/b", "arn:::::/"),
@@ -52,7 +52,7 @@ const contents: fc.Arbitrary<RegionContents> = fc
 
 const dates = { moment: (date: Date) => date.toISOString(), day: (date: Date) => date.toISOString() };
 
-/** Every text that a page shows. The ARN of a link is none: the page sends it back to say which link was meant. */
+/** Every text that a page shows. The ARN of a link is not shown; the page sends it back to identify the link. */
 function shownTexts(value: unknown, isLink = false): string[] {
   if (typeof value !== "object" || value === null) {
     return typeof value === "string" ? [value] : [];
@@ -62,8 +62,8 @@ function shownTexts(value: unknown, isLink = false): string[] {
   );
 }
 
-describe("profiles whose texts can be anything", () => {
-  it("have a row each, with everything to be drawn there and an id of its own", () => {
+describe("profiles with arbitrary texts", () => {
+  it("have complete rows with unique IDs", () => {
     fc.assert(
       fc.property(contents, (contents) => {
         const rows = rowsOf(virginia, contents);
@@ -77,7 +77,7 @@ describe("profiles whose texts can be anything", () => {
     );
   });
 
-  it("can be found, be copied from and have a page that is taken for one", () => {
+  it("can be found, can be sources, and have valid pages", () => {
     fc.assert(
       fc.property(contents, (contents) => {
         for (const group of sourceGroups(virginia, contents)) {

@@ -32,8 +32,8 @@ const modelRow = (profile: InferenceProfile) => {
   return row;
 };
 
-describe("a Region's row", () => {
-  it("has its code and its name", () => {
+describe("the row of a Region", () => {
+  it("shows its code and name", () => {
     assert.deepEqual(present({ kind: "region", connection: virginia }, { language: "en" }), {
       label: "us-east-1",
       description: "US East (N. Virginia)",
@@ -44,7 +44,7 @@ describe("a Region's row", () => {
     });
   });
 
-  it("says its AWS profile to a screen reader, and only among several", () => {
+  it("names its AWS profile for screen readers if there are several", () => {
     const row: ExplorerNode = { kind: "region", connection: { region: "us-east-1", awsProfile: "dev" } };
     assert.equal(present(row, { language: "en" }).description, "US East (N. Virginia)");
     assert.equal(present(row, { language: "en", severalAwsProfiles: true }).description, "US East (N. Virginia)");
@@ -59,10 +59,10 @@ describe("a Region's row", () => {
   });
 });
 
-describe("an AWS profile's row", () => {
+describe("the row of an AWS profile", () => {
   const row = { kind: "awsProfile", awsProfile: "dev" } as const;
 
-  it("has its name, and its account once that is known", () => {
+  it("shows its name, and its account when it is known", () => {
     assert.deepEqual(present(row, { language: "en", account: "123456789012" }), {
       label: "dev (123456789012)",
       icon: { codicon: "account" },
@@ -74,30 +74,30 @@ describe("an AWS profile's row", () => {
     assert.deepEqual([before.label, before.accessibleLabel], ["dev", "AWS profile dev"]);
   });
 
-  it("says below it where no Region is known", () => {
+  it("shows below it that no Region is set", () => {
     const none = present({ kind: "noRegion", awsProfile: "dev" }, { language: "en" });
     assert.deepEqual([none.label, none.children], ["No Region is set. Select to choose Regions.", "none"]);
   });
 });
 
-describe("the row of a Region that is only remembered", () => {
+describe("the row of a Region with cached contents", () => {
   const row: ExplorerNode = { kind: "region", connection: { region: "us-east-1", awsProfile: "dev" } };
   const context = { language: "en", age: "2 hours ago" };
 
-  it("says how long ago it was read, before what a narrow side bar may cut off", () => {
+  it("shows its age before the text that a narrow sidebar may truncate", () => {
     const { description, accessibleLabel } = present(row, context);
     assert.equal(description, "updated 2 hours ago · US East (N. Virginia)");
     assert.equal(accessibleLabel, "Region us-east-1, US East (N. Virginia), updated 2 hours ago");
   });
 
-  it("says its AWS profile as well to a screen reader among several", () => {
+  it("also names its AWS profile for screen readers if there are several", () => {
     const { accessibleLabel } = present(row, { ...context, severalAwsProfiles: true });
     assert.equal(accessibleLabel, "Region us-east-1, US East (N. Virginia), dev, updated 2 hours ago");
   });
 });
 
-describe("a group's row", () => {
-  it("has its type and its count", () => {
+describe("the row of a group", () => {
+  it("shows its type and count", () => {
     const row = { kind: "group", connection: virginia, count: 12 } as const;
     const application = present({ ...row, type: "APPLICATION" }, { language: "en" });
     assert.deepEqual([application.label, application.description], ["Application", "12"]);
@@ -107,19 +107,19 @@ describe("a group's row", () => {
   });
 });
 
-describe("a profile's row", () => {
-  it("has its name, then the model it runs", () => {
+describe("the row of a profile", () => {
+  it("shows its name, then its model", () => {
     const { label, description } = shown(plainSystem);
     assert.deepEqual([label, description], [plainSystem.name, `Name of ${liteModel}`]);
     assert.equal(present(rowOf(plainSystem, contentsOf([])), { language: "en" }).description, liteModel);
   });
 
-  it("has each of its models, by name where they were listed, else by ID", () => {
+  it("shows its models by name, or by ID if they were not listed", () => {
     const two = applicationProfile("two", { modelArns: [modelArn(microModel), modelArn("unlisted.model-v1")] });
     assert.equal(shown(two).description, `Name of ${microModel}, unlisted.model-v1`);
   });
 
-  it("is not legacy before the models were listed", () => {
+  it("is not legacy if the models were not listed", () => {
     const unlisted = present(rowOf(legacyApplication, contentsOf([legacyApplication])), { language: "en" });
     assert.deepEqual(unlisted.icon, shown(plainApplication).icon);
   });
@@ -152,7 +152,7 @@ describe("a profile's row", () => {
     assert.equal(readdirSync(folder).length, pictures.length * 2);
   });
 
-  it("says to a screen reader what the icon says", () => {
+  it("tells screen readers what the icon shows", () => {
     assert.equal(
       shown(plainApplication).accessibleLabel,
       `${plainApplication.name}, application inference profile, Name of ${microModel}`,
@@ -165,41 +165,41 @@ describe("a profile's row", () => {
     assert.match(shown(legacyApplication).accessibleLabel, /, legacy$/);
   });
 
-  it("keeps foreign text as it is, which whoever shows it makes plain", () => {
+  it("keeps untrusted text, which is escaped where it is shown", () => {
     const name = "$(trash) [x](command:y) **z**";
     assert.equal(shown(applicationProfile("foreign", { name })).label, name);
   });
 });
 
-describe("a model's row", () => {
-  it("has its name, then where it runs", () => {
+describe("the row of a model", () => {
+  it("shows its name, then its destination Regions", () => {
     const { label, description, children } = present(modelRow(plainSystem), { language: "en" });
     assert.deepEqual([label, description, children], [`Name of ${liteModel}`, "us-east-1, us-west-2", "none"]);
   });
 
-  it("says first that requests may run anywhere", () => {
+  it("shows first that requests may run in any commercial Region", () => {
     assert.equal(
       present(modelRow(globalSystem), { language: "en" }).description,
       "any commercial Region, us-east-1, us-west-2",
     );
   });
 
-  it("goes by its ID where it was not listed", () => {
+  it("shows its ID if it was not listed", () => {
     assert.equal(present({ ...modelRow(plainSystem), model: undefined }, { language: "en" }).label, liteModel);
   });
 
-  it("says that it is legacy", () => {
+  it("shows that it is legacy", () => {
     const legacy = present(modelRow(legacySystem), { language: "en" });
     assert.notDeepEqual(legacy.icon, present(modelRow(plainSystem), { language: "en" }).icon);
     assert.equal(legacy.accessibleLabel, `Model Name of ${oldModel}, runs in us-east-1, us-west-2, legacy`);
   });
 });
 
-describe("a row that is there in place of others", () => {
-  it("says what is wrong and has nothing below it", () => {
+describe("a row that replaces others", () => {
+  it("shows the problem and has no rows below it", () => {
     const row: ExplorerNode = { kind: "problem", connection: virginia, problem: problem("throttled") };
     const { label, description, accessibleLabel, icon, children } = present(row, { language: "en" });
-    // The reason first: a narrow side bar cuts off the rest.
+    // The reason comes first, because a narrow sidebar truncates the rest.
     assert.match(label, /^AWS received too many requests/);
     assert.equal(description, "Could not load the inference profiles in us-east-1.");
     assert.equal(accessibleLabel, `${description} ${label}`);
@@ -207,7 +207,7 @@ describe("a row that is there in place of others", () => {
     assert.equal(children, "none");
   });
 
-  it("shows no failure where somebody did not want to go on", () => {
+  it("does not show a cancellation as a failure", () => {
     for (const kind of ["cancelled", "mfaCancelled"] as const) {
       const row: ExplorerNode = { kind: "problem", connection: virginia, problem: problem(kind) };
       assert.deepEqual(present(row, { language: "en" }).icon, { codicon: "circle-slash" });
@@ -219,7 +219,7 @@ describe("a row that is there in place of others", () => {
     ["noApplication", /^No application profiles/],
     ["noSystemDefined", /^No system-defined profiles/],
   ] as const) {
-    it(`says why: ${reason}`, () => {
+    it(`shows the reason ${reason}`, () => {
       const { label, accessibleLabel, children } = present(
         { kind: "placeholder", connection: virginia, reason },
         { language: "en" },
@@ -231,7 +231,7 @@ describe("a row that is there in place of others", () => {
 });
 
 describe("every row", () => {
-  it("has a label, a label for screen readers, and its own context value", () => {
+  it("has a label, a label for screen readers, and a context value", () => {
     for (const row of everyRow) {
       const { label, accessibleLabel, contextValue: words } = present(row, { language: "en" });
       assert.notEqual(label, "");

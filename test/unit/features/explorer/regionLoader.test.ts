@@ -30,7 +30,7 @@ beforeEach(() => {
     () => (searched += 1),
     () => assert.fail("nothing is remembered"),
   );
-  // As the view does: what is shown is read, unless somebody reads it anyhow.
+  // Like the view: loads the connections unless a refresh will.
   connections.onDidChange(() => {
     if (!loader.isFindingConnections) {
       connections.current.forEach((connection) => {
@@ -40,13 +40,13 @@ beforeEach(() => {
   });
 });
 
-/** Lets what has been begun go as far as it can. */
+/** Waits until pending work cannot continue by itself. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 const listings = (connection = virginia) => fixture.plane(connection).profileRequests.length;
 
 describe("the Regions that are shown", () => {
-  it("are read once, however often that is asked for", async () => {
+  it("are loaded once, however often loading is requested", async () => {
     const loads = [loader.load(), loader.load()];
     await settled();
     assert.equal(listings(), 2);
@@ -55,19 +55,19 @@ describe("the Regions that are shown", () => {
     assert.equal(listings(), 2);
   });
 
-  it("are read once each by a refresh that finds another one", async () => {
+  it("are each loaded once by a refresh that finds another one", async () => {
     await fixture.loaded(virginia);
     regions = [virginia.region, oregon.region];
     const refresh = loader.refresh(undefined);
     await settled();
-    // Both types in each Region: one that is loaded and then refreshed would be listed twice.
+    // Two types in each Region. A Region that is loaded and then refreshed would be listed twice as often.
     assert.deepEqual([listings(virginia), listings(oregon)], [4, 2]);
     fixture.plane(virginia).respond([]);
     fixture.plane(oregon).respond([]);
     await refresh;
   });
 
-  it("are read where only the settings have changed", async () => {
+  it("are loaded if only the settings have changed", async () => {
     await connections.find();
     regions = [oregon.region];
     await connections.reloadIfLoaded();
@@ -75,7 +75,7 @@ describe("the Regions that are shown", () => {
     assert.equal(listings(oregon), 2);
   });
 
-  it("can be refreshed one by one, without looking for others", async () => {
+  it("can be refreshed individually, without finding connections again", async () => {
     const refresh = loader.refresh([oregon]);
     await settled();
     assert.deepEqual([listings(virginia), listings(oregon), searched], [0, 2, 0]);
@@ -83,17 +83,17 @@ describe("the Regions that are shown", () => {
     await refresh;
   });
 
-  it("are heard of also where they could not be found", async () => {
+  it("are reported even if they could not be found", async () => {
     regions = [];
     await assert.rejects(loader.refresh(undefined), /nobody asks/);
     assert.deepEqual([searched, loader.isFindingConnections], [1, false]);
   });
 });
 
-describe("what is remembered of the Regions that are shown", () => {
+describe("the cached contents of the Regions that are shown", () => {
   const memories = useCache();
 
-  /** Regions of which something is remembered, in a window that has just been opened. */
+  /** Regions with cached contents in a new window. */
   async function cacheSync(whenAsked: () => Promise<void>) {
     const before = memories.cache();
     before.save(virginia, { readAt: start, profiles: [named("a")], models: [] });
@@ -112,7 +112,7 @@ describe("what is remembered of the Regions that are shown", () => {
   }
 
   for (const way of ["load", "refresh"] as const) {
-    it(`is there when their rows are first drawn: ${way}`, async () => {
+    it(`is loaded before their rows are first shown: ${way}`, async () => {
       const { plane, loader, seen } = await cacheSync(() => Promise.resolve());
       const work = way === "load" ? loader.load() : loader.refresh(undefined);
       assert.equal(loader.isPreparing, true);
@@ -124,7 +124,7 @@ describe("what is remembered of the Regions that are shown", () => {
     });
   }
 
-  it("is given to the editor before AWS is asked", async () => {
+  it("is given to VS Code before the first request to AWS", async () => {
     const asked = deferred();
     const { plane, loader, seen } = await cacheSync(() => asked.promise);
     const work = loader.load();

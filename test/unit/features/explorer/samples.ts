@@ -21,7 +21,7 @@ import {
 
 export const virginia: Connection = { region: "us-east-1" };
 
-/** What a Region holds. */
+/** The contents of a Region. */
 export function contentsOf(
   application: readonly InferenceProfile[],
   systemDefined: readonly InferenceProfile[] = [],
@@ -34,7 +34,7 @@ export const microModel = "amazon.nova-micro-v1:0";
 export const liteModel = "amazon.nova-lite-v1:0";
 export const oldModel = "anthropic.claude-3-haiku-20240307-v1:0";
 
-/** Profiles of every sort that rows tell apart. */
+/** One profile for each kind that rows distinguish. */
 export const plainApplication = applicationProfile("plain");
 export const plainSystem = systemProfile(`us.${liteModel}`);
 export const globalSystem = systemProfile(`global.${liteModel}`, {
@@ -44,7 +44,7 @@ export const globalApplication = applicationProfile("global", { modelArns: globa
 export const legacySystem = systemProfile(`us.${oldModel}`);
 export const legacyApplication = applicationProfile("old", { modelArns: legacySystem.modelArns });
 
-/** A Region that holds all of them, and the models they run. */
+/** The contents of a Region with all of these profiles and their models. */
 export const everything = contentsOf(
   [plainApplication, globalApplication, legacyApplication],
   [plainSystem, globalSystem, legacySystem],
@@ -57,7 +57,7 @@ export function rowOf(profile: InferenceProfile, contents = everything, connecti
   return profileNode(connection, profile, contents);
 }
 
-/** Every row of a Region, from the top down. */
+/** Every row of a Region from top to bottom. */
 export function rowsOf(connection: Connection, contents: RegionContents): ExplorerNode[] {
   return [
     { kind: "region", connection },
@@ -76,7 +76,7 @@ export function rowsOf(connection: Connection, contents: RegionContents): Explor
   }
 }
 
-/** A row of every kind. */
+/** One row of each kind. */
 export const everyRow: readonly ExplorerNode[] = [
   { kind: "awsProfile", awsProfile: "dev" },
   { kind: "noRegion", awsProfile: "dev" },

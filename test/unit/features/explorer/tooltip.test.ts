@@ -21,21 +21,21 @@ import {
   virginia,
 } from "./samples";
 
-/** Tells apart how each date was asked for. */
+/** Shows which format each date has. */
 const dates = {
   moment: (date: Date) => `moment ${date.toISOString()}`,
   day: (date: Date) => `day ${date.toISOString().slice(0, 10)}`,
 };
 
-/** A profile's tooltip, its lines by their labels. */
+/** The lines of a profile's tooltip by label. */
 function linesOf(profile: InferenceProfile, contents: RegionContents | "none" = everything) {
   const tooltip = tooltipOf(rowOf(profile), contents === "none" ? undefined : contents, dates);
   assert.equal(tooltip?.heading, profile.name);
   return Object.fromEntries(tooltip.lines.map(({ label, value }) => [label, value]));
 }
 
-describe("a profile's tooltip", () => {
-  it("has ID, ARN, source, destination Regions, description and dates, in that order", () => {
+describe("the tooltip of a profile", () => {
+  it("has ID, ARN, source, destination Regions, description, and dates, in that order", () => {
     const profile = applicationProfile("whole", {
       description: "Chat of the shop",
       createdAt: new Date("2026-01-02T03:04:05Z"),
@@ -52,12 +52,12 @@ describe("a profile's tooltip", () => {
     ]);
   });
 
-  it("leaves out what there is not", () => {
+  it("omits missing values", () => {
     assert.deepEqual(Object.keys(linesOf(plainApplication)), ["ID", "ARN", "Source", "Destination Regions"]);
     assert.deepEqual(Object.keys(linesOf(plainSystem)), ["ID", "ARN", "Destination Regions"]);
   });
 
-  it("shows a source as inferred, and says where it is unknown", () => {
+  it("marks a source as inferred, and shows an unknown one", () => {
     const copy = applicationProfile("copy", { modelArns: plainSystem.modelArns });
     assert.equal(linesOf(copy)["Source"], `${plainSystem.id} (inferred from its models)`);
     const stray = applicationProfile("stray", { modelArns: [modelArn("other.model", "eu-west-1")] });
@@ -65,25 +65,25 @@ describe("a profile's tooltip", () => {
     assert.equal(linesOf(copy, "none")["Source"], "unknown");
   });
 
-  it("calls out that requests may run anywhere", () => {
+  it("shows that requests may run in any commercial Region", () => {
     assert.match(linesOf(globalSystem)["Destination Regions"] ?? "", /^any commercial Region, us-east-1 US East/);
   });
 
-  it("names the models that are legacy, with the end of their life where it is known", () => {
+  it("names legacy models, with their end of life if it is known", () => {
     assert.equal(linesOf(legacySystem)["Legacy"], `${oldModel}, end of life day 2027-03-01`);
     const endless = contentsOf([], [], legacyModel(oldModel));
     assert.equal(linesOf(legacySystem, endless)["Legacy"], oldModel);
   });
 });
 
-describe("a model's tooltip", () => {
+describe("the tooltip of a model", () => {
   const tooltipOfModel = (profile: InferenceProfile, listed = everything) => {
     const [row] = profileChildren(rowOf(profile), listed);
     assert.ok(row);
     return tooltipOf(row, listed, dates);
   };
 
-  it("has ID, provider and Regions by name", () => {
+  it("has ID, provider, and the names of Regions", () => {
     assert.deepEqual(tooltipOfModel(plainSystem), {
       heading: `Name of ${liteModel}`,
       lines: [
@@ -95,7 +95,7 @@ describe("a model's tooltip", () => {
     });
   });
 
-  it("has the lifecycle and the end of life", () => {
+  it("has lifecycle and end of life", () => {
     const lines = tooltipOfModel(legacySystem)?.lines.slice(-2);
     assert.deepEqual(lines, [
       { label: "Lifecycle", value: "Legacy" },
@@ -103,36 +103,36 @@ describe("a model's tooltip", () => {
     ]);
   });
 
-  it("calls out that requests may run anywhere", () => {
+  it("shows that requests may run in any commercial Region", () => {
     const lines = tooltipOfModel(globalSystem)?.lines ?? [];
     assert.ok(lines.some(({ value }) => value === "may run in any commercial Region"));
   });
 
-  it("has what the ARN says where the model was not listed", () => {
+  it("has the data of the ARN if the model was not listed", () => {
     const unlisted = { ...everything, models: new Map() };
     assert.equal(tooltipOfModel(plainSystem, unlisted)?.heading, liteModel);
   });
 });
 
 describe("another row", () => {
-  it("has the whole sentence of a problem, which the row may cut off", () => {
+  it("has the full message of a problem, which the row may truncate", () => {
     for (const row of everyRow.filter((row) => row.kind === "problem")) {
       assert.deepEqual(tooltipOf(row, everything, dates), { heading: formatProblem(row.problem).sentence, lines: [] });
     }
   });
 
-  it("has no tooltip: it says everything itself", () => {
+  it("has no tooltip, because it shows everything", () => {
     for (const row of everyRow.filter(({ kind }) => !["profile", "model", "problem"].includes(kind))) {
       assert.equal(tooltipOf(row, everything, dates), undefined);
     }
   });
 });
 
-describe("the tooltip of a Region that is only remembered", () => {
+describe("the tooltip of a Region with cached contents", () => {
   const readAt = new Date("2026-11-21T12:00:00Z");
   const region = { kind: "region", connection: virginia } as const;
 
-  it("says when it was read, and in which account: the AWS profile may be that of another one by now", () => {
+  it("has their date and account, because the AWS profile may have changed to another account", () => {
     assert.deepEqual(tooltipOf(region, everything, dates, { contents: everything, readAt }), {
       heading: "us-east-1",
       lines: [
@@ -142,7 +142,7 @@ describe("the tooltip of a Region that is only remembered", () => {
     });
   });
 
-  it("says nothing of an account where no profile tells one", () => {
+  it("has no account if no profile names one", () => {
     for (const contents of [contentsOf([]), contentsOf([applicationProfile("a", { arn: "arn:aws:s3:::bucket" })])]) {
       const tooltip = tooltipOf(region, contents, dates, { contents, readAt });
       assert.deepEqual(

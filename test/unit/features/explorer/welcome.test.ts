@@ -33,25 +33,21 @@ describe("the welcome view", () => {
     ["one Region without credentials", [missing], "noCredentials"],
     ["all Regions without credentials", [missing, missing], "noCredentials"],
     ["some Regions without credentials", [missing, full], undefined],
-    ["a Region that still loads beside one without credentials", [missing, loading], undefined],
-    ["an AWS profile that has none", [failed("credentialsMissing", { awsProfile: "dev" })], undefined],
-    [
-      "a default AWS profile that is not complete",
-      [failed("credentialsMissing", { credentialsOf: "default" })],
-      undefined,
-    ],
-    ["a Region without credentials of which something is remembered", [missing, missingNow], undefined],
+    ["a Region that is loading next to one without credentials", [missing, loading], undefined],
+    ["an AWS profile without credentials", [failed("credentialsMissing", { awsProfile: "dev" })], undefined],
+    ["an incomplete default AWS profile", [failed("credentialsMissing", { credentialsOf: "default" })], undefined],
+    ["a Region without credentials but with cached contents", [missing, missingNow], undefined],
     ["an expired sign-in", [failed("credentialsExpired")], undefined],
-    ["a Region that refuses", [failed("accessDenied")], undefined],
+    ["a Region that denies access", [failed("accessDenied")], undefined],
     ["an empty Region", [empty], "empty"],
     ["empty Regions", [empty, empty], "empty"],
-    ["an empty Region beside one that failed", [empty, failed("network")], undefined],
-    ["an empty Region beside one that still loads", [empty, loading], undefined],
+    ["an empty Region next to one that failed", [empty, failed("network")], undefined],
+    ["an empty Region next to one that is loading", [empty, loading], undefined],
     ["a Region with profiles", [full], undefined],
     ["a Region with system-defined profiles only", [onlySystem], undefined],
-    ["a Region nobody has asked for yet", [undefined], undefined],
-    ["an empty Region that is read anew", [{ status: "loading", contents: contentsOf([]) }], undefined],
+    ["a Region that was not requested yet", [undefined], undefined],
+    ["an empty Region during a refresh", [{ status: "loading", contents: contentsOf([]) }], undefined],
   ] as const satisfies readonly (readonly [string, readonly (RegionState | undefined)[], string | undefined])[]) {
-    it(`is ${expected ?? "not there"} for ${what}`, () => assert.equal(welcome(...states), expected));
+    it(`is ${expected ?? "undefined"} for ${what}`, () => assert.equal(welcome(...states), expected));
   }
 });

@@ -24,15 +24,15 @@ before(async () => {
 after(() => removeFolder(folder));
 
 describe("a program", () => {
-  it("is the first on the PATH that can be run", async () => {
+  it("is the first executable file on the PATH", async () => {
     const folders = ["missing", "plain", "directory", "first", "second"].map((name) => path.join(folder, name));
     assert.equal(await findProgram("aws", pathOf(...folders)), path.join(folder, "first/aws"));
   });
 
-  it("is never looked for where the editor was started, which may be a workspace", async () => {
+  it("is not found in relative folders, which may be in a workspace", async () => {
     const relative = path.relative(process.cwd(), path.join(folder, "first"));
     assert.equal(await findProgram("aws", pathOf(relative, "", ".")), undefined);
   });
 
-  it("is nowhere without a PATH", async () => assert.equal(await findProgram("aws", {}), undefined));
+  it("is undefined without a PATH", async () => assert.equal(await findProgram("aws", {}), undefined));
 });

@@ -20,13 +20,13 @@ describe("offers to sign in", () => {
       ...about,
     });
 
-  it("are made once for a sign-in, however many Regions fail for it, and again when it has been good meanwhile", () => {
+  it("are made once for a sign-in, however many Regions fail, and again after it was valid in between", () => {
     assert.deepEqual([isDue("dev"), isDue("dev"), isDue("dev", { region: "us-west-2" })], [true, false, false]);
     offers.answered({ awsProfile: "dev", region });
     assert.equal(isDue("dev"), true);
   });
 
-  it("are made once for a session that several AWS profiles share, until one of them is answered", () => {
+  it("are made once for a session that AWS profiles share, until AWS accepts one of them", () => {
     const corp = { signInSession: "corp" };
     assert.deepEqual([isDue("dev", corp), isDue("test", corp)], [true, false]);
     offers.answered({ awsProfile: "test", region });
@@ -35,26 +35,26 @@ describe("offers to sign in", () => {
     assert.equal(isDue("test", corp), true);
   });
 
-  it("are made for each of several sessions and AWS profiles, whatever their names", () => {
+  it("are made for each session and AWS profile, whatever their names", () => {
     const all = [isDue("dev"), isDue("test"), isDue("a", { signInSession: "dev" }), isDue("b", { signInSession: "b" })];
     assert.deepEqual(all, [true, true, true, true]);
     assert.equal(isDue(undefined), true);
     assert.equal(isDue(undefined), false);
   });
 
-  it("are made once for the source of several roles", () => {
+  it("are made once for the source profile of several roles", () => {
     const source = { credentialsOf: "dev" };
     assert.deepEqual([isDue("admin", source), isDue("reader", source), isDue("dev")], [true, false, false]);
   });
 
-  it("are not made again because of an AWS profile whose credentials have lasted longer than the sign-in", () => {
+  it("are not repeated because an AWS profile has credentials that outlast the sign-in", () => {
     const corp = { signInSession: "corp" };
     assert.equal(isDue("dev", corp), true);
     offers.answered({ awsProfile: "test", region });
     assert.equal(isDue("dev", corp), false);
   });
 
-  it("are made for nothing else", () => {
+  it("are not made for other problems", () => {
     assert.equal(offers.isDue(problem("credentialsExpired")), false);
     assert.equal(offers.isDue(problem("throttled")), false);
   });
