@@ -100,7 +100,7 @@ describe("a Region that cannot be read", () => {
         assert.equal(await explorer.accessibleName(reason), `${failure} ${reason}`);
         assert.equal(await explorer.icon(reason), "error");
         assert.deepEqual(await explorer.labels(), [...others, "eu-central-1", reason, ...known]);
-        await explorer.waitForDescription("eu-central-1", /^read .+ ago · Europe \(Frankfurt\)$/);
+        await explorer.waitForDescription("eu-central-1", /^updated .+ ago · Europe \(Frankfurt\)$/);
         const regions = (await requestsSince(endpoint, mark)).map((request) => request.split(" ")[1]);
         assert.deepEqual(new Set(regions), new Set(["eu-central-1"]));
         retry = () => (retries[index % retries.length] as (typeof retries)[0])(workbench, reason);

@@ -10,7 +10,7 @@ import { shareWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
 const settings = { "bedrockProfiles.regions": ["us-east-1"] };
-const marked = /^read .+ ago · US East \(N\. Virginia\)$/;
+const marked = /^updated .+ ago · US East \(N\. Virginia\)$/;
 const unmarked = "US East (N. Virginia)";
 const hang = { kind: "hang", operation: "*", count: 0 } as const;
 

@@ -35,7 +35,7 @@ export const connectionSurfaces: Readonly<Record<string, Surface>> = {
       await endpoint.setFaults({ kind: "hang", operation: "*", count: 0 });
       await workbench.reload();
       await explorer.open();
-      await explorer.waitForDescription("eu-central-1", /^read /);
+      await explorer.waitForDescription("eu-central-1", /^updated /);
       await take("remembered");
     },
   },
