@@ -113,7 +113,7 @@ describe("in Japanese", () => {
       });
       await explorer.open();
       const reason =
-        "Developer に、inference-profile/* に対する bedrock:ListInferenceProfiles のアクセス許可がありません。";
+        "Developer には inference-profile/* に対して bedrock:ListInferenceProfiles を実行するアクセス許可がありません。";
       await (await explorer.row([region, reason])).click();
       const failure = `${region} の推論プロファイルを一覧表示する権限がありません。`;
       assert.equal(await notifications.read(failure), `${failure}${reason}`);
