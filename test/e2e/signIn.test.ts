@@ -68,7 +68,10 @@ describe("signing in", () => {
       await notifications.dismiss(told);
       await clipboard.clear();
       await workbench.runCommand("Bedrock: Sign In to AWS...");
-      assert.match(await notifications.read(told), /run aws sso login --profile corp where it is/);
+      assert.match(
+        await notifications.read(told),
+        /run aws sso login --profile corp where the AWS CLI uses the same config files/,
+      );
       await notifications.press(told, "Copy Command");
       assert.equal(await clipboard.next(), "aws sso login --profile corp");
       assert.deepEqual(await endpoint.requests(), []);

@@ -18,9 +18,8 @@ function thrown({ name = "Error", message = "", code, status, requestId }: Throw
   return Object.assign(new Error(message), { name, $metadata, ...(code === undefined ? {} : { code }) });
 }
 
-function problemOf(error: unknown, signal: AbortSignal = unaborted): AnyProblem {
-  return toProblem(error, "CreateInferenceProfile", { region: "us-east-1" }, signal);
-}
+const problemOf = (error: unknown, signal: AbortSignal = unaborted): AnyProblem =>
+  toProblem(error, "CreateInferenceProfile", { region: "us-east-1" }, signal);
 
 /** What the SDK and Node throw, and what it means: its kind, and whether the request may have been carried out. */
 const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnknown: boolean])[] = [
@@ -270,8 +269,8 @@ describe("a problem", () => {
   it("names no member, action or resource where the error is of another kind", () => {
     const message =
       "Value at 'x' failed; User: arn:aws:iam::1:user/u is not authorized to perform: a:B on resource: arn:x";
-    const problem = problemOf(thrown({ name: "ThrottlingException", message }));
-    assert.deepEqual([problem.member, problem.action, problem.resource, problem.principal], Array(4).fill(undefined));
+    const { member, action, resource, principal } = problemOf(thrown({ name: "ThrottlingException", message }));
+    assert.deepEqual([member, action, resource, principal], Array(4).fill(undefined));
   });
 
   it("reads who may not do what from a refusal", () => {
