@@ -1,37 +1,45 @@
 import { createHash } from "node:crypto";
 import { readModelArn } from "../domain/arn";
 import type { Connection } from "../domain/connection";
-import { connectionKey } from "../domain/connection";
+import { connectionKey, isSameConnection } from "../domain/connection";
 import type { FoundationModel } from "../domain/foundationModel";
 import type { InferenceProfile, Tag } from "../domain/inferenceProfile";
 import type { NewInferenceProfile } from "../domain/ports";
 
-/** What a new application profile is copied from, as it was offered through a connection. */
+/** What a new application profile is copied from, as one connection offers it. */
 export interface ProfileSource {
   readonly kind: "systemDefined" | "foundationModel";
-  /** ARNs belong to a Region, and those of system-defined profiles to an account as well. */
+  /** The ARN is valid in this Region only, and that of a system-defined profile in this account only. */
   readonly connection: Connection;
   readonly arn: string;
   readonly id: string;
   readonly name: string;
-  /** The models that the new profile will hold. */
+  /** The models of the new profile. */
   readonly modelArns: readonly string[];
 }
 
-/** The answers given so far. One that is missing has not been given. */
+/** The answers given so far. A missing member has not been answered. */
 export interface CreateDraft {
-  /** Told apart from every other draft of the session and of others, so that equal answers are not the same request. */
+  /** Unique, so that two drafts with equal answers are two requests. */
   readonly id: string;
   readonly connection?: Connection;
   readonly source?: ProfileSource;
   readonly name?: string;
-  /** Empty where the profile is to have none. */
+  /** Empty for a profile without a description. */
   readonly description?: string;
   readonly tags?: readonly Tag[];
 }
 
 /** A draft with every answer that a request needs. */
 export type CompleteDraft = CreateDraft & Required<Pick<CreateDraft, "connection" | "source" | "name">>;
+
+/** An attempt to create a profile whose outcome is not known. */
+export interface PendingAttempt {
+  /** What the attempt asked for. The answers may have changed since. */
+  readonly draft: CompleteDraft;
+  /** When it began, by this computer's clock. */
+  readonly startedAt: Date;
+}
 
 /** A system-defined profile as a source. */
 export function profileAsSource(connection: Connection, profile: InferenceProfile): ProfileSource {
@@ -45,21 +53,19 @@ export function modelAsSource(connection: Connection, model: Pick<FoundationMode
   return { kind: "foundationModel", connection, arn, id: readModelArn(arn).modelId, name, modelArns: [arn] };
 }
 
-/** Whether the source was offered through the connection that the draft now has. */
-export function sourceFits({ connection, source }: CreateDraft): boolean {
-  return (
-    connection !== undefined && source !== undefined && connectionKey(connection) === connectionKey(source.connection)
-  );
+/** Whether the source is offered by the connection that the draft has now. */
+export function hasMatchingSource({ connection, source }: CreateDraft): boolean {
+  return connection !== undefined && source !== undefined && isSameConnection(connection, source.connection);
 }
 
 /** Whether a request can be made from the draft. */
 export function isComplete(draft: CreateDraft): draft is CompleteDraft {
-  return sourceFits(draft) && draft.name !== undefined;
+  return hasMatchingSource(draft) && draft.name !== undefined;
 }
 
 /**
- * The token that makes repeating a request harmless (CreateInferenceProfile, `clientRequestToken`). It is made from the
- * answers: unchanged ones keep it, so that a retry never makes two, and a changed one gets another.
+ * The idempotency token of the draft's request (CreateInferenceProfile, `clientRequestToken`). It is derived from the
+ * answers: a retry with the same answers never creates a second profile, and a changed answer is a new request.
  */
 export function clientRequestToken(draft: CreateDraft): string {
   const { id, connection, source, name, description = "", tags = [] } = draft;
@@ -74,12 +80,17 @@ export function clientRequestToken(draft: CreateDraft): string {
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
 
-/** The request that makes the draft's profile. */
-export function requestOf(draft: CompleteDraft): NewInferenceProfile {
+/** Whether two drafts make the same request, so that AWS creates one profile for both. */
+export function isSameRequest(one: CreateDraft, other: CreateDraft): boolean {
+  return clientRequestToken(one) === clientRequestToken(other);
+}
+
+/** The input of CreateInferenceProfile for a draft. */
+export function createInput(draft: CompleteDraft): NewInferenceProfile {
   const { name, description, source, tags = [] } = draft;
   return {
     name,
-    // The service takes no empty description.
+    // The service rejects an empty description.
     ...(description ? { description } : {}),
     sourceArn: source.arn,
     tags,
@@ -87,10 +98,8 @@ export function requestOf(draft: CompleteDraft): NewInferenceProfile {
   };
 }
 
-/**
- * The profile that a draft became, for where it cannot be read back. `createdAt` is this machine's time.
- */
-export function profileOfDraft(draft: CompleteDraft, arn: string, createdAt: Date): InferenceProfile {
+/** The profile that a draft became, for when it cannot be read. `createdAt` is the time on this computer. */
+export function profileFromDraft(draft: CompleteDraft, arn: string, createdAt: Date): InferenceProfile {
   const { name, description, source } = draft;
   return {
     arn,

@@ -18,3 +18,8 @@ export function inRegion(connection: Connection, region: string): Connection {
 export function formatConnectionForLog({ awsProfile, region }: Connection): string {
   return awsProfile === undefined ? region : `${region} (${awsProfile})`;
 }
+
+/** Whether two connections have the same AWS profile and Region. */
+export function isSameConnection(one: Connection, other: Connection): boolean {
+  return connectionKey(one) === connectionKey(other);
+}

@@ -127,11 +127,11 @@ describe("a creation that is left with Esc", () => {
       await creation.startAndFillIn({ name: "under way" });
       await endpoint.setFaults({ kind: "hang", operation: "CreateInferenceProfile" });
       await creation.choose("Create");
-      await notifications.read("Creating under way in us-east-1");
+      await notifications.read('Creating inference profile "under way" in us-east-1');
       await creation.start();
       await creation.at("region");
-      await notifications.press("Creating under way in us-east-1", "Cancel");
-      await notifications.holding("Creating under way").waitFor({ state: "detached" });
+      await notifications.press('Creating inference profile "under way" in us-east-1', "Cancel");
+      await notifications.holding('Creating inference profile "under way"').waitFor({ state: "detached" });
       await creation.at("region");
       await quickInput.input.click();
       await quickInput.cancel();

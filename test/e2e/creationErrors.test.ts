@@ -164,7 +164,7 @@ describe("an error that AWS answers to a creation", () => {
       await endpoint.removeProfile("us-east-1", usualSource);
       await creation.choose("Create");
       await creation.at("source");
-      await creation.waitUntilSaid(/The source is no longer in us-east-1\./);
+      await creation.waitUntilSaid(/The source no longer exists in us-east-1\./);
       await quickInput.type("sonnet-4-5");
       await creation.source(usualSource).waitFor({ state: "detached" });
       await creation.chooseSource(otherSource);
@@ -214,10 +214,8 @@ describe("an error that AWS answers to a creation", () => {
       await endpoint.clearRequests();
       await endpoint.setFaults({ kind: "throttle", operation: "CreateInferenceProfile", count: 0 });
       await creation.choose("Create");
-      await notifications.read("Creating broken in us-east-1: AWS is busy. Trying again...");
-      await creation.waitUntilSaid(
-        /Could not create the inference profile in us-east-1\.\s*AWS received too many requests/,
-      );
+      await notifications.read('Creating inference profile "broken" in us-east-1: AWS is busy. Retrying...');
+      await creation.waitUntilSaid(/Could not create the inference profile in us-east-1\.\s*AWS received too many requests/);
       assert.ok((await creation.tokens()).length > 3);
       await endpoint.clearFaults();
       await creation.choose("Create");

@@ -23,7 +23,7 @@ const names: [typed: string, says: string][] = [
   ["$(trash)", 'Position 1: "$" is not allowed.'],
   [
     "checkout-assistant-prod",
-    "checkout-assistant-prod is taken in us-east-1. Press Enter to use checkout-assistant-prod-2 instead.",
+    '"checkout-assistant-prod" already exists in us-east-1. Press Enter to use "checkout-assistant-prod-2" instead.',
   ],
 ];
 
@@ -94,7 +94,7 @@ describe("what is typed in the guided creation", () => {
 
       // A key that is already used, then one of its values, by keyboard.
       await quickInput.type("");
-      await creation.choose("Add a Tag...");
+      await creation.choose("Add Tag...");
       await creation.choose("team=");
       await creation.choose("team=checkout");
       await quickInput.row("Continue").waitFor();
@@ -108,7 +108,7 @@ describe("what is typed in the guided creation", () => {
         (await quickInput.items()).map(({ label, description }) => [label, description]),
         [
           ["Continue", "3 of 50 tags"],
-          ["Add a Tag...", ""],
+          ["Add Tag...", ""],
           ["team=checkout", ""],
           ["empty=", ""],
           ["sum=1 + 1 = 2", ""],
@@ -116,7 +116,7 @@ describe("what is typed in the guided creation", () => {
       );
       // The same key again changes the tag that is there.
       await quickInput.type("team=search");
-      await quickInput.row("team=search").getByText("Change it from team=checkout").waitFor();
+      await quickInput.row("team=search").getByText("Replaces team=checkout").waitFor();
       await quickInput.accept();
       await quickInput.row("Continue").waitFor();
       // Choosing a tag changes it; its key cannot become that of another one.
@@ -132,7 +132,7 @@ describe("what is typed in the guided creation", () => {
       await quickInput.pressItemButton("empty=", "Remove");
       await quickInput.row("empty=").waitFor({ state: "detached" });
       await quickInput.pressItemButton("total=2", "Change");
-      await quickInput.waitForPlaceholder("Type key=value, or choose a key that is already used");
+      await quickInput.waitForPlaceholder("Type key=value, or select a key that is already in use");
       await quickInput.titleButton("Back").click();
       await quickInput.row("Continue").getByText("2 of 50 tags").waitFor();
       await page.keyboard.press("Home");
@@ -157,7 +157,7 @@ describe("what is typed in the guided creation", () => {
       await creation.startAndFillIn({ name: "fifty", tags });
       await creation.choose("Tags");
       await quickInput.row("Continue").getByText("50 of 50 tags").waitFor();
-      assert.equal(await quickInput.row("Add a Tag...").count(), 0);
+      assert.equal(await quickInput.row("Add Tag...").count(), 0);
       await quickInput.type("one-more=51");
       await creation.waitUntilSaid(/A profile can have up to 50 tags\./);
       await quickInput.accept();

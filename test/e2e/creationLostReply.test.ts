@@ -36,7 +36,7 @@ describe("a creation without a clear reply", () => {
         await endpoint.setFaults(...faults);
         await creation.choose("Create");
         await creation.waitUntilRevealed(name);
-        await notifications.dismiss(`Created ${name} in us-east-1`);
+        await notifications.dismiss(`Created inference profile "${name}" in us-east-1.`);
         const tokens = await creation.tokens();
         assert.equal(tokens.length, requests, name);
         assert.equal(new Set(tokens).size, 1, name);
@@ -71,7 +71,9 @@ describe("a creation without a clear reply", () => {
       await endpoint.setFaults({ kind: "lostReply", ...create, count: 0 });
       await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", ...list, count: 0 });
       await creation.choose("Create");
-      await creation.waitUntilSaid(/It is not known whether is it there was created in us-east-1\./);
+      await creation.waitUntilSaid(
+        /AWS did not confirm whether it created inference profile "is it there" in us-east-1\./,
+      );
       assert.deepEqual(await creation.review(), review);
       assert.equal((await creation.profilesNamed(name)).length, 1);
 
@@ -95,9 +97,9 @@ describe("a creation without a clear reply", () => {
       await endpoint.setFaults({ kind: "hang", ...create });
       await creation.choose("Create");
       await endpoint.waitForRequest("CreateInferenceProfile", { since: mark });
-      await notifications.press("Creating cancelled in us-east-1", "Cancel");
+      await notifications.press('Creating inference profile "cancelled" in us-east-1', "Cancel");
       await endpoint.waitForRequest("CreateInferenceProfile", { since: mark, until: "finished" });
-      await notifications.holding("Creating cancelled").waitFor({ state: "detached" });
+      await notifications.holding('Creating inference profile "cancelled"').waitFor({ state: "detached" });
       assert.deepEqual(await creation.review(), review);
       assert.deepEqual(await creation.profilesNamed("cancelled"), []);
 
@@ -107,9 +109,9 @@ describe("a creation without a clear reply", () => {
       await creation.choose("Create");
       const lost = await endpoint.waitForRequest("CreateInferenceProfile", { since: mark, until: "finished" });
       await endpoint.waitForRequest("CreateInferenceProfile", { since: lost.sequence });
-      await notifications.press("Creating cancelled in us-east-1", "Cancel");
+      await notifications.press('Creating inference profile "cancelled" in us-east-1', "Cancel");
       await creation.waitUntilRevealed("cancelled");
-      await notifications.read("Created cancelled in us-east-1");
+      await notifications.read('Created inference profile "cancelled" in us-east-1.');
       assert.equal((await creation.profilesNamed("cancelled")).length, 1);
       assert.equal(new Set(await creation.tokens()).size, 1);
     }),

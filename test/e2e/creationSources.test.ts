@@ -108,7 +108,7 @@ describe("the source of a creation", () => {
       await creation.start();
       await creation.choose("us-east-1");
       await creation.at("source");
-      await creation.waitUntilSaid(/Reading what there is in us-east-1\.\.\./);
+      await creation.waitUntilSaid(/Loading the sources in us-east-1\.\.\./);
       await creation.back();
       await creation.choose("eu-central-1");
       await creation.at("source");
@@ -118,10 +118,10 @@ describe("the source of a creation", () => {
       await endpoint.clearFaults();
       await endpoint.setFaults({ ...denied, operation: "ListFoundationModels" });
       await creation.choose("Retry");
-      await creation.waitUntilSaid(/The foundation models of eu-central-1 could not be listed\./);
+      await creation.waitUntilSaid(/Could not list the foundation models in eu-central-1\./);
       await quickInput.row("EU Amazon Nova 2 Lite").waitFor();
       await endpoint.clearFaults();
-      await quickInput.titleButton("Read the sources again").click();
+      await quickInput.titleButton("Refresh Sources").click();
       await quickInput.rows.filter({ hasText: "could not be listed" }).waitFor({ state: "detached" });
 
       // Without the tags of others, none are suggested.
@@ -143,7 +143,7 @@ describe("the source of a creation", () => {
       await creation.start();
       await creation.choose("us-east-1");
       await creation.at("source");
-      await creation.waitUntilSaid(/Reading what there is in us-east-1\.\.\./);
+      await creation.waitUntilSaid(/Loading the sources in us-east-1\.\.\./);
       await quickInput.type("rerank");
       await creation.source("cohere.rerank-v3-5:0").waitFor();
       await creation.focused.waitFor();

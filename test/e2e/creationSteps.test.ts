@@ -27,11 +27,14 @@ describe("the guided creation", () => {
       // Create is where the keyboard is. Pressing twice creates once.
       await page.keyboard.press("Enter");
       await page.keyboard.press("Enter");
-      assert.deepEqual(await notifications.buttons(`Creating ${name} in us-east-1`), ["Cancel"]);
+      assert.deepEqual(await notifications.buttons(`Creating inference profile "${name}" in us-east-1`), ["Cancel"]);
 
       const row = await creation.waitUntilRevealed(name);
       assert.match(await row.innerText(), /Claude Sonnet 4\.5/);
-      assert.deepEqual(await notifications.buttons(`Created ${name} in us-east-1`), ["Copy ARN", "Show Details"]);
+      assert.deepEqual(await notifications.buttons(`Created inference profile "${name}" in us-east-1.`), [
+        "Copy ARN",
+        "Show Details",
+      ]);
       await clipboard.clear();
       await workbench.runCommand("Notifications: Accept Notification Primary Action");
       const [made] = await creation.profilesNamed(name);
@@ -71,7 +74,7 @@ describe("the guided creation", () => {
       await quickInput.pick("Create");
 
       await creation.waitUntilRevealed("us-amazon-nova-lite");
-      await notifications.press("Created us-amazon-nova-lite in us-east-1", "Show Details");
+      await notifications.press('Created inference profile "us-amazon-nova-lite" in us-east-1.', "Show Details");
       await details.tab("us-amazon-nova-lite").waitFor();
       await details.content.getByText("us-amazon-nova-lite").first().waitFor();
       // Neither an empty description nor an empty list of tags, which AWS refuses.

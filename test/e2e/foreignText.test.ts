@@ -157,7 +157,7 @@ describe("text that is foreign", () => {
       await creation.at("description");
       await quickInput.accept();
       await creation.at("tags");
-      await creation.choose("Add a Tag...");
+      await creation.choose("Add Tag...");
       await creation.waitUntilSaid(/team=/);
       assert.equal(await quickInput.rows.filter({ hasText: "closeWindow" }).count(), 0, "AWS would refuse such a key");
       await quickInput.titleButton("Back").click();

@@ -42,7 +42,7 @@ export class GuidedCreation {
   /** Runs the command and leaves aside the unfinished profile that it offers. */
   async restart(): Promise<void> {
     await this.start();
-    await this.choose("Start Anew");
+    await this.choose("Start Over");
   }
 
   /** Waits until a new profile's row is selected and has the focus, which comes last. */

@@ -97,7 +97,7 @@ describe("in Japanese", () => {
       await quickInput.type("a,b");
       await quickInput.waitForMessage("2 文字目: コンマは使用できません。英字 A-Z、");
       await quickInput.type(name);
-      await quickInput.waitForMessage(`${name} は ${region} ですでに使用されています。`);
+      await quickInput.waitForMessage(`"${name}" は ${region} ですでに使用されています。`);
     }),
   );
 

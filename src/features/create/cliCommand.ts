@@ -2,8 +2,8 @@ import type { CompleteDraft } from "../../changes/createDraft";
 import type { Tag } from "../../domain/inferenceProfile";
 
 /**
- * The AWS CLI command that creates the draft's profile, for a POSIX shell. It has no token: run twice, it is to fail for the
- * name that is taken and not to be ignored.
+ * Returns the AWS CLI command that creates the draft's profile, for a POSIX shell. It has no client request token, so that
+ * the second run fails because the name is taken instead of being ignored.
  */
 export function cliCommand(draft: CompleteDraft): string {
   const { connection, name, description, source, tags = [] } = draft;
@@ -19,7 +19,7 @@ export function cliCommand(draft: CompleteDraft): string {
 }
 
 function option(flag: string, value: string): string {
-  // An AWS profile may be called `-dev`: with a space in between the CLI would take it for an option.
+  // After a space, the CLI would take an AWS profile called `-dev` for an option.
   return value.startsWith("-") ? `${flag}=${quote(value)}` : `${flag} ${quote(value)}`;
 }
 
@@ -27,14 +27,14 @@ function tagArgument({ key, value }: Tag): string {
   return quote(`key=${shorthandValue(key)},value=${shorthandValue(value)}`);
 }
 
-/** A value in the CLI's shorthand syntax, in its double quotes where one of its characters could mean something else. */
+/** A value in the CLI's shorthand syntax, in double quotes if a character of it has a meaning there. */
 function shorthandValue(text: string): string {
   return /^[a-zA-Z0-9._:/@+-]+$/.test(text)
     ? text
     : `"${text.replaceAll("\\", "\\\\").replaceAll('"', String.raw`\"`)}"`;
 }
 
-/** A word for a POSIX shell: between single quotes nothing means anything but the single quote itself. */
+/** A word of a POSIX shell. Between single quotes, no character but the single quote has a meaning. */
 function quote(text: string): string {
   return /^[a-zA-Z0-9][a-zA-Z0-9._:/@+=,-]*$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,49 +1,49 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
-import type { Connection } from "../../domain/connection";
-import { isComplete, profileAsSource } from "../../changes/createDraft";
 import type { CompleteDraft } from "../../changes/createDraft";
+import { isComplete, profileAsSource } from "../../changes/createDraft";
+import type { Connection } from "../../domain/connection";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import type { ControlPlanes } from "../../domain/ports";
 import type { Clock } from "../../util/clock";
-import type { ProfileStore, ProfileRef } from "../../profiles/profileStore";
-import { escapeForNotification } from "../../ui/untrustedText";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
-import type { Notifications } from "../../ui/notifications";
 import type { QuickInputs } from "../../pickers/quickInputs";
-import { wizardReducer } from "./wizardReducer";
-import type { WizardState, Prefill } from "./wizardState";
-import { resumeWizard, startWizard } from "./wizardState";
-import { listNames } from "./listedNames";
-import { askContinue } from "./prompts/askContinue";
-import { askAwsProfile, askRegion } from "./prompts/askRegion";
-import { askReview } from "./prompts/askReview";
-import { askSource } from "./prompts/askSource";
-import { askTagEntry, askTags } from "./prompts/askTags";
-import { askDescription, askName } from "./prompts/askText";
-import { createWithProgress } from "./prompts/createWithProgress";
-import type { PromptAnswer, PromptContext } from "./prompts/prompt";
+import { askResume } from "../../pickers/wizard/askResume";
+import type { StepResult } from "../../pickers/wizard/step";
+import type { Wizard } from "../../pickers/wizard/wizardRunner";
+import { WizardRunner } from "../../pickers/wizard/wizardRunner";
+import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
+import { UsedTags } from "../../profiles/usedTags";
+import type { Notifications } from "../../ui/notifications";
+import { createWithProgress } from "./createWithProgress";
+import { withListedNames } from "./listedNames";
+import type { CreatedActions } from "./showCreated";
+import { showCreated } from "./showCreated";
 import { onDemandSource } from "./sources";
-import { TagVocabulary } from "./tagVocabulary";
+import type { Prefill } from "./startWizard";
+import { resumeWizard, startWizard } from "./startWizard";
+import { showStep } from "./steps/showStep";
+import type { CreateEvent } from "./wizardReducer";
+import { canGoBack, wizardReducer } from "./wizardReducer";
+import type { WizardState } from "./wizardState";
+import { stepNumber, steps } from "./wizardSteps";
 
-/** What the guided creation works with. */
-export interface CreateWizardServices {
+/** What the wizard uses. */
+export interface CreateWizardServices extends CreatedActions {
   readonly controlPlanes: ControlPlanes;
   readonly profileStore: ProfileStore;
   readonly clock: Clock;
   readonly problems: Notifications;
   readonly quickInputs: QuickInputs;
-  /** The connections that are shown. */
+  /** Returns the connections that are shown. */
   readonly findConnections: () => Promise<readonly Connection[]>;
-  /** Told of each new profile once it is in the inventory. */
+  /** Called with each new profile once the profile store has it. */
   readonly onCreated: (profileRef: ProfileRef) => Promise<void>;
-  readonly copyArn: (profile: InferenceProfile) => Promise<void>;
-  readonly showDetails: (profileRef: ProfileRef) => Promise<void>;
-  /** Hears of what went wrong where nobody waits for it. */
+  /** Called with errors of work that nothing waits for. */
   readonly report: (error: unknown) => void;
 }
 
-/** What a creation is started on: an AWS profile, a Region, a system-defined profile of it, or a model. */
+/** What the wizard is started on: an AWS profile, a Region, a system-defined profile or a model of it. */
 export type CreateWizardStart =
   | { readonly awsProfile: string }
   | {
@@ -52,54 +52,39 @@ export type CreateWizardStart =
       readonly sourceModelId?: string;
     };
 
-/** The guided creation of application profiles, in quick picks. An unfinished one is kept for the rest of the session. */
+/** The wizard that creates application profiles. It keeps an unfinished profile until the window closes. */
 export class CreateWizard {
   readonly #services: CreateWizardServices;
-  readonly #vocabulary: TagVocabulary;
+  readonly #usedTags: UsedTags;
+  readonly #runner = new WizardRunner();
   #unfinished: WizardState | undefined;
-  /** Takes away the prompt that is open. */
-  #abort = new AbortController();
-  /** The prompt that is open, or the last one. */
-  #prompt: Promise<unknown> = Promise.resolve();
 
   constructor(services: CreateWizardServices) {
     this.#services = services;
-    this.#vocabulary = new TagVocabulary(services.controlPlanes, (problem) => services.problems.log(problem));
+    this.#usedTags = new UsedTags(services.controlPlanes, (problem) => services.problems.log(problem));
   }
 
-  /** Asks for everything and creates the profile; ends when it is created or the person leaves. */
+  /** Runs the wizard until a profile is created or the user leaves. */
   async run(start?: CreateWizardStart): Promise<void> {
-    this.#abort.abort();
-    this.#abort = new AbortController();
-    const { signal } = this.#abort;
-    // One creation is asked for at a time: the one before keeps its answers first, as it has waited for this promise longer.
-    await this.#prompt;
+    const signal = await this.#runner.closeOpenStep();
     const [connections] = await Promise.all([this.#services.findConnections(), waitForFocusRestore()]);
     if (connections.length === 0 && !start) {
-      await this.#offerRegions();
+      await offerRegions();
       return;
     }
-    const state = await this.#firstState(connections, start);
+    const state = await this.#initialState(connections, start);
     if (state) {
-      await this.#ask(state, signal);
+      await this.#runner.run(this.#wizard(), state, signal);
     }
   }
 
-  async #offerRegions(): Promise<void> {
-    const select = vscode.l10n.t("Select Regions");
-    const chosen = await vscode.window.showInformationMessage(
-      vscode.l10n.t("No AWS Region is set, so there is nowhere to create a profile."),
-      select,
-    );
-    if (chosen === select) {
-      await vscode.commands.executeCommand("bedrockProfiles.selectRegions");
-    }
-  }
-
-  async #firstState(connections: readonly Connection[], start?: CreateWizardStart): Promise<WizardState | undefined> {
+  async #initialState(
+    connections: readonly Connection[],
+    start: CreateWizardStart | undefined,
+  ): Promise<WizardState | undefined> {
     const unfinished = this.#unfinished;
     if (unfinished) {
-      const answer = await askContinue(unfinished);
+      const answer = await askToResume(unfinished);
       if (answer === undefined) {
         return undefined;
       }
@@ -124,125 +109,99 @@ export class CreateWizard {
     }
     const models = this.#services.profileStore.contents(connection)?.models ?? new Map();
     const source = onDemandSource(connection, models, sourceModelId);
-    // A model that is no source by itself is one through the profiles that hold it.
+    // A model that cannot be copied from directly is available through the profiles that contain it.
     return source ? { source } : { connection, sourceSearch: sourceModelId };
   }
 
-  /** Goes from prompt to prompt. Whatever ends it early, the answers are kept. */
-  async #ask(first: WizardState, signal: AbortSignal): Promise<void> {
-    let state: WizardState | undefined = first;
-    try {
-      while (state) {
-        const prompt = this.#show(listNames(state, this.#services.profileStore), signal);
-        this.#prompt = prompt.catch(() => undefined);
-        const answer = await prompt;
-        state = answer.events.reduce(wizardReducer, listNames(state, this.#services.profileStore));
-        if (answer.outcome === "leave") {
-          break;
+  #wizard(): Wizard<WizardState, CreateEvent> {
+    const { profileStore } = this.#services;
+    return {
+      show: (state, signal) => this.#showStep(withListedNames(state, profileStore), signal),
+      reduce: (state, event) => wizardReducer(withListedNames(state, profileStore), event),
+      submit: async (state, signal) => (isComplete(state.draft) ? this.#create(state, state.draft, signal) : state),
+      save: (state) => {
+        // A state that the user has not edited must not replace one that they have.
+        if (state.edited) {
+          this.#unfinished = state;
         }
-        if (answer.outcome === "create" && isComplete(state.draft)) {
-          state = await this.#create(state, state.draft, signal);
-        }
-      }
-    } finally {
-      if (state) {
-        this.#keep(state);
-      }
-    }
+      },
+    };
   }
 
-  #show(state: WizardState, signal: AbortSignal): Promise<PromptAnswer> {
+  #showStep(state: WizardState, signal: AbortSignal): Promise<StepResult<CreateEvent>> {
     const { profileStore, problems, quickInputs, report } = this.#services;
-    const context: PromptContext = {
-      state,
-      profileStore,
-      problems,
+    return showStep({
+      title: wizardTitle(),
+      step: stepNumber(state),
+      totalSteps: steps(state).length,
+      canGoBack: canGoBack(state),
       quickInputs,
-      vocabulary: this.#vocabulary,
       signal,
       report,
-    };
-    switch (state.step) {
-      case "awsProfile":
-        return askAwsProfile(context);
-      case "region":
-        return askRegion(context);
-      case "source":
-        return askSource(context);
-      case "name":
-        return askName(context);
-      case "description":
-        return askDescription(context);
-      case "tags":
-        return state.tags.kind === "entry" ? askTagEntry(context) : askTags(context);
-      case "review":
-        return askReview(context);
-    }
+      state,
+      profileStore,
+      usedTags: this.#usedTags,
+      problems,
+    });
   }
 
-  #keep(state: WizardState): void {
-    // What nobody has touched does not take the place of what somebody has.
-    if (state.touched) {
-      this.#unfinished = state;
-    }
-  }
-
-  /** Creates the profile; gives the state to go on with where that did not work. */
+  /** Creates the profile. Returns the state to continue with if that failed. */
   async #create(state: WizardState, draft: CompleteDraft, signal: AbortSignal): Promise<WizardState | undefined> {
     const { clock, controlPlanes, problems, report } = this.#services;
     const startedAt = clock.now();
     const result = await createWithProgress(
-      { draft, startedAt, ...(state.unclear && { unclear: state.unclear }) },
-      { clock, controlPlanes, onSideProblem: (problem) => problems.log(problem) },
+      { draft, startedAt, ...(state.pending && { pending: state.pending }) },
+      { clock, controlPlanes, onProblem: (problem) => problems.log(problem) },
     );
     switch (result.kind) {
       case "created":
-        await this.#created(result.draft, result.profile, result.draft !== draft);
+        await this.#addCreated(result.draft, result.profile, result.draft !== draft);
         return undefined;
       case "cancelled":
         return wizardReducer(state, { type: "cancelled", outcomeUnknown: result.outcomeUnknown, startedAt });
       case "failed":
         problems.log(result.problem);
         if (signal.aborted) {
-          // Another creation is being asked for by now, so that no prompt of this one can say it.
+          // Another wizard has been started, so no step of this one can show the problem.
           problems.show(result.problem).catch(report);
         }
         return wizardReducer(state, { type: "failed", problem: result.problem, startedAt });
     }
   }
 
-  /** Shows the profile that is there now; `isEarlier` where it is an earlier attempt's, made of other answers. */
-  async #created(draft: CompleteDraft, profile: InferenceProfile, isEarlier: boolean): Promise<void> {
+  async #addCreated(draft: CompleteDraft, profile: InferenceProfile, byEarlierAttempt: boolean): Promise<void> {
     const { profileStore, onCreated, report } = this.#services;
     const profileRef = { connection: draft.connection, profile };
-    this.#vocabulary.learn(draft.connection, profile.arn, draft.tags ?? []);
+    this.#usedTags.add(draft.connection, profile.arn, draft.tags ?? []);
     profileStore.put(profileRef);
-    // The notification stays until it is closed; nothing waits for that.
-    this.#announce(profileRef, isEarlier).catch(report);
-    // The profile is there, whatever goes wrong in showing it.
+    // The notification may stay open for long, so nothing waits for it.
+    showCreated(profileRef, byEarlierAttempt, this.#services).catch(report);
+    // The profile exists, even if showing it fails.
     await onCreated(profileRef).catch(report);
   }
+}
 
-  async #announce(profileRef: ProfileRef, isEarlier: boolean): Promise<void> {
-    const { connection, profile } = profileRef;
-    const copyArn = vscode.l10n.t("Copy ARN");
-    const showDetails = vscode.l10n.t("Show Details");
-    const name = escapeForNotification(profile.name);
-    const chosen = await vscode.window.showInformationMessage(
-      isEarlier
-        ? vscode.l10n.t(
-            "An earlier attempt had created {0} in {1}. What you changed after it is not in it.",
-            name,
-            connection.region,
-          )
-        : vscode.l10n.t("Created {0} in {1}", name, connection.region),
-      copyArn,
-      showDetails,
-    );
-    if (chosen === copyArn) {
-      await this.#services.copyArn(profile);
-    } else if (chosen === showDetails) {
-      await this.#services.showDetails(profileRef);
-    }
+function wizardTitle(): string {
+  return vscode.l10n.t("Create Application Inference Profile");
+}
+
+function askToResume({ draft, typed }: WizardState): Promise<"continue" | "startOver" | undefined> {
+  const name = draft.name ?? typed.name ?? "";
+  return askResume({
+    title: wizardTitle(),
+    placeholder: vscode.l10n.t("You have an unfinished inference profile"),
+    label: name === "" ? vscode.l10n.t("Continue Where You Left Off") : vscode.l10n.t('Continue with "{0}"', name),
+    description: [draft.source?.name, draft.connection?.region].filter((text) => text !== undefined).join(" · "),
+  });
+}
+
+async function offerRegions(): Promise<void> {
+  const selectRegions = vscode.l10n.t("Select Regions");
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t("No AWS Region is set. Select a Region to create an inference profile in."),
+    selectRegions,
+  );
+  if (chosen === selectRegions) {
+    await vscode.commands.executeCommand("bedrockProfiles.selectRegions");
   }
 }

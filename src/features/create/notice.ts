@@ -1,29 +1,23 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem } from "../../domain/problem";
-import type { TwoLines } from "../../messages/list";
 import { joinSentences } from "../../messages/list";
-import type { Remedy } from "../../messages/problem";
 import { formatProblem } from "../../messages/problem";
+import type { Notice } from "../../pickers/wizard/rows";
 
-/** What a step says of the failure that led to it. May hold foreign text. */
-export interface Notice extends TwoLines {
-  readonly remedies: readonly Remedy[];
-}
-
-/** Tells why a profile was not created, at the step where something can be done about it. */
+/** Formats why a profile was not created, for the step at which that can be fixed. `name` is the profile's name. */
 export function formatNotice(problem: Problem, name: string): Notice {
   const { failure, reason, remedies } = formatProblem(problem);
   if (problem.outcomeUnknown) {
     return {
-      headline: l10n.t("It is not known whether {0} was created in {1}.", name, problem.region),
-      explanation: joinSentences(reason, l10n.t("Creating again is safe: it never makes a second one.")),
+      headline: l10n.t('AWS did not confirm whether it created inference profile "{0}" in {1}.', name, problem.region),
+      explanation: joinSentences(reason, l10n.t("It is safe to retry: this never creates a duplicate.")),
       remedies,
     };
   }
   if (problem.kind === "notFound") {
     return {
-      headline: l10n.t("The source is no longer in {0}.", problem.region),
-      explanation: l10n.t("Choose another one."),
+      headline: l10n.t("The source no longer exists in {0}.", problem.region),
+      explanation: l10n.t("Select another source."),
       remedies,
     };
   }

@@ -4,19 +4,22 @@ import { findViolation, freeName, maximumNameLength } from "../../domain/constra
 /** Why a name cannot be used. */
 export type NameError =
   | { readonly kind: "violation"; readonly violation: Violation }
-  /** `free` is a name like it that nobody has. */
-  | { readonly kind: "taken"; readonly name: string; readonly free: string };
+  /** `freeName` is a similar name that is not taken. */
+  | { readonly kind: "taken"; readonly name: string; readonly freeName: string };
 
-/** What is wrong with a name for a new application profile; nothing where it can be used. */
+/** Returns what is wrong with the name of a new application profile, or undefined if it can be used. */
 export function findNameError(name: string, taken: ReadonlySet<string>): NameError | undefined {
   const violation = findViolation("name", name);
   if (violation) {
     return { kind: "violation", violation };
   }
-  return taken.has(name) ? { kind: "taken", name, free: freeName(name, taken) } : undefined;
+  return taken.has(name) ? { kind: "taken", name, freeName: freeName(name, taken) } : undefined;
 }
 
-/** A free name made from the source's, for people to type over or add to: `US Claude 3.5 Haiku` gives `us-claude-3-5-haiku`. */
+/**
+ * Suggests a name that is not taken, from the source's name: `US Claude 3.5 Haiku` becomes `us-claude-3-5-haiku`. Returns an
+ * empty text if the source's name has no usable character.
+ */
 export function suggestName(sourceName: string, taken: ReadonlySet<string>): string {
   const name = sourceName
     .normalize("NFKD")

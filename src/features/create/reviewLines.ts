@@ -1,51 +1,46 @@
 import * as l10n from "@vscode/l10n";
-import { joinList } from "../../messages/list";
+import type { Connection } from "../../domain/connection";
 import { formatAwsProfileName } from "../../messages/awsProfile";
+import { joinList } from "../../messages/list";
 import { formatRegion } from "../../messages/region";
-import type { WizardState, Step } from "./wizardState";
-import { steps } from "./wizardState";
+import { tagText } from "../../pickers/tags/tagChoiceTexts";
+import type { Step, WizardState } from "./wizardState";
+import { steps } from "./wizardSteps";
 
-/** One answer as Review shows it. The value may be foreign text. */
+/** An answer as Review shows it. The value may be untrusted text. */
 export interface ReviewLine {
   readonly label: string;
   readonly value: string;
-  /** The step that the line leads to; none where there was nothing to choose. */
+  /** The step that the line opens. Undefined if there was no choice. */
   readonly step?: Step;
 }
 
-/** Every answer on a line of its own. */
+/** Returns a line for each answer. */
 export function reviewLines(state: WizardState): readonly ReviewLine[] {
   const { connection, source, name = "", description, tags = [] } = state.draft;
-  const all = steps(state);
-  const hasAwsProfileStep = all.includes("awsProfile");
   return [
-    ...(hasAwsProfileStep && connection
-      ? [
-          {
-            label: l10n.t("AWS profile"),
-            value: formatAwsProfileName(connection.awsProfile),
-            step: "awsProfile",
-          } as const,
-        ]
-      : []),
-    {
-      label: l10n.t("Region"),
-      value: connection
-        ? formatConnectionForLog(connection.region, hasAwsProfileStep ? undefined : connection.awsProfile)
-        : "",
-      ...(all.includes("region") ? { step: "region" } : {}),
-    },
+    ...connectionLines(connection, steps(state)),
     { label: l10n.t("Source"), value: source ? `${source.name} · ${source.id}` : "", step: "source" },
     { label: l10n.t("Name"), value: name, step: "name" },
     { label: l10n.t("Description"), value: description || l10n.t("None"), step: "description" },
-    {
-      label: l10n.t("Tags"),
-      value: tags.length > 0 ? joinList(tags.map(({ key, value }) => `${key}=${value}`)) : l10n.t("None"),
-      step: "tags",
-    },
+    { label: l10n.t("Tags"), value: tags.length > 0 ? joinList(tags.map(tagText)) : l10n.t("None"), step: "tags" },
   ];
 }
 
-function formatConnectionForLog(region: string, awsProfile: string | undefined): string {
-  return [region, formatRegion(region), ...(awsProfile === undefined ? [] : [awsProfile])].join(" · ");
+/** The AWS profile has a line of its own only if it was a choice. */
+function connectionLines(connection: Connection | undefined, all: readonly Step[]): ReviewLine[] {
+  const hasAwsProfileStep = all.includes("awsProfile");
+  const awsProfile = hasAwsProfileStep ? undefined : connection?.awsProfile;
+  const region: ReviewLine = {
+    label: l10n.t("Region"),
+    value: connection
+      ? [connection.region, formatRegion(connection.region), ...(awsProfile === undefined ? [] : [awsProfile])].join(
+          " · ",
+        )
+      : "",
+    ...(all.includes("region") ? { step: "region" } : {}),
+  };
+  return hasAwsProfileStep && connection
+    ? [{ label: l10n.t("AWS profile"), value: formatAwsProfileName(connection.awsProfile), step: "awsProfile" }, region]
+    : [region];
 }

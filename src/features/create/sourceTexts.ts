@@ -1,20 +1,19 @@
 import * as l10n from "@vscode/l10n";
-import { joinList } from "../../messages/list";
 import { formatDate } from "../../messages/dates";
+import { joinList } from "../../messages/list";
 import type { SourceChoice } from "./sources";
 
-/** A source in words. All of them may be foreign text. */
+/** The texts of a source's row. They may be untrusted. */
 export interface SourceTexts {
   readonly label: string;
   readonly description: string;
   readonly detail: string;
-  /** The codicon that tells what kind of source it is. */
   readonly codicon: string;
 }
 
 /**
- * The words for a source, holding everything that people search for: its name, ID, provider, models and Regions. The icons
- * are those of the explorer. `locale` is the editor's language.
+ * Returns the texts of a source's row, with everything that people search for: its name, ID, provider, models and Regions.
+ * The icons are those of the explorer. `locale` is the editor's language.
  */
 export function sourceTexts(choice: SourceChoice, locale: string): SourceTexts {
   const { source, provider, legacy } = choice;
@@ -23,7 +22,7 @@ export function sourceTexts(choice: SourceChoice, locale: string): SourceTexts {
   return {
     label: source.name,
     description: source.id,
-    // A row cuts off what is too long for it, so what a choice turns on comes first.
+    // VS Code cuts off long rows, so what matters most for the choice comes first.
     detail: [
       ...(legacy ? [legacyText(legacy.endOfLife, locale)] : []),
       routingText(choice),
@@ -35,7 +34,7 @@ export function sourceTexts(choice: SourceChoice, locale: string): SourceTexts {
   };
 }
 
-/** Where requests may run, in words. */
+/** Where requests may run. */
 export function routingText({ regions, global }: Pick<SourceChoice, "regions" | "global">): string {
   return joinList([...(global ? [l10n.t("Any commercial Region")] : []), ...regions]);
 }

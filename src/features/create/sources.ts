@@ -12,25 +12,25 @@ import type { ModelsById, RegionContents } from "../../profiles/regionContents";
 export interface SourceChoice {
   readonly source: ProfileSource;
   readonly provider: string;
-  /** Where requests may run, sorted. */
+  /** The destination Regions, sorted. */
   readonly regions: readonly string[];
   /** Whether requests may run in any commercial Region. */
   readonly global: boolean;
-  /** The models it runs, by name where that is known. */
+  /** The names of its models, or the IDs of those whose names are not known. */
   readonly models: readonly string[];
-  /** Set where AWS has announced the end of one of its models; the first to end, where a date is known. */
+  /** Set if one of its models is legacy. `endOfLife` is the earliest known date. */
   readonly legacy?: { readonly endOfLife?: Date };
 }
 
-/** The choices of one provider: system-defined profiles first, then models, each with the legacy ones last. */
+/** The choices of one provider: system-defined profiles, then models, legacy ones last in each. */
 export interface SourceGroup {
   readonly provider: string;
   readonly choices: readonly SourceChoice[];
 }
 
 /**
- * What an application profile can be copied from in a Region (CreateInferenceProfile, `modelSource.copyFrom`): system-defined
- * profiles, and foundation models that can be called on demand. Other models come through the profiles that hold them.
+ * Returns what an application profile can be copied from in a Region (CreateInferenceProfile, `modelSource.copyFrom`):
+ * system-defined profiles, and foundation models with on-demand throughput. Other models are available through profiles.
  */
 export function sourceGroups(connection: Connection, contents: RegionContents): readonly SourceGroup[] {
   const { systemDefined, models } = contents;
@@ -46,7 +46,7 @@ export function sourceGroups(connection: Connection, contents: RegionContents): 
   }));
 }
 
-/** The foundation model of this ID as a source; nothing where it is not one by itself. */
+/** Returns the foundation model with this ID as a source, or undefined if it cannot be copied from directly. */
 export function onDemandSource(connection: Connection, models: ModelsById, modelId: string): ProfileSource | undefined {
   const model = models.get(modelId);
   return model && isOnDemand(model) && model.arn !== "" ? modelAsSource(connection, model) : undefined;

@@ -1,7 +1,7 @@
 import type { Problem } from "../../domain/problem";
-import type { WizardState, Step } from "./wizardState";
+import type { Step, WizardState } from "./wizardState";
 
-/** The step at which a person can do something about a failed creation; Review where none of the answers was to blame. */
+/** Returns the step at which the user can fix a failed request: Review if none of the answers caused it. */
 export function stepForProblem(problem: Problem): Step {
   if (problem.outcomeUnknown) {
     return "review";
@@ -14,18 +14,18 @@ export function stepForProblem(problem: Problem): Step {
     case "tooManyTags":
       return "tags";
     case "validation":
-      return stepOfMember(problem.member ?? "");
+      return stepForMember(problem.member ?? "");
     default:
       return "review";
   }
 }
 
-/** The failure that the step in front has to tell of: one of its own, and at Review any. */
-export function problemHere({ problem, step }: Pick<WizardState, "problem" | "step">): Problem | undefined {
+/** Returns the failure that the current step shows: Review shows any, another step only its own. */
+export function problemOfStep({ problem, step }: Pick<WizardState, "problem" | "step">): Problem | undefined {
   return problem && (step === "review" || step === stepForProblem(problem)) ? problem : undefined;
 }
 
-/** Steps by the first part of a member's path in CreateInferenceProfile. */
+/** Steps by the first segment of a member's path in CreateInferenceProfile. */
 const stepByMember: Readonly<Record<string, Step>> = {
   inferenceprofilename: "name",
   description: "description",
@@ -34,14 +34,14 @@ const stepByMember: Readonly<Record<string, Step>> = {
   tags: "tags",
 };
 
-function stepOfMember(member: string): Step {
-  const first = member.split(/[.[]/)[0] ?? "";
+function stepForMember(path: string): Step {
+  const first = path.split(/[.[]/)[0] ?? "";
   return stepByMember[first.toLowerCase()] ?? "review";
 }
 
-/** The tag that a validation error is about, counted from 0: the service says `tags.1.member.key` of the first. */
-export function tagOfProblem(problem: Problem): number | undefined {
-  const member = problem.kind === "validation" ? problem.member : undefined;
-  const place = /^tags\.([0-9]{1,3})\./i.exec(member ?? "")?.[1];
-  return place === undefined || place === "0" ? undefined : Number(place) - 1;
+/** Returns the index of the tag that a validation error is about. AWS counts from 1: `tags.1.member.key` is the first. */
+export function tagIndexOfProblem(problem: Problem): number | undefined {
+  const member = problem.kind === "validation" ? (problem.member ?? "") : "";
+  const number = /^tags\.([0-9]{1,3})\./i.exec(member)?.[1];
+  return number === undefined || number === "0" ? undefined : Number(number) - 1;
 }

@@ -1,37 +1,35 @@
+import type { CreateDraft, ProfileSource } from "../../changes/createDraft";
+import { isComplete, isSameRequest } from "../../changes/createDraft";
 import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
 import { findViolation } from "../../domain/constraints";
-import type { CreateDraft, ProfileSource } from "../../changes/createDraft";
-import { clientRequestToken, isComplete } from "../../changes/createDraft";
-import type { Tag } from "../../domain/inferenceProfile";
 import type { Problem } from "../../domain/problem";
-import { stepForProblem, tagOfProblem } from "./stepForProblem";
-import type { ChosenAwsProfile, WizardState, Step } from "./wizardState";
-import { connectionsOf, firstOpenStep, steps, takenNames } from "./wizardState";
+import type { TagsEvent } from "../../pickers/tags/tagsView";
+import { backToTagList, emptyTagList, tagsReducer } from "../../pickers/tags/tagsView";
+import type { StepEvent } from "../../pickers/wizard/step";
 import { findNameError } from "./profileName";
-import { openEntry, setTag, tagList } from "./tagSteps";
+import { stepForProblem, tagIndexOfProblem } from "./stepForProblem";
+import type { ChosenAwsProfile, Step, WizardState } from "./wizardState";
+import { connectionsOf, firstOpenStep, steps, takenNames } from "./wizardSteps";
 
-/** What can happen in a guided creation. */
-export type WizardEvent =
+/** What can happen in the wizard, besides the events that all wizards have. */
+export type CreateEvent =
   | { readonly type: "awsProfileAnswered"; readonly awsProfile: ChosenAwsProfile }
   | { readonly type: "regionAnswered"; readonly connection: Connection }
   | { readonly type: "sourceAnswered"; readonly source: ProfileSource }
   | { readonly type: "nameAnswered"; readonly name: string }
   | { readonly type: "descriptionAnswered"; readonly description: string }
-  | { readonly type: "tagEntryOpened"; readonly index?: number }
-  | { readonly type: "tagSet"; readonly tag: Tag }
-  | { readonly type: "tagRemoved"; readonly index: number }
-  | { readonly type: "tagsAnswered" }
-  /** A line of Review was chosen. */
+  | TagsEvent
+  /** A line of Review was accepted. */
   | { readonly type: "stepChosen"; readonly step: Step }
-  | { readonly type: "back" }
-  /** What the step's input holds when it is left without an answer. */
-  | { readonly type: "typed"; readonly text: string }
   | { readonly type: "namesListed"; readonly connection: Connection; readonly names: readonly string[] }
   | { readonly type: "failed"; readonly problem: Problem; readonly startedAt: Date }
   | { readonly type: "cancelled"; readonly outcomeUnknown: boolean; readonly startedAt: Date };
 
-/** What a creation becomes by an event. An event that does not fit, such as a name that is taken, changes nothing. */
+/** Everything that can happen in the wizard. */
+export type WizardEvent = CreateEvent | StepEvent;
+
+/** Returns the state after an event. An event that does not fit, such as a name that is taken, returns the same state. */
 export function wizardReducer(state: WizardState, event: WizardEvent): WizardState {
   switch (event.type) {
     case "awsProfileAnswered":
@@ -49,42 +47,39 @@ export function wizardReducer(state: WizardState, event: WizardEvent): WizardSta
     case "tagsAnswered":
       return answer(state, { tags: state.draft.tags ?? [] });
     case "tagEntryOpened":
-      return { ...state, tags: openEntry(state.draft.tags ?? [], event.index) };
     case "tagSet":
-      return applyTag(state, event.tag);
     case "tagRemoved":
-      return removeTag(state, event.index);
+      return editTags(state, event);
     case "stepChosen":
       return steps(state).includes(event.step) && event.step !== "review" ? enter(state, event.step, true) : state;
     case "back":
       return goBack(state);
     case "typed":
-      return keepTyped(state, event.text);
+      return keepTypedText(state, event.text);
     case "namesListed":
       return { ...state, listedNames: { key: connectionKey(event.connection), names: event.names } };
     case "failed":
       return fail(state, event.problem, event.startedAt);
     case "cancelled":
-      return markUnclear(withoutProblem(state), event.outcomeUnknown, event.startedAt);
+      return rememberPending(withoutProblem(state), event.outcomeUnknown, event.startedAt);
   }
 }
 
-/** Whether there is somewhere to go back to. */
+/** Whether Back leads anywhere. */
 export function canGoBack(state: WizardState): boolean {
-  return placeBack(state) !== undefined;
+  return backTarget(state) !== undefined;
 }
 
 function answer(state: WizardState, answers: Partial<CreateDraft>): WizardState {
   const answered: WizardState = {
     ...withoutProblem(state),
     draft: { ...state.draft, ...answers },
-    // What was typed before it was entered has served its purpose.
-    typed: withoutOwn(state.typed, state.step),
-    tags: tagList,
-    touched: true,
+    typed: withoutTypedText(state.typed, state.step),
+    tagsView: emptyTagList,
+    edited: true,
   };
   const open = firstOpenStep(answered);
-  if (state.visiting) {
+  if (state.fromReview) {
     return enter(answered, open ?? "review", open !== undefined);
   }
   const all = steps(answered);
@@ -92,7 +87,7 @@ function answer(state: WizardState, answers: Partial<CreateDraft>): WizardState 
   return enter(answered, next === "review" ? (open ?? next) : next, false);
 }
 
-/** Keeps the Region where the AWS profile has it as well; asks for it where there are others. */
+/** Keeps the Region if the new AWS profile has it too. Otherwise asks for it, unless there is only one. */
 function answerAwsProfile(state: WizardState, awsProfile: ChosenAwsProfile): WizardState {
   const { connection: before, ...draft } = state.draft;
   const own = connectionsOf(state.connections, awsProfile);
@@ -100,33 +95,40 @@ function answerAwsProfile(state: WizardState, awsProfile: ChosenAwsProfile): Wiz
   return answer({ ...state, awsProfile, draft }, connection ? { connection } : {});
 }
 
+function editTags(state: WizardState, event: Exclude<TagsEvent, { type: "tagsAnswered" }>): WizardState {
+  const before = { tags: state.draft.tags ?? [], view: state.tagsView };
+  const { tags, view } = tagsReducer(before, event);
+  if (event.type === "tagEntryOpened") {
+    return { ...state, tagsView: view };
+  }
+  if (tags === before.tags) {
+    return state;
+  }
+  const typed = event.type === "tagSet" ? withoutTypedText(state.typed, "tags") : state.typed;
+  return { ...state, draft: { ...state.draft, tags }, typed, tagsView: view, edited: true };
+}
+
 function withoutProblem(state: WizardState): WizardState {
   const { problem: _, ...rest } = state;
   return rest;
 }
 
-function withoutOwn(typed: WizardState["typed"], step: Step): WizardState["typed"] {
+function withoutTypedText(typed: WizardState["typed"], step: Step): WizardState["typed"] {
   return Object.fromEntries(Object.entries(typed).filter(([key]) => key !== step));
 }
 
-function enter(state: WizardState, step: Step, visiting: boolean): WizardState {
+function enter(state: WizardState, step: Step, fromReview: boolean): WizardState {
   const { lastVisited: _, ...rest } = state;
-  // The list comes back with what was typed in it.
-  return {
-    ...rest,
-    step,
-    visiting,
-    tags: step === state.step ? state.tags : { ...tagList, text: state.typed.tags ?? "" },
-  };
+  // The list of tags comes back with the text that was typed in it.
+  const tagsView = step === state.step ? state.tagsView : { ...emptyTagList, text: state.typed.tags ?? "" };
+  return { ...rest, step, fromReview, tagsView };
 }
 
-type Place = "tagList" | Step;
-
-function placeBack(state: WizardState): Place | undefined {
-  if (state.step === "tags" && state.tags.kind === "entry") {
+function backTarget(state: WizardState): "tagList" | Step | undefined {
+  if (state.step === "tags" && state.tagsView.kind === "entry") {
     return "tagList";
   }
-  if (state.visiting && isComplete(state.draft) && firstOpenStep(state) === undefined) {
+  if (state.fromReview && isComplete(state.draft) && firstOpenStep(state) === undefined) {
     return "review";
   }
   const all = steps(state);
@@ -134,53 +136,28 @@ function placeBack(state: WizardState): Place | undefined {
 }
 
 function goBack(state: WizardState): WizardState {
-  const place = placeBack(state);
-  if (place === undefined) {
+  const target = backTarget(state);
+  if (target === undefined) {
     return state;
   }
-  if (place === "tagList") {
-    const index = state.tags.kind === "entry" ? state.tags.index : undefined;
-    return { ...state, tags: { ...tagList, ...(index === undefined ? {} : { active: index }) } };
+  if (target === "tagList") {
+    return { ...state, tagsView: backToTagList(state.tagsView) };
   }
-  if (state.visiting && place === "review") {
-    return { ...enter(state, place, false), lastVisited: state.step };
+  if (state.fromReview && target === "review") {
+    return { ...enter(state, target, false), lastVisited: state.step };
   }
-  return enter(state, place, state.visiting);
+  return enter(state, target, state.fromReview);
 }
 
-function applyTag(state: WizardState, tag: Tag): WizardState {
-  const tags = setTag(tag, state.draft.tags ?? [], state.tags);
-  return tags
-    ? {
-        ...state,
-        draft: { ...state.draft, tags },
-        typed: withoutOwn(state.typed, "tags"),
-        tags: tagList,
-        touched: true,
-      }
-    : state;
-}
-
-function removeTag(state: WizardState, index: number): WizardState {
-  const tags = (state.draft.tags ?? []).filter((_, other) => other !== index);
-  const active = Math.min(index, tags.length - 1);
-  return {
-    ...state,
-    draft: { ...state.draft, tags },
-    tags: { ...tagList, ...(active >= 0 ? { active } : {}) },
-    touched: true,
-  };
-}
-
-function keepTyped(state: WizardState, text: string): WizardState {
-  const touched = state.touched || text !== "";
+function keepTypedText(state: WizardState, text: string): WizardState {
+  const edited = state.edited || text !== "";
   switch (state.step) {
     case "name":
     case "description":
-      return { ...state, typed: { ...state.typed, [state.step]: text }, touched };
+      return { ...state, typed: { ...state.typed, [state.step]: text }, edited };
     case "tags": {
-      const typed = state.tags.kind === "list" ? { ...state.typed, tags: text } : state.typed;
-      return { ...state, typed, tags: { ...state.tags, text }, touched };
+      const typed = state.tagsView.kind === "list" ? { ...state.typed, tags: text } : state.typed;
+      return { ...state, typed, tagsView: { ...state.tagsView, text }, edited };
     }
     default:
       return state;
@@ -188,26 +165,33 @@ function keepTyped(state: WizardState, text: string): WizardState {
 }
 
 function fail(state: WizardState, problem: Problem, startedAt: Date): WizardState {
-  const { connection, name } = state.draft;
-  const failed = { ...markUnclear(state, problem.outcomeUnknown, startedAt), problem };
-  const wanted = stepForProblem(problem);
-  if (wanted === "review") {
-    return enter(failed, "review", false);
+  const failed = { ...rememberPending(state, problem.outcomeUnknown, startedAt), problem };
+  const step = stepForProblem(problem);
+  switch (step) {
+    case "review":
+      return enter(failed, step, false);
+    case "name":
+      return enter(problem.kind === "conflict" ? withRefusedName(failed) : failed, step, true);
+    case "tags": {
+      const active = tagIndexOfProblem(problem);
+      const entered = enter(failed, step, true);
+      return active === undefined ? entered : { ...entered, tagsView: { ...emptyTagList, active } };
+    }
+    default:
+      return enter(failed, step, true);
   }
-  const refused = wanted === "name" && problem.kind === "conflict" && connection && name !== undefined;
-  const known = refused
-    ? { ...failed, refusedNames: [...state.refusedNames, { key: connectionKey(connection), name }] }
-    : failed;
-  const active = tagOfProblem(problem);
-  return {
-    ...enter(known, wanted, true),
-    ...(wanted === "tags" && active !== undefined ? { tags: { ...tagList, active } } : {}),
-  };
 }
 
-/** Remembers the first attempt of unknown outcome, until one with other answers ends like that. */
-function markUnclear(state: WizardState, outcomeUnknown: boolean, startedAt: Date): WizardState {
-  const { draft, unclear } = state;
-  const isKnown = unclear && clientRequestToken(unclear.draft) === clientRequestToken(draft);
-  return outcomeUnknown && !isKnown && isComplete(draft) ? { ...state, unclear: { draft, startedAt } } : state;
+function withRefusedName(state: WizardState): WizardState {
+  const { connection, name } = state.draft;
+  return connection && name !== undefined
+    ? { ...state, refusedNames: [...state.refusedNames, { key: connectionKey(connection), name }] }
+    : state;
+}
+
+/** Remembers the first attempt of unknown outcome, until a different request ends with an unknown outcome too. */
+function rememberPending(state: WizardState, outcomeUnknown: boolean, startedAt: Date): WizardState {
+  const { draft, pending } = state;
+  const isKnown = pending && isSameRequest(pending.draft, draft);
+  return outcomeUnknown && !isKnown && isComplete(draft) ? { ...state, pending: { draft, startedAt } } : state;
 }

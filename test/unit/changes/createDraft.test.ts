@@ -4,24 +4,24 @@ import {
   clientRequestToken,
   isComplete,
   modelAsSource,
-  profileOfDraft,
-  requestOf,
-  sourceFits,
+  profileFromDraft,
+  createInput,
+  hasMatchingSource,
 } from "../../../src/changes/createDraft";
-import { completeDraft, nova, oregon, sonnet, virginia } from "../features/create/samples";
+import { completeDraft, nova, oregon, sonnet, virginia } from "./samples";
 
-describe("the request's token", () => {
-  it("fits the service's rule and stays while the answers do", () => {
+describe("the client request token", () => {
+  it("matches the service's pattern and stays the same with the same answers", () => {
     const token = clientRequestToken(completeDraft());
     assert.match(token, /^[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?$/);
     assert.equal(clientRequestToken(completeDraft()), token);
-    assert.equal(requestOf(completeDraft()).clientRequestToken, token);
-    // To leave the description out and to have been asked for none is the same request.
+    assert.equal(createInput(completeDraft()).clientRequestToken, token);
+    // A missing description and an empty one are the same request.
     const { description: _, ...without } = completeDraft();
     assert.equal(clientRequestToken(without), clientRequestToken(completeDraft({ description: "" })));
   });
 
-  it("changes with every answer, and with the draft", () => {
+  it("changes with every answer and with the draft", () => {
     const others = [
       { id: "another draft" },
       { connection: oregon },
@@ -39,20 +39,20 @@ describe("the request's token", () => {
 });
 
 describe("a draft", () => {
-  it("is complete with a name and a source that was offered through its connection", () => {
+  it("is complete with a name and a source that its connection offers", () => {
     assert.equal(isComplete(completeDraft()), true);
     const { name: _, ...nameless } = completeDraft();
     assert.equal(isComplete(nameless), false);
     assert.equal(isComplete(completeDraft({ connection: oregon })), false);
-    assert.equal(sourceFits({ id: "draft", source: sonnet }), false);
+    assert.equal(hasMatchingSource({ id: "draft", source: sonnet }), false);
   });
 
-  it("asks for no description and has no empty one in the profile it becomes", () => {
+  it("sends no empty description and has none in the profile it becomes", () => {
     const draft = completeDraft({ description: "" });
-    assert.equal("description" in requestOf(draft), false);
+    assert.equal("description" in createInput(draft), false);
     const createdAt = new Date("2026-03-01T12:00:00Z");
     const arn = "arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abc123def456";
-    assert.deepEqual(profileOfDraft(draft, arn, createdAt), {
+    assert.deepEqual(profileFromDraft(draft, arn, createdAt), {
       arn,
       id: "abc123def456",
       name: "search-chat",

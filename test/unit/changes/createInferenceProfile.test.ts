@@ -2,18 +2,18 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { clientRequestToken, profileAsSource } from "../../../src/changes/createDraft";
 import { formatNotice } from "../../../src/features/create/notice";
-import { createdArn, failure, useCreating } from "../features/create/creating";
-import { systemDefined, virginia } from "../features/create/samples";
+import { createdArn, problemOfRun, useCreateHarness } from "./createHarness";
+import { systemDefined, virginia } from "./samples";
 
-const { local, draft, create, fault, creations, listings, made } = useCreating();
+const { local, draft, create, fault, createRequests, listRequests, profilesNamed } = useCreateHarness();
 
-describe("creating", () => {
-  it("makes one request that says everything", async () => {
+describe("creating a profile", () => {
+  it("sends one request with every answer", async () => {
     const wanted = draft();
     const arn = createdArn(await create(wanted));
-    assert.equal(made("search-chat").length, 1);
+    assert.equal(profilesNamed("search-chat").length, 1);
     assert.deepEqual(
-      creations().map(({ body }) => body),
+      createRequests().map(({ body }) => body),
       [
         {
           clientRequestToken: clientRequestToken(wanted),
@@ -28,144 +28,144 @@ describe("creating", () => {
     assert.deepEqual([profile.name, new Set(profile.modelArns)], ["search-chat", new Set(wanted.source.modelArns)]);
   });
 
-  it("waits longer and longer where AWS is busy, and gives up in the end", async () => {
+  it("backs off while AWS throttles, and fails in the end", async () => {
     fault({ kind: "throttle", operation: "CreateInferenceProfile", count: 2 });
     const run = await create(draft());
     createdArn(run);
-    assert.deepEqual(run.waits, [500, 1000]);
+    assert.deepEqual(run.delaysMs, [500, 1000]);
     assert.deepEqual(run.retried, ["throttled", "throttled"]);
 
     fault({ kind: "throttle", operation: "CreateInferenceProfile", count: 0 });
     local.endpoint.clearRequests();
     const busy = await create(draft({ name: "other" }));
-    assert.deepEqual([failure(busy).kind, failure(busy).outcomeUnknown], ["throttled", false]);
-    assert.deepEqual(busy.waits, [500, 1000, 2000, 4000, 8000]);
-    assert.equal(creations().length, 6);
-    assert.equal(listings().length, 0);
+    assert.deepEqual([problemOfRun(busy).kind, problemOfRun(busy).outcomeUnknown], ["throttled", false]);
+    assert.deepEqual(busy.delaysMs, [500, 1000, 2000, 4000, 8000]);
+    assert.equal(createRequests().length, 6);
+    assert.equal(listRequests().length, 0);
   });
 
   for (const kind of ["lostReply", "cut", "reset", "html"] as const) {
-    it(`repeats a request that met ${kind} with the same token, and makes one profile`, async () => {
+    it(`repeats a request after ${kind} with the same token, and creates one profile`, async () => {
       fault({ kind, operation: "CreateInferenceProfile" });
       createdArn(await create(draft()));
-      const tokens = creations().map(({ body }) => (body as { clientRequestToken: string }).clientRequestToken);
+      const tokens = createRequests().map(({ body }) => (body as { clientRequestToken: string }).clientRequestToken);
       assert.equal(tokens.length, 2);
       assert.equal(new Set(tokens).size, 1);
-      assert.equal(made("search-chat").length, 1);
-      assert.equal(listings().length, 0);
+      assert.equal(profilesNamed("search-chat").length, 1);
+      assert.equal(listRequests().length, 0);
     });
   }
 
-  it("repeats a request that was never answered", async () => {
+  it("repeats a request without a response", async () => {
     fault({ kind: "hang", operation: "CreateInferenceProfile" });
     createdArn(await create(draft()));
-    assert.equal(creations().length, 2);
+    assert.equal(createRequests().length, 2);
   });
 
-  it("repeats a request that AWS failed at", async () => {
+  it("repeats a request after an internal error of AWS", async () => {
     fault({ kind: "error", error: "InternalServerException", operation: "CreateInferenceProfile" });
     createdArn(await create(draft()));
-    assert.equal(creations().length, 2);
+    assert.equal(createRequests().length, 2);
   });
 
   for (const body of [
     "{}",
     '{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}',
   ]) {
-    it(`does not take the name for free where another service answers everything: ${body}`, async () => {
+    it(`does not report the name as free if another service responds: ${body}`, async () => {
       fault({ kind: "body", body, count: 0 });
       const wanted = draft();
-      const problem = failure(await create(wanted));
+      const problem = problemOfRun(await create(wanted));
       assert.deepEqual([problem.kind, problem.outcomeUnknown], ["invalidResponse", true]);
       const { headline } = formatNotice(problem, wanted.name);
       assert.equal(headline, "It is not known whether search-chat was created in us-east-1.");
-      const tokens = creations().map((request) => (request.body as { clientRequestToken: string }).clientRequestToken);
+      const tokens = createRequests().map((request) => (request.body as { clientRequestToken: string }).clientRequestToken);
       assert.equal(new Set(tokens).size, 1);
-      assert.equal(listings().length, 1);
+      assert.equal(listRequests().length, 1);
     });
   }
 
-  it("finds a profile by its name where every reply was lost", async () => {
+  it("finds the profile by its name if every response was lost", async () => {
     fault({ kind: "lostReply", operation: "CreateInferenceProfile", count: 0 });
     const arn = createdArn(await create(draft()));
-    assert.equal(creations().length, 3);
+    assert.equal(createRequests().length, 3);
     assert.deepEqual(
-      listings().map(({ query }) => query["type"]),
+      listRequests().map(({ query }) => query["type"]),
       ["APPLICATION"],
     );
-    assert.ok(arn.endsWith(made("search-chat")[0]?.id ?? "none"));
-    assert.equal(made("search-chat").length, 1);
+    assert.ok(arn.endsWith(profilesNamed("search-chat")[0]?.id ?? "none"));
+    assert.equal(profilesNamed("search-chat").length, 1);
   });
 
-  it("finds it where a conflict follows a lost reply", async () => {
+  it("finds the profile if a conflict follows a lost response", async () => {
     fault(
       { kind: "lostReply", operation: "CreateInferenceProfile" },
       { kind: "error", error: "ConflictException", operation: "CreateInferenceProfile" },
     );
-    assert.ok(createdArn(await create(draft())).endsWith(made("search-chat")[0]?.id ?? "none"));
+    assert.ok(createdArn(await create(draft())).endsWith(profilesNamed("search-chat")[0]?.id ?? "none"));
   });
 
-  it("finds it where the tries before were given up", async () => {
+  it("finds the profile of an earlier attempt with the same answers", async () => {
     createdArn(await create(draft()));
     fault({ kind: "error", error: "ConflictException", operation: "CreateInferenceProfile" });
-    createdArn(await create(draft(), { unclear: { draft: draft(), startedAt: new Date() } }));
+    createdArn(await create(draft(), { pending: { draft: draft(), startedAt: new Date() } }));
   });
 
-  it("finds what an earlier attempt of unknown outcome made, where the answers have changed since", async () => {
-    const unclear = { draft: draft({ tags: [] }), startedAt: new Date() };
-    const made = createdArn(await create(unclear.draft));
-    const { result } = await create(draft(), { unclear });
-    assert.deepEqual(result, { kind: "created", arn: made, draft: unclear.draft });
+  it("finds the profile of a pending attempt whose answers have changed since", async () => {
+    const pending = { draft: draft({ tags: [] }), startedAt: new Date() };
+    const made = createdArn(await create(pending.draft));
+    const { result } = await create(draft(), { pending });
+    assert.deepEqual(result, { kind: "created", arn: made, draft: pending.draft });
   });
 
-  it("takes no other profile of that name for an earlier attempt's", async () => {
-    const unclear = { draft: draft({ description: "Never made" }), startedAt: new Date() };
+  it("does not take another profile of that name for the pending attempt's", async () => {
+    const pending = { draft: draft({ description: "Never created" }), startedAt: new Date() };
     createdArn(await create(draft({ id: "theirs" })));
-    assert.equal(failure(await create(draft(), { unclear })).kind, "conflict");
-    const elsewhere = { ...unclear, draft: draft({ id: "theirs", name: "another" }) };
-    assert.equal(failure(await create(draft(), { unclear: elsewhere })).kind, "conflict");
+    assert.equal(problemOfRun(await create(draft(), { pending })).kind, "conflict");
+    const elsewhere = { ...pending, draft: draft({ id: "theirs", name: "another" }) };
+    assert.equal(problemOfRun(await create(draft(), { pending: elsewhere })).kind, "conflict");
   });
 
   for (const [kind, outcomeUnknown] of [
     ["html", false],
-    // AWS may be at work still.
+    // The request may still be running in AWS.
     ["reset", true],
     ["hang", true],
   ] as const) {
-    it(`looks for it after ${kind}, and says ${outcomeUnknown ? "that nobody knows" : "no"} without it`, async () => {
+    it(`looks the profile up after ${kind}; without one, the outcome is ${outcomeUnknown ? "unknown" : "known"}`, async () => {
       fault({ kind, operation: "CreateInferenceProfile", count: 0 });
-      const problem = failure(await create(draft()));
+      const problem = problemOfRun(await create(draft()));
       assert.equal(problem.outcomeUnknown, outcomeUnknown);
-      assert.equal(creations().length, 3);
-      assert.equal(listings().length, 1);
+      assert.equal(createRequests().length, 3);
+      assert.equal(listRequests().length, 1);
     });
   }
 
-  it("says that nobody knows where the profiles cannot be listed either", async () => {
+  it("ends with an unknown outcome if the profiles cannot be listed either", async () => {
     fault(
       { kind: "lostReply", operation: "CreateInferenceProfile", count: 0 },
       { kind: "error", error: "AccessDeniedException", operation: "ListInferenceProfiles" },
     );
-    const problem = failure(await create(draft()));
+    const problem = problemOfRun(await create(draft()));
     assert.deepEqual([problem.operation, problem.outcomeUnknown], ["CreateInferenceProfile", true]);
   });
 
-  it("takes nobody else's profile of that name for its own", async () => {
+  it("does not take somebody else's profile of that name for its own", async () => {
     const wanted = draft({ name: "checkout-assistant-prod" });
     fault({ kind: "reset", operation: "CreateInferenceProfile" });
-    const problem = failure(await create(wanted));
+    const problem = problemOfRun(await create(wanted));
     assert.deepEqual([problem.kind, problem.outcomeUnknown], ["conflict", false]);
-    assert.equal(listings().length, 1);
+    assert.equal(listRequests().length, 1);
   });
 
-  it("takes no profile without its tags for its own, and such a one with more", async () => {
+  it("takes a profile with its tags and more for its own, but not one that lacks a tag", async () => {
     const theirs = createdArn(await create(draft({ id: "theirs", tags: [{ key: "team", value: "theirs" }] })));
     fault({ kind: "error", error: "InternalServerException", operation: "CreateInferenceProfile" });
-    assert.equal(failure(await create(draft({ id: "own" }))).kind, "conflict");
+    assert.equal(problemOfRun(await create(draft({ id: "own" }))).kind, "conflict");
 
     const both = [
       { key: "team", value: "search" },
-      { key: "made-by", value: "a program" },
+      { key: "created-by", value: "automation" },
     ];
     const more = createdArn(await create(draft({ id: "before", name: "tagged by others", tags: both })));
     fault({ kind: "error", error: "InternalServerException", operation: "CreateInferenceProfile" });
@@ -173,37 +173,37 @@ describe("creating", () => {
     assert.notEqual(more, theirs);
   });
 
-  it("says that nobody knows where the tags of the one found cannot be read", async () => {
+  it("ends with an unknown outcome if the tags of the profile found cannot be listed", async () => {
     fault(
       { kind: "lostReply", operation: "CreateInferenceProfile", count: 0 },
       { kind: "error", error: "AccessDeniedException", operation: "ListTagsForResource" },
     );
-    assert.equal(failure(await create(draft())).outcomeUnknown, true);
+    assert.equal(problemOfRun(await create(draft())).outcomeUnknown, true);
   });
 
-  it("takes no older profile for the new one, however alike they are", async () => {
+  it("does not take an older profile for the new one, even with equal answers", async () => {
     createdArn(await create(draft({ id: "before" })));
     fault({ kind: "reset", operation: "CreateInferenceProfile" });
     const muchLater = new Date(Date.now() + 10 * 60_000);
-    assert.equal(failure(await create(draft({ id: "after" }), { startedAt: muchLater })).kind, "conflict");
+    assert.equal(problemOfRun(await create(draft({ id: "after" }), { startedAt: muchLater })).kind, "conflict");
   });
 
-  it("takes no profile of other models for its own, however new it is", async () => {
+  it("does not take a profile with other models for its own, even a new one", async () => {
     const other = systemDefined(virginia, { modelArns: ["arn:aws:bedrock:us-east-1::foundation-model/meta.llama4"] });
     const { arn } = draft().source;
     createdArn(await create(draft({ id: "before" })));
     fault({ kind: "reset", operation: "CreateInferenceProfile" });
     const wanted = draft({ id: "after", source: { ...profileAsSource(virginia, other), arn } });
-    assert.equal(failure(await create(wanted)).kind, "conflict");
+    assert.equal(problemOfRun(await create(wanted)).kind, "conflict");
   });
 
-  it("says at once that a name is taken", async () => {
-    assert.equal(failure(await create(draft({ name: "checkout-assistant-prod" }))).kind, "conflict");
-    assert.equal(creations().length, 1);
-    assert.equal(listings().length, 0);
+  it("fails at once if the name is taken", async () => {
+    assert.equal(problemOfRun(await create(draft({ name: "checkout-assistant-prod" }))).kind, "conflict");
+    assert.equal(createRequests().length, 1);
+    assert.equal(listRequests().length, 0);
   });
 
-  const clear = {
+  const kinds = {
     AccessDeniedException: "accessDenied",
     ConflictException: "conflict",
     ResourceNotFoundException: "notFound",
@@ -211,13 +211,13 @@ describe("creating", () => {
     TooManyTagsException: "tooManyTags",
     ValidationException: "validation",
   } as const;
-  for (const [error, kind] of Object.entries(clear)) {
-    it(`tells ${error} after one request`, async () => {
+  for (const [error, kind] of Object.entries(kinds)) {
+    it(`fails with ${error} after one request`, async () => {
       fault({ kind: "error", error, operation: "CreateInferenceProfile" });
       const run = await create(draft());
-      assert.deepEqual([failure(run).kind, failure(run).outcomeUnknown, run.waits], [kind, false, []]);
-      assert.equal(creations().length, 1);
-      assert.equal(listings().length, 0);
+      assert.deepEqual([problemOfRun(run).kind, problemOfRun(run).outcomeUnknown, run.delaysMs], [kind, false, []]);
+      assert.equal(createRequests().length, 1);
+      assert.equal(listRequests().length, 0);
     });
   }
 });

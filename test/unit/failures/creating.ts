@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import type { Connection } from "../../../src/domain/connection";
-import type { CompleteDraft } from "../../../src/changes/createDraft";
+import type { CompleteDraft, PendingAttempt } from "../../../src/changes/createDraft";
 import { profileAsSource } from "../../../src/changes/createDraft";
 import type { Clock } from "../../../src/util/clock";
-import type { CreateResult, PendingAttempt } from "../../../src/changes/createInferenceProfile";
+import type { CreateResult } from "../../../src/changes/createInferenceProfile";
 import { createInferenceProfile } from "../../../src/changes/createInferenceProfile";
 import { formatNotice } from "../../../src/features/create/notice";
 import { joinSentences } from "../../../src/messages/list";
 import type { Bed } from "./bed";
 import { assertWhole } from "./bed";
 
-/** Waits not at all. */
-const impatient: Clock = {
+/** A clock that does not wait. */
+const instant: Clock = {
   now: () => new Date(),
   wait: async (_, signal) => signal.throwIfAborted(),
 };
@@ -28,9 +28,9 @@ export async function checkCreation(bed: Bed, expected: string | undefined): Pro
   assert.equal(other.kind, "created", "the other Region");
 
   bed.recover();
-  const isUnclear = result.kind === "failed" && result.problem.outcomeUnknown;
-  const unclear = isUnclear ? { draft: wanted, startedAt } : undefined;
-  const again = await create(bed, wanted, startedAt, unclear);
+  const isPending = result.kind === "failed" && result.problem.outcomeUnknown;
+  const pending = isPending ? { draft: wanted, startedAt } : undefined;
+  const again = await create(bed, wanted, startedAt, pending);
   assert.equal(again.kind, "created", `trying again: ${JSON.stringify(again)}`);
   assert.equal(result.kind === "created" ? result.arn : again.arn, again.arn, "the same profile");
 
@@ -64,12 +64,13 @@ async function create(
   bed: Bed,
   draft: CompleteDraft,
   startedAt: Date,
-  unclear?: PendingAttempt,
+  pending?: PendingAttempt,
 ): Promise<CreateResult> {
   const controlPlane = await bed.controlPlanes(draft.connection);
   return createInferenceProfile(
-    { controlPlane, clock: impatient, draft, startedAt, ...(unclear && { unclear }) },
-    new AbortController().signal,
+    controlPlane,
+    { draft, startedAt, ...(pending && { pending }) },
+    { signal: new AbortController().signal, clock: instant },
   );
 }
 

@@ -49,7 +49,7 @@ const exceptions: Partial<Record<Operation, Partial<Record<FaultName, Exception>
     ResourceNotFound: { sentence: "This inference profile has been deleted." },
   },
   CreateInferenceProfile: {
-    ResourceNotFound: { sentence: "The source is no longer in {region}. Choose another one." },
+    ResourceNotFound: { sentence: "The source no longer exists in {region}. Select another source." },
     // The work was done: the profile is found by its name.
     "reset after": "nothing",
     cut: "nothing",
@@ -83,9 +83,9 @@ function sentenceFor(operation: Operation, name: FaultName, connection: Connecti
     return undefined;
   }
   if (exception && "unknown" in exception) {
-    const asked = `It is not known whether made despite ${name} was created in {region}.`;
+    const asked = `AWS did not confirm whether it created inference profile "made despite ${name}" in {region}.`;
     return filled(
-      `${asked} ${exception.unknown} Creating again is safe: it never makes a second one.`,
+      `${asked} ${exception.unknown} It is safe to retry: this never creates a duplicate.`,
       operation,
       connection,
     );

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { cliCommand } from "../../../../src/features/create/cliCommand";
 import { runProgram } from "../../../host/sandbox";
-import { completeDraft, nova, sonnet, virginia } from "./samples";
+import { completeDraft, nova, sonnet, virginia } from "../../changes/samples";
 
-/** The words that a POSIX shell makes of a command, which must not do anything beside that. */
+/** Splits a command into words with a POSIX shell, which must do nothing else. */
 async function words(command: string): Promise<string[]> {
   const script = `for word in ${command}; do printf '%s\\0' "$word"; done`;
   const { stdout, files } = await runProgram("/bin/sh", ["-c", script]);
@@ -13,7 +13,7 @@ async function words(command: string): Promise<string[]> {
 }
 
 describe("the AWS CLI command", () => {
-  it("says everything that the request says", () => {
+  it("contains every answer", () => {
     assert.equal(
       cliCommand(completeDraft({ connection: { ...virginia, awsProfile: "dev" } })),
       "aws bedrock create-inference-profile --region us-east-1 --profile dev --inference-profile-name search-chat " +
@@ -21,7 +21,7 @@ describe("the AWS CLI command", () => {
     );
   });
 
-  it("leaves out what there is not", () => {
+  it("omits what is empty", () => {
     assert.equal(
       cliCommand(completeDraft({ source: nova, description: "", tags: [] })),
       "aws bedrock create-inference-profile --region us-east-1 --inference-profile-name search-chat " +
@@ -29,7 +29,7 @@ describe("the AWS CLI command", () => {
     );
   });
 
-  it("keeps every text one word of the shell, whatever is in it", async () => {
+  it("keeps every text one word of the shell", async () => {
     const awkward = [
       "it's",
       "$HOME",
@@ -57,7 +57,7 @@ describe("the AWS CLI command", () => {
     assert.ok((await words(dashed)).includes("--profile=-dev"));
   });
 
-  it("puts what the CLI's shorthand would read otherwise between its quotes", async () => {
+  it("quotes characters that have a meaning in the CLI's shorthand syntax", async () => {
     const tags = [
       { key: "cost center", value: "a=b" },
       { key: "empty", value: "" },

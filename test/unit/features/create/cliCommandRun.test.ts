@@ -3,16 +3,16 @@ import { describe, it } from "node:test";
 import { profileAsSource } from "../../../../src/changes/createDraft";
 import { cliCommand } from "../../../../src/features/create/cliCommand";
 import { runProgram, runProgramSync } from "../../../host/sandbox";
-import { useLocalControlPlane } from "./localControlPlane";
-import { completeDraft, systemDefined, virginia } from "./samples";
+import { useLocalControlPlane } from "../../changes/localControlPlane";
+import { completeDraft, systemDefined, virginia } from "../../changes/samples";
 
 const installed = runProgramSync("aws", ["--version"]).status === 0;
 const reason = installed ? "" : " (skipped: there is no AWS CLI on PATH)";
 
-describe("the AWS CLI command, run", () => {
+describe("the AWS CLI command when it runs", () => {
   const local = useLocalControlPlane({ regions: ["us-east-1"] });
 
-  it(`asks AWS for what the draft says${reason}`, { skip: !installed }, async () => {
+  it(`sends the draft to AWS${reason}`, { skip: !installed }, async () => {
     const { id } = systemDefined();
     const arn = `arn:aws:bedrock:us-east-1:${local.endpoint.account.accountId}:inference-profile/${id}`;
     const tags = [

@@ -5,7 +5,7 @@ import { onDemandSource, sourceGroups } from "../../../../src/features/create/so
 import { routingText, sourceTexts } from "../../../../src/features/create/sourceTexts";
 import { findNameError, suggestName } from "../../../../src/features/create/profileName";
 import type { RegionContents } from "../../../../src/profiles/regionContents";
-import { systemDefined, virginia } from "./samples";
+import { systemDefined, virginia } from "../../changes/samples";
 
 function model(id: string, change: Partial<FoundationModel> = {}): FoundationModel {
   return {
@@ -72,23 +72,23 @@ describe("the sources of a Region", () => {
     ]);
   });
 
-  it("offer a model without on-demand use only through the profiles that hold it", () => {
+  it("offer a model without on-demand throughput only through profiles that contain it", () => {
     const ids = outline(contents()).flatMap(([, all]) => all);
     assert.ok(!ids.includes(sonnetModel.id) && !ids.includes(provisioned.id));
     assert.ok(ids.includes(systemDefined().id));
   });
 
-  it("still hold the profiles where models could not be listed, under their provider's name", () => {
+  it("still contain the profiles if models could not be listed, under the provider's name", () => {
     assert.deepEqual(outline(contents({ models: new Map() })), [
       ["Anthropic", [oldProfile.id, globalSonnet.id, systemDefined().id]],
     ]);
   });
 
-  it("are none where a Region has nothing", () => {
+  it("are empty for an empty Region", () => {
     assert.deepEqual(sourceGroups(virginia, contents({ models: new Map(), systemDefined: [] })), []);
   });
 
-  it("give what a request and the new profile need", () => {
+  it("have what the request and the new profile need", () => {
     const source = sourceGroups(virginia, contents())[0]?.choices[0]?.source;
     assert.deepEqual(source, {
       kind: "foundationModel",
@@ -100,7 +100,7 @@ describe("the sources of a Region", () => {
     });
   });
 
-  it("know a model by its ID only where it can be copied from by itself", () => {
+  it("find a model by its ID only if it can be copied from directly", () => {
     const { models } = contents();
     assert.equal(onDemandSource(virginia, models, novaLite.id)?.arn, novaLite.arn);
     assert.equal(onDemandSource(virginia, models, sonnetModel.id), undefined);
@@ -108,7 +108,7 @@ describe("the sources of a Region", () => {
   });
 });
 
-describe("the words for a source", () => {
+describe("the texts of a source", () => {
   const choices = sourceGroups(virginia, contents()).flatMap((group) => group.choices);
   const texts = (id: string, locale = "en") => {
     const choice = choices.find(({ source }) => source.id === id);
@@ -116,7 +116,7 @@ describe("the words for a source", () => {
     return sourceTexts(choice, locale);
   };
 
-  it("hold everything that people search for", () => {
+  it("contain everything that people search for", () => {
     assert.deepEqual(texts(systemDefined().id), {
       label: "US Anthropic Claude Sonnet 4.5",
       description: systemDefined().id,
@@ -131,7 +131,7 @@ describe("the words for a source", () => {
     });
   });
 
-  it("name the models that neither name nor ID tells", () => {
+  it("name the models that are in neither the name nor the ID", () => {
     const several = systemDefined(virginia, {
       name: "US Mixed",
       id: "us.mixed",
@@ -144,14 +144,14 @@ describe("the words for a source", () => {
     assert.match(sourceTexts(choice, "en").detail, / · Claude Sonnet 4\.5 · Nova Lite · Anthropic$/);
   });
 
-  it("say where requests may leave the geography", () => {
+  it("say that requests may leave the geography", () => {
     const global = texts(globalSonnet.id);
     assert.equal(global.detail, "Any commercial Region, us-east-1 · System-defined profile · Anthropic");
     assert.equal(global.codicon, "globe");
     assert.equal(routingText({ regions: ["us-east-1"], global: false }), "us-east-1");
   });
 
-  it("begin with what is legacy and the day of its end, in the editor's language", () => {
+  it("begin with Legacy and its end-of-life date, in the editor's language", () => {
     assert.match(texts(oldProfile.id).detail, /^Legacy, ends October 28, 2026 · us-west-2 · /);
     assert.match(texts(oldProfile.id, "de").detail, /^Legacy, ends 28\. Oktober 2026 · us-west-2 · /);
     assert.equal(texts(oldProfile.id).codicon, "history");
@@ -160,7 +160,7 @@ describe("the words for a source", () => {
 });
 
 describe("the suggested name", () => {
-  it("is the source's, within the rule", () => {
+  it("is derived from the source's name and valid", () => {
     const none = new Set<string>();
     assert.equal(suggestName("US Anthropic Claude 3.5 Haiku", none), "us-anthropic-claude-3-5-haiku");
     assert.equal(suggestName("  (Préparé) -- _x ", none), "prepare-x");
@@ -170,7 +170,7 @@ describe("the suggested name", () => {
     }
   });
 
-  it("is free", () => {
+  it("is not taken", () => {
     assert.equal(suggestName("Nova Lite", new Set(["nova-lite", "nova-lite-2"])), "nova-lite-3");
   });
 });

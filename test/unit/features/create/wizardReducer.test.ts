@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { isComplete, requestOf } from "../../../../src/changes/createDraft";
+import { isComplete, createInput } from "../../../../src/changes/createDraft";
 import type { WizardEvent } from "../../../../src/features/create/wizardReducer";
 import { wizardReducer, canGoBack } from "../../../../src/features/create/wizardReducer";
 import type { WizardState } from "../../../../src/features/create/wizardState";
-import { resumeWizard, startWizard, stepNumber, steps, takenNames } from "../../../../src/features/create/wizardState";
+import { resumeWizard, startWizard } from "../../../../src/features/create/startWizard";
+import { stepNumber, steps, takenNames } from "../../../../src/features/create/wizardSteps";
 import { reviewLines } from "../../../../src/features/create/reviewLines";
-import { nova, oregon, sonnet, sonnetInOregon, virginia } from "./samples";
+import { nova, oregon, sonnet, sonnetInOregon, virginia } from "../../changes/samples";
 
 const both = [virginia, oregon];
 
@@ -34,8 +35,8 @@ function visit(step: "region" | "source" | "name" | "description" | "tags", stat
   return wizardReducer(state, { type: "stepChosen", step });
 }
 
-describe("the way through the creation", () => {
-  it("goes from the Region to Review, counting the steps", () => {
+describe("the steps of the wizard", () => {
+  it("lead from the Region to Review and are counted", () => {
     let state = startWizard(both, "draft");
     const seen = [[state.step, stepNumber(state)]];
     for (const event of all) {
@@ -54,7 +55,7 @@ describe("the way through the creation", () => {
     assert.equal(steps(state).length, 6);
     assert.ok(isComplete(state.draft));
     assert.deepEqual(
-      { ...requestOf(state.draft), clientRequestToken: "" },
+      { ...createInput(state.draft), clientRequestToken: "" },
       {
         name: "search-chat",
         description: "For the search team",
@@ -65,14 +66,14 @@ describe("the way through the creation", () => {
     );
   });
 
-  it("has no Region step where there is one connection only", () => {
+  it("have no Region with a single connection", () => {
     const state = startWizard([virginia], "draft");
     assert.deepEqual([state.step, stepNumber(state), steps(state).length], ["source", 1, 5]);
     assert.equal(canGoBack(state), false);
     assert.deepEqual(atReview([virginia]).draft.connection, virginia);
   });
 
-  it("leaves description and tags out where nothing was entered", () => {
+  it("omit description and tags if nothing was entered", () => {
     const state = run(
       startWizard([virginia], "draft"),
       answers.source,
@@ -82,12 +83,12 @@ describe("the way through the creation", () => {
     );
     assert.equal(state.step, "review");
     assert.ok(isComplete(state.draft));
-    const request = requestOf(state.draft);
+    const request = createInput(state.draft);
     assert.equal("description" in request, false);
     assert.deepEqual(request.tags, []);
   });
 
-  it("goes back step by step, keeping the answers, until there is no step before", () => {
+  it("go back one by one and keep the answers", () => {
     let state = atReview();
     const seen: string[] = [];
     while (canGoBack(state)) {
@@ -99,7 +100,7 @@ describe("the way through the creation", () => {
     assert.equal(wizardReducer(state, answers.back), state);
   });
 
-  it("goes on in order after going back, each answer still there", () => {
+  it("continue in order after Back and keep the answers", () => {
     const state = run(atReview(), answers.back, answers.back, {
       type: "descriptionAnswered",
       description: "Other words",
@@ -109,7 +110,7 @@ describe("the way through the creation", () => {
     assert.deepEqual(state.draft, { ...atReview().draft, description: "Other words" });
   });
 
-  it("takes no name or description that breaks its rule, and no name that is taken", () => {
+  it("accept no invalid name or description, and no name that is taken", () => {
     const atName = run(startWizard(both, "draft"), answers.region, answers.source, {
       type: "namesListed",
       connection: virginia,
@@ -122,7 +123,7 @@ describe("the way through the creation", () => {
     assert.equal(wizardReducer(atDescription, { type: "descriptionAnswered", description: "a, b" }), atDescription);
   });
 
-  it("knows the names of the draft's own Region only", () => {
+  it("know the taken names of the draft's Region only", () => {
     const listed = { type: "namesListed", connection: oregon, names: ["chat"] } as const;
     const state = run(startWizard(both, "draft"), answers.region, listed);
     assert.deepEqual([...takenNames(state)], []);
@@ -132,7 +133,7 @@ describe("the way through the creation", () => {
 });
 
 describe("Review", () => {
-  it("shows every answer with the step it leads to", () => {
+  it("shows every answer with the step that it opens", () => {
     assert.deepEqual(
       reviewLines(atReview()).map(({ value, step }) => [step, value]),
       [
@@ -157,36 +158,36 @@ describe("Review", () => {
     ["region", answers.region],
   ];
   for (const [step, event] of changes) {
-    it(`leads to the ${step} step and straight back once that is answered`, () => {
+    it(`opens the ${step} step, whose answer leads straight back`, () => {
       const visiting = visit(step);
-      assert.deepEqual([visiting.step, visiting.visiting], [step, true]);
+      assert.deepEqual([visiting.step, visiting.fromReview], [step, true]);
       const back = wizardReducer(visiting, event);
-      assert.deepEqual([back.step, back.visiting, back.lastVisited], ["review", false, undefined]);
+      assert.deepEqual([back.step, back.fromReview, back.lastVisited], ["review", false, undefined]);
     });
 
-    it(`comes back from the ${step} step unchanged by Back, to the line it left by`, () => {
+    it(`is unchanged after Back from the ${step} step, with its line active`, () => {
       const back = wizardReducer(visit(step), answers.back);
-      assert.deepEqual([back.step, back.visiting, back.lastVisited], ["review", false, step]);
+      assert.deepEqual([back.step, back.fromReview, back.lastVisited], ["review", false, step]);
       assert.deepEqual(back.draft, atReview().draft);
     });
   }
 
-  it("leads nowhere for a step that is not there", () => {
+  it("opens no step that the wizard does not have", () => {
     const review = atReview([virginia]);
     assert.equal(visit("region", review), review);
     assert.equal(wizardReducer(review, { type: "stepChosen", step: "review" }), review);
   });
 
-  it("asks for the source again when the Region changes, then comes back", () => {
+  it("asks for the source again when the Region changes, then returns", () => {
     const moved = wizardReducer(visit("region"), { type: "regionAnswered", connection: oregon });
-    assert.deepEqual([moved.step, moved.visiting], ["source", true]);
+    assert.deepEqual([moved.step, moved.fromReview], ["source", true]);
     assert.equal(isComplete(moved.draft), false);
     const back = wizardReducer(moved, { type: "sourceAnswered", source: sonnetInOregon });
     assert.equal(back.step, "review");
     assert.deepEqual(back.draft, { ...atReview().draft, connection: oregon, source: sonnetInOregon });
   });
 
-  it("finds the source valid again when the Region changes back", () => {
+  it("keeps the source when the Region changes back", () => {
     const moved = wizardReducer(visit("region"), { type: "regionAnswered", connection: oregon });
     const region = wizardReducer(moved, answers.back);
     assert.deepEqual([region.step, canGoBack(region)], ["region", false]);
@@ -195,7 +196,7 @@ describe("Review", () => {
     assert.deepEqual(back.draft, atReview().draft);
   });
 
-  it("asks for another name when the new Region has that one", () => {
+  it("asks for another name if it is taken in the new Region", () => {
     const moved = run(
       visit("region"),
       { type: "regionAnswered", connection: oregon },
@@ -206,7 +207,7 @@ describe("Review", () => {
     assert.equal(wizardReducer(moved, { type: "nameAnswered", name: "search-chat-2" }).step, "review");
   });
 
-  it("never follows a Region changed by Back with the old Region's source", () => {
+  it("asks for the source again after Back to the Region and another answer", () => {
     const moved = run(atReview(), ...Array.from({ length: 5 }, () => answers.back), {
       type: "regionAnswered",
       connection: oregon,
@@ -215,8 +216,8 @@ describe("Review", () => {
   });
 });
 
-describe("a pre-filled creation", () => {
-  it("starts at the first open step, the source given", () => {
+describe("a pre-filled wizard", () => {
+  it("starts after a given source", () => {
     const state = startWizard(both, "draft", { source: sonnet });
     assert.deepEqual([state.step, stepNumber(state), steps(state).length], ["name", 3, 6]);
     assert.deepEqual(state.draft.connection, virginia);
@@ -226,7 +227,7 @@ describe("a pre-filled creation", () => {
     assert.equal(wizardReducer(review, { type: "stepChosen", step: "source" }).step, "source");
   });
 
-  it("starts at the source, the Region given, even one that is not shown", () => {
+  it("starts at the source for a given Region, even one that is not shown", () => {
     const elsewhere = { region: "eu-central-1" };
     const state = startWizard(both, "draft", { connection: elsewhere, sourceSearch: "nova" });
     assert.deepEqual([state.step, state.sourceSearch], ["source", "nova"]);
@@ -234,16 +235,16 @@ describe("a pre-filled creation", () => {
     assert.equal(wizardReducer(state, answers.back).step, "region");
   });
 
-  it("is not worth keeping before something was answered or typed", () => {
+  it("is not edited until something is answered or typed", () => {
     const state = startWizard(both, "draft", { source: sonnet });
-    assert.equal(state.touched, false);
-    assert.equal(wizardReducer(state, { type: "typed", text: "" }).touched, false);
-    assert.equal(wizardReducer(state, { type: "typed", text: "se" }).touched, true);
-    assert.equal(wizardReducer(state, answers.name).touched, true);
+    assert.equal(state.edited, false);
+    assert.equal(wizardReducer(state, { type: "typed", text: "" }).edited, false);
+    assert.equal(wizardReducer(state, { type: "typed", text: "se" }).edited, true);
+    assert.equal(wizardReducer(state, answers.name).edited, true);
   });
 });
 
-describe("an unfinished creation", () => {
+describe("an unfinished wizard", () => {
   it("keeps what was typed but not entered", () => {
     const atName = run(startWizard([virginia], "draft"), answers.source, { type: "typed", text: "sea" });
     assert.equal(atName.typed.name, "sea");
@@ -251,28 +252,28 @@ describe("an unfinished creation", () => {
     const atDescription = run(atName, answers.name, { type: "typed", text: "For," }, answers.back);
     assert.deepEqual([atDescription.step, atDescription.typed.description], ["name", "For,"]);
     const atTags = run(atDescription, answers.name, answers.description, { type: "typed", text: "team=" });
-    assert.deepEqual(atTags.tags, { kind: "list", text: "team=" });
+    assert.deepEqual(atTags.tagsView, { kind: "list", text: "team=" });
     const atTagsAgain = run(atTags, answers.back, answers.description);
-    assert.deepEqual([atTagsAgain.step, atTagsAgain.tags], ["tags", { kind: "list", text: "team=" }]);
+    assert.deepEqual([atTagsAgain.step, atTagsAgain.tagsView], ["tags", { kind: "list", text: "team=" }]);
     const tag = { key: "team", value: "search" };
-    assert.equal(run(atTagsAgain, { type: "tagSet", tag }, answers.back, answers.description).tags.text, "");
+    assert.equal(run(atTagsAgain, { type: "tagSet", tag }, answers.back, answers.description).tagsView.text, "");
     const atSource = run(startWizard([virginia], "draft"), { type: "typed", text: "nova" });
-    assert.equal(atSource.touched, false);
+    assert.equal(atSource.edited, false);
   });
 
-  it("goes on where it was left", () => {
+  it("resumes where it was left", () => {
     const left = run(startWizard(both, "draft"), answers.region, answers.source);
     assert.deepEqual(resumeWizard(left, both), left);
   });
 
-  it("keeps its Region when that is not shown any more", () => {
+  it("keeps a Region that is no longer shown", () => {
     const left = run(startWizard(both, "draft"), answers.region, answers.source);
     const resumed = resumeWizard(left, [oregon]);
     assert.deepEqual(resumed.connections, [oregon, virginia]);
     assert.equal(resumed.step, "name");
   });
 
-  it("asks no more for the Region where there is one left", () => {
+  it("does not ask for the Region if only one is left", () => {
     const resumed = resumeWizard(startWizard(both, "draft"), [oregon]);
     assert.deepEqual([resumed.step, resumed.draft.connection], ["source", oregon]);
   });

@@ -1,0 +1,57 @@
+import type { InferenceProfile } from "../domain/inferenceProfile";
+import type { ControlPlane } from "../domain/ports";
+import { modelIds } from "../domain/routing";
+import type { CompleteDraft, PendingAttempt, ProfileSource } from "./createDraft";
+
+/** How far off this computer's clock can be before AWS rejects its requests, in milliseconds. */
+const clockToleranceMs = 5 * 60_000;
+
+/**
+ * Returns the profile that an attempt may have created: the application profile of its name, if it cannot be anybody
+ * else's. Throws a ProblemError if the profiles, or the tags of the one found, cannot be listed.
+ */
+export async function findCreatedProfile(
+  controlPlane: ControlPlane,
+  { draft, startedAt }: PendingAttempt,
+  signal: AbortSignal,
+): Promise<InferenceProfile | undefined> {
+  for await (const page of controlPlane.listInferenceProfiles("APPLICATION", { signal })) {
+    const profile = page.find(({ name }) => name === draft.name);
+    if (profile) {
+      const isOurs = matches(profile, draft, startedAt) && (await hasTagsOf(draft, profile, controlPlane, signal));
+      return isOurs ? profile : undefined;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * ListInferenceProfiles does not return the request's token, so everything that it does return must match. An older profile
+ * of the same name is the cause of a conflict: taking it for the new one would hide that the new tags are missing.
+ */
+function matches(profile: InferenceProfile, draft: CompleteDraft, startedAt: Date): boolean {
+  const isOlder =
+    profile.createdAt !== undefined && profile.createdAt.getTime() < startedAt.getTime() - clockToleranceMs;
+  return !isOlder && (profile.description ?? "") === (draft.description ?? "") && hasModelsOf(draft.source, profile);
+}
+
+/** Whether the profile has all tags of the draft. It may have more: some organizations tag new resources automatically. */
+async function hasTagsOf(
+  { tags = [] }: CompleteDraft,
+  { arn }: InferenceProfile,
+  controlPlane: ControlPlane,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (tags.length === 0) {
+    return true;
+  }
+  const values = new Map((await controlPlane.listTags(arn, { signal })).map(({ key, value }) => [key, value]));
+  return tags.every(({ key, value }) => values.get(key) === value);
+}
+
+/** Compares model IDs, not ARNs: AWS may have added a destination Region since the source was listed. */
+function hasModelsOf(source: ProfileSource, profile: InferenceProfile): boolean {
+  const own = new Set(modelIds(profile));
+  const expected = modelIds(source);
+  return own.size === expected.length && expected.every((id) => own.has(id));
+}

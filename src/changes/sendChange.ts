@@ -1,0 +1,90 @@
+import type { Connection } from "../domain/connection";
+import type { Clock } from "../util/clock";
+import type { Problem } from "../domain/problem";
+import type { Operation } from "../domain/operations";
+import { isCancellation, problemOf, unexpectedProblem } from "../domain/problem";
+
+/** How a change is sent. */
+export interface ChangeOptions {
+  /** Aborted when the user cancels. */
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+  /** Called with the reason before a request is repeated. */
+  readonly onRetry?: (problem: Problem) => void;
+  /** Returns a number from 0 to 1 that spreads retries out. */
+  readonly random?: () => number;
+}
+
+/** How sending a change ended. */
+export type SendResult<T> =
+  | { readonly kind: "done"; readonly value: T }
+  /** AWS refused the change, or no request reached it. */
+  | { readonly kind: "refused"; readonly problem: Problem }
+  /** At least one request had no clear response, so the change may have been made. */
+  | { readonly kind: "unclear"; readonly problem: Problem }
+  | { readonly kind: "cancelled"; readonly mayBeDone: boolean };
+
+/** The most requests while AWS throttles, including the first. */
+const maximumRequests = 6;
+/** The most requests without a clear response: each may take as long as its timeout. */
+const maximumUnclearRequests = 3;
+const firstDelayMs = 500;
+const maximumDelayMs = 8000;
+
+/**
+ * Sends a request that changes something, and repeats it if AWS throttles it or the response is lost. `send` must be
+ * idempotent: the same token, or a change that has the same effect twice. Never rejects.
+ */
+export async function sendChange<T>(
+  send: (signal: AbortSignal) => Promise<T>,
+  target: { readonly operation: Operation; readonly connection: Connection },
+  options: ChangeOptions,
+): Promise<SendResult<T>> {
+  const { signal, onRetry } = options;
+  let unclear = 0;
+  for (let request = 1; ; request += 1) {
+    try {
+      signal.throwIfAborted();
+      return { kind: "done", value: await send(signal) };
+    } catch (error) {
+      const problem = toProblem(error, target);
+      if (signal.aborted || problem.kind === "cancelled") {
+        // A request that was aborted while credentials were resolved was not sent.
+        return { kind: "cancelled", mayBeDone: unclear > 0 || problem.outcomeUnknown };
+      }
+      const isUnclear = problem.outcomeUnknown || problem.kind === "internalServer";
+      unclear += Number(isUnclear);
+      const canRetry = isUnclear ? unclear < maximumUnclearRequests : problem.kind === "throttled";
+      if (!canRetry || request === maximumRequests) {
+        return { kind: unclear > 0 ? "unclear" : "refused", problem };
+      }
+      onRetry?.(problem);
+      if (!(await waitBeforeRetry(request, options))) {
+        return { kind: "cancelled", mayBeDone: unclear > 0 };
+      }
+    }
+  }
+}
+
+function toProblem(
+  error: unknown,
+  { operation, connection }: { readonly operation: Operation; readonly connection: Connection },
+): Problem {
+  const problem = problemOf(error);
+  if (problem) {
+    return problem;
+  }
+  const unexpected = unexpectedProblem(error, operation, connection);
+  return isCancellation(error) ? { ...unexpected, kind: "cancelled" } : unexpected;
+}
+
+/** Backs off exponentially, with jitter so that clients do not retry in step. Returns false if it was aborted. */
+async function waitBeforeRetry(request: number, { clock, random = Math.random, signal }: ChangeOptions) {
+  const longestMs = Math.min(firstDelayMs * 2 ** (request - 1), maximumDelayMs);
+  try {
+    await clock.wait(longestMs / 2 + (random() * longestMs) / 2, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}

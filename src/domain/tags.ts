@@ -1,0 +1,106 @@
+import type { TagViolation } from "./constraints";
+import { findTagViolation, findViolation, readTag } from "./constraints";
+import type { Tag } from "./inferenceProfile";
+
+/** Returns the tags with one added or replaced, or undefined if AWS would refuse it. See `replacedIndex` for `editedIndex`. */
+export function setTag(tags: readonly Tag[], tag: Tag, editedIndex?: number): readonly Tag[] | undefined {
+  const index = replacedIndex(tags, tag, editedIndex);
+  if (violationOf(tags, tag, index)) {
+    return undefined;
+  }
+  return index === undefined ? [...tags, tag] : tags.with(index, tag);
+}
+
+/** Returns the tags without the one at an index. */
+export function removeTag(tags: readonly Tag[], index: number): readonly Tag[] {
+  return tags.filter((_, other) => other !== index);
+}
+
+/** Tag keys and values that are already in use, the most used first. */
+export interface TagSuggestions {
+  readonly keys: readonly string[];
+  readonly values: (key: string) => readonly string[];
+}
+
+/** No suggestions. */
+export const noTagSuggestions: TagSuggestions = { keys: [], values: () => [] };
+
+/** Something that a text typed as a tag can be turned into. */
+export type TagChoice =
+  /** Sets the tag, replacing `replaced` if there is one. */
+  | { readonly kind: "set"; readonly tag: Tag; readonly replaced?: Tag }
+  /** Completes the key, so that the value can be typed. */
+  | { readonly kind: "completeKey"; readonly key: string }
+  | { readonly kind: "invalid"; readonly violation: TagViolation };
+
+/**
+ * Returns what a typed text can become: first the text itself, then the suggestions that contain it. Without a `=`, the text
+ * is part of a key, and choosing a key leads to its values. `editedIndex` is the tag being edited, undefined for a new one.
+ */
+export function tagChoices(
+  text: string,
+  tags: readonly Tag[],
+  editedIndex: number | undefined,
+  suggestions: TagSuggestions,
+): readonly TagChoice[] {
+  return text.includes("=")
+    ? valueChoices(readTag(text), tags, editedIndex, suggestions)
+    : keyChoices(text.trim(), tags, editedIndex, suggestions);
+}
+
+function keyChoices(
+  key: string,
+  tags: readonly Tag[],
+  editedIndex: number | undefined,
+  { keys }: TagSuggestions,
+): TagChoice[] {
+  const violation = key === "" ? undefined : findViolation("tagKey", key);
+  if (violation) {
+    return [{ kind: "invalid", violation: { kind: "key", violation } }];
+  }
+  const editedKey = editedIndex === undefined ? undefined : tags[editedIndex]?.key;
+  const otherKeys = new Set(tags.map((tag) => tag.key).filter((other) => other !== editedKey));
+  const suggested = keys.filter((other) => other !== key && !otherKeys.has(other) && contains(other, key));
+  return [...(key === "" ? [] : [key]), ...suggested].map((each) => ({ kind: "completeKey", key: each }));
+}
+
+function valueChoices(
+  typed: Tag,
+  tags: readonly Tag[],
+  editedIndex: number | undefined,
+  { values }: TagSuggestions,
+): TagChoice[] {
+  const first = choiceOf(typed, tags, editedIndex);
+  if (first.kind === "invalid" && first.violation.kind !== "value") {
+    return [first];
+  }
+  const suggested = values(typed.key).filter((value) => value !== typed.value && contains(value, typed.value));
+  return [first, ...suggested.map((value) => choiceOf({ key: typed.key, value }, tags, editedIndex))];
+}
+
+function choiceOf(tag: Tag, tags: readonly Tag[], editedIndex: number | undefined): TagChoice {
+  const index = replacedIndex(tags, tag, editedIndex);
+  const violation = violationOf(tags, tag, index);
+  if (violation) {
+    return { kind: "invalid", violation };
+  }
+  const replaced = index === undefined ? undefined : tags[index];
+  return { kind: "set", tag, ...(replaced ? { replaced } : {}) };
+}
+
+/** The index of the tag that is replaced: the one being edited, else the one with the same key. Undefined for a new tag. */
+function replacedIndex(tags: readonly Tag[], { key }: Tag, editedIndex: number | undefined): number | undefined {
+  const index = editedIndex ?? tags.findIndex((other) => other.key === key);
+  return index < 0 ? undefined : index;
+}
+
+function violationOf(tags: readonly Tag[], tag: Tag, replaced: number | undefined): TagViolation | undefined {
+  return findTagViolation(
+    tag,
+    tags.filter((_, index) => index !== replaced),
+  );
+}
+
+function contains(text: string, part: string): boolean {
+  return text.toLowerCase().includes(part.toLowerCase());
+}

@@ -1,0 +1,75 @@
+import * as vscode from "vscode";
+import type { CompleteDraft } from "../../changes/createDraft";
+import type { CreateRequest, CreateResult } from "../../changes/createInferenceProfile";
+import { createInferenceProfile } from "../../changes/createInferenceProfile";
+import { readCreatedProfile } from "../../changes/readCreatedProfile";
+import type { ChangeOptions } from "../../changes/sendChange";
+import type { InferenceProfile } from "../../domain/inferenceProfile";
+import type { ControlPlane, ControlPlanes } from "../../domain/ports";
+import type { Clock } from "../../util/clock";
+import type { Problem } from "../../domain/problem";
+import { problemOf, unexpectedProblem } from "../../domain/problem";
+import { toAbortSignal } from "../../ui/cancellation";
+import { escapeForNotification } from "../../ui/untrustedText";
+
+/** What creating a profile uses. */
+export interface CreateServices {
+  readonly controlPlanes: ControlPlanes;
+  readonly clock: Clock;
+  /** Called with failures that are shown nowhere else. */
+  readonly onProblem: (problem: Problem) => void;
+}
+
+/** How an attempt ended, with the profile as AWS has it. */
+export type CreatedOrNot =
+  | { readonly kind: "created"; readonly profile: InferenceProfile; readonly draft: CompleteDraft }
+  | Exclude<CreateResult, { readonly kind: "created" }>;
+
+/** Creates the profile while a notification shows progress and offers to cancel. */
+export async function createWithProgress(request: CreateRequest, services: CreateServices): Promise<CreatedOrNot> {
+  const { connection, name } = request.draft;
+  const title = vscode.l10n.t(
+    'Creating inference profile "{0}" in {1}',
+    escapeForNotification(name),
+    connection.region,
+  );
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      const cancellation = toAbortSignal(token);
+      const onRetry = (problem: Problem) => progress.report({ message: retryText(problem) });
+      try {
+        return await create(request, services, { signal: cancellation.signal, clock: services.clock, onRetry });
+      } finally {
+        cancellation.dispose();
+      }
+    },
+  );
+}
+
+function retryText({ kind }: Problem): string {
+  return kind === "throttled"
+    ? vscode.l10n.t("AWS is busy. Retrying...")
+    : vscode.l10n.t("AWS did not respond clearly. Retrying...");
+}
+
+async function create(
+  request: CreateRequest,
+  { controlPlanes, onProblem }: CreateServices,
+  options: ChangeOptions,
+): Promise<CreatedOrNot> {
+  const { connection } = request.draft;
+  let controlPlane: ControlPlane;
+  try {
+    controlPlane = await controlPlanes(connection);
+  } catch (error) {
+    const problem = problemOf(error) ?? unexpectedProblem(error, "CreateInferenceProfile", connection);
+    return { kind: "failed", problem };
+  }
+  const result = await createInferenceProfile(controlPlane, request, options);
+  if (result.kind !== "created") {
+    return result;
+  }
+  const { draft, arn } = result;
+  return { kind: "created", draft, profile: await readCreatedProfile(controlPlane, draft, arn, options, onProblem) };
+}

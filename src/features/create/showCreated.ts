@@ -1,0 +1,38 @@
+import * as vscode from "vscode";
+import type { InferenceProfile } from "../../domain/inferenceProfile";
+import type { ProfileRef } from "../../profiles/profileStore";
+import { escapeForNotification } from "../../ui/untrustedText";
+
+/** What the notification about a new profile offers. */
+export interface CreatedActions {
+  readonly copyArn: (profile: InferenceProfile) => Promise<void>;
+  readonly showDetails: (profileRef: ProfileRef) => Promise<void>;
+}
+
+/**
+ * Shows that a profile was created, until the user closes the notification. `byEarlierAttempt` says that the profile has the
+ * answers of an earlier attempt, not the current ones.
+ */
+export async function showCreated(
+  profileRef: ProfileRef,
+  byEarlierAttempt: boolean,
+  actions: CreatedActions,
+): Promise<void> {
+  const { connection, profile } = profileRef;
+  const copyArn = vscode.l10n.t("Copy ARN");
+  const showDetails = vscode.l10n.t("Show Details");
+  const name = escapeForNotification(profile.name);
+  const message = byEarlierAttempt
+    ? vscode.l10n.t(
+        'An earlier attempt already created inference profile "{0}" in {1}. It does not have your later changes.',
+        name,
+        connection.region,
+      )
+    : vscode.l10n.t('Created inference profile "{0}" in {1}.', name, connection.region);
+  const chosen = await vscode.window.showInformationMessage(message, copyArn, showDetails);
+  if (chosen === copyArn) {
+    await actions.copyArn(profile);
+  } else if (chosen === showDetails) {
+    await actions.showDetails(profileRef);
+  }
+}

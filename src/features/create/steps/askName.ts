@@ -1,0 +1,67 @@
+import * as vscode from "vscode";
+import { isSameConnection } from "../../../domain/connection";
+import { joinSentences } from "../../../messages/list";
+import { askText } from "../../../pickers/wizard/askText";
+import type { StepResult } from "../../../pickers/wizard/step";
+import type { Disposable } from "../../../util/emitter";
+import { withListedNames } from "../listedNames";
+import { formatNotice } from "../notice";
+import { findNameError, suggestName } from "../profileName";
+import { problemOfStep } from "../stepForProblem";
+import { formatNameError } from "../validationTexts";
+import type { CreateEvent } from "../wizardReducer";
+import type { WizardState } from "../wizardState";
+import { takenNames } from "../wizardSteps";
+import type { CreateStepContext } from "./context";
+
+/** Asks for the name. A name that is taken can be replaced by a similar one that is free. */
+export function askName(context: CreateStepContext): Promise<StepResult<CreateEvent>> {
+  const { profileStore, state } = context;
+  const { draft, typed } = state;
+  const region = draft.connection?.region ?? "";
+  const taken = () => takenNames(withListedNames(state, profileStore));
+  return askText<CreateEvent>(context, {
+    value: typed.name ?? draft.name ?? suggestName(draft.source?.name ?? "", taken()),
+    placeholder: vscode.l10n.t("Inference profile name"),
+    prompt: vscode.l10n.t(
+      "Up to 64 letters and digits. Single spaces, hyphens, and underscores are allowed between them.",
+    ),
+    validate: (name) => {
+      const error = findNameError(name, taken());
+      return error && { message: formatNameError(error, region), ...replacementOf(error) };
+    },
+    answer: (name) => ({ type: "nameAnswered", name }),
+    ...initialError(state),
+    onDidChangeRules: (listener) => watchNames(context, listener),
+  });
+}
+
+function replacementOf(error: NonNullable<ReturnType<typeof findNameError>>): { replacement?: string } {
+  return error.kind === "taken" ? { replacement: error.freeName } : {};
+}
+
+/** Why AWS refused the text of this step. */
+export function initialError(state: WizardState): { initialError?: string } {
+  const problem = problemOfStep(state);
+  if (!problem) {
+    return {};
+  }
+  const { headline, explanation } = formatNotice(problem, state.draft.name ?? "");
+  return { initialError: joinSentences(headline, explanation) };
+}
+
+/** Loads the names in the Region and calls `listener` whenever they change. */
+function watchNames({ state, profileStore, report }: CreateStepContext, listener: () => void): Disposable {
+  const { connection } = state.draft;
+  if (connection) {
+    // If AWS refused a name that was not known to be taken, the loaded Region is out of date.
+    const isOutdated = problemOfStep(state)?.kind === "conflict";
+    const loading = isOutdated ? profileStore.refresh(connection) : profileStore.load(connection);
+    loading.catch(report);
+  }
+  return profileStore.onDidChange((changed) => {
+    if (connection && isSameConnection(changed, connection)) {
+      listener();
+    }
+  });
+}

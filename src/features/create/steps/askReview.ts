@@ -1,0 +1,78 @@
+import * as vscode from "vscode";
+import { isComplete } from "../../../changes/createDraft";
+import type { Row } from "../../../pickers/wizard/rows";
+import { separator } from "../../../pickers/wizard/rows";
+import type { StepResult } from "../../../pickers/wizard/step";
+import { answerWith } from "../../../pickers/wizard/step";
+import { StepQuickPick } from "../../../pickers/wizard/stepQuickPick";
+import { escapeForLabel } from "../../../ui/untrustedText";
+import { cliCommand } from "../cliCommand";
+import { reviewLines } from "../reviewLines";
+import { problemOfStep } from "../stepForProblem";
+import type { CreateEvent } from "../wizardReducer";
+import type { CreateStepContext } from "./context";
+import { problemRows } from "./context";
+
+/** Shows every answer, which opens its step, and offers to create the profile. */
+export function askReview(context: CreateStepContext): Promise<StepResult<CreateEvent>> {
+  const problem = problemOfStep(context.state);
+  const picker = new StepQuickPick<CreateEvent>(context);
+  picker.quickPick.placeholder = vscode.l10n.t(
+    "Press Enter to create the inference profile, or select a line to edit it",
+  );
+  const draw = (isCopied: boolean, activeKey: string) =>
+    picker.setRows(
+      [
+        ...(problem ? [...problemRows<CreateEvent>(problem, context), separator<CreateEvent>()] : []),
+        ...lineRows(context),
+        separator(),
+        createRow(),
+        copyRow(context, isCopied, () => draw(true, "copy")),
+      ],
+      activeKey,
+    );
+  draw(false, context.state.lastVisited ?? "create");
+  return picker.show();
+}
+
+function lineRows({ state }: CreateStepContext): Row<CreateEvent>[] {
+  return reviewLines(state).map(({ label, value, step }) => ({
+    label,
+    description: escapeForLabel(value),
+    ...(step === undefined
+      ? { iconPath: new vscode.ThemeIcon("blank") }
+      : {
+          key: step,
+          iconPath: new vscode.ThemeIcon("edit"),
+          choose: () => answerWith<CreateEvent>({ type: "stepChosen", step }),
+        }),
+  }));
+}
+
+function createRow(): Row<CreateEvent> {
+  return {
+    key: "create",
+    label: vscode.l10n.t("Create"),
+    iconPath: new vscode.ThemeIcon("check"),
+    choose: () => ({ events: [], end: "submitted" }),
+  };
+}
+
+function copyRow({ state, report }: CreateStepContext, isCopied: boolean, onCopied: () => void): Row<CreateEvent> {
+  const copy = async () => {
+    if (isComplete(state.draft)) {
+      await vscode.env.clipboard.writeText(cliCommand(state.draft));
+      onCopied();
+    }
+  };
+  return {
+    key: "copy",
+    label: vscode.l10n.t("Copy as AWS CLI Command"),
+    ...(isCopied ? { description: vscode.l10n.t("Copied") } : {}),
+    iconPath: new vscode.ThemeIcon(isCopied ? "check" : "terminal"),
+    choose: () => {
+      copy().catch(report);
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { noTagSuggestions } from "../../../domain/tags";
+import { askTags as askTagsOf } from "../../../pickers/tags/askTags";
+import type { StepResult } from "../../../pickers/wizard/step";
+import type { Disposable } from "../../../util/emitter";
+import { problemOfStep } from "../stepForProblem";
+import type { CreateEvent } from "../wizardReducer";
+import type { CreateStepContext } from "./context";
+import { problemRows } from "./context";
+
+/** Asks for the tags. Suggests those in use in the same Region. */
+export function askTags(context: CreateStepContext): Promise<StepResult<CreateEvent>> {
+  const { state, usedTags } = context;
+  const { connection, tags = [] } = state.draft;
+  const problem = problemOfStep(state);
+  return askTagsOf(context, {
+    tags,
+    view: state.tagsView,
+    suggestions: () => (connection ? usedTags.suggestions(connection) : noTagSuggestions),
+    loadSuggestions: (onChange) => loadUsedTags(context, onChange),
+    noticeRows: problem ? problemRows(problem, context) : [],
+  });
+}
+
+/** Loads the tags in use until it is disposed of. */
+function loadUsedTags({ state, profileStore, usedTags, report }: CreateStepContext, onChange: () => void): Disposable {
+  const controller = new AbortController();
+  const { connection } = state.draft;
+  if (connection) {
+    const profiles = profileStore.contents(connection)?.application ?? [];
+    usedTags.load(connection, profiles, onChange, controller.signal).catch(report);
+  }
+  return { dispose: () => controller.abort() };
+}

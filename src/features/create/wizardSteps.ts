@@ -1,0 +1,89 @@
+import { hasMatchingSource } from "../../changes/createDraft";
+import type { Connection } from "../../domain/connection";
+import { connectionKey } from "../../domain/connection";
+import { findNameError } from "./profileName";
+import type { ChosenAwsProfile, Step, WizardState } from "./wizardState";
+import { stepOrder } from "./wizardState";
+
+/**
+ * Returns the steps of this wizard. The AWS profile and the Region are steps only if there is a choice. Until the AWS profile
+ * is chosen, the Region is a step if any AWS profile has several.
+ */
+export function steps(state: WizardState): readonly Step[] {
+  const awsProfiles = awsProfilesOf(state.connections);
+  const chosen = chosenAwsProfile(state);
+  const regionCounts = (chosen ? [chosen] : awsProfiles).map((each) => connectionsOf(state.connections, each).length);
+  return stepOrder.filter((step) => {
+    switch (step) {
+      case "awsProfile":
+        return awsProfiles.length > 1;
+      case "region":
+        return Math.max(0, ...regionCounts) > 1;
+      default:
+        return true;
+    }
+  });
+}
+
+/** The number of the current step, counted from 1. */
+export function stepNumber(state: WizardState): number {
+  return steps(state).indexOf(state.step) + 1;
+}
+
+/** The first step without a valid answer. Undefined if only Review is left. */
+export function firstOpenStep(state: WizardState): Step | undefined {
+  return steps(state).find((step) => isOpen(state, step));
+}
+
+/** Whether a step needs an answer: it has none, or another answer has made it invalid. */
+function isOpen(state: WizardState, step: Step): boolean {
+  const { draft } = state;
+  switch (step) {
+    case "awsProfile":
+      return chosenAwsProfile(state) === undefined;
+    case "region":
+      return draft.connection === undefined;
+    case "source":
+      return !hasMatchingSource(draft);
+    case "name":
+      return draft.name === undefined || findNameError(draft.name, takenNames(state)) !== undefined;
+    case "description":
+      return draft.description === undefined;
+    case "tags":
+      return draft.tags === undefined;
+    case "review":
+      return false;
+  }
+}
+
+/** The AWS profiles to choose from. */
+export function awsProfilesOf(connections: readonly Connection[]): ChosenAwsProfile[] {
+  return [...new Set(connections.map(({ awsProfile }) => awsProfile))].map((name) => ({ name }));
+}
+
+/** The AWS profile that creates the profile, once it is known. */
+export function chosenAwsProfile({ connections, draft, awsProfile }: WizardState): ChosenAwsProfile | undefined {
+  if (draft.connection) {
+    return { name: draft.connection.awsProfile };
+  }
+  return awsProfile ?? onlyItem(awsProfilesOf(connections));
+}
+
+/** The connections of one AWS profile. */
+export function connectionsOf(connections: readonly Connection[], { name }: ChosenAwsProfile): readonly Connection[] {
+  return connections.filter(({ awsProfile }) => awsProfile === name);
+}
+
+/** The names known to be taken in the draft's Region. */
+export function takenNames({ draft, listedNames, refusedNames }: WizardState): ReadonlySet<string> {
+  const key = draft.connection ? connectionKey(draft.connection) : undefined;
+  return new Set([
+    ...(listedNames.key === key ? listedNames.names : []),
+    ...refusedNames.filter((refused) => refused.key === key).map(({ name }) => name),
+  ]);
+}
+
+/** The item of an array that has exactly one. */
+export function onlyItem<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}

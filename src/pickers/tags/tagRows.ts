@@ -1,0 +1,60 @@
+import * as vscode from "vscode";
+import { maximumTags } from "../../domain/constraints";
+import type { Tag } from "../../domain/inferenceProfile";
+import { escapeForLabel } from "../../ui/untrustedText";
+import type { Row } from "../wizard/rows";
+import { answerWith } from "../wizard/step";
+import { tagText } from "./tagChoiceTexts";
+import type { TagsEvent } from "./tagsView";
+
+/** The row that continues with the tags as they are. */
+export function continueRow(count: number): Row<TagsEvent> {
+  return {
+    key: "continue",
+    label: vscode.l10n.t("Continue"),
+    description: count === 0 ? vscode.l10n.t("Without tags") : vscode.l10n.t("{0} of {1} tags", count, maximumTags),
+    iconPath: new vscode.ThemeIcon("arrow-right"),
+    choose: () => answerWith({ type: "tagsAnswered" }),
+  };
+}
+
+/** The row that opens the input for a new tag. */
+export function addRow(): Row<TagsEvent> {
+  return {
+    key: "add",
+    label: vscode.l10n.t("Add Tag..."),
+    iconPath: new vscode.ThemeIcon("add"),
+    choose: () => answerWith({ type: "tagEntryOpened" }),
+  };
+}
+
+/** The row of a tag, which opens its input. It has buttons to edit and to remove it. */
+export function tagRow(tag: Tag, index: number): Row<TagsEvent> {
+  const edit = { iconPath: new vscode.ThemeIcon("edit"), tooltip: vscode.l10n.t("Edit") };
+  const remove = { iconPath: new vscode.ThemeIcon("trash"), tooltip: vscode.l10n.t("Remove") };
+  const open = () => answerWith<TagsEvent>({ type: "tagEntryOpened", index });
+  return {
+    key: tagKey(index),
+    label: escapeForLabel(tagText(tag)),
+    iconPath: new vscode.ThemeIcon("tag"),
+    buttons: [edit, remove],
+    choose: open,
+    press: (button) => (button === remove ? answerWith({ type: "tagRemoved", index }) : open()),
+  };
+}
+
+/** The row that removes the tag being edited, because the keyboard does not reach the button of the tag's own row. */
+export function removeRow(text: string, index: number): Row<TagsEvent> {
+  return {
+    key: "remove",
+    label: escapeForLabel(vscode.l10n.t("Remove {0}", text)),
+    iconPath: new vscode.ThemeIcon("trash"),
+    alwaysShow: true,
+    choose: () => answerWith({ type: "tagRemoved", index }),
+  };
+}
+
+/** The key of a tag's row. */
+export function tagKey(index: number): string {
+  return `tag ${index}`;
+}

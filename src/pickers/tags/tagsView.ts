@@ -1,0 +1,73 @@
+import type { Tag } from "../../domain/inferenceProfile";
+import { removeTag, setTag } from "../../domain/tags";
+
+/** What the tags step shows: the list of tags, or the input for one tag. */
+export type TagsView =
+  | {
+      readonly kind: "list";
+      /** Text that was typed but not entered. */
+      readonly text: string;
+      /** The index of the tag that was edited last. */
+      readonly active?: number;
+    }
+  | {
+      readonly kind: "entry";
+      readonly text: string;
+      /** The index of the tag being edited. Undefined for a new tag. */
+      readonly index?: number;
+    };
+
+/** The list with nothing typed. */
+export const emptyTagList = { kind: "list", text: "" } as const satisfies TagsView;
+
+/** What can happen in the tags step. */
+export type TagsEvent =
+  /** A tag's row was accepted, or *Add Tag* without an index. */
+  | { readonly type: "tagEntryOpened"; readonly index?: number }
+  | { readonly type: "tagSet"; readonly tag: Tag }
+  | { readonly type: "tagRemoved"; readonly index: number }
+  /** The user continues with the tags as they are. */
+  | { readonly type: "tagsAnswered" };
+
+/** The tags of a draft and how they are shown. */
+export interface TagsState {
+  readonly tags: readonly Tag[];
+  readonly view: TagsView;
+}
+
+/** Returns the tags after an event. Returns the same object if AWS would refuse the tag. */
+export function tagsReducer(state: TagsState, event: Exclude<TagsEvent, { type: "tagsAnswered" }>): TagsState {
+  const { tags, view } = state;
+  switch (event.type) {
+    case "tagEntryOpened":
+      return { tags, view: openTagEntry(tags, event.index) };
+    case "tagSet": {
+      const changed = setTag(tags, event.tag, editedIndex(view));
+      return changed ? { tags: changed, view: emptyTagList } : state;
+    }
+    case "tagRemoved": {
+      const remaining = removeTag(tags, event.index);
+      const active = Math.min(event.index, remaining.length - 1);
+      return { tags: remaining, view: { ...emptyTagList, ...(active >= 0 ? { active } : {}) } };
+    }
+  }
+}
+
+/** The input for a tag. `index` is the tag to edit; an index without a tag, or none, means a new one. */
+export function openTagEntry(tags: readonly Tag[], index: number | undefined): TagsView {
+  const tag = index === undefined ? undefined : tags[index];
+  return tag && index !== undefined
+    ? { kind: "entry", text: `${tag.key}=${tag.value}`, index }
+    : { kind: "entry", text: "" };
+}
+
+/** The list that an input goes back to, with the edited tag active. */
+export function backToTagList(view: TagsView): TagsView {
+  const active = editedIndex(view);
+  return { ...emptyTagList, ...(active === undefined ? {} : { active }) };
+}
+
+/** The index of the tag being edited. Undefined in the list and for a new tag. */
+export function editedIndex(view: TagsView): number | undefined {
+  return view.kind === "entry" ? view.index : undefined;
+}

@@ -1,0 +1,91 @@
+import * as vscode from "vscode";
+import type { Disposable } from "../../util/emitter";
+import type { QuickInputs } from "../quickInputs";
+
+/** The events that every wizard's reducer handles besides its own. */
+export type StepEvent =
+  | { readonly type: "back" }
+  /** The text in the step's input when the step ended without an answer. */
+  | { readonly type: "typed"; readonly text: string };
+
+/** How a step ended: the events that happened in it, and whether the wizard ends with it. */
+export interface StepResult<Event> {
+  readonly events: readonly (Event | StepEvent)[];
+  readonly end?: "left" | "submitted";
+}
+
+/** The result of a step that was answered with one event. */
+export function answerWith<Event>(event: Event): StepResult<Event> {
+  return { events: [event] };
+}
+
+/** What a wizard tells each of its steps. */
+export interface StepContext {
+  readonly title: string;
+  /** The number of the step, counted from 1. */
+  readonly step: number;
+  readonly totalSteps: number;
+  readonly canGoBack: boolean;
+  readonly quickInputs: QuickInputs;
+  /** Closes the step as Esc does. */
+  readonly signal: AbortSignal;
+  /** Called with errors of work that nothing waits for. */
+  readonly report: (error: unknown) => void;
+}
+
+/** An input that can be a step. */
+export type StepInput = vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox;
+
+/** Gives an input the title, the counter and the Back button of its step. */
+export function setUpStep(input: StepInput, context: StepContext): void {
+  input.title = context.title;
+  input.step = context.step;
+  input.totalSteps = context.totalSteps;
+  input.ignoreFocusOut = true;
+  input.buttons = backButtons(context);
+}
+
+/** The Back button, or nothing on the first step. */
+export function backButtons({ canGoBack }: Pick<StepContext, "canGoBack">): readonly vscode.QuickInputButton[] {
+  return canGoBack ? [vscode.QuickInputButtons.Back] : [];
+}
+
+/**
+ * Shows an input until it is answered, left or aborted, then disposes of it. `register` adds the listeners that answer the
+ * step and returns what to dispose of with the input. Text that the user typed without entering it becomes a `typed` event.
+ */
+export async function showStep<Event>(
+  input: StepInput,
+  { signal, quickInputs }: Pick<StepContext, "signal" | "quickInputs">,
+  register: (resolve: (result: StepResult<Event>) => void) => readonly Disposable[],
+): Promise<StepResult<Event>> {
+  const initialText = input.value;
+  // Text that was there from the start, such as a suggested name, was not typed by the user.
+  const typed = (): StepEvent[] => (input.value === initialText ? [] : [{ type: "typed", text: input.value }]);
+  const disposables: Disposable[] = [input];
+  try {
+    return await new Promise<StepResult<Event>>((resolve) => {
+      const leave = () => resolve({ events: typed(), end: "left" });
+      signal.addEventListener("abort", leave, { once: true });
+      disposables.push(
+        { dispose: () => signal.removeEventListener("abort", leave) },
+        ...register(resolve),
+        quickInputs.onDidLeave(input, leave),
+        input.onDidTriggerButton((button) => {
+          if (button === vscode.QuickInputButtons.Back) {
+            resolve({ events: [...typed(), { type: "back" }] });
+          }
+        }),
+      );
+      if (signal.aborted) {
+        leave();
+      } else {
+        input.show();
+      }
+    });
+  } finally {
+    for (const disposable of disposables) {
+      disposable.dispose();
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import type { Connection } from "../domain/connection";
+import { connectionKey } from "../domain/connection";
+import { findTagViolation } from "../domain/constraints";
+import type { InferenceProfile, Tag } from "../domain/inferenceProfile";
+import type { ControlPlanes } from "../domain/ports";
+import type { Problem } from "../domain/problem";
+import { isCancellation, problemOf, unexpectedProblem } from "../domain/problem";
+import type { TagSuggestions } from "../domain/tags";
+
+/** ListTagsForResource takes one call per profile, at a low rate that all clients of the account share. */
+const maximumProfiles = 20;
+const concurrentCalls = 3;
+
+/** What is known of the tags of one connection. */
+interface Usage {
+  /** ARNs of the profiles whose tags are counted. */
+  readonly counted: Set<string>;
+  /** How often each value is used, by key. */
+  readonly counts: Map<string, Map<string, number>>;
+  /** Whether a call failed. The tags are not loaded again then. */
+  failed: boolean;
+}
+
+/**
+ * The tag keys and values in use on the application profiles of each connection, for suggestions. Loads the tags of the
+ * newest profiles, once per session.
+ */
+export class UsedTags {
+  readonly #controlPlanes: ControlPlanes;
+  readonly #onProblem: (problem: Problem) => void;
+  readonly #usages = new Map<string, Usage>();
+
+  /** `onProblem` is called with failures, which are shown nowhere else. */
+  constructor(controlPlanes: ControlPlanes, onProblem: (problem: Problem) => void) {
+    this.#controlPlanes = controlPlanes;
+    this.#onProblem = onProblem;
+  }
+
+  /** Returns the suggestions known so far. */
+  suggestions(connection: Connection): TagSuggestions {
+    const { counts } = this.#usage(connection);
+    const sum = (values: Map<string, number>) => [...values.values()].reduce((total, count) => total + count, 0);
+    const totals = new Map([...counts].map(([key, values]) => [key, sum(values)]));
+    return { keys: mostUsedFirst(totals), values: (key) => mostUsedFirst(counts.get(key) ?? new Map()) };
+  }
+
+  /** Counts the tags of a profile that was just created. */
+  add(connection: Connection, arn: string, tags: readonly Tag[]): void {
+    count(this.#usage(connection), arn, tags);
+  }
+
+  /**
+   * Loads the tags of the newest profiles that are not counted yet and calls `onChange` after each. Never rejects for a
+   * failed call. After an abort, the next call continues where this one stopped.
+   */
+  async load(
+    connection: Connection,
+    profiles: readonly InferenceProfile[],
+    onChange: () => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const usage = this.#usage(connection);
+    const remaining = newestFirst(profiles)
+      .slice(0, maximumProfiles)
+      .filter(({ arn }) => !usage.counted.has(arn));
+    const loadRemaining = async (): Promise<void> => {
+      for (let profile = remaining.shift(); profile && canLoad(usage, signal); profile = remaining.shift()) {
+        const controlPlane = await this.#controlPlanes(connection);
+        count(usage, profile.arn, await controlPlane.listTags(profile.arn, { signal }));
+        onChange();
+      }
+    };
+    try {
+      await Promise.all(Array.from({ length: concurrentCalls }, loadRemaining));
+    } catch (error) {
+      if (!signal.aborted && !isCancellation(error)) {
+        usage.failed = true;
+        this.#onProblem(problemOf(error) ?? unexpectedProblem(error, "ListTagsForResource", connection));
+      }
+    }
+  }
+
+  #usage(connection: Connection): Usage {
+    const key = connectionKey(connection);
+    let usage = this.#usages.get(key);
+    if (!usage) {
+      usage = { counted: new Set(), counts: new Map(), failed: false };
+      this.#usages.set(key, usage);
+    }
+    return usage;
+  }
+}
+
+function canLoad({ counted, failed }: Usage, signal: AbortSignal): boolean {
+  return !failed && !signal.aborted && counted.size < maximumProfiles;
+}
+
+function count({ counted, counts }: Usage, arn: string, tags: readonly Tag[]): void {
+  if (counted.has(arn)) {
+    return;
+  }
+  counted.add(arn);
+  // Tags that AWS would refuse from a user, such as those with reserved keys, are not suggested.
+  for (const { key, value } of tags.filter((tag) => findTagViolation(tag, []) === undefined)) {
+    const values = counts.get(key) ?? new Map<string, number>();
+    counts.set(key, values.set(value, (values.get(value) ?? 0) + 1));
+  }
+}
+
+function newestFirst(profiles: readonly InferenceProfile[]): InferenceProfile[] {
+  const time = ({ createdAt }: InferenceProfile) => createdAt?.getTime() ?? 0;
+  return [...profiles].sort((a, b) => time(b) - time(a));
+}
+
+function mostUsedFirst(counts: ReadonlyMap<string, number>): string[] {
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([text]) => text);
+}

@@ -1,0 +1,62 @@
+import { after, afterEach, before } from "node:test";
+import { AwsAccess } from "../aws/awsAccess";
+import type { ControlPlane } from "../../../src/domain/ports";
+import type { EndpointOperation } from "../../endpoint/operationNames";
+import type { EndpointOptions } from "../../endpoint/options";
+import type { RecordedRequest } from "../../endpoint/requestLog";
+import type { LocalEndpoint } from "../../endpoint/server";
+import { startEndpoint } from "../../endpoint/server";
+import { virginia } from "./samples";
+
+/** The product's control plane for us-east-1, in front of a local endpoint. */
+export interface LocalControlPlane {
+  readonly endpoint: LocalEndpoint;
+  readonly controlPlane: ControlPlane;
+  /** Returns the requests of an operation since the test began. */
+  requests(operation: EndpointOperation): readonly RecordedRequest[];
+}
+
+/** Starts an endpoint before the tests of the file, resets it after each test, and closes it at the end. */
+export function useLocalControlPlane(options: EndpointOptions): LocalControlPlane {
+  let started:
+    | { readonly endpoint: LocalEndpoint; readonly aws: AwsAccess; readonly controlPlane: ControlPlane }
+    | undefined;
+  const get = () => {
+    if (!started) {
+      throw new Error("The endpoint exists only while tests run");
+    }
+    return started;
+  };
+  before(async () => {
+    const endpoint = await startEndpoint(options);
+    Object.assign(process.env, {
+      AWS_ENDPOINT_URL: endpoint.url,
+      AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
+      AWS_SECRET_ACCESS_KEY: "x",
+      AWS_CONFIG_FILE: "/nonexistent",
+      AWS_SHARED_CREDENTIALS_FILE: "/nonexistent",
+    });
+    // Tests of requests without a response wait for this timeout.
+    const limits = { connect: 2000, request: 1000 };
+    const aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined), limits });
+    const controlPlane = aws.controlPlane(virginia);
+    // The first request also loads the SDK, which on a busy machine takes longer than the timeout.
+    await controlPlane.listFoundationModels({ signal: new AbortController().signal });
+    endpoint.reset();
+    started = { endpoint, aws, controlPlane };
+  });
+  afterEach(() => get().endpoint.reset());
+  after(async () => {
+    started?.aws.dispose();
+    await started?.endpoint.close();
+  });
+  return {
+    get endpoint() {
+      return get().endpoint;
+    },
+    get controlPlane() {
+      return get().controlPlane;
+    },
+    requests: (operation) => get().endpoint.requests.filter((request) => request.operation === operation),
+  };
+}

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { systemClock } from "../../../src/util/clock";
+import { createInferenceProfile } from "../../../src/changes/createInferenceProfile";
+import { keys, section, unaborted, useControlPlane } from "../aws/support";
+import { deferred } from "../domain/deferred";
+import { completeDraft, virginia } from "./samples";
+
+const fixture = useControlPlane();
+
+describe("creating a profile before credentials are resolved", () => {
+  it("sends nothing if the user gives no MFA code, asks for it once, and does not look the profile up", async () => {
+    const role = ["role_arn = arn:aws:iam::123456789012:role/admin", "source_profile = base"];
+    const config = section("admin", [...role, "mfa_serial = arn:aws:iam::123456789012:mfa/dev"]);
+    await fixture.environment.writeFile("config", config + section("base", keys("AKIDBASE")));
+    let asked = 0;
+    const aws = fixture.access({
+      askMfaCode: () => {
+        asked += 1;
+        return Promise.resolve(undefined);
+      },
+    });
+    const controlPlane = aws.controlPlane({ ...virginia, awsProfile: "admin" });
+    const result = await createInferenceProfile(
+      controlPlane,
+      { draft: completeDraft(), startedAt: new Date() },
+      { signal: unaborted, clock: systemClock },
+    );
+    assert.ok(result.kind === "failed", result.kind);
+    assert.deepEqual([result.problem.kind, result.problem.outcomeUnknown], ["mfaCancelled", false]);
+    assert.deepEqual([asked, fixture.endpoint.requests], [1, []]);
+  });
+
+  it("sends nothing if it is cancelled, and does not look the profile up", async () => {
+    const asked = deferred();
+    const abort = new AbortController();
+    // The program requests a server that never responds, and exits when the server closes.
+    const requests: unknown[] = [];
+    const result = await fixture.served(
+      (request) => {
+        requests.push(request.url);
+        asked.resolve();
+      },
+      async () => {
+        const ask = `require('http').get(process.env.AWS_ENDPOINT_URL).on('error', () => {})`;
+        const program = `"${process.execPath}" -e "${ask}"`;
+        await fixture.environment.writeFile("config", section("dev", [`credential_process = ${program}`]));
+        const creating = createInferenceProfile(
+          fixture.access().controlPlane({ ...virginia, awsProfile: "dev" }),
+          { draft: completeDraft(), startedAt: new Date() },
+          { signal: abort.signal, clock: systemClock },
+        );
+        await asked.promise;
+        abort.abort();
+        return creating;
+      },
+    );
+    assert.deepEqual(result, { kind: "cancelled", outcomeUnknown: false });
+    assert.equal(requests.length, 1, "only the program's request");
+  });
+});

@@ -1,0 +1,159 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { clientRequestToken } from "../../../../src/changes/createDraft";
+import type { Problem, ProblemKind } from "../../../../src/domain/problem";
+import { problemOfStep } from "../../../../src/features/create/stepForProblem";
+import { wizardReducer, canGoBack } from "../../../../src/features/create/wizardReducer";
+import type { WizardState, Step } from "../../../../src/features/create/wizardState";
+import { startWizard } from "../../../../src/features/create/startWizard";
+import { takenNames } from "../../../../src/features/create/wizardSteps";
+import { formatNotice } from "../../../../src/features/create/notice";
+import { findNameError } from "../../../../src/features/create/profileName";
+import { completeDraft, oregon, problem, virginia } from "../../changes/samples";
+
+const startedAt = new Date("2026-03-01T12:00:00Z");
+
+const review: WizardState = { ...startWizard([virginia, oregon], "draft"), draft: completeDraft(), step: "review" };
+
+function fail(kind: ProblemKind, change: Partial<Problem> = {}): WizardState {
+  return wizardReducer(review, { type: "failed", problem: problem(kind, change), startedAt });
+}
+
+describe("an error from AWS", () => {
+  const cases: readonly [ProblemKind, Partial<Problem>, Step][] = [
+    ["conflict", {}, "name"],
+    ["notFound", {}, "source"],
+    ["tooManyTags", {}, "tags"],
+    ["quotaExceeded", {}, "review"],
+    ["accessDenied", {}, "review"],
+    ["throttled", {}, "review"],
+    ["internalServer", { outcomeUnknown: false }, "review"],
+    ["validation", { member: "inferenceProfileName" }, "name"],
+    ["validation", { member: "description" }, "description"],
+    ["validation", { member: "modelSource.copyFrom" }, "source"],
+    ["validation", { member: "copyFrom" }, "source"],
+    ["validation", { member: "tags" }, "tags"],
+    ["validation", { member: "tags.2.member.value" }, "tags"],
+    ["validation", { member: "clientRequestToken" }, "review"],
+    ["validation", {}, "review"],
+    ["network", {}, "review"],
+    ["timeout", { outcomeUnknown: true }, "review"],
+    ["conflict", { outcomeUnknown: true }, "review"],
+    ["credentialsExpired", {}, "review"],
+    ["unknown", {}, "review"],
+  ];
+  for (const [kind, change, step] of cases) {
+    it(`of kind ${kind} ${JSON.stringify(change)} leads to ${step} and keeps every answer`, () => {
+      const failed = fail(kind, change);
+      assert.equal(failed.step, step);
+      assert.equal(failed.fromReview, step !== "review");
+      assert.deepEqual(failed.draft, review.draft);
+      assert.equal(failed.problem?.kind, kind);
+      assert.equal(clientRequestToken(failed.draft), clientRequestToken(review.draft));
+      assert.equal(problemOfStep(failed), failed.problem);
+    });
+  }
+
+  it("is shown at its own step and at Review, not at the steps between", () => {
+    const failed = fail("conflict");
+    const before = wizardReducer(failed, { type: "back" });
+    assert.equal(before.step, "source");
+    assert.equal(problemOfStep(before), undefined);
+    assert.equal(problemOfStep({ ...failed, step: "review" })?.kind, "conflict");
+  });
+
+  it("marks a refused name as taken, in its Region only", () => {
+    const failed = fail("conflict");
+    assert.deepEqual([...takenNames(failed)], ["search-chat"]);
+    assert.deepEqual(findNameError("search-chat", takenNames(failed)), {
+      kind: "taken",
+      name: "search-chat",
+      freeName: "search-chat-2",
+    });
+    assert.equal(wizardReducer(failed, { type: "nameAnswered", name: "search-chat" }), failed);
+    assert.deepEqual([...takenNames({ ...failed, draft: { ...failed.draft, connection: oregon } })], []);
+    const listed = wizardReducer(failed, { type: "namesListed", connection: virginia, names: ["other"] });
+    assert.deepEqual([...takenNames(listed)], ["other", "search-chat"]);
+  });
+
+  it("is cleared when its step is answered, which leads back to Review", () => {
+    const answered = wizardReducer(fail("conflict"), { type: "nameAnswered", name: "search-chat-2" });
+    assert.deepEqual([answered.step, answered.fromReview, answered.problem], ["review", false, undefined]);
+    assert.notEqual(clientRequestToken(answered.draft), clientRequestToken(review.draft));
+  });
+
+  it("stays visible after Back from its step", () => {
+    const failed = fail("validation", { member: "description" });
+    assert.equal(canGoBack(failed), true);
+    const back = wizardReducer(failed, { type: "back" });
+    assert.deepEqual([back.step, back.problem?.kind], ["review", "validation"]);
+  });
+
+  it("goes back from a refused name to the step before, because Review is not complete", () => {
+    assert.equal(wizardReducer(fail("conflict"), { type: "back" }).step, "source");
+  });
+
+  it("makes the tag that it names the active one", () => {
+    assert.deepEqual(fail("validation", { member: "tags.2.member.key" }).tagsView, {
+      kind: "list",
+      text: "",
+      active: 1,
+    });
+    assert.deepEqual(fail("validation", { member: "tags" }).tagsView, { kind: "list", text: "" });
+  });
+
+  it("is cleared by a cancelled attempt", () => {
+    const cancelled = wizardReducer(fail("throttled"), { type: "cancelled", outcomeUnknown: false, startedAt });
+    assert.deepEqual([cancelled.step, cancelled.problem, cancelled.pending], ["review", undefined, undefined]);
+  });
+});
+
+describe("a pending attempt", () => {
+  it("is the first one of unknown outcome, with its draft", () => {
+    const failed = fail("timeout", { outcomeUnknown: true });
+    assert.deepEqual(failed.pending, { draft: review.draft, startedAt });
+    const again = wizardReducer(failed, {
+      type: "failed",
+      problem: problem("timeout", { outcomeUnknown: true }),
+      startedAt: new Date("2026-03-01T13:00:00Z"),
+    });
+    assert.deepEqual(again.pending, failed.pending);
+    const cancelled = wizardReducer(review, { type: "cancelled", outcomeUnknown: true, startedAt });
+    assert.deepEqual(cancelled.pending, failed.pending);
+  });
+});
+
+describe("the notice of a failure", () => {
+  it("says what happened and, apart from that, why", () => {
+    const notice = formatNotice(problem("accessDenied", { principal: "dev" }), "chat");
+    assert.deepEqual(notice, {
+      headline: "You do not have permission to create inference profiles in us-east-1.",
+      explanation: "dev is not authorized to perform bedrock:CreateInferenceProfile.",
+      remedies: ["copyIamPolicy", "retry", "showLog"],
+    });
+  });
+
+  it("never says that a profile was not created if the outcome is unknown", () => {
+    const { headline, explanation } = formatNotice(problem("timeout", { outcomeUnknown: true }), "chat");
+    assert.equal(headline, 'AWS did not confirm whether it created inference profile "chat" in us-east-1.');
+    assert.match(explanation, /never creates a duplicate/);
+  });
+
+  it("says that the source no longer exists", () => {
+    assert.equal(formatNotice(problem("notFound"), "chat").headline, "The source no longer exists in us-east-1.");
+  });
+
+  it("repeats AWS's message about a model without access", () => {
+    const detail = "Model use case details have not been submitted for this account.";
+    const notice = formatNotice(problem("accessDenied", { detail, namesNoPermission: true }), "chat");
+    assert.deepEqual(notice, {
+      headline: "Could not create the inference profile in us-east-1.",
+      explanation: `AWS reported: ${detail}`,
+      remedies: ["retry", "showLog"],
+    });
+  });
+
+  it("offers to open Service Quotas", () => {
+    assert.deepEqual(formatNotice(problem("quotaExceeded"), "chat").remedies, ["openQuotas", "retry", "showLog"]);
+  });
+});
