@@ -28,5 +28,5 @@ export function askAwsProfile(context: CreateStepContext): Promise<StepResult<Cr
 }
 
 function keyOf({ name }: ChosenAwsProfile): string {
-  return name === undefined ? "default credentials" : `named ${name}`;
+  return name === undefined ? "default" : `named ${name}`;
 }
