@@ -31,9 +31,9 @@ const lookUpTimeoutMs = 10_000;
 const mayStillBeRunning: ReadonlySet<ProblemKind> = new Set(["connectionReset", "network", "timeout"]);
 
 /**
- * Creates the draft's profile, once. A lost response is handled in three ways: the request is repeated with the same token,
- * then the profile is looked up by its name, and if the name turns out to be taken, it may be the profile of a pending
- * attempt whose answers have changed since. Never rejects.
+ * Creates the draft's profile without ever creating two. If the response is lost, the request is repeated with the same
+ * token, and the profile is then looked up by its name. If the name is taken, a pending attempt with other answers may have
+ * created the profile, so that one is looked up as well. Never rejects.
  */
 export async function createInferenceProfile(
   controlPlane: ControlPlane,

@@ -41,7 +41,7 @@ export async function sendChange<T>(
   options: ChangeOptions,
 ): Promise<SendResult<T>> {
   const { signal, onRetry } = options;
-  let unclear = 0;
+  let unclearResponses = 0;
   for (let request = 1; ; request += 1) {
     try {
       signal.throwIfAborted();
@@ -50,17 +50,17 @@ export async function sendChange<T>(
       const problem = toProblem(error, target);
       if (signal.aborted || problem.kind === "cancelled") {
         // A request that was aborted while credentials were resolved was not sent.
-        return { kind: "cancelled", mayBeDone: unclear > 0 || problem.outcomeUnknown };
+        return { kind: "cancelled", mayBeDone: unclearResponses > 0 || problem.outcomeUnknown };
       }
       const isUnclear = problem.outcomeUnknown || problem.kind === "internalServer";
-      unclear += Number(isUnclear);
-      const canRetry = isUnclear ? unclear < maximumUnclearRequests : problem.kind === "throttled";
+      unclearResponses += Number(isUnclear);
+      const canRetry = isUnclear ? unclearResponses < maximumUnclearRequests : problem.kind === "throttled";
       if (!canRetry || request === maximumRequests) {
-        return { kind: unclear > 0 ? "unclear" : "refused", problem };
+        return { kind: unclearResponses > 0 ? "unclear" : "refused", problem };
       }
       onRetry?.(problem);
       if (!(await waitBeforeRetry(request, options))) {
-        return { kind: "cancelled", mayBeDone: unclear > 0 };
+        return { kind: "cancelled", mayBeDone: unclearResponses > 0 };
       }
     }
   }

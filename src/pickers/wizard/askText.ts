@@ -35,16 +35,23 @@ export function askText<Event>(context: StepContext, step: TextStep<Event>): Pro
   const continueButton = { iconPath: new vscode.ThemeIcon("arrow-right"), tooltip: vscode.l10n.t("Continue") };
   let replaceButton: ReplaceButton | undefined;
   const text = () => input.value.trimEnd();
+  const setReplacement = (replacement: string | undefined) => {
+    replaceButton = replacement === undefined ? undefined : createReplaceButton(replacement);
+    input.buttons = [...backButtons(context), ...(replaceButton ? [replaceButton] : []), continueButton];
+  };
   const validate = () => {
     const error = step.validate(text());
-    replaceButton = error?.replacement === undefined ? undefined : createReplaceButton(error.replacement);
-    input.buttons = [...backButtons(context), ...(replaceButton ? [replaceButton] : []), continueButton];
+    // New buttons would swallow a click that is under way.
+    if (error?.replacement !== replaceButton?.replacement) {
+      setReplacement(error?.replacement);
+    }
     showError(input, input.value === "" ? undefined : error?.message);
   };
   const replace = (replacement: string) => {
     input.value = replacement;
     validate();
   };
+  setReplacement(undefined);
   validate();
   if (step.initialError !== undefined && input.validationMessage === undefined) {
     showError(input, step.initialError);

@@ -30,7 +30,7 @@ export class StepQuickPick<Event> {
       const resolveIfEnded = (result: StepResult<Event> | undefined) => result && resolve(result);
       return [
         quickPick.onDidAccept(() => resolveIfEnded(this.#acceptedRow()?.choose?.())),
-        quickPick.onDidTriggerItemButton(({ item, button }) => resolveIfEnded(this.#meantRow(item)?.press?.(button))),
+        quickPick.onDidTriggerItemButton(({ item, button }) => resolveIfEnded(this.#resolveRow(item)?.press?.(button))),
         keepItemActive(quickPick),
         { dispose: () => (this.#loads += 1) },
         ...disposables,
@@ -72,10 +72,10 @@ export class StepQuickPick<Event> {
   }
 
   #acceptedRow(): Row<Event> | undefined {
-    return this.#meantRow(this.quickPick.selectedItems[0]) ?? this.#typedTextRow();
+    return this.#resolveRow(this.quickPick.selectedItems[0]) ?? this.#typedTextRow();
   }
 
-  #meantRow(reported: Row<Event> | undefined): Row<Event> | undefined {
+  #resolveRow(reported: Row<Event> | undefined): Row<Event> | undefined {
     // If a row accepts the typed text, Enter means the text, whatever row was in its place before.
     return this.#typedTextRow() ? reported : this.#rows.meant(reported);
   }
