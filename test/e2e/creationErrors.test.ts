@@ -153,7 +153,7 @@ describe("an error that AWS answers to a creation", () => {
       }
       await creation.choose("Create");
       await creation.at("name");
-      await quickInput.waitForMessage(`Press Enter to use ${answers.name}-3 instead.`);
+      await quickInput.waitForMessage(`Press Enter to use "${answers.name}-3" instead.`);
       assert.equal(await quickInput.value(), answers.name);
       await quickInput.accept();
       await quickInput.waitForMessage("Up to 64 letters and digits");

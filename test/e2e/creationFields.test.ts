@@ -72,7 +72,7 @@ describe("what is typed in the guided creation", () => {
         await quickInput.accept();
       }
       await quickInput.type("");
-      await quickInput.waitForMessage("Optional. Up to 200 letters, digits, colons and periods");
+      await quickInput.waitForMessage("Up to 200 letters, digits, colons, and periods");
       await quickInput.accept();
       await creation.at("tags");
       assert.deepEqual(await creation.requests("CreateInferenceProfile"), []);
