@@ -43,8 +43,8 @@ const loadedOnFirstUse = {
   "src/features/create/createWizard": "createWizard",
   "src/features/details/panel": "detailsPanel",
   "src/profiles/cache/fileCache": "cache",
-  "src/app/commands": "commands",
-  "src/app/services": "services",
+  "src/app/app": "app",
+  "src/app/commandHandlers": "commands",
 };
 
 const root = path.dirname(fileURLToPath(import.meta.url));

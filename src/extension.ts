@@ -1,46 +1,39 @@
 import * as vscode from "vscode";
-import { Lazy } from "./util/lazy";
+import type { App } from "./app/app";
 import { detailsViewType } from "./features/details/viewType";
 import { LazyTree } from "./features/explorer/lazyTree";
-import type { Services } from "./app/services";
+import { Lazy } from "./util/lazy";
 
 /**
- * Tells the editor what there is: commands, the view, and pages that it can bring back. Everything behind these is loaded and
- * built when the editor first asks for something of it.
+ * Registers the commands, the tree view and the details pages. Everything behind them is loaded and created when VS Code first
+ * needs it.
  */
 export function activate(context: vscode.ExtensionContext): void {
-  const services = new Lazy(() => loadServices(context, tree));
-  const tree = new LazyTree(() => services.get());
+  const app = new Lazy(() => loadApp(context, tree));
+  const tree = new LazyTree(() => app.get());
   context.subscriptions.push(
     tree,
-    services,
-    ...commandIds(context.extension).map((id) => registerCommand(id, services)),
+    app,
+    ...registerCommands(context.extension, app),
     vscode.window.registerWebviewPanelSerializer(detailsViewType, {
-      deserializeWebviewPanel: async (panel, saved) =>
-        (await services.get()).details.deserializeWebviewPanel(panel, saved),
+      deserializeWebviewPanel: async (panel, state) => (await app.get()).details.deserializeWebviewPanel(panel, state),
     }),
   );
 }
 
-async function loadServices(context: vscode.ExtensionContext, tree: LazyTree): Promise<Services> {
+async function loadApp(context: vscode.ExtensionContext, tree: LazyTree): Promise<App> {
   if (vscode.l10n.bundle) {
     const l10n = await import("@vscode/l10n");
     l10n.config({ contents: vscode.l10n.bundle });
   }
-  const { createServices } = await import("./app/services");
-  return createServices(context, tree);
+  const { createApp } = await import("./app/app");
+  return createApp(context, tree);
 }
 
-/** The IDs of the commands that the manifest contributes. */
-function commandIds({ packageJSON }: vscode.Extension<unknown>): string[] {
+/** Registers the commands in the manifest, which are those of `commands.ts`. */
+function registerCommands({ packageJSON }: vscode.Extension<unknown>, app: Lazy<App>): vscode.Disposable[] {
   const { contributes } = packageJSON as { contributes: { commands: readonly { command: string }[] } };
-  return contributes.commands.map(({ command }) => command);
-}
-
-function registerCommand(id: string, services: Lazy<Services>): vscode.Disposable {
-  const name = id.slice(id.indexOf(".") + 1);
-  return vscode.commands.registerCommand(id, async (...args: unknown[]) => {
-    const { commands } = await services.get();
-    await (await commands.get()).run(name, args);
-  });
+  return contributes.commands.map(({ command }) =>
+    vscode.commands.registerCommand(command, async (...args: unknown[]) => (await app.get()).runCommand(command, args)),
+  );
 }

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { commands } from "../commands";
+import { commandLink } from "../ui/runCommand";
 import type { Connections } from "./connections";
 import type { Disposable } from "../util/emitter";
 import { formatConnections } from "../messages/connections";
@@ -34,6 +36,6 @@ export class ConnectionStatusBarItem implements Disposable {
 function createItem(): vscode.StatusBarItem {
   const item = vscode.window.createStatusBarItem("connection", vscode.StatusBarAlignment.Left);
   item.name = vscode.l10n.t("Bedrock Connection");
-  item.command = "bedrockProfiles.selectAwsProfiles";
+  item.command = commandLink(commands.selectAwsProfiles);
   return item;
 }

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { ProblemOfKind } from "../domain/problem";
-import type { Remedy } from "./problem";
+import type { Remedy } from "./remedy";
 
 /** Explains a host name that cannot be resolved: Bedrock's own in the Region, or one from the person's configuration. */
 export function formatUnknownHost(problem: ProblemOfKind<"unknownHost">): string {

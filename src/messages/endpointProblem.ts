@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { EndpointSetting, ProblemOfKind } from "../domain/problem";
 import { joinSentences } from "./list";
-import type { Remedy } from "./problem";
+import type { Remedy } from "./remedy";
 import { truncate } from "./truncate";
 
 /** The maximum length of an endpoint's URL in a message, in characters. */

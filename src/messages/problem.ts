@@ -3,20 +3,8 @@ import type { Problem, ProblemKind, ProblemOfKind } from "../domain/problem";
 import { joinSentences } from "./list";
 import type { ProblemRow } from "./problemTable";
 import { problemTable } from "./problemTable";
+import type { Remedy } from "./remedy";
 
-/** A next step that a problem offers. */
-export type Remedy =
-  | "retry"
-  | "copyIamPolicy"
-  | "openQuotas"
-  | "signIn"
-  | "setUpCredentials"
-  | "selectAwsProfiles"
-  | "selectRegions"
-  | "proxySettings"
-  /** Opens the file that the problem names. */
-  | "openFile"
-  | "showLog";
 
 /** A problem as localized text, with the next steps to offer. */
 export interface ProblemMessage {

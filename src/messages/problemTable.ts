@@ -16,7 +16,7 @@ import {
 } from "./credentialsProblem";
 import { formatInvalidResponse, invalidResponseRemedies } from "./endpointProblem";
 import { formatDenial, isDeniedByOrganization, isMissingPermission } from "./denial";
-import type { Remedy } from "./problem";
+import type { Remedy } from "./remedy";
 
 /** How problems of one kind are explained, and the next steps to offer, most likely first. */
 export interface ProblemRow<K extends ProblemKind> {

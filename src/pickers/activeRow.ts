@@ -2,9 +2,9 @@ import type * as vscode from "vscode";
 import type { Disposable } from "../util/emitter";
 
 /**
- * Keeps a row of a quick pick active while a text is typed, so that Enter always takes the first that fits. Rows and the one
- * to start with may be set while what is typed is still on its way here: VS Code then looks for that row among those that
- * fit, does not find it, and leaves none active. Setting the same rows anew lets it choose.
+ * Keeps an item of a quick pick active while the user types, so that Enter always accepts the first match. If items and the
+ * active item are set before VS Code has reported the typed text, VS Code looks for that item among the matches and, if it is
+ * not one, leaves no item active. Setting the same items again makes VS Code activate the first match.
  */
 export function keepItemActive<T extends vscode.QuickPickItem>(picker: vscode.QuickPick<T>): Disposable {
   return picker.onDidChangeActive((active) => {

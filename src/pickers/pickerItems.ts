@@ -2,33 +2,30 @@ import * as vscode from "vscode";
 import type { Connection } from "../domain/connection";
 import { connectionKey } from "../domain/connection";
 import type { Problem } from "../domain/problem";
-import type { ProfileStore, ProfileRef } from "../profiles/profileStore";
-import type { RegionContents } from "../profiles/regionContents";
-import { allProfiles } from "../profiles/regionContents";
 import { formatAge } from "../messages/age";
 import { formatProblem } from "../messages/problem";
-import { escapeForLabel } from "../ui/untrustedText";
+import type { ProfileRef, ProfileStore } from "../profiles/profileStore";
+import type { RegionContents } from "../profiles/regionContents";
+import { allProfiles } from "../profiles/regionContents";
 import type { Icons } from "../ui/icons";
 import { themeIcon } from "../ui/icons";
 import { profileIcon, profileTraits } from "../ui/profileIcon";
+import { escapeForLabel } from "../ui/untrustedText";
 import { profileTexts } from "./profileItems";
 
-/** What choosing a row means. */
+/** What an item stands for. */
 export type PickerChoice =
   | { readonly kind: "profile"; readonly profileRef: ProfileRef }
   | { readonly kind: "problem"; readonly connection: Connection; readonly problem: Problem }
   | { readonly kind: "selectRegions" };
 
-/** A row of the picker. `key` stays the same from one load to the next. */
+/** An item of the picker. Its `key` stays the same when Regions are loaded again. */
 export interface PickerItem extends vscode.QuickPickItem {
   readonly key: string;
   readonly choice: PickerChoice;
 }
 
-/**
- * The rows for these connections: every profile that is known or remembered, with the buttons, then the Regions that could not
- * be read.
- */
+/** Returns the items for these connections: every profile, loaded or cached, and then the Regions that could not be loaded. */
 export function pickerItems(
   connections: readonly Connection[],
   profileStore: ProfileStore,
@@ -39,10 +36,10 @@ export function pickerItems(
   const profiles = connections.flatMap((connection) => {
     const contents = profileStore.visibleContents(connection);
     const readAt = profileStore.cached(connection)?.readAt;
-    const mark = readAt && vscode.l10n.t("updated {0}", formatAge(readAt, new Date(), vscode.env.language));
+    const age = readAt && vscode.l10n.t("updated {0}", formatAge(readAt, new Date(), vscode.env.language));
     return contents
       ? allProfiles(contents).map((profile) =>
-          profileItem({ connection, profile }, contents, several, icons, buttons, mark),
+          profileItem({ connection, profile }, contents, several, icons, buttons, age),
         )
       : [];
   });
@@ -53,7 +50,7 @@ export function pickerItems(
   return [...profiles, ...problems];
 }
 
-/** The row for a person without any Region. */
+/** Returns the item that is shown if there is no Region. */
 export function selectRegionsItem(): PickerItem {
   return {
     key: "selectRegions",
@@ -71,7 +68,7 @@ function profileItem(
   severalAwsProfiles: boolean,
   icons: Icons,
   buttons: readonly vscode.QuickInputButton[],
-  mark: string | undefined,
+  age: string | undefined,
 ): PickerItem {
   const { connection, profile } = profileRef;
   const texts = profileTexts(profileRef, contents.models, severalAwsProfiles);
@@ -79,14 +76,14 @@ function profileItem(
     key: `${connectionKey(connection)} ${profile.arn}`,
     choice: { kind: "profile", profileRef },
     label: escapeForLabel(texts.label),
-    description: escapeForLabel(mark === undefined ? texts.description : `${mark} · ${texts.description}`),
+    description: escapeForLabel(age === undefined ? texts.description : `${age} · ${texts.description}`),
     detail: escapeForLabel(texts.detail),
     iconPath: icons.path(profileIcon(profileTraits(profile, contents.models))),
     buttons,
   };
 }
 
-/** Always shown, because profiles of that Region would be missed without a word. */
+/** Returns the item of a failed Region. It matches any text, because the Region's profiles are missing from the list. */
 function problemItem(connection: Connection, problem: Problem): PickerItem {
   return {
     key: connectionKey(connection),

@@ -1,12 +1,12 @@
-import type { InferenceProfile } from "../domain/inferenceProfile";
-import type { ProfileRef } from "../profiles/profileStore";
-import type { ModelsById } from "../profiles/regionContents";
 import { providerOfModelId } from "../domain/foundationModel";
+import type { InferenceProfile } from "../domain/inferenceProfile";
+import { destinationRegions, modelIds } from "../domain/routing";
 import { joinList } from "../messages/list";
 import { formatRegion } from "../messages/region";
-import { destinationRegions, modelIds } from "../domain/routing";
+import type { ProfileRef } from "../profiles/profileStore";
+import type { ModelsById } from "../profiles/regionContents";
 
-/** The texts of a profile in a quick pick. All of them may be foreign. */
+/** The texts of a profile in a quick pick. All of them are untrusted. */
 export interface ProfileTexts {
   readonly label: string;
   readonly description: string;
@@ -14,8 +14,8 @@ export interface ProfileTexts {
 }
 
 /**
- * Texts that let a person find a profile by its name, ID, model, provider, Region or destination, and by its AWS profile where
- * several are shown.
+ * Returns texts by which users can find a profile: its name, ID, models, providers, Region, and destination Regions, and its
+ * AWS profile if several are shown.
  */
 export function profileTexts(
   { connection, profile }: ProfileRef,
@@ -29,12 +29,12 @@ export function profileTexts(
   return {
     label: profile.name,
     description: [...providers, ...names].join(" · "),
-    detail: [profile.id, ...awsProfile, where(connection.region, profile), ...ids].join(" · "),
+    detail: [profile.id, ...awsProfile, formatRouting(connection.region, profile), ...ids].join(" · "),
   };
 }
 
-function where(region: string, profile: InferenceProfile): string {
+function formatRouting(region: string, profile: InferenceProfile): string {
   const destinations = destinationRegions(profile).filter((destination) => destination !== region);
-  const home = `${region} ${formatRegion(region)}`;
-  return destinations.length > 0 ? `${home} → ${joinList(destinations)}` : home;
+  const source = `${region} ${formatRegion(region)}`;
+  return destinations.length > 0 ? `${source} → ${joinList(destinations)}` : source;
 }

@@ -1,38 +1,44 @@
 import * as vscode from "vscode";
+import { commands } from "../commands";
 import type { Connections } from "../connections/connections";
-import type { Disposable } from "../util/emitter";
-import type { ProfileStore, ProfileRef } from "../profiles/profileStore";
+import type { CommandTarget } from "../domain/commandTarget";
+import { profileTargets } from "../domain/commandTarget";
+import type { ProfileRef, ProfileStore } from "../profiles/profileStore";
 import type { Icons } from "../ui/icons";
+import type { Notifications } from "../ui/notifications";
+import { runCommand } from "../ui/runCommand";
+import type { Disposable } from "../util/emitter";
 import { keepItemActive } from "./activeRow";
 import { waitForFocusRestore } from "./focusRestore";
-import type { Notifications } from "../ui/notifications";
-import { RedrawThrottle } from "./redrawing";
-import { waitForRender } from "./rowsArrived";
-import { StableItems } from "./stableItems";
-import type { QuickInputs } from "./quickInputs";
 import type { PickerChoice, PickerItem } from "./pickerItems";
 import { pickerItems, selectRegionsItem } from "./pickerItems";
+import type { QuickInputs } from "./quickInputs";
+import { RedrawThrottle } from "./redrawThrottle";
+import { waitForRender } from "./rowsArrived";
+import { StableItems } from "./stableItems";
 
-/** What the rows of a picker offer besides being accepted. */
+/** A button on each profile. */
 export interface ProfileAction {
   readonly button: vscode.QuickInputButton;
   run(profileRef: ProfileRef): Promise<void>;
 }
 
-/** How a picker looks. */
+/** The texts and buttons of a picker. */
 export interface PickerOptions {
   readonly title: string;
   readonly placeholder: string;
   readonly actions?: readonly ProfileAction[];
 }
 
-/** What pickers read from and report to. */
+/** What pickers use. */
 export interface PickerServices {
   readonly connections: Connections;
   readonly profileStore: ProfileStore;
-  readonly problems: Notifications;
+  readonly notifications: Notifications;
   readonly quickInputs: QuickInputs;
   readonly icons: Icons;
+  /** Returns the rows that are selected in the explorer. */
+  readonly selection: () => readonly CommandTarget[];
 }
 
 /** Asks for one profile out of all that are loaded. */
@@ -43,9 +49,23 @@ export class ProfilePicker {
     this.#services = services;
   }
 
+  /** Returns the profiles that a command is meant for. Asks for one if neither a row nor the selection says so. */
+  async choose(
+    clicked: CommandTarget | undefined,
+    selected: readonly CommandTarget[] | undefined,
+    title: string,
+  ): Promise<readonly ProfileRef[]> {
+    const targets = profileTargets(clicked, selected, this.#services.selection());
+    if (targets.length > 0) {
+      return targets;
+    }
+    const picked = await this.pick({ title, placeholder: vscode.l10n.t("Select an inference profile") });
+    return picked ? [picked] : [];
+  }
+
   /**
-   * Shows the picker and waits for an answer; nothing where the person left with Esc. Regions that are not loaded are, and
-   * their rows come as they answer. A Region that failed is told when its row is chosen, and read again on demand.
+   * Shows the picker and returns the chosen profile, or undefined if the user pressed Esc. Loads the Regions that are not loaded
+   * and adds their profiles as they arrive. A Region that failed is an item: choosing it shows the problem, with a retry.
    */
   async pick(options: PickerOptions): Promise<ProfileRef | undefined> {
     for (;;) {
@@ -56,13 +76,13 @@ export class ProfilePicker {
         case "profile":
           return choice.profileRef;
         case "problem":
-          if ((await this.#services.problems.show(choice.problem)) !== "retry") {
+          if ((await this.#services.notifications.show(choice.problem)) !== "retry") {
             return undefined;
           }
           this.#detach(this.#services.profileStore.refresh(choice.connection));
           break;
         case "selectRegions":
-          await vscode.commands.executeCommand("bedrockProfiles.selectRegions");
+          await runCommand(commands.selectRegions);
           return undefined;
       }
     }
@@ -76,22 +96,22 @@ export class ProfilePicker {
     picker.matchOnDescription = true;
     picker.matchOnDetail = true;
     picker.keepScrollPosition = true;
-    const rows = new StableItems(picker, waitForRender);
-    // With dozens of Regions of hundreds of profiles each, to send all rows whenever one answers takes half a minute.
-    const drawing = new RedrawThrottle(
-      () => this.#draw(picker, rows, options),
-      (error) => this.#services.problems.logUnexpected(error),
+    const items = new StableItems(picker, waitForRender);
+    // Sending all items each time one of dozens of large Regions is loaded takes half a minute.
+    const redraw = new RedrawThrottle(
+      () => this.#draw(picker, items, options),
+      (error) => this.#services.notifications.logUnexpected(error),
     );
     const disposables: Disposable[] = [
       picker,
-      drawing,
+      redraw,
       keepItemActive(picker),
-      this.#services.profileStore.onDidChange(() => drawing.request()),
+      this.#services.profileStore.onDidChange(() => redraw.request()),
     ];
     try {
-      const chosen = this.#chosenItem(picker, rows, options, disposables);
+      const chosen = this.#waitForChoice(picker, items, options, disposables);
       picker.show();
-      this.#detach(this.#load(picker, rows, drawing));
+      this.#detach(this.#load(picker, items, redraw));
       return await chosen;
     } finally {
       for (const disposable of disposables) {
@@ -100,24 +120,24 @@ export class ProfilePicker {
     }
   }
 
-  #chosenItem(
+  #waitForChoice(
     picker: vscode.QuickPick<PickerItem>,
-    rows: StableItems<PickerItem>,
+    items: StableItems<PickerItem>,
     options: PickerOptions,
     disposables: Disposable[],
   ): Promise<PickerChoice | undefined> {
     return new Promise((resolve, reject) => {
       disposables.push(
         picker.onDidAccept(() => {
-          // Where nothing matches what was typed, Enter does nothing.
-          const item = rows.meant(picker.selectedItems[0]);
+          // Enter does nothing if no item matches.
+          const item = items.resolve(picker.selectedItems[0]);
           if (item) {
             resolve(item.choice);
           }
         }),
         this.#services.quickInputs.onDidLeave(picker, () => resolve(undefined)),
-        picker.onDidTriggerItemButton(({ button, item: told }) => {
-          const item = rows.meant(told);
+        picker.onDidTriggerItemButton(({ button, item: reported }) => {
+          const item = items.resolve(reported);
           const action = options.actions?.find((each) => each.button === button);
           if (action && item?.choice.kind === "profile") {
             action.run(item.choice.profileRef).catch(reject);
@@ -129,45 +149,45 @@ export class ProfilePicker {
 
   async #load(
     picker: vscode.QuickPick<PickerItem>,
-    rows: StableItems<PickerItem>,
-    drawing: RedrawThrottle,
+    items: StableItems<PickerItem>,
+    redraw: RedrawThrottle,
   ): Promise<void> {
     const { connections, profileStore } = this.#services;
     picker.busy = true;
     try {
       const found = await connections.find();
       if (found.length === 0) {
-        await rows.set([selectRegionsItem()]);
+        await items.set([selectRegionsItem()]);
         return;
       }
-      drawing.request();
+      redraw.request();
       await profileStore.loadAll(found);
     } finally {
       picker.busy = false;
     }
   }
 
-  /** Shows what is known. Resolves when VS Code has it. */
+  /** Sets the items to what is loaded. Resolves when VS Code has them. */
   async #draw(
     picker: vscode.QuickPick<PickerItem>,
-    rows: StableItems<PickerItem>,
+    items: StableItems<PickerItem>,
     options: PickerOptions,
   ): Promise<void> {
     const { connections, profileStore, icons } = this.#services;
     const [active] = picker.activeItems;
-    const untouched = active === picker.items[0];
+    const hasMoved = active !== undefined && active !== picker.items[0];
     const buttons = options.actions?.map((action) => action.button) ?? [];
-    const items = pickerItems(connections.current, profileStore, icons, buttons);
-    const arrived = rows.set(items);
-    // The row that somebody has moved to stays the active one when others come; else it is the first, as the editor has it.
-    const same = untouched || !active ? undefined : items.find((item) => item.key === active.key);
+    const next = pickerItems(connections.current, profileStore, icons, buttons);
+    const rendered = items.set(next);
+    // An item that the user has moved to stays active. Otherwise VS Code activates the first one.
+    const same = hasMoved ? next.find((item) => item.key === active.key) : undefined;
     if (same) {
       picker.activeItems = [same];
     }
-    await arrived;
+    await rendered;
   }
 
   #detach(work: Promise<unknown>): void {
-    work.catch((error: unknown) => this.#services.problems.logUnexpected(error));
+    work.catch((error: unknown) => this.#services.notifications.logUnexpected(error));
   }
 }

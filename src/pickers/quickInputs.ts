@@ -1,12 +1,12 @@
 import type * as vscode from "vscode";
 import type { Disposable } from "../util/emitter";
 
-/** The one place of the window where quick picks and input boxes are shown, in which one takes the place of another. */
+/** Coordinates quick inputs. VS Code shows one at a time, so that a new one hides the one that is open. */
 export class QuickInputs {
-  /** The question that is open in the place of whatever input was. */
+  /** The question that currently interrupts other inputs. */
   #question: Promise<unknown> | undefined;
 
-  /** Asks something in the middle of other work: an input that it takes the place of comes back when it is over. */
+  /** Asks a question in the middle of other work. The input that it hides is shown again afterwards. */
   async interrupt<T>(ask: () => PromiseLike<T>): Promise<T> {
     const question = Promise.resolve(ask());
     this.#question = question;
@@ -19,11 +19,11 @@ export class QuickInputs {
     }
   }
 
-  /** Hears that a person has left an input. A question that takes its place is no leaving: the input is shown again after it. */
+  /** Calls `leave` when the user leaves an input. An input that is only interrupted is shown again instead. */
   onDidLeave(input: Pick<vscode.QuickInput, "onDidHide" | "show">, leave: () => void): Disposable {
-    let disposed = false;
+    let isDisposed = false;
     const showAgain = () => {
-      if (!disposed) {
+      if (!isDisposed) {
         input.show();
       }
     };
@@ -36,7 +36,7 @@ export class QuickInputs {
     });
     return {
       dispose: () => {
-        disposed = true;
+        isDisposed = true;
         listener.dispose();
       },
     };

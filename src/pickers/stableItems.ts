@@ -1,39 +1,39 @@
-/** What of a quick pick this needs. */
-interface RowsHolder<T> {
+/** The part of a quick pick that is used here. */
+interface ItemsHolder<T> {
   items: readonly T[];
 }
 
 /**
- * The rows of a quick pick that change while it is open. VS Code tells the row that was chosen by its place among those it
- * shows, so that what a person chooses while other rows are still on their way there is a place among the ones before.
+ * The items of a quick pick that change while it is open. VS Code reports the accepted item by its index. If newer items are
+ * still on their way to VS Code, the user chose from the previous ones, and the index must be looked up there.
  */
 export class StableItems<T> {
-  readonly #picker: RowsHolder<T>;
-  readonly #arrived: () => Promise<void>;
-  /** The rows that VS Code is known to have; none are before the first have arrived. */
-  #shown: readonly T[] | undefined;
+  readonly #picker: ItemsHolder<T>;
+  readonly #waitForRender: () => Promise<void>;
+  /** The items that VS Code is known to have, or undefined before the first ones have arrived. */
+  #rendered: readonly T[] | undefined;
 
-  /** `arrived` resolves when VS Code has the rows that were set just before, and those of earlier calls before it. */
-  constructor(picker: RowsHolder<T>, arrived: () => Promise<void>) {
+  /** `waitForRender` resolves when VS Code has the items that were set last. Calls must resolve in order. */
+  constructor(picker: ItemsHolder<T>, waitForRender: () => Promise<void>) {
     this.#picker = picker;
-    this.#arrived = arrived;
+    this.#waitForRender = waitForRender;
   }
 
-  /** Shows other rows. Rejects where it cannot be known when they have arrived. */
-  async set(rows: readonly T[]): Promise<void> {
-    this.#picker.items = rows;
+  /** Sets the items. Resolves when VS Code has them, and rejects if that cannot be found out. */
+  async set(items: readonly T[]): Promise<void> {
+    this.#picker.items = items;
     try {
-      await this.#arrived();
+      await this.#waitForRender();
     } finally {
-      this.#shown = rows;
+      this.#rendered = items;
     }
   }
 
-  /** The row that a person has chosen, or whose button was pressed, of the one that VS Code tells; none where there was none. */
-  meant(told: T | undefined): T | undefined {
-    const place = told === undefined ? -1 : this.#picker.items.indexOf(told);
-    // One that is not among the rows was told before they were set. One that has no place among those that VS Code was known
-    // to have was chosen among newer ones: word that they have arrived is all that is on its way.
-    return place === -1 ? told : (this.#shown?.[place] ?? told);
+  /** Returns the item that the user chose, given the one that VS Code reported. */
+  resolve(reported: T | undefined): T | undefined {
+    const index = reported === undefined ? -1 : this.#picker.items.indexOf(reported);
+    // An item that is not in the list was reported before the list was set. An index beyond the rendered items can only come
+    // from the newer ones, which have then arrived although that is not known yet.
+    return index === -1 ? reported : (this.#rendered?.[index] ?? reported);
   }
 }

@@ -107,7 +107,7 @@ describe("copying", () => {
       await explorer.focusFirstRow();
       await explorer.row(["eu-central-1", "System-defined"]);
       await page.keyboard.press("Control+C");
-      assert.equal(await statusBarNotice(page, "ARN"), "Choose an inference profile to copy its ARN");
+      assert.equal(await statusBarNotice(page, "ARN"), "Select an inference profile to copy its ARN");
       assert.equal(await quickInput.widget.count(), 0);
 
       await explorer.moveDownTo("checkout-assistant-dev");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { collectContentErrors } from "./contentErrors";
-import { applicationProfileArn, explainArn, openDetails } from "./openDetails";
+import { applicationProfileArn, openByArn, openDetails } from "./openDetails";
 import { shareWorkbench } from "./withWorkbench";
 import { themes, type Workbench } from "./workbench";
 
@@ -39,7 +39,7 @@ const pages: Record<string, (workbench: Workbench) => Promise<void>> = {
       },
     });
     await endpoint.setFaults({ ...denied, operation: "ListInferenceProfiles" });
-    await explainArn(workbench, applicationProfileArn("wrong"));
+    await openByArn(workbench, applicationProfileArn("wrong"));
     await details.waitUntilRead(name);
     await endpoint.setFaults(
       { ...denied, operation: "ListTagsForResource" },

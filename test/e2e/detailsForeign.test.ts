@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { collectContentErrors } from "./contentErrors";
-import { applicationProfileArn, explainArn } from "./openDetails";
+import { applicationProfileArn, openByArn } from "./openDetails";
 import { shareWorkbench } from "./withWorkbench";
 
 const region = "us-east-1";
@@ -38,7 +38,7 @@ describe("what AWS may answer", () => {
         },
         tags: [{ key: hostile.key, value: hostile.value }],
       });
-      await explainArn(workbench, applicationProfileArn("hostile"));
+      await openByArn(workbench, applicationProfileArn("hostile"));
       const name = `${markup}$(zap) [x](command:workbench.action.closeWindow) gnp.exe`;
       await details.waitUntilRead(name);
 
@@ -99,7 +99,7 @@ describe("what AWS may answer", () => {
           models: ids.flatMap((id) => [...regions, ""].map((each) => ({ modelArn: modelArn(each, id) }))),
         },
       });
-      await explainArn(workbench, applicationProfileArn("many"));
+      await openByArn(workbench, applicationProfileArn("many"));
       await details.waitUntilRead("many");
       const models = await details.cells("Models and Routing");
       assert.deepEqual(
@@ -125,7 +125,7 @@ describe("what AWS may answer", () => {
         verbatim: true,
         profile: { inferenceProfileId: "bare", inferenceProfileArn: arn },
       });
-      await explainArn(workbench, arn);
+      await openByArn(workbench, arn);
       await details.waitUntilRead("bare");
       assert.deepEqual(await details.facts(), {
         Description: "None",

@@ -59,7 +59,7 @@ describe("opening details pages", () => {
       await openDetails(workbench, application);
       for (const title of [
         "Find Inference Profile",
-        "Explain Inference Profile ARN",
+        "Open Inference Profile by ARN or ID",
         "Show Inference Profile Details",
       ]) {
         await workbench.runCommand(`Bedrock: ${title}`);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Locator } from "playwright-core";
 import type { EndpointOperation } from "../endpoint/operationNames";
-import { applicationProfileArn, explainArn, openDetails, profileId } from "./openDetails";
+import { applicationProfileArn, openByArn, openDetails, profileId } from "./openDetails";
 import { shareWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
@@ -132,7 +132,7 @@ describe("what a details page says of failures", () => {
         { ...denied, operation: "ListFoundationModels" },
       );
       const arn = applicationProfileArn(await profileId(workbench, "ml-research-sandbox", "us-west-2"), "us-west-2");
-      await explainArn(workbench, arn);
+      await openByArn(workbench, arn);
       await details.waitUntilRead("ml-research-sandbox");
 
       const source = details.section("Source");

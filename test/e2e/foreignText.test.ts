@@ -105,8 +105,8 @@ describe("text that is foreign", () => {
       );
       await notifications.dismiss("Could not load the inference profiles");
 
-      await workbench.runCommand("Bedrock: Explain Inference Profile ARN...");
-      await quickInput.waitForTitle("Explain Inference Profile ARN");
+      await workbench.runCommand("Bedrock: Open Inference Profile by ARN or ID...");
+      await quickInput.waitForTitle("Open Inference Profile by ARN or ID");
       await quickInput.type("arn:aws:bedrock:$(zap):123456789012:inference-profile/x");
       await quickInput.waitForMessage('"$(zap)" is not a Region code');
       await quickInput.type("arn:aws:bedrock:us-east-1:123456789012:inference-profile/x");

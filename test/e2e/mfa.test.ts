@@ -61,14 +61,14 @@ describe("the code of an MFA device", () => {
     "can be asked for in the middle of another input, which goes on with its work",
     shareWorkbench({ awsConfig: config, settings: { "bedrockProfiles.awsProfiles": ["admin"] } })(async (workbench) => {
       const { details, page, quickInput } = workbench;
-      await workbench.runCommand("Bedrock: Explain Inference Profile ARN");
-      await quickInput.waitForTitle("Explain Inference Profile ARN");
+      await workbench.runCommand("Bedrock: Open Inference Profile by ARN or ID");
+      await quickInput.waitForTitle("Open Inference Profile by ARN or ID");
       await quickInput.type("us.amazon.nova-lite-v1:0");
       await quickInput.accept();
       await quickInput.waitForTitle(title);
       // Not `cancel`, which waits until nothing is open: the other input is back at once.
       await page.keyboard.press("Escape");
-      await quickInput.waitForTitle("Explain Inference Profile ARN");
+      await quickInput.waitForTitle("Open Inference Profile by ARN or ID");
       await quickInput.waitForValue("us.amazon.nova-lite-v1:0");
       await quickInput.waitForMessage(needed);
 

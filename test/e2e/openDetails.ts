@@ -18,10 +18,10 @@ export async function chooseDetails(workbench: Workbench, name: string): Promise
 }
 
 /** Opens the page of any profile by its ARN, whatever its name and Region. */
-export async function explainArn(workbench: Workbench, arn: string): Promise<void> {
+export async function openByArn(workbench: Workbench, arn: string): Promise<void> {
   const { quickInput } = workbench;
-  await workbench.runCommand("Bedrock: Explain Inference Profile ARN...");
-  await quickInput.waitForTitle("Explain Inference Profile ARN");
+  await workbench.runCommand("Bedrock: Open Inference Profile by ARN or ID...");
+  await quickInput.waitForTitle("Open Inference Profile by ARN or ID");
   await quickInput.type(arn);
   await quickInput.accept();
 }

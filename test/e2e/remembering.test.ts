@@ -108,15 +108,15 @@ describe("what was read in an earlier window", () => {
   );
 
   it(
-    "is gone when it was forgotten, and from the disk as well",
+    "is gone after the cache was cleared, also from the disk",
     inWorkbench(async (workbench) => {
       const { explorer, endpoint, page } = workbench;
       await readOnce(workbench);
       await endpoint.setFaults(hang);
       await workbench.restartExtension();
       await explorer.waitForDescription("us-east-1", marked);
-      await workbench.runCommand("Bedrock: Forget Remembered Profiles");
-      assert.equal(await statusBarNotice(page, "Remembered"), "Remembered profiles forgotten");
+      await workbench.runCommand("Bedrock: Clear Cached Profiles");
+      assert.equal(await statusBarNotice(page, "Cached"), "Cached profiles cleared");
       await explorer.row(["us-east-1", "Loading inference profiles..."]);
       await explorer.waitForDescription("us-east-1", unmarked);
       assert.deepEqual(await files(workbench), []);

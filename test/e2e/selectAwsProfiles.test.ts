@@ -76,7 +76,7 @@ describe("the credentials in use", () => {
   );
 
   it(
-    "are chosen by keyboard; none means the ambient ones, and Esc changes nothing",
+    "are chosen by keyboard; none means the default ones, and Esc changes nothing",
     shareWorkbench({ awsConfig: config, settings: { [setting]: ["prod"] } })(async (workbench) => {
       const { explorer, endpoint, quickInput, page } = workbench;
       await explorer.openByKeyboard();

@@ -7,7 +7,7 @@ import { withWorkbench } from "./withWorkbench";
 const credentials = "Choose credentials";
 const lookAround = "Look around";
 const create = "Create your first profile";
-const copy = "Copy it into a client";
+const copy = "Use it in a client";
 
 describe("the walkthrough", () => {
   // A window of its own: VS Code itself keeps which steps are done.

@@ -1,4 +1,4 @@
-import { explainArn, openDetails, profileId, applicationProfileArn } from "../e2e/openDetails";
+import { openByArn, openDetails, profileId, applicationProfileArn } from "../e2e/openDetails";
 import { GuidedCreation, usualSource } from "../e2e/guidedCreation";
 import { Walkthrough } from "../e2e/walkthrough";
 import type { Workbench, WorkbenchOptions } from "../e2e/workbench";
@@ -60,7 +60,7 @@ export const surfaces: Readonly<Record<string, Surface>> = {
   "details-narrow": {
     options: { viewport: { width: 300 + 58, height: 1500 } },
     async show(workbench, take) {
-      await explainArn(workbench, applicationProfileArn(await profileId(workbench, "checkout-assistant-prod")));
+      await openByArn(workbench, applicationProfileArn(await profileId(workbench, "checkout-assistant-prod")));
       await workbench.details.waitUntilRead("checkout-assistant-prod");
       await workbench.page.keyboard.press("Control+b");
       await take("details-narrow");
@@ -132,10 +132,10 @@ export const surfaces: Readonly<Record<string, Surface>> = {
         .waitFor();
       await take("find");
       await quickInput.cancel();
-      await workbench.runCommand("Bedrock: Explain Inference Profile ARN...");
-      await quickInput.waitForTitle("Explain Inference Profile ARN");
+      await workbench.runCommand("Bedrock: Open Inference Profile by ARN or ID...");
+      await quickInput.waitForTitle("Open Inference Profile by ARN or ID");
       await quickInput.type("arn:aws:bedrock:us-east-1:123456789012:inference-profile/");
-      await take("explain");
+      await take("openByArn");
       await quickInput.cancel();
       await workbench.runCommand("Bedrock: Select Regions...");
       await quickInput.waitForTitle("Select Regions");
@@ -183,7 +183,7 @@ export const surfaces: Readonly<Record<string, Surface>> = {
         ["Choose credentials", "aws sso login"],
         ["Look around", "us-west-2"],
         ["Create your first profile", "2/6"],
-        ["Copy it into a client", "ANTHROPIC_MODEL"],
+        ["Use it in a client", "ANTHROPIC_MODEL"],
       ] as const;
       for (const [index, [step, text]] of steps.entries()) {
         await walkthrough.select(step);

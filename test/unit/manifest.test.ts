@@ -61,10 +61,10 @@ const titles: Readonly<Record<string, string>> = {
   copyId: "Copy Inference Profile ID",
   copyName: "Copy Inference Profile Name",
   findProfile: "Find Inference Profile...",
-  explainArn: "Explain Inference Profile ARN...",
+  openByArn: "Open Inference Profile by ARN or ID...",
   selectAwsProfiles: "Select AWS Profiles...",
   selectRegions: "Select Regions...",
-  forget: "Forget Remembered Profiles",
+  clearCache: "Clear Cached Profiles",
   signIn: "Sign In to AWS...",
   showLog: "Show Log",
 };

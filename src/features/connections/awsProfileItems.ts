@@ -1,71 +1,68 @@
 import * as l10n from "@vscode/l10n";
-import type { DefaultCredentialsSource, AwsProfile } from "../../domain/awsProfile";
-import { formatDefaultCredentialsSource, formatAwsProfileKind, formatAwsProfileName } from "../../messages/awsProfile";
+import type { AwsProfile, DefaultCredentialsSource } from "../../domain/awsProfile";
+import { formatAwsProfileKind, formatAwsProfileName, formatDefaultCredentialsSource } from "../../messages/awsProfile";
 
-/** What can be chosen to sign requests with: an AWS profile, or the ambient credentials where none is named. */
+/** Something that can sign requests: an AWS profile, or the default credentials if no AWS profile is named. */
 export interface CredentialsChoice {
   readonly awsProfile: string | undefined;
-  /** Foreign text, as is the description. */
+  /** Untrusted text, like the description. */
   readonly label: string;
   readonly description: string;
   readonly picked: boolean;
 }
 
-/** What there is to choose from. Nothing of it was resolved. */
+/** What there is to choose from. No credentials were resolved to find it. */
 export interface KnownCredentials {
   readonly awsProfiles: readonly AwsProfile[];
   readonly defaultCredentials: DefaultCredentialsSource;
   readonly defaultRegion: string | undefined;
 }
 
-/** The choices: the ambient credentials, each AWS profile of the files, and those of the setting that are in no file. */
+/** Returns the choices: the default credentials, the AWS profiles in the files, and those in the setting that are in no file. */
 export function credentialsChoices(
   { awsProfiles, defaultCredentials, defaultRegion }: KnownCredentials,
   selected: readonly string[],
 ): CredentialsChoice[] {
-  const isSelected = new Set(selected);
   const known = new Set(awsProfiles.map(({ name }) => name));
   return [
     {
       awsProfile: undefined,
       label: formatAwsProfileName(undefined),
-      description: dotted(formatDefaultCredentialsSource(defaultCredentials), defaultRegion),
+      description: joinParts(formatDefaultCredentialsSource(defaultCredentials), defaultRegion),
       picked: selected.length === 0,
     },
     ...awsProfiles.map(({ name, credentials, region }) => ({
       awsProfile: name,
       label: name,
-      description: dotted(formatAwsProfileKind(credentials), region),
-      picked: isSelected.has(name),
+      description: joinParts(formatAwsProfileKind(credentials), region),
+      picked: selected.includes(name),
     })),
     ...selected
       .filter((name) => !known.has(name))
       .map((name) => ({
         awsProfile: name,
         label: name,
-        description: l10n.t("In none of the AWS config files"),
+        description: l10n.t("Not in the AWS config files"),
         picked: true,
       })),
   ];
 }
 
 /**
- * What is chosen once boxes were changed: the ambient credentials and AWS profiles exclude each other, because the setting
- * names AWS profiles or none. Whichever was added last stays.
+ * Returns the selection after checkboxes have changed. The default credentials and AWS profiles exclude each other, because the
+ * setting either names AWS profiles or is empty. What was checked last stays.
  */
-export function settleChoice<T extends Pick<CredentialsChoice, "awsProfile">>(
-  before: readonly T[],
-  now: readonly T[],
+export function resolveSelection<T extends Pick<CredentialsChoice, "awsProfile">>(
+  previous: readonly T[],
+  current: readonly T[],
 ): readonly T[] {
-  const isDefaultCredentials = ({ awsProfile }: T) => awsProfile === undefined;
-  if (!now.some(isDefaultCredentials) || now.every(isDefaultCredentials)) {
-    return now;
+  const isDefault = ({ awsProfile }: T) => awsProfile === undefined;
+  if (!current.some(isDefault) || current.every(isDefault)) {
+    return current;
   }
-  return before.some(isDefaultCredentials)
-    ? now.filter((each) => !isDefaultCredentials(each))
-    : now.filter(isDefaultCredentials);
+  return previous.some(isDefault) ? current.filter((each) => !isDefault(each)) : current.filter(isDefault);
 }
 
-function dotted(...texts: readonly (string | undefined)[]): string {
+function joinParts(...texts: readonly (string | undefined)[]): string {
   return texts.filter((text) => text !== undefined).join(" · ");
 }

@@ -1,78 +1,77 @@
 import * as vscode from "vscode";
+import type { CommandHandlers } from "../../commands";
+import type { CommandTarget, ProfileTarget } from "../../domain/commandTarget";
+import { profileTargets } from "../../domain/commandTarget";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
-import type { ProfileRef } from "../../profiles/profileStore";
 import { formatNumber } from "../../messages/language";
+import type { ProfilePicker } from "../../pickers/profilePicker";
 import { completeWalkthroughStep } from "../../ui/walkthrough";
-import type { ProfileChooser } from "../../pickers/profileChooser";
-import type { Register } from "../../ui/commandHandlers";
 
-/** How long the status bar says that something was copied, in milliseconds. */
 const statusMessageMs = 4000;
 
-interface Copyable {
-  readonly title: string;
-  value(profile: InferenceProfile): string;
-  notice(count: number): string;
+interface CopiedValue {
+  /** The title of the quick pick that asks for a profile. */
+  title(): string;
+  of(profile: InferenceProfile): string;
+  /** The text in the status bar. */
+  confirmation(count: number): string;
 }
 
-const copyables: Readonly<Record<"copyArn" | "copyId" | "copyName", Copyable>> = {
-  copyArn: {
-    title: vscode.l10n.t("Copy Inference Profile ARN"),
-    value: (profile) => profile.arn,
-    notice: (count) =>
-      count === 1
-        ? vscode.l10n.t("ARN copied")
-        : vscode.l10n.t("ARNs copied: {0}", formatNumber(count, vscode.env.language)),
-  },
-  copyId: {
-    title: vscode.l10n.t("Copy Inference Profile ID"),
-    value: (profile) => profile.id,
-    notice: (count) =>
-      count === 1
-        ? vscode.l10n.t("ID copied")
-        : vscode.l10n.t("IDs copied: {0}", formatNumber(count, vscode.env.language)),
-  },
-  copyName: {
-    title: vscode.l10n.t("Copy Inference Profile Name"),
-    value: (profile) => profile.name,
-    notice: (count) =>
-      count === 1
-        ? vscode.l10n.t("Name copied")
-        : vscode.l10n.t("Names copied: {0}", formatNumber(count, vscode.env.language)),
-  },
+const arn: CopiedValue = {
+  title: () => vscode.l10n.t("Copy Inference Profile ARN"),
+  of: (profile) => profile.arn,
+  confirmation: (count) =>
+    count === 1 ? vscode.l10n.t("ARN copied") : vscode.l10n.t("ARNs copied: {0}", localize(count)),
 };
 
-/** Puts a profile's ARN on the clipboard and says so. */
-export async function copyArn(profile: InferenceProfile): Promise<void> {
-  await copy(copyables.copyArn, [profile]);
+const id: CopiedValue = {
+  title: () => vscode.l10n.t("Copy Inference Profile ID"),
+  of: (profile) => profile.id,
+  confirmation: (count) =>
+    count === 1 ? vscode.l10n.t("ID copied") : vscode.l10n.t("IDs copied: {0}", localize(count)),
+};
+
+const name: CopiedValue = {
+  title: () => vscode.l10n.t("Copy Inference Profile Name"),
+  of: (profile) => profile.name,
+  confirmation: (count) =>
+    count === 1 ? vscode.l10n.t("Name copied") : vscode.l10n.t("Names copied: {0}", localize(count)),
+};
+
+/**
+ * Returns the handlers that copy a value of each chosen profile, one per line. `focusedRows` returns the rows that a key
+ * pressed in the explorer is meant for.
+ */
+export function copyHandlers(picker: ProfilePicker, focusedRows: () => readonly CommandTarget[]) {
+  const chooseAndCopy = async (value: CopiedValue, clicked?: CommandTarget, selected?: readonly CommandTarget[]) => {
+    await copy(value, await picker.choose(clicked, selected, value.title()));
+  };
+  return {
+    "bedrockProfiles.copyArn": (clicked, selected) => chooseAndCopy(arn, clicked, selected),
+    "bedrockProfiles.copyId": (clicked, selected) => chooseAndCopy(id, clicked, selected),
+    "bedrockProfiles.copyName": (clicked, selected) => chooseAndCopy(name, clicked, selected),
+    "bedrockProfiles.copyFocusedArn": async () => {
+      const targets = profileTargets(undefined, undefined, focusedRows());
+      await copy(arn, targets);
+      if (targets.length === 0) {
+        showStatus(vscode.l10n.t("Select an inference profile to copy its ARN"));
+      }
+    },
+  } satisfies Partial<CommandHandlers>;
 }
 
-/** Puts the ARNs of the profiles that a key was pressed on on the clipboard, one a line; says so where there are none. */
-export async function copyArnsByKey(profileRef: readonly ProfileRef[]): Promise<void> {
-  await copy(
-    copyables.copyArn,
-    profileRef.map(({ profile }) => profile),
-  );
-  if (profileRef.length === 0) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t("Choose an inference profile to copy its ARN"), statusMessageMs);
-  }
-}
-
-/** Registers the commands that copy a value of the chosen profiles, one a line. */
-export function registerCopyCommands(register: Register, chooser: ProfileChooser): void {
-  for (const [name, copyable] of Object.entries(copyables)) {
-    register(name, async (...args) => {
-      const profileRef = await chooser.choose(args, copyable.title);
-      const profiles = profileRef.map(({ profile }) => profile);
-      await copy(copyable, profiles);
-    });
-  }
-}
-
-async function copy(copyable: Copyable, profiles: readonly InferenceProfile[]): Promise<void> {
-  if (profiles.length > 0) {
-    await vscode.env.clipboard.writeText(profiles.map((profile) => copyable.value(profile)).join("\n"));
-    vscode.window.setStatusBarMessage(`$(check) ${copyable.notice(profiles.length)}`, statusMessageMs);
+async function copy(value: CopiedValue, targets: readonly ProfileTarget[]): Promise<void> {
+  if (targets.length > 0) {
+    await vscode.env.clipboard.writeText(targets.map(({ profile }) => value.of(profile)).join("\n"));
+    showStatus(`$(check) ${value.confirmation(targets.length)}`);
     await completeWalkthroughStep("copied");
   }
+}
+
+function showStatus(text: string): void {
+  vscode.window.setStatusBarMessage(text, statusMessageMs);
+}
+
+function localize(count: number): string {
+  return formatNumber(count, vscode.env.language);
 }

@@ -1,36 +1,29 @@
-import type { CreateWizard, CreateWizardStart } from "./createWizard";
+import type { CommandHandlers } from "../../commands";
+import type { CommandTarget } from "../../domain/commandTarget";
 import { isOnDemand } from "../../domain/foundationModel";
-import type { ExplorerNode } from "../explorer/nodes";
-import { isConnected } from "../explorer/nodes";
-import { isExplorerNode } from "../../pickers/chosenProfiles";
-import type { Register } from "../../ui/commandHandlers";
+import type { CreateWizard, CreateWizardStart } from "./createWizard";
 
-/** Registers the guided creation: `createProfile` starts it from nothing, `createProfileFrom` on the row it was run on. */
-export function registerCreateCommands(register: Register, loadFlow: () => Promise<CreateWizard>): void {
-  let loaded: Promise<CreateWizard> | undefined;
+/** Returns the handlers that start the create wizard, which `load` loads on first use. */
+export function createHandlers(load: () => Promise<CreateWizard>) {
+  let wizard: Promise<CreateWizard> | undefined;
   const run = async (start?: CreateWizardStart) => {
-    loaded ??= loadFlow();
-    await (await loaded).run(start);
+    wizard ??= load();
+    await (await wizard).run(start);
   };
-  // The view's title gives its buttons the focused row, which nobody has chosen to copy from.
-  register("createProfile", () => run());
-  register("createProfileFrom", (node) => run(isExplorerNode(node) ? startOn(node) : undefined));
+  return {
+    "bedrockProfiles.createProfile": () => run(),
+    "bedrockProfiles.createProfileFrom": (target) => run(target && startFrom(target)),
+  } satisfies Partial<CommandHandlers>;
 }
 
-function startOn(node: ExplorerNode): CreateWizardStart {
-  if (!isConnected(node)) {
-    return { awsProfile: node.awsProfile };
+function startFrom({ connection, awsProfile, profile, route, model }: CommandTarget): CreateWizardStart | undefined {
+  if (!connection) {
+    return awsProfile === undefined ? undefined : { awsProfile };
   }
-  const { connection } = node;
-  switch (node.kind) {
-    case "profile":
-      return { connection, sourceProfile: node.profile };
-    case "model":
-      // Most models cannot be copied from by themselves, but the system-defined profile they stand below can.
-      return node.profile.type === "SYSTEM_DEFINED" && !(node.model && isOnDemand(node.model))
-        ? { connection, sourceProfile: node.profile }
-        : { connection, sourceModelId: node.route.modelId };
-    default:
-      return { connection };
+  if (!profile) {
+    return { connection };
   }
+  // Most models are no source by themselves, but the system-defined profile above them is.
+  const isSource = !route || (profile.type === "SYSTEM_DEFINED" && !(model && isOnDemand(model)));
+  return isSource ? { connection, sourceProfile: profile } : { connection, sourceModelId: route.modelId };
 }

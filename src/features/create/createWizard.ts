@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import type { CompleteDraft } from "../../changes/createDraft";
+import { commands } from "../../commands";
 import { isComplete, profileAsSource } from "../../changes/createDraft";
 import type { Connection } from "../../domain/connection";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
@@ -15,9 +16,9 @@ import { WizardRunner } from "../../pickers/wizard/wizardRunner";
 import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
 import { UsedTags } from "../../profiles/usedTags";
 import type { Notifications } from "../../ui/notifications";
+import { runCommand } from "../../ui/runCommand";
 import { createWithProgress } from "./createWithProgress";
 import { withListedNames } from "./listedNames";
-import type { CreatedActions } from "./showCreated";
 import { showCreated } from "./showCreated";
 import { onDemandSource } from "./sources";
 import type { Prefill } from "./startWizard";
@@ -29,7 +30,7 @@ import type { WizardState } from "./wizardState";
 import { stepNumber, steps } from "./wizardSteps";
 
 /** What the wizard uses. */
-export interface CreateWizardServices extends CreatedActions {
+export interface CreateWizardServices {
   readonly controlPlanes: ControlPlanes;
   readonly profileStore: ProfileStore;
   readonly clock: Clock;
@@ -129,7 +130,7 @@ export class CreateWizard {
   }
 
   #showStep(state: WizardState, signal: AbortSignal): Promise<StepResult<CreateEvent>> {
-    const { profileStore, problems, quickInputs, report } = this.#services;
+    const { profileStore, quickInputs, report } = this.#services;
     return showStep({
       title: wizardTitle(),
       step: stepNumber(state),
@@ -141,7 +142,6 @@ export class CreateWizard {
       state,
       profileStore,
       usedTags: this.#usedTags,
-      problems,
     });
   }
 
@@ -175,7 +175,7 @@ export class CreateWizard {
     this.#usedTags.add(draft.connection, profile.arn, draft.tags ?? []);
     profileStore.put(profileRef);
     // The notification may stay open for long, so nothing waits for it.
-    showCreated(profileRef, byEarlierAttempt, this.#services).catch(report);
+    showCreated(profileRef, byEarlierAttempt).catch(report);
     // The profile exists, even if showing it fails.
     await onCreated(profileRef).catch(report);
   }
@@ -202,6 +202,6 @@ async function offerRegions(): Promise<void> {
     selectRegions,
   );
   if (chosen === selectRegions) {
-    await vscode.commands.executeCommand("bedrockProfiles.selectRegions");
+    await runCommand(commands.selectRegions);
   }
 }

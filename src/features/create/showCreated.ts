@@ -1,23 +1,14 @@
 import * as vscode from "vscode";
-import type { InferenceProfile } from "../../domain/inferenceProfile";
+import { commands } from "../../commands";
 import type { ProfileRef } from "../../profiles/profileStore";
+import { runCommand } from "../../ui/runCommand";
 import { escapeForNotification } from "../../ui/untrustedText";
-
-/** What the notification about a new profile offers. */
-export interface CreatedActions {
-  readonly copyArn: (profile: InferenceProfile) => Promise<void>;
-  readonly showDetails: (profileRef: ProfileRef) => Promise<void>;
-}
 
 /**
  * Shows that a profile was created, until the user closes the notification. `byEarlierAttempt` says that the profile has the
  * answers of an earlier attempt, not the current ones.
  */
-export async function showCreated(
-  profileRef: ProfileRef,
-  byEarlierAttempt: boolean,
-  actions: CreatedActions,
-): Promise<void> {
+export async function showCreated(profileRef: ProfileRef, byEarlierAttempt: boolean): Promise<void> {
   const { connection, profile } = profileRef;
   const copyArn = vscode.l10n.t("Copy ARN");
   const showDetails = vscode.l10n.t("Show Details");
@@ -31,8 +22,8 @@ export async function showCreated(
     : vscode.l10n.t('Created inference profile "{0}" in {1}.', name, connection.region);
   const chosen = await vscode.window.showInformationMessage(message, copyArn, showDetails);
   if (chosen === copyArn) {
-    await actions.copyArn(profile);
+    await runCommand(commands.copyArn, profileRef);
   } else if (chosen === showDetails) {
-    await actions.showDetails(profileRef);
+    await runCommand(commands.showDetails, profileRef);
   }
 }

@@ -1,21 +1,10 @@
 import * as z from "zod/mini";
+import { remedyNames } from "../../messages/remedy";
 
 // The page's content security policy forbids eval, which zod would otherwise try out to speed itself up.
 z.config({ jitless: true });
 
-/** What a person can do about a problem, by the names of `Remedy`. */
-const remedy = z.enum([
-  "retry",
-  "copyIamPolicy",
-  "openQuotas",
-  "signIn",
-  "setUpCredentials",
-  "selectAwsProfiles",
-  "selectRegions",
-  "proxySettings",
-  "openFile",
-  "showLog",
-]);
+const remedy = z.enum(remedyNames);
 
 const problemMessage = z.object({ sentence: z.string(), remedies: z.array(remedy) });
 
@@ -30,7 +19,7 @@ const link = z.object({ arn: z.string(), id: z.string(), name: z.string() });
 const facts = z.object({
   arn: z.string(),
   region,
-  /** Whose credentials it is read with, unless they are the ambient ones. */
+  /** Whose credentials it is read with, unless they are the default ones. */
   awsProfile: z.exactOptional(z.string()),
   /** What the ARN tells, unless it is unlike any other. */
   type: z.exactOptional(z.enum(["SYSTEM_DEFINED", "APPLICATION"])),

@@ -5,7 +5,7 @@ import type { ControlPlanes } from "../../domain/ports";
 import type { ProfileStore } from "../../profiles/profileStore";
 import { completeWalkthroughStep } from "../../ui/walkthrough";
 import type { Notifications } from "../../ui/notifications";
-import { remedyTitle } from "../../ui/notifications";
+import { remedyTitles, runRemedy } from "../../ui/remedies";
 import type { DetailsTarget } from "./detailsLoader";
 import { DetailsLoader } from "./detailsLoader";
 import { DetailsPage, pageKey } from "./detailsPage";
@@ -116,28 +116,17 @@ export class DetailsPanels implements Disposable {
   }
 
   #editor(): Omit<PageEditor, "post"> {
-    const { problems, log } = this.#services;
+    const { log } = this.#services;
     return {
       language: vscode.env.language,
       bundle: vscode.l10n.bundle,
-      remedyTitles: {
-        retry: remedyTitle("retry"),
-        copyIamPolicy: remedyTitle("copyIamPolicy"),
-        openQuotas: remedyTitle("openQuotas"),
-        signIn: remedyTitle("signIn"),
-        setUpCredentials: remedyTitle("setUpCredentials"),
-        selectAwsProfiles: remedyTitle("selectAwsProfiles"),
-        selectRegions: remedyTitle("selectRegions"),
-        proxySettings: remedyTitle("proxySettings"),
-        openFile: remedyTitle("openFile"),
-        showLog: remedyTitle("showLog"),
-      },
+      remedyTitles: remedyTitles(),
       writeClipboard: async (text) => {
         await vscode.env.clipboard.writeText(text);
         await completeWalkthroughStep("copied");
       },
       open: (connection, profile) => this.show({ connection, arn: profile.arn, known: profile }),
-      carryOut: (remedy, problem) => problems.carryOut(remedy, problem),
+      carryOut: runRemedy,
       warn: (text) => log.warn(text),
     };
   }

@@ -1,18 +1,29 @@
 import * as vscode from "vscode";
-import type { ProfileRef } from "../../profiles/profileStore";
-import { openedByRow } from "../explorer/treeDataProvider";
-import type { ProfileChooser } from "../../pickers/profileChooser";
-import type { Register } from "../../ui/commandHandlers";
+import type { CommandHandlers, ShowDetailsOptions } from "../../commands";
+import type { CommandTarget, ProfileTarget } from "../../domain/commandTarget";
+import { profileTargets } from "../../domain/commandTarget";
+import type { ProfilePicker } from "../../pickers/profilePicker";
+import { completeWalkthroughStep } from "../../ui/walkthrough";
+import type { LazyDetailsPanels } from "./lazyDetailsPanels";
 
-/** Registers `showDetails`: a page for each chosen profile. A row that is opened keeps the focus; a command gives it to the page. */
-export function registerDetailsCommand(
-  register: Register,
-  chooser: ProfileChooser,
-  showDetails: (profileRef: ProfileRef, options: { preserveFocus: boolean }) => Promise<void>,
-): void {
-  register("showDetails", async (...args) => {
-    for (const profileRef of await chooser.choose(args, vscode.l10n.t("Show Inference Profile Details"))) {
-      await showDetails(profileRef, { preserveFocus: args[2] === openedByRow });
+/** Returns the handlers that open a details page for each chosen profile. `selection` returns the explorer's selected rows. */
+export function detailsHandlers(
+  details: LazyDetailsPanels,
+  picker: ProfilePicker,
+  selection: () => readonly CommandTarget[],
+) {
+  const show = async (targets: readonly ProfileTarget[], options?: ShowDetailsOptions) => {
+    for (const { connection, profile } of targets) {
+      await details.show({ connection, arn: profile.arn, known: profile, ...options });
+      await completeWalkthroughStep("opened");
     }
-  });
+  };
+  return {
+    "bedrockProfiles.showDetails": async (clicked, selected, options) => {
+      const title = vscode.l10n.t("Show Inference Profile Details");
+      await show(await picker.choose(clicked, selected, title), options);
+    },
+    // Enter opens a row first, whose page then gets the focus.
+    "bedrockProfiles.focusDetails": () => show(profileTargets(undefined, undefined, selection())),
+  } satisfies Partial<CommandHandlers>;
 }

@@ -2,32 +2,32 @@ import type { ExplorerNode } from "./nodes";
 import { nodeId } from "./nodes";
 
 /**
- * Tells the rows that a key pressed in the tree is meant for, as the editor's own explorer has it: the selected ones where the
- * focused row is among them, else the focused row. The editor does not tell extensions which row has the focus, so the key is
- * bound to `list.toggleSelection` twice, which takes the focused row in or out and back before anything else can happen.
+ * Finds the rows that a key pressed in the tree is meant for, as in VS Code's own explorer: the selected rows if the focused
+ * row is one of them, else the focused row. No API returns the focused row, so the key runs `list.toggleSelection` twice, which
+ * adds or removes the focused row and undoes that before anything else can happen.
  */
 export class KeyTarget {
-  #before: readonly ExplorerNode[] = [];
-  #now: readonly ExplorerNode[] = [];
+  #previous: readonly ExplorerNode[] = [];
+  #current: readonly ExplorerNode[] = [];
 
-  /** Hears of each selection, in their order. */
+  /** Records a selection. Must be called for each one, in order. */
   note(selection: readonly ExplorerNode[]): void {
-    this.#before = this.#now;
-    this.#now = selection;
+    this.#previous = this.#current;
+    this.#current = selection;
   }
 
-  /** The rows, once the focused one was toggled twice. */
+  /** Returns the rows, after the focused one was toggled twice. */
   take(): readonly ExplorerNode[] {
-    const toggled = without(this.#before, this.#now);
-    // Toggling changes one row; anything else was done by hand before, there being no focused row to toggle.
-    const tookOneOut = toggled.length === 1 && without(this.#now, this.#before).length === 0;
-    // What was toggled for one key says nothing of the next one.
-    this.#before = this.#now;
-    return tookOneOut ? toggled : this.#now;
+    const removed = difference(this.#previous, this.#current);
+    // Toggling changes one row. Any other change was made by the user before, when no row had the focus.
+    const isToggled = removed.length === 1 && difference(this.#current, this.#previous).length === 0;
+    // What was toggled for one key must not count for the next one.
+    this.#previous = this.#current;
+    return isToggled ? removed : this.#current;
   }
 }
 
-function without(nodes: readonly ExplorerNode[], others: readonly ExplorerNode[]): readonly ExplorerNode[] {
-  const taken = new Set(others.map(nodeId));
-  return nodes.filter((node) => !taken.has(nodeId(node)));
+function difference(nodes: readonly ExplorerNode[], others: readonly ExplorerNode[]): readonly ExplorerNode[] {
+  const ids = new Set(others.map(nodeId));
+  return nodes.filter((node) => !ids.has(nodeId(node)));
 }

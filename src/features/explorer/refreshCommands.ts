@@ -1,39 +1,40 @@
-import { isConnected } from "./nodes";
-import type { ExplorerView } from "./explorerView";
+import type { CommandHandlers } from "../../commands";
+import type { CommandTarget } from "../../domain/commandTarget";
 import type { Notifications } from "../../ui/notifications";
-import { isExplorerNode } from "../../pickers/chosenProfiles";
-import type { Register } from "../../ui/commandHandlers";
+import type { ExplorerView } from "./explorerView";
 
-/** What the commands work with. */
+/** What the handlers use. */
 interface RefreshServices {
   readonly explorer: ExplorerView;
-  /** Whoever reads anew wants what AWS's files say now. */
-  readonly dropOutdated: () => Promise<void>;
-  readonly problems: Notifications;
+  /** Clears credentials if the AWS files have changed since they were read. */
+  readonly clearOutdatedCredentials: () => Promise<void>;
+  readonly notifications: Notifications;
 }
 
-/** Registers what reads Regions anew, and what tells why one could not be read. */
-export function registerRefreshCommands(
-  register: Register,
-  { explorer, dropOutdated, problems }: RefreshServices,
-): void {
-  const refreshRegion = async (node: unknown) => {
-    if (isExplorerNode(node)) {
-      await dropOutdated();
-      await (isConnected(node) ? explorer.refresh(node.connection) : explorer.refreshAwsProfile(node.awsProfile));
+/** Returns the handlers that refresh Regions, and that show why one could not be loaded. */
+export function refreshHandlers({ explorer, clearOutdatedCredentials, notifications }: RefreshServices) {
+  const refresh = async (target: CommandTarget = {}) => {
+    const { connection, awsProfile } = target;
+    if (connection) {
+      await clearOutdatedCredentials();
+      await explorer.refresh(connection);
+    } else if (awsProfile !== undefined) {
+      await clearOutdatedCredentials();
+      await explorer.refreshAwsProfile(awsProfile);
     }
   };
-  // The view's title gives its buttons the focused row, which says nothing of what is to be read.
-  register("refresh", async () => {
-    await dropOutdated();
-    await explorer.refresh(undefined);
-  });
-  register("refreshRegion", refreshRegion);
-  register("refreshAwsProfile", refreshRegion);
-  register("retry", refreshRegion);
-  register("showProblem", async (node) => {
-    if (isExplorerNode(node) && node.kind === "problem" && (await problems.show(node.problem)) === "retry") {
-      await refreshRegion(node);
-    }
-  });
+  return {
+    "bedrockProfiles.refresh": async () => {
+      await clearOutdatedCredentials();
+      await explorer.refresh(undefined);
+    },
+    "bedrockProfiles.refreshRegion": refresh,
+    "bedrockProfiles.refreshAwsProfile": refresh,
+    "bedrockProfiles.retry": refresh,
+    "bedrockProfiles.showProblem": async (target) => {
+      if (target?.problem && (await notifications.show(target.problem)) === "retry") {
+        await refresh(target);
+      }
+    },
+  } satisfies Partial<CommandHandlers>;
 }

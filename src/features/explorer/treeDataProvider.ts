@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
+import { commands } from "../../commands";
 import type { Connection } from "../../domain/connection";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { formatAge } from "../../messages/age";
 import type { AccountIds } from "../../profiles/accountIds";
 import type { ProfileStore } from "../../profiles/profileStore";
 import type { Icons } from "../../ui/icons";
+import { commandLink } from "../../ui/runCommand";
 import type { Disposable } from "../../util/emitter";
 import type { ExplorerNode, ProfileNode } from "./nodes";
 import {
@@ -156,22 +158,18 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   }
 }
 
-/** The third argument of `showDetails`, after the row and the selected rows, where the row itself was opened. */
-export const openedByRow = "openedByRow";
 
 /** What selecting a row does. */
 function clickCommand(node: ExplorerNode): vscode.Command | undefined {
   switch (node.kind) {
     case "profile":
-      return { command: "bedrockProfiles.showDetails", title: "", arguments: [node, undefined, openedByRow] };
+      return commandLink(commands.showDetails, node, [], { preserveFocus: true });
     case "noRegion":
-      return { command: "bedrockProfiles.selectRegions", title: "" };
+      return commandLink(commands.selectRegions);
     case "problem":
-      return { command: "bedrockProfiles.showProblem", title: "", arguments: [node] };
+      return commandLink(commands.showProblem, node);
     case "placeholder":
-      return node.reason === "noApplication"
-        ? { command: "bedrockProfiles.createProfileFrom", title: "", arguments: [node] }
-        : undefined;
+      return node.reason === "noApplication" ? commandLink(commands.createProfileFrom, node) : undefined;
     default:
       return undefined;
   }

@@ -1,38 +1,39 @@
 import * as vscode from "vscode";
-import type { ExplorerView } from "../explorer/explorerView";
-import type { ProfileRef } from "../../profiles/profileStore";
-import { copyArn } from "../copy/copyCommands";
+import type { CommandHandlers } from "../../commands";
+import { commands } from "../../commands";
+import type { ProfileTarget } from "../../domain/commandTarget";
 import type { ProfileAction, ProfilePicker } from "../../pickers/profilePicker";
-import type { Register } from "../../ui/commandHandlers";
+import { runCommand } from "../../ui/runCommand";
 
-/** What finding a profile leads to. */
-export interface FindServices {
-  readonly picker: ProfilePicker;
-  readonly explorer: ExplorerView;
-  showDetails(profileRef: ProfileRef): Promise<void>;
+/**
+ * Returns the handler that finds a profile among everything that is loaded. `reveal` selects its row in the explorer and
+ * returns whether it has one.
+ */
+export function findHandlers(picker: ProfilePicker, reveal: (target: ProfileTarget) => Promise<boolean>) {
+  return {
+    "bedrockProfiles.findProfile": async () => {
+      const found = await picker.pick({
+        title: vscode.l10n.t("Find Inference Profile"),
+        placeholder: vscode.l10n.t("Type part of a name, ID, model, provider, or Region"),
+        actions: actions(),
+      });
+      // A refresh may have removed the row in the meantime. The page says so.
+      if (found && !(await reveal(found))) {
+        await runCommand(commands.showDetails, found);
+      }
+    },
+  } satisfies Partial<CommandHandlers>;
 }
 
-/** Registers `findProfile`: a quick pick over everything loaded, that leads to the chosen profile's row. */
-export function registerFindCommand(register: Register, services: FindServices): void {
-  const actions: ProfileAction[] = [
+function actions(): ProfileAction[] {
+  return [
     {
       button: { iconPath: new vscode.ThemeIcon("copy"), tooltip: vscode.l10n.t("Copy ARN") },
-      run: ({ profile }) => copyArn(profile),
+      run: (profile) => runCommand(commands.copyArn, profile),
     },
     {
       button: { iconPath: new vscode.ThemeIcon("open-preview"), tooltip: vscode.l10n.t("Show Details") },
-      run: (profileRef) => services.showDetails(profileRef),
+      run: (profile) => runCommand(commands.showDetails, profile),
     },
   ];
-  register("findProfile", async () => {
-    const found = await services.picker.pick({
-      title: vscode.l10n.t("Find Inference Profile"),
-      placeholder: vscode.l10n.t("Type part of a name, ID, model, provider or Region"),
-      actions,
-    });
-    // A refresh may have taken the row away meanwhile; its page says so.
-    if (found && !(await services.explorer.reveal(found))) {
-      await services.showDetails(found);
-    }
-  });
 }

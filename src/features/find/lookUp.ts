@@ -1,21 +1,21 @@
 import type { InferenceProfileReference } from "../../domain/arn";
-import { Limiter } from "../../util/limiter";
 import type { Connection } from "../../domain/connection";
 import { connectionKey, inRegion } from "../../domain/connection";
 import { accountOfProfile } from "../../domain/inferenceProfile";
 import type { ControlPlanes } from "../../domain/ports";
 import { problemOf } from "../../domain/problem";
-import type { ProfileStore, ProfileRef } from "../../profiles/profileStore";
+import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
+import { Limiter } from "../../util/limiter";
 
-/** In so many places is looked at the same time, whatever number of them is shown. */
+/** How many connections are searched at the same time. */
 const maxConcurrent = 24;
 
-/** A reference that can be looked up as it stands. */
+/** A reference that can be looked up. */
 export type UsableReference = Extract<InferenceProfileReference, { kind: "arn" | "id" }>;
 
 /**
- * Where to look: an ARN says its Region, and its account says with which AWS profiles, where some are known to belong to it;
- * an ID is looked for where it is known, else in each Region shown.
+ * Returns the connections to search. An ARN contains its Region, and its account selects the AWS profiles that are known to
+ * belong to that account. An ID is searched where it is known, else in each Region shown.
  */
 export function connectionsFor(
   reference: UsableReference,
@@ -28,56 +28,57 @@ export function connectionsFor(
       .profiles(shown)
       .filter(({ profile }) => accountOfProfile(profile) === reference.accountId)
       .map(({ connection }) => connection);
-    const places = (owners.length > 0 ? owners : [first, ...shown]).map((place) => inRegion(place, reference.region));
-    return [...new Map(places.map((place) => [connectionKey(place), place])).values()];
+    const candidates = owners.length > 0 ? owners : [first, ...shown];
+    const connections = candidates.map((connection) => inRegion(connection, reference.region));
+    return [...new Map(connections.map((connection) => [connectionKey(connection), connection])).values()];
   }
   const known = profileStore.profiles(shown).find(({ profile }) => profile.id === reference.id);
   return known ? [known.connection] : shown;
 }
 
 /**
- * Reads the profile that a reference names with GetInferenceProfile, in many places at once, asking AWS anew. System-defined
- * profiles have the same ID in many Regions: the first place that has it counts. Where none has, throws the failure that says
- * most.
+ * Reads the profile that a reference names with GetInferenceProfile, with several connections at once and without cached
+ * responses. System-defined profiles have the same ID in many Regions: the first connection in the list that has it wins. If
+ * none has it, this throws the most useful of their errors.
  */
 export async function lookUp(
   reference: UsableReference,
-  places: readonly Connection[],
+  connections: readonly Connection[],
   controlPlanes: ControlPlanes,
   signal: AbortSignal,
 ): Promise<ProfileRef> {
   const identifier = reference.kind === "arn" ? reference.arn : reference.id;
-  const enough = new AbortController();
-  const options = { signal: AbortSignal.any([signal, enough.signal]), forceRefresh: true };
+  const done = new AbortController();
+  const options = { signal: AbortSignal.any([signal, done.signal]), forceRefresh: true };
   const limiter = new Limiter(maxConcurrent);
   const read = async (connection: Connection): Promise<ProfileRef> => {
     const controlPlane = await controlPlanes(connection);
     return { connection, profile: await controlPlane.getInferenceProfile(identifier, options) };
   };
-  const reads = places.map((connection) => limiter.run(() => read(connection), options.signal));
+  const reads = connections.map((connection) => limiter.run(() => read(connection), options.signal));
   try {
-    return await firstInOrder(reads);
+    return await firstFulfilled(reads);
   } finally {
-    enough.abort();
+    done.abort();
   }
 }
 
-async function firstInOrder(reads: readonly Promise<ProfileRef>[]): Promise<ProfileRef> {
-  // Marks every rejection as handled: those after the first success are nobody's concern.
-  const ended = reads.map((read) =>
+async function firstFulfilled(reads: readonly Promise<ProfileRef>[]): Promise<ProfileRef> {
+  // This marks every rejection as handled, also those after the first success.
+  const outcomes = reads.map((read) =>
     read.then(
       (profileRef) => ({ profileRef }),
-      (failure: unknown) => ({ failure }),
+      (error: unknown) => ({ error }),
     ),
   );
-  const failures: unknown[] = [];
-  for (const end of ended) {
-    const answer = await end;
-    if ("profileRef" in answer) {
-      return answer.profileRef;
+  const errors: unknown[] = [];
+  for (const pending of outcomes) {
+    const outcome = await pending;
+    if ("profileRef" in outcome) {
+      return outcome.profileRef;
     }
-    failures.push(answer.failure);
+    errors.push(outcome.error);
   }
-  // That a Region does not have it says less than that another could not be asked.
-  throw failures.find((failure) => problemOf(failure)?.kind !== "notFound") ?? failures[0];
+  // That a Region does not have the profile is less useful than that another one could not be searched.
+  throw errors.find((error) => problemOf(error)?.kind !== "notFound") ?? errors[0];
 }

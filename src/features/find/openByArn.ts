@@ -1,59 +1,62 @@
 import * as vscode from "vscode";
+import type { CommandHandlers } from "../../commands";
+import { commands } from "../../commands";
 import type { Connections } from "../../connections/connections";
 import type { Connection } from "../../domain/connection";
-import type { Disposable } from "../../util/emitter";
 import { accountOfProfile } from "../../domain/inferenceProfile";
 import type { ControlPlanes } from "../../domain/ports";
 import type { Problem } from "../../domain/problem";
 import { problemOf } from "../../domain/problem";
-import type { ProfileStore, ProfileRef } from "../../profiles/profileStore";
 import { formatProblem } from "../../messages/problem";
 import { formatReference } from "../../messages/reference";
-import { escapeForMessage } from "../../ui/untrustedText";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
-import type { Notifications } from "../../ui/notifications";
 import type { QuickInputs } from "../../pickers/quickInputs";
+import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
+import type { Notifications } from "../../ui/notifications";
+import { runCommand } from "../../ui/runCommand";
+import { escapeForMessage } from "../../ui/untrustedText";
+import type { Disposable } from "../../util/emitter";
 import { connectionsFor, lookUp } from "./lookUp";
-import { findReference, readPasted } from "./profileReference";
-import type { Register } from "../../ui/commandHandlers";
+import { findReference, parseReference } from "./profileReference";
 
-/** What explaining needs. */
-export interface OpenByArnServices {
+/** What the handler uses. */
+interface OpenByArnServices {
   readonly connections: Connections;
   readonly profileStore: ProfileStore;
   readonly controlPlanes: ControlPlanes;
-  readonly problems: Notifications;
+  readonly notifications: Notifications;
   readonly quickInputs: QuickInputs;
-  showDetails(profileRef: ProfileRef, options: { justRead: true }): Promise<void>;
 }
 
-/** Registers `explainArn`: from any profile's ARN or ID to its details, without needing to list anything. */
-export function registerOpenByArnCommand(register: Register, services: OpenByArnServices): void {
-  register("explainArn", async () => {
-    const connections = await services.connections.find();
-    await waitForFocusRestore();
-    const question = new ProfileQuestion(services, connections);
-    const profileRef = await question.ask(await offeredText());
-    if (profileRef) {
-      await services.showDetails(profileRef, { justRead: true });
-    }
-  });
+/** Returns the handler that opens the page of any profile by its ARN or ID. It needs no permission to list profiles. */
+export function openByArnHandlers(services: OpenByArnServices) {
+  return {
+    "bedrockProfiles.openByArn": async () => {
+      const connections = await services.connections.find();
+      await waitForFocusRestore();
+      const input = new ReferenceInput(services, connections);
+      const profileRef = await input.ask(await suggestReference());
+      if (profileRef) {
+        await runCommand(commands.showDetails, profileRef, [], { justRead: true });
+      }
+    },
+  } satisfies Partial<CommandHandlers>;
 }
 
-/** A reference that the person has at hand: in the editor's selection, else on the clipboard. */
-async function offeredText(): Promise<string> {
+/** Returns the reference in the editor's selection or in the clipboard, or an empty text. */
+async function suggestReference(): Promise<string> {
   const editor = vscode.window.activeTextEditor;
   const selected = editor ? editor.document.getText(editor.selection) : "";
   return findReference(selected) ?? findReference(await vscode.env.clipboard.readText()) ?? "";
 }
 
-/** An input box that stays open over failures, so that nothing is typed twice, until a profile was found or the person left. */
-class ProfileQuestion {
+/** An input box that stays open after an error, so that the user can correct the text. */
+class ReferenceInput {
   readonly #services: OpenByArnServices;
   readonly #connections: readonly Connection[];
   readonly #ownAccounts: ReadonlySet<string>;
   readonly #input = vscode.window.createInputBox();
-  /** Ends the search under way. */
+  /** Cancels the current search. */
   #abort = new AbortController();
 
   constructor(services: OpenByArnServices, connections: readonly Connection[]) {
@@ -63,20 +66,21 @@ class ProfileQuestion {
     this.#ownAccounts = new Set(profiles.map(({ profile }) => accountOfProfile(profile)));
   }
 
-  async ask(offered: string): Promise<ProfileRef | undefined> {
+  /** Returns the profile that the user entered, or undefined if the user pressed Esc. */
+  async ask(suggestion: string): Promise<ProfileRef | undefined> {
     const input = this.#input;
-    input.title = vscode.l10n.t("Explain Inference Profile ARN");
+    input.title = vscode.l10n.t("Open Inference Profile by ARN or ID");
     input.placeholder = vscode.l10n.t("Paste the ARN or ID of an inference profile");
     input.ignoreFocusOut = true;
-    input.value = offered;
-    this.#formatNamedResource();
+    input.value = suggestion;
+    this.#validate();
     const disposables: Disposable[] = [input];
     try {
       return await new Promise<ProfileRef | undefined>((resolve, reject) => {
         disposables.push(
           input.onDidChangeValue(() => {
-            this.#stopSearch();
-            this.#formatNamedResource();
+            this.#cancelSearch();
+            this.#validate();
           }),
           input.onDidAccept(() => {
             this.#search().then((found) => found && resolve(found), reject);
@@ -93,40 +97,40 @@ class ProfileQuestion {
     }
   }
 
-  /** Says under the input what the text names, or what is wrong with it. */
-  #formatNamedResource(): void {
-    const told = formatReference(readPasted(this.#input.value), this.#ownAccounts);
+  /** Shows what the text refers to, or what is wrong with it. */
+  #validate(): void {
+    const message = formatReference(parseReference(this.#input.value), this.#ownAccounts);
     const { Info, Error } = vscode.InputBoxValidationSeverity;
-    this.#input.validationMessage = told && {
-      message: escapeForMessage(told.sentence),
-      severity: told.usable ? Info : Error,
+    this.#input.validationMessage = message && {
+      message: escapeForMessage(message.sentence),
+      severity: message.usable ? Info : Error,
     };
   }
 
-  /** Reads the profile that the text names; where that fails, the sentence stands under the input. */
+  /** Returns the profile that the text refers to. If that fails, shows why and returns undefined. */
   async #search(): Promise<ProfileRef | undefined> {
-    const reference = readPasted(this.#input.value);
+    const reference = parseReference(this.#input.value);
     if (this.#input.busy || (reference.kind !== "arn" && reference.kind !== "id")) {
       return undefined;
     }
     const { profileStore, controlPlanes } = this.#services;
-    const places = connectionsFor(reference, this.#connections, profileStore);
-    if (places.length === 0) {
-      this.#showError(vscode.l10n.t("An ID does not say its Region. Select a Region, or paste an ARN."));
+    const connections = connectionsFor(reference, this.#connections, profileStore);
+    if (connections.length === 0) {
+      this.#showError(vscode.l10n.t("An ID does not contain its Region. Select a Region, or paste an ARN."));
       return undefined;
     }
     const { signal } = this.#abort;
     this.#input.busy = true;
     try {
-      return await lookUp(reference, places, controlPlanes, signal);
+      return await lookUp(reference, connections, controlPlanes, signal);
     } catch (error) {
       const problem = problemOf(error);
       if (!problem) {
         throw error;
       }
       if (!signal.aborted) {
-        this.#services.problems.log(problem);
-        this.#showError(sentenceOf(problem, places));
+        this.#services.notifications.log(problem);
+        this.#showError(formatFailure(problem, connections));
       }
       return undefined;
     } finally {
@@ -136,8 +140,8 @@ class ProfileQuestion {
     }
   }
 
-  /** Ends a search whose text has changed: its answer is not wanted any more. */
-  #stopSearch(): void {
+  /** Cancels a search whose text has changed. */
+  #cancelSearch(): void {
     this.#abort.abort();
     this.#abort = new AbortController();
     this.#input.busy = false;
@@ -151,8 +155,8 @@ class ProfileQuestion {
   }
 }
 
-function sentenceOf(problem: Problem, places: readonly Connection[]): string {
-  return problem.kind === "notFound" && places.length > 1
-    ? vscode.l10n.t("No Region shown has an inference profile with this ID. An ARN is found in any Region.")
+function formatFailure(problem: Problem, connections: readonly Connection[]): string {
+  return problem.kind === "notFound" && connections.length > 1
+    ? vscode.l10n.t("No Region shown has an inference profile with this ID. To search another Region, paste an ARN.")
     : formatProblem(problem).sentence;
 }

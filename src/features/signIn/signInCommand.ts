@@ -1,33 +1,35 @@
 import * as vscode from "vscode";
+import type { CommandHandlers } from "../../commands";
 import type { SignIn } from "../../domain/signIn";
 import { commandOf } from "../../domain/signIn";
 import { quotedCommand } from "../../messages/credentialsProblem";
-import { escapeForLabel } from "../../ui/untrustedText";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
-import type { SignInTerminals } from "./signInTerminal";
-import type { Register } from "../../ui/commandHandlers";
+import { escapeForLabel } from "../../ui/untrustedText";
 import type { SignInFacts } from "./signInTarget";
 import { offerSignIns } from "./signInTarget";
+import type { SignInTerminals } from "./signInTerminal";
 
-/** What signing in works with. */
-export interface SignInServices {
+/** What the handler uses. */
+interface SignInServices {
   readonly findFacts: () => Promise<SignInFacts>;
   readonly terminals: SignInTerminals;
-  /** Has the files watched from now on, so that the sign-in is noticed. */
+  /** Starts to watch the AWS files, so that the sign-in is noticed. */
   readonly watchFiles: () => void;
 }
 
-/** Registers `signIn`: the AWS CLI's sign-in for a row, a problem, or one that is asked for. */
-export function registerSignInCommand(register: Register, { findFacts, terminals, watchFiles }: SignInServices): void {
-  register("signIn", async (argument) => {
-    const { signIns, isGuess } = offerSignIns(argument, await findFacts());
-    const [only, ...others] = signIns;
-    const chosen = only && others.length === 0 && !isGuess ? only : await ask(signIns);
-    if (chosen) {
-      watchFiles();
-      await terminals.run(commandOf(chosen));
-    }
-  });
+/** Returns the handler that runs the AWS CLI's sign-in for a row or a problem. It asks which one if that is not clear. */
+export function signInHandlers({ findFacts, terminals, watchFiles }: SignInServices) {
+  return {
+    "bedrockProfiles.signIn": async (target) => {
+      const { signIns, isGuess } = offerSignIns(target, await findFacts());
+      const [only, ...others] = signIns;
+      const chosen = only && others.length === 0 && !isGuess ? only : await ask(signIns);
+      if (chosen) {
+        watchFiles();
+        await terminals.run(commandOf(chosen));
+      }
+    },
+  } satisfies Partial<CommandHandlers>;
 }
 
 async function ask(signIns: readonly SignIn[]): Promise<SignIn | undefined> {

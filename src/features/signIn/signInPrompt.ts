@@ -1,19 +1,18 @@
 import * as vscode from "vscode";
 import type { Connection } from "../../domain/connection";
 import type { Problem } from "../../domain/problem";
-import { SignInOffers } from "./signInOffers";
 import { formatProblem } from "../../messages/problem";
+import { remedyTitle, runRemedy } from "../../ui/remedies";
 import { escapeForNotification } from "../../ui/untrustedText";
-import { remedyTitle } from "../../ui/notifications";
+import { SignInOffers } from "./signInOffers";
 
 /** Offers to sign in when a sign-in has expired. */
 export class SignInPrompt {
-  readonly #signIn: (problem: Problem) => Promise<void>;
   readonly #report: (error: unknown) => void;
   readonly #offers = new SignInOffers();
 
-  constructor(signIn: (problem: Problem) => Promise<void>, report: (error: unknown) => void) {
-    this.#signIn = signIn;
+  /** `report` receives errors of what nobody waits for. */
+  constructor(report: (error: unknown) => void) {
     this.#report = report;
   }
 
@@ -33,7 +32,7 @@ export class SignInPrompt {
     const signIn = remedyTitle("signIn");
     const chosen = await vscode.window.showWarningMessage(escapeForNotification(formatProblem(problem).reason), signIn);
     if (chosen === signIn) {
-      await this.#signIn(problem);
+      await runRemedy("signIn", problem);
     }
   }
 }

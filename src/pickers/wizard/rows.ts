@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { TwoLines } from "../../messages/list";
-import type { Remedy } from "../../messages/problem";
-import { remedyTitle } from "../../ui/notifications";
+import type { Remedy } from "../../messages/remedy";
+import { remedyTitle } from "../../ui/remedies";
 import { escapeForLabel } from "../../ui/untrustedText";
 import type { StepResult } from "./step";
 

@@ -77,7 +77,7 @@ export class StepQuickPick<Event> {
 
   #resolveRow(reported: Row<Event> | undefined): Row<Event> | undefined {
     // If a row accepts the typed text, Enter means the text, whatever row was in its place before.
-    return this.#typedTextRow() ? reported : this.#rows.meant(reported);
+    return this.#typedTextRow() ? reported : this.#rows.resolve(reported);
   }
 
   /** The row for the typed text, if Enter came before VS Code could show the row. */

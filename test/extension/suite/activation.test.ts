@@ -16,22 +16,22 @@ function loadedFiles(): string[] {
 suite("activation", () => {
   const endpoint = new EndpointClient(process.env["AWS_ENDPOINT_URL"] ?? "");
 
-  test("loads nothing but itself and asks AWS nothing", async () => {
+  test("loads only extension.js and sends no request", async () => {
     await vscode.extensions.getExtension(`${manifest.publisher}.${manifest.name}`)?.activate();
     assert.deepEqual(loadedFiles().sort(), ["extension.js"]);
     assert.deepEqual(await endpoint.requests(), []);
   });
 
-  test("the first refresh loads the services, what it does, the AWS SDK, what remembers and where files are, and reads the Regions of the settings", async () => {
+  test("the first refresh loads the app, the command handlers, the AWS SDK and the cache, and lists the Regions in the settings", async () => {
     await vscode.commands.executeCommand("bedrockProfiles.refresh");
     assert.deepEqual(loadedFiles().sort(), [
+      "app.js",
       "aws.js",
       "awsFiles.js",
+      "cache.js",
       "commands.js",
       "extension.js",
       "l10n.js",
-      "memory.js",
-      "services.js",
     ]);
     const lists = (await endpoint.requests()).filter(({ operation }) => operation === "ListInferenceProfiles");
     const asked = new Set(lists.map(({ region, query }) => `${region} ${query["type"]} ${query["maxResults"]}`));

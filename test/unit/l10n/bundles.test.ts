@@ -69,7 +69,7 @@ describe("the languages", () => {
 describe("Japanese", () => {
   /** Names and marks that are the same in both languages. */
   const same =
-    /^(?:ARN|ID|AWS European Sovereign Cloud|IAM Identity Center|Bedrock Inference Profiles|\{0\}: \{1\}|\{0\}\{1\}|、)$/;
+    /^(?:ARN|ID|AWS European Sovereign Cloud|IAM Identity Center|Bedrock|Bedrock Inference Profiles|\{0\}: \{1\}|\{0\}\{1\}|、)$/;
 
   for (const [file, source] of [
     [bundleFile("ja"), english],

@@ -11,7 +11,7 @@ const allowed: readonly (readonly [path: string, texts: RegExp, why: string])[] 
   ["src/aws/responses/checkedResponses.ts", /^The response of /, "goes to the log"],
   ["src/aws/responses/responseFault.ts", /^has no/, "goes to the log"],
   ["src/aws/responses/responseFault.ts", /^(Account|Errors?|Fault|Message)$/, "names of members"],
-  ["src/app/reporting.ts", /^Bedrock Inference Profiles$/, "the product's name"],
+  ["src/app/app.ts", /^Bedrock Inference Profiles$/, "the product's name"],
   ["src/domain/regions.ts", /^[\p{L} .()-]+$/u, "said through messages/region.ts"],
   ["src/domain/foundationModel.ts", /^(?:\p{Lu}\p{L}+)( AI)?$/u, "names of companies"],
   ["src/domain/iamPolicy.ts", /^Allow$/, "IAM's policy language"],

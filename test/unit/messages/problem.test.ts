@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Problem, ProblemKind } from "../../../src/domain/problem";
-import type { Remedy } from "../../../src/messages/problem";
+import type { Remedy } from "../../../src/messages/remedy";
 import { formatProblem } from "../../../src/messages/problem";
 import { allOperations as operations, problem, problemKinds, systemArn } from "../domain/samples";
 

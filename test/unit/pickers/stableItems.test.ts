@@ -25,13 +25,13 @@ describe("the row that a person means", () => {
   it("is the one told, once VS Code has the rows", async () => {
     set("a", "b");
     await arrive();
-    assert.equal(rows.meant("b"), "b");
-    assert.equal(rows.meant(undefined), undefined);
+    assert.equal(rows.resolve("b"), "b");
+    assert.equal(rows.resolve(undefined), undefined);
   });
 
   it("is the one told among the first rows, even before word comes that VS Code has them", () => {
     set("a", "b");
-    assert.equal(rows.meant("a"), "a");
+    assert.equal(rows.resolve("a"), "a");
   });
 
   it("is that of the same place among the rows that VS Code had, while others are on their way", async () => {
@@ -39,18 +39,18 @@ describe("the row that a person means", () => {
     await arrive();
     set("new", "a", "b", "c");
     set("new", "newer", "a", "b", "c");
-    assert.equal(rows.meant("newer"), "b");
+    assert.equal(rows.resolve("newer"), "b");
     await arrive();
-    assert.equal(rows.meant("newer"), "a");
+    assert.equal(rows.resolve("newer"), "a");
     await arrive();
-    assert.equal(rows.meant("newer"), "newer");
+    assert.equal(rows.resolve("newer"), "newer");
   });
 
   it("is the one told where the rows before had none in that place, or where it was told before", async () => {
     set("a");
     await arrive();
     set("b", "c");
-    assert.equal(rows.meant("c"), "c");
-    assert.equal(rows.meant("a"), "a");
+    assert.equal(rows.resolve("c"), "c");
+    assert.equal(rows.resolve("a"), "a");
   });
 });

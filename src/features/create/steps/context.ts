@@ -1,11 +1,11 @@
 import type { Problem } from "../../../domain/problem";
-import type { Remedy } from "../../../messages/problem";
+import type { Remedy } from "../../../messages/remedy";
 import type { Row } from "../../../pickers/wizard/rows";
 import { noticeRows } from "../../../pickers/wizard/rows";
 import type { StepContext } from "../../../pickers/wizard/step";
 import type { ProfileStore } from "../../../profiles/profileStore";
 import type { UsedTags } from "../../../profiles/usedTags";
-import type { Notifications } from "../../../ui/notifications";
+import { runRemedy } from "../../../ui/remedies";
 import { formatNotice } from "../notice";
 import type { WizardState } from "../wizardState";
 
@@ -14,17 +14,16 @@ export interface CreateStepContext extends StepContext {
   readonly state: WizardState;
   readonly profileStore: ProfileStore;
   readonly usedTags: UsedTags;
-  readonly problems: Notifications;
 }
 
 /** Rows that show a problem and its remedies. Without `retry`, there is no row to retry. */
 export function problemRows<Event>(
   problem: Problem,
-  { state, problems, report }: CreateStepContext,
+  { state, report }: CreateStepContext,
   retry?: () => void,
 ): Row<Event>[] {
-  const runRemedy = (remedy: Remedy) => {
-    problems.carryOut(remedy, problem).catch(report);
+  const run = (remedy: Remedy) => {
+    runRemedy(remedy, problem).catch(report);
   };
-  return noticeRows(formatNotice(problem, state.draft.name ?? ""), runRemedy, retry);
+  return noticeRows(formatNotice(problem, state.draft.name ?? ""), run, retry);
 }

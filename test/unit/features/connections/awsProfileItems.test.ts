@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { credentialsChoices, settleChoice } from "../../../../src/features/connections/awsProfileItems";
+import { credentialsChoices, resolveSelection } from "../../../../src/features/connections/awsProfileItems";
 import type { AwsProfileKind } from "../../../../src/domain/awsProfile";
 import { formatAwsProfileKind } from "../../../../src/messages/awsProfile";
 import { formatConfigFinding } from "../../../../src/messages/configFinding";
@@ -17,7 +17,7 @@ describe("the credentials to choose from", () => {
     defaultRegion: "us-east-1",
   } as const;
 
-  it("are the ambient ones, then each AWS profile with its kind and its Region", () => {
+  it("are the default ones, then each AWS profile with its kind and its Region", () => {
     assert.deepEqual(
       credentialsChoices(known, []).map(({ label, description, picked }) => [label, description, picked]),
       [
@@ -28,33 +28,33 @@ describe("the credentials to choose from", () => {
     );
   });
 
-  it("keep what the setting names and no file has, so that it can be taken out", () => {
+  it("include AWS profiles that the setting names and no file has, so that they can be removed", () => {
     assert.deepEqual(
       credentialsChoices(known, ["gone", "keys"])
         .filter(({ picked }) => picked)
         .map(({ awsProfile, description }) => [awsProfile, description]),
       [
         ["keys", "Access keys"],
-        ["gone", "In none of the AWS config files"],
+        ["gone", "Not in the AWS config files"],
       ],
     );
   });
 });
 
-describe("the choice", () => {
+describe("the selection", () => {
   const defaultCredentials = { awsProfile: undefined };
   const dev = { awsProfile: "dev" };
   const prod = { awsProfile: "prod" };
   for (const [what, before, now, settled] of [
-    ["an AWS profile after the ambient credentials", [defaultCredentials], [defaultCredentials, dev], [dev]],
-    ["the ambient credentials after AWS profiles", [dev, prod], [defaultCredentials, dev, prod], [defaultCredentials]],
+    ["an AWS profile after the default credentials", [defaultCredentials], [defaultCredentials, dev], [dev]],
+    ["the default credentials after AWS profiles", [dev, prod], [defaultCredentials, dev, prod], [defaultCredentials]],
     ["several AWS profiles", [dev], [dev, prod], [dev, prod]],
-    ["the ambient credentials", [], [defaultCredentials], [defaultCredentials]],
-    ["all boxes at once", [], [defaultCredentials, dev, prod], [defaultCredentials]],
+    ["the default credentials", [], [defaultCredentials], [defaultCredentials]],
+    ["all checkboxes at once", [], [defaultCredentials, dev, prod], [defaultCredentials]],
     ["none", [defaultCredentials], [], []],
   ] as const) {
-    it(`settles ${what}`, () =>
-      assert.deepEqual(settleChoice<{ awsProfile: string | undefined }>(before, now), settled));
+    it(`resolves ${what}`, () =>
+      assert.deepEqual(resolveSelection<{ awsProfile: string | undefined }>(before, now), settled));
   }
 });
 

@@ -28,7 +28,7 @@ describe("where a profile is looked up", () => {
   const arn = usable(applicationArn("abc", "eu-west-1"));
 
   for (const [what, shown, expected] of [
-    ["the ARN's own Region, with the ambient credentials", [], [{ region: "eu-west-1" }]],
+    ["the ARN's own Region, with the default credentials", [], [{ region: "eu-west-1" }]],
     [
       "the ARN's own Region, with the credentials of those shown",
       [{ awsProfile: "dev", region: "us-east-1" }],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { findReference, readPasted } from "../../../../src/features/find/profileReference";
+import { findReference, parseReference } from "../../../../src/features/find/profileReference";
 import { formatReference } from "../../../../src/messages/reference";
 import { applicationArn, systemArn } from "../../domain/samples";
 
@@ -52,13 +52,13 @@ describe("a text that is at hand", () => {
 
 describe("a pasted text", () => {
   it("is read without the quotes and commas that come along", () => {
-    assert.equal(readPasted(`"${arn}",`).kind, "arn");
-    assert.deepEqual(readPasted(` '${systemId}'; `), { kind: "id", id: systemId });
-    assert.equal(readPasted(' "" ').kind, "empty");
+    assert.equal(parseReference(`"${arn}",`).kind, "arn");
+    assert.deepEqual(parseReference(` '${systemId}'; `), { kind: "id", id: systemId });
+    assert.equal(parseReference(' "" ').kind, "empty");
   });
 
   it("is not searched: what was typed is meant as a whole", () => {
-    assert.equal(readPasted(`see ${arn}`).kind, "malformed");
+    assert.equal(parseReference(`see ${arn}`).kind, "malformed");
   });
 });
 
@@ -105,10 +105,10 @@ describe("whatever the clipboard or an input holds", () => {
         const offered = findReference(text);
         if (offered !== undefined) {
           offers += 1;
-          assert.equal(formatReference(readPasted(offered), new Set())?.usable, true);
+          assert.equal(formatReference(parseReference(offered), new Set())?.usable, true);
           assert.ok(text.includes(offered));
         }
-        const reference = readPasted(text);
+        const reference = parseReference(text);
         const told = formatReference(reference, new Set([account]));
         assert.equal(told === undefined, reference.kind === "empty");
         assert.equal(told?.usable ?? false, reference.kind === "arn" || reference.kind === "id");

@@ -5,7 +5,6 @@ import type { Problem } from "../../../../src/domain/problem";
 import { problem } from "../../domain/samples";
 
 const problemRowOf = ({ kind, ...facts }: Pick<Problem, "kind"> & Partial<Problem>) => ({
-  kind: "problem",
   connection: { region: "us-east-1" },
   problem: problem(kind, "ListInferenceProfiles", facts),
 });
@@ -18,28 +17,29 @@ const facts = { selected: ["keys"], defaultCredentials: { kind: "nowhere" }, aws
 const dev = { awsProfile: "dev", kind: "sso" } as const;
 
 describe("the sign-ins that are offered", () => {
-  it("are that which a problem names, whatever the files say", () => {
+  it("are that of a problem, whatever the files say", () => {
     const row = problemRowOf({ kind: "signInExpired", signIn: "login", awsProfile: "admin", credentialsOf: "me" });
     assert.deepEqual(offerSignIns(row, facts), { signIns: [{ kind: "login", awsProfile: "me" }], isGuess: false });
   });
 
-  it("are that of the AWS profile of a row", () => {
+  it("are that of the AWS profile of a row or a problem", () => {
     for (const row of [
-      { kind: "awsProfile", awsProfile: "dev" },
-      { kind: "region", connection: { awsProfile: "dev", region: "us-east-1" } },
+      { awsProfile: "dev" },
+      { connection: { awsProfile: "dev", region: "us-east-1" } },
       problemRowOf({ kind: "credentialsExpired", awsProfile: "dev" }),
+      { problem: problem("credentialsExpired", "ListInferenceProfiles", { awsProfile: "dev" }) },
     ]) {
       assert.deepEqual(offerSignIns(row, facts), { signIns: [dev], isGuess: false });
     }
   });
 
-  it("are those in use where nothing was clicked", () => {
+  it("are those in use if the command has no target", () => {
     assert.deepEqual(offerSignIns(undefined, { ...facts, selected: ["dev"] }), { signIns: [dev], isGuess: false });
   });
 
-  it("are all there are where none is in use, and the console's, which needs nothing set up", () => {
+  it("are all known ones if none is in use, and that to the console, which needs no setup", () => {
     assert.deepEqual(offerSignIns(undefined, facts), { signIns: [dev, { kind: "login" }], isGuess: true });
-    assert.deepEqual(offerSignIns({ kind: "awsProfile", awsProfile: "keys" }, { ...facts, awsProfiles: [] }), {
+    assert.deepEqual(offerSignIns({ awsProfile: "keys" }, { ...facts, awsProfiles: [] }), {
       signIns: [{ kind: "login", awsProfile: "keys" }],
       isGuess: true,
     });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
-import { RedrawThrottle } from "../../../src/pickers/redrawing";
+import { RedrawThrottle } from "../../../src/pickers/redrawThrottle";
 import type { Deferred } from "../domain/deferred";
 import { deferred } from "../domain/deferred";
 

@@ -1,39 +1,46 @@
 import path from "node:path";
+import type * as vscode from "vscode";
 import type { Aws } from "../aws/aws";
 import { findDefaultRegion } from "../connections/awsFacts";
 import { Connections } from "../connections/connections";
 import { onDidChangeConnectionSettings, readConnectionSettings } from "../connections/settings";
 import type { ControlPlanes } from "../domain/ports";
+import { warnAboutInvalidRegions, warnAboutMalformedSettings } from "../features/connections/warnings";
+import { askMfaCode } from "../features/signIn/mfaCode";
+import type { SignInPrompt } from "../features/signIn/signInPrompt";
+import type { QuickInputs } from "../pickers/quickInputs";
+import { AccountIds } from "../profiles/accountIds";
+import { LazyCache } from "../profiles/cache/lazyCache";
+import { ProfileStore } from "../profiles/profileStore";
+import type { Notifications } from "../ui/notifications";
 import { systemClock } from "../util/clock";
 import type { Disposable } from "../util/emitter";
 import { Lazy } from "../util/lazy";
-import { AccountIds } from "../profiles/accountIds";
-import { ProfileStore } from "../profiles/profileStore";
-import { LazyCache } from "../profiles/cache/lazyCache";
-import { askMfaCode } from "../features/signIn/mfaCode";
-import { QuickInputs } from "../pickers/quickInputs";
-import type { Reporting } from "./reporting";
 
-/** What reads from AWS, and holds what was read. */
-export interface Reading {
+/** What loads from AWS, and keeps what was loaded. */
+export interface AwsServices {
   readonly connections: Connections;
   readonly controlPlanes: ControlPlanes;
   readonly profileStore: ProfileStore;
   readonly accounts: AccountIds;
-  /** What is asked while something is read gives way to the inputs that were open. */
-  readonly quickInputs: QuickInputs;
-  /** Lets go of credentials, accounts and endpoints, so that all are found anew. */
+  /** Clears credentials, accounts and clients, so that all are resolved again. */
   readonly clearCredentials: () => Promise<void>;
   readonly disposables: readonly Disposable[];
 }
 
-/**
- * Makes what reads from AWS. Nothing is read before somebody asks, and the AWS SDK is loaded no earlier. `storage` is the path
- * of the extension's own folder for all windows.
- */
-export function createReading(storage: string, reporting: Reporting): Reading {
-  const { log, problems, report } = reporting;
-  const quickInputs = new QuickInputs();
+/** What the services report to. */
+interface AwsServicesOptions {
+  readonly log: vscode.LogOutputChannel;
+  readonly notifications: Notifications;
+  readonly signInPrompt: SignInPrompt;
+  readonly quickInputs: QuickInputs;
+  /** Receives errors of what nobody waits for. */
+  readonly report: (error: unknown) => void;
+}
+
+/** Creates the services. The AWS SDK is loaded with the first request. `storage` is the path of the extension's global storage. */
+export function createAwsServices(storage: string, options: AwsServicesOptions): AwsServices {
+  const { log, notifications, signInPrompt, quickInputs, report } = options;
   const aws = new Lazy(async (): Promise<Aws> => {
     const { Aws } = await import("../aws/index");
     return new Aws({
@@ -54,14 +61,21 @@ export function createReading(storage: string, reporting: Reporting): Reading {
   const connections = new Connections({
     readSettings: readConnectionSettings,
     findDefaultRegion,
-    onInvalidRegions: (regions) => problems.warnOfInvalidRegions(regions),
-    onMalformedSettings: (names) => problems.warnOfMalformedSettings(names),
+    onInvalidRegions: (regions) => warnAboutInvalidRegions(regions, report),
+    onMalformedSettings: (names) => warnAboutMalformedSettings(names, report),
   });
-  const cache = createCache(storage, reporting);
-  const profileStore = new ProfileStore(controlPlanes, reporting.tell, { cache, clock: systemClock });
+  const cache = createCache(storage, notifications, report);
+  const profileStore = new ProfileStore(
+    controlPlanes,
+    (problem) => {
+      notifications.log(problem);
+      signInPrompt.note(problem);
+    },
+    { cache, clock: systemClock },
+  );
   const accounts = new AccountIds(
     () => aws.get(),
-    (problem) => problems.log(problem),
+    (problem) => notifications.log(problem),
   );
   const clearCredentials = async () => {
     (await aws.get()).reset();
@@ -77,16 +91,16 @@ export function createReading(storage: string, reporting: Reporting): Reading {
       connections.reloadIfLoaded().catch(report);
     }),
   ];
-  return { connections, controlPlanes, profileStore, accounts, quickInputs, clearCredentials, disposables };
+  return { connections, controlPlanes, profileStore, accounts, clearCredentials, disposables };
 }
 
-function createCache(storage: string, { problems, report }: Reporting): LazyCache {
+function createCache(storage: string, notifications: Notifications, report: (error: unknown) => void): LazyCache {
   return new LazyCache(async () => {
     const { DiskFolder, FileCache } = await import("../profiles/cache/fileCache");
     return new FileCache({
       folder: new DiskFolder(path.join(storage, "cache"), path.join(storage, "remembered")),
       clock: systemClock,
-      onFailure: (error) => problems.logCacheFailure(error),
+      onFailure: (error) => notifications.logCacheFailure(error),
     });
   }, report);
 }

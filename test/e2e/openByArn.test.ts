@@ -4,26 +4,26 @@ import { requestsSince } from "./requests";
 import { shareWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
-const title = "Explain Inference Profile ARN";
+const title = "Open Inference Profile by ARN or ID";
 const id = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
 const name = "US Anthropic Claude Sonnet 4.5";
 /** Of a Region that is not shown. */
 const arn = `arn:aws:bedrock:us-west-2:123456789012:inference-profile/${id}`;
 
-async function openExplain(workbench: Workbench): Promise<void> {
+async function openInput(workbench: Workbench): Promise<void> {
   await workbench.runCommand(`Bedrock: ${title}...`);
   await workbench.quickInput.waitForTitle(title);
 }
 
-describe("explaining an ARN", () => {
+describe("opening a profile by its ARN or ID", () => {
   const inWorkbench = shareWorkbench({ settings: { "bedrockProfiles.regions": ["us-east-1", "eu-central-1"] } });
 
   it(
     "says as it is typed what a text names, or what is wrong with it",
     inWorkbench(async (workbench) => {
       const { quickInput, clipboard, endpoint } = workbench;
-      await clipboard.write("nothing to explain");
-      await openExplain(workbench);
+      await clipboard.write("no reference");
+      await openInput(workbench);
       assert.equal(await quickInput.value(), "");
       const cases: [typed: string, said: RegExp][] = [
         [arn, /system-defined inference profile in us-west-2/],
@@ -60,7 +60,7 @@ describe("explaining an ARN", () => {
         { ...denied, operation: "ListFoundationModels" },
       );
       await clipboard.write(`  ${arn}\n`);
-      await openExplain(workbench);
+      await openInput(workbench);
       assert.equal(await quickInput.value(), arn);
       await quickInput.accept();
       await details.heading(name).waitFor();
@@ -73,7 +73,7 @@ describe("explaining an ARN", () => {
     "finds an ID in whichever Region shown has it",
     inWorkbench(async (workbench) => {
       const { quickInput, details } = workbench;
-      await openExplain(workbench);
+      await openInput(workbench);
       await quickInput.type("eu.amazon.nova-pro-v1:0");
       await quickInput.accept();
       await details.heading("EU Amazon Nova Pro").waitFor();
@@ -85,7 +85,7 @@ describe("explaining an ARN", () => {
     "says each refusal below the input, and keeps what was typed",
     inWorkbench(async (workbench) => {
       const { quickInput, endpoint, details } = workbench;
-      await openExplain(workbench);
+      await openInput(workbench);
       await quickInput.type(arn);
       const refusals: [error: string, said: RegExp][] = [
         ["AccessDeniedException", /You do not have permission to view this inference profile in us-west-2/],
@@ -111,7 +111,7 @@ describe("explaining an ARN", () => {
     inWorkbench(async (workbench) => {
       const { quickInput, endpoint } = workbench;
       await endpoint.setFaults({ kind: "hang", operation: "GetInferenceProfile", count: 0 });
-      await openExplain(workbench);
+      await openInput(workbench);
       await quickInput.type(arn);
       const since = await endpoint.mark();
       await quickInput.accept();

@@ -1,0 +1,48 @@
+import * as vscode from "vscode";
+import type { LazyTree } from "../features/explorer/lazyTree";
+import { SignInPrompt } from "../features/signIn/signInPrompt";
+import { QuickInputs } from "../pickers/quickInputs";
+import { Notifications } from "../ui/notifications";
+import type { Disposable } from "../util/emitter";
+import { Lazy } from "../util/lazy";
+import { createAwsServices } from "./awsServices";
+import { createViews } from "./views";
+
+/** Everything that is created on first use. */
+export interface App extends Disposable {
+  /** Runs a command. The first one loads the handlers of all. */
+  runCommand(id: string, args: readonly unknown[]): Promise<void>;
+  /** Restores details pages after the window was reloaded. */
+  readonly details: vscode.WebviewPanelSerializer;
+}
+
+/** Creates the services and views. This reads no file and sends no request. */
+export function createApp(context: vscode.ExtensionContext, tree: LazyTree): App {
+  const log = vscode.window.createOutputChannel("Bedrock Inference Profiles", { log: true });
+  const notifications = new Notifications(log);
+  const report = (error: unknown) => notifications.logUnexpected(error);
+  const signInPrompt = new SignInPrompt(report);
+  const quickInputs = new QuickInputs();
+  const aws = createAwsServices(context.globalStorageUri.fsPath, {
+    log,
+    notifications,
+    signInPrompt,
+    quickInputs,
+    report,
+  });
+  const views = createViews(context.extensionUri, tree, aws, { log, notifications, signInPrompt, report });
+  const commands = new Lazy(async () => {
+    const { createCommandRunner } = await import("./commandHandlers");
+    return createCommandRunner(aws, views, { log, notifications, quickInputs, report });
+  });
+  const disposables = [log, ...aws.disposables, ...views.disposables, commands];
+  return {
+    runCommand: async (id, args) => (await commands.get()).run(id, args),
+    details: views.details,
+    dispose: () => {
+      for (const disposable of disposables) {
+        disposable.dispose();
+      }
+    },
+  };
+}

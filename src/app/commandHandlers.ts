@@ -1,0 +1,84 @@
+import type * as vscode from "vscode";
+import type { CommandHandlers } from "../commands";
+import { findCredentialPlaces, findDefaultRegion, listConfigFindings } from "../connections/awsFacts";
+import { readConnectionSettings } from "../connections/settings";
+import { awsProfileHandlers } from "../features/connections/selectAwsProfiles";
+import { regionHandlers } from "../features/connections/selectRegions";
+import { copyHandlers } from "../features/copy/copyCommands";
+import { createHandlers } from "../features/create/createCommands";
+import type { CreateWizard } from "../features/create/createWizard";
+import { detailsHandlers } from "../features/details/showDetailsCommand";
+import { clearCacheHandlers } from "../features/explorer/clearCache";
+import { refreshHandlers } from "../features/explorer/refreshCommands";
+import { findHandlers } from "../features/find/findProfile";
+import { openByArnHandlers } from "../features/find/openByArn";
+import { signInHandlers } from "../features/signIn/signInCommand";
+import { SignInTerminals } from "../features/signIn/signInTerminal";
+import { ProfilePicker } from "../pickers/profilePicker";
+import type { QuickInputs } from "../pickers/quickInputs";
+import { CommandRunner } from "../ui/commandRunner";
+import type { Notifications } from "../ui/notifications";
+import { completeWalkthroughStep } from "../ui/walkthrough";
+import { systemClock } from "../util/clock";
+import type { AwsServices } from "./awsServices";
+import type { Views } from "./views";
+
+/** What the handlers use besides AWS and the views. */
+interface UiServices {
+  readonly log: vscode.LogOutputChannel;
+  readonly notifications: Notifications;
+  readonly quickInputs: QuickInputs;
+  /** Receives errors of what nobody waits for. */
+  readonly report: (error: unknown) => void;
+}
+
+/** Creates the handlers of all commands. */
+export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServices): CommandRunner {
+  const { connections, profileStore } = aws;
+  const { explorer, icons, clearOutdatedCredentials } = views;
+  const { log, notifications, quickInputs, report } = ui;
+  const controlPlanes = aws.controlPlanes;
+  const selection = () => explorer.selection;
+  const picker = new ProfilePicker({ connections, profileStore, notifications, quickInputs, icons, selection });
+  const terminals = new SignInTerminals(() => views.reloadScheduler.signInsChanged());
+  const handlers: CommandHandlers = {
+    ...refreshHandlers({ explorer, clearOutdatedCredentials, notifications }),
+    ...clearCacheHandlers(profileStore),
+    ...copyHandlers(picker, () => explorer.takeToggled()),
+    ...detailsHandlers(views.details, picker, selection),
+    ...findHandlers(picker, (profileRef) => explorer.reveal(profileRef)),
+    ...openByArnHandlers({ connections, profileStore, controlPlanes, notifications, quickInputs }),
+    ...createHandlers(() => loadCreateWizard(aws, views, ui)),
+    ...awsProfileHandlers({ findKnown: findCredentials, listConfigFindings, quickInputs, log, report }),
+    ...regionHandlers(connections, findDefaultRegion),
+    ...signInHandlers({ findFacts: findSignInFacts, terminals, watchFiles: () => views.awsFiles.start() }),
+    "bedrockProfiles.showLog": () => log.show(),
+  };
+  return new CommandRunner(handlers, notifications, [terminals]);
+}
+
+async function findCredentials() {
+  const [places, defaultRegion] = await Promise.all([findCredentialPlaces(), findDefaultRegion(undefined)]);
+  return { ...places, defaultRegion };
+}
+
+async function findSignInFacts() {
+  return { ...(await findCredentialPlaces()), selected: readConnectionSettings().awsProfiles };
+}
+
+async function loadCreateWizard(aws: AwsServices, views: Views, ui: UiServices): Promise<CreateWizard> {
+  const { CreateWizard } = await import("../features/create/createWizard");
+  return new CreateWizard({
+    controlPlanes: aws.controlPlanes,
+    profileStore: aws.profileStore,
+    clock: systemClock,
+    problems: ui.notifications,
+    quickInputs: ui.quickInputs,
+    findConnections: () => aws.connections.find(),
+    onCreated: async (profileRef) => {
+      await completeWalkthroughStep("created");
+      await views.explorer.reveal(profileRef);
+    },
+    report: ui.report,
+  });
+}

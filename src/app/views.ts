@@ -1,0 +1,90 @@
+import type * as vscode from "vscode";
+import { findAwsFiles } from "../connections/awsFacts";
+import { LazyAwsFileWatcher } from "../connections/lazyAwsFileWatcher";
+import { ReloadScheduler } from "../connections/reloadScheduler";
+import { ConnectionStatusBarItem } from "../connections/statusBar";
+import { mayLackSignIn } from "../domain/problem";
+import { LazyDetailsPanels } from "../features/details/lazyDetailsPanels";
+import { ExplorerView } from "../features/explorer/explorerView";
+import type { LazyTree } from "../features/explorer/lazyTree";
+import type { SignInPrompt } from "../features/signIn/signInPrompt";
+import { onCredentialsAccepted } from "../profiles/accountIds";
+import { Icons } from "../ui/icons";
+import type { Notifications } from "../ui/notifications";
+import type { Disposable } from "../util/emitter";
+import type { AwsServices } from "./awsServices";
+
+/** The tree view and the details pages, and what keeps them up to date. */
+export interface Views {
+  readonly explorer: ExplorerView;
+  readonly icons: Icons;
+  readonly details: LazyDetailsPanels;
+  readonly reloadScheduler: ReloadScheduler;
+  readonly awsFiles: LazyAwsFileWatcher;
+  /** Clears credentials if the AWS files have changed since they were read. */
+  readonly clearOutdatedCredentials: () => Promise<void>;
+  readonly disposables: readonly Disposable[];
+}
+
+/** What the views report to. */
+interface ViewsOptions {
+  readonly log: vscode.LogOutputChannel;
+  readonly notifications: Notifications;
+  readonly signInPrompt: SignInPrompt;
+  /** Receives errors of what nobody waits for. */
+  readonly report: (error: unknown) => void;
+}
+
+/** Creates the views and the status bar item. The tree loads nothing before it is visible. */
+export function createViews(
+  extensionUri: vscode.Uri,
+  tree: LazyTree,
+  aws: AwsServices,
+  { log, notifications, signInPrompt, report }: ViewsOptions,
+): Views {
+  const { connections, controlPlanes, profileStore, accounts } = aws;
+  const icons = new Icons(extensionUri);
+  const reload = async () => {
+    await aws.clearCredentials();
+    await explorer.reload();
+  };
+  const states = () => connections.current.map((connection) => profileStore.state(connection));
+  const reloadScheduler = new ReloadScheduler({
+    isLoading: () => states().some((state) => state?.status === "loading"),
+    mayLackSignIn: () => states().some((state) => state?.status === "failed" && mayLackSignIn(state.problem)),
+    findConnections: () => {
+      connections.reloadIfLoaded().catch(report);
+    },
+    reload: () => {
+      reload().catch(report);
+    },
+  });
+  const clearOutdatedCredentials = async () => {
+    if (reloadScheduler.consumePendingReload()) {
+      await aws.clearCredentials();
+    }
+  };
+  const awsFiles = new LazyAwsFileWatcher(findAwsFiles, reloadScheduler, report);
+  const onFirstUse = () => awsFiles.start();
+  const explorer = new ExplorerView(tree, { connections, profileStore, accounts, icons, onFirstUse, report });
+  const details = new LazyDetailsPanels(async () => {
+    const { DetailsPanels } = await import("../features/details/panel");
+    return new DetailsPanels({
+      extensionUri,
+      controlPlanes,
+      profileStore,
+      problems: notifications,
+      log,
+    });
+  });
+  const disposables = [
+    explorer,
+    awsFiles,
+    reloadScheduler,
+    details,
+    new ConnectionStatusBarItem(connections),
+    profileStore.onDidChange(() => reloadScheduler.regionChanged()),
+    onCredentialsAccepted(profileStore, (connection) => signInPrompt.answered(connection)),
+  ];
+  return { explorer, icons, details, reloadScheduler, awsFiles, clearOutdatedCredentials, disposables };
+}

@@ -1,0 +1,96 @@
+import type { CommandTarget } from "./domain/commandTarget";
+import { toCommandTarget } from "./domain/commandTarget";
+
+/** The ID of a command, and the function that checks its arguments. */
+export interface Command<Id extends string, Arguments extends readonly unknown[]> {
+  readonly id: Id;
+  /** Returns the arguments that VS Code, a keybinding or another extension passed, without anything of another type. */
+  parseArguments(args: readonly unknown[]): Arguments;
+}
+
+/** The arguments of a command in a row's menu: the clicked row, and all selected rows if it is one of several. */
+type RowArguments = readonly [clicked?: CommandTarget | undefined, selected?: readonly CommandTarget[] | undefined];
+
+/** How a details page opens. */
+export interface ShowDetailsOptions {
+  /** Whether the keyboard focus stays where it is. */
+  readonly preserveFocus?: boolean;
+  /** Whether the profile was read just now, so that it need not be read again. */
+  readonly justRead?: boolean;
+}
+
+/** Every command of the extension. Callers run them with `runCommand`; features provide their handlers. */
+export const commands = {
+  refresh: define("bedrockProfiles.refresh", none),
+  refreshRegion: define("bedrockProfiles.refreshRegion", target),
+  refreshAwsProfile: define("bedrockProfiles.refreshAwsProfile", target),
+  retry: define("bedrockProfiles.retry", target),
+  showProblem: define("bedrockProfiles.showProblem", target),
+  // The view's title passes the focused row to its buttons, which nobody has chosen as a source.
+  createProfile: define("bedrockProfiles.createProfile", none),
+  createProfileFrom: define("bedrockProfiles.createProfileFrom", target),
+  showDetails: define("bedrockProfiles.showDetails", rowsAndDetailsOptions),
+  copyArn: define("bedrockProfiles.copyArn", rows),
+  copyId: define("bedrockProfiles.copyId", rows),
+  copyName: define("bedrockProfiles.copyName", rows),
+  findProfile: define("bedrockProfiles.findProfile", none),
+  openByArn: define("bedrockProfiles.openByArn", none),
+  selectAwsProfiles: define("bedrockProfiles.selectAwsProfiles", none),
+  selectRegions: define("bedrockProfiles.selectRegions", none),
+  signIn: define("bedrockProfiles.signIn", target),
+  clearCache: define("bedrockProfiles.clearCache", none),
+  showLog: define("bedrockProfiles.showLog", none),
+  // Keys in the explorer.
+  copyFocusedArn: define("bedrockProfiles.copyFocusedArn", none),
+  focusDetails: define("bedrockProfiles.focusDetails", none),
+} as const;
+
+type AnyCommand = (typeof commands)[keyof typeof commands];
+
+/** The handler of every command, by ID. */
+export type CommandHandlers = {
+  readonly [C in AnyCommand as C["id"]]: (...args: ReturnType<C["parseArguments"]>) => Promise<void> | void;
+};
+
+/** Calls the handler of a command. Throws if there is none, and whatever the handler throws. */
+export async function handleCommand(
+  handlers: Partial<CommandHandlers>,
+  id: string,
+  args: readonly unknown[],
+): Promise<void> {
+  const command = Object.values(commands).find((each) => each.id === id);
+  const handler =
+    command && (handlers[command.id] as ((...parsed: readonly unknown[]) => Promise<void> | void) | undefined);
+  if (!handler) {
+    throw new Error(`The command ${id} has no handler.`);
+  }
+  await handler(...command.parseArguments(args));
+}
+
+function define<Id extends string, Arguments extends readonly unknown[]>(
+  id: Id,
+  parseArguments: (args: readonly unknown[]) => Arguments,
+): Command<Id, Arguments> {
+  return { id, parseArguments };
+}
+
+function none(): readonly [] {
+  return [];
+}
+
+function target([value]: readonly unknown[]): readonly [target?: CommandTarget] {
+  return value === undefined ? [] : [toCommandTarget(value)];
+}
+
+function rows([clicked, selected]: readonly unknown[]): RowArguments {
+  return [
+    clicked === undefined ? undefined : toCommandTarget(clicked),
+    Array.isArray(selected) ? selected.map((each) => toCommandTarget(each)) : undefined,
+  ];
+}
+
+function rowsAndDetailsOptions(args: readonly unknown[]): readonly [...RowArguments, options?: ShowDetailsOptions] {
+  const [clicked, selected] = rows(args);
+  const { preserveFocus, justRead } = (args[2] ?? {}) as Record<keyof ShowDetailsOptions, unknown>;
+  return [clicked, selected, { preserveFocus: preserveFocus === true, justRead: justRead === true }];
+}

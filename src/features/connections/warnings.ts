@@ -1,0 +1,78 @@
+import * as vscode from "vscode";
+import { settingsSection } from "../../connections/settings";
+import type { ConfigFinding } from "../../domain/awsProfile";
+import { formatConfigFinding } from "../../messages/configFinding";
+import { joinList } from "../../messages/list";
+import { truncate } from "../../messages/truncate";
+import { escapeForNotification } from "../../ui/untrustedText";
+
+/** How many invalid Region codes a warning shows. A whole file may have been pasted into the setting. */
+const maxShown = 5;
+
+/** How many findings in the AWS files are shown as notifications. All of them are in the log. */
+const maxFindings = 3;
+
+/** Receives errors of what nobody waits for. */
+type Report = (error: unknown) => void;
+
+/** Shows which texts in the settings are not Region codes. */
+export function warnAboutInvalidRegions(regions: readonly string[], report: Report): void {
+  const shown = regions.slice(0, maxShown).map((region) => truncate(region));
+  const list = joinList(regions.length > maxShown ? [...shown, "…"] : shown);
+  warnAboutSetting(
+    vscode.l10n.t("Invalid Region codes in your settings are ignored: {0}.", list),
+    `${settingsSection}.regions`,
+    report,
+  );
+}
+
+/** Shows which settings contain anything but strings. */
+export function warnAboutMalformedSettings(settings: readonly string[], report: Report): void {
+  for (const setting of settings) {
+    const message = vscode.l10n.t(
+      "The setting {0} must be a list of strings. Other values are ignored.",
+      setting,
+    );
+    warnAboutSetting(message, setting, report);
+  }
+}
+
+/** Logs what is wrong with the shared AWS files and shows the worst of it, with **Open File** at the line. */
+export function warnAboutConfigFindings(
+  findings: readonly ConfigFinding[],
+  log: vscode.LogOutputChannel,
+  report: Report,
+): void {
+  for (const { file, line, what, consequence } of findings) {
+    log.warn(`${file}${line === undefined ? "" : `:${line}`}: ${what} (${consequence})`);
+  }
+  const hidesSection = ({ consequence }: ConfigFinding) => !["none", "lineIgnored", "laterUsed"].includes(consequence);
+  const worstFirst = [...findings.filter(hidesSection), ...findings.filter((finding) => !hidesSection(finding))];
+  for (const finding of worstFirst.slice(0, maxFindings)) {
+    warn(formatConfigFinding(finding), vscode.l10n.t("Open File"), report, () => openAtLine(finding));
+  }
+  const more = findings.length - maxFindings;
+  if (more > 0) {
+    const message = vscode.l10n.t("More problems in the AWS config files are in the log: {0}", more);
+    warn(message, vscode.l10n.t("Show Log"), report, async () => log.show());
+  }
+}
+
+async function openAtLine({ file, line = 1 }: ConfigFinding): Promise<void> {
+  const start = new vscode.Position(line - 1, 0);
+  const options = { selection: new vscode.Range(start, start) };
+  await vscode.commands.executeCommand("vscode.open", vscode.Uri.file(file), options);
+}
+
+function warnAboutSetting(message: string, setting: string, report: Report): void {
+  warn(message, vscode.l10n.t("Open Settings"), report, () =>
+    vscode.commands.executeCommand("workbench.action.openSettings", setting),
+  );
+}
+
+function warn(message: string, button: string, report: Report, run: () => Thenable<unknown>): void {
+  vscode.window
+    .showWarningMessage(escapeForNotification(message), button)
+    .then((chosen) => chosen && run())
+    .then(undefined, report);
+}

@@ -1,0 +1,18 @@
+import * as vscode from "vscode";
+import type { Command } from "../commands";
+
+/** Runs a command of the extension. Its handler shows its own failures, so this does not reject for them. */
+export async function runCommand<Arguments extends readonly unknown[]>(
+  command: Command<string, Arguments>,
+  ...args: Arguments
+): Promise<void> {
+  await vscode.commands.executeCommand(command.id, ...args);
+}
+
+/** Returns the command of a tree item or status bar item. */
+export function commandLink<Arguments extends readonly unknown[]>(
+  command: Command<string, Arguments>,
+  ...args: Arguments
+): vscode.Command {
+  return { command: command.id, title: "", arguments: [...args] };
+}

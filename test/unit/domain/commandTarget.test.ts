@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { profileTargets, toCommandTarget } from "../../../src/domain/commandTarget";
+import type { ExplorerNode } from "../../../src/features/explorer/nodes";
+import { profileChildren } from "../../../src/features/explorer/nodes";
+import {
+  everything,
+  everyRow,
+  globalSystem,
+  plainApplication,
+  plainSystem,
+  rowOf,
+  virginia,
+} from "../features/explorer/samples";
+import { problem } from "./samples";
+
+const [a, b, c] = [plainApplication, plainSystem, globalSystem].map((profile) => rowOf(profile));
+const region: ExplorerNode = { kind: "region", connection: virginia };
+
+describe("the profiles that a command is meant for", () => {
+  assert.ok(a && b && c);
+  const [model] = profileChildren(a, everything);
+  assert.ok(model);
+  for (const [what, clicked, selected, selection, expected] of [
+    ["that of the clicked row, whatever is selected", a, undefined, [b], [a]],
+    ["that of the clicked row if the list of selected rows is empty", a, [], [b], [a]],
+    ["those of all selected rows if the clicked row is one of them", a, [a, b], [c], [a, b]],
+    ["those of the current selection if no row was clicked", undefined, undefined, [a, c], [a, c]],
+    ["those of the current selection if no row was clicked and the list is empty", undefined, [], [a, c], [a, c]],
+    ["the profiles among the selected rows", region, [region, a, b], [], [a, b]],
+    ["none for a row without a profile, even if others are selected", region, undefined, [a], []],
+    ["none for a model of a profile", model, undefined, [a], []],
+    ["none if nothing is selected", undefined, undefined, [], []],
+    ["none for an empty target", {}, undefined, [a], []],
+    ["none for a list of empty targets", {}, [{}, {}], [a], []],
+  ] as const) {
+    it(`are ${what}`, () => {
+      assert.deepEqual(
+        profileTargets(clicked, selected, selection),
+        expected.map(({ connection, profile }) => ({ connection, profile })),
+      );
+    });
+  }
+
+  it("keep the connection of each row", () => {
+    const elsewhere = rowOf(plainApplication, everything, { region: "us-west-2", awsProfile: "dev" });
+    assert.deepEqual(
+      profileTargets(a, [a, elsewhere], []).map(({ connection }) => connection),
+      [virginia, { region: "us-west-2", awsProfile: "dev" }],
+    );
+  });
+});
+
+describe("an argument of a command", () => {
+  it("is a target if it is a row of the explorer", () => {
+    for (const row of everyRow) {
+      assert.equal(toCommandTarget(row), row);
+    }
+  });
+
+  it("is a target if it has a connection, an AWS profile or a problem", () => {
+    for (const value of [{ connection: virginia }, { awsProfile: "dev" }, { problem: problem("network") }]) {
+      assert.equal(toCommandTarget(value), value);
+    }
+  });
+
+  it("is an empty target otherwise", () => {
+    const others = [undefined, null, "region", 5, [], {}, { kind: "region" }, { connection: "us-east-1" }];
+    for (const value of [...others, { connection: {} }, { awsProfile: 5 }, { problem: null }]) {
+      assert.deepEqual(toCommandTarget(value), {});
+    }
+  });
+});
