@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 
-/** An abort signal that follows a cancellation token, until it is disposed of. */
+/** Returns an abort signal that follows a cancellation token until it is disposed. */
 export function toAbortSignal(token: vscode.CancellationToken): { readonly signal: AbortSignal; dispose(): void } {
   const abort = new AbortController();
   if (token.isCancellationRequested) {

@@ -1,53 +1,56 @@
 const zeroWidthSpace = "\u200B";
 
 /**
- * Foreign text for a notification, where `[label](command:...)` would become a link: the pair of brackets is broken by a
- * character that cannot be seen.
+ * Escapes untrusted text for a notification, where `[label](command:...)` would become a link. An invisible character separates
+ * the brackets.
  */
 export function escapeForNotification(text: string): string {
-  return withoutLinks(stripControlCharacters(text));
+  return breakLinks(stripControlCharacters(text));
 }
 
-/** Foreign text for a label of a quick pick, where `$(name)` would become an icon: a backslash makes it plain text. */
+/** Escapes untrusted text for a label in a quick pick, where `$(name)` would become an icon. */
 export function escapeForLabel(text: string): string {
-  return withoutIcons(stripControlCharacters(text));
+  return escapeIcons(stripControlCharacters(text));
 }
 
-/** Foreign text for the message or the prompt of an input box, where links and icons would both take effect. */
+/** Escapes untrusted text for the message or prompt of an input box, where both links and icons would work. */
 export function escapeForMessage(text: string): string {
-  return withoutIcons(withoutLinks(stripControlCharacters(text)));
+  return escapeIcons(breakLinks(stripControlCharacters(text)));
 }
 
-function withoutLinks(text: string): string {
+function breakLinks(text: string): string {
   return text.replaceAll("](", `]${zeroWidthSpace}(`);
 }
 
-function withoutIcons(text: string): string {
+function escapeIcons(text: string): string {
   return text.replace(/\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g, (icon) => `\\${icon}`);
 }
 
 /** Line breaks of every kind, and tabs. */
-const breaks = /[\r\n\t\v\f\u2028\u2029]+/g;
+const lineBreaks = /[\r\n\t\v\f\u2028\u2029]+/g;
 
 /**
- * Characters that cannot be seen: controls, and what sets the direction of the text around it, hides in it or makes two
- * texts look the same. Joiners stay, which emoji and some scripts are written with.
+ * Invisible characters: control characters, and those that change the direction of text around them or make two texts look the
+ * same. Joiners are not included, because emoji and some scripts need them.
  */
-const unseen =
+const invisibleCharacters =
   /[\p{Cc}\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0001}]/gu;
 
-/** More marks on one character than any script has, which would be drawn over the rows around it. */
-const manyMarks = /(\p{M}{4})\p{M}+/gu;
+/** More combining marks on one character than any script uses. They would be drawn over the rows around it. */
+const excessMarks = /(\p{M}{4})\p{M}+/gu;
 
-/** Halves of characters, which stand for none. */
-const halves = /\p{Cs}/gu;
+const loneSurrogates = /\p{Cs}/gu;
 
-/** A text without any of them, as nearly all are: a tree of thousands of rows asks thousands of times. */
-const harmless = /^[ -~]*$/;
+/** Most texts are printable ASCII. This check is fast, because a large tree escapes thousands of texts. */
+const printableAscii = /^[ -~]*$/;
 
-/** Drops characters that cannot be seen but change how text around them reads, and puts a space for line breaks. */
+/** Removes invisible characters that change how the text around them reads, and replaces line breaks with spaces. */
 export function stripControlCharacters(text: string): string {
-  return harmless.test(text)
+  return printableAscii.test(text)
     ? text
-    : text.replace(breaks, " ").replace(unseen, "").replace(manyMarks, "$1").replace(halves, "\uFFFD");
+    : text
+        .replace(lineBreaks, " ")
+        .replace(invisibleCharacters, "")
+        .replace(excessMarks, "$1")
+        .replace(loneSurrogates, "\uFFFD");
 }

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 
-/** What a person has done at least once; the walkthrough in the manifest ticks off its steps by these words. */
+/** Something the user has done at least once. The steps of the walkthrough in the manifest are completed by these names. */
 export type WalkthroughStep = "connected" | "opened" | "created" | "copied";
 
-/** Tells the editor that a person has got this far, as a context key such as `bedrockProfiles.created`. */
+/** Completes a step of the walkthrough, by a context key such as `bedrockProfiles.created`. */
 export async function completeWalkthroughStep(step: WalkthroughStep): Promise<void> {
   await vscode.commands.executeCommand("setContext", `bedrockProfiles.${step}`, true);
 }

@@ -7,8 +7,8 @@ const connection = { region: "us-east-1" };
 const nova = "amazon.nova-lite-v1:0";
 const models = new Map([[nova, foundationModel(nova, { name: "Nova Lite" })]]);
 
-describe("a profile's texts in a quick pick", () => {
-  it("hold its name, ID, model, provider and Regions, so that typing any of them finds it", () => {
+describe("the texts of a profile in a quick pick", () => {
+  it("contain its name, ID, model, provider and Regions, so that typing any of them finds it", () => {
     const profile = systemProfile(`us.${nova}`, { name: "US Nova Lite" });
     assert.deepEqual(profileTexts({ connection, profile }, models), {
       label: "US Nova Lite",
@@ -17,7 +17,7 @@ describe("a profile's texts in a quick pick", () => {
     });
   });
 
-  it("say only its own Region where requests stay there", () => {
+  it("contain only its own Region if requests stay there", () => {
     const profile = applicationProfile("abc", { name: "chat", modelArns: [modelArn(nova)] });
     assert.equal(
       profileTexts({ connection, profile }, models).detail,
@@ -25,13 +25,13 @@ describe("a profile's texts in a quick pick", () => {
     );
   });
 
-  it("say the AWS profile only among several", () => {
+  it("contain the AWS profile only if there are several", () => {
     const profileRef = { connection: { ...connection, awsProfile: "dev" }, profile: applicationProfile("abc") };
     assert.doesNotMatch(profileTexts(profileRef, models).detail, /dev/);
     assert.match(profileTexts(profileRef, models, true).detail, /^abc · dev · us-east-1 /);
   });
 
-  it("make do with the IDs of models that were not listed", () => {
+  it("contain only the IDs of models that were not listed", () => {
     const profile = applicationProfile("abc", { modelArns: [modelArn(nova), modelArn("meta.llama-v1")] });
     assert.equal(profileTexts({ connection, profile }, undefined).description, "Amazon · Meta");
     assert.equal(profileTexts({ connection, profile }, models).description, "Amazon · Meta · Nova Lite");

@@ -4,10 +4,10 @@ import { Emitter } from "../../../src/util/emitter";
 import { QuickInputs } from "../../../src/pickers/quickInputs";
 import { deferred } from "../domain/deferred";
 
-/** Lets everything happen that waits for no time to go by. */
+/** Resolves after all pending callbacks that do not wait for a timer. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-describe("an input that something takes the place of", () => {
+describe("an input that another one hides", () => {
   let quickInputs: QuickInputs;
   let hidden: Emitter<void>;
   let shown: number;
@@ -31,21 +31,21 @@ describe("an input that something takes the place of", () => {
     left = 0;
   });
 
-  /** A question that is open until it is ended one way or the other. */
+  /** Asks a question that is open until it is answered or fails. */
   function question() {
     const { promise, resolve, reject } = deferred();
     const asked = quickInputs.interrupt(() => promise).catch(() => undefined);
     return { answer: () => (resolve(), asked), fail: () => (reject(new Error("no window")), asked) };
   }
 
-  it("was left, where it is no question of ours", () => {
+  it("was left if the other one is not a question of ours", () => {
     quickInputs.onDidLeave(input, leave);
     hidden.fire();
     assert.deepEqual([left, shown], [1, 0]);
   });
 
   for (const end of ["answer", "fail"] as const) {
-    it(`is shown again when the question has ended with ${end}, and can be left then`, async () => {
+    it(`is shown again when the question has ended with ${end}, and can be left after that`, async () => {
       quickInputs.onDidLeave(input, leave);
       const open = question();
       hidden.fire();
@@ -58,7 +58,7 @@ describe("an input that something takes the place of", () => {
     });
   }
 
-  it("is not shown again when its own work has ended meanwhile", async () => {
+  it("is not shown again if it was disposed in the meantime", async () => {
     const listener = quickInputs.onDidLeave(input, leave);
     const open = question();
     hidden.fire();

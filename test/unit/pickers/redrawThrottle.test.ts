@@ -4,10 +4,10 @@ import { RedrawThrottle } from "../../../src/pickers/redrawThrottle";
 import type { Deferred } from "../domain/deferred";
 import { deferred } from "../domain/deferred";
 
-/** Lets everything happen that waits for no time to go by. */
+/** Resolves after all pending callbacks that do not wait for a timer. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-describe("drawing what changes often", () => {
+describe("redrawing what changes often", () => {
   let drawings: Deferred<void>[];
   let reported: unknown[];
   let redrawing: RedrawThrottle;
@@ -23,7 +23,7 @@ describe("drawing what changes often", () => {
     redrawing = new RedrawThrottle(draw, (error) => reported.push(error));
   });
 
-  it("is done at once, and once more after it for all that changed meanwhile", async () => {
+  it("draws at once, and once more for all changes in the meantime", async () => {
     redrawing.request();
     assert.equal(drawings.length, 1);
     redrawing.request();
@@ -38,7 +38,7 @@ describe("drawing what changes often", () => {
     assert.equal(drawings.length, 2);
   });
 
-  it("is done at once again when nothing is being drawn", async () => {
+  it("draws at once if no redraw is in progress", async () => {
     redrawing.request();
     drawings[0]?.resolve();
     await settled();
@@ -46,7 +46,7 @@ describe("drawing what changes often", () => {
     assert.equal(drawings.length, 2);
   });
 
-  it("goes on after a drawing that failed, which is reported", async () => {
+  it("continues after a failed redraw, which is reported", async () => {
     const error = new Error("no window");
     redrawing.request();
     redrawing.request();
@@ -56,7 +56,7 @@ describe("drawing what changes often", () => {
     assert.equal(drawings.length, 2);
   });
 
-  it("is not done any more once it is disposed of", async () => {
+  it("stops after it was disposed", async () => {
     redrawing.request();
     redrawing.request();
     redrawing.dispose();

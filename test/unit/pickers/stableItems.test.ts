@@ -2,55 +2,55 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import { StableItems } from "../../../src/pickers/stableItems";
 
-describe("the row that a person means", () => {
+describe("the item that the user chose", () => {
   let picker: { items: readonly string[] };
   let arrivals: (() => void)[];
-  let rows: StableItems<string>;
+  let stable: StableItems<string>;
   let sets: Promise<void>[];
 
   beforeEach(() => {
     picker = { items: [] };
     arrivals = [];
     sets = [];
-    rows = new StableItems(picker, () => new Promise((resolve) => arrivals.push(resolve)));
+    stable = new StableItems(picker, () => new Promise((resolve) => arrivals.push(resolve)));
   });
 
-  const set = (...items: string[]) => sets.push(rows.set(items));
-  /** Lets VS Code have the rows that were set first of those that are on their way. */
+  const set = (...items: string[]) => sets.push(stable.set(items));
+  /** Delivers the oldest items that are on their way to VS Code. */
   const arrive = async () => {
     arrivals.shift()?.();
     await sets.shift();
   };
 
-  it("is the one told, once VS Code has the rows", async () => {
+  it("is the reported one after VS Code has received the items", async () => {
     set("a", "b");
     await arrive();
-    assert.equal(rows.resolve("b"), "b");
-    assert.equal(rows.resolve(undefined), undefined);
+    assert.equal(stable.resolve("b"), "b");
+    assert.equal(stable.resolve(undefined), undefined);
   });
 
-  it("is the one told among the first rows, even before word comes that VS Code has them", () => {
+  it("is the reported one of the first items, even before it is known that VS Code has them", () => {
     set("a", "b");
-    assert.equal(rows.resolve("a"), "a");
+    assert.equal(stable.resolve("a"), "a");
   });
 
-  it("is that of the same place among the rows that VS Code had, while others are on their way", async () => {
+  it("is the one with the same index among the items VS Code has, while newer ones are on their way", async () => {
     set("a", "b", "c");
     await arrive();
     set("new", "a", "b", "c");
     set("new", "newer", "a", "b", "c");
-    assert.equal(rows.resolve("newer"), "b");
+    assert.equal(stable.resolve("newer"), "b");
     await arrive();
-    assert.equal(rows.resolve("newer"), "a");
+    assert.equal(stable.resolve("newer"), "a");
     await arrive();
-    assert.equal(rows.resolve("newer"), "newer");
+    assert.equal(stable.resolve("newer"), "newer");
   });
 
-  it("is the one told where the rows before had none in that place, or where it was told before", async () => {
+  it("is the reported one if the previous items have no such index, or if it was reported before", async () => {
     set("a");
     await arrive();
     set("b", "c");
-    assert.equal(rows.resolve("c"), "c");
-    assert.equal(rows.resolve("a"), "a");
+    assert.equal(stable.resolve("c"), "c");
+    assert.equal(stable.resolve("a"), "a");
   });
 });

@@ -18,11 +18,11 @@ describe("a signal that follows a cancellation token", () => {
     assert.equal(signal.aborted, true);
   });
 
-  it("is aborted from the beginning where the token was cancelled before", () => {
+  it("is aborted from the start if the token was cancelled before", () => {
     assert.equal(toAbortSignal(token(true)).signal.aborted, true);
   });
 
-  it("follows no longer once it is disposed of", () => {
+  it("does not follow the token after it was disposed", () => {
     const source = token();
     const followed = toAbortSignal(source);
     followed.dispose();

@@ -33,31 +33,31 @@ const hostile = [
   "[$(trash)](command:x)",
 ];
 
-describe("foreign text", () => {
+describe("untrusted text", () => {
   for (const text of hostile) {
-    it(`does nothing in a notification: ${JSON.stringify(text)}`, () => {
+    it(`contains no link in a notification: ${JSON.stringify(text)}`, () => {
       assert.doesNotMatch(escapeForNotification(text), link);
     });
 
-    it(`is no icon in a label: ${JSON.stringify(text)}`, () => {
+    it(`contains no icon in a label: ${JSON.stringify(text)}`, () => {
       assert.deepEqual(icons(escapeForLabel(text)), []);
     });
 
-    it(`does neither below an input: ${JSON.stringify(text)}`, () => {
+    it(`contains neither below an input: ${JSON.stringify(text)}`, () => {
       assert.doesNotMatch(escapeForMessage(text), link);
       assert.deepEqual(icons(escapeForMessage(text)), []);
     });
   }
 
   for (const text of ["chat", "a [b] (c)", "100 $ (net)", "us.amazon.nova-lite-v1:0", "日本 é 😀", "", "  "]) {
-    it(`stays as it is where there is nothing in it: ${JSON.stringify(text)}`, () => {
+    it(`is unchanged if it contains neither: ${JSON.stringify(text)}`, () => {
       for (const plain of [escapeForNotification, escapeForLabel, escapeForMessage, stripControlCharacters]) {
         assert.equal(plain(text), text);
       }
     });
   }
 
-  it("reads in a label as it was written, a backslash of its own included", () => {
+  it("is shown in a label as it was written, including backslashes", () => {
     // The editor drops the backslash before what would have been an icon.
     const shown = (text: string) => escapeForLabel(text).replace(icon, (found) => found.replace(/^\\/, ""));
     for (const text of ["$(trash) chat", "\\$(trash)", "a\\b"]) {
@@ -76,12 +76,12 @@ describe("foreign text", () => {
     ["a\uD83Db", "a\uFFFDb"],
     ["👩\u200D💻 é e\u0301 ❤\uFE0F", "👩\u200D💻 é e\u0301 ❤\uFE0F"],
   ] as const) {
-    it(`loses what changes how text around it reads: ${JSON.stringify(text)}`, () => {
+    it(`loses characters that change how the text around them reads: ${JSON.stringify(text)}`, () => {
       assert.equal(stripControlCharacters(text), expected);
     });
   }
 
-  it("is inert, in one line and complete, whatever it is made of", () => {
+  it("is harmless, on one line and complete, whatever it contains", () => {
     const piece = fc.oneof(
       fc.constantFrom(
         "[",

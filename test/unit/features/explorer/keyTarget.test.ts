@@ -6,7 +6,7 @@ import { globalSystem, plainApplication, plainSystem, rowOf } from "./samples";
 
 const [a, b, c] = [plainApplication, plainSystem, globalSystem].map((profile) => rowOf(profile));
 
-/** What a key is meant for after the selections that the editor told of. */
+/** Returns the rows that a key is meant for after VS Code has reported these selections. */
 function after(...selections: readonly (readonly ExplorerNode[])[]): readonly ExplorerNode[] {
   const target = new KeyTarget();
   selections.forEach((selection) => target.note(selection));
@@ -16,9 +16,9 @@ function after(...selections: readonly (readonly ExplorerNode[])[]): readonly Ex
 describe("the rows that a key is meant for", () => {
   assert.ok(a && b && c);
   for (const [what, selections, expected] of [
-    ["the focused row where nothing is selected", [[a], []], [a]],
+    ["the focused row if nothing is selected", [[a], []], [a]],
     [
-      "the focused row where others are selected",
+      "the focused row if others are selected",
       [
         [a, b],
         [a, b, c],
@@ -26,19 +26,19 @@ describe("the rows that a key is meant for", () => {
       ],
       [c],
     ],
-    ["the selected rows where the focused one is among them", [[a, b], [a], [a, b]], [a, b]],
-    ["the selected row where it has the focus", [[a], [], [a]], [a]],
-    ["the selected row where no row has the focus", [[a], [b]], [b]],
-    ["none where there is none", [], []],
+    ["the selected rows if the focused one is among them", [[a, b], [a], [a, b]], [a, b]],
+    ["the selected row if it has the focus", [[a], [], [a]], [a]],
+    ["the selected row if no row has the focus", [[a], [b]], [b]],
+    ["none if there is none", [], []],
   ] as const) {
     it(`are ${what}`, () => assert.deepEqual(after(...selections), expected));
   }
 
-  it("are told by their place, because each draws anew", () => {
+  it("are compared by their IDs, because rows are created again at each redraw", () => {
     assert.deepEqual(after([a], [{ ...a }, b], [{ ...a }]), [b]);
   });
 
-  it("are those of each key anew, the focus having moved on in between", () => {
+  it("are found again for each key, even if the focus has moved in between", () => {
     const target = new KeyTarget();
     target.note([a]);
     target.note([]);

@@ -23,7 +23,7 @@ function usable(text: string) {
   return reference;
 }
 
-describe("where a profile is looked up", () => {
+describe("the connections to search for a profile", () => {
   const fixture = useProfileStore();
   const arn = usable(applicationArn("abc", "eu-west-1"));
 
@@ -47,17 +47,17 @@ describe("where a profile is looked up", () => {
       ],
     ],
   ] as const) {
-    it(`is ${what}`, () => assert.deepEqual(connectionsFor(arn, shown, fixture.profileStore), expected));
+    it(`are ${what}`, () => assert.deepEqual(connectionsFor(arn, shown, fixture.profileStore), expected));
   }
 
-  it("is only the AWS profile that is known to belong to the ARN's account", async () => {
+  it("are only those of the AWS profile that is known to belong to the ARN's account", async () => {
     const dev = { awsProfile: "dev", region: "us-east-1" };
     await fixture.loaded(dev, named("known"));
     const shown = [{ awsProfile: "prod", region: "eu-west-1" }, dev];
     assert.deepEqual(connectionsFor(arn, shown, fixture.profileStore), [{ awsProfile: "dev", region: "eu-west-1" }]);
   });
 
-  it("is every Region shown for an ID that nobody knows, and the one that has it for another", async () => {
+  it("are all Regions shown for an unknown ID, and the one that has it for a known ID", async () => {
     const shown = [oregon, virginia];
     assert.deepEqual(connectionsFor(usable("unknown"), shown, fixture.profileStore), shown);
     assert.deepEqual(connectionsFor(usable("unknown"), [], fixture.profileStore), []);
@@ -101,7 +101,7 @@ describe("looking a profile up", () => {
     return { found, first, second };
   }
 
-  it("asks all places at once for the ID as it stands", async () => {
+  it("sends the unchanged ID to all connections at once", async () => {
     const { found, first, second } = await begun();
     assert.deepEqual([first.identifier, second.identifier], [id, id]);
     second.end.reject(new ProblemError(problem("notFound")));
@@ -109,14 +109,14 @@ describe("looking a profile up", () => {
     assert.equal((await found).connection, virginia);
   });
 
-  it("ends with the first place that has it, and leaves the others alone", async () => {
+  it("returns the first one found and cancels the other requests", async () => {
     const { found, first, second } = await begun();
     first.end.resolve(systemProfile(id));
     assert.deepEqual(await found, { connection: virginia, profile: systemProfile(id) });
     assert.equal(second.signal.aborted, true);
   });
 
-  it("goes by the order of the places and not by who answers first", async () => {
+  it("prefers the order of the connections to the order of the responses", async () => {
     const { found, first, second } = await begun();
     second.end.resolve(systemProfile(id));
     await settled();
@@ -124,28 +124,28 @@ describe("looking a profile up", () => {
     assert.equal((await found).connection, virginia);
   });
 
-  it("takes the place that has it where another does not", async () => {
+  it("returns the profile if one connection has it and another does not", async () => {
     const { found, first, second } = await begun();
     first.end.reject(new ProblemError(problem("accessDenied")));
     second.end.resolve(systemProfile(id));
     assert.equal((await found).connection, oregon);
   });
 
-  it("fails with what says most where no place has it", async () => {
+  it("fails with the most useful error if no connection has it", async () => {
     const { found, first, second } = await begun();
     first.end.reject(new ProblemError(problem("notFound")));
     second.end.reject(new ProblemError(problem("accessDenied")));
     await assert.rejects(found, (error) => problemOf(error)?.kind === "accessDenied");
   });
 
-  it("fails with that it is not there where all places say so", async () => {
+  it("fails with not found if all connections say so", async () => {
     const { found, first, second } = await begun();
     first.end.reject(new ProblemError(problem("notFound")));
     second.end.reject(new ProblemError(problem("notFound")));
     await assert.rejects(found, (error) => problemOf(error)?.kind === "notFound");
   });
 
-  it("ends everywhere when it is aborted", async () => {
+  it("cancels all requests when it is aborted", async () => {
     const abort = new AbortController();
     const { found, first, second } = await begun(abort.signal);
     abort.abort();

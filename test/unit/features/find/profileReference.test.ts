@@ -8,7 +8,7 @@ import { applicationArn, systemArn } from "../../domain/samples";
 const arn = applicationArn("abc123def456");
 const systemId = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
 
-describe("a text that is at hand", () => {
+describe("the selection or the clipboard", () => {
   for (const [what, text, expected] of [
     ["an ARN", arn, arn],
     ["an ARN with white space around it", `\n  ${arn}\t\n`, arn],
@@ -16,7 +16,7 @@ describe("a text that is at hand", () => {
     ["an ARN in a line of code", `modelId: "${systemArn(systemId)}",`, systemArn(systemId)],
     ["an ARN at the end of a sentence", `It goes through ${arn}.`, arn],
     ["the first of several ARNs", `${arn}\n${systemArn(systemId)}`, arn],
-    ["the first ARN that is whole", `arn:aws:bedrock:us-east-1:12:inference-profile/x ${arn}`, arn],
+    ["the first complete ARN", `arn:aws:bedrock:us-east-1:12:inference-profile/x ${arn}`, arn],
     [
       "an ARN of another partition",
       systemArn("us-gov.x", "us-gov-west-1").replace("arn:aws:", "arn:aws-us-gov:"),
@@ -36,13 +36,13 @@ describe("a text that is at hand", () => {
     ["a version number", "1.2.3"],
     ["another ARN", "arn:aws:iam::123456789012:role/dev"],
     ["a model's ARN", "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-micro-v1:0"],
-    ["an ARN with a host in the place of its Region", applicationArn("abc", "us-east-1.evil.com#")],
+    ["an ARN with a host instead of a Region", applicationArn("abc", "us-east-1.evil.com#")],
     ["a whole file", `${"x".repeat(10_000)} ${arn}`],
   ] as const) {
     it(`offers nothing for ${what}`, () => assert.equal(findReference(text), undefined));
   }
 
-  it("does not take long over a text made to", () => {
+  it("is searched quickly even if it is made to be slow", () => {
     const before = performance.now();
     findReference("arn:aws:bedrock:".repeat(600));
     findReference(`arn:aws:bedrock:${":".repeat(9000)}`);
@@ -51,18 +51,18 @@ describe("a text that is at hand", () => {
 });
 
 describe("a pasted text", () => {
-  it("is read without the quotes and commas that come along", () => {
+  it("is parsed without the quotes and commas around it", () => {
     assert.equal(parseReference(`"${arn}",`).kind, "arn");
     assert.deepEqual(parseReference(` '${systemId}'; `), { kind: "id", id: systemId });
     assert.equal(parseReference(' "" ').kind, "empty");
   });
 
-  it("is not searched: what was typed is meant as a whole", () => {
+  it("is not searched for an ARN, because the user means all of it", () => {
     assert.equal(parseReference(`see ${arn}`).kind, "malformed");
   });
 });
 
-describe("whatever the clipboard or an input holds", () => {
+describe("any text in the clipboard or the input", () => {
   const account = "123456789012";
   const pieces = [
     "arn:",
@@ -98,7 +98,7 @@ describe("whatever the clipboard or an input holds", () => {
     fc.array(piece, { minLength: 1, maxLength: 3 }).map((pieces) => pieces.join("").repeat(2000)),
   );
 
-  it("is offered only as what can be looked up, and everything else gets one short sentence", () => {
+  it("is suggested only if it can be looked up, and otherwise gets one short sentence", () => {
     let offers = 0;
     fc.assert(
       fc.property(texts, (text) => {
