@@ -188,6 +188,9 @@ describe("what a details page shows", () => {
     inWorkbench(async (workbench) => {
       const { details } = workbench;
       await openDetails(workbench, "legal-summaries");
+      const icon = details.content.locator(".profile-icon").filter({ visible: true });
+      assert.match((await icon.getAttribute("src")) ?? "", /\/application-legacy-(?:light|dark)\.svg$/);
+      assert.ok(await icon.evaluate((image: HTMLImageElement) => image.naturalWidth > 0), "the icon was not loaded");
       assert.deepEqual(await details.problems(), [
         "Legacy model. The end of life of Claude 3 Haiku is March 10, 2027. Plan a move to a newer model.",
       ]);
