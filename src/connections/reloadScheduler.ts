@@ -101,7 +101,8 @@ export class ReloadScheduler implements Disposable {
     if (this.#actions.isLoading()) {
       return false;
     }
-    const isReloadNeeded = this.#filesChangedDuringLoad || (this.#signInsChangedDuringLoad && this.#actions.mayLackSignIn());
+    const isReloadNeeded =
+      this.#filesChangedDuringLoad || (this.#signInsChangedDuringLoad && this.#actions.mayLackSignIn());
     this.#filesChangedDuringLoad = false;
     this.#signInsChangedDuringLoad = false;
     if (isReloadNeeded && this.#pauseMs === 0) {

@@ -5,7 +5,6 @@ import type { ProblemRow } from "./problemTable";
 import { problemTable } from "./problemTable";
 import type { Remedy } from "./remedy";
 
-
 /** A problem as localized text, with the next steps to offer. */
 export interface ProblemMessage {
   /** What happened and why: `failure` followed by `reason`. */

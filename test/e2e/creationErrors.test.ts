@@ -215,7 +215,9 @@ describe("an error that AWS answers to a creation", () => {
       await endpoint.setFaults({ kind: "throttle", operation: "CreateInferenceProfile", count: 0 });
       await creation.choose("Create");
       await notifications.read('Creating inference profile "broken" in us-east-1: AWS is busy. Retrying...');
-      await creation.waitUntilSaid(/Could not create the inference profile in us-east-1\.\s*AWS received too many requests/);
+      await creation.waitUntilSaid(
+        /Could not create the inference profile in us-east-1\.\s*AWS received too many requests/,
+      );
       assert.ok((await creation.tokens()).length > 3);
       await endpoint.clearFaults();
       await creation.choose("Create");

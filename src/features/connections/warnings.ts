@@ -29,10 +29,7 @@ export function warnAboutInvalidRegions(regions: readonly string[], report: Repo
 /** Shows which settings contain anything but strings. */
 export function warnAboutMalformedSettings(settings: readonly string[], report: Report): void {
   for (const setting of settings) {
-    const message = vscode.l10n.t(
-      "The setting {0} must be a list of strings. Other values are ignored.",
-      setting,
-    );
+    const message = vscode.l10n.t("The setting {0} must be a list of strings. Other values are ignored.", setting);
     warnAboutSetting(message, setting, report);
   }
 }

@@ -158,7 +158,6 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   }
 }
 
-
 /** What selecting a row does. */
 function clickCommand(node: ExplorerNode): vscode.Command | undefined {
   switch (node.kind) {

@@ -79,7 +79,9 @@ describe("creating a profile", () => {
       assert.deepEqual([problem.kind, problem.outcomeUnknown], ["invalidResponse", true]);
       const { headline } = formatNotice(problem, wanted.name);
       assert.equal(headline, "It is not known whether search-chat was created in us-east-1.");
-      const tokens = createRequests().map((request) => (request.body as { clientRequestToken: string }).clientRequestToken);
+      const tokens = createRequests().map(
+        (request) => (request.body as { clientRequestToken: string }).clientRequestToken,
+      );
       assert.equal(new Set(tokens).size, 1);
       assert.equal(listRequests().length, 1);
     });
