@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
+import { operations } from "../../src/domain/operations";
 import { manifest, root } from "./manifest";
 
 interface Policy {
@@ -16,10 +17,10 @@ const policies = [...readme.matchAll(/```json\n(\{\n {2}"Version"[\s\S]*?)```/g)
 const actionsOf = (policy: Policy | undefined) =>
   [...new Set(policy?.Statement.flatMap(({ Action }) => Action))].sort();
 
-/** The operations that the product calls, by the SDK commands it imports. */
-const called = [...read("src/aws/bedrockControlPlane.ts").matchAll(/^ {2}(\w+)Command,$/gm)].map(
-  ([, operation]) => `bedrock:${operation}`,
-);
+/** The actions that the Bedrock operations need. */
+const called = Object.values(operations)
+  .filter(({ service }) => service === "bedrock")
+  .map(({ action }) => action);
 
 describe("the README", () => {
   it("names the permissions of all that is called, and of no more; tagging while creating has one of its own", () => {

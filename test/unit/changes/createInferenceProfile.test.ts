@@ -78,7 +78,7 @@ describe("creating a profile", () => {
       const problem = problemOfRun(await create(wanted));
       assert.deepEqual([problem.kind, problem.outcomeUnknown], ["invalidResponse", true]);
       const { headline } = formatNotice(problem, wanted.name);
-      assert.equal(headline, "It is not known whether search-chat was created in us-east-1.");
+      assert.equal(headline, 'AWS did not confirm whether it created inference profile "search-chat" in us-east-1.');
       const tokens = createRequests().map(
         (request) => (request.body as { clientRequestToken: string }).clientRequestToken,
       );

@@ -128,11 +128,12 @@ describe("constraints of CreateInferenceProfile", () => {
 
   it("answers at once to text that is hard on regular expressions", async () => {
     const hard = `${"a".repeat(500_000)}!`;
-    const started = performance.now();
+    // Processor time, because other programs may keep the machine busy.
+    const before = process.cpuUsage();
     await refusal(await post("/inference-profiles", { ...valid, inferenceProfileName: hard }));
     const description = `${"a-".repeat(250_000)}-!`;
     await refusal(await post("/inference-profiles", { ...valid, description }));
-    assert.ok(performance.now() - started < 2000);
+    assert.ok(process.cpuUsage(before).user < 2_000_000);
   });
 });
 

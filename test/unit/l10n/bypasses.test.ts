@@ -17,7 +17,7 @@ const allowed: readonly (readonly [path: string, texts: RegExp, why: string])[] 
   ["src/domain/iamPolicy.ts", /^Allow$/, "IAM's policy language"],
   ["src/util/abortable.ts", /^The call was aborted$/, "an error, for the log"],
   ["src/aws/sharedConfig/awsProfiles.ts", /^Environment$/, "a word of AWS's own files"],
-  ["src/aws/responses/droppedFields.ts", /^A reply in /, "for the log"],
+  ["src/aws/gateway.ts", /^A response in /, "for the log"],
   ["src/aws/responses/readableResponse.ts", /^a structure nested too deeply$/, "for the log"],
   ["src/aws/errors/secrets.ts", /^ is not valid JSON$/, "for the log"],
   ["src/features/create/cliCommand.ts", /^aws bedrock create-inference-profile$/, "a command of the AWS CLI"],

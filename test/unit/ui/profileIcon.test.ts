@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
+import path from "node:path";
 import { describe, it } from "node:test";
 import { profileIcon, profileTraits } from "../../../src/ui/profileIcon";
+import { repositoryRoot } from "../../host/paths";
 import { everything, legacyApplication, legacySystem, plainApplication } from "../features/explorer/samples";
 
 const types = ["APPLICATION", "SYSTEM_DEFINED"] as const;
@@ -18,7 +20,7 @@ describe("the icon of a profile", () => {
   it("has an image for each theme if it is a picture, and no other images are shipped", () => {
     const pictures = icons.flatMap((icon) => ("picture" in icon ? [icon.picture] : []));
     const files = pictures.flatMap((picture) => [`${picture}-dark.svg`, `${picture}-light.svg`]);
-    assert.deepEqual(readdirSync("src/ui/profileIcons").sort(), files.sort());
+    assert.deepEqual(readdirSync(path.join(repositoryRoot, "src/ui/profileIcons")).sort(), files.sort());
   });
 
   it("shows a profile as legacy if one of its models is known to be legacy", () => {

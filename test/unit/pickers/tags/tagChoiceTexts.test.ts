@@ -25,7 +25,7 @@ describe("the texts of a tag choice", () => {
     assert.deepEqual(tagChoiceTexts(invalid), {
       label: "Value: Position 2: a comma is not allowed.",
       description: "",
-      detail: "Use letters A-Z, digits, spaces and . _ : / = + @ -",
+      detail: "Use letters A-Z, digits, spaces, and . _ : / = + @ -",
       codicon: "error",
     });
   });
