@@ -41,7 +41,7 @@ const loadedOnFirstUse = {
   "src/aws/sharedConfig/defaultRegion": "defaultRegion",
   "src/aws/sharedConfig/files": "awsFiles",
   "src/features/create/createWizard": "createWizard",
-  "src/features/details/panel": "detailsPanel",
+  "src/features/details/detailsPanels": "detailsPanels",
   "src/profiles/cache/fileCache": "cache",
   "src/app/app": "app",
   "src/app/commandHandlers": "commands",

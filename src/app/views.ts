@@ -68,7 +68,7 @@ export function createViews(
   const onFirstUse = () => awsFiles.start();
   const explorer = new ExplorerView(tree, { connections, profileStore, accounts, icons, onFirstUse, report });
   const details = new LazyDetailsPanels(async () => {
-    const { DetailsPanels } = await import("../features/details/panel");
+    const { DetailsPanels } = await import("../features/details/detailsPanels");
     return new DetailsPanels({
       extensionUri,
       controlPlanes,

@@ -48,7 +48,7 @@ describe("what a details page shows", () => {
         Created: "October 6, 2025 at 8:14 AM UTC",
         Updated: "October 6, 2025 at 8:14 AM UTC",
       });
-      assert.match(await details.section("Source").innerText(), /Inferred .*: AWS does not tell the source/);
+      assert.match(await details.section("Source").innerText(), /Inferred .*\. AWS does not return the source/);
       assert.deepEqual(await details.cells("Tags"), [
         ["team", "checkout"],
         ["project", "assistant"],
@@ -128,7 +128,7 @@ describe("what a details page shows", () => {
           `Claude Opus 4.6\n${model}`,
           "Anthropic",
           "Active",
-          "US East (N. Virginia) us-east-1\nAny other commercial Region\nCopy model ARNs",
+          "US East (N. Virginia) us-east-1\nAny other commercial Region\nCopy Model ARNs",
         ],
       ]);
       assert.equal(await details.section("Tags").count(), 0, "a system-defined profile cannot have tags");
@@ -192,19 +192,19 @@ describe("what a details page shows", () => {
       assert.match((await icon.getAttribute("src")) ?? "", /\/application-legacy-(?:light|dark)\.svg$/);
       assert.ok(await icon.evaluate((image: HTMLImageElement) => image.naturalWidth > 0), "the icon was not loaded");
       assert.deepEqual(await details.problems(), [
-        "Legacy model. The end of life of Claude 3 Haiku is March 10, 2027. Plan a move to a newer model.",
+        "Legacy model. Claude 3 Haiku reaches its end of life on March 10, 2027. Plan to move to a newer model.",
       ]);
       assert.deepEqual(await details.cells("Models and Routing"), [
         [
           "Claude 3 Haiku\nanthropic.claude-3-haiku-20240307-v1:0",
           "Anthropic",
           "Legacy\nEnd of life March 10, 2027",
-          "US East (N. Virginia) us-east-1\nCopy model ARNs",
+          "US East (N. Virginia) us-east-1\nCopy Model ARNs",
         ],
       ]);
       assert.match(
         await details.section("Source").innerText(),
-        /Claude 3 Haiku\s+anthropic\.claude-3-haiku-20240307-v1:0\s+A foundation model, in its own Region\.\s+Inferred/,
+        /Claude 3 Haiku\s+anthropic\.claude-3-haiku-20240307-v1:0\s+Foundation model \(single Region\)\s+Inferred/,
       );
     }),
   );

@@ -107,16 +107,16 @@ describe("what AWS may answer", () => {
         [
           [ids[0], "Amazon", "Active"],
           [ids[1], "Meta", "Active"],
-          [ids[2], "unheard-of", "Not known"],
+          [ids[2], "unheard-of", "Unknown"],
         ],
       );
       for (const [, , , destinations] of models) {
         const lines = destinations?.split("\n") ?? [];
         const codes = lines.slice(0, -2).map((line) => line.split(" ").at(-1));
         assert.deepEqual(new Set(codes), new Set(regions));
-        assert.deepEqual(lines.slice(-2), ["Any other commercial Region", "Copy model ARNs"]);
+        assert.deepEqual(lines.slice(-2), ["Any other commercial Region", "Copy Model ARNs"]);
       }
-      assert.match(await details.section("Source").innerText(), /The source is not known/);
+      assert.match(await details.section("Source").innerText(), /The source is unknown/);
       assert.match(await details.section("Tags").innerText(), /No tags\./);
 
       const arn = applicationProfileArn("bare");
@@ -130,15 +130,15 @@ describe("what AWS may answer", () => {
       assert.deepEqual(await details.facts(), {
         Description: "None",
         Type: "Application",
-        Status: "Not told by AWS",
+        Status: "Not returned by AWS",
         ID: "bare",
         ARN: arn,
         Account: "123456789012",
         Region: "US East (N. Virginia) us-east-1",
-        Created: "Not told by AWS",
-        Updated: "Not told by AWS",
+        Created: "Not returned by AWS",
+        Updated: "Not returned by AWS",
       });
-      assert.match(await details.section("Models and Routing").innerText(), /AWS names no model\./);
+      assert.match(await details.section("Models and Routing").innerText(), /AWS returned no models\./);
       assert.deepEqual(await details.problems(), []);
     }),
   );

@@ -72,7 +72,7 @@ describe("what a details page says of failures", () => {
         await details.button("Refresh").click();
         const { sentence, offers: offered } = await told(section);
         assert.match(sentence, says, error);
-        assert.match(sentence, /What is shown was read before\.$/, error);
+        assert.match(sentence, /Showing the last known values\.$/, error);
         assert.deepEqual(offered, offers, error);
         await details.waitUntilRead(name);
         assert.deepEqual(await details.problems(), [sentence], "nothing else failed");
@@ -101,7 +101,7 @@ describe("what a details page says of failures", () => {
         await details.button("Refresh").click();
         const { sentence, offers: offered } = await told(header);
         assert.match(sentence, says, error);
-        assert.match(sentence, /What is shown was read before\.$/, error);
+        assert.match(sentence, /Showing the last known values\.$/, error);
         assert.deepEqual(offered, offers, error);
         await details.waitUntilRead(name);
         assert.deepEqual(await details.problems(), [sentence], "nothing else failed");
@@ -142,13 +142,13 @@ describe("what a details page says of failures", () => {
         /^You do not have permission to list inference profiles in us-west-2\. .* is not authorized to perform bedrock:ListInferenceProfiles on inference-profile\/\*\.$/,
       );
       assert.deepEqual(offers, ["Copy IAM Policy", "Retry", "Show Log"]);
-      assert.match(await source.innerText(), /^Source\s+The source is not known\./);
+      assert.match(await source.innerText(), /^Source\s+The source is unknown\./);
       assert.deepEqual(await details.problems(), [sentence]);
       const facts = await details.facts();
       assert.deepEqual([facts["ARN"], facts["Region"]], [arn, "US West (Oregon) us-west-2"]);
       assert.equal((await details.cells("Tags")).length, 3);
       const [model] = await details.cells("Models and Routing");
-      assert.deepEqual(model?.slice(0, 3), ["anthropic.claude-opus-4-1-20250805-v1:0", "Anthropic", "Not known"]);
+      assert.deepEqual(model?.slice(0, 3), ["anthropic.claude-opus-4-1-20250805-v1:0", "Anthropic", "Unknown"]);
       const regions = new Set((await endpoint.requests()).map(({ region }) => region));
       assert.deepEqual([...regions], ["us-west-2"], "no other Region is asked");
 

@@ -70,7 +70,7 @@ describe("refreshing a details page", () => {
 
       await details.button("Refresh").focus();
       await page.keyboard.press("Enter");
-      const sentence = "This inference profile has been deleted. What is shown was read before.";
+      const sentence = "This inference profile has been deleted. Showing the last known values.";
       await details.announcement.filter({ hasText: sentence }).waitFor();
       await details.waitUntilRead(name);
       await explorer.waitUntilGone(name);

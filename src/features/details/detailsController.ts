@@ -1,75 +1,76 @@
 import type { Connection } from "../../domain/connection";
-import type { Disposable } from "../../util/emitter";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import type { Problem } from "../../domain/problem";
 import { formatProblem } from "../../messages/problem";
 import type { Remedy } from "../../messages/remedy";
-import { textToCopy } from "./copyText";
-import type { DetailsLoader } from "./detailsLoader";
-import { createDetailsViewModel } from "./detailsViewModel";
-import type { DetailsData } from "./detailsData";
+import type { Disposable } from "../../util/emitter";
+import { copyText } from "./copyText";
 import { findListed } from "./detailsData";
-import type { DetailsViewModel } from "./detailsMessages";
-import type { CopyTarget, HostMessage, Intent, SavedPage, Section } from "./protocol";
-import { readIntent } from "./protocol";
+import type { DetailsLoader } from "./detailsLoader";
+import type { CopyTarget, HostMessage, Intent, SectionId } from "./detailsMessages";
+import { parseIntent } from "./detailsMessages";
+import type { SectionFailure } from "./detailsSection";
+import { createDetailsViewModel } from "./detailsViewModel";
+import { sections } from "./sections";
+import type { DetailsViewModel } from "./viewModelSchema";
 
-/** What the editor does for a page. */
-export interface PageEditor {
-  /** The editor's language, a BCP 47 tag. */
+/** What VS Code does for a page. */
+export interface PageHost {
+  /** The display language, a BCP 47 tag. */
   readonly language: string;
-  /** The strings of that language; nothing where it is English. */
+  /** The localized strings, or undefined if the display language is English. */
   readonly bundle: Readonly<Record<string, string>> | undefined;
   readonly remedyTitles: Readonly<Record<Remedy, string>>;
   post(message: HostMessage): Promise<void>;
   writeClipboard(text: string): Promise<void>;
   /** Opens the page of another profile. */
   open(connection: Connection, profile: InferenceProfile): void;
-  carryOut(remedy: Remedy, problem: Problem): Promise<void>;
-  /** Writes to the log. */
+  runRemedy(remedy: Remedy, problem: Problem): Promise<void>;
+  /** Writes a warning to the log. */
   warn(text: string): void;
 }
 
 /**
- * The host's end of one page: sends what the loader has read, and answers what the page asks for. A message is carried out
- * only as far as it names what the page was shown; anything else is dropped and logged.
+ * The extension host's side of one page: sends what has been loaded, and carries out what the page asks for. A request is
+ * dropped and logged unless it refers to something that the page shows.
  */
 export class DetailsController implements Disposable {
   readonly #loader: DetailsLoader;
-  readonly #editor: PageEditor;
-  readonly #listener: Disposable;
-  /** A page that has not asked for its state has nothing to correct yet. */
+  readonly #host: PageHost;
+  readonly #subscription: Disposable;
+  /** Whether the page has asked for its data. Until then, there is nothing to update. */
   #ready = false;
 
-  constructor(loader: DetailsLoader, editor: PageEditor) {
+  constructor(loader: DetailsLoader, host: PageHost) {
     this.#loader = loader;
-    this.#editor = editor;
-    this.#listener = loader.onDidChange(() => this.#send());
+    this.#host = host;
+    this.#subscription = loader.onDidChange(() => this.#update());
   }
 
   /** What the page shows now. */
-  get state(): DetailsViewModel {
-    return createDetailsViewModel(this.#loader.parts, this.#editor.language);
+  get viewModel(): DetailsViewModel {
+    return createDetailsViewModel(this.#loader.data, this.#host.language);
   }
 
-  /** Answers a message of the page. */
+  /** Handles a message from the page. */
   async receive(message: unknown): Promise<void> {
-    const intent = readIntent(message);
+    const intent = parseIntent(message);
     if (!intent) {
-      this.#editor.warn("The details page sent a message that is not part of its protocol. It was dropped.");
+      this.#host.warn("The details page sent a message that is not part of its protocol. It was ignored.");
       return;
     }
-    await this.#carryOut(intent);
+    await this.#handle(intent);
   }
 
   dispose(): void {
-    this.#listener.dispose();
+    this.#subscription.dispose();
   }
 
-  async #carryOut(intent: Intent): Promise<void> {
+  async #handle(intent: Intent): Promise<void> {
     switch (intent.type) {
       case "ready":
         this.#ready = true;
-        return this.#editor.post(this.#init());
+        return this.#host.post(this.#init());
       case "refresh":
         return this.#loader.refresh();
       case "copy":
@@ -77,87 +78,71 @@ export class DetailsController implements Disposable {
       case "open":
         return this.#open(intent.arn);
       case "remedy":
-        return this.#remedy(intent.section, intent.remedy);
+        return this.#runRemedy(intent.section, intent.remedy);
     }
   }
 
   #init(): HostMessage {
-    const { bundle, remedyTitles } = this.#editor;
-    const saved = savedPageOf(this.#loader.parts);
+    const { bundle, remedyTitles } = this.#host;
+    const { connection, arn } = this.#loader.data;
     return {
       type: "init",
       ...(bundle ? { bundle: { ...bundle } } : {}),
       remedyTitles: { ...remedyTitles },
-      saved,
-      state: this.state,
+      saved: { ...connection, arn },
+      viewModel: this.viewModel,
     };
   }
 
-  #send(): void {
+  #update(): void {
     if (this.#ready) {
-      this.#editor.post({ type: "state", state: this.state }).catch((error: unknown) => {
-        this.#editor.warn(`The details page could not be updated: ${String(error)}`);
+      this.#host.post({ type: "update", viewModel: this.viewModel }).catch((error: unknown) => {
+        this.#host.warn(`Could not update the details page: ${String(error)}`);
       });
     }
   }
 
   async #copy(target: CopyTarget): Promise<void> {
-    const text = textToCopy(this.#loader.parts, target);
+    const text = copyText(this.#loader.data, target);
     try {
       if (text === undefined) {
-        throw new Error("there is no such value");
+        throw new Error("the page does not show this value");
       }
-      await this.#editor.writeClipboard(text);
+      await this.#host.writeClipboard(text);
     } catch (error) {
-      this.#editor.warn(`The ${target.field} was not copied: ${String(error)}`);
-      return this.#editor.post({ type: "copyFailed", target });
+      this.#host.warn(`Could not copy ${target.field}: ${String(error)}`);
+      return this.#host.post({ type: "copyFailed", target });
     }
-    return this.#editor.post({ type: "copied", target });
+    return this.#host.post({ type: "copied", target });
   }
 
   #open(arn: string): void {
-    const { parts } = this.#loader;
-    const { source, copies } = this.state;
+    const { data } = this.#loader;
+    const { source, applicationProfiles } = this.viewModel;
     const links = [
       ...(source?.kind === "systemDefined" ? [source.link] : []),
-      ...(copies?.kind === "known" ? copies.links : []),
+      ...(applicationProfiles?.kind === "known" ? applicationProfiles.links : []),
     ];
-    const profile = findListed(parts.lists.value, arn);
+    const profile = findListed(data.lists.value, arn);
     if (profile && links.some((link) => link.arn === arn)) {
-      this.#editor.open(parts.connection, profile);
+      this.#host.open(data.connection, profile);
     } else {
-      this.#editor.warn("The details page asked for a profile that it has no link to. It was not opened.");
+      this.#host.warn("The details page asked to open a profile that it does not link to. The request was ignored.");
     }
   }
 
-  async #remedy(section: Section, remedy: Remedy): Promise<void> {
-    const problem = problemOfSection(this.#loader.parts, section);
-    if (!problem || !formatProblem(problem).remedies.includes(remedy)) {
-      this.#editor.warn(`The details page asked for ${remedy}, which is not offered there.`);
+  async #runRemedy(section: SectionId, remedy: Remedy): Promise<void> {
+    const failure = failureOf(section);
+    const loadable = failure?.loadable(this.#loader.data);
+    const problem = loadable?.status === "failed" ? loadable.problem : undefined;
+    if (!failure || !problem || !formatProblem(problem).remedies.includes(remedy)) {
+      this.#host.warn(`The details page asked for ${remedy}, which is not offered there. The request was ignored.`);
       return;
     }
-    await (remedy === "retry" ? this.#retry(section) : this.#editor.carryOut(remedy, problem));
-  }
-
-  /** Reads again what failed there and nothing else: AWS may be refusing because it was asked too often. */
-  #retry(section: Section): Promise<void> {
-    switch (section) {
-      case "profile":
-        return this.#loader.refresh();
-      case "tags":
-        return this.#loader.refreshTags();
-      case "source":
-      case "copies":
-        return this.#loader.refreshLists();
-    }
+    await (remedy === "retry" ? failure.retry(this.#loader) : this.#host.runRemedy(remedy, problem));
   }
 }
 
-function problemOfSection(parts: DetailsData, section: Section): Problem | undefined {
-  const part = section === "profile" || section === "tags" ? parts[section] : parts.lists;
-  return part?.status === "failed" ? part.problem : undefined;
-}
-
-function savedPageOf({ connection, arn }: DetailsData): SavedPage {
-  return { ...connection, arn };
+function failureOf(section: SectionId): SectionFailure | undefined {
+  return sections.map(({ failures }) => failures?.[section]).find((failure) => failure !== undefined);
 }

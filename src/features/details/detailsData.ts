@@ -5,52 +5,55 @@ import type { ModelsById, RegionContents } from "../../profiles/regionContents";
 import { allProfiles } from "../../profiles/regionContents";
 import type { RegionState } from "../../profiles/regionStore";
 
-/** A part of what a page shows. Each is read on its own, and keeps the last known value while it is read anew. */
-export type Part<T> =
+/** Data that is loaded independently of the rest of the page, and that keeps its last known value during a refresh. */
+export type Loadable<T> =
   | { readonly status: "loading"; readonly value?: T }
   | { readonly status: "ready"; readonly value: T }
   | { readonly status: "failed"; readonly problem: Problem; readonly value?: T };
 
-/** A profile can also turn out not to be there: deleted meanwhile where a value is known, else never seen. */
-export type ProfilePart = Part<InferenceProfile> | { readonly status: "gone"; readonly value?: InferenceProfile };
+/** An inference profile can also be not found: it was deleted if a value is known, otherwise it has never been seen. */
+export type LoadableProfile =
+  | Loadable<InferenceProfile>
+  | { readonly status: "notFound"; readonly value?: InferenceProfile };
 
-/** Everything that has been read for a page, part by part. */
+/** Everything that has been loaded for a page. */
 export interface DetailsData {
   readonly connection: Connection;
-  /** The profile's ARN, in the connection's Region. */
+  /** ARN of the inference profile, in the Region of the connection. */
   readonly arn: string;
-  readonly profile: ProfilePart;
-  /** Application profiles only; nothing for a system-defined one, which cannot have tags. */
-  readonly tags?: Part<readonly Tag[]>;
-  /** The other profiles of the Region, in which source and copies are looked for. */
-  readonly lists: Part<RegionContents>;
-  readonly models: Part<ModelsById>;
+  readonly profile: LoadableProfile;
+  /** Application profiles only: a system-defined one cannot have tags. */
+  readonly tags?: Loadable<readonly Tag[]>;
+  /** The other profiles of the Region, from which sources are inferred. */
+  readonly lists: Loadable<RegionContents>;
+  readonly models: Loadable<ModelsById>;
 }
 
-/** The part while it is read anew. */
-export function loadingAgain<T>(part: { readonly value?: T } | undefined): Part<T> {
-  return part?.value === undefined ? { status: "loading" } : { status: "loading", value: part.value };
+/** Returns the data as it is while it is being loaded again. */
+export function toLoading<T>(loadable: { readonly value?: T } | undefined): Loadable<T> {
+  return loadable?.value === undefined ? { status: "loading" } : { status: "loading", value: loadable.value };
 }
 
-/** The part after reading it failed. */
-export function failedPart<T>(part: { readonly value?: T } | undefined, problem: Problem): Part<T> {
-  return part?.value === undefined ? { status: "failed", problem } : { status: "failed", problem, value: part.value };
+/** Returns the data as it is after loading it failed. */
+export function toFailed<T>(loadable: { readonly value?: T } | undefined, problem: Problem): Loadable<T> {
+  const failed = { status: "failed", problem } as const;
+  return loadable?.value === undefined ? failed : { ...failed, value: loadable.value };
 }
 
-/** The lists of a Region as its inventory has them, which forgets them after a failure; those read `before` stay here. */
-export function listsPart(state: RegionState | undefined, before?: Part<RegionContents>): Part<RegionContents> {
+/** Returns the lists of a Region. The profile store drops them after a failure, so the `previous` ones are kept here. */
+export function toLists(state: RegionState | undefined, previous?: Loadable<RegionContents>): Loadable<RegionContents> {
   switch (state?.status) {
     case "ready":
       return { status: "ready", value: state.contents };
     case "failed":
-      return failedPart(before, state.problem);
+      return toFailed(previous, state.problem);
     default:
-      return loadingAgain(state?.contents ? { value: state.contents } : before);
+      return toLoading(state?.contents ? { value: state.contents } : previous);
   }
 }
 
-/** What became of the lists of a Region that was forgotten while they were being read: nobody will finish. */
-export function abandoned(connection: Connection): Problem {
+/** Returns the problem of lists whose Region was removed from the profile store while they were loading. */
+export function removedRegionProblem(connection: Connection): Problem {
   return {
     ...connection,
     kind: "cancelled",
@@ -61,7 +64,7 @@ export function abandoned(connection: Connection): Problem {
   };
 }
 
-/** A profile among those of a Region, by its ARN. */
+/** Returns the profile with this ARN, or undefined if the Region does not list it. */
 export function findListed(contents: RegionContents | undefined, arn: string): InferenceProfile | undefined {
   return allProfiles(contents).find((profile) => profile.arn === arn);
 }

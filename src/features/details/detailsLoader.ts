@@ -1,106 +1,103 @@
-import { readInferenceProfileReference } from "../../domain/arn";
 import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
 import { Emitter } from "../../util/emitter";
-import type { InferenceProfile, InferenceProfileType } from "../../domain/inferenceProfile";
+import type { InferenceProfile } from "../../domain/inferenceProfile";
 import type { ControlPlanes } from "../../domain/ports";
 import type { ReadOptions } from "../../util/callOptions";
-import type { Operation } from "../../domain/operations";
 import type { Problem } from "../../domain/problem";
+import type { Operation } from "../../domain/operations";
 import { problemOf, unexpectedProblem } from "../../domain/problem";
 import type { ProfileStore } from "../../profiles/profileStore";
 import type { RegionContents } from "../../profiles/regionContents";
 import type { RegionState } from "../../profiles/regionStore";
-import type { DetailsData, Part } from "./detailsData";
-import { abandoned, failedPart, findListed, listsPart, loadingAgain } from "./detailsData";
+import type { DetailsData, Loadable } from "./detailsData";
+import { findListed, removedRegionProblem, toFailed, toLists, toLoading } from "./detailsData";
+import { profileTypeOf } from "./profileType";
 
-/** Which profile to read, and what is known of it already. */
+/** The inference profile to load, and what is already known about it. */
 export interface DetailsTarget {
   readonly connection: Connection;
-  /** Its Region is the connection's. */
+  /** ARN of the profile, in the Region of the connection. */
   readonly arn: string;
   readonly known?: InferenceProfile;
-  /** Whether what is known was read by itself right now, so that the first load need not read it again. */
+  /** Whether `known` has just been returned by GetInferenceProfile, so that the first load need not call it again. */
   readonly justRead?: boolean;
 }
 
-/** What a loader works with. */
-export interface DetailsPorts {
+/** What a loader needs from the rest of the extension. */
+export interface DetailsLoaderServices {
   readonly controlPlanes: ControlPlanes;
   readonly profileStore: ProfileStore;
-  /** Hears of the failures of the page's own reading, for the log; the inventory tells those of its lists. */
+  /** Called with each problem of the page's own requests, for the log. The profile store logs those of its lists. */
   readonly onProblem: (problem: Problem) => void;
 }
 
 /**
- * Reads everything that a page shows, part by part: GetInferenceProfile alone is enough, and what fails beside it leaves the
- * rest standing. What the inventory knows is there from the start. A newer load aborts and supersedes an older one.
+ * Loads everything that a page shows. GetInferenceProfile alone is sufficient: a failure of any other request leaves the rest
+ * of the page intact. What the profile store knows is available from the start. A new load aborts the previous one.
  */
 export class DetailsLoader implements Disposable {
-  readonly #ports: DetailsPorts;
+  readonly #services: DetailsLoaderServices;
   readonly #changed = new Emitter<void>();
   readonly #storeListener: Disposable;
   #abort = new AbortController();
-  #parts: DetailsData;
-  /** Whether the lists held the profile when last looked at: it may be gone once they no longer do. */
+  #data: DetailsData;
+  /** Whether the latest lists include the profile. Once they no longer do, it may have been deleted. */
   #listed = false;
-  /** What somebody has just read of the profile, until it has stood in for reading it. */
+  /** The profile as GetInferenceProfile has just returned it, until the first load has used it. */
   #justRead: InferenceProfile | undefined;
 
-  /** Fires after each change of `parts`. */
+  /** Fires after each change of `data`. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(target: DetailsTarget, ports: DetailsPorts) {
+  constructor(target: DetailsTarget, services: DetailsLoaderServices) {
     const { connection, arn } = target;
-    this.#ports = ports;
-    const lists = listsPart(ports.profileStore.state(connection));
+    this.#services = services;
+    const lists = toLists(services.profileStore.state(connection));
     const listed = findListed(lists.value, arn);
     const known = target.known ?? listed;
     const models = lists.value?.models;
     this.#listed = listed !== undefined;
     this.#justRead = target.justRead ? target.known : undefined;
-    this.#parts = {
+    this.#data = {
       connection,
       arn,
       profile: known ? { status: "loading", value: known } : { status: "loading" },
       lists,
       models: models?.size ? { status: "loading", value: models } : { status: "loading" },
-      ...(typeOf(arn, known) === "APPLICATION" ? { tags: { status: "loading" } } : {}),
+      ...(profileTypeOf(arn, known) === "APPLICATION" ? { tags: { status: "loading" } } : {}),
     };
-    this.#storeListener = ports.profileStore.onDidChange((changed) => this.#follow(changed));
+    this.#storeListener = services.profileStore.onDidChange((changed) => this.#storeChanged(changed));
   }
 
-  /** What has been read by now. */
-  get parts(): DetailsData {
-    return this.#parts;
+  /** What has been loaded so far. */
+  get data(): DetailsData {
+    return this.#data;
   }
 
-  /**
-   * Reads the profile and its tags, unless that was done a moment ago, and of the rest of the Region what is not known yet.
-   * Never rejects.
-   */
+  /** Loads the profile and its tags, and whatever the profile store does not know of the Region. Never rejects. */
   load(): Promise<void> {
-    return this.#read((connection) => this.#ports.profileStore.load(connection), false);
+    return this.#load((connection) => this.#services.profileStore.load(connection), false);
   }
 
-  /** Reads everything anew, the Region's lists included. Never rejects. */
+  /** Loads everything again, including the lists of the Region. Never rejects. */
   refresh(): Promise<void> {
-    return this.#read((connection) => this.#ports.profileStore.refresh(connection), true);
+    return this.#load((connection) => this.#services.profileStore.refresh(connection), true);
   }
 
-  /** Reads the tags alone anew. Never rejects. */
+  /** Loads only the tags again. Never rejects. */
   refreshTags(): Promise<void> {
-    return this.#readTags({ signal: this.#abort.signal, forceRefresh: true });
+    return this.#loadTags({ signal: this.#abort.signal, forceRefresh: true });
   }
 
-  /** Reads the Region's lists and models alone anew. Never rejects. */
+  /** Loads only the lists and models of the Region again. Never rejects. */
   async refreshLists(): Promise<void> {
     const { signal } = this.#abort;
-    const { profileStore } = this.#ports;
+    const { profileStore } = this.#services;
     await Promise.all([
-      this.#readLists((connection) => profileStore.refresh(connection), signal),
-      this.#readModels(signal),
+      this.#loadLists((connection) => profileStore.refresh(connection), signal),
+      this.#loadModels(signal),
     ]);
   }
 
@@ -110,151 +107,148 @@ export class DetailsLoader implements Disposable {
     this.#changed.dispose();
   }
 
-  async #read(readLists: (connection: Connection) => Promise<RegionState>, forceRefresh: boolean): Promise<void> {
+  async #load(loadLists: (connection: Connection) => Promise<RegionState>, forceRefresh: boolean): Promise<void> {
     this.#abort.abort();
     this.#abort = new AbortController();
     const { signal } = this.#abort;
-    const { profile, models, tags } = this.#parts;
+    const { profile, models, tags } = this.#data;
     this.#set({
-      profile: loadingAgain(profile),
-      models: loadingAgain(models),
-      ...(tags ? { tags: loadingAgain(tags) } : {}),
+      profile: toLoading(profile),
+      models: toLoading(models),
+      ...(tags ? { tags: toLoading(tags) } : {}),
     });
-    const profileRead = this.#readProfile({ signal, forceRefresh });
-    await Promise.all([profileRead, this.#readLists(readLists, signal), this.#readModels(signal)]);
+    const profileLoaded = this.#loadProfile({ signal, forceRefresh });
+    await Promise.all([profileLoaded, this.#loadLists(loadLists, signal), this.#loadModels(signal)]);
   }
 
-  async #readProfile(options: ReadOptions): Promise<void> {
+  async #loadProfile(options: ReadOptions): Promise<void> {
     const { signal } = options;
-    const { arn, connection, profile } = this.#parts;
-    // The tags of a profile that is known to be an application one need not wait for it.
-    const early = typeOf(arn, profile.value) === "APPLICATION" ? this.#readTags(options) : undefined;
+    const { arn, connection, profile } = this.#data;
+    // If the type is known, the tags need not wait for the profile.
+    const earlyTags = profileTypeOf(arn, profile.value) === "APPLICATION" ? this.#loadTags(options) : undefined;
     try {
-      const read = this.#takeJustRead() ?? (await this.#ask(connection, arn, options));
+      const loaded = this.#takeJustRead() ?? (await this.#getProfile(connection, arn, options));
       if (!signal.aborted) {
-        this.#arrived(read);
-        await (early ?? (read.type === "APPLICATION" ? this.#readTags(options) : undefined));
+        this.#setProfile(loaded);
+        await (earlyTags ?? (loaded.type === "APPLICATION" ? this.#loadTags(options) : undefined));
       }
     } catch (error) {
       if (!signal.aborted) {
-        this.#missed(this.#problem(error, "GetInferenceProfile"));
+        this.#setProfileProblem(this.#toProblem(error, "GetInferenceProfile"));
       }
     }
-    await early;
+    await earlyTags;
   }
 
   #takeJustRead(): InferenceProfile | undefined {
-    const read = this.#justRead;
+    const profile = this.#justRead;
     this.#justRead = undefined;
-    return read;
+    return profile;
   }
 
-  async #ask(connection: Connection, arn: string, options: ReadOptions): Promise<InferenceProfile> {
-    const controlPlane = await this.#ports.controlPlanes(connection);
+  async #getProfile(connection: Connection, arn: string, options: ReadOptions): Promise<InferenceProfile> {
+    const controlPlane = await this.#services.controlPlanes(connection);
     return controlPlane.getInferenceProfile(arn, options);
   }
 
-  #arrived(profile: InferenceProfile): void {
-    const { connection, lists } = this.#parts;
-    const { tags: _, ...withoutTags } = this.#parts;
-    this.#parts = profile.type === "APPLICATION" ? this.#parts : withoutTags;
+  #setProfile(profile: InferenceProfile): void {
+    const { connection, lists } = this.#data;
+    const { tags: _, ...withoutTags } = this.#data;
+    this.#data = profile.type === "APPLICATION" ? this.#data : withoutTags;
     this.#set({ profile: { status: "ready", value: profile } });
     if (lists.value && !findListed(lists.value, profile.arn)) {
-      this.#ports.profileStore.put({ connection, profile });
+      this.#services.profileStore.put({ connection, profile });
     }
   }
 
-  #missed(problem: Problem): void {
-    const { connection, profile, arn } = this.#parts;
+  #setProfileProblem(problem: Problem): void {
+    const { connection, profile, arn } = this.#data;
     if (problem.kind !== "notFound") {
-      this.#set({ profile: failedPart(profile, problem) });
+      this.#set({ profile: toFailed(profile, problem) });
       return;
     }
-    this.#set({ profile: profile.value ? { status: "gone", value: profile.value } : { status: "gone" } });
-    this.#ports.profileStore.remove(connection, arn);
+    this.#set({ profile: profile.value ? { status: "notFound", value: profile.value } : { status: "notFound" } });
+    this.#services.profileStore.remove(connection, arn);
   }
 
-  async #readTags(options: ReadOptions): Promise<void> {
+  async #loadTags(options: ReadOptions): Promise<void> {
     const { signal } = options;
-    this.#set({ tags: loadingAgain(this.#parts.tags) });
+    this.#set({ tags: toLoading(this.#data.tags) });
     try {
-      const { arn, connection } = this.#parts;
-      const controlPlane = await this.#ports.controlPlanes(connection);
+      const { arn, connection } = this.#data;
+      const controlPlane = await this.#services.controlPlanes(connection);
       const value = await controlPlane.listTags(arn, options);
       if (!signal.aborted) {
         this.#set({ tags: { status: "ready", value } });
       }
     } catch (error) {
       if (!signal.aborted) {
-        this.#set({ tags: failedPart(this.#parts.tags, this.#problem(error, "ListTagsForResource")) });
+        this.#set({ tags: toFailed(this.#data.tags, this.#toProblem(error, "ListTagsForResource")) });
       }
     }
   }
 
-  async #readLists(read: (connection: Connection) => Promise<RegionState>, signal: AbortSignal): Promise<void> {
-    const { connection } = this.#parts;
-    const state = await read(connection);
+  async #loadLists(load: (connection: Connection) => Promise<RegionState>, signal: AbortSignal): Promise<void> {
+    const { connection } = this.#data;
+    const state = await load(connection);
     if (signal.aborted) {
       return;
     }
-    // Still loading means that somebody forgot the Region meanwhile, and nobody will finish.
-    const { lists } = this.#parts;
-    this.#setLists(state.status === "loading" ? failedPart(lists, abandoned(connection)) : listsPart(state, lists));
+    // If it is still loading, the Region was removed from the store in the meantime, and the load will never finish.
+    const { lists } = this.#data;
+    this.#setLists(
+      state.status === "loading" ? toFailed(lists, removedRegionProblem(connection)) : toLists(state, lists),
+    );
   }
 
-  async #readModels(signal: AbortSignal): Promise<void> {
-    const models = await this.#ports.profileStore.models(this.#parts.connection);
+  async #loadModels(signal: AbortSignal): Promise<void> {
+    const models = await this.#services.profileStore.models(this.#data.connection);
     if (!signal.aborted) {
-      const value = models.size ? models : (this.#parts.models.value ?? models);
+      const value = models.size ? models : (this.#data.models.value ?? models);
       this.#set({ models: { status: "ready", value } });
     }
   }
 
-  /** Takes over what others read of the same Region, and looks again where the profile vanished from its list. */
-  #follow(changed: Connection): void {
-    const { connection, arn, profile } = this.#parts;
-    const state = this.#ports.profileStore.state(connection);
+  /** Takes over changes of the Region in the store. If the profile is no longer listed, loads it again. */
+  #storeChanged(changed: Connection): void {
+    const { connection, arn, profile } = this.#data;
+    const state = this.#services.profileStore.state(connection);
     if (connectionKey(changed) !== connectionKey(connection) || !state) {
       return;
     }
-    const lists = listsPart(state, this.#parts.lists);
+    const lists = toLists(state, this.#data.lists);
     const models = state.status === "failed" ? undefined : state.contents?.models;
-    this.#setLists(lists, models?.size ? { models: { ...this.#parts.models, value: models } } : {});
+    this.#setLists(lists, models?.size ? { models: { ...this.#data.models, value: models } } : {});
     if (state.status === "ready") {
       const listed = findListed(lists.value, arn) !== undefined;
-      const vanished = this.#listed && !listed && profile.status === "ready";
+      const removed = this.#listed && !listed && profile.status === "ready";
       this.#listed = listed;
-      if (vanished) {
-        this.#lookAgain().catch((error: unknown) => this.#problem(error, "GetInferenceProfile"));
+      if (removed) {
+        this.#loadAgain().catch((error: unknown) => this.#toProblem(error, "GetInferenceProfile"));
       }
     }
   }
 
-  /** What a list lacks that held it, may be gone: only AWS's own answer tells. */
-  #lookAgain(): Promise<void> {
-    return this.#read((connection) => this.#ports.profileStore.load(connection), true);
+  /** A profile that is no longer listed may have been deleted, which only GetInferenceProfile can confirm. */
+  #loadAgain(): Promise<void> {
+    return this.#load((connection) => this.#services.profileStore.load(connection), true);
   }
 
-  /** A list says as much of a profile as reading it does, so it stands in where that has given nothing. */
-  #setLists(lists: Part<RegionContents>, change: Partial<DetailsData> = {}): void {
-    const { arn, profile } = this.#parts;
-    const listed = profile.value || profile.status === "gone" ? undefined : findListed(lists.value, arn);
+  /** A list returns the same fields as GetInferenceProfile, so it is used where that has returned nothing. */
+  #setLists(lists: Loadable<RegionContents>, change: Partial<DetailsData> = {}): void {
+    const { arn, profile } = this.#data;
+    const listed = profile.value || profile.status === "notFound" ? undefined : findListed(lists.value, arn);
     this.#set({ ...change, lists, ...(listed ? { profile: { ...profile, value: listed } } : {}) });
   }
 
-  #problem(error: unknown, operation: Operation): Problem {
-    const problem = problemOf(error) ?? unexpectedProblem(error, operation, this.#parts.connection);
-    this.#ports.onProblem(problem);
+  #toProblem(error: unknown, operation: Operation): Problem {
+    const problem = problemOf(error) ?? unexpectedProblem(error, operation, this.#data.connection);
+    this.#services.onProblem(problem);
     return problem;
   }
 
   #set(change: Partial<DetailsData>): void {
-    this.#parts = { ...this.#parts, ...change };
+    this.#data = { ...this.#data, ...change };
     this.#changed.fire();
   }
-}
-
-function typeOf(arn: string, known: InferenceProfile | undefined): InferenceProfileType | undefined {
-  const reference = readInferenceProfileReference(arn);
-  return known?.type ?? (reference.kind === "arn" ? reference.type : undefined);
 }

@@ -1,115 +1,102 @@
 import * as z from "zod/mini";
-import { remedyNames } from "../../messages/remedy";
+import { readInferenceProfileReference } from "../../domain/arn";
+import { isRegionCode } from "../../domain/regions";
+import { parseMessage, remedyName } from "../../webviews/messages";
+import { detailsViewModel } from "./viewModelSchema";
 
-// The page's content security policy forbids eval, which zod would otherwise try out to speed itself up.
-z.config({ jitless: true });
+/** The values that can be copied from the page. */
+const copyField = z.enum([
+  "name",
+  "type",
+  "status",
+  "id",
+  "arn",
+  "invokeWith",
+  "awsProfile",
+  "accountId",
+  "region",
+  "description",
+  "createdAt",
+  "updatedAt",
+  "sourceName",
+  "sourceId",
+  "applicationProfileArn",
+  "tagKey",
+  "tagValue",
+  "modelName",
+  "modelId",
+  "modelArns",
+  "provider",
+  "lifecycle",
+  "endOfLife",
+  "destination",
+]);
 
-const remedy = z.enum(remedyNames);
+/** The longest tag key, ARN, ID or AWS profile name in a message: as long as any text accepted in an AWS response. */
+const maxKeyLength = 4096;
 
-const problemMessage = z.object({ sentence: z.string(), remedies: z.array(remedy) });
+const key = z.string().check(z.minLength(1), z.maxLength(maxKeyLength));
 
-/** A point in time: as people of the editor's language write it, and as ISO 8601 for machines. */
-const moment = z.object({ text: z.string(), iso: z.string() });
+/**
+ * The value to copy. `of` is the tag key, model ID, ARN or Region code that it belongs to, where the page shows several. The
+ * host looks it up in its own data and never copies it as is.
+ */
+const copyTarget = z.strictObject({ field: copyField, of: z.exactOptional(key) });
 
-const region = z.object({ code: z.string(), name: z.string() });
+/** The sections that can fail on their own. */
+const sectionId = z.enum(["facts", "source", "applicationProfiles", "tags"]);
 
-/** Another profile whose page can be opened from this one. */
-const link = z.object({ arn: z.string(), id: z.string(), name: z.string() });
+/** What the page may ask for: IDs and intents, never texts, commands, URLs or HTML. */
+const intent = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("ready") }),
+  z.strictObject({ type: z.literal("refresh") }),
+  z.strictObject({ type: z.literal("copy"), target: copyTarget }),
+  z.strictObject({ type: z.literal("open"), arn: key }),
+  z.strictObject({ type: z.literal("remedy"), section: sectionId, remedy: remedyName }),
+]);
 
-const facts = z.object({
-  arn: z.string(),
-  region,
-  /** Whose credentials it is read with, unless they are the default ones. */
-  awsProfile: z.exactOptional(z.string()),
-  /** What the ARN tells, unless it is unlike any other. */
-  type: z.exactOptional(z.enum(["SYSTEM_DEFINED", "APPLICATION"])),
-  id: z.exactOptional(z.string()),
-  invokeWith: z.exactOptional(z.string()),
-  accountId: z.exactOptional(z.string()),
-  /** What only reading the profile tells. */
-  name: z.exactOptional(z.string()),
-  status: z.exactOptional(z.string()),
-  description: z.exactOptional(z.string()),
-  createdAt: z.exactOptional(moment),
-  updatedAt: z.exactOptional(moment),
+/** What a page saves across a reload of the window: enough to load the inference profile again, and nothing that was loaded. */
+const savedPage = z.object({
+  awsProfile: z.exactOptional(key),
+  region: z.string().check(z.refine(isRegionCode)),
+  arn: key,
 });
 
-const lifecycle = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("loading") }),
-  z.object({ kind: z.literal("unknown") }),
+/** What the host sends to the page. */
+const hostMessage = z.discriminatedUnion("type", [
   z.object({
-    kind: z.literal("known"),
-    status: z.string(),
-    legacy: z.boolean(),
-    endOfLife: z.exactOptional(moment),
+    type: z.literal("init"),
+    /** The localized strings; missing if the display language is English. */
+    bundle: z.exactOptional(z.record(z.string(), z.string())),
+    remedyTitles: z.record(remedyName, z.string()),
+    saved: savedPage,
+    viewModel: detailsViewModel,
   }),
+  z.object({ type: z.literal("update"), viewModel: detailsViewModel }),
+  z.object({ type: z.literal("copied"), target: copyTarget }),
+  z.object({ type: z.literal("copyFailed"), target: copyTarget }),
 ]);
 
-const model = z.object({
-  id: z.string(),
-  name: z.exactOptional(z.string()),
-  provider: z.string(),
-  lifecycle,
-  destinations: z.array(region),
-  /** Whether requests may also run in any other commercial Region. */
-  global: z.boolean(),
-});
+export type CopyTarget = z.infer<typeof copyTarget>;
+export type CopyField = CopyTarget["field"];
+export type SectionId = z.infer<typeof sectionId>;
+export type Intent = z.infer<typeof intent>;
+export type SavedPage = z.infer<typeof savedPage>;
+export type HostMessage = z.infer<typeof hostMessage>;
 
-// Where reading something anew failed, what was read before stays, together with the problem.
+/** Returns what the page asks for, or undefined if the message is not part of the protocol. */
+export function parseIntent(message: unknown): Intent | undefined {
+  return parseMessage(intent, message);
+}
 
-/** What an application profile was copied from: a conclusion, never something that AWS told. */
-const source = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("loading") }),
-  z.object({ kind: z.literal("systemDefined"), link, problem: z.exactOptional(problemMessage) }),
-  z.object({ kind: z.literal("foundationModel"), id: z.string(), name: z.exactOptional(z.string()) }),
-  z.object({ kind: z.literal("unknown"), problem: z.exactOptional(problemMessage) }),
-]);
+/** Returns the host's message, or undefined if it is anything else. */
+export function parseHostMessage(message: unknown): HostMessage | undefined {
+  return parseMessage(hostMessage, message);
+}
 
-/** The application profiles that were copied from a system-defined one, concluded the same way. */
-const copies = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("loading") }),
-  z.object({ kind: z.literal("known"), links: z.array(link), problem: z.exactOptional(problemMessage) }),
-  z.object({ kind: z.literal("unknown"), problem: problemMessage }),
-]);
-
-const tags = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("loading") }),
-  z.object({
-    kind: z.literal("known"),
-    tags: z.array(z.object({ key: z.string(), value: z.string() })),
-    problem: z.exactOptional(problemMessage),
-  }),
-  z.object({ kind: z.literal("unknown"), problem: problemMessage }),
-]);
-
-/** Everything the page shows, ready to be shown. Texts are plain: control characters are gone, nothing is markup. */
-export const detailsState = z.object({
-  /** The name, or the ID as long as the name is not known. */
-  title: z.string(),
-  presence: z.enum(["loading", "here", "failed", "gone"]),
-  /** Whether anything is still being read. */
-  busy: z.boolean(),
-  problem: z.exactOptional(problemMessage),
-  facts,
-  /** Nothing before the profile was read. */
-  models: z.exactOptional(z.array(model)),
-  /** Application profiles only. */
-  source: z.exactOptional(source),
-  tags: z.exactOptional(tags),
-  /** System-defined profiles only. */
-  copies: z.exactOptional(copies),
-});
-
-export type DetailsViewModel = z.infer<typeof detailsState>;
-export type FactsState = z.infer<typeof facts>;
-export type ModelState = z.infer<typeof model>;
-export type LifecycleState = z.infer<typeof lifecycle>;
-export type SourceState = z.infer<typeof source>;
-export type CopiesState = z.infer<typeof copies>;
-export type TagsState = z.infer<typeof tags>;
-export type RegionText = z.infer<typeof region>;
-export type ProfileLink = z.infer<typeof link>;
-export type ProblemMessageState = z.infer<typeof problemMessage>;
-/** The remedies by their names, for the guards of both ends. */
-export const remedyName = remedy;
-export type RemedyName = z.infer<typeof remedy>;
+/** Returns what a page saved, or undefined unless it names an inference profile in the Region that it was saved with. */
+export function parseSavedPage(saved: unknown): SavedPage | undefined {
+  const page = parseMessage(savedPage, saved);
+  const reference = page && readInferenceProfileReference(page.arn);
+  return reference?.kind === "arn" && reference.region === page?.region ? page : undefined;
+}

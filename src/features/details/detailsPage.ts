@@ -2,91 +2,63 @@ import type * as vscode from "vscode";
 import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
-import type { DetailsLoader } from "./detailsLoader";
-import type { PageEditor } from "./detailsController";
+import { WebviewPage } from "../../webviews/webviewPage";
+import type { PageHost } from "./detailsController";
 import { DetailsController } from "./detailsController";
+import type { DetailsLoader } from "./detailsLoader";
+import type { HostMessage } from "./detailsMessages";
 
-/** A stable key of the page that shows a profile: the same profile seen with two AWS profiles is two pages. */
+/** Returns a key that identifies the page of a profile. The same profile seen through two AWS profiles has two pages. */
 export function pageKey(connection: Connection, arn: string): string {
   return `${connectionKey(connection)} ${arn}`;
 }
 
-/** One page: its panel, and what reads for it. Everything it holds goes with the panel. */
+/** One open details page: its panel, and what loads its data. Everything is disposed of with the panel. */
 export class DetailsPage implements Disposable {
-  readonly #panel: vscode.WebviewPanel;
   readonly #loader: DetailsLoader;
-  readonly #session: DetailsController;
-  readonly #editor: Omit<PageEditor, "post">;
-  readonly #listeners: Disposable[];
+  readonly #controller: DetailsController;
+  readonly #page: WebviewPage<HostMessage>;
 
-  constructor(
-    panel: vscode.WebviewPanel,
-    loader: DetailsLoader,
-    editor: Omit<PageEditor, "post">,
-    onDidClose: () => void,
-  ) {
-    const { webview } = panel;
-    this.#panel = panel;
+  constructor(panel: vscode.WebviewPanel, loader: DetailsLoader, host: Omit<PageHost, "post">, onDidClose: () => void) {
     this.#loader = loader;
-    this.#editor = editor;
-    this.#session = new DetailsController(loader, {
-      ...editor,
-      post: async (message) => {
-        // The editor's own method, which has no target origin.
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin
-        await webview.postMessage(message);
+    this.#controller = new DetailsController(loader, { ...host, post: (message) => this.#page.post(message) });
+    this.#page = new WebviewPage(
+      panel,
+      {
+        receive: (message) => this.#controller.receive(message),
+        closed: onDidClose,
+        warn: (text) => host.warn(text),
       },
-    });
-    this.#setTitle();
-    this.#listeners = [
-      loader.onDidChange(() => this.#setTitle()),
-      webview.onDidReceiveMessage((message) => this.#detach(this.#session.receive(message))),
-      panel.onDidDispose(() => {
-        this.dispose();
-        onDidClose();
-      }),
-    ];
+      [this.#controller, loader, loader.onDidChange(() => this.#updateTitle())],
+    );
+    this.#updateTitle();
   }
 
   get key(): string {
-    const { connection, arn } = this.#loader.parts;
+    const { connection, arn } = this.#loader.data;
     return pageKey(connection, arn);
   }
 
-  /** Starts reading; what comes is shown as it comes. */
+  /** Starts loading. Data is shown as it arrives. */
   load(): void {
-    this.#detach(this.#loader.load());
+    this.#page.run(this.#loader.load());
   }
 
-  /** Brings the page to the front; with `preserveFocus` the keyboard stays where it is. */
+  /** Brings the page to the front. With `preserveFocus`, keyboard focus stays where it is. */
   reveal(preserveFocus: boolean): void {
-    this.#panel.reveal(undefined, preserveFocus);
+    this.#page.reveal(preserveFocus);
   }
 
-  /** Stops reading and listening. The panel stays: the editor keeps it across a reload of its window. */
+  /** Stops loading and listening. The panel stays: VS Code keeps it across a reload of its window. */
   dispose(): void {
-    this.#session.dispose();
-    this.#loader.dispose();
-    for (const listener of this.#listeners) {
-      listener.dispose();
+    this.#page.dispose();
+  }
+
+  /** A restored panel keeps its title until the name is known again, because the title says more than an ID. */
+  #updateTitle(): void {
+    const { facts, title } = this.#controller.viewModel;
+    if (facts.name !== undefined || this.#page.title === "") {
+      this.#page.setTitle(title);
     }
   }
-
-  /** A panel that came back over a reload keeps its name, which says more than an ID, until the name is known again. */
-  #setTitle(): void {
-    const { facts, title } = this.#session.state;
-    const text = tabTitle(title);
-    if (this.#panel.title !== text && (facts.name !== undefined || this.#panel.title === "")) {
-      this.#panel.title = text;
-    }
-  }
-
-  #detach(work: Promise<void>): void {
-    work.catch((error: unknown) => this.#editor.warn(`The details page failed: ${String(error)}`));
-  }
-}
-
-/** Lists of open editors turn `$(name)` into an icon, so a character that cannot be seen breaks it. */
-export function tabTitle(name: string): string {
-  return name.replaceAll("$(", "$\u200B(");
 }

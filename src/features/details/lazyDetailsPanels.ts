@@ -2,15 +2,15 @@ import type * as vscode from "vscode";
 import type { Disposable } from "../../util/emitter";
 import { Lazy } from "../../util/lazy";
 import type { DetailsTarget } from "./detailsLoader";
-import type { DetailsPanels } from "./panel";
+import type { DetailsPanels } from "./detailsPanels";
 
 /** How a page is opened. */
 export interface ShowOptions extends Pick<DetailsTarget, "justRead"> {
-  /** Whether the keyboard stays where it is. */
+  /** Whether keyboard focus stays where it is. */
   readonly preserveFocus?: boolean;
 }
 
-/** The details pages, whose code is loaded with the first page. */
+/** The details pages. Their code is loaded with the first page. */
 export class LazyDetailsPanels implements vscode.WebviewPanelSerializer, Disposable {
   readonly #panels: Lazy<DetailsPanels>;
 
@@ -18,7 +18,7 @@ export class LazyDetailsPanels implements vscode.WebviewPanelSerializer, Disposa
     this.#panels = new Lazy(load);
   }
 
-  /** Opens the page of a profile, or reveals it; see `DetailsPanels.show`. */
+  /** Opens the page of an inference profile, or reveals it; see `DetailsPanels.show`. */
   async show(target: DetailsTarget & ShowOptions): Promise<void> {
     (await this.#panels.get()).show(target);
   }

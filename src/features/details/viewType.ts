@@ -1,2 +1,2 @@
-/** The view type of the details pages, for the editor to bring them back by. */
+/** The view type of the details pages, by which VS Code restores them. */
 export const detailsViewType = "bedrockProfiles.details";

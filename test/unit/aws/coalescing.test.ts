@@ -106,7 +106,7 @@ describe("coalesced requests over HTTP", () => {
       const counts = () => [...single, ...lists].map(sent);
       const pages = open();
       await Promise.all(pages.map((page) => page.load()));
-      assert.ok(pages.every(({ parts }) => parts.profile.status === "ready" && parts.tags?.status === "ready"));
+      assert.ok(pages.every(({ data }) => data.profile.status === "ready" && data.tags?.status === "ready"));
       assert.deepEqual(counts(), [12, 12, 2, 1]);
       await Promise.all(open().map((page) => page.load()));
       assert.deepEqual(counts(), [12, 12, 2, 1]);

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import type { Connection } from "../../../src/domain/connection";
 import { DetailsLoader } from "../../../src/features/details/detailsLoader";
 import { createDetailsViewModel } from "../../../src/features/details/detailsViewModel";
-import type { DetailsViewModel } from "../../../src/features/details/detailsMessages";
+import type { DetailsViewModel } from "../../../src/features/details/viewModelSchema";
 import { formatProblem } from "../../../src/messages/problem";
 import type { Bed } from "./bed";
 import { assertWhole, keptName, keptTag } from "./bed";
 
 /** What a page adds where it goes on showing what it knows. */
-const outdated = "What is shown was read before.";
+const outdated = "Showing the last known values.";
 
 /** GetInferenceProfile, as a profile's page shows it: what the list told stands, and so do the other parts. */
 export async function checkProfile(bed: Bed, expected: string | undefined): Promise<void> {
@@ -31,7 +31,7 @@ export async function checkProfile(bed: Bed, expected: string | undefined): Prom
 export async function checkTags(bed: Bed, expected: string | undefined): Promise<void> {
   await withPages(bed, async (faulty, whole) => {
     const { tags, problem, presence } = describe(faulty);
-    assert.deepEqual({ presence, problem }, { presence: "here", problem: undefined });
+    assert.deepEqual({ presence, problem }, { presence: "ready", problem: undefined });
     assert.equal(tags && "problem" in tags ? tags.problem?.sentence : undefined, expected);
     assertHere(describe(whole));
 
@@ -81,7 +81,7 @@ function loaderOf({ profileStore, controlPlanes, problems }: Bed, connection: Co
   return new DetailsLoader({ connection, arn: profile.arn }, { controlPlanes, profileStore, onProblem });
 }
 
-const describe = (loader: DetailsLoader): DetailsViewModel => createDetailsViewModel(loader.parts, "en");
+const describe = (loader: DetailsLoader): DetailsViewModel => createDetailsViewModel(loader.data, "en");
 
 function tagsOf({ tags }: DetailsViewModel): unknown {
   return tags?.kind === "known" ? tags.tags : tags;
@@ -89,7 +89,7 @@ function tagsOf({ tags }: DetailsViewModel): unknown {
 
 /** Checks that a page shows everything, and speaks of no failure. */
 function assertHere(page: DetailsViewModel): void {
-  assert.deepEqual([page.presence, page.problem, page.title], ["here", undefined, keptName]);
+  assert.deepEqual([page.presence, page.problem, page.title], ["ready", undefined, keptName]);
   assert.deepEqual(page.tags, { kind: "known", tags: [keptTag] });
 }
 

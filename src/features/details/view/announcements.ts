@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { joinSentences } from "../../../messages/list";
-import type { DetailsViewModel } from "../detailsMessages";
+import type { DetailsViewModel } from "../viewModelSchema";
 
 /**
- * What a screen reader is to be told when the page changes by itself: that a refresh is over, that reading a part failed, that
- * the profile is gone. Nothing for changes that bring what was waited for.
+ * Returns what to announce to screen readers when the page changes by itself: that a refresh is done, that loading failed, or
+ * that the profile was deleted. Undefined if the change only brings the data that was awaited.
  */
 export function announceChange(
   before: DetailsViewModel | undefined,
@@ -12,16 +12,18 @@ export function announceChange(
   refreshing: boolean,
 ): string | undefined {
   const problems = problemsOf(after);
-  const told = new Set(before && problemsOf(before));
-  const news = problems.filter((sentence) => !told.has(sentence));
-  if (news.length > 0) {
-    return joinSentences(...news);
+  const known = new Set(before && problemsOf(before));
+  const newProblems = problems.filter((sentence) => !known.has(sentence));
+  if (newProblems.length > 0) {
+    return joinSentences(...newProblems);
   }
   return refreshing && before?.busy && !after.busy && problems.length === 0 ? l10n.t("Refreshed") : undefined;
 }
 
-/** Everything the page says to have failed, part by part. */
-function problemsOf({ problem, source, copies, tags }: DetailsViewModel): string[] {
-  const ofParts = [source, copies, tags].map((part) => (part && "problem" in part ? part.problem : undefined));
-  return [problem, ...ofParts].flatMap((each) => each?.sentence ?? []);
+/** Returns the problems of the page and of its sections. */
+function problemsOf({ problem, source, applicationProfiles, tags }: DetailsViewModel): string[] {
+  const ofSections = [source, applicationProfiles, tags].map((section) =>
+    section && "problem" in section ? section.problem : undefined,
+  );
+  return [problem, ...ofSections].flatMap((each) => each?.sentence ?? []);
 }

@@ -1,15 +1,23 @@
 import * as l10n from "@vscode/l10n";
 import type { TemplateResult } from "lit";
 import { html } from "lit";
-import type { DetailsViewModel, ModelState } from "../detailsMessages";
-import { notice } from "./notice";
+import { notice } from "../../../webviews/page/notice";
+import type { SectionView } from "../../../webviews/page/section";
+import type { DetailsViewModel, Model } from "../viewModelSchema";
+import type { PageContext } from "./context";
 
-/** What a person should know before using the profile: that requests may leave the geography, that a model is going away. */
-export function callouts({ models = [] }: DetailsViewModel): TemplateResult[] {
-  return [
+/** What to know before using the profile: that data may leave the geography, or that a model is being retired. */
+export const calloutsView: SectionView<DetailsViewModel, PageContext> = {
+  place: "callouts",
+  render: ({ models = [] }) => [
     ...(models.some(({ global }) => global) ? [globalNotice()] : []),
     ...models.filter(isLegacy).map(legacyNotice),
-  ];
+  ],
+};
+
+/** Whether AWS has announced the end of life of the model. */
+export function isLegacy({ lifecycle }: Model): boolean {
+  return lifecycle.kind === "known" && lifecycle.legacy;
 }
 
 function globalNotice(): TemplateResult {
@@ -21,19 +29,14 @@ function globalNotice(): TemplateResult {
   );
 }
 
-/** Whether AWS has announced the model's end. */
-export function isLegacy({ lifecycle }: ModelState): boolean {
-  return lifecycle.kind === "known" && lifecycle.legacy;
-}
-
-function legacyNotice({ lifecycle, name, id }: ModelState): TemplateResult {
-  const end = lifecycle.kind === "known" ? lifecycle.endOfLife : undefined;
+function legacyNotice({ lifecycle, name, id }: Model): TemplateResult {
+  const endOfLife = lifecycle.kind === "known" ? lifecycle.endOfLife : undefined;
   return notice(
     "warning",
     html`<strong>${l10n.t("Legacy model.")}</strong> ${
-        end
-          ? l10n.t("The end of life of {0} is {1}. Plan a move to a newer model.", name ?? id, end.text)
-          : l10n.t("AWS is going to withdraw {0}. Plan a move to a newer model.", name ?? id)
+        endOfLife
+          ? l10n.t("{0} reaches its end of life on {1}. Plan to move to a newer model.", name ?? id, endOfLife.text)
+          : l10n.t("AWS plans to retire {0}. Plan to move to a newer model.", name ?? id)
       }`,
   );
 }

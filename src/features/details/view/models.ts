@@ -1,27 +1,31 @@
 import * as l10n from "@vscode/l10n";
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
-import type { DetailsViewModel, LifecycleState, ModelState } from "../detailsMessages";
-import type { CopyTarget } from "../protocol";
-import type { PageContext } from "./context";
-import { copyKey } from "./context";
-import { copyable } from "./copyButton";
-import { dateText, placeholder, regionText } from "./facts";
 import { statusText } from "../../../messages/labels";
+import { copyable, copyKey } from "../../../webviews/page/copyButton";
+import type { SectionView } from "../../../webviews/page/section";
+import { dateText, placeholder, regionText } from "../../../webviews/page/values";
+import type { CopyTarget } from "../detailsMessages";
+import type { DetailsViewModel, Lifecycle, Model } from "../viewModelSchema";
+import type { PageContext } from "./context";
 
-/** The models that the profile runs, and where. */
-export function models(state: DetailsViewModel, context: PageContext): TemplateResult | typeof nothing {
-  const { models: rows } = state;
-  if (!rows) {
-    return state.presence === "loading" ? section(html`<p>${placeholder()}</p>`) : nothing;
-  }
-  if (rows.length === 0) {
-    return section(html`<p class="muted">${l10n.t("AWS names no model.")}</p>`);
-  }
-  return section(html`
-    <table class="models">
+/** The models that the profile routes to, and their destination Regions. */
+export const modelsView: SectionView<DetailsViewModel, PageContext> = {
+  place: "bottom",
+  render({ models, presence }, context) {
+    if (!models) {
+      return presence === "loading" ? section(html`<p>${placeholder()}</p>`) : nothing;
+    }
+    return section(
+      models.length === 0 ? html`<p class="muted">${l10n.t("AWS returned no models.")}</p>` : table(models, context),
+    );
+  },
+};
+
+function table(models: readonly Model[], context: PageContext): TemplateResult {
+  return html`<table class="models">
       <caption class="visually-hidden">
-        ${l10n.t("Models and the Regions where their requests may run")}
+        ${l10n.t("Models and the Regions where requests may run")}
       </caption>
       <thead>
         <tr>
@@ -32,11 +36,10 @@ export function models(state: DetailsViewModel, context: PageContext): TemplateR
         </tr>
       </thead>
       <tbody>
-        ${rows.map((model) => modelRow(model, context))}
+        ${models.map((model) => modelRow(model, context))}
       </tbody>
     </table>
-    ${rows.some(({ lifecycle }) => lifecycle.kind === "unknown") ? unknownHint() : nothing}
-  `);
+    ${models.some(({ lifecycle }) => lifecycle.kind === "unknown") ? unknownHint() : nothing}`;
 }
 
 function section(content: TemplateResult): TemplateResult {
@@ -48,11 +51,11 @@ function section(content: TemplateResult): TemplateResult {
 
 function unknownHint(): TemplateResult {
   return html`<p class="hint">
-    ${l10n.t("Not known: the foundation models of this Region could not be listed, or AWS does not list the model there.")}
+    ${l10n.t("Unknown: the foundation models of this Region could not be listed, or the list does not include the model.")}
   </p>`;
 }
 
-function modelRow(model: ModelState, context: PageContext): TemplateResult {
+function modelRow(model: Model, context: PageContext): TemplateResult {
   const of = model.id;
   return html`<tr>
     <th scope="row" data-column=${l10n.t("Model")}>
@@ -71,24 +74,24 @@ function modelRow(model: ModelState, context: PageContext): TemplateResult {
   </tr>`;
 }
 
-function lifecycleCell(lifecycle: LifecycleState, of: string, context: PageContext): TemplateResult {
+function lifecycleCell(lifecycle: Lifecycle, of: string, context: PageContext): TemplateResult {
   switch (lifecycle.kind) {
     case "loading":
       return placeholder();
     case "unknown":
-      return html`<span class="muted">${l10n.t("Not known")}</span>`;
+      return html`<span class="muted">${l10n.t("Unknown")}</span>`;
     case "known": {
-      const end = lifecycle.endOfLife;
+      const { endOfLife } = lifecycle;
       const status = html`<span class=${lifecycle.legacy ? "legacy" : ""}>${statusText(lifecycle.status)}</span>`;
       return html`<div>${copyable(context, { field: "lifecycle", of }, l10n.t("lifecycle status"), status)}</div>
         ${
-          end
+          endOfLife
             ? html`<div class="end-of-life">
                 ${copyable(
                   context,
                   { field: "endOfLife", of },
                   l10n.t("end of life"),
-                  html`<span class="muted">${l10n.t("End of life")}</span> ${dateText(end)}`,
+                  html`<span class="muted">${l10n.t("End of life")}</span> ${dateText(endOfLife)}`,
                 )}
               </div>`
             : nothing
@@ -97,8 +100,8 @@ function lifecycleCell(lifecycle: LifecycleState, of: string, context: PageConte
   }
 }
 
-/** For policies: to invoke through the profile takes a permission on each of these ARNs. */
-function copyArnsButton(model: ModelState, context: PageContext): TemplateResult {
+/** For IAM policies: invoking the profile requires permission for each of these ARNs. */
+function copyArnsButton(model: Model, context: PageContext): TemplateResult {
   const target: CopyTarget = { field: "modelArns", of: model.id };
   const copied = context.copied === copyKey(target);
   return html`<button
@@ -108,13 +111,13 @@ function copyArnsButton(model: ModelState, context: PageContext): TemplateResult
     @click=${() => context.copy(target, l10n.t("model ARNs"))}
   >
     <span class="codicon codicon-${copied ? "check" : "copy"}" aria-hidden="true"></span>
-    ${l10n.t("Copy model ARNs")}
+    ${l10n.t("Copy Model ARNs")}
   </button>`;
 }
 
-function destinations(model: ModelState, context: PageContext): TemplateResult {
+function destinations(model: Model, context: PageContext): TemplateResult {
   if (model.destinations.length === 0 && !model.global) {
-    return html`<span class="muted">${l10n.t("Not known")}</span>`;
+    return html`<span class="muted">${l10n.t("Unknown")}</span>`;
   }
   return html`<ul class="plain destinations">
       ${model.destinations.map(

@@ -1,29 +1,30 @@
 import * as l10n from "@vscode/l10n";
+import "@vscode-elements/elements/dist/vscode-progress-bar/index.js";
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import "@vscode-elements/elements/dist/vscode-progress-bar/index.js";
-import type { DetailsViewModel, RemedyName } from "../detailsMessages";
-import type { CopyTarget, HostMessage, Section } from "../protocol";
+import type { RemedyName } from "../../../webviews/messages";
+import { copyKey } from "../../../webviews/page/copyButton";
+import { HostConnection } from "../../../webviews/page/hostConnection";
+import type { SectionPlace } from "../../../webviews/page/section";
+import { renderSections } from "../../../webviews/page/section";
+import type { CopyTarget, HostMessage, Intent, SavedPage, SectionId } from "../detailsMessages";
+import { parseHostMessage } from "../detailsMessages";
+import type { DetailsViewModel } from "../viewModelSchema";
 import { announceChange } from "./announcements";
 import type { PageContext } from "./context";
-import { copyKey } from "./context";
-import { overview } from "./facts";
-import { header, invokeWith } from "./header";
-import { Host } from "./host";
-import { models } from "./models";
-import { related } from "./related";
-import { tags } from "./tags";
+import { header } from "./header";
+import { sectionViews } from "./sections";
 
-/** How long a copy button says that it has copied, in milliseconds. */
-const copiedFor = 2000;
+/** How long a copy button confirms that it has copied. */
+const copiedMs = 2000;
 
-/** The details page. It renders into the document itself, so that the one stylesheet reaches everything. */
+/** The details page. It renders without a shadow root, so that one stylesheet applies to everything. */
 @customElement("inference-profile-details")
 export class InferenceProfileDetails extends LitElement implements PageContext {
-  readonly #host = new Host();
-  /** What the buttons that were pressed last call their values. */
+  readonly #host = new HostConnection<Intent, HostMessage, SavedPage>(parseHostMessage);
+  /** The labels of the values that have been copied, by their keys. */
   readonly #labels = new Map<string, string>();
   #listening = new AbortController();
   #copiedTimer: ReturnType<typeof setTimeout> | undefined;
@@ -31,7 +32,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
   #scrollTo = 0;
   #focused: Element | null = null;
 
-  @state() private shown: DetailsViewModel | undefined;
+  @state() private viewModel: DetailsViewModel | undefined;
   @state() copied: string | undefined;
   @state() private announcement = { text: "", number: 0 };
   remedyTitles: Record<RemedyName, string> = {
@@ -56,7 +57,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.#host.listen((message) => this.#receive(message), signal);
-    window.addEventListener("scroll", () => this.#host.keepScroll(window.scrollY), { signal, passive: true });
+    window.addEventListener("scroll", () => this.#host.saveScroll(window.scrollY), { signal, passive: true });
     this.#host.send({ type: "ready" });
   }
 
@@ -75,7 +76,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
     this.#host.send({ type: "open", arn });
   }
 
-  remedy(section: Section, remedy: RemedyName): void {
+  runRemedy(section: SectionId, remedy: RemedyName): void {
     this.#refreshing ||= remedy === "retry";
     this.#host.send({ type: "remedy", section, remedy });
   }
@@ -92,28 +93,28 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
           l10n.config({ contents: message.bundle });
         }
         this.remedyTitles = message.remedyTitles;
-        this.#scrollTo = this.#host.keep(message.saved);
-        this.#show(message.state);
+        this.#scrollTo = this.#host.save(message.saved);
+        this.#show(message.viewModel);
         return;
-      case "state":
-        this.#show(message.state);
+      case "update":
+        this.#show(message.viewModel);
         return;
       case "copied":
         this.#markCopied(message.target);
         this.#announce(l10n.t("Copied: {0}", this.#labelOf(message.target)));
         return;
       case "copyFailed":
-        this.#announce(l10n.t("Not copied: {0}", this.#labelOf(message.target)));
+        this.#announce(l10n.t("Could not copy: {0}", this.#labelOf(message.target)));
     }
   }
 
   #show(next: DetailsViewModel): void {
-    const told = announceChange(this.shown, next, this.#refreshing);
-    if (told !== undefined) {
-      this.#announce(told);
+    const announcement = announceChange(this.viewModel, next, this.#refreshing);
+    if (announcement !== undefined) {
+      this.#announce(announcement);
     }
-    this.#refreshing &&= next.busy || this.shown?.busy !== true;
-    this.shown = next;
+    this.#refreshing &&= next.busy || this.viewModel?.busy !== true;
+    this.viewModel = next;
   }
 
   #markCopied(target: CopyTarget): void {
@@ -121,7 +122,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
     clearTimeout(this.#copiedTimer);
     this.#copiedTimer = setTimeout(() => {
       this.copied = undefined;
-    }, copiedFor);
+    }, copiedMs);
   }
 
   #labelOf(target: CopyTarget): string {
@@ -137,37 +138,38 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
   }
 
   protected override updated(changed: PropertyValues): void {
-    // A button that did its work may be gone: its notice was answered. The keyboard goes on from the top.
+    // The focused button may have been removed together with its notice. Focus moves to the heading then.
     if (this.#focused && this.#focused !== document.body && !this.#focused.isConnected) {
       this.querySelector("h1")?.focus();
     }
-    if (changed.has("shown") && this.#scrollTo > 0) {
+    if (changed.has("viewModel") && this.#scrollTo > 0) {
       window.scrollTo({ top: this.#scrollTo });
       this.#scrollTo = 0;
     }
   }
 
   protected override render(): TemplateResult {
-    return html`${this.shown ? this.#content(this.shown) : nothing}
+    return html`${this.viewModel ? this.#content(this.viewModel) : nothing}
       <div class="visually-hidden" role="status" aria-live="polite">
         ${keyed(this.announcement.number, html`<p>${this.announcement.text}</p>`)}
       </div>`;
   }
 
-  #content(shown: DetailsViewModel): TemplateResult {
-    return html`<main aria-busy=${shown.busy ? "true" : "false"}>
+  #content(viewModel: DetailsViewModel): TemplateResult {
+    const sections = (place: SectionPlace) => renderSections(sectionViews, place, viewModel, this);
+    return html`<main aria-busy=${viewModel.busy ? "true" : "false"}>
       ${
-        shown.busy
+        viewModel.busy
           ? html`<vscode-progress-bar indeterminate aria-label=${l10n.t("Loading")}></vscode-progress-bar>`
           : nothing
       }
-      <div class="page ${shown.presence === "gone" ? "gone" : ""}">
-        ${header(shown, this)} ${invokeWith(shown, this)}
+      <div class="page ${viewModel.presence === "notFound" ? "not-found" : ""}">
+        ${header(viewModel, this, sections("callouts"))} ${sections("top")}
         <div class="columns">
-          <div class="column">${overview(shown, this)}</div>
-          <div class="column">${related(shown, this)} ${tags(shown, this)}</div>
+          <div class="column">${sections("main")}</div>
+          <div class="column">${sections("side")}</div>
         </div>
-        ${models(shown, this)}
+        ${sections("bottom")}
       </div>
     </main>`;
   }

@@ -2,56 +2,61 @@ import * as l10n from "@vscode/l10n";
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
 import { formatNumber } from "../../../messages/language";
-import type { CopiesState, DetailsViewModel, ProfileLink, SourceState } from "../detailsMessages";
-import type { CopyTarget } from "../protocol";
+import { copyable, copyButton } from "../../../webviews/page/copyButton";
+import type { SectionView } from "../../../webviews/page/section";
+import { placeholder } from "../../../webviews/page/values";
+import type { CopyTarget } from "../detailsMessages";
+import type { ApplicationProfiles, DetailsViewModel, ProfileLink, Source } from "../viewModelSchema";
 import type { PageContext } from "./context";
-import { copyable, copyButton } from "./copyButton";
-import { placeholder } from "./facts";
-import { problemNotice } from "./notice";
+import { sectionProblem } from "./sectionProblem";
 
-/** How many copies are listed before the rest is folded away. */
-const linksShown = 10;
+/** How many links are shown before the rest is collapsed. */
+const maxLinksShown = 10;
 
-/** What the profile was copied from, or which profiles were copied from it: links there and back. */
-export function related(state: DetailsViewModel, context: PageContext): TemplateResult | typeof nothing {
-  if (state.source) {
-    return html`<section aria-labelledby="source-heading">
-      <h2 id="source-heading">${l10n.t("Source")}</h2>
-      ${source(state.source, context)}
-    </section>`;
-  }
-  return state.copies
-    ? html`<section aria-labelledby="copies-heading">
-        <h2 id="copies-heading">${l10n.t("Application Profiles Copied from It")}</h2>
-        ${copies(state.copies, context)}
-      </section>`
-    : nothing;
-}
+/** Links to the source of an application profile, or to the application profiles that use a system-defined one. */
+export const relatedView: SectionView<DetailsViewModel, PageContext> = {
+  place: "side",
+  render({ source, applicationProfiles }, context) {
+    if (source) {
+      return html`<section aria-labelledby="source-heading">
+        <h2 id="source-heading">${l10n.t("Source")}</h2>
+        ${renderSource(source, context)}
+      </section>`;
+    }
+    return applicationProfiles
+      ? html`<section aria-labelledby="application-profiles-heading">
+          <h2 id="application-profiles-heading">${l10n.t("Application Profiles Using This Source")}</h2>
+          ${renderApplicationProfiles(applicationProfiles, context)}
+        </section>`
+      : nothing;
+  },
+};
 
-function source(state: SourceState, context: PageContext): TemplateResult {
-  switch (state.kind) {
+function renderSource(source: Source, context: PageContext): TemplateResult {
+  switch (source.kind) {
     case "loading":
       return html`<p>${placeholder()}</p>`;
     case "systemDefined":
-      return html`<div>${linkWithCopy(context, state.link, { field: "sourceName" }, l10n.t("source name"))}</div>
-        ${idRow(context, state.link.id)}${inferred()}
-        ${state.problem ? problemNotice(context, "source", state.problem) : nothing}`;
+      return html`<div>${linkWithCopy(context, source.link, { field: "sourceName" }, l10n.t("source name"))}</div>
+        ${idRow(context, source.link.id)}${inferredHint()} ${sectionProblem(context, "source", source.problem)}`;
     case "foundationModel":
       return html`${
-          state.name === undefined
+          source.name === undefined
             ? nothing
-            : html`<div>${copyable(context, { field: "sourceName" }, l10n.t("source name"), state.name)}</div>`
+            : html`<div>${copyable(context, { field: "sourceName" }, l10n.t("source name"), source.name)}</div>`
         }
-        ${idRow(context, state.id)}
-        <p class="muted">${l10n.t("A foundation model, in its own Region.")}</p>
-        ${inferred()}`;
+        ${idRow(context, source.id)}
+        <p class="muted">${l10n.t("Foundation model (single Region)")}</p>
+        ${inferredHint()}`;
     case "unknown":
-      return html`<p>${l10n.t("The source is not known.")}</p>
+      return html`<p>${l10n.t("The source is unknown.")}</p>
         ${
-          state.problem
-            ? problemNotice(context, "source", state.problem)
+          source.problem
+            ? sectionProblem(context, "source", source.problem)
             : html`<p class="hint">
-                ${l10n.t("AWS does not tell it, and no system-defined profile seen here routes to the same models.")}
+                ${l10n.t(
+                  "AWS does not return the source, and no system-defined profile in this Region routes to the same models.",
+                )}
               </p>`
         }`;
   }
@@ -61,38 +66,50 @@ function idRow(context: PageContext, id: string): TemplateResult {
   return html`<div>${copyable(context, { field: "sourceId" }, l10n.t("source ID"), html`<code>${id}</code>`)}</div>`;
 }
 
-function inferred(): TemplateResult {
-  return html`<p class="hint">${l10n.t("Inferred from the models it routes to: AWS does not tell the source.")}</p>`;
+function inferredHint(): TemplateResult {
+  return html`<p class="hint">
+    ${l10n.t("Inferred from the models that the profile routes to. AWS does not return the source.")}
+  </p>`;
 }
 
-function copies(state: CopiesState, context: PageContext): TemplateResult {
-  switch (state.kind) {
+function renderApplicationProfiles(
+  profiles: ApplicationProfiles,
+  context: PageContext,
+): TemplateResult | typeof nothing {
+  switch (profiles.kind) {
     case "loading":
       return html`<p>${placeholder()}</p>`;
     case "unknown":
-      return problemNotice(context, "copies", state.problem);
+      return sectionProblem(context, "applicationProfiles", profiles.problem);
     case "known":
       return html`${
-        state.links.length === 0
+        profiles.links.length === 0
           ? html`<p class="muted">${l10n.t("None in this Region.")}</p>`
-          : html`${linkList(state.links, context)}
-              <p class="hint">${l10n.t("Inferred from the models they route to: AWS does not tell the source.")}</p>`
+          : html`${linkList(profiles.links, context)}
+              <p class="hint">
+                ${l10n.t("Inferred from the models that the profiles route to. AWS does not return the source.")}
+              </p>`
       }
-      ${state.problem ? problemNotice(context, "copies", state.problem) : nothing}`;
+      ${sectionProblem(context, "applicationProfiles", profiles.problem)}`;
   }
 }
 
-/** A source can have hundreds of copies: the first few show how they are named, the rest is one step away. */
+/** A source can have hundreds of application profiles. The first few are shown, and the rest can be expanded. */
 function linkList(links: readonly ProfileLink[], context: PageContext): TemplateResult {
   const rows = links.map(
     (link) =>
       html`<li>
-        ${linkWithCopy(context, link, { field: "copyArn", of: link.arn }, l10n.t("ARN of {0}", link.name))}
+        ${linkWithCopy(
+          context,
+          link,
+          { field: "applicationProfileArn", of: link.arn },
+          l10n.t("ARN of {0}", link.name),
+        )}
       </li>`,
   );
-  const rest = rows.slice(linksShown);
+  const rest = rows.slice(maxLinksShown);
   return html`<ul class="plain">
-      ${rows.slice(0, linksShown)}
+      ${rows.slice(0, maxLinksShown)}
     </ul>
     ${
       rest.length === 0
@@ -106,7 +123,7 @@ function linkList(links: readonly ProfileLink[], context: PageContext): Template
     }`;
 }
 
-/** Opens another page of the editor, so it is a button for assistive technology too, although it looks like a link. */
+/** It looks like a link but is a button, also for assistive technology, because it opens another page of VS Code. */
 function linkWithCopy(context: PageContext, link: ProfileLink, target: CopyTarget, label: string): TemplateResult {
   return html`<span class="linked">
     <button type="button" class="link value" title=${link.id} @click=${() => context.open(link.arn)}>

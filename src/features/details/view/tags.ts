@@ -1,35 +1,38 @@
 import * as l10n from "@vscode/l10n";
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
-import type { DetailsViewModel, TagsState } from "../detailsMessages";
+import { copyable } from "../../../webviews/page/copyButton";
+import type { SectionView } from "../../../webviews/page/section";
+import { placeholder } from "../../../webviews/page/values";
+import type { DetailsViewModel, Tags } from "../viewModelSchema";
 import type { PageContext } from "./context";
-import { copyable } from "./copyButton";
-import { placeholder } from "./facts";
-import { problemNotice } from "./notice";
+import { sectionProblem } from "./sectionProblem";
 
 /** The tags of an application profile. */
-export function tags(state: DetailsViewModel, context: PageContext): TemplateResult | typeof nothing {
-  return state.tags
-    ? html`<section aria-labelledby="tags-heading" aria-busy=${state.tags.kind === "loading" ? "true" : "false"}>
-        <h2 id="tags-heading">${l10n.t("Tags")}</h2>
-        ${content(state.tags, context)}
-      </section>`
-    : nothing;
-}
+export const tagsView: SectionView<DetailsViewModel, PageContext> = {
+  place: "side",
+  render: ({ tags }, context) =>
+    tags
+      ? html`<section aria-labelledby="tags-heading" aria-busy=${tags.kind === "loading" ? "true" : "false"}>
+          <h2 id="tags-heading">${l10n.t("Tags")}</h2>
+          ${content(tags, context)}
+        </section>`
+      : nothing,
+};
 
-function content(state: TagsState, context: PageContext): TemplateResult {
-  switch (state.kind) {
+function content(tags: Tags, context: PageContext): TemplateResult | typeof nothing {
+  switch (tags.kind) {
     case "loading":
       return html`<p>${placeholder()}</p>`;
     case "unknown":
-      return problemNotice(context, "tags", state.problem);
+      return sectionProblem(context, "tags", tags.problem);
     case "known":
-      return html`${state.problem ? problemNotice(context, "tags", state.problem) : nothing}
-      ${state.tags.length === 0 ? html`<p class="muted">${l10n.t("No tags.")}</p>` : table(state, context)}`;
+      return html`${sectionProblem(context, "tags", tags.problem)}
+      ${tags.tags.length === 0 ? html`<p class="muted">${l10n.t("No tags.")}</p>` : table(tags, context)}`;
   }
 }
 
-function table(state: Extract<TagsState, { kind: "known" }>, context: PageContext): TemplateResult {
+function table({ tags }: Extract<Tags, { kind: "known" }>, context: PageContext): TemplateResult {
   return html`<table class="tags">
     <caption class="visually-hidden">
       ${l10n.t("Tags of this inference profile")}
@@ -41,7 +44,7 @@ function table(state: Extract<TagsState, { kind: "known" }>, context: PageContex
       </tr>
     </thead>
     <tbody>
-      ${state.tags.map(
+      ${tags.map(
         ({ key, value }) =>
           html`<tr>
             <th scope="row">${copyable(context, { field: "tagKey", of: key }, l10n.t("tag key {0}", key), key)}</th>

@@ -1,36 +1,36 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import { textToCopy } from "../../../../src/features/details/copyText";
+import { copyText } from "../../../../src/features/details/copyText";
 import type { DetailsData } from "../../../../src/features/details/detailsData";
-import type { CopyTarget } from "../../../../src/features/details/protocol";
+import type { CopyTarget } from "../../../../src/features/details/detailsMessages";
 import { accountId, applicationProfile, legacyModel, systemProfile } from "../../domain/samples";
 
 const modelId = "amazon.nova-pro-v1:0";
 const source = systemProfile(`us.${modelId}`);
-const copy = applicationProfile("copy", {
+const application = applicationProfile("copy", {
   name: "chat\u200E",
   description: "For chat",
   modelArns: source.modelArns,
   createdAt: new Date("2025-10-06T08:14:00Z"),
 });
 const models = new Map([[modelId, legacyModel(modelId, new Date("2026-11-10"))]]);
-const parts: DetailsData = {
+const data: DetailsData = {
   connection: { awsProfile: "de\u200Ev", region: "us-east-1" },
-  arn: copy.arn,
-  profile: { status: "ready", value: copy },
+  arn: application.arn,
+  profile: { status: "ready", value: application },
   tags: { status: "ready", value: [{ key: "te\u200Eam", value: "chat\u202E" }] },
-  lists: { status: "ready", value: { application: [copy], systemDefined: [source], models } },
+  lists: { status: "ready", value: { application: [application], systemDefined: [source], models } },
   models: { status: "ready", value: models },
 };
 
-suite("what a copy button copies", () => {
+suite("copy buttons", () => {
   const expected: readonly (readonly [CopyTarget, string])[] = [
     [{ field: "name" }, "chat\u200E"],
     [{ field: "type" }, "APPLICATION"],
     [{ field: "status" }, "ACTIVE"],
     [{ field: "id" }, "copy"],
-    [{ field: "arn" }, copy.arn],
-    [{ field: "invokeWith" }, copy.arn],
+    [{ field: "arn" }, application.arn],
+    [{ field: "invokeWith" }, application.arn],
     [{ field: "accountId" }, accountId],
     [{ field: "awsProfile" }, "de\u200Ev"],
     [{ field: "region" }, "us-east-1"],
@@ -38,8 +38,8 @@ suite("what a copy button copies", () => {
     [{ field: "createdAt" }, "2025-10-06T08:14:00.000Z"],
     [{ field: "sourceName" }, source.name],
     [{ field: "sourceId" }, source.id],
-    [{ field: "copyArn", of: copy.arn }, copy.arn],
-    // Tags are named as they are shown, without characters that cannot be seen; what is copied has them.
+    [{ field: "applicationProfileArn", of: application.arn }, application.arn],
+    // A tag is named as it is shown, without invisible characters. The copied text has them.
     [{ field: "tagKey", of: "team" }, "te\u200Eam"],
     [{ field: "tagValue", of: "team" }, "chat\u202E"],
     [{ field: "modelName", of: modelId }, `Name of ${modelId}`],
@@ -52,8 +52,8 @@ suite("what a copy button copies", () => {
   ];
 
   for (const [target, text] of expected) {
-    test(`${target.field} is copied as AWS gave it`, () => {
-      assert.equal(textToCopy(parts, target), text);
+    test(`${target.field} is copied as AWS returned it`, () => {
+      assert.equal(copyText(data, target), text);
     });
   }
 
@@ -61,7 +61,7 @@ suite("what a copy button copies", () => {
     { field: "updatedAt" },
     { field: "tagValue" },
     { field: "tagValue", of: "secret" },
-    { field: "copyArn", of: source.arn },
+    { field: "applicationProfileArn", of: source.arn },
     { field: "modelId", of: "other.model" },
     { field: "modelArns", of: "other.model" },
     { field: "provider", of: "other.model" },
@@ -70,24 +70,24 @@ suite("what a copy button copies", () => {
   ];
 
   for (const target of absent) {
-    test(`${JSON.stringify(target)} is nothing that the page shows`, () => {
-      assert.equal(textToCopy(parts, target), undefined);
+    test(`${JSON.stringify(target)} is undefined, because the page does not show it`, () => {
+      assert.equal(copyText(data, target), undefined);
     });
   }
 
-  test("before the profile was read, what its ARN tells can be copied", () => {
-    const loading: DetailsData = { ...parts, profile: { status: "loading" } };
-    assert.equal(textToCopy(loading, { field: "arn" }), copy.arn);
-    assert.equal(textToCopy(loading, { field: "invokeWith" }), copy.arn);
-    assert.equal(textToCopy(loading, { field: "id" }), "copy");
-    assert.equal(textToCopy(loading, { field: "type" }), "APPLICATION");
-    assert.equal(textToCopy(loading, { field: "name" }), undefined);
-    assert.equal(textToCopy(loading, { field: "sourceId" }), undefined);
+  test("what the ARN contains can be copied before the profile has loaded", () => {
+    const loading: DetailsData = { ...data, profile: { status: "loading" } };
+    assert.equal(copyText(loading, { field: "arn" }), application.arn);
+    assert.equal(copyText(loading, { field: "invokeWith" }), application.arn);
+    assert.equal(copyText(loading, { field: "id" }), "copy");
+    assert.equal(copyText(loading, { field: "type" }), "APPLICATION");
+    assert.equal(copyText(loading, { field: "name" }), undefined);
+    assert.equal(copyText(loading, { field: "sourceId" }), undefined);
   });
 
-  test("a deleted profile's last known values can be copied", () => {
+  test("the last known values of a deleted profile can be copied", () => {
     assert.equal(
-      textToCopy({ ...parts, profile: { status: "gone", value: copy } }, { field: "description" }),
+      copyText({ ...data, profile: { status: "notFound", value: application } }, { field: "description" }),
       "For chat",
     );
   });

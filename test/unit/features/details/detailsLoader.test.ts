@@ -11,20 +11,20 @@ import { MemoryControlPlane } from "./memoryControlPlane";
 
 const connection: Connection = { region: "us-east-1" };
 const source = systemProfile("us.amazon.nova-pro-v1:0");
-const copy = applicationProfile("copy", { modelArns: source.modelArns });
+const application = applicationProfile("copy", { modelArns: source.modelArns });
 
-suite("reading for a details page", () => {
+suite("DetailsLoader", () => {
   let controlPlane: MemoryControlPlane;
   let profileStore: ProfileStore;
   let problems: Problem[];
 
   beforeEach(() => {
     controlPlane = new MemoryControlPlane();
-    controlPlane.profiles = [source, copy];
+    controlPlane.profiles = [source, application];
     controlPlane.models = [foundationModel("amazon.nova-pro-v1:0")];
-    controlPlane.tags.set(copy.arn, [{ key: "team", value: "chat" }]);
+    controlPlane.tags.set(application.arn, [{ key: "team", value: "chat" }]);
     problems = [];
-    // Both write to one log.
+    // Both write to the same log.
     profileStore = new ProfileStore(
       async () => controlPlane,
       (failure) => problems.push(failure),
@@ -37,90 +37,90 @@ suite("reading for a details page", () => {
       { controlPlanes: async () => controlPlane, profileStore, onProblem: (failure) => problems.push(failure) },
     );
 
-  /** Resolves at the next change after which the parts are as wanted. */
-  const until = (loader: DetailsLoader, wanted: (parts: DetailsData) => boolean) =>
+  /** Resolves at the next change after which the data meets the condition. */
+  const until = (loader: DetailsLoader, wanted: (data: DetailsData) => boolean) =>
     new Promise<void>((resolve) => {
       const listener = loader.onDidChange(() => {
-        if (wanted(loader.parts)) {
+        if (wanted(loader.data)) {
           listener.dispose();
           resolve();
         }
       });
     });
 
-  test("an application profile: everything is read", async () => {
-    const loader = loaderOf(copy);
+  test("loads everything of an application profile", async () => {
+    const loader = loaderOf(application);
     await loader.load();
-    const { profile, tags, lists, models } = loader.parts;
-    assert.deepEqual(profile, { status: "ready", value: copy });
+    const { profile, tags, lists, models } = loader.data;
+    assert.deepEqual(profile, { status: "ready", value: application });
     assert.deepEqual(tags, { status: "ready", value: [{ key: "team", value: "chat" }] });
     assert.deepEqual(lists.value?.systemDefined, [source]);
     assert.deepEqual([...(models.value?.keys() ?? [])], ["amazon.nova-pro-v1:0"]);
     assert.deepEqual(problems, []);
   });
 
-  test("a system-defined profile is never asked for tags", async () => {
+  test("never requests the tags of a system-defined profile", async () => {
     const loader = loaderOf(source);
     await loader.load();
-    assert.equal(loader.parts.tags, undefined);
+    assert.equal(loader.data.tags, undefined);
     assert.deepEqual(controlPlane.callsOf("ListTagsForResource"), []);
   });
 
-  test("what the inventory knows is there before anything was asked", async () => {
+  test("starts with what the profile store knows", async () => {
     await profileStore.load(connection);
-    const loader = loaderOf(copy);
-    assert.deepEqual(loader.parts.profile, { status: "loading", value: copy });
-    assert.deepEqual(loader.parts.lists.value?.systemDefined, [source]);
-    assert.equal(loader.parts.models.value?.size, 1);
+    const loader = loaderOf(application);
+    assert.deepEqual(loader.data.profile, { status: "loading", value: application });
+    assert.deepEqual(loader.data.lists.value?.systemDefined, [source]);
+    assert.equal(loader.data.models.value?.size, 1);
   });
 
-  test("what the service answers corrects what was known", async () => {
-    const loader = loaderOf(copy, { ...copy, name: "old name" });
-    assert.equal(loader.parts.profile.value?.name, "old name");
+  test("replaces what was known by what AWS returns", async () => {
+    const loader = loaderOf(application, { ...application, name: "old name" });
+    assert.equal(loader.data.profile.value?.name, "old name");
     await loader.load();
-    assert.equal(loader.parts.profile.value?.name, copy.name);
+    assert.equal(loader.data.profile.value?.name, application.name);
   });
 
-  test("what somebody has just read is not read again before the page is refreshed", async () => {
-    const read = { ...copy, name: "just read" };
+  test("does not request a profile again that was just loaded, until a refresh", async () => {
+    const read = { ...application, name: "just loaded" };
     const loader = new DetailsLoader(
-      { connection, arn: copy.arn, known: read, justRead: true },
+      { connection, arn: application.arn, known: read, justRead: true },
       { controlPlanes: async () => controlPlane, profileStore, onProblem: (failure) => problems.push(failure) },
     );
     await loader.load();
-    assert.deepEqual(loader.parts.profile, { status: "ready", value: read });
-    assert.equal(loader.parts.tags?.status, "ready");
+    assert.deepEqual(loader.data.profile, { status: "ready", value: read });
+    assert.equal(loader.data.tags?.status, "ready");
     assert.deepEqual(controlPlane.callsOf("GetInferenceProfile"), []);
     await loader.refresh();
-    assert.deepEqual(loader.parts.profile, { status: "ready", value: copy });
+    assert.deepEqual(loader.data.profile, { status: "ready", value: application });
   });
 
-  test("each part is there as soon as it has come", async () => {
+  test("provides each piece of data as soon as it has loaded", async () => {
     const letLists = controlPlane.hold("ListInferenceProfiles");
     const letTags = controlPlane.hold("ListTagsForResource");
-    const loader = loaderOf(copy);
+    const loader = loaderOf(application);
     const here = until(loader, ({ profile }) => profile.status === "ready");
     const done = loader.load();
     await here;
-    assert.equal(loader.parts.tags?.status, "loading");
-    assert.equal(loader.parts.lists.status, "loading");
+    assert.equal(loader.data.tags?.status, "loading");
+    assert.equal(loader.data.lists.status, "loading");
     letTags();
     await until(loader, ({ tags }) => tags?.status === "ready");
     letLists();
     await done;
-    assert.equal(loader.parts.lists.status, "ready");
+    assert.equal(loader.data.lists.status, "ready");
   });
 
-  test("GetInferenceProfile alone is enough: what is denied beside it leaves the rest standing", async () => {
+  test("needs only GetInferenceProfile: other denied requests leave the rest intact", async () => {
     controlPlane.failures.set("ListInferenceProfiles", problem("accessDenied", "ListInferenceProfiles"));
     controlPlane.failures.set("ListTagsForResource", problem("accessDenied", "ListTagsForResource"));
     controlPlane.failures.set("ListFoundationModels", problem("accessDenied", "ListFoundationModels"));
-    const loader = loaderOf(copy);
+    const loader = loaderOf(application);
     await loader.load();
-    assert.deepEqual(loader.parts.profile, { status: "ready", value: copy });
-    assert.equal(loader.parts.tags?.status, "failed");
-    assert.equal(loader.parts.lists.status, "failed");
-    assert.equal(loader.parts.models.value?.size, 0);
+    assert.deepEqual(loader.data.profile, { status: "ready", value: application });
+    assert.equal(loader.data.tags?.status, "failed");
+    assert.equal(loader.data.lists.status, "failed");
+    assert.equal(loader.data.models.value?.size, 0);
     assert.deepEqual(problems.map(({ operation }) => operation).sort(), [
       "ListFoundationModels",
       "ListInferenceProfiles",
@@ -128,47 +128,47 @@ suite("reading for a details page", () => {
     ]);
   });
 
-  test("a refresh after a denial reads the lists again", async () => {
+  test("loads the lists again on a refresh after they were denied", async () => {
     controlPlane.failures.set("ListInferenceProfiles", problem("accessDenied", "ListInferenceProfiles"));
-    const loader = loaderOf(copy);
+    const loader = loaderOf(application);
     await loader.load();
     controlPlane.failures.clear();
     await loader.refresh();
-    assert.equal(loader.parts.lists.status, "ready");
+    assert.equal(loader.data.lists.status, "ready");
   });
 
-  test("a failure keeps what was read before", async () => {
-    const loader = loaderOf(copy);
+  test("keeps the last known values after a failure", async () => {
+    const loader = loaderOf(application);
     await loader.load();
     for (const operation of ["GetInferenceProfile", "ListTagsForResource", "ListInferenceProfiles"] as const) {
       controlPlane.failures.set(operation, problem("network", operation));
     }
     await loader.refresh();
-    const { lists, profile, tags } = loader.parts;
+    const { lists, profile, tags } = loader.data;
     assert.deepEqual([profile.status, tags?.status, lists.status], ["failed", "failed", "failed"]);
-    assert.deepEqual(profile.value, copy);
+    assert.deepEqual(profile.value, application);
     assert.deepEqual(tags?.value, [{ key: "team", value: "chat" }]);
     assert.deepEqual(lists.value?.systemDefined, [source]);
   });
 
-  test("the list's own word stands in where the profile itself may not be read", async () => {
+  test("uses the listed profile if GetInferenceProfile is denied", async () => {
     controlPlane.failures.set("GetInferenceProfile", problem("accessDenied", "GetInferenceProfile"));
-    const loader = loaderOf(copy);
+    const loader = loaderOf(application);
     await loader.load();
-    assert.equal(loader.parts.profile.status, "failed");
-    assert.deepEqual(loader.parts.profile.value, copy);
+    assert.equal(loader.data.profile.status, "failed");
+    assert.deepEqual(loader.data.profile.value, application);
   });
 
-  test("a list that still holds a profile does not bring it back once it is known to be gone", async () => {
+  test("does not bring a deleted profile back from a list that still includes it", async () => {
     controlPlane.profiles = [];
     const loader = loaderOf(source);
     await loader.load();
     profileStore.put({ connection, profile: source });
-    assert.deepEqual(loader.parts.lists.value?.systemDefined, [source]);
-    assert.deepEqual(loader.parts.profile, { status: "gone" });
+    assert.deepEqual(loader.data.lists.value?.systemDefined, [source]);
+    assert.deepEqual(loader.data.profile, { status: "notFound" });
   });
 
-  test("an error that is no problem becomes one", async () => {
+  test("turns an unexpected error into a problem", async () => {
     const loader = new DetailsLoader(
       { connection, arn: source.arn },
       {
@@ -178,107 +178,107 @@ suite("reading for a details page", () => {
       },
     );
     await loader.load();
-    const { profile } = loader.parts;
+    const { profile } = loader.data;
     assert.ok(profile.status === "failed" && profile.problem.kind === "unknown");
     assert.equal(problems[0]?.detail, "no SDK");
   });
 
-  test("a profile deleted meanwhile is gone from the page and from the inventory, its last values staying", async () => {
+  test("removes a deleted profile from the profile store, and keeps its last known values", async () => {
     await profileStore.load(connection);
-    const loader = loaderOf(copy);
+    const loader = loaderOf(application);
     await loader.load();
     controlPlane.profiles = [source];
-    // Its list still holds it: only the answer to the question about the profile itself tells.
+    // The list still includes it: only GetInferenceProfile can tell.
     await loader.load();
-    assert.deepEqual(loader.parts.profile, { status: "gone", value: copy });
+    assert.deepEqual(loader.data.profile, { status: "notFound", value: application });
     assert.deepEqual(profileStore.contents(connection)?.application, []);
   });
 
-  test("a profile that comes back after it was gone is shown again", async () => {
+  test("shows a profile again that was not found before", async () => {
     controlPlane.profiles = [];
-    const loader = loaderOf(copy);
+    const loader = loaderOf(application);
     await loader.load();
-    assert.deepEqual(loader.parts.profile, { status: "gone" });
-    controlPlane.profiles = [copy];
+    assert.deepEqual(loader.data.profile, { status: "notFound" });
+    controlPlane.profiles = [application];
     await loader.refresh();
-    assert.equal(loader.parts.profile.status, "ready");
+    assert.equal(loader.data.profile.status, "ready");
   });
 
-  test("a profile that vanishes from the list when somebody else refreshes it is looked for again", async () => {
-    const loader = loaderOf(copy);
+  test("loads a profile again that is no longer listed after another refresh of the Region", async () => {
+    const loader = loaderOf(application);
     await loader.load();
     controlPlane.profiles = [source];
-    const gone = until(loader, ({ profile }) => profile.status === "gone");
+    const gone = until(loader, ({ profile }) => profile.status === "notFound");
     await profileStore.refresh(connection);
     await gone;
-    assert.deepEqual(loader.parts.profile.value, copy);
+    assert.deepEqual(loader.data.profile.value, application);
   });
 
-  test("a profile that the inventory has not listed yet joins it", async () => {
+  test("adds an unlisted profile to the profile store", async () => {
     controlPlane.profiles = [source];
     await profileStore.load(connection);
-    controlPlane.profiles = [source, copy];
-    await loaderOf(copy).load();
-    assert.deepEqual(profileStore.contents(connection)?.application, [copy]);
+    controlPlane.profiles = [source, application];
+    await loaderOf(application).load();
+    assert.deepEqual(profileStore.contents(connection)?.application, [application]);
   });
 
-  test("what others read of the Region shows, of other Regions not", async () => {
+  test("follows changes of its own Region only", async () => {
     const loader = loaderOf(source);
     await loader.load();
     const another = applicationProfile("another", { modelArns: source.modelArns });
     profileStore.put({ connection, profile: another });
     assert.deepEqual(
-      loader.parts.lists.value?.application,
-      [copy, another].sort((a, b) => (a.name < b.name ? -1 : 1)),
+      loader.data.lists.value?.application,
+      [application, another].sort((a, b) => (a.name < b.name ? -1 : 1)),
     );
-    const before = loader.parts;
+    const before = loader.data;
     await profileStore.load({ region: "us-west-2" });
-    assert.equal(loader.parts, before);
+    assert.equal(loader.data, before);
   });
 
-  test("a newer load aborts the older one, whose answer is not shown", async () => {
+  test("aborts the previous load, and ignores its response", async () => {
     const letGet = controlPlane.hold("GetInferenceProfile");
-    const loader = loaderOf(copy);
+    const loader = loaderOf(application);
     const older = loader.load();
     const newer = loader.refresh();
     await older;
     const [first, second] = controlPlane.callsOf("GetInferenceProfile");
     assert.equal(first?.signal.aborted, true);
     assert.equal(second?.signal.aborted, false);
-    assert.equal(loader.parts.profile.status, "loading");
+    assert.equal(loader.data.profile.status, "loading");
     letGet();
     await newer;
-    assert.equal(loader.parts.profile.status, "ready");
+    assert.equal(loader.data.profile.status, "ready");
     assert.deepEqual(problems, []);
   });
 
-  test("letting go aborts what is under way, and nothing is told any more", async () => {
+  test("aborts pending requests and fires no events once it has been disposed of", async () => {
     const letGet = controlPlane.hold("GetInferenceProfile");
-    const loader = loaderOf(copy);
+    const loader = loaderOf(application);
     const done = loader.load();
     await new Promise((resolve) => setImmediate(resolve));
-    let told = 0;
+    let events = 0;
     loader.onDidChange(() => {
-      told += 1;
+      events += 1;
     });
     loader.dispose();
     letGet();
     await done;
     assert.equal(controlPlane.callsOf("GetInferenceProfile")[0]?.signal.aborted, true);
     profileStore.put({ connection, profile: applicationProfile("another") });
-    assert.equal(told, 0);
+    assert.equal(events, 0);
     assert.deepEqual(problems, []);
   });
 
-  test("a Region that is forgotten meanwhile leaves the source unknown instead of loading for ever", async () => {
+  test("stops waiting for the lists of a Region that is removed in the meantime", async () => {
     controlPlane.hold("ListInferenceProfiles");
-    const loader = loaderOf(copy);
+    const loader = loaderOf(application);
     const here = until(loader, ({ profile }) => profile.status === "ready");
     const done = loader.load();
     await here;
     profileStore.keepOnly([]);
     await done;
-    const { lists } = loader.parts;
+    const { lists } = loader.data;
     assert.ok(lists.status === "failed" && lists.problem.kind === "cancelled");
   });
 });

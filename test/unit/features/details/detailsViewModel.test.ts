@@ -4,7 +4,7 @@ import type { Connection } from "../../../../src/domain/connection";
 import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
 import { createDetailsViewModel } from "../../../../src/features/details/detailsViewModel";
 import type { DetailsData } from "../../../../src/features/details/detailsData";
-import { detailsState } from "../../../../src/features/details/detailsMessages";
+import { detailsViewModel } from "../../../../src/features/details/viewModelSchema";
 import {
   accountId,
   applicationArn,
@@ -18,31 +18,31 @@ import {
 
 const connection: Connection = { region: "us-east-1" };
 const source = systemProfile("us.amazon.nova-pro-v1:0");
-const copy = applicationProfile("copy", { modelArns: source.modelArns, description: "For chat" });
+const application = applicationProfile("copy", { modelArns: source.modelArns, description: "For chat" });
 
-/** The parts of a page on which everything was read, with whatever a test wants to be different. */
-function partsOf(profile: InferenceProfile, changes: Partial<DetailsData> = {}): DetailsData {
+/** The data of a fully loaded page, with changes. */
+function dataOf(profile: InferenceProfile, changes: Partial<DetailsData> = {}): DetailsData {
   const models = new Map([["amazon.nova-pro-v1:0", foundationModel("amazon.nova-pro-v1:0")]]);
   return {
     connection,
     arn: profile.arn,
     profile: { status: "ready", value: profile },
     ...(profile.type === "APPLICATION" ? { tags: { status: "ready", value: [{ key: "team", value: "chat" }] } } : {}),
-    lists: { status: "ready", value: { application: [copy], systemDefined: [source], models } },
+    lists: { status: "ready", value: { application: [application], systemDefined: [source], models } },
     models: { status: "ready", value: models },
     ...changes,
   };
 }
 
-const describe = (parts: DetailsData) => createDetailsViewModel(parts, "en");
+const describe = (data: DetailsData) => createDetailsViewModel(data, "en");
 
-suite("what the page shows of a profile", () => {
-  test("an application profile: facts, tags, and its source as a link", () => {
-    const state = describe(partsOf({ ...copy, createdAt: new Date("2025-10-06T08:14:00Z") }));
+suite("a loaded page", () => {
+  test("of an application profile has facts, tags, and a link to its source", () => {
+    const state = describe(dataOf({ ...application, createdAt: new Date("2025-10-06T08:14:00Z") }));
     assert.equal(state.title, "name of copy");
-    assert.equal(state.presence, "here");
+    assert.equal(state.presence, "ready");
     assert.equal(state.busy, false);
-    assert.equal(state.facts.invokeWith, copy.arn);
+    assert.equal(state.facts.invokeWith, application.arn);
     assert.equal(state.facts.accountId, accountId);
     assert.equal(state.facts.description, "For chat");
     assert.equal(state.facts.createdAt?.iso, "2025-10-06T08:14:00.000Z");
@@ -53,32 +53,35 @@ suite("what the page shows of a profile", () => {
       kind: "systemDefined",
       link: { arn: source.arn, id: source.id, name: source.name },
     });
-    assert.equal(state.copies, undefined);
+    assert.equal(state.applicationProfiles, undefined);
   });
 
-  test("the AWS profile that it is read with, known from the start, which ambient credentials have none of", () => {
+  test("names the AWS profile from the start, and none for the default credentials", () => {
     const ofDev = { connection: { awsProfile: "dev\u202E", region: "us-east-1" } };
-    assert.equal(describe(partsOf(copy, ofDev)).facts.awsProfile, "dev");
-    assert.equal(describe(partsOf(copy, { ...ofDev, profile: { status: "loading" } })).facts.awsProfile, "dev");
-    assert.equal(describe(partsOf(copy)).facts.awsProfile, undefined);
+    assert.equal(describe(dataOf(application, ofDev)).facts.awsProfile, "dev");
+    assert.equal(describe(dataOf(application, { ...ofDev, profile: { status: "loading" } })).facts.awsProfile, "dev");
+    assert.equal(describe(dataOf(application)).facts.awsProfile, undefined);
   });
 
-  test("a system-defined profile: called by its ID, without tags, with links back to its copies", () => {
-    const state = describe(partsOf(source));
+  test("of a system-defined profile has its ID to invoke with, no tags, and links to the application profiles that use it", () => {
+    const state = describe(dataOf(source));
     assert.equal(state.facts.invokeWith, source.id);
     assert.equal(state.tags, undefined);
     assert.equal(state.source, undefined);
-    assert.deepEqual(state.copies, { kind: "known", links: [{ arn: copy.arn, id: copy.id, name: copy.name }] });
+    assert.deepEqual(state.applicationProfiles, {
+      kind: "known",
+      links: [{ arn: application.arn, id: application.id, name: application.name }],
+    });
   });
 
-  test("a profile of one model in its own Region comes from that model, also where nothing may be listed", () => {
+  test("infers a foundation model as the source of a single-Region profile, even if listing profiles is denied", () => {
     const own = applicationProfile("own");
-    const state = describe(partsOf(own, { lists: { status: "failed", problem: problem("accessDenied") } }));
+    const state = describe(dataOf(own, { lists: { status: "failed", problem: problem("accessDenied") } }));
     assert.deepEqual(state.source, { kind: "foundationModel", id: "amazon.nova-micro-v1:0" });
   });
 
-  test("models: provider, destination Regions with human names, in their order", () => {
-    const [model] = describe(partsOf(source)).models ?? [];
+  test("lists models with their provider and the names of their destination Regions, in order", () => {
+    const [model] = describe(dataOf(source)).models ?? [];
     assert.equal(model?.name, "Name of amazon.nova-pro-v1:0");
     assert.equal(model?.provider, "Amazon");
     assert.equal(model?.global, false);
@@ -88,10 +91,10 @@ suite("what the page shows of a profile", () => {
     ]);
   });
 
-  test("a model ARN without a Region is called out as global", () => {
+  test("marks a model whose ARN has no Region as global", () => {
     const id = "amazon.nova-2-lite-v1:0";
     const global = systemProfile(`global.${id}`, { modelArns: [modelArn(id), modelArn(id, "")] });
-    const [model] = describe(partsOf(global)).models ?? [];
+    const [model] = describe(dataOf(global)).models ?? [];
     assert.equal(model?.global, true);
     assert.deepEqual(
       model?.destinations.map(({ code }) => code),
@@ -99,9 +102,9 @@ suite("what the page shows of a profile", () => {
     );
   });
 
-  test("a legacy model says its end of life", () => {
+  test("shows the end of life of a legacy model", () => {
     const models = new Map([["amazon.nova-pro-v1:0", legacyModel("amazon.nova-pro-v1:0", new Date("2026-11-10"))]]);
-    const [model] = describe(partsOf(source, { models: { status: "ready", value: models } })).models ?? [];
+    const [model] = describe(dataOf(source, { models: { status: "ready", value: models } })).models ?? [];
     assert.deepEqual(model?.lifecycle, {
       kind: "known",
       status: "LEGACY",
@@ -110,19 +113,19 @@ suite("what the page shows of a profile", () => {
     });
   });
 
-  test("a model that AWS does not list has a provider by its ID and an unknown lifecycle", () => {
-    const [model] = describe(partsOf(source, { models: { status: "ready", value: new Map() } })).models ?? [];
+  test("derives the provider of an unlisted model from its ID, and leaves its lifecycle unknown", () => {
+    const [model] = describe(dataOf(source, { models: { status: "ready", value: new Map() } })).models ?? [];
     assert.equal(model?.name, undefined);
     assert.equal(model?.provider, "Amazon");
     assert.deepEqual(model?.lifecycle, { kind: "unknown" });
   });
 });
 
-suite("what the page shows while, and where, something is missing", () => {
-  test("before anything was read, what the ARN tells", () => {
+suite("an incomplete page", () => {
+  test("shows what the ARN contains before anything has loaded", () => {
     const state = describe({
       connection,
-      arn: copy.arn,
+      arn: application.arn,
       profile: { status: "loading" },
       tags: { status: "loading" },
       lists: { status: "loading" },
@@ -132,66 +135,73 @@ suite("what the page shows while, and where, something is missing", () => {
     assert.equal(state.presence, "loading");
     assert.equal(state.busy, true);
     assert.equal(state.facts.type, "APPLICATION");
-    assert.equal(state.facts.invokeWith, copy.arn);
+    assert.equal(state.facts.invokeWith, application.arn);
     assert.equal(state.facts.name, undefined);
     assert.deepEqual(state.source, { kind: "loading" });
     assert.deepEqual(state.tags, { kind: "loading" });
     assert.equal(state.models, undefined);
   });
 
-  test("each failure stands in its own section", () => {
+  test("shows each problem in its section", () => {
     const state = describe(
-      partsOf(copy, {
+      dataOf(application, {
         tags: { status: "failed", problem: problem("throttled", "ListTagsForResource") },
         lists: { status: "failed", problem: problem("accessDenied") },
       }),
     );
     assert.equal(state.problem, undefined);
-    assert.equal(state.facts.name, copy.name);
+    assert.equal(state.facts.name, application.name);
     assert.ok(state.tags?.kind === "unknown" && /tags/.test(state.tags.problem.sentence));
     assert.ok(state.source?.kind === "unknown" && /list inference profiles/.test(state.source.problem?.sentence ?? ""));
     assert.ok(state.source.problem?.remedies.includes("copyIamPolicy"));
   });
 
-  test("a source that nothing matches is not known, and nothing failed", () => {
+  test("has an unknown source without a problem if nothing matches", () => {
     const malformed = applicationProfile("odd", { modelArns: [modelArn("a.b"), modelArn("c.d")] });
-    assert.deepEqual(describe(partsOf(malformed)).source, { kind: "unknown" });
+    assert.deepEqual(describe(dataOf(malformed)).source, { kind: "unknown" });
   });
 
-  test("copies whose lists are refused are not claimed to be none", () => {
-    const state = describe(partsOf(source, { lists: { status: "failed", problem: problem("accessDenied") } }));
-    assert.equal(state.copies?.kind, "unknown");
+  test("does not claim that no application profiles exist if listing them is denied", () => {
+    const state = describe(dataOf(source, { lists: { status: "failed", problem: problem("accessDenied") } }));
+    assert.equal(state.applicationProfiles?.kind, "unknown");
   });
 
-  test("a profile that cannot be read shows what was read before, marked as such", () => {
+  test("shows the last known values of a profile that cannot be loaded, and says so", () => {
     const failed = problem("network", "GetInferenceProfile");
-    const state = describe(partsOf(copy, { profile: { status: "failed", problem: failed, value: copy } }));
+    const state = describe(dataOf(application, { profile: { status: "failed", problem: failed, value: application } }));
     assert.equal(state.presence, "failed");
-    assert.equal(state.facts.name, copy.name);
-    assert.match(state.problem?.sentence ?? "", /read before/);
+    assert.equal(state.facts.name, application.name);
+    assert.match(state.problem?.sentence ?? "", /Showing the last known values/);
     assert.ok(state.problem?.remedies.includes("retry"));
   });
 
-  test("what was read before stays where reading it anew failed, and says so in its place", () => {
-    const lists = { ...partsOf(copy).lists, status: "failed", problem: problem("accessDenied") } as const;
+  test("keeps the last known values of sections that cannot be refreshed, and says so there", () => {
+    const lists = { ...dataOf(application).lists, status: "failed", problem: problem("accessDenied") } as const;
     const value = [{ key: "team", value: "chat" }];
     const tags = { status: "failed", problem: problem("throttled", "ListTagsForResource"), value } as const;
-    const ofCopy = describe(partsOf(copy, { lists, tags }));
-    assert.ok(ofCopy.tags?.kind === "known" && ofCopy.source?.kind === "systemDefined");
-    assert.deepEqual(ofCopy.tags.tags, value);
-    assert.match(ofCopy.tags.problem?.sentence ?? "", /^Could not load the tags in us-east-1\..* was read before\.$/);
-    assert.match(ofCopy.source.problem?.sentence ?? "", /^You do not have permission to list .* was read before\.$/);
-    const ofSource = describe(partsOf(source, { lists }));
-    assert.ok(ofSource.copies?.kind === "known" && ofSource.copies.links.length === 1 && ofSource.copies.problem);
+    const ofApplication = describe(dataOf(application, { lists, tags }));
+    assert.ok(ofApplication.tags?.kind === "known" && ofApplication.source?.kind === "systemDefined");
+    assert.deepEqual(ofApplication.tags.tags, value);
+    assert.match(
+      ofApplication.tags.problem?.sentence ?? "",
+      /^Could not load the tags in us-east-1\..* Showing the last known values\.$/,
+    );
+    assert.match(ofApplication.source.problem?.sentence ?? "", /^You do not have permission to list .* Showing the last known values\.$/);
+    const ofSource = describe(dataOf(source, { lists }));
+    assert.ok(
+      ofSource.applicationProfiles?.kind === "known" &&
+        ofSource.applicationProfiles.links.length === 1 &&
+        ofSource.applicationProfiles.problem,
+    );
   });
 
-  test("a reason that is told at the top is not told again beside what was read before", () => {
+  test("does not repeat the problem of the profile next to last known values", () => {
     const failed = { status: "failed", problem: problem("network") } as const;
     const state = describe(
-      partsOf(copy, {
-        profile: { ...failed, value: copy },
+      dataOf(application, {
+        profile: { ...failed, value: application },
         tags: { ...failed, value: [] },
-        lists: { ...partsOf(copy).lists, ...failed },
+        lists: { ...dataOf(application).lists, ...failed },
       }),
     );
     assert.ok(state.problem);
@@ -199,9 +209,9 @@ suite("what the page shows while, and where, something is missing", () => {
     assert.ok(state.source?.kind === "systemDefined" && !state.source.problem);
   });
 
-  test("the reason is said once where profile and tags fail alike", () => {
+  test("states a problem that profile and tags have in common once", () => {
     const state = describe({
-      ...partsOf(copy),
+      ...dataOf(application),
       profile: { status: "failed", problem: problem("credentialsExpired", "GetInferenceProfile") },
       tags: { status: "failed", problem: problem("credentialsExpired", "ListTagsForResource") },
     });
@@ -210,10 +220,10 @@ suite("what the page shows while, and where, something is missing", () => {
     assert.equal(state.source, undefined);
   });
 
-  test("a deleted profile says so, and the last known values stay", () => {
+  test("says that a profile was deleted, and keeps its last known values", () => {
     const state = describe(
-      partsOf(copy, {
-        profile: { status: "gone", value: copy },
+      dataOf(application, {
+        profile: { status: "notFound", value: application },
         tags: {
           status: "failed",
           problem: problem("notFound", "ListTagsForResource"),
@@ -221,49 +231,49 @@ suite("what the page shows while, and where, something is missing", () => {
         },
       }),
     );
-    assert.equal(state.presence, "gone");
+    assert.equal(state.presence, "notFound");
     assert.match(state.problem?.sentence ?? "", /deleted/);
-    assert.equal(state.facts.name, copy.name);
+    assert.equal(state.facts.name, application.name);
     assert.deepEqual(state.tags, { kind: "known", tags: [{ key: "team", value: "chat" }] });
   });
 
-  test("a profile that was never seen is not called deleted", () => {
-    const state = describe(partsOf(copy, { profile: { status: "gone" } }));
-    assert.match(state.problem?.sentence ?? "", /no such inference profile in us-east-1/i);
+  test("does not call a profile deleted that has never been seen", () => {
+    const state = describe(dataOf(application, { profile: { status: "notFound" } }));
+    assert.match(state.problem?.sentence ?? "", /^Not found in us-east-1\./);
     assert.equal(state.tags, undefined);
   });
 });
 
-suite("foreign text", () => {
-  test("control characters are gone, markup stays text", () => {
+suite("untrusted text", () => {
+  test("has no control characters, and markup stays text", () => {
     const hostile = applicationProfile("abc", {
       name: "<img src=x onerror=alert(1)>\u202E $(zap)\n[x](command:y)\u0000",
       status: "<b>ODD</b>",
       description: "a\u2067b",
     });
-    const { facts } = describe(partsOf(hostile));
+    const { facts } = describe(dataOf(hostile));
     assert.equal(facts.name, "<img src=x onerror=alert(1)> $(zap) [x](command:y)");
     assert.equal(facts.status, "<b>ODD</b>");
     assert.equal(facts.description, "ab");
   });
 
-  test("an ARN unlike any other is shown all the same", () => {
+  test("is shown even if it is an ARN of an unknown format", () => {
     const arn = "arn:aws:bedrock:us-east-1:1:odd/thing";
-    const state = describe({ ...partsOf(copy), arn, profile: { status: "loading" } });
+    const state = describe({ ...dataOf(application), arn, profile: { status: "loading" } });
     assert.equal(state.facts.arn, arn);
     assert.equal(state.facts.type, undefined);
     assert.equal(state.title, arn);
   });
 
-  test("every state passes the page's own guard, as JSON too", () => {
-    const parts = [
-      partsOf(copy),
-      partsOf(source),
-      partsOf(copy, { profile: { status: "gone" } }),
-      partsOf(applicationProfile("odd", { arn: applicationArn("odd"), modelArns: ["no ARN at all"] })),
+  test("is part of view models that pass the schema of the page, also as JSON", () => {
+    const data = [
+      dataOf(application),
+      dataOf(source),
+      dataOf(application, { profile: { status: "notFound" } }),
+      dataOf(applicationProfile("odd", { arn: applicationArn("odd"), modelArns: ["no ARN at all"] })),
     ];
-    for (const state of parts.map(describe)) {
-      assert.deepEqual(detailsState.parse(JSON.parse(JSON.stringify(state))), state);
+    for (const state of data.map(describe)) {
+      assert.deepEqual(detailsViewModel.parse(JSON.parse(JSON.stringify(state))), state);
     }
   });
 });

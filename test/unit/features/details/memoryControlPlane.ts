@@ -9,13 +9,13 @@ import type { Deferred } from "../../domain/deferred";
 import { deferred } from "../../domain/deferred";
 import { problem } from "../../domain/samples";
 
-/** A call that was made, and how it can be told to go on. */
+/** A call that was made. */
 interface Call {
   readonly operation: Operation;
   readonly signal: AbortSignal;
 }
 
-/** A control plane over profiles in memory. Operations can be made to fail, or to wait until they are let through. */
+/** A control plane over profiles in memory. Operations can be made to fail or to wait. */
 export class MemoryControlPlane implements ControlPlane {
   profiles: InferenceProfile[] = [];
   models: FoundationModel[] = [];
@@ -24,7 +24,7 @@ export class MemoryControlPlane implements ControlPlane {
   readonly calls: Call[] = [];
   readonly #gates = new Map<Operation, Deferred<void>>();
 
-  /** Makes calls of an operation wait; gives what lets them through. */
+  /** Makes calls of an operation wait until the returned function is called. */
   hold(operation: Operation): () => void {
     const gate = deferred();
     this.#gates.set(operation, gate);
@@ -62,7 +62,7 @@ export class MemoryControlPlane implements ControlPlane {
   }
 
   createInferenceProfile(): Promise<string> {
-    return Promise.reject(new Error("details never make a profile"));
+    return Promise.reject(new Error("the details page never creates a profile"));
   }
 
   #find(identifier: string, operation: Operation): InferenceProfile {

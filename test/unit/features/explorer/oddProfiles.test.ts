@@ -6,7 +6,7 @@ import { sourceGroups } from "../../../../src/features/create/sources";
 import { sourceTexts } from "../../../../src/features/create/sourceTexts";
 import type { InferenceProfile, InferenceProfileType } from "../../../../src/domain/inferenceProfile";
 import { createDetailsViewModel } from "../../../../src/features/details/detailsViewModel";
-import { readHostMessage } from "../../../../src/features/details/protocol";
+import { parseHostMessage } from "../../../../src/features/details/detailsMessages";
 import { nodeId } from "../../../../src/features/explorer/nodes";
 import { present } from "../../../../src/features/explorer/presentation";
 import { tooltipOf } from "../../../../src/features/explorer/tooltip";
@@ -96,7 +96,7 @@ describe("profiles with arbitrary texts", () => {
             },
             "en",
           );
-          assert.ok(readHostMessage({ type: "state", state }));
+          assert.ok(parseHostMessage({ type: "state", state }));
           for (const text of shownTexts(state)) {
             assert.equal(stripControlCharacters(text), text);
           }

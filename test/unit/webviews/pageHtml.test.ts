@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import * as fc from "fast-check";
-import { detailsHtml, sentenceHtml } from "../../../src/webviews/html";
+import { pageHtml, errorHtml } from "../../../src/webviews/pageHtml";
 
 const page = {
   language: "de",
@@ -10,19 +10,20 @@ const page = {
   stylesheets: ["https://example-cdn.net/dist/codicon.css", "https://example-cdn.net/dist/details.css"],
   nonce: "bm9uY2U",
   script: "https://example-cdn.net/dist/details.js",
+  element: "inference-profile-details",
 };
 
-/** The directives of the policy in a document, by name. */
+/** The directives of the content security policy in a document, by name. */
 function policyOf(html: string): Map<string, string> {
   const content = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "";
   const directives = content.replaceAll("&#39;", "'").split("; ");
   return new Map(directives.map((directive) => [directive.split(" ")[0] ?? "", directive.replace(/^\S+ /, "")]));
 }
 
-suite("the document of the details page", () => {
-  test("forbids everything but its own script, styles, fonts and images", () => {
+suite("the document of a webview page", () => {
+  test("allows only its own script, styles, fonts, and images", () => {
     assert.deepEqual(
-      policyOf(detailsHtml(page)),
+      policyOf(pageHtml(page)),
       new Map([
         ["default-src", "'none'"],
         ["script-src", "'nonce-bm9uY2U'"],
@@ -33,8 +34,8 @@ suite("the document of the details page", () => {
     );
   });
 
-  test("holds nothing inline: one script by address with the nonce, styles by address", () => {
-    const html = detailsHtml(page);
+  test("has nothing inline: one script by URI with the nonce, and stylesheets by URI", () => {
+    const html = pageHtml(page);
     assert.deepEqual(html.match(/<script[^>]*>[^<]*/g), [
       `<script type="module" nonce="${page.nonce}" src="${page.script}">`,
     ]);
@@ -42,18 +43,18 @@ suite("the document of the details page", () => {
     assert.doesNotMatch(html, /<style|\sstyle=|\son[a-z]+=/);
   });
 
-  test("says its language", () => {
-    assert.match(detailsHtml(page), /<html lang="de">/);
+  test("has the display language", () => {
+    assert.match(pageHtml(page), /<html lang="de">/);
   });
 
-  test("what comes from outside stays text", () => {
-    const html = detailsHtml({ ...page, language: '"><script>', title: "<b>&'" });
+  test("escapes what comes from outside", () => {
+    const html = pageHtml({ ...page, language: '"><script>', title: "<b>&'" });
     assert.match(html, /<html lang="&quot;&gt;&lt;script&gt;">/);
     assert.match(html, /<title>&lt;b&gt;&amp;&#39;<\/title>/);
   });
 
-  test("a sentence alone runs no script", () => {
-    const html = sentenceHtml(page, "Open it <again>.");
+  test("runs no script if it only shows an error", () => {
+    const html = errorHtml(page, "Open it <again>.");
     assert.match(html, /Open it &lt;again&gt;\./);
     assert.doesNotMatch(html, /<script/);
     assert.deepEqual(
@@ -65,7 +66,7 @@ suite("the document of the details page", () => {
     );
   });
 
-  test("has no place that a text could break out of, whatever is put there", () => {
+  test("escapes any text in every place", () => {
     const text = fc
       .array(
         fc.oneof(
@@ -83,11 +84,12 @@ suite("the document of the details page", () => {
       stylesheets: fc.tuple(text, text),
       nonce: text,
       script: text,
+      element: text,
     });
     fc.assert(
-      fc.property(documents, text, (hostile, sentence) => {
-        assert.equal(marks(detailsHtml(hostile)), marks(detailsHtml(page)));
-        assert.equal(marks(sentenceHtml(hostile, sentence)), marks(sentenceHtml(page, "It went wrong.")));
+      fc.property(documents, text, (hostile, message) => {
+        assert.equal(marks(pageHtml(hostile)), marks(pageHtml(page)));
+        assert.equal(marks(errorHtml(hostile, message)), marks(errorHtml(page, "It went wrong.")));
       }),
       { seed: 31, numRuns: 2000 },
     );

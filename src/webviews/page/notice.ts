@@ -1,12 +1,10 @@
 import type { TemplateResult } from "lit";
 import { html } from "lit";
-import type { ProblemMessageState } from "../detailsMessages";
-import type { Section } from "../protocol";
-import type { PageContext } from "./context";
+import type { ProblemMessage, RemedyName } from "../messages";
 
 export type Severity = "info" | "warning" | "error";
 
-/** A sentence that stands out, with an icon that says how bad it is and, under it, what can be done. */
+/** Renders a message that stands out, with an icon for its severity and optional buttons below. */
 export function notice(severity: Severity, text: TemplateResult | string, actions?: TemplateResult): TemplateResult {
   return html`<div class="notice ${severity}">
     <span class="codicon codicon-${severity}" aria-hidden="true"></span>
@@ -17,13 +15,15 @@ export function notice(severity: Severity, text: TemplateResult | string, action
   </div>`;
 }
 
-/** A problem of a part of the page, with its next steps as buttons. */
-export function problemNotice(context: PageContext, section: Section, problem: ProblemMessageState): TemplateResult {
+/** Renders a problem with its remedies as buttons. */
+export function problemNotice(
+  problem: ProblemMessage,
+  titles: Readonly<Record<RemedyName, string>>,
+  onRemedy: (remedy: RemedyName) => void,
+): TemplateResult {
   const buttons = problem.remedies.map(
     (remedy) =>
-      html`<button type="button" class="button secondary" @click=${() => context.remedy(section, remedy)}>
-        ${context.remedyTitles[remedy]}
-      </button>`,
+      html`<button type="button" class="button secondary" @click=${() => onRemedy(remedy)}>${titles[remedy]}</button>`,
   );
   return notice(
     "error",

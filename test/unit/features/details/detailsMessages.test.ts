@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import * as fc from "fast-check";
-import { readHostMessage, readIntent, readSavedPage } from "../../../../src/features/details/protocol";
+import { parseHostMessage, parseIntent, parseSavedPage } from "../../../../src/features/details/detailsMessages";
 import { isRegionCode } from "../../../../src/domain/regions";
 import { accountId, applicationArn, systemArn } from "../../domain/samples";
 
-suite("what the page may ask for", () => {
+suite("parseIntent", () => {
   const arn = applicationArn("abc");
 
   for (const intent of [
@@ -16,8 +16,8 @@ suite("what the page may ask for", () => {
     { type: "open", arn },
     { type: "remedy", section: "tags", remedy: "copyIamPolicy" },
   ]) {
-    test(`takes ${JSON.stringify(intent)}`, () => {
-      assert.deepEqual(readIntent(intent), intent);
+    test(`accepts ${JSON.stringify(intent)}`, () => {
+      assert.deepEqual(parseIntent(intent), intent);
     });
   }
 
@@ -46,59 +46,59 @@ suite("what the page may ask for", () => {
   ];
 
   for (const message of hostile) {
-    test(`drops ${JSON.stringify(message)?.slice(0, 80)}`, () => {
-      assert.equal(readIntent(message), undefined);
+    test(`rejects ${JSON.stringify(message)?.slice(0, 80)}`, () => {
+      assert.equal(parseIntent(message), undefined);
     });
   }
 });
 
-suite("what the host tells the page", () => {
-  test("a message of another script of the editor is dropped", () => {
-    for (const message of [undefined, "hello", { type: "state" }, { type: "copied", target: {} }, { type: "init" }]) {
-      assert.equal(readHostMessage(message), undefined);
+suite("parseHostMessage", () => {
+  test("rejects messages of other scripts", () => {
+    for (const message of [undefined, "hello", { type: "update" }, { type: "copied", target: {} }, { type: "init" }]) {
+      assert.equal(parseHostMessage(message), undefined);
     }
   });
 
-  test("the receipt of a copy is taken", () => {
+  test("accepts the confirmation of a copy", () => {
     const message = { type: "copied", target: { field: "tagKey", of: "team" } };
-    assert.deepEqual(readHostMessage(message), message);
+    assert.deepEqual(parseHostMessage(message), message);
   });
 });
 
-suite("what a page keeps across a reload", () => {
-  test("gives the AWS profile, Region and ARN, and nothing else", () => {
+suite("parseSavedPage", () => {
+  test("returns the AWS profile, Region and ARN, and nothing else", () => {
     const saved = { awsProfile: "dev", region: "us-east-1", arn: applicationArn("abc") };
-    assert.deepEqual(readSavedPage({ ...saved, scrollTop: 120 }), saved);
+    assert.deepEqual(parseSavedPage({ ...saved, scrollTop: 120 }), saved);
   });
 
-  test("stands without an AWS profile, which means the ambient credentials", () => {
+  test("accepts a page without an AWS profile, which stands for the default credentials", () => {
     const saved = { region: "eu-west-1", arn: systemArn("eu.amazon.nova-lite-v1:0", "eu-west-1") };
-    assert.deepEqual(readSavedPage(saved), saved);
+    assert.deepEqual(parseSavedPage(saved), saved);
   });
 
   const corrupt: readonly (readonly [string, unknown])[] = [
     ["nothing", undefined],
-    ["a text", "{}"],
+    ["a string", "{}"],
     ["an empty object", {}],
     ["no ARN", { region: "us-east-1" }],
     ["a Region that could be a host", { region: "evil.example.com#", arn: applicationArn("abc") }],
     ["an ARN of another Region", { region: "us-east-1", arn: applicationArn("abc", "us-west-2") }],
     ["an ARN of something else", { region: "us-east-1", arn: "arn:aws:s3:::bucket" }],
     ["an ID", { region: "us-east-1", arn: "us.amazon.nova-lite-v1:0" }],
-    ["an AWS profile that is no text", { awsProfile: {}, region: "us-east-1", arn: applicationArn("abc") }],
+    ["an AWS profile that is not a string", { awsProfile: {}, region: "us-east-1", arn: applicationArn("abc") }],
     ["an empty AWS profile", { awsProfile: "", region: "us-east-1", arn: applicationArn("abc") }],
   ];
 
   for (const [what, saved] of corrupt) {
-    test(`${what} is refused`, () => {
-      assert.equal(readSavedPage(saved), undefined);
+    test(`rejects ${what}`, () => {
+      assert.equal(parseSavedPage(saved), undefined);
     });
   }
 });
 
-suite("anything at all", () => {
+suite("every parser", () => {
   const word = fc.oneof(
-    fc.constantFrom("copy", "open", "remedy", "ready", "init", "state", "arn", "tagKey", "retry", "tags", "us-east-1"),
+    fc.constantFrom("copy", "open", "remedy", "ready", "init", "update", "arn", "tagKey", "retry", "tags", "us-east-1"),
     fc.constantFrom("us-gov-west-1", "eu-west-1.evil.com#", "__proto__", "", "x".repeat(5000)),
     fc.string({ unit: "binary" }),
   );
@@ -113,7 +113,17 @@ suite("anything at all", () => {
     .map(([partition, region, account, id]) => `arn:${partition}:bedrock:${region}:${account}:inference-profile/${id}`);
   const member = fc.oneof(word, arn, fc.anything());
   const target = fc.oneof(fc.record({ field: word, of: member }, { requiredKeys: [] }), fc.anything());
-  const name = fc.constantFrom("type", "target", "arn", "section", "remedy", "awsProfile", "region", "saved", "state");
+  const name = fc.constantFrom(
+    "type",
+    "target",
+    "arn",
+    "section",
+    "remedy",
+    "awsProfile",
+    "region",
+    "saved",
+    "viewModel",
+  );
   const messages = fc.oneof(
     fc.record(
       { type: word, target, arn: member, section: word, remedy: word, awsProfile: member, region: word },
@@ -124,21 +134,21 @@ suite("anything at all", () => {
     fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withNullPrototype: true }),
   );
 
-  test("is read as what it is or dropped, and never breaks the reader", () => {
+  test("accepts a message as it is or rejects it, and never throws", () => {
     let pages = 0;
     fc.assert(
       fc.property(messages, (message) => {
-        const intent = readIntent(message);
+        const intent = parseIntent(message);
         if (intent) {
           assert.deepEqual({ ...intent }, { ...(message as object) });
         }
-        const saved = readSavedPage(message);
+        const saved = parseSavedPage(message);
         if (saved) {
           pages += 1;
           assert.ok(isRegionCode(saved.region) && saved.arn.includes(`:${saved.region}:`));
-          assert.deepEqual(readSavedPage(saved), saved);
+          assert.deepEqual(parseSavedPage(saved), saved);
         }
-        readHostMessage(message);
+        parseHostMessage(message);
       }),
       { seed: 19, numRuns: 5000 },
     );

@@ -1,0 +1,80 @@
+import * as l10n from "@vscode/l10n";
+import type { Problem } from "../../domain/problem";
+import { joinSentences } from "../../messages/list";
+import { formatProblem } from "../../messages/problem";
+import { formatRegion } from "../../messages/region";
+import { stripControlCharacters } from "../../ui/untrustedText";
+import type { ProblemMessage } from "../../webviews/messages";
+import type { DetailsData, Loadable } from "./detailsData";
+import type { DetailsLoader } from "./detailsLoader";
+import type { CopyTarget, SectionId } from "./detailsMessages";
+import type { DetailsViewModel, RegionText } from "./viewModelSchema";
+
+/**
+ * The part of a section that runs in the extension host: what the section shows, and what its buttons do. The part that runs
+ * in the page is a `SectionView`. Both are entries in one list each (`sections/index.ts`, `view/sections.ts`).
+ */
+export interface DetailsSection {
+  /** Returns the section's members of the view model. Dates are formatted for the language, a BCP 47 tag. */
+  describe(data: DetailsData, language: string): Partial<Omit<DetailsViewModel, keyof PageState>>;
+  /**
+   * Returns the text that a copy button copies, exactly as AWS returned it: codes instead of their names, dates as ISO 8601.
+   * Undefined if the section does not show the value.
+   */
+  copyText(data: DetailsData, target: CopyTarget): string | undefined;
+  /** Where its problems are shown, if it can fail on its own. */
+  readonly failures?: Partial<Record<SectionId, SectionFailure>>;
+}
+
+/** The members of the view model that belong to the page as a whole. */
+export type PageState = Pick<DetailsViewModel, "title" | "presence" | "busy" | "problem">;
+
+/** How a section fails. */
+export interface SectionFailure {
+  /** Returns the data that can fail to load. */
+  loadable(data: DetailsData): { readonly status: string; readonly problem?: Problem } | undefined;
+  /** Loads it again, and nothing else: AWS may be throttling requests. Never rejects. */
+  retry(loader: DetailsLoader): Promise<void>;
+}
+
+/** Returns untrusted text as the page shows it. What is copied stays as AWS returned it. */
+export const displayText = stripControlCharacters;
+
+/** Returns a Region's code and name as the page shows them. */
+export function describeRegion(code: string): RegionText {
+  return { code: displayText(code), name: displayText(formatRegion(code)) };
+}
+
+/** Returns a problem as the page shows it. */
+export function describeProblem(problem: Problem): ProblemMessage {
+  const { sentence, remedies } = formatProblem(problem);
+  return { sentence: displayText(sentence), remedies: [...remedies] };
+}
+
+/** Returns a problem next to which the last known values are shown. */
+export function describeStaleProblem(problem: Problem): ProblemMessage {
+  const message = describeProblem(problem);
+  return { ...message, sentence: joinSentences(message.sentence, l10n.t("Showing the last known values.")) };
+}
+
+/** Whether data failed for the same reason as the profile, which the top of the page already states. */
+export function hasSameProblem(loadable: Loadable<unknown> | undefined, { profile }: DetailsData): boolean {
+  return profile.status === "failed" && loadable?.status === "failed" && loadable.problem.kind === profile.problem.kind;
+}
+
+/** Returns the problem to show next to the last known value, unless the top of the page already states it. */
+export function staleProblem(
+  loadable: Loadable<unknown> | undefined,
+  data: DetailsData,
+): { readonly problem?: ProblemMessage } {
+  return loadable?.status === "failed" && !hasSameProblem(loadable, data)
+    ? { problem: describeStaleProblem(loadable.problem) }
+    : {};
+}
+
+/** Drops undefined members, so that an object is the same before and after it is sent as a message. */
+export function omitUndefined<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,94 @@
+import { readInferenceProfileReference } from "../../../domain/arn";
+import type { InferenceProfile } from "../../../domain/inferenceProfile";
+import { accountOfProfile, modelIdToInvoke } from "../../../domain/inferenceProfile";
+import { formatDateTime } from "../../../messages/dates";
+import type { DetailsData } from "../detailsData";
+import type { CopyTarget } from "../detailsMessages";
+import type { DetailsSection } from "../detailsSection";
+import { describeRegion, displayText, omitUndefined } from "../detailsSection";
+import type { Facts } from "../viewModelSchema";
+
+/** What AWS returns about the profile itself. What the ARN contains is shown from the start, even if AWS denies access. */
+export const factsSection: DetailsSection = {
+  describe: (data, language) => ({ facts: describeFacts(data, language) }),
+  copyText(data, { field }) {
+    if (field === "awsProfile" || field === "region") {
+      return data.connection[field];
+    }
+    return data.profile.value ? textOfProfile(data.profile.value, field) : textOfArn(data.arn, field);
+  },
+  failures: { facts: { loadable: ({ profile }) => profile, retry: (loader) => loader.refresh() } },
+};
+
+/** Returns the facts that the page shows. Dates are formatted for the language, a BCP 47 tag. */
+export function describeFacts({ connection, arn, profile: { value: profile } }: DetailsData, language: string): Facts {
+  const { awsProfile, region } = connection;
+  const connectionFacts = {
+    region: describeRegion(region),
+    ...omitUndefined({ awsProfile: awsProfile === undefined ? undefined : displayText(awsProfile) }),
+  };
+  if (!profile) {
+    return { ...connectionFacts, ...describeArn(arn) };
+  }
+  return {
+    id: displayText(profile.id),
+    arn: displayText(profile.arn),
+    type: profile.type,
+    invokeWith: displayText(modelIdToInvoke(profile)),
+    accountId: accountOfProfile(profile),
+    ...connectionFacts,
+    name: displayText(profile.name),
+    status: displayText(profile.status),
+    ...omitUndefined({
+      description: profile.description === undefined ? undefined : displayText(profile.description),
+      createdAt: formatDateTime(profile.createdAt, language),
+      updatedAt: formatDateTime(profile.updatedAt, language),
+    }),
+  };
+}
+
+function describeArn(text: string): Omit<Facts, "region"> {
+  const reference = readInferenceProfileReference(text);
+  if (reference.kind !== "arn") {
+    return { arn: displayText(text) };
+  }
+  const { arn, id, type, accountId } = reference;
+  return { arn, id, type, accountId, invokeWith: modelIdToInvoke(reference) };
+}
+
+function textOfProfile(profile: InferenceProfile, field: CopyTarget["field"]): string | undefined {
+  switch (field) {
+    case "invokeWith":
+      return modelIdToInvoke(profile);
+    case "accountId":
+      return accountOfProfile(profile);
+    case "createdAt":
+    case "updatedAt":
+      return profile[field]?.toISOString();
+    case "name":
+    case "type":
+    case "status":
+    case "id":
+    case "arn":
+    case "description":
+      return profile[field];
+    default:
+      return undefined;
+  }
+}
+
+function textOfArn(arn: string, field: CopyTarget["field"]): string | undefined {
+  const reference = readInferenceProfileReference(arn);
+  switch (field) {
+    case "arn":
+      return arn;
+    case "invokeWith":
+      return reference.kind === "arn" ? modelIdToInvoke(reference) : undefined;
+    case "id":
+    case "type":
+    case "accountId":
+      return reference.kind === "arn" ? reference[field] : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import type { DetailsData } from "../detailsData";
+import type { DetailsSection } from "../detailsSection";
+import { describeProblem, displayText, hasSameProblem, staleProblem } from "../detailsSection";
+import { isApplicationProfile } from "../profileType";
+import type { Tags } from "../viewModelSchema";
+
+/** The tags of an application profile. */
+export const tagsSection: DetailsSection = {
+  describe: (data) => (showsTags(data) ? { tags: describeTags(data) } : {}),
+  copyText(data, { field, of }) {
+    // The page knows a tag by its key as it is shown.
+    const tag = data.tags?.value?.find(({ key }) => displayText(key) === of);
+    return field === "tagKey" ? tag?.key : field === "tagValue" ? tag?.value : undefined;
+  },
+  failures: { tags: { loadable: ({ tags }) => tags, retry: (loader) => loader.refreshTags() } },
+};
+
+function showsTags(data: DetailsData): boolean {
+  return isApplicationProfile(data) && (data.profile.value !== undefined || !hasSameProblem(data.tags, data));
+}
+
+function describeTags(data: DetailsData): Tags {
+  const { tags, profile } = data;
+  if (tags?.value) {
+    return {
+      kind: "known",
+      tags: tags.value.map(({ key, value }) => ({ key: displayText(key), value: displayText(value) })),
+      // It is obvious that the tags of a deleted profile cannot be loaded.
+      ...(profile.status === "notFound" ? {} : staleProblem(tags, data)),
+    };
+  }
+  return tags?.status === "failed" ? { kind: "unknown", problem: describeProblem(tags.problem) } : { kind: "loading" };
+}

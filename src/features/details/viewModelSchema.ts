@@ -1,0 +1,103 @@
+import * as z from "zod/mini";
+import { dateText, problemMessage } from "../../webviews/messages";
+
+const region = z.object({ code: z.string(), name: z.string() });
+
+/** Another inference profile whose page can be opened from this one. */
+const profileLink = z.object({ arn: z.string(), id: z.string(), name: z.string() });
+
+const facts = z.object({
+  arn: z.string(),
+  region,
+  /** The AWS profile whose credentials are used; missing for the default credentials. */
+  awsProfile: z.exactOptional(z.string()),
+  // These come from the ARN until the profile has loaded. They are missing if the ARN has an unknown format.
+  type: z.exactOptional(z.enum(["SYSTEM_DEFINED", "APPLICATION"])),
+  id: z.exactOptional(z.string()),
+  /** The value to pass as the model ID in Bedrock Runtime requests. */
+  invokeWith: z.exactOptional(z.string()),
+  accountId: z.exactOptional(z.string()),
+  // These are missing until the profile has loaded.
+  name: z.exactOptional(z.string()),
+  status: z.exactOptional(z.string()),
+  description: z.exactOptional(z.string()),
+  createdAt: z.exactOptional(dateText),
+  updatedAt: z.exactOptional(dateText),
+});
+
+const lifecycle = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("loading") }),
+  z.object({ kind: z.literal("unknown") }),
+  z.object({
+    kind: z.literal("known"),
+    status: z.string(),
+    legacy: z.boolean(),
+    endOfLife: z.exactOptional(dateText),
+  }),
+]);
+
+const model = z.object({
+  id: z.string(),
+  name: z.exactOptional(z.string()),
+  provider: z.string(),
+  lifecycle,
+  destinations: z.array(region),
+  /** Whether requests may also run in any other commercial Region. */
+  global: z.boolean(),
+});
+
+// Where a refresh failed, the last known value stays, together with the problem.
+
+/** The source of an application profile. It is always inferred, because AWS does not return it. */
+const source = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("loading") }),
+  z.object({ kind: z.literal("systemDefined"), link: profileLink, problem: z.exactOptional(problemMessage) }),
+  z.object({ kind: z.literal("foundationModel"), id: z.string(), name: z.exactOptional(z.string()) }),
+  z.object({ kind: z.literal("unknown"), problem: z.exactOptional(problemMessage) }),
+]);
+
+/** The application profiles that use a system-defined profile as their source, inferred in the same way. */
+const applicationProfiles = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("loading") }),
+  z.object({ kind: z.literal("known"), links: z.array(profileLink), problem: z.exactOptional(problemMessage) }),
+  z.object({ kind: z.literal("unknown"), problem: problemMessage }),
+]);
+
+const tags = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("loading") }),
+  z.object({
+    kind: z.literal("known"),
+    tags: z.array(z.object({ key: z.string(), value: z.string() })),
+    problem: z.exactOptional(problemMessage),
+  }),
+  z.object({ kind: z.literal("unknown"), problem: problemMessage }),
+]);
+
+/** Everything the page shows. All texts are plain: control characters have been removed, and nothing is markup. */
+export const detailsViewModel = z.object({
+  /** The name, or the ID until the name is known. */
+  title: z.string(),
+  presence: z.enum(["loading", "ready", "failed", "notFound"]),
+  /** Whether anything is still loading. */
+  busy: z.boolean(),
+  problem: z.exactOptional(problemMessage),
+  facts,
+  /** Missing until the profile has loaded. */
+  models: z.exactOptional(z.array(model)),
+  /** Application profiles only. */
+  source: z.exactOptional(source),
+  /** Application profiles only. */
+  tags: z.exactOptional(tags),
+  /** System-defined profiles only. */
+  applicationProfiles: z.exactOptional(applicationProfiles),
+});
+
+export type DetailsViewModel = z.infer<typeof detailsViewModel>;
+export type Facts = z.infer<typeof facts>;
+export type Model = z.infer<typeof model>;
+export type Lifecycle = z.infer<typeof lifecycle>;
+export type Source = z.infer<typeof source>;
+export type ApplicationProfiles = z.infer<typeof applicationProfiles>;
+export type Tags = z.infer<typeof tags>;
+export type RegionText = z.infer<typeof region>;
+export type ProfileLink = z.infer<typeof profileLink>;

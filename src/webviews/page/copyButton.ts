@@ -1,0 +1,52 @@
+import * as l10n from "@vscode/l10n";
+import type { TemplateResult } from "lit";
+import { html } from "lit";
+
+/** Names a value to copy, for the host to look up; `of` tells values of the same field apart. */
+export interface CopyTarget {
+  readonly field: string;
+  readonly of?: string;
+}
+
+/** What copy buttons need from their page. */
+export interface CopyContext<Target extends CopyTarget> {
+  /** The key of the value that was just copied, for as long as its button confirms it. */
+  readonly copied: string | undefined;
+  /** Asks the host to copy a value. The label names it in the announcement to screen readers. */
+  copy(target: Target, label: string): void;
+}
+
+/** Returns a key that is unique for each value on a page. */
+export function copyKey({ field, of }: CopyTarget): string {
+  return `${field} ${of ?? ""}`;
+}
+
+/** Renders a small button that copies a value. The label names the value, for example `ARN`. */
+export function copyButton<Target extends CopyTarget>(
+  context: CopyContext<Target>,
+  target: Target,
+  label: string,
+): TemplateResult {
+  const copied = context.copied === copyKey(target);
+  const title = l10n.t("Copy {0}", label);
+  return html`<button
+    type="button"
+    class="icon-button ${copied ? "copied" : ""}"
+    title=${title}
+    aria-label=${title}
+    data-copied=${l10n.t("Copied")}
+    @click=${() => context.copy(target, label)}
+  >
+    <span class="codicon codicon-${copied ? "check" : "copy"}" aria-hidden="true"></span>
+  </button>`;
+}
+
+/** Renders a value followed by its copy button. The template never treats untrusted text as markup. */
+export function copyable<Target extends CopyTarget>(
+  context: CopyContext<Target>,
+  target: Target,
+  label: string,
+  value: TemplateResult | string,
+): TemplateResult {
+  return html`<span class="copyable"><span class="value">${value}</span>${copyButton(context, target, label)}</span>`;
+}

@@ -1,0 +1,51 @@
+interface ScrollState {
+  /** The scroll position, in CSS pixels. */
+  readonly scrollTop?: number;
+}
+
+/**
+ * The page's connection to the extension host. There is one per page, because VS Code hands out its API only once. `Saved`
+ * is what the page saves across a reload of the window, so that the host can restore it.
+ */
+export class HostConnection<Intent, HostMessage, Saved extends object> {
+  readonly #api = acquireVsCodeApi<Saved & ScrollState>();
+  readonly #parse: (message: unknown) => HostMessage | undefined;
+  #saved: Saved | undefined;
+
+  /** `parse` returns undefined for a message that is not one of the host's, which is then ignored. */
+  constructor(parse: (message: unknown) => HostMessage | undefined) {
+    this.#parse = parse;
+  }
+
+  send(intent: Intent): void {
+    // This is VS Code's own method, which has no target origin.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    this.#api.postMessage(intent);
+  }
+
+  /** Calls the listener with each message from the host until the signal is aborted. */
+  listen(listener: (message: HostMessage) => void, signal: AbortSignal): void {
+    const receive = (event: MessageEvent<unknown>) => {
+      const message = this.#parse(event.data);
+      if (message !== undefined) {
+        listener(message);
+      }
+    };
+    window.addEventListener("message", receive, { signal });
+  }
+
+  /** Saves what restores this page. Returns its last scroll position, or 0 if the page is new. */
+  save(saved: Saved): number {
+    const { scrollTop = 0 } = this.#api.getState() ?? {};
+    this.#saved = saved;
+    this.saveScroll(scrollTop);
+    return scrollTop;
+  }
+
+  /** Saves the scroll position. */
+  saveScroll(scrollTop: number): void {
+    if (this.#saved) {
+      this.#api.setState({ ...this.#saved, scrollTop });
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type * as vscode from "vscode";
+import type { Disposable } from "../util/emitter";
+
+/** What a page's controller does with its panel. */
+export interface WebviewPageEvents {
+  /** Handles one message from the page, which is untrusted until it has been validated. */
+  receive(message: unknown): Promise<void>;
+  /** Called after the panel has been closed and the page has been disposed of. */
+  closed(): void;
+  /** Writes a warning to the log. */
+  warn(text: string): void;
+}
+
+/** One webview panel: the messages in both directions, its tab, and everything that is disposed of with it. */
+export class WebviewPage<HostMessage> implements Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #events: WebviewPageEvents;
+  readonly #resources: Disposable[];
+
+  /** `resources` are disposed of with the page. */
+  constructor(panel: vscode.WebviewPanel, events: WebviewPageEvents, resources: readonly Disposable[]) {
+    this.#panel = panel;
+    this.#events = events;
+    this.#resources = [
+      ...resources,
+      panel.webview.onDidReceiveMessage((message: unknown) => this.run(events.receive(message))),
+      panel.onDidDispose(() => {
+        this.dispose();
+        events.closed();
+      }),
+    ];
+  }
+
+  get title(): string {
+    return this.#panel.title;
+  }
+
+  /** Sets the title of the tab, as plain text. */
+  setTitle(text: string): void {
+    const title = escapeForTab(text);
+    if (this.#panel.title !== title) {
+      this.#panel.title = title;
+    }
+  }
+
+  async post(message: HostMessage): Promise<void> {
+    // This is VS Code's own method, which has no target origin.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    await this.#panel.webview.postMessage(message);
+  }
+
+  /** Brings the page to the front. With `preserveFocus`, keyboard focus stays where it is. */
+  reveal(preserveFocus: boolean): void {
+    this.#panel.reveal(undefined, preserveFocus);
+  }
+
+  /** Lets work run in the background and logs its failure. */
+  run(work: Promise<void>): void {
+    work.catch((error: unknown) => this.#events.warn(`A page failed: ${String(error)}`));
+  }
+
+  /** Disposes of everything but the panel, which VS Code keeps across a reload of its window. */
+  dispose(): void {
+    for (const resource of this.#resources) {
+      resource.dispose();
+    }
+  }
+}
+
+/** Returns a title in which `$(name)` stays text: the list of open editors would turn it into an icon. */
+export function escapeForTab(text: string): string {
+  return text.replaceAll("$(", "$\u200B(");
+}
