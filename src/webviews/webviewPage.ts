@@ -1,6 +1,11 @@
 import type * as vscode from "vscode";
 import type { Disposable } from "../util/emitter";
 
+/** The members of a webview panel that a page uses. */
+export type PagePanel = Pick<vscode.WebviewPanel, "title" | "reveal" | "onDidDispose"> & {
+  readonly webview: Pick<vscode.Webview, "onDidReceiveMessage" | "postMessage">;
+};
+
 /** What a page's controller does with its panel. */
 export interface WebviewPageEvents {
   /** Handles one message from the page, which is untrusted until it has been validated. */
@@ -13,12 +18,12 @@ export interface WebviewPageEvents {
 
 /** One webview panel: the messages in both directions, its tab, and everything that is disposed of with it. */
 export class WebviewPage<HostMessage> implements Disposable {
-  readonly #panel: vscode.WebviewPanel;
+  readonly #panel: PagePanel;
   readonly #events: WebviewPageEvents;
   readonly #resources: Disposable[];
 
   /** `resources` are disposed of with the page. */
-  constructor(panel: vscode.WebviewPanel, events: WebviewPageEvents, resources: readonly Disposable[]) {
+  constructor(panel: PagePanel, events: WebviewPageEvents, resources: readonly Disposable[]) {
     this.#panel = panel;
     this.#events = events;
     this.#resources = [

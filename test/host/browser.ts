@@ -14,7 +14,17 @@ export interface InstalledBrowser {
   origin: string;
 }
 
-/** Starts a browser without a window, in a sandbox. The flags leave out what reaches for the network by itself. */
+/** Flags that leave out what reaches for the network by itself. */
+export const browserFlags = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Starts a browser without a window, in a sandbox. */
 export function launchBrowser(executable: string): Promise<Browser> {
   return chromium.launch({
     executablePath: executable,
@@ -23,14 +33,7 @@ export function launchBrowser(executable: string): Promise<Browser> {
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    args: [
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
+    args: browserFlags,
   });
 }
 

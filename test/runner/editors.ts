@@ -1,4 +1,4 @@
-import { getBrowser } from "../host/browser";
+import type { InstalledBrowser } from "../host/browser";
 import { lineProgress } from "../host/progress";
 import { describeVSCode, getServed, getVSCode, type VSCode } from "../host/vscode";
 import type { VSCodeChoice } from "../host/vscodeVersions";
@@ -14,13 +14,16 @@ export interface Editors {
  * Gets both VS Codes and, where the end-to-end tests or a served VS Code need it, the browser; says what came from where.
  * Throws a sentence for people when one cannot be had.
  */
-export async function getEditors({ endToEnd }: { endToEnd: boolean }): Promise<Editors> {
-  const [vscode, early] = await Promise.all([
-    getBothVSCodes(endToEnd),
-    endToEnd ? getBrowser(lineProgress) : undefined,
-  ]);
+export async function getEditors({
+  endToEnd,
+  browser: getBrowser,
+}: {
+  endToEnd: boolean;
+  browser: () => Promise<InstalledBrowser>;
+}): Promise<Editors> {
+  const [vscode, early] = await Promise.all([getBothVSCodes(endToEnd), endToEnd ? getBrowser() : undefined]);
   const isServed = vscode.oldest.kind === "served" || vscode.newest.kind === "served";
-  const browser = early ?? (isServed ? await getBrowser(lineProgress) : undefined);
+  const browser = early ?? (isServed ? await getBrowser() : undefined);
   console.log(`Oldest: ${describeVSCode(vscode.oldest)}`);
   console.log(`Newest: ${describeVSCode(vscode.newest)}`);
   if (browser) console.log(`Browser: ${browser.executable} (${browser.origin})`);

@@ -22,7 +22,7 @@ export interface NodeTests {
 const patience = 1_800_000;
 
 /** Keeps the AWS SDK from telling in each process which Node.js its next year's versions will need. */
-const calm = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
+export const calm = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
 
 /** A step that runs tests of node's own runner. Throws when no file fits the filter. */
 export function nodeTests({ title, folder, filter, concurrency, setup, env = {} }: NodeTests): Step {

@@ -11,7 +11,7 @@ export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
-  /** How many of those that passed had failed before; of end-to-end tests only. */
+  /** How many of those that passed had failed before; of component and end-to-end tests only. */
   secondTries: number;
 }
 

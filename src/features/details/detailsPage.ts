@@ -1,7 +1,7 @@
-import type * as vscode from "vscode";
 import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
+import type { PagePanel } from "../../webviews/webviewPage";
 import { WebviewPage } from "../../webviews/webviewPage";
 import type { PageHost } from "./detailsController";
 import { DetailsController } from "./detailsController";
@@ -19,7 +19,7 @@ export class DetailsPage implements Disposable {
   readonly #controller: DetailsController;
   readonly #page: WebviewPage<HostMessage>;
 
-  constructor(panel: vscode.WebviewPanel, loader: DetailsLoader, host: Omit<PageHost, "post">, onDidClose: () => void) {
+  constructor(panel: PagePanel, loader: DetailsLoader, host: Omit<PageHost, "post">, onDidClose: () => void) {
     this.#loader = loader;
     this.#controller = new DetailsController(loader, { ...host, post: (message) => this.#page.post(message) });
     this.#page = new WebviewPage(

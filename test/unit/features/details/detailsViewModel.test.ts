@@ -186,7 +186,10 @@ suite("an incomplete page", () => {
       ofApplication.tags.problem?.sentence ?? "",
       /^Could not load the tags in us-east-1\..* Showing the last known values\.$/,
     );
-    assert.match(ofApplication.source.problem?.sentence ?? "", /^You do not have permission to list .* Showing the last known values\.$/);
+    assert.match(
+      ofApplication.source.problem?.sentence ?? "",
+      /^You do not have permission to list .* Showing the last known values\.$/,
+    );
     const ofSource = describe(dataOf(source, { lists }));
     assert.ok(
       ofSource.applicationProfiles?.kind === "known" &&

@@ -1,0 +1,189 @@
+import type { Locator } from "@playwright/test";
+import { applicationProfileArn, expect, modelArn, profileId, systemProfileArn, test } from "../fixtures";
+import type { DetailsPages, OpenPage } from "../detailsPages";
+
+/** A control of a page: its role and name, and what it copies, if anything. */
+type Control = readonly [ariaSnapshot: string, copies?: string];
+
+const copies = (what: string, text: string): Control => [`button "Copy ${what}"`, text];
+
+/** Presses a copy button, and checks that it confirms the copy and what is on the clipboard. */
+async function checkCopy(pages: DetailsPages, { view }: OpenPage, button: Locator, text: string, press: () => unknown) {
+  pages.clipboard = "";
+  const confirmed = button.and(view.content.locator(".copied")).waitFor();
+  await press();
+  await confirmed;
+  expect(await button.getAttribute("data-copied")).toBe("Copied");
+  expect(pages.clipboard).toBe(text);
+}
+
+test("shows an application profile, which is read and copied by keyboard", async ({ pages, endpoint, pageErrors }) => {
+  const id = await profileId(endpoint, "checkout-assistant-prod");
+  const arn = applicationProfileArn(id);
+  const model = "anthropic.claude-sonnet-4-5-20250929-v1:0";
+  const opened = await pages.openByName("checkout-assistant-prod");
+  const { page, view } = opened;
+
+  expect(await view.facts()).toEqual({
+    Description: "Claude Sonnet 4.5 for the checkout assistant",
+    Type: "Application",
+    Status: "Active",
+    ID: id,
+    ARN: arn,
+    Account: "123456789012",
+    Region: "US East (N. Virginia) us-east-1",
+    Created: "October 6, 2025 at 8:14 AM UTC",
+    Updated: "October 6, 2025 at 8:14 AM UTC",
+  });
+  expect(await view.section("Source").innerText()).toMatch(/Inferred .*\. AWS does not return the source/);
+  expect(await view.cells("Tags")).toEqual([
+    ["team", "checkout"],
+    ["project", "assistant"],
+    ["cost-center", "4711"],
+    ["env", "prod"],
+  ]);
+
+  const controls: Control[] = [
+    copies("name", "checkout-assistant-prod"),
+    ['button "Refresh"'],
+    copies("model ID to invoke with", arn),
+    copies("description", "Claude Sonnet 4.5 for the checkout assistant"),
+    copies("type", "APPLICATION"),
+    copies("status", "ACTIVE"),
+    copies("ID", id),
+    copies("ARN", arn),
+    copies("account ID", "123456789012"),
+    copies("Region code", "us-east-1"),
+    copies("creation date", "2025-10-06T08:14:52.318Z"),
+    copies("update date", "2025-10-06T08:14:52.318Z"),
+    ['button "US Anthropic Claude Sonnet 4.5"'],
+    copies("source name", "US Anthropic Claude Sonnet 4.5"),
+    copies("source ID", `us.${model}`),
+    copies("tag key team", "team"),
+    copies("value of tag team", "checkout"),
+    copies("tag key project", "project"),
+    copies("value of tag project", "assistant"),
+    copies("tag key cost-center", "cost-center"),
+    copies("value of tag cost-center", "4711"),
+    copies("tag key env", "env"),
+    copies("value of tag env", "prod"),
+    copies("model name", "Claude Sonnet 4.5"),
+    copies("model ID", model),
+    copies("provider", "Anthropic"),
+    copies("lifecycle status", "ACTIVE"),
+    copies("Region code us-east-1", "us-east-1"),
+    copies("Region code us-east-2", "us-east-2"),
+    copies("Region code us-west-2", "us-west-2"),
+    [
+      'button "Copy Model ARNs"',
+      ["us-east-1", "us-east-2", "us-west-2"].map((region) => modelArn(region, model)).join("\n"),
+    ],
+  ];
+  const focused = view.content.locator(":focus");
+  for (const [index, [snapshot, text]] of controls.entries()) {
+    await page.keyboard.press("Tab");
+    expect(await focused.ariaSnapshot()).toBe(`- ${snapshot}`);
+    const style = await focused.evaluate((element) => {
+      const { outlineStyle, opacity } = getComputedStyle(element);
+      return [outlineStyle, opacity];
+    });
+    expect(style, `the focus is visible on ${snapshot}`).toEqual(["solid", "1"]);
+    if (text !== undefined) {
+      await checkCopy(pages, opened, focused, text, () => page.keyboard.press(index % 2 ? "Enter" : "Space"));
+    }
+  }
+  await expect(view.content.locator("main").getByRole("button"), "Tab reaches every control").toHaveCount(
+    controls.length,
+  );
+  expect(await view.announcement.innerText()).toBe("Copied: model ARNs");
+  expect(pageErrors).toEqual([]);
+});
+
+test("shows a global system-defined profile, which is read and copied with the mouse", async ({ pages, endpoint }) => {
+  const name = "Global Anthropic Claude Opus 4.6";
+  const model = "anthropic.claude-opus-4-6-v1";
+  const copyArn = applicationProfileArn(await profileId(endpoint, "Data Platform SQL helper"));
+  const opened = await pages.openByName(name);
+  const { view } = opened;
+
+  expect((await view.facts())["Type"]).toBe("System-defined");
+  await view.content.getByText("Requests may run in any commercial Region").waitFor();
+  expect(await view.cells("Models and Routing")).toEqual([
+    [
+      `Claude Opus 4.6\n${model}`,
+      "Anthropic",
+      "Active",
+      "US East (N. Virginia) us-east-1\nAny other commercial Region\nCopy Model ARNs",
+    ],
+  ]);
+  await expect(view.section("Tags"), "a system-defined profile cannot have tags").toHaveCount(0);
+
+  const controls: Control[] = [
+    copies("name", name),
+    ['button "Refresh"'],
+    copies("model ID to invoke with", `global.${model}`),
+    copies("description", "Routes requests to Anthropic Claude Opus 4.6 globally across all supported AWS Regions."),
+    copies("type", "SYSTEM_DEFINED"),
+    copies("status", "ACTIVE"),
+    copies("ID", `global.${model}`),
+    copies("ARN", systemProfileArn(`global.${model}`)),
+    copies("account ID", "123456789012"),
+    copies("Region code", "us-east-1"),
+    copies("creation date", "2026-02-05T00:00:00.000Z"),
+    copies("update date", "2026-02-05T00:00:00.000Z"),
+    ['button "Data Platform SQL helper"'],
+    copies("ARN of Data Platform SQL helper", copyArn),
+    copies("model name", "Claude Opus 4.6"),
+    copies("model ID", model),
+    copies("provider", "Anthropic"),
+    copies("lifecycle status", "ACTIVE"),
+    copies("Region code us-east-1", "us-east-1"),
+    ['button "Copy Model ARNs"', `${modelArn("us-east-1", model)}\n${modelArn("", model)}`],
+  ];
+  const buttons = await view.content.locator("main").getByRole("button").all();
+  expect(buttons.length).toBe(controls.length);
+  for (const [index, button] of buttons.entries()) {
+    const [snapshot, text] = controls[index] ?? [];
+    expect(await button.ariaSnapshot()).toBe(`- ${snapshot}`);
+    if (text !== undefined) await checkCopy(pages, opened, button, text, () => button.click());
+  }
+});
+
+test("links lead from an application profile to its source and back", async ({ pages }) => {
+  const source = "US Amazon Nova Lite";
+  const first = await pages.openByName("support triage");
+  const [opened] = await Promise.all([pages.nextOpened(), first.view.button(source).click()]);
+  await opened.view.waitUntilLoaded(source);
+  await opened.view.button("support triage").focus();
+  const [back] = await Promise.all([pages.nextOpened(), opened.page.keyboard.press("Enter")]);
+  await back.view.waitUntilLoaded("support triage");
+  expect(back, "the link reveals the page that it came from").toBe(first);
+  expect(pages.count).toBe(2);
+});
+
+test("shows the end of life of a legacy model at the top and in its row", async ({ pages }) => {
+  const { view } = await pages.openByName("legal-summaries");
+  expect(await view.problems()).toEqual([
+    "Legacy model. Claude 3 Haiku reaches its end of life on March 10, 2027. Plan to move to a newer model.",
+  ]);
+  expect(await view.cells("Models and Routing")).toEqual([
+    [
+      "Claude 3 Haiku\nanthropic.claude-3-haiku-20240307-v1:0",
+      "Anthropic",
+      "Legacy\nEnd of life March 10, 2027",
+      "US East (N. Virginia) us-east-1\nCopy Model ARNs",
+    ],
+  ]);
+  expect(await view.section("Source").innerText()).toMatch(
+    /Claude 3 Haiku\s+anthropic\.claude-3-haiku-20240307-v1:0\s+Foundation model \(single Region\)\s+Inferred/,
+  );
+});
+
+test("reports a copy that fails", async ({ pages }) => {
+  const { view } = await pages.openByName("checkout-assistant-prod");
+  pages.failClipboard(new Error("The clipboard is not available."));
+  await view.button("Copy ARN").click();
+  await view.announcement.filter({ hasText: "Could not copy: ARN" }).waitFor();
+  await expect(view.content.locator(".copied")).toHaveCount(0);
+  expect(pages.warnings).toHaveLength(1);
+});

@@ -1,0 +1,168 @@
+import { EventEmitter, once } from "node:events";
+import type { BrowserContext, Page } from "@playwright/test";
+import type { Connection } from "../../src/domain/connection";
+import type { InferenceProfile } from "../../src/domain/inferenceProfile";
+import type { Problem } from "../../src/domain/problem";
+import type { PageHost } from "../../src/features/details/detailsController";
+import type { DetailsTarget } from "../../src/features/details/detailsLoader";
+import { DetailsLoader } from "../../src/features/details/detailsLoader";
+import { DetailsPage, pageKey } from "../../src/features/details/detailsPage";
+import type { Remedy } from "../../src/messages/remedy";
+import { ProfileStore } from "../../src/profiles/profileStore";
+import type { ControlPlanes } from "../../src/domain/ports";
+import { AwsAccess } from "../unit/aws/awsAccess";
+import type { EndpointClient } from "../endpoint/client";
+import { DetailsView } from "./detailsView";
+import type { ThemeName } from "./themes/themes";
+import { WebviewPanel } from "./webviewPanel";
+
+/** An open details page. */
+export interface OpenPage {
+  readonly page: Page;
+  readonly panel: WebviewPanel;
+  readonly view: DetailsView;
+}
+
+/** What the user of a page would see outside of it. */
+interface HostEvents {
+  opened: [OpenPage];
+  remedy: [{ remedy: Remedy; problem: Problem }];
+}
+
+/** The details pages of one test, with everything behind them but VS Code: they load from the local endpoint over HTTP. */
+export class DetailsPages {
+  readonly #context: BrowserContext;
+  readonly #theme: ThemeName;
+  readonly #aws = new AwsAccess({ askMfaCode: async () => undefined });
+  readonly #controlPlanes: ControlPlanes = async (connection) => this.#aws.sharedControlPlane(connection);
+  readonly #open = new Map<string, { readonly details: DetailsPage; readonly opened: OpenPage }>();
+  readonly #events = new EventEmitter<HostEvents>();
+  readonly profileStore = new ProfileStore(this.#controlPlanes, (problem) => this.problems.push(problem));
+  /** The problems that were logged. */
+  readonly problems: Problem[] = [];
+  /** The warnings that were logged. */
+  readonly warnings: string[] = [];
+  /** The text on the clipboard. */
+  clipboard = "";
+  #clipboardFailure: Error | undefined;
+
+  constructor(
+    context: BrowserContext,
+    readonly endpoint: EndpointClient,
+    theme: ThemeName = "dark",
+  ) {
+    this.#context = context;
+    this.#theme = theme;
+  }
+
+  get count(): number {
+    return this.#open.size;
+  }
+
+  /** Opens the page of an inference profile and waits until it has loaded. Throws if the Region has no profile of that name. */
+  async openByName(name: string, region = "us-east-1"): Promise<OpenPage> {
+    const opened = await this.chooseByName(name, region);
+    await opened.view.waitUntilLoaded(name);
+    return opened;
+  }
+
+  /** Opens the page of an inference profile from a list, as the tree does. It may still be loading. */
+  async chooseByName(name: string, region = "us-east-1"): Promise<OpenPage> {
+    const connection = { region };
+    await this.profileStore.load(connection);
+    const contents = this.profileStore.contents(connection);
+    const known = [...(contents?.application ?? []), ...(contents?.systemDefined ?? [])].find(
+      (profile) => profile.name === name,
+    );
+    if (!known) throw new Error(`${region} has no profile ${name}.`);
+    return this.open({ connection, arn: known.arn, known });
+  }
+
+  /** Opens or reveals the page of any inference profile. It may still be loading. */
+  async open(target: DetailsTarget): Promise<OpenPage> {
+    const key = pageKey(target.connection, target.arn);
+    const known = this.#open.get(key);
+    if (known) {
+      known.details.reveal(false);
+      return known.opened;
+    }
+    const page = await this.#context.newPage();
+    const panel = new WebviewPanel(page, this.#theme);
+    const loader = new DetailsLoader(target, {
+      controlPlanes: this.#controlPlanes,
+      profileStore: this.profileStore,
+      onProblem: (problem) => this.problems.push(problem),
+    });
+    const details = new DetailsPage(panel, loader, this.#host(), () => this.#open.delete(key));
+    const opened = { page, panel, view: new DetailsView(page) };
+    this.#open.set(key, { details, opened });
+    details.load();
+    await panel.load({
+      name: "details",
+      element: "inference-profile-details",
+      language: "en",
+    });
+    return opened;
+  }
+
+  /** Resolves with the next page that a link has opened. Call it before following the link. */
+  async nextOpened(): Promise<OpenPage> {
+    const [opened] = (await once(this.#events, "opened")) as HostEvents["opened"];
+    return opened;
+  }
+
+  /** Resolves with the next remedy that the user has chosen. Call it before choosing one. */
+  async nextRemedy(): Promise<{ remedy: Remedy; problem: Problem }> {
+    const [chosen] = (await once(this.#events, "remedy")) as HostEvents["remedy"];
+    return chosen;
+  }
+
+  /** Makes writing to the clipboard fail from now on. */
+  failClipboard(failure: Error): void {
+    this.#clipboardFailure = failure;
+  }
+
+  dispose(): void {
+    for (const { details } of this.#open.values()) details.dispose();
+    this.profileStore.dispose();
+    this.#controlPlanes.dispose();
+    this.#aws.dispose();
+  }
+
+  #host(): Omit<PageHost, "post"> {
+    return {
+      language: "en",
+      bundle: undefined,
+      remedyTitles,
+      writeClipboard: async (text) => {
+        if (this.#clipboardFailure) throw this.#clipboardFailure;
+        this.clipboard = text;
+      },
+      open: (connection, profile) => this.#follow(connection, profile),
+      runRemedy: async (remedy, problem) => {
+        this.#events.emit("remedy", { remedy, problem });
+      },
+      warn: (text) => this.warnings.push(text),
+    };
+  }
+
+  #follow(connection: Connection, profile: InferenceProfile): void {
+    this.open({ connection, arn: profile.arn, known: profile }).then(
+      (opened) => this.#events.emit("opened", opened),
+      (error: unknown) => this.warnings.push(String(error)),
+    );
+  }
+}
+
+/** The titles of VS Code's side, which only there can be localized. */
+const remedyTitles: Readonly<Record<Remedy, string>> = {
+  retry: "Retry",
+  copyIamPolicy: "Copy IAM Policy",
+  openQuotas: "Open Service Quotas",
+  signIn: "Sign In",
+  setUpCredentials: "How to Sign In",
+  selectAwsProfiles: "Select AWS Profile",
+  selectRegions: "Select Regions",
+  proxySettings: "Proxy Settings",
+  showLog: "Show Log",
+};
