@@ -84,6 +84,11 @@ export class WebviewPanel implements PagePanel {
     await this.#page.reload();
   }
 
+  /** Returns what the page has saved, or undefined. */
+  savedState(): Promise<unknown> {
+    return this.#page.evaluate(() => JSON.parse(sessionStorage.getItem("state") ?? "null") ?? undefined);
+  }
+
   reveal(): void {
     this.#page.bringToFront().catch(() => undefined);
   }

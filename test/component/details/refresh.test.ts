@@ -126,19 +126,18 @@ test("a page that is loaded again shows the same, at the same scroll position, a
   await page.setViewportSize({ width: 600, height: 400 });
   const facts = await view.facts();
   const tags = await view.cells("Tags");
+  // Icons change the layout when their font has loaded.
+  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(() => scrollTo({ top: 150 }));
   // The page saves its position when the scroll event arrives.
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        addEventListener("scroll", resolve, { once: true });
-        scrollTo({ top: 150 });
-      }),
-  );
+  await expect.poll(() => panel.savedState()).toMatchObject({ scrollTop: 150 });
   const mark = await endpoint.mark();
   await panel.reload();
   await view.waitUntilLoaded(name);
   expect(await view.facts()).toEqual(facts);
   expect(await view.cells("Tags")).toEqual(tags);
-  expect(await page.evaluate(() => scrollY)).toBe(150);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(150);
+  await page.evaluate(() => document.fonts.ready);
+  expect(await page.evaluate(() => scrollY), "the page stays there when its icons have loaded").toBe(150);
   expect(await requestsSince(endpoint, mark)).toEqual([]);
 });

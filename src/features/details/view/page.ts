@@ -143,8 +143,11 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
       this.querySelector("h1")?.focus();
     }
     if (changed.has("viewModel") && this.#scrollTo > 0) {
-      window.scrollTo({ top: this.#scrollTo });
+      const top = this.#scrollTo;
       this.#scrollTo = 0;
+      // Icons change the layout when their font has loaded, which would move the page again.
+      const restoreScroll = () => window.scrollTo({ top });
+      document.fonts.load("16px codicon").then(restoreScroll, restoreScroll);
     }
   }
 
