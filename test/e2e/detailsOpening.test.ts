@@ -8,19 +8,19 @@ const application = "checkout-assistant-prod";
 const systemDefined = "US Amazon Nova Lite";
 const row = ["us-east-1", "Application", application];
 
-/** The ARNs that were asked for by GetInferenceProfile, oldest first: one for each page that was made. */
-async function pagesMade({ endpoint }: Workbench): Promise<string[]> {
+/** The IDs or ARNs that GetInferenceProfile was called with, oldest first: one for each page that was created. */
+async function createdPages({ endpoint }: Workbench): Promise<string[]> {
   const requests = await endpoint.requests();
   return requests
     .filter(({ operation }) => operation === "GetInferenceProfile")
     .map(({ path }) => decodeURIComponent(path.replace("/inference-profiles/", "")).replace(/.*\//, ""));
 }
 
-describe("opening details pages", () => {
+describe("details pages", () => {
   const inWorkbench = shareWorkbench({ files: { "notes.txt": "" } });
 
   it(
-    "is one page a profile, in whichever way it is asked for",
+    "are opened once for each profile, whichever way is used",
     inWorkbench(async (workbench) => {
       const { details, explorer, page, quickInput } = workbench;
       await openDetails(workbench, application);
@@ -31,7 +31,7 @@ describe("opening details pages", () => {
         "a click": async () => explorer.select(row),
         "the palette, for the selected row": async () => workbench.runCommand(showDetailsCommand),
         "the context menu": async () => explorer.pickFromContextMenu(row, "Show Inference Profile Details"),
-        "find's button": async () => {
+        "the button in Find": async () => {
           await workbench.runCommand("Bedrock: Find Inference Profile...");
           await quickInput.type(application);
           await quickInput.pressItemButton(application, "Show Details");
@@ -41,19 +41,43 @@ describe("opening details pages", () => {
           await page.keyboard.press("Enter");
         },
       };
-      for (const [way, ask] of Object.entries(ways)) {
+      for (const [way, open] of Object.entries(ways)) {
         await details.tab("notes.txt").click();
         await details.shown.waitFor({ state: "hidden" });
-        await ask();
-        await details.waitUntilRead(application);
+        await open();
+        await details.waitUntilLoaded(application);
         assert.equal(await details.tabs.count(), 2, way);
       }
-      assert.equal((await pagesMade(workbench)).length, 1, "revealing a page reads nothing");
+      assert.equal((await createdPages(workbench)).length, 1, "revealing a page requests nothing");
     }),
   );
 
   it(
-    "what is asked from a page gets the keys, though the page takes the focus back when the palette has closed",
+    "reach the clipboard, the log and the pages that they link to",
+    inWorkbench(async (workbench) => {
+      const { clipboard, details, endpoint, page } = workbench;
+      const source = "US Anthropic Claude Sonnet 4.5";
+      const denied = { kind: "error", error: "AccessDeniedException", count: 0 } as const;
+      await endpoint.setFaults({ ...denied, operation: "ListTagsForResource" });
+      await openDetails(workbench, application);
+      await clipboard.clear();
+      await details.button("Copy ARN").click();
+      assert.equal(await clipboard.next(), (await details.facts())["ARN"]);
+      await clipboard.clear();
+      await details.button("Copy IAM Policy").click();
+      assert.match(await clipboard.next(), /"Action": "bedrock:ListTagsForResource"/);
+      await details.button("Show Log").click();
+      await page.getByRole("tab", { name: "Output" }).and(page.locator("[aria-selected=true]")).waitFor();
+      await details.button(source).click();
+      await details.waitUntilLoaded(source);
+      await details.button(application).click();
+      await details.waitUntilLoaded(application);
+      assert.equal(await details.tabs.count(), 2, "a link back reveals the page that it came from");
+    }),
+  );
+
+  it(
+    "leave the keyboard to commands that run from them, although VS Code returns focus to them when the palette closes",
     inWorkbench(async (workbench) => {
       const { details, page, quickInput } = workbench;
       await openDetails(workbench, application);
@@ -67,28 +91,28 @@ describe("opening details pages", () => {
         await page.keyboard.type("nova");
         await quickInput.waitForValue("nova");
         await quickInput.cancel();
-        // Until then it would close the next palette.
+        // Before that, the returning focus would close the next palette.
         await details.waitUntilFocused();
       }
     }),
   );
 
   it(
-    "several selected rows open a page each",
+    "are opened for each of several selected rows",
     inWorkbench(async (workbench) => {
       const { details, explorer } = workbench;
       await explorer.open();
       await explorer.select(row);
-      await details.waitUntilRead(application);
+      await details.waitUntilLoaded(application);
       await explorer.select(["us-east-1", "Application", "support triage"], { add: true });
       await explorer.pickFromContextMenu(row, "Show Inference Profile Details");
-      await details.waitUntilRead("support triage");
+      await details.waitUntilLoaded("support triage");
       assert.deepEqual(await details.tabs.count(), 2);
     }),
   );
 
   it(
-    "pages come back after the window was reloaded",
+    "are restored after the window is reloaded",
     inWorkbench(async (workbench) => {
       const { details, endpoint } = workbench;
       await openDetails(workbench, systemDefined);
@@ -97,40 +121,40 @@ describe("opening details pages", () => {
       const tags = await details.cells("Tags");
       const models = await details.cells("Models and Routing");
 
-      const same = async (): Promise<void> => {
-        await details.waitUntilRead(application);
+      const checkRestored = async (): Promise<void> => {
+        await details.waitUntilLoaded(application);
         assert.deepEqual(await details.facts(), facts);
         assert.deepEqual(await details.cells("Tags"), tags);
         assert.deepEqual(await details.cells("Models and Routing"), models);
         assert.deepEqual(await details.problems(), []);
       };
       await endpoint.clearRequests();
-      // By the command: it saves which editors are open, which a browser's reload leaves to a timer.
+      // The command saves which editors are open. A reload of the browser leaves that to a timer.
       await reloadByCommand(workbench);
-      await same();
-      assert.deepEqual(await pagesMade(workbench), [facts["ID"]], "a hidden page waits until it is looked at");
-      // While nothing answers, its ARN tells what it can, and the tab keeps its name.
+      await checkRestored();
+      assert.deepEqual(await createdPages(workbench), [facts["ID"]], "a hidden page waits until it is shown");
+      // While AWS does not respond, the page shows what the ARN contains, and its tab keeps its title.
       await endpoint.setFaults({ kind: "hang", operation: "*", count: 0 });
       await endpoint.clearRequests();
       await workbench.reload();
       await details.heading(facts["ID"] ?? "").waitFor();
       await details.tab(application).waitFor();
       await endpoint.waitForRequest("GetInferenceProfile", { since: 0 });
-      assert.deepEqual(await pagesMade(workbench), [facts["ID"]], "so it does after the browser's own reload");
+      assert.deepEqual(await createdPages(workbench), [facts["ID"]], "the same after a reload of the browser");
       await endpoint.clearFaults();
       await details.button("Refresh").click();
-      await same();
+      await checkRestored();
 
       await details.tab(systemDefined).click();
-      await details.waitUntilRead(systemDefined);
+      await details.waitUntilLoaded(systemDefined);
       assert.equal((await details.facts())["Type"], "System-defined");
       await openDetails(workbench, application);
-      assert.equal(await details.tabs.count(), 2, "a page that came back is revealed");
+      assert.equal(await details.tabs.count(), 2, "a restored page is revealed");
     }),
   );
 });
 
-/** As a person reloads the window. */
+/** Reloads the window as a user does. */
 async function reloadByCommand(workbench: Workbench): Promise<void> {
   const loaded = workbench.page.waitForEvent("load");
   await workbench.runCommand("Developer: Reload Window");

@@ -8,13 +8,13 @@ import { withWorkbench, type WorkbenchTest } from "./withWorkbench";
 
 const name = "checkout-assistant-prod";
 
-/** Opens a details page, whose script, styles, font and icons are files of their own. */
+/** Opens a details page, whose script, stylesheets, font and icons are separate files. */
 const detailsPageLoads: WorkbenchTest = async (workbench) => {
   const { details, explorer, page } = workbench;
   const errors = collectContentErrors(page);
   await explorer.open();
   await explorer.select(["us-east-1", "Application", name]);
-  await details.waitUntilRead(name);
+  await details.waitUntilLoaded(name);
   const looks = await details.content.locator("body").evaluate(async (body) => {
     const fonts = await document.fonts.load("16px codicon");
     const fact = body.querySelector(".fact");
@@ -29,7 +29,7 @@ const detailsPageLoads: WorkbenchTest = async (workbench) => {
   assert.deepEqual(errors, []);
 };
 
-/** Runs in the page: the address of the SVG image that something below an element is drawn with. */
+/** Runs in the page: returns the URL of the SVG image of an element or of something inside it. */
 function findImage(holder: Element): string | undefined {
   const styles = [...holder.querySelectorAll("*")].flatMap((element) =>
     [undefined, "::before"].map((part) => getComputedStyle(element, part)),
@@ -38,7 +38,7 @@ function findImage(holder: Element): string | undefined {
   return images.map((image) => /^url\("(.+\.svg.*)"\)$/.exec(image)?.[1]).find((address) => address !== undefined);
 }
 
-it("the package holds only what runs, and runs", async (t) => {
+it("the package contains only what runs, and runs", async (t) => {
   const folder = temporaryFolder("package");
   try {
     const vsix = await packExtension(folder);
@@ -49,7 +49,7 @@ it("the package holds only what runs, and runs", async (t) => {
     assert.deepEqual(
       files.filter((file) => !runs.test(file)),
       [],
-      "sources, tests, maps or anything else that does not run",
+      "no sources, tests, source maps or anything else that does not run",
     );
     const needed = ["package.json", "dist/extension.js", "dist/aws.js", "media/icon.png"];
     const texts = [undefined, "ja"].flatMap((language) => [manifestTextsFile(language), bundleFile(language)]);

@@ -1,23 +1,19 @@
-import type { FrameLocator, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
+import { DetailsView } from "../component/detailsView";
 
-/** One row of a table or list of facts: what it is called, and what is shown. */
-export type Facts = Record<string, string>;
-
-/** The details pages, each in an editor tab. Everything but tabs is of the page in front. */
-export class DetailsPage {
-  constructor(private readonly page: Page) {}
-
-  /** The page in front. VS Code puts a webview's document two frames deep. */
-  get content(): FrameLocator {
-    return this.shown.contentFrame().frameLocator("#active-frame");
+/** The details pages in VS Code, each in an editor tab. Everything but the tabs belongs to the visible page. */
+export class DetailsPage extends DetailsView {
+  constructor(private readonly page: Page) {
+    // VS Code nests the document of a webview in two frames.
+    super(page.locator(visibleWebview).contentFrame().frameLocator("#active-frame"));
   }
 
-  /** The outer frame of the page in front; there is none while another kind of editor is. */
+  /** The outer frame of the visible page. It is missing while another kind of editor is visible. */
   get shown(): Locator {
-    return this.page.locator("iframe.webview.ready:visible");
+    return this.page.locator(visibleWebview);
   }
 
-  /** The editor tab of a details page, by the name it shows. */
+  /** The editor tab of a details page, by its title. */
   tab(name: string | RegExp): Locator {
     return this.tabs.and(this.page.getByRole("tab", { name }));
   }
@@ -27,13 +23,7 @@ export class DetailsPage {
     return this.page.locator(".tabs-container").getByRole("tab");
   }
 
-  /** Waits until the page of this profile is in front and nothing of it is being read any more. */
-  async waitUntilRead(name: string): Promise<void> {
-    await this.heading(name).waitFor();
-    await this.content.locator("main[aria-busy=false]").waitFor();
-  }
-
-  /** Waits until the page in front has the keyboard, which VS Code gives back to it some moments after a quick input. */
+  /** Waits until the visible page has keyboard focus, which VS Code returns to it some time after a quick input closes. */
   async waitUntilFocused(): Promise<void> {
     await this.content.locator("body").evaluate(async () => {
       if (!document.hasFocus()) {
@@ -42,50 +32,7 @@ export class DetailsPage {
     });
   }
 
-  /** The page's heading: the profile's name, or its ID as long as that is not known. */
-  heading(name: string): Locator {
-    return this.content.getByRole("heading", { level: 1, name, exact: true });
-  }
-
-  /** A part of the page by its heading: `Tags`, `Source`. */
-  section(name: string): Locator {
-    return this.content.getByRole("region", { name, exact: true });
-  }
-
-  /** What a screen reader was told last. */
-  get announcement(): Locator {
-    return this.content.getByRole("status");
-  }
-
-  /** A button of the page by the whole of its name: `Refresh`, `Copy ARN`. */
-  button(name: string): Locator {
-    return this.content.getByRole("button", { name, exact: true });
-  }
-
-  /** The facts of *Overview* by their names, in their order. */
-  facts(): Promise<Facts> {
-    return this.section("Overview")
-      .locator("dl > div")
-      .evaluateAll((rows) => {
-        const text = (row: Element, part: string) => row.querySelector<HTMLElement>(part)?.innerText.trim() ?? "";
-        return Object.fromEntries(rows.map((row) => [text(row, "dt"), text(row, "dd")]));
-      });
-  }
-
-  /** The cells of a part's table, row by row, without its header. */
-  async cells(section: "Tags" | "Models and Routing"): Promise<string[][]> {
-    const rows = this.section(section).locator("tbody tr");
-    return rows.evaluateAll((rows) =>
-      rows.map((row) => [...row.querySelectorAll<HTMLElement>("th, td")].map((cell) => cell.innerText.trim())),
-    );
-  }
-
-  /** The sentences of what could not be read, and of what has changed for the worse, in their order. */
-  problems(): Promise<string[]> {
-    return this.content.locator(".notice:is(.error, .warning) p").allInnerTexts();
-  }
-
-  /** Closes a tab with its cross. */
+  /** Closes a tab with its close button. */
   async close(name: string | RegExp): Promise<void> {
     await this.tab(name).hover();
     await this.tab(name)
@@ -94,3 +41,5 @@ export class DetailsPage {
     await this.tab(name).waitFor({ state: "detached" });
   }
 }
+
+const visibleWebview = "iframe.webview.ready:visible";

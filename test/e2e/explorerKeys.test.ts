@@ -37,7 +37,7 @@ describe("the explorer by keyboard, and beside the details page", () => {
       await explorer.open();
       await explorer.select("checkout-assistant-dev");
       // A page that is being loaded may lose keys.
-      await details.waitUntilRead("checkout-assistant-dev");
+      await details.waitUntilLoaded("checkout-assistant-dev");
       await clipboard.clear();
       await page.keyboard.press("Control+C");
       const first = await clipboard.next();
@@ -68,7 +68,7 @@ describe("the explorer by keyboard, and beside the details page", () => {
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);
       await explorer.moveDownTo("legal-summaries");
       await page.keyboard.press("Enter");
-      await details.waitUntilRead("legal-summaries");
+      await details.waitUntilLoaded("legal-summaries");
       // The page has the focus: Tab leads into it.
       await page.waitForFunction(() => document.activeElement?.matches("iframe.webview"));
       await page.keyboard.press("Tab");

@@ -93,7 +93,7 @@ describe("finding a profile", () => {
       assert.match(await clipboard.next(), /^arn:aws:bedrock:us-east-1:123456789012:application-inference-profile\//);
       await quickInput.waitForTitle(title);
       await quickInput.pressItemButton("legal-summaries", "Show Details");
-      await details.waitUntilRead("legal-summaries");
+      await details.waitUntilLoaded("legal-summaries");
     }),
   );
 

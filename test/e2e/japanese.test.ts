@@ -59,7 +59,7 @@ describe("in Japanese", () => {
     inWorkbench(async ({ explorer, details, page }) => {
       await explorer.open();
       await explorer.select([region, "アプリケーション", name]);
-      await details.waitUntilRead(name);
+      await details.waitUntilLoaded(name);
       const { content } = details;
       assert.equal(await content.locator("html").getAttribute("lang"), "ja");
       const facts = await content

@@ -78,7 +78,7 @@ describe("the code of an MFA device", () => {
       await quickInput.waitForTitle(title);
       await quickInput.type("123456");
       await quickInput.accept();
-      await details.waitUntilRead("US Amazon Nova Lite");
+      await details.waitUntilLoaded("US Amazon Nova Lite");
     }),
   );
 });

@@ -5,7 +5,7 @@ export const showDetailsCommand = "Bedrock: Show Inference Profile Details";
 /** Opens the page of a profile through the palette and waits until it is read. Nothing may be selected in the explorer. */
 export async function openDetails(workbench: Workbench, name: string): Promise<void> {
   await chooseDetails(workbench, name);
-  await workbench.details.waitUntilRead(name);
+  await workbench.details.waitUntilLoaded(name);
 }
 
 /** Asks for the page of a profile through the palette, and waits for nothing. */

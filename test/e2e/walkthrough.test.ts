@@ -33,7 +33,7 @@ describe("the walkthrough", () => {
       await quickInput.cancel();
       assert.equal(await walkthrough.done(lookAround).count(), 0, "nothing was looked at yet");
       await explorer.select("legal-summaries");
-      await details.waitUntilRead("legal-summaries");
+      await details.waitUntilLoaded("legal-summaries");
       await details.close(/legal-summaries/);
       await walkthrough.done(lookAround).waitFor();
 

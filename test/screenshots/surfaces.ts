@@ -61,7 +61,7 @@ export const surfaces: Readonly<Record<string, Surface>> = {
     options: { viewport: { width: 300 + 58, height: 1500 } },
     async show(workbench, take) {
       await openByArn(workbench, applicationProfileArn(await profileId(workbench, "checkout-assistant-prod")));
-      await workbench.details.waitUntilRead("checkout-assistant-prod");
+      await workbench.details.waitUntilLoaded("checkout-assistant-prod");
       await workbench.page.keyboard.press("Control+b");
       await take("details-narrow");
     },
