@@ -22,6 +22,7 @@ const allowed: readonly (readonly [path: string, texts: RegExp, why: string])[] 
   ["src/aws/errors/secrets.ts", /^ is not valid JSON$/, "for the log"],
   ["src/features/create/cliCommand.ts", /^aws bedrock create-inference-profile$/, "a command of the AWS CLI"],
   ["src/features/create/stepForProblem.ts", /^description$/, "the name of a step"],
+  ["src/features/details/view/page.ts", /^16px codicon$/, "a font"],
   ["src/features/details/detailsData.ts", /^The Region is no longer shown\.$/, "a problem's detail, for the log"],
   ["src/webviews/pageHtml.ts", /^<(?:!DOCTYPE|script|main|link) /, "a document without words of its own"],
   ["src/features/explorer/presentation.ts", /^(?:profile|model) [A-Za-z ]+$/, "words that menus look for"],
