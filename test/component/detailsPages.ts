@@ -125,7 +125,6 @@ export class DetailsPages {
   dispose(): void {
     for (const { details } of this.#open.values()) details.dispose();
     this.profileStore.dispose();
-    this.#controlPlanes.dispose();
     this.#aws.dispose();
   }
 
@@ -164,5 +163,6 @@ const remedyTitles: Readonly<Record<Remedy, string>> = {
   selectAwsProfiles: "Select AWS Profile",
   selectRegions: "Select Regions",
   proxySettings: "Proxy Settings",
+  openFile: "Open File",
   showLog: "Show Log",
 };

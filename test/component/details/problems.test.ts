@@ -1,5 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { minimalPolicy } from "../../../src/domain/iamPolicy";
+import { isDenied } from "../../../src/domain/problem";
 import type { EndpointClient } from "../../endpoint/client";
 import type { EndpointOperation } from "../../endpoint/operationNames";
 import { applicationProfileArn, expect, profileId, test } from "../fixtures";
@@ -47,14 +48,13 @@ test("a problem of the tags is shown in their section, and the policy that it ne
   await endpoint.setFaults({ ...always, operation: "ListTagsForResource", error: "AccessDeniedException" });
   const { page, view } = await pages.openByName(name);
   const section = view.section("Tags");
-  expect((await shownProblem(section)).sentence).toMatch(
-    /^You may not read the tags of inference profiles in us-east-1\./,
-  );
+  expect((await shownProblem(section)).sentence).toMatch(/^You do not have permission to read the tags in us-east-1\./);
   const [{ remedy, problem }] = await Promise.all([
     pages.nextRemedy(),
     section.getByRole("button", { name: "Copy IAM Policy" }).click(),
   ]);
   expect(remedy).toBe("copyIamPolicy");
+  if (!isDenied(problem)) throw new Error(`The problem is ${problem.kind}.`);
   expect(minimalPolicy(problem)).toMatch(/"Action": "bedrock:ListTagsForResource"/);
 
   await endpoint.clearFaults();
