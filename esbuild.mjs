@@ -7,7 +7,7 @@ import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
-import { removeFolder } from "./test/host/removal.mjs";
+import { removeFolder } from "./test/host/removal.cjs";
 
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");

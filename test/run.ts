@@ -9,7 +9,7 @@ import { npm } from "./host/npm";
 import { endWithNpm } from "./host/npmWatch";
 import { importTsx, repositoryRoot, testResults } from "./host/paths";
 import { lineProgress } from "./host/progress";
-import { removeFolder } from "./host/removal.mjs";
+import { removeFolder } from "./host/removal.cjs";
 import type { VSCodeChoice } from "./host/vscodeVersions";
 import { getEditors, type Editors } from "./runner/editors";
 import { calm, nodeTests } from "./runner/nodeTests";

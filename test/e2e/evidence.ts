@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { testResults } from "../host/paths";
-import { removeFolder } from "../host/removal.mjs";
+import { removeFolder } from "../host/removal.cjs";
 import type { Workbench } from "./workbench";
 
 /** Where a test leaves its files: `test-results/` and the test's name, made fit for a file system. */

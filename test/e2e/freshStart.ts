@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import manifest from "../../package.json";
 import { repositoryRoot } from "../host/paths";
-import { removeFolder } from "../host/removal.mjs";
+import { removeFolder } from "../host/removal.cjs";
 import type { ServedWindow } from "../host/served";
 
 /*

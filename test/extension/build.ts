@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import * as esbuild from "esbuild";
 import { repositoryRoot } from "../host/paths";
-import { removeFolder } from "../host/removal.mjs";
+import { removeFolder } from "../host/removal.cjs";
 
 const output = path.join(repositoryRoot, "out/test/extension");
 

@@ -4,7 +4,7 @@ import path from "node:path";
 import { runCommand } from "./leashedProcess";
 import { npm } from "./npm";
 import { vscodeCache } from "./paths";
-import { removeFolder } from "./removal.mjs";
+import { removeFolder } from "./removal.cjs";
 
 /** Written last into a finished folder; its number changes when folders have to be made in another way. */
 const completionMarker = ".complete-1";

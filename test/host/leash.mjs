@@ -10,7 +10,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { allowRemoval, removeFolder } from "./removal.mjs";
+import { allowRemoval, removeFolder } from "./removal.cjs";
 
 /** How long a command may take to end by itself after it was asked to, in milliseconds. */
 const patience = 3000;

@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeEnding } from "./ending";
-import { allowRemoval, removeFolder, temporaryPrefix } from "./removal.mjs";
+import { allowRemoval, removeFolder, temporaryPrefix } from "./removal.cjs";
 
 export { removeFolder };
 

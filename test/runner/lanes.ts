@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { repositoryRoot } from "../host/paths";
-import { removeFolder } from "../host/removal.mjs";
+import { removeFolder } from "../host/removal.cjs";
 import { writeQueue } from "./queue";
 
 /** Where the lanes are written: below the project, so that its modules and settings are theirs. */

@@ -13,17 +13,25 @@ const retryAndLog = ["Retry", "Show Log"];
 const errors: readonly [error: string, message: RegExp, remedies: string[]][] = [
   [
     "AccessDeniedException",
-    /^You may not read .* in us-east-1\. .* is missing bedrock:/,
+    /^You do not have permission to view .* in us-east-1\. .* is not authorized to perform bedrock:/,
     ["Copy IAM Policy", ...retryAndLog],
   ],
-  ["InternalServerException", /could not be read in us-east-1\. AWS had an internal error\. Try again\./, retryAndLog],
-  ["ResourceNotFoundException", /could not be read in us-east-1\. It is not there, or no longer\./, retryAndLog],
   [
-    "ThrottlingException",
-    /could not be read in us-east-1\. AWS is getting too many requests from this account/,
+    "InternalServerException",
+    /^Could not load .* in us-east-1\. AWS reported an internal error\. Try again\./,
     retryAndLog,
   ],
-  ["ValidationException", /could not be read in us-east-1\. AWS says: /, ["Show Log"]],
+  [
+    "ResourceNotFoundException",
+    /^Could not load .* in us-east-1\. It does not exist or has been deleted\./,
+    retryAndLog,
+  ],
+  [
+    "ThrottlingException",
+    /^Could not load .* in us-east-1\. AWS received too many requests from this account/,
+    retryAndLog,
+  ],
+  ["ValidationException", /^Could not load .* in us-east-1\. AWS reported: /, ["Show Log"]],
 ];
 
 /** The problem that is shown in a place of the page, once there is one, and its buttons. */
@@ -48,7 +56,9 @@ test("a problem of the tags is shown in their section, and the policy that it ne
   await endpoint.setFaults({ ...always, operation: "ListTagsForResource", error: "AccessDeniedException" });
   const { page, view } = await pages.openByName(name);
   const section = view.section("Tags");
-  expect((await shownProblem(section)).sentence).toMatch(/^You do not have permission to read the tags in us-east-1\./);
+  expect((await shownProblem(section)).sentence).toMatch(
+    /^You do not have permission to view the tags of inference profiles in us-east-1\./,
+  );
   const [{ remedy, problem }] = await Promise.all([
     pages.nextRemedy(),
     section.getByRole("button", { name: "Copy IAM Policy" }).click(),
@@ -138,7 +148,7 @@ test("a profile loads even if its Region denies every list", async ({ pages, end
   const source = view.section("Source");
   const { sentence, remedies } = await shownProblem(source);
   expect(sentence).toMatch(
-    /^You may not list inference profiles in us-west-2\. .* is missing bedrock:ListInferenceProfiles on inference-profile\/\*\.$/,
+    /^You do not have permission to list inference profiles in us-west-2\. .* is not authorized to perform bedrock:ListInferenceProfiles on inference-profile\/\*\.$/,
   );
   expect(remedies).toEqual(["Copy IAM Policy", "Retry", "Show Log"]);
   expect(await source.innerText()).toMatch(/^Source\s+The source is unknown\./);

@@ -4,7 +4,7 @@ import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { repositoryRoot, testResults, vscodeCache } from "../../host/paths";
-import { allowRemoval, checkRemoval } from "../../host/removal.mjs";
+import { allowRemoval, checkRemoval } from "../../host/removal.cjs";
 import { removeFolder, temporaryFolder } from "../../host/temporaryFolder";
 
 const refused = /^Error: Refused to delete /;

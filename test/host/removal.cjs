@@ -1,15 +1,15 @@
 /**
  * The only recursive deletion in builds and tests. It refuses every path that they did not create, so that a wrong path
- * is an error and never a loss. Plain JavaScript, because esbuild.mjs and leash.mjs run without a compiler.
+ * is an error and never a loss. Plain JavaScript, because esbuild.mjs and leash.mjs run without a compiler, and CommonJS, because Playwright cannot load ES
+ * modules from its compiled tests.
  */
-import { lstatSync, realpathSync, rmSync } from "node:fs";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
+const { lstatSync, realpathSync, rmSync } = require("node:fs");
+const path = require("node:path");
 
 /** Every temporary folder's name starts with it. */
-export const temporaryPrefix = "bedrock-profiles-";
+const temporaryPrefix = "bedrock-profiles-";
 
-const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const projectRoot = path.resolve(__dirname, "../..");
 
 /** What builds and test runs write in the project. */
 const outputs = ["dist", "out", "test-results"].map((name) => path.join(projectRoot, name));
@@ -26,7 +26,7 @@ const temporaryFolders = new Set();
  *
  * @param {string} folder
  */
-export function allowRemoval(folder) {
+function allowRemoval(folder) {
   const real = realLocation(folder);
   if (!path.basename(real).startsWith(temporaryPrefix) || !lstatSync(real).isDirectory())
     throw new Error(`${folder} is not a temporary folder of this project.`);
@@ -39,7 +39,7 @@ export function allowRemoval(folder) {
  *
  * @param {string} folder
  */
-export function checkRemoval(folder) {
+function checkRemoval(folder) {
   const real = realLocation(folder);
   const isOwn =
     [...temporaryFolders, ...outputs.map(realLocation)].some((root) => real === root || isInside(real, root)) ||
@@ -55,7 +55,7 @@ export function checkRemoval(folder) {
  *
  * @param {string} folder
  */
-export function removeFolder(folder) {
+function removeFolder(folder) {
   checkRemoval(folder);
   // A process that is ending may still write into it.
   rmSync(path.resolve(folder), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -95,3 +95,5 @@ function realPath(file) {
     return path.join(realPath(path.dirname(file)), path.basename(file));
   }
 }
+
+module.exports = { temporaryPrefix, allowRemoval, checkRemoval, removeFolder };
