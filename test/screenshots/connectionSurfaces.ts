@@ -51,7 +51,7 @@ export const connectionSurfaces: Readonly<Record<string, Surface>> = {
       await quickInput.type("12");
       await take("mfa");
       await quickInput.cancel();
-      await explorer.row([region, /MFA device/]);
+      await explorer.row([region, /MFA code/]);
       await take("mfa-cancelled");
     },
   },
