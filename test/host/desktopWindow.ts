@@ -10,6 +10,8 @@ export interface DesktopWindowOptions {
   env: NodeJS.ProcessEnv;
   /** The folder of the extension to develop. */
   extension: string;
+  /** The folders of other extensions to have beside it. */
+  companions: readonly string[];
   /** User settings. */
   settings: Record<string, unknown>;
   /** Where the window keeps its data, apart from the person's own. */
@@ -19,13 +21,13 @@ export interface DesktopWindowOptions {
 /** Opens a desktop window that knows nothing of the person's own settings and extensions. It ends with this process. */
 export async function openDesktopWindow(
   vscode: DesktopVSCode,
-  { workspaceFolder, env, extension, settings, dataFolder }: DesktopWindowOptions,
+  { workspaceFolder, env, extension, companions, settings, dataFolder }: DesktopWindowOptions,
 ): Promise<LeashedProcess> {
   const userData = path.join(dataFolder, "user-data");
   await mkdir(path.join(userData, "User"), { recursive: true });
   await writeFile(path.join(userData, "User/settings.json"), JSON.stringify(settings, undefined, 2));
   const flags = [
-    `--extensionDevelopmentPath=${extension}`,
+    ...[extension, ...companions].map((folder) => `--extensionDevelopmentPath=${folder}`),
     `--user-data-dir=${userData}`,
     `--extensions-dir=${path.join(dataFolder, "extensions")}`,
     // Not the keychain of this machine.

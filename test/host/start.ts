@@ -75,7 +75,9 @@ async function openWindow(
   const workspaceFolder = path.join(session, "playground");
   await cp(path.join(repositoryRoot, "test/host/playground"), workspaceFolder, { recursive: true });
   const env = localEndpointEnvironment(endpointUrl, session);
-  const window = { workspaceFolder, env, extension: repositoryRoot, settings };
+  // Opens our view and the README beside it.
+  const companions = [path.join(repositoryRoot, "test/host/opener")];
+  const window = { workspaceFolder, env, extension: repositoryRoot, companions, settings };
   if (vscode.kind === "served") return startServedWindow(vscode, { ...window, port });
   const { exited } = await openDesktopWindow(vscode, { ...window, dataFolder: session });
   return { url: endpointUrl, exited };

@@ -1,0 +1,10 @@
+const vscode = require("vscode");
+
+/** Runs once for each window's data, so that a reloaded window stays as it was left. */
+exports.activate = async ({ workspaceState }) => {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder || workspaceState.get("opened")) return;
+  await workspaceState.update("opened", true);
+  await vscode.commands.executeCommand("markdown.showPreview", vscode.Uri.joinPath(folder.uri, "README.md"));
+  await vscode.commands.executeCommand("bedrockProfiles.explorer.focus");
+};
