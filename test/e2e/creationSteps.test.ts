@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { GuidedCreation, systemProfileArn, usualSource, type Step } from "./guidedCreation";
+import { GuidedCreation, systemProfileArn, usualSource } from "./guidedCreation";
 import { shareWorkbench } from "./withWorkbench";
 
 const novaLite = "us.amazon.nova-lite-v1:0";
@@ -83,55 +83,6 @@ describe("the guided creation", () => {
         modelSource: { copyFrom: systemProfileArn(novaLite) },
       };
       assert.deepEqual(await creation.created(), [body]);
-    }),
-  );
-
-  it(
-    "has a title, a counter and a way back at every step, and keeps what was answered",
-    inWorkbench(async (workbench) => {
-      const { explorer, page, quickInput, server } = workbench;
-      const creation = new GuidedCreation(workbench);
-      await creation.startAndFillIn({ name: "there-and-back", description: "Kept", tags: ["team=search"] });
-      const review = await creation.review();
-      // Back by mouse and by keyboard in turn; no Back where there is nowhere to go back to.
-      const backwards: Step[] = ["tags", "description", "name", "source", "region"];
-      for (const [index, step] of backwards.entries()) {
-        await (index % 2 === 0 ? quickInput.titleButton("Back").click() : creation.back());
-        await creation.at(step);
-      }
-      assert.equal(await quickInput.titleButton("Back").count(), 0);
-      await creation.focused.and(quickInput.row("us-east-1")).waitFor();
-      await quickInput.accept();
-      await creation.at("source");
-      await creation.source(usualSource).and(creation.focused).waitFor();
-      await quickInput.accept();
-      await creation.at("name");
-      assert.equal(await quickInput.value(), "there-and-back");
-      await quickInput.accept();
-      await creation.at("description");
-      assert.equal(await quickInput.value(), "Kept");
-      await quickInput.accept();
-      await creation.at("tags");
-      await quickInput.row("team=search").waitFor();
-      await quickInput.accept();
-      assert.deepEqual(await creation.review(), review);
-      assert.deepEqual(await creation.requests("CreateInferenceProfile"), []);
-
-      await quickInput.cancel();
-      await server.writeSettings({ "bedrockProfiles.regions": ["us-west-2"] });
-      await explorer.open();
-      await explorer.row(["us-west-2", "Application"]);
-      const inOneRegion = new GuidedCreation(workbench, 5);
-      await inOneRegion.restart();
-      await inOneRegion.at("source");
-      assert.equal(await quickInput.titleButton("Back").count(), 0);
-      await inOneRegion.fillIn({ source: usualSource, name: "in-oregon" });
-      assert.equal((await inOneRegion.review())["Region"], "us-west-2 · US West (Oregon)");
-      await page.keyboard.press("Home");
-      await inOneRegion.choose("Region");
-      await inOneRegion.choose("Create");
-      await inOneRegion.waitUntilRevealed("in-oregon");
-      assert.equal((await inOneRegion.profilesNamed("in-oregon", "us-west-2")).length, 1);
     }),
   );
 });

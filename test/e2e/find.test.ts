@@ -1,6 +1,4 @@
-import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { regionRequests, requestsSince } from "./requests";
 import { shareWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
@@ -20,38 +18,6 @@ async function waitUntilRevealed({ explorer, page }: Workbench, name: string): P
 
 describe("finding a profile", () => {
   const inWorkbench = shareWorkbench();
-
-  it(
-    "reads what was not read, and matches names, IDs, models, providers and Regions",
-    inWorkbench(async (workbench) => {
-      const { endpoint, quickInput } = workbench;
-      assert.deepEqual(await endpoint.requests(), []);
-      const { profiles } = await endpoint.state("eu-central-1");
-      const hr = profiles.find(({ profile }) => profile["inferenceProfileName"] === "hr-assistant-eu");
-      await openFind(workbench);
-      const cases: [typed: string, found: string][] = [
-        ["legal-summ", "legal-summaries"],
-        [hr?.id ?? "no ID", "hr-assistant-eu"],
-        ["us.amazon.nova-lite", "US Amazon Nova Lite"],
-        ["Claude 3 Haiku", "legal-summaries"],
-        ["Cohere", "search-reranking"],
-        ["eu-central-1", "invoice-extraction"],
-        ["Frankfurt", "hr-assistant-eu"],
-      ];
-      for (const [typed, found] of cases) {
-        await quickInput.type(typed);
-        await quickInput.row("untagged-experiment").waitFor({ state: "detached" });
-        await quickInput.row(found).first().waitFor();
-      }
-      await quickInput.type("nothing is like this");
-      await quickInput.row("legal-summaries").waitFor({ state: "detached" });
-      await quickInput.accept();
-      await quickInput.waitForTitle(title);
-      await quickInput.cancel();
-      const reads = [...regionRequests("eu-central-1"), ...regionRequests("us-east-1")].sort();
-      assert.deepEqual(await requestsSince(endpoint, 0), reads);
-    }),
-  );
 
   it(
     "leads to the row, though the side bar is closed or the group collapsed, by keyboard and by mouse",
@@ -79,43 +45,6 @@ describe("finding a profile", () => {
       await quickInput.row("legal-summaries").first().waitFor();
       await quickInput.accept();
       await waitUntilRevealed(workbench, "legal-summaries");
-    }),
-  );
-
-  it(
-    "copies and shows details by the buttons of a row",
-    inWorkbench(async (workbench) => {
-      const { clipboard, details, quickInput } = workbench;
-      await openFind(workbench);
-      await quickInput.type("legal-summ");
-      await clipboard.clear();
-      await quickInput.pressItemButton("legal-summaries", "Copy ARN");
-      assert.match(await clipboard.next(), /^arn:aws:bedrock:us-east-1:123456789012:application-inference-profile\//);
-      await quickInput.waitForTitle(title);
-      await quickInput.pressItemButton("legal-summaries", "Show Details");
-      await details.waitUntilLoaded("legal-summaries");
-    }),
-  );
-
-  it(
-    "tells of a Region that could not be read, whatever is typed, and reads it again",
-    inWorkbench(async (workbench) => {
-      const { endpoint, notifications, quickInput } = workbench;
-      const denied = { kind: "error", error: "AccessDeniedException", count: 0 } as const;
-      await endpoint.setFaults({ ...denied, operation: "ListInferenceProfiles", region: "eu-central-1" });
-      await openFind(workbench);
-      await quickInput.row("legal-summaries").waitFor();
-      await quickInput.type("hr-assistant");
-      await quickInput.row("legal-summaries").waitFor({ state: "detached" });
-      const refusal = /You do not have permission to list inference profiles in eu-central-1/;
-      await quickInput.row(refusal).waitFor();
-      await quickInput.pick(refusal);
-      await endpoint.clearFaults();
-      await notifications.press(refusal, "Retry");
-      await quickInput.waitForTitle(title);
-      await quickInput.type("hr-assistant");
-      await quickInput.row("hr-assistant-eu").waitFor();
-      assert.equal(await quickInput.row(refusal).count(), 0);
     }),
   );
 });

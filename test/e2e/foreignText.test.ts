@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Page } from "playwright-core";
 import type { EndpointClient } from "../endpoint/client";
-import { GuidedCreation } from "./guidedCreation";
 import { shareWorkbench } from "./withWorkbench";
 
 const bell = "\u0007";
@@ -93,87 +92,31 @@ describe("text that is foreign", () => {
       const { explorer, endpoint, page, notifications, quickInput } = workbench;
       await endpoint.setFaults({ kind: "error", error: "ValidationException", message: hostile, count: 0 });
       await explorer.open();
-      const row = await explorer.row(/^AWS reported: /);
+      const row = await explorer.row(/^AWS says: /);
       await assertInert(page, "[role=treeitem][aria-level='2'] .monaco-icon-label-container", shown);
       await row.click();
-      await notifications.holding("Could not load the inference profiles").first().waitFor();
+      await notifications.holding("could not be read").first().waitFor();
       // The pair of brackets is broken by a character of no width, and links with it.
       await assertInert(
         page,
         ".notification-list-item-message",
         "$(zap) [x]\u200B(command:workbench.action.closeWindow)",
       );
-      await notifications.dismiss("Could not load the inference profiles");
+      await notifications.dismiss("could not be read");
 
-      await workbench.runCommand("Bedrock: Open Inference Profile by ARN or ID...");
-      await quickInput.waitForTitle("Open Inference Profile by ARN or ID");
+      await workbench.runCommand("Bedrock: Explain Inference Profile ARN...");
+      await quickInput.waitForTitle("Explain Inference Profile ARN");
       await quickInput.type("arn:aws:bedrock:$(zap):123456789012:inference-profile/x");
       await quickInput.waitForMessage('"$(zap)" is not a Region code');
       await quickInput.type("arn:aws:bedrock:us-east-1:123456789012:inference-profile/x");
       await quickInput.accept();
-      await quickInput.waitForMessage("AWS reported: $(zap)");
+      await quickInput.waitForMessage("AWS says: $(zap)");
       await assertInert(page, ".quick-input-message", "$(zap) [x]\u200B(command:workbench.action.closeWindow)");
       await quickInput.cancel();
 
       await workbench.runCommand("Bedrock: Find Inference Profile...");
-      await quickInput.row(/Could not load the inference profiles/).waitFor();
+      await quickInput.row(/could not be read/).waitFor();
       await assertInert(page, ".quick-input-list .monaco-list-row", shown);
-    }),
-  );
-
-  it(
-    "takes no effect in the steps of a creation",
-    inWorkbench(async (workbench) => {
-      const { endpoint, page, quickInput } = workbench;
-      const model = "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0";
-      await endpoint.plantProfile({
-        region: "us-east-1",
-        profile: {
-          type: "SYSTEM_DEFINED",
-          inferenceProfileName: hostile,
-          inferenceProfileId: "us.hostile-v1:0",
-          inferenceProfileArn: "arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.hostile-v1:0",
-          models: [{ modelArn: model }],
-        },
-      });
-      await endpoint.plantProfile({
-        region: "us-east-1",
-        profile: { inferenceProfileName: "tagged", inferenceProfileId: "hostile00002" },
-        tags: [{ key: hostile, value: hostile }],
-      });
-      const rows = ".quick-input-list .monaco-list-row";
-      const creation = new GuidedCreation(workbench, 5);
-      await creation.start();
-      await creation.at("source");
-      await quickInput.type("closeWindow");
-      await quickInput.row(/closeWindow/).waitFor();
-      await quickInput.rows.filter({ hasText: "Reading what there is" }).waitFor({ state: "detached" });
-      await assertInert(page, rows, shown);
-      await creation.choose(/closeWindow/);
-      await creation.at("name");
-      assert.match(await quickInput.value(), /^([0-9a-zA-Z][ _-]?)+$/, "what is suggested is allowed");
-      await quickInput.type("inert");
-      await quickInput.accept();
-      await creation.at("description");
-      await quickInput.accept();
-      await creation.at("tags");
-      await creation.choose("Add Tag...");
-      await creation.waitUntilSaid(/team=/);
-      assert.equal(await quickInput.rows.filter({ hasText: "closeWindow" }).count(), 0, "AWS would refuse such a key");
-      await quickInput.titleButton("Back").click();
-      await creation.choose("Continue");
-      await creation.at("review");
-      await assertInert(page, rows, shown);
-      await endpoint.setFaults({
-        kind: "error",
-        operation: "CreateInferenceProfile",
-        error: "ValidationException",
-        message: hostile,
-      });
-      await creation.choose("Create");
-      await creation.waitUntilSaid(/AWS reported/);
-      await assertInert(page, rows, "(command:workbench.action.closeWindow)");
-      assert.notEqual(await page.title(), "ran");
     }),
   );
 });

@@ -1,21 +1,20 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { watch } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, it } from "node:test";
 import { extensionStorage } from "./freshStart";
-import { statusBarNotice } from "./statusBar";
 import { shareWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
 const settings = { "bedrockProfiles.regions": ["us-east-1"] };
-const marked = /^updated .+ ago · US East \(N\. Virginia\)$/;
+const marked = /^read .+ ago · US East \(N\. Virginia\)$/;
 const unmarked = "US East (N. Virginia)";
 const hang = { kind: "hang", operation: "*", count: 0 } as const;
 
 function folderOf({ server }: Workbench): string {
-  return path.join(extensionStorage(server), "cache");
+  return path.join(extensionStorage(server), "remembered");
 }
 
 /** The files with what is remembered; none where there is no folder. */
@@ -65,7 +64,7 @@ describe("what was read in an earlier window", () => {
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);
       await explorer.row(["us-east-1", "System-defined"]);
       await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
-      assert.match(await explorer.accessibleName("us-east-1"), /updated .+ ago/);
+      assert.match(await explorer.accessibleName("us-east-1"), /read .+ ago/);
       await explorer.progress.waitFor();
 
       await clipboard.clear();
@@ -86,61 +85,6 @@ describe("what was read in an earlier window", () => {
       await explorer.pressTitleButton("Refresh Inference Profiles");
       await explorer.row(["us-east-1", "Application", "a-new-one"]);
       await explorer.waitForDescription("us-east-1", unmarked);
-    }),
-  );
-
-  it(
-    "stays below the row that says why a Region cannot be read",
-    inWorkbench(async (workbench) => {
-      const { explorer, endpoint } = workbench;
-      await readOnce(workbench);
-      await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", count: 0 });
-      await workbench.restartExtension();
-      const reason = "Developer is not authorized to perform bedrock:ListInferenceProfiles on inference-profile/*.";
-      await explorer.row(["us-east-1", reason]);
-      await explorer.row(["us-east-1", "Application", "legal-summaries"]);
-      await explorer.waitForDescription("us-east-1", marked);
-      await endpoint.clearFaults();
-      await explorer.pressInline(["us-east-1", reason], "Retry");
-      await explorer.waitUntilGone(reason);
-      await explorer.waitForDescription("us-east-1", unmarked);
-    }),
-  );
-
-  it(
-    "is gone after the cache was cleared, also from the disk",
-    inWorkbench(async (workbench) => {
-      const { explorer, endpoint, page } = workbench;
-      await readOnce(workbench);
-      await endpoint.setFaults(hang);
-      await workbench.restartExtension();
-      await explorer.waitForDescription("us-east-1", marked);
-      await workbench.runCommand("Bedrock: Clear Cached Profiles");
-      assert.equal(await statusBarNotice(page, "Cached"), "Cached profiles cleared");
-      await explorer.row(["us-east-1", "Loading inference profiles..."]);
-      await explorer.waitForDescription("us-east-1", unmarked);
-      assert.deepEqual(await files(workbench), []);
-      const mark = await endpoint.mark();
-      await workbench.restartExtension();
-      await endpoint.waitForRequest("ListInferenceProfiles", { since: mark });
-      await explorer.row(["us-east-1", "Loading inference profiles..."]);
-    }),
-  );
-
-  it(
-    "is nothing, without a word, where somebody has spoilt the file",
-    inWorkbench(async (workbench) => {
-      const { explorer, endpoint, notifications } = workbench;
-      const file = await readOnce(workbench);
-      const text = await readFile(file, "utf8");
-      await endpoint.setFaults(hang);
-      await writeFile(file, text.replace('"version":1', '"version":2'));
-      await workbench.restartExtension();
-      await explorer.row(["us-east-1", "Loading inference profiles..."]);
-      await writeFile(file, text);
-      await workbench.restartExtension();
-      await explorer.waitForDescription("us-east-1", marked);
-      assert.equal(await notifications.holding(/./).count(), 0);
     }),
   );
 });

@@ -15,23 +15,4 @@ describe("the window", () => {
       assert.ok(operations.includes("ListInferenceProfiles"));
     }),
   );
-
-  it(
-    "the view opens by keyboard",
-    inWorkbench(async ({ explorer, page }) => {
-      await explorer.focusFirstRow();
-      await page.keyboard.press("ArrowLeft");
-      const region = await explorer.row("us-east-1");
-      await region.and(page.locator("[aria-expanded=false]")).waitFor();
-    }),
-  );
-
-  it(
-    "the log opens from the palette",
-    inWorkbench(async (workbench) => {
-      const { page } = workbench;
-      await workbench.runCommand("Bedrock: Show Log");
-      await page.getByRole("tab", { name: "Output" }).and(page.locator("[aria-selected=true]")).waitFor();
-    }),
-  );
 });

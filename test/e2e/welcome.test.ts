@@ -2,12 +2,10 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, it } from "node:test";
-import { shareWorkbench, withWorkbench } from "./withWorkbench";
+import { withWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
-describe("what stands in place of rows", () => {
-  const inWorkbench = shareWorkbench();
-
+describe("the welcome view", () => {
   it(
     "no Region, then no credentials: leads to the next step each time, and finds by itself what has come",
     withWorkbench(
@@ -21,38 +19,13 @@ describe("what stands in place of rows", () => {
       },
     ),
   );
-
-  it(
-    "nothing there: leads to creating a profile and to other Regions",
-    inWorkbench(async ({ explorer, endpoint, quickInput }) => {
-      await endpoint.reset({ empty: true });
-      await explorer.open();
-      await explorer.waitForWelcome(/^There are no inference profiles in the Regions shown\./);
-      await explorer.pressWelcomeButton("Create Application Inference Profile");
-      await quickInput.waitForTitle(/^Create Application Inference Profile/);
-      await quickInput.cancel();
-      await explorer.pressWelcomeButton("Select Regions");
-      await quickInput.waitForTitle("Select Regions");
-      await quickInput.cancel();
-
-      await endpoint.plantProfile({ region: "us-east-1", profile: { inferenceProfileName: "the-first" } });
-      await explorer.pressTitleButton("Refresh Inference Profiles");
-      await explorer.row(["us-east-1", "Application", "the-first"]);
-      assert.deepEqual((await explorer.labels()).slice(-4), [
-        "eu-central-1",
-        "Application",
-        "No application profiles yet. Select to create one.",
-        "System-defined",
-      ]);
-    }),
-  );
 });
 
 async function choosesRegion({ explorer, page, quickInput }: Workbench): Promise<void> {
   await explorer.open();
   await explorer.waitForWelcome(/^No AWS Region is set/);
   const bar = page.locator('[id="workbench.parts.statusbar"]');
-  await bar.getByRole("button", { name: "Bedrock connection: Default credentials, No Region." }).waitFor();
+  await bar.getByRole("button", { name: "Bedrock connection: Ambient credentials, no Region." }).waitFor();
   await explorer.pressWelcomeButton("Select Regions");
   await quickInput.waitForTitle("Select Regions");
   await quickInput.type("Frankfurt");

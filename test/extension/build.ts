@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
 import { repositoryRoot } from "../host/paths";
 import { removeFolder } from "../host/removal.cjs";
@@ -7,18 +8,17 @@ import { removeFolder } from "../host/removal.cjs";
 const output = path.join(repositoryRoot, "out/test/extension");
 
 /**
- * Bundles the suites whose file name holds `filter` for the extension host; gives the file that runs them. Throws when there is no such suite.
+ * Bundles the suites whose file name holds `filter` for the extension host, in one file, so that they share what they load;
+ * returns the file that runs them. Throws when there is no such suite.
  */
 export async function buildSuites(filter: string): Promise<string> {
   const folder = path.join(repositoryRoot, "test/extension");
-  const files = readdirSync(path.join(folder, "suite"), { recursive: true, encoding: "utf8" });
-  const suites = files.filter((file) => file.endsWith(".test.ts") && file.includes(filter));
+  const suites = readdirSync(path.join(folder, "suite"))
+    .filter((file) => file.endsWith(".test.ts") && file.includes(filter))
+    .sort();
   if (suites.length === 0) throw new Error(`No suite in test/extension/suite is named like "${filter}".`);
   removeFolder(output);
-  await esbuild.build({
-    entryPoints: ["index.ts", ...suites.map((suite) => `suite/${suite}`)].map((file) => path.join(folder, file)),
-    outbase: folder,
-    outdir: output,
+  const common: esbuild.BuildOptions = {
     bundle: true,
     platform: "node",
     format: "cjs",
@@ -26,7 +26,19 @@ export async function buildSuites(filter: string): Promise<string> {
     sourcemap: "inline",
     // Mocha finds its reporters by their paths, and must be the one that the suites register with.
     external: ["vscode", "mocha"],
+    // Of the one module that asks where it is.
+    define: {
+      "import.meta.url": JSON.stringify(pathToFileURL(path.join(repositoryRoot, "test/host/removal.mjs")).href),
+    },
     logLevel: "warning",
+  };
+  const contents = suites.map((suite) => `import ${JSON.stringify(`./suite/${suite}`)};`).join("\n");
+  await esbuild.build({
+    ...common,
+    stdin: { contents, resolveDir: folder },
+    outfile: path.join(output, "suites.js"),
   });
-  return path.join(output, "index.js");
+  const index = path.join(output, "index.js");
+  await esbuild.build({ ...common, entryPoints: [path.join(folder, "index.ts")], outfile: index });
+  return index;
 }

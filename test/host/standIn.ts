@@ -15,6 +15,9 @@ export const standInVariable = "BEDROCK_PROFILES_STAND_IN";
 /** What the lines begin with that the tests print. */
 const testLineMark = "│ ";
 
+/** How long the window may take to load: it takes ten times as long on a busy machine. */
+const patienceMs = 180_000;
+
 export interface StandInTarget {
   vscode: ServedVSCode;
   /** The browser's program. */
@@ -77,6 +80,7 @@ async function runInBrowser(executable: string, window: ServedWindow, launch: La
     const context = await browser.newContext();
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(window.url).origin });
     const page = await context.newPage();
+    page.setDefaultTimeout(patienceMs);
     const tests = new Promise<number>((resolve, reject) => {
       page.exposeFunction("codeAutomationExit", resolve).catch(reject);
       page.on("crash", () => reject(new Error("The browser's page has crashed.")));

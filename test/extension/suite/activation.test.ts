@@ -1,37 +1,29 @@
 import assert from "node:assert/strict";
-import path from "node:path";
 import * as vscode from "vscode";
-import manifest from "../../../package.json";
 import { EndpointClient } from "../../endpoint/client";
-
-/** The extension's own files that the extension host has loaded. */
-function loadedFiles(): string[] {
-  const extension = vscode.extensions.getExtension(`${manifest.publisher}.${manifest.name}`);
-  const dist = path.join(extension?.extensionPath ?? "", "dist");
-  return Object.keys(require.cache)
-    .filter((file) => path.dirname(file) === dist)
-    .map((file) => path.basename(file));
-}
+import { activateProduct } from "../driver/scenario";
+import { commands } from "../driver/texts";
 
 suite("activation", () => {
   const endpoint = new EndpointClient(process.env["AWS_ENDPOINT_URL"] ?? "");
 
-  test("loads only extension.js and sends no request", async () => {
-    await vscode.extensions.getExtension(`${manifest.publisher}.${manifest.name}`)?.activate();
-    assert.deepEqual(loadedFiles().sort(), ["extension.js"]);
+  test("loads nothing but itself and asks AWS nothing", async () => {
+    const { product } = await activateProduct();
+    assert.deepEqual(product.loadedFiles().sort(), ["extension.js"]);
     assert.deepEqual(await endpoint.requests(), []);
   });
 
-  test("the first refresh loads the app, the command handlers, the AWS SDK and the cache, and lists the Regions in the settings", async () => {
-    await vscode.commands.executeCommand("bedrockProfiles.refresh");
-    assert.deepEqual(loadedFiles().sort(), [
-      "app.js",
+  test("the first refresh loads the services, the commands, the AWS SDK and the cache, and reads the Regions of the settings", async () => {
+    const { product } = await activateProduct();
+    await vscode.commands.executeCommand(commands.refresh);
+    assert.deepEqual(product.loadedFiles().sort(), [
       "aws.js",
       "awsFiles.js",
       "cache.js",
       "commands.js",
       "extension.js",
       "l10n.js",
+      "services.js",
     ]);
     const lists = (await endpoint.requests()).filter(({ operation }) => operation === "ListInferenceProfiles");
     const asked = new Set(lists.map(({ region, query }) => `${region} ${query["type"]} ${query["maxResults"]}`));

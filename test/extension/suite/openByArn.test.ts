@@ -1,30 +1,22 @@
 import assert from "node:assert/strict";
-import { describe, it } from "node:test";
-import { requestsSince } from "./requests";
-import { shareWorkbench } from "./withWorkbench";
-import type { Workbench } from "./workbench";
+import * as vscode from "vscode";
+import { scenario } from "../driver/scenario";
+import { commands, inputTitle } from "../driver/texts";
 
-const title = "Open Inference Profile by ARN or ID";
-const id = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
-const name = "US Anthropic Claude Sonnet 4.5";
-/** Of a Region that is not shown. */
-const arn = `arn:aws:bedrock:us-west-2:123456789012:inference-profile/${id}`;
+suite("opening a profile by its ARN or ID", () => {
+  const title = inputTitle(commands.openByArn);
+  const id = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
+  const name = "US Anthropic Claude Sonnet 4.5";
+  /** Of a Region that is not shown. */
+  const arn = `arn:aws:bedrock:us-west-2:123456789012:inference-profile/${id}`;
 
-async function openInput(workbench: Workbench): Promise<void> {
-  await workbench.runCommand(`Bedrock: ${title}...`);
-  await workbench.quickInput.waitForTitle(title);
-}
-
-describe("opening a profile by its ARN or ID", () => {
-  const inWorkbench = shareWorkbench({ settings: { "bedrockProfiles.regions": ["us-east-1", "eu-central-1"] } });
-
-  it(
+  test(
     "says as it is typed what a text names, or what is wrong with it",
-    inWorkbench(async (workbench) => {
-      const { quickInput, clipboard, endpoint } = workbench;
-      await clipboard.write("no reference");
-      await openInput(workbench);
-      assert.equal(await quickInput.value(), "");
+    scenario({}, async ({ quickInput, endpoint, start }) => {
+      await vscode.env.clipboard.writeText("nothing to open");
+      start(commands.openByArn);
+      await quickInput.waitForTitle(title);
+      assert.equal(quickInput.value(), "");
       const cases: [typed: string, said: RegExp][] = [
         [arn, /system-defined inference profile in us-west-2/],
         [
@@ -50,68 +42,74 @@ describe("opening a profile by its ARN or ID", () => {
     }),
   );
 
-  it(
-    "opens what the clipboard holds, in the ARN's own Region and without leave to list anything",
-    inWorkbench(async (workbench) => {
-      const { quickInput, clipboard, details, endpoint } = workbench;
+  test(
+    "opens what the clipboard holds, in the ARN's own Region and without permission to list anything",
+    scenario({}, async ({ quickInput, endpoint, observer, start }) => {
       const denied = { kind: "error", error: "AccessDeniedException", count: 0 } as const;
       await endpoint.setFaults(
         { ...denied, operation: "ListInferenceProfiles" },
         { ...denied, operation: "ListFoundationModels" },
       );
-      await clipboard.write(`  ${arn}\n`);
-      await openInput(workbench);
-      assert.equal(await quickInput.value(), arn);
+      await vscode.env.clipboard.writeText(`  ${arn}\n`);
+      start(commands.openByArn);
+      await quickInput.waitForTitle(title);
+      await quickInput.waitForValue(arn);
       await quickInput.accept();
-      await details.heading(name).waitFor();
-      const [first] = await requestsSince(endpoint, 0);
-      assert.match(first ?? "", /GetInferenceProfile us-west-2/);
+      await observer.changes.waitFor("the page", () => openPages().includes(name));
+      const [first] = (await endpoint.requests()).map(({ operation, region }) => `${operation} ${region}`);
+      assert.equal(first, "GetInferenceProfile us-west-2");
     }),
   );
 
-  it(
+  test(
     "finds an ID in whichever Region shown has it",
-    inWorkbench(async (workbench) => {
-      const { quickInput, details } = workbench;
-      await openInput(workbench);
+    scenario({}, async ({ quickInput, endpoint, observer, start }) => {
+      await vscode.env.clipboard.writeText("");
+      start(commands.openByArn);
+      await quickInput.waitForTitle(title);
       await quickInput.type("eu.amazon.nova-pro-v1:0");
       await quickInput.accept();
-      await details.heading("EU Amazon Nova Pro").waitFor();
-      assert.match(JSON.stringify(await details.facts()), /eu-central-1/);
+      await observer.changes.waitFor("the page", () => openPages().includes("EU Amazon Nova Pro"));
+      const found = (await endpoint.requests()).filter(
+        ({ operation, status }) => operation === "GetInferenceProfile" && status === 200,
+      );
+      assert.deepEqual(new Set(found.map(({ region }) => region)), new Set(["eu-central-1"]));
     }),
   );
 
-  it(
+  test(
     "says each refusal below the input, and keeps what was typed",
-    inWorkbench(async (workbench) => {
-      const { quickInput, endpoint, details } = workbench;
-      await openInput(workbench);
+    scenario({}, async ({ quickInput, endpoint, observer, start }) => {
+      await vscode.env.clipboard.writeText("");
+      start(commands.openByArn);
+      await quickInput.waitForTitle(title);
       await quickInput.type(arn);
       const refusals: [error: string, said: RegExp][] = [
-        ["AccessDeniedException", /You do not have permission to view this inference profile in us-west-2/],
+        ["AccessDeniedException", /You may not read this inference profile in us-west-2/],
         ["InternalServerException", /internal error/],
         ["ResourceNotFoundException", /not there, or no longer/],
         ["ThrottlingException", /too many requests/],
-        ["ValidationException", /AWS reported/],
+        ["ValidationException", /AWS says/],
       ];
       for (const [error, said] of refusals) {
         await endpoint.setFaults({ kind: "error", error, operation: "GetInferenceProfile", count: 0 });
         await quickInput.accept();
         await quickInput.waitForMessage(said);
-        assert.equal(await quickInput.value(), arn);
+        assert.equal(quickInput.value(), arn);
         await endpoint.clearFaults();
       }
       await quickInput.accept();
-      await details.heading(name).waitFor();
+      await observer.changes.waitFor("the page", () => openPages().includes(name));
     }),
   );
 
-  it(
+  test(
     "stops a search that is left with Esc",
-    inWorkbench(async (workbench) => {
-      const { quickInput, endpoint } = workbench;
+    scenario({}, async ({ quickInput, endpoint, start }) => {
       await endpoint.setFaults({ kind: "hang", operation: "GetInferenceProfile", count: 0 });
-      await openInput(workbench);
+      await vscode.env.clipboard.writeText("");
+      start(commands.openByArn);
+      await quickInput.waitForTitle(title);
       await quickInput.type(arn);
       const since = await endpoint.mark();
       await quickInput.accept();
@@ -122,3 +120,9 @@ describe("opening a profile by its ARN or ID", () => {
     }),
   );
 });
+
+/** The titles of the details pages that are open. */
+function openPages(): string[] {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label);
+}

@@ -1,0 +1,108 @@
+import { once } from "node:events";
+import { mkdirSync, readdirSync, readFileSync, watch } from "node:fs";
+import path from "node:path";
+import { createRequire } from "node:module";
+import * as vscode from "vscode";
+import manifest from "../../../package.json";
+import { allowRemoval, removeFolder, temporaryPrefix } from "../../host/removal.mjs";
+
+interface ExtensionModule {
+  activate(context: vscode.ExtensionContext): unknown;
+}
+
+const extension = vscode.extensions.getExtension(`${manifest.publisher}.${manifest.name}`);
+if (!extension) throw new Error("VS Code does not know the extension.");
+const dist = path.join(extension.extensionPath, "dist");
+const main = path.join(dist, "extension.js");
+// The extension's own files, as the extension host loads them.
+const load = createRequire(main);
+
+/** The built extension in this extension host, which can be started again without a new window. */
+export class Product {
+  #context: vscode.ExtensionContext | undefined;
+
+  /** Has VS Code activate it, and keeps the context that it gives the extension. */
+  async activate(): Promise<void> {
+    const original = load(main) as ExtensionModule;
+    const activate = (context: vscode.ExtensionContext): unknown => {
+      this.#context = context;
+      return original.activate(context);
+    };
+    const cached = load.cache[main];
+    if (!cached) throw new Error("The extension has not been loaded.");
+    cached.exports = { ...original, activate };
+    await extension?.activate();
+    if (!this.#context) throw new Error("VS Code has not activated the extension.");
+    allowRemoval(temporaryFolderAround(this.storage));
+  }
+
+  /** Where the extension stores what it keeps for all windows. */
+  get storage(): string {
+    return this.#running.globalStorageUri.fsPath;
+  }
+
+  /** The files that the extension has stored. */
+  storedFiles(): string[] {
+    try {
+      const files = readdirSync(this.storage, { recursive: true, withFileTypes: true });
+      return files.filter((file) => file.isFile()).map((file) => path.join(file.parentPath, file.name));
+    } catch {
+      return [];
+    }
+  }
+
+  /** Waits for a stored file whose text is like this; returns its path. */
+  async waitForStoredFile(text: RegExp): Promise<string> {
+    mkdirSync(this.storage, { recursive: true });
+    const changes = watch(this.storage, { recursive: true });
+    const signal = AbortSignal.timeout(20_000);
+    try {
+      for (;;) {
+        const changed = once(changes, "change", { signal });
+        const found = this.storedFiles().find(
+          (file) => file.endsWith(".json") && text.test(readFileSync(file, "utf8")),
+        );
+        if (found) return found;
+        await changed;
+      }
+    } finally {
+      changes.close();
+    }
+  }
+
+  /** Removes what it has stored. */
+  clearStorage(): void {
+    removeFolder(this.storage);
+  }
+
+  /** Disposes of all that it has registered, as VS Code does when it deactivates an extension. */
+  stop(): void {
+    for (const disposable of this.#running.subscriptions.splice(0).toReversed()) disposable.dispose();
+  }
+
+  /** Loads its files again and activates it with VS Code's own context. */
+  start(): void {
+    for (const file of this.loadedFiles()) delete load.cache[path.join(dist, file)];
+    (load(main) as ExtensionModule).activate(this.#running);
+  }
+
+  /** The names of its files that the extension host has loaded. */
+  loadedFiles(): string[] {
+    return Object.keys(load.cache)
+      .filter((file) => path.dirname(file) === dist)
+      .map((file) => path.basename(file));
+  }
+
+  get #running(): vscode.ExtensionContext {
+    if (!this.#context) throw new Error("The extension has not been activated.");
+    return this.#context;
+  }
+}
+
+/** The folder that the process outside made for this window's data. Throws where the path leads through none. */
+function temporaryFolderAround(folder: string): string {
+  const parent = path.dirname(folder);
+  if (path.basename(folder).startsWith(temporaryPrefix)) return folder;
+  if (parent === folder) throw new Error("The window's data is not in a temporary folder.");
+  return temporaryFolderAround(parent);
+}

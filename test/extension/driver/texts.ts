@@ -1,0 +1,30 @@
+import texts from "../../../package.nls.json";
+import manifest from "../../../package.json";
+
+/** The IDs of commands whose names the tests use, in one place. */
+export const commands = {
+  refresh: "bedrockProfiles.refresh",
+  refreshRegion: "bedrockProfiles.refreshRegion",
+  showDetails: "bedrockProfiles.showDetails",
+  createProfile: "bedrockProfiles.createProfile",
+  createProfileFrom: "bedrockProfiles.createProfileFrom",
+  copyArn: "bedrockProfiles.copyArn",
+  copyId: "bedrockProfiles.copyId",
+  copyName: "bedrockProfiles.copyName",
+  findProfile: "bedrockProfiles.findProfile",
+  openByArn: "bedrockProfiles.explainArn",
+  selectAwsProfiles: "bedrockProfiles.selectAwsProfiles",
+  selectRegions: "bedrockProfiles.selectRegions",
+  clearCache: "bedrockProfiles.forget",
+  showLog: "bedrockProfiles.showLog",
+} as const;
+
+export const view = "bedrockProfiles.explorer";
+
+/** The title of a command without the three dots: what an input that it opens is called. */
+export function inputTitle(command: string): string {
+  const { title } = manifest.contributes.commands.find((it) => it.command === command) ?? {};
+  if (title === undefined) throw new Error(`There is no command ${command}.`);
+  const text = (texts as Record<string, string>)[title.slice(1, -1)] ?? title;
+  return text.replace(/(\.\.\.|…)$/, "");
+}

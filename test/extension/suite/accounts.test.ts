@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { scenario } from "../driver/scenario";
+import { commands, inputTitle } from "../driver/texts";
+
+/** Two accounts: that of the keys, and that of a role. */
+const twoAccounts = `[profile dev]
+aws_access_key_id = AKIDDEV
+aws_secret_access_key = x
+region = us-east-1
+
+[profile prod]
+role_arn = arn:aws:iam::210987654321:role/admin
+source_profile = dev
+region = eu-central-1
+`;
+const several = { awsConfig: twoAccounts, settings: { awsProfiles: ["dev", "prod"], regions: [] } };
+const dev = "dev (123456789012)";
+const prod = "prod (210987654321)";
+
+suite("several AWS profiles", () => {
+  test(
+    "are a root each, with its account and its own Regions below it",
+    scenario(several, async ({ explorer, endpoint }) => {
+      await explorer.open();
+      await explorer.row([dev, "us-east-1", "Application", "legal-summaries"]);
+      await explorer.row([prod, "eu-central-1", "Application", "hr-assistant-eu"]);
+      assert.deepEqual(await explorer.labels(1), [dev, prod]);
+      assert.match(await explorer.accessibleName(dev), /^AWS profile dev, account 123456789012/);
+      const asked = (await endpoint.requests()).filter(({ operation }) => operation === "GetCallerIdentity");
+      assert.equal(asked.length, 2);
+
+      const mark = await endpoint.mark();
+      await explorer.run("bedrockProfiles.refreshAwsProfile", prod);
+      const since = (await endpoint.requests()).filter(({ sequence }) => sequence > mark);
+      assert.deepEqual(new Set(since.map(({ region }) => region)), new Set(["eu-central-1"]));
+    }),
+  );
+
+  test(
+    "have their rows although STS refuses to name the account",
+    scenario(several, async ({ explorer, endpoint }) => {
+      await endpoint.setFaults({
+        kind: "error",
+        error: "AccessDeniedException",
+        operation: "GetCallerIdentity",
+        count: 0,
+      });
+      await explorer.open();
+      await explorer.row(["dev", "us-east-1", "Application", "legal-summaries"]);
+      await explorer.row(["prod", "eu-central-1", "System-defined"]);
+    }),
+  );
+
+  test(
+    "lead to selecting Regions where one has none, and the others are shown all the same",
+    scenario(
+      { ...several, awsConfig: twoAccounts.replace("region = eu-central-1\n", ""), env: { AWS_REGION: undefined } },
+      async ({ explorer, quickInput }) => {
+        await explorer.open();
+        await explorer.row([dev, "us-east-1", "System-defined"]);
+        explorer
+          .click(["prod", "No Region is set for it. Select to choose some."])
+          .catch((error: unknown) => console.error(error));
+        await quickInput.waitForTitle(inputTitle(commands.selectRegions));
+      },
+    ),
+  );
+
+  test(
+    "are named where profiles of the same name are looked for",
+    scenario(
+      { ...several, awsConfig: twoAccounts.replace("eu-central-1", "us-east-1") },
+      async ({ explorer, quickInput, start }) => {
+        await explorer.open();
+        await explorer.row([prod, "us-east-1", "Application", "legal-summaries"]);
+        start(commands.findProfile);
+        await quickInput.waitForTitle(inputTitle(commands.findProfile));
+        await quickInput.row("legal-summaries");
+        const found = quickInput.items().filter(({ label }) => label === "legal-summaries");
+        assert.deepEqual(
+          found.map(({ detail }) => / · (dev|prod) · us-east-1 /.exec(detail)?.[1]),
+          ["dev", "prod"],
+        );
+      },
+    ),
+  );
+});
+
+suite("AWS's shared files", () => {
+  const keys = (name: string, key: string) =>
+    `[profile ${name}]\naws_access_key_id = ${key}\naws_secret_access_key = x\n`;
+
+  test(
+    "are watched: a new Region, other keys and a new AWS profile show without a refresh",
+    scenario({ settings: { awsProfiles: ["dev"], regions: [] } }, async ({ explorer, endpoint, awsConfigFile }) => {
+      await explorer.open();
+      const missing = "The AWS profile dev is not in the AWS config files. Add it, then try again.";
+      await explorer.row(["us-east-1", missing]);
+
+      await writeFile(awsConfigFile, `${keys("dev", "AKIDFIRST")}region = us-east-1\n`);
+      await explorer.row(["us-east-1", "Application", "legal-summaries"]);
+
+      await writeFile(awsConfigFile, `${keys("dev", "AKIDFIRST")}region = eu-central-1\n`);
+      await explorer.row(["eu-central-1", "Application", "hr-assistant-eu"]);
+      await explorer.waitForRoots(["eu-central-1"]);
+
+      const since = await endpoint.mark();
+      await writeFile(awsConfigFile, `${keys("dev", "AKIDSECOND")}region = eu-central-1\n`);
+      await endpoint.waitForRequest({ operation: "ListInferenceProfiles", accessKeyId: "AKIDSECOND" }, { since });
+    }),
+  );
+});

@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import * as vscode from "vscode";
+import { scenario, type Scenario } from "../driver/scenario";
+import { commands } from "../driver/texts";
+
+const settings = { regions: ["us-east-1"] };
+const stale = /^read .+ ago · US East \(N\. Virginia\)$/;
+const current = "US East (N. Virginia)";
+const hang = { kind: "hang", operation: "*", count: 0 } as const;
+
+/** Opens the view, and resolves with the file that holds what was read once it is complete: the models come last. */
+async function readOnce({ explorer, product }: Scenario): Promise<string> {
+  await explorer.open();
+  await explorer.row(["us-east-1", "Application", "legal-summaries"]);
+  await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
+  return product.waitForStoredFile(/"models":\[\{/);
+}
+
+suite("cached profiles", () => {
+  test(
+    "are shown at once while nothing answers, marked with their age, usable, and replaced by the response",
+    scenario({ settings }, async (parts) => {
+      const { endpoint, explorer, quickInput, restart, start, copiedBy } = parts;
+      await readOnce(parts);
+      await endpoint.setFaults(hang);
+      await restart();
+      await explorer.open();
+      await explorer.waitForDescription("us-east-1", stale);
+      await explorer.row(["us-east-1", "Application", "legal-summaries"]);
+      await explorer.row(["us-east-1", "System-defined"]);
+      await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
+      assert.match(await explorer.accessibleName("us-east-1"), /read .+ ago/);
+      await explorer.waitUntilBusy();
+      const arn = await copiedBy(() => explorer.run(commands.copyArn, "legal-summaries"));
+      assert.match(arn, /^arn:aws:bedrock:us-east-1:/);
+      start(commands.findProfile);
+      await quickInput.row("legal-summaries");
+      await quickInput.cancel();
+
+      await endpoint.clearFaults();
+      await endpoint.plantProfile({ region: "us-east-1", profile: { inferenceProfileName: "a-new-one" } });
+      start(commands.refresh);
+      await explorer.row(["us-east-1", "Application", "a-new-one"]);
+      await explorer.waitForDescription("us-east-1", current);
+    }),
+  );
+
+  test(
+    "stay below the row that says why a Region cannot be read",
+    scenario({ settings }, async (parts) => {
+      const { endpoint, explorer, restart } = parts;
+      await readOnce(parts);
+      await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", count: 0 });
+      await restart();
+      await explorer.open();
+      const reason = "Developer is missing bedrock:ListInferenceProfiles on inference-profile/*.";
+      await explorer.row(["us-east-1", reason]);
+      await explorer.row(["us-east-1", "Application", "legal-summaries"]);
+      await explorer.waitForDescription("us-east-1", stale);
+      await endpoint.clearFaults();
+      await explorer.run("bedrockProfiles.retry", ["us-east-1", reason]);
+      await explorer.waitUntilGone(reason);
+      await explorer.waitForDescription("us-east-1", current);
+    }),
+  );
+
+  test(
+    "are cleared from the view and from the disk",
+    scenario({ settings }, async (parts) => {
+      const { endpoint, explorer, messages, product, restart } = parts;
+      await readOnce(parts);
+      await endpoint.setFaults(hang);
+      await restart();
+      await explorer.open();
+      await explorer.waitForDescription("us-east-1", stale);
+      await vscode.commands.executeCommand(commands.clearCache);
+      assert.equal(await messages.statusMessage("Remembered"), "Remembered profiles forgotten");
+      await explorer.row(["us-east-1", "Reading inference profiles..."]);
+      await explorer.waitForDescription("us-east-1", current);
+      assert.deepEqual(product.storedFiles(), []);
+      const mark = await endpoint.mark();
+      await restart();
+      await explorer.open();
+      await endpoint.waitForRequest("ListInferenceProfiles", { since: mark });
+      await explorer.row(["us-east-1", "Reading inference profiles..."]);
+    }),
+  );
+
+  test(
+    "are ignored without a message where the file is of another version",
+    scenario({ settings }, async (parts) => {
+      const { endpoint, explorer, messages, restart } = parts;
+      const file = await readOnce(parts);
+      const text = await readFile(file, "utf8");
+      await endpoint.setFaults(hang);
+      await writeFile(file, text.replace('"version":1', '"version":2'));
+      await restart();
+      await explorer.open();
+      await explorer.row(["us-east-1", "Reading inference profiles..."]);
+      await writeFile(file, text);
+      await restart();
+      await explorer.open();
+      await explorer.waitForDescription("us-east-1", stale);
+      assert.deepEqual(messages.all(), []);
+    }),
+  );
+});

@@ -1,0 +1,214 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { regionRequests, requestsSince } from "../driver/requests";
+import { scenario, writeSettings, writtenSetting } from "../driver/scenario";
+import { commands, inputTitle } from "../driver/texts";
+
+/** Two accounts by keys, and one of each kind whose credentials are never resolved here. */
+const config = `[profile dev]
+aws_access_key_id = AKIDDEV
+aws_secret_access_key = x
+region = us-west-2
+
+[profile prod]
+aws_access_key_id = AKIDPROD
+aws_secret_access_key = x
+
+[profile admin]
+role_arn = arn:aws:iam::123456789012:role/admin
+source_profile = dev
+
+[profile tool]
+credential_process = /no/such/program
+
+[profile corp]
+sso_session = corp
+sso_account_id = 123456789012
+sso_role_name = Developer
+
+[sso-session corp]
+sso_start_url = https://corp.example/start
+sso_region = eu-west-1
+`;
+
+suite("selecting AWS profiles", () => {
+  const title = inputTitle(commands.selectAwsProfiles);
+
+  test(
+    "lists them by kind, and resolves no credentials before they are used",
+    scenario({ awsConfig: config }, async ({ explorer, endpoint, quickInput, start }) => {
+      await explorer.open();
+      await explorer.row(["us-east-1", "System-defined"]);
+      await explorer.row(["eu-central-1", "System-defined"]);
+      await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
+      await explorer.waitForDescription("hr-assistant-eu", "Claude Sonnet 4.5");
+      const mark = await endpoint.mark();
+      start(commands.selectAwsProfiles);
+      await quickInput.waitForTitle(title);
+      await quickInput.row("corp");
+      assert.deepEqual(
+        quickInput.items().map(({ label, description }) => [label, description]),
+        [
+          ["Ambient credentials", "Environment variables · us-east-1"],
+          ["dev", "Access keys · us-west-2"],
+          ["prod", "Access keys"],
+          ["admin", "Role admin with the AWS profile dev"],
+          ["tool", "Program (credential_process)"],
+          ["corp", "IAM Identity Center, session corp"],
+        ],
+      );
+      await quickInput.waitForSelected(["Ambient credentials"]);
+      await quickInput.toggle("dev");
+      // Default credentials and AWS profiles exclude each other.
+      await quickInput.waitForSelected(["dev"]);
+      await quickInput.accept();
+      await endpoint.waitForRequest({ accessKeyId: "AKIDDEV" }, { since: mark });
+      await explorer.row(["us-east-1", "System-defined"]);
+      assert.deepEqual(writtenSetting("awsProfiles"), ["dev"]);
+      const since = (await endpoint.requests()).filter(({ sequence }) => sequence > mark);
+      assert.deepEqual(new Set(since.map(({ accessKeyId }) => accessKeyId)), new Set(["AKIDDEV"]));
+    }),
+  );
+
+  test(
+    "means the default credentials where none is selected, and changes nothing on Esc",
+    scenario(
+      { awsConfig: config, settings: { awsProfiles: ["prod"] } },
+      async ({ explorer, endpoint, quickInput, start }) => {
+        await explorer.open();
+        await explorer.row(["us-east-1", "System-defined"]);
+        start(commands.selectAwsProfiles);
+        await quickInput.waitForTitle(title);
+        await quickInput.toggle("corp");
+        await quickInput.waitForSelected(["prod", "corp"]);
+        await quickInput.cancel();
+        assert.deepEqual(writtenSetting("awsProfiles"), ["prod"]);
+
+        const mark = await endpoint.mark();
+        start(commands.selectAwsProfiles);
+        await quickInput.waitForTitle(title);
+        await quickInput.waitForSelected(["prod"]);
+        await quickInput.toggle("prod");
+        await quickInput.waitForSelected([]);
+        await quickInput.accept();
+        await endpoint.waitForRequest({ accessKeyId: "AKIDLOCALENDPOINT" }, { since: mark });
+        assert.deepEqual(writtenSetting("awsProfiles"), []);
+      },
+    ),
+  );
+
+  test(
+    "warns of a file that is not an AWS config file, and opens it",
+    scenario(
+      { awsConfig: "region = us-east-1\n[default]\n" },
+      async ({ awsConfigFile, explorer, messages, observer, quickInput, start }) => {
+        await explorer.open();
+        await explorer.row(["us-east-1", "System-defined"]);
+        start(commands.selectAwsProfiles);
+        await quickInput.waitForTitle(title);
+        await quickInput.cancel();
+        const text = `The AWS config file ${awsConfigFile} holds something else than sections, which is left out. Check it.`;
+        assert.equal(await messages.read("The AWS config file"), text);
+        await messages.press(text, "Open File");
+        await observer.changes.waitFor("the file", () =>
+          vscode.window.tabGroups.all.some(({ activeTab }) => activeTab?.label === "aws-config"),
+        );
+      },
+    ),
+  );
+});
+
+suite("selecting Regions", () => {
+  const title = inputTitle(commands.selectRegions);
+
+  test(
+    "lists those shown first, and the tree follows",
+    scenario({}, async ({ explorer, endpoint, quickInput, start }) => {
+      await explorer.open();
+      await explorer.row(["eu-central-1", "System-defined"]);
+      await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
+      await explorer.waitForDescription("hr-assistant-eu", "Claude Sonnet 4.5");
+      const mark = await endpoint.mark();
+      start(commands.selectRegions);
+      await quickInput.waitForTitle(title);
+      const [first, second, third] = quickInput.items();
+      assert.deepEqual([first?.label, first?.separator, second?.label], ["us-east-1", "Shown", "eu-central-1"]);
+      assert.deepEqual([third?.label, third?.separator], ["af-south-1", "Africa"]);
+      // People look for Regions by their names as well.
+      assert.match(quickInput.items().find(({ label }) => label === "us-west-2")?.description ?? "", /Oregon/);
+      await quickInput.toggle("eu-central-1");
+      await quickInput.toggle("us-west-2");
+      await quickInput.accept();
+      await explorer.row(["us-west-2", "Application", "image-generation"]);
+      await explorer.waitUntilGone("eu-central-1");
+      assert.deepEqual(writtenSetting("regions"), ["us-east-1", "us-west-2"]);
+      assert.deepEqual(await requestsSince(endpoint, mark), regionRequests("us-west-2"));
+    }),
+  );
+
+  test(
+    "means the Region of the environment where none is selected, and changes nothing on Esc",
+    scenario({}, async ({ explorer, endpoint, observer, quickInput, start }) => {
+      await explorer.open();
+      await explorer.row(["us-east-1", "System-defined"]);
+      await explorer.row(["eu-central-1", "System-defined"]);
+      await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
+      await explorer.waitForDescription("hr-assistant-eu", "Claude Sonnet 4.5");
+      const mark = await endpoint.mark();
+      start(commands.selectRegions);
+      await quickInput.waitForTitle(title);
+      await quickInput.toggle("ap-northeast-1");
+      await quickInput.cancel();
+      assert.deepEqual(writtenSetting("regions"), ["us-east-1", "eu-central-1"]);
+      start(commands.selectRegions);
+      await quickInput.waitForTitle(title);
+      await quickInput.waitForSelected(["us-east-1", "eu-central-1"]);
+      await quickInput.toggle("us-east-1");
+      await quickInput.toggle("eu-central-1");
+      await quickInput.accept();
+      await explorer.waitForRoots(["us-east-1"]);
+      await observer.changes.waitFor("the setting", () => JSON.stringify(writtenSetting("regions")) === "[]");
+      assert.deepEqual(await requestsSince(endpoint, mark), [], "us-east-1 was read before");
+    }),
+  );
+});
+
+const noTexts = (setting: string): string =>
+  `The setting ${setting} takes a list of texts only. Anything else in it is left out.`;
+const noRegions = (text: string): string =>
+  `These are not Region codes and are not shown: ${text}. Check the settings.`;
+
+suite("the settings", () => {
+  test(
+    "may hold anything: what makes sense is shown, the rest is named in a warning",
+    scenario({}, async ({ explorer, endpoint, messages }) => {
+      await explorer.open();
+      await explorer.row(["eu-central-1", "System-defined"]);
+      /** The settings, the roots that follow, and the warning. Each differs from the one before. */
+      const cases: [settings: Record<string, unknown>, shown: string[], told?: string][] = [
+        [{ regions: ["us-west-2", "eu-central-1"] }, ["us-west-2", "eu-central-1"]],
+        [{ regions: 5 }, ["us-east-1"], noTexts("bedrockProfiles.regions")],
+        [{ regions: [" eu-central-1 ", "", null, 7, {}, ["us-west-2"], "eu-central-1"] }, ["eu-central-1"]],
+        [{ regions: "eu-central-1" }, ["us-east-1"]],
+        [{ regions: ["evil.example/#", "eu-central-1"] }, ["eu-central-1"], noRegions("evil.example/#")],
+        [{ regions: ["us-east-1.evil.example"] }, ["us-east-1"], noRegions("us-east-1.evil.example")],
+        [{ regions: ["EU-CENTRAL-1", "us-west-2"] }, ["us-west-2"], noRegions("EU-CENTRAL-1")],
+        [{ regions: { "0": "us-west-2" } }, ["us-east-1"], noTexts("bedrockProfiles.regions")],
+        [{ regions: ["us-west-2"], awsProfiles: [3, "", null] }, ["us-west-2"], noTexts("bedrockProfiles.awsProfiles")],
+        [{ regions: ["us-west-2", "us-east-1"], awsProfiles: "x" }, ["us-west-2", "us-east-1"]],
+      ];
+      for (const [settings, shown, told] of cases) {
+        await writeSettings(settings);
+        await explorer.waitForRoots(shown);
+        await explorer.row([shown[0] ?? "", "System-defined"]);
+        if (told) {
+          assert.equal(await messages.read(told), told);
+          await messages.dismiss(told);
+        }
+      }
+      assert.deepEqual(messages.all(), []);
+      const asked = new Set((await endpoint.requests()).map(({ region }) => region));
+      assert.deepEqual(asked, new Set(["us-east-1", "eu-central-1", "us-west-2"]));
+    }),
+  );
+});

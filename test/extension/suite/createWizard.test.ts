@@ -1,0 +1,292 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { systemProfileArn, usualSource, type Step } from "../driver/createWizard";
+import type { RowName } from "../driver/explorer";
+import { scenario, writeSettings } from "../driver/scenario";
+import { commands } from "../driver/texts";
+
+const answers = {
+  name: "reviewed profile",
+  description: "v1.2: all of it is there",
+  tags: ["team=search", "sum=1 + 1 = 2", "empty="],
+};
+
+suite("the create wizard", () => {
+  test(
+    "sends nothing before Create, then creates what was answered, and offers the ARN and the page",
+    scenario({}, async ({ endpoint, wizard, messages, quickInput }) => {
+      const name = "search chat_2";
+      await wizard.startAndFillIn({
+        name,
+        description: "For the search team: v1.2",
+        tags: ["team=search", "cost-center=20=40"],
+      });
+      assert.deepEqual(await wizard.requests("CreateInferenceProfile"), []);
+      await endpoint.setFaults({ kind: "slow", operation: "CreateInferenceProfile", delayMs: 500 });
+      // Create is the active row. Pressing twice creates once.
+      await quickInput.waitForActive("Create");
+      await quickInput.accept();
+      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+      assert.equal((await messages.progress(`Creating ${name} in us-east-1`)).cancellable, true);
+      await wizard.waitUntilRevealed(name);
+      assert.deepEqual(await messages.buttons(`Created ${name} in us-east-1`), ["Copy ARN", "Show Details"]);
+      await messages.press(`Created ${name} in us-east-1`, "Copy ARN");
+      await messages.statusMessage("ARN copied");
+      const [made] = await wizard.profilesNamed(name);
+      assert.equal(await vscode.env.clipboard.readText(), made?.profile["inferenceProfileArn"]);
+      assert.deepEqual(await wizard.created(), [
+        {
+          inferenceProfileName: name,
+          description: "For the search team: v1.2",
+          modelSource: { copyFrom: systemProfileArn(usualSource) },
+          tags: [
+            { key: "team", value: "search" },
+            { key: "cost-center", value: "20=40" },
+          ],
+        },
+      ]);
+    }),
+  );
+
+  test(
+    "goes on by the buttons of its inputs, and sends neither an empty description nor an empty list of tags",
+    scenario({}, async ({ wizard, messages, observer, quickInput }) => {
+      await wizard.start();
+      await wizard.choose("us-east-1");
+      await wizard.at("source");
+      await wizard.chooseSource("us.amazon.nova-lite-v1:0");
+      for (const step of ["name", "description"] as const) {
+        await wizard.at(step);
+        await quickInput.pressTitleButton("Continue");
+      }
+      await wizard.at("tags");
+      await wizard.choose("Continue");
+      await wizard.at("review");
+      await wizard.choose("Create");
+      await wizard.waitUntilRevealed("us-amazon-nova-lite");
+      await messages.press("Created us-amazon-nova-lite in us-east-1", "Show Details");
+      await observer.changes.waitFor("the page", () =>
+        vscode.window.tabGroups.all.some(({ activeTab }) => activeTab?.label === "us-amazon-nova-lite"),
+      );
+      assert.deepEqual(await wizard.created(), [
+        {
+          inferenceProfileName: "us-amazon-nova-lite",
+          modelSource: { copyFrom: systemProfileArn("us.amazon.nova-lite-v1:0") },
+        },
+      ]);
+    }),
+  );
+
+  test(
+    "has a title, a counter and a way back at every step, and keeps the answers",
+    scenario({}, async ({ explorer, quickInput, wizard }) => {
+      await wizard.startAndFillIn({ name: "there-and-back", description: "Kept", tags: ["team=search"] });
+      const review = await wizard.review();
+      const backwards: Step[] = ["tags", "description", "name", "source", "region"];
+      for (const step of backwards) {
+        await wizard.back();
+        await wizard.at(step);
+      }
+      assert.equal(quickInput.hasBackButton(), false);
+      await quickInput.waitForActive("us-east-1");
+      await quickInput.accept();
+      await wizard.at("source");
+      await quickInput.waitForActive("US Anthropic Claude Sonnet 4.5");
+      assert.equal(quickInput.open.active?.description, usualSource);
+      await quickInput.accept();
+      await wizard.at("name");
+      assert.equal(quickInput.value(), "there-and-back");
+      await quickInput.accept();
+      await wizard.at("description");
+      assert.equal(quickInput.value(), "Kept");
+      await quickInput.accept();
+      await wizard.at("tags");
+      await quickInput.row("team=search");
+      await quickInput.waitForActive("Continue");
+      await quickInput.accept();
+      assert.deepEqual(await wizard.review(), review);
+      assert.deepEqual(await wizard.requests("CreateInferenceProfile"), []);
+
+      await quickInput.cancel();
+      await writeSettings({ regions: ["us-west-2"] });
+      await explorer.open();
+      await explorer.row(["us-west-2", "Application"]);
+      wizard.total = 5;
+      await wizard.restart();
+      await wizard.at("source");
+      assert.equal(quickInput.hasBackButton(), false);
+      await wizard.fillIn({ source: usualSource, name: "in-oregon" });
+      assert.equal((await wizard.review())["Region"], "us-west-2 · US West (Oregon)");
+      // It is no step here, so choosing its line does nothing.
+      await wizard.choose("Region");
+      await wizard.choose("Create");
+      await wizard.waitUntilRevealed("in-oregon");
+      assert.equal((await wizard.profilesNamed("in-oregon", "us-west-2")).length, 1);
+    }),
+  );
+});
+
+suite("the review step of the create wizard", () => {
+  test(
+    "shows everything, copies it as an AWS CLI command, and each line leads to its step and back",
+    scenario({}, async ({ quickInput, wizard }) => {
+      await wizard.startAndFillIn(answers);
+      assert.deepEqual(await wizard.review(), {
+        Region: "us-east-1 · US East (N. Virginia)",
+        Source: `US Anthropic Claude Sonnet 4.5 · ${usualSource}`,
+        Name: answers.name,
+        Description: answers.description,
+        Tags: answers.tags.join(", "),
+      });
+      await wizard.choose("Copy as AWS CLI Command");
+      await wizard.waitUntilSaid(/Copy as AWS CLI Command Copied/);
+      assert.equal(
+        await vscode.env.clipboard.readText(),
+        "aws bedrock create-inference-profile --region us-east-1 --inference-profile-name 'reviewed profile'" +
+          ` --description 'v1.2: all of it is there' --model-source copyFrom=${systemProfileArn(usualSource)}` +
+          ` --tags key=team,value=search 'key=sum,value="1 + 1 = 2"' 'key=empty,value=""'`,
+      );
+      // There and back without a change: the same line is active again.
+      for (const [line, step] of [
+        ["Region", "region"],
+        ["Source", "source"],
+        ["Name", "name"],
+        ["Description", "description"],
+        ["Tags", "tags"],
+      ] as const) {
+        await wizard.choose(line);
+        await wizard.at(step);
+        await wizard.back();
+        await wizard.at("review");
+        await quickInput.waitForActive(line);
+      }
+      // With a change: one step, then Review again.
+      await wizard.choose("Description");
+      await wizard.at("description");
+      await quickInput.type("");
+      await quickInput.accept();
+      await wizard.at("review");
+      await wizard.choose("Name");
+      await wizard.at("name");
+      await quickInput.type("renamed");
+      await quickInput.accept();
+      await wizard.at("review");
+      // Another Region has other sources, so the source is asked for as well.
+      await wizard.choose("Region");
+      await wizard.at("region");
+      await wizard.choose("eu-central-1");
+      await wizard.at("source");
+      await wizard.chooseSource("eu.amazon.nova-pro-v1:0");
+      assert.deepEqual(await wizard.review(), {
+        Region: "eu-central-1 · Europe (Frankfurt)",
+        Source: "EU Amazon Nova Pro · eu.amazon.nova-pro-v1:0",
+        Name: "renamed",
+        Description: "None",
+        Tags: answers.tags.join(", "),
+      });
+      await wizard.choose("Create");
+      await wizard.waitUntilRevealed("renamed");
+      assert.deepEqual(await wizard.created(), [
+        {
+          inferenceProfileName: "renamed",
+          modelSource: { copyFrom: systemProfileArn("eu.amazon.nova-pro-v1:0", "eu-central-1") },
+          tags: [
+            { key: "team", value: "search" },
+            { key: "sum", value: "1 + 1 = 2" },
+            { key: "empty", value: "" },
+          ],
+        },
+      ]);
+      const requests = await wizard.requests("CreateInferenceProfile");
+      assert.deepEqual(
+        requests.map(({ region }) => region),
+        ["eu-central-1"],
+      );
+    }),
+  );
+});
+
+const nova = { name: "Global Amazon Nova 2 Lite", id: "global.amazon.nova-2-lite-v1:0" };
+const haiku = { name: "Global Anthropic Claude Haiku 4.5", id: "global.anthropic.claude-haiku-4-5-20251001-v1:0" };
+
+/** Rows that a profile can be created from, and the source that they give. */
+const sources: { row: RowName; suggested: string; copyFrom: string }[] = [
+  {
+    row: ["us-east-1", "System-defined", nova.name],
+    suggested: "global-amazon-nova-2-lite",
+    copyFrom: systemProfileArn(nova.id),
+  },
+  {
+    row: ["us-east-1", "Application", "search-reranking", "Rerank 3.5"],
+    suggested: "rerank-3-5",
+    copyFrom: "arn:aws:bedrock:us-east-1::foundation-model/cohere.rerank-v3-5:0",
+  },
+  {
+    // This model cannot be copied from by itself, but the profile above it can.
+    row: ["us-east-1", "System-defined", haiku.name, "Claude Haiku 4.5"],
+    suggested: "global-anthropic-claude-haiku-4-5",
+    copyFrom: systemProfileArn(haiku.id),
+  },
+];
+
+suite("the create wizard started on a row", () => {
+  const settings = { regions: ["ca-central-1", "us-east-1"] };
+
+  test(
+    "copies from the row's profile or model",
+    scenario({ settings }, async ({ explorer, quickInput, start, wizard }) => {
+      await explorer.open();
+      for (const [row, child] of [
+        [["us-east-1", "Application", "search-reranking"], "Rerank 3.5"],
+        [["us-east-1", "System-defined"], nova.name],
+        [["us-east-1", "System-defined", haiku.name], "Claude Haiku 4.5"],
+      ] as const) {
+        await explorer.expand(row);
+        await explorer.row([...row, child]);
+      }
+      for (const { row, suggested } of sources) {
+        start(commands.createProfileFrom, (await explorer.row(row)).node);
+        await wizard.at("name");
+        assert.equal(quickInput.value(), suggested);
+        // The source is the row's, but can be changed.
+        await wizard.back();
+        await wizard.at("source");
+        await quickInput.waitForActive(/./);
+        await quickInput.accept();
+        await wizard.fillIn({});
+        await wizard.choose("Create");
+        await wizard.waitUntilRevealed(suggested);
+      }
+      assert.deepEqual(
+        await wizard.created(),
+        sources.map(({ suggested, copyFrom }) => ({
+          inferenceProfileName: suggested,
+          modelSource: { copyFrom },
+        })),
+      );
+    }),
+  );
+
+  test(
+    "creates in the row's Region",
+    scenario({ settings }, async ({ explorer, quickInput, start, wizard }) => {
+      await explorer.open();
+      for (const row of ["us-east-1", ["us-east-1", "Application"]] as RowName[]) {
+        start(commands.createProfileFrom, (await explorer.row(row)).node);
+        await wizard.at("source");
+        await quickInput.row(nova.name);
+        await wizard.back();
+        await wizard.at("region");
+        await quickInput.waitForActive("us-east-1");
+        await quickInput.cancel();
+      }
+      // A Region without application profiles has a row that says so, which starts the wizard.
+      explorer.click(/^No application profiles here yet/).catch((error: unknown) => console.error(error));
+      await wizard.at("source");
+      await wizard.fillIn({ source: "ca.amazon.nova-lite-v1:0", name: "first in Canada" });
+      await wizard.choose("Create");
+      await wizard.waitUntilRevealed("first in Canada");
+      assert.equal((await wizard.profilesNamed("first in Canada", "ca-central-1")).length, 1);
+    }),
+  );
+});

@@ -1,0 +1,219 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import type { FaultRequest } from "../../endpoint/client";
+import { systemProfileArn, usualSource, type Step } from "../driver/createWizard";
+import { scenario } from "../driver/scenario";
+
+/** An error response to CreateInferenceProfile, and the step it has to lead to. */
+interface Refusal {
+  fault: Omit<FaultRequest, "kind" | "operation">;
+  step: Step;
+  /** The message of the input there, or a row of the list. */
+  says: RegExp;
+  /** The next steps that Review and lists offer. */
+  offers?: string[];
+}
+
+const refusals: Refusal[] = [
+  {
+    fault: { error: "ValidationException", member: "inferenceProfileName" },
+    step: "name",
+    says: /was not created in us-east-1\. AWS says: .*'inferenceProfileName'/,
+  },
+  {
+    fault: { error: "ValidationException", member: "description" },
+    step: "description",
+    says: /was not created in us-east-1\. AWS says: .*'description'/,
+  },
+  {
+    fault: { error: "ValidationException", member: "modelSource.copyFrom" },
+    step: "source",
+    says: /AWS says: .*'modelSource\.copyFrom'/,
+  },
+  {
+    fault: { error: "ValidationException", message: "The provided model identifier is invalid" },
+    step: "source",
+    says: /AWS says: The provided model identifier is invalid/,
+  },
+  {
+    fault: { error: "ValidationException", member: "tags.2.member.value" },
+    step: "tags",
+    says: /AWS says: .*'tags\.2\.member\.value'/,
+  },
+  {
+    fault: { error: "ValidationException", member: "clientRequestToken" },
+    step: "review",
+    says: /AWS says: .*'clientRequestToken'/,
+    offers: ["Show Log"],
+  },
+  { fault: { error: "TooManyTagsException" }, step: "tags", says: /It has too many tags\. Remove some\./ },
+  {
+    fault: { error: "ServiceQuotaExceededException" },
+    step: "review",
+    says: /The account has reached its quota there\./,
+    offers: ["Open Service Quotas", "Show Log"],
+  },
+  {
+    fault: { error: "AccessDeniedException" },
+    step: "review",
+    says: /You may not create inference profiles in us-east-1\.\s*Developer is missing bedrock:CreateInferenceProfile on inference-profile\/\*\./,
+    offers: ["Copy IAM Policy", "Show Log"],
+  },
+  {
+    fault: { error: "UnrecognizedClientException" },
+    step: "review",
+    says: /AWS does not accept the credentials here\./,
+    offers: ["Select Regions", "Select AWS Profile", "Show Log"],
+  },
+];
+
+const otherSource = "global.anthropic.claude-sonnet-4-5-20250929-v1:0";
+const answers = {
+  name: "refused-at-first",
+  description: "Every answer stays",
+  tags: ["team=search", "env=dev"],
+};
+const body = {
+  inferenceProfileName: answers.name,
+  description: answers.description,
+  modelSource: { copyFrom: systemProfileArn(usualSource) },
+  tags: [
+    { key: "team", value: "search" },
+    { key: "env", value: "dev" },
+  ],
+};
+
+suite("the create wizard after an error response", () => {
+  test(
+    "leads to the step where the error can be fixed, offers remedies, and keeps every answer",
+    scenario({}, async (parts) => {
+      const { endpoint, messages, observer, quickInput, wizard } = parts;
+      await wizard.startAndFillIn(answers);
+      const review = await wizard.review();
+      for (const { fault, step, says, offers } of refusals) {
+        const what = JSON.stringify(fault);
+        await endpoint.setFaults({ kind: "error", operation: "CreateInferenceProfile", ...fault });
+        await wizard.choose("Create");
+        await wizard.at(step);
+        await wizard.waitUntilSaid(says);
+        if (step === "review") {
+          const labels = quickInput.items().map(({ label }) => label);
+          assert.deepEqual(labels.slice(1, labels.indexOf("Region")), offers, what);
+        } else {
+          await quickInput.back();
+        }
+        assert.deepEqual(await wizard.review(), review, what);
+      }
+      assert.deepEqual(
+        await wizard.created(),
+        refusals.map(() => body),
+        "none of these is retried",
+      );
+
+      await endpoint.setFaults(
+        { kind: "error", operation: "CreateInferenceProfile", error: "AccessDeniedException" },
+        { kind: "error", operation: "CreateInferenceProfile", error: "ServiceQuotaExceededException" },
+      );
+      await wizard.choose("Create");
+      await wizard.waitUntilSaid(/is missing bedrock:CreateInferenceProfile/);
+      await wizard.choose("Copy IAM Policy");
+      assert.equal(await messages.statusMessage("IAM policy"), "IAM policy copied");
+      const policy = JSON.parse(await vscode.env.clipboard.readText()) as { Statement: { Action: string[] }[] };
+      assert.ok(policy.Statement.some(({ Action }) => Action.includes("bedrock:CreateInferenceProfile")));
+
+      await wizard.choose("Create");
+      await wizard.waitUntilSaid(/has reached its quota/);
+      await wizard.choose("Open Service Quotas");
+      const url = await observer.changes.waitFor("the page", () => observer.openedUrls.at(0));
+      assert.match(url, /servicequotas\/home\/services\/bedrock\/quotas\/L-40EC9882/);
+      await wizard.choose("Create");
+      await wizard.waitUntilRevealed(answers.name);
+      assert.equal((await wizard.profilesNamed(answers.name)).length, 1);
+      assert.equal(new Set(await wizard.tokens()).size, 1, "unchanged answers keep their token");
+    }),
+  );
+
+  test(
+    "leads from a conflict to the name step with a free name, and from a missing source to the other sources",
+    scenario({}, async (parts) => {
+      const { endpoint, observer, quickInput, wizard } = parts;
+      await wizard.startAndFillIn(answers);
+      for (const inferenceProfileName of [answers.name, `${answers.name}-2`]) {
+        await endpoint.plantProfile({ region: "us-east-1", profile: { inferenceProfileName } });
+      }
+      await wizard.choose("Create");
+      await wizard.at("name");
+      await quickInput.waitForMessage(`Press Enter to use ${answers.name}-3 instead.`);
+      assert.equal(quickInput.value(), answers.name);
+      await quickInput.accept();
+      await quickInput.waitForMessage("Up to 64 letters and digits");
+      assert.equal(quickInput.value(), `${answers.name}-3`);
+      await quickInput.accept();
+
+      assert.equal((await wizard.review())["Name"], `${answers.name}-3`);
+      await endpoint.removeProfile("us-east-1", usualSource);
+      await wizard.choose("Create");
+      await wizard.at("source");
+      await wizard.waitUntilSaid(/The source is no longer in us-east-1\./);
+      await observer.changes.waitFor(
+        "the source to go",
+        () => !quickInput.current?.items.some(({ description }) => description === usualSource),
+      );
+      await wizard.chooseSource(otherSource);
+      await wizard.at("review");
+      await wizard.choose("Create");
+
+      await wizard.waitUntilRevealed(`${answers.name}-3`);
+      const [made, ...others] = await wizard.profilesNamed(`${answers.name}-3`);
+      assert.deepEqual(others, []);
+      assert.equal(made?.copyFrom, systemProfileArn(otherSource));
+      assert.equal(made?.profile["description"], answers.description);
+      assert.deepEqual(made?.tags, body.tags);
+      assert.equal(new Set(await wizard.tokens()).size, 3, "another name or source is another request");
+    }),
+  );
+
+  test(
+    "retries with the same token while AWS is busy or broken, and says so if it stays that way",
+    scenario({}, async (parts) => {
+      const { endpoint, messages, observer, wizard } = parts;
+      await endpoint.setFaults(
+        { kind: "throttle", operation: "CreateInferenceProfile" },
+        { kind: "error", operation: "CreateInferenceProfile", error: "InternalServerException" },
+      );
+      await wizard.startAndFillIn({ name: "retried" });
+      await wizard.choose("Create");
+      await wizard.waitUntilRevealed("retried");
+      assert.equal((await wizard.tokens()).length, 3);
+      assert.equal(new Set(await wizard.tokens()).size, 1);
+
+      await wizard.startAndFillIn({ name: "broken" });
+      await endpoint.clearRequests();
+      await endpoint.setFaults({
+        kind: "error",
+        operation: "CreateInferenceProfile",
+        error: "InternalServerException",
+        count: 0,
+      });
+      await wizard.choose("Create");
+      await wizard.waitUntilSaid(/was not created in us-east-1\.\s*AWS had an internal error\./);
+      assert.equal((await wizard.tokens()).length, 3);
+      assert.ok(
+        (await wizard.requests("ListInferenceProfiles")).length > 0,
+        "looked up before it is reported as failed",
+      );
+      await endpoint.clearFaults();
+      await endpoint.clearRequests();
+      await endpoint.setFaults({ kind: "throttle", operation: "CreateInferenceProfile", count: 0 });
+      await wizard.choose("Create");
+      const progress = await messages.progress("Creating broken in us-east-1");
+      await observer.changes.waitFor("the retry", () => progress.message === "AWS is busy. Trying again...");
+      await wizard.waitUntilSaid(/was not created in us-east-1\.\s*AWS is getting too many requests/);
+      assert.ok((await wizard.tokens()).length > 3);
+      await endpoint.clearFaults();
+      await wizard.choose("Create");
+      await wizard.waitUntilRevealed("broken");
+      assert.equal((await wizard.profilesNamed("broken")).length, 1);
+    }),
+  );
+});

@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { foundationModelsIn } from "../../endpoint/catalogue/foundationModels";
+import { systemProfilesIn } from "../../endpoint/catalogue/systemProfiles";
+import { isSource, usualSource } from "../driver/createWizard";
+import type { QuickInputItem } from "../driver/quickInput";
+import { scenario } from "../driver/scenario";
+
+/** The IDs of all that can be copied from in a Region, as the endpoint has them. */
+function sourceIds(region: string): string[] {
+  const models = [...foundationModelsIn(region).values()];
+  const onDemand = models.filter((model) => model.inferenceTypesSupported.includes("ON_DEMAND"));
+  const profiles = systemProfilesIn(region, "123456789012").map((profile) => profile.inferenceProfileId);
+  return [...onDemand.map((model) => model.modelId), ...profiles].sort();
+}
+
+/** The name of the group of each row. */
+function groupsById(rows: readonly QuickInputItem[]): Map<string, string> {
+  let group = "";
+  return new Map(
+    rows.map(({ description, separator }) => {
+      group = separator || group;
+      return [description, group];
+    }),
+  );
+}
+
+suite("the source step of the create wizard", () => {
+  test(
+    "lists every profile and on-demand model of the Region by provider, with routing and end of life, and finds them",
+    scenario({}, async ({ observer, quickInput, wizard }) => {
+      /** Every row, once the Region has been read. */
+      const allRows = async (ids: readonly string[]): Promise<QuickInputItem[]> => {
+        await observer.changes.waitFor(
+          "all sources",
+          () => quickInput.items().length === ids.length,
+          () => quickInput.seen(),
+        );
+        return quickInput.items();
+      };
+      await wizard.start();
+      await wizard.choose("eu-central-1");
+      await wizard.at("source");
+      const europeanIds = sourceIds("eu-central-1");
+      const european = await allRows(europeanIds);
+      assert.deepEqual(european.map(({ description }) => description).sort(), europeanIds);
+
+      await wizard.back();
+      await wizard.at("region");
+      await quickInput.waitForActive("eu-central-1");
+      await wizard.choose("us-east-1");
+      await wizard.at("source");
+      const americanIds = sourceIds("us-east-1");
+      const american = await allRows(americanIds);
+      assert.deepEqual(american.map(({ description }) => description).sort(), americanIds);
+
+      const groups = american.map(({ separator }) => separator).filter((separator) => separator !== "");
+      assert.ok(groups.length >= 6);
+      assert.deepEqual(groups, [...new Set(groups)].sort(), "each provider is one group");
+      const groupOf = groupsById(american);
+      assert.equal(groupOf.get(usualSource), "Anthropic");
+      assert.equal(groupOf.get("amazon.titan-embed-text-v2:0"), "Amazon");
+      // Sonnet 4.5 cannot be copied from by itself, but through the profiles that hold it.
+      assert.equal(groupOf.get("anthropic.claude-sonnet-4-5-20250929-v1:0"), undefined);
+
+      const detailOf = new Map(american.map(({ description, detail }) => [description, detail]));
+      assert.match(detailOf.get(usualSource) ?? "", /^us-east-1, us-east-2, us-west-2 · System-defined profile/);
+      assert.match(detailOf.get("cohere.rerank-v3-5:0") ?? "", /^us-east-1 · On-demand model/);
+      assert.match(detailOf.get("global.anthropic.claude-opus-4-6-v1") ?? "", /^Any commercial Region/);
+      const legacy = detailOf.get("us.anthropic.claude-3-5-haiku-20241022-v1:0") ?? "";
+      assert.match(legacy, /^Legacy, ends January 19, 2027 · us-east-1, us-east-2, us-west-2 · /);
+
+      for (const [typed, id] of [
+        ["claude sonnet 4.5", usualSource],
+        ["us.anthropic.claude-sonnet-4-5", usualSource],
+        ["cohere", "cohere.rerank-v3-5:0"],
+        ["us-west-2", "us.amazon.nova-lite-v1:0"],
+        ["legacy, ends", "anthropic.claude-3-haiku-20240307-v1:0"],
+      ] as const) {
+        await quickInput.type(typed);
+        const found = await quickInput.matchingRows();
+        assert.ok(found.some(isSource(id)), `${typed} finds ${id}`);
+        assert.ok(found.length < americanIds.length);
+        for (const { label, description = "", detail = "" } of found)
+          assert.ok(`${label} ${description} ${detail}`.toLowerCase().includes(typed), `${typed} finds ${label}`);
+      }
+    }),
+  );
+
+  test(
+    "can be left or read again where it cannot be read",
+    scenario({}, async ({ endpoint, observer, quickInput, wizard }) => {
+      const denied = { kind: "error", error: "AccessDeniedException", region: "eu-central-1", count: 0 } as const;
+      await endpoint.setFaults(
+        { kind: "hang", operation: "ListInferenceProfiles", region: "us-east-1", count: 0 },
+        { ...denied, operation: "ListInferenceProfiles" },
+        { ...denied, operation: "ListFoundationModels" },
+      );
+      await wizard.start();
+      await wizard.choose("us-east-1");
+      await wizard.at("source");
+      await wizard.waitUntilSaid(/Reading what there is in us-east-1\.\.\./);
+      await wizard.back();
+      await wizard.choose("eu-central-1");
+      await wizard.at("source");
+      await wizard.waitUntilSaid(/You may not list inference profiles in eu-central-1\./);
+
+      // Without the list of models, profiles can be copied from all the same.
+      await endpoint.clearFaults();
+      await endpoint.setFaults({ ...denied, operation: "ListFoundationModels" });
+      await wizard.choose("Retry");
+      await wizard.waitUntilSaid(/The foundation models of eu-central-1 could not be listed\./);
+      await quickInput.row("EU Amazon Nova 2 Lite");
+      await endpoint.clearFaults();
+      await quickInput.pressTitleButton("Read the sources again");
+      await observer.changes.waitFor(
+        "the models",
+        () => !JSON.stringify(quickInput.items()).includes("could not be listed"),
+      );
+
+      // Without the tags of other profiles, none are suggested.
+      await endpoint.setFaults({ ...denied, operation: "ListTagsForResource" });
+      await wizard.fillIn({ source: "amazon.titan-embed-text-v2:0", name: "in-spite-of-all", tags: ["team=search"] });
+      await wizard.choose("Create");
+      await wizard.waitUntilRevealed("in-spite-of-all");
+      const [made] = await wizard.profilesNamed("in-spite-of-all", "eu-central-1");
+      assert.equal(made?.copyFrom, "arn:aws:bedrock:eu-central-1::foundation-model/amazon.titan-embed-text-v2:0");
+    }),
+  );
+
+  test(
+    "takes text while the Region is still being read, and the first source that fits becomes active",
+    scenario({}, async ({ endpoint, quickInput, wizard }) => {
+      await endpoint.setLatency(2_000);
+      await wizard.start();
+      await wizard.choose("us-east-1");
+      await wizard.at("source");
+      await wizard.waitUntilSaid(/Reading what there is in us-east-1\.\.\./);
+      await quickInput.type("rerank");
+      const active = await quickInput.waitForActive(/rerank/i);
+      assert.match(active.description ?? "", /rerank/);
+      await quickInput.accept();
+      await wizard.at("name");
+    }),
+  );
+});

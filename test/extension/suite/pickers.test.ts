@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import type { EndpointClient } from "../../endpoint/client";
+import { regionRequests, requestsSince } from "../driver/requests";
+import { scenario } from "../driver/scenario";
+import { commands, inputTitle } from "../driver/texts";
+
+const bothRegions = [...regionRequests("eu-central-1"), ...regionRequests("us-east-1")].sort();
+
+/** What each command copies, and what it says. */
+const copies = [
+  { command: commands.copyArn, member: "inferenceProfileArn", one: "ARN copied", several: "ARNs copied" },
+  { command: commands.copyId, member: "inferenceProfileId", one: "ID copied", several: "IDs copied" },
+  { command: commands.copyName, member: "inferenceProfileName", one: "Name copied", several: "Names copied" },
+] as const;
+
+/** A member of application profiles by their names, as AWS has it, one a line. */
+async function expected(endpoint: EndpointClient, member: string, ...names: string[]): Promise<string> {
+  const { profiles } = await endpoint.state();
+  const ofName = (name: string) => profiles.find(({ profile }) => profile["inferenceProfileName"] === name)?.profile;
+  return names.map((name) => String(ofName(name)?.[member])).join("\n");
+}
+
+suite("copying", () => {
+  test(
+    "copies from the row it is run on, whatever is selected, or else from the selected rows, and says so",
+    scenario({}, async ({ explorer, endpoint, messages, copiedBy }) => {
+      await explorer.open();
+      await explorer.row(["eu-central-1", "System-defined"]);
+      // Rows that are drawn again when their models' names come would lose the selection's focus.
+      await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
+      await explorer.waitForDescription("hr-assistant-eu", "Claude Sonnet 4.5");
+      await explorer.select("hr-assistant-eu");
+      for (const { command, member, one } of copies) {
+        const other = await copiedBy(() => explorer.run(command, "support triage"));
+        assert.equal(other, await expected(endpoint, member, "support triage"));
+        assert.equal(await messages.statusMessage(one), one);
+        const selected = await copiedBy(() => vscode.commands.executeCommand(command));
+        assert.equal(selected, await expected(endpoint, member, "hr-assistant-eu"));
+      }
+      await explorer.select("checkout-assistant-dev");
+      await vscode.commands.executeCommand("list.expandSelectionDown");
+      await explorer.waitForSelection(["checkout-assistant-dev", "checkout-assistant-prod"]);
+      for (const { command, member, several } of copies) {
+        const both = await copiedBy(() => vscode.commands.executeCommand(command));
+        const names = ["checkout-assistant-dev", "checkout-assistant-prod"];
+        assert.equal(both, await expected(endpoint, member, ...names));
+        assert.equal(await messages.statusMessage(several), `${several}: 2`);
+      }
+    }),
+  );
+
+  test(
+    "asks for a profile where none is selected, and reads the Regions only then",
+    scenario({}, async ({ endpoint, quickInput, copiedBy, messages, start }) => {
+      assert.deepEqual(await endpoint.requests(), []);
+      for (const { command, member, one } of copies) {
+        const value = await copiedBy(async () => {
+          start(command);
+          await quickInput.waitForTitle(inputTitle(command));
+          await quickInput.row("invoice-extraction");
+          await quickInput.typeAndChoose("invoice-extraction");
+          await messages.statusMessage(one);
+        });
+        assert.equal(value, await expected(endpoint, member, "invoice-extraction"));
+      }
+      assert.deepEqual(await requestsSince(endpoint, 0), bothRegions);
+
+      const left = await copiedBy(async () => {
+        const run = vscode.commands.executeCommand(commands.copyArn);
+        await quickInput.waitForTitle(inputTitle(commands.copyArn));
+        await quickInput.cancel();
+        await run;
+      });
+      assert.equal(left, "");
+    }),
+  );
+});
+
+suite("finding a profile", () => {
+  const title = inputTitle(commands.findProfile);
+
+  test(
+    "reads what was not read, and matches names, IDs, models, providers and Regions",
+    scenario({}, async ({ endpoint, quickInput, start }) => {
+      assert.deepEqual(await endpoint.requests(), []);
+      const id = await expected(endpoint, "inferenceProfileId", "hr-assistant-eu");
+      start(commands.findProfile);
+      await quickInput.waitForTitle(title);
+      await quickInput.row("hr-assistant-eu");
+      await quickInput.row("legal-summaries");
+      const cases: [typed: string, found: string][] = [
+        ["legal-summ", "legal-summaries"],
+        [id, "hr-assistant-eu"],
+        ["us.amazon.nova-lite", "US Amazon Nova Lite"],
+        ["Claude 3 Haiku", "legal-summaries"],
+        ["Cohere", "search-reranking"],
+        ["eu-central-1", "hr-assistant-eu"],
+        ["Frankfurt", "hr-assistant-eu"],
+      ];
+      for (const [typed, found] of cases) {
+        await quickInput.type(typed);
+        const rows = await quickInput.matchingRows();
+        assert.ok(
+          rows.some(({ label }) => label.endsWith(found)),
+          typed,
+        );
+        assert.ok(!rows.some(({ label }) => label.endsWith("untagged-experiment")), typed);
+      }
+      await quickInput.type("nothing is like this");
+      await quickInput.settle();
+      await quickInput.accept();
+      await quickInput.waitForTitle(title);
+      await quickInput.cancel();
+      assert.deepEqual(await requestsSince(endpoint, 0), bothRegions);
+    }),
+  );
+
+  test(
+    "selects the row of the profile, though its Region is collapsed or the view is hidden",
+    scenario({}, async ({ explorer, quickInput, start }) => {
+      await explorer.open();
+      await explorer.row(["us-east-1", "System-defined"]);
+      await explorer.row(["eu-central-1", "System-defined"]);
+      await vscode.commands.executeCommand("list.collapseAll");
+      start(commands.findProfile);
+      await quickInput.waitForTitle(title);
+      await quickInput.typeAndChoose("US Amazon Nova Lite");
+      await explorer.waitForSelection(["US Amazon Nova Lite"]);
+
+      await vscode.commands.executeCommand("workbench.action.closeSidebar");
+      start(commands.findProfile);
+      await quickInput.waitForTitle(title);
+      await quickInput.typeAndChoose("hr-assistant", "hr-assistant-eu");
+      await explorer.waitForSelection(["hr-assistant-eu"]);
+    }),
+  );
+
+  test(
+    "copies and shows details by the buttons of a row",
+    scenario({}, async ({ copiedBy, endpoint, messages, observer, quickInput, start }) => {
+      start(commands.findProfile);
+      await quickInput.waitForTitle(title);
+      const arn = await copiedBy(async () => {
+        await quickInput.pressItemButton("legal-summaries", "Copy ARN");
+        await messages.statusMessage("ARN copied");
+      });
+      assert.equal(arn, await expected(endpoint, "inferenceProfileArn", "legal-summaries"));
+      await quickInput.waitForTitle(title);
+      await quickInput.pressItemButton("legal-summaries", "Show Details");
+      await observer.changes.waitFor("the page", () => openPages().includes("legal-summaries"));
+    }),
+  );
+
+  test(
+    "says that a Region could not be read, whatever is typed, and reads it again",
+    scenario({}, async ({ endpoint, messages, quickInput, start }) => {
+      const denied = { kind: "error", error: "AccessDeniedException", count: 0 } as const;
+      await endpoint.setFaults({ ...denied, operation: "ListInferenceProfiles", region: "eu-central-1" });
+      start(commands.findProfile);
+      const refusal = /You may not list inference profiles in eu-central-1/;
+      await quickInput.waitForTitle(title);
+      await quickInput.row("legal-summaries");
+      await quickInput.row(refusal);
+      await quickInput.type("hr-assistant");
+      // Nothing else fits.
+      await quickInput.waitForActive(refusal);
+      await quickInput.accept();
+      await endpoint.clearFaults();
+      await messages.press(refusal, "Retry");
+      await quickInput.waitForTitle(title);
+      await quickInput.type("hr-assistant");
+      await quickInput.waitForActive("hr-assistant-eu");
+      assert.equal(quickInput.hasRow(refusal), false);
+    }),
+  );
+});
+
+/** The titles of the details pages that are open. */
+function openPages(): string[] {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label);
+}

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { scenario } from "../driver/scenario";
+import { commands, inputTitle } from "../driver/texts";
+
+/** Text that would become an icon, a link or an image if VS Code took it for more than text. */
+const hostile = "$(zap) [x](command:workbench.action.closeWindow) <img src=x> https://evil.example/z";
+
+/** Fails where VS Code would draw an icon, or make a link in a message. */
+function assertEscaped(text: string | undefined): void {
+  assert.ok(text?.includes("zap"), text);
+  assert.doesNotMatch(text ?? "", /(?<!\\)\$\(zap\)/, "an icon");
+  assert.doesNotMatch(text ?? "", /\]\(command:/, "a link");
+}
+
+suite("untrusted text", () => {
+  const settings = { regions: ["us-east-1"] };
+
+  test(
+    "is escaped in every step of the create wizard",
+    scenario({ settings }, async ({ endpoint, quickInput, wizard }) => {
+      await endpoint.plantProfile({
+        region: "us-east-1",
+        profile: {
+          type: "SYSTEM_DEFINED",
+          inferenceProfileName: hostile,
+          inferenceProfileId: "us.hostile-v1:0",
+          inferenceProfileArn: "arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.hostile-v1:0",
+          models: [{ modelArn: "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0" }],
+        },
+      });
+      await endpoint.plantProfile({
+        region: "us-east-1",
+        profile: { inferenceProfileName: "tagged", inferenceProfileId: "hostile00002" },
+        tags: [{ key: hostile, value: hostile }],
+      });
+      wizard.total = 5;
+      await wizard.start();
+      await wizard.at("source");
+      const source = await quickInput.row(/closeWindow/);
+      assert.doesNotMatch(source.label, /(?<!\\)\$\(zap\)/);
+      await wizard.chooseSource("us.hostile-v1:0");
+      await wizard.at("name");
+      assert.match(quickInput.value(), /^([0-9a-zA-Z][ _-]?)+$/, "the suggested name is allowed");
+      await quickInput.type("inert");
+      await quickInput.accept();
+      await wizard.at("description");
+      await quickInput.accept();
+      await wizard.at("tags");
+      await wizard.choose("Add a Tag...");
+      await wizard.waitUntilSaid(/team=/);
+      assert.equal(quickInput.hasRow(/closeWindow/), false, "AWS would refuse such a key");
+      await wizard.back();
+      await wizard.choose("Continue");
+      await wizard.at("review");
+      const line = await quickInput.row("Source");
+      assert.doesNotMatch(line.description ?? "", /(?<!\\)\$\(zap\)/);
+      await endpoint.setFaults({
+        kind: "error",
+        operation: "CreateInferenceProfile",
+        error: "ValidationException",
+        message: hostile,
+      });
+      await wizard.choose("Create");
+      await wizard.waitUntilSaid(/AWS says/);
+      const texts = quickInput.open.items.flatMap(({ label, description, detail }) => [label, description, detail]);
+      for (const text of texts.filter((it) => it?.includes("zap"))) assert.doesNotMatch(text ?? "", /(?<!\\)\$\(zap\)/);
+    }),
+  );
+
+  test(
+    "is escaped in messages, input messages, picker rows and tooltips",
+    scenario({ settings }, async ({ endpoint, explorer, messages, quickInput, start }) => {
+      await endpoint.plantProfile({
+        region: "us-east-1",
+        profile: { inferenceProfileName: hostile, inferenceProfileId: "hostile00001", description: hostile },
+      });
+      await explorer.open();
+      // Rows and plain tooltips take text as it is; a tooltip that were markdown fails `tooltip`.
+      assert.ok((await explorer.tooltip(hostile)).includes(hostile));
+      start(commands.findProfile);
+      const row = await quickInput.row(/closeWindow/);
+      assert.doesNotMatch(row.label, /(?<!\\)\$\(zap\)/);
+      await quickInput.cancel();
+
+      await endpoint.setFaults({ kind: "error", error: "ValidationException", message: hostile, count: 0 });
+      await vscode.commands.executeCommand(commands.refresh);
+      explorer.click(/^AWS says: /).catch((error: unknown) => console.error(error));
+      // Notifications draw no icons.
+      assert.doesNotMatch(await messages.read("could not be read"), /\]\(command:/, "a link");
+      await messages.dismiss("could not be read");
+
+      await vscode.env.clipboard.writeText("");
+      start(commands.openByArn);
+      await quickInput.waitForTitle(inputTitle(commands.openByArn));
+      await quickInput.type("arn:aws:bedrock:$(zap):123456789012:inference-profile/x");
+      await quickInput.waitForMessage("is not a Region code");
+      assertEscaped(quickInput.message());
+      await quickInput.type("arn:aws:bedrock:us-east-1:123456789012:inference-profile/x");
+      await quickInput.accept();
+      await quickInput.waitForMessage("AWS says: ");
+      assertEscaped(quickInput.message());
+    }),
+  );
+});
