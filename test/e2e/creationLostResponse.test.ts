@@ -35,7 +35,7 @@ describe("a creation without a clear reply", () => {
         await endpoint.setFaults(...faults);
         await creation.choose("Create");
         await creation.waitUntilRevealed(name);
-        await notifications.dismiss(`Created ${name} in us-east-1`);
+        await notifications.dismiss(`Created inference profile "${name}" in us-east-1`);
         const tokens = await creation.tokens();
         assert.equal(tokens.length, requests, name);
         assert.equal(new Set(tokens).size, 1, name);

@@ -92,30 +92,30 @@ describe("text that is foreign", () => {
       const { explorer, endpoint, page, notifications, quickInput } = workbench;
       await endpoint.setFaults({ kind: "error", error: "ValidationException", message: hostile, count: 0 });
       await explorer.open();
-      const row = await explorer.row(/^AWS says: /);
+      const row = await explorer.row(/^AWS reported: /);
       await assertInert(page, "[role=treeitem][aria-level='2'] .monaco-icon-label-container", shown);
       await row.click();
-      await notifications.holding("could not be read").first().waitFor();
+      await notifications.holding("Could not load").first().waitFor();
       // The pair of brackets is broken by a character of no width, and links with it.
       await assertInert(
         page,
         ".notification-list-item-message",
         "$(zap) [x]\u200B(command:workbench.action.closeWindow)",
       );
-      await notifications.dismiss("could not be read");
+      await notifications.dismiss("Could not load");
 
-      await workbench.runCommand("Bedrock: Explain Inference Profile ARN...");
-      await quickInput.waitForTitle("Explain Inference Profile ARN");
+      await workbench.runCommand("Bedrock: Open Inference Profile by ARN or ID...");
+      await quickInput.waitForTitle("Open Inference Profile by ARN or ID");
       await quickInput.type("arn:aws:bedrock:$(zap):123456789012:inference-profile/x");
-      await quickInput.waitForMessage('"$(zap)" is not a Region code');
+      await quickInput.waitForMessage('"$(zap)" is not a valid Region code');
       await quickInput.type("arn:aws:bedrock:us-east-1:123456789012:inference-profile/x");
       await quickInput.accept();
-      await quickInput.waitForMessage("AWS says: $(zap)");
+      await quickInput.waitForMessage("AWS reported: $(zap)");
       await assertInert(page, ".quick-input-message", "$(zap) [x]\u200B(command:workbench.action.closeWindow)");
       await quickInput.cancel();
 
       await workbench.runCommand("Bedrock: Find Inference Profile...");
-      await quickInput.row(/could not be read/).waitFor();
+      await quickInput.row(/Could not load/).waitFor();
       await assertInert(page, ".quick-input-list .monaco-list-row", shown);
     }),
   );

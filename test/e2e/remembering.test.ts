@@ -9,12 +9,12 @@ import { shareWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
 const settings = { "bedrockProfiles.regions": ["us-east-1"] };
-const marked = /^read .+ ago · US East \(N\. Virginia\)$/;
+const marked = /^updated .+ ago · US East \(N\. Virginia\)$/;
 const unmarked = "US East (N. Virginia)";
 const hang = { kind: "hang", operation: "*", count: 0 } as const;
 
 function folderOf({ server }: Workbench): string {
-  return path.join(extensionStorage(server), "remembered");
+  return path.join(extensionStorage(server), "cache");
 }
 
 /** The files with what is remembered; none where there is no folder. */
@@ -64,7 +64,7 @@ describe("what was read in an earlier window", () => {
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);
       await explorer.row(["us-east-1", "System-defined"]);
       await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
-      assert.match(await explorer.accessibleName("us-east-1"), /read .+ ago/);
+      assert.match(await explorer.accessibleName("us-east-1"), /updated .+ ago/);
       await explorer.progress.waitFor();
 
       await clipboard.clear();

@@ -30,7 +30,7 @@ describe("several AWS profiles", () => {
       await explorer.row([prod, "eu-central-1", "Application", "hr-assistant-eu"]);
       await explorer.pressTitleButton("Create Application Inference Profile...");
       await quickInput.waitForTitle("Create Application Inference Profile (1/6)");
-      await quickInput.waitForPlaceholder("AWS profile to create the profile with");
+      await quickInput.waitForPlaceholder("Select the AWS profile to create the inference profile with");
       assert.deepEqual(
         (await quickInput.items()).map(({ label, description }) => [label, description]),
         [

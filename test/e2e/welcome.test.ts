@@ -25,7 +25,7 @@ async function choosesRegion({ explorer, page, quickInput }: Workbench): Promise
   await explorer.open();
   await explorer.waitForWelcome(/^No AWS Region is set/);
   const bar = page.locator('[id="workbench.parts.statusbar"]');
-  await bar.getByRole("button", { name: "Bedrock connection: Ambient credentials, no Region." }).waitFor();
+  await bar.getByRole("button", { name: "Bedrock connection: Default credentials, No Region." }).waitFor();
   await explorer.pressWelcomeButton("Select Regions");
   await quickInput.waitForTitle("Select Regions");
   await quickInput.type("Frankfurt");

@@ -17,7 +17,7 @@ describe("an endpoint that is another service's", () => {
       const keys = "aws_access_key_id = AKIDGATEWAY\naws_secret_access_key = x";
       await writeFile(awsConfigFile, `[profile gateway]\n${keys}\nendpoint_url = ${endpoint.url}\n`);
       await explorer.open();
-      const failure = "The inference profiles of us-east-1 could not be read.";
+      const failure = "Could not load the inference profiles in us-east-1.";
       const reason = `The response from ${endpoint.url} is incomplete or is not from AWS. Check endpoint_url of the AWS profile gateway in ${awsConfigFile}.`;
       await explorer.row(["us-east-1", reason]);
       assert.equal(await explorer.accessibleName(reason), `${failure} ${reason}`);

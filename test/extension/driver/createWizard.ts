@@ -46,7 +46,7 @@ export class CreateWizard {
   /** Runs the command and leaves aside the unfinished profile that it offers. */
   async restart(): Promise<void> {
     await this.start();
-    await this.choose("Start Anew");
+    await this.choose("Start Over");
   }
 
   /** Waits until a step is open. */

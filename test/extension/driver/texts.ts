@@ -12,10 +12,10 @@ export const commands = {
   copyId: "bedrockProfiles.copyId",
   copyName: "bedrockProfiles.copyName",
   findProfile: "bedrockProfiles.findProfile",
-  openByArn: "bedrockProfiles.explainArn",
+  openByArn: "bedrockProfiles.openByArn",
   selectAwsProfiles: "bedrockProfiles.selectAwsProfiles",
   selectRegions: "bedrockProfiles.selectRegions",
-  clearCache: "bedrockProfiles.forget",
+  clearCache: "bedrockProfiles.clearCache",
   showLog: "bedrockProfiles.showLog",
 } as const;
 

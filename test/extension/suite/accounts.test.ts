@@ -60,7 +60,7 @@ suite("several AWS profiles", () => {
         await explorer.open();
         await explorer.row([dev, "us-east-1", "System-defined"]);
         explorer
-          .click(["prod", "No Region is set for it. Select to choose some."])
+          .click(["prod", "No Region is set. Select to choose Regions."])
           .catch((error: unknown) => console.error(error));
         await quickInput.waitForTitle(inputTitle(commands.selectRegions));
       },
@@ -95,7 +95,7 @@ suite("AWS's shared files", () => {
     "are watched: a new Region, other keys and a new AWS profile show without a refresh",
     scenario({ settings: { awsProfiles: ["dev"], regions: [] } }, async ({ explorer, endpoint, awsConfigFile }) => {
       await explorer.open();
-      const missing = "The AWS profile dev is not in the AWS config files. Add it, then try again.";
+      const missing = "The AWS profile dev was not found in the AWS config files. Add it, then try again.";
       await explorer.row(["us-east-1", missing]);
 
       await writeFile(awsConfigFile, `${keys("dev", "AKIDFIRST")}region = us-east-1\n`);

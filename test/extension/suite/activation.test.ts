@@ -1,37 +1,38 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { EndpointClient } from "../../endpoint/client";
-import { activateProduct } from "../driver/scenario";
+import { scenario } from "../driver/scenario";
 import { commands } from "../driver/texts";
 
 suite("activation", () => {
-  const endpoint = new EndpointClient(process.env["AWS_ENDPOINT_URL"] ?? "");
+  test(
+    "loads nothing but itself and asks AWS nothing",
+    scenario({}, async ({ product, endpoint }) => {
+      assert.deepEqual(product.loadedFiles(), ["extension.js"]);
+      assert.deepEqual(await endpoint.requests(), []);
+    }),
+  );
 
-  test("loads nothing but itself and asks AWS nothing", async () => {
-    const { product } = await activateProduct();
-    assert.deepEqual(product.loadedFiles().sort(), ["extension.js"]);
-    assert.deepEqual(await endpoint.requests(), []);
-  });
-
-  test("the first refresh loads the services, the commands, the AWS SDK and the cache, and reads the Regions of the settings", async () => {
-    const { product } = await activateProduct();
-    await vscode.commands.executeCommand(commands.refresh);
-    assert.deepEqual(product.loadedFiles().sort(), [
-      "aws.js",
-      "awsFiles.js",
-      "cache.js",
-      "commands.js",
-      "extension.js",
-      "l10n.js",
-      "services.js",
-    ]);
-    const lists = (await endpoint.requests()).filter(({ operation }) => operation === "ListInferenceProfiles");
-    const asked = new Set(lists.map(({ region, query }) => `${region} ${query["type"]} ${query["maxResults"]}`));
-    assert.deepEqual([...asked].sort(), [
-      "eu-central-1 APPLICATION 1000",
-      "eu-central-1 SYSTEM_DEFINED 1000",
-      "us-east-1 APPLICATION 1000",
-      "us-east-1 SYSTEM_DEFINED 1000",
-    ]);
-  });
+  test(
+    "the first refresh loads the services, the commands, the AWS SDK and the cache, and reads the Regions of the settings",
+    scenario({}, async ({ product, endpoint }) => {
+      await vscode.commands.executeCommand(commands.refresh);
+      assert.deepEqual(product.loadedFiles().sort(), [
+        "app.js",
+        "aws.js",
+        "awsFiles.js",
+        "cache.js",
+        "commands.js",
+        "extension.js",
+        "l10n.js",
+      ]);
+      const lists = (await endpoint.requests()).filter(({ operation }) => operation === "ListInferenceProfiles");
+      const asked = new Set(lists.map(({ region, query }) => `${region} ${query["type"]} ${query["maxResults"]}`));
+      assert.deepEqual([...asked].sort(), [
+        "eu-central-1 APPLICATION 1000",
+        "eu-central-1 SYSTEM_DEFINED 1000",
+        "us-east-1 APPLICATION 1000",
+        "us-east-1 SYSTEM_DEFINED 1000",
+      ]);
+    }),
+  );
 });

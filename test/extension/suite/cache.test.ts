@@ -5,7 +5,7 @@ import { scenario, type Scenario } from "../driver/scenario";
 import { commands } from "../driver/texts";
 
 const settings = { regions: ["us-east-1"] };
-const stale = /^read .+ ago · US East \(N\. Virginia\)$/;
+const stale = /^updated .+ ago · US East \(N\. Virginia\)$/;
 const current = "US East (N. Virginia)";
 const hang = { kind: "hang", operation: "*", count: 0 } as const;
 
@@ -30,7 +30,7 @@ suite("cached profiles", () => {
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);
       await explorer.row(["us-east-1", "System-defined"]);
       await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
-      assert.match(await explorer.accessibleName("us-east-1"), /read .+ ago/);
+      assert.match(await explorer.accessibleName("us-east-1"), /updated .+ ago/);
       await explorer.waitUntilBusy();
       const arn = await copiedBy(() => explorer.run(commands.copyArn, "legal-summaries"));
       assert.match(arn, /^arn:aws:bedrock:us-east-1:/);
@@ -54,7 +54,7 @@ suite("cached profiles", () => {
       await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", count: 0 });
       await restart();
       await explorer.open();
-      const reason = "Developer is missing bedrock:ListInferenceProfiles on inference-profile/*.";
+      const reason = "Developer is not authorized to perform bedrock:ListInferenceProfiles on inference-profile/*.";
       await explorer.row(["us-east-1", reason]);
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);
       await explorer.waitForDescription("us-east-1", stale);
@@ -75,15 +75,15 @@ suite("cached profiles", () => {
       await explorer.open();
       await explorer.waitForDescription("us-east-1", stale);
       await vscode.commands.executeCommand(commands.clearCache);
-      assert.equal(await messages.statusMessage("Remembered"), "Remembered profiles forgotten");
-      await explorer.row(["us-east-1", "Reading inference profiles..."]);
+      assert.equal(await messages.statusMessage("Cached"), "Cached profiles cleared");
+      await explorer.row(["us-east-1", "Loading inference profiles..."]);
       await explorer.waitForDescription("us-east-1", current);
       assert.deepEqual(product.storedFiles(), []);
       const mark = await endpoint.mark();
       await restart();
       await explorer.open();
       await endpoint.waitForRequest("ListInferenceProfiles", { since: mark });
-      await explorer.row(["us-east-1", "Reading inference profiles..."]);
+      await explorer.row(["us-east-1", "Loading inference profiles..."]);
     }),
   );
 
@@ -97,7 +97,7 @@ suite("cached profiles", () => {
       await writeFile(file, text.replace('"version":1', '"version":2'));
       await restart();
       await explorer.open();
-      await explorer.row(["us-east-1", "Reading inference profiles..."]);
+      await explorer.row(["us-east-1", "Loading inference profiles..."]);
       await writeFile(file, text);
       await restart();
       await explorer.open();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { EndpointClient } from "../../endpoint/client";
+import { scenario } from "../driver/scenario";
 
 /** A row as the explorer gives it to commands. */
 function row(region: string, id: string, name: string) {
@@ -30,7 +30,6 @@ async function nextTabChange(change: () => Thenable<unknown>, isWanted: () => bo
 }
 
 suite("commands given rows", () => {
-  const endpoint = new EndpointClient(process.env["AWS_ENDPOINT_URL"] ?? "");
   const first = row("us-east-1", "aaaaaaaaaaaa", "first");
   const second = row("eu-central-1", "bbbbbbbbbbbb", "second");
 
@@ -39,40 +38,44 @@ suite("commands given rows", () => {
     ["copyId", "id"],
     ["copyName", "name"],
   ] as const) {
-    test(`${command} copies one, or several one a line`, async () => {
-      await vscode.commands.executeCommand(`bedrockProfiles.${command}`, first);
-      assert.equal(await vscode.env.clipboard.readText(), first.profile[member]);
-      await vscode.commands.executeCommand(`bedrockProfiles.${command}`, first, [first, second]);
-      const both = `${first.profile[member]}\n${second.profile[member]}`;
-      assert.equal(await vscode.env.clipboard.readText(), both);
-    });
+    test(
+      `${command} copies one, or several one a line`,
+      scenario({}, async () => {
+        await vscode.commands.executeCommand(`bedrockProfiles.${command}`, first);
+        assert.equal(await vscode.env.clipboard.readText(), first.profile[member]);
+        await vscode.commands.executeCommand(`bedrockProfiles.${command}`, first, [first, second]);
+        const both = `${first.profile[member]}\n${second.profile[member]}`;
+        assert.equal(await vscode.env.clipboard.readText(), both);
+      }),
+    );
   }
 
-  test("refresh of a row reads that row's Region only", async () => {
-    const since = await endpoint.mark();
-    await vscode.commands.executeCommand("bedrockProfiles.refreshRegion", second);
-    // Models that an earlier load asked for, and nobody waits for, may still be on their way.
-    const lists = (await endpoint.requests()).filter(
-      ({ sequence, operation }) => sequence > since && operation === "ListInferenceProfiles",
-    );
-    assert.deepEqual(
-      lists.map(({ region }) => region),
-      ["eu-central-1", "eu-central-1"],
-    );
-  });
+  test(
+    "refresh of a row reads that row's Region only",
+    scenario({}, async ({ endpoint }) => {
+      await vscode.commands.executeCommand("bedrockProfiles.refreshRegion", second);
+      const lists = (await endpoint.requests()).filter(({ operation }) => operation === "ListInferenceProfiles");
+      assert.deepEqual(
+        lists.map(({ region }) => region),
+        ["eu-central-1", "eu-central-1"],
+      );
+    }),
+  );
 
-  test("showDetails opens a page a profile, and reveals the one that is open", async () => {
-    const { profiles } = await endpoint.state("us-east-1");
-    const [shown] = profiles.filter(({ type }) => type === "APPLICATION");
-    assert.ok(shown);
-    const name = String(shown.profile["inferenceProfileName"]);
-    const wanted = row("us-east-1", shown.id, name);
-    const arn = String(shown.profile["inferenceProfileArn"]);
-    const given = { ...wanted, profile: { ...wanted.profile, arn } };
-    const show = () => vscode.commands.executeCommand("bedrockProfiles.showDetails", given);
-    await nextTabChange(show, () => openPages().includes(name));
-    await show();
-    assert.deepEqual(openPages(), [name]);
-    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-  });
+  test(
+    "showDetails opens a page a profile, and reveals the one that is open",
+    scenario({}, async ({ endpoint }) => {
+      const { profiles } = await endpoint.state("us-east-1");
+      const [shown] = profiles.filter(({ type }) => type === "APPLICATION");
+      assert.ok(shown);
+      const name = String(shown.profile["inferenceProfileName"]);
+      const wanted = row("us-east-1", shown.id, name);
+      const arn = String(shown.profile["inferenceProfileArn"]);
+      const given = { ...wanted, profile: { ...wanted.profile, arn } };
+      const show = () => vscode.commands.executeCommand("bedrockProfiles.showDetails", given);
+      await nextTabChange(show, () => openPages().includes(name));
+      await show();
+      assert.deepEqual(openPages(), [name]);
+    }),
+  );
 });

@@ -49,15 +49,15 @@ suite("selecting AWS profiles", () => {
       assert.deepEqual(
         quickInput.items().map(({ label, description }) => [label, description]),
         [
-          ["Ambient credentials", "Environment variables · us-east-1"],
+          ["Default credentials", "Environment variables · us-east-1"],
           ["dev", "Access keys · us-west-2"],
           ["prod", "Access keys"],
-          ["admin", "Role admin with the AWS profile dev"],
+          ["admin", "Role admin, source profile: dev"],
           ["tool", "Program (credential_process)"],
           ["corp", "IAM Identity Center, session corp"],
         ],
       );
-      await quickInput.waitForSelected(["Ambient credentials"]);
+      await quickInput.waitForSelected(["Default credentials"]);
       await quickInput.toggle("dev");
       // Default credentials and AWS profiles exclude each other.
       await quickInput.waitForSelected(["dev"]);
@@ -107,8 +107,8 @@ suite("selecting AWS profiles", () => {
         start(commands.selectAwsProfiles);
         await quickInput.waitForTitle(title);
         await quickInput.cancel();
-        const text = `The AWS config file ${awsConfigFile} holds something else than sections, which is left out. Check it.`;
-        assert.equal(await messages.read("The AWS config file"), text);
+        const text = `${awsConfigFile}, line 1: This line is above the first section and is ignored.`;
+        assert.equal(await messages.read(awsConfigFile), text);
         await messages.press(text, "Open File");
         await observer.changes.waitFor("the file", () =>
           vscode.window.tabGroups.all.some(({ activeTab }) => activeTab?.label === "aws-config"),
@@ -174,9 +174,9 @@ suite("selecting Regions", () => {
 });
 
 const noTexts = (setting: string): string =>
-  `The setting ${setting} takes a list of texts only. Anything else in it is left out.`;
+  `The setting ${setting} must be a list of strings. Other values are ignored.`;
 const noRegions = (text: string): string =>
-  `These are not Region codes and are not shown: ${text}. Check the settings.`;
+  `Invalid Region codes in your settings are ignored: ${text}.`;
 
 suite("the settings", () => {
   test(

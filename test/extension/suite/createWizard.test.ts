@@ -27,10 +27,10 @@ suite("the create wizard", () => {
       await quickInput.waitForActive("Create");
       await quickInput.accept();
       await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-      assert.equal((await messages.progress(`Creating ${name} in us-east-1`)).cancellable, true);
+      assert.equal((await messages.progress(`Creating inference profile "${name}" in us-east-1`)).cancellable, true);
       await wizard.waitUntilRevealed(name);
-      assert.deepEqual(await messages.buttons(`Created ${name} in us-east-1`), ["Copy ARN", "Show Details"]);
-      await messages.press(`Created ${name} in us-east-1`, "Copy ARN");
+      assert.deepEqual(await messages.buttons(`Created inference profile "${name}" in us-east-1`), ["Copy ARN", "Show Details"]);
+      await messages.press(`Created inference profile "${name}" in us-east-1`, "Copy ARN");
       await messages.statusMessage("ARN copied");
       const [made] = await wizard.profilesNamed(name);
       assert.equal(await vscode.env.clipboard.readText(), made?.profile["inferenceProfileArn"]);
@@ -64,7 +64,7 @@ suite("the create wizard", () => {
       await wizard.at("review");
       await wizard.choose("Create");
       await wizard.waitUntilRevealed("us-amazon-nova-lite");
-      await messages.press("Created us-amazon-nova-lite in us-east-1", "Show Details");
+      await messages.press('Created inference profile "us-amazon-nova-lite" in us-east-1', "Show Details");
       await observer.changes.waitFor("the page", () =>
         vscode.window.tabGroups.all.some(({ activeTab }) => activeTab?.label === "us-amazon-nova-lite"),
       );
@@ -281,7 +281,7 @@ suite("the create wizard started on a row", () => {
         await quickInput.cancel();
       }
       // A Region without application profiles has a row that says so, which starts the wizard.
-      explorer.click(/^No application profiles here yet/).catch((error: unknown) => console.error(error));
+      explorer.click(/^No application profiles yet/).catch((error: unknown) => console.error(error));
       await wizard.at("source");
       await wizard.fillIn({ source: "ca.amazon.nova-lite-v1:0", name: "first in Canada" });
       await wizard.choose("Create");

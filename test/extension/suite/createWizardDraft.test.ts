@@ -93,11 +93,11 @@ suite("the create wizard left with Esc", () => {
       await wizard.startAndFillIn({ name: "given up", tags: ["team=search"] });
       await endpoint.setFaults({ kind: "error", operation: "CreateInferenceProfile", error: "AccessDeniedException" });
       await wizard.choose("Create");
-      await wizard.waitUntilSaid(/You may not create inference profiles/);
+      await wizard.waitUntilSaid(/You do not have permission to create inference profiles/);
       await quickInput.cancel();
       await wizard.start();
       await wizard.choose('Continue with "given up"');
-      await wizard.waitUntilSaid(/You may not create inference profiles/);
+      await wizard.waitUntilSaid(/You do not have permission to create inference profiles/);
       await quickInput.cancel();
 
       await wizard.restart();
@@ -121,11 +121,11 @@ suite("the create wizard left with Esc", () => {
       await wizard.startAndFillIn({ name: "under way" });
       await endpoint.setFaults({ kind: "hang", operation: "CreateInferenceProfile" });
       await wizard.choose("Create");
-      await messages.progress("Creating under way in us-east-1");
+      await messages.progress('Creating inference profile "under way" in us-east-1');
       await wizard.start();
       await wizard.at("region");
-      (await messages.progress("Creating under way in us-east-1")).cancel();
-      await messages.waitForProgressEnd("Creating under way");
+      (await messages.progress('Creating inference profile "under way" in us-east-1')).cancel();
+      await messages.waitForProgressEnd('Creating inference profile "under way"');
       await wizard.at("region");
       await quickInput.cancel();
       await wizard.start();

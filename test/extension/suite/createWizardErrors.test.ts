@@ -18,51 +18,51 @@ const refusals: Refusal[] = [
   {
     fault: { error: "ValidationException", member: "inferenceProfileName" },
     step: "name",
-    says: /was not created in us-east-1\. AWS says: .*'inferenceProfileName'/,
+    says: /Could not create the inference profile in us-east-1\. AWS reported: .*'inferenceProfileName'/,
   },
   {
     fault: { error: "ValidationException", member: "description" },
     step: "description",
-    says: /was not created in us-east-1\. AWS says: .*'description'/,
+    says: /Could not create the inference profile in us-east-1\. AWS reported: .*'description'/,
   },
   {
     fault: { error: "ValidationException", member: "modelSource.copyFrom" },
     step: "source",
-    says: /AWS says: .*'modelSource\.copyFrom'/,
+    says: /AWS reported: .*'modelSource\.copyFrom'/,
   },
   {
     fault: { error: "ValidationException", message: "The provided model identifier is invalid" },
     step: "source",
-    says: /AWS says: The provided model identifier is invalid/,
+    says: /AWS reported: The provided model identifier is invalid/,
   },
   {
     fault: { error: "ValidationException", member: "tags.2.member.value" },
     step: "tags",
-    says: /AWS says: .*'tags\.2\.member\.value'/,
+    says: /AWS reported: .*'tags\.2\.member\.value'/,
   },
   {
     fault: { error: "ValidationException", member: "clientRequestToken" },
     step: "review",
-    says: /AWS says: .*'clientRequestToken'/,
+    says: /AWS reported: .*'clientRequestToken'/,
     offers: ["Show Log"],
   },
-  { fault: { error: "TooManyTagsException" }, step: "tags", says: /It has too many tags\. Remove some\./ },
+  { fault: { error: "TooManyTagsException" }, step: "tags", says: /The inference profile has too many tags\. Remove some\./ },
   {
     fault: { error: "ServiceQuotaExceededException" },
     step: "review",
-    says: /The account has reached its quota there\./,
+    says: /The account has reached its quota in this Region\./,
     offers: ["Open Service Quotas", "Show Log"],
   },
   {
     fault: { error: "AccessDeniedException" },
     step: "review",
-    says: /You may not create inference profiles in us-east-1\.\s*Developer is missing bedrock:CreateInferenceProfile on inference-profile\/\*\./,
+    says: /You do not have permission to create inference profiles in us-east-1\.\s*Developer is not authorized to perform bedrock:CreateInferenceProfile on inference-profile\/\*\./,
     offers: ["Copy IAM Policy", "Show Log"],
   },
   {
     fault: { error: "UnrecognizedClientException" },
     step: "review",
-    says: /AWS does not accept the credentials here\./,
+    says: /AWS rejected the credentials in this Region\./,
     offers: ["Select Regions", "Select AWS Profile", "Show Log"],
   },
 ];
@@ -115,7 +115,7 @@ suite("the create wizard after an error response", () => {
         { kind: "error", operation: "CreateInferenceProfile", error: "ServiceQuotaExceededException" },
       );
       await wizard.choose("Create");
-      await wizard.waitUntilSaid(/is missing bedrock:CreateInferenceProfile/);
+      await wizard.waitUntilSaid(/is not authorized to perform bedrock:CreateInferenceProfile/);
       await wizard.choose("Copy IAM Policy");
       assert.equal(await messages.statusMessage("IAM policy"), "IAM policy copied");
       const policy = JSON.parse(await vscode.env.clipboard.readText()) as { Statement: { Action: string[] }[] };
@@ -143,7 +143,7 @@ suite("the create wizard after an error response", () => {
       }
       await wizard.choose("Create");
       await wizard.at("name");
-      await quickInput.waitForMessage(`Press Enter to use ${answers.name}-3 instead.`);
+      await quickInput.waitForMessage(`Press Enter to use "${answers.name}-3" instead.`);
       assert.equal(quickInput.value(), answers.name);
       await quickInput.accept();
       await quickInput.waitForMessage("Up to 64 letters and digits");
@@ -154,7 +154,7 @@ suite("the create wizard after an error response", () => {
       await endpoint.removeProfile("us-east-1", usualSource);
       await wizard.choose("Create");
       await wizard.at("source");
-      await wizard.waitUntilSaid(/The source is no longer in us-east-1\./);
+      await wizard.waitUntilSaid(/The source no longer exists in us-east-1\./);
       await observer.changes.waitFor(
         "the source to go",
         () => !quickInput.current?.items.some(({ description }) => description === usualSource),
@@ -196,7 +196,7 @@ suite("the create wizard after an error response", () => {
         count: 0,
       });
       await wizard.choose("Create");
-      await wizard.waitUntilSaid(/was not created in us-east-1\.\s*AWS had an internal error\./);
+      await wizard.waitUntilSaid(/Could not create the inference profile in us-east-1\.\s*AWS reported an internal error\./);
       assert.equal((await wizard.tokens()).length, 3);
       assert.ok(
         (await wizard.requests("ListInferenceProfiles")).length > 0,
@@ -206,9 +206,9 @@ suite("the create wizard after an error response", () => {
       await endpoint.clearRequests();
       await endpoint.setFaults({ kind: "throttle", operation: "CreateInferenceProfile", count: 0 });
       await wizard.choose("Create");
-      const progress = await messages.progress("Creating broken in us-east-1");
-      await observer.changes.waitFor("the retry", () => progress.message === "AWS is busy. Trying again...");
-      await wizard.waitUntilSaid(/was not created in us-east-1\.\s*AWS is getting too many requests/);
+      const progress = await messages.progress('Creating inference profile "broken" in us-east-1');
+      await observer.changes.waitFor("the retry", () => progress.message === "AWS is busy. Retrying...");
+      await wizard.waitUntilSaid(/Could not create the inference profile in us-east-1\.\s*AWS received too many requests/);
       assert.ok((await wizard.tokens()).length > 3);
       await endpoint.clearFaults();
       await wizard.choose("Create");

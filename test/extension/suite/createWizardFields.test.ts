@@ -11,17 +11,17 @@ const names: [typed: string, says: string][] = [
   ["search/chat", 'Position 7: "/" is not allowed.'],
   ["a  b", "Position 3: a space follows a space."],
   ["a_-b", "Position 3: a hyphen follows an underscore."],
-  ["-a", "It cannot start with a hyphen."],
-  [" a", "It cannot start with a space."],
+  ["-a", "The text cannot start with a hyphen."],
+  [" a", "The text cannot start with a space."],
   ["chat😀", 'Position 5: "😀" is not allowed.'],
   ["café", 'Position 4: "é" is not allowed.'],
   ["a\u0007b", "Position 2: U+0007 is not allowed."],
   ["a\u200Bb", "Position 2: U+200B is not allowed."],
-  ["x".repeat(65), "That is 65 characters long. At most 64 are allowed."],
+  ["x".repeat(65), "The text is 65 characters long. The maximum is 64 characters."],
   ["$(trash)", 'Position 1: "$" is not allowed.'],
   [
     "checkout-assistant-prod",
-    "checkout-assistant-prod is taken in us-east-1. Press Enter to use checkout-assistant-prod-2 instead.",
+    '"checkout-assistant-prod" already exists in us-east-1. Press Enter to use "checkout-assistant-prod-2" instead.',
   ],
 ];
 
@@ -30,8 +30,8 @@ const descriptions: [typed: string, says: string][] = [
   ["search/chat", 'Position 7: "/" is not allowed.'],
   ["(search)", 'Position 1: "(" is not allowed.'],
   ["two  spaces", "Position 5: a space follows a space."],
-  [" leading", "It cannot start with a space."],
-  ["x".repeat(201), "That is 201 characters long. At most 200 are allowed."],
+  [" leading", "The text cannot start with a space."],
+  ["x".repeat(201), "The text is 201 characters long. The maximum is 200 characters."],
 ];
 
 suite("text typed in the create wizard", () => {
@@ -55,7 +55,7 @@ suite("text typed in the create wizard", () => {
       assert.equal(quickInput.value(), "checkout-assistant-prod-2");
       await quickInput.type("");
       await quickInput.accept();
-      await quickInput.waitForMessage("Type a name.");
+      await quickInput.waitForMessage("Enter a name.");
       await quickInput.type(longest);
       await quickInput.accept();
 
@@ -67,19 +67,19 @@ suite("text typed in the create wizard", () => {
         await quickInput.accept();
       }
       await quickInput.type("");
-      await quickInput.waitForMessage("Optional. Up to 200 letters, digits, colons and periods");
+      await quickInput.waitForMessage("Up to 200 letters, digits, colons, and periods");
       await quickInput.accept();
       await wizard.at("tags");
       assert.deepEqual(await wizard.requests("CreateInferenceProfile"), []);
 
       for (const [typed, says] of [
-        ["aws:team=search", /Keys that start with aws: are reserved by AWS\./],
-        ["AWS:team=search", /Keys that start with AWS: are reserved by AWS\./],
-        ["=search", /Type a tag key\./],
+        ["aws:team=search", /Keys that start with aws: are reserved for AWS use\./],
+        ["AWS:team=search", /Keys that start with AWS: are reserved for AWS use\./],
+        ["=search", /Enter a tag key\./],
         ["te!am=search", /Key: Position 3: "!" is not allowed\./],
         ["team=a,b", /Value: Position 2: a comma is not allowed\./],
-        [`${"k".repeat(129)}=v`, /Key: That is 129 characters long\.\s*At most 128 are allowed\./],
-        [`k=${"v".repeat(257)}`, /Value: That is 257 characters long\.\s*At most 256 are allowed\./],
+        [`${"k".repeat(129)}=v`, /Key: The text is 129 characters long\.\s*The maximum is 128 characters\./],
+        [`k=${"v".repeat(257)}`, /Value: The text is 257 characters long\.\s*The maximum is 256 characters\./],
       ] as const) {
         await quickInput.type(typed);
         await wizard.waitUntilSaid(says);
@@ -89,7 +89,7 @@ suite("text typed in the create wizard", () => {
 
       // A key that is already used, then one of its values, by keyboard.
       await quickInput.type("");
-      await wizard.choose("Add a Tag...");
+      await wizard.choose("Add Tag...");
       await wizard.choose("team=");
       await wizard.choose("team=checkout");
       await quickInput.row("Continue");
@@ -103,7 +103,7 @@ suite("text typed in the create wizard", () => {
         quickInput.items().map(({ label, description }) => [label, description]),
         [
           ["Continue", "3 of 50 tags"],
-          ["Add a Tag...", ""],
+          ["Add Tag...", ""],
           ["team=checkout", ""],
           ["empty=", ""],
           ["sum=1 + 1 = 2", ""],
@@ -111,7 +111,7 @@ suite("text typed in the create wizard", () => {
       );
       // The same key again changes the tag that is there.
       await quickInput.type("team=search");
-      await wizard.waitUntilSaid(/team=search Change it from team=checkout/);
+      await wizard.waitUntilSaid(/team=search Replaces team=checkout/);
       await quickInput.accept();
       await quickInput.row("Continue");
       // Choosing a tag changes it; its key cannot become that of another one.
@@ -119,17 +119,17 @@ suite("text typed in the create wizard", () => {
       await quickInput.row("sum=1 + 1 = 2");
       await quickInput.waitForValue("sum=1 + 1 = 2");
       await quickInput.type("team=3");
-      await wizard.waitUntilSaid(/The key team is there already\./);
+      await wizard.waitUntilSaid(/The key team is already used\./);
       await quickInput.type("total=2");
       await quickInput.waitForActive("total=2");
       await quickInput.accept();
       await quickInput.row("Continue");
       await quickInput.pressItemButton("empty=", "Remove");
       await quickInput.waitUntilNoRow("empty=");
-      await quickInput.pressItemButton("total=2", "Change");
+      await quickInput.pressItemButton("total=2", "Edit");
       await observer.changes.waitFor(
         "the form for one tag",
-        () => quickInput.current?.placeholder === "Type key=value, or choose a key that is already used",
+        () => quickInput.current?.placeholder === "Type key=value, or select a key that is already in use",
       );
       await quickInput.back();
       await wizard.waitUntilSaid(/Continue 2 of 50 tags/);
@@ -153,9 +153,9 @@ suite("text typed in the create wizard", () => {
       await wizard.startAndFillIn({ name: "fifty", tags });
       await wizard.choose("Tags");
       await wizard.waitUntilSaid(/Continue 50 of 50 tags/);
-      assert.equal(quickInput.hasRow("Add a Tag..."), false);
+      assert.equal(quickInput.hasRow("Add Tag..."), false);
       await quickInput.type("one-more=51");
-      await wizard.waitUntilSaid(/A profile can have at most 50 tags\./);
+      await wizard.waitUntilSaid(/A profile can have up to 50 tags\./);
       await quickInput.accept();
       await quickInput.type("");
       await wizard.choose("Continue");

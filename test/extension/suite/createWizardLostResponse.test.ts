@@ -32,7 +32,7 @@ suite("the create wizard without a clear response", () => {
         await endpoint.setFaults(...faults);
         await wizard.choose("Create");
         await wizard.waitUntilRevealed(name);
-        await messages.dismiss(`Created ${name} in us-east-1`);
+        await messages.dismiss(`Created inference profile "${name}" in us-east-1`);
         const tokens = await wizard.tokens();
         assert.equal(tokens.length, requests, name);
         assert.equal(new Set(tokens).size, 1, name);
@@ -56,7 +56,7 @@ suite("the create wizard without a clear response", () => {
       await endpoint.clearRequests();
       await endpoint.setFaults({ kind: "html", ...create, count: 0 });
       await wizard.choose("Create");
-      await wizard.waitUntilSaid(/was not created in us-east-1\.\s*A proxy on the way did not get through to AWS/);
+      await wizard.waitUntilSaid(/Could not create the inference profile in us-east-1\.\s*The proxy could not connect to AWS/);
       assert.ok((await wizard.requests("ListInferenceProfiles")).length > 0);
       assert.deepEqual(await wizard.review(), review);
 
@@ -65,7 +65,7 @@ suite("the create wizard without a clear response", () => {
       await endpoint.setFaults({ kind: "lostReply", ...create, count: 0 });
       await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", ...list, count: 0 });
       await wizard.choose("Create");
-      await wizard.waitUntilSaid(/It is not known whether is it there was created in us-east-1\./);
+      await wizard.waitUntilSaid(/AWS did not confirm whether it created inference profile "is it there" in us-east-1\./);
       assert.deepEqual(await wizard.review(), review);
       assert.equal((await wizard.profilesNamed(name)).length, 1);
 
@@ -89,9 +89,9 @@ suite("the create wizard without a clear response", () => {
       await endpoint.setFaults({ kind: "hang", ...create });
       await wizard.choose("Create");
       await endpoint.waitForRequest("CreateInferenceProfile", { since: mark });
-      (await messages.progress("Creating cancelled in us-east-1")).cancel();
+      (await messages.progress('Creating inference profile "cancelled" in us-east-1')).cancel();
       await endpoint.waitForRequest("CreateInferenceProfile", { since: mark, until: "finished" });
-      await messages.waitForProgressEnd("Creating cancelled");
+      await messages.waitForProgressEnd('Creating inference profile "cancelled"');
       assert.deepEqual(await wizard.review(), review);
       assert.deepEqual(await wizard.profilesNamed("cancelled"), []);
 
@@ -101,9 +101,9 @@ suite("the create wizard without a clear response", () => {
       await wizard.choose("Create");
       const lost = await endpoint.waitForRequest("CreateInferenceProfile", { since: mark, until: "finished" });
       await endpoint.waitForRequest("CreateInferenceProfile", { since: lost.sequence });
-      (await messages.progress("Creating cancelled in us-east-1")).cancel();
+      (await messages.progress('Creating inference profile "cancelled" in us-east-1')).cancel();
       await wizard.waitUntilRevealed("cancelled");
-      await messages.read("Created cancelled in us-east-1");
+      await messages.read('Created inference profile "cancelled" in us-east-1');
       assert.equal((await wizard.profilesNamed("cancelled")).length, 1);
       assert.equal(new Set(await wizard.tokens()).size, 1);
     }),

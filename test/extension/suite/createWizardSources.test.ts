@@ -98,23 +98,23 @@ suite("the source step of the create wizard", () => {
       await wizard.start();
       await wizard.choose("us-east-1");
       await wizard.at("source");
-      await wizard.waitUntilSaid(/Reading what there is in us-east-1\.\.\./);
+      await wizard.waitUntilSaid(/Loading the sources in us-east-1\.\.\./);
       await wizard.back();
       await wizard.choose("eu-central-1");
       await wizard.at("source");
-      await wizard.waitUntilSaid(/You may not list inference profiles in eu-central-1\./);
+      await wizard.waitUntilSaid(/You do not have permission to list inference profiles in eu-central-1\./);
 
       // Without the list of models, profiles can be copied from all the same.
       await endpoint.clearFaults();
       await endpoint.setFaults({ ...denied, operation: "ListFoundationModels" });
       await wizard.choose("Retry");
-      await wizard.waitUntilSaid(/The foundation models of eu-central-1 could not be listed\./);
+      await wizard.waitUntilSaid(/Could not list the foundation models in eu-central-1\./);
       await quickInput.row("EU Amazon Nova 2 Lite");
       await endpoint.clearFaults();
-      await quickInput.pressTitleButton("Read the sources again");
+      await quickInput.pressTitleButton("Refresh Sources");
       await observer.changes.waitFor(
         "the models",
-        () => !JSON.stringify(quickInput.items()).includes("could not be listed"),
+        () => !JSON.stringify(quickInput.items()).includes("Could not list the foundation models"),
       );
 
       // Without the tags of other profiles, none are suggested.
@@ -134,7 +134,7 @@ suite("the source step of the create wizard", () => {
       await wizard.start();
       await wizard.choose("us-east-1");
       await wizard.at("source");
-      await wizard.waitUntilSaid(/Reading what there is in us-east-1\.\.\./);
+      await wizard.waitUntilSaid(/Loading the sources in us-east-1\.\.\./);
       await quickInput.type("rerank");
       const active = await quickInput.waitForActive(/rerank/i);
       assert.match(active.description ?? "", /rerank/);

@@ -142,7 +142,7 @@ suite("explorer", () => {
       await endpoint.setFaults({ kind: "hang", operation: "ListInferenceProfiles", region: "us-east-1", count: 0 });
       await explorer.open();
       await explorer.waitForDescription(["eu-central-1", "Application", "hr-assistant-eu"], "Claude Sonnet 4.5");
-      await explorer.row(["us-east-1", "Reading inference profiles..."]);
+      await explorer.row(["us-east-1", "Loading inference profiles..."]);
       await explorer.waitUntilBusy();
 
       // A refresh gives up what hangs, and does not wait for it.
@@ -150,7 +150,7 @@ suite("explorer", () => {
       const mark = await endpoint.mark();
       start(commands.refresh);
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);
-      await explorer.waitUntilGone("Reading inference profiles...");
+      await explorer.waitUntilGone("Loading inference profiles...");
       await explorer.waitUntilIdle();
       assert.deepEqual(await requestsSince(endpoint, mark), bothRegions);
       const hung = (await endpoint.requests()).filter(({ fault }) => fault === "hang");
@@ -227,9 +227,9 @@ suite("explorer", () => {
         assert.equal(observer.statusItems.size, 0);
         await explorer.open();
         const item = await observer.changes.waitFor("the status bar item", () => [...observer.statusItems][0]);
-        assert.equal(item.text, "$(cloud) Ambient credentials · Regions: 2");
+        assert.equal(item.text, "$(cloud) Default credentials · Regions: 2");
         assert.ok(typeof item.tooltip === "string" && typeof item.command === "string");
-        assert.match(item.tooltip, /^Bedrock connection: Ambient credentials, us-east-1, eu-central-1\. Select it/);
+        assert.match(item.tooltip, /^Bedrock connection: Default credentials, us-east-1, eu-central-1\. Select to choose AWS profiles/);
         start(item.command);
         await quickInput.waitForTitle("Select AWS Profiles");
         await quickInput.toggle("dev");
@@ -259,7 +259,7 @@ suite("the welcome view", () => {
       assert.deepEqual((await explorer.labels()).slice(-4), [
         "eu-central-1",
         "Application",
-        "No application profiles here yet. Select to create one.",
+        "No application profiles yet. Select to create one.",
         "System-defined",
       ]);
     }),

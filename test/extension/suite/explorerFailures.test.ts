@@ -5,25 +5,26 @@ import { requestsSince } from "../driver/requests";
 import { scenario, type Scenario } from "../driver/scenario";
 import { commands } from "../driver/texts";
 
-const notRead = "The inference profiles of eu-central-1 could not be read.";
-const notAws = "The answer did not come from AWS or was cut short. A proxy may be in between.";
-const proxy = "A proxy on the way did not get through to AWS. Try again, or check the proxy settings.";
-const broken = "The connection was cut off. Check your network, and any proxy or VPN on the way.";
-const denied = "Developer is missing bedrock:ListInferenceProfiles on inference-profile/*.";
+const notRead = "Could not load the inference profiles in eu-central-1.";
+const endpointUrl = process.env["AWS_ENDPOINT_URL"] ?? "";
+const notAws = `The response from ${endpointUrl} is incomplete or is not from AWS. Check the environment variable AWS_ENDPOINT_URL, which sets this endpoint.`;
+const proxy = "The proxy could not connect to AWS. Try again, or check your proxy settings.";
+const broken = "The connection was interrupted. Check your network, proxy, and VPN.";
+const denied = "Developer is not authorized to perform bedrock:ListInferenceProfiles on inference-profile/*.";
 
 /** What each failure of ListInferenceProfiles says in its row. No two neighbors say the same. */
 const failures: [FaultRequest, string][] = [
   [{ kind: "error", error: "AccessDeniedException" }, denied],
-  [{ kind: "error", error: "InternalServerException" }, "AWS had an internal error. Try again."],
-  [{ kind: "throttle" }, "AWS is getting too many requests from this account. Wait a little, then try again."],
-  [{ kind: "error", error: "ValidationException" }, "AWS says: The provided request is not valid."],
-  [{ kind: "error", error: "ConflictException" }, "There is one of that name already. Choose another name."],
-  [{ kind: "error", error: "ResourceNotFoundException" }, "It is not there, or no longer."],
+  [{ kind: "error", error: "InternalServerException" }, "AWS reported an internal error. Try again."],
+  [{ kind: "throttle" }, "AWS received too many requests from this account. Wait a moment, then try again."],
+  [{ kind: "error", error: "ValidationException" }, "AWS reported: The provided request is not valid."],
+  [{ kind: "error", error: "ConflictException" }, "An inference profile with this name already exists. Choose another name."],
+  [{ kind: "error", error: "ResourceNotFoundException" }, "It does not exist or has been deleted."],
   [
     { kind: "error", error: "ServiceQuotaExceededException" },
-    "The account has reached its quota there. Delete unused profiles or ask for more.",
+    "The account has reached its quota in this Region. Delete unused profiles, or request a quota increase.",
   ],
-  [{ kind: "error", error: "TooManyTagsException" }, "It has too many tags. Remove some."],
+  [{ kind: "error", error: "TooManyTagsException" }, "The inference profile has too many tags. Remove some."],
   [{ kind: "error", error: "ExpiredTokenException" }, "Your AWS sign-in has expired. Sign in again, then try again."],
   [{ kind: "reset" }, broken],
   [{ kind: "html" }, proxy],
@@ -31,7 +32,7 @@ const failures: [FaultRequest, string][] = [
   [{ kind: "empty" }, notAws],
   [
     { kind: "error", error: "UnrecognizedClientException" },
-    "AWS does not accept the credentials here. They may be wrong, or the Region not enabled.",
+    "AWS rejected the credentials in this Region. They may be invalid, or the Region may not be enabled.",
   ],
 ];
 
@@ -82,11 +83,11 @@ suite("a Region that cannot be read", () => {
         const mark = await endpoint.mark();
         await retry();
         await explorer.row(["eu-central-1", reason]);
-        const failure = index === 0 ? "You may not list inference profiles in eu-central-1." : notRead;
+        const failure = index === 0 ? "You do not have permission to list inference profiles in eu-central-1." : notRead;
         assert.equal(await explorer.accessibleName(reason), `${failure} ${reason}`);
         assert.equal(await explorer.icon(reason), "error");
         assert.deepEqual(await explorer.labels(), [...others, "eu-central-1", reason, ...known]);
-        await explorer.waitForDescription("eu-central-1", /^read .+ ago · Europe \(Frankfurt\)$/);
+        await explorer.waitForDescription("eu-central-1", /^updated .+ ago · Europe \(Frankfurt\)$/);
         const regions = (await requestsSince(endpoint, mark)).map((request) => request.split(" ")[1]);
         assert.deepEqual(new Set(regions), new Set(["eu-central-1"]));
         const again = retries[index % retries.length];
@@ -110,7 +111,7 @@ suite("a Region that cannot be read", () => {
       });
       await explorer.open();
       const row = ["eu-central-1", denied];
-      const sentence = `You may not list inference profiles in eu-central-1. ${denied}`;
+      const sentence = `You do not have permission to list inference profiles in eu-central-1. ${denied}`;
       assert.equal(await explorer.tooltip(row), sentence);
 
       start("bedrockProfiles.showProblem", (await explorer.row(row)).node);

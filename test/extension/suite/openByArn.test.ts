@@ -23,10 +23,10 @@ suite("opening a profile by its ARN or ID", () => {
           arn.replace("inference-profile", "application-inference-profile"),
           /application inference profile in us-west-2/,
         ],
-        ["arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0", /something else: foundation-model/],
-        ["arn:aws:s3:::bucket/key", /something else/],
-        ["arn:aws:bedrock:us-east-1", /not a whole ARN/],
-        [arn.replace("us-west-2", "us-west-2.evil.example"), /not a Region code/],
+        ["arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0", /not of an inference profile, but of foundation-model in bedrock/],
+        ["arn:aws:s3:::bucket/key", /not of an inference profile, but of .+ in s3/],
+        ["arn:aws:bedrock:us-east-1", /The ARN is incomplete/],
+        [arn.replace("us-west-2", "us-west-2.evil.example"), /not a valid Region code/],
         [arn.replace("123456789012", "1234"), /12 digits/],
         [arn.replace("arn:aws:", "arn:aws-us-gov:"), /not in the partition/],
         ["two words", /up to 64 letters/],
@@ -85,11 +85,11 @@ suite("opening a profile by its ARN or ID", () => {
       await quickInput.waitForTitle(title);
       await quickInput.type(arn);
       const refusals: [error: string, said: RegExp][] = [
-        ["AccessDeniedException", /You may not read this inference profile in us-west-2/],
+        ["AccessDeniedException", /You do not have permission to view this inference profile in us-west-2/],
         ["InternalServerException", /internal error/],
-        ["ResourceNotFoundException", /not there, or no longer/],
+        ["ResourceNotFoundException", /does not exist or has been deleted/],
         ["ThrottlingException", /too many requests/],
-        ["ValidationException", /AWS says/],
+        ["ValidationException", /AWS reported/],
       ];
       for (const [error, said] of refusals) {
         await endpoint.setFaults({ kind: "error", error, operation: "GetInferenceProfile", count: 0 });

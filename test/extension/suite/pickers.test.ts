@@ -158,7 +158,7 @@ suite("finding a profile", () => {
       const denied = { kind: "error", error: "AccessDeniedException", count: 0 } as const;
       await endpoint.setFaults({ ...denied, operation: "ListInferenceProfiles", region: "eu-central-1" });
       start(commands.findProfile);
-      const refusal = /You may not list inference profiles in eu-central-1/;
+      const refusal = /You do not have permission to list inference profiles in eu-central-1/;
       await quickInput.waitForTitle(title);
       await quickInput.row("legal-summaries");
       await quickInput.row(refusal);

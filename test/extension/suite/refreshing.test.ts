@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
-import { EndpointClient } from "../../endpoint/client";
+import { scenario } from "../driver/scenario";
+import { commands } from "../driver/texts";
 
 const refreshes = 100;
 
@@ -51,26 +52,27 @@ function gained(before: Counts): string[] {
 }
 
 suite("refreshing", () => {
-  test(`gains no listener, socket, timer or process in ${refreshes} refreshes`, async function () {
-    this.timeout(120_000);
-    const endpoint = new EndpointClient(process.env["AWS_ENDPOINT_URL"] ?? "");
-    const refresh = () => vscode.commands.executeCommand("bedrockProfiles.refresh");
-    await refresh();
-    const before = count();
-    const since = await endpoint.mark();
-    const warnings: string[] = [];
-    const warned = ({ name }: Error) => warnings.push(name);
-    process.on("warning", warned);
-    for (let round = 0; round < refreshes; round += 1) await refresh();
-    process.off("warning", warned);
-    const lists = (await endpoint.requests()).filter(
-      ({ sequence, operation }) => sequence > since && operation === "ListInferenceProfiles",
-    );
-    assert.equal(lists.length, refreshes * 4, "each refresh lists both types in both Regions");
-    // Node tells of listeners that pile up on one emitter or signal, ours or the SDK's.
-    assert.ok(!warnings.includes("MaxListenersExceededWarning"), warnings.join());
-    // Aborted requests take a moment to close their sockets.
-    for (let wait = 0; wait < 100 && gained(before).length > 0; wait += 1) await delay(100);
-    assert.deepEqual(gained(before), []);
-  });
+  test(
+    `gains no listener, socket, timer or process in ${refreshes} refreshes`,
+    scenario({}, async ({ endpoint }) => {
+      const refresh = () => vscode.commands.executeCommand(commands.refresh);
+      await refresh();
+      const before = count();
+      const since = await endpoint.mark();
+      const warnings: string[] = [];
+      const warned = ({ name }: Error) => warnings.push(name);
+      process.on("warning", warned);
+      for (let round = 0; round < refreshes; round += 1) await refresh();
+      process.off("warning", warned);
+      const lists = (await endpoint.requests()).filter(
+        ({ sequence, operation }) => sequence > since && operation === "ListInferenceProfiles",
+      );
+      assert.equal(lists.length, refreshes * 4, "each refresh lists both types in both Regions");
+      // Node tells of listeners that pile up on one emitter or signal, ours or the SDK's.
+      assert.ok(!warnings.includes("MaxListenersExceededWarning"), warnings.join());
+      // Aborted requests take a moment to close their sockets.
+      for (let wait = 0; wait < 100 && gained(before).length > 0; wait += 1) await delay(100);
+      assert.deepEqual(gained(before), []);
+    }),
+  );
 });

@@ -47,7 +47,7 @@ suite("untrusted text", () => {
       await wizard.at("description");
       await quickInput.accept();
       await wizard.at("tags");
-      await wizard.choose("Add a Tag...");
+      await wizard.choose("Add Tag...");
       await wizard.waitUntilSaid(/team=/);
       assert.equal(quickInput.hasRow(/closeWindow/), false, "AWS would refuse such a key");
       await wizard.back();
@@ -62,7 +62,7 @@ suite("untrusted text", () => {
         message: hostile,
       });
       await wizard.choose("Create");
-      await wizard.waitUntilSaid(/AWS says/);
+      await wizard.waitUntilSaid(/AWS reported/);
       const texts = quickInput.open.items.flatMap(({ label, description, detail }) => [label, description, detail]);
       for (const text of texts.filter((it) => it?.includes("zap"))) assert.doesNotMatch(text ?? "", /(?<!\\)\$\(zap\)/);
     }),
@@ -85,20 +85,20 @@ suite("untrusted text", () => {
 
       await endpoint.setFaults({ kind: "error", error: "ValidationException", message: hostile, count: 0 });
       await vscode.commands.executeCommand(commands.refresh);
-      explorer.click(/^AWS says: /).catch((error: unknown) => console.error(error));
+      explorer.click(/^AWS reported: /).catch((error: unknown) => console.error(error));
       // Notifications draw no icons.
-      assert.doesNotMatch(await messages.read("could not be read"), /\]\(command:/, "a link");
-      await messages.dismiss("could not be read");
+      assert.doesNotMatch(await messages.read("Could not load"), /\]\(command:/, "a link");
+      await messages.dismiss("Could not load");
 
       await vscode.env.clipboard.writeText("");
       start(commands.openByArn);
       await quickInput.waitForTitle(inputTitle(commands.openByArn));
       await quickInput.type("arn:aws:bedrock:$(zap):123456789012:inference-profile/x");
-      await quickInput.waitForMessage("is not a Region code");
+      await quickInput.waitForMessage("is not a valid Region code");
       assertEscaped(quickInput.message());
       await quickInput.type("arn:aws:bedrock:us-east-1:123456789012:inference-profile/x");
       await quickInput.accept();
-      await quickInput.waitForMessage("AWS says: ");
+      await quickInput.waitForMessage("AWS reported: ");
       assertEscaped(quickInput.message());
     }),
   );
