@@ -125,6 +125,14 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
         return contents && profileNode(connection, node.profile, contents);
       case "region":
         return this.#nodes.awsProfile(connection.awsProfile ?? "");
+      case "placeholder":
+        if (node.reason === "loading") {
+          return this.#nodes.region(connection);
+        }
+        return (
+          contents &&
+          groupNode(connection, node.reason === "noApplication" ? "APPLICATION" : "SYSTEM_DEFINED", contents)
+        );
       default:
         return this.#nodes.region(connection);
     }

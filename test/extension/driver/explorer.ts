@@ -10,6 +10,8 @@ export interface Row {
   readonly item: vscode.TreeItem;
   readonly level: number;
   readonly label: string;
+  /** The ID of the row that it is below; undefined on the outermost level. */
+  readonly parentId: string | undefined;
 }
 
 /** Which row is meant: its label, a pattern, or the labels from an outer row down to it. */
@@ -30,16 +32,22 @@ export class Explorer {
   /** Every row that VS Code draws: those below rows that are expanded from the start, or by `expand`. */
   async rows(): Promise<Row[]> {
     const rows: Row[] = [];
-    const add = async (level: number, parent?: unknown): Promise<void> => {
+    const add = async (level: number, parent?: unknown, parentId?: string): Promise<void> => {
       for (const node of (await this.#tree.provider.getChildren(parent)) ?? []) {
         const item = await this.#tree.provider.getTreeItem(node);
-        rows.push({ node, item, level, label: labelOf(item) });
+        rows.push({ node, item, level, label: labelOf(item), parentId });
         const expanded = item.collapsibleState === vscode.TreeItemCollapsibleState.Expanded;
-        if (expanded || this.#expanded.has(item.id ?? "")) await add(level + 1, node);
+        if (expanded || this.#expanded.has(item.id ?? "")) await add(level + 1, node, item.id);
       }
     };
     await add(1);
     return rows;
+  }
+
+  /** The ID of the parent that the extension gives VS Code for a row, which VS Code needs to reveal it. */
+  async reportedParentId({ node }: Row): Promise<string | undefined> {
+    const parent: unknown = await this.#tree.provider.getParent?.(node);
+    return parent === undefined ? undefined : (await this.#tree.provider.getTreeItem(parent)).id;
   }
 
   /** The labels, from top to bottom; those of one level where it is given. */

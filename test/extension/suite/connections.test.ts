@@ -107,7 +107,7 @@ suite("selecting AWS profiles", () => {
         start(commands.selectAwsProfiles);
         await quickInput.waitForTitle(title);
         await quickInput.cancel();
-        const text = `${awsConfigFile}, line 1: This line is above the first section and is ignored.`;
+        const text = `${awsConfigFile}, line 1: This line is above the first section and is ignored. The AWS CLI cannot use this file because of it.`;
         assert.equal(await messages.read(awsConfigFile), text);
         await messages.press(text, "Open File");
         await observer.changes.waitFor("the file", () =>
@@ -175,8 +175,7 @@ suite("selecting Regions", () => {
 
 const noTexts = (setting: string): string =>
   `The setting ${setting} must be a list of strings. Other values are ignored.`;
-const noRegions = (text: string): string =>
-  `Invalid Region codes in your settings are ignored: ${text}.`;
+const noRegions = (text: string): string => `Invalid Region codes in your settings are ignored: ${text}.`;
 
 suite("the settings", () => {
   test(

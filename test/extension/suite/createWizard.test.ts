@@ -29,7 +29,10 @@ suite("the create wizard", () => {
       await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
       assert.equal((await messages.progress(`Creating inference profile "${name}" in us-east-1`)).cancellable, true);
       await wizard.waitUntilRevealed(name);
-      assert.deepEqual(await messages.buttons(`Created inference profile "${name}" in us-east-1`), ["Copy ARN", "Show Details"]);
+      assert.deepEqual(await messages.buttons(`Created inference profile "${name}" in us-east-1`), [
+        "Copy ARN",
+        "Show Details",
+      ]);
       await messages.press(`Created inference profile "${name}" in us-east-1`, "Copy ARN");
       await messages.statusMessage("ARN copied");
       const [made] = await wizard.profilesNamed(name);

@@ -46,7 +46,11 @@ const refusals: Refusal[] = [
     says: /AWS reported: .*'clientRequestToken'/,
     offers: ["Show Log"],
   },
-  { fault: { error: "TooManyTagsException" }, step: "tags", says: /The inference profile has too many tags\. Remove some\./ },
+  {
+    fault: { error: "TooManyTagsException" },
+    step: "tags",
+    says: /The inference profile has too many tags\. Remove some\./,
+  },
   {
     fault: { error: "ServiceQuotaExceededException" },
     step: "review",
@@ -196,7 +200,9 @@ suite("the create wizard after an error response", () => {
         count: 0,
       });
       await wizard.choose("Create");
-      await wizard.waitUntilSaid(/Could not create the inference profile in us-east-1\.\s*AWS reported an internal error\./);
+      await wizard.waitUntilSaid(
+        /Could not create the inference profile in us-east-1\.\s*AWS reported an internal error\./,
+      );
       assert.equal((await wizard.tokens()).length, 3);
       assert.ok(
         (await wizard.requests("ListInferenceProfiles")).length > 0,
@@ -208,7 +214,9 @@ suite("the create wizard after an error response", () => {
       await wizard.choose("Create");
       const progress = await messages.progress('Creating inference profile "broken" in us-east-1');
       await observer.changes.waitFor("the retry", () => progress.message === "AWS is busy. Retrying...");
-      await wizard.waitUntilSaid(/Could not create the inference profile in us-east-1\.\s*AWS received too many requests/);
+      await wizard.waitUntilSaid(
+        /Could not create the inference profile in us-east-1\.\s*AWS received too many requests/,
+      );
       assert.ok((await wizard.tokens()).length > 3);
       await endpoint.clearFaults();
       await wizard.choose("Create");

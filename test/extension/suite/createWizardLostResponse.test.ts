@@ -56,7 +56,9 @@ suite("the create wizard without a clear response", () => {
       await endpoint.clearRequests();
       await endpoint.setFaults({ kind: "html", ...create, count: 0 });
       await wizard.choose("Create");
-      await wizard.waitUntilSaid(/Could not create the inference profile in us-east-1\.\s*The proxy could not connect to AWS/);
+      await wizard.waitUntilSaid(
+        /Could not create the inference profile in us-east-1\.\s*The proxy could not connect to AWS/,
+      );
       assert.ok((await wizard.requests("ListInferenceProfiles")).length > 0);
       assert.deepEqual(await wizard.review(), review);
 
@@ -65,7 +67,9 @@ suite("the create wizard without a clear response", () => {
       await endpoint.setFaults({ kind: "lostReply", ...create, count: 0 });
       await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", ...list, count: 0 });
       await wizard.choose("Create");
-      await wizard.waitUntilSaid(/AWS did not confirm whether it created inference profile "is it there" in us-east-1\./);
+      await wizard.waitUntilSaid(
+        /AWS did not confirm whether it created inference profile "is it there" in us-east-1\./,
+      );
       assert.deepEqual(await wizard.review(), review);
       assert.equal((await wizard.profilesNamed(name)).length, 1);
 

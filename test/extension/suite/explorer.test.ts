@@ -162,6 +162,21 @@ suite("explorer", () => {
   );
 
   test(
+    "gives VS Code the parent of every row, so that each can be revealed",
+    scenario({ settings: { regions: ["ca-central-1", "us-east-1"] } }, async ({ explorer, endpoint }) => {
+      await endpoint.setFaults({ kind: "hang", operation: "ListInferenceProfiles", region: "us-east-1", count: 0 });
+      await explorer.open();
+      await explorer.row(["ca-central-1", "Application", /^No application profiles yet/]);
+      await explorer.expand(["ca-central-1", "System-defined"]);
+      await explorer.expand("CA Amazon Nova Lite");
+      await explorer.row(["CA Amazon Nova Lite", "Nova Lite"]);
+      await explorer.row(["us-east-1", "Loading inference profiles..."]);
+      for (const row of await explorer.rows())
+        assert.equal(await explorer.reportedParentId(row), row.parentId, row.label);
+    }),
+  );
+
+  test(
     "keeps what is known in view while a Region is read again",
     scenario({}, async ({ explorer, endpoint, start }) => {
       await explorer.open();
@@ -228,9 +243,12 @@ suite("explorer", () => {
         await explorer.open();
         const item = await observer.changes.waitFor("the status bar item", () => [...observer.statusItems][0]);
         assert.equal(item.text, "$(cloud) Default credentials · Regions: 2");
-        assert.ok(typeof item.tooltip === "string" && typeof item.command === "string");
-        assert.match(item.tooltip, /^Bedrock connection: Default credentials, us-east-1, eu-central-1\. Select to choose AWS profiles/);
-        start(item.command);
+        assert.ok(typeof item.tooltip === "string" && typeof item.command === "object");
+        assert.match(
+          item.tooltip,
+          /^Bedrock connection: Default credentials, us-east-1, eu-central-1\. Select to choose AWS profiles/,
+        );
+        start(item.command.command, ...((item.command.arguments ?? []) as unknown[]));
         await quickInput.waitForTitle("Select AWS Profiles");
         await quickInput.toggle("dev");
         await quickInput.waitForSelected(["dev"]);

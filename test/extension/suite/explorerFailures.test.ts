@@ -18,7 +18,10 @@ const failures: [FaultRequest, string][] = [
   [{ kind: "error", error: "InternalServerException" }, "AWS reported an internal error. Try again."],
   [{ kind: "throttle" }, "AWS received too many requests from this account. Wait a moment, then try again."],
   [{ kind: "error", error: "ValidationException" }, "AWS reported: The provided request is not valid."],
-  [{ kind: "error", error: "ConflictException" }, "An inference profile with this name already exists. Choose another name."],
+  [
+    { kind: "error", error: "ConflictException" },
+    "An inference profile with this name already exists. Choose another name.",
+  ],
   [{ kind: "error", error: "ResourceNotFoundException" }, "It does not exist or has been deleted."],
   [
     { kind: "error", error: "ServiceQuotaExceededException" },
@@ -83,7 +86,8 @@ suite("a Region that cannot be read", () => {
         const mark = await endpoint.mark();
         await retry();
         await explorer.row(["eu-central-1", reason]);
-        const failure = index === 0 ? "You do not have permission to list inference profiles in eu-central-1." : notRead;
+        const failure =
+          index === 0 ? "You do not have permission to list inference profiles in eu-central-1." : notRead;
         assert.equal(await explorer.accessibleName(reason), `${failure} ${reason}`);
         assert.equal(await explorer.icon(reason), "error");
         assert.deepEqual(await explorer.labels(), [...others, "eu-central-1", reason, ...known]);

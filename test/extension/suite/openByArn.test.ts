@@ -23,7 +23,10 @@ suite("opening a profile by its ARN or ID", () => {
           arn.replace("inference-profile", "application-inference-profile"),
           /application inference profile in us-west-2/,
         ],
-        ["arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0", /not of an inference profile, but of foundation-model in bedrock/],
+        [
+          "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0",
+          /not of an inference profile, but of foundation-model in bedrock/,
+        ],
         ["arn:aws:s3:::bucket/key", /not of an inference profile, but of .+ in s3/],
         ["arn:aws:bedrock:us-east-1", /The ARN is incomplete/],
         [arn.replace("us-west-2", "us-west-2.evil.example"), /not a valid Region code/],
