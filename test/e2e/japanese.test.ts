@@ -13,8 +13,8 @@ describe("in Japanese", () => {
   });
 
   it(
-    "the tree: Regions, groups, what a screen reader says, and tooltips",
-    inWorkbench(async ({ explorer }) => {
+    "the tree with its tooltips and menus, the palette, and a details page",
+    inWorkbench(async ({ details, explorer, page, quickInput }) => {
       await explorer.open();
       await explorer.row([region, "アプリケーション", name]);
       await explorer.row([region, "システム定義"]);
@@ -31,13 +31,7 @@ describe("in Japanese", () => {
         /^送信先リージョン: us-east-1 米国東部 \(バージニア北部\)、us-east-2 米国東部 \(オハイオ\)/m,
       );
       assert.match(tooltip, /^作成日時: \d{4}年\d{1,2}月\d{1,2}日 /m);
-    }),
-  );
 
-  it(
-    "the palette's commands and a row's menu",
-    inWorkbench(async ({ explorer, quickInput, page }) => {
-      await explorer.open();
       await explorer.openContextMenu(name);
       const entries = await explorer.menuItems();
       assert.ok(entries.includes("推論プロファイルの詳細の表示"), entries.join());
@@ -51,13 +45,7 @@ describe("in Japanese", () => {
       assert.ok(commands.includes("Bedrock: リージョンの選択..."), commands.join());
       for (const command of commands) assert.match(command, /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u);
       await quickInput.cancel();
-    }),
-  );
 
-  it(
-    "a details page, with its document's language, its dates and what a screen reader is told",
-    inWorkbench(async ({ explorer, details, page }) => {
-      await explorer.open();
       await explorer.select([region, "アプリケーション", name]);
       await details.waitUntilLoaded(name);
       const { content } = details;
@@ -83,27 +71,9 @@ describe("in Japanese", () => {
   );
 
   it(
-    "a step of the creation, and what is wrong with an answer",
+    "a problem with its notification, and a step of the create wizard with what is wrong with an answer",
     inWorkbench(async (workbench) => {
-      const { explorer, quickInput } = workbench;
-      await explorer.open();
-      await workbench.runCommand("Bedrock: アプリケーション推論プロファイルの作成...");
-      await quickInput.waitForTitle("アプリケーション推論プロファイルの作成 (1/5)");
-      await quickInput.waitForPlaceholder(
-        "コピー元のプロファイルまたはモデル (名前、ID、プロバイダー、リージョンで検索)",
-      );
-      await quickInput.pickByKeyboard("US Anthropic Claude Sonnet 4.5");
-      await quickInput.waitForTitle("(2/5)");
-      await quickInput.type("a,b");
-      await quickInput.waitForMessage("2 文字目: コンマは使用できません。英字 A-Z、");
-      await quickInput.type(name);
-      await quickInput.waitForMessage(`"${name}" は ${region} ですでに使用されています。`);
-    }),
-  );
-
-  it(
-    "a problem, in a row and in the notification it leads to",
-    inWorkbench(async ({ explorer, endpoint, notifications }) => {
+      const { endpoint, explorer, notifications, quickInput } = workbench;
       await endpoint.setFaults({
         operation: "ListInferenceProfiles",
         region,
@@ -118,6 +88,21 @@ describe("in Japanese", () => {
       const failure = `${region} の推論プロファイルを一覧表示する権限がありません。`;
       assert.equal(await notifications.read(failure), `${failure}${reason}`);
       assert.deepEqual(await notifications.buttons(failure), ["IAM ポリシーのコピー", "再試行", "ログの表示"]);
+
+      await endpoint.clearFaults();
+      await notifications.press(failure, "再試行");
+      await explorer.row([region, "アプリケーション", name]);
+      await workbench.runCommand("Bedrock: アプリケーション推論プロファイルの作成...");
+      await quickInput.waitForTitle("アプリケーション推論プロファイルの作成 (1/5)");
+      await quickInput.waitForPlaceholder(
+        "コピー元のプロファイルまたはモデル (名前、ID、プロバイダー、リージョンで検索)",
+      );
+      await quickInput.pickByKeyboard("US Anthropic Claude Sonnet 4.5");
+      await quickInput.waitForTitle("(2/5)");
+      await quickInput.type("a,b");
+      await quickInput.waitForMessage("2 文字目: コンマは使用できません。英字 A-Z、");
+      await quickInput.type(name);
+      await quickInput.waitForMessage(`"${name}" は ${region} ですでに使用されています。`);
     }),
   );
 });

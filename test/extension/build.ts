@@ -15,7 +15,8 @@ export async function buildSuites(filter: string): Promise<string> {
   const folder = path.join(repositoryRoot, "test/extension");
   const suites = readdirSync(path.join(folder, "suite"))
     .filter((file) => file.endsWith(".test.ts") && file.includes(filter))
-    .sort();
+    // What activation loads can be seen only before anything else.
+    .sort((a, b) => Number(b.startsWith("activation")) - Number(a.startsWith("activation")) || a.localeCompare(b));
   if (suites.length === 0) throw new Error(`No suite in test/extension/suite is named like "${filter}".`);
   removeFolder(output);
   const common: esbuild.BuildOptions = {

@@ -118,7 +118,10 @@ suite("opening a profile by its ARN or ID", () => {
       await quickInput.accept();
       await endpoint.waitForRequest({ operation: "GetInferenceProfile" }, { since });
       await quickInput.cancel();
-      const ended = await endpoint.waitForRequest({ operation: "GetInferenceProfile" }, { since, until: "finished" });
+      // Before the request's own time limit would end it.
+      const signal = AbortSignal.timeout(5_000);
+      const match = { operation: "GetInferenceProfile" } as const;
+      const ended = await endpoint.waitForRequest(match, { since, until: "finished", signal });
       assert.equal(ended.outcome, "abandoned");
     }),
   );
