@@ -138,9 +138,8 @@ export class Explorer {
     await this.waitForSelection([labelOf(item)]);
   }
 
-  /** As a click on a row does. */
+  /** Does what a click on a row does. */
   async click(name: RowName): Promise<void> {
-    await this.select(name);
     const { command } = (await this.row(name)).item;
     assert.ok(command, `a click on ${String(name)} does nothing`);
     await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));

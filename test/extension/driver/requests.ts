@@ -6,6 +6,15 @@ export async function requestsSince(endpoint: EndpointClient, mark: number): Pro
   return requests.map(({ operation, region }) => `${operation} ${region}`).sort();
 }
 
+/** Waits until the models of these Regions have been asked for, which comes last. */
+export async function waitForModels(
+  endpoint: EndpointClient,
+  since: number,
+  regions: readonly string[],
+): Promise<void> {
+  for (const region of regions) await endpoint.waitForRequest({ operation: "ListFoundationModels", region }, { since });
+}
+
 /** What reading a Region asks for: both lists of profiles, and the models for their names. */
 export function regionRequests(region: string): string[] {
   return [`ListFoundationModels ${region}`, `ListInferenceProfiles ${region}`, `ListInferenceProfiles ${region}`];

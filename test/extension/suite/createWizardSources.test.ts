@@ -105,8 +105,7 @@ suite("the source step of the create wizard", () => {
       await wizard.waitUntilSaid(/You do not have permission to list inference profiles in eu-central-1\./);
 
       // Without the list of models, profiles can be copied from all the same.
-      await endpoint.clearFaults();
-      await endpoint.setFaults({ ...denied, operation: "ListFoundationModels" });
+      await endpoint.replaceFaults({ ...denied, operation: "ListFoundationModels" });
       await wizard.choose("Retry");
       await wizard.waitUntilSaid(/Could not list the foundation models in eu-central-1\./);
       await quickInput.row("EU Amazon Nova 2 Lite");

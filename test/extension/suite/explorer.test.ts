@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { systemProfilesIn } from "../../endpoint/catalogue/systemProfiles";
-import { regionRequests, requestsSince } from "../driver/requests";
+import { regionRequests, requestsSince, waitForModels } from "../driver/requests";
 import { scenario } from "../driver/scenario";
 import { commands } from "../driver/texts";
 
@@ -152,6 +152,7 @@ suite("explorer", () => {
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);
       await explorer.waitUntilGone("Loading inference profiles...");
       await explorer.waitUntilIdle();
+      await waitForModels(endpoint, mark, ["eu-central-1", "us-east-1"]);
       assert.deepEqual(await requestsSince(endpoint, mark), bothRegions);
       const hung = (await endpoint.requests()).filter(({ fault }) => fault === "hang");
       assert.deepEqual(
@@ -216,6 +217,7 @@ suite("explorer", () => {
         const mark = await endpoint.mark();
         await act();
         for (const region of regions) await explorer.row([region, "Application", name]);
+        await waitForModels(endpoint, mark, regions);
         return requestsSince(endpoint, mark);
       };
       for (const row of [

@@ -129,6 +129,8 @@ suite("finding a profile", () => {
       await explorer.waitForSelection(["US Amazon Nova Lite"]);
 
       await vscode.commands.executeCommand("workbench.action.closeSidebar");
+      // Where the focus goes anyway, a moment later: an open input would close.
+      await vscode.commands.executeCommand("workbench.action.focusActiveEditorGroup");
       start(commands.findProfile);
       await quickInput.waitForTitle(title);
       await quickInput.typeAndChoose("hr-assistant", "hr-assistant-eu");
