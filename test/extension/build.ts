@@ -29,7 +29,7 @@ export async function buildSuites(filter: string): Promise<string> {
     external: ["vscode", "mocha"],
     // Of the one module that asks where it is.
     define: {
-      "import.meta.url": JSON.stringify(pathToFileURL(path.join(repositoryRoot, "test/host/removal.mjs")).href),
+      "import.meta.url": JSON.stringify(pathToFileURL(path.join(repositoryRoot, "test/host/removal.cjs")).href),
     },
     logLevel: "warning",
   };

@@ -4,7 +4,7 @@ import path from "node:path";
 import { createRequire } from "node:module";
 import * as vscode from "vscode";
 import manifest from "../../../package.json";
-import { allowRemoval, removeFolder, temporaryPrefix } from "../../host/removal.mjs";
+import { allowRemoval, removeFolder, temporaryPrefix } from "../../host/removal.cjs";
 
 interface ExtensionModule {
   activate(context: vscode.ExtensionContext): unknown;
