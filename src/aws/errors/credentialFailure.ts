@@ -6,6 +6,7 @@ import { addressIn, codeOf, connectionKind } from "./connectionErrors";
 import type { CredentialFacts } from "./credentialsError";
 import { CredentialsError } from "./credentialsError";
 import { kindOfName } from "./errorNames";
+import { matchedTexts } from "./matchedTexts";
 import { kindOfResponse } from "./responseKind";
 
 /** Where credentials were looked for. */
@@ -37,7 +38,7 @@ function kindIn(place: CredentialPlace, error: Error): ProblemKind {
     case "legacySso":
       return kindOfPortal(error);
     case "login":
-      // Whatever is wrong with the token that `aws login` left, a new one helps.
+      // A new sign-in replaces the token of `aws login`, whatever is wrong with it.
       return networkKind(error) ?? "signInExpired";
     case "process":
       return "processFailed";
@@ -53,30 +54,29 @@ function kindIn(place: CredentialPlace, error: Error): ProblemKind {
 }
 
 /**
- * The SDK makes texts of the portal's errors: `UnauthorizedException: Session token not found or invalid`. The reply's status
- * is gone then; an error that the portal did not name is `Unknown: UnknownError`.
+ * The SDK turns errors of the portal into messages such as `UnauthorizedException: Session token not found or invalid`, without
+ * the status of the response. An error that the portal did not name is `Unknown: UnknownError`.
  */
 function kindOfPortal(error: Error): ProblemKind {
   const name = /^(\w+): /.exec(error.message)?.[1] ?? error.name;
-  if (/aws sso login/.test(error.message) || name === "UnauthorizedException") {
+  if (matchedTexts.ssoSignInNeeded.test(error.message) || name === "UnauthorizedException") {
     return "signInExpired";
   }
-  // The person is not, or no longer, assigned to the account with that role.
+  // The person is not assigned to the account with that role, or no longer.
   if (name === "ForbiddenException" || name === "ResourceNotFoundException") {
     return "roleDenied";
   }
-  if (name === "Unknown" || /SSO returns an invalid temporary credential/.test(error.message)) {
+  if (name === "Unknown" || matchedTexts.ssoIncompleteCredentials.test(error.message)) {
     return networkKind(error) ?? "invalidResponse";
   }
   return networkKind(error) ?? kindOfName(name) ?? "credentialsMissing";
 }
 
 function kindOfSts(error: Error): ProblemKind {
-  if (/MultiFactorAuthentication failed|at 'tokenCode' failed/i.test(error.message)) {
+  if (matchedTexts.mfaCodeRefused.test(error.message)) {
     return "mfaRefused";
   }
-  // What the SDK says of a reply of status 200 without credentials in it.
-  if (/^Invalid response from STS\b/.test(error.message)) {
+  if (matchedTexts.stsWithoutCredentials.test(error.message)) {
     return "invalidResponse";
   }
   const kind = kindOfName(error.name);
@@ -91,11 +91,11 @@ function kindOfSts(error: Error): ProblemKind {
   }
 }
 
-/** A host that is not found is no Region without Bedrock here: it is the network. */
+/** An unknown host means a network problem here, not a Region without Bedrock. */
 function networkKind(error: Error): ProblemKind | undefined {
-  // The SDK's providers make texts of errors, the code among them.
-  const code = codeOf(error) || (/\bE[A-Z]{4,}_?[A-Z]*\b/.exec(error.message)?.[0] ?? "");
-  const kind = connectionKind(error, code) ?? (/TimeoutError|timed out/.test(error.message) ? "timeout" : undefined);
+  // The SDK's providers put the code of an error into their message.
+  const code = codeOf(error) || (matchedTexts.socketErrorCode.exec(error.message)?.[0] ?? "");
+  const kind = connectionKind(error, code) ?? (matchedTexts.timedOut.test(error.message) ? "timeout" : undefined);
   return kind === "unknownHost" ? "network" : kind;
 }
 

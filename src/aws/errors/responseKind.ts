@@ -1,16 +1,17 @@
 import type { ProblemKind } from "../../domain/problem";
 import { statusOf } from "./connectionErrors";
+import { matchedTexts } from "./matchedTexts";
 
-/** An error that may have come with a reply. */
-interface RepliedError extends Error {
+/** An error that may be about a response. */
+interface ResponseError extends Error {
   readonly $metadata?: { readonly requestId?: string; readonly httpStatusCode?: number };
 }
 
 /**
- * The last resort: what an error without a known name is by the reply that it came with. Nothing where there was no reply, or
- * where AWS itself refused by an error that is not known here.
+ * Returns the kind of an error without a known name, by the status and body of its response. Undefined if there is no response, or
+ * if AWS itself reported an error that is unknown here.
  */
-export function kindOfResponse(error: RepliedError): ProblemKind | undefined {
+export function kindOfResponse(error: ResponseError): ProblemKind | undefined {
   const status = statusOf(error);
   if (status === 429) {
     return "throttled";
@@ -18,9 +19,9 @@ export function kindOfResponse(error: RepliedError): ProblemKind | undefined {
   if (status !== undefined && status >= 500) {
     return "internalServer";
   }
-  if (/deserialization error|is not valid JSON|Unexpected token/i.test(error.message)) {
+  if (matchedTexts.unparsableBody.test(error.message)) {
     return "invalidResponse";
   }
-  // With a request's ID it is AWS that refused; else something in between did.
+  // Without a request ID, the response is not from AWS but from something in between.
   return status === undefined || error.$metadata?.requestId ? undefined : "invalidResponse";
 }

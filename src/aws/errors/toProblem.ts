@@ -7,6 +7,7 @@ import { clockSkewIn } from "./clockSkew";
 import { addressIn, connectionKind, isNeverSent } from "./connectionErrors";
 import { CredentialsError } from "./credentialsError";
 import { kindOfName } from "./errorNames";
+import { matchedTexts } from "./matchedTexts";
 import type { ProblemDetailFields } from "./problemDetails";
 import { definedFields, problemWithDetails } from "./problemDetails";
 import { kindOfResponse } from "./responseKind";
@@ -79,10 +80,10 @@ function kindOf(error: SdkError): ProblemKind {
   switch (byName) {
     case "signatureRefused":
       // `Signature expired: ... is now earlier than ...` and `Signature not yet current: ...`.
-      return /^Signature (expired|not yet current)/i.test(error.message) ? "clockSkew" : byName;
+      return matchedTexts.signatureOutsideTime.test(error.message) ? "clockSkew" : byName;
     case "notFound":
       // `Model use case details have not been submitted for this account`: nothing is gone, the account lacks access.
-      return /\buse case details\b/i.test(error.message) ? "accessDenied" : byName;
+      return matchedTexts.useCaseDetailsMissing.test(error.message) ? "accessDenied" : byName;
     case "timeout":
     case "invalidResponse":
       // The SDK gives the first name to lost connections as well, and a proxy's page is no JSON either.
@@ -113,7 +114,7 @@ function isOutcomeUnknown(kind: ProblemKind, error: SdkError): boolean {
 /** The member that a ValidationException is about: quoted after `at`, or the start of a sentence about the copy source. */
 function validatedMember(message: string): string | undefined {
   const quoted = / at '([^']{1,100})' failed/.exec(message)?.[1];
-  return quoted ?? (/copyFrom|model identifier|model source/i.test(message) ? "modelSource.copyFrom" : undefined);
+  return quoted ?? (matchedTexts.invalidCopySource.test(message) ? "modelSource.copyFrom" : undefined);
 }
 
 function nameOf(error: SdkError): string {

@@ -1,0 +1,44 @@
+/**
+ * Every message of AWS, the SDK, Node.js and VS Code that is recognized by its text, because it has no code or name for it. Each
+ * says where it was seen last; look here first after an update of the SDK or of VS Code.
+ */
+export const matchedTexts = {
+  // AWS SDK for JavaScript 3.1162.
+  /** credential-provider-sso: there is no token, or it has expired. */
+  ssoSignInNeeded: /aws sso login/,
+  /** credential-provider-sso: the portal's response has no complete credentials. */
+  ssoIncompleteCredentials: /SSO returns an invalid temporary credential/,
+  /** Our own message for a response of STS without credentials, as the SDK's providers write it. */
+  stsWithoutCredentials: /^Invalid response from STS\b/,
+  /** node-http-handler: no connection was established, so nothing was sent. */
+  notConnected: /did not establish a connection|^connect |before secure TLS connection/,
+  /** Providers that repeat the message of a request that timed out. */
+  timedOut: /TimeoutError|timed out/,
+  /** Providers that repeat the message of a socket error, with its code. */
+  socketErrorCode: /\bE[A-Z]{4,}_?[A-Z]*\b/,
+  /** core/protocols and JSON.parse: the body of a response cannot be parsed. */
+  unparsableBody: /deserialization error|is not valid JSON|Unexpected token/i,
+
+  // AWS services, 2026.
+  /** STS AssumeRole, AccessDenied and ValidationError: the MFA code is wrong. */
+  mfaCodeRefused: /MultiFactorAuthentication failed|at 'tokenCode' failed/i,
+  /** Signature Version 4, InvalidSignatureException: this computer's clock is wrong. */
+  signatureOutsideTime: /^Signature (expired|not yet current)/i,
+  /** Bedrock, ResourceNotFoundException: the account has no access to the model. */
+  useCaseDetailsMissing: /\buse case details\b/i,
+  /** Bedrock, ValidationException: the source of a new profile is invalid. */
+  invalidCopySource: /copyFrom|model identifier|model source/i,
+
+  // Node.js 20 to 24.
+  /** http: the connection was closed before the response was complete. */
+  connectionClosed: /^(aborted|terminated)$|socket hang up/i,
+  /** tls: messages of OpenSSL without a code. */
+  certificate: /\bcertificate\b/i,
+  tls: /\b(tls|ssl)\b/i,
+
+  // VS Code 1.139.1, with @vscode/proxy-agent 0.45.0 and tunnel-agent.
+  /** The proxy could not be reached, or refused the tunnel. */
+  proxy: /\b(proxy|proxies)\b|\btunneling socket\b/i,
+  /** The proxy requires authentication. */
+  proxyAuthentication: /\b407\b/,
+} as const;
