@@ -96,7 +96,7 @@ describe("profiles with arbitrary texts", () => {
             },
             "en",
           );
-          assert.ok(parseHostMessage({ type: "state", state }));
+          assert.ok(parseHostMessage({ type: "update", viewModel: state }));
           for (const text of shownTexts(state)) {
             assert.equal(stripControlCharacters(text), text);
           }
