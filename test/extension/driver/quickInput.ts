@@ -210,6 +210,9 @@ export class QuickInput {
 
   /** Presses a button at the right end of an entry. */
   async pressItemButton(label: string | RegExp, tooltip: string): Promise<void> {
+    await this.row(label);
+    // Rows may have been replaced meanwhile: VS Code reports a row of those that it has.
+    await this.settle();
     const item = await this.row(label);
     const button = item.buttons?.find((it) => it.tooltip === tooltip);
     assert.ok(button, `the row ${String(label)} has no button ${tooltip}`);
