@@ -4,14 +4,14 @@ import type { Activation } from "./host/activation";
 import { measureInHost } from "./hostRun";
 import type { Subject } from "./subject";
 
-/** How many windows are opened: each activates the extension once. */
+/** The number of windows. Each one activates the extension once. */
 const windows = 7;
 
-/** Activation of the packed extension, as VS Code times it itself. */
+/** Activation of the packaged extension, as measured by VS Code. */
 export async function activation({ vscode, extension }: Subject): Promise<Figure[]> {
   const activations: Activation[] = [];
   for (let window = 0; window < windows; window += 1) {
-    // The endpoint's address leads nowhere: activation makes no request.
+    // Nothing listens at this endpoint, because activation sends no request.
     const endpointUrl = "http://127.0.0.1:9";
     const where = { vscode, extension, endpointUrl };
     activations.push((await measureInHost({ ...where, module: "activation", input: undefined })) as Activation);

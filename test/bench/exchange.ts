@@ -1,17 +1,17 @@
 import { writeFileSync } from "node:fs";
 
-/** Names the environment variable with what a measurement is given, as JSON. */
+/** The environment variable with the input of a measurement, as JSON. */
 export const inputVariable = "BEDROCK_PROFILES_BENCH_INPUT";
 
-/** Names the environment variable with the file for what it has measured. */
+/** The environment variable with the path of the result file. */
 export const resultVariable = "BEDROCK_PROFILES_BENCH_RESULT";
 
-/** What this measurement is given. */
+/** Returns the input of this measurement. */
 export function readInput(): unknown {
   return JSON.parse(process.env[inputVariable] ?? "null") as unknown;
 }
 
-/** Leaves what was measured for the process that asked for it. */
+/** Writes the result for the process that started this measurement. */
 export function writeResult(result: unknown): void {
   writeFileSync(process.env[resultVariable] ?? "", JSON.stringify(result));
 }

@@ -1,26 +1,26 @@
-/** One line of the result: what was measured against what it may be at most. */
+/** One line of the results: a measured value and its limit. */
 export interface Figure {
   name: string;
   measured: number;
   limit: number;
-  /** `x` stands for "times as much", none for a number of things. */
+  /** `x` means "times as much"; no unit means a count. */
   unit: "ms" | "MB" | "kB" | "files" | "x" | "";
-  /** What the measured number is made of. */
+  /** How the measured value was obtained. */
   detail: string;
 }
 
-/** A figure that could not be taken, and why. */
+/** A figure that could not be measured, and the reason. */
 export interface SkippedFigure {
   name: string;
   skipped: string;
 }
 
-/** Whether a figure keeps within its limit. */
+/** Returns whether a figure is within its limit. */
 export function isMet({ measured, limit }: Figure): boolean {
   return measured <= limit;
 }
 
-/** The middle one of some numbers. Throws where there are none. */
+/** Returns the median. Throws if there are no numbers. */
 export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
@@ -28,13 +28,13 @@ export function median(numbers: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** `12.3 ms` */
+/** Formats a value with its unit, such as `12.3 ms`. */
 export function tell(measured: number, unit: Figure["unit"]): string {
   const digits = unit === "x" ? 2 : unit === "files" || unit === "" || measured >= 100 ? 0 : 1;
   return `${measured.toFixed(digits)} ${unit}`.trimEnd();
 }
 
-/** All figures as a table for a terminal. */
+/** Formats all figures as a table for a terminal. */
 export function toTable(figures: readonly (Figure | SkippedFigure)[]): string {
   const header = ["", "figure", "median", "limit", "of"];
   const rows = figures.map((figure) =>

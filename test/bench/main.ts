@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- part of a figure's name]`: takes the figures, each compared with what it is measured against in the
- * same run, and prints their medians beside their limits. Exit code 1 when a limit is missed.
+ * `npm run bench [-- part of a figure's name]`: measures the figures, each next to its baseline in the same run, and prints
+ * medians with limits. The exit code is 1 if a limit is exceeded.
  */
 import path from "node:path";
 import { endWithNpm } from "../host/npmWatch";
@@ -14,14 +14,14 @@ import { firstPaint } from "./firstPaint";
 import { largeGroup } from "./largeGroup";
 import { packageSize } from "./packageSize";
 import { regions } from "./regions";
-import { cached } from "./remembered";
+import { cached } from "./cachedRows";
 import { soak } from "./soak";
 import type { Subject } from "./subject";
 import { throttled } from "./throttled";
 
 type Figures = (Figure | SkippedFigure)[];
 
-/** What is measured of the packed extension, most of it in a VS Code. */
+/** Figures of the packaged extension, most of them in VS Code. */
 const ofExtension: Readonly<Record<string, (subject: Subject) => Promise<Figures>>> = {
   activation,
   firstPaint,
@@ -30,7 +30,7 @@ const ofExtension: Readonly<Record<string, (subject: Subject) => Promise<Figures
   cached,
 };
 
-/** What is measured without an editor. */
+/** Figures without VS Code. */
 const ofCode: Readonly<Record<string, () => Promise<Figures>>> = { regions, soak, throttled };
 
 async function main(): Promise<void> {

@@ -5,17 +5,17 @@ import { repositoryRoot } from "../host/paths";
 import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
 import { inputVariable, resultVariable } from "./exchange";
 
-/** What a module to be measured is run with. */
+/** How a measured module is run. */
 export interface BundledModule {
-  /** The bundled module. */
+  /** Path of the bundled module. */
   file: string;
-  /** Gives it its input, and tells it where to leave its result. */
+  /** Environment variables with the module's input and the path of its result. */
   env: Record<string, string>;
-  /** A folder of its own, gone when it has been run. */
+  /** A temporary folder of this run, removed afterwards. */
   folder: string;
 }
 
-/** Bundles a module of a folder in `test/bench`, has it run with an input (as JSON), and gives what it has measured. */
+/** Bundles a module in a folder of `test/bench`, runs it with an input, and returns its result. */
 export async function measure(
   where: "host" | "node",
   module: string,
@@ -35,7 +35,7 @@ export async function measure(
   }
 }
 
-/** As the product is bundled, so that its modules and the SDK run as they do there. */
+/** The same options as for the product, so that its modules and the SDK run as they do there. */
 async function bundle(folder: "host" | "node", module: string, outfile: string): Promise<void> {
   await esbuild.build({
     entryPoints: [path.join(repositoryRoot, "test/bench", folder, `${module}.ts`)],

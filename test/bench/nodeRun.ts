@@ -5,20 +5,20 @@ import { startProgram } from "../host/sandbox";
 import { servedBuild } from "../host/vscodeVersions";
 import { measure } from "./measure";
 
-/** Something to be run in a new process of the Node.js that the newest VS Code runs extensions with, without an editor. */
+/** A measurement in a new process of the Node.js version that the newest VS Code runs extensions with. */
 export interface NodeMeasurement {
-  /** The name of a module in `test/bench/node`. */
+  /** Name of a module in `test/bench/node`. */
   module: string;
   /** What the module is given, as JSON. */
   input: unknown;
   endpointUrl: string;
-  /** AWS's shared config file; empty by default. */
+  /** Text of the shared AWS config file. Empty by default. */
   configFile?: string;
-  /** Answers a message of the process. */
+  /** Returns the response to a message of the process. */
   answer?: () => number;
 }
 
-/** Runs a module of `test/bench/node` and gives what it has measured. Throws when it fails. */
+/** Runs a module of `test/bench/node` and returns its result. Rejects if the module fails. */
 export async function measureInNode(measurement: NodeMeasurement): Promise<unknown> {
   const { module, input, endpointUrl, configFile, answer } = measurement;
   const node = await getNode(servedBuild("newest").node);
@@ -32,7 +32,7 @@ export async function measureInNode(measurement: NodeMeasurement): Promise<unkno
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
       ...env,
     };
-    // Ended when it is done: what it has failed to let go of might keep it alive for ever.
+    // Exits explicitly, because a leaked handle would keep the process alive.
     const program = "require(process.argv[1]).run().then(() => process.exit())";
     const run = ["--expose-gc", "-e", program, file];
     const child = startProgram(node, run, { env: all, stdio: ["ignore", "inherit", "inherit", "ipc"] });

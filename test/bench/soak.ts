@@ -5,15 +5,15 @@ import type { FaultRequest } from "../endpoint/faults";
 import { startEndpoint, type LocalEndpoint } from "../endpoint/server";
 import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
 import type { Figure } from "./figure";
-import { resources } from "./node/leftovers";
+import { resources } from "./node/heldResources";
 import { Random } from "./node/random";
 import type { SoakInput, SoakResult } from "./node/soak";
 import { measureInNode } from "./nodeRun";
 
-/** Names the environment variable with the seed of a run that is to be repeated. */
+/** The environment variable with the seed of a run to repeat. */
 const seedVariable = "BEDROCK_PROFILES_BENCH_SEED";
 
-/** Three accounts with keys, and a role that has to be assumed. */
+/** Three accounts with keys, and a role to assume. */
 const configFile = `${["dev", "test", "prod"]
   .map((name) => `[profile ${name}]\naws_access_key_id = AKIDEXAMPLE${name}\naws_secret_access_key = x\n`)
   .join("")}[profile role]\nrole_arn = arn:aws:iam::210987654321:role/Reader\nsource_profile = dev\n`;
@@ -31,7 +31,7 @@ const faults: readonly FaultRequest[] = [
   { kind: "error", error: "ExpiredTokenException" },
 ];
 
-/** What 500 refreshes, switches of accounts and cancellations leave behind, while now and then a request goes wrong. */
+/** What 500 refreshes, account switches and cancellations leave behind, with occasional failures. */
 export async function soak(): Promise<Figure[]> {
   const seed = Number(process.env[seedVariable] ?? Date.now() % 1_000_000);
   const folder = temporaryFolder("soak");
@@ -87,7 +87,7 @@ export async function soak(): Promise<Figure[]> {
   }
 }
 
-/** Lets about one request in eight go wrong, in any way. */
+/** Makes about one request in eight fail, in any way. */
 async function disturb(endpoint: LocalEndpoint, random: Random, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await endpoint.waitForRequest(() => true, { signal }).catch(() => undefined);

@@ -1,11 +1,11 @@
 import type { VSCode } from "../host/vscode";
 
-/** What the figures are of. */
+/** What is measured. */
 export interface Subject {
-  /** The VS Code that it all runs in. */
+  /** The VS Code that the measurements run in. */
   vscode: VSCode;
-  /** The packed extension. */
+  /** Path of the VSIX file. */
   vsix: string;
-  /** A folder with the extension as it is in the package. */
+  /** Folder with the unpacked contents of the VSIX file. */
   extension: string;
 }

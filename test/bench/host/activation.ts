@@ -1,4 +1,4 @@
-/** Activates the extension in a quiet extension host and tells how long VS Code says that took. */
+/** Activates the extension in an idle extension host and reports the time that VS Code measured. */
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
@@ -6,11 +6,11 @@ import manifest from "../../../package.json";
 import { writeResult } from "../exchange";
 import { untilQuiet } from "./quiet";
 
-/** How long one activation took, in milliseconds, as in "Developer: Startup Performance". */
+/** Duration of one activation in milliseconds, as in "Developer: Startup Performance". */
 export interface Activation {
   loadCode: number;
   callActivate: number;
-  /** The extension's own files that were loaded, without their folder. */
+  /** Names of the extension's files that were loaded. */
   files: string[];
 }
 
@@ -28,7 +28,7 @@ export async function run(): Promise<void> {
   writeResult({ loadCode, callActivate, files } satisfies Activation);
 }
 
-/** Reads the extension's row of VS Code's own table, once it is there. */
+/** Reads the extension's row of VS Code's startup table once it exists. */
 async function readTimes(): Promise<Pick<Activation, "loadCode" | "callActivate">> {
   await vscode.commands.executeCommand("perfview.show");
   const patience = AbortSignal.timeout(20_000);
@@ -38,7 +38,7 @@ async function readTimes(): Promise<Pick<Activation, "loadCode" | "callActivate"
     if (loadCode !== undefined && callActivate !== undefined) return { loadCode, callActivate };
     if (patience.aborted) throw new Error(`VS Code does not tell how long the activation took:\n${perfText()}`);
     await delay(100);
-    // VS Code writes the page once, with what it knows then.
+    // VS Code creates the page once, from what it knows at that time.
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     await vscode.commands.executeCommand("perfview.show");
   }
@@ -48,7 +48,7 @@ function perfText(): string {
   return vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "perf")?.getText() ?? "";
 }
 
-/** Gives a function that reads a column of the extension's row, in milliseconds. */
+/** Returns a function that reads a column of the extension's row, in milliseconds. */
 function readRow(): (column: string) => number | undefined {
   const rows = perfText()
     .split("\n")

@@ -1,4 +1,4 @@
-/** The way from the first request to rows, beside the SDK's paginators alone and the AWS CLI. */
+/** From the first request to rows, next to the SDK's paginators and the AWS CLI. */
 import { execFile } from "node:child_process";
 import { homedir } from "node:os";
 import { promisify } from "node:util";
@@ -9,11 +9,11 @@ import { connection, MeasuredTree } from "./tree";
 export interface FirstPaintInput {
   profiles: number;
   rounds: number;
-  /** In how many of the rounds the AWS CLI takes part; 0 where there is none. */
+  /** The number of rounds that include the AWS CLI; 0 if it is not installed. */
   cliRounds: number;
 }
 
-/** Milliseconds, one number a round. */
+/** Milliseconds, one number per round. */
 export interface FirstPaintTimes {
   tree: number[];
   paginators: number[];
@@ -26,7 +26,7 @@ const types = ["APPLICATION", "SYSTEM_DEFINED"] as const;
 export async function run(): Promise<void> {
   const input = readInput() as FirstPaintInput;
   const times: FirstPaintTimes = { tree: [], paginators: [], cli: [] };
-  // Both are run once before they count: the first one would compile the SDK for the other.
+  // Each runs once before it is measured, because the first one would compile the SDK for the other.
   await listWithPaginators(input.profiles);
   await paintTree(input.profiles);
   for (let round = 0; round < input.rounds; round += 1) {
@@ -34,7 +34,7 @@ export async function run(): Promise<void> {
       async () => times.tree.push(await paintTree(input.profiles)),
       async () => times.paginators.push(await listWithPaginators(input.profiles)),
     ];
-    // Neither always comes first, which garbage of the one before makes slower.
+    // They take turns being first, because garbage of the first makes the second slower.
     for (const measure of round % 2 === 0 ? compared : compared.reverse()) await measure();
     if (round < input.cliRounds) times.cli.push(await listWithCli());
   }
@@ -52,7 +52,7 @@ async function paintTree(profiles: number): Promise<number> {
   return time;
 }
 
-/** Pages as large as the product's, both types at once: as fast as the SDK can. */
+/** Lists both types at once, with the product's page size: as fast as the SDK can be. */
 async function listWithPaginators(profiles: number): Promise<number> {
   const start = performance.now();
   const client = new BedrockClient({ region: connection.region });
@@ -70,7 +70,7 @@ async function listWithPaginators(profiles: number): Promise<number> {
   return time;
 }
 
-/** The CLI lists one type a run. */
+/** Runs the CLI once per type, because it lists one type at a time. */
 async function listWithCli(): Promise<number> {
   const start = performance.now();
   for (const type of types) {

@@ -1,4 +1,4 @@
-/** A group of very many profiles: the time to make its rows, and the memory that the tree takes. */
+/** A group of very many profiles: the time to create its rows, and the memory of the tree. */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { EndpointClient } from "../../endpoint/client";
@@ -11,11 +11,11 @@ export interface LargeGroupInput {
 }
 
 export interface LargeGroupResult {
-  /** Milliseconds until the provider has given the group's children, one number a round. */
+  /** Milliseconds until the provider returned the group's children, one number per round. */
   children: number[];
-  /** Milliseconds for the tree items of all of them, one number a round. */
+  /** Milliseconds for the tree items of all children, one number per round. */
   items: number[];
-  /** Bytes over an empty tree with all rows made, one number a round. */
+  /** Bytes more than an empty tree once all rows exist, one number per round. */
   heap: number[];
 }
 
@@ -36,7 +36,7 @@ export async function run(): Promise<void> {
   writeResult(result);
 }
 
-/** A function of its own, so that nothing of one tree is left when the next one is measured. */
+/** A separate function, so that no variable keeps one tree alive while the next one is measured. */
 async function measure(profiles: number): Promise<{ heap: number; children: number; items: number }> {
   const tree = new MeasuredTree();
   await tree.load();
@@ -54,6 +54,6 @@ async function measure(profiles: number): Promise<{ heap: number; children: numb
   return { heap, children, items };
 }
 
-// An extension host cannot be started with --expose-gc by a test.
+// A test cannot start the extension host with --expose-gc.
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Waits for other extensions to have started: for a while without late timers, or for long enough. */
+/** Waits until the other extensions have started: until timers are on time for a while, or until a time limit. */
 export async function untilQuiet(): Promise<void> {
   const step = 50;
   let calm = 0;

@@ -1,4 +1,4 @@
-/** The product's own way from a connection to rows, without the window's part of it. */
+/** The product's path from a connection to rows, without the window's part. */
 import * as vscode from "vscode";
 import { AwsAccess } from "../../unit/aws/awsAccess";
 import type { Connection } from "../../../src/domain/connection";
@@ -9,13 +9,13 @@ import { Icons } from "../../../src/ui/icons";
 
 export const connection: Connection = { region: "us-east-1" };
 
-/** A row as the extension host keeps it. */
+/** A row and its tree item in the extension host. */
 export interface Row {
   readonly node: ExplorerNode;
   readonly item: vscode.TreeItem;
 }
 
-/** Every row that the editor asks for before it draws: those below expanded ones. */
+/** Every row that VS Code requests before it draws: those below expanded rows. */
 export async function paintRows(provider: ProfilesTreeDataProvider): Promise<Row[]> {
   const rows: Row[] = [];
   const add = async (parent?: ExplorerNode): Promise<void> => {
@@ -29,7 +29,7 @@ export async function paintRows(provider: ProfilesTreeDataProvider): Promise<Row
   return rows;
 }
 
-/** A tree over the endpoint, from a client that has not been used yet. */
+/** A tree over the endpoint, with an unused client. */
 export class MeasuredTree {
   readonly #aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined) });
   readonly #controlPlane = this.#aws.controlPlane(connection);
@@ -43,19 +43,19 @@ export class MeasuredTree {
     get: () => undefined,
   });
 
-  /** Loads the Region as the view does when it is first seen. */
+  /** Loads the Region as the view does when it becomes visible. */
   async load(): Promise<void> {
     this.provider.setRoots([connection]);
     const { status } = await this.#profileStore.load(connection);
     if (status !== "ready") throw new Error(`The Region is ${status}.`);
   }
 
-  /** Every row that the editor asks for before it draws. */
+  /** Returns every row that VS Code requests before it draws. */
   paint(): Promise<Row[]> {
     return paintRows(this.provider);
   }
 
-  /** Waits for what goes on behind the rows, and lets go of everything. */
+  /** Waits for background work and disposes of everything. */
   async close(): Promise<void> {
     await this.#profileStore.models(connection);
     this.provider.dispose();

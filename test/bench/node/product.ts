@@ -11,16 +11,16 @@ import type { Problem } from "../../../src/domain/problem";
 import { AccountIds, areCredentialsAccepted } from "../../../src/profiles/accountIds";
 import { ProfileStore } from "../../../src/profiles/profileStore";
 
-/** What a product is made of that tests choose. */
+/** The parts of the product that tests choose. */
 export interface ProductOptions {
   readonly settings?: () => ConnectionSettings;
   readonly limits?: TimeLimits;
   readonly cache?: RegionCache;
-  /** Hears of every failure. */
+  /** Called with every problem. */
   readonly onProblem: (problem: Problem) => void;
 }
 
-/** What reads from AWS, put together as the extension does it in `services/`, without the editor. */
+/** The services that load from AWS, created as in `app/awsServices.ts`, without VS Code. */
 export class Product {
   readonly aws: AwsAccess;
   readonly controlPlanes: ControlPlanes;
@@ -45,19 +45,19 @@ export class Product {
     });
     this.profileStore.onDidChange((connection) => {
       if (areCredentialsAccepted(this.profileStore.state(connection))) {
-        // What it fails for is told to `onProblem`.
+        // The problem is reported to `onProblem`.
         this.accounts.load(connection).catch(() => undefined);
       }
     });
   }
 
-  /** Reads all that the tree shows of some Regions. */
+  /** Loads everything that the tree shows of the Regions. */
   async read(connections: readonly Connection[]): Promise<void> {
     await this.profileStore.loadAll(connections);
     await Promise.all(connections.map((connection) => this.profileStore.models(connection)));
   }
 
-  /** Lets go of credentials, accounts and endpoints, as after a sign-in. */
+  /** Clears credentials, accounts and clients, as after a sign-in. */
   clearCredentials(): void {
     this.aws.clearCredentials();
     this.accounts.invalidate();

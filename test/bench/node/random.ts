@@ -1,4 +1,4 @@
-/** Random numbers that are the same for the same seed. */
+/** Random numbers that are the same for the same seed (mulberry32). */
 export class Random {
   #state: number;
 
@@ -6,7 +6,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** A number from 0 to 1, the latter left out: mulberry32. */
+  /** Returns a number from 0 up to, but not including, 1. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
@@ -14,14 +14,14 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** One of some things. Throws where there are none. */
+  /** Returns one of the items. Throws if there are none. */
   pick<T>(things: readonly T[]): T {
     const picked = things[Math.floor(this.next() * things.length)];
     if (picked === undefined) throw new Error("There is nothing to pick from.");
     return picked;
   }
 
-  /** Some of the things, at least one. */
+  /** Returns some of the items, at least one. */
   some<T>(things: readonly T[]): T[] {
     const some = things.filter(() => this.next() < 0.5);
     return some.length > 0 ? some : [this.pick(things)];

@@ -1,4 +1,4 @@
-/** The time until several Regions are loaded, side by side with bare SDK clients that make the same calls. */
+/** The time until several Regions are loaded, next to bare SDK clients that make the same calls. */
 import { BedrockClient, ListFoundationModelsCommand, paginateListInferenceProfiles } from "@aws-sdk/client-bedrock";
 import type { Problem } from "../../../src/domain/problem";
 import { readInput, writeResult } from "../exchange";
@@ -9,7 +9,7 @@ export interface RegionsInput {
   rounds: number;
 }
 
-/** Milliseconds of each round. */
+/** Milliseconds, one number per round. */
 export interface RegionsTimes {
   extension: number[];
   sdk: number[];
@@ -19,7 +19,7 @@ export interface RegionsTimes {
 export async function run(): Promise<void> {
   const { regions, rounds } = readInput() as RegionsInput;
   const times: RegionsTimes = { extension: [], sdk: [] };
-  // Once before it counts, so that neither compiles the SDK for the other.
+  // Each runs once before it is measured, because the first one would compile the SDK for the other.
   await loadWithExtension(regions);
   await loadWithSdk(regions);
   for (let round = 0; round < rounds; round += 1) {
@@ -27,7 +27,7 @@ export async function run(): Promise<void> {
       async () => times.extension.push(await timed(() => loadWithExtension(regions))),
       async () => times.sdk.push(await timed(() => loadWithSdk(regions))),
     ];
-    // Neither always runs first, because the garbage of the one before makes the other slower.
+    // They take turns being first, because garbage of the first makes the second slower.
     for (const measure of round % 2 === 0 ? compared : compared.reverse()) await measure();
   }
   writeResult(times);
@@ -39,7 +39,7 @@ async function timed(work: () => Promise<void>): Promise<number> {
   return performance.now() - start;
 }
 
-/** From nothing, without a socket open, until every Region has its profiles and the names of its models. */
+/** From a cold start without open sockets until every Region has its profiles and model names. */
 async function loadWithExtension(regions: readonly string[]): Promise<void> {
   const onProblem = (problem: Problem) => {
     throw new Error(`${problem.operation} failed: ${problem.detail}`);

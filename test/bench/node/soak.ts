@@ -1,4 +1,4 @@
-/** Uses what reads from AWS in every way and order for a while, and counts what that leaves behind. */
+/** Uses the services in random order for a while, and counts what is left behind. */
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import type { TimeLimits } from "../../../src/aws/timeLimits";
@@ -10,39 +10,39 @@ import { DetailsLoader } from "../../../src/features/details/detailsLoader";
 import { DiskFolder } from "../../../src/profiles/cache/diskFolder";
 import { FileCache } from "../../../src/profiles/cache/fileCache";
 import { readInput, writeResult } from "../exchange";
-import type { Leftovers } from "./leftovers";
-import { LeftoverCounter } from "./leftovers";
+import type { HeldResources } from "./heldResources";
+import { ResourceCounter } from "./heldResources";
 import { Product } from "./product";
 import { Random } from "./random";
 
 export interface SoakInput {
   seed: number;
-  /** Steps that are not counted: what is made once for good, is made then. */
+  /** Steps before counting starts, in which objects that live forever are created. */
   warmUp: number;
   steps: number;
   awsProfiles: string[];
   regions: string[];
-  /** A folder to remember in. */
+  /** Folder of the cache. */
   folder: string;
 }
 
-/** What there was before and after, in the same quiet state, and on the side of the endpoint as well. */
+/** The resources before and after, in the same idle state, including the endpoint's connections. */
 export interface SoakResult {
-  before: Leftovers & { served: number };
-  after: Leftovers & { served: number };
-  /** How often each kind of step was taken. */
+  before: HeldResources & { served: number };
+  after: HeldResources & { served: number };
+  /** The number of steps of each kind. */
   taken: Record<string, number>;
-  /** How many failures were told. */
+  /** The number of problems reported. */
   problems: number;
 }
 
 const shortLimits: TimeLimits = { connect: 2000, request: 400 };
 
-/** A product in use. */
+/** The product in use. */
 class Soak {
   readonly #input: SoakInput;
   readonly #random: Random;
-  readonly #counter = new LeftoverCounter();
+  readonly #counter = new ResourceCounter();
   readonly #cache: FileCache;
   readonly #product: Product;
   readonly #underWay = new Set<Promise<unknown>>();
@@ -67,7 +67,7 @@ class Soak {
     [connections, profileStore, accounts].forEach((emitter) => this.#counter.watch<unknown>(emitter));
   }
 
-  /** Takes so many steps of any kind. Some are waited for, most are overtaken by the next ones. */
+  /** Takes steps of random kinds. Some are awaited; most overlap with the next ones. */
   async take(steps: number): Promise<void> {
     for (let step = 0; step < steps; step += 1) {
       const [name, take] = this.#random.pick(this.#steps);
@@ -79,15 +79,15 @@ class Soak {
     }
   }
 
-  /** Ends everything that is under way, shows one Region, and counts what is there without a connection open. */
-  async quiet(): Promise<Leftovers & { served: number }> {
+  /** Ends all work, shows one Region, and counts resources once no connection is open. */
+  async quiet(): Promise<HeldResources & { served: number }> {
     this.#pages.splice(0).forEach((page) => page.dispose());
     const { aws, connections, profileStore } = this.#product;
     this.#settings = this.#quietSettings();
     await profileStore.refreshAll(await connections.reload());
     await Promise.all(connections.current.map((connection) => profileStore.models(connection)));
     await Promise.allSettled(this.#underWay);
-    // Closes the connection for credentials, too; the next to ask opens another.
+    // Also closes the connection for credentials; the next request opens another one.
     aws.dispose();
     return { ...(await this.#counter.count()), served: await served() };
   }
@@ -152,7 +152,7 @@ class Soak {
   }
 }
 
-/** How many connections the endpoint still has after some seconds, in which it hears of their ends. */
+/** Returns the endpoint's open connections, after some seconds in which it learns that others have closed. */
 async function served(): Promise<number> {
   for (let asked = 1; ; asked += 1) {
     const answer = once(process, "message");

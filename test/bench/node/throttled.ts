@@ -1,4 +1,4 @@
-/** Many reads at once of a service that throttles. */
+/** Many concurrent reads from a service that throttles. */
 import type { ControlPlane } from "../../../src/domain/ports";
 import { readInput, writeResult } from "../exchange";
 import { Product } from "./product";
@@ -8,15 +8,15 @@ export interface ThrottledInput {
 }
 
 export interface ThrottledResult {
-  /** How many tags were asked for. */
+  /** The number of requests for tags. */
   reads: number;
-  /** How many of the reads failed. */
+  /** The number of failed requests. */
   failures: number;
-  /** How long all took, in milliseconds. */
+  /** The total time in milliseconds. */
   time: number;
 }
 
-/** Called by the process: lists the application profiles, then asks for the tags of all at once. */
+/** Called by the process. Lists the application profiles, then requests the tags of all of them at once. */
 export async function run(): Promise<void> {
   const { region } = readInput() as ThrottledInput;
   const product = new Product({ onProblem: () => undefined });

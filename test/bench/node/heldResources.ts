@@ -2,23 +2,23 @@ import { getEventListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Event } from "../../../src/util/emitter";
 
-/** What a process holds on to. */
-export interface Leftovers {
-  /** Listeners on emitters of the product, and on signals that are not aborted. */
+/** Resources that a process has not released. */
+export interface HeldResources {
+  /** Listeners of the product's emitters and of signals that are not aborted. */
   listeners: number;
   timers: number;
   sockets: number;
   /** Anything else that keeps the process alive. */
   others: number;
-  /** Bytes of the heap that are in use. */
+  /** Bytes of the heap in use. */
   heap: number;
 }
 
-/** How long what ends by itself may take, in milliseconds: the waits between attempts are the longest. */
+/** Time limit for work that ends by itself, in milliseconds. Pauses between attempts are the longest. */
 const patience = 30_000;
 
-/** Counts what a process holds on to. To be made before anything listens. */
-export class LeftoverCounter {
+/** Counts the resources of a process. Create it before anything adds a listener. */
+export class ResourceCounter {
   readonly #signals = new Set<WeakRef<AbortSignal>>();
   #emitterListeners = 0;
 
@@ -37,7 +37,7 @@ export class LeftoverCounter {
     };
   }
 
-  /** Counts the listeners of an emitter, from now on. */
+  /** Counts the listeners of an emitter from now on. */
   watch<T>(emitter: { readonly onDidChange: Event<T> }): void {
     const listen = emitter.onDidChange;
     const counted: Event<T> = (listener) => {
@@ -55,13 +55,13 @@ export class LeftoverCounter {
     Object.assign(emitter, { onDidChange: counted });
   }
 
-  /** What is left when all has ended that ends by itself, and garbage has been collected. */
-  async count(): Promise<Leftovers> {
+  /** Returns what is left after work has ended by itself and garbage has been collected. */
+  async count(): Promise<HeldResources> {
     const giveUp = performance.now() + patience;
     while (performance.now() < giveUp && (resources().timers > 0 || resources().sockets > 0)) {
       await delay(50);
     }
-    // Some of what is collected is let go of only when something else has been.
+    // Some objects can be collected only after others have been.
     for (let time = 0; time < 5; time += 1) {
       globalThis.gc?.();
       await delay(50);
@@ -84,8 +84,8 @@ export class LeftoverCounter {
   }
 }
 
-/** What keeps this process alive. */
-export function resources(): Pick<Leftovers, "timers" | "sockets" | "others"> {
+/** Returns the handles that keep this process alive. */
+export function resources(): Pick<HeldResources, "timers" | "sockets" | "others"> {
   const all = process.getActiveResourcesInfo();
   const timers = all.filter((type) => type === "Timeout").length;
   const sockets = all.filter((type) => type.startsWith("TCPSocket") || type.startsWith("TCPConnect")).length;

@@ -2,20 +2,20 @@ import path from "node:path";
 import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
 import type { Figure } from "./figure";
 import { median } from "./figure";
-import type { CachedInput } from "./host/remembered";
+import type { CachedInput } from "./host/cachedRows";
 import { measureInHost } from "./hostRun";
 import type { Subject } from "./subject";
 
 const profiles = 2000;
 
-/** From the view's first question to the rows of 2,000 remembered profiles, while AWS cannot be reached. */
+/** From the first `getChildren` call to the rows of 2,000 cached profiles, while AWS cannot be reached. */
 export async function cached({ vscode, extension }: Subject): Promise<Figure[]> {
-  const folder = temporaryFolder("remembered");
+  const folder = temporaryFolder("cachedRows");
   try {
-    const input: CachedInput = { profiles, rounds: 15, folder: path.join(folder, "remembered") };
-    // The endpoint's address leads nowhere.
+    const input: CachedInput = { profiles, rounds: 15, folder: path.join(folder, "cache") };
+    // Nothing listens at this endpoint.
     const where = { vscode, extension, endpointUrl: "http://127.0.0.1:9" };
-    const painted = (await measureInHost({ ...where, module: "remembered", input })) as (number | null)[];
+    const painted = (await measureInHost({ ...where, module: "cachedRows", input })) as (number | null)[];
     const times = painted.map((time) => time ?? Infinity);
     return [
       {

@@ -1,4 +1,4 @@
-/** The way from the view's first question to rows that are remembered, while AWS cannot be reached. */
+/** From the first `getChildren` call to cached rows, while AWS cannot be reached. */
 import { createRequire } from "node:module";
 import path from "node:path";
 import * as vscode from "vscode";
@@ -23,26 +23,26 @@ import { connection, paintRows } from "./tree";
 export interface CachedInput {
   profiles: number;
   rounds: number;
-  /** A folder to remember in. */
+  /** Folder of the cache. */
   folder: string;
 }
 
-/** Called by VS Code. Leaves milliseconds, one number a round; `null` where nothing that is remembered was painted. */
+/** Called by VS Code. Reports milliseconds, one number per round, or `null` if a round showed no cached rows. */
 export async function run(): Promise<void> {
   const { profiles, rounds, folder } = readInput() as CachedInput;
   const storage = new DiskFolder(folder);
   const readAt = new Date();
   const bytes = serializeRegion(connection, { readAt, profiles: Array.from({ length: profiles }, sample), models: [] });
   await storage.write(fileName(fileKey(connection), readAt.getTime()), bytes);
-  // The window that has just opened is busy, which is not what is measured.
+  // A window that has just opened is busy with other work.
   await untilQuiet();
   const times: (number | null)[] = [];
-  for (let round = 0; round < rounds; round += 1) times.push((await paintRemembered(storage, profiles)) ?? null);
+  for (let round = 0; round < rounds; round += 1) times.push((await paintCachedRows(storage, profiles)) ?? null);
   writeResult(times);
 }
 
-/** As in a window that has just been opened: the code that remembers is loaded as well. */
-async function paintRemembered(storage: DiskFolder, profiles: number): Promise<number | undefined> {
+/** Loads the code of the cache as well, as in a new window. */
+async function paintCachedRows(storage: DiskFolder, profiles: number): Promise<number | undefined> {
   const aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined) });
   const cache = new LazyCache(
     async () => new (reload().FileCache)({ folder: storage, clock: systemClock, onFailure: fail }),
@@ -75,11 +75,11 @@ async function paintRemembered(storage: DiskFolder, profiles: number): Promise<n
   [profileStore, cache, connections, provider, aws].forEach((each) => each.dispose());
   await load;
   const painted = rows.length >= profiles && String(rows[0]?.item.description).startsWith("updated ");
-  // A disk that takes half a second is not waited for: that is slower than any time.
+  // The product stops waiting for a disk after half a second, so such a round has no result.
   return painted ? time : undefined;
 }
 
-/** The packed file, as if it had never been loaded. */
+/** Loads the packaged file as if for the first time. */
 function reload(): typeof memories {
   const extension = vscode.extensions.getExtension(`${manifest.publisher}.${manifest.name}`);
   const require = createRequire(path.join(extension?.extensionPath ?? "", "dist/extension.js"));
