@@ -3,7 +3,7 @@ import { PaginationTokens } from "./paginationToken";
 import { RegionState } from "./regionState";
 import { RoleSessions } from "./roleSessions";
 
-/** The one account that every access key belongs to, those of assumed roles apart: its Regions and what is in them. */
+/** The account of every access key, except those of assumed roles: its Regions and their contents. */
 export class Account {
   readonly options: AccountOptions;
   readonly tokens = new PaginationTokens();
@@ -18,22 +18,22 @@ export class Account {
     return this.options.accountId;
   }
 
-  /** Who calls: the ARN that GetCallerIdentity gives and refusals name. */
+  /** The caller's ARN, as returned by GetCallerIdentity and named in error messages. */
   callerArn(partition: string): string {
     return `arn:${partition}:sts::${this.accountId}:assumed-role/Developer/developer`;
   }
 
-  /** The assumed role's unique ID, of GetCallerIdentity. */
+  /** The unique ID of the assumed role (GetCallerIdentity, `UserId`). */
   get userId(): string {
     return "AROAEXAMPLEDEVELOPER1:developer";
   }
 
-  /** Whether the Region is enabled for the account. */
+  /** Returns whether the Region is enabled for the account. */
   offers(region: string): boolean {
     return this.options.regions.includes(region);
   }
 
-  /** A Region's contents, made when first asked for: hundreds of thousands of profiles are only made where needed. */
+  /** Returns a Region's contents, created on first use because there may be hundreds of thousands of profiles. */
   region(region: string): RegionState {
     let state = this.#regions.get(region);
     if (!state) {

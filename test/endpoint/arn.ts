@@ -1,4 +1,4 @@
-/** A Bedrock ARN taken apart: `arn:PARTITION:bedrock:REGION:ACCOUNT:TYPE/ID`. */
+/** The parts of a Bedrock ARN: `arn:PARTITION:bedrock:REGION:ACCOUNT:TYPE/ID`. */
 export interface BedrockArn {
   partition: string;
   region: string;
@@ -7,7 +7,7 @@ export interface BedrockArn {
   resourceId: string;
 }
 
-/** The parts of a Bedrock ARN, or undefined where the text is none. */
+/** Parses a Bedrock ARN. Returns undefined if the text is not one. */
 export function parseArn(text: string): BedrockArn | undefined {
   const [arn, partition, service, region, accountId, ...rest] = text.split(":");
   const resource = rest.join(":");
@@ -24,7 +24,7 @@ export function parseArn(text: string): BedrockArn | undefined {
   };
 }
 
-/** The partition a Region lies in, by its prefix. */
+/** Returns the partition of a Region, by its prefix. */
 export function partitionOf(region: string): string {
   const prefixes = { "us-gov-": "aws-us-gov", "cn-": "aws-cn", "eusc-": "aws-eusc" };
   const isolated = { "us-iso-": "aws-iso", "us-isob-": "aws-iso-b", "us-isof-": "aws-iso-f", "eu-isoe-": "aws-iso-e" };
@@ -32,17 +32,17 @@ export function partitionOf(region: string): string {
   return match?.[1] ?? "aws";
 }
 
-/** The ARN of a foundation model in a Region; an empty Region gives the regionless one of global profiles. */
+/** Returns the ARN of a foundation model in a Region, or without a Region (as in global profiles) if it is empty. */
 export function foundationModelArn(modelId: string, region: string, partition = partitionOf(region)): string {
   return `arn:${partition}:bedrock:${region}::foundation-model/${modelId}`;
 }
 
-/** The ARN of a system-defined profile as an account sees it in a Region. */
+/** Returns the ARN of a system-defined profile for an account and Region. */
 export function systemProfileArn(id: string, region: string, accountId: string): string {
   return `arn:${partitionOf(region)}:bedrock:${region}:${accountId}:inference-profile/${id}`;
 }
 
-/** The ARN of an application profile. */
+/** Returns the ARN of an application profile. */
 export function applicationProfileArn(id: string, region: string, accountId: string): string {
   return `arn:${partitionOf(region)}:bedrock:${region}:${accountId}:application-inference-profile/${id}`;
 }

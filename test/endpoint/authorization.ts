@@ -1,20 +1,20 @@
 import { ServiceError } from "./errors";
 
-/** What a signature's credential scope says. The signature itself is not verified. */
+/** The credential scope of a signature. The signature itself is not verified. */
 export interface Caller {
   accessKeyId: string;
   region: string;
 }
 
 /**
- * Reads the caller from a Signature Version 4 `Authorization` header.
- * @param service the service the scope must name: `bedrock` or `sts`.
- * @throws ServiceError as AWS refuses a missing, malformed or wrongly scoped signature (403).
+ * Parses the caller from a Signature Version 4 `Authorization` header.
+ * @param service the service that the scope must have: `bedrock` or `sts`.
+ * @throws ServiceError (403) for a signature that is missing, malformed, or has another scope.
  */
 export function authorize(headers: Record<string, string | string[] | undefined>, service: string): Caller {
   const header = typeof headers["authorization"] === "string" ? headers["authorization"] : "";
   if (header.startsWith("Bearer ")) {
-    // Bedrock API keys hold no Region, and this endpoint has one host name for all Regions.
+    // Bedrock API keys do not contain a Region, and this endpoint has one host name for all Regions.
     throw new ServiceError("AccessDeniedException", "Authentication failed: Please make sure your API Key is valid.");
   }
   if (!header.startsWith("AWS4-HMAC-SHA256")) {

@@ -41,7 +41,7 @@ function perform(route: Route, request: ReceivedRequest, account: Account, regio
   }
 }
 
-/** Holds operations to the errors that the model gives them: any other would be one that no client expects. */
+/** Throws if an operation fails with an error that the service model does not list for it, which no client expects. */
 function allowed(operation: Operation, error: ServiceError): ServiceError {
   if (isModelled(error.type) && operation.errors.includes(error.type)) {
     return error;
@@ -57,7 +57,7 @@ function readInput(route: Route, request: ReceivedRequest): Record<string, unkno
     return parseBody(request.body);
   }
   const input = Object.fromEntries(request.query);
-  // The one member with another name on the wire.
+  // The only member whose name differs on the wire.
   return "type" in input ? { ...input, typeEquals: input["type"] } : input;
 }
 
@@ -80,7 +80,7 @@ function parseBody(body: string): Record<string, unknown> {
   return parsed as Record<string, unknown>;
 }
 
-/** The body as JSON where it is JSON, else as the text that came; undefined where there was none. */
+/** Returns the body as JSON if it is JSON, else as text. Undefined if there was none. */
 function readable(body: string): unknown {
   if (body === "") {
     return undefined;

@@ -4,29 +4,29 @@ import { isAwaited, type RecordedRequest, type RequestMatch, type WaitOptions } 
 
 export type { AccountState, Fault, FaultRequest, PlantRequest, ProfileState, RecordedRequest, RequestMatch };
 
-/** Steers a running endpoint over HTTP, from a test in another process. Every method throws where the endpoint refuses. */
+/** Controls a running endpoint over HTTP, from a test in another process. Methods reject if the endpoint returns an error. */
 export class EndpointClient {
-  /** For AWS_ENDPOINT_URL. */
+  /** The value for AWS_ENDPOINT_URL. */
   readonly url: string;
   readonly #base: string;
 
-  /** @param url what `npm run endpoint` printed. */
+  /** @param url the URL that `npm run endpoint` printed. */
   constructor(url: string) {
     this.url = url.replace(/\/+$/, "");
     this.#base = `${this.url}/_control/`;
   }
 
-  /** Sets faults; each goes off for the requests it matches, the one set first before the others. */
+  /** Adds faults. A request gets the first fault that matches it, in the order in which they were added. */
   async setFaults(...faults: FaultRequest[]): Promise<void> {
     await this.#send("POST", "faults", faults);
   }
 
-  /** Sets faults in the place of all others: no request comes in between, as one that is made again may. */
+  /** Replaces all faults at once, so that no request (such as a retry) arrives between clearing and adding. */
   async replaceFaults(...faults: FaultRequest[]): Promise<void> {
     await this.#send("PUT", "faults", faults);
   }
 
-  /** The faults still to come, with what is left of their counts. */
+  /** Returns the remaining faults, with their remaining counts. */
   async faults(): Promise<Fault[]> {
     return (await this.#send("GET", "faults")) as Fault[];
   }
@@ -44,14 +44,14 @@ export class EndpointClient {
     await this.#send("DELETE", "requests");
   }
 
-  /** The sequence number of the newest request: take it before acting and wait for what comes `since`. */
+  /** Returns the sequence number of the newest request. Read it before an action, then wait for requests `since` then. */
   async mark(): Promise<number> {
     return ((await this.#send("GET", "mark")) as { sequence: number }).sequence;
   }
 
   /**
-   * The next matching request, told by the endpoint when it comes. Without `since` it counts from when the endpoint hears
-   * of the wait: take a mark first where the request may come sooner.
+   * Returns the next matching request. Without `since`, only requests after the endpoint has received this call count: read a
+   * mark first if the request may arrive earlier.
    */
   async waitForRequest(match: RequestMatch, options: WaitOptions = {}): Promise<RecordedRequest> {
     const ended = new AbortController();
@@ -70,27 +70,27 @@ export class EndpointClient {
     throw new Error("The endpoint has closed.");
   }
 
-  /** Back to the state of the start, or of other options: no faults, no requests, no connection left waiting. */
+  /** Returns to the initial state, or that of other options: no faults, no recorded requests, no waiting connections. */
   async reset(options: ResetRequest = {}): Promise<void> {
     await this.#send("POST", "reset", options);
   }
 
-  /** The account, with the application and planted profiles of one Region, or of all (slow with many of them). */
+  /** Returns the account with the application and planted profiles of one Region, or of all Regions (slow if there are many). */
   async state(region?: string): Promise<AccountState> {
     return (await this.#send("GET", "state", undefined, region === undefined ? {} : { region })) as AccountState;
   }
 
-  /** Sets how long each operation waits before it does its work. */
+  /** Sets the delay before each operation, in milliseconds. */
   async setLatency(latencyMs: number): Promise<void> {
     await this.#send("POST", "latency", { latencyMs });
   }
 
-  /** Puts a profile into a Region past all checks, or takes the place of the one with the same ID. */
+  /** Adds a profile to a Region without any check, or replaces the one with the same ID. */
   async plantProfile(request: PlantRequest): Promise<ProfileState> {
     return (await this.#send("POST", "profiles", request)) as ProfileState;
   }
 
-  /** Removes a profile of either type, as if someone else had deleted it. */
+  /** Removes a profile of either type, as if somebody else had deleted it. */
   async removeProfile(region: string, id: string): Promise<void> {
     await this.#send("DELETE", "profiles", undefined, { region, id });
   }
@@ -108,7 +108,7 @@ export class EndpointClient {
   }
 }
 
-/** The requests that the endpoint tells of, one a line; empty lines keep the connection alive. */
+/** Yields the requests in a stream of JSON lines. Empty lines keep the connection alive. */
 async function* records(response: Response): AsyncGenerator<RecordedRequest> {
   const decoder = new TextDecoder();
   let rest = "";

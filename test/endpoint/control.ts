@@ -8,10 +8,10 @@ import type { EndpointOptions } from "./options";
 import { plantProfile, profileStates } from "./plantedProfiles";
 import { readBody } from "./requestBody";
 
-/** Where tests steer the endpoint: a path that no AWS service has. */
+/** Path of the control routes, which no AWS service uses. */
 export const controlPrefix = "/_control/";
 
-/** What the control routes act on. */
+/** What the control routes read and change. */
 export interface Controlled {
   state: EndpointState;
   reset(options: Omit<EndpointOptions, "port">): void;
@@ -20,18 +20,18 @@ export interface Controlled {
 interface ControlRequest {
   query: Record<string, string>;
   body: unknown;
-  /** Aborted when the client goes away. */
+  /** Aborted when the client disconnects. */
   signal: AbortSignal;
 }
 
-/** Thrown for a resource that a control route does not find. */
+/** Thrown if a control route does not find a resource. */
 class NotFound extends Error {}
 
 type ControlRoute = (request: ControlRequest, controlled: Controlled) => unknown;
 
 const bodyLimit = 64 * 1024 * 1024;
 
-/** Well below the silence after which HTTP clients give up on a reply. */
+/** Well below the time after which HTTP clients give up on a silent response. */
 const heartbeatMs = 20_000;
 
 const routes: Record<string, ControlRoute> = {
@@ -75,7 +75,7 @@ function addFaults(faults: readonly Fault[], { faults: waiting }: EndpointState)
   return waiting.list();
 }
 
-/** Answers a control request: JSON, 204 where there is nothing to say, 400 with what is wrong with the request. */
+/** Responds to a control request: JSON, 204 without contents, or 400 with the reason that the request is invalid. */
 export async function serveControl(
   request: IncomingMessage,
   response: ServerResponse,
@@ -127,10 +127,10 @@ function errorText(error: unknown): string {
   return error instanceof z.ZodError ? z.prettifyError(error) : String(error);
 }
 
-/** Sends each value as one line of JSON until there are no more or the client goes away. */
+/** Sends each value as one line of JSON until there are no more or the client disconnects. */
 async function stream(response: ServerResponse, values: AsyncIterable<unknown>): Promise<void> {
   response.writeHead(200, { "content-type": "application/x-ndjson" });
-  // The first line says that the endpoint is listening; the later empty ones keep clients from giving up.
+  // The first empty line confirms that the endpoint is listening; later ones prevent client timeouts.
   response.write("\n");
   const heartbeat = setInterval(() => response.write("\n"), heartbeatMs);
   try {

@@ -5,9 +5,9 @@ import type { InferenceProfileType, Tag } from "./wire";
 const region = z.string().min(1);
 const count = z.int().min(0);
 
-/** What the control routes take: JSON bodies and query strings. */
+/** Schemas of the control routes' JSON bodies and query strings. */
 export const controlRequestSchemas = {
-  /** POST reset: options that differ from those of the start. */
+  /** POST reset: options that replace the initial ones. */
   reset: z.strictObject({
     profiles: count.exactOptional(),
     latencyMs: count.exactOptional(),
@@ -20,43 +20,43 @@ export const controlRequestSchemas = {
   }),
   latency: z.strictObject({ latencyMs: count }),
   state: z.strictObject({ region: region.optional() }),
-  /** POST profiles: an inference profile as operations shall answer it, whatever it holds. */
+  /** POST profiles: an inference profile as operations return it, with any contents. */
   plant: z.strictObject({
     region,
     profile: z.looseObject({}),
     tags: z.array(z.strictObject({ key: z.string(), value: z.string() })).default([]),
-    /** Leave out what `profile` leaves out, where it would be filled in otherwise. */
+    /** Do not fill in the members that `profile` lacks. */
     verbatim: z.boolean().default(false),
   }),
   removeProfile: z.strictObject({ region, id: z.string().min(1) }),
-  /** GET request-events: requests after this sequence number, past ones first. */
+  /** GET request-events: requests after this sequence number, oldest first. */
   requestEvents: z.strictObject({ since: z.coerce.number().int().min(0).exactOptional() }),
 };
 
 export type ResetRequest = z.input<typeof controlRequestSchemas.reset>;
 export type PlantRequest = z.input<typeof controlRequestSchemas.plant>;
 
-/** What GET state answers. */
+/** The response of GET state. */
 export interface AccountState {
   accountId: string;
   latencyMs: number;
-  /** The Regions enabled for the account. */
+  /** Regions that are enabled for the account. */
   regions: string[];
-  /** The faults still to come. */
+  /** The remaining faults. */
   faults: Fault[];
-  /** Application and planted profiles, of one Region or of all. */
+  /** Application and planted profiles of one Region, or of all Regions. */
   profiles: ProfileState[];
 }
 
-/** An application or planted profile with what no operation tells. */
+/** An application or planted profile, with facts that no operation returns. */
 export interface ProfileState {
   region: string;
   id: string;
   type: InferenceProfileType;
-  /** As Get and List answer it. */
+  /** As GetInferenceProfile and ListInferenceProfiles return it. */
   profile: Record<string, unknown>;
   tags: Tag[];
-  /** The ARN that it was copied from. */
+  /** ARN of the source that it was copied from. */
   copyFrom?: string;
   clientRequestToken?: string;
 }

@@ -1,10 +1,10 @@
 import { stsInputs } from "./stsShapes";
 
-/** A refusal as AWS answers it: the error's type, its message, the HTTP status. */
+/** An error response of AWS: the error's type, message and HTTP status. */
 export class ServiceError extends Error {
   readonly type: string;
   readonly status: number;
-  /** Modelled members beside `message`, such as TooManyTagsException.resourceName. */
+  /** Further members that the service model declares, such as TooManyTagsException.resourceName. */
   readonly members: Record<string, string>;
 
   constructor(type: string, message: string, members: Record<string, string> = {}, status = statusOf(type)) {
@@ -15,7 +15,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** The errors that the service model knows, with their HTTP status. ConflictException is a 400 there, not a 409. */
+/** The errors of the service model with their HTTP status. ConflictException is a 400 there, not a 409. */
 const modelledErrors = {
   AccessDeniedException: 403,
   ConflictException: 400,
@@ -29,7 +29,7 @@ const modelledErrors = {
 
 export type ModelledError = keyof typeof modelledErrors;
 
-/** Errors that any AWS service may answer, outside its model, with their HTTP status. */
+/** Errors that any AWS service may return although its model does not declare them, with their HTTP status. */
 const commonErrors: ReadonlyMap<string, number> = new Map(
   Object.entries({
     AccessDenied: 403,
@@ -49,26 +49,26 @@ const commonErrors: ReadonlyMap<string, number> = new Map(
   }),
 );
 
-/** Whether the service model of Bedrock has this error. */
+/** Returns whether the service model of Bedrock declares this error. */
 export function isModelled(type: string): type is ModelledError {
   return Object.hasOwn(modelledErrors, type);
 }
 
-/** The HTTP status of an error by its type; 400 for one that is not known here. */
+/** Returns the HTTP status of an error type, or 400 if the type is unknown. */
 export function statusOf(type: string): number {
   return isModelled(type) ? modelledErrors[type] : (commonErrors.get(type) ?? 400);
 }
 
-/** Who, where and what: enough to write the messages of errors set as faults. */
+/** What the messages of errors that are set as faults are written from. */
 export interface ErrorContext {
   operation: string;
   region: string;
   callerArn: string;
-  /** What the refused action was on. */
+  /** The resource of the denied action. */
   resourceArn: string;
 }
 
-/** The message that AWS sends with an error when nothing more is known of its cause. */
+/** Returns the message that AWS sends with an error type if nothing more specific is known. */
 export function usualMessage(type: string, context: ErrorContext): string {
   const messages: Record<string, string> = {
     AccessDeniedException: accessDeniedMessage(context, "no identity-based policy allows"),
@@ -92,7 +92,7 @@ export function usualMessage(type: string, context: ErrorContext): string {
   return Object.hasOwn(messages, type) ? (messages[type] ?? type) : type;
 }
 
-/** The sentence of AccessDeniedException, with the reason that IAM names at its end. */
+/** Returns the message of AccessDeniedException, which ends with the reason that IAM gives. */
 export function accessDeniedMessage(context: ErrorContext, reason: string): string {
   const service = Object.hasOwn(stsInputs, context.operation) ? "sts" : "bedrock";
   const action = `${service}:${context.operation}`;
@@ -100,10 +100,10 @@ export function accessDeniedMessage(context: ErrorContext, reason: string): stri
   return `${user} because ${reason} the ${action} action`;
 }
 
-/** What create answers at the quota of 1,000 application profiles an account and Region (L-40EC9882). */
+/** The error of CreateInferenceProfile at the quota of 1,000 application profiles per account and Region (L-40EC9882). */
 export function quotaMessage(region: string): string {
   return `You have reached the maximum number of application inference profiles for this account in ${region}. Delete unused inference profiles or request a quota increase.`;
 }
 
-/** What create and TagResource answer past 50 tags on one resource. */
+/** The error of CreateInferenceProfile and TagResource for more than 50 tags on a resource. */
 export const tooManyTagsMessage = "The number of tags exceeds the limit of 50 tags per resource.";

@@ -11,24 +11,24 @@ import type { RecordedRequest, RequestLog } from "./requestLog";
 import type { Action, ReceivedRequest, Service } from "./service";
 import { sts } from "./sts";
 
-/** What all exchanges share. `account` is another one after a reset. */
+/** What all requests share. `account` is replaced by a reset. */
 export interface EndpointState {
   account: Account;
   readonly faults: Faults;
   readonly log: RequestLog;
 }
 
-/** Who sends a request that is not signed; with one host name for all Regions, it is in the first of them. */
+/** The caller of an unsigned request. It is in the first Region, because one host name serves all Regions. */
 const nobody: Caller = { accessKeyId: "", region: "us-east-1" };
 
-/** A request of which enough is known to do what it asks. */
+/** A request whose caller and operation are known. */
 interface Accepted {
   service: Service;
   action: Action;
   caller: Caller;
 }
 
-/** Answers a request to an AWS service: records it, lets it meet a fault if one waits for it, does the work. */
+/** Responds to a request to an AWS service: records it, applies the fault that matches it, and runs the operation. */
 export async function serve(request: ReceivedRequest, response: ServerResponse, state: EndpointState): Promise<void> {
   const service = request.path === "/" ? sts : bedrock;
   const { record, accepted, refusal } = accept(service, request, state);
@@ -51,7 +51,7 @@ export async function serve(request: ReceivedRequest, response: ServerResponse, 
   }
 }
 
-/** What is known of the request before any work, or the error that it gets. Both are recorded. */
+/** Returns what the request asks for, or the error that it gets. Both are recorded. */
 function accept(
   service: Service,
   request: ReceivedRequest,
@@ -70,7 +70,7 @@ function accept(
     const caller = action.unsigned ? nobody : authorize(request.headers, service.signingName);
     Object.assign(known, action.unsigned ? {} : caller);
     if (service === bedrock && !account.offers(caller.region)) {
-      // What an opt-in Region answers that is not enabled for the account.
+      // The response of an opt-in Region that is not enabled for the account.
       throw new ServiceError("UnrecognizedClientException", "The security token included in the request is invalid.");
     }
     return { record: log.open(known), accepted: { service, action, caller } };
@@ -79,7 +79,7 @@ function accept(
   }
 }
 
-/** Cut short when the client goes away; what follows then finds the response closed. */
+/** Waits. Ends early if the client disconnects; the response is then closed. */
 async function wait(milliseconds: number, response: ServerResponse): Promise<void> {
   if (milliseconds > 0) {
     const gone = new AbortController();
@@ -90,7 +90,7 @@ async function wait(milliseconds: number, response: ServerResponse): Promise<voi
   }
 }
 
-/** Does what the fault says, or, without one, the work. */
+/** Applies the fault, or runs the operation if there is none. */
 async function meet(
   fault: Fault | undefined,
   accepted: Accepted,
@@ -145,7 +145,7 @@ function perform({ service, action, caller }: Accepted, request: ReceivedRequest
   }
 }
 
-/** What the service refuses, as it is; a mistake of this endpoint's own is shown in full and answered as a 500. */
+/** Returns the response for a service error. A bug of this endpoint is printed and becomes a 500. */
 function serviceError(error: unknown): ServiceError {
   if (error instanceof ServiceError) {
     return error;
@@ -169,7 +169,7 @@ function proxyPage(status: number): Reply {
   };
 }
 
-/** Answers with a reply; one without a request's ID is none of AWS's. */
+/** Sends a response. Responses without a request ID are not from AWS. */
 function send(response: ServerResponse, reply: Reply, requestId?: string): void {
   writeHead(response, reply, requestId);
   response.end(reply.body);

@@ -7,27 +7,27 @@ import type { Shape } from "./shapes";
 import { detected, patternConstraint, violation } from "./validation";
 
 const faultKinds = [
-  /** The named error, before any work. */
+  /** Fails with the error `error` without running the operation. */
   "error",
-  /** ThrottlingException. */
+  /** Fails with ThrottlingException. */
   "throttle",
-  /** ThrottlingException for what comes faster than `perSecond` in a Region. */
+  /** Fails with ThrottlingException for requests to a Region that exceed `perSecond`. */
   "rate",
-  /** Waits `delayMs` first, then does the work. */
+  /** Waits `delayMs`, then runs the operation. */
   "slow",
-  /** Never answers. */
+  /** Never responds. */
   "hang",
-  /** Destroys the connection before any work. */
+  /** Destroys the connection without running the operation. */
   "reset",
-  /** Does the work, then sends half of the reply and destroys the connection. */
+  /** Runs the operation, sends half of the response, and destroys the connection. */
   "cut",
-  /** A proxy's error page instead of the service's reply; no work is done. */
+  /** Responds with a proxy's error page without running the operation. */
   "html",
-  /** 200 without a body; no work is done. */
+  /** Responds with 200 and no body, without running the operation. */
   "empty",
-  /** 200 with `body` as JSON, as an endpoint of something else answers; no work is done. */
+  /** Responds with 200 and the JSON text `body`, as another service might, without running the operation. */
   "body",
-  /** Does the work, then destroys the connection without a reply. */
+  /** Runs the operation, then destroys the connection without a response. */
   "lostReply",
 ] as const;
 
@@ -35,33 +35,33 @@ export type FaultKind = (typeof faultKinds)[number];
 
 const nonNegative = z.int().min(0);
 
-/** A fault to set: what goes wrong, for which requests, how often. */
+/** A fault: what goes wrong, for which requests, and how often. */
 export const faultSchema = z
   .strictObject({
     kind: z.enum(faultKinds),
     operation: z.enum(["*", ...endpointOperations]).default("*"),
-    /** Only requests signed for this Region. */
+    /** Applies only to requests that are signed for this Region. */
     region: z.string().min(1).optional(),
-    /** How many requests it meets; 0 means all until it is cleared. */
+    /** The number of requests that it applies to; 0 means all until it is cleared. */
     count: nonNegative.default(1),
-    /** The error's type, of the service model or not. */
+    /** The error's type. It need not be in the service model. */
     error: z
       .string()
       .regex(/^[A-Za-z]+$/)
       .optional(),
-    /** Takes the place of the error's usual message. */
+    /** Replaces the error's usual message. */
     message: z.string().optional(),
-    /** A ValidationException about this member, such as `tags.1.member.key`. */
+    /** Makes it a ValidationException about this member, such as `tags.1.member.key`. */
     member: z.string().min(1).optional(),
-    /** What a fault of kind `body` answers. */
+    /** The response body of the kind `body`. */
     body: z.string().optional(),
-    /** The HTTP status, where the error's usual one (or 502 of `html`, 200 of `empty` and `body`) is not meant. */
+    /** Replaces the HTTP status: the error's own, 502 for `html`, and 200 for `empty` and `body`. */
     status: z.int().min(200).max(599).optional(),
-    /** Milliseconds to wait first, with any kind. */
+    /** Milliseconds to wait first, for any kind. */
     delayMs: nonNegative.optional(),
-    /** Seconds of the `retry-after` header. */
+    /** Value of the `retry-after` header, in seconds. */
     retryAfter: nonNegative.optional(),
-    /** So many requests a second are let through, and at first so many at once. */
+    /** The number of requests accepted per second, and immediately at the start. */
     perSecond: z.int().min(1).optional(),
   })
   .refine((fault) => fault.kind !== "error" || fault.error !== undefined, 'kind "error" needs the name of an error')
@@ -69,16 +69,16 @@ export const faultSchema = z
   .refine((fault) => fault.kind !== "body" || fault.body !== undefined, 'kind "body" needs a body')
   .refine((fault) => fault.kind !== "rate" || fault.perSecond !== undefined, 'kind "rate" needs perSecond');
 
-/** A fault as it is set: only `kind` is always needed. */
+/** A fault as tests write it. Only `kind` is required. */
 export type FaultRequest = z.input<typeof faultSchema>;
-/** A fault with its defaults. */
+/** A fault with defaults filled in. */
 export type Fault = z.output<typeof faultSchema>;
 
-/** The faults that wait for their requests; the one set first goes first. */
+/** The faults that have been set and still apply, oldest first. */
 export class Faults {
   #waiting: Fault[] = [];
   readonly #now: () => number;
-  /** What each fault of kind `rate` lets through, by Region. */
+  /** The rate limit of each fault of kind `rate`, by Region. */
   readonly #allowances = new WeakMap<Fault, Map<string, Allowance>>();
 
   constructor(now: () => number = Date.now) {
@@ -86,24 +86,24 @@ export class Faults {
   }
 
   /**
-   * Sets a fault.
-   * @throws ZodError where it is not one.
+   * Adds a fault.
+   * @throws ZodError if it is invalid.
    */
   add(fault: FaultRequest): void {
     this.#waiting.push(faultSchema.parse(fault));
   }
 
-  /** Takes back every fault, or those of one Region. */
+  /** Removes all faults, or those of one Region. */
   clear(region?: string): void {
     this.#waiting = region === undefined ? [] : this.#waiting.filter((fault) => fault.region !== region);
   }
 
-  /** The faults still to come, with what is left of their counts. */
+  /** Returns the remaining faults, with their remaining counts. */
   list(): Fault[] {
     return this.#waiting.map((fault) => ({ ...fault }));
   }
 
-  /** The fault that this request meets, if any; counts it. */
+  /** Returns the fault that applies to this request, if any, and counts it. */
   take(operation: EndpointOperation, region: string): Fault | undefined {
     const fault = this.#waiting.find(
       (one) =>
@@ -126,20 +126,20 @@ export class Faults {
   }
 }
 
-/** A bucket of requests that fills at a rate, as AWS's own. */
+/** A token bucket, as AWS uses for request rates. */
 class Allowance {
   readonly #perSecond: number;
   #left: number;
   #filledAt: number;
 
-  /** `now` in milliseconds. */
+  /** @param now the time in milliseconds. */
   constructor(perSecond: number, now: number) {
     this.#perSecond = perSecond;
     this.#left = perSecond;
     this.#filledAt = now;
   }
 
-  /** Whether a request is let through now. */
+  /** Returns whether a request is accepted now. */
   take(now: number): boolean {
     const filled = this.#left + ((now - this.#filledAt) / 1000) * this.#perSecond;
     this.#left = Math.min(this.#perSecond, filled);
@@ -152,7 +152,7 @@ class Allowance {
   }
 }
 
-/** The error that a fault of kind `error`, `throttle` or `rate` answers. */
+/** Returns the error of a fault of kind `error`, `throttle` or `rate`. */
 export function faultError(fault: Fault, operation: EndpointOperation, region: string, account: Account): ServiceError {
   const type = fault.kind === "error" ? (fault.error ?? "InternalServerException") : "ThrottlingException";
   const partition = partitionOf(region);
@@ -174,7 +174,7 @@ function memberMessage(operation: EndpointOperation, member: string): string {
   return detected([violation(member, pattern === undefined ? "Member must not be null" : patternConstraint(pattern))]);
 }
 
-/** The shape at a path such as `modelSource.copyFrom` or `tags.1.member.key`. */
+/** Returns the shape at a path such as `modelSource.copyFrom` or `tags.1.member.key`. */
 function shapeAt(shape: Shape, path: readonly string[]): Shape | undefined {
   const [name, ...rest] = path;
   if (name === undefined) {

@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
 import type { EndpointOptions } from "./options";
 
-/** How the flags are written. */
+/** Usage of the flags. */
 export const usage = "Usage: npm run endpoint -- [--port N] [--profiles N] [--latency MS] [--regions a,b]";
 
 /**
- * The flags of `npm run endpoint` as options.
- * @throws Error saying which flag is wrong.
+ * Parses the flags of `npm run endpoint` into options.
+ * @throws Error that names the invalid flag.
  */
 export function readFlags(args: string[]): EndpointOptions {
   const { values } = parseArgs({

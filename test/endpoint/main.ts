@@ -1,4 +1,4 @@
-/** `npm run endpoint`: the local endpoint alone, until it is interrupted. */
+/** `npm run endpoint`: runs the local endpoint until it is interrupted. */
 import { readFlags, usage } from "./flags";
 import { startEndpoint } from "./server";
 

@@ -1,25 +1,25 @@
 import { catalogueRegions } from "./catalogue/foundationModels";
 
-/** What an endpoint starts with. */
+/** Options of a new endpoint. */
 export interface EndpointOptions {
-  /** The port to listen on; 0, the default, takes any free one. */
+  /** The port to listen on. 0, the default, means any free port. */
   port?: number;
-  /** Extra application profiles in each Region, for load. They may exceed the quota. */
+  /** Number of generated application profiles in each Region, for load tests. It may exceed the quota. */
   profiles?: number;
-  /** Milliseconds that each AWS operation waits before it does its work. */
+  /** Delay before each AWS operation, in milliseconds. */
   latencyMs?: number;
-  /** The Regions enabled for the account; the catalogue's by default. */
+  /** Regions that are enabled for the account. All Regions of the catalogue by default. */
   regions?: readonly string[];
-  /** The account that every access key belongs to. */
+  /** ID of the account that every access key belongs to. */
   accountId?: string;
-  /** Start with no inference profile at all, of either type. The foundation models stay. */
+  /** Start without inference profiles of either type. Foundation models are not affected. */
   empty?: boolean;
 }
 
-/** The account's options with every default filled in. */
+/** The options with defaults filled in. */
 export type AccountOptions = Required<Omit<EndpointOptions, "port">>;
 
-/** Fills in the defaults. */
+/** Returns the options with defaults filled in. */
 export function accountOptions(options: EndpointOptions): AccountOptions {
   return {
     profiles: options.profiles ?? 0,

@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { ServiceError } from "./errors";
 
-/** Where a listing goes on, and which listing it was: a token fits only the request that it came from. */
+/** Where a list continues, and of which request: a token is valid only for the request that it came from. */
 export interface Position {
   operation: string;
   region: string;
   type: string;
-  /** The order number of the last item given. */
+  /** The sequence number of the last returned item. */
   after: number;
 }
 
@@ -14,7 +14,7 @@ const algorithm = "aes-256-gcm";
 const ivLength = 12;
 const tagLength = 16;
 
-/** Makes and reads `nextToken`: encrypted, so that a client can neither read nor change one. Lives as long as its key. */
+/** Encrypts and decrypts `nextToken`, so that a client can neither read nor change it. Tokens are valid as long as the key lives. */
 export class PaginationTokens {
   readonly #key = randomBytes(32);
 
@@ -26,8 +26,8 @@ export class PaginationTokens {
   }
 
   /**
-   * The order number to go on after.
-   * @throws ServiceError ValidationException for a token that was changed, or that another listing gave.
+   * Returns the sequence number after which to continue.
+   * @throws ServiceError ValidationException for a token that was changed or is from another list.
    */
   read(token: string, expected: Omit<Position, "after">): number {
     const position = this.#open(token);
@@ -43,7 +43,7 @@ export class PaginationTokens {
 
   #open(token: string): Position | undefined {
     const bytes = Buffer.from(token, "base64url");
-    // Decoding skips foreign characters, so that several texts give the same bytes: only the canonical one counts.
+    // Decoding ignores other characters, so several texts have the same bytes. Only the canonical text is valid.
     if (bytes.length <= ivLength + tagLength || bytes.toString("base64url") !== token) {
       return undefined;
     }

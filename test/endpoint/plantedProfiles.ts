@@ -7,8 +7,8 @@ import type { RegionState, StoredProfile } from "./regionState";
 import type { InferenceProfileType } from "./wire";
 
 /**
- * Puts a profile into a Region without a single check: hostile names, more models than the service model knows, missing
- * members. What is left out is filled in, unless it shall be taken verbatim.
+ * Adds a profile to a Region without any check: hostile names, more models than the service model allows, missing
+ * members. Missing members are filled in unless the profile is verbatim.
  */
 export function plantProfile(request: z.output<typeof controlRequestSchemas.plant>, account: Account): ProfileState {
   const region = account.region(request.region);
@@ -26,7 +26,7 @@ export function plantProfile(request: z.output<typeof controlRequestSchemas.plan
   return profileState(stored, region);
 }
 
-/** The Region's application profiles and what was planted there. */
+/** Returns the Region's application and planted profiles. */
 export function profileStates(region: RegionState): ProfileState[] {
   const shown = region.profiles().filter((profile) => profile.type === "APPLICATION" || profile.planted);
   return shown.map((profile) => profileState(profile, region));

@@ -5,22 +5,22 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
-/** What a portal was asked. */
+/** A request to a portal. */
 export type PortalOperation = "GetRoleCredentials" | "CreateToken" | "CreateOAuth2Token";
 
 /**
- * A local IAM Identity Center portal, its OIDC service and the console's sign-in service, as far as they give credentials to
- * who has signed in already. A test says which tokens are good and may change its mind at any time.
+ * A local IAM Identity Center portal, its OIDC service, and the console's sign-in service, as far as they return credentials to
+ * users who have signed in. Tests decide which tokens are valid, and may change that at any time.
  */
 export interface LocalPortal {
-  /** For AWS_ENDPOINT_URL_SSO, AWS_ENDPOINT_URL_SSO_OIDC and AWS_ENDPOINT_URL_SIGNIN. */
+  /** The value for AWS_ENDPOINT_URL_SSO, AWS_ENDPOINT_URL_SSO_OIDC and AWS_ENDPOINT_URL_SIGNIN. */
   readonly url: string;
   readonly requests: readonly PortalOperation[];
   readonly goodAccessTokens: Set<string>;
   readonly goodRefreshTokens: Set<string>;
-  /** The roles that people are assigned to. */
+  /** The roles that users are assigned to. */
   readonly roles: Set<string>;
-  /** How long credentials are good, in milliseconds. */
+  /** Lifetime of credentials in milliseconds. */
   lifetime: number;
   close(): Promise<void>;
 }
@@ -129,7 +129,7 @@ function newConsoleToken(
   return { status: 200, body: token };
 }
 
-/** Whether a DPoP proof is signed with the key that it holds. */
+/** Returns whether a DPoP proof is signed with the key that it contains. */
 function isProof(proof: string): boolean {
   const [header = "", payload = "", signature = ""] = proof.split(".");
   try {
@@ -151,7 +151,7 @@ function refusal(status: number, type: string, message: string, error?: string):
   return { status, type, body: { message, ...(error ? { error } : {}) } };
 }
 
-/** A mistake of this portal's own: shown, and the client is not left waiting. */
+/** Prints a bug of this portal and closes the response, so that the client does not wait. */
 function fail(response: ServerResponse, error: unknown): void {
   console.error(error);
   response.destroy();

@@ -7,28 +7,28 @@ import { loadProfileSeeds } from "./catalogue/loadProfiles";
 import type { AccountOptions } from "./options";
 import type { FoundationModelWire, InferenceProfileType, InferenceProfileWire, Tag } from "./wire";
 
-/** An inference profile with what no operation tells: its tags, its source, the token it was made with. */
+/** An inference profile with facts that GetInferenceProfile does not return: tags, source, request token. */
 export interface StoredProfile {
-  /** Its place in every listing: the order of creation. */
+  /** Position in every list, in order of creation. */
   order: number;
   id: string;
   type: InferenceProfileType;
-  /** What Get and List answer. Planted ones (tests) may hold anything. */
+  /** As GetInferenceProfile and ListInferenceProfiles return it. Planted profiles may have any contents. */
   wire: InferenceProfileWire | Record<string, unknown>;
   tags: Map<string, string>;
   copyFrom?: string;
   creation?: Creation;
-  /** Put here by a test, past all checks. */
+  /** Added by a test without any check. */
   planted?: true;
 }
 
-/** The request that made a profile: its `clientRequestToken` and, to tell a repetition apart, its other parameters. */
+/** The request that created a profile: its `clientRequestToken`, and its other parameters to recognize a repeated request. */
 export interface Creation {
   token: string;
   parameters: string;
 }
 
-/** What a new application profile is made from. */
+/** What a new application profile is created from. */
 export interface NewProfile {
   id?: string;
   name: string;
@@ -40,7 +40,7 @@ export interface NewProfile {
   tags: readonly Tag[];
 }
 
-/** What the account has in one Region. */
+/** The account's resources in one Region. */
 export class RegionState {
   readonly region: string;
   readonly accountId: string;
@@ -59,27 +59,27 @@ export class RegionState {
     this.#addLoad(options.profiles);
   }
 
-  /** All profiles of one type, or all, in their listing order. */
+  /** Returns the profiles of one type, or all, in list order. */
   profiles(type?: InferenceProfileType): StoredProfile[] {
     return [...this.#profiles.values()].filter((profile) => type === undefined || profile.type === type);
   }
 
-  /** A profile by its bare ID. */
+  /** Returns the profile with an ID. */
   find(id: string): StoredProfile | undefined {
     return this.#profiles.get(id);
   }
 
-  /** An application profile by its name. */
+  /** Returns the application profile with a name. */
   findByName(name: string): StoredProfile | undefined {
     return this.profiles("APPLICATION").find((profile) => profile.wire.inferenceProfileName === name);
   }
 
-  /** An application profile by the token it was made with. */
+  /** Returns the application profile that was created with a token. */
   findByToken(token: string): StoredProfile | undefined {
     return this.profiles("APPLICATION").find((profile) => profile.creation?.token === token);
   }
 
-  /** The model ARNs that a copy of this source gets, or undefined where the source does not exist here. */
+  /** Returns the model ARNs that a copy of a source gets, or undefined if the source does not exist here. */
   modelArnsOf(sourceArn: string): string[] | undefined {
     const source = parseArn(sourceArn);
     if (source?.resourceType === "foundation-model") {
@@ -91,7 +91,7 @@ export class RegionState {
     return models?.map((model) => model.modelArn);
   }
 
-  /** Makes an application profile. */
+  /** Creates an application profile. */
   addApplicationProfile(profile: NewProfile): StoredProfile {
     const id = profile.id ?? this.#newId();
     const wire: InferenceProfileWire = {
@@ -110,7 +110,7 @@ export class RegionState {
     return this.put({ id, type: "APPLICATION", wire, tags, copyFrom, ...(creation && { creation }) });
   }
 
-  /** Adds a profile, or takes the place of the one with the same ID. */
+  /** Adds a profile, or replaces the one with the same ID. */
   put(profile: Omit<StoredProfile, "order">): StoredProfile {
     const order = this.#profiles.get(profile.id)?.order ?? ++this.#order;
     const stored = { ...profile, order };
@@ -118,7 +118,7 @@ export class RegionState {
     return stored;
   }
 
-  /** Removes a profile of either type; false where there was none. */
+  /** Removes a profile of either type. Returns false if it did not exist. */
   remove(id: string): boolean {
     return this.#profiles.delete(id);
   }
@@ -146,7 +146,7 @@ export class RegionState {
     }
   }
 
-  /** IDs of what load profiles can be copied from: the Region's system-defined profiles, then its on-demand models. */
+  /** Returns IDs of sources for generated profiles: the Region's system-defined profiles, then its on-demand models. */
   #loadSources(): string[] {
     const onDemand = [...this.models.values()].filter((model) => model.inferenceTypesSupported.includes("ON_DEMAND"));
     return [...this.profiles("SYSTEM_DEFINED").map(({ id }) => id), ...onDemand.map((model) => model.modelId)];
@@ -181,7 +181,7 @@ export class RegionState {
 const idLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
 const idLength = 12;
 
-/** The same ID at every start, so that what is stored by ID in one run is found again in the next. */
+/** Returns the same ID at every start, so that data stored by ID in one run fits the next one. */
 function stableId(text: string): string {
   const digest = createHash("sha256").update(text).digest();
   return Array.from(digest.subarray(0, idLength), (byte) => idLetters[byte % idLetters.length]).join("");

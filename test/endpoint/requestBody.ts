@@ -2,14 +2,14 @@ import type { IncomingMessage } from "node:http";
 import { ServiceError } from "./errors";
 
 /**
- * Reads a request's body as UTF-8.
- * @param limit its most bytes.
- * @throws ServiceError RequestEntityTooLargeException (413) past the limit.
+ * Reads the body of a request as UTF-8.
+ * @param limit the maximum number of bytes.
+ * @throws ServiceError RequestEntityTooLargeException (413) if the body is longer.
  */
 export function readBody(request: IncomingMessage, limit: number): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
-  // Reading by events leaves the socket open at the limit, where `for await` would destroy it before the reply.
+  // Events keep the socket open at the limit; `for await` would destroy it before the response.
   return new Promise((resolve, reject) => {
     request.on("data", (chunk: Buffer) => {
       length += chunk.length;

@@ -2,61 +2,61 @@ import { EventEmitter, on } from "node:events";
 import type { FaultKind } from "./faults";
 import type { EndpointOperation } from "./operationNames";
 
-/** A request to one of the AWS services, as it came and as it ended. */
+/** A request to an AWS service, and how it ended. */
 export interface RecordedRequest {
-  /** Its place among all requests since the endpoint started, from 1. */
+  /** Sequence number since the endpoint started, from 1. */
   sequence: number;
-  /** When it came, ISO 8601. */
+  /** Time of arrival, ISO 8601. */
   time: string;
   method: string;
   path: string;
   query: Record<string, string>;
-  /** The JSON or form it carried; text where it is neither. */
+  /** The JSON or form of the body, or its text if it is neither. */
   body?: unknown;
   operation?: EndpointOperation;
   region?: string;
   accessKeyId?: string;
-  /** The fault that it met. */
+  /** The fault that was applied. */
   fault?: FaultKind;
-  /** The HTTP status of the reply, once there is one. */
+  /** The HTTP status of the response, once there is one. */
   status?: number;
   /**
-   * `pending` until it ends; then `answered` with a whole reply, `dropped` where a fault destroyed the connection, or
-   * `abandoned` where the client went away first.
+   * `pending` until it ends, then `answered` (complete response), `dropped` (a fault destroyed the connection) or
+   * `abandoned` (the client disconnected first).
    */
   outcome: "pending" | "answered" | "dropped" | "abandoned";
 }
 
-/** Which requests are meant: an operation's name, members that must be equal, or a test of one's own. */
+/** Selects requests: an operation's name, members that must be equal, or a predicate. */
 export type RequestMatch =
   | EndpointOperation
   | Partial<Pick<RecordedRequest, "operation" | "region" | "method" | "path" | "status" | "accessKeyId">>
   | ((request: RecordedRequest) => boolean);
 
 export interface WaitOptions {
-  /** Takes requests after this sequence number, past ones too; by default only those still to come. */
+  /** Also matches earlier requests after this sequence number. By default only future requests match. */
   since?: number;
-  /** Whether to wait until the request has come (the default) or until it has ended. */
+  /** Whether to wait until the request has arrived (the default) or has ended. */
   until?: "received" | "finished";
   signal?: AbortSignal;
 }
 
-/** The oldest requests are forgotten past this number, so that a long load run does not fill the memory. */
+/** The maximum number of recorded requests. The oldest are dropped, so that a long load test does not fill the memory. */
 const capacity = 20_000;
 
-/** Every request since the start or the last clear. */
+/** The requests since the start or the last clear. */
 export class RequestLog {
   readonly requests: RecordedRequest[] = [];
   readonly #events = new EventEmitter().setMaxListeners(0);
   readonly #closed = new AbortController();
   #sequence = 0;
 
-  /** The sequence number of the newest request: give it as `since` to take only what comes after. */
+  /** The sequence number of the newest request. Pass it as `since` to match only later requests. */
   mark(): number {
     return this.#sequence;
   }
 
-  /** Records a request that has come whole, and tells those who wait for it. */
+  /** Records a complete request and notifies its waiters. */
   open(request: Omit<RecordedRequest, "sequence" | "time" | "outcome">): RecordedRequest {
     const record: RecordedRequest = {
       ...request,
@@ -72,7 +72,7 @@ export class RequestLog {
     return record;
   }
 
-  /** Records how a request ended, and tells those who wait for that. */
+  /** Records how a request ended and notifies its waiters. */
   finish(record: RecordedRequest, ending: Pick<RecordedRequest, "outcome" | "status">): void {
     Object.assign(record, ending);
     this.#events.emit("request", record);
@@ -82,14 +82,14 @@ export class RequestLog {
     this.requests.length = 0;
   }
 
-  /** Ends every wait. */
+  /** Rejects every wait. */
   close(): void {
     this.#closed.abort(new Error("The endpoint has closed."));
   }
 
   /**
-   * The next matching request.
-   * @throws the signal's reason when aborted; an Error when the endpoint closes.
+   * Returns the next matching request.
+   * @throws the signal's reason if aborted, or an Error if the endpoint closes.
    */
   waitFor(match: RequestMatch, options: WaitOptions = {}): Promise<RecordedRequest> {
     const since = options.since ?? this.#sequence;
@@ -99,8 +99,8 @@ export class RequestLog {
   }
 
   /**
-   * Requests after a sequence number, each when it has come and again when it has ended, past ones first. Ends by
-   * throwing, when the signal is aborted or the endpoint closes.
+   * Yields requests after a sequence number, oldest first, each when it arrives and again when it ends. Ends by
+   * throwing if the signal is aborted or the endpoint closes.
    */
   async *events(since: number, signal: AbortSignal): AsyncGenerator<RecordedRequest> {
     const live = on(this.#events, "request", { signal: AbortSignal.any([signal, this.#closed.signal]) });
@@ -139,7 +139,7 @@ export class RequestLog {
   }
 }
 
-/** Whether a request is one of those that a wait is for. */
+/** Returns whether a request matches. */
 export function isAwaited(match: RequestMatch, options: WaitOptions, record: RecordedRequest): boolean {
   return (
     record.sequence > (options.since ?? 0) &&

@@ -1,4 +1,4 @@
-/** A role that was assumed: who a request with its access key comes from. */
+/** The session of an assumed role, which identifies the caller of requests with its access key. */
 export interface RoleSession {
   accessKeyId: string;
   accountId: string;
@@ -6,13 +6,13 @@ export interface RoleSession {
   userId: string;
 }
 
-/** The roles assumed so far, by the access keys that were given for them. */
+/** The role sessions by access key. */
 export class RoleSessions {
   readonly #byKey = new Map<string, RoleSession>();
 
   /**
-   * Opens a session of a role, with an access key that no other session has.
-   * @param roleArn `arn:PARTITION:iam::ACCOUNT:role/PATH/NAME`; undefined is given where it is no such ARN.
+   * Creates a session of a role with a new access key.
+   * @param roleArn `arn:PARTITION:iam::ACCOUNT:role/PATH/NAME`. Returns undefined for any other text.
    */
   open(roleArn: string, sessionName: string): RoleSession | undefined {
     const [, partition, accountId, path] = /^arn:([a-z-]+):iam::(\d{12}):role\/(\S+)$/.exec(roleArn) ?? [];
@@ -30,7 +30,7 @@ export class RoleSessions {
     return session;
   }
 
-  /** The session that a key was given for. */
+  /** Returns the session of an access key. */
   of(accessKeyId: string): RoleSession | undefined {
     return this.#byKey.get(accessKeyId);
   }

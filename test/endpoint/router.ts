@@ -17,15 +17,15 @@ export const operations: readonly Operation[] = [
   getFoundationModel,
 ];
 
-/** An operation and what its path's label holds, still percent-encoded. */
+/** An operation and the label of its path, percent-encoded. */
 export interface Route {
   operation: Operation;
   label?: { name: string; encoded: string };
 }
 
 /**
- * The operation of a method and path. Doubled slashes count as one and a label takes the whole rest of the path, as an ARN
- * may come with its slash unencoded.
+ * Returns the operation of a method and path. Double slashes count as one, and a label is the whole rest of the path, because an
+ * ARN's slash may not be encoded.
  */
 export function findRoute(method: string, path: string): Route | undefined {
   const [resource, ...rest] = path.split("/").filter((segment) => segment !== "");

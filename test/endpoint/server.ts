@@ -12,35 +12,35 @@ import { accountOptions, type EndpointOptions } from "./options";
 import { readBody } from "./requestBody";
 import { RequestLog, type RecordedRequest, type RequestMatch, type WaitOptions } from "./requestLog";
 
-/** A running endpoint, for tests in the same process. Those in others use `EndpointClient`. */
+/** A running endpoint, for tests in the same process. Tests in other processes use `EndpointClient`. */
 export interface LocalEndpoint {
-  /** `http://127.0.0.1:PORT`, for AWS_ENDPOINT_URL. */
+  /** `http://127.0.0.1:PORT`, the value for AWS_ENDPOINT_URL. */
   readonly url: string;
   /** Every request to an AWS service since the start or the last clear, oldest first. */
   readonly requests: readonly RecordedRequest[];
   readonly faults: Faults;
-  /** The account with all its Regions; another one after a reset. */
+  /** The account with all its Regions. Replaced by a reset. */
   readonly account: Account;
   /** The sequence number of the newest request. */
   mark(): number;
-  /** The next matching request. See RequestLog.waitFor. */
+  /** Returns the next matching request. See RequestLog.waitFor. */
   waitForRequest(match: RequestMatch, options?: WaitOptions): Promise<RecordedRequest>;
   clearRequests(): void;
-  /** Back to the state of the start, or of other options: no faults, no requests, no connection left waiting. */
+  /** Returns to the initial state, or that of other options: no faults, no recorded requests, no waiting connections. */
   reset(options?: Omit<EndpointOptions, "port">): void;
   /** Stops listening and destroys every open connection. */
   close(): Promise<void>;
 }
 
-/** AWS takes request bodies of about this size; what no client sends is refused early. */
+/** AWS accepts request bodies of about this size. */
 const bodyLimit = 1024 * 1024;
 
-/** Longer than clients keep an idle connection, so that they never meet one that is just closing. */
+/** Longer than clients keep an idle connection, so that they do not use one that is being closed. */
 const keepAliveTimeoutMs = 75_000;
 
 /**
  * Starts the endpoint on 127.0.0.1.
- * @throws the error of the socket where the port cannot be listened on.
+ * @throws the socket's error if it cannot listen on the port.
  */
 export async function startEndpoint(options: EndpointOptions = {}): Promise<LocalEndpoint> {
   const { port = 0, ...start } = options;
@@ -109,7 +109,7 @@ async function handle(
   await serve({ method, path, query, headers, body, requestId }, response, state);
 }
 
-/** A mistake of this endpoint's own: shown, and the client is not left waiting. */
+/** Prints a bug of this endpoint and closes the response, so that the client does not wait. */
 function fail(response: ServerResponse, error: unknown): void {
   console.error(error);
   response.destroy();

@@ -5,10 +5,10 @@ import type { ServiceError } from "./errors";
 import type { Reply } from "./reply";
 import type { EndpointOperation } from "./operationNames";
 
-/** A request with its body read, nothing of it checked. */
+/** A request with its body, unchecked. */
 export interface ReceivedRequest {
   method: string;
-  /** As sent, percent-encoded. */
+  /** The path as sent, percent-encoded. */
   path: string;
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
@@ -16,24 +16,24 @@ export interface ReceivedRequest {
   requestId: string;
 }
 
-/** What a request asks for, ready to be done once its caller is known. */
+/** A parsed request, ready to run once its caller is known. */
 export interface Action {
   operation: EndpointOperation;
-  /** The body as the service reads it, for the record of requests. */
+  /** The parsed body, for the recorded request. */
   body: unknown;
-  /** Whether the operation is one that takes no signature. */
+  /** Whether the operation is called without a signature. */
   unsigned?: boolean;
-  /** @throws ServiceError what the service refuses. */
+  /** @throws ServiceError the service's error. */
   perform(account: Account, region: string, caller: Caller): Reply;
 }
 
-/** An AWS service on this endpoint: how it reads requests and words errors. */
+/** An AWS service of this endpoint: how it parses requests and formats errors. */
 export interface Service {
-  /** The service name of a signature's scope. */
+  /** The service name in the scope of a signature. */
   signingName: string;
   /**
-   * What the request asks for.
-   * @throws ServiceError for an operation that the service does not have.
+   * Parses a request.
+   * @throws ServiceError for an unknown operation.
    */
   identify(request: ReceivedRequest): Action;
   errorReply(error: ServiceError, requestId: string): Reply;

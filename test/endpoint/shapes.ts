@@ -1,6 +1,6 @@
 /**
  * The inputs of the nine operations with the constraints of Bedrock's service model (API version 2023-04-20), member by
- * member, in the model's order. Patterns are written as the model writes them and match whole values.
+ * member, in the model's order. Patterns are those of the model and match whole values.
  */
 export type Shape = StringShape | IntegerShape | ListShape | StructureShape;
 
@@ -10,7 +10,7 @@ export interface StringShape {
   max?: number;
   pattern?: string;
   values?: readonly string[];
-  /** The model marks it sensitive: AWS then leaves the value out of its messages. */
+  /** Whether the model marks it as sensitive, so that AWS leaves its value out of messages. */
   sensitive?: true;
 }
 
@@ -47,7 +47,7 @@ const tag: StructureShape = {
   },
 };
 
-/** TagList: 200 in the shape, though a resource holds 50. */
+/** TagList: up to 200 in the shape, although a resource can have 50. */
 const tagList: ListShape = { kind: "list", member: tag, min: 0, max: 200 };
 
 const modelSource: StructureShape = {
@@ -76,7 +76,7 @@ const jobArn =
 const customModelArn =
   ":(fine-tuning-job|model-customization-job|custom-model)/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}(/[a-z0-9]{12})$";
 
-/** TaggableResourcesArn: also takes the ARNs of Bedrock's other resources. */
+/** TaggableResourcesArn: also allows the ARNs of Bedrock's other resources. */
 const resourceARN: StringShape = {
   kind: "string",
   min: 20,

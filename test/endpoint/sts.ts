@@ -11,10 +11,10 @@ import { validate } from "./validation";
 const namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
 const version = "2011-06-15";
 
-/** The one code that every MFA device shows. */
+/** The code of every MFA device. */
 export const mfaCode = "123456";
 
-/** STS with GetCallerIdentity and the roles that can be assumed, AWS query protocol: form in, XML out. */
+/** STS: GetCallerIdentity and the operations that assume roles. AWS query protocol: a form in, XML out. */
 export const sts: Service = {
   signingName: "sts",
   identify(request: ReceivedRequest): Action {
@@ -27,7 +27,7 @@ export const sts: Service = {
     return {
       operation,
       body: Object.fromEntries(form),
-      // Who has a token has no keys yet.
+      // A caller with a token does not have keys yet.
       unsigned: operation === "AssumeRoleWithWebIdentity",
       perform: (account, region, caller) => {
         const result = results[operation](inputOf(operation, form), account, caller, region);
@@ -49,7 +49,7 @@ export const sts: Service = {
 
 type Input = Partial<Record<string, string | number>>;
 
-/** What each operation answers: the members of its result as XML. */
+/** Returns the members of each operation's result as XML. */
 const results: Record<StsOperation, (input: Input, account: Account, caller: Caller, region: string) => string> = {
   GetCallerIdentity(_, account, { accessKeyId }, region) {
     const session = account.roleSessions.of(accessKeyId);
@@ -91,7 +91,7 @@ function credentialsOf({ accessKeyId }: RoleSession, expiration: Date): string {
   return `<Credentials>${credentials}</Credentials>`;
 }
 
-/** The members of the form by the model's names, checked. */
+/** Returns the validated members of the form by their names in the model. */
 function inputOf(operation: StsOperation, form: URLSearchParams): Input {
   const members = [...form].map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value] as const);
   return validate(stsInputs[operation], Object.fromEntries(members)) as Input;
@@ -101,7 +101,7 @@ function isOperation(name: string): name is StsOperation {
   return Object.hasOwn(stsInputs, name);
 }
 
-/** The query protocol's name of an error, which often lacks the last word of the type. */
+/** Returns the error code of the query protocol, which often lacks the last word of the type. */
 function codeOf({ type }: ServiceError): string {
   const own: Record<string, string> = {
     ExpiredTokenException: type,

@@ -2,9 +2,9 @@ import { ServiceError } from "./errors";
 import type { IntegerShape, ListShape, Shape, StringShape, StructureShape } from "./shapes";
 
 /**
- * Checks an operation's input against its shape and gives back its known members only; null counts as absent.
+ * Validates an operation's input and returns its known members only. Null counts as missing.
  * @throws ServiceError SerializationException for a value of the wrong JSON type, ValidationException with one sentence
- *   for each constraint that does not hold, in AWS's words.
+ *   for each violated constraint, with AWS's wording.
  */
 export function validate(shape: StructureShape, input: Record<string, unknown>): Record<string, unknown> {
   const value = structureOf(shape, input);
@@ -15,24 +15,24 @@ export function validate(shape: StructureShape, input: Record<string, unknown>):
   return value;
 }
 
-/** The sentence of a ValidationException from what is wrong with each member. */
+/** Returns the message of a ValidationException with one or more violations. */
 export function detected(violations: readonly string[]): string {
   const errors = violations.length === 1 ? "error" : "errors";
   return `${violations.length} validation ${errors} detected: ${violations.join("; ")}`;
 }
 
-/** What is wrong with one member: `Value 'x' at 'name' failed to satisfy constraint: Member must ...`. */
+/** Formats one violation: `Value 'x' at 'name' failed to satisfy constraint: Member must ...`. */
 export function violation(path: string, constraint: string, value?: string): string {
   const shown = value === undefined ? "Value" : `Value '${value}'`;
   return `${shown} at '${path}' failed to satisfy constraint: ${constraint}`;
 }
 
-/** The constraint of a string's pattern, as AWS words it. */
+/** Formats a pattern's constraint as AWS does. */
 export function patternConstraint(pattern: string): string {
   return `Member must satisfy regular expression pattern: ${pattern}`;
 }
 
-// Part one: JSON types. A wrong one is refused before any constraint is looked at.
+// Part one: JSON types. A wrong type is an error before any constraint is checked.
 
 function typed(shape: Shape, value: unknown): unknown {
   switch (shape.kind) {
@@ -63,7 +63,7 @@ function structureOf(shape: StructureShape, value: unknown): Record<string, unkn
   return Object.fromEntries(known.map(([name, member]) => [name, typed(shape.members[name] as Shape, member)]));
 }
 
-/** Integers come from the query string only, so they arrive as text. */
+/** Parses an integer, which is text because integers are in query strings only. */
 function integerOf(value: unknown): number {
   if (typeof value !== "string" || !/^[+-]?\d{1,10}$/.test(value)) {
     throw notConvertible(value, "an Integer");
@@ -89,7 +89,7 @@ function tokenName(value: unknown): string {
   }
 }
 
-// Part two: constraints, all of them at once, in the model's order.
+// Part two: constraints. All violations are reported at once, in the model's order.
 
 function violations(shape: Shape, value: unknown, path: string): string[] {
   switch (shape.kind) {
@@ -127,7 +127,7 @@ function listViolations(shape: ListShape, value: unknown[], path: string): strin
   if (!value.some((one) => stringConstraints(member, one as string).length > 0)) {
     return lengths;
   }
-  // AWS does not say which string of a list is wrong: it repeats everything that each must satisfy.
+  // AWS does not name the invalid string of a list. It repeats every constraint of the strings.
   const all = allConstraints(member).join(", ");
   return [...lengths, violation(path, `Member must satisfy constraint: [${all}]`, listText(shape, value))];
 }
@@ -187,7 +187,7 @@ function integerConstraints(shape: IntegerShape, value: number): string[] {
 
 const compiled = new Map<string, RegExp>();
 
-/** The model's patterns are safe on any text: what repeats is bounded, or can match a text in one way only. */
+/** The model's patterns are safe for any text: repetitions are bounded or can match in one way only. */
 function wholePattern(pattern: string): RegExp {
   let expression = compiled.get(pattern);
   if (!expression) {

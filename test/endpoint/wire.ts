@@ -1,8 +1,8 @@
-/** JSON bodies as they travel; member names are those of the service model. Times are ISO 8601 strings with Z. */
+/** JSON bodies with the member names of the service model. Times are ISO 8601 strings with Z. */
 
 export type InferenceProfileType = "SYSTEM_DEFINED" | "APPLICATION";
 
-/** A member of ListInferenceProfiles.inferenceProfileSummaries; GetInferenceProfile answers the same members. */
+/** A member of ListInferenceProfiles.inferenceProfileSummaries. GetInferenceProfile returns the same members. */
 export interface InferenceProfileWire {
   inferenceProfileName: string;
   description?: string;
@@ -25,7 +25,7 @@ export interface FoundationModelWire {
   outputModalities: string[];
   responseStreamingSupported: boolean;
   customizationsSupported: string[];
-  /** The service model has ON_DEMAND and PROVISIONED; the service also answers INFERENCE_PROFILE. */
+  /** The service model declares ON_DEMAND and PROVISIONED. The service also returns INFERENCE_PROFILE. */
   inferenceTypesSupported: string[];
   modelLifecycle: FoundationModelLifecycleWire;
 }

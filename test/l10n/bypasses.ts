@@ -27,30 +27,30 @@ import { isTranslation } from "./messages";
 import type { Source } from "./sources";
 import { placeOf, walk } from "./sources";
 
-/** A text for people that no translation reaches. */
+/** A visible text that cannot be translated. */
 export interface Bypass {
   readonly place: string;
   readonly path: string;
-  /** The text; `{}` stands for an expression in it. */
+  /** The text, with `{}` for each expression. */
   readonly text: string;
-  /** How it was told that people read it. */
+  /** Why the text counts as visible. */
   readonly because: string;
 }
 
-/** Calls of the editor that show their arguments. */
+/** Functions of VS Code that show their arguments. */
 const showingCalls =
   /^(?:show(?:Information|Warning|Error)Message|setStatusBarMessage|createOutputChannel|createWebviewPanel|createTerminal)$/;
 
-/** Properties that people read, of the editor's types and of ours. */
+/** Visible properties of VS Code's types and of ours. */
 const readProperties =
   /^(?:title|place[hH]older|prompt|label|tooltip|message|detail|description|text|term|value|absent|heading|headline|explanation|sentence|failure|notice|validationMessage|openLabel|saveLabel|ariaLabel|accessibleLabel)$/;
 
-/** Calls whose arguments go to the log or into errors, which are in English for whoever looks into them. */
+/** Functions whose arguments go to the log or into errors, which are in English. */
 const unreadCalls = /^(?:log|warn|error|info|debug|trace|appendLine|[A-Za-z]*Error)$/;
 
 /**
- * Finds texts that reach people without `l10n.t`: any letters in what is shown for sure (calls, properties, the page's HTML), and
- * everywhere else what reads like words, as a function may give them to whoever shows them.
+ * Finds visible texts without `l10n.t`: any letters in what is certainly visible (calls, properties, the page's HTML), and
+ * elsewhere what looks like words, because a caller of the function may show them.
  */
 export function findBypasses(sources: readonly Source[]): Bypass[] {
   return sources.flatMap((source) => {
@@ -65,7 +65,7 @@ export function findBypasses(sources: readonly Source[]): Bypass[] {
       if (isUnread(node)) return false;
       if (isCallExpression(node) && showingCalls.test(nameOf(node.expression))) {
         const name = nameOf(node.expression);
-        // The first argument of that one is the panel's type.
+        // The first argument of this function is the panel's type.
         const shown = name === "createWebviewPanel" ? node.arguments.slice(1) : node.arguments;
         for (const argument of shown) formatLetters(argument, `an argument of ${name}`);
       } else if (isPropertyAssignment(node) || isPropertyDeclaration(node)) {
@@ -99,7 +99,7 @@ function tellHtml(
   }
 }
 
-/** Types, imports, what is compared, looked up or translated, and what only the log or an error says. */
+/** Returns whether a text is not visible: types, imports, comparisons, keys, translated texts, logs, errors. */
 function isUnread(node: Node): boolean {
   if (isTypeNode(node) || isImportDeclaration(node) || isExportDeclaration(node)) return true;
   if (isCallExpression(node) || isNewExpression(node)) {
@@ -114,7 +114,7 @@ function isUnread(node: Node): boolean {
   );
 }
 
-/** The expressions whose values an expression may have, as far as they are written in it. */
+/** Returns the expressions whose values an expression may have, as far as they are part of it. */
 function shownBy(node: Node): Node[] {
   if (isParenthesizedExpression(node) || isSpreadElement(node)) return shownBy(node.expression);
   if (isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].flatMap(shownBy);
@@ -127,11 +127,11 @@ function shownBy(node: Node): Node[] {
         : [];
   }
   if (isArrayLiteralExpression(node)) return node.elements.flatMap(shownBy);
-  // Its properties are looked at by their names.
+  // Its properties are checked by name.
   return isObjectLiteralExpression(node) ? [] : [node];
 }
 
-/** The text that is written in a literal or template, `{}` standing for its expressions. */
+/** Returns the text of a literal or template, with `{}` for each expression. */
 function writtenIn(node: Node): string | undefined {
   return partsOf(node)?.join("{}");
 }
@@ -143,12 +143,12 @@ function partsOf(node: Node): string[] | undefined {
     : undefined;
 }
 
-/** Whether there is anything to translate: an icon such as `$(check)` is a picture. */
+/** Returns whether there is anything to translate. An icon such as `$(check)` is not text. */
 function hasLetters(text: string): boolean {
   return /\p{L}/u.test(text.replace(/\$\([a-z-]+(?:~spin)?\)/g, ""));
 }
 
-/** Two words with a space in between, or one as headings and labels have it. */
+/** Two words with a space between them, or one capitalized word as in headings and labels. */
 function isWords(text: string): boolean {
   return /\p{L}{2,}[,;:.]? \p{L}{2,}/u.test(text) || /^\p{Lu}\p{Ll}+[.:]?$/u.test(text);
 }

@@ -1,15 +1,15 @@
-/** What a template of the page has at a place: words written in it, or one of its expressions by its number. */
+/** A part of a page's template: text, or the index of an expression. */
 export type HtmlText = { readonly text: string } | { readonly expression: number };
 
-/** Attributes that people read or hear. The page's own stylesheet shows those that begin with `data-`. */
+/** Attributes that users see or hear. The page's stylesheet shows those that start with `data-`. */
 const readAttributes = /^(?:title|alt|placeholder|label|aria-(?:label|description|roledescription|valuetext)|data-.+)$/;
 
 const tag = /<\/?[a-zA-Z][^\s>/]*((?:\s+[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))?)*)\s*\/?>|<!--.*?-->/gsu;
 const attribute = /([^\s=>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?/gu;
-/** An expression, between characters that stand in no text: they are of the private use area. */
+/** An expression's index between private-use characters, which no text contains. */
 const hole = /\uE000(\d+)\uE000/gu;
 
-/** What people read in a template's HTML: its text nodes and some of its attributes. `parts` are what stands around expressions. */
+/** Returns what users read in a template's HTML: text nodes and some attributes. `parts` are the texts around expressions. */
 export function htmlTexts(parts: readonly string[]): HtmlText[] {
   const html = parts.reduce((before, part, index) => `${before}\uE000${index - 1}\uE000${part}`);
   const texts: HtmlText[] = [];

@@ -16,26 +16,26 @@ import { bedrockRegions } from "../../src/domain/regions";
 import type { Source } from "./sources";
 import { placeOf, walk } from "./sources";
 
-/** A text that the sources say through `l10n.t`. */
+/** A text in a call of `l10n.t`. */
 export interface Message {
-  /** By what it is found in a bundle: the text, and after a slash what translators are told of it. */
+  /** Its key in a bundle: the text, and after a slash the comment for translators. */
   readonly key: string;
   readonly text: string;
   readonly comment: readonly string[];
-  /** Where it is said, for example `src/extension.ts:12`. */
+  /** Its location, such as `src/extension.ts:12`. */
   readonly place: string;
 }
 
-/** What the sources say, and the calls that nobody can tell the text of without running them. */
+/** The messages in the sources, and the calls whose text is computed. */
 export interface Messages {
   readonly messages: readonly Message[];
   readonly computed: readonly string[];
 }
 
-/** The one call whose texts are not written in it: it says the names in the table of Regions. */
+/** The only call with a computed text: the names in the table of Regions. */
 const regionNames = "src/messages/region.ts";
 
-/** Collects what is said through `l10n.t`. */
+/** Collects the calls of `l10n.t`. */
 export function messagesOf(sources: readonly Source[]): Messages {
   const messages: Message[] = [];
   const computed: string[] = [];
@@ -55,7 +55,7 @@ export function messagesOf(sources: readonly Source[]): Messages {
   return { messages, computed };
 }
 
-/** Whether a node is `l10n.t`, of the editor or of the package. */
+/** Returns whether a node is `l10n.t`, of VS Code or of the package. */
 export function isTranslation(node: Node): boolean {
   return isPropertyAccessExpression(node) && node.name.text === "t" && isL10n(node.expression);
 }
@@ -64,7 +64,7 @@ function isL10n(node: Node): boolean {
   return isPropertyAccessExpression(node) ? node.name.text === "l10n" : isIdentifier(node) && node.text === "l10n";
 }
 
-/** Whether a node gives `t` another name, by which its calls would not be found. */
+/** Returns whether a node gives `t` another name, so that its calls would be missed. */
 function isTakenApart(node: Node): boolean {
   return (
     (isVariableDeclaration(node) &&

@@ -5,13 +5,13 @@ import { createVirtualFileSystem } from "typescript/unstable/fs";
 import { API } from "typescript/unstable/sync";
 import { repositoryRoot } from "../host/paths";
 
-/** A source file by its path in the project, for example `src/extension.ts`. */
+/** A source file with its path in the project, such as `src/extension.ts`. */
 export interface Source {
   readonly path: string;
   readonly tree: SourceFile;
 }
 
-/** Parses texts by their paths. Nothing that they import is looked for. */
+/** Parses source texts by path, without their imports. */
 export function parseSources(texts: Readonly<Record<string, string>>): Source[] {
   const paths = Object.keys(texts);
   const configuration = { compilerOptions: { noLib: true, noResolve: true, types: [], allowJs: false }, files: paths };
@@ -32,7 +32,7 @@ export function parseSources(texts: Readonly<Record<string, string>>): Source[] 
   }
 }
 
-/** Parses everything that the extension is built of. */
+/** Parses all source files of the extension. */
 export function parseExtension(): Source[] {
   const files = readdirSync(join(repositoryRoot, "src"), { recursive: true, encoding: "utf8" })
     .map((file) => `src/${file.replaceAll("\\", "/")}`)
@@ -43,13 +43,13 @@ export function parseExtension(): Source[] {
   );
 }
 
-/** Where a node stands, as editors and terminals link it: `src/extension.ts:12`. */
+/** Returns the location of a node as editors and terminals link it: `src/extension.ts:12`. */
 export function placeOf({ path, tree }: Source, node: Node): string {
   const line = tree.text.slice(0, node.getStart(tree)).split("\n").length;
   return `${path}:${line}`;
 }
 
-/** Calls back with every node below one, from the top; where that gives false, not with those below it. */
+/** Visits every node below a node, parents first. If the callback returns false, the node's children are skipped. */
 export function walk(node: Node, visit: (node: Node) => boolean | void): void {
   node.forEachChild((child) => {
     if (visit(child) !== false) walk(child, visit);

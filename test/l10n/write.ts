@@ -1,6 +1,6 @@
 /**
- * `npm run l10n`: writes the English bundle anew from what the sources say, and tells what the bundles of the other languages
- * lack and have too much.
+ * `npm run l10n`: writes the English bundle from the sources, and lists what the bundles of the other languages lack and what
+ * they have in excess.
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
@@ -28,7 +28,7 @@ function main(): void {
       Object.keys(bundle).filter((key) => !(key in translated)),
     );
     print(
-      "has what nobody says any more",
+      "has texts that are no longer used",
       Object.keys(translated).filter((key) => !(key in bundle)),
     );
   }

@@ -1,6 +1,6 @@
 /**
- * Takes a picture of every surface in every kind of theme, for looking at: `npm run screenshots [-- THEME|all|readme
- * [part of a surface's name]]`. They are written to `test-results/screenshots`, those of the README to `media/readme`.
+ * Takes a picture of every surface in every theme: `npm run screenshots [-- THEME|all|readme
+ * [part of a surface's name]]`. Pictures are written to `test-results/screenshots`, those of the README to `media/readme`.
  */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Opens a window for a surface and takes its pictures; a surface that cannot be reached does not keep the others from theirs. */
+/** Opens a window for a surface and takes its pictures. A failure does not stop the other surfaces. */
 async function takeAll(surface: Surface, options: WorkbenchOptions | undefined, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const workbench = await openWorkbench(options);

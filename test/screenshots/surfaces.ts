@@ -4,12 +4,12 @@ import { Walkthrough } from "../e2e/walkthrough";
 import type { Workbench, WorkbenchOptions } from "../e2e/workbench";
 import { connectionSurfaces } from "./connectionSurfaces";
 
-/** Takes a picture of the window, or of a part of it. */
+/** Takes a picture of the window or a part of it. */
 export type Take = (name: string, part?: { x: number; y: number; width: number; height: number }) => Promise<void>;
 
-/** What there is to look at: brings the window there, and takes a picture of each thing by its name. */
+/** A surface: opens it in the window and takes named pictures. */
 export interface Surface {
-  /** Over those of the theme. */
+  /** Settings in addition to the theme's. */
   options?: WorkbenchOptions;
   show(workbench: Workbench, take: Take): Promise<void>;
 }
@@ -68,7 +68,7 @@ export const surfaces: Readonly<Record<string, Surface>> = {
   },
 
   zoomed: {
-    // What 200 % leaves of a window of 1280 by 900.
+    // The size of a window of 1280 by 900 at 200 %.
     options: { viewport: { width: 640, height: 450 }, scale: 2 },
     async show(workbench, take) {
       await workbench.explorer.open();
@@ -178,7 +178,7 @@ export const surfaces: Readonly<Record<string, Surface>> = {
     async show({ page, quickInput }, take) {
       const walkthrough = new Walkthrough(page, quickInput);
       await walkthrough.open();
-      // Each step, and a text in its picture.
+      // Each step, and a text that its picture shows.
       const steps = [
         ["Choose credentials", "aws sso login"],
         ["Look around", "us-west-2"],

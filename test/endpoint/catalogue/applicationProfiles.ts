@@ -1,11 +1,11 @@
 import type { Tag } from "../wire";
 
-/** An application profile that the account has from the start. */
+/** An application profile that exists at the start. */
 export interface ApplicationProfileSeed {
   region: string;
   name: string;
   description?: string;
-  /** ID of the system-defined profile or of the foundation model that it was copied from. */
+  /** ID of the source: a system-defined profile or a foundation model. */
   copiedFrom: string;
   createdAt: string;
   tags: readonly Tag[];
@@ -13,7 +13,7 @@ export interface ApplicationProfileSeed {
 
 const tags = (values: Record<string, string>): Tag[] => Object.entries(values).map(([key, value]) => ({ key, value }));
 
-/** A believable account: teams that track costs by tag, most of them in us-east-1. */
+/** A realistic account: teams that track costs by tag, most of them in us-east-1. */
 export const applicationProfileSeeds: readonly ApplicationProfileSeed[] = [
   {
     region: "us-east-1",

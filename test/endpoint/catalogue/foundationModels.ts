@@ -11,7 +11,7 @@ import { otherModels } from "./models/otherProviders";
 import { stabilityModels } from "./models/stability";
 import { titanModels } from "./models/titan";
 
-/** Every foundation model of the catalogue. */
+/** All foundation models of the catalogue. */
 export const models: readonly ModelFacts[] = [
   ...novaModels,
   ...titanModels,
@@ -24,10 +24,10 @@ export const models: readonly ModelFacts[] = [
   ...otherModels,
 ];
 
-/** The Regions the catalogue knows, sorted: each has a model or a profile. */
+/** The Regions of the catalogue, sorted. Each has a model or a profile. */
 export const catalogueRegions: readonly string[] = [...new Set(models.flatMap(regionsOf))].sort();
 
-/** The foundation models that can be used in a Region, on demand or through a profile, by ID. */
+/** Returns the foundation models that can be used in a Region, on demand or through a profile, by ID. */
 export function foundationModelsIn(region: string): Map<string, FoundationModelWire> {
   const here = models.filter((model) => regionsOf(model).includes(region));
   return new Map(here.map((model) => [model.modelId, foundationModel(model, region)]));
@@ -77,7 +77,7 @@ function lifecycle(model: ModelFacts): FoundationModelLifecycleWire {
   };
 }
 
-/** A day of the catalogue as the service writes a time. */
+/** Formats a day of the catalogue as the service formats times. */
 export function startOfDay(day: string): string {
   return `${day}T00:00:00Z`;
 }

@@ -1,6 +1,6 @@
 import type { Tag } from "../wire";
 
-/** A generated application profile, for measuring with many of them. */
+/** A generated application profile, for measurements with many profiles. */
 export interface LoadProfileSeed {
   name: string;
   description: string;
@@ -13,7 +13,7 @@ const environments = ["dev", "staging", "prod"];
 const firstCreation = Date.UTC(2025, 0, 1);
 const creationIntervalMs = 60_000;
 
-/** So many generated profiles; the same ones at every call. */
+/** Returns generated profiles, the same ones for every call. */
 export function loadProfileSeeds(count: number): LoadProfileSeed[] {
   return Array.from({ length: count }, (_, index) => {
     const number = String(index + 1).padStart(5, "0");

@@ -1,15 +1,15 @@
 /**
- * Where Bedrock's geographies are offered from and route to. A system-defined profile's ID starts with its geography's
+ * The source and destination Regions of Bedrock's geographies. A system-defined profile's ID starts with its geography's
  * prefix.
  */
 
-/** The prefix of a system-defined profile's ID. */
+/** Prefix of a system-defined profile's ID. */
 export type Geography = "us" | "eu" | "apac" | "jp" | "au" | "ca" | "global";
 
-/** A list of Regions from names parted by white space. */
+/** Splits names of Regions at white space. */
 export const regions = (names: string): readonly string[] => names.trim().split(/\s+/);
 
-/** How a geography is written in a profile's name, and the Regions its requests run in. Global ones run anywhere. */
+/** A geography's name in profile names, and its destination Regions. Global profiles route to any Region. */
 export const geographies: Record<Geography, { label: string; destinations: readonly string[] }> = {
   us: { label: "US", destinations: regions("us-east-1 us-east-2 us-west-2") },
   eu: { label: "EU", destinations: regions("eu-central-1 eu-north-1 eu-south-1 eu-west-1 eu-west-3") },
@@ -26,8 +26,8 @@ export const geographies: Record<Geography, { label: string; destinations: reado
 };
 
 /**
- * Source Regions: those a model's profile is offered in. A geography's own name is the widest list; the numbered ones are
- * the shorter lists of models that are not everywhere.
+ * Source Regions, where a model's profile is offered. A geography's own name is the longest list; the numbered ones are
+ * shorter lists for models that are not offered everywhere.
  */
 export const sources = {
   us: regions("ca-central-1 ca-west-1 us-east-1 us-east-2 us-west-1 us-west-2"),
@@ -68,7 +68,7 @@ export const sources = {
     `),
 } satisfies Record<string, readonly string[]>;
 
-/** Region lists that several models share for on-demand use. */
+/** Lists of Regions that several models share for on-demand use. */
 export const onDemandIn = {
   sevenRegions: regions(`
       ap-northeast-1 ap-south-1 ap-southeast-2 sa-east-1 us-east-1 us-east-2 us-west-2

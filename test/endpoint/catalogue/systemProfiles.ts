@@ -4,7 +4,7 @@ import { models, startOfDay } from "./foundationModels";
 import type { ModelFacts } from "./modelFacts";
 import { geographies, type Geography } from "./regions";
 
-/** The system-defined profiles offered in a Region, sorted by ID, as the given account sees them. */
+/** Returns the system-defined profiles of a Region for an account, sorted by ID. */
 export function systemProfilesIn(region: string, accountId: string): InferenceProfileWire[] {
   const profiles = models.flatMap((model) =>
     Object.entries(model.profiles ?? {})
@@ -42,13 +42,13 @@ function systemProfile(
   };
 }
 
-/** A geography's destinations that have the model, and the source Region itself: requests may stay where they started. */
+/** Returns a geography's destination Regions that have the model, including the source Region. */
 function destinationRegions(geography: Geography, sources: readonly string[], region: string): string[] {
   const shared = geographies[geography].destinations.filter((destination) => sources.includes(destination));
   return [...new Set([...shared, region])].sort();
 }
 
-/** Provider and model, without saying the provider twice. */
+/** Joins provider and model, without repeating the provider. */
 function modelTitle(model: ModelFacts): string {
   return model.modelName.startsWith(model.providerName) ? model.modelName : `${model.providerName} ${model.modelName}`;
 }

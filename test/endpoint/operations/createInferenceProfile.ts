@@ -6,7 +6,7 @@ import { errorsOfAll, type Operation, type OperationContext } from "./operation"
 import { foreignAccount } from "./profileLookup";
 import { checkTags } from "./tagRules";
 
-/** Application profiles an account and Region (L-40EC9882). */
+/** Quota of application profiles per account and Region (L-40EC9882). */
 const quota = 1000;
 
 type CreateInput = {
@@ -17,7 +17,7 @@ type CreateInput = {
   tags?: Tag[];
 };
 
-/** CreateInferenceProfile. The same token again gives the same answer and makes no second profile. */
+/** CreateInferenceProfile. A repeated token returns the same response and does not create a second profile. */
 export const createInferenceProfile: Operation = {
   name: "CreateInferenceProfile",
   method: "POST",
@@ -36,7 +36,7 @@ export const createInferenceProfile: Operation = {
   },
 };
 
-/** The profile that the request's token made before, if the request is the same one again. */
+/** Returns the profile that the request's token has already created, if the request is the same. */
 function earlier(input: CreateInput, region: RegionState): StoredProfile | undefined {
   const profile = input.clientRequestToken === undefined ? undefined : region.findByToken(input.clientRequestToken);
   if (profile && profile.creation?.parameters !== parametersOf(input)) {
@@ -78,7 +78,7 @@ function create(input: CreateInput, context: OperationContext): StoredProfile {
 }
 
 /**
- * What a copy of this source routes to. The pattern of `copyFrom` has let through ARNs of models and profiles only.
+ * Returns the models of a copy of a source. The pattern of `copyFrom` allows only ARNs of models and profiles.
  * @throws ServiceError ValidationException for another Region's ARN, an unknown model, one without on-demand use, or an
  *   application profile; ResourceNotFoundException for an unknown profile; AccessDeniedException for another account's.
  */

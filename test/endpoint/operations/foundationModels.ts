@@ -9,7 +9,7 @@ type ListInput = {
   byInferenceType?: string;
 };
 
-/** ListFoundationModels: all in one page, narrowed by up to four filters. */
+/** ListFoundationModels: all in one page, with up to four filters. */
 export const listFoundationModels: Operation = {
   name: "ListFoundationModels",
   method: "GET",

@@ -11,7 +11,7 @@ type ListInput = {
   typeEquals?: InferenceProfileType;
 };
 
-/** ListInferenceProfiles. Without a type it gives the system-defined ones only. */
+/** ListInferenceProfiles. Without a type, it returns system-defined profiles only. */
 export const listInferenceProfiles: Operation = {
   name: "ListInferenceProfiles",
   method: "GET",

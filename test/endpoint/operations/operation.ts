@@ -3,31 +3,31 @@ import type { ModelledError } from "../errors";
 import type { RegionState } from "../regionState";
 import type { OperationName } from "../shapes";
 
-/** What an operation works on: the account's contents in the Region of the request's signature. */
+/** What an operation reads and changes: the account's resources in the Region of the request's signature. */
 export interface OperationContext {
   operation: OperationName;
   account: Account;
   region: RegionState;
 }
 
-/** One of the nine operations, as the service model has it. */
+/** An operation of the service model. */
 export interface Operation {
   name: OperationName;
   method: "GET" | "POST" | "DELETE";
-  /** `/inference-profiles/{inferenceProfileIdentifier}`: the label takes the rest of the path. */
+  /** Such as `/inference-profiles/{inferenceProfileIdentifier}`. The label is the rest of the path. */
   path: string;
-  /** The HTTP status of success. */
+  /** HTTP status of a successful response. */
   status: 200 | 201;
-  /** The errors that the model lets it answer. */
+  /** The errors that the service model declares for it. */
   errors: readonly ModelledError[];
   /**
-   * Does the work on validated input and gives the output.
+   * Runs the operation on validated input and returns its output.
    * @throws ServiceError one of `errors`.
    */
   run(input: Record<string, unknown>, context: OperationContext): object;
 }
 
-/** The errors that every operation may answer. */
+/** The errors of every operation. */
 export const errorsOfAll = [
   "AccessDeniedException",
   "ValidationException",

@@ -9,7 +9,7 @@ const profileTypes: Record<string, StoredProfile["type"]> = {
 };
 
 /**
- * The profile that an ID or an ARN names.
+ * Returns the profile with an ID or ARN.
  * @throws ServiceError ResourceNotFoundException; AccessDeniedException for an ARN of another account;
  *   ValidationException for one of another Region or partition than the request was signed for.
  */
@@ -29,7 +29,7 @@ export function lookUpProfile(identifier: string, context: OperationContext): St
   return found(profile?.type === profileTypes[arn.resourceType] ? profile : undefined);
 }
 
-/** The refusal of an ARN in another account: AWS does not tell whether it exists. */
+/** The error for an ARN of another account. It does not reveal whether the profile exists. */
 export function foreignAccount(resourceArn: string, context: OperationContext): ServiceError {
   const region = context.region.region;
   const callerArn = context.account.callerArn(partitionOf(region));

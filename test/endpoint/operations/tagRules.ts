@@ -4,10 +4,10 @@ import type { Tag } from "../wire";
 const tagLimit = 50;
 
 /**
- * Checks tags that are about to be put on a resource, beyond what their shape says.
- * @param present the tags that the resource already has.
- * @param resource what TooManyTagsException.resourceName names.
- * @throws ServiceError ValidationException for reserved or repeated keys, TooManyTagsException past 50.
+ * Validates new tags of a resource beyond the constraints of their shape.
+ * @param present the current tags of the resource.
+ * @param resource the value of TooManyTagsException.resourceName.
+ * @throws ServiceError ValidationException for reserved or repeated keys, TooManyTagsException for more than 50 tags.
  */
 export function checkTags(tags: readonly Tag[], present: ReadonlyMap<string, string>, resource: string): void {
   const keys = new Set(tags.map((tag) => tag.key));

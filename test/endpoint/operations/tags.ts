@@ -7,7 +7,7 @@ import { checkTags } from "./tagRules";
 
 type ResourceInput = { resourceARN: string };
 
-/** TagResource: adds tags, or changes the values of those with the same key. */
+/** TagResource: adds tags, or changes the values of existing keys. */
 export const tagResource: Operation = {
   name: "TagResource",
   method: "POST",
@@ -24,7 +24,7 @@ export const tagResource: Operation = {
   },
 };
 
-/** UntagResource: removes tags; keys that are not there do no harm. */
+/** UntagResource: removes tags. Missing keys are ignored. */
 export const untagResource: Operation = {
   name: "UntagResource",
   method: "POST",
@@ -53,7 +53,7 @@ export const listTagsForResource: Operation = {
   },
 };
 
-/** The application profile of a resource ARN; a bare ID names no resource here. */
+/** Returns the application profile of a resource ARN. An ID alone is not accepted. */
 function taggable(resourceARN: string, context: OperationContext): StoredProfile {
   if (!/^arn:[^:]+:bedrock:[^:]*:[^:]*:(application-)?inference-profile\//.test(resourceARN)) {
     throw new ServiceError("ResourceNotFoundException", "The specified resource was not found.");
