@@ -14,7 +14,7 @@ export interface InstalledBrowser {
   origin: string;
 }
 
-/** Flags that leave out what reaches for the network by itself. */
+/** Flags that turn off the browser's own network requests. */
 export const browserFlags = [
   "--disable-gpu",
   "--disable-quic",
@@ -24,12 +24,12 @@ export const browserFlags = [
   "--disable-sync",
 ];
 
-/** Starts a browser without a window, in a sandbox. */
+/** Starts a headless browser in a sandbox. */
 export function launchBrowser(executable: string): Promise<Browser> {
   return chromium.launch({
     executablePath: executable,
     env: browserEnvironment(),
-    // Playwright's own handlers would keep this process alive after a signal. Its exit ends the browser as well.
+    // Playwright's own handlers would keep this process alive after a signal. When it exits, the browser does as well.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -46,8 +46,8 @@ function browserEnvironment(): Record<string, string | undefined> {
 }
 
 /**
- * Gets a browser: the one that `CHROME_PATH` names, else one already on the machine, else Playwright's own download,
- * else the package of Debian or Ubuntu. Throws a sentence that says what to install when none of them works.
+ * Returns a browser: the one in `CHROME_PATH`, else an installed one, else Playwright's download,
+ * else the package of Debian or Ubuntu. Rejects with a message that says what to install if none of them works.
  */
 export async function getBrowser(progress: Progress): Promise<InstalledBrowser> {
   const named = process.env["CHROME_PATH"];
@@ -70,7 +70,7 @@ export async function getBrowser(progress: Progress): Promise<InstalledBrowser> 
   );
 }
 
-/** The first browser of this machine that does start. Some are only stubs that ask for something else. */
+/** Returns the first installed browser that starts. Some are only stubs that ask to install something else. */
 async function findBrowser(): Promise<string | undefined> {
   for (const executable of installedBrowsers()) {
     if (await starts(executable)) return executable;
@@ -79,7 +79,7 @@ async function findBrowser(): Promise<string | undefined> {
 }
 
 function installedBrowsers(): string[] {
-  // The first has no window of its own, and is twice as quick for that.
+  // The first one is a headless build and twice as fast.
   const names = [
     "chromium-headless-shell",
     "chromium",

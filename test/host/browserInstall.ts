@@ -10,7 +10,7 @@ export async function installWithPlaywright(progress: Progress): Promise<string 
   const unreachable = await whyUnreachable(server);
   if (unreachable) return unreachable;
   const script = path.join(repositoryRoot, "node_modules/playwright-core/cli.js");
-  // Its system libraries come from the distribution's packages, which only root may install.
+  // Its system libraries are packages of the distribution, which only root may install.
   const libraries = process.getuid?.() === 0 ? ["--with-deps"] : [];
   const { code, output } = await progress("Downloading Chromium with Playwright", () =>
     runCommand(process.execPath, [script, "install", ...libraries, "chromium"]),
@@ -27,17 +27,17 @@ export async function installWithApt(progress: Progress): Promise<string | undef
   const [command, ...prefix] = [...(isRoot ? [] : ["sudo", "-n"]), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
   const aptGet = (...args: string[]) => runCommand(command ?? "env", [...prefix, ...args]);
   const { code, output } = await progress("Installing Chromium with apt-get", async () => {
-    // A failed update is not the end: the package lists already there may do.
+    // If the update fails, the existing package lists may be sufficient.
     await aptGet("update", "-q");
     const install = (...packages: string[]) => aptGet("install", "-q", "-y", "--no-install-recommends", ...packages);
-    // Without the browser's own window it takes half the time. Older releases do not have it.
+    // The headless build takes half the time. Older releases do not have it.
     const shell = await install("chromium-headless-shell", "fonts-liberation");
     return shell.code === 0 ? shell : install("chromium", "fonts-liberation");
   });
   return code === 0 ? undefined : lastLine(output);
 }
 
-/** Gives why a server does not answer within 5 seconds (an error code), or nothing when it does. */
+/** Returns the error code if a server does not respond within 5 seconds, or undefined if it does. */
 async function whyUnreachable(url: string): Promise<string | undefined> {
   try {
     await fetch(url, { method: "HEAD", signal: AbortSignal.timeout(5000) });

@@ -6,12 +6,12 @@ import { npm } from "./npm";
 import { vscodeCache } from "./paths";
 import { removeFolder } from "./removal.cjs";
 
-/** Written last into a finished folder; its number changes when folders have to be made in another way. */
+/** A file that is written last. Its number changes when the contents of such folders change. */
 const completionMarker = ".complete-1";
 
 /**
- * Gives a folder of `.vscode-test` that `fill` has filled completely, now or on an earlier run. A run that is cut off
- * leaves no half-filled folder under that name, and two processes may do this at once.
+ * Returns a folder of `.vscode-test` that `fill` has filled completely, now or in an earlier run. An interrupted run
+ * leaves no incomplete folder under that name, and two processes may do this at once.
  */
 export async function cachedFolder(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
   const target = path.join(vscodeCache, name);
@@ -26,7 +26,7 @@ export async function cachedFolder(name: string, fill: (folder: string) => Promi
     await writeFile(path.join(draft, completionMarker), "");
     if (!isComplete()) removeFolder(target);
     await rename(draft, target).catch((error: unknown) => {
-      // Another process has just put the same thing there.
+      // Another process has created the same folder in the meantime.
       if (!isComplete()) throw error;
     });
   } finally {
@@ -35,10 +35,10 @@ export async function cachedFolder(name: string, fill: (folder: string) => Promi
   return target;
 }
 
-/** What the folders being filled are called; the number of the process that fills them follows. */
+/** Prefix of the names of incomplete folders, followed by the ID of the process that fills them. */
 const draftPrefix = ".draft-";
 
-/** Removes what runs that were cut off have left. */
+/** Removes what interrupted runs have left. */
 async function removeAbandonedDrafts(): Promise<void> {
   const entries = await readdir(vscodeCache).catch(() => []);
   for (const entry of entries.filter((entry) => entry.startsWith(draftPrefix))) {
@@ -56,8 +56,8 @@ function isRunning(pid: number): boolean {
 }
 
 /**
- * Runs `npm install` in a folder without the packages' own install scripts: what is installed here does not need the
- * compiler they ask for. Throws with npm's own words when it fails.
+ * Runs `npm install` in a folder without the packages' install scripts, because the packages do not need the
+ * compiler that the scripts require. Rejects with npm's output if it fails.
  */
 export async function npmInstall(folder: string, ...args: string[]): Promise<void> {
   const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"];

@@ -14,22 +14,22 @@ export interface DesktopVSCode {
   version: string;
   /** Where it came from, as a phrase for people. */
   origin: string;
-  /** The program itself, not its command line tool, which would return before the window is closed. */
+  /** The executable, not its command-line tool, which would return before the window is closed. */
   executable: string;
-  /** Whether it has to be started with `xvfb-run`, for want of a display. */
+  /** Whether it has to be started with `xvfb-run` because there is no display. */
   needsXvfb: boolean;
 }
 
-/** Why there is no desktop VS Code to be had, as a phrase for people. */
+/** The reason that desktop VS Code is not available, as a phrase for messages. */
 export interface NoDesktop {
   kind: "none";
   reason: string;
 }
 
-/** How long the download server may take to answer, in milliseconds. */
+/** Time limit for a response of the download server, in milliseconds. */
 const patience = 5000;
 
-/** Gets the desktop VS Code of a version by download, kept in `.vscode-test`, unless it could not run here anyway. */
+/** Downloads a version of desktop VS Code into `.vscode-test`, unless it could not run on this machine. */
 export async function downloadDesktop(choice: VSCodeChoice, progress: Progress): Promise<DesktopVSCode | NoDesktop> {
   const display = findDisplay();
   if (display === "none") return { kind: "none", reason: "there is no display for the desktop one, and no xvfb-run" };
@@ -51,7 +51,7 @@ export async function downloadDesktop(choice: VSCodeChoice, progress: Progress):
   }
 }
 
-/** Finds the desktop VS Code that a person has installed, or nothing when there is none or no display to show it on. */
+/** Returns the installed desktop VS Code, or undefined if there is none or no display. */
 export async function findInstalledDesktop(): Promise<DesktopVSCode | undefined> {
   if (!hasDisplay()) return undefined;
   for (const executable of installedExecutables().filter((file) => existsSync(file))) {
@@ -62,7 +62,7 @@ export async function findInstalledDesktop(): Promise<DesktopVSCode | undefined>
   return undefined;
 }
 
-/** Whether a window that is opened can be seen. */
+/** Returns whether an opened window would be visible. */
 export function hasDisplay(): boolean {
   return findDisplay() === "own";
 }
@@ -72,7 +72,7 @@ function findDisplay(): "own" | "xvfb" | "none" {
   return findOnPath("xvfb-run") ? "xvfb" : "none";
 }
 
-/** Where the program is, by where installers put it and by the `code` on PATH, which lies beside it. */
+/** Returns where the executable may be: in the installers' folders, and next to the `code` on PATH. */
 function installedExecutables(): string[] {
   const local = process.env["LOCALAPPDATA"] ?? "";
   const programs = process.env["ProgramFiles"] ?? "";
@@ -98,7 +98,7 @@ function installedExecutables(): string[] {
   }
 }
 
-/** Gives what is wrong (a missing library, say), or nothing when the program loads. Needs no display. */
+/** Returns what is wrong (such as a missing library), or undefined if the program loads. Does not need a display. */
 async function whyItDoesNotRun(executable: string): Promise<string | undefined> {
   const { code, output } = await runCommand(executable, ["-p", "process.versions.electron"], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },

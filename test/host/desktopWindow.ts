@@ -4,21 +4,21 @@ import type { DesktopVSCode } from "./desktopVSCode";
 import { startLeashed, type LeashedProcess } from "./leashedProcess";
 
 export interface DesktopWindowOptions {
-  /** The folder the window opens. */
+  /** The folder that the window opens. */
   workspaceFolder: string;
-  /** The editor's whole environment. */
+  /** All environment variables of VS Code. */
   env: NodeJS.ProcessEnv;
-  /** The folder of the extension to develop. */
+  /** The folder of the extension under development. */
   extension: string;
-  /** The folders of other extensions to have beside it. */
+  /** Folders of further extensions. */
   companions: readonly string[];
   /** User settings. */
   settings: Record<string, unknown>;
-  /** Where the window keeps its data, apart from the person's own. */
+  /** The folder of the window's data, separate from the user's. */
   dataFolder: string;
 }
 
-/** Opens a desktop window that knows nothing of the person's own settings and extensions. It ends with this process. */
+/** Opens a desktop window without the user's own settings and extensions. It closes when this process ends. */
 export async function openDesktopWindow(
   vscode: DesktopVSCode,
   { workspaceFolder, env, extension, companions, settings, dataFolder }: DesktopWindowOptions,
@@ -30,14 +30,14 @@ export async function openDesktopWindow(
     ...[extension, ...companions].map((folder) => `--extensionDevelopmentPath=${folder}`),
     `--user-data-dir=${userData}`,
     `--extensions-dir=${path.join(dataFolder, "extensions")}`,
-    // Not the keychain of this machine.
+    // Does not use this machine's keychain.
     "--use-inmemory-secretstorage",
     "--disable-updates",
     "--disable-workspace-trust",
     "--skip-welcome",
     "--skip-release-notes",
   ];
-  // Its sandbox does not work for root, and VS Code then refuses to start.
+  // VS Code does not start as root with its sandbox.
   if (process.getuid?.() === 0) flags.push("--no-sandbox");
   return startLeashed(vscode.executable, [workspaceFolder, ...flags], { cwd: dataFolder, env, onOutput: () => {} });
 }

@@ -1,6 +1,6 @@
 import { constants } from "node:os";
 
-/** The signals that ask a process to end: Ctrl-C, `kill`, a closed terminal. */
+/** Signals that ask a process to end: Ctrl-C, `kill`, a closed terminal. */
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 const stops = new Set<() => Promise<void>>();
@@ -8,8 +8,8 @@ let listening = false;
 let ending = false;
 
 /**
- * Has `stop` done when a signal asks this process to end; the process exits once all of them are through. Gives a
- * function that takes it back. More signals change nothing: npm, tsx and the terminal may each send their own.
+ * Calls `stop` when a signal asks this process to end. The process exits once all of these calls are done. Returns a
+ * function that removes it. Further signals are ignored, because npm, tsx and the terminal may each send one.
  */
 export function beforeEnding(stop: () => Promise<void>): () => void {
   if (!listening) {
@@ -25,7 +25,7 @@ export function beforeEnding(stop: () => Promise<void>): () => void {
   return () => stops.delete(stop);
 }
 
-/** Whether a signal has asked this process to end. */
+/** Returns whether a signal has asked this process to end. */
 export function isEnding(): boolean {
   return ending;
 }

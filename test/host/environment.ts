@@ -3,9 +3,9 @@ import path from "node:path";
 import { sandbox } from "./sandbox";
 
 /**
- * The environment for an editor that must reach the local endpoint only: that of a sandbox in `folder`, without the AWS
- * variables of this machine and without those of an editor this may be running inside. The keys are made up, and the
- * shared config is two empty files, so that no real account is ever touched.
+ * Returns the environment for a VS Code that must use the local endpoint only: a sandbox in `folder`, without the AWS
+ * variables of this machine and without those of a VS Code that this may be running in. The keys are not real, and the
+ * shared config consists of two empty files, so that no real account is ever used.
  */
 export function localEndpointEnvironment(endpointUrl: string, folder: string): NodeJS.ProcessEnv {
   const config = awsConfigFile(folder);
@@ -23,7 +23,7 @@ export function localEndpointEnvironment(endpointUrl: string, folder: string): N
   };
 }
 
-/** The shared config file of `localEndpointEnvironment`. */
+/** Returns the path of the shared config file of `localEndpointEnvironment`. */
 export function awsConfigFile(folder: string): string {
   return path.join(folder, "aws-config");
 }

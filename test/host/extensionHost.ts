@@ -11,18 +11,18 @@ import type { VSCode } from "./vscode";
 
 export interface ExtensionHostRun {
   vscode: VSCode;
-  /** The folder of the extension to develop. */
+  /** The folder of the extension under development. */
   extension: string;
-  /** The module whose `run` the extension host calls. */
+  /** The module whose `run` function the extension host calls. */
   tests: string;
-  /** Where the AWS SDK sends its requests. */
+  /** The endpoint for the AWS SDK's requests. */
   endpointUrl: string;
   settings: Record<string, unknown>;
-  /** Variables for the extension host, over those that lead to the endpoint. */
+  /** Additional environment variables of the extension host. */
   env?: Record<string, string | undefined>;
 }
 
-/** Opens a VS Code of its own, runs a module in its extension host and closes it. Throws when the module's `run` rejects. */
+/** Opens a new VS Code, runs a module in its extension host, and closes it. Rejects if the module's `run` does. */
 export async function runInExtensionHost(run: ExtensionHostRun): Promise<void> {
   const temporary = temporaryFolder("extension");
   const before = process.cwd();
@@ -33,7 +33,7 @@ export async function runInExtensionHost(run: ExtensionHostRun): Promise<void> {
     await mkdir(path.join(userData, "User"), { recursive: true });
     await writeFile(path.join(userData, "User/settings.json"), JSON.stringify(run.settings));
     const { executable, env } = await executableFor(run.vscode);
-    // What `runTests` starts inherits the working folder of this process.
+    // The process that `runTests` starts inherits the working folder of this process.
     process.chdir(temporary);
     await runTests({
       vscodeExecutablePath: executable,
@@ -43,7 +43,7 @@ export async function runInExtensionHost(run: ExtensionHostRun): Promise<void> {
         folder,
         `--user-data-dir=${userData}`,
         `--extensions-dir=${path.join(temporary, "extensions")}`,
-        // Not the keychain of this machine.
+        // Does not use this machine's keychain.
         "--use-inmemory-secretstorage",
       ],
       extensionTestsEnv: { ...editorEnvironment(run.endpointUrl, temporary), ...run.env, ...env },
@@ -54,7 +54,7 @@ export async function runInExtensionHost(run: ExtensionHostRun): Promise<void> {
   }
 }
 
-/** What `runTests` starts, with the variables it needs: the program itself, or one that takes its place. */
+/** Returns the executable for `runTests` with its variables: VS Code itself, or its stand-in. */
 async function executableFor(vscode: VSCode): Promise<{ executable: string; env: Record<string, string> }> {
   const host = path.join(repositoryRoot, "test/host");
   if (vscode.kind === "served") {
@@ -66,7 +66,7 @@ async function executableFor(vscode: VSCode): Promise<{ executable: string; env:
   return { executable: path.join(host, "xvfb.sh"), env: { BEDROCK_PROFILES_DESKTOP: vscode.executable } };
 }
 
-/** `runTests` adds to this process's environment; what must not reach the editor is taken out by name. */
+/** `runTests` extends this process's environment, so variables that VS Code must not get are removed by name. */
 function editorEnvironment(endpointUrl: string, folder: string): NodeJS.ProcessEnv {
   const wanted = localEndpointEnvironment(endpointUrl, folder);
   const unwanted = Object.keys(process.env).filter((name) => !(name in wanted));

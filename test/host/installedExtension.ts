@@ -2,8 +2,8 @@ import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 /**
- * Installs extensions' folders into an editor's extensions folder as they are, through links: what is built later is
- * what a reloaded window runs.
+ * Links extension folders into the extensions folder of a VS Code, so that a reloaded window runs what has been built
+ * since then.
  */
 export async function linkExtensions(extensions: readonly string[], extensionsFolder: string): Promise<void> {
   await mkdir(extensionsFolder, { recursive: true });
@@ -11,13 +11,13 @@ export async function linkExtensions(extensions: readonly string[], extensionsFo
   await writeFile(path.join(extensionsFolder, "extensions.json"), JSON.stringify(installed));
 }
 
-/** Makes a folder of some of an editor's own extensions, through links. */
+/** Creates a folder with links to some of VS Code's own extensions. */
 export async function linkBuiltinExtensions(names: readonly string[], from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
   await Promise.all(names.map((name) => symlink(path.join(from, name), path.join(to, name), "dir")));
 }
 
-/** Gives the entry for the editor's list of what is installed. */
+/** Returns the entry for VS Code's list of installed extensions. */
 async function linkExtension(extension: string, extensionsFolder: string): Promise<object> {
   const manifest = JSON.parse(await readFile(path.join(extension, "package.json"), "utf8")) as {
     publisher: string;

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 /**
- * Gives a server a language pack without a word of its own, as if it had been installed: VS Code takes the language for its
- * display language, extensions speak it where they can, and VS Code's own texts stay English.
+ * Adds an empty language pack to a server, as if it were installed. VS Code uses the language as its
+ * display language, so that extensions are localized while VS Code's own texts stay English.
  */
 export async function addLanguagePack(userDataFolder: string, language: string): Promise<void> {
   const translations = path.join(userDataFolder, `language-pack-${language}.json`);

@@ -1,10 +1,10 @@
 /**
- * Runs a command in a process group of its own and ends the whole group when the parent goes away, however it went:
+ * Runs a command in a new process group and ends the whole group when the parent ends, for any reason:
  *
  *     node leash.mjs [--remove FOLDER]... -- COMMAND [ARGUMENT]...
  *
- * The parent keeps this process's standard input open: the end of that pipe is the sign. A parent that was killed
- * closes it too, which no signal handler in the parent could promise. FOLDERs, which are temporary ones, are removed at
+ * The parent keeps this process's standard input open, and the end of that pipe is the signal. A killed parent
+ * closes it too, which no signal handler in the parent could guarantee. The temporary FOLDERs are removed at
  * the end.
  */
 import { spawn, spawnSync } from "node:child_process";
@@ -12,10 +12,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { allowRemoval, removeFolder } from "./removal.cjs";
 
-/** How long a command may take to end by itself after it was asked to, in milliseconds. */
+/** Time limit for a command to end after a signal, in milliseconds. */
 const patience = 3000;
 
-/** How often it is looked whether it has, in milliseconds. */
+/** Interval between checks whether it has ended, in milliseconds. */
 const interval = 25;
 
 const separator = process.argv.indexOf("--");
@@ -40,12 +40,12 @@ function signalGroup(signal) {
   try {
     process.kill(-child.pid, signal);
   } catch (error) {
-    // ESRCH: the group has ended already, which is what was wanted.
+    // ESRCH: the group has already ended.
     if (error.code !== "ESRCH") throw error;
   }
 }
 
-/** Whether the command or what it started is still running. Nothing tells when a whole group has ended. */
+/** Returns whether the command or anything it started is still running. There is no event for the end of a group. */
 function groupIsRunning() {
   if (onWindows || child.pid === undefined) return false;
   if (process.platform === "linux") return readdirSync("/proc").some(isRunningMember);
@@ -57,14 +57,14 @@ function groupIsRunning() {
 }
 
 /**
- * Whether a process is of the group and more than an entry that nobody has collected, of which a container may be full.
+ * Returns whether a process belongs to the group and is not a zombie, of which a container may have many.
  *
  * @param {string} entry a name in /proc
  */
 function isRunningMember(entry) {
   if (!/^\d+$/.test(entry)) return false;
   try {
-    // `pid (command) state parent group ...`, where the command may hold anything.
+    // `pid (command) state parent group ...`, where the command may contain any character.
     const [, state, group] = /\) (\S) \d+ (\d+) [^)]*$/.exec(readFileSync(`/proc/${entry}/stat`, "utf8")) ?? [];
     return Number(group) === child.pid && state !== "Z";
   } catch {
@@ -75,7 +75,7 @@ function isRunningMember(entry) {
 let code = 1;
 let stopped = false;
 
-/** Asks the whole group to end; each of its processes has the time to clean up after itself. */
+/** Asks the whole group to end, with time for each process to clean up. */
 async function stop() {
   if (stopped) return;
   stopped = true;
@@ -86,7 +86,7 @@ async function stop() {
 }
 
 function end() {
-  // What the command started may outlive it.
+  // Processes that the command started may outlive it.
   signalGroup("SIGKILL");
   folders.forEach(removeFolder);
   process.exit(code);

@@ -5,24 +5,24 @@ import { repositoryRoot } from "./paths";
 
 export interface LeashedProcessOptions {
   cwd?: string;
-  /** The whole environment of the process; `process.env` when left out. */
+  /** All environment variables of the process. `process.env` by default. */
   env?: NodeJS.ProcessEnv;
-  /** Folders to remove once the process has ended. */
+  /** Folders to remove after the process has ended. */
   remove?: readonly string[];
-  /** Called with each piece of standard output and standard error. Without it both go to this process's own. */
+  /** Called with each chunk of standard output and standard error. By default both go to those of this process. */
   onOutput?: (text: string) => void;
 }
 
 export interface LeashedProcess {
-  /** The exit code, once the process and all it started have ended. Never rejects. */
+  /** Resolves with the exit code after the process and everything it started have ended. Never rejects. */
   readonly exited: Promise<number>;
-  /** Ends the process and all it started; resolves when they are gone and the folders are removed. */
+  /** Ends the process and everything it started. Resolves when they have ended and the folders are removed. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a process that ends, with everything it starts in turn, at the latest when this process does, even if this
- * one is killed. Ctrl-C does not reach it directly: this process stops it, then ends itself.
+ * Starts a process that ends, with everything it has started, at the latest when this process does, even if this
+ * process is killed. Ctrl-C does not reach it directly: this process stops it, then exits.
  */
 export function startLeashed(
   command: string,
@@ -42,7 +42,7 @@ export function startLeashed(
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (text: string) => options.onOutput?.(text));
   }
-  // The pipe breaks when the process ends first; its exit tells of that.
+  // The pipe breaks if the process ends first, which its exit event reports.
   child.stdin?.on("error", () => {});
   const exited = new Promise<number>((resolve) => {
     child.on("error", () => resolve(127));
@@ -57,13 +57,13 @@ export function startLeashed(
   return { exited, stop };
 }
 
-/** What a command printed, and how it ended. */
+/** Output and exit code of a command. */
 export interface CommandResult {
   code: number;
   output: string;
 }
 
-/** Runs a command to its end and gives what it printed. Never rejects: see `code`. */
+/** Runs a command and returns its output. Never rejects: see `code`. */
 export async function runCommand(
   command: string,
   args: readonly string[],

@@ -1,16 +1,16 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** How often it is looked whether npm is still there, in milliseconds. */
+/** Interval between checks whether npm is still running, in milliseconds. */
 const interval = 1000;
 
 /**
- * Ends this process, as a signal would, when the `npm run` it belongs to has been killed. npm passes a signal on to a
- * shell, and the shell dies of it without telling what it has started. Does nothing outside of `npm run`.
+ * Ends this process, as a signal would, when its `npm run` has been killed. npm passes signals on to a
+ * shell, which ends without passing them on to its child processes. Does nothing outside of `npm run`.
  */
 export function endWithNpm(): void {
   if (!process.env["npm_lifecycle_event"] || process.platform === "win32") return;
-  // Above this process: tsx, then the shell, then npm.
+  // The ancestors of this process are tsx, the shell, and npm.
   const tsx = process.ppid;
   const shell = parentOf(tsx);
   setInterval(() => {
@@ -18,12 +18,12 @@ export function endWithNpm(): void {
   }, interval).unref();
 }
 
-/** The ID of a process's parent; another one than before when that has ended. */
+/** Returns the ID of a process's parent, which changes when the parent has ended. */
 function parentOf(pid: number): number | undefined {
   try {
     if (process.platform !== "linux")
       return Number(execFileSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" }));
-    // `pid (command) state ppid ...`, where the command may hold anything.
+    // `pid (command) state ppid ...`, where the command may contain any character.
     return Number(/\) \S (\d+) [^)]*$/.exec(readFileSync(`/proc/${pid}/stat`, "utf8"))?.[1]);
   } catch {
     return undefined;

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { findOnPath } from "./programs";
 
-/** Opens a page in the browser that the person uses. Does nothing where that cannot be asked for. */
+/** Opens a page in the user's browser. Does nothing if that is not possible. */
 export function openInBrowser(url: string): void {
   const [command, ...args] = opener(url);
   if (!command) return;
-  // The browser is the person's own: it may outlive this process. One that does not open is no failure: the URL is printed.
+  // The user's browser may outlive this process. If it does not open, the printed URL is sufficient.
   spawn(command, args, { detached: true, stdio: "ignore" })
     .on("error", () => {})
     .unref();

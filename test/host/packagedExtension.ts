@@ -4,12 +4,12 @@ import { npm } from "./npm";
 import { repositoryRoot } from "./paths";
 import { runProgram } from "./sandbox";
 
-/** What is made or downloaded, and never packed. */
+/** Build results and downloads, which are not packaged. */
 const droppedFields = new Set([".git", ".vscode-test", "dist", "node_modules", "out", "test-results"]);
 
 /**
- * Packs the extension with the project's own command, and gives the VSIX file. It works on a copy in this folder, because
- * packing builds anew what other tests are running.
+ * Packages the extension with the project's own command and returns the VSIX file. It uses a copy in this folder, because
+ * packaging rebuilds what other tests are running.
  */
 export async function packExtension(folder: string): Promise<string> {
   const copy = path.join(folder, "copy");
@@ -24,7 +24,7 @@ export async function packExtension(folder: string): Promise<string> {
   return path.join(copy, vsix);
 }
 
-/** The names of all files in a zip file, as its central directory lists them (APPNOTE.TXT of PKWARE, 4.3.12 and 4.3.16). */
+/** Returns the names of the files in a zip file, from its central directory (APPNOTE.TXT of PKWARE, 4.3.12 and 4.3.16). */
 export async function zipEntries(file: string): Promise<string[]> {
   const zip = await readFile(file);
   const end = zip.lastIndexOf(Buffer.from("PK\u0005\u0006"));

@@ -1,7 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import path from "node:path";
 
-/** Gives the full path of a program on PATH, or nothing when there is none of that name. */
+/** Returns the full path of a program on PATH, or undefined if there is none. */
 export function findOnPath(name: string): string | undefined {
   const folders = (process.env["PATH"] ?? "").split(path.delimiter).filter((folder) => folder !== "");
   const names = process.platform === "win32" ? [`${name}.exe`, `${name}.cmd`] : [name];

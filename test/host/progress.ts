@@ -1,20 +1,20 @@
-/** Runs one long step and says what it is and how long it has been at it. */
+/** Runs one long step and shows its name and elapsed time. */
 export type Progress = <T>(title: string, work: () => Promise<T>) => Promise<T>;
 
-/** How often a line is written while a step goes on, in milliseconds: seldom, as each one stays. */
+/** Interval between lines of a running step in milliseconds. It is long because lines stay in the log. */
 const lineInterval = 15_000;
 
-/** Progress as lines of a log: one at the start, one now and then, one at the end: `Installing Chromium … 12 s`. */
+/** Progress as lines of a log, at the start, at intervals, and at the end: `Installing Chromium … 12 s`. */
 export const lineProgress: Progress = (title, work) =>
   report(title, work, lineInterval, (text) => process.stdout.write(`${text}\n`));
 
-/** Progress on a terminal: one line that counts the seconds. Lines of a log where there is no terminal. */
+/** Progress on a terminal: one line that counts seconds. Lines of a log if there is no terminal. */
 export const countingProgress: Progress = (title, work) =>
   process.stdout.isTTY
     ? report(title, work, 1000, (text, ending) => process.stdout.write(`\r${text}${ending ? "\n" : ""}`))
     : lineProgress(title, work);
 
-/** Progress of one step of several: `[3/4] Installing VS Code 1.139.1 … 12 s`. */
+/** Progress of one of several steps: `[3/4] Installing VS Code 1.139.1 … 12 s`. */
 export function stepProgress(step: number, steps: number): Progress {
   return (title, work) => countingProgress(`[${step}/${steps}] ${title}`, work);
 }

@@ -1,20 +1,20 @@
 /**
- * The only recursive deletion in builds and tests. It refuses every path that they did not create, so that a wrong path
+ * The only recursive deletion in builds and tests. It rejects every path that they did not create, so that a wrong path
  * is an error and never a loss. Plain JavaScript, because esbuild.mjs and leash.mjs run without a compiler, and CommonJS, because Playwright cannot load ES
  * modules from its compiled tests.
  */
 const { lstatSync, realpathSync, rmSync } = require("node:fs");
 const path = require("node:path");
 
-/** Every temporary folder's name starts with it. */
+/** Prefix of every temporary folder's name. */
 const temporaryPrefix = "bedrock-profiles-";
 
 const projectRoot = path.resolve(__dirname, "../..");
 
-/** What builds and test runs write in the project. */
+/** Folders in the project that builds and test runs write. */
 const outputs = ["dist", "out", "test-results"].map((name) => path.join(projectRoot, name));
 
-/** Holds downloaded editors. The folder itself stays, and may be a link that several working trees share. */
+/** The folder of downloaded VS Code versions. It is never deleted itself, and may be a link that several working trees share. */
 const cache = path.join(projectRoot, ".vscode-test");
 
 /** The temporary folders that may be deleted, by their real paths. */
@@ -35,7 +35,7 @@ function allowRemoval(folder) {
 
 /**
  * Throws unless `removeFolder` may delete the folder: an allowed temporary folder, a build or test output of the project,
- * or something inside one of them. Links in the path count as the folders they lead to. Deletes nothing.
+ * or something inside one of them. Links in the path are resolved. Deletes nothing.
  *
  * @param {string} folder
  */
@@ -57,7 +57,7 @@ function checkRemoval(folder) {
  */
 function removeFolder(folder) {
   checkRemoval(folder);
-  // A process that is ending may still write into it.
+  // A process that is ending may still write to it.
   rmSync(path.resolve(folder), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
@@ -71,7 +71,7 @@ function isInside(file, folder) {
 }
 
 /**
- * Where a path leads when links in its parents are followed, but not the path itself.
+ * Returns the path with the links in its parents resolved, but not the path itself.
  *
  * @param {string} file
  */
@@ -82,7 +82,7 @@ function realLocation(file) {
 }
 
 /**
- * The real path of a file, of which the last parts need not exist.
+ * Returns the real path of a file whose last parts may not exist.
  *
  * @param {string} file
  * @returns {string}

@@ -12,30 +12,30 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { removeFolder, temporaryFolder, temporaryRoot, temporaryRootVariable } from "./temporaryFolder";
 
-/** Where a program runs, and with which environment variables: options of `spawn`. */
+/** Working folder and environment variables of a program: options of `spawn`. */
 export interface Sandbox {
   cwd: string;
   env: NodeJS.ProcessEnv;
 }
 
 export interface ProgramOptions {
-  /** Variables over those of the sandbox; `undefined` takes one out. */
+  /** Variables in addition to those of the sandbox. `undefined` removes one. */
   env?: NodeJS.ProcessEnv;
-  /** The working folder, which must be a temporary one: an empty folder of the sandbox by default. */
+  /** The working folder, which must be temporary. An empty folder of the sandbox by default. */
   cwd?: string;
 }
 
-/** What a program printed, and the names of the files it left in its working folder. */
+/** Output of a program, and the names of the files that it left in its working folder. */
 export interface ProgramResult {
   stdout: string;
   stderr: string;
   files: string[];
 }
 
-/** Bytes that a program may print. */
+/** Maximum output of a program in bytes. */
 const largestOutput = 100_000_000;
 
-/** The variables that programs need from this process: to be found, to be shown, to print, and what tests are told. */
+/** The variables that programs need from this process: for finding programs, display, output, and test options. */
 const inherited = new RegExp(
   `^(${[
     "PATH|PATHEXT|SystemRoot|SystemDrive|windir|ComSpec|ProgramFiles.*|ProgramData|NUMBER_OF_PROCESSORS",
@@ -46,9 +46,9 @@ const inherited = new RegExp(
 );
 
 /**
- * Prepares a temporary folder for programs under test: home folder, settings, caches, temporary files, AWS files and
- * working folder all lie in it. Nothing of this machine's AWS configuration is inherited. A program that goes wrong, and a
- * command that was not quoted, then finds nothing worth losing.
+ * Creates a temporary folder for programs under test, with home folder, settings, caches, temporary files, AWS files and
+ * working folder in it. Nothing of this machine's AWS configuration is inherited. A faulty program, or a
+ * command without quotes, then finds nothing that could be lost.
  */
 export function sandbox(folder: string): Sandbox {
   const inside = (...names: string[]) => {
@@ -57,7 +57,7 @@ export function sandbox(folder: string): Sandbox {
     return file;
   };
   const home = inside("home");
-  // Short, because of the sockets in it.
+  // Short, because it contains sockets.
   const temporary = inside("t");
   const env: NodeJS.ProcessEnv = {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => inherited.test(name))),
@@ -79,13 +79,13 @@ export function sandbox(folder: string): Sandbox {
     AWS_EC2_METADATA_DISABLED: "true",
   };
   const { WAYLAND_DISPLAY: display, XDG_RUNTIME_DIR: runtimeFolder } = process.env;
-  // Its name is relative to the folder that is replaced.
+  // The name is relative to the folder that is replaced.
   if (display) env["WAYLAND_DISPLAY"] = path.resolve(runtimeFolder ?? "", display);
   return { cwd: inside("work"), env };
 }
 
 /**
- * Runs a program to its end in a sandbox of its own, which is removed afterwards. Rejects as `execFile` does when the
+ * Runs a program in a new sandbox, which is removed afterwards. Rejects as `execFile` does if the
  * program fails.
  */
 export async function runProgram(
@@ -107,7 +107,7 @@ export async function runProgram(
   }
 }
 
-/** Like `runProgram`, while this process waits; gives how the program ended. */
+/** Like `runProgram`, but synchronous. Returns how the program ended. */
 export function runProgramSync(command: string, args: readonly string[], input = ""): SpawnSyncReturns<string> {
   const folder = temporaryFolder("program");
   try {
@@ -117,7 +117,7 @@ export function runProgramSync(command: string, args: readonly string[], input =
   }
 }
 
-/** Starts a program in a sandbox of its own, which is removed when this process ends. The caller waits for its end. */
+/** Starts a program in a new sandbox, which is removed when this process ends. The caller waits for the program. */
 export function startProgram(
   command: string,
   args: readonly string[],

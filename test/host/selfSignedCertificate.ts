@@ -2,23 +2,23 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { runProgramSync } from "./sandbox";
 
-/** A key with a certificate that it has signed itself, as PEM. */
+/** A private key and its self-signed certificate, as PEM. */
 export interface SelfSigned {
   key: Buffer;
   cert: Buffer;
-  /** Where the certificate is, for who is to trust it. */
+  /** Path of the certificate, for clients that should trust it. */
   certFile: string;
 }
 
-/** Why no certificate can be made on this machine; `false` where one can. For a test's `skip`. */
+/** The reason that no certificate can be created on this machine, or `false`. For a test's `skip`. */
 export const lacksOpenssl = runProgramSync("openssl", ["version"]).status === 0 ? false : "needs openssl to make one";
 
-/** Makes a certificate for 127.0.0.1, good for a day, in a folder. Throws what openssl says where it cannot. */
+/** Creates a certificate for 127.0.0.1 in a folder, valid for a day. Throws openssl's output if it fails. */
 export function makeSelfSigned(folder: string): SelfSigned {
   const keyFile = path.join(folder, "key.pem");
   const certFile = path.join(folder, "cert.pem");
   const config = path.join(folder, "openssl.cnf");
-  // Not the machine's own settings, which may ask for more.
+  // Does not use the machine's openssl settings, which may require more.
   writeFileSync(config, "[req]\ndistinguished_name = name\n[name]\n");
   const kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
   const about = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "1"];

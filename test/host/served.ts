@@ -8,55 +8,55 @@ import { startLeashed } from "./leashedProcess";
 import type { ServedVSCode } from "./servedBuild";
 
 export interface ServedWindowOptions {
-  /** The folder the window opens. */
+  /** The folder that the window opens. */
   workspaceFolder: string;
-  /** The server's whole environment, which reaches the extension host. */
+  /** All environment variables of the server, which the extension host inherits. */
   env: NodeJS.ProcessEnv;
-  /** The extension to have installed: its folder, or a VSIX file. None when it is loaded by development path. */
+  /** The extension to install: a folder or a VSIX file. Undefined if it is loaded by development path. */
   extension?: string;
-  /** The folders of other extensions to have installed beside that folder. */
+  /** Folders of further extensions to install. */
   companions?: readonly string[];
-  /** Which of VS Code's own extensions there are, by their folders' names: all of them unless told. */
+  /** Folder names of VS Code's own extensions to keep. All by default. */
   builtinExtensions?: readonly string[];
   /**
-   * Whether the window's URL may name an extension to develop and tests to run. VS Code then thinks of itself as being
-   * tested and shows no notifications.
+   * Whether the window's URL may name an extension to develop and tests to run. VS Code then runs in test mode
+   * and shows no notifications.
    */
   developmentHost?: boolean;
-  /** Machine settings, over `calmSettings`. */
+  /** Machine settings in addition to `calmSettings`. */
   settings?: Record<string, unknown>;
-  /** The person's own settings, for those that a machine cannot have. */
+  /** User settings, for those that cannot be machine settings. */
   userSettings?: Record<string, unknown>;
-  /** The display language, for example `ja`: English unless told. VS Code's own texts are English in every language. */
+  /** The display language, such as `ja`. English by default. VS Code's own texts are English in every language. */
   language?: string;
-  /** The port on 127.0.0.1; 0, the default, takes a free one. */
+  /** The port on 127.0.0.1. 0, the default, means a free port. */
   port?: number;
-  /** Called with each piece of what the server prints. */
+  /** Called with each chunk of the server's output. */
   onOutput?: (text: string) => void;
 }
 
-/** A running VS Code server, with data folders of its own that are removed when it ends. */
+/** A running VS Code server. Its data folders are removed when it ends. */
 export interface ServedWindow {
-  /** Where a browser finds the window, for example `http://127.0.0.1:8080/?folder=/home/me/project`. */
+  /** URL of the window, such as `http://127.0.0.1:8080/?folder=/home/me/project`. */
   url: string;
   port: number;
-  /** Where VS Code and the extensions write their logs. */
+  /** Folder of the logs of VS Code and extensions. */
   logsFolder: string;
-  /** Where VS Code keeps what extensions store for all windows, each in a folder of its ID. */
+  /** Folder of the extensions' global storage, with a folder per extension ID. */
   globalStorage: string;
-  /** Writes the machine settings anew, over `calmSettings`. An open window follows. */
+  /** Replaces the machine settings that are added to `calmSettings`. Open windows apply them. */
   writeSettings(settings: Record<string, unknown>): Promise<void>;
-  /** All that the server has printed. */
+  /** The server's output so far. */
   output(): string;
-  /** Resolves when what the server has printed after so many characters fits the pattern. Throws when that takes too long. */
+  /** Resolves when the output after an offset matches the pattern. Rejects if that takes too long. */
   waitForOutput(pattern: RegExp, after: number): Promise<void>;
-  /** Settles when the server has ended, with its exit code. Never rejects. */
+  /** Resolves with the exit code when the server has ended. Never rejects. */
   exited: Promise<number>;
-  /** Ends the server and all it started, and removes its folders. */
+  /** Ends the server and everything it started, and removes its folders. */
   close(): Promise<void>;
 }
 
-/** Settings that keep a window free of what has nothing to do with the extension. */
+/** Settings that hide what has nothing to do with the extension. */
 const calmSettings = {
   "chat.disableAIFeatures": true,
   "extensions.autoCheckUpdates": false,
@@ -71,10 +71,10 @@ const calmSettings = {
   "workbench.tips.enabled": false,
 };
 
-/** How long the server may take to be ready, in milliseconds. It takes less than a second on a quiet machine. */
+/** Time limit for the server's start in milliseconds. It takes less than a second on an idle machine. */
 const patience = 120_000;
 
-/** Starts a VS Code server; resolves when it listens. Throws, with what it printed, when that does not happen. */
+/** Starts a VS Code server. Resolves when it listens. Rejects with its output if it does not. */
 export async function startServedWindow(vscode: ServedVSCode, options: ServedWindowOptions): Promise<ServedWindow> {
   const dataFolder = temporaryFolder("vscode");
   const writeSettings = (settings: Record<string, unknown>): Promise<void> =>
@@ -101,12 +101,12 @@ export async function startServedWindow(vscode: ServedVSCode, options: ServedWin
   const refuse = (reason: string): void => settle.reject(new Error(`The VS Code server ${reason}:\n${output}`));
   const server = startLeashed(vscode.node, [path.join(vscode.root, "out/server-main.js"), ...flags], {
     cwd: dataFolder,
-    // An empty gallery: the window asks no marketplace for updates or recommendations. Its sockets go with its data.
+    // Without a gallery, the window requests no updates or recommendations. Its sockets are removed with its data.
     env: {
       ...options.env,
       EXTENSIONS_GALLERY: "{}",
       XDG_RUNTIME_DIR: dataFolder,
-      // As when it is started in a terminal: VS Code then does not ask a login shell for another environment.
+      // As in a terminal, so that VS Code does not resolve the environment of a login shell.
       VSCODE_CLI: "1",
     },
     remove: [dataFolder],
@@ -116,7 +116,7 @@ export async function startServedWindow(vscode: ServedVSCode, options: ServedWin
       options.onOutput?.(text);
       const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
       if (port) settle.resolve(Number(port));
-      // It says so and stays.
+      // It prints the error but does not exit.
       else if (output.includes("EADDRINUSE")) settle.reject(new Error(`Port ${options.port} is already in use.`));
     },
   });
@@ -170,7 +170,7 @@ function userDataFolder(dataFolder: string): string {
 
 async function writeSettingsFile(folder: string, settings: Record<string, unknown>): Promise<void> {
   await mkdir(folder, { recursive: true });
-  // In one piece: an open window reads the file while it is being written.
+  // Replaced as a whole, because an open window may read the file while it is being written.
   const file = path.join(folder, "settings.json");
   await writeFile(`${file}.new`, JSON.stringify(settings, undefined, 2));
   await rename(`${file}.new`, file);

@@ -6,19 +6,19 @@ import { cachedFolder, npmInstall } from "./cachedFolder";
 import { repositoryRoot } from "./paths";
 import type { ServedBuild } from "./vscodeVersions";
 
-/** An installed VS Code that a browser shows. */
+/** An installed VS Code server. */
 export interface ServedVSCode {
   kind: "served";
   version: string;
   /** Where it came from, as a phrase for people. */
   origin: string;
-  /** The folder with `out/server-main.js`. */
+  /** The folder that contains `out/server-main.js`. */
   root: string;
-  /** The Node.js that runs it. */
+  /** Path of the Node.js that runs it. */
   node: string;
 }
 
-/** Installs a served build and its Node.js into `.vscode-test`, or gives the ones already there. */
+/** Installs a served build and its Node.js into `.vscode-test`, or returns the existing ones. */
 export async function getServedVSCode(build: ServedBuild): Promise<ServedVSCode> {
   const name = `code-server-${build.codeServer}`;
   const [folder, node] = await Promise.all([
@@ -39,12 +39,12 @@ async function installCodeServer(folder: string, build: ServedBuild): Promise<vo
 }
 
 /**
- * Puts JavaScript in the place of two modules that would have to be compiled. Without the first, VS Code writes no log
+ * Replaces two modules that would have to be compiled by JavaScript. Without the first, VS Code writes no log
  * files and every output channel stays empty.
  */
 async function replaceNativeModules(root: string): Promise<void> {
   const sources = path.join(repositoryRoot, "test/host/nativeModules");
-  // The second one had no scope in older versions.
+  // The second module had no scope in older versions.
   for (const module of ["@vscode/spdlog", "@vscode/native-watchdog", "native-watchdog"]) {
     const folder = path.join(root, "node_modules", module);
     if (existsSync(folder)) await cp(path.join(sources, `${path.basename(module)}.cjs`), path.join(folder, "index.js"));

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// An executable that takes the place of the desktop VS Code where tests are run: see standIn.ts.
+// An executable that replaces desktop VS Code in tests: see standIn.ts.
 require("tsx/cjs");
 
 require("./standIn.ts")

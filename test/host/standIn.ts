@@ -1,6 +1,6 @@
 /**
- * Takes the place of the desktop VS Code for `runTests` of `@vscode/test-electron`: the same flags, the same exit code,
- * but the window is the served VS Code in a browser without a screen.
+ * Replaces desktop VS Code for `runTests` of `@vscode/test-electron`: the same flags and exit code,
+ * but the window is the served VS Code in a headless browser.
  */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -9,18 +9,18 @@ import { launchBrowser } from "./browser";
 import { startServedWindow, type ServedWindow } from "./served";
 import type { ServedVSCode } from "./servedBuild";
 
-/** The environment variable that says what to run, as JSON: `StandInTarget`. */
+/** The environment variable with what to run, a `StandInTarget` as JSON. */
 export const standInVariable = "BEDROCK_PROFILES_STAND_IN";
 
-/** What the lines begin with that the tests print. */
+/** Prefix of the lines that the tests print. */
 const testLineMark = "│ ";
 
-/** How long the window may take to load: it takes ten times as long on a busy machine. */
+/** Time limit for loading the window, which takes ten times as long on a busy machine. */
 const patienceMs = 180_000;
 
 export interface StandInTarget {
   vscode: ServedVSCode;
-  /** The browser's program. */
+  /** Path of the browser. */
   browser: string;
 }
 
@@ -31,13 +31,13 @@ interface Launch {
   settings: Record<string, unknown>;
 }
 
-/** Runs the tests that the flags name and ends the process with their exit code. */
+/** Runs the tests that the flags name and exits with their exit code. */
 export async function main(args: string[]): Promise<void> {
   const { [standInVariable]: target, ...env } = process.env;
   const { vscode, browser } = JSON.parse(target ?? "null") as StandInTarget;
   const launch = await readLaunch(args);
   const window = await startServedWindow(vscode, { ...launch, env, developmentHost: true });
-  // A signal ends this process at once; the server is on a leash and the browser on a pipe, so both follow.
+  // A signal ends this process immediately. The server is leashed and the browser is on a pipe, so both end as well.
   try {
     process.exitCode = await runInBrowser(browser, window, launch);
   } finally {
@@ -45,7 +45,7 @@ export async function main(args: string[]): Promise<void> {
   }
 }
 
-/** Reads the flags of the desktop program, as far as they mean something here. */
+/** Parses the flags of desktop VS Code that apply here. */
 async function readLaunch(args: string[]): Promise<Launch> {
   const text = { type: "string" } as const;
   const { values, positionals } = parseArgs({
@@ -68,7 +68,7 @@ async function readLaunch(args: string[]): Promise<Launch> {
   };
 }
 
-/** Opens the window as an extension development host and gives the exit code of the tests that run in it. */
+/** Opens the window as an extension development host and returns the exit code of its tests. */
 async function runInBrowser(executable: string, window: ServedWindow, launch: Launch): Promise<number> {
   const onServer = (folder: string): string => `vscode-remote://127.0.0.1:${window.port}${folder}`;
   const payload = [
@@ -95,12 +95,12 @@ async function runInBrowser(executable: string, window: ServedWindow, launch: La
 }
 
 /**
- * Prints what the tests have to say, by the mark that `test/extension/index.ts` gives its lines, and all errors. What
- * else the workbench logs would drown it.
+ * Prints the tests' output, recognized by the prefix that `test/extension/index.ts` writes, and all errors. Other
+ * output of the workbench would hide it.
  */
 function print(type: string, line: unknown[]): void {
   const text = format(...line);
   if (text.startsWith(testLineMark)) console.log(text.slice(testLineMark.length));
-  // The served build comes without that file, which nothing here needs.
+  // The served build lacks this file, and nothing here needs it.
   else if (type === "error" && !text.startsWith("[Service Worker] registration")) console.error(text);
 }

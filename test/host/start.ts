@@ -1,6 +1,6 @@
 /**
- * `npm start`: a real VS Code with the extension in it, in front of the local endpoint. Ctrl-C, or closing the desktop
- * window, ends all it started.
+ * `npm start`: opens VS Code with the extension and the local endpoint. Ctrl-C, or closing the desktop
+ * window, ends everything.
  */
 import { cp } from "node:fs/promises";
 import path from "node:path";
@@ -54,7 +54,7 @@ async function buildExtension(): Promise<void> {
   if (code !== 0) throw new Error(`The extension could not be built:\n${output}`);
 }
 
-/** The desktop VS Code where there is one, or one can be had, and seen; else the served one. */
+/** Returns desktop VS Code if it is installed or can be downloaded and would be visible, else the served one. */
 async function getVSCodeToShow(options: StartOptions, progress: Progress): Promise<VSCode> {
   if (!options.web && hasDisplay()) {
     const desktop = (await findInstalledDesktop()) ?? (await downloadDesktop("newest", progress));
@@ -65,7 +65,7 @@ async function getVSCodeToShow(options: StartOptions, progress: Progress): Promi
   return getServed("newest", progress);
 }
 
-/** Gives where to find the window (the endpoint's address for a desktop one) and what settles when it has ended. */
+/** Returns the URL of the window (or of the endpoint, for a desktop window) and a promise that settles when it has ended. */
 async function openWindow(
   vscode: VSCode,
   endpointUrl: string,
@@ -75,7 +75,7 @@ async function openWindow(
   const workspaceFolder = path.join(session, "playground");
   await cp(path.join(repositoryRoot, "test/host/playground"), workspaceFolder, { recursive: true });
   const env = localEndpointEnvironment(endpointUrl, session);
-  // Opens our view and the README beside it.
+  // Opens our view, with the README next to it.
   const companions = [path.join(repositoryRoot, "test/host/opener")];
   const window = { workspaceFolder, env, extension: repositoryRoot, companions, settings };
   if (vscode.kind === "served") return startServedWindow(vscode, { ...window, port });

@@ -2,9 +2,9 @@ import { parseArgs } from "node:util";
 import type { EndpointOptions } from "../endpoint/options";
 
 export interface StartOptions {
-  /** Take the browser-served VS Code even where the desktop one could be had. */
+  /** Use the served VS Code even if desktop VS Code is available. */
   web: boolean;
-  /** The port of the served VS Code; 0 takes a free one. */
+  /** The port of the served VS Code. 0 means a free port. */
   port: number;
   endpoint: EndpointOptions;
 }
@@ -19,7 +19,7 @@ Opens a real VS Code with the extension in it, in front of a local endpoint with
   --latency MS  how long the endpoint takes for each answer, in milliseconds
   --help        this text`;
 
-/** Reads the flags. Throws a sentence for people when one is wrong. */
+/** Parses the flags. Throws an error with a readable message if one is invalid. */
 export function readStartOptions(args: string[]): StartOptions | "help" {
   const number = { type: "string" } as const;
   const flag = { type: "boolean", default: false } as const;
@@ -38,7 +38,7 @@ export function readStartOptions(args: string[]): StartOptions | "help" {
   };
 }
 
-/** Zero when the flag is left out. */
+/** Zero if the flag is missing. */
 function wholeNumber(name: string, text = "0", greatest: number): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= greatest) return value;

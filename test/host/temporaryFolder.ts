@@ -7,12 +7,12 @@ import { allowRemoval, removeFolder, temporaryPrefix } from "./removal.cjs";
 export { removeFolder };
 
 /**
- * Names the folder that holds all temporary folders. Sandboxed processes inherit it, so that theirs are not nested: the
- * path of a socket may have 103 characters only.
+ * The environment variable with the folder of all temporary folders. Sandboxed processes inherit it, so that theirs are not nested:
+ * the path of a socket can have at most 103 characters.
  */
 export const temporaryRootVariable = "BEDROCK_PROFILES_TEMPORARY_ROOT";
 
-/** On macOS the usual folder has such a long path that VS Code's sockets below it would pass that limit. */
+/** On macOS, the usual folder's path is so long that VS Code's sockets in it would exceed that limit. */
 export const temporaryRoot = process.env[temporaryRootVariable] ?? (process.platform === "darwin" ? "/tmp" : tmpdir());
 
 const folders = new Set<string>();
@@ -21,7 +21,7 @@ const folders = new Set<string>();
 export function temporaryFolder(purpose: string): string {
   if (folders.size === 0) {
     process.once("exit", () => folders.forEach(removeFolder));
-    // A signal ends a process without "exit", unless it is listened to.
+    // Without a listener, a signal ends the process without an "exit" event.
     beforeEnding(async () => {});
   }
   const folder = mkdtempSync(path.join(temporaryRoot, `${temporaryPrefix}${purpose}-`));

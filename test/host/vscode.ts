@@ -5,10 +5,10 @@ import { servedBuild, type VSCodeChoice } from "./vscodeVersions";
 
 export type VSCode = DesktopVSCode | ServedVSCode;
 
-/** Set where tests must not fall back to the served VS Code, as in continuous integration that is to test the desktop one. */
+/** Set if tests must not fall back to the served VS Code, as in continuous integration for desktop VS Code. */
 const desktopOnlyVariable = "BEDROCK_PROFILES_DESKTOP_ONLY";
 
-/** Gets a VS Code to run extension tests in: the desktop one where it can be downloaded and run, else the served one. */
+/** Returns a VS Code for extension tests: desktop VS Code if it can be downloaded and run, else the served one. */
 export async function getVSCode(choice: VSCodeChoice, progress: Progress): Promise<VSCode> {
   const desktop = await downloadDesktop(choice, progress);
   if (desktop.kind === "desktop") return desktop;
@@ -17,13 +17,13 @@ export async function getVSCode(choice: VSCodeChoice, progress: Progress): Promi
   return { ...served, origin: `${served.origin}; ${desktop.reason}` };
 }
 
-/** Gets the served VS Code, saying so when that takes a while. */
+/** Returns the served VS Code, with progress if it has to be installed. */
 export function getServed(choice: VSCodeChoice, progress: Progress): Promise<ServedVSCode> {
   const build = servedBuild(choice);
   return progress(`Installing VS Code ${build.vscode}`, () => getServedVSCode(build));
 }
 
-/** What was got and from where: `VS Code 1.139.1 (served; npm package code-server 4.139.1; ...)`. */
+/** Describes a VS Code and its origin: `VS Code 1.139.1 (served; npm package code-server 4.139.1; ...)`. */
 export function describeVSCode({ version, origin }: VSCode): string {
   return `VS Code ${version} (${origin})`;
 }

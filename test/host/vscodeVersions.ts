@@ -5,7 +5,7 @@ import { repositoryRoot } from "./paths";
 /** `oldest`: the lower bound of `engines.vscode`. `newest`: the latest stable one. */
 export type VSCodeChoice = "oldest" | "newest";
 
-/** A VS Code that can be had from the npm registry: the package, and the Node.js it runs on. */
+/** A VS Code server in the npm registry: its package and Node.js versions. */
 export interface ServedBuild {
   vscode: string;
   codeServer: string;
@@ -13,15 +13,15 @@ export interface ServedBuild {
 }
 
 /**
- * The served builds that were tried. The package is not in `devDependencies`: it is only needed where desktop VS Code
- * cannot be had, and insists on one major version of Node.js.
+ * The served builds that have been tested. The package is not in `devDependencies`, because it is only needed if desktop VS Code
+ * is not available, and because it requires one major version of Node.js.
  */
 const servedBuilds: readonly ServedBuild[] = [
   { vscode: "1.100.3", codeServer: "4.100.3", node: "20.19.5" },
   { vscode: "1.139.1", codeServer: "4.139.1", node: "24.21.0" },
 ];
 
-/** The lower bound of `engines.vscode` in package.json, for example `1.100.0`. */
+/** Returns the lower bound of `engines.vscode` in package.json, such as `1.100.0`. */
 export function oldestVSCodeVersion(): string {
   const manifest = JSON.parse(readFileSync(path.join(repositoryRoot, "package.json"), "utf8")) as {
     engines: { vscode: string };
@@ -29,7 +29,7 @@ export function oldestVSCodeVersion(): string {
   return manifest.engines.vscode.replace(/^[^0-9]*/, "");
 }
 
-/** The served build for a choice. Throws when `engines.vscode` was raised and the table here was not. */
+/** Returns the served build for a choice. Throws if `engines.vscode` was raised but the table here was not. */
 export function servedBuild(choice: VSCodeChoice): ServedBuild {
   const oldest = oldestVSCodeVersion();
   const build = choice === "newest" ? servedBuilds.at(-1) : servedBuilds.find((it) => sameMinor(it.vscode, oldest));
