@@ -1,5 +1,6 @@
 import type { AwsFiles } from "../aws";
-import type { DefaultCredentialsSource, AwsProfile, ConfigFinding } from "../domain/awsProfile";
+import type { AwsProfile, DefaultCredentialsSource } from "../domain/awsProfile";
+import type { ConfigFinding } from "../domain/configFinding";
 
 /*
  * Facts from the shared AWS config files, the environment and this machine. Each function loads its code on first use, and none

@@ -2,7 +2,7 @@ import type { Connection } from "../domain/connection";
 import { connectionKey } from "../domain/connection";
 import type { Disposable } from "../util/emitter";
 import { Emitter } from "../util/emitter";
-import { isRegionCode } from "../domain/regions";
+import { correctedRegion, isRegionCode } from "../domain/regions";
 import type { ConnectionSettings } from "./settings";
 
 /** What connections are found from. A parameter, so that tests need neither VS Code nor AWS config files. */
@@ -10,7 +10,7 @@ export interface ConnectionSources {
   readSettings(): ConnectionSettings;
   /** Returns the default Region of an AWS profile, or of the default credentials; undefined if there is none. */
   findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined>;
-  /** Receives settings values that are not Region codes, once until they change. */
+  /** Receives settings values that are not Region codes, also if they can be corrected, once until they change. */
   onInvalidRegions(regions: readonly string[]): void;
   /** Receives the IDs of settings with malformed values, once until they change. */
   onMalformedSettings(names: readonly string[]): void;
@@ -82,7 +82,7 @@ export class Connections implements Disposable {
     const { awsProfiles, regions, malformed } = this.#sources.readSettings();
     this.#reportMalformedSettings(malformed);
     this.#reportInvalidRegions(regions.filter((region) => !isRegionCode(region)));
-    const validRegions = regions.filter(isRegionCode);
+    const validRegions = [...new Set(regions.map((region) => correctedRegion(region) ?? region).filter(isRegionCode))];
     const names = awsProfiles.length > 0 ? awsProfiles : [undefined];
     const lists = await Promise.all(
       names.map(async (awsProfile) => {

@@ -68,6 +68,15 @@ export const bedrockRegions: readonly RegionFacts[] = table.map(([code, geograph
 
 const names = new Map(bedrockRegions.map(({ code, name }) => [code, name]));
 
+/** Other ways to write a Region: its name, and its code without one or all of its hyphens. */
+const otherForms = new Map(
+  table.flatMap(([code, , name]) => {
+    const withoutHyphens = code.replaceAll("-", "");
+    const beforeNumber = `${code.slice(0, code.lastIndexOf("-"))}${code.slice(code.lastIndexOf("-") + 1)}`;
+    return [name.toLowerCase(), withoutHyphens, beforeNumber].map((form) => [form, code] as const);
+  }),
+);
+
 /** AWS's English name of a Region, for example `Europe (Frankfurt)`; undefined if the Region is not in the table. */
 export function regionName(code: string): string | undefined {
   return names.get(code);
@@ -105,4 +114,25 @@ export function fittingRegions(defaultRegions: readonly (string | undefined)[]):
   return partitions.has(undefined)
     ? bedrockRegions
     : bedrockRegions.filter(({ code }) => partitions.has(partitionOfRegion(code)));
+}
+
+/**
+ * The Region code that a text was probably meant as, for example `us-east-1` for `"US-EAST-1"`, `us_east_1`, `us-east-1a` (an
+ * Availability Zone) or `US East (N. Virginia)`; undefined if the text is a Region code or is not similar to exactly one.
+ */
+export function correctedRegion(text: string): string | undefined {
+  if (isRegionCode(text) || text.length > 200) {
+    return undefined;
+  }
+  const value = text
+    .replace(/\s[#;].*$/s, "")
+    .toLowerCase()
+    .replace(/^[^a-z]+|[^a-z0-9)]+$/g, "");
+  const code = value.replace(/[_\s\u2010-\u2015-]+/g, "-");
+  if (isRegionCode(code)) {
+    return code;
+  }
+  // Zones begin with the code of their Region: us-east-1a, us-east-1-bos-1a.
+  const ofZone = /^([a-z]+(?:-[a-z]+)+-[0-9]{1,2})(?:[a-z]|-[a-z]{3}-[0-9]+[a-z]|-wl[0-9]+-.*)$/.exec(code)?.[1];
+  return (names.has(ofZone ?? "") ? ofZone : undefined) ?? otherForms.get(code) ?? otherForms.get(value);
 }

@@ -1,11 +1,26 @@
 import * as l10n from "@vscode/l10n";
-import type { ConfigFinding } from "../domain/awsProfile";
+import type { ConfigFinding, Finding, VariableFinding } from "../domain/configFinding";
 import { joinSentences } from "./list";
 
-/** Returns what is wrong with one of AWS's shared files: where, what, and what follows from it. May hold untrusted text. */
-export function formatConfigFinding(finding: ConfigFinding): string {
+/** Returns what is wrong in the AWS configuration: where, what, and what follows from it. May contain untrusted text. */
+export function formatFinding(finding: Finding): string {
+  if ("variable" in finding) {
+    return joinSentences(formatVariable(finding), formatCorrected(finding.corrected));
+  }
   const refused = finding.refusedByCli ? l10n.t("The AWS CLI cannot use this file because of it.") : "";
-  return joinSentences(formatWhat(finding), refused);
+  return joinSentences(formatWhat(finding), formatCorrected(finding.corrected), refused);
+}
+
+function formatVariable({ variable, value }: VariableFinding): string {
+  return value === undefined
+    ? l10n.t("The value of the environment variable {0} is not a Region code.", variable)
+    : l10n.t('The environment variable {0} is "{1}", which is not a Region code.', variable, value);
+}
+
+function formatCorrected(region: string | undefined): string {
+  return region === undefined
+    ? ""
+    : l10n.t("{0} is used instead. Correct the value, because the AWS CLI does not.", region);
 }
 
 function formatWhat(finding: ConfigFinding): string {
@@ -84,5 +99,15 @@ function formatWhat(finding: ConfigFinding): string {
         line,
         name ?? "credential_process",
       );
+    case "invalidRegion":
+      return finding.value === undefined
+        ? l10n.t("{0}, line {1}: The value of {2} is not a Region code.", file, line, name ?? "region")
+        : l10n.t(
+            '{0}, line {1}: The value of {2} is "{3}", which is not a Region code.',
+            file,
+            line,
+            name ?? "region",
+            finding.value,
+          );
   }
 }

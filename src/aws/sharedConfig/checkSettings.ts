@@ -1,8 +1,9 @@
-import type { IniFinding } from "./parseIni";
+import type { IniFinding, Setting } from "./parseIni";
+import { checkRegion, regionSettings } from "./regionValue";
 import type { Sections } from "./sections";
 import { splitCommand } from "./shellWords";
 
-/** Settings whose values hold neither ` #` nor ` ;`, so that these were meant as the beginning of a comment. */
+/** Settings whose values contain neither ` #` nor ` ;`, so that these were meant as the beginning of a comment. */
 const plainSettings = [
   "region",
   "role_arn",
@@ -13,25 +14,33 @@ const plainSettings = [
   "sso_region",
   "sso_account_id",
   "endpoint_url",
+  "ca_bundle",
 ];
 
-/** Returns what is wrong with values of AWS profiles. Never repeats a value. */
-export function checkSettings(awsProfiles: Sections): IniFinding[] {
-  const findings: IniFinding[] = [];
-  for (const settings of awsProfiles.values()) {
-    for (const name of plainSettings) {
-      const setting = settings.get(name);
-      if (setting && /\s[#;]/.test(setting.value)) {
-        findings.push({ line: setting.line, what: "commentInValue", consequence: "partOfValue", name });
-      }
-    }
-    const command = settings.get("credential_process");
-    if (command && !canSplit(command.value)) {
-      const name = "credential_process";
-      findings.push({ line: command.line, what: "unclosedQuote", consequence: "notRun", name });
-    }
+/** Returns what is wrong with values in sections. Repeats no value except a short one that should be a Region code. */
+export function checkSettings(sections: Sections): IniFinding[] {
+  return [...sections.values()].flatMap((settings) =>
+    [...settings].flatMap(([name, setting]) => checkSetting(name, setting) ?? []),
+  );
+}
+
+function checkSetting(name: string, { line, value, nested }: Setting): IniFinding | undefined {
+  if (nested) {
+    return undefined;
   }
-  return findings;
+  const region = regionSettings.has(name) ? checkRegion(value) : undefined;
+  const consequence = region?.corrected === undefined ? undefined : "correctedUsed";
+  if (plainSettings.includes(name) && /\s[#;]/.test(value)) {
+    const { corrected } = region ?? {};
+    const used = corrected === undefined ? {} : { corrected };
+    return { line, what: "commentInValue", consequence: consequence ?? "partOfValue", name, ...used };
+  }
+  if (region) {
+    return { line, what: "invalidRegion", consequence: consequence ?? "regionIgnored", name, ...region };
+  }
+  return name === "credential_process" && !canSplit(value)
+    ? { line, what: "unclosedQuote", consequence: "notRun", name }
+    : undefined;
 }
 
 function canSplit(command: string): boolean {

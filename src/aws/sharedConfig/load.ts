@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
-import type { ConfigFinding, ConfigLocation } from "../../domain/awsProfile";
+import type { ConfigFinding, ConfigFindingKind, ConfigLocation, ConfigSection } from "../../domain/configFinding";
 import { awsFiles } from "./files";
 import { checkSettings } from "./checkSettings";
+import type { HeaderLine, IniFile, IniFinding } from "./parseIni";
 import { parseIni } from "./parseIni";
+import { regionOf, regionSettings } from "./regionValue";
 import type { Sections, TypedSections } from "./sections";
-import { configSections, credentialsSections } from "./sections";
+import { configSections, credentialsSections, sectionOfConfigHeader, sectionOfCredentialsHeader } from "./sections";
 
 /** Settings of one section, by lower-case name. */
 export type Section = Readonly<Partial<Record<string, string>>>;
@@ -20,11 +22,27 @@ export interface SharedConfig {
   locate(awsProfile: string, setting: string): ConfigLocation | undefined;
 }
 
+/** How the sections of a file of one kind are named. */
+interface FileKind {
+  readonly sections: (file: IniFile) => TypedSections;
+  readonly sectionOf: (header: string) => ConfigSection | undefined;
+}
+
+const configKind: FileKind = { sections: configSections, sectionOf: sectionOfConfigHeader };
+const credentialsKind: FileKind = { sections: credentialsSections, sectionOf: sectionOfCredentialsHeader };
+
+/** The contents of a file, or why it cannot be read. */
+type Contents =
+  | { readonly file: string; readonly bytes: Buffer }
+  | { readonly file: string; readonly unreadable: boolean };
+
 let next: Promise<SharedConfig> | undefined;
+let parsed: { readonly contents: readonly Contents[]; readonly config: SharedConfig } | undefined;
 
 /**
- * Reads the shared files, on every call because people edit them while the editor runs. A file that is missing or cannot be
- * read has no sections. Callers of the same turn of the event loop, such as the Regions of an account, share one reading.
+ * Returns the shared files as they are now. They are read on every call, because people edit them while the editor runs, and
+ * parsed when their contents have changed. A file that is missing or cannot be read has no sections. Callers of the same turn of
+ * the event loop, such as the Regions of an account, share one reading.
  */
 export function readSharedConfig(): Promise<SharedConfig> {
   next ??= new Promise((resolve) => {
@@ -38,9 +56,32 @@ export function readSharedConfig(): Promise<SharedConfig> {
 
 async function read(): Promise<SharedConfig> {
   const { config, credentials } = awsFiles();
-  return combine(
-    await Promise.all([readSections(config, configSections), readSections(credentials, credentialsSections)]),
-  );
+  const contents = await Promise.all([readContents(config), readContents(credentials)] as const);
+  if (!parsed || !parsed.contents.every((each, index) => isSame(each, contents[index]))) {
+    parsed = {
+      contents,
+      config: combine([parseSections(contents[0], configKind), parseSections(contents[1], credentialsKind)]),
+    };
+  }
+  return parsed.config;
+}
+
+async function readContents(file: string): Promise<Contents> {
+  try {
+    return { file, bytes: await readFile(file) };
+  } catch (error) {
+    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    return { file, unreadable: !isMissing };
+  }
+}
+
+function isSame(a: Contents, b: Contents | undefined): boolean {
+  if (b === undefined || a.file !== b.file) {
+    return false;
+  }
+  return "bytes" in a && "bytes" in b
+    ? a.bytes.equals(b.bytes)
+    : "unreadable" in a && "unreadable" in b && a.unreadable === b.unreadable;
 }
 
 interface SectionsOfFile extends Omit<TypedSections, "findings"> {
@@ -48,27 +89,50 @@ interface SectionsOfFile extends Omit<TypedSections, "findings"> {
   readonly findings: readonly ConfigFinding[];
 }
 
-async function readSections(file: string, typed: typeof configSections): Promise<SectionsOfFile> {
-  const { text, findings } = await readText(file);
-  const sections = typed(parseIni(text));
+function parseSections(contents: Contents, kind: FileKind): SectionsOfFile {
+  const { file } = contents;
+  const { text, findings } = decode(contents);
+  const ini = parseIni(text);
+  const sections = kind.sections(ini);
+  const { awsProfiles, ssoSessions } = sections;
   // A file of another encoding is wrong in every line.
-  const inLines = text.includes("\0") ? [] : [...sections.findings, ...checkSettings(sections.awsProfiles)];
-  return { ...sections, file, findings: [...findings, ...inLines.map((finding) => ({ file, ...finding }))] };
+  const inLines = text.includes("\0")
+    ? []
+    : [...sections.findings, ...checkSettings(awsProfiles), ...checkSettings(ssoSessions)];
+  const located = addSections(inLines, ini.headers, kind).map((finding) => ({ file, ...finding }));
+  return { ...sections, file, findings: [...findings, ...located] };
 }
 
-async function readText(file: string): Promise<{ text: string; findings: ConfigFinding[] }> {
-  try {
-    const bytes = await readFile(file);
-    const text = bytes.toString("utf8");
-    if (!text.includes("\0") && Buffer.from(text).equals(bytes)) {
-      return { text, findings: [] };
-    }
-    const line = text.slice(0, text.search(/[\0\uFFFD]/)).split(/\r\n|\r|\n/).length;
-    return { text, findings: [{ file, line, what: "notText", consequence: "lineIgnored", refusedByCli: true }] };
-  } catch (error) {
-    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    return { text: "", findings: isMissing ? [] : [{ file, what: "unreadable", consequence: "fileIgnored" }] };
+/** Findings that concern every section of a file, although they have a line. */
+const ofWholeFile: ReadonlySet<ConfigFindingKind> = new Set(["byteOrderMark", "defaultsSection"]);
+
+/** Returns findings in the order of their lines, with the sections that these are in. */
+function addSections(findings: readonly IniFinding[], headers: readonly HeaderLine[], kind: FileKind): IniFinding[] {
+  let passed = 0;
+  return findings
+    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+    .map((finding) => {
+      while ((headers[passed]?.line ?? Infinity) <= (finding.line ?? 0)) {
+        passed += 1;
+      }
+      const header = headers[passed - 1]?.header;
+      const section = header === undefined || ofWholeFile.has(finding.what) ? undefined : kind.sectionOf(header);
+      return section ? { ...finding, section } : finding;
+    });
+}
+
+function decode(contents: Contents): { text: string; findings: ConfigFinding[] } {
+  const { file } = contents;
+  if (!("bytes" in contents)) {
+    const finding = { file, what: "unreadable", consequence: "fileIgnored" } as const;
+    return { text: "", findings: contents.unreadable ? [finding] : [] };
   }
+  const text = contents.bytes.toString("utf8");
+  if (!text.includes("\0") && Buffer.from(text).equals(contents.bytes)) {
+    return { text, findings: [] };
+  }
+  const line = text.slice(0, text.search(/[\0\uFFFD]/)).split(/\r\n|\r|\n/).length;
+  return { text, findings: [{ file, line, what: "notText", consequence: "lineIgnored", refusedByCli: true }] };
 }
 
 /** Where both files have a setting, the credentials file decides, as for the AWS CLI, unless it is empty there. */
@@ -79,7 +143,7 @@ function combine(files: readonly SectionsOfFile[]): SharedConfig {
       const section = merged.get(name) ?? new Map<string, ConfigLocation & { readonly value: string }>();
       for (const [key, { value, nested, line }] of settings) {
         if (!nested && (value !== "" || !section.has(key))) {
-          section.set(key, { file, line, value });
+          section.set(key, { file, line, value: regionSettings.has(key) ? regionOf(value) : value });
         }
       }
       merged.set(name, section);
@@ -105,7 +169,9 @@ function flatten(files: readonly Sections[]): ReadonlyMap<string, Section> {
   return new Map(
     sections.map(([name, settings]) => {
       const entries = [...settings].flatMap(([key, { value, nested }]) =>
-        nested ? [...nested].map(([inner, innerValue]) => [`${key}.${inner}`, innerValue]) : [[key, value]],
+        nested
+          ? [...nested].map(([inner, innerValue]) => [`${key}.${inner}`, innerValue])
+          : [[key, regionSettings.has(key) ? regionOf(value) : value]],
       );
       return [name, Object.fromEntries(entries) as Section];
     }),

@@ -1,4 +1,4 @@
-import type { ConfigFinding } from "../../domain/awsProfile";
+import type { ConfigFinding } from "../../domain/configFinding";
 import { indentOf, splitInnerLines, strip, stripEnd } from "./pythonText";
 
 /** What is wrong at a line of a file. */
@@ -20,9 +20,17 @@ export interface IniSection {
   readonly settings: ReadonlyMap<string, Setting>;
 }
 
+/** A line that begins a section. `header` is undefined if the line cannot be understood. */
+export interface HeaderLine {
+  readonly line: number;
+  readonly header: string | undefined;
+}
+
 /** The content of a file. */
 export interface IniFile {
   readonly sections: readonly IniSection[];
+  /** Every header in the order of lines, also those of sections that are in the file twice. */
+  readonly headers: readonly HeaderLine[];
   readonly findings: readonly IniFinding[];
 }
 
@@ -65,6 +73,7 @@ interface OpenSection {
 
 class IniParser {
   readonly findings: IniFinding[] = [];
+  readonly #headers: HeaderLine[] = [];
   readonly #sections = new Map<string, OpenSection>();
   /** Undefined before the first header. That of a header that cannot be read is in no map. */
   #section: OpenSection | undefined;
@@ -106,7 +115,11 @@ class IniParser {
       .filter((section) => section !== shared)
       .map((section) => this.#close(section))
       .map((section) => ({ ...section, settings: new Map([...sharedSettings, ...section.settings]) }));
-    return { sections, findings: this.findings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+    return {
+      sections,
+      headers: this.#headers,
+      findings: this.findings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    };
   }
 
   #continue(setting: OpenSetting, text: string, number: number): void {
@@ -128,6 +141,7 @@ class IniParser {
         ...plainName(header),
       });
     }
+    this.#headers.push({ line: number, header });
     this.#section = earlier ?? { header, line: number, settings: new Map() };
     this.#sections.set(header, this.#section);
     this.#setting = undefined;
@@ -145,6 +159,7 @@ class IniParser {
         // With a `=` or `:` in it, Python takes the line for a setting of the section above.
         ...(isSetting ? {} : { refusedByCli: true }),
       });
+      this.#headers.push({ line: number, header: undefined });
       this.#section = { header: "", line: number, settings: new Map() };
       this.#setting = undefined;
       return;

@@ -1,3 +1,4 @@
+import type { ConfigSection } from "../../domain/configFinding";
 import type { IniFile, IniFinding, IniSection, Setting } from "./parseIni";
 import { plainName } from "./parseIni";
 import { splitWords } from "./shellWords";
@@ -14,9 +15,9 @@ export interface TypedSections {
 }
 
 const types = [
-  ["profile", "awsProfiles"],
-  ["sso-session", "ssoSessions"],
-  ["services", "services"],
+  ["profile", "awsProfiles", "awsProfile"],
+  ["sso-session", "ssoSessions", "ssoSession"],
+  ["services", "services", "services"],
 ] as const;
 
 /** Sections of the AWS CLI's own. */
@@ -74,6 +75,22 @@ export function credentialsSections({ sections, findings }: IniFile): TypedSecti
     services: new Map(),
     findings: [...findings, ...more],
   };
+}
+
+/** Returns what a header of a config file names, or was probably meant to name; undefined if that is not clear. */
+export function sectionOfConfigHeader(header: string): ConfigSection | undefined {
+  const type = types.find(([start]) => header.startsWith(start))?.[2];
+  if (header === "default" || type === undefined) {
+    const { name } = plainName(header);
+    return name === undefined || otherHeaders.has(name) ? undefined : { type: "awsProfile", name };
+  }
+  const name = nameIn(header);
+  return name ? { type, name } : undefined;
+}
+
+/** Returns the AWS profile that a header of a credentials file names, or was meant to name. */
+export function sectionOfCredentialsHeader(header: string): ConfigSection {
+  return { type: "awsProfile", name: header.replace(/^profile\s+/, "") };
 }
 
 /** The name in a header of two words, or undefined. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandHandlers } from "../../commands";
 import { readConnectionSettings, writeAwsProfiles } from "../../connections/settings";
-import type { ConfigFinding } from "../../domain/awsProfile";
+import type { ConfigFinding } from "../../domain/configFinding";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { QuickInputs } from "../../pickers/quickInputs";
 import { escapeForLabel } from "../../ui/untrustedText";

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { settingsSection } from "../../connections/settings";
-import type { ConfigFinding } from "../../domain/awsProfile";
-import { formatConfigFinding } from "../../messages/configFinding";
+import type { ConfigFinding } from "../../domain/configFinding";
+import { correctedRegion } from "../../domain/regions";
+import { formatFinding } from "../../messages/configFinding";
 import { joinList } from "../../messages/list";
 import { truncate } from "../../messages/truncate";
 import { escapeForNotification } from "../../ui/untrustedText";
@@ -15,15 +16,30 @@ const maxFindings = 3;
 /** Receives errors of what nobody waits for. */
 type Report = (error: unknown) => void;
 
-/** Shows which texts in the settings are not Region codes. */
+/** Shows which texts in the settings are not Region codes, and which Regions are used in their place. */
 export function warnAboutInvalidRegions(regions: readonly string[], report: Report): void {
+  const corrections = new Map(regions.map((region) => [region, correctedRegion(region)]));
+  const ignored = regions.filter((region) => corrections.get(region) === undefined);
+  const corrected = regions.filter((region) => corrections.get(region) !== undefined);
+  const setting = `${settingsSection}.regions`;
+  if (ignored.length > 0) {
+    const message = vscode.l10n.t("Invalid Region codes in your settings are ignored: {0}.", shortList(ignored));
+    warnAboutSetting(message, setting, report);
+  }
+  if (corrected.length > 0) {
+    const used = corrected.map((region) => corrections.get(region) ?? "");
+    const message = vscode.l10n.t(
+      "Invalid Region codes in your settings: {0}. Used instead: {1}.",
+      shortList(corrected),
+      shortList([...new Set(used)]),
+    );
+    warnAboutSetting(message, setting, report);
+  }
+}
+
+function shortList(regions: readonly string[]): string {
   const shown = regions.slice(0, maxShown).map((region) => truncate(region));
-  const list = joinList(regions.length > maxShown ? [...shown, "…"] : shown);
-  warnAboutSetting(
-    vscode.l10n.t("Invalid Region codes in your settings are ignored: {0}.", list),
-    `${settingsSection}.regions`,
-    report,
-  );
+  return joinList(regions.length > maxShown ? [...shown, "…"] : shown);
 }
 
 /** Shows which settings contain anything but strings. */
@@ -46,7 +62,7 @@ export function warnAboutConfigFindings(
   const hidesSection = ({ consequence }: ConfigFinding) => !["none", "lineIgnored", "laterUsed"].includes(consequence);
   const worstFirst = [...findings.filter(hidesSection), ...findings.filter((finding) => !hidesSection(finding))];
   for (const finding of worstFirst.slice(0, maxFindings)) {
-    warn(formatConfigFinding(finding), vscode.l10n.t("Open File"), report, () => openAtLine(finding));
+    warn(formatFinding(finding), vscode.l10n.t("Open File"), report, () => openAtLine(finding));
   }
   const more = findings.length - maxFindings;
   if (more > 0) {

@@ -191,7 +191,11 @@ suite("the settings", () => {
         [{ regions: "eu-central-1" }, ["us-east-1"]],
         [{ regions: ["evil.example/#", "eu-central-1"] }, ["eu-central-1"], noRegions("evil.example/#")],
         [{ regions: ["us-east-1.evil.example"] }, ["us-east-1"], noRegions("us-east-1.evil.example")],
-        [{ regions: ["EU-CENTRAL-1", "us-west-2"] }, ["us-west-2"], noRegions("EU-CENTRAL-1")],
+        [
+          { regions: ["EU-CENTRAL-1", "us-west-2"] },
+          ["eu-central-1", "us-west-2"],
+          "Invalid Region codes in your settings: EU-CENTRAL-1. Used instead: eu-central-1.",
+        ],
         [{ regions: { "0": "us-west-2" } }, ["us-east-1"], noTexts("bedrockProfiles.regions")],
         [{ regions: ["us-west-2"], awsProfiles: [3, "", null] }, ["us-west-2"], noTexts("bedrockProfiles.awsProfiles")],
         [{ regions: ["us-west-2", "us-east-1"], awsProfiles: "x" }, ["us-west-2", "us-east-1"]],

@@ -98,6 +98,12 @@ describe("a value that is not a Region code", () => {
     assert.deepEqual(invalidRegions, [["Virginia", "us-east-1.evil.com#"]]);
   });
 
+  it("is replaced by the Region that it was probably meant as, and is reported", async () => {
+    settings = { awsProfiles: [], regions: ["US-EAST-1", "us-east-1", "eu_west_1", "Virginia"] };
+    assert.deepEqual(await connections.find(), [{ region: "us-east-1" }, { region: "eu-west-1" }]);
+    assert.deepEqual(invalidRegions, [["US-EAST-1", "eu_west_1", "Virginia"]]);
+  });
+
   it("is reported once, until it changes or comes back", async () => {
     const invalid = { awsProfiles: [], regions: ["us-east-1", "Virginia"] };
     const valid = { awsProfiles: [], regions: ["us-east-1"] };
@@ -122,6 +128,12 @@ describe("a value that is not a Region code", () => {
 });
 
 describe("a setting with values other than strings", () => {
+  it("is replaced by the Region that it was probably meant as, and is reported", async () => {
+    settings = { awsProfiles: [], regions: ["US-EAST-1", "us-east-1", "eu_west_1", "Virginia"] };
+    assert.deepEqual(await connections.find(), [{ region: "us-east-1" }, { region: "eu-west-1" }]);
+    assert.deepEqual(invalidRegions, [["US-EAST-1", "eu_west_1", "Virginia"]]);
+  });
+
   it("is reported once, until it changes or comes back", async () => {
     settings = { awsProfiles: [], regions: ["us-east-1"] };
     for (const malformed of [["a.regions"], ["a.regions"], ["a.awsProfiles", "a.regions"], [], ["a.regions"]]) {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import * as fc from "fast-check";
 import {
   bedrockRegions,
+  correctedRegion,
   fittingRegions,
   isRegionCode,
   partitionOfRegion,
@@ -157,5 +159,62 @@ describe("the Regions that fit credentials", () => {
       codes(undefined),
       bedrockRegions.map(({ code }) => code),
     );
+  });
+});
+
+describe("the Region that a text was probably meant as", () => {
+  for (const [text, region] of [
+    ['"us-east-1"', "us-east-1"],
+    ["'us-east-1'", "us-east-1"],
+    ["“us-east-1”", "us-east-1"],
+    [" us-east-1\t", "us-east-1"],
+    ["us-east-1,", "us-east-1"],
+    ["us-east-1;", "us-east-1"],
+    ["US-EAST-1", "us-east-1"],
+    ["Eu-West-3", "eu-west-3"],
+    ["us_east_1", "us-east-1"],
+    ["us east 1", "us-east-1"],
+    ["us–east–1", "us-east-1"],
+    ["us-east1", "us-east-1"],
+    ["useast1", "us-east-1"],
+    ["US_EAST_1", "us-east-1"],
+    ["us-gov-west1", "us-gov-west-1"],
+    ["us-east-1a", "us-east-1"],
+    ['"EU-CENTRAL-1B"', "eu-central-1"],
+    ["us-east-1-bos-1a", "us-east-1"],
+    ["us-east-1-wl1-bos-wlz-1", "us-east-1"],
+    ["us-east-1 # home", "us-east-1"],
+    ["us-east-1 ; home", "us-east-1"],
+    ["US East (N. Virginia)", "us-east-1"],
+    ["'Europe (Frankfurt)'", "eu-central-1"],
+    ["XX-FUTURE-1", "xx-future-1"],
+    ["us-east-1", undefined],
+    ["xx-future-1", undefined],
+    ["xx-future-1a", undefined],
+    ["", undefined],
+    ["   ", undefined],
+    ["Virginia", undefined],
+    ["us-east", undefined],
+    ["us-east-1 us-west-2", undefined],
+    ["us-east-1, us-west-2", undefined],
+    ["us-east-1.evil.example#", undefined],
+    ["us-east-1/x", undefined],
+    ["user@us-east-1", undefined],
+    ["global", undefined],
+    [`us-east-1${" ".repeat(300)}`, undefined],
+  ] as const) {
+    it(`is ${region ?? "unknown"} for ${JSON.stringify(text.slice(0, 40))}`, () =>
+      assert.equal(correctedRegion(text), region));
+  }
+
+  it("is always a Region code and never the text itself, and is found in linear time", () => {
+    const parts = fc.constantFrom("us", "east", "1", "-", "_", " ", "'", '"', "a", "#", "US", "(", ")", ".", "é");
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 12 }), (texts) => {
+        const region = correctedRegion(texts.join(""));
+        assert.ok(region === undefined || (isRegionCode(region) && region !== texts.join("")), region);
+      }),
+    );
+    assert.equal(correctedRegion("-_".repeat(1_000_000)), undefined);
   });
 });

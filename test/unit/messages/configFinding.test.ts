@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { ConfigFindingKind } from "../../../src/domain/awsProfile";
-import { formatConfigFinding } from "../../../src/messages/configFinding";
+import type { ConfigFindingKind } from "../../../src/domain/configFinding";
+import { formatFinding } from "../../../src/messages/configFinding";
 
 const file = "/home/me/.aws/config";
 
@@ -23,21 +23,46 @@ const texts: Readonly<Record<ConfigFindingKind, string>> = {
   brokenBlock: "line 7: The indented lines below",
   commentInValue: "line 7: The comment is part of the value",
   unclosedQuote: "line 7: A quotation mark in dev is not closed, so the program is not run",
+  invalidRegion: 'line 7: The value of dev is "US-EAST-1", which is not a Region code.',
 };
 
 describe("the text of a finding in AWS's files", () => {
   for (const [what, text] of Object.entries(texts) as [ConfigFindingKind, string][]) {
     it(`says where, what and what follows: ${what}`, () => {
-      const finding = { file, line: 7, otherLine: 3, what, consequence: "none", name: "dev" } as const;
-      const formatted = formatConfigFinding(finding);
+      const finding = {
+        file,
+        line: 7,
+        otherLine: 3,
+        what,
+        consequence: "none",
+        name: "dev",
+        value: "US-EAST-1",
+      } as const;
+      const formatted = formatFinding(finding);
       assert.ok(formatted.includes(file) && formatted.includes(text), formatted);
       assert.doesNotMatch(formatted, /AWS CLI/);
-      assert.match(formatConfigFinding({ ...finding, refusedByCli: true }), /The AWS CLI cannot use this file/);
+      assert.match(formatFinding({ ...finding, refusedByCli: true }), /The AWS CLI cannot use this file/);
     });
   }
 
+  it("names the Region that is used instead, and leaves out a value that may be anything", () => {
+    const finding = { file, line: 7, what: "invalidRegion", consequence: "correctedUsed", name: "region" } as const;
+    assert.equal(
+      formatFinding({ ...finding, corrected: "us-east-1" }),
+      `${file}, line 7: The value of region is not a Region code. us-east-1 is used instead. Correct the value, because the AWS CLI does not.`,
+    );
+    assert.equal(
+      formatFinding({ variable: "AWS_REGION", value: "us-east-1a", corrected: "us-east-1" }),
+      'The environment variable AWS_REGION is "us-east-1a", which is not a Region code. us-east-1 is used instead. Correct the value, because the AWS CLI does not.',
+    );
+    assert.equal(
+      formatFinding({ variable: "AWS_REGION" }),
+      "The value of the environment variable AWS_REGION is not a Region code.",
+    );
+  });
+
   it("names no section whose name is not plain", () => {
-    const formatted = formatConfigFinding({ file, line: 7, what: "missingPrefix", consequence: "sectionIgnored" });
+    const formatted = formatFinding({ file, line: 7, what: "missingPrefix", consequence: "sectionIgnored" });
     assert.match(formatted, /This section is not an AWS profile/);
   });
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { listAwsProfiles, listConfigFindings } from "../../../../src/aws";
+import { readSharedConfig } from "../../../../src/aws/sharedConfig";
 import { findDefaultRegion } from "../../../../src/aws/sharedConfig/defaultRegion";
 import type { LocalPortal } from "../../../endpoint/portal";
 import { startPortal } from "../../../endpoint/portal";
@@ -112,17 +113,29 @@ describe("a credential_process command", () => {
       ["processFailed", `credential_process cannot be run: No closing quotation mark (${file}, line 3)`],
     );
     await assert.rejects(readFile(environment.home("args")), { code: "ENOENT" });
+    const awsProfile = { type: "awsProfile", name: "dev" };
     const finding = { line: 3, what: "unclosedQuote", consequence: "notRun", name: "credential_process" };
-    assert.deepEqual(await listConfigFindings(), [{ file, ...finding }]);
+    assert.deepEqual(await listConfigFindings(), [{ file, ...finding, section: awsProfile }]);
   });
 });
 
 describe("values with a comment behind them", () => {
   it("keep it, as for the AWS CLI, and are reported", async () => {
-    await environment.writeFile("config", section("dev", ["region = us-east-1 # home"]));
-    assert.equal(await findDefaultRegion("dev"), "us-east-1 # home");
+    const lines = ["role_arn = arn:aws:iam::123456789012:role/a # home"];
+    await environment.writeFile("config", section("dev", lines));
+    assert.equal(
+      (await readSharedConfig()).awsProfiles.get("dev")?.["role_arn"],
+      lines[0]?.slice("role_arn = ".length),
+    );
     assert.deepEqual(await listConfigFindings(), [
-      { file: environment.home("config"), line: 2, what: "commentInValue", consequence: "partOfValue", name: "region" },
+      {
+        file: environment.home("config"),
+        line: 2,
+        section: { type: "awsProfile", name: "dev" },
+        what: "commentInValue",
+        consequence: "partOfValue",
+        name: "role_arn",
+      },
     ]);
   });
 });

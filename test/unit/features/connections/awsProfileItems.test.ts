@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { credentialsChoices, resolveSelection } from "../../../../src/features/connections/awsProfileItems";
 import type { AwsProfileKind } from "../../../../src/domain/awsProfile";
 import { formatAwsProfileKind } from "../../../../src/messages/awsProfile";
-import { formatConfigFinding } from "../../../../src/messages/configFinding";
+import { formatFinding } from "../../../../src/messages/configFinding";
 
 const roleArn = "arn:aws:iam::123456789012:role/team/admin";
 
@@ -80,9 +80,9 @@ describe("the kind of an AWS profile", () => {
 
   it("is not told of a file that cannot be read, whose path is", () => {
     const file = "/home/me/.aws/config";
-    const unreadable = formatConfigFinding({ file, what: "unreadable", consequence: "fileIgnored" });
+    const unreadable = formatFinding({ file, what: "unreadable", consequence: "fileIgnored" });
     assert.match(unreadable, /\/home\/me\/\.aws\/config/);
-    const notText = formatConfigFinding({ file, line: 3, what: "notText", consequence: "lineIgnored" });
+    const notText = formatFinding({ file, line: 3, what: "notText", consequence: "lineIgnored" });
     assert.match(notText, /\/home\/me\/\.aws\/config, line 3/);
   });
 });

@@ -1,0 +1,87 @@
+import type { ConfigFinding, ConfigSection, Finding } from "../../domain/configFinding";
+import type { Section, SharedConfig } from ".";
+import { readSharedConfig } from ".";
+import { checkRegionInEnvironment } from "./defaultRegion";
+
+/** What the settings say about connections. */
+export interface UsedSettings {
+  /** AWS profiles; none means the default credentials. */
+  readonly awsProfiles: readonly string[];
+  /** Whether the settings name the Regions, so that those of AWS profiles and the environment are not used for requests. */
+  readonly hasRegions: boolean;
+}
+
+/**
+ * Returns what is wrong in the environment and the shared files, as far as it concerns the AWS profiles in use: those of the
+ * settings, or else the default one, with the sources of their roles and the sections that they refer to. Findings about whole
+ * files concern all of them, and a file that the AWS CLI refuses concerns those that it signs in to.
+ */
+export async function listFindingsInUse({ awsProfiles, hasRegions }: UsedSettings): Promise<readonly Finding[]> {
+  const config = await readSharedConfig();
+  const names = awsProfiles.length > 0 ? awsProfiles : [process.env["AWS_PROFILE"] || "default"];
+  const used = findUsedSections(names, config);
+  // The default AWS profile is optional.
+  const isIncomplete =
+    used.isIncomplete || (names[0] !== "default" && !names.every((name) => config.awsProfiles.has(name)));
+  const inFiles = config.findings.filter((finding) => isInUse(finding, { ...used, isIncomplete }));
+  if (hasRegions) {
+    return inFiles;
+  }
+  const owners = awsProfiles.length > 0 ? awsProfiles : [undefined];
+  const [inEnvironment] = (await Promise.all(owners.map(checkRegionInEnvironment))).filter(Boolean);
+  return inEnvironment ? [inEnvironment, ...inFiles] : inFiles;
+}
+
+interface UsedSections {
+  /** The keys of the sections. */
+  readonly keys: ReadonlySet<string>;
+  /** Whether the AWS CLI provides a sign-in for one of them. */
+  readonly hasSignIn: boolean;
+  /** Whether a section that is referred to is not in the files, so that a header that is not understood may be its own. */
+  readonly isIncomplete: boolean;
+}
+
+function isInUse(finding: ConfigFinding, { keys, hasSignIn, isIncomplete }: UsedSections): boolean {
+  if (finding.refusedByCli && hasSignIn) {
+    return true;
+  }
+  if (finding.section) {
+    return keys.has(keyOf(finding.section));
+  }
+  const isUnknownSection = finding.consequence === "sectionIgnored";
+  return isUnknownSection ? isIncomplete : true;
+}
+
+function findUsedSections(names: readonly string[], config: SharedConfig): UsedSections {
+  const keys = new Set<string>();
+  let hasSignIn = false;
+  let isIncomplete = false;
+  const pending = [...names];
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    const key = keyOf({ type: "awsProfile", name });
+    if (keys.has(key)) {
+      continue;
+    }
+    keys.add(key);
+    const section: Section = config.awsProfiles.get(name) ?? {};
+    const { source_profile: source, sso_session: session, services } = section;
+    hasSignIn ||= Boolean(session ?? section["sso_start_url"] ?? section["login_session"]);
+    isIncomplete ||= [
+      [source, config.awsProfiles] as const,
+      [session, config.ssoSessions] as const,
+      [services, config.services] as const,
+    ].some(([reference, sections]) => reference && !sections.has(reference));
+    pending.push(...(source ? [source] : []));
+    for (const [type, reference] of [
+      ["ssoSession", session],
+      ["services", services],
+    ] as const) {
+      keys.add(keyOf({ type, name: reference ?? "" }));
+    }
+  }
+  return { keys, hasSignIn, isIncomplete };
+}
+
+function keyOf({ type, name }: ConfigSection): string {
+  return `${type} ${name}`;
+}

@@ -1,0 +1,224 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { listAwsProfiles, listConfigFindings } from "../../../../src/aws";
+import { readSharedConfig } from "../../../../src/aws/sharedConfig";
+import { findDefaultRegion } from "../../../../src/aws/sharedConfig/defaultRegion";
+import { listFindingsInUse } from "../../../../src/aws/sharedConfig/findingsInUse";
+import { splitCommand } from "../../../../src/aws/sharedConfig/shellWords";
+import { useAwsEnvironment } from "../support";
+
+/*
+ * Files that people really have, each with the value that the AWS CLI v2 reads from it. What it makes of them together, such as
+ * the role that is assumed, is tested in `use.test.ts`.
+ */
+
+const environment = useAwsEnvironment();
+const names = async () => (await listAwsProfiles()).map(({ name }) => name);
+
+/** What is wrong, as line, kind and further facts, without the path of the file. */
+async function findings() {
+  return (await listConfigFindings()).map(({ file, line, what, consequence, refusedByCli }) => [
+    file === environment.home("config") ? "config" : "credentials",
+    line,
+    what,
+    consequence,
+    refusedByCli ?? false,
+  ]);
+}
+
+describe("a header with a comment behind it", () => {
+  it("begins a section of its own, so that no AWS profile gets another one's settings", async () => {
+    const role = (id: string, name: string) => `role_arn=arn:aws:iam::${id}:role/${name}\nsource_profile=base\n`;
+    await environment.writeFile(
+      "config",
+      `[profile base]\ncredential_process=/bin/true\n[profile prod]\nregion=us-east-1\n${role("111111111111", "Prod")}` +
+        `[profile dev]# mine\nregion=eu-west-1\n${role("222222222222", "Dev")}`,
+    );
+    const listed = (await listAwsProfiles()).map(({ name, region, credentials }) => [
+      name,
+      region,
+      credentials.kind === "assumedRole" ? credentials.roleArn : credentials.kind,
+    ]);
+    assert.deepEqual(listed, [
+      ["base", undefined, "process"],
+      ["prod", "us-east-1", "arn:aws:iam::111111111111:role/Prod"],
+      ["dev", "eu-west-1", "arn:aws:iam::222222222222:role/Dev"],
+    ]);
+    assert.deepEqual(await findings(), []);
+  });
+});
+
+describe("a # or ; in credential_process", () => {
+  for (const [command, words] of [
+    ['op item get "AWS #1" --format json', ["op", "item", "get", "AWS #1", "--format", "json"]],
+    ['sh -c "get-token ; emit-creds"', ["sh", "-c", "get-token ; emit-creds"]],
+    ["tool --a ;b #c", ["tool", "--a", ";b", "#c"]],
+  ] as const) {
+    it(`is part of the command: ${command}`, async () => {
+      await environment.writeFile("config", `[profile dev]\ncredential_process = ${command}\n`);
+      const value = (await readSharedConfig()).awsProfiles.get("dev")?.["credential_process"] ?? "";
+      assert.deepEqual(splitCommand(value), words);
+      assert.deepEqual(await findings(), []);
+    });
+  }
+
+  it("is refused with file and line if a quotation mark is not closed", async () => {
+    await environment.writeFile("config", '[profile dev]\n\ncredential_process = op get "AWS #1\n');
+    assert.deepEqual(await findings(), [["config", 3, "unclosedQuote", "notRun", false]]);
+  });
+});
+
+describe("the name of a session that aws configure sso writes in quotation marks", () => {
+  it("is found by the AWS profile", async () => {
+    await environment.writeFile(
+      "config",
+      "[profile dev]\nsso_session = My Corp Ltd\nsso_account_id = 123456789012\nsso_role_name = Developer\n" +
+        "[sso-session 'My Corp Ltd']\nsso_start_url = https://corp.example/start\nsso_region = us-east-1\n",
+    );
+    const [dev] = await listAwsProfiles();
+    assert.deepEqual(dev?.credentials, { kind: "sso", session: "My Corp Ltd" });
+    assert.deepEqual(await findings(), []);
+  });
+});
+
+describe("the name of a section", () => {
+  for (const [header, name] of [
+    ["[profile 'Foo Bar']", "Foo Bar"],
+    ['[profile "team a"]', "team a"],
+    ["[profile R&D]", "R&D"],
+    ["[profile dev ]", "dev"],
+    ["[ profile dev]", undefined],
+    ["[profile\tdev]", "dev"],
+    ["[profile   dev]", "dev"],
+    ["[profile 日本]", "日本"],
+    ["[profile acct-1.Role_2@x+y]", "acct-1.Role_2@x+y"],
+  ] as const) {
+    it(`is ${name ?? "not understood and reported"} for ${header}`, async () => {
+      await environment.writeFile("config", `${header}\nregion = us-east-1\n`);
+      assert.deepEqual(await names(), name === undefined ? [] : [name]);
+      assert.equal((await findings()).length, name === undefined ? 1 : 0);
+    });
+  }
+
+  it("with the prefix in the credentials file is another name, and is reported with its line", async () => {
+    await environment.writeFile("credentials", "# mine\n[profile dev]\naws_access_key_id = a\n");
+    assert.deepEqual(await names(), ["profile dev"]);
+    assert.deepEqual(await findings(), [["credentials", 2, "needlessPrefix", "otherName", false]]);
+  });
+
+  it("without the prefix in the config file is ignored, and is reported with its line", async () => {
+    await environment.writeFile("config", "# mine\n[dev]\nregion = us-east-1\n");
+    assert.deepEqual(await names(), []);
+    assert.deepEqual(await findings(), [["config", 2, "missingPrefix", "sectionIgnored", false]]);
+  });
+});
+
+describe("a setting", () => {
+  it("may be in upper case, and have a colon in place of the equals sign", async () => {
+    await environment.writeFile("config", "[profile dev]\nregion: eu-west-1\n");
+    await environment.writeFile("credentials", "[dev]\nAWS_ACCESS_KEY_ID = AKID\nAws_Secret_Access_Key: x\n");
+    assert.deepEqual(await listAwsProfiles(), [
+      { name: "dev", credentials: { kind: "staticKeys" }, region: "eu-west-1" },
+    ]);
+    assert.deepEqual(await findings(), []);
+  });
+
+  it("may be indented like all others of the file", async () => {
+    await environment.writeFile(
+      "credentials",
+      "[default]\n  aws_access_key_id = A\n  aws_secret_access_key = x\n  aws_session_token =\n  region = us-west-2\n",
+    );
+    const section = (await readSharedConfig()).awsProfiles.get("default");
+    assert.deepEqual(section, {
+      aws_access_key_id: "A",
+      aws_secret_access_key: "x",
+      aws_session_token: "",
+      region: "us-west-2",
+    });
+    assert.equal(await findDefaultRegion(undefined), "us-west-2");
+    assert.deepEqual(await findings(), []);
+  });
+});
+
+describe("what the AWS CLI refuses", () => {
+  for (const [what, text, expected] of [
+    ["a byte order mark", "\uFEFF[default]\nregion = us-east-1\n", [1, "byteOrderMark", "none"]],
+    ["a section twice", "[default]\nregion = us-east-1\n[default]\noutput = x\n", [3, "duplicateSection", "merged"]],
+    ["a setting twice", "[default]\nregion = a\nregion = us-east-1\n", [3, "duplicateSetting", "laterUsed"]],
+    [
+      "a setting twice in other case",
+      "[default]\nRegion = a\nREGION: us-east-1\n",
+      [3, "duplicateSetting", "laterUsed"],
+    ],
+    ["a line without a value", "[default]\nregion = us-east-1\noutput\n", [3, "brokenLine", "lineIgnored"]],
+  ] as const) {
+    it(`is read here and reported with its line: ${what}`, async () => {
+      await environment.writeFile("config", text);
+      assert.equal(await findDefaultRegion(undefined), "us-east-1");
+      assert.deepEqual(await findings(), [["config", ...expected, true]]);
+    });
+  }
+});
+
+describe("a Region that is not a Region code", () => {
+  for (const value of ['"us-east-1"', "US-EAST-1", "us-east-1a", "us_east_1", "us-east1", "'us-east-1'"]) {
+    it(`is corrected, and named with its file and line: ${value}`, async () => {
+      await environment.writeFile("config", `# mine\n[profile dev]\nregion = ${value}\n`);
+      assert.equal(await findDefaultRegion("dev"), "us-east-1");
+      assert.equal((await listAwsProfiles())[0]?.region, "us-east-1");
+      assert.deepEqual(await listConfigFindings(), [
+        {
+          file: environment.home("config"),
+          line: 3,
+          section: { type: "awsProfile", name: "dev" },
+          what: "invalidRegion",
+          consequence: "correctedUsed",
+          name: "region",
+          value,
+          corrected: "us-east-1",
+        },
+      ]);
+    });
+  }
+
+  it("is corrected in front of a comment", async () => {
+    await environment.writeFile("credentials", "[dev]\nregion = us-east-1 # home\n");
+    assert.equal(await findDefaultRegion("dev"), "us-east-1");
+    const [finding] = await listConfigFindings();
+    assert.deepEqual([finding?.what, finding?.corrected], ["commentInValue", "us-east-1"]);
+  });
+
+  it("is corrected for a session, too", async () => {
+    await environment.writeFile("config", "[sso-session corp]\nsso_region = EU-WEST-1\n");
+    assert.equal((await readSharedConfig()).ssoSessions.get("corp")?.["sso_region"], "eu-west-1");
+    const [finding] = await listConfigFindings();
+    assert.deepEqual(
+      [finding?.name, finding?.section, finding?.corrected],
+      ["sso_region", { type: "ssoSession", name: "corp" }, "eu-west-1"],
+    );
+  });
+
+  it("is reported and left as it is if no Region is similar, and not repeated if it is long", async () => {
+    const secret = "x".repeat(40);
+    await environment.writeFile("config", `[profile a]\nregion = mars\n[profile b]\nregion = ${secret}\n`);
+    const found = await listConfigFindings();
+    assert.deepEqual(
+      found.map(({ line, consequence, value, corrected }) => [line, consequence, value, corrected]),
+      [
+        [2, "regionIgnored", "mars", undefined],
+        [4, "regionIgnored", undefined, undefined],
+      ],
+    );
+    assert.doesNotMatch(JSON.stringify(found), new RegExp(secret));
+  });
+
+  for (const variable of ["AWS_REGION", "AWS_DEFAULT_REGION"]) {
+    it(`is corrected and named in the environment, too: ${variable}`, async () => {
+      environment.set({ [variable]: "us-east-1a" });
+      assert.equal(await findDefaultRegion(undefined), "us-east-1");
+      assert.deepEqual(await listFindingsInUse({ awsProfiles: [], hasRegions: false }), [
+        { variable, value: "us-east-1a", corrected: "us-east-1" },
+      ]);
+    });
+  }
+});
