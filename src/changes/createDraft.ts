@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { readModelArn } from "../domain/arn";
 import type { Connection } from "../domain/connection";
 import { connectionKey, isSameConnection } from "../domain/connection";
 import type { FoundationModel } from "../domain/foundationModel";
 import type { InferenceProfile, Tag } from "../domain/inferenceProfile";
+import { parseModelArn } from "../domain/modelReference";
 import type { NewInferenceProfile } from "../domain/ports";
 
 /** What a new application profile is copied from, as one connection offers it. */
@@ -50,7 +50,7 @@ export function profileAsSource(connection: Connection, profile: InferenceProfil
 /** A foundation model as a source. */
 export function modelAsSource(connection: Connection, model: Pick<FoundationModel, "arn" | "name">): ProfileSource {
   const { arn, name } = model;
-  return { kind: "foundationModel", connection, arn, id: readModelArn(arn).modelId, name, modelArns: [arn] };
+  return { kind: "foundationModel", connection, arn, id: parseModelArn(arn).modelId, name, modelArns: [arn] };
 }
 
 /** Whether the source is offered by the connection that the draft has now. */

@@ -1,6 +1,6 @@
 import type { InferenceProfile } from "../domain/inferenceProfile";
 import type { ControlPlane } from "../domain/ports";
-import { modelIds } from "../domain/routing";
+import { modelsOfProfile } from "../domain/routing";
 import type { CompleteDraft, PendingAttempt, ProfileSource } from "./createDraft";
 
 /** How far off this computer's clock can be before AWS rejects its requests, in milliseconds. */
@@ -49,9 +49,9 @@ async function hasTagsOf(
   return tags.every(({ key, value }) => values.get(key) === value);
 }
 
-/** Compares model IDs, not ARNs: AWS may have added a destination Region since the source was listed. */
+/** Compares models without their Regions: AWS may have added a destination Region since the source was listed. */
 function hasModelsOf(source: ProfileSource, profile: InferenceProfile): boolean {
-  const own = new Set(modelIds(profile));
-  const expected = modelIds(source);
-  return own.size === expected.length && expected.every((id) => own.has(id));
+  const own = new Set(modelsOfProfile(profile).map(({ key }) => key));
+  const expected = modelsOfProfile(source);
+  return own.size === expected.length && expected.every(({ key }) => own.has(key));
 }

@@ -101,38 +101,3 @@ function parseProfileArn(arn: string, parts: ArnParts): InferenceProfileReferenc
 function isInferenceProfileId(text: string): boolean {
   return text.length <= maxIdLength && /^[a-zA-Z0-9-:.]+$/.test(text);
 }
-
-/** A foundation model's ARN. */
-export interface ModelReference {
-  readonly arn: string;
-  /** Empty if the ARN has no Region, or if the text is not an ARN. */
-  readonly region: string;
-  readonly modelId: string;
-  /** Whether the ARN has no Region. Requests through a profile with such a model may run in any commercial Region. */
-  readonly global: boolean;
-}
-
-/** Parsed ARNs. Thousands of profiles share a few hundred model ARNs, and each tree row needs its own. */
-const modelReferences = new Map<string, ModelReference>();
-
-/** More than the number of foundation models in all Regions, so that only invalid ARNs can exceed it. */
-const maxModelReferences = 5000;
-
-/** Parses a foundation model's ARN as inference profiles contain it. Uses any other text as the model ID. */
-export function readModelArn(arn: string): ModelReference {
-  const cached = modelReferences.get(arn);
-  if (cached) {
-    return cached;
-  }
-  const parts = splitArn(arn);
-  const modelId = parts?.resource.split("/").slice(1).join("/");
-  const reference: ModelReference =
-    parts && modelId
-      ? { arn, region: parts.region, modelId, global: parts.region === "" }
-      : { arn, region: "", modelId: arn, global: false };
-  if (modelReferences.size >= maxModelReferences) {
-    modelReferences.clear();
-  }
-  modelReferences.set(arn, reference);
-  return reference;
-}

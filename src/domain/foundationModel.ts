@@ -3,6 +3,7 @@ export interface FoundationModel {
   readonly arn: string;
   readonly id: string;
   readonly name: string;
+  /** Empty if it is unknown. */
   readonly provider: string;
   /** `inferenceTypesSupported`; the service also returns `INFERENCE_PROFILE`, which its model does not list. */
   readonly inferenceTypes: readonly string[];
@@ -48,8 +49,11 @@ const providerNames: ReadonlyMap<string, string> = new Map([
   ["zai", "Z.AI"],
 ]);
 
-/** The provider of a model by the prefix of its ID; the prefix itself if the provider is not in the table. */
-export function providerOfModelId(modelId: string): string {
-  const prefix = modelId.split(".")[0] ?? modelId;
-  return providerNames.get(prefix) ?? prefix;
+/**
+ * The provider of a foundation model by the prefix of its ID; the prefix itself if the provider is not in the table. Undefined if
+ * the ID has no prefix.
+ */
+export function providerOfModelId(modelId: string): string | undefined {
+  const [, prefix] = /^([^.]+)\../.exec(modelId) ?? [];
+  return prefix === undefined ? undefined : (providerNames.get(prefix) ?? prefix);
 }

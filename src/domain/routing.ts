@@ -1,10 +1,11 @@
-import type { ModelReference } from "./arn";
-import { readModelArn } from "./arn";
 import type { InferenceProfile } from "./inferenceProfile";
+import type { ModelReference } from "./modelReference";
+import { isRegionless, parseModelArn } from "./modelReference";
 
 /** A model of a profile, with the Regions where its requests may run. */
 export interface ModelRoute {
-  readonly modelId: string;
+  /** The first of the profile's references to the model. Its Region is one of several. */
+  readonly reference: ModelReference;
   /** Destination Regions, sorted. */
   readonly regions: readonly string[];
   /** Whether the profile also contains the model without a Region, so that requests may leave the geography. */
@@ -13,16 +14,21 @@ export interface ModelRoute {
 
 /** Groups a profile's model ARNs by model, in their original order. */
 export function modelRoutes(profile: Pick<InferenceProfile, "modelArns">): ModelRoute[] {
-  const references = new Map<string, ModelReference[]>();
-  for (const reference of profile.modelArns.map(readModelArn)) {
-    const group = references.get(reference.modelId) ?? [];
-    references.set(reference.modelId, [...group, reference]);
+  const groups = new Map<string, ModelReference[]>();
+  for (const reference of profile.modelArns.map(parseModelArn)) {
+    const group = groups.get(reference.key) ?? [];
+    groups.set(reference.key, [...group, reference]);
   }
-  return [...references].map(([modelId, group]) => ({
-    modelId,
-    regions: [...new Set(group.map(({ region }) => region))].filter((region) => region !== "").sort(),
-    global: group.some(({ global }) => global),
-  }));
+  return [...groups.values()].flatMap((group) => {
+    const [reference] = group;
+    return reference
+      ? {
+          reference,
+          regions: [...new Set(group.map(({ region }) => region))].filter((region) => region !== "").sort(),
+          global: group.some(isRegionless),
+        }
+      : [];
+  });
 }
 
 /** Every destination Region of a profile, sorted. */
@@ -35,13 +41,13 @@ export function isGlobal(profile: Pick<InferenceProfile, "modelArns">): boolean 
   return summaryOf(profile).global;
 }
 
-/** The distinct model IDs of a profile. */
-export function modelIds(profile: Pick<InferenceProfile, "modelArns">): readonly string[] {
-  return summaryOf(profile).modelIds;
+/** The distinct models of a profile, each by the first reference to it. */
+export function modelsOfProfile(profile: Pick<InferenceProfile, "modelArns">): readonly ModelReference[] {
+  return summaryOf(profile).models;
 }
 
 interface Summary {
-  readonly modelIds: readonly string[];
+  readonly models: readonly ModelReference[];
   readonly global: boolean;
 }
 
@@ -51,12 +57,22 @@ const summaries = new WeakMap<readonly string[], Summary>();
 function summaryOf({ modelArns }: Pick<InferenceProfile, "modelArns">): Summary {
   let summary = summaries.get(modelArns);
   if (!summary) {
-    const references = modelArns.map(readModelArn);
+    const references = modelArns.map(parseModelArn);
     summary = {
-      modelIds: [...new Set(references.map(({ modelId }) => modelId))],
-      global: references.some(({ global }) => global),
+      models: firstOfEach(references),
+      global: references.some(isRegionless),
     };
     summaries.set(modelArns, summary);
   }
   return summary;
+}
+
+function firstOfEach(references: readonly ModelReference[]): ModelReference[] {
+  const byKey = new Map<string, ModelReference>();
+  for (const reference of references) {
+    if (!byKey.has(reference.key)) {
+      byKey.set(reference.key, reference);
+    }
+  }
+  return [...byKey.values()];
 }

@@ -1,6 +1,6 @@
-import { readModelArn } from "./arn";
 import type { InferenceProfile } from "./inferenceProfile";
 import { regionOfProfile } from "./inferenceProfile";
+import { parseModelArn } from "./modelReference";
 
 /**
  * The probable source of an application profile. AWS does not return `modelSource.copyFrom`, so it is inferred from the
@@ -21,8 +21,8 @@ export function inferSource(profile: InferenceProfile, systemDefined: readonly I
   if (first === undefined || region === "") {
     return { kind: "unknown" };
   }
-  const model = readModelArn(first);
-  if (others.length === 0 && model.region === region) {
+  const model = parseModelArn(first);
+  if (others.length === 0 && model.kind === "foundationModel" && model.region === region) {
     return { kind: "foundationModel", arn: first, modelId: model.modelId };
   }
   const match = systemDefined.find(

@@ -1,7 +1,8 @@
-import { providerOfModelId } from "../domain/foundationModel";
 import type { InferenceProfile } from "../domain/inferenceProfile";
-import { destinationRegions, modelIds } from "../domain/routing";
+import { listedModel, providerOfModel } from "../domain/modelReference";
+import { destinationRegions, modelsOfProfile } from "../domain/routing";
 import { joinList } from "../messages/list";
+import { formatModelKind } from "../messages/model";
 import { formatRegion } from "../messages/region";
 import type { ProfileRef } from "../profiles/profileStore";
 import type { ModelsById } from "../profiles/regionContents";
@@ -23,13 +24,21 @@ export function profileTexts(
   severalAwsProfiles = false,
 ): ProfileTexts {
   const awsProfile = severalAwsProfiles && connection.awsProfile !== undefined ? [connection.awsProfile] : [];
-  const ids = modelIds(profile);
-  const providers = [...new Set(ids.map((id) => models?.get(id)?.provider ?? providerOfModelId(id)))];
-  const names = ids.map((id) => models?.get(id)?.name).filter((name) => name !== undefined);
+  const references = modelsOfProfile(profile);
+  // What stands for the provider of any other kind of model is its kind.
+  const providers = references.map((model) =>
+    model.kind === "foundationModel" ? providerOfModel(model, models) : formatModelKind(model),
+  );
+  const names = references.map((model) => listedModel(model, models)?.name);
   return {
     label: profile.name,
-    description: [...providers, ...names].join(" · "),
-    detail: [profile.id, ...awsProfile, formatRouting(connection.region, profile), ...ids].join(" · "),
+    description: [...new Set([...providers, ...names])].filter((text) => text !== undefined).join(" · "),
+    detail: [
+      profile.id,
+      ...awsProfile,
+      formatRouting(connection.region, profile),
+      ...references.map(({ modelId }) => modelId),
+    ].join(" · "),
   };
 }
 

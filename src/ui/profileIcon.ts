@@ -1,7 +1,8 @@
 import type { FoundationModel } from "../domain/foundationModel";
 import { isLegacy } from "../domain/foundationModel";
 import type { InferenceProfile, InferenceProfileType } from "../domain/inferenceProfile";
-import { isGlobal, modelIds } from "../domain/routing";
+import { listedModel } from "../domain/modelReference";
+import { isGlobal, modelsOfProfile } from "../domain/routing";
 
 /** A codicon, and the theme color it takes if it should stand out. */
 export interface Codicon {
@@ -32,7 +33,7 @@ export interface ProfileTraits {
 export function profileTraits(profile: InferenceProfile, models: ReadonlyMap<string, FoundationModel>): ProfileTraits {
   return {
     type: profile.type,
-    legacy: modelIds(profile).some((id) => isLegacy(models.get(id))),
+    legacy: modelsOfProfile(profile).some((model) => isLegacy(listedModel(model, models))),
     global: isGlobal(profile),
   };
 }

@@ -122,7 +122,7 @@ function readFoundationModel(
     id,
     arn: read.text("modelArn", summary.modelArn) ?? "",
     name: read.visible("modelName", summary.modelName) ?? id,
-    provider: read.text("providerName", summary.providerName) ?? providerOfModelId(id),
+    provider: read.text("providerName", summary.providerName) ?? providerOfModelId(id) ?? "",
     inferenceTypes: read
       .list("inferenceTypesSupported", summary.inferenceTypesSupported)
       .flatMap((type) => read.required("inferenceTypesSupported", type) ?? []),

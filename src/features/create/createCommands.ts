@@ -25,5 +25,5 @@ function startFrom({ connection, awsProfile, profile, route, model }: CommandTar
   }
   // Most models are no source by themselves, but the system-defined profile above them is.
   const isSource = !route || (profile.type === "SYSTEM_DEFINED" && !(model && isOnDemand(model)));
-  return isSource ? { connection, sourceProfile: profile } : { connection, sourceModelId: route.modelId };
+  return isSource ? { connection, sourceProfile: profile } : { connection, sourceModelId: route.reference.modelId };
 }

@@ -28,7 +28,7 @@ export function sourceTexts(choice: SourceChoice, locale: string): SourceTexts {
       routingText(choice),
       kind,
       ...otherNames,
-      provider,
+      ...(provider === undefined ? [] : [provider]),
     ].join(" · "),
     codicon: codiconOf(choice),
   };

@@ -2,29 +2,32 @@ import type { Connection } from "../../domain/connection";
 import type { ProfileSource } from "../../changes/createDraft";
 import { modelAsSource, profileAsSource } from "../../changes/createDraft";
 import type { FoundationModel } from "../../domain/foundationModel";
-import { isLegacy, isOnDemand, providerOfModelId } from "../../domain/foundationModel";
+import { isLegacy, isOnDemand } from "../../domain/foundationModel";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { compareNaturally } from "../../util/naturalOrder";
-import { destinationRegions, isGlobal, modelIds } from "../../domain/routing";
+import { listedModel, providerOfModel } from "../../domain/modelReference";
+import { destinationRegions, isGlobal, modelsOfProfile } from "../../domain/routing";
+import { formatModelName } from "../../messages/model";
 import type { ModelsById, RegionContents } from "../../profiles/regionContents";
 
 /** Something that an application profile can be copied from. */
 export interface SourceChoice {
   readonly source: ProfileSource;
-  readonly provider: string;
+  /** Undefined if it is unknown. */
+  readonly provider: string | undefined;
   /** The destination Regions, sorted. */
   readonly regions: readonly string[];
   /** Whether requests may run in any commercial Region. */
   readonly global: boolean;
-  /** The names of its models, or the IDs of those whose names are not known. */
+  /** The names of its models, as `formatModelName` returns them. */
   readonly models: readonly string[];
   /** Set if one of its models is legacy. `endOfLife` is the earliest known date. */
   readonly legacy?: { readonly endOfLife?: Date };
 }
 
-/** The choices of one provider: system-defined profiles, then models, legacy ones last in each. */
+/** The choices of one provider, or those whose provider is unknown: system-defined profiles, then models, legacy ones last in each. */
 export interface SourceGroup {
-  readonly provider: string;
+  readonly provider: string | undefined;
   readonly choices: readonly SourceChoice[];
 }
 
@@ -39,7 +42,7 @@ export function sourceGroups(connection: Connection, contents: RegionContents): 
     ...systemDefined.map((profile) => profileChoice(connection, profile, models)),
     ...onDemand.map((model) => modelChoice(connection, model)),
   ];
-  const providers = [...new Set(choices.map((choice) => choice.provider))].sort(compareNaturally);
+  const providers = [...new Set(choices.map((choice) => choice.provider))].sort(compareProviders);
   return providers.map((provider) => ({
     provider,
     choices: choices.filter((choice) => choice.provider === provider).sort(compareChoices),
@@ -53,14 +56,14 @@ export function onDemandSource(connection: Connection, models: ModelsById, model
 }
 
 function profileChoice(connection: Connection, profile: InferenceProfile, models: ModelsById): SourceChoice {
-  const ids = modelIds(profile);
-  const known = ids.map((id) => models.get(id)).filter((model) => model !== undefined);
+  const references = modelsOfProfile(profile);
+  const known = references.map((model) => listedModel(model, models)).filter((model) => model !== undefined);
   return {
     source: profileAsSource(connection, profile),
-    provider: known[0]?.provider ?? providerOfModelId(ids[0] ?? profile.id),
+    provider: references.map((model) => providerOfModel(model, models)).find((provider) => provider !== undefined),
     regions: destinationRegions(profile),
     global: isGlobal(profile),
-    models: ids.map((id) => models.get(id)?.name ?? id),
+    models: references.map((model) => formatModelName(model, models)),
     ...legacyOf(known),
   };
 }
@@ -68,7 +71,7 @@ function profileChoice(connection: Connection, profile: InferenceProfile, models
 function modelChoice(connection: Connection, model: FoundationModel): SourceChoice {
   return {
     source: modelAsSource(connection, model),
-    provider: model.provider,
+    provider: model.provider || undefined,
     regions: [connection.region],
     global: false,
     models: [model.name],
@@ -83,6 +86,11 @@ function legacyOf(models: readonly FoundationModel[]): Pick<SourceChoice, "legac
     .filter((end) => end !== undefined)
     .sort((a, b) => a.getTime() - b.getTime());
   return legacy.length > 0 ? { legacy: endOfLife ? { endOfLife } : {} } : {};
+}
+
+/** Sorts by name, the unknown provider last. */
+function compareProviders(a: string | undefined, b: string | undefined): number {
+  return Number(a === undefined) - Number(b === undefined) || compareNaturally(a ?? "", b ?? "");
 }
 
 function compareChoices(a: SourceChoice, b: SourceChoice): number {

@@ -26,6 +26,8 @@ const facts = z.object({
 });
 
 const lifecycle = z.discriminatedUnion("kind", [
+  /** Only foundation models have a lifecycle. */
+  z.object({ kind: z.literal("none") }),
   z.object({ kind: z.literal("loading") }),
   z.object({ kind: z.literal("unknown") }),
   z.object({
@@ -37,9 +39,14 @@ const lifecycle = z.discriminatedUnion("kind", [
 ]);
 
 const model = z.object({
+  /** Identifies the model in messages to the host. */
+  key: z.string(),
   id: z.string(),
   name: z.exactOptional(z.string()),
-  provider: z.string(),
+  /** Missing for a foundation model. */
+  kind: z.exactOptional(z.string()),
+  /** Missing if it is unknown. */
+  provider: z.exactOptional(z.string()),
   lifecycle,
   destinations: z.array(region),
   /** Whether requests may also run in any other commercial Region. */

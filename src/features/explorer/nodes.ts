@@ -3,6 +3,7 @@ import { connectionKey } from "../../domain/connection";
 import type { FoundationModel } from "../../domain/foundationModel";
 import type { InferenceProfile, InferenceProfileType } from "../../domain/inferenceProfile";
 import type { Problem } from "../../domain/problem";
+import { listedModel } from "../../domain/modelReference";
 import type { ModelRoute } from "../../domain/routing";
 import { modelRoutes } from "../../domain/routing";
 import type { ModelsById, RegionContents } from "../../profiles/regionContents";
@@ -88,7 +89,7 @@ export function nodeId(node: ExplorerNode): string {
     case "profile":
       return `${region}/profile/${node.profile.arn}`;
     case "model":
-      return `${region}/model/${node.profile.arn.length}/${node.profile.arn}/${node.route.modelId}`;
+      return `${region}/model/${node.profile.arn.length}/${node.profile.arn}/${node.route.reference.key}`;
     case "problem":
       return `${region}/problem`;
     case "placeholder":
@@ -166,7 +167,7 @@ export function profileChildren({ connection, profile }: ProfileNode, contents: 
     connection,
     profile,
     route,
-    model: contents.models.get(route.modelId),
+    model: listedModel(route.reference, contents.models),
   }));
 }
 

@@ -1,8 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { isLegacy, isOnDemand } from "../../domain/foundationModel";
-import { modelIds } from "../../domain/routing";
+import { modelsOfProfile } from "../../domain/routing";
 import { joinList } from "../../messages/list";
 import { formatNumber } from "../../messages/language";
+import { formatModelKind, formatModelName } from "../../messages/model";
 import { isCancelled } from "../../domain/problem";
 import { formatProblem } from "../../messages/problem";
 import { formatRegion } from "../../messages/region";
@@ -130,9 +131,7 @@ function presentGroup(node: GroupNode, { language }: PresentationContext): Prese
 
 function presentProfile(node: ProfileNode): Presentation {
   const { profile, models } = node;
-  const ids = modelIds(profile);
-  // Models that were not listed are shown by ID.
-  const modelNames = ids.map((id) => models.get(id)?.name ?? id);
+  const modelNames = modelsOfProfile(profile).map((model) => formatModelName(model, models));
   const traits = profileTraits(profile, models);
   return {
     label: profile.name,
@@ -154,16 +153,21 @@ function presentProfile(node: ProfileNode): Presentation {
 
 function presentModel(node: ModelNode): Presentation {
   const { route, model } = node;
-  const label = model?.name ?? route.modelId;
+  const { reference } = route;
+  const isFoundationModel = reference.kind === "foundationModel";
+  const label = model?.name ?? reference.modelId;
+  const kind = isFoundationModel ? [] : [formatModelKind(reference)];
   const destinations = joinList([...(route.global ? [l10n.t("any commercial Region")] : []), ...route.regions]);
+  const description = [...kind, ...(destinations === "" ? [] : [destinations])].join(" · ");
   const legacy = isLegacy(model);
   return {
     label,
-    ...(destinations === "" ? {} : { description: destinations }),
+    ...(description === "" ? {} : { description }),
     icon: legacy ? { codicon: "history", color: legacyColor } : { codicon: "symbol-misc" },
     contextValue: contextValue(node),
     accessibleLabel: joinList([
       l10n.t("Model {0}", label),
+      ...kind,
       ...(destinations === "" ? [] : [l10n.t("runs in {0}", destinations)]),
       ...(legacy ? [l10n.t("legacy")] : []),
     ]),

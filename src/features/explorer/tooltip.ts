@@ -2,9 +2,11 @@ import * as l10n from "@vscode/l10n";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import type { FoundationModel } from "../../domain/foundationModel";
 import { isLegacy } from "../../domain/foundationModel";
-import { destinationRegions, isGlobal, modelRoutes } from "../../domain/routing";
+import { listedModel, providerOfModel } from "../../domain/modelReference";
+import { destinationRegions, isGlobal, modelsOfProfile } from "../../domain/routing";
 import { inferSource } from "../../domain/sourceInference";
 import { joinList } from "../../messages/list";
+import { formatModelKind, formatModelName } from "../../messages/model";
 import { formatProblem } from "../../messages/problem";
 import { formatRegion } from "../../messages/region";
 import { statusText } from "../../messages/labels";
@@ -45,7 +47,10 @@ export function tooltipOf(
     case "profile":
       return { heading: node.profile.name, lines: profileLines(node.profile, contents, dates) };
     case "model":
-      return { heading: node.model?.name ?? node.route.modelId, lines: modelLines(node, dates) };
+      return {
+        heading: formatModelName(node.route.reference, contents?.models),
+        lines: modelLines(node, contents, dates),
+      };
     case "problem":
       return { heading: formatProblem(node.problem).sentence, lines: [] };
     default:
@@ -67,7 +72,7 @@ function profileLines(
   dates: DateTexts,
 ): TooltipLine[] {
   const date = (label: string, value: Date | undefined) => (value ? [{ label, value: dates.moment(value) }] : []);
-  const models = modelRoutes(profile).flatMap((route) => contents?.models.get(route.modelId) ?? []);
+  const models = modelsOfProfile(profile).flatMap((model) => listedModel(model, contents?.models) ?? []);
   return [
     { label: l10n.t("ID"), value: profile.id },
     { label: l10n.t("ARN"), value: profile.arn },
@@ -102,11 +107,22 @@ function sourceText(profile: InferenceProfile, contents: RegionContents | undefi
   }
 }
 
-function modelLines({ route, model }: ModelNode, dates: DateTexts): TooltipLine[] {
+function modelLines(
+  { route, model }: ModelNode,
+  contents: RegionContents | undefined,
+  dates: DateTexts,
+): TooltipLine[] {
+  const { reference } = route;
+  const provider = providerOfModel(reference, contents?.models);
   const end = model?.lifecycle?.endOfLifeTime;
   return [
-    { label: l10n.t("Model ID"), value: route.modelId },
-    ...(model ? [{ label: l10n.t("Provider"), value: model.provider }] : []),
+    ...(reference.kind === "foundationModel"
+      ? [{ label: l10n.t("Model ID"), value: reference.modelId }]
+      : [
+          { label: l10n.t("Kind of model"), value: formatModelKind(reference) },
+          { label: l10n.t("ARN"), value: reference.arn },
+        ]),
+    { label: l10n.t("Provider"), value: provider ?? l10n.t("unknown") },
     ...(route.global ? [{ label: l10n.t("Global"), value: l10n.t("may run in any commercial Region") }] : []),
     ...route.regions.map((region) => ({ label: region, value: formatRegion(region) })),
     ...(model?.lifecycle ? [{ label: l10n.t("Lifecycle"), value: statusText(model.lifecycle.status) }] : []),

@@ -4,7 +4,7 @@ import type { FoundationModel } from "../../domain/foundationModel";
 import type { InferenceProfile, InferenceProfileType } from "../../domain/inferenceProfile";
 import { isText, isVisible } from "../../util/readableText";
 import type { CachedRegion } from "./cachedRegion";
-import { modelIds } from "../../domain/routing";
+import { modelsOfProfile } from "../../domain/routing";
 
 /*
  * The JSON format of cache files. A file may be truncated, from another version, or modified, so it is validated like an AWS
@@ -85,7 +85,7 @@ const fileSchema = z.object({
 export function serializeRegion({ awsProfile, region }: Connection, cached: CachedRegion): Uint8Array {
   const { readAt, models } = cached;
   const profiles = cached.profiles.filter(isSerializable);
-  const usedModelIds = new Set(profiles.flatMap(modelIds));
+  const usedModelIds = new Set(profiles.flatMap(modelsOfProfile).map(({ modelId }) => modelId));
   const lists = new Map<string, number>();
   const indexOf = (modelArns: readonly string[]): number => {
     const list = JSON.stringify(modelArns);

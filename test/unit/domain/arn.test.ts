@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { ArnError } from "../../../src/domain/arn";
-import { readInferenceProfileReference, readModelArn, splitArn } from "../../../src/domain/arn";
+import { readInferenceProfileReference, splitArn } from "../../../src/domain/arn";
 
 const account = "123456789012";
 const applicationArn = `arn:aws:bedrock:us-east-1:${account}:application-inference-profile/abc123def456`;
@@ -211,28 +211,5 @@ describe("splitting an ARN", () => {
 
   for (const text of ["", "arn", "arn:aws:bedrock:::", " arn:aws:s3:::x", "arn:aws:s3:::x ", "arn:aws:s3:::a\nb"]) {
     it(`returns undefined for ${JSON.stringify(text)}`, () => assert.equal(splitArn(text), undefined));
-  }
-});
-
-describe("the ARN of a foundation model", () => {
-  it("contains the Region and the ID, including its colons", () => {
-    const arn = "arn:aws:bedrock:eu-central-1::foundation-model/amazon.titan-embed-text-v1:2:8k";
-    assert.deepEqual(readModelArn(arn), {
-      arn,
-      region: "eu-central-1",
-      modelId: "amazon.titan-embed-text-v1:2:8k",
-      global: false,
-    });
-  });
-
-  it("is global if it has no Region", () => {
-    const arn = "arn:aws:bedrock:::foundation-model/amazon.nova-2-lite-v1:0";
-    assert.deepEqual(readModelArn(arn), { arn, region: "", modelId: "amazon.nova-2-lite-v1:0", global: true });
-  });
-
-  for (const text of ["", "amazon.nova-micro-v1:0", "arn:aws:bedrock:::foundation-model", "arn:aws:bedrock:::x/"]) {
-    it(`is not global and becomes the model ID if it is not an ARN: ${JSON.stringify(text)}`, () => {
-      assert.deepEqual(readModelArn(text), { arn: text, region: "", modelId: text, global: false });
-    });
   }
 });

@@ -28,8 +28,9 @@ describe("a foundation model", () => {
     ["anthropic.claude-sonnet-4-6", "Anthropic"],
     ["ai21.jamba-1-5-large-v1:0", "AI21 Labs"],
     ["newcomer.model-v1", "newcomer"],
-    ["nodots", "nodots"],
-    ["", ""],
+    ["nodots", undefined],
+    ["", undefined],
+    [".leading", undefined],
     // Properties of every JavaScript object.
     ["constructor.model", "constructor"],
     ["toString.model", "toString"],

@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { destinationRegions, isGlobal, modelIds, modelRoutes } from "../../../src/domain/routing";
+import { destinationRegions, isGlobal, modelRoutes, modelsOfProfile } from "../../../src/domain/routing";
 import { modelArn } from "./samples";
 
 const nova = "amazon.nova-2-lite-v1:0";
 const micro = "amazon.nova-micro-v1:0";
+
+/** The routes with the IDs of their models. */
+function routesOf(modelArns: readonly string[]) {
+  return modelRoutes({ modelArns }).map(({ reference, ...route }) => ({ modelId: reference.modelId, ...route }));
+}
 
 describe("the routes of a profile", () => {
   it("are one for each model in the original order, with sorted, distinct Regions", () => {
@@ -14,22 +19,45 @@ describe("the routes of a profile", () => {
       modelArn(nova, "us-east-1"),
       modelArn(nova, "us-west-2"),
     ];
-    assert.deepEqual(modelRoutes({ modelArns }), [
+    assert.deepEqual(routesOf(modelArns), [
       { modelId: nova, regions: ["us-east-1", "us-west-2"], global: false },
       { modelId: micro, regions: ["us-east-1"], global: false },
     ]);
-    assert.deepEqual(modelIds({ modelArns }), [nova, micro]);
+    assert.deepEqual(
+      modelsOfProfile({ modelArns }).map(({ modelId }) => modelId),
+      [nova, micro],
+    );
     assert.deepEqual(destinationRegions({ modelArns }), ["us-east-1", "us-west-2"]);
   });
 
   it("are global only for the model that also occurs without a Region", () => {
     const modelArns = [modelArn(nova, "eu-west-1"), modelArn(nova, ""), modelArn(micro, "eu-west-3")];
-    assert.deepEqual(modelRoutes({ modelArns }), [
+    assert.deepEqual(routesOf(modelArns), [
       { modelId: nova, regions: ["eu-west-1"], global: true },
       { modelId: micro, regions: ["eu-west-3"], global: false },
     ]);
     assert.equal(isGlobal({ modelArns }), true);
     assert.deepEqual(destinationRegions({ modelArns }), ["eu-west-1", "eu-west-3"]);
+  });
+
+  it("keep models of different kinds apart, also with the same ID", () => {
+    const imported = `arn:aws:bedrock:us-east-1:123456789012:imported-model/${nova}`;
+    const modelArns = [imported, modelArn(nova), modelArn(nova, "us-west-2")];
+    assert.deepEqual(
+      modelRoutes({ modelArns }).map(({ reference, regions }) => [reference.kind, regions]),
+      [
+        ["importedModel", ["us-east-1"]],
+        ["foundationModel", ["us-east-1", "us-west-2"]],
+      ],
+    );
+    assert.equal(modelsOfProfile({ modelArns }).length, 2);
+  });
+
+  it("are not global because of another kind of model without a Region", () => {
+    for (const text of ["arn:aws:bedrock:::imported-model/abc123", "arn:aws:bedrock:::some-new-model/abc123"]) {
+      assert.equal(isGlobal({ modelArns: [text] }), false);
+      assert.deepEqual(routesOf([text]), [{ modelId: "abc123", regions: [], global: false }]);
+    }
   });
 
   it("may have more Regions than the five of the service model", () => {
@@ -39,14 +67,12 @@ describe("the routes of a profile", () => {
   });
 
   it("are not global because of a text that is not an ARN", () => {
-    assert.deepEqual(modelRoutes({ modelArns: ["<nonsense>"] }), [
-      { modelId: "<nonsense>", regions: [], global: false },
-    ]);
+    assert.deepEqual(routesOf(["<nonsense>"]), [{ modelId: "<nonsense>", regions: [], global: false }]);
     assert.equal(isGlobal({ modelArns: ["<nonsense>"] }), false);
   });
 
   it("are empty for a profile without models", () => {
-    assert.deepEqual(modelRoutes({ modelArns: [] }), []);
+    assert.deepEqual(routesOf([]), []);
     assert.equal(isGlobal({ modelArns: [] }), false);
   });
 });

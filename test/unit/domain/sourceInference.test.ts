@@ -65,6 +65,13 @@ describe("the inferred source of an application profile", () => {
     assert.deepEqual(inferSource(copy([]), [empty, ...systemDefined]), { kind: "unknown" });
   });
 
+  for (const resource of ["imported-model/abc123", "custom-model-deployment/abc123", "some-new-model/abc123"]) {
+    it(`is unknown for a single model of another kind in the same Region: ${resource}`, () => {
+      const arn = `arn:aws:bedrock:us-east-1:${accountId}:${resource}`;
+      assert.deepEqual(inferSource(copy([arn]), systemDefined), { kind: "unknown" });
+    });
+  }
+
   it("is unknown if neither the profile nor the model has a Region", () => {
     const nowhere = applicationProfile("nowhere", { arn: "nonsense", modelArns: [modelArn(modelId, "")] });
     assert.deepEqual(inferSource(nowhere, systemDefined), { kind: "unknown" });

@@ -31,7 +31,7 @@ export function regionRows(
     return unfiltered(messageRow("loading~spin", vscode.l10n.t("Loading the sources in {0}...", region)));
   }
   const rows = sourceGroups(connection, state.contents).flatMap(({ provider, choices }) => [
-    separator<CreateEvent>(provider),
+    separator<CreateEvent>(provider ?? vscode.l10n.t("Unknown provider")),
     ...choices.map(sourceRow),
   ]);
   if (!isComplete) {

@@ -1,9 +1,10 @@
-import { readModelArn } from "../../../domain/arn";
 import type { FoundationModel } from "../../../domain/foundationModel";
-import { isLegacy, providerOfModelId } from "../../../domain/foundationModel";
+import { isLegacy } from "../../../domain/foundationModel";
 import type { InferenceProfile } from "../../../domain/inferenceProfile";
+import { listedModel, parseModelArn, providerOfModel } from "../../../domain/modelReference";
 import { modelRoutes } from "../../../domain/routing";
 import { formatDate } from "../../../messages/dates";
+import { formatModelKind } from "../../../messages/model";
 import type { ModelsById } from "../../../profiles/regionContents";
 import type { DetailsData, Loadable } from "../detailsData";
 import type { CopyTarget } from "../detailsMessages";
@@ -19,15 +20,23 @@ export const modelsSection: DetailsSection = {
 };
 
 function describeModels(profile: InferenceProfile, models: Loadable<ModelsById>, language: string): Model[] {
-  return modelRoutes(profile).map((route) => {
-    const model = models.value?.get(route.modelId);
+  return modelRoutes(profile).map(({ reference, regions, global }) => {
+    const isFoundationModel = reference.kind === "foundationModel";
+    const model = listedModel(reference, models.value);
+    const provider = providerOfModel(reference, models.value);
     return {
-      id: displayText(route.modelId),
-      provider: displayText(model?.provider ?? providerOfModelId(route.modelId)),
-      lifecycle: describeLifecycle(model, models.status === "loading", language),
-      destinations: route.regions.map(describeRegion),
-      global: route.global,
-      ...omitUndefined({ name: model && displayText(model.name) }),
+      key: displayText(reference.key),
+      id: displayText(reference.modelId),
+      lifecycle: isFoundationModel
+        ? describeLifecycle(model, models.status === "loading", language)
+        : { kind: "none" as const },
+      destinations: regions.map(describeRegion),
+      global,
+      ...omitUndefined({
+        name: model && displayText(model.name),
+        kind: isFoundationModel ? undefined : displayText(formatModelKind(reference)),
+        provider: provider === undefined ? undefined : displayText(provider),
+      }),
     };
   });
 }
@@ -45,23 +54,22 @@ function describeLifecycle(model: FoundationModel | undefined, loading: boolean,
 }
 
 function textOfModel({ profile, models }: DetailsData, { field, of = "" }: CopyTarget): string | undefined {
-  const references = profile.value?.modelArns.map(readModelArn) ?? [];
+  const references = profile.value?.modelArns.map(parseModelArn) ?? [];
   if (field === "destination") {
     return references.find(({ region }) => region !== "" && displayText(region) === of)?.region;
   }
-  // The page knows a model by its ID as it is shown.
-  const ofModel = references.filter(({ modelId }) => displayText(modelId) === of);
-  const modelId = ofModel[0]?.modelId;
-  const model = modelId === undefined ? undefined : models.value?.get(modelId);
+  const ofModel = references.filter(({ key }) => displayText(key) === of);
+  const [reference] = ofModel;
+  const model = reference && listedModel(reference, models.value);
   switch (field) {
     case "modelId":
-      return modelId;
+      return reference?.modelId;
     case "modelArns":
       return ofModel.map(({ arn }) => arn).join("\n") || undefined;
     case "modelName":
       return model?.name;
     case "provider":
-      return model?.provider ?? (modelId === undefined ? undefined : providerOfModelId(modelId));
+      return reference && providerOfModel(reference, models.value);
     case "lifecycle":
       return model?.lifecycle?.status;
     case "endOfLife":

@@ -56,7 +56,7 @@ function unknownHint(): TemplateResult {
 }
 
 function modelRow(model: Model, context: PageContext): TemplateResult {
-  const of = model.id;
+  const of = model.key;
   return html`<tr>
     <th scope="row" data-column=${l10n.t("Model")}>
       ${
@@ -65,9 +65,14 @@ function modelRow(model: Model, context: PageContext): TemplateResult {
           : html`<div>${copyable(context, { field: "modelName", of }, l10n.t("model name"), model.name)}</div>`
       }
       <div>${copyable(context, { field: "modelId", of }, l10n.t("model ID"), html`<code>${model.id}</code>`)}</div>
+      ${model.kind === undefined ? nothing : html`<div class="muted">${model.kind}</div>`}
     </th>
     <td data-column=${l10n.t("Provider")}>
-      ${copyable(context, { field: "provider", of }, l10n.t("provider"), model.provider)}
+      ${
+        model.provider === undefined
+          ? html`<span class="muted">${l10n.t("Unknown")}</span>`
+          : copyable(context, { field: "provider", of }, l10n.t("provider"), model.provider)
+      }
     </td>
     <td data-column=${l10n.t("Lifecycle")}>${lifecycleCell(model.lifecycle, of, context)}</td>
     <td data-column=${l10n.t("Destination Regions")}>${destinations(model, context)}</td>
@@ -78,6 +83,8 @@ function lifecycleCell(lifecycle: Lifecycle, of: string, context: PageContext): 
   switch (lifecycle.kind) {
     case "loading":
       return placeholder();
+    case "none":
+      return html`<span class="muted">${l10n.t("None")}</span>`;
     case "unknown":
       return html`<span class="muted">${l10n.t("Unknown")}</span>`;
     case "known": {
@@ -102,7 +109,7 @@ function lifecycleCell(lifecycle: Lifecycle, of: string, context: PageContext): 
 
 /** For IAM policies: invoking the profile requires permission for each of these ARNs. */
 function copyArnsButton(model: Model, context: PageContext): TemplateResult {
-  const target: CopyTarget = { field: "modelArns", of: model.id };
+  const target: CopyTarget = { field: "modelArns", of: model.key };
   const copied = context.copied === copyKey(target);
   return html`<button
     type="button"

@@ -57,7 +57,7 @@ function contents(change: Partial<RegionContents> = {}): RegionContents {
   };
 }
 
-function outline(region: RegionContents): readonly (readonly [string, readonly string[]])[] {
+function outline(region: RegionContents): readonly (readonly [string | undefined, readonly string[]])[] {
   return sourceGroups(virginia, region).map(({ provider, choices }) => [
     provider,
     choices.map(({ source }) => source.id),
@@ -70,6 +70,19 @@ describe("the sources of a Region", () => {
       ["Amazon", ["amazon.nova-lite-v1:0"]],
       ["Anthropic", [globalSonnet.id, systemDefined().id, oldProfile.id, "anthropic.claude-instant-v1"]],
     ]);
+  });
+
+  it("come last without a provider if their models are of other kinds", () => {
+    const imported = systemDefined(virginia, {
+      id: "us.imported",
+      modelArns: ["arn:aws:bedrock:us-east-1:111122223333:imported-model/anthropic.claude-instant-v1"],
+    });
+    const region = contents({ systemDefined: [imported], models: new Map([[oldClaude.id, oldClaude]]) });
+    assert.deepEqual(outline(region).at(-1), [undefined, ["us.imported"]]);
+    const texts = sourceGroups(virginia, region)
+      .at(-1)
+      ?.choices.map((choice) => sourceTexts(choice, "en").detail);
+    assert.deepEqual(texts, ["us-east-1 · System-defined profile · Imported model: anthropic.claude-instant-v1"]);
   });
 
   it("offer a model without on-demand throughput only through profiles that contain it", () => {

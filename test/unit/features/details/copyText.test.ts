@@ -3,9 +3,14 @@ import { suite, test } from "node:test";
 import { copyText } from "../../../../src/features/details/copyText";
 import type { DetailsData } from "../../../../src/features/details/detailsData";
 import type { CopyTarget } from "../../../../src/features/details/detailsMessages";
-import { accountId, applicationProfile, legacyModel, systemProfile } from "../../domain/samples";
+import { accountId, applicationProfile, legacyModel, modelArn, systemProfile } from "../../domain/samples";
 
 const modelId = "amazon.nova-pro-v1:0";
+/** The page knows a model by its ARN without the Region. */
+const modelKey = modelArn(modelId, "");
+const imported = applicationProfile("imported", {
+  modelArns: [`arn:aws:bedrock:us-east-1:${accountId}:imported-model/${modelId}`],
+});
 const source = systemProfile(`us.${modelId}`);
 const application = applicationProfile("copy", {
   name: "chat\u200E",
@@ -42,12 +47,12 @@ suite("copy buttons", () => {
     // A tag is named as it is shown, without invisible characters. The copied text has them.
     [{ field: "tagKey", of: "team" }, "te\u200Eam"],
     [{ field: "tagValue", of: "team" }, "chat\u202E"],
-    [{ field: "modelName", of: modelId }, `Name of ${modelId}`],
-    [{ field: "modelId", of: modelId }, modelId],
-    [{ field: "modelArns", of: modelId }, source.modelArns.join("\n")],
-    [{ field: "provider", of: modelId }, "Amazon"],
-    [{ field: "lifecycle", of: modelId }, "LEGACY"],
-    [{ field: "endOfLife", of: modelId }, "2026-11-10T00:00:00.000Z"],
+    [{ field: "modelName", of: modelKey }, `Name of ${modelId}`],
+    [{ field: "modelId", of: modelKey }, modelId],
+    [{ field: "modelArns", of: modelKey }, source.modelArns.join("\n")],
+    [{ field: "provider", of: modelKey }, "Amazon"],
+    [{ field: "lifecycle", of: modelKey }, "LEGACY"],
+    [{ field: "endOfLife", of: modelKey }, "2026-11-10T00:00:00.000Z"],
     [{ field: "destination", of: "us-west-2" }, "us-west-2"],
   ];
 
@@ -74,6 +79,18 @@ suite("copy buttons", () => {
       assert.equal(copyText(data, target), undefined);
     });
   }
+
+  test("the ID and ARN of an imported model can be copied, and nothing of a foundation model with the same ID", () => {
+    const [arn = ""] = imported.modelArns;
+    const of = arn.replace("us-east-1", "");
+    const ofImported: DetailsData = { ...data, profile: { status: "ready", value: imported } };
+    const fields = ["modelId", "modelArns", "modelName", "provider", "lifecycle", "endOfLife"] as const;
+    assert.deepEqual(
+      fields.map((field) => copyText(ofImported, { field, of })),
+      [modelId, arn, undefined, undefined, undefined, undefined],
+    );
+    assert.equal(copyText(ofImported, { field: "sourceId" }), undefined);
+  });
 
   test("what the ARN contains can be copied before the profile has loaded", () => {
     const loading: DetailsData = { ...data, profile: { status: "loading" } };

@@ -102,6 +102,24 @@ suite("a loaded page", () => {
     );
   });
 
+  test("says what kind of model it is if it is not a foundation model, and invents nothing", () => {
+    const id = "amazon.nova-pro-v1:0";
+    const arn = `arn:aws:bedrock:us-east-1:${accountId}:imported-model/${id}`;
+    const state = describe(dataOf(applicationProfile("imported", { modelArns: [arn] })));
+    assert.deepEqual(state.models, [
+      {
+        key: arn.replace("us-east-1", ""),
+        id,
+        kind: "Imported model",
+        lifecycle: { kind: "none" },
+        destinations: [{ code: "us-east-1", name: "US East (N. Virginia)" }],
+        global: false,
+      },
+    ]);
+    assert.deepEqual(state.source, { kind: "unknown" });
+    assert.ok(!JSON.stringify(detailsViewModel.parse(state)).includes("undefined"));
+  });
+
   test("shows the end of life of a legacy model", () => {
     const models = new Map([["amazon.nova-pro-v1:0", legacyModel("amazon.nova-pro-v1:0", new Date("2026-11-10"))]]);
     const [model] = describe(dataOf(source, { models: { status: "ready", value: models } })).models ?? [];

@@ -117,7 +117,7 @@ describe("the menu of a row", () => {
 
   it("does not offer to create from a model of an application profile that was not listed", () => {
     const [row] = profileChildren(rowOf(plainApplication), { ...everything, models: new Map() });
-    assert.ok(row && row.route.modelId === microModel);
+    assert.ok(row && row.route.reference.modelId === microModel);
     assert.deepEqual(menuOf(row).menu, ["refreshRegion"]);
   });
 });

@@ -123,8 +123,8 @@ describe("the row of a profile", () => {
   it("has its distinct models below it, with their routes", () => {
     const children = profileChildren(rowOf(globalSystem), everything);
     assert.deepEqual(
-      children.map(({ route, model }) => [route, model?.name]),
-      [[{ modelId: liteModel, regions: ["us-east-1", "us-west-2"], global: true }, `Name of ${liteModel}`]],
+      children.map(({ route, model }) => [route.reference.modelId, route.regions, route.global, model?.name]),
+      [[liteModel, ["us-east-1", "us-west-2"], true, `Name of ${liteModel}`]],
     );
   });
 

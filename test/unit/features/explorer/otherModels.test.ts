@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { present } from "../../../../src/features/explorer/presentation";
+import { tooltipOf } from "../../../../src/features/explorer/tooltip";
+import { profileChildren } from "../../../../src/features/explorer/nodes";
+import { profileTexts } from "../../../../src/pickers/profileItems";
+import { accountId, applicationProfile, legacyModel, modelArn } from "../../domain/samples";
+import { contentsOf, oldModel, rowOf, virginia } from "./samples";
+
+const importedArn = `arn:aws:bedrock:us-east-1:${accountId}:imported-model/${oldModel}`;
+const imported = applicationProfile("imported", { modelArns: [importedArn] });
+const unknown = applicationProfile("unknown", {
+  modelArns: [`arn:aws:bedrock:us-west-2:${accountId}:some-new-model/abc123`],
+});
+/** The list has a legacy foundation model with the ID of the imported model. */
+const contents = contentsOf([imported, unknown], [], legacyModel(oldModel));
+
+const dates = { moment: (date: Date) => date.toISOString(), day: (date: Date) => date.toISOString() };
+const language = { language: "en" };
+
+function modelRowOf(profile: typeof imported) {
+  const [row] = profileChildren(rowOf(profile, contents), contents);
+  assert.ok(row);
+  return row;
+}
+
+function valuesOf(row: Parameters<typeof tooltipOf>[0]) {
+  const tooltip = tooltipOf(row, contents, dates);
+  return new Map(tooltip?.lines.map(({ label, value }) => [label, value]));
+}
+
+describe("a profile with a model that is not a foundation model", () => {
+  it("names the kind of model in its row, and takes nothing from a foundation model with the same ID", () => {
+    const { description, accessibleLabel, icon } = present(rowOf(imported, contents), language);
+    assert.equal(description, `Imported model: ${oldModel}`);
+    assert.equal(accessibleLabel, `name of imported, application inference profile, Imported model: ${oldModel}`);
+    assert.deepEqual(icon, { codicon: "tag" });
+  });
+
+  it("names a resource type that is not known", () => {
+    assert.equal(
+      present(rowOf(unknown, contents), language).description,
+      "Unknown kind of model (some-new-model): abc123",
+    );
+  });
+
+  it("has an unknown source", () => {
+    assert.equal(valuesOf(rowOf(imported, contents)).get("Source"), "unknown");
+  });
+
+  it("can be found by the kind and ID of its model, without an invented provider", () => {
+    const texts = profileTexts({ connection: virginia, profile: imported }, contents.models);
+    assert.equal(texts.description, "Imported model");
+    assert.match(texts.detail, new RegExp(` · ${oldModel.replaceAll(".", "\\.")}$`));
+  });
+});
+
+describe("the row of a model that is not a foundation model", () => {
+  it("shows its ID, kind and Region", () => {
+    const { label, description, accessibleLabel, icon } = present(modelRowOf(imported), language);
+    assert.equal(label, oldModel);
+    assert.equal(description, "Imported model · us-east-1");
+    assert.equal(accessibleLabel, `Model ${oldModel}, Imported model, runs in us-east-1`);
+    assert.deepEqual(icon, { codicon: "symbol-misc" });
+  });
+
+  it("shows its kind and ARN, an unknown provider and no lifecycle in its tooltip", () => {
+    assert.deepEqual(Object.fromEntries(valuesOf(modelRowOf(imported))), {
+      "Kind of model": "Imported model",
+      ARN: importedArn,
+      Provider: "unknown",
+      "us-east-1": "US East (N. Virginia)",
+    });
+  });
+
+  it("is distinct from that of a foundation model with the same ID", () => {
+    const both = applicationProfile("both", { modelArns: [importedArn, modelArn(oldModel)] });
+    const rows = profileChildren(rowOf(both, contents), contents).map((row) => present(row, language));
+    assert.deepEqual(
+      rows.map(({ label, icon }) => [label, icon]),
+      [
+        [oldModel, { codicon: "symbol-misc" }],
+        [`Name of ${oldModel}`, { codicon: "history", color: "list.warningForeground" }],
+      ],
+    );
+  });
+});
