@@ -10,7 +10,7 @@ export interface InferenceProfile {
   readonly id: string;
   readonly name: string;
   readonly type: InferenceProfileType;
-  /** The service model lists `ACTIVE` only. Any other status is shown as returned. */
+  /** The service model lists `ACTIVE` only. Any other status is shown as returned; empty if AWS returned none. */
   readonly status: string;
   readonly description?: string;
   readonly createdAt?: Date;
@@ -23,6 +23,34 @@ export interface InferenceProfile {
 export interface Tag {
   readonly key: string;
   readonly value: string;
+}
+
+/** Why a profile can neither be invoked nor copied. */
+export type UnusableReason =
+  | { readonly kind: "notActive"; readonly status: string }
+  | { readonly kind: "noStatus" }
+  | { readonly kind: "noModels" };
+
+/**
+ * Why a profile cannot be used; undefined if it can. The only status of the service model, and so the only one that is known to be
+ * usable, is `ACTIVE` (ListInferenceProfiles, `status`).
+ */
+export function findUnusableReason({
+  status,
+  modelArns,
+}: Pick<InferenceProfile, "status" | "modelArns">): UnusableReason | undefined {
+  if (status === "") {
+    return { kind: "noStatus" };
+  }
+  if (status !== "ACTIVE") {
+    return { kind: "notActive", status };
+  }
+  return modelArns.length === 0 ? { kind: "noModels" } : undefined;
+}
+
+/** Whether application profiles can be copied from a profile: AWS accepts system-defined ones, and only usable ones make sense. */
+export function isCopySource(profile: InferenceProfile): boolean {
+  return profile.type === "SYSTEM_DEFINED" && findUnusableReason(profile) === undefined;
 }
 
 /** The Region in a profile's ARN; empty if the ARN has none. */

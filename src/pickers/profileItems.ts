@@ -1,9 +1,11 @@
 import type { InferenceProfile } from "../domain/inferenceProfile";
+import { findUnusableReason } from "../domain/inferenceProfile";
 import { listedModel, providerOfModel } from "../domain/modelReference";
 import { destinationRegions, modelsOfProfile } from "../domain/routing";
 import { joinList } from "../messages/list";
 import { formatModelKind } from "../messages/model";
 import { formatRegion } from "../messages/region";
+import { formatUnusable } from "../messages/unusable";
 import type { ProfileRef } from "../profiles/profileStore";
 import type { ModelsById } from "../profiles/regionContents";
 
@@ -30,9 +32,11 @@ export function profileTexts(
     model.kind === "foundationModel" ? providerOfModel(model, models) : formatModelKind(model),
   );
   const names = references.map((model) => listedModel(model, models)?.name);
+  const unusable = findUnusableReason(profile);
+  const marks = unusable ? [formatUnusable(unusable)] : [];
   return {
     label: profile.name,
-    description: [...new Set([...providers, ...names])].filter((text) => text !== undefined).join(" · "),
+    description: [...new Set([...marks, ...providers, ...names])].filter((text) => text !== undefined).join(" · "),
     detail: [
       profile.id,
       ...awsProfile,

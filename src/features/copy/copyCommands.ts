@@ -3,8 +3,11 @@ import type { CommandHandlers } from "../../commands";
 import type { CommandTarget, ProfileTarget } from "../../domain/commandTarget";
 import { profileTargets } from "../../domain/commandTarget";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
+import { findUnusableReason } from "../../domain/inferenceProfile";
 import { formatNumber } from "../../messages/language";
+import { explainUnusable } from "../../messages/unusable";
 import type { ProfilePicker } from "../../pickers/profilePicker";
+import { escapeForLabel } from "../../ui/untrustedText";
 import { completeWalkthroughStep } from "../../ui/walkthrough";
 
 const statusMessageMs = 4000;
@@ -63,9 +66,22 @@ export function copyHandlers(picker: ProfilePicker, focusedRows: () => readonly 
 async function copy(value: CopiedValue, targets: readonly ProfileTarget[]): Promise<void> {
   if (targets.length > 0) {
     await vscode.env.clipboard.writeText(targets.map(({ profile }) => value.of(profile)).join("\n"));
-    showStatus(`$(check) ${value.confirmation(targets.length)}`);
+    const warning = unusableWarning(targets.map(({ profile }) => profile));
+    const confirmation = value.confirmation(targets.length);
+    showStatus(warning === undefined ? `$(check) ${confirmation}` : `$(warning) ${confirmation} · ${warning}`);
     await completeWalkthroughStep("copied");
   }
+}
+
+/** Returns a warning if some of the copied profiles cannot be used. */
+function unusableWarning(profiles: readonly InferenceProfile[]): string | undefined {
+  const [first, ...others] = profiles.flatMap((profile) => findUnusableReason(profile) ?? []);
+  if (first === undefined) {
+    return undefined;
+  }
+  return profiles.length === 1
+    ? escapeForLabel(explainUnusable(first))
+    : vscode.l10n.t("Profiles that cannot be used: {0}", localize(others.length + 1));
 }
 
 function showStatus(text: string): void {

@@ -5,6 +5,7 @@ import { commands } from "../../commands";
 import { isComplete, profileAsSource } from "../../changes/createDraft";
 import type { Connection } from "../../domain/connection";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
+import { isCopySource } from "../../domain/inferenceProfile";
 import type { ControlPlanes } from "../../domain/ports";
 import type { Clock } from "../../util/clock";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
@@ -102,7 +103,7 @@ export class CreateWizard {
       return start;
     }
     const { connection, sourceProfile, sourceModelId } = start;
-    if (sourceProfile?.type === "SYSTEM_DEFINED") {
+    if (sourceProfile && isCopySource(sourceProfile)) {
       return { source: profileAsSource(connection, sourceProfile) };
     }
     if (sourceModelId === undefined) {

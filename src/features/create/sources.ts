@@ -4,6 +4,7 @@ import { modelAsSource, profileAsSource } from "../../changes/createDraft";
 import type { FoundationModel } from "../../domain/foundationModel";
 import { isLegacy, isOnDemand } from "../../domain/foundationModel";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
+import { isCopySource } from "../../domain/inferenceProfile";
 import { compareNaturally } from "../../util/naturalOrder";
 import { listedModel, providerOfModel } from "../../domain/modelReference";
 import { destinationRegions, isGlobal, modelsOfProfile } from "../../domain/routing";
@@ -33,13 +34,13 @@ export interface SourceGroup {
 
 /**
  * Returns what an application profile can be copied from in a Region (CreateInferenceProfile, `modelSource.copyFrom`):
- * system-defined profiles, and foundation models with on-demand throughput. Other models are available through profiles.
+ * active system-defined profiles, and foundation models with on-demand throughput. Other models are available through profiles.
  */
 export function sourceGroups(connection: Connection, contents: RegionContents): readonly SourceGroup[] {
   const { systemDefined, models } = contents;
   const onDemand = [...models.values()].filter((model) => isOnDemand(model) && model.arn !== "");
   const choices = [
-    ...systemDefined.map((profile) => profileChoice(connection, profile, models)),
+    ...systemDefined.filter(isCopySource).map((profile) => profileChoice(connection, profile, models)),
     ...onDemand.map((model) => modelChoice(connection, model)),
   ];
   const providers = [...new Set(choices.map((choice) => choice.provider))].sort(compareProviders);

@@ -20,6 +20,8 @@ const facts = z.object({
   // These are missing until the profile has loaded.
   name: z.exactOptional(z.string()),
   status: z.exactOptional(z.string()),
+  /** Why the profile cannot be used; missing if it can. */
+  unusable: z.exactOptional(z.string()),
   description: z.exactOptional(z.string()),
   createdAt: z.exactOptional(dateText),
   updatedAt: z.exactOptional(dateText),

@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { isLegacy, isOnDemand } from "../../domain/foundationModel";
+import type { InferenceProfile } from "../../domain/inferenceProfile";
+import { findUnusableReason, isCopySource } from "../../domain/inferenceProfile";
 import { modelsOfProfile } from "../../domain/routing";
 import { joinList } from "../../messages/list";
 import { formatNumber } from "../../messages/language";
@@ -7,9 +9,10 @@ import { formatModelKind, formatModelName } from "../../messages/model";
 import { isCancelled } from "../../domain/problem";
 import { formatProblem } from "../../messages/problem";
 import { formatRegion } from "../../messages/region";
+import { formatUnusable } from "../../messages/unusable";
 import { typeText } from "../../messages/labels";
 import type { Icon } from "../../ui/profileIcon";
-import { legacyColor, profileIcon, profileTraits } from "../../ui/profileIcon";
+import { warningColor, profileIcon, profileTraits } from "../../ui/profileIcon";
 import type {
   AwsProfileNode,
   ExplorerNode,
@@ -74,16 +77,21 @@ export function contextValue(node: ExplorerNode): string {
     case "group":
       return node.type === "APPLICATION" ? "applicationGroup" : "systemDefinedGroup";
     case "profile":
-      return node.profile.type === "APPLICATION" ? "profile application" : "profile systemDefined source";
+      return profileContextValue(node.profile);
     case "model":
-      return node.profile.type === "SYSTEM_DEFINED" || (node.model && isOnDemand(node.model))
-        ? "model source"
-        : "model";
+      return isCopySource(node.profile) || (node.model && isOnDemand(node.model)) ? "model source" : "model";
     case "problem":
       return formatProblem(node.problem).remedies.includes("signIn") ? ["problem", "signIn"].join(" ") : "problem";
     default:
       return node.kind;
   }
+}
+
+function profileContextValue(profile: InferenceProfile): string {
+  if (profile.type === "APPLICATION") {
+    return "profile application";
+  }
+  return isCopySource(profile) ? "profile systemDefined source" : "profile systemDefined";
 }
 
 function presentAwsProfile(node: AwsProfileNode, { account }: PresentationContext): Presentation {
@@ -133,9 +141,12 @@ function presentProfile(node: ProfileNode): Presentation {
   const { profile, models } = node;
   const modelNames = modelsOfProfile(profile).map((model) => formatModelName(model, models));
   const traits = profileTraits(profile, models);
+  const unusable = findUnusableReason(profile);
+  const marks = unusable ? [formatUnusable(unusable)] : [];
   return {
     label: profile.name,
-    description: joinList(modelNames),
+    // A narrow sidebar truncates the end, so what sets the profile apart comes first.
+    description: [...marks, joinList(modelNames)].filter((text) => text !== "").join(" · "),
     icon: profileIcon(traits),
     contextValue: contextValue(node),
     accessibleLabel: joinList([
@@ -143,6 +154,7 @@ function presentProfile(node: ProfileNode): Presentation {
       profile.type === "APPLICATION"
         ? l10n.t("application inference profile")
         : l10n.t("system-defined inference profile"),
+      ...marks,
       ...modelNames,
       ...(traits.global ? [l10n.t("may run in any commercial Region")] : []),
       ...(traits.legacy ? [l10n.t("legacy")] : []),
@@ -163,7 +175,7 @@ function presentModel(node: ModelNode): Presentation {
   return {
     label,
     ...(description === "" ? {} : { description }),
-    icon: legacy ? { codicon: "history", color: legacyColor } : { codicon: "symbol-misc" },
+    icon: legacy ? { codicon: "history", color: warningColor } : { codicon: "symbol-misc" },
     contextValue: contextValue(node),
     accessibleLabel: joinList([
       l10n.t("Model {0}", label),

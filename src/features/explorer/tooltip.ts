@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
+import { findUnusableReason } from "../../domain/inferenceProfile";
 import type { FoundationModel } from "../../domain/foundationModel";
 import { isLegacy } from "../../domain/foundationModel";
 import { listedModel, providerOfModel } from "../../domain/modelReference";
@@ -10,6 +11,7 @@ import { formatModelKind, formatModelName } from "../../messages/model";
 import { formatProblem } from "../../messages/problem";
 import { formatRegion } from "../../messages/region";
 import { statusText } from "../../messages/labels";
+import { explainUnusable } from "../../messages/unusable";
 import type { RegionContents, CachedContents } from "../../profiles/regionContents";
 import { accountsOf } from "../../profiles/regionContents";
 import type { ExplorerNode, ModelNode } from "./nodes";
@@ -72,8 +74,10 @@ function profileLines(
   dates: DateTexts,
 ): TooltipLine[] {
   const date = (label: string, value: Date | undefined) => (value ? [{ label, value: dates.moment(value) }] : []);
+  const unusable = findUnusableReason(profile);
   const models = modelsOfProfile(profile).flatMap((model) => listedModel(model, contents?.models) ?? []);
   return [
+    ...(unusable ? [{ label: l10n.t("Not usable"), value: explainUnusable(unusable) }] : []),
     { label: l10n.t("ID"), value: profile.id },
     { label: l10n.t("ARN"), value: profile.arn },
     ...(profile.type === "APPLICATION" ? [{ label: l10n.t("Source"), value: sourceText(profile, contents) }] : []),
@@ -92,7 +96,7 @@ function legacyLine({ id, lifecycle }: FoundationModel, dates: DateTexts): Toolt
 
 function destinations(profile: InferenceProfile): string {
   const regions = destinationRegions(profile).map((region) => `${region} ${formatRegion(region)}`);
-  return joinList([...(isGlobal(profile) ? [l10n.t("any commercial Region")] : []), ...regions]);
+  return joinList([...(isGlobal(profile) ? [l10n.t("any commercial Region")] : []), ...regions]) || l10n.t("unknown");
 }
 
 function sourceText(profile: InferenceProfile, contents: RegionContents | undefined): string {

@@ -8,13 +8,21 @@ import { everything, legacyApplication, legacySystem, plainApplication } from ".
 
 const types = ["APPLICATION", "SYSTEM_DEFINED"] as const;
 const icons = types.flatMap((type) =>
-  [false, true].flatMap((global) => [false, true].map((legacy) => profileIcon({ type, global, legacy }))),
+  [false, true].flatMap((global) => [false, true].map((legacy) => profileIcon({ type, usable: true, global, legacy }))),
 );
 
 describe("the icon of a profile", () => {
   it("has a different shape for each combination of type, global routing and legacy models", () => {
     const shapes = icons.map((icon) => ("picture" in icon ? icon.picture : icon.codicon));
     assert.equal(new Set(shapes).size, 8, shapes.join());
+  });
+
+  it("is the same for every profile that cannot be used, whatever else is true of it", () => {
+    for (const type of types) {
+      const icon = profileIcon({ type, usable: false, global: true, legacy: true });
+      assert.deepEqual(icon, { codicon: "circle-slash", color: "list.warningForeground" });
+      assert.ok(!icons.some((each) => "codicon" in each && each.codicon === "circle-slash"));
+    }
   });
 
   it("has an image for each theme if it is a picture, and no other images are shipped", () => {

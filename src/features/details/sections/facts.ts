@@ -1,7 +1,8 @@
 import { readInferenceProfileReference } from "../../../domain/arn";
 import type { InferenceProfile } from "../../../domain/inferenceProfile";
-import { accountOfProfile, modelIdToInvoke } from "../../../domain/inferenceProfile";
+import { accountOfProfile, findUnusableReason, modelIdToInvoke } from "../../../domain/inferenceProfile";
 import { formatDateTime } from "../../../messages/dates";
+import { explainUnusable } from "../../../messages/unusable";
 import type { DetailsData } from "../detailsData";
 import type { CopyTarget } from "../detailsMessages";
 import type { DetailsSection } from "../detailsSection";
@@ -30,6 +31,7 @@ export function describeFacts({ connection, arn, profile: { value: profile } }: 
   if (!profile) {
     return { ...connectionFacts, ...describeArn(arn) };
   }
+  const unusable = findUnusableReason(profile);
   return {
     id: displayText(profile.id),
     arn: displayText(profile.arn),
@@ -40,6 +42,7 @@ export function describeFacts({ connection, arn, profile: { value: profile } }: 
     name: displayText(profile.name),
     status: displayText(profile.status),
     ...omitUndefined({
+      unusable: unusable && displayText(explainUnusable(unusable)),
       description: profile.description === undefined ? undefined : displayText(profile.description),
       createdAt: formatDateTime(profile.createdAt, language),
       updatedAt: formatDateTime(profile.updatedAt, language),

@@ -6,10 +6,11 @@ import type { SectionView } from "../../../webviews/page/section";
 import type { DetailsViewModel, Model } from "../viewModelSchema";
 import type { PageContext } from "./context";
 
-/** What to know before using the profile: that data may leave the geography, or that a model is being retired. */
+/** What to know before using the profile: that it cannot be used, that data may leave the geography, or that a model is being retired. */
 export const calloutsView: SectionView<DetailsViewModel, PageContext> = {
   place: "callouts",
-  render: ({ models = [] }) => [
+  render: ({ facts, models = [] }) => [
+    ...(facts.unusable === undefined ? [] : [unusableNotice(facts.unusable)]),
     ...(models.some(({ global }) => global) ? [globalNotice()] : []),
     ...models.filter(isLegacy).map(legacyNotice),
   ],
@@ -18,6 +19,10 @@ export const calloutsView: SectionView<DetailsViewModel, PageContext> = {
 /** Whether AWS has announced the end of life of the model. */
 export function isLegacy({ lifecycle }: Model): boolean {
   return lifecycle.kind === "known" && lifecycle.legacy;
+}
+
+function unusableNotice(reason: string): TemplateResult {
+  return notice("warning", html`<strong>${l10n.t("Not usable.")}</strong> ${reason}`);
 }
 
 function globalNotice(): TemplateResult {

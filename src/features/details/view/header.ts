@@ -44,6 +44,7 @@ export function header(viewModel: DetailsViewModel, context: PageContext, callou
 function profileIconTemplate({ models = [], facts }: DetailsViewModel): TemplateResult {
   const icon = profileIcon({
     type: facts.type ?? "SYSTEM_DEFINED",
+    usable: facts.unusable === undefined,
     legacy: models.some(isLegacy),
     global: models.some(({ global }) => global),
   });
@@ -70,6 +71,7 @@ function badges({ facts, presence, models = [] }: DetailsViewModel): TemplateRes
       : facts.status
         ? [statusText(facts.status)]
         : []),
+    ...(facts.unusable === undefined ? [] : [l10n.t("Not usable")]),
     ...(models.some(({ global }) => global) ? [l10n.t("Global")] : []),
     ...(models.some(isLegacy) ? [l10n.t("Legacy")] : []),
   ];

@@ -9,7 +9,7 @@ import { copyKey } from "../../../webviews/page/copyButton";
 import { HostConnection } from "../../../webviews/page/hostConnection";
 import type { SectionPlace } from "../../../webviews/page/section";
 import { renderSections } from "../../../webviews/page/section";
-import type { CopyTarget, HostMessage, Intent, SavedPage, SectionId } from "../detailsMessages";
+import type { CopyField, CopyTarget, HostMessage, Intent, SavedPage, SectionId } from "../detailsMessages";
 import { parseHostMessage } from "../detailsMessages";
 import type { DetailsViewModel } from "../viewModelSchema";
 import { announceChange } from "./announcements";
@@ -19,6 +19,9 @@ import { sectionViews } from "./sections";
 
 /** How long a copy button confirms that it has copied. */
 const copiedMs = 2000;
+
+/** The values that clients use a profile by. */
+const identifyingFields: ReadonlySet<CopyField> = new Set<CopyField>(["invokeWith", "arn", "id"]);
 
 /** The details page. It renders without a shadow root, so that one stylesheet applies to everything. */
 @customElement("inference-profile-details")
@@ -101,7 +104,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
         return;
       case "copied":
         this.#markCopied(message.target);
-        this.#announce(l10n.t("Copied: {0}", this.#labelOf(message.target)));
+        this.#announce(this.#copiedText(message.target));
         return;
       case "copyFailed":
         this.#announce(l10n.t("Could not copy: {0}", this.#labelOf(message.target)));
@@ -123,6 +126,14 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
     this.#copiedTimer = setTimeout(() => {
       this.copied = undefined;
     }, copiedMs);
+  }
+
+  /** Warns if what was copied names a profile that cannot be used. */
+  #copiedText(target: CopyTarget): string {
+    const unusable = this.viewModel?.facts.unusable;
+    return unusable !== undefined && identifyingFields.has(target.field)
+      ? l10n.t("Copied: {0}. {1}", this.#labelOf(target), unusable)
+      : l10n.t("Copied: {0}", this.#labelOf(target));
   }
 
   #labelOf(target: CopyTarget): string {
