@@ -49,6 +49,11 @@ const providerNames: ReadonlyMap<string, string> = new Map([
   ["zai", "Z.AI"],
 ]);
 
+/** Whether model IDs that AWS documents begin with this prefix. Newer providers are missing. */
+export function isKnownProviderPrefix(prefix: string): boolean {
+  return providerNames.has(prefix);
+}
+
 /**
  * The provider of a foundation model by the prefix of its ID; the prefix itself if the provider is not in the table. Undefined if
  * the ID has no prefix.

@@ -1,0 +1,125 @@
+import { readInferenceProfileReference } from "../arn";
+import type { ProfileReference, ReferenceFinding, ReferenceKind } from "./profileReference";
+import { textAfterId } from "./textAfterId";
+import { textWithoutBreaks } from "./wrappedText";
+
+/** More than an ARN of an inference profile has. It bounds the work for each `arn:` in a text. */
+const maxLength = 512;
+
+/** `arn:PARTITION:SERVICE:REGION:ACCOUNT:`. Components take everything that cannot end an ARN, so that errors can be named. */
+const header =
+  /^arn:([\w-]{1,32}):([\w-]{1,64}):([!#$%&*+./0-9=?@A-Z^_a-z~-]{0,64}):([!#$%&*+./0-9=?@A-Z^_a-z~-]{0,64}):/i;
+
+const kinds: ReadonlyMap<string, ReferenceKind> = new Map([
+  ["inference-profile", "inferenceProfile"],
+  ["application-inference-profile", "applicationInferenceProfile"],
+  ["foundation-model", "foundationModel"],
+  ["imported-model", "importedModel"],
+  ["custom-model", "customModel"],
+  ["custom-model-deployment", "customModelDeployment"],
+  ["provisioned-model", "provisionedModel"],
+  ["prompt-router", "promptRouter"],
+  ["default-prompt-router", "promptRouter"],
+]);
+
+/** An ARN in a text, with its offsets in that text. */
+export interface ArnInText extends ProfileReference {
+  /** The offset after everything that belongs to the ARN, including a suffix and unknown text. */
+  readonly consumedEnd: number;
+}
+
+/** Parses the ARN at an offset, where `arn:` stands. Returns undefined if it has no service or resource. */
+export function arnAt(text: string, start: number): ArnInText | undefined {
+  const window = text.slice(start, start + maxLength);
+  const before = text.slice(Math.max(0, start - 16), start);
+  const single = parse(window, before);
+  for (const { joined, offset } of textWithoutBreaks(window)) {
+    const wrapped = parse(joined, before);
+    if (wrapped && isContinued(single, wrapped, window)) {
+      return place({ ...wrapped, findings: [...wrapped.findings, { kind: "lineBreak" }] }, start, offset);
+    }
+  }
+  return single && place(single, start, (index) => index);
+}
+
+function place(found: ArnInText, start: number, offset: (index: number) => number): ArnInText {
+  // The character before the end is mapped, because a removed line break may follow it.
+  const endAt = (index: number) => start + offset(index - 1) + 1;
+  return { ...found, start, end: endAt(found.end), consumedEnd: endAt(found.consumedEnd) };
+}
+
+/**
+ * Whether an ARN continues on the next line. The joined text must be a complete ARN of a profile, and what the first line has must
+ * be incomplete: not an ARN, or an ID that is too short or lacks the version that only the joined ID has.
+ */
+function isContinued(single: ArnInText | undefined, wrapped: ArnInText, window: string): boolean {
+  if (wrapped.findings.length > 0 || !kinds.has(wrapped.arn?.resourceType ?? "")) {
+    return false;
+  }
+  if (!single || single.findings.some((finding) => finding.kind === "invalid" && finding.value === "")) {
+    return isWholeId(wrapped);
+  }
+  const isAtLineEnd = /^\r?\n\S/.test(window.slice(single.end));
+  const isLonger = wrapped.id.length > single.id.length && wrapped.id.startsWith(single.id);
+  return isAtLineEnd && isLonger && !isWholeId(single) && isWholeId(wrapped);
+}
+
+/** Whether the ID has the shape that AWS gives: 12 characters, or a version at the end. */
+function isWholeId({ kind, id }: ArnInText): boolean {
+  return kind === "applicationInferenceProfile" ? /^[a-z0-9]{12}$/.test(id) : /-v?[0-9]{1,2}(?::[0-9]{1,2})?$/.test(id);
+}
+
+function parse(window: string, before: string): ArnInText | undefined {
+  const [prefix, partition = "", service = "", region = "", accountId = ""] = header.exec(window) ?? [];
+  const isAnotherArn = [partition, service, region, accountId].some((part) => part.toLowerCase() === "arn");
+  if (prefix === undefined || isAnotherArn || !(/^aws/i.test(partition) || /^bedrock$/i.test(service))) {
+    return undefined;
+  }
+  const isUpperCase = /[A-Z]/.test(`${prefix.slice(0, 3)}${partition}${service}`);
+  const fold = (part: string) => (isUpperCase ? part.toLowerCase() : part);
+  const rest = window.slice(prefix.length);
+  const [resourceType = ""] = /^[\w-]*/.exec(rest) ?? [];
+  const arn = { partition: fold(partition), service: fold(service), resourceType: fold(resourceType), accountId };
+  const kind = (arn.service === "bedrock" && kinds.get(arn.resourceType)) || "otherResource";
+  const facts = { form: "arn", kind, start: 0, region: fold(region), arn } as const;
+  const caseFinding: ReferenceFinding[] = isUpperCase ? [{ kind: "upperCase" }] : [];
+  if (kind !== "inferenceProfile" && kind !== "applicationInferenceProfile") {
+    const resource = otherResource(rest);
+    const end = prefix.length + resource.length;
+    const id = resource.slice(resourceType.length + 1);
+    const identifier = `arn:${arn.partition}:${arn.service}:${facts.region}:${accountId}:${resource}`;
+    return resource === "" ? undefined : { ...facts, id, identifier, end, consumedEnd: end, findings: caseFinding };
+  }
+  const [separator = ""] = /^[/:]/.exec(rest.slice(resourceType.length)) ?? [];
+  const idStart = prefix.length + resourceType.length + separator.length;
+  const after =
+    separator === "" ? { idEnd: idStart, end: idStart, findings: [] } : textAfterId(window, idStart, before);
+  const id = fold(window.slice(idStart, after.idEnd));
+  const resource = `${arn.resourceType}${separator}${id}`;
+  const identifier = `arn:${arn.partition}:${arn.service}:${facts.region}:${accountId}:${resource}`;
+  return {
+    ...facts,
+    id,
+    identifier,
+    end: after.idEnd,
+    consumedEnd: after.end,
+    findings: [...caseFinding, ...errors(identifier), ...after.findings],
+  };
+}
+
+/** What makes the ARN of a profile unusable. */
+function errors(arn: string): ReferenceFinding[] {
+  const reference = readInferenceProfileReference(arn);
+  if (reference.kind !== "malformed") {
+    return [];
+  }
+  const { fault, value } = reference;
+  return fault === "account" && value === "" ? [{ kind: "noAccount" }] : [{ kind: "invalid", fault, value }];
+}
+
+/** The resource in an ARN of any other type. The ends of sentences, and an ARN that follows after a colon, do not belong to it. */
+function otherResource(rest: string): string {
+  const [resource = ""] = /^[\w:/.*+=@-]*/.exec(rest) ?? [];
+  const next = resource.search(/:arn:/i);
+  return (next < 0 ? resource : resource.slice(0, next)).replace(/[.:/]+$/, "");
+}

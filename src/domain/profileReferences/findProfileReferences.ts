@@ -1,0 +1,56 @@
+import { arnAt } from "./arnInText";
+import { idInRun } from "./idInText";
+import { NormalizedText } from "./normalizedText";
+import type { ProfileReference, ReferenceFinding } from "./profileReference";
+
+/** Every place where an ARN or ID can begin. An ID cannot begin inside a word. */
+const candidates = /(?<![A-Za-z0-9])(?:arn:|[A-Za-z0-9])/gi;
+
+/** The characters of IDs, up to the next ARN. */
+const idRun = /(?:(?!(?<![A-Za-z0-9])arn:)[A-Za-z0-9.:-])+/iy;
+
+/**
+ * Finds the ARNs and IDs of inference profiles in a text, whatever tools put around them, in the order of the text. ARNs of other
+ * resources and IDs of foundation models are found as well, so that they can be named. An ID must have a shape or surroundings
+ * that nothing else has: words, host names, files and hashes are not found. Takes time in proportion to the text's length.
+ */
+export function findProfileReferences(text: string): readonly ProfileReference[] {
+  const normalized = new NormalizedText(text);
+  const found: ProfileReference[] = [];
+  const search = new RegExp(candidates);
+  for (let match = search.exec(normalized.text); match; match = search.exec(normalized.text)) {
+    const arn = match[0].length > 1 ? arnAt(normalized.text, match.index) : undefined;
+    if (arn) {
+      const { consumedEnd, ...reference } = arn;
+      found.push(inSource(reference, normalized));
+      search.lastIndex = Math.max(consumedEnd, search.lastIndex);
+    } else if (match[0].length === 1) {
+      search.lastIndex = searchRun(normalized, match.index, found);
+    }
+  }
+  return found;
+}
+
+/** Searches a run of ID characters. Returns the offset after it. */
+function searchRun(normalized: NormalizedText, start: number, found: ProfileReference[]): number {
+  idRun.lastIndex = start;
+  const [run = ""] = idRun.exec(normalized.text) ?? [];
+  const reference = idInRun(normalized.text, run, start);
+  if (reference) {
+    found.push(inSource(reference, normalized));
+  }
+  return start + Math.max(1, run.length);
+}
+
+/** The reference with the offsets of the original text, and with what was undone inside it. */
+function inSource(reference: ProfileReference, normalized: NormalizedText): ProfileReference {
+  const undone = normalized.replacements(reference.start, reference.end);
+  const findings: ReferenceFinding[] = [...reference.findings];
+  if (undone.has("percentEncoding")) {
+    findings.push({ kind: "percentEncoded" });
+  }
+  if (undone.has("unusualCharacter")) {
+    findings.push({ kind: "unusualCharacters" });
+  }
+  return { ...reference, ...normalized.sourceRange(reference.start, reference.end), findings };
+}

@@ -1,0 +1,32 @@
+/** An ARN that is cut by more line breaks than this is not joined. */
+const maxBreaks = 4;
+
+/** A text without its first line breaks. */
+interface JoinedText {
+  readonly joined: string;
+  /** Returns the offset in the original text of a character of the joined one. */
+  offset(index: number): number;
+}
+
+/**
+ * Returns a text without its first line break, without its first two, and so on, as it was before a terminal wrapped it. An empty
+ * line ends the text.
+ */
+export function textWithoutBreaks(text: string): readonly JoinedText[] {
+  const results: JoinedText[] = [];
+  const breaks = [...text.matchAll(/\r?\n[ \t]{0,16}(?=\S)/g)].slice(0, maxBreaks);
+  let joined = "";
+  let position = 0;
+  const jumps: { readonly at: number; readonly length: number }[] = [];
+  for (const { index, 0: removed } of breaks) {
+    joined += text.slice(position, index);
+    position = index + removed.length;
+    jumps.push({ at: joined.length, length: removed.length });
+    const known = [...jumps];
+    results.push({
+      joined: joined + text.slice(position),
+      offset: (index) => known.reduce((offset, { at, length }) => (index >= at ? offset + length : offset), index),
+    });
+  }
+  return results;
+}

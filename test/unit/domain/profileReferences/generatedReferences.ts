@@ -1,0 +1,170 @@
+import * as fc from "fast-check";
+import { partitionOfRegion } from "../../../../src/domain/regions";
+
+/** A reference as AWS writes it. */
+export interface Planted {
+  readonly identifier: string;
+  readonly form: "arn" | "id";
+  readonly kind: "inferenceProfile" | "applicationInferenceProfile";
+}
+
+/** A reference as a tool writes it: the text, and the part of it that is the reference. */
+export interface Written {
+  readonly text: string;
+  readonly written: string;
+}
+
+const pick = <T>(...values: T[]) => fc.constantFrom(...values);
+const region = pick("us-east-1", "eu-central-1", "ap-northeast-3", "us-gov-west-1", "eusc-de-east-1", "xx-future-9");
+const account = fc.stringMatching(/^[0-9]{12}$/);
+/** Also prefixes and providers that no table has. */
+const prefix = pick(
+  "us",
+  "eu",
+  "apac",
+  "global",
+  "us-gov",
+  "jp",
+  "au",
+  "ca",
+  "sa",
+  "amer",
+  "xx-new",
+  "me",
+  "il",
+  "ww2",
+);
+const provider = pick("anthropic", "amazon", "meta", "deepseek", "mistral", "acme", "newlab", "x9");
+const modelName = pick("claude-sonnet-4-5-20250929", "nova-lite", "llama3-1-70b-instruct", "r1", "rocket", "k2.5-mini");
+const version = pick("-v1:0", "-v2:1", "-v12:0", "-v1:0:48k");
+const systemId = fc.tuple(prefix, provider, modelName, version).map(([a, b, c, d]) => `${a}.${b}.${c}${d}`);
+const unversionedId = fc
+  .tuple(prefix, pick("anthropic", "amazon", "openai"), pick("claude-sonnet-4-6", "nova-2-lite-v1", "gpt-oss-120b-1:0"))
+  .map((parts) => parts.join("."));
+const applicationId = fc.stringMatching(/^[a-z0-9]{12}$/);
+
+const arn = (type: string, id: fc.Arbitrary<string>) =>
+  fc
+    .tuple(region, account, id)
+    .map(([region, account, id]) => `arn:${partitionOfRegion(region)}:bedrock:${region}:${account}:${type}/${id}`);
+
+export const plantedArns: fc.Arbitrary<Planted> = fc.oneof(
+  arn("application-inference-profile", applicationId).map(
+    (identifier) => ({ identifier, form: "arn", kind: "applicationInferenceProfile" }) as const,
+  ),
+  arn("inference-profile", fc.oneof(systemId, unversionedId)).map(
+    (identifier) => ({ identifier, form: "arn", kind: "inferenceProfile" }) as const,
+  ),
+);
+export const plantedIds: fc.Arbitrary<Planted> = fc
+  .oneof(systemId, unversionedId)
+  .map((identifier) => ({ identifier, form: "id", kind: "inferenceProfile" }) as const);
+
+/** Every form that an ARN and an ID have in files, terminals and chats. */
+export const forms: Readonly<Record<string, (identifier: string) => Written>> = Object.fromEntries(
+  Object.entries({
+    bare: "@",
+    "in double quotes": '"@"',
+    "in single quotes": "'@'",
+    "in curly quotes": "“@”",
+    "in Japanese quotes": "「@」",
+    "in angle brackets": "<@>",
+    "in parentheses": "(@)",
+    "in Markdown code": "`@`",
+    "in bold Markdown": "**@**",
+    "as a Markdown link's text": "[@](https://example.com/docs)",
+    "with a comma": "@,",
+    "with a semicolon": "@;",
+    "at the end of a sentence": "@.",
+    "in an environment variable": "ANTHROPIC_MODEL=@",
+    "in a quoted shell variable": 'export ANTHROPIC_DEFAULT_SONNET_MODEL="@"',
+    "in a flag": "--model-id @",
+    "in a flag with an equals sign": "--model='@'",
+    "in YAML": "  model: @",
+    "in a YAML list": "- @",
+    "in YAML without a space": "model:@",
+    "in JSON": '"modelId": "@",',
+    "in JSON inside JSON": '"{\\"modelId\\":\\"@\\"}"',
+    "in TOML": 'model = "@"',
+    "in HCL": 'inference_profile_arn = "@"',
+    "in Python": 'client.converse(modelId="@", messages=[])',
+    "in TypeScript": "new ConverseCommand({ modelId: '@' })",
+    "in XML": "<model>@</model>",
+    "in HTML": "&quot;@&quot;",
+    "with bedrock/": "bedrock/@",
+    "with bedrock/converse/": "bedrock/converse/@",
+    "with bedrock/converse_like/": "bedrock/converse_like/@",
+    "with bedrock/invoke/": "bedrock/invoke/@",
+    "with a proxy's prefix": "litellm_proxy/bedrock/@",
+    "with amazon-bedrock/": "amazon-bedrock/@",
+    "with amazon-bedrock:": "amazon-bedrock:@",
+    "with bedrock:": "bedrock:@",
+    "with a client's suffix": "@[1m]",
+    "in the URL of the runtime": "https://bedrock-runtime.us-east-1.amazonaws.com/model/@/converse",
+    "in the URL of the control plane": "https://bedrock.us-east-1.amazonaws.com/inference-profiles/@",
+    "in the URL of the console":
+      "https://us-east-1.console.aws.amazon.com/bedrock/home?region=us-east-1#/inference-profiles/@",
+    "in the colors of a terminal": "\u001B[32m@\u001B[0m",
+    "before Japanese text": "@を使う",
+  }).map(([name, pattern]) => [
+    name,
+    (identifier: string): Written => ({ text: pattern.replace("@", () => identifier), written: identifier }),
+  ]),
+);
+
+/** Forms that change the characters of the reference. */
+export const changedForms: Readonly<Record<string, (identifier: string) => Written>> = Object.fromEntries(
+  Object.entries({
+    "with an encoded slash": (text: string) => text.replace("/", "%2F"),
+    "wholly percent-encoded": encodeURIComponent,
+    "percent-encoded twice": (text: string) => encodeURIComponent(encodeURIComponent(text)),
+    "percent-encoded in lower case": (text: string) => text.replaceAll(":", "%3a").replaceAll("/", "%2f"),
+    "with a slash escaped for JSON": (text: string) => text.replaceAll("/", "\\/"),
+    "with a slash escaped for HTML": (text: string) => text.replaceAll("/", "&#x2F;"),
+    "in upper case": (text: string) => text.toUpperCase(),
+    "with zero-width spaces": (text: string) => text.replaceAll(/[:/]/g, "$&\u200B").replace(/\u200B$/, ""),
+  }).map(([name, change]) => [
+    name,
+    (identifier: string): Written => ({ text: `"${change(identifier)}"`, written: change(identifier) }),
+  ]),
+);
+
+/** Text that names no inference profile. */
+export const innocentTexts = fc.oneof(
+  pick(
+    ...["us.example.com", "eu.amazon.com", "docs.mistral.ai", "console.aws.amazon.com", "www.amazon.co.jp"],
+    ...[
+      "api.us-east-1.example.com:8080",
+      "us.example.api-v1:8080",
+      "com.amazon.redshift-jdbc42",
+      "com.google.guava-31",
+    ],
+    ...["1.2.3", "v2.10.0-rc.1", "us.json", "com.acme.rocket-v1:0", "org.openai.client-v2:1", "lib.rs", "a.b.c"],
+    ...["arn:aws:s3:::us.anthropic.claude-sonnet-4-6/key", "arn:aws:iam::123456789012:role/us.amazon.nova-lite-v1:0"],
+    ...["arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-sonnet-4-5-20250929-v1:0"],
+    ...["arn:aws:bedrock:us-east-1:123456789012:provisioned-model/abc123def456", "anthropic.claude-sonnet-4-6"],
+    ...["arn:aws:bedrock:us-east-1:123456789012:agent/ABCDEF1234", "amazon.titan-embed-text-v2:0"],
+    ...[
+      "s3://bucket/us.anthropic.claude-sonnet-4-5-20250929-v1:0/output.jsonl",
+      "s3://bucket/eu.amazon.nova-lite-v1:0",
+    ],
+    ...["/var/log/us.anthropic.claude-sonnet-4-6", "./us.amazon.nova-lite-v1:0", "C:\\data\\us.amazon.nova-lite-v1:0"],
+    ...[
+      "us.anthropic.claude-sonnet-4-6.json",
+      "results/us.amazon.nova-pro-v1:0.csv",
+      "us.amazon.nova-lite-v1:0/a.json",
+    ],
+    ...["ops@us.amazon.nova-lite-v1:0", "x_us.amazon.nova-lite-v1:0", "us.anthropic.claude-…", "us.amazon.nova-*"],
+    ...["abc123def456", "deadbeef1234", "accidentally", "java.util.concurrent", "System.Text.Json-v1:0", "${us.x.y}"],
+    ...["arn", "arn:", "arn:aws", "bedrock/", "inference profiles", "us.", "v1:0", "1m", "%3A", "%25", "\u200B", "\\/"],
+  ),
+  fc.lorem({ maxCount: 3 }),
+  fc.stringMatching(/^[a-z0-9]{12}$/).map((word) => `the ${word} of`),
+  fc.stringMatching(/^[0-9a-f]{40}$/),
+  fc.stringMatching(/^[0-9a-f]{64}$/),
+  fc.domain(),
+  fc.webUrl(),
+  fc.ipV6(),
+  fc.emailAddress(),
+  fc.uuid(),
+);
