@@ -50,6 +50,11 @@ const kinds: ReadonlyMap<string, Exclude<ModelKind, "unknown">> = new Map([
   ["bedrock:application-inference-profile", "inferenceProfile"],
 ]);
 
+/** The kind of a resource by the service and the resource type in its ARN. Undefined if it is not a model. */
+export function modelKindOfResource(service: string, resourceType: string): Exclude<ModelKind, "unknown"> | undefined {
+  return kinds.get(`${service}:${resourceType}`);
+}
+
 /** Parsed texts. Thousands of profiles share a few hundred model ARNs, and each tree row needs its own. */
 const references = new Map<string, ModelReference>();
 
@@ -77,7 +82,7 @@ function parse(arn: string): ModelReference {
   }
   const { partition, service, region, accountId, resource } = parts;
   const facts = { arn, key: `arn:${partition}:${service}::${accountId}:${resource}`, region, modelId };
-  const kind = kinds.get(`${service}:${resourceType}`);
+  const kind = modelKindOfResource(service, resourceType);
   return kind ? { ...facts, kind } : { ...facts, kind: "unknown", resourceType };
 }
 

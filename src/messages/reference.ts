@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import type { InferenceProfileReference } from "../domain/arn";
+import type { ArnError, InferenceProfileReference } from "../domain/arn";
+import type { ProfileReference, ReferenceFinding } from "../domain/profileReferences/profileReference";
+import { certainty } from "../domain/profileReferences/profileReference";
 import { joinSentences } from "./list";
 import { formatRegion } from "./region";
 import { truncate } from "./truncate";
@@ -7,54 +9,126 @@ import { truncate } from "./truncate";
 /** Describes a text that should identify an inference profile. */
 export interface ReferenceMessage {
   readonly sentence: string;
-  /** Whether the text can be looked up. */
-  readonly usable: boolean;
+  /** `warning`: the person must confirm what is meant, or should know something. `error`: the text cannot be looked up. */
+  readonly severity: "info" | "warning" | "error";
 }
 
-/** Describes what a text identifies or why it is invalid, while it is being typed. Undefined for an empty text. */
-export function formatReference(
-  reference: InferenceProfileReference,
-  ownAccounts: ReadonlySet<string>,
-): ReferenceMessage | undefined {
+/** What is known about the user's credentials. */
+export interface OwnResources {
+  readonly accounts: ReadonlySet<string>;
+  readonly partitions: ReadonlySet<string>;
+}
+
+/** Describes a reference that was found in a text, and what is wrong with it. The result may contain untrusted text. */
+export function formatReference(reference: ProfileReference, own: OwnResources): ReferenceMessage {
+  const invalid = reference.findings.find((finding) => finding.kind === "invalid");
+  if (invalid) {
+    return { sentence: formatArnError(invalid.fault, invalid.value), severity: "error" };
+  }
+  const trust = certainty(reference);
+  if (trust === "unusable") {
+    return { sentence: formatOtherResource(reference), severity: "error" };
+  }
+  const notes = reference.findings.map((finding) => formatFinding(finding, reference));
+  const foreign = [formatOtherAccount(reference, own), formatOtherPartition(reference, own)];
+  const sentence = joinSentences(formatKind(reference), ...foreign, ...notes);
+  return { sentence, severity: trust === "uncertain" || foreign[1] !== "" ? "warning" : "info" };
+}
+
+/** Describes a typed text in which no reference was found. Undefined for an empty text. */
+export function formatTypedText(reference: InferenceProfileReference): ReferenceMessage | undefined {
   switch (reference.kind) {
     case "empty":
       return undefined;
     case "id":
-      return { sentence: l10n.t("An inference profile ID."), usable: true };
     case "arn":
-      return { sentence: formatArn(reference, ownAccounts), usable: true };
+      return { sentence: l10n.t("An inference profile ID."), severity: "info" };
     case "foreign":
-      return {
-        sentence: l10n.t(
-          "This ARN is not of an inference profile, but of {0} in {1}. Paste the ARN of an inference profile.",
-          truncate(reference.resourceType),
-          truncate(reference.service),
-        ),
-        usable: false,
-      };
+      return { sentence: formatOtherArn(reference.resourceType, reference.service), severity: "error" };
     case "malformed":
-      return { sentence: formatError(reference), usable: false };
+      return { sentence: formatArnError(reference.fault, reference.value), severity: "error" };
   }
 }
 
-function formatArn(
-  reference: Extract<InferenceProfileReference, { kind: "arn" }>,
-  ownAccounts: ReadonlySet<string>,
-): string {
-  const regionName = formatRegion(reference.region);
-  const sentence =
-    reference.type === "APPLICATION"
-      ? l10n.t("An application inference profile in {0}, {1}.", reference.region, regionName)
-      : l10n.t("A system-defined inference profile in {0}, {1}.", reference.region, regionName);
-  const isOtherAccount = ownAccounts.size > 0 && !ownAccounts.has(reference.accountId);
-  return isOtherAccount
-    ? joinSentences(sentence, l10n.t("It belongs to another account, {0}.", reference.accountId))
-    : sentence;
+/** Says that the profile belongs to another account. Empty if it does not, or if the user's accounts are unknown. */
+export function formatOtherAccount({ arn }: Pick<ProfileReference, "arn">, { accounts }: OwnResources): string {
+  const accountId = arn?.accountId ?? "";
+  return accountId === "" || accounts.size === 0 || accounts.has(accountId)
+    ? ""
+    : l10n.t("It belongs to another account, {0}.", accountId);
 }
 
-function formatError(reference: Extract<InferenceProfileReference, { kind: "malformed" }>): string {
-  const { fault } = reference;
-  const value = truncate(reference.value);
+function formatOtherPartition({ arn }: ProfileReference, { partitions }: OwnResources): string {
+  return arn === undefined || partitions.size === 0 || partitions.has(arn.partition)
+    ? ""
+    : l10n.t("It is in another partition, {0}, which needs credentials of its own.", arn.partition);
+}
+
+function formatKind({ kind, region }: ProfileReference): string {
+  const isApplication = kind === "applicationInferenceProfile";
+  if (region === undefined) {
+    return isApplication
+      ? l10n.t("The ID of an application inference profile.")
+      : l10n.t("The ID of a system-defined inference profile.");
+  }
+  return isApplication
+    ? l10n.t("An application inference profile in {0}, {1}.", region, formatRegion(region))
+    : l10n.t("A system-defined inference profile in {0}, {1}.", region, formatRegion(region));
+}
+
+function formatFinding(finding: ReferenceFinding, { id, region = "" }: ProfileReference): string {
+  switch (finding.kind) {
+    case "percentEncoded":
+      return l10n.t("It is percent-encoded. Most clients need / and not %2F.");
+    case "upperCase":
+      return l10n.t("AWS writes it in lower case.");
+    case "unusualCharacters":
+      return l10n.t("It contains invisible or typographic characters, which clients do not accept.");
+    case "lineBreak":
+      return l10n.t("It is broken into several lines.");
+    case "droppedSuffix":
+      return l10n.t('The suffix "{0}" is for a client, and is not part of the ID.', truncate(finding.text));
+    case "unknownText":
+      return l10n.t('The text after the ID, "{0}", is not understood. Press Enter to choose.', truncate(finding.text));
+    case "noAccount":
+      return l10n.t("The ARN does not contain an account ID. Press Enter to look up {0} in {1}.", id, region);
+    case "invalid":
+      return formatArnError(finding.fault, finding.value);
+  }
+}
+
+function formatOtherResource({ kind, arn }: ProfileReference): string {
+  switch (kind) {
+    case "foundationModel":
+      return l10n.t("This is a foundation model, not an inference profile.");
+    case "importedModel":
+      return l10n.t("This is an imported model, not an inference profile.");
+    case "customModel":
+      return l10n.t("This is a custom model, not an inference profile.");
+    case "customModelDeployment":
+      return l10n.t("This is a custom model deployment, not an inference profile.");
+    case "provisionedModel":
+      return l10n.t("This is a model with Provisioned Throughput, not an inference profile.");
+    case "promptRouter":
+      return l10n.t("This is a prompt router, not an inference profile.");
+    case "marketplaceEndpoint":
+    case "sageMakerEndpoint":
+      return l10n.t("This is an endpoint of a model, not an inference profile.");
+    default:
+      return formatOtherArn(arn?.resourceType ?? "", arn?.service ?? "");
+  }
+}
+
+function formatOtherArn(resourceType: string, service: string): string {
+  return l10n.t(
+    "This ARN is not of an inference profile, but of {0} in {1}. Paste the ARN of an inference profile.",
+    truncate(resourceType),
+    truncate(service),
+  );
+}
+
+function formatArnError(fault: ArnError, text: string): string {
+  const value = truncate(text);
   switch (fault) {
     case "prefix":
       return l10n.t("The ARN is incomplete. The format is arn:aws:bedrock:REGION:ACCOUNT:inference-profile/ID.");
@@ -67,7 +141,9 @@ function formatError(reference: Extract<InferenceProfileReference, { kind: "malf
     case "partitionOfRegion":
       return l10n.t('The Region of this ARN is not in the partition "{0}".', value);
     case "account":
-      return l10n.t('"{0}" is not a valid account ID. An account ID has 12 digits.', value);
+      return value === ""
+        ? l10n.t("The ARN does not contain an account ID.")
+        : l10n.t('"{0}" is not a valid account ID. An account ID has 12 digits.', value);
     case "resource":
       return l10n.t("The account ID must be followed by inference-profile/ID or application-inference-profile/ID.");
     case "id":

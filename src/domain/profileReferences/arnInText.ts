@@ -1,5 +1,7 @@
 import { readInferenceProfileReference } from "../arn";
+import { modelKindOfResource } from "../modelReference";
 import type { ProfileReference, ReferenceFinding, ReferenceKind } from "./profileReference";
+import { isProfileReference } from "./profileReference";
 import { textAfterId } from "./textAfterId";
 import { textWithoutBreaks } from "./wrappedText";
 
@@ -9,18 +11,6 @@ const maxLength = 512;
 /** `arn:PARTITION:SERVICE:REGION:ACCOUNT:`. Components take everything that cannot end an ARN, so that errors can be named. */
 const header =
   /^arn:([\w-]{1,32}):([\w-]{1,64}):([!#$%&*+./0-9=?@A-Z^_a-z~-]{0,64}):([!#$%&*+./0-9=?@A-Z^_a-z~-]{0,64}):/i;
-
-const kinds: ReadonlyMap<string, ReferenceKind> = new Map([
-  ["inference-profile", "inferenceProfile"],
-  ["application-inference-profile", "applicationInferenceProfile"],
-  ["foundation-model", "foundationModel"],
-  ["imported-model", "importedModel"],
-  ["custom-model", "customModel"],
-  ["custom-model-deployment", "customModelDeployment"],
-  ["provisioned-model", "provisionedModel"],
-  ["prompt-router", "promptRouter"],
-  ["default-prompt-router", "promptRouter"],
-]);
 
 /** An ARN in a text, with its offsets in that text. */
 export interface ArnInText extends ProfileReference {
@@ -53,13 +43,13 @@ function place(found: ArnInText, start: number, offset: (index: number) => numbe
  * be incomplete: not an ARN, or an ID that is too short or lacks the version that only the joined ID has.
  */
 function isContinued(single: ArnInText | undefined, wrapped: ArnInText, window: string): boolean {
-  if (wrapped.findings.length > 0 || !kinds.has(wrapped.arn?.resourceType ?? "")) {
+  if (wrapped.findings.length > 0 || !isProfileReference(wrapped)) {
     return false;
   }
   if (!single || single.findings.some((finding) => finding.kind === "invalid" && finding.value === "")) {
     return isWholeId(wrapped);
   }
-  const isAtLineEnd = /^\r?\n\S/.test(window.slice(single.end));
+  const isAtLineEnd = /^\r?\n[ \t]{0,16}\S/.test(window.slice(single.end));
   const isLonger = wrapped.id.length > single.id.length && wrapped.id.startsWith(single.id);
   return isAtLineEnd && isLonger && !isWholeId(single) && isWholeId(wrapped);
 }
@@ -80,7 +70,7 @@ function parse(window: string, before: string): ArnInText | undefined {
   const rest = window.slice(prefix.length);
   const [resourceType = ""] = /^[\w-]*/.exec(rest) ?? [];
   const arn = { partition: fold(partition), service: fold(service), resourceType: fold(resourceType), accountId };
-  const kind = (arn.service === "bedrock" && kinds.get(arn.resourceType)) || "otherResource";
+  const kind = kindOfResource(arn.service, arn.resourceType);
   const facts = { form: "arn", kind, start: 0, region: fold(region), arn } as const;
   const caseFinding: ReferenceFinding[] = isUpperCase ? [{ kind: "upperCase" }] : [];
   if (kind !== "inferenceProfile" && kind !== "applicationInferenceProfile") {
@@ -105,6 +95,13 @@ function parse(window: string, before: string): ArnInText | undefined {
     consumedEnd: after.end,
     findings: [...caseFinding, ...errors(identifier), ...after.findings],
   };
+}
+
+function kindOfResource(service: string, resourceType: string): ReferenceKind {
+  const isApplicationProfile = service === "bedrock" && resourceType === "application-inference-profile";
+  return isApplicationProfile
+    ? "applicationInferenceProfile"
+    : (modelKindOfResource(service, resourceType) ?? "otherResource");
 }
 
 /** What makes the ARN of a profile unusable. */

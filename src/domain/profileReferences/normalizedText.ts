@@ -12,13 +12,15 @@ interface Segment {
   readonly isRemoved: boolean;
 }
 
+const escapeCharacter = "\u001B";
+
 /** Sequences that tools write in place of a character. Each alternative ends after a bounded number of characters or repeats. */
 const sequences = new RegExp(
   [
     // Percent-encoding, once or several times: %2F, %252F.
     /%(?:25)*(?<percent>[0-9A-Fa-f]{2})/,
     // Colors in the output of a terminal, also where they are escaped in a log.
-    /(?<color>(?:\u001B|\\u001[bB]|\\x1[bB]|\\033)\[[0-9;]{0,20}m)/,
+    new RegExp(`(?<color>(?:${escapeCharacter}|\\\\u001[bB]|\\\\x1[bB]|\\\\033)\\[[0-9;]{0,20}m)`),
     // JSON escapes, also where one JSON text is inside another.
     /\\{1,8}(?:u00(?<unicode>[2-7][0-9A-Fa-f])|(?<slash>\/)|(?<space>[nrt]))/,
     /&#(?:x0{0,4}(?<htmlHex>[2-7][0-9A-Fa-f])|0{0,4}(?<html>[3-9][0-9]|1[01][0-9]));/,

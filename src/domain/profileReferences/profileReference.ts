@@ -1,16 +1,8 @@
 import type { ArnError } from "../arn";
+import type { ModelKind } from "../modelReference";
 
 /** What a reference identifies. */
-export type ReferenceKind =
-  | "inferenceProfile"
-  | "applicationInferenceProfile"
-  | "foundationModel"
-  | "importedModel"
-  | "customModel"
-  | "customModelDeployment"
-  | "provisionedModel"
-  | "promptRouter"
-  | "otherResource";
+export type ReferenceKind = Exclude<ModelKind, "unknown"> | "applicationInferenceProfile" | "otherResource";
 
 /** Something about a reference as it stands in the text. */
 export type ReferenceFinding =

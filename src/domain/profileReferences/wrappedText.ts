@@ -5,7 +5,7 @@ const maxBreaks = 4;
 interface JoinedText {
   readonly joined: string;
   /** Returns the offset in the original text of a character of the joined one. */
-  offset(index: number): number;
+  readonly offset: (index: number) => number;
 }
 
 /**

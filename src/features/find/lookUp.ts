@@ -1,4 +1,3 @@
-import type { InferenceProfileReference } from "../../domain/arn";
 import type { Connection } from "../../domain/connection";
 import { connectionKey, inRegion } from "../../domain/connection";
 import { accountOfProfile } from "../../domain/inferenceProfile";
@@ -10,44 +9,54 @@ import { Limiter } from "../../util/limiter";
 /** How many connections are searched at the same time. */
 const maxConcurrent = 24;
 
-/** A reference that can be looked up. */
-export type UsableReference = Extract<InferenceProfileReference, { kind: "arn" | "id" }>;
-
-/**
- * Returns the connections to search. An ARN contains its Region, and its account selects the AWS profiles that are known to
- * belong to that account. An ID is searched where it is known, else in each Region shown.
- */
-export function connectionsFor(
-  reference: UsableReference,
-  shown: readonly Connection[],
-  profileStore: ProfileStore,
-): readonly Connection[] {
-  if (reference.kind === "arn") {
-    const first = shown[0] ?? { region: reference.region };
-    const owners = profileStore
-      .profiles(shown)
-      .filter(({ profile }) => accountOfProfile(profile) === reference.accountId)
-      .map(({ connection }) => connection);
-    const candidates = owners.length > 0 ? owners : [first, ...shown];
-    const connections = candidates.map((connection) => inRegion(connection, reference.region));
-    return [...new Map(connections.map((connection) => [connectionKey(connection), connection])).values()];
-  }
-  const known = profileStore.profiles(shown).find(({ profile }) => profile.id === reference.id);
-  return known ? [known.connection] : shown;
+/** What to look up with GetInferenceProfile, and what is known of where it is. */
+export interface LookUpTarget {
+  /** An ARN or ID. */
+  readonly identifier: string;
+  readonly region: string | undefined;
+  readonly accountId: string | undefined;
 }
 
 /**
- * Reads the profile that a reference names with GetInferenceProfile, with several connections at once and without cached
+ * Returns the connections to search. If the Region is known, only that Region is searched, with the AWS profiles that are known
+ * to belong to the account, or else with each one shown. Without a Region, an ID is searched where it is known, or else in each
+ * Region shown.
+ */
+export function connectionsFor(
+  target: LookUpTarget,
+  shown: readonly Connection[],
+  profileStore: ProfileStore,
+): readonly Connection[] {
+  const { identifier, region, accountId } = target;
+  if (region !== undefined) {
+    const owners = profileStore
+      .profiles(shown)
+      .filter(({ profile }) => accountOfProfile(profile) === accountId)
+      .map(({ connection }) => connection);
+    const first = shown[0] ?? { region };
+    return inRegions(owners.length > 0 ? owners : [first, ...shown], [region]);
+  }
+  const known = profileStore.profiles(shown).find(({ profile }) => profile.id === identifier);
+  return known ? [known.connection] : shown;
+}
+
+/** Returns the credentials of the given connections in other Regions. */
+export function inRegions(connections: readonly Connection[], regions: readonly string[]): readonly Connection[] {
+  const all = regions.flatMap((region) => connections.map((connection) => inRegion(connection, region)));
+  return [...new Map(all.map((connection) => [connectionKey(connection), connection])).values()];
+}
+
+/**
+ * Loads a profile with GetInferenceProfile, with several connections at once and without cached
  * responses. System-defined profiles have the same ID in many Regions: the first connection in the list that has it wins. If
  * none has it, this throws the most useful of their errors.
  */
 export async function lookUp(
-  reference: UsableReference,
+  { identifier }: LookUpTarget,
   connections: readonly Connection[],
   controlPlanes: ControlPlanes,
   signal: AbortSignal,
 ): Promise<ProfileRef> {
-  const identifier = reference.kind === "arn" ? reference.arn : reference.id;
   const done = new AbortController();
   const options = { signal: AbortSignal.any([signal, done.signal]), forceRefresh: true };
   const limiter = new Limiter(maxConcurrent);

@@ -144,7 +144,12 @@ class Soak {
   async #lookUp(): Promise<void> {
     const { connections, controlPlanes } = this.#product;
     const abort = new AbortController();
-    const looked = lookUp({ kind: "id", id: "nobody" }, connections.current, controlPlanes, abort.signal);
+    const looked = lookUp(
+      { identifier: "nobody", region: undefined, accountId: undefined },
+      connections.current,
+      controlPlanes,
+      abort.signal,
+    );
     const ended = looked.catch(() => undefined);
     await delay(this.#random.next() * 10);
     abort.abort();

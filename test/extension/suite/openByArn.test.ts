@@ -12,8 +12,10 @@ suite("opening a profile by its ARN or ID", () => {
 
   test(
     "says as it is typed what a text names, or what is wrong with it",
-    scenario({}, async ({ quickInput, endpoint, start }) => {
+    scenario({}, async ({ explorer, quickInput, endpoint, start }) => {
       await vscode.env.clipboard.writeText("nothing to open");
+      await explorer.open();
+      await explorer.row("legal-summaries");
       start(commands.openByArn);
       await quickInput.waitForTitle(title);
       assert.equal(quickInput.value(), "");
@@ -25,13 +27,20 @@ suite("opening a profile by its ARN or ID", () => {
         ],
         [
           "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0",
-          /not of an inference profile, but of foundation-model in bedrock/,
+          /This is a foundation model, not an inference profile/,
         ],
         ["arn:aws:s3:::bucket/key", /not of an inference profile, but of .+ in s3/],
         ["arn:aws:bedrock:us-east-1", /The ARN is incomplete/],
         [arn.replace("us-west-2", "us-west-2.evil.example"), /not a valid Region code/],
         [arn.replace("123456789012", "1234"), /12 digits/],
         [arn.replace("arn:aws:", "arn:aws-us-gov:"), /not in the partition/],
+        [`bedrock/converse/${arn.replace("/", "%2F")}`, /percent-encoded/],
+        [`ANTHROPIC_MODEL="${id}[1m]"`, /The suffix "\[1m\]" is for a client/],
+        [`${arn}/internal-app`, /The text after the ID, "\/internal-app", is not understood/],
+        [arn.replace("123456789012", ""), /does not contain an account ID\. Press Enter to look up/],
+        [arn.replace("inference-profile", "imported-model"), /This is an imported model/],
+        [`${arn} and ${id}`, /several inference profiles/],
+        ["legal-summaries", /The name of an inference profile/],
         ["two words", /up to 64 letters/],
       ];
       for (const [typed, said] of cases) {
@@ -41,7 +50,8 @@ suite("opening a profile by its ARN or ID", () => {
       await quickInput.accept();
       await quickInput.waitForMessage(/up to 64 letters/);
       await quickInput.cancel();
-      assert.deepEqual(await endpoint.requests(), []);
+      const requests = (await endpoint.requests()).filter(({ operation }) => operation === "GetInferenceProfile");
+      assert.deepEqual(requests, []);
     }),
   );
 
@@ -103,6 +113,116 @@ suite("opening a profile by its ARN or ID", () => {
       }
       await quickInput.accept();
       await observer.changes.waitFor("the page", () => openPages().includes(name));
+    }),
+  );
+
+  test(
+    "offers the Regions where an ID may be, if no Region shown has it",
+    scenario({ settings: { regions: ["us-east-1"] } }, async ({ quickInput, endpoint, observer, start }) => {
+      await vscode.env.clipboard.writeText("bedrock/eu.amazon.nova-pro-v1:0");
+      start(commands.openByArn);
+      await quickInput.waitForValue("eu.amazon.nova-pro-v1:0");
+      await quickInput.accept();
+      await quickInput.row("eu-central-1");
+      const labels = quickInput.items().map(({ label }) => label);
+      assert.deepEqual(labels.slice(0, 2), ["Search the Likely Regions", "Search All Other Regions"]);
+      assert.match(labels[2] ?? "", /^eu-/);
+      assert.ok(!labels.includes("us-east-1"));
+      await quickInput.choose("eu-central-1");
+      await observer.changes.waitFor("the page", () => openPages().includes("EU Amazon Nova Pro"));
+      const searched = (await endpoint.requests()).filter(({ operation }) => operation === "GetInferenceProfile");
+      assert.deepEqual(new Set(searched.map(({ region }) => region)), new Set(["us-east-1", "eu-central-1"]));
+    }),
+  );
+
+  test(
+    "keeps the text if no other Region is chosen, and says that the profile was not found",
+    scenario({ settings: { regions: ["us-east-1"] } }, async ({ quickInput, start }) => {
+      await vscode.env.clipboard.writeText("eu.amazon.nova-pro-v1:0");
+      start(commands.openByArn);
+      await quickInput.waitForValue("eu.amazon.nova-pro-v1:0");
+      await quickInput.accept();
+      await quickInput.row("eu-central-1");
+      await quickInput.cancel();
+      await quickInput.waitForMessage(/does not exist or has been deleted/);
+      assert.equal(quickInput.value(), "eu.amazon.nova-pro-v1:0");
+      await quickInput.cancel();
+    }),
+  );
+
+  test(
+    "opens an ARN without an account by its ID in the ARN's Region",
+    scenario({}, async ({ quickInput, endpoint, observer, start }) => {
+      await vscode.env.clipboard.writeText(arn.replace("123456789012", ""));
+      start(commands.openByArn);
+      await quickInput.waitForMessage(/does not contain an account ID/);
+      await quickInput.accept();
+      await observer.changes.waitFor("the page", () => openPages().includes(name));
+      const [first] = (await endpoint.requests()).filter(({ operation }) => operation === "GetInferenceProfile");
+      assert.equal(first?.region, "us-west-2");
+    }),
+  );
+
+  test(
+    "opens an ARN with text after a second slash only after a question",
+    scenario({}, async ({ quickInput, endpoint, observer, start }) => {
+      const text = `${arn}/internal-app`;
+      await vscode.env.clipboard.writeText(text);
+      start(commands.openByArn);
+      await quickInput.waitForValue(text);
+      await quickInput.accept();
+      await quickInput.choose("Edit the Text");
+      await quickInput.waitForMessage(/is not understood/);
+      assert.equal(quickInput.value(), text);
+      assert.deepEqual(await endpoint.requests(), []);
+      await quickInput.accept();
+      await quickInput.choose(`Open ${id}`);
+      await observer.changes.waitFor("the page", () => openPages().includes(name));
+    }),
+  );
+
+  test(
+    "offers each of several references in the selection",
+    scenario({}, async ({ quickInput, observer, start }) => {
+      await vscode.env.clipboard.writeText("");
+      const content = `models:\n  - "${arn}"\n  - bedrock/eu.amazon.nova-pro-v1:0\n`;
+      const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content }));
+      editor.selection = new vscode.Selection(0, 0, 3, 0);
+      start(commands.openByArn);
+      await quickInput.row(id);
+      const labels = quickInput.items().map(({ label }) => label);
+      assert.deepEqual(labels, [id, "eu.amazon.nova-pro-v1:0", "Enter Another ARN or ID..."]);
+      await quickInput.choose(id);
+      await observer.changes.waitFor("the page", () => openPages().includes(name));
+    }),
+  );
+
+  test(
+    "opens a profile that is shown by its name",
+    scenario({ settings: { regions: ["us-east-1"] } }, async ({ explorer, quickInput, observer, start }) => {
+      await vscode.env.clipboard.writeText("");
+      await explorer.open();
+      await explorer.row("legal-summaries");
+      start(commands.openByArn);
+      await quickInput.waitForTitle(title);
+      await quickInput.type("Legal-Summaries");
+      await quickInput.waitForMessage(/The name of an inference profile/);
+      await quickInput.accept();
+      await observer.changes.waitFor("the page", () => openPages().includes("legal-summaries"));
+    }),
+  );
+
+  test(
+    "says that a profile belongs to another account, also after it was not found",
+    scenario({ settings: { regions: ["us-east-1"] } }, async ({ explorer, quickInput, start }) => {
+      await explorer.open();
+      await explorer.row("legal-summaries");
+      await vscode.env.clipboard.writeText(arn.replace("123456789012", "999999999999"));
+      start(commands.openByArn);
+      await quickInput.waitForMessage(/It belongs to another account, 999999999999/);
+      await quickInput.accept();
+      await quickInput.waitForMessage(/(not exist|permission|reported).*It belongs to another account, 999999999999/);
+      await quickInput.cancel();
     }),
   );
 

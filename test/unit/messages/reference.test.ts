@@ -1,42 +1,89 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { readInferenceProfileReference } from "../../../src/domain/arn";
-import { formatReference } from "../../../src/messages/reference";
-import { accountId, applicationArn, systemArn } from "../domain/samples";
+import { findProfileReferences } from "../../../src/domain/profileReferences/findProfileReferences";
+import { formatReference, formatTypedText } from "../../../src/messages/reference";
+import { accountId, applicationArn, modelArn, systemArn } from "../domain/samples";
 
-const own = new Set([accountId]);
-const describeText = (text: string, ownAccounts: ReadonlySet<string> = own) =>
-  formatReference(readInferenceProfileReference(text), ownAccounts);
+const own = { accounts: new Set([accountId]), partitions: new Set(["aws"]) };
+const unknown = { accounts: new Set<string>(), partitions: new Set<string>() };
 
-describe("the description of a pasted text", () => {
-  it("is undefined for an empty text", () => assert.equal(describeText("  "), undefined));
+function describeReference(text: string, resources: typeof own = own) {
+  const [reference] = findProfileReferences(text);
+  assert.ok(reference, text);
+  return formatReference(reference, resources);
+}
 
-  for (const [text, sentence] of [
-    ["us.amazon.nova-lite-v1:0", "An inference profile ID."],
-    [applicationArn("abc"), "An application inference profile in us-east-1, US East (N. Virginia)."],
-    [systemArn("us.x", "eu-central-1"), "A system-defined inference profile in eu-central-1, Europe (Frankfurt)."],
-    [systemArn("us.x", "xx-new-1"), "A system-defined inference profile in xx-new-1, xx-new-1."],
+describe("the description of a reference", () => {
+  const virginia = "us-east-1, US East (N. Virginia).";
+  for (const [text, severity, sentence] of [
+    ["us.amazon.nova-lite-v1:0", "info", "The ID of a system-defined inference profile."],
+    ["yvfd7p4kgwqj", "info", "The ID of an application inference profile."],
+    [applicationArn("abc"), "info", `An application inference profile in ${virginia}`],
+    [systemArn("us.x", "xx-new-1"), "info", "A system-defined inference profile in xx-new-1, xx-new-1."],
+    [
+      applicationArn("abc").replace("/", "%2F"),
+      "info",
+      `An application inference profile in ${virginia} It is percent-encoded. Most clients need / and not %2F.`,
+    ],
+    [
+      "us.amazon.nova-lite-v1:0[1m]",
+      "info",
+      'The ID of a system-defined inference profile. The suffix "[1m]" is for a client, and is not part of the ID.',
+    ],
+    [
+      `${systemArn("us.x")}/internal-app`,
+      "warning",
+      `A system-defined inference profile in ${virginia} ` +
+        'The text after the ID, "/internal-app", is not understood. Press Enter to choose.',
+    ],
+    [
+      systemArn("us.x").replace(accountId, ""),
+      "warning",
+      `A system-defined inference profile in ${virginia} ` +
+        "The ARN does not contain an account ID. Press Enter to look up us.x in us-east-1.",
+    ],
+    [
+      applicationArn("abc", "us-gov-west-1").replace("arn:aws:", "arn:aws-us-gov:"),
+      "warning",
+      "An application inference profile in us-gov-west-1, AWS GovCloud (US-West). " +
+        "It is in another partition, aws-us-gov, which needs credentials of its own.",
+    ],
+    [modelArn("amazon.nova-pro-v1:0"), "error", "This is a foundation model, not an inference profile."],
+    ["anthropic.claude-sonnet-4-6", "error", "This is a foundation model, not an inference profile."],
   ] as const) {
-    it(`marks as usable: ${text}`, () => assert.deepEqual(describeText(text), { sentence, usable: true }));
+    it(`says what it is and what is wrong: ${text}`, () => {
+      assert.deepEqual(describeReference(text), { sentence, severity });
+    });
+  }
+
+  for (const [type, named] of [
+    ["imported-model", "an imported model"],
+    ["custom-model", "a custom model"],
+    ["custom-model-deployment", "a custom model deployment"],
+    ["provisioned-model", "a model with Provisioned Throughput"],
+    ["prompt-router", "a prompt router"],
+    ["default-prompt-router", "a prompt router"],
+    ["marketplace", "an endpoint of a model"],
+  ] as const) {
+    it(`names ${named}`, () => {
+      const text = `arn:aws:bedrock:us-east-1:${accountId}:${type}/abc123def456`;
+      const sentence = `This is ${named}, not an inference profile.`;
+      assert.deepEqual(describeReference(text), { sentence, severity: "error" });
+    });
   }
 
   it("names another account if the own accounts are known", () => {
     const text = applicationArn("abc").replace(accountId, "999999999999");
     assert.equal(
-      describeText(text)?.sentence,
-      "An application inference profile in us-east-1, US East (N. Virginia). It belongs to another account, 999999999999.",
+      describeReference(text).sentence,
+      `An application inference profile in ${virginia} It belongs to another account, 999999999999.`,
     );
-    assert.equal(describeText(text)?.usable, true);
-    assert.doesNotMatch(describeText(text, new Set())?.sentence ?? "", /another account/);
+    assert.doesNotMatch(describeReference(text, unknown).sentence, /another account/);
   });
 
   for (const [text, sentence] of [
     ["arn:aws:iam::123456789012:role/dev", /^This ARN is not of an inference profile, but of role in iam\./],
-    [
-      "arn:aws:bedrock:us-east-1::foundation-model/x",
-      /^This ARN is not of an inference profile, but of foundation-model in bedrock\./,
-    ],
-    ["arn:aws:bedrock", /^The ARN is incomplete\./],
     [applicationArn("abc").replace("arn:aws:", "arn:azure:"), /^The partition "azure" does not exist\./],
     [applicationArn("abc", ""), /^The ARN does not contain a Region\./],
     [applicationArn("abc", "us-east-1.evil.com#"), /^"us-east-1\.evil\.com#" is not a valid Region code/],
@@ -45,18 +92,36 @@ describe("the description of a pasted text", () => {
       applicationArn("abc").replace(accountId, "1234"),
       /^"1234" is not a valid account ID\. An account ID has 12 digits\./,
     ],
-    [
-      `arn:aws:bedrock:us-east-1:${accountId}:inference-profile:x`,
-      /^The account ID must be followed by inference-profile\/ID or/,
-    ],
-    [`arn:aws:bedrock:us-east-1:${accountId}:inference-profile/`, /^The ARN does not contain the profile's ID\./],
-    [applicationArn("a b".replace(" ", "_")), /^An ID can have up to 64 letters/],
-    ["not an ID", /^An ID can have up to 64 letters/],
+    [systemArn("x").replace("/", ":"), /^The account ID must be followed by inference-profile\/ID or/],
+    [systemArn(""), /^The ARN does not contain the profile's ID\./],
+    [systemArn("x".repeat(65)), /^An ID can have up to 64 letters/],
   ] as const) {
-    it(`marks as not usable: ${text}`, () => {
-      const { sentence: said = "", usable } = describeText(text) ?? {};
+    it(`says why it cannot be looked up: ${text}`, () => {
+      const { sentence: said, severity } = describeReference(text);
       assert.match(said, sentence);
-      assert.equal(usable, false);
+      assert.equal(severity, "error");
+    });
+  }
+});
+
+describe("the description of any other text", () => {
+  const describeText = (text: string) => formatTypedText(readInferenceProfileReference(text));
+
+  it("is undefined for an empty text", () => assert.equal(describeText("  "), undefined));
+
+  it("is that of an ID for a text that could be one", () => {
+    assert.deepEqual(describeText("anything"), { sentence: "An inference profile ID.", severity: "info" });
+  });
+
+  for (const [text, sentence] of [
+    ["arn:aws:bedrock", /^The ARN is incomplete\./],
+    ["not an ID", /^An ID can have up to 64 letters/],
+    ["arn:x:y:z::t/id", /^This ARN is not of an inference profile|^The partition/],
+  ] as const) {
+    it(`says why it cannot be looked up: ${text}`, () => {
+      const { sentence: said = "", severity } = describeText(text) ?? {};
+      assert.match(said, sentence);
+      assert.equal(severity, "error");
     });
   }
 });

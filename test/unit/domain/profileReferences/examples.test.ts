@@ -59,6 +59,7 @@ describe("what is wrong with a reference", () => {
     ["soft hyphens", application.replaceAll("-", "-\u00AD"), application, { kind: "unusualCharacters" }],
     ["typographic hyphens", application.replaceAll("-", "\u2011"), application, { kind: "unusualCharacters" }],
     ["a line break", application.replace("-inference", "\n-inference"), application, { kind: "lineBreak" }],
+    ["a line break with indentation", application.replace("yvfd", "yvfd\n    "), application, { kind: "lineBreak" }],
     ["a line break in the ID", application.replace("yvfd", "yvfd\r\n"), application, { kind: "lineBreak" }],
   ] as const) {
     it(`is ${what}, which can be undone`, () => {
@@ -123,6 +124,7 @@ describe("a reference to another resource", () => {
     [arn("custom-model-deployment", "abc123def456"), "customModelDeployment"],
     [arn("provisioned-model", "abc123def456"), "provisionedModel"],
     [arn("default-prompt-router", "anthropic.claude:1"), "promptRouter"],
+    ["arn:aws:sagemaker:us-east-1:123456789012:endpoint/model", "sageMakerEndpoint"],
     [arn("agent", "ABCDEF1234"), "otherResource"],
     ["arn:aws:s3:::bucket/us.anthropic.claude-sonnet-4-6", "otherResource"],
   ] as const) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { connectionsFor, lookUp } from "../../../../src/features/find/lookUp";
-import { readInferenceProfileReference } from "../../../../src/domain/arn";
+import type { LookUpTarget } from "../../../../src/features/find/lookUp";
+import { connectionsFor, inRegions, lookUp } from "../../../../src/features/find/lookUp";
 import type { Connection } from "../../../../src/domain/connection";
 import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
 import type { ControlPlanes } from "../../../../src/domain/ports";
@@ -9,23 +9,19 @@ import type { CallOptions } from "../../../../src/util/callOptions";
 import { problemOf, ProblemError } from "../../../../src/domain/problem";
 import type { Deferred } from "../../domain/deferred";
 import { deferred } from "../../domain/deferred";
-import { applicationArn, problem, systemProfile } from "../../domain/samples";
+import { accountId, applicationArn, problem, systemProfile } from "../../domain/samples";
 import { ScriptedControlPlane } from "../../profiles/scriptedControlPlane";
 import { named, useProfileStore } from "../../profiles/support";
 
 const virginia: Connection = { region: "us-east-1" };
 const oregon: Connection = { region: "us-west-2" };
 
-/** A reference that can be looked up. */
-function usable(text: string) {
-  const reference = readInferenceProfileReference(text);
-  assert.ok(reference.kind === "arn" || reference.kind === "id");
-  return reference;
-}
+/** An ID whose Region is not known. */
+const withId = (identifier: string): LookUpTarget => ({ identifier, region: undefined, accountId: undefined });
 
 describe("the connections to search for a profile", () => {
   const fixture = useProfileStore();
-  const arn = usable(applicationArn("abc", "eu-west-1"));
+  const arn = { identifier: applicationArn("abc", "eu-west-1"), region: "eu-west-1", accountId };
 
   for (const [what, shown, expected] of [
     ["the ARN's own Region, with the default credentials", [], [{ region: "eu-west-1" }]],
@@ -57,12 +53,21 @@ describe("the connections to search for a profile", () => {
     assert.deepEqual(connectionsFor(arn, shown, fixture.profileStore), [{ awsProfile: "dev", region: "eu-west-1" }]);
   });
 
+  it("are the known Region with each AWS profile for an ID without an account", () => {
+    const shown = [
+      { awsProfile: "prod", region: "us-east-1" },
+      { awsProfile: "dev", region: "eu-west-1" },
+    ];
+    const target = { ...withId("us.amazon.nova-lite-v1:0"), region: "us-west-2" };
+    assert.deepEqual(connectionsFor(target, shown, fixture.profileStore), inRegions(shown, ["us-west-2"]));
+  });
+
   it("are all Regions shown for an unknown ID, and the one that has it for a known ID", async () => {
     const shown = [oregon, virginia];
-    assert.deepEqual(connectionsFor(usable("unknown"), shown, fixture.profileStore), shown);
-    assert.deepEqual(connectionsFor(usable("unknown"), [], fixture.profileStore), []);
+    assert.deepEqual(connectionsFor(withId("unknown"), shown, fixture.profileStore), shown);
+    assert.deepEqual(connectionsFor(withId("unknown"), [], fixture.profileStore), []);
     await fixture.loaded(virginia, named("known"));
-    assert.deepEqual(connectionsFor(usable("known"), shown, fixture.profileStore), [virginia]);
+    assert.deepEqual(connectionsFor(withId("known"), shown, fixture.profileStore), [virginia]);
   });
 });
 
@@ -94,7 +99,7 @@ describe("looking a profile up", () => {
       assert.ok(plane);
       return plane;
     };
-    const found = lookUp(usable(id), [virginia, oregon], controlPlanes, signal);
+    const found = lookUp(withId(id), [virginia, oregon], controlPlanes, signal);
     await settled();
     const [first, second] = [...planes.values()].map(({ reads }) => reads[0]);
     assert.ok(first && second);

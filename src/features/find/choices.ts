@@ -1,0 +1,118 @@
+import * as vscode from "vscode";
+import type { ProfileReference } from "../../domain/profileReferences/profileReference";
+import type { RegionFacts } from "../../domain/regions";
+import type { OwnResources } from "../../messages/reference";
+import { joinList } from "../../messages/list";
+import { formatReference } from "../../messages/reference";
+import { formatRegion } from "../../messages/region";
+import { truncate } from "../../messages/truncate";
+import type { ProfileRef } from "../../profiles/profileStore";
+import { escapeForLabel } from "../../ui/untrustedText";
+import type { OtherRegions } from "./otherRegions";
+
+/** A row and what it stands for. */
+interface Choice<T> extends vscode.QuickPickItem {
+  readonly answer: T;
+}
+
+/** Asks which of several references to open. Returns "other" to type another one, and undefined if the user pressed Esc. */
+export function chooseReference(
+  references: readonly ProfileReference[],
+  own: OwnResources,
+): Promise<ProfileReference | "other" | undefined> {
+  const other: Choice<"other"> = {
+    label: vscode.l10n.t("Enter Another ARN or ID..."),
+    iconPath: new vscode.ThemeIcon("edit"),
+    answer: "other",
+  };
+  const rows = references.map((reference) => ({
+    label: escapeForLabel(reference.id),
+    description: escapeForLabel([reference.region, reference.arn?.accountId].filter(Boolean).join(" · ")),
+    detail: escapeForLabel(formatReference(reference, own).sentence),
+    answer: reference,
+  }));
+  return choose<ProfileReference | "other">(
+    [...rows, other],
+    vscode.l10n.t("Several inference profiles were found. Select the one to open."),
+  );
+}
+
+/** Asks whether a profile is meant although the text after its ID is not understood. */
+export function chooseWithoutUnknownText(
+  reference: ProfileReference,
+  unknownText: string,
+): Promise<"open" | "edit" | undefined> {
+  return choose<"open" | "edit">(
+    [
+      {
+        label: escapeForLabel(vscode.l10n.t("Open {0}", reference.id)),
+        description: reference.region ?? "",
+        detail: escapeForLabel(vscode.l10n.t('Ignore "{0}"', truncate(unknownText))),
+        answer: "open",
+      },
+      { label: vscode.l10n.t("Edit the Text"), iconPath: new vscode.ThemeIcon("edit"), answer: "edit" },
+    ],
+    vscode.l10n.t('The text after the ID, "{0}", is not understood.', truncate(unknownText)),
+  );
+}
+
+/** Asks which of several profiles of one name to open. */
+export function chooseProfile(profiles: readonly ProfileRef[]): Promise<ProfileRef | undefined> {
+  return choose(
+    profiles.map((profileRef) => ({
+      label: escapeForLabel(profileRef.profile.name),
+      description: escapeForLabel(
+        [profileRef.connection.region, profileRef.connection.awsProfile].filter(Boolean).join(" · "),
+      ),
+      detail: escapeForLabel(profileRef.profile.arn),
+      answer: profileRef,
+    })),
+    vscode.l10n.t("Several inference profiles have this name. Select the one to open."),
+  );
+}
+
+/** More Regions than these are too many to name in a placeholder. */
+const maxNamedRegions = 4;
+
+/** Asks in which other Regions to search for an ID, after those with the codes `searched`. Returns the codes of the Regions. */
+export function chooseRegions(
+  { likely, others }: OtherRegions,
+  searched: readonly string[],
+): Promise<readonly string[] | undefined> {
+  const row = (region: RegionFacts): Choice<readonly string[]> => ({
+    label: region.code,
+    description: formatRegion(region.code),
+    answer: [region.code],
+  });
+  const codes = (regions: readonly RegionFacts[]) => regions.map(({ code }) => code);
+  const searchRow = (label: string, regions: readonly RegionFacts[]): Choice<readonly string[]> => ({
+    label,
+    description: vscode.l10n.t("Regions: {0}", String(regions.length)),
+    iconPath: new vscode.ThemeIcon("search"),
+    answer: codes(regions),
+  });
+  const all = searchRow(vscode.l10n.t("Search All Other Regions"), [...likely, ...others]);
+  const first = likely.length > 1 ? [searchRow(vscode.l10n.t("Search the Likely Regions"), likely), all] : [all];
+  return choose([...first, ...[...likely, ...others].map(row)], notFoundIn(searched));
+}
+
+function notFoundIn(searched: readonly string[]): string {
+  if (searched.length === 0) {
+    return vscode.l10n.t("An ID does not contain its Region. Select where to search.");
+  }
+  return searched.length > maxNamedRegions
+    ? vscode.l10n.t("Not found in the Regions searched. Select where else to search.")
+    : vscode.l10n.t("Not found in {0}. Select where else to search.", joinList(searched));
+}
+
+async function choose<T>(rows: readonly Choice<T>[], placeHolder: string): Promise<T | undefined> {
+  const title = vscode.l10n.t("Open Inference Profile by ARN or ID");
+  const chosen = await vscode.window.showQuickPick(rows, {
+    title,
+    placeHolder,
+    ignoreFocusOut: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return chosen?.answer;
+}

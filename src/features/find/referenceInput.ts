@@ -1,0 +1,232 @@
+import * as vscode from "vscode";
+import type { Connections } from "../../connections/connections";
+import type { Connection } from "../../domain/connection";
+import type { ControlPlanes } from "../../domain/ports";
+import type { Problem } from "../../domain/problem";
+import { problemOf } from "../../domain/problem";
+import type { ProfileReference } from "../../domain/profileReferences/profileReference";
+import { certainty } from "../../domain/profileReferences/profileReference";
+import { joinSentences } from "../../messages/list";
+import { formatProblem } from "../../messages/problem";
+import { formatOtherAccount } from "../../messages/reference";
+import type { QuickInputs } from "../../pickers/quickInputs";
+import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
+import type { Notifications } from "../../ui/notifications";
+import { escapeForMessage } from "../../ui/untrustedText";
+import type { Disposable } from "../../util/emitter";
+import { chooseProfile, chooseReference, chooseRegions, chooseWithoutUnknownText } from "./choices";
+import type { LookUpTarget } from "./lookUp";
+import { connectionsFor, inRegions, lookUp } from "./lookUp";
+import { otherRegions } from "./otherRegions";
+import type { Shown, TypedText } from "./typedText";
+import { formatTyped, lookUpTarget, ownResources, parseTypedText } from "./typedText";
+
+/** What the input uses. */
+export interface ReferenceServices {
+  readonly connections: Connections;
+  readonly profileStore: ProfileStore;
+  readonly controlPlanes: ControlPlanes;
+  readonly notifications: Notifications;
+  readonly quickInputs: QuickInputs;
+}
+
+/** A profile to open. `justRead` is false if it is one of those loaded before. */
+interface Opened extends ProfileRef {
+  readonly justRead: boolean;
+}
+
+/** An input box that stays open after an error, so that the user can correct the text. */
+export class ReferenceInput {
+  readonly #services: ReferenceServices;
+  readonly #shown: Shown;
+  readonly #input = vscode.window.createInputBox();
+  /** The reference that the input started with. Text around it, which the input does not show, may have named its Region. */
+  #suggestion: { readonly text: string; readonly reference: ProfileReference } | undefined;
+  /** Cancels the current search. */
+  #abort = new AbortController();
+
+  constructor(services: ReferenceServices, shown: Shown) {
+    this.#services = services;
+    this.#shown = shown;
+  }
+
+  /** Returns the profile that the user entered, or undefined if the user pressed Esc. */
+  async ask(
+    text: string,
+    {
+      reference,
+      searchAtOnce = false,
+    }: { readonly reference?: ProfileReference; readonly searchAtOnce?: boolean } = {},
+  ): Promise<Opened | undefined> {
+    const input = this.#input;
+    input.title = vscode.l10n.t("Open Inference Profile by ARN or ID");
+    input.placeholder = vscode.l10n.t("Paste the ARN or ID of an inference profile");
+    input.ignoreFocusOut = true;
+    input.value = text;
+    this.#suggestion = reference && { text, reference };
+    this.#validate();
+    const disposables: Disposable[] = [input];
+    try {
+      return await new Promise<Opened | undefined>((resolve, reject) => {
+        const search = () => {
+          this.#accept().then((found) => found && resolve(found), reject);
+        };
+        disposables.push(
+          input.onDidChangeValue(() => {
+            this.#cancelSearch();
+            this.#validate();
+          }),
+          input.onDidAccept(search),
+          this.#services.quickInputs.onDidLeave(input, () => resolve(undefined)),
+        );
+        input.show();
+        if (searchAtOnce) {
+          search();
+        }
+      });
+    } finally {
+      this.#abort.abort();
+      for (const disposable of disposables) {
+        disposable.dispose();
+      }
+    }
+  }
+
+  #typed(): TypedText {
+    const { value } = this.#input;
+    return this.#suggestion && value === this.#suggestion.text
+      ? { kind: "reference", reference: this.#suggestion.reference }
+      : parseTypedText(value, this.#shown.profiles);
+  }
+
+  /** Shows what the text refers to, or what is wrong with it. */
+  #validate(): void {
+    const message = formatTyped(this.#typed(), this.#shown);
+    const { Info, Warning, Error } = vscode.InputBoxValidationSeverity;
+    this.#input.validationMessage = message && {
+      message: escapeForMessage(message.sentence),
+      severity: { info: Info, warning: Warning, error: Error }[message.severity],
+    };
+  }
+
+  /** Returns the profile that the text refers to. Undefined if there is none; the input says why. */
+  async #accept(): Promise<Opened | undefined> {
+    const typed = this.#typed();
+    if (this.#input.busy) {
+      return undefined;
+    }
+    switch (typed.kind) {
+      case "reference":
+        return this.#open(typed.reference);
+      case "references": {
+        const own = ownResources(this.#shown);
+        const chosen = await this.#interrupt(() => chooseReference(typed.references, own));
+        return chosen === undefined || chosen === "other" ? undefined : this.#open(chosen);
+      }
+      case "name": {
+        const [only, ...others] = typed.profiles;
+        const chosen = others.length === 0 ? only : await this.#interrupt(() => chooseProfile(typed.profiles));
+        return chosen && { ...chosen, justRead: false };
+      }
+      case "other":
+        return typed.parsed.kind === "id"
+          ? this.#search({ identifier: typed.parsed.id, region: undefined, accountId: undefined })
+          : undefined;
+    }
+  }
+
+  async #open(reference: ProfileReference): Promise<Opened | undefined> {
+    if (certainty(reference) === "unusable") {
+      return undefined;
+    }
+    const unknown = reference.findings.find((finding) => finding.kind === "unknownText");
+    if (unknown && (await this.#interrupt(() => chooseWithoutUnknownText(reference, unknown.text))) !== "open") {
+      return undefined;
+    }
+    return this.#search(lookUpTarget(reference), reference);
+  }
+
+  /** Searches the Regions where the profile can be. Asks for others if the Region is not known and none of those shown has it. */
+  async #search(target: LookUpTarget, reference?: ProfileReference): Promise<Opened | undefined> {
+    const { profileStore } = this.#services;
+    let searched: readonly Connection[] = [];
+    let connections = connectionsFor(target, this.#shown.connections, profileStore);
+    for (;;) {
+      const outcome = connections.length > 0 ? await this.#lookUp(target, connections) : undefined;
+      if (outcome === "cancelled") {
+        return undefined;
+      }
+      if (outcome && "profile" in outcome) {
+        return { ...outcome, justRead: true };
+      }
+      searched = [...searched, ...connections];
+      const other = otherRegions(target.identifier, searched);
+      const isElsewhere = target.region === undefined && (outcome === undefined || outcome.kind === "notFound");
+      if (!isElsewhere || other.likely.length + other.others.length === 0) {
+        this.#showFailure(outcome, reference);
+        return undefined;
+      }
+      const regions = await this.#interrupt(() => chooseRegions(other, regionCodes(searched)));
+      if (!regions) {
+        this.#showFailure(outcome, reference);
+        return undefined;
+      }
+      connections = inRegions(this.#credentials(), regions);
+    }
+  }
+
+  /** A connection of each AWS profile in use. The Regions do not matter. */
+  #credentials(): readonly Connection[] {
+    const { awsProfiles } = this.#services.connections;
+    const named = awsProfiles.map((awsProfile): Connection => ({ awsProfile, region: "" }));
+    return named.length > 0 ? named : [{ region: "" }];
+  }
+
+  async #lookUp(target: LookUpTarget, connections: readonly Connection[]): Promise<ProfileRef | Problem | "cancelled"> {
+    const { signal } = this.#abort;
+    this.#input.busy = true;
+    try {
+      return await lookUp(target, connections, this.#services.controlPlanes, signal);
+    } catch (error) {
+      const problem = problemOf(error);
+      if (!problem) {
+        throw error;
+      }
+      return signal.aborted ? "cancelled" : problem;
+    } finally {
+      if (!signal.aborted) {
+        this.#input.busy = false;
+      }
+    }
+  }
+
+  /** Asks a question in place of the input, which is shown again afterwards. */
+  #interrupt<T>(ask: () => Promise<T>): Promise<T> {
+    return this.#services.quickInputs.interrupt(ask);
+  }
+
+  /** Cancels a search whose text has changed. */
+  #cancelSearch(): void {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    this.#input.busy = false;
+  }
+
+  #showFailure(problem: Problem | undefined, reference: ProfileReference | undefined): void {
+    if (problem) {
+      this.#services.notifications.log(problem);
+    }
+    const failure = problem
+      ? formatProblem(problem).sentence
+      : vscode.l10n.t("An ID does not contain its Region. Press Enter to select where to search.");
+    const otherAccount = reference ? formatOtherAccount(reference, ownResources(this.#shown)) : "";
+    this.#input.validationMessage = {
+      message: escapeForMessage(joinSentences(failure, otherAccount)),
+      severity: vscode.InputBoxValidationSeverity.Error,
+    };
+  }
+}
+
+function regionCodes(connections: readonly Connection[]): readonly string[] {
+  return [...new Set(connections.map(({ region }) => region))];
+}

@@ -1,0 +1,101 @@
+import * as l10n from "@vscode/l10n";
+import type { InferenceProfileReference } from "../../domain/arn";
+import { readInferenceProfileReference } from "../../domain/arn";
+import type { Connection } from "../../domain/connection";
+import { findProfileReferences } from "../../domain/profileReferences/findProfileReferences";
+import type { ProfileReference } from "../../domain/profileReferences/profileReference";
+import { isProfileReference } from "../../domain/profileReferences/profileReference";
+import { accountOfProfile } from "../../domain/inferenceProfile";
+import type { OwnResources, ReferenceMessage } from "../../messages/reference";
+import { formatReference, formatTypedText } from "../../messages/reference";
+import { partitionOfRegion } from "../../domain/regions";
+import type { ProfileRef } from "../../profiles/profileStore";
+import type { LookUpTarget } from "./lookUp";
+
+/** A longer text, such as a whole log, is not searched while a person waits for the input. */
+const maxSearchedLength = 200_000;
+
+/** What a typed or pasted text identifies. */
+export type TypedText =
+  | { readonly kind: "reference"; readonly reference: ProfileReference }
+  /** The text contains several references. */
+  | { readonly kind: "references"; readonly references: readonly ProfileReference[] }
+  /** The text is the name of profiles that are shown. */
+  | { readonly kind: "name"; readonly profiles: readonly ProfileRef[] }
+  /** Anything else, which may be an ID that the finder does not recognize. */
+  | { readonly kind: "other"; readonly parsed: InferenceProfileReference };
+
+/** Returns the references to inference profiles in a text, such as the selection or the clipboard, each once. */
+export function suggestions(text: string): readonly ProfileReference[] {
+  const found = text.length > maxSearchedLength ? [] : findProfileReferences(text).filter(isUsable);
+  return [...new Map(found.map((reference) => [`${reference.identifier} ${reference.region}`, reference])).values()];
+}
+
+/** What the window shows. */
+export interface Shown {
+  readonly profiles: readonly ProfileRef[];
+  readonly connections: readonly Connection[];
+}
+
+/** Parses what a person typed. The name of a profile that is shown is recognized as well. */
+export function parseTypedText(text: string, shown: readonly ProfileRef[]): TypedText {
+  const [reference, ...others] = suggestions(text);
+  if (reference) {
+    return others.length === 0
+      ? { kind: "reference", reference }
+      : { kind: "references", references: [reference, ...others] };
+  }
+  const name = text.trim().toLowerCase();
+  const profiles = name === "" ? [] : shown.filter(({ profile }) => profile.name.toLowerCase() === name);
+  if (profiles.length > 0) {
+    return { kind: "name", profiles };
+  }
+  const [unusable] = text.length > maxSearchedLength ? [] : findProfileReferences(text);
+  return unusable
+    ? { kind: "reference", reference: unusable }
+    : { kind: "other", parsed: readInferenceProfileReference(text.trim().replace(/^["'`]+|["'`,;]+$/g, "")) };
+}
+
+/** Describes what a typed text identifies, or what is wrong with it. Undefined for an empty text. */
+export function formatTyped(typed: TypedText, shown: Shown): ReferenceMessage | undefined {
+  switch (typed.kind) {
+    case "reference":
+      return formatReference(typed.reference, ownResources(shown));
+    case "references":
+      return {
+        sentence: l10n.t("The text contains several inference profiles. Press Enter to choose."),
+        severity: "info",
+      };
+    case "name":
+      return { sentence: l10n.t("The name of an inference profile."), severity: "info" };
+    case "other":
+      return formatTypedText(typed.parsed);
+  }
+}
+
+/** What to look up for a reference that can be looked up. An ARN without an account is looked up by its ID. */
+export function lookUpTarget(reference: ProfileReference): LookUpTarget {
+  const { identifier, id, region, arn } = reference;
+  const accountId = arn?.accountId ?? "";
+  return arn && accountId !== "" ? { identifier, region, accountId } : { identifier: id, region, accountId: undefined };
+}
+
+/** Returns a reference for the input, as it stands in the text where an input can show it, so that nothing is cut from it. */
+export function textForInput(text: string, reference: ProfileReference): string {
+  const { start, end, identifier, findings } = reference;
+  const isChanged = findings.some(({ kind }) => kind === "lineBreak" || kind === "unusualCharacters");
+  const following = findings.flatMap((finding) => ("text" in finding ? [finding.text] : [])).join("");
+  return `${isChanged ? identifier : text.slice(start, end)}${following}`;
+}
+
+/** The accounts and partitions that the window shows. */
+export function ownResources({ profiles, connections }: Shown): OwnResources {
+  return {
+    accounts: new Set(profiles.map(({ profile }) => accountOfProfile(profile))),
+    partitions: new Set(connections.map(({ region }) => partitionOfRegion(region))),
+  };
+}
+
+function isUsable(reference: ProfileReference): boolean {
+  return isProfileReference(reference) && reference.findings.every(({ kind }) => kind !== "invalid");
+}

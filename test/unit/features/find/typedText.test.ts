@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import * as fc from "fast-check";
+import {
+  formatTyped,
+  lookUpTarget,
+  parseTypedText,
+  suggestions,
+  textForInput,
+} from "../../../../src/features/find/typedText";
+import { accountId, applicationArn, applicationProfile, modelArn, systemArn } from "../../domain/samples";
+
+const arn = applicationArn("yvfd7p4kgwqj");
+const systemId = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
+const named = { connection: { region: "us-east-1" }, profile: { ...applicationProfile("abc"), name: "Checkout-Prod" } };
+const shown = { profiles: [named], connections: [named.connection] };
+
+/** The texts that the input shows for the references in a text. */
+const offered = (text: string) => suggestions(text).map((reference) => textForInput(text, reference));
+
+describe("the selection or the clipboard", () => {
+  for (const [what, text, expected] of [
+    ["an ARN with white space around it", `\n  ${arn}\t\n`, arn],
+    ["an ARN in a line of code", `modelId: "${systemArn(systemId)}",`, systemArn(systemId)],
+    ["an encoded ARN as it is, so that the input says so", `x=${encodeURIComponent(arn)}&y`, encodeURIComponent(arn)],
+    ["a wrapped ARN in one line", arn.replace("-inference", "\n-inference"), arn],
+    ["an ARN with what follows it", `${systemArn("us.x")}/internal-app`, `${systemArn("us.x")}/internal-app`],
+    ["an ID with a client's suffix", `ANTHROPIC_MODEL=${systemId}[1m]`, `${systemId}[1m]`],
+    ["an application profile's ID that is alone", "yvfd7p4kgwqj\n", "yvfd7p4kgwqj"],
+  ] as const) {
+    it(`suggests ${what}`, () => assert.deepEqual(offered(text), [expected]));
+  }
+
+  it("suggests each of several references once", () => {
+    assert.deepEqual(offered(`${arn}\n${systemId}, ${arn}`), [arn, systemId]);
+  });
+
+  for (const [what, text] of [
+    ["nothing", ""],
+    ["a word", "hello"],
+    ["a word of twelve characters in a sentence", "commit abc123def456"],
+    ["a model's ARN", modelArn("amazon.nova-micro-v1:0")],
+    ["an invalid ARN", applicationArn("abc", "us-east-1.evil.com#")],
+    ["a very long text", `${"x ".repeat(100_000)} ${arn}`],
+  ] as const) {
+    it(`suggests nothing for ${what}`, () => assert.deepEqual(offered(text), []));
+  }
+});
+
+describe("a typed text", () => {
+  it("may be the name of a profile that is shown, in any case", () => {
+    assert.deepEqual(parseTypedText(" checkout-prod ", shown.profiles), { kind: "name", profiles: [named] });
+  });
+
+  it("may contain several references", () => {
+    const typed = parseTypedText(`${arn} ${systemId}`, []);
+    assert.equal(typed.kind, "references");
+    assert.match(formatTyped(typed, shown)?.sentence ?? "", /several inference profiles/);
+  });
+
+  it("may be an ID that looks like nothing known", () => {
+    assert.deepEqual(parseTypedText('"my-odd-id",', []), { kind: "other", parsed: { kind: "id", id: "my-odd-id" } });
+  });
+
+  it("is described as what else it names", () => {
+    const typed = parseTypedText(`arn:aws:bedrock:us-east-1:${accountId}:imported-model/abc123def456`, []);
+    assert.match(formatTyped(typed, shown)?.sentence ?? "", /an imported model/);
+  });
+
+  const pieces = [
+    "arn:",
+    "aws",
+    "bedrock",
+    ":",
+    "/",
+    "us-east-1",
+    accountId,
+    "inference-profile",
+    ".",
+    '"',
+    "`",
+    "\n",
+  ].concat([" ", ",", "\u200B", "\u202E", "$(zap)", "[a](command:b)", systemId, arn, "é", "\u0000", "x".repeat(300)]);
+  const texts = fc.oneof(
+    fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join("")),
+    fc.string({ unit: "binary" }),
+  );
+
+  it("always gets one short description, and what is suggested can be looked up", () => {
+    let count = 0;
+    fc.assert(
+      fc.property(texts, (text) => {
+        const typed = parseTypedText(text, []);
+        const message = formatTyped(typed, shown);
+        assert.equal(message === undefined, typed.kind === "other" && typed.parsed.kind === "empty");
+        assert.ok((message?.sentence.length ?? 0) < 400, message?.sentence);
+        for (const reference of suggestions(text)) {
+          count += 1;
+          assert.match(lookUpTarget(reference).identifier, /^[a-zA-Z0-9-:./]+$/);
+        }
+      }),
+      { seed: 17, numRuns: 5000 },
+    );
+    assert.ok(count > 100, String(count));
+  });
+});
+
+describe("what is looked up", () => {
+  for (const [text, target] of [
+    [arn, { identifier: arn, region: "us-east-1", accountId }],
+    [encodeURIComponent(arn), { identifier: arn, region: "us-east-1", accountId }],
+    [
+      `arn:aws:bedrock:us-west-2::inference-profile/${systemId}`,
+      { identifier: systemId, region: "us-west-2", accountId: undefined },
+    ],
+    [`bedrock/${systemId}`, { identifier: systemId, region: undefined, accountId: undefined }],
+  ] as const) {
+    it(`is the ARN or the ID in its Region: ${text}`, () => {
+      const [reference] = suggestions(text);
+      assert.ok(reference);
+      assert.deepEqual(lookUpTarget(reference), target);
+    });
+  }
+});
