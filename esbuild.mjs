@@ -38,7 +38,7 @@ const node = {
  */
 const loadedOnFirstUse = {
   "src/aws/index": "aws",
-  "src/aws/sharedConfig/defaultRegion": "defaultRegion",
+  "src/aws/sharedConfig/connectionFacts": "connectionFacts",
   "src/aws/sharedConfig/files": "awsFiles",
   "src/features/create/createWizard": "createWizard",
   "src/features/details/detailsPanels": "detailsPanels",

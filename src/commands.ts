@@ -26,6 +26,7 @@ export const commands = {
   refreshAwsProfile: define("bedrockProfiles.refreshAwsProfile", target),
   retry: define("bedrockProfiles.retry", target),
   showProblem: define("bedrockProfiles.showProblem", target),
+  openFile: define("bedrockProfiles.openFile", target),
   // The view's title passes the focused row to its buttons, which nobody has chosen as a source.
   createProfile: define("bedrockProfiles.createProfile", none),
   createProfileFrom: define("bedrockProfiles.createProfileFrom", target),

@@ -1,11 +1,11 @@
 import path from "node:path";
 import type * as vscode from "vscode";
 import type { Aws } from "../aws/aws";
-import { findDefaultRegion } from "../connections/awsFacts";
+import { findDefaultRegion, listFindingsInUse } from "../connections/awsFacts";
 import { Connections } from "../connections/connections";
 import { onDidChangeConnectionSettings, readConnectionSettings } from "../connections/settings";
 import type { ControlPlanes } from "../domain/ports";
-import { warnAboutInvalidRegions, warnAboutMalformedSettings } from "../features/connections/warnings";
+import { logFindings, warnAboutInvalidRegions, warnAboutMalformedSettings } from "../features/connections/warnings";
 import { askMfaCode } from "../features/signIn/mfaCode";
 import type { SignInPrompt } from "../features/signIn/signInPrompt";
 import type { QuickInputs } from "../pickers/quickInputs";
@@ -61,6 +61,11 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
   const connections = new Connections({
     readSettings: readConnectionSettings,
     findDefaultRegion,
+    listFindings: async (awsProfiles, hasRegions) => {
+      const findings = await listFindingsInUse({ awsProfiles, hasRegions });
+      logFindings(findings, log);
+      return findings;
+    },
     onInvalidRegions: (regions) => warnAboutInvalidRegions(regions, report),
     onMalformedSettings: (names) => warnAboutMalformedSettings(names, report),
   });

@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type { CommandHandlers } from "../commands";
 import { findCredentialPlaces, findDefaultRegion, listConfigFindings } from "../connections/awsFacts";
 import { readConnectionSettings } from "../connections/settings";
+import { openFileHandlers } from "../features/connections/openFile";
 import { awsProfileHandlers } from "../features/connections/selectAwsProfiles";
 import { regionHandlers } from "../features/connections/selectRegions";
 import { copyHandlers } from "../features/copy/copyCommands";
@@ -49,7 +50,8 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
     ...findHandlers(picker, (profileRef) => explorer.reveal(profileRef)),
     ...openByArnHandlers({ connections, profileStore, controlPlanes, notifications, quickInputs }),
     ...createHandlers(() => loadCreateWizard(aws, views, ui)),
-    ...awsProfileHandlers({ findKnown: findCredentials, listConfigFindings, quickInputs, log, report }),
+    ...awsProfileHandlers({ findKnown: findCredentials, quickInputs, log, report }),
+    ...openFileHandlers(),
     ...regionHandlers(connections, findDefaultRegion),
     ...signInHandlers({ findFacts: findSignInFacts, terminals, watchFiles: () => views.awsFiles.start() }),
     "bedrockProfiles.showLog": () => log.show(),
@@ -58,8 +60,12 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
 }
 
 async function findCredentials() {
-  const [places, defaultRegion] = await Promise.all([findCredentialPlaces(), findDefaultRegion(undefined)]);
-  return { ...places, defaultRegion };
+  const [places, defaultRegion, findings] = await Promise.all([
+    findCredentialPlaces(),
+    findDefaultRegion(undefined),
+    listConfigFindings(),
+  ]);
+  return { ...places, defaultRegion, findings };
 }
 
 async function findSignInFacts() {

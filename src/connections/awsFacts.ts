@@ -1,6 +1,7 @@
 import type { AwsFiles } from "../aws";
 import type { AwsProfile, DefaultCredentialsSource } from "../domain/awsProfile";
-import type { ConfigFinding } from "../domain/configFinding";
+import type { UsedSettings } from "../aws/sharedConfig/connectionFacts";
+import type { ConfigFinding, Finding } from "../domain/configFinding";
 
 /*
  * Facts from the shared AWS config files, the environment and this machine. Each function loads its code on first use, and none
@@ -19,7 +20,12 @@ export async function findCredentialPlaces(): Promise<{
 
 /** Returns the Region of an AWS profile, or else that of the environment, or undefined if neither names one. */
 export async function findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined> {
-  return (await import("../aws/sharedConfig/defaultRegion")).findDefaultRegion(awsProfile);
+  return (await import("../aws/sharedConfig/connectionFacts")).findDefaultRegion(awsProfile);
+}
+
+/** Returns what is wrong in the environment and the shared config files, as far as it concerns the AWS profiles in use. */
+export async function listFindingsInUse(settings: UsedSettings): Promise<readonly Finding[]> {
+  return (await import("../aws/sharedConfig/connectionFacts")).listFindingsInUse(settings);
 }
 
 /** Returns the mistakes found in the shared config files. */

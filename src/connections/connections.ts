@@ -1,3 +1,4 @@
+import type { Finding } from "../domain/configFinding";
 import type { Connection } from "../domain/connection";
 import { connectionKey } from "../domain/connection";
 import type { Disposable } from "../util/emitter";
@@ -10,6 +11,8 @@ export interface ConnectionSources {
   readSettings(): ConnectionSettings;
   /** Returns the default Region of an AWS profile, or of the default credentials; undefined if there is none. */
   findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined>;
+  /** Returns what is wrong in the AWS configuration of the connections. `hasRegions`: the settings name the Regions. */
+  listFindings(awsProfiles: readonly string[], hasRegions: boolean): Promise<readonly Finding[]>;
   /** Receives settings values that are not Region codes, also if they can be corrected, once until they change. */
   onInvalidRegions(regions: readonly string[]): void;
   /** Receives the IDs of settings with malformed values, once until they change. */
@@ -25,12 +28,13 @@ export class Connections implements Disposable {
   /** Undefined until the first search has ended. An empty list is a result too. */
   #current: readonly Connection[] | undefined;
   #awsProfiles: readonly string[] = [];
+  #findings: readonly Finding[] = [];
   /** The number of searches started. Only the result of the latest one counts. */
   #searchCount = 0;
   readonly #reportInvalidRegions: (regions: readonly string[]) => void;
   readonly #reportMalformedSettings: (names: readonly string[]) => void;
 
-  /** Fires when `current` is first known, and whenever it or `awsProfiles` changes. */
+  /** Fires when `current` is first known, and whenever it, `awsProfiles` or `findings` changes. */
   readonly onDidChange = this.#changed.event;
 
   constructor(sources: ConnectionSources) {
@@ -47,6 +51,11 @@ export class Connections implements Disposable {
   /** The AWS profiles that `current` was found for. An empty list means the default credentials. */
   get awsProfiles(): readonly string[] {
     return this.#awsProfiles;
+  }
+
+  /** What is wrong in the AWS configuration of `current`, found by the same search. */
+  get findings(): readonly Finding[] {
+    return this.#findings;
   }
 
   /** Returns the connections, searching for them on the first call. Rejects if the default Region cannot be looked up. */
@@ -84,18 +93,19 @@ export class Connections implements Disposable {
     this.#reportInvalidRegions(regions.filter((region) => !isRegionCode(region)));
     const validRegions = [...new Set(regions.map((region) => correctedRegion(region) ?? region).filter(isRegionCode))];
     const names = awsProfiles.length > 0 ? awsProfiles : [undefined];
-    const lists = await Promise.all(
-      names.map(async (awsProfile) => {
+    const [findings, ...lists] = await Promise.all([
+      this.#sources.listFindings(awsProfiles, validRegions.length > 0),
+      ...names.map(async (awsProfile) => {
         const ownRegions = validRegions.length > 0 ? validRegions : await this.#findDefaultRegions(awsProfile);
         return ownRegions.map((region): Connection => (awsProfile === undefined ? { region } : { awsProfile, region }));
       }),
-    );
+    ]);
     const connections = lists.flat();
     if (searchNumber !== this.#searchCount) {
       // A newer search has started, and callers must not act on outdated connections.
       return this.#search ?? connections;
     }
-    this.#setCurrent(connections, awsProfiles);
+    this.#setCurrent(connections, awsProfiles, findings);
     return connections;
   }
 
@@ -104,13 +114,15 @@ export class Connections implements Disposable {
     return region !== undefined && isRegionCode(region) ? [region] : [];
   }
 
-  #setCurrent(connections: readonly Connection[], awsProfiles: readonly string[]): void {
+  #setCurrent(connections: readonly Connection[], awsProfiles: readonly string[], findings: readonly Finding[]): void {
     const isUnchanged =
       this.#current?.map(connectionKey).join("\n") === connections.map(connectionKey).join("\n") &&
-      this.#awsProfiles.join("\n") === awsProfiles.join("\n");
+      this.#awsProfiles.join("\n") === awsProfiles.join("\n") &&
+      JSON.stringify(this.#findings) === JSON.stringify(findings);
     if (!isUnchanged) {
       this.#current = connections;
       this.#awsProfiles = awsProfiles;
+      this.#findings = findings;
       this.#changed.fire();
     }
   }

@@ -1,3 +1,4 @@
+import type { Finding } from "./configFinding";
 import type { Connection } from "./connection";
 import type { FoundationModel } from "./foundationModel";
 import type { InferenceProfile } from "./inferenceProfile";
@@ -15,6 +16,7 @@ export interface CommandTarget {
   /** The model as ListFoundationModels returned it, if it did. */
   readonly model?: FoundationModel | undefined;
   readonly problem?: Problem;
+  readonly finding?: Finding;
 }
 
 /** An inference profile, and the connection it was read through. */
@@ -47,10 +49,9 @@ function isCommandTarget(value: unknown): value is CommandTarget {
   if (typeof value !== "object" || value === null) {
     return false;
   }
-  const { connection, awsProfile, problem } = value as Record<keyof CommandTarget, unknown>;
-  return (
-    isConnection(connection) || typeof awsProfile === "string" || (typeof problem === "object" && problem !== null)
-  );
+  const { connection, awsProfile, problem, finding } = value as Record<keyof CommandTarget, unknown>;
+  const isObject = (each: unknown) => typeof each === "object" && each !== null;
+  return isConnection(connection) || typeof awsProfile === "string" || isObject(problem) || isObject(finding);
 }
 
 function isConnection(value: unknown): value is Connection {

@@ -200,6 +200,12 @@ export function isCancelled({ kind }: Problem): boolean {
   return kind === "cancelled" || kind === "mfaCancelled";
 }
 
+/** The file whose settings cause a problem, or undefined if there is none. */
+export function fileOfProblem(problem: Problem): { readonly file: string; readonly line?: number } | undefined {
+  const setting = problem.kind === "invalidResponse" ? problem.endpoint?.setting : undefined;
+  return setting && "path" in setting ? { file: setting.path } : undefined;
+}
+
 const errorName = "ProblemError";
 
 /** An error that carries a problem. */

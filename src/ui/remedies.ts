@@ -3,9 +3,10 @@ import { commands } from "../commands";
 import { quotaPage } from "../domain/consoleUrls";
 import { minimalPolicy } from "../domain/iamPolicy";
 import type { Problem } from "../domain/problem";
-import { isDenied } from "../domain/problem";
+import { fileOfProblem, isDenied } from "../domain/problem";
 import type { Remedy } from "../messages/remedy";
 import { remedyNames } from "../messages/remedy";
+import { openAtLine } from "./openAtLine";
 import { runCommand } from "./runCommand";
 
 interface RemedyAction {
@@ -54,9 +55,9 @@ const remedies: Readonly<Record<Remedy, RemedyAction>> = {
   openFile: {
     title: () => vscode.l10n.t("Open File"),
     run: async (problem) => {
-      const setting = problem.kind === "invalidResponse" ? problem.endpoint?.setting : undefined;
-      if (setting && "path" in setting) {
-        await vscode.commands.executeCommand("vscode.open", vscode.Uri.file(setting.path));
+      const location = fileOfProblem(problem);
+      if (location) {
+        await openAtLine(location);
       }
     },
   },

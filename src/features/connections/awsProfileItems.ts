@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
+import { sortFindings } from "../../connections/findings";
 import type { AwsProfile, DefaultCredentialsSource } from "../../domain/awsProfile";
+import type { ConfigFinding } from "../../domain/configFinding";
 import { formatAwsProfileKind, formatAwsProfileName, formatDefaultCredentialsSource } from "../../messages/awsProfile";
 
 /** Something that can sign requests: an AWS profile, or the default credentials if no AWS profile is named. */
@@ -9,6 +11,8 @@ export interface CredentialsChoice {
   readonly label: string;
   readonly description: string;
   readonly picked: boolean;
+  /** What is wrong in the sections of the AWS profile, the worst first. */
+  readonly findings: readonly ConfigFinding[];
 }
 
 /** What there is to choose from. No credentials were resolved to find it. */
@@ -16,26 +20,35 @@ export interface KnownCredentials {
   readonly awsProfiles: readonly AwsProfile[];
   readonly defaultCredentials: DefaultCredentialsSource;
   readonly defaultRegion: string | undefined;
+  readonly findings: readonly ConfigFinding[];
 }
 
 /** Returns the choices: the default credentials, the AWS profiles in the files, and those in the setting that are in no file. */
 export function credentialsChoices(
-  { awsProfiles, defaultCredentials, defaultRegion }: KnownCredentials,
+  { awsProfiles, defaultCredentials, defaultRegion, findings }: KnownCredentials,
   selected: readonly string[],
 ): CredentialsChoice[] {
   const known = new Set(awsProfiles.map(({ name }) => name));
+  const isSelected = new Set(selected);
+  const findingsOf = new Map<string | undefined, ConfigFinding[]>();
+  for (const finding of sortFindings(findings)) {
+    const owner = awsProfileOf(finding);
+    findingsOf.set(owner, [...(findingsOf.get(owner) ?? []), finding]);
+  }
   return [
     {
       awsProfile: undefined,
       label: formatAwsProfileName(undefined),
       description: joinParts(formatDefaultCredentialsSource(defaultCredentials), defaultRegion),
       picked: selected.length === 0,
+      findings: [],
     },
     ...awsProfiles.map(({ name, credentials, region }) => ({
       awsProfile: name,
       label: name,
       description: joinParts(formatAwsProfileKind(credentials), region),
-      picked: selected.includes(name),
+      picked: isSelected.has(name),
+      findings: findingsOf.get(name) ?? [],
     })),
     ...selected
       .filter((name) => !known.has(name))
@@ -44,8 +57,22 @@ export function credentialsChoices(
         label: name,
         description: l10n.t("Not in the AWS config files"),
         picked: true,
+        findings: findingsOf.get(name) ?? [],
       })),
   ];
+}
+
+/** Returns the findings that are shown with none of the choices. */
+export function otherFindings(
+  findings: readonly ConfigFinding[],
+  choices: readonly CredentialsChoice[],
+): readonly ConfigFinding[] {
+  const names = new Set(choices.map(({ awsProfile }) => awsProfile));
+  return findings.filter((finding) => !names.has(awsProfileOf(finding) ?? ""));
+}
+
+function awsProfileOf({ section }: ConfigFinding): string | undefined {
+  return section?.type === "awsProfile" ? section.name : undefined;
 }
 
 /**

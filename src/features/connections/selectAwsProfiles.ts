@@ -1,37 +1,38 @@
 import * as vscode from "vscode";
 import type { CommandHandlers } from "../../commands";
 import { readConnectionSettings, writeAwsProfiles } from "../../connections/settings";
-import type { ConfigFinding } from "../../domain/configFinding";
+import { formatFinding } from "../../messages/configFinding";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { QuickInputs } from "../../pickers/quickInputs";
+import { openAtLine } from "../../ui/openAtLine";
 import { escapeForLabel } from "../../ui/untrustedText";
 import type { Disposable } from "../../util/emitter";
 import type { CredentialsChoice, KnownCredentials } from "./awsProfileItems";
-import { credentialsChoices, resolveSelection } from "./awsProfileItems";
-import { warnAboutConfigFindings } from "./warnings";
+import { credentialsChoices, otherFindings, resolveSelection } from "./awsProfileItems";
+import { logFindings, warnAboutConfigFindings } from "./warnings";
 
 /** What the handler uses. */
 interface AwsProfileServices {
   /** Reads the shared AWS files. Resolves no credentials. */
   readonly findKnown: () => Promise<KnownCredentials>;
-  readonly listConfigFindings: () => Promise<readonly ConfigFinding[]>;
   readonly log: vscode.LogOutputChannel;
   readonly quickInputs: QuickInputs;
   /** Receives errors of what nobody waits for. */
   readonly report: (error: unknown) => void;
 }
 
-type Item = vscode.QuickPickItem & Pick<CredentialsChoice, "awsProfile">;
+type Item = vscode.QuickPickItem & Pick<CredentialsChoice, "awsProfile" | "findings">;
 
 /** Returns the handler that asks for AWS profiles and writes them to the settings. */
-export function awsProfileHandlers({ findKnown, listConfigFindings, quickInputs, log, report }: AwsProfileServices) {
+export function awsProfileHandlers({ findKnown, quickInputs, log, report }: AwsProfileServices) {
   return {
     "bedrockProfiles.selectAwsProfiles": async () => {
-      const [findings, known] = await Promise.all([listConfigFindings(), findKnown()]);
-      warnAboutConfigFindings(findings, log, report);
+      const known = await findKnown();
       const choices = credentialsChoices(known, readConnectionSettings().awsProfiles);
+      logFindings(known.findings, log);
+      warnAboutConfigFindings(otherFindings(known.findings, choices), log, report);
       await waitForFocusRestore();
-      const chosen = await ask(choices, quickInputs);
+      const chosen = await ask(choices, quickInputs, report);
       if (chosen) {
         await writeAwsProfiles(chosen.map(({ awsProfile }) => awsProfile).filter((name) => name !== undefined));
       }
@@ -43,6 +44,7 @@ export function awsProfileHandlers({ findKnown, listConfigFindings, quickInputs,
 async function ask(
   choices: readonly CredentialsChoice[],
   quickInputs: QuickInputs,
+  report: (error: unknown) => void,
 ): Promise<readonly Item[] | undefined> {
   const picker = vscode.window.createQuickPick<Item>();
   picker.title = vscode.l10n.t("Select AWS Profiles");
@@ -63,6 +65,11 @@ async function ask(
             picker.selectedItems = resolved;
           }
         }),
+        picker.onDidTriggerItemButton(({ item: { findings } }) => {
+          if (findings[0]) {
+            openAtLine(findings[0]).catch(report);
+          }
+        }),
         picker.onDidAccept(() => resolve(selected)),
         quickInputs.onDidLeave(picker, () => resolve(undefined)),
       );
@@ -75,6 +82,12 @@ async function ask(
   }
 }
 
-function toItem({ awsProfile, label, description }: CredentialsChoice): Item {
-  return { awsProfile, label: escapeForLabel(label), description: escapeForLabel(description) };
+function toItem({ awsProfile, label, description, findings }: CredentialsChoice): Item {
+  const item = { awsProfile, findings, label: escapeForLabel(label), description: escapeForLabel(description) };
+  const [worst] = findings;
+  if (!worst) {
+    return item;
+  }
+  const openFile = { iconPath: new vscode.ThemeIcon("go-to-file"), tooltip: vscode.l10n.t("Open File") };
+  return { ...item, detail: `$(warning) ${escapeForLabel(formatFinding(worst))}`, buttons: [openFile] };
 }

@@ -1,17 +1,16 @@
 import * as vscode from "vscode";
+import { maxFindings, sortFindings } from "../../connections/findings";
 import { settingsSection } from "../../connections/settings";
-import type { ConfigFinding } from "../../domain/configFinding";
+import type { ConfigFinding, Finding } from "../../domain/configFinding";
 import { correctedRegion } from "../../domain/regions";
 import { formatFinding } from "../../messages/configFinding";
 import { joinList } from "../../messages/list";
 import { truncate } from "../../messages/truncate";
+import { openAtLine } from "../../ui/openAtLine";
 import { escapeForNotification } from "../../ui/untrustedText";
 
 /** How many invalid Region codes a warning shows. A whole file may have been pasted into the setting. */
 const maxShown = 5;
-
-/** How many findings in the AWS files are shown as notifications. All of them are in the log. */
-const maxFindings = 3;
 
 /** Receives errors of what nobody waits for. */
 type Report = (error: unknown) => void;
@@ -50,18 +49,13 @@ export function warnAboutMalformedSettings(settings: readonly string[], report: 
   }
 }
 
-/** Logs what is wrong with the shared AWS files and shows the worst of it, with **Open File** at the line. */
+/** Shows the worst of what is wrong with the shared AWS files, with **Open File** at the line. All of it is in the log. */
 export function warnAboutConfigFindings(
   findings: readonly ConfigFinding[],
   log: vscode.LogOutputChannel,
   report: Report,
 ): void {
-  for (const { file, line, what, consequence } of findings) {
-    log.warn(`${file}${line === undefined ? "" : `:${line}`}: ${what} (${consequence})`);
-  }
-  const hidesSection = ({ consequence }: ConfigFinding) => !["none", "lineIgnored", "laterUsed"].includes(consequence);
-  const worstFirst = [...findings.filter(hidesSection), ...findings.filter((finding) => !hidesSection(finding))];
-  for (const finding of worstFirst.slice(0, maxFindings)) {
+  for (const finding of sortFindings(findings).slice(0, maxFindings)) {
     warn(formatFinding(finding), vscode.l10n.t("Open File"), report, () => openAtLine(finding));
   }
   const more = findings.length - maxFindings;
@@ -71,10 +65,16 @@ export function warnAboutConfigFindings(
   }
 }
 
-async function openAtLine({ file, line = 1 }: ConfigFinding): Promise<void> {
-  const start = new vscode.Position(line - 1, 0);
-  const options = { selection: new vscode.Range(start, start) };
-  await vscode.commands.executeCommand("vscode.open", vscode.Uri.file(file), options);
+/** Logs what is wrong in the AWS configuration. Values are not logged. */
+export function logFindings(findings: readonly Finding[], log: vscode.LogOutputChannel): void {
+  for (const finding of findings) {
+    if ("variable" in finding) {
+      log.warn(`${finding.variable}: invalidRegion`);
+    } else {
+      const { file, line, what, consequence } = finding;
+      log.warn(`${file}${line === undefined ? "" : `:${line}`}: ${what} (${consequence})`);
+    }
+  }
 }
 
 function warnAboutSetting(message: string, setting: string, report: Report): void {

@@ -184,12 +184,14 @@ export class ExplorerView implements Disposable {
   /** Shows the roots, or a welcome view. VS Code shows a welcome view if the tree is empty. */
   #showRoots(): void {
     const connections = this.#connections.current;
-    const welcome = welcomeFor(connections, (connection) => this.#profileStore.state(connection));
+    const { findings } = this.#connections;
+    const stateOf = (connection: Connection) => this.#profileStore.state(connection);
+    const welcome = welcomeFor(connections, stateOf, findings.length > 0);
     this.#setContext(welcome);
     if (welcome) {
       this.#provider.setRoots([]);
     } else {
-      this.#provider.setRoots(connections, this.#connections.awsProfiles);
+      this.#provider.setRoots(connections, this.#connections.awsProfiles, findings);
     }
   }
 

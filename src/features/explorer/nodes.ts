@@ -1,3 +1,5 @@
+import { findingKey, maxFindings, sortFindings } from "../../connections/findings";
+import type { Finding } from "../../domain/configFinding";
 import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
 import type { FoundationModel } from "../../domain/foundationModel";
@@ -10,10 +12,24 @@ import type { ModelsById, RegionContents } from "../../profiles/regionContents";
 import type { RegionState } from "../../profiles/regionStore";
 
 /** A row of the explorer. */
-export type ExplorerNode = AwsProfileNode | NoRegionNode | ConnectedNode;
+export type ExplorerNode = FindingNode | MoreFindingsNode | AwsProfileNode | NoRegionNode | ConnectedNode;
 
 /** A row that belongs to one connection. */
 export type ConnectedNode = RegionNode | GroupNode | ProfileNode | ModelNode | ProblemNode | PlaceholderNode;
+
+/** Something wrong in the AWS configuration, above all connections. */
+export interface FindingNode {
+  readonly kind: "finding";
+  readonly finding: Finding;
+}
+
+/** Stands for the findings that have no rows of their own. */
+export interface MoreFindingsNode {
+  readonly kind: "moreFindings";
+  /** The first of them. */
+  readonly finding: Finding;
+  readonly count: number;
+}
 
 /** The Regions of one AWS profile, if several AWS profiles are shown. */
 export interface AwsProfileNode {
@@ -21,10 +37,10 @@ export interface AwsProfileNode {
   readonly awsProfile: string;
 }
 
-/** Shown below an AWS profile for which no Region is configured. */
+/** Shown below an AWS profile for which no Region is configured, or below findings if there is no connection at all. */
 export interface NoRegionNode {
   readonly kind: "noRegion";
-  readonly awsProfile: string;
+  readonly awsProfile?: string;
 }
 
 export interface RegionNode {
@@ -77,8 +93,7 @@ export interface PlaceholderNode {
  */
 export function nodeId(node: ExplorerNode): string {
   if (!isConnected(node)) {
-    // A connection key never starts with a space, because names of AWS profiles are trimmed.
-    return node.kind === "awsProfile" ? ` ${node.awsProfile}` : `  ${node.awsProfile}`;
+    return unconnectedNodeId(node);
   }
   const region = connectionKey(node.connection);
   switch (node.kind) {
@@ -97,9 +112,31 @@ export function nodeId(node: ExplorerNode): string {
   }
 }
 
+function unconnectedNodeId(node: Exclude<ExplorerNode, ConnectedNode>): string {
+  // A connection key never starts with a space, because names of AWS profiles are trimmed.
+  switch (node.kind) {
+    case "awsProfile":
+      return ` ${node.awsProfile}`;
+    case "noRegion":
+      return `  ${node.awsProfile ?? ""}`;
+    case "finding":
+      return `   ${findingKey(node.finding)}`;
+    case "moreFindings":
+      return "    ";
+  }
+}
+
 /** Whether a row belongs to one connection. */
 export function isConnected(node: ExplorerNode): node is ConnectedNode {
   return "connection" in node;
+}
+
+/** The rows of findings: one for each of the worst, and one for all others. */
+export function findingNodes(findings: readonly Finding[]): (FindingNode | MoreFindingsNode)[] {
+  const sorted = sortFindings(findings);
+  const shown = sorted.slice(0, maxFindings).map((finding): FindingNode => ({ kind: "finding", finding }));
+  const [finding, ...others] = sorted.slice(maxFindings);
+  return finding ? [...shown, { kind: "moreFindings", finding, count: 1 + others.length }] : shown;
 }
 
 /** The rows below an AWS profile: its Regions, or a message that there are none. */

@@ -13,6 +13,7 @@ import { formatUnusable } from "../../messages/unusable";
 import { typeText } from "../../messages/labels";
 import type { Icon } from "../../ui/profileIcon";
 import { warningColor, profileIcon, profileTraits } from "../../ui/profileIcon";
+import { findingContextValue, presentFinding, presentMoreFindings } from "./presentFinding";
 import type {
   AwsProfileNode,
   ExplorerNode,
@@ -50,6 +51,10 @@ export interface PresentationContext {
 /** Returns how a row looks. */
 export function present(node: ExplorerNode, context: PresentationContext): Presentation {
   switch (node.kind) {
+    case "finding":
+      return presentFinding(node);
+    case "moreFindings":
+      return presentMoreFindings(node, context.language);
     case "awsProfile":
       return presentAwsProfile(node, context);
     case "noRegion": {
@@ -80,8 +85,13 @@ export function contextValue(node: ExplorerNode): string {
       return profileContextValue(node.profile);
     case "model":
       return isCopySource(node.profile) || (node.model && isOnDemand(node.model)) ? "model source" : "model";
-    case "problem":
-      return formatProblem(node.problem).remedies.includes("signIn") ? ["problem", "signIn"].join(" ") : "problem";
+    case "finding":
+    case "moreFindings":
+      return findingContextValue(node.finding);
+    case "problem": {
+      const { remedies } = formatProblem(node.problem);
+      return ["problem", ...(["signIn", "openFile"] as const).filter((remedy) => remedies.includes(remedy))].join(" ");
+    }
     default:
       return node.kind;
   }

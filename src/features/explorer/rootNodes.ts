@@ -1,14 +1,17 @@
+import type { Finding } from "../../domain/configFinding";
 import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
-import type { AwsProfileNode, RegionNode } from "./nodes";
+import type { AwsProfileNode, FindingNode, MoreFindingsNode, NoRegionNode, RegionNode } from "./nodes";
+import { findingNodes } from "./nodes";
 
 /**
- * The rows of AWS profiles and Regions. A row keeps its object while it is shown, because VS Code identifies a row to update by
+ * The rows of findings, AWS profiles and Regions. A row keeps its object while it is shown, because VS Code identifies a row to update by
  * its object.
  */
 export class RootNodes {
   #regions: ReadonlyMap<string, RegionNode> = new Map();
   #awsProfiles: ReadonlyMap<string, AwsProfileNode> = new Map();
+  #findings: readonly (FindingNode | MoreFindingsNode)[] = [];
 
   /** The Regions in the order of their connections. */
   get regions(): Iterable<RegionNode> {
@@ -20,9 +23,11 @@ export class RootNodes {
     return this.#awsProfiles.size > 0;
   }
 
-  /** The topmost rows: the AWS profiles if there are several, or else the Regions. */
-  get roots(): (AwsProfileNode | RegionNode)[] {
-    return this.hasAwsProfiles ? [...this.#awsProfiles.values()] : [...this.#regions.values()];
+  /** The topmost rows: what is wrong in the configuration, then the AWS profiles if there are several, or else the Regions. */
+  get roots(): (FindingNode | MoreFindingsNode | AwsProfileNode | NoRegionNode | RegionNode)[] {
+    const connected = this.hasAwsProfiles ? [...this.#awsProfiles.values()] : [...this.#regions.values()];
+    const isRegionMissing = connected.length === 0 && this.#findings.length > 0;
+    return [...this.#findings, ...connected, ...(isRegionMissing ? [{ kind: "noRegion" } as const] : [])];
   }
 
   region(connection: Connection): RegionNode | undefined {
@@ -33,8 +38,17 @@ export class RootNodes {
     return this.#awsProfiles.get(name);
   }
 
-  /** Sets the connections and AWS profiles to show. Returns whether the rows have changed. */
-  set(connections: readonly Connection[], awsProfiles: readonly string[]): boolean {
+  /** Sets what to show. Returns whether the rows have changed. */
+  set(connections: readonly Connection[], awsProfiles: readonly string[], findings: readonly Finding[]): boolean {
+    const rows = findingNodes(findings);
+    const haveFindingsChanged = JSON.stringify(rows) !== JSON.stringify(this.#findings);
+    if (haveFindingsChanged) {
+      this.#findings = rows;
+    }
+    return this.#setConnections(connections, awsProfiles) || haveFindingsChanged;
+  }
+
+  #setConnections(connections: readonly Connection[], awsProfiles: readonly string[]): boolean {
     const keys = connections.map(connectionKey);
     const names = awsProfiles.length > 1 ? awsProfiles : [];
     if (isSameList(keys, [...this.#regions.keys()]) && isSameList(names, [...this.#awsProfiles.keys()])) {

@@ -6,6 +6,7 @@ import { isLegacy } from "../../domain/foundationModel";
 import { listedModel, providerOfModel } from "../../domain/modelReference";
 import { destinationRegions, isGlobal, modelsOfProfile } from "../../domain/routing";
 import { inferSource } from "../../domain/sourceInference";
+import { formatFinding } from "../../messages/configFinding";
 import { joinList } from "../../messages/list";
 import { formatModelKind, formatModelName } from "../../messages/model";
 import { formatProblem } from "../../messages/problem";
@@ -53,6 +54,8 @@ export function tooltipOf(
         heading: formatModelName(node.route.reference, contents?.models),
         lines: modelLines(node, contents, dates),
       };
+    case "finding":
+      return { heading: formatFinding(node.finding), lines: [] };
     case "problem":
       return { heading: formatProblem(node.problem).sentence, lines: [] };
     default:

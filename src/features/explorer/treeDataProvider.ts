@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { commands } from "../../commands";
+import type { Finding } from "../../domain/configFinding";
 import type { Connection } from "../../domain/connection";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { formatAge } from "../../messages/age";
@@ -50,12 +51,16 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   }
 
   /**
-   * Shows these connections; none shows the welcome view. If there are several AWS profiles, they become the roots, with their
-   * Regions below them.
+   * Shows these connections and findings; none shows the welcome view. If there are several AWS profiles, they become the roots,
+   * with their Regions below them.
    */
-  setRoots(connections: readonly Connection[], awsProfiles: readonly string[] = []): void {
+  setRoots(
+    connections: readonly Connection[],
+    awsProfiles: readonly string[] = [],
+    findings: readonly Finding[] = [],
+  ): void {
     this.#resolveRootsSet();
-    if (this.#nodes.set(connections, awsProfiles)) {
+    if (this.#nodes.set(connections, awsProfiles, findings)) {
       this.updates.update(undefined);
     }
   }
@@ -114,7 +119,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
 
   getParent(node: ExplorerNode): ExplorerNode | undefined {
     if (!isConnected(node)) {
-      return node.kind === "noRegion" ? this.#nodes.awsProfile(node.awsProfile) : undefined;
+      return node.kind === "noRegion" ? this.#nodes.awsProfile(node.awsProfile ?? "") : undefined;
     }
     const { connection } = node;
     const contents = this.#profileStore.visibleContents(connection);
@@ -173,6 +178,10 @@ function clickCommand(node: ExplorerNode): vscode.Command | undefined {
       return commandLink(commands.showDetails, node, [], { preserveFocus: true });
     case "noRegion":
       return commandLink(commands.selectRegions);
+    case "finding":
+      return "file" in node.finding ? commandLink(commands.openFile, node) : undefined;
+    case "moreFindings":
+      return commandLink(commands.showLog);
     case "problem":
       return commandLink(commands.showProblem, node);
     case "placeholder":

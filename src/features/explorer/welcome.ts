@@ -5,11 +5,18 @@ import type { RegionState } from "../../profiles/regionStore";
 /** Why the explorer shows a welcome view instead of rows. The `when` clauses in package.json use these values. */
 export type Welcome = "noRegion" | "noCredentials" | "empty";
 
-/** The welcome view to show; undefined if there are rows, or if it is not known yet. */
+/**
+ * The welcome view to show; undefined if there are rows, or if it is not known yet. Something wrong in the AWS configuration has
+ * a row, because it may be the reason why there are no Regions or credentials.
+ */
 export function welcomeFor(
   connections: readonly Connection[],
   stateOf: (connection: Connection) => RegionState | undefined,
+  hasFindings: boolean,
 ): Welcome | undefined {
+  if (hasFindings) {
+    return undefined;
+  }
   if (connections.length === 0) {
     return "noRegion";
   }

@@ -56,6 +56,7 @@ async function paintCachedRows(storage: DiskFolder, profiles: number): Promise<n
   const connections = new Connections({
     readSettings: () => ({ awsProfiles: [], regions: [connection.region], malformed: [] }),
     findDefaultRegion: () => Promise.resolve(undefined),
+    listFindings: () => Promise.resolve([]),
     onInvalidRegions: fail,
     onMalformedSettings: fail,
   });

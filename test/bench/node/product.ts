@@ -34,6 +34,7 @@ export class Product {
     this.connections = new Connections({
       readSettings: settings ?? (() => ({ awsProfiles: [], regions: [], malformed: [] })),
       findDefaultRegion: () => Promise.resolve(undefined),
+      listFindings: () => Promise.resolve([]),
       onInvalidRegions: () => undefined,
       onMalformedSettings: () => undefined,
     });

@@ -16,6 +16,7 @@ export const commands = {
   selectAwsProfiles: "bedrockProfiles.selectAwsProfiles",
   selectRegions: "bedrockProfiles.selectRegions",
   clearCache: "bedrockProfiles.clearCache",
+  openFile: "bedrockProfiles.openFile",
   showLog: "bedrockProfiles.showLog",
 } as const;
 

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import * as vscode from "vscode";
 import { regionRequests, requestsSince } from "../driver/requests";
 import { scenario, writeSettings, writtenSetting } from "../driver/scenario";
@@ -113,6 +115,73 @@ suite("selecting AWS profiles", () => {
         await observer.changes.waitFor("the file", () =>
           vscode.window.tabGroups.all.some(({ activeTab }) => activeTab?.label === "aws-config"),
         );
+      },
+    ),
+  );
+});
+
+suite("what is wrong in the AWS configuration", () => {
+  const text = (file: string, line: number, rest: string) => `${file}, line ${line}: ${rest}`;
+  const notRegion = 'The value of region is "US-WEST-2a", which is not a Region code.';
+  const corrected = `${notRegion} us-west-2 is used instead. Correct the value, because the AWS CLI does not.`;
+
+  test(
+    "is a row above the Regions if it concerns an AWS profile in use, and the row opens the file at the line",
+    scenario(
+      {
+        settings: { regions: [], awsProfiles: ["dev"] },
+        awsConfig: `[profile dev]
+aws_access_key_id = AKIDDEV
+aws_secret_access_key = x
+region = US-WEST-2a
+[profile other]
+region = mars
+`,
+      },
+      async ({ awsConfigFile, explorer, messages, observer }) => {
+        await explorer.open();
+        await explorer.row(["us-west-2", "System-defined"]);
+        const row = text(path.basename(awsConfigFile), 4, corrected);
+        await explorer.waitForRoots([row, "us-west-2"]);
+        assert.equal(await explorer.accessibleName(row), text(awsConfigFile, 4, corrected));
+        assert.equal(await explorer.icon(row), "warning");
+        assert.deepEqual(messages.all(), []);
+        await explorer.run(commands.openFile, row);
+        await observer.changes.waitFor(
+          "the file at the line",
+          () => vscode.window.activeTextEditor?.selection.active.line === 3,
+        );
+        // The row goes when the file is corrected.
+        await writeFile(
+          awsConfigFile,
+          "[profile dev]\naws_access_key_id = AKIDDEV\naws_secret_access_key = x\nregion = us-west-2\n",
+        );
+        await explorer.waitForRoots(["us-west-2"]);
+      },
+    ),
+  );
+
+  test(
+    "is shown with the AWS profile in the picker, also if that is not in use",
+    scenario(
+      { awsConfig: "[profile dev]\nregion = us-east-1\n[profile other]\nregion = mars\n" },
+      async ({ awsConfigFile, explorer, messages, quickInput, start }) => {
+        await explorer.open();
+        await explorer.waitForRoots(["us-east-1", "eu-central-1"]);
+        start(commands.selectAwsProfiles);
+        await quickInput.waitForTitle(inputTitle(commands.selectAwsProfiles));
+        await quickInput.row("other");
+        const rest = 'The value of region is "mars", which is not a Region code.';
+        assert.deepEqual(
+          quickInput.items().map(({ label, detail }) => [label, detail]),
+          [
+            ["Default credentials", ""],
+            ["dev", ""],
+            ["other", text(awsConfigFile, 4, rest)],
+          ],
+        );
+        await quickInput.cancel();
+        assert.deepEqual(messages.all(), []);
       },
     ),
   );

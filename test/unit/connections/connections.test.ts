@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import { Connections } from "../../../src/connections/connections";
 import type { ConnectionSettings } from "../../../src/connections/settings";
+import type { Finding } from "../../../src/domain/configFinding";
 import type { Deferred } from "../domain/deferred";
 import { deferred } from "../domain/deferred";
 
@@ -12,6 +13,8 @@ let defaultRegions: Map<string | undefined, string | undefined>;
 let searches: Deferred<string | undefined>[];
 let invalidRegions: string[][];
 let reportedSettings: string[][];
+let findings: readonly Finding[];
+let findingSearches: unknown[];
 let fired: number;
 let connections: Connections;
 
@@ -22,6 +25,8 @@ beforeEach(() => {
   malformedSettings = [];
   invalidRegions = [];
   reportedSettings = [];
+  findings = [];
+  findingSearches = [];
   fired = 0;
   connections = new Connections({
     readSettings: () => ({ ...settings, malformed: malformedSettings }),
@@ -32,6 +37,10 @@ beforeEach(() => {
       const search = deferred<string | undefined>();
       searches.push(search);
       return search.promise;
+    },
+    listFindings: (awsProfiles, hasRegions) => {
+      findingSearches.push([awsProfiles, hasRegions]);
+      return Promise.resolve(findings);
     },
     onInvalidRegions: (regions) => invalidRegions.push([...regions]),
     onMalformedSettings: (names) => reportedSettings.push([...names]),
@@ -124,6 +133,28 @@ describe("a value that is not a Region code", () => {
   it("is not accepted as the default Region either", async () => {
     defaultRegions.set(undefined, "us-east-1.evil.com#");
     assert.deepEqual(await connections.find(), []);
+  });
+});
+
+describe("what is wrong in the AWS configuration", () => {
+  const finding = { variable: "AWS_REGION", value: "mars" };
+
+  it("is found with the connections, and fires a change event only if it changes", async () => {
+    settings = { awsProfiles: ["dev"], regions: ["us-east-1"] };
+    await connections.find();
+    assert.deepEqual([connections.findings, fired], [[], 1]);
+    findings = [finding];
+    await connections.reload();
+    assert.deepEqual([connections.findings, fired], [[finding], 2]);
+    await connections.reload();
+    assert.equal(fired, 2);
+    settings = { awsProfiles: [], regions: ["Virginia"] };
+    defaultRegions.set(undefined, undefined);
+    await connections.reload();
+    assert.deepEqual(findingSearches.slice(-2), [
+      [["dev"], true],
+      [[], false],
+    ]);
   });
 });
 

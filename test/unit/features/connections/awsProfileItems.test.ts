@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { credentialsChoices, resolveSelection } from "../../../../src/features/connections/awsProfileItems";
+import {
+  credentialsChoices,
+  otherFindings,
+  resolveSelection,
+} from "../../../../src/features/connections/awsProfileItems";
 import type { AwsProfileKind } from "../../../../src/domain/awsProfile";
+import type { ConfigFinding } from "../../../../src/domain/configFinding";
 import { formatAwsProfileKind } from "../../../../src/messages/awsProfile";
 import { formatFinding } from "../../../../src/messages/configFinding";
 
@@ -15,6 +20,7 @@ describe("the credentials to choose from", () => {
     ],
     defaultCredentials: { kind: "environment" },
     defaultRegion: "us-east-1",
+    findings: [],
   } as const;
 
   it("are the default ones, then each AWS profile with its kind and its Region", () => {
@@ -38,6 +44,38 @@ describe("the credentials to choose from", () => {
         ["gone", "Not in the AWS config files"],
       ],
     );
+  });
+});
+
+describe("what is wrong in the shared files", () => {
+  const finding = { file: "/aws/config", line: 3, what: "duplicateSetting", consequence: "laterUsed" } as const;
+  const inSection = (name: string, facts: Partial<ConfigFinding> = {}): ConfigFinding => ({
+    ...finding,
+    section: { type: "awsProfile", name },
+    ...facts,
+  });
+
+  it("is shown with its AWS profile, the worst first, and apart if its AWS profile is not listed or not known", () => {
+    const findings: ConfigFinding[] = [
+      { ...finding, line: 1 },
+      inSection("dev"),
+      inSection("dev", { line: 9, what: "unclosedQuote", consequence: "notRun" }),
+      inSection("gone", { line: 12 }),
+      inSection("nobody", { line: 15 }),
+      { ...finding, section: { type: "ssoSession", name: "dev" } },
+    ];
+    const awsProfiles = [{ name: "dev", credentials: { kind: "staticKeys" } }] as const;
+    const known = { awsProfiles, defaultCredentials: { kind: "nowhere" }, defaultRegion: undefined, findings } as const;
+    const choices = credentialsChoices(known, ["gone"]);
+    assert.deepEqual(
+      choices.map(({ awsProfile, findings }) => [awsProfile, findings.map(({ what }) => what)]),
+      [
+        [undefined, []],
+        ["dev", ["unclosedQuote", "duplicateSetting"]],
+        ["gone", ["duplicateSetting"]],
+      ],
+    );
+    assert.deepEqual(otherFindings(findings, choices), [findings[0], findings[4], findings[5]]);
   });
 });
 

@@ -5,7 +5,17 @@ import { profileChildren } from "../../../../src/features/explorer/nodes";
 import { contextValue } from "../../../../src/features/explorer/presentation";
 import { applicationProfile, modelArn, problem } from "../../domain/samples";
 import { manifest } from "../../manifest";
-import { everything, everyRow, liteModel, microModel, plainApplication, plainSystem, rowOf, virginia } from "./samples";
+import {
+  everything,
+  everyRow,
+  findingAt,
+  liteModel,
+  microModel,
+  plainApplication,
+  plainSystem,
+  rowOf,
+  virginia,
+} from "./samples";
 
 /** Whether a `when` clause is true for a row. Supports the syntax that the manifest uses, and fails on any other. */
 function holds(when: string, viewItem: string): boolean {
@@ -93,6 +103,30 @@ const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: st
     { kind: "problem", connection: virginia, problem: problem("signInExpired") },
     ["signIn", "retry", "showProblem"],
     ["signIn", "retry"],
+  ],
+  [
+    "a Region whose problem is in a file",
+    {
+      kind: "problem",
+      connection: virginia,
+      problem: problem("invalidResponse", "ListInferenceProfiles", {
+        endpoint: { url: "http://a", setting: { kind: "awsProfile", awsProfile: "dev", path: "/aws/config" } },
+      }),
+    },
+    ["openFile", "retry", "showProblem"],
+    ["openFile", "retry"],
+  ],
+  [
+    "a line of the AWS config files",
+    { kind: "finding", finding: findingAt(3) },
+    ["openFile", "selectAwsProfiles", "selectRegions", "showLog"],
+    ["openFile"],
+  ],
+  [
+    "an environment variable",
+    { kind: "finding", finding: { variable: "AWS_REGION", value: "mars" } },
+    ["selectAwsProfiles", "selectRegions", "showLog"],
+    [],
   ],
   ["a placeholder", { kind: "placeholder", connection: virginia, reason: "loading" }, ["refreshRegion"], []],
 ];

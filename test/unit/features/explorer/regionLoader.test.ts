@@ -21,6 +21,7 @@ beforeEach(() => {
   connections = new Connections({
     readSettings: () => ({ awsProfiles: [], regions, malformed: [] }),
     findDefaultRegion: () => Promise.reject(new Error("nobody asks")),
+    listFindings: () => Promise.resolve([]),
     onInvalidRegions: () => undefined,
     onMalformedSettings: () => undefined,
   });

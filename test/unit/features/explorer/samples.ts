@@ -1,8 +1,10 @@
+import type { ConfigFinding } from "../../../../src/domain/configFinding";
 import type { Connection } from "../../../../src/domain/connection";
 import type { FoundationModel } from "../../../../src/domain/foundationModel";
 import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
 import type { ExplorerNode, ProfileNode } from "../../../../src/features/explorer/nodes";
 import {
+  findingNodes,
   groupChildren,
   groupNode,
   profileChildren,
@@ -76,10 +78,16 @@ export function rowsOf(connection: Connection, contents: RegionContents): Explor
   }
 }
 
+/** Something wrong in a line of the config file. */
+export function findingAt(line: number): ConfigFinding {
+  return { file: "/home/me/.aws/config", line, what: "missingPrefix", consequence: "sectionIgnored", name: "dev" };
+}
+
 /** One row of each kind. */
 export const everyRow: readonly ExplorerNode[] = [
   { kind: "awsProfile", awsProfile: "dev" },
   { kind: "noRegion", awsProfile: "dev" },
+  ...findingNodes([{ variable: "AWS_REGION", value: "mars" }, ...[1, 2, 3, 4].map(findingAt)]),
   ...rowsOf(virginia, everything),
   { kind: "problem", connection: virginia, problem: problem("accessDenied") },
   { kind: "problem", connection: virginia, problem: problem("signInExpired") },

@@ -122,7 +122,7 @@ describe("another row", () => {
   });
 
   it("has no tooltip, because it shows everything", () => {
-    for (const row of everyRow.filter(({ kind }) => !["profile", "model", "problem"].includes(kind))) {
+    for (const row of everyRow.filter(({ kind }) => !["profile", "model", "problem", "finding"].includes(kind))) {
       assert.equal(tooltipOf(row, everything, dates), undefined);
     }
   });

@@ -24,6 +24,7 @@ function welcome(...states: (RegionState | undefined)[]) {
   return welcomeFor(
     connections,
     (connection) => states[connections.findIndex(({ region }) => region === connection.region)],
+    false,
   );
 }
 
@@ -50,4 +51,15 @@ describe("the welcome view", () => {
   ] as const satisfies readonly (readonly [string, readonly (RegionState | undefined)[], string | undefined])[]) {
     it(`is ${expected ?? "undefined"} for ${what}`, () => assert.equal(welcome(...states), expected));
   }
+
+  it("gives way to the rows of what is wrong in the AWS configuration, which may be the reason", () => {
+    assert.equal(
+      welcomeFor([], () => undefined, true),
+      undefined,
+    );
+    assert.equal(
+      welcomeFor([{ region: "us-east-1" }], () => missing, true),
+      undefined,
+    );
+  });
 });

@@ -1,0 +1,15 @@
+import type { CommandHandlers } from "../../commands";
+import { fileOfProblem } from "../../domain/problem";
+import { openAtLine } from "../../ui/openAtLine";
+
+/** Returns the handler that opens the file that a row is about, at its line. */
+export function openFileHandlers() {
+  return {
+    "bedrockProfiles.openFile": async ({ finding, problem } = {}) => {
+      const location = finding && "file" in finding ? finding : problem && fileOfProblem(problem);
+      if (location) {
+        await openAtLine(location);
+      }
+    },
+  } satisfies Partial<CommandHandlers>;
+}

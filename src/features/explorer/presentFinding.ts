@@ -1,0 +1,34 @@
+import path from "node:path";
+import * as l10n from "@vscode/l10n";
+import type { Finding } from "../../domain/configFinding";
+import { formatFinding } from "../../messages/configFinding";
+import { formatNumber } from "../../messages/language";
+import type { Icon } from "../../ui/profileIcon";
+import type { FindingNode, MoreFindingsNode } from "./nodes";
+import type { Presentation } from "./presentation";
+
+const icon: Icon = { codicon: "warning", color: "list.warningForeground" };
+
+/** The values of a finding's row for the `when` clauses of menus. */
+export function findingContextValue(finding: Finding): string {
+  return "file" in finding ? ["finding", "openFile"].join(" ") : "finding";
+}
+
+/** Returns how the row of a finding looks. The label begins with the name of the file; the folder is the description. */
+export function presentFinding({ finding }: FindingNode): Presentation {
+  const isInFile = "file" in finding;
+  return {
+    label: formatFinding(isInFile ? { ...finding, file: path.basename(finding.file) } : finding),
+    ...(isInFile ? { description: path.dirname(finding.file) } : {}),
+    icon,
+    contextValue: findingContextValue(finding),
+    accessibleLabel: formatFinding(finding),
+    children: "none",
+  };
+}
+
+/** Returns how the row for all other findings looks. */
+export function presentMoreFindings({ count, finding }: MoreFindingsNode, language: string): Presentation {
+  const label = l10n.t("More problems in the AWS configuration: {0}", formatNumber(count, language));
+  return { label, icon, contextValue: findingContextValue(finding), accessibleLabel: label, children: "none" };
+}
