@@ -7,6 +7,9 @@ export interface FoundationModel {
   readonly provider: string;
   /** `inferenceTypesSupported`; the service also returns `INFERENCE_PROFILE`, which its model does not list. */
   readonly inferenceTypes: readonly string[];
+  /** What the model takes and returns, for example `TEXT` or `IMAGE`. They are not cached on disk. */
+  readonly inputModalities?: readonly string[];
+  readonly outputModalities?: readonly string[];
   readonly lifecycle?: ModelLifecycle;
 }
 

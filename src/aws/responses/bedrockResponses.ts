@@ -118,16 +118,22 @@ function readFoundationModel(
     return undefined;
   }
   const lifecycle = readLifecycle(summary.modelLifecycle, read);
+  const inputModalities = readNames("inputModalities", summary.inputModalities, read);
+  const outputModalities = readNames("outputModalities", summary.outputModalities, read);
   return {
     id,
     arn: read.text("modelArn", summary.modelArn) ?? "",
     name: read.visible("modelName", summary.modelName) ?? id,
     provider: read.text("providerName", summary.providerName) ?? providerOfModelId(id) ?? "",
-    inferenceTypes: read
-      .list("inferenceTypesSupported", summary.inferenceTypesSupported)
-      .flatMap((type) => read.required("inferenceTypesSupported", type) ?? []),
+    inferenceTypes: readNames("inferenceTypesSupported", summary.inferenceTypesSupported, read),
+    ...(inputModalities.length > 0 ? { inputModalities } : {}),
+    ...(outputModalities.length > 0 ? { outputModalities } : {}),
     ...(lifecycle ? { lifecycle } : {}),
   };
+}
+
+function readNames(field: string, value: unknown, read: FieldReader): string[] {
+  return read.list(field, value).flatMap((name) => read.required(field, name) ?? []);
 }
 
 function readLifecycle(value: unknown, read: FieldReader): ModelLifecycle | undefined {

@@ -177,7 +177,7 @@ describe("creating a profile", () => {
 });
 
 describe("listing foundation models", () => {
-  it("gives ID, ARN, name, provider, inference types and lifecycle", async () => {
+  it("gives ID, ARN, name, provider, inference types, modalities and lifecycle", async () => {
     const models = await fixture.controlPlane().listFoundationModels({ signal });
     const stored = [...fixture.endpoint.account.region("us-east-1").models.values()];
     assert.deepEqual(
@@ -188,6 +188,8 @@ describe("listing foundation models", () => {
         name: model.modelName,
         provider: model.providerName,
         inferenceTypes: model.inferenceTypesSupported,
+        inputModalities: model.inputModalities,
+        outputModalities: model.outputModalities,
         lifecycle: {
           status: model.modelLifecycle.status,
           ...(model.modelLifecycle.legacyTime ? { legacyTime: new Date(model.modelLifecycle.legacyTime) } : {}),

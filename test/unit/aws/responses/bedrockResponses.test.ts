@@ -192,6 +192,15 @@ describe("a foundation model of a reply", () => {
     assert.deepEqual(model?.inferenceTypes, ["ON_DEMAND", "INFERENCE_PROFILE"]);
   });
 
+  it("has the modalities that AWS returns, and only texts", () => {
+    const [model] = readFoundationModels(
+      modelsReply({ modelId: "a.b", inputModalities: ["TEXT", "IMAGE", 3], outputModalities: [null, "TEXT"] }),
+      ignored,
+    );
+    assert.deepEqual(model?.inputModalities, ["TEXT", "IMAGE"]);
+    assert.deepEqual(model?.outputModalities, ["TEXT"]);
+  });
+
   it("has a lifecycle where it has a status", () => {
     const endOfLifeTime = new Date("2027-01-01T00:00:00Z");
     const models = readFoundationModels(
