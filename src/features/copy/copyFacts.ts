@@ -1,0 +1,129 @@
+import { splitArn } from "../../domain/arn";
+import type { Connection } from "../../domain/connection";
+import type { ModelLifecycle } from "../../domain/foundationModel";
+import type { InferenceProfile, InferenceProfileType, Tag } from "../../domain/inferenceProfile";
+import { modelIdToInvoke } from "../../domain/inferenceProfile";
+import { listedModel, providerOfModel } from "../../domain/modelReference";
+import { destinationRegions, isGlobal, modelRoutes } from "../../domain/routing";
+import { inferSource } from "../../domain/sourceInference";
+import type { RegionContents } from "../../profiles/regionContents";
+
+/** The model behind a profile. */
+export interface ModelFacts {
+  readonly id: string;
+  /** The ID without its provider, for example `claude-sonnet-4-5-20250929-v1:0`. */
+  readonly shortId: string;
+  /** The part of the ID before its first dot, for example `anthropic`. */
+  readonly providerKey: string;
+  readonly provider: string;
+  /** Undefined if ListFoundationModels did not return the model. */
+  readonly name?: string;
+  readonly lifecycle?: ModelLifecycle;
+  /** `inputModalities` and `outputModalities`; undefined if they are not known. */
+  readonly input?: readonly string[];
+  readonly output?: readonly string[];
+}
+
+/** What an application profile was probably copied from. AWS does not return it, so it is always inferred. */
+export interface SourceFacts {
+  readonly arn: string;
+  readonly id: string;
+}
+
+/** Everything that a text to copy can say about a profile. All texts are untrusted. */
+export interface CopyFacts {
+  readonly arn: string;
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly type: InferenceProfileType;
+  readonly status: string;
+  /** What clients send as the model ID: the ARN of an application profile, the ID of a system-defined one. */
+  readonly modelId: string;
+  /** From the ARN, and not from the connection. */
+  readonly region: string;
+  readonly partition: string;
+  readonly accountId: string;
+  /** Set only if the person asked for it to be named. */
+  readonly awsProfile?: string;
+  /** Undefined unless all of the profile's ARNs are of one foundation model. */
+  readonly model?: ModelFacts;
+  /** The ARN of the model in each destination Region, and without a Region if the profile is global. */
+  readonly modelArns: readonly string[];
+  readonly destinationRegions: readonly string[];
+  readonly global: boolean;
+  /** Undefined for system-defined profiles, and if the source cannot be inferred. */
+  readonly source?: SourceFacts;
+  /** Undefined if they could not be read. Empty for system-defined profiles. */
+  readonly tags?: readonly Tag[];
+}
+
+/** What is known of a profile besides what AWS returned for it. */
+export interface FactsSources {
+  readonly connection: Connection;
+  /** The profiles and models of its Region, if they are loaded. */
+  readonly contents?: RegionContents | undefined;
+  readonly tags?: readonly Tag[] | undefined;
+  readonly nameAwsProfile?: boolean;
+}
+
+/** Returns the facts of a profile. */
+export function copyFacts(profile: InferenceProfile, sources: FactsSources): CopyFacts {
+  const { connection, contents, nameAwsProfile = false } = sources;
+  const { arn, id, name, description, type, status, modelArns } = profile;
+  const parts = splitArn(arn);
+  const model = modelFacts(profile, contents);
+  const source = type === "APPLICATION" ? sourceFacts(profile, contents) : undefined;
+  const tags = type === "APPLICATION" ? sources.tags : [];
+  return {
+    arn,
+    id,
+    name,
+    type,
+    status,
+    modelId: modelIdToInvoke(profile),
+    region: parts?.region || connection.region,
+    partition: parts?.partition ?? "",
+    accountId: parts?.accountId ?? "",
+    modelArns,
+    destinationRegions: destinationRegions(profile),
+    global: isGlobal(profile),
+    ...(description === undefined ? {} : { description }),
+    ...(nameAwsProfile && connection.awsProfile !== undefined ? { awsProfile: connection.awsProfile } : {}),
+    ...(model ? { model } : {}),
+    ...(source ? { source } : {}),
+    ...(tags ? { tags } : {}),
+  };
+}
+
+function modelFacts(profile: InferenceProfile, contents: RegionContents | undefined): ModelFacts | undefined {
+  const [route, ...others] = modelRoutes(profile);
+  if (route?.reference.kind !== "foundationModel" || others.length > 0) {
+    return undefined;
+  }
+  const { modelId: id } = route.reference;
+  const listed = listedModel(route.reference, contents?.models);
+  const [providerKey = "", ...rest] = id.split(".");
+  return {
+    id,
+    shortId: rest.length > 0 ? rest.join(".") : id,
+    providerKey,
+    provider: providerOfModel(route.reference, contents?.models) ?? "",
+    ...(listed ? { name: listed.name } : {}),
+    ...(listed?.lifecycle ? { lifecycle: listed.lifecycle } : {}),
+    ...(listed?.inputModalities ? { input: listed.inputModalities } : {}),
+    ...(listed?.outputModalities ? { output: listed.outputModalities } : {}),
+  };
+}
+
+function sourceFacts(profile: InferenceProfile, contents: RegionContents | undefined): SourceFacts | undefined {
+  const source = inferSource(profile, contents?.systemDefined ?? []);
+  switch (source.kind) {
+    case "foundationModel":
+      return { arn: source.arn, id: source.modelId };
+    case "systemDefined":
+      return { arn: source.profile.arn, id: source.profile.id };
+    case "unknown":
+      return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+import type { CopyFacts } from "./copyFacts";
+
+/**
+ * Returns the lines that every text with comments has: which profile it is, its model, what was inferred, and what to know
+ * before using it. In English, like the code around them. The lines contain untrusted text.
+ */
+export function describeProfile(facts: CopyFacts): string[] {
+  const { name, id, type, model, source } = facts;
+  const kind = type === "APPLICATION" ? "application inference profile" : "system-defined inference profile";
+  return [
+    `${name}: ${kind} ${id}`,
+    model ? `Model: ${model.name === undefined ? model.id : `${model.name} (${model.id})`}` : describeModels(facts),
+    ...(source
+      ? [`Source: ${source.id} (inferred from the model and its Regions, because AWS does not return it)`]
+      : []),
+    `Requests may run in: ${describeDestinations(facts)}`,
+    ...warnings(facts),
+  ];
+}
+
+/** Returns the reasons not to use the profile. */
+export function warnings({ status, model, modelArns }: CopyFacts): string[] {
+  const endOfLife = model?.lifecycle?.endOfLifeTime?.toISOString().slice(0, 10);
+  return [
+    ...(status === "ACTIVE" ? [] : [`Warning: the status of the profile is ${status || "unknown"}, not ACTIVE.`]),
+    ...(modelArns.length > 0 ? [] : ["Warning: AWS returned no model for the profile."]),
+    ...(model?.lifecycle?.status === "LEGACY"
+      ? [`Warning: the model is LEGACY.${endOfLife === undefined ? "" : ` Its end of life is ${endOfLife}.`}`]
+      : []),
+  ];
+}
+
+function describeModels({ modelArns }: CopyFacts): string {
+  return `Models: ${modelArns.length > 0 ? modelArns.join(", ") : "unknown"}`;
+}
+
+function describeDestinations({ destinationRegions, global, region }: CopyFacts): string {
+  const regions = destinationRegions.length > 0 ? destinationRegions.join(", ") : region;
+  return global ? `${regions}, and any other commercial Region (global)` : regions;
+}
+
+/** Returns a line that says how to use an AWS profile, for clients that have no option for it. */
+export function awsProfileLines({ awsProfile }: CopyFacts): string[] {
+  return awsProfile === undefined ? [] : [`Set the environment variable AWS_PROFILE to: ${awsProfile}`];
+}

@@ -1,0 +1,50 @@
+/** As long as the longest name that AWS accepts (CreateInferenceProfile, `inferenceProfileName`). */
+const maxLength = 64;
+
+/** Returns the words of a name that consist of ASCII letters and digits. */
+function words(name: string): string[] {
+  return name
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[^A-Za-z0-9]+/g, " ")
+    .slice(0, maxLength)
+    .split(" ")
+    .filter((word) => word !== "");
+}
+
+/** Returns `teamChatProfile` for `team-chat`: an identifier of JavaScript that is no reserved word. */
+export function camelCase(name: string, suffix: string): string {
+  const [first = "", ...rest] = words(name);
+  const text = [first.toLowerCase(), ...rest.map(capitalize), first === "" ? suffix.toLowerCase() : suffix].join("");
+  return /^[0-9]/.test(text) ? `_${text}` : text;
+}
+
+/** Returns `TeamChat` for `team-chat`: a logical ID of CloudFormation, which has letters and digits only. */
+export function pascalCase(name: string, fallback: string): string {
+  const text = words(name).map(capitalize).join("");
+  return text === "" ? fallback : /^[0-9]/.test(text) ? `${fallback}${text}` : text;
+}
+
+/** Returns `team_chat` for `team-chat`: the name of a Terraform resource. */
+export function snakeCase(name: string, fallback: string): string {
+  const text = words(name).join("_").toLowerCase();
+  return text === "" ? fallback : /^[0-9]/.test(text) ? `${fallback}_${text}` : text;
+}
+
+/** Returns a name for each item, in order. Repeated names get a number: `chat`, `chat2`. */
+export function uniqueNames<T>(items: readonly T[], nameOf: (item: T) => string, separator = ""): string[] {
+  const used = new Set<string>();
+  return items.map((item) => {
+    const name = nameOf(item);
+    let unique = name;
+    for (let number = 2; used.has(unique.toLowerCase()); number += 1) {
+      unique = `${name}${separator}${number}`;
+    }
+    used.add(unique.toLowerCase());
+    return unique;
+  });
+}
+
+function capitalize(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,76 @@
+import type { ModelFacts } from "./copyFacts";
+
+/** How a model is called through a profile. */
+export type Invocation =
+  | { readonly api: "converse" }
+  | { readonly api: "invokeModel"; readonly task: Task; readonly body: Readonly<Record<string, unknown>> }
+  /** Only with an operation that has no short example, or with a request that is not known here. */
+  | { readonly api: "other" };
+
+/** What a model does that Converse does not serve. */
+export type Task = "embedding" | "image" | "rerank";
+
+/** What the examples send. */
+export const prompt = "Hello";
+const imagePrompt = "A lighthouse at dawn";
+
+const converse: Invocation = { api: "converse" };
+const other: Invocation = { api: "other" };
+
+/**
+ * Returns how a model is called. Converse serves models that return text, so its modalities decide (ListFoundationModels,
+ * `outputModalities`); the ID does for models whose modalities are not known, and for those that return scores as text.
+ */
+export function invocationOf(model: ModelFacts | undefined): Invocation {
+  if (!model) {
+    return converse;
+  }
+  const { shortId } = model;
+  if (shortId.includes("rerank")) {
+    return invokeModel("rerank", rerankBody(model));
+  }
+  if (/embed|marengo/.test(shortId) || model.output?.includes("EMBEDDING")) {
+    return invokeModel("embedding", embeddingBody(model));
+  }
+  if (/sonic|pegasus|reel|^ray-/.test(shortId) || model.output?.includes("VIDEO")) {
+    return other;
+  }
+  const returnsText = model.output?.includes("TEXT") ?? !/^(titan-image|nova-canvas|stable-|sd3)/.test(shortId);
+  return returnsText && model.providerKey !== "stability" ? converse : invokeModel("image", imageBody(model));
+}
+
+function invokeModel(task: Task, body: Readonly<Record<string, unknown>> | undefined): Invocation {
+  return body ? { api: "invokeModel", task, body } : other;
+}
+
+function embeddingBody({ providerKey, shortId }: ModelFacts): Readonly<Record<string, unknown>> | undefined {
+  if (providerKey === "cohere") {
+    return { texts: [prompt], input_type: "search_document" };
+  }
+  if (providerKey !== "amazon") {
+    return undefined;
+  }
+  return shortId.startsWith("titan-")
+    ? { inputText: prompt }
+    : {
+        taskType: "SINGLE_EMBEDDING",
+        singleEmbeddingParams: {
+          embeddingPurpose: "GENERIC_INDEX",
+          embeddingDimension: 1024,
+          text: { truncationMode: "END", value: prompt },
+        },
+      };
+}
+
+function rerankBody({ providerKey }: ModelFacts): Readonly<Record<string, unknown>> | undefined {
+  const body = { query: "What is a profile?", documents: ["A profile names a model.", "The sea is blue."] };
+  return providerKey === "cohere" ? { ...body, api_version: 2 } : providerKey === "amazon" ? body : undefined;
+}
+
+/** The other models of Stability AI edit an image, which a short example cannot contain. */
+function imageBody({ providerKey, shortId }: ModelFacts): Readonly<Record<string, unknown>> | undefined {
+  if (providerKey === "stability") {
+    return /^(sd3|stable-image-(core|ultra))/.test(shortId) ? { prompt: imagePrompt } : undefined;
+  }
+  return providerKey === "amazon" ? { taskType: "TEXT_IMAGE", textToImageParams: { text: imagePrompt } } : undefined;
+}

@@ -1,0 +1,21 @@
+import { escapeCommon, escapeInvisible, hex } from "./invisible";
+
+/** Returns a string literal of Java. */
+export function javaString(text: string): string {
+  return `"${javaContent(text)}"`;
+}
+
+/**
+ * Returns the text between the quotes of a literal. Java replaces `\u000a` with a line break before it looks for literals, so
+ * control characters become octal escapes.
+ */
+export function javaContent(text: string): string {
+  return escapeInvisible(escapeCommon(text, '"'), (codePoint) =>
+    codePoint <= 0xff
+      ? `\\${codePoint.toString(8).padStart(3, "0")}`
+      : String.fromCodePoint(codePoint)
+          .split("")
+          .map((unit) => String.raw`\u${hex(unit.charCodeAt(0), 4)}`)
+          .join(""),
+  );
+}

@@ -1,0 +1,45 @@
+import { toUnicode } from "./invisible";
+
+/** Control characters and others that are not visible. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+/**
+ * Returns a word of a POSIX shell. Text with control characters becomes `$'...'`, which bash, ksh, zsh and POSIX.1-2024 have:
+ * a line break between plain quotes would end a comment that the word stands in. A word cannot contain NUL, which is dropped.
+ */
+export function shellWord(text: string): string {
+  const characters = toUnicode(text).replaceAll("\0", "");
+  if (unprintable.test(characters)) {
+    return `$'${Array.from(characters, escapeCharacter).join("")}'`;
+  }
+  return `'${shellContent(characters, "'")}'`;
+}
+
+/** Returns the text between plain quotes. Control characters become spaces, because these quotes have no escape for them. */
+export function shellContent(text: string, quote: string): string {
+  const characters = toUnicode(text).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
+  return quote === "'"
+    ? characters.replaceAll("'", String.raw`'\''`)
+    : // An interactive bash expands `!` between double quotes, where a backslash would stay in the text.
+      characters.replaceAll(/["$`\\]/g, String.raw`\$&`).replaceAll("!", `"'!'"`);
+}
+
+function escapeCharacter(character: string): string {
+  switch (character) {
+    case "\n":
+      return String.raw`\n`;
+    case "\t":
+      return String.raw`\t`;
+    case "\\":
+      return "\\\\";
+    case "'":
+      return String.raw`\'`;
+    default:
+      return unprintable.test(character) ? escapeBytes(character) : character;
+  }
+}
+
+/** Octal escapes have at most three digits, so that the next character cannot become a part of one. */
+function escapeBytes(character: string): string {
+  return [...new TextEncoder().encode(character)].map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join("");
+}

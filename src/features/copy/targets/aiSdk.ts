@@ -1,0 +1,38 @@
+import type { CopyFacts } from "../copyFacts";
+import { awsProfileLines, describeProfile } from "../describeProfile";
+import { camelCase, uniqueNames } from "../identifiers";
+import { prompt } from "../invocation";
+import { lineComments } from "../languages/comments";
+import { typeScriptString } from "../languages/typeScript";
+import type { CopyTarget } from "./target";
+import { chatOnly, each, modelKnown } from "./target";
+
+/** Vercel's AI SDK. `modelFamily` is how it learns that the model behind an ARN is Claude. */
+export const aiSdk: CopyTarget = {
+  id: "aiSdk",
+  client: "AI SDK",
+  group: "framework",
+  checkedAgainst: "@ai-sdk/amazon-bedrock 5.0.101",
+  language: "typescript",
+  unavailable: each(modelKnown, chatOnly),
+  text: (profiles) => {
+    const names = uniqueNames(profiles, ({ name }) => camelCase(name, "Result"));
+    const blocks = profiles.map((profile, index) => code(profile, names[index] ?? "result"));
+    return `import { createAmazonBedrock } from "@ai-sdk/amazon-bedrock";
+import { generateText } from "ai";
+
+${blocks.join("\n")}`;
+  },
+};
+
+function code(facts: CopyFacts, result: string): string {
+  const { type, modelId, model, region } = facts;
+  const needsFamily = type === "APPLICATION" && model?.providerKey === "anthropic";
+  const family = needsFamily ? `, { modelFamily: "anthropic" }` : "";
+  return `${lineComments("//", [...describeProfile(facts), ...awsProfileLines(facts)])}const ${result} = await generateText({
+  model: createAmazonBedrock({ region: ${typeScriptString(region)} })(${typeScriptString(modelId)}${family}),
+  prompt: ${typeScriptString(prompt)},
+});
+console.log(${result}.text);
+`;
+}

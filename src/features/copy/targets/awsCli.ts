@@ -1,0 +1,44 @@
+import type { CopyFacts } from "../copyFacts";
+import { describeProfile } from "../describeProfile";
+import { invocationOf, prompt } from "../invocation";
+import { lineComments } from "../languages/comments";
+import { shellWord } from "../languages/posixShell";
+import type { CopyTarget } from "./target";
+import { callable, each } from "./target";
+
+/** The AWS CLI in a POSIX shell. */
+export const awsCli: CopyTarget = {
+  id: "awsCli",
+  client: "AWS CLI",
+  variant: "bash, zsh, sh",
+  group: "sdk",
+  checkedAgainst: "AWS CLI 1.45",
+  language: "shellscript",
+  unavailable: each(callable),
+  text: (profiles) =>
+    profiles.map((profile) => `${lineComments("#", describeProfile(profile))}${command(profile)}`).join("\n"),
+};
+
+function command(facts: CopyFacts): string {
+  const invocation = invocationOf(facts.model);
+  if (invocation.api === "invokeModel") {
+    // Only a file means the same to versions 1 and 2, which differ in how they read a body on the command line.
+    return `body=$(mktemp)
+printf '%s' ${shellWord(JSON.stringify(invocation.body))} > "$body"
+aws bedrock-runtime invoke-model ${options(facts)} \\
+  --content-type application/json --body "fileb://$body" /dev/stdout
+rm -f "$body"
+`;
+  }
+  return `aws bedrock-runtime converse ${options(facts)} \\
+  --messages ${shellWord(JSON.stringify(converseMessages))}
+`;
+}
+
+/** The messages of the example, as Converse takes them. */
+export const converseMessages = [{ role: "user", content: [{ text: prompt }] }];
+
+function options({ region, awsProfile, modelId }: CopyFacts): string {
+  const profile = awsProfile === undefined ? "" : ` --profile=${shellWord(awsProfile)}`;
+  return `--region ${shellWord(region)}${profile} --model-id ${shellWord(modelId)}`;
+}

@@ -1,0 +1,42 @@
+import { anthropicModel } from "../anthropicModel";
+import type { CopyFacts } from "../copyFacts";
+import { jsonDocument } from "../languages/json";
+import type { Check, CopyTarget, Unavailable } from "./target";
+import { anthropicOnly, each, hasDuplicates, inSeveralRegions } from "./target";
+
+/** Only models of the families that Claude Code has. */
+export const claudeCodeModel: Check = ({ model }) => (anthropicModel(model) ? undefined : "anthropicOnly");
+
+/** Claude Code's `settings.json`: one profile for each model version, by the model's name in Anthropic's API. */
+export const claudeCode: CopyTarget = {
+  id: "claudeCode",
+  client: "Claude Code",
+  variant: "settings.json, modelOverrides",
+  group: "client",
+  checkedAgainst: "Claude Code 2.1.332",
+  language: "json",
+  unavailable: (profiles) =>
+    each(anthropicOnly, claudeCodeModel)(profiles) ?? settingsConflict(profiles, profiles.map(overrideKey)),
+  text: (profiles) => {
+    const [first] = profiles;
+    const settings = {
+      env: {
+        CLAUDE_CODE_USE_BEDROCK: "1",
+        // Claude Code does not always take the Region from the AWS config.
+        AWS_REGION: first?.region,
+        ...(first?.awsProfile === undefined ? {} : { AWS_PROFILE: first.awsProfile }),
+      },
+      modelOverrides: Object.fromEntries(profiles.map((profile) => [overrideKey(profile), profile.modelId])),
+    };
+    return `${jsonDocument(settings)}\n`;
+  },
+};
+
+function overrideKey({ model }: CopyFacts): string {
+  return anthropicModel(model)?.id ?? "";
+}
+
+/** Returns why a file with one Region, and one profile for each key, cannot hold the profiles. */
+export function settingsConflict(profiles: readonly CopyFacts[], keys: readonly string[]): Unavailable | undefined {
+  return inSeveralRegions(profiles) ? "severalRegions" : hasDuplicates(keys) ? "sameModel" : undefined;
+}

@@ -1,0 +1,64 @@
+import { anthropicModel, claudeCodeCapabilities } from "../anthropicModel";
+import type { CopyFacts } from "../copyFacts";
+import { describeProfile } from "../describeProfile";
+import { lineComments } from "../languages/comments";
+import { shellWord } from "../languages/posixShell";
+import { claudeCodeModel, settingsConflict } from "./claudeCode";
+import type { CopyTarget } from "./target";
+import { anthropicOnly, each } from "./target";
+
+/** Environment variables of Claude Code: one profile for each family of models. */
+export const claudeCodeEnvironment: CopyTarget = {
+  id: "claudeCodeEnvironment",
+  client: "Claude Code",
+  variant: "environment variables",
+  group: "client",
+  checkedAgainst: "Claude Code 2.1.332",
+  language: "shellscript",
+  unavailable: (profiles) =>
+    each(anthropicOnly, claudeCodeModel)(profiles) ?? settingsConflict(profiles, profiles.map(variable)),
+  text: (profiles) => {
+    const [first] = profiles;
+    const common = [
+      ["CLAUDE_CODE_USE_BEDROCK", "1"],
+      ["AWS_REGION", first?.region ?? ""],
+      ...(first?.awsProfile === undefined ? [] : [["AWS_PROFILE", first.awsProfile]]),
+    ];
+    return [exports(common), ...profiles.map(modelVariables)].join("\n");
+  },
+};
+
+function variable({ model }: CopyFacts): string {
+  return `ANTHROPIC_DEFAULT_${(anthropicModel(model)?.family ?? "").toUpperCase()}_MODEL`;
+}
+
+function modelVariables(facts: CopyFacts): string {
+  const { name, modelId, type, model } = facts;
+  const pinned = variable(facts);
+  const anthropic = anthropicModel(model);
+  // Claude Code recognizes the models in IDs of system-defined profiles.
+  const isOpaque = type === "APPLICATION";
+  const capabilities = anthropic && isOpaque ? claudeCodeCapabilities(anthropic) : undefined;
+  const unknown = isOpaque && capabilities === undefined;
+  return [
+    lineComments("#", describeProfile(facts)),
+    exports([
+      [pinned, modelId],
+      [`${pinned}_NAME`, name],
+      [`${pinned}_DESCRIPTION`, model?.name ?? model?.id ?? ""],
+      ...(capabilities === undefined ? [] : [[`${pinned}_SUPPORTED_CAPABILITIES`, capabilities]]),
+    ]),
+    unknown ? lineComments("#", unknownCapabilities(pinned)) : "",
+  ].join("");
+}
+
+function unknownCapabilities(pinned: string): string[] {
+  return [
+    `Set ${pinned}_SUPPORTED_CAPABILITIES to what the model has, because Claude Code cannot see it in the ARN:`,
+    "effort, xhigh_effort, max_effort, thinking, adaptive_thinking, interleaved_thinking",
+  ];
+}
+
+function exports(variables: readonly (readonly string[])[]): string {
+  return variables.map(([name = "", value = ""]) => `export ${name}=${shellWord(value)}\n`).join("");
+}

@@ -1,0 +1,24 @@
+import { awsProfileLines } from "../describeProfile";
+import { steps } from "./steps";
+import type { CopyTarget } from "./target";
+import { chatOnly, each, modelKnown } from "./target";
+
+/** The steps in Cline's settings, where the model behind an ARN is a choice of its own. */
+export const cline: CopyTarget = {
+  id: "cline",
+  client: "Cline",
+  variant: "steps in its settings",
+  group: "client",
+  checkedAgainst: "Cline, November 2026",
+  language: "plaintext",
+  unavailable: each(modelKnown, chatOnly),
+  text: (profiles) =>
+    steps(profiles, (profile) => [
+      "Open the settings of Cline and choose the API provider Amazon Bedrock.",
+      `Choose the Region ${profile.region}.`,
+      ...awsProfileLines(profile).map(() => `Choose AWS Profile, and enter ${profile.awsProfile}.`),
+      "Choose the model Custom.",
+      `Enter the model ID: ${profile.modelId}`,
+      `Choose the base inference model: ${profile.model?.id}`,
+    ]),
+};

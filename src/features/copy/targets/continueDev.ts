@@ -1,0 +1,44 @@
+import type { CopyFacts, ModelFacts } from "../copyFacts";
+import { describeProfile } from "../describeProfile";
+import { commentText } from "../languages/comments";
+import { yamlDocument } from "../languages/yaml";
+import type { CopyTarget } from "./target";
+import { chatOnly, each, modelKnown } from "./target";
+
+/** Continue's configuration. Without `capabilities`, Continue looks for the model in the ARN and then offers no tools. */
+export const continueDev: CopyTarget = {
+  id: "continue",
+  client: "Continue",
+  variant: "config.yaml",
+  group: "client",
+  checkedAgainst: "Continue, config.yaml schema v1",
+  language: "yaml",
+  unavailable: each(modelKnown, chatOnly),
+  text: (profiles) => {
+    const entries = profiles.map((profile) => [entry(profile), profile] as const);
+    const comments = new Map(entries.map(([each, profile]) => [each, describeProfile(profile).map(commentText)]));
+    const config = { name: "Bedrock", version: "1.0.0", schema: "v1", models: entries.map(([each]) => each) };
+    // Continue replaces `${{ ... }}` anywhere in the file before it parses it.
+    return yamlDocument(config, comments).replaceAll("${{", String.raw`\x24{{`);
+  },
+};
+
+function entry({ name, modelId, model, region, awsProfile }: CopyFacts): object {
+  const capabilities = model ? capabilitiesOf(model) : [];
+  return {
+    name,
+    provider: "bedrock",
+    model: modelId,
+    env: { region, ...(awsProfile === undefined ? {} : { profile: awsProfile }) },
+    roles: ["chat", "edit", "apply"],
+    ...(capabilities.length > 0 ? { capabilities } : {}),
+  };
+}
+
+/** Models that take tools with Converse and its streaming, as the documentation of Converse lists them. */
+const takesTools =
+  /^(anthropic\.claude-(3|4|opus|sonnet|haiku|fable)|amazon\.nova-|mistral\.(mistral-large|pixtral)|cohere\.command-r|meta\.llama(3-[1-9]|4)|openai\.gpt-oss|qwen\.qwen3)/;
+
+function capabilitiesOf({ id, input }: ModelFacts): string[] {
+  return [...(takesTools.test(id) ? ["tool_use"] : []), ...(input?.includes("IMAGE") ? ["image_input"] : [])];
+}

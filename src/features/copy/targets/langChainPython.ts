@@ -1,0 +1,33 @@
+import type { CopyFacts } from "../copyFacts";
+import { prompt } from "../invocation";
+import { pythonString } from "../languages/python";
+import { pythonCall, pythonCode } from "./pythonText";
+import type { CopyTarget } from "./target";
+import { chatOnly, each, modelKnown } from "./target";
+
+/**
+ * LangChain for Python. It needs the provider with an ARN, and without `base_model` it reads the profile, for which the
+ * application may have no permission.
+ */
+export const langChainPython: CopyTarget = {
+  id: "langChainPython",
+  client: "LangChain",
+  variant: "Python",
+  group: "framework",
+  checkedAgainst: "langchain-aws 1.7.3",
+  language: "python",
+  unavailable: each(modelKnown, chatOnly),
+  text: (profiles) => pythonCode(profiles, ["from langchain_aws import ChatBedrockConverse"], code),
+};
+
+function code({ type, modelId, model, region, awsProfile }: CopyFacts): string {
+  const isApplication = type === "APPLICATION";
+  const call = pythonCall("ChatBedrockConverse", [
+    `model=${pythonString(modelId)}`,
+    isApplication ? `provider=${pythonString(model?.providerKey ?? "")}` : undefined,
+    isApplication ? `base_model=${pythonString(model?.id ?? "")}` : undefined,
+    `region_name=${pythonString(region)}`,
+    awsProfile === undefined ? undefined : `credentials_profile_name=${pythonString(awsProfile)}`,
+  ]);
+  return `model = ${call}\nprint(model.invoke(${pythonString(prompt)}).content)\n`;
+}

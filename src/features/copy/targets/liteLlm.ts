@@ -1,0 +1,49 @@
+import type { CopyFacts } from "../copyFacts";
+import { describeProfile } from "../describeProfile";
+import { invocationOf } from "../invocation";
+import { commentText } from "../languages/comments";
+import { yamlDocument } from "../languages/yaml";
+import type { Check, CopyTarget } from "./target";
+import { each, modelKnown } from "./target";
+
+const modes = { embedding: "embedding", image: "image_generation" } as const;
+
+const served: Check = ({ model }) => {
+  const invocation = invocationOf(model);
+  return invocation.api === "other" || (invocation.api === "invokeModel" && invocation.task === "rerank")
+    ? "otherOperation"
+    : undefined;
+};
+
+/** The configuration of a LiteLLM proxy. `model` is how LiteLLM learns the model, `model_id` is what it sends to AWS. */
+export const liteLlm: CopyTarget = {
+  id: "liteLlm",
+  client: "LiteLLM",
+  variant: "proxy config.yaml",
+  group: "client",
+  checkedAgainst: "LiteLLM documentation, November 2026",
+  language: "yaml",
+  unavailable: each(modelKnown, served),
+  text: (profiles) => {
+    const entries = profiles.map((profile) => [entry(profile), profile] as const);
+    const comments = new Map(entries.map(([each, profile]) => [each, describeProfile(profile).map(commentText)]));
+    return yamlDocument({ model_list: entries.map(([each]) => each) }, comments);
+  },
+};
+
+function entry(facts: CopyFacts): object {
+  const { name, type, modelId, model, region, awsProfile } = facts;
+  const isApplication = type === "APPLICATION";
+  const invocation = invocationOf(model);
+  const mode = invocation.api === "invokeModel" && invocation.task !== "rerank" ? modes[invocation.task] : undefined;
+  return {
+    model_name: name,
+    litellm_params: {
+      model: `bedrock/${isApplication ? (model?.id ?? "") : modelId}`,
+      ...(isApplication ? { model_id: modelId } : {}),
+      aws_region_name: region,
+      ...(awsProfile === undefined ? {} : { aws_profile_name: awsProfile }),
+    },
+    ...(mode === undefined ? {} : { model_info: { mode } }),
+  };
+}

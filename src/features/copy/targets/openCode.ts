@@ -1,0 +1,55 @@
+import type { CopyFacts } from "../copyFacts";
+import { describeProfile } from "../describeProfile";
+import { uniqueNames } from "../identifiers";
+import { lineComments } from "../languages/comments";
+import { jsonDocument, jsonString } from "../languages/json";
+import type { CopyTarget } from "./target";
+import { chatOnly, each, inSeveralRegions, modelKnown } from "./target";
+
+/** opencode's configuration. The key of a model contains its provider and name, without which opencode does not cache prompts. */
+export const openCode: CopyTarget = {
+  id: "openCode",
+  client: "opencode",
+  variant: "opencode.jsonc",
+  group: "client",
+  checkedAgainst: "opencode 1.18",
+  language: "jsonc",
+  unavailable: (profiles) =>
+    each(modelKnown, chatOnly)(profiles) ?? (inSeveralRegions(profiles) ? "severalRegions" : undefined),
+  text: (profiles) => {
+    const [first] = profiles;
+    const options = {
+      region: first?.region,
+      ...(first?.awsProfile === undefined ? {} : { profile: first.awsProfile }),
+    };
+    const keys = uniqueNames(profiles, modelKey, "-");
+    const models = profiles.map((profile, index) => model(profile, keys[index] ?? "")).join(",\n");
+    return withoutSubstitutions(`{
+  "$schema": "https://opencode.ai/config.json",
+  "provider": {
+    "amazon-bedrock": {
+      "options": ${jsonDocument(options, "      ")},
+      "models": {
+${models}
+      }
+    }
+  }
+}
+`);
+  },
+};
+
+/** opencode replaces `{env:NAME}` and `{file:path}` anywhere in the file before it parses it. */
+function withoutSubstitutions(text: string): string {
+  return text.replaceAll(/\{(?=(?:env|file):)/g, String.raw`\u007b`);
+}
+
+function modelKey({ type, modelId, model }: CopyFacts): string {
+  return type === "APPLICATION" ? `${model?.providerKey ?? ""}-${model?.shortId ?? ""}` : modelId;
+}
+
+function model(facts: CopyFacts, key: string): string {
+  const indent = "        ";
+  const comments = lineComments("//", describeProfile(facts)).replaceAll(/^/gm, indent).trimEnd();
+  return `${comments}\n${indent}${jsonString(key)}: ${jsonDocument({ id: facts.modelId, name: facts.name }, indent)}`;
+}

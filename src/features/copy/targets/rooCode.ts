@@ -1,0 +1,23 @@
+import { steps } from "./steps";
+import type { CopyTarget } from "./target";
+import { chatOnly, each, modelKnown } from "./target";
+
+/** The steps in Roo Code's settings. It has no field for the model, so its limits have to be entered. */
+export const rooCode: CopyTarget = {
+  id: "rooCode",
+  client: "Roo Code",
+  variant: "steps in its settings",
+  group: "client",
+  checkedAgainst: "Roo Code, April 2026",
+  language: "plaintext",
+  unavailable: each(modelKnown, chatOnly),
+  text: (profiles) =>
+    steps(profiles, (profile) => [
+      "Open the settings of Roo Code and choose the API provider Amazon Bedrock.",
+      ...(profile.awsProfile === undefined ? [] : [`Choose AWS Profile, and enter ${profile.awsProfile}.`]),
+      "Choose the model Use custom ARN.",
+      `Enter the ARN: ${profile.arn}`,
+      `Choose the Region ${profile.region}.`,
+      `Set the context window and the maximum output to those of ${profile.model?.id}, because Roo Code cannot see the model in the ARN of an application profile.`,
+    ]),
+};

@@ -1,0 +1,28 @@
+import type { CopyFacts } from "../copyFacts";
+import { awsProfileLines, describeProfile } from "../describeProfile";
+import { commentText } from "../languages/comments";
+import { yamlDocument } from "../languages/yaml";
+import type { CopyTarget } from "./target";
+import { chatOnly, each } from "./target";
+
+/** Spring AI's configuration. Several profiles become several documents of the file. */
+export const springAi: CopyTarget = {
+  id: "springAi",
+  client: "Spring AI",
+  variant: "application.yaml",
+  group: "framework",
+  checkedAgainst: "Spring AI 2.0",
+  language: "yaml",
+  unavailable: each(chatOnly),
+  text: (profiles) => profiles.map(document).join("---\n"),
+};
+
+function document(facts: CopyFacts): string {
+  const bedrock = { aws: { region: facts.region }, converse: { chat: { model: facts.modelId } } };
+  const lines = [
+    ...describeProfile(facts),
+    ...awsProfileLines(facts),
+    "In Spring AI 1, the last property is spring.ai.bedrock.converse.chat.options.model.",
+  ];
+  return yamlDocument({ spring: { ai: { bedrock } } }, new Map([[bedrock, lines.map(commentText)]]));
+}

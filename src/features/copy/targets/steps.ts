@@ -1,0 +1,14 @@
+import type { CopyFacts } from "../copyFacts";
+import { describeProfile, warnings } from "../describeProfile";
+import { commentText } from "../languages/comments";
+
+/** Returns numbered steps for a client whose settings are a form. */
+export function steps(profiles: readonly CopyFacts[], lines: (profile: CopyFacts) => readonly string[]): string {
+  return profiles
+    .map((profile) => {
+      const [title = ""] = describeProfile(profile);
+      const numbered = lines(profile).map((line, index) => `${index + 1}. ${line}`);
+      return [title, ...warnings(profile), ...numbered].map((line) => `${commentText(line)}\n`).join("");
+    })
+    .join("\n");
+}

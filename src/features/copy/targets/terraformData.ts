@@ -1,0 +1,31 @@
+import type { CopyFacts } from "../copyFacts";
+import { hclString } from "../languages/hcl";
+import type { CopyTarget } from "./target";
+import { each } from "./target";
+import { alignedAttributes, awsProviderVersion, hclBlocks } from "./terraformText";
+
+/** A Terraform data source that reads a profile which something else manages. */
+export const terraformData: CopyTarget = {
+  id: "terraformData",
+  client: "Terraform",
+  variant: "data source",
+  group: "infrastructure",
+  checkedAgainst: awsProviderVersion,
+  language: "terraform",
+  unavailable: each(),
+  text: (profiles) => hclBlocks(profiles, dataBlock, () => [`Needs ${awsProviderVersion} or later.`]),
+};
+
+function dataBlock({ id, region }: CopyFacts, name: string): string {
+  const attributes = [
+    ["region", region],
+    ["inference_profile_id", id],
+  ];
+  return `data "aws_bedrock_inference_profile" ${hclString(name)} {
+${alignedAttributes(attributes, "  ")}}
+
+output ${hclString(`${name}_arn`)} {
+  value = data.aws_bedrock_inference_profile.${name}.inference_profile_arn
+}
+`;
+}

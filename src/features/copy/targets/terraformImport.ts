@@ -1,0 +1,44 @@
+import type { CopyFacts } from "../copyFacts";
+import { hclString } from "../languages/hcl";
+import { hasSource, newResource } from "../newResource";
+import type { CopyTarget } from "./target";
+import { applicationOnly, each } from "./target";
+import { awsProviderVersion, hclBlocks, resourceBlock } from "./terraformText";
+
+/**
+ * Terraform code that takes over an existing profile. AWS does not return the source, so that a plan would replace the profile,
+ * and with it the ARN, if the source here is not the true one or the provider is older: changes of the source are ignored, and
+ * a plan that would destroy the profile fails.
+ */
+export const terraformImport: CopyTarget = {
+  id: "terraformImport",
+  client: "Terraform",
+  variant: "import this profile",
+  group: "infrastructure",
+  checkedAgainst: awsProviderVersion,
+  language: "terraform",
+  unavailable: each(applicationOnly, hasSource),
+  text: (profiles) =>
+    hclBlocks(profiles, importBlocks, (profile) => [
+      "The source is inferred. Its changes are ignored, because replacing the profile would change its ARN.",
+      `Needs ${awsProviderVersion} or later.`,
+      ...newResource(profile).notes,
+    ]),
+};
+
+function importBlocks(facts: CopyFacts, name: string): string {
+  // Tags that are missing here because they could not be read would be removed from the profile.
+  const ignored = facts.tags ? "model_source" : "model_source, tags, tags_all";
+  const lifecycle = `
+  lifecycle {
+    ignore_changes  = [${ignored}]
+    prevent_destroy = true
+  }
+`;
+  return `import {
+  to = aws_bedrock_inference_profile.${name}
+  id = ${hclString(`${facts.id}@${facts.region}`)}
+}
+
+${resourceBlock(facts, name, lifecycle)}`;
+}

@@ -1,0 +1,25 @@
+import { newResource, hasSource } from "../newResource";
+import type { CopyTarget } from "./target";
+import { each } from "./target";
+import { awsProviderVersion, hclBlocks, resourceBlock } from "./terraformText";
+
+/** A Terraform resource that creates a profile like this one, or from this one if it is system-defined. */
+export const terraformResource: CopyTarget = {
+  id: "terraformResource",
+  client: "Terraform",
+  variant: "new resource",
+  group: "infrastructure",
+  checkedAgainst: awsProviderVersion,
+  language: "terraform",
+  unavailable: each(hasSource),
+  text: (profiles) =>
+    hclBlocks(
+      profiles,
+      (facts, name) => resourceBlock(facts, name),
+      (profile) => [
+        "This creates a new profile. It needs a name that no other profile has.",
+        `Needs ${awsProviderVersion} or later.`,
+        ...newResource(profile).notes,
+      ],
+    ),
+};

@@ -1,0 +1,39 @@
+import type { CopyFacts } from "../copyFacts";
+import { describeProfile } from "../describeProfile";
+import { lineComments } from "../languages/comments";
+import { jsonString } from "../languages/json";
+import { settingsConflict } from "./claudeCode";
+import type { CopyTarget } from "./target";
+import { chatOnly, each, modelKnown } from "./target";
+
+/** Settings of the extension that offers Bedrock's models to VS Code's chat (aristide1997.bedrock-vscode-chat). */
+export const vsCodeChat: CopyTarget = {
+  id: "vsCodeChat",
+  client: "VS Code Chat",
+  variant: "AWS Bedrock Provider for GitHub Copilot Chat, settings.json",
+  group: "client",
+  checkedAgainst: "aristide1997.bedrock-vscode-chat 0.0.5",
+  language: "jsonc",
+  unavailable: (profiles) =>
+    each(modelKnown, chatOnly)(profiles) ??
+    settingsConflict(
+      profiles,
+      profiles.map(({ model }) => model?.id ?? ""),
+    ),
+  text: (profiles) => {
+    const setting = (name: string) => jsonString(`languageModelChatProvider.bedrock.${name}`);
+    const overrides = profiles.map(override).join(",\n");
+    return `{
+  ${setting("region")}: ${jsonString(profiles[0]?.region ?? "")},
+  ${setting("inferenceProfileOverrides")}: {
+${overrides}
+  }
+}
+`;
+  },
+};
+
+function override(facts: CopyFacts): string {
+  const comments = lineComments("//", describeProfile(facts)).replaceAll(/^/gm, "    ").trimEnd();
+  return `${comments}\n    ${jsonString(facts.model?.id ?? "")}: ${jsonString(facts.modelId)}`;
+}

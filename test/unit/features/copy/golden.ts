@@ -1,0 +1,19 @@
+import path from "node:path";
+import type { CopyTarget } from "../../../../src/features/copy/targets/target";
+import { root } from "../../manifest";
+import { scenarios } from "./samples";
+
+/** Returns the path of a target's golden file. */
+export function goldenFile({ id }: CopyTarget): string {
+  return path.join(root, "test/unit/features/copy/golden", `${id}.txt`);
+}
+
+/** Returns what a golden file should contain: the target's text for each scenario, or why there is none. */
+export function goldenText(target: CopyTarget): string {
+  const title = [target.client, ...(target.variant === undefined ? [] : [target.variant])].join(", ");
+  const sections = Object.entries(scenarios).map(([name, profiles]) => {
+    const reason = target.unavailable(profiles);
+    return `=== ${name} ===\n${reason === undefined ? target.text(profiles) : `(unavailable: ${reason})\n`}`;
+  });
+  return [`${title} (${target.checkedAgainst}), ${target.language}\n`, ...sections].join("\n");
+}

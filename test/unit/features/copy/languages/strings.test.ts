@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import vm from "node:vm";
+import { parse as parseHcl } from "@cdktf/hcl2json";
+import { parser as javaParser } from "@lezer/java";
+import { parser as pythonParser } from "@lezer/python";
+import * as fc from "fast-check";
+import { parse as parseToml } from "smol-toml";
+import { parse as parseYaml } from "yaml";
+import { hclString } from "../../../../../src/features/copy/languages/hcl";
+import { javaString } from "../../../../../src/features/copy/languages/java";
+import { jsonString } from "../../../../../src/features/copy/languages/json";
+import { pythonString } from "../../../../../src/features/copy/languages/python";
+import { tomlString } from "../../../../../src/features/copy/languages/toml";
+import { typeScriptString } from "../../../../../src/features/copy/languages/typeScript";
+import { yamlString } from "../../../../../src/features/copy/languages/yaml";
+import { anyText, awkwardTexts } from "./texts";
+
+/** What would hide code or reorder it in an editor. */
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+/** Checks what a parser of the language reads in the literals of awkward texts and of many others. */
+function readsBack(literal: (text: string) => string, parse: (literal: string) => unknown): void {
+  const check = (text: string) => {
+    const written = literal(text);
+    assert.equal(parse(written), text);
+    assert.doesNotMatch(written, invisible);
+  };
+  awkwardTexts.forEach(check);
+  fc.assert(fc.property(anyText, check), { numRuns: 500 });
+}
+
+/** The text of the only node of a type, for which the rest must be free of errors. */
+function onlyNode(parser: typeof pythonParser, source: string, type: string): string {
+  const found: string[] = [];
+  parser.parse(source).iterate({
+    enter: ({ name, from, to, type: { isError } }) => {
+      assert.ok(!isError, `not a part of the language: ${source.slice(from, to)} in ${source}`);
+      if (name === type) found.push(source.slice(from, to));
+    },
+  });
+  assert.equal(found.length, 1, source);
+  return found[0] ?? "";
+}
+
+describe("string literals", () => {
+  it("are what a JSON parser reads", () => readsBack(jsonString, JSON.parse));
+
+  it("are what the JavaScript engine reads", () =>
+    readsBack(typeScriptString, (literal) => vm.runInThisContext(`(${literal})`)));
+
+  it("are what a YAML parser reads", () => readsBack(yamlString, (literal) => parseYaml(`key: ${literal}\n`).key));
+
+  it("are what a TOML parser reads", () =>
+    readsBack(tomlString, (literal) => (parseToml(`key = ${literal}\n`) as { key: unknown }).key));
+
+  it("are one string for a Python parser", () => {
+    readsBack(
+      (text) => text && pythonString(text),
+      (literal) => {
+        if (literal === "") return "";
+        assert.equal(onlyNode(pythonParser, `x = ${literal}\n`, "String"), literal);
+        // Python reads these escape sequences as JSON does, but for those of code points beyond U+FFFF.
+        return JSON.parse(
+          literal.replaceAll(/((?:^|[^\\])(?:\\\\)*)\\U([0-9a-f]{8})/g, (_, before: string, digits: string) => {
+            const character = String.fromCodePoint(Number.parseInt(digits, 16));
+            return before + character;
+          }),
+        );
+      },
+    );
+  });
+
+  it("are one string for a Java parser", () => {
+    const check = (text: string) => {
+      const literal = javaString(text);
+      const source = `class A { String x = ${literal}; }`;
+      assert.equal(onlyNode(javaParser, source, "StringLiteral"), literal);
+      assert.doesNotMatch(literal, invisible);
+    };
+    awkwardTexts.forEach(check);
+    fc.assert(fc.property(anyText, check));
+  });
+
+  it("are what HashiCorp's HCL parser reads, which normalizes them", async () => {
+    const texts = [...awkwardTexts, ...fc.sample(anyText, 500)];
+    const source = texts.map((text, index) => `x${index} = ${hclString(text)}\n`).join("");
+    const read = await parseHcl("texts.tf", source);
+    texts.forEach((text, index) => {
+      assert.equal(read[`x${index}`], escapedTemplate(text.normalize("NFC")));
+      assert.doesNotMatch(hclString(text), invisible);
+    });
+  });
+});
+
+/** hcl2json writes the starts of interpolations as it would in a template. */
+function escapedTemplate(text: string): string {
+  return text.replaceAll(/[$%]\{/g, (start) => `${start[0]}${start}`);
+}

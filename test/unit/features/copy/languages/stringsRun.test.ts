@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, it } from "node:test";
+import * as fc from "fast-check";
+import { javaString } from "../../../../../src/features/copy/languages/java";
+import { powerShellContent, powerShellString } from "../../../../../src/features/copy/languages/powerShell";
+import { pythonString } from "../../../../../src/features/copy/languages/python";
+import { shellContent, shellWord } from "../../../../../src/features/copy/languages/posixShell";
+import { runProgram, runProgramSync } from "../../../../host/sandbox";
+import { removeFolder, temporaryFolder } from "../../../../host/temporaryFolder";
+import { anyText, awkwardTexts } from "./texts";
+
+const texts = [...awkwardTexts, ...fc.sample(anyText, 200)];
+
+/** Whether a program runs on this machine; tests that need it are skipped where it does not. */
+function isInstalled(program: string, ...args: string[]): boolean {
+  return runProgramSync(program, args).status === 0;
+}
+
+/** The title of a test that needs a program, with the reason where it is skipped. */
+function title(text: string, program: string, installed: boolean): string {
+  return installed ? text : `${text} (skipped: there is no ${program} on PATH)`;
+}
+
+/** Runs a script that prints each text and then a NUL, and returns the texts. It must do nothing else. */
+async function printed(program: string, script: string, fileName: string, ...args: string[]): Promise<string[]> {
+  const folder = temporaryFolder("strings");
+  try {
+    const file = path.join(folder, fileName);
+    writeFileSync(file, script);
+    const { stdout, files } = await runProgram(program, [...args, file]);
+    assert.deepEqual(files, [], "the script has run a part of a text");
+    return stdout.split("\0").slice(0, -1);
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+const withoutNul = texts.map((text) => text.replaceAll("\0", ""));
+/** What quotes without escape sequences can hold. */
+const printable = texts.map((text) => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " "));
+
+describe("string literals where they run", () => {
+  const hasBash = isInstalled("bash", "-c", "true");
+  it(title("are one word of a shell", "bash", hasBash), { skip: !hasBash }, async () => {
+    const script = texts.map((text) => `printf '%s\\0' ${shellWord(text)} # ${shellWord(text)}\n`).join("");
+    assert.deepEqual(await printed("bash", script, "texts.sh"), withoutNul);
+  });
+
+  it(title("stay inside the quotes of a shell", "bash", hasBash), { skip: !hasBash }, async () => {
+    const script = texts
+      .map((text) => `printf '%s\\0' "a${shellContent(text, '"')}b" 'a${shellContent(text, "'")}b'\n`)
+      .join("");
+    const expected = printable.flatMap((text) => [`a${text}b`, `a${text}b`]);
+    assert.deepEqual(await printed("bash", script, "texts.sh"), expected);
+  });
+
+  it("are one word of every POSIX shell if nothing in the text is invisible", async () => {
+    const script = printable.map((text) => `printf '%s\\0' ${shellWord(text)}\n`).join("");
+    assert.deepEqual(await printed("/bin/sh", script, "texts.sh"), printable);
+  });
+
+  const hasPython = isInstalled("python3", "--version");
+  it(title("are what Python reads", "python3", hasPython), { skip: !hasPython }, async () => {
+    const list = texts.map((text) => `    ${pythonString(text)},\n`).join("");
+    const script = `import json\ntexts = [\n${list}]\nprint(json.dumps(texts), end="\\0")\n`;
+    const [json = ""] = await printed("python3", script, "texts.py", "-I");
+    assert.deepEqual(JSON.parse(json), texts);
+  });
+
+  const hasJava = isInstalled("java", "-version") && isInstalled("javac", "-version");
+  it(title("are what Java reads", "JDK", hasJava), { skip: !hasJava }, async () => {
+    const list = texts.map((text) => `      ${javaString(text)},\n`).join("");
+    const script = `public class Texts {
+  public static void main(String[] args) {
+    String[] texts = {
+${list}    };
+    StringBuilder units = new StringBuilder();
+    for (String text : texts) {
+      for (char unit : text.toCharArray()) units.append(String.format("%04x", (int) unit));
+      units.append("\\0");
+    }
+    System.out.print(units);
+  }
+}
+`;
+    const units = await printed("java", script, "Texts.java", "-Dfile.encoding=UTF-8");
+    const read = units.map((each) =>
+      String.fromCharCode(...(each.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))),
+    );
+    assert.deepEqual(read, texts);
+  });
+
+  const hasPowerShell = isInstalled("pwsh", "-NoProfile", "-Command", "exit 0");
+  it(title("are what PowerShell reads", "pwsh", hasPowerShell), { skip: !hasPowerShell }, async () => {
+    const lines = texts.map(
+      (text) => `[Console]::Write(${powerShellString(text)} + "\`0" + 'a${powerShellContent(text, "'")}b' + "\`0")\n`,
+    );
+    const script = `[Console]::OutputEncoding = [System.Text.UTF8Encoding]::new($false)\n${lines.join("")}`;
+    // The text of a script may contain NUL, and what is printed is split at it.
+    const expected = texts.flatMap((text, index) => [...text.split("\0"), `a${printable[index]}b`]);
+    assert.deepEqual(await printed("pwsh", `\uFEFF${script}`, "texts.ps1", "-NoProfile", "-File"), expected);
+  });
+});

@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, it } from "node:test";
+import type { CopyFacts } from "../../../../src/features/copy/copyFacts";
+import { targets } from "../../../../src/features/copy/targets";
+import type { CopyTarget } from "../../../../src/features/copy/targets/target";
+import { runProgram, runProgramSync } from "../../../host/sandbox";
+import { removeFolder, temporaryFolder } from "../../../host/temporaryFolder";
+import { root } from "../../manifest";
+import { parse } from "./parsers";
+import { scenarios } from "./samples";
+
+/** The scenarios of a target that has a text for them. */
+function available(target: CopyTarget): [name: string, profiles: readonly CopyFacts[], text: string][] {
+  return Object.entries(scenarios).flatMap(([name, profiles]) =>
+    target.unavailable(profiles) ? [] : [[name, profiles, target.text(profiles)]],
+  );
+}
+
+const invisible = /[^\n\P{Cc}]|[\p{Zl}\p{Zp}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+
+describe("each text", () => {
+  for (const target of targets) {
+    it(`is accepted by a parser of its language: ${target.id}`, async () => {
+      for (const [name, , text] of available(target)) {
+        await parse(target.language, text).catch((error: unknown) => {
+          throw new Error(`${target.id}, ${name}: ${String(error)}`, { cause: error });
+        });
+      }
+    });
+
+    it(`names each profile by what its client sends, and contains nothing invisible: ${target.id}`, () => {
+      const texts = available(target);
+      assert.ok(texts.length > 0);
+      for (const [name, profiles, text] of texts) {
+        for (const { modelId, arn, id } of profiles) {
+          // Terraform's data source takes the ID, and its resources create a profile from the source.
+          const names = [modelId, arn, id, ...profiles.flatMap(({ source }) => source?.arn ?? [])];
+          assert.ok(
+            names.some((each) => text.includes(each)),
+            `${target.id}, ${name}`,
+          );
+        }
+        assert.doesNotMatch(text, /%2f/i);
+        assert.doesNotMatch(text, invisible);
+        assert.ok(text.endsWith("\n") && !text.endsWith("\n\n"));
+      }
+    });
+
+    it(`names the AWS profile only if asked: ${target.id}`, () => {
+      for (const [name, , text] of available(target)) {
+        assert.ok(!text.includes("team-sso") || name.endsWith("AWS profile named"), `${target.id}, ${name}`);
+      }
+    });
+  }
+
+  it("uses the ARN of an application profile, never its ID alone, where a client sends it as the model", () => {
+    for (const target of targets.filter(({ group }) => group !== "infrastructure")) {
+      for (const [name, profiles, text] of available(target)) {
+        const withoutArns = profiles.reduce((rest, { arn }) => rest.replaceAll(arn, ""), text);
+        const code = withoutArns
+          .replaceAll(/^\s*(#|\/\/).*$/gm, "")
+          .replaceAll(/^.*application inference profile.*$/gm, "");
+        for (const { id, type } of profiles) {
+          assert.ok(type !== "APPLICATION" || !code.includes(id), `${target.id}, ${name}`);
+        }
+      }
+    }
+  });
+
+  it("writes the Region of the ARN", () => {
+    for (const target of targets) {
+      for (const [name, profiles, text] of available(target)) {
+        assert.ok(
+          profiles.every(({ region }) => text.includes(region)),
+          `${target.id}, ${name}`,
+        );
+      }
+    }
+  });
+});
+
+const python = runProgramSync("python3", ["--version"]).status === 0;
+const terraform = runProgramSync("terraform", ["version"]).status === 0;
+
+describe("texts where their programs are installed", () => {
+  it(`compile in Python${python ? "" : " (skipped: there is no python3 on PATH)"}`, { skip: !python }, async () => {
+    const texts = targets.filter(({ language }) => language === "python").flatMap(available);
+    const folder = temporaryFolder("python");
+    try {
+      const files = texts.map(([, , text], index) => {
+        const file = path.join(folder, `text${index}.py`);
+        writeFileSync(file, text);
+        return file;
+      });
+      const compileAll = "import sys\nfor path in sys.argv[1:]: compile(open(path, 'rb').read(), path, 'exec')\n";
+      await runProgram("python3", ["-I", "-c", compileAll, ...files]);
+    } finally {
+      removeFolder(folder);
+    }
+  });
+
+  const fmtTitle = "are formatted as terraform fmt does";
+  it(`${fmtTitle}${terraform ? "" : " (skipped: there is no terraform on PATH)"}`, { skip: !terraform }, () => {
+    for (const target of targets.filter(({ language }) => language === "terraform")) {
+      const texts = available(target).filter(([name]) => !name.startsWith("hostile"));
+      const all = texts.map(([, , text]) => text).join("\n");
+      const { stdout, stderr, status } = runProgramSync("terraform", ["fmt", "-"], all);
+      assert.equal(status, 0, stderr);
+      assert.equal(stdout, all);
+    }
+  });
+
+  it("of the AWS SDK for JavaScript have no type errors", async () => {
+    const sdk = targets.filter(({ id }) => id === "javaScriptSdk").flatMap(available);
+    const folder = temporaryFolder("typescript");
+    try {
+      sdk.forEach(([, , text], index) => writeFileSync(path.join(folder, `text${index}.ts`), text));
+      const compilerOptions = {
+        target: "es2022",
+        module: "preserve",
+        strict: true,
+        noEmit: true,
+        skipLibCheck: true,
+        types: ["node"],
+        typeRoots: [path.join(root, "node_modules/@types")],
+        paths: { "@aws-sdk/*": [path.join(root, "node_modules/@aws-sdk/*")] },
+      };
+      writeFileSync(path.join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
+      const tsc = path.join(root, "node_modules/typescript/bin/tsc");
+      await runProgram(process.execPath, [tsc, "-p", folder]).catch((error: Error & { stdout?: string }) =>
+        assert.fail(error.stdout ?? error.message),
+      );
+    } finally {
+      removeFolder(folder);
+    }
+  });
+});
