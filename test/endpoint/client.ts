@@ -113,7 +113,7 @@ async function* records(response: Response): AsyncGenerator<RecordedRequest> {
   const decoder = new TextDecoder();
   let rest = "";
   for await (const chunk of response.body ?? []) {
-    const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split("\n");
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines.filter((text) => text !== "")) {
       yield JSON.parse(line) as RecordedRequest;
