@@ -8,7 +8,7 @@ import type { ControlPlanes } from "../domain/ports";
 import type { Problem } from "../domain/problem";
 import type { ModelsById, RegionContents, CachedContents } from "./regionContents";
 import { allProfiles } from "./regionContents";
-import type { LoadOptions, RegionState } from "./regionStore";
+import type { RegionState } from "./regionStore";
 import { RegionStore } from "./regionStore";
 import type { CacheSyncOptions } from "./cacheSync";
 import { CacheSync } from "./cacheSync";
@@ -24,9 +24,6 @@ export interface ProfileRef {
  * accounts with all Regions do not open hundreds of connections.
  */
 const maxConcurrent = 24;
-
-/** With more Regions than this, profiles load before models, because the number of requests then decides the time. */
-const maxRegionsWithModels = 4;
 
 /** The loaded profiles and models of every connection. The tree, the pickers and the details pages all read from it. */
 export class ProfileStore implements Disposable {
@@ -88,7 +85,7 @@ export class ProfileStore implements Disposable {
   }
 
   /** Loads a Region, first from the cache and then from AWS, unless it is loaded, failed or loading already. */
-  async load(connection: Connection, options: LoadOptions = {}): Promise<RegionState> {
+  async load(connection: Connection): Promise<RegionState> {
     const region = this.#region(connection);
     if (this.#cacheSync) {
       await this.#cacheSync.load(region);
@@ -97,17 +94,17 @@ export class ProfileStore implements Disposable {
         return region.state;
       }
     }
-    return region.load(options);
+    return region.load();
   }
 
   /** Loads a Region again; see `RegionStore.refresh`. */
-  refresh(connection: Connection, options: LoadOptions = {}): Promise<RegionState> {
-    return this.#region(connection).refresh(options);
+  refresh(connection: Connection): Promise<RegionState> {
+    return this.#region(connection).refresh();
   }
 
   /** Loads Regions that are not loaded yet, a limited number at a time. Skips connections removed meanwhile. */
   loadAll(connections: readonly Connection[]): Promise<void> {
-    return this.#forEach(connections, (connection, options) => this.load(connection, options));
+    return this.#forEach(connections, (connection) => this.load(connection));
   }
 
   /**
@@ -116,10 +113,10 @@ export class ProfileStore implements Disposable {
    */
   refreshAll(connections: readonly Connection[]): Promise<void> {
     const countsBefore = new Map(connections.map((connection) => [connection, this.#loadCount(connection)]));
-    return this.#forEach(connections, (connection, options) =>
+    return this.#forEach(connections, (connection) =>
       this.#loadCount(connection) > (countsBefore.get(connection) ?? 0)
-        ? this.load(connection, options)
-        : this.refresh(connection, options),
+        ? this.load(connection)
+        : this.refresh(connection),
     );
   }
 
@@ -162,15 +159,11 @@ export class ProfileStore implements Disposable {
     this.keepOnly([]);
   }
 
-  #forEach(
-    connections: readonly Connection[],
-    load: (connection: Connection, options: LoadOptions) => Promise<RegionState>,
-  ): Promise<void> {
+  #forEach(connections: readonly Connection[], load: (connection: Connection) => Promise<RegionState>): Promise<void> {
     const keptBefore = this.#kept;
-    const options = { profilesFirst: connections.length > maxRegionsWithModels };
     return forEachLimited(connections, maxConcurrent, async (connection) => {
       if (this.#kept === keptBefore || this.#kept.has(connectionKey(connection))) {
-        await load(connection, options);
+        await load(connection);
       }
     });
   }

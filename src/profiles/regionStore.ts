@@ -25,12 +25,6 @@ export interface RegionEvents {
   onProblem(problem: Problem): void;
 }
 
-/** How a Region is loaded. */
-export interface LoadOptions {
-  /** Lists the models only after the profiles. Default: at the same time. */
-  readonly profilesFirst?: boolean;
-}
-
 type Edit = (contents: RegionContents) => RegionContents;
 
 /**
@@ -98,14 +92,14 @@ export class RegionStore {
   }
 
   /** Loads the Region unless it is loaded, failed or loading already. */
-  load(options: LoadOptions = {}): Promise<RegionState> {
-    this.#lists ??= this.#startLoad(options);
+  load(): Promise<RegionState> {
+    this.#lists ??= this.#startLoad();
     return this.#lists;
   }
 
   /** Loads the Region again. Its current contents stay until the response arrives. */
-  refresh(options: LoadOptions = {}): Promise<RegionState> {
-    this.#lists = this.#startLoad(options);
+  refresh(): Promise<RegionState> {
+    this.#lists = this.#startLoad();
     return this.#lists;
   }
 
@@ -114,7 +108,7 @@ export class RegionStore {
    * access was denied.
    */
   models(): Promise<ModelsById> {
-    this.#lists ??= this.#startLoad({});
+    this.#lists ??= this.#startLoad();
     this.#models ??= this.#listModels(this.#abort.signal);
     return this.#models;
   }
@@ -141,7 +135,7 @@ export class RegionStore {
     this.#abort.abort();
   }
 
-  #startLoad({ profilesFirst = false }: LoadOptions): Promise<RegionState> {
+  #startLoad(): Promise<RegionState> {
     this.#abort.abort();
     this.#abort = new AbortController();
     this.#loadCount += 1;
@@ -150,7 +144,7 @@ export class RegionStore {
     const { contents, cached } = this;
     this.#setState({ status: "loading", ...(contents ? { contents } : {}), ...(cached ? { cached } : {}) });
     const lists = this.#listProfiles(signal);
-    this.#models = this.#listModels(signal, profilesFirst ? lists : undefined);
+    this.#models = this.#listModels(signal);
     return lists;
   }
 
@@ -191,9 +185,8 @@ export class RegionStore {
   }
 
   /** Lists the models, which only add names and lifecycles to profiles that are already shown. */
-  async #listModels(signal: AbortSignal, waitFor?: Promise<unknown>): Promise<ModelsById> {
+  async #listModels(signal: AbortSignal): Promise<ModelsById> {
     try {
-      await waitFor;
       const controlPlane = await this.#controlPlanes(this.connection);
       const models = await controlPlane.listFoundationModels({ signal });
       if (!signal.aborted) {
