@@ -1,10 +1,10 @@
 import path from "node:path";
 import type * as vscode from "vscode";
 import type { Aws } from "../aws/aws";
+import type { LoadBedrock } from "../aws/bedrock";
 import { findDefaultRegion, listFindingsInUse } from "../connections/awsFacts";
 import { Connections } from "../connections/connections";
 import { onDidChangeConnectionSettings, readConnectionSettings } from "../connections/settings";
-import type { ControlPlanes } from "../domain/ports";
 import { logFindings, warnAboutInvalidRegions, warnAboutMalformedSettings } from "../features/connections/warnings";
 import { askMfaCode } from "../features/signIn/mfaCode";
 import type { SignInPrompt } from "../features/signIn/signInPrompt";
@@ -20,7 +20,7 @@ import { Lazy } from "../util/lazy";
 /** What loads from AWS, and keeps what was loaded. */
 export interface AwsServices {
   readonly connections: Connections;
-  readonly controlPlanes: ControlPlanes;
+  readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
   readonly accounts: AccountIds;
   /** Clears credentials, accounts and clients, so that all are resolved again. */
@@ -48,16 +48,7 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
       onMalformedResponse: (text) => log.warn(text),
     });
   });
-  const controlPlanes: ControlPlanes = async (connection) => {
-    const { bedrock } = await aws.get();
-    return {
-      listInferenceProfiles: (type, options) => bedrock.listInferenceProfiles(connection, type, options),
-      getInferenceProfile: (identifier, options) => bedrock.getInferenceProfile(connection, identifier, options),
-      createInferenceProfile: (profile, options) => bedrock.createInferenceProfile(connection, profile, options),
-      listTags: (arn, options) => bedrock.listTags(connection, arn, options),
-      listFoundationModels: (options) => bedrock.listFoundationModels(connection, options),
-    };
-  };
+  const loadBedrock: LoadBedrock = async () => (await aws.get()).bedrock;
   const connections = new Connections({
     readSettings: readConnectionSettings,
     findDefaultRegion,
@@ -71,7 +62,7 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
   });
   const cache = createCache(storage, notifications, report);
   const profileStore = new ProfileStore(
-    controlPlanes,
+    loadBedrock,
     (problem) => {
       notifications.log(problem);
       signInPrompt.note(problem);
@@ -79,7 +70,7 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
     { cache, clock: systemClock },
   );
   const accounts = new AccountIds(
-    () => aws.get(),
+    async () => (await aws.get()).sts,
     (problem) => notifications.log(problem),
   );
   const clearCredentials = async () => {
@@ -96,7 +87,7 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
       connections.reloadIfLoaded().catch(report);
     }),
   ];
-  return { connections, controlPlanes, profileStore, accounts, clearCredentials, disposables };
+  return { connections, loadBedrock, profileStore, accounts, clearCredentials, disposables };
 }
 
 function createCache(storage: string, notifications: Notifications, report: (error: unknown) => void): LazyCache {

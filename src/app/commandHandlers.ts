@@ -35,10 +35,9 @@ interface UiServices {
 
 /** Creates the handlers of all commands. */
 export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServices): CommandRunner {
-  const { connections, profileStore } = aws;
+  const { connections, loadBedrock, profileStore } = aws;
   const { explorer, icons, clearOutdatedCredentials } = views;
   const { log, notifications, quickInputs, report } = ui;
-  const controlPlanes = aws.controlPlanes;
   const selection = () => explorer.selection;
   const picker = new ProfilePicker({ connections, profileStore, notifications, quickInputs, icons, selection });
   const terminals = new SignInTerminals(() => views.reloadScheduler.signInsChanged());
@@ -48,7 +47,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
     ...copyHandlers(picker, () => explorer.takeToggled()),
     ...detailsHandlers(views.details, picker, selection),
     ...findHandlers(picker, (profileRef) => explorer.reveal(profileRef)),
-    ...openByArnHandlers({ connections, profileStore, controlPlanes, notifications, quickInputs }),
+    ...openByArnHandlers({ connections, profileStore, loadBedrock, notifications, quickInputs }),
     ...createHandlers(() => loadCreateWizard(aws, views, ui)),
     ...awsProfileHandlers({ findKnown: findCredentials, quickInputs, log, report }),
     ...openFileHandlers(),
@@ -75,7 +74,7 @@ async function findSignInFacts() {
 async function loadCreateWizard(aws: AwsServices, views: Views, ui: UiServices): Promise<CreateWizard> {
   const { CreateWizard } = await import("../features/create/createWizard");
   return new CreateWizard({
-    controlPlanes: aws.controlPlanes,
+    loadBedrock: aws.loadBedrock,
     profileStore: aws.profileStore,
     clock: systemClock,
     problems: ui.notifications,

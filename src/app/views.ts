@@ -42,7 +42,7 @@ export function createViews(
   aws: AwsServices,
   { log, notifications, signInPrompt, report }: ViewsOptions,
 ): Views {
-  const { connections, controlPlanes, profileStore, accounts } = aws;
+  const { connections, loadBedrock, profileStore, accounts } = aws;
   const icons = new Icons(extensionUri);
   const reload = async () => {
     await aws.clearCredentials();
@@ -71,7 +71,7 @@ export function createViews(
     const { DetailsPanels } = await import("../features/details/detailsPanels");
     return new DetailsPanels({
       extensionUri,
-      controlPlanes,
+      loadBedrock,
       profileStore,
       problems: notifications,
       log,

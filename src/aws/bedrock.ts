@@ -8,7 +8,6 @@ import {
 import type { Connection } from "../domain/connection";
 import type { FoundationModel } from "../domain/foundationModel";
 import type { InferenceProfile, InferenceProfileType, Tag } from "../domain/inferenceProfile";
-import type { NewInferenceProfile } from "../domain/ports";
 import type { CallOptions, ReadOptions } from "../util/callOptions";
 import type { AwsGateway } from "./gateway";
 import {
@@ -25,8 +24,22 @@ const pageSize = 1000;
 /** More pages than an account fills, even if a service returns ten profiles per page and the quota was raised. */
 const maxPages = 500;
 
-/** What the rest of the extension uses of Bedrock's control plane. */
+/** The operations of Bedrock's control plane, as the rest of the extension and its tests see them. */
 export type BedrockApi = Pick<Bedrock, keyof Bedrock>;
+
+/** Loads the AWS SDK at the first call. */
+export type LoadBedrock = () => Promise<BedrockApi>;
+
+/** The input of CreateInferenceProfile. */
+export interface NewInferenceProfile {
+  readonly name: string;
+  readonly description?: string;
+  /** ARN of a foundation model or of a system-defined profile (`modelSource.copyFrom`). */
+  readonly sourceArn: string;
+  readonly tags: readonly Tag[];
+  /** Requests with the same token create one profile only (`clientRequestToken`). */
+  readonly clientRequestToken: string;
+}
 
 /**
  * The operations of Bedrock's control plane, each through a connection. Every method rejects with a ProblemError (see

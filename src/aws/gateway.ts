@@ -3,7 +3,7 @@ import type { Connection } from "../domain/connection";
 import { connectionKey, formatConnectionForLog } from "../domain/connection";
 import type { Operation, ServiceOf } from "../domain/operations";
 import { operations } from "../domain/operations";
-import type { AskMfaCode } from "../domain/ports";
+import type { AskMfaCode } from "./credentials/mfaQuestion";
 import type { ReadOptions } from "../util/callOptions";
 import { problemOf, ProblemError, lacksCredentials } from "../domain/problem";
 import type { Problem } from "../domain/problem";

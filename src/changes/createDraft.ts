@@ -4,7 +4,7 @@ import { connectionKey, isSameConnection } from "../domain/connection";
 import type { FoundationModel } from "../domain/foundationModel";
 import type { InferenceProfile, Tag } from "../domain/inferenceProfile";
 import { parseModelArn } from "../domain/modelReference";
-import type { NewInferenceProfile } from "../domain/ports";
+import type { NewInferenceProfile } from "../aws/bedrock";
 
 /** What a new application profile is copied from, as one connection offers it. */
 export interface ProfileSource {

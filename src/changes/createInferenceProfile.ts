@@ -1,5 +1,5 @@
+import type { BedrockApi } from "../aws/bedrock";
 import { isSameConnection } from "../domain/connection";
-import type { ControlPlane } from "../domain/ports";
 import type { Problem, ProblemKind } from "../domain/problem";
 import type { CompleteDraft, PendingAttempt } from "./createDraft";
 import { createInput, isSameRequest } from "./createDraft";
@@ -36,31 +36,31 @@ const mayStillBeRunning: ReadonlySet<ProblemKind> = new Set(["connectionReset", 
  * created the profile, so that one is looked up as well. Never rejects.
  */
 export async function createInferenceProfile(
-  controlPlane: ControlPlane,
+  bedrock: BedrockApi,
   { draft, startedAt, pending }: CreateRequest,
   options: ChangeOptions,
 ): Promise<CreateResult> {
   if (pending && isSameRequest(pending.draft, draft)) {
-    return createOrFind(controlPlane, { draft, startedAt: pending.startedAt }, true, options);
+    return createOrFind(bedrock, { draft, startedAt: pending.startedAt }, true, options);
   }
-  const result = await createOrFind(controlPlane, { draft, startedAt }, false, options);
+  const result = await createOrFind(bedrock, { draft, startedAt }, false, options);
   const isTaken = result.kind === "failed" && result.problem.kind === "conflict";
   if (isTaken && pending && hasSameName(pending.draft, draft)) {
-    return (await findPending(controlPlane, pending, options.signal)) ?? result;
+    return (await findPending(bedrock, pending, options.signal)) ?? result;
   }
   return result;
 }
 
 /** Sends the request. If its outcome is unclear, or the same request was sent before, looks the profile up by its name. */
 async function createOrFind(
-  controlPlane: ControlPlane,
+  bedrock: BedrockApi,
   attempt: PendingAttempt,
   isRepeat: boolean,
   options: ChangeOptions,
 ): Promise<CreateResult> {
   const { draft } = attempt;
   const sent = await sendChange(
-    (signal) => controlPlane.createInferenceProfile(createInput(draft), { signal }),
+    (signal) => bedrock.createInferenceProfile(draft.connection, createInput(draft), { signal }),
     { operation: "CreateInferenceProfile", connection: draft.connection },
     options,
   );
@@ -68,22 +68,20 @@ async function createOrFind(
     case "done":
       return { kind: "created", arn: sent.value, draft };
     case "cancelled":
-      return sent.mayBeDone
-        ? findAfterCancellation(controlPlane, attempt)
-        : { kind: "cancelled", outcomeUnknown: isRepeat };
+      return sent.mayBeDone ? findAfterCancellation(bedrock, attempt) : { kind: "cancelled", outcomeUnknown: isRepeat };
     case "refused":
       return isRepeat
-        ? findAfterFailure(controlPlane, attempt, sent.problem, options.signal)
+        ? findAfterFailure(bedrock, attempt, sent.problem, options.signal)
         : { kind: "failed", problem: sent.problem };
     case "unclear":
-      return findAfterFailure(controlPlane, attempt, sent.problem, options.signal);
+      return findAfterFailure(bedrock, attempt, sent.problem, options.signal);
   }
 }
 
 /** The user no longer waits, so this has a timeout of its own. */
-async function findAfterCancellation(controlPlane: ControlPlane, attempt: PendingAttempt): Promise<CreateResult> {
+async function findAfterCancellation(bedrock: BedrockApi, attempt: PendingAttempt): Promise<CreateResult> {
   try {
-    const profile = await findCreatedProfile(controlPlane, attempt, AbortSignal.timeout(lookUpTimeoutMs));
+    const profile = await findCreatedProfile(bedrock, attempt, AbortSignal.timeout(lookUpTimeoutMs));
     return profile
       ? { kind: "created", arn: profile.arn, draft: attempt.draft }
       : { kind: "cancelled", outcomeUnknown: true };
@@ -93,13 +91,13 @@ async function findAfterCancellation(controlPlane: ControlPlane, attempt: Pendin
 }
 
 async function findAfterFailure(
-  controlPlane: ControlPlane,
+  bedrock: BedrockApi,
   attempt: PendingAttempt,
   problem: Problem,
   signal: AbortSignal,
 ): Promise<CreateResult> {
   try {
-    const profile = await findCreatedProfile(controlPlane, attempt, withTimeout(signal));
+    const profile = await findCreatedProfile(bedrock, attempt, withTimeout(signal));
     return profile
       ? { kind: "created", arn: profile.arn, draft: attempt.draft }
       : { kind: "failed", problem: { ...problem, outcomeUnknown: mayStillBeRunning.has(problem.kind) } };
@@ -113,12 +111,12 @@ async function findAfterFailure(
 
 /** Returns the profile that the pending attempt created, or undefined if it is not there or the look-up fails. */
 async function findPending(
-  controlPlane: ControlPlane,
+  bedrock: BedrockApi,
   pending: PendingAttempt,
   signal: AbortSignal,
 ): Promise<CreateResult | undefined> {
   try {
-    const profile = await findCreatedProfile(controlPlane, pending, withTimeout(signal));
+    const profile = await findCreatedProfile(bedrock, pending, withTimeout(signal));
     return profile && { kind: "created", arn: profile.arn, draft: pending.draft };
   } catch {
     return undefined;

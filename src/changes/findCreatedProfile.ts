@@ -1,5 +1,5 @@
+import type { BedrockApi } from "../aws/bedrock";
 import type { InferenceProfile } from "../domain/inferenceProfile";
-import type { ControlPlane } from "../domain/ports";
 import { modelsOfProfile } from "../domain/routing";
 import type { CompleteDraft, PendingAttempt, ProfileSource } from "./createDraft";
 
@@ -11,14 +11,14 @@ const clockToleranceMs = 5 * 60_000;
  * else's. Throws a ProblemError if the profiles, or the tags of the one found, cannot be listed.
  */
 export async function findCreatedProfile(
-  controlPlane: ControlPlane,
+  bedrock: BedrockApi,
   { draft, startedAt }: PendingAttempt,
   signal: AbortSignal,
 ): Promise<InferenceProfile | undefined> {
-  for await (const page of controlPlane.listInferenceProfiles("APPLICATION", { signal })) {
+  for await (const page of bedrock.listInferenceProfiles(draft.connection, "APPLICATION", { signal })) {
     const profile = page.find(({ name }) => name === draft.name);
     if (profile) {
-      const isOurs = matches(profile, draft, startedAt) && (await hasTagsOf(draft, profile, controlPlane, signal));
+      const isOurs = matches(profile, draft, startedAt) && (await hasTagsOf(draft, profile, bedrock, signal));
       return isOurs ? profile : undefined;
     }
   }
@@ -37,15 +37,15 @@ function matches(profile: InferenceProfile, draft: CompleteDraft, startedAt: Dat
 
 /** Whether the profile has all tags of the draft. It may have more: some organizations tag new resources automatically. */
 async function hasTagsOf(
-  { tags = [] }: CompleteDraft,
+  { connection, tags = [] }: CompleteDraft,
   { arn }: InferenceProfile,
-  controlPlane: ControlPlane,
+  bedrock: BedrockApi,
   signal: AbortSignal,
 ): Promise<boolean> {
   if (tags.length === 0) {
     return true;
   }
-  const values = new Map((await controlPlane.listTags(arn, { signal })).map(({ key, value }) => [key, value]));
+  const values = new Map((await bedrock.listTags(connection, arn, { signal })).map(({ key, value }) => [key, value]));
   return tags.every(({ key, value }) => values.get(key) === value);
 }
 

@@ -1,5 +1,5 @@
+import type { BedrockApi } from "../aws/bedrock";
 import type { InferenceProfile } from "../domain/inferenceProfile";
-import type { ControlPlane } from "../domain/ports";
 import type { Problem } from "../domain/problem";
 import { isCancellation, problemOf, unexpectedProblem } from "../domain/problem";
 import type { CompleteDraft } from "./createDraft";
@@ -14,14 +14,14 @@ const readTimeoutMs = 5000;
  * same, and calls `onProblem`. Never rejects.
  */
 export async function readCreatedProfile(
-  controlPlane: ControlPlane,
+  bedrock: BedrockApi,
   draft: CompleteDraft,
   arn: string,
   { signal, clock }: Pick<ChangeOptions, "signal" | "clock">,
   onProblem: (problem: Problem) => void,
 ): Promise<InferenceProfile> {
   try {
-    return await controlPlane.getInferenceProfile(arn, {
+    return await bedrock.getInferenceProfile(draft.connection, arn, {
       signal: AbortSignal.any([signal, AbortSignal.timeout(readTimeoutMs)]),
     });
   } catch (error) {

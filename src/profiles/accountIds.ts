@@ -1,7 +1,7 @@
+import type { LoadSts } from "../aws/sts";
 import type { Connection } from "../domain/connection";
 import type { Disposable } from "../util/emitter";
 import { Emitter } from "../util/emitter";
-import type { Accounts } from "../domain/ports";
 import type { Problem } from "../domain/problem";
 import { isCancellation, problemOf, unexpectedProblem } from "../domain/problem";
 import type { ProfileStore } from "./profileStore";
@@ -9,7 +9,7 @@ import type { RegionState } from "./regionStore";
 
 /** The account IDs of the AWS profiles in use, for display only: nothing waits for them, and a failure only leaves one out. */
 export class AccountIds implements Disposable {
-  readonly #accounts: () => Promise<Accounts>;
+  readonly #loadSts: LoadSts;
   readonly #onProblem: (problem: Problem) => void;
   readonly #ids = new Map<string, string>();
   /** AWS profiles whose account ID is loaded or loading. */
@@ -21,8 +21,8 @@ export class AccountIds implements Disposable {
   readonly onDidChange = this.#changed.event;
 
   /** `onProblem` receives every failure, for the log. */
-  constructor(accounts: () => Promise<Accounts>, onProblem: (problem: Problem) => void) {
-    this.#accounts = accounts;
+  constructor(loadSts: LoadSts, onProblem: (problem: Problem) => void) {
+    this.#loadSts = loadSts;
     this.#onProblem = onProblem;
   }
 
@@ -40,7 +40,7 @@ export class AccountIds implements Disposable {
     this.#requested.add(awsProfile);
     const { signal } = this.#abort;
     try {
-      const id = await (await this.#accounts()).accountId(connection, { signal });
+      const id = await (await this.#loadSts()).getAccountId(connection, { signal });
       if (!signal.aborted && this.#ids.get(awsProfile) !== id) {
         this.#ids.set(awsProfile, id);
         this.#changed.fire(awsProfile);

@@ -1,16 +1,21 @@
+import type { BedrockApi } from "../aws/bedrock";
+import type { Connection } from "../domain/connection";
 import type { InferenceProfile, InferenceProfileType } from "../domain/inferenceProfile";
-import type { ControlPlane } from "../domain/ports";
 import type { CallOptions } from "../util/callOptions";
 
 /** Returns the inference profiles of both types, possibly with duplicates. Rejects with the first failure of either list. */
-export async function listProfiles(controlPlane: ControlPlane, signal: AbortSignal): Promise<InferenceProfile[]> {
+export async function listProfiles(
+  bedrock: BedrockApi,
+  connection: Connection,
+  signal: AbortSignal,
+): Promise<InferenceProfile[]> {
   // One list is useless without the other, so a failure of one stops the other.
   const stop = new AbortController();
   const options = { signal: AbortSignal.any([signal, stop.signal]) };
   try {
     const lists = await Promise.all([
-      listAllPages(controlPlane, "APPLICATION", options),
-      listAllPages(controlPlane, "SYSTEM_DEFINED", options),
+      listAllPages(bedrock, connection, "APPLICATION", options),
+      listAllPages(bedrock, connection, "SYSTEM_DEFINED", options),
     ]);
     return lists.flat();
   } catch (error) {
@@ -20,12 +25,13 @@ export async function listProfiles(controlPlane: ControlPlane, signal: AbortSign
 }
 
 async function listAllPages(
-  controlPlane: ControlPlane,
+  bedrock: BedrockApi,
+  connection: Connection,
   type: InferenceProfileType,
   options: CallOptions,
 ): Promise<InferenceProfile[]> {
   const profiles: InferenceProfile[] = [];
-  for await (const page of controlPlane.listInferenceProfiles(type, options)) {
+  for await (const page of bedrock.listInferenceProfiles(connection, type, options)) {
     profiles.push(...page);
   }
   return profiles;

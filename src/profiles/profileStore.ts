@@ -1,10 +1,10 @@
 import { forEachLimited } from "../util/limiter";
+import type { LoadBedrock } from "../aws/bedrock";
 import type { Connection } from "../domain/connection";
 import { connectionKey } from "../domain/connection";
 import type { Disposable } from "../util/emitter";
 import { Emitter } from "../util/emitter";
 import type { InferenceProfile } from "../domain/inferenceProfile";
-import type { ControlPlanes } from "../domain/ports";
 import type { Problem } from "../domain/problem";
 import type { ModelsById, RegionContents, CachedContents } from "./regionContents";
 import { allProfiles } from "./regionContents";
@@ -27,7 +27,7 @@ const maxConcurrent = 24;
 
 /** The loaded profiles and models of every connection. The tree, the pickers and the details pages all read from it. */
 export class ProfileStore implements Disposable {
-  readonly #controlPlanes: ControlPlanes;
+  readonly #loadBedrock: LoadBedrock;
   readonly #onProblem: (problem: Problem) => void;
   readonly #regions = new Map<string, RegionStore>();
   readonly #changed = new Emitter<Connection>();
@@ -40,8 +40,8 @@ export class ProfileStore implements Disposable {
   readonly onDidChange = this.#changed.event;
 
   /** `onProblem` receives every failure, for the log. Without `cacheSync`, nothing is cached on disk. */
-  constructor(controlPlanes: ControlPlanes, onProblem: (problem: Problem) => void, cacheSync?: CacheSyncOptions) {
-    this.#controlPlanes = controlPlanes;
+  constructor(loadBedrock: LoadBedrock, onProblem: (problem: Problem) => void, cacheSync?: CacheSyncOptions) {
+    this.#loadBedrock = loadBedrock;
     this.#onProblem = onProblem;
     this.#cacheSync = cacheSync && new CacheSync(cacheSync);
     this.#now = cacheSync ? () => cacheSync.clock.now() : () => new Date();
@@ -179,7 +179,7 @@ export class ProfileStore implements Disposable {
       return existing;
     }
     const events = { onDidChange: () => this.#handleChange(region), onProblem: this.#onProblem };
-    const region = new RegionStore(connection, this.#controlPlanes, events, this.#now);
+    const region = new RegionStore(connection, this.#loadBedrock, events, this.#now);
     this.#regions.set(key, region);
     return region;
   }

@@ -1,6 +1,6 @@
+import type { LoadBedrock } from "../aws/bedrock";
 import type { Connection } from "../domain/connection";
 import type { InferenceProfile } from "../domain/inferenceProfile";
-import type { ControlPlanes } from "../domain/ports";
 import type { Problem } from "../domain/problem";
 import { unexpectedProblem, problemOf } from "../domain/problem";
 import type { ModelsById, RegionContents, CachedContents } from "./regionContents";
@@ -33,7 +33,7 @@ type Edit = (contents: RegionContents) => RegionContents;
  */
 export class RegionStore {
   readonly connection: Connection;
-  readonly #controlPlanes: ControlPlanes;
+  readonly #loadBedrock: LoadBedrock;
   readonly #events: RegionEvents;
   readonly #now: () => Date;
   #abort = new AbortController();
@@ -46,9 +46,9 @@ export class RegionStore {
   /** Changes made during the current load, whose response may not include them yet. */
   #edits: Edit[] = [];
 
-  constructor(connection: Connection, controlPlanes: ControlPlanes, events: RegionEvents, now: () => Date) {
+  constructor(connection: Connection, loadBedrock: LoadBedrock, events: RegionEvents, now: () => Date) {
     this.connection = connection;
-    this.#controlPlanes = controlPlanes;
+    this.#loadBedrock = loadBedrock;
     this.#events = events;
     this.#now = now;
   }
@@ -152,7 +152,7 @@ export class RegionStore {
     const startedAt = this.#now();
     let state: RegionState;
     try {
-      const profiles = await listProfiles(await this.#controlPlanes(this.connection), signal);
+      const profiles = await listProfiles(await this.#loadBedrock(), this.connection, signal);
       state = this.#toReadyState(profiles);
     } catch (error) {
       state = { status: "failed", problem: this.#toProblem(error, "ListInferenceProfiles") };
@@ -187,8 +187,8 @@ export class RegionStore {
   /** Lists the models, which only add names and lifecycles to profiles that are already shown. */
   async #listModels(signal: AbortSignal): Promise<ModelsById> {
     try {
-      const controlPlane = await this.#controlPlanes(this.connection);
-      const models = await controlPlane.listFoundationModels({ signal });
+      const bedrock = await this.#loadBedrock();
+      const models = await bedrock.listFoundationModels(this.connection, { signal });
       if (!signal.aborted) {
         this.#loadedModels = new Map(models.map((model) => [model.id, model]));
         this.#editContents((contents) => ({ ...contents, models: this.#loadedModels }));

@@ -1,8 +1,8 @@
+import type { LoadBedrock } from "../aws/bedrock";
 import type { Connection } from "../domain/connection";
 import { connectionKey } from "../domain/connection";
 import { findTagViolation } from "../domain/constraints";
 import type { InferenceProfile, Tag } from "../domain/inferenceProfile";
-import type { ControlPlanes } from "../domain/ports";
 import type { Problem } from "../domain/problem";
 import { isCancellation, problemOf, unexpectedProblem } from "../domain/problem";
 import type { TagSuggestions } from "../domain/tags";
@@ -26,13 +26,13 @@ interface Usage {
  * newest profiles, once per session.
  */
 export class UsedTags {
-  readonly #controlPlanes: ControlPlanes;
+  readonly #loadBedrock: LoadBedrock;
   readonly #onProblem: (problem: Problem) => void;
   readonly #usages = new Map<string, Usage>();
 
   /** `onProblem` is called with failures, which are shown nowhere else. */
-  constructor(controlPlanes: ControlPlanes, onProblem: (problem: Problem) => void) {
-    this.#controlPlanes = controlPlanes;
+  constructor(loadBedrock: LoadBedrock, onProblem: (problem: Problem) => void) {
+    this.#loadBedrock = loadBedrock;
     this.#onProblem = onProblem;
   }
 
@@ -65,8 +65,8 @@ export class UsedTags {
       .filter(({ arn }) => !usage.counted.has(arn));
     const loadRemaining = async (): Promise<void> => {
       for (let profile = remaining.shift(); profile && canLoad(usage, signal); profile = remaining.shift()) {
-        const controlPlane = await this.#controlPlanes(connection);
-        count(usage, profile.arn, await controlPlane.listTags(profile.arn, { signal }));
+        const bedrock = await this.#loadBedrock();
+        count(usage, profile.arn, await bedrock.listTags(connection, profile.arn, { signal }));
         onChange();
       }
     };

@@ -9,8 +9,7 @@ import { DetailsLoader } from "../../src/features/details/detailsLoader";
 import { DetailsPage, pageKey } from "../../src/features/details/detailsPage";
 import type { Remedy } from "../../src/messages/remedy";
 import { ProfileStore } from "../../src/profiles/profileStore";
-import type { ControlPlanes } from "../../src/domain/ports";
-import { AwsAccess } from "../unit/aws/awsAccess";
+import { Aws } from "../../src/aws";
 import type { EndpointClient } from "../endpoint/client";
 import { DetailsView } from "./detailsView";
 import type { ThemeName } from "./themes/themes";
@@ -33,11 +32,11 @@ interface HostEvents {
 export class DetailsPages {
   readonly #context: BrowserContext;
   readonly #theme: ThemeName;
-  readonly #aws = new AwsAccess({ askMfaCode: async () => undefined });
-  readonly #controlPlanes: ControlPlanes = async (connection) => this.#aws.sharedControlPlane(connection);
+  readonly #aws = new Aws({ askMfaCode: async () => undefined });
+  readonly #loadBedrock = async () => this.#aws.bedrock;
   readonly #open = new Map<string, { readonly details: DetailsPage; readonly opened: OpenPage }>();
   readonly #events = new EventEmitter<HostEvents>();
-  readonly profileStore = new ProfileStore(this.#controlPlanes, (problem) => this.problems.push(problem));
+  readonly profileStore = new ProfileStore(this.#loadBedrock, (problem) => this.problems.push(problem));
   /** The problems that were logged. */
   readonly problems: Problem[] = [];
   /** The warnings that were logged. */
@@ -89,7 +88,7 @@ export class DetailsPages {
     const page = await this.#context.newPage();
     const panel = new WebviewPanel(page, this.#theme);
     const loader = new DetailsLoader(target, {
-      controlPlanes: this.#controlPlanes,
+      loadBedrock: this.#loadBedrock,
       profileStore: this.profileStore,
       onProblem: (problem) => this.problems.push(problem),
     });

@@ -2,7 +2,7 @@ import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { AwsProfileKind } from "../../domain/awsProfile";
 import { signInSessionOf } from "../../domain/awsProfile";
-import type { AskMfaCode } from "../../domain/ports";
+import type { AskMfaCode } from "./mfaQuestion";
 import { classify, serviceWithoutRole } from "../sharedConfig/awsProfiles";
 import { credentialFailure, present } from "../errors/credentialFailure";
 import type { CredentialFacts } from "../errors/credentialsError";

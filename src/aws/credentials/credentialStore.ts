@@ -2,7 +2,7 @@ import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import { abortable } from "../../util/abortable";
 import type { Disposable } from "../../util/emitter";
-import type { AskMfaCode } from "../../domain/ports";
+import type { AskMfaCode } from "./mfaQuestion";
 import { resolveDefaultCredentials } from "./defaultCredentials";
 import type { SearchTools } from "./awsProfileCredentials";
 import { resolveAwsProfile } from "./awsProfileCredentials";

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
+import type { BedrockApi, LoadBedrock } from "../../aws/bedrock";
 import type { CompleteDraft } from "../../changes/createDraft";
 import type { CreateRequest, CreateResult } from "../../changes/createInferenceProfile";
 import { createInferenceProfile } from "../../changes/createInferenceProfile";
 import { readCreatedProfile } from "../../changes/readCreatedProfile";
 import type { ChangeOptions } from "../../changes/sendChange";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
-import type { ControlPlane, ControlPlanes } from "../../domain/ports";
 import type { Clock } from "../../util/clock";
 import type { Problem } from "../../domain/problem";
 import { problemOf, unexpectedProblem } from "../../domain/problem";
@@ -14,7 +14,7 @@ import { escapeForNotification } from "../../ui/untrustedText";
 
 /** What creating a profile uses. */
 export interface CreateServices {
-  readonly controlPlanes: ControlPlanes;
+  readonly loadBedrock: LoadBedrock;
   readonly clock: Clock;
   /** Called with failures that are shown nowhere else. */
   readonly onProblem: (problem: Problem) => void;
@@ -55,21 +55,21 @@ function retryText({ kind }: Problem): string {
 
 async function create(
   request: CreateRequest,
-  { controlPlanes, onProblem }: CreateServices,
+  { loadBedrock, onProblem }: CreateServices,
   options: ChangeOptions,
 ): Promise<CreatedOrNot> {
   const { connection } = request.draft;
-  let controlPlane: ControlPlane;
+  let bedrock: BedrockApi;
   try {
-    controlPlane = await controlPlanes(connection);
+    bedrock = await loadBedrock();
   } catch (error) {
     const problem = problemOf(error) ?? unexpectedProblem(error, "CreateInferenceProfile", connection);
     return { kind: "failed", problem };
   }
-  const result = await createInferenceProfile(controlPlane, request, options);
+  const result = await createInferenceProfile(bedrock, request, options);
   if (result.kind !== "created") {
     return result;
   }
   const { draft, arn } = result;
-  return { kind: "created", draft, profile: await readCreatedProfile(controlPlane, draft, arn, options, onProblem) };
+  return { kind: "created", draft, profile: await readCreatedProfile(bedrock, draft, arn, options, onProblem) };
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
+import type { LoadBedrock } from "../../aws/bedrock";
 import type { CompleteDraft } from "../../changes/createDraft";
 import { commands } from "../../commands";
 import { isComplete, profileAsSource } from "../../changes/createDraft";
 import type { Connection } from "../../domain/connection";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { isCopySource } from "../../domain/inferenceProfile";
-import type { ControlPlanes } from "../../domain/ports";
 import type { Clock } from "../../util/clock";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { QuickInputs } from "../../pickers/quickInputs";
@@ -32,7 +32,7 @@ import { stepNumber, steps } from "./wizardSteps";
 
 /** What the wizard uses. */
 export interface CreateWizardServices {
-  readonly controlPlanes: ControlPlanes;
+  readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
   readonly clock: Clock;
   readonly problems: Notifications;
@@ -63,7 +63,7 @@ export class CreateWizard {
 
   constructor(services: CreateWizardServices) {
     this.#services = services;
-    this.#usedTags = new UsedTags(services.controlPlanes, (problem) => services.problems.log(problem));
+    this.#usedTags = new UsedTags(services.loadBedrock, (problem) => services.problems.log(problem));
   }
 
   /** Runs the wizard until a profile is created or the user leaves. */
@@ -148,11 +148,11 @@ export class CreateWizard {
 
   /** Creates the profile. Returns the state to continue with if that failed. */
   async #create(state: WizardState, draft: CompleteDraft, signal: AbortSignal): Promise<WizardState | undefined> {
-    const { clock, controlPlanes, problems, report } = this.#services;
+    const { clock, loadBedrock, problems, report } = this.#services;
     const startedAt = clock.now();
     const result = await createWithProgress(
       { draft, startedAt, ...(state.pending && { pending: state.pending }) },
-      { clock, controlPlanes, onProblem: (problem) => problems.log(problem) },
+      { clock, loadBedrock, onProblem: (problem) => problems.log(problem) },
     );
     switch (result.kind) {
       case "created":

@@ -1,9 +1,9 @@
+import type { LoadBedrock } from "../../aws/bedrock";
 import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
 import { Emitter } from "../../util/emitter";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
-import type { ControlPlanes } from "../../domain/ports";
 import type { ReadOptions } from "../../util/callOptions";
 import type { Problem } from "../../domain/problem";
 import type { Operation } from "../../domain/operations";
@@ -27,7 +27,7 @@ export interface DetailsTarget {
 
 /** What a loader needs from the rest of the extension. */
 export interface DetailsLoaderServices {
-  readonly controlPlanes: ControlPlanes;
+  readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
   /** Called with each problem of the page's own requests, for the log. The profile store logs those of its lists. */
   readonly onProblem: (problem: Problem) => void;
@@ -147,8 +147,8 @@ export class DetailsLoader implements Disposable {
   }
 
   async #getProfile(connection: Connection, arn: string, options: ReadOptions): Promise<InferenceProfile> {
-    const controlPlane = await this.#services.controlPlanes(connection);
-    return controlPlane.getInferenceProfile(arn, options);
+    const bedrock = await this.#services.loadBedrock();
+    return bedrock.getInferenceProfile(connection, arn, options);
   }
 
   #setProfile(profile: InferenceProfile): void {
@@ -176,8 +176,8 @@ export class DetailsLoader implements Disposable {
     this.#set({ tags: toLoading(this.#data.tags) });
     try {
       const { arn, connection } = this.#data;
-      const controlPlane = await this.#services.controlPlanes(connection);
-      const value = await controlPlane.listTags(arn, options);
+      const bedrock = await this.#services.loadBedrock();
+      const value = await bedrock.listTags(connection, arn, options);
       if (!signal.aborted) {
         this.#set({ tags: { status: "ready", value } });
       }

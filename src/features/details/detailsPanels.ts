@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ControlPlanes } from "../../domain/ports";
+import type { LoadBedrock } from "../../aws/bedrock";
 import type { ProfileStore } from "../../profiles/profileStore";
 import type { Notifications } from "../../ui/notifications";
 import { remedyTitles, runRemedy } from "../../ui/remedies";
@@ -17,7 +17,7 @@ import { detailsViewType } from "./viewType";
 /** What the details pages need from the rest of the extension. */
 export interface DetailsServices {
   readonly extensionUri: vscode.Uri;
-  readonly controlPlanes: ControlPlanes;
+  readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
   readonly problems: Notifications;
   readonly log: vscode.LogOutputChannel;
@@ -80,9 +80,9 @@ export class DetailsPanels implements Disposable {
   }
 
   #load(panel: vscode.WebviewPanel, target: DetailsTarget): void {
-    const { controlPlanes, profileStore, problems } = this.#services;
+    const { loadBedrock, profileStore, problems } = this.#services;
     const loader = new DetailsLoader(target, {
-      controlPlanes,
+      loadBedrock,
       profileStore,
       onProblem: (problem) => problems.log(problem),
     });

@@ -1,7 +1,7 @@
+import type { LoadBedrock } from "../../aws/bedrock";
 import type { Connection } from "../../domain/connection";
 import { connectionKey, inRegion } from "../../domain/connection";
 import { accountOfProfile } from "../../domain/inferenceProfile";
-import type { ControlPlanes } from "../../domain/ports";
 import { problemOf } from "../../domain/problem";
 import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
 import { Limiter } from "../../util/limiter";
@@ -54,15 +54,15 @@ export function inRegions(connections: readonly Connection[], regions: readonly 
 export async function lookUp(
   { identifier }: LookUpTarget,
   connections: readonly Connection[],
-  controlPlanes: ControlPlanes,
+  loadBedrock: LoadBedrock,
   signal: AbortSignal,
 ): Promise<ProfileRef> {
   const done = new AbortController();
   const options = { signal: AbortSignal.any([signal, done.signal]), forceRefresh: true };
   const limiter = new Limiter(maxConcurrent);
   const read = async (connection: Connection): Promise<ProfileRef> => {
-    const controlPlane = await controlPlanes(connection);
-    return { connection, profile: await controlPlane.getInferenceProfile(identifier, options) };
+    const bedrock = await loadBedrock();
+    return { connection, profile: await bedrock.getInferenceProfile(connection, identifier, options) };
   };
   const reads = connections.map((connection) => limiter.run(() => read(connection), options.signal));
   try {

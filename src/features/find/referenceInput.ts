@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Connections } from "../../connections/connections";
 import type { Connection } from "../../domain/connection";
-import type { ControlPlanes } from "../../domain/ports";
+import type { LoadBedrock } from "../../aws/bedrock";
 import type { Problem } from "../../domain/problem";
 import { problemOf } from "../../domain/problem";
 import type { ProfileReference } from "../../domain/profileReferences/profileReference";
@@ -25,7 +25,7 @@ import { formatTyped, lookUpTarget, ownResources, parseTypedText } from "./typed
 export interface ReferenceServices {
   readonly connections: Connections;
   readonly profileStore: ProfileStore;
-  readonly controlPlanes: ControlPlanes;
+  readonly loadBedrock: LoadBedrock;
   readonly notifications: Notifications;
   readonly quickInputs: QuickInputs;
 }
@@ -186,7 +186,7 @@ export class ReferenceInput {
     const { signal } = this.#abort;
     this.#input.busy = true;
     try {
-      return await lookUp(target, connections, this.#services.controlPlanes, signal);
+      return await lookUp(target, connections, this.#services.loadBedrock, signal);
     } catch (error) {
       const problem = problemOf(error);
       if (!problem) {

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { MfaQuestion } from "../../domain/ports";
+import type { MfaQuestion } from "../../aws/credentials/mfaQuestion";
 import type { QuickInputs } from "../../pickers/quickInputs";
 
-/** Prompts for an MFA code. Returns undefined if the person cancels. Closes the input box when the signal is aborted. */
+/** Prompts for an MFA code. Returns undefined if the user cancels. Closes the input box when the signal is aborted. */
 export async function askMfaCode(
   { device, awsProfile }: MfaQuestion,
   signal: AbortSignal,

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import * as vscode from "vscode";
 import manifest from "../../../package.json";
-import { AwsAccess } from "../../unit/aws/awsAccess";
+import { Aws } from "../../../src/aws";
 import { Connections } from "../../../src/connections/connections";
 import { systemClock } from "../../../src/util/clock";
 import type { InferenceProfile } from "../../../src/domain/inferenceProfile";
@@ -43,13 +43,13 @@ export async function run(): Promise<void> {
 
 /** Loads the code of the cache as well, as in a new window. */
 async function paintCachedRows(storage: DiskFolder, profiles: number): Promise<number | undefined> {
-  const aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined) });
+  const aws = new Aws({ askMfaCode: () => Promise.resolve(undefined) });
   const cache = new LazyCache(
     async () => new (reload().FileCache)({ folder: storage, clock: systemClock, onFailure: fail }),
     fail,
   );
   const profileStore = new ProfileStore(
-    async () => aws.controlPlane(connection),
+    async () => aws.bedrock,
     () => undefined,
     { cache, clock: systemClock },
   );

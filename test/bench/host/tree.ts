@@ -1,6 +1,6 @@
 /** The product's path from a connection to rows, without the window's part. */
 import * as vscode from "vscode";
-import { AwsAccess } from "../../unit/aws/awsAccess";
+import { Aws } from "../../../src/aws";
 import type { Connection } from "../../../src/domain/connection";
 import type { ExplorerNode } from "../../../src/features/explorer/nodes";
 import { ProfilesTreeDataProvider } from "../../../src/features/explorer/treeDataProvider";
@@ -31,10 +31,9 @@ export async function paintRows(provider: ProfilesTreeDataProvider): Promise<Row
 
 /** A tree over the endpoint, with an unused client. */
 export class MeasuredTree {
-  readonly #aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined) });
-  readonly #controlPlane = this.#aws.controlPlane(connection);
+  readonly #aws = new Aws({ askMfaCode: () => Promise.resolve(undefined) });
   readonly #profileStore = new ProfileStore(
-    () => Promise.resolve(this.#controlPlane),
+    async () => this.#aws.bedrock,
     (problem) => {
       throw new Error(problem.detail);
     },

@@ -1,11 +1,11 @@
-import { AwsAccess } from "../../unit/aws/awsAccess";
+import { Aws } from "../../../src/aws";
 import type { TimeLimits } from "../../../src/aws/timeLimits";
 import { defaultLimits } from "../../../src/aws/timeLimits";
 import { Connections } from "../../../src/connections/connections";
 import type { ConnectionSettings } from "../../../src/connections/settings";
 import { systemClock } from "../../../src/util/clock";
 import type { Connection } from "../../../src/domain/connection";
-import type { ControlPlanes } from "../../../src/domain/ports";
+import type { LoadBedrock } from "../../../src/aws/bedrock";
 import type { RegionCache } from "../../../src/profiles/cache/cachedRegion";
 import type { Problem } from "../../../src/domain/problem";
 import { AccountIds, areCredentialsAccepted } from "../../../src/profiles/accountIds";
@@ -22,15 +22,15 @@ export interface ProductOptions {
 
 /** The services that load from AWS, created as in `app/awsServices.ts`, without VS Code. */
 export class Product {
-  readonly aws: AwsAccess;
-  readonly controlPlanes: ControlPlanes;
+  readonly aws: Aws;
+  readonly loadBedrock: LoadBedrock;
   readonly connections: Connections;
   readonly profileStore: ProfileStore;
   readonly accounts: AccountIds;
 
   constructor({ settings, limits = defaultLimits, cache, onProblem }: ProductOptions) {
-    this.aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined), limits });
-    this.controlPlanes = async (connection) => this.aws.sharedControlPlane(connection);
+    this.aws = new Aws({ askMfaCode: () => Promise.resolve(undefined), limits });
+    this.loadBedrock = async () => this.aws.bedrock;
     this.connections = new Connections({
       readSettings: settings ?? (() => ({ awsProfiles: [], regions: [], malformed: [] })),
       findDefaultRegion: () => Promise.resolve(undefined),
@@ -39,8 +39,8 @@ export class Product {
       onMalformedSettings: () => undefined,
     });
     const cacheSync = cache && { cache, clock: systemClock };
-    this.profileStore = new ProfileStore(this.controlPlanes, onProblem, cacheSync);
-    this.accounts = new AccountIds(async () => this.aws.accounts, onProblem);
+    this.profileStore = new ProfileStore(this.loadBedrock, onProblem, cacheSync);
+    this.accounts = new AccountIds(async () => this.aws.sts, onProblem);
     this.connections.onDidChange(() => {
       this.profileStore.keepOnly(this.connections.current);
     });
@@ -60,7 +60,7 @@ export class Product {
 
   /** Clears credentials, accounts and clients, as after a sign-in. */
   clearCredentials(): void {
-    this.aws.clearCredentials();
+    this.aws.reset();
     this.accounts.invalidate();
   }
 

@@ -132,22 +132,22 @@ class Soak {
   }
 
   async #openPage(connection: Connection): Promise<void> {
-    const { profileStore, controlPlanes } = this.#product;
+    const { profileStore, loadBedrock } = this.#product;
     const [known] = profileStore.contents(connection)?.application ?? [];
     const arn = known?.arn ?? `arn:aws:bedrock:${connection.region}:123456789012:application-inference-profile/unknown`;
-    const ports = { controlPlanes, profileStore, onProblem: () => undefined };
+    const ports = { loadBedrock, profileStore, onProblem: () => undefined };
     const page = new DetailsLoader({ connection, arn }, ports);
     this.#pages.push(page);
     await page.load();
   }
 
   async #lookUp(): Promise<void> {
-    const { connections, controlPlanes } = this.#product;
+    const { connections, loadBedrock } = this.#product;
     const abort = new AbortController();
     const looked = lookUp(
       { identifier: "nobody", region: undefined, accountId: undefined },
       connections.current,
-      controlPlanes,
+      loadBedrock,
       abort.signal,
     );
     const ended = looked.catch(() => undefined);

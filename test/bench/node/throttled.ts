@@ -1,5 +1,4 @@
 /** Many concurrent reads from a service that throttles. */
-import type { ControlPlane } from "../../../src/domain/ports";
 import { readInput, writeResult } from "../exchange";
 import { Product } from "./product";
 
@@ -20,13 +19,13 @@ export interface ThrottledResult {
 export async function run(): Promise<void> {
   const { region } = readInput() as ThrottledInput;
   const product = new Product({ onProblem: () => undefined });
-  const controlPlane: ControlPlane = await product.controlPlanes({ region });
+  const bedrock = await product.loadBedrock();
   const { signal } = new AbortController();
   const arns: string[] = [];
-  for await (const page of controlPlane.listInferenceProfiles("APPLICATION", { signal }))
+  for await (const page of bedrock.listInferenceProfiles({ region }, "APPLICATION", { signal }))
     arns.push(...page.map(({ arn }) => arn));
   const start = performance.now();
-  const ended = await Promise.allSettled(arns.map((arn) => controlPlane.listTags(arn, { signal })));
+  const ended = await Promise.allSettled(arns.map((arn) => bedrock.listTags({ region }, arn, { signal })));
   const time = performance.now() - start;
   product.dispose();
   const failures = ended.filter(({ status }) => status === "rejected").length;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { AwsAccess } from "./awsAccess";
+import type { Aws } from "../../../src/aws";
 import { useSigning } from "./signing";
 import { credentials, keys, problemFrom, section, shortLimits, unaborted, useControlPlane } from "./support";
 
@@ -8,11 +8,8 @@ const fixture = useControlPlane();
 const { environment } = fixture;
 const { signWith, sent } = useSigning(fixture);
 
-function accountOf(aws: AwsAccess, awsProfile?: string, signal: AbortSignal = unaborted): Promise<string> {
-  return aws.accounts.accountId(
-    { ...(awsProfile === undefined ? {} : { awsProfile }), region: "eu-west-1" },
-    { signal },
-  );
+function accountOf(aws: Aws, awsProfile?: string, signal: AbortSignal = unaborted): Promise<string> {
+  return aws.sts.getAccountId({ ...(awsProfile === undefined ? {} : { awsProfile }), region: "eu-west-1" }, { signal });
 }
 
 const admin = section("admin", ["role_arn = arn:aws:iam::210987654321:role/admin", "source_profile = base"]);
@@ -53,7 +50,7 @@ describe("the account of an AWS profile", () => {
       "config",
       admin.replace("profile admin", "profile dev") + section("base", keys("AKID")),
     );
-    aws.clearCredentials();
+    aws.reset();
     assert.equal(await accountOf(aws, "dev"), "210987654321");
   });
 

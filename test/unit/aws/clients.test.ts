@@ -4,6 +4,7 @@ import { describe, it } from "node:test";
 import { bedrockRegions } from "../../../src/domain/regions";
 import { catalogueRegions } from "../../endpoint/catalogue/foundationModels";
 import { calls, keys, listAll, problemFrom, section, useControlPlane } from "./support";
+import { controlPlaneOf } from "./controlPlane";
 
 const fixture = useControlPlane();
 
@@ -27,7 +28,9 @@ describe("the clients that the Regions of an AWS profile share", () => {
   it("read each Region for itself", async () => {
     const aws = fixture.access();
     const regions = ["us-east-1", "eu-central-1", "ap-northeast-1"];
-    const lists = await Promise.all(regions.map((region) => listAll(aws.controlPlane({ region }), "SYSTEM_DEFINED")));
+    const lists = await Promise.all(
+      regions.map((region) => listAll(controlPlaneOf(aws, { region }), "SYSTEM_DEFINED")),
+    );
     const told = lists.map((list) => new Set(list.map(({ arn }) => arn.split(":")[3])));
     assert.deepEqual(
       told,
@@ -41,7 +44,7 @@ describe("the clients that the Regions of an AWS profile share", () => {
     const aws = fixture.access({ limits: { connect: 2000, request: 60_000 } });
     const abort = new AbortController();
     const asked = catalogueRegions.flatMap((region) => {
-      const plane = aws.controlPlane({ region });
+      const plane = controlPlaneOf(aws, { region });
       return [1, 2, 3].map(() => problemFrom(calls.ListFoundationModels(plane, abort.signal)));
     });
     const waiting = () => endpoint.requests.filter(({ outcome }) => outcome === "pending").length;
@@ -72,8 +75,8 @@ describe("the clients that the Regions of an AWS profile share", () => {
       },
       async () => {
         const aws = fixture.access();
-        await problemFrom(calls.ListFoundationModels(aws.controlPlane({ region: "us-east-1" })));
-        await calls.ListFoundationModels(aws.controlPlane({ region: "us-west-2" }));
+        await problemFrom(calls.ListFoundationModels(controlPlaneOf(aws, { region: "us-east-1" })));
+        await calls.ListFoundationModels(controlPlaneOf(aws, { region: "us-west-2" }));
       },
     );
     assert.deepEqual(refused, []);
@@ -99,7 +102,7 @@ describe("the clients that the Regions of an AWS profile share", () => {
           response.end('{"modelSummaries":[],"inferenceProfileArn":"arn"}');
         },
         async () => {
-          const plane = fixture.access().controlPlane({ awsProfile: "prod", region: "us-east-1" });
+          const plane = controlPlaneOf(fixture.access(), { awsProfile: "prod", region: "us-east-1" });
           await calls.ListFoundationModels(plane);
           await calls.CreateInferenceProfile(plane);
         },
@@ -125,7 +128,7 @@ describe("the clients that the Regions of an AWS profile share", () => {
         response.end('{"modelSummaries":[],"inferenceProfileArn":"arn"}');
       },
       async () => {
-        const plane = fixture.access().controlPlane({ region: "us-east-1" });
+        const plane = controlPlaneOf(fixture.access(), { region: "us-east-1" });
         await calls.ListFoundationModels(plane);
         await calls.CreateInferenceProfile(plane);
       },
@@ -136,14 +139,14 @@ describe("the clients that the Regions of an AWS profile share", () => {
 
   it("go on as slowly where they were throttled, also when another Region has refused the credentials", async () => {
     const aws = fixture.access();
-    const throttled = aws.controlPlane({ region: "us-east-1" });
+    const throttled = controlPlaneOf(aws, { region: "us-east-1" });
     fixture.endpoint.faults.add({ kind: "throttle", region: "us-east-1" });
     await calls.ListInferenceProfiles(throttled);
     fixture.endpoint.faults.add({ kind: "error", error: "ExpiredTokenException", region: "us-west-2" });
-    await problemFrom(calls.ListInferenceProfiles(aws.controlPlane({ region: "us-west-2" })));
+    await problemFrom(calls.ListInferenceProfiles(controlPlaneOf(aws, { region: "us-west-2" })));
     const abort = new AbortController();
     const held = Array.from({ length: 20 }, () => problemFrom(calls.ListTagsForResource(throttled, abort.signal)));
-    await calls.GetInferenceProfile(aws.controlPlane({ region: "us-west-2" }));
+    await calls.GetInferenceProfile(controlPlaneOf(aws, { region: "us-west-2" }));
     abort.abort();
     await Promise.all(held);
     const tags = fixture.endpoint.requests.filter(({ operation }) => operation === "ListTagsForResource");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "node:test";
-import type { ControlPlane } from "../../../src/domain/ports";
+import type { BedrockApi } from "../../../src/aws/bedrock";
+import { controlPlaneOf } from "./controlPlane";
 import type { Problem } from "../../../src/domain/problem";
 import { DetailsLoader } from "../../../src/features/details/detailsLoader";
 import { ProfileStore } from "../../../src/profiles/profileStore";
@@ -16,7 +17,7 @@ const lists = ["ListInferenceProfiles", "ListFoundationModels"] as const;
 
 describe("coalesced requests over HTTP", () => {
   const fixture = useControlPlane();
-  const shared = () => fixture.access().sharedControlPlane(connection);
+  const shared = () => controlPlaneOf(fixture.access(), connection, { forceRefresh: false });
   const sent = (operation: EndpointOperation) =>
     fixture.endpoint.requests.filter((request) => request.operation === operation).length;
 
@@ -57,15 +58,15 @@ describe("coalesced requests over HTTP", () => {
   });
 
   describe("for many pages that are restored at once", () => {
-    let plane: ControlPlane;
+    let bedrock: BedrockApi;
     let profileStore: ProfileStore;
     let arns: string[];
 
     beforeEach(async () => {
       fixture.endpoint.reset({ profiles: 20 });
-      plane = shared();
+      ({ bedrock } = fixture.access());
       profileStore = new ProfileStore(
-        async () => plane,
+        async () => bedrock,
         (problem) => assert.fail(problem.detail),
       );
       arns = (await listAll(fixture.controlPlane())).slice(0, 12).map(({ arn }) => arn);
@@ -78,7 +79,7 @@ describe("coalesced requests over HTTP", () => {
     const open = () =>
       arns.map((arn) => {
         const ports = {
-          controlPlanes: async () => plane,
+          loadBedrock: async () => bedrock,
           profileStore,
           onProblem: (problem: Problem) => assert.fail(problem.detail),
         };

@@ -4,6 +4,7 @@ import type { RequestListener } from "node:http";
 import { describe, it } from "node:test";
 import { accountId, applicationArn, modelArn, systemArn } from "../domain/samples";
 import { listAll, problemFrom, unaborted, useControlPlane } from "./support";
+import { controlPlaneOf } from "./controlPlane";
 
 const fixture = useControlPlane();
 const signal = unaborted;
@@ -211,9 +212,9 @@ describe("Bedrock through a connection", () => {
 
   it("works again after a reset", async () => {
     const aws = fixture.access();
-    const controlPlane = aws.controlPlane({ region: "us-east-1" });
+    const controlPlane = controlPlaneOf(aws, { region: "us-east-1" });
     await listAll(controlPlane);
-    aws.clearCredentials();
+    aws.reset();
     assert.ok((await listAll(controlPlane)).length > 0);
   });
 
@@ -228,7 +229,7 @@ describe("Bedrock through a connection", () => {
       };
       await fixture.served(answer, async () => {
         const aws = fixture.access();
-        const controlPlane = aws.controlPlane({ region: "us-east-1" });
+        const controlPlane = controlPlaneOf(aws, { region: "us-east-1" });
         await controlPlane.listFoundationModels({ signal });
         const underWay = controlPlane.listFoundationModels({ signal });
         aws.dispose();

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, it, mock } from "node:test";
 import type { RetryErrorInfo } from "@smithy/types";
 import { RequestPace } from "../../../src/aws/retries";
 import { calls, problemFrom, unaborted, useControlPlane } from "./support";
+import { controlPlaneOf } from "./controlPlane";
 
 const throttled: Partial<RetryErrorInfo> = { errorType: "THROTTLING" };
 
@@ -101,9 +102,9 @@ describe("a connection that was throttled", () => {
     fixture.endpoint.faults.add({ kind: "throttle", region: "us-west-2", count: 0 });
     const abort = new AbortController();
     const aws = fixture.access();
-    const west = problemFrom(calls.ListInferenceProfiles(aws.controlPlane({ region: "us-west-2" }), abort.signal));
+    const west = problemFrom(calls.ListInferenceProfiles(controlPlaneOf(aws, { region: "us-west-2" }), abort.signal));
     await fixture.endpoint.waitForRequest({ status: 429 }, { since: 0, until: "finished" });
-    const east = aws.controlPlane({ region: "us-east-1" });
+    const east = controlPlaneOf(aws, { region: "us-east-1" });
     await Promise.all(Array.from({ length: 10 }, () => calls.GetInferenceProfile(east)));
     abort.abort();
     assert.equal((await west).kind, "cancelled");

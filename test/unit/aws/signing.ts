@@ -1,17 +1,18 @@
 import { writeFile } from "node:fs/promises";
-import type { AwsAccess } from "./awsAccess";
+import type { Aws } from "../../../src/aws";
 import type { EndpointOperation } from "../../endpoint/operationNames";
 import type { RecordedRequest } from "../../endpoint/requestLog";
 import type { AnyProblem } from "../domain/samples";
 import type { AwsEnvironment, ControlPlaneFixture } from "./support";
 import { problemFrom, unaborted } from "./support";
+import { controlPlaneOf } from "./controlPlane";
 
 /** Requests that show whose credentials they were signed with. */
 export interface Signing {
   /** Makes a request with an AWS profile's credentials, or the ambient ones; gives the access key that signed it. */
-  readonly signWith: (awsProfile: string | undefined, aws?: AwsAccess, region?: string) => Promise<string | undefined>;
+  readonly signWith: (awsProfile: string | undefined, aws?: Aws, region?: string) => Promise<string | undefined>;
   /** The problem that such a request ends with. */
-  readonly failWith: (awsProfile: string | undefined, aws?: AwsAccess) => Promise<AnyProblem>;
+  readonly failWith: (awsProfile: string | undefined, aws?: Aws) => Promise<AnyProblem>;
   /** The requests of an operation that the endpoint got. */
   readonly sent: (operation: EndpointOperation) => readonly RecordedRequest[];
 }
@@ -21,7 +22,7 @@ export function useSigning(fixture: ControlPlaneFixture): Signing {
   const sent = (operation: EndpointOperation) =>
     fixture.endpoint.requests.filter((request) => request.operation === operation);
   const signWith: Signing["signWith"] = async (awsProfile, aws = fixture.access(), region = "us-east-1") => {
-    const plane = aws.controlPlane(awsProfile === undefined ? { region } : { awsProfile, region });
+    const plane = controlPlaneOf(aws, awsProfile === undefined ? { region } : { awsProfile, region });
     await plane.listFoundationModels({ signal: unaborted });
     return sent("ListFoundationModels").at(-1)?.accessKeyId;
   };

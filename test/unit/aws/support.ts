@@ -6,11 +6,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach } from "node:test";
-import { AwsAccess } from "./awsAccess";
+import { Aws } from "../../../src/aws";
 import type { GatewayOptions as AccessOptions } from "../../../src/aws/gateway";
 import type { TimeLimits } from "../../../src/aws/timeLimits";
 import type { Disposable } from "../../../src/util/emitter";
-import type { AskMfaCode, ControlPlane } from "../../../src/domain/ports";
+import type { AskMfaCode } from "../../../src/aws/credentials/mfaQuestion";
 import type { InferenceProfile, InferenceProfileType } from "../../../src/domain/inferenceProfile";
 import type { BedrockOperation } from "../../../src/domain/operations";
 import { problemOf } from "../../../src/domain/problem";
@@ -20,6 +20,8 @@ import { startEndpoint } from "../../endpoint/server";
 import { removeFolder, temporaryFolder } from "../../host/temporaryFolder";
 import type { AnyProblem } from "../domain/samples";
 import { applicationArn, modelArn } from "../domain/samples";
+import type { ControlPlane } from "./controlPlane";
+import { controlPlaneOf } from "./controlPlane";
 
 /** A signal that nobody aborts. */
 export const unaborted = new AbortController().signal;
@@ -86,7 +88,7 @@ export interface ControlPlaneFixture {
   readonly endpoint: LocalEndpoint;
   readonly environment: AwsEnvironment;
   /** A way to AWS that is disposed of after the test. */
-  access(options?: Partial<AccessOptions>): AwsAccess;
+  access(options?: Partial<AccessOptions>): Aws;
   /** A control plane of a way of its own, disposed of after the test. */
   controlPlane(region?: string, limits?: TimeLimits, awsProfile?: string): ControlPlane;
   /** Answers at an address of its own while the work is done, and points the SDK there. */
@@ -112,7 +114,7 @@ export function useControlPlane(options: EndpointOptions = {}): ControlPlaneFixt
     await endpoint?.close();
   });
   const access = (options: Partial<AccessOptions> = {}) => {
-    const aws = new AwsAccess({ askMfaCode: noMfaCode, ...options });
+    const aws = new Aws({ askMfaCode: noMfaCode, ...options });
     made.push(aws);
     return aws;
   };
@@ -125,7 +127,7 @@ export function useControlPlane(options: EndpointOptions = {}): ControlPlaneFixt
     environment,
     controlPlane(region = "us-east-1", limits, awsProfile) {
       const connection = awsProfile === undefined ? { region } : { region, awsProfile };
-      return access(limits ? { limits } : {}).controlPlane(connection);
+      return controlPlaneOf(access(limits ? { limits } : {}), connection);
     },
     async served(answer, work) {
       const server = createServer(answer).listen(0, "127.0.0.1");

@@ -30,7 +30,7 @@ function answer(text: string, contentType = "application/json"): RequestListener
 function call(operation: Operation, awsProfile?: string): Promise<unknown> {
   const region = "us-east-1";
   return operation === "GetCallerIdentity"
-    ? fixture.access().accounts.accountId({ region, ...(awsProfile && { awsProfile }) }, { signal: unaborted })
+    ? fixture.access().sts.getAccountId({ region, ...(awsProfile && { awsProfile }) }, { signal: unaborted })
     : calls[operation](fixture.controlPlane(region, undefined, awsProfile));
 }
 

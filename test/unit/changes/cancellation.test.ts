@@ -36,7 +36,7 @@ describe("cancelling the creation of a profile", () => {
       },
     };
     const result = await createInferenceProfile(
-      local.controlPlane,
+      local.bedrock,
       { draft: draft(), startedAt: new Date() },
       { signal: abort.signal, clock },
     );
@@ -66,7 +66,7 @@ describe("cancelling the creation of a profile", () => {
     const abort = new AbortController();
     const clock: Clock = { now: () => new Date(), wait: async () => abort.abort() };
     const result = await createInferenceProfile(
-      local.controlPlane,
+      local.bedrock,
       { draft: draft(), startedAt: new Date() },
       { signal: abort.signal, clock },
     );

@@ -6,7 +6,7 @@ import type { Problem, ProblemKind } from "../../../src/domain/problem";
 import type { CreateResult } from "../../../src/changes/createInferenceProfile";
 import { createInferenceProfile } from "../../../src/changes/createInferenceProfile";
 import type { FaultRequest } from "../../endpoint/faults";
-import { useLocalControlPlane } from "./localControlPlane";
+import { useLocalBedrock } from "./localBedrock";
 import { completeDraft, systemDefined, virginia } from "./samples";
 
 /** How creating a profile went. */
@@ -20,7 +20,7 @@ export interface Run {
 
 /** Creates profiles at a local endpoint. */
 export function useCreateHarness() {
-  const local = useLocalControlPlane({ regions: ["us-east-1", "us-west-2"] });
+  const local = useLocalBedrock({ regions: ["us-east-1", "us-west-2"] });
 
   /** Returns a draft that the endpoint accepts: the ARN of its source has the endpoint's account. */
   const draft = (change: Partial<CompleteDraft> = {}): CompleteDraft => {
@@ -41,7 +41,7 @@ export function useCreateHarness() {
     const retried: ProblemKind[] = [];
     const onRetry = ({ kind }: Problem) => void retried.push(kind);
     const result = await createInferenceProfile(
-      local.controlPlane,
+      local.bedrock,
       { draft: wanted, startedAt, ...(pending && { pending }) },
       { signal, clock, onRetry, random: () => 1 },
     );

@@ -24,7 +24,7 @@ describe("creating a profile", () => {
         },
       ],
     );
-    const profile = await local.controlPlane.getInferenceProfile(arn, { signal: new AbortController().signal });
+    const profile = await local.bedrock.getInferenceProfile(virginia, arn, { signal: new AbortController().signal });
     assert.deepEqual([profile.name, new Set(profile.modelArns)], ["search-chat", new Set(wanted.source.modelArns)]);
   });
 

@@ -20,10 +20,9 @@ describe("creating a profile before credentials are resolved", () => {
         return Promise.resolve(undefined);
       },
     });
-    const controlPlane = aws.controlPlane({ ...virginia, awsProfile: "admin" });
     const result = await createInferenceProfile(
-      controlPlane,
-      { draft: completeDraft(), startedAt: new Date() },
+      aws.bedrock,
+      { draft: completeDraft({ connection: { ...virginia, awsProfile: "admin" } }), startedAt: new Date() },
       { signal: unaborted, clock: systemClock },
     );
     assert.ok(result.kind === "failed", result.kind);
@@ -46,8 +45,8 @@ describe("creating a profile before credentials are resolved", () => {
         const program = `"${process.execPath}" -e "${ask}"`;
         await fixture.environment.writeFile("config", section("dev", [`credential_process = ${program}`]));
         const creating = createInferenceProfile(
-          fixture.access().controlPlane({ ...virginia, awsProfile: "dev" }),
-          { draft: completeDraft(), startedAt: new Date() },
+          fixture.access().bedrock,
+          { draft: completeDraft({ connection: { ...virginia, awsProfile: "dev" } }), startedAt: new Date() },
           { signal: abort.signal, clock: systemClock },
         );
         await asked.promise;

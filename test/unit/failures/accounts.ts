@@ -12,7 +12,7 @@ export async function checkAccounts(bed: Bed, expected: string | undefined): Pro
   // An AWS profile of its own, because accounts are asked for by AWS profile.
   const whole: Connection = { ...bed.whole, awsProfile: awsProfileOf(bed.operation, "other") };
   const ids = new AccountIds(
-    () => Promise.resolve(bed.accounts),
+    async () => bed.sts,
     (problem) => bed.problems.push(problem),
   );
   const ask = () => Promise.all([ids.load(faulty), ids.load(whole)]);

@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
-import { AwsAccess } from "../aws/awsAccess";
+import { Aws } from "../../../src/aws";
 import type { TimeLimits } from "../../../src/aws/timeLimits";
 import type { Connection } from "../../../src/domain/connection";
-import { connectionKey } from "../../../src/domain/connection";
 import type { InferenceProfileType } from "../../../src/domain/inferenceProfile";
-import type { Accounts, ControlPlanes } from "../../../src/domain/ports";
+import type { LoadBedrock } from "../../../src/aws/bedrock";
+import type { StsApi } from "../../../src/aws/sts";
 import type { Operation } from "../../../src/domain/operations";
 import type { Problem } from "../../../src/domain/problem";
 import { ProfileStore } from "../../../src/profiles/profileStore";
 import { plantProfile } from "../../endpoint/plantedProfiles";
 import type { LocalEndpoint } from "../../endpoint/server";
+import { bedrockByConnection } from "../aws/controlPlane";
 import { noMfaCode } from "../aws/support";
 import type { FaultName } from "./faults";
 import { faultNames, faults } from "./faults";
@@ -27,8 +28,8 @@ export interface Bed {
   readonly endpoint: LocalEndpoint;
   readonly faulty: Connection;
   readonly whole: Connection;
-  readonly controlPlanes: ControlPlanes;
-  readonly accounts: Accounts;
+  readonly loadBedrock: LoadBedrock;
+  readonly sts: StsApi;
   readonly profileStore: ProfileStore;
   /** What was written to the log, by the inventory and whatever else the cell asks. */
   readonly problems: Problem[];
@@ -51,18 +52,14 @@ export function makeBed(operation: Operation, name: FaultName, endpoint: LocalEn
   const region = regions[faultNames.indexOf(name)];
   assert.ok(region, "there are more faults than Regions");
   const awsProfile = awsProfileOf(operation);
-  const usual = new AwsAccess({ askMfaCode: noMfaCode });
+  const usual = new Aws({ askMfaCode: noMfaCode });
   // Both Regions share credentials, but the time limit is for the one alone that never answers.
-  const own = name === "hang" ? new AwsAccess({ askMfaCode: noMfaCode, limits: shortLimits }) : usual;
+  const own = name === "hang" ? new Aws({ askMfaCode: noMfaCode, limits: shortLimits }) : usual;
   const wayOf = (connection: Connection) => (connection.region === region ? own : usual);
-  const planes = new Map<string, ReturnType<AwsAccess["controlPlane"]>>();
-  const controlPlanes: ControlPlanes = async (connection) => {
-    const plane = planes.get(connectionKey(connection)) ?? wayOf(connection).controlPlane(connection);
-    planes.set(connectionKey(connection), plane);
-    return plane;
-  };
+  const bedrock = bedrockByConnection((connection) => wayOf(connection).bedrock);
+  const loadBedrock = async () => bedrock;
   const problems: Problem[] = [];
-  const profileStore = new ProfileStore(controlPlanes, (problem) => problems.push(problem));
+  const profileStore = new ProfileStore(loadBedrock, (problem) => problems.push(problem));
   plantProfile(
     { region, profile: { inferenceProfileName: keptName }, tags: [keptTag], verbatim: false },
     endpoint.account,
@@ -73,15 +70,13 @@ export function makeBed(operation: Operation, name: FaultName, endpoint: LocalEn
     endpoint,
     faulty: { awsProfile, region },
     whole: { awsProfile, region: wholeRegion },
-    controlPlanes,
-    accounts: {
-      accountId: (connection, options) => wayOf(connection).accounts.accountId(connection, options),
-    },
+    loadBedrock,
+    sts: { getAccountId: (connection, options) => wayOf(connection).sts.getAccountId(connection, options) },
     profileStore,
     problems,
     fail: () => endpoint.faults.add({ ...faults[name].fault, operation, region }),
     recover: () => endpoint.faults.clear(region),
-    clearCredentials: () => [own, usual].forEach((aws) => aws.clearCredentials()),
+    clearCredentials: () => [own, usual].forEach((aws) => aws.reset()),
     dispose() {
       endpoint.faults.clear(region);
       profileStore.dispose();

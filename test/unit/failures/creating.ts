@@ -66,9 +66,8 @@ async function create(
   startedAt: Date,
   pending?: PendingAttempt,
 ): Promise<CreateResult> {
-  const controlPlane = await bed.controlPlanes(draft.connection);
   return createInferenceProfile(
-    controlPlane,
+    await bed.loadBedrock(),
     { draft, startedAt, ...(pending && { pending }) },
     { signal: new AbortController().signal, clock: instant },
   );

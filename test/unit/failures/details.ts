@@ -74,11 +74,11 @@ async function withPages(
   assertWhole(bed, bed.whole);
 }
 
-function loaderOf({ profileStore, controlPlanes, problems }: Bed, connection: Connection): DetailsLoader {
+function loaderOf({ profileStore, loadBedrock, problems }: Bed, connection: Connection): DetailsLoader {
   const profile = profileStore.contents(connection)?.application.find(({ name }) => name === keptName);
   assert.ok(profile, `${connection.region} lacks the profile`);
   const onProblem = (problem: (typeof problems)[number]) => void problems.push(problem);
-  return new DetailsLoader({ connection, arn: profile.arn }, { controlPlanes, profileStore, onProblem });
+  return new DetailsLoader({ connection, arn: profile.arn }, { loadBedrock, profileStore, onProblem });
 }
 
 const describe = (loader: DetailsLoader): DetailsViewModel => createDetailsViewModel(loader.data, "en");

@@ -16,9 +16,9 @@ let changes: string[];
 /** Account IDs over HTTP, for the AWS profiles `one` and `two`. */
 async function accountIds(): Promise<AccountIds> {
   await fixture.environment.writeFile("config", section("one", keys("AKIDone")) + section("two", keys("AKIDtwo")));
-  const access = fixture.access();
+  const aws = fixture.access();
   const ids = new AccountIds(
-    () => Promise.resolve(access.accounts),
+    async () => aws.sts,
     (problem) => problems.push(problem),
   );
   ids.onDidChange((awsProfile) => changes.push(awsProfile));

@@ -15,8 +15,9 @@ describe("a ProfileStore with a cache, over HTTP", () => {
 
   /** Creates a store, as each window does. */
   function open(): ProfileStore {
+    const aws = fixture.access();
     const profileStore = new ProfileStore(
-      async ({ region }) => fixture.controlPlane(region),
+      async () => aws.bedrock,
       () => undefined,
       { cache: caches.cache(), clock: caches.clock },
     );

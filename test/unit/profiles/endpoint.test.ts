@@ -14,7 +14,7 @@ describe("ProfileStore over HTTP", () => {
   const problems: Problem[] = [];
   before(() => {
     profileStore = new ProfileStore(
-      async ({ region }) => fixture.controlPlane(region),
+      async () => fixture.access().bedrock,
       (problem) => problems.push(problem),
     );
   });

@@ -15,7 +15,7 @@ describe("more Regions than load at the same time, over HTTP", () => {
     assert.ok(connections.length > 24);
     const aws = fixture.access();
     profileStore = new ProfileStore(
-      async (connection) => aws.controlPlane(connection),
+      async () => aws.bedrock,
       (problem) => assert.fail(problem.detail),
     );
   });

@@ -3,7 +3,8 @@ import { describe, it } from "node:test";
 import { ProblemError } from "../../../src/domain/problem";
 import { ProfileStore } from "../../../src/profiles/profileStore";
 import { foundationModel, problem } from "../domain/samples";
-import { ScriptedControlPlane } from "./scriptedControlPlane";
+import { bedrockByConnection } from "../aws/controlPlane";
+import { ScriptedBedrock } from "./scriptedBedrock";
 import { denied, named, settled, useProfileStore, virginia } from "./support";
 
 const fixture = useProfileStore();
@@ -119,9 +120,9 @@ describe("the foundation models of a Region", () => {
     ];
 
     it("are requested together with the profiles, even if another Region hangs", async () => {
-      const planes = new Map(regions.map((region) => [region, new ScriptedControlPlane()]));
+      const planes = new Map(regions.map((region) => [region, new ScriptedBedrock()]));
       const profileStore = new ProfileStore(
-        async ({ region }) => planes.get(region) ?? assert.fail(region),
+        async () => bedrockByConnection(({ region }) => planes.get(region) ?? assert.fail(region)),
         ({ detail }) => assert.fail(detail),
       );
       profileStore.loadAll(regions.map((region) => ({ region }))).catch(assert.fail);

@@ -7,20 +7,21 @@ import { ProblemError } from "../../../src/domain/problem";
 import { settled } from "../util/settled";
 import { ProfileStore } from "../../../src/profiles/profileStore";
 import { applicationProfile, problem } from "../domain/samples";
-import { ScriptedControlPlane } from "./scriptedControlPlane";
+import { bedrockByConnection } from "../aws/controlPlane";
+import { ScriptedBedrock } from "./scriptedBedrock";
 
 export const virginia: Connection = { region: "us-east-1" };
 export const oregon: Connection = { region: "us-west-2" };
 
-/** A new `ProfileStore` for each test, with a control plane in memory per Region, and what the store reported. */
+/** A new `ProfileStore` for each test, with a Bedrock in memory per Region, and what the store reported. */
 export interface StoreFixture {
   readonly profileStore: ProfileStore;
   readonly problems: readonly Problem[];
   /** The Regions that changed since the start or the last `clearChanges`. */
   readonly changes: readonly string[];
   clearChanges(): void;
-  /** The control plane of a Region. */
-  plane(connection?: Connection): ScriptedControlPlane;
+  /** Bedrock in a Region. */
+  plane(connection?: Connection): ScriptedBedrock;
   /** Loads a Region with these application profiles. */
   loaded(connection: Connection, ...application: readonly InferenceProfile[]): Promise<void>;
   /** The names of a Region's application profiles, in their order. */
@@ -28,23 +29,23 @@ export interface StoreFixture {
 }
 
 export function useProfileStore(): StoreFixture {
-  let planes: Map<string, ScriptedControlPlane>;
+  let planes: Map<string, ScriptedBedrock>;
   let problems: Problem[];
   let changes: string[];
   let profileStore: ProfileStore;
   beforeEach(() => {
-    planes = new Map([virginia, oregon].map(({ region }) => [region, new ScriptedControlPlane()]));
+    planes = new Map([virginia, oregon].map(({ region }) => [region, new ScriptedBedrock()]));
     problems = [];
     changes = [];
     profileStore = new ProfileStore(
-      async (connection) => plane(connection),
+      async () => bedrockByConnection(plane),
       (problem) => problems.push(problem),
     );
     profileStore.onDidChange(({ region }) => changes.push(region));
   });
   const plane = ({ region } = virginia) => {
     const found = planes.get(region);
-    assert.ok(found, `no control plane for ${region}`);
+    assert.ok(found, `no Bedrock in ${region}`);
     return found;
   };
   return {

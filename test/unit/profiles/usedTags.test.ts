@@ -3,15 +3,15 @@ import { before, describe, it } from "node:test";
 import type { InferenceProfile } from "../../../src/domain/inferenceProfile";
 import type { Problem } from "../../../src/domain/problem";
 import { UsedTags } from "../../../src/profiles/usedTags";
-import { useLocalControlPlane } from "../changes/localControlPlane";
+import { useLocalBedrock } from "../changes/localBedrock";
 import { oregon, virginia } from "../changes/samples";
 
-const local = useLocalControlPlane({ regions: ["us-east-1"], profiles: 40 });
+const local = useLocalBedrock({ regions: ["us-east-1"], profiles: 40 });
 let profiles: InferenceProfile[];
 
 function createUsedTags(problems: Problem[] = []): UsedTags {
   return new UsedTags(
-    () => Promise.resolve(local.controlPlane),
+    () => Promise.resolve(local.bedrock),
     (problem) => problems.push(problem),
   );
 }
@@ -24,7 +24,7 @@ describe("the used tags", () => {
   before(async () => {
     profiles = [];
     const { signal } = new AbortController();
-    for await (const page of local.controlPlane.listInferenceProfiles("APPLICATION", { signal })) {
+    for await (const page of local.bedrock.listInferenceProfiles(virginia, "APPLICATION", { signal })) {
       profiles.push(...page);
     }
     local.endpoint.clearRequests();

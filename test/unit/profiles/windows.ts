@@ -4,13 +4,14 @@ import type { Connection } from "../../../src/domain/connection";
 import type { InferenceProfile } from "../../../src/domain/inferenceProfile";
 import { ProfileStore } from "../../../src/profiles/profileStore";
 import type { FileCache } from "../../../src/profiles/cache/fileCache";
+import { bedrockByConnection } from "../aws/controlPlane";
 import type { CacheFixture } from "./cache/support";
-import { ScriptedControlPlane } from "./scriptedControlPlane";
+import { ScriptedBedrock } from "./scriptedBedrock";
 import { denied, virginia } from "./support";
 
 /** The profiles of one window. All windows share the cache on disk. */
 export class Window {
-  readonly #planes = new Map<string, ScriptedControlPlane>();
+  readonly #planes = new Map<string, ScriptedBedrock>();
   readonly #fixture: CacheFixture;
   readonly #cache: FileCache;
   readonly profileStore: ProfileStore;
@@ -21,7 +22,7 @@ export class Window {
     this.#fixture = fixture;
     this.#cache = fixture.cache();
     this.profileStore = new ProfileStore(
-      async (connection) => this.plane(connection),
+      async () => bedrockByConnection((connection) => this.plane(connection)),
       () => undefined,
       { cache: this.#cache, clock: fixture.clock },
     );
@@ -32,8 +33,8 @@ export class Window {
     });
   }
 
-  plane({ region }: Connection = virginia): ScriptedControlPlane {
-    const plane = this.#planes.get(region) ?? new ScriptedControlPlane();
+  plane({ region }: Connection = virginia): ScriptedBedrock {
+    const plane = this.#planes.get(region) ?? new ScriptedBedrock();
     this.#planes.set(region, plane);
     return plane;
   }

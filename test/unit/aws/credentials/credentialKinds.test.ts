@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import { formOf, program, useSigning } from "../signing";
 import { credentials, keys, section, useControlPlane } from "../support";
+import { controlPlaneOf } from "../controlPlane";
 
 const fixture = useControlPlane();
 const { environment } = fixture;
@@ -104,7 +105,7 @@ describe("what one AWS profile uses", () => {
     const setting = await program(environment, `require("node:fs").writeFileSync(${JSON.stringify(ran)}, "")`);
     await environment.writeFile("config", section("dev", keys("AKIDDEV")) + section("other", [setting]));
     const aws = fixture.access();
-    aws.controlPlane({ awsProfile: "other", region: "us-east-1" });
+    controlPlaneOf(aws, { awsProfile: "other", region: "us-east-1" });
     assert.equal(await signWith("dev", aws), "AKIDDEV");
     await assert.rejects(readFile(ran), { code: "ENOENT" });
   });

@@ -4,11 +4,12 @@ import { mkdir, writeFile } from "node:fs/promises";
 import type { RequestListener } from "node:http";
 import { describe, it } from "node:test";
 import { inspect } from "node:util";
-import type { AwsAccess } from "../awsAccess";
+import type { Aws } from "../../../../src/aws";
 import { problemOf } from "../../../../src/domain/problem";
 import { formatProblem } from "../../../../src/messages/problem";
 import { program } from "../signing";
 import { section, unaborted, useControlPlane } from "../support";
+import { controlPlaneOf } from "../controlPlane";
 
 const fixture = useControlPlane();
 const { environment } = fixture;
@@ -18,13 +19,13 @@ const secret = "Hush0";
 const code = "918273";
 
 /** Everything that anybody could read of a failed request: the error with all it holds, the sentence, and the console. */
-async function readable(aws: AwsAccess = fixture.access()): Promise<string> {
+async function readable(aws: Aws = fixture.access()): Promise<string> {
   const written: unknown[][] = [];
   const methods = ["debug", "error", "info", "log", "trace", "warn"] as const;
   const originals = methods.map((method) => console[method]);
   methods.forEach((method) => (console[method] = (...args: unknown[]) => written.push(args)));
   try {
-    await aws.controlPlane({ awsProfile: "dev", region: "us-east-1" }).listFoundationModels({ signal: unaborted });
+    await controlPlaneOf(aws, { awsProfile: "dev", region: "us-east-1" }).listFoundationModels({ signal: unaborted });
     assert.fail("succeeded");
   } catch (error) {
     const problem = problemOf(error);

@@ -5,6 +5,7 @@ import { describe, it } from "node:test";
 import { program, useSigning, writing } from "../signing";
 import { deferred } from "../../domain/deferred";
 import { problemFrom, section, useControlPlane } from "../support";
+import { controlPlaneOf } from "../controlPlane";
 
 const fixture = useControlPlane();
 const { environment } = fixture;
@@ -105,11 +106,11 @@ describe("a program", () => {
           const waiting = `require("node:http").get(${JSON.stringify(url)})`;
           await environment.writeFile("config", section("dev", [await program(environment, waiting)]));
           const aws = fixture.access();
-          const plane = aws.controlPlane({ region: "us-east-1", awsProfile: "dev" });
+          const plane = controlPlaneOf(aws, { region: "us-east-1", awsProfile: "dev" });
           const problem = problemFrom(plane.listFoundationModels({ signal: AbortSignal.timeout(15_000) }));
           await asked.promise;
           await environment.writeFile("config", section("dev", [await program(environment, `process.exit(3)`)]));
-          aws.clearCredentials();
+          aws.reset();
           assert.match((await problem).detail, /^The program ended with 3: /);
         },
       );

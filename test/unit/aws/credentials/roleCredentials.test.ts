@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { mfaCode } from "../../../endpoint/sts";
 import { formOf, program, useSigning, writing } from "../signing";
 import { credentials, keys, problemFrom, section, unaborted, useControlPlane } from "../support";
+import { controlPlaneOf } from "../controlPlane";
 
 const fixture = useControlPlane();
 const { environment } = fixture;
@@ -159,7 +160,7 @@ describe("an assumed role", () => {
         },
       });
       await Promise.all(["us-east-1", "us-west-2", "eu-west-1"].map((region) => signWith("admin", aws, region)));
-      await aws.accounts.accountId({ awsProfile: "admin", region: "us-east-1" }, { signal: unaborted });
+      await aws.sts.getAccountId({ awsProfile: "admin", region: "us-east-1" }, { signal: unaborted });
       assert.deepEqual(asked, [{ device, awsProfile: "admin" }]);
       const { SerialNumber, TokenCode } = formOf(sent("AssumeRole")[0]);
       assert.deepEqual([SerialNumber, TokenCode], [device, mfaCode]);
@@ -193,7 +194,7 @@ describe("an assumed role", () => {
       assert.deepEqual([problem.kind, other.kind], ["mfaCancelled", "mfaCancelled"]);
       assert.deepEqual([problem.mfaDevice, problem.outcomeUnknown, asked], [device, false, 1]);
       assert.deepEqual(sent("AssumeRole"), []);
-      aws.clearCredentials();
+      aws.reset();
       assert.match((await signWith("admin", aws)) ?? "", /^ASIAEXAMPLE/);
     });
 
@@ -223,7 +224,7 @@ describe("an assumed role", () => {
             return new Promise(() => undefined);
           },
         });
-        const plane = aws.controlPlane({ awsProfile: "admin", region: "us-east-1" });
+        const plane = controlPlaneOf(aws, { awsProfile: "admin", region: "us-east-1" });
         problemFrom(plane.listFoundationModels({ signal: abort.signal })).then(
           ({ kind }) => assert.equal(kind, "cancelled"),
           () => undefined,
@@ -244,7 +245,7 @@ describe("an assumed role", () => {
           return Promise.resolve(mfaCode);
         },
       });
-      const plane = aws.controlPlane({ awsProfile: "admin", region: "us-east-1" });
+      const plane = controlPlaneOf(aws, { awsProfile: "admin", region: "us-east-1" });
       assert.equal((await problemFrom(plane.listFoundationModels({ signal: abort.signal }))).kind, "cancelled");
       assert.match((await signWith("other", aws)) ?? "", /^ASIAEXAMPLE/);
     });

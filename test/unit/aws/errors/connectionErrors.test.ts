@@ -159,7 +159,7 @@ describe("a proxy", () => {
             .end(page),
         async () => {
           const unaborted = new AbortController().signal;
-          const account = fixture.access().accounts.accountId({ region: "us-east-1" }, { signal: unaborted });
+          const account = fixture.access().sts.getAccountId({ region: "us-east-1" }, { signal: unaborted });
           const problems = await Promise.all([
             ...Object.values(calls).map((call) => problemFrom(call(fixture.controlPlane()))),
             problemFrom(account),

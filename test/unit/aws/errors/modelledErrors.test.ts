@@ -5,6 +5,7 @@ import { lacksCredentials } from "../../../../src/domain/problem";
 import type { FaultRequest } from "../../../endpoint/faults";
 import { operations } from "../../domain/samples";
 import { calls, listAll, problemFrom, useControlPlane } from "../support";
+import { controlPlaneOf } from "../controlPlane";
 
 const fixture = useControlPlane();
 
@@ -150,7 +151,7 @@ describe("an error outside the service model", () => {
   it("is known to be that, and not the credentials' fault, where another Region takes them", async () => {
     fixture.endpoint.reset({ regions: ["us-east-1"] });
     const access = fixture.access();
-    const ask = async (region: string) => listAll(access.controlPlane({ region }));
+    const ask = async (region: string) => listAll(controlPlaneOf(access, { region }));
     assert.equal((await problemFrom(ask("af-south-1"))).kind, "credentialsRefused");
     await ask("us-east-1");
     // However often it is tried, with credentials that are found anew for that.

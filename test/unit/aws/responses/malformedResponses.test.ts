@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import type { ControlPlane } from "../../../../src/domain/ports";
+import type { ControlPlane } from "../controlPlane";
 import { applicationArn, modelArn } from "../../domain/samples";
 import { calls, listAll, problemFrom, unaborted, useControlPlane } from "../support";
+import { controlPlaneOf } from "../controlPlane";
 
 const fixture = useControlPlane();
 
@@ -140,9 +141,8 @@ describe("a good row among bad ones", () => {
 describe("what is left out of a reply", () => {
   it("is told once, however many rows and replies it is in", async () => {
     const told: string[] = [];
-    const plane = fixture
-      .access({ onMalformedResponse: (text) => told.push(text) })
-      .controlPlane({ region: "us-east-1" });
+    const aws = fixture.access({ onMalformedResponse: (text) => told.push(text) });
+    const plane = controlPlaneOf(aws, { region: "us-east-1" });
     await answering(async (answer) => {
       const row = { ...good, createdAt: "yesterday", description: 7 };
       answer(JSON.stringify({ inferenceProfileSummaries: [row, row, { inferenceProfileName: "no ARN" }] }));

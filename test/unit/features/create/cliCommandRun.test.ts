@@ -3,14 +3,14 @@ import { describe, it } from "node:test";
 import { profileAsSource } from "../../../../src/changes/createDraft";
 import { cliCommand } from "../../../../src/features/create/cliCommand";
 import { runProgram, runProgramSync } from "../../../host/sandbox";
-import { useLocalControlPlane } from "../../changes/localControlPlane";
+import { useLocalBedrock } from "../../changes/localBedrock";
 import { completeDraft, systemDefined, virginia } from "../../changes/samples";
 
 const installed = runProgramSync("aws", ["--version"]).status === 0;
 const reason = installed ? "" : " (skipped: there is no AWS CLI on PATH)";
 
 describe("the AWS CLI command when it runs", () => {
-  const local = useLocalControlPlane({ regions: ["us-east-1"] });
+  const local = useLocalBedrock({ regions: ["us-east-1"] });
 
   it(`sends the draft to AWS${reason}`, { skip: !installed }, async () => {
     const { id } = systemDefined();

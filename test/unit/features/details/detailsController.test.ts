@@ -11,7 +11,7 @@ import type { HostMessage } from "../../../../src/features/details/detailsMessag
 import { parseHostMessage } from "../../../../src/features/details/detailsMessages";
 import { ProfileStore } from "../../../../src/profiles/profileStore";
 import { applicationProfile, problem, systemProfile } from "../../domain/samples";
-import { MemoryControlPlane } from "./memoryControlPlane";
+import { MemoryBedrock } from "./memoryBedrock";
 
 const connection: Connection = { awsProfile: "dev", region: "us-east-1" };
 const source = systemProfile("us.amazon.nova-pro-v1:0");
@@ -28,26 +28,26 @@ interface Requests {
 }
 
 suite("DetailsController", () => {
-  let controlPlane: MemoryControlPlane;
+  let bedrock: MemoryBedrock;
   let requests: Requests;
   let clipboardFailure: Error | undefined;
 
   beforeEach(() => {
-    controlPlane = new MemoryControlPlane();
-    controlPlane.profiles = [source, application, other];
-    controlPlane.tags.set(application.arn, [{ key: "team", value: "chat" }]);
+    bedrock = new MemoryBedrock();
+    bedrock.profiles = [source, application, other];
+    bedrock.tags.set(application.arn, [{ key: "team", value: "chat" }]);
     requests = { posted: [], clipboard: [], opened: [], remedies: [], warnings: [] };
     clipboardFailure = undefined;
   });
 
   const openPage = async (profile: InferenceProfile) => {
     const profileStore = new ProfileStore(
-      async () => controlPlane,
+      async () => bedrock,
       () => undefined,
     );
     const loader = new DetailsLoader(
       { connection, arn: profile.arn },
-      { controlPlanes: async () => controlPlane, profileStore, onProblem: () => undefined },
+      { loadBedrock: async () => bedrock, profileStore, onProblem: () => undefined },
     );
     const host: PageHost = {
       language: "en",
@@ -137,7 +137,7 @@ suite("DetailsController", () => {
 
   test("runs a remedy only where it is offered, for the problem of that section", async () => {
     const denied = problem("accessDenied", "ListTagsForResource");
-    controlPlane.failures.set("ListTagsForResource", denied);
+    bedrock.failures.set("ListTagsForResource", denied);
     const { controller } = await openPage(application);
     await controller.receive({ type: "remedy", section: "tags", remedy: "copyIamPolicy" });
     await controller.receive({ type: "remedy", section: "facts", remedy: "copyIamPolicy" });
@@ -146,13 +146,13 @@ suite("DetailsController", () => {
     assert.equal(requests.warnings.length, 2);
   });
 
-  const operationsOf = () => controlPlane.calls.splice(0).map(({ operation }) => operation);
+  const operationsOf = () => bedrock.calls.splice(0).map(({ operation }) => operation);
 
   test("retries what failed in a section, and nothing else", async () => {
-    controlPlane.failures.set("ListTagsForResource", problem("throttled", "ListTagsForResource"));
-    controlPlane.failures.set("ListInferenceProfiles", problem("throttled", "ListInferenceProfiles"));
+    bedrock.failures.set("ListTagsForResource", problem("throttled", "ListTagsForResource"));
+    bedrock.failures.set("ListInferenceProfiles", problem("throttled", "ListInferenceProfiles"));
     const { controller } = await openPage(application);
-    controlPlane.failures.clear();
+    bedrock.failures.clear();
     operationsOf();
     await controller.receive({ type: "remedy", section: "tags", remedy: "retry" });
     assert.equal(controller.viewModel.tags?.kind, "known");
@@ -164,16 +164,16 @@ suite("DetailsController", () => {
   });
 
   test("reloads everything when the profile is retried", async () => {
-    controlPlane.failures.set("GetInferenceProfile", problem("network", "GetInferenceProfile"));
+    bedrock.failures.set("GetInferenceProfile", problem("network", "GetInferenceProfile"));
     const { controller } = await openPage(application);
-    controlPlane.failures.clear();
+    bedrock.failures.clear();
     await controller.receive({ type: "remedy", section: "facts", remedy: "retry" });
     assert.equal(controller.viewModel.presence, "ready");
   });
 
   test("reloads everything on refresh", async () => {
     const { controller } = await openPage(application);
-    controlPlane.tags.set(application.arn, [{ key: "team", value: "search" }]);
+    bedrock.tags.set(application.arn, [{ key: "team", value: "search" }]);
     await controller.receive({ type: "refresh" });
     assert.deepEqual(controller.viewModel.tags, { kind: "known", tags: [{ key: "team", value: "search" }] });
   });

@@ -7,26 +7,26 @@ import { DetailsLoader } from "../../../../src/features/details/detailsLoader";
 import type { DetailsData } from "../../../../src/features/details/detailsData";
 import { ProfileStore } from "../../../../src/profiles/profileStore";
 import { applicationProfile, foundationModel, problem, systemProfile } from "../../domain/samples";
-import { MemoryControlPlane } from "./memoryControlPlane";
+import { MemoryBedrock } from "./memoryBedrock";
 
 const connection: Connection = { region: "us-east-1" };
 const source = systemProfile("us.amazon.nova-pro-v1:0");
 const application = applicationProfile("copy", { modelArns: source.modelArns });
 
 suite("DetailsLoader", () => {
-  let controlPlane: MemoryControlPlane;
+  let bedrock: MemoryBedrock;
   let profileStore: ProfileStore;
   let problems: Problem[];
 
   beforeEach(() => {
-    controlPlane = new MemoryControlPlane();
-    controlPlane.profiles = [source, application];
-    controlPlane.models = [foundationModel("amazon.nova-pro-v1:0")];
-    controlPlane.tags.set(application.arn, [{ key: "team", value: "chat" }]);
+    bedrock = new MemoryBedrock();
+    bedrock.profiles = [source, application];
+    bedrock.models = [foundationModel("amazon.nova-pro-v1:0")];
+    bedrock.tags.set(application.arn, [{ key: "team", value: "chat" }]);
     problems = [];
     // Both write to the same log.
     profileStore = new ProfileStore(
-      async () => controlPlane,
+      async () => bedrock,
       (failure) => problems.push(failure),
     );
   });
@@ -34,7 +34,7 @@ suite("DetailsLoader", () => {
   const loaderOf = (profile: InferenceProfile, known?: InferenceProfile) =>
     new DetailsLoader(
       { connection, arn: profile.arn, ...(known ? { known } : {}) },
-      { controlPlanes: async () => controlPlane, profileStore, onProblem: (failure) => problems.push(failure) },
+      { loadBedrock: async () => bedrock, profileStore, onProblem: (failure) => problems.push(failure) },
     );
 
   /** Resolves at the next change after which the data meets the condition. */
@@ -63,7 +63,7 @@ suite("DetailsLoader", () => {
     const loader = loaderOf(source);
     await loader.load();
     assert.equal(loader.data.tags, undefined);
-    assert.deepEqual(controlPlane.callsOf("ListTagsForResource"), []);
+    assert.deepEqual(bedrock.callsOf("ListTagsForResource"), []);
   });
 
   test("starts with what the profile store knows", async () => {
@@ -85,19 +85,19 @@ suite("DetailsLoader", () => {
     const read = { ...application, name: "just loaded" };
     const loader = new DetailsLoader(
       { connection, arn: application.arn, known: read, justRead: true },
-      { controlPlanes: async () => controlPlane, profileStore, onProblem: (failure) => problems.push(failure) },
+      { loadBedrock: async () => bedrock, profileStore, onProblem: (failure) => problems.push(failure) },
     );
     await loader.load();
     assert.deepEqual(loader.data.profile, { status: "ready", value: read });
     assert.equal(loader.data.tags?.status, "ready");
-    assert.deepEqual(controlPlane.callsOf("GetInferenceProfile"), []);
+    assert.deepEqual(bedrock.callsOf("GetInferenceProfile"), []);
     await loader.refresh();
     assert.deepEqual(loader.data.profile, { status: "ready", value: application });
   });
 
   test("provides each piece of data as soon as it has loaded", async () => {
-    const letLists = controlPlane.hold("ListInferenceProfiles");
-    const letTags = controlPlane.hold("ListTagsForResource");
+    const letLists = bedrock.hold("ListInferenceProfiles");
+    const letTags = bedrock.hold("ListTagsForResource");
     const loader = loaderOf(application);
     const here = until(loader, ({ profile }) => profile.status === "ready");
     const done = loader.load();
@@ -112,9 +112,9 @@ suite("DetailsLoader", () => {
   });
 
   test("needs only GetInferenceProfile: other denied requests leave the rest intact", async () => {
-    controlPlane.failures.set("ListInferenceProfiles", problem("accessDenied", "ListInferenceProfiles"));
-    controlPlane.failures.set("ListTagsForResource", problem("accessDenied", "ListTagsForResource"));
-    controlPlane.failures.set("ListFoundationModels", problem("accessDenied", "ListFoundationModels"));
+    bedrock.failures.set("ListInferenceProfiles", problem("accessDenied", "ListInferenceProfiles"));
+    bedrock.failures.set("ListTagsForResource", problem("accessDenied", "ListTagsForResource"));
+    bedrock.failures.set("ListFoundationModels", problem("accessDenied", "ListFoundationModels"));
     const loader = loaderOf(application);
     await loader.load();
     assert.deepEqual(loader.data.profile, { status: "ready", value: application });
@@ -129,10 +129,10 @@ suite("DetailsLoader", () => {
   });
 
   test("loads the lists again on a refresh after they were denied", async () => {
-    controlPlane.failures.set("ListInferenceProfiles", problem("accessDenied", "ListInferenceProfiles"));
+    bedrock.failures.set("ListInferenceProfiles", problem("accessDenied", "ListInferenceProfiles"));
     const loader = loaderOf(application);
     await loader.load();
-    controlPlane.failures.clear();
+    bedrock.failures.clear();
     await loader.refresh();
     assert.equal(loader.data.lists.status, "ready");
   });
@@ -141,7 +141,7 @@ suite("DetailsLoader", () => {
     const loader = loaderOf(application);
     await loader.load();
     for (const operation of ["GetInferenceProfile", "ListTagsForResource", "ListInferenceProfiles"] as const) {
-      controlPlane.failures.set(operation, problem("network", operation));
+      bedrock.failures.set(operation, problem("network", operation));
     }
     await loader.refresh();
     const { lists, profile, tags } = loader.data;
@@ -152,7 +152,7 @@ suite("DetailsLoader", () => {
   });
 
   test("uses the listed profile if GetInferenceProfile is denied", async () => {
-    controlPlane.failures.set("GetInferenceProfile", problem("accessDenied", "GetInferenceProfile"));
+    bedrock.failures.set("GetInferenceProfile", problem("accessDenied", "GetInferenceProfile"));
     const loader = loaderOf(application);
     await loader.load();
     assert.equal(loader.data.profile.status, "failed");
@@ -160,7 +160,7 @@ suite("DetailsLoader", () => {
   });
 
   test("does not bring a deleted profile back from a list that still includes it", async () => {
-    controlPlane.profiles = [];
+    bedrock.profiles = [];
     const loader = loaderOf(source);
     await loader.load();
     profileStore.put({ connection, profile: source });
@@ -172,7 +172,7 @@ suite("DetailsLoader", () => {
     const loader = new DetailsLoader(
       { connection, arn: source.arn },
       {
-        controlPlanes: () => Promise.reject(new TypeError("no SDK")),
+        loadBedrock: () => Promise.reject(new TypeError("no SDK")),
         profileStore,
         onProblem: (failure) => problems.push(failure),
       },
@@ -187,7 +187,7 @@ suite("DetailsLoader", () => {
     await profileStore.load(connection);
     const loader = loaderOf(application);
     await loader.load();
-    controlPlane.profiles = [source];
+    bedrock.profiles = [source];
     // The list still includes it: only GetInferenceProfile can tell.
     await loader.load();
     assert.deepEqual(loader.data.profile, { status: "notFound", value: application });
@@ -195,11 +195,11 @@ suite("DetailsLoader", () => {
   });
 
   test("shows a profile again that was not found before", async () => {
-    controlPlane.profiles = [];
+    bedrock.profiles = [];
     const loader = loaderOf(application);
     await loader.load();
     assert.deepEqual(loader.data.profile, { status: "notFound" });
-    controlPlane.profiles = [application];
+    bedrock.profiles = [application];
     await loader.refresh();
     assert.equal(loader.data.profile.status, "ready");
   });
@@ -207,7 +207,7 @@ suite("DetailsLoader", () => {
   test("loads a profile again that is no longer listed after another refresh of the Region", async () => {
     const loader = loaderOf(application);
     await loader.load();
-    controlPlane.profiles = [source];
+    bedrock.profiles = [source];
     const gone = until(loader, ({ profile }) => profile.status === "notFound");
     await profileStore.refresh(connection);
     await gone;
@@ -215,9 +215,9 @@ suite("DetailsLoader", () => {
   });
 
   test("adds an unlisted profile to the profile store", async () => {
-    controlPlane.profiles = [source];
+    bedrock.profiles = [source];
     await profileStore.load(connection);
-    controlPlane.profiles = [source, application];
+    bedrock.profiles = [source, application];
     await loaderOf(application).load();
     assert.deepEqual(profileStore.contents(connection)?.application, [application]);
   });
@@ -237,12 +237,12 @@ suite("DetailsLoader", () => {
   });
 
   test("aborts the previous load, and ignores its response", async () => {
-    const letGet = controlPlane.hold("GetInferenceProfile");
+    const letGet = bedrock.hold("GetInferenceProfile");
     const loader = loaderOf(application);
     const older = loader.load();
     const newer = loader.refresh();
     await older;
-    const [first, second] = controlPlane.callsOf("GetInferenceProfile");
+    const [first, second] = bedrock.callsOf("GetInferenceProfile");
     assert.equal(first?.signal.aborted, true);
     assert.equal(second?.signal.aborted, false);
     assert.equal(loader.data.profile.status, "loading");
@@ -253,7 +253,7 @@ suite("DetailsLoader", () => {
   });
 
   test("aborts pending requests and fires no events once it has been disposed of", async () => {
-    const letGet = controlPlane.hold("GetInferenceProfile");
+    const letGet = bedrock.hold("GetInferenceProfile");
     const loader = loaderOf(application);
     const done = loader.load();
     await new Promise((resolve) => setImmediate(resolve));
@@ -264,14 +264,14 @@ suite("DetailsLoader", () => {
     loader.dispose();
     letGet();
     await done;
-    assert.equal(controlPlane.callsOf("GetInferenceProfile")[0]?.signal.aborted, true);
+    assert.equal(bedrock.callsOf("GetInferenceProfile")[0]?.signal.aborted, true);
     profileStore.put({ connection, profile: applicationProfile("another") });
     assert.equal(events, 0);
     assert.deepEqual(problems, []);
   });
 
   test("stops waiting for the lists of a Region that is removed in the meantime", async () => {
-    controlPlane.hold("ListInferenceProfiles");
+    bedrock.hold("ListInferenceProfiles");
     const loader = loaderOf(application);
     const here = until(loader, ({ profile }) => profile.status === "ready");
     const done = loader.load();

@@ -4,7 +4,7 @@ import { Connections } from "../../../../src/connections/connections";
 import { RegionLoader } from "../../../../src/features/explorer/regionLoader";
 import { deferred } from "../../domain/deferred";
 import { ProfileStore } from "../../../../src/profiles/profileStore";
-import { ScriptedControlPlane } from "../../profiles/scriptedControlPlane";
+import { ScriptedBedrock } from "../../profiles/scriptedBedrock";
 import { named, oregon, useProfileStore, virginia } from "../../profiles/support";
 import { start, useCache } from "../../profiles/cache/support";
 
@@ -99,7 +99,7 @@ describe("the cached contents of the Regions that are shown", () => {
     const before = memories.cache();
     before.save(virginia, { readAt: start, profiles: [named("a")], models: [] });
     await memories.written();
-    const plane = new ScriptedControlPlane();
+    const plane = new ScriptedBedrock();
     const profileStore = new ProfileStore(
       async () => plane,
       () => undefined,

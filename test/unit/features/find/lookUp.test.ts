@@ -4,13 +4,13 @@ import type { LookUpTarget } from "../../../../src/features/find/lookUp";
 import { connectionsFor, inRegions, lookUp } from "../../../../src/features/find/lookUp";
 import type { Connection } from "../../../../src/domain/connection";
 import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
-import type { ControlPlanes } from "../../../../src/domain/ports";
 import type { CallOptions } from "../../../../src/util/callOptions";
 import { problemOf, ProblemError } from "../../../../src/domain/problem";
 import type { Deferred } from "../../domain/deferred";
 import { deferred } from "../../domain/deferred";
 import { accountId, applicationArn, problem, systemProfile } from "../../domain/samples";
-import { ScriptedControlPlane } from "../../profiles/scriptedControlPlane";
+import { bedrockByConnection } from "../../aws/controlPlane";
+import { ScriptedBedrock } from "../../profiles/scriptedBedrock";
 import { named, useProfileStore } from "../../profiles/support";
 
 const virginia: Connection = { region: "us-east-1" };
@@ -71,15 +71,15 @@ describe("the connections to search for a profile", () => {
   });
 });
 
-/** A control plane whose every read of a profile waits for the test. */
-class ReadingPlane extends ScriptedControlPlane {
+/** Bedrock whose responses to GetInferenceProfile wait for the test. */
+class ReadingBedrock extends ScriptedBedrock {
   readonly reads: {
     readonly identifier: string;
     readonly signal: AbortSignal;
     readonly end: Deferred<InferenceProfile>;
   }[] = [];
 
-  override getInferenceProfile(identifier: string, { signal }: CallOptions): Promise<InferenceProfile> {
+  override getInferenceProfile(_: Connection, identifier: string, { signal }: CallOptions): Promise<InferenceProfile> {
     const end = deferred<InferenceProfile>();
     signal.addEventListener("abort", () => end.reject(new ProblemError(problem("cancelled"))), { once: true });
     this.reads.push({ identifier, signal, end });
@@ -93,13 +93,9 @@ describe("looking a profile up", () => {
 
   /** Begins to look the ID up in both Regions. */
   async function begun(signal: AbortSignal = new AbortController().signal) {
-    const planes = new Map([virginia, oregon].map(({ region }) => [region, new ReadingPlane()]));
-    const controlPlanes: ControlPlanes = async ({ region }) => {
-      const plane = planes.get(region);
-      assert.ok(plane);
-      return plane;
-    };
-    const found = lookUp(withId(id), [virginia, oregon], controlPlanes, signal);
+    const planes = new Map([virginia, oregon].map(({ region }) => [region, new ReadingBedrock()]));
+    const bedrock = bedrockByConnection(({ region }) => planes.get(region) ?? assert.fail(region));
+    const found = lookUp(withId(id), [virginia, oregon], async () => bedrock, signal);
     await settled();
     const [first, second] = [...planes.values()].map(({ reads }) => reads[0]);
     assert.ok(first && second);

@@ -3,20 +3,21 @@
  * account of the first. Writes as JSON what was read meanwhile.
  */
 import { reads } from "./readRecorder";
-import { AwsAccess } from "../../awsAccess";
+import { Aws } from "../../../../../src/aws";
+import { controlPlaneOf } from "../../controlPlane";
 
 async function main(): Promise<void> {
   const awsProfiles = process.argv.slice(2);
   const { signal } = new AbortController();
-  const aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined) });
+  const aws = new Aws({ askMfaCode: () => Promise.resolve(undefined) });
   const connectionOf = (name = "") => ({ region: "us-east-1", ...(name === "-" ? {} : { awsProfile: name }) });
   const output: Record<string, unknown> = {};
   for (const name of awsProfiles) {
-    const plane = aws.controlPlane(connectionOf(name));
+    const plane = controlPlaneOf(aws, connectionOf(name));
     await plane.listFoundationModels({ signal });
     output[name] = reads.splice(0);
   }
-  await aws.accounts.accountId(connectionOf(awsProfiles[0]), { signal });
+  await aws.sts.getAccountId(connectionOf(awsProfiles[0]), { signal });
   output["account"] = reads.splice(0);
   aws.dispose();
   process.stdout.write(JSON.stringify(output));

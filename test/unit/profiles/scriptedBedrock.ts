@@ -1,6 +1,7 @@
 import type { FoundationModel } from "../../../src/domain/foundationModel";
 import type { InferenceProfile, InferenceProfileType } from "../../../src/domain/inferenceProfile";
-import type { ControlPlane } from "../../../src/domain/ports";
+import type { BedrockApi } from "../../../src/aws/bedrock";
+import type { Connection } from "../../../src/domain/connection";
 import type { CallOptions } from "../../../src/util/callOptions";
 import { ProblemError } from "../../../src/domain/problem";
 import { problem } from "../domain/samples";
@@ -18,19 +19,19 @@ export type ProfileListRequest = ListRequest<readonly (readonly InferenceProfile
   readonly type: InferenceProfileType;
 };
 
-/** A control plane in memory whose list requests a test answers. */
-export class ScriptedControlPlane implements ControlPlane {
+/** Bedrock in memory, in one Region, whose list requests a test responds to. */
+export class ScriptedBedrock implements BedrockApi {
   /** The requests for both types, oldest first. */
   readonly profileRequests: ProfileListRequest[] = [];
   readonly modelRequests: ListRequest<readonly FoundationModel[]>[] = [];
 
-  async *listInferenceProfiles(type: InferenceProfileType, { signal }: CallOptions) {
+  async *listInferenceProfiles(_connection: Connection, type: InferenceProfileType, { signal }: CallOptions) {
     const pages = deferred<readonly (readonly InferenceProfile[])[]>();
     this.profileRequests.push({ type, ...listRequest(pages, signal) });
     yield* await pages.promise;
   }
 
-  async listFoundationModels({ signal }: CallOptions): Promise<readonly FoundationModel[]> {
+  async listFoundationModels(_connection: Connection, { signal }: CallOptions): Promise<readonly FoundationModel[]> {
     const models = deferred<readonly FoundationModel[]>();
     this.modelRequests.push(listRequest(models, signal));
     return models.promise;
@@ -60,7 +61,7 @@ export class ScriptedControlPlane implements ControlPlane {
     this.newestRequest("SYSTEM_DEFINED").respond([systemDefined]);
   }
 
-  getInferenceProfile(...[identifier]: Parameters<ControlPlane["getInferenceProfile"]>): Promise<InferenceProfile> {
+  getInferenceProfile(...[, identifier]: Parameters<BedrockApi["getInferenceProfile"]>): Promise<InferenceProfile> {
     throw new Error(`ProfileStore must not request a single profile: ${identifier}`);
   }
 

@@ -1,6 +1,6 @@
 import { after, afterEach, before } from "node:test";
-import { AwsAccess } from "../aws/awsAccess";
-import type { ControlPlane } from "../../../src/domain/ports";
+import { Aws } from "../../../src/aws";
+import type { BedrockApi } from "../../../src/aws/bedrock";
 import type { EndpointOperation } from "../../endpoint/operationNames";
 import type { EndpointOptions } from "../../endpoint/options";
 import type { RecordedRequest } from "../../endpoint/requestLog";
@@ -8,19 +8,17 @@ import type { LocalEndpoint } from "../../endpoint/server";
 import { startEndpoint } from "../../endpoint/server";
 import { virginia } from "./samples";
 
-/** The product's control plane for us-east-1, in front of a local endpoint. */
-export interface LocalControlPlane {
+/** The product's code for Bedrock, in front of a local endpoint. */
+export interface LocalBedrock {
   readonly endpoint: LocalEndpoint;
-  readonly controlPlane: ControlPlane;
+  readonly bedrock: BedrockApi;
   /** Returns the requests of an operation since the test began. */
   requests(operation: EndpointOperation): readonly RecordedRequest[];
 }
 
 /** Starts an endpoint before the tests of the file, resets it after each test, and closes it at the end. */
-export function useLocalControlPlane(options: EndpointOptions): LocalControlPlane {
-  let started:
-    | { readonly endpoint: LocalEndpoint; readonly aws: AwsAccess; readonly controlPlane: ControlPlane }
-    | undefined;
+export function useLocalBedrock(options: EndpointOptions): LocalBedrock {
+  let started: { readonly endpoint: LocalEndpoint; readonly aws: Aws } | undefined;
   const get = () => {
     if (!started) {
       throw new Error("The endpoint exists only while tests run");
@@ -38,14 +36,17 @@ export function useLocalControlPlane(options: EndpointOptions): LocalControlPlan
     });
     // Tests of requests without a response wait for this timeout.
     const limits = { connect: 2000, request: 1000 };
-    const aws = new AwsAccess({ askMfaCode: () => Promise.resolve(undefined), limits });
-    const controlPlane = aws.controlPlane(virginia);
+    const aws = new Aws({ askMfaCode: () => Promise.resolve(undefined), limits });
     // The first request also loads the SDK, which on a busy machine takes longer than the timeout.
-    await controlPlane.listFoundationModels({ signal: new AbortController().signal });
+    await aws.bedrock.listFoundationModels(virginia, { signal: new AbortController().signal });
     endpoint.reset();
-    started = { endpoint, aws, controlPlane };
+    started = { endpoint, aws };
   });
-  afterEach(() => get().endpoint.reset());
+  afterEach(() => {
+    get().endpoint.reset();
+    // The next test must not get a response to a request of this one.
+    get().aws.reset();
+  });
   after(async () => {
     started?.aws.dispose();
     await started?.endpoint.close();
@@ -54,8 +55,8 @@ export function useLocalControlPlane(options: EndpointOptions): LocalControlPlan
     get endpoint() {
       return get().endpoint;
     },
-    get controlPlane() {
-      return get().controlPlane;
+    get bedrock() {
+      return get().aws.bedrock;
     },
     requests: (operation) => get().endpoint.requests.filter((request) => request.operation === operation),
   };

@@ -1,6 +1,7 @@
 import type { FoundationModel } from "../../../../src/domain/foundationModel";
 import type { InferenceProfile, InferenceProfileType, Tag } from "../../../../src/domain/inferenceProfile";
-import type { ControlPlane } from "../../../../src/domain/ports";
+import type { BedrockApi } from "../../../../src/aws/bedrock";
+import type { Connection } from "../../../../src/domain/connection";
 import type { CallOptions } from "../../../../src/util/callOptions";
 import type { Operation } from "../../../../src/domain/operations";
 import type { Problem } from "../../../../src/domain/problem";
@@ -15,8 +16,8 @@ interface Call {
   readonly signal: AbortSignal;
 }
 
-/** A control plane over profiles in memory. Operations can be made to fail or to wait. */
-export class MemoryControlPlane implements ControlPlane {
+/** Bedrock over profiles in memory, in one Region. Operations can be made to fail or to wait. */
+export class MemoryBedrock implements BedrockApi {
   profiles: InferenceProfile[] = [];
   models: FoundationModel[] = [];
   readonly tags = new Map<string, readonly Tag[]>();
@@ -39,24 +40,29 @@ export class MemoryControlPlane implements ControlPlane {
   }
 
   async *listInferenceProfiles(
+    _connection: Connection,
     type: InferenceProfileType,
     options: CallOptions,
-  ): AsyncIterable<readonly InferenceProfile[]> {
+  ): AsyncGenerator<readonly InferenceProfile[]> {
     await this.#call("ListInferenceProfiles", options);
     yield this.profiles.filter((profile) => profile.type === type);
   }
 
-  async getInferenceProfile(identifier: string, options: CallOptions): Promise<InferenceProfile> {
+  async getInferenceProfile(
+    _connection: Connection,
+    identifier: string,
+    options: CallOptions,
+  ): Promise<InferenceProfile> {
     await this.#call("GetInferenceProfile", options);
     return this.#find(identifier, "GetInferenceProfile");
   }
 
-  async listTags(arn: string, options: CallOptions): Promise<readonly Tag[]> {
+  async listTags(_connection: Connection, arn: string, options: CallOptions): Promise<readonly Tag[]> {
     await this.#call("ListTagsForResource", options);
     return this.tags.get(this.#find(arn, "ListTagsForResource").arn) ?? [];
   }
 
-  async listFoundationModels(options: CallOptions): Promise<readonly FoundationModel[]> {
+  async listFoundationModels(_connection: Connection, options: CallOptions): Promise<readonly FoundationModel[]> {
     await this.#call("ListFoundationModels", options);
     return this.models;
   }

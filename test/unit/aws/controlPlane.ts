@@ -1,0 +1,48 @@
+import type { BedrockApi } from "../../../src/aws/bedrock";
+import { Bedrock } from "../../../src/aws/bedrock";
+import type { Connection } from "../../../src/domain/connection";
+import type { CallOptions } from "../../../src/util/callOptions";
+
+/** Bedrock's operations through one connection, as most tests call them. */
+export type ControlPlane = {
+  readonly [Method in keyof BedrockApi]: BedrockApi[Method] extends (
+    connection: Connection,
+    ...rest: infer Rest
+  ) => infer Result
+    ? (...rest: Rest) => Result
+    : never;
+};
+
+const methods = Object.getOwnPropertyNames(Bedrock.prototype).filter(
+  (name): name is keyof BedrockApi => name !== "constructor",
+);
+
+/** Binds Bedrock's operations to a connection. By default every call sends a request, so that tests can count requests. */
+export function controlPlaneOf(
+  { bedrock }: { readonly bedrock: BedrockApi },
+  connection: Connection,
+  { forceRefresh = true }: { readonly forceRefresh?: boolean } = {},
+): ControlPlane {
+  return withMethods<ControlPlane>((method, args) => {
+    const options = args.at(-1) as CallOptions;
+    return Reflect.apply(bedrock[method], bedrock, [
+      connection,
+      ...args.slice(0, -1),
+      { ...(forceRefresh && { forceRefresh }), ...options },
+    ]);
+  });
+}
+
+/** Bedrock's operations, each called on what `find` returns for its connection. */
+export function bedrockByConnection(find: (connection: Connection) => BedrockApi): BedrockApi {
+  return withMethods<BedrockApi>((method, args) => {
+    const bedrock = find(args[0] as Connection);
+    return Reflect.apply(bedrock[method], bedrock, args);
+  });
+}
+
+function withMethods<T>(call: (method: keyof BedrockApi, args: readonly unknown[]) => unknown): T {
+  return Object.fromEntries(
+    methods.map((method) => [method, (...args: readonly unknown[]) => call(method, args)]),
+  ) as unknown as T;
+}
