@@ -3,7 +3,7 @@ import { findAwsFiles } from "../connections/awsFacts";
 import { LazyAwsFileWatcher } from "../connections/lazyAwsFileWatcher";
 import { ReloadScheduler } from "../connections/reloadScheduler";
 import { ConnectionStatusBarItem } from "../connections/statusBar";
-import { mayLackSignIn } from "../domain/problem";
+import { mayNeedSignIn } from "../domain/problem";
 import { LazyDetailsPanels } from "../features/details/lazyDetailsPanels";
 import { ExplorerView } from "../features/explorer/explorerView";
 import type { LazyTree } from "../features/explorer/lazyTree";
@@ -51,7 +51,7 @@ export function createViews(
   const states = () => connections.current.map((connection) => profileStore.state(connection));
   const reloadScheduler = new ReloadScheduler({
     isLoading: () => states().some((state) => state?.status === "loading"),
-    mayLackSignIn: () => states().some((state) => state?.status === "failed" && mayLackSignIn(state.problem)),
+    mayNeedSignIn: () => states().some((state) => state?.status === "failed" && mayNeedSignIn(state.problem)),
     findConnections: () => {
       connections.reloadIfLoaded().catch(report);
     },

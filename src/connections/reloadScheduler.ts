@@ -5,7 +5,7 @@ export interface ReloadActions {
   /** Whether any Region is being loaded. */
   isLoading(): boolean;
   /** Whether a Region failed for a reason that a new sign-in may fix. */
-  mayLackSignIn(): boolean;
+  mayNeedSignIn(): boolean;
   /** Searches for connections again, which needs no credentials. */
   findConnections(): void;
   /** Drops all credentials and refreshes every Region. */
@@ -76,7 +76,7 @@ export class ReloadScheduler implements Disposable {
     if (this.#isDuringLoad()) {
       this.#signInsChangedDuringLoad = true;
       this.#handleChangesDuringLoad();
-    } else if (this.#actions.mayLackSignIn()) {
+    } else if (this.#actions.mayNeedSignIn()) {
       this.#reloadNow();
     }
   }
@@ -102,7 +102,7 @@ export class ReloadScheduler implements Disposable {
       return false;
     }
     const isReloadNeeded =
-      this.#filesChangedDuringLoad || (this.#signInsChangedDuringLoad && this.#actions.mayLackSignIn());
+      this.#filesChangedDuringLoad || (this.#signInsChangedDuringLoad && this.#actions.mayNeedSignIn());
     this.#filesChangedDuringLoad = false;
     this.#signInsChangedDuringLoad = false;
     if (isReloadNeeded && this.#pauseMs === 0) {

@@ -104,7 +104,7 @@ export function findTagViolation(tag: Tag, others: readonly Tag[]): TagViolation
 }
 
 /** Parses `key=value`. The first `=` ends the key, both parts are trimmed, and a text without `=` is a key with an empty value. */
-export function readTag(text: string): Tag {
+export function parseTag(text: string): Tag {
   const at = text.indexOf("=");
   return at < 0 ? { key: text.trim(), value: "" } : { key: text.slice(0, at).trim(), value: text.slice(at + 1).trim() };
 }
@@ -113,7 +113,7 @@ export function readTag(text: string): Tag {
  * A valid name, derived from the preferred one, that is not taken: `chat`, `chat-2`, `chat-3`. An existing number suffix is
  * incremented only if the name without it is taken as well, so that `claude-4-5` becomes `claude-4-5-2` and not `claude-4-6`.
  */
-export function freeName(preferred: string, taken: ReadonlySet<string>): string {
+export function suggestUnusedName(preferred: string, taken: ReadonlySet<string>): string {
   if (!taken.has(preferred)) {
     return preferred;
   }

@@ -173,7 +173,7 @@ export function isDenied(problem: Problem): problem is DeniedProblem {
 }
 
 /** The AWS profile to name when credentials fail; undefined for the default credentials. */
-export function awsProfileAtFault({ credentialsOf, awsProfile }: ProblemFacts): string | undefined {
+export function failingAwsProfile({ credentialsOf, awsProfile }: ProblemFacts): string | undefined {
   return credentialsOf ?? awsProfile;
 }
 
@@ -183,7 +183,7 @@ export function lacksCredentials({ kind }: Problem): boolean {
 }
 
 /** Whether signing in again may help. A `credential_process` program may use a sign-in without saying so. */
-export function mayLackSignIn(problem: Problem): boolean {
+export function mayNeedSignIn(problem: Problem): boolean {
   return lacksCredentials(problem) || problem.kind === "processFailed";
 }
 

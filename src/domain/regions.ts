@@ -109,7 +109,7 @@ export function partitionOfRegion(code: string): string {
  * The Regions that credentials can be valid in: all Regions in the partitions of their default Regions. Returns every Region if
  * a default Region is unknown, because the partition is unknown then.
  */
-export function fittingRegions(defaultRegions: readonly (string | undefined)[]): readonly RegionFacts[] {
+export function regionsInSamePartitions(defaultRegions: readonly (string | undefined)[]): readonly RegionFacts[] {
   const partitions = new Set(defaultRegions.map((region) => region && partitionOfRegion(region)));
   return partitions.has(undefined)
     ? bedrockRegions

@@ -9,7 +9,7 @@ export interface SignIn {
 }
 
 /** The AWS CLI command that signs in, one word per element. */
-export function commandOf({ awsProfile, kind }: SignIn): ["aws", ...string[]] {
+export function signInCommand({ awsProfile, kind }: SignIn): ["aws", ...string[]] {
   const verb = kind === "login" ? ["login"] : ["sso", "login"];
   return ["aws", ...verb, ...(awsProfile === undefined ? [] : ["--profile", awsProfile])];
 }

@@ -1,5 +1,5 @@
 import type { TagViolation } from "./constraints";
-import { findTagViolation, findViolation, readTag } from "./constraints";
+import { findTagViolation, findViolation, parseTag } from "./constraints";
 import type { Tag } from "./inferenceProfile";
 
 /** Returns the tags with one added or replaced, or undefined if AWS would refuse it. See `replacedIndex` for `editedIndex`. */
@@ -44,7 +44,7 @@ export function tagChoices(
   suggestions: TagSuggestions,
 ): readonly TagChoice[] {
   return text.includes("=")
-    ? valueChoices(readTag(text), tags, editedIndex, suggestions)
+    ? valueChoices(parseTag(text), tags, editedIndex, suggestions)
     : keyChoices(text.trim(), tags, editedIndex, suggestions);
 }
 

@@ -1,13 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import type { ProblemFacts, ProblemOfKind } from "../domain/problem";
-import { awsProfileAtFault } from "../domain/problem";
-import { commandOf } from "../domain/signIn";
+import { failingAwsProfile } from "../domain/problem";
+import { signInCommand } from "../domain/signIn";
 import { formatDenial, isMissingPermission } from "./denial";
 
 /** The AWS CLI command, one word per element, that renews the expired sign-in. */
-export function signInCommand(problem: ProblemOfKind<"signInExpired">): ["aws", ...string[]] {
-  const name = awsProfileAtFault(problem);
-  return commandOf({ kind: problem.signIn, ...(name === undefined ? {} : { awsProfile: name }) });
+export function signInCommandFor(problem: ProblemOfKind<"signInExpired">): ["aws", ...string[]] {
+  const name = failingAwsProfile(problem);
+  return signInCommand({ kind: problem.signIn, ...(name === undefined ? {} : { awsProfile: name }) });
 }
 
 /** A command as it is typed into a shell. */
@@ -17,13 +17,13 @@ export function quotedCommand(command: readonly string[]): string {
 
 /** Names the AWS profile that is missing from the AWS config files. */
 export function formatAwsProfileMissing(problem: ProblemFacts): string {
-  const name = awsProfileAtFault(problem) ?? "default";
+  const name = failingAwsProfile(problem) ?? "default";
   return l10n.t("The AWS profile {0} was not found in the AWS config files. Add it, then try again.", name);
 }
 
 /** Explains where credentials were missing: everywhere, or in one AWS profile. */
 export function formatCredentialsMissing(problem: ProblemFacts): string {
-  const name = awsProfileAtFault(problem);
+  const name = failingAwsProfile(problem);
   return name === undefined
     ? l10n.t("No AWS credentials were found. Sign in with the AWS CLI, then try again.")
     : l10n.t("The credentials of the AWS profile {0} are incomplete. Check the AWS config files.", name);
@@ -42,8 +42,8 @@ export function formatMetadataFailure({ service }: ProblemOfKind<"metadataFailed
 
 /** Names the expired sign-in, and the command that renews it. */
 export function formatSignInExpired(problem: ProblemOfKind<"signInExpired">): string {
-  const name = awsProfileAtFault(problem) ?? "default";
-  const command = quotedCommand(signInCommand(problem));
+  const name = failingAwsProfile(problem) ?? "default";
+  const command = quotedCommand(signInCommandFor(problem));
   return problem.signIn === "login"
     ? l10n.t("The sign-in of the AWS profile {0} has expired. Run {1}, then try again.", name, command)
     : l10n.t("The SSO sign-in of the AWS profile {0} has expired. Run {1}, then try again.", name, command);
@@ -51,7 +51,7 @@ export function formatSignInExpired(problem: ProblemOfKind<"signInExpired">): st
 
 /** Names the AWS profile whose credentials have expired. */
 export function formatCredentialsExpired(problem: ProblemFacts): string {
-  const name = awsProfileAtFault(problem);
+  const name = failingAwsProfile(problem);
   return name === undefined
     ? l10n.t("Your AWS sign-in has expired. Sign in again, then try again.")
     : l10n.t("The credentials of the AWS profile {0} have expired. Renew them, then try again.", name);
@@ -59,7 +59,7 @@ export function formatCredentialsExpired(problem: ProblemFacts): string {
 
 /** Names the AWS profile whose program failed. The program's output may hold secrets and is left out. */
 export function formatProcessFailure(problem: ProblemFacts): string {
-  const name = awsProfileAtFault(problem) ?? "default";
+  const name = failingAwsProfile(problem) ?? "default";
   return l10n.t("The credential_process program of the AWS profile {0} failed. See the log for details.", name);
 }
 

@@ -3,7 +3,7 @@ import type { CommandHandlers } from "../../commands";
 import type { Connections } from "../../connections/connections";
 import { writeRegions } from "../../connections/settings";
 import type { Geography, RegionFacts } from "../../domain/regions";
-import { fittingRegions } from "../../domain/regions";
+import { regionsInSamePartitions } from "../../domain/regions";
 import { formatGeography, formatRegion } from "../../messages/region";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 
@@ -23,7 +23,7 @@ export function regionHandlers(
     "bedrockProfiles.selectRegions": async () => {
       const shown = new Set((await connections.find()).map(({ region }) => region));
       const awsProfiles = connections.awsProfiles.length > 0 ? connections.awsProfiles : [undefined];
-      const available = fittingRegions(await Promise.all(awsProfiles.map(findDefaultRegion)));
+      const available = regionsInSamePartitions(await Promise.all(awsProfiles.map(findDefaultRegion)));
       await waitForFocusRestore();
       const chosen = await vscode.window.showQuickPick(regionItems(shown, available), {
         title: vscode.l10n.t("Select Regions"),

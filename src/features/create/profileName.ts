@@ -1,11 +1,11 @@
 import type { Violation } from "../../domain/constraints";
-import { findViolation, freeName, maximumNameLength } from "../../domain/constraints";
+import { findViolation, maximumNameLength, suggestUnusedName } from "../../domain/constraints";
 
 /** Why a name cannot be used. */
 export type NameError =
   | { readonly kind: "violation"; readonly violation: Violation }
-  /** `freeName` is a similar name that is not taken. */
-  | { readonly kind: "taken"; readonly name: string; readonly freeName: string };
+  /** `unusedName` is a similar name that is not taken. */
+  | { readonly kind: "taken"; readonly name: string; readonly unusedName: string };
 
 /** Returns what is wrong with the name of a new application profile, or undefined if it can be used. */
 export function findNameError(name: string, taken: ReadonlySet<string>): NameError | undefined {
@@ -13,7 +13,7 @@ export function findNameError(name: string, taken: ReadonlySet<string>): NameErr
   if (violation) {
     return { kind: "violation", violation };
   }
-  return taken.has(name) ? { kind: "taken", name, freeName: freeName(name, taken) } : undefined;
+  return taken.has(name) ? { kind: "taken", name, unusedName: suggestUnusedName(name, taken) } : undefined;
 }
 
 /**
@@ -28,5 +28,5 @@ export function suggestName(sourceName: string, taken: ReadonlySet<string>): str
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, maximumNameLength)
     .replace(/^-|-$/g, "");
-  return name === "" ? "" : freeName(name, taken);
+  return name === "" ? "" : suggestUnusedName(name, taken);
 }

@@ -9,7 +9,7 @@ import type { NameError } from "./profileName";
 export function formatNameError(error: NameError, region: string): string {
   return error.kind === "violation"
     ? onOneLine(formatViolation("name", error.violation))
-    : l10n.t('"{0}" already exists in {1}. Press Enter to use "{2}" instead.', error.name, region, error.freeName);
+    : l10n.t('"{0}" already exists in {1}. Press Enter to use "{2}" instead.', error.name, region, error.unusedName);
 }
 
 /** Formats what is wrong with a description. Returns undefined if it is valid. */

@@ -1,6 +1,6 @@
 import type { Connection } from "../../domain/connection";
 import type { RegionFacts } from "../../domain/regions";
-import { fittingRegions } from "../../domain/regions";
+import { regionsInSamePartitions } from "../../domain/regions";
 
 /** Regions in which an ID may be, besides those that were searched. */
 export interface OtherRegions {
@@ -15,7 +15,7 @@ export interface OtherRegions {
  */
 export function otherRegions(id: string, searched: readonly Connection[]): OtherRegions {
   const codes = new Set(searched.map(({ region }) => region));
-  const regions = fittingRegions([...codes]).filter(({ code }) => !codes.has(code));
+  const regions = regionsInSamePartitions([...codes]).filter(({ code }) => !codes.has(code));
   const [prefix = ""] = id.split(".");
   // Region codes in Asia Pacific begin with `ap`, and IDs with `apac`.
   const isLikely = ({ code }: RegionFacts) => id.includes(".") && prefix.startsWith(code.split("-")[0] ?? code);

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandHandlers } from "../../commands";
 import type { SignIn } from "../../domain/signIn";
-import { commandOf } from "../../domain/signIn";
+import { signInCommand } from "../../domain/signIn";
 import { quotedCommand } from "../../messages/credentialsProblem";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import { escapeForLabel } from "../../ui/untrustedText";
@@ -26,7 +26,7 @@ export function signInHandlers({ findFacts, terminals, watchFiles }: SignInServi
       const chosen = only && others.length === 0 && !isGuess ? only : await ask(signIns);
       if (chosen) {
         watchFiles();
-        await terminals.run(commandOf(chosen));
+        await terminals.run(signInCommand(chosen));
       }
     },
   } satisfies Partial<CommandHandlers>;
@@ -37,7 +37,7 @@ async function ask(signIns: readonly SignIn[]): Promise<SignIn | undefined> {
     label: escapeForLabel(signIn.awsProfile ?? vscode.l10n.t("Default AWS profile")),
     description:
       signIn.kind === "login" ? vscode.l10n.t("Console sign-in (aws login)") : vscode.l10n.t("IAM Identity Center"),
-    detail: escapeForLabel(quotedCommand(commandOf(signIn))),
+    detail: escapeForLabel(quotedCommand(signInCommand(signIn))),
     signIn,
   }));
   await waitForFocusRestore();

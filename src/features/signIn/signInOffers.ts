@@ -1,6 +1,6 @@
 import type { Connection } from "../../domain/connection";
 import type { Problem, ProblemOfKind } from "../../domain/problem";
-import { awsProfileAtFault } from "../../domain/problem";
+import { failingAwsProfile } from "../../domain/problem";
 
 /** Decides when to offer to sign in: once for each expired sign-in, however many Regions and AWS profiles depend on it. */
 export class SignInOffers {
@@ -31,6 +31,6 @@ export class SignInOffers {
 /** AWS profiles with the same IAM Identity Center session share its sign-in. */
 function signInKey(problem: ProblemOfKind<"signInExpired">): string {
   return problem.signInSession === undefined
-    ? `awsProfile/${awsProfileAtFault(problem) ?? ""}`
+    ? `awsProfile/${failingAwsProfile(problem) ?? ""}`
     : `session/${problem.signInSession}`;
 }

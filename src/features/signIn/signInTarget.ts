@@ -1,7 +1,7 @@
 import type { AwsProfile, DefaultCredentialsSource } from "../../domain/awsProfile";
 import type { CommandTarget } from "../../domain/commandTarget";
 import type { Problem } from "../../domain/problem";
-import { awsProfileAtFault } from "../../domain/problem";
+import { failingAwsProfile } from "../../domain/problem";
 import type { SignIn } from "../../domain/signIn";
 import { knownSignIns, signInOf, signInsInUse } from "../../domain/signIn";
 
@@ -42,7 +42,7 @@ function findWanted({ problem, connection, awsProfile }: CommandTarget): SignIn 
 
 function signInOfProblem(problem: Problem): SignIn | string | undefined {
   const signIn = problem.kind === "signInExpired" ? problem.signIn : undefined;
-  const name = awsProfileAtFault(problem);
+  const name = failingAwsProfile(problem);
   return signIn ? { kind: signIn, ...(name === undefined ? {} : { awsProfile: name }) } : name;
 }
 

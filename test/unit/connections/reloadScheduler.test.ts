@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import type { ProblemKind } from "../../../src/domain/problem";
-import { mayLackSignIn } from "../../../src/domain/problem";
+import { mayNeedSignIn } from "../../../src/domain/problem";
 import type { RegionState } from "../../../src/profiles/regionStore";
 import { ReloadScheduler } from "../../../src/connections/reloadScheduler";
 import { problem } from "../domain/samples";
@@ -29,7 +29,7 @@ beforeEach(() => {
   reloadScheduler = new ReloadScheduler(
     {
       isLoading: () => states.some(({ status }) => status === "loading"),
-      mayLackSignIn: () => states.some((state) => state.status === "failed" && mayLackSignIn(state.problem)),
+      mayNeedSignIn: () => states.some((state) => state.status === "failed" && mayNeedSignIn(state.problem)),
       findConnections: () => actions.push("find"),
       reload: () => actions.push("reload"),
     },

@@ -5,10 +5,10 @@ import type { Field } from "../../../src/domain/constraints";
 import {
   findTagViolation,
   findViolation,
-  freeName,
+  suggestUnusedName,
   maximumNameLength,
   maximumTags,
-  readTag,
+  parseTag,
 } from "../../../src/domain/constraints";
 import type { ListShape, StringShape, StructureShape } from "../../endpoint/shapes";
 import { inputs } from "../../endpoint/shapes";
@@ -167,31 +167,31 @@ describe("findTagViolation", () => {
   });
 });
 
-describe("readTag", () => {
+describe("parseTag", () => {
   it("ends the key at the first = and trims both parts", () => {
-    assert.deepEqual(readTag("team=search"), { key: "team", value: "search" });
-    assert.deepEqual(readTag(" team = a=b "), { key: "team", value: "a=b" });
-    assert.deepEqual(readTag("team"), { key: "team", value: "" });
-    assert.deepEqual(readTag("=x"), { key: "", value: "x" });
-    assert.deepEqual(readTag("team="), { key: "team", value: "" });
+    assert.deepEqual(parseTag("team=search"), { key: "team", value: "search" });
+    assert.deepEqual(parseTag(" team = a=b "), { key: "team", value: "a=b" });
+    assert.deepEqual(parseTag("team"), { key: "team", value: "" });
+    assert.deepEqual(parseTag("=x"), { key: "", value: "x" });
+    assert.deepEqual(parseTag("team="), { key: "team", value: "" });
   });
 });
 
-describe("freeName", () => {
+describe("suggestUnusedName", () => {
   it("keeps a name that is not taken", () => {
-    assert.equal(freeName("chat", new Set(["Chat"])), "chat");
+    assert.equal(suggestUnusedName("chat", new Set(["Chat"])), "chat");
   });
 
   it("continues the numbers of names that are taken", () => {
-    assert.equal(freeName("chat", new Set(["chat"])), "chat-2");
-    assert.equal(freeName("chat", new Set(["chat", "chat-2", "chat-3"])), "chat-4");
-    assert.equal(freeName("chat-2", new Set(["chat", "chat-2"])), "chat-3");
+    assert.equal(suggestUnusedName("chat", new Set(["chat"])), "chat-2");
+    assert.equal(suggestUnusedName("chat", new Set(["chat", "chat-2", "chat-3"])), "chat-4");
+    assert.equal(suggestUnusedName("chat-2", new Set(["chat", "chat-2"])), "chat-3");
   });
 
   it("treats a number as part of the name if the name without it is not taken", () => {
-    assert.equal(freeName("claude-4-5", new Set(["claude-4-5"])), "claude-4-5-2");
-    assert.equal(freeName("2026", new Set(["2026"])), "2026-2");
-    assert.equal(freeName("Claude 3", new Set(["Claude 3", "Claude"])), "Claude 3-2");
+    assert.equal(suggestUnusedName("claude-4-5", new Set(["claude-4-5"])), "claude-4-5-2");
+    assert.equal(suggestUnusedName("2026", new Set(["2026"])), "2026-2");
+    assert.equal(suggestUnusedName("Claude 3", new Set(["Claude 3", "Claude"])), "Claude 3-2");
   });
 
   it("always returns a valid name that is not taken", () => {
@@ -200,7 +200,7 @@ describe("freeName", () => {
       fc.property(names, fc.nat({ max: 12 }), fc.array(names, { maxLength: 20 }), (name, counted, others) => {
         const taken = new Set([name, ...others]);
         for (let made = 0; made <= counted; made += 1) {
-          const free = freeName(name, taken);
+          const free = suggestUnusedName(name, taken);
           assert.equal(findViolation("name", free), undefined, free);
           assert.ok(!taken.has(free));
           taken.add(free);
@@ -209,8 +209,8 @@ describe("freeName", () => {
       { seed: 11, numRuns: 1000 },
     );
     const longest = "n".repeat(maximumNameLength);
-    assert.equal(freeName(longest, new Set([longest])), `${"n".repeat(maximumNameLength - 2)}-2`);
+    assert.equal(suggestUnusedName(longest, new Set([longest])), `${"n".repeat(maximumNameLength - 2)}-2`);
     const separated = `${"n".repeat(maximumNameLength - 3)}-nn`;
-    assert.equal(freeName(separated, new Set([separated])), `${"n".repeat(maximumNameLength - 3)}-2`);
+    assert.equal(suggestUnusedName(separated, new Set([separated])), `${"n".repeat(maximumNameLength - 3)}-2`);
   });
 });

@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import {
   bedrockRegions,
   correctedRegion,
-  fittingRegions,
+  regionsInSamePartitions,
   isRegionCode,
   partitionOfRegion,
   regionName,
@@ -137,7 +137,7 @@ describe("the partition of a Region", () => {
 });
 
 describe("the Regions that fit credentials", () => {
-  const codes = (...defaults: (string | undefined)[]) => fittingRegions(defaults).map(({ code }) => code);
+  const codes = (...defaults: (string | undefined)[]) => regionsInSamePartitions(defaults).map(({ code }) => code);
 
   it("are those of their partitions", () => {
     assert.deepEqual(codes("us-gov-west-1"), ["us-gov-east-1", "us-gov-west-1"]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { AwsProfile, AwsProfileKind } from "../../../src/domain/awsProfile";
-import { commandOf, knownSignIns, signInOf, signInsInUse } from "../../../src/domain/signIn";
+import { signInCommand, knownSignIns, signInOf, signInsInUse } from "../../../src/domain/signIn";
 
 const named = (name: string, credentials: AwsProfileKind): AwsProfile => ({ name, credentials });
 const role = (name: string, awsProfile: string) =>
@@ -34,16 +34,16 @@ describe("the sign-in of an AWS profile", () => {
   ] as const) {
     it(`for ${name} is ${command ?? "undefined"}`, () => {
       const signIn = signInOf(name, awsProfiles);
-      assert.equal(signIn && commandOf(signIn).join(" "), command);
+      assert.equal(signIn && signInCommand(signIn).join(" "), command);
     });
   }
 
   it("omits --profile if no AWS profile is named", () => {
-    assert.deepEqual(commandOf({ kind: "login" }), ["aws", "login"]);
+    assert.deepEqual(signInCommand({ kind: "login" }), ["aws", "login"]);
   });
 
   it("keeps the name of an AWS profile one argument, whatever it contains", () => {
-    assert.deepEqual(commandOf({ kind: "sso", awsProfile: "a; touch marker $(x)" }).at(-1), "a; touch marker $(x)");
+    assert.deepEqual(signInCommand({ kind: "sso", awsProfile: "a; touch marker $(x)" }).at(-1), "a; touch marker $(x)");
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Problem, ProblemKind } from "../../../src/domain/problem";
-import { quotedCommand, signInCommand } from "../../../src/messages/credentialsProblem";
+import { quotedCommand, signInCommandFor } from "../../../src/messages/credentialsProblem";
 import { formatProblem } from "../../../src/messages/problem";
 import { runProgram } from "../../host/sandbox";
 import { problem } from "../domain/samples";
@@ -159,14 +159,14 @@ describe("the sign-in command", () => {
 
   it("has the AWS profile as one argument, whatever its name", () => {
     const name = 'a "b"; touch marker';
-    assert.deepEqual(signInCommand(problem("signInExpired", "GetInferenceProfile", { credentialsOf: name })), [
+    assert.deepEqual(signInCommandFor(problem("signInExpired", "GetInferenceProfile", { credentialsOf: name })), [
       "aws",
       "sso",
       "login",
       "--profile",
       name,
     ]);
-    assert.deepEqual(signInCommand(problem("signInExpired", "GetInferenceProfile", { signIn: "login" })), [
+    assert.deepEqual(signInCommandFor(problem("signInExpired", "GetInferenceProfile", { signIn: "login" })), [
       "aws",
       "login",
     ]);

@@ -37,7 +37,7 @@ export function askName(context: CreateStepContext): Promise<StepResult<CreateEv
 }
 
 function replacementOf(error: NonNullable<ReturnType<typeof findNameError>>): { replacement?: string } {
-  return error.kind === "taken" ? { replacement: error.freeName } : {};
+  return error.kind === "taken" ? { replacement: error.unusedName } : {};
 }
 
 /** Why AWS refused the text of this step. */

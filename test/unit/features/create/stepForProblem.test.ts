@@ -68,7 +68,7 @@ describe("an error from AWS", () => {
     assert.deepEqual(findNameError("search-chat", takenNames(failed)), {
       kind: "taken",
       name: "search-chat",
-      freeName: "search-chat-2",
+      unusedName: "search-chat-2",
     });
     assert.equal(wizardReducer(failed, { type: "nameAnswered", name: "search-chat" }), failed);
     assert.deepEqual([...takenNames({ ...failed, draft: { ...failed.draft, connection: oregon } })], []);
