@@ -1,4 +1,4 @@
-import { knownLanguage } from "./language";
+import { toIntlLocale } from "./language";
 
 const units = [
   ["day", 86_400_000],
@@ -12,5 +12,5 @@ export function formatAge(date: Date, now: Date, language: string): string {
   // A clock that was set back must not produce an age in the future.
   const ageMs = Math.max(now.getTime() - date.getTime(), 1000);
   const [unit, unitMs] = units.find(([, lengthMs]) => ageMs >= lengthMs) ?? ["second", 1000];
-  return new Intl.RelativeTimeFormat(knownLanguage(language)).format(-Math.floor(ageMs / unitMs), unit);
+  return new Intl.RelativeTimeFormat(toIntlLocale(language)).format(-Math.floor(ageMs / unitMs), unit);
 }

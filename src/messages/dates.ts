@@ -1,4 +1,4 @@
-import { knownLanguage } from "./language";
+import { toIntlLocale } from "./language";
 
 /** A localized date, and the same date as ISO 8601. */
 export interface DateText {
@@ -27,5 +27,5 @@ function format(date: Date | undefined, language: string, options: Intl.DateTime
   if (!date || Number.isNaN(date.getTime())) {
     return undefined;
   }
-  return { text: new Intl.DateTimeFormat(knownLanguage(language), options).format(date), iso: date.toISOString() };
+  return { text: new Intl.DateTimeFormat(toIntlLocale(language), options).format(date), iso: date.toISOString() };
 }

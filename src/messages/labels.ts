@@ -2,12 +2,12 @@ import * as l10n from "@vscode/l10n";
 import type { InferenceProfileType } from "../domain/inferenceProfile";
 
 /** The localized type of an inference profile. */
-export function typeText(type: InferenceProfileType): string {
+export function formatProfileType(type: InferenceProfileType): string {
   return type === "APPLICATION" ? l10n.t("Application") : l10n.t("System-defined");
 }
 
 /** The localized status; an unknown status as AWS returned it. */
-export function statusText(status: string): string {
+export function formatStatus(status: string): string {
   switch (status) {
     case "ACTIVE":
       return l10n.t("Active");

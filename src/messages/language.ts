@@ -1,5 +1,5 @@
 /** A language that Intl accepts. VS Code may run in a language whose tag is not valid in BCP 47. */
-export function knownLanguage(language: string): string {
+export function toIntlLocale(language: string): string {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? "en";
   } catch {
@@ -9,5 +9,5 @@ export function knownLanguage(language: string): string {
 
 /** A number in the format of the given language. */
 export function formatNumber(number: number, language: string): string {
-  return new Intl.NumberFormat(knownLanguage(language)).format(number);
+  return new Intl.NumberFormat(toIntlLocale(language)).format(number);
 }

@@ -10,7 +10,7 @@ import { isCancelled } from "../../domain/problem";
 import { formatProblem } from "../../messages/problem";
 import { formatRegion } from "../../messages/region";
 import { formatUnusable } from "../../messages/unusable";
-import { typeText } from "../../messages/labels";
+import { formatProfileType } from "../../messages/labels";
 import type { Icon } from "../../ui/profileIcon";
 import { warningColor, profileIcon, profileTraits } from "../../ui/profileIcon";
 import { findingContextValue, presentFinding, presentMoreFindings } from "./presentFinding";
@@ -136,7 +136,7 @@ function presentRegion(node: RegionNode, { severalAwsProfiles = false, age }: Pr
 function presentGroup(node: GroupNode, { language }: PresentationContext): Presentation {
   const count = formatNumber(node.count, language);
   return {
-    label: typeText(node.type),
+    label: formatProfileType(node.type),
     description: count,
     contextValue: contextValue(node),
     accessibleLabel:

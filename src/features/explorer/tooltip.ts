@@ -11,7 +11,7 @@ import { joinList } from "../../messages/list";
 import { formatModelKind, formatModelName } from "../../messages/model";
 import { formatProblem } from "../../messages/problem";
 import { formatRegion } from "../../messages/region";
-import { statusText } from "../../messages/labels";
+import { formatStatus } from "../../messages/labels";
 import { explainUnusable } from "../../messages/unusable";
 import type { RegionContents, CachedContents } from "../../profiles/regionContents";
 import { accountsOf } from "../../profiles/regionContents";
@@ -132,7 +132,7 @@ function modelLines(
     { label: l10n.t("Provider"), value: provider ?? l10n.t("unknown") },
     ...(route.global ? [{ label: l10n.t("Global"), value: l10n.t("may run in any commercial Region") }] : []),
     ...route.regions.map((region) => ({ label: region, value: formatRegion(region) })),
-    ...(model?.lifecycle ? [{ label: l10n.t("Lifecycle"), value: statusText(model.lifecycle.status) }] : []),
+    ...(model?.lifecycle ? [{ label: l10n.t("Lifecycle"), value: formatStatus(model.lifecycle.status) }] : []),
     ...(end ? [{ label: l10n.t("End of life"), value: dates.day(end) }] : []),
   ];
 }

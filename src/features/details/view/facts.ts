@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
-import { statusText, typeText } from "../../../messages/labels";
+import { formatStatus, formatProfileType } from "../../../messages/labels";
 import { copyable } from "../../../webviews/page/copyButton";
 import type { SectionView } from "../../../webviews/page/section";
 import { code, dateText, placeholder, regionText } from "../../../webviews/page/values";
@@ -42,12 +42,12 @@ function factsOf({ facts }: DetailsViewModel): Fact[] {
       value: description,
       missing: l10n.t("None"),
     },
-    { field: "type", term: l10n.t("Type"), label: l10n.t("type"), value: type && typeText(type) },
+    { field: "type", term: l10n.t("Type"), label: l10n.t("type"), value: type && formatProfileType(type) },
     {
       field: "status",
       term: l10n.t("Status"),
       label: l10n.t("status"),
-      value: status && statusText(status),
+      value: status && formatStatus(status),
       missing: notReturned,
     },
     { field: "id", term: l10n.t("ID"), label: l10n.t("ID"), value: code(id) },

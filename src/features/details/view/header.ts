@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import "@vscode-elements/elements/dist/vscode-badge/index.js";
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
-import { statusText, typeText } from "../../../messages/labels";
+import { formatStatus, formatProfileType } from "../../../messages/labels";
 import { copyButton } from "../../../webviews/page/copyButton";
 import { notice } from "../../../webviews/page/notice";
 import { profileIcon } from "../../../ui/profileIcon";
@@ -65,11 +65,11 @@ function profileIconTemplate({ models = [], facts }: DetailsViewModel): Template
 
 function badges({ facts, presence, models = [] }: DetailsViewModel): TemplateResult[] {
   const texts = [
-    ...(facts.type ? [typeText(facts.type)] : []),
+    ...(facts.type ? [formatProfileType(facts.type)] : []),
     ...(presence === "notFound"
       ? [facts.name === undefined ? l10n.t("Not found") : l10n.t("Deleted")]
       : facts.status
-        ? [statusText(facts.status)]
+        ? [formatStatus(facts.status)]
         : []),
     ...(facts.unusable === undefined ? [] : [l10n.t("Not usable")]),
     ...(models.some(({ global }) => global) ? [l10n.t("Global")] : []),

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
-import { statusText } from "../../../messages/labels";
+import { formatStatus } from "../../../messages/labels";
 import { copyable, copyKey } from "../../../webviews/page/copyButton";
 import type { SectionView } from "../../../webviews/page/section";
 import { dateText, placeholder, regionText } from "../../../webviews/page/values";
@@ -89,7 +89,7 @@ function lifecycleCell(lifecycle: Lifecycle, of: string, context: PageContext): 
       return html`<span class="muted">${l10n.t("Unknown")}</span>`;
     case "known": {
       const { endOfLife } = lifecycle;
-      const status = html`<span class=${lifecycle.legacy ? "legacy" : ""}>${statusText(lifecycle.status)}</span>`;
+      const status = html`<span class=${lifecycle.legacy ? "legacy" : ""}>${formatStatus(lifecycle.status)}</span>`;
       return html`<div>${copyable(context, { field: "lifecycle", of }, l10n.t("lifecycle status"), status)}</div>
         ${
           endOfLife
