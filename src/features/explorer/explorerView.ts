@@ -153,17 +153,17 @@ export class ExplorerView implements Disposable {
   #handleConnectionsChange(): void {
     const { current } = this.#connections;
     this.#profileStore.keepOnly(current);
-    if (!this.#loader.isPreparing) {
+    if (!this.#loader.isPreparingRows) {
       this.#showRoots();
     }
     current.forEach((connection) => this.#loadAccount(connection));
-    if (this.#isUsed && !this.#loader.isFindingConnections) {
+    if (this.#isUsed && !this.#loader.isReloadingConnections) {
       this.load().catch(this.#report);
     }
   }
 
   #handleRegionChange(connection: Connection): void {
-    if (!this.#loader.isPreparing) {
+    if (!this.#loader.isPreparingRows) {
       this.#showRoots();
     }
     this.#provider.redraw(connection);

@@ -33,7 +33,7 @@ beforeEach(() => {
   );
   // Like the view: loads the connections unless a refresh will.
   connections.onDidChange(() => {
-    if (!loader.isFindingConnections) {
+    if (!loader.isReloadingConnections) {
       connections.current.forEach((connection) => {
         fixture.profileStore.load(connection).catch((error: unknown) => assert.fail(String(error)));
       });
@@ -87,7 +87,7 @@ describe("the Regions that are shown", () => {
   it("are reported even if they could not be found", async () => {
     regions = [];
     await assert.rejects(loader.refresh(undefined), /nobody asks/);
-    assert.deepEqual([searched, loader.isFindingConnections], [1, false]);
+    assert.deepEqual([searched, loader.isReloadingConnections], [1, false]);
   });
 });
 
@@ -108,7 +108,7 @@ describe("the cached contents of the Regions that are shown", () => {
     const seen: (string | undefined)[] = [];
     const look = () => seen.push(profileStore.visibleContents(virginia)?.application[0]?.name);
     const loader = new RegionLoader(connections, profileStore, look, whenAsked);
-    profileStore.onDidChange(() => loader.isPreparing || look());
+    profileStore.onDidChange(() => loader.isPreparingRows || look());
     return { plane, loader, seen };
   }
 
@@ -116,9 +116,9 @@ describe("the cached contents of the Regions that are shown", () => {
     it(`is loaded before their rows are first shown: ${way}`, async () => {
       const { plane, loader, seen } = await cacheSync(() => Promise.resolve());
       const work = way === "load" ? loader.load() : loader.refresh(undefined);
-      assert.equal(loader.isPreparing, true);
+      assert.equal(loader.isPreparingRows, true);
       await memories.disk.idle();
-      assert.deepEqual([seen[0], plane.profileRequests.length, loader.isPreparing], ["a", 2, false]);
+      assert.deepEqual([seen[0], plane.profileRequests.length, loader.isPreparingRows], ["a", 2, false]);
       plane.respond([named("b")]);
       await work;
       assert.equal(seen.at(-1), "b");
