@@ -77,7 +77,7 @@ async function loadCreateWizard(aws: AwsServices, views: Views, ui: UiServices):
     loadBedrock: aws.loadBedrock,
     profileStore: aws.profileStore,
     clock: systemClock,
-    problems: ui.notifications,
+    notifications: ui.notifications,
     quickInputs: ui.quickInputs,
     findConnections: () => aws.connections.find(),
     onCreated: async (profileRef) => {

@@ -73,7 +73,7 @@ export function createViews(
       extensionUri,
       loadBedrock,
       profileStore,
-      problems: notifications,
+      notifications,
       log,
     });
   });

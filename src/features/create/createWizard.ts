@@ -35,7 +35,7 @@ export interface CreateWizardServices {
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
   readonly clock: Clock;
-  readonly problems: Notifications;
+  readonly notifications: Notifications;
   readonly quickInputs: QuickInputs;
   /** Returns the connections that are shown. */
   readonly findConnections: () => Promise<readonly Connection[]>;
@@ -63,7 +63,7 @@ export class CreateWizard {
 
   constructor(services: CreateWizardServices) {
     this.#services = services;
-    this.#usedTags = new UsedTags(services.loadBedrock, (problem) => services.problems.log(problem));
+    this.#usedTags = new UsedTags(services.loadBedrock, (problem) => services.notifications.log(problem));
   }
 
   /** Runs the wizard until a profile is created or the user leaves. */
@@ -148,11 +148,11 @@ export class CreateWizard {
 
   /** Creates the profile. Returns the state to continue with if that failed. */
   async #create(state: WizardState, draft: CompleteDraft, signal: AbortSignal): Promise<WizardState | undefined> {
-    const { clock, loadBedrock, problems, report } = this.#services;
+    const { clock, loadBedrock, notifications, report } = this.#services;
     const startedAt = clock.now();
     const result = await createWithProgress(
       { draft, startedAt, ...(state.pending && { pending: state.pending }) },
-      { clock, loadBedrock, onProblem: (problem) => problems.log(problem) },
+      { clock, loadBedrock, onProblem: (problem) => notifications.log(problem) },
     );
     switch (result.kind) {
       case "created":
@@ -161,10 +161,10 @@ export class CreateWizard {
       case "cancelled":
         return wizardReducer(state, { type: "cancelled", outcomeUnknown: result.outcomeUnknown, startedAt });
       case "failed":
-        problems.log(result.problem);
+        notifications.log(result.problem);
         if (signal.aborted) {
           // Another wizard has been started, so no step of this one can show the problem.
-          problems.show(result.problem).catch(report);
+          notifications.show(result.problem).catch(report);
         }
         return wizardReducer(state, { type: "failed", problem: result.problem, startedAt });
     }

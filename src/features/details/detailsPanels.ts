@@ -19,7 +19,7 @@ export interface DetailsServices {
   readonly extensionUri: vscode.Uri;
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
-  readonly problems: Notifications;
+  readonly notifications: Notifications;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -80,11 +80,11 @@ export class DetailsPanels implements Disposable {
   }
 
   #load(panel: vscode.WebviewPanel, target: DetailsTarget): void {
-    const { loadBedrock, profileStore, problems } = this.#services;
+    const { loadBedrock, profileStore, notifications } = this.#services;
     const loader = new DetailsLoader(target, {
       loadBedrock,
       profileStore,
-      onProblem: (problem) => problems.log(problem),
+      onProblem: (problem) => notifications.log(problem),
     });
     const page = new DetailsPage(panel, loader, this.#host(), () => this.#pages.delete(page));
     this.#pages.add(page);
