@@ -11,11 +11,11 @@ import type { InferenceProfile, InferenceProfileType, Tag } from "../domain/infe
 import type { CallOptions, ReadOptions } from "../util/callOptions";
 import type { AwsGateway } from "./gateway";
 import {
-  readCreatedArn,
-  readFoundationModels,
-  readInferenceProfiles,
-  readOneInferenceProfile,
-  readTags,
+  parseCreatedArn,
+  parseFoundationModels,
+  parseInferenceProfiles,
+  parseSingleInferenceProfile,
+  parseTags,
 } from "./responses/bedrockResponses";
 
 /** `maxResults` of ListInferenceProfiles: the most that the service returns in one page. */
@@ -88,7 +88,7 @@ export class Bedrock {
     const command = new GetInferenceProfileCommand({ inferenceProfileIdentifier: identifier });
     const call = { ...options, resource: identifier };
     return this.#gateway.call("GetInferenceProfile", connection, call, async (client, send) =>
-      readOneInferenceProfile(await client.send(command, send), this.#onDroppedField(connection)),
+      parseSingleInferenceProfile(await client.send(command, send), this.#onDroppedField(connection)),
     );
   }
 
@@ -103,7 +103,7 @@ export class Bedrock {
       ...(profile.tags.length > 0 ? { tags: profile.tags.map(({ key, value }) => ({ key, value })) } : {}),
     });
     return this.#gateway.call("CreateInferenceProfile", connection, options, async (client, send) =>
-      readCreatedArn(await client.send(command, send)),
+      parseCreatedArn(await client.send(command, send)),
     );
   }
 
@@ -111,14 +111,14 @@ export class Bedrock {
   listTags(connection: Connection, arn: string, options: ReadOptions): Promise<readonly Tag[]> {
     const command = new ListTagsForResourceCommand({ resourceARN: arn });
     return this.#gateway.call("ListTagsForResource", connection, { ...options, resource: arn }, async (client, send) =>
-      readTags(await client.send(command, send), this.#onDroppedField(connection)),
+      parseTags(await client.send(command, send), this.#onDroppedField(connection)),
     );
   }
 
   /** The foundation models of the connection's Region (ListFoundationModels). */
   listFoundationModels(connection: Connection, options: CallOptions): Promise<readonly FoundationModel[]> {
     return this.#gateway.call("ListFoundationModels", connection, options, async (client, send) =>
-      readFoundationModels(
+      parseFoundationModels(
         await client.send(new ListFoundationModelsCommand({}), send),
         this.#onDroppedField(connection),
       ),
@@ -134,7 +134,7 @@ export class Bedrock {
   ) {
     const command = new ListInferenceProfilesCommand({ typeEquals: type, maxResults: pageSize, nextToken });
     return this.#gateway.call("ListInferenceProfiles", connection, { signal }, async (client, send) => {
-      const page = readInferenceProfiles(await client.send(command, send), this.#onDroppedField(connection));
+      const page = parseInferenceProfiles(await client.send(command, send), this.#onDroppedField(connection));
       if (page.nextToken !== undefined && isLast) {
         throw new SyntaxError("The list has no end");
       }

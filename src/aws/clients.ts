@@ -58,7 +58,7 @@ export class Clients implements Disposable {
     }
   }
 
-  /** Forgets the clients of a connection, so that the next request reads the shared config again. */
+  /** Drops the clients of a connection, so that the next request reads the shared config again. */
   forget(connection: Connection): void {
     for (const service of Object.keys(constructors) as AwsService[]) {
       this.#clients.delete(clientKey(service, connection));

@@ -2,14 +2,14 @@ import type { EndpointSetting } from "../domain/problem";
 import { awsFiles } from "./sharedConfig/files";
 import type { Section, SharedConfig } from "./sharedConfig";
 
-/** The services that clients are made for here, by their names in `services` sections. */
+/** The services that clients are created for, by their names in `services` sections. */
 export type Service = "bedrock" | "sts" | "sso" | "sso_oidc" | "signin";
 
-/** An endpoint that the environment or the shared config sets in the place of AWS's own. */
+/** An endpoint that the environment or the shared config sets instead of AWS's own. */
 export interface ConfiguredEndpoint {
   readonly url: string;
   readonly from: "environment" | "services" | "awsProfile";
-  /** Of the environment variable or the section. */
+  /** The name of the environment variable or section. */
   readonly name: string;
 }
 

@@ -42,8 +42,8 @@ export interface AwsCall extends ReadOptions {
 }
 
 /**
- * The one way to AWS: finds credentials, sends a request with the SDK's client, retries and coalesces as domain/operations.ts
- * says, and turns whatever fails into a ProblemError.
+ * Sends every request to AWS: resolves credentials, uses the SDK's client, retries and coalesces as declared in
+ * domain/operations.ts, and converts each failure to a ProblemError.
  */
 export class AwsGateway implements Disposable {
   readonly #credentials: CredentialStore;
@@ -96,7 +96,7 @@ export class AwsGateway implements Disposable {
     }
   }
 
-  /** Forgets credentials, clients and shared responses, as after a sign-in. Requests in progress end with the old ones. */
+  /** Drops credentials, clients and shared responses, as after a sign-in. Requests in progress keep using the old ones. */
   reset(): void {
     this.#credentials.reset();
     this.#clients.dispose();
@@ -171,7 +171,7 @@ export class AwsGateway implements Disposable {
   }
 }
 
-/** A Region that is not enabled for the account answers as if the credentials were wrong. */
+/** Whether the Region is not enabled for the account, which AWS reports as if the credentials were wrong. */
 function isRegionNotEnabled(
   { kind, region }: Problem,
   identity: AwsCredentialIdentity,

@@ -19,14 +19,14 @@ const maxAttemptsOnFailure = 3;
 /** The pace never falls below this, in requests per second, so that the three lists of a Region do not take six seconds. */
 const minRequestsPerSecond = 2;
 
-/** The pace is forgotten this long after the last throttled response. */
+/** The pace is reset this long after the last throttled response. */
 const paceLifetimeMs = 30_000;
 
 /**
  * Retries the requests of one service in one Region. A throttled Region slows down as a whole, as in the SDK's adaptive mode.
  *
- * The SDK's clients are made with a single attempt, because their own adaptive mode waits for its turn without looking at the
- * abort signal of the request, so that aborted requests would use up the pace of those that still wait.
+ * The SDK's clients are created with a single attempt, because their own adaptive mode ignores the abort signal while a request
+ * waits, so that aborted requests would slow down the others.
  */
 export class RequestRetrier {
   readonly #strategy = new StandardRetryStrategy(maxAttemptsWhenThrottled);
@@ -95,7 +95,7 @@ export class RequestPace {
   /** Resolves when a request may be sent. A request that is aborted while it waits does not take a turn. */
   wait(signal: AbortSignal): Promise<void> {
     if (this.#throttledAt !== undefined && this.#now() - this.#throttledAt > paceLifetimeMs) {
-      // The limiter takes a client that rests for a slow one and would hold it back from then on.
+      // The limiter measures a client that sends nothing as a slow one, and would keep it slow.
       this.#throttledAt = undefined;
       this.#limiter = createLimiter();
     }

@@ -3,21 +3,21 @@ import type { NodeHttpHandlerOptions } from "@smithy/types";
 /** How long requests may take, in milliseconds. */
 export interface TimeLimits {
   readonly connect: number;
-  /** From the request to the beginning of its reply, and without any news until the reply is whole. */
+  /** From the request to the start of its response, and between two pieces of the response. */
   readonly request: number;
 }
 
 export const defaultLimits: TimeLimits = { connect: 5000, request: 30_000 };
 
 /**
- * The limits as the SDK takes them. Sockets have none: the SDK's fifty a host are those of all Regions behind one endpoint of
- * the person's own, and a request that waits for one is taken for a connection that cannot be made.
+ * Returns the limits as options of the SDK. The number of sockets is not limited: all Regions may share one configured endpoint,
+ * and the SDK's limit of 50 sockets per host would make requests fail as if the connection could not be established.
  */
 export function requestOptions(limits: TimeLimits): NodeHttpHandlerOptions {
   return {
     connectionTimeout: limits.connect,
     requestTimeout: limits.request,
-    // A reply that stops halfway would be waited for without end otherwise.
+    // Otherwise a response that stops halfway would never time out.
     socketTimeout: limits.request,
     throwOnRequestTimeout: true,
     httpAgent: { maxSockets: Infinity },

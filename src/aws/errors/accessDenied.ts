@@ -1,8 +1,9 @@
 import { splitArn } from "../../domain/arn";
 import type { Denial, PolicyType } from "../../domain/problem";
 
-/** What comes before the type of the policy, and how IAM writes the types. */
+/** Matches the text in front of the policy type. */
 const cause = /\b(?:because no|with an explicit deny in(?: an?| the)?) (.{1,40})/i;
+/** The policy types as IAM writes them. */
 const policyTypes: readonly (readonly [RegExp, PolicyType])[] = [
   [/^identity-based policy\b/i, "identityBasedPolicy"],
   [/^resource-based policy\b/i, "resourceBasedPolicy"],
@@ -14,16 +15,15 @@ const policyTypes: readonly (readonly [RegExp, PolicyType])[] = [
   [/^resource control policy\b/i, "resourceControlPolicy"],
 ];
 
-/** What services refuse for besides permissions: the account has no access to a model, or may not use an operation at all. */
+/** Matches reasons of a service other than permissions: the account has no access to a model, or may not use the operation. */
 const ownReason = /\b(access to the model|model access|(your|this) account|use case|subscribed|subscription)\b/i;
 
 /**
- * Reads an AccessDeniedException's message, which looks like: `User: ARN is not authorized to perform: ACTION on resource:
- * ARN because no identity-based policy allows ...`, or `... with an explicit deny in a service control policy`. What it does
- * not say is left out. Services refuse for reasons of their own as well, in other words: a model without access, an account
- * that may not use an operation.
+ * Parses the message of an AccessDeniedException, for example: `User: ARN is not authorized to perform: ACTION on resource: ARN
+ * because no identity-based policy allows ...`, or `... with an explicit deny in a service control policy`. Members that the
+ * message does not contain are left out. Services also deny access for reasons other than permissions; see `ownReason`.
  */
-export function readDenial(message: string): Denial {
+export function parseDenial(message: string): Denial {
   const action = / to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1];
   const resource = / on resource: (arn:[^\s]+)/.exec(message)?.[1]?.replace(/[.,]$/, "");
   const user = /User: (arn:[^\s]+)/.exec(message)?.[1];
@@ -40,7 +40,7 @@ export function readDenial(message: string): Denial {
   };
 }
 
-/** `assumed-role/NAME/SESSION` and `user/PATH/NAME` are known to people by NAME. */
+/** Returns NAME of `assumed-role/NAME/SESSION` or `user/PATH/NAME`, which is what people call the role or user. */
 function principalName(arn: string): string | undefined {
   const [kind, ...rest] = splitArn(arn)?.resource.split("/") ?? [];
   return kind === "assumed-role" ? rest[0] : rest.at(-1);

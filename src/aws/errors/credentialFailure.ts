@@ -1,6 +1,6 @@
 import type { AwsProfileKind } from "../../domain/awsProfile";
 import type { ProblemKind } from "../../domain/problem";
-import { readDenial } from "./accessDenied";
+import { parseDenial } from "./accessDenied";
 import { clockSkewIn } from "./clockSkew";
 import { addressIn, codeOf, connectionKind } from "./connectionErrors";
 import type { CredentialFacts } from "./credentialsError";
@@ -9,10 +9,10 @@ import { kindOfName } from "./errorNames";
 import { matchedTexts } from "./matchedTexts";
 import { kindOfResponse } from "./responseKind";
 
-/** Where credentials were looked for. */
+/** Where credentials are resolved from. */
 export type CredentialPlace = AwsProfileKind["kind"] | "environment" | "container" | "instance";
 
-/** Makes one error of whatever the search for credentials in a place threw. */
+/** Converts an error of resolving credentials to a CredentialsError. */
 export function credentialFailure(thrown: unknown, place: CredentialPlace, facts: CredentialFacts): CredentialsError {
   if (thrown instanceof CredentialsError) {
     return thrown;
@@ -22,7 +22,7 @@ export function credentialFailure(thrown: unknown, place: CredentialPlace, facts
   const { signInSession, ...others } = facts;
   const about: CredentialFacts = {
     ...others,
-    ...(kind === "roleDenied" ? { ...readDenial(error.message), ...present("resource", facts.resource) } : {}),
+    ...(kind === "roleDenied" ? { ...parseDenial(error.message), ...present("resource", facts.resource) } : {}),
     ...(kind === "signInExpired" ? { signIn: place === "login" ? "login" : "sso" } : {}),
     ...(kind === "signInExpired" ? present("signInSession", signInSession) : {}),
     ...(kind === "clockSkew" ? present("clockSkew", clockSkewIn(error)) : {}),
@@ -62,7 +62,7 @@ function kindOfPortal(error: Error): ProblemKind {
   if (matchedTexts.ssoSignInNeeded.test(error.message) || name === "UnauthorizedException") {
     return "signInExpired";
   }
-  // The person is not assigned to the account with that role, or no longer.
+  // The user is not assigned to the account with that role, or no longer.
   if (name === "ForbiddenException" || name === "ResourceNotFoundException") {
     return "roleDenied";
   }

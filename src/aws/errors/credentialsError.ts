@@ -6,8 +6,8 @@ import { redactLongTokens, redactQuotedJson, redactSecrets } from "./secrets";
 export type CredentialFacts = ProblemDetailFields & Pick<ProblemFacts, "credentialsOf" | "requestId">;
 
 /**
- * Why there are no credentials. Its message is for the log and holds no secret; what was thrown in the first place might, and
- * is not kept.
+ * Why credentials could not be resolved. Its message is for the log and contains no secrets. The original error may contain some,
+ * so it is not kept.
  */
 export class CredentialsError extends Error {
   override readonly name = "CredentialsError";
@@ -16,7 +16,7 @@ export class CredentialsError extends Error {
     readonly kind: ProblemKind,
     readonly facts: CredentialFacts,
     message: string,
-    /** The name of what was thrown in the first place. */
+    /** The name of the original error. */
     readonly thrownName = "CredentialsError",
   ) {
     super(redactLongTokens(redactSecrets(redactQuotedJson(message))));

@@ -1,7 +1,7 @@
 import { isThrottlingError } from "@smithy/core/retry";
 import type { ProblemKind } from "../../domain/problem";
 
-/** The eight errors of Bedrock's service model, and those that AWS answers before a request reaches the service. */
+/** The eight errors of Bedrock's service model, then those that AWS returns before a request reaches the service. */
 const kinds = new Map<string, ProblemKind>([
   ["AccessDeniedException", "accessDenied"],
   ["ConflictException", "conflict"],
@@ -11,7 +11,7 @@ const kinds = new Map<string, ProblemKind>([
   ["ThrottlingException", "throttled"],
   ["TooManyTagsException", "tooManyTags"],
   ["ValidationException", "validation"],
-  // Told by their status where there is one, which the SDK keeps to itself for IAM Identity Center.
+  // The status would identify them as well, but the SDK omits it for IAM Identity Center.
   ["InternalFailure", "internalServer"],
   ["ServiceUnavailable", "internalServer"],
   ["ServiceUnavailableException", "internalServer"],
@@ -32,7 +32,7 @@ const kinds = new Map<string, ProblemKind>([
   ["UnrecognizedClientException", "credentialsRefused"],
   ["RegionDisabledException", "regionNotEnabled"],
   ["UnknownOperationException", "notOffered"],
-  // AWS knows who asks, and the account may not use the service.
+  // The credentials are valid, but the account may not use the service.
   ["NotAuthorized", "accessDenied"],
   ["SubscriptionRequiredException", "accessDenied"],
   ["RequestExpired", "clockSkew"],
@@ -43,8 +43,8 @@ const kinds = new Map<string, ProblemKind>([
 ]);
 
 /**
- * What an error is by the name that AWS or the SDK gave it; nothing for an unknown one. AWS's services have many names for
- * throttling, and the SDK's own list of them decides what it retries.
+ * Returns the kind of an error by the name that AWS or the SDK gave it, or undefined for an unknown name. AWS has many names for
+ * throttling, so the SDK's own list of them is used, by which it also decides what to retry.
  */
 export function kindOfName(name: string): ProblemKind | undefined {
   return kinds.get(name) ?? (isThrottlingError({ name, message: "" }) ? "throttled" : undefined);

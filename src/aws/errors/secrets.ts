@@ -1,4 +1,4 @@
-/** Names whose values are secrets, as AWS's services, its files and credential programs write them. */
+/** Names whose values are secrets, as written by AWS services, AWS files and credential programs. */
 const secretNames =
   "secret_?access_?key|session_?token|security_?token|access_?token|refresh_?token|id_?token|web_?identity_?token" +
   "|client_?secret|token_?code|api_?key|password|passphrase";
@@ -8,21 +8,21 @@ const anySecretName = secretNames.replaceAll("_?", "[-_]?");
 /** `"SecretAccessKey": "..."`, `aws_session_token = ...`, `x-amz-security-token:...`. */
 const namedSecret = new RegExp(`((?:${anySecretName})\\b["']?(?:\\s*[:=]\\s*|\\s+(?=["'])))(["']?)[^\\s'"&;,]+`, "gi");
 
-/** `--password ...`, `-token="..."`: a program's option, whose value need not look like anything. */
+/** `--password ...`, `-token="..."`: an option of a program, whose value may have any format. */
 const secretOption = new RegExp(
   `((?<![\\w-])--?(?:${anySecretName}|token|secret)(?:[ \\t]+|=))(?:"[^"]*"|'[^']*'|\\S+)`,
   "gi",
 );
 
-/** A JSON web token, whose parts may each be shorter than a key. */
+/** A JSON web token, whose parts may be shorter than a key. */
 const webToken = /(?<![A-Za-z0-9])eyJ[\w-]{8,}(?:\.[\w-]*)+/g;
 
-/** A secret access key that begins with a slash as a path does. */
+/** A secret access key that begins with a slash, like a path. */
 const slashedKey = /(?<![\w+/=.~-])\/[A-Za-z0-9+/]{39}(?![\w+/=~-]|\.\w)/g;
 
 /**
- * A message without what it quotes of credentials: AWS repeats whole signed requests, the session token included, when it does
- * not accept their signature, and values that do not fit; programs write what they were about to give.
+ * Returns a message without secrets. If AWS does not accept a signature, its message quotes the signed request, session token
+ * included; messages about invalid values quote the values, and credential programs may print what they were about to return.
  */
 export function redactSecrets(message: string): string {
   return (
@@ -31,21 +31,21 @@ export function redactSecrets(message: string): string {
       .replace(secretOption, "$1...")
       .replace(namedSecret, "$1$2...")
       .replace(/(\bValue ')[^']*(' at '(?:tokenCode|webIdentityToken)')/g, "$1...$2")
-      // The editor repeats a proxy's address as it was set, with name and password.
+      // VS Code quotes the configured URL of a proxy, with user name and password.
       .replace(/((?:\/\/|\b(?:PROXY|HTTPS?|SOCKS[45]?) )[^\s/@:]*:)\S*@/g, "$1...@")
       .replace(/(\bSignature=)[0-9a-f]+/gi, "$1...")
       .replace(/(\bBearer )\S+/gi, "$1...")
   );
 }
 
-/** A message without the piece of a text that the JSON parser repeats when it cannot read it. */
+/** Returns a message without the part of a text that the JSON parser quotes if it cannot parse it. */
 export function redactQuotedJson(message: string): string {
   return message.replace(/(?:, )?(?:\.{3})?"[^]*"(?:\.{3})? is not valid JSON/, " is not valid JSON");
 }
 
 /**
- * A message without what looks like a key or a token: 40 or more letters, digits and signs of Base64 in one piece, of upper
- * and lower case. Paths and ARNs stay.
+ * Returns a message without anything that looks like a key or token: 40 or more Base64 characters in a row that include digits,
+ * uppercase and lowercase letters. Paths and ARNs are kept.
  */
 export function redactLongTokens(message: string): string {
   const hidden = (piece: string) => (/\d/.test(piece) && /[a-z]/.test(piece) && /[A-Z]/.test(piece) ? "..." : piece);

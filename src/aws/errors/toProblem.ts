@@ -1,7 +1,7 @@
 import type { Connection } from "../../domain/connection";
 import type { Operation } from "../../domain/operations";
 import type { Problem, ProblemKind } from "../../domain/problem";
-import { readDenial } from "./accessDenied";
+import { parseDenial } from "./accessDenied";
 import { endpointOfError, UnexpectedResponseError } from "../responses/checkedResponses";
 import { clockSkewIn } from "./clockSkew";
 import { addressIn, connectionKind, isNeverSent } from "./connectionErrors";
@@ -13,12 +13,12 @@ import { definedFields, problemWithDetails } from "./problemDetails";
 import { kindOfResponse } from "./responseKind";
 import { redactSecrets } from "./secrets";
 
-/** What the SDK's errors may hold; none of it is promised. */
+/** The fields that errors of the SDK may have; all of them are optional. */
 interface SdkError extends Error {
   readonly $metadata?: { readonly requestId?: string; readonly httpStatusCode?: number };
 }
 
-/** Makes a problem of whatever a call of the SDK threw. An aborted signal makes it a cancellation, whatever the error. */
+/** Converts an error of the SDK to a problem. If the signal is aborted, the problem is a cancellation, whatever the error. */
 export function toProblem(error: unknown, operation: Operation, connection: Connection, signal: AbortSignal): Problem {
   if (error instanceof CredentialsError && !signal.aborted) {
     return credentialsProblem(error, operation, connection);
@@ -38,11 +38,11 @@ export function toProblem(error: unknown, operation: Operation, connection: Conn
   return problemWithDetails(kind, facts, detailFields(kind, thrown, message));
 }
 
-/** The fields of the kind that the error names. */
+/** Returns the fields that a problem of this kind has, from the error. */
 function detailFields(kind: ProblemKind, thrown: SdkError, message: string): ProblemDetailFields {
   switch (kind) {
     case "accessDenied":
-      return readDenial(message);
+      return parseDenial(message);
     case "validation":
       return definedFields({ member: validatedMember(message) });
     case "clockSkew":
@@ -57,7 +57,7 @@ function detailFields(kind: ProblemKind, thrown: SdkError, message: string): Pro
   }
 }
 
-/** What was thrown while credentials were looked for; the request itself was never sent. */
+/** Converts an error of resolving credentials, after which the request is not sent. */
 function credentialsProblem(error: CredentialsError, operation: Operation, connection: Connection): Problem {
   const { credentialsOf, requestId, ...details } = error.facts;
   const facts = {
@@ -82,18 +82,18 @@ function kindOf(error: SdkError): ProblemKind {
       // `Signature expired: ... is now earlier than ...` and `Signature not yet current: ...`.
       return matchedTexts.signatureOutsideTime.test(error.message) ? "clockSkew" : byName;
     case "notFound":
-      // `Model use case details have not been submitted for this account`: nothing is gone, the account lacks access.
+      // `Model use case details have not been submitted for this account`: the model exists, but the account has no access.
       return matchedTexts.useCaseDetailsMissing.test(error.message) ? "accessDenied" : byName;
     case "timeout":
     case "invalidResponse":
-      // The SDK gives the first name to lost connections as well, and a proxy's page is no JSON either.
+      // The SDK uses `TimeoutError` for lost connections as well, and a page of a proxy is not JSON either.
       return connectionKind(error) ?? byName;
     default:
       return byName ?? connectionKind(error) ?? kindOfResponse(error) ?? "unknown";
   }
 }
 
-/** Whether the request may have been carried out although its reply says nothing of it. */
+/** Whether AWS may have carried out the request without a response that says so. */
 function isOutcomeUnknown(kind: ProblemKind, error: SdkError): boolean {
   switch (kind) {
     case "internalServer":
@@ -111,20 +111,20 @@ function isOutcomeUnknown(kind: ProblemKind, error: SdkError): boolean {
   }
 }
 
-/** The member that a ValidationException is about: quoted after `at`, or the start of a sentence about the copy source. */
+/** Returns the member that a ValidationException is about: quoted after `at`, or recognized by a message about the copy source. */
 function validatedMember(message: string): string | undefined {
   const quoted = / at '([^']{1,100})' failed/.exec(message)?.[1];
   return quoted ?? (matchedTexts.invalidCopySource.test(message) ? "modelSource.copyFrom" : undefined);
 }
 
 function nameOf(error: SdkError): string {
-  // Where the type travels with a namespace or an address, only the name counts.
+  // The name may be preceded by a namespace and followed by a URL.
   return error.name.split("#").at(-1)?.split(":")[0] ?? error.name;
 }
 
 /**
- * The words of an error, empty where there are none: the SDK writes `UnknownError` then, and hands on whatever else than a text
- * a reply has in their place. An AggregateError has no message of its own.
+ * Returns the message of an error, or an empty text if AWS returned none: the SDK sets it to `UnknownError` then, or to a value
+ * that is not a text. An AggregateError has no message of its own.
  */
 function messageOf(error: SdkError): string {
   const message: unknown = error.message;

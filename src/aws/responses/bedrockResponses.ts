@@ -15,60 +15,61 @@ import { providerOfModelId } from "../../domain/foundationModel";
 import type { InferenceProfile, InferenceProfileType, Tag } from "../../domain/inferenceProfile";
 import { isText } from "../../util/readableText";
 import type { OnDroppedField } from "./droppedFields";
-import type { UntrustedFields } from "./fieldReader";
-import { isNothing, FieldReader } from "./fieldReader";
+import type { UntrustedFields } from "./fieldParser";
+import { FieldParser, isMissing } from "./fieldParser";
 
 /*
- * The SDK's types promise what nobody checks on the way: any member may be missing, null, or of another type. Each is read
- * on its own, so that a bad one hides nothing else. What lacks the member it is known by, and could neither be shown nor
- * used, is left out.
+ * The SDK does not check its own types: any member of a response may be missing, null or of another type. Each member is parsed
+ * on its own, so that a malformed one does not hide the others. An item without its ARN, ID or key is left out, because it could
+ * be neither shown nor used.
  */
 
-/** A page of ListInferenceProfiles, and the token of the next one, if any. Throws a SyntaxError where it holds no list. */
-export function readInferenceProfiles(
-  reply: ListInferenceProfilesResponse,
+/** Returns a page of ListInferenceProfiles and the token of the next one, if any. Throws a SyntaxError if it contains no list. */
+export function parseInferenceProfiles(
+  response: ListInferenceProfilesResponse,
   onDroppedField: OnDroppedField,
 ): { profiles: InferenceProfile[]; nextToken: string | undefined } {
-  const read = new FieldReader(onDroppedField);
-  const summaries = mainList(reply.inferenceProfileSummaries);
+  const fields = new FieldParser(onDroppedField);
+  const summaries = mainList(response.inferenceProfileSummaries);
   return {
-    profiles: read.items("inferenceProfileSummaries", summaries, (summary) => readInferenceProfile(summary, read)),
-    nextToken: read.text("nextToken", reply.nextToken),
+    profiles: fields.items("inferenceProfileSummaries", summaries, (summary) => parseInferenceProfile(summary, fields)),
+    nextToken: fields.text("nextToken", response.nextToken),
   };
 }
 
-/** The profile that was asked for. Throws a SyntaxError where the reply has no ARN. */
-export function readOneInferenceProfile(
-  reply: GetInferenceProfileResponse,
+/** Returns the profile of GetInferenceProfile. Throws a SyntaxError if the response has no ARN. */
+export function parseSingleInferenceProfile(
+  response: GetInferenceProfileResponse,
   onDroppedField: OnDroppedField,
 ): InferenceProfile {
-  const profile = readInferenceProfile(reply, new FieldReader(onDroppedField));
+  const profile = parseInferenceProfile(response, new FieldParser(onDroppedField));
   if (profile === undefined) {
-    throw new SyntaxError("The reply holds no inferenceProfileArn");
+    throw new SyntaxError("The response has no inferenceProfileArn");
   }
   return profile;
 }
 
-function readInferenceProfile(
-  reply: UntrustedFields<InferenceProfileSummary>,
-  read: FieldReader,
+function parseInferenceProfile(
+  response: UntrustedFields<InferenceProfileSummary>,
+  fields: FieldParser,
 ): InferenceProfile | undefined {
-  const arn = read.required("inferenceProfileArn", reply.inferenceProfileArn);
+  const arn = fields.required("inferenceProfileArn", response.inferenceProfileArn);
   if (arn === undefined) {
     return undefined;
   }
-  const id = read.text("inferenceProfileId", reply.inferenceProfileId) ?? (arn.slice(arn.lastIndexOf("/") + 1) || arn);
-  const description = read.text("description", reply.description);
-  const createdAt = read.date("createdAt", reply.createdAt);
-  const updatedAt = read.date("updatedAt", reply.updatedAt);
+  const id =
+    fields.text("inferenceProfileId", response.inferenceProfileId) ?? (arn.slice(arn.lastIndexOf("/") + 1) || arn);
+  const description = fields.text("description", response.description);
+  const createdAt = fields.date("createdAt", response.createdAt);
+  const updatedAt = fields.date("updatedAt", response.updatedAt);
   return {
     arn,
     id,
-    name: read.visible("inferenceProfileName", reply.inferenceProfileName) ?? id,
-    type: readType(reply.type, arn),
-    status: read.text("status", reply.status) ?? "",
-    modelArns: read.items("models", reply.models, (model: UntrustedFields<InferenceProfileModel>) =>
-      read.required("modelArn", model.modelArn),
+    name: fields.visible("inferenceProfileName", response.inferenceProfileName) ?? id,
+    type: parseType(response.type, arn),
+    status: fields.text("status", response.status) ?? "",
+    modelArns: fields.items("models", response.models, (model: UntrustedFields<InferenceProfileModel>) =>
+      fields.required("modelArn", model.modelArn),
     ),
     ...(description === undefined ? {} : { description }),
     ...(createdAt ? { createdAt } : {}),
@@ -76,81 +77,85 @@ function readInferenceProfile(
   };
 }
 
-/** The ARN tells the type as well, for a service that one day gives another or none. */
-function readType(type: unknown, arn: string): InferenceProfileType {
+/** Falls back to the ARN, which contains the type too, in case the service returns an unknown type or none. */
+function parseType(type: unknown, arn: string): InferenceProfileType {
   if (type === "APPLICATION" || type === "SYSTEM_DEFINED") {
     return type;
   }
   return arn.includes(":application-inference-profile/") ? "APPLICATION" : "SYSTEM_DEFINED";
 }
 
-/** The ARN of a profile that was just made. Throws a SyntaxError where the reply has none. */
-export function readCreatedArn(reply: CreateInferenceProfileResponse): string {
-  const arn: unknown = reply.inferenceProfileArn;
+/** Returns the ARN of a profile that was just created. Throws a SyntaxError if the response has none. */
+export function parseCreatedArn(response: CreateInferenceProfileResponse): string {
+  const arn: unknown = response.inferenceProfileArn;
   if (!isText(arn)) {
-    throw new SyntaxError("The reply to CreateInferenceProfile holds no inferenceProfileArn");
+    throw new SyntaxError("The response to CreateInferenceProfile has no inferenceProfileArn");
   }
   return arn;
 }
 
-export function readTags(reply: ListTagsForResourceResponse, onDroppedField: OnDroppedField): Tag[] {
-  const read = new FieldReader(onDroppedField);
-  return read.items("tags", mainList(reply.tags), (tag: UntrustedFields<SdkTag>) => {
-    const key = read.required("key", tag.key);
-    return key === undefined ? undefined : { key, value: read.text("value", tag.value) ?? "" };
+/** Returns the tags of ListTagsForResource. Throws a SyntaxError if the response contains something else than a list. */
+export function parseTags(response: ListTagsForResourceResponse, onDroppedField: OnDroppedField): Tag[] {
+  const fields = new FieldParser(onDroppedField);
+  return fields.items("tags", mainList(response.tags), (tag: UntrustedFields<SdkTag>) => {
+    const key = fields.required("key", tag.key);
+    return key === undefined ? undefined : { key, value: fields.text("value", tag.value) ?? "" };
   });
 }
 
-export function readFoundationModels(
-  reply: ListFoundationModelsResponse,
+/** Returns the models of ListFoundationModels. Throws a SyntaxError if the response contains something else than a list. */
+export function parseFoundationModels(
+  response: ListFoundationModelsResponse,
   onDroppedField: OnDroppedField,
 ): FoundationModel[] {
-  const read = new FieldReader(onDroppedField);
-  return read.items("modelSummaries", mainList(reply.modelSummaries), (summary) => readFoundationModel(summary, read));
+  const fields = new FieldParser(onDroppedField);
+  return fields.items("modelSummaries", mainList(response.modelSummaries), (summary) =>
+    parseFoundationModel(summary, fields),
+  );
 }
 
-function readFoundationModel(
+function parseFoundationModel(
   summary: UntrustedFields<FoundationModelSummary>,
-  read: FieldReader,
+  fields: FieldParser,
 ): FoundationModel | undefined {
-  const id = read.required("modelId", summary.modelId);
+  const id = fields.required("modelId", summary.modelId);
   if (id === undefined) {
     return undefined;
   }
-  const lifecycle = readLifecycle(summary.modelLifecycle, read);
-  const inputModalities = readNames("inputModalities", summary.inputModalities, read);
-  const outputModalities = readNames("outputModalities", summary.outputModalities, read);
+  const lifecycle = parseLifecycle(summary.modelLifecycle, fields);
+  const inputModalities = parseNames("inputModalities", summary.inputModalities, fields);
+  const outputModalities = parseNames("outputModalities", summary.outputModalities, fields);
   return {
     id,
-    arn: read.text("modelArn", summary.modelArn) ?? "",
-    name: read.visible("modelName", summary.modelName) ?? id,
-    provider: read.text("providerName", summary.providerName) ?? providerOfModelId(id) ?? "",
-    inferenceTypes: readNames("inferenceTypesSupported", summary.inferenceTypesSupported, read),
+    arn: fields.text("modelArn", summary.modelArn) ?? "",
+    name: fields.visible("modelName", summary.modelName) ?? id,
+    provider: fields.text("providerName", summary.providerName) ?? providerOfModelId(id) ?? "",
+    inferenceTypes: parseNames("inferenceTypesSupported", summary.inferenceTypesSupported, fields),
     ...(inputModalities.length > 0 ? { inputModalities } : {}),
     ...(outputModalities.length > 0 ? { outputModalities } : {}),
     ...(lifecycle ? { lifecycle } : {}),
   };
 }
 
-function readNames(field: string, value: unknown, read: FieldReader): string[] {
-  return read.list(field, value).flatMap((name) => read.required(field, name) ?? []);
+function parseNames(field: string, value: unknown, fields: FieldParser): string[] {
+  return fields.list(field, value).flatMap((name) => fields.required(field, name) ?? []);
 }
 
-function readLifecycle(value: unknown, read: FieldReader): ModelLifecycle | undefined {
-  const lifecycle: UntrustedFields<SdkLifecycle> | undefined = read.structure("modelLifecycle", value);
-  const status = read.text("modelLifecycle.status", lifecycle?.status);
+function parseLifecycle(value: unknown, fields: FieldParser): ModelLifecycle | undefined {
+  const lifecycle: UntrustedFields<SdkLifecycle> | undefined = fields.structure("modelLifecycle", value);
+  const status = fields.text("modelLifecycle.status", lifecycle?.status);
   if (!lifecycle || status === undefined) {
     return undefined;
   }
-  const legacyTime = read.date("modelLifecycle.legacyTime", lifecycle.legacyTime);
-  const endOfLifeTime = read.date("modelLifecycle.endOfLifeTime", lifecycle.endOfLifeTime);
+  const legacyTime = fields.date("modelLifecycle.legacyTime", lifecycle.legacyTime);
+  const endOfLifeTime = fields.date("modelLifecycle.endOfLifeTime", lifecycle.endOfLifeTime);
   return { status, ...(legacyTime ? { legacyTime } : {}), ...(endOfLifeTime ? { endOfLifeTime } : {}) };
 }
 
-/** What a reply is all about. Where that is something else than a list, an empty one would be a lie. */
+/** The list that a response is about. Throws a SyntaxError for another value, which must not count as an empty list. */
 function mainList(value: unknown): unknown {
-  if (isNothing(value) || Array.isArray(value)) {
+  if (isMissing(value) || Array.isArray(value)) {
     return value;
   }
-  throw new SyntaxError("The reply holds no list");
+  throw new SyntaxError("The response contains no list");
 }

@@ -26,14 +26,14 @@ interface Request {
 
 const endpoints = new WeakMap<object, AnsweringEndpoint>();
 
-/** The endpoint that a failed request was sent to; undefined if the error is not that of a checked client's request. */
+/** Returns the endpoint that a failed request was sent to, or undefined if the error is not from a client with checked responses. */
 export function endpointOfError(error: Error): AnsweringEndpoint | undefined {
   return endpoints.get(error);
 }
 
 /**
- * Makes a client throw an UnexpectedResponseError where a successful response did not come from AWS, whatever the operation: a
- * command without an expected response is refused before it is sent. `setting` is where the client's endpoint is configured,
+ * Makes a client throw an UnexpectedResponseError if a successful response did not come from AWS. A command whose expected
+ * response is not defined is rejected before it is sent. `setting` is where the client's endpoint is configured,
  * undefined if it is AWS's own.
  */
 export function checkResponses<
@@ -58,7 +58,7 @@ export function checkResponses<
       throw error;
     }
   };
-  // Of a high priority, so that it runs around the SDK's own deserialization.
+  // High priority, so that it runs around the SDK's own deserialization.
   client.middlewareStack.add(check, { step: "deserialize", priority: "high", name: "checkResponses" });
   return client;
 }
@@ -71,7 +71,7 @@ function operationOf({ commandName = "" }: HandlerExecutionContext) {
   return name;
 }
 
-/** The body of a JSON response, which the lenient protocol leaves there as bytes; others are streams that have been read. */
+/** The body of a JSON response, which `tolerateMalformedFields` keeps as bytes; other bodies are streams that have been read. */
 function bodyOf(response: unknown): Uint8Array {
   const { body } = response as { body?: unknown };
   return body instanceof Uint8Array ? body : new Uint8Array();

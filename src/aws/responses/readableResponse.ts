@@ -1,38 +1,38 @@
 import { parseRfc3339DateTimeWithOffset } from "@smithy/core/serde";
 
-/** A reply's body that the SDK can read, and what was left out for it. */
+/** The body of a response that the SDK can parse, and what was dropped from it. */
 export interface ReadableResponse {
   readonly body: string;
   /** Names of members, each once. */
   readonly droppedFields: readonly string[];
 }
 
-/** Levels of lists and structures in a reply, with some to spare: the service's own have five. */
-const deepest = 8;
+/** How deep lists and structures may be nested. Those of Bedrock have five levels. */
+const maxDepth = 8;
 
-/** What JSON allows before its first value. */
+/** The white space that JSON allows before its first value. */
 const whiteSpace: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 /**
- * Throws a SyntaxError where a reply's body cannot be the JSON object that every reply of the service is. The SDK would take
- * most of such bodies for an empty reply.
+ * Throws a SyntaxError if the body of a response cannot be a JSON object, as that of every Bedrock response is. The SDK parses most
+ * other bodies as an empty response.
  */
 export function assertJsonObject(body: Uint8Array): void {
   const first = body.find((byte) => !whiteSpace.has(byte));
   if (first !== 0x7b) {
-    throw new SyntaxError(first === undefined ? "The reply has no body" : "The reply is not a JSON object");
+    throw new SyntaxError(first === undefined ? "The response has no body" : "The response is not a JSON object");
   }
 }
 
 /**
- * Takes dates that are none out of a reply's body, for which the SDK would give up a whole list, and what is nested deeper
- * than anybody can read. Throws a SyntaxError where the body is no JSON.
+ * Drops malformed dates from the body of a response, because the SDK rejects the whole list for one, and anything that is nested
+ * too deeply to be parsed. Throws a SyntaxError if the body is not JSON.
  */
 export function dropUnreadableFields(body: string): ReadableResponse {
   const droppedFields = new Set<string>();
-  const reply = JSON.parse(body) as object;
-  dropUnreadable(reply, droppedFields, deepest);
-  return { body: JSON.stringify(reply), droppedFields: [...droppedFields] };
+  const response = JSON.parse(body) as object;
+  dropUnreadable(response, droppedFields, maxDepth);
+  return { body: JSON.stringify(response), droppedFields: [...droppedFields] };
 }
 
 function dropUnreadable(structure: object, droppedFields: Set<string>, depth: number): void {
@@ -50,7 +50,7 @@ function dropUnreadable(structure: object, droppedFields: Set<string>, depth: nu
   }
 }
 
-/** Whether the SDK would read the value, by its own rule. */
+/** Whether the SDK can parse the value, by its own rule. */
 function isDate(value: unknown): boolean {
   try {
     return parseRfc3339DateTimeWithOffset(value) !== undefined;

@@ -1,15 +1,15 @@
 import type { Operation } from "../../domain/operations";
 import { isText } from "../../util/readableText";
 
-/** What a successful response must hold: a list whose items have a key, or a text. */
+/** What a successful response must contain: a list whose items have a key, or a text. */
 type Expected =
   | { readonly list: string; readonly key: string; readonly paged?: true }
   | { readonly member: string; readonly pattern?: RegExp };
 
 /**
- * Bedrock's service model (2023-04-20) requires the ARN of the two operations on one profile. It requires none of the lists, so
- * a client may not count on them by the model alone; but AWS's services serialize an empty list as `[]` and omit only what is
- * null, and `{}` is what many wrong endpoints and proxies answer. A missing list would show as an account without profiles.
+ * Bedrock's service model (2023-04-20) requires the ARN of the two operations on one profile, but none of the lists. They are
+ * required here all the same: AWS serializes an empty list as `[]`, and `{}` is what many wrong endpoints and proxies return. A
+ * missing list would look like an account without profiles.
  */
 const expected: Readonly<Record<Operation, Expected>> = {
   ListInferenceProfiles: { list: "inferenceProfileSummaries", key: "inferenceProfileArn", paged: true },
@@ -20,17 +20,17 @@ const expected: Readonly<Record<Operation, Expected>> = {
   GetCallerIdentity: { member: "Account", pattern: /^\d{12}$/ },
 };
 
-/** Whether a name is that of an operation whose responses can be checked. */
+/** Whether the expected response of an operation is defined. */
 export function isCheckedOperation(name: string): name is Operation {
   return Object.hasOwn(expected, name);
 }
 
 /**
- * Decides whether a successful HTTP response came from AWS for the operation that was asked. Returns undefined if it did, else
- * what is wrong with it, for the log; that may quote the response.
+ * Checks whether a successful HTTP response came from AWS for the requested operation. Returns undefined if it did, otherwise a
+ * description of the fault for the log, which may quote the response.
  *
- * `output` is what the SDK made of the response, `body` its bytes; only JSON is looked at. A list may be empty, and single items of it
- * malformed, but not all of them. A page may have a token for the next one and nothing else.
+ * `output` is the response as parsed by the SDK, and `body` its bytes, which are checked only if they are JSON. A list may be
+ * empty, but not all of its items may be malformed. A page may consist of the token of the next page alone.
  */
 export function findResponseFault(operation: Operation, output: unknown, body: Uint8Array): string | undefined {
   const error = findError(body);
@@ -52,16 +52,16 @@ function findMissingMember(wanted: Expected, output: unknown): string | undefine
   return isUsable ? undefined : `has nothing with a ${key} in ${list}`;
 }
 
-/** Names of members that errors have in AWS's protocols and in those of other services. */
+/** Names of members that contain an error, in AWS's protocols and in those of other services. */
 const errorNames = ["__type", "error", "Error", "errors", "Errors", "fault", "Fault", "message", "Message"];
 
-/** Characters of an error that are repeated in the log. */
-const longestError = 200;
+/** The maximum length of an error in the log. */
+const maxErrorLength = 200;
 
-/** The error that a JSON body names at its top or in a wrapper such as `Output`; undefined if there is none. */
+/** Returns the error in a JSON body, at its top level or in a wrapper such as `Output`, or undefined if there is none. */
 function findError(body: Uint8Array): string | undefined {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  // Decoding and parsing a long list a second time takes longer than this search.
+  // This search takes less time than decoding and parsing a long list again.
   const mayNameError = errorNames.some((name) => bytes.includes(`"${name}"`));
   const top = mayNameError ? parseJson(bytes.toString()) : undefined;
   if (!isStructure(top)) {
@@ -70,7 +70,7 @@ function findError(body: Uint8Array): string | undefined {
   for (const structure of [top, ...Object.values(top).filter(isStructure)]) {
     for (const [name, value] of Object.entries(structure)) {
       if (errorNames.includes(name) && value !== null) {
-        return (typeof value === "string" ? value : name).slice(0, longestError);
+        return (typeof value === "string" ? value : name).slice(0, maxErrorLength);
       }
     }
   }

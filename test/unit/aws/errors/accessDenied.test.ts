@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { readDenial } from "../../../../src/aws/errors/accessDenied";
+import { parseDenial } from "../../../../src/aws/errors/accessDenied";
 import type { Denial } from "../../../../src/domain/problem";
 
 const action = "bedrock:CreateInferenceProfile";
@@ -86,6 +86,6 @@ const cases: readonly (readonly [what: string, message: string, Denial])[] = [
 
 describe("AWS's sentence about a refusal", () => {
   for (const [what, message, expected] of cases) {
-    it(`is read where it names ${what}`, () => assert.deepEqual(readDenial(message), expected));
+    it(`is read where it names ${what}`, () => assert.deepEqual(parseDenial(message), expected));
   }
 });

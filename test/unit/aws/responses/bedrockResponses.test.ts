@@ -8,18 +8,18 @@ import type {
   ListTagsForResourceResponse,
 } from "@aws-sdk/client-bedrock";
 import {
-  readFoundationModels,
-  readInferenceProfiles,
-  readCreatedArn,
-  readOneInferenceProfile,
-  readTags,
+  parseFoundationModels,
+  parseInferenceProfiles,
+  parseCreatedArn,
+  parseSingleInferenceProfile,
+  parseTags,
 } from "../../../../src/aws/responses/bedrockResponses";
 import { applicationArn, modelArn, systemArn } from "../../domain/samples";
 
 const arn = applicationArn("abc");
 
 const ignored = () => undefined;
-const read = (reply: InferenceProfileSummary) => readOneInferenceProfile(reply, ignored);
+const read = (reply: InferenceProfileSummary) => parseSingleInferenceProfile(reply, ignored);
 
 /** What was left out of a reply. */
 function droppedFieldsOf(readReply: (onDroppedField: (member: string) => void) => unknown): string[] {
@@ -91,7 +91,7 @@ describe("a profile of a reply", () => {
   it("tells what is left out of it, and is silent about what is only missing", () => {
     const missing = { inferenceProfileId: "", inferenceProfileName: null, models: null, type: "SOMETHING_NEW" };
     assert.deepEqual(
-      droppedFieldsOf((onDroppedField) => readOneInferenceProfile(profileReply(missing), onDroppedField)),
+      droppedFieldsOf((onDroppedField) => parseSingleInferenceProfile(profileReply(missing), onDroppedField)),
       [],
     );
     const malformed = {
@@ -101,7 +101,7 @@ describe("a profile of a reply", () => {
       status: {},
     };
     assert.deepEqual(
-      droppedFieldsOf((onDroppedField) => readOneInferenceProfile(profileReply(malformed), onDroppedField)),
+      droppedFieldsOf((onDroppedField) => parseSingleInferenceProfile(profileReply(malformed), onDroppedField)),
       ["description", "inferenceProfileName", "status", "modelArn", "models"],
     );
   });
@@ -125,7 +125,7 @@ describe("a profile of a reply", () => {
     it(`is none with the ARN ${JSON.stringify(inferenceProfileArn)}`, () => {
       assert.throws(() => read(profileReply({ inferenceProfileArn })), SyntaxError);
       const reply = { inferenceProfileSummaries: [profileReply({ inferenceProfileArn }), profileReply({})] };
-      assert.equal(readInferenceProfiles(reply, ignored).profiles.length, 1);
+      assert.equal(parseInferenceProfiles(reply, ignored).profiles.length, 1);
     });
   }
 });
@@ -134,13 +134,13 @@ describe("a page of profiles", () => {
   for (const nextToken of [undefined, null, "", 5]) {
     it(`is the last one with the token ${JSON.stringify(nextToken)}`, () => {
       const reply = { inferenceProfileSummaries: [], nextToken } as ListInferenceProfilesResponse;
-      assert.deepEqual(readInferenceProfiles(reply, ignored), { profiles: [], nextToken: undefined });
+      assert.deepEqual(parseInferenceProfiles(reply, ignored), { profiles: [], nextToken: undefined });
     });
   }
 
   it("gives the token of the next one", () => {
     assert.equal(
-      readInferenceProfiles({ inferenceProfileSummaries: [], nextToken: "next" }, ignored).nextToken,
+      parseInferenceProfiles({ inferenceProfileSummaries: [], nextToken: "next" }, ignored).nextToken,
       "next",
     );
   });
@@ -150,18 +150,18 @@ describe("a list that is something else", () => {
   for (const list of ["text", 5, {}, true]) {
     it(`is not taken for an empty one: ${JSON.stringify(list)}`, () => {
       const reply = { inferenceProfileSummaries: list, modelSummaries: list, tags: list };
-      assert.throws(() => readInferenceProfiles(reply as never, ignored), SyntaxError);
-      assert.throws(() => readFoundationModels(reply as never, ignored), SyntaxError);
-      assert.throws(() => readTags(reply as never, ignored), SyntaxError);
+      assert.throws(() => parseInferenceProfiles(reply as never, ignored), SyntaxError);
+      assert.throws(() => parseFoundationModels(reply as never, ignored), SyntaxError);
+      assert.throws(() => parseTags(reply as never, ignored), SyntaxError);
     });
   }
 });
 
 describe("the reply to a creation", () => {
   it("gives the new ARN, or none at all", () => {
-    assert.equal(readCreatedArn({ inferenceProfileArn: arn }), arn);
+    assert.equal(parseCreatedArn({ inferenceProfileArn: arn }), arn);
     for (const reply of [{}, { inferenceProfileArn: "" }, { inferenceProfileArn: 5 }]) {
-      assert.throws(() => readCreatedArn(reply as CreateInferenceProfileResponse), SyntaxError);
+      assert.throws(() => parseCreatedArn(reply as CreateInferenceProfileResponse), SyntaxError);
     }
   });
 });
@@ -169,31 +169,31 @@ describe("the reply to a creation", () => {
 describe("the tags of a reply", () => {
   it("are those with a key", () => {
     const tags = [{ key: "team", value: "shop" }, { key: "bare" }, { key: "", value: "x" }, { value: "x" }, null, 5];
-    assert.deepEqual(readTags({ tags } as ListTagsForResourceResponse, ignored), [
+    assert.deepEqual(parseTags({ tags } as ListTagsForResourceResponse, ignored), [
       { key: "team", value: "shop" },
       { key: "bare", value: "" },
     ]);
-    assert.deepEqual(readTags({}, ignored), []);
+    assert.deepEqual(parseTags({}, ignored), []);
   });
 });
 
 describe("a foundation model of a reply", () => {
   it("is known by its ID alone", () => {
     assert.deepEqual(
-      readFoundationModels(modelsReply({ modelId: "amazon.x" }, { modelName: "no ID" }, null, "text"), ignored),
+      parseFoundationModels(modelsReply({ modelId: "amazon.x" }, { modelName: "no ID" }, null, "text"), ignored),
       [{ id: "amazon.x", arn: "", name: "amazon.x", provider: "Amazon", inferenceTypes: [] }],
     );
-    assert.deepEqual(readFoundationModels({}, ignored), []);
+    assert.deepEqual(parseFoundationModels({}, ignored), []);
   });
 
   it("keeps the inference types that the service model does not know, and only texts", () => {
     const inferenceTypesSupported = ["ON_DEMAND", "INFERENCE_PROFILE", null, 3];
-    const [model] = readFoundationModels(modelsReply({ modelId: "a.b", inferenceTypesSupported }), ignored);
+    const [model] = parseFoundationModels(modelsReply({ modelId: "a.b", inferenceTypesSupported }), ignored);
     assert.deepEqual(model?.inferenceTypes, ["ON_DEMAND", "INFERENCE_PROFILE"]);
   });
 
   it("has the modalities that AWS returns, and only texts", () => {
-    const [model] = readFoundationModels(
+    const [model] = parseFoundationModels(
       modelsReply({ modelId: "a.b", inputModalities: ["TEXT", "IMAGE", 3], outputModalities: [null, "TEXT"] }),
       ignored,
     );
@@ -203,7 +203,7 @@ describe("a foundation model of a reply", () => {
 
   it("has a lifecycle where it has a status", () => {
     const endOfLifeTime = new Date("2027-01-01T00:00:00Z");
-    const models = readFoundationModels(
+    const models = parseFoundationModels(
       modelsReply(
         { modelId: "a.a", modelLifecycle: { status: "LEGACY", endOfLifeTime } },
         { modelId: "a.b", modelLifecycle: { endOfLifeTime } },

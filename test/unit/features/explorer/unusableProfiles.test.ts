@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { readInferenceProfiles } from "../../../../src/aws/responses/bedrockResponses";
+import { parseInferenceProfiles } from "../../../../src/aws/responses/bedrockResponses";
 import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
 import { findUnusableReason } from "../../../../src/domain/inferenceProfile";
 import { sourceGroups } from "../../../../src/features/create/sources";
@@ -18,7 +18,7 @@ const models = [{ modelArn: modelArn(liteModel) }];
 function profileFrom(members: Record<string, unknown>): InferenceProfile {
   const summary = { inferenceProfileArn: systemArn("us.x"), inferenceProfileId: "us.x", inferenceProfileName: "X" };
   const response = { inferenceProfileSummaries: [{ ...summary, type: "SYSTEM_DEFINED", ...members }] };
-  const [profile] = readInferenceProfiles(response as never, () => undefined).profiles;
+  const [profile] = parseInferenceProfiles(response as never, () => undefined).profiles;
   assert.ok(profile);
   return profile;
 }

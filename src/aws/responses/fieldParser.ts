@@ -1,68 +1,70 @@
 import { isText, isVisible } from "../../util/readableText";
 import type { OnDroppedField } from "./droppedFields";
 
-/** A structure of a reply as it really is: of its members only the names are known. */
+/** A structure of a response, whose members may have any value whatever the SDK's types say. */
 export type UntrustedFields<Structure> = { readonly [Name in keyof Structure]?: unknown };
 
-/** Reads the members of a reply one by one, and tells of those that are there but cannot be read. */
-export class FieldReader {
+/** Parses the members of a response one by one, and calls `onDroppedField` for those that are present but malformed. */
+export class FieldParser {
   readonly #onDroppedField: OnDroppedField;
 
   constructor(onDroppedField: OnDroppedField) {
     this.#onDroppedField = onDroppedField;
   }
 
+  /** Returns the items of a list; none if it is missing or malformed. */
   list(name: string, value: unknown): readonly unknown[] {
     if (Array.isArray(value)) {
       return value;
     }
-    if (!isNothing(value)) {
+    if (!isMissing(value)) {
       this.#onDroppedField(name);
     }
     return [];
   }
 
-  /** What is made of the items of a list that are structures, whatever else stands among them. */
-  items<Made>(
+  /** Parses each structure in a list, and skips the other items and those that `parse` returns undefined for. */
+  items<Parsed>(
     name: string,
     value: unknown,
-    make: (item: Readonly<Record<string, unknown>>) => Made | undefined,
-  ): Made[] {
-    const made: Made[] = [];
-    // A loop, and one reader for all rows: there may be thousands of them.
+    parse: (item: Readonly<Record<string, unknown>>) => Parsed | undefined,
+  ): Parsed[] {
+    const all: Parsed[] = [];
+    // A loop, and one parser for all rows, because there may be thousands of them.
     for (const item of this.list(name, value)) {
-      // In a list, nothing at all is as odd as a text.
+      // A missing item is malformed, unlike a missing member.
       const structure = this.structure(name, item ?? "");
-      const one = structure && make(structure);
-      if (one !== undefined) {
-        made.push(one);
+      const parsed = structure && parse(structure);
+      if (parsed !== undefined) {
+        all.push(parsed);
       }
     }
-    return made;
+    return all;
   }
 
+  /** Returns a structure, or undefined if it is missing or malformed. */
   structure(name: string, value: unknown): Readonly<Record<string, unknown>> | undefined {
     if (typeof value === "object" && value !== null && !Array.isArray(value)) {
       return value as Record<string, unknown>;
     }
-    if (!isNothing(value)) {
+    if (!isMissing(value)) {
       this.#onDroppedField(name);
     }
     return undefined;
   }
 
-  /** A text with something in it. */
+  /** Returns a text, or undefined if it is missing, empty or malformed. */
   text(name: string, value: unknown): string | undefined {
     if (isText(value)) {
       return value;
     }
-    if (!isNothing(value) && value !== "") {
+    if (!isMissing(value) && value !== "") {
       this.#onDroppedField(name);
     }
     return undefined;
   }
 
-  /** A text with something in it that can be seen, as a row by its name must be. */
+  /** Returns a text with at least one visible character, as the label of a row needs. */
   visible(name: string, value: unknown): string | undefined {
     const text = this.text(name, value);
     if (text === undefined || isVisible(text)) {
@@ -72,7 +74,7 @@ export class FieldReader {
     return undefined;
   }
 
-  /** A text without which its structure is none. */
+  /** Returns a text that its structure cannot do without; if it is missing, that is reported as well. */
   required(name: string, value: unknown): string | undefined {
     if (isText(value)) {
       return value;
@@ -81,17 +83,19 @@ export class FieldReader {
     return undefined;
   }
 
+  /** Returns a date, or undefined if it is missing or malformed. */
   date(name: string, value: unknown): Date | undefined {
     if (value instanceof Date) {
       return value;
     }
-    if (!isNothing(value)) {
+    if (!isMissing(value)) {
       this.#onDroppedField(name);
     }
     return undefined;
   }
 }
 
-export function isNothing(value: unknown): value is null | undefined {
+/** Whether a member is missing: AWS may omit it or return null. */
+export function isMissing(value: unknown): value is null | undefined {
   return value === undefined || value === null;
 }
