@@ -2,6 +2,7 @@ import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import { abortable } from "../../util/abortable";
 import type { Disposable } from "../../util/emitter";
+import { Limiter } from "../../util/limiter";
 import type { AskMfaCode } from "./mfaQuestion";
 import { resolveDefaultCredentials } from "./defaultCredentials";
 import type { SearchTools } from "./awsProfileCredentials";
@@ -10,14 +11,14 @@ import { SharedCredentials } from "./sharedCredentials";
 import type { TimeLimits } from "../timeLimits";
 import { requestOptions } from "../timeLimits";
 
-/** What a store of credentials is made with. */
+/** The options of a `CredentialStore`. */
 export interface StoreOptions {
   readonly askMfaCode: AskMfaCode;
   readonly limits: TimeLimits;
   readonly now: () => number;
 }
 
-/** The credentials of every AWS profile in use, and the ambient ones: found once each, and only those that are asked for. */
+/** The credentials of each AWS profile in use and the default credentials. Each is resolved once, and only when it is needed. */
 export class CredentialStore implements Disposable {
   readonly #tools: SearchTools;
   readonly #requestHandler: NodeHttpHandler;
@@ -34,7 +35,7 @@ export class CredentialStore implements Disposable {
     };
   }
 
-  /** The credentials of an AWS profile, or the ambient ones where none is named. None are looked for yet. */
+  /** Returns the credentials of an AWS profile, or the default credentials if it is undefined. This does not resolve them yet. */
   of(awsProfile: string | undefined): SharedCredentials {
     let credentials = this.#byAwsProfile.get(awsProfile);
     if (!credentials) {
@@ -51,7 +52,7 @@ export class CredentialStore implements Disposable {
     return credentials;
   }
 
-  /** Drops all credentials and stops every search. Whoever needs them next has them looked for anew. */
+  /** Drops all credentials and stops every search. Callers that wait, and later ones, start a new search. */
   reset(): void {
     for (const credentials of this.#byAwsProfile.values()) {
       credentials.reset();
@@ -67,7 +68,7 @@ export class CredentialStore implements Disposable {
     this.#requestHandler.destroy();
   }
 
-  /** The ambient credentials may be those of an AWS profile, which would give them again. */
+  /** The default credentials may be those of an AWS profile, which would otherwise return them again. */
   #dropEverywhere(identity: AwsCredentialIdentity): void {
     for (const credentials of this.#byAwsProfile.values()) {
       credentials.drop(identity);
@@ -75,12 +76,8 @@ export class CredentialStore implements Disposable {
   }
 }
 
-/** Questions of several AWS profiles come one after the other: each would take the place of the one before. */
+/** Asks one question at a time, because a second input would replace the first one. */
 function oneAtATime(ask: AskMfaCode): AskMfaCode {
-  let last: Promise<unknown> = Promise.resolve();
-  return (question, signal) => {
-    const answer = last.then(() => (signal.aborted ? undefined : abortable(ask(question, signal), signal)));
-    last = answer.catch(() => undefined);
-    return answer;
-  };
+  const limiter = new Limiter(1);
+  return (question, signal) => limiter.run(() => abortable(ask(question, signal), signal), signal);
 }

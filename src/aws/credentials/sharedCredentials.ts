@@ -1,30 +1,30 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
-import { abortable } from "../../util/abortable";
 import type { ProblemKind } from "../../domain/problem";
+import { SharedRequest } from "../../util/sharedRequest";
 import { CredentialsError } from "../errors/credentialsError";
 
-/** Looks for credentials; `region` is that of who first needs them. */
+/** Resolves credentials. `region` is that of the first caller. */
 export type Resolve = (region: string, signal: AbortSignal) => Promise<AwsCredentialIdentity>;
 
-/** Credentials are renewed this long before they expire, in milliseconds, or sooner where they are short-lived. */
+/** How long before they expire credentials are renewed, in milliseconds; less for short-lived ones. */
 const renewalWindowMs = 300_000;
 
-/** After a renewal has failed before the time was up, the next is tried so much later, in milliseconds. */
+/** How long after a failed renewal the next one is tried, in milliseconds, if the credentials have not expired. */
 const renewalPauseMs = 60_000;
 
-/** Failures that a person had to do with, or a program of theirs that may ask them things. */
+/** Failures that involve the user, or a program that may have asked the user something. */
 const sharedFailureKinds: ReadonlySet<ProblemKind> = new Set(["mfaCancelled", "mfaRefused", "processFailed"]);
 
 /**
- * For so many milliseconds, such a failure is everybody's: Regions that wait for their turn do not ask again what has just
- * been answered. Whoever tries again after they have read of it does.
+ * How long such a failure is shared, in milliseconds, so that Regions that load next do not ask the user again. A user who reads
+ * the message and tries again takes longer.
  */
 const sharedFailureMs = 500;
 
-/** Searches for one need at most: a program that has its own search stopped, as it writes a watched file, would run for ever. */
+/** The most searches for one call: a program that stops its own search, because it writes a watched file, would run forever. */
 const maxSearches = 3;
 
-/** So many milliseconds after credentials were found, a Region's refusal says more of the Region than of them. */
+/** How long after they were found a Region that refuses credentials is assumed not to be enabled, in milliseconds. */
 const gracePeriodMs = 60_000;
 
 interface Held {
@@ -32,20 +32,13 @@ interface Held {
   readonly foundAt: number;
   readonly expiresAt: number;
   renewAt: number;
-  /** The Regions where AWS took them. */
+  /** The Regions where AWS accepted them. */
   readonly acceptedIn: Set<string>;
 }
 
-interface Search {
-  readonly result: Promise<AwsCredentialIdentity>;
-  readonly abort: AbortController;
-  waiting: number;
-}
-
 /**
- * The credentials of one AWS profile, for all Regions. Whoever needs them at the same time waits for the same search; what it
- * finds is kept until shortly before it expires, a failure for a moment at most. The search is aborted when nobody waits for
- * it any more.
+ * The credentials of one AWS profile, for all Regions. Concurrent callers share one search, which is aborted when the last of
+ * them stops waiting. Credentials are kept until shortly before they expire, failures for a moment at most.
  */
 export class SharedCredentials {
   readonly #resolve: Resolve;
@@ -53,19 +46,19 @@ export class SharedCredentials {
   readonly #onUseless: (identity: AwsCredentialIdentity) => void;
   #held: Held | undefined;
   #recentFailure: { readonly error: unknown; readonly until: number } | undefined;
-  #search: Search | undefined;
+  #search: SharedRequest<AwsCredentialIdentity> | undefined;
   #disposed = false;
-  /** Where AWS took a key, also after it was dropped: found anew, it is the same one. */
+  /** The Regions that accepted an access key, also after it was dropped, because a new search may find the same key. */
   #acceptedBy: { readonly accessKeyId: string; readonly regions: Set<string> } | undefined;
 
-  /** `onUseless` hears of credentials that were dropped because AWS does not take them. */
+  /** `onUseless` is called with credentials that were dropped because AWS does not accept them. */
   constructor(resolve: Resolve, now: () => number, onUseless: (identity: AwsCredentialIdentity) => void) {
     this.#resolve = resolve;
     this.#now = now;
     this.#onUseless = onUseless;
   }
 
-  /** The credentials, looked for where none are held. Rejects with an AbortError when the signal is aborted. */
+  /** Returns the credentials, resolving them if necessary. Rejects with an AbortError when the signal is aborted. */
   async get(region: string, signal: AbortSignal): Promise<AwsCredentialIdentity> {
     signal.throwIfAborted();
     const held = this.#held;
@@ -87,7 +80,7 @@ export class SharedCredentials {
     }
   }
 
-  /** Notes that AWS took the credentials in a Region. */
+  /** Records that AWS accepted the credentials in a Region. */
   accepted(identity: AwsCredentialIdentity, region: string): void {
     const { accessKeyId } = identity;
     this.#acceptedBy =
@@ -98,18 +91,18 @@ export class SharedCredentials {
     }
   }
 
-  /** Whether AWS takes the credentials in other Regions, and has not in this one. */
+  /** Whether AWS has accepted the credentials in other Regions, but not in this one. */
   isGoodElsewhere({ accessKeyId }: AwsCredentialIdentity, region: string): boolean {
     return this.#acceptedBy?.accessKeyId === accessKeyId && !this.#acceptedBy.regions.has(region);
   }
 
   /**
-   * Drops credentials that AWS has refused in a Region. A Region that is not enabled for the account refuses good ones, too:
-   * they are kept where another Region has taken them, or may still do so, because finding them anew may need the person.
+   * Drops credentials that AWS has refused in a Region. A Region that is not enabled for the account refuses valid ones as well, so
+   * they are kept if another Region has accepted them or may still do so, because resolving them again may involve the user.
    */
   refused(identity: AwsCredentialIdentity, region: string): void {
     if (this.#acceptedBy?.accessKeyId === identity.accessKeyId && this.#acceptedBy.regions.has(region)) {
-      // What took them once takes them no longer, so nothing speaks for them any more.
+      // The Region accepted them before, so the Region is enabled and the credentials are no longer valid.
       this.#acceptedBy = undefined;
     }
     const held = this.#held;
@@ -123,7 +116,7 @@ export class SharedCredentials {
     }
   }
 
-  /** Drops credentials whose time is up, whatever they said themselves. */
+  /** Drops credentials that have expired according to AWS, whatever their own expiration says. */
   expired(identity: AwsCredentialIdentity): void {
     if (this.#held?.identity === identity) {
       this.#onUseless(identity);
@@ -131,24 +124,22 @@ export class SharedCredentials {
     }
   }
 
-  /** Drops these credentials, unless others have taken their place already. */
+  /** Drops these credentials, unless they have been replaced already. */
   drop(identity: AwsCredentialIdentity): void {
     if (this.#held?.identity === identity) {
       this.#held = undefined;
     }
   }
 
-  /** Drops the credentials and stops the search for them. Whoever waits for them or needs them next has them looked for anew. */
+  /** Drops the credentials and stops the search. Callers that wait, and later ones, start a new search. */
   reset(): void {
     this.#held = undefined;
     this.#recentFailure = undefined;
     this.#acceptedBy = undefined;
-    if (this.#search) {
-      this.#abandon(this.#search);
-    }
+    this.#search?.abort();
   }
 
-  /** As `reset`, but whoever waits for the credentials gets none. */
+  /** Like `reset`, but callers that wait are rejected. */
   dispose(): void {
     this.#disposed = true;
     this.reset();
@@ -156,49 +147,35 @@ export class SharedCredentials {
 
   async #join(region: string, signal: AbortSignal): Promise<AwsCredentialIdentity> {
     for (let searches = 1; ; searches += 1) {
-      const search = (this.#search ??= this.#start(region));
-      search.waiting += 1;
+      const search = this.#runningSearch() ?? this.#start(region);
       try {
-        return await abortable(search.result, signal);
+        return await search.join(signal);
       } catch (error) {
-        // A search that was stopped has not failed, whatever it says of its end: a program that was ended says a good deal.
-        const stopped = search.abort.signal.aborted && !signal.aborted;
+        // A search that was stopped has not failed, whatever its error says: a program that was ended may print anything.
+        const stopped = search.aborted && !signal.aborted;
         if (!stopped || this.#disposed || searches === maxSearches) {
           throw error;
         }
-      } finally {
-        search.waiting -= 1;
-        // Not at once: a newer load that supersedes the one just aborted goes on waiting for the same search.
-        setImmediate(() => search.waiting === 0 && this.#abandon(search));
       }
       if (this.#held) {
-        // The search took its time to end, and another one is done by now.
+        // Another search has ended before the one that was stopped.
         return this.#held.identity;
       }
     }
   }
 
-  #start(region: string): Search {
-    const abort = new AbortController();
-    const result = this.#resolve(region, abort.signal).finally(() => {
-      if (this.#search === search) {
-        this.#search = undefined;
-      }
-    });
-    const search: Search = { result, abort, waiting: 0 };
-    result.then(
-      (identity) => !abort.signal.aborted && this.#keep(identity),
-      // Told to those who wait; there may be none any more.
-      (error: unknown) => !abort.signal.aborted && this.#noteRecentFailure(error),
-    );
-    return search;
+  #runningSearch(): SharedRequest<AwsCredentialIdentity> | undefined {
+    return this.#search?.settled || this.#search?.aborted ? undefined : this.#search;
   }
 
-  #abandon(search: Search): void {
-    search.abort.abort();
-    if (this.#search === search) {
-      this.#search = undefined;
-    }
+  #start(region: string): SharedRequest<AwsCredentialIdentity> {
+    const search = new SharedRequest((signal) => this.#resolve(region, signal));
+    this.#search = search;
+    search.result.then(
+      (identity) => search.aborted || this.#keep(identity),
+      (error: unknown) => search.aborted || this.#noteRecentFailure(error),
+    );
+    return search;
   }
 
   #keep(identity: AwsCredentialIdentity): void {
