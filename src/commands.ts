@@ -53,21 +53,6 @@ export type CommandHandlers = {
   readonly [C in AnyCommand as C["id"]]: (...args: ReturnType<C["parseArguments"]>) => Promise<void> | void;
 };
 
-/** Calls the handler of a command. Throws if there is none, and whatever the handler throws. */
-export async function handleCommand(
-  handlers: Partial<CommandHandlers>,
-  id: string,
-  args: readonly unknown[],
-): Promise<void> {
-  const command = Object.values(commands).find((each) => each.id === id);
-  const handler =
-    command && (handlers[command.id] as ((...parsed: readonly unknown[]) => Promise<void> | void) | undefined);
-  if (!handler) {
-    throw new Error(`The command ${id} has no handler.`);
-  }
-  await handler(...command.parseArguments(args));
-}
-
 function define<Id extends string, Arguments extends readonly unknown[]>(
   id: Id,
   parseArguments: (args: readonly unknown[]) => Arguments,

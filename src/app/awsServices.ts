@@ -17,9 +17,10 @@ import { systemClock } from "../util/clock";
 import type { Disposable } from "../util/emitter";
 import { Lazy } from "../util/lazy";
 
-/** What loads from AWS, and keeps what was loaded. */
+/** The services that load from AWS and keep what they have loaded. */
 export interface AwsServices {
   readonly connections: Connections;
+  /** For calls that are not made by the profile store. */
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
   readonly accounts: AccountIds;
@@ -28,13 +29,13 @@ export interface AwsServices {
   readonly disposables: readonly Disposable[];
 }
 
-/** What the services report to. */
+/** What the services use of the editor. */
 interface AwsServicesOptions {
   readonly log: vscode.LogOutputChannel;
   readonly notifications: Notifications;
   readonly signInPrompt: SignInPrompt;
   readonly quickInputs: QuickInputs;
-  /** Receives errors of what nobody waits for. */
+  /** Called with errors of work that nothing waits for. */
   readonly report: (error: unknown) => void;
 }
 

@@ -17,23 +17,23 @@ import { signInHandlers } from "../features/signIn/signInCommand";
 import { SignInTerminals } from "../features/signIn/signInTerminal";
 import { ProfilePicker } from "../pickers/profilePicker";
 import type { QuickInputs } from "../pickers/quickInputs";
-import { CommandRunner } from "../ui/commandRunner";
 import type { Notifications } from "../ui/notifications";
 import { completeWalkthroughStep } from "../ui/walkthrough";
 import { systemClock } from "../util/clock";
 import type { AwsServices } from "./awsServices";
+import { CommandRunner } from "./commandRunner";
 import type { Views } from "./views";
 
-/** What the handlers use besides AWS and the views. */
+/** What the handlers use of the editor. */
 interface UiServices {
   readonly log: vscode.LogOutputChannel;
   readonly notifications: Notifications;
   readonly quickInputs: QuickInputs;
-  /** Receives errors of what nobody waits for. */
+  /** Called with errors of work that nothing waits for. */
   readonly report: (error: unknown) => void;
 }
 
-/** Creates the handlers of all commands. */
+/** Creates the handlers of all commands, and what only they use. */
 export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServices): CommandRunner {
   const { connections, loadBedrock, profileStore } = aws;
   const { explorer, icons, clearOutdatedCredentials } = views;

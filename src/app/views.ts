@@ -14,7 +14,7 @@ import type { Notifications } from "../ui/notifications";
 import type { Disposable } from "../util/emitter";
 import type { AwsServices } from "./awsServices";
 
-/** The tree view and the details pages, and what keeps them up to date. */
+/** The tree view and the details pages, and the watchers that keep them up to date. */
 export interface Views {
   readonly explorer: ExplorerView;
   readonly icons: Icons;
@@ -26,12 +26,12 @@ export interface Views {
   readonly disposables: readonly Disposable[];
 }
 
-/** What the views report to. */
+/** What the views use of the editor. */
 interface ViewsOptions {
   readonly log: vscode.LogOutputChannel;
   readonly notifications: Notifications;
   readonly signInPrompt: SignInPrompt;
-  /** Receives errors of what nobody waits for. */
+  /** Called with errors of work that nothing waits for. */
   readonly report: (error: unknown) => void;
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import type { CommandHandlers } from "../../../src/commands";
 import { ProblemError } from "../../../src/domain/problem";
-import { CommandRunner } from "../../../src/ui/commandRunner";
+import { CommandRunner } from "../../../src/app/commandRunner";
 import type { Notifications } from "../../../src/ui/notifications";
 import { problem } from "../domain/samples";
 

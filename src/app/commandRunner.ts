@@ -1,8 +1,10 @@
 import type { CommandHandlers } from "../commands";
-import { handleCommand } from "../commands";
+import { commands } from "../commands";
 import { isCancellation, problemOf } from "../domain/problem";
 import type { Disposable } from "../util/emitter";
-import type { Notifications } from "./notifications";
+import type { Notifications } from "../ui/notifications";
+
+type AnyHandler = (...args: readonly unknown[]) => Promise<void> | void;
 
 /** Runs the handlers of commands, and shows their failures. */
 export class CommandRunner implements Disposable {
@@ -10,7 +12,7 @@ export class CommandRunner implements Disposable {
   readonly #notifications: Notifications;
   readonly #disposables: Disposable[];
 
-  /** `disposables` are what only the handlers use. */
+  /** `disposables` are used by the handlers alone. */
   constructor(
     handlers: Partial<CommandHandlers>,
     notifications: Notifications,
@@ -24,7 +26,7 @@ export class CommandRunner implements Disposable {
   /** Runs a command by its ID. Never rejects because of the command: the user is shown why it failed. */
   async run(id: string, args: readonly unknown[]): Promise<void> {
     try {
-      await handleCommand(this.#handlers, id, args);
+      await this.#handle(id, args);
     } catch (error) {
       await this.#showFailure(error);
     }
@@ -34,6 +36,16 @@ export class CommandRunner implements Disposable {
     for (const disposable of this.#disposables.splice(0)) {
       disposable.dispose();
     }
+  }
+
+  /** Calls the handler with checked arguments. Rejects if there is none, and with whatever the handler throws. */
+  async #handle(id: string, args: readonly unknown[]): Promise<void> {
+    const command = Object.values(commands).find((each) => each.id === id);
+    const handler = command && (this.#handlers[command.id] as AnyHandler | undefined);
+    if (!handler) {
+      throw new Error(`The command ${id} has no handler.`);
+    }
+    await handler(...command.parseArguments(args));
   }
 
   async #showFailure(error: unknown): Promise<void> {
