@@ -20,7 +20,6 @@ import { Lazy } from "../util/lazy";
 /** The services that load from AWS and keep what they have loaded. */
 export interface AwsServices {
   readonly connections: Connections;
-  /** For calls that are not made by the profile store. */
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
   readonly accounts: AccountIds;

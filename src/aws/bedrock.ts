@@ -27,7 +27,7 @@ const maxPages = 500;
 /** The operations of Bedrock's control plane, as the rest of the extension and its tests see them. */
 export type BedrockApi = Pick<Bedrock, keyof Bedrock>;
 
-/** Loads the AWS SDK at the first call. */
+/** Returns the operations of Bedrock. The first call loads the AWS SDK. */
 export type LoadBedrock = () => Promise<BedrockApi>;
 
 /** The input of CreateInferenceProfile. */

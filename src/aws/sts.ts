@@ -6,7 +6,7 @@ import type { AwsGateway } from "./gateway";
 /** The operations of AWS STS, as the rest of the extension and its tests see them. */
 export type StsApi = Pick<Sts, keyof Sts>;
 
-/** Loads the AWS SDK at the first call. */
+/** Returns the operations of STS. The first call loads the AWS SDK. */
 export type LoadSts = () => Promise<StsApi>;
 
 /** The operations of AWS STS, each through a connection. Every method rejects with a ProblemError, as those of Bedrock do. */
