@@ -33,10 +33,12 @@ export function controlPlaneOf(
   });
 }
 
-/** Bedrock's operations, each called on what `find` returns for its connection. */
-export function bedrockByConnection(find: (connection: Connection) => BedrockApi): BedrockApi {
+/** Bedrock's operations, each called on what `find` returns for its connection and method. */
+export function bedrockByConnection(
+  find: (connection: Connection, method: keyof BedrockApi) => BedrockApi,
+): BedrockApi {
   return withMethods<BedrockApi>((method, args) => {
-    const bedrock = find(args[0] as Connection);
+    const bedrock = find(args[0] as Connection, method);
     return Reflect.apply(bedrock[method], bedrock, args);
   });
 }

@@ -3,7 +3,7 @@ import { Aws } from "../../../src/aws";
 import type { TimeLimits } from "../../../src/aws/timeLimits";
 import type { Connection } from "../../../src/domain/connection";
 import type { InferenceProfileType } from "../../../src/domain/inferenceProfile";
-import type { LoadBedrock } from "../../../src/aws/bedrock";
+import type { BedrockApi, LoadBedrock } from "../../../src/aws/bedrock";
 import type { StsApi } from "../../../src/aws/sts";
 import type { Operation } from "../../../src/domain/operations";
 import type { Problem } from "../../../src/domain/problem";
@@ -15,13 +15,22 @@ import { noMfaCode } from "../aws/support";
 import type { FaultName } from "./faults";
 import { faultNames, faults } from "./faults";
 
-/** The Region that is well in every cell. */
+/** The Region without faults in every cell. */
 export const wholeRegion = "us-east-1";
 
-/** Short, so that what never answers is given up soon; long enough for the other replies of a busy machine. */
-const shortLimits: TimeLimits = { connect: 5000, request: 1500 };
+/** Only requests that are never answered have this limit, so a busy machine cannot exceed it by accident. */
+const limitsOfHang: TimeLimits = { connect: 30_000, request: 100 };
 
-/** One cell's own part of the world: two Regions of one account, in one of which an operation meets a fault. */
+/** The operation that each method calls. */
+const operations: Readonly<Partial<Record<keyof BedrockApi, Operation>>> = {
+  listInferenceProfiles: "ListInferenceProfiles",
+  getInferenceProfile: "GetInferenceProfile",
+  createInferenceProfile: "CreateInferenceProfile",
+  listTags: "ListTagsForResource",
+  listFoundationModels: "ListFoundationModels",
+};
+
+/** What one cell works with: two Regions of one account. In one of them, an operation meets a fault. */
 export interface Bed {
   readonly operation: Operation;
   readonly name: FaultName;
@@ -31,32 +40,33 @@ export interface Bed {
   readonly loadBedrock: LoadBedrock;
   readonly sts: StsApi;
   readonly profileStore: ProfileStore;
-  /** What was written to the log, by the inventory and whatever else the cell asks. */
+  /** The problems that were written to the log. */
   readonly problems: Problem[];
-  /** Lets the operation meet the fault from now on. */
+  /** Adds the fault. */
   fail(): void;
-  /** Takes the fault back. */
+  /** Removes the fault. */
   recover(): void;
   clearCredentials(): void;
   dispose(): void;
 }
 
-/** The AWS profiles whose requests go to the endpoint of an operation. Each cell finds credentials of its own for them. */
+/** The AWS profiles whose requests go to the endpoint of an operation. Each cell resolves their credentials itself. */
 export function awsProfileOf(operation: Operation, which: "own" | "other" = "own"): string {
   return `${operation}-${which}`;
 }
 
-/** Makes a cell's bed at the endpoint of its operation, where each fault has a Region of its own. */
+/** Creates the bed of a cell at the endpoint of its operation, where each fault has its own Region. */
 export function makeBed(operation: Operation, name: FaultName, endpoint: LocalEndpoint): Bed {
   const regions = endpoint.account.options.regions.filter((region) => region !== wholeRegion);
   const region = regions[faultNames.indexOf(name)];
-  assert.ok(region, "there are more faults than Regions");
+  assert.ok(region, "each fault has its own Region");
   const awsProfile = awsProfileOf(operation);
   const usual = new Aws({ askMfaCode: noMfaCode });
-  // Both Regions share credentials, but the time limit is for the one alone that never answers.
-  const own = name === "hang" ? new Aws({ askMfaCode: noMfaCode, limits: shortLimits }) : usual;
-  const wayOf = (connection: Connection) => (connection.region === region ? own : usual);
-  const bedrock = bedrockByConnection((connection) => wayOf(connection).bedrock);
+  const impatient = new Aws({ askMfaCode: noMfaCode, limits: limitsOfHang });
+  let hangs = false;
+  const awsFor = (connection: Connection, called: Operation | undefined): Aws =>
+    hangs && connection.region === region && called === operation ? impatient : usual;
+  const bedrock = bedrockByConnection((connection, method) => awsFor(connection, operations[method]).bedrock);
   const loadBedrock = async () => bedrock;
   const problems: Problem[] = [];
   const profileStore = new ProfileStore(loadBedrock, (problem) => problems.push(problem));
@@ -71,25 +81,34 @@ export function makeBed(operation: Operation, name: FaultName, endpoint: LocalEn
     faulty: { awsProfile, region },
     whole: { awsProfile, region: wholeRegion },
     loadBedrock,
-    sts: { getAccountId: (connection, options) => wayOf(connection).sts.getAccountId(connection, options) },
+    sts: {
+      getAccountId: (connection, options) =>
+        awsFor(connection, "GetCallerIdentity").sts.getAccountId(connection, options),
+    },
     profileStore,
     problems,
-    fail: () => endpoint.faults.add({ ...faults[name].fault, operation, region }),
-    recover: () => endpoint.faults.clear(region),
-    clearCredentials: () => [own, usual].forEach((aws) => aws.reset()),
+    fail() {
+      endpoint.faults.add({ ...faults[name].fault, operation, region });
+      hangs = name === "hang";
+    },
+    recover() {
+      endpoint.faults.clear(region);
+      hangs = false;
+    },
+    clearCredentials: () => [impatient, usual].forEach((aws) => aws.reset()),
     dispose() {
       endpoint.faults.clear(region);
       profileStore.dispose();
-      [own, usual].forEach((aws) => aws.dispose());
+      [impatient, usual].forEach((aws) => aws.dispose());
     },
   };
 }
 
-/** The application profile that each cell's faulty Region has, with a tag. */
+/** An application profile with a tag that exists in both Regions of each cell. */
 export const keptName = "kept throughout";
 export const keptTag = { key: "team", value: "search" };
 
-/** The IDs of what the endpoint holds of a type in a Region, sorted. */
+/** The sorted IDs of the endpoint's profiles of a type in a Region. */
 export function storedIds({ endpoint }: Bed, { region }: Connection, type: InferenceProfileType): string[] {
   return endpoint.account
     .region(region)
@@ -98,7 +117,7 @@ export function storedIds({ endpoint }: Bed, { region }: Connection, type: Infer
     .sort();
 }
 
-/** Checks that the inventory holds a whole Region, as the endpoint has it. */
+/** Checks that the store has all profiles of a Region, as the endpoint does. */
 export function assertWhole(bed: Bed, connection: Connection): void {
   const contents = bed.profileStore.contents(connection);
   assert.equal(bed.profileStore.state(connection)?.status, "ready", `${connection.region} is not ready`);

@@ -18,7 +18,7 @@ import { faultNames } from "./faults";
 import { checkLists, checkModels } from "./lists";
 import { drawMatrix } from "./matrixTable";
 
-/** What is checked of each operation, where the views ask for it. */
+/** The check of each operation, through the part of the product that calls it. */
 const checks: Readonly<Record<Operation, (bed: Bed, expected: string | undefined) => Promise<void>>> = {
   ListInferenceProfiles: checkLists,
   GetInferenceProfile: checkProfile,
@@ -28,22 +28,15 @@ const checks: Readonly<Record<Operation, (bed: Bed, expected: string | undefined
   GetCallerIdentity: checkAccounts,
 };
 
-/** Cells at work at the same time: enough to use the waiting of each, few enough that no reply is late for that. */
+/** The number of cells that run at the same time. Most of them wait between retries. */
 const atOnce = 16;
 
-/** One operation that meets one fault: what people are told, and what was wrong with that or with the rest. */
+/** One operation that meets one fault, the message that is expected, and the failure of the check, if any. */
 interface Cell {
   readonly operation: Operation;
   readonly name: FaultName;
   told?: string | undefined;
   wrong?: unknown;
-}
-
-/** Those that wait longest among the first, but not while the endpoints are busy with filling their Regions. */
-function inOrder(cells: readonly Cell[]): Cell[] {
-  const waiting = cells.filter(({ name }) => name === "hang");
-  const others = cells.filter(({ name }) => name !== "hang");
-  return [...others.slice(0, atOnce), ...waiting, ...others.slice(atOnce)];
 }
 
 const environment = useAwsEnvironment();
@@ -60,7 +53,7 @@ describe("every operation that meets every fault", () => {
     await Promise.all([...endpoints.values()].map((endpoint) => endpoint.close()));
   });
 
-  it("tells it in one sentence, keeps the rest, and is well again when the fault is over", async (context) => {
+  it("is reported in one sentence, leaves the rest intact, and recovers when the fault is over", async (context) => {
     const cells = faultNames.flatMap((name) => allOperations.map((operation): Cell => ({ operation, name })));
     await environment.writeFile("config", allOperations.map(sections).join(""));
     for (const { account } of endpoints.values()) {
@@ -69,11 +62,11 @@ describe("every operation that meets every fault", () => {
         account,
       );
     }
-    await forEachLimited(inOrder(cells), atOnce, check);
+    await forEachLimited(cells, atOnce, check);
 
     context.diagnostic(drawMatrix(cells, allOperations, faultNames));
     for (const { operation, name, told, wrong } of cells) {
-      await context.test(`${operation} and ${name}: ${told ?? "nobody notices"}`, () => assert.ifError(wrong));
+      await context.test(`${operation} and ${name}: ${told ?? "not noticed"}`, () => assert.ifError(wrong));
     }
   });
 
@@ -90,7 +83,7 @@ describe("every operation that meets every fault", () => {
     }
   }
 
-  /** AWS profiles that send their requests to the operation's own endpoint. */
+  /** AWS profiles whose requests go to the endpoint of the operation. */
   function sections(operation: Operation): string {
     return (["own", "other"] as const)
       .map((which) =>
@@ -104,7 +97,7 @@ describe("every operation that meets every fault", () => {
 
   function endpointOf(operation: Operation): LocalEndpoint {
     const endpoint = endpoints.get(operation);
-    assert.ok(endpoint, "endpoints are only there while tests run");
+    assert.ok(endpoint, "endpoints exist only while tests run");
     return endpoint;
   }
 });
