@@ -44,8 +44,6 @@ export const test = base.extend<TestFixtures & { endpoint: EndpointClient }, Wor
       for (const [name, value] of Object.entries(environment)) {
         if (name.startsWith("AWS_")) process.env[name] = value;
       }
-      // Otherwise it warns about the versions of Node.js that its releases of next year require.
-      process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
       await use(new EndpointClient(endpoint.url));
       await endpoint.close();
       removeFolder(folder);

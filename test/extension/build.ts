@@ -4,18 +4,18 @@ import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
 import { repositoryRoot } from "../host/paths";
 import { removeFolder } from "../host/removal.cjs";
-
-const output = path.join(repositoryRoot, "out/test/extension");
+import type { VSCodeChoice } from "../host/vscodeVersions";
 
 /**
- * Bundles the suites whose file name holds `filter` for the extension host, in one file, so that they share what they load;
- * returns the file that runs them. Throws when there is no such suite.
+ * Bundles the suites whose file name contains `filter` into one file for the extension host, and returns the path of the
+ * module that runs them. Each VS Code has a folder of its own, because both run at the same time. Throws if no suite matches.
  */
-export async function buildSuites(filter: string): Promise<string> {
+export async function buildSuites(choice: VSCodeChoice, filter: string): Promise<string> {
+  const output = path.join(repositoryRoot, "out/test/extension", choice);
   const folder = path.join(repositoryRoot, "test/extension");
   const suites = readdirSync(path.join(folder, "suite"))
     .filter((file) => file.endsWith(".test.ts") && file.includes(filter))
-    // What activation loads can be seen only before anything else.
+    // The activation tests check which files are loaded, so they run before all others.
     .sort((a, b) => Number(b.startsWith("activation")) - Number(a.startsWith("activation")) || a.localeCompare(b));
   if (suites.length === 0) throw new Error(`No suite in test/extension/suite is named like "${filter}".`);
   removeFolder(output);
@@ -25,9 +25,9 @@ export async function buildSuites(filter: string): Promise<string> {
     format: "cjs",
     target: "node20",
     sourcemap: "inline",
-    // Mocha finds its reporters by their paths, and must be the one that the suites register with.
+    // Mocha loads its reporters by their paths, and the suites must register with the same instance.
     external: ["vscode", "mocha"],
-    // Of the one module that asks where it is.
+    // Only this module uses its own URL.
     define: {
       "import.meta.url": JSON.stringify(pathToFileURL(path.join(repositoryRoot, "test/host/removal.cjs")).href),
     },

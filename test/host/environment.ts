@@ -2,6 +2,9 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { sandbox } from "./sandbox";
 
+/** Without it the AWS SDK warns in each process about the versions of Node.js that its releases of next year require. */
+export const quietSdk = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
+
 /**
  * Returns the environment for a VS Code that must use the local endpoint only: a sandbox in `folder`, without the AWS
  * variables of this machine and without those of a VS Code that this may be running in. The keys are not real, and the
@@ -20,6 +23,7 @@ export function localEndpointEnvironment(endpointUrl: string, folder: string): N
     AWS_CONFIG_FILE: config,
     AWS_SHARED_CREDENTIALS_FILE: credentials,
     AWS_EC2_METADATA_DISABLED: "true",
+    ...quietSdk,
   };
 }
 

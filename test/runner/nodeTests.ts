@@ -1,45 +1,43 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { quietSdk } from "../host/environment";
 import { importTsx, repositoryRoot } from "../host/paths";
 import { writeLanes } from "./lanes";
 import type { Step } from "./step";
 
 export interface NodeTests {
   title: string;
-  /** The folder of the tests, from the project's root. */
+  /** The folder of the tests, relative to the root of the repository. */
   folder: string;
-  /** Takes only the files whose path holds this. */
+  /** Only files whose path contains this run. */
   filter: string;
-  /** So many processes share the files out among them: `writeLanes`. */
+  /** The number of processes that the files are distributed over, see `writeLanes`. */
   concurrency: number;
-  /** A module that each of those processes loads first. */
+  /** A module that each of these processes loads first. */
   setup?: string;
   env?: Record<string, string>;
 }
 
-/** How long all tests of a process may take, in milliseconds, before they are given up. */
-const patience = 1_800_000;
+/** The time limit for all tests of one process. */
+const timeoutMs = 1_800_000;
 
-/** Keeps the AWS SDK from telling in each process which Node.js its next year's versions will need. */
-export const calm = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
-
-/** A step that runs tests of node's own runner. Throws when no file fits the filter. */
+/** Returns a step that runs tests with the test runner of Node.js. Throws if no file matches the filter. */
 export function nodeTests({ title, folder, filter, concurrency, setup, env = {} }: NodeTests): Step {
-  // Node 20 does not expand patterns by itself.
+  // Node.js 20 does not expand glob patterns.
   const files = readdirSync(path.join(repositoryRoot, folder), { recursive: true, encoding: "utf8" })
     .map((file) => path.join(folder, file))
     .filter((file) => file.endsWith(".test.ts") && file.includes(filter))
     .sort();
-  if (files.length === 0) throw new Error(`No test file in ${folder} is named like "${filter}".`);
+  if (files.length === 0) throw new Error(`No test file in ${folder} has a name that contains "${filter}".`);
   const reporters = ["spec", pathToFileURL(path.join(repositoryRoot, "test/runner/countReporter.mjs")).href].flatMap(
     (reporter) => [`--test-reporter=${reporter}`, "--test-reporter-destination=stdout"],
   );
-  const flags = [...importTsx, "--test", `--test-concurrency=${concurrency}`, `--test-timeout=${patience}`];
+  const flags = [...importTsx, "--test", `--test-concurrency=${concurrency}`, `--test-timeout=${timeoutMs}`];
   return {
     title,
     command: [process.execPath, [...flags, ...reporters, ...writeLanes(files, concurrency, setup)]],
-    env: { ...calm, ...env },
+    env: { ...quietSdk, ...env },
     hasTests: true,
   };
 }

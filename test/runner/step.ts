@@ -6,12 +6,12 @@ import { repositoryRoot } from "../host/paths";
 import { sandbox } from "../host/sandbox";
 import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
 
-/** How many tests ran, and how they ended. */
+/** The number of tests by outcome. */
 export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
-  /** How many of those that passed had failed before; of component and end-to-end tests only. */
+  /** How many of the passed tests failed at the first try. Only component and end-to-end tests have a second try. */
   secondTries: number;
 }
 
@@ -23,23 +23,47 @@ export interface Step {
   command: [command: string, args: string[]];
   env?: Record<string, string>;
   /**
-   * Whether the command runs tests and leaves their `Counts`, as JSON, in the file that `resultsVariable` names. It then
-   * runs in a sandbox: its working folder is not the project's.
+   * Whether the command runs tests and writes their `Counts` as JSON to the file that `resultsVariable` names. It then runs in
+   * a sandbox, with a working folder outside the project.
    */
   hasTests?: boolean;
 }
 
-/** Names the file for the counts. */
+/** The environment variable with the path of the file for the counts. */
 export const resultsVariable = "BEDROCK_PROFILES_RESULTS";
 
-/** Runs a step; what it prints is passed on at once. A command that fails without a failed test counts as one. Throws when a signal asks this process to end. */
-export async function runStep(step: Step): Promise<Counts> {
-  console.log(`\n=== ${step.title} ===`);
+/**
+ * Runs steps at the same time. The output of the first appears at once, that of each other one as a whole after the first has
+ * ended. Returns their counts in the same order. Throws if a signal asks this process to end.
+ */
+export function runTogether([first, ...others]: readonly [Step, ...Step[]]): Promise<Counts[]> {
+  const running = runStep(first);
+  const held = others.map(async (step) => {
+    let output = "";
+    const counts = await runStep(step, (text) => (output += text));
+    await running;
+    process.stdout.write(output);
+    return counts;
+  });
+  return Promise.all([running, ...held]);
+}
+
+/**
+ * Runs a step and returns its counts. A command that fails without a failed test counts as one failure. Its output goes to
+ * `print`, by default to this process's own. Throws if a signal asks this process to end.
+ */
+async function runStep(step: Step, print?: (text: string) => void): Promise<Counts> {
+  const say = print ?? ((text: string) => process.stdout.write(text));
+  say(`\n=== ${step.title} ===\n`);
   const start = Date.now();
   const folder = temporaryFolder("results");
   const results = path.join(folder, "results.json");
   const { env, ...where } = step.hasTests ? sandboxForTests() : { cwd: repositoryRoot, env: process.env };
-  const options = { ...where, env: { ...env, ...step.env, [resultsVariable]: results } };
+  const options = {
+    ...where,
+    env: { ...env, ...step.env, [resultsVariable]: results },
+    ...(print && { onOutput: print }),
+  };
   const code = await startLeashed(...step.command, options).exited;
   if (isEnding()) throw new Error("Interrupted.");
   const counts = readCounts(results);
@@ -48,11 +72,11 @@ export async function runStep(step: Step): Promise<Counts> {
   const total = { ...noCounts, ...counts };
   if ((code !== 0 || missing) && total.failed === 0) total.failed = 1;
   const outcome = counts ? describeCounts(total) : total.failed > 0 ? "failed" : "passed";
-  console.log(`--- ${step.title}: ${outcome} (${Math.round((Date.now() - start) / 1000)} s)`);
+  say(`--- ${step.title}: ${outcome} (${Math.round((Date.now() - start) / 1000)} s)\n`);
   return total;
 }
 
-/** Where test processes run. tsx looks for the project's settings in the working folder, unless it is told where they are. */
+/** The sandbox that test processes run in. By default tsx searches its working folder for `tsconfig.json`. */
 function sandboxForTests(): LeashedProcessOptions {
   const folder = temporaryFolder("tests");
   const { cwd, env } = sandbox(folder);
@@ -70,7 +94,7 @@ function readCounts(file: string): Counts | undefined {
   try {
     return { ...noCounts, ...(JSON.parse(readFileSync(file, "utf8")) as Partial<Counts>) };
   } catch {
-    // Not there: the command runs no tests, or was cut off.
+    // The command runs no tests, or ended before it wrote the file.
     return undefined;
   }
 }
