@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { secondTry } from "./secondTry.mjs";
 
 /**
- * A reporter of node's test runner that only counts: it leaves `{ passed, failed, skipped, secondTries }` in the file that
- * BEDROCK_PROFILES_RESULTS names, beside the reporter that people read.
+ * A reporter of the Node.js test runner that writes `{ passed, failed, skipped, secondTries }` to the file that
+ * BEDROCK_PROFILES_RESULTS names. Another reporter prints the results.
  *
  * @param {AsyncIterable<{ type: string, data: any }>} events
  */

@@ -3,16 +3,16 @@ import { lineProgress } from "../host/progress";
 import { describeVSCode, getServed, getVSCode, type VSCode } from "../host/vscode";
 import type { VSCodeChoice } from "../host/vscodeVersions";
 
-/** What the extension-host and end-to-end tests run in. */
+/** The editors of the extension host and end-to-end tests. */
 export interface Editors {
   vscode: Record<VSCodeChoice, VSCode>;
-  /** The browser's program; none where nothing is shown in a browser. */
+  /** The path of the browser. Undefined if no test needs one. */
   browser: string | undefined;
 }
 
 /**
- * Gets both VS Codes and, where the end-to-end tests or a served VS Code need it, the browser; says what came from where.
- * Throws a sentence for people when one cannot be had.
+ * Returns both VS Codes and, if the end-to-end tests or a served VS Code need one, the browser. Prints where they came from.
+ * Throws an error with a message for the user if one is not available.
  */
 export async function getEditors({
   endToEnd,
@@ -30,10 +30,10 @@ export async function getEditors({
   return { vscode, browser: browser?.executable };
 }
 
-/** One after the other: each keeps a small machine busy by itself. */
+/** Installs one after the other, because each installation uses all of a small machine. */
 async function getBothVSCodes(endToEnd: boolean): Promise<Editors["vscode"]> {
   const newest = await getVSCode("newest", lineProgress);
-  // The end-to-end tests look into the page, which only the served one allows.
+  // The end-to-end tests use the page in the browser, which only the served VS Code has.
   if (endToEnd && newest.kind === "desktop") await getServed("newest", lineProgress);
   const oldest = await getVSCode("oldest", lineProgress);
   return { oldest, newest };

@@ -5,13 +5,13 @@ import { repositoryRoot } from "../host/paths";
 import { removeFolder } from "../host/removal.cjs";
 import { writeQueue } from "./queue";
 
-/** Where the lanes are written: below the project, so that its modules and settings are theirs. */
+/** The folder of the lanes. It is in the repository, so that they find its modules and settings. */
 const lanesFolder = path.join(repositoryRoot, "out", "lanes");
 
 /**
- * Writes so many lanes, each a module that runs one test file after the other until none is left in the queue. What those
- * load and start they share, which saves a process, a browser and a server a file. Each file is a suite of its lane, so that
- * its hooks are its own; those of `setup`, a module's path, are the lane's. Gives the lanes' paths.
+ * Writes `count` lanes and returns their paths. A lane is a module that runs test files from the shared queue until it is
+ * empty. The files of a lane share a process, and for end-to-end tests a browser and servers. Each file is a suite, so its
+ * hooks apply to it alone. `setup` is the path of a module with hooks for the whole lane.
  */
 export function writeLanes(files: readonly string[], count: number, setup?: string): string[] {
   removeFolder(lanesFolder);

@@ -1,30 +1,38 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** A test file, as a lane runs it. */
+/** A test file for a lane. */
 export interface QueuedFile {
   name: string;
   url: string;
 }
 
+/** Files that start programs take longer than others of their size, by about this factor. */
+const programsFactor = 5;
+
 /**
- * Puts test files in a queue that processes share: a folder with an entry each. The largest come first, which take longest,
- * so that the processes end at about the same time. `root` is where the files' names start.
+ * Writes a queue of test files that several processes share: a folder with an entry for each file. Files that probably take
+ * longest come first, so that all processes end at about the same time. The names of the files are relative to `root`.
  */
 export function writeQueue(files: readonly string[], root: string, folder: string): void {
   mkdirSync(folder, { recursive: true });
-  const bySize = files
+  const sorted = files
     .map((name) => ({ name, path: path.resolve(root, name) }))
-    .map((file) => ({ ...file, size: statSync(file.path).size }))
-    .toSorted((a, b) => b.size - a.size);
-  for (const [index, file] of bySize.entries()) {
+    .map((file) => ({ ...file, weight: weightOf(file.path) }))
+    .toSorted((a, b) => b.weight - a.weight);
+  for (const [index, file] of sorted.entries()) {
     const entry: QueuedFile = { name: file.name, url: pathToFileURL(file.path).href };
     writeFileSync(path.join(folder, `${String(index).padStart(4, "0")}.json`), JSON.stringify(entry));
   }
 }
 
-/** Takes the next file out of the queue; nothing where none is left. Each is given to one process only. */
+function weightOf(file: string): number {
+  const text = readFileSync(file, "utf8");
+  return text.length * (text.includes("/host/sandbox") ? programsFactor : 1);
+}
+
+/** Removes the next file from the queue and returns it, or undefined if the queue is empty. Only one process gets each file. */
 export function takeFile(folder: string): QueuedFile | undefined {
   for (;;) {
     const [next] = readdirSync(folder)
@@ -34,7 +42,7 @@ export function takeFile(folder: string): QueuedFile | undefined {
     const entry = path.join(folder, next);
     const taken = entry.replace(/json$/, "taken");
     try {
-      // Of several that try, one only finds it there.
+      // Only one of several processes can rename it.
       renameSync(entry, taken);
     } catch {
       continue;

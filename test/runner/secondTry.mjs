@@ -1,2 +1,2 @@
-/** What a test says of itself, as a diagnostic message, that failed at first and then passed. */
+/** The diagnostic message of a test that failed at the first try and then passed. */
 export const secondTry = "passed at the second try";

@@ -19,7 +19,7 @@ describe("the queue of test files", () => {
 
   afterEach(() => removeFolder(root));
 
-  it("gives each file once, the largest first, until none is left", () => {
+  it("returns each file once, the largest first, until it is empty", () => {
     writeQueue(["small", "large", "middle"], root, queue);
     const taken = [takeFile(queue), takeFile(queue), takeFile(queue)];
     assert.deepEqual(taken[0], { name: "large", url: pathToFileURL(path.join(root, "large")).href });
@@ -30,7 +30,14 @@ describe("the queue of test files", () => {
     assert.equal(takeFile(queue), undefined);
   });
 
-  it("is empty where there are no files", () => {
+  it("starts with files that start programs, which take longer than larger files", () => {
+    const programs = "programs";
+    writeFileSync(path.join(root, programs), `import "../../host/sandbox"; // ${"x".repeat(100)}`);
+    writeQueue(["large", programs], root, queue);
+    assert.equal(takeFile(queue)?.name, programs);
+  });
+
+  it("is empty if there are no files", () => {
     writeQueue([], root, queue);
     assert.equal(takeFile(queue), undefined);
   });
