@@ -36,7 +36,13 @@ export async function main(args: string[]): Promise<void> {
   const { [standInVariable]: target, ...env } = process.env;
   const { vscode, browser } = JSON.parse(target ?? "null") as StandInTarget;
   const launch = await readLaunch(args);
-  const window = await startServedWindow(vscode, { ...launch, env, developmentHost: true });
+  const window = await startServedWindow(vscode, {
+    ...launch,
+    env,
+    developmentHost: true,
+    // The tests need no others, and loading them takes most of the time of a start.
+    builtinExtensions: ["theme-defaults"],
+  });
   // A signal ends this process immediately. The server is leashed and the browser is on a pipe, so both end as well.
   try {
     process.exitCode = await runInBrowser(browser, window, launch);

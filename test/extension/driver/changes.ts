@@ -1,13 +1,13 @@
 import { EventEmitter, once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** How long a wait may take on a busy machine, in milliseconds. */
-const patienceMs = 45_000;
+/** The time limit of a wait, long enough for a busy machine. */
+const timeoutMs = 45_000;
 
-/** How often to look where nothing tells of a change, as when VS Code resolves a selected row only after its event. */
+/** The interval of checks for changes without an event, such as VS Code's update of the selection after its event. */
 const intervalMs = 250;
 
-/** Tells that something observable may have changed: an input, a row, a message, a tab. */
+/** Notifies waits that an input, a row, a message, a tab or something else may have changed. */
 export class Changes {
   readonly #emitter = new EventEmitter<{ change: [] }>().setMaxListeners(100);
 
@@ -15,9 +15,9 @@ export class Changes {
     this.#emitter.emit("change");
   };
 
-  /** Returns the first result of `look` that is not undefined, false or null; looks again after each change. */
+  /** Calls `look` after each change, until its result is not undefined, false or null. Returns that result. */
   async waitFor<T>(what: string, look: () => T | Promise<T>, explain?: () => unknown): Promise<NonNullable<T>> {
-    const end = performance.now() + patienceMs;
+    const end = performance.now() + timeoutMs;
     for (;;) {
       const ended = new AbortController();
       const { signal } = ended;

@@ -9,7 +9,7 @@ import { commands, inputTitle } from "./texts";
 const steps = ["region", "source", "name", "description", "tags", "review"] as const;
 export type Step = (typeof steps)[number];
 
-/** What a test answers at each step. What is left out is accepted as it stands. */
+/** The answers to the steps. A step without an answer is accepted as it is. */
 export interface Answers {
   region?: string;
   /** The ID of the profile or model to copy from. */
@@ -19,7 +19,7 @@ export interface Answers {
   tags?: readonly string[];
 }
 
-/** A source that every test can copy from in us-east-1: nothing about it is special. */
+/** An ordinary source in us-east-1. */
 export const usualSource = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
 
 interface CreateWizardParts {
@@ -32,7 +32,7 @@ interface CreateWizardParts {
 /** The wizard that creates a profile. */
 export class CreateWizard {
   readonly title = inputTitle(commands.createProfile);
-  /** How many steps there are: 5 where only one Region is shown. */
+  /** The number of steps, which is 5 if only one Region is shown. */
   total: 5 | 6 = 6;
 
   constructor(private readonly parts: CreateWizardParts) {}
@@ -43,7 +43,7 @@ export class CreateWizard {
     await this.parts.quickInput.waitForTitle(this.title);
   }
 
-  /** Runs the command and leaves aside the unfinished profile that it offers. */
+  /** Runs the command and discards the draft that it offers. */
   async restart(): Promise<void> {
     await this.start();
     await this.choose("Start Over");
@@ -67,7 +67,7 @@ export class CreateWizard {
     return this.parts.quickInput.back();
   }
 
-  /** Types an ID at the source step and chooses its row. */
+  /** Filters the source step by an ID and accepts its row. */
   async chooseSource(id: string): Promise<void> {
     const { quickInput } = this.parts;
     await quickInput.type(id);
@@ -75,7 +75,7 @@ export class CreateWizard {
     await quickInput.accept();
   }
 
-  /** Adds a tag at the tags step, typed as `key=value`. */
+  /** Adds a tag `key=value` at the tags step. */
   async addTag(text: string): Promise<void> {
     const { quickInput } = this.parts;
     await quickInput.type(text);
@@ -83,7 +83,7 @@ export class CreateWizard {
     await quickInput.row("Continue");
   }
 
-  /** Answers every step up to Review, from the one that is open. */
+  /** Answers all steps up to Review, starting with the open one. */
   async fillIn(answers: Answers): Promise<void> {
     const { quickInput } = this.parts;
     if (this.total === 6 && answers.region !== undefined) {
@@ -106,13 +106,13 @@ export class CreateWizard {
     await this.at("review");
   }
 
-  /** Runs the command and answers every step up to Review. */
+  /** Runs the command and answers all steps up to Review. */
   async startAndFillIn(answers: Answers): Promise<void> {
     await this.start();
     await this.fillIn({ region: "us-east-1", source: usualSource, ...answers });
   }
 
-  /** What Review says, by the name of each line. */
+  /** The values on the Review step, by label. */
   async review(): Promise<Record<string, string>> {
     await this.at("review");
     const lines = this.parts.quickInput
@@ -121,7 +121,7 @@ export class CreateWizard {
     return Object.fromEntries(lines.map(({ label, description }) => [label, description]));
   }
 
-  /** Waits until a new profile's row is selected in the tree, which comes last. */
+  /** Waits until the row of a new profile is selected in the tree, which is the last step of creating it. */
   async waitUntilRevealed(name: string): Promise<void> {
     await this.parts.explorer.waitForSelection([name]);
   }
@@ -131,7 +131,7 @@ export class CreateWizard {
     return (await this.parts.endpoint.requests()).filter((request) => request.operation === operation);
   }
 
-  /** The bodies of the CreateInferenceProfile requests without their token, which must be one that AWS takes. */
+  /** The bodies of the CreateInferenceProfile requests without their tokens, which must be valid. */
   async created(): Promise<Record<string, unknown>[]> {
     return (await this.requests("CreateInferenceProfile")).map(({ body }) => {
       const { clientRequestToken, ...rest } = body as Record<string, unknown>;
@@ -146,19 +146,19 @@ export class CreateWizard {
     return requests.map(({ body }) => (body as Record<string, unknown>)["clientRequestToken"]);
   }
 
-  /** The application profiles of this name that the Region has. */
+  /** The application profiles with this name in a Region. */
   async profilesNamed(name: string, region = "us-east-1") {
     const { profiles } = await this.parts.endpoint.state(region);
     return profiles.filter(({ profile }) => profile["inferenceProfileName"] === name);
   }
 }
 
-/** Whether a row is the source of this ID. */
+/** Returns a function that tests whether a row is the source with this ID. */
 export function isSource(id: string): (item: vscode.QuickPickItem) => boolean {
   return ({ description }) => description === id;
 }
 
-/** The ARN of a system-defined profile in the local endpoint's account. */
+/** The ARN of a system-defined profile in the account of the local endpoint. */
 export function systemProfileArn(id: string, region = "us-east-1"): string {
   return `arn:aws:bedrock:${region}:123456789012:inference-profile/${id}`;
 }

@@ -4,32 +4,32 @@ import * as vscode from "vscode";
 import type { Observer } from "./observer";
 import { view } from "./texts";
 
-/** A row as the extension gives it to VS Code. */
+/** A row as the extension provides it to VS Code. */
 export interface Row {
   readonly node: unknown;
   readonly item: vscode.TreeItem;
   readonly level: number;
   readonly label: string;
-  /** The ID of the row that it is below; undefined on the outermost level. */
+  /** The ID of the parent row. Undefined on the first level. */
   readonly parentId: string | undefined;
 }
 
-/** Which row is meant: its label, a pattern, or the labels from an outer row down to it. */
+/** A row's label or a pattern, or a path of them from an outer row down to it. */
 export type RowName = string | RegExp | readonly (string | RegExp)[];
 
-/** The tree view: its real view in the window, and the rows that its provider gives VS Code. */
+/** The tree view in the window, and the rows that its provider returns. */
 export class Explorer {
   readonly #expanded = new Set<string>();
 
   constructor(private readonly observer: Observer) {}
 
-  /** Shows the view, which has the extension read what it shows. */
+  /** Shows the view, which makes the extension load its contents. */
   async open(): Promise<void> {
     await vscode.commands.executeCommand(`${view}.focus`);
     await this.observer.changes.waitFor("the view", () => this.#tree.view.visible);
   }
 
-  /** Every row that VS Code draws: those below rows that are expanded from the start, or by `expand`. */
+  /** All rows that VS Code draws, including the children of rows that are expanded initially or by `expand`. */
   async rows(): Promise<Row[]> {
     const rows: Row[] = [];
     const add = async (level: number, parent?: unknown, parentId?: string): Promise<void> => {
@@ -44,20 +44,31 @@ export class Explorer {
     return rows;
   }
 
-  /** The ID of the parent that the extension gives VS Code for a row, which VS Code needs to reveal it. */
+  /** The ID of the parent that the extension returns for a row. VS Code needs it to reveal the row. */
   async reportedParentId({ node }: Row): Promise<string | undefined> {
     const parent: unknown = await this.#tree.provider.getParent?.(node);
     return parent === undefined ? undefined : (await this.#tree.provider.getTreeItem(parent)).id;
   }
 
-  /** The labels, from top to bottom; those of one level where it is given. */
+  /** The labels from top to bottom, of all rows or of one level. */
   async labels(level?: number): Promise<string[]> {
     return (await this.rows()).filter((row) => level === undefined || row.level === level).map(({ label }) => label);
   }
 
-  /** The row, once there is one; the first from the top when several match. */
+  /** Waits for the row, which is the first one if several match. */
   row(name: RowName): Promise<Row> {
     return this.#waitForRow(name, () => true);
+  }
+
+  /**
+   * Shows the view with us-east-1 and eu-central-1, and waits until the rows have the names of their models, which change last.
+   * VS Code moves the focus to the tree when it has drawn changed rows, which closes an input that was opened in the meantime.
+   */
+  async openBothRegions(): Promise<void> {
+    await this.open();
+    for (const region of ["us-east-1", "eu-central-1"]) await this.row([region, "System-defined"]);
+    await this.waitForDescription("legal-summaries", "Claude 3 Haiku");
+    await this.waitForDescription("hr-assistant-eu", "Claude Sonnet 4.5");
   }
 
   /** Waits until there is no such row. */
@@ -65,7 +76,7 @@ export class Explorer {
     await this.observer.changes.waitFor(`no row ${String(name)}`, async () => !find(await this.rows(), name));
   }
 
-  /** Waits until the grey text behind a row's label is this, or like this. */
+  /** Waits until a row's description equals or matches this. */
   async waitForDescription(name: RowName, description: string | RegExp): Promise<void> {
     await this.#waitForRow(name, ({ item }) =>
       typeof description === "string"
@@ -74,7 +85,7 @@ export class Explorer {
     );
   }
 
-  /** Waits until the outermost rows are these. */
+  /** Waits until the rows of the first level are these. */
   async waitForRoots(labels: readonly string[]): Promise<void> {
     await this.observer.changes.waitFor(
       `the roots ${labels.join()}`,
@@ -83,12 +94,12 @@ export class Explorer {
     );
   }
 
-  /** Waits until the view shows no work under way. */
+  /** Waits until the view shows no progress. */
   async waitUntilIdle(): Promise<void> {
     await this.observer.changes.waitFor("an idle view", () => !this.isBusy());
   }
 
-  /** Waits until the view shows that something is being read. */
+  /** Waits until the view shows progress. */
   async waitUntilBusy(): Promise<void> {
     await this.observer.changes.waitFor("a busy view", () => this.isBusy());
   }
@@ -97,7 +108,7 @@ export class Explorer {
     return [...this.observer.progress].some(({ viewId }) => viewId === view);
   }
 
-  /** The name of a row's codicon, or of the picture of our own. Empty where there is none. */
+  /** The name of a row's codicon or of its own image. Empty if it has none. */
   async icon(name: RowName): Promise<string> {
     const { iconPath } = (await this.row(name)).item;
     if (iconPath === undefined) return "";
@@ -110,12 +121,12 @@ export class Explorer {
     return shape;
   }
 
-  /** What a screen reader says of a row. */
+  /** The accessible name of a row. */
   async accessibleName(name: RowName): Promise<string> {
     return (await this.row(name)).item.accessibilityInformation?.label ?? "";
   }
 
-  /** A row's tooltip, which must be plain text. */
+  /** A row's tooltip. Fails if it is not plain text. */
   async tooltip(name: RowName): Promise<string> {
     const { item, node } = await this.row(name);
     const token = new vscode.CancellationTokenSource().token;
@@ -124,28 +135,28 @@ export class Explorer {
     return resolved?.tooltip as string;
   }
 
-  /** Shows the rows below a row. */
+  /** Expands a row. */
   async expand(name: RowName): Promise<void> {
     const { item, node } = await this.row(name);
     this.#expanded.add(item.id ?? "");
     await this.#tree.view.reveal(node, { select: false, expand: true });
   }
 
-  /** Selects a row in the window, and gives it the focus. */
+  /** Selects a row in the window and focuses it. */
   async select(name: RowName): Promise<void> {
     const { item, node } = await this.row(name);
     await this.#tree.view.reveal(node, { select: true, focus: true });
     await this.waitForSelection([labelOf(item)]);
   }
 
-  /** Does what a click on a row does. */
+  /** Runs the command of a click on a row. */
   async click(name: RowName): Promise<void> {
     const { command } = (await this.row(name)).item;
     assert.ok(command, `a click on ${String(name)} does nothing`);
     await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
   }
 
-  /** Runs a command as a row's menu does, without waiting for its end where it asks something. */
+  /** Runs a command as a row's context menu does. */
   async run(command: string, name: RowName): Promise<Thenable<unknown>> {
     return vscode.commands.executeCommand(command, (await this.row(name)).node);
   }

@@ -2,26 +2,26 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { ObservedMessage, ObservedProgress, Observer } from "./observer";
 
-/** The messages of the extension that are open in the window, and the work that is shown under way. */
+/** The open messages of the extension, and its progress. */
 export class Messages {
   constructor(private readonly observer: Observer) {}
 
-  /** The texts of all that are open. */
+  /** The texts of all open messages. */
   all(): string[] {
     return [...this.observer.messages].map(({ text }) => text);
   }
 
-  /** Waits for a message that holds a text; gives the whole of its text. */
+  /** Waits for a message that contains or matches a text, and returns its complete text. */
   async read(text: string | RegExp): Promise<string> {
     return (await this.#find(text)).text;
   }
 
-  /** The labels of a message's buttons, in their order. */
+  /** The labels of a message's buttons, in order. */
   async buttons(text: string | RegExp): Promise<readonly string[]> {
     return (await this.#find(text)).buttons;
   }
 
-  /** Answers a message by one of its buttons. */
+  /** Presses a button of a message. */
   async press(text: string | RegExp, button: string): Promise<void> {
     const message = await this.#find(text);
     assert.ok(message.buttons.includes(button), `"${message.text}" has the buttons ${message.buttons.join(", ")}`);
@@ -29,21 +29,21 @@ export class Messages {
     await this.#gone(message);
   }
 
-  /** Closes a message by VS Code's own command, and with it all others. */
+  /** Closes all messages with VS Code's command, and waits for this one. */
   async dismiss(text: string | RegExp): Promise<void> {
     const message = await this.#find(text);
     await vscode.commands.executeCommand("notifications.clearAll");
     await this.#gone(message);
   }
 
-  /** Waits for work under way whose title holds a text. */
+  /** Waits for progress whose title contains a text. */
   progress(title: string): Promise<ObservedProgress> {
     return this.observer.changes.waitFor(`progress ${title}`, () =>
       [...this.observer.progress].find((it) => it.title.includes(title)),
     );
   }
 
-  /** Waits until no such work is under way. */
+  /** Waits until there is no such progress. */
   async waitForProgressEnd(title: string): Promise<void> {
     await this.observer.changes.waitFor(
       `the end of ${title}`,
@@ -51,7 +51,7 @@ export class Messages {
     );
   }
 
-  /** Waits until a message stands in the status bar that holds a text, and gives the last one. */
+  /** Waits for a status bar message that contains a text, and returns the last one without its icon. */
   async statusMessage(text: string): Promise<string> {
     const { changes, statusMessages } = this.observer;
     return changes.waitFor(

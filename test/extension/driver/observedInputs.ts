@@ -7,15 +7,15 @@ export interface ObservedInput {
   readonly title: string;
   readonly value: string;
   readonly placeholder: string;
-  /** The prompt, or what is wrong with the value. */
+  /** The prompt or the validation message. */
   readonly message: string;
   readonly items: readonly vscode.QuickPickItem[];
   readonly active: vscode.QuickPickItem | undefined;
   readonly selected: readonly vscode.QuickPickItem[];
   readonly buttons: readonly vscode.QuickInputButton[];
-  /** Types in place of the person; resolves when the extension knows of it. */
+  /** Sets the value as if it had been typed. Resolves when the extension has been notified. */
   type(text: string): Promise<void>;
-  /** Presses a button of the title bar. VS Code has a command for Back only. */
+  /** Presses a button of the title bar. VS Code has a command only for Back. */
   pressButton(button: vscode.QuickInputButton): void;
   pressItemButton(item: vscode.QuickPickItem, button: vscode.QuickInputButton): void;
 }
@@ -23,9 +23,9 @@ export interface ObservedInput {
 type Pick = vscode.QuickPick<vscode.QuickPickItem>;
 type Listener = (event: unknown) => unknown;
 
-/** Knows the inputs that the extension shows in the real window. */
+/** Observes the inputs that the extension shows in the window. */
 export class ObservedInputs {
-  /** The one that is open, if any. */
+  /** The open input, if any. */
   current: ObservedInput | undefined;
 
   constructor(private readonly changes: Changes) {
@@ -98,7 +98,7 @@ export class ObservedInputs {
   }
 }
 
-/** The event, which also remembers its listeners. */
+/** Returns the event with its listeners recorded. */
 function recorded(
   name: string,
   event: vscode.Event<unknown>,
@@ -158,7 +158,7 @@ class CreatedInput implements ObservedInput {
     const { input } = this;
     if (input.value === text) return;
     if (!("items" in input)) {
-      // VS Code tells of what a person types into a box, and not of what is set.
+      // VS Code fires this event for typed text, but not if the value is set.
       input.value = text;
       this.#fire("onDidChangeValue", text);
       return;
@@ -181,12 +181,12 @@ class CreatedInput implements ObservedInput {
   }
 
   #fire(event: string, value: unknown): void {
-    // A copy, because listeners are removed when the input is answered.
+    // A copy is needed because accepting the input removes listeners.
     for (const listener of new Set(this.listeners.get(event))) listener(value);
   }
 }
 
-/** What `showQuickPick` shows. It is moved through and accepted by VS Code's commands only. */
+/** A quick pick of `showQuickPick`, which only VS Code's commands can control. */
 class ShownQuickPick implements ObservedInput {
   readonly kind = "quickPick";
   readonly title: string;

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { Changes } from "./changes";
 import { ObservedInputs } from "./observedInputs";
 
-/** A message at the bottom right of the window that nobody has answered or closed yet. */
+/** An open message. */
 export interface ObservedMessage {
   readonly severity: "information" | "warning" | "error";
   readonly text: string;
@@ -10,7 +10,7 @@ export interface ObservedMessage {
   press(button: string): void;
 }
 
-/** Work that is shown under way. */
+/** Progress that is shown. */
 export interface ObservedProgress {
   readonly title: string;
   /** The last message. */
@@ -24,20 +24,20 @@ export interface ObservedProgress {
 type AnyFunction = (...args: never[]) => unknown;
 
 /**
- * Sees what the extension shows. It wraps functions of the `vscode` API, which extension and tests share because the tests
- * stand in the extension's folder; whatever is shown is still shown in the real window.
+ * Observes what the extension shows. It wraps functions of the `vscode` object, which the tests share with the extension
+ * because they are in its folder. Everything is still shown in the window.
  */
 export class Observer {
   readonly changes = new Changes();
   readonly inputs = new ObservedInputs(this.changes);
   readonly messages = new Set<ObservedMessage>();
   readonly progress = new Set<ObservedProgress>();
-  /** What stood in the status bar for a moment, oldest first. */
+  /** The status bar messages, oldest first. */
   readonly statusMessages: string[] = [];
   readonly statusItems = new Set<vscode.StatusBarItem>();
   readonly openedUrls: string[] = [];
   readonly contexts = new Map<string, unknown>();
-  /** How often the log was brought to the front. */
+  /** How often the log was shown. */
   logShown = 0;
   tree: { provider: vscode.TreeDataProvider<unknown>; view: vscode.TreeView<unknown> } | undefined;
 
@@ -51,7 +51,7 @@ export class Observer {
     vscode.workspace.onDidChangeConfiguration(this.changes.notify);
   }
 
-  /** Starts again with nothing seen. */
+  /** Removes all observations. */
   forget(): void {
     for (const seen of [this.messages, this.progress, this.statusItems, this.contexts]) seen.clear();
     this.statusMessages.length = 0;
@@ -158,7 +158,7 @@ export class Observer {
 
   #observeTheRest(): void {
     replace(vscode.env, "openExternal", () => (uri: vscode.Uri) => {
-      // Not for real: the browser of whoever runs the tests is left alone.
+      // No real browser is opened on the machine that runs the tests.
       this.openedUrls.push(uri.toString(true));
       this.changes.notify();
       return Promise.resolve(true);
@@ -189,7 +189,7 @@ export class Observer {
   }
 }
 
-/** Puts a function in the place of one of the API, which VS Code allows while tests run. */
+/** Replaces a function of the API, which VS Code allows while tests run. */
 function replace(owner: object, name: string, by: (original: (...args: unknown[]) => unknown) => AnyFunction): void {
   const original = Reflect.get(owner, name) as (...args: unknown[]) => unknown;
   Reflect.set(

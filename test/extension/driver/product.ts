@@ -11,17 +11,17 @@ interface ExtensionModule {
 }
 
 const extension = vscode.extensions.getExtension(`${manifest.publisher}.${manifest.name}`);
-if (!extension) throw new Error("VS Code does not know the extension.");
+if (!extension) throw new Error("The extension is not installed.");
 const dist = path.join(extension.extensionPath, "dist");
 const main = path.join(dist, "extension.js");
-// The extension's own files, as the extension host loads them.
+// Loads the extension's files from the same cache as the extension host.
 const load = createRequire(main);
 
-/** The built extension in this extension host, which can be started again without a new window. */
+/** The built extension, which can be restarted in the same window. */
 export class Product {
   #context: vscode.ExtensionContext | undefined;
 
-  /** Has VS Code activate it, and keeps the context that it gives the extension. */
+  /** Activates it through VS Code and stores the extension context. */
   async activate(): Promise<void> {
     const original = load(main) as ExtensionModule;
     const activate = (context: vscode.ExtensionContext): unknown => {
@@ -36,12 +36,12 @@ export class Product {
     allowRemoval(temporaryFolderAround(this.storage));
   }
 
-  /** Where the extension stores what it keeps for all windows. */
+  /** The folder of the extension's global storage. */
   get storage(): string {
     return this.#running.globalStorageUri.fsPath;
   }
 
-  /** The files that the extension has stored. */
+  /** The paths of all files in the global storage. */
   storedFiles(): string[] {
     try {
       const files = readdirSync(this.storage, { recursive: true, withFileTypes: true });
@@ -51,7 +51,7 @@ export class Product {
     }
   }
 
-  /** Waits for a stored file whose text is like this; returns its path. */
+  /** Waits for a stored JSON file whose text matches this, and returns its path. */
   async waitForStoredFile(text: RegExp): Promise<string> {
     mkdirSync(this.storage, { recursive: true });
     const changes = watch(this.storage, { recursive: true });
@@ -70,23 +70,23 @@ export class Product {
     }
   }
 
-  /** Removes what it has stored. */
+  /** Removes all stored files. */
   clearStorage(): void {
     removeFolder(this.storage);
   }
 
-  /** Disposes of all that it has registered, as VS Code does when it deactivates an extension. */
+  /** Disposes everything in `subscriptions`, as VS Code does when it deactivates an extension. */
   stop(): void {
     for (const disposable of this.#running.subscriptions.splice(0).toReversed()) disposable.dispose();
   }
 
-  /** Loads its files again and activates it with VS Code's own context. */
+  /** Loads its files again and activates it with the original context. */
   start(): void {
     for (const file of this.loadedFiles()) delete load.cache[path.join(dist, file)];
     (load(main) as ExtensionModule).activate(this.#running);
   }
 
-  /** The names of its files that the extension host has loaded. */
+  /** The names of the files that the extension host has loaded. */
   loadedFiles(): string[] {
     return Object.keys(load.cache)
       .filter((file) => path.dirname(file) === dist)
@@ -99,7 +99,7 @@ export class Product {
   }
 }
 
-/** The folder that the process outside made for this window's data. Throws where the path leads through none. */
+/** Returns the temporary folder of this window's data. Throws if the path is not in one. */
 function temporaryFolderAround(folder: string): string {
   const parent = path.dirname(folder);
   if (path.basename(folder).startsWith(temporaryPrefix)) return folder;

@@ -9,11 +9,11 @@ export interface QuickInputItem {
   label: string;
   description: string;
   detail: string;
-  /** The name of its group, on the first entry of each. Empty on the others. */
+  /** The name of the group, on its first entry. Empty on the others. */
   separator: string;
 }
 
-/** The quick picks and input boxes that the extension shows, driven by VS Code's own commands. */
+/** Controls the quick picks and input boxes of the extension, with VS Code's commands where they exist. */
 export class QuickInput {
   constructor(private readonly observer: Observer) {}
 
@@ -21,18 +21,18 @@ export class QuickInput {
     return this.observer.inputs.current;
   }
 
-  /** The input that is open. Throws where there is none. */
+  /** The open input. Throws if there is none. */
   get open(): ObservedInput {
     assert.ok(this.current, "no quick input is open");
     return this.current;
   }
 
-  /** Waits until an input with this title is open. */
+  /** Waits for an input whose title contains or matches this. */
   async waitForTitle(title: string | RegExp): Promise<void> {
     await this.#waitFor(`the title ${String(title)}`, (input) => matches(input.title, title));
   }
 
-  /** Waits for a prompt, or for what is wrong with the value. */
+  /** Waits for a prompt or validation message. */
   async waitForMessage(text: string | RegExp): Promise<void> {
     await this.#waitFor(`the message ${String(text)}`, (input) => matches(input.message, text));
   }
@@ -53,12 +53,12 @@ export class QuickInput {
     return this.open.message;
   }
 
-  /** Replaces what is in the input. */
+  /** Replaces the text in the input. */
   async type(text: string): Promise<void> {
     await this.open.type(text);
   }
 
-  /** The entries, whether or not they fit what was typed: VS Code does not tell the extension which do. */
+  /** All entries, including those that do not match the typed text, because the API does not tell which do. */
   items(): QuickInputItem[] {
     let separator = "";
     const items: QuickInputItem[] = [];
@@ -78,7 +78,7 @@ export class QuickInput {
     return items;
   }
 
-  /** Waits for an entry whose label starts with, or is like, this; gives it. */
+  /** Waits for an entry whose label starts with or matches this, and returns it. */
   row(label: string | RegExp): Promise<vscode.QuickPickItem> {
     return this.#rowWhere(`the row ${String(label)}`, (item) => isLabeled(item, label));
   }
@@ -88,12 +88,12 @@ export class QuickInput {
     return this.open.items.some((item) => isLabeled(item, label));
   }
 
-  /** Waits until no entry is like this. */
+  /** Waits until there is no such entry. */
   async waitUntilNoRow(label: string | RegExp): Promise<void> {
     await this.#waitFor(`no row ${String(label)}`, ({ items }) => !items.some((item) => isLabeled(item, label)));
   }
 
-  /** Waits until the active entry is like this, as VS Code tells. */
+  /** Waits until the label of the active entry starts with or matches this. */
   async waitForActive(label: string | RegExp): Promise<vscode.QuickPickItem> {
     return this.observer.changes.waitFor(
       `the active row ${String(label)}`,
@@ -102,7 +102,7 @@ export class QuickInput {
     );
   }
 
-  /** Waits until an entry or the message says something. */
+  /** Waits until the text of an entry or the message matches this. */
   async waitUntilSaid(text: RegExp): Promise<void> {
     await this.#waitFor(
       `a row or message like ${String(text)}`,
@@ -110,12 +110,12 @@ export class QuickInput {
     );
   }
 
-  /** Moves by VS Code's own command to the entry of this label. */
+  /** Moves to the entry with this label. */
   moveTo(label: string | RegExp): Promise<vscode.QuickPickItem> {
     return this.moveToWhere(`the row ${String(label)}`, (item) => isLabeled(item, label));
   }
 
-  /** Moves to the first entry that fits. Rows may be set again meanwhile, so it looks anew at each step. */
+  /** Moves to the first matching entry. It checks again at each step, because the entries may be replaced in the meantime. */
   async moveToWhere(what: string, fits: (item: vscode.QuickPickItem) => boolean): Promise<vscode.QuickPickItem> {
     await this.#rowWhere(what, fits);
     await this.settle();
@@ -134,7 +134,7 @@ export class QuickInput {
     throw new Error(`Moving down does not lead to ${what}: ${JSON.stringify(this.seen())}`);
   }
 
-  /** The entries that fit what was typed, found by moving through them once. */
+  /** The entries that match the typed text, found by moving through the list once. */
   async matchingRows(): Promise<vscode.QuickPickItem[]> {
     await this.settle();
     const found: vscode.QuickPickItem[] = [];
@@ -147,25 +147,25 @@ export class QuickInput {
     }
   }
 
-  /** Moves to the entry of this label and accepts it. */
+  /** Moves to the entry with this label and accepts it. */
   async choose(label: string | RegExp): Promise<void> {
     await this.moveTo(label);
     await this.accept();
   }
 
-  /** Types what leaves the entry in view, then moves to it and accepts it. */
+  /** Filters the list, then moves to the entry and accepts it. */
   async typeAndChoose(text: string, label: string | RegExp = text): Promise<void> {
     await this.type(text);
     await this.choose(label);
   }
 
-  /** Sets or clears the box of an entry, where several may be chosen. */
+  /** Toggles the checkbox of an entry. */
   async toggle(label: string | RegExp): Promise<void> {
     await this.moveTo(label);
     await vscode.commands.executeCommand("workbench.action.quickPickManyToggle");
   }
 
-  /** Whether the boxes of these entries are set, once they are. */
+  /** Waits until exactly these entries are checked. */
   async waitForSelected(labels: readonly string[]): Promise<void> {
     await this.#waitFor(
       `the selection ${labels.join()}`,
@@ -173,19 +173,20 @@ export class QuickInput {
     );
   }
 
-  /** As Enter does. */
+  /** Accepts the input, as Enter does. */
   async accept(): Promise<void> {
     await this.settle();
+    assert.ok(this.current, "the quick input has closed");
     await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
   }
 
-  /** As Esc does; waits until the input has gone. */
+  /** Closes the input, as Esc does. */
   async cancel(): Promise<void> {
     const left = this.current;
     await this.settle();
     await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
     await this.observer.changes.waitFor("the input to close", () => this.current !== left);
-    // Where the focus was is where VS Code puts it back, a moment later. An input that is open by then would close.
+    // VS Code restores the focus a little later, which would close an input that is opened in the meantime.
     await vscode.commands.executeCommand("workbench.action.focusSideBar");
   }
 
@@ -208,10 +209,10 @@ export class QuickInput {
     this.open.pressButton(button);
   }
 
-  /** Presses a button at the right end of an entry. */
+  /** Presses a button of an entry. */
   async pressItemButton(label: string | RegExp, tooltip: string): Promise<void> {
     await this.row(label);
-    // Rows may have been replaced meanwhile: VS Code reports a row of those that it has.
+    // VS Code reports one of the rows that it has, and they may have been replaced in the meantime.
     await this.settle();
     const item = await this.row(label);
     const button = item.buttons?.find((it) => it.tooltip === tooltip);
@@ -219,13 +220,13 @@ export class QuickInput {
     this.open.pressItemButton(item, button);
   }
 
-  /** Resolves when VS Code has what was last set: the extension host sends it at the end of the turn. */
+  /** Resolves when VS Code has received all changes. The extension host sends them at the end of the turn. */
   async settle(): Promise<void> {
     await delay(0);
     await vscode.commands.executeCommand("setContext", "bedrockProfiles.test", true);
   }
 
-  /** What the input shows, for messages of failed waits. */
+  /** A summary of the input, for the errors of failed waits. */
   seen(): unknown {
     const { current } = this;
     if (!current) return "no input";
@@ -264,7 +265,7 @@ function wholeText({ label, description = "", detail = "" }: vscode.QuickPickIte
   return [label, description, detail].filter((part) => part !== "").join(" ");
 }
 
-/** `$(tag) name` reads `name`. What is escaped is no icon. */
+/** `$(tag) name` becomes `name`. Escaped text is not an icon. */
 function withoutIcons(text: string): string {
   return text.replace(/(?<!\\)\$\([a-z0-9~-]+\)\s*/g, "").trim();
 }

@@ -9,15 +9,15 @@ import { QuickInput } from "./quickInput";
 import { CreateWizard } from "./createWizard";
 
 export interface ScenarioOptions {
-  /** Settings of the extension, without its prefix; `regions` are us-east-1 and eu-central-1 unless told. */
+  /** Settings of the extension without their prefix. By default, `regions` is us-east-1 and eu-central-1. */
   settings?: { regions?: unknown; awsProfiles?: unknown };
-  /** AWS's shared config file: empty unless told. */
+  /** The contents of AWS's shared config file, by default empty. */
   awsConfig?: string;
-  /** Environment variables for this test; `undefined` takes one out. */
+  /** Environment variables for this test. `undefined` removes a variable. */
   env?: Record<string, string | undefined>;
 }
 
-/** What a test works with: the extension has just been started, in a window in which nothing is open. */
+/** What a test works with. The extension has just been started, and nothing is open in the window. */
 export interface Scenario {
   endpoint: EndpointClient;
   product: Product;
@@ -26,19 +26,19 @@ export interface Scenario {
   quickInput: QuickInput;
   messages: Messages;
   wizard: CreateWizard;
-  /** AWS's shared config file, to be changed. */
+  /** The path of AWS's shared config file. */
   awsConfigFile: string;
-  /** Runs a command and does not wait: what opens an input ends when that is answered. */
+  /** Starts a command without waiting for it, because a command that opens an input ends when the input is closed. */
   start: (command: string, ...args: unknown[]) => void;
-  /** Runs a command to its end and gives what it has put on the clipboard. */
+  /** Waits for an action and returns the text that it has copied. */
   copiedBy: (act: () => Thenable<unknown>) => Promise<string>;
-  /** Starts the extension again, as in a new window that finds what it has stored. */
+  /** Restarts the extension with its stored files. */
   restart: () => Promise<void>;
 }
 
 let activated: Promise<{ observer: Observer; product: Product }> | undefined;
 
-/** Resolves when the extension is active; installs what observes it before that. */
+/** Installs the observer and activates the extension. Resolves when it is active. */
 export function activateProduct(): Promise<{ observer: Observer; product: Product }> {
   return (activated ??= activate());
 }
@@ -52,7 +52,7 @@ async function activate(): Promise<{ observer: Observer; product: Product }> {
 
 const changedVariables = new Map<string, string | undefined>();
 
-/** Makes a test for mocha that has an extension which knows nothing of the tests before it. */
+/** Returns a test function with a reset extension, for `test("…", scenario(options, body))`. */
 export function scenario(options: ScenarioOptions, body: (scenario: Scenario) => Promise<void>): () => Promise<void> {
   return async () => {
     const { observer, product } = await activateProduct();
@@ -99,7 +99,7 @@ export function scenario(options: ScenarioOptions, body: (scenario: Scenario) =>
   };
 }
 
-/** Writes settings of the extension, as the person's own; resolves when the extension host knows them. */
+/** Writes user settings of the extension. Resolves when the extension host has them. */
 export async function writeSettings(settings: Record<string, unknown>): Promise<void> {
   for (const [name, value] of Object.entries(settings)) {
     const configuration = vscode.workspace.getConfiguration("bedrockProfiles");
@@ -108,7 +108,7 @@ export async function writeSettings(settings: Record<string, unknown>): Promise<
   }
 }
 
-/** The value of a setting in the person's own settings. */
+/** The value of a user setting of the extension. */
 export function writtenSetting(name: string): unknown {
   return vscode.workspace.getConfiguration("bedrockProfiles").inspect(name)?.globalValue;
 }
@@ -118,14 +118,14 @@ async function closeEverything(): Promise<void> {
     "workbench.action.closeQuickOpen",
     "notifications.clearAll",
     "workbench.action.closeAllEditors",
-    // Another view, as in a window that has just been opened.
+    // A new window also shows another view.
     "workbench.view.explorer",
   ]) {
     await vscode.commands.executeCommand(command);
   }
 }
 
-/** Sets variables for this test, and puts back those of the one before. */
+/** Sets the variables of this test, and restores those of the last one. */
 function setEnvironment(env: Record<string, string | undefined>): void {
   const set = (name: string, value: string | undefined): void => {
     if (value === undefined) delete process.env[name];

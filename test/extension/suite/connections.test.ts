@@ -39,11 +39,7 @@ suite("selecting AWS profiles", () => {
   test(
     "lists them by kind, and resolves no credentials before they are used",
     scenario({ awsConfig: config }, async ({ explorer, endpoint, quickInput, start }) => {
-      await explorer.open();
-      await explorer.row(["us-east-1", "System-defined"]);
-      await explorer.row(["eu-central-1", "System-defined"]);
-      await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
-      await explorer.waitForDescription("hr-assistant-eu", "Claude Sonnet 4.5");
+      await explorer.openBothRegions();
       const mark = await endpoint.mark();
       start(commands.selectAwsProfiles);
       await quickInput.waitForTitle(title);
@@ -77,8 +73,7 @@ suite("selecting AWS profiles", () => {
     scenario(
       { awsConfig: config, settings: { awsProfiles: ["prod"] } },
       async ({ explorer, endpoint, quickInput, start }) => {
-        await explorer.open();
-        await explorer.row(["us-east-1", "System-defined"]);
+        await explorer.openBothRegions();
         start(commands.selectAwsProfiles);
         await quickInput.waitForTitle(title);
         await quickInput.toggle("corp");
@@ -104,8 +99,7 @@ suite("selecting AWS profiles", () => {
     scenario(
       { awsConfig: "region = us-east-1\n[default]\n" },
       async ({ awsConfigFile, explorer, messages, observer, quickInput, start }) => {
-        await explorer.open();
-        await explorer.row(["us-east-1", "System-defined"]);
+        await explorer.openBothRegions();
         start(commands.selectAwsProfiles);
         await quickInput.waitForTitle(title);
         await quickInput.cancel();
@@ -193,10 +187,7 @@ suite("selecting Regions", () => {
   test(
     "lists those shown first, and the tree follows",
     scenario({}, async ({ explorer, endpoint, quickInput, start }) => {
-      await explorer.open();
-      await explorer.row(["eu-central-1", "System-defined"]);
-      await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
-      await explorer.waitForDescription("hr-assistant-eu", "Claude Sonnet 4.5");
+      await explorer.openBothRegions();
       const mark = await endpoint.mark();
       start(commands.selectRegions);
       await quickInput.waitForTitle(title);
@@ -218,11 +209,7 @@ suite("selecting Regions", () => {
   test(
     "means the Region of the environment where none is selected, and changes nothing on Esc",
     scenario({}, async ({ explorer, endpoint, observer, quickInput, start }) => {
-      await explorer.open();
-      await explorer.row(["us-east-1", "System-defined"]);
-      await explorer.row(["eu-central-1", "System-defined"]);
-      await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
-      await explorer.waitForDescription("hr-assistant-eu", "Claude Sonnet 4.5");
+      await explorer.openBothRegions();
       const mark = await endpoint.mark();
       start(commands.selectRegions);
       await quickInput.waitForTitle(title);

@@ -119,9 +119,7 @@ suite("finding a profile", () => {
   test(
     "selects the row of the profile, though its Region is collapsed or the view is hidden",
     scenario({}, async ({ explorer, quickInput, start }) => {
-      await explorer.open();
-      await explorer.row(["us-east-1", "System-defined"]);
-      await explorer.row(["eu-central-1", "System-defined"]);
+      await explorer.openBothRegions();
       await vscode.commands.executeCommand("list.collapseAll");
       start(commands.findProfile);
       await quickInput.waitForTitle(title);

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
-import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
+import type { EndpointClient } from "../../endpoint/client";
 import { scenario } from "../driver/scenario";
 import { commands } from "../driver/texts";
 
 const refreshes = 100;
 
-/** What one more of in each refresh would show; the editor has a few more or less of its own at any time. */
-const ofTheEditor = 20;
+/** A leak in each refresh exceeds this. The number that VS Code itself uses varies by less. */
+const tolerance = 20;
 
 interface Counts {
-  /** Timers, sockets, pipes and whatever else the extension host has open, and the listeners on the open handles. */
+  /** Open timers, sockets, pipes and other resources of the extension host. */
   resources: number;
   handleListeners: number;
   processListeners: number;
@@ -33,7 +33,7 @@ function listenersOf(emitter: NodeJS.EventEmitter): number {
   return emitter.eventNames().reduce((sum, name) => sum + emitter.listenerCount(name), 0);
 }
 
-/** Processes that the extension host has started; only Linux lists them. */
+/** The number of child processes of the extension host. Only Linux lists them. */
 function childProcesses(): number {
   if (process.platform !== "linux") return 0;
   return readdirSync("/proc/self/task").reduce((sum, task) => {
@@ -42,18 +42,27 @@ function childProcesses(): number {
   }, 0);
 }
 
-/** What there is clearly more of than before. */
+/** The counts that have grown by more than the tolerance. */
 function gained(before: Counts): string[] {
   const now = count();
   const names = Object.keys(before) as (keyof Counts)[];
   return names
-    .filter((name) => now[name] - before[name] > (name === "childProcesses" ? 0 : ofTheEditor))
+    .filter((name) => now[name] - before[name] > (name === "childProcesses" ? 0 : tolerance))
     .map((name) => `${name}: ${before[name]}, then ${now[name]}`);
+}
+
+/** Waits until all requests have ended. An aborted request ends at the endpoint when its socket has been closed. */
+async function waitForPendingRequests(endpoint: EndpointClient): Promise<void> {
+  const pending = (await endpoint.requests()).filter(({ outcome }) => outcome === "pending");
+  for (const { sequence } of pending) {
+    const since = sequence - 1;
+    await endpoint.waitForRequest((request) => request.sequence === sequence, { since, until: "finished" });
+  }
 }
 
 suite("refreshing", () => {
   test(
-    `gains no listener, socket, timer or process in ${refreshes} refreshes`,
+    `leaks no listener, socket, timer or process in ${refreshes} refreshes`,
     scenario({}, async ({ endpoint }) => {
       const refresh = () => vscode.commands.executeCommand(commands.refresh);
       await refresh();
@@ -68,10 +77,9 @@ suite("refreshing", () => {
         ({ sequence, operation }) => sequence > since && operation === "ListInferenceProfiles",
       );
       assert.equal(lists.length, refreshes * 4, "each refresh lists both types in both Regions");
-      // Node tells of listeners that pile up on one emitter or signal, ours or the SDK's.
+      // Node.js warns about too many listeners on one emitter or signal, of the extension or of the SDK.
       assert.ok(!warnings.includes("MaxListenersExceededWarning"), warnings.join());
-      // Aborted requests take a moment to close their sockets.
-      for (let wait = 0; wait < 100 && gained(before).length > 0; wait += 1) await delay(100);
+      await waitForPendingRequests(endpoint);
       assert.deepEqual(gained(before), []);
     }),
   );
