@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { scenario } from "../driver/scenario";
 import { commands, inputTitle } from "../driver/texts";
 
-/** Two accounts: that of the keys, and that of a role. */
+/** Two AWS profiles in different accounts. */
 const twoAccounts = `[profile dev]
 aws_access_key_id = AKIDDEV
 aws_secret_access_key = x
@@ -20,7 +20,7 @@ const prod = "prod (210987654321)";
 
 suite("several AWS profiles", () => {
   test(
-    "are a root each, with its account and its own Regions below it",
+    "are shown on the first level, with their accounts, and their own Regions below",
     scenario(several, async ({ explorer, endpoint }) => {
       await explorer.open();
       await explorer.row([dev, "us-east-1", "Application", "legal-summaries"]);
@@ -38,7 +38,7 @@ suite("several AWS profiles", () => {
   );
 
   test(
-    "have their rows although STS refuses to name the account",
+    "are shown without an account if STS denies the request",
     scenario(several, async ({ explorer, endpoint }) => {
       await endpoint.setFaults({
         kind: "error",
@@ -53,7 +53,7 @@ suite("several AWS profiles", () => {
   );
 
   test(
-    "lead to selecting Regions where one has none, and the others are shown all the same",
+    "offer to select Regions if one has none, and the others are still shown",
     scenario(
       { ...several, awsConfig: twoAccounts.replace("region = eu-central-1\n", ""), env: { AWS_REGION: undefined } },
       async ({ explorer, quickInput }) => {
@@ -68,7 +68,7 @@ suite("several AWS profiles", () => {
   );
 
   test(
-    "are named where profiles of the same name are looked for",
+    "are named in the profile picker if several have profiles with the same name",
     scenario(
       { ...several, awsConfig: twoAccounts.replace("eu-central-1", "us-east-1") },
       async ({ explorer, quickInput, start }) => {
@@ -92,7 +92,7 @@ suite("AWS's shared files", () => {
     `[profile ${name}]\naws_access_key_id = ${key}\naws_secret_access_key = x\n`;
 
   test(
-    "are watched: a new Region, other keys and a new AWS profile show without a refresh",
+    "are watched: a new Region, other keys and a new AWS profile appear without a refresh",
     scenario({ settings: { awsProfiles: ["dev"], regions: [] } }, async ({ explorer, endpoint, awsConfigFile }) => {
       await explorer.open();
       const missing = "The AWS profile dev was not found in the AWS config files. Add it, then try again.";

@@ -9,8 +9,8 @@ const stale = /^updated .+ ago · US East \(N\. Virginia\)$/;
 const current = "US East (N. Virginia)";
 const hang = { kind: "hang", operation: "*", count: 0 } as const;
 
-/** Opens the view, and resolves with the file that holds what was read once it is complete: the models come last. */
-async function readOnce({ explorer, product }: Scenario): Promise<string> {
+/** Opens the view, and returns the path of the cache file when it is complete. The models are written last. */
+async function loadOnce({ explorer, product }: Scenario): Promise<string> {
   await explorer.open();
   await explorer.row(["us-east-1", "Application", "legal-summaries"]);
   await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
@@ -19,10 +19,10 @@ async function readOnce({ explorer, product }: Scenario): Promise<string> {
 
 suite("cached profiles", () => {
   test(
-    "are shown at once while nothing answers, marked with their age, usable, and replaced by the response",
+    "are shown with their age and can be used while AWS does not respond, and are replaced by the response",
     scenario({ settings }, async (parts) => {
       const { endpoint, explorer, quickInput, restart, start, copiedBy } = parts;
-      await readOnce(parts);
+      await loadOnce(parts);
       await endpoint.setFaults(hang);
       await restart();
       await explorer.open();
@@ -47,10 +47,10 @@ suite("cached profiles", () => {
   );
 
   test(
-    "stay below the row that says why a Region cannot be read",
+    "stay below the row with the reason why a Region could not be loaded",
     scenario({ settings }, async (parts) => {
       const { endpoint, explorer, restart } = parts;
-      await readOnce(parts);
+      await loadOnce(parts);
       await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", count: 0 });
       await restart();
       await explorer.open();
@@ -69,7 +69,7 @@ suite("cached profiles", () => {
     "are cleared from the view and from the disk",
     scenario({ settings }, async (parts) => {
       const { endpoint, explorer, messages, product, restart } = parts;
-      await readOnce(parts);
+      await loadOnce(parts);
       await endpoint.setFaults(hang);
       await restart();
       await explorer.open();
@@ -88,10 +88,10 @@ suite("cached profiles", () => {
   );
 
   test(
-    "are ignored without a message where the file is of another version",
+    "are ignored without a message if the file has another version",
     scenario({ settings }, async (parts) => {
       const { endpoint, explorer, messages, restart } = parts;
-      const file = await readOnce(parts);
+      const file = await loadOnce(parts);
       const text = await readFile(file, "utf8");
       await endpoint.setFaults(hang);
       await writeFile(file, text.replace('"version":1', '"version":2'));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { scenario } from "../driver/scenario";
 
-/** A row as the explorer gives it to commands. */
+/** A row as the tree passes it to commands. */
 function row(region: string, id: string, name: string) {
   const arn = `arn:aws:bedrock:${region}:123456789012:application-inference-profile/${id}`;
   const model = `arn:aws:bedrock:${region}::foundation-model/amazon.nova-micro-v1:0`;
@@ -10,7 +10,7 @@ function row(region: string, id: string, name: string) {
   return { kind: "profile", connection: { region }, profile, models: new Map() };
 }
 
-/** The titles of the details pages that are open. */
+/** The titles of the open details pages. */
 function openPages(): string[] {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label);
@@ -51,7 +51,7 @@ suite("commands given rows", () => {
   }
 
   test(
-    "refresh of a row reads that row's Region only",
+    "refresh of a row loads only the row's Region",
     scenario({}, async ({ endpoint }) => {
       const since = await endpoint.mark();
       await vscode.commands.executeCommand("bedrockProfiles.refreshRegion", second);
@@ -67,7 +67,7 @@ suite("commands given rows", () => {
   );
 
   test(
-    "showDetails opens a page a profile, and reveals the one that is open",
+    "showDetails opens a page for each profile, and reveals an open one",
     scenario({}, async ({ endpoint }) => {
       const { profiles } = await endpoint.state("us-east-1");
       const [shown] = profiles.filter(({ type }) => type === "APPLICATION");

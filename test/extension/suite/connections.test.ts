@@ -37,7 +37,7 @@ suite("selecting AWS profiles", () => {
   const title = inputTitle(commands.selectAwsProfiles);
 
   test(
-    "lists them by kind, and resolves no credentials before they are used",
+    "lists them with their kind, and resolves no credentials before they are used",
     scenario({ awsConfig: config }, async ({ explorer, endpoint, quickInput, start }) => {
       await explorer.openBothRegions();
       const mark = await endpoint.mark();
@@ -69,7 +69,7 @@ suite("selecting AWS profiles", () => {
   );
 
   test(
-    "means the default credentials where none is selected, and changes nothing on Esc",
+    "uses the default credentials if none is selected, and changes nothing on Esc",
     scenario(
       { awsConfig: config, settings: { awsProfiles: ["prod"] } },
       async ({ explorer, endpoint, quickInput, start }) => {
@@ -95,7 +95,7 @@ suite("selecting AWS profiles", () => {
   );
 
   test(
-    "warns of a file that is not an AWS config file, and opens it",
+    "warns about a file that is not an AWS config file, and opens it",
     scenario(
       { awsConfig: "region = us-east-1\n[default]\n" },
       async ({ awsConfigFile, explorer, messages, observer, quickInput, start }) => {
@@ -185,7 +185,7 @@ suite("selecting Regions", () => {
   const title = inputTitle(commands.selectRegions);
 
   test(
-    "lists those shown first, and the tree follows",
+    "lists the shown ones first, and updates the tree",
     scenario({}, async ({ explorer, endpoint, quickInput, start }) => {
       await explorer.openBothRegions();
       const mark = await endpoint.mark();
@@ -207,7 +207,7 @@ suite("selecting Regions", () => {
   );
 
   test(
-    "means the Region of the environment where none is selected, and changes nothing on Esc",
+    "uses the Region of the environment if none is selected, and changes nothing on Esc",
     scenario({}, async ({ explorer, endpoint, observer, quickInput, start }) => {
       await explorer.openBothRegions();
       const mark = await endpoint.mark();
@@ -235,7 +235,7 @@ const noRegions = (text: string): string => `Invalid Region codes in your settin
 
 suite("the settings", () => {
   test(
-    "may hold anything: what makes sense is shown, the rest is named in a warning",
+    "can have any values: valid ones are used, and a warning names the others",
     scenario({}, async ({ explorer, endpoint, messages }) => {
       await explorer.open();
       await explorer.row(["eu-central-1", "System-defined"]);

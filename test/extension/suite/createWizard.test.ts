@@ -13,7 +13,7 @@ const answers = {
 
 suite("the create wizard", () => {
   test(
-    "sends nothing before Create, then creates what was answered, and offers the ARN and the page",
+    "sends nothing before Create, then creates the profile as answered, and offers its ARN and page",
     scenario({}, async ({ endpoint, wizard, messages, quickInput }) => {
       const name = "search chat_2";
       await wizard.startAndFillIn({
@@ -52,7 +52,7 @@ suite("the create wizard", () => {
   );
 
   test(
-    "goes on by the buttons of its inputs, and sends neither an empty description nor an empty list of tags",
+    "continues with the buttons of its inputs, and sends no empty description and no empty list of tags",
     scenario({}, async ({ wizard, messages, observer, quickInput }) => {
       await wizard.start();
       await wizard.choose("us-east-1");
@@ -81,7 +81,7 @@ suite("the create wizard", () => {
   );
 
   test(
-    "has a title, a counter and a way back at every step, and keeps the answers",
+    "has a title, a step counter and a Back button at each step, and keeps the answers",
     scenario({}, async ({ explorer, quickInput, wizard }) => {
       await wizard.startAndFillIn({ name: "there-and-back", description: "Kept", tags: ["team=search"] });
       const review = await wizard.review();
@@ -131,7 +131,7 @@ suite("the create wizard", () => {
 
 suite("the review step of the create wizard", () => {
   test(
-    "shows everything, copies it as an AWS CLI command, and each line leads to its step and back",
+    "shows all answers, copies them as an AWS CLI command, and each line leads to its step and back",
     scenario({}, async ({ quickInput, wizard }) => {
       await wizard.startAndFillIn(answers);
       assert.deepEqual(await wizard.review(), {
@@ -236,7 +236,7 @@ suite("the create wizard started on a row", () => {
   const settings = { regions: ["ca-central-1", "us-east-1"] };
 
   test(
-    "copies from the row's profile or model",
+    "uses the row's profile or model as the source",
     scenario({ settings }, async ({ explorer, quickInput, start, wizard }) => {
       await explorer.open();
       for (const [row, child] of [
@@ -271,7 +271,7 @@ suite("the create wizard started on a row", () => {
   );
 
   test(
-    "creates in the row's Region",
+    "uses the row's Region",
     scenario({ settings }, async ({ explorer, quickInput, start, wizard }) => {
       await explorer.open();
       for (const row of ["us-east-1", ["us-east-1", "Application"]] as RowName[]) {

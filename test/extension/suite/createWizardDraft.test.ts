@@ -5,7 +5,7 @@ import { commands } from "../driver/texts";
 
 suite("the create wizard left with Esc", () => {
   test(
-    "creates nothing, whatever step it is left at, and continues there when it is run again",
+    "creates nothing at any step, and continues at that step when it is run again",
     scenario({}, async (parts) => {
       const { endpoint, messages, quickInput, start, wizard } = parts;
       const profilesBefore = (await endpoint.state("us-east-1")).profiles.length;
@@ -87,7 +87,7 @@ suite("the create wizard left with Esc", () => {
   );
 
   test(
-    "shows the same failure when it continues, and forgets everything when it starts over",
+    "shows the same failure when it continues, and discards the draft when it starts over",
     scenario({}, async (parts) => {
       const { endpoint, quickInput, wizard } = parts;
       await wizard.startAndFillIn({ name: "given up", tags: ["team=search"] });
@@ -115,7 +115,7 @@ suite("the create wizard left with Esc", () => {
   );
 
   test(
-    "keeps its answers although another run is started meanwhile and left at once",
+    "keeps its answers if another run is started and left in the meantime",
     scenario({}, async (parts) => {
       const { endpoint, messages, quickInput, wizard } = parts;
       await wizard.startAndFillIn({ name: "under way" });

@@ -89,7 +89,7 @@ const body = {
 
 suite("the create wizard after an error response", () => {
   test(
-    "leads to the step where the error can be fixed, offers remedies, and keeps every answer",
+    "leads to the step where the error can be fixed, offers remedies, and keeps all answers",
     scenario({}, async (parts) => {
       const { endpoint, messages, observer, quickInput, wizard } = parts;
       await wizard.startAndFillIn(answers);
@@ -178,7 +178,7 @@ suite("the create wizard after an error response", () => {
   );
 
   test(
-    "retries with the same token while AWS is busy or broken, and says so if it stays that way",
+    "retries with the same token while AWS throttles or fails, and reports it if that continues",
     scenario({}, async (parts) => {
       const { endpoint, messages, observer, wizard } = parts;
       await endpoint.setFaults(

@@ -36,7 +36,7 @@ const descriptions: [typed: string, says: string][] = [
 
 suite("text typed in the create wizard", () => {
   test(
-    "is validated as it is typed: names, descriptions, and tags, which can be added, changed and removed",
+    "is validated while it is typed: names, descriptions, and tags, which can be added, changed and removed",
     scenario({}, async (parts) => {
       const { observer, quickInput, wizard } = parts;
       await wizard.start();
@@ -146,7 +146,7 @@ suite("text typed in the create wizard", () => {
   );
 
   test(
-    "is 50 tags at most",
+    "can have at most 50 tags",
     scenario({}, async (parts) => {
       const { quickInput, wizard } = parts;
       const tags = Array.from({ length: 50 }, (_, index) => `key-${index + 1}=${index}`);

@@ -83,7 +83,7 @@ suite("the create wizard without a clear response", () => {
   );
 
   test(
-    "can be cancelled, and finds a profile that was created all the same",
+    "can be canceled, and finds a profile that was still created",
     scenario({ settings: { regions: ["us-east-1"] } }, async (parts) => {
       const { endpoint, messages, wizard } = parts;
       wizard.total = 5;

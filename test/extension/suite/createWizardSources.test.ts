@@ -26,7 +26,7 @@ function groupsById(rows: readonly QuickInputItem[]): Map<string, string> {
 
 suite("the source step of the create wizard", () => {
   test(
-    "lists every profile and on-demand model of the Region by provider, with routing and end of life, and finds them",
+    "lists all profiles and on-demand models of the Region by provider, with routing and end of life, and filters them",
     scenario({}, async ({ observer, quickInput, wizard }) => {
       /** Every row, once the Region has been read. */
       const allRows = async (ids: readonly string[]): Promise<QuickInputItem[]> => {
@@ -87,7 +87,7 @@ suite("the source step of the create wizard", () => {
   );
 
   test(
-    "can be left or read again where it cannot be read",
+    "can be left or loaded again if the Region could not be loaded",
     scenario({}, async ({ endpoint, observer, quickInput, wizard }) => {
       const denied = { kind: "error", error: "AccessDeniedException", region: "eu-central-1", count: 0 } as const;
       await endpoint.setFaults(
@@ -127,7 +127,7 @@ suite("the source step of the create wizard", () => {
   );
 
   test(
-    "takes text while the Region is still being read, and the first source that fits becomes active",
+    "accepts text while the Region is loading, and then activates the first matching source",
     scenario({}, async ({ endpoint, quickInput, wizard }) => {
       await endpoint.setLatency(2_000);
       await wizard.start();

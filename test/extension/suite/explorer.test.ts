@@ -23,7 +23,7 @@ const applicationRows = [
 
 suite("explorer", () => {
   test(
-    "lists each Region with its groups, counts, profiles and models, by two calls of a thousand a page",
+    "lists each Region with its groups, counts, profiles and models, from two requests with pages of a thousand",
     scenario({}, async ({ explorer, endpoint }) => {
       await explorer.open();
       await explorer.row(["eu-central-1", "System-defined"]);
@@ -69,7 +69,7 @@ suite("explorer", () => {
   );
 
   test(
-    "has what a screen reader needs in each row, and in tooltips what the row has no room for",
+    "has accessible names, and tooltips with further facts",
     scenario({}, async ({ explorer }) => {
       await explorer.open();
       await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
@@ -112,7 +112,7 @@ suite("explorer", () => {
   );
 
   test(
-    "reads every page of a long list once and drops what comes twice",
+    "requests each page of a long list once, and drops duplicates",
     scenario({}, async ({ explorer, endpoint }) => {
       await endpoint.reset({ profiles: 2500 });
       const { profiles } = await endpoint.state("us-east-1");
@@ -137,7 +137,7 @@ suite("explorer", () => {
   );
 
   test(
-    "shows that it is reading, and one Region that hangs keeps no other from showing",
+    "shows progress, and one Region that does not respond does not delay the others",
     scenario({}, async ({ explorer, endpoint, start }) => {
       await endpoint.setFaults({ kind: "hang", operation: "ListInferenceProfiles", region: "us-east-1", count: 0 });
       await explorer.open();
@@ -163,7 +163,7 @@ suite("explorer", () => {
   );
 
   test(
-    "gives VS Code the parent of every row, so that each can be revealed",
+    "returns the parent of each row, so that VS Code can reveal it",
     scenario({ settings: { regions: ["ca-central-1", "us-east-1"] } }, async ({ explorer, endpoint }) => {
       await endpoint.setFaults({ kind: "hang", operation: "ListInferenceProfiles", region: "us-east-1", count: 0 });
       await explorer.open();
@@ -178,7 +178,7 @@ suite("explorer", () => {
   );
 
   test(
-    "keeps what is known in view while a Region is read again",
+    "keeps the rows of a Region while it is loaded again",
     scenario({}, async ({ explorer, endpoint, start }) => {
       await explorer.open();
       await explorer.expand("hr-assistant-eu");
@@ -201,7 +201,7 @@ suite("explorer", () => {
   );
 
   test(
-    "reads one Region where the command is run on its rows, and all of them without a row, whichever is selected",
+    "loads one Region again for a command on its rows, and all Regions for a command without a row",
     scenario({}, async ({ explorer, endpoint }) => {
       await explorer.open();
       await explorer.row(["us-east-1", "System-defined"]);
@@ -237,7 +237,7 @@ suite("explorer", () => {
   );
 
   test(
-    "names the connection in use in the status bar once it is known, and leads to choosing another",
+    "names the connection in the status bar, which opens the selection of AWS profiles",
     scenario(
       { awsConfig: "[profile dev]\naws_access_key_id = AKID\naws_secret_access_key = x\n" },
       async ({ explorer, observer, quickInput, start }) => {
@@ -263,7 +263,7 @@ suite("explorer", () => {
 
 suite("the welcome view", () => {
   test(
-    "is shown where a Region has nothing at all, and goes with the first profile",
+    "is shown if a Region has no profiles, and disappears with the first profile",
     scenario({}, async ({ explorer, endpoint, observer, start }) => {
       await endpoint.reset({ empty: true });
       await explorer.open();

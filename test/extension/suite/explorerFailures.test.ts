@@ -12,7 +12,7 @@ const proxy = "The proxy could not connect to AWS. Try again, or check your prox
 const broken = "The connection was interrupted. Check your network, proxy, and VPN.";
 const denied = "Developer is not authorized to perform bedrock:ListInferenceProfiles on inference-profile/*.";
 
-/** What each failure of ListInferenceProfiles says in its row. No two neighbors say the same. */
+/** The row's text for each failure of ListInferenceProfiles. Adjacent ones differ. */
 const failures: [FaultRequest, string][] = [
   [{ kind: "error", error: "AccessDeniedException" }, denied],
   [{ kind: "error", error: "InternalServerException" }, "AWS reported an internal error. Try again."],
@@ -39,7 +39,7 @@ const failures: [FaultRequest, string][] = [
   ],
 ];
 
-/** Every way to try again on the row of a failed Region. */
+/** All ways to retry from the row of a failed Region. */
 const retries: ((scenario: Scenario, row: string) => Promise<unknown>)[] = [
   ({ explorer }, row) => explorer.run("bedrockProfiles.retry", row),
   async ({ explorer, messages, start }, row) => {
@@ -63,9 +63,9 @@ async function answerRetry(messages: Scenario["messages"], otherwise: () => Prom
   }
 }
 
-suite("a Region that cannot be read", () => {
+suite("a Region that could not be loaded", () => {
   test(
-    "is a row with the reason and Retry above what was known, and leaves the other Regions alone",
+    "has a row with the reason and Retry above the earlier rows, and does not affect other Regions",
     scenario({}, async (parts) => {
       const { explorer, endpoint } = parts;
       await explorer.open();
@@ -105,7 +105,7 @@ suite("a Region that cannot be read", () => {
   );
 
   test(
-    "leads from a refusal to the policy that is missing, and to the log",
+    "offers the missing policy and the log if access is denied",
     scenario({}, async ({ explorer, endpoint, messages, observer, start }) => {
       await endpoint.setFaults({
         kind: "error",
@@ -132,7 +132,7 @@ suite("a Region that cannot be read", () => {
   );
 
   test(
-    "shows model IDs for names, and no error, where the models cannot be listed",
+    "shows model IDs instead of names, and no error, if the models could not be listed",
     scenario({}, async ({ explorer, endpoint }) => {
       await endpoint.setFaults({
         kind: "error",

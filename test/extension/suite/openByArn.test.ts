@@ -11,7 +11,7 @@ suite("opening a profile by its ARN or ID", () => {
   const arn = `arn:aws:bedrock:us-west-2:123456789012:inference-profile/${id}`;
 
   test(
-    "says as it is typed what a text names, or what is wrong with it",
+    "describes the typed text, or says why it is invalid",
     scenario({}, async ({ explorer, quickInput, endpoint, start }) => {
       await vscode.env.clipboard.writeText("nothing to open");
       await explorer.open();
@@ -56,7 +56,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "opens what the clipboard holds, in the ARN's own Region and without permission to list anything",
+    "opens the ARN in the clipboard, in its own Region and without list permissions",
     scenario({}, async ({ quickInput, endpoint, observer, start }) => {
       const denied = { kind: "error", error: "AccessDeniedException", count: 0 } as const;
       await endpoint.setFaults(
@@ -75,7 +75,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "finds an ID in whichever Region shown has it",
+    "finds an ID in any shown Region",
     scenario({}, async ({ quickInput, endpoint, observer, start }) => {
       await vscode.env.clipboard.writeText("");
       start(commands.openByArn);
@@ -91,7 +91,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "says each refusal below the input, and keeps what was typed",
+    "shows each error below the input, and keeps the typed text",
     scenario({}, async ({ quickInput, endpoint, observer, start }) => {
       await vscode.env.clipboard.writeText("");
       start(commands.openByArn);
@@ -227,7 +227,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "stops a search that is left with Esc",
+    "stops the search on Esc",
     scenario({}, async ({ quickInput, endpoint, start }) => {
       await endpoint.setFaults({ kind: "hang", operation: "GetInferenceProfile", count: 0 });
       await vscode.env.clipboard.writeText("");
@@ -247,7 +247,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 });
 
-/** The titles of the details pages that are open. */
+/** The titles of the open details pages. */
 function openPages(): string[] {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label);

@@ -23,7 +23,7 @@ async function expected(endpoint: EndpointClient, member: string, ...names: stri
 
 suite("copying", () => {
   test(
-    "copies from the row it is run on, whatever is selected, or else from the selected rows, and says so",
+    "copies from the command's row, or without a row from the selected rows, and confirms it",
     scenario({}, async ({ explorer, endpoint, messages, copiedBy }) => {
       await explorer.open();
       await explorer.row(["eu-central-1", "System-defined"]);
@@ -51,7 +51,7 @@ suite("copying", () => {
   );
 
   test(
-    "asks for a profile where none is selected, and reads the Regions only then",
+    "shows the profile picker if no row is selected, and loads the Regions only then",
     scenario({}, async ({ endpoint, quickInput, copiedBy, messages, start }) => {
       assert.deepEqual(await endpoint.requests(), []);
       for (const { command, member, one } of copies) {
@@ -81,7 +81,7 @@ suite("finding a profile", () => {
   const title = inputTitle(commands.findProfile);
 
   test(
-    "reads what was not read, and matches names, IDs, models, providers and Regions",
+    "loads the Regions, and matches names, IDs, models, providers and Regions",
     scenario({}, async ({ endpoint, quickInput, start }) => {
       assert.deepEqual(await endpoint.requests(), []);
       const id = await expected(endpoint, "inferenceProfileId", "hr-assistant-eu");
@@ -117,7 +117,7 @@ suite("finding a profile", () => {
   );
 
   test(
-    "selects the row of the profile, though its Region is collapsed or the view is hidden",
+    "selects the row of the profile, even if its Region is collapsed or the view is hidden",
     scenario({}, async ({ explorer, quickInput, start }) => {
       await explorer.openBothRegions();
       await vscode.commands.executeCommand("list.collapseAll");
@@ -127,7 +127,7 @@ suite("finding a profile", () => {
       await explorer.waitForSelection(["US Amazon Nova Lite"]);
 
       await vscode.commands.executeCommand("workbench.action.closeSidebar");
-      // Where the focus goes anyway, a moment later: an open input would close.
+      // VS Code moves the focus there a little later, which would close an open input.
       await vscode.commands.executeCommand("workbench.action.focusActiveEditorGroup");
       start(commands.findProfile);
       await quickInput.waitForTitle(title);
@@ -137,7 +137,7 @@ suite("finding a profile", () => {
   );
 
   test(
-    "copies and shows details by the buttons of a row",
+    "copies and shows details with the buttons of a row",
     scenario({}, async ({ copiedBy, endpoint, messages, observer, quickInput, start }) => {
       start(commands.findProfile);
       await quickInput.waitForTitle(title);
@@ -153,7 +153,7 @@ suite("finding a profile", () => {
   );
 
   test(
-    "says that a Region could not be read, whatever is typed, and reads it again",
+    "always shows a Region that could not be loaded, and loads it again",
     scenario({}, async ({ endpoint, messages, quickInput, start }) => {
       const denied = { kind: "error", error: "AccessDeniedException", count: 0 } as const;
       await endpoint.setFaults({ ...denied, operation: "ListInferenceProfiles", region: "eu-central-1" });
@@ -176,7 +176,7 @@ suite("finding a profile", () => {
   );
 });
 
-/** The titles of the details pages that are open. */
+/** The titles of the open details pages. */
 function openPages(): string[] {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label);

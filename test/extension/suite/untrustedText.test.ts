@@ -3,10 +3,10 @@ import * as vscode from "vscode";
 import { scenario } from "../driver/scenario";
 import { commands, inputTitle } from "../driver/texts";
 
-/** Text that would become an icon, a link or an image if VS Code took it for more than text. */
+/** Text that becomes an icon, a link or an image if VS Code interprets it. */
 const hostile = "$(zap) [x](command:workbench.action.closeWindow) <img src=x> https://evil.example/z";
 
-/** Fails where VS Code would draw an icon, or make a link in a message. */
+/** Fails if VS Code would draw an icon, or create a link in a message. */
 function assertEscaped(text: string | undefined): void {
   assert.ok(text?.includes("zap"), text);
   assert.doesNotMatch(text ?? "", /(?<!\\)\$\(zap\)/, "an icon");
