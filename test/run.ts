@@ -4,13 +4,14 @@
  */
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { getBrowser } from "./host/browser";
+import { getBrowser, type InstalledBrowser } from "./host/browser";
 import { quietSdk } from "./host/environment";
 import { npm } from "./host/npm";
 import { endWithNpm } from "./host/npmWatch";
 import { importTsx, repositoryRoot, testResults } from "./host/paths";
 import { lineProgress } from "./host/progress";
 import { removeFolder } from "./host/removal.cjs";
+import type { VSCode } from "./host/vscode";
 import type { VSCodeChoice } from "./host/vscodeVersions";
 import { getEditors, type Editors } from "./runner/editors";
 import { nodeTests } from "./runner/nodeTests";
@@ -38,26 +39,23 @@ async function main(): Promise<void> {
   const editors =
     wanted("extension") || wanted("e2e") ? settled(getEditors({ endToEnd: wanted("e2e"), browser })) : undefined;
   if (part === undefined) {
-    await run({ title: "Type check", command: npm("run", "--silent", "typecheck") });
-    await run({ title: "Lint", command: npm("run", "--silent", "lint") });
+    await run(
+      { title: "Type check", command: npm("run", "--silent", "typecheck") },
+      { title: "Lint", command: npm("run", "--silent", "lint") },
+    );
   }
   if (wanted("unit")) {
     const concurrency = availableParallelism() + 1;
     await run(nodeTests({ title: "Unit tests", folder: "test/unit", filter, concurrency }));
   }
   const built = part === "unit" || (await run({ title: "Build", command: npm("run", "--silent", "build") }));
-  if (pageBrowser) {
-    const ready = await pageBrowser;
-    if (ready instanceof Error) console.error(ready.message);
-    if (!built || ready instanceof Error) total.failed += Number(built);
-    else await run(componentTests(ready.executable, filter));
+  const programs = [await pageBrowser, await editors] as const;
+  for (const missing of programs.filter((it) => it instanceof Error)) {
+    console.error(missing.message);
+    total.failed += 1;
   }
-  if (editors) {
-    const ready = await editors;
-    if (ready instanceof Error) console.error(ready.message);
-    if (!built || ready instanceof Error) total.failed += Number(built);
-    else for (const steps of editorSteps(ready, wanted, filter)) await run(...steps);
-  }
+  if (wanted("component") || wanted("e2e")) removeFolder(testResults);
+  if (built) for (const steps of testGroups(programs, wanted, filter)) await run(...steps);
   if (total.failed > 0) process.exitCode = 1;
   console.log(`\n${describeCounts(total)}`);
 }
@@ -79,34 +77,51 @@ function componentTests(browser: string, filter: string): Step {
   };
 }
 
-/** Returns the steps that need an editor, in groups that run at the same time. */
-function editorSteps(
-  { vscode, browser }: Editors,
+/**
+ * Returns the steps that need a browser or an editor, in groups that run at the same time. An extension host test spends half of
+ * its time waiting, so those in both VS Codes run together with the component tests.
+ */
+function testGroups(
+  [pageBrowser, editors]: readonly [InstalledBrowser | Error | undefined, Editors | Error | undefined],
   wanted: (part: Part) => boolean,
   filter: string,
 ): (readonly [Step, ...Step[]])[] {
+  const component =
+    pageBrowser instanceof Error || !pageBrowser ? [] : [componentTests(pageBrowser.executable, filter)];
+  if (editors instanceof Error || !editors) return asGroups(component);
+  const { vscode, browser } = editors;
   const env: Record<string, string> = browser ? { CHROME_PATH: browser } : {};
-  const extensionTests = (choice: VSCodeChoice): Step => ({
-    title: `Extension tests, ${choice} VS Code (${vscode[choice].version})`,
+  const extension = wanted("extension")
+    ? (["oldest", "newest"] as const).map((choice) => extensionTests(choice, vscode[choice], env, filter))
+    : [];
+  const endToEnd = wanted("e2e") ? [endToEndTests(env, filter)] : [];
+  // Desktop windows would share the clipboard and the focus.
+  const isServed = vscode.oldest.kind === "served" && vscode.newest.kind === "served";
+  return asGroups(
+    ...(isServed ? [[...component, ...extension]] : [...component, ...extension].map((step) => [step])),
+    endToEnd,
+  );
+}
+
+/** Returns the groups that are not empty. */
+function asGroups(...groups: readonly Step[][]): (readonly [Step, ...Step[]])[] {
+  return groups.flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []));
+}
+
+function extensionTests(choice: VSCodeChoice, vscode: VSCode, env: Record<string, string>, filter: string): Step {
+  return {
+    title: `Extension tests, ${choice} VS Code (${vscode.version})`,
     command: [process.execPath, [...importTsx, path.join(repositoryRoot, "test/extension/main.ts"), choice, filter]],
-    env: { ...env, BEDROCK_PROFILES_VSCODE: JSON.stringify(vscode[choice]) },
+    env: { ...env, BEDROCK_PROFILES_VSCODE: JSON.stringify(vscode) },
     hasTests: true,
-  });
-  const groups: (readonly [Step, ...Step[]])[] = [];
-  if (wanted("extension")) {
-    const [oldest, newest] = [extensionTests("oldest"), extensionTests("newest")];
-    // A run leaves more than half of two processors idle. Desktop windows would share the clipboard and the focus.
-    if (vscode.oldest.kind === "served" && vscode.newest.kind === "served") groups.push([oldest, newest]);
-    else groups.push([oldest], [newest]);
-  }
-  if (wanted("e2e")) {
-    removeFolder(testResults);
-    // Each process has a browser and a server, so memory limits their number.
-    const concurrency = Math.min(availableParallelism(), 4);
-    const setup = "test/e2e/withWorkbench.ts";
-    groups.push([nodeTests({ title: "End-to-end tests", folder: "test/e2e", filter, concurrency, setup, env })]);
-  }
-  return groups;
+  };
+}
+
+function endToEndTests(env: Record<string, string>, filter: string): Step {
+  // Each process has a browser and up to two servers, so memory limits their number.
+  const concurrency = Math.min(availableParallelism() + 1, 4);
+  const setup = "test/e2e/withWorkbench.ts";
+  return nodeTests({ title: "End-to-end tests", folder: "test/e2e", filter, concurrency, setup, env });
 }
 
 /** Returns a function that calls `create` on its first call and returns the same result every time. */

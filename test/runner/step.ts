@@ -40,10 +40,12 @@ export function runTogether([first, ...others]: readonly [Step, ...Step[]]): Pro
   const running = runStep(first);
   const held = others.map(async (step) => {
     let output = "";
-    const counts = await runStep(step, (text) => (output += text));
-    await running;
-    process.stdout.write(output);
-    return counts;
+    try {
+      return await runStep(step, (text) => (output += text));
+    } finally {
+      await Promise.allSettled([running]);
+      process.stdout.write(output);
+    }
   });
   return Promise.all([running, ...held]);
 }
