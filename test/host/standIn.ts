@@ -36,13 +36,7 @@ export async function main(args: string[]): Promise<void> {
   const { [standInVariable]: target, ...env } = process.env;
   const { vscode, browser } = JSON.parse(target ?? "null") as StandInTarget;
   const launch = await readLaunch(args);
-  const window = await startServedWindow(vscode, {
-    ...launch,
-    env,
-    developmentHost: true,
-    // The tests need no others, and loading them takes most of the time of a start.
-    builtinExtensions: ["theme-defaults"],
-  });
+  const window = await startServedWindow(vscode, { ...launch, env, developmentHost: true });
   // A signal ends this process immediately. The server is leashed and the browser is on a pipe, so both end as well.
   try {
     process.exitCode = await runInBrowser(browser, window, launch);
