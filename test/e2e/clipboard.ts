@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 
-/** How long a text may take to arrive, and how often to look: nothing tells that the clipboard has changed. Milliseconds. */
-const timing = { patience: 45_000, interval: 50 };
+/** The time limit and the interval for reading the clipboard, which has no event for a change. */
+const timing = { timeoutMs: 45_000, intervalMs: 50 };
 
-/** The system's clipboard, as the window sees it. */
+/** The clipboard of the window. */
 export class Clipboard {
   constructor(private readonly page: Page) {}
 
@@ -15,21 +15,21 @@ export class Clipboard {
     await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
   }
 
-  /** Empties it: do so before what should fill it, or a test sees what an earlier one left. */
+  /** Empties it. Call this before the action that copies, because the clipboard may still have an earlier text. */
   async clear(): Promise<void> {
     await this.write("");
   }
 
-  /** Gives the text that arrives after `clear`, as soon as it is there. Throws when none comes. */
+  /** Waits for a text after `clear` and returns it. Throws if there is none. */
   next(): Promise<string> {
-    // Not `waitForFunction`: that takes the promise of an empty text for an answer.
-    return this.page.evaluate(async ({ patience, interval }) => {
-      for (const end = performance.now() + patience; performance.now() < end;) {
+    // `waitForFunction` would treat the promise of an empty text as a result.
+    return this.page.evaluate(async ({ timeoutMs, intervalMs }) => {
+      for (const end = performance.now() + timeoutMs; performance.now() < end;) {
         const text = await navigator.clipboard.readText();
         if (text !== "") return text;
-        await new Promise((resolve) => setTimeout(resolve, interval));
+        await new Promise((resolve) => setTimeout(resolve, intervalMs));
       }
-      throw new Error("Nothing arrived on the clipboard.");
+      throw new Error("The clipboard is still empty.");
     }, timing);
   }
 }

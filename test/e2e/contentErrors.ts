@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 
 /**
- * Collects what goes wrong inside webviews from now on: errors that their documents write to the console, scripts that throw,
- * and whatever a content security policy has blocked anywhere in the window.
+ * Collects errors from now on: those that webviews write to the console, uncaught exceptions in webviews, and violations of a
+ * content security policy anywhere in the window.
  */
 export function collectContentErrors(page: Page): string[] {
   const errors: string[] = [];

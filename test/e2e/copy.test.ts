@@ -5,14 +5,14 @@ import { statusBarNotice } from "./statusBar";
 import { shareWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
-/** A member of application profiles by their names, as AWS has it, one a line. */
+/** A member of the application profiles with these names, as AWS returns it, on one line each. */
 async function expected(endpoint: EndpointClient, member: string, ...names: string[]): Promise<string> {
   const { profiles } = await endpoint.state();
   const ofName = (name: string) => profiles.find(({ profile }) => profile["inferenceProfileName"] === name)?.profile;
   return names.map((name) => String(ofName(name)?.[member])).join("\n");
 }
 
-/** What arrives on the clipboard when somebody acts. */
+/** Acts and returns the text that is then on the clipboard. */
 async function copied({ clipboard }: Workbench, act: () => Promise<void>): Promise<string> {
   await clipboard.clear();
   await act();
@@ -23,7 +23,7 @@ describe("copying", () => {
   const inWorkbench = shareWorkbench();
 
   it(
-    "copies the focused row, or all that are selected with it, by Ctrl+C, and never asks",
+    "Ctrl+C copies the focused row, or all selected rows if it is one of them, and never asks",
     inWorkbench(async (workbench) => {
       const { explorer, endpoint, page, quickInput } = workbench;
       const copy = (): Promise<string> => copied(workbench, () => page.keyboard.press("Control+C"));
@@ -40,10 +40,10 @@ describe("copying", () => {
       const selected = ["checkout-assistant-prod", "Data Platform SQL helper"];
       assert.deepEqual(await explorer.selectedLabels(), selected);
       assert.equal(await copy(), await expected(endpoint, "inferenceProfileArn", ...selected));
-      assert.deepEqual(await explorer.selectedLabels(), selected, "the selection is as it was");
+      assert.deepEqual(await explorer.selectedLabels(), selected, "the selection is unchanged");
       await explorer.moveDownTo("search-reranking");
       assert.equal(await copy(), await expected(endpoint, "inferenceProfileArn", "search-reranking"));
-      assert.deepEqual(await explorer.selectedLabels(), selected, "the selection is as it was");
+      assert.deepEqual(await explorer.selectedLabels(), selected, "the selection is unchanged");
     }),
   );
 });

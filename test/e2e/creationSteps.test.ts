@@ -5,11 +5,11 @@ import { shareWorkbench } from "./withWorkbench";
 
 const novaLite = "us.amazon.nova-lite-v1:0";
 
-describe("the guided creation", () => {
+describe("the create wizard", () => {
   const inWorkbench = shareWorkbench();
 
   it(
-    "makes a profile by keyboard alone",
+    "creates a profile with the keyboard alone",
     inWorkbench(async (workbench) => {
       const { clipboard, endpoint, notifications, page } = workbench;
       const creation = new GuidedCreation(workbench);
@@ -24,7 +24,7 @@ describe("the guided creation", () => {
         tags: ["team=search", "cost-center=20=40"],
       });
       assert.deepEqual(await creation.requests("CreateInferenceProfile"), [], "nothing is sent before Create");
-      // Create is where the keyboard is. Pressing twice creates once.
+      // Create is the active row. Pressing Enter twice creates one profile.
       await page.keyboard.press("Enter");
       await page.keyboard.press("Enter");
       assert.deepEqual(await notifications.buttons(`Creating inference profile "${name}" in us-east-1`), ["Cancel"]);
@@ -54,7 +54,7 @@ describe("the guided creation", () => {
   );
 
   it(
-    "makes a profile by mouse alone",
+    "creates a profile with the mouse alone",
     inWorkbench(async (workbench) => {
       const { details, explorer, notifications, quickInput } = workbench;
       const creation = new GuidedCreation(workbench);
@@ -77,7 +77,7 @@ describe("the guided creation", () => {
       await notifications.press('Created inference profile "us-amazon-nova-lite" in us-east-1.', "Show Details");
       await details.tab("us-amazon-nova-lite").waitFor();
       await details.content.getByText("us-amazon-nova-lite").first().waitFor();
-      // Neither an empty description nor an empty list of tags, which AWS refuses.
+      // AWS rejects an empty description and an empty list of tags.
       const body = {
         inferenceProfileName: "us-amazon-nova-lite",
         modelSource: { copyFrom: systemProfileArn(novaLite) },

@@ -20,7 +20,7 @@ describe("details pages", () => {
   const inWorkbench = shareWorkbench({ files: { "notes.txt": "" } });
 
   it(
-    "are opened once for each profile, whichever way is used",
+    "open once for each profile, whichever way is used",
     inWorkbench(async (workbench) => {
       const { details, explorer, page, quickInput } = workbench;
       await openDetails(workbench, application);
@@ -77,7 +77,7 @@ describe("details pages", () => {
   );
 
   it(
-    "leave the keyboard to commands that run from them, although VS Code returns focus to them when the palette closes",
+    "do not take the focus from the inputs of commands, although VS Code returns it to them when the palette closes",
     inWorkbench(async (workbench) => {
       const { details, page, quickInput } = workbench;
       await openDetails(workbench, application);
@@ -91,14 +91,14 @@ describe("details pages", () => {
         await page.keyboard.type("nova");
         await quickInput.waitForValue("nova");
         await quickInput.cancel();
-        // Before that, the returning focus would close the next palette.
+        // Otherwise the returning focus would close the next palette.
         await details.waitUntilFocused();
       }
     }),
   );
 
   it(
-    "are opened for each of several selected rows",
+    "open for each selected row",
     inWorkbench(async (workbench) => {
       const { details, explorer } = workbench;
       await explorer.open();
@@ -129,7 +129,7 @@ describe("details pages", () => {
         assert.deepEqual(await details.problems(), []);
       };
       await endpoint.clearRequests();
-      // The command saves which editors are open. A reload of the browser leaves that to a timer.
+      // The command saves the open editors immediately. A reload of the browser relies on a timer that saves them.
       await reloadByCommand(workbench);
       await checkRestored();
       assert.deepEqual(await createdPages(workbench), [facts["ID"]], "a hidden page waits until it is shown");

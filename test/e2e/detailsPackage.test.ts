@@ -38,7 +38,7 @@ function findImage(holder: Element): string | undefined {
   return images.map((image) => /^url\("(.+\.svg.*)"\)$/.exec(image)?.[1]).find((address) => address !== undefined);
 }
 
-it("the package contains only what runs, and runs", async (t) => {
+it("the package contains only files that are used, and works", async (t) => {
   const folder = temporaryFolder("package");
   try {
     const vsix = await packExtension(folder);
@@ -49,7 +49,7 @@ it("the package contains only what runs, and runs", async (t) => {
     assert.deepEqual(
       files.filter((file) => !runs.test(file)),
       [],
-      "no sources, tests, source maps or anything else that does not run",
+      "the package contains no sources, tests, source maps or other unused files",
     );
     const needed = ["package.json", "dist/extension.js", "dist/aws.js", "media/icon.png"];
     const texts = [undefined, "ja"].flatMap((language) => [manifestTextsFile(language), bundleFile(language)]);

@@ -4,7 +4,7 @@ import { testResults } from "../host/paths";
 import { removeFolder } from "../host/removal.cjs";
 import type { Workbench } from "./workbench";
 
-/** Where a test leaves its files: `test-results/` and the test's name, made fit for a file system. */
+/** Returns the folder for the files of a failed test in `test-results/`, named after the test. */
 export function evidenceFolder(testName: string): string {
   return path.join(
     testResults,
@@ -16,8 +16,8 @@ export function evidenceFolder(testName: string): string {
 }
 
 /**
- * Leaves what helps to understand a failure: a screenshot, the page's console, the server's output, the requests that
- * reached the endpoint, and the log files of the extension host. Gives the folder. Never throws: the test's own failure is what matters.
+ * Saves what helps to understand a failure: a screenshot, the page's console, the server's output, the requests of the
+ * endpoint, and the logs of the extension host. Returns their folder. Never throws, so that the test's own error is reported.
  */
 export async function leaveEvidence(workbench: Workbench, testName: string): Promise<string> {
   const folder = evidenceFolder(testName);
@@ -31,7 +31,7 @@ export async function leaveEvidence(workbench: Workbench, testName: string): Pro
     ["extension logs", () => copyLogs(workbench.server.logsFolder, folder)],
   ];
   for (const [name, leave] of pieces) {
-    await leave().catch((error: unknown) => console.error(`${name} could not be left: ${String(error)}`));
+    await leave().catch((error: unknown) => console.error(`${name} could not be saved: ${String(error)}`));
   }
   return folder;
 }
@@ -40,7 +40,7 @@ async function requestsOf(workbench: Workbench): Promise<string> {
   return JSON.stringify(await workbench.endpoint.requests(), undefined, 2);
 }
 
-/** Copies what the extension hosts of this server have logged: the extension's own channel and the host's. */
+/** Copies the logs of the extension and of the extension hosts of this server. */
 async function copyLogs(logsFolder: string, folder: string): Promise<void> {
   const files = await readdir(logsFolder, { recursive: true });
   const logs = files.filter((file) => /exthost\d+.*(remoteexthost|Bedrock Inference Profiles)\.log$/.test(file));

@@ -3,11 +3,11 @@ import { describe, it } from "node:test";
 import { regionRequests, requestsSince } from "./requests";
 import { shareWorkbench } from "./withWorkbench";
 
-describe("the explorer by keyboard, and beside the details page", () => {
+describe("the tree with the keyboard", () => {
   const inWorkbench = shareWorkbench();
 
   it(
-    "leaves the focus in the tree when a row is clicked, so that keys go on from there",
+    "has the focus after a row was clicked",
     inWorkbench(async ({ explorer, page, clipboard, details }) => {
       await explorer.open();
       await explorer.select("checkout-assistant-dev");
@@ -16,14 +16,14 @@ describe("the explorer by keyboard, and beside the details page", () => {
       await clipboard.clear();
       await page.keyboard.press("Control+C");
       const selected = await clipboard.next();
-      // Copying takes the row out of the selection and puts it back.
+      // Copying removes the row from the selection and adds it again.
       await (await explorer.row("checkout-assistant-dev")).and(page.locator("[aria-selected=true]")).waitFor();
       await page.keyboard.press("ArrowDown");
       await clipboard.clear();
       await page.keyboard.press("Control+C");
       const below = await clipboard.next();
       assert.notEqual(below, selected);
-      // Moving through the rows opens nothing; Enter does.
+      // Moving through the rows does not open a page. Enter does.
       assert.equal(await details.tabs.count(), 1);
       await page.keyboard.press("Enter");
       await details.tab("checkout-assistant-prod").waitFor();
@@ -32,11 +32,11 @@ describe("the explorer by keyboard, and beside the details page", () => {
   );
 
   it(
-    "copies from the row that had the focus when the key was pressed, however quickly the focus moves on",
+    "copies from the row that was focused when the key was pressed, even if the focus moves immediately",
     inWorkbench(async ({ explorer, page, clipboard, details }) => {
       await explorer.open();
       await explorer.select("checkout-assistant-dev");
-      // A page that is being loaded may lose keys.
+      // A page can lose keys while it loads.
       await details.waitUntilLoaded("checkout-assistant-dev");
       await clipboard.clear();
       await page.keyboard.press("Control+C");
@@ -44,23 +44,23 @@ describe("the explorer by keyboard, and beside the details page", () => {
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("ArrowUp");
       await clipboard.clear();
-      // The second key comes before the extension host can have answered the first.
+      // The second key is pressed before the extension host can respond to the first.
       await page.keyboard.press("Control+C");
       await page.keyboard.press("ArrowDown");
       assert.equal(await clipboard.next(), first);
-      // Only the row that was selected before still is.
+      // The selection is unchanged.
       await (await explorer.row("checkout-assistant-dev")).and(page.locator("[aria-selected=true]")).waitFor();
       assert.equal(await explorer.rows.and(page.locator("[aria-selected=true]")).count(), 1);
     }),
   );
 
   it(
-    "is walked through, opened, copied from and read anew without the mouse",
+    "can be navigated, opened, copied from and refreshed without the mouse",
     inWorkbench(async (workbench) => {
       const { explorer, page, clipboard, details, endpoint } = workbench;
       await explorer.focusFirstRow();
       await explorer.row(["eu-central-1", "System-defined"]);
-      // Left closes a row and then leads to the one around it; Right leads in again.
+      // The left arrow key collapses a row, and the right arrow key expands it.
       await explorer.moveDownTo(["us-east-1", "Application"]);
       await page.keyboard.press("ArrowLeft");
       await explorer.waitUntilGone("legal-summaries");
@@ -69,7 +69,7 @@ describe("the explorer by keyboard, and beside the details page", () => {
       await explorer.moveDownTo("legal-summaries");
       await page.keyboard.press("Enter");
       await details.waitUntilLoaded("legal-summaries");
-      // The page has the focus: Tab leads into it.
+      // The page has the focus, so Tab moves to its first control.
       await page.waitForFunction(() => document.activeElement?.matches("iframe.webview"));
       await page.keyboard.press("Tab");
       await details.content.locator("button:focus, vscode-button:focus, a:focus").first().waitFor();

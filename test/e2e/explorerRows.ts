@@ -1,4 +1,4 @@
-/** Runs in the page: the labels of the rows that fit, or nothing while a row between others is being drawn. */
+/** Runs in the page. Returns the labels of the matching rows, or undefined while VS Code is drawing a row between others. */
 export function readLabels(selector: string): string[] | undefined {
   const position = (row: Element): number => Number(row.getAttribute("data-index"));
   const rows = [...document.querySelectorAll('[id="workbench.parts.sidebar"] [role=treeitem]')].sort(
@@ -11,12 +11,12 @@ export function readLabels(selector: string): string[] | undefined {
 
 /** A row of the explorer in the page. */
 export interface FoundRow {
-  /** Of the element that stands in the row's place. */
+  /** The ID of the row's element. */
   id: string;
   label: string;
 }
 
-/** Runs in the page: the row at the end of a path of labels, or nothing while it is not there. */
+/** Runs in the page. Returns the row at the end of a path of labels, or undefined if there is none. */
 export function findRow(path: { text?: string; pattern?: string }[]): FoundRow | undefined {
   const position = (row: Element): number => Number(row.getAttribute("data-index"));
   const level = (row: Element): number => Number(row.getAttribute("aria-level"));

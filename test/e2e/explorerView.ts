@@ -4,8 +4,8 @@ import { findRow, readLabels, type FoundRow } from "./explorerRows";
 import type { QuickInput } from "./quickInput";
 
 /**
- * Which row is meant: the whole of its label, a pattern, or the labels from an outer row down to it, where a label
- * occurs more than once: `["us-east-1", "Application"]`.
+ * A row's complete label or a pattern, or a path of them from an outer row down to it, for labels that occur more than once:
+ * `["us-east-1", "Application"]`.
  */
 export type RowName = string | RegExp | readonly (string | RegExp)[];
 
@@ -16,7 +16,7 @@ export class ExplorerView {
   /** The container's icon in the activity bar. */
   readonly activityBarItem: Locator;
   readonly sideBar: Locator;
-  /** Every row on screen. What is scrolled out of sight has no row. */
+  /** The rows on screen. Other rows of a long list do not exist in the page. */
   readonly rows: Locator;
 
   constructor(
@@ -32,11 +32,11 @@ export class ExplorerView {
   /** Opens the view with the mouse. */
   async open(): Promise<void> {
     if ((await this.activityBarItem.getAttribute("aria-selected")) !== "true") await this.activityBarItem.click();
-    // The icon's own hover would stand in front of rows.
+    // The hover of the icon would cover rows.
     await this.title.hover();
   }
 
-  /** Opens the view by keyboard. */
+  /** Opens the view with the keyboard. */
   async openByKeyboard(): Promise<void> {
     await this.quickInput.openPalette();
     await this.quickInput.type(`>${focusCommand}`);
@@ -45,11 +45,11 @@ export class ExplorerView {
     await this.title.waitFor();
   }
 
-  /** Opens the view by keyboard and puts the focus on its first row. */
+  /** Opens the view with the keyboard and moves the focus to its first row. */
   async focusFirstRow(): Promise<void> {
     await this.openByKeyboard();
     await this.rows.first().waitFor();
-    // A tree that is empty yet takes no focus.
+    // An empty tree does not get the focus.
     await this.openByKeyboard();
     await this.page.keyboard.press("Home");
     await this.rows.and(this.page.locator(".focused")).first().waitFor();
@@ -59,17 +59,17 @@ export class ExplorerView {
     return this.sideBar.getByRole("heading", { name: this.containerName });
   }
 
-  /** The row, once it is on screen; the first one from the top when several match. */
+  /** Waits for the row, which is the first one if several match. */
   async row(name: RowName): Promise<Locator> {
     const path = [name].flat().map((step) => (typeof step === "string" ? { text: step } : { pattern: step.source }));
     const found = await this.page.waitForFunction(findRow, path, { polling });
     const { id, label } = (await found.jsonValue()) as FoundRow;
-    // The ID is that of a place, which another row takes when rows come or go above.
+    // The ID belongs to a position. Another row has it after rows above were added or removed.
     const hasText = new RegExp(`^${escaped(label)}$`);
     return this.page.locator(`[id="${id}"]`).filter({ has: this.page.locator(".label-name", { hasText }) });
   }
 
-  /** Acts on a row; once more where it was meanwhile moved to another place. */
+  /** Acts on a row, and tries again if the row has moved in the meantime. */
   private async onRow(name: RowName, act: (row: Locator) => Promise<void>): Promise<void> {
     const row = await this.row(name);
     try {
@@ -80,26 +80,26 @@ export class ExplorerView {
     }
   }
 
-  /** Resolves when there is no such row any more. */
+  /** Waits until there is no such row. */
   async waitUntilGone(name: string | RegExp): Promise<void> {
     const hasText = typeof name === "string" ? new RegExp(`^${escaped(name)}$`) : name;
     const rows = this.rows.filter({ has: this.page.locator(".label-name", { hasText }) });
     await rows.first().waitFor({ state: "detached" });
   }
 
-  /** The labels on screen, from top to bottom; those of rows that a CSS selector fits, where one is given. */
+  /** The labels on screen from top to bottom, of all rows or of those that match a CSS selector. */
   async labels(selector = "*"): Promise<string[]> {
     const labels = await this.page.waitForFunction(readLabels, selector, { polling });
     return (await labels.jsonValue()) as string[];
   }
 
-  /** Waits until the grey text behind a row's label is this, or like this. */
+  /** Waits until a row's description equals or matches this. */
   async waitForDescription(name: RowName, description: string | RegExp): Promise<void> {
     const text = typeof description === "string" ? new RegExp(`^${escaped(description)}$`) : description;
     await this.onRow(name, (row) => row.locator(".label-description", { hasText: text }).waitFor());
   }
 
-  /** The name of the codicon in front of a row, `globe`, or of our own picture, `application-global`. Empty when it has none. */
+  /** The name of a row's codicon such as `globe`, or of its own image such as `application-global`. Empty if it has none. */
   async icon(name: RowName): Promise<string> {
     const icon = (await this.row(name)).locator(".custom-view-tree-node-item-icon");
     if ((await icon.count()) === 0) return "";
@@ -108,17 +108,17 @@ export class ExplorerView {
     return codicon ?? /([a-z-]+)-(dark|light)\.svg/.exec(image)?.[1] ?? "";
   }
 
-  /** The rows whose children are to be seen. */
+  /** The expanded rows. */
   get expandedRows(): Locator {
     return this.sideBar.locator("[role=treeitem][aria-expanded=true]");
   }
 
-  /** Whether the view shows that something is being read. */
+  /** The progress bar of the view. */
   get progress(): Locator {
     return this.sideBar.locator(".monaco-progress-container.active");
   }
 
-  /** Moves the focus down by keyboard to a row below it. */
+  /** Moves the focus down to a row with the keyboard. */
   async moveDownTo(name: RowName): Promise<Locator> {
     const row = await this.row(name);
     const focused = row.and(this.page.locator(".focused"));
@@ -129,23 +129,23 @@ export class ExplorerView {
     return row;
   }
 
-  /** The labels of the selected rows, from top to bottom. */
+  /** The labels of the selected rows from top to bottom. */
   selectedLabels(): Promise<string[]> {
     return this.labels("[aria-selected=true]");
   }
 
-  /** What a screen reader says of a row. */
+  /** The accessible name of a row. */
   async accessibleName(name: RowName): Promise<string> {
     return (await (await this.row(name)).getAttribute("aria-label")) ?? "";
   }
 
-  /** Expands a row with the mouse, if it is not yet, and waits until rows below it are to be seen. */
+  /** Expands a row with the mouse, and waits until it has visible children. */
   async expand(name: RowName): Promise<void> {
     await this.setExpanded(name, true);
     await this.row([...[name].flat(), /./]);
   }
 
-  /** Collapses a row with the mouse, if it is not yet. */
+  /** Collapses a row with the mouse. */
   async collapse(name: RowName): Promise<void> {
     await this.setExpanded(name, false);
   }
@@ -159,7 +159,7 @@ export class ExplorerView {
     });
   }
 
-  /** Clicks a row, which opens it as well; with `add` it joins the rows already selected instead. */
+  /** Clicks a row, which also opens it. With `add` it is added to the selection instead. */
   async select(name: RowName, { add = false } = {}): Promise<void> {
     await this.onRow(name, async (row) => {
       await row.locator(".label-name").click(add ? { modifiers: ["ControlOrMeta"] } : {});
@@ -167,7 +167,7 @@ export class ExplorerView {
     });
   }
 
-  /** Presses a button that a row shows while the mouse is over it. */
+  /** Presses an inline button of a row, which is visible while the mouse is over the row. */
   async pressInline(name: RowName, action: string): Promise<void> {
     await this.onRow(name, async (row) => {
       await row.hover();
@@ -175,25 +175,25 @@ export class ExplorerView {
     });
   }
 
-  /** Shows a row's tooltip, as a mouse resting on it does, and gives its text. */
+  /** Shows a row's tooltip with the mouse and returns its text. */
   async tooltip(name: RowName): Promise<string> {
     await this.progress.waitFor({ state: "detached" });
     const hover = this.page.locator(".workbench-hover-container .monaco-hover-content");
-    // It says so while the extension is asked for it, which happens when it is first to be seen.
+    // VS Code shows "Loading" until the extension has resolved the tooltip.
     const text = hover.filter({ hasNotText: /^Loading/ });
     for (let tries = 5; tries > 0; tries--) {
-      // Out of the side bar first: another row's tooltip must not be taken for this one's.
+      // The tooltip of another row has to disappear first.
       await this.page.locator('[id="workbench.parts.editor"]').hover();
       await hover.waitFor({ state: "detached" });
       await this.onRow(name, (row) => row.locator(".label-name").hover());
-      // A row that is drawn anew meanwhile shows none: one moves the mouse again.
+      // VS Code shows no tooltip if it has drawn the row again in the meantime.
       const shown = await text.innerText({ timeout: 6_000 }).catch(() => undefined);
       if (shown !== undefined) return shown;
     }
     throw new Error(`The row ${String(name)} shows no tooltip.`);
   }
 
-  /** Presses a button of the view's title; those behind its three dots are found as well. */
+  /** Presses a button of the view's title, or selects it in the menu of further actions. */
   async pressTitleButton(action: string): Promise<void> {
     await this.title.hover();
     const button = this.sideBar.locator(".title-actions").getByRole("button", { name: action, exact: true });
@@ -207,7 +207,7 @@ export class ExplorerView {
     await this.menuItem(action).click();
   }
 
-  /** Waits until the tree's Regions are these. */
+  /** Waits until the rows of the first level are these. */
   async waitForRoots(regions: readonly string[]): Promise<void> {
     await this.page.waitForFunction(
       (regions) => {
@@ -221,12 +221,12 @@ export class ExplorerView {
     );
   }
 
-  /** Waits for the view's welcome, shown when there is nothing to list, whose text is like this. */
+  /** Waits for welcome content that matches this. The view shows it if it has no rows. */
   async waitForWelcome(text: RegExp): Promise<void> {
     await this.sideBar.locator(".welcome-view-content", { hasText: text }).waitFor();
   }
 
-  /** Presses a button of the view's welcome. */
+  /** Presses a button of the welcome content. */
   async pressWelcomeButton(name: string): Promise<void> {
     await this.sideBar.locator(".welcome-view-content").getByRole("button", { name, exact: true }).click();
   }
@@ -238,13 +238,13 @@ export class ExplorerView {
     await this.page.evaluate(untilMenuTakesClicks);
   }
 
-  /** Picks an entry of a row's context menu. */
+  /** Selects an entry of a row's context menu. */
   async pickFromContextMenu(name: RowName, item: string): Promise<void> {
     await this.openContextMenu(name);
     await this.menuItem(item).click();
   }
 
-  /** Opens the context menu of the row with the focus and picks an entry, by keyboard. */
+  /** Selects an entry of the focused row's context menu with the keyboard. */
   async pickFromContextMenuByKeyboard(item: string): Promise<void> {
     await this.page.keyboard.press("Shift+F10");
     const focused = this.menuItem(item).and(this.page.locator(":focus, .focused *, .focused"));
@@ -256,20 +256,20 @@ export class ExplorerView {
     await this.page.keyboard.press("Enter");
   }
 
-  /** An entry of the menu that is open. Its key, where it has one, is a part of the name on screen. */
+  /** An entry of the open menu. Its accessible name includes its keybinding. */
   menuItem(name: string): Locator {
     return this.page.getByRole("menuitem", { name: new RegExp(`^${escaped(name)}( ?(Ctrl|Shift|Alt)\\+.+)?$`) });
   }
 
-  /** The entries of the menu that is open, from top to bottom. */
+  /** The entries of the open menu from top to bottom. */
   menuItems(): Promise<string[]> {
     return this.page.getByRole("menuitem").allInnerTexts();
   }
 }
 
 /**
- * Runs in the page. A menu of VS Code takes no clicks in its first 100 ms, by a timer: one set later, when the menu is
- * there, ends after it.
+ * Runs in the page. A menu of VS Code ignores clicks for its first 100 ms, by a timer. This timer starts later, so it also ends
+ * later.
  */
 async function untilMenuTakesClicks(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 100));

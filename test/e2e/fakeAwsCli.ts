@@ -3,27 +3,27 @@ import { watch } from "node:fs";
 import path from "node:path";
 import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
 
-/** How the fake CLI was run. */
+/** One run of the fake CLI. */
 export interface CliRun {
   readonly arguments: readonly string[];
   readonly folder: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** An `aws` that signs in as the real one does: it writes what it was told to, and a note of how it was run. */
+/** A program `aws` that writes the files of a sign-in and a record of its run. */
 export interface FakeAwsCli {
-  /** For the front of PATH. */
+  /** Its folder, for PATH. */
   readonly folder: string;
-  /** The home directory of the window. */
+  /** The home folder that it writes to. */
   readonly home: string;
-  /** Puts it there: until then there is no `aws` in its folder. */
+  /** Creates the program in its folder, which is empty until then. */
   install(): Promise<void>;
-  /** How it was run, once it was. */
+  /** Waits until it has run, and returns the record. */
   ran(): Promise<CliRun>;
   remove(): Promise<void>;
 }
 
-/** Makes an `aws` for a folder of its own. `writes` are files below the home directory that signing in writes. */
+/** Prepares an `aws` in its own folder. `writes` are the files that it writes, relative to the home folder. */
 export async function fakeAwsCli(writes: Readonly<Record<string, string>> = {}): Promise<FakeAwsCli> {
   const root = temporaryFolder("aws-cli");
   const folder = path.join(root, "bin");
@@ -49,7 +49,7 @@ fs.renameSync(${JSON.stringify(`${note}.new`)}, ${JSON.stringify(note)});
     ran: async () => {
       await whenThere(note);
       const run = JSON.parse(await readFile(note, "utf8")) as CliRun;
-      // The next run is another one.
+      // The next call waits for the next run.
       await unlink(note);
       return run;
     },
@@ -69,7 +69,7 @@ async function whenThere(file: string): Promise<void> {
       };
       changes.on("change", look);
       changes.on("error", reject);
-      AbortSignal.timeout(45_000).addEventListener("abort", () => reject(new Error(`There is no ${file}.`)));
+      AbortSignal.timeout(45_000).addEventListener("abort", () => reject(new Error(`${file} does not exist.`)));
       look();
     });
   } finally {

@@ -9,7 +9,7 @@ async function openFind(workbench: Workbench): Promise<void> {
   await workbench.quickInput.waitForTitle(title);
 }
 
-/** Waits until a row has the focus and the selection in the tree: nothing is revealed before. */
+/** Waits until a row is focused and selected in the tree. */
 async function waitUntilRevealed({ explorer, page }: Workbench, name: string): Promise<void> {
   const label = page.locator(".label-name").getByText(name, { exact: true });
   const row = explorer.rows.filter({ has: label });
@@ -20,7 +20,7 @@ describe("finding a profile", () => {
   const inWorkbench = shareWorkbench();
 
   it(
-    "leads to the row, though the side bar is closed or the group collapsed, by keyboard and by mouse",
+    "selects its row with keyboard and mouse, even if the side bar is closed or the Region collapsed",
     inWorkbench(async (workbench) => {
       const { explorer, page, quickInput } = workbench;
       await explorer.open();

@@ -7,7 +7,7 @@ import { shareWorkbench } from "./withWorkbench";
 const bell = "\u0007";
 const rightToLeft = "\u202Eevitca\u202C";
 
-/** What would become an icon, a link, an image or another text if anything in the window took it for more than text. */
+/** Becomes an icon, a link, an image or other text if the window interprets it. */
 const hostile = [
   "$(zap)",
   "[x](command:workbench.action.closeWindow)",
@@ -19,11 +19,11 @@ const hostile = [
   `${bell}${rightToLeft}`,
 ].join(" ");
 
-/** The same without the characters that cannot be seen. */
+/** The same as it is shown, without invisible characters. */
 const shown = hostile.replace(bell, "").replace(rightToLeft, "evitca");
 const long = "W".repeat(64);
 
-/** Fails where a part of the window holds more than text: an icon, a link, an image, or emphasis that the text asked for. */
+/** Fails if an element contains an icon, a link, an image or emphasis from the text. */
 async function assertInert(page: Page, selector: string, text: string): Promise<void> {
   const part = page.locator(selector, { hasText: "(command:workbench.action.closeWindow)" }).first();
   assert.ok((await part.innerText()).includes(text), `${selector} shows: ${await part.innerText()}`);
@@ -43,11 +43,11 @@ async function plant(endpoint: EndpointClient): Promise<void> {
   await endpoint.plantProfile({ region: "us-east-1", profile: { inferenceProfileName: long } });
 }
 
-describe("text that is foreign", () => {
+describe("untrusted text", () => {
   const inWorkbench = shareWorkbench({ settings: { "bedrockProfiles.regions": ["us-east-1"] } });
 
   it(
-    "takes no effect in rows, tooltips, pickers and tabs",
+    "has no effect in rows, tooltips, pickers and tabs",
     inWorkbench(async (workbench) => {
       const { explorer, endpoint, page, quickInput, clipboard } = workbench;
       const addresses: string[] = [];
@@ -71,7 +71,7 @@ describe("text that is foreign", () => {
       await assertInert(page, ".quick-input-list .monaco-list-row", shown);
       await clipboard.clear();
       await quickInput.accept();
-      assert.equal(await clipboard.next(), hostile, "what is copied is what AWS has");
+      assert.equal(await clipboard.next(), hostile, "the copied text is the one of AWS");
 
       await explorer.select(shown);
       const tab = page.locator(".tabs-container").getByRole("tab");
@@ -87,7 +87,7 @@ describe("text that is foreign", () => {
   );
 
   it(
-    "takes no effect in an error's row, notification and input message",
+    "has no effect in the row, the notification and the input message of an error",
     inWorkbench(async (workbench) => {
       const { explorer, endpoint, page, notifications, quickInput } = workbench;
       await endpoint.setFaults({ kind: "error", error: "ValidationException", message: hostile, count: 0 });
@@ -96,7 +96,7 @@ describe("text that is foreign", () => {
       await assertInert(page, "[role=treeitem][aria-level='2'] .monaco-icon-label-container", shown);
       await row.click();
       await notifications.holding("Could not load").first().waitFor();
-      // The pair of brackets is broken by a character of no width, and links with it.
+      // A zero-width space separates the brackets, so that they are not a link.
       await assertInert(
         page,
         ".notification-list-item-message",

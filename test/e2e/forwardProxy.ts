@@ -3,15 +3,15 @@ import { createServer, request, type RequestListener } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 
-/** What forwards plain HTTP requests: a proxy, or with a certificate a server that is spoken to over TLS. */
+/** Forwards HTTP requests. It is a proxy, or with a certificate an HTTPS server. */
 export interface ForwardProxy {
   readonly url: string;
-  /** The hosts that requests were for, each once. */
+  /** The hosts of the requests. */
   readonly hosts: ReadonlySet<string>;
   close(): Promise<void>;
 }
 
-/** Starts one that answers for any host with what the server at `target` says. */
+/** Starts a server that forwards the requests for any host to the server at `target`. */
 export async function startForwardProxy(
   target: string,
   certificate?: { key: Buffer; cert: Buffer },

@@ -1,5 +1,6 @@
 import { polling } from "./polling";
 import path from "node:path";
+import { writeFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import manifest from "../../package.json";
 import { repositoryRoot } from "../host/paths";
@@ -7,42 +8,51 @@ import { removeFolder } from "../host/removal.cjs";
 import type { ServedWindow } from "../host/served";
 
 /*
- * A window that starts anew for each test costs more than most tests: 13 s of processor time to load the workbench. So what a
- * test may leave is taken away from a window that stays: all that is open, the process in which the extension runs, and what it
- * has stored.
+ * Loading a window costs 13 s of processor time, more than most tests. So tests share windows, and before each test everything
+ * that an earlier one may have left is removed: what is open, the extension host, its environment variables, and what the
+ * extension has stored.
  */
 
-/** An extension of one key, which closes all that is open. It is installed beside the one that is tested. */
+/** An extension that closes everything at the press of a key and sets environment variables. It is installed beside the tested one. */
 export const freshStartExtension = path.join(repositoryRoot, "test/e2e/freshStart");
+
+/** The environment variable with the path of the file that `writeEnvironment` writes. */
+export const environmentFileVariable = "BEDROCK_PROFILES_ENVIRONMENT_FILE";
+
+/** Writes the variables that the next extension host starts with, over those of the server. `undefined` removes a variable. */
+export async function writeEnvironment(file: string, variables: Record<string, string | undefined>): Promise<void> {
+  const entries = Object.entries(variables).map(([name, value]) => [name, value ?? null]);
+  await writeFile(file, JSON.stringify(Object.fromEntries(entries)));
+}
 
 const key = "Control+Alt+Shift+F12";
 const launched = /<(\d+)> Launched Extension Host Process/g;
 
-/** Where VS Code keeps what the extension stores for all windows. */
-export function extensionStorage(server: ServedWindow): string {
+/** The folder where the extension stores its files for all windows. */
+function extensionStorage(server: ServedWindow): string {
   return path.join(server.globalStorage, `${manifest.publisher}.${manifest.name}`.toLowerCase());
 }
 
-/** Closes all that is open, and replaces the extension host: nothing that ran in it goes on, nothing that it knew is kept. */
+/** Closes everything that is open, replaces the extension host, and removes what the extension has stored. */
 export async function startFresh(page: Page, server: ServedWindow): Promise<void> {
-  // A menu keeps keys to itself, and so does a page in an editor.
+  // An open menu or a page in an editor would receive the key instead.
   await page.keyboard.press("Escape");
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.keyboard.press(key);
   await page.locator(".tabs-container .tab").first().waitFor({ state: "detached" });
   await replaceExtensionHost(page, server);
-  // Nothing is written by the host that has ended, nor by the new one, whose view cannot be seen yet.
+  // The new extension host has not activated the extension yet, because its view is not visible.
   removeFolder(extensionStorage(server));
 }
 
 /**
- * Ends the process in which extensions run, and waits for the next one, in which they start as in a window that is opened.
- * VS Code starts it by itself where one ended unexpectedly, and at every third time asks whether it shall.
+ * Kills the extension host and waits until VS Code has launched the next one. VS Code restarts an extension host that ended
+ * unexpectedly, but every third time it asks first.
  */
 export async function replaceExtensionHost(page: Page, server: ServedWindow): Promise<void> {
   const before = server.output();
   const [, pid] = [...before.matchAll(launched)].at(-1) ?? [];
-  if (pid === undefined) throw new Error("There is no extension host to be replaced.");
+  if (pid === undefined) throw new Error("There is no extension host to replace.");
   process.kill(Number(pid), "SIGKILL");
   const launch = server.waitForOutput(new RegExp(launched.source), before.length).then(() => "launched");
   const restart = page.getByRole("button", { name: "Restart Remote Extension Host" });
@@ -57,13 +67,13 @@ export async function replaceExtensionHost(page: Page, server: ServedWindow): Pr
 
 let written = 0;
 
-/** Writes settings, and resolves when the window has taken them over. */
+/** Writes settings, and resolves when the window uses them. */
 export async function applySettings(
   page: Page,
   server: ServedWindow,
   settings: Record<string, unknown>,
 ): Promise<void> {
-  // The title is what tells: it is drawn anew at the same change.
+  // VS Code updates the title with the same change.
   const title = `settings ${++written}`;
   await server.writeSettings({ ...settings, "window.title": title });
   await page.waitForFunction((title) => document.title.includes(title), title, { polling });

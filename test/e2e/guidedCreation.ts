@@ -8,11 +8,11 @@ import type { Workbench } from "./workbench";
 export const createCommand = "Bedrock: Create Application Inference Profile...";
 const title = "Create Application Inference Profile";
 
-/** The steps of the guided creation, in their order; the first only where more than one Region is shown. */
+/** The steps of the create wizard, in order. The first one is missing if only one Region is shown. */
 const steps = ["region", "source", "name", "description", "tags", "review"] as const;
 export type Step = (typeof steps)[number];
 
-/** What a test answers at each step. What is left out is accepted as it stands. */
+/** The answers to the steps. A step without an answer is accepted as it is. */
 export interface Answers {
   region?: string;
   /** The ID of the profile or model to copy from. */
@@ -22,14 +22,14 @@ export interface Answers {
   tags?: readonly string[];
 }
 
-/** A source that every test can copy from in us-east-1: nothing about it is special. */
+/** An ordinary source in us-east-1. */
 export const usualSource = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
 
-/** The guided creation, as a person sees and answers it. */
+/** The create wizard, controlled with the keyboard. */
 export class GuidedCreation {
   constructor(
     private readonly workbench: Workbench,
-    /** How many steps there are: 5 where only one Region is shown. */
+    /** The number of steps, which is 5 if only one Region is shown. */
     private readonly total: 5 | 6 = 6,
   ) {}
 
@@ -39,13 +39,13 @@ export class GuidedCreation {
     await this.workbench.quickInput.waitForTitle(title);
   }
 
-  /** Runs the command and leaves aside the unfinished profile that it offers. */
+  /** Runs the command and discards the draft that it offers. */
   async restart(): Promise<void> {
     await this.start();
     await this.choose("Start Over");
   }
 
-  /** Waits until a new profile's row is selected and has the focus, which comes last. */
+  /** Waits until the row of a new profile is selected and focused, which is the last step of creating it. */
   async waitUntilRevealed(name: string): Promise<Locator> {
     const { explorer, page } = this.workbench;
     const label = page.locator(".label-name").getByText(name, { exact: true });
@@ -56,24 +56,24 @@ export class GuidedCreation {
     return row;
   }
 
-  /** Waits until a step is in front. */
+  /** Waits until a step is open. */
   async at(step: Step): Promise<void> {
     const number = steps.indexOf(step) - (steps.length - this.total) + 1;
     await this.workbench.quickInput.waitForTitle(`${title} (${number}/${this.total})`);
   }
 
-  /** Waits until the step in front says something: in the message of an input, or in a row of a list. */
+  /** Waits until the message or a row of the open step contains or matches this. */
   async waitUntilSaid(text: RegExp): Promise<void> {
     const { page, quickInput } = this.workbench;
     await quickInput.rows.or(page.locator(".quick-input-message")).filter({ hasText: text }).first().waitFor();
   }
 
-  /** The row that the arrow keys have reached. */
+  /** The active row. */
   get focused(): Locator {
     return this.workbench.quickInput.rows.and(this.workbench.page.locator(".focused"));
   }
 
-  /** Moves to the row of this label, or to a row already found, with the arrow keys. */
+  /** Moves to the row with this label, or to a given row, with the arrow keys. */
   async moveTo(wanted: string | RegExp | Locator): Promise<Locator> {
     const { quickInput } = this.workbench;
     const isLabel = typeof wanted === "string" || wanted instanceof RegExp;
@@ -84,10 +84,10 @@ export class GuidedCreation {
       if (await row.and(this.focused).isVisible()) return row;
       await this.moveDown(count);
     }
-    throw new Error(`The arrow keys do not lead to ${String(wanted)}`);
+    throw new Error(`The arrow keys do not reach ${String(wanted)}`);
   }
 
-  /** Presses the key, and waits until it has done something: on a busy machine it comes later, and after the last row the first. */
+  /** Presses an arrow key and waits until another row is active. The row after the last one is the first one. */
   private async moveDown(count: number): Promise<void> {
     const { page } = this.workbench;
     const before = this.focused.first();
@@ -100,24 +100,24 @@ export class GuidedCreation {
         .waitFor();
   }
 
-  /** Chooses the row of this label by keyboard. */
+  /** Accepts the row with this label. */
   async choose(label: string | RegExp): Promise<void> {
     await this.moveTo(label);
     await this.workbench.page.keyboard.press("Enter");
   }
 
-  /** Goes back by keyboard. */
+  /** Goes back one step. */
   async back(): Promise<void> {
     await this.workbench.page.keyboard.press("Control+Alt+Minus");
   }
 
-  /** The row of the source of this ID, once it is on screen. */
+  /** The row of the source with this ID. */
   source(id: string): Locator {
     const description = this.workbench.page.locator(".label-description", { hasText: new RegExp(`^${escaped(id)}$`) });
     return this.workbench.quickInput.rows.filter({ has: description });
   }
 
-  /** Types an ID at the source step and chooses its row by keyboard. */
+  /** Filters the source step by an ID and accepts its row. */
   async chooseSource(id: string): Promise<void> {
     const { page, quickInput } = this.workbench;
     await quickInput.type(id);
@@ -125,16 +125,16 @@ export class GuidedCreation {
     await page.keyboard.press("Enter");
   }
 
-  /** Adds a tag at the tags step, typed as `key=value`, as fast as one can type. */
+  /** Adds a tag `key=value` at the tags step. */
   async addTag(text: string): Promise<void> {
     const { quickInput } = this.workbench;
-    // What is typed leaves no other row, so that Continue is the step's next state.
+    // The typed text hides all other rows, so Continue appears when the tag has been added.
     await quickInput.type(text);
     await quickInput.accept();
     await quickInput.row("Continue").waitFor();
   }
 
-  /** Answers every step up to Review by keyboard, from the first step that is shown. */
+  /** Answers all steps up to Review, starting with the open one. */
   async fillIn(answers: Answers): Promise<void> {
     const { quickInput } = this.workbench;
     if (this.total === 6 && answers.region !== undefined) {
@@ -157,13 +157,13 @@ export class GuidedCreation {
     await this.at("review");
   }
 
-  /** Runs the command and answers every step up to Review. */
+  /** Runs the command and answers all steps up to Review. */
   async startAndFillIn(answers: Answers): Promise<void> {
     await this.start();
     await this.fillIn({ region: "us-east-1", source: usualSource, ...answers });
   }
 
-  /** What Review says, by the name of each line. */
+  /** The values on the Review step, by label. */
   async review(): Promise<Record<string, string>> {
     await this.at("review");
     const items = await this.workbench.quickInput.items();
@@ -171,7 +171,7 @@ export class GuidedCreation {
     return Object.fromEntries(lines.map(({ label, description }) => [label, description]));
   }
 
-  /** Every row of the list, scrolling through it by keyboard; once there are `expected` rows, where that is given. */
+  /** Scrolls through the list with the keyboard and returns all rows, after there are `expected` rows if that is given. */
   async allRows(expected?: number): Promise<QuickInputItem[]> {
     const { page, quickInput } = this.workbench;
     const complete = expected === undefined ? "*" : `[aria-setsize="${expected}"]`;
@@ -192,7 +192,7 @@ export class GuidedCreation {
     return (await this.workbench.endpoint.requests()).filter((request) => request.operation === operation);
   }
 
-  /** The bodies of the CreateInferenceProfile requests without their token, which must be one that AWS takes. */
+  /** The bodies of the CreateInferenceProfile requests without their tokens, which must be valid. */
   async created(): Promise<Record<string, unknown>[]> {
     return (await this.requests("CreateInferenceProfile")).map(({ body }) => {
       const { clientRequestToken, ...rest } = body as Record<string, unknown>;
@@ -207,14 +207,14 @@ export class GuidedCreation {
     return requests.map(({ body }) => (body as Record<string, unknown>)["clientRequestToken"]);
   }
 
-  /** The application profiles of this name that the Region has. */
+  /** The application profiles with this name in a Region. */
   async profilesNamed(name: string, region = "us-east-1") {
     const { profiles } = await this.workbench.endpoint.state(region);
     return profiles.filter(({ profile }) => profile["inferenceProfileName"] === name);
   }
 }
 
-/** The ARN of a system-defined profile in the local endpoint's account. */
+/** The ARN of a system-defined profile in the account of the local endpoint. */
 export function systemProfileArn(id: string, region = "us-east-1"): string {
   return `arn:aws:bedrock:${region}:123456789012:inference-profile/${id}`;
 }

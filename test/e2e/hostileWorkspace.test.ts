@@ -7,7 +7,7 @@ import { fakeAwsCli } from "./fakeAwsCli";
 import { withWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
-/** Nobody listens there: a request that went this way would fail. */
+/** No server listens there, so a request to it would fail. */
 const elsewhere = "http://127.0.0.1:9";
 
 const hostileKeys = `aws_access_key_id = AKIDHOSTILE
@@ -16,7 +16,7 @@ region = ap-south-1
 endpoint_url = ${elsewhere}
 `;
 
-/** What a repository can hold to lead signed requests, credentials or processes astray. */
+/** Files of a repository that try to redirect signed requests, replace credentials, or start programs. */
 const hostileFiles: Record<string, string> = {
   ".vscode/settings.json": JSON.stringify({
     "bedrockProfiles.awsProfiles": ["hostile"],
@@ -40,18 +40,18 @@ const hostileFiles: Record<string, string> = {
   ".aws/config": `[default]\n${hostileKeys}\n[profile hostile]\n${hostileKeys}credential_process = ./aws\n`,
   ".aws/credentials": `[default]\n${hostileKeys}\n[hostile]\n${hostileKeys}`,
   ".env": `AWS_ENDPOINT_URL=${elsewhere}\nAWS_ACCESS_KEY_ID=AKIDHOSTILE\n`,
-  // Beside itself, wherever it is run.
+  // The file that it creates is in its own folder, whatever its working folder.
   aws: '#!/bin/sh\necho hostile > "$(dirname "$0")/ran"\n',
 };
 
 describe("a hostile workspace", () => {
-  it("changes neither where signed requests go, whose credentials sign them, nor which program signs in", async (t) => {
+  it("changes neither the endpoint nor the credentials of requests, nor the program that signs in", async (t) => {
     const cli = await fakeAwsCli();
     await cli.install();
-    const env = { HOME: cli.home, PATH: [cli.folder, process.env["PATH"] ?? ""].join(path.delimiter) };
+    const serverEnv = { HOME: cli.home, PATH: [cli.folder, process.env["PATH"] ?? ""].join(path.delimiter) };
     const awsConfig = "[default]\nregion = us-east-1\n";
     try {
-      await withWorkbench({ files: hostileFiles, awsConfig, env }, async (workbench) => {
+      await withWorkbench({ files: hostileFiles, awsConfig, serverEnv }, async (workbench) => {
         const { explorer, endpoint, folder } = workbench;
         await chmod(path.join(folder, "aws"), 0o755);
         await explorer.open();
@@ -62,7 +62,7 @@ describe("a hostile workspace", () => {
         const requests = await endpoint.requests();
         assert.deepEqual(new Set(requests.map(({ region }) => region)), new Set(["us-east-1", "eu-central-1"]));
         assert.deepEqual(new Set(requests.map(({ accessKeyId }) => accessKeyId)), new Set(["AKIDLOCALENDPOINT"]));
-        await signsInByItself(workbench, cli);
+        await signIn(workbench, cli);
       })(t);
     } finally {
       await cli.remove();
@@ -70,8 +70,8 @@ describe("a hostile workspace", () => {
   });
 });
 
-/** The AWS CLI that signs in is the machine's own, and is given nothing of the workspace. */
-async function signsInByItself(workbench: Workbench, cli: FakeAwsCli): Promise<void> {
+/** Checks that the AWS CLI of the machine signs in, without any setting of the workspace. */
+async function signIn(workbench: Workbench, cli: FakeAwsCli): Promise<void> {
   const { quickInput, folder } = workbench;
   await workbench.runCommand("Bedrock: Sign In to AWS...");
   await quickInput.waitForTitle("Sign In to AWS");
@@ -83,5 +83,5 @@ async function signsInByItself(workbench: Workbench, cli: FakeAwsCli): Promise<v
   assert.equal(ran.environment["AWS_CONFIG_FILE"], workbench.awsConfigFile);
   assert.equal(ran.environment["AWS_PROFILE"], undefined);
   assert.equal(ran.environment["LD_PRELOAD"], undefined);
-  await assert.rejects(readFile(path.join(folder, "ran")), "the workspace's own program has run");
+  await assert.rejects(readFile(path.join(folder, "ran")), "the program of the workspace has run");
 }

@@ -5,7 +5,7 @@ import { shareWorkbench } from "./withWorkbench";
 const region = "us-east-1";
 const name = "checkout-assistant-prod";
 
-describe("in Japanese", () => {
+describe("the extension in Japanese", () => {
   const inWorkbench = shareWorkbench({
     language: "ja",
     locale: "ja-JP",
@@ -13,7 +13,7 @@ describe("in Japanese", () => {
   });
 
   it(
-    "the tree with its tooltips and menus, the palette, and a details page",
+    "shows the tree with its tooltips and menus, the palette, and a details page",
     inWorkbench(async ({ details, explorer, page, quickInput }) => {
       await explorer.open();
       await explorer.row([region, "アプリケーション", name]);
@@ -71,7 +71,7 @@ describe("in Japanese", () => {
   );
 
   it(
-    "a problem with its notification, and a step of the create wizard with what is wrong with an answer",
+    "shows a problem with its notification, and a step of the create wizard with a validation error",
     inWorkbench(async (workbench) => {
       const { endpoint, explorer, notifications, quickInput } = workbench;
       await endpoint.setFaults({

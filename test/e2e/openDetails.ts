@@ -2,13 +2,13 @@ import type { Workbench } from "./workbench";
 
 export const showDetailsCommand = "Bedrock: Show Inference Profile Details";
 
-/** Opens the page of a profile through the palette and waits until it is read. Nothing may be selected in the explorer. */
+/** Opens the details page of a profile from the palette and waits until it has loaded. No row may be selected in the tree. */
 export async function openDetails(workbench: Workbench, name: string): Promise<void> {
   await chooseDetails(workbench, name);
   await workbench.details.waitUntilLoaded(name);
 }
 
-/** Asks for the page of a profile through the palette, and waits for nothing. */
+/** Opens the details page of a profile from the palette without waiting for it. */
 export async function chooseDetails(workbench: Workbench, name: string): Promise<void> {
   const { quickInput } = workbench;
   await workbench.runCommand(showDetailsCommand);
@@ -17,7 +17,7 @@ export async function chooseDetails(workbench: Workbench, name: string): Promise
   await quickInput.pick(new RegExp(`^${name}$`));
 }
 
-/** Opens the page of any profile by its ARN, whatever its name and Region. */
+/** Opens the details page of any profile by its ARN. */
 export async function openByArn(workbench: Workbench, arn: string): Promise<void> {
   const { quickInput } = workbench;
   await workbench.runCommand("Bedrock: Open Inference Profile by ARN or ID...");
@@ -26,7 +26,7 @@ export async function openByArn(workbench: Workbench, arn: string): Promise<void
   await quickInput.accept();
 }
 
-/** The ID of an application profile, which the endpoint makes up. Throws where the Region has no such profile. */
+/** The ID of an application profile, which the endpoint generates. Throws if the Region has no such profile. */
 export async function profileId({ endpoint }: Workbench, name: string, region = "us-east-1"): Promise<string> {
   const { profiles } = await endpoint.state(region);
   const found = profiles.find(({ profile }) => profile["inferenceProfileName"] === name);
@@ -34,7 +34,7 @@ export async function profileId({ endpoint }: Workbench, name: string, region = 
   return found.id;
 }
 
-/** The ARN of an application profile in the local endpoint's account. */
+/** The ARN of an application profile in the account of the local endpoint. */
 export function applicationProfileArn(id: string, region = "us-east-1"): string {
   return `arn:aws:bedrock:${region}:123456789012:application-inference-profile/${id}`;
 }

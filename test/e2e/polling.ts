@@ -1,5 +1,5 @@
 /**
- * How often a function that is waited for is asked in the page, in milliseconds. Playwright's own way, once a frame, has the
- * page draw frame after frame meanwhile.
+ * The interval at which Playwright evaluates a condition in the page, in milliseconds. By default it does so in each animation
+ * frame, which makes the page draw all the time.
  */
 export const polling = 100;

@@ -1,62 +1,75 @@
 import assert from "node:assert/strict";
-import { describe, it } from "node:test";
-import { startEndpoint } from "../endpoint/server";
-import { lacksOpenssl, makeSelfSigned } from "../host/selfSignedCertificate";
+import { after, before, describe, it } from "node:test";
+import { startEndpoint, type LocalEndpoint } from "../endpoint/server";
+import { lacksOpenssl, makeSelfSigned, type SelfSigned } from "../host/selfSignedCertificate";
 import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
-import { startForwardProxy } from "./forwardProxy";
-import type { WorkbenchOptions } from "./workbench";
-import { withWorkbench } from "./withWorkbench";
+import { startForwardProxy, type ForwardProxy } from "./forwardProxy";
+import { shareWorkbench, withWorkbench } from "./withWorkbench";
+import type { Workbench } from "./workbench";
 
-/** No name server knows it: only a proxy gets anywhere with it. */
+/** No name server resolves it, so only a proxy can reach it. */
 const host = "bedrock.behind-the-proxy.invalid";
 
 const settings = { "bedrockProfiles.regions": ["us-east-1"] };
 
-/** What a window is told of a proxy. */
-const ways: Readonly<Record<string, (url: string) => WorkbenchOptions>> = {
-  "the environment": (url) => ({ env: { HTTP_PROXY: url } }),
-  "VS Code's settings": (url) => ({ userSettings: { "http.proxy": url } }),
-};
+async function showProfiles({ explorer }: Workbench): Promise<void> {
+  await explorer.open();
+  await explorer.row(["us-east-1", "Application", "legal-summaries"]);
+}
 
-describe("a certificate of one's own", { skip: lacksOpenssl }, () => {
-  it("is trusted where NODE_EXTRA_CA_CERTS names it, within the TLS of VS Code", async (t) => {
-    const folder = temporaryFolder("certificate");
-    const endpoint = await startEndpoint();
-    const certificate = makeSelfSigned(folder);
+describe("the network settings of a machine", () => {
+  let folder: string;
+  let endpoint: LocalEndpoint;
+  let proxy: ForwardProxy;
+  let certificate: SelfSigned | undefined;
+  /** The variables that VS Code reads when it starts. The proxy is for HTTP only. */
+  let serverEnv: Record<string, string>;
+
+  before(async () => {
+    folder = temporaryFolder("certificate");
+    endpoint = await startEndpoint();
+    proxy = await startForwardProxy(endpoint.url);
+    certificate = lacksOpenssl ? undefined : makeSelfSigned(folder);
+    serverEnv = {
+      HTTP_PROXY: proxy.url,
+      ...(certificate && { NODE_EXTRA_CA_CERTS: certificate.certFile }),
+    };
+  });
+
+  after(async () => {
+    await proxy.close();
+    await endpoint.close();
+    removeFolder(folder);
+  });
+
+  it("apply if the proxy is in the environment", async (t) => {
+    const env = { AWS_ENDPOINT_URL: `http://${host}` };
+    await shareWorkbench({ settings, serverEnv, env })(async (workbench) => {
+      await showProfiles(workbench);
+      assert.ok(proxy.hosts.has(host));
+    })(t);
+  });
+
+  it("apply if NODE_EXTRA_CA_CERTS contains a certificate", { skip: lacksOpenssl }, async (t) => {
     const server = await startForwardProxy(endpoint.url, certificate);
-    const env = { AWS_ENDPOINT_URL: server.url, NODE_EXTRA_CA_CERTS: certificate.certFile };
     try {
-      await withWorkbench({ settings, env }, async ({ explorer }) => {
-        await explorer.open();
-        await explorer.row(["us-east-1", "Application", "legal-summaries"]);
-      })(t);
+      await shareWorkbench({ settings, serverEnv, env: { AWS_ENDPOINT_URL: server.url } })(showProfiles)(t);
     } finally {
       await server.close();
-      await endpoint.close();
-      removeFolder(folder);
     }
   });
-});
 
-describe("a proxy", () => {
-  for (const [way, optionsFor] of Object.entries(ways)) {
-    it(`is gone through where it is named by ${way}`, async (t) => {
-      const endpoint = await startEndpoint();
-      const proxy = await startForwardProxy(endpoint.url);
-      const { env, ...options } = optionsFor(proxy.url);
-      try {
-        await withWorkbench(
-          { ...options, settings, env: { ...env, AWS_ENDPOINT_URL: `http://${host}` } },
-          async ({ explorer }) => {
-            await explorer.open();
-            await explorer.row(["us-east-1", "Application", "legal-summaries"]);
-            assert.ok(proxy.hosts.has(host));
-          },
-        )(t);
-      } finally {
-        await proxy.close();
-        await endpoint.close();
-      }
-    });
-  }
+  it("apply if the proxy is in the settings of VS Code", async (t) => {
+    const other = await startForwardProxy(endpoint.url);
+    const userSettings = { "http.proxy": other.url };
+    const env = { AWS_ENDPOINT_URL: `http://${host}` };
+    try {
+      await withWorkbench({ settings, userSettings, env }, async (workbench) => {
+        await showProfiles(workbench);
+        assert.ok(other.hosts.has(host));
+      })(t);
+    } finally {
+      await other.close();
+    }
+  });
 });

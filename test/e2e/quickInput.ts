@@ -1,14 +1,14 @@
 import { polling } from "./polling";
 import type { Locator, Page } from "playwright-core";
 
-/** One entry of a quick pick, as it reads on screen. */
+/** The visible texts of one entry of a quick pick. */
 export interface QuickInputItem {
   label: string;
-  /** Behind the label, in grey. Empty when there is none. */
+  /** The gray text after the label. Empty if there is none. */
   description: string;
-  /** Below the label. Empty when there is none. */
+  /** The text below the label. Empty if there is none. */
   detail: string;
-  /** The group's name at the right, on the first entry of each group. Empty on the others. */
+  /** The name of the group, on its first entry. Empty on the others. */
   separator: string;
 }
 
@@ -16,7 +16,7 @@ export interface QuickInputItem {
 export class QuickInput {
   readonly widget: Locator;
   readonly input: Locator;
-  /** Every entry on screen. A long list has more than that: type to filter, or move with the arrow keys. */
+  /** The entries on screen. A long list has more: type to filter it, or move with the arrow keys. */
   readonly rows: Locator;
 
   constructor(private readonly page: Page) {
@@ -25,7 +25,7 @@ export class QuickInput {
     this.rows = this.widget.locator(".quick-input-list").locator("[role=option], [role=checkbox].monaco-list-row");
   }
 
-  /** Opens the palette by keyboard. A webview that is being loaded takes the focus and loses keys: one presses again. */
+  /** Opens the palette with the keyboard, and tries again because a webview loses keys while it loads. */
   async openPalette(): Promise<void> {
     for (let tries = 5; tries > 0; tries--) {
       await this.page.keyboard.press("F1");
@@ -40,42 +40,51 @@ export class QuickInput {
     throw new Error("F1 does not open the palette.");
   }
 
-  /** The widget while it takes commands. */
+  /** The widget if it is the palette. */
   private get palette(): Locator {
     return this.widget.filter({ has: this.page.getByPlaceholder(/^Type the name of a command/) });
   }
 
-  /** Waits for the step whose title reads like this: `Create Application Inference Profile (2/6)`. */
+  /** Waits for an input whose title contains or matches this: `Create Application Inference Profile (2/6)`. */
   async waitForTitle(title: string | RegExp): Promise<void> {
     await this.widget.locator(".quick-input-title", { hasText: title }).waitFor();
   }
 
-  /** The title in front, with its step counter. */
+  /** Returns whether an input with this title opens within five seconds. */
+  async opens(title: string): Promise<boolean> {
+    const shown = this.widget.locator(".quick-input-title", { hasText: title }).waitFor({ timeout: 5_000 });
+    return shown.then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** The title with its step counter. */
   title(): Promise<string> {
     return this.widget.locator(".quick-input-title").innerText();
   }
 
-  /** What the empty input asks for. */
+  /** The placeholder of the input. */
   async placeholder(): Promise<string> {
     return (await this.input.getAttribute("placeholder")) ?? "";
   }
 
-  /** Waits until the empty input asks for this. */
+  /** Waits until the input has this placeholder. */
   async waitForPlaceholder(text: string): Promise<void> {
     await this.input.and(this.page.getByPlaceholder(text, { exact: true })).waitFor();
   }
 
-  /** What is in the input. */
+  /** The text in the input. */
   value(): Promise<string> {
     return this.input.inputValue();
   }
 
-  /** Replaces what is in the input, as a paste does. */
+  /** Replaces the text in the input. */
   async type(text: string): Promise<void> {
     await this.input.fill(text);
   }
 
-  /** Waits until the input box holds a text. */
+  /** Waits until the input has this text. */
   async waitForValue(text: string): Promise<void> {
     await this.page.waitForFunction(
       ({ input, text }) => (input as HTMLInputElement).value === text,
@@ -84,20 +93,20 @@ export class QuickInput {
     );
   }
 
-  /** Waits for the message below an input box (the prompt, or what is wrong with the value) that holds a text. */
+  /** Waits for a message below the input, the prompt or a validation error, that contains or matches this. */
   async waitForMessage(text: string | RegExp): Promise<void> {
     await this.widget.locator(".quick-input-message", { hasText: text }).waitFor();
   }
 
-  /** The message below an input box: the prompt, or what is wrong with the value. */
+  /** The message below the input: the prompt or a validation error. */
   message(): Promise<string> {
     return this.widget.locator(".quick-input-message").innerText();
   }
 
-  /** The entry whose label is `label`, without its icons. */
+  /** The entry whose label starts with or matches this, without icons. */
   row(label: string | RegExp): Locator {
     const text = typeof label === "string" ? new RegExp(`^\\s*${escaped(label)}`) : label;
-    // The first line only: rows are used again for other entries, and what was their detail is still there, hidden.
+    // Only the first line, because VS Code reuses rows, and a hidden detail of an earlier entry may still be there.
     const name = this.page.locator(".quick-input-list-rows > :first-child .label-name", { hasText: text });
     return this.rows.filter({ has: name });
   }
@@ -107,14 +116,14 @@ export class QuickInput {
     return [...(await this.itemsByPlace()).values()];
   }
 
-  /** The entries on screen by their places in the list, from top to bottom: read at once, for the list may be scrolling. */
+  /** The entries on screen by their index in the list. They are read at once, because the list may be scrolling. */
   async itemsByPlace(): Promise<Map<number, QuickInputItem>> {
     await this.rows.first().waitFor();
     const items = await this.rows.evaluateAll((rows) => {
       const position = (row: Element): number => Number(row.getAttribute("data-index"));
       const read = (row: Element, part: string): string => {
         const element = row.querySelector(part);
-        // Rows are used again for other entries: what those lack is still there, but hidden.
+        // VS Code reuses rows, and hides the parts that the present entry does not have.
         return element?.checkVisibility() ? (element.textContent?.trim() ?? "") : "";
       };
       return rows
@@ -137,17 +146,17 @@ export class QuickInput {
     await this.row(label).first().click();
   }
 
-  /** Sets or clears the box of an entry, where several may be chosen. */
+  /** Sets or clears the checkbox of an entry. */
   async check(label: string | RegExp, checked = true): Promise<void> {
     const row = this.row(label).first();
     if ((await row.getAttribute("aria-checked")) !== String(checked)) await row.click();
     await row.and(this.page.locator(`[aria-checked=${checked}]`)).waitFor();
   }
 
-  /** Types what leaves the entry on screen, then picks it by keyboard. */
+  /** Filters the list by a label, then accepts the entry with the keyboard. */
   async pickByKeyboard(label: string): Promise<void> {
     await this.type(label);
-    // Enter takes the active row, and while others come there may be none.
+    // Enter accepts the active row, and there may be none while rows are being replaced.
     await this.row(label).and(this.page.locator(".focused")).first().waitFor();
     await this.accept();
   }
@@ -157,7 +166,7 @@ export class QuickInput {
     await this.input.press("Enter");
   }
 
-  /** Presses Esc, and waits until the widget has gone. */
+  /** Presses Esc, and waits until no input is open. */
   async cancel(): Promise<void> {
     await this.page.keyboard.press("Escape");
     await this.waitUntilClosed();
@@ -167,12 +176,12 @@ export class QuickInput {
     await this.widget.waitFor({ state: "detached" });
   }
 
-  /** A button of the title bar: `Back`, for one. */
+  /** A button of the title bar, such as `Back`. */
   titleButton(name: string | RegExp): Locator {
     return this.widget.locator(".quick-input-titlebar").getByRole("button", { name });
   }
 
-  /** A button at the right end of an entry, shown while the mouse is over it. */
+  /** Presses a button of an entry, which is visible while the mouse is over the entry. */
   async pressItemButton(label: string | RegExp, button: string): Promise<void> {
     const row = this.row(label).first();
     await row.hover();

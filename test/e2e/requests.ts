@@ -1,12 +1,12 @@
 import type { EndpointClient } from "../endpoint/client";
 
-/** The requests since a mark, each as `OPERATION REGION`, sorted: those of several Regions come in any order. */
+/** The requests since a mark as `OPERATION REGION`. They are sorted, because those of several Regions arrive in any order. */
 export async function requestsSince(endpoint: EndpointClient, mark: number): Promise<string[]> {
   const requests = (await endpoint.requests()).filter(({ sequence }) => sequence > mark);
   return requests.map(({ operation, region }) => `${operation} ${region}`).sort();
 }
 
-/** What reading a Region asks for: both lists of profiles, and the models for their names. */
+/** The requests that load a Region: both lists of profiles, and the models. */
 export function regionRequests(region: string): string[] {
   return [`ListFoundationModels ${region}`, `ListInferenceProfiles ${region}`, `ListInferenceProfiles ${region}`];
 }

@@ -2,21 +2,21 @@ import type { Page, WebSocketRoute } from "playwright-core";
 
 type Message = string | Buffer;
 
-/** What the server sends to a window, extension host and all. It can be held back, as a slow connection does. */
+/** The messages from the server and its extension host to a window. They can be held back, as on a slow connection. */
 export class ServerMessages {
   readonly #held: { socket: WebSocketRoute; message: Message }[] = [];
   #holding = false;
-  /** Tells whether a message is the first to be held back; nothing where none shall be. */
+  /** Returns whether a message is the first to hold back. Undefined if none is to be held back. */
   #begins: ((message: Message) => boolean) | undefined;
 
-  /** Takes them for a page that has not been loaded yet. */
+  /** Intercepts the messages of a page that has not been loaded yet. */
   static async of(page: Page): Promise<ServerMessages> {
     const messages = new ServerMessages();
     await page.routeWebSocket(/./, (socket) => messages.#take(socket));
     return messages;
   }
 
-  /** Holds back every message from the first on that has all these texts in it. Resolves when that one is held back. */
+  /** Holds back all messages starting with the first that contains all these texts. Resolves when it is held back. */
   hold(...texts: string[]): Promise<void> {
     return new Promise((resolve) => {
       this.#begins = (message) => {
@@ -27,7 +27,7 @@ export class ServerMessages {
     });
   }
 
-  /** Lets those held back through, in their order, and all that come. */
+  /** Delivers the messages that were held back in order, and all later ones immediately. */
   release(): void {
     this.#holding = false;
     this.#begins = undefined;

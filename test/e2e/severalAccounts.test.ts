@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { shareWorkbench } from "./withWorkbench";
 
-/** Two accounts: that of the keys, and that of a role. */
+/** Two AWS profiles in different accounts. */
 const config = `[profile dev]
 aws_access_key_id = AKIDDEV
 aws_secret_access_key = x
@@ -24,7 +24,7 @@ describe("several AWS profiles", () => {
   const inWorkbench = shareWorkbench(options);
 
   it(
-    "are asked for first when a profile is created, which is then made with the chosen one",
+    "are the first choice of the create wizard, which creates the profile with the selected one",
     inWorkbench(async ({ explorer, endpoint, quickInput }) => {
       await explorer.open();
       await explorer.row([prod, "eu-central-1", "Application", "hr-assistant-eu"]);

@@ -6,7 +6,7 @@ import { startPortal } from "../endpoint/portal";
 import type { LocalPortal } from "../endpoint/portal";
 import type { FakeAwsCli } from "./fakeAwsCli";
 import { fakeAwsCli } from "./fakeAwsCli";
-import { withWorkbench } from "./withWorkbench";
+import { shareWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
 const config = `[profile corp]
@@ -30,7 +30,7 @@ const tokenText = JSON.stringify({
   startUrl: "https://corp.example/start",
 });
 
-/** A window whose AWS profile has never signed in, with a portal and an `aws` that writes the token once it is installed. */
+/** Opens a window whose AWS profile has never signed in. The fake AWS CLI writes the token that the fake portal accepts. */
 async function signedOut(
   t: TestContext,
   body: (workbench: Workbench, cli: FakeAwsCli) => Promise<void>,
@@ -40,7 +40,7 @@ async function signedOut(
   portal.goodAccessTokens.add(token);
   const env = {
     HOME: cli.home,
-    // Nothing else is there: no AWS CLI of this machine either.
+    // The folder contains nothing else, so the AWS CLI of this machine is not found.
     PATH: cli.folder,
     AWS_ENDPOINT_URL_SSO: portal.url,
     AWS_ENDPOINT_URL_SSO_OIDC: portal.url,
@@ -49,7 +49,7 @@ async function signedOut(
   };
   const settings = { "bedrockProfiles.awsProfiles": ["corp"] };
   try {
-    await withWorkbench({ settings, env, awsConfig: config }, (workbench) => body(workbench, cli))(t);
+    await shareWorkbench({ settings, env, awsConfig: config })((workbench) => body(workbench, cli))(t);
   } finally {
     await cli.remove();
     await portal.close();
@@ -57,22 +57,22 @@ async function signedOut(
 }
 
 describe("signing in", () => {
-  it("is offered once for all Regions, says what to install, runs the AWS CLI, and the tree comes by itself", (t) =>
+  it("is offered once for all Regions, names the AWS CLI if it is missing, runs it, and then the profiles appear", (t) =>
     signedOut(t, async (workbench, cli) => {
       const { explorer, clipboard, endpoint, notifications } = workbench;
       await explorer.open();
       for (const region of ["us-east-1", "eu-central-1"]) await explorer.row([region, expired]);
       assert.equal(await notifications.all.count(), 1);
       await notifications.press(expired, "Sign In");
-      const told = /^The AWS CLI was not found on this machine\./;
-      await notifications.dismiss(told);
+      const missing = /^The AWS CLI was not found on this machine\./;
+      await notifications.dismiss(missing);
       await clipboard.clear();
       await workbench.runCommand("Bedrock: Sign In to AWS...");
       assert.match(
-        await notifications.read(told),
+        await notifications.read(missing),
         /run aws sso login --profile corp where the AWS CLI uses the same config files/,
       );
-      await notifications.press(told, "Copy Command");
+      await notifications.press(missing, "Copy Command");
       assert.equal(await clipboard.next(), "aws sso login --profile corp");
       assert.deepEqual(await endpoint.requests(), []);
 

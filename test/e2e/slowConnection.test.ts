@@ -10,14 +10,14 @@ const region = "us-east-1";
 const config = (key: string) =>
   `[profile dev]\naws_access_key_id = ${key}\naws_secret_access_key = x\nregion = ${region}\n`;
 
-/** Puts a profile above all others and presses Enter while the rows with it are on their way to the window. */
+/** Adds a profile above all others, and presses Enter while the new rows are on their way to the window. */
 async function pressEnterTooSoon(workbench: Workbench, type: "APPLICATION" | "SYSTEM_DEFINED"): Promise<void> {
   const { awsConfigFile, endpoint, page, serverMessages } = workbench;
   const inferenceProfileName = `a newcomer ${type}`;
   const models = [{ modelArn: `arn:aws:bedrock:${region}::foundation-model/ai21.jamba-1-5-large-v1:0` }];
   await endpoint.plantProfile({ region, profile: { type, inferenceProfileName, models } });
   const onTheirWay = serverMessages?.hold("$createOrUpdate", inferenceProfileName);
-  // What reads the Region anew, with nobody pressing anything.
+  // The change of the file makes the extension load the Region again.
   await writeFile(awsConfigFile, config(`AKID${type}`));
   await onTheirWay;
   await page.keyboard.press("Enter");
@@ -30,13 +30,13 @@ const options = {
   holdable: true,
 } as const;
 
-describe("a row that others are on their way to stand above of", () => {
+describe("a row of a picker, while a row above it is on its way to the window", () => {
   it(
-    "is chosen as it was seen: a profile to copy the ARN of, and a source to copy from",
+    "is accepted as shown, in the profile picker and in the source step of the create wizard",
     withWorkbench(options, async (workbench) => {
       const { clipboard, endpoint, explorer, quickInput } = workbench;
       const creation = new GuidedCreation(workbench, 5);
-      // What AWS's files are watched for.
+      // The extension watches AWS's files while the view is visible.
       await explorer.open();
       await explorer.row([region, "Application"]);
 

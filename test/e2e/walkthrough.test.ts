@@ -10,11 +10,11 @@ const create = "Create your first profile";
 const copy = "Use it in a client";
 
 describe("the walkthrough", () => {
-  // A window of its own: VS Code itself keeps which steps are done.
+  // It needs its own window, because VS Code stores which steps are done.
   const options = { settings: { "bedrockProfiles.regions": ["us-east-1"] }, viewport: { width: 1560, height: 900 } };
 
   it(
-    "leads from credentials and Regions to a client, and ticks off what was really done",
+    "leads from credentials and Regions to a client, and marks a step as done only if it was",
     withWorkbench(options, async (workbench) => {
       const { clipboard, details, explorer, page, quickInput } = workbench;
       const walkthrough = new Walkthrough(page, quickInput);
@@ -23,7 +23,7 @@ describe("the walkthrough", () => {
       await walkthrough.press(credentials, "Select Regions");
       await quickInput.waitForTitle("Select Regions");
       await quickInput.cancel();
-      assert.equal(await walkthrough.done(credentials).count(), 0, "no Region has answered yet");
+      assert.equal(await walkthrough.done(credentials).count(), 0, "no Region has responded yet");
       await walkthrough.press(credentials, "Show Inference Profiles");
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);
       await walkthrough.done(credentials).waitFor();
@@ -31,7 +31,7 @@ describe("the walkthrough", () => {
       await walkthrough.press(lookAround, "Find Inference Profile");
       await quickInput.waitForTitle("Find Inference Profile");
       await quickInput.cancel();
-      assert.equal(await walkthrough.done(lookAround).count(), 0, "nothing was looked at yet");
+      assert.equal(await walkthrough.done(lookAround).count(), 0, "no page was opened yet");
       await explorer.select("legal-summaries");
       await details.waitUntilLoaded("legal-summaries");
       await details.close(/legal-summaries/);
@@ -40,7 +40,7 @@ describe("the walkthrough", () => {
       await walkthrough.press(create, "Create Application Inference Profile");
       const creation = new GuidedCreation(workbench, 5);
       await creation.fillIn({ source: "us.amazon.nova-lite-v1:0", name: "first-of-mine" });
-      assert.equal(await walkthrough.done(create).count(), 0, "nothing was made yet");
+      assert.equal(await walkthrough.done(create).count(), 0, "nothing was created yet");
       await creation.choose("Create");
       await creation.waitUntilRevealed("first-of-mine");
       await walkthrough.done(create).waitFor();

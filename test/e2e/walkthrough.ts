@@ -10,7 +10,7 @@ export class Walkthrough {
     private readonly quickInput: QuickInput,
   ) {}
 
-  /** Opens it from the palette, as a person does later on. */
+  /** Opens it from the palette. */
   async open(): Promise<void> {
     await this.quickInput.openPalette();
     await this.quickInput.type(">Welcome: Open Walkthrough...");
@@ -20,12 +20,12 @@ export class Walkthrough {
     await this.page.getByRole("heading", { level: 2, name: title }).waitFor();
   }
 
-  /** A step, by its title. */
+  /** The step with this title. */
   step(name: string): Locator {
     return this.page.locator(".getting-started-step").filter({ has: this.page.getByRole("heading", { name }) });
   }
 
-  /** Opens a step, which shows its text, its buttons and its picture. */
+  /** Opens a step, which then shows its text, its buttons and its picture. */
   async select(name: string): Promise<void> {
     const step = this.step(name);
     if ((await step.getAttribute("aria-expanded")) !== "true") await step.click();
@@ -38,13 +38,13 @@ export class Walkthrough {
     await this.step(name).getByRole("button", { name: button, exact: true }).click();
   }
 
-  /** A text in what is shown beside the steps, where there is room: a picture, or the lines for a client. */
+  /** A text beside the steps, which is visible if the window is wide enough. */
   media(text: string): Locator {
     const frame = this.page.frameLocator("iframe.webview.ready:visible").frameLocator("#active-frame");
     return frame.getByText(text).first();
   }
 
-  /** Whether a step is ticked off. */
+  /** The check mark of a completed step. */
   done(name: string): Locator {
     return this.step(name).getByRole("checkbox", { checked: true });
   }

@@ -1,27 +1,25 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { describe, it } from "node:test";
-import { withWorkbench } from "./withWorkbench";
+import { shareWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
 describe("the welcome view", () => {
+  const inWorkbench = shareWorkbench({
+    settings: { "bedrockProfiles.regions": [] },
+    env: { AWS_REGION: undefined, AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined },
+  });
+
   it(
-    "no Region, then no credentials: leads to the next step each time, and finds by itself what has come",
-    withWorkbench(
-      {
-        settings: { "bedrockProfiles.regions": [] },
-        env: { AWS_REGION: undefined, AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined },
-      },
-      async (workbench) => {
-        await choosesRegion(workbench);
-        await findsCredentials(workbench);
-      },
-    ),
+    "leads from no Region to no credentials to the profiles, which appear when the credentials file is written",
+    inWorkbench(async (workbench) => {
+      await selectRegion(workbench);
+      await provideCredentials(workbench);
+    }),
   );
 });
 
-async function choosesRegion({ explorer, page, quickInput }: Workbench): Promise<void> {
+async function selectRegion({ explorer, page, quickInput }: Workbench): Promise<void> {
   await explorer.open();
   await explorer.waitForWelcome(/^No AWS Region is set/);
   const bar = page.locator('[id="workbench.parts.statusbar"]');
@@ -33,7 +31,7 @@ async function choosesRegion({ explorer, page, quickInput }: Workbench): Promise
   await quickInput.accept();
 }
 
-async function findsCredentials({ explorer, endpoint, folder, page }: Workbench): Promise<void> {
+async function provideCredentials({ explorer, endpoint, page, awsCredentialsFile }: Workbench): Promise<void> {
   await explorer.waitForWelcome(/^No AWS credentials were found\./);
   await explorer.pressWelcomeButton("Try Again");
   await explorer.waitForWelcome(/^No AWS credentials were found\./);
@@ -44,13 +42,10 @@ async function findsCredentials({ explorer, endpoint, folder, page }: Workbench)
   await dialog.getByText("https://docs.aws.amazon.com/sdkref/latest/guide/access.html").waitFor();
   await dialog.getByRole("button", { name: "Cancel" }).click();
 
-  // As `aws configure` does it.
-  await writeFile(
-    path.join(path.dirname(folder), "aws-credentials"),
-    "[default]\naws_access_key_id = AKIDSIGNEDIN\naws_secret_access_key = x\n",
-  );
-  // The file is watched.
+  // As `aws configure` writes it.
+  const keys = "aws_access_key_id = AKIDSIGNEDIN\naws_secret_access_key = x";
+  await writeFile(awsCredentialsFile, `[default]\n${keys}\n`);
   await explorer.row(["eu-central-1", "Application", "hr-assistant-eu"]);
-  const keys = new Set((await endpoint.requests()).map(({ accessKeyId }) => accessKeyId));
-  assert.deepEqual(keys, new Set(["AKIDSIGNEDIN"]));
+  const signedWith = new Set((await endpoint.requests()).map(({ accessKeyId }) => accessKeyId));
+  assert.deepEqual(signedWith, new Set(["AKIDSIGNEDIN"]));
 }

@@ -8,12 +8,12 @@ import { openWorkbench, renewable, type Workbench, type WorkbenchOptions } from 
 
 after(closeSharedBrowser);
 
-/** What a test does with a window that is ready. */
+/** The body of a test, which gets a window that is ready. */
 export type WorkbenchTest = (workbench: Workbench, t: TestContext) => Promise<void>;
 
 /**
- * Makes a test with a window, a server and an endpoint of its own, for `test("…", withWorkbench(options, body))`. For
- * what needs its own settings, environment or theme; `shareWorkbench` is quicker.
+ * Returns a test function with its own window, server and endpoint, for `it("…", withWorkbench(options, body))`. Use it for
+ * tests whose changes to the window cannot be undone. `shareWorkbench` is faster.
  */
 export function withWorkbench(options: WorkbenchOptions, body: WorkbenchTest): (t: TestContext) => Promise<void> {
   return (t) =>
@@ -27,17 +27,17 @@ export function withWorkbench(options: WorkbenchOptions, body: WorkbenchTest): (
     });
 }
 
-/** The windows that tests share one after the other, by the options that those cannot change any more; the last used last. */
+/** The shared windows by the options that an open window cannot change, the last used one last. */
 const shared = new Map<string, Workbench>();
 
-/** How many of them stay open: each takes half a gigabyte. */
+/** The maximum number of shared windows. Each uses half a gigabyte. */
 const mostShared = 2;
 
 after(() => closeShared());
 
 /**
- * Lets tests share one server, those of other files as well: gives a function that makes a test of a body, for
- * `test("…", inWorkbench(body))`. Each starts with a window that knows nothing of the tests before it.
+ * Lets tests share a window and its server, also with tests of other files. Returns a function that creates a test function, for
+ * `it("…", inWorkbench(body))`. Each test starts with a reset window.
  */
 export function shareWorkbench(
   options: WorkbenchOptions = {},
@@ -55,8 +55,8 @@ export function shareWorkbench(
 }
 
 /**
- * Gives a test that failed one more try, in a server and a window of its own: a browser on a machine that is shared now
- * and then loses a click. That it took two tries is told aloud, and counted at the end of the run.
+ * Runs a failed test once more, in a new window with its own server, because a browser on a busy machine sometimes loses a click.
+ * The second try is printed, and counted at the end of the run.
  */
 async function tryTwice(t: TestContext, run: () => Promise<void>): Promise<void> {
   try {
@@ -82,7 +82,7 @@ async function getShared(options: WorkbenchOptions): Promise<Workbench> {
   return workbench;
 }
 
-/** Closes all but so many of them, those first that were used the longest ago. */
+/** Closes all shared windows but the `keep` last used ones. */
 async function closeShared(keep = 0): Promise<void> {
   for (const [built, workbench] of [...shared].slice(0, Math.max(0, shared.size - keep))) {
     shared.delete(built);
@@ -90,18 +90,18 @@ async function closeShared(keep = 0): Promise<void> {
   }
 }
 
-/** How long a test may take, in milliseconds: far more than any needs, even on a busy machine. */
-const patience = 240_000;
+/** The time limit of a test, which is more than any test needs on a busy machine. */
+const timeoutMs = 240_000;
 
 async function runWithEvidence(workbench: Workbench, t: TestContext, body: WorkbenchTest): Promise<void> {
   const done = new AbortController();
-  const tooLong = delay(patience, undefined, { signal: done.signal }).then(() => {
-    throw new Error(`The test has not ended after ${patience / 1000} seconds.`);
+  const tooLong = delay(timeoutMs, undefined, { signal: done.signal }).then(() => {
+    throw new Error(`The test has not ended after ${timeoutMs / 1000} seconds.`);
   });
   try {
     await Promise.race([body(workbench, t), tooLong]);
   } catch (error) {
-    console.log(`Left for "${t.name}": ${await leaveEvidence(workbench, t.name)}`);
+    console.log(`Saved for "${t.name}": ${await leaveEvidence(workbench, t.name)}`);
     throw error;
   } finally {
     done.abort();

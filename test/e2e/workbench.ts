@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { EndpointClient } from "../endpoint/client";
 import type { EndpointOptions } from "../endpoint/options";
 import { startEndpoint } from "../endpoint/server";
-import { awsConfigFile, localEndpointEnvironment } from "../host/environment";
+import { awsConfigFile, awsCredentialsFile, localEndpointEnvironment } from "../host/environment";
 import { repositoryRoot } from "../host/paths";
 import { startServedWindow, type ServedWindow } from "../host/served";
 import { getServedVSCode } from "../host/servedBuild";
@@ -16,7 +16,13 @@ import { sharedBrowser } from "./browser";
 import { Clipboard } from "./clipboard";
 import { DetailsPage } from "./detailsPage";
 import { ExplorerView } from "./explorerView";
-import { applySettings, freshStartExtension, replaceExtensionHost, startFresh } from "./freshStart";
+import {
+  applySettings,
+  environmentFileVariable,
+  freshStartExtension,
+  startFresh,
+  writeEnvironment,
+} from "./freshStart";
 import { Notifications } from "./notifications";
 import { QuickInput } from "./quickInput";
 import { ServerMessages } from "./serverMessages";
@@ -30,41 +36,42 @@ export const themes = {
 } as const;
 
 export interface WorkbenchOptions {
-  /** VS Code settings, for example `bedrockProfiles.regions`; those Regions are us-east-1 and eu-central-1 otherwise. */
+  /** VS Code settings. By default, `bedrockProfiles.regions` is us-east-1 and eu-central-1. */
   settings?: Record<string, unknown>;
-  /** VS Code settings that only the person can have, such as `http.proxy`. */
+  /** Settings that VS Code accepts only as user settings, such as `http.proxy`. */
   userSettings?: Record<string, unknown>;
-  /** Environment variables over those of `localEndpointEnvironment`; `undefined` takes one out. */
+  /** Environment variables of the extension host, over those of the server. `undefined` removes a variable. */
   env?: Record<string, string | undefined>;
+  /** Environment variables of the server, over `localEndpointEnvironment`, for what VS Code itself reads when it starts. */
+  serverEnv?: Record<string, string | undefined>;
   endpoint?: Omit<EndpointOptions, "port">;
   theme?: keyof typeof themes;
-  /** The window's size in CSS pixels: 1280 by 900 unless told. */
+  /** The window's size in CSS pixels, by default 1280 by 900. */
   viewport?: { width: number; height: number };
-  /** How large everything is drawn, as by the window's zoom: 1 unless told. The viewport stays as it is. */
+  /** The number of device pixels per CSS pixel, by default 1. */
   scale?: number;
-  /** The browser's locale, for dates and numbers: en-US unless told. */
+  /** The browser's locale for dates and numbers, by default en-US. */
   locale?: string;
-  /** The display language, for example `ja`: English unless told. VS Code's own texts are English in every language. */
+  /** The display language, for example `ja`, by default English. VS Code's own texts are always English. */
   language?: string;
-  /** Files of the opened folder: path to contents. */
+  /** The files of the opened folder: their contents by path. */
   files?: Record<string, string>;
-  /** AWS's shared config file: empty unless told. */
+  /** The contents of AWS's shared config file, by default empty. */
   awsConfig?: string;
-  /** Whether what the server sends to the window can be held back, by `serverMessages`: each message is slower then. */
+  /** Whether `serverMessages` can hold back what the server sends to the window. It makes every message slower. */
   holdable?: true;
-  /** What to install, a folder or a VSIX: what E2E_EXTENSION names, else this repository as it is built, unless told. */
+  /** The folder or VSIX to install, by default E2E_EXTENSION or else the build of this repository. */
   extension?: string;
 }
 
-/** What a window can change while its server goes on. */
-export const renewable = ["settings", "files", "awsConfig", "theme", "viewport"] as const;
+/** The options that `startOver` can change in an open window. */
+export const renewable = ["settings", "files", "awsConfig", "env", "theme", "viewport"] as const;
 
 export type RenewableOptions = Pick<WorkbenchOptions, (typeof renewable)[number]>;
 
-/** How long an action or a wait may take, in milliseconds, on a busy machine of two cores. */
-const patience = 45_000;
+/** The time limit of an action or a wait, long enough for a busy machine with two cores. */
+const timeoutMs = 45_000;
 
-/** What a window is made of. */
 interface WorkbenchParts {
   page: Page;
   endpoint: EndpointClient;
@@ -75,10 +82,10 @@ interface WorkbenchParts {
   release: () => Promise<void>;
 }
 
-/** A VS Code window with the extension in it, an endpoint of its own behind it, and the parts a person works with. */
+/** A VS Code window with the extension and its own local endpoint. */
 export class Workbench {
   readonly page: Page;
-  /** What the extension talks to: set faults and read the requests here. */
+  /** The local endpoint: sets faults and lists the requests. */
   readonly endpoint: EndpointClient;
   readonly server: ServedWindow;
   /** The opened folder. */
@@ -88,9 +95,9 @@ export class Workbench {
   readonly notifications: Notifications;
   readonly details: DetailsPage;
   readonly clipboard: Clipboard;
-  /** What the server sends to the window, where the options make it `holdable`. */
+  /** Holds back what the server sends to the window, if the option `holdable` is set. */
   readonly serverMessages: ServerMessages | undefined;
-  /** Everything the page wrote to its console. */
+  /** Everything that the page wrote to its console. */
   readonly consoleLines: string[] = [];
   readonly #release: () => Promise<void>;
 
@@ -110,7 +117,7 @@ export class Workbench {
     page.on("pageerror", (error) => this.consoleLines.push(`[page error] ${error.stack ?? error.message}`));
   }
 
-  /** Runs a command from the palette, by keyboard, as a person types it: `Bedrock: Show Log`. */
+  /** Runs a command from the palette with the keyboard. The title is as in the palette: `Bedrock: Show Log`. */
   async runCommand(title: string): Promise<void> {
     await this.quickInput.openPalette();
     await this.quickInput.type(`>${title}`);
@@ -127,32 +134,39 @@ export class Workbench {
     await this.page.getByRole("tab", { name }).waitFor();
   }
 
-  /** Loads the window again, as *Developer: Reload Window* does, and waits until it is ready. */
+  /** Loads the window again in the browser, and waits until it is ready. */
   async reload(): Promise<void> {
     await this.page.reload();
     await this.whenReady();
   }
 
-  /** Starts the extension once more, as *Developer: Restart Extension Host* does; a third of a reload's work. */
-  async restartExtension(): Promise<void> {
-    await replaceExtensionHost(this.page, this.server);
-  }
-
-  /** As if opened anew, with these options: nothing is open, the extension has just been started, and so has the endpoint. */
+  /** Resets the window, the extension and the endpoint to their initial state, with these options. */
   async startOver(options: RenewableOptions): Promise<void> {
+    await writeEnvironment(this.#environmentFile, options.env ?? {});
     await startFresh(this.page, this.server);
     await this.endpoint.reset();
     removeFolder(this.folder);
     await writeFiles(this.folder, options.files ?? {});
     await writeFile(this.awsConfigFile, options.awsConfig ?? "");
+    await writeFile(this.awsCredentialsFile, "");
     await this.page.setViewportSize(viewportOf(options));
     await applySettings(this.page, this.server, settingsOf(options));
     this.consoleLines.length = 0;
   }
 
-  /** AWS's shared config file of this window. */
+  /** The path of AWS's shared config file of this window. */
   get awsConfigFile(): string {
     return awsConfigFile(path.dirname(this.folder));
+  }
+
+  /** The path of AWS's shared credentials file of this window. */
+  get awsCredentialsFile(): string {
+    return awsCredentialsFile(path.dirname(this.folder));
+  }
+
+  /** The file with the environment variables of the next extension host. */
+  get #environmentFile(): string {
+    return environmentFile(path.dirname(this.folder));
   }
 
   /** Loads the window and waits until it is ready. */
@@ -171,13 +185,13 @@ export class Workbench {
     await this.explorer.activityBarItem.waitFor();
   }
 
-  /** Closes the window and all behind it. */
+  /** Closes the window, its server and its endpoint. */
   async close(): Promise<void> {
     await this.#release();
   }
 }
 
-/** Opens a window; it is ready to be used. The caller closes it; `withWorkbench` and `shareWorkbench` do so by themselves. */
+/** Opens a window and waits until it is ready. The caller must close it; `withWorkbench` and `shareWorkbench` close theirs. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const cleanUps: (() => Promise<void>)[] = [];
   const release = async (): Promise<void> => {
@@ -193,13 +207,19 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 
     const environment = localEndpointEnvironment(endpoint.url, temporary);
     await writeFile(awsConfigFile(temporary), options.awsConfig ?? "");
+    await writeEnvironment(environmentFile(temporary), options.env ?? {});
     const server = await startServedWindow(await getServedVSCode(servedBuild("newest")), {
       workspaceFolder: folder,
-      // Dates are the same wherever the tests run.
-      env: { ...environment, TZ: "UTC", ...options.env },
+      // The time zone is fixed because tests check dates.
+      env: {
+        ...environment,
+        TZ: "UTC",
+        [environmentFileVariable]: environmentFile(temporary),
+        ...options.serverEnv,
+      },
       extension: options.extension ?? process.env["E2E_EXTENSION"] ?? repositoryRoot,
       companions: [freshStartExtension],
-      // The others have nothing to do with what is tested, and take most of a start's time.
+      // The tests need no others, and loading them takes most of the time of a start.
       builtinExtensions: ["theme-defaults"],
       settings: settingsOf(options),
       ...(options.userSettings ? { userSettings: options.userSettings } : {}),
@@ -221,10 +241,14 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   }
 }
 
-/** What the extension's view container is called in a language. */
+function environmentFile(temporary: string): string {
+  return path.join(temporary, "environment.json");
+}
+
+/** Returns the title of the extension's view container in a language. */
 function containerName(language: string | undefined): string {
   const name = readTexts(manifestTextsFile(language))?.["view.container"];
-  if (typeof name !== "string") throw new Error(`There is no manifest in the language ${language}.`);
+  if (typeof name !== "string") throw new Error(`The manifest has no texts in the language ${language}.`);
   return name;
 }
 
@@ -248,8 +272,8 @@ async function newContext(options: WorkbenchOptions, server: ServedWindow): Prom
     locale: options.locale ?? "en-US",
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(patience);
-  // tsx wraps named functions in a helper of its own, which functions that run in the page would miss there.
+  context.setDefaultTimeout(timeoutMs);
+  // tsx adds calls of its helper `__name` to functions, also to those that run in the page.
   await context.addInitScript("globalThis.__name ??= (named) => named;");
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(server.url).origin });
   return context;

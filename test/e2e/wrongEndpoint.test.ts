@@ -5,12 +5,12 @@ import { shareWorkbench } from "./withWorkbench";
 
 const otherService = { Output: { __type: "com.amazon.coral.service#UnknownOperationException" }, Version: "1.0" };
 
-describe("an endpoint that is another service's", () => {
+describe("an endpoint of another service", () => {
   it(
-    "is a failure that names it and leads to the file that sets it, and no empty account",
+    "is reported with its URL and the file that configures it, and not shown as an empty account",
     shareWorkbench({
       settings: { "bedrockProfiles.awsProfiles": ["gateway"], "bedrockProfiles.regions": ["us-east-1"] },
-      // The AWS profile's own endpoint counts only without it.
+      // Otherwise this variable would override the endpoint of the AWS profile.
       env: { AWS_ENDPOINT_URL: undefined },
     })(async ({ explorer, endpoint, notifications, awsConfigFile, page }) => {
       await endpoint.setFaults({ kind: "body", body: JSON.stringify(otherService), count: 0 });

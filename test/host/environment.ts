@@ -12,7 +12,7 @@ export const quietSdk = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "tru
  */
 export function localEndpointEnvironment(endpointUrl: string, folder: string): NodeJS.ProcessEnv {
   const config = awsConfigFile(folder);
-  const credentials = path.join(folder, "aws-credentials");
+  const credentials = awsCredentialsFile(folder);
   for (const file of [config, credentials]) writeFileSync(file, "");
   return {
     ...sandbox(folder).env,
@@ -30,4 +30,9 @@ export function localEndpointEnvironment(endpointUrl: string, folder: string): N
 /** Returns the path of the shared config file of `localEndpointEnvironment`. */
 export function awsConfigFile(folder: string): string {
   return path.join(folder, "aws-config");
+}
+
+/** Returns the path of the shared credentials file of `localEndpointEnvironment`. */
+export function awsCredentialsFile(folder: string): string {
+  return path.join(folder, "aws-credentials");
 }

@@ -21,7 +21,7 @@ suite("cached profiles", () => {
   test(
     "are shown with their age and can be used while AWS does not respond, and are replaced by the response",
     scenario({ settings }, async (parts) => {
-      const { endpoint, explorer, quickInput, restart, start, copiedBy } = parts;
+      const { endpoint, explorer, observer, quickInput, restart, start, copiedBy } = parts;
       await loadOnce(parts);
       await endpoint.setFaults(hang);
       await restart();
@@ -37,6 +37,10 @@ suite("cached profiles", () => {
       start(commands.findProfile);
       await quickInput.row("legal-summaries");
       await quickInput.cancel();
+      start(commands.showDetails, (await explorer.row(["us-east-1", "Application", "legal-summaries"])).node);
+      await observer.changes.waitFor("the details page", () =>
+        vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === "legal-summaries")),
+      );
 
       await endpoint.clearFaults();
       await endpoint.plantProfile({ region: "us-east-1", profile: { inferenceProfileName: "a-new-one" } });
