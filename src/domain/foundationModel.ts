@@ -30,6 +30,14 @@ export function isOnDemand(model: FoundationModel): boolean {
   return model.inferenceTypes.includes("ON_DEMAND");
 }
 
+/**
+ * Whether neither the model nor a system-defined profile with it can be the source of an application profile, as far as the list
+ * of models says. `INFERENCE_PROFILE` stands for models that are available through profiles only.
+ */
+export function isNoSource(model: FoundationModel): boolean {
+  return !isOnDemand(model) && !model.inferenceTypes.includes("INFERENCE_PROFILE");
+}
+
 const providerNames: ReadonlyMap<string, string> = new Map([
   ["ai21", "AI21 Labs"],
   ["amazon", "Amazon"],

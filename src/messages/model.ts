@@ -1,8 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { FoundationModel } from "../domain/foundationModel";
+import { isNoSource } from "../domain/foundationModel";
 import type { ModelReference } from "../domain/modelReference";
 import { listedModel } from "../domain/modelReference";
-import { formatLabeled } from "./list";
+import { formatLabeled, joinList } from "./list";
 
 /** The localized kind of a model. Names the resource type if the kind is unknown, which is untrusted text. */
 export function formatModelKind(model: ModelReference): string {
@@ -43,4 +44,29 @@ export function formatModelName(
   return model.kind === "foundationModel"
     ? (listedModel(model, models)?.name ?? model.modelId)
     : formatLabeled(formatModelKind(model), model.modelId);
+}
+
+/** How a model can be invoked, as AWS lists it: the localized inference types, unknown ones as AWS returned them. */
+export function formatInferenceTypes({ inferenceTypes }: FoundationModel): string {
+  return joinList([...new Set(inferenceTypes.map(formatInferenceType))]) || l10n.t("unknown");
+}
+
+function formatInferenceType(type: string): string {
+  switch (type) {
+    case "ON_DEMAND":
+      return l10n.t("on demand");
+    case "PROVISIONED":
+      return l10n.t("Provisioned Throughput");
+    case "INFERENCE_PROFILE":
+      return l10n.t("inference profile");
+    default:
+      return type;
+  }
+}
+
+/** Why a model is not offered as the source of an application profile; undefined if it is, or if profiles with it may be. */
+export function explainNoSource(model: FoundationModel): string | undefined {
+  return isNoSource(model)
+    ? l10n.t("Application profiles cannot be copied from this model, because AWS does not offer it on demand.")
+    : undefined;
 }

@@ -69,6 +69,11 @@ export class CacheSync {
     }
   }
 
+  /** Deletes what is cached of a Region that has no inference profiles to cache. */
+  delete({ connection }: RegionStore): void {
+    this.#cache.delete(connection);
+  }
+
   /** Drops a Region's cached contents if its AWS profile is known to belong to another account now. */
   dropOtherAccount(region: RegionStore): void {
     const { connection, cached } = region;

@@ -185,7 +185,9 @@ export class ProfileStore implements Disposable {
   }
 
   #handleChange(region: RegionStore): void {
-    if (region.state.status === "ready") {
+    if (region.state.status === "ready" && region.state.contents.withoutProfiles) {
+      this.#cacheSync?.delete(region);
+    } else if (region.state.status === "ready") {
       this.#cacheSync?.save(region, region.state.contents, this.#regions.values());
     } else if (region.state.status === "failed") {
       // Its last contents are stale from now on, and another Region may have shown that they belong to another account.

@@ -9,6 +9,8 @@ export type ModelsById = ReadonlyMap<string, FoundationModel>;
 export interface RegionContents {
   readonly application: readonly InferenceProfile[];
   readonly systemDefined: readonly InferenceProfile[];
+  /** Set if Bedrock has no inference profiles in the Region, only models. */
+  readonly withoutProfiles?: true;
   /** Empty until they are loaded, or if listing them is denied. */
   readonly models: ModelsById;
 }

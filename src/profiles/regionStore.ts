@@ -143,19 +143,34 @@ export class RegionStore {
     const { signal } = this.#abort;
     const { contents, cached } = this;
     this.#setState({ status: "loading", ...(contents ? { contents } : {}), ...(cached ? { cached } : {}) });
-    const lists = this.#listProfiles(signal);
     this.#models = this.#listModels(signal);
-    return lists;
+    return this.#finishLoad(this.#listProfiles(signal), this.#models, signal);
   }
 
-  async #listProfiles(signal: AbortSignal): Promise<RegionState> {
+  async #listProfiles(signal: AbortSignal): Promise<InferenceProfile[]> {
+    return listProfiles(await this.#loadBedrock(), this.connection, signal);
+  }
+
+  async #finishLoad(
+    listed: Promise<readonly InferenceProfile[]>,
+    models: Promise<ModelsById>,
+    signal: AbortSignal,
+  ): Promise<RegionState> {
     const startedAt = this.#now();
     let state: RegionState;
     try {
-      const profiles = await listProfiles(await this.#loadBedrock(), this.connection, signal);
-      state = this.#toReadyState(profiles);
+      state = this.#toReadyState(await listed);
     } catch (error) {
-      state = { status: "failed", problem: this.#toProblem(error, "ListInferenceProfiles") };
+      const problem = this.#toProblem(error, "ListInferenceProfiles");
+      // If AWS lists the models, Bedrock is in the Region, and only inference profiles are not.
+      if (problem.kind === "notOffered" && (await models).size > 0) {
+        if (!signal.aborted) {
+          this.#events.onProblem(problem);
+        }
+        state = { status: "ready", contents: { ...this.#toReadyState([]).contents, withoutProfiles: true } };
+      } else {
+        state = { status: "failed", problem };
+      }
     }
     if (signal.aborted) {
       // A newer load replaced this one, or the store was disposed of.
@@ -172,7 +187,7 @@ export class RegionStore {
   }
 
   /** Applies the changes made during the load, and must be followed by `#setState` without an await, so that none is lost. */
-  #toReadyState(profiles: readonly InferenceProfile[]): RegionState {
+  #toReadyState(profiles: readonly InferenceProfile[]): RegionState & { status: "ready" } {
     const contents: RegionContents = { ...groupByType(profiles), models: this.#loadedModels };
     return { status: "ready", contents: this.#edits.reduce((edited, edit) => edit(edited), contents) };
   }

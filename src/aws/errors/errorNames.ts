@@ -31,7 +31,10 @@ const kinds = new Map<string, ProblemKind>([
   ["SignatureDoesNotMatch", "signatureRefused"],
   ["UnrecognizedClientException", "credentialsRefused"],
   ["RegionDisabledException", "regionNotEnabled"],
+  ["UnknownOperation", "notOffered"],
   ["UnknownOperationException", "notOffered"],
+  ["UnsupportedOperation", "notOffered"],
+  ["UnsupportedOperationException", "notOffered"],
   // The credentials are valid, but the account may not use the service.
   ["NotAuthorized", "accessDenied"],
   ["SubscriptionRequiredException", "accessDenied"],

@@ -24,6 +24,8 @@ export const matchedTexts = {
   mfaCodeRefused: /MultiFactorAuthentication failed|at 'tokenCode' failed/i,
   /** Signature Version 4, InvalidSignatureException: this computer's clock is wrong. */
   signatureOutsideTime: /^Signature (expired|not yet current)/i,
+  /** Bedrock, ValidationException, and the XML of the API front end (404), of which JSON.parse quotes the start: the Region does not have the operation. */
+  unknownOperation: /^(The )?(requested )?(unknown|unsupported) ?operation\b|"<UnknownOp/i,
   /** Bedrock, ResourceNotFoundException: the account has no access to the model. */
   useCaseDetailsMissing: /\buse case details\b/i,
   /** Bedrock, ValidationException: the source of a new profile is invalid. */

@@ -81,11 +81,19 @@ function kindOf(error: SdkError): ProblemKind {
     case "signatureRefused":
       // `Signature expired: ... is now earlier than ...` and `Signature not yet current: ...`.
       return matchedTexts.signatureOutsideTime.test(error.message) ? "clockSkew" : byName;
+    case "validation":
+      return matchedTexts.unknownOperation.test(error.message) ? "notOffered" : byName;
     case "notFound":
+      if (matchedTexts.unknownOperation.test(error.message)) {
+        return "notOffered";
+      }
       // `Model use case details have not been submitted for this account`: the model exists, but the account has no access.
       return matchedTexts.useCaseDetailsMissing.test(error.message) ? "accessDenied" : byName;
     case "timeout":
     case "invalidResponse":
+      if (matchedTexts.unknownOperation.test(error.message)) {
+        return "notOffered";
+      }
       // The SDK uses `TimeoutError` for lost connections as well, and a page of a proxy is not JSON either.
       return connectionKind(error) ?? byName;
     default:

@@ -47,6 +47,8 @@ const model = z.object({
   name: z.exactOptional(z.string()),
   /** Missing for a foundation model. */
   kind: z.exactOptional(z.string()),
+  /** Why it cannot be a source; missing if it can. */
+  noSource: z.exactOptional(z.string()),
   /** Missing if it is unknown. */
   provider: z.exactOptional(z.string()),
   lifecycle,

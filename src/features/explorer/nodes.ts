@@ -84,7 +84,7 @@ export interface ProblemNode {
 export interface PlaceholderNode {
   readonly kind: "placeholder";
   readonly connection: Connection;
-  readonly reason: "loading" | "noApplication" | "noSystemDefined";
+  readonly reason: "loading" | "noApplication" | "noSystemDefined" | "notOffered";
 }
 
 /**
@@ -150,6 +150,9 @@ export function regionChildren(connection: Connection, state: RegionState | unde
   const problem: ProblemNode[] =
     state?.status === "failed" ? [{ kind: "problem", connection, problem: state.problem }] : [];
   const contents = visibleContents(state);
+  if (contents?.withoutProfiles) {
+    return [...problem, { kind: "placeholder", connection, reason: "notOffered" }];
+  }
   if (contents) {
     return [
       ...problem,

@@ -227,6 +227,8 @@ function placeholderText(node: PlaceholderNode): string {
       return l10n.t("Loading inference profiles...");
     case "noApplication":
       return l10n.t("No application profiles yet. Select to create one.");
+    case "notOffered":
+      return l10n.t("This Region has no inference profiles.");
     case "noSystemDefined":
       return l10n.t("No system-defined profiles in this Region.");
   }

@@ -8,7 +8,7 @@ import { destinationRegions, isGlobal, modelsOfProfile } from "../../domain/rout
 import { inferSource } from "../../domain/sourceInference";
 import { formatFinding } from "../../messages/configFinding";
 import { joinList } from "../../messages/list";
-import { formatModelKind, formatModelName } from "../../messages/model";
+import { explainNoSource, formatInferenceTypes, formatModelKind, formatModelName } from "../../messages/model";
 import { formatProblem } from "../../messages/problem";
 import { formatRegion } from "../../messages/region";
 import { formatStatus } from "../../messages/labels";
@@ -121,6 +121,7 @@ function modelLines(
 ): TooltipLine[] {
   const { reference } = route;
   const provider = providerOfModel(reference, contents?.models);
+  const noSource = model && explainNoSource(model);
   const end = model?.lifecycle?.endOfLifeTime;
   return [
     ...(reference.kind === "foundationModel"
@@ -130,6 +131,8 @@ function modelLines(
           { label: l10n.t("ARN"), value: reference.arn },
         ]),
     { label: l10n.t("Provider"), value: provider ?? l10n.t("unknown") },
+    ...(model ? [{ label: l10n.t("Inference types"), value: formatInferenceTypes(model) }] : []),
+    ...(noSource === undefined ? [] : [{ label: l10n.t("Source"), value: noSource }]),
     ...(route.global ? [{ label: l10n.t("Global"), value: l10n.t("may run in any commercial Region") }] : []),
     ...route.regions.map((region) => ({ label: region, value: formatRegion(region) })),
     ...(model?.lifecycle ? [{ label: l10n.t("Lifecycle"), value: formatStatus(model.lifecycle.status) }] : []),

@@ -131,7 +131,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
       case "region":
         return this.#nodes.awsProfile(connection.awsProfile ?? "");
       case "placeholder":
-        if (node.reason === "loading") {
+        if (node.reason === "loading" || node.reason === "notOffered") {
           return this.#nodes.region(connection);
         }
         return (

@@ -37,8 +37,12 @@ function isSetUpMissing({ kind, awsProfile, credentialsOf }: Problem): boolean {
   return kind === "credentialsMissing" && awsProfile === undefined && credentialsOf === undefined;
 }
 
+/** A Region that has no inference profiles at all says so in a row. */
 function isEmpty(state: RegionState | undefined): boolean {
   return (
-    state?.status === "ready" && state.contents.application.length === 0 && state.contents.systemDefined.length === 0
+    state?.status === "ready" &&
+    !state.contents.withoutProfiles &&
+    state.contents.application.length === 0 &&
+    state.contents.systemDefined.length === 0
   );
 }

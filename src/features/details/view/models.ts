@@ -66,6 +66,7 @@ function modelRow(model: Model, context: PageContext): TemplateResult {
       }
       <div>${copyable(context, { field: "modelId", of }, l10n.t("model ID"), html`<code>${model.id}</code>`)}</div>
       ${model.kind === undefined ? nothing : html`<div class="muted">${model.kind}</div>`}
+      ${model.noSource === undefined ? nothing : html`<div class="hint">${model.noSource}</div>`}
     </th>
     <td data-column=${l10n.t("Provider")}>
       ${

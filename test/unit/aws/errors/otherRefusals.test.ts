@@ -77,6 +77,38 @@ describe("an error of AWS's outside the service model", () => {
   }
 });
 
+describe("an operation that a Region does not have", () => {
+  const xml: RequestListener = (_, response) =>
+    response.writeHead(404, { "content-type": "application/json" }).end("<UnknownOperationException/>\n");
+  const notFound = "The requested operation is not known";
+  for (const [title, answer] of [
+    ["ValidationException", refusal(400, "ValidationException", "Unknown operation")],
+    [
+      "ValidationException with its name",
+      refusal(400, "ValidationException", "Unknown operation: ListInferenceProfiles"),
+    ],
+    ["ValidationException in one word", refusal(400, "ValidationException", "UnknownOperation")],
+    ["ValidationException, not supported", refusal(400, "ValidationException", "Unsupported operation")],
+    ["UnknownOperationException", refusal(400, "UnknownOperationException")],
+    ["UnknownOperationException and 404", refusal(404, "UnknownOperationException", notFound)],
+    ["UnknownOperationException and 403", refusal(403, "UnknownOperationException", "Unknown operation")],
+    ["UnsupportedOperationException", refusal(400, "UnsupportedOperationException", notFound)],
+    ["ResourceNotFoundException", refusal(404, "ResourceNotFoundException", "Unknown operation")],
+    ["the XML of AWS's API front end", xml],
+  ] as const) {
+    it(`is recognized: ${title}`, async () => {
+      const problem = await ask("ListInferenceProfiles", answer);
+      assert.deepEqual([problem.kind, problem.outcomeUnknown], ["notOffered", false]);
+    });
+  }
+
+  it("is not what a validation error is about that only quotes such a text", async () => {
+    const message = "1 validation error detected: Value 'Unknown operation' at 'inferenceProfileName' failed";
+    const problem = await ask("CreateInferenceProfile", refusal(400, "ValidationException", message));
+    assert.equal(problem.kind, "validation");
+  });
+});
+
 describe("an error without words", () => {
   for (const message of [undefined, null, "", 5, { a: 1 }]) {
     it(`has none of the SDK's in their place: ${JSON.stringify(message)}`, async () => {

@@ -4,7 +4,8 @@ import { present } from "../../../../src/features/explorer/presentation";
 import { tooltipOf } from "../../../../src/features/explorer/tooltip";
 import { profileChildren } from "../../../../src/features/explorer/nodes";
 import { profileTexts } from "../../../../src/pickers/profileItems";
-import { accountId, applicationProfile, legacyModel, modelArn } from "../../domain/samples";
+import { sourceGroups } from "../../../../src/features/create/sources";
+import { accountId, applicationProfile, foundationModel, legacyModel, modelArn } from "../../domain/samples";
 import { contentsOf, oldModel, rowOf, virginia } from "./samples";
 
 const importedArn = `arn:aws:bedrock:us-east-1:${accountId}:imported-model/${oldModel}`;
@@ -71,6 +72,33 @@ describe("the row of a model that is not a foundation model", () => {
       Provider: "unknown",
       "us-east-1": "US East (N. Virginia)",
     });
+  });
+
+  it("says why a model without on-demand throughput is not offered as a source", () => {
+    for (const [inferenceTypes, types, offered] of [
+      [["PROVISIONED"], "Provisioned Throughput", false],
+      [[], "unknown", false],
+      [["SOMETHING_NEW"], "SOMETHING_NEW", false],
+      [["on_demand"], "on_demand", false],
+      [["INFERENCE_PROFILE"], "inference profile", true],
+      [["ON_DEMAND", "PROVISIONED"], "on demand, Provisioned Throughput", true],
+    ] as const) {
+      const id = "amazon.nova-micro-v1:0:48k";
+      const profile = applicationProfile("p", { modelArns: [modelArn(id)] });
+      const region = contentsOf([profile], [], foundationModel(id, { inferenceTypes }));
+      const [row] = profileChildren(rowOf(profile, region), region);
+      assert.ok(row);
+      const tooltip = tooltipOf(row, region, dates);
+      const values = new Map(tooltip?.lines.map(({ label, value }) => [label, value]));
+      assert.equal(values.get("Inference types"), types);
+      assert.equal(values.has("Source"), !offered);
+      const isDirectSource = sourceGroups(virginia, region).length > 0;
+      assert.equal(
+        isDirectSource,
+        inferenceTypes.some((type) => type === "ON_DEMAND"),
+      );
+      assert.equal(present(row, language).contextValue, isDirectSource ? "model source" : "model");
+    }
   });
 
   it("is distinct from that of a foundation model with the same ID", () => {
