@@ -35,11 +35,19 @@ interface UiServices {
 
 /** Creates the handlers of all commands, and what only they use. */
 export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServices): CommandRunner {
-  const { connections, loadBedrock, profileStore } = aws;
+  const { connections, loadBedrock, profileStore, accounts } = aws;
   const { explorer, icons, clearOutdatedCredentials } = views;
   const { log, notifications, quickInputs, report } = ui;
   const selection = () => explorer.selection;
-  const picker = new ProfilePicker({ connections, profileStore, notifications, quickInputs, icons, selection });
+  const picker = new ProfilePicker({
+    connections,
+    profileStore,
+    accounts,
+    notifications,
+    quickInputs,
+    icons,
+    selection,
+  });
   const terminals = new SignInTerminals(() => views.reloadScheduler.signInsChanged());
   const handlers: CommandHandlers = {
     ...refreshHandlers({ explorer, clearOutdatedCredentials, notifications }),
@@ -76,6 +84,7 @@ async function loadCreateWizard(aws: AwsServices, views: Views, ui: UiServices):
   return new CreateWizard({
     loadBedrock: aws.loadBedrock,
     profileStore: aws.profileStore,
+    accounts: aws.accounts,
     clock: systemClock,
     notifications: ui.notifications,
     quickInputs: ui.quickInputs,

@@ -73,6 +73,7 @@ export function createViews(
       extensionUri,
       loadBedrock,
       profileStore,
+      accounts,
       notifications,
       log,
     });

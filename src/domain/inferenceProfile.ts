@@ -63,6 +63,15 @@ export function accountOfProfile(profile: Pick<InferenceProfile, "arn">): string
   return splitArn(profile.arn)?.accountId ?? "";
 }
 
+/**
+ * Whether a profile is known to belong to another account than the credentials, for example because it is shared. Every change of
+ * a profile must ask this first. `accountId` is the account of the credentials; while it is unknown, nothing is claimed.
+ */
+export function isForeign(profile: Pick<InferenceProfile, "arn">, accountId: string | undefined): boolean {
+  const owner = accountOfProfile(profile);
+  return accountId !== undefined && owner !== "" && owner !== accountId;
+}
+
 /** The model ID that clients use to invoke a profile: the ID of a system-defined one, the ARN of an application one. */
 export function modelIdToInvoke(profile: Pick<InferenceProfile, "arn" | "id" | "type">): string {
   return profile.type === "APPLICATION" ? profile.arn : profile.id;

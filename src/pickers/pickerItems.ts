@@ -4,14 +4,16 @@ import { connectionKey } from "../domain/connection";
 import type { Problem } from "../domain/problem";
 import { formatAge } from "../messages/age";
 import { formatProblem } from "../messages/problem";
-import type { ProfileRef, ProfileStore } from "../profiles/profileStore";
+import type { ProfileRef } from "../profiles/profileStore";
 import type { RegionContents } from "../profiles/regionContents";
 import { allProfiles } from "../profiles/regionContents";
 import type { Icons } from "../ui/icons";
 import { themeIcon } from "../ui/icons";
 import { profileIcon, profileTraits } from "../ui/profileIcon";
 import { escapeForLabel } from "../ui/untrustedText";
+import type { ProfileTextOptions } from "./profileItems";
 import { profileTexts } from "./profileItems";
+import type { PickerServices } from "./profilePicker";
 
 /** What an item stands for. */
 export type PickerChoice =
@@ -28,18 +30,25 @@ export interface PickerItem extends vscode.QuickPickItem {
 /** Returns the items for these connections: every profile, loaded or cached, and then the Regions that could not be loaded. */
 export function pickerItems(
   connections: readonly Connection[],
-  profileStore: ProfileStore,
-  icons: Icons,
+  { profileStore, accounts, icons }: Pick<PickerServices, "profileStore" | "accounts" | "icons">,
   buttons: readonly vscode.QuickInputButton[],
 ): PickerItem[] {
   const several = new Set(connections.map(({ awsProfile }) => awsProfile)).size > 1;
   const profiles = connections.flatMap((connection) => {
     const contents = profileStore.visibleContents(connection);
+    const accountId = accounts.get(connection.awsProfile);
     const readAt = profileStore.cached(connection)?.readAt;
     const age = readAt && vscode.l10n.t("updated {0}", formatAge(readAt, new Date(), vscode.env.language));
     return contents
       ? allProfiles(contents).map((profile) =>
-          profileItem({ connection, profile }, contents, several, icons, buttons, age),
+          profileItem(
+            { connection, profile },
+            contents,
+            { severalAwsProfiles: several, accountId },
+            icons,
+            buttons,
+            age,
+          ),
         )
       : [];
   });
@@ -65,13 +74,13 @@ export function selectRegionsItem(): PickerItem {
 function profileItem(
   profileRef: ProfileRef,
   contents: RegionContents,
-  severalAwsProfiles: boolean,
+  options: ProfileTextOptions,
   icons: Icons,
   buttons: readonly vscode.QuickInputButton[],
   age: string | undefined,
 ): PickerItem {
   const { connection, profile } = profileRef;
-  const texts = profileTexts(profileRef, contents.models, severalAwsProfiles);
+  const texts = profileTexts(profileRef, contents.models, options);
   return {
     key: `${connectionKey(connection)} ${profile.arn}`,
     choice: { kind: "profile", profileRef },

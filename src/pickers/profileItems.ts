@@ -2,6 +2,7 @@ import type { InferenceProfile } from "../domain/inferenceProfile";
 import { findUnusableReason } from "../domain/inferenceProfile";
 import { listedModel, providerOfModel } from "../domain/modelReference";
 import { destinationRegions, modelsOfProfile } from "../domain/routing";
+import { formatForeign } from "../messages/foreign";
 import { joinList } from "../messages/list";
 import { formatModelKind } from "../messages/model";
 import { formatRegion } from "../messages/region";
@@ -16,6 +17,13 @@ export interface ProfileTexts {
   readonly detail: string;
 }
 
+/** What the texts depend on besides the profile and its models. */
+export interface ProfileTextOptions {
+  readonly severalAwsProfiles?: boolean;
+  /** The account of the credentials, if it is known. */
+  readonly accountId?: string | undefined;
+}
+
 /**
  * Returns texts by which users can find a profile: its name, ID, models, providers, Region, and destination Regions, and its
  * AWS profile if several are shown.
@@ -23,7 +31,7 @@ export interface ProfileTexts {
 export function profileTexts(
   { connection, profile }: ProfileRef,
   models: ModelsById | undefined,
-  severalAwsProfiles = false,
+  { severalAwsProfiles = false, accountId }: ProfileTextOptions = {},
 ): ProfileTexts {
   const awsProfile = severalAwsProfiles && connection.awsProfile !== undefined ? [connection.awsProfile] : [];
   const references = modelsOfProfile(profile);
@@ -33,7 +41,8 @@ export function profileTexts(
   );
   const names = references.map((model) => listedModel(model, models)?.name);
   const unusable = findUnusableReason(profile);
-  const marks = unusable ? [formatUnusable(unusable)] : [];
+  const foreign = formatForeign(profile, accountId);
+  const marks = [...(unusable ? [formatUnusable(unusable)] : []), foreign];
   return {
     label: profile.name,
     description: [...new Set([...marks, ...providers, ...names])].filter((text) => text !== undefined).join(" · "),

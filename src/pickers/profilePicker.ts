@@ -3,6 +3,7 @@ import { commands } from "../commands";
 import type { Connections } from "../connections/connections";
 import type { CommandTarget } from "../domain/commandTarget";
 import { profileTargets } from "../domain/commandTarget";
+import type { AccountIds } from "../profiles/accountIds";
 import type { ProfileRef, ProfileStore } from "../profiles/profileStore";
 import type { Icons } from "../ui/icons";
 import type { Notifications } from "../ui/notifications";
@@ -37,6 +38,8 @@ export interface PickerServices {
   readonly notifications: Notifications;
   readonly quickInputs: QuickInputs;
   readonly icons: Icons;
+  /** The account IDs of the credentials, as far as they are known. */
+  readonly accounts: Pick<AccountIds, "get">;
   /** Returns the rows that are selected in the explorer. */
   readonly selection: () => readonly CommandTarget[];
 }
@@ -173,11 +176,11 @@ export class ProfilePicker {
     items: StableItems<PickerItem>,
     options: PickerOptions,
   ): Promise<void> {
-    const { connections, profileStore, icons } = this.#services;
+    const { connections } = this.#services;
     const [active] = picker.activeItems;
     const hasMoved = active !== undefined && active !== picker.items[0];
     const buttons = options.actions?.map((action) => action.button) ?? [];
-    const next = pickerItems(connections.current, profileStore, icons, buttons);
+    const next = pickerItems(connections.current, this.#services, buttons);
     const rendered = items.set(next);
     // An item that the user has moved to stays active. Otherwise VS Code activates the first one.
     const same = hasMoved ? next.find((item) => item.key === active.key) : undefined;

@@ -7,14 +7,17 @@ import { isCancellation, problemOf, unexpectedProblem } from "../domain/problem"
 import type { ProfileStore } from "./profileStore";
 import type { RegionState } from "./regionStore";
 
-/** The account IDs of the AWS profiles in use, for display only: nothing waits for them, and a failure only leaves one out. */
+/**
+ * The account IDs of the AWS profiles in use and of the default credentials (undefined), for display only: nothing waits for them,
+ * and a failure only leaves one out.
+ */
 export class AccountIds implements Disposable {
   readonly #loadSts: LoadSts;
   readonly #onProblem: (problem: Problem) => void;
-  readonly #ids = new Map<string, string>();
+  readonly #ids = new Map<string | undefined, string>();
   /** AWS profiles whose account ID is loaded or loading. */
-  readonly #requested = new Set<string>();
-  readonly #changed = new Emitter<string>();
+  readonly #requested = new Set<string | undefined>();
+  readonly #changed = new Emitter<string | undefined>();
   #abort = new AbortController();
 
   /** Fires with an AWS profile when its account ID is known or has changed. */
@@ -27,14 +30,14 @@ export class AccountIds implements Disposable {
   }
 
   /** Returns the account ID of an AWS profile, or undefined while it is not known. */
-  get(awsProfile: string): string | undefined {
+  get(awsProfile: string | undefined): string | undefined {
     return this.#ids.get(awsProfile);
   }
 
   /** Loads the account ID of a connection's AWS profile, unless it is loaded or loading. AWS errors go to `onProblem`. */
   async load(connection: Connection): Promise<void> {
     const { awsProfile } = connection;
-    if (awsProfile === undefined || this.#requested.has(awsProfile)) {
+    if (this.#requested.has(awsProfile)) {
       return;
     }
     this.#requested.add(awsProfile);

@@ -8,6 +8,7 @@ import type { DetailsTarget } from "../../src/features/details/detailsLoader";
 import { DetailsLoader } from "../../src/features/details/detailsLoader";
 import { DetailsPage, pageKey } from "../../src/features/details/detailsPage";
 import type { Remedy } from "../../src/messages/remedy";
+import { AccountIds } from "../../src/profiles/accountIds";
 import { ProfileStore } from "../../src/profiles/profileStore";
 import { Aws } from "../../src/aws";
 import type { EndpointClient } from "../endpoint/client";
@@ -37,6 +38,10 @@ export class DetailsPages {
   readonly #open = new Map<string, { readonly details: DetailsPage; readonly opened: OpenPage }>();
   readonly #events = new EventEmitter<HostEvents>();
   readonly profileStore = new ProfileStore(this.#loadBedrock, (problem) => this.problems.push(problem));
+  readonly #accounts = new AccountIds(
+    async () => this.#aws.sts,
+    (problem) => this.problems.push(problem),
+  );
   /** The problems that were logged. */
   readonly problems: Problem[] = [];
   /** The warnings that were logged. */
@@ -90,6 +95,7 @@ export class DetailsPages {
     const loader = new DetailsLoader(target, {
       loadBedrock: this.#loadBedrock,
       profileStore: this.profileStore,
+      accounts: this.#accounts,
       onProblem: (problem) => this.problems.push(problem),
     });
     const details = new DetailsPage(panel, loader, this.#host(), () => this.#open.delete(key));

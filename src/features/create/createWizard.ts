@@ -14,6 +14,7 @@ import { askResume } from "../../pickers/wizard/askResume";
 import type { StepResult } from "../../pickers/wizard/step";
 import type { Wizard } from "../../pickers/wizard/wizardRunner";
 import { WizardRunner } from "../../pickers/wizard/wizardRunner";
+import type { AccountIds } from "../../profiles/accountIds";
 import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
 import { UsedTags } from "../../profiles/usedTags";
 import type { Notifications } from "../../ui/notifications";
@@ -34,6 +35,8 @@ import { stepNumber, steps } from "./wizardSteps";
 export interface CreateWizardServices {
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
+  /** The account IDs of the credentials, as far as they are known. */
+  readonly accounts: Pick<AccountIds, "get">;
   readonly clock: Clock;
   readonly notifications: Notifications;
   readonly quickInputs: QuickInputs;
@@ -131,7 +134,7 @@ export class CreateWizard {
   }
 
   #showStep(state: WizardState, signal: AbortSignal): Promise<StepResult<CreateEvent>> {
-    const { profileStore, quickInputs, report } = this.#services;
+    const { profileStore, accounts, quickInputs, report } = this.#services;
     return showStep({
       title: wizardTitle(),
       step: stepNumber(state),
@@ -142,6 +145,7 @@ export class CreateWizard {
       report,
       state,
       profileStore,
+      accounts,
       usedTags: this.#usedTags,
     });
   }

@@ -16,7 +16,7 @@ export interface SourceTexts {
  * The icons are those of the explorer. `locale` is the editor's language.
  */
 export function sourceTexts(choice: SourceChoice, locale: string): SourceTexts {
-  const { source, provider, legacy } = choice;
+  const { source, provider, legacy, foreign } = choice;
   const kind = source.kind === "systemDefined" ? l10n.t("System-defined profile") : l10n.t("On-demand model");
   const otherNames = choice.models.filter((name) => !source.name.includes(name) && !source.id.includes(name));
   return {
@@ -25,6 +25,7 @@ export function sourceTexts(choice: SourceChoice, locale: string): SourceTexts {
     // VS Code cuts off long rows, so what matters most for the choice comes first.
     detail: [
       ...(legacy ? [legacyText(legacy.endOfLife, locale)] : []),
+      ...(foreign === undefined ? [] : [foreign]),
       routingText(choice),
       kind,
       ...otherNames,

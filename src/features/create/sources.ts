@@ -8,6 +8,7 @@ import { isCopySource } from "../../domain/inferenceProfile";
 import { compareNaturally } from "../../util/naturalOrder";
 import { listedModel, providerOfModel } from "../../domain/modelReference";
 import { destinationRegions, isGlobal, modelsOfProfile } from "../../domain/routing";
+import { formatForeign } from "../../messages/foreign";
 import { formatModelName } from "../../messages/model";
 import type { ModelsById, RegionContents } from "../../profiles/regionContents";
 
@@ -22,6 +23,8 @@ export interface SourceChoice {
   readonly global: boolean;
   /** The names of its models, as `formatModelName` returns them. */
   readonly models: readonly string[];
+  /** Names the account of a profile that belongs to another account than the credentials. */
+  readonly foreign?: string;
   /** Set if one of its models is legacy. `endOfLife` is the earliest known date. */
   readonly legacy?: { readonly endOfLife?: Date };
 }
@@ -35,12 +38,17 @@ export interface SourceGroup {
 /**
  * Returns what an application profile can be copied from in a Region (CreateInferenceProfile, `modelSource.copyFrom`):
  * active system-defined profiles, and foundation models with on-demand throughput. Other models are available through profiles.
+ * `accountId` is the account of the credentials, if it is known.
  */
-export function sourceGroups(connection: Connection, contents: RegionContents): readonly SourceGroup[] {
+export function sourceGroups(
+  connection: Connection,
+  contents: RegionContents,
+  accountId?: string,
+): readonly SourceGroup[] {
   const { systemDefined, models } = contents;
   const onDemand = [...models.values()].filter((model) => isOnDemand(model) && model.arn !== "");
   const choices = [
-    ...systemDefined.filter(isCopySource).map((profile) => profileChoice(connection, profile, models)),
+    ...systemDefined.filter(isCopySource).map((profile) => profileChoice(connection, profile, models, accountId)),
     ...onDemand.map((model) => modelChoice(connection, model)),
   ];
   const providers = [...new Set(choices.map((choice) => choice.provider))].sort(compareProviders);
@@ -56,7 +64,13 @@ export function onDemandSource(connection: Connection, models: ModelsById, model
   return model && isOnDemand(model) && model.arn !== "" ? modelAsSource(connection, model) : undefined;
 }
 
-function profileChoice(connection: Connection, profile: InferenceProfile, models: ModelsById): SourceChoice {
+function profileChoice(
+  connection: Connection,
+  profile: InferenceProfile,
+  models: ModelsById,
+  accountId: string | undefined,
+): SourceChoice {
+  const foreign = formatForeign(profile, accountId);
   const references = modelsOfProfile(profile);
   const known = references.map((model) => listedModel(model, models)).filter((model) => model !== undefined);
   return {
@@ -65,6 +79,7 @@ function profileChoice(connection: Connection, profile: InferenceProfile, models
     regions: destinationRegions(profile),
     global: isGlobal(profile),
     models: references.map((model) => formatModelName(model, models)),
+    ...(foreign === undefined ? {} : { foreign }),
     ...legacyOf(known),
   };
 }

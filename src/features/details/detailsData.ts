@@ -21,6 +21,8 @@ export interface DetailsData {
   readonly connection: Connection;
   /** ARN of the inference profile, in the Region of the connection. */
   readonly arn: string;
+  /** The account of the connection's credentials; missing while it is unknown. */
+  readonly accountId?: string;
   readonly profile: LoadableProfile;
   /** Application profiles only: a system-defined one cannot have tags. */
   readonly tags?: Loadable<readonly Tag[]>;

@@ -8,6 +8,7 @@ import type { ReadOptions } from "../../util/callOptions";
 import type { Problem } from "../../domain/problem";
 import type { Operation } from "../../domain/operations";
 import { problemOf, unexpectedProblem } from "../../domain/problem";
+import type { AccountIds } from "../../profiles/accountIds";
 import type { ProfileStore } from "../../profiles/profileStore";
 import type { RegionContents } from "../../profiles/regionContents";
 import type { RegionState } from "../../profiles/regionStore";
@@ -29,6 +30,7 @@ export interface DetailsTarget {
 export interface DetailsLoaderServices {
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
+  readonly accounts: Pick<AccountIds, "get" | "load" | "onDidChange">;
   /** Called with each problem of the page's own requests, for the log. The profile store logs those of its lists. */
   readonly onProblem: (problem: Problem) => void;
 }
@@ -41,6 +43,7 @@ export class DetailsLoader implements Disposable {
   readonly #services: DetailsLoaderServices;
   readonly #changed = new Emitter<void>();
   readonly #storeListener: Disposable;
+  readonly #accountListener: Disposable;
   #abort = new AbortController();
   #data: DetailsData;
   /** Whether the latest lists include the profile. Once they no longer do, it may have been deleted. */
@@ -63,11 +66,13 @@ export class DetailsLoader implements Disposable {
     this.#data = {
       connection,
       arn,
+      ...this.#account(connection),
       profile: known ? { status: "loading", value: known } : { status: "loading" },
       lists,
       models: models?.size ? { status: "loading", value: models } : { status: "loading" },
       ...(profileTypeOf(arn, known) === "APPLICATION" ? { tags: { status: "loading" } } : {}),
     };
+    this.#accountListener = services.accounts.onDidChange(() => this.#set(this.#account(connection)));
     this.#storeListener = services.profileStore.onDidChange((changed) => this.#storeChanged(changed));
   }
 
@@ -104,6 +109,7 @@ export class DetailsLoader implements Disposable {
   dispose(): void {
     this.#abort.abort();
     this.#storeListener.dispose();
+    this.#accountListener.dispose();
     this.#changed.dispose();
   }
 
@@ -156,9 +162,17 @@ export class DetailsLoader implements Disposable {
     const { tags: _, ...withoutTags } = this.#data;
     this.#data = profile.type === "APPLICATION" ? this.#data : withoutTags;
     this.#set({ profile: { status: "ready", value: profile } });
+    // AWS has accepted the credentials. Nothing waits for the account, and `load` never rejects.
+    void this.#services.accounts.load(connection);
     if (lists.value && !findListed(lists.value, profile.arn)) {
       this.#services.profileStore.put({ connection, profile });
     }
+  }
+
+  /** The account of the credentials, as far as it is known. */
+  #account(connection: Connection): Pick<DetailsData, "accountId"> {
+    const accountId = this.#services.accounts.get(connection.awsProfile);
+    return accountId === undefined ? {} : { accountId };
   }
 
   #setProfileProblem(problem: Problem): void {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { LoadBedrock } from "../../aws/bedrock";
+import type { AccountIds } from "../../profiles/accountIds";
 import type { ProfileStore } from "../../profiles/profileStore";
 import type { Notifications } from "../../ui/notifications";
 import { remedyTitles, runRemedy } from "../../ui/remedies";
@@ -19,6 +20,7 @@ export interface DetailsServices {
   readonly extensionUri: vscode.Uri;
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
+  readonly accounts: AccountIds;
   readonly notifications: Notifications;
   readonly log: vscode.LogOutputChannel;
 }
@@ -80,10 +82,11 @@ export class DetailsPanels implements Disposable {
   }
 
   #load(panel: vscode.WebviewPanel, target: DetailsTarget): void {
-    const { loadBedrock, profileStore, notifications } = this.#services;
+    const { loadBedrock, profileStore, accounts, notifications } = this.#services;
     const loader = new DetailsLoader(target, {
       loadBedrock,
       profileStore,
+      accounts,
       onProblem: (problem) => notifications.log(problem),
     });
     const page = new DetailsPage(panel, loader, this.#host(), () => this.#pages.delete(page));

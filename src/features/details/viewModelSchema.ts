@@ -22,6 +22,8 @@ const facts = z.object({
   status: z.exactOptional(z.string()),
   /** Why the profile cannot be used; missing if it can. */
   unusable: z.exactOptional(z.string()),
+  /** That the profile belongs to another account than the credentials; missing if it does not, or if that is unknown. */
+  foreign: z.exactOptional(z.string()),
   description: z.exactOptional(z.string()),
   createdAt: z.exactOptional(dateText),
   updatedAt: z.exactOptional(dateText),

@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import type { Connections } from "../../connections/connections";
 import type { Connection } from "../../domain/connection";
+import { isForeign } from "../../domain/inferenceProfile";
 import type { Disposable } from "../../util/emitter";
 import type { AccountIds } from "../../profiles/accountIds";
 import { areCredentialsAccepted } from "../../profiles/accountIds";
 import type { ProfileStore, ProfileRef } from "../../profiles/profileStore";
+import { allProfiles } from "../../profiles/regionContents";
 import type { Icons } from "../../ui/icons";
 import { completeWalkthroughStep } from "../../ui/walkthrough";
 import { KeyTarget } from "./keyTarget";
@@ -71,7 +73,7 @@ export class ExplorerView implements Disposable {
       }),
       connections.onDidChange(() => this.#handleConnectionsChange()),
       profileStore.onDidChange((connection) => this.#handleRegionChange(connection)),
-      accounts.onDidChange((awsProfile) => this.#provider.redrawAwsProfile(awsProfile)),
+      accounts.onDidChange((awsProfile) => this.#handleAccountChange(awsProfile)),
     ];
     this.#loadIfVisible();
   }
@@ -174,9 +176,23 @@ export class ExplorerView implements Disposable {
     }
   }
 
-  /** Loads the account if rows show it. Waits until AWS has accepted the credentials, so that no sign-in or code is requested twice. */
+  /** Renders the rows again that show the account: that of the AWS profile, and Regions with profiles of another account. */
+  #handleAccountChange(awsProfile: string | undefined): void {
+    if (awsProfile !== undefined) {
+      this.#provider.redrawAwsProfile(awsProfile);
+    }
+    const account = this.#accounts.get(awsProfile);
+    for (const connection of this.#connections.current) {
+      const profiles = allProfiles(this.#profileStore.visibleContents(connection));
+      if (connection.awsProfile === awsProfile && profiles.some((profile) => isForeign(profile, account))) {
+        this.#provider.redraw(connection);
+      }
+    }
+  }
+
+  /** Loads the account. Waits until AWS has accepted the credentials, so that no sign-in or code is requested twice. */
   #loadAccount(connection: Connection): void {
-    if (this.#connections.awsProfiles.length > 1 && areCredentialsAccepted(this.#profileStore.state(connection))) {
+    if (areCredentialsAccepted(this.#profileStore.state(connection))) {
       this.#accounts.load(connection).catch(this.#report);
     }
   }

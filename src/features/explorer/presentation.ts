@@ -4,6 +4,7 @@ import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { findUnusableReason, isCopySource } from "../../domain/inferenceProfile";
 import { modelsOfProfile } from "../../domain/routing";
 import { joinList } from "../../messages/list";
+import { formatForeign } from "../../messages/foreign";
 import { formatNumber } from "../../messages/language";
 import { formatModelKind, formatModelName } from "../../messages/model";
 import { isCancelled } from "../../domain/problem";
@@ -42,7 +43,7 @@ export interface PresentationContext {
   readonly language: string;
   /** Whether several AWS profiles are shown, so that a Region's text for screen readers names its AWS profile. */
   readonly severalAwsProfiles?: boolean;
-  /** The account ID of the row's AWS profile; undefined if it is not known yet. */
+  /** The account ID of the credentials that the row was loaded with; undefined if it is not known yet. */
   readonly account?: string | undefined;
   /** The age of the contents below a Region; undefined if they are current. */
   readonly age?: string | undefined;
@@ -66,7 +67,7 @@ export function present(node: ExplorerNode, context: PresentationContext): Prese
     case "group":
       return presentGroup(node, context);
     case "profile":
-      return presentProfile(node);
+      return presentProfile(node, context);
     case "model":
       return presentModel(node);
     case "problem":
@@ -147,12 +148,13 @@ function presentGroup(node: GroupNode, { language }: PresentationContext): Prese
   };
 }
 
-function presentProfile(node: ProfileNode): Presentation {
+function presentProfile(node: ProfileNode, { account }: PresentationContext): Presentation {
   const { profile, models } = node;
   const modelNames = modelsOfProfile(profile).map((model) => formatModelName(model, models));
   const traits = profileTraits(profile, models);
   const unusable = findUnusableReason(profile);
-  const marks = unusable ? [formatUnusable(unusable)] : [];
+  const foreign = formatForeign(profile, account);
+  const marks = [...(unusable ? [formatUnusable(unusable)] : []), ...(foreign === undefined ? [] : [foreign])];
   return {
     label: profile.name,
     // A narrow sidebar truncates the end, so what sets the profile apart comes first.

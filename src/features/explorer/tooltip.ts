@@ -7,6 +7,7 @@ import { listedModel, providerOfModel } from "../../domain/modelReference";
 import { destinationRegions, isGlobal, modelsOfProfile } from "../../domain/routing";
 import { inferSource } from "../../domain/sourceInference";
 import { formatFinding } from "../../messages/configFinding";
+import { explainForeign } from "../../messages/foreign";
 import { joinList } from "../../messages/list";
 import { explainNoSource, formatInferenceTypes, formatModelKind, formatModelName } from "../../messages/model";
 import { formatProblem } from "../../messages/problem";
@@ -37,18 +38,22 @@ export interface DateTexts {
   day(date: Date): string;
 }
 
-/** The tooltip of a row; undefined if the row shows everything. `cached` is set if the Region's contents are stale. */
+/**
+ * The tooltip of a row; undefined if the row shows everything. `cached` is set if the Region's contents are stale.
+ * `account` is the account of the credentials, if it is known.
+ */
 export function tooltipOf(
   node: ExplorerNode,
   contents: RegionContents | undefined,
   dates: DateTexts,
   cached?: CachedContents,
+  account?: string,
 ): Tooltip | undefined {
   switch (node.kind) {
     case "region":
       return cached && { heading: node.connection.region, lines: cachedLines(cached, dates) };
     case "profile":
-      return { heading: node.profile.name, lines: profileLines(node.profile, contents, dates) };
+      return { heading: node.profile.name, lines: profileLines(node.profile, contents, dates, account) };
     case "model":
       return {
         heading: formatModelName(node.route.reference, contents?.models),
@@ -75,12 +80,15 @@ function profileLines(
   profile: InferenceProfile,
   contents: RegionContents | undefined,
   dates: DateTexts,
+  account: string | undefined,
 ): TooltipLine[] {
+  const foreign = explainForeign(profile, account);
   const date = (label: string, value: Date | undefined) => (value ? [{ label, value: dates.moment(value) }] : []);
   const unusable = findUnusableReason(profile);
   const models = modelsOfProfile(profile).flatMap((model) => listedModel(model, contents?.models) ?? []);
   return [
     ...(unusable ? [{ label: l10n.t("Not usable"), value: explainUnusable(unusable) }] : []),
+    ...(foreign === undefined ? [] : [{ label: l10n.t("Other account"), value: foreign }]),
     { label: l10n.t("ID"), value: profile.id },
     { label: l10n.t("ARN"), value: profile.arn },
     ...(profile.type === "APPLICATION" ? [{ label: l10n.t("Source"), value: sourceText(profile, contents) }] : []),

@@ -149,7 +149,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     const presentation = present(node, {
       language,
       severalAwsProfiles: this.#nodes.hasAwsProfiles,
-      account: node.kind === "awsProfile" ? this.#accounts.get(node.awsProfile) : undefined,
+      account: this.#accountOf(node),
       age: cached && formatAge(cached.readAt, new Date(), language),
     });
     return createTreeItem(nodeId(node), presentation, this.#icons, clickCommand(node));
@@ -159,11 +159,20 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   resolveTreeItem(item: vscode.TreeItem, node: ExplorerNode): vscode.TreeItem {
     const connection = isConnected(node) ? node.connection : undefined;
     const contents = connection && this.#profileStore.visibleContents(connection);
-    const tooltip = tooltipOf(node, contents, dateTexts, connection && this.#profileStore.cached(connection));
+    const cached = connection && this.#profileStore.cached(connection);
+    const tooltip = tooltipOf(node, contents, dateTexts, cached, this.#accountOf(node));
     if (tooltip) {
       item.tooltip = formatTooltip(tooltip);
     }
     return item;
+  }
+
+  /** The account of the credentials that a row was loaded with; undefined while it is unknown. */
+  #accountOf(node: ExplorerNode): string | undefined {
+    if (isConnected(node)) {
+      return this.#accounts.get(node.connection.awsProfile);
+    }
+    return node.kind === "awsProfile" ? this.#accounts.get(node.awsProfile) : undefined;
   }
 
   dispose(): void {

@@ -132,10 +132,10 @@ class Soak {
   }
 
   async #openPage(connection: Connection): Promise<void> {
-    const { profileStore, loadBedrock } = this.#product;
+    const { profileStore, loadBedrock, accounts } = this.#product;
     const [known] = profileStore.contents(connection)?.application ?? [];
     const arn = known?.arn ?? `arn:aws:bedrock:${connection.region}:123456789012:application-inference-profile/unknown`;
-    const ports = { loadBedrock, profileStore, onProblem: () => undefined };
+    const ports = { loadBedrock, profileStore, accounts, onProblem: () => undefined };
     const page = new DetailsLoader({ connection, arn }, ports);
     this.#pages.push(page);
     await page.load();

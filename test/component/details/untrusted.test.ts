@@ -10,6 +10,7 @@ const hostile = {
   key: `"><svg onload=document.body.remove()> '`,
   value: "{{constructor.constructor('document.body.remove()')()}} ${document.body.remove()}",
   model: markup,
+  kind: "<u>kind<u>",
 };
 
 test("untrusted text stays text on the page and in its tab, and is copied as AWS returned it", async ({
@@ -24,7 +25,11 @@ test("untrusted text stays text on the page and in its tab, and is copied as AWS
       inferenceProfileName: hostile.name,
       description: hostile.description,
       status: hostile.status,
-      models: [{ modelArn: hostile.model }, { modelArn: modelArn("<i>x</i>", "a.b") }],
+      models: [
+        { modelArn: hostile.model },
+        { modelArn: modelArn("<i>x</i>", "a.b") },
+        { modelArn: `arn:aws:bedrock:us-east-1:123456789012:${hostile.kind}/c` },
+      ],
     },
     tags: [{ key: hostile.key, value: hostile.value }],
   });
@@ -37,9 +42,14 @@ test("untrusted text stays text on the page and in its tab, and is copied as AWS
   expect(facts["Status"]).toBe(hostile.status);
   expect(await view.cells("Tags")).toEqual([[hostile.key, hostile.value]]);
   const models = await view.cells("Models and Routing");
-  expect(models.map(([model]) => model)).toEqual([markup, "a.b"]);
+  expect(models.map(([model]) => model?.split("\n").filter((line) => line !== ""))).toEqual([
+    [markup, "Unknown kind of model"],
+    ["a.b"],
+    ["c", `Unknown kind of model (${hostile.kind})`],
+  ]);
+  await expect(view.content.getByText(`its status is ${hostile.status} and not ACTIVE`)).toBeVisible();
   expect(models[1]?.[3]?.split("\n")[0]).toBe("<i>x</i>");
-  await expect(view.content.locator("main").locator("img, script, svg, b, i, a")).toHaveCount(0);
+  await expect(view.content.locator("main").locator("img, script, svg, b, i, u, a")).toHaveCount(0);
   expect(panel.title).toContain("closeWindow");
   expect(panel.title, "VS Code would show an icon").not.toContain("$(zap)");
 

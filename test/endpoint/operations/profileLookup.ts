@@ -11,7 +11,8 @@ const profileTypes: Record<string, StoredProfile["type"]> = {
 /**
  * Returns the profile with an ID or ARN.
  * @throws ServiceError ResourceNotFoundException; AccessDeniedException for an ARN of another account;
- *   ValidationException for one of another Region or partition than the request was signed for.
+ *   ValidationException for one of another Region or partition than the request was signed for. A planted profile may have the
+ *   ARN of another account, as if it were shared.
  */
 export function lookUpProfile(identifier: string, context: OperationContext): StoredProfile {
   const arn = parseArn(identifier);
@@ -19,6 +20,10 @@ export function lookUpProfile(identifier: string, context: OperationContext): St
     return found(context.region.find(identifier));
   }
   const { region } = context;
+  const shared = region.find(arn.resourceId);
+  if (shared?.planted && shared.wire["inferenceProfileArn"] === identifier) {
+    return shared;
+  }
   if (arn.region !== region.region || arn.partition !== partitionOf(region.region) || arn.accountId === "") {
     throw new ServiceError("ValidationException", "The provided inference profile identifier is invalid.");
   }

@@ -6,6 +6,7 @@ import type { DetailsViewModel } from "../../../src/features/details/viewModelSc
 import { formatProblem } from "../../../src/messages/problem";
 import type { Bed } from "./bed";
 import { assertWhole, keptName, keptTag } from "./bed";
+import { unknownAccounts } from "../features/details/unknownAccounts";
 
 /** What a page adds where it goes on showing what it knows. */
 const outdated = "Showing the last known values.";
@@ -78,7 +79,10 @@ function loaderOf({ profileStore, loadBedrock, problems }: Bed, connection: Conn
   const profile = profileStore.contents(connection)?.application.find(({ name }) => name === keptName);
   assert.ok(profile, `${connection.region} lacks the profile`);
   const onProblem = (problem: (typeof problems)[number]) => void problems.push(problem);
-  return new DetailsLoader({ connection, arn: profile.arn }, { loadBedrock, profileStore, onProblem });
+  return new DetailsLoader(
+    { connection, arn: profile.arn },
+    { loadBedrock, profileStore, accounts: unknownAccounts, onProblem },
+  );
 }
 
 const describe = (loader: DetailsLoader): DetailsViewModel => createDetailsViewModel(loader.data, "en");

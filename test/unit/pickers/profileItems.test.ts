@@ -28,7 +28,7 @@ describe("the texts of a profile in a quick pick", () => {
   it("contain the AWS profile only if there are several", () => {
     const profileRef = { connection: { ...connection, awsProfile: "dev" }, profile: applicationProfile("abc") };
     assert.doesNotMatch(profileTexts(profileRef, models).detail, /dev/);
-    assert.match(profileTexts(profileRef, models, true).detail, /^abc · dev · us-east-1 /);
+    assert.match(profileTexts(profileRef, models, { severalAwsProfiles: true }).detail, /^abc · dev · us-east-1 /);
   });
 
   it("contain only the IDs of models that were not listed", () => {

@@ -11,7 +11,7 @@ const fixture = useControlPlane();
 const regions = useProfileStore();
 
 let problems: Problem[];
-let changes: string[];
+let changes: (string | undefined)[];
 
 /** Account IDs over HTTP, for the AWS profiles `one` and `two`. */
 async function accountIds(): Promise<AccountIds> {
@@ -79,10 +79,12 @@ describe("AccountIds", () => {
     assert.deepEqual([changes, problems], [["one"], []]);
   });
 
-  it("requests nothing for the default credentials", async () => {
+  it("requests the account ID of the default credentials once as well", async () => {
     const ids = await accountIds();
-    await ids.load({ region: "us-east-1" });
-    assert.deepEqual(requests(), []);
+    await Promise.all([ids.load({ region: "us-east-1" }), ids.load({ region: "eu-west-1" })]);
+    assert.match(ids.get(undefined) ?? "", /^\d{12}$/);
+    assert.deepEqual([changes, requests().length], [[undefined], 1]);
+    assert.equal(ids.get("one"), undefined);
   });
 });
 

@@ -11,7 +11,7 @@ import { regionRows } from "./sourceRows";
 
 /** Asks for the source. The rows appear when the Region has loaded. */
 export async function askSource(context: CreateStepContext): Promise<StepResult<CreateEvent>> {
-  const { profileStore, report, state } = context;
+  const { profileStore, accounts, report, state } = context;
   const { connection, source } = state.draft;
   if (!connection) {
     throw new Error("The source step was shown before the Region was known");
@@ -24,8 +24,12 @@ export async function askSource(context: CreateStepContext): Promise<StepResult<
   const draw = () => {
     const rows = [
       ...(problem ? problemRows<CreateEvent>(problem, context) : []),
-      ...regionRows(connection, profileStore.state(connection), isComplete, (regionProblem) =>
-        problemRows(regionProblem, context, reload),
+      ...regionRows(
+        connection,
+        profileStore.state(connection),
+        isComplete,
+        accounts.get(connection.awsProfile),
+        (regionProblem) => problemRows(regionProblem, context, reload),
       ),
     ];
     // The source chosen before becomes active once, unless that would scroll the problem out of view.

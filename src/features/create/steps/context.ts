@@ -3,6 +3,7 @@ import type { Remedy } from "../../../messages/remedy";
 import type { Row } from "../../../pickers/wizard/rows";
 import { noticeRows } from "../../../pickers/wizard/rows";
 import type { StepContext } from "../../../pickers/wizard/step";
+import type { AccountIds } from "../../../profiles/accountIds";
 import type { ProfileStore } from "../../../profiles/profileStore";
 import type { UsedTags } from "../../../profiles/usedTags";
 import { runRemedy } from "../../../ui/remedies";
@@ -13,6 +14,7 @@ import type { WizardState } from "../wizardState";
 export interface CreateStepContext extends StepContext {
   readonly state: WizardState;
   readonly profileStore: ProfileStore;
+  readonly accounts: Pick<AccountIds, "get">;
   readonly usedTags: UsedTags;
 }
 

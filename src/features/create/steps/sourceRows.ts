@@ -21,6 +21,7 @@ export function regionRows(
   connection: Connection,
   state: RegionState | undefined,
   isComplete: boolean,
+  accountId: string | undefined,
   problemRows: (problem: Problem) => readonly SourceRow[],
 ): SourceRow[] {
   const { region } = connection;
@@ -30,7 +31,7 @@ export function regionRows(
   if (!state?.contents) {
     return unfiltered(messageRow("loading~spin", vscode.l10n.t("Loading the sources in {0}...", region)));
   }
-  const rows = sourceGroups(connection, state.contents).flatMap(({ provider, choices }) => [
+  const rows = sourceGroups(connection, state.contents, accountId).flatMap(({ provider, choices }) => [
     separator<CreateEvent>(provider ?? vscode.l10n.t("Unknown provider")),
     ...choices.map(sourceRow),
   ]);

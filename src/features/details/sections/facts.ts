@@ -2,6 +2,7 @@ import { readInferenceProfileReference } from "../../../domain/arn";
 import type { InferenceProfile } from "../../../domain/inferenceProfile";
 import { accountOfProfile, findUnusableReason, modelIdToInvoke } from "../../../domain/inferenceProfile";
 import { formatDateTime } from "../../../messages/dates";
+import { explainForeign } from "../../../messages/foreign";
 import { explainUnusable } from "../../../messages/unusable";
 import type { DetailsData } from "../detailsData";
 import type { CopyTarget } from "../detailsMessages";
@@ -22,7 +23,10 @@ export const factsSection: DetailsSection = {
 };
 
 /** Returns the facts that the page shows. Dates are formatted for the language, a BCP 47 tag. */
-export function describeFacts({ connection, arn, profile: { value: profile } }: DetailsData, language: string): Facts {
+export function describeFacts(
+  { connection, arn, accountId, profile: { value: profile } }: DetailsData,
+  language: string,
+): Facts {
   const { awsProfile, region } = connection;
   const connectionFacts = {
     region: describeRegion(region),
@@ -42,6 +46,7 @@ export function describeFacts({ connection, arn, profile: { value: profile } }: 
     name: displayText(profile.name),
     status: displayText(profile.status),
     ...omitUndefined({
+      foreign: explainForeign(profile, accountId),
       unusable: unusable && displayText(explainUnusable(unusable)),
       description: profile.description === undefined ? undefined : displayText(profile.description),
       createdAt: formatDateTime(profile.createdAt, language),

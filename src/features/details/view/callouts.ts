@@ -6,11 +6,12 @@ import type { SectionView } from "../../../webviews/page/section";
 import type { DetailsViewModel, Model } from "../viewModelSchema";
 import type { PageContext } from "./context";
 
-/** What to know before using the profile: that it cannot be used, that data may leave the geography, or that a model is being retired. */
+/** What to know before using the profile: that it cannot be used or belongs to another account, that data may leave the geography, or that a model is being retired. */
 export const calloutsView: SectionView<DetailsViewModel, PageContext> = {
   place: "callouts",
   render: ({ facts, models = [] }) => [
     ...(facts.unusable === undefined ? [] : [unusableNotice(facts.unusable)]),
+    ...(facts.foreign === undefined ? [] : [foreignNotice(facts.foreign)]),
     ...(models.some(({ global }) => global) ? [globalNotice()] : []),
     ...models.filter(isLegacy).map(legacyNotice),
   ],
@@ -23,6 +24,10 @@ export function isLegacy({ lifecycle }: Model): boolean {
 
 function unusableNotice(reason: string): TemplateResult {
   return notice("warning", html`<strong>${l10n.t("Not usable.")}</strong> ${reason}`);
+}
+
+function foreignNotice(sentence: string): TemplateResult {
+  return notice("info", html`<strong>${l10n.t("Other account.")}</strong> ${sentence}`);
 }
 
 function globalNotice(): TemplateResult {

@@ -72,6 +72,7 @@ function badges({ facts, presence, models = [] }: DetailsViewModel): TemplateRes
         ? [formatStatus(facts.status)]
         : []),
     ...(facts.unusable === undefined ? [] : [l10n.t("Not usable")]),
+    ...(facts.foreign === undefined ? [] : [l10n.t("Other account")]),
     ...(models.some(({ global }) => global) ? [l10n.t("Global")] : []),
     ...(models.some(isLegacy) ? [l10n.t("Legacy")] : []),
   ];

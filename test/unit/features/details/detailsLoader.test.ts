@@ -8,6 +8,7 @@ import type { DetailsData } from "../../../../src/features/details/detailsData";
 import { ProfileStore } from "../../../../src/profiles/profileStore";
 import { applicationProfile, foundationModel, problem, systemProfile } from "../../domain/samples";
 import { MemoryBedrock } from "./memoryBedrock";
+import { unknownAccounts } from "./unknownAccounts";
 
 const connection: Connection = { region: "us-east-1" };
 const source = systemProfile("us.amazon.nova-pro-v1:0");
@@ -34,7 +35,12 @@ suite("DetailsLoader", () => {
   const loaderOf = (profile: InferenceProfile, known?: InferenceProfile) =>
     new DetailsLoader(
       { connection, arn: profile.arn, ...(known ? { known } : {}) },
-      { loadBedrock: async () => bedrock, profileStore, onProblem: (failure) => problems.push(failure) },
+      {
+        loadBedrock: async () => bedrock,
+        profileStore,
+        accounts: unknownAccounts,
+        onProblem: (failure) => problems.push(failure),
+      },
     );
 
   /** Resolves at the next change after which the data meets the condition. */
@@ -85,7 +91,12 @@ suite("DetailsLoader", () => {
     const read = { ...application, name: "just loaded" };
     const loader = new DetailsLoader(
       { connection, arn: application.arn, known: read, justRead: true },
-      { loadBedrock: async () => bedrock, profileStore, onProblem: (failure) => problems.push(failure) },
+      {
+        loadBedrock: async () => bedrock,
+        profileStore,
+        accounts: unknownAccounts,
+        onProblem: (failure) => problems.push(failure),
+      },
     );
     await loader.load();
     assert.deepEqual(loader.data.profile, { status: "ready", value: read });
@@ -174,6 +185,7 @@ suite("DetailsLoader", () => {
       {
         loadBedrock: () => Promise.reject(new TypeError("no SDK")),
         profileStore,
+        accounts: unknownAccounts,
         onProblem: (failure) => problems.push(failure),
       },
     );

@@ -1,0 +1,19 @@
+import * as l10n from "@vscode/l10n";
+import type { InferenceProfile } from "../domain/inferenceProfile";
+import { accountOfProfile, isForeign } from "../domain/inferenceProfile";
+
+/** The account of a profile that belongs to another account than the credentials, for rows; undefined for every other profile. */
+export function formatForeign(profile: InferenceProfile, accountId: string | undefined): string | undefined {
+  return isForeign(profile, accountId) ? l10n.t("account {0}", accountOfProfile(profile)) : undefined;
+}
+
+/** Explains that a profile belongs to another account than the credentials; undefined for every other profile. */
+export function explainForeign(profile: InferenceProfile, accountId: string | undefined): string | undefined {
+  return accountId !== undefined && isForeign(profile, accountId)
+    ? l10n.t(
+        "The profile belongs to account {0}, and your credentials to account {1}. Only its owner can usually delete or tag it.",
+        accountOfProfile(profile),
+        accountId,
+      )
+    : undefined;
+}

@@ -1,0 +1,8 @@
+import type { DetailsLoaderServices } from "../../../../src/features/details/detailsLoader";
+
+/** Accounts that stay unknown, for tests that are not about them. */
+export const unknownAccounts: DetailsLoaderServices["accounts"] = {
+  get: () => undefined,
+  load: async () => undefined,
+  onDidChange: () => ({ dispose: () => undefined }),
+};
