@@ -57,6 +57,32 @@ export const surfaces: Readonly<Record<string, Surface>> = {
     },
   },
 
+  unusual: {
+    async show(workbench, take) {
+      const { endpoint, explorer } = workbench;
+      const accountArn = `arn:aws:bedrock:${region}:123456789012`;
+      const plant = (name: string, profile: Record<string, unknown>) =>
+        endpoint.plantProfile({
+          region,
+          profile: { inferenceProfileId: name, inferenceProfileName: name, ...profile },
+        });
+      await plant("a-creating", { status: "CREATING" });
+      await plant("a-imported", { models: [{ modelArn: `${accountArn}:imported-model/abc123def456` }] });
+      await plant("a-shared", {
+        inferenceProfileArn: `arn:aws:bedrock:${region}:222222222222:application-inference-profile/a-shared`,
+      });
+      await explorer.open();
+      await explorer.row([region, "Application", "a-creating"]);
+      await explorer.expand([region, "Application", "a-imported"]);
+      await openDetails(workbench, "a-creating");
+      await take("unusual-creating");
+      await openDetails(workbench, "a-imported");
+      await take("unusual-imported");
+      await openDetails(workbench, "a-shared");
+      await take("unusual-shared");
+    },
+  },
+
   "details-narrow": {
     options: { viewport: { width: 300 + 58, height: 1500 } },
     async show(workbench, take) {

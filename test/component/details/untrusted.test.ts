@@ -127,5 +127,7 @@ test("shows more models than AWS documents, and leaves out fields that AWS does 
     Updated: "Not returned by AWS",
   });
   expect(await bare.section("Models and Routing").innerText()).toMatch(/AWS returned no models\./);
-  expect(await bare.problems()).toEqual([]);
+  expect(await bare.problems()).toEqual([
+    "Not usable. The profile cannot be used, because AWS returned no status for it.",
+  ]);
 });
