@@ -48,7 +48,7 @@ describe("a Region that has models and no inference profiles", () => {
       [["This Region has no inference profiles.", "This Region has no inference profiles."]],
     );
     assert.equal(
-      welcomeFor([virginia], () => state),
+      welcomeFor([virginia], () => state, false),
       undefined,
     );
   });
