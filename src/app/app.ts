@@ -33,7 +33,7 @@ export function createApp(context: vscode.ExtensionContext, tree: LazyTree): App
   const views = createViews(context.extensionUri, tree, aws, { log, notifications, signInPrompt, report });
   const commands = new Lazy(async () => {
     const { createCommandRunner } = await import("./commandHandlers");
-    return createCommandRunner(aws, views, { log, notifications, quickInputs, report });
+    return createCommandRunner(aws, views, { log, notifications, quickInputs, report, storage: context.globalState });
   });
   const disposables = [log, ...aws.disposables, ...views.disposables, commands];
   return {

@@ -29,6 +29,8 @@ interface UiServices {
   readonly log: vscode.LogOutputChannel;
   readonly notifications: Notifications;
   readonly quickInputs: QuickInputs;
+  /** What is stored on this machine. */
+  readonly storage: vscode.Memento;
   /** Called with errors of work that nothing waits for. */
   readonly report: (error: unknown) => void;
 }
@@ -37,7 +39,7 @@ interface UiServices {
 export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServices): CommandRunner {
   const { connections, loadBedrock, profileStore, accounts } = aws;
   const { explorer, icons, clearOutdatedCredentials } = views;
-  const { log, notifications, quickInputs, report } = ui;
+  const { log, notifications, quickInputs, report, storage } = ui;
   const selection = () => explorer.selection;
   const picker = new ProfilePicker({
     connections,
@@ -60,7 +62,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
     ...awsProfileHandlers({ findKnown: findCredentials, quickInputs, log, report }),
     ...openFileHandlers(),
     ...regionHandlers(connections, findDefaultRegion),
-    ...signInHandlers({ findFacts: findSignInFacts, terminals, watchFiles: () => views.awsFiles.start() }),
+    ...signInHandlers({ findFacts: findSignInFacts, terminals, storage, watchFiles: () => views.awsFiles.start() }),
     "bedrockProfiles.showLog": () => log.show(),
   };
   return new CommandRunner(handlers, notifications, [terminals]);
@@ -76,7 +78,8 @@ async function findCredentials() {
 }
 
 async function findSignInFacts() {
-  return { ...(await findCredentialPlaces()), selected: readConnectionSettings().awsProfiles };
+  const [places, findings] = await Promise.all([findCredentialPlaces(), listConfigFindings()]);
+  return { ...places, findings, selected: readConnectionSettings().awsProfiles };
 }
 
 async function loadCreateWizard(aws: AwsServices, views: Views, ui: UiServices): Promise<CreateWizard> {

@@ -1,4 +1,4 @@
-import type { DefaultCredentialsSource, AwsProfile } from "./awsProfile";
+import type { AwsProfile, AwsProfileKind, DefaultCredentialsSource } from "./awsProfile";
 import { signInSessionOf } from "./awsProfile";
 
 /** A sign-in that the AWS CLI can renew: to IAM Identity Center (`sso`) or to the AWS console (`login`). */
@@ -8,15 +8,48 @@ export interface SignIn {
   readonly kind: "sso" | "login";
 }
 
+/** Which browser a sign-in is for: one that the AWS CLI can open, or one on another machine, where people enter a code. */
+export type SignInBrowser = "sameMachine" | "otherMachine";
+
+/** A sign-in, and what decides how the AWS CLI is run for it. */
+export interface SignInRequest extends SignIn {
+  readonly browser: SignInBrowser;
+  /** Whether the AWS profile refers to an `sso-session` section. */
+  readonly usesSession: boolean;
+}
+
 /** The AWS CLI command that signs in, one word per element. */
-export function signInCommand({ awsProfile, kind }: SignIn): ["aws", ...string[]] {
+export function signInCommand(
+  { awsProfile, kind }: SignIn,
+  browser: SignInBrowser = "sameMachine",
+): ["aws", ...string[]] {
   const verb = kind === "login" ? ["login"] : ["sso", "login"];
-  return ["aws", ...verb, ...(awsProfile === undefined ? [] : ["--profile", awsProfile])];
+  const code = kind === "login" ? "--remote" : "--use-device-code";
+  return [
+    "aws",
+    ...verb,
+    ...(awsProfile === undefined ? [] : ["--profile", awsProfile]),
+    ...(browser === "otherMachine" ? [code] : []),
+  ];
+}
+
+/** Whether an AWS profile refers to an `sso-session` section. */
+export function usesSession({ awsProfile = "default" }: SignIn, awsProfiles: readonly AwsProfile[]): boolean {
+  return awsProfiles.some(({ name, credentials }) => name === awsProfile && credentials.kind === "sso");
 }
 
 /** The sign-in that an AWS profile depends on: its own, or that of the source profile of its role. */
 export function signInOf(name: string, awsProfiles: readonly AwsProfile[]): SignIn | undefined {
-  const byName = new Map(awsProfiles.map((each) => [each.name, each.credentials]));
+  return findSignIn(name, kindsByName(awsProfiles));
+}
+
+type KindsByName = ReadonlyMap<string | undefined, AwsProfileKind>;
+
+function kindsByName(awsProfiles: readonly AwsProfile[]): KindsByName {
+  return new Map(awsProfiles.map(({ name, credentials }) => [name, credentials]));
+}
+
+function findSignIn(name: string, byName: KindsByName): SignIn | undefined {
   const visited = new Set<string>();
   for (let next: string | undefined = name; next !== undefined && !visited.has(next);) {
     visited.add(next);
@@ -45,25 +78,24 @@ export function signInsInUse(
 ): SignIn[] {
   const names =
     selected.length > 0 ? selected : defaultCredentials.kind === "awsProfile" ? [defaultCredentials.name] : [];
-  return deduplicate(
-    names.map((name) => signInOf(name, awsProfiles)).filter((signIn) => signIn !== undefined),
-    awsProfiles,
-  );
+  return distinctSignIns(names, awsProfiles);
 }
 
 /** The distinct sign-ins in the AWS config files. */
 export function knownSignIns(awsProfiles: readonly AwsProfile[]): SignIn[] {
   const own = awsProfiles.filter(({ credentials: { kind } }) => kind !== "assumedRole");
-  return deduplicate(
-    own.map(({ name }) => signInOf(name, awsProfiles)).filter((signIn) => signIn !== undefined),
+  return distinctSignIns(
+    own.map(({ name }) => name),
     awsProfiles,
   );
 }
 
-/** Keeps the first of the sign-ins that share a session or start URL. */
-function deduplicate(signIns: readonly SignIn[], awsProfiles: readonly AwsProfile[]): SignIn[] {
+/** Returns the sign-ins of AWS profiles; of those that share a session or start URL only the first. */
+function distinctSignIns(names: readonly string[], awsProfiles: readonly AwsProfile[]): SignIn[] {
+  const byName = kindsByName(awsProfiles);
+  const signIns = names.map((name) => findSignIn(name, byName)).filter((signIn) => signIn !== undefined);
   const sessionOf = ({ awsProfile }: SignIn): string => {
-    const kind = awsProfiles.find(({ name }) => name === awsProfile)?.credentials;
+    const kind = byName.get(awsProfile);
     const session = kind && signInSessionOf(kind);
     return session === undefined ? `awsProfile/${awsProfile}` : `session/${session}`;
   };

@@ -10,47 +10,51 @@ export interface CliRun {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** A program `aws` that writes the files of a sign-in and a record of its run. */
+/** An `aws` that signs in like the real one: it writes the files it was given, and records how it was run. */
 export interface FakeAwsCli {
   /** Its folder, for PATH. */
   readonly folder: string;
   /** The home folder that it writes to. */
   readonly home: string;
-  /** Creates the program in its folder, which is empty until then. */
-  install(): Promise<void>;
-  /** Waits until it has run, and returns the record. */
+  /** Installs it, with the version that it reports. Before that there is no `aws` in its folder. */
+  install(version?: string): Promise<void>;
+  /** Returns how it was run, once it was. A run that asks for its version is not recorded. */
   ran(): Promise<CliRun>;
   remove(): Promise<void>;
 }
 
-/** Prepares an `aws` in its own folder. `writes` are the files that it writes, relative to the home folder. */
+/** Creates an `aws` in a folder of its own. `writes` are files below the home directory that a sign-in writes. */
 export async function fakeAwsCli(writes: Readonly<Record<string, string>> = {}): Promise<FakeAwsCli> {
   const root = temporaryFolder("aws-cli");
   const folder = path.join(root, "bin");
   const home = path.join(root, "home");
-  const note = path.join(root, "notes", "ran.json");
-  for (const each of [folder, home, path.dirname(note)]) await mkdir(each, { recursive: true });
-  const script = `#!${process.execPath}
+  const record = path.join(root, "records", "ran.json");
+  for (const each of [folder, home, path.dirname(record)]) await mkdir(each, { recursive: true });
+  const script = (version: string) => `#!${process.execPath}
 const fs = require("node:fs");
 const path = require("node:path");
+if (process.argv.includes("--version")) {
+  console.log("aws-cli/" + ${JSON.stringify(version)} + " Python/3.13.9 Linux/6.1 exe/x86_64");
+  process.exit();
+}
 for (const [name, text] of Object.entries(${JSON.stringify(writes)})) {
   const file = path.join(${JSON.stringify(home)}, name);
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, text);
 }
 const run = { arguments: process.argv.slice(2), folder: process.cwd(), environment: process.env };
-fs.writeFileSync(${JSON.stringify(`${note}.new`)}, JSON.stringify(run));
-fs.renameSync(${JSON.stringify(`${note}.new`)}, ${JSON.stringify(note)});
+fs.writeFileSync(${JSON.stringify(`${record}.new`)}, JSON.stringify(run));
+fs.renameSync(${JSON.stringify(`${record}.new`)}, ${JSON.stringify(record)});
 `;
   return {
     folder,
     home,
-    install: () => writeFile(path.join(folder, "aws"), script, { mode: 0o755 }),
+    install: (version = "2.32.5") => writeFile(path.join(folder, "aws"), script(version), { mode: 0o755 }),
     ran: async () => {
-      await whenThere(note);
-      const run = JSON.parse(await readFile(note, "utf8")) as CliRun;
+      await whenThere(record);
+      const run = JSON.parse(await readFile(record, "utf8")) as CliRun;
       // The next call waits for the next run.
-      await unlink(note);
+      await unlink(record);
       return run;
     },
     remove: async () => removeFolder(root),

@@ -59,28 +59,38 @@ async function signedOut(
 describe("signing in", () => {
   it("is offered once for all Regions, names the AWS CLI if it is missing, runs it, and then the profiles appear", (t) =>
     signedOut(t, async (workbench, cli) => {
-      const { explorer, clipboard, endpoint, notifications } = workbench;
+      const { explorer, clipboard, endpoint, notifications, quickInput } = workbench;
       await explorer.open();
       for (const region of ["us-east-1", "eu-central-1"]) await explorer.row([region, expired]);
       assert.equal(await notifications.all.count(), 1);
+      // The AWS CLI may be on another machine than the browser of a served window, so the first sign-in asks where that is.
       await notifications.press(expired, "Sign In");
+      await quickInput.waitForTitle("Sign In to AWS");
+      await quickInput.pick("Browser on another machine, with a code");
       const missing = /^The AWS CLI was not found on this machine\./;
       await notifications.dismiss(missing);
       await clipboard.clear();
       await workbench.runCommand("Bedrock: Sign In to AWS...");
+      await quickInput.waitForTitle("Sign In to AWS");
+      await quickInput.pick("Browser on another machine, with a code");
       assert.match(
         await notifications.read(missing),
-        /run aws sso login --profile corp where the AWS CLI uses the same config files/,
+        /run aws sso login --profile corp --use-device-code where the AWS CLI uses the same config files/,
       );
       await notifications.press(missing, "Copy Command");
-      assert.equal(await clipboard.next(), "aws sso login --profile corp");
+      assert.equal(await clipboard.next(), "aws sso login --profile corp --use-device-code");
       assert.deepEqual(await endpoint.requests(), []);
 
+      await cli.install("1.45.11");
+      await explorer.pressInline(["us-east-1", expired], "Sign In to AWS...");
+      await notifications.dismiss(/^The AWS CLI 1\.45\.11 .* is too old for this sign-in, which needs version 2\.9\.0/);
+
+      // A row's button uses the choice that was made on this machine.
       await cli.install();
       await explorer.pressInline(["us-east-1", expired], "Sign In to AWS...");
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);
       await explorer.row(["eu-central-1", "Application", "hr-assistant-eu"]);
-      assert.deepEqual((await cli.ran()).arguments, ["sso", "login", "--profile", "corp"]);
+      assert.deepEqual((await cli.ran()).arguments, ["sso", "login", "--profile", "corp", "--use-device-code"]);
       assert.equal(await notifications.all.count(), 0);
     }));
 });

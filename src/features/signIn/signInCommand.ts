@@ -1,10 +1,14 @@
 import * as vscode from "vscode";
 import type { CommandHandlers } from "../../commands";
+import type { ConfigFinding } from "../../domain/configFinding";
 import type { SignIn } from "../../domain/signIn";
-import { signInCommand } from "../../domain/signIn";
+import { signInCommand, usesSession } from "../../domain/signIn";
+import { formatFinding } from "../../messages/configFinding";
 import { quotedCommand } from "../../messages/credentialsProblem";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
-import { escapeForLabel } from "../../ui/untrustedText";
+import { openAtLine } from "../../ui/openAtLine";
+import { escapeForLabel, escapeForNotification } from "../../ui/untrustedText";
+import { chooseBrowser } from "./signInBrowser";
 import type { SignInFacts } from "./signInTarget";
 import { offerSignIns } from "./signInTarget";
 import type { SignInTerminals } from "./signInTerminal";
@@ -13,23 +17,47 @@ import type { SignInTerminals } from "./signInTerminal";
 interface SignInServices {
   readonly findFacts: () => Promise<SignInFacts>;
   readonly terminals: SignInTerminals;
+  /** Where the browser that was chosen on this machine is stored. */
+  readonly storage: vscode.Memento;
   /** Starts to watch the AWS files, so that the sign-in is noticed. */
   readonly watchFiles: () => void;
 }
 
 /** Returns the handler that runs the AWS CLI's sign-in for a row or a problem. It asks which one if that is not clear. */
-export function signInHandlers({ findFacts, terminals, watchFiles }: SignInServices) {
+export function signInHandlers({ findFacts, terminals, storage, watchFiles }: SignInServices) {
   return {
     "bedrockProfiles.signIn": async (target) => {
-      const { signIns, isGuess } = offerSignIns(target, await findFacts());
+      const facts = await findFacts();
+      const { signIns, isGuess } = offerSignIns(target, facts);
       const [only, ...others] = signIns;
       const chosen = only && others.length === 0 && !isGuess ? only : await ask(signIns);
-      if (chosen) {
+      if (!chosen || !(await acceptsRefusedFile(facts.findings))) {
+        return;
+      }
+      // Only the command without a target asks again, so that a row's button starts the sign-in at once.
+      const browser = await chooseBrowser(chosen, storage, target === undefined);
+      if (browser) {
         watchFiles();
-        await terminals.run(signInCommand(chosen));
+        await terminals.run({ ...chosen, browser, usesSession: usesSession(chosen, facts.awsProfiles) });
       }
     },
   } satisfies Partial<CommandHandlers>;
+}
+
+/** Warns if the AWS CLI cannot use the shared files. Returns whether to run it all the same. */
+async function acceptsRefusedFile(findings: readonly ConfigFinding[]): Promise<boolean> {
+  const refused = findings.find(({ refusedByCli }) => refusedByCli);
+  if (!refused) {
+    return true;
+  }
+  const openFile = vscode.l10n.t("Open File");
+  const anyway = vscode.l10n.t("Sign In Anyway");
+  const message = escapeForNotification(formatFinding(refused));
+  const chosen = await vscode.window.showWarningMessage(message, openFile, anyway);
+  if (chosen === openFile) {
+    await openAtLine(refused);
+  }
+  return chosen === anyway;
 }
 
 async function ask(signIns: readonly SignIn[]): Promise<SignIn | undefined> {

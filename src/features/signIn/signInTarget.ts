@@ -1,4 +1,5 @@
 import type { AwsProfile, DefaultCredentialsSource } from "../../domain/awsProfile";
+import type { ConfigFinding } from "../../domain/configFinding";
 import type { CommandTarget } from "../../domain/commandTarget";
 import type { Problem } from "../../domain/problem";
 import { failingAwsProfile } from "../../domain/problem";
@@ -10,6 +11,8 @@ export interface SignInFacts {
   readonly selected: readonly string[];
   readonly defaultCredentials: DefaultCredentialsSource;
   readonly awsProfiles: readonly AwsProfile[];
+  /** What is wrong in the shared AWS files. */
+  readonly findings: readonly ConfigFinding[];
 }
 
 /** The sign-ins that can be meant. */

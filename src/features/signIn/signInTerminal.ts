@@ -1,5 +1,9 @@
 import { homedir } from "node:os";
 import * as vscode from "vscode";
+import type { SignInRequest } from "../../domain/signIn";
+import { signInCommand } from "../../domain/signIn";
+import type { Version } from "./awsCliVersion";
+import { alwaysUsesDeviceCode, isOlder, neededVersion, readAwsCliVersion } from "./awsCliVersion";
 import { findProgram } from "./findProgram";
 import type { Disposable } from "../../util/emitter";
 import { quotedCommand } from "../../messages/credentialsProblem";
@@ -26,10 +30,13 @@ export class SignInTerminals implements Disposable {
     });
   }
 
-  /** Runs a command of the AWS CLI, or shows the terminal where it is running. Explains what to do if there is no AWS CLI. */
-  async run(command: readonly ["aws", ...string[]]): Promise<void> {
-    const text = quotedCommand(command);
+  /** Signs in with the AWS CLI, or shows the terminal where it is running. Explains what to do if it is missing or too old. */
+  async run(request: SignInRequest): Promise<void> {
     const program = await findProgram("aws");
+    const version = program === undefined ? undefined : await readAwsCliVersion(program, programEnvironment());
+    const isDeviceCodeImplied = request.kind === "sso" && alwaysUsesDeviceCode(version);
+    const command = signInCommand(request, isDeviceCodeImplied ? "sameMachine" : request.browser);
+    const text = quotedCommand(command);
     // Checked after the search for the program, because another call may have started the command meanwhile.
     const running = this.#open.get(text);
     if (running) {
@@ -38,6 +45,11 @@ export class SignInTerminals implements Disposable {
     }
     if (program === undefined) {
       await showCliMissing(text);
+      return;
+    }
+    const needed = neededVersion(request);
+    if (version && isOlder(version, needed)) {
+      await showCliTooOld(program, version, needed);
       return;
     }
     const terminal = vscode.window.createTerminal({
@@ -66,15 +78,41 @@ export class SignInTerminals implements Disposable {
  * these settings. In remote windows VS Code adds them in spite of `strictEnv`, so each one is removed by name.
  */
 function processEnvironment(): Record<string, string | null> {
-  const variables = Object.entries(process.env).flatMap(([name, value]): [string, string][] =>
-    value === undefined || vscodeVariable.test(name) ? [] : [[name, value]],
-  );
   const scopes = [undefined, ...(vscode.workspace.workspaceFolders ?? [])];
   const settings = scopes.map((scope) => vscode.workspace.getConfiguration("terminal.integrated.env", scope));
   const configuredNames = settings.flatMap((each) =>
     ["linux", "osx", "windows"].flatMap((os) => Object.keys(each.get(os) ?? {})),
   );
-  return { ...Object.fromEntries(configuredNames.map((name) => [name, null])), ...Object.fromEntries(variables) };
+  return { ...Object.fromEntries(configuredNames.map((name) => [name, null])), ...programEnvironment() };
+}
+
+/** The environment of this process, without VS Code's own variables. */
+function programEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]): [string, string][] =>
+      value === undefined || vscodeVariable.test(name) ? [] : [[name, value]],
+    ),
+  );
+}
+
+/** Explains that the AWS CLI is too old for a sign-in, and offers to open the installation guide. */
+async function showCliTooOld(program: string, version: Version, needed: Version): Promise<void> {
+  const update = vscode.l10n.t("How to Update");
+  const message = vscode.l10n.t(
+    "The AWS CLI {0} ({1}) is too old for this sign-in, which needs version {2} or later. Update it, then try again.",
+    version.join("."),
+    escapeForNotification(program),
+    needed.join("."),
+  );
+  if ((await vscode.window.showWarningMessage(message, update)) === update) {
+    await openInstallationGuide();
+  }
+}
+
+async function openInstallationGuide(): Promise<void> {
+  await vscode.env.openExternal(
+    vscode.Uri.parse("https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"),
+  );
 }
 
 /** Explains that the AWS CLI is missing, and offers to copy the command or to open the installation guide. */
@@ -93,8 +131,6 @@ async function showCliMissing(command: string): Promise<void> {
     await vscode.env.clipboard.writeText(command);
     vscode.window.setStatusBarMessage(vscode.l10n.t("Command copied"), 4000);
   } else if (chosen === install) {
-    await vscode.env.openExternal(
-      vscode.Uri.parse("https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"),
-    );
+    await openInstallationGuide();
   }
 }

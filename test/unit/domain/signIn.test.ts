@@ -40,6 +40,15 @@ describe("the sign-in of an AWS profile", () => {
 
   it("omits --profile if no AWS profile is named", () => {
     assert.deepEqual(signInCommand({ kind: "login" }), ["aws", "login"]);
+    assert.deepEqual(signInCommand({ kind: "login" }, "otherMachine"), ["aws", "login", "--remote"]);
+    assert.deepEqual(signInCommand({ kind: "sso", awsProfile: "dev" }, "otherMachine"), [
+      "aws",
+      "sso",
+      "login",
+      "--profile",
+      "dev",
+      "--use-device-code",
+    ]);
   });
 
   it("keeps the name of an AWS profile one argument, whatever it contains", () => {

@@ -13,7 +13,7 @@ const awsProfiles = [
   { name: "dev", credentials: { kind: "sso", session: "corp" } },
   { name: "keys", credentials: { kind: "staticKeys" } },
 ] as const;
-const facts = { selected: ["keys"], defaultCredentials: { kind: "nowhere" }, awsProfiles } as const;
+const facts = { selected: ["keys"], defaultCredentials: { kind: "nowhere" }, awsProfiles, findings: [] } as const;
 const dev = { awsProfile: "dev", kind: "sso" } as const;
 
 describe("the sign-ins that are offered", () => {

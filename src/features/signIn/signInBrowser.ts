@@ -1,0 +1,62 @@
+import { hostname } from "node:os";
+import * as vscode from "vscode";
+import type { SignIn, SignInBrowser } from "../../domain/signIn";
+import { signInCommand } from "../../domain/signIn";
+import { quotedCommand } from "../../messages/credentialsProblem";
+import { waitForFocusRestore } from "../../pickers/focusRestore";
+import { escapeForLabel } from "../../ui/untrustedText";
+
+/** The storage of the choice. VS Code keeps it with the client, so that the key names the machine. It is not synchronized. */
+const key = `signInBrowser/${hostname()}`;
+
+/** Whether the browser may be on another machine than the AWS CLI, as in a remote window, a container or code-server. */
+export function isBrowserElsewhere(): boolean {
+  return vscode.env.remoteName !== undefined || vscode.env.uiKind === vscode.UIKind.Web;
+}
+
+/**
+ * Returns which browser a sign-in is for: the one of the machine if VS Code runs on it, else the one chosen before on this
+ * machine, else what the user chooses. `askAgain` asks in any case. Returns undefined if the user pressed Esc.
+ */
+export async function chooseBrowser(
+  signIn: SignIn,
+  storage: vscode.Memento,
+  askAgain: boolean,
+): Promise<SignInBrowser | undefined> {
+  if (!isBrowserElsewhere()) {
+    return "sameMachine";
+  }
+  const stored = storage.get(key);
+  const last = stored === "sameMachine" || stored === "otherMachine" ? stored : undefined;
+  if (last !== undefined && !askAgain) {
+    return last;
+  }
+  const chosen = await ask(signIn, last);
+  if (chosen !== undefined) {
+    await storage.update(key, chosen);
+  }
+  return chosen;
+}
+
+async function ask(signIn: SignIn, last: SignInBrowser | undefined): Promise<SignInBrowser | undefined> {
+  const labels: Record<SignInBrowser, string> = {
+    sameMachine: vscode.l10n.t("Browser that the AWS CLI can open"),
+    otherMachine: vscode.l10n.t("Browser on another machine, with a code"),
+  };
+  const browsers: readonly SignInBrowser[] =
+    last === "sameMachine" ? ["sameMachine", "otherMachine"] : ["otherMachine", "sameMachine"];
+  await waitForFocusRestore();
+  const chosen = await vscode.window.showQuickPick(
+    browsers.map((browser) => ({
+      browser,
+      label: labels[browser],
+      ...(browser === last ? { description: vscode.l10n.t("Last choice on this machine") } : {}),
+      detail: escapeForLabel(quotedCommand(signInCommand(signIn, browser))),
+    })),
+    {
+      title: vscode.l10n.t("Sign In to AWS"),
+      placeHolder: vscode.l10n.t("The AWS CLI runs on a remote machine. Where is your browser?"),
+    },
+  );
+  return chosen?.browser;
+}
