@@ -1,6 +1,7 @@
 import type { EndpointSetting } from "../domain/problem";
 import { awsFiles } from "./sharedConfig/files";
 import type { Section, SharedConfig } from "./sharedConfig";
+import { defaultAwsProfileName } from "./sharedConfig/defaultAwsProfile";
 
 /** The services that clients are created for, by their names in `services` sections. */
 export type Service = "bedrock" | "sts" | "sso" | "sso_oidc" | "signin";
@@ -24,7 +25,7 @@ export function findConfiguredEndpoint(
   config: SharedConfig,
 ): ConfiguredEndpoint | undefined {
   const { env } = process;
-  const name = awsProfile ?? (env["AWS_PROFILE"] || "default");
+  const name = awsProfile ?? defaultAwsProfileName(env);
   const section: Section = config.awsProfiles.get(name) ?? {};
   const ignore = env["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] ?? section["ignore_configured_endpoint_urls"];
   if (ignore?.toLowerCase() === "true") {

@@ -3,6 +3,7 @@ import type { Logger, Provider } from "@smithy/types";
 import type { Service } from "./configuredEndpoint";
 import { findConfiguredEndpoint } from "./configuredEndpoint";
 import type { Section, SharedConfig } from "./sharedConfig";
+import { defaultAwsProfileName } from "./sharedConfig/defaultAwsProfile";
 
 /** The client options that decide where requests are sent. */
 export interface EndpointSettings {
@@ -77,5 +78,5 @@ export function endpointOf(service: Service, awsProfile: string | undefined, con
 
 /** Returns the section of an AWS profile; for the default credentials, like the AWS CLI, that of `AWS_PROFILE` or the default one. */
 function sectionFor(awsProfile: string | undefined, config: SharedConfig): Section {
-  return config.awsProfiles.get(awsProfile ?? (process.env["AWS_PROFILE"] || "default")) ?? {};
+  return config.awsProfiles.get(awsProfile ?? defaultAwsProfileName(process.env)) ?? {};
 }

@@ -1,6 +1,15 @@
 import * as l10n from "@vscode/l10n";
-import type { DefaultCredentialsSource, AwsProfileKind, CredentialSource } from "../domain/awsProfile";
+import type { AwsProfile, AwsProfileKind, CredentialSource, DefaultCredentialsSource } from "../domain/awsProfile";
 import { joinList } from "./list";
+
+/** Describes which credentials an AWS profile uses, and which others it has. May contain untrusted text. */
+export function formatAwsProfileCredentials({ credentials, unused = [] }: AwsProfile): string {
+  return withUnused(formatAwsProfileKind(credentials), unused.map(formatAwsProfileKind));
+}
+
+function withUnused(used: string, unused: readonly string[]): string {
+  return unused.length > 0 ? l10n.t("{0} (not used: {1})", used, joinList(unused)) : used;
+}
 
 /** Describes how an AWS profile gets its credentials. May contain untrusted text. */
 export function formatAwsProfileKind(kind: AwsProfileKind): string {
@@ -14,17 +23,38 @@ export function formatAwsProfileKind(kind: AwsProfileKind): string {
         ? l10n.t("Role {0}, credential source: {1}", roleName(kind.roleArn), formatService(kind.source.service))
         : l10n.t("Role {0}, source profile: {1}", roleName(kind.roleArn), kind.source.awsProfile);
     case "staticKeys":
-      return l10n.t("Access keys");
+      return kind.file === "credentials"
+        ? l10n.t("Access keys in the credentials file")
+        : l10n.t("Access keys in the config file");
     case "process":
       return l10n.t("Program (credential_process)");
     case "webIdentity":
       return l10n.t("Role {0} with web identity", roleName(kind.roleArn));
     case "login":
       return l10n.t("Console sign-in (aws login)");
+    case "container":
+      return l10n.t("No credentials of its own, those of the container are used");
+    case "instance":
+      return formatMissing(kind.missing) ?? l10n.t("No credentials of its own, EC2 instance metadata if available");
     case "incomplete":
-      return kind.missing.length > 0
-        ? l10n.t("Incomplete, missing {0}", joinList(kind.missing))
-        : l10n.t("No credentials");
+      return formatMissing(kind.missing) ?? l10n.t("No credentials");
+    case "invalid":
+      return formatInvalid(kind);
+  }
+}
+
+function formatMissing(missing: readonly string[]): string | undefined {
+  return missing.length > 0 ? l10n.t("Incomplete, missing {0}", joinList(missing)) : undefined;
+}
+
+function formatInvalid({ reason, names }: AwsProfileKind & { readonly kind: "invalid" }): string {
+  switch (reason) {
+    case "conflict":
+      return l10n.t("Conflicting settings: {0}", joinList(names));
+    case "unknownValue":
+      return l10n.t("Unknown value of {0}", joinList(names));
+    case "cycle":
+      return l10n.t("AWS profiles that are each other's source: {0}", joinList(names));
   }
 }
 
@@ -37,11 +67,20 @@ export function formatAwsProfileName(awsProfile: string | undefined): string {
 export function formatDefaultCredentialsSource(source: DefaultCredentialsSource): string {
   switch (source.kind) {
     case "environment":
-      return l10n.t("Environment variables");
+      return source.missing === undefined
+        ? withUnused(
+            formatService("Environment"),
+            source.unusedAwsProfile === undefined ? [] : [l10n.t("AWS profile {0}", source.unusedAwsProfile)],
+          )
+        : l10n.t("Environment variables, missing {0}", source.missing);
     case "awsProfile":
       return l10n.t("AWS profile {0}", source.name);
+    case "awsProfileMissing":
+      return l10n.t("AWS profile {0}, not in the AWS config files", source.name);
     case "webIdentity":
-      return l10n.t("Role {0} with web identity", roleName(source.roleArn));
+      return source.missing === undefined
+        ? l10n.t("Role {0} with web identity", roleName(source.roleArn))
+        : l10n.t("Web identity, missing {0}", source.missing);
     case "container":
       return formatService("EcsContainer");
     case "instance":

@@ -1,28 +1,30 @@
 import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { AwsProfileKind } from "../../domain/awsProfile";
-import { signInSessionOf } from "../../domain/awsProfile";
-import type { AskMfaCode } from "./mfaQuestion";
-import { classify, serviceWithoutRole } from "../sharedConfig/awsProfiles";
+import { isUsable, signInSessionOf } from "../../domain/awsProfile";
 import { credentialFailure, present } from "../errors/credentialFailure";
 import type { CredentialFacts } from "../errors/credentialsError";
 import { CredentialsError } from "../errors/credentialsError";
 import { kindOfName } from "../errors/errorNames";
 import { clientSettings } from "../endpoints";
-import { fromProgram } from "./processCredentials";
-import { fromService } from "./serviceCredentials";
-import { fromSignIn } from "./signInCredentials";
-import { assumeRole, assumeRoleWithWebIdentity, defaultSessionName } from "./stsCredentials";
-import type { SharedCredentials } from "./sharedCredentials";
 import type { Section, SharedConfig } from "../sharedConfig";
 import { readSharedConfig } from "../sharedConfig";
 import { splitCommand } from "../sharedConfig/shellWords";
+import { keysInSection } from "./accessKeys";
+import { chooseCredentials, chooseSourceCredentials } from "./chooseCredentials";
+import type { AskMfaCode } from "./mfaQuestion";
+import { fromMachine } from "./machineCredentials";
+import { fromProgram } from "./processCredentials";
+import { fromService } from "./serviceCredentials";
+import type { SharedCredentials } from "./sharedCredentials";
+import { fromSignIn } from "./signInCredentials";
+import { assumeRole, assumeRoleWithWebIdentity, defaultSessionName } from "./stsCredentials";
 
 /** What the search for credentials needs from outside. */
 export interface SearchTools {
   readonly askMfaCode: AskMfaCode;
   readonly requestHandler: NodeHttpHandler;
-  /** The credentials of the AWS profile that another gets its own from. */
+  /** Returns the credentials of the AWS profile that another one assumes its role with. */
   of(awsProfile: string): SharedCredentials;
 }
 
@@ -31,15 +33,15 @@ interface Search {
   readonly awsProfile: string;
   readonly section: Section;
   readonly config: SharedConfig;
-  /** The Region for STS where the AWS profile has none. */
+  /** The Region for STS if the AWS profile has none. */
   readonly region: string;
   readonly signal: AbortSignal;
   readonly tools: SearchTools;
 }
 
 /**
- * Resolves the credentials of a named AWS profile: from what its section says and from nowhere else, whatever credentials the
- * environment or the machine has. Throws a CredentialsError.
+ * Resolves the credentials of an AWS profile as `aws --profile` does. Keys and a web identity in the environment are not used;
+ * those of the container or EC2 instance are if the section has no credentials of its own. Throws a CredentialsError.
  */
 export async function resolveAwsProfile(
   awsProfile: string,
@@ -48,18 +50,30 @@ export async function resolveAwsProfile(
   tools: SearchTools,
 ): Promise<AwsCredentialIdentity> {
   const config = await readSharedConfig();
-  const section = config.awsProfiles.get(awsProfile);
-  if (!section) {
+  if (!config.awsProfiles.has(awsProfile)) {
     throw new CredentialsError(
       "awsProfileMissing",
       { credentialsOf: awsProfile },
       `The AWS profile ${awsProfile} is in neither of AWS's shared files`,
     );
   }
-  const kind = classify(section, config);
-  const search = { awsProfile, section, config, region: section["region"] ?? region, signal, tools };
+  const { used } = chooseCredentials(awsProfile, config, process.env);
+  return resolveKind(used, searchFor(awsProfile, config, { region, signal, tools }));
+}
+
+function searchFor(
+  awsProfile: string,
+  config: SharedConfig,
+  { region, signal, tools }: Pick<Search, "region" | "signal" | "tools">,
+): Search {
+  const section = config.awsProfiles.get(awsProfile) ?? {};
+  return { awsProfile, section, config, region: section["region"] || region, signal, tools };
+}
+
+async function resolveKind(kind: AwsProfileKind, search: Search): Promise<AwsCredentialIdentity> {
+  const { awsProfile, section } = search;
   try {
-    return await resolveKind(kind, search);
+    return await credentialsOfKind(kind, search);
   } catch (error) {
     const facts: CredentialFacts = {
       credentialsOf: awsProfile,
@@ -71,20 +85,22 @@ export async function resolveAwsProfile(
   }
 }
 
-function resolveKind(kind: AwsProfileKind, search: Search): Promise<AwsCredentialIdentity> {
-  const { awsProfile, section, signal } = search;
-  const keys = kind.kind === "staticKeys" ? keysOf(section) : undefined;
-  if (keys) {
-    return Promise.resolve(keys);
-  }
+async function credentialsOfKind(kind: AwsProfileKind, search: Search): Promise<AwsCredentialIdentity> {
+  const { awsProfile, section, config, signal } = search;
   switch (kind.kind) {
-    case "staticKeys":
+    case "staticKeys": {
+      const file = kind.file === "credentials" ? config.credentialsFile : config.configFile;
+      return keysInSection(file.get(awsProfile)) ?? refuse(kind, awsProfile);
+    }
     case "incomplete":
-      throw new CredentialsError(
-        "credentialsMissing",
-        { credentialsOf: awsProfile },
-        `The AWS profile ${awsProfile} lacks ${("missing" in kind && kind.missing.join(", ")) || "settings for credentials"}`,
-      );
+    case "invalid":
+      return refuse(kind, awsProfile);
+    case "container":
+    case "instance":
+      return fromMachine(kind.kind).catch((error: unknown) => {
+        // Nothing says that this is an EC2 instance, so the section is what lacks something.
+        throw kind.kind === "instance" ? refusalOf(kind, awsProfile) : error;
+      });
     case "assumedRole":
       return assumeWithSource(kind, search);
     case "webIdentity":
@@ -106,7 +122,32 @@ function resolveKind(kind: AwsProfileKind, search: Search): Promise<AwsCredentia
   }
 }
 
-/** Returns the program of an AWS profile and its arguments. Throws an error that says where the setting is. */
+function refuse(kind: AwsProfileKind, awsProfile: string): never {
+  throw refusalOf(kind, awsProfile);
+}
+
+/** Returns the error of an AWS profile that has no usable credentials. Its message is for the log. */
+function refusalOf(kind: AwsProfileKind, awsProfile: string): CredentialsError {
+  return new CredentialsError("credentialsMissing", { credentialsOf: awsProfile }, refusalMessage(kind, awsProfile));
+}
+
+function refusalMessage(kind: AwsProfileKind, awsProfile: string): string {
+  if (kind.kind === "invalid") {
+    const names = kind.names.join(", ");
+    switch (kind.reason) {
+      case "conflict":
+        return `The AWS profile ${awsProfile} has settings that conflict: ${names}`;
+      case "unknownValue":
+        return `The AWS profile ${awsProfile} has an unknown value of ${names}`;
+      case "cycle":
+        return `These AWS profiles are each other's source: ${names}`;
+    }
+  }
+  const missing = "missing" in kind ? kind.missing.join(", ") : "";
+  return `The AWS profile ${awsProfile} lacks ${missing || "settings for credentials"}`;
+}
+
+/** Returns the program of an AWS profile and its arguments. Throws an error that names the file and line of the setting. */
 function commandOf({ awsProfile, section, config }: Search): readonly string[] {
   try {
     return splitCommand(section["credential_process"] ?? "");
@@ -117,35 +158,38 @@ function commandOf({ awsProfile, section, config }: Search): readonly string[] {
   }
 }
 
-/** Assumes a role with the credentials of its source, which are shared with all that use them. */
+/** Assumes a role with the credentials of its source, which are shared with everything else that uses them. */
 async function assumeWithSource(
   kind: AwsProfileKind & { kind: "assumedRole" },
   search: Search,
 ): Promise<AwsCredentialIdentity> {
   const { section, region, signal, tools } = search;
-  const masterCredentials =
+  const sourceCredentials =
     "service" in kind.source
       ? await fromService(kind.source.service)
-      : await sourceCredentials(kind.source.awsProfile, search);
+      : await credentialsOfSource(kind.source.awsProfile, search);
   signal.throwIfAborted();
-  const seconds = Number.parseInt(section["duration_seconds"] ?? "", 10);
+  // As for the AWS CLI, a duration that is not a number is ignored.
+  const duration = /^\s*\d+\s*$/.test(section["duration_seconds"] ?? "")
+    ? Number(section["duration_seconds"])
+    : undefined;
   const params = {
     RoleArn: kind.roleArn,
     RoleSessionName: section["role_session_name"] ?? defaultSessionName(),
     ...(section["external_id"] ? { ExternalId: section["external_id"] } : {}),
-    ...(Number.isNaN(seconds) ? {} : { DurationSeconds: seconds }),
+    ...(duration === undefined ? {} : { DurationSeconds: duration }),
     ...(section["mfa_serial"] ? await mfaParams(section["mfa_serial"], search) : {}),
   };
   try {
-    return await assumeRole({ ...stsConfig(search), credentials: masterCredentials }, params, signal);
+    return await assumeRole({ ...stsConfig(search), credentials: sourceCredentials }, params, signal);
   } catch (error) {
     if ("awsProfile" in kind.source && error instanceof Error) {
       const source = tools.of(kind.source.awsProfile);
       const refusal = kindOfName(error.name);
       if (refusal === "credentialsExpired") {
-        source.expired(masterCredentials);
+        source.expired(sourceCredentials);
       } else if (refusal === "credentialsRefused") {
-        source.refused(masterCredentials, region);
+        source.refused(sourceCredentials, region);
       }
     }
     throw error;
@@ -161,57 +205,19 @@ async function mfaParams(device: string, { awsProfile, signal, tools }: Search) 
 }
 
 /**
- * As for the SDK, a source that has keys is these keys, even where it could assume a role as well; and one that names a service
- * and no role is what the service gives.
+ * Returns the credentials of a role's source profile. They are shared if the source would use the same when it is selected
+ * itself. It would not if it has both access keys and a role, or none of its own.
  */
-async function sourceCredentials(source: string, search: Search): Promise<AwsCredentialIdentity> {
-  const { awsProfile, config, region, signal, tools } = search;
-  const section = config.awsProfiles.get(source);
-  const keys = keysOf(section);
-  if (keys) {
-    return keys;
+async function credentialsOfSource(source: string, search: Search): Promise<AwsCredentialIdentity> {
+  const { config, region, signal, tools } = search;
+  const kind = chooseSourceCredentials(source, config);
+  if (kind === undefined) {
+    return refuse({ kind: "incomplete", missing: [] }, source);
   }
-  const service = section && serviceWithoutRole(section);
-  if (service) {
-    return fromService(service);
-  }
-  refuseCycle(awsProfile, config);
-  return tools.of(source).get(region, signal);
-}
-
-/** Two AWS profiles that are each other's source would wait for each other without end. */
-function refuseCycle(awsProfile: string, config: SharedConfig): void {
-  const visited = new Set([awsProfile]);
-  let source = sourceOf(awsProfile, config);
-  while (source !== undefined && !keysOf(config.awsProfiles.get(source))) {
-    if (visited.has(source)) {
-      throw new CredentialsError(
-        "credentialsMissing",
-        { credentialsOf: awsProfile },
-        `These AWS profiles are each other's source: ${[...visited].join(", ")}`,
-      );
-    }
-    visited.add(source);
-    source = sourceOf(source, config);
-  }
-}
-
-/** The AWS profile that another assumes its role with. A `source_profile` that is left over without a role counts for nothing. */
-function sourceOf(awsProfile: string, config: SharedConfig): string | undefined {
-  const section = config.awsProfiles.get(awsProfile);
-  const kind = section && classify(section, config);
-  return kind?.kind === "assumedRole" && "awsProfile" in kind.source ? kind.source.awsProfile : undefined;
-}
-
-function keysOf(section: Section | undefined): AwsCredentialIdentity | undefined {
-  const {
-    aws_access_key_id: accessKeyId,
-    aws_secret_access_key: secretAccessKey,
-    aws_session_token: sessionToken,
-  } = section ?? {};
-  return accessKeyId && secretAccessKey
-    ? { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) }
-    : undefined;
+  const { used } = chooseCredentials(source, config, process.env);
+  return isUsable(kind) && used.kind === kind.kind
+    ? tools.of(source).get(region, signal)
+    : resolveKind(kind, searchFor(source, config, { region, signal, tools }));
 }
 
 function stsConfig({ awsProfile, config, region, tools }: Search) {

@@ -1,5 +1,6 @@
 import type { VariableFinding } from "../../domain/configFinding";
 import { readSharedConfig } from ".";
+import { defaultAwsProfileName } from "./defaultAwsProfile";
 import { checkRegion, regionOf } from "./regionValue";
 
 /** The environment variables that name a Region, in the AWS CLI's order. */
@@ -11,7 +12,7 @@ const variables = ["AWS_REGION", "AWS_DEFAULT_REGION"] as const;
  * Returns undefined if there is none. A value that is not a Region code is replaced by the code that it was probably meant as.
  */
 export async function findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined> {
-  const fromFiles = () => regionInFiles(awsProfile ?? (process.env["AWS_PROFILE"] || "default"));
+  const fromFiles = () => regionInFiles(awsProfile ?? defaultAwsProfileName(process.env));
   return awsProfile === undefined
     ? (regionInEnvironment() ?? (await fromFiles()))
     : ((await fromFiles()) ?? regionInEnvironment());

@@ -1,3 +1,4 @@
+import { defaultAwsProfileName } from "./defaultAwsProfile";
 import type { ConfigFinding, ConfigSection, Finding } from "../../domain/configFinding";
 import type { Section, SharedConfig } from ".";
 import { readSharedConfig } from ".";
@@ -18,7 +19,7 @@ export interface UsedSettings {
  */
 export async function listFindingsInUse({ awsProfiles, hasRegions }: UsedSettings): Promise<readonly Finding[]> {
   const config = await readSharedConfig();
-  const names = awsProfiles.length > 0 ? awsProfiles : [process.env["AWS_PROFILE"] || "default"];
+  const names = awsProfiles.length > 0 ? awsProfiles : [defaultAwsProfileName(process.env)];
   const used = findUsedSections(names, config);
   // The default AWS profile is optional.
   const isIncomplete =

@@ -13,7 +13,12 @@ export type Section = Readonly<Partial<Record<string, string>>>;
 
 /** AWS's shared files. Sections hold secrets: they stay within this folder. */
 export interface SharedConfig {
+  /** The AWS profiles with the settings of both files. */
   readonly awsProfiles: ReadonlyMap<string, Section>;
+  /** The AWS profiles with the settings of the config file alone. */
+  readonly configFile: ReadonlyMap<string, Section>;
+  /** The AWS profiles with the settings of the credentials file alone. */
+  readonly credentialsFile: ReadonlyMap<string, Section>;
   readonly ssoSessions: ReadonlyMap<string, Section>;
   /** Sections that give endpoints of single services, by name and setting (`sts.endpoint_url`). */
   readonly services: ReadonlyMap<string, Section>;
@@ -60,7 +65,7 @@ async function read(): Promise<SharedConfig> {
   if (!parsed || !parsed.contents.every((each, index) => isSame(each, contents[index]))) {
     parsed = {
       contents,
-      config: combine([parseSections(contents[0], configKind), parseSections(contents[1], credentialsKind)]),
+      config: combine(parseSections(contents[0], configKind), parseSections(contents[1], credentialsKind)),
     };
   }
   return parsed.config;
@@ -136,7 +141,8 @@ function decode(contents: Contents): { text: string; findings: ConfigFinding[] }
 }
 
 /** Where both files have a setting, the credentials file decides, as for the AWS CLI, unless it is empty there. */
-function combine(files: readonly SectionsOfFile[]): SharedConfig {
+function combine(config: SectionsOfFile, credentials: SectionsOfFile): SharedConfig {
+  const files = [config, credentials];
   const merged = new Map<string, Map<string, ConfigLocation & { readonly value: string }>>();
   for (const { file, awsProfiles } of files) {
     for (const [name, settings] of awsProfiles) {
@@ -153,6 +159,8 @@ function combine(files: readonly SectionsOfFile[]): SharedConfig {
     Object.fromEntries([...section].map(([key, { value }]) => [key, value]));
   return {
     awsProfiles: new Map([...merged].map(([name, section]) => [name, plain(section)])),
+    configFile: ownSections(config.awsProfiles),
+    credentialsFile: ownSections(credentials.awsProfiles),
     ssoSessions: flatten(files.map((file) => file.ssoSessions)),
     services: flatten(files.map((file) => file.services)),
     findings: files.flatMap(({ findings }) => findings),
@@ -161,6 +169,16 @@ function combine(files: readonly SectionsOfFile[]): SharedConfig {
       return found && { file: found.file, line: found.line };
     },
   };
+}
+
+/** The sections of one file without nested settings. */
+function ownSections(sections: Sections): ReadonlyMap<string, Section> {
+  return new Map(
+    [...sections].map(([name, settings]) => [
+      name,
+      Object.fromEntries([...settings].filter(([, { nested }]) => !nested).map(([key, { value }]) => [key, value])),
+    ]),
+  );
 }
 
 /** Sections with nested settings as `block.setting`. */

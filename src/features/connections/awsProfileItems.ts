@@ -2,7 +2,11 @@ import * as l10n from "@vscode/l10n";
 import { sortFindings } from "../../connections/findings";
 import type { AwsProfile, DefaultCredentialsSource } from "../../domain/awsProfile";
 import type { ConfigFinding } from "../../domain/configFinding";
-import { formatAwsProfileKind, formatAwsProfileName, formatDefaultCredentialsSource } from "../../messages/awsProfile";
+import {
+  formatAwsProfileCredentials,
+  formatAwsProfileName,
+  formatDefaultCredentialsSource,
+} from "../../messages/awsProfile";
 
 /** Something that can sign requests: an AWS profile, or the default credentials if no AWS profile is named. */
 export interface CredentialsChoice {
@@ -43,12 +47,12 @@ export function credentialsChoices(
       picked: selected.length === 0,
       findings: [],
     },
-    ...awsProfiles.map(({ name, credentials, region }) => ({
-      awsProfile: name,
-      label: name,
-      description: joinParts(formatAwsProfileKind(credentials), region),
-      picked: isSelected.has(name),
-      findings: findingsOf.get(name) ?? [],
+    ...awsProfiles.map((each) => ({
+      awsProfile: each.name,
+      label: each.name,
+      description: joinParts(formatAwsProfileCredentials(each), each.region),
+      picked: isSelected.has(each.name),
+      findings: findingsOf.get(each.name) ?? [],
     })),
     ...selected
       .filter((name) => !known.has(name))

@@ -48,8 +48,8 @@ suite("selecting AWS profiles", () => {
         quickInput.items().map(({ label, description }) => [label, description]),
         [
           ["Default credentials", "Environment variables · us-east-1"],
-          ["dev", "Access keys · us-west-2"],
-          ["prod", "Access keys"],
+          ["dev", "Access keys in the config file · us-west-2"],
+          ["prod", "Access keys in the config file"],
           ["admin", "Role admin, source profile: dev"],
           ["tool", "Program (credential_process)"],
           ["corp", "IAM Identity Center, session corp"],

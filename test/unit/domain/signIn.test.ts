@@ -12,7 +12,7 @@ const awsProfiles = [
   named("old", { kind: "legacySso", startUrl: "https://old.example/start" }),
   named("older", { kind: "legacySso", startUrl: "https://old.example/start" }),
   named("console", { kind: "login", session: "arn:aws:iam::123456789012:user/me" }),
-  named("keys", { kind: "staticKeys" }),
+  named("keys", { kind: "staticKeys", file: "credentials" }),
   role("admin", "between"),
   role("between", "dev"),
   role("loop", "pool"),

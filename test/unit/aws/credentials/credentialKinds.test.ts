@@ -11,7 +11,7 @@ const { signWith, failWith, sent } = useSigning(fixture);
 
 const adminRole = "arn:aws:iam::210987654321:role/admin";
 
-describe("keys in a file", () => {
+describe("access keys in a file", () => {
   for (const file of ["config", "credentials"] as const) {
     it(`sign requests: ${file}`, async () => {
       const text = section("dev", keys("AKIDDEV"));
@@ -20,31 +20,50 @@ describe("keys in a file", () => {
     });
   }
 
-  it("are those of an AWS profile that is named like a section of another type", async () => {
+  it("may belong to an AWS profile that is named like a section of another type", async () => {
     await environment.writeFile("config", section("services.prod", keys("AKIDPROD")));
     assert.equal(await signWith("services.prod"), "AKIDPROD");
   });
 
-  it("are taken from the AWS profile that is named, whatever the environment has", async () => {
+  it("are those of the selected AWS profile, whatever the environment contains", async () => {
     environment.set({ AWS_PROFILE: "other", AWS_SESSION_TOKEN: "token" });
     await environment.writeFile("config", section("other", keys("AKIDOTHER")) + section("dev", keys("AKIDDEV")));
     assert.equal(await signWith("dev"), "AKIDDEV");
   });
 });
 
-describe("ambient credentials", () => {
+describe("access keys in both files", () => {
+  it("are those of the credentials file", async () => {
+    await environment.writeFile("config", section("dev", keys("AKIDCONFIG")));
+    await environment.writeFile("credentials", `[dev]\n${keys("AKIDFILE").join("\n")}`);
+    assert.equal(await signWith("dev"), "AKIDFILE");
+  });
+});
+
+describe("the default credentials", () => {
   it("are the keys in the environment", async () => {
     await environment.writeFile("credentials", `[default]\n${keys("AKIDDEFAULT").join("\n")}`);
     assert.equal(await signWith(undefined), credentials.AWS_ACCESS_KEY_ID);
   });
 
-  it("are those of AWS_PROFILE, which comes before the keys in the environment", async () => {
-    environment.set({ AWS_PROFILE: "dev" });
-    await environment.writeFile("config", section("dev", keys("AKIDDEV")));
-    assert.equal(await signWith(undefined), "AKIDDEV");
+  for (const variable of ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"]) {
+    it(`are the keys in the environment even if it names an AWS profile: ${variable}`, async () => {
+      environment.set({ [variable]: "dev" });
+      await environment.writeFile("config", section("dev", keys("AKIDDEV")));
+      assert.equal(await signWith(undefined), credentials.AWS_ACCESS_KEY_ID);
+      environment.unset(...Object.keys(credentials));
+      assert.equal(await signWith(undefined), "AKIDDEV");
+    });
+  }
+
+  it("are incomplete if the environment has only one of the keys", async () => {
+    environment.unset("AWS_SECRET_ACCESS_KEY");
+    await environment.writeFile("credentials", `[default]\n${keys("AKIDDEFAULT").join("\n")}`);
+    const { kind, detail } = await failWith(undefined);
+    assert.deepEqual([kind, detail], ["credentialsMissing", "The environment lacks AWS_SECRET_ACCESS_KEY"]);
   });
 
-  it("are those of the default AWS profile, unless it says nothing of credentials", async () => {
+  it("are those of the default AWS profile, unless it has no settings for credentials", async () => {
     environment.unset(...Object.keys(credentials));
     await environment.writeFile("credentials", `[default]\n${keys("AKIDDEFAULT").join("\n")}`);
     assert.equal(await signWith(undefined), "AKIDDEFAULT");
@@ -52,7 +71,7 @@ describe("ambient credentials", () => {
     assert.equal((await failWith(undefined)).kind, "credentialsMissing");
   });
 
-  it("are found again in the default AWS profile after AWS has refused the old ones", async () => {
+  it("are looked up again in the default AWS profile after AWS has refused the old ones", async () => {
     environment.unset(...Object.keys(credentials));
     await environment.writeFile("credentials", `[default]\n${keys("AKIDOLD").join("\n")}`);
     fixture.endpoint.faults.add({ kind: "error", error: "UnrecognizedClientException" });
@@ -62,14 +81,16 @@ describe("ambient credentials", () => {
     assert.equal(await signWith(undefined, aws), "AKIDNEW");
   });
 
-  it("are missing where AWS_PROFILE names what is in no file", async () => {
-    environment.unset(...Object.keys(credentials));
+  it("are missing if the environment names an AWS profile that is in no file, as for the AWS CLI", async () => {
     environment.set({ AWS_PROFILE: "nobody" });
-    const { kind, credentialsOf } = await failWith(undefined);
-    assert.deepEqual({ kind, credentialsOf }, { kind: "awsProfileMissing", credentialsOf: "nobody" });
+    for (const names of [[], Object.keys(credentials)]) {
+      environment.unset(...names);
+      const { kind, credentialsOf } = await failWith(undefined);
+      assert.deepEqual({ kind, credentialsOf }, { kind: "awsProfileMissing", credentialsOf: "nobody" });
+    }
   });
 
-  it("are a web identity's, as in a pod", async () => {
+  it("are those of a web identity in the environment, as in a pod", async () => {
     environment.unset(...Object.keys(credentials));
     await writeFile(environment.home("token"), "header.payload.signature");
     environment.set({ AWS_WEB_IDENTITY_TOKEN_FILE: environment.home("token"), AWS_ROLE_ARN: adminRole });
@@ -81,7 +102,7 @@ describe("ambient credentials", () => {
 describe("a web identity", () => {
   const lines = () => [`role_arn = ${adminRole}`, `web_identity_token_file = ${environment.home("token")}`];
 
-  it("takes its role with the token in a file", async () => {
+  it("assumes its role with the token in a file", async () => {
     await writeFile(environment.home("token"), "header.payload.signature");
     await environment.writeFile("config", section("web", [...lines(), "role_session_name = pod"]));
     assert.match((await signWith("web")) ?? "", /^ASIAEXAMPLE/);
@@ -89,7 +110,7 @@ describe("a web identity", () => {
     assert.deepEqual([RoleSessionName, WebIdentityToken], ["pod", "header.payload.signature"]);
   });
 
-  it("is told as missing where there is no token, and as denied where it may not have the role", async () => {
+  it("is reported as missing without a token, and as denied if it is not allowed to assume the role", async () => {
     await environment.writeFile("config", section("web", lines()));
     assert.equal((await failWith("web")).kind, "credentialsMissing");
     await writeFile(environment.home("token"), "header.payload.signature");
@@ -99,8 +120,8 @@ describe("a web identity", () => {
   });
 });
 
-describe("what one AWS profile uses", () => {
-  it("resolves no other's credentials", async () => {
+describe("a selected AWS profile", () => {
+  it("has no effect on the credentials of others, which are not resolved", async () => {
     const ran = environment.home("ran");
     const setting = await program(environment, `require("node:fs").writeFileSync(${JSON.stringify(ran)}, "")`);
     await environment.writeFile("config", section("dev", keys("AKIDDEV")) + section("other", [setting]));
@@ -110,7 +131,7 @@ describe("what one AWS profile uses", () => {
     await assert.rejects(readFile(ran), { code: "ENOENT" });
   });
 
-  it("goes to the endpoint that its own section names, whatever AWS_PROFILE says", async () => {
+  it("uses the endpoint of its own section, whatever AWS_PROFILE names", async () => {
     environment.unset("AWS_ENDPOINT_URL");
     environment.set({ AWS_PROFILE: "other" });
     const elsewhere = section("other", [...keys("AKIDOTHER"), "endpoint_url = http://elsewhere.invalid"]);

@@ -72,11 +72,24 @@ describe("an assumed role", () => {
     assert.equal(sent("AssumeRole")[0]?.accessKeyId, credentials.AWS_ACCESS_KEY_ID);
   });
 
-  it("is assumed with the service that its source names without a role", async () => {
-    const base = section("base", ["credential_source = Environment", "credential_process = /nonexistent"]);
+  it("is not assumed with a service that its source names without a role, as for the AWS CLI", async () => {
+    const base = section("base", ["credential_source = Environment"]);
+    await environment.writeFile("config", section("admin", role("source_profile = base")) + base);
+    const { kind, credentialsOf } = await failWith("admin");
+    assert.deepEqual({ kind, credentialsOf }, { kind: "credentialsMissing", credentialsOf: "base" });
+  });
+
+  it("is assumed with the access keys of its source, which is not asked for its own role", async () => {
+    const base = section("base", [...keys("AKIDBASE"), ...role("source_profile = nobody")]);
     await environment.writeFile("config", section("admin", role("source_profile = base")) + base);
     await signWith("admin");
-    assert.equal(sent("AssumeRole")[0]?.accessKeyId, credentials.AWS_ACCESS_KEY_ID);
+    assert.equal(sent("AssumeRole")[0]?.accessKeyId, "AKIDBASE");
+  });
+
+  it("is assumed with the access keys of its own section", async () => {
+    await environment.writeFile("config", section("admin", [...role("source_profile = admin"), ...keys("AKIDADMIN")]));
+    await signWith("admin");
+    assert.equal(sent("AssumeRole")[0]?.accessKeyId, "AKIDADMIN");
   });
 
   for (const leftOver of ["admin", "base", "nobody"]) {

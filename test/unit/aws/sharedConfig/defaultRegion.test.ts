@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, loadConfig } from "@smithy/core/config";
-import { listAwsProfiles } from "../../../../src/aws/sharedConfig/awsProfiles";
+import { listAwsProfiles } from "../../../../src/aws/credentials/listAwsProfiles";
 import { findDefaultRegion } from "../../../../src/aws/sharedConfig/defaultRegion";
 import { useAwsEnvironment } from "../support";
 

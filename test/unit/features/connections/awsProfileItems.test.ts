@@ -16,7 +16,7 @@ describe("the credentials to choose from", () => {
   const known = {
     awsProfiles: [
       { name: "dev", credentials: { kind: "sso", session: "corp" }, region: "eu-west-1" },
-      { name: "keys", credentials: { kind: "staticKeys" } },
+      { name: "keys", credentials: { kind: "staticKeys", file: "credentials" } },
     ],
     defaultCredentials: { kind: "environment" },
     defaultRegion: "us-east-1",
@@ -29,7 +29,7 @@ describe("the credentials to choose from", () => {
       [
         ["Default credentials", "Environment variables · us-east-1", true],
         ["dev", "IAM Identity Center, session corp · eu-west-1", false],
-        ["keys", "Access keys", false],
+        ["keys", "Access keys in the credentials file", false],
       ],
     );
   });
@@ -40,7 +40,7 @@ describe("the credentials to choose from", () => {
         .filter(({ picked }) => picked)
         .map(({ awsProfile, description }) => [awsProfile, description]),
       [
-        ["keys", "Access keys"],
+        ["keys", "Access keys in the credentials file"],
         ["gone", "Not in the AWS config files"],
       ],
     );
@@ -64,7 +64,7 @@ describe("what is wrong in the shared files", () => {
       inSection("nobody", { line: 15 }),
       { ...finding, section: { type: "ssoSession", name: "dev" } },
     ];
-    const awsProfiles = [{ name: "dev", credentials: { kind: "staticKeys" } }] as const;
+    const awsProfiles = [{ name: "dev", credentials: { kind: "staticKeys", file: "credentials" } }] as const;
     const known = { awsProfiles, defaultCredentials: { kind: "nowhere" }, defaultRegion: undefined, findings } as const;
     const choices = credentialsChoices(known, ["gone"]);
     assert.deepEqual(

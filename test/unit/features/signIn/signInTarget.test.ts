@@ -11,7 +11,7 @@ const problemRowOf = ({ kind, ...facts }: Pick<Problem, "kind"> & Partial<Proble
 
 const awsProfiles = [
   { name: "dev", credentials: { kind: "sso", session: "corp" } },
-  { name: "keys", credentials: { kind: "staticKeys" } },
+  { name: "keys", credentials: { kind: "staticKeys", file: "credentials" } },
 ] as const;
 const facts = { selected: ["keys"], defaultCredentials: { kind: "nowhere" }, awsProfiles, findings: [] } as const;
 const dev = { awsProfile: "dev", kind: "sso" } as const;

@@ -64,20 +64,26 @@ const table: readonly (readonly [what: string, lines: string, rest: string, kind
     { kind: "assumedRole", roleArn: role, source: { service: "Ec2InstanceMetadata" } },
   ],
   [
-    "a role with a service that nobody knows",
+    "a role with an unknown service as its source",
     `role_arn = ${role}\ncredential_source = constructor`,
     "",
-    { kind: "incomplete", missing: ["credential_source"] },
+    { kind: "invalid", reason: "unknownValue", names: ["credential_source"] },
   ],
   [
     "a role with two sources",
     `role_arn = ${role}\ncredential_source = Environment\nsource_profile = it`,
     "",
-    { kind: "incomplete", missing: ["source_profile"] },
+    { kind: "invalid", reason: "conflict", names: ["source_profile", "credential_source"] },
   ],
-  ["static keys", keys, "", { kind: "staticKeys" }],
   [
-    "half of the keys",
+    "a role with itself as its source and without access keys",
+    `role_arn = ${role}\nsource_profile = it`,
+    "",
+    { kind: "invalid", reason: "cycle", names: ["it"] },
+  ],
+  ["access keys", keys, "", { kind: "staticKeys", file: "config" }],
+  [
+    "one of the access keys",
     "aws_access_key_id = AKIDSECRET",
     "",
     { kind: "incomplete", missing: ["aws_secret_access_key"] },
@@ -96,11 +102,27 @@ const table: readonly (readonly [what: string, lines: string, rest: string, kind
     "",
     { kind: "login", session: "arn:aws:iam::123456789012:user/dev" },
   ],
-  ["a Region alone", "region = eu-west-1", "", { kind: "incomplete", missing: [] }],
-  ["nothing that is known", "sso = x\nconstructor = y", "", { kind: "incomplete", missing: [] }],
-  // The order in which the SDK looks.
-  ["keys beside a program", `credential_process = /bin/true\n${keys}`, "", { kind: "staticKeys" }],
-  ["a program beside SSO", `credential_process = /bin/true\nsso_session = corp`, session, { kind: "process" }],
+  ["only a Region", "region = eu-west-1", "", { kind: "incomplete", missing: [] }],
+  ["only unknown settings", "sso = x\nconstructor = y", "", { kind: "incomplete", missing: [] }],
+  // The order of the AWS CLI.
+  [
+    "a program beside access keys in the config file",
+    `credential_process = /bin/true\n${keys}`,
+    "",
+    { kind: "process" },
+  ],
+  [
+    "SSO beside a program",
+    `credential_process = /bin/true\nsso_session = corp\n${assignment}`,
+    session,
+    { kind: "sso", session: "corp" },
+  ],
+  [
+    "SSO whose settings contradict its session",
+    `sso_session = corp\nsso_region = us-east-1\n${assignment}`,
+    session,
+    { kind: "invalid", reason: "conflict", names: ["sso_region", "sso-session corp"] },
+  ],
 ];
 
 describe("an AWS profile", () => {
@@ -126,7 +148,19 @@ describe("an AWS profile", () => {
 });
 
 describe("the list of AWS profiles", () => {
-  it("is of both files, where the credentials file decides, without sections of other types", async () => {
+  it("contains complete sources that are not used", async () => {
+    await environment.writeFile("config", `[profile it]\nsso_session = corp\n${assignment}\n${session}`);
+    await environment.writeFile("credentials", `[it]\n${keys}\ncredential_process = /bin/true\n`);
+    assert.deepEqual(await listAwsProfiles(), [
+      {
+        name: "it",
+        credentials: { kind: "sso", session: "corp" },
+        unused: [{ kind: "staticKeys", file: "credentials" }, { kind: "process" }],
+      },
+    ]);
+  });
+
+  it("merges both files, of which the credentials file wins, and leaves out sections of other types", async () => {
     await environment.writeFile(
       "config",
       `[default]\nregion = a\n[profile a.b]\nregion = eu-west-1\n${session}[services s]\nx = y\n`,
@@ -140,7 +174,7 @@ describe("the list of AWS profiles", () => {
     ]);
   });
 
-  it("has those that are named like sections of other types, and these sections not", async () => {
+  it("contains AWS profiles that are named like sections of other types", async () => {
     const lookAlikes = `[profile services.prod]\n${keys}\n[profile "sso-session.x"]\nregion = a\n`;
     const others = `${session}[services local]\nregion = b\n[services mine]\nsts =\n  endpoint_url = http://local\n`;
     await environment.writeFile("config", `# [profile services.local]\n${lookAlikes}${others}`);
@@ -154,13 +188,13 @@ describe("the list of AWS profiles", () => {
     assert.equal(services.get("mine")?.["sts.endpoint_url"], "http://local");
   });
 
-  it("holds no secret", async () => {
+  it("contains no secrets", async () => {
     await environment.writeFile("config", `[profile run]\ncredential_process = /bin/echo SECRET\n`);
     await environment.writeFile("credentials", `[default]\n${keys}\n`);
     assert.doesNotMatch(JSON.stringify(await listAwsProfiles()), /SECRET/);
   });
 
-  it("is read anew at each call", async () => {
+  it("changes with the files", async () => {
     await environment.writeFile("config", "[profile before]\nregion = eu-west-1\n");
     await listAwsProfiles();
     await environment.writeFile("config", "[profile after]\nregion = eu-west-1\n");
@@ -170,13 +204,15 @@ describe("the list of AWS profiles", () => {
     );
   });
 
-  it("is empty where there are no files", async () => assert.deepEqual(await listAwsProfiles(), []));
+  it("is empty without files", async () => assert.deepEqual(await listAwsProfiles(), []));
 
-  it("is of the home folder where no variable names the files", async () => {
+  it("comes from the home folder if no variable names the files", async () => {
     environment.unset("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE");
     const folder = join(process.env["HOME"] ?? "", ".aws");
     await mkdir(folder);
     await writeFile(join(folder, "credentials"), `[home]\n${keys}\n`);
-    assert.deepEqual(await listAwsProfiles(), [{ name: "home", credentials: { kind: "staticKeys" } }]);
+    assert.deepEqual(await listAwsProfiles(), [
+      { name: "home", credentials: { kind: "staticKeys", file: "credentials" } },
+    ]);
   });
 });

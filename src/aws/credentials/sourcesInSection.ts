@@ -1,0 +1,191 @@
+import type { AwsProfileKind, CredentialSource } from "../../domain/awsProfile";
+import type { Section, SharedConfig } from "../sharedConfig";
+import type { Environment } from "../sharedConfig/defaultAwsProfile";
+
+/*
+ * The sources of credentials that one section can have. Each function returns what botocore's provider of this kind would use or
+ * refuse, or undefined if it would pass to the next one. As in botocore, a setting without a value counts as one that is there.
+ */
+
+/** A source of credentials in the section of an AWS profile. `env` is empty if the AWS profile is named explicitly. */
+export type FindSource = (awsProfile: string, config: SharedConfig, env: Environment) => AwsProfileKind | undefined;
+
+/** The sources that a role's source profile can have as well, in the order of botocore's `ProfileProviderBuilder.providers`. */
+export const profileSources: readonly FindSource[] = [
+  webIdentity,
+  sso,
+  (awsProfile, config) => accessKeys("credentials", config.credentialsFile.get(awsProfile)),
+  login,
+  program,
+  (awsProfile, config) => accessKeys("config", config.configFile.get(awsProfile)),
+];
+
+type RoleSource = (AwsProfileKind & { readonly kind: "assumedRole" })["source"];
+
+const services: ReadonlySet<string> = new Set<CredentialSource>(["Environment", "EcsContainer", "Ec2InstanceMetadata"]);
+
+/** Whether a section assumes a role with other credentials (`_has_assume_role_config_vars`). */
+export function assumesRole(section: Section): boolean {
+  return section["role_arn"] !== undefined && section["web_identity_token_file"] === undefined;
+}
+
+/** Whether a section has one of the access keys (`_has_static_credentials`). A source profile with one is not asked for its role. */
+export function hasAccessKey(section: Section): boolean {
+  return section["aws_access_key_id"] !== undefined || section["aws_secret_access_key"] !== undefined;
+}
+
+/** The role that a section assumes with other credentials (`AssumeRoleProvider`). */
+export function assumedRole(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
+  const section = config.awsProfiles.get(awsProfile) ?? {};
+  if (!assumesRole(section)) {
+    return undefined;
+  }
+  const { role_arn: roleArn = "", source_profile: source, credential_source: service } = section;
+  if (service !== undefined && source !== undefined) {
+    return { kind: "invalid", reason: "conflict", names: ["source_profile", "credential_source"] };
+  }
+  if (service !== undefined) {
+    return isService(service)
+      ? withRole(roleArn, { service })
+      : { kind: "invalid", reason: "unknownValue", names: ["credential_source"] };
+  }
+  if (source === undefined) {
+    return { kind: "incomplete", missing: ["source_profile"] };
+  }
+  if (!config.awsProfiles.has(source)) {
+    return { kind: "incomplete", missing: [`profile ${source}`] };
+  }
+  const cycle = findCycle(awsProfile, config);
+  if (cycle) {
+    return { kind: "invalid", reason: "cycle", names: cycle };
+  }
+  return withRole(roleArn, { awsProfile: source });
+}
+
+function withRole(roleArn: string, source: RoleSource): AwsProfileKind {
+  return roleArn === "" ? { kind: "incomplete", missing: ["role_arn"] } : { kind: "assumedRole", roleArn, source };
+}
+
+function isService(service: string): service is CredentialSource {
+  return services.has(service);
+}
+
+/**
+ * Returns the AWS profiles that are each other's source, in the order of the roles, or undefined. An AWS profile may be its own
+ * source if it has access keys (`_validate_source_profile`).
+ */
+function findCycle(awsProfile: string, config: SharedConfig): readonly string[] | undefined {
+  const visited = [awsProfile];
+  for (let parent = awsProfile; ;) {
+    const { source_profile: name, credential_source: service } = config.awsProfiles.get(parent) ?? {};
+    const source = name === undefined ? undefined : config.awsProfiles.get(name);
+    if (name === undefined || source === undefined || service !== undefined) {
+      return undefined;
+    }
+    if (visited.includes(name) && (name !== parent || !hasAccessKey(source))) {
+      return visited;
+    }
+    if (hasAccessKey(source) || !assumesRole(source)) {
+      return undefined;
+    }
+    visited.push(name);
+    parent = name;
+  }
+}
+
+/** A role that is assumed with a token in a file (`AssumeRoleWithWebIdentityProvider`). */
+function webIdentity(awsProfile: string, config: SharedConfig, env: Environment): AwsProfileKind | undefined {
+  const { roleArn, tokenFile } = webIdentitySettings(config.awsProfiles.get(awsProfile), env);
+  if (!tokenFile) {
+    return undefined;
+  }
+  return roleArn ? { kind: "webIdentity", roleArn } : { kind: "incomplete", missing: ["role_arn"] };
+}
+
+/**
+ * Returns the settings of a web identity. Each comes from the environment or else from the section. Unlike in botocore, an empty
+ * variable counts as unset.
+ */
+export function webIdentitySettings(section: Section | undefined, env: Environment) {
+  return {
+    roleArn: env["AWS_ROLE_ARN"] || section?.["role_arn"],
+    tokenFile: env["AWS_WEB_IDENTITY_TOKEN_FILE"] || section?.["web_identity_token_file"],
+    sessionName: env["AWS_ROLE_SESSION_NAME"] || section?.["role_session_name"],
+  };
+}
+
+/**
+ * A reference to an sso-session that is missing or incomplete. With it, the AWS CLI refuses every command of this AWS profile,
+ * whatever its credentials are, because it looks for a token first (`SSOTokenProvider._load_sso_config`).
+ */
+export function brokenSession(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
+  const name = config.awsProfiles.get(awsProfile)?.["sso_session"];
+  if (name === undefined) {
+    return undefined;
+  }
+  const session = config.ssoSessions.get(name);
+  const missing = session
+    ? ["sso_start_url", "sso_region"].filter((setting) => session[setting] === undefined)
+    : [`sso-session ${name}`];
+  return missing.length > 0 ? { kind: "incomplete", missing } : undefined;
+}
+
+const ssoSettings = ["sso_role_name", "sso_account_id", "sso_start_url", "sso_region"] as const;
+
+/** IAM Identity Center (`SSOProvider`), which a section uses if it names an account or a role of it. */
+function sso(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
+  const section = config.awsProfiles.get(awsProfile) ?? {};
+  if (section["sso_role_name"] === undefined && section["sso_account_id"] === undefined) {
+    return undefined;
+  }
+  const broken = brokenSession(awsProfile, config);
+  if (broken) {
+    return broken;
+  }
+  const { sso_session: name } = section;
+  const session = config.ssoSessions.get(name ?? "") ?? {};
+  const different = Object.keys(session).find((key) => Object.hasOwn(section, key) && section[key] !== session[key]);
+  if (different !== undefined) {
+    return { kind: "invalid", reason: "conflict", names: [different, `sso-session ${name}`] };
+  }
+  const both = { ...section, ...session };
+  const missing = ssoSettings.filter((setting) => !both[setting]);
+  if (missing.length > 0) {
+    return { kind: "incomplete", missing };
+  }
+  return name === undefined
+    ? { kind: "legacySso", startUrl: both["sso_start_url"] ?? "" }
+    : { kind: "sso", session: name };
+}
+
+/** Access keys in one of the shared files (`SharedCredentialProvider`, `ConfigProvider`). A secret key alone counts for nothing. */
+function accessKeys(file: "config" | "credentials", section: Section | undefined): AwsProfileKind | undefined {
+  if (section?.["aws_access_key_id"] === undefined) {
+    return undefined;
+  }
+  const missing = ["aws_access_key_id", "aws_secret_access_key"].filter((setting) => !section[setting]);
+  return missing.length > 0 ? { kind: "incomplete", missing } : { kind: "staticKeys", file };
+}
+
+/** A console sign-in with `aws login` (`LoginProvider`). */
+function login(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
+  const session = config.awsProfiles.get(awsProfile)?.["login_session"];
+  return session === undefined ? undefined : { kind: "login", session };
+}
+
+/** A program (`ProcessProvider`). */
+function program(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
+  return config.awsProfiles.get(awsProfile)?.["credential_process"] === undefined ? undefined : { kind: "process" };
+}
+
+/** Returns what would complete a source that a section has begun and that botocore passes over. */
+export function missingInSection(section: Section): readonly string[] {
+  const { sso_session: session, sso_start_url: startUrl, sso_region: region } = section;
+  if (session !== undefined || startUrl !== undefined || region !== undefined) {
+    return ["sso_account_id", "sso_role_name"];
+  }
+  if (section["aws_secret_access_key"] !== undefined) {
+    return ["aws_access_key_id"];
+  }
+  return section["source_profile"] !== undefined || section["credential_source"] !== undefined ? ["role_arn"] : [];
+}

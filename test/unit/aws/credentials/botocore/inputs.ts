@@ -1,0 +1,205 @@
+import { randomNumbers } from "../../sharedConfig/botocore/inputs";
+
+/** The shared files and the environment that credentials are chosen from. */
+export interface Situation {
+  readonly config: string;
+  readonly credentials: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** The AWS profile that is named explicitly, as by `aws --profile`. */
+  readonly awsProfile?: string;
+}
+
+/** The start URL of the sign-in that the recording has. */
+export const startUrl = "https://corp.awsapps.com/start";
+
+/** The `login_session` of the sign-in that the recording has. */
+export const loginSession = "arn:aws:iam::123456789012:user/dev";
+const session = `[sso-session corp]\nsso_start_url = ${startUrl}\nsso_region = eu-west-1\n`;
+const account = "sso_account_id = 123456789012";
+const roleName = "sso_role_name = dev";
+const portal = `sso_start_url = ${startUrl}\nsso_region = eu-west-1`;
+
+/** Variants of each source of credentials in a section of the config file: complete, partial, contradictory. `$` is the section. */
+const sources: Readonly<Record<string, readonly string[]>> = {
+  role: [
+    "role_arn = arn:aws:iam::111111111111:role/$",
+    "source_profile = base",
+    "credential_source = Environment",
+    ...["base", "hop", "$", "missing"].map(
+      (source) => `role_arn = arn:aws:iam::111111111111:role/$\nsource_profile = ${source}`,
+    ),
+    ...["Environment", "EcsContainer", "Ec2InstanceMetadata", "environment", "constructor", ""].map(
+      (source) => `role_arn = arn:aws:iam::111111111111:role/$\ncredential_source = ${source}`,
+    ),
+    "role_arn = arn:aws:iam::111111111111:role/$\nsource_profile = base\ncredential_source = Environment",
+    "role_arn =\nsource_profile = base",
+  ],
+  webIdentity: ["web_identity_token_file = TOKEN_FILE", "web_identity_token_file ="],
+  sso: [
+    `sso_session = corp\n${account}\n${roleName}`,
+    `sso_session = corp\n${account}`,
+    "sso_session = corp",
+    `sso_session = other\n${account}\n${roleName}`,
+    `sso_session = corp\nsso_region = us-east-1\n${account}\n${roleName}`,
+    `sso_session = corp\nsso_region = eu-west-1\n${account}\n${roleName}`,
+    `sso_session = half\nsso_region = eu-west-1\n${account}\n${roleName}`,
+    `sso_session = half\n${account}\n${roleName}`,
+    `${portal}\n${account}\n${roleName}`,
+    `${portal}\n${roleName}`,
+    portal,
+    `${account}\n${roleName}`,
+  ],
+  keys: [
+    "aws_access_key_id = AKIDCONFIG$\naws_secret_access_key = x",
+    "aws_access_key_id = AKIDCONFIG$\naws_secret_access_key = x\naws_session_token = token",
+    "aws_access_key_id = AKIDCONFIG$",
+    "aws_secret_access_key = x",
+    "aws_access_key_id =\naws_secret_access_key =",
+    "aws_session_token = token",
+  ],
+  login: [`login_session = ${loginSession}`],
+  process: ["credential_process = program-of-$"],
+};
+
+const credentialsSections: readonly string[] = [
+  "aws_access_key_id = AKIDFILE$\naws_secret_access_key = x",
+  "aws_access_key_id = AKIDFILE$\naws_secret_access_key = x\naws_session_token = token",
+  "aws_access_key_id = AKIDFILE$\naws_secret_access_key = x\naws_session_token =",
+  "aws_access_key_id = AKIDFILE$\naws_secret_access_key = x\naws_security_token = older\naws_session_token = token",
+  "aws_access_key_id = AKIDFILE$\naws_secret_access_key = x\naws_security_token =\naws_session_token = token",
+  "aws_access_key_id = AKIDFILE$",
+  "aws_secret_access_key = x",
+  "aws_access_key_id = AKIDFILE$\naws_secret_access_key =",
+  "aws_session_token = token",
+  "region = us-west-2",
+  "credential_process = program-in-credentials-file",
+  "role_arn = arn:aws:iam::222222222222:role/$\nsource_profile = base",
+  `sso_session = corp\n${account}\n${roleName}`,
+];
+
+const environmentKeys: readonly Readonly<Record<string, string>>[] = [
+  { AWS_ACCESS_KEY_ID: "AKIDENV", AWS_SECRET_ACCESS_KEY: "x" },
+  { AWS_ACCESS_KEY_ID: "AKIDENV", AWS_SECRET_ACCESS_KEY: "x", AWS_SESSION_TOKEN: "token" },
+  { AWS_ACCESS_KEY_ID: "AKIDENV", AWS_SECRET_ACCESS_KEY: "x", AWS_SECURITY_TOKEN: "older", AWS_SESSION_TOKEN: "token" },
+  { AWS_ACCESS_KEY_ID: "AKIDENV" },
+  { AWS_ACCESS_KEY_ID: "AKIDENV", AWS_SECRET_ACCESS_KEY: "" },
+  { AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "" },
+  { AWS_SECRET_ACCESS_KEY: "x" },
+  { AWS_SESSION_TOKEN: "token" },
+];
+
+const awsProfileVariables: readonly Readonly<Record<string, string>>[] = [
+  { AWS_PROFILE: "it" },
+  { AWS_PROFILE: "missing" },
+  { AWS_DEFAULT_PROFILE: "it" },
+  { AWS_PROFILE: "it", AWS_DEFAULT_PROFILE: "base" },
+  { AWS_PROFILE: "base", AWS_DEFAULT_PROFILE: "it" },
+  { AWS_PROFILE: "default" },
+];
+
+const machines: readonly Readonly<Record<string, string>>[] = [
+  { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "/v2/credentials" },
+  { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://127.0.0.1/credentials" },
+  { AWS_EC2_METADATA_DISABLED: "true" },
+  { AWS_EC2_METADATA_DISABLED: "TRUE" },
+  { AWS_EC2_METADATA_DISABLED: "1" },
+];
+
+const webIdentityVariables: readonly Readonly<Record<string, string>>[] = [
+  { AWS_WEB_IDENTITY_TOKEN_FILE: "TOKEN_FILE", AWS_ROLE_ARN: "arn:aws:iam::333333333333:role/pod" },
+  { AWS_WEB_IDENTITY_TOKEN_FILE: "TOKEN_FILE" },
+  { AWS_ROLE_ARN: "arn:aws:iam::333333333333:role/pod" },
+];
+
+const half = "[sso-session half]\nsso_start_url = https://corp.awsapps.com/start\n";
+
+/**
+ * Every pair of sources in one section, every source beside every other part of the environment, and situations that are put
+ * together at random, always the same. No variable for an AWS profile or a web identity is empty: botocore counts such a variable.
+ */
+export function situations(randomCount: number): Situation[] {
+  return [...pairs(), ...besideEnvironment(), ...mixed(randomCount)];
+}
+
+const complete = Object.entries(sources).map(([kind, [first = "", , , second = ""]]) =>
+  kind === "role" ? second : first,
+);
+
+function pairs(): Situation[] {
+  const variants = Object.values(sources).flat();
+  const others = [...complete, ...complete.map(() => "")];
+  return variants.flatMap((variant, index) => {
+    const other = others[index % others.length] ?? "";
+    return [...complete, other].map((second, place) => ({
+      config: filesOf({ it: shareSetting(variant, second) ? [variant] : [variant, second] }),
+      credentials:
+        place % 3 === 0 ? sectionOf("[it]", [credentialsSections[index % credentialsSections.length] ?? ""]) : "",
+      env: {},
+      awsProfile: "it",
+    }));
+  });
+}
+
+function besideEnvironment(): Situation[] {
+  const environments = [...environmentKeys, ...awsProfileVariables, ...machines, ...webIdentityVariables];
+  return environments.flatMap((env, index) => [
+    { config: filesOf({ it: [complete[index % complete.length] ?? ""] }), credentials: "", env },
+    { config: filesOf({ it: [complete[index % complete.length] ?? ""] }), credentials: "", env, awsProfile: "it" },
+    { config: filesOf({ it: ["region = eu-west-1"] }), credentials: "", env, awsProfile: "it" },
+    { config: filesOf({ default: [complete[index % complete.length] ?? ""] }), credentials: "", env },
+    { config: "", credentials: sectionOf("[default]", [credentialsSections[0] ?? ""]), env },
+    { config: "", credentials: "", env, awsProfile: "it" },
+    { config: "", credentials: "", env },
+  ]);
+}
+
+function mixed(count: number): Situation[] {
+  const random = randomNumbers(20_261_128);
+  const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)];
+  const some = (chance: number, items: readonly string[]) => (random() < chance ? [pick(items) ?? ""] : []);
+  // Half of the sources are complete, so that not nearly everything is refused.
+  const source = (chance: number, kind: number, variants: readonly string[]) =>
+    some(chance, random() < 0.5 ? [complete[kind] ?? ""] : variants);
+  const part = (chance: number, items: readonly Readonly<Record<string, string>>[]) =>
+    random() < chance ? pick(items) : undefined;
+  const body = (chance: number) => Object.values(sources).flatMap((variants, kind) => source(chance, kind, variants));
+  return Array.from({ length: count }, () => {
+    const names = random() < 0.3 ? ["default", "base", "hop"] : ["it", "base", "hop"];
+    return {
+      config: filesOf(Object.fromEntries(names.map((name, index) => [name, body(index === 0 ? 0.4 : 0.25)]))),
+      credentials: names
+        .flatMap((name) =>
+          some(
+            0.3,
+            credentialsSections.map((text) => sectionOf(`[${name}]`, [text], name)),
+          ),
+        )
+        .join(""),
+      env: {
+        ...part(0.25, environmentKeys),
+        ...part(0.4, awsProfileVariables),
+        ...part(0.3, machines),
+        ...part(0.2, webIdentityVariables),
+      },
+      ...(random() < 0.55 ? { awsProfile: pick([names[0] ?? "it", "it", "base"]) ?? "it" } : {}),
+    };
+  });
+}
+
+function filesOf(sections: Readonly<Record<string, readonly string[]>>): string {
+  const all = Object.entries({ base: ["aws_access_key_id = AKIDBASE\naws_secret_access_key = x"], ...sections });
+  const texts = all.map(([name, lines]) =>
+    sectionOf(name === "default" ? "[default]" : `[profile ${name}]`, lines, name),
+  );
+  return texts.join("") + session + half;
+}
+
+function sectionOf(header: string, lines: readonly string[], name = "it"): string {
+  return `${header}\n${lines.map((line) => `${line.replaceAll("$", name)}\n`).join("")}`;
+}
+
+/** Whether two texts have a setting in common, which botocore refuses. */
+function shareSetting(first: string, second: string): boolean {
+  const settingsOf = (text: string) => text.split("\n").map((line) => line.split(" =")[0]);
+  return settingsOf(first).some((setting) => settingsOf(second).includes(setting));
+}

@@ -1,0 +1,44 @@
+/**
+ * Records which credentials botocore picks: `npx tsx test/unit/aws/credentials/botocore/record.ts [PYTHON]`, with a Python that has
+ * botocore installed.
+ */
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { runProgramSync } from "../../../../host/sandbox";
+import type { Situation } from "./inputs";
+import { loginSession, situations, startUrl } from "./inputs";
+
+/** The credentials that botocore picks, or the name of the exception that it raises. */
+export type Picked =
+  /** The name of botocore's provider, and an access key that says where it is from. */
+  { readonly method: string; readonly key: string; readonly token?: true } | { readonly error: string };
+
+/** The content of `recorded.json`. */
+export interface Recorded {
+  readonly version: { readonly botocore: string; readonly python: string };
+  readonly situations: readonly (Situation & { readonly picked: Picked })[];
+}
+
+/** How many situations are put together at random. */
+export const randomCount = 400;
+
+function main(): void {
+  const folder = path.dirname(fileURLToPath(import.meta.url));
+  const inputs = { situations: situations(randomCount), startUrl, loginSession };
+  const python = process.argv[2] ?? "python3";
+  const { status, stdout, stderr } = runProgramSync(python, [path.join(folder, "record.py")], JSON.stringify(inputs));
+  if (status !== 0) {
+    throw new Error(`${python} failed: ${stderr}`);
+  }
+  const output = JSON.parse(stdout) as { version: Recorded["version"]; results: readonly Picked[] };
+  const row = (value: unknown) => JSON.stringify(value);
+  const rows = inputs.situations.map((situation, index) => row({ ...situation, picked: output.results[index] }));
+  const text = `{\n"version": ${row(output.version)},\n"situations": [\n${rows.join(",\n")}\n]\n}\n`;
+  writeFileSync(path.join(folder, "recorded.json"), text);
+  console.log(`botocore ${output.version.botocore}: ${rows.length} situations.`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main();
+}
