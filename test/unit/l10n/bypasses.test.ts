@@ -21,7 +21,11 @@ const allowed: readonly (readonly [path: string, texts: RegExp, why: string])[] 
     /^(The AWS profile|These AWS profiles|settings for credentials)/,
     "for the log",
   ],
-  ["src/aws/credentials/defaultCredentials.ts", /^(There are none in|The (environment|web identity) lacks)/, "for the log"],
+  [
+    "src/aws/credentials/defaultCredentials.ts",
+    /^(There are none in|The (environment|web identity) lacks)/,
+    "for the log",
+  ],
   ["src/aws/credentials/sourcesInSection.ts", /^Environment$/, "a word of AWS's own files"],
   ["src/aws/gateway.ts", /^A response in /, "for the log"],
   ["src/aws/responses/readableResponse.ts", /^a structure nested too deeply$/, "for the log"],
