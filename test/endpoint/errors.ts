@@ -62,6 +62,8 @@ export function statusOf(type: string): number {
 /** What the messages of errors that are set as faults are written from. */
 export interface ErrorContext {
   operation: string;
+  /** The IAM action that is denied, if it is not that of the operation. */
+  action?: string;
   region: string;
   callerArn: string;
   /** The resource of the denied action. */
@@ -95,7 +97,7 @@ export function usualMessage(type: string, context: ErrorContext): string {
 /** Returns the message of AccessDeniedException, which ends with the reason that IAM gives. */
 export function accessDeniedMessage(context: ErrorContext, reason: string): string {
   const service = Object.hasOwn(stsInputs, context.operation) ? "sts" : "bedrock";
-  const action = `${service}:${context.operation}`;
+  const action = context.action ?? `${service}:${context.operation}`;
   const user = `User: ${context.callerArn} is not authorized to perform: ${action} on resource: ${context.resourceArn}`;
   return `${user} because ${reason} the ${action} action`;
 }

@@ -5,6 +5,7 @@ import type { Account } from "./account";
 import { authorize, type Caller } from "./authorization";
 import { bedrock } from "./bedrock";
 import { ServiceError } from "./errors";
+import { requiredActions } from "./requiredActions";
 import { faultError, type Fault, type Faults } from "./faults";
 import type { Reply } from "./reply";
 import type { RecordedRequest, RequestLog } from "./requestLog";
@@ -32,7 +33,8 @@ interface Accepted {
 export async function serve(request: ReceivedRequest, response: ServerResponse, state: EndpointState): Promise<void> {
   const service = request.path === "/" ? sts : bedrock;
   const { record, accepted, refusal } = accept(service, request, state);
-  const fault = accepted && state.faults.take(accepted.action.operation, accepted.caller.region);
+  const fault =
+    accepted && state.faults.take(accepted.action.operation, accepted.caller.region, requiredActions(accepted.action));
   if (fault) {
     record.fault = fault.kind;
   }

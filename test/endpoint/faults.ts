@@ -53,6 +53,11 @@ export const faultSchema = z
     message: z.string().optional(),
     /** Makes it a ValidationException about this member, such as `tags.1.member.key`. */
     member: z.string().min(1).optional(),
+    /** Only requests that need this IAM action, as a creation with tags needs `bedrock:TagResource`. A denial names it. */
+    action: z
+      .string()
+      .regex(/^(bedrock|sts):[A-Za-z]+$/)
+      .optional(),
     /** The response body of the kind `body`. */
     body: z.string().optional(),
     /** Replaces the HTTP status: the error's own, 502 for `html`, and 200 for `empty` and `body`. */
@@ -104,11 +109,12 @@ export class Faults {
   }
 
   /** Returns the fault that applies to this request, if any, and counts it. */
-  take(operation: EndpointOperation, region: string): Fault | undefined {
+  take(operation: EndpointOperation, region: string, actions: readonly string[]): Fault | undefined {
     const fault = this.#waiting.find(
       (one) =>
         (one.operation === "*" || one.operation === operation) &&
         (one.region ?? region) === region &&
+        (one.action === undefined || actions.includes(one.action)) &&
         !(one.kind === "rate" && this.#allowance(one, region).take(this.#now())),
     );
     if (fault && fault.count > 0 && --fault.count === 0) {
@@ -161,6 +167,7 @@ export function faultError(fault: Fault, operation: EndpointOperation, region: s
     (fault.member === undefined ? undefined : memberMessage(operation, fault.member)) ??
     usualMessage(type, {
       operation,
+      ...(fault.action === undefined ? {} : { action: fault.action }),
       region,
       callerArn: account.callerArn(partition),
       resourceArn: `arn:${partition}:bedrock:${region}:${account.accountId}:inference-profile/*`,

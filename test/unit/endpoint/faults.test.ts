@@ -18,12 +18,18 @@ const get = (client: BedrockClient) =>
   client.send(new GetInferenceProfileCommand({ inferenceProfileIdentifier: sonnetProfile }));
 const list = (client: BedrockClient, abortSignal?: AbortSignal) =>
   client.send(new ListInferenceProfilesCommand({}), abortSignal ? { abortSignal } : {});
-const create = (client: BedrockClient, name: string, clientRequestToken = name) =>
+const create = (
+  client: BedrockClient,
+  name: string,
+  clientRequestToken = name,
+  tags: { key: string; value: string }[] = [],
+) =>
   client.send(
     new CreateInferenceProfileCommand({
       inferenceProfileName: name,
       modelSource: { copyFrom: modelArn(onDemandModel) },
       clientRequestToken,
+      tags,
     }),
   );
 const isMade = (name: string) => fixture.endpoint.account.region("us-east-1").findByName(name) !== undefined;
@@ -88,6 +94,22 @@ describe("errors as faults", () => {
     );
   });
 
+  it("can deny tagging, which a creation needs only if it has tags", async () => {
+    fixture.endpoint.faults.add({
+      kind: "error",
+      error: "AccessDeniedException",
+      action: "bedrock:TagResource",
+      count: 0,
+    });
+    await create(fixture.bedrock(), "without-tags");
+    await rejectsWith(
+      create(fixture.bedrock(), "with-tags", "with-tags", [{ key: "team", value: "search" }]),
+      "AccessDeniedException",
+      /is not authorized to perform: bedrock:TagResource on resource: \S+ because no identity-based policy allows the bedrock:TagResource action$/,
+    );
+    assert.deepEqual([isMade("without-tags"), isMade("with-tags")], [true, false]);
+  });
+
   it("can be about one member", async () => {
     const about = async (member: string) => {
       fixture.endpoint.faults.add({ kind: "error", error: "ValidationException", member });
@@ -121,10 +143,10 @@ describe("a rate that is allowed", () => {
     const faults = new Faults(() => now);
     faults.add({ kind: "rate", perSecond: 2, count: 0, operation: "GetInferenceProfile" });
     faults.add({ kind: "slow", delayMs: 1, count: 0 });
-    const meets = (region = "us-east-1") => faults.take("GetInferenceProfile", region)?.kind;
+    const meets = (region = "us-east-1") => faults.take("GetInferenceProfile", region, [])?.kind;
     assert.deepEqual([meets(), meets(), meets(), meets()], ["slow", "slow", "rate", "rate"]);
     assert.equal(meets("us-west-2"), "slow");
-    assert.equal(faults.take("ListTagsForResource", "us-east-1")?.kind, "slow");
+    assert.equal(faults.take("ListTagsForResource", "us-east-1", [])?.kind, "slow");
     now = 500;
     assert.deepEqual([meets(), meets()], ["slow", "rate"]);
     // What nobody asks for is not saved up for longer than a second.

@@ -1,0 +1,13 @@
+import type { Action } from "./service";
+import { stsInputs } from "./stsShapes";
+
+/** Returns the IAM actions that a request needs. A creation with tags needs TagResource besides its own. */
+export function requiredActions({ operation, body }: Pick<Action, "operation" | "body">): readonly string[] {
+  const own = `${Object.hasOwn(stsInputs, operation) ? "sts" : "bedrock"}:${operation}`;
+  return operation === "CreateInferenceProfile" && hasTags(body) ? [own, "bedrock:TagResource"] : [own];
+}
+
+function hasTags(body: unknown): boolean {
+  const { tags } = (body ?? {}) as { readonly tags?: unknown };
+  return Array.isArray(tags) && tags.length > 0;
+}
