@@ -83,6 +83,11 @@ export class ExplorerView implements Disposable {
     return this.#view.visible ? this.#view.selection : [];
   }
 
+  /** Fires when other rows are selected. */
+  get onDidChangeSelection(): vscode.Event<unknown> {
+    return this.#view.onDidChangeSelection;
+  }
+
   /** The rows that a key press applies to, after the focused row was toggled twice; see `KeyTarget`. */
   takeToggled(): readonly ExplorerNode[] {
     return this.#keyTarget.take();
