@@ -35,7 +35,8 @@ export const commands = {
   copyId: define("bedrockProfiles.copyId", rows),
   copyName: define("bedrockProfiles.copyName", rows),
   findProfile: define("bedrockProfiles.findProfile", none),
-  openByArn: define("bedrockProfiles.openByArn", none),
+  // With an ARN or ID, it is looked up at once.
+  openByArn: define("bedrockProfiles.openByArn", text),
   selectAwsProfiles: define("bedrockProfiles.selectAwsProfiles", none),
   selectRegions: define("bedrockProfiles.selectRegions", none),
   signIn: define("bedrockProfiles.signIn", target),
@@ -66,6 +67,10 @@ function none(): readonly [] {
 
 function target([value]: readonly unknown[]): readonly [target?: CommandTarget] {
   return value === undefined ? [] : [toCommandTarget(value)];
+}
+
+function text([value]: readonly unknown[]): readonly [text?: string] {
+  return typeof value === "string" ? [value] : [];
 }
 
 function rows([clicked, selected]: readonly unknown[]): RowArguments {

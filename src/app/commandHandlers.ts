@@ -8,6 +8,7 @@ import { regionHandlers } from "../features/connections/selectRegions";
 import { copyHandlers } from "../features/copy/copyCommands";
 import { createHandlers } from "../features/create/createCommands";
 import type { CreateWizard } from "../features/create/createWizard";
+import { RecentSources } from "../features/create/recentSources";
 import { detailsHandlers } from "../features/details/showDetailsCommand";
 import { clearCacheHandlers } from "../features/explorer/clearCache";
 import { refreshHandlers } from "../features/explorer/refreshCommands";
@@ -18,6 +19,7 @@ import { SignInTerminals } from "../features/signIn/signInTerminal";
 import { ProfilePicker } from "../pickers/profilePicker";
 import type { QuickInputs } from "../pickers/quickInputs";
 import type { Notifications } from "../ui/notifications";
+import { UserActivity } from "../ui/userActivity";
 import { completeWalkthroughStep } from "../ui/walkthrough";
 import { systemClock } from "../util/clock";
 import type { AwsServices } from "./awsServices";
@@ -92,9 +94,13 @@ async function loadCreateWizard(aws: AwsServices, views: Views, ui: UiServices):
     notifications: ui.notifications,
     quickInputs: ui.quickInputs,
     findConnections: () => aws.connections.find(),
-    onCreated: async (profileRef) => {
+    recentSources: new RecentSources(ui.storage),
+    watchUser: () => new UserActivity(views.explorer.onDidChangeSelection),
+    onCreated: async (profileRef, hasMovedOn) => {
       await completeWalkthroughStep("created");
-      await views.explorer.reveal(profileRef);
+      if (!hasMovedOn) {
+        await views.explorer.reveal(profileRef);
+      }
     },
     report: ui.report,
   });

@@ -5,24 +5,29 @@ import type { Problem } from "../domain/problem";
 import { formatAge } from "../messages/age";
 import { formatProblem } from "../messages/problem";
 import type { ProfileRef } from "../profiles/profileStore";
-import type { RegionContents } from "../profiles/regionContents";
-import { allProfiles } from "../profiles/regionContents";
 import type { Icons } from "../ui/icons";
 import { themeIcon } from "../ui/icons";
 import { profileIcon, profileTraits } from "../ui/profileIcon";
 import { escapeForLabel } from "../ui/untrustedText";
-import type { ProfileTextOptions } from "./profileItems";
+import type { ListedProfile, ListedRegion } from "./listedProfiles";
+import { listedProfiles } from "./listedProfiles";
 import { profileTexts } from "./profileItems";
+import type { SearchableItem } from "./search/matchingItems";
 import type { PickerServices } from "./profilePicker";
 
 /** What an item stands for. */
 export type PickerChoice =
   | { readonly kind: "profile"; readonly profileRef: ProfileRef }
   | { readonly kind: "problem"; readonly connection: Connection; readonly problem: Problem }
-  | { readonly kind: "selectRegions" };
+  /** Look up the typed text, or ask for an ARN or ID if the text is undefined. */
+  | { readonly kind: "openByArn"; readonly reference: string | undefined }
+  | { readonly kind: "selectRegions" }
+  | { readonly kind: "clearText" }
+  /** The item only says something. */
+  | { readonly kind: "none" };
 
 /** An item of the picker. Its `key` stays the same when Regions are loaded again. */
-export interface PickerItem extends vscode.QuickPickItem {
+export interface PickerItem extends SearchableItem {
   readonly key: string;
   readonly choice: PickerChoice;
 }
@@ -34,60 +39,38 @@ export function pickerItems(
   buttons: readonly vscode.QuickInputButton[],
 ): PickerItem[] {
   const several = new Set(connections.map(({ awsProfile }) => awsProfile)).size > 1;
-  const profiles = connections.flatMap((connection) => {
+  const regions = connections.flatMap((connection): ListedRegion[] => {
     const contents = profileStore.visibleContents(connection);
     const accountId = accounts.get(connection.awsProfile);
-    const readAt = profileStore.cached(connection)?.readAt;
-    const age = readAt && vscode.l10n.t("updated {0}", formatAge(readAt, new Date(), vscode.env.language));
+    const cachedAt = profileStore.cached(connection)?.readAt;
     return contents
-      ? allProfiles(contents).map((profile) =>
-          profileItem(
-            { connection, profile },
-            contents,
-            { severalAwsProfiles: several, accountId },
-            icons,
-            buttons,
-            age,
-          ),
-        )
+      ? [{ connection, contents, ...(accountId ? { accountId } : {}), ...(cachedAt ? { cachedAt } : {}) }]
       : [];
   });
   const problems = connections.flatMap((connection) => {
     const state = profileStore.state(connection);
     return state?.status === "failed" ? [problemItem(connection, state.problem)] : [];
   });
-  return [...profiles, ...problems];
-}
-
-/** Returns the item that is shown if there is no Region. */
-export function selectRegionsItem(): PickerItem {
-  return {
-    key: "selectRegions",
-    choice: { kind: "selectRegions" },
-    label: vscode.l10n.t("Select Regions..."),
-    detail: vscode.l10n.t("No AWS Region is set, so there is nowhere to look for inference profiles."),
-    iconPath: new vscode.ThemeIcon("globe"),
-    alwaysShow: true,
-  };
+  return [...listedProfiles(regions).map((listed) => profileItem(listed, several, icons, buttons)), ...problems];
 }
 
 function profileItem(
-  profileRef: ProfileRef,
-  contents: RegionContents,
-  options: ProfileTextOptions,
+  listed: ListedProfile,
+  severalAwsProfiles: boolean,
   icons: Icons,
   buttons: readonly vscode.QuickInputButton[],
-  age: string | undefined,
 ): PickerItem {
-  const { connection, profile } = profileRef;
-  const texts = profileTexts(profileRef, contents.models, options);
+  const { profile, models, connection, cachedAt } = listed;
+  const age = cachedAt && vscode.l10n.t("updated {0}", formatAge(cachedAt, new Date(), vscode.env.language));
+  const { label, description, detail, keywords } = profileTexts(listed, { age, severalAwsProfiles });
   return {
-    key: `${connectionKey(connection)} ${profile.arn}`,
-    choice: { kind: "profile", profileRef },
-    label: escapeForLabel(texts.label),
-    description: escapeForLabel(age === undefined ? texts.description : `${age} · ${texts.description}`),
-    detail: escapeForLabel(texts.detail),
-    iconPath: icons.path(profileIcon(profileTraits(profile, contents.models))),
+    key: profile.arn,
+    choice: { kind: "profile", profileRef: { connection, profile } },
+    label: escapeForLabel(label),
+    description: escapeForLabel(description),
+    detail: escapeForLabel(detail),
+    keywords,
+    iconPath: icons.path(profileIcon(profileTraits(profile, models))),
     buttons,
   };
 }

@@ -1,39 +1,41 @@
 import type { InferenceProfile } from "../domain/inferenceProfile";
-import { findUnusableReason } from "../domain/inferenceProfile";
+import { accountOfProfile, findUnusableReason } from "../domain/inferenceProfile";
 import { listedModel, providerOfModel } from "../domain/modelReference";
 import { destinationRegions, modelsOfProfile } from "../domain/routing";
+import { formatAwsProfileName } from "../messages/awsProfile";
 import { formatForeign } from "../messages/foreign";
 import { joinList } from "../messages/list";
 import { formatModelKind } from "../messages/model";
 import { formatRegion } from "../messages/region";
 import { formatUnusable } from "../messages/unusable";
-import type { ProfileRef } from "../profiles/profileStore";
-import type { ModelsById } from "../profiles/regionContents";
+import type { ListedProfile } from "./listedProfiles";
 
 /** The texts of a profile in a quick pick. All of them are untrusted. */
 export interface ProfileTexts {
   readonly label: string;
   readonly description: string;
   readonly detail: string;
+  /** Text by which the profile is found, but that is not shown. */
+  readonly keywords: string;
 }
 
 /** What the texts depend on besides the profile and its models. */
 export interface ProfileTextOptions {
+  /** How old the profile's data is, if that matters. */
+  readonly age?: string | undefined;
   readonly severalAwsProfiles?: boolean;
-  /** The account of the credentials, if it is known. */
-  readonly accountId?: string | undefined;
 }
 
 /**
- * Returns texts by which users can find a profile: its name, ID, models, providers, Region, and destination Regions, and its
- * AWS profile if several are shown.
+ * Returns texts by which users can find a profile: its name, ID, ARN, models, providers, Region, and destination Regions, and its
+ * AWS profiles if several are shown. Description and detail begin with what tells profiles of the same name apart, because VS
+ * Code cuts off the end of long rows.
  */
 export function profileTexts(
-  { connection, profile }: ProfileRef,
-  models: ModelsById | undefined,
-  { severalAwsProfiles = false, accountId }: ProfileTextOptions = {},
+  listed: ListedProfile,
+  { age, severalAwsProfiles = false }: ProfileTextOptions = {},
 ): ProfileTexts {
-  const awsProfile = severalAwsProfiles && connection.awsProfile !== undefined ? [connection.awsProfile] : [];
+  const { profile, models, connection, accountId, differsBy } = listed;
   const references = modelsOfProfile(profile);
   // What stands for the provider of any other kind of model is its kind.
   const providers = references.map((model) =>
@@ -42,17 +44,32 @@ export function profileTexts(
   const names = references.map((model) => listedModel(model, models)?.name);
   const unusable = findUnusableReason(profile);
   const foreign = formatForeign(profile, accountId);
-  const marks = [...(unusable ? [formatUnusable(unusable)] : []), foreign];
+  const marks = [unusable && formatUnusable(unusable), foreign];
+  const awsProfiles = severalAwsProfiles ? [formatAwsProfiles(listed)] : [];
+  const routing = formatRouting(connection.region, profile);
+  const id = differsBy.has("id") ? [profile.id] : [];
+  const differences = [
+    ...(differsBy.has("awsProfile") ? awsProfiles : []),
+    ...(differsBy.has("region") ? [connection.region] : []),
+    ...id,
+  ];
+  const places = differsBy.has("awsProfile") ? [...awsProfiles, routing] : [routing, ...awsProfiles];
+  const modelTexts = new Set([...marks, age, ...providers, ...names].filter((text) => text !== undefined));
   return {
     label: profile.name,
-    description: [...new Set([...marks, ...providers, ...names])].filter((text) => text !== undefined).join(" · "),
+    description: [...differences, ...modelTexts].join(" · "),
     detail: [
-      profile.id,
-      ...awsProfile,
-      formatRouting(connection.region, profile),
+      ...id,
+      ...places,
+      ...(id.length > 0 ? [] : [profile.id]),
       ...references.map(({ modelId }) => modelId),
     ].join(" · "),
+    keywords: profile.arn,
   };
+}
+
+function formatAwsProfiles({ profile, awsProfiles, accountId }: ListedProfile): string {
+  return `${joinList(awsProfiles.map(formatAwsProfileName))} (${accountId ?? accountOfProfile(profile)})`;
 }
 
 function formatRouting(region: string, profile: InferenceProfile): string {

@@ -9,14 +9,14 @@ import type { Icons } from "../ui/icons";
 import type { Notifications } from "../ui/notifications";
 import { runCommand } from "../ui/runCommand";
 import type { Disposable } from "../util/emitter";
-import { keepItemActive } from "./activeRow";
 import { waitForFocusRestore } from "./focusRestore";
+import { moreItem, noMatchItems, selectRegionsItem } from "./nextStepItems";
 import type { PickerChoice, PickerItem } from "./pickerItems";
-import { pickerItems, selectRegionsItem } from "./pickerItems";
+import { pickerItems } from "./pickerItems";
 import type { QuickInputs } from "./quickInputs";
 import { RedrawThrottle } from "./redrawThrottle";
 import { waitForRender } from "./rowsArrived";
-import { StableItems } from "./stableItems";
+import { MatchingItems } from "./search/matchingItems";
 
 /** A button on each profile. */
 export interface ProfileAction {
@@ -68,13 +68,16 @@ export class ProfilePicker {
 
   /**
    * Shows the picker and returns the chosen profile, or undefined if the user pressed Esc. Loads the Regions that are not loaded
-   * and adds their profiles as they arrive. A Region that failed is an item: choosing it shows the problem, with a retry.
+   * and adds their profiles as they arrive. A Region that failed is an item: choosing it shows the problem, with a retry. If no
+   * profile matches, there are items for what to do next; choosing one returns undefined, because it leads elsewhere.
    */
   async pick(options: PickerOptions): Promise<ProfileRef | undefined> {
     for (;;) {
       const choice = await this.#ask(options);
       switch (choice?.kind) {
         case undefined:
+        case "clearText":
+        case "none":
           return undefined;
         case "profile":
           return choice.profileRef;
@@ -84,6 +87,9 @@ export class ProfilePicker {
           }
           this.#detach(this.#services.profileStore.refresh(choice.connection));
           break;
+        case "openByArn":
+          await runCommand(commands.openByArn, choice.reference);
+          return undefined;
         case "selectRegions":
           await runCommand(commands.selectRegions);
           return undefined;
@@ -99,7 +105,10 @@ export class ProfilePicker {
     picker.matchOnDescription = true;
     picker.matchOnDetail = true;
     picker.keepScrollPosition = true;
-    const items = new StableItems(picker, waitForRender);
+    const items = new MatchingItems<PickerItem>(picker, waitForRender, {
+      noMatch: (typed) => noMatchItems(typed, this.#services.connections.current, picker.busy),
+      more: moreItem,
+    });
     // Sending all items each time one of dozens of large Regions is loaded takes half a minute.
     const redraw = new RedrawThrottle(
       () => this.#draw(picker, items, options),
@@ -108,7 +117,7 @@ export class ProfilePicker {
     const disposables: Disposable[] = [
       picker,
       redraw,
-      keepItemActive(picker),
+      picker.onDidChangeValue(() => this.#detach(items.show())),
       this.#services.profileStore.onDidChange(() => redraw.request()),
     ];
     try {
@@ -125,17 +134,19 @@ export class ProfilePicker {
 
   #waitForChoice(
     picker: vscode.QuickPick<PickerItem>,
-    items: StableItems<PickerItem>,
+    items: MatchingItems<PickerItem>,
     options: PickerOptions,
     disposables: Disposable[],
   ): Promise<PickerChoice | undefined> {
     return new Promise((resolve, reject) => {
       disposables.push(
         picker.onDidAccept(() => {
-          // Enter does nothing if no item matches.
-          const item = items.resolve(picker.selectedItems[0]);
-          if (item) {
-            resolve(item.choice);
+          const choice = items.resolve(picker.selectedItems[0])?.choice;
+          if (choice?.kind === "clearText") {
+            picker.value = "";
+            this.#detach(items.show());
+          } else if (choice && choice.kind !== "none") {
+            resolve(choice);
           }
         }),
         this.#services.quickInputs.onDidLeave(picker, () => resolve(undefined)),
@@ -152,7 +163,7 @@ export class ProfilePicker {
 
   async #load(
     picker: vscode.QuickPick<PickerItem>,
-    items: StableItems<PickerItem>,
+    items: MatchingItems<PickerItem>,
     redraw: RedrawThrottle,
   ): Promise<void> {
     const { connections, profileStore } = this.#services;
@@ -168,22 +179,23 @@ export class ProfilePicker {
     } finally {
       picker.busy = false;
     }
+    // If nothing matches the typed text, the items no longer have to say that more may come.
+    redraw.request();
   }
 
   /** Sets the items to what is loaded. Resolves when VS Code has them. */
   async #draw(
     picker: vscode.QuickPick<PickerItem>,
-    items: StableItems<PickerItem>,
+    items: MatchingItems<PickerItem>,
     options: PickerOptions,
   ): Promise<void> {
     const { connections } = this.#services;
     const [active] = picker.activeItems;
     const hasMoved = active !== undefined && active !== picker.items[0];
     const buttons = options.actions?.map((action) => action.button) ?? [];
-    const next = pickerItems(connections.current, this.#services, buttons);
-    const rendered = items.set(next);
+    const rendered = items.set(pickerItems(connections.current, this.#services, buttons));
     // An item that the user has moved to stays active. Otherwise VS Code activates the first one.
-    const same = hasMoved ? next.find((item) => item.key === active.key) : undefined;
+    const same = hasMoved ? picker.items.find((item) => item.key === active.key) : undefined;
     if (same) {
       picker.activeItems = [same];
     }

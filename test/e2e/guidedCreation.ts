@@ -59,7 +59,8 @@ export class GuidedCreation {
   /** Waits until a step is open. */
   async at(step: Step): Promise<void> {
     const number = steps.indexOf(step) - (steps.length - this.total) + 1;
-    await this.workbench.quickInput.waitForTitle(`${title} (${number}/${this.total})`);
+    // The account and the Region may be in between.
+    await this.workbench.quickInput.waitForTitle(new RegExp(`^${title}.* \\(${number}/${this.total}\\)$`));
   }
 
   /** Waits until the message or a row of the open step contains or matches this. */

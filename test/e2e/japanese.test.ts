@@ -93,7 +93,7 @@ describe("the extension in Japanese", () => {
       await notifications.press(failure, "再試行");
       await explorer.row([region, "アプリケーション", name]);
       await workbench.runCommand("Bedrock: アプリケーション推論プロファイルの作成...");
-      await quickInput.waitForTitle("アプリケーション推論プロファイルの作成 (1/5)");
+      await quickInput.waitForTitle(/^アプリケーション推論プロファイルの作成.* \(1\/5\)$/);
       await quickInput.waitForPlaceholder(
         "コピー元のプロファイルまたはモデル (名前、ID、プロバイダー、リージョンで検索)",
       );

@@ -34,22 +34,22 @@ describe("several AWS profiles", () => {
       assert.deepEqual(
         (await quickInput.items()).map(({ label, description }) => [label, description]),
         [
-          ["dev", "us-east-1"],
-          ["prod", "eu-central-1"],
+          ["dev", "123456789012 · us-east-1"],
+          ["prod", "210987654321 · eu-central-1"],
         ],
       );
       const mark = await endpoint.mark();
       await quickInput.pick("prod");
-      await quickInput.waitForTitle("Create Application Inference Profile (2/6)");
+      await quickInput.waitForTitle("Create Application Inference Profile · prod (210987654321) · eu-central-1 (2/6)");
       await quickInput.pickByKeyboard("EU Amazon Nova Lite");
-      await quickInput.waitForTitle("Create Application Inference Profile (3/6)");
+      await quickInput.waitForTitle("(3/6)");
       await quickInput.type("made-by-prod");
       await quickInput.accept();
-      await quickInput.waitForTitle("Create Application Inference Profile (4/6)");
+      await quickInput.waitForTitle("(4/6)");
       await quickInput.accept();
-      await quickInput.waitForTitle("Create Application Inference Profile (5/6)");
+      await quickInput.waitForTitle("(5/6)");
       await quickInput.accept();
-      await quickInput.waitForTitle("Create Application Inference Profile (6/6)");
+      await quickInput.waitForTitle("(6/6)");
       const lines = (await quickInput.items()).map(({ label, description }) => `${label}: ${description}`);
       assert.ok(lines.includes("AWS profile: prod"), lines.join("\n"));
       await quickInput.pick("Create");

@@ -19,8 +19,11 @@ import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
 import { UsedTags } from "../../profiles/usedTags";
 import type { Notifications } from "../../ui/notifications";
 import { runCommand } from "../../ui/runCommand";
+import type { UserActivity } from "../../ui/userActivity";
+import { WizardAccounts } from "./account";
 import { createWithProgress } from "./createWithProgress";
 import { withListedNames } from "./listedNames";
+import type { RecentSources } from "./recentSources";
 import { showCreated } from "./showCreated";
 import { onDemandSource } from "./sources";
 import type { Prefill } from "./startWizard";
@@ -30,20 +33,23 @@ import type { CreateEvent } from "./wizardReducer";
 import { canGoBack, wizardReducer } from "./wizardReducer";
 import type { WizardState } from "./wizardState";
 import { stepNumber, steps } from "./wizardSteps";
+import { baseTitle, wizardTitle } from "./wizardTitle";
 
 /** What the wizard uses. */
 export interface CreateWizardServices {
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
-  /** The account IDs of the credentials, as far as they are known. */
-  readonly accounts: Pick<AccountIds, "get">;
   readonly clock: Clock;
   readonly notifications: Notifications;
   readonly quickInputs: QuickInputs;
+  readonly accounts: AccountIds;
+  readonly recentSources: RecentSources;
+  /** Starts to notice whether the user does something else. */
+  readonly watchUser: () => UserActivity;
   /** Returns the connections that are shown. */
   readonly findConnections: () => Promise<readonly Connection[]>;
-  /** Called with each new profile once the profile store has it. */
-  readonly onCreated: (profileRef: ProfileRef) => Promise<void>;
+  /** Called with each new profile once the profile store has it, and with whether the user has turned to something else. */
+  readonly onCreated: (profileRef: ProfileRef, hasMovedOn: boolean) => Promise<void>;
   /** Called with errors of work that nothing waits for. */
   readonly report: (error: unknown) => void;
 }
@@ -134,9 +140,14 @@ export class CreateWizard {
   }
 
   #showStep(state: WizardState, signal: AbortSignal): Promise<StepResult<CreateEvent>> {
-    const { profileStore, accounts, quickInputs, report } = this.#services;
+    const { accounts, profileStore, quickInputs, recentSources, report } = this.#services;
+    const wizardAccounts = new WizardAccounts(state, { accounts, profileStore });
+    wizardAccounts.load().catch(report);
     return showStep({
-      title: wizardTitle(),
+      title: () => wizardTitle(state, wizardAccounts.current),
+      onDidChangeTitle: (listener) => wizardAccounts.onDidChange(listener),
+      accounts: wizardAccounts,
+      recentSources,
       step: stepNumber(state),
       totalSteps: steps(state).length,
       canGoBack: canGoBack(state),
@@ -145,22 +156,26 @@ export class CreateWizard {
       report,
       state,
       profileStore,
-      accounts,
       usedTags: this.#usedTags,
     });
   }
 
   /** Creates the profile. Returns the state to continue with if that failed. */
   async #create(state: WizardState, draft: CompleteDraft, signal: AbortSignal): Promise<WizardState | undefined> {
-    const { clock, loadBedrock, notifications, report } = this.#services;
+    const { clock, loadBedrock, notifications, report, watchUser } = this.#services;
     const startedAt = clock.now();
+    const user = watchUser();
     const result = await createWithProgress(
       { draft, startedAt, ...(state.pending && { pending: state.pending }) },
       { clock, loadBedrock, onProblem: (problem) => notifications.log(problem) },
-    );
+    ).finally(() => user.dispose());
     switch (result.kind) {
       case "created":
-        await this.#addCreated(result.draft, result.profile, result.draft !== draft);
+        await this.#addCreated(result.draft, result.profile, {
+          byEarlierAttempt: result.draft !== draft,
+          // A wizard that has been started since then is something else, too.
+          hasMovedOn: user.hasMovedOn || signal.aborted,
+        });
         return undefined;
       case "cancelled":
         return wizardReducer(state, { type: "cancelled", outcomeUnknown: result.outcomeUnknown, startedAt });
@@ -174,26 +189,27 @@ export class CreateWizard {
     }
   }
 
-  async #addCreated(draft: CompleteDraft, profile: InferenceProfile, byEarlierAttempt: boolean): Promise<void> {
-    const { profileStore, onCreated, report } = this.#services;
+  async #addCreated(
+    draft: CompleteDraft,
+    profile: InferenceProfile,
+    { byEarlierAttempt, hasMovedOn }: { readonly byEarlierAttempt: boolean; readonly hasMovedOn: boolean },
+  ): Promise<void> {
+    const { profileStore, onCreated, recentSources, report } = this.#services;
     const profileRef = { connection: draft.connection, profile };
     this.#usedTags.add(draft.connection, profile.arn, draft.tags ?? []);
     profileStore.put(profileRef);
     // The notification may stay open for long, so nothing waits for it.
     showCreated(profileRef, byEarlierAttempt).catch(report);
+    recentSources.add(draft.source.id).then(undefined, report);
     // The profile exists, even if showing it fails.
-    await onCreated(profileRef).catch(report);
+    await onCreated(profileRef, hasMovedOn).catch(report);
   }
-}
-
-function wizardTitle(): string {
-  return vscode.l10n.t("Create Application Inference Profile");
 }
 
 function askToResume({ draft, typed }: WizardState): Promise<"continue" | "startOver" | undefined> {
   const name = draft.name ?? typed.name ?? "";
   return askResume({
-    title: wizardTitle(),
+    title: baseTitle(),
     placeholder: vscode.l10n.t("You have an unfinished inference profile"),
     label: name === "" ? vscode.l10n.t("Continue Where You Left Off") : vscode.l10n.t('Continue with "{0}"', name),
     description: [draft.source?.name, draft.connection?.region].filter((text) => text !== undefined).join(" · "),

@@ -3,6 +3,7 @@ import type { Problem } from "../../domain/problem";
 import { joinSentences } from "../../messages/list";
 import { formatProblem } from "../../messages/problem";
 import type { Notice } from "../../pickers/wizard/rows";
+import { isTaggingDenied } from "./taggingDenied";
 
 /** Formats why a profile was not created, for the step at which that can be fixed. `name` is the profile's name. */
 export function formatNotice(problem: Problem, name: string): Notice {
@@ -18,6 +19,13 @@ export function formatNotice(problem: Problem, name: string): Notice {
     return {
       headline: l10n.t("The source no longer exists in {0}.", problem.region),
       explanation: l10n.t("Select another source."),
+      remedies,
+    };
+  }
+  if (isTaggingDenied(problem)) {
+    return {
+      headline: l10n.t("You do not have permission to tag inference profiles in {0}.", problem.region),
+      explanation: joinSentences(l10n.t("The inference profile was not created."), reason),
       remedies,
     };
   }

@@ -15,11 +15,11 @@ export interface ReviewLine {
   readonly step?: Step;
 }
 
-/** Returns a line for each answer. */
-export function reviewLines(state: WizardState): readonly ReviewLine[] {
+/** Returns a line for each answer, and one for the account that the profile will be created in. */
+export function reviewLines(state: WizardState, account: string | undefined): readonly ReviewLine[] {
   const { connection, source, name = "", description, tags = [] } = state.draft;
   return [
-    ...connectionLines(connection, steps(state)),
+    ...connectionLines(connection, account, steps(state)),
     { label: l10n.t("Source"), value: source ? `${source.name} · ${source.id}` : "", step: "source" },
     { label: l10n.t("Name"), value: name, step: "name" },
     { label: l10n.t("Description"), value: description || l10n.t("None"), step: "description" },
@@ -28,7 +28,11 @@ export function reviewLines(state: WizardState): readonly ReviewLine[] {
 }
 
 /** The AWS profile has a line of its own only if it was a choice. */
-function connectionLines(connection: Connection | undefined, all: readonly Step[]): ReviewLine[] {
+function connectionLines(
+  connection: Connection | undefined,
+  account: string | undefined,
+  all: readonly Step[],
+): ReviewLine[] {
   const hasAwsProfileStep = all.includes("awsProfile");
   const awsProfile = hasAwsProfileStep ? undefined : connection?.awsProfile;
   const region: ReviewLine = {
@@ -40,7 +44,12 @@ function connectionLines(connection: Connection | undefined, all: readonly Step[
       : "",
     ...(all.includes("region") ? { step: "region" } : {}),
   };
+  const accountLine: ReviewLine = { label: l10n.t("Account"), value: account ?? l10n.t("Not known yet") };
   return hasAwsProfileStep && connection
-    ? [{ label: l10n.t("AWS profile"), value: formatAwsProfileName(connection.awsProfile), step: "awsProfile" }, region]
-    : [region];
+    ? [
+        { label: l10n.t("AWS profile"), value: formatAwsProfileName(connection.awsProfile), step: "awsProfile" },
+        accountLine,
+        region,
+      ]
+    : [accountLine, region];
 }

@@ -17,7 +17,8 @@ export interface SourceTexts {
  */
 export function sourceTexts(choice: SourceChoice, locale: string): SourceTexts {
   const { source, provider, legacy, foreign } = choice;
-  const kind = source.kind === "systemDefined" ? l10n.t("System-defined profile") : l10n.t("On-demand model");
+  const kind =
+    source.kind === "systemDefined" ? l10n.t("System-defined profile") : l10n.t("Foundation model (single Region)");
   const otherNames = choice.models.filter((name) => !source.name.includes(name) && !source.id.includes(name));
   return {
     label: source.name,

@@ -5,7 +5,6 @@ import type { FoundationModel } from "../../domain/foundationModel";
 import { isLegacy, isOnDemand } from "../../domain/foundationModel";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { isCopySource } from "../../domain/inferenceProfile";
-import { compareNaturally } from "../../util/naturalOrder";
 import { listedModel, providerOfModel } from "../../domain/modelReference";
 import { destinationRegions, isGlobal, modelsOfProfile } from "../../domain/routing";
 import { formatForeign } from "../../messages/foreign";
@@ -25,14 +24,10 @@ export interface SourceChoice {
   readonly models: readonly string[];
   /** Names the account of a profile that belongs to another account than the credentials. */
   readonly foreign?: string;
+  /** When AWS created the system-defined profile. */
+  readonly createdAt?: Date;
   /** Set if one of its models is legacy. `endOfLife` is the earliest known date. */
   readonly legacy?: { readonly endOfLife?: Date };
-}
-
-/** The choices of one provider, or those whose provider is unknown: system-defined profiles, then models, legacy ones last in each. */
-export interface SourceGroup {
-  readonly provider: string | undefined;
-  readonly choices: readonly SourceChoice[];
 }
 
 /**
@@ -40,22 +35,17 @@ export interface SourceGroup {
  * active system-defined profiles, and foundation models with on-demand throughput. Other models are available through profiles.
  * `accountId` is the account of the credentials, if it is known.
  */
-export function sourceGroups(
+export function sourceChoices(
   connection: Connection,
   contents: RegionContents,
   accountId?: string,
-): readonly SourceGroup[] {
+): readonly SourceChoice[] {
   const { systemDefined, models } = contents;
   const onDemand = [...models.values()].filter((model) => isOnDemand(model) && model.arn !== "");
-  const choices = [
+  return [
     ...systemDefined.filter(isCopySource).map((profile) => profileChoice(connection, profile, models, accountId)),
     ...onDemand.map((model) => modelChoice(connection, model)),
   ];
-  const providers = [...new Set(choices.map((choice) => choice.provider))].sort(compareProviders);
-  return providers.map((provider) => ({
-    provider,
-    choices: choices.filter((choice) => choice.provider === provider).sort(compareChoices),
-  }));
 }
 
 /** Returns the foundation model with this ID as a source, or undefined if it cannot be copied from directly. */
@@ -80,6 +70,7 @@ function profileChoice(
     global: isGlobal(profile),
     models: references.map((model) => formatModelName(model, models)),
     ...(foreign === undefined ? {} : { foreign }),
+    ...(profile.createdAt ? { createdAt: profile.createdAt } : {}),
     ...legacyOf(known),
   };
 }
@@ -103,19 +94,3 @@ function legacyOf(models: readonly FoundationModel[]): Pick<SourceChoice, "legac
     .sort((a, b) => a.getTime() - b.getTime());
   return legacy.length > 0 ? { legacy: endOfLife ? { endOfLife } : {} } : {};
 }
-
-/** Sorts by name, the unknown provider last. */
-function compareProviders(a: string | undefined, b: string | undefined): number {
-  return Number(a === undefined) - Number(b === undefined) || compareNaturally(a ?? "", b ?? "");
-}
-
-function compareChoices(a: SourceChoice, b: SourceChoice): number {
-  return (
-    kindOrder[a.source.kind] - kindOrder[b.source.kind] ||
-    Number(a.legacy !== undefined) - Number(b.legacy !== undefined) ||
-    compareNaturally(a.source.name, b.source.name) ||
-    compareNaturally(a.source.id, b.source.id)
-  );
-}
-
-const kindOrder: Readonly<Record<ProfileSource["kind"], number>> = { systemDefined: 0, foundationModel: 1 };

@@ -20,6 +20,8 @@ export type CreateEvent =
   | { readonly type: "nameAnswered"; readonly name: string }
   | { readonly type: "descriptionAnswered"; readonly description: string }
   | TagsEvent
+  /** The user creates the profile without the tags, because AWS denied tagging. */
+  | { readonly type: "allTagsRemoved" }
   /** A line of Review was accepted. */
   | { readonly type: "stepChosen"; readonly step: Step }
   | { readonly type: "namesListed"; readonly connection: Connection; readonly names: readonly string[] }
@@ -50,6 +52,8 @@ export function wizardReducer(state: WizardState, event: WizardEvent): WizardSta
     case "tagSet":
     case "tagRemoved":
       return editTags(state, event);
+    case "allTagsRemoved":
+      return { ...withoutProblem(state), draft: { ...state.draft, tags: [] }, edited: true };
     case "stepChosen":
       return steps(state).includes(event.step) && event.step !== "review" ? enter(state, event.step, true) : state;
     case "back":
@@ -61,7 +65,7 @@ export function wizardReducer(state: WizardState, event: WizardEvent): WizardSta
     case "failed":
       return fail(state, event.problem, event.startedAt);
     case "cancelled":
-      return rememberPending(withoutProblem(state), event.outcomeUnknown, event.startedAt);
+      return keepPending(withoutProblem(state), event.outcomeUnknown, event.startedAt);
   }
 }
 
@@ -165,7 +169,7 @@ function keepTypedText(state: WizardState, text: string): WizardState {
 }
 
 function fail(state: WizardState, problem: Problem, startedAt: Date): WizardState {
-  const failed = { ...rememberPending(state, problem.outcomeUnknown, startedAt), problem };
+  const failed = { ...keepPending(state, problem.outcomeUnknown, startedAt), problem };
   const step = stepForProblem(problem);
   switch (step) {
     case "review":
@@ -189,8 +193,8 @@ function withRefusedName(state: WizardState): WizardState {
     : state;
 }
 
-/** Remembers the first attempt of unknown outcome, until a different request ends with an unknown outcome too. */
-function rememberPending(state: WizardState, outcomeUnknown: boolean, startedAt: Date): WizardState {
+/** Keeps the first attempt of unknown outcome, until a different request ends with an unknown outcome too. */
+function keepPending(state: WizardState, outcomeUnknown: boolean, startedAt: Date): WizardState {
   const { draft, pending } = state;
   const isKnown = pending && isSameRequest(pending.draft, draft);
   return outcomeUnknown && !isKnown && isComplete(draft) ? { ...state, pending: { draft, startedAt } } : state;

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { CommandHandlers } from "../../commands";
 import { commands } from "../../commands";
 import type { ProfileReference } from "../../domain/profileReferences/profileReference";
+import { certainty } from "../../domain/profileReferences/profileReference";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import { runCommand } from "../../ui/runCommand";
 import { chooseReference } from "./choices";
@@ -15,14 +16,17 @@ interface Suggestion {
   readonly reference: ProfileReference;
 }
 
-/** Returns the handler that opens the page of any profile by its ARN or ID. It needs no permission to list profiles. */
+/**
+ * Returns the handler that opens the page of any profile by its ARN or ID. It needs no permission to list profiles. With a text,
+ * what that names is looked up at once, unless it is uncertain.
+ */
 export function openByArnHandlers(services: ReferenceServices) {
   return {
-    "bedrockProfiles.openByArn": async () => {
+    "bedrockProfiles.openByArn": async (text) => {
       const connections = await services.connections.find();
       await waitForFocusRestore();
       const shown = { connections, profiles: services.profileStore.profiles(connections) };
-      const found = await findSuggestions();
+      const found = text === undefined ? await findSuggestions() : suggestionsIn(text);
       const own = ownResources(shown);
       const chosen =
         found.length > 1
@@ -36,10 +40,11 @@ export function openByArnHandlers(services: ReferenceServices) {
       }
       const suggestion = found.length > 1 ? found.find(({ reference }) => reference === chosen) : found[0];
       const input = new ReferenceInput(services, shown);
-      const opened = await input.ask(suggestion?.text ?? "", {
+      const isMeant = text !== undefined && (!suggestion || certainty(suggestion.reference) === "certain");
+      const opened = await input.ask(suggestion?.text ?? text ?? "", {
         ...(suggestion ? { reference: suggestion.reference } : {}),
         // The choice of a row means to open it.
-        searchAtOnce: found.length > 1 && suggestion !== undefined,
+        searchAtOnce: isMeant || (found.length > 1 && suggestion !== undefined),
       });
       if (opened) {
         const { justRead, ...profileRef } = opened;

@@ -17,6 +17,8 @@ import { editedIndex } from "./tagsView";
 
 /** A step that edits the tags of one or more profiles. */
 export interface TagsStep extends TagsState {
+  /** What gets the tags, for example a name. */
+  readonly subject: string;
   /** The suggestions known so far. */
   readonly suggestions: () => TagSuggestions;
   /** Starts to load suggestions and calls `onChange` whenever there are more, until it is disposed of. */
@@ -35,7 +37,9 @@ function askList(context: StepContext, step: TagsStep): Promise<StepResult<TagsE
   const { tags, view, noticeRows } = step;
   const picker = new StepQuickPick<TagsEvent>(context);
   const { quickPick } = picker;
-  quickPick.placeholder = vscode.l10n.t("Type key=value to add a tag, or press Enter to continue");
+  quickPick.placeholder = [vscode.l10n.t("Type key=value to add a tag, or press Enter to continue"), step.subject].join(
+    " · ",
+  );
   quickPick.value = view.text;
   const tagRows = tags.map(tagRow);
   const listRows = [
@@ -56,7 +60,10 @@ function askList(context: StepContext, step: TagsStep): Promise<StepResult<TagsE
 function askEntry(context: StepContext, step: TagsStep): Promise<StepResult<TagsEvent>> {
   const { tags, view } = step;
   const picker = new StepQuickPick<TagsEvent>(context);
-  picker.quickPick.placeholder = vscode.l10n.t("Type key=value, or select a key that is already in use");
+  picker.quickPick.placeholder = [
+    vscode.l10n.t("Type key=value, or select a key that is already in use"),
+    step.subject,
+  ].join(" · ");
   picker.quickPick.value = view.text;
   const index = editedIndex(view);
   const edited: Tag | undefined = index === undefined ? undefined : tags[index];

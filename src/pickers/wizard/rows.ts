@@ -3,10 +3,11 @@ import type { TwoLines } from "../../messages/list";
 import type { Remedy } from "../../messages/remedy";
 import { remedyTitle } from "../../ui/remedies";
 import { escapeForLabel } from "../../ui/untrustedText";
+import type { SearchableItem } from "../search/matchingItems";
 import type { StepResult } from "./step";
 
 /** A row of a step's quick pick. */
-export interface Row<Event> extends vscode.QuickPickItem {
+export interface Row<Event> extends SearchableItem {
   /** Identifies the row when the rows change, so that it stays active. */
   readonly key?: string;
   /** Called when the row is accepted. The step stays open if this returns undefined. */
@@ -45,6 +46,22 @@ export function unfiltered<Event>(...rows: readonly Row<Event>[]): Row<Event>[] 
 /** A failure as a step shows it. May contain untrusted text. */
 export interface Notice extends TwoLines {
   readonly remedies: readonly Remedy[];
+}
+
+/** The row that is shown if no row matches the typed text. Choosing it clears the text, so that all rows are shown. */
+export function noMatchRow<Event>(clear: () => void): Row<Event> {
+  return {
+    ...messageRow<Event>(
+      "info",
+      vscode.l10n.t("No match"),
+      vscode.l10n.t("Press Enter to clear the text and show all."),
+    ),
+    alwaysShow: true,
+    choose: () => {
+      clear();
+      return undefined;
+    },
+  };
 }
 
 /** Rows that show a failure and a row for each remedy. Without `retry`, the remedy of that name has no row. */

@@ -19,9 +19,12 @@ export function answerWith<Event>(event: Event): StepResult<Event> {
   return { events: [event] };
 }
 
-/** What a wizard tells each of its steps. */
+/** What a wizard passes to each of its steps. */
 export interface StepContext {
-  readonly title: string;
+  /** Returns the title. It may change while the step is open. */
+  readonly title: () => string;
+  /** Calls the listener when the title may have changed. */
+  readonly onDidChangeTitle: (listener: () => void) => Disposable;
   /** The number of the step, counted from 1. */
   readonly step: number;
   readonly totalSteps: number;
@@ -38,7 +41,7 @@ export type StepInput = vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox
 
 /** Gives an input the title, the counter and the Back button of its step. */
 export function setUpStep(input: StepInput, context: StepContext): void {
-  input.title = context.title;
+  input.title = context.title();
   input.step = context.step;
   input.totalSteps = context.totalSteps;
   input.ignoreFocusOut = true;
@@ -56,7 +59,7 @@ export function backButtons({ canGoBack }: Pick<StepContext, "canGoBack">): read
  */
 export async function showStep<Event>(
   input: StepInput,
-  { signal, quickInputs }: Pick<StepContext, "signal" | "quickInputs">,
+  { signal, quickInputs, title, onDidChangeTitle }: StepContext,
   register: (resolve: (result: StepResult<Event>) => void) => readonly Disposable[],
 ): Promise<StepResult<Event>> {
   const initialText = input.value;
@@ -71,6 +74,7 @@ export async function showStep<Event>(
         { dispose: () => signal.removeEventListener("abort", leave) },
         ...register(resolve),
         quickInputs.onDidLeave(input, leave),
+        onDidChangeTitle(() => (input.title = title())),
         input.onDidTriggerButton((button) => {
           if (button === vscode.QuickInputButtons.Back) {
             resolve({ events: [...typed(), { type: "back" }] });

@@ -1,23 +1,32 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../../util/emitter";
-import { keepItemActive } from "../activeRow";
 import { waitForRender } from "../rowsArrived";
-import { StableItems } from "../stableItems";
+import { moreRow } from "../search/moreRow";
+import { MatchingItems } from "../search/matchingItems";
 import type { Row } from "./rows";
-import { remedyKey, typedTextKey } from "./rows";
+import { noMatchRow, remedyKey, typedTextKey } from "./rows";
 import type { StepContext, StepResult } from "./step";
 import { setUpStep, showStep } from "./step";
+
+/** Returns the rows that are shown, instead of a row that says so, if no row matches the typed text. */
+export type NoMatchRows<Event> = (typed: string, clear: () => void) => readonly Row<Event>[];
 
 /** A step that is a quick pick. Its rows may change while it is open. */
 export class StepQuickPick<Event> {
   readonly quickPick = vscode.window.createQuickPick<Row<Event>>();
   readonly #context: StepContext;
-  readonly #rows = new StableItems(this.quickPick, waitForRender);
+  readonly #rows: MatchingItems<Row<Event>>;
+  /** Whether a row is shown whatever is typed. */
+  #hasPinnedRow = false;
   /** The number of loads started. Only the latest one counts. */
   #loads = 0;
 
-  constructor(context: StepContext) {
+  constructor(context: StepContext, noMatchRows: NoMatchRows<Event> = (_, clear) => [noMatchRow(clear)]) {
     this.#context = context;
+    this.#rows = new MatchingItems<Row<Event>>(this.quickPick, waitForRender, {
+      noMatch: (typed) => (this.#hasPinnedRow ? [] : noMatchRows(typed, () => this.#clearText())),
+      more: moreRow,
+    });
     setUpStep(this.quickPick, context);
     this.quickPick.matchOnDescription = true;
     this.quickPick.matchOnDetail = true;
@@ -31,7 +40,7 @@ export class StepQuickPick<Event> {
       return [
         quickPick.onDidAccept(() => resolveIfEnded(this.#acceptedRow()?.choose?.())),
         quickPick.onDidTriggerItemButton(({ item, button }) => resolveIfEnded(this.#resolveRow(item)?.press?.(button))),
-        keepItemActive(quickPick),
+        quickPick.onDidChangeValue(() => this.#detach(this.#rows.show())),
         { dispose: () => (this.#loads += 1) },
         ...disposables,
       ];
@@ -45,13 +54,14 @@ export class StepQuickPick<Event> {
   setRows(rows: readonly Row<Event>[], activeKey?: string): void {
     const { quickPick } = this;
     const wantedKey = activeKey ?? this.#movedToKey();
-    this.#rows.set(rows).catch((error: unknown) => this.#context.report(error));
-    const wanted = wantedKey === undefined ? undefined : rows.find((row) => row.key === wantedKey);
-    // While text is typed, VS Code itself activates the first matching row. Setting one that does not match would leave no
-    // row active. VS Code also activates the first row of all by itself, earlier than an assignment could arrive, by which
-    // time the user may have moved on.
-    const active = wanted ?? (quickPick.value === "" ? firstChoice(rows) : undefined);
-    if (active && active !== rows.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator)) {
+    this.#hasPinnedRow = rows.some(({ alwaysShow }) => alwaysShow);
+    this.#detach(this.#rows.set(rows));
+    const shown = quickPick.items;
+    const wanted = wantedKey === undefined ? undefined : shown.find((row) => row.key === wantedKey);
+    // VS Code itself activates the first row, earlier than an assignment could arrive, by which time the user may have moved
+    // on. While text is typed, that is the first row that matches.
+    const active = wanted ?? (quickPick.value === "" ? firstChoice(shown) : undefined);
+    if (active && active !== shown.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator)) {
       quickPick.activeItems = [active];
     }
   }
@@ -69,6 +79,15 @@ export class StepQuickPick<Event> {
       }
     }
     return load === this.#loads;
+  }
+
+  #clearText(): void {
+    this.quickPick.value = "";
+    this.#detach(this.#rows.show());
+  }
+
+  #detach(work: Promise<void>): void {
+    work.catch((error: unknown) => this.#context.report(error));
   }
 
   #acceptedRow(): Row<Event> | undefined {

@@ -49,10 +49,10 @@ export class CreateWizard {
     await this.choose("Start Over");
   }
 
-  /** Waits until a step is open. */
+  /** Waits until a step is open. The title may contain the account and the Region in between. */
   async at(step: Step): Promise<void> {
     const number = steps.indexOf(step) - (steps.length - this.total) + 1;
-    await this.parts.quickInput.waitForTitle(`${this.title} (${number}/${this.total})`);
+    await this.parts.quickInput.waitForTitle(new RegExp(`^${this.title}.* \\(${number}/${this.total}\\)$`));
   }
 
   waitUntilSaid(text: RegExp): Promise<void> {

@@ -70,9 +70,11 @@ export class Product {
     }
   }
 
-  /** Removes all stored files. */
-  clearStorage(): void {
+  /** Removes all stored files, and what is stored in VS Code's own storage. */
+  async clearStorage(): Promise<void> {
     removeFolder(this.storage);
+    const { globalState } = this.#running;
+    for (const key of globalState.keys()) await globalState.update(key, undefined);
   }
 
   /** Disposes everything in `subscriptions`, as VS Code does when it deactivates an extension. */

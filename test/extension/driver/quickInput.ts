@@ -58,7 +58,7 @@ export class QuickInput {
     await this.open.type(text);
   }
 
-  /** All entries, including those that do not match the typed text, because the API does not tell which do. */
+  /** The entries. Those that do not match the typed text are left out by the extension. */
   items(): QuickInputItem[] {
     let separator = "";
     const items: QuickInputItem[] = [];

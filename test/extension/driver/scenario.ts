@@ -60,7 +60,7 @@ export function scenario(options: ScenarioOptions, body: (scenario: Scenario) =>
     product.stop();
     await closeEverything();
     observer.forget();
-    product.clearStorage();
+    await product.clearStorage();
     await endpoint.reset();
     setEnvironment(options.env ?? {});
     const awsConfigFile = process.env["AWS_CONFIG_FILE"] ?? "";

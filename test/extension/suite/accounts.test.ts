@@ -68,20 +68,36 @@ suite("several AWS profiles", () => {
   );
 
   test(
-    "are named in the profile picker if several have profiles with the same name",
+    "begin the rows of profiles with the same name in the picker, and have one row for what they share",
     scenario(
-      { ...several, awsConfig: twoAccounts.replace("eu-central-1", "us-east-1") },
-      async ({ explorer, quickInput, start }) => {
+      {
+        awsConfig: `${twoAccounts.replace("eu-central-1", "us-east-1")}
+[profile dev-again]
+aws_access_key_id = AKIDOTHER
+aws_secret_access_key = x
+region = us-east-1
+`,
+        settings: { awsProfiles: ["dev", "prod", "dev-again"], regions: [] },
+      },
+      async ({ explorer, quickInput, start, observer }) => {
         await explorer.open();
         await explorer.row([prod, "us-east-1", "Application", "legal-summaries"]);
         start(commands.findProfile);
         await quickInput.waitForTitle(inputTitle(commands.findProfile));
-        await quickInput.row("legal-summaries");
-        const found = quickInput.items().filter(({ label }) => label === "legal-summaries");
-        assert.deepEqual(
-          found.map(({ detail }) => / · (dev|prod) · us-east-1 /.exec(detail)?.[1]),
-          ["dev", "prod"],
+        const descriptions = () =>
+          quickInput
+            .items()
+            .filter(({ label }) => label === "legal-summaries")
+            .map(({ description }) => description.split(" · ")[0]);
+        const expected = ["dev, dev-again (123456789012)", "prod (210987654321)"];
+        await observer.changes.waitFor(
+          "a row for each account",
+          () => descriptions().join("\n") === expected.join("\n"),
+          () => quickInput.seen(),
         );
+        await quickInput.type("legal dev-again");
+        assert.equal((await quickInput.matchingRows()).length, 1);
+        await quickInput.cancel();
       },
     ),
   );

@@ -50,6 +50,7 @@ suite("the create wizard left with Esc", () => {
       await wizard.choose("Continue");
       await leaveAndComeBack("review");
       assert.deepEqual(await wizard.review(), {
+        Account: "123456789012",
         Region: "us-east-1 · US East (N. Virginia)",
         Source: `US Anthropic Claude Sonnet 4.5 · ${usualSource}`,
         Name: "left and found",

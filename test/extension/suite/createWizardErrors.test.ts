@@ -102,7 +102,7 @@ suite("the create wizard after an error response", () => {
         await wizard.waitUntilSaid(says);
         if (step === "review") {
           const labels = quickInput.items().map(({ label }) => label);
-          assert.deepEqual(labels.slice(1, labels.indexOf("Region")), offers, what);
+          assert.deepEqual(labels.slice(1, labels.indexOf("Account")), offers, what);
         } else {
           await quickInput.back();
         }
@@ -174,6 +174,31 @@ suite("the create wizard after an error response", () => {
       assert.equal(made?.profile["description"], answers.description);
       assert.deepEqual(made?.tags, body.tags);
       assert.equal(new Set(await wizard.tokens()).size, 3, "another name or source is another request");
+    }),
+  );
+
+  test(
+    "says that tagging is denied, and creates the profile without tags if the user wants that",
+    scenario({}, async ({ endpoint, quickInput, wizard }) => {
+      const action = "bedrock:TagResource";
+      await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", action, count: 0 });
+      await wizard.startAndFillIn(answers);
+      await wizard.choose("Create");
+      await wizard.waitUntilSaid(
+        /You do not have permission to tag inference profiles in us-east-1\. The inference profile was not created\. Developer is not authorized to perform bedrock:TagResource/,
+      );
+      await wizard.at("review");
+      const labels = quickInput.items().map(({ label }) => label);
+      assert.deepEqual(labels.slice(1, labels.indexOf("Account")), [
+        "Copy IAM Policy",
+        "Show Log",
+        "Create Without Tags",
+      ]);
+      await wizard.choose("Create Without Tags");
+      await wizard.waitUntilRevealed(answers.name);
+      const [made] = await wizard.profilesNamed(answers.name);
+      assert.deepEqual(made?.tags, []);
+      assert.equal(made?.profile["description"], answers.description);
     }),
   );
 

@@ -55,7 +55,9 @@ suite("the source step of the create wizard", () => {
 
       const groups = american.map(({ separator }) => separator).filter((separator) => separator !== "");
       assert.ok(groups.length >= 6);
-      assert.deepEqual(groups, [...new Set(groups)].sort(), "each provider is one group");
+      assert.deepEqual(groups, [...new Set(groups)], "each provider is one group");
+      // The account has most application profiles of Anthropic's models.
+      assert.equal(groups[0], "Anthropic");
       const groupOf = groupsById(american);
       assert.equal(groupOf.get(usualSource), "Anthropic");
       assert.equal(groupOf.get("amazon.titan-embed-text-v2:0"), "Amazon");
@@ -64,7 +66,7 @@ suite("the source step of the create wizard", () => {
 
       const detailOf = new Map(american.map(({ description, detail }) => [description, detail]));
       assert.match(detailOf.get(usualSource) ?? "", /^us-east-1, us-east-2, us-west-2 · System-defined profile/);
-      assert.match(detailOf.get("cohere.rerank-v3-5:0") ?? "", /^us-east-1 · On-demand model/);
+      assert.match(detailOf.get("cohere.rerank-v3-5:0") ?? "", /^us-east-1 · Foundation model \(single Region\)/);
       assert.match(detailOf.get("global.anthropic.claude-opus-4-6-v1") ?? "", /^Any commercial Region/);
       const legacy = detailOf.get("us.anthropic.claude-3-5-haiku-20241022-v1:0") ?? "";
       assert.match(legacy, /^Legacy, ends January 19, 2027 · us-east-1, us-east-2, us-west-2 · /);
@@ -72,6 +74,7 @@ suite("the source step of the create wizard", () => {
       for (const [typed, id] of [
         ["claude sonnet 4.5", usualSource],
         ["us.anthropic.claude-sonnet-4-5", usualSource],
+        ["us-west-2 sonnet", usualSource],
         ["cohere", "cohere.rerank-v3-5:0"],
         ["us-west-2", "us.amazon.nova-lite-v1:0"],
         ["legacy, ends", "anthropic.claude-3-haiku-20240307-v1:0"],
@@ -81,8 +84,40 @@ suite("the source step of the create wizard", () => {
         assert.ok(found.some(isSource(id)), `${typed} finds ${id}`);
         assert.ok(found.length < americanIds.length);
         for (const { label, description = "", detail = "" } of found)
-          assert.ok(`${label} ${description} ${detail}`.toLowerCase().includes(typed), `${typed} finds ${label}`);
+          for (const word of typed.split(" "))
+            assert.ok(`${label} ${description} ${detail}`.toLowerCase().includes(word), `${typed} finds ${label}`);
       }
+    }),
+  );
+
+  test(
+    "lists the sources used last first, also in a new window",
+    scenario({ settings: { regions: ["us-east-1"] } }, async ({ quickInput, wizard, restart }) => {
+      wizard.total = 5;
+      await wizard.startAndFillIn({ source: "amazon.titan-embed-text-v2:0", name: "embeddings" });
+      await wizard.choose("Create");
+      await wizard.waitUntilRevealed("embeddings");
+      await restart();
+      await wizard.start();
+      await wizard.at("source");
+      await quickInput.row("Titan Text Embeddings V2");
+      const [first, second] = quickInput.items();
+      assert.deepEqual([first?.separator, first?.description], ["Recently used", "amazon.titan-embed-text-v2:0"]);
+      assert.equal(second?.separator, "Anthropic");
+    }),
+  );
+
+  test(
+    "says that nothing matches, and shows all again",
+    scenario({ settings: { regions: ["us-east-1"] } }, async ({ quickInput, wizard }) => {
+      wizard.total = 5;
+      await wizard.start();
+      await quickInput.row(/Sonnet 4\.5/);
+      await quickInput.type("sonnet titan");
+      await quickInput.waitForActive("No match");
+      await quickInput.accept();
+      await quickInput.row(/Sonnet 4\.5/);
+      assert.equal(quickInput.value(), "");
     }),
   );
 

@@ -107,12 +107,82 @@ suite("finding a profile", () => {
         );
         assert.ok(!rows.some(({ label }) => label.endsWith("untagged-experiment")), typed);
       }
-      await quickInput.type("nothing is like this");
-      await quickInput.settle();
-      await quickInput.accept();
-      await quickInput.waitForTitle(title);
       await quickInput.cancel();
       assert.deepEqual(await requestsSince(endpoint, 0), bothRegions);
+    }),
+  );
+
+  test(
+    "matches every typed word in any order, and a pasted ARN, and says what to do next if nothing matches",
+    scenario({}, async ({ endpoint, quickInput, start }) => {
+      const arn = await expected(endpoint, "inferenceProfileArn", "legal-summaries");
+      start(commands.findProfile);
+      await quickInput.waitForTitle(title);
+      await quickInput.row("hr-assistant-eu");
+      await quickInput.row("legal-summaries");
+      const labelsFor = async (text: string) => {
+        await quickInput.type(text);
+        return (await quickInput.matchingRows()).map(({ label }) => label);
+      };
+      assert.deepEqual(await labelsFor("prod checkout"), ["checkout-assistant-prod"]);
+      assert.deepEqual(await labelsFor("haiku legal us-east-1"), ["legal-summaries"]);
+      assert.deepEqual(await labelsFor(`"${arn}",`), ["legal-summaries"]);
+      assert.deepEqual(await labelsFor("haiku hr-assistant"), [
+        "No inference profile matches",
+        "Open Inference Profile by ARN or ID...",
+        "Select Regions...",
+      ]);
+
+      await quickInput.moveTo("No inference profile matches");
+      await quickInput.accept();
+      await quickInput.row("legal-summaries");
+      assert.equal(quickInput.value(), "");
+      // Text that is set before VS Code has cleared the input would be no change for it.
+      await quickInput.settle();
+      await quickInput.type("haiku hr-assistant");
+      await quickInput.choose("Open Inference Profile by ARN or ID...");
+      await quickInput.waitForTitle(inputTitle(commands.openByArn));
+      await quickInput.cancel();
+    }),
+  );
+
+  test(
+    "opens the page of a pasted ARN or ID that no Region shown has",
+    scenario({ settings: { regions: ["us-east-1"] } }, async ({ endpoint, observer, quickInput, start }) => {
+      const arn = await expected(endpoint, "inferenceProfileArn", "hr-assistant-eu");
+      start(commands.findProfile);
+      await quickInput.waitForTitle(title);
+      await quickInput.row("legal-summaries");
+      await quickInput.type(arn);
+      const row = await quickInput.waitForActive("Open the inference profile with this ARN");
+      assert.equal(row.detail, "In eu-central-1, account 123456789012");
+      await quickInput.accept();
+      await observer.changes.waitFor("the page", () => openPages().includes("hr-assistant-eu"));
+
+      start(commands.findProfile);
+      await quickInput.waitForTitle(title);
+      await quickInput.row("legal-summaries");
+      await quickInput.type("eu.amazon.nova-lite-v1:0");
+      await quickInput.waitForActive("Look up the inference profile with this ID");
+      const mark = await endpoint.mark();
+      await quickInput.accept();
+      await endpoint.waitForRequest({ operation: "GetInferenceProfile", region: "us-east-1" }, { since: mark });
+      await quickInput.cancel();
+    }),
+  );
+
+  test(
+    "takes Enter for the typed text, even if it comes before the matching rows are shown",
+    scenario({}, async ({ explorer, quickInput, start }) => {
+      start(commands.findProfile);
+      await quickInput.waitForTitle(title);
+      await quickInput.row("hr-assistant-eu");
+      await quickInput.row("legal-summaries");
+      await quickInput.settle();
+      // The input closes before VS Code reports the text, so nothing can wait for that.
+      quickInput.type("haiku legal").catch(assert.ifError);
+      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+      await explorer.waitForSelection(["legal-summaries"]);
     }),
   );
 

@@ -18,18 +18,12 @@ const get = (client: BedrockClient) =>
   client.send(new GetInferenceProfileCommand({ inferenceProfileIdentifier: sonnetProfile }));
 const list = (client: BedrockClient, abortSignal?: AbortSignal) =>
   client.send(new ListInferenceProfilesCommand({}), abortSignal ? { abortSignal } : {});
-const create = (
-  client: BedrockClient,
-  name: string,
-  clientRequestToken = name,
-  tags: { key: string; value: string }[] = [],
-) =>
+const create = (client: BedrockClient, name: string, clientRequestToken = name) =>
   client.send(
     new CreateInferenceProfileCommand({
       inferenceProfileName: name,
       modelSource: { copyFrom: modelArn(onDemandModel) },
       clientRequestToken,
-      tags,
     }),
   );
 const isMade = (name: string) => fixture.endpoint.account.region("us-east-1").findByName(name) !== undefined;
@@ -92,22 +86,6 @@ describe("errors as faults", () => {
       "AccessDeniedException",
       /^User: arn:aws:sts::123456789012:assumed-role\/\S+ is not authorized to perform: bedrock:CreateInferenceProfile on resource: arn:aws:bedrock:eu-west-1:123456789012:\S+ because no identity-based policy allows/,
     );
-  });
-
-  it("can deny tagging, which a creation needs only if it has tags", async () => {
-    fixture.endpoint.faults.add({
-      kind: "error",
-      error: "AccessDeniedException",
-      action: "bedrock:TagResource",
-      count: 0,
-    });
-    await create(fixture.bedrock(), "without-tags");
-    await rejectsWith(
-      create(fixture.bedrock(), "with-tags", "with-tags", [{ key: "team", value: "search" }]),
-      "AccessDeniedException",
-      /is not authorized to perform: bedrock:TagResource on resource: \S+ because no identity-based policy allows the bedrock:TagResource action$/,
-    );
-    assert.deepEqual([isMade("without-tags"), isMade("with-tags")], [true, false]);
   });
 
   it("can be about one member", async () => {

@@ -1,39 +1,69 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { InferenceProfile } from "../../../src/domain/inferenceProfile";
+import type { ListedProfile } from "../../../src/pickers/listedProfiles";
 import { profileTexts } from "../../../src/pickers/profileItems";
 import { applicationProfile, foundationModel, modelArn, systemProfile } from "../domain/samples";
+import { listed as listedWith } from "./listed";
 
-const connection = { region: "us-east-1" };
 const nova = "amazon.nova-lite-v1:0";
 const models = new Map([[nova, foundationModel(nova, { name: "Nova Lite" })]]);
 
+const listed = (profile: InferenceProfile, changes: Partial<ListedProfile> = {}) =>
+  listedWith(profile, { models, ...changes });
+
 describe("the texts of a profile in a quick pick", () => {
-  it("contain its name, ID, model, provider and Regions, so that typing any of them finds it", () => {
+  it("contain its name, ID, ARN, model, provider and Regions, so that typing any of them finds it", () => {
     const profile = systemProfile(`us.${nova}`, { name: "US Nova Lite" });
-    assert.deepEqual(profileTexts({ connection, profile }, models), {
+    assert.deepEqual(profileTexts(listed(profile)), {
       label: "US Nova Lite",
       description: "Amazon · Nova Lite",
-      detail: `us.${nova} · us-east-1 US East (N. Virginia) → us-west-2 · ${nova}`,
+      detail: `us-east-1 US East (N. Virginia) → us-west-2 · us.${nova} · ${nova}`,
+      keywords: profile.arn,
     });
   });
 
   it("contain only its own Region if requests stay there", () => {
     const profile = applicationProfile("abc", { name: "chat", modelArns: [modelArn(nova)] });
-    assert.equal(
-      profileTexts({ connection, profile }, models).detail,
-      `abc · us-east-1 US East (N. Virginia) · ${nova}`,
+    assert.equal(profileTexts(listed(profile)).detail, `us-east-1 US East (N. Virginia) · abc · ${nova}`);
+  });
+
+  it("contain the AWS profiles and their account only if several AWS profiles are shown", () => {
+    const both = listed(applicationProfile("abc"), { awsProfiles: ["dev", "admin"] });
+    assert.doesNotMatch(profileTexts(both).detail, /dev/);
+    assert.match(
+      profileTexts(both, { severalAwsProfiles: true }).detail,
+      /^us-east-1 US East \(N\. Virginia\) · dev, admin \(123456789012\) · abc/,
     );
   });
 
-  it("contain the AWS profile only if there are several", () => {
-    const profileRef = { connection: { ...connection, awsProfile: "dev" }, profile: applicationProfile("abc") };
-    assert.doesNotMatch(profileTexts(profileRef, models).detail, /dev/);
-    assert.match(profileTexts(profileRef, models, { severalAwsProfiles: true }).detail, /^abc · dev · us-east-1 /);
+  it("begin with what tells profiles of the same name apart", () => {
+    const profile = applicationProfile("abc", { modelArns: [modelArn(nova)] });
+    const texts = (...differences: ("region" | "awsProfile" | "id")[]) => {
+      const row = listed(profile, { awsProfiles: ["dev"], differsBy: new Set(differences) });
+      const { description, detail } = profileTexts(row, { age: "updated yesterday", severalAwsProfiles: true });
+      return [description, detail];
+    };
+    const place = "us-east-1 US East (N. Virginia)";
+    const dev = "dev (123456789012)";
+    assert.deepEqual(texts(), ["updated yesterday · Amazon · Nova Lite", `${place} · ${dev} · abc · ${nova}`]);
+    assert.deepEqual(texts("region"), [
+      "us-east-1 · updated yesterday · Amazon · Nova Lite",
+      `${place} · ${dev} · abc · ${nova}`,
+    ]);
+    assert.deepEqual(texts("awsProfile", "region"), [
+      `${dev} · us-east-1 · updated yesterday · Amazon · Nova Lite`,
+      `${dev} · ${place} · abc · ${nova}`,
+    ]);
+    assert.deepEqual(texts("id"), [
+      "abc · updated yesterday · Amazon · Nova Lite",
+      `abc · ${place} · ${dev} · ${nova}`,
+    ]);
   });
 
   it("contain only the IDs of models that were not listed", () => {
     const profile = applicationProfile("abc", { modelArns: [modelArn(nova), modelArn("meta.llama-v1")] });
-    assert.equal(profileTexts({ connection, profile }, undefined).description, "Amazon · Meta");
-    assert.equal(profileTexts({ connection, profile }, models).description, "Amazon · Meta · Nova Lite");
+    assert.equal(profileTexts(listed(profile, { models: new Map() })).description, "Amazon · Meta");
+    assert.equal(profileTexts(listed(profile)).description, "Amazon · Meta · Nova Lite");
   });
 });

@@ -4,7 +4,7 @@ import { ProblemError } from "../../../src/domain/problem";
 import { regionChildren } from "../../../src/features/explorer/nodes";
 import { present } from "../../../src/features/explorer/presentation";
 import { welcomeFor } from "../../../src/features/explorer/welcome";
-import { sourceGroups } from "../../../src/features/create/sources";
+import { sourceChoices } from "../../../src/features/create/sources";
 import { foundationModel, problem } from "../domain/samples";
 import { denied, settled, useProfileStore, virginia } from "./support";
 
@@ -27,9 +27,8 @@ describe("a Region that has models and no inference profiles", () => {
   it("is ready, and its models are sources", async () => {
     const state = await loadWithoutProfiles(() => fixture.plane().modelRequest.respond([micro]));
     assert.ok(state.status === "ready" && state.contents.withoutProfiles);
-    const [group] = sourceGroups(virginia, state.contents);
     assert.deepEqual(
-      group?.choices.map(({ source }) => source.id),
+      sourceChoices(virginia, state.contents).map(({ source }) => source.id),
       [micro.id],
     );
     assert.equal(fixture.plane().modelRequests.length, 1);

@@ -3,7 +3,7 @@ import { askText } from "../../../pickers/wizard/askText";
 import type { StepResult } from "../../../pickers/wizard/step";
 import { formatDescriptionError } from "../validationTexts";
 import type { CreateEvent } from "../wizardReducer";
-import { initialError } from "./askName";
+import { initialError, promptWithSource } from "./askName";
 import type { CreateStepContext } from "./context";
 
 /** Asks for the description, which may be empty. */
@@ -12,8 +12,11 @@ export function askDescription(context: CreateStepContext): Promise<StepResult<C
   return askText<CreateEvent>(context, {
     value: typed.description ?? draft.description ?? "",
     placeholder: vscode.l10n.t("Description (optional)"),
-    prompt: vscode.l10n.t(
-      "Up to 200 letters, digits, colons, and periods. Single spaces, hyphens, and underscores are allowed between them.",
+    prompt: promptWithSource(
+      context.state,
+      vscode.l10n.t(
+        "Up to 200 letters, digits, colons, and periods. Single spaces, hyphens, and underscores are allowed between them.",
+      ),
     ),
     validate: (description) => {
       const message = formatDescriptionError(description);

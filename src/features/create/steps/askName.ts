@@ -3,6 +3,7 @@ import { isSameConnection } from "../../../domain/connection";
 import { joinSentences } from "../../../messages/list";
 import { askText } from "../../../pickers/wizard/askText";
 import type { StepResult } from "../../../pickers/wizard/step";
+import { escapeForMessage } from "../../../ui/untrustedText";
 import type { Disposable } from "../../../util/emitter";
 import { withListedNames } from "../listedNames";
 import { formatNotice } from "../notice";
@@ -23,8 +24,9 @@ export function askName(context: CreateStepContext): Promise<StepResult<CreateEv
   return askText<CreateEvent>(context, {
     value: typed.name ?? draft.name ?? suggestName(draft.source?.name ?? "", taken()),
     placeholder: vscode.l10n.t("Inference profile name"),
-    prompt: vscode.l10n.t(
-      "Up to 64 letters and digits. Single spaces, hyphens, and underscores are allowed between them.",
+    prompt: promptWithSource(
+      state,
+      vscode.l10n.t("Up to 64 letters and digits. Single spaces, hyphens, and underscores are allowed between them."),
     ),
     validate: (name) => {
       const error = findNameError(name, taken());
@@ -38,6 +40,13 @@ export function askName(context: CreateStepContext): Promise<StepResult<CreateEv
 
 function replacementOf(error: NonNullable<ReturnType<typeof findNameError>>): { replacement?: string } {
   return error.kind === "taken" ? { replacement: error.unusedName } : {};
+}
+
+/** Returns the prompt of a text step with the source that was chosen before. */
+export function promptWithSource({ draft }: WizardState, prompt: string): string {
+  return draft.source
+    ? joinSentences(escapeForMessage(vscode.l10n.t("Source: {0}.", draft.source.name)), prompt)
+    : prompt;
 }
 
 /** Why AWS refused the text of this step. */

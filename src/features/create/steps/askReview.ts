@@ -9,6 +9,7 @@ import { escapeForLabel } from "../../../ui/untrustedText";
 import { cliCommand } from "../cliCommand";
 import { reviewLines } from "../reviewLines";
 import { problemOfStep } from "../stepForProblem";
+import { isTaggingDenied } from "../taggingDenied";
 import type { CreateEvent } from "../wizardReducer";
 import type { CreateStepContext } from "./context";
 import { problemRows } from "./context";
@@ -20,23 +21,33 @@ export function askReview(context: CreateStepContext): Promise<StepResult<Create
   picker.quickPick.placeholder = vscode.l10n.t(
     "Press Enter to create the inference profile, or select a line to edit it",
   );
-  const draw = (isCopied: boolean, activeKey: string) =>
+  let isCopied = false;
+  const draw = (activeKey?: string) =>
     picker.setRows(
       [
-        ...(problem ? [...problemRows<CreateEvent>(problem, context), separator<CreateEvent>()] : []),
+        ...(problem
+          ? [
+              ...problemRows<CreateEvent>(problem, context),
+              ...(isTaggingDenied(problem) ? [createWithoutTagsRow()] : []),
+              separator<CreateEvent>(),
+            ]
+          : []),
         ...lineRows(context),
         separator(),
         createRow(),
-        copyRow(context, isCopied, () => draw(true, "copy")),
+        copyRow(context, isCopied, () => {
+          isCopied = true;
+          draw("copy");
+        }),
       ],
       activeKey,
     );
-  draw(false, context.state.lastVisited ?? "create");
-  return picker.show();
+  draw(context.state.lastVisited ?? "create");
+  return picker.show([context.accounts.onDidChange(() => draw())]);
 }
 
-function lineRows({ state }: CreateStepContext): Row<CreateEvent>[] {
-  return reviewLines(state).map(({ label, value, step }) => ({
+function lineRows({ state, accounts }: CreateStepContext): Row<CreateEvent>[] {
+  return reviewLines(state, accounts.current).map(({ label, value, step }) => ({
     label,
     description: escapeForLabel(value),
     ...(step === undefined
@@ -55,6 +66,16 @@ function createRow(): Row<CreateEvent> {
     label: vscode.l10n.t("Create"),
     iconPath: new vscode.ThemeIcon("check"),
     choose: () => ({ events: [], end: "submitted" }),
+  };
+}
+
+/** Removes all tags and sends the request again. */
+function createWithoutTagsRow(): Row<CreateEvent> {
+  return {
+    key: "createWithoutTags",
+    label: vscode.l10n.t("Create Without Tags"),
+    iconPath: new vscode.ThemeIcon("check"),
+    choose: () => ({ events: [{ type: "allTagsRemoved" }], end: "submitted" }),
   };
 }
 

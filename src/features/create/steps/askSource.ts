@@ -17,6 +17,8 @@ export async function askSource(context: CreateStepContext): Promise<StepResult<
     throw new Error("The source step was shown before the Region was known");
   }
   const problem = problemOfStep(state);
+  // Fixed while the step is open, so that rows keep their places.
+  const recent = context.recentSources.get();
   const picker = new StepQuickPick<CreateEvent>(context);
   const { quickPick } = picker;
   let isComplete = false;
@@ -27,8 +29,7 @@ export async function askSource(context: CreateStepContext): Promise<StepResult<
       ...regionRows(
         connection,
         profileStore.state(connection),
-        isComplete,
-        accounts.get(connection.awsProfile),
+        { recent, isComplete, accountId: accounts.current },
         (regionProblem) => problemRows(regionProblem, context, reload),
       ),
     ];
@@ -71,6 +72,7 @@ export async function askSource(context: CreateStepContext): Promise<StepResult<
         draw();
       }
     }),
+    accounts.onDidChange(draw),
     quickPick.onDidTriggerButton((button) => {
       if (button === refresh) {
         reload();

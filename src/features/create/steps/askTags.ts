@@ -14,6 +14,7 @@ export function askTags(context: CreateStepContext): Promise<StepResult<CreateEv
   const problem = problemOfStep(state);
   return askTagsOf(context, {
     tags,
+    subject: [state.draft.name, state.draft.source?.name].filter((text) => text !== undefined).join(" · "),
     view: state.tagsView,
     suggestions: () => (connection ? usedTags.suggestions(connection) : noTagSuggestions),
     loadSuggestions: (onChange) => loadUsedTags(context, onChange),

@@ -3,19 +3,21 @@ import type { Remedy } from "../../../messages/remedy";
 import type { Row } from "../../../pickers/wizard/rows";
 import { noticeRows } from "../../../pickers/wizard/rows";
 import type { StepContext } from "../../../pickers/wizard/step";
-import type { AccountIds } from "../../../profiles/accountIds";
 import type { ProfileStore } from "../../../profiles/profileStore";
 import type { UsedTags } from "../../../profiles/usedTags";
 import { runRemedy } from "../../../ui/remedies";
+import type { WizardAccounts } from "../account";
 import { formatNotice } from "../notice";
+import type { RecentSources } from "../recentSources";
 import type { WizardState } from "../wizardState";
 
 /** What the steps of the wizard use. */
 export interface CreateStepContext extends StepContext {
   readonly state: WizardState;
   readonly profileStore: ProfileStore;
-  readonly accounts: Pick<AccountIds, "get">;
   readonly usedTags: UsedTags;
+  readonly recentSources: RecentSources;
+  readonly accounts: WizardAccounts;
 }
 
 /** Rows that show a problem and its remedies. Without `retry`, there is no row to retry. */

@@ -6,22 +6,29 @@ import { messageRow, separator, unfiltered } from "../../../pickers/wizard/rows"
 import { answerWith } from "../../../pickers/wizard/step";
 import type { RegionState } from "../../../profiles/regionStore";
 import { escapeForLabel } from "../../../ui/untrustedText";
+import { orderSources } from "../sourceOrder";
 import type { SourceChoice } from "../sources";
-import { sourceGroups } from "../sources";
+import { sourceChoices } from "../sources";
 import { sourceTexts } from "../sourceTexts";
 import type { CreateEvent } from "../wizardReducer";
 
 type SourceRow = Row<CreateEvent>;
 
-/**
- * Returns the rows for a Region in any state: its sources, that it is loading, or why there are none. `isComplete` is true
- * once profiles and models have loaded.
- */
+/** What the rows depend on besides the Region. */
+interface RegionRowsOptions {
+  /** The IDs of the sources used last. */
+  readonly recent: readonly string[];
+  /** Whether profiles and models have loaded. */
+  readonly isComplete: boolean;
+  /** The account of the credentials, if it is known. */
+  readonly accountId: string | undefined;
+}
+
+/** Returns the rows for a Region in any state: its sources, that it is loading, or why there are none. */
 export function regionRows(
   connection: Connection,
   state: RegionState | undefined,
-  isComplete: boolean,
-  accountId: string | undefined,
+  { recent, isComplete, accountId }: RegionRowsOptions,
   problemRows: (problem: Problem) => readonly SourceRow[],
 ): SourceRow[] {
   const { region } = connection;
@@ -31,8 +38,10 @@ export function regionRows(
   if (!state?.contents) {
     return unfiltered(messageRow("loading~spin", vscode.l10n.t("Loading the sources in {0}...", region)));
   }
-  const rows = sourceGroups(connection, state.contents, accountId).flatMap(({ provider, choices }) => [
-    separator<CreateEvent>(provider ?? vscode.l10n.t("Unknown provider")),
+  const { application } = state.contents;
+  const groups = orderSources(sourceChoices(connection, state.contents, accountId), { application, recent });
+  const rows = groups.flatMap(({ isRecent, provider, choices }) => [
+    separator<CreateEvent>(isRecent ? vscode.l10n.t("Recently used") : (provider ?? vscode.l10n.t("Unknown provider"))),
     ...choices.map(sourceRow),
   ]);
   if (!isComplete) {
@@ -53,6 +62,7 @@ function sourceRow(choice: SourceChoice): SourceRow {
     label: escapeForLabel(label),
     description: escapeForLabel(description),
     detail: escapeForLabel(detail),
+    keywords: choice.source.arn,
     iconPath: new vscode.ThemeIcon(codicon),
     choose: () => answerWith({ type: "sourceAnswered", source: choice.source }),
   };

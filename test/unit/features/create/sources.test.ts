@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { FoundationModel } from "../../../../src/domain/foundationModel";
-import { onDemandSource, sourceGroups } from "../../../../src/features/create/sources";
+import { orderSources } from "../../../../src/features/create/sourceOrder";
+import { onDemandSource, sourceChoices } from "../../../../src/features/create/sources";
 import { routingText, sourceTexts } from "../../../../src/features/create/sourceTexts";
 import { findNameError, suggestName } from "../../../../src/features/create/profileName";
 import type { RegionContents } from "../../../../src/profiles/regionContents";
 import { systemDefined, virginia } from "../../changes/samples";
+import { applicationProfile, modelArn } from "../../domain/samples";
 
 function model(id: string, change: Partial<FoundationModel> = {}): FoundationModel {
   return {
@@ -57,8 +59,12 @@ function contents(change: Partial<RegionContents> = {}): RegionContents {
   };
 }
 
-function outline(region: RegionContents): readonly (readonly [string | undefined, readonly string[]])[] {
-  return sourceGroups(virginia, region).map(({ provider, choices }) => [
+function outline(
+  region: RegionContents,
+  recent: readonly string[] = [],
+): readonly (readonly [string | undefined, readonly string[]])[] {
+  const { application } = region;
+  return orderSources(sourceChoices(virginia, region), { application, recent }).map(({ provider, choices }) => [
     provider,
     choices.map(({ source }) => source.id),
   ]);
@@ -67,8 +73,8 @@ function outline(region: RegionContents): readonly (readonly [string | undefined
 describe("the sources of a Region", () => {
   it("are grouped by provider, profiles before models and legacy ones last", () => {
     assert.deepEqual(outline(contents()), [
-      ["Amazon", ["amazon.nova-lite-v1:0"]],
       ["Anthropic", [globalSonnet.id, systemDefined().id, oldProfile.id, "anthropic.claude-instant-v1"]],
+      ["Amazon", ["amazon.nova-lite-v1:0"]],
     ]);
   });
 
@@ -79,10 +85,47 @@ describe("the sources of a Region", () => {
     });
     const region = contents({ systemDefined: [imported], models: new Map([[oldClaude.id, oldClaude]]) });
     assert.deepEqual(outline(region).at(-1), [undefined, ["us.imported"]]);
-    const texts = sourceGroups(virginia, region)
-      .at(-1)
-      ?.choices.map((choice) => sourceTexts(choice, "en").detail);
+    const found = sourceChoices(virginia, region).filter(({ source }) => source.id === "us.imported");
+    const texts = found.map((choice) => sourceTexts(choice, "en").detail);
     assert.deepEqual(texts, ["us-east-1 · System-defined profile · Imported model: anthropic.claude-instant-v1"]);
+  });
+
+  it("begin with the provider of which the Region has the most application profiles", () => {
+    const profile = (id: string, modelId: string) => applicationProfile(id, { modelArns: [modelArn(modelId)] });
+    const application = [profile("a", novaLite.id), profile("b", novaLite.id), profile("c", sonnetModel.id)];
+    const providers = (region: RegionContents) => outline(region).map(([provider]) => provider);
+    assert.deepEqual(providers(contents({ application })), ["Amazon", "Anthropic"]);
+    assert.deepEqual(providers(contents({ application: application.slice(1) })), ["Anthropic", "Amazon"]);
+  });
+
+  it("begin with those used last, which are listed once, unless the Region does not have them", () => {
+    const recent = ["eu.amazon.nova-lite-v1:0", novaLite.id, oldProfile.id];
+    assert.deepEqual(outline(contents(), recent), [
+      [undefined, [novaLite.id, oldProfile.id]],
+      ["Anthropic", [globalSonnet.id, systemDefined().id, "anthropic.claude-instant-v1"]],
+    ]);
+  });
+
+  it("have those first that people create from, then the newest, within a provider", () => {
+    const novas = ["a", "b", "c", "d"].map((name, index) =>
+      systemDefined(virginia, {
+        id: `us.amazon.${name}`,
+        name,
+        arn: `arn:aws:bedrock:us-east-1:111122223333:inference-profile/us.amazon.${name}`,
+        modelArns: [modelArn(`amazon.${name}`)],
+        ...(index === 3 ? {} : { createdAt: new Date(2025, index) }),
+      }),
+    );
+    const region = contents({ systemDefined: novas, models: new Map() });
+    assert.deepEqual(outline(region), [["Amazon", ["us.amazon.c", "us.amazon.b", "us.amazon.a", "us.amazon.d"]]]);
+    const used = contents({ ...region, application: [applicationProfile("x", { modelArns: [modelArn("amazon.a")] })] });
+    assert.deepEqual(outline(used)[0]?.[1].slice(0, 2), ["us.amazon.a", "us.amazon.c"]);
+  });
+
+  it("have the newer of two models first by the date in their IDs", () => {
+    const ids = ["anthropic.claude-x-20240307-v1:0", "anthropic.claude-y-20250929-v1:0", "anthropic.claude-a-v1"];
+    const models = new Map(ids.map((id) => [id, model(id, { provider: "Anthropic" })]));
+    assert.deepEqual(outline(contents({ systemDefined: [], models }))[0]?.[1], [ids[1], ids[0], ids[2]]);
   });
 
   it("offer a model without on-demand throughput only through profiles that contain it", () => {
@@ -93,17 +136,17 @@ describe("the sources of a Region", () => {
 
   it("still contain the profiles if models could not be listed, under the provider's name", () => {
     assert.deepEqual(outline(contents({ models: new Map() })), [
-      ["Anthropic", [oldProfile.id, globalSonnet.id, systemDefined().id]],
+      ["Anthropic", [globalSonnet.id, systemDefined().id, oldProfile.id]],
     ]);
   });
 
   it("are empty for an empty Region", () => {
-    assert.deepEqual(sourceGroups(virginia, contents({ models: new Map(), systemDefined: [] })), []);
+    assert.deepEqual(sourceChoices(virginia, contents({ models: new Map(), systemDefined: [] })), []);
   });
 
   it("have what the request and the new profile need", () => {
-    const source = sourceGroups(virginia, contents())[0]?.choices[0]?.source;
-    assert.deepEqual(source, {
+    const choice = sourceChoices(virginia, contents()).find(({ source }) => source.id === novaLite.id);
+    assert.deepEqual(choice?.source, {
       kind: "foundationModel",
       connection: virginia,
       arn: novaLite.arn,
@@ -122,7 +165,7 @@ describe("the sources of a Region", () => {
 });
 
 describe("the texts of a source", () => {
-  const choices = sourceGroups(virginia, contents()).flatMap((group) => group.choices);
+  const choices = sourceChoices(virginia, contents());
   const texts = (id: string, locale = "en") => {
     const choice = choices.find(({ source }) => source.id === id);
     assert.ok(choice);
@@ -139,7 +182,7 @@ describe("the texts of a source", () => {
     assert.deepEqual(texts(novaLite.id), {
       label: "Nova Lite",
       description: novaLite.id,
-      detail: "us-east-1 · On-demand model · Amazon",
+      detail: "us-east-1 · Foundation model (single Region) · Amazon",
       codicon: "symbol-misc",
     });
   });
@@ -150,8 +193,8 @@ describe("the texts of a source", () => {
       id: "us.mixed",
       modelArns: [sonnetModel.arn, novaLite.arn],
     });
-    const [choice] = sourceGroups(virginia, contents({ systemDefined: [several] })).flatMap((group) =>
-      group.choices.filter(({ source }) => source.id === "us.mixed"),
+    const choice = sourceChoices(virginia, contents({ systemDefined: [several] })).find(
+      ({ source }) => source.id === "us.mixed",
     );
     assert.ok(choice);
     assert.match(sourceTexts(choice, "en").detail, / · Claude Sonnet 4\.5 · Nova Lite · Anthropic$/);

@@ -10,6 +10,7 @@ import { takenNames } from "../../../../src/features/create/wizardSteps";
 import { formatNotice } from "../../../../src/features/create/notice";
 import { findNameError } from "../../../../src/features/create/profileName";
 import { completeDraft, oregon, problem, virginia } from "../../changes/samples";
+import { problem as sampleProblem } from "../../domain/samples";
 
 const startedAt = new Date("2026-03-01T12:00:00Z");
 
@@ -102,6 +103,17 @@ describe("an error from AWS", () => {
     assert.deepEqual(fail("validation", { member: "tags" }).tagsView, { kind: "list", text: "" });
   });
 
+  it("about tags is cleared when the profile is created without them", () => {
+    const failed = wizardReducer(review, {
+      type: "failed",
+      problem: sampleProblem("accessDenied", "CreateInferenceProfile", { action: "bedrock:TagResource" }),
+      startedAt,
+    });
+    const { problem: left, draft, step } = wizardReducer(failed, { type: "allTagsRemoved" });
+    assert.deepEqual([left, draft.tags, step], [undefined, [], "review"]);
+    assert.notEqual(clientRequestToken(draft), clientRequestToken(failed.draft));
+  });
+
   it("is cleared by a cancelled attempt", () => {
     const cancelled = wizardReducer(fail("throttled"), { type: "cancelled", outcomeUnknown: false, startedAt });
     assert.deepEqual([cancelled.step, cancelled.problem, cancelled.pending], ["review", undefined, undefined]);
@@ -150,6 +162,16 @@ describe("the notice of a failure", () => {
       headline: "Could not create the inference profile in us-east-1.",
       explanation: `AWS reported: ${detail}`,
       remedies: ["retry", "showLog"],
+    });
+  });
+
+  it("says that tagging is denied, not the creation as such", () => {
+    const denied = (action: string) =>
+      formatNotice(sampleProblem("accessDenied", "CreateInferenceProfile", { action, principal: "Developer" }), "chat");
+    assert.deepEqual(denied("bedrock:TagResource"), {
+      headline: "You do not have permission to tag inference profiles in us-east-1.",
+      explanation: "The inference profile was not created. Developer is not authorized to perform bedrock:TagResource.",
+      remedies: denied("bedrock:CreateInferenceProfile").remedies,
     });
   });
 

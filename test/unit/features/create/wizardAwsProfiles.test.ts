@@ -54,12 +54,13 @@ describe("the wizard with several AWS profiles", () => {
     assert.deepEqual([state.draft.connection, state.step, state.draft.name], [prod, "source", "search-chat"]);
   });
 
-  it("shows the AWS profile and the Region on two lines of Review", () => {
-    const lines = reviewLines(wizardReducer(startWizard(three, "draft"), choose("prod")));
+  it("shows the AWS profile, its account and the Region on lines of their own in Review", () => {
+    const lines = reviewLines(wizardReducer(startWizard(three, "draft"), choose("prod")), "210987654321");
     assert.deepEqual(
-      lines.slice(0, 2).map(({ label, value, step }) => [label, value, step]),
+      lines.slice(0, 3).map(({ label, value, step }) => [label, value, step]),
       [
         ["AWS profile", "prod", "awsProfile"],
+        ["Account", "210987654321", undefined],
         ["Region", "us-west-2 · US West (Oregon)", undefined],
       ],
     );

@@ -79,7 +79,7 @@ describe("the wizard after any events in any order", () => {
       fc.property(starts, fc.array(events, { maxLength: 25 }), (start, happened) => {
         const end = happened.reduce(wizardReducer, start);
         assert.ok(steps(end).includes(end.step));
-        reviewLines(end);
+        reviewLines(end, undefined);
         const { name, description, tags = [] } = end.draft;
         assert.equal(name === undefined ? undefined : findViolation("name", name), undefined);
         assert.equal(description === undefined ? undefined : findViolation("description", description), undefined);

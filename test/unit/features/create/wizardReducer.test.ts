@@ -135,8 +135,9 @@ describe("the steps of the wizard", () => {
 describe("Review", () => {
   it("shows every answer with the step that it opens", () => {
     assert.deepEqual(
-      reviewLines(atReview()).map(({ value, step }) => [step, value]),
+      reviewLines(atReview(), "123456789012").map(({ value, step }) => [step, value]),
       [
+        [undefined, "123456789012"],
         ["region", "us-east-1 · US East (N. Virginia)"],
         ["source", `${sonnet.name} · ${sonnet.id}`],
         ["name", "search-chat"],
@@ -144,10 +145,11 @@ describe("Review", () => {
         ["tags", "team=search"],
       ],
     );
-    assert.equal(reviewLines(atReview([virginia]))[0]?.step, undefined);
+    const [account, region] = reviewLines(atReview([virginia]), undefined);
+    assert.deepEqual([account?.value, region?.step], ["Not known yet", undefined]);
     const { description: _, tags: __, ...draft } = atReview().draft;
-    const values = reviewLines({ ...atReview(), draft }).map(({ value }) => value);
-    assert.deepEqual(values.slice(3), ["None", "None"]);
+    const values = reviewLines({ ...atReview(), draft }, undefined).map(({ value }) => value);
+    assert.deepEqual(values.slice(4), ["None", "None"]);
   });
 
   const changes: readonly [Parameters<typeof visit>[0], WizardEvent][] = [

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { isForeign } from "../../../../src/domain/inferenceProfile";
-import { sourceGroups } from "../../../../src/features/create/sources";
+import { sourceChoices } from "../../../../src/features/create/sources";
 import { sourceTexts } from "../../../../src/features/create/sourceTexts";
 import { createDetailsViewModel } from "../../../../src/features/details/detailsViewModel";
 import { present } from "../../../../src/features/explorer/presentation";
 import { tooltipOf } from "../../../../src/features/explorer/tooltip";
 import { profileTexts } from "../../../../src/pickers/profileItems";
 import { accountId, applicationProfile, systemProfile } from "../../domain/samples";
+import { listed } from "../../pickers/listed";
 import { contentsOf, liteModel, rowOf, virginia } from "./samples";
 
 const owner = "222222222222";
@@ -53,11 +54,10 @@ describe("a profile of another account", () => {
   });
 
   it("names its account in pickers, also as a source", () => {
-    const texts = profileTexts({ connection: virginia, profile: shared }, undefined, { accountId });
+    const texts = profileTexts(listed(shared, { accountId }));
     assert.equal(texts.description, `account ${owner} · Amazon`);
-    const [group] = sourceGroups(virginia, contents, accountId);
     assert.deepEqual(
-      group?.choices.map((choice) => sourceTexts(choice, "en").detail),
+      sourceChoices(virginia, contents, accountId).map((choice) => sourceTexts(choice, "en").detail),
       [`account ${owner} · us-east-1, us-west-2 · System-defined profile · Amazon`],
     );
   });

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
 import { profileTexts } from "../../../../src/pickers/profileItems";
-import { sourceGroups } from "../../../../src/features/create/sources";
+import { orderSources } from "../../../../src/features/create/sourceOrder";
+import { sourceChoices } from "../../../../src/features/create/sources";
 import { sourceTexts } from "../../../../src/features/create/sourceTexts";
 import type { InferenceProfile, InferenceProfileType } from "../../../../src/domain/inferenceProfile";
 import { createDetailsViewModel } from "../../../../src/features/details/detailsViewModel";
@@ -12,6 +13,7 @@ import { present } from "../../../../src/features/explorer/presentation";
 import { tooltipOf } from "../../../../src/features/explorer/tooltip";
 import type { RegionContents } from "../../../../src/profiles/regionContents";
 import { stripControlCharacters } from "../../../../src/ui/untrustedText";
+import { listed } from "../../pickers/listed";
 import { contentsOf, rowsOf, virginia } from "./samples";
 
 /** Any text of a response: ARNs of any resource, parts of row IDs, message templates, and arbitrary characters. */
@@ -80,12 +82,14 @@ describe("profiles with arbitrary texts", () => {
   it("can be found, can be sources, and have valid pages", () => {
     fc.assert(
       fc.property(contents, (contents) => {
-        for (const group of sourceGroups(virginia, contents)) {
-          group.choices.forEach((choice) => sourceTexts(choice, "en"));
-        }
+        const sources = orderSources(sourceChoices(virginia, contents), {
+          application: contents.application,
+          recent: [],
+        });
+        sources.forEach(({ choices }) => choices.forEach((choice) => sourceTexts(choice, "en")));
         const { models } = contents;
         for (const profile of [...contents.application, ...contents.systemDefined]) {
-          assert.equal(profileTexts({ connection: virginia, profile }, models).label, profile.name);
+          assert.equal(profileTexts(listed(profile, { models })).label, profile.name);
           const state = createDetailsViewModel(
             {
               connection: virginia,

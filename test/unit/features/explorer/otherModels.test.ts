@@ -4,8 +4,9 @@ import { present } from "../../../../src/features/explorer/presentation";
 import { tooltipOf } from "../../../../src/features/explorer/tooltip";
 import { profileChildren } from "../../../../src/features/explorer/nodes";
 import { profileTexts } from "../../../../src/pickers/profileItems";
-import { sourceGroups } from "../../../../src/features/create/sources";
+import { sourceChoices } from "../../../../src/features/create/sources";
 import { accountId, applicationProfile, foundationModel, legacyModel, modelArn } from "../../domain/samples";
+import { listed } from "../../pickers/listed";
 import { contentsOf, oldModel, rowOf, virginia } from "./samples";
 
 const importedArn = `arn:aws:bedrock:us-east-1:${accountId}:imported-model/${oldModel}`;
@@ -50,7 +51,7 @@ describe("a profile with a model that is not a foundation model", () => {
   });
 
   it("can be found by the kind and ID of its model, without an invented provider", () => {
-    const texts = profileTexts({ connection: virginia, profile: imported }, contents.models);
+    const texts = profileTexts(listed(imported, { models: contents.models }));
     assert.equal(texts.description, "Imported model");
     assert.match(texts.detail, new RegExp(` · ${oldModel.replaceAll(".", "\\.")}$`));
   });
@@ -92,7 +93,7 @@ describe("the row of a model that is not a foundation model", () => {
       const values = new Map(tooltip?.lines.map(({ label, value }) => [label, value]));
       assert.equal(values.get("Inference types"), types);
       assert.equal(values.has("Source"), !offered);
-      const isDirectSource = sourceGroups(virginia, region).length > 0;
+      const isDirectSource = sourceChoices(virginia, region).length > 0;
       assert.equal(
         isDirectSource,
         inferenceTypes.some((type) => type === "ON_DEMAND"),

@@ -3,12 +3,13 @@ import { describe, it } from "node:test";
 import { parseInferenceProfiles } from "../../../../src/aws/responses/bedrockResponses";
 import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
 import { findUnusableReason } from "../../../../src/domain/inferenceProfile";
-import { sourceGroups } from "../../../../src/features/create/sources";
+import { sourceChoices } from "../../../../src/features/create/sources";
 import { createDetailsViewModel } from "../../../../src/features/details/detailsViewModel";
 import { contextValue, present } from "../../../../src/features/explorer/presentation";
 import { tooltipOf } from "../../../../src/features/explorer/tooltip";
 import { profileTexts } from "../../../../src/pickers/profileItems";
 import { modelArn, systemArn } from "../../domain/samples";
+import { listed } from "../../pickers/listed";
 import { contentsOf, liteModel, rowOf, rowsOf, virginia } from "./samples";
 
 const dates = { moment: (date: Date) => date.toISOString(), day: (date: Date) => date.toISOString() };
@@ -56,11 +57,11 @@ for (const [members, mark] of cases) {
     });
 
     it("is marked in pickers", () => {
-      assert.ok(profileTexts({ connection: virginia, profile }, undefined).description.startsWith(mark));
+      assert.ok(profileTexts(listed(profile)).description.startsWith(mark));
     });
 
     it("is not offered as a source", () => {
-      assert.deepEqual(sourceGroups(virginia, contents), []);
+      assert.deepEqual(sourceChoices(virginia, contents), []);
       assert.deepEqual(
         rowsOf(virginia, contents).filter((row) => contextValue(row).split(" ").includes("source")),
         [],
@@ -72,7 +73,7 @@ for (const [members, mark] of cases) {
       const shown = [
         rows.map((row) => present(row, { language: "en" })),
         rows.map((row) => tooltipOf(row, contents, dates)),
-        profileTexts({ connection: virginia, profile }, undefined),
+        profileTexts(listed(profile)),
         pageOf(profile),
       ];
       assert.ok(!/undefined|NaN/.test(JSON.stringify(shown)), JSON.stringify(shown));
@@ -85,7 +86,7 @@ describe("an active profile with models", () => {
     const profile = profileFrom({ status: "ACTIVE", models: [{}, ...models] });
     assert.equal(findUnusableReason(profile), undefined);
     assert.equal(pageOf(profile).facts.unusable, undefined);
-    assert.equal(sourceGroups(virginia, contentsOf([], [profile])).length, 1);
+    assert.equal(sourceChoices(virginia, contentsOf([], [profile])).length, 1);
   });
 });
 

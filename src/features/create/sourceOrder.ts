@@ -1,0 +1,105 @@
+import type { InferenceProfile } from "../../domain/inferenceProfile";
+import { modelsOfProfile } from "../../domain/routing";
+import { compareNaturally } from "../../util/naturalOrder";
+import type { SourceChoice } from "./sources";
+
+/** What the order of the sources depends on, besides the sources themselves. */
+export interface SourceUse {
+  /** The application profiles of the Region. */
+  readonly application: readonly InferenceProfile[];
+  /** The IDs of the sources used last on this computer, the latest first. */
+  readonly recent: readonly string[];
+}
+
+/** Sources in order: those used last, or those of one provider, which is undefined if it is unknown. */
+export interface OrderedSources {
+  readonly isRecent: boolean;
+  readonly provider: string | undefined;
+  readonly choices: readonly SourceChoice[];
+}
+
+/**
+ * Orders the sources of a Region. This is the rule:
+ * 1. The sources used last on this computer, the latest first.
+ * 2. The others by provider. The provider with the most application profiles in this Region comes first, because people mostly
+ *    create more of what they have; then the one with the most system-defined profiles; then by name. An unknown one is last.
+ * 3. Within a provider, system-defined profiles before models, and legacy ones last in each. Sources whose models the most
+ *    application profiles have come first; then the newest, as far as AWS says when it was released; then by name.
+ */
+export function orderSources(choices: readonly SourceChoice[], { application, recent }: SourceUse): OrderedSources[] {
+  const recentChoices = recent.flatMap((id) => choices.find(({ source }) => source.id === id) ?? []);
+  const others = choices.filter((choice) => !recentChoices.includes(choice));
+  const uses = countModels(application);
+  const usesOf = ({ source }: SourceChoice) =>
+    Math.max(0, ...modelsOfProfile(source).map(({ key }) => uses.get(key) ?? 0));
+  const groups = [...groupByProvider(choices)].map(([provider, all]) => ({
+    provider,
+    choices: others.filter((choice) => choice.provider === provider),
+    // A profile counts once, although several sources have its model.
+    uses: sum(modelKeys(all.map(({ source }) => source)).map((key) => uses.get(key) ?? 0)),
+    profiles: all.filter(({ source }) => source.kind === "systemDefined").length,
+  }));
+  groups.sort(
+    (a, b) =>
+      Number(a.provider === undefined) - Number(b.provider === undefined) ||
+      b.uses - a.uses ||
+      b.profiles - a.profiles ||
+      compareNaturally(a.provider ?? "", b.provider ?? ""),
+  );
+  return [
+    { isRecent: true, provider: undefined, choices: recentChoices },
+    ...groups.map(({ provider, choices: own }) => ({
+      isRecent: false,
+      provider,
+      choices: own.sort((a, b) => compareChoices(a, b, usesOf)),
+    })),
+  ].filter((group) => group.choices.length > 0);
+}
+
+/** The distinct models of profiles or sources. */
+function modelKeys(profiles: readonly Pick<InferenceProfile, "modelArns">[]): readonly string[] {
+  return [...new Set(profiles.flatMap(modelsOfProfile).map(({ key }) => key))];
+}
+
+/** Returns the number of profiles by model. */
+function countModels(application: readonly InferenceProfile[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const profile of application) {
+    for (const key of modelKeys([profile])) {
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function groupByProvider(choices: readonly SourceChoice[]): ReadonlyMap<string | undefined, readonly SourceChoice[]> {
+  const groups = new Map<string | undefined, SourceChoice[]>();
+  for (const choice of choices) {
+    groups.set(choice.provider, [...(groups.get(choice.provider) ?? []), choice]);
+  }
+  return groups;
+}
+
+function compareChoices(a: SourceChoice, b: SourceChoice, usesOf: (choice: SourceChoice) => number): number {
+  return (
+    Number(a.source.kind !== "systemDefined") - Number(b.source.kind !== "systemDefined") ||
+    Number(a.legacy !== undefined) - Number(b.legacy !== undefined) ||
+    usesOf(b) - usesOf(a) ||
+    releaseOf(b) - releaseOf(a) ||
+    compareNaturally(a.source.name, b.source.name) ||
+    compareNaturally(a.source.id, b.source.id)
+  );
+}
+
+/**
+ * When a source was released, in milliseconds: when AWS created a system-defined profile, or the date in a model's ID, as in
+ * `anthropic.claude-sonnet-4-5-20250929-v1:0`. Zero if neither is known.
+ */
+function releaseOf({ source, createdAt }: SourceChoice): number {
+  const date = /-(20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])-/.exec(source.id);
+  return createdAt?.getTime() ?? (date ? Date.parse(`${date[1]}-${date[2]}-${date[3]}`) : 0);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

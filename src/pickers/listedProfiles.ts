@@ -1,0 +1,88 @@
+import type { Connection } from "../domain/connection";
+import type { InferenceProfile } from "../domain/inferenceProfile";
+import type { ModelsById, RegionContents } from "../profiles/regionContents";
+import { allProfiles } from "../profiles/regionContents";
+
+/** The contents of a Region, and when they were loaded if they are cached ones. */
+export interface ListedRegion {
+  readonly connection: Connection;
+  readonly contents: RegionContents;
+  /** The account of the credentials, if it is known. */
+  readonly accountId?: string;
+  readonly cachedAt?: Date;
+}
+
+/** A profile as a picker lists it: once, with every connection through which it was loaded. */
+export interface ListedProfile {
+  readonly profile: InferenceProfile;
+  readonly models: ModelsById;
+  /** The connection that is used if the profile is chosen. One with current contents, if there is any. */
+  readonly connection: Connection;
+  /** The AWS profiles of all connections, in their order. Undefined stands for the default credentials. */
+  readonly awsProfiles: readonly (string | undefined)[];
+  /** The account of the credentials, if it is known. */
+  readonly accountId?: string;
+  /** Set if no connection has current contents. */
+  readonly cachedAt?: Date;
+  /** Which texts tell it apart from other profiles of the same name. */
+  readonly differsBy: ReadonlySet<Difference>;
+}
+
+/** A text that tells profiles of the same name apart. */
+export type Difference = "region" | "awsProfile" | "id";
+
+/** Returns every profile of these Regions. AWS profiles of one account have the same profiles, which are listed once. */
+export function listedProfiles(regions: readonly ListedRegion[]): readonly ListedProfile[] {
+  const byArn = new Map<string, ListedProfile>();
+  for (const { connection, contents, accountId, cachedAt } of regions) {
+    for (const profile of allProfiles(contents)) {
+      const listed: ListedProfile = {
+        profile,
+        models: contents.models,
+        connection,
+        awsProfiles: [connection.awsProfile],
+        differsBy: noDifference,
+        ...(accountId === undefined ? {} : { accountId }),
+        ...(cachedAt ? { cachedAt } : {}),
+      };
+      const known = byArn.get(profile.arn);
+      byArn.set(profile.arn, known ? merge(known, listed) : listed);
+    }
+  }
+  return withDifferences([...byArn.values()]);
+}
+
+const noDifference: ReadonlySet<Difference> = new Set();
+
+function merge(known: ListedProfile, other: ListedProfile): ListedProfile {
+  const preferred = known.cachedAt && !other.cachedAt ? other : known;
+  return { ...preferred, awsProfiles: [...new Set([...known.awsProfiles, ...other.awsProfiles])] };
+}
+
+function withDifferences(profiles: readonly ListedProfile[]): readonly ListedProfile[] {
+  const byName = new Map<string, ListedProfile[]>();
+  for (const listed of profiles) {
+    const namesakes = byName.get(listed.profile.name);
+    if (namesakes) {
+      namesakes.push(listed);
+    } else {
+      byName.set(listed.profile.name, [listed]);
+    }
+  }
+  return profiles.map((listed) => {
+    const namesakes = byName.get(listed.profile.name) ?? [];
+    return namesakes.length > 1 ? { ...listed, differsBy: differencesOf(namesakes) } : listed;
+  });
+}
+
+/** The ID is a difference only if Region and AWS profile are not enough. */
+function differencesOf(namesakes: readonly ListedProfile[]): ReadonlySet<Difference> {
+  const countOf = (key: (listed: ListedProfile) => string) => new Set(namesakes.map(key)).size;
+  const region = ({ connection }: ListedProfile) => connection.region;
+  const awsProfile = ({ awsProfiles }: ListedProfile) => awsProfiles.join("\n");
+  return new Set<Difference>([
+    ...(countOf(awsProfile) > 1 ? (["awsProfile"] as const) : []),
+    ...(countOf(region) > 1 ? (["region"] as const) : []),
+    ...(countOf((listed) => `${region(listed)}\n${awsProfile(listed)}`) < namesakes.length ? (["id"] as const) : []),
+  ]);
+}

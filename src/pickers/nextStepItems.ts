@@ -1,0 +1,96 @@
+import * as vscode from "vscode";
+import type { Connection } from "../domain/connection";
+import { joinList } from "../messages/list";
+import { escapeForLabel } from "../ui/untrustedText";
+import type { PickerItem } from "./pickerItems";
+import { moreRow } from "./search/moreRow";
+import type { TypedReference } from "./search/typedReference";
+import { typedReference } from "./search/typedReference";
+
+/** Returns the item that is shown if there is no Region. */
+export function selectRegionsItem(): PickerItem {
+  return {
+    key: "selectRegions",
+    choice: { kind: "selectRegions" },
+    label: vscode.l10n.t("Select Regions..."),
+    detail: vscode.l10n.t("No AWS Region is set, so there is nowhere to look for inference profiles."),
+    iconPath: new vscode.ThemeIcon("globe"),
+    alwaysShow: true,
+  };
+}
+
+/**
+ * Returns the items for a text that no profile matches: what to do next. An ARN or ID can be looked up in AWS, also in a Region or
+ * account that is not shown.
+ */
+export function noMatchItems(typed: string, connections: readonly Connection[], isLoading: boolean): PickerItem[] {
+  const reference = typedReference(typed);
+  const message = isLoading ? loadingItem() : noMatchItem();
+  const regions = connections.length > 0 ? [regionsItem(connections)] : [];
+  return reference ? [lookUpItem(typed, reference), message, ...regions] : [message, byArnItem(), ...regions];
+}
+
+/** Returns the last item of a list that is too long to be shown as a whole. */
+export function moreItem(shown: number, total: number): PickerItem {
+  return { ...moreRow(shown, total), key: "more", choice: { kind: "none" } };
+}
+
+function lookUpItem(typed: string, { region, accountId }: TypedReference): PickerItem {
+  return {
+    key: "openByArn",
+    choice: { kind: "openByArn", reference: typed },
+    label:
+      accountId === undefined
+        ? vscode.l10n.t("Look up the inference profile with this ID")
+        : vscode.l10n.t("Open the inference profile with this ARN"),
+    ...(region !== undefined && accountId !== undefined
+      ? { detail: escapeForLabel(vscode.l10n.t("In {0}, account {1}", region, accountId)) }
+      : {}),
+    iconPath: new vscode.ThemeIcon("search"),
+    alwaysShow: true,
+  };
+}
+
+/** The typed text is not in the label, because VS Code would put an item that contains it before the others. */
+function noMatchItem(): PickerItem {
+  return {
+    key: "noMatch",
+    choice: { kind: "clearText" },
+    label: vscode.l10n.t("No inference profile matches"),
+    detail: vscode.l10n.t("Press Enter to clear the text and show all."),
+    iconPath: new vscode.ThemeIcon("info"),
+    alwaysShow: true,
+  };
+}
+
+function loadingItem(): PickerItem {
+  return {
+    key: "noMatch",
+    choice: { kind: "none" },
+    label: vscode.l10n.t("No match yet. Inference profiles are still loading."),
+    iconPath: new vscode.ThemeIcon("loading~spin"),
+    alwaysShow: true,
+  };
+}
+
+function byArnItem(): PickerItem {
+  return {
+    key: "openByArn",
+    choice: { kind: "openByArn", reference: undefined },
+    label: vscode.l10n.t("Open Inference Profile by ARN or ID..."),
+    iconPath: new vscode.ThemeIcon("link-external"),
+    alwaysShow: true,
+  };
+}
+
+function regionsItem(connections: readonly Connection[]): PickerItem {
+  const regions = joinList([...new Set(connections.map(({ region }) => region))]);
+  return {
+    key: "selectRegions",
+    choice: { kind: "selectRegions" },
+    label: vscode.l10n.t("Select Regions..."),
+    description: escapeForLabel(vscode.l10n.t("Now: {0}", regions)),
+    iconPath: new vscode.ThemeIcon("globe"),
+    alwaysShow: true,
+  };
+}

@@ -1,0 +1,86 @@
+import { normalizeForSearch, searchAlternatives, searchTerms } from "./searchTerms";
+
+/** The part of a quick pick row that is searched. */
+export interface SearchableRow {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  /** Text that is searched but not shown, for example an ARN. */
+  readonly keywords?: string;
+}
+
+/** The rows that match, best first. */
+export interface SearchResult<T> {
+  /** At most as many as asked for. */
+  readonly rows: readonly T[];
+  /** How many rows match in total. */
+  readonly total: number;
+}
+
+/** A row with its texts as they are compared. */
+interface IndexedRow<T> {
+  readonly row: T;
+  readonly label: string;
+  readonly text: string;
+}
+
+/**
+ * Finds rows that contain every typed word, in any order and in any of their texts. Rows with all words in their label come
+ * first, otherwise rows keep their order. VS Code's own filter needs all words next to each other in one of the texts.
+ */
+export class RowSearch<T extends SearchableRow> {
+  readonly #rows: readonly T[];
+  /** Created with the first search, because most rows are never searched. */
+  #index: readonly IndexedRow<T>[] | undefined;
+
+  constructor(rows: readonly T[]) {
+    this.#rows = rows;
+  }
+
+  /** Returns whether a row is one of those that are searched. */
+  has(row: T): boolean {
+    return this.#rows.includes(row);
+  }
+
+  /** Returns the rows that match the typed text: all rows if it is empty. */
+  find(typed: string, limit: number): SearchResult<T> {
+    if (searchTerms(typed).length === 0) {
+      return { rows: this.#rows.slice(0, limit), total: this.#rows.length };
+    }
+    this.#index ??= this.#rows.map(indexRow);
+    const index = this.#index;
+    const results = searchAlternatives(typed).map((terms) => findAll(index, terms, limit));
+    return results.find(({ total }) => total > 0) ?? { rows: [], total: 0 };
+  }
+}
+
+/** Returns whether a row matches the typed text. */
+export function matchesRow(row: SearchableRow, typed: string): boolean {
+  const { text } = indexRow(row);
+  return searchAlternatives(typed).some((terms) => containsAll(text, terms));
+}
+
+function findAll<T>(index: readonly IndexedRow<T>[], terms: readonly string[], limit: number): SearchResult<T> {
+  const inLabel: T[] = [];
+  const elsewhere: T[] = [];
+  for (const { row, label, text } of index) {
+    if (containsAll(text, terms)) {
+      (containsAll(label, terms) ? inLabel : elsewhere).push(row);
+    }
+  }
+  const rows = [...inLabel.slice(0, limit), ...elsewhere.slice(0, Math.max(0, limit - inLabel.length))];
+  return { rows, total: inLabel.length + elsewhere.length };
+}
+
+function indexRow<T extends SearchableRow>(row: T): IndexedRow<T> {
+  const { label, description = "", detail = "", keywords = "" } = row;
+  return {
+    row,
+    label: normalizeForSearch(label),
+    text: normalizeForSearch([label, description, detail, keywords].join(" ")),
+  };
+}
+
+function containsAll(text: string, terms: readonly string[]): boolean {
+  return terms.every((term) => text.includes(term));
+}

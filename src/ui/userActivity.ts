@@ -1,0 +1,37 @@
+import * as vscode from "vscode";
+import type { Disposable } from "../util/emitter";
+
+/**
+ * Notices whether the user does something else while a change is under way, so that its result does not move the selection away
+ * from what the user has turned to.
+ */
+export class UserActivity implements Disposable {
+  #hasMovedOn = false;
+  readonly #disposables: readonly Disposable[];
+
+  /** `onDidChangeSelection` is the event of the rows selected in the explorer. */
+  constructor(onDidChangeSelection: vscode.Event<unknown>) {
+    const note = () => {
+      this.#hasMovedOn = true;
+    };
+    const { window } = vscode;
+    this.#disposables = [
+      onDidChangeSelection(note),
+      window.onDidChangeActiveTextEditor(note),
+      window.onDidChangeTextEditorSelection(note),
+      window.onDidChangeActiveTerminal(note),
+      window.tabGroups.onDidChangeTabs(note),
+    ];
+  }
+
+  /** Whether the user has selected something else, in the explorer or in an editor, since this was created. */
+  get hasMovedOn(): boolean {
+    return this.#hasMovedOn;
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) {
+      disposable.dispose();
+    }
+  }
+}

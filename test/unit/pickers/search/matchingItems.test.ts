@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { SearchableItem } from "../../../../src/pickers/search/matchingItems";
+import { MatchingItems } from "../../../../src/pickers/search/matchingItems";
+
+const separator: SearchableItem = { label: "Anthropic", kind: -1 };
+const chat: SearchableItem = { label: "chat", detail: "us-east-1" };
+const search: SearchableItem = { label: "search", detail: "us-west-2" };
+const problem: SearchableItem = { label: "A Region failed", alwaysShow: true };
+
+/** A quick pick whose items arrive in VS Code when the test says so. */
+function quickPick() {
+  const arrivals: (() => void)[] = [];
+  const picker = { value: "", items: [] as readonly SearchableItem[] };
+  const waitForRender = () => new Promise<void>((resolve) => arrivals.push(resolve));
+  const items = new MatchingItems(picker, waitForRender, {
+    noMatch: (typed) => [{ label: `no ${typed}`, alwaysShow: true }],
+    more: (shown, total) => ({ label: `${shown} of ${total}`, alwaysShow: true }),
+  });
+  const arrive = async () => {
+    arrivals.splice(0).forEach((resolve) => resolve());
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  const detach = (shown: Promise<void>) => shown.catch(assert.ifError);
+  return {
+    picker,
+    items,
+    arrive,
+    set: (...all: SearchableItem[]) => detach(items.set(all)),
+    type: (text: string) => {
+      picker.value = text;
+      detach(items.show());
+    },
+    labels: () => picker.items.map(({ label }) => label),
+  };
+}
+
+describe("the matching items of a quick pick", () => {
+  it("are all items with their separators until something is typed, and again when the text is cleared", () => {
+    const { set, type, labels } = quickPick();
+    set(separator, chat, search);
+    assert.deepEqual(labels(), ["Anthropic", "chat", "search"]);
+    type("west");
+    assert.deepEqual(labels(), ["search"]);
+    type("");
+    assert.deepEqual(labels(), ["Anthropic", "chat", "search"]);
+  });
+
+  it("are shown by VS Code whatever its own filter finds", () => {
+    const { picker, set, type } = quickPick();
+    set(chat, search);
+    type("west-2 search");
+    assert.deepEqual(picker.items, [{ ...search, alwaysShow: true }]);
+  });
+
+  it("keep the place of items that are always shown: before or after those that are searched", () => {
+    const { set, type, labels } = quickPick();
+    const first = { label: "typed text", alwaysShow: true };
+    set(first, chat, search, problem);
+    type("us");
+    assert.deepEqual(labels(), ["typed text", "chat", "search", "A Region failed"]);
+    type("west");
+    assert.deepEqual(labels(), ["typed text", "search", "A Region failed"]);
+  });
+
+  it("end with what to do next if nothing matches", () => {
+    const { set, type, labels } = quickPick();
+    set(chat, problem);
+    type(" nothing ");
+    assert.deepEqual(labels(), ["A Region failed", "no nothing"]);
+  });
+
+  it("are limited, and say so", () => {
+    const { set, type, labels } = quickPick();
+    set(...Array.from({ length: 10_000 }, (_, index) => ({ label: `profile ${index}` })), problem);
+    assert.equal(labels().length, 502);
+    assert.deepEqual(labels().slice(-2), ["500 of 10000", "A Region failed"]);
+    type("profile 99");
+    assert.deepEqual(labels().at(-1), "A Region failed");
+    assert.equal(labels().length, 281);
+  });
+
+  it("give the item that was chosen while newer ones were on their way", async () => {
+    const { picker, items, set, type, arrive } = quickPick();
+    set(chat, search);
+    await arrive();
+    set(problem, chat, search);
+    // VS Code still shows the first items, so the first one is the chat.
+    assert.equal(items.resolve(picker.items[0])?.label, "chat");
+    await arrive();
+    type("west");
+    await arrive();
+    assert.equal(items.resolve(picker.items[1])?.label, "search");
+  });
+
+  it("give the first match if Enter came before VS Code had the items for the typed text", async () => {
+    const { picker, items, set, type, arrive } = quickPick();
+    set(chat, search);
+    await arrive();
+    const [shownFirst] = picker.items;
+    type("west");
+    assert.equal(items.resolve(shownFirst)?.label, "search");
+    type("nothing");
+    assert.equal(items.resolve(shownFirst)?.label, "no nothing");
+  });
+});

@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { typedReference } from "../../../../src/pickers/search/typedReference";
+
+const arn = "arn:aws:bedrock:eu-west-1:210987654321:application-inference-profile/abc123def456";
+
+describe("the ARN or ID in a typed text", () => {
+  it("is recognized, also within other text", () => {
+    for (const typed of [arn, ` ${arn} `, `"${arn}",`, `model: '${arn}'`, encodeURIComponent(arn)]) {
+      const expected = { identifier: arn, region: "eu-west-1", accountId: "210987654321" };
+      assert.deepEqual(typedReference(typed), expected, typed);
+    }
+    for (const identifier of ["eu.anthropic.claude-sonnet-4-5-20250929-v1:0", "abc123def456"]) {
+      assert.deepEqual(typedReference(identifier), { identifier });
+    }
+  });
+
+  it("is not taken from names, words and ARNs of something else", () => {
+    const others = [
+      "",
+      "sonnet us-west-2",
+      "legal-summaries",
+      "documentaion",
+      "v1.2.3",
+      "arn:aws:s3:::bucket",
+      "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0",
+    ];
+    for (const typed of others) {
+      assert.equal(typedReference(typed), undefined, typed);
+    }
+  });
+});
