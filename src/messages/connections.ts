@@ -29,7 +29,7 @@ export function formatConnections(
     sentence: l10n.t(
       "Bedrock connection: {0}, {1}. Select to choose AWS profiles.",
       joinList(names),
-      regions.length > 0 ? joinList(regions) : region,
+      regions.length > 0 ? joinList(regions) : l10n.t("no Region"),
     ),
   };
 }

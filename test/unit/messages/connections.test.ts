@@ -17,7 +17,7 @@ describe("the connections in use", () => {
       "AWS profiles: 2 · us-east-1",
       "dev, prod, us-east-1.",
     ],
-    [["dev"], [], "dev · No Region", "dev, No Region."],
+    [["dev"], [], "dev · No Region", "dev, no Region."],
   ] as const) {
     it(`are formatted as ${text}`, () => {
       assert.deepEqual(formatConnections(awsProfiles, connections, "en"), {

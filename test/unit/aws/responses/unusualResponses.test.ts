@@ -42,6 +42,32 @@ describe("a reply that stops halfway", () => {
 
 const profileArn = "arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc";
 
+describe("pages smaller than requested", () => {
+  it("are all read, also after an empty one, and with two profiles of one name", async () => {
+    // 20 profiles in pages of 8, of which the second is empty. All have the same name.
+    const pages = [8, 0, 8, 4];
+    const asked: (string | null)[] = [];
+    const profiles = await fixture.served(
+      (request, response) => {
+        const token = new URL(request.url ?? "", "http://localhost").searchParams.get("nextToken");
+        asked.push(token);
+        const page = Number(token ?? 0);
+        const inferenceProfileSummaries = Array.from({ length: pages[page] ?? 0 }, (_, index) => ({
+          inferenceProfileArn: `${profileArn}${page}-${index}`,
+          inferenceProfileName: "chat",
+        }));
+        response.writeHead(200, { "content-type": "application/json" });
+        const next = page + 1 < pages.length ? { nextToken: String(page + 1) } : {};
+        response.end(JSON.stringify({ inferenceProfileSummaries, ...next }));
+      },
+      () => listAll(fixture.controlPlane()),
+    );
+    assert.equal(new Set(profiles.map(({ arn }) => arn)).size, 20);
+    assert.deepEqual(new Set(profiles.map(({ name }) => name)), new Set(["chat"]));
+    assert.deepEqual(asked, [null, "1", "2", "3"]);
+  });
+});
+
 describe("pages that never end", () => {
   it("are followed to the last new profile, where the same token leads from each to the next", async () => {
     let requests = 0;

@@ -5,9 +5,16 @@ import { tooltipOf } from "../../../../src/features/explorer/tooltip";
 import { profileChildren } from "../../../../src/features/explorer/nodes";
 import { profileTexts } from "../../../../src/pickers/profileItems";
 import { sourceChoices } from "../../../../src/features/create/sources";
-import { accountId, applicationProfile, foundationModel, legacyModel, modelArn } from "../../domain/samples";
+import {
+  accountId,
+  applicationProfile,
+  foundationModel,
+  legacyModel,
+  modelArn,
+  systemProfile,
+} from "../../domain/samples";
 import { listed } from "../../pickers/listed";
-import { contentsOf, oldModel, rowOf, virginia } from "./samples";
+import { contentsOf, liteModel, oldModel, rowOf, virginia } from "./samples";
 
 const importedArn = `arn:aws:bedrock:us-east-1:${accountId}:imported-model/${oldModel}`;
 const imported = applicationProfile("imported", { modelArns: [importedArn] });
@@ -55,6 +62,27 @@ describe("a profile with a model that is not a foundation model", () => {
     assert.equal(texts.description, "Imported model");
     assert.match(texts.detail, new RegExp(` · ${oldModel.replaceAll(".", "\\.")}$`));
   });
+});
+
+describe("a system-defined profile with any prefix in its ID", () => {
+  for (const id of [`amer.${liteModel}`, `sa.${liteModel}`, `xx-new.${liteModel}`, "x", `global.${liteModel}`]) {
+    it(`has the reach and provider of its models: ${id}`, () => {
+      const regional = systemProfile(id, { modelArns: [modelArn(liteModel), modelArn(liteModel, "sa-east-1")] });
+      const global = systemProfile(id, { modelArns: [modelArn(liteModel), modelArn(liteModel, "")] });
+      for (const [profile, isGlobal] of [
+        [regional, false],
+        [global, true],
+      ] as const) {
+        const region = contentsOf([], [profile]);
+        const { icon, accessibleLabel } = present(rowOf(profile, region), language);
+        assert.deepEqual(icon, { codicon: isGlobal ? "globe" : "server-environment" });
+        assert.equal(accessibleLabel.includes("may run in any commercial Region"), isGlobal);
+        const [choice] = sourceChoices(virginia, region);
+        assert.deepEqual([choice?.provider, choice?.global], ["Amazon", isGlobal]);
+        assert.match(profileTexts(listed(profile)).description, /^Amazon/);
+      }
+    });
+  }
 });
 
 describe("the row of a model that is not a foundation model", () => {
