@@ -96,7 +96,11 @@ export interface ProblemDetails {
   mfaCancelled: MfaDevice;
   mfaRefused: MfaDevice;
   /** The `credential_process` program returned no credentials. */
-  processFailed: NoDetails;
+  processFailed: {
+    /** The program without its arguments. */
+    readonly program?: string;
+    readonly programFailure?: "notFound" | "commandNotFound" | "invalidExpiration" | "expired";
+  };
   /** The role could not be assumed. */
   roleDenied: Denial;
   /** The metadata service of the container or instance returned no credentials. */

@@ -57,10 +57,38 @@ export function formatCredentialsExpired(problem: ProblemFacts): string {
     : l10n.t("The credentials of the AWS profile {0} have expired. Renew them, then try again.", name);
 }
 
-/** Names the AWS profile whose program failed. The program's output may hold secrets and is left out. */
-export function formatProcessFailure(problem: ProblemFacts): string {
+/** Names the AWS profile whose program failed, and why. The program's output may hold secrets and is left out. */
+export function formatProcessFailure(problem: ProblemOfKind<"processFailed">): string {
   const name = failingAwsProfile(problem) ?? "default";
-  return l10n.t("The credential_process program of the AWS profile {0} failed. See the log for details.", name);
+  const { program = "", programFailure } = problem;
+  switch (programFailure) {
+    case "notFound":
+      return /[\\/]/.test(program)
+        ? l10n.t("The credential_process program {0} of the AWS profile {1} does not exist.", program, name)
+        : l10n.t(
+            "The credential_process program {0} of the AWS profile {1} is not on the PATH of VS Code. See the log for the PATH.",
+            program,
+            name,
+          );
+    case "commandNotFound":
+      return l10n.t(
+        "The credential_process program {0} of the AWS profile {1} uses a command that is not on the PATH of VS Code. See the log for the PATH.",
+        program,
+        name,
+      );
+    case "invalidExpiration":
+      return l10n.t(
+        "The credential_process program of the AWS profile {0} returned an invalid expiration. See the log for details.",
+        name,
+      );
+    case "expired":
+      return l10n.t(
+        "The credential_process program of the AWS profile {0} returned credentials that have expired.",
+        name,
+      );
+    default:
+      return l10n.t("The credential_process program of the AWS profile {0} failed. See the log for details.", name);
+  }
 }
 
 /** Names the role, and who is not allowed to assume it or which policy denies it. */

@@ -1,6 +1,8 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
+import { CredentialsError } from "../errors/credentialsError";
 import type { Section } from "../sharedConfig";
 import type { Environment } from "../sharedConfig/defaultAwsProfile";
+import { parseExpiration } from "./expiration";
 
 /** Returns the access keys of one file's section, or undefined if it lacks one. The session token is of the same section. */
 export function keysInSection(section: Section | undefined): AwsCredentialIdentity | undefined {
@@ -13,6 +15,29 @@ export function keysInSection(section: Section | undefined): AwsCredentialIdenti
 export function keysInEnvironment(env: Environment): AwsCredentialIdentity | undefined {
   const sessionToken = env["AWS_SECURITY_TOKEN"] || env["AWS_SESSION_TOKEN"];
   return identity(env["AWS_ACCESS_KEY_ID"], env["AWS_SECRET_ACCESS_KEY"], sessionToken);
+}
+
+/** Returns the credentials in the environment. Throws a CredentialsError if they are incomplete or have expired. */
+export function fromEnvironment(env: Environment): AwsCredentialIdentity {
+  const keys = keysInEnvironment(env);
+  if (!keys) {
+    const missing = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"].filter((name) => !env[name]);
+    throw new CredentialsError("credentialsMissing", {}, `The environment lacks ${missing.join(", ")}`);
+  }
+  // An invalid date is ignored: the environment of VS Code cannot be corrected without a restart, and AWS reports expired keys.
+  const expiration = dateIn(env["AWS_CREDENTIAL_EXPIRATION"]);
+  if (expiration && expiration.getTime() <= Date.now()) {
+    throw new CredentialsError("credentialsExpired", {}, "The credentials in the environment have expired");
+  }
+  return { ...keys, ...(expiration ? { expiration } : {}) };
+}
+
+function dateIn(value: string | undefined): Date | undefined {
+  try {
+    return parseExpiration(value);
+  } catch {
+    return undefined;
+  }
 }
 
 function identity(

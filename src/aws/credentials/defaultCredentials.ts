@@ -6,7 +6,7 @@ import { CredentialsError } from "../errors/credentialsError";
 import type { SharedConfig } from "../sharedConfig";
 import { readSharedConfig } from "../sharedConfig";
 import { defaultAwsProfileName } from "../sharedConfig/defaultAwsProfile";
-import { keysInEnvironment } from "./accessKeys";
+import { fromEnvironment } from "./accessKeys";
 import type { SearchTools } from "./awsProfileCredentials";
 import { chooseDefaultCredentials } from "./chooseCredentials";
 import { fromMachine } from "./machineCredentials";
@@ -31,7 +31,7 @@ export async function resolveDefaultCredentials(
   const source = chooseDefaultCredentials(config, process.env);
   switch (source.kind) {
     case "environment":
-      return keysInEnvironment(process.env) ?? missingFrom(`The environment lacks ${source.missing}`);
+      return fromEnvironment(process.env);
     case "awsProfile":
       return tools.of(source.name).get(region, signal);
     case "awsProfileMissing":

@@ -3,22 +3,27 @@ import { spawn } from "node:child_process";
 import { homedir } from "node:os";
 import type { Readable } from "node:stream";
 import type { AwsCredentialIdentity } from "@smithy/types";
+import { ProgramError } from "../errors/programError";
 import { redactLongTokens, redactSecrets } from "../errors/secrets";
+import { parseExpiration } from "./expiration";
 
-/** A program may open a browser and wait for a person; one that never ends must not hold everything up for ever. */
-const longestRun = 300_000;
+/** A program may open a browser and wait for a person, but not forever. In milliseconds. */
+const maxRunMs = 300_000;
 
-/** Credentials take a few kilobytes. What goes on writing writes something else, and would fill the memory. In bytes. */
-const mostOutput = 1_000_000;
+/** Credentials take a few kilobytes. More output is something else, and would fill the memory. In bytes. */
+const maxOutputBytes = 1_000_000;
 
-/** Of what a program says about its failure, the log gets the end, in characters. */
-const longestComplaint = 2000;
+/** How many characters from the end of a program's error output go to the log. */
+const maxLoggedChars = 2000;
 
-/** More is kept of it at first, so that a token is whole where it is looked for. */
-const keptComplaint = 10 * longestComplaint;
+/** More error output is kept until it is redacted, because a token that is cut in two is not recognized. */
+const maxKeptChars = 10 * maxLoggedChars;
 
-/** What a program writes, by the contract of `credential_process`. */
-interface Written {
+/** The exit code of shells, and of `env`, for a command that was not found. */
+const commandNotFound = 127;
+
+/** The output of a program, by the contract of `credential_process`. */
+interface Output {
   readonly Version?: unknown;
   readonly AccessKeyId?: unknown;
   readonly SecretAccessKey?: unknown;
@@ -27,21 +32,17 @@ interface Written {
 }
 
 /**
- * Runs a `credential_process` command, which is a program and its arguments, and returns the credentials that it writes. Like
- * the AWS CLI, it uses no shell. Not left to the SDK, which uses one, runs it in the directory where the editor was started,
- * which may be a workspace with programs of the same names, cannot stop it, and repeats its command line, which may hold a
- * password, in errors.
+ * Runs a `credential_process` command, which is a program and its arguments, and returns the credentials in its output. Like the
+ * AWS CLI, it uses no shell. Throws a ProgramError. The SDK's provider is not used: it uses a shell, runs the program in the
+ * directory where the editor was started, which may be a workspace with programs of the same names, cannot stop it, and repeats
+ * its command line, which may hold a password, in errors.
  */
 export async function fromProgram(command: readonly string[], signal: AbortSignal): Promise<AwsCredentialIdentity> {
-  const written = readOutput(await run(command, signal));
-  const { Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration } = written;
+  const { Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration } = parseOutput(await run(command, signal));
   if (Version !== 1 || !isText(AccessKeyId) || !isText(SecretAccessKey)) {
-    throw new Error("The program's output lacks Version 1, AccessKeyId or SecretAccessKey");
+    throw new ProgramError("The program's output lacks Version 1, AccessKeyId or SecretAccessKey");
   }
-  const expiration = isText(Expiration) ? new Date(Expiration) : undefined;
-  if (expiration && !(expiration.getTime() > Date.now())) {
-    throw new Error("The program gave credentials that have expired");
-  }
+  const expiration = expirationOf(Expiration);
   return {
     accessKeyId: AccessKeyId,
     secretAccessKey: SecretAccessKey,
@@ -50,41 +51,62 @@ export async function fromProgram(command: readonly string[], signal: AbortSigna
   };
 }
 
-function readOutput(output: string): Written {
+function expirationOf(value: unknown): Date | undefined {
+  let expiration: Date | undefined;
   try {
-    const written: unknown = JSON.parse(output);
-    return typeof written === "object" && written !== null ? written : {};
+    expiration = parseExpiration(value);
+  } catch (error) {
+    throw new ProgramError(error instanceof Error ? error.message : String(error), {
+      programFailure: "invalidExpiration",
+    });
+  }
+  if (expiration && expiration.getTime() <= Date.now()) {
+    throw new ProgramError("The program returned credentials that have expired", { programFailure: "expired" });
+  }
+  return expiration;
+}
+
+function parseOutput(output: string): Output {
+  try {
+    const parsed: unknown = JSON.parse(output);
+    return typeof parsed === "object" && parsed !== null ? parsed : {};
   } catch {
-    // The parser's own words would repeat a part of it.
-    throw new Error("The program's output is not JSON");
+    // The parser's own message would repeat a part of the output.
+    throw new ProgramError("The program's output is not JSON");
   }
 }
 
-/** What the program writes to its standard output; it is ended when the signal is aborted, or when that is too much. */
+/** Returns the program's standard output. The program is stopped when the signal is aborted, or if there is too much output. */
 async function run([program, ...args]: readonly string[], signal: AbortSignal): Promise<string> {
   signal.throwIfAborted();
   if (!program) {
-    throw new Error("credential_process names no program");
+    throw new ProgramError("credential_process names no program");
   }
   const child = start(program, args);
-  const ended = AbortSignal.any([signal, AbortSignal.timeout(longestRun)]);
-  const end = () => kill(child);
-  ended.addEventListener("abort", end, { once: true });
+  const ended = AbortSignal.any([signal, AbortSignal.timeout(maxRunMs)]);
+  const stop = () => kill(child);
+  ended.addEventListener("abort", stop, { once: true });
   try {
-    const [output, complaint, code] = await Promise.all([
-      readAll(child.stdout, end),
+    const [output, errorOutput, code] = await Promise.all([
+      readAll(child.stdout, stop),
       readEnd(child.stderr),
-      exitOf(child),
+      exitOf(child, program),
     ]);
     if (code !== 0) {
-      // Cleaned first, because the end of a token that is cut in two does not look like one.
-      const said = redactLongTokens(redactSecrets(complaint)).trim();
-      throw new Error(`The program ended with ${code}: ${said.slice(-longestComplaint)}`);
+      throw exitError(program, code, errorOutput);
     }
     return output;
   } finally {
-    ended.removeEventListener("abort", end);
+    ended.removeEventListener("abort", stop);
   }
+}
+
+function exitError(program: string, code: number | string, errorOutput: string): ProgramError {
+  const redacted = redactLongTokens(redactSecrets(errorOutput)).trim().slice(-maxLoggedChars);
+  const message = `The program ended with ${code}: ${redacted}`;
+  return code === commandNotFound
+    ? new ProgramError(`${message}\n${formatPath()}`, { program, programFailure: "commandNotFound" })
+    : new ProgramError(message);
 }
 
 function start(program: string, args: readonly string[]) {
@@ -93,11 +115,11 @@ function start(program: string, args: readonly string[]) {
       cwd: homedir(),
       stdio: ["ignore", "pipe", "pipe"],
       windowsHide: true,
-      // A group of its own, so that the program's children can be ended with it.
+      // A group of its own, so that the program's children can be stopped with it.
       detached: process.platform !== "win32",
     });
   } catch (error) {
-    throw startFailure(error instanceof Error ? error : new Error());
+    throw startError(program, error instanceof Error ? error : new Error());
   }
 }
 
@@ -106,9 +128,9 @@ async function readAll(stream: Readable, onTooMuch: () => void): Promise<string>
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > mostOutput) {
+    if (size > maxOutputBytes) {
       onTooMuch();
-      throw new Error("The program's output is more than 1 MB");
+      throw new ProgramError("The program's output is more than 1 MB");
     }
     chunks.push(chunk);
   }
@@ -118,26 +140,32 @@ async function readAll(stream: Readable, onTooMuch: () => void): Promise<string>
 async function readEnd(stream: Readable): Promise<string> {
   let end = "";
   for await (const piece of stream.setEncoding("utf8") as AsyncIterable<string>) {
-    end = (end + piece).slice(-keptComplaint);
+    end = (end + piece).slice(-maxKeptChars);
   }
   return end;
 }
 
-/** The code that the program ends with, or the signal that ends it. */
-function exitOf(child: ChildProcess): Promise<number | string> {
+/** Returns the code that the program ends with, or the signal that ends it. */
+function exitOf(child: ChildProcess, program: string): Promise<number | string> {
   return new Promise((resolve, reject) => {
-    child.once("error", (error) => reject(startFailure(error)));
+    child.once("error", (error) => reject(startError(program, error)));
     child.once("close", (code, signal) => resolve(code ?? signal ?? "nothing"));
   });
 }
 
-/** Node's own error has the command line. */
-function startFailure(error: NodeJS.ErrnoException): Error {
-  return new Error(
-    error.code === "ENOENT"
-      ? "The program was not found (ENOENT)"
-      : `The program could not be started (${error.code ?? error.name})`,
-  );
+/** The error of Node.js is not used because it has the whole command line. */
+function startError(program: string, { code, name }: NodeJS.ErrnoException): ProgramError {
+  return code === "ENOENT"
+    ? new ProgramError(`The program ${program} was not found (ENOENT)\n${formatPath()}`, {
+        program,
+        programFailure: "notFound",
+      })
+    : new ProgramError(`The program could not be started (${code ?? name})`);
+}
+
+/** VS Code that was started from a dock or menu may have another PATH than a terminal. */
+function formatPath(): string {
+  return `PATH: ${process.env["PATH"] ?? ""}`;
 }
 
 function kill(child: ChildProcess): void {
@@ -148,7 +176,7 @@ function kill(child: ChildProcess): void {
   try {
     process.kill(-child.pid);
   } catch {
-    // It has ended already.
+    // It has already ended.
   }
 }
 

@@ -7,12 +7,13 @@ import type { CredentialFacts } from "./credentialsError";
 import { CredentialsError } from "./credentialsError";
 import { kindOfName } from "./errorNames";
 import { matchedTexts } from "./matchedTexts";
+import { ProgramError } from "./programError";
 import { kindOfResponse } from "./responseKind";
 
-/** Where credentials are resolved from. */
-export type CredentialPlace = AwsProfileKind["kind"] | "environment" | "container" | "instance";
+/** Where credentials were looked for. */
+export type CredentialPlace = AwsProfileKind["kind"] | "environment";
 
-/** Converts an error of resolving credentials to a CredentialsError. */
+/** Returns the error for whatever was thrown by the search for credentials in a place. */
 export function credentialFailure(thrown: unknown, place: CredentialPlace, facts: CredentialFacts): CredentialsError {
   if (thrown instanceof CredentialsError) {
     return thrown;
@@ -27,6 +28,7 @@ export function credentialFailure(thrown: unknown, place: CredentialPlace, facts
     ...(kind === "signInExpired" ? present("signInSession", signInSession) : {}),
     ...(kind === "clockSkew" ? present("clockSkew", clockSkewIn(error)) : {}),
     ...(kind === "connectionRefused" ? present("address", addressIn(error)) : {}),
+    ...(error instanceof ProgramError ? error.details : {}),
     ...present("requestId", requestIdOf(error)),
   };
   return new CredentialsError(kind, about, error.message, error.name);

@@ -28,6 +28,10 @@ export function problemWithDetails(kind: ProblemKind, facts: ProblemFacts, field
     case "mfaCancelled":
     case "mfaRefused":
       return { ...facts, kind, ...definedFields({ mfaDevice: fields.mfaDevice }) };
+    case "processFailed": {
+      const { program, programFailure } = fields;
+      return { ...facts, kind, ...definedFields({ program, programFailure }) };
+    }
     case "metadataFailed":
       return { ...facts, kind, ...definedFields({ service: fields.service }) };
     case "clockSkew":

@@ -12,16 +12,16 @@ const { environment } = fixture;
 const { signWith, failWith, sent } = useSigning(fixture);
 
 describe("a program", () => {
-  it("gives credentials with and without an end", async () => {
-    const gives = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x" };
-    await environment.writeFile("config", section("dev", [await program(environment, writing(gives))]));
+  it("returns credentials with and without an expiration", async () => {
+    const output = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x" };
+    await environment.writeFile("config", section("dev", [await program(environment, writing(output))]));
     assert.equal(await signWith("dev"), "AKIDPROGRAM");
-    const temporary = { ...gives, SessionToken: "token", Expiration: new Date(Date.now() + 60_000).toISOString() };
+    const temporary = { ...output, SessionToken: "token", Expiration: new Date(Date.now() + 60_000).toISOString() };
     await environment.writeFile("config", section("dev", [await program(environment, writing(temporary))]));
     assert.equal(await signWith("dev"), "AKIDPROGRAM");
   });
 
-  it("runs once for all Regions, and again when its credentials are about to end", async () => {
+  it("runs once for all Regions, and again before its credentials expire", async () => {
     const file = environment.home("runs");
     const code = `
       const fs = require("node:fs");
@@ -43,14 +43,14 @@ describe("a program", () => {
     assert.equal(await readFile(file, "utf8"), "xx");
   });
 
-  it("runs in the home directory, not where the editor was started", async () => {
+  it("runs in the home directory, not in the one where the editor was started", async () => {
     const code = `require("node:fs").writeFileSync(${JSON.stringify(environment.home("cwd"))}, process.cwd())`;
     await environment.writeFile("config", section("dev", [await program(environment, code)]));
     await failWith("dev");
     assert.equal(await readFile(environment.home("cwd"), "utf8"), await realpath(environment.home()));
   });
 
-  it("is the person's own, whatever programs and settings the folder has where the editor was started", async () => {
+  it("is never taken from the folder where the editor was started, nor are its settings", async () => {
     const folder = environment.home("workspace");
     const mine = environment.home("get-keys");
     const writes = (accessKeyId: string) =>
@@ -70,7 +70,7 @@ describe("a program", () => {
     }
   });
 
-  it("is ended, with all it has started, when nobody waits for it any more", { timeout: 20_000 }, async () => {
+  it("is stopped together with its children when no caller waits for it any more", { timeout: 20_000 }, async () => {
     const asked = deferred();
     const gone = deferred();
     await fixture.served(
@@ -95,7 +95,7 @@ describe("a program", () => {
   });
 
   it(
-    "is run anew for whoever waits for it where it is ended because files have changed",
+    "runs again for the callers that wait if it was stopped because files have changed",
     { timeout: 20_000 },
     async () => {
       const asked = deferred();
@@ -117,7 +117,7 @@ describe("a program", () => {
     },
   );
 
-  it("is ended and told as failed where it writes without end", { timeout: 20_000 }, async () => {
+  it("is stopped and reported as failed if its output does not end", { timeout: 20_000 }, async () => {
     const gone = deferred();
     await fixture.served(
       (request) => request.socket.once("close", () => gone.resolve()),
@@ -138,48 +138,86 @@ describe("a program", () => {
     );
   });
 
-  it("may say as much as it likes beside its credentials", async () => {
-    const gives = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x" };
-    const code = `console.error("y".repeat(3000000)); ${writing(gives)}`;
+  it("may write any amount of error output", async () => {
+    const output = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x" };
+    const code = `console.error("y".repeat(3000000)); ${writing(output)}`;
     await environment.writeFile("config", section("dev", [await program(environment, code)]));
     assert.equal(await signWith("dev"), "AKIDPROGRAM");
   });
 
-  it("has no token in the log that only the end is kept of", async () => {
+  it("leaves no token in the log that is cut in two at the limit", async () => {
     const token = `eyJhbGciOiJIUzI1NiJ9.${"hush".repeat(10)}.${"hush".repeat(400)}`;
     const code = `console.error(${JSON.stringify(`no: ${token} ${"x ".repeat(300)}`)}); process.exit(1)`;
     await environment.writeFile("config", section("dev", [await program(environment, code)]));
     assert.match((await failWith("dev")).detail, /^The program ended with 1: no: \.\.\. x [x ]+$/);
   });
 
-  for (const [what, code, detail] of [
-    ["fails", `console.error("no vault"); process.exit(3)`, /^The program ended with 3: no vault$/],
-    ["is not there", undefined, /^The program was not found \(ENOENT\)$/],
-    ["writes no JSON", `console.log("SecretAccessKey: hush")`, /^The program's output is not JSON$/],
-    ["writes something else", writing({ Version: 2, AccessKeyId: "A", SecretAccessKey: "hush" }), /lacks Version 1/],
-    ["writes no keys", writing({ Version: 1, AccessKeyId: "A", SecretAccessKey: 5 }), /SecretAccessKey$/],
+  for (const [what, code, detail, programFailure] of [
+    ["fails", `console.error("no vault"); process.exit(3)`, /^The program ended with 3: no vault$/, undefined],
+    ["writes no JSON", `console.log("SecretAccessKey: hush")`, /^The program's output is not JSON$/, undefined],
     [
-      "gives what has expired",
+      "writes another version",
+      writing({ Version: 2, AccessKeyId: "A", SecretAccessKey: "hush" }),
+      /lacks Version 1/,
+      undefined,
+    ],
+    ["writes no keys", writing({ Version: 1, AccessKeyId: "A", SecretAccessKey: 5 }), /SecretAccessKey$/, undefined],
+    [
+      "returns expired credentials",
       writing({ Version: 1, AccessKeyId: "A", SecretAccessKey: "hush", Expiration: "2020-01-01T00:00:00Z" }),
-      /^The program gave credentials that have expired$/,
+      /^The program returned credentials that have expired$/,
+      "expired",
     ],
     [
-      "gives what expires at no time",
-      writing({ Version: 1, AccessKeyId: "A", SecretAccessKey: "hush", Expiration: "soon" }),
-      /^The program gave credentials that have expired$/,
+      "returns Go's zero time as the expiration",
+      writing({ Version: 1, AccessKeyId: "A", SecretAccessKey: "hush", Expiration: "0001-01-01T00:00:00Z" }),
+      /^The expiration of the credentials is invalid: 0001-01-01T00:00:00Z$/,
+      "invalidExpiration",
+    ],
+    [
+      "returns an expiration that is not a date",
+      writing({ Version: 1, AccessKeyId: "A", SecretAccessKey: "hush", Expiration: "hush" }),
+      /^The expiration of the credentials is invalid$/,
+      "invalidExpiration",
     ],
   ] as const) {
-    it(`is told as failed where it ${what}, without its command line or output`, async () => {
-      const setting =
-        code === undefined ? "credential_process = /nonexistent/hunter2" : await program(environment, code);
-      await environment.writeFile("config", section("dev", [setting]));
+    it(`is reported as failed if it ${what}, without its command line or output`, async () => {
+      await environment.writeFile("config", section("dev", [await program(environment, code)]));
       const problem = await failWith("dev");
       assert.deepEqual(
         { kind: problem.kind, credentialsOf: problem.credentialsOf, outcomeUnknown: problem.outcomeUnknown },
         { kind: "processFailed", credentialsOf: "dev", outcomeUnknown: false },
       );
+      assert.equal(problem.programFailure, programFailure);
       assert.match(problem.detail, detail);
-      assert.doesNotMatch(problem.detail, code === undefined ? /hush/ : /hunter2|hush/);
+      assert.doesNotMatch(problem.detail, /hunter2|hush/);
     });
   }
+
+  for (const Expiration of [undefined, null, "", "20990621T102235Z", "2099-06-21T10:22:35+09:00"]) {
+    it(`returns usable credentials with this expiration: ${JSON.stringify(Expiration)}`, async () => {
+      const output = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x", Expiration };
+      await environment.writeFile("config", section("dev", [await program(environment, writing(output))]));
+      assert.equal(await signWith("dev"), "AKIDPROGRAM");
+    });
+  }
+});
+
+describe("a program that is not on the PATH", () => {
+  it("is named without its arguments, and the log has the PATH", async () => {
+    environment.set({ PATH: environment.home("bin") });
+    await environment.writeFile("config", section("dev", ["credential_process = get-keys --password hunter2"]));
+    const { kind, program, programFailure, detail } = await failWith("dev");
+    assert.deepEqual([kind, program, programFailure], ["processFailed", "get-keys", "notFound"]);
+    assert.equal(detail, `The program get-keys was not found (ENOENT)\nPATH: ${environment.home("bin")}`);
+  });
+
+  it("is reported if another program uses it", { skip: process.platform === "win32" && "needs sh" }, async () => {
+    const setting = `credential_process = /bin/sh -c "get-keys --password hunter2"`;
+    await environment.writeFile("config", section("dev", [setting]));
+    const { program, programFailure, detail } = await failWith("dev");
+    assert.deepEqual([program, programFailure], ["/bin/sh", "commandNotFound"]);
+    assert.match(detail, /^The program ended with 127: .*get-keys.*not found\nPATH: /);
+    assert.doesNotMatch(detail, /hunter2/);
+  });
 });

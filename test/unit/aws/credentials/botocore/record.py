@@ -4,6 +4,7 @@ No request is sent and no program is run: HTTP responses and program output are 
 so that one of a role names the role and the key that its request was signed with.
 """
 
+import datetime
 import hashlib
 import json
 import logging
@@ -42,6 +43,10 @@ def sign_in(start_url, login_session):
     login = {"accessToken": access, "refreshToken": "r", "dpopKey": "k", "clientId": "c"}
     write(f"{folder.name}/.aws/login/cache/{hashlib.sha256(login_session.encode()).hexdigest()}.json", json.dumps(login))
     write(TOKEN_FILE, "header.payload.signature")
+
+
+# The credentials that were resolved last.
+found_last = []
 
 
 class Raw:
@@ -93,13 +98,14 @@ def send(self, request):
 
 class Program:
     returncode = 0
+    expiration = {}
 
     def __init__(self, words, **kwargs):
         self.words = words
 
     def communicate(self):
         keys = {"Version": 1, "AccessKeyId": f"process {' '.join(self.words)}", "SecretAccessKey": "x"}
-        return json.dumps(keys).encode(), b""
+        return json.dumps({**keys, **self.expiration}).encode(), b""
 
 
 def resolve(case):
@@ -114,6 +120,7 @@ def resolve(case):
         # As every command of the AWS CLI does. It fails for more reasons than the search for credentials.
         one.create_client("bedrock")
         found = one.get_credentials()
+        found_last[:] = [found]
         if found is None:
             return {"error": "NoCredentials"}
         frozen = found.get_frozen_credentials()
@@ -124,6 +131,17 @@ def resolve(case):
         return {"error": type(error).__name__}
 
 
+def expiration(value):
+    """Returns when credentials of a program expire, "never", or the name of the exception."""
+    Program.expiration = {"Expiration": value}
+    config = "[profile it]\ncredential_process = program\n"
+    picked = resolve({"config": config, "credentials": "", "env": {}, "awsProfile": "it"})
+    if "error" in picked:
+        return {"error": picked["error"]}
+    expires = getattr(found_last[0], "_expiry_time", None)
+    return {"date": expires.astimezone(datetime.timezone.utc).isoformat() if expires else "never"}
+
+
 def main():
     inputs = json.load(sys.stdin)
     sign_in(inputs["startUrl"], inputs["loginSession"])
@@ -132,8 +150,9 @@ def main():
     # The library for signing renewals of `aws login`, which are not needed.
     credentials.EC = credentials.EC or object()
     results = [resolve(case) for case in inputs["situations"]]
+    expirations = [expiration(value) for value in inputs["expirations"]]
     version = {"botocore": __version__, "python": sys.version.split()[0]}
-    json.dump({"version": version, "results": results}, sys.stdout)
+    json.dump({"version": version, "results": results, "expirations": expirations}, sys.stdout)
 
 
 main()

@@ -7,16 +7,20 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { runProgramSync } from "../../../../host/sandbox";
 import type { Situation } from "./inputs";
-import { loginSession, situations, startUrl } from "./inputs";
+import { expirations, loginSession, situations, startUrl } from "./inputs";
 
 /** The credentials that botocore picks, or the name of the exception that it raises. */
 export type Picked =
   /** The name of botocore's provider, and an access key that says where it is from. */
   { readonly method: string; readonly key: string; readonly token?: true } | { readonly error: string };
 
+/** When credentials of a program expire, in ISO 8601 or "never"; or the name of the exception that botocore raises. */
+export type RecordedExpiration = { readonly date: string } | { readonly error: string };
+
 /** The content of `recorded.json`. */
 export interface Recorded {
   readonly version: { readonly botocore: string; readonly python: string };
+  readonly expirations: readonly (RecordedExpiration & { readonly value: unknown })[];
   readonly situations: readonly (Situation & { readonly picked: Picked })[];
 }
 
@@ -25,16 +29,21 @@ export const randomCount = 400;
 
 function main(): void {
   const folder = path.dirname(fileURLToPath(import.meta.url));
-  const inputs = { situations: situations(randomCount), startUrl, loginSession };
+  const inputs = { situations: situations(randomCount), expirations, startUrl, loginSession };
   const python = process.argv[2] ?? "python3";
   const { status, stdout, stderr } = runProgramSync(python, [path.join(folder, "record.py")], JSON.stringify(inputs));
   if (status !== 0) {
     throw new Error(`${python} failed: ${stderr}`);
   }
-  const output = JSON.parse(stdout) as { version: Recorded["version"]; results: readonly Picked[] };
+  const output = JSON.parse(stdout) as {
+    version: Recorded["version"];
+    results: readonly Picked[];
+    expirations: readonly RecordedExpiration[];
+  };
   const row = (value: unknown) => JSON.stringify(value);
   const rows = inputs.situations.map((situation, index) => row({ ...situation, picked: output.results[index] }));
-  const text = `{\n"version": ${row(output.version)},\n"situations": [\n${rows.join(",\n")}\n]\n}\n`;
+  const dates = expirations.map((value, index) => row({ value, ...output.expirations[index] }));
+  const text = `{\n"version": ${row(output.version)},\n"expirations": [\n${dates.join(",\n")}\n],\n"situations": [\n${rows.join(",\n")}\n]\n}\n`;
   writeFileSync(path.join(folder, "recorded.json"), text);
   console.log(`botocore ${output.version.botocore}: ${rows.length} situations.`);
 }
