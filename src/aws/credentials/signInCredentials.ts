@@ -9,6 +9,8 @@ import type { AwsProfileKind } from "../../domain/awsProfile";
 import type { EndpointSettings } from "../endpoints";
 import { commonSettings, endpointOf } from "../endpoints";
 import type { SharedConfig } from "../sharedConfig";
+import { withFailureOfRequest } from "./signInFailures";
+import { completeSignInFile, signInFile } from "./signInFile";
 
 /** An AWS profile whose credentials come from a sign-in. */
 export interface SignInSearch {
@@ -17,15 +19,45 @@ export interface SignInSearch {
   /** The Region of the AWS profile, or of the request if it has none. */
   readonly region: string;
   readonly requestHandler: NodeHttpHandler;
+  readonly signal: AbortSignal;
 }
 
 type SignInKind = AwsProfileKind & { readonly kind: "sso" | "legacySso" | "login" };
+type Handle = NodeHttpHandler["handle"];
 
-/** Returns the credentials that a sign-in gives. Throws the errors of the SDK's providers. */
+/** How often a sign-in is looked up if other processes keep writing its cache file. */
+const maxAttempts = 3;
+
+/**
+ * Returns the credentials that a sign-in gives. Throws the errors of the SDK's providers, or the reason why a service could not
+ * be reached.
+ */
 export async function fromSignIn(kind: SignInKind, search: SignInSearch): Promise<AwsCredentialIdentity> {
-  const { awsProfile, config, region, requestHandler } = search;
+  const { requestHandler, signal } = search;
+  const file = signInFile(kind);
+  const session = kind.kind === "legacySso" ? kind.startUrl : kind.session;
+  let isSent = false;
+  const handle: Handle = (request, options) => {
+    isSent = true;
+    return requestHandler.handle(request, options);
+  };
+  for (let attempt = 1; ; attempt += 1) {
+    const before = await completeSignInFile(file, signal);
+    try {
+      return await withFailureOfRequest(session, handle, (noting) => fromProvider(kind, search, noting));
+    } catch (error) {
+      // What the provider read may have been incomplete, or may be outdated.
+      if (isSent || attempt === maxAttempts || (await completeSignInFile(file, signal)) === before) {
+        throw error;
+      }
+    }
+  }
+}
+
+async function fromProvider(kind: SignInKind, search: SignInSearch, handle: Handle): Promise<AwsCredentialIdentity> {
+  const { awsProfile, config, region } = search;
   const section = config.awsProfiles.get(awsProfile) ?? {};
-  const common = { ...commonSettings(awsProfile, config), requestHandler };
+  const common = { ...commonSettings(awsProfile, config), requestHandler: { handle } };
   const endpoint = (service: "sso" | "sso_oidc" | "signin") => endpointOf(service, awsProfile, config);
   if (kind.kind === "login") {
     const clientConfig = { ...common, region, ...endpoint("signin") };
@@ -43,15 +75,14 @@ export async function fromSignIn(kind: SignInKind, search: SignInSearch): Promis
   if (kind.kind === "legacySso") {
     return fromSSO({ ...role, clientConfig: { ...common, region: ssoRegion, ...endpoint("sso") } })();
   }
-  const endpoints = oneEndpoint(endpoint("sso"), endpoint("sso_oidc"), requestHandler);
-  const clientConfig = { ...common, region: ssoRegion, ...endpoints };
+  const clientConfig = { ...common, region: ssoRegion, ...oneEndpoint(endpoint("sso"), endpoint("sso_oidc"), handle) };
   const lines = [`sso_session = ${plain(kind.session)}`, ...sessionLines(kind.session, startUrl, ssoRegion)];
   return withConfigFile(lines, (files) => fromSSO({ ...role, ssoSession: kind.session, ...files, clientConfig })());
 }
 
 const fileProfile = "sign-in";
 
-/** What the SDK's providers are told of their files. */
+/** The options of the SDK's providers for their files. */
 interface ConfigFileOptions {
   readonly profile: string;
   readonly configFilepath: string;
@@ -60,7 +91,7 @@ interface ConfigFileOptions {
 }
 
 /**
- * Has a provider read a file of its own in place of the shared files. The providers of an SSO session and of `aws login` take
+ * Lets a provider read a file of its own instead of the shared files. The providers of an SSO session and of `aws login` take
  * these settings from files only, and would parse the shared files with another grammar than the AWS CLI's. The file is private,
  * holds no secret, and is deleted afterwards.
  */
@@ -69,7 +100,7 @@ async function withConfigFile<T>(lines: readonly string[], work: (files: ConfigF
   try {
     const configFilepath = join(folder, "config");
     await writeFile(configFilepath, `[profile ${fileProfile}]\n${lines.join("\n")}\n`, { mode: 0o600, flag: "wx" });
-    // There is no such credentials file, which the SDK takes for an empty one.
+    // There is no such credentials file, and the SDK treats a missing one as empty.
     return await work({
       profile: fileProfile,
       configFilepath,
@@ -82,8 +113,8 @@ async function withConfigFile<T>(lines: readonly string[], work: (files: ConfigF
 }
 
 function sessionLines(session: string, startUrl: string, ssoRegion: string): string[] {
-  // The SDK's parser (3.1162.0) takes few characters in a typed header, and any in one of no type, which it keeps as it is; a
-  // session's own key has the form `sso-session.NAME`.
+  // The SDK's parser (3.1162.0) allows few characters in a header with a type. It keeps a header without a type as it is, and its
+  // key for a session has the form `sso-session.NAME`.
   const header = /^[\w\-@+.%:/]+$/.test(session) ? `[sso-session ${session}]` : `[sso-session.${session}]`;
   return [header, `sso_start_url = ${plain(startUrl)}`, `sso_region = ${plain(ssoRegion)}`];
 }
@@ -102,18 +133,18 @@ function plain(value: string): string {
  * Returns endpoint options for the clients of the portal and of its OIDC service, which the SDK makes with the same options. If
  * their endpoints differ, the request handler sends each request to its own.
  */
-function oneEndpoint(sso: EndpointSettings, oidc: EndpointSettings, requestHandler: NodeHttpHandler) {
+function oneEndpoint(sso: EndpointSettings, oidc: EndpointSettings, handle: Handle) {
   if (sso.endpoint === oidc.endpoint) {
     return sso;
   }
-  const handle: NodeHttpHandler["handle"] = (request, options) => {
+  const redirecting: Handle = (request, options) => {
     const { endpoint } = request.hostname.startsWith("oidc") ? oidc : sso;
-    return requestHandler.handle(endpoint === undefined ? request : redirected(request, endpoint), options);
+    return handle(endpoint === undefined ? request : redirected(request, endpoint), options);
   };
-  return { ignoreConfiguredEndpointUrls: true, requestHandler: { handle } };
+  return { ignoreConfiguredEndpointUrls: true, requestHandler: { handle: redirecting } };
 }
 
-/** These requests are not signed, so that another host takes them as they are. */
+/** Returns a request to another endpoint. These requests are not signed, so that they stay valid. */
 function redirected(request: HttpRequest, endpoint: string): HttpRequest {
   const { protocol, hostname, port, host, pathname } = new URL(endpoint);
   const copy = HttpRequest.clone(request);

@@ -41,7 +41,7 @@ function kindIn(place: CredentialPlace, error: Error): ProblemKind {
       return kindOfPortal(error);
     case "login":
       // A new sign-in replaces the token of `aws login`, whatever is wrong with it.
-      return networkKind(error) ?? "signInExpired";
+      return networkKind(error) ?? kindOfResponse(error) ?? "signInExpired";
     case "process":
       return "processFailed";
     case "assumedRole":
@@ -71,7 +71,7 @@ function kindOfPortal(error: Error): ProblemKind {
   if (name === "Unknown" || matchedTexts.ssoIncompleteCredentials.test(error.message)) {
     return networkKind(error) ?? "invalidResponse";
   }
-  return networkKind(error) ?? kindOfName(name) ?? "credentialsMissing";
+  return networkKind(error) ?? kindOfResponse(error) ?? kindOfName(name) ?? "credentialsMissing";
 }
 
 function kindOfSts(error: Error): ProblemKind {

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { AwsProfileKind } from "../../domain/awsProfile";
+import type { Clock } from "../../util/clock";
+import { systemClock } from "../../util/clock";
+import { awsFiles } from "../sharedConfig/files";
+
+/** How long to wait before each new look at a file that is incomplete, in milliseconds. */
+const pausesMs = [50, 100, 200, 400];
+
+/**
+ * Waits while the cache file of a sign-in is incomplete, because another process is writing it. Returns its text, also if it stays
+ * incomplete; undefined if it cannot be read. Rejects with an AbortError when the signal is aborted.
+ */
+export async function completeSignInFile(
+  file: string,
+  signal: AbortSignal,
+  clock: Pick<Clock, "wait"> = systemClock,
+): Promise<string | undefined> {
+  let text = await readText(file);
+  for (const pauseMs of pausesMs) {
+    if (text === undefined || isComplete(text)) {
+      break;
+    }
+    await clock.wait(pauseMs, signal);
+    text = await readText(file);
+  }
+  return text;
+}
+
+/** Returns the cache file of a sign-in, which is named after the session or start URL. */
+export function signInFile(kind: AwsProfileKind & { readonly kind: "sso" | "legacySso" | "login" }): string {
+  const [ssoFolder = "", loginFolder = ""] = awsFiles().signIns;
+  if (kind.kind === "login") {
+    return join(loginFolder, `${createHash("sha256").update(kind.session).digest("hex")}.json`);
+  }
+  const name = kind.kind === "sso" ? kind.session : kind.startUrl;
+  return join(ssoFolder, `${createHash("sha1").update(name).digest("hex")}.json`);
+}
+
+async function readText(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** An object that is not written to its end is not JSON. */
+function isComplete(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
