@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { beforeEach, describe, it } from "node:test";
 import { SignInOffers } from "../../../../src/features/signIn/signInOffers";
 import type { LocalPortal } from "../../../endpoint/portal";
@@ -108,6 +109,59 @@ describe("an SSO session", () => {
     assert.equal((await failWith("sso")).kind, "network");
   });
 
+  describe("whose token cannot be renewed", () => {
+    const expiredToken = () => {
+      const client = { clientId: "id", clientSecret: "client-secret", registrationExpiresAt: inTime(day) };
+      return signIn(session, { accessToken: "old", expiresAt: inTime(-1000), refreshToken: "refresh", ...client });
+    };
+
+    it("reports an OIDC service that cannot be reached, also while the SDK does not try again", async () => {
+      environment.set({ AWS_ENDPOINT_URL_SSO_OIDC: "http://oidc.invalid" });
+      await expiredToken();
+      const aws = fixture.access();
+      for (const _ of [1, 2]) {
+        const problem = await failWith("sso", aws);
+        assert.deepEqual([problem.kind, problem.signIn], ["network", undefined]);
+        assert.equal(new SignInOffers().isDue(problem), false);
+      }
+    });
+
+    it("reports it to every AWS profile that waits for the same renewal", async () => {
+      environment.set({ AWS_ENDPOINT_URL_SSO_OIDC: "http://oidc.invalid" });
+      await environment.writeFile(
+        "config",
+        ssoConfig() + ssoConfig().replace("profile sso", "profile other").split("[sso-")[0],
+      );
+      await expiredToken();
+      const aws = fixture.access();
+      const problems = await Promise.all([failWith("sso", aws), failWith("other", aws)]);
+      assert.deepEqual(
+        problems.map(({ kind }) => kind),
+        ["network", "network"],
+      );
+    });
+
+    for (const [status, headers, kind] of [
+      [407, {}, "proxySignIn"],
+      [502, { "content-type": "text/html" }, "proxyFailed"],
+      [500, { "content-type": "application/json" }, "internalServer"],
+    ] as const) {
+      it(`reports a response with the status ${status} as ${kind}`, { timeout: 30_000 }, async () => {
+        await expiredToken();
+        await fixture.served(
+          (_, response) => response.writeHead(status, headers).end("{}"),
+          async () => {
+            environment.set({
+              AWS_ENDPOINT_URL_SSO_OIDC: process.env["AWS_ENDPOINT_URL"] ?? "",
+              AWS_MAX_ATTEMPTS: "1",
+            });
+            assert.equal((await failWith("sso")).kind, kind);
+          },
+        );
+      });
+    }
+  });
+
   it("gives the credentials that a role is assumed with", async () => {
     const role = section("admin", ["role_arn = arn:aws:iam::210987654321:role/admin", "source_profile = sso"]);
     await environment.writeFile("config", ssoConfig() + role);
@@ -176,6 +230,22 @@ describe("a sign-in to the console", () => {
       assert.deepEqual({ kind, signIn, credentialsOf }, told);
     }
     assert.deepEqual(portal.requests, ["CreateOAuth2Token"]);
+  });
+
+  it("reports a sign-in service that cannot be reached", async () => {
+    environment.set({ AWS_ENDPOINT_URL_SIGNIN: "http://signin.invalid" });
+    await login(inTime(-1000), "refresh");
+    const problem = await failWith("console");
+    assert.deepEqual([problem.kind, problem.signIn], ["network", undefined]);
+  });
+
+  it("is looked up again if its file is incomplete because another process is writing it", async () => {
+    const file = await login(inTime(day), "refresh");
+    const text = await readFile(file, "utf8");
+    await writeFile(file, text.slice(0, 100));
+    const signing = signWith("console");
+    setTimeout(() => writeFileSync(file, text), 100);
+    assert.equal(await signing, "ASIALOGIN");
   });
 
   it("is not taken for another AWS profile's", async () => {

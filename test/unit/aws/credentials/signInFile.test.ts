@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { rm, writeFile } from "node:fs/promises";
+import { describe, it } from "node:test";
+import { completeSignInFile } from "../../../../src/aws/credentials/signInFile";
+import { unaborted, useAwsEnvironment } from "../support";
+
+const environment = useAwsEnvironment();
+const text = '{"accessToken":"t","expiresAt":"2099-01-01T00:00:00Z"}';
+
+/** A clock that runs an action in each pause, and counts the pauses. */
+function clockWith(action: (pause: number) => Promise<void> | undefined) {
+  const pauses: number[] = [];
+  return {
+    pauses,
+    async wait(milliseconds: number) {
+      pauses.push(milliseconds);
+      await action(pauses.length);
+    },
+  };
+}
+
+describe("the cache file of a sign-in", () => {
+  const file = () => environment.home("token.json");
+
+  it("is used at once if it is complete or missing", async () => {
+    const clock = clockWith(() => assert.fail("waited"));
+    assert.equal(await completeSignInFile(file(), unaborted, clock), undefined);
+    await writeFile(file(), text);
+    assert.equal(await completeSignInFile(file(), unaborted, clock), text);
+  });
+
+  for (const start of ["", text.slice(0, 20), text.slice(0, -1)]) {
+    it(`is read again until another process has written it: ${JSON.stringify(start)}`, async () => {
+      await writeFile(file(), start);
+      const clock = clockWith((pause) => (pause === 2 ? writeFile(file(), text) : undefined));
+      assert.equal(await completeSignInFile(file(), unaborted, clock), text);
+      assert.equal(clock.pauses.length, 2);
+    });
+  }
+
+  it("is given up after less than a second if it stays incomplete", async () => {
+    await writeFile(file(), "{");
+    const clock = clockWith(() => undefined);
+    assert.equal(await completeSignInFile(file(), unaborted, clock), "{");
+    const total = clock.pauses.reduce((sum, pause) => sum + pause, 0);
+    assert.ok(total > 500 && total < 1000, `${total} ms`);
+  });
+
+  it("may be removed meanwhile", async () => {
+    await writeFile(file(), "{");
+    const clock = clockWith(() => rm(file()));
+    assert.equal(await completeSignInFile(file(), unaborted, clock), undefined);
+  });
+
+  it("is not waited for after an abort", async () => {
+    await writeFile(file(), "{");
+    await assert.rejects(completeSignInFile(file(), AbortSignal.abort()), { name: "AbortError" });
+  });
+});
