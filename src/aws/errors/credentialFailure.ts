@@ -2,7 +2,7 @@ import type { AwsProfileKind } from "../../domain/awsProfile";
 import type { ProblemKind } from "../../domain/problem";
 import { parseDenial } from "./accessDenied";
 import { clockSkewIn } from "./clockSkew";
-import { addressIn, codeOf, connectionKind } from "./connectionErrors";
+import { addressIn, codeOf, connectionKind, statusOf } from "./connectionErrors";
 import type { CredentialFacts } from "./credentialsError";
 import { CredentialsError } from "./credentialsError";
 import { kindOfName } from "./errorNames";
@@ -41,7 +41,7 @@ function kindIn(place: CredentialPlace, error: Error): ProblemKind {
       return kindOfPortal(error);
     case "login":
       // A new sign-in replaces the token of `aws login`, whatever is wrong with it.
-      return networkKind(error) ?? kindOfResponse(error) ?? "signInExpired";
+      return networkKind(error) ?? unavailableKind(error) ?? "signInExpired";
     case "process":
       return "processFailed";
     case "assumedRole":
@@ -71,7 +71,7 @@ function kindOfPortal(error: Error): ProblemKind {
   if (name === "Unknown" || matchedTexts.ssoIncompleteCredentials.test(error.message)) {
     return networkKind(error) ?? "invalidResponse";
   }
-  return networkKind(error) ?? kindOfResponse(error) ?? kindOfName(name) ?? "credentialsMissing";
+  return networkKind(error) ?? unavailableKind(error) ?? kindOfName(name) ?? "credentialsMissing";
 }
 
 function kindOfSts(error: Error): ProblemKind {
@@ -91,6 +91,11 @@ function kindOfSts(error: Error): ProblemKind {
     default:
       return networkKind(error) ?? kind ?? kindOfResponse(error) ?? "credentialsMissing";
   }
+}
+
+/** The kind of a response of a sign-in service that is not available or throttles. Its other responses have no status here. */
+function unavailableKind(error: Error): ProblemKind | undefined {
+  return statusOf(error) === undefined ? undefined : kindOfResponse(error);
 }
 
 /** An unknown host means a network problem here, not a Region without Bedrock. */

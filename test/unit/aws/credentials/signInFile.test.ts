@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rm, writeFile } from "node:fs/promises";
+import { unlink, writeFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import { completeSignInFile } from "../../../../src/aws/credentials/signInFile";
 import { unaborted, useAwsEnvironment } from "../support";
@@ -48,7 +48,7 @@ describe("the cache file of a sign-in", () => {
 
   it("may be removed meanwhile", async () => {
     await writeFile(file(), "{");
-    const clock = clockWith(() => rm(file()));
+    const clock = clockWith(() => unlink(file()));
     assert.equal(await completeSignInFile(file(), unaborted, clock), undefined);
   });
 
