@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Connection } from "../../domain/connection";
-import type { FoundationModel } from "../../domain/foundationModel";
+import type { FoundationModel, ModelLifecycle } from "../../domain/foundationModel";
 import type { InferenceProfile, InferenceProfileType } from "../../domain/inferenceProfile";
 import { isText, isVisible } from "../../util/readableText";
 import type { CachedRegion } from "./cachedRegion";
@@ -65,8 +65,12 @@ const modelSchema = z.object({
   // AWS may name no provider, and an ID that starts with a dot has none either.
   provider: optionalText,
   inferenceTypes: z.array(text),
+  inputModalities: z.optional(z.array(text)),
+  outputModalities: z.optional(z.array(text)),
   lifecycle: z.optional(z.object({ status: text, legacyTime: z.optional(time), endOfLifeTime: z.optional(time) })),
 });
+
+type SerializedLifecycle = NonNullable<z.output<typeof modelSchema>["lifecycle"]>;
 
 const fileSchema = z.object({
   version: z.literal(version),
@@ -170,13 +174,15 @@ function parseProfile(serialized: SerializedProfile, modelArns: readonly string[
 type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 function serializeModel(model: FoundationModel): z.input<typeof modelSchema> {
-  const { arn, id, name, provider, inferenceTypes, lifecycle } = model;
+  const { arn, id, name, provider, inferenceTypes, inputModalities, outputModalities, lifecycle } = model;
   return {
     arn,
     id,
     name,
     provider,
     inferenceTypes: [...inferenceTypes],
+    inputModalities: inputModalities && [...inputModalities],
+    outputModalities: outputModalities && [...outputModalities],
     lifecycle: lifecycle && {
       status: lifecycle.status,
       legacyTime: serializeTime(lifecycle.legacyTime),
@@ -185,18 +191,21 @@ function serializeModel(model: FoundationModel): z.input<typeof modelSchema> {
   };
 }
 
-function parseModel({ lifecycle, ...others }: z.output<typeof modelSchema>): FoundationModel {
-  if (!lifecycle) {
-    return others;
-  }
-  const { status, legacyTime, endOfLifeTime } = lifecycle;
+function parseModel(serialized: z.output<typeof modelSchema>): FoundationModel {
+  const { inputModalities, outputModalities, lifecycle, ...required } = serialized;
   return {
-    ...others,
-    lifecycle: {
-      status,
-      ...(legacyTime === undefined ? {} : { legacyTime: new Date(legacyTime) }),
-      ...(endOfLifeTime === undefined ? {} : { endOfLifeTime: new Date(endOfLifeTime) }),
-    },
+    ...required,
+    ...(inputModalities ? { inputModalities } : {}),
+    ...(outputModalities ? { outputModalities } : {}),
+    ...(lifecycle ? { lifecycle: parseLifecycle(lifecycle) } : {}),
+  };
+}
+
+function parseLifecycle({ status, legacyTime, endOfLifeTime }: SerializedLifecycle): ModelLifecycle {
+  return {
+    status,
+    ...(legacyTime === undefined ? {} : { legacyTime: new Date(legacyTime) }),
+    ...(endOfLifeTime === undefined ? {} : { endOfLifeTime: new Date(endOfLifeTime) }),
   };
 }
 

@@ -163,6 +163,8 @@ describe("the cache format", () => {
           name: textOr("name"),
           provider: textOr("Amazon"),
           inferenceTypes: fc.array(textOr("ON_DEMAND"), { maxLength: 2 }),
+          inputModalities: fc.array(textOr("TEXT"), { maxLength: 2 }),
+          outputModalities: fc.array(textOr("IMAGE"), { maxLength: 2 }),
           lifecycle: fc.record(
             { status: textOr("LEGACY"), legacyTime: date, endOfLifeTime: date },
             { requiredKeys: ["status"] },
