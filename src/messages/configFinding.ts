@@ -42,7 +42,7 @@ function formatWhat(finding: ConfigFinding): string {
       );
     case "indentedHeader":
       return l10n.t(
-        "{0}, line {1}: This section header is indented, so it is part of the value that starts in line {2}.",
+        "{0}, line {1}: This section header is indented, so it is part of the value that starts on line {2}.",
         file,
         line,
         otherLine,
@@ -64,20 +64,20 @@ function formatWhat(finding: ConfigFinding): string {
       );
     case "duplicateSection":
       return l10n.t(
-        "{0}, line {1}: This section is also in line {2}. The settings of both are used.",
+        "{0}, line {1}: This section also appears on line {2}. Settings from both are used.",
         file,
         line,
         otherLine,
       );
     case "sameName":
       return l10n.t(
-        "{0}, line {1}: This section has the same name as the one in line {2}, which is ignored.",
+        "{0}, line {1}: This section has the same name as the one on line {2}, which is ignored.",
         file,
         line,
         otherLine,
       );
     case "duplicateSetting":
-      return l10n.t("{0}, line {1}: This setting is also in line {2}, which is ignored.", file, line, otherLine);
+      return l10n.t("{0}, line {1}: This setting replaces the same setting on line {2}.", file, line, otherLine);
     case "defaultsSection":
       return l10n.t(
         "{0}, line {1}: The settings in [DEFAULT] apply to every section. Use [default] for the default AWS profile.",

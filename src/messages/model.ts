@@ -67,6 +67,6 @@ function formatInferenceType(type: string): string {
 /** Why a model is not offered as the source of an application profile; undefined if it is, or if profiles with it may be. */
 export function explainNoSource(model: FoundationModel): string | undefined {
   return isNoSource(model)
-    ? l10n.t("Application profiles cannot be copied from this model, because AWS does not offer it on demand.")
+    ? l10n.t("Application profiles cannot be created from this model, because AWS does not offer it on demand.")
     : undefined;
 }

@@ -87,7 +87,7 @@ function formatFinding(finding: ReferenceFinding, { id, region = "" }: ProfileRe
     case "lineBreak":
       return l10n.t("It is broken into several lines.");
     case "droppedSuffix":
-      return l10n.t('The suffix "{0}" is for a client, and is not part of the ID.', truncate(finding.text));
+      return l10n.t('The suffix "{0}" is an option for the client, not part of the ID.', truncate(finding.text));
     case "unknownText":
       return l10n.t('The text after the ID, "{0}", is not understood. Press Enter to choose.', truncate(finding.text));
     case "noAccount":

@@ -29,7 +29,7 @@ describe("the description of a reference", () => {
     [
       "us.amazon.nova-lite-v1:0[1m]",
       "info",
-      'The ID of a system-defined inference profile. The suffix "[1m]" is for a client, and is not part of the ID.',
+      'The ID of a system-defined inference profile. The suffix "[1m]" is an option for the client, not part of the ID.',
     ],
     [
       `${systemArn("us.x")}/internal-app`,

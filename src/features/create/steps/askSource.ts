@@ -57,7 +57,7 @@ export async function askSource(context: CreateStepContext): Promise<StepResult<
     load().catch(report);
   };
   const refresh = { iconPath: new vscode.ThemeIcon("refresh"), tooltip: vscode.l10n.t("Refresh Sources") };
-  quickPick.placeholder = vscode.l10n.t("Search for a profile or model to copy from by name, ID, provider, or Region");
+  quickPick.placeholder = vscode.l10n.t("Search by name, ID, provider, or Region for the profile or model to copy");
   quickPick.buttons = [...backButtons(context), refresh];
   quickPick.value = source ? "" : (state.sourceSearch ?? "");
   // If AWS no longer knows the source, the loaded Region is out of date.
