@@ -16,7 +16,7 @@ export class Aws implements Disposable {
     this.sts = new Sts(this.#gateway);
   }
 
-  /** Drops credentials, clients and shared responses, as after a sign-in. */
+  /** Discards credentials, clients, and shared responses, for example after a sign-in. */
   reset(): void {
     this.#gateway.reset();
   }

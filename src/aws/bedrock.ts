@@ -18,16 +18,19 @@ import {
   parseTags,
 } from "./responses/bedrockResponses";
 
-/** `maxResults` of ListInferenceProfiles: the most that the service returns in one page. */
+/** The `maxResults` of ListInferenceProfiles: the maximum number of profiles per page. */
 const pageSize = 1000;
 
-/** More pages than an account fills, even if a service returns ten profiles per page and the quota was raised. */
+/**
+ * The maximum number of pages to request. No account has this many, even if a service returns ten profiles per page and the quota
+ * was raised.
+ */
 const maxPages = 500;
 
-/** The operations of Bedrock's control plane, as the rest of the extension and its tests see them. */
+/** The public interface of `Bedrock`, so that tests can replace it. */
 export type BedrockApi = Pick<Bedrock, keyof Bedrock>;
 
-/** Returns the operations of Bedrock. The first call loads the AWS SDK. */
+/** Returns the Bedrock API. The first call loads the AWS SDK. */
 export type LoadBedrock = () => Promise<BedrockApi>;
 
 /** The input of CreateInferenceProfile. */
@@ -42,8 +45,8 @@ export interface NewInferenceProfile {
 }
 
 /**
- * The operations of Bedrock's control plane, each through a connection. Every method rejects with a ProblemError (see
- * `problemOf`), of kind `cancelled` when its signal is aborted.
+ * Calls the operations of the Bedrock control plane through a connection. Every method rejects with a ProblemError (see
+ * `problemOf`). Its kind is `cancelled` if the signal is aborted.
  */
 export class Bedrock {
   readonly #gateway: AwsGateway;
@@ -53,15 +56,15 @@ export class Bedrock {
   }
 
   /**
-   * Every profile of a type, page by page (ListInferenceProfiles). Throws if the pages do not end, because a profile that was not
-   * listed would be taken for one that does not exist.
+   * Yields every profile of a type, page by page (ListInferenceProfiles). Throws an error if the pages do not end, because an
+   * incomplete list would make existing profiles look deleted.
    */
   async *listInferenceProfiles(
     connection: Connection,
     type: InferenceProfileType,
     { signal }: CallOptions,
   ): AsyncGenerator<readonly InferenceProfile[]> {
-    // Guards against a service that returns the same pages over and over, or new ones without end.
+    // Guards against a service that returns the same pages over and over, or never stops returning new ones.
     const tokens = new Set<string>();
     const arns = new Set<string>();
     let nextToken: string | undefined;
@@ -83,7 +86,10 @@ export class Bedrock {
     }
   }
 
-  /** One profile by its ID or ARN (GetInferenceProfile). Its request rate is low and fixed: never call it once per row. */
+  /**
+   * Returns the profile with this ID or ARN (GetInferenceProfile). The operation has a low, fixed rate limit, so never call it
+   * once per row.
+   */
   getInferenceProfile(connection: Connection, identifier: string, options: ReadOptions): Promise<InferenceProfile> {
     const command = new GetInferenceProfileCommand({ inferenceProfileIdentifier: identifier });
     const call = { ...options, resource: identifier };
@@ -92,13 +98,13 @@ export class Bedrock {
     );
   }
 
-  /** Creates an application profile with a single request, which is not retried here, and returns its ARN. */
+  /** Creates an application profile and returns its ARN. Sends a single request and does not retry it. */
   createInferenceProfile(connection: Connection, profile: NewInferenceProfile, options: CallOptions): Promise<string> {
     const command = new CreateInferenceProfileCommand({
       inferenceProfileName: profile.name,
       modelSource: { copyFrom: profile.sourceArn },
       clientRequestToken: profile.clientRequestToken,
-      // Both members have a minimum length of 1, so an empty one is left out.
+      // Both members have a minimum length of 1, so empty values are omitted.
       ...(profile.description ? { description: profile.description } : {}),
       ...(profile.tags.length > 0 ? { tags: profile.tags.map(({ key, value }) => ({ key, value })) } : {}),
     });
@@ -107,7 +113,7 @@ export class Bedrock {
     );
   }
 
-  /** The tags of an application profile by its ARN (ListTagsForResource). */
+  /** Returns the tags of the application profile with this ARN (ListTagsForResource). */
   listTags(connection: Connection, arn: string, options: ReadOptions): Promise<readonly Tag[]> {
     const command = new ListTagsForResourceCommand({ resourceARN: arn });
     return this.#gateway.call("ListTagsForResource", connection, { ...options, resource: arn }, async (client, send) =>
@@ -115,7 +121,7 @@ export class Bedrock {
     );
   }
 
-  /** The foundation models of the connection's Region (ListFoundationModels). */
+  /** Returns the foundation models of the connection's Region (ListFoundationModels). */
   listFoundationModels(connection: Connection, options: CallOptions): Promise<readonly FoundationModel[]> {
     return this.#gateway.call("ListFoundationModels", connection, options, async (client, send) =>
       parseFoundationModels(

@@ -14,10 +14,10 @@ import { readSharedConfig } from "./sharedConfig";
 import type { TimeLimits } from "./timeLimits";
 import { requestOptions } from "./timeLimits";
 
-/** The SDK's client of each service. A new service needs a line here and its operations in domain/operations.ts. */
+/** The SDK client class for each service. A new service needs an entry here and its operations in domain/operations.ts. */
 const constructors = { bedrock: BedrockClient, sts: STSClient } as const satisfies Record<AwsService, unknown>;
 
-/** The SDK's client of a service. */
+/** The SDK client type for a service. */
 export type ServiceClient<S extends AwsService> = InstanceType<(typeof constructors)[S]>;
 
 interface CachedClient {
@@ -26,8 +26,8 @@ interface CachedClient {
 }
 
 /**
- * The SDK's clients: one per service, AWS profile and Region, over one shared request handler. A client is replaced when its
- * credentials are, because the SDK keeps the credentials that a client was created with.
+ * The SDK clients: one per service, AWS profile, and Region, all with one shared request handler. A client is replaced when its
+ * credentials change, because an SDK client keeps the credentials it was created with.
  */
 export class Clients implements Disposable {
   readonly #onDroppedField: (connection: Connection, field: string) => void;
@@ -36,13 +36,16 @@ export class Clients implements Disposable {
   #uses = 0;
   #disposed = false;
 
-  /** `onDroppedField` is called with the name of a response field that could not be parsed and was left out. */
+  /** `onDroppedField` is called with the name of a response field that was dropped because it could not be parsed. */
   constructor(limits: TimeLimits, onDroppedField: (connection: Connection, field: string) => void) {
     this.#onDroppedField = onDroppedField;
     this.#requestHandler = new NodeHttpHandler(requestOptions(limits));
   }
 
-  /** Runs a request with the client of a service and a connection. The shared config is read when the client is created. */
+  /**
+   * Runs a request with the client for a service and connection. If there is no client yet, creates it from the current shared
+   * config.
+   */
   async use<S extends AwsService, T>(
     service: S,
     connection: Connection,
@@ -58,7 +61,7 @@ export class Clients implements Disposable {
     }
   }
 
-  /** Drops the clients of a connection, so that the next request reads the shared config again. */
+  /** Discards the clients of a connection so that the next request reads the shared config again. */
   forget(connection: Connection): void {
     for (const service of Object.keys(constructors) as AwsService[]) {
       this.#clients.delete(clientKey(service, connection));
@@ -96,7 +99,7 @@ export class Clients implements Disposable {
     const client = new constructors[service]({
       ...clientSettings(service, connection, sharedConfig, this.#requestHandler),
       credentials: identity,
-      // The gateway retries: it knows which operations may be repeated and when the caller has aborted.
+      // The gateway retries instead, because only it knows which operations can be repeated and whether the caller has aborted.
       maxAttempts: 1,
       retryMode: "standard",
     });

@@ -6,18 +6,19 @@ import { defaultAwsProfileName } from "./sharedConfig/defaultAwsProfile";
 /** The services that clients are created for, by their names in `services` sections. */
 export type Service = "bedrock" | "sts" | "sso" | "sso_oidc" | "signin";
 
-/** An endpoint that the environment or the shared config sets instead of AWS's own. */
+/** A custom endpoint from the environment or the shared config. */
 export interface ConfiguredEndpoint {
   readonly url: string;
   readonly from: "environment" | "services" | "awsProfile";
-  /** The name of the environment variable or section. */
+  /** The name of the environment variable or config section that sets the endpoint. */
   readonly name: string;
 }
 
 /**
- * Finds the configured endpoint of a service for an AWS profile, or for the default credentials. Returns undefined if there is
- * none or configured ones are to be ignored. In the order of the AWS SDKs and Tools Reference Guide, "Service-specific
- * endpoints": the service's own variable, the general variable, the `services` section, the AWS profile's `endpoint_url`.
+ * Finds the custom endpoint of a service for an AWS profile, or for the default credentials. Returns undefined if none is
+ * configured or if configured endpoints are to be ignored. The order of precedence is that of the AWS SDKs and Tools Reference
+ * Guide, "Service-specific endpoints": the service's own variable, the general variable, the `services` section, and the AWS
+ * profile's `endpoint_url`.
  */
 export function findConfiguredEndpoint(
   service: Service,
@@ -47,7 +48,7 @@ export function findConfiguredEndpoint(
   return undefined;
 }
 
-/** Returns where the endpoint of a service is configured, or undefined if it is AWS's own. */
+/** Returns where the endpoint of a service is configured, or undefined if the AWS default is used. */
 export function findEndpointSetting(
   service: Service,
   awsProfile: string | undefined,

@@ -19,17 +19,17 @@ import { RequestRetrier } from "./retries";
 import type { TimeLimits } from "./timeLimits";
 import { defaultLimits } from "./timeLimits";
 
-/** What the gateway needs from the editor, and how long requests may take. */
+/** The options of an `AwsGateway`: callbacks and time limits. */
 export interface GatewayOptions {
   readonly askMfaCode: AskMfaCode;
   readonly limits?: TimeLimits;
-  /** The time that expirations of credentials are compared with, in milliseconds since the epoch. */
+  /** Returns the current time in milliseconds since the epoch, which decides whether credentials have expired. */
   readonly now?: () => number;
-  /** Called with a line for the log when a field of a response could not be parsed. */
+  /** Called with a log message when a field of a response cannot be parsed. */
   readonly onMalformedResponse?: (line: string) => void;
 }
 
-/** The SDK's client for an operation, and what every command is sent with. */
+/** Sends the commands of an operation with its SDK client and send options. */
 type Send<O extends Operation, T> = (
   client: ServiceClient<ServiceOf<O>>,
   options: { readonly abortSignal: AbortSignal },
@@ -37,12 +37,12 @@ type Send<O extends Operation, T> = (
 
 /** A call of one AWS operation. */
 export interface AwsCall extends ReadOptions {
-  /** What the operation is called for, if callers that ask for the same may share one request (`coalesce`). */
+  /** Identifies the requested data. If the operation has `coalesce`, concurrent calls with the same value share one request. */
   readonly resource?: string;
 }
 
 /**
- * Sends every request to AWS: resolves credentials, uses the SDK's client, retries and coalesces as declared in
+ * Sends every request to AWS. Resolves credentials, uses the SDK client, retries and coalesces requests as declared in
  * domain/operations.ts, and converts each failure to a ProblemError.
  */
 export class AwsGateway implements Disposable {
@@ -62,8 +62,8 @@ export class AwsGateway implements Disposable {
   }
 
   /**
-   * Calls an operation through a connection. Rejects with a ProblemError, of kind `cancelled` when the signal is aborted. The
-   * SDK's error is not kept as its cause, because some of AWS's errors repeat the request, session token included.
+   * Calls an operation through a connection. Rejects with a ProblemError, whose kind is `cancelled` if the signal is aborted. The
+   * SDK's error is not kept as the cause, because some AWS errors repeat the request, including the session token.
    */
   async call<O extends Operation, T>(
     operation: O,
@@ -82,12 +82,15 @@ export class AwsGateway implements Disposable {
         options,
       );
     } catch (error) {
-      // The request cache rejects with an AbortError when this caller leaves and others still wait.
+      // The request cache rejects with an AbortError when this caller stops waiting while others still wait.
       throw problemOf(error) ? error : new ProblemError(toProblem(error, operation, connection, signal));
     }
   }
 
-  /** Reports a response field that could not be parsed: once per connection, because a thousand rows may have the same. */
+  /**
+   * Reports a response field that could not be parsed. Reports each field only once per connection, because a thousand rows may
+   * have the same malformed field.
+   */
   reportDroppedField(connection: Connection, field: string): void {
     const line = `A response in ${formatConnectionForLog(connection)} has fields that cannot be parsed. Ignored: ${field}`;
     if (!this.#droppedFields.has(line)) {
@@ -96,7 +99,10 @@ export class AwsGateway implements Disposable {
     }
   }
 
-  /** Drops credentials, clients and shared responses, as after a sign-in. Requests in progress keep using the old ones. */
+  /**
+   * Discards credentials, clients, and shared responses, for example after a sign-in. Requests in progress keep using the old
+   * ones.
+   */
   reset(): void {
     this.#credentials.reset();
     this.#clients.dispose();
@@ -104,7 +110,7 @@ export class AwsGateway implements Disposable {
     this.#requests.clear();
   }
 
-  /** Stops every search for credentials, and closes the sockets once the requests in progress are done. */
+  /** Stops resolving credentials, and closes the sockets once the requests in progress are done. */
   dispose(): void {
     this.#credentials.dispose();
     this.#clients.dispose();
@@ -120,7 +126,7 @@ export class AwsGateway implements Disposable {
     let identity: AwsCredentialIdentity | undefined;
     try {
       signal.throwIfAborted();
-      // A signal of this call's own, because Node.js warns of a leak when many listeners are added to one.
+      // Each call gets its own signal, because Node.js warns about a leak when many listeners are added to the same signal.
       const abortSignal = AbortSignal.any([signal]);
       const found = await credentials.get(connection.region, abortSignal);
       identity = found;
@@ -148,7 +154,7 @@ export class AwsGateway implements Disposable {
       // The shared config may have changed together with the credentials.
       this.#clients.forget(problem);
     }
-    // Without credentials nothing was sent.
+    // If there were no credentials, no request was sent.
     return { ...problem, outcomeUnknown: problem.outcomeUnknown && identity !== undefined };
   }
 
@@ -171,7 +177,9 @@ export class AwsGateway implements Disposable {
   }
 }
 
-/** Whether the Region is not enabled for the account, which AWS reports as if the credentials were wrong. */
+/**
+ * Returns whether the problem is a Region that is not enabled for the account. AWS reports it as if the credentials were invalid.
+ */
 function isRegionNotEnabled(
   { kind, region }: Problem,
   identity: AwsCredentialIdentity,
@@ -180,7 +188,7 @@ function isRegionNotEnabled(
   return kind === "credentialsRefused" && credentials.isGoodElsewhere(identity, region);
 }
 
-/** Records what the outcome of a request says about the credentials that it was signed with. */
+/** Updates the credentials according to the outcome of a request that was signed with them. */
 function noteOutcome({ kind, region }: Problem, identity: AwsCredentialIdentity, credentials: SharedCredentials): void {
   switch (kind) {
     case "accessDenied":

@@ -1,4 +1,7 @@
-/** The entry point to AWS. It is a bundle of its own, loaded with the first request: import it with `await import()` only. */
+/**
+ * The entry point of the AWS code. It is a separate bundle that is loaded by the first request, so import it only with `await
+ * import()`.
+ */
 export { Aws } from "./aws";
 export { findDefaultCredentialsSource } from "./credentials/defaultCredentials";
 export { listAwsProfiles } from "./credentials/listAwsProfiles";

@@ -10,29 +10,36 @@ import {
 import type { RetryErrorInfo, RetryErrorType, SdkError, StandardRetryToken } from "@smithy/types";
 import { abortable } from "../util/abortable";
 
-/** Attempts at a throttled request, including the first: about four seconds in total, seven at most. */
+/**
+ * The maximum number of attempts for a throttled request, including the first. They take about four seconds in total, and seven
+ * at most.
+ */
 const maxAttemptsWhenThrottled = 4;
 
-/** Attempts at a request that failed otherwise, as many as the SDK makes by default. */
+/** The maximum number of attempts for a request that failed for another reason. This is the SDK's default. */
 const maxAttemptsOnFailure = 3;
 
-/** The pace never falls below this, in requests per second, so that the three lists of a Region do not take six seconds. */
+/** The minimum pace, in requests per second. At a slower pace, the three lists of a Region would take six seconds. */
 const minRequestsPerSecond = 2;
 
-/** The pace is reset this long after the last throttled response. */
+/** The time after the last throttled response until the pace is reset, in milliseconds. */
 const paceLifetimeMs = 30_000;
 
 /**
- * Retries the requests of one service in one Region. A throttled Region slows down as a whole, as in the SDK's adaptive mode.
+ * Retries the requests of one service in one Region. If one request is throttled, all requests in the Region slow down, as in the
+ * SDK's adaptive mode.
  *
- * The SDK's clients are created with a single attempt, because their own adaptive mode ignores the abort signal while a request
- * waits, so that aborted requests would slow down the others.
+ * The SDK's clients are created with a single attempt, because their adaptive mode ignores the abort signal while a request
+ * waits. Aborted requests would slow down the others.
  */
 export class RequestRetrier {
   readonly #strategy = new StandardRetryStrategy(maxAttemptsWhenThrottled);
   readonly #pace = new RequestPace();
 
-  /** Sends a request until it succeeds. Rejects with the last error, or with an AbortError when the signal is aborted. */
+  /**
+   * Sends a request and retries it until it succeeds or no attempts are left. Rejects with the last error, or with an AbortError
+   * when the signal is aborted.
+   */
   async send<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T> {
     let token = await this.#strategy.acquireInitialRetryToken("");
     for (;;) {
@@ -48,7 +55,10 @@ export class RequestRetrier {
     }
   }
 
-  /** Resolves after the delay before the next attempt; rejects with the error if there is none. */
+  /**
+   * Waits for the delay before the next attempt and returns the new token. Rejects with `thrown` if there must be no further
+   * attempt.
+   */
   async #nextToken(token: StandardRetryToken, thrown: unknown, signal: AbortSignal): Promise<StandardRetryToken> {
     if (!(thrown instanceof Error) || signal.aborted) {
       throw thrown;
@@ -81,7 +91,10 @@ function retryType(error: SdkError): RetryErrorType {
   return isServerError(error) ? "SERVER_ERROR" : "CLIENT_ERROR";
 }
 
-/** The pace of requests: unlimited until one is throttled, then one after another at the rate that the SDK's limiter finds. */
+/**
+ * The pace of requests. It is unlimited until a request is throttled. After that, requests are sent one at a time, at the rate
+ * that the SDK's rate limiter determines.
+ */
 export class RequestPace {
   readonly #now: () => number;
   #limiter: RateLimiter = createLimiter();
@@ -92,10 +105,10 @@ export class RequestPace {
     this.#now = now;
   }
 
-  /** Resolves when a request may be sent. A request that is aborted while it waits does not take a turn. */
+  /** Resolves when a request may be sent. A request that is aborted while waiting does not use up the rate. */
   wait(signal: AbortSignal): Promise<void> {
     if (this.#throttledAt !== undefined && this.#now() - this.#throttledAt > paceLifetimeMs) {
-      // The limiter measures a client that sends nothing as a slow one, and would keep it slow.
+      // The rate limiter treats an idle client as a slow one and would keep it slow.
       this.#throttledAt = undefined;
       this.#limiter = createLimiter();
     }

@@ -3,13 +3,15 @@ import type { Connection } from "../domain/connection";
 import type { CallOptions } from "../util/callOptions";
 import type { AwsGateway } from "./gateway";
 
-/** The operations of AWS STS, as the rest of the extension and its tests see them. */
+/** The public interface of `Sts`, so that tests can replace it. */
 export type StsApi = Pick<Sts, keyof Sts>;
 
-/** Returns the operations of STS. The first call loads the AWS SDK. */
+/** Returns the STS API. The first call loads the AWS SDK. */
 export type LoadSts = () => Promise<StsApi>;
 
-/** The operations of AWS STS, each through a connection. Every method rejects with a ProblemError, as those of Bedrock do. */
+/**
+ * Calls the operations of AWS STS through a connection. Every method rejects with a ProblemError, like the methods of `Bedrock`.
+ */
 export class Sts {
   readonly #gateway: AwsGateway;
 
@@ -17,7 +19,7 @@ export class Sts {
     this.#gateway = gateway;
   }
 
-  /** The ID of the account that a connection's credentials belong to (GetCallerIdentity, `Account`). */
+  /** Returns the ID of the account that a connection's credentials belong to (GetCallerIdentity, `Account`). */
   getAccountId(connection: Connection, { signal }: CallOptions): Promise<string> {
     const call = { signal, resource: "account" };
     return this.#gateway.call("GetCallerIdentity", connection, call, async (client, send) => {

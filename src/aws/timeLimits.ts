@@ -1,17 +1,17 @@
 import type { NodeHttpHandlerOptions } from "@smithy/types";
 
-/** How long requests may take, in milliseconds. */
+/** Time limits for requests, in milliseconds. */
 export interface TimeLimits {
   readonly connect: number;
-  /** From the request to the start of its response, and between two pieces of the response. */
+  /** The maximum time until the response starts, and between two chunks of the response. */
   readonly request: number;
 }
 
 export const defaultLimits: TimeLimits = { connect: 5000, request: 30_000 };
 
 /**
- * Returns the limits as options of the SDK. The number of sockets is not limited: all Regions may share one configured endpoint,
- * and the SDK's limit of 50 sockets per host would make requests fail as if the connection could not be established.
+ * Returns the limits as SDK options. The number of sockets is not limited. All Regions may share one configured endpoint, and
+ * with the SDK's limit of 50 sockets per host, requests would fail as if the connection could not be established.
  */
 export function requestOptions(limits: TimeLimits): NodeHttpHandlerOptions {
   return {

@@ -41,30 +41,30 @@ export interface PendingAttempt {
   readonly startedAt: Date;
 }
 
-/** A system-defined profile as a source. */
+/** Returns a system-defined profile as a source. */
 export function profileAsSource(connection: Connection, profile: InferenceProfile): ProfileSource {
   const { arn, id, name, modelArns } = profile;
   return { kind: "systemDefined", connection, arn, id, name, modelArns };
 }
 
-/** A foundation model as a source. */
+/** Returns a foundation model as a source. */
 export function modelAsSource(connection: Connection, model: Pick<FoundationModel, "arn" | "name">): ProfileSource {
   const { arn, name } = model;
   return { kind: "foundationModel", connection, arn, id: parseModelArn(arn).modelId, name, modelArns: [arn] };
 }
 
-/** Whether the source is offered by the connection that the draft has now. */
+/** Returns whether the source is offered by the connection that the draft has now. */
 export function hasMatchingSource({ connection, source }: CreateDraft): boolean {
   return connection !== undefined && source !== undefined && isSameConnection(connection, source.connection);
 }
 
-/** Whether a request can be made from the draft. */
+/** Returns whether a request can be made from the draft. */
 export function isComplete(draft: CreateDraft): draft is CompleteDraft {
   return hasMatchingSource(draft) && draft.name !== undefined;
 }
 
 /**
- * The idempotency token of the draft's request (CreateInferenceProfile, `clientRequestToken`). It is derived from the
+ * Returns the idempotency token of the draft's request (CreateInferenceProfile, `clientRequestToken`). It is derived from the
  * answers: a retry with the same answers never creates a second profile, and a changed answer is a new request.
  */
 export function clientRequestToken(draft: CreateDraft): string {
@@ -80,12 +80,12 @@ export function clientRequestToken(draft: CreateDraft): string {
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
 
-/** Whether two drafts make the same request, so that AWS creates one profile for both. */
+/** Returns whether two drafts make the same request, so that AWS creates one profile for both. */
 export function isSameRequest(one: CreateDraft, other: CreateDraft): boolean {
   return clientRequestToken(one) === clientRequestToken(other);
 }
 
-/** The input of CreateInferenceProfile for a draft. */
+/** Returns the input of CreateInferenceProfile for a draft. */
 export function createInput(draft: CompleteDraft): NewInferenceProfile {
   const { name, description, source, tags = [] } = draft;
   return {
@@ -98,7 +98,7 @@ export function createInput(draft: CompleteDraft): NewInferenceProfile {
   };
 }
 
-/** The profile that a draft became, for when it cannot be read. `createdAt` is the time on this computer. */
+/** Returns the profile that a draft became, for when it cannot be read. `createdAt` is the time on this computer. */
 export function profileFromDraft(draft: CompleteDraft, arn: string, createdAt: Date): InferenceProfile {
   const { name, description, source } = draft;
   return {

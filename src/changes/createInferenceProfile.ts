@@ -78,7 +78,7 @@ async function createOrFind(
   }
 }
 
-/** The user no longer waits, so this has a timeout of its own. */
+/** Looks the profile up with a timeout of its own, because the user no longer waits. */
 async function findAfterCancellation(bedrock: BedrockApi, attempt: PendingAttempt): Promise<CreateResult> {
   try {
     const profile = await findCreatedProfile(bedrock, attempt, AbortSignal.timeout(lookUpTimeoutMs));

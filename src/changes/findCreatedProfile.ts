@@ -35,7 +35,9 @@ function matches(profile: InferenceProfile, draft: CompleteDraft, startedAt: Dat
   return !isOlder && (profile.description ?? "") === (draft.description ?? "") && hasModelsOf(draft.source, profile);
 }
 
-/** Whether the profile has all tags of the draft. It may have more: some organizations tag new resources automatically. */
+/**
+ * Returns whether the profile has all tags of the draft. It may have more: some organizations tag new resources automatically.
+ */
 async function hasTagsOf(
   { connection, tags = [] }: CompleteDraft,
   { arn }: InferenceProfile,

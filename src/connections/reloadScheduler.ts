@@ -134,7 +134,7 @@ export class ReloadScheduler implements Disposable {
     return wasPending;
   }
 
-  /** Whether a Region is loading, or one was within the last `settleMs`. */
+  /** Returns whether a Region is loading, or one was within the last `settleMs`. */
   #isDuringLoad(): boolean {
     return this.#actions.isLoading() || this.#now() - this.#loadedAt < settleMs;
   }

@@ -23,7 +23,7 @@ export function splitArn(text: string): ArnParts | undefined {
 /** The part of an inference profile ARN that is invalid. */
 export type ArnError = "prefix" | "partition" | "region" | "partitionOfRegion" | "account" | "resource" | "id";
 
-/** What a text that should identify an inference profile contains. */
+/** The result of parsing a text that should identify an inference profile. */
 export type InferenceProfileReference =
   | {
       readonly kind: "arn";

@@ -1,13 +1,16 @@
 /** A source of credentials in the environment, as named by the `credential_source` setting. */
 export type CredentialSource = "Environment" | "EcsContainer" | "Ec2InstanceMetadata";
 
-/** How an AWS profile gets its credentials. Holds names and addresses only; never a key, a token, or a program's command line. */
+/**
+ * The source of an AWS profile's credentials. Contains only names and addresses, never a key, a token, or a program's command
+ * line.
+ */
 export type AwsProfileKind =
   /** IAM Identity Center with an `sso_session`, which several AWS profiles may share. */
   | { readonly kind: "sso"; readonly session: string }
   /** IAM Identity Center in the older format without an `sso_session`. */
   | { readonly kind: "legacySso"; readonly startUrl: string }
-  /** A role that is assumed with the credentials of its source. */
+  /** A role that is assumed with the credentials of a source. */
   | {
       readonly kind: "assumedRole";
       readonly roleArn: string;
@@ -21,25 +24,31 @@ export type AwsProfileKind =
   /** A console sign-in with `aws login` (`login_session`). */
   | { readonly kind: "login"; readonly session: string }
   /**
-   * The section has no credentials of its own, so that those of the container are used, or those of the EC2 instance if this is
-   * one: only a request to its metadata service shows that. `missing` names the settings that would complete a partial source.
+   * The section has no credentials of its own, so the credentials of the container or EC2 instance are used. Only a request to
+   * the metadata service shows whether this machine is an EC2 instance. `missing` names the settings that would complete a
+   * partial source.
    */
   | { readonly kind: "container" | "instance"; readonly missing: readonly string[] }
-  /** No source of credentials, or a partial one that the AWS CLI refuses. `missing` names the settings that would complete it. */
+  /**
+   * No source of credentials, or a partial source that the AWS CLI rejects. `missing` names the settings that would complete it.
+   */
   | { readonly kind: "incomplete"; readonly missing: readonly string[] }
-  /** Settings that the AWS CLI refuses. `names` are those of the settings; for a cycle, those of the AWS profiles. */
+  /** Settings that the AWS CLI rejects. `names` contains the names of the settings or, for a cycle, of the AWS profiles. */
   | {
       readonly kind: "invalid";
       readonly reason: "conflict" | "unknownValue" | "cycle";
       readonly names: readonly string[];
     };
 
-/** Whether the AWS CLI gets credentials from this, so far as the shared files show. */
+/** Returns whether the AWS CLI can get credentials from this source, as far as the shared files show. */
 export function isUsable({ kind }: AwsProfileKind): boolean {
   return kind !== "incomplete" && kind !== "invalid";
 }
 
-/** Identifies the IAM Identity Center sign-in that AWS profiles share: the session, or else the start URL. */
+/**
+ * Returns the identifier of the IAM Identity Center sign-in that AWS profiles can share: the session or, if there is none, the
+ * start URL.
+ */
 export function signInSessionOf(kind: AwsProfileKind): string | undefined {
   switch (kind.kind) {
     case "sso":
@@ -54,31 +63,34 @@ export function signInSessionOf(kind: AwsProfileKind): string | undefined {
 /** A named section of the AWS config files. */
 export interface AwsProfile {
   readonly name: string;
-  /** What the AWS CLI uses, or why it refuses the AWS profile. */
+  /** The source of credentials that the AWS CLI uses, or the reason it rejects the AWS profile. */
   readonly credentials: AwsProfileKind;
-  /** Other sources of credentials in the same section, which are complete but not used. */
+  /** Other complete sources of credentials in the same section that are not used. */
   readonly unused?: readonly AwsProfileKind[];
   readonly region?: string;
-  /** Serial number or ARN of the MFA device that assuming the role requires. */
+  /** The serial number or ARN of the MFA device that is required to assume the role. */
   readonly mfaDevice?: string;
 }
 
-/** Where the default credentials would come from, as far as it is known without requesting them. */
+/** The source of the default credentials, as far as it can be determined without requesting them. */
 export type DefaultCredentialsSource =
-  /** Access keys in environment variables. `missing` names the variable that would complete them. */
+  /** Access keys in environment variables. `missing` is the name of a required variable that is not set. */
   | {
       readonly kind: "environment";
       readonly missing?: string;
-      /** The AWS profile that the environment names as well. Its credentials are not used. */
+      /** The AWS profile that the environment also names. Its credentials are not used. */
       readonly unusedAwsProfile?: string;
     }
   /** The AWS profile that the environment names, or `default`. */
   | { readonly kind: "awsProfile"; readonly name: string }
   /** The environment names an AWS profile that is in neither of the shared files. */
   | { readonly kind: "awsProfileMissing"; readonly name: string }
-  /** A web identity of which a part is in the environment. `missing` names the variable that would complete it. */
+  /**
+   * A web identity that is at least partly configured in the environment. `missing` is the name of a required variable that is
+   * not set.
+   */
   | { readonly kind: "webIdentity"; readonly roleArn: string; readonly missing?: string }
   | { readonly kind: "container" }
-  /** Possibly an EC2 instance: only a request to its metadata service shows whether it is one. */
+  /** Possibly an EC2 instance. Only a request to the metadata service shows whether this machine is one. */
   | { readonly kind: "instance" }
   | { readonly kind: "nowhere" };

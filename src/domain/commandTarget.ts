@@ -5,34 +5,34 @@ import type { InferenceProfile } from "./inferenceProfile";
 import type { Problem } from "./problem";
 import type { ModelRoute } from "./routing";
 
-/** What a command is run on. Tree rows have these fields; other callers pass the ones they know. */
+/** The target of a command. Tree rows have all of these fields; other callers pass the fields they know. */
 export interface CommandTarget {
   readonly connection?: Connection;
   /** Set if the target is an AWS profile. */
   readonly awsProfile?: string;
   readonly profile?: InferenceProfile;
-  /** Set if the target is a model that `profile` routes to, and not the profile itself. */
+  /** Set if the target is a model that `profile` routes to instead of the profile itself. */
   readonly route?: ModelRoute;
-  /** The model as ListFoundationModels returned it, if it did. */
+  /** The model as returned by ListFoundationModels, or undefined if it was not returned. */
   readonly model?: FoundationModel | undefined;
   readonly problem?: Problem;
   readonly finding?: Finding;
 }
 
-/** An inference profile, and the connection it was read through. */
+/** An inference profile and the connection through which it was loaded. */
 export interface ProfileTarget {
   readonly connection: Connection;
   readonly profile: InferenceProfile;
 }
 
-/** Returns an argument of a command as a target. The target is empty if the argument is not one. */
+/** Converts a command argument to a target. Returns an empty target if the argument is not a target. */
 export function toCommandTarget(value: unknown): CommandTarget {
   return isCommandTarget(value) ? value : {};
 }
 
 /**
- * Returns the profiles a command is meant for: those of the selected rows, else that of the clicked row, which VS Code passes
- * to commands in a menu, else those of the current selection. Returns none if the user has to be asked.
+ * Returns the profiles that a command applies to: the profiles of the selected rows that VS Code passes, or of the clicked row,
+ * or of the current selection, in this order. Returns an empty array if the user must choose.
  */
 export function profileTargets(
   clicked: CommandTarget | undefined,

@@ -1,26 +1,26 @@
-/** A line of one of AWS's shared files, from 1. */
+/** A location in a shared AWS file. `line` is 1-based. */
 export interface ConfigLocation {
   readonly file: string;
   readonly line: number;
 }
 
-/** What is wrong with a shared file, or with one of its lines. */
+/** The kind of error in a shared file or one of its lines. */
 export type ConfigFindingKind =
-  /** The file exists and cannot be read. */
+  /** The file exists but cannot be read. */
   | "unreadable"
-  /** The file is not in UTF-8, or binary. */
+  /** The file is binary or not in UTF-8. */
   | "notText"
   | "byteOrderMark"
-  /** A section header, or what was meant as one, that names no section. */
+  /** A section header, or a line meant to be one, that does not name a section. */
   | "unreadableHeader"
   /** A header that is indented deeper than the setting above it. */
   | "indentedHeader"
-  /** `[dev]` in the config file, where `[profile dev]` is an AWS profile. */
+  /** `[dev]` in the config file, where the header of an AWS profile must be `[profile dev]`. */
   | "missingPrefix"
-  /** `[profile dev]` in the credentials file, where `[dev]` is an AWS profile. */
+  /** `[profile dev]` in the credentials file, where the header of an AWS profile must be `[dev]`. */
   | "needlessPrefix"
   | "duplicateSection"
-  /** Two headers that name the same, such as `[default]` and `[profile default]`. */
+  /** Two headers for the same section, such as `[default]` and `[profile default]`. */
   | "sameName"
   | "duplicateSetting"
   /** `[DEFAULT]`, whose settings Python's parser adds to every section. */
@@ -36,7 +36,7 @@ export type ConfigFindingKind =
   /** A value that is not a Region code, such as `US-EAST-1` or the Availability Zone `us-east-1a`. */
   | "invalidRegion";
 
-/** What follows from a finding for what is read. */
+/** How a finding affects the settings that are used. */
 export type ConfigConsequence =
   | "none"
   | "fileIgnored"
@@ -49,7 +49,7 @@ export type ConfigConsequence =
   | "appliesToAll"
   | "otherName"
   | "notRun"
-  /** A Region code that the value was probably meant as is used in its place. */
+  /** The Region code that was probably meant is used in place of the value. */
   | "correctedUsed"
   | "regionIgnored";
 
@@ -62,35 +62,38 @@ export interface ConfigSection {
   readonly name: string;
 }
 
-/** Something in AWS's shared files that people should know of. Holds no value of a setting except that of a Region. */
+/** An issue in the shared AWS files that users should know about. Contains no setting values except those of Regions. */
 export interface ConfigFinding {
   readonly file: string;
-  /** Undefined if it concerns the whole file. */
+  /** The 1-based line, or undefined if the finding is about the whole file. */
   readonly line?: number;
-  /** The section that it is in, or that a wrong header was meant as. Undefined if it is in none or that is not known. */
+  /**
+   * The section that contains the finding, or that an invalid header was meant to be. Undefined if there is no such section or it
+   * is unknown.
+   */
   readonly section?: ConfigSection;
   readonly what: ConfigFindingKind;
   readonly consequence: ConfigConsequence;
   /** The AWS CLI cannot use the file at all ("Unable to parse config file"). */
   readonly refusedByCli?: true;
-  /** The section or setting, if it has a plain name. */
+  /** The name of the section or setting, or undefined if the name is not safe to show. */
   readonly name?: string;
   /** The earlier line of the same file that this one conflicts with or continues. */
   readonly otherLine?: number;
   /** A short value that should be a Region code. Untrusted text. */
   readonly value?: string;
-  /** The Region code that the value was probably meant as. */
+  /** The Region code that was probably meant. */
   readonly corrected?: string;
 }
 
 /** An environment variable whose value should be a Region code. */
 export interface VariableFinding {
   readonly variable: string;
-  /** Untrusted text; undefined if it is too long to be a Region. */
+  /** The value of the variable as untrusted text, or undefined if it is too long to be a Region code. */
   readonly value?: string;
-  /** The Region code that the value was probably meant as, which is used in its place. */
+  /** The Region code that was probably meant. It is used in place of the value. */
   readonly corrected?: string;
 }
 
-/** Something in the AWS configuration of this machine that people should know of. */
+/** An issue in the AWS configuration of this machine that users should know about. */
 export type Finding = ConfigFinding | VariableFinding;

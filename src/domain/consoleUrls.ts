@@ -11,7 +11,7 @@ const consoleDomains: ReadonlyMap<string, string> = new Map([
 /** The quota code of "Inference profiles per account" in Service Quotas. */
 const profileQuotaCode = "L-40EC9882";
 
-/** The URL of the console page for the inference profile quota; undefined if the partition has no public console. */
+/** Returns the URL of the console page for the inference profile quota, or undefined if the partition has no public console. */
 export function quotaPage(region: string): string | undefined {
   const domain = consoleDomains.get(partitionOfRegion(region));
   return domain && `https://${region}.${domain}/servicequotas/home/services/bedrock/quotas/${profileQuotaCode}`;

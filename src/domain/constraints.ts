@@ -1,6 +1,6 @@
 import type { Tag } from "./inferenceProfile";
 
-/** A text that people enter. */
+/** A text field that users fill in. */
 export type Field = "name" | "description" | "tagKey" | "tagValue";
 
 /** How a text violates the rule of its field. Indexes count UTF-16 code units from 0. */
@@ -15,14 +15,14 @@ export type Violation =
 interface FieldRule {
   readonly minimum: number;
   readonly maximum: number;
-  /** Characters that are allowed anywhere. */
+  /** Matches a character that is allowed anywhere. */
   readonly character: RegExp;
-  /** Characters that are allowed only after one of the above. */
+  /** Matches a character that is allowed only after a character that matches `character`. */
   readonly separator?: RegExp;
   readonly reservedPrefix?: string;
 }
 
-/** The service's patterns split into single characters, so that a message can name the invalid character. */
+/** The service's patterns as patterns for single characters, so that a message can name the invalid character. */
 const rules: Readonly<Record<Field, FieldRule>> = {
   // CreateInferenceProfile, inferenceProfileName: ([0-9a-zA-Z][ _-]?)+
   name: { minimum: 1, maximum: 64, character: /^[0-9a-zA-Z]$/, separator: /^[ _-]$/ },
@@ -33,13 +33,16 @@ const rules: Readonly<Record<Field, FieldRule>> = {
   tagValue: { minimum: 0, maximum: 256, character: /^[a-zA-Z0-9 \t\n\v\f\r._:/=+@-]$/ },
 };
 
-/** The most tags a resource can have. AWS rejects more with TooManyTagsException, although the list shape allows 200. */
+/**
+ * The maximum number of tags per resource. If there are more, AWS returns TooManyTagsException, although the list shape allows
+ * 200.
+ */
 export const maximumTags = 50;
 
-/** The maximum length of a name. */
+/** The maximum length of a name, in characters. */
 export const maximumNameLength = rules.name.maximum;
 
-/** The first violation in a text; undefined if the service accepts the text. */
+/** Returns the first violation in a text, or undefined if the service accepts the text. */
 export function findViolation(field: Field, text: string): Violation | undefined {
   const rule = rules[field];
   if (text.length < rule.minimum) {
@@ -87,7 +90,7 @@ export type TagViolation =
   | { readonly kind: "repeatedKey"; readonly key: string }
   | { readonly kind: "tooMany"; readonly maximum: number };
 
-/** The first violation of a tag by itself or together with the other tags; undefined if it is valid. */
+/** Returns the first violation of a tag by itself or together with the other tags, or undefined if it is valid. */
 export function findTagViolation(tag: Tag, others: readonly Tag[]): TagViolation | undefined {
   const key = findViolation("tagKey", tag.key);
   if (key) {
@@ -110,8 +113,8 @@ export function parseTag(text: string): Tag {
 }
 
 /**
- * A valid name, derived from the preferred one, that is not taken: `chat`, `chat-2`, `chat-3`. An existing number suffix is
- * incremented only if the name without it is taken as well, so that `claude-4-5` becomes `claude-4-5-2` and not `claude-4-6`.
+ * Returns a valid name, derived from the preferred one, that is not taken: `chat`, `chat-2`, `chat-3`. An existing number suffix
+ * is incremented only if the name without it is taken as well, so that `claude-4-5` becomes `claude-4-5-2` and not `claude-4-6`.
  */
 export function suggestUnusedName(preferred: string, taken: ReadonlySet<string>): string {
   if (!taken.has(preferred)) {

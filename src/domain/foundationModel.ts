@@ -3,11 +3,14 @@ export interface FoundationModel {
   readonly arn: string;
   readonly id: string;
   readonly name: string;
-  /** Empty if it is unknown. */
+  /** The name of the provider, or an empty string if it is unknown. */
   readonly provider: string;
-  /** `inferenceTypesSupported`; the service also returns `INFERENCE_PROFILE`, which its model does not list. */
+  /**
+   * `inferenceTypesSupported` of the model. The service also returns `INFERENCE_PROFILE`, which is missing from the service
+   * model.
+   */
   readonly inferenceTypes: readonly string[];
-  /** What the model takes and returns, for example `TEXT` or `IMAGE`. They are not cached on disk. */
+  /** The input modalities of the model, for example `TEXT` or `IMAGE`. Modalities are not cached on disk. */
   readonly inputModalities?: readonly string[];
   readonly outputModalities?: readonly string[];
   readonly lifecycle?: ModelLifecycle;
@@ -20,19 +23,21 @@ export interface ModelLifecycle {
   readonly endOfLifeTime?: Date;
 }
 
-/** Whether AWS has announced the model's end of life. */
+/** Returns whether AWS has announced the model's end of life. */
 export function isLegacy(model: FoundationModel | undefined): boolean {
   return model?.lifecycle?.status === "LEGACY";
 }
 
-/** Whether the model can be the source of an application profile. `modelSource.copyFrom` accepts on-demand models only. */
+/**
+ * Returns whether the model can be the source of an application profile. `modelSource.copyFrom` accepts on-demand models only.
+ */
 export function isOnDemand(model: FoundationModel): boolean {
   return model.inferenceTypes.includes("ON_DEMAND");
 }
 
 /**
- * Whether neither the model nor a system-defined profile with it can be the source of an application profile, as far as the list
- * of models says. `INFERENCE_PROFILE` stands for models that are available through profiles only.
+ * Returns whether neither the model nor a system-defined profile for it can be the source of an application profile, according to
+ * ListFoundationModels. `INFERENCE_PROFILE` stands for models that are available through profiles only.
  */
 export function isNoSource(model: FoundationModel): boolean {
   return !isOnDemand(model) && !model.inferenceTypes.includes("INFERENCE_PROFILE");
@@ -60,14 +65,14 @@ const providerNames: ReadonlyMap<string, string> = new Map([
   ["zai", "Z.AI"],
 ]);
 
-/** Whether model IDs that AWS documents begin with this prefix. Newer providers are missing. */
+/** Returns whether the model IDs in the AWS documentation begin with this prefix. Newer providers may be missing. */
 export function isKnownProviderPrefix(prefix: string): boolean {
   return providerNames.has(prefix);
 }
 
 /**
- * The provider of a foundation model by the prefix of its ID; the prefix itself if the provider is not in the table. Undefined if
- * the ID has no prefix.
+ * Returns the provider of a foundation model, based on the prefix of its ID. Returns the prefix itself if the provider is not in
+ * the table, or undefined if the ID has no prefix.
  */
 export function providerOfModelId(modelId: string): string | undefined {
   const [, prefix] = /^([^.]+)\../.exec(modelId) ?? [];

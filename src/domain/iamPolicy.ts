@@ -4,7 +4,7 @@ import { actionOf, operations } from "./operations";
 import type { DeniedProblem } from "./problem";
 import { partitionOfRegion } from "./regions";
 
-/** The least permissive IAM policy, as JSON text, that would have allowed the denied request. */
+/** Returns the least permissive IAM policy, as JSON text, that would have allowed the denied request. */
 export function minimalPolicy(problem: DeniedProblem): string {
   const action = problem.action ?? actionOf(problem.operation);
   const statement = { Effect: "Allow", Action: action, Resource: resources(problem, action) };
@@ -17,8 +17,8 @@ function resources({ operation, region, resource }: DeniedProblem, action: strin
       ? applicationProfiles(region)
       : resourcePatterns(operations[operation].resource, region);
   }
-  // AWS names one resource, but checks creation against the new profile and its source. A policy for the named one alone would
-  // have the next attempt denied for the other.
+  // AWS names only one resource but checks creation against both the new profile and its source. With a policy for the named
+  // resource alone, the next attempt would be denied for the other resource.
   return action === operations.CreateInferenceProfile.action
     ? [resource, ...creationResources(region).filter((pattern) => resourceType(pattern) !== resourceType(resource))]
     : resource;
@@ -35,7 +35,7 @@ function resourcePatterns(resource: OperationResource, region: string): string |
   }
 }
 
-/** The new profile and its source, which is a foundation model or a system-defined profile. */
+/** Returns ARN patterns for the new profile and its source, which is a foundation model or a system-defined profile. */
 function creationResources(region: string): string[] {
   return [...inferenceProfiles(region), `arn:${partitionOfRegion(region)}:bedrock:*::foundation-model/*`];
 }
@@ -48,7 +48,7 @@ function applicationProfiles(region: string): string {
   return `arn:${partitionOfRegion(region)}:bedrock:${region}:*:application-inference-profile/*`;
 }
 
-/** The resource type of an ARN, such as `foundation-model`. */
+/** Returns the resource type of an ARN, such as `foundation-model`. */
 function resourceType(arn: string): string | undefined {
   return splitArn(arn)?.resource.split("/")[0];
 }

@@ -13,15 +13,15 @@ export type OtherModelKind =
   | "sageMakerEndpoint"
   | "inferenceProfile";
 
-/** What every reference to a model has. */
+/** The fields of every reference to a model. */
 interface ReferenceFacts {
   /** `models[].modelArn` as AWS returned it. */
   readonly arn: string;
-  /** The ARN without its Region, which is the same for one model in several Regions. */
+  /** The ARN without its Region, so that it is the same for one model in all Regions. */
   readonly key: string;
-  /** Empty if the ARN has no Region, or if the text is not an ARN. */
+  /** The Region in the ARN. Empty if the ARN has no Region or the text is not an ARN. */
   readonly region: string;
-  /** The resource without its type, for example `amazon.nova-lite-v1:0`. The whole text if it is not an ARN of a resource. */
+  /** The resource without its type, for example `amazon.nova-lite-v1:0`, or the whole text if it is not an ARN of a resource. */
   readonly modelId: string;
 }
 
@@ -35,7 +35,7 @@ export type ModelReference =
 /** The kind of a model. */
 export type ModelKind = ModelReference["kind"];
 
-/** The kinds by service and resource type, as the Service Authorization Reference lists them. */
+/** The model kinds by service and resource type, as the Service Authorization Reference lists them. */
 const kinds: ReadonlyMap<string, Exclude<ModelKind, "unknown">> = new Map([
   ["bedrock:foundation-model", "foundationModel"],
   ["bedrock:imported-model", "importedModel"],
@@ -50,15 +50,18 @@ const kinds: ReadonlyMap<string, Exclude<ModelKind, "unknown">> = new Map([
   ["bedrock:application-inference-profile", "inferenceProfile"],
 ]);
 
-/** The kind of a resource by the service and the resource type in its ARN. Undefined if it is not a model. */
+/** Returns the model kind for the service and resource type in an ARN, or undefined if the resource is not a model. */
 export function modelKindOfResource(service: string, resourceType: string): Exclude<ModelKind, "unknown"> | undefined {
   return kinds.get(`${service}:${resourceType}`);
 }
 
-/** Parsed texts. Thousands of profiles share a few hundred model ARNs, and each tree row needs its own. */
+/** A cache of parsed texts, because every tree row needs parsed ARNs and thousands of profiles share a few hundred model ARNs. */
 const references = new Map<string, ModelReference>();
 
-/** More than the number of foundation models in all Regions, so that only invalid ARNs can exceed it. */
+/**
+ * The maximum size of the cache. It is larger than the number of foundation models in all Regions, so only invalid ARNs can
+ * exceed it.
+ */
 const maxReferences = 5000;
 
 /** Parses the ARN of a model in an inference profile. Any other text is a model of unknown kind. */
@@ -87,14 +90,14 @@ function parse(arn: string): ModelReference {
 }
 
 /**
- * Whether the reference is to a foundation model without a Region. Requests through a profile with such a model may run in any
- * commercial Region.
+ * Returns whether the reference is to a foundation model without a Region. Requests through a profile with such a model may run
+ * in any commercial Region.
  */
 export function isRegionless({ kind, region }: ModelReference): boolean {
   return kind === "foundationModel" && region === "";
 }
 
-/** The foundation model that ListFoundationModels returned for a reference; undefined for every other kind of model. */
+/** Returns the listed foundation model for a reference, or undefined if it is not listed or is another kind of model. */
 export function listedModel(
   { kind, modelId }: ModelReference,
   models: ReadonlyMap<string, FoundationModel> | undefined,
@@ -102,7 +105,10 @@ export function listedModel(
   return kind === "foundationModel" ? models?.get(modelId) : undefined;
 }
 
-/** The provider of a model as listed, or else by its ID. Undefined if it is unknown, as for every kind but foundation models. */
+/**
+ * Returns the provider of a model from the list of models or, if it is not listed, from its ID. Returns undefined if the provider
+ * is unknown or the model is not a foundation model.
+ */
 export function providerOfModel(
   reference: ModelReference,
   models: ReadonlyMap<string, FoundationModel> | undefined,

@@ -9,21 +9,21 @@ export type AwsService = "bedrock" | "sts";
  */
 export type OperationResource = "none" | "inferenceProfile" | "newApplicationProfile";
 
-/** What the rest of the code needs to know about an AWS operation. */
+/** The properties of an AWS operation. */
 export interface OperationFacts {
   readonly service: AwsService;
   /** The IAM action that allows the operation. */
   readonly action: `${AwsService}:${string}`;
   readonly resource: OperationResource;
-  /** Whether the SDK may repeat a failed request. An operation that changes something is repeated by `changes/` only. */
+  /** Whether a failed request may be retried automatically. Only `changes/` retries operations that change something. */
   readonly retry: boolean;
   /** Whether callers that ask for the same thing at the same time share one request. */
   readonly coalesce: boolean;
 }
 
 /**
- * Every AWS operation that the extension calls. Types, retries, request sharing and IAM policies derive from this table.
- * Actions and resources are those of the Service Authorization Reference.
+ * Every AWS operation that the extension calls. Types, retries, request sharing, and IAM policies derive from this table. The
+ * actions and resources are from the Service Authorization Reference.
  */
 export const operations = {
   ListInferenceProfiles: {
@@ -70,7 +70,7 @@ export const operations = {
   },
 } as const satisfies Readonly<Record<string, OperationFacts>>;
 
-/** An AWS operation by its API name. */
+/** The API name of an AWS operation. */
 export type Operation = keyof typeof operations;
 
 /** The service of an operation. */
@@ -84,7 +84,7 @@ type OperationOf<S extends AwsService> = {
 /** The operations of the Bedrock control plane. */
 export type BedrockOperation = OperationOf<"bedrock">;
 
-/** The IAM action that allows an operation. */
+/** Returns the IAM action that allows an operation. */
 export function actionOf(operation: Operation): string {
   return operations[operation].action;
 }

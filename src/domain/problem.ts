@@ -2,7 +2,7 @@ import type { CredentialSource } from "./awsProfile";
 import type { Connection } from "./connection";
 import type { Operation } from "./operations";
 
-/** The types of policies, named after IAM's, that AWS may name when it denies a request. */
+/** The types of policies that AWS may name when it denies a request, with IAM's names. */
 export type PolicyType =
   | "identityBasedPolicy"
   | "resourceBasedPolicy"
@@ -13,23 +13,23 @@ export type PolicyType =
   | "serviceControlPolicy"
   | "resourceControlPolicy";
 
-/** What the message of an access denied error names. */
+/** The information in the message of an access denied error. */
 export interface Denial {
   /** The IAM action, for example `bedrock:CreateInferenceProfile`. */
   readonly action?: string;
-  /** The resource ARN. For a role of IAM Identity Center, the name of its permission set. */
+  /** The ARN of the resource or, for an IAM Identity Center role, the name of its permission set. */
   readonly resource?: string;
   /** The name of the role or user that sent the request, without its account. */
   readonly principal?: string;
   /** The type of the policy that denied the request, either explicitly or by not allowing it. */
   readonly policyType?: PolicyType;
-  /** Whether a policy denied the request explicitly. Adding a permission does not change that. */
+  /** Whether a policy explicitly denied the request. Adding a permission does not override an explicit deny. */
   readonly explicitDeny?: boolean;
   /** Whether the cause is not a missing permission, so that only AWS's message explains it. */
   readonly namesNoPermission?: boolean;
 }
 
-/** Where an endpoint is configured that takes the place of AWS's own. */
+/** The location of the setting for a custom endpoint. */
 export type EndpointSetting =
   | { readonly kind: "environment"; readonly variable: string }
   /** `endpoint_url` in the section of an AWS profile. */
@@ -37,37 +37,37 @@ export type EndpointSetting =
   /** A `[services NAME]` section of the config file. */
   | { readonly kind: "services"; readonly section: string; readonly path: string };
 
-/** An endpoint that answered. */
+/** The endpoint that sent a response. */
 export interface AnsweringEndpoint {
-  /** Scheme, host and port, without user name, password, path and query. */
+  /** The URL with only its scheme, host, and port: no user name, password, path, or query. */
   readonly url: string;
-  /** Undefined if it is AWS's own endpoint. */
+  /** The setting of a custom endpoint, or undefined if this is AWS's own endpoint. */
   readonly setting?: EndpointSetting;
 }
 
 /** The sign-in that has to be renewed. */
 export interface ExpiredSignIn {
-  /** IAM Identity Center (`sso`) or the AWS console (`login`). */
+  /** The target of the sign-in: IAM Identity Center (`sso`) or the AWS console (`login`). */
   readonly signIn: "sso" | "login";
-  /** The IAM Identity Center session, or the start URL if the session has no name. AWS profiles may share it. */
+  /** The IAM Identity Center session, or the start URL if the session has no name. Several AWS profiles may share it. */
   readonly signInSession?: string;
 }
 
 /** The MFA device that a code was requested for. */
 interface MfaDevice {
-  /** Serial number or ARN. */
+  /** The serial number or ARN of the device. */
   readonly mfaDevice?: string;
 }
 
-/** The host that could not be reached, as `127.0.0.1:8080` or `host.example`. */
+/** The address that could not be reached, such as `127.0.0.1:8080` or `host.example`. */
 interface Address {
   readonly address?: string;
 }
 
-/** A kind that has no fields of its own. */
+/** Marks a kind that has no fields of its own. */
 type NoDetails = unknown;
 
-/** The kinds of problems, each named after what a person can do about it, with the fields that only this kind has. */
+/** The kinds of problems with the fields specific to each kind. There is one kind for each action the user can take. */
 export interface ProblemDetails {
   // The eight errors of the Bedrock service model.
   accessDenied: Denial;
@@ -90,9 +90,9 @@ export interface ProblemDetails {
   credentialsRefused: NoDetails;
   /** AWS knows the access key, but the signature does not match. */
   signatureRefused: NoDetails;
-  /** The sign-in that provides the credentials has expired, or there has been none. */
+  /** The sign-in that provides the credentials has expired or never took place. */
   signInExpired: ExpiredSignIn;
-  /** The person did not enter an MFA code. */
+  /** The user did not enter an MFA code. */
   mfaCancelled: MfaDevice;
   mfaRefused: MfaDevice;
   /** The `credential_process` program returned no credentials. */
@@ -108,7 +108,7 @@ export interface ProblemDetails {
     readonly service?: CredentialSource;
   };
   clockSkew: {
-    /** Milliseconds by which this computer's clock is ahead of AWS's; negative if it is behind. */
+    /** How far this computer's clock is ahead of AWS time, in milliseconds. Negative if it is behind. */
     readonly clockSkew?: number;
   };
 
@@ -129,7 +129,7 @@ export interface ProblemDetails {
   proxySignIn: NoDetails;
   /** The proxy could not be reached, or could not reach AWS. */
   proxyFailed: NoDetails;
-  /** AWS cannot be reached for another reason. */
+  /** AWS could not be reached for another reason. */
   network: NoDetails;
   timeout: NoDetails;
   /** The response is incomplete, or is not from AWS. */
@@ -144,19 +144,25 @@ export interface ProblemDetails {
 /** The kind of a problem. */
 export type ProblemKind = keyof ProblemDetails;
 
-/** What is known about every problem. Holds no credentials. */
+/** The fields of every problem. Contains no credentials. */
 export interface ProblemFacts {
   readonly operation: Operation;
   readonly region: string;
   readonly awsProfile?: string;
-  /** The AWS profile whose credentials failed, if not the connection's: for example, the source profile of a role. */
+  /**
+   * The AWS profile whose credentials failed, such as the source profile of a role. Undefined if it is the connection's AWS
+   * profile.
+   */
   readonly credentialsOf?: string;
-  /** AWS's own message, redacted. Untrusted text for the log; shown only where there is no better message. */
+  /**
+   * AWS's message with secrets redacted. It is untrusted text for the log, and is shown to users only if there is no better
+   * message.
+   */
   readonly detail: string;
   /** The name of the error as AWS or the SDK reports it, for the log. */
   readonly errorName: string;
   readonly requestId?: string;
-  /** Whether AWS may have carried out the request, because its response is what is missing. */
+  /** Whether AWS may have carried out the request, because only the response is missing. */
   readonly outcomeUnknown: boolean;
 }
 
@@ -165,28 +171,33 @@ export type ProblemOfKind<K extends ProblemKind> = {
   [P in K]: ProblemFacts & { readonly kind: P } & ProblemDetails[P];
 }[K];
 
-/** A failure, with what is needed to explain it and to offer the next step. */
+/** A failure, with the information needed to explain it and offer the next step. */
 export type Problem = ProblemOfKind<ProblemKind>;
 
 /** A problem caused by permissions. */
 export type DeniedProblem = ProblemOfKind<"accessDenied" | "roleDenied">;
 
-/** Whether a problem is caused by permissions. */
+/** Returns whether a problem is caused by permissions. */
 export function isDenied(problem: Problem): problem is DeniedProblem {
   return problem.kind === "accessDenied" || problem.kind === "roleDenied";
 }
 
-/** The AWS profile to name when credentials fail; undefined for the default credentials. */
+/** Returns the AWS profile to name when credentials fail, or undefined for the default credentials. */
 export function failingAwsProfile({ credentialsOf, awsProfile }: ProblemFacts): string | undefined {
   return credentialsOf ?? awsProfile;
 }
 
-/** Whether AWS accepted no credentials, so that changed AWS files or another sign-in may help. */
+/**
+ * Returns whether the cause is missing or rejected credentials, so that a change to the AWS files or another sign-in may help.
+ */
 export function lacksCredentials({ kind }: Problem): boolean {
   return credentialKinds.has(kind);
 }
 
-/** Whether signing in again may help. A `credential_process` program may use a sign-in without saying so. */
+/**
+ * Returns whether signing in again may help. This includes `credential_process` programs, which may depend on a sign-in without
+ * reporting it.
+ */
 export function mayNeedSignIn(problem: Problem): boolean {
   return lacksCredentials(problem) || problem.kind === "processFailed";
 }
@@ -199,12 +210,12 @@ const credentialKinds: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   "signInExpired",
 ]);
 
-/** Whether the person cancelled, or did not answer a prompt. This is not a failure. */
+/** Returns whether the user cancelled or did not answer a prompt. This is not a failure. */
 export function isCancelled({ kind }: Problem): boolean {
   return kind === "cancelled" || kind === "mfaCancelled";
 }
 
-/** The file whose settings cause a problem, or undefined if there is none. */
+/** Returns the file whose settings cause a problem, or undefined if there is none. */
 export function fileOfProblem(problem: Problem): { readonly file: string; readonly line?: number } | undefined {
   const setting = problem.kind === "invalidResponse" ? problem.endpoint?.setting : undefined;
   return setting && "path" in setting ? { file: setting.path } : undefined;
@@ -225,14 +236,14 @@ export class ProblemError extends Error {
 }
 
 /**
- * The problem that an error carries; undefined for any other value. Checks the name instead of the class, because the AWS code
- * is bundled separately with its own copy of the class.
+ * Returns the problem that an error carries, or undefined for any other value. Checks the name instead of the class, because the
+ * AWS code is bundled separately with its own copy of the class.
  */
 export function problemOf(error: unknown): Problem | undefined {
   return error instanceof Error && error.name === errorName ? (error as ProblemError).problem : undefined;
 }
 
-/** Creates a problem for an error that is not expected. */
+/** Creates a problem for an unexpected error. */
 export function unexpectedProblem(
   error: unknown,
   operation: Operation,
@@ -248,7 +259,7 @@ export function unexpectedProblem(
   };
 }
 
-/** Whether an error reports a cancellation, which is not a failure. */
+/** Returns whether an error reports a cancellation, which is not a failure. */
 export function isCancellation(error: unknown): boolean {
   const problem = problemOf(error);
   return problem ? isCancelled(problem) : error instanceof Error && error.name === "AbortError";

@@ -16,7 +16,7 @@ export type Geography =
 export interface RegionFacts {
   readonly code: string;
   readonly geography: Geography;
-  /** As AWS writes it, for example `US East (N. Virginia)`. */
+  /** The name that AWS uses, for example `US East (N. Virginia)`. */
   readonly name: string;
 }
 
@@ -59,7 +59,7 @@ const table: readonly (readonly [code: string, geography: Geography, name: strin
   ["eusc-de-east-1", "AWS European Sovereign Cloud", "AWS European Sovereign Cloud (Germany)"],
 ];
 
-/** Every Region that is known to have a Bedrock control plane, sorted by code within each geography. */
+/** Every Region known to have a Bedrock control plane, sorted by code within each geography. */
 export const bedrockRegions: readonly RegionFacts[] = table.map(([code, geography, name]) => ({
   code,
   geography,
@@ -68,7 +68,7 @@ export const bedrockRegions: readonly RegionFacts[] = table.map(([code, geograph
 
 const names = new Map(bedrockRegions.map(({ code, name }) => [code, name]));
 
-/** Other ways to write a Region: its name, and its code without one or all of its hyphens. */
+/** Region codes by other ways to write them: the Region's name, and its code without one or all of its hyphens. */
 const otherForms = new Map(
   table.flatMap(([code, , name]) => {
     const withoutHyphens = code.replaceAll("-", "");
@@ -83,14 +83,14 @@ export function regionName(code: string): string | undefined {
 }
 
 /**
- * Whether a text has the format of a Region code. Region codes become part of host names, so the check is strict, but it
+ * Returns whether a text has the format of a Region code. Region codes become part of host names, so the check is strict, but it
  * accepts Regions that are newer than the table.
  */
 export function isRegionCode(text: string): boolean {
   return text.length <= 25 && /^[a-z]{2,5}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$/.test(text);
 }
 
-/** The partition of a Region, derived from its code like in the SDK's partition table. */
+/** Returns the partition of a Region, derived from its code as in the SDK's partition table. */
 export function partitionOfRegion(code: string): string {
   if (code.startsWith("us-gov-")) {
     return "aws-us-gov";
@@ -106,8 +106,8 @@ export function partitionOfRegion(code: string): string {
 }
 
 /**
- * The Regions that credentials can be valid in: all Regions in the partitions of their default Regions. Returns every Region if
- * a default Region is unknown, because the partition is unknown then.
+ * Returns the Regions where credentials can be valid: all Regions in the partitions of their default Regions. Returns every
+ * Region if a default Region is undefined, because the partition is unknown.
  */
 export function regionsInSamePartitions(defaultRegions: readonly (string | undefined)[]): readonly RegionFacts[] {
   const partitions = new Set(defaultRegions.map((region) => region && partitionOfRegion(region)));
@@ -117,8 +117,9 @@ export function regionsInSamePartitions(defaultRegions: readonly (string | undef
 }
 
 /**
- * The Region code that a text was probably meant as, for example `us-east-1` for `"US-EAST-1"`, `us_east_1`, `us-east-1a` (an
- * Availability Zone) or `US East (N. Virginia)`; undefined if the text is a Region code or is not similar to exactly one.
+ * Returns the Region code that a text was probably meant to be, for example `us-east-1` for `"US-EAST-1"`, `us_east_1`,
+ * `us-east-1a` (an Availability Zone) or `US East (N. Virginia)`. Returns undefined if the text already is a Region code or does
+ * not resemble exactly one.
  */
 export function correctedRegion(text: string): string | undefined {
   if (isRegionCode(text) || text.length > 200) {
@@ -132,7 +133,7 @@ export function correctedRegion(text: string): string | undefined {
   if (isRegionCode(code)) {
     return code;
   }
-  // Zones begin with the code of their Region: us-east-1a, us-east-1-bos-1a.
+  // Zone names begin with the code of their Region: us-east-1a, us-east-1-bos-1a.
   const ofZone = /^([a-z]+(?:-[a-z]+)+-[0-9]{1,2})(?:[a-z]|-[a-z]{3}-[0-9]+[a-z]|-wl[0-9]+-.*)$/.exec(code)?.[1];
   return (names.has(ofZone ?? "") ? ofZone : undefined) ?? otherForms.get(code) ?? otherForms.get(value);
 }

@@ -2,11 +2,11 @@ import type { InferenceProfile } from "./inferenceProfile";
 import type { ModelReference } from "./modelReference";
 import { isRegionless, parseModelArn } from "./modelReference";
 
-/** A model of a profile, with the Regions where its requests may run. */
+/** A model of a profile, with the Regions where requests to it may run. */
 export interface ModelRoute {
-  /** The first of the profile's references to the model. Its Region is one of several. */
+  /** The profile's first reference to the model. Its Region is only one of the destination Regions. */
   readonly reference: ModelReference;
-  /** Destination Regions, sorted. */
+  /** The destination Regions, sorted by code. */
   readonly regions: readonly string[];
   /** Whether the profile also contains the model without a Region, so that requests may leave the geography. */
   readonly global: boolean;
@@ -31,17 +31,17 @@ export function modelRoutes(profile: Pick<InferenceProfile, "modelArns">): Model
   });
 }
 
-/** Every destination Region of a profile, sorted. */
+/** Returns all destination Regions of a profile, sorted by code. */
 export function destinationRegions(profile: Pick<InferenceProfile, "modelArns">): string[] {
   return [...new Set(modelRoutes(profile).flatMap((route) => route.regions))].sort();
 }
 
-/** Whether requests through a profile may run in any commercial Region. */
+/** Returns whether requests through a profile may run in any commercial Region. */
 export function isGlobal(profile: Pick<InferenceProfile, "modelArns">): boolean {
   return summaryOf(profile).global;
 }
 
-/** The distinct models of a profile, each by the first reference to it. */
+/** Returns the first reference to each distinct model of a profile. */
 export function modelsOfProfile(profile: Pick<InferenceProfile, "modelArns">): readonly ModelReference[] {
   return summaryOf(profile).models;
 }
@@ -51,7 +51,10 @@ interface Summary {
   readonly global: boolean;
 }
 
-/** Summaries by list of ARNs. Thousands of tree rows request them each time they are rendered, and cached profiles share lists. */
+/**
+ * A cache of summaries by list of ARNs. Thousands of tree rows request summaries whenever they are rendered, and cached profiles
+ * share lists.
+ */
 const summaries = new WeakMap<readonly string[], Summary>();
 
 function summaryOf({ modelArns }: Pick<InferenceProfile, "modelArns">): Summary {

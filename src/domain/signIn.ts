@@ -3,22 +3,25 @@ import { signInSessionOf } from "./awsProfile";
 
 /** A sign-in that the AWS CLI can renew: to IAM Identity Center (`sso`) or to the AWS console (`login`). */
 export interface SignIn {
-  /** The AWS CLI uses its default AWS profile if this is undefined. */
+  /** The AWS profile to sign in with. If undefined, the AWS CLI uses its default AWS profile. */
   readonly awsProfile?: string;
   readonly kind: "sso" | "login";
 }
 
-/** Which browser a sign-in is for: one that the AWS CLI can open, or one on another machine, where people enter a code. */
+/**
+ * The browser for a sign-in: one on the same machine that the AWS CLI can open, or one on another machine, where the user enters
+ * a code.
+ */
 export type SignInBrowser = "sameMachine" | "otherMachine";
 
-/** A sign-in, and what decides how the AWS CLI is run for it. */
+/** A sign-in with the parameters of its AWS CLI command. */
 export interface SignInRequest extends SignIn {
   readonly browser: SignInBrowser;
   /** Whether the AWS profile refers to an `sso-session` section. */
   readonly usesSession: boolean;
 }
 
-/** The AWS CLI command that signs in, one word per element. */
+/** Returns the AWS CLI command that signs in, one word per element. */
 export function signInCommand(
   { awsProfile, kind }: SignIn,
   browser: SignInBrowser = "sameMachine",
@@ -33,12 +36,12 @@ export function signInCommand(
   ];
 }
 
-/** Whether an AWS profile refers to an `sso-session` section. */
+/** Returns whether an AWS profile refers to an `sso-session` section. */
 export function usesSession({ awsProfile = "default" }: SignIn, awsProfiles: readonly AwsProfile[]): boolean {
   return awsProfiles.some(({ name, credentials }) => name === awsProfile && credentials.kind === "sso");
 }
 
-/** The sign-in that an AWS profile depends on: its own, or that of the source profile of its role. */
+/** Returns the sign-in that an AWS profile depends on: its own, or the sign-in of its role's source profile. */
 export function signInOf(name: string, awsProfiles: readonly AwsProfile[]): SignIn | undefined {
   return findSignIn(name, kindsByName(awsProfiles));
 }
@@ -70,7 +73,10 @@ function findSignIn(name: string, byName: KindsByName): SignIn | undefined {
   return undefined;
 }
 
-/** The distinct sign-ins that the selected AWS profiles depend on, or the default credentials if none is selected. */
+/**
+ * Returns the distinct sign-ins that the selected AWS profiles depend on, or the default credentials depend on if none is
+ * selected.
+ */
 export function signInsInUse(
   selected: readonly string[],
   defaultCredentials: DefaultCredentialsSource,
@@ -81,7 +87,7 @@ export function signInsInUse(
   return distinctSignIns(names, awsProfiles);
 }
 
-/** The distinct sign-ins in the AWS config files. */
+/** Returns the distinct sign-ins in the AWS config files. */
 export function knownSignIns(awsProfiles: readonly AwsProfile[]): SignIn[] {
   const own = awsProfiles.filter(({ credentials: { kind } }) => kind !== "assumedRole");
   return distinctSignIns(
@@ -90,7 +96,7 @@ export function knownSignIns(awsProfiles: readonly AwsProfile[]): SignIn[] {
   );
 }
 
-/** Returns the sign-ins of AWS profiles; of those that share a session or start URL only the first. */
+/** Returns the sign-ins of AWS profiles, with only the first of those that share a session or start URL. */
 function distinctSignIns(names: readonly string[], awsProfiles: readonly AwsProfile[]): SignIn[] {
   const byName = kindsByName(awsProfiles);
   const signIns = names.map((name) => findSignIn(name, byName)).filter((signIn) => signIn !== undefined);

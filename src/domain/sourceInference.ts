@@ -32,7 +32,7 @@ export function inferSource(profile: InferenceProfile, systemDefined: readonly I
 }
 
 /**
- * The application profiles that were probably copied from a system-defined one. Consistent with `inferSource`: if two
+ * Returns the application profiles that were probably copied from a system-defined one. Consistent with `inferSource`: if two
  * system-defined profiles have the same models, only the one that `inferSource` returns has copies.
  */
 export function copiesOf(
@@ -50,7 +50,7 @@ export function copiesOf(
   );
 }
 
-/** Whether two profiles have the same models in any order. */
+/** Returns whether two profiles have the same models in any order. */
 function sameModels(a: readonly string[], b: readonly string[]): boolean {
   const inA = new Set(a);
   return inA.size === new Set(b).size && b.every((arn) => inA.has(arn));

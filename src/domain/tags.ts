@@ -2,7 +2,10 @@ import type { TagViolation } from "./constraints";
 import { findTagViolation, findViolation, parseTag } from "./constraints";
 import type { Tag } from "./inferenceProfile";
 
-/** Returns the tags with one added or replaced, or undefined if AWS would refuse it. See `replacedIndex` for `editedIndex`. */
+/**
+ * Returns the tags with one tag added or replaced, or undefined if AWS would reject the tag. See `replacedIndex` for
+ * `editedIndex`.
+ */
 export function setTag(tags: readonly Tag[], tag: Tag, editedIndex?: number): readonly Tag[] | undefined {
   const index = replacedIndex(tags, tag, editedIndex);
   if (violationOf(tags, tag, index)) {
@@ -11,12 +14,12 @@ export function setTag(tags: readonly Tag[], tag: Tag, editedIndex?: number): re
   return index === undefined ? [...tags, tag] : tags.with(index, tag);
 }
 
-/** Returns the tags without the one at an index. */
+/** Returns the tags without the tag at this index. */
 export function removeTag(tags: readonly Tag[], index: number): readonly Tag[] {
   return tags.filter((_, other) => other !== index);
 }
 
-/** Tag keys and values that are already in use, the most used first. */
+/** Tag keys and values that are already in use, most used first. */
 export interface TagSuggestions {
   readonly keys: readonly string[];
   readonly values: (key: string) => readonly string[];
@@ -25,17 +28,18 @@ export interface TagSuggestions {
 /** No suggestions. */
 export const noTagSuggestions: TagSuggestions = { keys: [], values: () => [] };
 
-/** Something that a text typed as a tag can be turned into. */
+/** A possible completion of a text that was typed as a tag. */
 export type TagChoice =
-  /** Sets the tag, replacing `replaced` if there is one. */
+  /** Sets the tag. If `replaced` is defined, replaces that tag. */
   | { readonly kind: "set"; readonly tag: Tag; readonly replaced?: Tag }
-  /** Completes the key, so that the value can be typed. */
+  /** Completes the key so that the value can be typed next. */
   | { readonly kind: "completeKey"; readonly key: string }
   | { readonly kind: "invalid"; readonly violation: TagViolation };
 
 /**
- * Returns what a typed text can become: first the text itself, then the suggestions that contain it. Without a `=`, the text
- * is part of a key, and choosing a key leads to its values. `editedIndex` is the tag being edited, undefined for a new one.
+ * Returns the choices for a typed text: first the text itself, then the suggestions that contain it. A text without `=` is part
+ * of a key, and choosing a key leads to its values. `editedIndex` is the index of the tag being edited, or undefined for a new
+ * tag.
  */
 export function tagChoices(
   text: string,
@@ -88,7 +92,10 @@ function choiceOf(tag: Tag, tags: readonly Tag[], editedIndex: number | undefine
   return { kind: "set", tag, ...(replaced ? { replaced } : {}) };
 }
 
-/** The index of the tag that is replaced: the one being edited, else the one with the same key. Undefined for a new tag. */
+/**
+ * Returns the index of the tag that is replaced: the tag being edited or, if none, the tag with the same key. Returns undefined
+ * for a new tag.
+ */
 function replacedIndex(tags: readonly Tag[], { key }: Tag, editedIndex: number | undefined): number | undefined {
   const index = editedIndex ?? tags.findIndex((other) => other.key === key);
   return index < 0 ? undefined : index;

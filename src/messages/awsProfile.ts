@@ -58,7 +58,7 @@ function formatInvalid({ reason, names }: AwsProfileKind & { readonly kind: "inv
   }
 }
 
-/** The name of an AWS profile, or a label for the default credentials. May contain untrusted text. */
+/** Returns the name of an AWS profile, or a label for the default credentials. May contain untrusted text. */
 export function formatAwsProfileName(awsProfile: string | undefined): string {
   return awsProfile ?? l10n.t("Default credentials");
 }

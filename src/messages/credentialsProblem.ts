@@ -4,13 +4,13 @@ import { failingAwsProfile } from "../domain/problem";
 import { signInCommand } from "../domain/signIn";
 import { formatDenial, isMissingPermission } from "./denial";
 
-/** The AWS CLI command, one word per element, that renews the expired sign-in. */
+/** Returns the AWS CLI command, one word per element, that renews the expired sign-in. */
 export function signInCommandFor(problem: ProblemOfKind<"signInExpired">): ["aws", ...string[]] {
   const name = failingAwsProfile(problem);
   return signInCommand({ kind: problem.signIn, ...(name === undefined ? {} : { awsProfile: name }) });
 }
 
-/** A command as it is typed into a shell. */
+/** Returns a command as it is typed into a shell. */
 export function quotedCommand(command: readonly string[]): string {
   return command.map(quoteWord).join(" ");
 }

@@ -6,7 +6,7 @@ export interface DateText {
   readonly iso: string;
 }
 
-/** A date with time and time zone in the given language; undefined for an invalid date. */
+/** Returns a date with time and time zone in the given language, or undefined for an invalid date. */
 export function formatDateTime(date: Date | undefined, language: string): DateText | undefined {
   return format(date, language, {
     year: "numeric",
@@ -18,7 +18,9 @@ export function formatDateTime(date: Date | undefined, language: string): DateTe
   });
 }
 
-/** A date in UTC. AWS returns the end of life of models as midnight UTC, which is the previous day in half of the world. */
+/**
+ * Returns a date in UTC. AWS returns the end of life of models as midnight UTC, which is the previous day in half of the world.
+ */
 export function formatDate(date: Date | undefined, language: string): DateText | undefined {
   return format(date, language, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
 }

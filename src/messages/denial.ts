@@ -6,7 +6,7 @@ import { formatAwsMessage } from "./awsMessage";
 import { truncate } from "./truncate";
 
 /**
- * Whether another permission in an identity-based policy would allow the request. By IAM's evaluation logic it does not
+ * Returns whether another permission in an identity-based policy would allow the request. By IAM's evaluation logic it does not
  * override an explicit deny or another type of policy. It does not help either if the service has a reason of its own.
  */
 export function isMissingPermission(denial: Denial): boolean {
@@ -14,7 +14,7 @@ export function isMissingPermission(denial: Denial): boolean {
   return policyType === "identityBasedPolicy" && !explicitDeny && !namesNoPermission;
 }
 
-/** Whether the organization denies the request, which nobody in the account can change. */
+/** Returns whether the organization denies the request, which nobody in the account can change. */
 export function isDeniedByOrganization({ policyType }: Denial): boolean {
   return policyType === "serviceControlPolicy" || policyType === "resourceControlPolicy";
 }
@@ -62,7 +62,7 @@ function formatDenyingPolicy(denial: Denial, action: string, resource: string | 
     : l10n.t("A policy explicitly denies {0} on {1}. Contact your administrator.", action, resource);
 }
 
-/** The type of the policy by its name in IAM; undefined for an identity-based policy, which can be any policy. */
+/** Returns the type of the policy by its name in IAM, or undefined for an identity-based policy, which can be any policy. */
 function formatPolicyType({ policyType }: Denial): string | undefined {
   switch (policyType) {
     case "resourceBasedPolicy":
@@ -82,7 +82,10 @@ function formatPolicyType({ policyType }: Denial): string | undefined {
   }
 }
 
-/** The resource's type and ID, for example `inference-profile/us.amazon.nova-lite-v1:0`. The message already names the Region. */
+/**
+ * Returns the resource's type and ID, for example `inference-profile/us.amazon.nova-lite-v1:0`. The message already names the
+ * Region.
+ */
 function formatResource({ resource }: Denial): string | undefined {
   return resource === undefined ? undefined : truncate(splitArn(resource)?.resource ?? resource);
 }

@@ -2,7 +2,10 @@ import * as l10n from "@vscode/l10n";
 import type { InferenceProfile } from "../domain/inferenceProfile";
 import { accountOfProfile, isForeign } from "../domain/inferenceProfile";
 
-/** The account of a profile that belongs to another account than the credentials, for rows; undefined for every other profile. */
+/**
+ * Returns the account of a profile that belongs to another account than the credentials, for rows, or undefined for every other
+ * profile.
+ */
 export function formatForeign(profile: InferenceProfile, accountId: string | undefined): string | undefined {
   return isForeign(profile, accountId) ? l10n.t("account {0}", accountOfProfile(profile)) : undefined;
 }

@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import type { InferenceProfileType } from "../domain/inferenceProfile";
 
-/** The localized type of an inference profile. */
+/** Returns the localized type of an inference profile. */
 export function formatProfileType(type: InferenceProfileType): string {
   return type === "APPLICATION" ? l10n.t("Application") : l10n.t("System-defined");
 }
 
-/** The localized status; an unknown status as AWS returned it. */
+/** Returns the localized status; an unknown status as AWS returned it. */
 export function formatStatus(status: string): string {
   switch (status) {
     case "ACTIVE":

@@ -27,7 +27,7 @@ export function joinList(items: readonly string[]): string {
   return others.length === 0 ? only : items.join(l10n.t({ message: ", ", comment: ["Between the items of a list"] }));
 }
 
-/** A label and its value. */
+/** Returns a label and its value. */
 export function formatLabeled(label: string, value: string): string {
   return l10n.t({ message: "{0}: {1}", args: [label, value], comment: ["What a value is, and the value"] });
 }

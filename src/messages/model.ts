@@ -5,7 +5,7 @@ import type { ModelReference } from "../domain/modelReference";
 import { listedModel } from "../domain/modelReference";
 import { formatLabeled, joinList } from "./list";
 
-/** The localized kind of a model. Names the resource type if the kind is unknown, which is untrusted text. */
+/** Returns the localized kind of a model. Names the resource type if the kind is unknown, which is untrusted text. */
 export function formatModelKind(model: ModelReference): string {
   switch (model.kind) {
     case "foundationModel":
@@ -34,8 +34,8 @@ export function formatModelKind(model: ModelReference): string {
 }
 
 /**
- * The name of a model in a list: the listed name or the ID of a foundation model; the kind and the ID of any other. It may be
- * untrusted text.
+ * Returns the name of a model in a list: the listed name or the ID of a foundation model; the kind and the ID of any other. It
+ * may be untrusted text.
  */
 export function formatModelName(
   model: ModelReference,

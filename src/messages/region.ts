@@ -2,13 +2,13 @@ import * as l10n from "@vscode/l10n";
 import type { Geography } from "../domain/regions";
 import { regionName } from "../domain/regions";
 
-/** The localized name of a Region; its code if the Region is not in the table. */
+/** Returns the localized name of a Region; its code if the Region is not in the table. */
 export function formatRegion(code: string): string {
   const name = regionName(code);
   return name === undefined ? code : formatName(name);
 }
 
-/** The localized name of a geography. */
+/** Returns the localized name of a geography. */
 export function formatGeography(geography: Geography): string {
   return formatName(geography);
 }

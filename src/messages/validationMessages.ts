@@ -77,7 +77,10 @@ const invisible = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const lookalike =
   /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Lisu}\p{Pd}\u2212]/u;
 
-/** The name of a character. Invisible characters, and those that look like an allowed one, are shown with their code point. */
+/**
+ * Returns the name of a character. Invisible characters, and those that look like an allowed one, are shown with their code
+ * point.
+ */
 function characterName(character: string): string {
   switch (character) {
     case " ":

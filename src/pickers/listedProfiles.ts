@@ -75,7 +75,7 @@ function withDifferences(profiles: readonly ListedProfile[]): readonly ListedPro
   });
 }
 
-/** The ID is a difference only if Region and AWS profile are not enough. */
+/** Returns the texts that distinguish profiles of the same name. The ID is included only if the Region and AWS profile are not enough. */
 function differencesOf(namesakes: readonly ListedProfile[]): ReadonlySet<Difference> {
   const countOf = (key: (listed: ListedProfile) => string) => new Set(namesakes.map(key)).size;
   const region = ({ connection }: ListedProfile) => connection.region;

@@ -51,7 +51,7 @@ function lookUpItem(typed: string, { region, accountId }: TypedReference): Picke
   };
 }
 
-/** The typed text is not in the label, because VS Code would put an item that contains it before the others. */
+/** Returns the item for no match. Its label does not contain the typed text, because VS Code would put an item that contains the text first. */
 function noMatchItem(): PickerItem {
   return {
     key: "noMatch",

@@ -8,8 +8,8 @@ import type { ProfileStore } from "./profileStore";
 import type { RegionState } from "./regionStore";
 
 /**
- * The account IDs of the AWS profiles in use and of the default credentials (undefined), for display only: nothing waits for them,
- * and a failure only leaves one out.
+ * The account IDs of the AWS profiles in use and of the default credentials (undefined), for display only. Nothing waits for
+ * them, and if one cannot be loaded, it is omitted.
  */
 export class AccountIds implements Disposable {
   readonly #loadSts: LoadSts;
@@ -23,7 +23,7 @@ export class AccountIds implements Disposable {
   /** Fires with an AWS profile when its account ID is known or has changed. */
   readonly onDidChange = this.#changed.event;
 
-  /** `onProblem` receives every failure, for the log. */
+  /** `onProblem` is called with every failure so that it can be logged. */
   constructor(loadSts: LoadSts, onProblem: (problem: Problem) => void) {
     this.#loadSts = loadSts;
     this.#onProblem = onProblem;
@@ -50,7 +50,7 @@ export class AccountIds implements Disposable {
       }
     } catch (error) {
       if (!signal.aborted) {
-        // The next load tries again.
+        // The next call of `load` tries again.
         this.#requested.delete(awsProfile);
       }
       if (!isCancellation(error)) {
@@ -72,12 +72,15 @@ export class AccountIds implements Disposable {
   }
 }
 
-/** Whether AWS has accepted the credentials of a Region, so that another call will not ask the user for a sign-in or code. */
+/**
+ * Returns whether AWS has accepted the credentials of a Region, so that another call will not prompt the user to sign in or enter
+ * a code.
+ */
 export function areCredentialsAccepted(state: RegionState | undefined): boolean {
   return state?.status === "ready" || (state?.status === "failed" && state.problem.kind === "accessDenied");
 }
 
-/** Calls the listener whenever a Region changes and AWS has accepted its credentials, even if it denied the operation. */
+/** Calls the listener whenever a Region changes and AWS has accepted its credentials, even if AWS denied the operation. */
 export function onCredentialsAccepted(
   profileStore: Pick<ProfileStore, "onDidChange" | "state">,
   listener: (connection: Connection) => void,

@@ -11,24 +11,24 @@ export interface CacheSyncOptions {
   readonly clock: Clock;
 }
 
-/** How long loading from AWS waits for the cache, so that a disk that hangs cannot block it. */
+/** The maximum time that loading from AWS waits for the cache, in milliseconds, so that an unresponsive disk cannot block it. */
 const maxWaitMs = 500;
 
 /**
  * Moves contents between Regions and the cache on disk. A connection is cached under the name of its AWS profile, which may
- * belong to another account by now. Once a Region has loaded, cached contents of other accounts are dropped from all Regions of
- * the same AWS profile.
+ * belong to another account now. Once a Region has loaded, cached contents of other accounts are dropped from all Regions of the
+ * same AWS profile.
  */
 export class CacheSync {
   readonly #cache: RegionCache;
   readonly #clock: Clock;
-  /** The accounts of each AWS profile, from its newest response. */
+  /** The accounts of each AWS profile, according to its most recent response. */
   readonly #accounts = new Map<string | undefined, { readonly ids: ReadonlySet<string>; readonly readAt: Date }>();
-  /** Each Region is loaded from the cache once. */
+  /** The load from the cache for each Region. Each Region is loaded from the cache only once. */
   readonly #loads = new WeakMap<RegionStore, Promise<void>>();
-  /** Counts calls of `clear`, so that a load that was running meanwhile is ignored. */
+  /** The number of calls of `clear`. If it changes during a load, the result of the load is ignored. */
   #clearCount = 0;
-  /** Settles when the cache is cleared. Until then it may still return old contents. */
+  /** Settles when the cache has been cleared. Until then, the cache may still return old contents. */
   #clearing: Promise<unknown> = Promise.resolve();
 
   constructor({ cache, clock }: CacheSyncOptions) {
@@ -36,7 +36,10 @@ export class CacheSync {
     this.#clock = clock;
   }
 
-  /** Loads a Region from the cache. Resolves when that is done or after `maxWaitMs`; the contents may then arrive later. */
+  /**
+   * Loads a Region from the cache. Resolves when the load is complete, or after `maxWaitMs`, in which case the contents may
+   * arrive later.
+   */
   async load(region: RegionStore): Promise<void> {
     if (region.contents) {
       return;
@@ -69,12 +72,12 @@ export class CacheSync {
     }
   }
 
-  /** Deletes what is cached of a Region that has no inference profiles to cache. */
+  /** Deletes the cached contents of a Region that has no inference profiles to cache. */
   delete({ connection }: RegionStore): void {
     this.#cache.delete(connection);
   }
 
-  /** Drops a Region's cached contents if its AWS profile is known to belong to another account now. */
+  /** Discards a Region's cached contents if its AWS profile is known to belong to another account now. */
   dropOtherAccount(region: RegionStore): void {
     const { connection, cached } = region;
     if (cached && this.#isOtherAccount(connection, cached)) {

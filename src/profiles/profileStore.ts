@@ -20,8 +20,8 @@ export interface ProfileRef {
 }
 
 /**
- * How many Regions load at the same time: enough for every Region that an account has by default, few enough that a dozen
- * accounts with all Regions do not open hundreds of connections.
+ * The maximum number of Regions that load at the same time. It covers all default Regions of an account, but prevents a dozen
+ * accounts with all Regions from opening hundreds of network connections.
  */
 const maxConcurrent = 24;
 
@@ -33,13 +33,15 @@ export class ProfileStore implements Disposable {
   readonly #changed = new Emitter<Connection>();
   readonly #cacheSync: CacheSync | undefined;
   readonly #now: () => Date;
-  /** The keys of the connections at the last `keepOnly`. */
+  /** The keys of the connections in the last call of `keepOnly`. */
   #kept: ReadonlySet<string> = new Set();
 
   /** Fires with the connection whose Region has changed. */
   readonly onDidChange = this.#changed.event;
 
-  /** `onProblem` receives every failure, for the log. Without `cacheSync`, nothing is cached on disk. */
+  /**
+   * `onProblem` is called with every failure so that it can be logged. If `cacheSync` is undefined, nothing is cached on disk.
+   */
   constructor(loadBedrock: LoadBedrock, onProblem: (problem: Problem) => void, cacheSync?: CacheSyncOptions) {
     this.#loadBedrock = loadBedrock;
     this.#onProblem = onProblem;
@@ -52,17 +54,20 @@ export class ProfileStore implements Disposable {
     return this.#regions.get(connectionKey(connection))?.state;
   }
 
-  /** Returns the current contents of a Region, also during a refresh. Never stale. */
+  /** Returns the current contents of a Region, including during a refresh. They are never stale. */
   contents(connection: Connection): RegionContents | undefined {
     return this.#regions.get(connectionKey(connection))?.contents;
   }
 
-  /** Returns the contents to display: the current ones, or else the cached ones. No decision may depend on them. */
+  /**
+   * Returns the contents to display: the current contents or, if there are none, the cached contents. Do not base decisions on
+   * them.
+   */
   visibleContents(connection: Connection): RegionContents | undefined {
     return this.contents(connection) ?? this.cached(connection)?.contents;
   }
 
-  /** Returns the stale contents of a Region, or undefined if there are current ones or none at all. */
+  /** Returns the stale contents of a Region, or undefined if it has current contents or no contents at all. */
   cached(connection: Connection): CachedContents | undefined {
     const region = this.#regions.get(connectionKey(connection));
     return region?.contents ? undefined : region?.cached;
@@ -76,7 +81,7 @@ export class ProfileStore implements Disposable {
     }
   }
 
-  /** Drops all stale contents, in memory and on disk. Rejects if the disk refuses. */
+  /** Discards all stale contents in memory and on disk. Rejects if they cannot be deleted from disk. */
   async clearCache(): Promise<void> {
     for (const region of this.#regions.values()) {
       region.clearCached();
@@ -84,13 +89,13 @@ export class ProfileStore implements Disposable {
     await this.#cacheSync?.clear();
   }
 
-  /** Loads a Region, first from the cache and then from AWS, unless it is loaded, failed or loading already. */
+  /** Loads a Region, first from the cache and then from AWS, unless it is already loaded, failed, or loading. */
   async load(connection: Connection): Promise<RegionState> {
     const region = this.#region(connection);
     if (this.#cacheSync) {
       await this.#cacheSync.load(region);
       if (this.#regions.get(connectionKey(connection)) !== region) {
-        // The connection was removed meanwhile.
+        // The connection was removed in the meantime.
         return region.state;
       }
     }
@@ -102,14 +107,14 @@ export class ProfileStore implements Disposable {
     return this.#region(connection).refresh();
   }
 
-  /** Loads Regions that are not loaded yet, a limited number at a time. Skips connections removed meanwhile. */
+  /** Loads Regions that are not loaded yet, a limited number at a time. Skips connections that are removed in the meantime. */
   loadAll(connections: readonly Connection[]): Promise<void> {
     return this.#forEach(connections, (connection) => this.load(connection));
   }
 
   /**
-   * Loads Regions again, a limited number at a time. Skips connections removed meanwhile. If called again before all have
-   * started, the remaining Regions load once for both calls.
+   * Loads Regions again, a limited number at a time. Skips connections that are removed in the meantime. If this method is called
+   * again before all Regions have started to load, the remaining Regions load only once for both calls.
    */
   refreshAll(connections: readonly Connection[]): Promise<void> {
     const countsBefore = new Map(connections.map((connection) => [connection, this.#loadCount(connection)]));
@@ -120,7 +125,7 @@ export class ProfileStore implements Disposable {
     );
   }
 
-  /** Returns the foundation models of a Region by ID. Empty if they cannot be listed. */
+  /** Returns the foundation models of a Region by ID, or an empty map if they cannot be listed. */
   models(connection: Connection): Promise<ModelsById> {
     return this.#region(connection).models();
   }
@@ -190,7 +195,7 @@ export class ProfileStore implements Disposable {
     } else if (region.state.status === "ready") {
       this.#cacheSync?.save(region, region.state.contents, this.#regions.values());
     } else if (region.state.status === "failed") {
-      // Its last contents are stale from now on, and another Region may have shown that they belong to another account.
+      // The last contents of the Region are now stale, and another Region may have shown that they belong to another account.
       this.#cacheSync?.dropOtherAccount(region);
     }
     this.#changed.fire(region.connection);

@@ -9,20 +9,20 @@ export type ModelsById = ReadonlyMap<string, FoundationModel>;
 export interface RegionContents {
   readonly application: readonly InferenceProfile[];
   readonly systemDefined: readonly InferenceProfile[];
-  /** Set if Bedrock has no inference profiles in the Region, only models. */
+  /** Set if Bedrock has only models and no inference profiles in the Region. */
   readonly withoutProfiles?: true;
-  /** Empty until they are loaded, or if listing them is denied. */
+  /** The foundation models of the Region by ID. Empty until they are loaded, or if listing them fails. */
   readonly models: ModelsById;
 }
 
-/** Stale contents of a Region: from an earlier window, or from before its last refresh failed. */
+/** Stale contents of a Region, from an earlier window or from before a failed refresh. */
 export interface CachedContents {
   readonly contents: RegionContents;
   /** When the contents were requested. */
   readonly readAt: Date;
 }
 
-/** Groups profiles by their own type, whichever list returned them, sorted and without duplicates. */
+/** Groups profiles by type, regardless of which list returned them, and returns them sorted and without duplicates. */
 export function groupByType(
   profiles: readonly InferenceProfile[],
 ): Pick<RegionContents, "application" | "systemDefined"> {
@@ -33,7 +33,7 @@ export function groupByType(
   };
 }
 
-/** Returns every profile of a Region, application profiles first. Empty for undefined contents. */
+/** Returns every profile of a Region, application profiles first. Returns an empty array if the contents are undefined. */
 export function allProfiles(contents: RegionContents | undefined): readonly InferenceProfile[] {
   return contents ? [...contents.application, ...contents.systemDefined] : [];
 }

@@ -9,8 +9,8 @@ import { listProfiles } from "./listProfiles";
 import { compareProfiles } from "../domain/inferenceProfile";
 
 /**
- * The loading state of one Region. `contents` are current; `cached` contents are stale and for display only, so no decision may
- * depend on them.
+ * The loading state of one Region. `contents` are current; `cached` contents are stale and for display only, so do not base
+ * decisions on them.
  */
 export type RegionState =
   | { readonly status: "loading"; readonly contents?: RegionContents; readonly cached?: CachedContents }
@@ -19,9 +19,11 @@ export type RegionState =
 
 /** The callbacks of a `RegionStore`. */
 export interface RegionEvents {
-  /** The state changed. */
+  /** Called when the state has changed. */
   onDidChange(): void;
-  /** A request failed. Receives every failure, for the log; a failed list of profiles is the state as well. */
+  /**
+   * Called with every failed request so that it can be logged. If listing the profiles fails, the failure also becomes the state.
+   */
   onProblem(problem: Problem): void;
 }
 
@@ -29,7 +31,7 @@ type Edit = (contents: RegionContents) => RegionContents;
 
 /**
  * The profiles and models of one connection. Concurrent loads share their requests, and a refresh aborts the load that it
- * replaces. A failure becomes the state: loading never rejects.
+ * replaces. Loading never rejects; a failure becomes the state instead.
  */
 export class RegionStore {
   readonly connection: Connection;
@@ -57,7 +59,7 @@ export class RegionStore {
     return this.#state;
   }
 
-  /** The current contents, also during a refresh. Never stale. */
+  /** The current contents, including during a refresh. They are never stale. */
   get contents(): RegionContents | undefined {
     return this.#state.status === "failed" ? undefined : this.#state.contents;
   }
@@ -72,12 +74,12 @@ export class RegionStore {
     return this.#loadCount;
   }
 
-  /** When the newest successful load started. */
+  /** The time when the most recent successful load started. */
   get readAt(): Date {
     return this.#readAt;
   }
 
-  /** Sets contents from an earlier window, unless something newer is known. */
+  /** Sets contents from an earlier window, unless newer contents are known. */
   setCached(cached: CachedContents): void {
     if (!this.contents && !this.cached && this.#state.status !== "ready") {
       this.#setState({ ...this.#state, cached });
@@ -91,7 +93,7 @@ export class RegionStore {
     }
   }
 
-  /** Loads the Region unless it is loaded, failed or loading already. */
+  /** Loads the Region unless it is already loaded, failed, or loading. */
   load(): Promise<RegionState> {
     this.#lists ??= this.#startLoad();
     return this.#lists;
@@ -104,8 +106,8 @@ export class RegionStore {
   }
 
   /**
-   * Returns the foundation models by ID, listed once per load. Empty if listing them fails; a later call tries again unless
-   * access was denied.
+   * Returns the foundation models by ID, which are listed once per load. Returns an empty map if listing them fails. A later call
+   * then tries again, unless access was denied.
    */
   models(): Promise<ModelsById> {
     this.#lists ??= this.#startLoad();
@@ -162,7 +164,7 @@ export class RegionStore {
       state = this.#toReadyState(await listed);
     } catch (error) {
       const problem = this.#toProblem(error, "ListInferenceProfiles");
-      // If AWS lists the models, Bedrock is in the Region, and only inference profiles are not.
+      // If AWS lists the models, Bedrock is available in the Region and only inference profiles are not.
       if (problem.kind === "notOffered" && (await models).size > 0) {
         if (!signal.aborted) {
           this.#events.onProblem(problem);
@@ -186,13 +188,16 @@ export class RegionStore {
     return state;
   }
 
-  /** Applies the changes made during the load, and must be followed by `#setState` without an await, so that none is lost. */
+  /**
+   * Returns the loaded state with the changes made during the load. Call `#setState` right afterward without an await, so that no
+   * change is lost.
+   */
   #toReadyState(profiles: readonly InferenceProfile[]): RegionState & { status: "ready" } {
     const contents: RegionContents = { ...groupByType(profiles), models: this.#loadedModels };
     return { status: "ready", contents: this.#edits.reduce((edited, edit) => edit(edited), contents) };
   }
 
-  /** Keeps the contents of the last successful load as cached ones, because they may be outdated by now. */
+  /** Returns the failed state with the contents of the last successful load as cached contents, because they may be outdated. */
   #withLastContents(failed: RegionState & { status: "failed" }): RegionState {
     const { contents, readAt } = this;
     const cached = contents ? { contents, readAt } : this.cached;
@@ -212,7 +217,7 @@ export class RegionStore {
       if (!signal.aborted) {
         const problem = this.#toProblem(error, "ListFoundationModels");
         this.#events.onProblem(problem);
-        // The next caller tries again, unless the result would be the same.
+        // The next call tries again, unless the result would be the same.
         this.#models = problem.kind === "accessDenied" ? this.#models : undefined;
       }
     }

@@ -7,17 +7,20 @@ import type { Problem } from "../domain/problem";
 import { isCancellation, problemOf, unexpectedProblem } from "../domain/problem";
 import type { TagSuggestions } from "../domain/tags";
 
-/** ListTagsForResource takes one call per profile, at a low rate that all clients of the account share. */
+/**
+ * The maximum number of profiles whose tags are loaded. ListTagsForResource requires one call per profile and has a low rate
+ * limit that all clients of the account share.
+ */
 const maximumProfiles = 20;
 const concurrentCalls = 3;
 
-/** What is known of the tags of one connection. */
+/** The tag usage that is known for one connection. */
 interface Usage {
-  /** ARNs of the profiles whose tags are counted. */
+  /** The ARNs of the profiles whose tags have been counted. */
   readonly counted: Set<string>;
-  /** How often each value is used, by key. */
+  /** The number of uses of each tag value, by tag key. */
   readonly counts: Map<string, Map<string, number>>;
-  /** Whether a call failed. The tags are not loaded again then. */
+  /** Whether a call failed. If so, the tags are not loaded again. */
   failed: boolean;
 }
 
@@ -30,7 +33,7 @@ export class UsedTags {
   readonly #onProblem: (problem: Problem) => void;
   readonly #usages = new Map<string, Usage>();
 
-  /** `onProblem` is called with failures, which are shown nowhere else. */
+  /** `onProblem` is called with failures, which are not shown anywhere else. */
   constructor(loadBedrock: LoadBedrock, onProblem: (problem: Problem) => void) {
     this.#loadBedrock = loadBedrock;
     this.#onProblem = onProblem;
@@ -50,8 +53,8 @@ export class UsedTags {
   }
 
   /**
-   * Loads the tags of the newest profiles that are not counted yet and calls `onChange` after each. Never rejects for a
-   * failed call. After an abort, the next call continues where this one stopped.
+   * Loads the tags of the newest profiles that are not counted yet and calls `onChange` after each. Does not reject if a call
+   * fails. After an abort, the next call of this method continues where this one stopped.
    */
   async load(
     connection: Connection,
@@ -100,7 +103,7 @@ function count({ counted, counts }: Usage, arn: string, tags: readonly Tag[]): v
     return;
   }
   counted.add(arn);
-  // Tags that AWS would refuse from a user, such as those with reserved keys, are not suggested.
+  // Do not suggest tags that AWS would not accept from a user, such as tags with reserved keys.
   for (const { key, value } of tags.filter((tag) => findTagViolation(tag, []) === undefined)) {
     const values = counts.get(key) ?? new Map<string, number>();
     counts.set(key, values.set(value, (values.get(value) ?? 0) + 1));

@@ -10,7 +10,7 @@ import { openAtLine } from "./openAtLine";
 import { runCommand } from "./runCommand";
 
 interface RemedyAction {
-  /** The text of the button. */
+  /** Returns the text of the button. */
   title(): string;
   /** Missing if only the place that shows the problem can do it. */
   run?(problem: Problem): Promise<void>;

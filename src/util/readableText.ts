@@ -1,12 +1,12 @@
 /** Twice the longest field in the Bedrock API model (ARNs and page tokens of up to 2,048 characters). */
 const maxTextLength = 4096;
 
-/** Whether a value from outside is a non-empty string no longer than anything AWS returns. */
+/** Returns whether a value from outside is a non-empty string no longer than anything AWS returns. */
 export function isText(value: unknown): value is string {
   return typeof value === "string" && value !== "" && value.length <= maxTextLength;
 }
 
-/** Whether a text has at least one visible character, as the label of a row must. */
+/** Returns whether a text has at least one visible character, as the label of a row must. */
 export function isVisible(text: string): boolean {
   return /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}]/u.test(text);
 }

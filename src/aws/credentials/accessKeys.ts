@@ -4,14 +4,14 @@ import type { Section } from "../sharedConfig";
 import type { Environment } from "../sharedConfig/defaultAwsProfile";
 import { parseExpiration } from "./expiration";
 
-/** Returns the access keys of one file's section, or undefined if it lacks one. The session token is of the same section. */
+/** Returns the access keys and session token in a section of one file, or undefined if the section lacks either key. */
 export function keysInSection(section: Section | undefined): AwsCredentialIdentity | undefined {
-  // The older name of the token decides if it is there, even if it is empty (`TOKENS` of botocore's SharedCredentialProvider).
+  // The older name of the token wins if it is present, even if it is empty (`TOKENS` of botocore's SharedCredentialProvider).
   const sessionToken = section?.["aws_security_token"] ?? section?.["aws_session_token"];
   return identity(section?.["aws_access_key_id"], section?.["aws_secret_access_key"], sessionToken);
 }
 
-/** Returns the access keys of the environment, or undefined if there is none or only one of the two. */
+/** Returns the access keys in the environment, or undefined if either key is missing. */
 export function keysInEnvironment(env: Environment): AwsCredentialIdentity | undefined {
   const sessionToken = env["AWS_SECURITY_TOKEN"] || env["AWS_SESSION_TOKEN"];
   return identity(env["AWS_ACCESS_KEY_ID"], env["AWS_SECRET_ACCESS_KEY"], sessionToken);

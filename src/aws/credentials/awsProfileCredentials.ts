@@ -20,28 +20,29 @@ import type { SharedCredentials } from "./sharedCredentials";
 import { fromSignIn } from "./signInCredentials";
 import { assumeRole, assumeRoleWithWebIdentity, defaultSessionName } from "./stsCredentials";
 
-/** What the search for credentials needs from outside. */
+/** The dependencies of resolving credentials. */
 export interface SearchTools {
   readonly askMfaCode: AskMfaCode;
   readonly requestHandler: NodeHttpHandler;
-  /** Returns the credentials of the AWS profile that another one assumes its role with. */
+  /** Returns the credentials of a source profile, which another AWS profile uses to assume its role. */
   of(awsProfile: string): SharedCredentials;
 }
 
-/** A search for the credentials of one AWS profile. */
+/** The parameters for resolving the credentials of one AWS profile. */
 interface Search {
   readonly awsProfile: string;
   readonly section: Section;
   readonly config: SharedConfig;
-  /** The Region for STS if the AWS profile has none. */
+  /** The Region for STS requests if the AWS profile has no Region. */
   readonly region: string;
   readonly signal: AbortSignal;
   readonly tools: SearchTools;
 }
 
 /**
- * Resolves the credentials of an AWS profile as `aws --profile` does. Keys and a web identity in the environment are not used;
- * those of the container or EC2 instance are if the section has no credentials of its own. Throws a CredentialsError.
+ * Resolves the credentials of an AWS profile as `aws --profile` does. Keys and web identities in the environment are ignored. If
+ * the section has no credentials of its own, the credentials of the container or EC2 instance are used. Throws a
+ * CredentialsError.
  */
 export async function resolveAwsProfile(
   awsProfile: string,
@@ -98,7 +99,7 @@ async function credentialsOfKind(kind: AwsProfileKind, search: Search): Promise<
     case "container":
     case "instance":
       return fromMachine(kind.kind).catch((error: unknown) => {
-        // Nothing says that this is an EC2 instance, so the section is what lacks something.
+        // Nothing indicates that this is an EC2 instance, so report that the section is incomplete.
         throw kind.kind === "instance" ? refusalOf(kind, awsProfile) : error;
       });
     case "assumedRole":
@@ -126,7 +127,7 @@ function refuse(kind: AwsProfileKind, awsProfile: string): never {
   throw refusalOf(kind, awsProfile);
 }
 
-/** Returns the error of an AWS profile that has no usable credentials. Its message is for the log. */
+/** Returns the error for an AWS profile without usable credentials. Its message is for the log. */
 function refusalOf(kind: AwsProfileKind, awsProfile: string): CredentialsError {
   return new CredentialsError("credentialsMissing", { credentialsOf: awsProfile }, refusalMessage(kind, awsProfile));
 }
@@ -147,7 +148,10 @@ function refusalMessage(kind: AwsProfileKind, awsProfile: string): string {
   return `The AWS profile ${awsProfile} lacks ${missing || "settings for credentials"}`;
 }
 
-/** Returns the program of an AWS profile and its arguments. Throws an error that names the file and line of the setting. */
+/**
+ * Returns the `credential_process` program of an AWS profile, and its arguments. Throws an error that names the file and line of
+ * the setting.
+ */
 function commandOf({ awsProfile, section, config }: Search): readonly string[] {
   try {
     return splitCommand(section["credential_process"] ?? "");
@@ -158,7 +162,7 @@ function commandOf({ awsProfile, section, config }: Search): readonly string[] {
   }
 }
 
-/** Assumes a role with the credentials of its source, which are shared with everything else that uses them. */
+/** Assumes a role with the credentials of its source. They are resolved once and shared with all other users of the source. */
 async function assumeWithSource(
   kind: AwsProfileKind & { kind: "assumedRole" },
   search: Search,
@@ -169,7 +173,7 @@ async function assumeWithSource(
       ? await fromService(kind.source.service)
       : await credentialsOfSource(kind.source.awsProfile, search);
   signal.throwIfAborted();
-  // As for the AWS CLI, a duration that is not a number is ignored.
+  // A duration that is not a number is ignored, as in the AWS CLI.
   const duration = /^\s*\d+\s*$/.test(section["duration_seconds"] ?? "")
     ? Number(section["duration_seconds"])
     : undefined;
@@ -205,8 +209,8 @@ async function mfaParams(device: string, { awsProfile, signal, tools }: Search) 
 }
 
 /**
- * Returns the credentials of a role's source profile. They are shared if the source would use the same when it is selected
- * itself. It would not if it has both access keys and a role, or none of its own.
+ * Returns the credentials of a role's source profile. They are shared if the source would use the same credentials when it is
+ * selected itself. That is not the case if the source has both access keys and a role, or has no credentials of its own.
  */
 async function credentialsOfSource(source: string, search: Search): Promise<AwsCredentialIdentity> {
   const { config, region, signal, tools } = search;

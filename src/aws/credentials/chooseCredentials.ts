@@ -15,19 +15,23 @@ import {
 } from "./sourcesInSection";
 
 /*
- * The order of the AWS CLI v2 (`create_credential_resolver` of its botocore). Decides from the shared files and the environment
- * alone: no program is run and no request is sent. The first source that is there decides, even if it is incomplete.
+ * Chooses the source of credentials in the order of the AWS CLI v2 (`create_credential_resolver` of its botocore). The choice
+ * depends on the shared files and the environment alone: no program is run and no request is sent. The first source that is
+ * present is chosen, even if it is incomplete.
  */
 
 const allSources: readonly FindSource[] = [assumedRole, ...profileSources];
 
-/** What the AWS CLI uses, and the complete sources that it does not get to. */
+/** The source that the AWS CLI uses, and the complete sources after it that are not used. */
 export interface Choice {
   readonly used: AwsProfileKind;
   readonly unused: readonly AwsProfileKind[];
 }
 
-/** Returns what an AWS profile uses that is named explicitly, as by `aws --profile`: no keys or web identity of the environment. */
+/**
+ * Returns the source of an AWS profile that is named explicitly, as by `aws --profile`. Keys and web identities in the
+ * environment are ignored.
+ */
 export function chooseCredentials(awsProfile: string, config: SharedConfig, env: Environment): Choice {
   const choice = chooseFirst(allSources, awsProfile, config, {}) ?? ofMachine(awsProfile, config, env);
   const broken = brokenSession(awsProfile, config);
@@ -35,8 +39,8 @@ export function chooseCredentials(awsProfile: string, config: SharedConfig, env:
 }
 
 /**
- * Returns what a role's source profile uses, or undefined if it has no credentials of its own. It is not asked for its role if it
- * has access keys, and never uses those of the container or instance.
+ * Returns the source of a role's source profile, or undefined if it has no credentials of its own. Its own role is not assumed if
+ * it has access keys, and the credentials of the container or instance are never used.
  */
 export function chooseSourceCredentials(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
   const section = config.awsProfiles.get(awsProfile) ?? {};
@@ -44,7 +48,7 @@ export function chooseSourceCredentials(awsProfile: string, config: SharedConfig
   return chooseFirst(usesRole ? [assumedRole] : profileSources, awsProfile, config, {})?.used;
 }
 
-/** Returns what is used if no AWS profile is named explicitly. */
+/** Returns the source that is used if no AWS profile is named explicitly. */
 export function chooseDefaultCredentials(config: SharedConfig, env: Environment): DefaultCredentialsSource {
   const named = awsProfileInEnvironment(env);
   if (named !== undefined && !config.awsProfiles.has(named)) {
@@ -74,7 +78,7 @@ export function chooseDefaultCredentials(config: SharedConfig, env: Environment)
   return { kind: machine === "incomplete" ? "nowhere" : machine };
 }
 
-/** Whether a web identity is used of which a part is in the environment. */
+/** Returns whether a web identity is used that is at least partly configured in the environment. */
 function usesVariables(
   role: AwsProfileKind | undefined,
   awsProfile: string,
@@ -97,13 +101,16 @@ function chooseFirst(
   return used && { used, unused: others.filter(isUsable) };
 }
 
-/** What an AWS profile without credentials of its own uses: those of the machine. */
+/** Returns the source for an AWS profile without credentials of its own: the container or the instance. */
 function ofMachine(awsProfile: string, config: SharedConfig, env: Environment): Choice {
   const missing = missingInSection(config.awsProfiles.get(awsProfile) ?? {});
   return { used: { kind: machineKind(env), missing }, unused: [] };
 }
 
-/** Where the machine would have credentials. The metadata service is asked unless the variable is "true", as by the AWS CLI. */
+/**
+ * Returns where this machine gets credentials from. Like the AWS CLI, uses the instance metadata service unless
+ * `AWS_EC2_METADATA_DISABLED` is "true".
+ */
 function machineKind(env: Environment): "container" | "instance" | "incomplete" {
   if (env["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] || env["AWS_CONTAINER_CREDENTIALS_FULL_URI"]) {
     return "container";

@@ -18,7 +18,7 @@ export interface StoreOptions {
   readonly now: () => number;
 }
 
-/** The credentials of each AWS profile in use and the default credentials. Each is resolved once, and only when it is needed. */
+/** The default credentials and the credentials of each AWS profile in use. They are resolved once, when they are first needed. */
 export class CredentialStore implements Disposable {
   readonly #tools: SearchTools;
   readonly #requestHandler: NodeHttpHandler;
@@ -35,7 +35,7 @@ export class CredentialStore implements Disposable {
     };
   }
 
-  /** Returns the credentials of an AWS profile, or the default credentials if it is undefined. This does not resolve them yet. */
+  /** Returns the credentials of an AWS profile, or the default credentials if it is undefined. Does not resolve them yet. */
   of(awsProfile: string | undefined): SharedCredentials {
     let credentials = this.#byAwsProfile.get(awsProfile);
     if (!credentials) {
@@ -52,14 +52,14 @@ export class CredentialStore implements Disposable {
     return credentials;
   }
 
-  /** Drops all credentials and stops every search. Callers that wait, and later ones, start a new search. */
+  /** Discards all credentials and stops every search. Current and later callers start a new search. */
   reset(): void {
     for (const credentials of this.#byAwsProfile.values()) {
       credentials.reset();
     }
   }
 
-  /** Drops all credentials, stops every search and closes the sockets. */
+  /** Discards all credentials, stops every search, and closes the sockets. */
   dispose(): void {
     for (const credentials of this.#byAwsProfile.values()) {
       credentials.dispose();
@@ -68,7 +68,10 @@ export class CredentialStore implements Disposable {
     this.#requestHandler.destroy();
   }
 
-  /** The default credentials may be those of an AWS profile, which would otherwise return them again. */
+  /**
+   * Discards credentials wherever they are stored. The default credentials may come from an AWS profile, which would otherwise
+   * return them again.
+   */
   #dropEverywhere(identity: AwsCredentialIdentity): void {
     for (const credentials of this.#byAwsProfile.values()) {
       credentials.drop(identity);
@@ -76,7 +79,7 @@ export class CredentialStore implements Disposable {
   }
 }
 
-/** Asks one question at a time, because a second input would replace the first one. */
+/** Wraps `ask` so that only one prompt is shown at a time, because a second input box would replace the first. */
 function oneAtATime(ask: AskMfaCode): AskMfaCode {
   const limiter = new Limiter(1);
   return (question, signal) => limiter.run(() => abortable(ask(question, signal), signal), signal);

@@ -13,14 +13,14 @@ import { fromMachine } from "./machineCredentials";
 import { webIdentitySettings } from "./sourcesInSection";
 import { assumeRoleWithWebIdentity } from "./stsCredentials";
 
-/** Returns where the default credentials come from. Requests no credentials. */
+/** Returns the source of the default credentials without requesting them. */
 export async function findDefaultCredentialsSource(): Promise<DefaultCredentialsSource> {
   return chooseDefaultCredentials(await readSharedConfig(), process.env);
 }
 
 /**
- * Resolves the credentials that are used if no AWS profile is selected. The first source that is there decides: if it fails, no
- * other credentials are used instead. Throws a CredentialsError.
+ * Resolves the credentials that are used if no AWS profile is selected. The first source that is present is used. If it fails, no
+ * other source is tried. Throws a CredentialsError.
  */
 export async function resolveDefaultCredentials(
   region: string,

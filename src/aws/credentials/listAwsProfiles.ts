@@ -2,7 +2,10 @@ import type { AwsProfile } from "../../domain/awsProfile";
 import { readSharedConfig } from "../sharedConfig";
 import { chooseCredentials } from "./chooseCredentials";
 
-/** Returns the AWS profiles of the shared files, in their order, and what credentials each uses. Resolves no credentials. */
+/**
+ * Returns the AWS profiles in the shared files, in file order, with the source of credentials of each. Does not resolve
+ * credentials.
+ */
 export async function listAwsProfiles(): Promise<AwsProfile[]> {
   const config = await readSharedConfig();
   return [...config.awsProfiles].map(([name, section]) => {

@@ -1,8 +1,8 @@
-/** An MFA code that is needed to assume a role. */
+/** A request for the MFA code that is needed to assume a role. */
 export interface MfaQuestion {
-  /** Serial number or ARN of the MFA device. */
+  /** The serial number or ARN of the MFA device. */
   readonly device: string;
-  /** The AWS profile of the role. */
+  /** The AWS profile that assumes the role. */
   readonly awsProfile: string;
 }
 

@@ -7,22 +7,29 @@ import { ProgramError } from "../errors/programError";
 import { redactLongTokens, redactSecrets } from "../errors/secrets";
 import { parseExpiration } from "./expiration";
 
-/** A program may open a browser and wait for a person, but not forever. In milliseconds. */
+/**
+ * The maximum run time of a program, in milliseconds. It is long because the program may open a browser and wait for the user.
+ */
 const maxRunMs = 300_000;
 
-/** Credentials take a few kilobytes. More output is something else, and would fill the memory. In bytes. */
+/**
+ * The maximum output of a program, in bytes. Credentials take only a few kilobytes, and unlimited output would fill the memory.
+ */
 const maxOutputBytes = 1_000_000;
 
-/** How many characters from the end of a program's error output go to the log. */
+/** The number of characters from the end of a program's error output that are logged. */
 const maxLoggedChars = 2000;
 
-/** More error output is kept until it is redacted, because a token that is cut in two is not recognized. */
+/**
+ * The number of characters of error output that are kept until redaction. It is larger because a truncated token cannot be
+ * recognized.
+ */
 const maxKeptChars = 10 * maxLoggedChars;
 
 /** The exit code of shells, and of `env`, for a command that was not found. */
 const commandNotFound = 127;
 
-/** The output of a program, by the contract of `credential_process`. */
+/** The output format that `credential_process` requires. */
 interface Output {
   readonly Version?: unknown;
   readonly AccessKeyId?: unknown;
@@ -32,10 +39,10 @@ interface Output {
 }
 
 /**
- * Runs a `credential_process` command, which is a program and its arguments, and returns the credentials in its output. Like the
- * AWS CLI, it uses no shell. Throws a ProgramError. The SDK's provider is not used: it uses a shell, runs the program in the
- * directory where the editor was started, which may be a workspace with programs of the same names, cannot stop it, and repeats
- * its command line, which may hold a password, in errors.
+ * Runs a `credential_process` command, given as a program and its arguments, and returns the credentials that it prints. Like the
+ * AWS CLI, does not use a shell. Throws a ProgramError. The SDK's provider is not used for these reasons: it runs a shell in the
+ * directory where the editor was started, which may be a workspace with programs of the same names; it cannot be stopped; and its
+ * errors repeat the command line, which may contain a password.
  */
 export async function fromProgram(command: readonly string[], signal: AbortSignal): Promise<AwsCredentialIdentity> {
   const { Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration } = parseOutput(await run(command, signal));
@@ -71,12 +78,15 @@ function parseOutput(output: string): Output {
     const parsed: unknown = JSON.parse(output);
     return typeof parsed === "object" && parsed !== null ? parsed : {};
   } catch {
-    // The parser's own message would repeat a part of the output.
+    // The parser's own message would quote part of the output.
     throw new ProgramError("The program's output is not JSON");
   }
 }
 
-/** Returns the program's standard output. The program is stopped when the signal is aborted, or if there is too much output. */
+/**
+ * Runs the program and returns its standard output. The program is stopped if the signal is aborted or if there is too much
+ * output.
+ */
 async function run([program, ...args]: readonly string[], signal: AbortSignal): Promise<string> {
   signal.throwIfAborted();
   if (!program) {
@@ -115,7 +125,7 @@ function start(program: string, args: readonly string[]) {
       cwd: homedir(),
       stdio: ["ignore", "pipe", "pipe"],
       windowsHide: true,
-      // A group of its own, so that the program's children can be stopped with it.
+      // Start a new process group so that the program's child processes can be stopped with it.
       detached: process.platform !== "win32",
     });
   } catch (error) {
@@ -145,7 +155,7 @@ async function readEnd(stream: Readable): Promise<string> {
   return end;
 }
 
-/** Returns the code that the program ends with, or the signal that ends it. */
+/** Returns the program's exit code, or the signal that ended it. */
 function exitOf(child: ChildProcess, program: string): Promise<number | string> {
   return new Promise((resolve, reject) => {
     child.once("error", (error) => reject(startError(program, error)));
@@ -153,7 +163,7 @@ function exitOf(child: ChildProcess, program: string): Promise<number | string> 
   });
 }
 
-/** The error of Node.js is not used because it has the whole command line. */
+/** Returns an error to throw in place of the one from Node.js, which contains the whole command line. */
 function startError(program: string, { code, name }: NodeJS.ErrnoException): ProgramError {
   return code === "ENOENT"
     ? new ProgramError(`The program ${program} was not found (ENOENT)\n${formatPath()}`, {
@@ -163,7 +173,7 @@ function startError(program: string, { code, name }: NodeJS.ErrnoException): Pro
     : new ProgramError(`The program could not be started (${code ?? name})`);
 }
 
-/** VS Code that was started from a dock or menu may have another PATH than a terminal. */
+/** Returns the PATH for the log. If VS Code was started from a dock or menu, its PATH may differ from that of a terminal. */
 function formatPath(): string {
   return `PATH: ${process.env["PATH"] ?? ""}`;
 }
@@ -176,7 +186,7 @@ function kill(child: ChildProcess): void {
   try {
     process.kill(-child.pid);
   } catch {
-    // It has already ended.
+    // The process has already ended.
   }
 }
 

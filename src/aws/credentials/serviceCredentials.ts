@@ -5,7 +5,10 @@ import type { CredentialPlace } from "../errors/credentialFailure";
 import { credentialFailure } from "../errors/credentialFailure";
 import { fromEnvironment } from "./accessKeys";
 
-/** How long metadata services may take, in milliseconds. They are on the same machine, and a laptop has none. */
+/**
+ * Time limits for metadata services, in milliseconds. They are short because a metadata service is on the same machine or, as on
+ * a laptop, does not exist.
+ */
 const limitsMs = { instance: 500, container: 1000, total: 5000 };
 
 const places: Readonly<Record<CredentialSource, CredentialPlace>> = {
@@ -14,10 +17,13 @@ const places: Readonly<Record<CredentialSource, CredentialPlace>> = {
   Ec2InstanceMetadata: "instance",
 };
 
-/** Without a logger, the SDK's warnings go to the console. */
+/** A logger that discards everything. Without a logger, the SDK prints its warnings to the console. */
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
-/** Returns the credentials of the environment, or of the container or instance that this runs in. Throws a CredentialsError. */
+/**
+ * Returns credentials from the environment, or from the container or instance that the extension runs on. Throws a
+ * CredentialsError.
+ */
 export async function fromService(service: CredentialSource): Promise<AwsCredentialIdentity> {
   try {
     return await withTimeout(request(service));
@@ -33,12 +39,15 @@ async function request(service: CredentialSource): Promise<AwsCredentialIdentity
     case "EcsContainer":
       return fromHttp({ timeout: limitsMs.container, maxRetries: 1, logger: silent })();
     case "Ec2InstanceMetadata":
-      // The only setting that the SDK reads itself: it has no option for `ec2_metadata_service_endpoint`.
+      // The SDK reads `ec2_metadata_service_endpoint` itself, because it has no option for this setting.
       return fromInstanceMetadata({ timeout: limitsMs.instance, maxRetries: 0, logger: silent })();
   }
 }
 
-/** The SDK limits the time to connect and between data, but not that of a response that never ends. */
+/**
+ * Rejects if the work takes too long. The SDK limits only the time to connect and the time without data, so a response that never
+ * ends would block the caller.
+ */
 async function withTimeout<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
@@ -52,5 +61,5 @@ async function withTimeout<T>(work: Promise<T>): Promise<T> {
 }
 
 function ignore(): void {
-  // Failures are thrown.
+  // Log nothing, because failures are thrown.
 }

@@ -3,28 +3,33 @@ import type { ProblemKind } from "../../domain/problem";
 import { SharedRequest } from "../../util/sharedRequest";
 import { CredentialsError } from "../errors/credentialsError";
 
-/** Resolves credentials. `region` is that of the first caller. */
+/** Resolves credentials. `region` is the Region of the first caller. */
 export type Resolve = (region: string, signal: AbortSignal) => Promise<AwsCredentialIdentity>;
 
-/** How long before they expire credentials are renewed, in milliseconds; less for short-lived ones. */
+/** The time before expiration at which credentials are renewed, in milliseconds. It is shorter for short-lived credentials. */
 const renewalWindowMs = 300_000;
 
-/** How long after a failed renewal the next one is tried, in milliseconds, if the credentials have not expired. */
+/** The delay between a failed renewal and the next attempt while the credentials are still valid, in milliseconds. */
 const renewalPauseMs = 60_000;
 
 /** Failures that involve the user, or a program that may have asked the user something. */
 const sharedFailureKinds: ReadonlySet<ProblemKind> = new Set(["mfaCancelled", "mfaRefused", "processFailed"]);
 
 /**
- * How long such a failure is shared, in milliseconds, so that Regions that load next do not ask the user again. A user who reads
- * the message and tries again takes longer.
+ * How long a failure of these kinds is shared, in milliseconds, so that Regions that load right afterward do not prompt the user
+ * again. It is shorter than the time a user needs to read the message and retry.
  */
 const sharedFailureMs = 500;
 
-/** The most searches for one call: a program that stops its own search, because it writes a watched file, would run forever. */
+/**
+ * The maximum number of searches per call. Without a limit, a program that writes a watched file would restart its own search
+ * forever.
+ */
 const maxSearches = 3;
 
-/** How long after they were found a Region that refuses credentials is assumed not to be enabled, in milliseconds. */
+/**
+ * The time after credentials were resolved during which a Region that rejects them is assumed not to be enabled, in milliseconds.
+ */
 const gracePeriodMs = 60_000;
 
 interface Held {
@@ -32,13 +37,13 @@ interface Held {
   readonly foundAt: number;
   readonly expiresAt: number;
   renewAt: number;
-  /** The Regions where AWS accepted them. */
+  /** The Regions that have accepted the credentials. */
   readonly acceptedIn: Set<string>;
 }
 
 /**
- * The credentials of one AWS profile, for all Regions. Concurrent callers share one search, which is aborted when the last of
- * them stops waiting. Credentials are kept until shortly before they expire, failures for a moment at most.
+ * The credentials of one AWS profile, for all Regions. Concurrent callers share one search, which is aborted when the last caller
+ * stops waiting. Credentials are kept until shortly before they expire. Failures are kept only briefly, if at all.
  */
 export class SharedCredentials {
   readonly #resolve: Resolve;
@@ -48,10 +53,13 @@ export class SharedCredentials {
   #recentFailure: { readonly error: unknown; readonly until: number } | undefined;
   #search: SharedRequest<AwsCredentialIdentity> | undefined;
   #disposed = false;
-  /** The Regions that accepted an access key, also after it was dropped, because a new search may find the same key. */
+  /**
+   * The Regions that accepted an access key. They are kept after the key is discarded, because a new search may find the same
+   * key.
+   */
   #acceptedBy: { readonly accessKeyId: string; readonly regions: Set<string> } | undefined;
 
-  /** `onUseless` is called with credentials that were dropped because AWS does not accept them. */
+  /** `onUseless` is called with credentials that were discarded because AWS rejected them. */
   constructor(resolve: Resolve, now: () => number, onUseless: (identity: AwsCredentialIdentity) => void) {
     this.#resolve = resolve;
     this.#now = now;
@@ -91,14 +99,15 @@ export class SharedCredentials {
     }
   }
 
-  /** Whether AWS has accepted the credentials in other Regions, but not in this one. */
+  /** Returns whether AWS has accepted the credentials in other Regions, but not in this one. */
   isGoodElsewhere({ accessKeyId }: AwsCredentialIdentity, region: string): boolean {
     return this.#acceptedBy?.accessKeyId === accessKeyId && !this.#acceptedBy.regions.has(region);
   }
 
   /**
-   * Drops credentials that AWS has refused in a Region. A Region that is not enabled for the account refuses valid ones as well, so
-   * they are kept if another Region has accepted them or may still do so, because resolving them again may involve the user.
+   * Discards credentials that AWS rejected in a Region. A Region that is not enabled for the account rejects valid credentials
+   * too. For that reason, the credentials are kept if another Region has accepted them or may still do so, because resolving them
+   * again may involve the user.
    */
   refused(identity: AwsCredentialIdentity, region: string): void {
     if (this.#acceptedBy?.accessKeyId === identity.accessKeyId && this.#acceptedBy.regions.has(region)) {
@@ -116,7 +125,7 @@ export class SharedCredentials {
     }
   }
 
-  /** Drops credentials that have expired according to AWS, whatever their own expiration says. */
+  /** Discards credentials that have expired according to AWS, regardless of their own expiration time. */
   expired(identity: AwsCredentialIdentity): void {
     if (this.#held?.identity === identity) {
       this.#onUseless(identity);
@@ -124,14 +133,14 @@ export class SharedCredentials {
     }
   }
 
-  /** Drops these credentials, unless they have been replaced already. */
+  /** Discards these credentials unless they have already been replaced. */
   drop(identity: AwsCredentialIdentity): void {
     if (this.#held?.identity === identity) {
       this.#held = undefined;
     }
   }
 
-  /** Drops the credentials and stops the search. Callers that wait, and later ones, start a new search. */
+  /** Discards the credentials and stops the search. Current and later callers start a new search. */
   reset(): void {
     this.#held = undefined;
     this.#recentFailure = undefined;
@@ -139,7 +148,7 @@ export class SharedCredentials {
     this.#search?.abort();
   }
 
-  /** Like `reset`, but callers that wait are rejected. */
+  /** Like `reset`, but rejects callers that are waiting. */
   dispose(): void {
     this.#disposed = true;
     this.reset();
@@ -151,14 +160,14 @@ export class SharedCredentials {
       try {
         return await search.join(signal);
       } catch (error) {
-        // A search that was stopped has not failed, whatever its error says: a program that was ended may print anything.
+        // A search that was stopped has not failed, regardless of its error. A program that was ended may print anything.
         const stopped = search.aborted && !signal.aborted;
         if (!stopped || this.#disposed || searches === maxSearches) {
           throw error;
         }
       }
       if (this.#held) {
-        // Another search has ended before the one that was stopped.
+        // Another search completed before the stopped one ended.
         return this.#held.identity;
       }
     }

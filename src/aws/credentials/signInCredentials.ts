@@ -25,12 +25,12 @@ export interface SignInSearch {
 type SignInKind = AwsProfileKind & { readonly kind: "sso" | "legacySso" | "login" };
 type Handle = NodeHttpHandler["handle"];
 
-/** How often a sign-in is looked up if other processes keep writing its cache file. */
+/** The maximum number of attempts to load a sign-in while other processes keep writing its cache file. */
 const maxAttempts = 3;
 
 /**
- * Returns the credentials that a sign-in gives. Throws the errors of the SDK's providers, or the reason why a service could not
- * be reached.
+ * Returns the credentials that a sign-in provides. Throws the errors of the SDK's providers, or the reason a service could not be
+ * reached.
  */
 export async function fromSignIn(kind: SignInKind, search: SignInSearch): Promise<AwsCredentialIdentity> {
   const { requestHandler, signal } = search;
@@ -82,7 +82,7 @@ async function fromProvider(kind: SignInKind, search: SignInSearch, handle: Hand
 
 const fileProfile = "sign-in";
 
-/** The options of the SDK's providers for their files. */
+/** The file options of the SDK's credential providers. */
 interface ConfigFileOptions {
   readonly profile: string;
   readonly configFilepath: string;
@@ -91,16 +91,16 @@ interface ConfigFileOptions {
 }
 
 /**
- * Lets a provider read a file of its own instead of the shared files. The providers of an SSO session and of `aws login` take
- * these settings from files only, and would parse the shared files with another grammar than the AWS CLI's. The file is private,
- * holds no secret, and is deleted afterwards.
+ * Runs `work` with a temporary config file in place of the shared files. The providers for SSO sessions and `aws login` accept
+ * these settings only from files, and would parse the shared files differently than the AWS CLI does. The file is private,
+ * contains no secrets, and is deleted afterward.
  */
 async function withConfigFile<T>(lines: readonly string[], work: (files: ConfigFileOptions) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "bedrock-inference-profiles-"));
   try {
     const configFilepath = join(folder, "config");
     await writeFile(configFilepath, `[profile ${fileProfile}]\n${lines.join("\n")}\n`, { mode: 0o600, flag: "wx" });
-    // There is no such credentials file, and the SDK treats a missing one as empty.
+    // This credentials file does not exist, which the SDK treats as an empty file.
     return await work({
       profile: fileProfile,
       configFilepath,
@@ -113,13 +113,13 @@ async function withConfigFile<T>(lines: readonly string[], work: (files: ConfigF
 }
 
 function sessionLines(session: string, startUrl: string, ssoRegion: string): string[] {
-  // The SDK's parser (3.1162.0) allows few characters in a header with a type. It keeps a header without a type as it is, and its
-  // key for a session has the form `sso-session.NAME`.
+  // The SDK's parser (3.1162.0) allows only a few characters in a header with a type. It keeps a header without a type unchanged.
+  // It stores a session under the key `sso-session.NAME`.
   const header = /^[\w\-@+.%:/]+$/.test(session) ? `[sso-session ${session}]` : `[sso-session.${session}]`;
   return [header, `sso_start_url = ${plain(startUrl)}`, `sso_region = ${plain(ssoRegion)}`];
 }
 
-/** A value that the SDK's parser returns unchanged. Throws an error if there is none. */
+/** Returns the value if the SDK's parser would keep it unchanged. Throws an error otherwise. */
 function plain(value: string): string {
   if (value !== value.trim() || /[\r\n]|(?:^|\s)[#;]/.test(value)) {
     throw new Error(
@@ -130,8 +130,8 @@ function plain(value: string): string {
 }
 
 /**
- * Returns endpoint options for the clients of the portal and of its OIDC service, which the SDK makes with the same options. If
- * their endpoints differ, the request handler sends each request to its own.
+ * Returns endpoint options for the clients of the SSO portal and the SSO OIDC service, which the SDK creates with the same
+ * options. If their endpoints differ, the request handler sends each request to the right endpoint.
  */
 function oneEndpoint(sso: EndpointSettings, oidc: EndpointSettings, handle: Handle) {
   if (sso.endpoint === oidc.endpoint) {
@@ -144,7 +144,7 @@ function oneEndpoint(sso: EndpointSettings, oidc: EndpointSettings, handle: Hand
   return { ignoreConfiguredEndpointUrls: true, requestHandler: { handle: redirecting } };
 }
 
-/** Returns a request to another endpoint. These requests are not signed, so that they stay valid. */
+/** Returns the request with another endpoint. It stays valid because these requests are not signed. */
 function redirected(request: HttpRequest, endpoint: string): HttpRequest {
   const { protocol, hostname, port, host, pathname } = new URL(endpoint);
   const copy = HttpRequest.clone(request);

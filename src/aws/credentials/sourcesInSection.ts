@@ -3,14 +3,18 @@ import type { Section, SharedConfig } from "../sharedConfig";
 import type { Environment } from "../sharedConfig/defaultAwsProfile";
 
 /*
- * The sources of credentials that one section can have. Each function returns what botocore's provider of this kind would use or
- * refuse, or undefined if it would pass to the next one. As in botocore, a setting without a value counts as one that is there.
+ * The sources of credentials that a section can have. Each function returns the source that botocore's provider of this kind
+ * would use or refuse, or undefined if botocore would continue with the next provider. As in botocore, a setting with an empty
+ * value counts as present.
  */
 
-/** A source of credentials in the section of an AWS profile. `env` is empty if the AWS profile is named explicitly. */
+/**
+ * Returns a source of credentials in the section of an AWS profile, or undefined. `env` is empty if the AWS profile is named
+ * explicitly.
+ */
 export type FindSource = (awsProfile: string, config: SharedConfig, env: Environment) => AwsProfileKind | undefined;
 
-/** The sources that a role's source profile can have as well, in the order of botocore's `ProfileProviderBuilder.providers`. */
+/** The sources that a role's source profile can also have, in the order of botocore's `ProfileProviderBuilder.providers`. */
 export const profileSources: readonly FindSource[] = [
   webIdentity,
   sso,
@@ -24,17 +28,20 @@ type RoleSource = (AwsProfileKind & { readonly kind: "assumedRole" })["source"];
 
 const services: ReadonlySet<string> = new Set<CredentialSource>(["Environment", "EcsContainer", "Ec2InstanceMetadata"]);
 
-/** Whether a section assumes a role with other credentials (`_has_assume_role_config_vars`). */
+/** Returns whether a section assumes a role with other credentials (`_has_assume_role_config_vars`). */
 export function assumesRole(section: Section): boolean {
   return section["role_arn"] !== undefined && section["web_identity_token_file"] === undefined;
 }
 
-/** Whether a section has one of the access keys (`_has_static_credentials`). A source profile with one is not asked for its role. */
+/**
+ * Returns whether a section has one of the access keys (`_has_static_credentials`). If a source profile has one, its own role is
+ * not assumed.
+ */
 export function hasAccessKey(section: Section): boolean {
   return section["aws_access_key_id"] !== undefined || section["aws_secret_access_key"] !== undefined;
 }
 
-/** The role that a section assumes with other credentials (`AssumeRoleProvider`). */
+/** Returns the role that a section assumes with other credentials (`AssumeRoleProvider`). */
 export function assumedRole(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
   const section = config.awsProfiles.get(awsProfile) ?? {};
   if (!assumesRole(section)) {
@@ -71,8 +78,8 @@ function isService(service: string): service is CredentialSource {
 }
 
 /**
- * Returns the AWS profiles that are each other's source, in the order of the roles, or undefined. An AWS profile may be its own
- * source if it has access keys (`_validate_source_profile`).
+ * Returns the AWS profiles that form a cycle of source profiles, in the order of the roles, or undefined if there is no cycle. An
+ * AWS profile may be its own source if it has access keys (`_validate_source_profile`).
  */
 function findCycle(awsProfile: string, config: SharedConfig): readonly string[] | undefined {
   const visited = [awsProfile];
@@ -93,7 +100,7 @@ function findCycle(awsProfile: string, config: SharedConfig): readonly string[] 
   }
 }
 
-/** A role that is assumed with a token in a file (`AssumeRoleWithWebIdentityProvider`). */
+/** Returns a role that is assumed with a token in a file (`AssumeRoleWithWebIdentityProvider`). */
 function webIdentity(awsProfile: string, config: SharedConfig, env: Environment): AwsProfileKind | undefined {
   const { roleArn, tokenFile } = webIdentitySettings(config.awsProfiles.get(awsProfile), env);
   if (!tokenFile) {
@@ -103,8 +110,8 @@ function webIdentity(awsProfile: string, config: SharedConfig, env: Environment)
 }
 
 /**
- * Returns the settings of a web identity. Each comes from the environment or else from the section. Unlike in botocore, an empty
- * variable counts as unset.
+ * Returns the settings of a web identity. Each setting comes from the environment, or from the section if it is not in the
+ * environment. Unlike in botocore, an empty variable counts as unset.
  */
 export function webIdentitySettings(section: Section | undefined, env: Environment) {
   return {
@@ -115,8 +122,9 @@ export function webIdentitySettings(section: Section | undefined, env: Environme
 }
 
 /**
- * A reference to an sso-session that is missing or incomplete. With it, the AWS CLI refuses every command of this AWS profile,
- * whatever its credentials are, because it looks for a token first (`SSOTokenProvider._load_sso_config`).
+ * Returns the problem if the AWS profile refers to an sso-session that is missing or incomplete. The AWS CLI then refuses every
+ * command with this AWS profile, regardless of its credentials, because it looks for a token first
+ * (`SSOTokenProvider._load_sso_config`).
  */
 export function brokenSession(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
   const name = config.awsProfiles.get(awsProfile)?.["sso_session"];
@@ -132,7 +140,7 @@ export function brokenSession(awsProfile: string, config: SharedConfig): AwsProf
 
 const ssoSettings = ["sso_role_name", "sso_account_id", "sso_start_url", "sso_region"] as const;
 
-/** IAM Identity Center (`SSOProvider`), which a section uses if it names an account or a role of it. */
+/** Returns IAM Identity Center as the source (`SSOProvider`). A section uses it if it names an SSO account or role. */
 function sso(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
   const section = config.awsProfiles.get(awsProfile) ?? {};
   if (section["sso_role_name"] === undefined && section["sso_account_id"] === undefined) {
@@ -158,7 +166,10 @@ function sso(awsProfile: string, config: SharedConfig): AwsProfileKind | undefin
     : { kind: "sso", session: name };
 }
 
-/** Access keys in one of the shared files (`SharedCredentialProvider`, `ConfigProvider`). A secret key alone counts for nothing. */
+/**
+ * Returns the access keys in one of the shared files (`SharedCredentialProvider`, `ConfigProvider`). A secret key alone is
+ * ignored.
+ */
 function accessKeys(file: "config" | "credentials", section: Section | undefined): AwsProfileKind | undefined {
   if (section?.["aws_access_key_id"] === undefined) {
     return undefined;
@@ -167,18 +178,18 @@ function accessKeys(file: "config" | "credentials", section: Section | undefined
   return missing.length > 0 ? { kind: "incomplete", missing } : { kind: "staticKeys", file };
 }
 
-/** A console sign-in with `aws login` (`LoginProvider`). */
+/** Returns a console sign-in with `aws login` (`LoginProvider`). */
 function login(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
   const session = config.awsProfiles.get(awsProfile)?.["login_session"];
   return session === undefined ? undefined : { kind: "login", session };
 }
 
-/** A program (`ProcessProvider`). */
+/** Returns the program that provides credentials (`ProcessProvider`). */
 function program(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
   return config.awsProfiles.get(awsProfile)?.["credential_process"] === undefined ? undefined : { kind: "process" };
 }
 
-/** Returns what would complete a source that a section has begun and that botocore passes over. */
+/** Returns the settings that would complete a partial source in the section that botocore skips. */
 export function missingInSection(section: Section): readonly string[] {
   const { sso_session: session, sso_start_url: startUrl, sso_region: region } = section;
   if (session !== undefined || startUrl !== undefined || region !== undefined) {

@@ -4,13 +4,13 @@ import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, STSClient } from "
 import type { AwsCredentialIdentity } from "@smithy/types";
 
 /*
- * Not left to the SDK's `fromTemporaryCredentials` and `fromTokenFile`, because they look for a Region in the shared files even
- * where one is given, and take no abort signal.
+ * These functions replace the SDK's `fromTemporaryCredentials` and `fromTokenFile`, which look for a Region in the shared files
+ * even if one is given, and accept no abort signal.
  */
 
 /**
- * Assumes a role and returns its credentials. `config` has the source's credentials and is not disposed of. Throws an error of
- * STS, or one whose message begins with "Invalid response from STS".
+ * Assumes a role and returns its credentials. `config` contains the source's credentials. Throws an STS error, or an error whose
+ * message begins with "Invalid response from STS".
  */
 export async function assumeRole(
   config: STSClientConfig,
@@ -21,14 +21,16 @@ export async function assumeRole(
   return identityOf(Credentials);
 }
 
-/** The role of a web identity, and the file that its token is in. */
+/** The role of a web identity, and the file that contains its token. */
 export interface WebIdentity {
   readonly roleArn: string;
   readonly tokenFile: string;
   readonly sessionName: string | undefined;
 }
 
-/** Assumes a role with the token in a file and returns its credentials. Throws like `assumeRole`, or an error of the file system. */
+/**
+ * Assumes a role with the token in a file and returns its credentials. Throws the errors of `assumeRole` and file system errors.
+ */
 export async function assumeRoleWithWebIdentity(
   config: STSClientConfig,
   { roleArn, tokenFile, sessionName }: WebIdentity,
@@ -43,7 +45,7 @@ export async function assumeRoleWithWebIdentity(
   return identityOf(Credentials);
 }
 
-/** Returns a session name for a role that none is configured for. */
+/** Returns the session name for a role that has none configured. */
 export function defaultSessionName(): string {
   return `bedrock-inference-profiles-${Date.now()}`;
 }

@@ -1,9 +1,9 @@
 import { splitArn } from "../../domain/arn";
 import type { Denial, PolicyType } from "../../domain/problem";
 
-/** Matches the text in front of the policy type. */
+/** Matches the text before the policy type. */
 const cause = /\b(?:because no|with an explicit deny in(?: an?| the)?) (.{1,40})/i;
-/** The policy types as IAM writes them. */
+/** Patterns for the policy types as IAM writes them in messages. */
 const policyTypes: readonly (readonly [RegExp, PolicyType])[] = [
   [/^identity-based policy\b/i, "identityBasedPolicy"],
   [/^resource-based policy\b/i, "resourceBasedPolicy"],
@@ -15,13 +15,16 @@ const policyTypes: readonly (readonly [RegExp, PolicyType])[] = [
   [/^resource control policy\b/i, "resourceControlPolicy"],
 ];
 
-/** Matches reasons of a service other than permissions: the account has no access to a model, or may not use the operation. */
+/**
+ * Matches reasons other than permissions for which a service denies access: the account has no access to a model, or may not use
+ * the operation.
+ */
 const ownReason = /\b(access to the model|model access|(your|this) account|use case|subscribed|subscription)\b/i;
 
 /**
  * Parses the message of an AccessDeniedException, for example: `User: ARN is not authorized to perform: ACTION on resource: ARN
  * because no identity-based policy allows ...`, or `... with an explicit deny in a service control policy`. Members that the
- * message does not contain are left out. Services also deny access for reasons other than permissions; see `ownReason`.
+ * message does not contain are omitted. Services also deny access for reasons other than permissions; see `ownReason`.
  */
 export function parseDenial(message: string): Denial {
   const action = / to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1];

@@ -1,6 +1,6 @@
 /**
- * Returns how far this computer's clock is ahead of AWS time, in milliseconds, or undefined if the error is about something else.
- * AWS's time is in parentheses in messages such as `Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z
+ * Returns how far this computer's clock is ahead of AWS time, in milliseconds, or undefined if the error has another cause. AWS
+ * time is in parentheses in messages such as `Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z
  * (20260101T001000Z - 5 min.)`; otherwise it is the date of the response.
  */
 export function clockSkewIn(error: Error): number | undefined {

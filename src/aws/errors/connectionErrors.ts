@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import type { ProblemKind } from "../../domain/problem";
 import { matchedTexts } from "./matchedTexts";
 
-/** The fields that errors of sockets, of the SDK and of VS Code's proxy support may have; all of them are optional. */
+/** The optional fields of errors from sockets, the SDK, and VS Code's proxy support. */
 interface ConnectionError extends Error {
   readonly code?: unknown;
   readonly address?: unknown;
@@ -12,7 +12,7 @@ interface ConnectionError extends Error {
   readonly $response?: { readonly statusCode?: number; readonly headers?: Readonly<Record<string, string>> };
 }
 
-/** The error codes of Node.js sockets and of OpenSSL. */
+/** The problem kinds for error codes of Node.js sockets and OpenSSL. */
 const kindsOfCodes = new Map<string, ProblemKind>([
   ["ENOTFOUND", "unknownHost"],
   ["EAI_AGAIN", "unknownHost"],
@@ -28,17 +28,17 @@ const kindsOfCodes = new Map<string, ProblemKind>([
   ["ENETUNREACH", "network"],
 ]);
 
-/** Other codes of OpenSSL for an untrusted certificate, and of Node.js for a certificate of another host. */
+/** Other OpenSSL codes for an untrusted certificate, and Node.js codes for a certificate of another host. */
 const certificateCode = /^(CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|INVALID_CA$|HOSTNAME_MISMATCH$|ERR_TLS_CERT)/;
 
-/** Returns what kept a request from reaching AWS, or undefined if AWS responded or the cause is something else. */
+/** Returns the problem kind that kept a request from reaching AWS, or undefined if AWS responded or there is another cause. */
 export function connectionKind(error: ConnectionError, code = codeOf(error)): ProblemKind | undefined {
   const status = statusOf(error);
   if (status === 407) {
     return "proxySignIn";
   }
   if (status !== undefined && status >= 502 && status <= 504 && isPage(error)) {
-    // With status 504 the proxy reached AWS and stopped waiting: AWS may still carry out the request.
+    // With status 504, the proxy reached AWS but stopped waiting, so AWS may still carry out the request.
     return status === 504 ? "timeout" : "proxyFailed";
   }
   // The response is not HTTP, according to the parser of Node.js.
@@ -48,22 +48,25 @@ export function connectionKind(error: ConnectionError, code = codeOf(error)): Pr
   if (matchedTexts.connectionClosed.test(error.message)) {
     return "connectionReset";
   }
-  // After a response, the connection itself is not the problem.
+  // If there was a response, the connection itself is not the problem.
   return kindsOfCodes.get(code) ?? (status === undefined ? (tlsKind(error) ?? proxyKind(error)) : undefined);
 }
 
-/** Whether no connection was established, so that the request was never sent. */
+/** Returns whether no connection was established, so that the request was never sent. */
 export function isNeverSent(error: ConnectionError): boolean {
   return (
     ["ECONNREFUSED", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH"].includes(codeOf(error)) ||
-    // Node.js throws it if every address of a host failed.
+    // Node.js throws an AggregateError if it could not connect to any address of the host.
     error instanceof AggregateError ||
     matchedTexts.notConnected.test(error.message) ||
     (statusOf(error) === undefined && (handshakeKind(error) ?? proxyKind(error)) !== undefined)
   );
 }
 
-/** Returns the address that refused the connection, such as `127.0.0.1:8080`, or the unknown host; undefined if it is not named. */
+/**
+ * Returns the address that refused the connection, such as `127.0.0.1:8080`, or the unknown host. Returns undefined if the error
+ * does not name it.
+ */
 export function addressIn(thrown: ConnectionError): string | undefined {
   const first: unknown = thrown instanceof AggregateError ? thrown.errors[0] : thrown;
   const { address, port, hostname }: Partial<ConnectionError> = first instanceof Error ? first : {};
@@ -78,7 +81,7 @@ export function codeOf({ code }: ConnectionError): string {
   return typeof code === "string" ? code : "";
 }
 
-/** Returns the HTTP status of the response that the error is about, if any. */
+/** Returns the HTTP status of the response that caused the error, or undefined if there was no response. */
 export function statusOf({ $metadata, $response }: ConnectionError): number | undefined {
   return $metadata?.httpStatusCode ?? $response?.statusCode;
 }
@@ -91,12 +94,12 @@ function tlsKind(error: ConnectionError): ProblemKind | undefined {
   return /^(ERR_(TLS|SSL)_|EPROTO$)/.test(code) || matchedTexts.tls.test(error.message) ? "tlsFailed" : undefined;
 }
 
-/** Returns why no secure connection was established; undefined if an established one failed. */
+/** Returns the reason that a secure connection could not be established, or undefined if an established connection failed. */
 function handshakeKind(error: ConnectionError): ProblemKind | undefined {
   return /BAD_RECORD|DECRYPTION_FAILED|UNEXPECTED_EOF/.test(codeOf(error)) ? undefined : tlsKind(error);
 }
 
-/** Returns what a proxy failed at, by the messages of VS Code's proxy support. */
+/** Returns the kind of a proxy failure, based on the messages of VS Code's proxy support. */
 function proxyKind({ message }: Error): ProblemKind | undefined {
   if (!matchedTexts.proxy.test(message)) {
     return undefined;
@@ -104,7 +107,7 @@ function proxyKind({ message }: Error): ProblemKind | undefined {
   return matchedTexts.proxyAuthentication.test(message) ? "proxySignIn" : "proxyFailed";
 }
 
-/** Whether the response is a page for people, and so not from an AWS service. */
+/** Returns whether the response is a web page, which an AWS service never returns. */
 function isPage({ name, $response }: ConnectionError): boolean {
   return name === "SyntaxError" || /html/i.test($response?.headers?.["content-type"] ?? "");
 }

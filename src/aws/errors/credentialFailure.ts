@@ -13,7 +13,7 @@ import { kindOfResponse } from "./responseKind";
 /** Where credentials were looked for. */
 export type CredentialPlace = AwsProfileKind["kind"] | "environment";
 
-/** Returns the error for whatever was thrown by the search for credentials in a place. */
+/** Converts an error from resolving credentials to a CredentialsError. */
 export function credentialFailure(thrown: unknown, place: CredentialPlace, facts: CredentialFacts): CredentialsError {
   if (thrown instanceof CredentialsError) {
     return thrown;
@@ -40,7 +40,7 @@ function kindIn(place: CredentialPlace, error: Error): ProblemKind {
     case "legacySso":
       return kindOfPortal(error);
     case "login":
-      // A new sign-in replaces the token of `aws login`, whatever is wrong with it.
+      // A new sign-in replaces the token of `aws login`, so it fixes any problem with the token.
       return networkKind(error) ?? unavailableKind(error) ?? "signInExpired";
     case "process":
       return "processFailed";
@@ -56,15 +56,16 @@ function kindIn(place: CredentialPlace, error: Error): ProblemKind {
 }
 
 /**
- * The SDK turns errors of the portal into messages such as `UnauthorizedException: Session token not found or invalid`, without
- * the status of the response. An error that the portal did not name is `Unknown: UnknownError`.
+ * Returns the kind of an error from the SSO portal. The SDK converts such errors to messages such as `UnauthorizedException:
+ * Session token not found or invalid`, without the response status. If the portal did not name the error, the message is
+ * `Unknown: UnknownError`.
  */
 function kindOfPortal(error: Error): ProblemKind {
   const name = /^(\w+): /.exec(error.message)?.[1] ?? error.name;
   if (matchedTexts.ssoSignInNeeded.test(error.message) || name === "UnauthorizedException") {
     return "signInExpired";
   }
-  // The user is not assigned to the account with that role, or no longer.
+  // The user is not, or is no longer, assigned to the account with that role.
   if (name === "ForbiddenException" || name === "ResourceNotFoundException") {
     return "roleDenied";
   }
@@ -93,12 +94,18 @@ function kindOfSts(error: Error): ProblemKind {
   }
 }
 
-/** The kind of a response of a sign-in service that is not available or throttles. Its other responses have no status here. */
+/**
+ * Returns the kind of an error if a sign-in service is unavailable or throttles requests. The service's other responses have no
+ * status here.
+ */
 function unavailableKind(error: Error): ProblemKind | undefined {
   return statusOf(error) === undefined ? undefined : kindOfResponse(error);
 }
 
-/** An unknown host means a network problem here, not a Region without Bedrock. */
+/**
+ * Returns the kind of a network error. While resolving credentials, an unknown host means a network problem, not a Region without
+ * Bedrock.
+ */
 function networkKind(error: Error): ProblemKind | undefined {
   // The SDK's providers put the code of an error into their message.
   const code = codeOf(error) || (matchedTexts.socketErrorCode.exec(error.message)?.[0] ?? "");
@@ -111,7 +118,7 @@ function requestIdOf(error: Error): string | undefined {
   return typeof $metadata?.requestId === "string" ? $metadata.requestId : undefined;
 }
 
-/** The given field, or no field if the value is undefined. */
+/** Returns an object with the given field, or an empty object if the value is undefined. */
 export function present<K extends keyof CredentialFacts>(
   name: K,
   value: CredentialFacts[K] | undefined,

@@ -6,8 +6,8 @@ import { redactLongTokens, redactQuotedJson, redactSecrets } from "./secrets";
 export type CredentialFacts = ProblemDetailFields & Pick<ProblemFacts, "credentialsOf" | "requestId">;
 
 /**
- * Why credentials could not be resolved. Its message is for the log and contains no secrets. The original error may contain some,
- * so it is not kept.
+ * Thrown if credentials could not be resolved. The message is for the log and contains no secrets. The original error is not kept
+ * because it may contain secrets.
  */
 export class CredentialsError extends Error {
   override readonly name = "CredentialsError";

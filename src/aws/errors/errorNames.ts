@@ -1,7 +1,10 @@
 import { isThrottlingError } from "@smithy/core/retry";
 import type { ProblemKind } from "../../domain/problem";
 
-/** The eight errors of Bedrock's service model, then those that AWS returns before a request reaches the service. */
+/**
+ * The problem kinds of the eight errors in Bedrock's service model, followed by the errors that AWS returns before a request
+ * reaches the service.
+ */
 const kinds = new Map<string, ProblemKind>([
   ["AccessDeniedException", "accessDenied"],
   ["ConflictException", "conflict"],
@@ -11,11 +14,11 @@ const kinds = new Map<string, ProblemKind>([
   ["ThrottlingException", "throttled"],
   ["TooManyTagsException", "tooManyTags"],
   ["ValidationException", "validation"],
-  // The status would identify them as well, but the SDK omits it for IAM Identity Center.
+  // The status would identify these errors too, but the SDK omits it for IAM Identity Center.
   ["InternalFailure", "internalServer"],
   ["ServiceUnavailable", "internalServer"],
   ["ServiceUnavailableException", "internalServer"],
-  // STS's own names.
+  // Names that only STS uses.
   ["AccessDenied", "accessDenied"],
   ["ValidationError", "validation"],
   ["CredentialsProviderError", "credentialsMissing"],
@@ -46,8 +49,8 @@ const kinds = new Map<string, ProblemKind>([
 ]);
 
 /**
- * Returns the kind of an error by the name that AWS or the SDK gave it, or undefined for an unknown name. AWS has many names for
- * throttling, so the SDK's own list of them is used, by which it also decides what to retry.
+ * Returns the kind of an error with this name from AWS or the SDK, or undefined if the name is unknown. AWS has many names for
+ * throttling, so this uses the SDK's own list of them, on which its retries are based too.
  */
 export function kindOfName(name: string): ProblemKind | undefined {
   return kinds.get(name) ?? (isThrottlingError({ name, message: "" }) ? "throttled" : undefined);

@@ -1,6 +1,6 @@
 /**
- * Every message of AWS, the SDK, Node.js and VS Code that is recognized by its text, because it has no code or name for it. Each
- * says where it was seen last; look here first after an update of the SDK or of VS Code.
+ * All messages of AWS, the SDK, Node.js, and VS Code that are recognized by their text because they have no code or name. The
+ * comments say where each message was last seen. Check this list first after an update of the SDK or VS Code.
  */
 export const matchedTexts = {
   // AWS SDK for JavaScript 3.1162.
@@ -8,7 +8,7 @@ export const matchedTexts = {
   ssoSignInNeeded: /aws sso login/,
   /** credential-provider-sso: the portal's response has no complete credentials. */
   ssoIncompleteCredentials: /SSO returns an invalid temporary credential/,
-  /** Our own message for a response of STS without credentials, as the SDK's providers write it. */
+  /** This extension's message for an STS response without credentials, with the same wording as the SDK's providers. */
   stsWithoutCredentials: /^Invalid response from STS\b/,
   /** node-http-handler: no connection was established, so nothing was sent. */
   notConnected: /did not establish a connection|^connect |before secure TLS connection/,
@@ -24,7 +24,10 @@ export const matchedTexts = {
   mfaCodeRefused: /MultiFactorAuthentication failed|at 'tokenCode' failed/i,
   /** Signature Version 4, InvalidSignatureException: this computer's clock is wrong. */
   signatureOutsideTime: /^Signature (expired|not yet current)/i,
-  /** Bedrock, ValidationException, and the XML of the API front end (404), of which JSON.parse quotes the start: the Region does not have the operation. */
+  /**
+   * Bedrock, ValidationException: the Region does not have the operation. Also the start of the API front end's XML response
+   * (404), as quoted by JSON.parse.
+   */
   unknownOperation: /^(The )?(requested )?(unknown|unsupported) ?operation\b|"<UnknownOp/i,
   /** Bedrock, ResourceNotFoundException: the account has no access to the model. */
   useCaseDetailsMissing: /\buse case details\b/i,

@@ -46,12 +46,15 @@ export function problemWithDetails(kind: ProblemKind, facts: ProblemFacts, field
   }
 }
 
-/** Accepts only kinds without fields of their own, so that a kind that gains a field does not compile without a case above. */
+/**
+ * Creates a problem of a kind without its own fields. If a kind gains a field, the call above no longer compiles until the kind
+ * has its own case.
+ */
 function plainProblem(kind: Exclude<ProblemKind, DetailedKind>, facts: ProblemFacts): Problem {
   return { ...facts, kind };
 }
 
-/** The fields whose value is not undefined. */
+/** Returns the object without fields whose value is undefined. */
 export function definedFields<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;

@@ -2,14 +2,14 @@ import type { ProblemKind } from "../../domain/problem";
 import { statusOf } from "./connectionErrors";
 import { matchedTexts } from "./matchedTexts";
 
-/** An error that may be about a response. */
+/** An error that may contain response metadata. */
 interface ResponseError extends Error {
   readonly $metadata?: { readonly requestId?: string; readonly httpStatusCode?: number };
 }
 
 /**
- * Returns the kind of an error without a known name, by the status and body of its response. Undefined if there is no response, or
- * if AWS itself reported an error that is unknown here.
+ * Returns the kind of an error without a known name, based on the status and body of its response. Returns undefined if there is
+ * no response, or if AWS itself reported an unknown error.
  */
 export function kindOfResponse(error: ResponseError): ProblemKind | undefined {
   const status = statusOf(error);

@@ -1,4 +1,4 @@
-/** Names whose values are secrets, as written by AWS services, AWS files and credential programs. */
+/** The names of secret values, as written by AWS services, AWS files and credential programs. */
 const secretNames =
   "secret_?access_?key|session_?token|security_?token|access_?token|refresh_?token|id_?token|web_?identity_?token" +
   "|client_?secret|token_?code|api_?key|password|passphrase";
@@ -8,21 +8,22 @@ const anySecretName = secretNames.replaceAll("_?", "[-_]?");
 /** `"SecretAccessKey": "..."`, `aws_session_token = ...`, `x-amz-security-token:...`. */
 const namedSecret = new RegExp(`((?:${anySecretName})\\b["']?(?:\\s*[:=]\\s*|\\s+(?=["'])))(["']?)[^\\s'"&;,]+`, "gi");
 
-/** `--password ...`, `-token="..."`: an option of a program, whose value may have any format. */
+/** `--password ...`, `-token="..."`: a command-line option whose value may have any format. */
 const secretOption = new RegExp(
   `((?<![\\w-])--?(?:${anySecretName}|token|secret)(?:[ \\t]+|=))(?:"[^"]*"|'[^']*'|\\S+)`,
   "gi",
 );
 
-/** A JSON web token, whose parts may be shorter than a key. */
+/** A JSON Web Token, whose parts may be shorter than a key. */
 const webToken = /(?<![A-Za-z0-9])eyJ[\w-]{8,}(?:\.[\w-]*)+/g;
 
-/** A secret access key that begins with a slash, like a path. */
+/** A secret access key that starts with a slash, like a path. */
 const slashedKey = /(?<![\w+/=.~-])\/[A-Za-z0-9+/]{39}(?![\w+/=~-]|\.\w)/g;
 
 /**
- * Returns a message without secrets. If AWS does not accept a signature, its message quotes the signed request, session token
- * included; messages about invalid values quote the values, and credential programs may print what they were about to return.
+ * Returns a message without secrets. If AWS does not accept a signature, its message quotes the signed request, including the
+ * session token. Messages about invalid values quote the values, and credential programs may print the credentials they were
+ * about to return.
  */
 export function redactSecrets(message: string): string {
   return (
@@ -31,14 +32,14 @@ export function redactSecrets(message: string): string {
       .replace(secretOption, "$1...")
       .replace(namedSecret, "$1$2...")
       .replace(/(\bValue ')[^']*(' at '(?:tokenCode|webIdentityToken)')/g, "$1...$2")
-      // VS Code quotes the configured URL of a proxy, with user name and password.
+      // VS Code's messages contain the configured proxy URL, including the user name and password.
       .replace(/((?:\/\/|\b(?:PROXY|HTTPS?|SOCKS[45]?) )[^\s/@:]*:)\S*@/g, "$1...@")
       .replace(/(\bSignature=)[0-9a-f]+/gi, "$1...")
       .replace(/(\bBearer )\S+/gi, "$1...")
   );
 }
 
-/** Returns a message without the part of a text that the JSON parser quotes if it cannot parse it. */
+/** Returns the message of a JSON parser error without the text that it quotes. */
 export function redactQuotedJson(message: string): string {
   return message.replace(/(?:, )?(?:\.{3})?"[^]*"(?:\.{3})? is not valid JSON/, " is not valid JSON");
 }

@@ -13,12 +13,12 @@ import { definedFields, problemWithDetails } from "./problemDetails";
 import { kindOfResponse } from "./responseKind";
 import { redactSecrets } from "./secrets";
 
-/** The fields that errors of the SDK may have; all of them are optional. */
+/** The optional fields of SDK errors. */
 interface SdkError extends Error {
   readonly $metadata?: { readonly requestId?: string; readonly httpStatusCode?: number };
 }
 
-/** Converts an error of the SDK to a problem. If the signal is aborted, the problem is a cancellation, whatever the error. */
+/** Converts an error of the SDK to a problem. If the signal is aborted, the problem is a cancellation regardless of the error. */
 export function toProblem(error: unknown, operation: Operation, connection: Connection, signal: AbortSignal): Problem {
   if (error instanceof CredentialsError && !signal.aborted) {
     return credentialsProblem(error, operation, connection);
@@ -38,7 +38,7 @@ export function toProblem(error: unknown, operation: Operation, connection: Conn
   return problemWithDetails(kind, facts, detailFields(kind, thrown, message));
 }
 
-/** Returns the fields that a problem of this kind has, from the error. */
+/** Returns the fields for a problem of this kind, taken from the error. */
 function detailFields(kind: ProblemKind, thrown: SdkError, message: string): ProblemDetailFields {
   switch (kind) {
     case "accessDenied":
@@ -57,7 +57,7 @@ function detailFields(kind: ProblemKind, thrown: SdkError, message: string): Pro
   }
 }
 
-/** Converts an error of resolving credentials, after which the request is not sent. */
+/** Converts an error from resolving credentials to a problem. The request was not sent. */
 function credentialsProblem(error: CredentialsError, operation: Operation, connection: Connection): Problem {
   const { credentialsOf, requestId, ...details } = error.facts;
   const facts = {
@@ -94,14 +94,14 @@ function kindOf(error: SdkError): ProblemKind {
       if (matchedTexts.unknownOperation.test(error.message)) {
         return "notOffered";
       }
-      // The SDK uses `TimeoutError` for lost connections as well, and a page of a proxy is not JSON either.
+      // The SDK uses `TimeoutError` for lost connections as well, and a proxy's error page causes a JSON error too.
       return connectionKind(error) ?? byName;
     default:
       return byName ?? connectionKind(error) ?? kindOfResponse(error) ?? "unknown";
   }
 }
 
-/** Whether AWS may have carried out the request without a response that says so. */
+/** Returns whether AWS may have carried out the request even though no valid response arrived. */
 function isOutcomeUnknown(kind: ProblemKind, error: SdkError): boolean {
   switch (kind) {
     case "internalServer":
@@ -119,7 +119,10 @@ function isOutcomeUnknown(kind: ProblemKind, error: SdkError): boolean {
   }
 }
 
-/** Returns the member that a ValidationException is about: quoted after `at`, or recognized by a message about the copy source. */
+/**
+ * Returns the member that a ValidationException refers to. It is quoted after `at`, or recognized by a message about the copy
+ * source.
+ */
 function validatedMember(message: string): string | undefined {
   const quoted = / at '([^']{1,100})' failed/.exec(message)?.[1];
   return quoted ?? (matchedTexts.invalidCopySource.test(message) ? "modelSource.copyFrom" : undefined);
@@ -131,8 +134,8 @@ function nameOf(error: SdkError): string {
 }
 
 /**
- * Returns the message of an error, or an empty text if AWS returned none: the SDK sets it to `UnknownError` then, or to a value
- * that is not a text. An AggregateError has no message of its own.
+ * Returns the message of an error, or an empty string if AWS returned none. In that case the SDK sets the message to
+ * `UnknownError` or to a value that is not a string. An AggregateError has no message of its own.
  */
 function messageOf(error: SdkError): string {
   const message: unknown = error.message;

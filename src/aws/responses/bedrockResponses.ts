@@ -19,9 +19,9 @@ import type { UntrustedFields } from "./fieldParser";
 import { FieldParser, isMissing } from "./fieldParser";
 
 /*
- * The SDK does not check its own types: any member of a response may be missing, null or of another type. Each member is parsed
- * on its own, so that a malformed one does not hide the others. An item without its ARN, ID or key is left out, because it could
- * be neither shown nor used.
+ * The SDK does not validate responses against its types: any member may be missing, null, or of another type. Each member is
+ * parsed separately, so that a malformed member does not affect the others. An item without its ARN, ID, or key is dropped,
+ * because it could be neither shown nor used.
  */
 
 /** Returns a page of ListInferenceProfiles and the token of the next one, if any. Throws a SyntaxError if it contains no list. */
@@ -37,7 +37,7 @@ export function parseInferenceProfiles(
   };
 }
 
-/** Returns the profile of GetInferenceProfile. Throws a SyntaxError if the response has no ARN. */
+/** Returns the profile in a GetInferenceProfile response. Throws a SyntaxError if the response has no ARN. */
 export function parseSingleInferenceProfile(
   response: GetInferenceProfileResponse,
   onDroppedField: OnDroppedField,
@@ -77,7 +77,7 @@ function parseInferenceProfile(
   };
 }
 
-/** Falls back to the ARN, which contains the type too, in case the service returns an unknown type or none. */
+/** Returns the type of a profile. If the service returned an unknown type or none, uses the ARN, which contains the type too. */
 function parseType(type: unknown, arn: string): InferenceProfileType {
   if (type === "APPLICATION" || type === "SYSTEM_DEFINED") {
     return type;
@@ -94,7 +94,9 @@ export function parseCreatedArn(response: CreateInferenceProfileResponse): strin
   return arn;
 }
 
-/** Returns the tags of ListTagsForResource. Throws a SyntaxError if the response contains something else than a list. */
+/**
+ * Returns the tags in a ListTagsForResource response. Throws a SyntaxError if the response contains a value that is not a list.
+ */
 export function parseTags(response: ListTagsForResourceResponse, onDroppedField: OnDroppedField): Tag[] {
   const fields = new FieldParser(onDroppedField);
   return fields.items("tags", mainList(response.tags), (tag: UntrustedFields<SdkTag>) => {
@@ -103,7 +105,10 @@ export function parseTags(response: ListTagsForResourceResponse, onDroppedField:
   });
 }
 
-/** Returns the models of ListFoundationModels. Throws a SyntaxError if the response contains something else than a list. */
+/**
+ * Returns the models in a ListFoundationModels response. Throws a SyntaxError if the response contains a value that is not a
+ * list.
+ */
 export function parseFoundationModels(
   response: ListFoundationModelsResponse,
   onDroppedField: OnDroppedField,
@@ -152,7 +157,10 @@ function parseLifecycle(value: unknown, fields: FieldParser): ModelLifecycle | u
   return { status, ...(legacyTime ? { legacyTime } : {}), ...(endOfLifeTime ? { endOfLifeTime } : {}) };
 }
 
-/** The list that a response is about. Throws a SyntaxError for another value, which must not count as an empty list. */
+/**
+ * Returns the main list of a response, or undefined if it is missing. Throws a SyntaxError for any other value, which must not be
+ * treated as an empty list.
+ */
 function mainList(value: unknown): unknown {
   if (isMissing(value) || Array.isArray(value)) {
     return value;

@@ -2,7 +2,7 @@ import type { DeserializeMiddleware, HandlerExecutionContext, MetadataBearer, Mi
 import type { AnsweringEndpoint, EndpointSetting } from "../../domain/problem";
 import { findResponseFault, isCheckedOperation } from "./responseFault";
 
-/** A successful response that did not come from AWS for the operation that was asked. */
+/** Thrown for a successful response that did not come from AWS or does not belong to the requested operation. */
 export class UnexpectedResponseError extends Error {
   override readonly name = "UnexpectedResponseError";
   readonly $metadata: MetadataBearer["$metadata"];
@@ -26,15 +26,18 @@ interface Request {
 
 const endpoints = new WeakMap<object, AnsweringEndpoint>();
 
-/** Returns the endpoint that a failed request was sent to, or undefined if the error is not from a client with checked responses. */
+/**
+ * Returns the endpoint that a failed request was sent to, or undefined if the error did not come from a client with checked
+ * responses.
+ */
 export function endpointOfError(error: Error): AnsweringEndpoint | undefined {
   return endpoints.get(error);
 }
 
 /**
- * Makes a client throw an UnexpectedResponseError if a successful response did not come from AWS. A command whose expected
- * response is not defined is rejected before it is sent. `setting` is where the client's endpoint is configured,
- * undefined if it is AWS's own.
+ * Makes a client throw an UnexpectedResponseError if a successful response did not come from AWS. A command without an expected
+ * response is rejected before it is sent. `setting` is the location of the client's endpoint setting, or undefined if the client
+ * uses AWS's own endpoint.
  */
 export function checkResponses<
   Client extends MiddlewareClient<Input, Output>,
@@ -71,13 +74,19 @@ function operationOf({ commandName = "" }: HandlerExecutionContext) {
   return name;
 }
 
-/** The body of a JSON response, which `tolerateMalformedFields` keeps as bytes; other bodies are streams that have been read. */
+/**
+ * Returns the body of a JSON response, which `tolerateMalformedFields` keeps as bytes; other bodies are streams that have already
+ * been consumed.
+ */
 function bodyOf(response: unknown): Uint8Array {
   const { body } = response as { body?: unknown };
   return body instanceof Uint8Array ? body : new Uint8Array();
 }
 
-/** Scheme, host and port only: a configured URL may hold a password or a token elsewhere. */
+/**
+ * Returns the URL with only its scheme, host, and port, because the other parts of a configured URL may contain a password or
+ * token.
+ */
 function urlOf({ protocol, hostname, port }: Request): string {
   return `${protocol}//${hostname}${port === undefined ? "" : `:${port}`}`;
 }

@@ -1,2 +1,5 @@
-/** Called with the name of a response field that could not be parsed and was left out; never with text of the response. */
+/**
+ * Called with the name of a response field that was dropped because it could not be parsed. The name never contains text from the
+ * response.
+ */
 export type OnDroppedField = (field: string) => void;

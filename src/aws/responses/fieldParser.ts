@@ -1,10 +1,10 @@
 import { isText, isVisible } from "../../util/readableText";
 import type { OnDroppedField } from "./droppedFields";
 
-/** A structure of a response, whose members may have any value whatever the SDK's types say. */
+/** A structure in a response. Its members may have any value, regardless of the SDK's types. */
 export type UntrustedFields<Structure> = { readonly [Name in keyof Structure]?: unknown };
 
-/** Parses the members of a response one by one, and calls `onDroppedField` for those that are present but malformed. */
+/** Parses the members of a response individually, and calls `onDroppedField` for those that are present but malformed. */
 export class FieldParser {
   readonly #onDroppedField: OnDroppedField;
 
@@ -12,7 +12,7 @@ export class FieldParser {
     this.#onDroppedField = onDroppedField;
   }
 
-  /** Returns the items of a list; none if it is missing or malformed. */
+  /** Returns the items of a list, or no items if the list is missing or malformed. */
   list(name: string, value: unknown): readonly unknown[] {
     if (Array.isArray(value)) {
       return value;
@@ -23,14 +23,14 @@ export class FieldParser {
     return [];
   }
 
-  /** Parses each structure in a list, and skips the other items and those that `parse` returns undefined for. */
+  /** Parses each structure in a list. Skips items that are not structures, and items for which `parse` returns undefined. */
   items<Parsed>(
     name: string,
     value: unknown,
     parse: (item: Readonly<Record<string, unknown>>) => Parsed | undefined,
   ): Parsed[] {
     const all: Parsed[] = [];
-    // A loop, and one parser for all rows, because there may be thousands of them.
+    // Use a loop and a single parser, because there may be thousands of items.
     for (const item of this.list(name, value)) {
       // A missing item is malformed, unlike a missing member.
       const structure = this.structure(name, item ?? "");
@@ -64,7 +64,7 @@ export class FieldParser {
     return undefined;
   }
 
-  /** Returns a text with at least one visible character, as the label of a row needs. */
+  /** Returns a text with at least one visible character, which the label of a row needs, or undefined. */
   visible(name: string, value: unknown): string | undefined {
     const text = this.text(name, value);
     if (text === undefined || isVisible(text)) {
@@ -74,7 +74,7 @@ export class FieldParser {
     return undefined;
   }
 
-  /** Returns a text that its structure cannot do without; if it is missing, that is reported as well. */
+  /** Returns a required text, or undefined if it is missing, empty, or malformed. A missing text is also reported. */
   required(name: string, value: unknown): string | undefined {
     if (isText(value)) {
       return value;
@@ -95,7 +95,7 @@ export class FieldParser {
   }
 }
 
-/** Whether a member is missing: AWS may omit it or return null. */
+/** Returns whether a member is missing: AWS may omit it or return null. */
 export function isMissing(value: unknown): value is null | undefined {
   return value === undefined || value === null;
 }

@@ -2,7 +2,7 @@ import type { BedrockClient, ServiceInputTypes, ServiceOutputTypes } from "@aws-
 import type { DeserializeMiddleware, HandlerExecutionContext } from "@smithy/types";
 import { assertJsonObject, dropUnreadableFields } from "./readableResponse";
 
-/** A response as it arrives from the network; the body is a stream at first. */
+/** A response as it arrives from the network. The body is initially a stream. */
 interface HttpResponse {
   readonly statusCode: number;
   body: unknown;
@@ -11,9 +11,10 @@ interface HttpResponse {
 type Middleware = DeserializeMiddleware<ServiceInputTypes, ServiceOutputTypes>;
 
 /**
- * Makes a client parse as much of a successful response as possible, where the SDK would reject all of it for one malformed
- * date. The SDK parses first, so that a well-formed response costs nothing extra; only if that fails, the fields that it cannot
- * parse are dropped and the rest is parsed again. Bedrock's responses are JSON objects, so anything else did not come from it.
+ * Makes a client parse as much of a successful response as possible. By default, the SDK rejects the whole response if one date
+ * is malformed. The SDK parses the response first, so well-formed responses have no extra cost. Only if that fails, the fields
+ * that the SDK cannot parse are dropped and the rest is parsed again. Bedrock's responses are JSON objects, so anything else did
+ * not come from Bedrock.
  */
 export function tolerateMalformedFields(client: BedrockClient, onDroppedField: (field: string) => void): void {
   const received = new WeakMap<HandlerExecutionContext, HttpResponse>();
@@ -51,7 +52,8 @@ export function tolerateMalformedFields(client: BedrockClient, onDroppedField: (
     }
   };
 
-  // Around the SDK's own deserializer, which has the normal priority: one next to the network, one next to the caller.
+  // The two functions run around the SDK's own deserializer, which has normal priority: one on the network side, the other on the
+  // caller's side.
   client.middlewareStack.add(keepBody, { step: "deserialize", priority: "low", name: "keepResponseBody" });
   client.middlewareStack.add(parseAgain, { step: "deserialize", priority: "high", name: "parseMalformedResponse" });
 }

@@ -1,21 +1,21 @@
 import { parseRfc3339DateTimeWithOffset } from "@smithy/core/serde";
 
-/** The body of a response that the SDK can parse, and what was dropped from it. */
+/** The part of a response body that the SDK can parse, and the fields that were dropped. */
 export interface ReadableResponse {
   readonly body: string;
-  /** Names of members, each once. */
+  /** The names of the dropped members, without duplicates. */
   readonly droppedFields: readonly string[];
 }
 
-/** How deep lists and structures may be nested. Those of Bedrock have five levels. */
+/** The maximum nesting depth of lists and structures. Bedrock's responses have five levels. */
 const maxDepth = 8;
 
-/** The white space that JSON allows before its first value. */
+/** The whitespace that JSON allows before the first value. */
 const whiteSpace: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 /**
- * Throws a SyntaxError if the body of a response cannot be a JSON object, as that of every Bedrock response is. The SDK parses most
- * other bodies as an empty response.
+ * Throws a SyntaxError if the body of a response cannot be a JSON object. Every Bedrock response is a JSON object, but the SDK
+ * parses most other bodies as an empty response.
  */
 export function assertJsonObject(body: Uint8Array): void {
   const first = body.find((byte) => !whiteSpace.has(byte));
@@ -25,8 +25,8 @@ export function assertJsonObject(body: Uint8Array): void {
 }
 
 /**
- * Drops malformed dates from the body of a response, because the SDK rejects the whole list for one, and anything that is nested
- * too deeply to be parsed. Throws a SyntaxError if the body is not JSON.
+ * Drops malformed dates from the body of a response, because the SDK rejects a whole list for one malformed date. Also drops
+ * anything that is nested too deeply to be parsed. Throws a SyntaxError if the body is not JSON.
  */
 export function dropUnreadableFields(body: string): ReadableResponse {
   const droppedFields = new Set<string>();
@@ -50,7 +50,7 @@ function dropUnreadable(structure: object, droppedFields: Set<string>, depth: nu
   }
 }
 
-/** Whether the SDK can parse the value, by its own rule. */
+/** Returns whether the SDK can parse the value as a date. */
 function isDate(value: unknown): boolean {
   try {
     return parseRfc3339DateTimeWithOffset(value) !== undefined;

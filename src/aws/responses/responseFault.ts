@@ -1,15 +1,15 @@
 import type { Operation } from "../../domain/operations";
 import { isText } from "../../util/readableText";
 
-/** What a successful response must contain: a list whose items have a key, or a text. */
+/** The required content of a successful response: a list whose items have a key, or a text. */
 type Expected =
   | { readonly list: string; readonly key: string; readonly paged?: true }
   | { readonly member: string; readonly pattern?: RegExp };
 
 /**
- * Bedrock's service model (2023-04-20) requires the ARN of the two operations on one profile, but none of the lists. They are
- * required here all the same: AWS serializes an empty list as `[]`, and `{}` is what many wrong endpoints and proxies return. A
- * missing list would look like an account without profiles.
+ * Bedrock's service model (2023-04-20) requires the ARN in the responses of the two operations on one profile, but does not
+ * require the lists. This table requires the lists anyway. AWS serializes an empty list as `[]`, while many wrong endpoints and
+ * proxies return `{}`, which would look like an account without profiles.
  */
 const expected: Readonly<Record<Operation, Expected>> = {
   ListInferenceProfiles: { list: "inferenceProfileSummaries", key: "inferenceProfileArn", paged: true },
@@ -20,7 +20,7 @@ const expected: Readonly<Record<Operation, Expected>> = {
   GetCallerIdentity: { member: "Account", pattern: /^\d{12}$/ },
 };
 
-/** Whether the expected response of an operation is defined. */
+/** Returns whether the expected response of an operation is defined. */
 export function isCheckedOperation(name: string): name is Operation {
   return Object.hasOwn(expected, name);
 }
@@ -29,8 +29,8 @@ export function isCheckedOperation(name: string): name is Operation {
  * Checks whether a successful HTTP response came from AWS for the requested operation. Returns undefined if it did, otherwise a
  * description of the fault for the log, which may quote the response.
  *
- * `output` is the response as parsed by the SDK, and `body` its bytes, which are checked only if they are JSON. A list may be
- * empty, but not all of its items may be malformed. A page may consist of the token of the next page alone.
+ * `output` is the response as parsed by the SDK. `body` is the raw response, which is checked only if it is JSON. An empty list
+ * is valid, but a list with only malformed items is not. A page that contains only the token of the next page is valid.
  */
 export function findResponseFault(operation: Operation, output: unknown, body: Uint8Array): string | undefined {
   const error = findError(body);
@@ -52,10 +52,10 @@ function findMissingMember(wanted: Expected, output: unknown): string | undefine
   return isUsable ? undefined : `has nothing with a ${key} in ${list}`;
 }
 
-/** Names of members that contain an error, in AWS's protocols and in those of other services. */
+/** The names of members that contain errors, in AWS protocols and in those of other services. */
 const errorNames = ["__type", "error", "Error", "errors", "Errors", "fault", "Fault", "message", "Message"];
 
-/** The maximum length of an error in the log. */
+/** The maximum length of an error in the log, in characters. */
 const maxErrorLength = 200;
 
 /** Returns the error in a JSON body, at its top level or in a wrapper such as `Output`, or undefined if there is none. */

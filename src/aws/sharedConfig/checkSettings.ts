@@ -3,7 +3,7 @@ import { checkRegion, regionSettings } from "./regionValue";
 import type { Sections } from "./sections";
 import { splitCommand } from "./shellWords";
 
-/** Settings whose values contain neither ` #` nor ` ;`, so that these were meant as the beginning of a comment. */
+/** Settings whose valid values never contain ` #` or ` ;`, so that these were meant to start a comment. */
 const plainSettings = [
   "region",
   "role_arn",
@@ -17,7 +17,7 @@ const plainSettings = [
   "ca_bundle",
 ];
 
-/** Returns what is wrong with values in sections. Repeats no value except a short one that should be a Region code. */
+/** Returns the findings about values in sections. They contain no values except short ones that should be Region codes. */
 export function checkSettings(sections: Sections): IniFinding[] {
   return [...sections.values()].flatMap((settings) =>
     [...settings].flatMap(([name, setting]) => checkSetting(name, setting) ?? []),

@@ -1,4 +1,7 @@
-/** What connections need to know of the shared files. A bundle of its own, because it is needed before the AWS SDK is loaded. */
+/**
+ * The parts of the shared config code that connections need. They are a separate bundle because they are needed before the AWS
+ * SDK is loaded.
+ */
 export { findDefaultRegion } from "./defaultRegion";
 export { listFindingsInUse } from "./findingsInUse";
 export type { UsedSettings } from "./findingsInUse";

@@ -7,9 +7,10 @@ import { checkRegion, regionOf } from "./regionValue";
 const variables = ["AWS_REGION", "AWS_DEFAULT_REGION"] as const;
 
 /**
- * Returns the Region to use if no setting names one. For a named AWS profile its own Region comes first; for the default
- * credentials the environment does (`AWS_REGION`, then `AWS_DEFAULT_REGION` as for the AWS CLI), then the default AWS profile.
- * Returns undefined if there is none. A value that is not a Region code is replaced by the code that it was probably meant as.
+ * Returns the Region to use if the extension's settings do not name one, or undefined if none is found. For a named AWS profile,
+ * its own Region takes precedence. For the default credentials, the environment takes precedence (`AWS_REGION`, then
+ * `AWS_DEFAULT_REGION`, as in the AWS CLI), followed by the default AWS profile. If the value is not a Region code, returns the
+ * Region code that was probably meant.
  */
 export async function findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined> {
   const fromFiles = () => regionInFiles(awsProfile ?? defaultAwsProfileName(process.env));
@@ -18,7 +19,10 @@ export async function findDefaultRegion(awsProfile: string | undefined): Promise
     : ((await fromFiles()) ?? regionInEnvironment());
 }
 
-/** Returns what is wrong with the Region in the environment, if an AWS profile or the default credentials use it. */
+/**
+ * Returns the finding about the Region in the environment if the AWS profile or the default credentials use that Region and it is
+ * invalid.
+ */
 export async function checkRegionInEnvironment(awsProfile: string | undefined): Promise<VariableFinding | undefined> {
   const variable = variables.find((name) => process.env[name]);
   if (variable === undefined || (awsProfile !== undefined && (await regionInFiles(awsProfile)) !== undefined)) {

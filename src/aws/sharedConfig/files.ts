@@ -2,15 +2,15 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { getHomeDir } from "@smithy/core/config";
 
-/** Where AWS's shared files and the caches of sign-ins are, as the SDK and the AWS CLI look for them. */
+/** The paths of the shared AWS files and of the sign-in caches, where the SDK and the AWS CLI look for them. */
 export interface AwsFiles {
   readonly config: string;
   readonly credentials: string;
-  /** Folders that hold a file for each sign-in: those of IAM Identity Center, and those to the console. */
+  /** The cache folders with one file per sign-in, one folder for IAM Identity Center and one for the console. */
   readonly signIns: readonly string[];
 }
 
-/** The files of the environment as it is now. */
+/** Returns the paths according to the current environment variables. */
 export function awsFiles(): AwsFiles {
   const home = getHomeDir();
   const { env } = process;

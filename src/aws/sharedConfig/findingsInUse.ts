@@ -4,18 +4,18 @@ import type { Section, SharedConfig } from ".";
 import { readSharedConfig } from ".";
 import { checkRegionInEnvironment } from "./defaultRegion";
 
-/** What the settings say about connections. */
+/** The extension settings that determine the connections. */
 export interface UsedSettings {
-  /** AWS profiles; none means the default credentials. */
+  /** The selected AWS profiles. If empty, the default credentials are used. */
   readonly awsProfiles: readonly string[];
-  /** Whether the settings name the Regions, so that those of AWS profiles and the environment are not used for requests. */
+  /** Whether the settings name Regions. If so, the Regions of AWS profiles and the environment are not used for requests. */
   readonly hasRegions: boolean;
 }
 
 /**
- * Returns what is wrong in the environment and the shared files, as far as it concerns the AWS profiles in use: those of the
- * settings, or else the default one, with the sources of their roles and the sections that they refer to. Findings about whole
- * files concern all of them, and a file that the AWS CLI refuses concerns those that it signs in to.
+ * Returns the findings about the environment and the shared files that concern the AWS profiles in use. These are the selected or
+ * default AWS profiles, the source profiles of their roles, and the sections they refer to. Findings about whole files concern
+ * all AWS profiles. A finding about a file that the AWS CLI refuses also concerns the AWS profiles that it signs in to.
  */
 export async function listFindingsInUse({ awsProfiles, hasRegions }: UsedSettings): Promise<readonly Finding[]> {
   const config = await readSharedConfig();
@@ -34,11 +34,11 @@ export async function listFindingsInUse({ awsProfiles, hasRegions }: UsedSetting
 }
 
 interface UsedSections {
-  /** The keys of the sections. */
+  /** The keys of the sections in use. */
   readonly keys: ReadonlySet<string>;
-  /** Whether the AWS CLI provides a sign-in for one of them. */
+  /** Whether one of the sections uses a sign-in through the AWS CLI. */
   readonly hasSignIn: boolean;
-  /** Whether a section that is referred to is not in the files, so that a header that is not understood may be its own. */
+  /** Whether a referenced section is missing. If so, an unreadable header may be the header of that section. */
   readonly isIncomplete: boolean;
 }
 

@@ -8,10 +8,10 @@ import { regionOf, regionSettings } from "./regionValue";
 import type { Sections, TypedSections } from "./sections";
 import { configSections, credentialsSections, sectionOfConfigHeader, sectionOfCredentialsHeader } from "./sections";
 
-/** Settings of one section, by lower-case name. */
+/** The settings of one section, by lowercase name. */
 export type Section = Readonly<Partial<Record<string, string>>>;
 
-/** AWS's shared files. Sections hold secrets: they stay within this folder. */
+/** The shared AWS files. Sections contain secrets, so they must not leave this folder. */
 export interface SharedConfig {
   /** The AWS profiles with the settings of both files. */
   readonly awsProfiles: ReadonlyMap<string, Section>;
@@ -20,14 +20,16 @@ export interface SharedConfig {
   /** The AWS profiles with the settings of the credentials file alone. */
   readonly credentialsFile: ReadonlyMap<string, Section>;
   readonly ssoSessions: ReadonlyMap<string, Section>;
-  /** Sections that give endpoints of single services, by name and setting (`sts.endpoint_url`). */
+  /**
+   * The sections that configure endpoints of individual services, by name. Their settings have keys such as `sts.endpoint_url`.
+   */
   readonly services: ReadonlyMap<string, Section>;
   readonly findings: readonly ConfigFinding[];
-  /** Returns where a setting of an AWS profile is, or undefined if it has none. */
+  /** Returns the location of a setting of an AWS profile, or undefined if it does not have the setting. */
   locate(awsProfile: string, setting: string): ConfigLocation | undefined;
 }
 
-/** How the sections of a file of one kind are named. */
+/** The naming rules for sections in the config or credentials file. */
 interface FileKind {
   readonly sections: (file: IniFile) => TypedSections;
   readonly sectionOf: (header: string) => ConfigSection | undefined;
@@ -36,7 +38,7 @@ interface FileKind {
 const configKind: FileKind = { sections: configSections, sectionOf: sectionOfConfigHeader };
 const credentialsKind: FileKind = { sections: credentialsSections, sectionOf: sectionOfCredentialsHeader };
 
-/** The contents of a file, or why it cannot be read. */
+/** The contents of a file, or the reason it cannot be read. */
 type Contents =
   | { readonly file: string; readonly bytes: Buffer }
   | { readonly file: string; readonly unreadable: boolean };
@@ -45,9 +47,9 @@ let next: Promise<SharedConfig> | undefined;
 let parsed: { readonly contents: readonly Contents[]; readonly config: SharedConfig } | undefined;
 
 /**
- * Returns the shared files as they are now. They are read on every call, because people edit them while the editor runs, and
- * parsed when their contents have changed. A file that is missing or cannot be read has no sections. Callers of the same turn of
- * the event loop, such as the Regions of an account, share one reading.
+ * Returns the current shared files. They are read on every call, because users edit them while the editor runs, and parsed again
+ * if their contents have changed. A file that is missing or cannot be read has no sections. Calls in the same turn of the event
+ * loop, such as those for all Regions of an account, share one read.
  */
 export function readSharedConfig(): Promise<SharedConfig> {
   next ??= new Promise((resolve) => {
@@ -100,7 +102,7 @@ function parseSections(contents: Contents, kind: FileKind): SectionsOfFile {
   const ini = parseIni(text);
   const sections = kind.sections(ini);
   const { awsProfiles, ssoSessions } = sections;
-  // A file of another encoding is wrong in every line.
+  // In a file with another encoding, every line would be a finding.
   const inLines = text.includes("\0")
     ? []
     : [...sections.findings, ...checkSettings(awsProfiles), ...checkSettings(ssoSessions)];
@@ -108,10 +110,10 @@ function parseSections(contents: Contents, kind: FileKind): SectionsOfFile {
   return { ...sections, file, findings: [...findings, ...located] };
 }
 
-/** Findings that concern every section of a file, although they have a line. */
+/** The kinds of findings that concern the whole file although they have a line. */
 const ofWholeFile: ReadonlySet<ConfigFindingKind> = new Set(["byteOrderMark", "defaultsSection"]);
 
-/** Returns findings in the order of their lines, with the sections that these are in. */
+/** Returns the findings in line order, each with the section that contains its line. */
 function addSections(findings: readonly IniFinding[], headers: readonly HeaderLine[], kind: FileKind): IniFinding[] {
   let passed = 0;
   return findings
@@ -140,7 +142,10 @@ function decode(contents: Contents): { text: string; findings: ConfigFinding[] }
   return { text, findings: [{ file, line, what: "notText", consequence: "lineIgnored", refusedByCli: true }] };
 }
 
-/** Where both files have a setting, the credentials file decides, as for the AWS CLI, unless it is empty there. */
+/**
+ * Combines both files. If both have a setting, the value in the credentials file takes precedence unless it is empty, as in the
+ * AWS CLI.
+ */
 function combine(config: SectionsOfFile, credentials: SectionsOfFile): SharedConfig {
   const files = [config, credentials];
   const merged = new Map<string, Map<string, ConfigLocation & { readonly value: string }>>();
@@ -171,7 +176,7 @@ function combine(config: SectionsOfFile, credentials: SectionsOfFile): SharedCon
   };
 }
 
-/** The sections of one file without nested settings. */
+/** Returns the sections of one file, without nested settings. */
 function ownSections(sections: Sections): ReadonlyMap<string, Section> {
   return new Map(
     [...sections].map(([name, settings]) => [
@@ -181,7 +186,7 @@ function ownSections(sections: Sections): ReadonlyMap<string, Section> {
   );
 }
 
-/** Sections with nested settings as `block.setting`. */
+/** Returns the sections with nested settings as `block.setting`. */
 function flatten(files: readonly Sections[]): ReadonlyMap<string, Section> {
   const sections = files.flatMap((file) => [...file]);
   return new Map(

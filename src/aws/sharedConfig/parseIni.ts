@@ -1,10 +1,10 @@
 import type { ConfigFinding } from "../../domain/configFinding";
 import { indentOf, splitInnerLines, strip, stripEnd } from "./pythonText";
 
-/** What is wrong at a line of a file. */
+/** A finding about a line of a file. */
 export type IniFinding = Omit<ConfigFinding, "file">;
 
-/** A value, and the line, from 1, that its setting is on. */
+/** The value of a setting, and the 1-based line of the setting. */
 export interface Setting {
   readonly line: number;
   readonly value: string;
@@ -12,15 +12,15 @@ export interface Setting {
   readonly nested?: ReadonlyMap<string, string>;
 }
 
-/** A section by the text in its brackets, which the file's kind gives a meaning. */
+/** A section, identified by the text in its brackets. What the text means depends on the kind of file. */
 export interface IniSection {
   readonly header: string;
   readonly line: number;
-  /** By lower-case name. */
+  /** The settings of the section, by lowercase name. */
   readonly settings: ReadonlyMap<string, Setting>;
 }
 
-/** A line that begins a section. `header` is undefined if the line cannot be understood. */
+/** A line that starts a section. `header` is undefined if the line cannot be parsed. */
 export interface HeaderLine {
   readonly line: number;
   readonly header: string | undefined;
@@ -29,7 +29,7 @@ export interface HeaderLine {
 /** The content of a file. */
 export interface IniFile {
   readonly sections: readonly IniSection[];
-  /** Every header in the order of lines, also those of sections that are in the file twice. */
+  /** Every header in line order, including those of duplicate sections. */
   readonly headers: readonly HeaderLine[];
   readonly findings: readonly IniFinding[];
 }
@@ -38,11 +38,11 @@ export interface IniFile {
 const sharedHeader = "DEFAULT";
 
 /**
- * Parses a shared config or credentials file as the AWS CLI does: with `raw_config_parse` of botocore's `configloader`, which
- * is Python's `configparser.RawConfigParser` with its default options, and one level of nested settings.
+ * Parses a shared config or credentials file like the AWS CLI, which uses `raw_config_parse` of botocore's `configloader`:
+ * Python's `configparser.RawConfigParser` with its default options, plus one level of nested settings.
  *
- * Where Python would refuse the whole file, everything unambiguous is still returned, and findings say what was left out.
- * Settings below a header that cannot be read are left out: they must not apply to the section above.
+ * If Python would reject the whole file, everything unambiguous is still returned, and the findings list what was dropped.
+ * Settings below an unreadable header are dropped, because they must not apply to the section above.
  */
 export function parseIni(text: string): IniFile {
   const parser = new IniParser();
@@ -59,7 +59,7 @@ export function parseIni(text: string): IniFile {
   return parser.finish();
 }
 
-/** A setting whose value may go on in the next lines. */
+/** A setting whose value may continue on the following lines. */
 interface OpenSetting {
   readonly line: number;
   readonly values: string[];
@@ -75,7 +75,7 @@ class IniParser {
   readonly findings: IniFinding[] = [];
   readonly #headers: HeaderLine[] = [];
   readonly #sections = new Map<string, OpenSection>();
-  /** Undefined before the first header. That of a header that cannot be read is in no map. */
+  /** The current section, or undefined before the first header. The section of an unreadable header is not in any map. */
   #section: OpenSection | undefined;
   #setting: OpenSetting | undefined;
   #indent = 0;
@@ -96,7 +96,7 @@ class IniParser {
       return;
     }
     this.#indent = indent;
-    // Python's pattern is greedy: with a second `]` in the line, everything before that one is the name.
+    // Python's pattern is greedy: if the line has a second `]`, everything before the last one is the name.
     const header = /^\[(.+)\]/s.exec(text)?.[1];
     if (header === undefined) {
       this.#readSetting(text, number);
@@ -156,7 +156,7 @@ class IniParser {
         line: number,
         what: "unreadableHeader",
         consequence: "sectionIgnored",
-        // With a `=` or `:` in it, Python takes the line for a setting of the section above.
+        // If the line contains `=` or `:`, Python parses it as a setting of the section above.
         ...(isSetting ? {} : { refusedByCli: true }),
       });
       this.#headers.push({ line: number, header: undefined });
@@ -164,7 +164,7 @@ class IniParser {
       this.#setting = undefined;
       return;
     }
-    // The lines that go on from one that is left out are left out with it.
+    // Continuation lines of a dropped line are dropped too.
     this.#setting = { line: number, values: [strip(text.slice(delimiter + 1))] };
     if (isSetting) {
       this.#add(name.toLowerCase(), this.#setting);
@@ -214,8 +214,8 @@ class IniParser {
 }
 
 /**
- * Whether a line that is no header was probably meant as one. Names of settings have neither brackets nor blanks, so that such a
- * line must not leave the settings below it to the section above.
+ * Returns whether a line that is not a valid header was probably meant to be one. Names of settings contain no brackets or
+ * spaces. The settings below such a line must not be added to the section above it.
  */
 function isHeaderLike(name: string, isWholeLine: boolean): boolean {
   return (
@@ -223,7 +223,10 @@ function isHeaderLike(name: string, isWholeLine: boolean): boolean {
   );
 }
 
-/** A name for messages. Other texts may be anything, even a key that was pasted into the wrong place. */
+/**
+ * Returns the name if it is safe to show in messages. Any other text could even be an access key that was pasted into the wrong
+ * place.
+ */
 export function plainName(name: string): { readonly name?: string } {
   return /^[\w .@+%:/-]{1,64}$/.test(name) ? { name } : {};
 }

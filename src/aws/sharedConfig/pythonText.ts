@@ -1,5 +1,5 @@
 /*
- * Python's rules for white space and lines. They differ from JavaScript's: Python strips the separators U+001C to U+001F and
+ * Python's rules for whitespace and lines. They differ from JavaScript's: Python strips the separators U+001C to U+001F and
  * U+0085, and keeps a byte order mark.
  */
 
@@ -8,10 +8,10 @@ for (let code = 0x2000; code <= 0x200a; code += 1) {
   spaces.add(String.fromCodePoint(code));
 }
 
-/** Python's `str.splitlines` boundaries, besides those that end a line of a file. */
+/** Python's `str.splitlines` boundaries, except those that end a line of a file. */
 const innerBreaks = new Set("\v\f\x1c\x1d\x1e\x85\u2028\u2029");
 
-/** Returns the number of white-space characters that a text begins with. */
+/** Returns the number of leading whitespace characters. */
 export function indentOf(text: string): number {
   let start = 0;
   while (spaces.has(text[start] ?? "")) {
@@ -20,7 +20,7 @@ export function indentOf(text: string): number {
   return start;
 }
 
-/** Returns a text without trailing white space, as `str.rstrip` does. */
+/** Returns a text without trailing whitespace, like `str.rstrip`. */
 export function stripEnd(text: string): string {
   let end = text.length;
   while (spaces.has(text[end - 1] ?? "")) {
@@ -29,12 +29,12 @@ export function stripEnd(text: string): string {
   return text.slice(0, end);
 }
 
-/** Returns a text without leading and trailing white space, as `str.strip` does. */
+/** Returns a text without leading and trailing whitespace, like `str.strip`. */
 export function strip(text: string): string {
   return stripEnd(text.slice(indentOf(text)));
 }
 
-/** Splits one line of a file at the other characters that `str.splitlines` takes for line breaks. */
+/** Splits one line of a file at the other characters that `str.splitlines` treats as line breaks. */
 export function splitInnerLines(line: string): string[] {
   const lines = [""];
   for (const char of line) {

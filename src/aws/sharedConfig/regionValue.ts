@@ -3,15 +3,18 @@ import { correctedRegion, isRegionCode } from "../../domain/regions";
 /** Settings whose values are Region codes. */
 export const regionSettings: ReadonlySet<string> = new Set(["region", "sso_region"]);
 
-/** A longer value may be anything, even a key that was pasted into the wrong place, and is not repeated. */
+/**
+ * The maximum length of an invalid value in messages. A longer value could even be an access key that was pasted into the wrong
+ * place.
+ */
 const maxValueLength = 32;
 
-/** Returns the Region code that a setting's value was probably meant as, or the value itself. */
+/** Returns the Region code that a value was probably meant to be, or the value itself. */
 export function regionOf(value: string): string {
   return correctedRegion(value) ?? value;
 }
 
-/** Returns what is wrong with a value that should be a Region code, or undefined if it is one or is empty. */
+/** Checks a value that should be a Region code. Returns undefined if it is one or is empty. */
 export function checkRegion(value: string): { readonly value?: string; readonly corrected?: string } | undefined {
   if (value === "" || isRegionCode(value)) {
     return undefined;

@@ -20,12 +20,12 @@ const types = [
   ["services", "services", "services"],
 ] as const;
 
-/** Sections of the AWS CLI's own. */
+/** The headers of sections that only the AWS CLI uses. */
 const otherHeaders = new Set(["plugins", "preview"]);
 
 /**
- * Returns the sections of a config file as the AWS CLI names them (`build_profile_map` of botocore's `configloader`): by a type
- * and a name that may be quoted, or `default`. Where two headers name the same, the later section is used alone.
+ * Returns the sections of a config file, named as in the AWS CLI (`build_profile_map` of botocore's `configloader`): by a type
+ * and an optionally quoted name, or `default`. If two headers have the same name, only the later section is used.
  */
 export function configSections({ sections, findings }: IniFile): TypedSections {
   const found = { awsProfiles: new Map(), ssoSessions: new Map(), services: new Map() } satisfies Record<
@@ -35,7 +35,7 @@ export function configSections({ sections, findings }: IniFile): TypedSections {
   const more: IniFinding[] = [];
   for (const section of sections) {
     const { header, line } = section;
-    // As in botocore, what only begins like a type is taken for it.
+    // As in botocore, a header that merely starts with a type counts as that type.
     const [type, key] = header === "default" ? types[0] : (types.find(([start]) => header.startsWith(start)) ?? []);
     if (type === undefined || key === undefined) {
       if (!otherHeaders.has(header)) {
@@ -63,7 +63,7 @@ export function configSections({ sections, findings }: IniFile): TypedSections {
   };
 }
 
-/** Returns the sections of a credentials file: as for the AWS CLI, every one is an AWS profile with the header as its name. */
+/** Returns the sections of a credentials file: as in the AWS CLI, each section is an AWS profile named after its header. */
 export function credentialsSections({ sections, findings }: IniFile): TypedSections {
   const awsProfiles = new Map(sections.map((section) => [section.header, section]));
   const more = sections.flatMap(({ header, line }): IniFinding[] =>
@@ -77,7 +77,7 @@ export function credentialsSections({ sections, findings }: IniFile): TypedSecti
   };
 }
 
-/** Returns what a header of a config file names, or was probably meant to name; undefined if that is not clear. */
+/** Returns the section that a header in a config file names or was probably meant to name, or undefined if that is unclear. */
 export function sectionOfConfigHeader(header: string): ConfigSection | undefined {
   const type = types.find(([start]) => header.startsWith(start))?.[2];
   if (header === "default" || type === undefined) {
@@ -88,12 +88,12 @@ export function sectionOfConfigHeader(header: string): ConfigSection | undefined
   return name ? { type, name } : undefined;
 }
 
-/** Returns the AWS profile that a header of a credentials file names, or was meant to name. */
+/** Returns the AWS profile that a header in a credentials file names or was meant to name. */
 export function sectionOfCredentialsHeader(header: string): ConfigSection {
   return { type: "awsProfile", name: header.replace(/^profile\s+/, "") };
 }
 
-/** The name in a header of two words, or undefined. */
+/** Returns the name in a header that consists of two words, or undefined for any other header. */
 function nameIn(header: string): string | undefined {
   try {
     const words = splitWords(header);

@@ -1,11 +1,11 @@
-/** A text whose quotes or escapes are not closed. It never repeats the text, which may hold a password. */
+/** Thrown for a text with an unclosed quote or escape. The message never contains the text, which may include a password. */
 export class UnclosedQuoteError extends Error {
   override readonly name = "UnclosedQuoteError";
 }
 
 /**
- * Splits a text into words as Python's `shlex.split` does, which the AWS CLI uses for section headers and, except on Windows,
- * for `credential_process`. There is no expansion, and `#` and `;` have no meaning. Throws an UnclosedQuoteError.
+ * Splits a text into words like Python's `shlex.split`, which the AWS CLI uses for section headers and, except on Windows, for
+ * `credential_process`. There is no expansion, and `#` and `;` have no meaning. Throws an UnclosedQuoteError.
  */
 export function splitWords(text: string): string[] {
   const words: string[] = [];
@@ -19,7 +19,7 @@ export function splitWords(text: string): string[] {
       if (escaped === undefined) {
         throw new UnclosedQuoteError("No character after the last backslash");
       }
-      // Within double quotes, a backslash escapes only these two.
+      // Within double quotes, a backslash escapes only these two characters.
       const keepsBackslash = quote === '"' && escaped !== '"' && escaped !== "\\";
       word = `${word ?? ""}${keepsBackslash ? "\\" : ""}${escaped}`;
     } else if (quote !== undefined) {
@@ -47,8 +47,8 @@ export function splitWords(text: string): string[] {
 }
 
 /**
- * Splits a command line into words as the AWS CLI does on Windows (`_windows_shell_split` in botocore's `compat`), by the rules
- * of Microsoft's C runtime. Throws an UnclosedQuoteError.
+ * Splits a command line into words like the AWS CLI on Windows (`_windows_shell_split` in botocore's `compat`), according to the
+ * rules of Microsoft's C runtime. Throws an UnclosedQuoteError.
  */
 export function splitWindowsWords(text: string): string[] {
   const words: string[] = [];
@@ -78,7 +78,7 @@ export function splitWindowsWords(text: string): string[] {
   return word === undefined ? words : [...words, word];
 }
 
-/** Splits a `credential_process` value into a program and its arguments as the AWS CLI does. Throws an UnclosedQuoteError. */
+/** Splits a `credential_process` value into a program and its arguments like the AWS CLI. Throws an UnclosedQuoteError. */
 export function splitCommand(command: string, platform: NodeJS.Platform = process.platform): string[] {
   return platform === "win32" ? splitWindowsWords(command) : splitWords(command);
 }

@@ -5,20 +5,23 @@ import { isProfileReference } from "./profileReference";
 import { textAfterId } from "./textAfterId";
 import { textWithoutBreaks } from "./wrappedText";
 
-/** More than an ARN of an inference profile has. It bounds the work for each `arn:` in a text. */
+/** The maximum number of characters to parse for each `arn:` in a text. Every ARN of an inference profile is shorter. */
 const maxLength = 512;
 
-/** `arn:PARTITION:SERVICE:REGION:ACCOUNT:`. Components take everything that cannot end an ARN, so that errors can be named. */
+/**
+ * `arn:PARTITION:SERVICE:REGION:ACCOUNT:`. The components match everything that cannot end an ARN, so that errors can be
+ * reported.
+ */
 const header =
   /^arn:([\w-]{1,32}):([\w-]{1,64}):([!#$%&*+./0-9=?@A-Z^_a-z~-]{0,64}):([!#$%&*+./0-9=?@A-Z^_a-z~-]{0,64}):/i;
 
 /** An ARN in a text, with its offsets in that text. */
 export interface ArnInText extends ProfileReference {
-  /** The offset after everything that belongs to the ARN, including a suffix and unknown text. */
+  /** The end offset of the ARN, including a suffix and unknown text. */
   readonly consumedEnd: number;
 }
 
-/** Parses the ARN at an offset, where `arn:` stands. Returns undefined if it has no service or resource. */
+/** Parses the ARN that starts with `arn:` at an offset. Returns undefined if it has no service or resource. */
 export function arnAt(text: string, start: number): ArnInText | undefined {
   const window = text.slice(start, start + maxLength);
   const before = text.slice(Math.max(0, start - 16), start);
@@ -33,14 +36,14 @@ export function arnAt(text: string, start: number): ArnInText | undefined {
 }
 
 function place(found: ArnInText, start: number, offset: (index: number) => number): ArnInText {
-  // The character before the end is mapped, because a removed line break may follow it.
+  // Map the last character instead of the end, because a removed line break may follow that character.
   const endAt = (index: number) => start + offset(index - 1) + 1;
   return { ...found, start, end: endAt(found.end), consumedEnd: endAt(found.consumedEnd) };
 }
 
 /**
- * Whether an ARN continues on the next line. The joined text must be a complete ARN of a profile, and what the first line has must
- * be incomplete: not an ARN, or an ID that is too short or lacks the version that only the joined ID has.
+ * Returns whether an ARN continues on the next line. The joined text must be a complete ARN of a profile, and the part on the
+ * first line must be incomplete: not an ARN, or an ID that is too short or lacks the version that the joined ID has.
  */
 function isContinued(single: ArnInText | undefined, wrapped: ArnInText, window: string): boolean {
   if (wrapped.findings.length > 0 || !isProfileReference(wrapped)) {
@@ -54,7 +57,7 @@ function isContinued(single: ArnInText | undefined, wrapped: ArnInText, window: 
   return isAtLineEnd && isLonger && !isWholeId(single) && isWholeId(wrapped);
 }
 
-/** Whether the ID has the shape that AWS gives: 12 characters, or a version at the end. */
+/** Returns whether the ID has a complete AWS format: 12 characters, or a version at the end. */
 function isWholeId({ kind, id }: ArnInText): boolean {
   return kind === "applicationInferenceProfile" ? /^[a-z0-9]{12}$/.test(id) : /-v?[0-9]{1,2}(?::[0-9]{1,2})?$/.test(id);
 }
@@ -104,7 +107,7 @@ function kindOfResource(service: string, resourceType: string): ReferenceKind {
     : (modelKindOfResource(service, resourceType) ?? "otherResource");
 }
 
-/** What makes the ARN of a profile unusable. */
+/** Returns the findings that make the ARN of a profile unusable. */
 function errors(arn: string): ReferenceFinding[] {
   const reference = readInferenceProfileReference(arn);
   if (reference.kind !== "malformed") {
@@ -114,7 +117,10 @@ function errors(arn: string): ReferenceFinding[] {
   return fault === "account" && value === "" ? [{ kind: "noAccount" }] : [{ kind: "invalid", fault, value }];
 }
 
-/** The resource in an ARN of any other type. The ends of sentences, and an ARN that follows after a colon, do not belong to it. */
+/**
+ * Returns the resource in an ARN of any other type. Punctuation at the end of a sentence and an ARN after a colon are not part of
+ * it.
+ */
 function otherResource(rest: string): string {
   const [resource = ""] = /^[\w:/.*+=@-]*/.exec(rest) ?? [];
   const next = resource.search(/:arn:/i);

@@ -3,16 +3,16 @@ import { idInRun } from "./idInText";
 import { NormalizedText } from "./normalizedText";
 import type { ProfileReference, ReferenceFinding } from "./profileReference";
 
-/** Every place where an ARN or ID can begin. An ID cannot begin inside a word. */
+/** Matches every position where an ARN or ID can begin. An ID cannot begin inside a word. */
 const candidates = /(?<![A-Za-z0-9])(?:arn:|[A-Za-z0-9])/gi;
 
-/** The characters of IDs, up to the next ARN. */
+/** Matches a run of ID characters up to the next ARN. */
 const idRun = /(?:(?!(?<![A-Za-z0-9])arn:)[A-Za-z0-9.:-])+/iy;
 
 /**
- * Finds the ARNs and IDs of inference profiles in a text, whatever tools put around them, in the order of the text. ARNs of other
- * resources and IDs of foundation models are found as well, so that they can be named. An ID must have a shape or surroundings
- * that nothing else has: words, host names, files and hashes are not found. Takes time in proportion to the text's length.
+ * Finds the ARNs and IDs of inference profiles in a text, in text order, regardless of the text that tools add around them. Also
+ * finds ARNs of other resources and IDs of foundation models, so that they can be named. An ID must have a distinctive format or
+ * context, so words, host names, file names, and hashes are not found. The run time is proportional to the length of the text.
  */
 export function findProfileReferences(text: string): readonly ProfileReference[] {
   const normalized = new NormalizedText(text);
@@ -31,7 +31,7 @@ export function findProfileReferences(text: string): readonly ProfileReference[]
   return found;
 }
 
-/** Searches a run of ID characters. Returns the offset after it. */
+/** Searches a run of ID characters and returns the offset after it. */
 function searchRun(normalized: NormalizedText, start: number, found: ProfileReference[]): number {
   idRun.lastIndex = start;
   const [run = ""] = idRun.exec(normalized.text) ?? [];
@@ -42,7 +42,7 @@ function searchRun(normalized: NormalizedText, start: number, found: ProfileRefe
   return start + Math.max(1, run.length);
 }
 
-/** The reference with the offsets of the original text, and with what was undone inside it. */
+/** Returns the reference with the offsets in the original text, and with findings for the replacements inside it. */
 function inSource(reference: ProfileReference, normalized: NormalizedText): ProfileReference {
   const undone = normalized.replacements(reference.start, reference.end);
   const findings: ReferenceFinding[] = [...reference.findings];

@@ -1,18 +1,21 @@
 import { isRegionCode } from "../regions";
 import type { Context } from "./idShape";
 
-/** The text around an ID. */
+/** The context of an ID in a text. */
 export interface IdContext {
   readonly context: Context;
-  /** Whether the text is of inference profiles only, so that an application profile's ID can follow. */
+  /** Whether only the ID of an inference profile can follow the text, including that of an application profile. */
   readonly isForProfiles: boolean;
   readonly region: string | undefined;
 }
 
-/** How far back the text in front of an ID is read. It bounds the work for each ID. */
+/** The maximum number of characters to check before each ID, which limits the run time. */
 const maxLookBehind = 300;
 
-/** What clients put in front of a model ID: `bedrock/`, `bedrock/converse/`, `amazon-bedrock:`, `proxy/bedrock/us-west-2/`. */
+/**
+ * Matches the prefixes that clients add to a model ID: `bedrock/`, `bedrock/converse/`, `amazon-bedrock:`,
+ * `proxy/bedrock/us-west-2/`.
+ */
 const clientPrefix =
   /^(?:[\w.-]+:(?!\/))?(?:[\w-]+\/)?(?:(?:aws|amazon)[-_])?bedrock(?:[-_][a-z]+)*[:/](?:(?:converse|converse_like|invoke|(?<region>[a-z]{2,5}(?:-[a-z]+){1,3}-[0-9]{1,2}))\/)*$/i;
 
@@ -24,12 +27,12 @@ const profileFlag = /--inference-profile-(?:id|identifier)[\s=]{1,4}["']?$/i;
 const modelKey = /model(?:[-_]?(?:id|name))?["'`]?\s{0,4}(?:[:=]|=>|:=)\s{0,4}["'`]?$/i;
 
 /**
- * Describes the text in front of an ID that starts at an offset. Returns undefined if the ID is a part of something else: of a
- * path, a file name, an e-mail address, or a variable.
+ * Returns the context of an ID that starts at an offset, based on the text before it. Returns undefined if the ID is part of
+ * something else, such as a path, a file name, an email address, or a variable.
  */
 export function contextBefore(text: string, start: number): IdContext | undefined {
   const before = text.slice(Math.max(0, start - maxLookBehind), start);
-  // The part of the same path or name.
+  // The preceding part of the same path or name.
   const [token = ""] = /(?<![\w.:/-])[\w.:/-]*$/.exec(before) ?? [];
   const region = regionOfUrl(before);
   const client = clientPrefix.exec(token);
@@ -51,7 +54,7 @@ export function contextBefore(text: string, start: number): IdContext | undefine
   return { context: modelKey.test(before.slice(-40)) ? "likely" : "prose", isForProfiles: false, region };
 }
 
-/** The Region in the URL that the text ends with, of the console or of an endpoint. */
+/** Returns the Region in the console or endpoint URL at the end of the text. */
 function regionOfUrl(before: string): string | undefined {
   const [url] = /\bhttps?:\/\/[^\s"'`<>]*$/i.exec(before) ?? [];
   const region = /(?:[?&]region=|\/\/(?=[\w-]+\.console\.)|\/\/bedrock[\w-]*\.)([\w-]+)/.exec(url ?? "")?.[1];

@@ -4,19 +4,22 @@ import { isApplicationProfileId, kindOfId } from "./idShape";
 import type { ProfileReference, ReferenceFinding } from "./profileReference";
 import { textAfterId } from "./textAfterId";
 
-/** More than an ID and a key in front of it have. */
+/** The maximum length of a run that may contain an ID. Every ID with a key before it is shorter. */
 const maxRunLength = 200;
 
-/** Everything that people copy around an ID that is the whole text. */
+/** Matches the characters that people copy along with an ID if the ID is the only content of the text. */
 const wholeText = /^[\s\p{P}<>`]*$/u;
 
-/** Returns the ID in a run of letters, digits, `.`, `:` and `-`, which stands at an offset in the text. */
+/**
+ * Returns the ID in a run of letters, digits, `.`, `:`, and `-` that starts at an offset in the text, or undefined if there is no
+ * ID.
+ */
 export function idInRun(text: string, run: string, runStart: number): ProfileReference | undefined {
   if (run.length > maxRunLength || !(run.includes(".") || run.length >= 12)) {
     return undefined;
   }
   const trimmed = run.replace(/[.:]+$/, "");
-  // A key may stand in front, as in `model:us.amazon.nova-lite-v1:0`. The version has a colon of its own.
+  // A key may precede the ID, as in `model:us.amazon.nova-lite-v1:0`. The version has a colon of its own.
   const [, lead = ""] = /^(.*?)(?::[0-9]{1,2}(?::(?:[0-9]{1,4}k|mm))?)?$/i.exec(trimmed) ?? [];
   const keyLength = lead.lastIndexOf(":") + 1;
   const written = trimmed.slice(keyLength);

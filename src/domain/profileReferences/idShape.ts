@@ -1,8 +1,8 @@
 import { isKnownProviderPrefix } from "../foundationModel";
 
-/** How clearly the text around an ID says that it is one. */
+/** How strongly the surrounding text indicates that a text is an ID. */
 export type Context =
-  /** Text that only an inference profile's or model's ID follows, for example `bedrock/` or `inferenceProfileId=`. */
+  /** Only the ID of an inference profile or model can follow the text, for example `bedrock/` or `inferenceProfileId=`. */
   | "certain"
   /** The ID is the whole text, or the value of a key such as `model`. */
   | "likely"
@@ -16,15 +16,15 @@ const profileId = new RegExp(
 );
 const modelId = new RegExp(`^(?<provider>[a-z][a-z0-9]*)\\.(?<model>${model.source})$`);
 
-/** An ID longer than this is not one (`inferenceProfileId` in GetInferenceProfile). */
+/** The maximum length of an ID (`inferenceProfileId` in GetInferenceProfile). */
 const maxIdLength = 64;
 
-/** First labels of reversed domain names, as in names of packages, and of host names. No geography is among them. */
+/** First labels of reversed domain names, as in package names, and of host names. None of them is also a geography prefix. */
 const domainLabels = new Set(["com", "org", "net", "io", "dev", "app", "edu", "gov", "info", "biz", "www"]);
 
 /**
- * Returns what an ID in a text identifies, or undefined if it could be something else, for example a host name. The prefix can be
- * any: AWS adds new ones. In prose, a known provider or a version at the end is required.
+ * Returns what an ID in a text identifies, or undefined if it could be something else, for example a host name. Any prefix is
+ * accepted, because AWS adds new ones. In prose, a known provider or a version at the end is required.
  */
 export function kindOfId(id: string, context: Context): "inferenceProfile" | "foundationModel" | undefined {
   if (id.length > maxIdLength || id.endsWith("-")) {
@@ -46,7 +46,7 @@ function isPlausible(
     return /[0-9-]/.test(model);
   }
   if (isKnownProviderPrefix(provider)) {
-    // A domain name, for example eu.amazon.com, has none of these.
+    // Domain names such as eu.amazon.com have none of these features.
     const hasVersion = version !== "";
     return hasVersion || (context === "likely" ? /[0-9]/.test(model) : /[0-9]/.test(model) && model.includes("-"));
   }
@@ -56,7 +56,7 @@ function isPlausible(
   );
 }
 
-/** Whether a text has the shape of an application profile's ID, which is twelve lowercase letters and digits. */
+/** Returns whether a text has the format of an application profile's ID: twelve lowercase letters and digits. */
 export function isApplicationProfileId(text: string): boolean {
   return /^(?=.*[0-9])(?=.*[a-z])[a-z0-9]{12}$/.test(text);
 }

@@ -1,4 +1,4 @@
-/** What a replacement in a text undid. */
+/** The kind of sequence that was replaced during normalization. */
 export type Replacement = "percentEncoding" | "escape" | "unusualCharacter";
 
 /** A piece of the text: either unchanged, or a sequence that was replaced by one character or removed. */
@@ -7,24 +7,27 @@ interface Segment {
   readonly start: number;
   readonly sourceStart: number;
   readonly sourceLength: number;
-  /** Undefined for an unchanged piece. */
+  /** The kind of replacement, or undefined for an unchanged piece. */
   readonly replacement: Replacement | undefined;
   readonly isRemoved: boolean;
 }
 
 const escapeCharacter = "\u001B";
 
-/** Sequences that tools write in place of a character. Each alternative ends after a bounded number of characters or repeats. */
+/**
+ * Matches sequences that tools write in place of a character. Each alternative matches a limited number of characters or
+ * repetitions.
+ */
 const sequences = new RegExp(
   [
     // Percent-encoding, once or several times: %2F, %252F.
     /%(?:25)*(?<percent>[0-9A-Fa-f]{2})/,
-    // Colors in the output of a terminal, also where they are escaped in a log.
+    // Color codes in terminal output, including color codes that are escaped in a log.
     new RegExp(`(?<color>(?:${escapeCharacter}|\\\\u001[bB]|\\\\x1[bB]|\\\\033)\\[[0-9;]{0,20}m)`),
-    // JSON escapes, also where one JSON text is inside another.
+    // JSON escapes, including those in JSON nested in JSON strings.
     /\\{1,8}(?:u00(?<unicode>[2-7][0-9A-Fa-f])|(?<slash>\/)|(?<space>[nrt]))/,
     /&#(?:x0{0,4}(?<htmlHex>[2-7][0-9A-Fa-f])|0{0,4}(?<html>[3-9][0-9]|1[01][0-9]));/,
-    // Zero-width and direction characters, and soft hyphens.
+    // Zero-width and directional characters, and soft hyphens.
     /(?<invisible>[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]{1,256})/,
     /(?<hyphen>[\u2010\u2011])/,
   ]
@@ -33,7 +36,7 @@ const sequences = new RegExp(
   "g",
 );
 
-/** A text whose escapes and invisible characters are undone, with the way back to the offsets of the original. */
+/** A text with its escapes decoded and its invisible characters removed, which maps offsets back to the original text. */
 export class NormalizedText {
   readonly text: string;
   readonly #segments: Segment[] = [];
@@ -60,12 +63,15 @@ export class NormalizedText {
     this.text = pieces.join("");
   }
 
-  /** The range of the original text that became the characters from `start` to before `end`, which must not be empty. */
+  /**
+   * Returns the range in the original text that corresponds to the characters from `start` to `end` (exclusive). The range must
+   * not be empty.
+   */
   sourceRange(start: number, end: number): { readonly start: number; readonly end: number } {
     return { start: this.#sourceCharacter(start).start, end: this.#sourceCharacter(end - 1).end };
   }
 
-  /** What was undone between two offsets. */
+  /** Returns the kinds of replacements between two offsets. */
   replacements(start: number, end: number): ReadonlySet<Replacement> {
     const found = new Set<Replacement>();
     for (let index = this.#segmentAt(start); index < this.#segments.length; index++) {
@@ -73,7 +79,7 @@ export class NormalizedText {
       if (!segment || segment.start >= end) {
         break;
       }
-      // A removed character in front of the first one is outside.
+      // A removed character before the first character is outside the range.
       if (segment.replacement && segment.start >= start && (!segment.isRemoved || segment.start > start)) {
         found.add(segment.replacement);
       }
@@ -90,7 +96,7 @@ export class NormalizedText {
     return { start, end: segment.replacement ? segment.sourceStart + segment.sourceLength : start + 1 };
   }
 
-  /** The index of the last segment that begins at the offset or before it. */
+  /** Returns the index of the last segment that begins at or before the offset. */
   #segmentAt(offset: number): number {
     let low = 0;
     let high = this.#segments.length - 1;
@@ -123,7 +129,10 @@ function replace(groups: Readonly<Record<string, string | undefined>>): [text: s
   return [hyphen === undefined ? "" : "-", "unusualCharacter"];
 }
 
-/** A printable ASCII character. Any other is only a boundary for the finder, and becomes a space or a replacement character. */
+/**
+ * Returns the character for a code if it is printable ASCII. Otherwise returns a space or a replacement character, because other
+ * characters only serve as boundaries.
+ */
 function character(code: number): string {
   if (code < 0x20) {
     return " ";

@@ -1,19 +1,19 @@
 import type { ArnError } from "../arn";
 import type { ModelKind } from "../modelReference";
 
-/** What a reference identifies. */
+/** The kind of resource that a reference identifies. */
 export type ReferenceKind = Exclude<ModelKind, "unknown"> | "applicationInferenceProfile" | "otherResource";
 
-/** Something about a reference as it stands in the text. */
+/** A peculiarity of a reference as written in the text. */
 export type ReferenceFinding =
-  /** Bedrock's clients take an ARN with `/`, not with `%2F`. */
+  /** The ARN contains `%2F`, but Bedrock's clients accept only `/`. */
   | { readonly kind: "percentEncoded" }
   | { readonly kind: "upperCase" }
   /** Zero-width characters, soft hyphens, or typographic hyphens inside the reference. */
   | { readonly kind: "unusualCharacters" }
-  /** The reference continues on the next line, as after a copy from a terminal. */
+  /** The reference continues on the next line, for example because it was copied from a terminal. */
   | { readonly kind: "lineBreak" }
-  /** Text that a client adds to a model ID, for example `[1m]`. AWS does not know it. */
+  /** Text that a client adds to a model ID, for example `[1m]`. AWS does not accept it. */
   | { readonly kind: "droppedSuffix"; readonly text: string }
   /** Text that follows the ID and might belong to it, for example `/internal-app`. */
   | { readonly kind: "unknownText"; readonly text: string }
@@ -25,18 +25,20 @@ export type ReferenceFinding =
 export interface ProfileReference {
   readonly kind: ReferenceKind;
   readonly form: "arn" | "id";
-  /** The offset of the first character in the text. Text that clients put in front, for example `bedrock/`, is before it. */
+  /** The offset of the first character in the text. A prefix that clients add, for example `bedrock/`, is before this offset. */
   readonly start: number;
-  /** The offset after the last character of the ID. A dropped suffix and unknown text begin here. */
+  /** The offset after the last character of the ID, where a dropped suffix or unknown text begins. */
   readonly end: number;
-  /** The ARN or ID as AWS takes it: decoded, and without what the findings name. */
+  /** The ARN or ID in the form AWS accepts: decoded, and without the text that the findings describe. */
   readonly identifier: string;
   /** The part of the ARN after the resource type, or the whole ID. */
   readonly id: string;
-  /** Undefined for an ID whose surroundings, for example a URL, do not name a Region. */
+  /**
+   * The Region of the ARN, or the Region that the text around an ID names, for example in a URL. Undefined if no Region is named.
+   */
   readonly region: string | undefined;
   readonly findings: readonly ReferenceFinding[];
-  /** Undefined for an ID. */
+  /** The other parts of the ARN, or undefined for an ID. */
   readonly arn?: {
     readonly partition: string;
     readonly service: string;
@@ -45,14 +47,14 @@ export interface ProfileReference {
   };
 }
 
-/** Whether the reference identifies an inference profile, of either type. */
+/** Returns whether the reference identifies an inference profile of either type. */
 export function isProfileReference({ kind }: ProfileReference): boolean {
   return kind === "inferenceProfile" || kind === "applicationInferenceProfile";
 }
 
 /**
- * How far the reference can be trusted. `certain`: the text names this inference profile. `uncertain`: the text may mean
- * something else, so that the person must confirm it. `unusable`: it cannot be looked up.
+ * Returns how reliable the reference is. `certain`: the text names this inference profile. `uncertain`: the text may mean
+ * something else, so the user must confirm it. `unusable`: it cannot be looked up.
  */
 export function certainty(reference: ProfileReference): "certain" | "uncertain" | "unusable" {
   const kinds = new Set(reference.findings.map(({ kind }) => kind));

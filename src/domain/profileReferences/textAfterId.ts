@@ -1,23 +1,23 @@
 import type { ReferenceFinding } from "./profileReference";
 
-/** Where an ID ends, and what stands behind it. */
+/** The end of an ID, and the text that follows it. */
 interface TextAfterId {
   readonly idEnd: number;
-  /** The offset after a suffix and unknown text. */
+  /** The offset after the suffix and any unknown text. */
   readonly end: number;
   readonly findings: readonly ReferenceFinding[];
 }
 
-/** Paths of the Bedrock runtime after `/model/ID`. */
+/** Matches the Bedrock runtime paths after `/model/ID`. */
 const runtimeOperation = /^\/(?:converse-stream|converse|invoke-with-response-stream|invoke|count-tokens)(?![\w/-])/;
 
-/** Characters that continue an ID into something else. All others, for example quotes and brackets, end it. */
+/** Matches characters that make the ID part of something else. All other characters, such as quotes and brackets, end the ID. */
 const continuing = /^[/$*_%+@{~^]/;
 
 /**
- * Finds the end of the ID that starts at an offset. Punctuation after it does not belong to it, and neither do the suffixes that
- * clients add. Any other text that follows without a boundary is unknown, because the ID alone could be something else.
- * `before` is the text in front of the whole reference.
+ * Finds the end of the ID that starts at an offset. Punctuation after the ID and suffixes that clients add are not part of it.
+ * Any other text that follows without a boundary is reported as unknown, because the ID without it could be wrong. `before` is
+ * the text before the whole reference.
  */
 export function textAfterId(text: string, idStart: number, before: string): TextAfterId {
   const [run = ""] = /^[a-zA-Z0-9.:-]{0,256}/.exec(text.slice(idStart)) ?? [];
@@ -38,7 +38,7 @@ export function textAfterId(text: string, idStart: number, before: string): Text
     : { idEnd, end: idEnd + unknown.length, findings: [{ kind: "unknownText", text: unknown }] };
 }
 
-/** Whether an ellipsis follows, as in a text that was shortened for display. */
+/** Returns whether an ellipsis follows, as in a text that was truncated for display. */
 function isCut(rest: string): boolean {
   return /^(?:\.{2}|…)/.test(rest);
 }

@@ -1,16 +1,16 @@
-/** An ARN that is cut by more line breaks than this is not joined. */
+/** The maximum number of line breaks within an ARN. An ARN with more line breaks is not joined. */
 const maxBreaks = 4;
 
-/** A text without its first line breaks. */
+/** A text without the first of its line breaks. */
 interface JoinedText {
   readonly joined: string;
-  /** Returns the offset in the original text of a character of the joined one. */
+  /** Returns the offset in the original text of a character in the joined text. */
   readonly offset: (index: number) => number;
 }
 
 /**
- * Returns a text without its first line break, without its first two, and so on, as it was before a terminal wrapped it. An empty
- * line ends the text.
+ * Returns a text without its first line break, without its first two, and so on, to restore text that a terminal wrapped. The
+ * text ends at the first empty line.
  */
 export function textWithoutBreaks(text: string): readonly JoinedText[] {
   const results: JoinedText[] = [];

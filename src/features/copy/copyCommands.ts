@@ -13,10 +13,10 @@ import { completeWalkthroughStep } from "../../ui/walkthrough";
 const statusMessageMs = 4000;
 
 interface CopiedValue {
-  /** The title of the quick pick that asks for a profile. */
+  /** Returns the title of the quick pick that asks for a profile. */
   title(): string;
   of(profile: InferenceProfile): string;
-  /** The text in the status bar. */
+  /** Returns the text in the status bar. */
   confirmation(count: number): string;
 }
 

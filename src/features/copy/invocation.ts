@@ -67,7 +67,10 @@ function rerankBody({ providerKey }: ModelFacts): Readonly<Record<string, unknow
   return providerKey === "cohere" ? { ...body, api_version: 2 } : providerKey === "amazon" ? body : undefined;
 }
 
-/** The other models of Stability AI edit an image, which a short example cannot contain. */
+/**
+ * Returns the request body for an image model, or undefined if there is no short example. The other Stability AI models edit an
+ * image, which a short example cannot contain.
+ */
 function imageBody({ providerKey, shortId }: ModelFacts): Readonly<Record<string, unknown>> | undefined {
   if (providerKey === "stability") {
     return /^(sd3|stable-image-(core|ultra))/.test(shortId) ? { prompt: imagePrompt } : undefined;

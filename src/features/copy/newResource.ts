@@ -39,7 +39,10 @@ export function newResource(facts: CopyFacts): NewResource {
   };
 }
 
-/** The names of system-defined profiles contain dots, which CreateInferenceProfile (`inferenceProfileName`) rejects. */
+/**
+ * Returns a valid name for the new profile. The names of system-defined profiles contain dots, which CreateInferenceProfile
+ * rejects (`inferenceProfileName`).
+ */
 function validName(name: string): string {
   const valid = name
     .replaceAll(/[^0-9a-zA-Z]+/g, " ")

@@ -27,14 +27,14 @@ function tagArgument({ key, value }: Tag): string {
   return quote(`key=${shorthandValue(key)},value=${shorthandValue(value)}`);
 }
 
-/** A value in the CLI's shorthand syntax, in double quotes if a character of it has a meaning there. */
+/** Returns a value in the CLI's shorthand syntax, in double quotes if a character of it has a meaning there. */
 function shorthandValue(text: string): string {
   return /^[a-zA-Z0-9._:/@+-]+$/.test(text)
     ? text
     : `"${text.replaceAll("\\", "\\\\").replaceAll('"', String.raw`\"`)}"`;
 }
 
-/** A word of a POSIX shell. Between single quotes, no character but the single quote has a meaning. */
+/** Returns a word of a POSIX shell. Between single quotes, no character but the single quote has a meaning. */
 function quote(text: string): string {
   return /^[a-zA-Z0-9][a-zA-Z0-9._:/@+=,-]*$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -27,7 +27,7 @@ export function reviewLines(state: WizardState, account: string | undefined): re
   ];
 }
 
-/** The AWS profile has a line of its own only if it was a choice. */
+/** Returns the lines for the connection. The AWS profile has its own line only if the user had a choice. */
 function connectionLines(
   connection: Connection | undefined,
   account: string | undefined,

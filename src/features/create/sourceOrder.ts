@@ -56,7 +56,7 @@ export function orderSources(choices: readonly SourceChoice[], { application, re
   ].filter((group) => group.choices.length > 0);
 }
 
-/** The distinct models of profiles or sources. */
+/** Returns the distinct models of profiles or sources. */
 function modelKeys(profiles: readonly Pick<InferenceProfile, "modelArns">[]): readonly string[] {
   return [...new Set(profiles.flatMap(modelsOfProfile).map(({ key }) => key))];
 }

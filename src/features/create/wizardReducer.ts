@@ -69,7 +69,7 @@ export function wizardReducer(state: WizardState, event: WizardEvent): WizardSta
   }
 }
 
-/** Whether Back leads anywhere. */
+/** Returns whether Back leads anywhere. */
 export function canGoBack(state: WizardState): boolean {
   return backTarget(state) !== undefined;
 }

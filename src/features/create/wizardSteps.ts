@@ -25,17 +25,17 @@ export function steps(state: WizardState): readonly Step[] {
   });
 }
 
-/** The number of the current step, counted from 1. */
+/** Returns the number of the current step, counted from 1. */
 export function stepNumber(state: WizardState): number {
   return steps(state).indexOf(state.step) + 1;
 }
 
-/** The first step without a valid answer. Undefined if only Review is left. */
+/** Returns the first step without a valid answer. Undefined if only Review is left. */
 export function firstOpenStep(state: WizardState): Step | undefined {
   return steps(state).find((step) => isOpen(state, step));
 }
 
-/** Whether a step needs an answer: it has none, or another answer has made it invalid. */
+/** Returns whether a step needs an answer: it has none, or another answer has made it invalid. */
 function isOpen(state: WizardState, step: Step): boolean {
   const { draft } = state;
   switch (step) {
@@ -56,12 +56,12 @@ function isOpen(state: WizardState, step: Step): boolean {
   }
 }
 
-/** The AWS profiles to choose from. */
+/** Returns the AWS profiles to choose from. */
 export function awsProfilesOf(connections: readonly Connection[]): ChosenAwsProfile[] {
   return [...new Set(connections.map(({ awsProfile }) => awsProfile))].map((name) => ({ name }));
 }
 
-/** The AWS profile that creates the profile, once it is known. */
+/** Returns the AWS profile that creates the profile, once it is known. */
 export function chosenAwsProfile({ connections, draft, awsProfile }: WizardState): ChosenAwsProfile | undefined {
   if (draft.connection) {
     return { name: draft.connection.awsProfile };
@@ -69,12 +69,12 @@ export function chosenAwsProfile({ connections, draft, awsProfile }: WizardState
   return awsProfile ?? onlyItem(awsProfilesOf(connections));
 }
 
-/** The connections of one AWS profile. */
+/** Returns the connections of one AWS profile. */
 export function connectionsOf(connections: readonly Connection[], { name }: ChosenAwsProfile): readonly Connection[] {
   return connections.filter(({ awsProfile }) => awsProfile === name);
 }
 
-/** The names known to be taken in the draft's Region. */
+/** Returns the names known to be taken in the draft's Region. */
 export function takenNames({ draft, listedNames, refusedNames }: WizardState): ReadonlySet<string> {
   const key = draft.connection ? connectionKey(draft.connection) : undefined;
   return new Set([
@@ -83,7 +83,7 @@ export function takenNames({ draft, listedNames, refusedNames }: WizardState): R
   ]);
 }
 
-/** The item of an array that has exactly one. */
+/** Returns the item of an array that has exactly one. */
 export function onlyItem<T>(items: readonly T[]): T | undefined {
   return items.length === 1 ? items[0] : undefined;
 }

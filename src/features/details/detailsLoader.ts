@@ -169,7 +169,7 @@ export class DetailsLoader implements Disposable {
     }
   }
 
-  /** The account of the credentials, as far as it is known. */
+  /** Returns the account of the credentials, as far as it is known. */
   #account(connection: Connection): Pick<DetailsData, "accountId"> {
     const accountId = this.#services.accounts.get(connection.awsProfile);
     return accountId === undefined ? {} : { accountId };
@@ -243,12 +243,18 @@ export class DetailsLoader implements Disposable {
     }
   }
 
-  /** A profile that is no longer listed may have been deleted, which only GetInferenceProfile can confirm. */
+  /**
+   * Loads the profile again. A profile that is no longer listed may have been deleted, which only GetInferenceProfile can
+   * confirm.
+   */
   #loadAgain(): Promise<void> {
     return this.#load((connection) => this.#services.profileStore.load(connection), true);
   }
 
-  /** A list returns the same fields as GetInferenceProfile, so it is used where that has returned nothing. */
+  /**
+   * Sets the lists. They have the same fields as GetInferenceProfile, so the listed profile is used if GetInferenceProfile has
+   * returned nothing.
+   */
   #setLists(lists: Loadable<RegionContents>, change: Partial<DetailsData> = {}): void {
     const { arn, profile } = this.#data;
     const listed = profile.value || profile.status === "notFound" ? undefined : findListed(lists.value, arn);

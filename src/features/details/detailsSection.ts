@@ -57,7 +57,7 @@ export function describeStaleProblem(problem: Problem): ProblemMessage {
   return { ...message, sentence: joinSentences(message.sentence, l10n.t("Showing the last known values.")) };
 }
 
-/** Whether data failed for the same reason as the profile, which the top of the page already states. */
+/** Returns whether data failed for the same reason as the profile, which the top of the page already states. */
 export function hasSameProblem(loadable: Loadable<unknown> | undefined, { profile }: DetailsData): boolean {
   return profile.status === "failed" && loadable?.status === "failed" && loadable.problem.kind === profile.problem.kind;
 }

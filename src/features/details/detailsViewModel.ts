@@ -18,7 +18,10 @@ export function createDetailsViewModel(data: DetailsData, language: string): Det
   };
 }
 
-/** The lists count only until they have a value: the side bar may refresh them at any time. */
+/**
+ * Returns whether the page is loading. The lists count only until they have a value, because the side bar may refresh them at any
+ * time.
+ */
 function isBusy({ profile, tags, models, lists }: DetailsData): boolean {
   const loading = [profile, tags, models].some((loadable) => loadable?.status === "loading");
   return loading || (lists.status === "loading" && !lists.value);

@@ -8,7 +8,7 @@ export function profileTypeOf(arn: string, profile: InferenceProfile | undefined
   return profile?.type ?? (reference.kind === "arn" ? reference.type : undefined);
 }
 
-/** Whether the page is that of an application profile, unless the profile has never been seen. */
+/** Returns whether the page is that of an application profile, unless the profile has never been seen. */
 export function isApplicationProfile({ arn, profile }: DetailsData): boolean {
   return (
     profileTypeOf(arn, profile.value) === "APPLICATION" &&

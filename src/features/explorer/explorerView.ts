@@ -88,7 +88,7 @@ export class ExplorerView implements Disposable {
     return this.#view.onDidChangeSelection;
   }
 
-  /** The rows that a key press applies to, after the focused row was toggled twice; see `KeyTarget`. */
+  /** Returns the rows that a key press applies to, after the focused row was toggled twice; see `KeyTarget`. */
   takeToggled(): readonly ExplorerNode[] {
     return this.#keyTarget.take();
   }

@@ -58,7 +58,7 @@ export class LazyTree implements vscode.TreeDataProvider<ExplorerNode>, Disposab
     this.#changed.dispose();
   }
 
-  /** The provider. It exists whenever VS Code has a row, because rows come from it. */
+  /** Returns the provider. It exists whenever VS Code has a row, because rows come from it. */
   #loadedRows(): ExplorerRows {
     if (!this.#rows) {
       throw new Error("The rows are not loaded.");

@@ -88,8 +88,8 @@ export interface PlaceholderNode {
 }
 
 /**
- * The ID of a row's position in the tree, which stays the same between loads. IDs are unique whatever ARNs and IDs contain,
- * because VS Code does not render a tree with duplicate IDs.
+ * Returns the ID of a row's position in the tree, which stays the same between loads. IDs are unique whatever ARNs and IDs
+ * contain, because VS Code does not render a tree with duplicate IDs.
  */
 export function nodeId(node: ExplorerNode): string {
   if (!isConnected(node)) {
@@ -126,12 +126,12 @@ function unconnectedNodeId(node: Exclude<ExplorerNode, ConnectedNode>): string {
   }
 }
 
-/** Whether a row belongs to one connection. */
+/** Returns whether a row belongs to one connection. */
 export function isConnected(node: ExplorerNode): node is ConnectedNode {
   return "connection" in node;
 }
 
-/** The rows of findings: one for each of the worst, and one for all others. */
+/** Returns the rows of findings: one for each of the worst, and one for all others. */
 export function findingNodes(findings: readonly Finding[]): (FindingNode | MoreFindingsNode)[] {
   const sorted = sortFindings(findings);
   const shown = sorted.slice(0, maxFindings).map((finding): FindingNode => ({ kind: "finding", finding }));
@@ -139,13 +139,13 @@ export function findingNodes(findings: readonly Finding[]): (FindingNode | MoreF
   return finding ? [...shown, { kind: "moreFindings", finding, count: 1 + others.length }] : shown;
 }
 
-/** The rows below an AWS profile: its Regions, or a message that there are none. */
+/** Returns the rows below an AWS profile: its Regions, or a message that there are none. */
 export function awsProfileChildren(awsProfile: string, regions: Iterable<RegionNode>): (RegionNode | NoRegionNode)[] {
   const ofAwsProfile = [...regions].filter(({ connection }) => connection.awsProfile === awsProfile);
   return ofAwsProfile.length > 0 ? ofAwsProfile : [{ kind: "noRegion", awsProfile }];
 }
 
-/** The rows below a Region: why it could not be loaded, and its current or cached contents. */
+/** Returns the rows below a Region: why it could not be loaded, and its current or cached contents. */
 export function regionChildren(connection: Connection, state: RegionState | undefined): ExplorerNode[] {
   const problem: ProblemNode[] =
     state?.status === "failed" ? [{ kind: "problem", connection, problem: state.problem }] : [];
@@ -176,12 +176,12 @@ function visibleContents(state: RegionState | undefined): RegionContents | undef
   }
 }
 
-/** The row for all profiles of a type. */
+/** Returns the row for all profiles of a type. */
 export function groupNode(connection: Connection, type: InferenceProfileType, contents: RegionContents): GroupNode {
   return { kind: "group", connection, type, count: profilesOfType(contents, type).length };
 }
 
-/** The rows below a group: its profiles, or a message that there are none. */
+/** Returns the rows below a group: its profiles, or a message that there are none. */
 export function groupChildren(group: GroupNode, contents: RegionContents): (ProfileNode | PlaceholderNode)[] {
   const { connection, type } = group;
   const profiles = profilesOfType(contents, type);
@@ -191,7 +191,7 @@ export function groupChildren(group: GroupNode, contents: RegionContents): (Prof
   return profiles.map((profile) => profileNode(connection, profile, contents));
 }
 
-/** The row of one profile. */
+/** Returns the row of one profile. */
 export function profileNode(
   connection: Connection,
   profile: InferenceProfile,
@@ -200,7 +200,7 @@ export function profileNode(
   return { kind: "profile", connection, profile, models };
 }
 
-/** The rows below a profile: its distinct models. */
+/** Returns the rows below a profile: its distinct models. */
 export function profileChildren({ connection, profile }: ProfileNode, contents: RegionContents): ModelNode[] {
   return modelRoutes(profile).map((route) => ({
     kind: "model",

@@ -9,7 +9,7 @@ import type { Presentation } from "./presentation";
 
 const icon: Icon = { codicon: "warning", color: "list.warningForeground" };
 
-/** The values of a finding's row for the `when` clauses of menus. */
+/** Returns the values of a finding's row for the `when` clauses of menus. */
 export function findingContextValue(finding: Finding): string {
   return "file" in finding ? ["finding", "openFile"].join(" ") : "finding";
 }

@@ -77,7 +77,7 @@ export function present(node: ExplorerNode, context: PresentationContext): Prese
   }
 }
 
-/** The row's values for the `when` clauses of menus. */
+/** Returns the row's values for the `when` clauses of menus. */
 export function contextValue(node: ExplorerNode): string {
   switch (node.kind) {
     case "group":

@@ -34,12 +34,12 @@ export interface Tooltip {
 export interface DateTexts {
   /** Date, time, and time zone. */
   moment(date: Date): string;
-  /** The date in UTC. */
+  /** Returns the date in UTC. */
   day(date: Date): string;
 }
 
 /**
- * The tooltip of a row; undefined if the row shows everything. `cached` is set if the Region's contents are stale.
+ * Returns the tooltip of a row, or undefined if the row shows everything. `cached` is set if the Region's contents are stale.
  * `account` is the account of the credentials, if it is known.
  */
 export function tooltipOf(

@@ -81,7 +81,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     }
   }
 
-  /** The row of a profile, for revealing it; undefined if it is not shown. */
+  /** Returns the row of a profile, for revealing it, or undefined if it is not shown. */
   findProfileNode(connection: Connection, arn: string): ProfileNode | undefined {
     const contents = this.#profileStore.visibleContents(connection);
     const isMatch = (profile: InferenceProfile) => profile.arn === arn;
@@ -167,7 +167,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     return item;
   }
 
-  /** The account of the credentials that a row was loaded with; undefined while it is unknown. */
+  /** Returns the account of the credentials that a row was loaded with, or undefined while it is unknown. */
   #accountOf(node: ExplorerNode): string | undefined {
     if (isConnected(node)) {
       return this.#accounts.get(node.connection.awsProfile);

@@ -6,8 +6,8 @@ import type { RegionState } from "../../profiles/regionStore";
 export type Welcome = "noRegion" | "noCredentials" | "empty";
 
 /**
- * The welcome view to show; undefined if there are rows, or if it is not known yet. Something wrong in the AWS configuration has
- * a row, because it may be the reason why there are no Regions or credentials.
+ * Returns the welcome view to show, or undefined if there are rows, or if it is not known yet. Something wrong in the AWS
+ * configuration has a row, because it may be the reason why there are no Regions or credentials.
  */
 export function welcomeFor(
   connections: readonly Connection[],
@@ -32,12 +32,12 @@ function isWithoutCredentials(state: RegionState | undefined): boolean {
   return state?.status === "failed" && isSetUpMissing(state.problem) && !state.cached;
 }
 
-/** Whether no credentials are configured at all. Problems of a specific AWS profile are shown in its rows. */
+/** Returns whether no credentials are configured at all. Problems of a specific AWS profile are shown in its rows. */
 function isSetUpMissing({ kind, awsProfile, credentialsOf }: Problem): boolean {
   return kind === "credentialsMissing" && awsProfile === undefined && credentialsOf === undefined;
 }
 
-/** A Region that has no inference profiles at all says so in a row. */
+/** Returns whether a Region has no rows. A Region without inference profiles is not empty, because it has a row that says so. */
 function isEmpty(state: RegionState | undefined): boolean {
   return (
     state?.status === "ready" &&

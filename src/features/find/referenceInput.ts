@@ -175,7 +175,7 @@ export class ReferenceInput {
     }
   }
 
-  /** A connection of each AWS profile in use. The Regions do not matter. */
+  /** Returns a connection of each AWS profile in use. The Regions do not matter. */
   #credentials(): readonly Connection[] {
     const { awsProfiles } = this.#services.connections;
     const named = awsProfiles.map((awsProfile): Connection => ({ awsProfile, region: "" }));

@@ -88,7 +88,7 @@ export function textForInput(text: string, reference: ProfileReference): string 
   return `${isChanged ? identifier : text.slice(start, end)}${following}`;
 }
 
-/** The accounts and partitions that the window shows. */
+/** Returns the accounts and partitions that the window shows. */
 export function ownResources({ profiles, connections }: Shown): OwnResources {
   return {
     accounts: new Set(profiles.map(({ profile }) => accountOfProfile(profile))),

@@ -41,12 +41,12 @@ export function neededVersion({ kind, usesSession }: Pick<SignInRequest, "kind" 
   return usesSession ? first.ssoSession : first.sso;
 }
 
-/** Whether `--use-device-code` is missing and not needed, because older versions always use a device code. */
+/** Returns whether `--use-device-code` is missing and not needed, because older versions always use a device code. */
 export function alwaysUsesDeviceCode(version: Version | undefined): boolean {
   return version !== undefined && isOlder(version, first.useDeviceCode);
 }
 
-/** Whether a version is older than another one. */
+/** Returns whether a version is older than another one. */
 export function isOlder(version: Version, other: Version): boolean {
   const index = version.findIndex((number, place) => number !== other[place]);
   return index >= 0 && (version[index] ?? 0) < (other[index] ?? 0);

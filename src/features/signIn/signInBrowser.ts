@@ -9,7 +9,7 @@ import { escapeForLabel } from "../../ui/untrustedText";
 /** The storage of the choice. VS Code keeps it with the client, so that the key names the machine. It is not synchronized. */
 const key = `signInBrowser/${hostname()}`;
 
-/** Whether the browser may be on another machine than the AWS CLI, as in a remote window, a container or code-server. */
+/** Returns whether the browser may be on another machine than the AWS CLI, as in a remote window, a container or code-server. */
 export function isBrowserElsewhere(): boolean {
   return vscode.env.remoteName !== undefined || vscode.env.uiKind === vscode.UIKind.Web;
 }

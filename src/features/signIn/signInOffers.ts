@@ -7,7 +7,7 @@ export class SignInOffers {
   /** The sign-ins that were offered, each with the AWS profiles that failed because of it. */
   readonly #offered = new Map<string, Set<string | undefined>>();
 
-  /** Whether to offer a sign-in for a problem. Must be called for every problem. */
+  /** Returns whether to offer a sign-in for a problem. Must be called for every problem. */
   isDue(problem: Problem): boolean {
     if (problem.kind !== "signInExpired") {
       return false;

@@ -74,8 +74,8 @@ export class SignInTerminals implements Disposable {
 }
 
 /**
- * The environment of this process, without the variables that settings define for terminals, because a workspace may contain
- * these settings. In remote windows VS Code adds them in spite of `strictEnv`, so each one is removed by name.
+ * Returns the environment of this process, without the variables that settings define for terminals, because a workspace may
+ * contain these settings. In remote windows VS Code adds them in spite of `strictEnv`, so each one is removed by name.
  */
 function processEnvironment(): Record<string, string | null> {
   const scopes = [undefined, ...(vscode.workspace.workspaceFolders ?? [])];
@@ -86,7 +86,7 @@ function processEnvironment(): Record<string, string | null> {
   return { ...Object.fromEntries(configuredNames.map((name) => [name, null])), ...programEnvironment() };
 }
 
-/** The environment of this process, without VS Code's own variables. */
+/** Returns the environment of this process, without VS Code's own variables. */
 function programEnvironment(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]): [string, string][] =>

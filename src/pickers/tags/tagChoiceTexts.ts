@@ -36,7 +36,7 @@ export function tagChoiceTexts(choice: TagChoice): TagChoiceTexts {
   }
 }
 
-/** A tag as people type it. */
+/** Returns a tag as people type it. */
 export function tagText({ key, value }: Tag): string {
   return `${key}=${value}`;
 }

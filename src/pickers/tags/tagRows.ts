@@ -7,7 +7,7 @@ import { answerWith } from "../wizard/step";
 import { tagText } from "./tagChoiceTexts";
 import type { TagsEvent } from "./tagsView";
 
-/** The row that continues with the tags as they are. */
+/** Returns the row that continues with the tags as they are. */
 export function continueRow(count: number): Row<TagsEvent> {
   return {
     key: "continue",
@@ -18,7 +18,7 @@ export function continueRow(count: number): Row<TagsEvent> {
   };
 }
 
-/** The row that opens the input for a new tag. */
+/** Returns the row that opens the input for a new tag. */
 export function addRow(): Row<TagsEvent> {
   return {
     key: "add",
@@ -28,7 +28,7 @@ export function addRow(): Row<TagsEvent> {
   };
 }
 
-/** The row of a tag, which opens its input. It has buttons to edit and to remove it. */
+/** Returns the row of a tag, which opens its input. It has buttons to edit and to remove it. */
 export function tagRow(tag: Tag, index: number): Row<TagsEvent> {
   const edit = { iconPath: new vscode.ThemeIcon("edit"), tooltip: vscode.l10n.t("Edit") };
   const remove = { iconPath: new vscode.ThemeIcon("trash"), tooltip: vscode.l10n.t("Remove") };
@@ -43,7 +43,7 @@ export function tagRow(tag: Tag, index: number): Row<TagsEvent> {
   };
 }
 
-/** The row that removes the tag being edited, because the keyboard does not reach the button of the tag's own row. */
+/** Returns the row that removes the tag being edited, because the keyboard does not reach the button of the tag's own row. */
 export function removeRow(text: string, index: number): Row<TagsEvent> {
   return {
     key: "remove",
@@ -54,7 +54,7 @@ export function removeRow(text: string, index: number): Row<TagsEvent> {
   };
 }
 
-/** The key of a tag's row. */
+/** Returns the key of a tag's row. */
 export function tagKey(index: number): string {
   return `tag ${index}`;
 }

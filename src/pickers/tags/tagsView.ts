@@ -53,7 +53,7 @@ export function tagsReducer(state: TagsState, event: Exclude<TagsEvent, { type: 
   }
 }
 
-/** The input for a tag. `index` is the tag to edit; an index without a tag, or none, means a new one. */
+/** Returns the input for a tag. `index` is the tag to edit; an index without a tag, or none, means a new one. */
 export function openTagEntry(tags: readonly Tag[], index: number | undefined): TagsView {
   const tag = index === undefined ? undefined : tags[index];
   return tag && index !== undefined
@@ -61,13 +61,13 @@ export function openTagEntry(tags: readonly Tag[], index: number | undefined): T
     : { kind: "entry", text: "" };
 }
 
-/** The list that an input goes back to, with the edited tag active. */
+/** Returns the list that an input goes back to, with the edited tag active. */
 export function backToTagList(view: TagsView): TagsView {
   const active = editedIndex(view);
   return { ...emptyTagList, ...(active === undefined ? {} : { active }) };
 }
 
-/** The index of the tag being edited. Undefined in the list and for a new tag. */
+/** Returns the index of the tag being edited. Undefined in the list and for a new tag. */
 export function editedIndex(view: TagsView): number | undefined {
   return view.kind === "entry" ? view.index : undefined;
 }

@@ -19,17 +19,17 @@ export interface Row<Event> extends SearchableItem {
 /** The key of the row that accepts the typed text. */
 export const typedTextKey = "typed";
 
-/** The key of the row that runs a remedy. */
+/** Returns the key of the row that runs a remedy. */
 export function remedyKey(remedy: string): string {
   return `remedy ${remedy}`;
 }
 
-/** A line between rows. */
+/** Returns a line between rows. */
 export function separator<Event>(label = ""): Row<Event> {
   return { label: escapeForLabel(label), kind: vscode.QuickPickItemKind.Separator };
 }
 
-/** A row that only shows a message. Typing filters it out, so that Enter accepts the first matching row. */
+/** Returns a row that only shows a message. Typing filters it out, so that Enter accepts the first matching row. */
 export function messageRow<Event>(codicon: string, label: string, detail?: string): Row<Event> {
   return {
     label: escapeForLabel(label),
@@ -48,7 +48,7 @@ export interface Notice extends TwoLines {
   readonly remedies: readonly Remedy[];
 }
 
-/** The row that is shown if no row matches the typed text. Choosing it clears the text, so that all rows are shown. */
+/** Returns the row that is shown if no row matches the typed text. Choosing it clears the text, so that all rows are shown. */
 export function noMatchRow<Event>(clear: () => void): Row<Event> {
   return {
     ...messageRow<Event>(

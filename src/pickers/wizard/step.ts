@@ -14,7 +14,7 @@ export interface StepResult<Event> {
   readonly end?: "left" | "submitted";
 }
 
-/** The result of a step that was answered with one event. */
+/** Returns the result of a step that was answered with one event. */
 export function answerWith<Event>(event: Event): StepResult<Event> {
   return { events: [event] };
 }
@@ -48,7 +48,7 @@ export function setUpStep(input: StepInput, context: StepContext): void {
   input.buttons = backButtons(context);
 }
 
-/** The Back button, or nothing on the first step. */
+/** Returns the Back button, or nothing on the first step. */
 export function backButtons({ canGoBack }: Pick<StepContext, "canGoBack">): readonly vscode.QuickInputButton[] {
   return canGoBack ? [vscode.QuickInputButtons.Back] : [];
 }

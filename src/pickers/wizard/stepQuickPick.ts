@@ -99,12 +99,12 @@ export class StepQuickPick<Event> {
     return this.#typedTextRow() ? reported : this.#rows.resolve(reported);
   }
 
-  /** The row for the typed text, if Enter came before VS Code could show the row. */
+  /** Returns the row for the typed text, if Enter came before VS Code could show the row. */
   #typedTextRow(): Row<Event> | undefined {
     return this.quickPick.items.find((row) => row.key === typedTextKey);
   }
 
-  /** The key of the row that the user has moved to. */
+  /** Returns the key of the row that the user has moved to. */
   #movedToKey(): string | undefined {
     const { activeItems, items } = this.quickPick;
     const key = activeItems[0]?.key;
@@ -112,7 +112,7 @@ export class StepQuickPick<Event> {
   }
 }
 
-/** The first row that answers the step, or else the row that retries. */
+/** Returns the first row that answers the step, or else the row that retries. */
 function firstChoice<Event>(rows: readonly Row<Event>[]): Row<Event> | undefined {
   const answer = rows.find((row) => row.choose && !row.key?.startsWith(remedyKey("")));
   return answer ?? rows.find((row) => row.key === remedyKey("retry"));

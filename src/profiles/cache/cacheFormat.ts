@@ -11,12 +11,12 @@ import { modelsOfProfile } from "../../domain/routing";
  * response. Fields that are not in the schema are neither written nor read; tags are never saved.
  */
 
-/** Increment it with each incompatible change. Files of other versions are ignored. */
+/** The format version. Increment it with each incompatible change. Files of other versions are ignored. */
 const version = 1;
 
 const text = z.string().check(z.refine(isText));
 const visibleText = text.check(z.refine(isVisible));
-/** A text that AWS may leave out. */
+/** A text that AWS may omit. */
 const optionalText = z.union([z.literal(""), text]);
 /** The maximum time value of an ECMAScript date, in milliseconds since 1970. */
 const maxTime = 8.64e15;
@@ -29,14 +29,17 @@ interface SerializedProfile {
   readonly type: InferenceProfileType;
   readonly status: string;
   readonly description?: string | undefined;
-  /** Milliseconds since 1970. */
+  /** The creation time, in milliseconds since 1970. */
   readonly createdAt?: number | undefined;
   readonly updatedAt?: number | undefined;
-  /** An index into the file's `modelArns`, because many profiles have the same lists. */
+  /** An index into the file's `modelArns`, because many profiles have the same list of models. */
   readonly modelArns: number;
 }
 
-/** Hand-written, because a Zod schema takes ten times as long, and the view waits for thousands of profiles. */
+/**
+ * Returns whether a value is a serialized profile. Does not use a Zod schema, which would take ten times as long while the view
+ * waits for thousands of profiles.
+ */
 function isSerializedProfile(value: unknown): value is SerializedProfile {
   if (typeof value !== "object" || value === null) {
     return false;
@@ -62,7 +65,7 @@ const modelSchema = z.object({
   arn: optionalText,
   id: text,
   name: visibleText,
-  // AWS may name no provider, and an ID that starts with a dot has none either.
+  // AWS may omit the provider, and an ID that starts with a dot has no provider either.
   provider: optionalText,
   inferenceTypes: z.array(text),
   inputModalities: z.optional(z.array(text)),
@@ -83,8 +86,8 @@ const fileSchema = z.object({
 });
 
 /**
- * Returns the contents of a cache file, with the models that a profile runs. Leaves out rows that `parseRegion` would reject,
- * because it rejects the whole file.
+ * Returns the contents of a cache file, including only models that a profile contains. Omits rows that `parseRegion` would
+ * reject, because it would then reject the whole file.
  */
 export function serializeRegion({ awsProfile, region }: Connection, cached: CachedRegion): Uint8Array {
   const { readAt, models } = cached;
@@ -213,7 +216,7 @@ function isTime(value: unknown): boolean {
   return typeof value === "number" && Math.abs(value) <= maxTime;
 }
 
-/** Returns undefined for an invalid date. */
+/** Returns a date in milliseconds since 1970, or undefined if it is missing or invalid. */
 function serializeTime(date: Date | undefined): number | undefined {
   return date && !Number.isNaN(date.getTime()) ? date.getTime() : undefined;
 }

@@ -4,14 +4,17 @@ import type { InferenceProfile } from "../../domain/inferenceProfile";
 
 /** The contents of one connection as saved on disk for later windows. */
 export interface CachedRegion {
-  /** When the contents were requested. What AWS returned is at least this new. */
+  /** The time when the contents were requested. The response is at least this recent. */
   readonly readAt: Date;
   readonly profiles: readonly InferenceProfile[];
-  /** The models that these profiles run. */
+  /** The models that these profiles contain. */
   readonly models: readonly FoundationModel[];
 }
 
-/** Saves the contents of each connection for later windows. Only `clear` fails; otherwise, failures mean an empty cache. */
+/**
+ * Saves the contents of each connection for later windows. Only `clear` can reject. If any other method fails, the cache behaves
+ * as if it were empty.
+ */
 export interface RegionCache {
   /** Returns the cached Region, or undefined if it is missing, truncated, or from another version. */
   load(connection: Connection): Promise<CachedRegion | undefined>;
@@ -19,6 +22,6 @@ export interface RegionCache {
   save(connection: Connection, cached: CachedRegion): void;
   /** Deletes the contents of a connection. */
   delete(connection: Connection): void;
-  /** Deletes everything. Rejects if the disk refuses. */
+  /** Deletes the whole cache. Rejects if it cannot be deleted from disk. */
   clear(): Promise<void>;
 }

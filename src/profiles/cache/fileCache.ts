@@ -17,11 +17,11 @@ export interface FileCacheOptions {
   readonly folder: Folder;
   readonly clock: Clock;
   readonly limits?: CacheLimits;
-  /** Called once if the disk refuses. */
+  /** Called with the first error of the disk. Later errors are not reported. */
   readonly onFailure: (error: unknown) => void;
 }
 
-/** How long changes are collected before a write, because profiles and models arrive one after the other. */
+/** How long changes are collected before a write, in milliseconds, because profiles and models arrive one after the other. */
 const debounceMs = 300;
 
 interface PendingWrite {
@@ -30,8 +30,9 @@ interface PendingWrite {
 }
 
 /**
- * The cache in a folder that all windows share, one file per connection. A file is written under a temporary name and renamed,
- * so that it is never read incomplete. Its name contains the time of the request: the newest file of a connection counts.
+ * The cache in a folder that all windows share, one file per connection. A file is written under a temporary name and renamed, so
+ * that no reader sees an incomplete file. Its name contains the time of the request, and only the newest file of a connection is
+ * used.
  */
 export class FileCache implements RegionCache, Disposable {
   readonly #folder: Folder;
@@ -42,7 +43,7 @@ export class FileCache implements RegionCache, Disposable {
   readonly #pendingWrites = new Map<string, PendingWrite>();
   #writeScheduled = false;
   #failureReported = false;
-  /** The last change to the folder. Changes run one after the other. */
+  /** Settles when the last change to the folder is done. Changes run one after the other. */
   #lastChange: Promise<void> = Promise.resolve();
 
   constructor({ folder, clock, limits = defaultLimits, onFailure }: FileCacheOptions) {
@@ -136,7 +137,7 @@ export class FileCache implements RegionCache, Disposable {
     }
   }
 
-  /** Deletes outdated files, and the oldest ones beyond the limits. */
+  /** Deletes outdated files, and the oldest files if the cache exceeds its limits. */
   async #prune(): Promise<void> {
     const names = await this.#folder.list();
     const usable = await this.#listUsable(names);
@@ -165,7 +166,7 @@ export class FileCache implements RegionCache, Disposable {
     }
   }
 
-  /** Returns the files that are neither too old nor from the future. */
+  /** Returns the files that are neither too old nor dated in the future. */
   async #listUsable(names?: readonly string[]): Promise<CacheFile[]> {
     const now = this.#clock.now().getTime();
     const { maxAgeMs, clockSkewMs } = this.#limits;
@@ -184,7 +185,7 @@ export class FileCache implements RegionCache, Disposable {
     work.catch((error: unknown) => this.#reportFailure(error));
   }
 
-  /** Reports the first failure only, because a full or protected disk stays so. */
+  /** Reports only the first failure, because a full or write-protected disk would cause many. */
   #reportFailure(error: unknown): void {
     if (!this.#failureReported && !this.#disposed.signal.aborted) {
       this.#failureReported = true;

@@ -2,14 +2,17 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
 
-/** No window takes longer than this to write one file. */
+/** The maximum time that a window needs to write one file, in milliseconds. An older partial file is abandoned. */
 const maxWriteMs = 3_600_000;
 
 /** A cache file, identified by its name alone. */
 export interface CacheFile {
   readonly name: string;
   readonly key: string;
-  /** When the contents were requested, in milliseconds since 1970. In the name, so that finding the newest opens no file. */
+  /**
+   * When the contents were requested, in milliseconds since 1970. The time is part of the name, so that the newest file can be
+   * found without opening files.
+   */
   readonly readAt: number;
 }
 
@@ -36,7 +39,7 @@ export function findCacheFiles(names: readonly string[]): CacheFile[] {
   });
 }
 
-/** Returns the names of partial files whose window ended before they were complete. */
+/** Returns the names of partial files that were abandoned because their window closed before they were complete. */
 export function findAbandonedFiles(names: readonly string[], now: number): string[] {
   return names.filter((name) => {
     const startedAt = /^([0-9]{1,15})-.*\.part$/.exec(name)?.[1];

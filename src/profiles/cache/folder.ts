@@ -1,6 +1,6 @@
-/** A folder of files that is created at the first write. Every method rejects if the disk refuses. */
+/** A folder of files that is created by the first write. Every method rejects if the disk operation fails. */
 export interface Folder {
-  /** Returns the names of the files. Empty if the folder does not exist. */
+  /** Returns the names of the files, or an empty array if the folder does not exist. */
   list(): Promise<readonly string[]>;
   /** Returns the size of a file in bytes, or undefined if it does not exist. */
   size(name: string): Promise<number | undefined>;

@@ -14,7 +14,7 @@ export class LazyCache implements OwnedCache {
   #failureReported = false;
   #disposed = false;
 
-  /** `onLoadFailure` is called once if the code cannot be loaded. Nothing is cached then. */
+  /** `onLoadFailure` is called once if the code cannot be loaded. In that case, nothing is cached. */
   constructor(load: () => Promise<OwnedCache>, onLoadFailure: (error: unknown) => void) {
     this.#cache = new Lazy(load);
     this.#onLoadFailure = onLoadFailure;

@@ -3,15 +3,17 @@ export interface CacheLimits {
   readonly fileBytes: number;
   readonly totalBytes: number;
   readonly files: number;
-  /** The age after which a file is ignored and deleted. */
+  /** The age after which a file is ignored and deleted, in milliseconds. */
   readonly maxAgeMs: number;
-  /** How far in the future the time in a file's name may be, because clocks get corrected. */
+  /**
+   * The maximum time by which a file's name may be dated in the future, in milliseconds, because clocks are sometimes corrected.
+   */
   readonly clockSkewMs: number;
 }
 
 /**
- * A thousand profiles take about 270 kB: enough for more than ten thousand profiles per Region, and for every Region of several
- * AWS profiles.
+ * A thousand profiles take about 270 kB, so these limits are enough for more than ten thousand profiles per Region, and for every
+ * Region of several AWS profiles.
  */
 export const defaultLimits: CacheLimits = {
   fileBytes: 4 * 2 ** 20,

@@ -95,12 +95,12 @@ export const chatOnly: Check = ({ model }) => (invocationOf(model).api === "conv
 /** Only models with a short example of a request. */
 export const callable: Check = ({ model }) => (invocationOf(model).api === "other" ? "otherOperation" : undefined);
 
-/** Whether the profiles are in several Regions. */
+/** Returns whether the profiles are in several Regions. */
 export function inSeveralRegions(profiles: readonly CopyFacts[]): boolean {
   return new Set(profiles.map(({ region }) => region)).size > 1;
 }
 
-/** Whether two profiles would have the same key. */
+/** Returns whether two profiles would have the same key. */
 export function hasDuplicates(keys: readonly string[]): boolean {
   return new Set(keys).size < keys.length;
 }

@@ -17,7 +17,7 @@ export const calloutsView: SectionView<DetailsViewModel, PageContext> = {
   ],
 };
 
-/** Whether AWS has announced the end of life of the model. */
+/** Returns whether AWS has announced the end of life of the model. */
 export function isLegacy({ lifecycle }: Model): boolean {
   return lifecycle.kind === "known" && lifecycle.legacy;
 }

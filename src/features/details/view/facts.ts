@@ -81,7 +81,7 @@ function factsOf({ facts }: DetailsViewModel): Fact[] {
   ];
 }
 
-/** A fact keeps its row while it is loading, so that nothing moves when it arrives. */
+/** Renders a fact. It keeps its row while it is loading, so that nothing moves when the value arrives. */
 function renderFact(fact: Fact, viewModel: DetailsViewModel, context: PageContext): TemplateResult | typeof nothing {
   const { field, term, label, value, missing } = fact;
   const loaded = viewModel.facts.name !== undefined;

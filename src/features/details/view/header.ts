@@ -40,7 +40,7 @@ export function header(viewModel: DetailsViewModel, context: PageContext, callou
   </header>`;
 }
 
-/** The icon of the profile, the same as in the sidebar. */
+/** Returns the icon of the profile, the same as in the sidebar. */
 function profileIconTemplate({ models = [], facts }: DetailsViewModel): TemplateResult {
   const icon = profileIcon({
     type: facts.type ?? "SYSTEM_DEFINED",

@@ -94,7 +94,10 @@ function renderApplicationProfiles(
   }
 }
 
-/** A source can have hundreds of application profiles. The first few are shown, and the rest can be expanded. */
+/**
+ * Renders a list of links. A source can have hundreds of application profiles, so only the first few are shown until the list is
+ * expanded.
+ */
 function linkList(links: readonly ProfileLink[], context: PageContext): TemplateResult {
   const rows = links.map(
     (link) =>
