@@ -1,8 +1,13 @@
 import type { EndpointClient } from "../endpoint/client";
 
-/** The requests since a mark as `OPERATION REGION`. They are sorted, because those of several Regions arrive in any order. */
+/**
+ * The requests since a mark as `OPERATION REGION`, without those for account IDs, which are sent in the background at any time. They
+ * are sorted, because those of several Regions arrive in any order.
+ */
 export async function requestsSince(endpoint: EndpointClient, mark: number): Promise<string[]> {
-  const requests = (await endpoint.requests()).filter(({ sequence }) => sequence > mark);
+  const requests = (await endpoint.requests()).filter(
+    ({ sequence, operation }) => sequence > mark && operation !== "GetCallerIdentity",
+  );
   return requests.map(({ operation, region }) => `${operation} ${region}`).sort();
 }
 

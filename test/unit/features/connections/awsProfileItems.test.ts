@@ -62,7 +62,7 @@ describe("what is wrong in the shared files", () => {
       inSection("dev", { line: 9, what: "unclosedQuote", consequence: "notRun" }),
       inSection("gone", { line: 12 }),
       inSection("nobody", { line: 15 }),
-      { ...finding, section: { type: "ssoSession", name: "dev" } },
+      { ...finding, line: 20, section: { type: "ssoSession", name: "dev" } },
     ];
     const awsProfiles = [{ name: "dev", credentials: { kind: "staticKeys", file: "credentials" } }] as const;
     const known = { awsProfiles, defaultCredentials: { kind: "nowhere" }, defaultRegion: undefined, findings } as const;
