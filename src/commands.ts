@@ -4,18 +4,18 @@ import { toCommandTarget } from "./domain/commandTarget";
 /** The ID of a command, and the function that checks its arguments. */
 export interface Command<Id extends string, Arguments extends readonly unknown[]> {
   readonly id: Id;
-  /** Returns the arguments that VS Code, a keybinding or another extension passed, without anything of another type. */
+  /** Returns the arguments that VS Code, a keybinding or another extension passed, without those of an unexpected type. */
   parseArguments(args: readonly unknown[]): Arguments;
 }
 
-/** The arguments of a command in a row's menu: the clicked row, and all selected rows if it is one of several. */
+/** The arguments of a command in a row's menu: the clicked row and, if it is one of several selected rows, all selected rows. */
 type RowArguments = readonly [clicked?: CommandTarget | undefined, selected?: readonly CommandTarget[] | undefined];
 
-/** How a details page opens. */
+/** The options for opening a details page. */
 export interface ShowDetailsOptions {
   /** Whether the keyboard focus stays where it is. */
   readonly preserveFocus?: boolean;
-  /** Whether the profile was read just now, so that it need not be read again. */
+  /** Whether the profile was just loaded, so that it does not have to be loaded again. */
   readonly justRead?: boolean;
 }
 
@@ -27,7 +27,8 @@ export const commands = {
   retry: define("bedrockProfiles.retry", target),
   showProblem: define("bedrockProfiles.showProblem", target),
   openFile: define("bedrockProfiles.openFile", target),
-  // The view's title passes the focused row to its buttons, which nobody has chosen as a source.
+  // Ignore the focused row, which VS Code passes to the buttons in the view's title, because the user has not chosen it as a
+  // source.
   createProfile: define("bedrockProfiles.createProfile", none),
   createProfileFrom: define("bedrockProfiles.createProfileFrom", target),
   showDetails: define("bedrockProfiles.showDetails", rowsAndDetailsOptions),
@@ -35,14 +36,14 @@ export const commands = {
   copyId: define("bedrockProfiles.copyId", rows),
   copyName: define("bedrockProfiles.copyName", rows),
   findProfile: define("bedrockProfiles.findProfile", none),
-  // With an ARN or ID, it is looked up at once.
+  // If an ARN or ID is passed, it is looked up immediately.
   openByArn: define("bedrockProfiles.openByArn", text),
   selectAwsProfiles: define("bedrockProfiles.selectAwsProfiles", none),
   selectRegions: define("bedrockProfiles.selectRegions", none),
   signIn: define("bedrockProfiles.signIn", target),
   clearCache: define("bedrockProfiles.clearCache", none),
   showLog: define("bedrockProfiles.showLog", none),
-  // Keys in the explorer.
+  // Commands for keyboard shortcuts in the explorer.
   copyFocusedArn: define("bedrockProfiles.copyFocusedArn", none),
   focusDetails: define("bedrockProfiles.focusDetails", none),
 } as const;

@@ -8,15 +8,15 @@ import { Lazy } from "../util/lazy";
 import { createAwsServices } from "./awsServices";
 import { createViews } from "./views";
 
-/** Everything that is created on first use. */
+/** The part of the extension that is created on first use. */
 export interface App extends Disposable {
-  /** Runs a command. The first one loads the handlers of all. */
+  /** Runs a command. The first call loads the handlers of all commands. */
   runCommand(id: string, args: readonly unknown[]): Promise<void>;
   /** Restores details pages after the window was reloaded. */
   readonly details: vscode.WebviewPanelSerializer;
 }
 
-/** Creates the services and views. This reads no file and sends no request. */
+/** Creates the services and views. Does not read files or send requests. */
 export function createApp(context: vscode.ExtensionContext, tree: LazyTree): App {
   const log = vscode.window.createOutputChannel("Bedrock Inference Profiles", { log: true });
   const notifications = new Notifications(log);

@@ -17,24 +17,24 @@ import { systemClock } from "../util/clock";
 import type { Disposable } from "../util/emitter";
 import { Lazy } from "../util/lazy";
 
-/** The services that load from AWS and keep what they have loaded. */
+/** The services that load data from AWS and store it. */
 export interface AwsServices {
   readonly connections: Connections;
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
   readonly accounts: AccountIds;
-  /** Clears credentials, accounts and clients, so that all are resolved again. */
+  /** Clears credentials, accounts, and clients, so that all of them are resolved again. */
   readonly clearCredentials: () => Promise<void>;
   readonly disposables: readonly Disposable[];
 }
 
-/** What the services use of the editor. */
+/** The editor services that the AWS services depend on. */
 interface AwsServicesOptions {
   readonly log: vscode.LogOutputChannel;
   readonly notifications: Notifications;
   readonly signInPrompt: SignInPrompt;
   readonly quickInputs: QuickInputs;
-  /** Called with errors of work that nothing waits for. */
+  /** Called with errors from background work. */
   readonly report: (error: unknown) => void;
 }
 

@@ -26,18 +26,18 @@ import type { AwsServices } from "./awsServices";
 import { CommandRunner } from "./commandRunner";
 import type { Views } from "./views";
 
-/** What the handlers use of the editor. */
+/** The editor services that the handlers depend on. */
 interface UiServices {
   readonly log: vscode.LogOutputChannel;
   readonly notifications: Notifications;
   readonly quickInputs: QuickInputs;
-  /** What is stored on this machine. */
+  /** The storage for values that are kept on this machine. */
   readonly storage: vscode.Memento;
-  /** Called with errors of work that nothing waits for. */
+  /** Called with errors from background work. */
   readonly report: (error: unknown) => void;
 }
 
-/** Creates the handlers of all commands, and what only they use. */
+/** Creates the handlers of all commands and the objects that only they use. */
 export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServices): CommandRunner {
   const { connections, loadBedrock, profileStore, accounts } = aws;
   const { explorer, icons, clearOutdatedCredentials } = views;

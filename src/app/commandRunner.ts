@@ -12,7 +12,7 @@ export class CommandRunner implements Disposable {
   readonly #notifications: Notifications;
   readonly #disposables: Disposable[];
 
-  /** `disposables` are used by the handlers alone. */
+  /** `disposables` are used only by the handlers. */
   constructor(
     handlers: Partial<CommandHandlers>,
     notifications: Notifications,
@@ -23,7 +23,7 @@ export class CommandRunner implements Disposable {
     this.#disposables = [...disposables];
   }
 
-  /** Runs a command by its ID. Never rejects because of the command: the user is shown why it failed. */
+  /** Runs a command by its ID. Does not reject if the command fails, but shows the failure to the user. */
   async run(id: string, args: readonly unknown[]): Promise<void> {
     try {
       await this.#handle(id, args);
@@ -38,7 +38,7 @@ export class CommandRunner implements Disposable {
     }
   }
 
-  /** Calls the handler with checked arguments. Rejects if there is none, and with whatever the handler throws. */
+  /** Calls the command's handler with validated arguments. Rejects if there is no handler or if the handler throws an error. */
   async #handle(id: string, args: readonly unknown[]): Promise<void> {
     const command = Object.values(commands).find((each) => each.id === id);
     const handler = command && (this.#handlers[command.id] as AnyHandler | undefined);

@@ -21,21 +21,21 @@ export interface Views {
   readonly details: LazyDetailsPanels;
   readonly reloadScheduler: ReloadScheduler;
   readonly awsFiles: LazyAwsFileWatcher;
-  /** Clears credentials if the AWS files have changed since they were read. */
+  /** Clears credentials if the AWS files have changed since the credentials were resolved. */
   readonly clearOutdatedCredentials: () => Promise<void>;
   readonly disposables: readonly Disposable[];
 }
 
-/** What the views use of the editor. */
+/** The editor services that the views depend on. */
 interface ViewsOptions {
   readonly log: vscode.LogOutputChannel;
   readonly notifications: Notifications;
   readonly signInPrompt: SignInPrompt;
-  /** Called with errors of work that nothing waits for. */
+  /** Called with errors from background work. */
   readonly report: (error: unknown) => void;
 }
 
-/** Creates the views and the status bar item. The tree loads nothing before it is visible. */
+/** Creates the views and the status bar item. The tree does not load anything until it is visible. */
 export function createViews(
   extensionUri: vscode.Uri,
   tree: LazyTree,

@@ -6,10 +6,13 @@ import type { InferenceProfile, Tag } from "../domain/inferenceProfile";
 import { parseModelArn } from "../domain/modelReference";
 import type { NewInferenceProfile } from "../aws/bedrock";
 
-/** What a new application profile is copied from, as one connection offers it. */
+/** The source of a new application profile, as available through one connection. */
 export interface ProfileSource {
   readonly kind: "systemDefined" | "foundationModel";
-  /** The ARN is valid in this Region only, and that of a system-defined profile in this account only. */
+  /**
+   * The connection that offers the source. The ARN is valid only in its Region and, for a system-defined profile, only in its
+   * account.
+   */
   readonly connection: Connection;
   readonly arn: string;
   readonly id: string;
@@ -18,14 +21,14 @@ export interface ProfileSource {
   readonly modelArns: readonly string[];
 }
 
-/** The answers given so far. A missing member has not been answered. */
+/** The answers given so far. A missing member has not been answered yet. */
 export interface CreateDraft {
-  /** Unique, so that two drafts with equal answers are two requests. */
+  /** A unique ID, so that two drafts with the same answers are different requests. */
   readonly id: string;
   readonly connection?: Connection;
   readonly source?: ProfileSource;
   readonly name?: string;
-  /** Empty for a profile without a description. */
+  /** The description, or an empty string for a profile without one. */
   readonly description?: string;
   readonly tags?: readonly Tag[];
 }
@@ -33,11 +36,11 @@ export interface CreateDraft {
 /** A draft with every answer that a request needs. */
 export type CompleteDraft = CreateDraft & Required<Pick<CreateDraft, "connection" | "source" | "name">>;
 
-/** An attempt to create a profile whose outcome is not known. */
+/** An attempt to create a profile with an unknown outcome. */
 export interface PendingAttempt {
-  /** What the attempt asked for. The answers may have changed since. */
+  /** The answers that were sent. They may have changed since then. */
   readonly draft: CompleteDraft;
-  /** When it began, by this computer's clock. */
+  /** The start time of the attempt, according to this computer's clock. */
   readonly startedAt: Date;
 }
 
@@ -53,7 +56,7 @@ export function modelAsSource(connection: Connection, model: Pick<FoundationMode
   return { kind: "foundationModel", connection, arn, id: parseModelArn(arn).modelId, name, modelArns: [arn] };
 }
 
-/** Returns whether the source is offered by the connection that the draft has now. */
+/** Returns whether the draft's current connection offers its source. */
 export function hasMatchingSource({ connection, source }: CreateDraft): boolean {
   return connection !== undefined && source !== undefined && isSameConnection(connection, source.connection);
 }
@@ -98,7 +101,10 @@ export function createInput(draft: CompleteDraft): NewInferenceProfile {
   };
 }
 
-/** Returns the profile that a draft became, for when it cannot be read. `createdAt` is the time on this computer. */
+/**
+ * Returns a profile with the draft's answers, for use if the created profile cannot be loaded. `createdAt` is the time on this
+ * computer.
+ */
 export function profileFromDraft(draft: CompleteDraft, arn: string, createdAt: Date): InferenceProfile {
   const { name, description, source } = draft;
   return {

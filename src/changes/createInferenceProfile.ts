@@ -10,30 +10,30 @@ import { sendChange } from "./sendChange";
 /** One attempt to create a profile. */
 export interface CreateRequest {
   readonly draft: CompleteDraft;
-  /** When this attempt begins, by this computer's clock. */
+  /** The start time of this attempt, according to this computer's clock. */
   readonly startedAt: Date;
-  /** An earlier attempt whose outcome is not known. */
+  /** An earlier attempt with an unknown outcome. */
   readonly pending?: PendingAttempt;
 }
 
-/** How an attempt ended. */
+/** The result of an attempt. */
 export type CreateResult =
-  /** `draft` is what the profile was created from: the pending attempt's if that had created it. */
+  /** `draft` contains the answers the profile was created with: those of the pending attempt if it had created the profile. */
   | { readonly kind: "created"; readonly arn: string; readonly draft: CompleteDraft }
   /** `problem.outcomeUnknown` is true if the profile may have been created. */
   | { readonly kind: "failed"; readonly problem: Problem }
   | { readonly kind: "cancelled"; readonly outcomeUnknown: boolean };
 
-/** How long looking up a profile by its name may take, in milliseconds. */
+/** The timeout for looking up a profile by its name, in milliseconds. */
 const lookUpTimeoutMs = 10_000;
 
-/** The request may still be running in AWS after these, so a profile that is not listed yet may still appear. */
+/** Problems after which AWS may still be processing the request, so that a profile that is not listed yet may still appear. */
 const mayStillBeRunning: ReadonlySet<ProblemKind> = new Set(["connectionReset", "network", "timeout"]);
 
 /**
- * Creates the draft's profile without ever creating two. If the response is lost, the request is repeated with the same
- * token, and the profile is then looked up by its name. If the name is taken, a pending attempt with other answers may have
- * created the profile, so that one is looked up as well. Never rejects.
+ * Creates the draft's profile without ever creating two. If the response is lost, the request is repeated with the same token,
+ * and the profile is then looked up by its name. If the name is taken, a pending attempt with other answers may have created the
+ * profile, so that profile is looked up too. Never rejects.
  */
 export async function createInferenceProfile(
   bedrock: BedrockApi,
@@ -51,7 +51,7 @@ export async function createInferenceProfile(
   return result;
 }
 
-/** Sends the request. If its outcome is unclear, or the same request was sent before, looks the profile up by its name. */
+/** Sends the request. If its outcome is unclear, or if the same request was sent before, looks the profile up by its name. */
 async function createOrFind(
   bedrock: BedrockApi,
   attempt: PendingAttempt,
@@ -102,14 +102,14 @@ async function findAfterFailure(
       ? { kind: "created", arn: profile.arn, draft: attempt.draft }
       : { kind: "failed", problem: { ...problem, outcomeUnknown: mayStillBeRunning.has(problem.kind) } };
   } catch {
-    // The reason for the unclear response matters more than why the look-up failed.
+    // Report the reason for the unclear response, which matters more than the reason the lookup failed.
     return signal.aborted
       ? { kind: "cancelled", outcomeUnknown: true }
       : { kind: "failed", problem: { ...problem, outcomeUnknown: true } };
   }
 }
 
-/** Returns the profile that the pending attempt created, or undefined if it is not there or the look-up fails. */
+/** Returns the profile that the pending attempt created, or undefined if it does not exist or the lookup fails. */
 async function findPending(
   bedrock: BedrockApi,
   pending: PendingAttempt,

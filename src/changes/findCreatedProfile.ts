@@ -3,12 +3,12 @@ import type { InferenceProfile } from "../domain/inferenceProfile";
 import { modelsOfProfile } from "../domain/routing";
 import type { CompleteDraft, PendingAttempt, ProfileSource } from "./createDraft";
 
-/** How far off this computer's clock can be before AWS rejects its requests, in milliseconds. */
+/** The maximum clock skew at which AWS still accepts requests, in milliseconds. */
 const clockToleranceMs = 5 * 60_000;
 
 /**
- * Returns the profile that an attempt may have created: the application profile of its name, if it cannot be anybody
- * else's. Throws a ProblemError if the profiles, or the tags of the one found, cannot be listed.
+ * Returns the profile that an attempt created: the application profile with its name, if only this attempt can have created it.
+ * Throws a ProblemError if the profiles, or the tags of the one found, cannot be listed.
  */
 export async function findCreatedProfile(
   bedrock: BedrockApi,
@@ -26,8 +26,9 @@ export async function findCreatedProfile(
 }
 
 /**
- * ListInferenceProfiles does not return the request's token, so everything that it does return must match. An older profile
- * of the same name is the cause of a conflict: taking it for the new one would hide that the new tags are missing.
+ * Returns whether the profile was created from the draft. ListInferenceProfiles does not return the request's token, so
+ * everything it does return must match. An older profile with the same name is the cause of a conflict. Treating it as the new
+ * profile would hide that the new tags are missing.
  */
 function matches(profile: InferenceProfile, draft: CompleteDraft, startedAt: Date): boolean {
   const isOlder =
@@ -36,7 +37,8 @@ function matches(profile: InferenceProfile, draft: CompleteDraft, startedAt: Dat
 }
 
 /**
- * Returns whether the profile has all tags of the draft. It may have more: some organizations tag new resources automatically.
+ * Returns whether the profile has all tags of the draft. It may have more tags, because some organizations tag new resources
+ * automatically.
  */
 async function hasTagsOf(
   { connection, tags = [] }: CompleteDraft,
@@ -51,7 +53,10 @@ async function hasTagsOf(
   return tags.every(({ key, value }) => values.get(key) === value);
 }
 
-/** Compares models without their Regions: AWS may have added a destination Region since the source was listed. */
+/**
+ * Returns whether the profile has the models of the source. Ignores Regions, because AWS may have added a destination Region
+ * since the source was listed.
+ */
 function hasModelsOf(source: ProfileSource, profile: InferenceProfile): boolean {
   const own = new Set(modelsOfProfile(profile).map(({ key }) => key));
   const expected = modelsOfProfile(source);

@@ -6,12 +6,12 @@ import type { CompleteDraft } from "./createDraft";
 import { profileFromDraft } from "./createDraft";
 import type { ChangeOptions } from "./sendChange";
 
-/** How long reading the new profile may take, in milliseconds. */
+/** The timeout for loading the new profile, in milliseconds. */
 const readTimeoutMs = 5000;
 
 /**
- * Reads a profile that was just created. If that fails, returns the profile as it was requested, because it exists all the
- * same, and calls `onProblem`. Never rejects.
+ * Loads a profile that was just created. If that fails, calls `onProblem` and returns the profile as requested, because it exists
+ * anyway. Never rejects.
  */
 export async function readCreatedProfile(
   bedrock: BedrockApi,

@@ -4,36 +4,36 @@ import type { Problem } from "../domain/problem";
 import type { Operation } from "../domain/operations";
 import { isCancellation, problemOf, unexpectedProblem } from "../domain/problem";
 
-/** How a change is sent. */
+/** The options for sending a change. */
 export interface ChangeOptions {
   /** Aborted when the user cancels. */
   readonly signal: AbortSignal;
   readonly clock: Clock;
-  /** Called with the reason before a request is repeated. */
+  /** Called before a request is repeated, with the reason. */
   readonly onRetry?: (problem: Problem) => void;
-  /** Returns a number from 0 to 1 that spreads retries out. */
+  /** Returns a random number from 0 to 1 that spreads out retries. */
   readonly random?: () => number;
 }
 
-/** How sending a change ended. */
+/** The result of sending a change. */
 export type SendResult<T> =
   | { readonly kind: "done"; readonly value: T }
-  /** AWS refused the change, or no request reached it. */
+  /** AWS rejected the change, or no request reached AWS. */
   | { readonly kind: "refused"; readonly problem: Problem }
   /** At least one request had no clear response, so the change may have been made. */
   | { readonly kind: "unclear"; readonly problem: Problem }
   | { readonly kind: "cancelled"; readonly mayBeDone: boolean };
 
-/** The most requests while AWS throttles, including the first. */
+/** The maximum number of requests while AWS throttles, including the first. */
 const maximumRequests = 6;
-/** The most requests without a clear response: each may take as long as its timeout. */
+/** The maximum number of requests without a clear response. It is low because each may take as long as its timeout. */
 const maximumUnclearRequests = 3;
 const firstDelayMs = 500;
 const maximumDelayMs = 8000;
 
 /**
- * Sends a request that changes something, and repeats it if AWS throttles it or the response is lost. `send` must be
- * idempotent: the same token, or a change that has the same effect twice. Never rejects.
+ * Sends a request that changes something, and repeats it if AWS throttles it or the response is lost. `send` must be idempotent:
+ * it must use the same token for every request, or make a change that can be repeated without further effect. Never rejects.
  */
 export async function sendChange<T>(
   send: (signal: AbortSignal) => Promise<T>,
@@ -78,7 +78,10 @@ function toProblem(
   return isCancellation(error) ? { ...unexpected, kind: "cancelled" } : unexpected;
 }
 
-/** Backs off exponentially, with jitter so that clients do not retry in step. Returns false if it was aborted. */
+/**
+ * Waits with exponential backoff, and with jitter so that clients do not retry at the same time. Returns false if the wait was
+ * aborted.
+ */
 async function waitBeforeRetry(request: number, { clock, random = Math.random, signal }: ChangeOptions) {
   const longestMs = Math.min(firstDelayMs * 2 ** (request - 1), maximumDelayMs);
   try {

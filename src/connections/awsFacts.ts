@@ -4,11 +4,11 @@ import type { UsedSettings } from "../aws/sharedConfig/connectionFacts";
 import type { ConfigFinding, Finding } from "../domain/configFinding";
 
 /*
- * Facts from the shared AWS config files, the environment and this machine. Each function loads its code on first use, and none
+ * Facts from the shared AWS config files, the environment, and this machine. Each function loads its code on first use, and none
  * of them resolves credentials.
  */
 
-/** Returns the AWS profiles in the shared config files, and where the default credentials would come from. */
+/** Returns the AWS profiles in the shared config files, and the source of the default credentials. */
 export async function findCredentialPlaces(): Promise<{
   awsProfiles: readonly AwsProfile[];
   defaultCredentials: DefaultCredentialsSource;
@@ -18,17 +18,17 @@ export async function findCredentialPlaces(): Promise<{
   return { awsProfiles, defaultCredentials };
 }
 
-/** Returns the Region of an AWS profile, or else that of the environment, or undefined if neither names one. */
+/** Returns the default Region of an AWS profile or of the default credentials, or undefined if none is configured. */
 export async function findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined> {
   return (await import("../aws/sharedConfig/connectionFacts")).findDefaultRegion(awsProfile);
 }
 
-/** Returns what is wrong in the environment and the shared config files, as far as it concerns the AWS profiles in use. */
+/** Returns the findings about the environment and the shared config files that concern the AWS profiles in use. */
 export async function listFindingsInUse(settings: UsedSettings): Promise<readonly Finding[]> {
   return (await import("../aws/sharedConfig/connectionFacts")).listFindingsInUse(settings);
 }
 
-/** Returns the mistakes found in the shared config files. */
+/** Returns the findings about the shared config files. */
 export async function listConfigFindings(): Promise<readonly ConfigFinding[]> {
   return (await import("../aws/index")).listConfigFindings();
 }

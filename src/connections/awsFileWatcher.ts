@@ -13,10 +13,12 @@ export interface AwsFileEvents {
   signInsChanged(): void;
 }
 
-/** How long files must be unchanged before they are compared, because programs write them in several steps. */
+/**
+ * The time that files must be unchanged before they are compared, in milliseconds, because programs write them in several steps.
+ */
 const debounceMs = 100;
 
-/** The limit for links to links on Linux (`MAXSYMLINKS`). */
+/** The maximum length of a chain of links on Linux (`MAXSYMLINKS`). */
 const maxLinks = 40;
 
 /** The home directory is three levels above a sign-in cache such as `~/.aws/sso/cache`. */
@@ -26,7 +28,9 @@ const signInParentLevels = 3;
 export class AwsFileWatcher implements Disposable {
   readonly #events: AwsFileEvents;
   readonly #sharedFiles: readonly string[];
-  /** By path: the shared config files and, for links, every path on the way to the real file. */
+  /**
+   * The watchers by path: one for each shared config file and, if it is a link, one for every path on the way to the real file.
+   */
   readonly #fileWatchers = new Map<string, PathWatcher>();
   readonly #signInWatchers: readonly PathWatcher[];
   #fingerprint: string;
@@ -49,7 +53,7 @@ export class AwsFileWatcher implements Disposable {
     }
   }
 
-  /** Watches every path that the shared config files depend on now. A link may point elsewhere since the last call. */
+  /** Watches every path that the shared config files currently depend on. Links may have changed since the last call. */
   #updateFileWatchers(): void {
     const paths = new Set(this.#sharedFiles.flatMap(resolveLinks));
     for (const [file, watcher] of this.#fileWatchers) {
@@ -82,7 +86,7 @@ export class AwsFileWatcher implements Disposable {
     return new PathWatcher(folder, isWatched, onChange, signInParentLevels);
   }
 
-  /** Reports a change only if the contents differ, because many programs touch a file without changing it. */
+  /** Reports a change only if the contents differ, because many programs write a file without changing its contents. */
   #compareContents(): void {
     this.#updateFileWatchers();
     const current = fingerprint(this.#sharedFiles);
@@ -93,7 +97,7 @@ export class AwsFileWatcher implements Disposable {
   }
 }
 
-/** Returns the file, every path its links lead to, and their real paths. Any of these may be changed or replaced. */
+/** Returns the file, every path that its links lead to, and the real paths of these. Any of them may be changed or replaced. */
 function resolveLinks(file: string): string[] {
   const paths: string[] = [];
   let current = path.resolve(file);
@@ -112,8 +116,8 @@ function resolveLinks(file: string): string[] {
 }
 
 /**
- * Returns a digest of the files' contents, so that no secret is kept in memory. Reads synchronously: the files are small, and
- * they must not change between two reads.
+ * Returns a digest of the files' contents, so that no secrets are kept in memory. Reads synchronously, because the files are
+ * small and must not change between two reads.
  */
 function fingerprint(files: readonly string[]): string {
   const hash = createHash("sha256");
@@ -124,7 +128,7 @@ function fingerprint(files: readonly string[]): string {
   return hash.digest("hex");
 }
 
-/** Returns undefined if the file cannot be read, which the AWS SDK treats like an empty file. */
+/** Returns the contents of a file, or undefined if it cannot be read. The AWS SDK treats such a file like an empty one. */
 function readIfPossible(file: string): Buffer | undefined {
   try {
     return readFileSync(file);

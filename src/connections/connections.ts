@@ -6,16 +6,21 @@ import { Emitter } from "../util/emitter";
 import { correctedRegion, isRegionCode } from "../domain/regions";
 import type { ConnectionSettings } from "./settings";
 
-/** What connections are found from. A parameter, so that tests need neither VS Code nor AWS config files. */
+/** The sources of information about connections. They are a parameter so that tests need neither VS Code nor AWS config files. */
 export interface ConnectionSources {
   readSettings(): ConnectionSettings;
-  /** Returns the default Region of an AWS profile, or of the default credentials; undefined if there is none. */
+  /** Returns the default Region of an AWS profile or of the default credentials, or undefined if there is none. */
   findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined>;
-  /** Returns what is wrong in the AWS configuration of the connections. `hasRegions`: the settings name the Regions. */
+  /**
+   * Returns the findings about the AWS configuration of the connections. `hasRegions` is true if the settings name the Regions.
+   */
   listFindings(awsProfiles: readonly string[], hasRegions: boolean): Promise<readonly Finding[]>;
-  /** Receives settings values that are not Region codes, also if they can be corrected, once until they change. */
+  /**
+   * Called with settings values that are not Region codes, even if they can be corrected. Called only once until the values
+   * change.
+   */
   onInvalidRegions(regions: readonly string[]): void;
-  /** Receives the IDs of settings with malformed values, once until they change. */
+  /** Called with the IDs of settings that have malformed values. Called only once until the IDs change. */
   onMalformedSettings(names: readonly string[]): void;
 }
 
@@ -23,18 +28,18 @@ export interface ConnectionSources {
 export class Connections implements Disposable {
   readonly #sources: ConnectionSources;
   readonly #changed = new Emitter<void>();
-  /** The latest search, which all callers share. */
+  /** The most recent search, which all callers share. */
   #search: Promise<readonly Connection[]> | undefined;
-  /** Undefined until the first search has ended. An empty list is a result too. */
+  /** The connections found last, or undefined until the first search has ended. An empty list is also a result. */
   #current: readonly Connection[] | undefined;
   #awsProfiles: readonly string[] = [];
   #findings: readonly Finding[] = [];
-  /** The number of searches started. Only the result of the latest one counts. */
+  /** The number of searches started. Only the result of the most recent search is used. */
   #searchCount = 0;
   readonly #reportInvalidRegions: (regions: readonly string[]) => void;
   readonly #reportMalformedSettings: (names: readonly string[]) => void;
 
-  /** Fires when `current` is first known, and whenever it, `awsProfiles` or `findings` changes. */
+  /** Fires when `current` is first known, and whenever `current`, `awsProfiles`, or `findings` changes. */
   readonly onDidChange = this.#changed.event;
 
   constructor(sources: ConnectionSources) {
@@ -48,12 +53,12 @@ export class Connections implements Disposable {
     return this.#current ?? [];
   }
 
-  /** The AWS profiles that `current` was found for. An empty list means the default credentials. */
+  /** The AWS profiles of the search that found `current`. An empty list means the default credentials. */
   get awsProfiles(): readonly string[] {
     return this.#awsProfiles;
   }
 
-  /** What is wrong in the AWS configuration of `current`, found by the same search. */
+  /** The findings about the AWS configuration of `current`, from the same search. */
   get findings(): readonly Finding[] {
     return this.#findings;
   }

@@ -1,19 +1,21 @@
 import type { Finding } from "../domain/configFinding";
 
-/** How many findings are shown one by one. */
+/** The maximum number of findings that are shown individually. */
 export const maxFindings = 3;
 
-/** Consequences that take nothing away from what is read. */
+/** Consequences that do not remove any valid settings. */
 const harmless: ReadonlySet<string> = new Set(["none", "lineIgnored", "laterUsed", "correctedUsed"]);
 
-/** Returns the findings without duplicates, the worst first: those that leave out something that was meant to be used. */
+/**
+ * Returns the findings without duplicates and the worst first. The worst findings are those that cause settings to be ignored.
+ */
 export function sortFindings<T extends Finding>(findings: readonly T[]): T[] {
   const distinct = [...new Map(findings.map((finding) => [findingKey(finding), finding])).values()];
   const isHarmless = (finding: Finding) => "consequence" in finding && harmless.has(finding.consequence);
   return [...distinct.filter((finding) => !isHarmless(finding)), ...distinct.filter(isHarmless)];
 }
 
-/** Identifies a finding by its place and kind. */
+/** Returns a key that identifies a finding by its location and kind. */
 export function findingKey(finding: Finding): string {
   return "variable" in finding
     ? `variable/${finding.variable}`

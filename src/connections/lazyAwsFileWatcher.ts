@@ -4,7 +4,7 @@ import { Lazy } from "../util/lazy";
 import type { AwsFileEvents } from "./awsFileWatcher";
 import { AwsFileWatcher } from "./awsFileWatcher";
 
-/** Watches the AWS files from the first use of the view or of a sign-in, because most windows need neither. */
+/** Starts to watch the AWS files when the view or a sign-in is first used, because most windows use neither. */
 export class LazyAwsFileWatcher implements Disposable {
   readonly #watcher: Lazy<AwsFileWatcher>;
   readonly #onError: (error: unknown) => void;

@@ -6,19 +6,19 @@ import type { Disposable } from "../util/emitter";
 /** The watched folder, or one of its parents. */
 interface Level {
   readonly folder: string;
-  /** The name of the next level in this folder; undefined for the watched folder. */
+  /** The name of the next level in this folder, or undefined for the watched folder. */
   readonly child: string | undefined;
-  /** Identifies the folder that exists at this path now; undefined if there is none. */
+  /** Identifies the folder that currently exists at this path, or undefined if there is no folder. */
   readonly identity: string | undefined;
 }
 
 /**
- * Watches the files in a folder that may be missing, created later, replaced, or a link that is switched. To notice that, its
- * parents are watched as well. A single file is watched through its folder, because most programs replace a file they save.
+ * Watches the files in a folder that may be missing, created later, replaced, or a link that is changed. To detect this, its
+ * parents are watched too. A single file is watched through its folder, because most programs replace a file when they save it.
  *
- * Not `vscode.workspace.createFileSystemWatcher`: in VS Code 1.100 and 1.139 on Linux, a watcher on a path outside the
- * workspace reported no event for a file created together with its missing folder, for a folder that was removed or replaced,
- * for a folder link that was switched, and mostly none for later edits there.
+ * It does not use `vscode.workspace.createFileSystemWatcher`. In VS Code 1.100 and 1.139 on Linux, a watcher on a path outside
+ * the workspace reported no event for a file created together with its missing folder, for a folder that was removed or replaced,
+ * or for a link to a folder that was changed, and usually no events for later edits there.
  */
 export class PathWatcher implements Disposable {
   readonly #folder: string;
@@ -59,7 +59,7 @@ export class PathWatcher implements Disposable {
 
   #watch({ folder, child }: Level): void {
     try {
-      // Not persistent, so that watching does not keep the process running.
+      // The watcher is not persistent, so that it does not keep the process running.
       const watcher = watch(folder, { persistent: false }, (type, name) => this.#handleEvent(type, name, child));
       watcher.on("error", () => {
         watcher.close();
@@ -67,7 +67,7 @@ export class PathWatcher implements Disposable {
       });
       this.#watchers.push(watcher);
     } catch {
-      // Without permission to watch, the view's refresh button is left.
+      // Without permission to watch the folder, users can still refresh the view with its button.
     }
   }
 
@@ -78,7 +78,8 @@ export class PathWatcher implements Disposable {
         this.#notify();
       }
     } else if (type === "rename") {
-      // A new folder may get the inode number of the one just removed, so its name alone means a replacement.
+      // A new folder may get the inode number of the folder that was just removed, so treat any event with its name as a
+      // replacement.
       if (name === null || name === child) {
         this.#reopen();
       } else {
@@ -87,7 +88,7 @@ export class PathWatcher implements Disposable {
     }
   }
 
-  /** Returns whether a level was replaced, after watching the new one and reporting the change. */
+  /** If a level was replaced, watches the new one and reports the change. Returns whether it was replaced. */
   #reopenIfReplaced(): boolean {
     const isReplaced = !this.#disposed && !this.#isUnchanged();
     if (isReplaced) {
@@ -125,7 +126,7 @@ export class PathWatcher implements Disposable {
   }
 }
 
-/** Returns the folder and the given number of parents, plus more parents until one of them exists. */
+/** Returns the folder and the given number of parents, plus more parents until one exists. */
 function findLevels(watchedFolder: string, parentLevels: number): Level[] {
   const levels: Level[] = [];
   let folder = watchedFolder;
@@ -142,7 +143,7 @@ function findLevels(watchedFolder: string, parentLevels: number): Level[] {
   }
 }
 
-/** Follows links, because a link that is switched leads to another folder. */
+/** Returns a value that identifies the folder at a path. Follows links, because a changed link leads to another folder. */
 function identify(folder: string): string | undefined {
   try {
     const { dev, ino } = statSync(folder, { bigint: true });

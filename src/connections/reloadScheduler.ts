@@ -1,6 +1,6 @@
 import type { Disposable } from "../util/emitter";
 
-/** What a `ReloadScheduler` reads and triggers. */
+/** The state that a `ReloadScheduler` reads and the actions that it triggers. */
 export interface ReloadActions {
   /** Whether any Region is being loaded. */
   isLoading(): boolean;
@@ -8,38 +8,38 @@ export interface ReloadActions {
   mayNeedSignIn(): boolean;
   /** Searches for connections again, which needs no credentials. */
   findConnections(): void;
-  /** Drops all credentials and refreshes every Region. */
+  /** Discards all credentials and refreshes every Region. */
   reload(): void;
 }
 
 /**
- * How long after a load a change still counts as one made during the load: files are debounced, and a busy extension host
- * learns of a change late.
+ * The time after a load in which a change still counts as made during the load, in milliseconds. It is needed because file events
+ * are debounced and arrive late if the extension host is busy.
  */
 const settleMs = 2000;
 
-/** The longest pause before a reload that a change during a load causes. */
+/** The maximum pause before a reload caused by a change during a load, in milliseconds. */
 const maxPauseMs = 300_000;
 
-/** Runs a callback after a delay in milliseconds. The result cancels it. */
+/** Runs a callback after a delay in milliseconds. Returns a function that cancels it. */
 type Schedule = (delayMs: number, run: () => void) => () => void;
 
 /**
- * Decides when a change of the AWS files causes a reload. Loading may itself change them: the SDK renews sign-ins, and a
- * `credential_process` may write the credentials file. So a change during a load causes one immediate reload, and further ones
- * only after pauses that double up to five minutes.
+ * Decides when a change to the AWS files causes a reload. Loading can itself change these files: the SDK renews sign-ins, and a
+ * `credential_process` may write the credentials file. Therefore a change during a load causes one immediate reload. Further
+ * reloads follow only after pauses, which double up to five minutes.
  */
 export class ReloadScheduler implements Disposable {
   readonly #actions: ReloadActions;
   readonly #now: () => number;
   readonly #schedule: Schedule;
-  /** Whether a Region was loading at the last change of a Region. */
+  /** Whether any Region was loading when a Region last changed. */
   #wasLoading = false;
-  /** When the last load ended, on the clock of `now`. */
+  /** The time when the last load ended, according to `now`. */
   #loadedAt = -Infinity;
   #filesChangedDuringLoad = false;
   #signInsChangedDuringLoad = false;
-  /** The pause before the next reload that a change during a load causes. */
+  /** The pause before the next reload caused by a change during a load, in milliseconds. */
   #pauseMs = 0;
   #cancelPending: (() => void) | undefined;
 
@@ -59,7 +59,7 @@ export class ReloadScheduler implements Disposable {
     this.#clearPending();
   }
 
-  /** Handles new contents of a shared config file. Regions that loaded successfully may have used the old contents, too. */
+  /** Handles new contents of a shared config file. Regions that loaded successfully may have used the old contents too. */
   filesChanged(): void {
     if (!this.#isDuringLoad()) {
       this.#reloadNow();
@@ -71,7 +71,9 @@ export class ReloadScheduler implements Disposable {
     }
   }
 
-  /** Handles a write to a sign-in cache. It matters only if a Region may lack a sign-in; otherwise it is a token renewal. */
+  /**
+   * Handles a write to a sign-in cache. The write matters only if a Region may need a sign-in. Otherwise it is a token renewal.
+   */
   signInsChanged(): void {
     if (this.#isDuringLoad()) {
       this.#signInsChangedDuringLoad = true;
@@ -91,7 +93,9 @@ export class ReloadScheduler implements Disposable {
     this.#handleChangesDuringLoad();
   }
 
-  /** Cancels the pending reload and returns whether there was one. The caller reloads instead, and must drop credentials first. */
+  /**
+   * Cancels the pending reload and returns whether there was one. The caller reloads instead, and must discard credentials first.
+   */
   consumePendingReload(): boolean {
     return this.#clearPending();
   }
@@ -134,7 +138,7 @@ export class ReloadScheduler implements Disposable {
     return wasPending;
   }
 
-  /** Returns whether a Region is loading, or one was within the last `settleMs`. */
+  /** Returns whether a Region is loading or was loading within the last `settleMs`. */
   #isDuringLoad(): boolean {
     return this.#actions.isLoading() || this.#now() - this.#loadedAt < settleMs;
   }
@@ -142,7 +146,7 @@ export class ReloadScheduler implements Disposable {
 
 function scheduleTimeout(delayMs: number, run: () => void): () => void {
   const timer = setTimeout(run, delayMs);
-  // Does not keep the process running.
+  // The timer must not keep the process running.
   timer.unref();
   return () => clearTimeout(timer);
 }

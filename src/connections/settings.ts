@@ -5,11 +5,11 @@ import { parseStringList } from "./stringList";
 /** The prefix of every setting of the extension. */
 export const settingsSection = "bedrockProfiles";
 
-/** The settings that decide which AWS accounts and Regions requests go to. */
+/** The settings that determine which AWS accounts and Regions requests are sent to. */
 export interface ConnectionSettings {
   readonly awsProfiles: readonly string[];
   readonly regions: readonly string[];
-  /** The IDs of settings that hold values other than strings. Those values are ignored. */
+  /** The IDs of settings that contain values other than strings. Those values are ignored. */
   readonly malformed: readonly string[];
 }
 

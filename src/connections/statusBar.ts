@@ -6,7 +6,10 @@ import type { Disposable } from "../util/emitter";
 import { formatConnections } from "../messages/connections";
 import { escapeForLabel, stripControlCharacters } from "../ui/untrustedText";
 
-/** Shows the current connections in the status bar. The item is created once they are known, because most windows use none. */
+/**
+ * Shows the current connections in the status bar. The item is created when the connections are known, because most windows do
+ * not use any.
+ */
 export class ConnectionStatusBarItem implements Disposable {
   readonly #connections: Connections;
   readonly #listener: Disposable;

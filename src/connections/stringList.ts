@@ -2,7 +2,7 @@
 export interface StringList {
   /** The trimmed strings, without empty ones and duplicates. */
   readonly values: readonly string[];
-  /** Whether the setting holds anything other than strings. */
+  /** Whether the setting contains anything other than strings. */
   readonly malformed: boolean;
 }
 

@@ -7,7 +7,7 @@ const units = [
   ["second", 1000],
 ] as const;
 
-/** How long ago a date was in the given language, for example `2 hours ago`. */
+/** Formats how long ago a date was, in the given language, for example `2 hours ago`. */
 export function formatAge(date: Date, now: Date, language: string): string {
   // A clock that was set back must not produce an age in the future.
   const ageMs = Math.max(now.getTime() - date.getTime(), 1000);

@@ -2,10 +2,12 @@ import * as l10n from "@vscode/l10n";
 import type { ProblemFacts } from "../domain/problem";
 import { truncate } from "./truncate";
 
-/** The most characters of AWS's message to show. Its usual messages are shorter, and the log has the whole message. */
+/**
+ * The maximum number of characters of an AWS message to show. Most messages are shorter, and the log contains the whole message.
+ */
 const maxLength = 500;
 
-/** Quotes AWS's own message, for problems that nothing else explains. May contain untrusted text. */
+/** Quotes AWS's own message, for problems that have no better explanation. May contain untrusted text. */
 export function formatAwsMessage({ detail }: ProblemFacts): string {
   return detail === ""
     ? l10n.t("AWS did not give a reason. See the log for details.")

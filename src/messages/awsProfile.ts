@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { AwsProfile, AwsProfileKind, CredentialSource, DefaultCredentialsSource } from "../domain/awsProfile";
 import { joinList } from "./list";
 
-/** Describes which credentials an AWS profile uses, and which others it has. May contain untrusted text. */
+/** Describes the credentials that an AWS profile uses and any unused credentials in its section. May contain untrusted text. */
 export function formatAwsProfileCredentials({ credentials, unused = [] }: AwsProfile): string {
   return withUnused(formatAwsProfileKind(credentials), unused.map(formatAwsProfileKind));
 }
@@ -63,7 +63,7 @@ export function formatAwsProfileName(awsProfile: string | undefined): string {
   return awsProfile ?? l10n.t("Default credentials");
 }
 
-/** Describes where the default credentials would come from. May contain untrusted text. */
+/** Describes the source of the default credentials. May contain untrusted text. */
 export function formatDefaultCredentialsSource(source: DefaultCredentialsSource): string {
   switch (source.kind) {
     case "environment":

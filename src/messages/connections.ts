@@ -8,7 +8,7 @@ import { formatNumber } from "./language";
 export interface ConnectionsLabel {
   /** A short text, for example `dev · us-east-1`. */
   readonly text: string;
-  /** A sentence that lists everything the short text only counts, and says what selecting it does. */
+  /** A sentence that lists all items that the short text only counts, and explains what happens when the user selects it. */
   readonly sentence: string;
 }
 

@@ -10,7 +10,7 @@ export function signInCommandFor(problem: ProblemOfKind<"signInExpired">): ["aws
   return signInCommand({ kind: problem.signIn, ...(name === undefined ? {} : { awsProfile: name }) });
 }
 
-/** Returns a command as it is typed into a shell. */
+/** Returns a command in the form to type in a shell. */
 export function quotedCommand(command: readonly string[]): string {
   return command.map(quoteWord).join(" ");
 }
@@ -21,7 +21,7 @@ export function formatAwsProfileMissing(problem: ProblemFacts): string {
   return l10n.t("The AWS profile {0} was not found in the AWS config files. Add it, then try again.", name);
 }
 
-/** Explains where credentials were missing: everywhere, or in one AWS profile. */
+/** Explains that credentials are missing, either everywhere or in one AWS profile. */
 export function formatCredentialsMissing(problem: ProblemFacts): string {
   const name = failingAwsProfile(problem);
   return name === undefined
@@ -57,7 +57,7 @@ export function formatCredentialsExpired(problem: ProblemFacts): string {
     : l10n.t("The credentials of the AWS profile {0} have expired. Renew them, then try again.", name);
 }
 
-/** Names the AWS profile whose program failed, and why. The program's output may hold secrets and is left out. */
+/** Names the AWS profile whose program failed, and the reason. The program's output is omitted because it may contain secrets. */
 export function formatProcessFailure(problem: ProblemOfKind<"processFailed">): string {
   const name = failingAwsProfile(problem) ?? "default";
   const { program = "", programFailure } = problem;
@@ -91,7 +91,7 @@ export function formatProcessFailure(problem: ProblemOfKind<"processFailed">): s
   }
 }
 
-/** Names the role, and who is not allowed to assume it or which policy denies it. */
+/** Names the role, and either the principal that is not allowed to assume it or the policy that denies it. */
 export function formatRoleDenied(problem: ProblemOfKind<"roleDenied">): string {
   const { resource = "", principal } = problem;
   if (!isMissingPermission(problem)) {
@@ -107,7 +107,7 @@ export function formatRoleDenied(problem: ProblemOfKind<"roleDenied">): string {
     : l10n.t("These credentials are not authorized to assume the role {0}. Contact your administrator.", role);
 }
 
-/** Explains which Region is not enabled: the request's, or the one where the AWS profile assumes its role. */
+/** Explains which Region is not enabled: the Region of the request, or the Region where the AWS profile assumes its role. */
 export function formatRegionNotEnabled({ credentialsOf }: ProblemFacts): string {
   return credentialsOf === undefined
     ? l10n.t("The Region is not enabled for this account. Enable it in the AWS console, or select other Regions.")
@@ -117,7 +117,7 @@ export function formatRegionNotEnabled({ credentialsOf }: ProblemFacts): string 
       );
 }
 
-/** Says by how many minutes the clock is wrong. AWS tolerates five. */
+/** Explains by how many minutes the clock is wrong. AWS tolerates five minutes. */
 export function formatClockSkew({ clockSkew }: ProblemOfKind<"clockSkew">): string {
   if (clockSkew === undefined) {
     return l10n.t("This computer's clock does not match AWS time. Set the clock, then try again.");
@@ -129,8 +129,8 @@ export function formatClockSkew({ clockSkew }: ProblemOfKind<"clockSkew">): stri
 }
 
 /**
- * Quotes a word for a shell. A POSIX shell still expands text between double quotes, so single quotes are used there. The
- * Windows command prompt supports double quotes only.
+ * Quotes a word for a shell. POSIX shells expand text between double quotes, so single quotes are used for them. The Windows
+ * command prompt supports only double quotes.
  */
 function quoteWord(word: string): string {
   if (/^[\w.@/+-]+$/.test(word)) {

@@ -1,12 +1,12 @@
 import { toIntlLocale } from "./language";
 
-/** A localized date, and the same date as ISO 8601. */
+/** A localized date, and the same date in ISO 8601 format. */
 export interface DateText {
   readonly text: string;
   readonly iso: string;
 }
 
-/** Returns a date with time and time zone in the given language, or undefined for an invalid date. */
+/** Formats a date with its time and time zone in the given language. Returns the text, or undefined for an invalid date. */
 export function formatDateTime(date: Date | undefined, language: string): DateText | undefined {
   return format(date, language, {
     year: "numeric",
@@ -18,9 +18,7 @@ export function formatDateTime(date: Date | undefined, language: string): DateTe
   });
 }
 
-/**
- * Returns a date in UTC. AWS returns the end of life of models as midnight UTC, which is the previous day in half of the world.
- */
+/** Returns a date in UTC. AWS returns a model's end of life as midnight UTC, which is the previous day in half of the world. */
 export function formatDate(date: Date | undefined, language: string): DateText | undefined {
   return format(date, language, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
 }

@@ -6,20 +6,21 @@ import { formatAwsMessage } from "./awsMessage";
 import { truncate } from "./truncate";
 
 /**
- * Returns whether another permission in an identity-based policy would allow the request. By IAM's evaluation logic it does not
- * override an explicit deny or another type of policy. It does not help either if the service has a reason of its own.
+ * Returns whether another permission in an identity-based policy would allow the request. According to IAM's evaluation logic,
+ * such a permission does not override an explicit deny or a policy of another type. It does not help either if the service denies
+ * access for its own reasons.
  */
 export function isMissingPermission(denial: Denial): boolean {
   const { policyType = "identityBasedPolicy", explicitDeny, namesNoPermission } = denial;
   return policyType === "identityBasedPolicy" && !explicitDeny && !namesNoPermission;
 }
 
-/** Returns whether the organization denies the request, which nobody in the account can change. */
+/** Returns whether the organization denies the request. Nobody in the account can change that. */
 export function isDeniedByOrganization({ policyType }: Denial): boolean {
   return policyType === "serviceControlPolicy" || policyType === "resourceControlPolicy";
 }
 
-/** Explains who is missing which permission on which resource, as far as AWS names them. */
+/** Explains which principal lacks which permission on which resource, as far as AWS names them. */
 export function formatDenial(problem: DeniedProblem): string {
   const { principal, namesNoPermission } = problem;
   if (namesNoPermission) {
@@ -62,7 +63,7 @@ function formatDenyingPolicy(denial: Denial, action: string, resource: string | 
     : l10n.t("A policy explicitly denies {0} on {1}. Contact your administrator.", action, resource);
 }
 
-/** Returns the type of the policy by its name in IAM, or undefined for an identity-based policy, which can be any policy. */
+/** Returns IAM's name for the policy type, or undefined for an identity-based policy, because that could be any policy. */
 function formatPolicyType({ policyType }: Denial): string | undefined {
   switch (policyType) {
     case "resourceBasedPolicy":

@@ -21,7 +21,7 @@ export function formatInvalidResponse({ endpoint }: ProblemOfKind<"invalidRespon
   );
 }
 
-/** Returns the next steps; **Open File** comes first if a file configures the endpoint. */
+/** Returns the next steps. **Open File** comes first if a file configures the endpoint. */
 export function invalidResponseRemedies({ endpoint }: ProblemOfKind<"invalidResponse">): readonly Remedy[] {
   const isInFile = endpoint?.setting !== undefined && "path" in endpoint.setting;
   return [...(isInFile ? (["openFile"] as const) : []), "retry", "proxySettings", "showLog"];

@@ -3,14 +3,14 @@ import type { InferenceProfile } from "../domain/inferenceProfile";
 import { accountOfProfile, isForeign } from "../domain/inferenceProfile";
 
 /**
- * Returns the account of a profile that belongs to another account than the credentials, for rows, or undefined for every other
- * profile.
+ * Returns the text for rows that names the account of a profile, if the profile belongs to a different account than the
+ * credentials. Otherwise returns undefined.
  */
 export function formatForeign(profile: InferenceProfile, accountId: string | undefined): string | undefined {
   return isForeign(profile, accountId) ? l10n.t("account {0}", accountOfProfile(profile)) : undefined;
 }
 
-/** Explains that a profile belongs to another account than the credentials; undefined for every other profile. */
+/** Explains that a profile belongs to a different account than the credentials. Returns undefined for any other profile. */
 export function explainForeign(profile: InferenceProfile, accountId: string | undefined): string | undefined {
   return accountId !== undefined && isForeign(profile, accountId)
     ? l10n.t(

@@ -6,7 +6,7 @@ export function formatProfileType(type: InferenceProfileType): string {
   return type === "APPLICATION" ? l10n.t("Application") : l10n.t("System-defined");
 }
 
-/** Returns the localized status; an unknown status as AWS returned it. */
+/** Returns the localized status. Returns an unknown status unchanged. */
 export function formatStatus(status: string): string {
   switch (status) {
     case "ACTIVE":

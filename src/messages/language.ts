@@ -1,4 +1,4 @@
-/** Returns a language that Intl accepts. VS Code may run in a language whose tag is not valid in BCP 47. */
+/** Returns a language that Intl accepts. VS Code may use a language with a tag that is not valid in BCP 47. */
 export function toIntlLocale(language: string): string {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? "en";
@@ -7,7 +7,7 @@ export function toIntlLocale(language: string): string {
   }
 }
 
-/** Returns a number in the format of the given language. */
+/** Formats a number in the given language. */
 export function formatNumber(number: number, language: string): string {
   return new Intl.NumberFormat(toIntlLocale(language)).format(number);
 }

@@ -1,13 +1,13 @@
 import * as l10n from "@vscode/l10n";
 
-/** A text for two lines, each of which is truncated if it is too long. */
+/** A text for two lines. Each line is truncated if it is too long. */
 export interface TwoLines {
   readonly headline: string;
-  /** Empty if there is only a headline. */
+  /** The second line, or an empty string if there is only a headline. */
   readonly explanation: string;
 }
 
-/** Joins sentences. Not every language puts a space between them. */
+/** Joins sentences in a localizable way, because not every language puts a space between sentences. */
 export function joinSentences(...sentences: readonly string[]): string {
   return sentences
     .filter((sentence) => sentence !== "")
@@ -23,7 +23,7 @@ export function joinSentences(...sentences: readonly string[]): string {
 /** Joins the items of a list. */
 export function joinList(items: readonly string[]): string {
   const [only = "", ...others] = items;
-  // Most tree rows have a single item, so this case avoids the localization lookup.
+  // Most tree rows have a single item, so skip the localization lookup for it.
   return others.length === 0 ? only : items.join(l10n.t({ message: ", ", comment: ["Between the items of a list"] }));
 }
 

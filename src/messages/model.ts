@@ -5,7 +5,7 @@ import type { ModelReference } from "../domain/modelReference";
 import { listedModel } from "../domain/modelReference";
 import { formatLabeled, joinList } from "./list";
 
-/** Returns the localized kind of a model. Names the resource type if the kind is unknown, which is untrusted text. */
+/** Returns the localized kind of a model. If the kind is unknown, the text names the resource type, which is untrusted. */
 export function formatModelKind(model: ModelReference): string {
   switch (model.kind) {
     case "foundationModel":
@@ -34,8 +34,8 @@ export function formatModelKind(model: ModelReference): string {
 }
 
 /**
- * Returns the name of a model in a list: the listed name or the ID of a foundation model; the kind and the ID of any other. It
- * may be untrusted text.
+ * Returns the name of a model in a list: the listed name or the ID of a foundation model, or the kind and ID of any other model.
+ * It may be untrusted text.
  */
 export function formatModelName(
   model: ModelReference,
@@ -46,7 +46,7 @@ export function formatModelName(
     : formatLabeled(formatModelKind(model), model.modelId);
 }
 
-/** How a model can be invoked, as AWS lists it: the localized inference types, unknown ones as AWS returned them. */
+/** Formats the inference types of a model. Unknown inference types are shown as AWS returned them. */
 export function formatInferenceTypes({ inferenceTypes }: FoundationModel): string {
   return joinList([...new Set(inferenceTypes.map(formatInferenceType))]) || l10n.t("unknown");
 }
@@ -64,7 +64,10 @@ function formatInferenceType(type: string): string {
   }
 }
 
-/** Why a model is not offered as the source of an application profile; undefined if it is, or if profiles with it may be. */
+/**
+ * Explains why a model is not offered as the source of an application profile. Returns undefined if the model or a profile for it
+ * may be offered.
+ */
 export function explainNoSource(model: FoundationModel): string | undefined {
   return isNoSource(model)
     ? l10n.t("Application profiles cannot be created from this model, because AWS does not offer it on demand.")

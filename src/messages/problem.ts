@@ -5,15 +5,15 @@ import type { ProblemRow } from "./problemTable";
 import { problemTable } from "./problemTable";
 import type { Remedy } from "./remedy";
 
-/** A problem as localized text, with the next steps to offer. */
+/** The localized message for a problem, with the next steps to offer. */
 export interface ProblemMessage {
   /** What happened and why: `failure` followed by `reason`. */
   readonly sentence: string;
-  /** What happened, for example `Could not load the inference profiles in us-east-1.` */
+  /** A sentence that says what happened, for example `Could not load the inference profiles in us-east-1.` */
   readonly failure: string;
-  /** Why it happened, and what to do about it. */
+  /** The reason, and what to do about it. */
   readonly reason: string;
-  /** The most likely next step comes first. */
+  /** The next steps, most likely first. */
   readonly remedies: readonly Remedy[];
 }
 
@@ -24,7 +24,7 @@ export function formatProblem(problem: Problem): ProblemMessage {
   return { sentence: joinSentences(failure, reason), failure, reason, remedies };
 }
 
-/** Applies the table's row for the problem's kind. The type parameter ties the row to the problem. */
+/** Applies the row in the table for the problem's kind. The type parameter ensures that the row matches the problem. */
 function explain<K extends ProblemKind>(problem: ProblemOfKind<K>): Pick<ProblemMessage, "reason" | "remedies"> {
   const row: ProblemRow<K> = problemTable[problem.kind];
   return {
@@ -35,7 +35,7 @@ function explain<K extends ProblemKind>(problem: ProblemOfKind<K>): Pick<Problem
 
 function formatFailure(problem: Problem): string {
   const { region } = problem;
-  // Only a permission problem is described as one.
+  // Describe only real permission problems as such.
   const denied = problem.kind === "accessDenied" && !problem.namesNoPermission;
   switch (problem.operation) {
     case "ListInferenceProfiles":

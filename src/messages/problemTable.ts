@@ -18,7 +18,7 @@ import { formatInvalidResponse, invalidResponseRemedies } from "./endpointProble
 import { formatDenial, isDeniedByOrganization, isMissingPermission } from "./denial";
 import type { Remedy } from "./remedy";
 
-/** How problems of one kind are explained, and the next steps to offer, most likely first. */
+/** The explanation for problems of one kind, and the next steps to offer, most likely first. */
 export interface ProblemRow<K extends ProblemKind> {
   readonly reason: (problem: ProblemOfKind<K>) => string;
   readonly remedies: readonly Remedy[] | ((problem: ProblemOfKind<K>) => readonly Remedy[]);
@@ -31,7 +31,7 @@ export const problemTable: { readonly [K in ProblemKind]: ProblemRow<K> } = {
     reason: formatDenial,
     remedies: (problem) => [
       ...(isMissingPermission(problem) ? (["copyIamPolicy"] as const) : []),
-      // A retry helps only after an administrator changed something, which takes longer for an organization.
+      // A retry helps only after an administrator has made a change. For an organization, that takes longer.
       ...(isDeniedByOrganization(problem) ? [] : (["retry"] as const)),
       "showLog",
     ],
@@ -61,7 +61,7 @@ export const problemTable: { readonly [K in ProblemKind]: ProblemRow<K> } = {
     reason: () => l10n.t("The inference profile has too many tags. Remove some."),
     remedies: ["showLog"],
   },
-  // Only AWS's own message says which value is invalid.
+  // Show AWS's own message, because only that says which value is invalid.
   validation: {
     reason: formatAwsMessage,
     remedies: ["showLog"],
@@ -184,7 +184,7 @@ export const problemTable: { readonly [K in ProblemKind]: ProblemRow<K> } = {
     reason: () => l10n.t("See the log for details."),
     remedies: ["retry", "showLog"],
   },
-  // Not a failure, so the log has nothing to add.
+  // This is not a failure, so the log contains no more information.
   cancelled: {
     reason: () => l10n.t("The request was canceled."),
     remedies: ["retry"],

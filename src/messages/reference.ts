@@ -6,20 +6,20 @@ import { joinSentences } from "./list";
 import { formatRegion } from "./region";
 import { truncate } from "./truncate";
 
-/** Describes a text that should identify an inference profile. */
+/** A message about a text that should identify an inference profile. */
 export interface ReferenceMessage {
   readonly sentence: string;
-  /** `warning`: the person must confirm what is meant, or should know something. `error`: the text cannot be looked up. */
+  /** `warning`: the user must confirm what is meant, or should know about an issue. `error`: the text cannot be looked up. */
   readonly severity: "info" | "warning" | "error";
 }
 
-/** What is known about the user's credentials. */
+/** The accounts and partitions of the user's credentials, as far as they are known. */
 export interface OwnResources {
   readonly accounts: ReadonlySet<string>;
   readonly partitions: ReadonlySet<string>;
 }
 
-/** Describes a reference that was found in a text, and what is wrong with it. The result may contain untrusted text. */
+/** Describes a reference that was found in a text, and any issues with it. The result may contain untrusted text. */
 export function formatReference(reference: ProfileReference, own: OwnResources): ReferenceMessage {
   const invalid = reference.findings.find((finding) => finding.kind === "invalid");
   if (invalid) {
@@ -35,7 +35,7 @@ export function formatReference(reference: ProfileReference, own: OwnResources):
   return { sentence, severity: trust === "uncertain" || foreign[1] !== "" ? "warning" : "info" };
 }
 
-/** Describes a typed text in which no reference was found. Undefined for an empty text. */
+/** Describes a typed text in which no reference was found. Returns undefined for an empty text. */
 export function formatTypedText(reference: InferenceProfileReference): ReferenceMessage | undefined {
   switch (reference.kind) {
     case "empty":
@@ -50,7 +50,10 @@ export function formatTypedText(reference: InferenceProfileReference): Reference
   }
 }
 
-/** Says that the profile belongs to another account. Empty if it does not, or if the user's accounts are unknown. */
+/**
+ * Explains that the profile belongs to another account. Returns an empty string if it does not, or if the user's accounts are
+ * unknown.
+ */
 export function formatOtherAccount({ arn }: Pick<ProfileReference, "arn">, { accounts }: OwnResources): string {
   const accountId = arn?.accountId ?? "";
   return accountId === "" || accounts.size === 0 || accounts.has(accountId)

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Geography } from "../domain/regions";
 import { regionName } from "../domain/regions";
 
-/** Returns the localized name of a Region; its code if the Region is not in the table. */
+/** Returns the localized name of a Region, or its code if the Region is not in the table. */
 export function formatRegion(code: string): string {
   const name = regionName(code);
   return name === undefined ? code : formatName(name);

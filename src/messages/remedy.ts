@@ -1,4 +1,4 @@
-/** What a user can do about a problem. `ui/remedies.ts` has the title and the action of each. */
+/** The actions that a user can take to fix a problem. Their titles and implementations are in `ui/remedies.ts`. */
 export const remedyNames = [
   "retry",
   "copyIamPolicy",

@@ -1,13 +1,16 @@
 import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
 
-/** VS Code focuses a webview 50 ms late. The rest is for the focus to get there. */
+/**
+ * How long to wait for the focus, in milliseconds. VS Code focuses a webview after 50 ms, and the focus then needs some time to
+ * arrive.
+ */
 const webviewFocusMs = 120;
 
 /**
- * Resolves when a quick input can be shown without losing the focus. A webview that had the focus before the command palette
- * opened gets it back shortly after the palette has closed, and no event says so. A quick input that is shown before would be
- * closed, or would miss keys.
+ * Resolves when a quick input can be shown without losing the focus. If a webview had the focus before the command palette
+ * opened, it gets the focus back shortly after the palette has closed, without an event. A quick input that is shown before that
+ * would be closed or would miss keys.
  */
 export async function waitForFocusRestore(): Promise<void> {
   const { activeTab } = vscode.window.tabGroups.activeTabGroup;

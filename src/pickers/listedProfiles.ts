@@ -3,7 +3,7 @@ import type { InferenceProfile } from "../domain/inferenceProfile";
 import type { ModelsById, RegionContents } from "../profiles/regionContents";
 import { allProfiles } from "../profiles/regionContents";
 
-/** The contents of a Region, and when they were loaded if they are cached ones. */
+/** The contents of a Region and, if they are cached, the time when they were loaded. */
 export interface ListedRegion {
   readonly connection: Connection;
   readonly contents: RegionContents;
@@ -12,26 +12,29 @@ export interface ListedRegion {
   readonly cachedAt?: Date;
 }
 
-/** A profile as a picker lists it: once, with every connection through which it was loaded. */
+/** An entry for a profile in a picker. Each profile has one entry, with every connection through which it was loaded. */
 export interface ListedProfile {
   readonly profile: InferenceProfile;
   readonly models: ModelsById;
-  /** The connection that is used if the profile is chosen. One with current contents, if there is any. */
+  /** The connection to use if the profile is chosen. It is one with current contents if there is any. */
   readonly connection: Connection;
-  /** The AWS profiles of all connections, in their order. Undefined stands for the default credentials. */
+  /** The AWS profiles of all connections, in order. Undefined stands for the default credentials. */
   readonly awsProfiles: readonly (string | undefined)[];
   /** The account of the credentials, if it is known. */
   readonly accountId?: string;
-  /** Set if no connection has current contents. */
+  /** The time when the cached contents were loaded. Set only if no connection has current contents. */
   readonly cachedAt?: Date;
-  /** Which texts tell it apart from other profiles of the same name. */
+  /** The texts that distinguish the profile from others with the same name. */
   readonly differsBy: ReadonlySet<Difference>;
 }
 
-/** A text that tells profiles of the same name apart. */
+/** A text that distinguishes profiles with the same name. */
 export type Difference = "region" | "awsProfile" | "id";
 
-/** Returns every profile of these Regions. AWS profiles of one account have the same profiles, which are listed once. */
+/**
+ * Returns every profile of these Regions. AWS profiles in the same account have the same inference profiles, which are listed
+ * only once.
+ */
 export function listedProfiles(regions: readonly ListedRegion[]): readonly ListedProfile[] {
   const byArn = new Map<string, ListedProfile>();
   for (const { connection, contents, accountId, cachedAt } of regions) {

@@ -7,7 +7,7 @@ import { moreRow } from "./search/moreRow";
 import type { TypedReference } from "./search/typedReference";
 import { typedReference } from "./search/typedReference";
 
-/** Returns the item that is shown if there is no Region. */
+/** Returns the item to show if there are no Regions. */
 export function selectRegionsItem(): PickerItem {
   return {
     key: "selectRegions",
@@ -20,7 +20,7 @@ export function selectRegionsItem(): PickerItem {
 }
 
 /**
- * Returns the items for a text that no profile matches: what to do next. An ARN or ID can be looked up in AWS, also in a Region or
+ * Returns the items with next steps for a text that no profile matches. An ARN or ID can be looked up in AWS, even in a Region or
  * account that is not shown.
  */
 export function noMatchItems(typed: string, connections: readonly Connection[], isLoading: boolean): PickerItem[] {
@@ -30,7 +30,7 @@ export function noMatchItems(typed: string, connections: readonly Connection[], 
   return reference ? [lookUpItem(typed, reference), message, ...regions] : [message, byArnItem(), ...regions];
 }
 
-/** Returns the last item of a list that is too long to be shown as a whole. */
+/** Returns the last item of a list that is too long to show completely. */
 export function moreItem(shown: number, total: number): PickerItem {
   return { ...moreRow(shown, total), key: "more", choice: { kind: "none" } };
 }

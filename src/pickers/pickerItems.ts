@@ -15,7 +15,7 @@ import { profileTexts } from "./profileItems";
 import type { SearchableItem } from "./search/matchingItems";
 import type { PickerServices } from "./profilePicker";
 
-/** What an item stands for. */
+/** The result of choosing an item. */
 export type PickerChoice =
   | { readonly kind: "profile"; readonly profileRef: ProfileRef }
   | { readonly kind: "problem"; readonly connection: Connection; readonly problem: Problem }
@@ -23,7 +23,7 @@ export type PickerChoice =
   | { readonly kind: "openByArn"; readonly reference: string | undefined }
   | { readonly kind: "selectRegions" }
   | { readonly kind: "clearText" }
-  /** The item only says something. */
+  /** The item only shows a message. */
   | { readonly kind: "none" };
 
 /** An item of the picker. Its `key` stays the same when Regions are loaded again. */
@@ -32,7 +32,7 @@ export interface PickerItem extends SearchableItem {
   readonly choice: PickerChoice;
 }
 
-/** Returns the items for these connections: every profile, loaded or cached, and then the Regions that could not be loaded. */
+/** Returns the items for these connections: all loaded or cached profiles, followed by the Regions that could not be loaded. */
 export function pickerItems(
   connections: readonly Connection[],
   { profileStore, accounts, icons }: Pick<PickerServices, "profileStore" | "accounts" | "icons">,

@@ -10,26 +10,26 @@ import { formatRegion } from "../messages/region";
 import { formatUnusable } from "../messages/unusable";
 import type { ListedProfile } from "./listedProfiles";
 
-/** The texts of a profile in a quick pick. All of them are untrusted. */
+/** The texts for a profile in a quick pick. All of them are untrusted. */
 export interface ProfileTexts {
   readonly label: string;
   readonly description: string;
   readonly detail: string;
-  /** Text by which the profile is found, but that is not shown. */
+  /** Text that is searched but not shown. */
   readonly keywords: string;
 }
 
-/** What the texts depend on besides the profile and its models. */
+/** The options that affect the texts in addition to the profile and its models. */
 export interface ProfileTextOptions {
-  /** How old the profile's data is, if that matters. */
+  /** The age of the profile's data, or undefined if the data is current. */
   readonly age?: string | undefined;
   readonly severalAwsProfiles?: boolean;
 }
 
 /**
  * Returns texts by which users can find a profile: its name, ID, ARN, models, providers, Region, and destination Regions, and its
- * AWS profiles if several are shown. Description and detail begin with what tells profiles of the same name apart, because VS
- * Code cuts off the end of long rows.
+ * AWS profiles if several are shown. The description and detail begin with the text that distinguishes profiles with the same
+ * name, because VS Code truncates long rows.
  */
 export function profileTexts(
   listed: ListedProfile,
@@ -37,7 +37,7 @@ export function profileTexts(
 ): ProfileTexts {
   const { profile, models, connection, accountId, differsBy } = listed;
   const references = modelsOfProfile(profile);
-  // What stands for the provider of any other kind of model is its kind.
+  // For other kinds of models, the kind takes the place of the provider.
   const providers = references.map((model) =>
     model.kind === "foundationModel" ? providerOfModel(model, models) : formatModelKind(model),
   );

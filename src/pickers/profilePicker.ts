@@ -31,7 +31,7 @@ export interface PickerOptions {
   readonly actions?: readonly ProfileAction[];
 }
 
-/** What pickers use. */
+/** The dependencies of a picker. */
 export interface PickerServices {
   readonly connections: Connections;
   readonly profileStore: ProfileStore;
@@ -44,7 +44,7 @@ export interface PickerServices {
   readonly selection: () => readonly CommandTarget[];
 }
 
-/** Asks for one profile out of all that are loaded. */
+/** Asks the user to choose one of the loaded profiles. */
 export class ProfilePicker {
   readonly #services: PickerServices;
 
@@ -52,7 +52,10 @@ export class ProfilePicker {
     this.#services = services;
   }
 
-  /** Returns the profiles that a command is meant for. Asks for one if neither a row nor the selection says so. */
+  /**
+   * Returns the profiles that a command applies to. Asks the user for a profile if neither a row nor the selection identifies
+   * one.
+   */
   async choose(
     clicked: CommandTarget | undefined,
     selected: readonly CommandTarget[] | undefined,
@@ -68,8 +71,9 @@ export class ProfilePicker {
 
   /**
    * Shows the picker and returns the chosen profile, or undefined if the user pressed Esc. Loads the Regions that are not loaded
-   * and adds their profiles as they arrive. A Region that failed is an item: choosing it shows the problem, with a retry. If no
-   * profile matches, there are items for what to do next; choosing one returns undefined, because it leads elsewhere.
+   * and adds their profiles as they arrive. If a Region failed to load, it has an item that shows the problem and offers to
+   * retry. If no profile matches, there are items with next steps. Choosing one of these returns undefined, because it opens
+   * something else.
    */
   async pick(options: PickerOptions): Promise<ProfileRef | undefined> {
     for (;;) {
@@ -109,7 +113,7 @@ export class ProfilePicker {
       noMatch: (typed) => noMatchItems(typed, this.#services.connections.current, picker.busy),
       more: moreItem,
     });
-    // Sending all items each time one of dozens of large Regions is loaded takes half a minute.
+    // Throttle redraws, because sending all items after each of dozens of large Regions has loaded would take half a minute.
     const redraw = new RedrawThrottle(
       () => this.#draw(picker, items, options),
       (error) => this.#services.notifications.logUnexpected(error),
@@ -179,11 +183,11 @@ export class ProfilePicker {
     } finally {
       picker.busy = false;
     }
-    // If nothing matches the typed text, the items no longer have to say that more may come.
+    // If nothing matches the typed text, update the item that says that profiles are still loading.
     redraw.request();
   }
 
-  /** Sets the items to what is loaded. Resolves when VS Code has them. */
+  /** Sets the items to the loaded profiles. Resolves when VS Code has received them. */
   async #draw(
     picker: vscode.QuickPick<PickerItem>,
     items: MatchingItems<PickerItem>,
@@ -194,7 +198,7 @@ export class ProfilePicker {
     const hasMoved = active !== undefined && active !== picker.items[0];
     const buttons = options.actions?.map((action) => action.button) ?? [];
     const rendered = items.set(pickerItems(connections.current, this.#services, buttons));
-    // An item that the user has moved to stays active. Otherwise VS Code activates the first one.
+    // Keep the item active that the user has moved to. Otherwise VS Code would activate the first item.
     const same = hasMoved ? picker.items.find((item) => item.key === active.key) : undefined;
     if (same) {
       picker.activeItems = [same];

@@ -1,12 +1,12 @@
 import type * as vscode from "vscode";
 import type { Disposable } from "../util/emitter";
 
-/** Coordinates quick inputs. VS Code shows one at a time, so that a new one hides the one that is open. */
+/** Coordinates quick inputs. VS Code shows only one at a time, so a new quick input hides the open one. */
 export class QuickInputs {
   /** The question that currently interrupts other inputs. */
   #question: Promise<unknown> | undefined;
 
-  /** Asks a question in the middle of other work. The input that it hides is shown again afterwards. */
+  /** Asks a question during another quick input. The hidden input is shown again afterward. */
   async interrupt<T>(ask: () => PromiseLike<T>): Promise<T> {
     const question = Promise.resolve(ask());
     this.#question = question;
@@ -19,7 +19,7 @@ export class QuickInputs {
     }
   }
 
-  /** Calls `leave` when the user leaves an input. An input that is only interrupted is shown again instead. */
+  /** Calls `leave` when the user dismisses an input. If the input was hidden by a question, shows it again instead. */
   onDidLeave(input: Pick<vscode.QuickInput, "onDidHide" | "show">, leave: () => void): Disposable {
     let isDisposed = false;
     const showAgain = () => {

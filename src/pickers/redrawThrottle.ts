@@ -1,6 +1,9 @@
 import type { Disposable } from "../util/emitter";
 
-/** Redraws what changes more often than it can be shown: one redraw at a time, and one more if anything changed meanwhile. */
+/**
+ * Limits redraws of content that changes faster than it can be shown: runs one redraw at a time, and another if anything changed
+ * in the meantime.
+ */
 export class RedrawThrottle implements Disposable {
   readonly #draw: () => Promise<void>;
   readonly #report: (error: unknown) => void;
@@ -8,7 +11,7 @@ export class RedrawThrottle implements Disposable {
   #isRequested = false;
   #isDisposed = false;
 
-  /** `draw` resolves when its result is shown. `report` receives its errors. */
+  /** `draw` must resolve when its result is shown. `report` is called with its errors. */
   constructor(draw: () => Promise<void>, report: (error: unknown) => void) {
     this.#draw = draw;
     this.#report = report;

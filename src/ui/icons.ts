@@ -4,7 +4,7 @@ import type { Codicon, Icon, Picture } from "./profileIcon";
 /** Converts icons to the types of the VS Code API. */
 export class Icons {
   readonly #folder: vscode.Uri;
-  /** Each path is created once, because thousands of rows share it. */
+  /** A cache of icon paths, because thousands of rows share them. */
   readonly #pictures = new Map<string, vscode.IconPath>();
 
   constructor(extensionUri: vscode.Uri) {

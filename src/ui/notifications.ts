@@ -15,7 +15,7 @@ export class Notifications {
     this.#log = log;
   }
 
-  /** Writes a problem to the log with AWS's message and the ID of the request. */
+  /** Logs a problem with AWS's message and the request ID. */
   log(problem: Problem): void {
     const request = problem.requestId ? ` [request ${problem.requestId}]` : "";
     const message = problem.detail ? `: ${problem.detail}` : "";
@@ -27,7 +27,10 @@ export class Notifications {
     }
   }
 
-  /** Shows a problem with its remedies, and runs the one that the user chooses. Returns it, because `retry` is up to the caller. */
+  /**
+   * Shows a problem with its remedies, and runs the remedy that the user chooses. Returns the remedy, because the caller must
+   * handle `retry`.
+   */
   async show(problem: Problem): Promise<Remedy | undefined> {
     const { sentence, remedies } = formatProblem(problem);
     const buttons = remedies.map((remedy) => ({ remedy, title: remedyTitle(remedy) }));
@@ -38,17 +41,17 @@ export class Notifications {
     return chosen?.remedy;
   }
 
-  /** Writes an unexpected error to the log with its stack. */
+  /** Logs an unexpected error with its stack trace. */
   logUnexpected(error: unknown): void {
     this.#log.error(error instanceof Error ? error : String(error));
   }
 
-  /** Writes to the log that the cache on disk does not work. Nothing depends on it. */
+  /** Logs that the cache on disk does not work. The user is not notified, because nothing depends on the cache. */
   logCacheFailure(error: unknown): void {
     this.#log.warn(`Profiles are not cached: ${error instanceof Error ? error.message : String(error)}`);
   }
 
-  /** Writes an unexpected error to the log, and shows that something failed. */
+  /** Logs an unexpected error and notifies the user that something failed. */
   async showUnexpected(error: unknown): Promise<void> {
     this.logUnexpected(error);
     const showLog = remedyTitle("showLog");

@@ -5,34 +5,34 @@ import { findUnusableReason } from "../domain/inferenceProfile";
 import { listedModel } from "../domain/modelReference";
 import { isGlobal, modelsOfProfile } from "../domain/routing";
 
-/** A codicon, and the theme color it takes if it should stand out. */
+/** A codicon, with a theme color if it should stand out. */
 export interface Codicon {
   readonly codicon: string;
   readonly color?: string;
 }
 
-/** An image of our own for what no codicon shows: a file in `profileIcons/`, without its theme and extension. */
+/** A custom image where no codicon fits. The value is the name of a file in `profileIcons/` without its theme and extension. */
 export interface Picture {
   readonly picture: "application-global" | "application-legacy" | "application-global-legacy" | "system-global-legacy";
 }
 
 export type Icon = Codicon | Picture;
 
-/** The color of an icon that says that a model is legacy, or that a profile cannot be used. */
+/** The color of icons for legacy models and for profiles that cannot be used. */
 export const warningColor = "list.warningForeground";
 
-/** What the icon of a profile depends on. */
+/** The traits of a profile that determine its icon. */
 export interface ProfileTraits {
   readonly type: InferenceProfileType;
-  /** Whether it can be invoked. */
+  /** Whether the profile can be invoked. */
   readonly usable: boolean;
-  /** Whether a model that it routes to is legacy. */
+  /** Whether the profile routes to a legacy model. */
   readonly legacy: boolean;
-  /** Whether its requests may run in any commercial Region. */
+  /** Whether requests may run in any commercial Region. */
   readonly global: boolean;
 }
 
-/** Returns what the icon of a profile depends on. Without its models, a profile does not count as legacy. */
+/** Returns the traits that determine a profile's icon. If its models are unknown, the profile does not count as legacy. */
 export function profileTraits(profile: InferenceProfile, models: ReadonlyMap<string, FoundationModel>): ProfileTraits {
   return {
     type: profile.type,
@@ -43,9 +43,9 @@ export function profileTraits(profile: InferenceProfile, models: ReadonlyMap<str
 }
 
 /**
- * Returns the icon of a profile in the tree, in pickers and on its page. The shape shows the type (a tag for application
- * profiles), that requests may leave the geography (a globe), and that a model is legacy (a clock in a warning color). A profile
- * that cannot be used has a slashed circle in place of all that.
+ * Returns the icon of a profile in the tree, in pickers, and on its page. The shape indicates the type (a tag for application
+ * profiles), whether requests may leave the geography (a globe), and whether a model is legacy (a clock in a warning color). A
+ * profile that cannot be used has a slashed circle instead.
  */
 export function profileIcon({ type, usable, legacy, global }: ProfileTraits): Icon {
   if (!usable) {

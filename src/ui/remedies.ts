@@ -10,9 +10,9 @@ import { openAtLine } from "./openAtLine";
 import { runCommand } from "./runCommand";
 
 interface RemedyAction {
-  /** Returns the text of the button. */
+  /** Returns the label of the button. */
   title(): string;
-  /** Missing if only the place that shows the problem can do it. */
+  /** Runs the remedy. Undefined if only the code that shows the problem can run it. */
   run?(problem: Problem): Promise<void>;
 }
 
@@ -64,18 +64,18 @@ const remedies: Readonly<Record<Remedy, RemedyAction>> = {
   showLog: { title: () => vscode.l10n.t("Show Log"), run: () => runCommand(commands.showLog) },
 };
 
-/** Returns the text of a remedy's button. */
+/** Returns the label of a remedy's button. */
 export function remedyTitle(remedy: Remedy): string {
   return remedies[remedy].title();
 }
 
-/** Returns the text of every remedy's button. */
+/** Returns the labels of all remedies' buttons. */
 export function remedyTitles(): Record<Remedy, string> {
   const titles = remedyNames.map((remedy) => [remedy, remedyTitle(remedy)] as const);
   return Object.fromEntries(titles) as Record<Remedy, string>;
 }
 
-/** Runs a remedy. Does nothing for `retry`, which is up to the caller. */
+/** Runs a remedy. Does nothing for `retry`, which the caller must handle. */
 export async function runRemedy(remedy: Remedy, problem: Problem): Promise<void> {
   await remedies[remedy].run?.(problem);
 }

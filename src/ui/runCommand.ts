@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Command } from "../commands";
 
-/** Runs a command of the extension. Its handler shows its own failures, so this does not reject for them. */
+/** Runs a command of the extension. Does not reject if the handler fails, because the handler shows its own failures. */
 export async function runCommand<Arguments extends readonly unknown[]>(
   command: Command<string, Arguments>,
   ...args: Arguments
@@ -9,7 +9,7 @@ export async function runCommand<Arguments extends readonly unknown[]>(
   await vscode.commands.executeCommand(command.id, ...args);
 }
 
-/** Returns the command of a tree item or status bar item. */
+/** Returns the command in the form needed by a tree item or status bar item. */
 export function commandLink<Arguments extends readonly unknown[]>(
   command: Command<string, Arguments>,
   ...args: Arguments

@@ -1,8 +1,8 @@
 const zeroWidthSpace = "\u200B";
 
 /**
- * Escapes untrusted text for a notification, where `[label](command:...)` would become a link. An invisible character separates
- * the brackets.
+ * Escapes untrusted text for a notification, where `[label](command:...)` would become a link. The brackets are separated by an
+ * invisible character.
  */
 export function escapeForNotification(text: string): string {
   return breakLinks(stripControlCharacters(text));
@@ -26,25 +26,27 @@ function escapeIcons(text: string): string {
   return text.replace(/\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g, (icon) => `\\${icon}`);
 }
 
-/** Line breaks of every kind, and tabs. */
+/** Matches all kinds of line breaks, and tabs. */
 const lineBreaks = /[\r\n\t\v\f\u2028\u2029]+/g;
 
 /**
- * Invisible characters: control characters, and those that change the direction of text around them or make two texts look the
- * same. Joiners are not included, because emoji and some scripts need them.
+ * Matches invisible characters: control characters, and characters that change the direction of surrounding text or make two
+ * texts look the same. Does not match joiners, because emoji and some scripts need them.
  */
 const invisibleCharacters =
   /[\p{Cc}\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0001}]/gu;
 
-/** More combining marks on one character than any script uses. They would be drawn over the rows around it. */
+/** Matches more combining marks on one character than any script uses. They would be drawn over adjacent rows. */
 const excessMarks = /(\p{M}{4})\p{M}+/gu;
 
 const loneSurrogates = /\p{Cs}/gu;
 
-/** Most texts are printable ASCII. This check is fast, because a large tree escapes thousands of texts. */
+/**
+ * Matches printable ASCII, which most texts consist of. The fast check matters because a large tree escapes thousands of texts.
+ */
 const printableAscii = /^[ -~]*$/;
 
-/** Removes invisible characters that change how the text around them reads, and replaces line breaks with spaces. */
+/** Removes invisible characters that affect the surrounding text, and replaces line breaks with spaces. */
 export function stripControlCharacters(text: string): string {
   return printableAscii.test(text)
     ? text

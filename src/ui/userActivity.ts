@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { Disposable } from "../util/emitter";
 
 /**
- * Notices whether the user does something else while a change is under way, so that its result does not move the selection away
- * from what the user has turned to.
+ * Detects whether the user does something else while a change is in progress, so that showing the result does not change the
+ * user's new selection.
  */
 export class UserActivity implements Disposable {
   #hasMovedOn = false;

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 
-/** Something the user has done at least once. The steps of the walkthrough in the manifest are completed by these names. */
+/** Something the user has done at least once. The manifest uses these names to complete the steps of the walkthrough. */
 export type WalkthroughStep = "connected" | "opened" | "created" | "copied";
 
-/** Completes a step of the walkthrough, by a context key such as `bedrockProfiles.created`. */
+/** Completes a step of the walkthrough by setting a context key such as `bedrockProfiles.created`. */
 export async function completeWalkthroughStep(step: WalkthroughStep): Promise<void> {
   await vscode.commands.executeCommand("setContext", `bedrockProfiles.${step}`, true);
 }

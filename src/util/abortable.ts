@@ -1,6 +1,7 @@
 /**
- * Returns the result of `work`, or rejects with an AbortError as soon as the signal is aborted, while `work` goes on. For work
- * that takes no signal, such as the AWS SDK's credential providers, which may run a program or call another service.
+ * Returns the result of `work`, or rejects with an AbortError as soon as the signal is aborted, while `work` continues. Use it
+ * for work that does not accept a signal, such as the AWS SDK's credential providers, which may run a program or call another
+ * service.
  */
 export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -1,10 +1,10 @@
-/** How a call is cancelled. Every call takes a signal. */
+/** The options of every call. The signal cancels the call. */
 export interface CallOptions {
   readonly signal: AbortSignal;
 }
 
-/** Options of a call whose response can be shared with other callers. */
+/** The options of a call that can share its response with other callers. */
 export interface ReadOptions extends CallOptions {
-  /** Whether to send a new request even if a response of the last seconds could be shared. */
+  /** Whether to send a new request even if a recent response could be shared. */
   readonly forceRefresh?: boolean;
 }

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** A source of time. Tests use one of their own, so that they do not have to wait. */
+/** A source of time. Tests use their own clock so that they do not have to wait. */
 export interface Clock {
   now(): Date;
-  /** Resolves after the given time. Rejects with an AbortError when the signal is aborted. */
+  /** Resolves after the given time in milliseconds. Rejects with an AbortError when the signal is aborted. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
-/** The computer's own clock. */
+/** The computer's system clock. */
 export const systemClock: Clock = {
   now: () => new Date(),
   wait: (milliseconds, signal) => delay(milliseconds, undefined, { signal }),

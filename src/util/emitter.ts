@@ -1,9 +1,9 @@
-/** A resource to release. VS Code's disposables have this shape. */
+/** A resource that must be released, compatible with `vscode.Disposable`. */
 export interface Disposable {
   dispose(): void;
 }
 
-/** Registers a listener; disposing of the result removes it. Same as `vscode.Event`. */
+/** Registers a listener, and returns a disposable that removes it. Compatible with `vscode.Event`. */
 export type Event<T> = (listener: (event: T) => void) => Disposable;
 
 /** An event emitter like `vscode.EventEmitter`, for code that must run without VS Code. */
@@ -11,19 +11,19 @@ export class Emitter<T> implements Disposable {
   readonly #listeners = new Set<(event: T) => void>();
 
   readonly event: Event<T> = (listener) => {
-    // A wrapper, so that registering the same function twice adds two listeners.
+    // Wrap the listener, so that registering the same function twice adds two listeners.
     const own = (event: T) => listener(event);
     this.#listeners.add(own);
     return { dispose: () => this.#listeners.delete(own) };
   };
 
-  /** Calls every listener. An error in one does not stop the others and is not thrown here. */
+  /** Calls every listener. An error in one listener does not stop the others and is not thrown to the caller. */
   fire(event: T): void {
     for (const listener of this.#listeners) {
       try {
         listener(event);
       } catch (error) {
-        // Rethrown as an uncaught error, which VS Code logs with the extension's name.
+        // Rethrow the error as an uncaught error, which VS Code logs with the extension's name.
         queueMicrotask(() => {
           throw error;
         });

@@ -1,6 +1,6 @@
 import type { Disposable } from "./emitter";
 
-/** Creates an object on first use and disposes of it at the end, even if it is still loading by then. */
+/** Creates an object on first use and disposes of it at the end, even if it is still loading at that time. */
 export class Lazy<T extends Disposable> implements Disposable {
   readonly #load: () => Promise<T>;
   #loaded: Promise<T> | undefined;
@@ -10,7 +10,9 @@ export class Lazy<T extends Disposable> implements Disposable {
     this.#load = load;
   }
 
-  /** Returns the object, loading it on the first call. Rejects if it cannot be loaded; the next call then tries again. */
+  /**
+   * Returns the object, loading it on the first call. Rejects if it cannot be loaded, in which case the next call tries again.
+   */
   get(): Promise<T> {
     if (!this.#loaded) {
       this.#loaded = this.#load();

@@ -1,7 +1,7 @@
 import { abortable } from "./abortable";
 
 /**
- * Runs `work` for every item in order, at most `maxConcurrent` at a time. A failure does not stop the others; when all have
+ * Runs `work` for every item in order, at most `maxConcurrent` at a time. A failure does not stop the other calls. When all have
  * settled, rejects with the first failure.
  */
 export async function forEachLimited<T>(
@@ -56,10 +56,10 @@ export class Limiter {
     const slot = new Promise<void>((resolve) => (start = resolve));
     this.#queue.add(start);
     try {
-      // A derived signal, because Node warns of a leak when many operations listen to the same one.
+      // Use a derived signal, because Node.js warns about a leak when many operations listen to the same signal.
       await abortable(slot, AbortSignal.any([signal]));
     } catch (error) {
-      // The slot may have been assigned at the moment of the abort.
+      // The slot may already have been assigned when the signal was aborted.
       if (!this.#queue.delete(start)) {
         this.#releaseSlot();
       }

@@ -2,7 +2,7 @@ let collator: Intl.Collator | undefined;
 
 /** Compares names the way people sort them: ignoring case, and with numbers by value. */
 export function compareNaturally(a: string, b: string): number {
-  // Created on first use: creating it takes longer than the rest of the extension's activation.
+  // Create the collator on first use, because creating it takes longer than the rest of the extension's activation.
   collator ??= new Intl.Collator("en", { numeric: true, sensitivity: "base" });
   return collator.compare(a, b);
 }

@@ -2,14 +2,14 @@ import { Limiter } from "./limiter";
 import type { ReadOptions } from "./callOptions";
 import { SharedRequest } from "./sharedRequest";
 
-/** How long a result is reused: reopening a page within this time sends no request. */
+/** How long a result is reused, in milliseconds. Reopening a page within this time sends no request. */
 const maxAgeMs = 30_000;
 
 const maxConcurrent = 4;
 
 interface Entry {
   readonly request: SharedRequest<unknown>;
-  /** In milliseconds, on the clock of `now`. */
+  /** The time of the request in milliseconds, according to `now`. */
   readonly requestedAt: number;
 }
 
@@ -27,8 +27,8 @@ export class RequestCache {
   }
 
   /**
-   * Returns the cached result of a key, or else the result of `fetch`. Rejects as `fetch` does, or with an AbortError when the
-   * signal is aborted. With `forceRefresh`, always starts a new request.
+   * Returns the cached result for a key, or the result of `fetch` if nothing is cached. Rejects if `fetch` rejects, or with an
+   * AbortError when the signal is aborted. With `forceRefresh`, always starts a new request.
    */
   async get<T>(
     key: string,

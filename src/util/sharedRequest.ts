@@ -1,24 +1,24 @@
 import { abortable } from "./abortable";
 
 /**
- * One asynchronous operation whose result several callers await. A caller can stop waiting without affecting the others; the
- * operation is aborted when the last caller has stopped.
+ * An asynchronous operation with a result that several callers await. A caller can stop waiting without affecting the others. The
+ * operation is aborted when the last caller has stopped waiting.
  */
 export class SharedRequest<T> {
   readonly #controller = new AbortController();
   #callers = 0;
   #settled = false;
 
-  /** Settles with the operation, whether or not a caller still waits for it. */
+  /** Settles with the operation, even if no caller is waiting anymore. */
   readonly result: Promise<T>;
 
-  /** Starts the operation at once. */
+  /** Starts the operation immediately. */
   constructor(start: (signal: AbortSignal) => Promise<T>) {
     this.result = start(this.#controller.signal);
     const settle = (): void => {
       this.#settled = true;
     };
-    // Also keeps a failure that no caller waits for from being reported as an unhandled rejection.
+    // This also prevents an unhandled rejection if the operation fails when no caller is waiting.
     this.result.then(settle, settle);
   }
 
@@ -27,7 +27,7 @@ export class SharedRequest<T> {
     return this.#settled;
   }
 
-  /** Whether the operation was aborted, even if it has not settled yet. A new caller then needs a new request. */
+  /** Whether the operation was aborted, even if it has not settled yet. If so, a new caller needs a new request. */
   get aborted(): boolean {
     return this.#controller.signal.aborted;
   }
@@ -36,16 +36,16 @@ export class SharedRequest<T> {
   async join(signal: AbortSignal): Promise<T> {
     this.#callers += 1;
     try {
-      // A derived signal, because Node warns of a leak when many requests listen to the same one.
+      // Use a derived signal, because Node.js warns about a leak when many requests listen to the same signal.
       return await abortable(this.result, AbortSignal.any([signal]));
     } finally {
       this.#callers -= 1;
-      // Deferred, so that a load that replaces the one just aborted can join this request.
+      // Defer the check, so that a load that replaces the aborted one can join this request.
       setImmediate(() => this.#abortIfUnused());
     }
   }
 
-  /** Stops the operation for all callers. They reject as the operation does when its signal is aborted. */
+  /** Stops the operation for all callers. They reject with the error that the operation throws when its signal is aborted. */
   abort(): void {
     this.#controller.abort();
   }

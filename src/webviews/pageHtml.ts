@@ -1,21 +1,23 @@
-/** What the document of a webview page is made of. */
+/** The parts of a webview page's document. */
 export interface PageDocument {
-  /** VS Code's display language, a BCP 47 tag. */
+  /** VS Code's display language as a BCP 47 tag. */
   readonly language: string;
   readonly title: string;
-  /** The origin of the extension's files, as VS Code names it for content security policies (`webview.cspSource`). */
+  /** The origin of the extension's files for content security policies (`webview.cspSource`). */
   readonly cspSource: string;
-  /** URIs of the stylesheets. */
+  /** The URIs of the stylesheets. */
   readonly stylesheets: readonly string[];
-  /** A value used once, from a cryptographic source, that allows the page's only script to run. */
+  /** A cryptographically random value that is used once and allows the page's only script to run. */
   readonly nonce: string;
-  /** URI of the script. */
+  /** The URI of the script. */
   readonly script: string;
   /** The custom element that the script defines and that renders the whole page. */
   readonly element: string;
 }
 
-/** Returns the document a page starts with: nothing inline, nothing remote, and no data, which arrives by message. */
+/**
+ * Returns the initial document of a page. It contains no inline or remote content, and no data, because data arrives in messages.
+ */
 export function pageHtml(page: PageDocument): string {
   const policy = [
     "default-src 'none'",

@@ -3,18 +3,18 @@ import * as vscode from "vscode";
 import type { PageDocument } from "./pageHtml";
 import { errorHtml, pageHtml } from "./pageHtml";
 
-/** One kind of webview page: what it is called, and what it is built from. */
+/** The names and files of one kind of webview page. */
 export interface WebviewBundleOptions {
   readonly extensionUri: vscode.Uri;
   /** The base name of its files in `dist`: NAME.js, NAME.css, NAME-light.svg and NAME-dark.svg. */
   readonly name: string;
-  /** The document's title, which screen readers read; the tab's title is the panel's. */
+  /** The document's title, which screen readers announce. The title of the tab is that of the panel. */
   readonly title: string;
   /** The custom element that the script defines. */
   readonly element: string;
 }
 
-/** Loads one kind of page into webview panels. The page can load files from the extension's `dist` folder only. */
+/** Loads one kind of page into webview panels. The page can load files only from the extension's `dist` folder. */
 export class WebviewBundle {
   readonly #options: WebviewBundleOptions;
   readonly #dist: vscode.Uri;
@@ -38,7 +38,7 @@ export class WebviewBundle {
     });
   }
 
-  /** Shows one error message in a panel, in place of the page. */
+  /** Shows an error message in a panel instead of the page. */
   showError({ webview }: vscode.WebviewPanel, message: string): void {
     webview.options = { localResourceRoots: [this.#dist] };
     const stylesheets = [this.#webviewUri(webview, `${this.#options.name}.css`)];

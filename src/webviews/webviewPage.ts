@@ -6,9 +6,9 @@ export type PagePanel = Pick<vscode.WebviewPanel, "title" | "reveal" | "onDidDis
   readonly webview: Pick<vscode.Webview, "onDidReceiveMessage" | "postMessage">;
 };
 
-/** What a page's controller does with its panel. */
+/** The events that a page's controller handles. */
 export interface WebviewPageEvents {
-  /** Handles one message from the page, which is untrusted until it has been validated. */
+  /** Handles a message from the page. The message is untrusted until it has been validated. */
   receive(message: unknown): Promise<void>;
   /** Called after the panel has been closed and the page has been disposed of. */
   closed(): void;
@@ -16,7 +16,7 @@ export interface WebviewPageEvents {
   warn(text: string): void;
 }
 
-/** One webview panel: the messages in both directions, its tab, and everything that is disposed of with it. */
+/** A webview panel: its messages in both directions, its tab, and the resources that are disposed of with it. */
 export class WebviewPage<HostMessage> implements Disposable {
   readonly #panel: PagePanel;
   readonly #events: WebviewPageEvents;
@@ -59,12 +59,12 @@ export class WebviewPage<HostMessage> implements Disposable {
     this.#panel.reveal(undefined, preserveFocus);
   }
 
-  /** Lets work run in the background and logs its failure. */
+  /** Runs work in the background and logs a warning if it fails. */
   run(work: Promise<void>): void {
     work.catch((error: unknown) => this.#events.warn(`A page failed: ${String(error)}`));
   }
 
-  /** Disposes of everything but the panel, which VS Code keeps across a reload of its window. */
+  /** Disposes of everything except the panel, which VS Code keeps when the window is reloaded. */
   dispose(): void {
     for (const resource of this.#resources) {
       resource.dispose();
@@ -72,7 +72,7 @@ export class WebviewPage<HostMessage> implements Disposable {
   }
 }
 
-/** Returns a title in which `$(name)` stays text: the list of open editors would turn it into an icon. */
+/** Returns a title with `$(name)` escaped, because the list of open editors would render it as an icon. */
 export function escapeForTab(text: string): string {
   return text.replaceAll("$(", "$\u200B(");
 }

@@ -3,48 +3,53 @@ import { StableItems } from "../stableItems";
 import type { SearchableRow } from "./rowSearch";
 import { RowSearch, matchesRow } from "./rowSearch";
 
-/** An item of a quick pick. Items with `alwaysShow` are shown whatever is typed, the others if they match. */
+/** An item of a quick pick. Items with `alwaysShow` are always shown, and other items are shown if they match the typed text. */
 export type SearchableItem = vscode.QuickPickItem & SearchableRow;
 
-/** How many items VS Code gets at once. All items are sent and drawn again at each typed character, and nobody scrolls further. */
+/**
+ * The maximum number of items that are shown. All items are sent and rendered again for each typed character, and users do not
+ * scroll further than this.
+ */
 const maximumItems = 500;
 
 /** `vscode.QuickPickItemKind.Separator`, which is not available outside VS Code. */
 const separatorKind = -1;
 
-/** The part of a quick pick that is used here. */
+/** The part of a quick pick that `MatchingItems` uses. */
 type Picker<T extends vscode.QuickPickItem> = Pick<vscode.QuickPick<T>, "items" | "value">;
 
-/** The items that are shown in place of others. */
+/** The items that are shown in place of other items. */
 export interface OtherItems<T> {
-  /** Returns items that say that nothing matches the typed text, and what to do next. */
+  /** Returns the items to show if nothing matches the typed text, with next steps. */
   readonly noMatch: (typed: string) => readonly T[];
-  /** Returns the item that says how many of the matches are shown. */
+  /** Returns the item that shows how many of the matches are displayed. */
   readonly more: (shown: number, total: number) => T;
 }
 
 /**
- * Shows the items of a quick pick that match the typed text, as `RowSearch` finds them. VS Code has no stable API to turn its own
- * filter off, so all items that VS Code gets have `alwaysShow`. Separators are shown while nothing is typed.
+ * Shows the items of a quick pick that match the typed text according to `RowSearch`. VS Code has no stable API to turn off its
+ * own filter, so all items passed to VS Code have `alwaysShow`. Separators are shown only if nothing is typed.
  */
 export class MatchingItems<T extends SearchableItem> {
   readonly #picker: Picker<T>;
   readonly #items: StableItems<T>;
   readonly #other: OtherItems<T>;
   #all: readonly T[] = [];
-  /** Items with `alwaysShow` in front of all that are searched, and behind the first of those. */
+  /**
+   * The items with `alwaysShow` that come before the searched items. Those after the first searched item are in `#last`.
+   */
   #first: readonly T[] = [];
   #last: readonly T[] = [];
   #search = new RowSearch<T>([]);
 
-  /** `waitForRender` is that of `StableItems`. */
+  /** See `StableItems` for `waitForRender`. */
   constructor(picker: Picker<T>, waitForRender: () => Promise<void>, other: OtherItems<T>) {
     this.#picker = picker;
     this.#items = new StableItems(picker, waitForRender);
     this.#other = other;
   }
 
-  /** Sets all items, and shows those that match. Resolves when VS Code has them. */
+  /** Sets all items and shows those that match. Resolves when VS Code has received them. */
   set(items: readonly T[]): Promise<void> {
     const isSearched = (item: T) => !item.alwaysShow && item.kind !== separatorKind;
     const firstSearched = items.findIndex(isSearched);
@@ -56,14 +61,14 @@ export class MatchingItems<T extends SearchableItem> {
     return this.show();
   }
 
-  /** Shows the items that match what is typed now. Resolves when VS Code has them. */
+  /** Shows the items that match the current text. Resolves when VS Code has received them. */
   show(): Promise<void> {
     return this.#items.set(this.#matching());
   }
 
   /**
-   * Returns the item that the user chose, given the one that VS Code reported. If Enter came before VS Code had the items for the
-   * typed text, this is the first item for that text.
+   * Returns the item that the user chose, given the item that VS Code reported. If the user pressed Enter before VS Code received
+   * the items for the typed text, returns the first item for that text.
    */
   resolve(reported: T | undefined): T | undefined {
     const chosen = this.#items.resolve(reported);

@@ -9,15 +9,15 @@ export interface SearchableRow {
   readonly keywords?: string;
 }
 
-/** The rows that match, best first. */
+/** The result of a search. */
 export interface SearchResult<T> {
-  /** At most as many as asked for. */
+  /** The best matches first, limited to the requested number. */
   readonly rows: readonly T[];
-  /** How many rows match in total. */
+  /** The total number of matching rows. */
   readonly total: number;
 }
 
-/** A row with its texts as they are compared. */
+/** A row with its normalized texts. */
 interface IndexedRow<T> {
   readonly row: T;
   readonly label: string;
@@ -26,23 +26,23 @@ interface IndexedRow<T> {
 
 /**
  * Finds rows that contain every typed word, in any order and in any of their texts. Rows with all words in their label come
- * first, otherwise rows keep their order. VS Code's own filter needs all words next to each other in one of the texts.
+ * first. Apart from that, rows keep their order. VS Code's own filter requires all words next to each other in one text.
  */
 export class RowSearch<T extends SearchableRow> {
   readonly #rows: readonly T[];
-  /** Created with the first search, because most rows are never searched. */
+  /** The normalized rows. They are created by the first search, because most rows are never searched. */
   #index: readonly IndexedRow<T>[] | undefined;
 
   constructor(rows: readonly T[]) {
     this.#rows = rows;
   }
 
-  /** Returns whether a row is one of those that are searched. */
+  /** Returns whether a row is one of the searched rows. */
   has(row: T): boolean {
     return this.#rows.includes(row);
   }
 
-  /** Returns the rows that match the typed text: all rows if it is empty. */
+  /** Returns the rows that match the typed text, or all rows if it is empty. */
   find(typed: string, limit: number): SearchResult<T> {
     if (searchTerms(typed).length === 0) {
       return { rows: this.#rows.slice(0, limit), total: this.#rows.length };

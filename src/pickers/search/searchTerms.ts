@@ -2,20 +2,20 @@ import { parseModelArn } from "../../domain/modelReference";
 import { typedReference } from "./typedReference";
 import { stripControlCharacters } from "../../ui/untrustedText";
 
-/** Quotes, commas and brackets that come along when text is copied from code. */
+/** Matches quotes, commas, and brackets around a word that was copied from code. */
 const codeAroundWord = /^["'`([{<,;]+|["'`)\]}>,;]+$/g;
 
-/** Most texts are printable ASCII, which needs no Unicode normalization. */
+/** Matches printable ASCII, which most texts consist of and which needs no Unicode normalization. */
 const printableAscii = /^[ -~]*$/;
 
-/** Returns a text as it is compared: in lower case, and with characters that look alike made equal (Unicode NFKC). */
+/** Returns a text normalized for comparison: in lowercase, and with equivalent characters unified (Unicode NFKC). */
 export function normalizeForSearch(text: string): string {
   return (printableAscii.test(text) ? text : stripControlCharacters(text).normalize("NFKC")).toLowerCase();
 }
 
 /**
- * Returns what a row must contain to match a typed text: every word, or else, if no row does, the ARN or ID in it. That finds what
- * was copied together with other text, for example from a URL.
+ * Returns the alternative sets of terms for a typed text: all of its words and, for use if no row contains them, the ARN or ID in
+ * it. This finds IDs that were copied with other text, for example from a URL.
  */
 export function searchAlternatives(text: string): readonly (readonly string[])[] {
   const words = searchTerms(text);
@@ -24,8 +24,8 @@ export function searchAlternatives(text: string): readonly (readonly string[])[]
 }
 
 /**
- * Returns the words of a typed text, normalized. Each has to occur in a row that matches. The ARN of a model counts as the
- * model's ID, because that is what rows contain.
+ * Returns the normalized words of a typed text. A matching row must contain all of them. The ARN of a model is replaced with the
+ * model's ID, because rows contain the ID.
  */
 export function searchTerms(text: string): readonly string[] {
   const words = normalizeForSearch(text)

@@ -3,19 +3,20 @@ import { isApplicationProfileId } from "../../domain/profileReferences/idShape";
 import type { ProfileReference } from "../../domain/profileReferences/profileReference";
 import { certainty } from "../../domain/profileReferences/profileReference";
 
-/** What a typed text identifies. */
+/** The inference profile that a typed text identifies. */
 export interface TypedReference {
-  /** The ARN, or the ID. */
+  /** The ARN or ID. */
   readonly identifier: string;
-  /** Undefined if the text does not contain it. */
+  /** The Region, or undefined if the text does not contain it. */
   readonly region?: string;
-  /** Undefined for an ID. */
+  /** The account ID in an ARN. Undefined for an ID. */
   readonly accountId?: string;
 }
 
 /**
- * Returns the first ARN or ID of an inference profile in a typed text, or undefined if there is none. A text that is nothing but
- * twelve letters and digits counts as the ID of an application profile, unless it has no digit, as words have none.
+ * Returns the first ARN or ID of an inference profile in a typed text, or undefined if there is none. A text that consists of
+ * twelve letters and digits counts as the ID of an application profile. It must contain a digit, because otherwise it could be a
+ * word.
  */
 export function typedReference(typed: string): TypedReference | undefined {
   const reference = findProfileReferences(typed).find((each) => certainty(each) !== "unusable");

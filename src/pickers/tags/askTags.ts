@@ -17,17 +17,17 @@ import { editedIndex } from "./tagsView";
 
 /** A step that edits the tags of one or more profiles. */
 export interface TagsStep extends TagsState {
-  /** What gets the tags, for example a name. */
+  /** The resource that gets the tags, for example its name. */
   readonly subject: string;
   /** The suggestions known so far. */
   readonly suggestions: () => TagSuggestions;
-  /** Starts to load suggestions and calls `onChange` whenever there are more, until it is disposed of. */
+  /** Starts to load suggestions and calls `onChange` whenever there are more. Stops when the result is disposed of. */
   readonly loadSuggestions: (onChange: () => void) => Disposable;
-  /** Rows above the list, such as those of a failure. */
+  /** Rows above the list, for example about a failure. */
   readonly noticeRows: readonly Row<TagsEvent>[];
 }
 
-/** Shows the list of tags or the input for one tag, as `view` says. */
+/** Shows the list of tags or the input for one tag, depending on `view`. */
 export function askTags(context: StepContext, step: TagsStep): Promise<StepResult<TagsEvent>> {
   return step.view.kind === "list" ? askList(context, step) : askEntry(context, step);
 }
@@ -52,7 +52,7 @@ function askList(context: StepContext, step: TagsStep): Promise<StepResult<TagsE
   const isTyping = () => quickPick.value.trim() !== "";
   const rows = () => (isTyping() ? [...choiceRows(quickPick, step), ...tagRows] : listRows);
   const activeKey = view.kind === "list" && view.active !== undefined ? tagKey(view.active) : undefined;
-  // The list itself has no suggestions, and redrawing it could undo a move of the user that is still on its way.
+  // The list itself has no suggestions, and redrawing it could undo the user's most recent move to another row.
   return showRows(picker, step, rows, isTyping, activeKey);
 }
 
@@ -102,7 +102,7 @@ function showRows(
   ]);
 }
 
-/** What the typed text can become. The rows already match the text, so VS Code does not filter them. */
+/** Returns rows with the choices for the typed text. The rows already match the text, so VS Code must not filter them. */
 function choiceRows(quickPick: vscode.QuickPick<Row<TagsEvent>>, step: TagsStep): Row<TagsEvent>[] {
   const choices = tagChoices(quickPick.value, step.tags, editedIndex(step.view), step.suggestions());
   return choices.map((choice, index) => {

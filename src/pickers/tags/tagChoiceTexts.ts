@@ -3,16 +3,16 @@ import type { Tag } from "../../domain/inferenceProfile";
 import type { TagChoice } from "../../domain/tags";
 import { formatTagViolation } from "../../messages/validationMessages";
 
-/** The texts of a tag choice's row. They may contain untrusted text. */
+/** The texts for the row of a tag choice. They may contain untrusted text. */
 export interface TagChoiceTexts {
-  /** Starts with what was typed, or could be, unless that is invalid. */
+  /** Starts with the text that was or could be typed, unless it is invalid. */
   readonly label: string;
   readonly description: string;
   readonly detail: string;
   readonly codicon: string;
 }
 
-/** Returns the texts and the icon of a choice's row. */
+/** Returns the texts and icon for the row of a choice. */
 export function tagChoiceTexts(choice: TagChoice): TagChoiceTexts {
   switch (choice.kind) {
     case "completeKey":
@@ -36,7 +36,7 @@ export function tagChoiceTexts(choice: TagChoice): TagChoiceTexts {
   }
 }
 
-/** Returns a tag as people type it. */
+/** Returns a tag in the form that users type. */
 export function tagText({ key, value }: Tag): string {
   return `${key}=${value}`;
 }

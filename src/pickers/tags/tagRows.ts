@@ -7,7 +7,7 @@ import { answerWith } from "../wizard/step";
 import { tagText } from "./tagChoiceTexts";
 import type { TagsEvent } from "./tagsView";
 
-/** Returns the row that continues with the tags as they are. */
+/** Returns the row that continues with the current tags. */
 export function continueRow(count: number): Row<TagsEvent> {
   return {
     key: "continue",
@@ -28,7 +28,7 @@ export function addRow(): Row<TagsEvent> {
   };
 }
 
-/** Returns the row of a tag, which opens its input. It has buttons to edit and to remove it. */
+/** Returns the row of a tag, which opens its input. The row has buttons to edit and remove the tag. */
 export function tagRow(tag: Tag, index: number): Row<TagsEvent> {
   const edit = { iconPath: new vscode.ThemeIcon("edit"), tooltip: vscode.l10n.t("Edit") };
   const remove = { iconPath: new vscode.ThemeIcon("trash"), tooltip: vscode.l10n.t("Remove") };
@@ -43,7 +43,9 @@ export function tagRow(tag: Tag, index: number): Row<TagsEvent> {
   };
 }
 
-/** Returns the row that removes the tag being edited, because the keyboard does not reach the button of the tag's own row. */
+/**
+ * Returns the row that removes the tag being edited, because the button in the tag's own row cannot be reached with the keyboard.
+ */
 export function removeRow(text: string, index: number): Row<TagsEvent> {
   return {
     key: "remove",

@@ -1,7 +1,7 @@
 import type { Tag } from "../../domain/inferenceProfile";
 import { removeTag, setTag } from "../../domain/tags";
 
-/** What the tags step shows: the list of tags, or the input for one tag. */
+/** The content of the tags step: the list of tags, or the input for one tag. */
 export type TagsView =
   | {
       readonly kind: "list";
@@ -17,25 +17,25 @@ export type TagsView =
       readonly index?: number;
     };
 
-/** The list with nothing typed. */
+/** The list without typed text. */
 export const emptyTagList = { kind: "list", text: "" } as const satisfies TagsView;
 
-/** What can happen in the tags step. */
+/** An event in the tags step. */
 export type TagsEvent =
-  /** A tag's row was accepted, or *Add Tag* without an index. */
+  /** The row of a tag was accepted, or *Add Tag* if the index is undefined. */
   | { readonly type: "tagEntryOpened"; readonly index?: number }
   | { readonly type: "tagSet"; readonly tag: Tag }
   | { readonly type: "tagRemoved"; readonly index: number }
-  /** The user continues with the tags as they are. */
+  /** The user continues with the current tags. */
   | { readonly type: "tagsAnswered" };
 
-/** The tags of a draft and how they are shown. */
+/** The tags of a draft and the view that shows them. */
 export interface TagsState {
   readonly tags: readonly Tag[];
   readonly view: TagsView;
 }
 
-/** Returns the tags after an event. Returns the same object if AWS would refuse the tag. */
+/** Returns the tags after an event. Returns the same object if AWS would reject the tag. */
 export function tagsReducer(state: TagsState, event: Exclude<TagsEvent, { type: "tagsAnswered" }>): TagsState {
   const { tags, view } = state;
   switch (event.type) {
@@ -53,7 +53,10 @@ export function tagsReducer(state: TagsState, event: Exclude<TagsEvent, { type: 
   }
 }
 
-/** Returns the input for a tag. `index` is the tag to edit; an index without a tag, or none, means a new one. */
+/**
+ * Returns the view with the input for a tag. `index` identifies the tag to edit. If there is no tag at the index, or it is
+ * undefined, the input is for a new tag.
+ */
 export function openTagEntry(tags: readonly Tag[], index: number | undefined): TagsView {
   const tag = index === undefined ? undefined : tags[index];
   return tag && index !== undefined
@@ -61,13 +64,13 @@ export function openTagEntry(tags: readonly Tag[], index: number | undefined): T
     : { kind: "entry", text: "" };
 }
 
-/** Returns the list that an input goes back to, with the edited tag active. */
+/** Returns the list to return to from an input, with the edited tag active. */
 export function backToTagList(view: TagsView): TagsView {
   const active = editedIndex(view);
   return { ...emptyTagList, ...(active === undefined ? {} : { active }) };
 }
 
-/** Returns the index of the tag being edited. Undefined in the list and for a new tag. */
+/** Returns the index of the tag being edited, or undefined in the list and for a new tag. */
 export function editedIndex(view: TagsView): number | undefined {
   return view.kind === "entry" ? view.index : undefined;
 }

@@ -1,16 +1,16 @@
 import * as vscode from "vscode";
 import { escapeForLabel } from "../../ui/untrustedText";
 
-/** What the question about an unfinished wizard shows. The label and the description may contain untrusted text. */
+/** The texts of the question about an unfinished wizard. The label and description may contain untrusted text. */
 export interface ResumeQuestion {
   readonly title: string;
   readonly placeholder: string;
-  /** The label of the row that continues. */
+  /** The label of the row that resumes the wizard. */
   readonly label: string;
   readonly description: string;
 }
 
-/** Asks whether to continue an unfinished wizard. Returns undefined if the user dismisses the question. */
+/** Asks whether to resume an unfinished wizard. Returns undefined if the user dismisses the question. */
 export async function askResume(question: ResumeQuestion): Promise<"continue" | "startOver" | undefined> {
   const { title, placeholder, label, description } = question;
   const chosen = await vscode.window.showQuickPick(

@@ -4,10 +4,10 @@ import type { Disposable } from "../../util/emitter";
 import type { StepContext, StepResult } from "./step";
 import { answerWith, backButtons, setUpStep, showStep } from "./step";
 
-/** Why a text cannot be accepted. May contain untrusted text. */
+/** The reason a text is rejected. May contain untrusted text. */
 export interface TextError {
   readonly message: string;
-  /** A text to use instead, offered as a button. Enter inserts it as well. */
+  /** A replacement for the text, which the user can insert with a button or Enter. */
   readonly replacement?: string;
 }
 
@@ -16,16 +16,16 @@ export interface TextStep<Event> {
   readonly value: string;
   readonly placeholder: string;
   readonly prompt: string;
-  /** Returns what is wrong with a text, or undefined if it can be accepted. */
+  /** Returns the error in a text, or undefined if the text is valid. */
   readonly validate: (text: string) => TextError | undefined;
   readonly answer: (text: string) => Event;
-  /** An error that is shown until the text changes, unless `validate` has one. */
+  /** An error to show until the text changes, unless `validate` returns one. */
   readonly initialError?: string;
-  /** Calls `listener` whenever the result of `validate` may have changed for the same text. */
+  /** Calls `listener` whenever `validate` may return a different result for the same text. */
   readonly onDidChangeRules?: (listener: () => void) => Disposable;
 }
 
-/** Asks for a text, which is validated as it is typed. Trailing spaces are dropped because the user cannot see them. */
+/** Asks for a text and validates it during typing. Trailing spaces are dropped because the user cannot see them. */
 export function askText<Event>(context: StepContext, step: TextStep<Event>): Promise<StepResult<Event>> {
   const input = vscode.window.createInputBox();
   setUpStep(input, context);
@@ -41,7 +41,7 @@ export function askText<Event>(context: StepContext, step: TextStep<Event>): Pro
   };
   const validate = () => {
     const error = step.validate(text());
-    // New buttons would swallow a click that is under way.
+    // Change the buttons only if necessary, because new buttons would swallow a click in progress.
     if (error?.replacement !== replaceButton?.replacement) {
       setReplacement(error?.replacement);
     }
@@ -89,7 +89,7 @@ function createReplaceButton(replacement: string): ReplaceButton {
   return { replacement, iconPath: new vscode.ThemeIcon("lightbulb"), tooltip };
 }
 
-/** Escapes the message because VS Code renders icons and links in it. */
+/** Shows an error. Escapes the message, because VS Code renders icons and links in it. */
 function showError(input: vscode.InputBox, message: string | undefined): void {
   input.validationMessage =
     message === undefined

@@ -8,7 +8,7 @@ import type { StepResult } from "./step";
 
 /** A row of a step's quick pick. */
 export interface Row<Event> extends SearchableItem {
-  /** Identifies the row when the rows change, so that it stays active. */
+  /** Identifies the row, so that it stays active when the rows change. */
   readonly key?: string;
   /** Called when the row is accepted. The step stays open if this returns undefined. */
   readonly choose?: () => StepResult<Event> | undefined;
@@ -24,7 +24,7 @@ export function remedyKey(remedy: string): string {
   return `remedy ${remedy}`;
 }
 
-/** Returns a line between rows. */
+/** Returns a separator line between rows. */
 export function separator<Event>(label = ""): Row<Event> {
   return { label: escapeForLabel(label), kind: vscode.QuickPickItemKind.Separator };
 }
@@ -38,17 +38,17 @@ export function messageRow<Event>(codicon: string, label: string, detail?: strin
   };
 }
 
-/** Rows that typing does not filter out. */
+/** Returns the rows with `alwaysShow` set, so that typing does not filter them out. */
 export function unfiltered<Event>(...rows: readonly Row<Event>[]): Row<Event>[] {
   return rows.map((row) => ({ ...row, alwaysShow: true }));
 }
 
-/** A failure as a step shows it. May contain untrusted text. */
+/** The message about a failure that a step shows. May contain untrusted text. */
 export interface Notice extends TwoLines {
   readonly remedies: readonly Remedy[];
 }
 
-/** Returns the row that is shown if no row matches the typed text. Choosing it clears the text, so that all rows are shown. */
+/** Returns the row to show if no other row matches the typed text. Choosing it clears the text, so that all rows are shown. */
 export function noMatchRow<Event>(clear: () => void): Row<Event> {
   return {
     ...messageRow<Event>(
@@ -64,7 +64,10 @@ export function noMatchRow<Event>(clear: () => void): Row<Event> {
   };
 }
 
-/** Rows that show a failure and a row for each remedy. Without `retry`, the remedy of that name has no row. */
+/**
+ * Returns rows that show a failure, and one row for each remedy. If `retry` is undefined, there is no row for the remedy of that
+ * name.
+ */
 export function noticeRows<Event>(
   { headline, explanation, remedies }: Notice,
   runRemedy: (remedy: Remedy) => void,

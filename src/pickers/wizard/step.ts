@@ -2,13 +2,13 @@ import * as vscode from "vscode";
 import type { Disposable } from "../../util/emitter";
 import type { QuickInputs } from "../quickInputs";
 
-/** The events that every wizard's reducer handles besides its own. */
+/** The events that the reducer of every wizard handles in addition to its own. */
 export type StepEvent =
   | { readonly type: "back" }
   /** The text in the step's input when the step ended without an answer. */
   | { readonly type: "typed"; readonly text: string };
 
-/** How a step ended: the events that happened in it, and whether the wizard ends with it. */
+/** The result of a step: the events that occurred, and whether the wizard ends. */
 export interface StepResult<Event> {
   readonly events: readonly (Event | StepEvent)[];
   readonly end?: "left" | "submitted";
@@ -19,7 +19,7 @@ export function answerWith<Event>(event: Event): StepResult<Event> {
   return { events: [event] };
 }
 
-/** What a wizard passes to each of its steps. */
+/** The context that a wizard passes to each of its steps. */
 export interface StepContext {
   /** Returns the title. It may change while the step is open. */
   readonly title: () => string;
@@ -30,16 +30,16 @@ export interface StepContext {
   readonly totalSteps: number;
   readonly canGoBack: boolean;
   readonly quickInputs: QuickInputs;
-  /** Closes the step as Esc does. */
+  /** Closes the step, like Esc, when aborted. */
   readonly signal: AbortSignal;
-  /** Called with errors of work that nothing waits for. */
+  /** Called with errors from background work. */
   readonly report: (error: unknown) => void;
 }
 
 /** An input that can be a step. */
 export type StepInput = vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox;
 
-/** Gives an input the title, the counter and the Back button of its step. */
+/** Sets the title, step counter, and Back button of an input. */
 export function setUpStep(input: StepInput, context: StepContext): void {
   input.title = context.title();
   input.step = context.step;
@@ -48,14 +48,15 @@ export function setUpStep(input: StepInput, context: StepContext): void {
   input.buttons = backButtons(context);
 }
 
-/** Returns the Back button, or nothing on the first step. */
+/** Returns the Back button, or no buttons on the first step. */
 export function backButtons({ canGoBack }: Pick<StepContext, "canGoBack">): readonly vscode.QuickInputButton[] {
   return canGoBack ? [vscode.QuickInputButtons.Back] : [];
 }
 
 /**
- * Shows an input until it is answered, left or aborted, then disposes of it. `register` adds the listeners that answer the
- * step and returns what to dispose of with the input. Text that the user typed without entering it becomes a `typed` event.
+ * Shows an input until it is answered, dismissed, or aborted, and then disposes of it. `register` adds the listeners that answer
+ * the step and returns disposables, which are disposed of with the input. Text that the user typed but did not enter becomes a
+ * `typed` event.
  */
 export async function showStep<Event>(
   input: StepInput,
@@ -63,7 +64,7 @@ export async function showStep<Event>(
   register: (resolve: (result: StepResult<Event>) => void) => readonly Disposable[],
 ): Promise<StepResult<Event>> {
   const initialText = input.value;
-  // Text that was there from the start, such as a suggested name, was not typed by the user.
+  // The initial text, such as a suggested name, was not typed by the user.
   const typed = (): StepEvent[] => (input.value === initialText ? [] : [{ type: "typed", text: input.value }]);
   const disposables: Disposable[] = [input];
   try {

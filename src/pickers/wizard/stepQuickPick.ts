@@ -8,17 +8,17 @@ import { noMatchRow, remedyKey, typedTextKey } from "./rows";
 import type { StepContext, StepResult } from "./step";
 import { setUpStep, showStep } from "./step";
 
-/** Returns the rows that are shown, instead of a row that says so, if no row matches the typed text. */
+/** Returns the rows to show if no row matches the typed text, in place of the default row. */
 export type NoMatchRows<Event> = (typed: string, clear: () => void) => readonly Row<Event>[];
 
-/** A step that is a quick pick. Its rows may change while it is open. */
+/** A step with a quick pick whose rows may change while it is open. */
 export class StepQuickPick<Event> {
   readonly quickPick = vscode.window.createQuickPick<Row<Event>>();
   readonly #context: StepContext;
   readonly #rows: MatchingItems<Row<Event>>;
-  /** Whether a row is shown whatever is typed. */
+  /** Whether any row is shown regardless of the typed text. */
   #hasPinnedRow = false;
-  /** The number of loads started. Only the latest one counts. */
+  /** The number of loads started. Only the most recent load is used. */
   #loads = 0;
 
   constructor(context: StepContext, noMatchRows: NoMatchRows<Event> = (_, clear) => [noMatchRow(clear)]) {
@@ -48,8 +48,8 @@ export class StepQuickPick<Event> {
   }
 
   /**
-   * Replaces the rows. The active row is the one with `activeKey`, or else the one that the user has moved to, or else the
-   * first answer.
+   * Replaces the rows. Activates the row with `activeKey`, or the row that the user has moved to, or the first answer, in this
+   * order.
    */
   setRows(rows: readonly Row<Event>[], activeKey?: string): void {
     const { quickPick } = this;
@@ -58,15 +58,17 @@ export class StepQuickPick<Event> {
     this.#detach(this.#rows.set(rows));
     const shown = quickPick.items;
     const wanted = wantedKey === undefined ? undefined : shown.find((row) => row.key === wantedKey);
-    // VS Code itself activates the first row, earlier than an assignment could arrive, by which time the user may have moved
-    // on. While text is typed, that is the first row that matches.
+    // VS Code itself activates the first row, or the first match if text was typed. It does so before an assignment could arrive,
+    // and by that time the user may have moved to another row.
     const active = wanted ?? (quickPick.value === "" ? firstChoice(shown) : undefined);
     if (active && active !== shown.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator)) {
       quickPick.activeItems = [active];
     }
   }
 
-  /** Shows the progress bar until `work` is done. Returns false if another load has started or the step has ended by then. */
+  /**
+   * Shows the progress bar until `work` is done. Returns false if another load has started or the step has ended in the meantime.
+   */
   async load(work: Promise<unknown>): Promise<boolean> {
     this.#loads += 1;
     const load = this.#loads;
@@ -95,11 +97,11 @@ export class StepQuickPick<Event> {
   }
 
   #resolveRow(reported: Row<Event> | undefined): Row<Event> | undefined {
-    // If a row accepts the typed text, Enter means the text, whatever row was in its place before.
+    // If a row accepts the typed text, Enter refers to that text, regardless of the row that was in its place before.
     return this.#typedTextRow() ? reported : this.#rows.resolve(reported);
   }
 
-  /** Returns the row for the typed text, if Enter came before VS Code could show the row. */
+  /** Returns the row for the typed text if the user pressed Enter before VS Code could show the row. */
   #typedTextRow(): Row<Event> | undefined {
     return this.quickPick.items.find((row) => row.key === typedTextKey);
   }
@@ -112,7 +114,7 @@ export class StepQuickPick<Event> {
   }
 }
 
-/** Returns the first row that answers the step, or else the row that retries. */
+/** Returns the first row that answers the step or, if there is none, the row that retries. */
 function firstChoice<Event>(rows: readonly Row<Event>[]): Row<Event> | undefined {
   const answer = rows.find((row) => row.choose && !row.key?.startsWith(remedyKey("")));
   return answer ?? rows.find((row) => row.key === remedyKey("retry"));

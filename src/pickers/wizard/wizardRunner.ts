@@ -1,14 +1,17 @@
 import type { StepEvent, StepResult } from "./step";
 
-/** What a runner needs to know of a wizard. */
+/** The operations of a wizard that the runner needs. */
 export interface Wizard<State, Event> {
   /** Shows the current step until it ends. */
   show(state: State, signal: AbortSignal): Promise<StepResult<Event>>;
-  /** Returns the state after an event. An event that does not fit leaves the state as it is. */
+  /** Returns the state after an event. An event that is not valid in the current state leaves it unchanged. */
   reduce(state: State, event: Event | StepEvent): State;
-  /** Does what the answers ask for. Returns the state to continue with if that failed, or undefined when done. */
+  /**
+   * Carries out the request that the answers describe. Returns undefined if it succeeded, or the state to continue with if it
+   * failed.
+   */
   submit(state: State, signal: AbortSignal): Promise<State | undefined>;
-  /** Called with the last state of a wizard that ends before it is done, so that nothing typed is lost. */
+  /** Called with the last state of a wizard that ends before it is completed, so that no input is lost. */
   save(state: State): void;
 }
 
@@ -25,12 +28,12 @@ export class WizardRunner {
     this.#controller.abort();
     this.#controller = new AbortController();
     const { signal } = this.#controller;
-    // The wizard before has waited for this promise longer, so it continues and saves first.
+    // The previous wizard has been waiting for this promise longer, so it continues and saves its state first.
     await this.#openStep;
     return signal;
   }
 
-  /** Shows step after step until the wizard is done or left. Saves the state if it ends early for any reason. */
+  /** Shows the steps until the wizard is completed or dismissed. Saves the state if the wizard ends early for any reason. */
   async run<State, Event>(wizard: Wizard<State, Event>, initial: State, signal: AbortSignal): Promise<void> {
     let state: State | undefined = initial;
     try {

@@ -2,15 +2,15 @@ import * as l10n from "@vscode/l10n";
 import type { TemplateResult } from "lit";
 import { html } from "lit";
 
-/** Names a value to copy, for the host to look up; `of` tells values of the same field apart. */
+/** Identifies a value to copy, which the host looks up. `of` distinguishes values of the same field. */
 export interface CopyTarget {
   readonly field: string;
   readonly of?: string;
 }
 
-/** What copy buttons need from their page. */
+/** The page functionality that copy buttons use. */
 export interface CopyContext<Target extends CopyTarget> {
-  /** The key of the value that was just copied, for as long as its button confirms it. */
+  /** The key of the value that was just copied, while its button shows the confirmation. */
   readonly copied: string | undefined;
   /** Asks the host to copy a value. The label names it in the announcement to screen readers. */
   copy(target: Target, label: string): void;

@@ -4,15 +4,15 @@ interface ScrollState {
 }
 
 /**
- * The page's connection to the extension host. There is one per page, because VS Code hands out its API only once. `Saved`
- * is what the page saves across a reload of the window, so that the host can restore it.
+ * The page's connection to the extension host. There is only one per page, because VS Code provides its API only once. `Saved` is
+ * the state that the page saves so that the host can restore it after the window is reloaded.
  */
 export class HostConnection<Intent, HostMessage, Saved extends object> {
   readonly #api = acquireVsCodeApi<Saved & ScrollState>();
   readonly #parse: (message: unknown) => HostMessage | undefined;
   #saved: Saved | undefined;
 
-  /** `parse` returns undefined for a message that is not one of the host's, which is then ignored. */
+  /** `parse` must return undefined for messages that are not from the host, which are then ignored. */
   constructor(parse: (message: unknown) => HostMessage | undefined) {
     this.#parse = parse;
   }
@@ -34,7 +34,7 @@ export class HostConnection<Intent, HostMessage, Saved extends object> {
     window.addEventListener("message", receive, { signal });
   }
 
-  /** Saves what restores this page. Returns its last scroll position, or 0 if the page is new. */
+  /** Saves the state to restore this page from. Returns the page's last scroll position, or 0 if the page is new. */
   save(saved: Saved): number {
     const { scrollTop = 0 } = this.#api.getState() ?? {};
     this.#saved = saved;

@@ -4,7 +4,7 @@ import type { ProblemMessage, RemedyName } from "../messages";
 
 export type Severity = "info" | "warning" | "error";
 
-/** Renders a message that stands out, with an icon for its severity and optional buttons below. */
+/** Renders a highlighted message with an icon for its severity and optional buttons below it. */
 export function notice(severity: Severity, text: TemplateResult | string, actions?: TemplateResult): TemplateResult {
   return html`<div class="notice ${severity}">
     <span class="codicon codicon-${severity}" aria-hidden="true"></span>

@@ -1,15 +1,15 @@
 import type { nothing, TemplateResult } from "lit";
 
-/** Where a section is placed: below the heading, in the wide or narrow column, or below both columns. */
+/** The place of a section: below the heading, in the wide or narrow column, or below both columns. */
 export type SectionPlace = "callouts" | "top" | "main" | "side" | "bottom";
 
 /**
- * The part of a section that runs in the page. `ViewModel` is that of the whole page, so that a section can decide by other
- * sections whether it is shown; `Context` is what its controls need from the page.
+ * The part of a section that runs in the page. `ViewModel` is the view model of the whole page, so that a section's visibility
+ * can depend on other sections. `Context` contains what its controls need from the page.
  */
 export interface SectionView<ViewModel, Context> {
   readonly place: SectionPlace;
-  /** Renders the section, or nothing if the view model has none of its data. */
+  /** Renders the section, or nothing if the view model does not contain its data. */
   render(viewModel: ViewModel, context: Context): TemplateResult | readonly TemplateResult[] | typeof nothing;
 }
 

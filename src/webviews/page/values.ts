@@ -1,7 +1,7 @@
 import type { TemplateResult } from "lit";
 import { html } from "lit";
 
-/** Renders a bar where a value is still loading. Screen readers rely on `aria-busy` instead. */
+/** Renders a bar in place of a value that is still loading. Screen readers rely on `aria-busy` instead. */
 export function placeholder(): TemplateResult {
   return html`<span class="placeholder" aria-hidden="true"></span>`;
 }
@@ -18,7 +18,7 @@ export function regionText(region: { readonly name: string; readonly code: strin
     : html`${region.name} <code class="muted">${region.code}</code>`;
 }
 
-/** Renders a date that machines can read as well, or nothing if it is missing. */
+/** Renders a date in human- and machine-readable form, or nothing if it is missing. */
 export function dateText(
   date: { readonly text: string; readonly iso: string } | undefined,
 ): TemplateResult | undefined {
