@@ -40,6 +40,7 @@ const loadedOnFirstUse = {
   "src/aws/index": "aws",
   "src/aws/sharedConfig/connectionFacts": "connectionFacts",
   "src/aws/sharedConfig/files": "awsFiles",
+  "src/features/copy/copyAs": "copyAs",
   "src/features/create/createWizard": "createWizard",
   "src/features/details/detailsPanels": "detailsPanels",
   "src/profiles/cache/fileCache": "cache",

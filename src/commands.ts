@@ -35,6 +35,8 @@ export const commands = {
   copyArn: define("bedrockProfiles.copyArn", rows),
   copyId: define("bedrockProfiles.copyId", rows),
   copyName: define("bedrockProfiles.copyName", rows),
+  copyAs: define("bedrockProfiles.copyAs", rows),
+  insertProfile: define("bedrockProfiles.insertProfile", none),
   findProfile: define("bedrockProfiles.findProfile", none),
   // If an ARN or ID is passed, it is looked up immediately.
   openByArn: define("bedrockProfiles.openByArn", text),

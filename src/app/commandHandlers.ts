@@ -6,6 +6,7 @@ import { openFileHandlers } from "../features/connections/openFile";
 import { awsProfileHandlers } from "../features/connections/selectAwsProfiles";
 import { regionHandlers } from "../features/connections/selectRegions";
 import { copyHandlers } from "../features/copy/copyCommands";
+import { insertHandlers } from "../features/copy/insertProfile";
 import { createHandlers } from "../features/create/createCommands";
 import type { CreateWizard } from "../features/create/createWizard";
 import { RecentSources } from "../features/create/recentSources";
@@ -18,6 +19,7 @@ import { signInHandlers } from "../features/signIn/signInCommand";
 import { SignInTerminals } from "../features/signIn/signInTerminal";
 import { ProfilePicker } from "../pickers/profilePicker";
 import type { QuickInputs } from "../pickers/quickInputs";
+import type { ProfileRef } from "../profiles/profileStore";
 import type { Notifications } from "../ui/notifications";
 import { UserActivity } from "../ui/userActivity";
 import { completeWalkthroughStep } from "../ui/walkthrough";
@@ -56,7 +58,12 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
   const handlers: CommandHandlers = {
     ...refreshHandlers({ explorer, clearOutdatedCredentials, notifications }),
     ...clearCacheHandlers(profileStore),
-    ...copyHandlers(picker, () => explorer.takeToggled()),
+    ...copyHandlers(
+      picker,
+      () => explorer.takeToggled(),
+      (profiles) => loadAndCopyAs(profiles, aws, ui),
+    ),
+    ...insertHandlers(picker),
     ...detailsHandlers(views.details, picker, selection),
     ...findHandlers(picker, (profileRef) => explorer.reveal(profileRef)),
     ...openByArnHandlers({ connections, profileStore, loadBedrock, notifications, quickInputs }),
@@ -82,6 +89,18 @@ async function findCredentials() {
 async function findSignInFacts() {
   const [places, findings] = await Promise.all([findCredentialPlaces(), listConfigFindings()]);
   return { ...places, findings, selected: readConnectionSettings().awsProfiles };
+}
+
+async function loadAndCopyAs(profiles: readonly ProfileRef[], aws: AwsServices, ui: UiServices): Promise<void> {
+  const { copyAs } = await import("../features/copy/copyAs");
+  await copyAs(profiles, {
+    profileStore: aws.profileStore,
+    loadBedrock: aws.loadBedrock,
+    quickInputs: ui.quickInputs,
+    memento: ui.storage,
+    onProblem: (problem) => ui.notifications.log(problem),
+    report: ui.report,
+  });
 }
 
 async function loadCreateWizard(aws: AwsServices, views: Views, ui: UiServices): Promise<CreateWizard> {

@@ -27,6 +27,7 @@ export interface OpenPage {
 interface HostEvents {
   opened: [OpenPage];
   remedy: [{ remedy: Remedy; problem: Problem }];
+  copyAs: [{ connection: Connection; profile: InferenceProfile }];
 }
 
 /** The details pages of one test, with everything behind them but VS Code: they load from the local endpoint over HTTP. */
@@ -143,6 +144,9 @@ export class DetailsPages {
         this.clipboard = text;
       },
       open: (connection, profile) => this.#follow(connection, profile),
+      copyAs: async (connection, profile) => {
+        this.#events.emit("copyAs", { connection, profile });
+      },
       runRemedy: async (remedy, problem) => {
         this.#events.emit("remedy", { remedy, problem });
       },

@@ -60,6 +60,8 @@ const titles: Readonly<Record<string, string>> = {
   copyArn: "Copy Inference Profile ARN",
   copyId: "Copy Inference Profile ID",
   copyName: "Copy Inference Profile Name",
+  copyAs: "Copy Inference Profile As...",
+  insertProfile: "Insert Inference Profile...",
   findProfile: "Find Inference Profile...",
   openByArn: "Open Inference Profile by ARN or ID...",
   selectAwsProfiles: "Select AWS Profiles...",

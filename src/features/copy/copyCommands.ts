@@ -7,6 +7,7 @@ import { findUnusableReason } from "../../domain/inferenceProfile";
 import { formatNumber } from "../../messages/language";
 import { explainUnusable } from "../../messages/unusable";
 import type { ProfilePicker } from "../../pickers/profilePicker";
+import type { ProfileRef } from "../../profiles/profileStore";
 import { escapeForLabel } from "../../ui/untrustedText";
 import { completeWalkthroughStep } from "../../ui/walkthrough";
 
@@ -43,9 +44,13 @@ const name: CopiedValue = {
 
 /**
  * Returns the handlers that copy a value of each chosen profile, one per line. `focusedRows` returns the rows that a key
- * pressed in the explorer is meant for.
+ * pressed in the explorer is meant for. `copyAs` asks for a format.
  */
-export function copyHandlers(picker: ProfilePicker, focusedRows: () => readonly CommandTarget[]) {
+export function copyHandlers(
+  picker: ProfilePicker,
+  focusedRows: () => readonly CommandTarget[],
+  copyAs: (profiles: readonly ProfileRef[]) => Promise<void>,
+) {
   const chooseAndCopy = async (value: CopiedValue, clicked?: CommandTarget, selected?: readonly CommandTarget[]) => {
     await copy(value, await picker.choose(clicked, selected, value.title()));
   };
@@ -53,6 +58,12 @@ export function copyHandlers(picker: ProfilePicker, focusedRows: () => readonly 
     "bedrockProfiles.copyArn": (clicked, selected) => chooseAndCopy(arn, clicked, selected),
     "bedrockProfiles.copyId": (clicked, selected) => chooseAndCopy(id, clicked, selected),
     "bedrockProfiles.copyName": (clicked, selected) => chooseAndCopy(name, clicked, selected),
+    "bedrockProfiles.copyAs": async (clicked, selected) => {
+      const profiles = await picker.choose(clicked, selected, vscode.l10n.t("Copy Inference Profile As"));
+      if (profiles.length > 0) {
+        await copyAs(profiles);
+      }
+    },
     "bedrockProfiles.copyFocusedArn": async () => {
       const targets = profileTargets(undefined, undefined, focusedRows());
       await copy(arn, targets);

@@ -25,6 +25,8 @@ export interface PageHost {
   writeClipboard(text: string): Promise<void>;
   /** Opens the page of another profile. */
   open(connection: Connection, profile: InferenceProfile): void;
+  /** Asks for a format and copies the profile in it. */
+  copyAs(connection: Connection, profile: InferenceProfile): Promise<void>;
   runRemedy(remedy: Remedy, problem: Problem): Promise<void>;
   /** Writes a warning to the log. */
   warn(text: string): void;
@@ -75,6 +77,8 @@ export class DetailsController implements Disposable {
         return this.#loader.refresh();
       case "copy":
         return this.#copy(intent.target);
+      case "copyAs":
+        return this.#copyAs();
       case "open":
         return this.#open(intent.arn);
       case "remedy":
@@ -114,6 +118,15 @@ export class DetailsController implements Disposable {
       return this.#host.post({ type: "copyFailed", target });
     }
     return this.#host.post({ type: "copied", target });
+  }
+
+  async #copyAs(): Promise<void> {
+    const { connection, profile } = this.#loader.data;
+    if (profile.value) {
+      await this.#host.copyAs(connection, profile.value);
+    } else {
+      this.#host.warn("The details page asked to copy a profile that it does not show. The request was ignored.");
+    }
   }
 
   #open(arn: string): void {

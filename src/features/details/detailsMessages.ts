@@ -51,6 +51,7 @@ const intent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ready") }),
   z.strictObject({ type: z.literal("refresh") }),
   z.strictObject({ type: z.literal("copy"), target: copyTarget }),
+  z.strictObject({ type: z.literal("copyAs") }),
   z.strictObject({ type: z.literal("open"), arn: key }),
   z.strictObject({ type: z.literal("remedy"), section: sectionId, remedy: remedyName }),
 ]);

@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import type { LoadBedrock } from "../../aws/bedrock";
+import { commands } from "../../commands";
 import type { AccountIds } from "../../profiles/accountIds";
 import type { ProfileStore } from "../../profiles/profileStore";
 import type { Notifications } from "../../ui/notifications";
 import { remedyTitles, runRemedy } from "../../ui/remedies";
+import { runCommand } from "../../ui/runCommand";
 import { completeWalkthroughStep } from "../../ui/walkthrough";
 import type { Disposable } from "../../util/emitter";
 import { WebviewBundle } from "../../webviews/webviewBundle";
@@ -106,6 +108,7 @@ export class DetailsPanels implements Disposable {
         await completeWalkthroughStep("copied");
       },
       open: (connection, profile) => this.show({ connection, arn: profile.arn, known: profile }),
+      copyAs: (connection, profile) => runCommand(commands.copyAs, { connection, profile }),
       runRemedy,
       warn: (text) => log.warn(text),
     };

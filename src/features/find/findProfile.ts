@@ -32,6 +32,10 @@ function actions(): ProfileAction[] {
       run: (profile) => runCommand(commands.copyArn, profile),
     },
     {
+      button: { iconPath: new vscode.ThemeIcon("clippy"), tooltip: vscode.l10n.t("Copy As...") },
+      run: (profile) => runCommand(commands.copyAs, profile),
+    },
+    {
       button: { iconPath: new vscode.ThemeIcon("open-preview"), tooltip: vscode.l10n.t("Show Details") },
       run: (profile) => runCommand(commands.showDetails, profile),
     },

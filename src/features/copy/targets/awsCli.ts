@@ -10,7 +10,7 @@ import { callable, each } from "./target";
 export const awsCli: CopyTarget = {
   id: "awsCli",
   client: "AWS CLI",
-  variant: "bash, zsh, sh",
+  variant: () => "bash, zsh, sh",
   group: "sdk",
   checkedAgainst: "AWS CLI 1.45",
   language: "shellscript",

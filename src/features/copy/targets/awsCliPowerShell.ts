@@ -11,7 +11,7 @@ import { callable, each } from "./target";
 export const awsCliPowerShell: CopyTarget = {
   id: "awsCliPowerShell",
   client: "AWS CLI",
-  variant: "PowerShell",
+  variant: () => "PowerShell",
   group: "sdk",
   checkedAgainst: "AWS CLI 1.45",
   language: "powershell",

@@ -11,7 +11,7 @@ import { each, inSeveralRegions } from "./target";
 export const cdk: CopyTarget = {
   id: "cdk",
   client: "AWS CDK",
-  variant: "TypeScript",
+  variant: () => "TypeScript",
   group: "infrastructure",
   checkedAgainst: "aws-cdk-lib 2.276",
   language: "typescript",

@@ -11,7 +11,7 @@ export const claudeCodeModel: Check = ({ model }) => (anthropicModel(model) ? un
 export const claudeCode: CopyTarget = {
   id: "claudeCode",
   client: "Claude Code",
-  variant: "settings.json, modelOverrides",
+  variant: () => "settings.json, modelOverrides",
   group: "client",
   checkedAgainst: "Claude Code 2.1.332",
   language: "json",

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { anthropicModel, claudeCodeCapabilities } from "../anthropicModel";
 import type { CopyFacts } from "../copyFacts";
 import { describeProfile } from "../describeProfile";
@@ -11,7 +12,7 @@ import { anthropicOnly, each } from "./target";
 export const claudeCodeEnvironment: CopyTarget = {
   id: "claudeCodeEnvironment",
   client: "Claude Code",
-  variant: "environment variables",
+  variant: () => l10n.t("environment variables"),
   group: "client",
   checkedAgainst: "Claude Code 2.1.332",
   language: "shellscript",

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { awsProfileLines } from "../describeProfile";
 import { steps } from "./steps";
 import type { CopyTarget } from "./target";
@@ -7,7 +8,7 @@ import { chatOnly, each, modelKnown } from "./target";
 export const cline: CopyTarget = {
   id: "cline",
   client: "Cline",
-  variant: "steps in its settings",
+  variant: () => l10n.t("steps in its settings"),
   group: "client",
   checkedAgainst: "Cline, November 2026",
   language: "plaintext",

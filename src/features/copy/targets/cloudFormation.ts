@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { CopyFacts } from "../copyFacts";
 import { describeProfile } from "../describeProfile";
 import { pascalCase, uniqueNames } from "../identifiers";
@@ -11,7 +12,7 @@ import { each, inSeveralRegions } from "./target";
 export const cloudFormation: CopyTarget = {
   id: "cloudFormation",
   client: "CloudFormation",
-  variant: "template",
+  variant: () => l10n.t("template"),
   group: "infrastructure",
   checkedAgainst: "AWS::Bedrock::ApplicationInferenceProfile, November 2026",
   language: "yaml",

@@ -9,7 +9,7 @@ import { chatOnly, each, modelKnown } from "./target";
 export const continueDev: CopyTarget = {
   id: "continue",
   client: "Continue",
-  variant: "config.yaml",
+  variant: () => "config.yaml",
   group: "client",
   checkedAgainst: "Continue, config.yaml schema v1",
   language: "yaml",

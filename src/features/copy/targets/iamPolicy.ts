@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { CopyFacts } from "../copyFacts";
 import { jsonDocument } from "../languages/json";
 import type { Check, CopyTarget } from "./target";
@@ -12,7 +13,7 @@ const hasModels: Check = ({ modelArns }) => (modelArns.length > 0 ? undefined : 
 export const iamPolicy: CopyTarget = {
   id: "iamPolicy",
   client: "IAM policy",
-  variant: "invoke the profile and its models",
+  variant: () => l10n.t("invoke the profile and its models"),
   group: "permissions",
   checkedAgainst: "Amazon Bedrock User Guide, November 2026",
   language: "json",
@@ -34,7 +35,7 @@ export const iamPolicy: CopyTarget = {
 export const iamPolicyProfileOnly: CopyTarget = {
   ...iamPolicy,
   id: "iamPolicyProfileOnly",
-  variant: "invoke the models through the profile only",
+  variant: () => l10n.t("invoke the models through the profile only"),
   text: (profiles) => policy(profiles.flatMap((profile, index) => profileOnlyStatements(profile, index + 1))),
 };
 

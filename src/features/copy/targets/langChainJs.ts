@@ -11,7 +11,7 @@ import { chatOnly, each, modelKnown } from "./target";
 export const langChainJs: CopyTarget = {
   id: "langChainJs",
   client: "LangChain",
-  variant: "JavaScript",
+  variant: () => "JavaScript",
   group: "framework",
   checkedAgainst: "@langchain/aws 1.4.5",
   language: "typescript",

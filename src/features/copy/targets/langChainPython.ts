@@ -12,7 +12,7 @@ import { chatOnly, each, modelKnown } from "./target";
 export const langChainPython: CopyTarget = {
   id: "langChainPython",
   client: "LangChain",
-  variant: "Python",
+  variant: () => "Python",
   group: "framework",
   checkedAgainst: "langchain-aws 1.7.3",
   language: "python",

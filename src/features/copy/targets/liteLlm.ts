@@ -19,7 +19,7 @@ const served: Check = ({ model }) => {
 export const liteLlm: CopyTarget = {
   id: "liteLlm",
   client: "LiteLLM",
-  variant: "proxy config.yaml",
+  variant: () => "proxy config.yaml",
   group: "client",
   checkedAgainst: "LiteLLM documentation, November 2026",
   language: "yaml",

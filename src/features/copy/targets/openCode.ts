@@ -10,7 +10,7 @@ import { chatOnly, each, inSeveralRegions, modelKnown } from "./target";
 export const openCode: CopyTarget = {
   id: "openCode",
   client: "opencode",
-  variant: "opencode.jsonc",
+  variant: () => "opencode.jsonc",
   group: "client",
   checkedAgainst: "opencode 1.18",
   language: "jsonc",

@@ -11,7 +11,7 @@ import { each } from "./target";
 export const pulumi: CopyTarget = {
   id: "pulumi",
   client: "Pulumi",
-  variant: "TypeScript",
+  variant: () => "TypeScript",
   group: "infrastructure",
   checkedAgainst: "@pulumi/aws 7.48",
   language: "typescript",

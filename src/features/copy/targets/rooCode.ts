@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { steps } from "./steps";
 import type { CopyTarget } from "./target";
 import { chatOnly, each, modelKnown } from "./target";
@@ -6,7 +7,7 @@ import { chatOnly, each, modelKnown } from "./target";
 export const rooCode: CopyTarget = {
   id: "rooCode",
   client: "Roo Code",
-  variant: "steps in its settings",
+  variant: () => l10n.t("steps in its settings"),
   group: "client",
   checkedAgainst: "Roo Code, April 2026",
   language: "plaintext",

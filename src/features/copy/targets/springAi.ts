@@ -9,7 +9,7 @@ import { chatOnly, each } from "./target";
 export const springAi: CopyTarget = {
   id: "springAi",
   client: "Spring AI",
-  variant: "application.yaml",
+  variant: () => "application.yaml",
   group: "framework",
   checkedAgainst: "Spring AI 2.0",
   language: "yaml",

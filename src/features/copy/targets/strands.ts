@@ -10,7 +10,7 @@ import { chatOnly, each, modelKnown } from "./target";
 export const strands: CopyTarget = {
   id: "strands",
   client: "Strands Agents",
-  variant: "Python",
+  variant: () => "Python",
   group: "framework",
   checkedAgainst: "strands-agents/sdk-python, pull request 1808",
   language: "python",

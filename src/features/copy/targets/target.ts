@@ -41,8 +41,8 @@ export interface CopyTarget {
   readonly id: string;
   /** The client's own name. */
   readonly client: string;
-  /** What the text is, if the client has several. In English, like the text. */
-  readonly variant?: string;
+  /** Returns what the text is, if the client has several: the name of a file, a language, or a localized text. */
+  readonly variant?: () => string;
   readonly group: TargetGroup;
   /** The version whose source or documentation the text was checked against. */
   readonly checkedAgainst: string;

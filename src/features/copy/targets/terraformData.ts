@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { CopyFacts } from "../copyFacts";
 import { hclString } from "../languages/hcl";
 import type { CopyTarget } from "./target";
@@ -8,7 +9,7 @@ import { alignedAttributes, awsProviderVersion, hclBlocks } from "./terraformTex
 export const terraformData: CopyTarget = {
   id: "terraformData",
   client: "Terraform",
-  variant: "data source",
+  variant: () => l10n.t("data source"),
   group: "infrastructure",
   checkedAgainst: awsProviderVersion,
   language: "terraform",

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { CopyFacts } from "../copyFacts";
 import { hclString } from "../languages/hcl";
 import { hasSource, newResource } from "../newResource";
@@ -13,7 +14,7 @@ import { awsProviderVersion, hclBlocks, resourceBlock } from "./terraformText";
 export const terraformImport: CopyTarget = {
   id: "terraformImport",
   client: "Terraform",
-  variant: "import this profile",
+  variant: () => l10n.t("import this profile"),
   group: "infrastructure",
   checkedAgainst: awsProviderVersion,
   language: "terraform",

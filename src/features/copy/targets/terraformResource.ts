@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { newResource, hasSource } from "../newResource";
 import type { CopyTarget } from "./target";
 import { each } from "./target";
@@ -7,7 +8,7 @@ import { awsProviderVersion, hclBlocks, resourceBlock } from "./terraformText";
 export const terraformResource: CopyTarget = {
   id: "terraformResource",
   client: "Terraform",
-  variant: "new resource",
+  variant: () => l10n.t("new resource"),
   group: "infrastructure",
   checkedAgainst: awsProviderVersion,
   language: "terraform",

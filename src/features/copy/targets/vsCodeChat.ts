@@ -10,7 +10,7 @@ import { chatOnly, each, modelKnown } from "./target";
 export const vsCodeChat: CopyTarget = {
   id: "vsCodeChat",
   client: "VS Code Chat",
-  variant: "AWS Bedrock Provider for GitHub Copilot Chat, settings.json",
+  variant: () => "AWS Bedrock Provider for GitHub Copilot Chat, settings.json",
   group: "client",
   checkedAgainst: "aristide1997.bedrock-vscode-chat 0.0.5",
   language: "jsonc",

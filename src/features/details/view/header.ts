@@ -20,15 +20,8 @@ export function header(viewModel: DetailsViewModel, context: PageContext, callou
     <div class="heading">
       ${profileIconTemplate(viewModel)}
       <div class="copyable">${heading}${copyName}</div>
-      <button
-        type="button"
-        class="button secondary refresh"
-        aria-label=${l10n.t("Refresh")}
-        @click=${() => context.refresh()}
-      >
-        <span class="codicon codicon-refresh" aria-hidden="true"></span>
-        <span class="refresh-label">${l10n.t("Refresh")}</span>
-      </button>
+      ${facts.name === undefined ? nothing : action(l10n.t("Copy As..."), "clippy", () => context.copyAs())}
+      ${action(l10n.t("Refresh"), "refresh", () => context.refresh())}
     </div>
     <p class="badges">${badges(viewModel)}</p>
     ${
@@ -38,6 +31,14 @@ export function header(viewModel: DetailsViewModel, context: PageContext, callou
     }
     ${callouts}
   </header>`;
+}
+
+/** Renders a button of the heading. A narrow page has only its icon. */
+function action(label: string, codicon: string, run: () => void): TemplateResult {
+  return html`<button type="button" class="button secondary" aria-label=${label} title=${label} @click=${run}>
+    <span class="codicon codicon-${codicon}" aria-hidden="true"></span>
+    <span class="action-label">${label}</span>
+  </button>`;
 }
 
 /** Returns the icon of the profile, the same as in the sidebar. */

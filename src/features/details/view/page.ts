@@ -75,6 +75,10 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
     this.#host.send({ type: "copy", target });
   }
 
+  copyAs(): void {
+    this.#host.send({ type: "copyAs" });
+  }
+
   open(arn: string): void {
     this.#host.send({ type: "open", arn });
   }

@@ -10,7 +10,7 @@ export function goldenFile({ id }: CopyTarget): string {
 
 /** Returns what a golden file should contain: the target's text for each scenario, or why there is none. */
 export function goldenText(target: CopyTarget): string {
-  const title = [target.client, ...(target.variant === undefined ? [] : [target.variant])].join(", ");
+  const title = [target.client, ...(target.variant === undefined ? [] : [target.variant()])].join(", ");
   const sections = Object.entries(scenarios).map(([name, profiles]) => {
     const reason = target.unavailable(profiles);
     return `=== ${name} ===\n${reason === undefined ? target.text(profiles) : `(unavailable: ${reason})\n`}`;

@@ -24,6 +24,7 @@ interface Requests {
   readonly posted: HostMessage[];
   readonly clipboard: string[];
   readonly opened: { readonly connection: Connection; readonly profile: InferenceProfile }[];
+  readonly copiedAs: { readonly connection: Connection; readonly profile: InferenceProfile }[];
   readonly remedies: { readonly remedy: string; readonly problem: Problem }[];
   readonly warnings: string[];
 }
@@ -37,7 +38,7 @@ suite("DetailsController", () => {
     bedrock = new MemoryBedrock();
     bedrock.profiles = [source, application, other];
     bedrock.tags.set(application.arn, [{ key: "team", value: "chat" }]);
-    requests = { posted: [], clipboard: [], opened: [], remedies: [], warnings: [] };
+    requests = { posted: [], clipboard: [], opened: [], copiedAs: [], remedies: [], warnings: [] };
     clipboardFailure = undefined;
   });
 
@@ -75,6 +76,9 @@ suite("DetailsController", () => {
         requests.clipboard.push(text);
       },
       open: (where, opened) => requests.opened.push({ connection: where, profile: opened }),
+      copyAs: async (where, copied) => {
+        requests.copiedAs.push({ connection: where, profile: copied });
+      },
       runRemedy: async (remedy, failure) => {
         requests.remedies.push({ remedy, problem: failure });
       },
@@ -84,6 +88,17 @@ suite("DetailsController", () => {
     await loader.load();
     return { controller, loader };
   };
+
+  test("copies the profile in a format that VS Code asks for, and nothing before the profile is known", async () => {
+    const { controller } = await openPage(application);
+    await controller.receive({ type: "copyAs" });
+    assert.deepEqual(requests.copiedAs, [{ connection, profile: application }]);
+    bedrock.profiles = [];
+    const missing = await openPage({ ...application, arn: application.arn.replace(/[^/]+$/, "gone") });
+    await missing.controller.receive({ type: "copyAs" });
+    assert.equal(requests.copiedAs.length, 1);
+    assert.equal(requests.warnings.length, 1);
+  });
 
   test("sends strings, titles, what to save, and data once the page is ready; every message passes its schema", async () => {
     const { controller, loader } = await openPage(application);

@@ -49,7 +49,7 @@ function menuOf(row: ExplorerNode): { menu: string[]; inline: string[] } {
   return { menu: names(false), inline: names(true) };
 }
 
-const ofProfile = ["copyArn", "copyId", "copyName"];
+const ofProfile = ["copyArn", "copyId", "copyName", "copyAs"];
 const modelsOf = (profile: typeof plainSystem) => profileChildren(rowOf(profile), everything);
 const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: string[], inline: string[]])[] = [
   [

@@ -1,0 +1,120 @@
+import * as vscode from "vscode";
+import { escapeForLabel } from "../../ui/untrustedText";
+import type { CopyFacts } from "./copyFacts";
+import { preview } from "./preview";
+import { explainUnavailable, groupIcon, groupTitle } from "./targetTexts";
+import { targets } from "./targets";
+import type { CopyTarget } from "./targets/target";
+import type { CopyTemplate } from "./templates";
+import { templateText } from "./templates";
+
+/** A format that a user can choose: one of the targets, or a template of the user's own. */
+export interface CopyFormat {
+  /** What the formats that were used last are saved by. */
+  readonly id: string;
+  readonly label: string;
+  readonly language: string;
+  /** Returns the text for the profiles. */
+  readonly text: (profiles: readonly CopyFacts[]) => string;
+}
+
+/** A row of the list. `format` is undefined for separators, and for formats that cannot be made for the profiles. */
+export interface CopyAsItem extends vscode.QuickPickItem {
+  readonly format?: CopyFormat;
+}
+
+/** The buttons of a row. */
+export interface CopyAsButtons {
+  readonly copy: vscode.QuickInputButton;
+  readonly open: vscode.QuickInputButton;
+}
+
+/** What the list is made from. */
+export interface CopyAsList {
+  readonly profiles: readonly CopyFacts[];
+  readonly templates: readonly CopyTemplate[];
+  readonly recent: readonly string[];
+  readonly buttons: CopyAsButtons;
+}
+
+/**
+ * Returns the rows: the formats used last, then those of each group. A format that cannot be made stays in its place, with the
+ * reason, so that no row moves when more becomes known about the profiles.
+ */
+export function copyAsItems({ profiles, templates, recent, buttons }: CopyAsList): CopyAsItem[] {
+  const rows: readonly Row[] = [
+    ...templates.map((template) => templateRow(template, profiles, buttons)),
+    ...targets.map((target) => targetRow(target, profiles, buttons)),
+  ];
+  const used = recent.flatMap((id) => rows.filter((row) => row.id === id));
+  const rest = rows.filter((row) => !used.includes(row));
+  const groups = [...new Set(rest.map(({ group }) => group))];
+  return [
+    ...section(vscode.l10n.t("Recently used"), used),
+    ...groups.flatMap((title) =>
+      section(
+        title,
+        rest.filter(({ group }) => group === title),
+      ),
+    ),
+  ];
+}
+
+interface Row {
+  readonly id: string;
+  readonly group: string;
+  readonly item: CopyAsItem;
+}
+
+function section(title: string, rows: readonly Row[]): CopyAsItem[] {
+  return rows.length > 0
+    ? [{ label: title, kind: vscode.QuickPickItemKind.Separator }, ...rows.map(({ item }) => item)]
+    : [];
+}
+
+function templateRow(template: CopyTemplate, profiles: readonly CopyFacts[], buttons: CopyAsButtons): Row {
+  const { name, language } = template;
+  const text = (chosen: readonly CopyFacts[]) => templateText(template, chosen);
+  const format = { id: `template:${name}`, label: name, language, text };
+  const texts = { description: vscode.l10n.t("template"), iconPath: new vscode.ThemeIcon("note") };
+  return { id: format.id, group: vscode.l10n.t("Your Templates"), item: formatItem(format, profiles, buttons, texts) };
+}
+
+function targetRow(target: CopyTarget, profiles: readonly CopyFacts[], buttons: CopyAsButtons): Row {
+  const { id, client, language, text } = target;
+  const description = describeTarget(target);
+  const reason = target.unavailable(profiles);
+  const item =
+    reason === undefined
+      ? formatItem({ id, label: client, language, text }, profiles, buttons, {
+          description,
+          iconPath: groupIcon(target.group),
+        })
+      : {
+          label: client,
+          description,
+          detail: explainUnavailable(reason),
+          iconPath: new vscode.ThemeIcon("circle-slash"),
+        };
+  return { id, group: groupTitle(target.group), item };
+}
+
+function formatItem(
+  format: CopyFormat,
+  profiles: readonly CopyFacts[],
+  { copy, open }: CopyAsButtons,
+  texts: Pick<vscode.QuickPickItem, "description" | "iconPath">,
+): CopyAsItem {
+  return {
+    ...texts,
+    format,
+    label: escapeForLabel(format.label),
+    detail: escapeForLabel(preview(format.text(profiles))),
+    buttons: [copy, open],
+  };
+}
+
+/** Names of clients and of their files are not translated. */
+function describeTarget({ variant, checkedAgainst }: CopyTarget): string {
+  return [...(variant === undefined ? [] : [variant()]), checkedAgainst].join(" · ");
+}

@@ -1,0 +1,63 @@
+import type { TemplateLanguage } from "./languages/templateLanguage";
+import { templateLanguage } from "./languages/templateLanguage";
+
+/** A placeholder, with the quotes directly around it if it has the same on both sides. */
+const placeholder = /(?<open>["'])\{\{(?<quoted>[^{}\n]+)\}\}\k<open>|\{\{(?<bare>[^{}\n]+)\}\}/g;
+
+/**
+ * Replaces each `{{name}}` in a text with its value as a literal of the language, so that no value can end the literal that it
+ * stands in. A placeholder in quotes is replaced together with them; in a longer quoted text, the value is escaped for those
+ * quotes. In a line comment, the value becomes one line. Placeholders of other names stay as they are, but those of tags, which
+ * a profile may not have, become empty.
+ */
+export function fillTemplate(text: string, languageId: string, values: ReadonlyMap<string, string>): string {
+  const language = templateLanguage(languageId);
+  return text
+    .split("\n")
+    .map((line) => fillLine(line, language, values))
+    .join("\n");
+}
+
+function fillLine(line: string, language: TemplateLanguage, values: ReadonlyMap<string, string>): string {
+  const isComment = language.comment !== undefined && line.trimStart().startsWith(language.comment);
+  return line.replace(placeholder, (match: string, ...args: unknown[]) => {
+    const groups = args.at(-1) as Record<"open" | "quoted" | "bare", string | undefined>;
+    const offset = args.at(-3) as number;
+    const name = (groups.quoted ?? groups.bare ?? "").trim();
+    const value = values.get(name) ?? (name.startsWith("tag:") ? "" : undefined);
+    if (value === undefined) {
+      return match;
+    }
+    if (isComment) {
+      return groups.open === undefined
+        ? language.inComment(value)
+        : `${groups.open}${language.inComment(value)}${groups.open}`;
+    }
+    const outer = quoteAt(line.slice(0, offset), language);
+    if (outer === undefined) {
+      return language.literal(value);
+    }
+    if (outer === groups.open) {
+      // The first quote ends a literal, and the last one begins another.
+      return `${outer}${language.literal(value)}${outer}`;
+    }
+    const content = language.inQuotes(value, outer);
+    return groups.open === undefined ? content : `${groups.open}${content}${groups.open}`;
+  });
+}
+
+/** Returns the quote that is open at the end of the beginning of a line, which contains no values yet. */
+function quoteAt(start: string, { quotes, escape }: TemplateLanguage): string | undefined {
+  let open: string | undefined;
+  for (let index = 0; index < start.length; index += 1) {
+    const character = start.charAt(index);
+    if (open !== undefined && character === escape(open)) {
+      index += 1;
+    } else if (character === open) {
+      open = undefined;
+    } else if (open === undefined && quotes.includes(character)) {
+      open = character;
+    }
+  }
+  return open;
+}

@@ -1,0 +1,140 @@
+import { commentText } from "./comments";
+import { hclContent, hclString } from "./hcl";
+import { javaContent, javaString } from "./java";
+import { jsonString } from "./json";
+import { powerShellContent, powerShellString } from "./powerShell";
+import { pythonContent, pythonString } from "./python";
+import { shellContent, shellWord } from "./posixShell";
+import { tomlContent, tomlString } from "./toml";
+import { typeScriptContent, typeScriptString } from "./typeScript";
+import { yamlContent, yamlString } from "./yaml";
+
+/** How values are written in the language of a template. */
+export interface TemplateLanguage {
+  /** What starts a comment that ends with the line. */
+  readonly comment?: string;
+  /** The quotes of literals on one line. */
+  readonly quotes: string;
+  /** Returns the character that escapes the next one in a literal with these quotes. */
+  readonly escape: (quote: string) => string | undefined;
+  readonly literal: (value: string) => string;
+  /** Returns what stands for the value between quotes that are already open. */
+  readonly inQuotes: (value: string, quote: string) => string;
+  readonly inComment: (value: string) => string;
+}
+
+const backslash = () => "\\";
+const backslashInDoubleQuotes = (quote: string) => (quote === '"' ? "\\" : undefined);
+
+const json: TemplateLanguage = {
+  comment: "//",
+  quotes: '"',
+  escape: backslash,
+  literal: jsonString,
+  inQuotes: (value) => jsonString(value).slice(1, -1),
+  inComment: commentText,
+};
+const typeScript: TemplateLanguage = {
+  comment: "//",
+  quotes: "\"'`",
+  escape: backslash,
+  literal: typeScriptString,
+  inQuotes: (value, quote) =>
+    quote === "`" ? typeScriptContent(value, quote).replaceAll("${", String.raw`\${`) : typeScriptContent(value, quote),
+  inComment: commentText,
+};
+const python: TemplateLanguage = {
+  comment: "#",
+  quotes: "\"'",
+  escape: backslash,
+  literal: pythonString,
+  inQuotes: pythonContent,
+  inComment: (value) => commentText(value).replaceAll(/coding(?=[:=])/g, "coding "),
+};
+const shell: TemplateLanguage = {
+  comment: "#",
+  quotes: "\"'",
+  escape: backslashInDoubleQuotes,
+  literal: shellWord,
+  inQuotes: shellContent,
+  inComment: commentText,
+};
+const powerShell: TemplateLanguage = {
+  comment: "#",
+  quotes: "\"'",
+  escape: (quote) => (quote === '"' ? "`" : undefined),
+  literal: powerShellString,
+  inQuotes: powerShellContent,
+  inComment: commentText,
+};
+const yaml: TemplateLanguage = {
+  comment: "#",
+  quotes: "\"'",
+  escape: backslashInDoubleQuotes,
+  literal: yamlString,
+  inQuotes: yamlContent,
+  inComment: commentText,
+};
+const toml: TemplateLanguage = {
+  comment: "#",
+  quotes: "\"'",
+  escape: backslashInDoubleQuotes,
+  literal: tomlString,
+  // A literal string has no escape sequences, so a quote cannot be a part of it.
+  inQuotes: (value, quote) => (quote === "'" ? commentText(value).replaceAll("'", "\u2019") : tomlContent(value)),
+  inComment: commentText,
+};
+const hcl: TemplateLanguage = {
+  comment: "#",
+  quotes: '"',
+  escape: backslash,
+  literal: hclString,
+  inQuotes: hclContent,
+  inComment: commentText,
+};
+const java: TemplateLanguage = {
+  comment: "//",
+  quotes: '"',
+  escape: backslash,
+  literal: javaString,
+  inQuotes: javaContent,
+  // Java replaces Unicode escapes in comments, too, where one could be a line break.
+  inComment: (value) => commentText(value).replaceAll("\\", "/"),
+};
+/** Text without a syntax: values are written as they are, on one line. */
+const plain: TemplateLanguage = {
+  quotes: "",
+  escape: () => undefined,
+  literal: commentText,
+  inQuotes: commentText,
+  inComment: commentText,
+};
+
+const languages: ReadonlyMap<string, TemplateLanguage> = new Map([
+  ["json", json],
+  ["jsonc", json],
+  ["javascript", typeScript],
+  ["javascriptreact", typeScript],
+  ["typescript", typeScript],
+  ["typescriptreact", typeScript],
+  ["python", python],
+  ["shellscript", shell],
+  ["dotenv", shell],
+  ["powershell", powerShell],
+  ["yaml", yaml],
+  ["dockercompose", yaml],
+  ["toml", toml],
+  ["terraform", hcl],
+  ["hcl", hcl],
+  ["java", java],
+  ["plaintext", plain],
+  ["markdown", plain],
+]);
+
+/** The VS Code language IDs that values are escaped for. */
+export const templateLanguageIds: readonly string[] = [...languages.keys()];
+
+/** Returns how values are written in a language; as one line of plain text if the language is not known. */
+export function templateLanguage(id: string): TemplateLanguage {
+  return languages.get(id) ?? plain;
+}

@@ -1,0 +1,56 @@
+import * as vscode from "vscode";
+import type { TargetGroup, Unavailable } from "./targets/target";
+
+/** Returns the title of a section in the list of formats. */
+export function groupTitle(group: TargetGroup): string {
+  switch (group) {
+    case "sdk":
+      return vscode.l10n.t("SDKs and CLI");
+    case "client":
+      return vscode.l10n.t("Clients and Gateways");
+    case "framework":
+      return vscode.l10n.t("Frameworks");
+    case "infrastructure":
+      return vscode.l10n.t("Infrastructure as Code");
+    case "permissions":
+      return vscode.l10n.t("Permissions");
+  }
+}
+
+/** Returns the codicon of a group. */
+export function groupIcon(group: TargetGroup): vscode.ThemeIcon {
+  const icons = {
+    sdk: "code",
+    client: "settings-gear",
+    framework: "library",
+    infrastructure: "server",
+    permissions: "key",
+  };
+  return new vscode.ThemeIcon(icons[group]);
+}
+
+/** Returns the sentence that explains why a format cannot be made for the chosen profiles. */
+export function explainUnavailable(reason: Unavailable): string {
+  switch (reason) {
+    case "malformedArn":
+      return vscode.l10n.t("An ARN contains characters that AWS does not use.");
+    case "applicationOnly":
+      return vscode.l10n.t("Only for application profiles.");
+    case "anthropicOnly":
+      return vscode.l10n.t("Only for Claude models.");
+    case "notChat":
+      return vscode.l10n.t("This client needs a chat model.");
+    case "otherOperation":
+      return vscode.l10n.t("The model is called with an operation that has no short example.");
+    case "modelUnknown":
+      return vscode.l10n.t("The profile does not have exactly one foundation model.");
+    case "sourceUnknown":
+      return vscode.l10n.t("The source of the profile could not be inferred.");
+    case "severalRegions":
+      return vscode.l10n.t("This format has one Region for all profiles.");
+    case "sameModel":
+      return vscode.l10n.t("This format has one profile for each model.");
+    case "noModels":
+      return vscode.l10n.t("The profile has no models.");
+  }
+}

@@ -1,0 +1,66 @@
+import * as z from "zod/mini";
+import type { CopyFacts } from "./copyFacts";
+import { fillTemplate } from "./fillTemplate";
+
+/** A text of the user's own, in the setting `bedrockProfiles.copyTemplates`. */
+export interface CopyTemplate {
+  readonly name: string;
+  /** A VS Code language ID, which also decides how values are escaped. */
+  readonly language: string;
+  readonly text: string;
+}
+
+const template = z.object({
+  name: z.string().check(z.minLength(1)),
+  language: z.string(),
+  text: z.string().check(z.minLength(1)),
+});
+
+/** Returns the templates of the setting without malformed ones, and whether there were any of those. */
+export function parseTemplates(value: unknown): {
+  readonly templates: readonly CopyTemplate[];
+  readonly malformed: boolean;
+} {
+  const entries: readonly unknown[] = Array.isArray(value) ? value : [];
+  const templates = entries.flatMap((entry) => {
+    const parsed = template.safeParse(entry);
+    return parsed.success ? [parsed.data] : [];
+  });
+  const isSet = value !== undefined && value !== null;
+  return { templates, malformed: (isSet && !Array.isArray(value)) || templates.length < entries.length };
+}
+
+/** Returns the text of a template for each profile, one after the other. */
+export function templateText({ text, language }: CopyTemplate, profiles: readonly CopyFacts[]): string {
+  return profiles.map((profile) => withLineBreak(fillTemplate(text, language, templateValues(profile)))).join("\n");
+}
+
+/** Returns the values of the placeholders. A value that is not known is an empty text. */
+export function templateValues(facts: CopyFacts): ReadonlyMap<string, string> {
+  const { model, source, tags = [] } = facts;
+  return new Map<string, string>([
+    ["arn", facts.arn],
+    ["id", facts.id],
+    ["modelId", facts.modelId],
+    ["name", facts.name],
+    ["description", facts.description ?? ""],
+    ["type", facts.type],
+    ["status", facts.status],
+    ["region", facts.region],
+    ["partition", facts.partition],
+    ["accountId", facts.accountId],
+    ["awsProfile", facts.awsProfile ?? ""],
+    ["baseModelId", model?.id ?? ""],
+    ["baseModelName", model?.name ?? model?.id ?? ""],
+    ["provider", model?.providerKey ?? ""],
+    ["providerName", model?.provider ?? ""],
+    ["sourceArn", source?.arn ?? ""],
+    ["sourceId", source?.id ?? ""],
+    ["destinationRegions", facts.destinationRegions.join(",")],
+    ...tags.map(({ key, value }) => [`tag:${key}`, value] as const),
+  ]);
+}
+
+function withLineBreak(text: string): string {
+  return text.endsWith("\n") ? text : `${text}\n`;
+}

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { scenario } from "../driver/scenario";
+
+/** The application profile of an account, as the explorer gives it to commands. */
+function row(profile: Record<string, unknown>) {
+  const { inferenceProfileArn: arn, inferenceProfileId: id, inferenceProfileName: name, status, type } = profile;
+  const modelArns = (profile["models"] as { modelArn: string }[]).map(({ modelArn }) => modelArn);
+  return { kind: "profile", connection: { region: "us-east-1" }, profile: { arn, id, name, status, type, modelArns } };
+}
+
+suite("copying in a format", () => {
+  test(
+    "asks for a format, copies the text with what AWS returned, and puts the format first the next time",
+    scenario({}, async ({ endpoint, quickInput, start, copiedBy }) => {
+      const { profiles } = await endpoint.state("us-east-1");
+      const [stored] = profiles.filter(({ type }) => type === "APPLICATION");
+      assert.ok(stored);
+      const given = row(stored.profile);
+      start("bedrockProfiles.copyAs", given);
+      await quickInput.waitForTitle(String(given.profile.name));
+      await quickInput.row("boto3");
+      const text = await copiedBy(() => quickInput.choose("boto3"));
+      await quickInput.waitUntilClosed();
+      assert.ok(text.includes(`modelId="${String(given.profile.arn)}"`), text);
+      start("bedrockProfiles.copyAs", given);
+      await quickInput.row("boto3");
+      assert.equal(quickInput.items()[0]?.separator, "Recently used");
+      assert.equal(quickInput.items()[0]?.label, "boto3");
+      await quickInput.cancel();
+    }),
+  );
+
+  test(
+    "opens the text as an untitled document in its language, with the tags of the profile",
+    scenario({}, async ({ endpoint, quickInput, start }) => {
+      const { profiles } = await endpoint.state("us-east-1");
+      const stored = profiles.find(({ type, tags }) => type === "APPLICATION" && tags.length > 0);
+      assert.ok(stored);
+      start("bedrockProfiles.copyAs", row(stored.profile));
+      // The row has no buttons before the source is known.
+      await quickInput.waitUntilSaid(/AWSTemplateFormatVersion/);
+      const opened = new Promise<vscode.TextEditor>((resolve) => {
+        const listener = vscode.window.onDidChangeActiveTextEditor((editor) => {
+          if (editor) {
+            listener.dispose();
+            resolve(editor);
+          }
+        });
+      });
+      await quickInput.pressItemButton("CloudFormation", "Open as Untitled Document");
+      const { document } = await opened;
+      assert.ok(document.isUntitled);
+      assert.equal(document.languageId, "yaml");
+      for (const { key, value } of stored.tags) {
+        assert.ok(document.getText().includes(`"${key}"`) && document.getText().includes(`"${value}"`));
+      }
+    }),
+  );
+
+  test(
+    "asks for a profile if none is selected, and inserts one at every cursor as plain text",
+    scenario({}, async ({ endpoint, quickInput, start }) => {
+      const { profiles } = await endpoint.state("us-east-1");
+      const [stored] = profiles.filter(({ type }) => type === "APPLICATION");
+      assert.ok(stored);
+      const name = String(stored.profile["inferenceProfileName"]);
+      start("bedrockProfiles.copyAs");
+      await quickInput.waitForTitle("Copy Inference Profile As");
+      await quickInput.typeAndChoose(name);
+      await quickInput.waitForTitle(`Copy ${name} As`);
+      await quickInput.cancel();
+      const document = await vscode.workspace.openTextDocument({ content: "a\nb\n" });
+      const editor = await vscode.window.showTextDocument(document);
+      editor.selections = [0, 1].map((line) => new vscode.Selection(line, 1, line, 1));
+      const changed = new Promise<void>((resolve) => {
+        const listener = vscode.workspace.onDidChangeTextDocument((event) => {
+          if (event.document === document) {
+            listener.dispose();
+            resolve();
+          }
+        });
+      });
+      start("bedrockProfiles.insertProfile");
+      await quickInput.waitForTitle("Insert Inference Profile");
+      await quickInput.typeAndChoose(name);
+      await changed;
+      const arn = String(stored.profile["inferenceProfileArn"]);
+      assert.equal(document.getText(), `a${arn}\nb${arn}\n`);
+    }),
+  );
+});

@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import vm from "node:vm";
+import * as fc from "fast-check";
+import { parse as parseToml } from "smol-toml";
+import { parse as parseYaml } from "yaml";
+import { fillTemplate } from "../../../../src/features/copy/fillTemplate";
+import { templateLanguageIds } from "../../../../src/features/copy/languages/templateLanguage";
+import { parseTemplates, templateText, templateValues } from "../../../../src/features/copy/templates";
+import { runProgram } from "../../../host/sandbox";
+import { anyText, awkwardTexts } from "./languages/texts";
+import { geographic } from "./samples";
+
+const fill = (text: string, language: string, value: string) => fillTemplate(text, language, new Map([["x", value]]));
+/** What is left of a text where the quotes have no escape sequences. */
+const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
+
+describe("a template of the user's own", () => {
+  it("has a value in the place of each placeholder", () => {
+    const text = "model: {{modelId}} # {{name}}\nbase: {{ baseModelId }}\nteam: {{tag:team}}{{tag:none}}\n{{unknown}}";
+    assert.equal(
+      templateText({ name: "mine", language: "yaml", text }, [geographic]),
+      [
+        `model: "${geographic.arn}" # "team-chat"`,
+        'base: "anthropic.claude-sonnet-4-5-20250929-v1:0"',
+        'team: "search"""',
+        "{{unknown}}",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("is repeated for each profile", () => {
+    const template = { name: "ids", language: "plaintext", text: "{{id}}\n" };
+    assert.equal(templateText(template, [geographic, geographic]), `${geographic.id}\n\n${geographic.id}\n`);
+  });
+
+  it("offers every fact that is documented in the setting", async () => {
+    const { default: texts } = (await import("../../../../package.nls.json")) as { default: Record<string, string> };
+    const documented = [...(texts["configuration.copyTemplates"] ?? "").matchAll(/\{\{(\w+)\}\}/g)].map(
+      ([, name]) => name,
+    );
+    const offered = [...templateValues({ ...geographic, tags: [] }).keys()];
+    assert.deepEqual(new Set(offered), new Set(documented));
+  });
+
+  const readers: Record<
+    string,
+    { template: string; read: (text: string) => unknown; expected: (text: string) => unknown }
+  > = {
+    json: {
+      template: '{"bare": {{x}}, "quoted": "{{x}}", "inside": "a {{x}} b"}',
+      read: JSON.parse,
+      expected: (x) => ({ bare: x, quoted: x, inside: `a ${x} b` }),
+    },
+    yaml: {
+      template: "bare: {{x}} # {{x}}\nquoted: '{{x}}'\ninside: \"a {{x}} b\"\nsingle: 'a {{x}} b'\n# {{x}}\n",
+      read: parseYaml,
+      expected: (x) => ({ bare: x, quoted: x, inside: `a ${x} b`, single: `a ${oneLine(x)} b` }),
+    },
+    typescript: {
+      template:
+        "({ bare: {{x}}, quoted: '{{x}}', inside: \"a {{x}} b\", single: 'a {{x}} b', back: `a {{x}} b` })\n// {{x}}",
+      read: (text) => JSON.parse(JSON.stringify(vm.runInThisContext(text))),
+      expected: (x) => {
+        const inside = `a ${x} b`;
+        return JSON.parse(JSON.stringify({ bare: x, quoted: x, inside, single: inside, back: inside }));
+      },
+    },
+    toml: {
+      template: 'bare = {{x}} # {{x}}\nquoted = "{{x}}"\ninside = "a {{x}} b"\n# {{x}}\n',
+      read: (text) => ({ ...parseToml(text) }),
+      expected: (x) => ({ bare: x, quoted: x, inside: `a ${x} b` }),
+    },
+  };
+
+  for (const [language, { template, read, expected }] of Object.entries(readers)) {
+    it(`keeps every value what it is in ${language}`, () => {
+      const check = (value: string) => assert.deepEqual(read(fill(template, language, value)), expected(value));
+      awkwardTexts.forEach(check);
+      fc.assert(fc.property(anyText, check));
+    });
+  }
+
+  it("keeps every value what it is in a shell", async () => {
+    const values = [...awkwardTexts, ...fc.sample(anyText, 60)].map((text) => text.replaceAll("\0", ""));
+    const line = "printf '%s\\0' {{x}} '{{x}}' \"a {{x}} b\" 'a {{x}} b' \"a\"{{x}}\"b\" # {{x}}\n# {{x}}\n";
+    const script = values.map((value) => fill(line, "shellscript", value)).join("");
+    const { stdout, files } = await runProgram("bash", ["-c", script]);
+    assert.deepEqual(files, [], "the shell has run a part of a value");
+    const expected = values.flatMap((x) => [x, x, `a ${oneLine(x)} b`, `a ${oneLine(x)} b`, `a${x}b`]);
+    assert.deepEqual(stdout.split("\0").slice(0, -1), expected);
+  });
+
+  it("never gets a second line from a value, in any language", () => {
+    const template = "a {{x}} 'b {{x}}' \"c {{x}}\"\n# {{x}}\n// {{x}}";
+    fc.assert(
+      fc.property(anyText, fc.constantFrom(...templateLanguageIds, "unknown"), (value, language) => {
+        assert.equal(fill(template, language, value).split(/[\n\r\u0085\u2028\u2029]/).length, 3);
+      }),
+    );
+  });
+
+  it("is ignored if it is malformed", () => {
+    const good = { name: "a", language: "yaml", text: "b" };
+    assert.deepEqual(parseTemplates([good]), { templates: [good], malformed: false });
+    assert.deepEqual(parseTemplates(undefined), { templates: [], malformed: false });
+    for (const bad of [null, 5, {}, { ...good, text: 5 }, { ...good, name: "" }]) {
+      assert.deepEqual(parseTemplates([bad, good]), { templates: [good], malformed: true });
+    }
+    assert.deepEqual(parseTemplates("text"), { templates: [], malformed: true });
+  });
+});
