@@ -32,8 +32,8 @@ export interface ListedProfile {
 export type Difference = "region" | "awsProfile" | "id";
 
 /**
- * Returns every profile of these Regions. AWS profiles in the same account have the same inference profiles, which are listed
- * only once.
+ * Returns an entry for every profile in these Regions. AWS profiles in the same account have the same inference profiles, which
+ * are listed only once.
  */
 export function listedProfiles(regions: readonly ListedRegion[]): readonly ListedProfile[] {
   const byArn = new Map<string, ListedProfile>();

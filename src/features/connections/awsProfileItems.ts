@@ -8,18 +8,18 @@ import {
   formatDefaultCredentialsSource,
 } from "../../messages/awsProfile";
 
-/** Something that can sign requests: an AWS profile, or the default credentials if no AWS profile is named. */
+/** A choice of credentials: an AWS profile, or the default credentials if `awsProfile` is undefined. */
 export interface CredentialsChoice {
   readonly awsProfile: string | undefined;
-  /** Untrusted text, like the description. */
+  /** The label, which is untrusted text, like the description. */
   readonly label: string;
   readonly description: string;
   readonly picked: boolean;
-  /** What is wrong in the sections of the AWS profile, the worst first. */
+  /** The findings about the sections of the AWS profile, worst first. */
   readonly findings: readonly ConfigFinding[];
 }
 
-/** What there is to choose from. No credentials were resolved to find it. */
+/** The credentials to choose from, found without resolving any credentials. */
 export interface KnownCredentials {
   readonly awsProfiles: readonly AwsProfile[];
   readonly defaultCredentials: DefaultCredentialsSource;
@@ -27,7 +27,10 @@ export interface KnownCredentials {
   readonly findings: readonly ConfigFinding[];
 }
 
-/** Returns the choices: the default credentials, the AWS profiles in the files, and those in the setting that are in no file. */
+/**
+ * Returns the choices: the default credentials, the AWS profiles in the files, and AWS profiles that are in the setting but not
+ * in the files.
+ */
 export function credentialsChoices(
   { awsProfiles, defaultCredentials, defaultRegion, findings }: KnownCredentials,
   selected: readonly string[],
@@ -66,7 +69,7 @@ export function credentialsChoices(
   ];
 }
 
-/** Returns the findings that are shown with none of the choices. */
+/** Returns the findings that are not shown with any of the choices. */
 export function otherFindings(
   findings: readonly ConfigFinding[],
   choices: readonly CredentialsChoice[],
@@ -81,7 +84,7 @@ function awsProfileOf({ section }: ConfigFinding): string | undefined {
 
 /**
  * Returns the selection after checkboxes have changed. The default credentials and AWS profiles exclude each other, because the
- * setting either names AWS profiles or is empty. What was checked last stays.
+ * setting either names AWS profiles or is empty. The item that was checked last stays selected.
  */
 export function resolveSelection<T extends Pick<CredentialsChoice, "awsProfile">>(
   previous: readonly T[],

@@ -11,13 +11,13 @@ import type { CredentialsChoice, KnownCredentials } from "./awsProfileItems";
 import { credentialsChoices, otherFindings, resolveSelection } from "./awsProfileItems";
 import { logFindings, warnAboutConfigFindings } from "./warnings";
 
-/** What the handler uses. */
+/** The dependencies of the handler. */
 interface AwsProfileServices {
-  /** Reads the shared AWS files. Resolves no credentials. */
+  /** Reads the shared AWS files without resolving credentials. */
   readonly findKnown: () => Promise<KnownCredentials>;
   readonly log: vscode.LogOutputChannel;
   readonly quickInputs: QuickInputs;
-  /** Receives errors of what nobody waits for. */
+  /** Called with errors from background work. */
   readonly report: (error: unknown) => void;
 }
 

@@ -12,8 +12,8 @@ interface RegionItem extends vscode.QuickPickItem {
 }
 
 /**
- * Returns the handler that asks for Regions and writes them to the settings. It offers the Regions that have Bedrock and are in
- * a partition of the AWS profiles in use.
+ * Returns the handler that asks for Regions and writes them to the settings. It offers the Regions with Bedrock in the partitions
+ * of the AWS profiles in use.
  */
 export function regionHandlers(
   connections: Connections,
@@ -38,7 +38,7 @@ export function regionHandlers(
   } satisfies Partial<CommandHandlers>;
 }
 
-/** Returns the Regions shown, so that they can be found and unchecked, then the others by geography. */
+/** Returns the items: first the selected Regions, so that they are easy to find and clear, and then the others by geography. */
 function regionItems(shown: ReadonlySet<string>, available: readonly RegionFacts[]): RegionItem[] {
   const toItem = (code: string): RegionItem => ({
     region: code,

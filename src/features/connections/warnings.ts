@@ -9,13 +9,13 @@ import { truncate } from "../../messages/truncate";
 import { openAtLine } from "../../ui/openAtLine";
 import { escapeForNotification } from "../../ui/untrustedText";
 
-/** How many invalid Region codes a warning shows. A whole file may have been pasted into the setting. */
+/** The maximum number of invalid Region codes in a warning. Someone may have pasted a whole file into the setting. */
 const maxShown = 5;
 
-/** Receives errors of what nobody waits for. */
+/** Called with errors from background work. */
 type Report = (error: unknown) => void;
 
-/** Shows which texts in the settings are not Region codes, and which Regions are used in their place. */
+/** Warns about texts in the settings that are not Region codes, and shows the Regions that are used in their place. */
 export function warnAboutInvalidRegions(regions: readonly string[], report: Report): void {
   const corrections = new Map(regions.map((region) => [region, correctedRegion(region)]));
   const ignored = regions.filter((region) => corrections.get(region) === undefined);
@@ -41,7 +41,7 @@ function shortList(regions: readonly string[]): string {
   return joinList(regions.length > maxShown ? [...shown, "…"] : shown);
 }
 
-/** Shows which settings contain anything but strings. */
+/** Warns about settings that contain values other than strings. */
 export function warnAboutMalformedSettings(settings: readonly string[], report: Report): void {
   for (const setting of settings) {
     const message = vscode.l10n.t("The setting {0} must be a list of strings. Other values are ignored.", setting);
@@ -49,7 +49,10 @@ export function warnAboutMalformedSettings(settings: readonly string[], report: 
   }
 }
 
-/** Shows the worst of what is wrong with the shared AWS files, with **Open File** at the line. All of it is in the log. */
+/**
+ * Warns about the worst finding in the shared AWS files and offers **Open File** to open it at the line. The log contains all
+ * findings.
+ */
 export function warnAboutConfigFindings(
   findings: readonly ConfigFinding[],
   log: vscode.LogOutputChannel,
@@ -65,7 +68,7 @@ export function warnAboutConfigFindings(
   }
 }
 
-/** Logs what is wrong in the AWS configuration. Values are not logged. */
+/** Logs the findings about the AWS configuration without values. */
 export function logFindings(findings: readonly Finding[], log: vscode.LogOutputChannel): void {
   for (const finding of findings) {
     if ("variable" in finding) {

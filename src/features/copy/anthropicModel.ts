@@ -1,6 +1,6 @@
 import type { ModelFacts } from "./copyFacts";
 
-/** A Claude model as Anthropic's own API names it. */
+/** A Claude model with its name in Anthropic's own API. */
 export interface AnthropicModel {
   /** For example `claude-sonnet-4-5-20250929` or `claude-opus-4-7`. */
   readonly id: string;
@@ -12,15 +12,16 @@ export function anthropicModel(model: ModelFacts | undefined): AnthropicModel | 
   if (model?.providerKey !== "anthropic") {
     return undefined;
   }
-  // The IDs in Bedrock end with a version of their own, for example `-v1:0` or `-v1`.
+  // Bedrock's model IDs end with an additional version, for example `-v1:0` or `-v1`.
   const id = model.shortId.replace(/-v[0-9]+(:[0-9a-z]+)*$/, "");
   const family = /^claude-(?:[0-9-]+-)?(opus|sonnet|haiku|fable)(?:-|$)/.exec(id)?.[1];
   return family === undefined ? undefined : { id, family: family as AnthropicModel["family"] };
 }
 
 /**
- * What Claude Code may use with each version of a model (`_SUPPORTED_CAPABILITIES`), newest first. Claude Code disables what is
- * not listed, and a model refuses what it does not have. Newer models are left out until they are documented.
+ * The capabilities that Claude Code may use with each model version (`_SUPPORTED_CAPABILITIES`), newest first. Claude Code
+ * disables capabilities that are not listed, and a model rejects capabilities it does not have. Newer models are omitted until
+ * they are documented.
  */
 const capabilities: readonly (readonly [pattern: RegExp, list: string])[] = [
   [/^claude-opus-4-[78](?:-|$)/, "effort,xhigh_effort,max_effort,thinking,adaptive_thinking,interleaved_thinking"],

@@ -11,26 +11,26 @@ import type { RegionContents } from "../../profiles/regionContents";
 /** The model behind a profile. */
 export interface ModelFacts {
   readonly id: string;
-  /** The ID without its provider, for example `claude-sonnet-4-5-20250929-v1:0`. */
+  /** The ID without its provider prefix, for example `claude-sonnet-4-5-20250929-v1:0`. */
   readonly shortId: string;
   /** The part of the ID before its first dot, for example `anthropic`. */
   readonly providerKey: string;
   readonly provider: string;
-  /** Undefined if ListFoundationModels did not return the model. */
+  /** The name of the model, or undefined if ListFoundationModels did not return the model. */
   readonly name?: string;
   readonly lifecycle?: ModelLifecycle;
-  /** `inputModalities` and `outputModalities`; undefined if they are not known. */
+  /** The `inputModalities` and `outputModalities` of the model, or undefined if they are not known. */
   readonly input?: readonly string[];
   readonly output?: readonly string[];
 }
 
-/** What an application profile was probably copied from. AWS does not return it, so it is always inferred. */
+/** The probable source of an application profile. AWS does not return the source, so it is always inferred. */
 export interface SourceFacts {
   readonly arn: string;
   readonly id: string;
 }
 
-/** Everything that a text to copy can say about a profile. All texts are untrusted. */
+/** The facts about a profile that can appear in a text to copy. All texts are untrusted. */
 export interface CopyFacts {
   readonly arn: string;
   readonly id: string;
@@ -38,27 +38,27 @@ export interface CopyFacts {
   readonly description?: string;
   readonly type: InferenceProfileType;
   readonly status: string;
-  /** What clients send as the model ID: the ARN of an application profile, the ID of a system-defined one. */
+  /** The model ID that clients send: the ARN of an application profile, or the ID of a system-defined profile. */
   readonly modelId: string;
-  /** From the ARN, and not from the connection. */
+  /** The Region in the ARN, which may differ from that of the connection. */
   readonly region: string;
   readonly partition: string;
   readonly accountId: string;
-  /** Set only if the person asked for it to be named. */
+  /** The AWS profile to name in the text. Set only if the user wants it to be named. */
   readonly awsProfile?: string;
-  /** Undefined unless all of the profile's ARNs are of one foundation model. */
+  /** The foundation model, or undefined if the profile's ARNs do not all refer to the same foundation model. */
   readonly model?: ModelFacts;
   /** The ARN of the model in each destination Region, and without a Region if the profile is global. */
   readonly modelArns: readonly string[];
   readonly destinationRegions: readonly string[];
   readonly global: boolean;
-  /** Undefined for system-defined profiles, and if the source cannot be inferred. */
+  /** The inferred source. Undefined for system-defined profiles, or if it cannot be inferred. */
   readonly source?: SourceFacts;
-  /** Undefined if they could not be read. Empty for system-defined profiles. */
+  /** The tags, or undefined if they could not be loaded. Empty for system-defined profiles. */
   readonly tags?: readonly Tag[];
 }
 
-/** What is known of a profile besides what AWS returned for it. */
+/** The information about a profile in addition to the data that AWS returned for it. */
 export interface FactsSources {
   readonly connection: Connection;
   /** The profiles and models of its Region, if they are loaded. */

@@ -1,8 +1,8 @@
 import type { CopyFacts } from "./copyFacts";
 
 /**
- * Returns the lines that every text with comments has: which profile it is, its model, what was inferred, and what to know
- * before using it. In English, like the code around them. The lines contain untrusted text.
+ * Returns the comment lines for a profile: its name and ID, its model, inferred information, and warnings. They are in English,
+ * like the surrounding code, and contain untrusted text.
  */
 export function describeProfile(facts: CopyFacts): string[] {
   const { name, id, type, model, source } = facts;
@@ -39,7 +39,7 @@ function describeDestinations({ destinationRegions, global, region }: CopyFacts)
   return global ? `${regions}, and any other commercial Region (global)` : regions;
 }
 
-/** Returns a line that says how to use an AWS profile, for clients that have no option for it. */
+/** Returns a line that explains how to use an AWS profile with clients that have no option for it. */
 export function awsProfileLines({ awsProfile }: CopyFacts): string[] {
   return awsProfile === undefined ? [] : [`Set the environment variable AWS_PROFILE to: ${awsProfile}`];
 }

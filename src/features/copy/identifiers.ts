@@ -1,4 +1,4 @@
-/** As long as the longest name that AWS accepts (CreateInferenceProfile, `inferenceProfileName`). */
+/** The maximum length of an identifier, which is the same as that of a name (CreateInferenceProfile, `inferenceProfileName`). */
 const maxLength = 64;
 
 /** Returns the words of a name that consist of ASCII letters and digits. */
@@ -12,20 +12,20 @@ function words(name: string): string[] {
     .filter((word) => word !== "");
 }
 
-/** Returns `teamChatProfile` for `team-chat`: an identifier of JavaScript that is no reserved word. */
+/** Returns `teamChatProfile` for `team-chat`: a JavaScript identifier that is not a reserved word. */
 export function camelCase(name: string, suffix: string): string {
   const [first = "", ...rest] = words(name);
   const text = [first.toLowerCase(), ...rest.map(capitalize), first === "" ? suffix.toLowerCase() : suffix].join("");
   return /^[0-9]/.test(text) ? `_${text}` : text;
 }
 
-/** Returns `TeamChat` for `team-chat`: a logical ID of CloudFormation, which has letters and digits only. */
+/** Returns `TeamChat` for `team-chat`: a CloudFormation logical ID, which may contain only letters and digits. */
 export function pascalCase(name: string, fallback: string): string {
   const text = words(name).map(capitalize).join("");
   return text === "" ? fallback : /^[0-9]/.test(text) ? `${fallback}${text}` : text;
 }
 
-/** Returns `team_chat` for `team-chat`: the name of a Terraform resource. */
+/** Returns `team_chat` for `team-chat`: a Terraform resource name. */
 export function snakeCase(name: string, fallback: string): string {
   const text = words(name).join("_").toLowerCase();
   return text === "" ? fallback : /^[0-9]/.test(text) ? `${fallback}_${text}` : text;

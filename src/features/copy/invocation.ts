@@ -1,16 +1,16 @@
 import type { ModelFacts } from "./copyFacts";
 
-/** How a model is called through a profile. */
+/** The way to call a model through a profile. */
 export type Invocation =
   | { readonly api: "converse" }
   | { readonly api: "invokeModel"; readonly task: Task; readonly body: Readonly<Record<string, unknown>> }
-  /** Only with an operation that has no short example, or with a request that is not known here. */
+  /** An operation that has no short example, or an unknown request format. */
   | { readonly api: "other" };
 
-/** What a model does that Converse does not serve. */
+/** The task of a model that Converse does not support. */
 export type Task = "embedding" | "image" | "rerank";
 
-/** What the examples send. */
+/** The prompt in the examples. */
 export const prompt = "Hello";
 const imagePrompt = "A lighthouse at dawn";
 
@@ -18,8 +18,9 @@ const converse: Invocation = { api: "converse" };
 const other: Invocation = { api: "other" };
 
 /**
- * Returns how a model is called. Converse serves models that return text, so its modalities decide (ListFoundationModels,
- * `outputModalities`); the ID does for models whose modalities are not known, and for those that return scores as text.
+ * Returns the way to call a model. Converse supports models that return text, so the decision is based on the output modalities
+ * (ListFoundationModels, `outputModalities`). It is based on the ID if the modalities are unknown or the model returns scores as
+ * text.
  */
 export function invocationOf(model: ModelFacts | undefined): Invocation {
   if (!model) {

@@ -1,24 +1,24 @@
 import type { CopyFacts } from "./copyFacts";
 import type { Check } from "./targets/target";
 
-/** What a new application profile is created from and with. */
+/** The input for creating a new application profile. */
 export interface NewResource {
   /** A name that CreateInferenceProfile accepts. */
   readonly name: string;
   readonly description?: string;
   readonly copyFrom: string;
   readonly tags: Readonly<Record<string, string>>;
-  /** What to know before creating it, in English. */
+  /** Notes to read before creating the profile, in English. */
   readonly notes: readonly string[];
 }
 
-/** Only profiles whose source is known: a system-defined profile is the source itself. */
+/** Accepts only profiles with a known source. A system-defined profile is its own source. */
 export const hasSource: Check = ({ type, source }) =>
   type === "SYSTEM_DEFINED" || source ? undefined : "sourceUnknown";
 
 /**
- * Returns what creates a profile like this one, or, from a system-defined profile, an application profile with it as the
- * source. Throws if the source is unknown; see `hasSource`.
+ * Returns the input for a profile like this one or, for a system-defined profile, for an application profile with it as the
+ * source. Throws an error if the source is unknown; see `hasSource`.
  */
 export function newResource(facts: CopyFacts): NewResource {
   const { name, description, type, source, tags } = facts;

@@ -6,13 +6,13 @@ import type { Disposable } from "../../util/emitter";
 import type { ChosenAwsProfile, WizardState } from "./wizardState";
 import { awsProfilesOf, chosenAwsProfile, connectionsOf, onlyItem } from "./wizardSteps";
 
-/** What the accounts are known from. */
+/** The sources of account IDs. */
 export interface AccountSources {
   readonly accounts: Pick<AccountIds, "get" | "load" | "onDidChange">;
   readonly profileStore: Pick<ProfileStore, "contents" | "onDidChange">;
 }
 
-/** The accounts of the AWS profiles that a wizard can create a profile with, for display: no step waits for them. */
+/** The accounts of the AWS profiles that a wizard can use. They are for display only, and no step waits for them. */
 export class WizardAccounts {
   readonly #connections: readonly Connection[];
   readonly #chosen: ChosenAwsProfile | undefined;
@@ -25,8 +25,8 @@ export class WizardAccounts {
   }
 
   /**
-   * Returns the account ID of an AWS profile, or undefined while it is not known. Until AWS has named it, it is that of the loaded
-   * profiles, if all have the same one.
+   * Returns the account ID of an AWS profile, or undefined while it is not known. Until AWS has returned the ID, uses the account
+   * of the loaded profiles if it is the same for all.
    */
   of(awsProfile: ChosenAwsProfile): string | undefined {
     const { accounts, profileStore } = this.#sources;
@@ -41,12 +41,15 @@ export class WizardAccounts {
     return onlyItem([...owners]);
   }
 
-  /** The account ID of the AWS profile that the answers say. */
+  /** The account ID of the AWS profile in the current answers. */
   get current(): string | undefined {
     return this.#chosen && this.of(this.#chosen);
   }
 
-  /** Loads the account of the AWS profile that the answers say. Does not load those of AWS profiles that are only offered. */
+  /**
+   * Loads the account of the AWS profile in the current answers. Does not load the accounts of other AWS profiles that are
+   * offered.
+   */
   async load(): Promise<void> {
     const [connection] = this.#chosen ? connectionsOf(this.#connections, this.#chosen) : [];
     if (connection) {

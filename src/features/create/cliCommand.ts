@@ -2,8 +2,8 @@ import type { CompleteDraft } from "../../changes/createDraft";
 import type { Tag } from "../../domain/inferenceProfile";
 
 /**
- * Returns the AWS CLI command that creates the draft's profile, for a POSIX shell. It has no client request token, so that
- * the second run fails because the name is taken instead of being ignored.
+ * Returns the AWS CLI command that creates the draft's profile, for a POSIX shell. The command has no client request token. For
+ * this reason, a second run is not ignored but fails because the name is taken.
  */
 export function cliCommand(draft: CompleteDraft): string {
   const { connection, name, description, source, tags = [] } = draft;
@@ -19,7 +19,7 @@ export function cliCommand(draft: CompleteDraft): string {
 }
 
 function option(flag: string, value: string): string {
-  // After a space, the CLI would take an AWS profile called `-dev` for an option.
+  // After a space, the CLI would interpret an AWS profile named `-dev` as an option.
   return value.startsWith("-") ? `${flag}=${quote(value)}` : `${flag} ${quote(value)}`;
 }
 
@@ -27,14 +27,14 @@ function tagArgument({ key, value }: Tag): string {
   return quote(`key=${shorthandValue(key)},value=${shorthandValue(value)}`);
 }
 
-/** Returns a value in the CLI's shorthand syntax, in double quotes if a character of it has a meaning there. */
+/** Returns a value in the CLI's shorthand syntax, with double quotes if it contains special characters. */
 function shorthandValue(text: string): string {
   return /^[a-zA-Z0-9._:/@+-]+$/.test(text)
     ? text
     : `"${text.replaceAll("\\", "\\\\").replaceAll('"', String.raw`\"`)}"`;
 }
 
-/** Returns a word of a POSIX shell. Between single quotes, no character but the single quote has a meaning. */
+/** Returns a text as a word for a POSIX shell. Within single quotes, only the single quote is special. */
 function quote(text: string): string {
   return /^[a-zA-Z0-9][a-zA-Z0-9._:/@+=,-]*$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -3,7 +3,7 @@ import type { CommandTarget } from "../../domain/commandTarget";
 import { isOnDemand } from "../../domain/foundationModel";
 import type { CreateWizard, CreateWizardStart } from "./createWizard";
 
-/** Returns the handlers that start the create wizard, which `load` loads on first use. */
+/** Returns the handlers that start the create wizard. `load` is called on first use. */
 export function createHandlers(load: () => Promise<CreateWizard>) {
   let wizard: Promise<CreateWizard> | undefined;
   const run = async (start?: CreateWizardStart) => {
@@ -23,7 +23,7 @@ function startFrom({ connection, awsProfile, profile, route, model }: CommandTar
   if (!profile) {
     return { connection };
   }
-  // Most models are no source by themselves, but the system-defined profile above them is.
+  // Most models cannot be a source themselves, but the system-defined profile above them in the tree can.
   const isSource = !route || (profile.type === "SYSTEM_DEFINED" && !(model && isOnDemand(model)));
   return isSource ? { connection, sourceProfile: profile } : { connection, sourceModelId: route.reference.modelId };
 }

@@ -12,15 +12,15 @@ import { problemOf, unexpectedProblem } from "../../domain/problem";
 import { toAbortSignal } from "../../ui/cancellation";
 import { escapeForNotification } from "../../ui/untrustedText";
 
-/** What creating a profile uses. */
+/** The dependencies of creating a profile. */
 export interface CreateServices {
   readonly loadBedrock: LoadBedrock;
   readonly clock: Clock;
-  /** Called with failures that are shown nowhere else. */
+  /** Called with failures that are not shown anywhere else. */
   readonly onProblem: (problem: Problem) => void;
 }
 
-/** How an attempt ended, with the profile as AWS has it. */
+/** The result of an attempt, with the profile as returned by AWS. */
 export type CreatedOrNot =
   | { readonly kind: "created"; readonly profile: InferenceProfile; readonly draft: CompleteDraft }
   | Exclude<CreateResult, { readonly kind: "created" }>;

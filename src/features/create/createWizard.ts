@@ -35,7 +35,7 @@ import type { WizardState } from "./wizardState";
 import { stepNumber, steps } from "./wizardSteps";
 import { baseTitle, wizardTitle } from "./wizardTitle";
 
-/** What the wizard uses. */
+/** The dependencies of the wizard. */
 export interface CreateWizardServices {
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
@@ -44,17 +44,20 @@ export interface CreateWizardServices {
   readonly quickInputs: QuickInputs;
   readonly accounts: AccountIds;
   readonly recentSources: RecentSources;
-  /** Starts to notice whether the user does something else. */
+  /** Starts to detect whether the user does something else. */
   readonly watchUser: () => UserActivity;
   /** Returns the connections that are shown. */
   readonly findConnections: () => Promise<readonly Connection[]>;
-  /** Called with each new profile once the profile store has it, and with whether the user has turned to something else. */
+  /**
+   * Called with each new profile after it was added to the profile store. `hasMovedOn` indicates whether the user is doing
+   * something else now.
+   */
   readonly onCreated: (profileRef: ProfileRef, hasMovedOn: boolean) => Promise<void>;
-  /** Called with errors of work that nothing waits for. */
+  /** Called with errors from background work. */
   readonly report: (error: unknown) => void;
 }
 
-/** What the wizard is started on: an AWS profile, a Region, a system-defined profile or a model of it. */
+/** The starting point of the wizard: an AWS profile, a Region, a system-defined profile, or one of its models. */
 export type CreateWizardStart =
   | { readonly awsProfile: string }
   | {
@@ -63,7 +66,7 @@ export type CreateWizardStart =
       readonly sourceModelId?: string;
     };
 
-/** The wizard that creates application profiles. It keeps an unfinished profile until the window closes. */
+/** The wizard that creates application profiles. It keeps an unfinished draft until the window closes. */
 export class CreateWizard {
   readonly #services: CreateWizardServices;
   readonly #usedTags: UsedTags;
@@ -75,7 +78,7 @@ export class CreateWizard {
     this.#usedTags = new UsedTags(services.loadBedrock, (problem) => services.notifications.log(problem));
   }
 
-  /** Runs the wizard until a profile is created or the user leaves. */
+  /** Runs the wizard until a profile is created or the user dismisses it. */
   async run(start?: CreateWizardStart): Promise<void> {
     const signal = await this.#runner.closeOpenStep();
     const [connections] = await Promise.all([this.#services.findConnections(), waitForFocusRestore()]);
@@ -131,7 +134,7 @@ export class CreateWizard {
       reduce: (state, event) => wizardReducer(withListedNames(state, profileStore), event),
       submit: async (state, signal) => (isComplete(state.draft) ? this.#create(state, state.draft, signal) : state),
       save: (state) => {
-        // A state that the user has not edited must not replace one that they have.
+        // An unedited state must not replace a state that the user has edited.
         if (state.edited) {
           this.#unfinished = state;
         }
@@ -160,7 +163,7 @@ export class CreateWizard {
     });
   }
 
-  /** Creates the profile. Returns the state to continue with if that failed. */
+  /** Creates the profile. Returns undefined if it succeeded, or the state to continue with if it failed. */
   async #create(state: WizardState, draft: CompleteDraft, signal: AbortSignal): Promise<WizardState | undefined> {
     const { clock, loadBedrock, notifications, report, watchUser } = this.#services;
     const startedAt = clock.now();
@@ -173,7 +176,7 @@ export class CreateWizard {
       case "created":
         await this.#addCreated(result.draft, result.profile, {
           byEarlierAttempt: result.draft !== draft,
-          // A wizard that has been started since then is something else, too.
+          // If another wizard has been started in the meantime, the user has moved on too.
           hasMovedOn: user.hasMovedOn || signal.aborted,
         });
         return undefined;
@@ -182,7 +185,7 @@ export class CreateWizard {
       case "failed":
         notifications.log(result.problem);
         if (signal.aborted) {
-          // Another wizard has been started, so no step of this one can show the problem.
+          // Another wizard has been started, so no step of this wizard can show the problem.
           notifications.show(result.problem).catch(report);
         }
         return wizardReducer(state, { type: "failed", problem: result.problem, startedAt });
@@ -198,7 +201,7 @@ export class CreateWizard {
     const profileRef = { connection: draft.connection, profile };
     this.#usedTags.add(draft.connection, profile.arn, draft.tags ?? []);
     profileStore.put(profileRef);
-    // The notification may stay open for long, so nothing waits for it.
+    // Do not wait for the notification, because it may stay open for a long time.
     showCreated(profileRef, byEarlierAttempt).catch(report);
     recentSources.add(draft.source.id).then(undefined, report);
     // The profile exists, even if showing it fails.

@@ -5,7 +5,7 @@ import { formatProblem } from "../../messages/problem";
 import type { Notice } from "../../pickers/wizard/rows";
 import { isTaggingDenied } from "./taggingDenied";
 
-/** Formats why a profile was not created, for the step at which that can be fixed. `name` is the profile's name. */
+/** Formats the reason a profile was not created, for the step where the user can fix it. `name` is the profile's name. */
 export function formatNotice(problem: Problem, name: string): Notice {
   const { failure, reason, remedies } = formatProblem(problem);
   if (problem.outcomeUnknown) {

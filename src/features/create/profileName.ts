@@ -1,13 +1,13 @@
 import type { Violation } from "../../domain/constraints";
 import { findViolation, maximumNameLength, suggestUnusedName } from "../../domain/constraints";
 
-/** Why a name cannot be used. */
+/** The reason a name cannot be used. */
 export type NameError =
   | { readonly kind: "violation"; readonly violation: Violation }
   /** `unusedName` is a similar name that is not taken. */
   | { readonly kind: "taken"; readonly name: string; readonly unusedName: string };
 
-/** Returns what is wrong with the name of a new application profile, or undefined if it can be used. */
+/** Returns the error in the name of a new application profile, or undefined if the name can be used. */
 export function findNameError(name: string, taken: ReadonlySet<string>): NameError | undefined {
   const violation = findViolation("name", name);
   if (violation) {
@@ -17,8 +17,8 @@ export function findNameError(name: string, taken: ReadonlySet<string>): NameErr
 }
 
 /**
- * Suggests a name that is not taken, from the source's name: `US Claude 3.5 Haiku` becomes `us-claude-3-5-haiku`. Returns an
- * empty text if the source's name has no usable character.
+ * Suggests a name that is not taken, derived from the source's name: `US Claude 3.5 Haiku` becomes `us-claude-3-5-haiku`. Returns
+ * an empty string if the source's name has no usable characters.
  */
 export function suggestName(sourceName: string, taken: ReadonlySet<string>): string {
   const name = sourceName

@@ -1,4 +1,4 @@
-/** The part of `vscode.Memento` that is used here. */
+/** The part of `vscode.Memento` that `RecentSources` uses. */
 interface Memento {
   get(key: string): unknown;
   update(key: string, value: unknown): Thenable<void>;
@@ -6,12 +6,12 @@ interface Memento {
 
 const storageKey = "recentSources";
 
-/** How many sources are stored. More would push the other sources out of view. */
+/** The maximum number of stored sources. More would push the other sources out of view. */
 const maximum = 5;
 
 /**
- * The IDs of the sources that profiles were created from on this computer. An ID is the same in every account, and says nothing
- * about one.
+ * The IDs of the sources that profiles were created from on this computer. The IDs are the same in every account, so they reveal
+ * nothing about an account.
  */
 export class RecentSources {
   readonly #memento: Memento;
@@ -20,13 +20,13 @@ export class RecentSources {
     this.#memento = memento;
   }
 
-  /** Returns the IDs, the latest first. */
+  /** Returns the IDs, most recent first. */
   get(): readonly string[] {
     const stored = this.#memento.get(storageKey);
     return Array.isArray(stored) ? stored.filter((id) => typeof id === "string").slice(0, maximum) : [];
   }
 
-  /** Puts an ID first. */
+  /** Moves or adds an ID to the beginning. */
   async add(id: string): Promise<void> {
     const others = this.get().filter((other) => other !== id);
     await this.#memento.update(storageKey, [id, ...others].slice(0, maximum));

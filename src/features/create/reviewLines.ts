@@ -7,11 +7,11 @@ import { tagText } from "../../pickers/tags/tagChoiceTexts";
 import type { Step, WizardState } from "./wizardState";
 import { steps } from "./wizardSteps";
 
-/** An answer as Review shows it. The value may be untrusted text. */
+/** A line of the Review step with an answer. The value may be untrusted text. */
 export interface ReviewLine {
   readonly label: string;
   readonly value: string;
-  /** The step that the line opens. Undefined if there was no choice. */
+  /** The step that the line opens, or undefined if there was no choice. */
   readonly step?: Step;
 }
 

@@ -5,8 +5,8 @@ import { runCommand } from "../../ui/runCommand";
 import { escapeForNotification } from "../../ui/untrustedText";
 
 /**
- * Shows that a profile was created, until the user closes the notification. `byEarlierAttempt` says that the profile has the
- * answers of an earlier attempt, not the current ones.
+ * Shows a notification that a profile was created, and resolves when the user closes it. `byEarlierAttempt` is true if the
+ * profile has the answers of an earlier attempt instead of the current answers.
  */
 export async function showCreated(profileRef: ProfileRef, byEarlierAttempt: boolean): Promise<void> {
   const { connection, profile } = profileRef;

@@ -3,15 +3,15 @@ import { modelsOfProfile } from "../../domain/routing";
 import { compareNaturally } from "../../util/naturalOrder";
 import type { SourceChoice } from "./sources";
 
-/** What the order of the sources depends on, besides the sources themselves. */
+/** The usage data that the order of the sources depends on. */
 export interface SourceUse {
   /** The application profiles of the Region. */
   readonly application: readonly InferenceProfile[];
-  /** The IDs of the sources used last on this computer, the latest first. */
+  /** The IDs of the sources that were last used on this computer, most recent first. */
   readonly recent: readonly string[];
 }
 
-/** Sources in order: those used last, or those of one provider, which is undefined if it is unknown. */
+/** An ordered group of sources: those used last, or those of one provider. The provider is undefined if it is unknown. */
 export interface OrderedSources {
   readonly isRecent: boolean;
   readonly provider: string | undefined;
@@ -35,7 +35,7 @@ export function orderSources(choices: readonly SourceChoice[], { application, re
   const groups = [...groupByProvider(choices)].map(([provider, all]) => ({
     provider,
     choices: others.filter((choice) => choice.provider === provider),
-    // A profile counts once, although several sources have its model.
+    // Count each profile once, even if several sources have its model.
     uses: sum(modelKeys(all.map(({ source }) => source)).map((key) => uses.get(key) ?? 0)),
     profiles: all.filter(({ source }) => source.kind === "systemDefined").length,
   }));
@@ -92,8 +92,8 @@ function compareChoices(a: SourceChoice, b: SourceChoice, usesOf: (choice: Sourc
 }
 
 /**
- * When a source was released, in milliseconds: when AWS created a system-defined profile, or the date in a model's ID, as in
- * `anthropic.claude-sonnet-4-5-20250929-v1:0`. Zero if neither is known.
+ * Returns the release time of a source in milliseconds: the time when AWS created a system-defined profile, or the date in a
+ * model's ID, as in `anthropic.claude-sonnet-4-5-20250929-v1:0`. Returns zero if neither is known.
  */
 function releaseOf({ source, createdAt }: SourceChoice): number {
   const date = /-(20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])-/.exec(source.id);

@@ -3,7 +3,7 @@ import { formatDate } from "../../messages/dates";
 import { joinList } from "../../messages/list";
 import type { SourceChoice } from "./sources";
 
-/** The texts of a source's row. They may be untrusted. */
+/** The texts for the row of a source. They may be untrusted. */
 export interface SourceTexts {
   readonly label: string;
   readonly description: string;
@@ -12,8 +12,8 @@ export interface SourceTexts {
 }
 
 /**
- * Returns the texts of a source's row, with everything that people search for: its name, ID, provider, models and Regions.
- * The icons are those of the explorer. `locale` is the editor's language.
+ * Returns the texts for the row of a source, with everything that users search for: its name, ID, provider, models, and Regions.
+ * The icons are the same as in the explorer. `locale` is the editor's language.
  */
 export function sourceTexts(choice: SourceChoice, locale: string): SourceTexts {
   const { source, provider, legacy, foreign } = choice;
@@ -23,7 +23,7 @@ export function sourceTexts(choice: SourceChoice, locale: string): SourceTexts {
   return {
     label: source.name,
     description: source.id,
-    // VS Code cuts off long rows, so what matters most for the choice comes first.
+    // VS Code truncates long rows, so the most important information comes first.
     detail: [
       ...(legacy ? [legacyText(legacy.endOfLife, locale)] : []),
       ...(foreign === undefined ? [] : [foreign]),
@@ -36,7 +36,7 @@ export function sourceTexts(choice: SourceChoice, locale: string): SourceTexts {
   };
 }
 
-/** Where requests may run. */
+/** Formats the Regions where requests may run. */
 export function routingText({ regions, global }: Pick<SourceChoice, "regions" | "global">): string {
   return joinList([...(global ? [l10n.t("Any commercial Region")] : []), ...regions]);
 }

@@ -11,29 +11,29 @@ import { formatForeign } from "../../messages/foreign";
 import { formatModelName } from "../../messages/model";
 import type { ModelsById, RegionContents } from "../../profiles/regionContents";
 
-/** Something that an application profile can be copied from. */
+/** A source that an application profile can be copied from. */
 export interface SourceChoice {
   readonly source: ProfileSource;
-  /** Undefined if it is unknown. */
+  /** The provider, or undefined if it is unknown. */
   readonly provider: string | undefined;
   /** The destination Regions, sorted. */
   readonly regions: readonly string[];
   /** Whether requests may run in any commercial Region. */
   readonly global: boolean;
-  /** The names of its models, as `formatModelName` returns them. */
+  /** The names of the source's models, as returned by `formatModelName`. */
   readonly models: readonly string[];
-  /** Names the account of a profile that belongs to another account than the credentials. */
+  /** A text that names the profile's account. Set only if it differs from the account of the credentials. */
   readonly foreign?: string;
-  /** When AWS created the system-defined profile. */
+  /** The time when AWS created the system-defined profile. */
   readonly createdAt?: Date;
-  /** Set if one of its models is legacy. `endOfLife` is the earliest known date. */
+  /** Set if one of the source's models is legacy. `endOfLife` is the earliest known date. */
   readonly legacy?: { readonly endOfLife?: Date };
 }
 
 /**
- * Returns what an application profile can be copied from in a Region (CreateInferenceProfile, `modelSource.copyFrom`):
- * active system-defined profiles, and foundation models with on-demand throughput. Other models are available through profiles.
- * `accountId` is the account of the credentials, if it is known.
+ * Returns the sources that an application profile can be copied from in a Region (CreateInferenceProfile,
+ * `modelSource.copyFrom`): active system-defined profiles, and foundation models with on-demand throughput. Other models are
+ * available through profiles. `accountId` is the account of the credentials, if it is known.
  */
 export function sourceChoices(
   connection: Connection,

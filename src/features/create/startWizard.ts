@@ -13,7 +13,7 @@ export interface Prefill {
   readonly sourceSearch?: string;
 }
 
-/** Returns the state of a new wizard, at the first step that the prefill does not answer. */
+/** Returns the state of a new wizard, at the first step that `prefill` does not answer. */
 export function startWizard(connections: readonly Connection[], draftId: string, prefill: Prefill = {}): WizardState {
   const awsProfile = awsProfilesOf(connections).find(({ name }) => name !== undefined && name === prefill.awsProfile);
   const connection =
@@ -40,7 +40,7 @@ export function startWizard(connections: readonly Connection[], draftId: string,
   return { ...state, step: firstOpenStep(state) ?? "review" };
 }
 
-/** Returns the state of an unfinished wizard with the connections that are shown now. */
+/** Returns the state of an unfinished wizard, updated with the connections that are currently shown. */
 export function resumeWizard(state: WizardState, connections: readonly Connection[]): WizardState {
   const { awsProfile, ...rest } = state;
   const connection = rest.draft.connection ?? onlyItem(connections);

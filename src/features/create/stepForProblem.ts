@@ -1,7 +1,7 @@
 import type { Problem } from "../../domain/problem";
 import type { Step, WizardState } from "./wizardState";
 
-/** Returns the step at which the user can fix a failed request: Review if none of the answers caused it. */
+/** Returns the step where the user can fix a failed request. This is Review if none of the answers caused the failure. */
 export function stepForProblem(problem: Problem): Step {
   if (problem.outcomeUnknown) {
     return "review";
@@ -20,12 +20,15 @@ export function stepForProblem(problem: Problem): Step {
   }
 }
 
-/** Returns the failure that the current step shows: Review shows any, another step only its own. */
+/**
+ * Returns the problem to show in the current step. Review shows any problem; other steps show only problems that can be fixed
+ * there.
+ */
 export function problemOfStep({ problem, step }: Pick<WizardState, "problem" | "step">): Problem | undefined {
   return problem && (step === "review" || step === stepForProblem(problem)) ? problem : undefined;
 }
 
-/** Steps by the first segment of a member's path in CreateInferenceProfile. */
+/** The steps by the first segment of a member's path in CreateInferenceProfile. */
 const stepByMember: Readonly<Record<string, Step>> = {
   inferenceprofilename: "name",
   description: "description",
@@ -39,7 +42,10 @@ function stepForMember(path: string): Step {
   return stepByMember[first.toLowerCase()] ?? "review";
 }
 
-/** Returns the index of the tag that a validation error is about. AWS counts from 1: `tags.1.member.key` is the first. */
+/**
+ * Returns the zero-based index of the tag that a validation error refers to. AWS counts from 1, so `tags.1.member.key` is the
+ * first tag.
+ */
 export function tagIndexOfProblem(problem: Problem): number | undefined {
   const member = problem.kind === "validation" ? (problem.member ?? "") : "";
   const number = /^tags\.([0-9]{1,3})\./i.exec(member)?.[1];

@@ -5,14 +5,14 @@ import { joinSentences } from "../../messages/list";
 import { formatViolation } from "../../messages/validationMessages";
 import type { NameError } from "./profileName";
 
-/** Formats what is wrong with a name. */
+/** Formats the error in a name. */
 export function formatNameError(error: NameError, region: string): string {
   return error.kind === "violation"
     ? onOneLine(formatViolation("name", error.violation))
     : l10n.t('"{0}" already exists in {1}. Press Enter to use "{2}" instead.', error.name, region, error.unusedName);
 }
 
-/** Formats what is wrong with a description. Returns undefined if it is valid. */
+/** Formats the error in a description. Returns undefined if the description is valid. */
 export function formatDescriptionError(description: string): string | undefined {
   const violation = findViolation("description", description);
   return violation && onOneLine(formatViolation("description", violation));

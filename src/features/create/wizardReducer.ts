@@ -12,7 +12,7 @@ import { stepForProblem, tagIndexOfProblem } from "./stepForProblem";
 import type { ChosenAwsProfile, Step, WizardState } from "./wizardState";
 import { connectionsOf, firstOpenStep, steps, takenNames } from "./wizardSteps";
 
-/** What can happen in the wizard, besides the events that all wizards have. */
+/** The events of this wizard, in addition to those of all wizards. */
 export type CreateEvent =
   | { readonly type: "awsProfileAnswered"; readonly awsProfile: ChosenAwsProfile }
   | { readonly type: "regionAnswered"; readonly connection: Connection }
@@ -28,10 +28,10 @@ export type CreateEvent =
   | { readonly type: "failed"; readonly problem: Problem; readonly startedAt: Date }
   | { readonly type: "cancelled"; readonly outcomeUnknown: boolean; readonly startedAt: Date };
 
-/** Everything that can happen in the wizard. */
+/** All events of this wizard. */
 export type WizardEvent = CreateEvent | StepEvent;
 
-/** Returns the state after an event. An event that does not fit, such as a name that is taken, returns the same state. */
+/** Returns the state after an event. If the event is not valid, for example because a name is taken, returns the same state. */
 export function wizardReducer(state: WizardState, event: WizardEvent): WizardState {
   switch (event.type) {
     case "awsProfileAnswered":
@@ -69,7 +69,7 @@ export function wizardReducer(state: WizardState, event: WizardEvent): WizardSta
   }
 }
 
-/** Returns whether Back leads anywhere. */
+/** Returns whether there is a step to go back to. */
 export function canGoBack(state: WizardState): boolean {
   return backTarget(state) !== undefined;
 }
@@ -91,7 +91,10 @@ function answer(state: WizardState, answers: Partial<CreateDraft>): WizardState 
   return enter(answered, next === "review" ? (open ?? next) : next, false);
 }
 
-/** Keeps the Region if the new AWS profile has it too. Otherwise asks for it, unless there is only one. */
+/**
+ * Returns the state with the new AWS profile. Keeps the Region if the new AWS profile has it too. Otherwise asks for a Region,
+ * unless there is only one.
+ */
 function answerAwsProfile(state: WizardState, awsProfile: ChosenAwsProfile): WizardState {
   const { connection: before, ...draft } = state.draft;
   const own = connectionsOf(state.connections, awsProfile);
@@ -123,7 +126,7 @@ function withoutTypedText(typed: WizardState["typed"], step: Step): WizardState[
 
 function enter(state: WizardState, step: Step, fromReview: boolean): WizardState {
   const { lastVisited: _, ...rest } = state;
-  // The list of tags comes back with the text that was typed in it.
+  // When the list of tags is shown again, it contains the text that was typed in it.
   const tagsView = step === state.step ? state.tagsView : { ...emptyTagList, text: state.typed.tags ?? "" };
   return { ...rest, step, fromReview, tagsView };
 }
@@ -193,7 +196,10 @@ function withRefusedName(state: WizardState): WizardState {
     : state;
 }
 
-/** Keeps the first attempt of unknown outcome, until a different request ends with an unknown outcome too. */
+/**
+ * Returns the state with the pending attempt. Keeps the first attempt with an unknown outcome until a different request also ends
+ * with an unknown outcome.
+ */
 function keepPending(state: WizardState, outcomeUnknown: boolean, startedAt: Date): WizardState {
   const { draft, pending } = state;
   const isKnown = pending && isSameRequest(pending.draft, draft);

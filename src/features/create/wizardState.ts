@@ -3,37 +3,37 @@ import type { Connection } from "../../domain/connection";
 import type { Problem } from "../../domain/problem";
 import type { TagsView } from "../../pickers/tags/tagsView";
 
-/** The steps in their order. */
+/** The steps in order. */
 export const stepOrder = ["awsProfile", "region", "source", "name", "description", "tags", "review"] as const;
 
 /** A step of the wizard. */
 export type Step = (typeof stepOrder)[number];
 
-/** Everything the wizard knows at one moment. An unfinished profile is kept as such a state. */
+/** The complete state of the wizard. An unfinished draft is saved as such a state. */
 export interface WizardState {
   /** The connections to choose from. */
   readonly connections: readonly Connection[];
   readonly draft: CreateDraft;
-  /** The chosen AWS profile, while the draft has no connection that says it. */
+  /** The chosen AWS profile while the draft has no connection, which would contain it. */
   readonly awsProfile?: ChosenAwsProfile;
   readonly step: Step;
   /** Whether the step was opened from Review and returns to it. */
   readonly fromReview: boolean;
   readonly tagsView: TagsView;
-  /** Texts that were typed but not entered. */
+  /** Texts that were typed but not entered, by step. */
   readonly typed: { readonly name?: string; readonly description?: string; readonly tags?: string };
   /** The initial search text of the source step. */
   readonly sourceSearch?: string;
-  /** Names of the application profiles in the draft's Region, with the key of its connection. */
+  /** The names of the application profiles in the draft's Region, with the key of the connection. */
   readonly listedNames: { readonly key: string; readonly names: readonly string[] };
-  /** Names that AWS refused because they are taken, each with the key of its connection. */
+  /** The names that AWS rejected because they are taken, each with the key of its connection. */
   readonly refusedNames: readonly { readonly key: string; readonly name: string }[];
-  /** Why the last attempt failed, until the step that can fix it is answered. */
+  /** The problem of the last attempt. It is kept until the step that can fix it is answered. */
   readonly problem?: Problem;
   readonly pending?: PendingAttempt;
-  /** The step that Review was reached from with Back. */
+  /** The step from which the user returned to Review with Back. */
   readonly lastVisited?: Step;
-  /** Whether the user has answered or typed anything, so that the state is worth keeping. */
+  /** Whether the user has answered or typed anything, so that the state should be saved. */
   readonly edited: boolean;
 }
 

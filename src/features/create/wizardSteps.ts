@@ -6,8 +6,8 @@ import type { ChosenAwsProfile, Step, WizardState } from "./wizardState";
 import { stepOrder } from "./wizardState";
 
 /**
- * Returns the steps of this wizard. The AWS profile and the Region are steps only if there is a choice. Until the AWS profile
- * is chosen, the Region is a step if any AWS profile has several.
+ * Returns the steps of this wizard. The AWS profile and Region are steps only if there is a choice. Until an AWS profile is
+ * chosen, the Region is a step if any AWS profile has several Regions.
  */
 export function steps(state: WizardState): readonly Step[] {
   const awsProfiles = awsProfilesOf(state.connections);
@@ -30,12 +30,12 @@ export function stepNumber(state: WizardState): number {
   return steps(state).indexOf(state.step) + 1;
 }
 
-/** Returns the first step without a valid answer. Undefined if only Review is left. */
+/** Returns the first step without a valid answer, or undefined if only Review is left. */
 export function firstOpenStep(state: WizardState): Step | undefined {
   return steps(state).find((step) => isOpen(state, step));
 }
 
-/** Returns whether a step needs an answer: it has none, or another answer has made it invalid. */
+/** Returns whether a step needs an answer, because it has none or because another answer has made it invalid. */
 function isOpen(state: WizardState, step: Step): boolean {
   const { draft } = state;
   switch (step) {
@@ -61,7 +61,7 @@ export function awsProfilesOf(connections: readonly Connection[]): ChosenAwsProf
   return [...new Set(connections.map(({ awsProfile }) => awsProfile))].map((name) => ({ name }));
 }
 
-/** Returns the AWS profile that creates the profile, once it is known. */
+/** Returns the AWS profile that creates the inference profile, or undefined if it is not known yet. */
 export function chosenAwsProfile({ connections, draft, awsProfile }: WizardState): ChosenAwsProfile | undefined {
   if (draft.connection) {
     return { name: draft.connection.awsProfile };
@@ -83,7 +83,7 @@ export function takenNames({ draft, listedNames, refusedNames }: WizardState): R
   ]);
 }
 
-/** Returns the item of an array that has exactly one. */
+/** Returns the only item of an array, or undefined if the array does not have exactly one item. */
 export function onlyItem<T>(items: readonly T[]): T | undefined {
   return items.length === 1 ? items[0] : undefined;
 }

@@ -3,17 +3,20 @@ import { truncate } from "../../messages/truncate";
 import type { WizardState } from "./wizardState";
 import { chosenAwsProfile } from "./wizardSteps";
 
-/** Longer names of AWS profiles would push the account and the Region out of the title. */
+/**
+ * The maximum length of an AWS profile name in the title, in characters. A longer name would push the account and Region out of
+ * view.
+ */
 const longestAwsProfile = 24;
 
-/** Returns the title of the wizard without any answer. */
+/** Returns the title of the wizard without any answers. */
 export function baseTitle(): string {
   return l10n.t("Create Application Inference Profile");
 }
 
 /**
- * Returns the title of the current step: the wizard's, with the account and Region that the profile will be created in, as far as
- * they are known. May contain untrusted text.
+ * Returns the title of the current step. It contains the wizard's title and, as far as they are known, the account and Region
+ * where the profile will be created. May contain untrusted text.
  */
 export function wizardTitle(state: WizardState, account: string | undefined): string {
   const awsProfile = chosenAwsProfile(state)?.name;

@@ -14,9 +14,9 @@ import { createDetailsViewModel } from "./detailsViewModel";
 import { sections } from "./sections";
 import type { DetailsViewModel } from "./viewModelSchema";
 
-/** What VS Code does for a page. */
+/** The VS Code functionality that a page uses. */
 export interface PageHost {
-  /** The display language, a BCP 47 tag. */
+  /** The display language as a BCP 47 tag. */
   readonly language: string;
   /** The localized strings, or undefined if the display language is English. */
   readonly bundle: Readonly<Record<string, string>> | undefined;
@@ -33,14 +33,14 @@ export interface PageHost {
 }
 
 /**
- * The extension host's side of one page: sends what has been loaded, and carries out what the page asks for. A request is
- * dropped and logged unless it refers to something that the page shows.
+ * The extension host's side of one page: sends the loaded data and handles the page's requests. A request that does not refer to
+ * something on the page is dropped and logged.
  */
 export class DetailsController implements Disposable {
   readonly #loader: DetailsLoader;
   readonly #host: PageHost;
   readonly #subscription: Disposable;
-  /** Whether the page has asked for its data. Until then, there is nothing to update. */
+  /** Whether the page has requested its data. Until then, there is nothing to update. */
   #ready = false;
 
   constructor(loader: DetailsLoader, host: PageHost) {
@@ -49,7 +49,7 @@ export class DetailsController implements Disposable {
     this.#subscription = loader.onDidChange(() => this.#update());
   }
 
-  /** What the page shows now. */
+  /** The current view model of the page. */
   get viewModel(): DetailsViewModel {
     return createDetailsViewModel(this.#loader.data, this.#host.language);
   }

@@ -5,13 +5,16 @@ import type { ModelsById, RegionContents } from "../../profiles/regionContents";
 import { allProfiles } from "../../profiles/regionContents";
 import type { RegionState } from "../../profiles/regionStore";
 
-/** Data that is loaded independently of the rest of the page, and that keeps its last known value during a refresh. */
+/** Data that is loaded independently of the rest of the page. It keeps its last known value during a refresh. */
 export type Loadable<T> =
   | { readonly status: "loading"; readonly value?: T }
   | { readonly status: "ready"; readonly value: T }
   | { readonly status: "failed"; readonly problem: Problem; readonly value?: T };
 
-/** An inference profile can also be not found: it was deleted if a value is known, otherwise it has never been seen. */
+/**
+ * The inference profile, which may also be not found. In that case, it was deleted if it has a value. Otherwise it was never
+ * loaded.
+ */
 export type LoadableProfile =
   | Loadable<InferenceProfile>
   | { readonly status: "notFound"; readonly value?: InferenceProfile };
@@ -19,30 +22,32 @@ export type LoadableProfile =
 /** Everything that has been loaded for a page. */
 export interface DetailsData {
   readonly connection: Connection;
-  /** ARN of the inference profile, in the Region of the connection. */
+  /** The ARN of the inference profile, in the Region of the connection. */
   readonly arn: string;
-  /** The account of the connection's credentials; missing while it is unknown. */
+  /** The account of the connection's credentials, or undefined while it is unknown. */
   readonly accountId?: string;
   readonly profile: LoadableProfile;
-  /** Application profiles only: a system-defined one cannot have tags. */
+  /** The tags. Undefined for system-defined profiles, which cannot have tags. */
   readonly tags?: Loadable<readonly Tag[]>;
   /** The other profiles of the Region, from which sources are inferred. */
   readonly lists: Loadable<RegionContents>;
   readonly models: Loadable<ModelsById>;
 }
 
-/** Returns the data as it is while it is being loaded again. */
+/** Returns the data in the loading state, with its last known value. */
 export function toLoading<T>(loadable: { readonly value?: T } | undefined): Loadable<T> {
   return loadable?.value === undefined ? { status: "loading" } : { status: "loading", value: loadable.value };
 }
 
-/** Returns the data as it is after loading it failed. */
+/** Returns the data in the failed state, with its last known value. */
 export function toFailed<T>(loadable: { readonly value?: T } | undefined, problem: Problem): Loadable<T> {
   const failed = { status: "failed", problem } as const;
   return loadable?.value === undefined ? failed : { ...failed, value: loadable.value };
 }
 
-/** Returns the lists of a Region. The profile store drops them after a failure, so the `previous` ones are kept here. */
+/**
+ * Returns the lists of a Region. The profile store discards them after a failure, so this function keeps the `previous` lists.
+ */
 export function toLists(state: RegionState | undefined, previous?: Loadable<RegionContents>): Loadable<RegionContents> {
   switch (state?.status) {
     case "ready":

@@ -16,13 +16,13 @@ import type { DetailsData, Loadable } from "./detailsData";
 import { findListed, removedRegionProblem, toFailed, toLists, toLoading } from "./detailsData";
 import { profileTypeOf } from "./profileType";
 
-/** The inference profile to load, and what is already known about it. */
+/** The inference profile to load, and the data that is already known about it. */
 export interface DetailsTarget {
   readonly connection: Connection;
-  /** ARN of the profile, in the Region of the connection. */
+  /** The ARN of the profile, in the Region of the connection. */
   readonly arn: string;
   readonly known?: InferenceProfile;
-  /** Whether `known` has just been returned by GetInferenceProfile, so that the first load need not call it again. */
+  /** Whether `known` has just been returned by GetInferenceProfile, so that the first load does not have to call it again. */
   readonly justRead?: boolean;
 }
 
@@ -31,13 +31,16 @@ export interface DetailsLoaderServices {
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
   readonly accounts: Pick<AccountIds, "get" | "load" | "onDidChange">;
-  /** Called with each problem of the page's own requests, for the log. The profile store logs those of its lists. */
+  /**
+   * Called with each problem of the page's own requests so that it can be logged. The profile store logs the problems of its
+   * lists.
+   */
   readonly onProblem: (problem: Problem) => void;
 }
 
 /**
- * Loads everything that a page shows. GetInferenceProfile alone is sufficient: a failure of any other request leaves the rest
- * of the page intact. What the profile store knows is available from the start. A new load aborts the previous one.
+ * Loads all data for a page. GetInferenceProfile alone is sufficient; if any other request fails, the rest of the page is
+ * unaffected. Data in the profile store is available from the start. A new load aborts the previous one.
  */
 export class DetailsLoader implements Disposable {
   readonly #services: DetailsLoaderServices;
@@ -48,7 +51,7 @@ export class DetailsLoader implements Disposable {
   #data: DetailsData;
   /** Whether the latest lists include the profile. Once they no longer do, it may have been deleted. */
   #listed = false;
-  /** The profile as GetInferenceProfile has just returned it, until the first load has used it. */
+  /** The profile that GetInferenceProfile has just returned, until the first load has used it. */
   #justRead: InferenceProfile | undefined;
 
   /** Fires after each change of `data`. */
@@ -76,12 +79,12 @@ export class DetailsLoader implements Disposable {
     this.#storeListener = services.profileStore.onDidChange((changed) => this.#storeChanged(changed));
   }
 
-  /** What has been loaded so far. */
+  /** The data that has been loaded so far. */
   get data(): DetailsData {
     return this.#data;
   }
 
-  /** Loads the profile and its tags, and whatever the profile store does not know of the Region. Never rejects. */
+  /** Loads the profile and its tags, and any data about the Region that is not in the profile store yet. Never rejects. */
   load(): Promise<void> {
     return this.#load((connection) => this.#services.profileStore.load(connection), false);
   }
@@ -130,7 +133,7 @@ export class DetailsLoader implements Disposable {
   async #loadProfile(options: ReadOptions): Promise<void> {
     const { signal } = options;
     const { arn, connection, profile } = this.#data;
-    // If the type is known, the tags need not wait for the profile.
+    // If the type is known, load the tags without waiting for the profile.
     const earlyTags = profileTypeOf(arn, profile.value) === "APPLICATION" ? this.#loadTags(options) : undefined;
     try {
       const loaded = this.#takeJustRead() ?? (await this.#getProfile(connection, arn, options));
@@ -169,7 +172,7 @@ export class DetailsLoader implements Disposable {
     }
   }
 
-  /** Returns the account of the credentials, as far as it is known. */
+  /** Returns the account of the credentials if it is known. */
   #account(connection: Connection): Pick<DetailsData, "accountId"> {
     const accountId = this.#services.accounts.get(connection.awsProfile);
     return accountId === undefined ? {} : { accountId };
@@ -223,7 +226,7 @@ export class DetailsLoader implements Disposable {
     }
   }
 
-  /** Takes over changes of the Region in the store. If the profile is no longer listed, loads it again. */
+  /** Applies changes of the Region in the store. If the profile is no longer listed, loads it again. */
   #storeChanged(changed: Connection): void {
     const { connection, arn, profile } = this.#data;
     const state = this.#services.profileStore.state(connection);

@@ -32,21 +32,23 @@ const copyField = z.enum([
   "destination",
 ]);
 
-/** The longest tag key, ARN, ID or AWS profile name in a message: as long as any text accepted in an AWS response. */
+/**
+ * The maximum length of a tag key, ARN, ID, or AWS profile name in a message. This is the limit for any text in an AWS response.
+ */
 const maxKeyLength = 4096;
 
 const key = z.string().check(z.minLength(1), z.maxLength(maxKeyLength));
 
 /**
- * The value to copy. `of` is the tag key, model ID, ARN or Region code that it belongs to, where the page shows several. The
- * host looks it up in its own data and never copies it as is.
+ * The value to copy. If the page shows several values of a field, `of` is the tag key, model ID, ARN, or Region code of the
+ * value. The host looks up the value in its own data and never copies text from the message.
  */
 const copyTarget = z.strictObject({ field: copyField, of: z.exactOptional(key) });
 
 /** The sections that can fail on their own. */
 const sectionId = z.enum(["facts", "source", "applicationProfiles", "tags"]);
 
-/** What the page may ask for: IDs and intents, never texts, commands, URLs or HTML. */
+/** The requests that the page may send. They contain IDs and intents, but never texts, commands, URLs, or HTML. */
 const intent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ready") }),
   z.strictObject({ type: z.literal("refresh") }),
@@ -56,18 +58,18 @@ const intent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("remedy"), section: sectionId, remedy: remedyName }),
 ]);
 
-/** What a page saves across a reload of the window: enough to load the inference profile again, and nothing that was loaded. */
+/** The state that a page saves for a reload of the window: enough to load the inference profile again, but no loaded data. */
 const savedPage = z.object({
   awsProfile: z.exactOptional(key),
   region: z.string().check(z.refine(isRegionCode)),
   arn: key,
 });
 
-/** What the host sends to the page. */
+/** The messages from the host to the page. */
 const hostMessage = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("init"),
-    /** The localized strings; missing if the display language is English. */
+    /** The localized strings, or undefined if the display language is English. */
     bundle: z.exactOptional(z.record(z.string(), z.string())),
     remedyTitles: z.record(remedyName, z.string()),
     saved: savedPage,
@@ -85,7 +87,7 @@ export type Intent = z.infer<typeof intent>;
 export type SavedPage = z.infer<typeof savedPage>;
 export type HostMessage = z.infer<typeof hostMessage>;
 
-/** Returns what the page asks for, or undefined if the message is not part of the protocol. */
+/** Returns the page's request, or undefined if the message is not part of the protocol. */
 export function parseIntent(message: unknown): Intent | undefined {
   return parseMessage(intent, message);
 }
@@ -95,7 +97,7 @@ export function parseHostMessage(message: unknown): HostMessage | undefined {
   return parseMessage(hostMessage, message);
 }
 
-/** Returns what a page saved, or undefined unless it names an inference profile in the Region that it was saved with. */
+/** Returns the saved state of a page, or undefined if it does not name an inference profile in the saved Region. */
 export function parseSavedPage(saved: unknown): SavedPage | undefined {
   const page = parseMessage(savedPage, saved);
   const reference = page && readInferenceProfileReference(page.arn);

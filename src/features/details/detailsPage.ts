@@ -13,7 +13,7 @@ export function pageKey(connection: Connection, arn: string): string {
   return `${connectionKey(connection)} ${arn}`;
 }
 
-/** One open details page: its panel, and what loads its data. Everything is disposed of with the panel. */
+/** An open details page: its panel and the loader of its data. Everything is disposed of with the panel. */
 export class DetailsPage implements Disposable {
   readonly #loader: DetailsLoader;
   readonly #controller: DetailsController;
@@ -49,12 +49,15 @@ export class DetailsPage implements Disposable {
     this.#page.reveal(preserveFocus);
   }
 
-  /** Stops loading and listening. The panel stays: VS Code keeps it across a reload of its window. */
+  /** Stops loading and listening. Does not close the panel, which VS Code keeps when the window is reloaded. */
   dispose(): void {
     this.#page.dispose();
   }
 
-  /** A restored panel keeps its title until the name is known again, because the title says more than an ID. */
+  /**
+   * Updates the title of the tab. A restored panel keeps its title until the name is known again, because the title is more
+   * useful than an ID.
+   */
   #updateTitle(): void {
     const { facts, title } = this.#controller.viewModel;
     if (facts.name !== undefined || this.#page.title === "") {

@@ -17,7 +17,7 @@ import { DetailsPage, pageKey } from "./detailsPage";
 import type { ShowOptions } from "./lazyDetailsPanels";
 import { detailsViewType } from "./viewType";
 
-/** What the details pages need from the rest of the extension. */
+/** The dependencies of the details pages. */
 export interface DetailsServices {
   readonly extensionUri: vscode.Uri;
   readonly loadBedrock: LoadBedrock;
@@ -43,7 +43,7 @@ export class DetailsPanels implements Disposable {
     });
   }
 
-  /** Opens the page of an inference profile, or reveals it. The page shows what is already known while AWS is asked. */
+  /** Opens or reveals the page of an inference profile. The page shows known data while the rest is loaded from AWS. */
   show({ preserveFocus = false, ...target }: DetailsTarget & ShowOptions): void {
     const key = pageKey(target.connection, target.arn);
     const open = [...this.#pages].find((page) => page.key === key);

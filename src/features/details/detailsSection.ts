@@ -11,47 +11,47 @@ import type { CopyTarget, SectionId } from "./detailsMessages";
 import type { DetailsViewModel, RegionText } from "./viewModelSchema";
 
 /**
- * The part of a section that runs in the extension host: what the section shows, and what its buttons do. The part that runs
- * in the page is a `SectionView`. Both are entries in one list each (`sections/index.ts`, `view/sections.ts`).
+ * The part of a section that runs in the extension host: the section's data and the actions of its buttons. The part that runs in
+ * the page is a `SectionView`. Each part is registered in a list (`sections/index.ts`, `view/sections.ts`).
  */
 export interface DetailsSection {
   /** Returns the section's members of the view model. Dates are formatted for the language, a BCP 47 tag. */
   describe(data: DetailsData, language: string): Partial<Omit<DetailsViewModel, keyof PageState>>;
   /**
-   * Returns the text that a copy button copies, exactly as AWS returned it: codes instead of their names, dates as ISO 8601.
-   * Undefined if the section does not show the value.
+   * Returns the text that a copy button copies, or undefined if the section does not show the value. The text is exactly as AWS
+   * returned it, with codes instead of names and with ISO 8601 dates.
    */
   copyText(data: DetailsData, target: CopyTarget): string | undefined;
-  /** Where its problems are shown, if it can fail on its own. */
+  /** The data that can fail to load separately, by the section where the problem is shown. */
   readonly failures?: Partial<Record<SectionId, SectionFailure>>;
 }
 
 /** The members of the view model that belong to the page as a whole. */
 export type PageState = Pick<DetailsViewModel, "title" | "presence" | "busy" | "problem">;
 
-/** How a section fails. */
+/** The data of a section that can fail to load, and how to retry. */
 export interface SectionFailure {
   /** Returns the data that can fail to load. */
   loadable(data: DetailsData): { readonly status: string; readonly problem?: Problem } | undefined;
-  /** Loads it again, and nothing else: AWS may be throttling requests. Never rejects. */
+  /** Loads only this data again, because AWS may be throttling requests. Never rejects. */
   retry(loader: DetailsLoader): Promise<void>;
 }
 
-/** Returns untrusted text as the page shows it. What is copied stays as AWS returned it. */
+/** Returns untrusted text in the form to show on the page. Copied text stays exactly as AWS returned it. */
 export const displayText = stripControlCharacters;
 
-/** Returns a Region's code and name as the page shows them. */
+/** Returns a Region's code and name in the form to show on the page. */
 export function describeRegion(code: string): RegionText {
   return { code: displayText(code), name: displayText(formatRegion(code)) };
 }
 
-/** Returns a problem as the page shows it. */
+/** Returns the message about a problem for the page. */
 export function describeProblem(problem: Problem): ProblemMessage {
   const { sentence, remedies } = formatProblem(problem);
   return { sentence: displayText(sentence), remedies: [...remedies] };
 }
 
-/** Returns a problem next to which the last known values are shown. */
+/** Returns the message about a problem that is shown next to the last known values. */
 export function describeStaleProblem(problem: Problem): ProblemMessage {
   const message = describeProblem(problem);
   return { ...message, sentence: joinSentences(message.sentence, l10n.t("Showing the last known values.")) };

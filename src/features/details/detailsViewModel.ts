@@ -6,7 +6,7 @@ import { sections } from "./sections";
 import { describeFacts } from "./sections/facts";
 import type { DetailsViewModel } from "./viewModelSchema";
 
-/** Returns what the page shows. Dates are formatted for the language, a BCP 47 tag. */
+/** Returns the view model of the page. Dates are formatted for `language`, a BCP 47 tag. */
 export function createDetailsViewModel(data: DetailsData, language: string): DetailsViewModel {
   const facts = describeFacts(data, language);
   return {

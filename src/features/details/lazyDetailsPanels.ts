@@ -4,7 +4,7 @@ import { Lazy } from "../../util/lazy";
 import type { DetailsTarget } from "./detailsLoader";
 import type { DetailsPanels } from "./detailsPanels";
 
-/** How a page is opened. */
+/** The options for opening a page. */
 export interface ShowOptions extends Pick<DetailsTarget, "justRead"> {
   /** Whether keyboard focus stays where it is. */
   readonly preserveFocus?: boolean;

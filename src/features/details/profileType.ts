@@ -2,13 +2,16 @@ import { readInferenceProfileReference } from "../../domain/arn";
 import type { InferenceProfile, InferenceProfileType } from "../../domain/inferenceProfile";
 import type { DetailsData } from "./detailsData";
 
-/** Returns the type of a profile, from its ARN if it has not loaded, or undefined if that has an unknown format. */
+/**
+ * Returns the type of a profile. If it has not loaded, derives the type from its ARN, and returns undefined if the ARN has an
+ * unknown format.
+ */
 export function profileTypeOf(arn: string, profile: InferenceProfile | undefined): InferenceProfileType | undefined {
   const reference = readInferenceProfileReference(arn);
   return profile?.type ?? (reference.kind === "arn" ? reference.type : undefined);
 }
 
-/** Returns whether the page is that of an application profile, unless the profile has never been seen. */
+/** Returns whether the page shows an application profile. Returns false if the profile was never found. */
 export function isApplicationProfile({ arn, profile }: DetailsData): boolean {
   return (
     profileTypeOf(arn, profile.value) === "APPLICATION" &&

@@ -23,7 +23,7 @@ export function detailsHandlers(
       const title = vscode.l10n.t("Show Inference Profile Details");
       await show(await picker.choose(clicked, selected, title), options);
     },
-    // Enter opens a row first, whose page then gets the focus.
+    // Enter first opens a row, and then this command focuses its page.
     "bedrockProfiles.focusDetails": () => show(profileTargets(undefined, undefined, selection())),
   } satisfies Partial<CommandHandlers>;
 }

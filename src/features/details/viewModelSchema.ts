@@ -3,13 +3,13 @@ import { dateText, problemMessage } from "../../webviews/messages";
 
 const region = z.object({ code: z.string(), name: z.string() });
 
-/** Another inference profile whose page can be opened from this one. */
+/** A link to the page of another inference profile. */
 const profileLink = z.object({ arn: z.string(), id: z.string(), name: z.string() });
 
 const facts = z.object({
   arn: z.string(),
   region,
-  /** The AWS profile whose credentials are used; missing for the default credentials. */
+  /** The AWS profile whose credentials are used, or undefined for the default credentials. */
   awsProfile: z.exactOptional(z.string()),
   // These come from the ARN until the profile has loaded. They are missing if the ARN has an unknown format.
   type: z.exactOptional(z.enum(["SYSTEM_DEFINED", "APPLICATION"])),
@@ -20,9 +20,9 @@ const facts = z.object({
   // These are missing until the profile has loaded.
   name: z.exactOptional(z.string()),
   status: z.exactOptional(z.string()),
-  /** Why the profile cannot be used; missing if it can. */
+  /** The reason the profile cannot be used, or undefined if it can. */
   unusable: z.exactOptional(z.string()),
-  /** That the profile belongs to another account than the credentials; missing if it does not, or if that is unknown. */
+  /** A text that says that the profile belongs to another account. Undefined if it does not, or if that is unknown. */
   foreign: z.exactOptional(z.string()),
   description: z.exactOptional(z.string()),
   createdAt: z.exactOptional(dateText),
@@ -47,11 +47,11 @@ const model = z.object({
   key: z.string(),
   id: z.string(),
   name: z.exactOptional(z.string()),
-  /** Missing for a foundation model. */
+  /** The kind of the model, or undefined for a foundation model. */
   kind: z.exactOptional(z.string()),
-  /** Why it cannot be a source; missing if it can. */
+  /** The reason the model cannot be a source, or undefined if it can. */
   noSource: z.exactOptional(z.string()),
-  /** Missing if it is unknown. */
+  /** The provider of the model, or undefined if it is unknown. */
   provider: z.exactOptional(z.string()),
   lifecycle,
   destinations: z.array(region),
@@ -59,7 +59,7 @@ const model = z.object({
   global: z.boolean(),
 });
 
-// Where a refresh failed, the last known value stays, together with the problem.
+// If a refresh fails, the last known value is kept, together with the problem.
 
 /** The source of an application profile. It is always inferred, because AWS does not return it. */
 const source = z.discriminatedUnion("kind", [
@@ -69,7 +69,7 @@ const source = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("unknown"), problem: z.exactOptional(problemMessage) }),
 ]);
 
-/** The application profiles that use a system-defined profile as their source, inferred in the same way. */
+/** The application profiles with a system-defined profile as their source, which is inferred too. */
 const applicationProfiles = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("loading") }),
   z.object({ kind: z.literal("known"), links: z.array(profileLink), problem: z.exactOptional(problemMessage) }),
@@ -86,7 +86,7 @@ const tags = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("unknown"), problem: problemMessage }),
 ]);
 
-/** Everything the page shows. All texts are plain: control characters have been removed, and nothing is markup. */
+/** All data that the page shows. The texts are plain text without markup, and control characters have been removed. */
 export const detailsViewModel = z.object({
   /** The name, or the ID until the name is known. */
   title: z.string(),
@@ -95,7 +95,7 @@ export const detailsViewModel = z.object({
   busy: z.boolean(),
   problem: z.exactOptional(problemMessage),
   facts,
-  /** Missing until the profile has loaded. */
+  /** The models, or undefined until the profile has loaded. */
   models: z.exactOptional(z.array(model)),
   /** Application profiles only. */
   source: z.exactOptional(source),

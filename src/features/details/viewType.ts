@@ -1,2 +1,2 @@
-/** The view type of the details pages, by which VS Code restores them. */
+/** The view type of the details pages, which VS Code uses to restore them. */
 export const detailsViewType = "bedrockProfiles.details";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { CommandHandlers } from "../../commands";
 import type { ProfileStore } from "../../profiles/profileStore";
 
-/** Returns the handler that deletes the cached profiles of every connection, shown or not. */
+/** Returns the handler that deletes the cached profiles of all connections, including those that are not shown. */
 export function clearCacheHandlers(profileStore: ProfileStore) {
   return {
     "bedrockProfiles.clearCache": async () => {

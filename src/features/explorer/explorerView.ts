@@ -18,7 +18,7 @@ import { RowRevealer } from "./rowRevealer";
 import { viewId } from "./viewId";
 import { welcomeFor } from "./welcome";
 
-/** What the view depends on. */
+/** The dependencies of the view. */
 export interface ExplorerServices {
   readonly connections: Connections;
   readonly profileStore: ProfileStore;
@@ -26,11 +26,14 @@ export interface ExplorerServices {
   readonly icons: Icons;
   /** Called once, when the view is first used. */
   readonly onFirstUse: () => void;
-  /** Reports errors of work that nothing awaits. */
+  /** Called with errors from background work. */
   readonly report: (error: unknown) => void;
 }
 
-/** Controls the tree view. Loads nothing before the view first becomes visible, and shows the profile store's contents. */
+/**
+ * Controls the tree view. It shows the contents of the profile store and does not load anything until the view first becomes
+ * visible.
+ */
 export class ExplorerView implements Disposable {
   readonly #connections: Connections;
   readonly #profileStore: ProfileStore;
@@ -78,17 +81,17 @@ export class ExplorerView implements Disposable {
     this.#loadIfVisible();
   }
 
-  /** The selected rows; none if the view is hidden. */
+  /** The selected rows, or an empty array if the view is hidden. */
   get selection(): readonly ExplorerNode[] {
     return this.#view.visible ? this.#view.selection : [];
   }
 
-  /** Fires when other rows are selected. */
+  /** Fires when the selection changes. */
   get onDidChangeSelection(): vscode.Event<unknown> {
     return this.#view.onDidChangeSelection;
   }
 
-  /** Returns the rows that a key press applies to, after the focused row was toggled twice; see `KeyTarget`. */
+  /** Returns the rows that a key press applies to. Call it after the focused row was toggled twice; see `KeyTarget`. */
   takeToggled(): readonly ExplorerNode[] {
     return this.#keyTarget.take();
   }
@@ -98,7 +101,7 @@ export class ExplorerView implements Disposable {
     await this.#withProgress(() => this.#loader.load());
   }
 
-  /** Loads one Region again. Without it, reads settings and AWS files again, and then loads all Regions again. */
+  /** Loads one Region again. If the connection is undefined, reads settings and AWS files again and then reloads all Regions. */
   async refresh(connection: Connection | undefined): Promise<void> {
     this.#use();
     await this.#withProgress(() => this.#loader.refresh(connection && [connection]));
@@ -111,7 +114,10 @@ export class ExplorerView implements Disposable {
     }
   }
 
-  /** Refreshes the Regions of an AWS profile. If it has none, refreshes all, because settings or AWS files may name some now. */
+  /**
+   * Refreshes the Regions of an AWS profile. If it has none, refreshes all Regions, because the settings or AWS files may name
+   * Regions for it now.
+   */
   async refreshAwsProfile(awsProfile: string): Promise<void> {
     const ofAwsProfile = this.#connections.current.filter((connection) => connection.awsProfile === awsProfile);
     await this.#withProgress(() => this.#loader.refresh(ofAwsProfile.length > 0 ? ofAwsProfile : undefined));
@@ -181,7 +187,9 @@ export class ExplorerView implements Disposable {
     }
   }
 
-  /** Renders the rows again that show the account: that of the AWS profile, and Regions with profiles of another account. */
+  /**
+   * Renders the rows that depend on the account again: the row of the AWS profile, and Regions with profiles of another account.
+   */
   #handleAccountChange(awsProfile: string | undefined): void {
     if (awsProfile !== undefined) {
       this.#provider.redrawAwsProfile(awsProfile);
@@ -195,14 +203,17 @@ export class ExplorerView implements Disposable {
     }
   }
 
-  /** Loads the account. Waits until AWS has accepted the credentials, so that no sign-in or code is requested twice. */
+  /**
+   * Loads the account. Waits until AWS has accepted the credentials, so that the user is not prompted twice for a sign-in or
+   * code.
+   */
   #loadAccount(connection: Connection): void {
     if (areCredentialsAccepted(this.#profileStore.state(connection))) {
       this.#accounts.load(connection).catch(this.#report);
     }
   }
 
-  /** Shows the roots, or a welcome view. VS Code shows a welcome view if the tree is empty. */
+  /** Shows the root rows. If there are none, VS Code shows a welcome view. */
   #showRoots(): void {
     const connections = this.#connections.current;
     const { findings } = this.#connections;

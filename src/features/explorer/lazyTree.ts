@@ -3,7 +3,7 @@ import type { Disposable } from "../../util/emitter";
 import type { ExplorerNode } from "./nodes";
 import { viewId } from "./viewId";
 
-/** Provides the rows after its code is loaded. */
+/** The provider of the rows, whose code is loaded on first use. */
 export type ExplorerRows = Required<vscode.TreeDataProvider<ExplorerNode>>;
 
 /** A tree view that VS Code can use as soon as the extension is active. The first request for rows loads the rest of the code. */
@@ -58,7 +58,7 @@ export class LazyTree implements vscode.TreeDataProvider<ExplorerNode>, Disposab
     this.#changed.dispose();
   }
 
-  /** Returns the provider. It exists whenever VS Code has a row, because rows come from it. */
+  /** Returns the provider. It always exists once VS Code has a row, because the provider creates the rows. */
   #loadedRows(): ExplorerRows {
     if (!this.#rows) {
       throw new Error("The rows are not loaded.");

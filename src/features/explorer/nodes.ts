@@ -17,16 +17,16 @@ export type ExplorerNode = FindingNode | MoreFindingsNode | AwsProfileNode | NoR
 /** A row that belongs to one connection. */
 export type ConnectedNode = RegionNode | GroupNode | ProfileNode | ModelNode | ProblemNode | PlaceholderNode;
 
-/** Something wrong in the AWS configuration, above all connections. */
+/** A finding about the AWS configuration, shown above all connections. */
 export interface FindingNode {
   readonly kind: "finding";
   readonly finding: Finding;
 }
 
-/** Stands for the findings that have no rows of their own. */
+/** A row that stands for the findings without rows of their own. */
 export interface MoreFindingsNode {
   readonly kind: "moreFindings";
-  /** The first of them. */
+  /** The first of these findings. */
   readonly finding: Finding;
   readonly count: number;
 }
@@ -37,7 +37,7 @@ export interface AwsProfileNode {
   readonly awsProfile: string;
 }
 
-/** Shown below an AWS profile for which no Region is configured, or below findings if there is no connection at all. */
+/** A message below an AWS profile without a configured Region, or below findings if there are no connections. */
 export interface NoRegionNode {
   readonly kind: "noRegion";
   readonly awsProfile?: string;
@@ -60,7 +60,7 @@ export interface ProfileNode {
   readonly kind: "profile";
   readonly connection: Connection;
   readonly profile: InferenceProfile;
-  /** The models of the Region. Rows look theirs up when they are rendered, because a group may have thousands of rows. */
+  /** The models of the Region. Each row looks up its models when it is rendered, because a group may have thousands of rows. */
   readonly models: ModelsById;
 }
 
@@ -69,18 +69,18 @@ export interface ModelNode {
   readonly connection: Connection;
   readonly profile: InferenceProfile;
   readonly route: ModelRoute;
-  /** The model as ListFoundationModels returns it; undefined if it was not listed. */
+  /** The model as returned by ListFoundationModels, or undefined if it was not listed. */
   readonly model: FoundationModel | undefined;
 }
 
-/** Explains why a Region could not be loaded. */
+/** A row that explains why a Region could not be loaded. */
 export interface ProblemNode {
   readonly kind: "problem";
   readonly connection: Connection;
   readonly problem: Problem;
 }
 
-/** Explains why there are no other rows. */
+/** A row that explains why there are no other rows. */
 export interface PlaceholderNode {
   readonly kind: "placeholder";
   readonly connection: Connection;
@@ -88,8 +88,8 @@ export interface PlaceholderNode {
 }
 
 /**
- * Returns the ID of a row's position in the tree, which stays the same between loads. IDs are unique whatever ARNs and IDs
- * contain, because VS Code does not render a tree with duplicate IDs.
+ * Returns the ID of a row's position in the tree, which stays the same between loads. IDs are unique regardless of the contents
+ * of ARNs and IDs, because VS Code does not render a tree with duplicate IDs.
  */
 export function nodeId(node: ExplorerNode): string {
   if (!isConnected(node)) {
@@ -113,7 +113,7 @@ export function nodeId(node: ExplorerNode): string {
 }
 
 function unconnectedNodeId(node: Exclude<ExplorerNode, ConnectedNode>): string {
-  // A connection key never starts with a space, because names of AWS profiles are trimmed.
+  // A connection key never starts with a space, because AWS profile names are trimmed.
   switch (node.kind) {
     case "awsProfile":
       return ` ${node.awsProfile}`;
@@ -131,7 +131,7 @@ export function isConnected(node: ExplorerNode): node is ConnectedNode {
   return "connection" in node;
 }
 
-/** Returns the rows of findings: one for each of the worst, and one for all others. */
+/** Returns the rows of findings: one for each of the worst findings, and one for all others. */
 export function findingNodes(findings: readonly Finding[]): (FindingNode | MoreFindingsNode)[] {
   const sorted = sortFindings(findings);
   const shown = sorted.slice(0, maxFindings).map((finding): FindingNode => ({ kind: "finding", finding }));
@@ -145,7 +145,7 @@ export function awsProfileChildren(awsProfile: string, regions: Iterable<RegionN
   return ofAwsProfile.length > 0 ? ofAwsProfile : [{ kind: "noRegion", awsProfile }];
 }
 
-/** Returns the rows below a Region: why it could not be loaded, and its current or cached contents. */
+/** Returns the rows below a Region: the problem if it could not be loaded, and its current or cached contents. */
 export function regionChildren(connection: Connection, state: RegionState | undefined): ExplorerNode[] {
   const problem: ProblemNode[] =
     state?.status === "failed" ? [{ kind: "problem", connection, problem: state.problem }] : [];

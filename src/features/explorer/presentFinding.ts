@@ -14,7 +14,7 @@ export function findingContextValue(finding: Finding): string {
   return "file" in finding ? ["finding", "openFile"].join(" ") : "finding";
 }
 
-/** Returns how the row of a finding looks. The label begins with the name of the file; the folder is the description. */
+/** Returns the presentation of a finding's row. The label begins with the file name, and the description is the folder. */
 export function presentFinding({ finding }: FindingNode): Presentation {
   const isInFile = "file" in finding;
   return {
@@ -27,7 +27,7 @@ export function presentFinding({ finding }: FindingNode): Presentation {
   };
 }
 
-/** Returns how the row for all other findings looks. */
+/** Returns the presentation of the row for all other findings. */
 export function presentMoreFindings({ count, finding }: MoreFindingsNode, language: string): Presentation {
   const label = l10n.t("More problems in the AWS configuration: {0}", formatNumber(count, language));
   return { label, icon, contextValue: findingContextValue(finding), accessibleLabel: label, children: "none" };

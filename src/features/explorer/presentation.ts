@@ -26,7 +26,7 @@ import type {
   RegionNode,
 } from "./nodes";
 
-/** How a row looks, without VS Code types. Label and description may be untrusted text. */
+/** The appearance of a row, without VS Code types. The label and description may be untrusted text. */
 export interface Presentation {
   readonly label: string;
   readonly description?: string;
@@ -38,18 +38,18 @@ export interface Presentation {
   readonly children: "none" | "expanded" | "collapsed";
 }
 
-/** What the presentation depends on besides the row itself. */
+/** The values that the presentation depends on in addition to the row. */
 export interface PresentationContext {
   readonly language: string;
   /** Whether several AWS profiles are shown, so that a Region's text for screen readers names its AWS profile. */
   readonly severalAwsProfiles?: boolean;
-  /** The account ID of the credentials that the row was loaded with; undefined if it is not known yet. */
+  /** The account ID of the credentials that the row was loaded with, or undefined if it is not known yet. */
   readonly account?: string | undefined;
-  /** The age of the contents below a Region; undefined if they are current. */
+  /** The age of the contents below a Region, or undefined if they are current. */
   readonly age?: string | undefined;
 }
 
-/** Returns how a row looks. */
+/** Returns the presentation of a row. */
 export function present(node: ExplorerNode, context: PresentationContext): Presentation {
   switch (node.kind) {
     case "finding":
@@ -157,7 +157,7 @@ function presentProfile(node: ProfileNode, { account }: PresentationContext): Pr
   const marks = [...(unusable ? [formatUnusable(unusable)] : []), ...(foreign === undefined ? [] : [foreign])];
   return {
     label: profile.name,
-    // A narrow sidebar truncates the end, so what sets the profile apart comes first.
+    // A narrow sidebar truncates the end, so the text that distinguishes the profile comes first.
     description: [...marks, joinList(modelNames)].filter((text) => text !== "").join(" · "),
     icon: profileIcon(traits),
     contextValue: contextValue(node),

@@ -3,15 +3,15 @@ import type { CommandTarget } from "../../domain/commandTarget";
 import type { Notifications } from "../../ui/notifications";
 import type { ExplorerView } from "./explorerView";
 
-/** What the handlers use. */
+/** The dependencies of the handlers. */
 interface RefreshServices {
   readonly explorer: ExplorerView;
-  /** Clears credentials if the AWS files have changed since they were read. */
+  /** Clears credentials if the AWS files have changed since the credentials were resolved. */
   readonly clearOutdatedCredentials: () => Promise<void>;
   readonly notifications: Notifications;
 }
 
-/** Returns the handlers that refresh Regions, and that show why one could not be loaded. */
+/** Returns the handlers that refresh Regions and that show why a Region could not be loaded. */
 export function refreshHandlers({ explorer, clearOutdatedCredentials, notifications }: RefreshServices) {
   const refresh = async (target: CommandTarget = {}) => {
     const { connection, awsProfile } = target;

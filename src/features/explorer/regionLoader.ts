@@ -8,14 +8,14 @@ export class RegionLoader {
   readonly #profileStore: ProfileStore;
   readonly #onDidPrepareRows: () => void;
   readonly #whenRowsRequested: () => Promise<void>;
-  /** The number of refreshes that are reading settings and AWS files again. */
+  /** The number of refreshes that are currently rereading settings and AWS files. */
   #runningReloads = 0;
-  /** The number of loads and refreshes that are finding connections or loading their cached contents. */
+  /** The number of loads and refreshes that are currently finding connections or loading cached contents. */
   #runningPreparations = 0;
 
   /**
-   * `onDidPrepareRows` is called when the connections are known and their cached contents are loaded, or when they could not
-   * be found. `whenRowsRequested` resolves when VS Code has requested the rows.
+   * `onDidPrepareRows` is called when the connections are known and their cached contents are loaded, or when the connections
+   * could not be found. `whenRowsRequested` must resolve when VS Code has requested the rows.
    */
   constructor(
     connections: Connections,
@@ -29,12 +29,12 @@ export class RegionLoader {
     this.#whenRowsRequested = whenRowsRequested;
   }
 
-  /** Whether a refresh is reading settings and AWS files again. It then loads the connections that have changed. */
+  /** Whether a refresh is rereading settings and AWS files. It will also load the connections that have changed. */
   get isReloadingConnections(): boolean {
     return this.#runningReloads > 0;
   }
 
-  /** Whether `onDidPrepareRows` is still to be called. Until then, cached contents may be missing. */
+  /** Whether `onDidPrepareRows` has yet to be called. Until then, cached contents may be missing. */
   get isPreparingRows(): boolean {
     return this.#runningPreparations > 0;
   }
@@ -43,13 +43,13 @@ export class RegionLoader {
   async load(): Promise<void> {
     const connections = await this.#prepareRows(() => this.#connections.find());
     if (connections.some((connection) => this.#profileStore.cached(connection))) {
-      // Loading the AWS SDK blocks the extension host, so VS Code gets the cached rows first.
+      // Loading the AWS SDK blocks the extension host, so let VS Code request the cached rows first.
       await this.#whenRowsRequested();
     }
     await this.#profileStore.loadAll(connections);
   }
 
-  /** Loads the given Regions again. Without them, reads settings and AWS files again, and then loads all Regions again. */
+  /** Loads the given Regions again. If they are undefined, rereads settings and AWS files and then reloads all Regions. */
   async refresh(only: readonly Connection[] | undefined): Promise<void> {
     const connections = only ?? (await this.#reloadConnections());
     await this.#profileStore.refreshAll(connections);

@@ -5,8 +5,8 @@ import type { AwsProfileNode, FindingNode, MoreFindingsNode, NoRegionNode, Regio
 import { findingNodes } from "./nodes";
 
 /**
- * The rows of findings, AWS profiles and Regions. A row keeps its object while it is shown, because VS Code identifies a row to update by
- * its object.
+ * The rows of findings, AWS profiles, and Regions. A row keeps its object while it is shown, because VS Code uses the object to
+ * identify a row to update.
  */
 export class RootNodes {
   #regions: ReadonlyMap<string, RegionNode> = new Map();
@@ -18,12 +18,12 @@ export class RootNodes {
     return this.#regions.values();
   }
 
-  /** Whether several AWS profiles are shown, so that they are the roots. */
+  /** Whether several AWS profiles are shown. If so, they are the roots. */
   get hasAwsProfiles(): boolean {
     return this.#awsProfiles.size > 0;
   }
 
-  /** The topmost rows: what is wrong in the configuration, then the AWS profiles if there are several, or else the Regions. */
+  /** The top-level rows: the findings, followed by the AWS profiles if there are several, or otherwise by the Regions. */
   get roots(): (FindingNode | MoreFindingsNode | AwsProfileNode | NoRegionNode | RegionNode)[] {
     const connected = this.hasAwsProfiles ? [...this.#awsProfiles.values()] : [...this.#regions.values()];
     const isRegionMissing = connected.length === 0 && this.#findings.length > 0;
@@ -38,7 +38,7 @@ export class RootNodes {
     return this.#awsProfiles.get(name);
   }
 
-  /** Sets what to show. Returns whether the rows have changed. */
+  /** Sets the contents of the rows. Returns whether the rows have changed. */
   set(connections: readonly Connection[], awsProfiles: readonly string[], findings: readonly Finding[]): boolean {
     const rows = findingNodes(findings);
     const haveFindingsChanged = JSON.stringify(rows) !== JSON.stringify(this.#findings);

@@ -3,7 +3,7 @@ import type { ConnectedNode, ExplorerNode } from "./nodes";
 import { nodeId } from "./nodes";
 import type { ProfilesTreeDataProvider } from "./treeDataProvider";
 
-/** How often VS Code is asked to reveal a row. */
+/** The maximum number of attempts to reveal a row. */
 const maxAttempts = 8;
 
 /** Selects rows and scrolls to them, one at a time. */
@@ -32,8 +32,9 @@ export class RowRevealer {
   }
 
   /**
-   * VS Code drops rows that change while it reveals one, and silently ignores rows that it has not rendered yet. So this waits
-   * until it has rendered all rows, checks the selection afterwards, and renders the Region again to restore dropped rows.
+   * Reveals a row in several attempts. VS Code drops rows that change while it reveals a row, and silently ignores rows that it
+   * has not rendered yet. Therefore this method waits until VS Code has rendered all rows, checks the selection afterward, and
+   * renders the Region again to restore dropped rows.
    */
   async #reveal(node: ConnectedNode): Promise<void> {
     const { updates } = this.#provider;

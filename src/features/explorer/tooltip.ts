@@ -30,9 +30,9 @@ export interface Tooltip {
   readonly lines: readonly TooltipLine[];
 }
 
-/** Formats dates. */
+/** The functions that format dates. */
 export interface DateTexts {
-  /** Date, time, and time zone. */
+  /** Returns the date, time, and time zone. */
   moment(date: Date): string;
   /** Returns the date in UTC. */
   day(date: Date): string;
@@ -68,7 +68,7 @@ export function tooltipOf(
   }
 }
 
-/** Names the account of cached contents, because the AWS profile may have changed to another account. */
+/** Returns the lines for cached contents. They name the account, because the AWS profile may now belong to another account. */
 function cachedLines({ contents, readAt }: CachedContents, dates: DateTexts): TooltipLine[] {
   return [
     { label: l10n.t("Last updated"), value: dates.moment(readAt) },

@@ -27,19 +27,19 @@ import { createTreeItem, dateTexts, formatTooltip } from "./treeItem";
 import { TreeUpdates } from "./treeUpdates";
 
 /**
- * The rows of the explorer. Children are returned immediately from what the profile store contains, because VS Code renders no
- * row while it waits for the children of one.
+ * The rows of the explorer. Children are returned immediately from the profile store, because VS Code does not render any rows
+ * while it waits for the children of a row.
  */
 export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<ExplorerNode>, Disposable {
   readonly #profileStore: ProfileStore;
   readonly #icons: Icons;
   readonly #accounts: Pick<AccountIds, "get">;
   readonly #nodes = new RootNodes();
-  /** Resolves when the roots are first set. VS Code may never show roots that change while it renders an empty tree. */
+  /** Resolves when the roots are first set. If the roots change while VS Code renders an empty tree, it may never show them. */
   readonly #rootsSet: Promise<void>;
   #resolveRootsSet = (): void => undefined;
 
-  /** Which rows have changed, and whether VS Code has rendered them. */
+  /** Tracks which rows have changed and whether VS Code has rendered them. */
   readonly updates = new TreeUpdates();
   readonly onDidChangeTreeData = this.updates.onDidChange;
 
@@ -51,8 +51,8 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   }
 
   /**
-   * Shows these connections and findings; none shows the welcome view. If there are several AWS profiles, they become the roots,
-   * with their Regions below them.
+   * Shows these connections and findings, or the welcome view if there are none. If there are several AWS profiles, they become
+   * the roots, with their Regions below them.
    */
   setRoots(
     connections: readonly Connection[],
@@ -155,7 +155,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     return createTreeItem(nodeId(node), presentation, this.#icons, clickCommand(node));
   }
 
-  /** Called when the mouse hovers over a row, so that only the tooltips that are shown are created. */
+  /** Adds the tooltip. VS Code calls this method when the mouse hovers over a row, so tooltips are created only when needed. */
   resolveTreeItem(item: vscode.TreeItem, node: ExplorerNode): vscode.TreeItem {
     const connection = isConnected(node) ? node.connection : undefined;
     const contents = connection && this.#profileStore.visibleContents(connection);
@@ -180,7 +180,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   }
 }
 
-/** What selecting a row does. */
+/** Returns the command that runs when a row is selected. */
 function clickCommand(node: ExplorerNode): vscode.Command | undefined {
   switch (node.kind) {
     case "profile":

@@ -2,36 +2,39 @@ import * as vscode from "vscode";
 import type { Disposable } from "../../util/emitter";
 import type { ExplorerNode } from "./nodes";
 
-/** VS Code collects changes for 200 ms before it requests rows, so it is idle only after a longer pause. */
+/**
+ * The time without requests after which VS Code counts as idle, in milliseconds. It is longer than the 200 ms for which VS Code
+ * collects changes before it requests rows.
+ */
 const idleMs = 300;
 
-/** The longest that `whenIdle` waits. */
+/** The maximum time that `whenIdle` waits, in milliseconds. */
 const maxIdleWaitMs = 3000;
 
-/** The longest that `whenRowsRequested` waits. */
+/** The maximum time that `whenRowsRequested` waits, in milliseconds. */
 const maxRequestWaitMs = 150;
 
 /**
- * Tells VS Code which rows have changed, and estimates when it has rendered them, which no API reports. VS Code drops rows that
- * change while it reveals one, so changes can be paused.
+ * Notifies VS Code of changed rows and estimates when it has rendered them, because no API reports that. Changes can be paused,
+ * because VS Code drops rows that change while it reveals a row.
  */
 export class TreeUpdates implements Disposable {
   readonly #changed = new vscode.EventEmitter<ExplorerNode | undefined>();
   readonly #groupRequested: Promise<void>;
   #resolveGroupRequested = (): void => undefined;
-  /** The time of the last request or change, in milliseconds of `performance.now`. */
+  /** The time of the last request or change, in milliseconds, according to `performance.now`. */
   #lastActivity = 0;
-  /** Changes to report after the pause. Undefined if there is no pause. */
+  /** The changes to report after the pause, or undefined if changes are not paused. */
   #paused: Set<ExplorerNode | undefined> | undefined;
 
-  /** Fires with the row to render again; undefined means the whole tree. */
+  /** Fires with the row to render again, or undefined for the whole tree. */
   readonly onDidChange = this.#changed.event;
 
   constructor() {
     this.#groupRequested = new Promise((resolve) => (this.#resolveGroupRequested = resolve));
   }
 
-  /** Has VS Code render a row and those below it again, or the whole tree. */
+  /** Makes VS Code render a row and its descendants again, or the whole tree if the node is undefined. */
   update(node: ExplorerNode | undefined): void {
     if (this.#paused) {
       this.#paused.add(node);
@@ -41,7 +44,7 @@ export class TreeUpdates implements Disposable {
     }
   }
 
-  /** Holds changes back until the work is done. */
+  /** Delays changes until the work is done. */
   async pauseDuring(work: () => Promise<void>): Promise<void> {
     this.#paused = new Set();
     try {
@@ -73,8 +76,8 @@ export class TreeUpdates implements Disposable {
   }
 
   /**
-   * Resolves when VS Code has requested the rows below a group, which it does last. Resolves after a short time in any case,
-   * because it never requests them if no group is expanded.
+   * Resolves when VS Code has requested the rows below a group, which it requests last. If no group is expanded, VS Code never
+   * requests these rows, so this method resolves after a short time in any case.
    */
   async whenRowsRequested(): Promise<void> {
     let timer: NodeJS.Timeout | undefined;

@@ -1,2 +1,2 @@
-/** The ID of the tree view, as the manifest has it. */
+/** The ID of the tree view in the manifest. */
 export const viewId = "bedrockProfiles.explorer";

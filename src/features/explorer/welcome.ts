@@ -2,12 +2,12 @@ import type { Connection } from "../../domain/connection";
 import type { Problem } from "../../domain/problem";
 import type { RegionState } from "../../profiles/regionStore";
 
-/** Why the explorer shows a welcome view instead of rows. The `when` clauses in package.json use these values. */
+/** The reason that the explorer shows a welcome view instead of rows. The `when` clauses in package.json use these values. */
 export type Welcome = "noRegion" | "noCredentials" | "empty";
 
 /**
- * Returns the welcome view to show, or undefined if there are rows, or if it is not known yet. Something wrong in the AWS
- * configuration has a row, because it may be the reason why there are no Regions or credentials.
+ * Returns the welcome view to show, or undefined if there are rows or it is not known yet. Findings about the AWS configuration
+ * have rows, because they may be the reason there are no Regions or credentials.
  */
 export function welcomeFor(
   connections: readonly Connection[],
@@ -27,7 +27,10 @@ export function welcomeFor(
   return states.every(isEmpty) ? "empty" : undefined;
 }
 
-/** Cached rows stay visible, below a problem row with the same message as the welcome view. */
+/**
+ * Returns whether a Region has no rows because credentials are not configured. Cached rows stay visible, below a problem row with
+ * the same message as the welcome view.
+ */
 function isWithoutCredentials(state: RegionState | undefined): boolean {
   return state?.status === "failed" && isSetUpMissing(state.problem) && !state.cached;
 }
@@ -37,7 +40,10 @@ function isSetUpMissing({ kind, awsProfile, credentialsOf }: Problem): boolean {
   return kind === "credentialsMissing" && awsProfile === undefined && credentialsOf === undefined;
 }
 
-/** Returns whether a Region has no rows. A Region without inference profiles is not empty, because it has a row that says so. */
+/**
+ * Returns whether a Region has loaded without any profiles. A Region where Bedrock has no inference profiles at all does not
+ * count, because it has a row that says so.
+ */
 function isEmpty(state: RegionState | undefined): boolean {
   return (
     state?.status === "ready" &&

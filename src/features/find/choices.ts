@@ -10,12 +10,15 @@ import type { ProfileRef } from "../../profiles/profileStore";
 import { escapeForLabel } from "../../ui/untrustedText";
 import type { OtherRegions } from "./otherRegions";
 
-/** A row and what it stands for. */
+/** A row and its answer. */
 interface Choice<T> extends vscode.QuickPickItem {
   readonly answer: T;
 }
 
-/** Asks which of several references to open. Returns "other" to type another one, and undefined if the user pressed Esc. */
+/**
+ * Asks which of several references to open. Returns "other" if the user wants to type another reference, or undefined if the user
+ * pressed Esc.
+ */
 export function chooseReference(
   references: readonly ProfileReference[],
   own: OwnResources,
@@ -37,7 +40,7 @@ export function chooseReference(
   );
 }
 
-/** Asks whether a profile is meant although the text after its ID is not understood. */
+/** Asks whether to open a profile even though the text after its ID is unknown. */
 export function chooseWithoutUnknownText(
   reference: ProfileReference,
   unknownText: string,
@@ -56,7 +59,7 @@ export function chooseWithoutUnknownText(
   );
 }
 
-/** Asks which of several profiles of one name to open. */
+/** Asks which of several profiles with the same name to open. */
 export function chooseProfile(profiles: readonly ProfileRef[]): Promise<ProfileRef | undefined> {
   return choose(
     profiles.map((profileRef) => ({
@@ -71,10 +74,10 @@ export function chooseProfile(profiles: readonly ProfileRef[]): Promise<ProfileR
   );
 }
 
-/** More Regions than these are too many to name in a placeholder. */
+/** The maximum number of Regions that are named in a placeholder. */
 const maxNamedRegions = 4;
 
-/** Asks in which other Regions to search for an ID, after those with the codes `searched`. Returns the codes of the Regions. */
+/** Asks in which other Regions to search for an ID after the Regions in `searched`. Returns the Region codes. */
 export function chooseRegions(
   { likely, others }: OtherRegions,
   searched: readonly string[],

@@ -6,8 +6,8 @@ import type { ProfileAction, ProfilePicker } from "../../pickers/profilePicker";
 import { runCommand } from "../../ui/runCommand";
 
 /**
- * Returns the handler that finds a profile among everything that is loaded. `reveal` selects its row in the explorer and
- * returns whether it has one.
+ * Returns the handler that finds a profile among all loaded profiles. `reveal` selects the profile's row in the explorer and
+ * returns whether there is one.
  */
 export function findHandlers(picker: ProfilePicker, reveal: (target: ProfileTarget) => Promise<boolean>) {
   return {
@@ -17,7 +17,7 @@ export function findHandlers(picker: ProfilePicker, reveal: (target: ProfileTarg
         placeholder: vscode.l10n.t("Type part of a name, ID, model, provider, or Region"),
         actions: actions(),
       });
-      // A refresh may have removed the row in the meantime. The page says so.
+      // A refresh may have removed the row in the meantime. In that case, the page reports it.
       if (found && !(await reveal(found))) {
         await runCommand(commands.showDetails, found);
       }

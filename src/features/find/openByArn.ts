@@ -10,15 +10,15 @@ import type { ReferenceServices } from "./referenceInput";
 import { ReferenceInput } from "./referenceInput";
 import { ownResources, suggestions, textForInput } from "./typedText";
 
-/** A reference in the selection or the clipboard, and the text that the input shows for it. */
+/** A reference in the selection or clipboard, and the text to show for it in the input. */
 interface Suggestion {
   readonly text: string;
   readonly reference: ProfileReference;
 }
 
 /**
- * Returns the handler that opens the page of any profile by its ARN or ID. It needs no permission to list profiles. With a text,
- * what that names is looked up at once, unless it is uncertain.
+ * Returns the handler that opens the page of any profile by its ARN or ID. It needs no permission to list profiles. If a text is
+ * passed, the reference in it is looked up immediately unless it is uncertain.
  */
 export function openByArnHandlers(services: ReferenceServices) {
   return {
@@ -43,7 +43,7 @@ export function openByArnHandlers(services: ReferenceServices) {
       const isMeant = text !== undefined && (!suggestion || certainty(suggestion.reference) === "certain");
       const opened = await input.ask(suggestion?.text ?? text ?? "", {
         ...(suggestion ? { reference: suggestion.reference } : {}),
-        // The choice of a row means to open it.
+        // If the user chose a row, open that profile.
         searchAtOnce: isMeant || (found.length > 1 && suggestion !== undefined),
       });
       if (opened) {
@@ -54,7 +54,7 @@ export function openByArnHandlers(services: ReferenceServices) {
   } satisfies Partial<CommandHandlers>;
 }
 
-/** Returns the references in the editor's selections, or else those in the clipboard. */
+/** Returns the references in the editor's selections or, if there are none, in the clipboard. */
 async function findSuggestions(): Promise<readonly Suggestion[]> {
   const editor = vscode.window.activeTextEditor;
   const selected = editor ? editor.selections.map((selection) => editor.document.getText(selection)).join("\n\n") : "";

@@ -2,16 +2,16 @@ import type { Connection } from "../../domain/connection";
 import type { RegionFacts } from "../../domain/regions";
 import { regionsInSamePartitions } from "../../domain/regions";
 
-/** Regions in which an ID may be, besides those that were searched. */
+/** Regions where an ID may exist, in addition to those that were searched. */
 export interface OtherRegions {
-  /** Regions whose codes begin like the ID, for example those in Europe for `eu.`. */
+  /** Regions with the same prefix as the ID, for example those in Europe for `eu.`. */
   readonly likely: readonly RegionFacts[];
   readonly others: readonly RegionFacts[];
 }
 
 /**
- * Returns the Regions in the partitions of those that were searched, without these. An ID's prefix only decides the order, because
- * AWS adds prefixes, and some of them (`global`, `jp`) do not begin like a Region.
+ * Returns the Regions in the same partitions as those that were searched, without the searched Regions. The prefix of the ID only
+ * affects the order, because AWS adds new prefixes, and some of them (`global`, `jp`) do not match any Region code.
  */
 export function otherRegions(id: string, searched: readonly Connection[]): OtherRegions {
   const codes = new Set(searched.map(({ region }) => region));

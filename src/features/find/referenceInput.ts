@@ -21,7 +21,7 @@ import { otherRegions } from "./otherRegions";
 import type { Shown, TypedText } from "./typedText";
 import { formatTyped, lookUpTarget, ownResources, parseTypedText } from "./typedText";
 
-/** What the input uses. */
+/** The dependencies of the input. */
 export interface ReferenceServices {
   readonly connections: Connections;
   readonly profileStore: ProfileStore;
@@ -30,7 +30,7 @@ export interface ReferenceServices {
   readonly quickInputs: QuickInputs;
 }
 
-/** A profile to open. `justRead` is false if it is one of those loaded before. */
+/** A profile to open. `justRead` is false if the profile had already been loaded. */
 interface Opened extends ProfileRef {
   readonly justRead: boolean;
 }
@@ -40,7 +40,7 @@ export class ReferenceInput {
   readonly #services: ReferenceServices;
   readonly #shown: Shown;
   readonly #input = vscode.window.createInputBox();
-  /** The reference that the input started with. Text around it, which the input does not show, may have named its Region. */
+  /** The initial reference. Its Region may come from surrounding text that the input does not show. */
   #suggestion: { readonly text: string; readonly reference: ProfileReference } | undefined;
   /** Cancels the current search. */
   #abort = new AbortController();
@@ -99,7 +99,7 @@ export class ReferenceInput {
       : parseTypedText(value, this.#shown.profiles);
   }
 
-  /** Shows what the text refers to, or what is wrong with it. */
+  /** Shows a message about the reference in the text, or about its error. */
   #validate(): void {
     const message = formatTyped(this.#typed(), this.#shown);
     const { Info, Warning, Error } = vscode.InputBoxValidationSeverity;
@@ -109,7 +109,7 @@ export class ReferenceInput {
     };
   }
 
-  /** Returns the profile that the text refers to. Undefined if there is none; the input says why. */
+  /** Returns the profile that the text refers to. If there is none, shows the reason in the input and returns undefined. */
   async #accept(): Promise<Opened | undefined> {
     const typed = this.#typed();
     if (this.#input.busy) {
@@ -146,7 +146,10 @@ export class ReferenceInput {
     return this.#search(lookUpTarget(reference), reference);
   }
 
-  /** Searches the Regions where the profile can be. Asks for others if the Region is not known and none of those shown has it. */
+  /**
+   * Searches the Regions where the profile can be. If the Region is unknown and none of the Regions that are shown has the
+   * profile, asks for other Regions.
+   */
   async #search(target: LookUpTarget, reference?: ProfileReference): Promise<Opened | undefined> {
     const { profileStore } = this.#services;
     let searched: readonly Connection[] = [];
@@ -175,7 +178,7 @@ export class ReferenceInput {
     }
   }
 
-  /** Returns a connection of each AWS profile in use. The Regions do not matter. */
+  /** Returns one connection for each AWS profile in use. Their Regions are irrelevant. */
   #credentials(): readonly Connection[] {
     const { awsProfiles } = this.#services.connections;
     const named = awsProfiles.map((awsProfile): Connection => ({ awsProfile, region: "" }));
@@ -200,7 +203,7 @@ export class ReferenceInput {
     }
   }
 
-  /** Asks a question in place of the input, which is shown again afterwards. */
+  /** Asks a question in place of the input, which is shown again afterward. */
   #interrupt<T>(ask: () => Promise<T>): Promise<T> {
     return this.#services.quickInputs.interrupt(ask);
   }

@@ -12,32 +12,32 @@ import { partitionOfRegion } from "../../domain/regions";
 import type { ProfileRef } from "../../profiles/profileStore";
 import type { LookUpTarget } from "./lookUp";
 
-/** A longer text, such as a whole log, is not searched while a person waits for the input. */
+/** The maximum length of a text to search, in characters. A longer text, such as a whole log, would delay the input. */
 const maxSearchedLength = 200_000;
 
-/** What a typed or pasted text identifies. */
+/** The result of parsing a typed or pasted text. */
 export type TypedText =
   | { readonly kind: "reference"; readonly reference: ProfileReference }
   /** The text contains several references. */
   | { readonly kind: "references"; readonly references: readonly ProfileReference[] }
-  /** The text is the name of profiles that are shown. */
+  /** The text is the name of one or more profiles that are shown. */
   | { readonly kind: "name"; readonly profiles: readonly ProfileRef[] }
   /** Anything else, which may be an ID that the finder does not recognize. */
   | { readonly kind: "other"; readonly parsed: InferenceProfileReference };
 
-/** Returns the references to inference profiles in a text, such as the selection or the clipboard, each once. */
+/** Returns the distinct references to inference profiles in a text, such as the selection or the clipboard. */
 export function suggestions(text: string): readonly ProfileReference[] {
   const found = text.length > maxSearchedLength ? [] : findProfileReferences(text).filter(isUsable);
   return [...new Map(found.map((reference) => [`${reference.identifier} ${reference.region}`, reference])).values()];
 }
 
-/** What the window shows. */
+/** The profiles and connections that the window shows. */
 export interface Shown {
   readonly profiles: readonly ProfileRef[];
   readonly connections: readonly Connection[];
 }
 
-/** Parses what a person typed. The name of a profile that is shown is recognized as well. */
+/** Parses a typed text. Also recognizes the names of profiles that are shown. */
 export function parseTypedText(text: string, shown: readonly ProfileRef[]): TypedText {
   const [reference, ...others] = suggestions(text);
   if (reference) {
@@ -56,7 +56,7 @@ export function parseTypedText(text: string, shown: readonly ProfileRef[]): Type
     : { kind: "other", parsed: readInferenceProfileReference(text.trim().replace(/^["'`]+|["'`,;]+$/g, "")) };
 }
 
-/** Describes what a typed text identifies, or what is wrong with it. Undefined for an empty text. */
+/** Describes the reference in a typed text or its error. Returns undefined for an empty text. */
 export function formatTyped(typed: TypedText, shown: Shown): ReferenceMessage | undefined {
   switch (typed.kind) {
     case "reference":
@@ -73,14 +73,17 @@ export function formatTyped(typed: TypedText, shown: Shown): ReferenceMessage | 
   }
 }
 
-/** What to look up for a reference that can be looked up. An ARN without an account is looked up by its ID. */
+/** Returns the target to look up for a usable reference. An ARN without an account is looked up by its ID. */
 export function lookUpTarget(reference: ProfileReference): LookUpTarget {
   const { identifier, id, region, arn } = reference;
   const accountId = arn?.accountId ?? "";
   return arn && accountId !== "" ? { identifier, region, accountId } : { identifier: id, region, accountId: undefined };
 }
 
-/** Returns a reference for the input, as it stands in the text where an input can show it, so that nothing is cut from it. */
+/**
+ * Returns the text to show in the input for a reference. It is unchanged from the original text if an input can show that, so
+ * that nothing is lost.
+ */
 export function textForInput(text: string, reference: ProfileReference): string {
   const { start, end, identifier, findings } = reference;
   const isChanged = findings.some(({ kind }) => kind === "lineBreak" || kind === "unusualCharacters");

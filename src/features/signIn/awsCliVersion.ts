@@ -3,13 +3,13 @@ import { homedir } from "node:os";
 import { promisify } from "node:util";
 import type { SignInRequest } from "../../domain/signIn";
 
-/** Major, minor and patch number. */
+/** A version as its major, minor, and patch numbers. */
 export type Version = readonly [major: number, minor: number, patch: number];
 
-/** A cold start of the AWS CLI takes seconds on a slow disk. */
+/** The timeout in milliseconds. It is long because a cold start of the AWS CLI takes several seconds on a slow disk. */
 const timeoutMs = 15_000;
 
-/** The first version with `sso-session` sections, with `--use-device-code`, and with `aws login`. */
+/** The first AWS CLI versions that support each feature, such as `sso-session` sections, `--use-device-code`, and `aws login`. */
 const first = { ssoSession: [2, 9, 0], useDeviceCode: [2, 22, 0], login: [2, 32, 0], sso: [2, 0, 0] } as const;
 
 /**
@@ -20,7 +20,7 @@ export async function readAwsCliVersion(program: string, env: NodeJS.ProcessEnv)
   try {
     const options = { cwd: homedir(), env, timeout: timeoutMs, windowsHide: true };
     const { stdout, stderr } = await promisify(execFile)(program, ["--version"], options);
-    // Some releases of version 1 write it to standard error.
+    // Some releases of version 1 write the version to standard error.
     return parseVersion(`${stdout}\n${stderr}`);
   } catch {
     return undefined;
@@ -33,7 +33,7 @@ export function parseVersion(output: string): Version | undefined {
   return major === undefined ? undefined : [Number(major), Number(minor), Number(patch)];
 }
 
-/** Returns the version that a sign-in needs. */
+/** Returns the minimum version that a sign-in requires. */
 export function neededVersion({ kind, usesSession }: Pick<SignInRequest, "kind" | "usesSession">): Version {
   if (kind === "login") {
     return first.login;
@@ -41,7 +41,7 @@ export function neededVersion({ kind, usesSession }: Pick<SignInRequest, "kind" 
   return usesSession ? first.ssoSession : first.sso;
 }
 
-/** Returns whether `--use-device-code` is missing and not needed, because older versions always use a device code. */
+/** Returns whether the version always uses a device code. Versions without `--use-device-code` do. */
 export function alwaysUsesDeviceCode(version: Version | undefined): boolean {
   return version !== undefined && isOlder(version, first.useDeviceCode);
 }

@@ -18,7 +18,7 @@ export async function askMfaCode(
           title: vscode.l10n.t("MFA Code for AWS Profile {0}", awsProfile),
           prompt: vscode.l10n.t("Enter the code from the MFA device {0}", device),
           placeHolder: vscode.l10n.t("Six digits"),
-          // People look up the code on their phone or in another window.
+          // Users look up the code on their phone or in another window.
           ignoreFocusOut: true,
           validateInput: (text) => (isCode(text) ? undefined : vscode.l10n.t("Enter the six-digit code.")),
         },

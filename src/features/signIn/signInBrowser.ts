@@ -6,17 +6,22 @@ import { quotedCommand } from "../../messages/credentialsProblem";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import { escapeForLabel } from "../../ui/untrustedText";
 
-/** The storage of the choice. VS Code keeps it with the client, so that the key names the machine. It is not synchronized. */
+/**
+ * The storage key of the choice. It contains the machine's name because VS Code stores the value with the client. The value is
+ * not synchronized.
+ */
 const key = `signInBrowser/${hostname()}`;
 
-/** Returns whether the browser may be on another machine than the AWS CLI, as in a remote window, a container or code-server. */
+/**
+ * Returns whether the browser may be on a different machine than the AWS CLI, as in a remote window, a container, or code-server.
+ */
 export function isBrowserElsewhere(): boolean {
   return vscode.env.remoteName !== undefined || vscode.env.uiKind === vscode.UIKind.Web;
 }
 
 /**
- * Returns which browser a sign-in is for: the one of the machine if VS Code runs on it, else the one chosen before on this
- * machine, else what the user chooses. `askAgain` asks in any case. Returns undefined if the user pressed Esc.
+ * Returns the browser for a sign-in: the browser on this machine if VS Code runs on it, or the earlier choice on this machine, or
+ * the user's new choice, in this order. With `askAgain`, ignores the earlier choice. Returns undefined if the user pressed Esc.
  */
 export async function chooseBrowser(
   signIn: SignIn,

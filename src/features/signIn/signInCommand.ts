@@ -13,17 +13,20 @@ import type { SignInFacts } from "./signInTarget";
 import { offerSignIns } from "./signInTarget";
 import type { SignInTerminals } from "./signInTerminal";
 
-/** What the handler uses. */
+/** The dependencies of the handler. */
 interface SignInServices {
   readonly findFacts: () => Promise<SignInFacts>;
   readonly terminals: SignInTerminals;
-  /** Where the browser that was chosen on this machine is stored. */
+  /** The storage for the browser that was chosen on this machine. */
   readonly storage: vscode.Memento;
-  /** Starts to watch the AWS files, so that the sign-in is noticed. */
+  /** Starts to watch the AWS files so that the sign-in is detected. */
   readonly watchFiles: () => void;
 }
 
-/** Returns the handler that runs the AWS CLI's sign-in for a row or a problem. It asks which one if that is not clear. */
+/**
+ * Returns the handler that runs the AWS CLI's sign-in for a row or a problem. It asks the user to choose a sign-in if there are
+ * several.
+ */
 export function signInHandlers({ findFacts, terminals, storage, watchFiles }: SignInServices) {
   return {
     "bedrockProfiles.signIn": async (target) => {
@@ -34,7 +37,7 @@ export function signInHandlers({ findFacts, terminals, storage, watchFiles }: Si
       if (!chosen || !(await acceptsRefusedFile(facts.findings))) {
         return;
       }
-      // Only the command without a target asks again, so that a row's button starts the sign-in at once.
+      // Ask again only if there is no target, so that a row's button starts the sign-in immediately.
       const browser = await chooseBrowser(chosen, storage, target === undefined);
       if (browser) {
         watchFiles();
@@ -44,7 +47,7 @@ export function signInHandlers({ findFacts, terminals, storage, watchFiles }: Si
   } satisfies Partial<CommandHandlers>;
 }
 
-/** Warns if the AWS CLI cannot use the shared files. Returns whether to run it all the same. */
+/** Warns if the AWS CLI cannot use the shared files. Returns whether to run it anyway. */
 async function acceptsRefusedFile(findings: readonly ConfigFinding[]): Promise<boolean> {
   const refused = findings.find(({ refusedByCli }) => refusedByCli);
   if (!refused) {

@@ -2,9 +2,11 @@ import type { Connection } from "../../domain/connection";
 import type { Problem, ProblemOfKind } from "../../domain/problem";
 import { failingAwsProfile } from "../../domain/problem";
 
-/** Decides when to offer to sign in: once for each expired sign-in, however many Regions and AWS profiles depend on it. */
+/**
+ * Decides when to offer to sign in: once for each expired sign-in, regardless of how many Regions and AWS profiles depend on it.
+ */
 export class SignInOffers {
-  /** The sign-ins that were offered, each with the AWS profiles that failed because of it. */
+  /** The keys of the sign-ins that were offered, each with the AWS profiles that failed because of it. */
   readonly #offered = new Map<string, Set<string | undefined>>();
 
   /** Returns whether to offer a sign-in for a problem. Must be called for every problem. */
@@ -28,7 +30,7 @@ export class SignInOffers {
   }
 }
 
-/** AWS profiles with the same IAM Identity Center session share its sign-in. */
+/** Returns the key of a sign-in. AWS profiles with the same IAM Identity Center session share one sign-in. */
 function signInKey(problem: ProblemOfKind<"signInExpired">): string {
   return problem.signInSession === undefined
     ? `awsProfile/${failingAwsProfile(problem) ?? ""}`

@@ -11,19 +11,19 @@ export class SignInPrompt {
   readonly #report: (error: unknown) => void;
   readonly #offers = new SignInOffers();
 
-  /** `report` receives errors of what nobody waits for. */
+  /** `report` is called with errors from background work. */
   constructor(report: (error: unknown) => void) {
     this.#report = report;
   }
 
-  /** Must be called for every problem. */
+  /** Offers a sign-in if the problem requires one. Must be called for every problem. */
   note(problem: Problem): void {
     if (this.#offers.isDue(problem)) {
       this.#offer(problem).catch(this.#report);
     }
   }
 
-  /** Must be called when AWS has accepted the credentials of a connection. */
+  /** Records that AWS has accepted the credentials of a connection. Must be called whenever that happens. */
   answered(connection: Connection): void {
     this.#offers.answered(connection);
   }

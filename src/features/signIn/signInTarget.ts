@@ -6,19 +6,21 @@ import { failingAwsProfile } from "../../domain/problem";
 import type { SignIn } from "../../domain/signIn";
 import { knownSignIns, signInOf, signInsInUse } from "../../domain/signIn";
 
-/** What the settings and the shared AWS files say about signing in. */
+/** The facts about signing in from the settings and the shared AWS files. */
 export interface SignInFacts {
   readonly selected: readonly string[];
   readonly defaultCredentials: DefaultCredentialsSource;
   readonly awsProfiles: readonly AwsProfile[];
-  /** What is wrong in the shared AWS files. */
+  /** The findings about the shared AWS files. */
   readonly findings: readonly ConfigFinding[];
 }
 
-/** The sign-ins that can be meant. */
+/** The possible sign-ins. */
 export interface SignInOffer {
   readonly signIns: readonly SignIn[];
-  /** Whether none of them belongs to what is shown, so that the user must choose even if there is only one. */
+  /**
+   * Whether none of the sign-ins belongs to a connection that is shown. If so, the user must choose even if there is only one.
+   */
   readonly isGuess: boolean;
 }
 
@@ -38,7 +40,7 @@ export function offerSignIns(target: CommandTarget | undefined, facts: SignInFac
     : { signIns: addConsole(knownSignIns(awsProfiles), wanted), isGuess: true };
 }
 
-/** Returns the sign-in that a target needs, or else the name of its AWS profile. */
+/** Returns the sign-in that a target needs or, if it is unknown, the name of the target's AWS profile. */
 function findWanted({ problem, connection, awsProfile }: CommandTarget): SignIn | string | undefined {
   return (problem && signInOfProblem(problem)) ?? connection?.awsProfile ?? awsProfile;
 }
@@ -49,7 +51,7 @@ function signInOfProblem(problem: Problem): SignIn | string | undefined {
   return signIn ? { kind: signIn, ...(name === undefined ? {} : { awsProfile: name }) } : name;
 }
 
-/** Adds the sign-in to the console, which needs no setup. */
+/** Returns the sign-ins with a console sign-in added, which needs no setup. */
 function addConsole(signIns: readonly SignIn[], awsProfile: string | undefined): SignIn[] {
   const console: SignIn = { kind: "login", ...(awsProfile === undefined ? {} : { awsProfile }) };
   return [...signIns, console];

@@ -9,7 +9,7 @@ import type { Disposable } from "../../util/emitter";
 import { quotedCommand } from "../../messages/credentialsProblem";
 import { escapeForNotification } from "../../ui/untrustedText";
 
-/** VS Code's own variables, which the AWS CLI does not need. */
+/** Matches VS Code's own environment variables, which the AWS CLI does not need. */
 const vscodeVariable = /^(VSCODE_|ELECTRON_)/i;
 
 /** Runs sign-in commands of the AWS CLI in terminals. A command that is still running is not started again. */
@@ -30,14 +30,17 @@ export class SignInTerminals implements Disposable {
     });
   }
 
-  /** Signs in with the AWS CLI, or shows the terminal where it is running. Explains what to do if it is missing or too old. */
+  /**
+   * Signs in with the AWS CLI, or shows the terminal where it is already running. Explains what to do if the AWS CLI is missing
+   * or too old.
+   */
   async run(request: SignInRequest): Promise<void> {
     const program = await findProgram("aws");
     const version = program === undefined ? undefined : await readAwsCliVersion(program, programEnvironment());
     const isDeviceCodeImplied = request.kind === "sso" && alwaysUsesDeviceCode(version);
     const command = signInCommand(request, isDeviceCodeImplied ? "sameMachine" : request.browser);
     const text = quotedCommand(command);
-    // Checked after the search for the program, because another call may have started the command meanwhile.
+    // Check this after the search for the program, because another call may have started the command in the meantime.
     const running = this.#open.get(text);
     if (running) {
       running.show();
@@ -55,7 +58,7 @@ export class SignInTerminals implements Disposable {
     const terminal = vscode.window.createTerminal({
       name: vscode.l10n.t("AWS Sign-In"),
       iconPath: new vscode.ThemeIcon("key"),
-      // There is no shell, because it could interpret characters in the AWS profile's name. Folder and environment do not come
+      // Do not use a shell, because it could interpret characters in the AWS profile name. The folder and environment do not come
       // from the workspace.
       shellPath: program,
       shellArgs: command.slice(1),
@@ -75,7 +78,7 @@ export class SignInTerminals implements Disposable {
 
 /**
  * Returns the environment of this process, without the variables that settings define for terminals, because a workspace may
- * contain these settings. In remote windows VS Code adds them in spite of `strictEnv`, so each one is removed by name.
+ * contain such settings. In remote windows, VS Code adds these variables despite `strictEnv`, so they are removed by name.
  */
 function processEnvironment(): Record<string, string | null> {
   const scopes = [undefined, ...(vscode.workspace.workspaceFolders ?? [])];

@@ -1,6 +1,6 @@
 import { stripControlCharacters } from "../../../ui/untrustedText";
 
-/** Returns lines as line comments that start with `token`. A line cannot end its comment: it has no line breaks. */
+/** Returns lines as line comments that start with `token`. Line breaks are removed, so a line cannot end its comment. */
 export function lineComments(token: "#" | "//", lines: readonly string[]): string {
   return lines.map((line) => `${token} ${commentText(line)}\n`).join("");
 }

@@ -1,6 +1,6 @@
 import { escapeCommon, escapeInvisible, hex, toUnicode } from "./invisible";
 
-/** Returns a quoted template of HCL that is exactly the text. HCL normalizes all strings to NFC. */
+/** Returns a quoted HCL template that evaluates to the text. HCL normalizes all strings to NFC. */
 export function hclString(text: string): string {
   return `"${hclContent(text)}"`;
 }

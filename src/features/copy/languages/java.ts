@@ -1,6 +1,6 @@
 import { escapeCommon, escapeInvisible, hex } from "./invisible";
 
-/** Returns a string literal of Java. */
+/** Returns a Java string literal. */
 export function javaString(text: string): string {
   return `"${javaContent(text)}"`;
 }

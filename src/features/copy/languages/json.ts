@@ -5,7 +5,7 @@ export function jsonString(text: string): string {
   return escapeInvisible(JSON.stringify(text), escapeUtf16);
 }
 
-/** Returns a JSON document with two spaces per level. `indent` is put before each line but the first. */
+/** Returns a JSON document with two spaces per level. `indent` is added before each line except the first. */
 export function jsonDocument(value: unknown, indent = ""): string {
   return JSON.stringify(value, undefined, 2)
     .split("\n")
@@ -13,7 +13,7 @@ export function jsonDocument(value: unknown, indent = ""): string {
     .join(`\n${indent}`);
 }
 
-/** JSON has no escape sequence for a code point beyond U+FFFF but those of its two surrogates. */
+/** Returns the escape sequence for a code point. In JSON, a code point beyond U+FFFF must be escaped as two surrogates. */
 function escapeUtf16(codePoint: number): string {
   const units = String.fromCodePoint(codePoint).split("");
   return units.map((unit) => String.raw`\u${hex(unit.charCodeAt(0), 4)}`).join("");

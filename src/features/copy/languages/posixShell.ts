@@ -1,11 +1,12 @@
 import { toUnicode } from "./invisible";
 
-/** Control characters and others that are not visible. */
+/** Matches control characters and other invisible characters. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 /**
- * Returns a word of a POSIX shell. Text with control characters becomes `$'...'`, which bash, ksh, zsh and POSIX.1-2024 have:
- * a line break between plain quotes would end a comment that the word stands in. A word cannot contain NUL, which is dropped.
+ * Returns a text as a word for a POSIX shell. Text with control characters becomes `$'...'`, which bash, ksh, zsh, and
+ * POSIX.1-2024 support, because a line break within plain quotes would end a comment that contains the word. NUL is dropped,
+ * because a word cannot contain it.
  */
 export function shellWord(text: string): string {
   const characters = toUnicode(text).replaceAll("\0", "");
@@ -39,7 +40,10 @@ function escapeCharacter(character: string): string {
   }
 }
 
-/** Octal escapes have at most three digits, so that the next character cannot become a part of one. */
+/**
+ * Returns the octal escapes for a character. They have the maximum of three digits, so that the next character cannot become part
+ * of an escape.
+ */
 function escapeBytes(character: string): string {
   return [...new TextEncoder().encode(character)].map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join("");
 }

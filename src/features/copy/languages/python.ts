@@ -1,6 +1,6 @@
 import { escapeCommon, escapeInvisible, hex } from "./invisible";
 
-/** Returns a string literal of Python 3. */
+/** Returns a Python 3 string literal. */
 export function pythonString(text: string): string {
   return `"${pythonContent(text, '"')}"`;
 }
@@ -12,7 +12,7 @@ export function pythonContent(text: string, quote: string): string {
   );
 }
 
-/** Returns a literal of dictionaries, lists, strings, numbers and booleans. */
+/** Returns a Python literal for dictionaries, lists, strings, numbers, and Booleans. */
 export function pythonLiteral(value: unknown, indent = ""): string {
   if (typeof value === "string") {
     return pythonString(value);

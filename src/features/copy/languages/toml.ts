@@ -1,6 +1,6 @@
 import { escapeCommon, escapeInvisible, hex, toUnicode } from "./invisible";
 
-/** Returns a basic string of TOML 1.0. */
+/** Returns a TOML 1.0 basic string. */
 export function tomlString(text: string): string {
   return `"${tomlContent(text)}"`;
 }

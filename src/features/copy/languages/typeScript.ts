@@ -1,6 +1,6 @@
 import { escapeCommon, escapeInvisible, hex } from "./invisible";
 
-/** Returns a string literal of TypeScript and JavaScript. */
+/** Returns a string literal for TypeScript and JavaScript. */
 export function typeScriptString(text: string): string {
   return `"${typeScriptContent(text, '"')}"`;
 }
@@ -12,7 +12,7 @@ export function typeScriptContent(text: string, quote: string): string {
   );
 }
 
-/** Returns an object literal, whose keys are quoted where they have to be. */
+/** Returns an object literal. Keys are quoted only if necessary. */
 export function typeScriptObject(value: unknown, indent = ""): string {
   if (typeof value === "string") {
     return typeScriptString(value);
@@ -31,6 +31,6 @@ export function typeScriptObject(value: unknown, indent = ""): string {
 }
 
 function propertyName(key: string): string {
-  // As a literal, `__proto__` would set the prototype and not a property. In brackets it is a name like any other.
+  // A plain `__proto__` key would set the prototype. In brackets, it is an ordinary property name.
   return key === "__proto__" ? '["__proto__"]' : /^[A-Za-z_]\w*$/.test(key) ? key : typeScriptString(key);
 }

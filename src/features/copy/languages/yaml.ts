@@ -1,7 +1,7 @@
 import { Document, isMap, isScalar, isSeq, Scalar, visit } from "yaml";
 import { escapeInvisible, hex, toUnicode } from "./invisible";
 
-/** Returns a double-quoted scalar of YAML 1.2, on one line. */
+/** Returns a YAML 1.2 double-quoted scalar on one line. */
 export function yamlString(text: string): string {
   return stringify(toUnicode(text)).trimEnd();
 }
@@ -16,12 +16,12 @@ export function yamlContent(text: string, quote: string): string {
     : yamlString(text).slice(1, -1);
 }
 
-/** Comments of a document: those before items of a list, by the item. */
+/** The comments of a document, keyed by the list item or value that they precede. */
 export type YamlComments = ReadonlyMap<unknown, readonly string[]>;
 
 /**
- * Returns a YAML document. All texts are quoted, because editors and people take an ARN's colons for a mapping. `comments` are
- * put before the values that they belong to.
+ * Returns a YAML document. All texts are quoted, because editors and people could mistake an ARN's colons for a mapping.
+ * `comments` are added before the values they belong to.
  */
 export function yamlDocument(value: unknown, comments: YamlComments = new Map()): string {
   return stringify(value, comments);

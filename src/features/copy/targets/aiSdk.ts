@@ -7,7 +7,7 @@ import { typeScriptString } from "../languages/typeScript";
 import type { CopyTarget } from "./target";
 import { chatOnly, each, modelKnown } from "./target";
 
-/** Vercel's AI SDK. `modelFamily` is how it learns that the model behind an ARN is Claude. */
+/** Vercel's AI SDK. It needs `modelFamily` to recognize that the model behind an ARN is Claude. */
 export const aiSdk: CopyTarget = {
   id: "aiSdk",
   client: "AI SDK",

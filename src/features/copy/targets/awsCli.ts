@@ -22,7 +22,7 @@ export const awsCli: CopyTarget = {
 function command(facts: CopyFacts): string {
   const invocation = invocationOf(facts.model);
   if (invocation.api === "invokeModel") {
-    // Only a file means the same to versions 1 and 2, which differ in how they read a body on the command line.
+    // Use a file, because versions 1 and 2 parse a body on the command line differently.
     return `body=$(mktemp)
 printf '%s' ${shellWord(JSON.stringify(invocation.body))} > "$body"
 aws bedrock-runtime invoke-model ${options(facts)} \\
@@ -35,7 +35,7 @@ rm -f "$body"
 `;
 }
 
-/** The messages of the example, as Converse takes them. */
+/** The messages of the example in the format of Converse. */
 export const converseMessages = [{ role: "user", content: [{ text: prompt }] }];
 
 function options({ region, awsProfile, modelId }: CopyFacts): string {

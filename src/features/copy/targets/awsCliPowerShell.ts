@@ -7,7 +7,7 @@ import { converseMessages } from "./awsCli";
 import type { CopyTarget } from "./target";
 import { callable, each } from "./target";
 
-/** The AWS CLI in PowerShell. JSON comes from a file, because Windows PowerShell drops quotes in arguments of programs. */
+/** The AWS CLI in PowerShell. JSON comes from a file, because Windows PowerShell removes quotes from program arguments. */
 export const awsCliPowerShell: CopyTarget = {
   id: "awsCliPowerShell",
   client: "AWS CLI",

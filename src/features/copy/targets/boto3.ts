@@ -5,7 +5,7 @@ import { pythonCall, pythonCode } from "./pythonText";
 import type { CopyTarget } from "./target";
 import { callable, each } from "./target";
 
-/** Python with boto3: Converse, or InvokeModel for models that Converse does not serve. */
+/** Python with boto3: Converse, or InvokeModel for models that Converse does not support. */
 export const boto3: CopyTarget = {
   id: "boto3",
   client: "boto3",

@@ -4,10 +4,10 @@ import { jsonDocument } from "../languages/json";
 import type { Check, CopyTarget, Unavailable } from "./target";
 import { anthropicOnly, each, hasDuplicates, inSeveralRegions } from "./target";
 
-/** Only models of the families that Claude Code has. */
+/** Accepts only models of the families that Claude Code supports. */
 export const claudeCodeModel: Check = ({ model }) => (anthropicModel(model) ? undefined : "anthropicOnly");
 
-/** Claude Code's `settings.json`: one profile for each model version, by the model's name in Anthropic's API. */
+/** Claude Code's `settings.json`: one profile for each model version, keyed by the model's name in Anthropic's API. */
 export const claudeCode: CopyTarget = {
   id: "claudeCode",
   client: "Claude Code",
@@ -22,7 +22,7 @@ export const claudeCode: CopyTarget = {
     const settings = {
       env: {
         CLAUDE_CODE_USE_BEDROCK: "1",
-        // Claude Code does not always take the Region from the AWS config.
+        // Claude Code does not always use the Region in the AWS config.
         AWS_REGION: first?.region,
         ...(first?.awsProfile === undefined ? {} : { AWS_PROFILE: first.awsProfile }),
       },
@@ -36,7 +36,7 @@ function overrideKey({ model }: CopyFacts): string {
   return anthropicModel(model)?.id ?? "";
 }
 
-/** Returns why a file with one Region, and one profile for each key, cannot hold the profiles. */
+/** Returns the reason that a file with one Region and one profile per key cannot contain the profiles, or undefined if it can. */
 export function settingsConflict(profiles: readonly CopyFacts[], keys: readonly string[]): Unavailable | undefined {
   return inSeveralRegions(profiles) ? "severalRegions" : hasDuplicates(keys) ? "sameModel" : undefined;
 }

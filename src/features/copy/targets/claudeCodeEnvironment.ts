@@ -8,7 +8,7 @@ import { claudeCodeModel, settingsConflict } from "./claudeCode";
 import type { CopyTarget } from "./target";
 import { anthropicOnly, each } from "./target";
 
-/** Environment variables of Claude Code: one profile for each family of models. */
+/** Environment variables for Claude Code, with one profile for each model family. */
 export const claudeCodeEnvironment: CopyTarget = {
   id: "claudeCodeEnvironment",
   client: "Claude Code",
@@ -37,7 +37,7 @@ function modelVariables(facts: CopyFacts): string {
   const { name, modelId, type, model } = facts;
   const pinned = variable(facts);
   const anthropic = anthropicModel(model);
-  // Claude Code recognizes the models in IDs of system-defined profiles.
+  // Claude Code recognizes the model in the ID of a system-defined profile, but not in that of an application profile.
   const isOpaque = type === "APPLICATION";
   const capabilities = anthropic && isOpaque ? claudeCodeCapabilities(anthropic) : undefined;
   const unknown = isOpaque && capabilities === undefined;

@@ -4,7 +4,7 @@ import { steps } from "./steps";
 import type { CopyTarget } from "./target";
 import { chatOnly, each, modelKnown } from "./target";
 
-/** The steps in Cline's settings, where the model behind an ARN is a choice of its own. */
+/** The steps for Cline's settings, where the model behind an ARN must be chosen separately. */
 export const cline: CopyTarget = {
   id: "cline",
   client: "Cline",

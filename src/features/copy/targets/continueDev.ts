@@ -5,7 +5,10 @@ import { yamlDocument } from "../languages/yaml";
 import type { CopyTarget } from "./target";
 import { chatOnly, each, modelKnown } from "./target";
 
-/** Continue's configuration. Without `capabilities`, Continue looks for the model in the ARN and then offers no tools. */
+/**
+ * Continue's configuration. Without `capabilities`, Continue looks for the model name in the ARN, does not find it, and offers no
+ * tools.
+ */
 export const continueDev: CopyTarget = {
   id: "continue",
   client: "Continue",
@@ -35,7 +38,7 @@ function entry({ name, modelId, model, region, awsProfile }: CopyFacts): object 
   };
 }
 
-/** Models that take tools with Converse and its streaming, as the documentation of Converse lists them. */
+/** Matches models that support tools with Converse and ConverseStream, according to the documentation of Converse. */
 const takesTools =
   /^(anthropic\.claude-(3|4|opus|sonnet|haiku|fable)|amazon\.nova-|mistral\.(mistral-large|pixtral)|cohere\.command-r|meta\.llama(3-[1-9]|4)|openai\.gpt-oss|qwen\.qwen3)/;
 

@@ -4,12 +4,12 @@ import { jsonDocument } from "../languages/json";
 import type { Check, CopyTarget } from "./target";
 import { each } from "./target";
 
-/** What Converse, InvokeModel and their streaming variants need. */
+/** The actions required for Converse, InvokeModel, and their streaming variants. */
 const actions = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
 
 const hasModels: Check = ({ modelArns }) => (modelArns.length > 0 ? undefined : "noModels");
 
-/** An IAM policy that allows to call the model through the profile, and also directly in its destination Regions. */
+/** An IAM policy that allows calls to the model through the profile, and also direct calls in its destination Regions. */
 export const iamPolicy: CopyTarget = {
   id: "iamPolicy",
   client: "IAM policy",
@@ -31,7 +31,7 @@ export const iamPolicy: CopyTarget = {
     ]),
 };
 
-/** An IAM policy that allows to call the model through the profile and in no other way. */
+/** An IAM policy that allows calls to the model only through the profile. */
 export const iamPolicyProfileOnly: CopyTarget = {
   ...iamPolicy,
   id: "iamPolicyProfileOnly",
@@ -44,7 +44,7 @@ function profileOnlyStatements({ arn, modelArns }: CopyFacts, number: number): o
     statement(`InvokeInferenceProfile${number}`, [arn]),
     {
       ...statement(`InvokeModelsThroughProfile${number}`, modelArns),
-      // The key is missing in requests that name the model itself, which are then not allowed.
+      // Requests that name the model directly do not have this key, so they are not allowed.
       Condition: { StringEquals: { "bedrock:InferenceProfileArn": arn } },
     },
   ];

@@ -26,7 +26,7 @@ import { terraformImport } from "./terraformImport";
 import { terraformResource } from "./terraformResource";
 import { vsCodeChat } from "./vsCodeChat";
 
-/** All targets, in the order of the list within each group. */
+/** All targets, in the order in which each group lists them. */
 export const targets: readonly CopyTarget[] = [
   boto3,
   javaScriptSdk,

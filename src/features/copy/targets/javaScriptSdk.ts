@@ -7,7 +7,7 @@ import { typeScriptObject, typeScriptString } from "../languages/typeScript";
 import type { CopyTarget } from "./target";
 import { callable, each } from "./target";
 
-/** JavaScript and TypeScript with the AWS SDK: Converse, or InvokeModel for models that Converse does not serve. */
+/** JavaScript and TypeScript with the AWS SDK: Converse, or InvokeModel for models that Converse does not support. */
 export const javaScriptSdk: CopyTarget = {
   id: "javaScriptSdk",
   client: "AWS SDK for JavaScript v3",

@@ -7,7 +7,7 @@ import { typeScriptObject, typeScriptString } from "../languages/typeScript";
 import type { CopyTarget } from "./target";
 import { chatOnly, each, modelKnown } from "./target";
 
-/** LangChain for JavaScript. `model` stays the model, from which LangChain learns what it can do. */
+/** LangChain for JavaScript. `model` must be the model, because LangChain derives its capabilities from that name. */
 export const langChainJs: CopyTarget = {
   id: "langChainJs",
   client: "LangChain",

@@ -15,7 +15,7 @@ const served: Check = ({ model }) => {
     : undefined;
 };
 
-/** The configuration of a LiteLLM proxy. `model` is how LiteLLM learns the model, `model_id` is what it sends to AWS. */
+/** The configuration of a LiteLLM proxy. LiteLLM uses `model` to identify the model, and sends `model_id` to AWS. */
 export const liteLlm: CopyTarget = {
   id: "liteLlm",
   client: "LiteLLM",

@@ -5,7 +5,7 @@ import { pythonCall, pythonCode } from "./pythonText";
 import type { CopyTarget } from "./target";
 import { chatOnly, each, modelKnown } from "./target";
 
-/** LlamaIndex. `model` has to be the model of the profile. */
+/** LlamaIndex. `model` must be the model of the profile. */
 export const llamaIndex: CopyTarget = {
   id: "llamaIndex",
   client: "LlamaIndex",

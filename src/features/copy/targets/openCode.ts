@@ -6,7 +6,10 @@ import { jsonDocument, jsonString } from "../languages/json";
 import type { CopyTarget } from "./target";
 import { chatOnly, each, inSeveralRegions, modelKnown } from "./target";
 
-/** opencode's configuration. The key of a model contains its provider and name, without which opencode does not cache prompts. */
+/**
+ * opencode's configuration. The key of a model contains its provider and name, because opencode does not cache prompts without
+ * them.
+ */
 export const openCode: CopyTarget = {
   id: "openCode",
   client: "opencode",
@@ -39,7 +42,7 @@ ${models}
   },
 };
 
-/** opencode replaces `{env:NAME}` and `{file:path}` anywhere in the file before it parses it. */
+/** Escapes substitutions, because opencode replaces `{env:NAME}` and `{file:path}` anywhere in the file before parsing it. */
 function withoutSubstitutions(text: string): string {
   return text.replaceAll(/\{(?=(?:env|file):)/g, String.raw`\u007b`);
 }

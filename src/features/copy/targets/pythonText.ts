@@ -2,12 +2,12 @@ import type { CopyFacts } from "../copyFacts";
 import { describeProfile } from "../describeProfile";
 import { lineComments } from "../languages/comments";
 
-/** Returns comments of Python. In its first two lines, `coding:` would change the encoding of the file. */
+/** Returns Python comments. They must not contain `coding:`, which would change the file's encoding in its first two lines. */
 export function pythonComments(lines: readonly string[]): string {
   return lineComments("#", lines).replaceAll(/coding(?=[:=])/g, "coding ");
 }
 
-/** Returns Python code: what `code` returns for each profile, with comments before it and all imports once. */
+/** Returns Python code: the result of `code` for each profile, preceded by comments, with each import only once. */
 export function pythonCode(
   profiles: readonly CopyFacts[],
   imports: readonly string[],
@@ -20,7 +20,7 @@ export function pythonCode(
   return `${[...new Set(imports)].join("\n")}\n\n${blocks.join("\n")}`;
 }
 
-/** Returns a call with one argument on each line. Undefined arguments are left out. */
+/** Returns a call with one argument per line. Undefined arguments are omitted. */
 export function pythonCall(name: string, args: readonly (string | undefined)[]): string {
   return `${name}(\n${args.flatMap((each) => (each === undefined ? [] : [`    ${each},\n`])).join("")})`;
 }

@@ -6,7 +6,7 @@ import { pythonCall, pythonCode } from "./pythonText";
 import type { CopyTarget } from "./target";
 import { chatOnly, each, modelKnown } from "./target";
 
-/** Strands Agents. With an ARN, it caches prompts only if the strategy is named. */
+/** Strands Agents. If an ARN is used, it caches prompts only if the strategy is specified. */
 export const strands: CopyTarget = {
   id: "strands",
   client: "Strands Agents",

@@ -13,50 +13,50 @@ export type TextLanguage =
   | "typescript"
   | "yaml";
 
-/** The sections of the list that users choose from. */
+/** The sections of the list of targets. */
 export type TargetGroup = "sdk" | "client" | "framework" | "infrastructure" | "permissions";
 
-/** Why a target cannot be made for the chosen profiles. */
+/** The reason a target is not available for the chosen profiles. */
 export type Unavailable =
-  /** The ARN or the ARN of a model contains characters that AWS does not use. */
+  /** The profile's ARN or the ARN of a model contains characters that AWS does not use. */
   | "malformedArn"
   | "applicationOnly"
   | "anthropicOnly"
-  /** The client can only chat, and the model does something else. */
+  /** The client only supports chat models, and this model has another task. */
   | "notChat"
   /** The model is called with an operation that has no short example. */
   | "otherOperation"
-  /** The profile's models are not one foundation model. */
+  /** The profile's models are not a single foundation model. */
   | "modelUnknown"
   | "sourceUnknown"
-  /** The format has one Region for all profiles. */
+  /** The format supports only one Region for all profiles. */
   | "severalRegions"
-  /** The format has one profile for each model. */
+  /** The format supports only one profile per model. */
   | "sameModel"
   | "noModels";
 
-/** A client, and how a profile is written for it. Pure: the same facts always give the same text. */
+/** A client and the text for using a profile with it. The same facts always result in the same text. */
 export interface CopyTarget {
-  /** Never changes, because the targets that were used last are saved by it. */
+  /** The ID of the target. It must never change, because recently used targets are stored by ID. */
   readonly id: string;
-  /** The client's own name. */
+  /** The name of the client. */
   readonly client: string;
-  /** Returns what the text is, if the client has several: the name of a file, a language, or a localized text. */
+  /** Returns the kind of text, if there are several for the client: a file name, a language, or a localized text. */
   readonly variant?: () => string;
   readonly group: TargetGroup;
-  /** The version whose source or documentation the text was checked against. */
+  /** The client version whose source or documentation the text was checked against. */
   readonly checkedAgainst: string;
   readonly language: TextLanguage;
-  /** Returns the first reason why the text cannot be made for these profiles, or undefined if it can. */
+  /** Returns the first reason that the target is not available for these profiles, or undefined if it is. */
   readonly unavailable: (profiles: readonly CopyFacts[]) => Unavailable | undefined;
-  /** Returns the text for profiles for which the target is available. It ends with a line break. */
+  /** Returns the text, which ends with a line break. The target must be available for the profiles. */
   readonly text: (profiles: readonly CopyFacts[]) => string;
 }
 
-/** A check of one profile. */
+/** Checks a profile. Returns the reason that a target is not available for it, or undefined if it is. */
 export type Check = (profile: CopyFacts) => Unavailable | undefined;
 
-/** Returns a check of all profiles from checks of each one. Every profile must have ARNs as AWS writes them. */
+/** Combines checks of a single profile into a check of all profiles. Every profile must also have well-formed ARNs. */
 export function each(...checks: readonly Check[]): (profiles: readonly CopyFacts[]) => Unavailable | undefined {
   return (profiles) => {
     for (const check of [hasWellFormedArns, ...checks]) {
@@ -71,7 +71,7 @@ export function each(...checks: readonly Check[]): (profiles: readonly CopyFacts
   };
 }
 
-/** An ARN without characters that mean something in a policy, a URL or a setting. */
+/** Matches an ARN without characters that have a special meaning in a policy, URL, or setting. */
 const arnPattern = /^arn:[a-z-]+:[a-z-]+:[a-z0-9-]*:[0-9]*:[A-Za-z0-9./:_-]+$/;
 
 function hasWellFormedArns({ arn, modelId, modelArns }: CopyFacts): Unavailable | undefined {
@@ -79,20 +79,20 @@ function hasWellFormedArns({ arn, modelId, modelArns }: CopyFacts): Unavailable 
   return isSafe && [arn, ...modelArns].every((text) => arnPattern.test(text)) ? undefined : "malformedArn";
 }
 
-/** Only application profiles. */
+/** Accepts only application profiles. */
 export const applicationOnly: Check = ({ type }) => (type === "APPLICATION" ? undefined : "applicationOnly");
 
-/** Only profiles of one foundation model. */
+/** Accepts only profiles with a single foundation model. */
 export const modelKnown: Check = ({ model }) => (model ? undefined : "modelUnknown");
 
-/** Only models of Anthropic. */
+/** Accepts only Anthropic models. */
 export const anthropicOnly: Check = ({ model }) =>
   model ? (model.providerKey === "anthropic" ? undefined : "anthropicOnly") : "modelUnknown";
 
-/** Only models that Converse serves. */
+/** Accepts only models that Converse supports. */
 export const chatOnly: Check = ({ model }) => (invocationOf(model).api === "converse" ? undefined : "notChat");
 
-/** Only models with a short example of a request. */
+/** Accepts only models that have a short example request. */
 export const callable: Check = ({ model }) => (invocationOf(model).api === "other" ? "otherOperation" : undefined);
 
 /** Returns whether the profiles are in several Regions. */

@@ -5,7 +5,7 @@ import type { CopyTarget } from "./target";
 import { each } from "./target";
 import { alignedAttributes, awsProviderVersion, hclBlocks } from "./terraformText";
 
-/** A Terraform data source that reads a profile which something else manages. */
+/** A Terraform data source for a profile that is managed elsewhere. */
 export const terraformData: CopyTarget = {
   id: "terraformData",
   client: "Terraform",

@@ -5,15 +5,15 @@ import { lineComments } from "../languages/comments";
 import { hclString } from "../languages/hcl";
 import { newResource } from "../newResource";
 
-/** The version of the AWS provider that has `region` on each resource, and no longer replaces an imported profile. */
+/** The first version of the AWS provider that supports `region` on each resource and no longer replaces an imported profile. */
 export const awsProviderVersion = "hashicorp/aws 6.28";
 
-/** Returns a name for the resource of each profile, unique among them. */
+/** Returns a unique resource name for each profile. */
 export function resourceNames(profiles: readonly CopyFacts[]): string[] {
   return uniqueNames(profiles, ({ name }) => snakeCase(name, "profile"), "_");
 }
 
-/** Returns blocks of HCL with comments before each. */
+/** Returns HCL blocks, each preceded by comments. */
 export function hclBlocks(
   profiles: readonly CopyFacts[],
   block: (profile: CopyFacts, name: string) => string,
@@ -28,7 +28,7 @@ export function hclBlocks(
     .join("\n");
 }
 
-/** Returns the resource of a profile. `extra` is put at the end of the block. */
+/** Returns the resource block for a profile. `extra` is added at the end of the block. */
 export function resourceBlock(facts: CopyFacts, resource: string, extra = ""): string {
   const { name, description, copyFrom, tags } = newResource(facts);
   const attributes = [
@@ -45,7 +45,7 @@ ${tagsArgument(tags)}${extra}}
 `;
 }
 
-/** Returns one attribute on each line, with the equals signs below each other as `terraform fmt` has them. */
+/** Returns one attribute per line, with aligned equals signs as in the output of `terraform fmt`. */
 export function alignedAttributes(attributes: readonly (readonly string[])[], indent: string): string {
   const width = Math.max(...attributes.map(([key = ""]) => key.length));
   return attributes.map(([key = "", value = ""]) => `${indent}${key.padEnd(width)} = ${hclString(value)}\n`).join("");

@@ -6,7 +6,7 @@ import { settingsConflict } from "./claudeCode";
 import type { CopyTarget } from "./target";
 import { chatOnly, each, modelKnown } from "./target";
 
-/** Settings of the extension that offers Bedrock's models to VS Code's chat (aristide1997.bedrock-vscode-chat). */
+/** Settings for the extension that provides Bedrock's models to VS Code's chat (aristide1997.bedrock-vscode-chat). */
 export const vsCodeChat: CopyTarget = {
   id: "vsCodeChat",
   client: "VS Code Chat",

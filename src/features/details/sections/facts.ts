@@ -10,7 +10,10 @@ import type { DetailsSection } from "../detailsSection";
 import { describeRegion, displayText, omitUndefined } from "../detailsSection";
 import type { Facts } from "../viewModelSchema";
 
-/** What AWS returns about the profile itself. What the ARN contains is shown from the start, even if AWS denies access. */
+/**
+ * The facts that AWS returns about the profile itself. Facts that are in the ARN are shown from the start, even if AWS denies
+ * access.
+ */
 export const factsSection: DetailsSection = {
   describe: (data, language) => ({ facts: describeFacts(data, language) }),
   copyText(data, { field }) {
@@ -22,7 +25,7 @@ export const factsSection: DetailsSection = {
   failures: { facts: { loadable: ({ profile }) => profile, retry: (loader) => loader.refresh() } },
 };
 
-/** Returns the facts that the page shows. Dates are formatted for the language, a BCP 47 tag. */
+/** Returns the facts to show on the page. Dates are formatted for `language`, a BCP 47 tag. */
 export function describeFacts(
   { connection, arn, accountId, profile: { value: profile } }: DetailsData,
   language: string,

@@ -9,7 +9,7 @@ import type { ApplicationProfiles, ProfileLink, Source } from "../viewModelSchem
 
 const listsFailure: SectionFailure = { loadable: ({ lists }) => lists, retry: (loader) => loader.refreshLists() };
 
-/** The source of an application profile, or the application profiles that use a system-defined one as their source. */
+/** The source of an application profile, or the application profiles that have a system-defined profile as their source. */
 export const relatedSection: DetailsSection = {
   describe(data) {
     const profile = data.profile.value;
@@ -32,7 +32,7 @@ export const relatedSection: DetailsSection = {
   failures: { source: listsFailure, applicationProfiles: listsFailure },
 };
 
-/** Returns undefined if the models are unknown from which the source is inferred. */
+/** Returns the inferred source, or undefined if the models required to infer it are unknown. */
 function describeSource(data: DetailsData): Source | undefined {
   const { profile, lists, models } = data;
   if (!profile.value) {

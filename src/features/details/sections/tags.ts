@@ -8,7 +8,7 @@ import type { Tags } from "../viewModelSchema";
 export const tagsSection: DetailsSection = {
   describe: (data) => (showsTags(data) ? { tags: describeTags(data) } : {}),
   copyText(data, { field, of }) {
-    // The page knows a tag by its key as it is shown.
+    // The page identifies a tag by its displayed key.
     const tag = data.tags?.value?.find(({ key }) => displayText(key) === of);
     return field === "tagKey" ? tag?.key : field === "tagValue" ? tag?.value : undefined;
   },

@@ -6,7 +6,10 @@ import type { SectionView } from "../../../webviews/page/section";
 import type { DetailsViewModel, Model } from "../viewModelSchema";
 import type { PageContext } from "./context";
 
-/** What to know before using the profile: that it cannot be used or belongs to another account, that data may leave the geography, or that a model is being retired. */
+/**
+ * Warnings about the profile: that it cannot be used or belongs to another account, that data may leave the geography, or that a
+ * model is being retired.
+ */
 export const calloutsView: SectionView<DetailsViewModel, PageContext> = {
   place: "callouts",
   render: ({ facts, models = [] }) => [

@@ -13,15 +13,15 @@ import type { PageContext } from "./context";
 interface Fact {
   readonly field: CopyField;
   readonly term: string;
-  /** The name of the value in the label of its copy button. */
+  /** The name of the value in the copy button's label. */
   readonly label: string;
-  /** Undefined or empty if it is missing. */
+  /** The value. Undefined or empty if it is missing. */
   readonly value: TemplateResult | string | undefined;
-  /** What to show in place of a missing value. */
+  /** The text to show in place of a missing value. */
   readonly missing?: string;
 }
 
-/** Everything that AWS returns about the profile except its name, which is the heading of the page. */
+/** The facts that AWS returns about the profile, except for its name, which is the heading of the page. */
 export const factsView: SectionView<DetailsViewModel, PageContext> = {
   place: "main",
   render: (viewModel, context) =>

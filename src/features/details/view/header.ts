@@ -33,7 +33,7 @@ export function header(viewModel: DetailsViewModel, context: PageContext, callou
   </header>`;
 }
 
-/** Renders a button of the heading. A narrow page has only its icon. */
+/** Renders a button in the heading. On a narrow page, only its icon is visible. */
 function action(label: string, codicon: string, run: () => void): TemplateResult {
   return html`<button type="button" class="button secondary" aria-label=${label} title=${label} @click=${run}>
     <span class="codicon codicon-${codicon}" aria-hidden="true"></span>
@@ -41,7 +41,7 @@ function action(label: string, codicon: string, run: () => void): TemplateResult
   </button>`;
 }
 
-/** Returns the icon of the profile, the same as in the sidebar. */
+/** Returns the icon of the profile, which is the same as in the sidebar. */
 function profileIconTemplate({ models = [], facts }: DetailsViewModel): TemplateResult {
   const icon = profileIcon({
     type: facts.type ?? "SYSTEM_DEFINED",

@@ -5,7 +5,7 @@ import type { SectionView } from "../../../webviews/page/section";
 import type { DetailsViewModel } from "../viewModelSchema";
 import type { PageContext } from "./context";
 
-/** The value that most users come for: what to pass as the model ID. */
+/** The value to pass as the model ID, which most users are looking for. */
 export const invokeWithView: SectionView<DetailsViewModel, PageContext> = {
   place: "top",
   render({ facts }, context) {

@@ -108,7 +108,10 @@ function lifecycleCell(lifecycle: Lifecycle, of: string, context: PageContext): 
   }
 }
 
-/** For IAM policies: invoking the profile requires permission for each of these ARNs. */
+/**
+ * Returns the button that copies the model ARNs for use in IAM policies. Invoking the profile requires permission for each of
+ * them.
+ */
 function copyArnsButton(model: Model, context: PageContext): TemplateResult {
   const target: CopyTarget = { field: "modelArns", of: model.key };
   const copied = context.copied === copyKey(target);

@@ -17,17 +17,17 @@ import type { PageContext } from "./context";
 import { header } from "./header";
 import { sectionViews } from "./sections";
 
-/** How long a copy button confirms that it has copied. */
+/** How long a copy button shows its confirmation, in milliseconds. */
 const copiedMs = 2000;
 
-/** The values that clients use a profile by. */
+/** The fields that clients use to identify a profile. */
 const identifyingFields: ReadonlySet<CopyField> = new Set<CopyField>(["invokeWith", "arn", "id"]);
 
 /** The details page. It renders without a shadow root, so that one stylesheet applies to everything. */
 @customElement("inference-profile-details")
 export class InferenceProfileDetails extends LitElement implements PageContext {
   readonly #host = new HostConnection<Intent, HostMessage, SavedPage>(parseHostMessage);
-  /** The labels of the values that have been copied, by their keys. */
+  /** The labels of the copied values, by key. */
   readonly #labels = new Map<string, string>();
   #listening = new AbortController();
   #copiedTimer: ReturnType<typeof setTimeout> | undefined;
@@ -132,7 +132,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
     }, copiedMs);
   }
 
-  /** Warns if what was copied names a profile that cannot be used. */
+  /** Returns the confirmation, with a warning if the copied value identifies a profile that cannot be used. */
   #copiedText(target: CopyTarget): string {
     const unusable = this.viewModel?.facts.unusable;
     return unusable !== undefined && identifyingFields.has(target.field)
@@ -153,14 +153,14 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
   }
 
   protected override updated(changed: PropertyValues): void {
-    // The focused button may have been removed together with its notice. Focus moves to the heading then.
+    // If the focused button was removed together with its notice, move the focus to the heading.
     if (this.#focused && this.#focused !== document.body && !this.#focused.isConnected) {
       this.querySelector("h1")?.focus();
     }
     if (changed.has("viewModel") && this.#scrollTo > 0) {
       const top = this.#scrollTo;
       this.#scrollTo = 0;
-      // Icons change the layout when their font has loaded, which would move the page again.
+      // Wait for the icon font, because the layout changes when it loads, which would move the page again.
       const restoreScroll = () => window.scrollTo({ top });
       document.fonts.load("16px codicon").then(restoreScroll, restoreScroll);
     }

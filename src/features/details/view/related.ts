@@ -10,10 +10,10 @@ import type { ApplicationProfiles, DetailsViewModel, ProfileLink, Source } from 
 import type { PageContext } from "./context";
 import { sectionProblem } from "./sectionProblem";
 
-/** How many links are shown before the rest is collapsed. */
+/** The maximum number of links that are shown before the rest are collapsed. */
 const maxLinksShown = 10;
 
-/** Links to the source of an application profile, or to the application profiles that use a system-defined one. */
+/** Links to the source of an application profile, or to the application profiles that use a system-defined profile. */
 export const relatedView: SectionView<DetailsViewModel, PageContext> = {
   place: "side",
   render({ source, applicationProfiles }, context) {
@@ -126,7 +126,10 @@ function linkList(links: readonly ProfileLink[], context: PageContext): Template
     }`;
 }
 
-/** It looks like a link but is a button, also for assistive technology, because it opens another page of VS Code. */
+/**
+ * Renders a link with a copy button. The link is a button styled as a link, also for assistive technology, because it opens
+ * another page in VS Code.
+ */
 function linkWithCopy(context: PageContext, link: ProfileLink, target: CopyTarget, label: string): TemplateResult {
   return html`<span class="linked">
     <button type="button" class="link value" title=${link.id} @click=${() => context.open(link.arn)}>
