@@ -2,7 +2,7 @@ import path from "node:path";
 import type * as vscode from "vscode";
 import type { Aws } from "../aws/aws";
 import type { LoadBedrock } from "../aws/bedrock";
-import { findDefaultRegion, listFindingsInUse } from "../connections/awsFacts";
+import { findCredentialsInUse, findDefaultRegion, listFindingsInUse } from "../connections/awsFacts";
 import { Connections } from "../connections/connections";
 import { onDidChangeConnectionSettings, readConnectionSettings } from "../connections/settings";
 import { logFindings, warnAboutInvalidRegions, warnAboutMalformedSettings } from "../features/connections/warnings";
@@ -52,6 +52,7 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
   const connections = new Connections({
     readSettings: readConnectionSettings,
     findDefaultRegion,
+    findCredentials: findCredentialsInUse,
     listFindings: async (awsProfiles, hasRegions) => {
       const findings = await listFindingsInUse({ awsProfiles, hasRegions });
       logFindings(findings, log);

@@ -1,5 +1,5 @@
 import type { AwsFiles } from "../aws";
-import type { AwsProfile, DefaultCredentialsSource } from "../domain/awsProfile";
+import type { AwsProfile, CredentialsInUse, DefaultCredentialsSource } from "../domain/awsProfile";
 import type { UsedSettings } from "../aws/sharedConfig/connectionFacts";
 import type { ConfigFinding, Finding } from "../domain/configFinding";
 
@@ -21,6 +21,11 @@ export async function findCredentialPlaces(): Promise<{
 /** Returns the default Region of an AWS profile or of the default credentials, or undefined if none is configured. */
 export async function findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined> {
   return (await import("../aws/sharedConfig/connectionFacts")).findDefaultRegion(awsProfile);
+}
+
+/** Returns what credentials the selected AWS profiles use, or the default credentials if none is selected. */
+export async function findCredentialsInUse(awsProfiles: readonly string[]): Promise<readonly CredentialsInUse[]> {
+  return (await import("../aws/sharedConfig/connectionFacts")).findCredentialsInUse(awsProfiles);
 }
 
 /** Returns the findings about the environment and the shared config files that concern the AWS profiles in use. */

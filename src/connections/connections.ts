@@ -1,3 +1,4 @@
+import type { CredentialsInUse } from "../domain/awsProfile";
 import type { Finding } from "../domain/configFinding";
 import type { Connection } from "../domain/connection";
 import { connectionKey } from "../domain/connection";
@@ -15,6 +16,8 @@ export interface ConnectionSources {
    * Returns the findings about the AWS configuration of the connections. `hasRegions` is true if the settings name the Regions.
    */
   listFindings(awsProfiles: readonly string[], hasRegions: boolean): Promise<readonly Finding[]>;
+  /** Returns what credentials the AWS profiles use, or the default credentials if there is none. */
+  findCredentials(awsProfiles: readonly string[]): Promise<readonly CredentialsInUse[]>;
   /**
    * Called with settings values that are not Region codes, even if they can be corrected. Called only once until the values
    * change.
@@ -34,12 +37,13 @@ export class Connections implements Disposable {
   #current: readonly Connection[] | undefined;
   #awsProfiles: readonly string[] = [];
   #findings: readonly Finding[] = [];
+  #credentials: readonly CredentialsInUse[] = [];
   /** The number of searches started. Only the result of the most recent search is used. */
   #searchCount = 0;
   readonly #reportInvalidRegions: (regions: readonly string[]) => void;
   readonly #reportMalformedSettings: (names: readonly string[]) => void;
 
-  /** Fires when `current` is first known, and whenever `current`, `awsProfiles`, or `findings` changes. */
+  /** Fires when `current` is first known, and whenever `current`, `awsProfiles`, `findings`, or `credentials` changes. */
   readonly onDidChange = this.#changed.event;
 
   constructor(sources: ConnectionSources) {
@@ -61,6 +65,11 @@ export class Connections implements Disposable {
   /** The findings about the AWS configuration of `current`, from the same search. */
   get findings(): readonly Finding[] {
     return this.#findings;
+  }
+
+  /** The credentials that `current` uses, found by the same search without resolving them. */
+  get credentials(): readonly CredentialsInUse[] {
+    return this.#credentials;
   }
 
   /** Returns the connections, searching for them on the first call. Rejects if the default Region cannot be looked up. */
@@ -98,8 +107,9 @@ export class Connections implements Disposable {
     this.#reportInvalidRegions(regions.filter((region) => !isRegionCode(region)));
     const validRegions = [...new Set(regions.map((region) => correctedRegion(region) ?? region).filter(isRegionCode))];
     const names = awsProfiles.length > 0 ? awsProfiles : [undefined];
-    const [findings, ...lists] = await Promise.all([
+    const [findings, credentials, ...lists] = await Promise.all([
       this.#sources.listFindings(awsProfiles, validRegions.length > 0),
+      this.#sources.findCredentials(awsProfiles),
       ...names.map(async (awsProfile) => {
         const ownRegions = validRegions.length > 0 ? validRegions : await this.#findDefaultRegions(awsProfile);
         return ownRegions.map((region): Connection => (awsProfile === undefined ? { region } : { awsProfile, region }));
@@ -110,7 +120,7 @@ export class Connections implements Disposable {
       // A newer search has started, and callers must not act on outdated connections.
       return this.#search ?? connections;
     }
-    this.#setCurrent(connections, awsProfiles, findings);
+    this.#setCurrent(connections, awsProfiles, { findings, credentials });
     return connections;
   }
 
@@ -119,15 +129,20 @@ export class Connections implements Disposable {
     return region !== undefined && isRegionCode(region) ? [region] : [];
   }
 
-  #setCurrent(connections: readonly Connection[], awsProfiles: readonly string[], findings: readonly Finding[]): void {
+  #setCurrent(
+    connections: readonly Connection[],
+    awsProfiles: readonly string[],
+    { findings, credentials }: Pick<Connections, "findings" | "credentials">,
+  ): void {
     const isUnchanged =
       this.#current?.map(connectionKey).join("\n") === connections.map(connectionKey).join("\n") &&
       this.#awsProfiles.join("\n") === awsProfiles.join("\n") &&
-      JSON.stringify(this.#findings) === JSON.stringify(findings);
+      JSON.stringify([this.#findings, this.#credentials]) === JSON.stringify([findings, credentials]);
     if (!isUnchanged) {
       this.#current = connections;
       this.#awsProfiles = awsProfiles;
       this.#findings = findings;
+      this.#credentials = credentials;
       this.#changed.fire();
     }
   }

@@ -26,8 +26,8 @@ export class ConnectionStatusBarItem implements Disposable {
   }
 
   #update(): void {
-    const { awsProfiles, current } = this.#connections;
-    const { text, sentence } = formatConnections(awsProfiles, current, vscode.env.language);
+    const { awsProfiles, credentials, current } = this.#connections;
+    const { text, sentence } = formatConnections(awsProfiles, current, vscode.env.language, credentials);
     const item = (this.#item ??= createItem());
     item.text = `$(cloud) ${escapeForLabel(text)}`;
     item.tooltip = stripControlCharacters(sentence);

@@ -94,3 +94,8 @@ export type DefaultCredentialsSource =
   /** Possibly an EC2 instance. Only a request to the metadata service shows whether this machine is one. */
   | { readonly kind: "instance" }
   | { readonly kind: "nowhere" };
+
+/** The credentials of a selected AWS profile, or the default credentials. `awsProfile` is undefined if the files have none. */
+export type CredentialsInUse =
+  | { readonly name: string; readonly awsProfile: AwsProfile | undefined }
+  | { readonly source: DefaultCredentialsSource; readonly awsProfile: AwsProfile | undefined };

@@ -1,10 +1,27 @@
 import * as l10n from "@vscode/l10n";
-import type { AwsProfile, AwsProfileKind, CredentialSource, DefaultCredentialsSource } from "../domain/awsProfile";
+import type {
+  AwsProfile,
+  AwsProfileKind,
+  CredentialsInUse,
+  CredentialSource,
+  DefaultCredentialsSource,
+} from "../domain/awsProfile";
 import { joinList } from "./list";
 
 /** Describes the credentials that an AWS profile uses and any unused credentials in its section. May contain untrusted text. */
 export function formatAwsProfileCredentials({ credentials, unused = [] }: AwsProfile): string {
   return withUnused(formatAwsProfileKind(credentials), unused.map(formatAwsProfileKind));
+}
+
+/** Describes an AWS profile or the default credentials, and what credentials they use. May contain untrusted text. */
+export function formatCredentialsInUse(inUse: CredentialsInUse): string {
+  const { awsProfile } = inUse;
+  if ("name" in inUse) {
+    return awsProfile ? `${inUse.name} (${formatAwsProfileCredentials(awsProfile)})` : inUse.name;
+  }
+  const source = formatDefaultCredentialsSource(inUse.source);
+  const text = awsProfile ? `${source}: ${formatAwsProfileCredentials(awsProfile)}` : source;
+  return `${formatAwsProfileName(undefined)} (${text})`;
 }
 
 function withUnused(used: string, unused: readonly string[]): string {

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Connection } from "../domain/connection";
-import { formatAwsProfileName } from "./awsProfile";
+import type { CredentialsInUse } from "../domain/awsProfile";
+import { formatAwsProfileName, formatCredentialsInUse } from "./awsProfile";
 import { joinList } from "./list";
 import { formatNumber } from "./language";
 
@@ -12,11 +13,12 @@ export interface ConnectionsLabel {
   readonly sentence: string;
 }
 
-/** Describes the AWS profiles and Regions in use. */
+/** Describes the AWS profiles and Regions in use. The sentence says what credentials they use if `credentials` is given. */
 export function formatConnections(
   awsProfiles: readonly string[],
   connections: readonly Connection[],
   language: string,
+  credentials: readonly CredentialsInUse[] = [],
 ): ConnectionsLabel {
   const regions = [...new Set(connections.map(({ region }) => region))];
   const names = awsProfiles.length > 0 ? awsProfiles : [formatAwsProfileName(undefined)];
@@ -28,7 +30,7 @@ export function formatConnections(
     text: `${profilesText} · ${regionsText}`,
     sentence: l10n.t(
       "Bedrock connection: {0}, {1}. Select to choose AWS profiles.",
-      joinList(names),
+      joinList(credentials.length === names.length ? credentials.map(formatCredentialsInUse) : names),
       regions.length > 0 ? joinList(regions) : l10n.t("no Region"),
     ),
   };

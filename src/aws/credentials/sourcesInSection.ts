@@ -156,13 +156,13 @@ function sso(awsProfile: string, config: SharedConfig): AwsProfileKind | undefin
   if (different !== undefined) {
     return { kind: "invalid", reason: "conflict", names: [different, `sso-session ${name}`] };
   }
-  const both = { ...section, ...session };
-  const missing = ssoSettings.filter((setting) => !both[setting]);
+  const valueOf = (setting: string) => session[setting] ?? section[setting];
+  const missing = ssoSettings.filter((setting) => !valueOf(setting));
   if (missing.length > 0) {
     return { kind: "incomplete", missing };
   }
   return name === undefined
-    ? { kind: "legacySso", startUrl: both["sso_start_url"] ?? "" }
+    ? { kind: "legacySso", startUrl: valueOf("sso_start_url") ?? "" }
     : { kind: "sso", session: name };
 }
 

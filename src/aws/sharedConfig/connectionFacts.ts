@@ -5,3 +5,4 @@
 export { findDefaultRegion } from "./defaultRegion";
 export { listFindingsInUse } from "./findingsInUse";
 export type { UsedSettings } from "./findingsInUse";
+export { findCredentialsInUse } from "../credentials/credentialsInUse";

@@ -57,6 +57,7 @@ async function paintCachedRows(storage: DiskFolder, profiles: number): Promise<n
     readSettings: () => ({ awsProfiles: [], regions: [connection.region], malformed: [] }),
     findDefaultRegion: () => Promise.resolve(undefined),
     listFindings: () => Promise.resolve([]),
+    findCredentials: () => Promise.resolve([]),
     onInvalidRegions: fail,
     onMalformedSettings: fail,
   });

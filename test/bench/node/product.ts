@@ -35,6 +35,7 @@ export class Product {
       readSettings: settings ?? (() => ({ awsProfiles: [], regions: [], malformed: [] })),
       findDefaultRegion: () => Promise.resolve(undefined),
       listFindings: () => Promise.resolve([]),
+      findCredentials: () => Promise.resolve([]),
       onInvalidRegions: () => undefined,
       onMalformedSettings: () => undefined,
     });

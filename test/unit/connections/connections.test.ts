@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import { Connections } from "../../../src/connections/connections";
 import type { ConnectionSettings } from "../../../src/connections/settings";
+import type { CredentialsInUse } from "../../../src/domain/awsProfile";
 import type { Finding } from "../../../src/domain/configFinding";
 import type { Deferred } from "../domain/deferred";
 import { deferred } from "../domain/deferred";
@@ -14,6 +15,7 @@ let searches: Deferred<string | undefined>[];
 let invalidRegions: string[][];
 let reportedSettings: string[][];
 let findings: readonly Finding[];
+let credentials: readonly CredentialsInUse[];
 let findingSearches: unknown[];
 let fired: number;
 let connections: Connections;
@@ -26,6 +28,7 @@ beforeEach(() => {
   invalidRegions = [];
   reportedSettings = [];
   findings = [];
+  credentials = [];
   findingSearches = [];
   fired = 0;
   connections = new Connections({
@@ -42,6 +45,7 @@ beforeEach(() => {
       findingSearches.push([awsProfiles, hasRegions]);
       return Promise.resolve(findings);
     },
+    findCredentials: () => Promise.resolve(credentials),
     onInvalidRegions: (regions) => invalidRegions.push([...regions]),
     onMalformedSettings: (names) => reportedSettings.push([...names]),
   });
@@ -133,6 +137,17 @@ describe("a value that is not a Region code", () => {
   it("is not accepted as the default Region either", async () => {
     defaultRegions.set(undefined, "us-east-1.evil.com#");
     assert.deepEqual(await connections.find(), []);
+  });
+});
+
+describe("the credentials in use", () => {
+  it("are found with the connections, and fire a change event if they change", async () => {
+    defaultRegions.set(undefined, "eu-west-1");
+    await connections.find();
+    credentials = [{ source: { kind: "environment" }, awsProfile: undefined }];
+    await connections.reload();
+    await connections.reload();
+    assert.deepEqual([connections.credentials, fired], [credentials, 2]);
   });
 });
 

@@ -26,4 +26,33 @@ describe("the connections in use", () => {
       });
     });
   }
+
+  it("say which credentials are used, and which are not", () => {
+    const sso = { kind: "sso", session: "corp" } as const;
+    const dev = { name: "dev", credentials: sso, unused: [{ kind: "staticKeys", file: "credentials" }] } as const;
+    const { sentence } = formatConnections(["dev", "gone"], [inDev], "en", [
+      { name: "dev", awsProfile: dev },
+      { name: "gone", awsProfile: undefined },
+    ]);
+    const devText = "dev (IAM Identity Center, session corp (not used: Access keys in the credentials file))";
+    assert.equal(sentence, `Bedrock connection: ${devText}, gone, us-east-1. Select to choose AWS profiles.`);
+  });
+
+  for (const [source, awsProfile, text] of [
+    [{ kind: "environment" }, undefined, "Environment variables"],
+    [{ kind: "environment", unusedAwsProfile: "a" }, undefined, "Environment variables (not used: AWS profile a)"],
+    [
+      { kind: "awsProfile", name: "default" },
+      { name: "default", credentials: { kind: "process" } },
+      "AWS profile default: Program (credential_process)",
+    ],
+    [{ kind: "awsProfileMissing", name: "x" }, undefined, "AWS profile x, not in the AWS config files"],
+    [{ kind: "instance" }, undefined, "EC2 instance metadata, if available"],
+  ] as const) {
+    it(`say where the default credentials come from: ${text}`, () => {
+      const { sentence } = formatConnections([], [virginia], "en", [{ source, awsProfile }]);
+      assert.match(sentence, /^Bedrock connection: Default credentials \(/);
+      assert.ok(sentence.includes(`Default credentials (${text}), us-east-1.`), sentence);
+    });
+  }
 });

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdir, writeFile } from "node:fs/promises";
+import { access, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { listAwsProfiles } from "../../../../src/aws";
+import { findCredentialsInUse } from "../../../../src/aws/credentials/credentialsInUse";
+import { findDefaultRegion } from "../../../../src/aws/sharedConfig/defaultRegion";
 import { readSharedConfig } from "../../../../src/aws/sharedConfig";
 import type { AwsProfileKind } from "../../../../src/domain/awsProfile";
 import { useAwsEnvironment } from "../support";
@@ -188,6 +190,26 @@ describe("the list of AWS profiles", () => {
     assert.equal(services.get("mine")?.["sts.endpoint_url"], "http://local");
   });
 
+  it("takes less than a second for 5,000 AWS profiles of one session, and runs none of their programs", async () => {
+    const ran = environment.home("ran");
+    const sections = Array.from(
+      { length: 5000 },
+      (_, index) =>
+        `[profile acct-${index}.Role]\nsso_session = corp\n${assignment}\ncredential_process = touch ${ran}\n`,
+    );
+    await environment.writeFile("config", sections.join("") + session);
+    const started = process.cpuUsage();
+    const listed = await listAwsProfiles();
+    const { user, system } = process.cpuUsage(started);
+    assert.equal(
+      listed.filter(({ credentials, unused }) => credentials.kind === "sso" && unused?.length === 1).length,
+      5000,
+    );
+    // The time of the processor, because the machine may be busy with other tests.
+    assert.ok(user + system < 1_000_000, `${(user + system) / 1000} ms`);
+    await assert.rejects(access(ran), { code: "ENOENT" });
+  });
+
   it("contains no secrets", async () => {
     await environment.writeFile("config", `[profile run]\ncredential_process = /bin/echo SECRET\n`);
     await environment.writeFile("credentials", `[default]\n${keys}\n`);
@@ -213,6 +235,30 @@ describe("the list of AWS profiles", () => {
     await writeFile(join(folder, "credentials"), `[home]\n${keys}\n`);
     assert.deepEqual(await listAwsProfiles(), [
       { name: "home", credentials: { kind: "staticKeys", file: "credentials" } },
+    ]);
+  });
+});
+
+describe("the credentials in use", () => {
+  it("are those of the AWS profile that the environment names", async () => {
+    await environment.writeFile("config", "[profile work]\nregion = eu-west-1\ncredential_process = /bin/true\n");
+    environment.set({ AWS_DEFAULT_PROFILE: "work" });
+    const work = { name: "work", credentials: { kind: "process" }, region: "eu-west-1" };
+    assert.deepEqual(await findCredentialsInUse([]), [
+      { source: { kind: "awsProfile", name: "work" }, awsProfile: work },
+    ]);
+    assert.equal(await findDefaultRegion(undefined), "eu-west-1");
+    environment.set({ AWS_PROFILE: "other" });
+    assert.deepEqual(await findCredentialsInUse([]), [
+      { source: { kind: "awsProfileMissing", name: "other" }, awsProfile: undefined },
+    ]);
+  });
+
+  it("are those of the selected AWS profiles, undefined for one that is in no file", async () => {
+    await environment.writeFile("config", "[profile work]\ncredential_process = /bin/true\n");
+    assert.deepEqual(await findCredentialsInUse(["work", "gone"]), [
+      { name: "work", awsProfile: { name: "work", credentials: { kind: "process" } } },
+      { name: "gone", awsProfile: undefined },
     ]);
   });
 });

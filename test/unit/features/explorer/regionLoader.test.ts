@@ -22,6 +22,7 @@ beforeEach(() => {
     readSettings: () => ({ awsProfiles: [], regions, malformed: [] }),
     findDefaultRegion: () => Promise.reject(new Error("nobody asks")),
     listFindings: () => Promise.resolve([]),
+    findCredentials: () => Promise.resolve([]),
     onInvalidRegions: () => undefined,
     onMalformedSettings: () => undefined,
   });
