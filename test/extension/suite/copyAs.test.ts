@@ -17,10 +17,14 @@ suite("copying in a format", () => {
       const [stored] = profiles.filter(({ type }) => type === "APPLICATION");
       assert.ok(stored);
       const given = row(stored.profile);
-      start("bedrockProfiles.copyAs", given);
+      const done = vscode.commands.executeCommand("bedrockProfiles.copyAs", given);
       await quickInput.waitForTitle(String(given.profile.name));
       await quickInput.row("boto3");
-      const text = await copiedBy(() => quickInput.choose("boto3"));
+      // The text is written after the list has closed.
+      const text = await copiedBy(async () => {
+        await quickInput.choose("boto3");
+        await done;
+      });
       await quickInput.waitUntilClosed();
       assert.ok(text.includes(`modelId="${String(given.profile.arn)}"`), text);
       start("bedrockProfiles.copyAs", given);
