@@ -118,7 +118,7 @@ describe("a setting", () => {
     await environment.writeFile("config", "[profile dev]\nregion: eu-west-1\n");
     await environment.writeFile("credentials", "[dev]\nAWS_ACCESS_KEY_ID = AKID\nAws_Secret_Access_Key: x\n");
     assert.deepEqual(await listAwsProfiles(), [
-      { name: "dev", credentials: { kind: "staticKeys" }, region: "eu-west-1" },
+      { name: "dev", credentials: { kind: "staticKeys", file: "credentials" }, region: "eu-west-1" },
     ]);
     assert.deepEqual(await findings(), []);
   });

@@ -59,8 +59,8 @@ describe("AWS's shared files", () => {
         name,
         reads.filter((read) => read.file === environment.home(file)).length,
       ]);
-      // The ambient credentials are the environment's, and those for the account are known already.
-      const expected = { keys: 2, role: 2, web: 2, sso: 2, legacy: 2, login: 2, "-": 1, account: 1 };
+      // The credentials for the account ID are known already.
+      const expected = { keys: 2, role: 2, web: 2, sso: 2, legacy: 2, login: 2, "-": 2, account: 1 };
       assert.deepEqual(Object.fromEntries(counts), expected, file);
     }
   });
