@@ -1,5 +1,6 @@
 import type { Connection } from "../domain/connection";
 import type { InferenceProfile } from "../domain/inferenceProfile";
+import { accountOfProfile } from "../domain/inferenceProfile";
 import type { ModelsById, RegionContents } from "../profiles/regionContents";
 import { allProfiles } from "../profiles/regionContents";
 
@@ -33,10 +34,10 @@ export type Difference = "region" | "awsProfile" | "id";
 
 /**
  * Returns an entry for every profile in these Regions. AWS profiles in the same account have the same inference profiles, which
- * are listed only once.
+ * are listed only once. A profile that another account can see as well is listed for each account.
  */
 export function listedProfiles(regions: readonly ListedRegion[]): readonly ListedProfile[] {
-  const byArn = new Map<string, ListedProfile>();
+  const byKey = new Map<string, ListedProfile>();
   for (const { connection, contents, accountId, cachedAt } of regions) {
     for (const profile of allProfiles(contents)) {
       const listed: ListedProfile = {
@@ -48,11 +49,17 @@ export function listedProfiles(regions: readonly ListedRegion[]): readonly Liste
         ...(accountId === undefined ? {} : { accountId }),
         ...(cachedAt ? { cachedAt } : {}),
       };
-      const known = byArn.get(profile.arn);
-      byArn.set(profile.arn, known ? merge(known, listed) : listed);
+      const key = listedKey(listed);
+      const known = byKey.get(key);
+      byKey.set(key, known ? merge(known, listed) : listed);
     }
   }
-  return withDifferences([...byArn.values()]);
+  return withDifferences([...byKey.values()]);
+}
+
+/** A key that identifies a listed profile: its ARN, and the account of the credentials. */
+export function listedKey({ profile, accountId }: Pick<ListedProfile, "profile" | "accountId">): string {
+  return `${accountId ?? accountOfProfile(profile)} ${profile.arn}`;
 }
 
 const noDifference: ReadonlySet<Difference> = new Set();

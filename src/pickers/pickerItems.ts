@@ -10,7 +10,7 @@ import { themeIcon } from "../ui/icons";
 import { profileIcon, profileTraits } from "../ui/profileIcon";
 import { escapeForLabel } from "../ui/untrustedText";
 import type { ListedProfile, ListedRegion } from "./listedProfiles";
-import { listedProfiles } from "./listedProfiles";
+import { listedKey, listedProfiles } from "./listedProfiles";
 import { profileTexts } from "./profileItems";
 import type { SearchableItem } from "./search/matchingItems";
 import type { PickerServices } from "./profilePicker";
@@ -64,7 +64,7 @@ function profileItem(
   const age = cachedAt && vscode.l10n.t("updated {0}", formatAge(cachedAt, new Date(), vscode.env.language));
   const { label, description, detail, keywords } = profileTexts(listed, { age, severalAwsProfiles });
   return {
-    key: profile.arn,
+    key: listedKey(listed),
     choice: { kind: "profile", profileRef: { connection, profile } },
     label: escapeForLabel(label),
     description: escapeForLabel(description),

@@ -39,7 +39,7 @@ export interface PickerServices {
   readonly quickInputs: QuickInputs;
   readonly icons: Icons;
   /** The account IDs of the credentials, as far as they are known. */
-  readonly accounts: Pick<AccountIds, "get">;
+  readonly accounts: Pick<AccountIds, "get" | "onDidChange">;
   /** Returns the rows that are selected in the explorer. */
   readonly selection: () => readonly CommandTarget[];
 }
@@ -123,6 +123,7 @@ export class ProfilePicker {
       redraw,
       picker.onDidChangeValue(() => this.#detach(items.show())),
       this.#services.profileStore.onDidChange(() => redraw.request()),
+      this.#services.accounts.onDidChange(() => redraw.request()),
     ];
     try {
       const chosen = this.#waitForChoice(picker, items, options, disposables);

@@ -31,6 +31,18 @@ describe("the profiles that a picker lists", () => {
     assert.equal(chat?.differsBy.size, 0);
   });
 
+  it("contain a profile for each account that can see it", () => {
+    const profile = applicationProfile("a", { name: "shared" });
+    const accounts = [region(dev, [profile]), { ...region(admin, [profile]), accountId: "210987654321" }];
+    assert.deepEqual(
+      listedProfiles(accounts).map(({ awsProfiles, differsBy }) => [...awsProfiles, ...differsBy]),
+      [
+        ["dev", "awsProfile"],
+        ["admin", "awsProfile"],
+      ],
+    );
+  });
+
   it("use the connection with current contents", () => {
     const profile = applicationProfile("a");
     const cachedAt = new Date(0);
