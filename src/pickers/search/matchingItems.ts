@@ -41,6 +41,8 @@ export class MatchingItems<T extends SearchableItem> {
   #first: readonly T[] = [];
   #last: readonly T[] = [];
   #search = new RowSearch<T>([]);
+  /** All items that were ever searched, because VS Code may still report one that has been replaced. */
+  readonly #searched = new WeakSet<T>();
 
   /** See `StableItems` for `waitForRender`. */
   constructor(picker: Picker<T>, waitForRender: () => Promise<void>, other: OtherItems<T>) {
@@ -57,7 +59,9 @@ export class MatchingItems<T extends SearchableItem> {
     this.#first = pinned(firstSearched === -1 ? items : items.slice(0, firstSearched));
     this.#last = pinned(firstSearched === -1 ? [] : items.slice(firstSearched));
     this.#all = items.map((item) => (isSearched(item) ? { ...item, alwaysShow: true } : item));
-    this.#search = new RowSearch(this.#all.filter((_, index) => isSearched(items[index] as T)));
+    const searched = this.#all.filter((_, index) => isSearched(items[index] as T));
+    searched.forEach((item) => this.#searched.add(item));
+    this.#search = new RowSearch(searched);
     return this.show();
   }
 
@@ -72,7 +76,7 @@ export class MatchingItems<T extends SearchableItem> {
    */
   resolve(reported: T | undefined): T | undefined {
     const chosen = this.#items.resolve(reported);
-    const isOutdated = chosen !== undefined && this.#search.has(chosen) && !matchesRow(chosen, this.#picker.value);
+    const isOutdated = chosen !== undefined && this.#searched.has(chosen) && !matchesRow(chosen, this.#picker.value);
     return isOutdated ? this.#matching()[0] : chosen;
   }
 

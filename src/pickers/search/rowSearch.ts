@@ -37,11 +37,6 @@ export class RowSearch<T extends SearchableRow> {
     this.#rows = rows;
   }
 
-  /** Returns whether a row is one of the searched rows. */
-  has(row: T): boolean {
-    return this.#rows.includes(row);
-  }
-
   /** Returns the rows that match the typed text, or all rows if it is empty. */
   find(typed: string, limit: number): SearchResult<T> {
     if (searchTerms(typed).length === 0) {

@@ -147,7 +147,7 @@ suite("finding a profile", () => {
   );
 
   test(
-    "opens the page of a pasted ARN or ID that no Region shown has",
+    "opens the page of a pasted ARN that no Region shown has",
     scenario({ settings: { regions: ["us-east-1"] } }, async ({ endpoint, observer, quickInput, start }) => {
       const arn = await expected(endpoint, "inferenceProfileArn", "hr-assistant-eu");
       start(commands.findProfile);
@@ -158,7 +158,12 @@ suite("finding a profile", () => {
       assert.equal(row.detail, "In eu-central-1, account 123456789012");
       await quickInput.accept();
       await observer.changes.waitFor("the page", () => openPages().includes("hr-assistant-eu"));
+    }),
+  );
 
+  test(
+    "looks up a pasted ID that no Region shown has",
+    scenario({ settings: { regions: ["us-east-1"] } }, async ({ endpoint, quickInput, start }) => {
       start(commands.findProfile);
       await quickInput.waitForTitle(title);
       await quickInput.row("legal-summaries");

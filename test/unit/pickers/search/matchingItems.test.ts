@@ -103,4 +103,14 @@ describe("the matching items of a quick pick", () => {
     type("nothing");
     assert.equal(items.resolve(shownFirst)?.label, "no nothing");
   });
+
+  it("give the first match also if the items were set again meanwhile, as when a Region has loaded", async () => {
+    const { picker, items, set, arrive } = quickPick();
+    set(chat, search);
+    await arrive();
+    const [shownFirst] = picker.items;
+    set(chat, search);
+    picker.value = "west";
+    assert.equal(items.resolve(shownFirst)?.label, "search");
+  });
 });
