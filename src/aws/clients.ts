@@ -1,6 +1,5 @@
 import { BedrockClient } from "@aws-sdk/client-bedrock";
 import { STSClient } from "@aws-sdk/client-sts";
-import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { Connection } from "../domain/connection";
 import { connectionKey } from "../domain/connection";
@@ -8,11 +7,11 @@ import type { AwsService } from "../domain/operations";
 import type { Disposable } from "../util/emitter";
 import { findEndpointSetting } from "./configuredEndpoint";
 import { clientSettings } from "./endpoints";
+import { RequestHandlers } from "./requestHandlers";
 import { checkResponses } from "./responses/checkedResponses";
 import { tolerateMalformedFields } from "./responses/malformedFields";
 import { readSharedConfig } from "./sharedConfig";
 import type { TimeLimits } from "./timeLimits";
-import { requestOptions } from "./timeLimits";
 
 /** The SDK client class for each service. A new service needs an entry here and its operations in domain/operations.ts. */
 const constructors = { bedrock: BedrockClient, sts: STSClient } as const satisfies Record<AwsService, unknown>;
@@ -31,7 +30,7 @@ interface CachedClient {
  */
 export class Clients implements Disposable {
   readonly #onDroppedField: (connection: Connection, field: string) => void;
-  readonly #requestHandler: NodeHttpHandler;
+  readonly #requestHandlers: RequestHandlers;
   readonly #clients = new Map<string, CachedClient>();
   #uses = 0;
   #disposed = false;
@@ -39,7 +38,7 @@ export class Clients implements Disposable {
   /** `onDroppedField` is called with the name of a response field that was dropped because it could not be parsed. */
   constructor(limits: TimeLimits, onDroppedField: (connection: Connection, field: string) => void) {
     this.#onDroppedField = onDroppedField;
-    this.#requestHandler = new NodeHttpHandler(requestOptions(limits));
+    this.#requestHandlers = new RequestHandlers(limits);
   }
 
   /**
@@ -96,8 +95,9 @@ export class Clients implements Disposable {
     identity: AwsCredentialIdentity,
   ): Promise<ServiceClient<S>> {
     const sharedConfig = await readSharedConfig();
+    const requestHandler = await this.#requestHandlers.of(connection.awsProfile, sharedConfig);
     const client = new constructors[service]({
-      ...clientSettings(service, connection, sharedConfig, this.#requestHandler),
+      ...clientSettings(service, connection, sharedConfig, requestHandler),
       credentials: identity,
       // The gateway retries instead, because only it knows which operations can be repeated and whether the caller has aborted.
       maxAttempts: 1,
@@ -112,7 +112,7 @@ export class Clients implements Disposable {
 
   #closeIfUnused(): void {
     if (this.#disposed && this.#uses === 0) {
-      this.#requestHandler.destroy();
+      this.#requestHandlers.dispose();
     }
   }
 }

@@ -14,6 +14,7 @@ import type { ServiceClient } from "./clients";
 import { Clients } from "./clients";
 import { CredentialStore } from "./credentials/credentialStore";
 import type { SharedCredentials } from "./credentials/sharedCredentials";
+import { addConfiguredCause } from "./errors/configuredCause";
 import { toProblem } from "./errors/toProblem";
 import { RequestRetrier } from "./retries";
 import type { TimeLimits } from "./timeLimits";
@@ -138,7 +139,8 @@ export class AwsGateway implements Disposable {
       credentials.accepted(identity, connection.region);
       return response;
     } catch (error) {
-      throw new ProblemError(this.#problemOf(toProblem(error, operation, connection, signal), identity, credentials));
+      const problem = await addConfiguredCause(toProblem(error, operation, connection, signal));
+      throw new ProblemError(this.#problemOf(problem, identity, credentials));
     }
   }
 
@@ -150,8 +152,8 @@ export class AwsGateway implements Disposable {
     if (identity) {
       noteOutcome(problem, identity, credentials);
     }
-    if (lacksCredentials(problem) || problem.kind === "signatureRefused") {
-      // The shared config may have changed together with the credentials.
+    if (lacksCredentials(problem) || problem.kind === "signatureRefused" || problem.kind === "untrustedCertificate") {
+      // The shared config may have changed together with the credentials, and a CA bundle is read with it.
       this.#clients.forget(problem);
     }
     // If there were no credentials, no request was sent.

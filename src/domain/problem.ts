@@ -37,6 +37,26 @@ export type EndpointSetting =
   /** A `[services NAME]` section of the config file. */
   | { readonly kind: "services"; readonly section: string; readonly path: string };
 
+/** Where a setting is. */
+export type SettingPlace =
+  | { readonly kind: "environment"; readonly variable: string }
+  /** A setting in the section of an AWS profile, with the path of its file and the line, from 1. */
+  | {
+      readonly kind: "awsProfile";
+      readonly awsProfile: string;
+      readonly name: string;
+      readonly path: string;
+      readonly line?: number;
+    };
+
+/** A file of CA certificates, which takes the place of those that are trusted otherwise. */
+export interface CaBundle {
+  readonly file: string;
+  readonly setting: SettingPlace;
+  /** Why it cannot be used; undefined if it can. */
+  readonly fault?: "unreadable" | "notCertificates";
+}
+
 /** The endpoint that sent a response. */
 export interface AnsweringEndpoint {
   /** The URL with only its scheme, host, and port: no user name, password, path, or query. */
@@ -119,11 +139,17 @@ export interface ProblemDetails {
   notOffered: NoDetails;
 
   // The network.
-  unknownHost: Address;
+  unknownHost: Address & {
+    /** The setting that turns FIPS endpoints on, if the host is one. */
+    readonly fips?: SettingPlace;
+  };
   connectionRefused: Address;
   /** The connection was lost before the response was complete. */
   connectionReset: NoDetails;
-  untrustedCertificate: NoDetails;
+  untrustedCertificate: {
+    /** The CA bundle that decides which certificates are trusted, if one is configured. */
+    readonly caBundle?: CaBundle;
+  };
   tlsFailed: NoDetails;
   /** The proxy requires authentication (HTTP 407). */
   proxySignIn: NoDetails;
@@ -217,8 +243,26 @@ export function isCancelled({ kind }: Problem): boolean {
 
 /** Returns the file whose settings cause a problem, or undefined if there is none. */
 export function fileOfProblem(problem: Problem): { readonly file: string; readonly line?: number } | undefined {
-  const setting = problem.kind === "invalidResponse" ? problem.endpoint?.setting : undefined;
-  return setting && "path" in setting ? { file: setting.path } : undefined;
+  const setting = settingOfProblem(problem);
+  if (!setting || !("path" in setting)) {
+    return undefined;
+  }
+  return "line" in setting && setting.line !== undefined
+    ? { file: setting.path, line: setting.line }
+    : { file: setting.path };
+}
+
+function settingOfProblem(problem: Problem): EndpointSetting | SettingPlace | undefined {
+  switch (problem.kind) {
+    case "invalidResponse":
+      return problem.endpoint?.setting;
+    case "untrustedCertificate":
+      return problem.caBundle?.setting;
+    case "unknownHost":
+      return problem.fips;
+    default:
+      return undefined;
+  }
 }
 
 const errorName = "ProblemError";

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { ProblemOfKind } from "../domain/problem";
+import type { CaBundle, ProblemOfKind, SettingPlace } from "../domain/problem";
+import { joinSentences } from "./list";
 import type { Remedy } from "./remedy";
 
 /**
@@ -7,6 +8,12 @@ import type { Remedy } from "./remedy";
  * configured.
  */
 export function formatUnknownHost(problem: ProblemOfKind<"unknownHost">): string {
+  if (problem.fips) {
+    return joinSentences(
+      l10n.t("The FIPS endpoint {0} could not be found. Bedrock may have none in this Region.", problem.address ?? ""),
+      formatPlace(problem.fips),
+    );
+  }
   return problem.address !== undefined && isConfiguredHost(problem)
     ? l10n.t("The host {0} could not be found. Check your endpoint and proxy settings.", problem.address)
     : l10n.t("The Bedrock endpoint of this Region could not be found. Check the Region and your network.");
@@ -14,13 +21,49 @@ export function formatUnknownHost(problem: ProblemOfKind<"unknownHost">): string
 
 /** Returns the next steps for an unknown host. Selecting another Region helps only if the host is Bedrock's own. */
 export function unknownHostRemedies(problem: ProblemOfKind<"unknownHost">): readonly Remedy[] {
+  if (problem.fips) {
+    return [...openFileFor(problem.fips), "selectRegions", "retry", "showLog"];
+  }
   return isConfiguredHost(problem) ? ["retry", "proxySettings", "showLog"] : ["retry", "selectRegions", "showLog"];
 }
 
-/**
- * Names the address that refused the connection. AWS does not refuse connections, so the address must be a configured endpoint or
- * proxy.
- */
+/** Explains which certificates are trusted, and where that is configured. */
+export function formatUntrustedCertificate({ caBundle }: ProblemOfKind<"untrustedCertificate">): string {
+  if (!caBundle) {
+    return l10n.t(
+      "The certificate is not trusted. If your proxy has its own CA, add the CA to this computer, or set ca_bundle or AWS_CA_BUNDLE.",
+    );
+  }
+  return joinSentences(formatCaBundle(caBundle), formatPlace(caBundle.setting));
+}
+
+/** The next steps; **Open File** comes first if a file names the CA bundle. */
+export function untrustedCertificateRemedies({ caBundle }: ProblemOfKind<"untrustedCertificate">): readonly Remedy[] {
+  return [...(caBundle ? openFileFor(caBundle.setting) : []), "retry", "proxySettings", "showLog"];
+}
+
+function formatCaBundle({ file, fault }: CaBundle): string {
+  switch (fault) {
+    case "unreadable":
+      return l10n.t("The CA bundle {0} could not be read.", file);
+    case "notCertificates":
+      return l10n.t("The CA bundle {0} is not a file of certificates in PEM format.", file);
+    default:
+      return l10n.t("The certificate is not trusted by the CA bundle {0}.", file);
+  }
+}
+
+function formatPlace(setting: SettingPlace): string {
+  return setting.kind === "environment"
+    ? l10n.t("Check the environment variable {0}.", setting.variable)
+    : l10n.t("Check {0} of the AWS profile {1} in {2}.", setting.name, setting.awsProfile, setting.path);
+}
+
+function openFileFor(setting: SettingPlace): readonly Remedy[] {
+  return setting.kind === "awsProfile" ? ["openFile"] : [];
+}
+
+/** Names the address that refused the connection. AWS does not refuse connections, so it is a configured endpoint or proxy. */
 export function formatConnectionRefused({ address }: ProblemOfKind<"connectionRefused">): string {
   return address === undefined
     ? l10n.t("The connection was refused. Check your endpoint and proxy settings.")

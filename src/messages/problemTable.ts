@@ -2,7 +2,13 @@ import * as l10n from "@vscode/l10n";
 import { quotaPage } from "../domain/consoleUrls";
 import type { ProblemKind, ProblemOfKind } from "../domain/problem";
 import { formatAwsMessage } from "./awsMessage";
-import { formatConnectionRefused, formatUnknownHost, unknownHostRemedies } from "./connectionProblem";
+import {
+  formatConnectionRefused,
+  formatUnknownHost,
+  formatUntrustedCertificate,
+  unknownHostRemedies,
+  untrustedCertificateRemedies,
+} from "./connectionProblem";
 import {
   formatAwsProfileMissing,
   formatClockSkew,
@@ -152,8 +158,8 @@ export const problemTable: { readonly [K in ProblemKind]: ProblemRow<K> } = {
     remedies: ["retry", "showLog"],
   },
   untrustedCertificate: {
-    reason: () => l10n.t("The certificate is not trusted. If your proxy has its own CA, add the CA to this computer."),
-    remedies: ["retry", "proxySettings", "showLog"],
+    reason: formatUntrustedCertificate,
+    remedies: untrustedCertificateRemedies,
   },
   tlsFailed: {
     reason: () => l10n.t("Could not establish a secure connection. Check your endpoint and proxy settings."),

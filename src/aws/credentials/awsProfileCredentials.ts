@@ -16,6 +16,7 @@ import type { AskMfaCode } from "./mfaQuestion";
 import { fromMachine } from "./machineCredentials";
 import { fromProgram } from "./processCredentials";
 import { fromService } from "./serviceCredentials";
+import type { RequestHandlers } from "../requestHandlers";
 import type { SharedCredentials } from "./sharedCredentials";
 import { fromSignIn } from "./signInCredentials";
 import { assumeRole, assumeRoleWithWebIdentity, defaultSessionName } from "./stsCredentials";
@@ -23,7 +24,7 @@ import { assumeRole, assumeRoleWithWebIdentity, defaultSessionName } from "./sts
 /** The dependencies of resolving credentials. */
 export interface SearchTools {
   readonly askMfaCode: AskMfaCode;
-  readonly requestHandler: NodeHttpHandler;
+  readonly requestHandlers: RequestHandlers;
   /** Returns the credentials of a source profile, which another AWS profile uses to assume its role. */
   of(awsProfile: string): SharedCredentials;
 }
@@ -106,7 +107,7 @@ async function credentialsOfKind(kind: AwsProfileKind, search: Search): Promise<
       return assumeWithSource(kind, search);
     case "webIdentity":
       return assumeRoleWithWebIdentity(
-        stsConfig(search),
+        await stsConfig(search),
         {
           roleArn: kind.roleArn,
           tokenFile: section["web_identity_token_file"] ?? "",
@@ -119,7 +120,7 @@ async function credentialsOfKind(kind: AwsProfileKind, search: Search): Promise<
     case "sso":
     case "legacySso":
     case "login":
-      return fromSignIn(kind, { ...search, requestHandler: search.tools.requestHandler });
+      return fromSignIn(kind, { ...search, requestHandler: await requestHandlerFor(search) });
   }
 }
 
@@ -185,7 +186,7 @@ async function assumeWithSource(
     ...(section["mfa_serial"] ? await mfaParams(section["mfa_serial"], search) : {}),
   };
   try {
-    return await assumeRole({ ...stsConfig(search), credentials: sourceCredentials }, params, signal);
+    return await assumeRole({ ...(await stsConfig(search)), credentials: sourceCredentials }, params, signal);
   } catch (error) {
     if ("awsProfile" in kind.source && error instanceof Error) {
       const source = tools.of(kind.source.awsProfile);
@@ -224,6 +225,11 @@ async function credentialsOfSource(source: string, search: Search): Promise<AwsC
     : resolveKind(kind, searchFor(source, config, { region, signal, tools }));
 }
 
-function stsConfig({ awsProfile, config, region, tools }: Search) {
-  return clientSettings("sts", { awsProfile, region }, config, tools.requestHandler);
+async function stsConfig(search: Search) {
+  const { awsProfile, config, region } = search;
+  return clientSettings("sts", { awsProfile, region }, config, await requestHandlerFor(search));
+}
+
+function requestHandlerFor({ awsProfile, config, tools }: Search): Promise<NodeHttpHandler> {
+  return tools.requestHandlers.of(awsProfile, config);
 }

@@ -1,4 +1,3 @@
-import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import { abortable } from "../../util/abortable";
 import type { Disposable } from "../../util/emitter";
@@ -9,7 +8,7 @@ import type { SearchTools } from "./awsProfileCredentials";
 import { resolveAwsProfile } from "./awsProfileCredentials";
 import { SharedCredentials } from "./sharedCredentials";
 import type { TimeLimits } from "../timeLimits";
-import { requestOptions } from "../timeLimits";
+import { RequestHandlers } from "../requestHandlers";
 
 /** The options of a `CredentialStore`. */
 export interface StoreOptions {
@@ -21,16 +20,16 @@ export interface StoreOptions {
 /** The default credentials and the credentials of each AWS profile in use. They are resolved once, when they are first needed. */
 export class CredentialStore implements Disposable {
   readonly #tools: SearchTools;
-  readonly #requestHandler: NodeHttpHandler;
+  readonly #requestHandlers: RequestHandlers;
   readonly #now: () => number;
   readonly #byAwsProfile = new Map<string | undefined, SharedCredentials>();
 
   constructor({ askMfaCode, limits, now }: StoreOptions) {
-    this.#requestHandler = new NodeHttpHandler(requestOptions(limits));
+    this.#requestHandlers = new RequestHandlers(limits);
     this.#now = now;
     this.#tools = {
       askMfaCode: oneAtATime(askMfaCode),
-      requestHandler: this.#requestHandler,
+      requestHandlers: this.#requestHandlers,
       of: (awsProfile) => this.of(awsProfile),
     };
   }
@@ -65,7 +64,7 @@ export class CredentialStore implements Disposable {
       credentials.dispose();
     }
     this.#byAwsProfile.clear();
-    this.#requestHandler.destroy();
+    this.#requestHandlers.dispose();
   }
 
   /**

@@ -63,10 +63,10 @@ async function fromWebIdentity(
 ): Promise<AwsCredentialIdentity> {
   const section = config.awsProfiles.get(defaultAwsProfileName(process.env));
   const { tokenFile = "", sessionName } = webIdentitySettings(section, process.env);
-  const client = clientSettings("sts", { region }, config, tools.requestHandler);
   try {
+    const requestHandler = await tools.requestHandlers.of(undefined, config);
     return await assumeRoleWithWebIdentity(
-      client,
+      clientSettings("sts", { region }, config, requestHandler),
       { roleArn, tokenFile, sessionName: sessionName || undefined },
       signal,
     );

@@ -36,7 +36,10 @@ export function problemWithDetails(kind: ProblemKind, facts: ProblemFacts, field
       return { ...facts, kind, ...definedFields({ service: fields.service }) };
     case "clockSkew":
       return { ...facts, kind, ...definedFields({ clockSkew: fields.clockSkew }) };
+    case "untrustedCertificate":
+      return { ...facts, kind, ...definedFields({ caBundle: fields.caBundle }) };
     case "unknownHost":
+      return { ...facts, kind, ...definedFields({ address: fields.address, fips: fields.fips }) };
     case "connectionRefused":
       return { ...facts, kind, ...definedFields({ address: fields.address }) };
     case "invalidResponse":

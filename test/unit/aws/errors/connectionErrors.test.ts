@@ -126,7 +126,7 @@ describe("a certificate", { skip: lacksOpenssl }, () => {
     assert.deepEqual(told(problem), {
       kind: "untrustedCertificate",
       outcomeUnknown: false,
-      says: "The certificate is not trusted. If your proxy has its own CA, add the CA to this computer.",
+      says: "The certificate is not trusted. If your proxy has its own CA, add the CA to this computer, or set ca_bundle or AWS_CA_BUNDLE.",
     });
     assert.equal(heard, 0);
   });

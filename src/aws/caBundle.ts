@@ -1,0 +1,79 @@
+import { X509Certificate } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import path from "node:path";
+import type { CaBundle, SettingPlace } from "../domain/problem";
+import type { SharedConfig } from "./sharedConfig";
+import { awsFiles } from "./sharedConfig/files";
+import { defaultAwsProfileName } from "./sharedConfig/defaultAwsProfile";
+
+/** The certificates of a CA bundle, or why there are none. */
+type LoadedCaBundle = { readonly certificates: string } | { readonly fault: NonNullable<CaBundle["fault"]> };
+
+/** Its code makes it a problem with the certificate, like the codes of Node.js. */
+class CaBundleError extends Error {
+  override readonly name = "CaBundleError";
+  readonly code = "ERR_TLS_CERT_CA_BUNDLE";
+}
+
+/**
+ * Returns the file of CA certificates that the configuration of an AWS profile names, in the order of the AWS CLI:
+ * `AWS_CA_BUNDLE`, `ca_bundle` of the AWS profile, then `REQUESTS_CA_BUNDLE`. Returns undefined if there is none.
+ */
+export function findCaBundle(awsProfile: string | undefined, config: SharedConfig): CaBundle | undefined {
+  const { env } = process;
+  const name = awsProfile ?? defaultAwsProfileName(env);
+  const candidates: readonly (readonly [file: string | undefined, setting: SettingPlace])[] = [
+    [env["AWS_CA_BUNDLE"], { kind: "environment", variable: "AWS_CA_BUNDLE" }],
+    [config.awsProfiles.get(name)?.["ca_bundle"], placeInFile(name, "ca_bundle", config)],
+    [env["REQUESTS_CA_BUNDLE"], { kind: "environment", variable: "REQUESTS_CA_BUNDLE" }],
+  ];
+  for (const [file, setting] of candidates) {
+    if (file) {
+      // The AWS CLI that signs in runs in the home directory as well.
+      return { file: path.resolve(homedir(), file), setting };
+    }
+  }
+  return undefined;
+}
+
+/** Returns where a setting of an AWS profile is. */
+export function placeInFile(awsProfile: string, name: string, config: SharedConfig): SettingPlace {
+  const { file, line } = config.locate(awsProfile, name) ?? { file: awsFiles().config };
+  return { kind: "awsProfile", awsProfile, name, path: file, ...(line === undefined ? {} : { line }) };
+}
+
+/** Reads the certificates of a CA bundle. */
+export async function loadCaBundle({ file }: CaBundle): Promise<LoadedCaBundle> {
+  let certificates: string;
+  try {
+    certificates = await readFile(file, "utf8");
+  } catch {
+    return { fault: "unreadable" };
+  }
+  return hasCertificates(certificates) ? { certificates } : { fault: "notCertificates" };
+}
+
+/** Reads the certificates that an AWS profile's requests must trust; undefined if that is left to Node.js. Throws an error. */
+export async function caCertificates(
+  awsProfile: string | undefined,
+  config: SharedConfig,
+): Promise<string | undefined> {
+  const bundle = findCaBundle(awsProfile, config);
+  const loaded = bundle && (await loadCaBundle(bundle));
+  if (loaded && "fault" in loaded) {
+    throw new CaBundleError(`The CA bundle ${bundle?.file} cannot be used: ${loaded.fault}`);
+  }
+  return loaded?.certificates;
+}
+
+/** Node.js ignores a text without certificates, and would then trust nobody without saying why. */
+function hasCertificates(text: string): boolean {
+  const blocks =
+    text.match(/-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]+-----END (?:TRUSTED )?CERTIFICATE-----/g) ?? [];
+  try {
+    return blocks.length > 0 && blocks.every((block) => new X509Certificate(block).subject !== "\0");
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Problem, SettingPlace } from "../../domain/problem";
+import { findCaBundle, loadCaBundle, placeInFile } from "../caBundle";
+import { defaultAwsProfileName } from "../sharedConfig/defaultAwsProfile";
+import type { SharedConfig } from "../sharedConfig";
+import { readSharedConfig } from "../sharedConfig";
+
+/** The AWS host names of FIPS endpoints, such as `bedrock-fips.us-east-1.amazonaws.com`. */
+const fipsHost = /^[a-z0-9.-]+-fips\./;
+
+/** Returns a problem with the setting that causes it, if a setting decides which endpoint or which certificates are used. */
+export async function addConfiguredCause(problem: Problem): Promise<Problem> {
+  switch (problem.kind) {
+    case "untrustedCertificate": {
+      const bundle = findCaBundle(ownerOf(problem), await readSharedConfig());
+      if (!bundle) {
+        return problem;
+      }
+      const loaded = await loadCaBundle(bundle);
+      return { ...problem, caBundle: { ...bundle, ...("fault" in loaded ? loaded : {}) } };
+    }
+    case "unknownHost": {
+      const fips = fipsHost.test(problem.address ?? "")
+        ? findFipsSetting(ownerOf(problem), await readSharedConfig())
+        : undefined;
+      return fips ? { ...problem, fips } : problem;
+    }
+    default:
+      return problem;
+  }
+}
+
+function ownerOf({ credentialsOf, awsProfile }: Problem): string | undefined {
+  return credentialsOf ?? awsProfile;
+}
+
+/** Returns the setting that turns FIPS endpoints on, with the environment first as for the AWS CLI. */
+function findFipsSetting(awsProfile: string | undefined, config: SharedConfig): SettingPlace | undefined {
+  const variable = "AWS_USE_FIPS_ENDPOINT";
+  const isOn = (value: string | undefined) => value?.toLowerCase() === "true";
+  if (process.env[variable]) {
+    return isOn(process.env[variable]) ? { kind: "environment", variable } : undefined;
+  }
+  const name = awsProfile ?? defaultAwsProfileName(process.env);
+  return isOn(config.awsProfiles.get(name)?.["use_fips_endpoint"])
+    ? placeInFile(name, "use_fips_endpoint", config)
+    : undefined;
+}

@@ -1,0 +1,35 @@
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import type { Disposable } from "../util/emitter";
+import { caCertificates } from "./caBundle";
+import type { SharedConfig } from "./sharedConfig";
+import type { TimeLimits } from "./timeLimits";
+import { requestOptions } from "./timeLimits";
+
+/** The request handlers of clients: one for all AWS profiles that trust the same CA certificates. */
+export class RequestHandlers implements Disposable {
+  readonly #limits: TimeLimits;
+  readonly #handlers = new Map<string | undefined, NodeHttpHandler>();
+
+  constructor(limits: TimeLimits) {
+    this.#limits = limits;
+  }
+
+  /**
+   * Returns the request handler of an AWS profile, or of the default credentials. As for the AWS CLI, a CA bundle takes the place
+   * of the CA certificates that are trusted otherwise. Rejects if the bundle cannot be used.
+   */
+  async of(awsProfile: string | undefined, config: SharedConfig): Promise<NodeHttpHandler> {
+    const certificates = await caCertificates(awsProfile, config);
+    const handler = this.#handlers.get(certificates) ?? new NodeHttpHandler(requestOptions(this.#limits, certificates));
+    this.#handlers.set(certificates, handler);
+    return handler;
+  }
+
+  /** Closes the sockets. */
+  dispose(): void {
+    for (const handler of this.#handlers.values()) {
+      handler.destroy();
+    }
+    this.#handlers.clear();
+  }
+}
