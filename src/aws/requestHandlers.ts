@@ -25,11 +25,10 @@ export class RequestHandlers implements Disposable {
     return handler;
   }
 
-  /** Closes the sockets. */
+  /** Closes the sockets. Clients may still send requests afterwards, so this may be called again. */
   dispose(): void {
     for (const handler of this.#handlers.values()) {
       handler.destroy();
     }
-    this.#handlers.clear();
   }
 }

@@ -9,6 +9,7 @@ import { lineProgress } from "../host/progress";
 import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
 import { describeVSCode, getVSCode } from "../host/vscode";
 import { activation } from "./activation";
+import { awsProfiles } from "./awsProfiles";
 import { isMet, toTable, type Figure, type SkippedFigure } from "./figure";
 import { firstPaint } from "./firstPaint";
 import { largeGroup } from "./largeGroup";
@@ -31,7 +32,7 @@ const ofExtension: Readonly<Record<string, (subject: Subject) => Promise<Figures
 };
 
 /** Figures without VS Code. */
-const ofCode: Readonly<Record<string, () => Promise<Figures>>> = { regions, soak, throttled };
+const ofCode: Readonly<Record<string, () => Promise<Figures>>> = { awsProfiles, regions, soak, throttled };
 
 async function main(): Promise<void> {
   endWithNpm();

@@ -3,9 +3,17 @@
  * U+0085, and keeps a byte order mark.
  */
 
-const spaces = new Set("\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000");
+/** The white space beyond ASCII, by character code. */
+const otherSpaces = new Set([0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000]);
 for (let code = 0x2000; code <= 0x200a; code += 1) {
-  spaces.add(String.fromCodePoint(code));
+  otherSpaces.add(code);
+}
+
+/** Numbers, because files of thousands of sections have many lines. */
+function isSpace(code: number): boolean {
+  return code < 0x80
+    ? code === 0x20 || (code >= 0x09 && code <= 0x0d) || (code >= 0x1c && code <= 0x1f)
+    : otherSpaces.has(code);
 }
 
 /** Python's `str.splitlines` boundaries, except those that end a line of a file. */
@@ -14,7 +22,7 @@ const innerBreaks = new Set("\v\f\x1c\x1d\x1e\x85\u2028\u2029");
 /** Returns the number of leading whitespace characters. */
 export function indentOf(text: string): number {
   let start = 0;
-  while (spaces.has(text[start] ?? "")) {
+  while (start < text.length && isSpace(text.charCodeAt(start))) {
     start += 1;
   }
   return start;
@@ -23,7 +31,7 @@ export function indentOf(text: string): number {
 /** Returns a text without trailing whitespace, like `str.rstrip`. */
 export function stripEnd(text: string): string {
   let end = text.length;
-  while (spaces.has(text[end - 1] ?? "")) {
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) {
     end -= 1;
   }
   return text.slice(0, end);
