@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
-import type { CaBundle, SettingPlace } from "../domain/problem";
+import type { CaBundle, SettingPlace } from "../domain/settingPlace";
 import type { SharedConfig } from "./sharedConfig";
 import { awsFiles } from "./sharedConfig/files";
 import { defaultAwsProfileName } from "./sharedConfig/defaultAwsProfile";

@@ -1,6 +1,7 @@
 import type { CredentialSource } from "./awsProfile";
 import type { Connection } from "./connection";
 import type { Operation } from "./operations";
+import type { CaBundle, SettingPlace } from "./settingPlace";
 
 /** The types of policies that AWS may name when it denies a request, with IAM's names. */
 export type PolicyType =
@@ -36,26 +37,6 @@ export type EndpointSetting =
   | { readonly kind: "awsProfile"; readonly awsProfile: string; readonly path: string }
   /** A `[services NAME]` section of the config file. */
   | { readonly kind: "services"; readonly section: string; readonly path: string };
-
-/** Where a setting is. */
-export type SettingPlace =
-  | { readonly kind: "environment"; readonly variable: string }
-  /** A setting in the section of an AWS profile, with the path of its file and the line, from 1. */
-  | {
-      readonly kind: "awsProfile";
-      readonly awsProfile: string;
-      readonly name: string;
-      readonly path: string;
-      readonly line?: number;
-    };
-
-/** A file of CA certificates, which takes the place of those that are trusted otherwise. */
-export interface CaBundle {
-  readonly file: string;
-  readonly setting: SettingPlace;
-  /** Why it cannot be used; undefined if it can. */
-  readonly fault?: "unreadable" | "notCertificates";
-}
 
 /** The endpoint that sent a response. */
 export interface AnsweringEndpoint {

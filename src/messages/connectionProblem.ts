@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { CaBundle, ProblemOfKind, SettingPlace } from "../domain/problem";
+import type { ProblemOfKind } from "../domain/problem";
+import type { CaBundle, SettingPlace } from "../domain/settingPlace";
 import { joinSentences } from "./list";
 import type { Remedy } from "./remedy";
 

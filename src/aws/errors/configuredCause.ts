@@ -1,4 +1,5 @@
-import type { Problem, SettingPlace } from "../../domain/problem";
+import type { Problem } from "../../domain/problem";
+import type { SettingPlace } from "../../domain/settingPlace";
 import { findCaBundle, loadCaBundle, placeInFile } from "../caBundle";
 import { defaultAwsProfileName } from "../sharedConfig/defaultAwsProfile";
 import type { SharedConfig } from "../sharedConfig";
