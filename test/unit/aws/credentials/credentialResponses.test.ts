@@ -36,25 +36,25 @@ function portalError(status: number, type: string): RequestListener {
   return (_, response) => response.writeHead(status, { "x-amzn-errortype": type }).end('{"message":"words"}');
 }
 
-describe("a reply of STS to whoever assumes a role", () => {
+describe("a response of STS when a role is assumed", () => {
   const regionDisabled = "STS is not activated in this region for account:123456789012.";
   for (const [what, answer, kind] of [
     ["an internal failure", stsError(500, "InternalFailure", "words"), "internalServer"],
     ["a service that is not available", stsError(503, "ServiceUnavailable", "words"), "internalServer"],
-    ["503 and nothing else", empty(503), "internalServer"],
-    ["503 and a line of text", plain, "internalServer"],
-    ["429 and nothing else", empty(429), "throttled"],
-    ["a page that blocks it", page, "invalidResponse"],
-    ["a page to sign in on", login, "invalidResponse"],
-    ["200 and nothing else", empty(200), "invalidResponse"],
+    ["status 503 without a body", empty(503), "internalServer"],
+    ["status 503 with plain text", plain, "internalServer"],
+    ["status 429 without a body", empty(429), "throttled"],
+    ["a page of a firewall", page, "invalidResponse"],
+    ["a sign-in page", login, "invalidResponse"],
+    ["status 200 without a body", empty(200), "invalidResponse"],
     [
       "a Region in which STS is not active",
       stsError(403, "RegionDisabledException", regionDisabled),
       "regionNotEnabled",
     ],
-    ["an error that nobody knows", stsError(400, "NobodyKnowsThis", "words"), "credentialsMissing"],
+    ["an unknown error", stsError(400, "UnknownCode", "words"), "credentialsMissing"],
   ] as const satisfies readonly (readonly [string, RequestListener, ProblemKind])[]) {
-    it(`is ${kind} where it is ${what}`, async () => {
+    it(`is reported as ${kind}: ${what}`, async () => {
       const lines = [`role_arn = ${role}`, "source_profile = base"];
       await environment.writeFile("config", section("admin", lines) + section("base", keys("AKID")));
       const problem = await fixture.served(answer, () => failWith("admin"));
@@ -62,7 +62,7 @@ describe("a reply of STS to whoever assumes a role", () => {
     });
   }
 
-  it("is told the same way to a web identity", async () => {
+  it("is reported in the same way for a web identity", async () => {
     await writeFile(environment.home("token"), "header.payload.signature");
     const lines = [`role_arn = ${role}`, `web_identity_token_file = ${environment.home("token")}`];
     await environment.writeFile("config", section("web", lines));
@@ -74,7 +74,7 @@ describe("a reply of STS to whoever assumes a role", () => {
     ["with an explicit deny in a service control policy", "serviceControlPolicy", true],
     ["because no role trust policy allows the sts:AssumeRole action", "roleTrustPolicy", undefined],
   ] as const satisfies readonly (readonly [string, PolicyType, boolean | undefined])[]) {
-    it(`names the type of the policy that refuses: ${because}`, async () => {
+    it(`is reported with the type of the policy that denies: ${because}`, async () => {
       const lines = [`role_arn = ${role}`, "source_profile = base"];
       await environment.writeFile("config", section("admin", lines) + section("base", keys("AKID")));
       const denial = `User: arn:aws:iam::123456789012:user/dev is not authorized to perform: sts:AssumeRole on resource: ${role} ${because}`;
@@ -87,20 +87,20 @@ describe("a reply of STS to whoever assumes a role", () => {
   }
 });
 
-describe("a reply of the portal of IAM Identity Center", () => {
+describe("a response of the portal of IAM Identity Center", () => {
   const startUrl = "https://example.awsapps.com/start";
 
   for (const [what, answer, kind] of [
     ["an internal error", portalError(500, "InternalServerException"), "internalServer"],
     ["a service that is not available", portalError(503, "ServiceUnavailableException"), "internalServer"],
     ["too many requests", portalError(429, "TooManyRequestsException"), "throttled"],
-    ["503 and nothing else", empty(503), "invalidResponse"],
-    ["a page that blocks it", page, "invalidResponse"],
-    ["a page to sign in on", login, "invalidResponse"],
-    ["200 and nothing else", empty(200), "invalidResponse"],
-    ["a request that it does not take", portalError(400, "InvalidRequestException"), "credentialsMissing"],
+    ["status 503 without a body", empty(503), "internalServer"],
+    ["a page of a firewall", page, "invalidResponse"],
+    ["a sign-in page", login, "invalidResponse"],
+    ["status 200 without a body", empty(200), "invalidResponse"],
+    ["an invalid request", portalError(400, "InvalidRequestException"), "credentialsMissing"],
   ] as const satisfies readonly (readonly [string, RequestListener, ProblemKind])[]) {
-    it(`is ${kind} where it is ${what}`, async () => {
+    it(`is reported as ${kind}: ${what}`, async () => {
       const lines = ["sso_region = us-east-1", "sso_account_id = 123456789012", "sso_role_name = Developer"];
       await environment.writeFile("config", section("sso", [`sso_start_url = ${startUrl}`, ...lines]));
       const cache = environment.home(".aws", "sso", "cache");

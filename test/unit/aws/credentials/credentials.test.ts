@@ -9,8 +9,8 @@ function withoutCredentials(): void {
   fixture.environment.unset(...Object.keys(credentials));
 }
 
-describe("credentials that are nowhere", () => {
-  it("are missing, without a request", async () => {
+describe("credentials that do not exist", () => {
+  it("are reported as missing, without a request", async () => {
     withoutCredentials();
     const problem = await problemFrom(listAll(fixture.controlPlane()));
     assert.equal(problem.kind, "credentialsMissing");
@@ -19,14 +19,14 @@ describe("credentials that are nowhere", () => {
     assert.deepEqual(fixture.endpoint.requests, []);
   });
 
-  it("are missing for a creation too, which was never sent", async () => {
+  it("are reported as missing for a creation, which was never sent", async () => {
     withoutCredentials();
     const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
     assert.equal(problem.kind, "credentialsMissing");
     assert.equal(problem.outcomeUnknown, false);
   });
 
-  it("are missing for an AWS profile that is in no file, and not taken from elsewhere", async () => {
+  it("are reported as missing for an AWS profile that is in no file, and not taken from the environment", async () => {
     const problem = await problemFrom(listAll(fixture.controlPlane("us-east-1", undefined, "nobody")));
     assert.equal(problem.kind, "awsProfileMissing");
     assert.equal(problem.credentialsOf, "nobody");
@@ -34,8 +34,8 @@ describe("credentials that are nowhere", () => {
   });
 });
 
-describe("credentials that come after they were missing", () => {
-  it("are found by the same control plane", async () => {
+describe("credentials that were missing at first", () => {
+  it("are found by the next call", async () => {
     withoutCredentials();
     const controlPlane = fixture.controlPlane();
     assert.equal((await problemFrom(listAll(controlPlane))).kind, "credentialsMissing");
@@ -44,7 +44,7 @@ describe("credentials that come after they were missing", () => {
     assert.equal(fixture.endpoint.requests[0]?.accessKeyId, "AKIDLATER");
   });
 
-  it("are found in the section of an AWS profile that a file got meanwhile", async () => {
+  it("are found in a section that was added to a file", async () => {
     const controlPlane = fixture.controlPlane("us-east-1", undefined, "dev");
     await fixture.environment.writeFile("config", section("other", keys("AKIDOTHER")));
     assert.equal((await problemFrom(listAll(controlPlane))).kind, "awsProfileMissing");
@@ -54,9 +54,9 @@ describe("credentials that come after they were missing", () => {
   });
 });
 
-describe("credentials that AWS does not take", () => {
+describe("credentials that AWS does not accept", () => {
   for (const error of ["ExpiredTokenException", "UnrecognizedClientException"]) {
-    it(`are looked for anew by the next call: ${error}`, async () => {
+    it(`are resolved again by the next call: ${error}`, async () => {
       const controlPlane = fixture.controlPlane("us-east-1", undefined, "dev");
       await fixture.environment.writeFile("config", section("dev", keys("AKIDOLD")));
       fixture.endpoint.faults.add({ kind: "error", error, operation: "ListInferenceProfiles" });
@@ -71,8 +71,8 @@ describe("credentials that AWS does not take", () => {
   }
 });
 
-describe("credentials that are good", () => {
-  it("are found once for reading and creating, whatever happens to the files", async () => {
+describe("credentials that AWS accepts", () => {
+  it("are resolved once for all operations, even if the files change", async () => {
     const controlPlane = fixture.controlPlane("us-east-1", undefined, "dev");
     await fixture.environment.writeFile("config", section("dev", keys("AKIDDEV")));
     await Promise.all([listAll(controlPlane), listAll(controlPlane, "SYSTEM_DEFINED")]);
@@ -85,10 +85,10 @@ describe("credentials that are good", () => {
 });
 
 describe("a search for credentials", () => {
-  it("can be cancelled while a program has not given any", async () => {
+  it("can be cancelled while a program runs", async () => {
     const asked = deferred();
     const abort = new AbortController();
-    // The program asks a server that never answers, and ends when that one does.
+    // The program sends a request to a server that never responds, and ends with it.
     const problem = await fixture.served(
       () => asked.resolve(),
       async () => {
@@ -106,8 +106,8 @@ describe("a search for credentials", () => {
   });
 });
 
-describe("a role that may not be assumed", () => {
-  it("is told with what is missing", async () => {
+describe("a role that is denied", () => {
+  it("is reported with the missing permission", async () => {
     const role = "arn:aws:iam::123456789012:role/admin";
     await fixture.environment.writeFile(
       "config",
@@ -131,8 +131,8 @@ describe("a role that may not be assumed", () => {
   });
 });
 
-describe("an SSO session that has ended", () => {
-  it("is told as such", async () => {
+describe("an expired SSO session", () => {
+  it("is reported", async () => {
     await fixture.environment.writeFile(
       "config",
       `${section("sso", ["sso_session = corp", "sso_account_id = 123456789012", "sso_role_name = dev"])}[sso-session corp]

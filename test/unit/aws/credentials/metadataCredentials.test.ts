@@ -13,7 +13,7 @@ const { environment } = fixture;
 const { signWith, failWith, sent } = useSigning(fixture);
 
 let server: Server | undefined;
-/** What the metadata service was asked, oldest first. */
+/** The requests to the metadata service, oldest first. */
 let asked: Pick<IncomingMessage, "method" | "url" | "headers">[] = [];
 
 afterEach(() => {
@@ -23,7 +23,7 @@ afterEach(() => {
   server = undefined;
 });
 
-/** Starts a metadata service; gives its address. */
+/** Starts a metadata service and returns its address. */
 async function serve(answer: RequestListener): Promise<string> {
   server = createServer((request, response) => {
     asked.push({ method: request.method, url: request.url, headers: request.headers });
@@ -47,7 +47,7 @@ describe("a container", () => {
     environment.set({ AWS_CONTAINER_CREDENTIALS_FULL_URI: `${await serve(answer)}/v2/credentials` });
   }
 
-  it("gives credentials to who shows the token in its file, and others before they expire", async () => {
+  it("returns credentials for the token in its file, and new ones before they expire", async () => {
     let given = 0;
     await inContainer(({ headers }, response) => {
       const isKnown = headers.authorization === "token-in-file";
@@ -65,7 +65,7 @@ describe("a container", () => {
     assert.equal(asked.length, 2);
   });
 
-  it("gives the credentials that a role is assumed with", async () => {
+  it("provides the credentials that a role is assumed with", async () => {
     await inContainer((_, response) => response.end(keysFor("ASIATASK")));
     await environment.writeFile("config", withRole("EcsContainer"));
     await signWith("admin");
@@ -74,10 +74,10 @@ describe("a container", () => {
 
   for (const [what, answer] of [
     ["refuses", (_, response) => response.writeHead(403).end('{"Message":"no"}')],
-    ["answers with something else", (_, response) => response.end('{"SecretAccessKey":"hush"')],
-    ["gives no keys", (_, response) => response.end("{}")],
+    ["responds with something else", (_, response) => response.end('{"SecretAccessKey":"hush"')],
+    ["returns no keys", (_, response) => response.end("{}")],
   ] as readonly (readonly [string, RequestListener])[]) {
-    it(`is told as having given none where it ${what}, and nothing else is asked`, async () => {
+    it(`is reported as failed if it ${what}, and no other source is used`, async () => {
       await inContainer(answer);
       const problem = await failWith(undefined);
       const { kind, service, outcomeUnknown } = problem;
@@ -90,14 +90,14 @@ describe("a container", () => {
     });
   }
 
-  it("holds nobody up where it never ends its answer", { timeout: 30_000 }, async () => {
+  it("is given up if its response never ends", { timeout: 30_000 }, async () => {
     await inContainer((_, response) => response.write("{"));
     const { kind, detail } = await failWith(undefined);
     assert.equal(kind, "metadataFailed");
     assert.match(detail, /time/i);
   });
 
-  it("is told as having given none where nobody is there", async () => {
+  it("is reported as failed if it cannot be reached", async () => {
     environment.unset(...Object.keys(credentials));
     environment.set({ AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://127.0.0.1:9/" });
     const { kind, credentialsOf } = await failWith(undefined);
@@ -123,27 +123,27 @@ describe("an EC2 instance", () => {
     }
   };
 
-  it("gives credentials, by the second version of its protocol", async () => {
+  it("returns credentials, by the second version of its protocol", async () => {
     await onInstance(metadata);
     assert.equal(await signWith(undefined), "ASIAINSTANCE");
     assert.equal(asked.at(-1)?.url, "/latest/meta-data/iam/security-credentials/web-server");
   });
 
-  it("gives the credentials that a role is assumed with", async () => {
+  it("provides the credentials that a role is assumed with", async () => {
     await onInstance(metadata);
     await environment.writeFile("config", withRole("Ec2InstanceMetadata"));
     await signWith("admin");
     assert.equal(sent("AssumeRole")[0]?.accessKeyId, "ASIAINSTANCE");
   });
 
-  it("is told as having given none where an AWS profile says that it should", async () => {
+  it("is reported as failed if an AWS profile names it as its source", async () => {
     await onInstance((_, response) => response.writeHead(404).end());
     await environment.writeFile("config", withRole("Ec2InstanceMetadata"));
     const { kind, service } = await failWith("admin");
     assert.deepEqual({ kind, service }, { kind: "metadataFailed", service: "Ec2InstanceMetadata" });
   });
 
-  it("holds a laptop up for two seconds at most, where nothing says that it is one", async () => {
+  it("delays a laptop for two seconds at most", async () => {
     await onInstance(() => undefined);
     const began = performance.now();
     const { kind, service } = await failWith(undefined);

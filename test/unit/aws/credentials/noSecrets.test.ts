@@ -14,11 +14,11 @@ import { controlPlaneOf } from "../controlPlane";
 const fixture = useControlPlane();
 const { environment } = fixture;
 
-/** Stands for every secret there is: no message may have it. */
+/** Every secret in these tests contains it, and no message may. */
 const secret = "Hush0";
 const code = "918273";
 
-/** Everything that anybody could read of a failed request: the error with all it holds, the sentence, and the console. */
+/** Everything that a failed request makes visible: the error with all its fields, the sentence, and the console. */
 async function readable(aws: Aws = fixture.access()): Promise<string> {
   const written: unknown[][] = [];
   const methods = ["debug", "error", "info", "log", "trace", "warn"] as const;
@@ -41,7 +41,7 @@ async function readable(aws: Aws = fixture.access()): Promise<string> {
   }
 }
 
-/** The error of AWS that repeats a whole signed request. */
+/** An error of AWS that repeats a whole signed request. */
 const repeatsRequest: RequestListener = ({ headers }, response) => {
   const token = String(headers["x-amz-security-token"]);
   const message = `The request signature we calculated does not match.\n\nThe Canonical String should have been\n'GET\n/\nx-amz-security-token:${token}\n\nhost;x-amz-date'`;
@@ -55,7 +55,7 @@ const temporary = [
   `aws_session_token = ${secret}-token`,
 ];
 
-describe("no secret is in what can be read of", () => {
+describe("no secret becomes visible after", () => {
   it("a refused signature, whose error repeats the request", async () => {
     await environment.writeFile("config", section("dev", temporary));
     const text = await fixture.served(repeatsRequest, () => readable());
@@ -76,7 +76,7 @@ describe("no secret is in what can be read of", () => {
     });
   }
 
-  it("a wrong MFA code, of whatever form", async () => {
+  it("a wrong MFA code of any form", async () => {
     const role = ["role_arn = arn:aws:iam::123456789012:role/admin", "source_profile = base"];
     const mfa = "mfa_serial = arn:aws:iam::123456789012:mfa/dev";
     await environment.writeFile("config", section("dev", [...role, mfa]) + section("base", temporary));
@@ -87,7 +87,7 @@ describe("no secret is in what can be read of", () => {
     }
   });
 
-  it("a token that STS does not take", async () => {
+  it("a token that STS rejects", async () => {
     const role = "role_arn = arn:aws:iam::123456789012:role/admin";
     const file = environment.home("token");
     await writeFile(file, `${secret}.`.repeat(10));
@@ -127,7 +127,7 @@ describe("no secret is in what can be read of", () => {
     assert.doesNotMatch(text, new RegExp(secret));
   });
 
-  it("a container that answers with something else", async () => {
+  it("a container that responds with something else", async () => {
     const role = ["role_arn = arn:aws:iam::123456789012:role/admin", "credential_source = EcsContainer"];
     await environment.writeFile("config", section("dev", role));
     environment.set({ AWS_CONTAINER_AUTHORIZATION_TOKEN: secret });

@@ -15,7 +15,7 @@ const device = "arn:aws:iam::123456789012:mfa/dev";
 describe("an assumed role", () => {
   const role = (source: string, lines: readonly string[] = []) => [`role_arn = ${adminRole}`, source, ...lines];
 
-  it("is assumed with its source's keys and what its section says", async () => {
+  it("is assumed with the keys of its source and the settings of its section", async () => {
     const lines = ["role_session_name = me", "external_id = abc", "duration_seconds = 900"];
     const config = section("admin", role("source_profile = base", lines)) + section("base", keys("AKIDBASE"));
     await environment.writeFile("config", config);
@@ -26,7 +26,7 @@ describe("an assumed role", () => {
     assert.deepEqual([RoleArn, RoleSessionName, ExternalId, DurationSeconds], [adminRole, "me", "abc", "900"]);
   });
 
-  it("is assumed in the Region of its AWS profile, else in that of the request", async () => {
+  it("is assumed in the Region of its AWS profile, or else in that of the request", async () => {
     const base = section("base", keys("AKIDBASE"));
     await environment.writeFile(
       "config",
@@ -41,7 +41,7 @@ describe("an assumed role", () => {
     );
   });
 
-  it("is assumed through a chain of roles, whose links are shared with those who need them as well", async () => {
+  it("is assumed through a chain of roles, whose credentials are shared with other AWS profiles", async () => {
     const other = "arn:aws:iam::210987654321:role/other";
     const hop = "arn:aws:iam::123456789012:role/hop";
     await environment.writeFile(
@@ -58,7 +58,7 @@ describe("an assumed role", () => {
     assert.deepEqual(new Set(assumed), new Set([adminRole, hop, other]));
   });
 
-  it("is assumed with what a program gives", async () => {
+  it("is assumed with the credentials of a program", async () => {
     const gives = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x" };
     const setting = await program(environment, writing(gives));
     await environment.writeFile("config", section("admin", role("source_profile = base")) + section("base", [setting]));
@@ -66,7 +66,7 @@ describe("an assumed role", () => {
     assert.equal(sent("AssumeRole")[0]?.accessKeyId, "AKIDPROGRAM");
   });
 
-  it("is assumed with the environment's keys", async () => {
+  it("is assumed with the keys in the environment", async () => {
     await environment.writeFile("config", section("admin", role("credential_source = Environment")));
     await signWith("admin");
     assert.equal(sent("AssumeRole")[0]?.accessKeyId, credentials.AWS_ACCESS_KEY_ID);
@@ -93,7 +93,7 @@ describe("an assumed role", () => {
   });
 
   for (const leftOver of ["admin", "base", "nobody"]) {
-    it(`is assumed with a source that has no role and a source left over: ${leftOver}`, async () => {
+    it(`is assumed with a source that has a source_profile but no role: ${leftOver}`, async () => {
       const gives = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x" };
       const base = section("base", [await program(environment, writing(gives)), `source_profile = ${leftOver}`]);
       await environment.writeFile("config", section("admin", role("source_profile = base")) + base);
@@ -102,7 +102,7 @@ describe("an assumed role", () => {
     });
   }
 
-  it("tells whose credentials are at fault where the source has none", async () => {
+  it("is reported with the source that has no credentials", async () => {
     await environment.writeFile(
       "config",
       section("admin", role("source_profile = base")) + section("base", ["region = x"]),
@@ -111,7 +111,7 @@ describe("an assumed role", () => {
     assert.deepEqual({ kind, credentialsOf }, { kind: "credentialsMissing", credentialsOf: "base" });
   });
 
-  it("is told as missing where AWS profiles are each other's source", async () => {
+  it("is reported as missing if AWS profiles are each other's source", async () => {
     await environment.writeFile(
       "config",
       section("admin", role("source_profile = hop")) + section("hop", role("source_profile = admin")),
@@ -121,7 +121,7 @@ describe("an assumed role", () => {
     assert.match(detail, /each other's source: admin, hop$/);
   });
 
-  it("is told as denied where it may not be assumed", async () => {
+  it("is reported as denied", async () => {
     await environment.writeFile(
       "config",
       section("admin", role("source_profile = base")) + section("base", keys("AKID")),
@@ -140,7 +140,7 @@ describe("an assumed role", () => {
     ["InvalidClientTokenId", "credentialsRefused"],
     ["SignatureDoesNotMatch", "signatureRefused"],
   ] as const) {
-    it(`is told as ${expected} where STS does not take the source's keys`, async () => {
+    it(`is reported as ${expected} if STS rejects the keys of the source: ${error}`, async () => {
       await environment.writeFile(
         "config",
         section("admin", role("source_profile = base")) + section("base", keys("AKID")),
@@ -150,7 +150,7 @@ describe("an assumed role", () => {
     });
   }
 
-  it("is told as a failed connection where STS cannot be reached", async () => {
+  it("is reported as a failed connection if STS cannot be reached", async () => {
     await environment.writeFile(
       "config",
       section("admin", role("source_profile = base")) + section("base", keys("AKID")),
@@ -159,11 +159,11 @@ describe("an assumed role", () => {
     assert.equal((await failWith("admin")).kind, "network");
   });
 
-  describe("that takes an MFA code", () => {
+  describe("with an MFA device", () => {
     const config =
       section("admin", role("source_profile = base", [`mfa_serial = ${device}`])) + section("base", keys("AKID"));
 
-    it("asks for it once for all Regions, and says of which device and AWS profile", async () => {
+    it("asks for a code once for all Regions, and names the device and the AWS profile", async () => {
       await environment.writeFile("config", config);
       const asked: unknown[] = [];
       const aws = fixture.access({
@@ -179,7 +179,7 @@ describe("an assumed role", () => {
       assert.deepEqual([SerialNumber, TokenCode], [device, mfaCode]);
     });
 
-    it("does not ask again because a Region is not enabled, which refuses everybody's credentials", async () => {
+    it("does not ask again because a Region is not enabled", async () => {
       fixture.endpoint.reset({ regions: ["us-east-1", "us-west-2"] });
       await environment.writeFile("config", config);
       let asked = 0;
@@ -192,14 +192,14 @@ describe("an assumed role", () => {
       for (let refreshes = 0; refreshes < 3; refreshes += 1) {
         const disabled = problemFrom(signWith("admin", aws, "ap-east-1"));
         await Promise.all([signWith("admin", aws, "us-east-1"), signWith("admin", aws, "us-west-2")]);
-        // At first nothing may have shown yet that the credentials are good.
+        // At first, no Region may have accepted the credentials yet.
         const kinds = refreshes === 0 ? ["regionNotEnabled", "credentialsRefused"] : ["regionNotEnabled"];
         assert.ok(kinds.includes((await disabled).kind));
       }
       assert.equal(asked, 1);
     });
 
-    it("is a cancellation for all Regions where none is given, and asks again when somebody tries again", async () => {
+    it("is cancelled for all Regions without a code, and asks again on a retry", async () => {
       await environment.writeFile("config", config);
       let asked = 0;
       const aws = fixture.access({ askMfaCode: () => Promise.resolve(++asked > 1 ? mfaCode : undefined) });
@@ -211,7 +211,7 @@ describe("an assumed role", () => {
       assert.match((await signWith("admin", aws)) ?? "", /^ASIAEXAMPLE/);
     });
 
-    it("is told as refused where the code is wrong, without the code", async () => {
+    it("is reported as refused if the code is wrong, without the code", async () => {
       await environment.writeFile("config", config);
       const problem = await failWith("admin", fixture.access({ askMfaCode: () => Promise.resolve("111222") }));
       assert.equal(problem.kind, "mfaRefused");
@@ -226,7 +226,7 @@ describe("an assumed role", () => {
       assert.equal((await failWith("admin", fixture.access({ askMfaCode }))).kind, "credentialsMissing");
     });
 
-    it("takes the question back when nobody waits any more", async () => {
+    it("closes the question when no caller waits any more", async () => {
       await environment.writeFile("config", config);
       const abort = new AbortController();
       const takenBack = new Promise<void>((resolve) => {
@@ -246,7 +246,7 @@ describe("an assumed role", () => {
       await takenBack;
     });
 
-    it("asks for another AWS profile although a question that was taken back is never answered", async () => {
+    it("asks for another AWS profile even if a closed question is never answered", async () => {
       await environment.writeFile("config", config + config.replace("profile admin", "profile other"));
       const abort = new AbortController();
       const aws = fixture.access({
@@ -263,7 +263,7 @@ describe("an assumed role", () => {
       assert.match((await signWith("other", aws)) ?? "", /^ASIAEXAMPLE/);
     });
 
-    it("asks one question at a time where several AWS profiles take a code", async () => {
+    it("asks one question at a time for several AWS profiles", async () => {
       await environment.writeFile("config", config + config.replace("profile admin", "profile other"));
       let open = 0;
       const asked: string[] = [];

@@ -10,7 +10,7 @@ import { unaborted } from "../support";
 
 const minute = 60_000;
 let now: number;
-/** Every search for credentials, oldest first, which the test ends as it likes. */
+/** Every search for credentials, oldest first. The test settles them. */
 let searches: (Deferred<AwsCredentialIdentity> & { readonly region: string; readonly signal: AbortSignal })[];
 let useless: AwsCredentialIdentity[];
 let shared: SharedCredentials;
@@ -39,7 +39,7 @@ function failure(kind: ProblemKind): CredentialsError {
   return new CredentialsError(kind, {}, kind);
 }
 
-/** Finds credentials by the search that the next need begins. */
+/** Requests credentials and settles the search that this starts. */
 async function hold(found: AwsCredentialIdentity): Promise<AwsCredentialIdentity> {
   const got = shared.get("us-east-1", unaborted);
   searches.at(-1)?.resolve(found);
@@ -47,11 +47,11 @@ async function hold(found: AwsCredentialIdentity): Promise<AwsCredentialIdentity
   return found;
 }
 
-/** Until everything that was set off has happened, with what waits for the next turn of the event loop. */
+/** Resolves after all pending work, including that of the next turn of the event loop. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-describe("credentials that several need at the same time", () => {
-  it("are looked for once, with the Region of who came first", async () => {
+describe("credentials that several callers request at the same time", () => {
+  it("are resolved once, with the Region of the first caller", async () => {
     const got = ["us-east-1", "eu-west-1", "ap-south-1"].map((region) => shared.get(region, unaborted));
     const found = identity("AKID");
     searches[0]?.resolve(found);
@@ -62,7 +62,7 @@ describe("credentials that several need at the same time", () => {
     );
   });
 
-  it("fail once for all of them, and are looked for anew by the next", async () => {
+  it("fail once for all callers, and are resolved again for the next one", async () => {
     const got = [shared.get("us-east-1", unaborted), shared.get("eu-west-1", unaborted)];
     const error = failure("signInExpired");
     searches[0]?.reject(error);
@@ -74,9 +74,9 @@ describe("credentials that several need at the same time", () => {
   });
 });
 
-describe("a failure that a person had to do with", () => {
+describe("a failure of something that a person answered", () => {
   for (const kind of ["mfaCancelled", "mfaRefused", "processFailed"] as const) {
-    it(`is also that of Regions that come a moment later, but not that of a later retry: ${kind}`, async () => {
+    it(`is shared with Regions that ask a moment later, but not with a later retry: ${kind}`, async () => {
       const first = shared.get("us-east-1", unaborted);
       searches[0]?.reject(failure(kind));
       await assert.rejects(first);
@@ -89,7 +89,7 @@ describe("a failure that a person had to do with", () => {
     });
   }
 
-  it("is nobody's where nobody waited for it any more", async () => {
+  it("is not shared if no caller waited for it any more", async () => {
     const abort = new AbortController();
     const first = shared.get("us-east-1", abort.signal);
     abort.abort();
@@ -101,8 +101,8 @@ describe("a failure that a person had to do with", () => {
   });
 });
 
-describe("whoever no longer wants credentials", () => {
-  it("stops waiting at once, while the others go on", async () => {
+describe("a caller that is aborted", () => {
+  it("stops waiting at once, while the others continue", async () => {
     const abort = new AbortController();
     const [first, second] = [shared.get("us-east-1", abort.signal), shared.get("eu-west-1", unaborted)];
     abort.abort();
@@ -113,7 +113,7 @@ describe("whoever no longer wants credentials", () => {
     assert.equal((await second).accessKeyId, "AKID");
   });
 
-  it("ends the search as the last one, and what it finds is not kept", async () => {
+  it("stops the search if it is the last one, and the result is not kept", async () => {
     const abort = new AbortController();
     const first = shared.get("us-east-1", abort.signal);
     abort.abort();
@@ -125,7 +125,7 @@ describe("whoever no longer wants credentials", () => {
     assert.equal(searches.length, 2);
   });
 
-  it("leaves the search to a newer load that takes the place of the old one", async () => {
+  it("leaves the search to a newer load that replaces the old one", async () => {
     const abort = new AbortController();
     const first = shared.get("us-east-1", abort.signal);
     abort.abort();
@@ -138,14 +138,14 @@ describe("whoever no longer wants credentials", () => {
     assert.equal(searches.length, 1);
   });
 
-  it("begins no search", async () => {
+  it("starts no search", async () => {
     await assert.rejects(shared.get("us-east-1", AbortSignal.abort()), { name: "AbortError" });
     assert.equal(searches.length, 0);
   });
 });
 
-describe("credentials that are held", () => {
-  it("are given without a search as long as they do not expire", async () => {
+describe("credentials that are kept", () => {
+  it("are returned without a search until they expire", async () => {
     const held = await hold(identity("AKID"));
     now += 365 * 24 * 60 * minute;
     assert.equal(await shared.get("us-east-1", unaborted), held);
@@ -162,7 +162,7 @@ describe("credentials that are held", () => {
     assert.equal(searches.length, 2);
   });
 
-  it("are renewed in the last quarter where they are short-lived, and not at each need", async () => {
+  it("are renewed in the last quarter of a short lifetime, and not for each request", async () => {
     const held = await hold(identity("ASIA1", 2 * minute));
     now += 1.5 * minute - 1;
     assert.equal(await shared.get("us-east-1", unaborted), held);
@@ -170,7 +170,7 @@ describe("credentials that are held", () => {
     await hold(identity("ASIA2", 2 * minute));
   });
 
-  it("are used to their end where they cannot be renewed, which is tried again after a minute", async () => {
+  it("are used until they expire if they cannot be renewed, which is tried again after a minute", async () => {
     const held = await hold(identity("ASIA1", 60 * minute));
     now += 58.5 * minute;
     const got = shared.get("us-east-1", unaborted);
@@ -188,7 +188,7 @@ describe("credentials that are held", () => {
     await assert.rejects(expired, failure("network"));
   });
 
-  it("are looked for anew after a reset, which stops the search under way", async () => {
+  it("are resolved again after a reset, which stops the current search", async () => {
     await hold(identity("AKID"));
     shared.reset();
     const got = shared.get("us-east-1", unaborted);
@@ -210,14 +210,14 @@ describe("credentials that AWS refuses", () => {
     return (await got) === held;
   };
 
-  it("are dropped where no Region has taken them", async () => {
+  it("are dropped if no Region has accepted them", async () => {
     const held = await hold(identity("AKID"));
     shared.refused(held, "us-east-1");
     assert.equal(await isHeld(held), false);
     assert.deepEqual(useless, [held]);
   });
 
-  it("are kept where another Region has taken them: this one is not enabled", async () => {
+  it("are kept if another Region has accepted them, because this one is not enabled", async () => {
     const held = await hold(identity("AKID"));
     shared.accepted(held, "us-east-1");
     shared.refused(held, "ap-east-1");
@@ -225,7 +225,7 @@ describe("credentials that AWS refuses", () => {
     assert.deepEqual(useless, []);
   });
 
-  it("are dropped where the same Region has taken them before", async () => {
+  it("are dropped if the same Region has accepted them before", async () => {
     const held = await hold(identity("AKID"));
     shared.accepted(held, "us-east-1");
     shared.accepted(held, "eu-west-1");
@@ -233,7 +233,7 @@ describe("credentials that AWS refuses", () => {
     assert.equal(await isHeld(held), false);
   });
 
-  it("are kept for a minute where AWS has just given them, while other Regions may still take them", async () => {
+  it("are kept for a minute if they are new, because other Regions may accept them", async () => {
     const held = await hold(identity("ASIA", 60 * minute));
     shared.refused(held, "ap-east-1");
     assert.equal(await isHeld(held), true);
@@ -242,14 +242,14 @@ describe("credentials that AWS refuses", () => {
     assert.equal(await isHeld(held), false);
   });
 
-  it("are dropped whatever Regions have taken them where they have expired", async () => {
+  it("are dropped if they have expired, whatever Regions have accepted them", async () => {
     const held = await hold(identity("ASIA", 60 * minute));
     shared.accepted(held, "us-east-1");
     shared.expired(held);
     assert.equal(await isHeld(held), false);
   });
 
-  it("do not take others with them", async () => {
+  it("are dropped without dropping others", async () => {
     const held = await hold(identity("AKID"));
     const old = identity("AKIDOLD");
     shared.refused(old, "us-east-1");

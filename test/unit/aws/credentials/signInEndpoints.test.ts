@@ -24,7 +24,7 @@ describe("the endpoint of another AWS profile", () => {
     environment.unset("AWS_ENDPOINT_URL");
     environment.set({ AWS_MAX_ATTEMPTS: "1" });
     hosts = [];
-    // Names are told, and nothing goes to AWS.
+    // The host name is in the error, and nothing is sent to AWS.
     mock.method(dns, "lookup", (host: string, _: unknown, done: (error: Error) => void) => {
       hosts.push(host);
       done(Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: "ENOTFOUND" }));
@@ -62,7 +62,7 @@ describe("the endpoint of another AWS profile", () => {
       ],
     ];
   for (const [what, host, write, config] of kinds) {
-    it(`does not get ${what}`, async () => {
+    it(`does not receive ${what}`, async () => {
       const other = (name: string) => `[${name}]\nendpoint_url = ${portal.url}\n`;
       await write();
       await environment.writeFile("config", config() + other("default") + other("profile other"));
@@ -74,7 +74,7 @@ describe("the endpoint of another AWS profile", () => {
     });
   }
 
-  it("gets nothing because the environment has one for another service", async () => {
+  it("receives nothing if the environment has one for another service", async () => {
     environment.set({ AWS_ENDPOINT_URL_SIGNIN: portal.url, AWS_ENDPOINT_URL_SSO_OIDC: portal.url });
     await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
     await environment.writeFile("config", `${ssoConfig()}[default]\nendpoint_url = ${portal.url}\n`);
@@ -82,7 +82,7 @@ describe("the endpoint of another AWS profile", () => {
     assert.deepEqual(portal.requests, []);
   });
 
-  it("takes nothing from those of the environment", async () => {
+  it("does not replace those of the environment", async () => {
     environment.set({ AWS_ENDPOINT_URL_BEDROCK: fixture.endpoint.url, AWS_ENDPOINT_URL_SSO: portal.url });
     await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
     const other = "[default]\nendpoint_url = http://elsewhere.invalid\n";
@@ -93,7 +93,7 @@ describe("the endpoint of another AWS profile", () => {
     assert.match((await signWith("sso")) ?? "", /^ASIAPORTAL/);
   });
 
-  it("is the sign-in's own where it is that of its AWS profile or of the environment", async () => {
+  it("is used for a sign-in of the AWS profile itself, and so is that of the environment", async () => {
     environment.set({ AWS_ENDPOINT_URL_BEDROCK: fixture.endpoint.url });
     await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
     await environment.writeFile("config", ssoConfig().replace("[sso", `endpoint_url = ${portal.url}\n[sso`));

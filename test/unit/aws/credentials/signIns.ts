@@ -13,23 +13,23 @@ export const loginSession = "arn:aws:iam::123456789012:user/dev";
 /** In milliseconds. */
 export const day = 86_400_000;
 
-/** A moment so many milliseconds from now, as the caches of sign-ins have it. */
+/** Returns a time in ISO 8601, the given milliseconds from now. */
 export const inTime = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
 
-/** A portal, and what sign-ins leave in the home directory. */
+/** A portal, and the files of sign-ins in the home directory. */
 export interface SignIns {
   readonly portal: LocalPortal;
-  /** The AWS SDK waits half a minute between renewals of a session's token: each test has a session of its own. */
+  /** Each test has its own session, because the AWS SDK waits half a minute between renewals of a session's token. */
   readonly session: string;
   /** The shared config with the AWS profile `sso`. */
   readonly ssoConfig: (role?: string) => string;
   /** Writes a token as `aws sso login` does, for a session or, without sessions, for a start URL. */
   readonly signIn: (name: string, token: object) => Promise<void>;
-  /** Writes a token as `aws login` does, and gives its file. */
+  /** Writes a token as `aws login` does, and returns its file. */
   readonly login: (expiresAt: string, refreshToken: string) => Promise<string>;
 }
 
-/** Starts a portal for the tests of the file, where nothing is good before each of them. */
+/** Starts a portal for the tests of the file. It accepts no tokens before each test. */
 export function useSignIns(environment: AwsEnvironment): SignIns {
   let portal: LocalPortal;
   let sessions = 0;

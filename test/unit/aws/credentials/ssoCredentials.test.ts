@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 
 describe("an SSO session", () => {
-  it("gives its role's credentials once for all Regions", async () => {
+  it("provides the credentials of its role once for all Regions", async () => {
     portal.goodAccessTokens.add("good");
     await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
     const aws = fixture.access();
@@ -38,7 +38,7 @@ describe("an SSO session", () => {
     assert.match(sent("ListFoundationModels")[0]?.accessKeyId ?? "", /^ASIAPORTAL/);
   });
 
-  it("gives others before the first have expired", async () => {
+  it("provides new credentials before the first ones expire", async () => {
     portal.goodAccessTokens.add("good");
     await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
     let ahead = 0;
@@ -50,7 +50,7 @@ describe("an SSO session", () => {
     assert.deepEqual(portal.requests, ["GetRoleCredentials", "GetRoleCredentials"]);
   });
 
-  it("renews its token where it has expired, and writes the new one down", async () => {
+  it("renews an expired token and saves the new one", async () => {
     portal.goodRefreshTokens.add("refresh");
     const client = { clientId: "id", clientSecret: "client-secret", registrationExpiresAt: inTime(day) };
     await signIn(session, { accessToken: "old", expiresAt: inTime(-1000), refreshToken: "refresh", ...client });
@@ -61,7 +61,7 @@ describe("an SSO session", () => {
     assert.match(kept, /"accessToken": "renewed-token-1"/);
   });
 
-  it("is told as ended where nobody has signed in, where the time is up, and where the portal says so", async () => {
+  it("is reported as expired without a sign-in, after its expiration, and if the portal says so", async () => {
     const told = { kind: "signInExpired", signIn: "sso", signInSession: session, credentialsOf: "sso" };
     const fail = async () => {
       const { kind, signIn, signInSession, credentialsOf } = await failWith("sso");
@@ -75,7 +75,7 @@ describe("an SSO session", () => {
     assert.deepEqual(portal.requests, ["GetRoleCredentials"]);
   });
 
-  it("is told as ended where its token cannot be renewed any more", async () => {
+  it("is reported as expired if the service refuses to renew its token", async () => {
     const client = { clientId: "id", clientSecret: "client-secret", registrationExpiresAt: inTime(day) };
     await signIn(session, { accessToken: "old", expiresAt: inTime(-1000), refreshToken: "revoked", ...client });
     const problem = await failWith("sso");
@@ -84,7 +84,7 @@ describe("an SSO session", () => {
     assert.doesNotMatch(JSON.stringify(problem), /client-secret|revoked/);
   });
 
-  it("is found again by the next call after a sign-in", async () => {
+  it("is used by the next call after a sign-in", async () => {
     const aws = fixture.access();
     assert.equal((await failWith("sso", aws)).kind, "signInExpired");
     portal.goodAccessTokens.add("good");
@@ -92,7 +92,7 @@ describe("an SSO session", () => {
     assert.match((await signWith("sso", aws)) ?? "", /^ASIAPORTAL/);
   });
 
-  it("is told as a role that may not be used where the person is not assigned to it", async () => {
+  it("is reported as a denied role if the user is not assigned to it", async () => {
     await environment.writeFile("config", ssoConfig("Administrator"));
     portal.goodAccessTokens.add("good");
     await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
@@ -103,7 +103,7 @@ describe("an SSO session", () => {
     );
   });
 
-  it("is told as a failed connection where the portal cannot be reached", async () => {
+  it("is reported as a failed connection if the portal cannot be reached", async () => {
     environment.set({ AWS_ENDPOINT_URL_SSO: "http://portal.invalid" });
     await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
     assert.equal((await failWith("sso")).kind, "network");
@@ -162,7 +162,7 @@ describe("an SSO session", () => {
     }
   });
 
-  it("gives the credentials that a role is assumed with", async () => {
+  it("provides the credentials that a role is assumed with", async () => {
     const role = section("admin", ["role_arn = arn:aws:iam::210987654321:role/admin", "source_profile = sso"]);
     await environment.writeFile("config", ssoConfig() + role);
     portal.goodAccessTokens.add("good");
@@ -171,7 +171,7 @@ describe("an SSO session", () => {
     assert.match(sent("AssumeRole")[0]?.accessKeyId ?? "", /^ASIAPORTAL/);
   });
 
-  it("is named where a role is assumed with it and it has ended", async () => {
+  it("is named if it has expired and a role is assumed with it", async () => {
     const role = section("admin", ["role_arn = arn:aws:iam::210987654321:role/admin", "source_profile = sso"]);
     await environment.writeFile("config", ssoConfig() + role);
     const { kind, credentialsOf, awsProfile } = await failWith("admin");
@@ -186,13 +186,13 @@ describe("SSO without sessions", () => {
   const lines = [`sso_start_url = ${startUrl}`, "sso_region = us-east-1", "sso_account_id = 123456789012"];
   const legacy = (name: string) => section(name, [...lines, "sso_role_name = Developer"]);
 
-  it("is offered once for all AWS profiles of a start URL where it has ended", async () => {
+  it("is offered once for all AWS profiles of a start URL if it has expired", async () => {
     await environment.writeFile("config", legacy("dev") + legacy("test"));
     const offers = new SignInOffers();
     assert.deepEqual([offers.isDue(await failWith("dev")), offers.isDue(await failWith("test"))], [true, false]);
   });
 
-  it("gives its role's credentials with the token of its start URL", async () => {
+  it("provides the credentials of its role with the token of its start URL", async () => {
     await environment.writeFile("config", legacy("legacy"));
     assert.equal((await failWith("legacy")).kind, "signInExpired");
     portal.goodAccessTokens.add("good");
@@ -208,13 +208,13 @@ describe("a sign-in to the console", () => {
     environment.writeFile("config", section("console", [`login_session = ${loginSession}`, "region = us-east-1"])),
   );
 
-  it("gives its credentials", async () => {
+  it("provides its credentials", async () => {
     await login(inTime(day), "refresh");
     assert.equal(await signWith("console"), "ASIALOGIN");
     assert.deepEqual(portal.requests, []);
   });
 
-  it("renews them with its proof of possession where they are about to expire", async () => {
+  it("renews its credentials with its proof of possession before they expire", async () => {
     portal.goodRefreshTokens.add("refresh");
     const file = await login(inTime(1000), "refresh");
     assert.match((await signWith("console")) ?? "", /^ASIAPORTAL/);
@@ -222,7 +222,7 @@ describe("a sign-in to the console", () => {
     assert.match(await readFile(file, "utf8"), /ASIAPORTAL/);
   });
 
-  it("is told as ended where nobody has signed in or nothing can be renewed any more", async () => {
+  it("is reported as expired without a sign-in, and if the service refuses to renew it", async () => {
     const told = { kind: "signInExpired", signIn: "login", credentialsOf: "console" };
     for (const prepare of [() => undefined, () => login(inTime(-1000), "revoked")]) {
       await prepare();
@@ -248,7 +248,7 @@ describe("a sign-in to the console", () => {
     assert.equal(await signing, "ASIALOGIN");
   });
 
-  it("is not taken for another AWS profile's", async () => {
+  it("is not used for another AWS profile", async () => {
     await login(inTime(day), "refresh");
     await environment.writeFile("config", section("dev", keys("AKIDDEV")));
     assert.equal(await signWith("dev"), "AKIDDEV");

@@ -28,14 +28,14 @@ const found: AwsCredentialIdentity = { accessKeyId: "AKID", secretAccessKey: "x"
 const ended = new CredentialsError("processFailed", {}, "The program ended with SIGTERM");
 const expired = new CredentialsError("signInExpired", {}, "expired");
 
-/** Until everything that was set off has happened, with what waits for the next turn of the event loop. */
+/** Resolves after all pending work, including that of the next turn of the event loop. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-describe("a search that is stopped while somebody waits for it", () => {
-  /** As a program that is ended. */
+describe("a search that is stopped while callers wait for it", () => {
+  /** The error of a program that is stopped. */
   const end = (search = searches.at(-1)) => search?.reject(ended);
 
-  it("has not failed: they wait for a new one, together with whoever comes next", async () => {
+  it("does not fail: the callers wait for a new search, together with later ones", async () => {
     const got = ["us-east-1", "eu-west-1"].map((region) => shared.get(region, unaborted));
     shared.reset();
     const next = shared.get("ap-south-1", unaborted);
@@ -46,7 +46,7 @@ describe("a search that is stopped while somebody waits for it", () => {
     assert.deepEqual(await Promise.all([...got, next]), [found, found, found]);
   });
 
-  it("does not have them look for what was found before it ended", async () => {
+  it("is not repeated if credentials were found before it ended", async () => {
     const got = shared.get("us-east-1", unaborted);
     shared.reset();
     const next = shared.get("eu-west-1", unaborted);
@@ -57,7 +57,7 @@ describe("a search that is stopped while somebody waits for it", () => {
     assert.equal(searches.length, 2);
   });
 
-  it("has them told why there are none where the new one fails", async () => {
+  it("fails with the error of the new search", async () => {
     const got = shared.get("us-east-1", unaborted);
     shared.reset();
     end();
@@ -66,7 +66,7 @@ describe("a search that is stopped while somebody waits for it", () => {
     await assert.rejects(got, expired);
   });
 
-  it("is over for those who no longer want credentials", async () => {
+  it("is not repeated for callers that are aborted", async () => {
     const abort = new AbortController();
     const got = shared.get("us-east-1", abort.signal);
     shared.reset();
@@ -76,7 +76,7 @@ describe("a search that is stopped while somebody waits for it", () => {
     assert.equal(searches.length, 1);
   });
 
-  it("is not begun without end, where each is stopped in turn", async () => {
+  it("is not repeated endlessly if each one is stopped in turn", async () => {
     const got = assert.rejects(shared.get("us-east-1", unaborted), ended);
     for (let begun = 0; begun < searches.length; begun += 1) {
       shared.reset();
@@ -87,7 +87,7 @@ describe("a search that is stopped while somebody waits for it", () => {
     assert.equal(searches.length, 3);
   });
 
-  it("is the last one where nothing is looked for any more", async () => {
+  it("is not repeated after dispose", async () => {
     const got = shared.get("us-east-1", unaborted);
     shared.dispose();
     assert.equal(searches[0]?.signal.aborted, true);
