@@ -60,7 +60,10 @@ describe("untrusted text", () => {
       await explorer.row([shown, shown]);
       await assertInert(page, "[role=treeitem][aria-level='3'] .monaco-icon-label-container", shown);
       await assertInert(page, "[role=treeitem][aria-level='4'] .monaco-icon-label-container", shown);
-      assert.equal(await explorer.accessibleName(shown), `${shown}, application inference profile, ${shown}`);
+      assert.equal(
+        await explorer.accessibleName(shown),
+        `${shown}, application inference profile, Unknown kind of model: ${shown}`,
+      );
       const tooltip = await explorer.tooltip(shown);
       assert.ok(tooltip.includes(`Description: ${shown} # heading`), tooltip);
       await assertInert(page, ".workbench-hover-container .monaco-hover-content", shown);

@@ -63,7 +63,10 @@ suite("selecting AWS profiles", () => {
       await endpoint.waitForRequest({ accessKeyId: "AKIDDEV" }, { since: mark });
       await explorer.row(["us-east-1", "System-defined"]);
       assert.deepEqual(writtenSetting("awsProfiles"), ["dev"]);
-      const since = (await endpoint.requests()).filter(({ sequence }) => sequence > mark);
+      // The account of the credentials that were used before may still be requested in the background.
+      const since = (await endpoint.requests()).filter(
+        ({ sequence, operation }) => sequence > mark && operation !== "GetCallerIdentity",
+      );
       assert.deepEqual(new Set(since.map(({ accessKeyId }) => accessKeyId)), new Set(["AKIDDEV"]));
     }),
   );
