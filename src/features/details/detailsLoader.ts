@@ -165,8 +165,8 @@ export class DetailsLoader implements Disposable {
     const { tags: _, ...withoutTags } = this.#data;
     this.#data = profile.type === "APPLICATION" ? this.#data : withoutTags;
     this.#set({ profile: { status: "ready", value: profile } });
-    // AWS has accepted the credentials. Nothing waits for the account, and `load` never rejects.
-    void this.#services.accounts.load(connection);
+    // AWS has accepted the credentials. Nothing waits for the account, and `load` reports its own failures.
+    this.#services.accounts.load(connection).catch(() => undefined);
     if (lists.value && !findListed(lists.value, profile.arn)) {
       this.#services.profileStore.put({ connection, profile });
     }

@@ -13,7 +13,7 @@ export type SearchableItem = vscode.QuickPickItem & SearchableRow;
 const maximumItems = 500;
 
 /** `vscode.QuickPickItemKind.Separator`, which is not available outside VS Code. */
-const separatorKind = -1;
+const separatorKind: vscode.QuickPickItemKind.Separator = -1;
 
 /** The part of a quick pick that `MatchingItems` uses. */
 type Picker<T extends vscode.QuickPickItem> = Pick<vscode.QuickPick<T>, "items" | "value">;

@@ -42,7 +42,7 @@ describe("a CA bundle", { skip: lacksOpenssl }, () => {
 
   /** Lists models with the AWS profile dev. Returns the problem, or undefined if it worked. */
   async function request(...settings: string[]): Promise<Problem | undefined> {
-    await environment.writeFile("config", `${section("dev", [...keys("AKIDDEV"), ...settings])}`);
+    await environment.writeFile("config", section("dev", [...keys("AKIDDEV"), ...settings]));
     try {
       await fixture.controlPlane("us-east-1", undefined, "dev").listFoundationModels({ signal: unaborted });
       return undefined;

@@ -23,28 +23,26 @@ export function controlPlaneOf(
   connection: Connection,
   { forceRefresh = true }: { readonly forceRefresh?: boolean } = {},
 ): ControlPlane {
-  return withMethods<ControlPlane>((method, args) => {
+  return withMethods((method, args) => {
     const options = args.at(-1) as CallOptions;
     return Reflect.apply(bedrock[method], bedrock, [
       connection,
       ...args.slice(0, -1),
       { ...(forceRefresh && { forceRefresh }), ...options },
     ]);
-  });
+  }) as ControlPlane;
 }
 
 /** Bedrock's operations, each called on what `find` returns for its connection and method. */
 export function bedrockByConnection(
   find: (connection: Connection, method: keyof BedrockApi) => BedrockApi,
 ): BedrockApi {
-  return withMethods<BedrockApi>((method, args) => {
+  return withMethods((method, args) => {
     const bedrock = find(args[0] as Connection, method);
     return Reflect.apply(bedrock[method], bedrock, args);
-  });
+  }) as BedrockApi;
 }
 
-function withMethods<T>(call: (method: keyof BedrockApi, args: readonly unknown[]) => unknown): T {
-  return Object.fromEntries(
-    methods.map((method) => [method, (...args: readonly unknown[]) => call(method, args)]),
-  ) as unknown as T;
+function withMethods(call: (method: keyof BedrockApi, args: readonly unknown[]) => unknown): unknown {
+  return Object.fromEntries(methods.map((method) => [method, (...args: readonly unknown[]) => call(method, args)]));
 }

@@ -21,7 +21,9 @@ function quickPick() {
     arrivals.splice(0).forEach((resolve) => resolve());
     await new Promise((resolve) => setImmediate(resolve));
   };
-  const detach = (shown: Promise<void>) => shown.catch(assert.ifError);
+  const detach = (shown: Promise<void>): void => {
+    shown.catch(assert.ifError);
+  };
   return {
     picker,
     items,
