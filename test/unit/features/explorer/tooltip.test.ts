@@ -83,12 +83,13 @@ describe("the tooltip of a model", () => {
     return tooltipOf(row, listed, dates);
   };
 
-  it("has ID, provider, and the names of Regions", () => {
+  it("has ID, provider, inference types, and the names of Regions", () => {
     assert.deepEqual(tooltipOfModel(plainSystem), {
       heading: `Name of ${liteModel}`,
       lines: [
         { label: "Model ID", value: liteModel },
         { label: "Provider", value: "Amazon" },
+        { label: "Inference types", value: "inference profile" },
         { label: "us-east-1", value: "US East (N. Virginia)" },
         { label: "us-west-2", value: "US West (Oregon)" },
       ],
