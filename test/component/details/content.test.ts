@@ -45,6 +45,7 @@ test("shows an application profile, which is read and copied by keyboard", async
 
   const controls: Control[] = [
     copies("name", "checkout-assistant-prod"),
+    ['button "Copy As..."'],
     ['button "Refresh"'],
     copies("model ID to invoke with", arn),
     copies("description", "Claude Sonnet 4.5 for the checkout assistant"),
@@ -120,6 +121,7 @@ test("shows a global system-defined profile, which is read and copied with the m
 
   const controls: Control[] = [
     copies("name", name),
+    ['button "Copy As..."'],
     ['button "Refresh"'],
     copies("model ID to invoke with", `global.${model}`),
     copies("description", "Routes requests to Anthropic Claude Opus 4.6 globally across all supported AWS Regions."),
