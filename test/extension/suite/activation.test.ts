@@ -13,7 +13,7 @@ suite("activation", () => {
   );
 
   test(
-    "the first refresh loads the services, the commands, the AWS SDK, the cache, and the Regions of the settings",
+    "the first refresh loads the services, the commands, the AWS SDK, the cache, the facts about credentials, and the Regions of the settings",
     scenario({}, async ({ product, endpoint }) => {
       await vscode.commands.executeCommand(commands.refresh);
       assert.deepEqual(product.loadedFiles().sort(), [
@@ -22,6 +22,7 @@ suite("activation", () => {
         "awsFiles.js",
         "cache.js",
         "commands.js",
+        "connectionFacts.js",
         "extension.js",
         "l10n.js",
       ]);

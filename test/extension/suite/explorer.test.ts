@@ -107,7 +107,10 @@ suite("explorer", () => {
         /Legacy: anthropic\.claude-3-haiku.+end of life .+20\d\d/,
       );
       const model = await explorer.tooltip(["legal-summaries", "Claude 3 Haiku"]);
-      assert.match(model, /Provider: Anthropic\nus-east-1: US East \(N\. Virginia\)\nLifecycle: Legacy\nEnd of life: /);
+      assert.match(
+        model,
+        /Provider: Anthropic\nInference types: .+\nus-east-1: US East \(N\. Virginia\)\nLifecycle: Legacy\nEnd of life: /,
+      );
     }),
   );
 
@@ -248,7 +251,7 @@ suite("explorer", () => {
         assert.ok(typeof item.tooltip === "string" && typeof item.command === "object");
         assert.match(
           item.tooltip,
-          /^Bedrock connection: Default credentials, us-east-1, eu-central-1\. Select to choose AWS profiles/,
+          /^Bedrock connection: Default credentials \(Environment variables\), us-east-1, eu-central-1\. Select to choose AWS profiles/,
         );
         start(item.command.command, ...((item.command.arguments ?? []) as unknown[]));
         await quickInput.waitForTitle("Select AWS Profiles");

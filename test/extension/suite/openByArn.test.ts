@@ -35,7 +35,7 @@ suite("opening a profile by its ARN or ID", () => {
         [arn.replace("123456789012", "1234"), /12 digits/],
         [arn.replace("arn:aws:", "arn:aws-us-gov:"), /not in the partition/],
         [`bedrock/converse/${arn.replace("/", "%2F")}`, /percent-encoded/],
-        [`ANTHROPIC_MODEL="${id}[1m]"`, /The suffix "\[1m\]" is for a client/],
+        [`ANTHROPIC_MODEL="${id}[1m]"`, /The suffix "\[1m\]" is an option for the client/],
         [`${arn}/internal-app`, /The text after the ID, "\/internal-app", is not understood/],
         [arn.replace("123456789012", ""), /does not contain an account ID\. Press Enter to look up/],
         [arn.replace("inference-profile", "imported-model"), /This is an imported model/],
