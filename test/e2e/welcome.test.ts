@@ -23,7 +23,7 @@ async function selectRegion({ explorer, page, quickInput }: Workbench): Promise<
   await explorer.open();
   await explorer.waitForWelcome(/^No AWS Region is set/);
   const bar = page.locator('[id="workbench.parts.statusbar"]');
-  await bar.getByRole("button", { name: "Bedrock connection: Default credentials, No Region." }).waitFor();
+  await bar.getByRole("button", { name: /^Bedrock connection: Default credentials\b.*, no Region\./ }).waitFor();
   await explorer.pressWelcomeButton("Select Regions");
   await quickInput.waitForTitle("Select Regions");
   await quickInput.type("Frankfurt");
