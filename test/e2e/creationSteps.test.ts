@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { GuidedCreation, systemProfileArn, usualSource } from "./guidedCreation";
 import { shareWorkbench } from "./withWorkbench";
 
-const novaLite = "us.amazon.nova-lite-v1:0";
+const haiku = "us.anthropic.claude-haiku-4-5-20251001-v1:0";
 
 describe("the create wizard", () => {
   const inWorkbench = shareWorkbench();
@@ -63,7 +63,7 @@ describe("the create wizard", () => {
       await creation.at("region");
       await quickInput.pick("us-east-1");
       await creation.at("source");
-      await quickInput.pick("US Amazon Nova Lite");
+      await quickInput.pick("US Anthropic Claude Haiku 4.5");
       for (const step of ["name", "description"] as const) {
         await creation.at(step);
         await quickInput.titleButton("Continue").click();
@@ -73,14 +73,17 @@ describe("the create wizard", () => {
       await creation.at("review");
       await quickInput.pick("Create");
 
-      await creation.waitUntilRevealed("us-amazon-nova-lite");
-      await notifications.press('Created inference profile "us-amazon-nova-lite" in us-east-1.', "Show Details");
-      await details.tab("us-amazon-nova-lite").waitFor();
-      await details.content.getByText("us-amazon-nova-lite").first().waitFor();
+      await creation.waitUntilRevealed("us-anthropic-claude-haiku-4-5");
+      await notifications.press(
+        'Created inference profile "us-anthropic-claude-haiku-4-5" in us-east-1.',
+        "Show Details",
+      );
+      await details.tab("us-anthropic-claude-haiku-4-5").waitFor();
+      await details.content.getByText("us-anthropic-claude-haiku-4-5").first().waitFor();
       // AWS rejects an empty description and an empty list of tags.
       const body = {
-        inferenceProfileName: "us-amazon-nova-lite",
-        modelSource: { copyFrom: systemProfileArn(novaLite) },
+        inferenceProfileName: "us-anthropic-claude-haiku-4-5",
+        modelSource: { copyFrom: systemProfileArn(haiku) },
       };
       assert.deepEqual(await creation.created(), [body]);
     }),

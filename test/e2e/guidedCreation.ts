@@ -126,13 +126,13 @@ export class GuidedCreation {
     await page.keyboard.press("Enter");
   }
 
-  /** Adds a tag `key=value` at the tags step. */
-  async addTag(text: string): Promise<void> {
+  /** Adds a tag `key=value` at the tags step, which then has `count` tags. */
+  async addTag(text: string, count: number): Promise<void> {
     const { quickInput } = this.workbench;
-    // The typed text hides all other rows, so Continue appears when the tag has been added.
     await quickInput.type(text);
+    await this.waitUntilSaid(new RegExp(escaped(text)));
     await quickInput.accept();
-    await quickInput.row("Continue").waitFor();
+    await this.waitUntilSaid(new RegExp(`${count} of 50 tags`));
   }
 
   /** Answers all steps up to Review, starting with the open one. */
@@ -153,7 +153,7 @@ export class GuidedCreation {
     if (answers.description !== undefined) await quickInput.type(answers.description);
     await quickInput.accept();
     await this.at("tags");
-    for (const tag of answers.tags ?? []) await this.addTag(tag);
+    for (const [index, tag] of (answers.tags ?? []).entries()) await this.addTag(tag, index + 1);
     await this.choose("Continue");
     await this.at("review");
   }

@@ -134,8 +134,8 @@ export const surfaces: Readonly<Record<string, Surface>> = {
       await take("create-4-description");
       await quickInput.accept();
       await creation.at("tags");
-      await creation.addTag("team=docs");
-      await creation.addTag("cost-center=4711");
+      await creation.addTag("team=docs", 1);
+      await creation.addTag("cost-center=4711", 2);
       await take("create-5-tags");
       await creation.choose("Continue");
       await creation.at("review");
