@@ -122,6 +122,7 @@ export class GuidedCreation {
   async chooseSource(id: string): Promise<void> {
     const { page, quickInput } = this.workbench;
     await quickInput.type(id);
+    await quickInput.rows.filter({ hasNotText: id }).first().waitFor({ state: "detached" });
     await this.moveTo(this.source(id));
     await page.keyboard.press("Enter");
   }
