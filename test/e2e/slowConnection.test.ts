@@ -13,8 +13,9 @@ const config = (key: string) =>
 /** Adds a profile above all others, and presses Enter while the new rows are on their way to the window. */
 async function pressEnterTooSoon(workbench: Workbench, type: "APPLICATION" | "SYSTEM_DEFINED"): Promise<void> {
   const { awsConfigFile, endpoint, page, serverMessages } = workbench;
-  const inferenceProfileName = `a newcomer ${type}`;
-  const models = [{ modelArn: `arn:aws:bedrock:${region}::foundation-model/ai21.jamba-1-5-large-v1:0` }];
+  // It matches the text that is typed at the source step, so that its row is sent to the window.
+  const inferenceProfileName = `a newcomer Claude Sonnet ${type}`;
+  const models = [{ modelArn: `arn:aws:bedrock:${region}::foundation-model/anthropic.claude-opus-4-6-v1` }];
   await endpoint.plantProfile({ region, profile: { type, inferenceProfileName, models } });
   const onTheirWay = serverMessages?.hold("$createOrUpdate", inferenceProfileName);
   // The change of the file makes the extension load the Region again.
