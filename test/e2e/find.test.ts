@@ -9,6 +9,12 @@ async function openFind(workbench: Workbench): Promise<void> {
   await workbench.quickInput.waitForTitle(title);
 }
 
+/** Waits until all rows of the quick pick contain a text. */
+async function waitUntilFiltered({ quickInput }: Workbench, text: string): Promise<void> {
+  await quickInput.row(text).first().waitFor();
+  await quickInput.rows.filter({ hasNotText: text }).first().waitFor({ state: "detached" });
+}
+
 /** Waits until a row is focused and selected in the tree. */
 async function waitUntilRevealed({ explorer, page }: Workbench, name: string): Promise<void> {
   const label = page.locator(".label-name").getByText(name, { exact: true });
@@ -28,7 +34,7 @@ describe("finding a profile", () => {
       await explorer.collapse("eu-central-1");
       await openFind(workbench);
       await quickInput.type("US Amazon Nova Lite");
-      await quickInput.row("US Amazon Nova Lite").first().waitFor();
+      await waitUntilFiltered(workbench, "US Amazon Nova Lite");
       await quickInput.accept();
       await waitUntilRevealed(workbench, "US Amazon Nova Lite");
 
@@ -42,7 +48,7 @@ describe("finding a profile", () => {
       await explorer.title.waitFor({ state: "hidden" });
       await openFind(workbench);
       await quickInput.type("legal-summ");
-      await quickInput.row("legal-summaries").first().waitFor();
+      await waitUntilFiltered(workbench, "legal-summaries");
       await quickInput.accept();
       await waitUntilRevealed(workbench, "legal-summaries");
     }),
