@@ -9,10 +9,10 @@ async function openFind(workbench: Workbench): Promise<void> {
   await workbench.quickInput.waitForTitle(title);
 }
 
-/** Waits until all rows of the quick pick contain a text. */
-async function waitUntilFiltered({ quickInput }: Workbench, text: string): Promise<void> {
-  await quickInput.row(text).first().waitFor();
-  await quickInput.rows.filter({ hasNotText: text }).first().waitFor({ state: "detached" });
+/** Waits until the quick pick shows a row, and no longer its first row without a filter. */
+async function waitUntilFiltered({ quickInput }: Workbench, name: string): Promise<void> {
+  await quickInput.row(name).first().waitFor();
+  await quickInput.row("batch_translation").waitFor({ state: "detached" });
 }
 
 /** Waits until a row is focused and selected in the tree. */
