@@ -7,9 +7,9 @@ import { awsProfileHandlers } from "../features/connections/selectAwsProfiles";
 import { regionHandlers } from "../features/connections/selectRegions";
 import { copyHandlers } from "../features/copy/copyCommands";
 import { insertHandlers } from "../features/copy/insertProfile";
+import { recentSources } from "../features/create/recentSources";
 import { createHandlers } from "../features/create/createCommands";
 import type { CreateWizard } from "../features/create/createWizard";
-import { RecentSources } from "../features/create/recentSources";
 import { detailsHandlers } from "../features/details/showDetailsCommand";
 import { clearCacheHandlers } from "../features/explorer/clearCache";
 import { refreshHandlers } from "../features/explorer/refreshCommands";
@@ -113,7 +113,7 @@ async function loadCreateWizard(aws: AwsServices, views: Views, ui: UiServices):
     notifications: ui.notifications,
     quickInputs: ui.quickInputs,
     findConnections: () => aws.connections.find(),
-    recentSources: new RecentSources(ui.storage),
+    recentSources: recentSources(ui.storage),
     watchUser: () => new UserActivity(views.explorer.onDidChangeSelection),
     onCreated: async (profileRef, hasMovedOn) => {
       await completeWalkthroughStep("created");

@@ -7,14 +7,16 @@ import { StableItems } from "../../pickers/stableItems";
 import type { ProfileRef } from "../../profiles/profileStore";
 import { escapeForLabel } from "../../ui/untrustedText";
 import { completeWalkthroughStep } from "../../ui/walkthrough";
+import { RecentItems } from "../../util/recentItems";
 import type { CopyAsItem, CopyFormat } from "./copyAsItems";
 import { copyAsItems } from "./copyAsItems";
 import type { FactsServices } from "./factsLoader";
 import { FactsLoader } from "./factsLoader";
-import { addRecentTarget, recentTargets } from "./recentTargets";
+import { showStatus } from "./showStatus";
 import { parseTemplates } from "./templates";
 
-const statusMessageMs = 4000;
+/** The maximum number of formats that are offered first because they were used last. */
+const maxRecentFormats = 4;
 
 /** What the list of formats uses. */
 export interface CopyAsServices extends FactsServices {
@@ -42,7 +44,7 @@ export async function copyAs(profiles: readonly ProfileRef[], services: CopyAsSe
     const choice = await new FormatPicker(profiles, loader, services).ask(loaded);
     if (choice) {
       await loaded;
-      await addRecentTarget(services.memento, choice.format.id);
+      await recentFormats(services.memento).add(choice.format.id);
       await deliver(choice, choice.format.text(loader.facts(choice.nameAwsProfile)));
     }
   } finally {
@@ -52,6 +54,10 @@ export async function copyAs(profiles: readonly ProfileRef[], services: CopyAsSe
   }
 }
 
+function recentFormats(memento: vscode.Memento): RecentItems {
+  return new RecentItems(memento, "copyAs.recent", maxRecentFormats);
+}
+
 async function deliver({ format, action }: Choice, text: string): Promise<void> {
   if (action === "open") {
     const document = await vscode.workspace.openTextDocument({ content: text, language: format.language });
@@ -59,7 +65,7 @@ async function deliver({ format, action }: Choice, text: string): Promise<void> 
   } else {
     await vscode.env.clipboard.writeText(text);
     const message = vscode.l10n.t("Copied as {0}", escapeForLabel(format.label));
-    vscode.window.setStatusBarMessage(`$(check) ${message}`, statusMessageMs);
+    showStatus(`$(check) ${message}`);
   }
   await completeWalkthroughStep("copied");
 }
@@ -152,7 +158,7 @@ class FormatPicker {
     const next = copyAsItems({
       profiles: this.#loader.facts(this.#nameAwsProfile),
       templates: parseTemplates(vscode.workspace.getConfiguration("bedrockProfiles").get("copyTemplates")).templates,
-      recent: recentTargets(this.#services.memento),
+      recent: recentFormats(this.#services.memento).get(),
       buttons: this.#buttons,
     });
     const rendered = this.#items.set(next);

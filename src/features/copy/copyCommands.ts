@@ -10,8 +10,7 @@ import type { ProfilePicker } from "../../pickers/profilePicker";
 import type { ProfileRef } from "../../profiles/profileStore";
 import { escapeForLabel } from "../../ui/untrustedText";
 import { completeWalkthroughStep } from "../../ui/walkthrough";
-
-const statusMessageMs = 4000;
+import { showStatus } from "./showStatus";
 
 interface CopiedValue {
   /** Returns the title of the quick pick that asks for a profile. */
@@ -93,10 +92,6 @@ function unusableWarning(profiles: readonly InferenceProfile[]): string | undefi
   return profiles.length === 1
     ? escapeForLabel(explainUnusable(first))
     : vscode.l10n.t("Profiles that cannot be used: {0}", localize(others.length + 1));
-}
-
-function showStatus(text: string): void {
-  vscode.window.setStatusBarMessage(text, statusMessageMs);
 }
 
 function localize(count: number): string {

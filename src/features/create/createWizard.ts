@@ -23,7 +23,7 @@ import type { UserActivity } from "../../ui/userActivity";
 import { WizardAccounts } from "./account";
 import { createWithProgress } from "./createWithProgress";
 import { withListedNames } from "./listedNames";
-import type { RecentSources } from "./recentSources";
+import type { RecentItems } from "../../util/recentItems";
 import { showCreated } from "./showCreated";
 import { onDemandSource } from "./sources";
 import type { Prefill } from "./startWizard";
@@ -43,7 +43,7 @@ export interface CreateWizardServices {
   readonly notifications: Notifications;
   readonly quickInputs: QuickInputs;
   readonly accounts: AccountIds;
-  readonly recentSources: RecentSources;
+  readonly recentSources: RecentItems;
   /** Starts to detect whether the user does something else. */
   readonly watchUser: () => UserActivity;
   /** Returns the connections that are shown. */

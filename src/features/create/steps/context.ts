@@ -8,7 +8,7 @@ import type { UsedTags } from "../../../profiles/usedTags";
 import { runRemedy } from "../../../ui/remedies";
 import type { WizardAccounts } from "../account";
 import { formatNotice } from "../notice";
-import type { RecentSources } from "../recentSources";
+import type { RecentItems } from "../../../util/recentItems";
 import type { WizardState } from "../wizardState";
 
 /** What the steps of the wizard use. */
@@ -16,7 +16,7 @@ export interface CreateStepContext extends StepContext {
   readonly state: WizardState;
   readonly profileStore: ProfileStore;
   readonly usedTags: UsedTags;
-  readonly recentSources: RecentSources;
+  readonly recentSources: RecentItems;
   readonly accounts: WizardAccounts;
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { RecentSources } from "../../../../src/features/create/recentSources";
+import { recentSources } from "../../../../src/features/create/recentSources";
 
 /** A `vscode.Memento` in memory. */
 function memento(stored?: unknown) {
@@ -15,14 +15,14 @@ describe("the recently used sources", () => {
   it("are the last five, each once, the latest first", async () => {
     const store = memento();
     for (const id of ["a", "b", "a", "c", "d", "e", "f"]) {
-      await new RecentSources(store).add(id);
+      await recentSources(store).add(id);
     }
-    assert.deepEqual(new RecentSources(store).get(), ["f", "e", "d", "c", "a"]);
+    assert.deepEqual(recentSources(store).get(), ["f", "e", "d", "c", "a"]);
   });
 
   it("are none if nothing, or something else, is stored", () => {
-    assert.deepEqual(new RecentSources(memento()).get(), []);
-    assert.deepEqual(new RecentSources(memento({ a: 1 })).get(), []);
-    assert.deepEqual(new RecentSources(memento(["a", 1, null])).get(), ["a"]);
+    assert.deepEqual(recentSources(memento()).get(), []);
+    assert.deepEqual(recentSources(memento({ a: 1 })).get(), []);
+    assert.deepEqual(recentSources(memento(["a", 1, null])).get(), ["a"]);
   });
 });
