@@ -4,7 +4,7 @@ import type { Connection } from "../domain/connection";
 import { connectionKey } from "../domain/connection";
 import type { Disposable } from "../util/emitter";
 import { Emitter } from "../util/emitter";
-import { correctedRegion, isRegionCode } from "../domain/regions";
+import { intendedRegion, isRegionCode } from "../domain/regions";
 import type { ConnectionSettings } from "./settings";
 
 /** The sources of information about connections. They are a parameter so that tests need neither VS Code nor AWS config files. */
@@ -105,7 +105,7 @@ export class Connections implements Disposable {
     const { awsProfiles, regions, malformed } = this.#sources.readSettings();
     this.#reportMalformedSettings(malformed);
     this.#reportInvalidRegions(regions.filter((region) => !isRegionCode(region)));
-    const validRegions = [...new Set(regions.map((region) => correctedRegion(region) ?? region).filter(isRegionCode))];
+    const validRegions = [...new Set(regions.map(intendedRegion).filter(isRegionCode))];
     const names = awsProfiles.length > 0 ? awsProfiles : [undefined];
     const [findings, credentials, ...lists] = await Promise.all([
       this.#sources.listFindings(awsProfiles, validRegions.length > 0),

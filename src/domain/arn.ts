@@ -45,7 +45,7 @@ const typeOfResource: ReadonlyMap<string, InferenceProfileType> = new Map([
 ]);
 
 /** The maximum length of `inferenceProfileId` in GetInferenceProfile. */
-const maxIdLength = 64;
+export const maxIdLength = 64;
 
 /**
  * Parses the ARN or ID of an inference profile, and identifies the error in a text that is neither. Accepts partitions that

@@ -116,6 +116,11 @@ export function regionsInSamePartitions(defaultRegions: readonly (string | undef
     : bedrockRegions.filter(({ code }) => partitions.has(partitionOfRegion(code)));
 }
 
+/** Returns the Region code that a value was probably meant to be, or the value itself if it is one or does not resemble one. */
+export function intendedRegion(value: string): string {
+  return correctedRegion(value) ?? value;
+}
+
 /**
  * Returns the Region code that a text was probably meant to be, for example `us-east-1` for `"US-EAST-1"`, `us_east_1`,
  * `us-east-1a` (an Availability Zone) or `US East (N. Virginia)`. Returns undefined if the text already is a Region code or does

@@ -1,7 +1,8 @@
 import type { VariableFinding } from "../../domain/configFinding";
+import { intendedRegion } from "../../domain/regions";
 import { readSharedConfig } from ".";
 import { defaultAwsProfileName } from "./defaultAwsProfile";
-import { checkRegion, regionOf } from "./regionValue";
+import { checkRegion } from "./regionValue";
 
 /** The environment variables that name a Region, in the AWS CLI's order. */
 const variables = ["AWS_REGION", "AWS_DEFAULT_REGION"] as const;
@@ -34,7 +35,7 @@ export async function checkRegionInEnvironment(awsProfile: string | undefined): 
 
 function regionInEnvironment(): string | undefined {
   const value = variables.map((name) => process.env[name]).find(Boolean);
-  return value && regionOf(value);
+  return value && intendedRegion(value);
 }
 
 async function regionInFiles(awsProfile: string): Promise<string | undefined> {

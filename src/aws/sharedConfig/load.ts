@@ -4,7 +4,7 @@ import { awsFiles } from "./files";
 import { checkSettings } from "./checkSettings";
 import type { HeaderLine, IniFile, IniFinding } from "./parseIni";
 import { parseIni } from "./parseIni";
-import { regionOf, regionSettings } from "./regionValue";
+import { usedValue } from "./regionValue";
 import type { Sections, TypedSections } from "./sections";
 import { configSections, credentialsSections, sectionOfConfigHeader, sectionOfCredentialsHeader } from "./sections";
 
@@ -154,7 +154,7 @@ function combine(config: SectionsOfFile, credentials: SectionsOfFile): SharedCon
       const section = merged.get(name) ?? new Map<string, ConfigLocation & { readonly value: string }>();
       for (const [key, { value, nested, line }] of settings) {
         if (!nested && (value !== "" || !section.has(key))) {
-          section.set(key, { file, line, value: regionSettings.has(key) ? regionOf(value) : value });
+          section.set(key, { file, line, value: usedValue(key, value) });
         }
       }
       merged.set(name, section);
@@ -194,7 +194,7 @@ function flatten(files: readonly Sections[]): ReadonlyMap<string, Section> {
       const entries = [...settings].flatMap(([key, { value, nested }]) =>
         nested
           ? [...nested].map(([inner, innerValue]) => [`${key}.${inner}`, innerValue])
-          : [[key, regionSettings.has(key) ? regionOf(value) : value]],
+          : [[key, usedValue(key, value)]],
       );
       return [name, Object.fromEntries(entries) as Section];
     }),

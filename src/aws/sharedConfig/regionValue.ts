@@ -1,4 +1,4 @@
-import { correctedRegion, isRegionCode } from "../../domain/regions";
+import { correctedRegion, intendedRegion, isRegionCode } from "../../domain/regions";
 
 /** Settings whose values are Region codes. */
 export const regionSettings: ReadonlySet<string> = new Set(["region", "sso_region"]);
@@ -9,9 +9,9 @@ export const regionSettings: ReadonlySet<string> = new Set(["region", "sso_regio
  */
 const maxValueLength = 32;
 
-/** Returns the Region code that a value was probably meant to be, or the value itself. */
-export function regionOf(value: string): string {
-  return correctedRegion(value) ?? value;
+/** Returns the value that is used for a setting: the intended Region if it should be a Region code, or the value itself. */
+export function usedValue(setting: string, value: string): string {
+  return regionSettings.has(setting) ? intendedRegion(value) : value;
 }
 
 /** Checks a value that should be a Region code. Returns undefined if it is one or is empty. */

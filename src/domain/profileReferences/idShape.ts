@@ -1,3 +1,4 @@
+import { maxIdLength } from "../arn";
 import { isKnownProviderPrefix } from "../foundationModel";
 
 /** How strongly the surrounding text indicates that a text is an ID. */
@@ -15,9 +16,6 @@ const profileId = new RegExp(
   `^(?<prefix>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)\\.(?<provider>[a-z][a-z0-9]*)\\.(?<model>${model.source})$`,
 );
 const modelId = new RegExp(`^(?<provider>[a-z][a-z0-9]*)\\.(?<model>${model.source})$`);
-
-/** The maximum length of an ID (`inferenceProfileId` in GetInferenceProfile). */
-const maxIdLength = 64;
 
 /** First labels of reversed domain names, as in package names, and of host names. None of them is also a geography prefix. */
 const domainLabels = new Set(["com", "org", "net", "io", "dev", "app", "edu", "gov", "info", "biz", "www"]);
