@@ -47,6 +47,11 @@ export interface ProfileReference {
   };
 }
 
+/** Returns the ARN or ID to look the profile up by. An ARN without an account ID is incomplete, so its ID is used. */
+export function identifierToLookUp({ identifier, id, arn }: ProfileReference): string {
+  return arn?.accountId === "" ? id : identifier;
+}
+
 /** Returns whether the reference identifies an inference profile of either type. */
 export function isProfileReference({ kind }: ProfileReference): boolean {
   return kind === "inferenceProfile" || kind === "applicationInferenceProfile";

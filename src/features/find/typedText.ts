@@ -4,7 +4,7 @@ import { readInferenceProfileReference } from "../../domain/arn";
 import type { Connection } from "../../domain/connection";
 import { findProfileReferences } from "../../domain/profileReferences/findProfileReferences";
 import type { ProfileReference } from "../../domain/profileReferences/profileReference";
-import { isProfileReference } from "../../domain/profileReferences/profileReference";
+import { certainty, identifierToLookUp } from "../../domain/profileReferences/profileReference";
 import { accountOfProfile } from "../../domain/inferenceProfile";
 import type { OwnResources, ReferenceMessage } from "../../messages/reference";
 import { formatReference, formatTypedText } from "../../messages/reference";
@@ -27,7 +27,15 @@ export type TypedText =
 
 /** Returns the distinct references to inference profiles in a text, such as the selection or the clipboard. */
 export function suggestions(text: string): readonly ProfileReference[] {
-  const found = text.length > maxSearchedLength ? [] : findProfileReferences(text).filter(isUsable);
+  return distinctUsable(findReferences(text));
+}
+
+function findReferences(text: string): readonly ProfileReference[] {
+  return text.length > maxSearchedLength ? [] : findProfileReferences(text);
+}
+
+function distinctUsable(references: readonly ProfileReference[]): readonly ProfileReference[] {
+  const found = references.filter((reference) => certainty(reference) !== "unusable");
   return [...new Map(found.map((reference) => [`${reference.identifier} ${reference.region}`, reference])).values()];
 }
 
@@ -39,7 +47,8 @@ export interface Shown {
 
 /** Parses a typed text. Also recognizes the names of profiles that are shown. */
 export function parseTypedText(text: string, shown: readonly ProfileRef[]): TypedText {
-  const [reference, ...others] = suggestions(text);
+  const found = findReferences(text);
+  const [reference, ...others] = distinctUsable(found);
   if (reference) {
     return others.length === 0
       ? { kind: "reference", reference }
@@ -50,7 +59,7 @@ export function parseTypedText(text: string, shown: readonly ProfileRef[]): Type
   if (profiles.length > 0) {
     return { kind: "name", profiles };
   }
-  const [unusable] = text.length > maxSearchedLength ? [] : findProfileReferences(text);
+  const [unusable] = found;
   return unusable
     ? { kind: "reference", reference: unusable }
     : { kind: "other", parsed: readInferenceProfileReference(text.trim().replace(/^["'`]+|["'`,;]+$/g, "")) };
@@ -75,9 +84,8 @@ export function formatTyped(typed: TypedText, shown: Shown): ReferenceMessage | 
 
 /** Returns the target to look up for a usable reference. An ARN without an account is looked up by its ID. */
 export function lookUpTarget(reference: ProfileReference): LookUpTarget {
-  const { identifier, id, region, arn } = reference;
-  const accountId = arn?.accountId ?? "";
-  return arn && accountId !== "" ? { identifier, region, accountId } : { identifier: id, region, accountId: undefined };
+  const { region, arn } = reference;
+  return { identifier: identifierToLookUp(reference), region, accountId: arn?.accountId || undefined };
 }
 
 /**
@@ -97,8 +105,4 @@ export function ownResources({ profiles, connections }: Shown): OwnResources {
     accounts: new Set(profiles.map(({ profile }) => accountOfProfile(profile))),
     partitions: new Set(connections.map(({ region }) => partitionOfRegion(region))),
   };
-}
-
-function isUsable(reference: ProfileReference): boolean {
-  return isProfileReference(reference) && reference.findings.every(({ kind }) => kind !== "invalid");
 }

@@ -1,7 +1,7 @@
 import { findProfileReferences } from "../../domain/profileReferences/findProfileReferences";
 import { isApplicationProfileId } from "../../domain/profileReferences/idShape";
 import type { ProfileReference } from "../../domain/profileReferences/profileReference";
-import { certainty } from "../../domain/profileReferences/profileReference";
+import { certainty, identifierToLookUp } from "../../domain/profileReferences/profileReference";
 
 /** The inference profile that a typed text identifies. */
 export interface TypedReference {
@@ -27,10 +27,11 @@ export function typedReference(typed: string): TypedReference | undefined {
   return isApplicationProfileId(text) && /[0-9]/.test(text) ? { identifier: text } : undefined;
 }
 
-function fromReference({ identifier, id, region, arn }: ProfileReference): TypedReference {
+function fromReference(reference: ProfileReference): TypedReference {
+  const { region, arn } = reference;
   const accountId = arn?.accountId ?? "";
   return {
-    identifier: arn && accountId === "" ? id : identifier,
+    identifier: identifierToLookUp(reference),
     ...(region === undefined ? {} : { region }),
     ...(accountId === "" ? {} : { accountId }),
   };
