@@ -79,9 +79,12 @@ function withDifferences(profiles: readonly ListedProfile[]): readonly ListedPro
       byName.set(listed.profile.name, [listed]);
     }
   }
+  const differences = new Map(
+    [...byName].flatMap(([name, namesakes]) => (namesakes.length > 1 ? [[name, differencesOf(namesakes)]] : [])),
+  );
   return profiles.map((listed) => {
-    const namesakes = byName.get(listed.profile.name) ?? [];
-    return namesakes.length > 1 ? { ...listed, differsBy: differencesOf(namesakes) } : listed;
+    const differsBy = differences.get(listed.profile.name);
+    return differsBy ? { ...listed, differsBy } : listed;
   });
 }
 
