@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { regionRequests, requestsSince } from "./requests";
+import { regionRequests, requestsSince } from "../endpoint/requests";
 import { shareWorkbench } from "./withWorkbench";
 
 describe("the tree with the keyboard", () => {

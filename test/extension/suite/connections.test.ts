@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
-import { regionRequests, requestsSince } from "../driver/requests";
+import { recordedSince, regionRequests, requestsSince } from "../../endpoint/requests";
 import { scenario, writeSettings, writtenSetting } from "../driver/scenario";
 import { commands, inputTitle } from "../driver/texts";
 
@@ -64,9 +64,7 @@ suite("selecting AWS profiles", () => {
       await explorer.row(["us-east-1", "System-defined"]);
       assert.deepEqual(writtenSetting("awsProfiles"), ["dev"]);
       // The account of the credentials that were used before may still be requested in the background.
-      const since = (await endpoint.requests()).filter(
-        ({ sequence, operation }) => sequence > mark && operation !== "GetCallerIdentity",
-      );
+      const since = await recordedSince(endpoint, mark);
       assert.deepEqual(new Set(since.map(({ accessKeyId }) => accessKeyId)), new Set(["AKIDDEV"]));
     }),
   );

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { systemProfilesIn } from "../../endpoint/catalogue/systemProfiles";
-import { regionRequests, requestsSince, waitForModels } from "../driver/requests";
+import { regionRequests, requestsSince, waitForModels } from "../../endpoint/requests";
 import { scenario } from "../driver/scenario";
 import { commands } from "../driver/texts";
 

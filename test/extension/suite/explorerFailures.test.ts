@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { FaultRequest } from "../../endpoint/client";
-import { requestsSince } from "../driver/requests";
+import { requestsSince } from "../../endpoint/requests";
 import { scenario, type Scenario } from "../driver/scenario";
 import { commands } from "../driver/texts";
 

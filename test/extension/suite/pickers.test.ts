@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { EndpointClient } from "../../endpoint/client";
-import { regionRequests, requestsSince } from "../driver/requests";
+import { regionRequests, requestsSince } from "../../endpoint/requests";
 import { scenario } from "../driver/scenario";
 import { commands, inputTitle } from "../driver/texts";
 
