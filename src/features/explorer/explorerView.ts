@@ -195,9 +195,10 @@ export class ExplorerView implements Disposable {
       this.#provider.redrawAwsProfile(awsProfile);
     }
     const account = this.#accounts.get(awsProfile);
-    for (const connection of this.#connections.current) {
+    const ofAwsProfile = this.#connections.current.filter((connection) => connection.awsProfile === awsProfile);
+    for (const connection of ofAwsProfile) {
       const profiles = allProfiles(this.#profileStore.visibleContents(connection));
-      if (connection.awsProfile === awsProfile && profiles.some((profile) => isForeign(profile, account))) {
+      if (profiles.some((profile) => isForeign(profile, account))) {
         this.#provider.redraw(connection);
       }
     }
