@@ -123,13 +123,8 @@ export class QuickInput {
       const { active } = this.open;
       if (active && fits(active)) return active;
       await vscode.commands.executeCommand("workbench.action.quickOpenSelectNext");
-      if (this.open.items.length > 1) {
-        await this.observer.changes.waitFor(
-          "the next row",
-          () => this.current?.active !== undefined && this.current.active !== active,
-          () => this.seen(),
-        );
-      }
+      // Entries that are replaced at the same time may make VS Code return to the first one, so a move can be without effect.
+      await this.settle();
     }
     throw new Error(`Moving down does not lead to ${what}: ${JSON.stringify(this.seen())}`);
   }
