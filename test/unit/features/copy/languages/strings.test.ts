@@ -61,12 +61,9 @@ describe("string literals", () => {
         if (literal === "") return "";
         assert.equal(onlyNode(pythonParser, `x = ${literal}\n`, "String"), literal);
         // Python reads these escape sequences as JSON does, but for those of code points beyond U+FFFF.
-        return JSON.parse(
-          literal.replaceAll(/((?:^|[^\\])(?:\\\\)*)\\U([0-9a-f]{8})/g, (_, before: string, digits: string) => {
-            const character = String.fromCodePoint(Number.parseInt(digits, 16));
-            return before + character;
-          }),
-        );
+        const characterEscapes = /(?<=(?:^|[^\\])(?:\\\\)*)\\U([0-9a-f]{8})/g;
+        const asJson = (_: string, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16));
+        return JSON.parse(literal.replaceAll(characterEscapes, asJson));
       },
     );
   });

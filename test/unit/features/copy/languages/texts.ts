@@ -45,6 +45,7 @@ export const awkwardTexts = [
   "日本語",
   "👩‍💻",
   "\u{E0001}",
+  "\u{E0001}\u{E007F}",
 ];
 
 /** Any text that a client can be given: whole characters, of every kind, with those that have a meaning in a language often. */
