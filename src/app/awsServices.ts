@@ -12,6 +12,7 @@ import type { QuickInputs } from "../pickers/quickInputs";
 import { AccountIds } from "../profiles/accountIds";
 import { LazyCache } from "../profiles/cache/lazyCache";
 import { ProfileStore } from "../profiles/profileStore";
+import { TagStore } from "../profiles/tagStore";
 import type { Notifications } from "../ui/notifications";
 import { systemClock } from "../util/clock";
 import type { Disposable } from "../util/emitter";
@@ -22,6 +23,7 @@ export interface AwsServices {
   readonly connections: Connections;
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
+  readonly tagStore: TagStore;
   readonly accounts: AccountIds;
   /** Clears credentials, accounts, and clients, so that all of them are resolved again. */
   readonly clearCredentials: () => Promise<void>;
@@ -70,6 +72,7 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
     },
     { cache, clock: systemClock },
   );
+  const tagStore = new TagStore(loadBedrock, profileStore, (problem) => notifications.log(problem));
   const accounts = new AccountIds(
     async () => (await aws.get()).sts,
     (problem) => notifications.log(problem),
@@ -82,13 +85,15 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
     aws,
     connections,
     profileStore,
+    tagStore,
     accounts,
     cache,
+    connections.onDidChange(() => tagStore.keepOnly(connections.current)),
     onDidChangeConnectionSettings(() => {
       connections.reloadIfLoaded().catch(report);
     }),
   ];
-  return { connections, loadBedrock, profileStore, accounts, clearCredentials, disposables };
+  return { connections, loadBedrock, profileStore, tagStore, accounts, clearCredentials, disposables };
 }
 
 function createCache(storage: string, notifications: Notifications, report: (error: unknown) => void): LazyCache {

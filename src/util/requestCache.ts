@@ -5,7 +5,8 @@ import { SharedRequest } from "./sharedRequest";
 /** How long a result is reused, in milliseconds. Reopening a page within this time sends no request. */
 const maxAgeMs = 30_000;
 
-const maxConcurrent = 4;
+/** Enough to load the tags of a thousand profiles within seconds; AWS throttles a faster client. */
+const maxConcurrent = 8;
 
 interface Entry {
   readonly request: SharedRequest<unknown>;
@@ -36,15 +37,17 @@ export class RequestCache {
     { signal, forceRefresh }: ReadOptions,
   ): Promise<T> {
     signal.throwIfAborted();
-    this.#evictUnusable();
-    const shared = forceRefresh ? undefined : this.#entries.get(key)?.request;
-    const request = shared ?? this.#start(key, fetch);
+    this.#evictOutdated();
+    const known = forceRefresh ? undefined : this.#entries.get(key)?.request;
+    const request = known && !known.aborted ? known : this.#start(key, fetch);
     return (await request.join(signal)) as T;
   }
 
   #start(key: string, fetch: (signal: AbortSignal) => Promise<unknown>): SharedRequest<unknown> {
     const request = new SharedRequest((signal) => this.#limiter.run(() => fetch(signal), signal));
     const entry: Entry = { request, requestedAt: this.#now() };
+    // Delete it first, so that the entries stay in the order of their requests.
+    this.#entries.delete(key);
     this.#entries.set(key, entry);
     request.result.catch(() => {
       if (this.#entries.get(key) === entry) {
@@ -54,9 +57,13 @@ export class RequestCache {
     return request;
   }
 
-  #evictUnusable(): void {
+  /** Deletes outdated entries. They come first, so that a cache with thousands of entries is not searched for each request. */
+  #evictOutdated(): void {
     for (const [key, { request, requestedAt }] of this.#entries) {
-      if (request.aborted || (request.settled && this.#now() - requestedAt >= maxAgeMs)) {
+      if (this.#now() - requestedAt < maxAgeMs) {
+        return;
+      }
+      if (request.settled || request.aborted) {
         this.#entries.delete(key);
       }
     }

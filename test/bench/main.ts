@@ -18,6 +18,7 @@ import { regions } from "./regions";
 import { cached } from "./cachedRows";
 import { soak } from "./soak";
 import type { Subject } from "./subject";
+import { tags } from "./tags";
 import { throttled } from "./throttled";
 
 type Figures = (Figure | SkippedFigure)[];
@@ -32,7 +33,7 @@ const ofExtension: Readonly<Record<string, (subject: Subject) => Promise<Figures
 };
 
 /** Figures without VS Code. */
-const ofCode: Readonly<Record<string, () => Promise<Figures>>> = { awsProfiles, regions, soak, throttled };
+const ofCode: Readonly<Record<string, () => Promise<Figures>>> = { awsProfiles, regions, soak, tags, throttled };
 
 async function main(): Promise<void> {
   endWithNpm();

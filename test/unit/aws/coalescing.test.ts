@@ -88,19 +88,19 @@ describe("coalesced requests over HTTP", () => {
         return new DetailsLoader({ connection, arn }, ports);
       });
 
-    it("sends four requests at a time", async () => {
+    it("sends eight requests at a time", async () => {
       for (const operation of single) {
         fixture.endpoint.faults.add({ kind: "hang", operation, count: 0 });
       }
       const pages = open();
       const loads = pages.map((page) => page.load());
-      for (let since = 0, four = 0; four < 4; four += 1) {
+      for (let since = 0, seen = 0; seen < 8; seen += 1) {
         const isSingle = ({ operation }: RecordedRequest) => single.some((one) => one === operation);
         since = (await fixture.endpoint.waitForRequest(isSingle, { since })).sequence;
       }
-      // Later requests have ended, and there is still no fifth.
+      // Later requests have ended, and there is still no ninth.
       assert.equal((await profileStore.refresh(connection)).status, "ready");
-      assert.equal(sent(single[0]) + sent(single[1]), 4);
+      assert.equal(sent(single[0]) + sent(single[1]), 8);
       pages.forEach((page) => page.dispose());
       await Promise.all(loads);
     });

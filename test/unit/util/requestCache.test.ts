@@ -108,19 +108,40 @@ describe("RequestCache", () => {
     }
   });
 
-  it("sends four requests at a time and the others in order, without those that were aborted", async () => {
+  it("sends eight requests at a time and the others in order, without those that were aborted", async () => {
     const abort = new AbortController();
-    const all = ["a", "b", "c", "d", "e", "f"].map((key) =>
-      get(key, key === "e" ? { signal: abort.signal } : {}).catch(() => `${key} aborted`),
+    const first = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    const all = [...first, "i", "j"].map((key) =>
+      get(key, key === "i" ? { signal: abort.signal } : {}).catch(() => `${key} aborted`),
     );
-    assert.deepEqual(keys(), ["a", "b", "c", "d"]);
+    assert.deepEqual(keys(), first);
     abort.abort();
-    await all[4];
+    await all[8];
     await settled();
     requests[1]?.response.resolve("b");
     await settled();
-    assert.deepEqual(keys(), ["a", "b", "c", "d", "f"]);
+    assert.deepEqual(keys(), [...first, "j"]);
     requests.forEach(({ key, response }) => response.resolve(key));
-    assert.deepEqual(await Promise.all(all), ["a", "b", "c", "d", "e aborted", "f"]);
+    assert.deepEqual(await Promise.all(all), [...first, "i aborted", "j"]);
+  });
+
+  it("sends a new request half a minute after a refresh, also if the first request was older than others", async () => {
+    const done = async (key: string, options = {}) => {
+      const result = get(key, options);
+      requests.at(-1)?.response.resolve(key);
+      return result;
+    };
+    await done("a");
+    now = 10_000;
+    await done("b");
+    now = 20_000;
+    await done("a", { forceRefresh: true });
+    now = 45_000;
+    await get("a");
+    assert.deepEqual(keys(), ["a", "b", "a"]);
+    await done("b");
+    now = 50_000;
+    await done("a");
+    assert.deepEqual(keys(), ["a", "b", "a", "b", "a"]);
   });
 });

@@ -1,0 +1,34 @@
+import * as vscode from "vscode";
+import type { ChangeRules } from "../domain/changeRules";
+import { parseChangeRules } from "../domain/changeRules";
+import type { RequiredTag } from "../domain/requiredTags";
+import { parseRequiredTags } from "../domain/requiredTags";
+import type { Disposable } from "../util/emitter";
+import { settingsSection } from "./settings";
+import { parseStringList } from "./stringList";
+
+/** Returns the settings that forbid changes. Read them before each change, because they may have changed. */
+export function readChangeRules(): ChangeRules {
+  const settings = vscode.workspace.getConfiguration(settingsSection);
+  return parseChangeRules(settings.get("readOnly"), settings.get("protectedAccounts"));
+}
+
+/** Returns the tags that every application profile should have (`requiredTags`), without malformed entries. */
+export function readRequiredTags(): readonly RequiredTag[] {
+  return parseRequiredTags(vscode.workspace.getConfiguration(settingsSection).get("requiredTags")).required;
+}
+
+/** Returns the patterns of tags that say that infrastructure code manages a profile (`managedByTags`). */
+export function readManagedByTags(): readonly string[] {
+  return parseStringList(vscode.workspace.getConfiguration(settingsSection).get("managedByTags")).values;
+}
+
+/** Calls the listener when a setting about tags changes, which rows, tooltips, and pages depend on. */
+export function onDidChangeTagSettings(listener: () => void): Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    const affects = (name: string) => event.affectsConfiguration(`${settingsSection}.${name}`);
+    if (affects("requiredTags") || affects("managedByTags")) {
+      listener();
+    }
+  });
+}

@@ -1,0 +1,53 @@
+/** The settings that forbid changes in AWS. */
+export interface ChangeRules {
+  /** Whether nothing may be changed in any account (`readOnly`). */
+  readonly readOnly: boolean;
+  /** The IDs of the accounts in which nothing may be changed (`protectedAccounts`). */
+  readonly protectedAccounts: readonly string[];
+  /** Whether `protectedAccounts` has values that are not account IDs. Nothing may be changed until they are corrected. */
+  readonly malformedAccounts: boolean;
+}
+
+/** The reason a change is refused before any request. */
+export type Refusal =
+  | { readonly kind: "readOnly" }
+  | { readonly kind: "malformedAccounts" }
+  | { readonly kind: "protectedAccount"; readonly accountId: string }
+  /** Accounts are protected, but the account of the credentials could not be determined. */
+  | { readonly kind: "unknownAccount"; readonly awsProfile: string | undefined };
+
+/** Returns the reason that nothing at all may be changed, or undefined if it depends on the account or there is none. */
+export function findGeneralRefusal({ readOnly, malformedAccounts }: ChangeRules): Refusal | undefined {
+  if (readOnly) {
+    return { kind: "readOnly" };
+  }
+  return malformedAccounts ? { kind: "malformedAccounts" } : undefined;
+}
+
+/** Returns the reason that nothing may be changed in an account, or undefined if changes are allowed. */
+export function findRefusal(rules: ChangeRules, accountId: string): Refusal | undefined {
+  const isProtected = rules.protectedAccounts.includes(accountId);
+  return findGeneralRefusal(rules) ?? (isProtected ? { kind: "protectedAccount", accountId } : undefined);
+}
+
+/**
+ * Parses the settings `readOnly` and `protectedAccounts`. They protect, so a value that cannot be parsed forbids changes: anything
+ * but `false` counts as read-only. An account ID may have hyphens, and a number gets its leading zeros back.
+ */
+export function parseChangeRules(readOnly: unknown, protectedAccounts: unknown): ChangeRules {
+  const isSet = protectedAccounts !== undefined && protectedAccounts !== null;
+  const entries: readonly unknown[] = Array.isArray(protectedAccounts) ? protectedAccounts : [];
+  const ids = entries.map(parseAccountId);
+  return {
+    readOnly: readOnly !== undefined && readOnly !== null && readOnly !== false,
+    protectedAccounts: [...new Set(ids.filter((id) => id !== undefined))],
+    malformedAccounts: (isSet && !Array.isArray(protectedAccounts)) || ids.includes(undefined),
+  };
+}
+
+function parseAccountId(entry: unknown): string | undefined {
+  const isNumber = typeof entry === "number" && Number.isSafeInteger(entry) && entry > 0;
+  const text = isNumber ? String(entry).padStart(12, "0") : typeof entry === "string" ? entry : "";
+  const digits = text.trim().replaceAll("-", "");
+  return /^[0-9]{12}$/.test(digits) ? digits : undefined;
+}

@@ -1,0 +1,92 @@
+import { findViolation } from "./constraints";
+import { matchesGlob } from "./glob";
+import type { Tag } from "./inferenceProfile";
+import { findSimilarKey } from "./tagKeys";
+
+/** A tag that every application profile should have, as the setting `requiredTags` defines it. */
+export interface RequiredTag {
+  readonly key: string;
+  /** The allowed values or globs (`*`, `?`). Any value is allowed if there are none. */
+  readonly values: readonly string[];
+  /** The value to suggest. */
+  readonly defaultValue?: string;
+}
+
+/** How the tags of a profile differ from the required ones. */
+export type TagDeviation =
+  /** The profile lacks the key. `similarKey` is a key of the profile that probably means the same. */
+  | { readonly kind: "missing"; readonly required: RequiredTag; readonly similarKey?: string }
+  | { readonly kind: "notAllowed"; readonly required: RequiredTag; readonly value: string };
+
+/** Returns how tags differ from the required ones, in the order of the required tags. */
+export function findTagDeviations(tags: readonly Tag[], required: readonly RequiredTag[]): TagDeviation[] {
+  return required.flatMap((each): TagDeviation[] => {
+    const tag = tags.find(({ key }) => key === each.key);
+    if (tag) {
+      return isAllowedValue(each, tag.value) ? [] : [{ kind: "notAllowed", required: each, value: tag.value }];
+    }
+    const similarKey = findSimilarKey(
+      each.key,
+      tags.map(({ key }) => key),
+    );
+    const isPresent = similarKey !== undefined && tags.some(({ key }) => key === similarKey);
+    return [{ kind: "missing", required: each, ...(isPresent ? { similarKey } : {}) }];
+  });
+}
+
+/** Returns whether a required tag may have this value. */
+export function isAllowedValue({ values }: RequiredTag, value: string): boolean {
+  return values.length === 0 || values.some((allowed) => matchesGlob(value, allowed));
+}
+
+/** Returns the values of a required tag that can be suggested: the default, then those that are not globs. */
+export function suggestedValues({ values, defaultValue }: RequiredTag): string[] {
+  const literal = values.filter((value) => !/[*?]/.test(value));
+  return [...new Set([...(defaultValue === undefined ? [] : [defaultValue]), ...literal])];
+}
+
+/**
+ * Parses the setting `requiredTags`: a list of keys or of `{ key, values?, default? }`. Entries that cannot be used are left out
+ * and make `malformed` true. Only the first entry of a key counts.
+ */
+export function parseRequiredTags(setting: unknown): {
+  readonly required: readonly RequiredTag[];
+  readonly malformed: boolean;
+} {
+  const isSet = setting !== undefined && setting !== null;
+  const entries: readonly unknown[] = Array.isArray(setting) ? setting : [];
+  const parsed = entries.map(parseRequiredTag);
+  const byKey = new Map<string, RequiredTag>();
+  for (const each of parsed) {
+    if (each && !byKey.has(each.key)) {
+      byKey.set(each.key, each);
+    }
+  }
+  return {
+    required: [...byKey.values()],
+    malformed: (isSet && !Array.isArray(setting)) || parsed.includes(undefined),
+  };
+}
+
+function parseRequiredTag(entry: unknown): RequiredTag | undefined {
+  const {
+    key,
+    values = [],
+    default: defaultValue,
+  } = (typeof entry === "string" ? { key: entry } : (entry ?? {})) as {
+    readonly key?: unknown;
+    readonly values?: unknown;
+    readonly default?: unknown;
+  };
+  const allowed = typeof values === "string" ? [values] : values;
+  const isUsable =
+    typeof key === "string" &&
+    findViolation("tagKey", key.trim()) === undefined &&
+    Array.isArray(allowed) &&
+    allowed.every((value) => typeof value === "string") &&
+    (defaultValue === undefined ||
+      (typeof defaultValue === "string" && findViolation("tagValue", defaultValue) === undefined));
+  return isUsable
+    ? { key: key.trim(), values: allowed, ...(typeof defaultValue === "string" ? { defaultValue } : {}) }
+    : undefined;
+}

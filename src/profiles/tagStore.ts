@@ -1,0 +1,207 @@
+import type { LoadBedrock } from "../aws/bedrock";
+import type { Connection } from "../domain/connection";
+import { connectionKey } from "../domain/connection";
+import type { InferenceProfile, Tag } from "../domain/inferenceProfile";
+import type { Problem } from "../domain/problem";
+import { isCancellation, lacksCredentials, problemOf, unexpectedProblem } from "../domain/problem";
+import type { CallOptions } from "../util/callOptions";
+import type { Disposable } from "../util/emitter";
+import { Emitter } from "../util/emitter";
+import { forEachLimited } from "../util/limiter";
+import type { ProfileRef, ProfileStore } from "./profileStore";
+
+/** The maximum number of profiles of a Region whose tags are requested at the same time. */
+const maxConcurrent = 8;
+
+/** The number of denied requests in a row after which the other profiles of a Region are not tried anymore. */
+const maxDenied = 16;
+
+/** The time for which changes are collected before listeners are called, in milliseconds. */
+const notificationDelayMs = 100;
+
+/** A profile whose tags have changed, by its connection and ARN. */
+export interface TagsChange {
+  readonly connection: Connection;
+  readonly arn: string;
+}
+
+interface Entry {
+  /** The last known tags. They are kept if loading them again fails. */
+  readonly tags?: readonly Tag[];
+  readonly problem?: Problem;
+  /** The refresh of the Region in which the tags were loaded. */
+  readonly generation: number;
+}
+
+interface RegionTags {
+  readonly connection: Connection;
+  readonly entries: Map<string, Entry>;
+  /** Counts the refreshes of the Region. */
+  generation: number;
+  wasLoading: boolean;
+}
+
+const noTags: readonly Tag[] = [];
+
+/**
+ * The tags of application profiles, loaded when something needs them, because ListTagsForResource takes one request per profile.
+ * They are kept in memory only. Refreshing a Region makes its tags outdated: they are still shown, and the next `load` requests
+ * them again.
+ */
+export class TagStore implements Disposable {
+  readonly #loadBedrock: LoadBedrock;
+  readonly #onProblem: (problem: Problem) => void;
+  readonly #regions = new Map<string, RegionTags>();
+  readonly #changed = new Emitter<readonly TagsChange[]>();
+  readonly #storeListener: Disposable;
+  #changes = new Map<string, TagsChange>();
+  #timer: NodeJS.Timeout | undefined;
+
+  /** Fires with the profiles whose tags have changed or failed to load, at most ten times per second. */
+  readonly onDidChange = this.#changed.event;
+
+  /** `onProblem` is called with failures so that they can be logged. */
+  constructor(
+    loadBedrock: LoadBedrock,
+    profileStore: Pick<ProfileStore, "state" | "onDidChange">,
+    onProblem: (problem: Problem) => void,
+  ) {
+    this.#loadBedrock = loadBedrock;
+    this.#onProblem = onProblem;
+    this.#storeListener = profileStore.onDidChange((connection) => {
+      const region = this.#region(connection);
+      const isLoading = profileStore.state(connection)?.status === "loading";
+      region.generation += Number(isLoading && !region.wasLoading);
+      region.wasLoading = isLoading;
+    });
+  }
+
+  /** Returns the last known tags of a profile, or undefined if they are not known. System-defined profiles have no tags. */
+  tags({ connection, profile }: ProfileRef): readonly Tag[] | undefined {
+    return profile.type === "APPLICATION" ? this.#entry(connection, profile.arn)?.tags : noTags;
+  }
+
+  /** Returns why the tags of a profile could not be loaded, or undefined if they were not requested yet or are known. */
+  problem({ connection, profile }: ProfileRef): Problem | undefined {
+    return this.#entry(connection, profile.arn)?.problem;
+  }
+
+  /**
+   * Loads the tags of application profiles that are not loaded or outdated, eight of each Region at a time. Never rejects: a
+   * failure is available from `problem`. Stops in a Region whose credentials are missing or that denies one profile after the
+   * other.
+   */
+  async load(profileRefs: readonly ProfileRef[], { signal }: CallOptions): Promise<void> {
+    const byRegion = new Map<RegionTags, InferenceProfile[]>();
+    for (const { connection, profile } of profileRefs) {
+      const region = this.#region(connection);
+      if (profile.type === "APPLICATION" && !isCurrent(region, profile.arn)) {
+        const profiles = byRegion.get(region) ?? [];
+        profiles.push(profile);
+        byRegion.set(region, profiles);
+      }
+    }
+    await Promise.all([...byRegion].map(([region, profiles]) => this.#loadRegion(region, profiles, signal)));
+  }
+
+  /**
+   * Requests the tags of a profile and returns them, for code that decides by current tags. Rejects with a ProblemError. Its kind
+   * is `cancelled` if the signal is aborted.
+   */
+  async read(connection: Connection, arn: string, { signal }: CallOptions): Promise<readonly Tag[]> {
+    const bedrock = await this.#loadBedrock();
+    const tags = await bedrock.listTags(connection, arn, { signal, forceRefresh: true });
+    this.put(connection, arn, tags);
+    return tags;
+  }
+
+  /** Sets the tags of a profile that were just read or changed. */
+  put(connection: Connection, arn: string, tags: readonly Tag[]): void {
+    const region = this.#region(connection);
+    this.#set(region, arn, { tags, generation: region.generation });
+  }
+
+  /** Drops the tags of every other connection. */
+  keepOnly(connections: readonly Connection[]): void {
+    const kept = new Set(connections.map(connectionKey));
+    for (const key of this.#regions.keys()) {
+      if (!kept.has(key)) {
+        this.#regions.delete(key);
+      }
+    }
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#storeListener.dispose();
+    this.#changed.dispose();
+  }
+
+  async #loadRegion(region: RegionTags, profiles: readonly InferenceProfile[], signal: AbortSignal): Promise<void> {
+    let deniedInARow = 0;
+    let hasStopped = false;
+    await forEachLimited(profiles, maxConcurrent, async ({ arn }) => {
+      if (signal.aborted || hasStopped || isCurrent(region, arn)) {
+        return;
+      }
+      const problem = await this.#loadOne(region, arn, signal);
+      deniedInARow = problem?.kind === "accessDenied" ? deniedInARow + 1 : 0;
+      if (problem && !hasStopped && (lacksCredentials(problem) || deniedInARow >= maxDenied)) {
+        hasStopped = true;
+      }
+    });
+  }
+
+  /** Loads the tags of one profile. Returns the problem if it fails. */
+  async #loadOne(region: RegionTags, arn: string, signal: AbortSignal): Promise<Problem | undefined> {
+    const { connection, generation } = region;
+    const known = region.entries.get(arn);
+    try {
+      const bedrock = await this.#loadBedrock();
+      const tags = await bedrock.listTags(connection, arn, { signal, forceRefresh: known !== undefined });
+      if (region.entries.get(arn) === known) {
+        this.#set(region, arn, { tags, generation });
+      }
+      return undefined;
+    } catch (error) {
+      if (signal.aborted || isCancellation(error)) {
+        return undefined;
+      }
+      const problem = problemOf(error) ?? unexpectedProblem(error, "ListTagsForResource", connection);
+      this.#onProblem(problem);
+      this.#set(region, arn, { ...(known?.tags ? { tags: known.tags } : {}), problem, generation });
+      return problem;
+    }
+  }
+
+  #set(region: RegionTags, arn: string, entry: Entry): void {
+    const { connection } = region;
+    region.entries.set(arn, entry);
+    this.#changes.set(`${connectionKey(connection)} ${arn}`, { connection, arn });
+    this.#timer ??= setTimeout(() => {
+      const changes = [...this.#changes.values()];
+      this.#changes = new Map();
+      this.#timer = undefined;
+      this.#changed.fire(changes);
+    }, notificationDelayMs);
+  }
+
+  #entry(connection: Connection, arn: string): Entry | undefined {
+    return this.#regions.get(connectionKey(connection))?.entries.get(arn);
+  }
+
+  #region(connection: Connection): RegionTags {
+    const key = connectionKey(connection);
+    const existing = this.#regions.get(key);
+    if (existing) {
+      return existing;
+    }
+    const region: RegionTags = { connection, entries: new Map(), generation: 0, wasLoading: true };
+    this.#regions.set(key, region);
+    return region;
+  }
+}
+
+function isCurrent(region: RegionTags, arn: string): boolean {
+  return region.entries.get(arn)?.generation === region.generation;
+}
