@@ -46,7 +46,8 @@ async function main(): Promise<void> {
   }
   if (wanted("unit")) {
     const concurrency = availableParallelism() + 1;
-    await run(nodeTests({ title: "Unit tests", folder: "test/unit", filter, concurrency }));
+    const setup = "test/unit/seed.ts";
+    await run(nodeTests({ title: "Unit tests", folder: "test/unit", filter, concurrency, setup }));
   }
   const built = part === "unit" || (await run({ title: "Build", command: npm("run", "--silent", "build") }));
   const programs = [await pageBrowser, await editors] as const;

@@ -1,0 +1,7 @@
+/**
+ * Gives all property tests the same seed, so that a test fails only because of a change. To search with other values:
+ * `BEDROCK_PROFILES_SEED=$RANDOM npm run test:unit`.
+ */
+import { configureGlobal } from "fast-check";
+
+configureGlobal({ seed: Number(process.env["BEDROCK_PROFILES_SEED"] ?? 20_261_127) });
