@@ -41,6 +41,8 @@ export class MatchingItems<T extends SearchableItem> {
   #first: readonly T[] = [];
   #last: readonly T[] = [];
   #search = new RowSearch<T>([]);
+  /** The typed text of the items that VS Code is known to have received. */
+  #receivedText = "";
   /** All items that were ever searched, because VS Code may still report one that has been replaced. */
   readonly #searched = new WeakSet<T>();
 
@@ -66,8 +68,10 @@ export class MatchingItems<T extends SearchableItem> {
   }
 
   /** Shows the items that match the current text. Resolves when VS Code has received them. */
-  show(): Promise<void> {
-    return this.#items.set(this.#matching());
+  async show(): Promise<void> {
+    const typed = this.#typed();
+    await this.#items.set(this.#matching());
+    this.#receivedText = typed;
   }
 
   /**
@@ -76,12 +80,20 @@ export class MatchingItems<T extends SearchableItem> {
    */
   resolve(reported: T | undefined): T | undefined {
     const chosen = this.#items.resolve(reported);
-    const isOutdated = chosen !== undefined && this.#searched.has(chosen) && !matchesRow(chosen, this.#picker.value);
+    // VS Code reports an item by its index, and so reports no item if the index is beyond the end of the newer list.
+    if (chosen === undefined) {
+      return this.#typed() === this.#receivedText ? undefined : this.#matching()[0];
+    }
+    const isOutdated = this.#searched.has(chosen) && !matchesRow(chosen, this.#picker.value);
     return isOutdated ? this.#matching()[0] : chosen;
   }
 
+  #typed(): string {
+    return this.#picker.value.trim();
+  }
+
   #matching(): readonly T[] {
-    const typed = this.#picker.value.trim();
+    const typed = this.#typed();
     if (typed === "" && this.#all.length <= maximumItems) {
       return this.#all;
     }

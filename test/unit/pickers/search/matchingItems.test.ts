@@ -106,6 +106,16 @@ describe("the matching items of a quick pick", () => {
     assert.equal(items.resolve(shownFirst)?.label, "no nothing");
   });
 
+  it("give the first match if Enter came that soon from an entry further down than the matches", async () => {
+    const { items, set, type, arrive } = quickPick();
+    set(chat, search);
+    await arrive();
+    type("west");
+    assert.equal(items.resolve(undefined)?.label, "search");
+    await arrive();
+    assert.equal(items.resolve(undefined), undefined);
+  });
+
   it("give the first match also if the items were set again meanwhile, as when a Region has loaded", async () => {
     const { picker, items, set, arrive } = quickPick();
     set(chat, search);
