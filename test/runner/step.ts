@@ -11,7 +11,7 @@ export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
-  /** How many of the passed tests failed at the first try. Only component and end-to-end tests have a second try. */
+  /** How many of the passed tests failed at the first try. Unit tests have no second try. */
   secondTries: number;
 }
 
