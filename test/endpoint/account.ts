@@ -1,3 +1,5 @@
+import { applicationProfileSeeds } from "./catalogue/applicationProfiles";
+import { MetricStore } from "./metrics/metricStore";
 import type { AccountOptions } from "./options";
 import { PaginationTokens } from "./paginationToken";
 import { RegionState } from "./regionState";
@@ -9,6 +11,7 @@ export class Account {
   readonly tokens = new PaginationTokens();
   readonly roleSessions = new RoleSessions();
   readonly #regions = new Map<string, RegionState>();
+  readonly #metrics = new Map<string, MetricStore>();
 
   constructor(options: AccountOptions) {
     this.options = options;
@@ -41,5 +44,18 @@ export class Account {
       this.#regions.set(region, state);
     }
     return state;
+  }
+
+  /** Returns the Regions that may have metrics: those of the sample profiles, and those that have been asked for. */
+  metricRegions(): string[] {
+    const regions = new Set([...applicationProfileSeeds.map(({ region }) => region), ...this.#metrics.keys()]);
+    return [...regions].filter((region) => this.offers(region));
+  }
+
+  /** Returns the metrics of a Region, created on first use. */
+  metrics(region: string): MetricStore {
+    const metrics = this.#metrics.get(region) ?? new MetricStore(region, this.options);
+    this.#metrics.set(region, metrics);
+    return metrics;
   }
 }

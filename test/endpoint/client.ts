@@ -1,4 +1,4 @@
-import type { AccountState, PlantRequest, ProfileState, ResetRequest } from "./controlProtocol";
+import type { AccountState, PlantMetricsRequest, PlantRequest, ProfileState, ResetRequest } from "./controlProtocol";
 import type { Fault, FaultRequest } from "./faults";
 import { isAwaited, type RecordedRequest, type RequestMatch, type WaitOptions } from "./requestLog";
 
@@ -88,6 +88,11 @@ export class EndpointClient {
   /** Adds a profile to a Region without any check, or replaces the one with the same ID. */
   async plantProfile(request: PlantRequest): Promise<ProfileState> {
     return (await this.#send("POST", "profiles", request)) as ProfileState;
+  }
+
+  /** Adds values of a metric to minutes of a Region. */
+  async plantMetrics(request: PlantMetricsRequest): Promise<void> {
+    await this.#send("POST", "metrics", request);
   }
 
   /** Removes a profile of either type, as if somebody else had deleted it. */

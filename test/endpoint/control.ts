@@ -56,6 +56,7 @@ const routes: Record<string, ControlRoute> = {
     state.account.options.latencyMs = controlRequestSchemas.latency.parse(body).latencyMs;
   },
   "POST profiles": ({ body }, { state }) => plantProfile(controlRequestSchemas.plant.parse(body), state.account),
+  "POST metrics": ({ body }, { state }) => plantMetrics(controlRequestSchemas.plantMetrics.parse(body), state),
   "DELETE profiles": ({ query }, { state }) => {
     const { region, id } = controlRequestSchemas.removeProfile.parse(query);
     if (!state.account.region(region).remove(id)) {
@@ -63,6 +64,15 @@ const routes: Record<string, ControlRoute> = {
     }
   },
 };
+
+function plantMetrics(
+  { region, namespace, dimensions, metric, minutes }: z.output<typeof controlRequestSchemas.plantMetrics>,
+  { account }: EndpointState,
+): void {
+  for (const { time, values } of minutes) {
+    account.metrics(region).plant(namespace, dimensions, metric, Date.parse(time), values);
+  }
+}
 
 function readFaults(body: unknown): Fault[] {
   return z.array(faultSchema).parse(Array.isArray(body) ? body : [body]);
@@ -89,7 +99,7 @@ export async function serveControl(
     if (!route) {
       throw new NotFound(`There is no control route ${request.method} ${controlPrefix}${path}.`);
     }
-    const text = await readBody(request, bodyLimit);
+    const text = (await readBody(request, bodyLimit)).toString("utf8");
     const query = Object.fromEntries(new URLSearchParams(search));
     const body: unknown = text === "" ? undefined : JSON.parse(text);
     const result = await route({ query, body, signal: gone.signal }, controlled);

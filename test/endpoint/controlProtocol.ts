@@ -28,12 +28,21 @@ export const controlRequestSchemas = {
     /** Do not fill in the members that `profile` lacks. */
     verbatim: z.boolean().default(false),
   }),
+  /** POST metrics: values of one metric by minute. */
+  plantMetrics: z.strictObject({
+    region,
+    namespace: z.string().min(1).default("AWS/Bedrock"),
+    dimensions: z.array(z.strictObject({ Name: z.string(), Value: z.string() })),
+    metric: z.string().min(1),
+    minutes: z.array(z.strictObject({ time: z.iso.datetime(), values: z.array(z.number()) })),
+  }),
   removeProfile: z.strictObject({ region, id: z.string().min(1) }),
   /** GET request-events: requests after this sequence number, oldest first. */
   requestEvents: z.strictObject({ since: z.coerce.number().int().min(0).exactOptional() }),
 };
 
 export type ResetRequest = z.input<typeof controlRequestSchemas.reset>;
+export type PlantMetricsRequest = z.input<typeof controlRequestSchemas.plantMetrics>;
 export type PlantRequest = z.input<typeof controlRequestSchemas.plant>;
 
 /** The response of GET state. */

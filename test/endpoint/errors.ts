@@ -1,4 +1,4 @@
-import { stsInputs } from "./stsShapes";
+import { iamPrefixOf } from "./operationNames";
 
 /** An error response of AWS: the error's type, message and HTTP status. */
 export class ServiceError extends Error {
@@ -59,6 +59,17 @@ export function statusOf(type: string): number {
   return isModelled(type) ? modelledErrors[type] : (commonErrors.get(type) ?? 400);
 }
 
+/** Returns the error code of the query protocol, which often lacks the last word of the type. `own` are codes of one service. */
+export function queryErrorCode(type: string, own: Readonly<Record<string, string>> = {}): string {
+  const known: Readonly<Record<string, string>> = {
+    ExpiredTokenException: type,
+    InvalidSignatureException: "SignatureDoesNotMatch",
+    ValidationException: "ValidationError",
+    ...own,
+  };
+  return known[type] ?? type.replace(/Exception$/, "");
+}
+
 /** What the messages of errors that are set as faults are written from. */
 export interface ErrorContext {
   operation: string;
@@ -66,8 +77,8 @@ export interface ErrorContext {
   action?: string;
   region: string;
   callerArn: string;
-  /** The resource of the denied action. */
-  resourceArn: string;
+  /** The resource of the denied action. Some services name none. */
+  resourceArn: string | undefined;
 }
 
 /** Returns the message that AWS sends with an error type if nothing more specific is known. */
@@ -96,9 +107,9 @@ export function usualMessage(type: string, context: ErrorContext): string {
 
 /** Returns the message of AccessDeniedException, which ends with the reason that IAM gives. */
 export function accessDeniedMessage(context: ErrorContext, reason: string): string {
-  const service = Object.hasOwn(stsInputs, context.operation) ? "sts" : "bedrock";
-  const action = context.action ?? `${service}:${context.operation}`;
-  const user = `User: ${context.callerArn} is not authorized to perform: ${action} on resource: ${context.resourceArn}`;
+  const action = context.action ?? `${iamPrefixOf(context.operation)}:${context.operation}`;
+  const resource = context.resourceArn === undefined ? "" : ` on resource: ${context.resourceArn}`;
+  const user = `User: ${context.callerArn} is not authorized to perform: ${action}${resource}`;
   return `${user} because ${reason} the ${action} action`;
 }
 

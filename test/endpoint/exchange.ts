@@ -4,6 +4,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Account } from "./account";
 import { authorize, type Caller } from "./authorization";
 import { bedrock } from "./bedrock";
+import { cloudWatchFor } from "./cloudWatch/cloudWatch";
+import { costExplorerFor } from "./costExplorer/costExplorer";
 import { ServiceError } from "./errors";
 import { requiredActions } from "./requiredActions";
 import { faultError, type Fault, type Faults } from "./faults";
@@ -31,7 +33,7 @@ interface Accepted {
 
 /** Responds to a request to an AWS service: records it, applies the fault that matches it, and runs the operation. */
 export async function serve(request: ReceivedRequest, response: ServerResponse, state: EndpointState): Promise<void> {
-  const service = request.path === "/" ? sts : bedrock;
+  const service = serviceOf(request);
   const { record, accepted, refusal } = accept(service, request, state);
   const fault =
     accepted && state.faults.take(accepted.action.operation, accepted.caller.region, requiredActions(accepted.action));
@@ -41,7 +43,7 @@ export async function serve(request: ReceivedRequest, response: ServerResponse, 
   try {
     await wait(state.account.options.latencyMs + (fault?.delayMs ?? 0), response);
     if (accepted) {
-      await meet(fault, accepted, request, response, state);
+      await meet(fault, accepted, request, response, state, record);
     } else {
       send(response, service.errorReply(refusal, request.requestId), request.requestId);
     }
@@ -51,6 +53,11 @@ export async function serve(request: ReceivedRequest, response: ServerResponse, 
   } finally {
     state.log.finish(record, ending(response, fault));
   }
+}
+
+/** Returns the service of a request, by its target or path: one host name serves them all. */
+function serviceOf(request: ReceivedRequest): Service {
+  return cloudWatchFor(request) ?? costExplorerFor(request) ?? (request.path === "/" ? sts : bedrock);
 }
 
 /** Returns what the request asks for, or the error that it gets. Both are recorded. */
@@ -71,7 +78,7 @@ function accept(
     Object.assign(known, { operation: action.operation, ...(action.body !== undefined && { body: action.body }) });
     const caller = action.unsigned ? nobody : authorize(request.headers, service.signingName);
     Object.assign(known, action.unsigned ? {} : caller);
-    if (service === bedrock && !account.offers(caller.region)) {
+    if (service !== sts && !account.offers(caller.region)) {
       // The response of an opt-in Region that is not enabled for the account.
       throw new ServiceError("UnrecognizedClientException", "The security token included in the request is invalid.");
     }
@@ -99,15 +106,22 @@ async function meet(
   request: ReceivedRequest,
   response: ServerResponse,
   { account }: EndpointState,
+  record: RecordedRequest,
 ): Promise<void> {
   const { service, action, caller } = accepted;
   if (response.closed) {
     return;
   }
-  const work = () => perform(accepted, request, account);
+  const work = () => {
+    const reply = perform(accepted, request, account, fault);
+    if (reply.billedMetrics !== undefined) record.billedMetrics = reply.billedMetrics;
+    return reply;
+  };
   switch (fault?.kind) {
     case undefined:
     case "slow":
+    case "partial":
+    case "incomplete":
       return send(response, work(), request.requestId);
     case "error":
     case "throttle":
@@ -139,9 +153,14 @@ async function meet(
   }
 }
 
-function perform({ service, action, caller }: Accepted, request: ReceivedRequest, account: Account): Reply {
+function perform(
+  { service, action, caller }: Accepted,
+  request: ReceivedRequest,
+  account: Account,
+  fault: Fault | undefined,
+): Reply {
   try {
-    return action.perform(account, caller.region, caller);
+    return action.perform(account, caller.region, caller, fault);
   } catch (error) {
     return service.errorReply(serviceError(error), request.requestId);
   }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Account } from "./account";
 import { partitionOf } from "./arn";
 import { ServiceError, usualMessage } from "./errors";
-import { endpointInputs, endpointOperations, type EndpointOperation } from "./operationNames";
+import { endpointOperations, iamPrefixOf, shapeOf, type EndpointOperation } from "./operationNames";
 import type { Shape } from "./shapes";
 import { detected, patternConstraint, violation } from "./validation";
 
@@ -27,6 +27,10 @@ const faultKinds = [
   "empty",
   /** Responds with 200 and the JSON text `body`, as another service might, without running the operation. */
   "body",
+  /** GetMetricData: returns half of the points as a page with `PartialData`, and a token for the rest. */
+  "partial",
+  /** GetMetricData: returns half of the points with the status `InternalError`, and no token. */
+  "incomplete",
   /** Runs the operation, then destroys the connection without a response. */
   "lostReply",
 ] as const;
@@ -56,7 +60,7 @@ export const faultSchema = z
     /** Only requests that need this IAM action, as a creation with tags needs `bedrock:TagResource`. A denial names it. */
     action: z
       .string()
-      .regex(/^(bedrock|sts):[A-Za-z]+$/)
+      .regex(/^(bedrock|sts|cloudwatch|ce):[A-Za-z]+$/)
       .optional(),
     /** The response body of the kind `body`. */
     body: z.string().optional(),
@@ -170,21 +174,34 @@ export function faultError(fault: Fault, operation: EndpointOperation, region: s
       ...(fault.action === undefined ? {} : { action: fault.action }),
       region,
       callerArn: account.callerArn(partition),
-      resourceArn: `arn:${partition}:bedrock:${region}:${account.accountId}:inference-profile/*`,
+      resourceArn: deniedResource(operation, region, account.accountId),
     });
   return new ServiceError(type, message, {}, fault.status);
 }
 
+/** Returns the resource that a denial of an operation names. CloudWatch names none. */
+function deniedResource(operation: EndpointOperation, region: string, accountId: string): string | undefined {
+  const partition = partitionOf(region);
+  switch (iamPrefixOf(operation)) {
+    case "cloudwatch":
+      return undefined;
+    case "ce":
+      return `arn:${partition}:ce:${region}:${accountId}:/${operation}`;
+    default:
+      return `arn:${partition}:bedrock:${region}:${accountId}:inference-profile/*`;
+  }
+}
+
 function memberMessage(operation: EndpointOperation, member: string): string {
-  const shape = shapeAt(endpointInputs[operation], member.split("."));
+  const shape = shapeAt(shapeOf(operation), member.split("."));
   const pattern = shape?.kind === "string" ? shape.pattern : undefined;
   return detected([violation(member, pattern === undefined ? "Member must not be null" : patternConstraint(pattern))]);
 }
 
 /** Returns the shape at a path such as `modelSource.copyFrom` or `tags.1.member.key`. */
-function shapeAt(shape: Shape, path: readonly string[]): Shape | undefined {
+function shapeAt(shape: Shape | undefined, path: readonly string[]): Shape | undefined {
   const [name, ...rest] = path;
-  if (name === undefined) {
+  if (shape === undefined || name === undefined) {
     return shape;
   }
   if (shape.kind === "list") {

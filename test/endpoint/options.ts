@@ -14,6 +14,8 @@ export interface EndpointOptions {
   accountId?: string;
   /** Start without inference profiles of either type. Foundation models are not affected. */
   empty?: boolean;
+  /** Returns the current time in milliseconds, for the metrics and costs. */
+  now?: () => number;
 }
 
 /** The options with defaults filled in. */
@@ -27,5 +29,6 @@ export function accountOptions(options: EndpointOptions): AccountOptions {
     regions: options.regions ?? catalogueRegions,
     accountId: options.accountId ?? "123456789012",
     empty: options.empty ?? false,
+    now: options.now ?? Date.now,
   };
 }

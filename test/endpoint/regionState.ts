@@ -1,10 +1,11 @@
-import { createHash, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { applicationProfileArn, parseArn } from "./arn";
 import { applicationProfileSeeds } from "./catalogue/applicationProfiles";
 import { foundationModelsIn } from "./catalogue/foundationModels";
 import { systemProfilesIn } from "./catalogue/systemProfiles";
 import { loadProfileSeeds } from "./catalogue/loadProfiles";
 import type { AccountOptions } from "./options";
+import { idLength, idLetters, stableId } from "./stableId";
 import type { FoundationModelWire, InferenceProfileType, InferenceProfileWire, Tag } from "./wire";
 
 /** An inference profile with facts that GetInferenceProfile does not return: tags, source, request token. */
@@ -176,13 +177,4 @@ export class RegionState {
     } while (this.#profiles.has(id));
     return id;
   }
-}
-
-const idLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
-const idLength = 12;
-
-/** Returns the same ID at every start, so that data stored by ID in one run fits the next one. */
-function stableId(text: string): string {
-  const digest = createHash("sha256").update(text).digest();
-  return Array.from(digest.subarray(0, idLength), (byte) => idLetters[byte % idLetters.length]).join("");
 }

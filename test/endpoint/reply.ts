@@ -4,7 +4,9 @@ import type { ServiceError } from "./errors";
 export interface Reply {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  body: string | Uint8Array;
+  /** The number of metrics that AWS bills for it (GetMetricData). */
+  billedMetrics?: number;
 }
 
 /** Returns a JSON response of the rest-json protocol. */

@@ -2,11 +2,11 @@ import type { IncomingMessage } from "node:http";
 import { ServiceError } from "./errors";
 
 /**
- * Reads the body of a request as UTF-8.
+ * Reads the body of a request.
  * @param limit the maximum number of bytes.
  * @throws ServiceError RequestEntityTooLargeException (413) if the body is longer.
  */
-export function readBody(request: IncomingMessage, limit: number): Promise<string> {
+export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   // Events keep the socket open at the limit; `for await` would destroy it before the response.
@@ -21,7 +21,7 @@ export function readBody(request: IncomingMessage, limit: number): Promise<strin
       }
       chunks.push(chunk);
     });
-    request.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+    request.on("end", () => resolve(Buffer.concat(chunks)));
     request.on("error", reject);
     request.on("close", () => {
       if (!request.complete) {

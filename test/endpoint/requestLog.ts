@@ -18,6 +18,8 @@ export interface RecordedRequest {
   accessKeyId?: string;
   /** The fault that was applied. */
   fault?: FaultKind;
+  /** The number of metrics that AWS bills for a GetMetricData that ran. */
+  billedMetrics?: number;
   /** The HTTP status of the response, once there is one. */
   status?: number;
   /**

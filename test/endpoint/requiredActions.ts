@@ -1,9 +1,9 @@
 import type { Action } from "./service";
-import { stsInputs } from "./stsShapes";
+import { iamPrefixOf } from "./operationNames";
 
 /** Returns the IAM actions that a request needs. A creation with tags needs TagResource besides its own. */
 export function requiredActions({ operation, body }: Pick<Action, "operation" | "body">): readonly string[] {
-  const own = `${Object.hasOwn(stsInputs, operation) ? "sts" : "bedrock"}:${operation}`;
+  const own = `${iamPrefixOf(operation)}:${operation}`;
   return operation === "CreateInferenceProfile" && hasTags(body) ? [own, "bedrock:TagResource"] : [own];
 }
 

@@ -93,9 +93,9 @@ async function handle(
 ): Promise<void> {
   const requestId = randomUUID();
   const query = new URLSearchParams((request.url ?? "").slice(path.length + 1));
-  let body: string;
+  let bytes: Buffer;
   try {
-    body = await readBody(request, bodyLimit);
+    bytes = await readBody(request, bodyLimit);
   } catch (error) {
     if (!(error instanceof ServiceError)) {
       return;
@@ -106,7 +106,8 @@ async function handle(
     return;
   }
   const { method = "GET", headers } = request;
-  await serve({ method, path, query, headers, body, requestId }, response, state);
+  const body = bytes.toString("utf8");
+  await serve({ method, path, query, headers, body, bytes, requestId }, response, state);
 }
 
 /** Prints a bug of this endpoint and closes the response, so that the client does not wait. */

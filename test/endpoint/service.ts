@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Account } from "./account";
 import type { Caller } from "./authorization";
+import type { Fault } from "./faults";
 import type { ServiceError } from "./errors";
 import type { Reply } from "./reply";
 import type { EndpointOperation } from "./operationNames";
@@ -13,6 +14,8 @@ export interface ReceivedRequest {
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: string;
+  /** The body as sent, for protocols that are not text. */
+  bytes: Buffer;
   requestId: string;
 }
 
@@ -23,8 +26,11 @@ export interface Action {
   body: unknown;
   /** Whether the operation is called without a signature. */
   unsigned?: boolean;
-  /** @throws ServiceError the service's error. */
-  perform(account: Account, region: string, caller: Caller): Reply;
+  /**
+   * Runs the operation. `fault` is one that changes the result of a successful request (`partial`, `incomplete`).
+   * @throws ServiceError the service's error.
+   */
+  perform(account: Account, region: string, caller: Caller, fault?: Fault): Reply;
 }
 
 /** An AWS service of this endpoint: how it parses requests and formats errors. */

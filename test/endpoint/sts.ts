@@ -1,7 +1,7 @@
 import type { Account } from "./account";
 import { partitionOf } from "./arn";
 import type { Caller } from "./authorization";
-import { ServiceError } from "./errors";
+import { queryErrorCode, ServiceError } from "./errors";
 import type { Reply } from "./reply";
 import type { RoleSession } from "./roleSessions";
 import type { Action, ReceivedRequest, Service } from "./service";
@@ -41,7 +41,7 @@ export const sts: Service = {
     const type = error.status < 500 ? "Sender" : "Receiver";
     return xmlReply(
       error.status,
-      `<ErrorResponse xmlns="${namespace}"><Error><Type>${type}</Type><Code>${escapeXml(codeOf(error))}</Code>` +
+      `<ErrorResponse xmlns="${namespace}"><Error><Type>${type}</Type><Code>${escapeXml(queryErrorCode(error.type))}</Code>` +
         `<Message>${escapeXml(error.message)}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`,
     );
   },
@@ -99,16 +99,6 @@ function inputOf(operation: StsOperation, form: URLSearchParams): Input {
 
 function isOperation(name: string): name is StsOperation {
   return Object.hasOwn(stsInputs, name);
-}
-
-/** Returns the error code of the query protocol, which often lacks the last word of the type. */
-function codeOf({ type }: ServiceError): string {
-  const own: Record<string, string> = {
-    ExpiredTokenException: type,
-    InvalidSignatureException: "SignatureDoesNotMatch",
-    ValidationException: "ValidationError",
-  };
-  return own[type] ?? type.replace(/Exception$/, "");
 }
 
 function xml(members: Record<string, string>): string {

@@ -64,6 +64,33 @@ describe(`a stock AWS CLI${reason}`, { skip: !installed }, () => {
     assert.equal((await aws("sts", "get-caller-identity"))["Account"], accountId);
   });
 
+  it("reads metrics and costs", async () => {
+    const listing = ["cloudwatch", "list-metrics", "--namespace", "AWS/Bedrock", "--metric-name", "Invocations"];
+    const { Metrics } = await aws(...listing);
+    const [metric] = Metrics as { Dimensions: { Name: string; Value: string }[] }[];
+    assert.equal(metric?.Dimensions[0]?.Name, "ModelId");
+    const MetricStat = { Metric: { ...metric }, Period: 86_400, Stat: "Sum" };
+    const queries = ["--metric-data-queries", JSON.stringify([{ Id: "m", MetricStat }])];
+    const times = ["--start-time", new Date(Date.now() - 7 * 86_400_000).toISOString(), "--end-time", "2100-01-01"];
+    const { MetricDataResults } = await aws("cloudwatch", "get-metric-data", ...queries, ...times);
+    const [result] = MetricDataResults as { StatusCode: string; Timestamps: unknown[]; Values: number[] }[];
+    assert.equal(result?.StatusCode, "Complete");
+    assert.ok((result?.Values[0] ?? 0) > 0);
+    assert.equal(result?.Timestamps.length, result?.Values.length);
+    await assert.rejects(
+      aws("cloudwatch", "get-metric-data", ...queries, "--start-time", "2026-02-02", "--end-time", "2026-02-01"),
+      {
+        stderr:
+          /An error occurred \(ValidationError\) when calling the GetMetricData operation: The parameter StartTime/,
+      },
+    );
+    const period = ["--time-period", "Start=2026-10-01,End=2026-11-01", "--granularity", "MONTHLY"];
+    const grouped = ["--metrics", "UnblendedCost", "--group-by", "Type=TAG,Key=team"];
+    const { ResultsByTime } = await aws("ce", "get-cost-and-usage", ...period, ...grouped);
+    const [month] = ResultsByTime as { Groups: { Keys: string[] }[] }[];
+    assert.equal(month?.Groups[0]?.Keys[0], "team$");
+  });
+
   it("assumes roles, with an MFA code and with a web identity", async () => {
     const role = ["--role-arn", "arn:aws:iam::210987654321:role/admin", "--role-session-name", "cli"];
     const device = ["--serial-number", "arn:aws:iam::123456789012:mfa/phone"];

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { BedrockClient, BedrockServiceException } from "@aws-sdk/client-bedrock";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
+import { CostExplorerClient } from "@aws-sdk/client-cost-explorer";
 import { EndpointClient } from "../../endpoint/client";
 import type { EndpointOptions } from "../../endpoint/options";
 import { startEndpoint, type LocalEndpoint } from "../../endpoint/server";
@@ -18,6 +20,8 @@ export interface EndpointFixture {
   readonly control: EndpointClient;
   /** A client that asks once, unless told to retry. */
   bedrock(region?: string, maxAttempts?: number): BedrockClient;
+  cloudWatch(region?: string): CloudWatchClient;
+  costExplorer(): CostExplorerClient;
   /** A request without the SDK, signed for us-east-1 in form only. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
@@ -25,7 +29,7 @@ export interface EndpointFixture {
 /** Starts an endpoint before the tests of the file and closes it, and all clients, after them. */
 export function useEndpoint(options: EndpointOptions = {}): EndpointFixture {
   let endpoint: LocalEndpoint | undefined;
-  const clients: BedrockClient[] = [];
+  const clients: { destroy(): void }[] = [];
   before(async () => {
     endpoint = await startEndpoint(options);
   });
@@ -46,6 +50,21 @@ export function useEndpoint(options: EndpointOptions = {}): EndpointFixture {
     },
     bedrock(region = "us-east-1", maxAttempts = 1) {
       const client = new BedrockClient({ region, endpoint: started().url, credentials, maxAttempts });
+      clients.push(client);
+      return client;
+    },
+    cloudWatch(region = "us-east-1") {
+      const client = new CloudWatchClient({ region, endpoint: started().url, credentials, maxAttempts: 1 });
+      clients.push(client);
+      return client;
+    },
+    costExplorer() {
+      const client = new CostExplorerClient({
+        region: "us-east-1",
+        endpoint: started().url,
+        credentials,
+        maxAttempts: 1,
+      });
       clients.push(client);
       return client;
     },

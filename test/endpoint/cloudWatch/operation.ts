@@ -1,0 +1,24 @@
+import type { Fault } from "../faults";
+import type { MetricStore } from "../metrics/metricStore";
+import type { PaginationTokens } from "../paginationToken";
+
+/** What an operation reads. */
+export interface CloudWatchContext {
+  readonly region: string;
+  readonly metrics: MetricStore;
+  readonly tokens: PaginationTokens;
+  /** The current time in milliseconds. */
+  readonly now: number;
+  /** A fault of kind `partial` or `incomplete`, which changes the result. */
+  readonly fault?: Fault | undefined;
+}
+
+/** The output of an operation, with times as `Date`, and the number of metrics that AWS bills for it. */
+export interface CloudWatchResult {
+  readonly output: object;
+  readonly billedMetrics: number;
+}
+
+/** The operations of CloudWatch. */
+export const cloudWatchOperations = ["ListMetrics", "GetMetricData"] as const;
+export type CloudWatchOperation = (typeof cloudWatchOperations)[number];
