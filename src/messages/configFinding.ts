@@ -20,7 +20,7 @@ function formatVariable({ variable, value }: VariableFinding): string {
 function formatCorrected(region: string | undefined): string {
   return region === undefined
     ? ""
-    : l10n.t("{0} is used instead. Correct the value, because the AWS CLI does not.", region);
+    : l10n.t("{0} is used instead. Correct the value, because the AWS CLI uses it unchanged.", region);
 }
 
 function formatWhat(finding: ConfigFinding): string {
@@ -91,7 +91,11 @@ function formatWhat(finding: ConfigFinding): string {
     case "brokenBlock":
       return l10n.t('{0}, line {1}: The indented lines below have one without "=", which is ignored.', file, line);
     case "commentInValue":
-      return l10n.t("{0}, line {1}: The comment is part of the value. Move it to a line of its own.", file, line);
+      return l10n.t(
+        "{0}, line {1}: The comment is read as part of the value. Move the comment to its own line.",
+        file,
+        line,
+      );
     case "unclosedQuote":
       return l10n.t(
         "{0}, line {1}: A quotation mark in {2} is not closed, so the program is not run.",

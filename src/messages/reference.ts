@@ -64,7 +64,7 @@ export function formatOtherAccount({ arn }: Pick<ProfileReference, "arn">, { acc
 function formatOtherPartition({ arn }: ProfileReference, { partitions }: OwnResources): string {
   return arn === undefined || partitions.size === 0 || partitions.has(arn.partition)
     ? ""
-    : l10n.t("It is in another partition, {0}, which needs credentials of its own.", arn.partition);
+    : l10n.t("It is in another AWS partition, {0}, which requires separate credentials.", arn.partition);
 }
 
 function formatKind({ kind, region }: ProfileReference): string {
@@ -84,7 +84,7 @@ function formatFinding(finding: ReferenceFinding, { id, region = "" }: ProfileRe
     case "percentEncoded":
       return l10n.t("It is percent-encoded. Most clients need / and not %2F.");
     case "upperCase":
-      return l10n.t("AWS writes it in lower case.");
+      return l10n.t("AWS uses lowercase letters in it.");
     case "unusualCharacters":
       return l10n.t("It contains invisible or typographic characters, which clients do not accept.");
     case "lineBreak":

@@ -7,7 +7,7 @@ import { withWorkbench } from "./withWorkbench";
 const credentials = "Choose credentials";
 const lookAround = "Look around";
 const create = "Create your first profile";
-const copy = "Use it in a client";
+const copy = "Use the profile in a client";
 
 describe("the walkthrough", () => {
   // It needs its own window, because VS Code stores which steps are done.

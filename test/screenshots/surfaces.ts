@@ -209,7 +209,7 @@ export const surfaces: Readonly<Record<string, Surface>> = {
         ["Choose credentials", "aws sso login"],
         ["Look around", "us-west-2"],
         ["Create your first profile", "2/6"],
-        ["Use it in a client", "ANTHROPIC_MODEL"],
+        ["Use the profile in a client", "ANTHROPIC_MODEL"],
       ] as const;
       for (const [index, [step, text]] of steps.entries()) {
         await walkthrough.select(step);

@@ -43,7 +43,7 @@ export function routingText({ regions, global }: Pick<SourceChoice, "regions" | 
 
 function legacyText(endOfLife: Date | undefined, locale: string): string {
   const day = formatDate(endOfLife, locale);
-  return day ? l10n.t("Legacy, ends {0}", day.text) : l10n.t("Legacy");
+  return day ? l10n.t("Legacy, end of life {0}", day.text) : l10n.t("Legacy");
 }
 
 function codiconOf({ source, global, legacy }: SourceChoice): string {

@@ -118,7 +118,7 @@ suite("selecting AWS profiles", () => {
 suite("what is wrong in the AWS configuration", () => {
   const text = (file: string, line: number, rest: string) => `${file}, line ${line}: ${rest}`;
   const notRegion = 'The value of region is "US-WEST-2a", which is not a Region code.';
-  const corrected = `${notRegion} us-west-2 is used instead. Correct the value, because the AWS CLI does not.`;
+  const corrected = `${notRegion} us-west-2 is used instead. Correct the value, because the AWS CLI uses it unchanged.`;
 
   test(
     "is a row above the Regions if it concerns an AWS profile in use, and the row opens the file at the line",

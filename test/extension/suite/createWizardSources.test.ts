@@ -69,7 +69,7 @@ suite("the source step of the create wizard", () => {
       assert.match(detailOf.get("cohere.rerank-v3-5:0") ?? "", /^us-east-1 · Foundation model \(single Region\)/);
       assert.match(detailOf.get("global.anthropic.claude-opus-4-6-v1") ?? "", /^Any commercial Region/);
       const legacy = detailOf.get("us.anthropic.claude-3-5-haiku-20241022-v1:0") ?? "";
-      assert.match(legacy, /^Legacy, ends January 19, 2027 · us-east-1, us-east-2, us-west-2 · /);
+      assert.match(legacy, /^Legacy, end of life January 19, 2027 · us-east-1, us-east-2, us-west-2 · /);
 
       for (const [typed, id] of [
         ["claude sonnet 4.5", usualSource],

@@ -21,7 +21,7 @@ const texts: Readonly<Record<ConfigFindingKind, string>> = {
   settingBeforeSection: "line 7: This line is above the first section",
   brokenLine: "line 7: This line is not a setting",
   brokenBlock: "line 7: The indented lines below",
-  commentInValue: "line 7: The comment is part of the value",
+  commentInValue: "line 7: The comment is read as part of the value",
   unclosedQuote: "line 7: A quotation mark in dev is not closed, so the program is not run",
   invalidRegion: 'line 7: The value of dev is "US-EAST-1", which is not a Region code.',
 };
@@ -49,11 +49,11 @@ describe("the text of a finding in AWS's files", () => {
     const finding = { file, line: 7, what: "invalidRegion", consequence: "correctedUsed", name: "region" } as const;
     assert.equal(
       formatFinding({ ...finding, corrected: "us-east-1" }),
-      `${file}, line 7: The value of region is not a Region code. us-east-1 is used instead. Correct the value, because the AWS CLI does not.`,
+      `${file}, line 7: The value of region is not a Region code. us-east-1 is used instead. Correct the value, because the AWS CLI uses it unchanged.`,
     );
     assert.equal(
       formatFinding({ variable: "AWS_REGION", value: "us-east-1a", corrected: "us-east-1" }),
-      'The environment variable AWS_REGION is "us-east-1a", which is not a Region code. us-east-1 is used instead. Correct the value, because the AWS CLI does not.',
+      'The environment variable AWS_REGION is "us-east-1a", which is not a Region code. us-east-1 is used instead. Correct the value, because the AWS CLI uses it unchanged.',
     );
     assert.equal(
       formatFinding({ variable: "AWS_REGION" }),

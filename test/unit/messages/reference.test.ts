@@ -47,7 +47,7 @@ describe("the description of a reference", () => {
       applicationArn("abc", "us-gov-west-1").replace("arn:aws:", "arn:aws-us-gov:"),
       "warning",
       "An application inference profile in us-gov-west-1, AWS GovCloud (US-West). " +
-        "It is in another partition, aws-us-gov, which needs credentials of its own.",
+        "It is in another AWS partition, aws-us-gov, which requires separate credentials.",
     ],
     [modelArn("amazon.nova-pro-v1:0"), "error", "This is a foundation model, not an inference profile."],
     ["anthropic.claude-sonnet-4-6", "error", "This is a foundation model, not an inference profile."],

@@ -208,8 +208,8 @@ describe("the texts of a source", () => {
   });
 
   it("begin with Legacy and its end-of-life date, in the editor's language", () => {
-    assert.match(texts(oldProfile.id).detail, /^Legacy, ends October 28, 2026 · us-west-2 · /);
-    assert.match(texts(oldProfile.id, "de").detail, /^Legacy, ends 28\. Oktober 2026 · us-west-2 · /);
+    assert.match(texts(oldProfile.id).detail, /^Legacy, end of life October 28, 2026 · us-west-2 · /);
+    assert.match(texts(oldProfile.id, "de").detail, /^Legacy, end of life 28\. Oktober 2026 · us-west-2 · /);
     assert.equal(texts(oldProfile.id).codicon, "history");
     assert.equal(texts(oldClaude.id).codicon, "history");
   });
