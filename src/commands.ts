@@ -45,6 +45,7 @@ export const commands = {
   signIn: define("bedrockProfiles.signIn", target),
   clearCache: define("bedrockProfiles.clearCache", none),
   showLog: define("bedrockProfiles.showLog", none),
+  collapseAll: define("bedrockProfiles.collapseAll", none),
   // Commands for keyboard shortcuts in the explorer.
   copyFocusedArn: define("bedrockProfiles.copyFocusedArn", none),
   focusDetails: define("bedrockProfiles.focusDetails", none),

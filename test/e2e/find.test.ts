@@ -36,7 +36,7 @@ describe("finding a profile", () => {
       await quickInput.type("US Amazon Nova Lite");
       await waitUntilFiltered(workbench, "US Amazon Nova Lite");
       await quickInput.accept();
-      await waitUntilRevealed(workbench, "US Amazon Nova Lite");
+      await waitUntilRevealed(workbench, "Nova Lite");
 
       await explorer.pressTitleButton("Find Inference Profile...");
       await quickInput.waitForTitle(title);

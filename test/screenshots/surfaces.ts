@@ -34,6 +34,24 @@ export const surfaces: Readonly<Record<string, Surface>> = {
     },
   },
 
+  "explorer-narrow": {
+    async show({ explorer, page }, take) {
+      await explorer.open();
+      await explorer.expand([region, "System-defined"]);
+      const edge = await page.locator('[id="workbench.parts.sidebar"]').boundingBox();
+      const { x = 0, width = 0 } = edge ?? {};
+      await page.mouse.move(x + width, 450);
+      await page.mouse.down();
+      await page.mouse.move(x + 300, 450, { steps: 5 });
+      await page.mouse.up();
+      await page.locator('[id="workbench.parts.editor"]').hover();
+      await take("tree-narrow", { x, y: 0, width: 300, height: 900 });
+      await explorer.collapse([region, "Application"]);
+      await page.locator('[id="workbench.parts.editor"]').hover();
+      await take("tree-narrow-system-defined", { x, y: 0, width: 300, height: 900 });
+    },
+  },
+
   details: {
     async show(workbench, take) {
       const { details, explorer, page } = workbench;

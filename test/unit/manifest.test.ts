@@ -52,6 +52,16 @@ describe("the manifest's texts", () => {
   });
 });
 
+describe("the titles of commands", () => {
+  it("are all different, because the extension's page lists all commands by title", () => {
+    const titles = commands.map(({ title }) => localized(title));
+    assert.deepEqual(
+      titles.filter((title, index) => titles.indexOf(title) !== index),
+      [],
+    );
+  });
+});
+
 /** The palette's titles, which people script against by their ids. */
 const titles: Readonly<Record<string, string>> = {
   refresh: "Refresh Inference Profiles",

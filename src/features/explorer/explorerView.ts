@@ -134,6 +134,15 @@ export class ExplorerView implements Disposable {
     return true;
   }
 
+  /**
+   * Collapses all rows except the AWS profiles and the Regions, whose groups stay visible. VS Code's own command collapses the
+   * roots as well, and no API collapses a single row, so Regions are expanded again.
+   */
+  async collapseAll(): Promise<void> {
+    await vscode.commands.executeCommand(`workbench.actions.treeView.${viewId}.collapseAll`);
+    await this.#revealer.expand(this.#provider.regions);
+  }
+
   dispose(): void {
     for (const disposable of this.#disposables) {
       disposable.dispose();

@@ -22,7 +22,8 @@ export class LazyTree implements vscode.TreeDataProvider<ExplorerNode>, Disposab
     this.view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this,
       canSelectMany: true,
-      showCollapseAll: true,
+      // The view has a command of its own, which leaves the Regions expanded.
+      showCollapseAll: false,
     });
   }
 

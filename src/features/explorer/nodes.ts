@@ -10,12 +10,20 @@ import type { ModelRoute } from "../../domain/routing";
 import { modelRoutes } from "../../domain/routing";
 import type { ModelsById, RegionContents } from "../../profiles/regionContents";
 import type { RegionState } from "../../profiles/regionStore";
+import { groupByProvider, providerGroupOf } from "./providerGroups";
 
 /** A row of the explorer. */
 export type ExplorerNode = FindingNode | MoreFindingsNode | AwsProfileNode | NoRegionNode | ConnectedNode;
 
 /** A row that belongs to one connection. */
-export type ConnectedNode = RegionNode | GroupNode | ProfileNode | ModelNode | ProblemNode | PlaceholderNode;
+export type ConnectedNode =
+  | RegionNode
+  | GroupNode
+  | ProviderNode
+  | ProfileNode
+  | ModelNode
+  | ProblemNode
+  | PlaceholderNode;
 
 /** A finding about the AWS configuration, shown above all connections. */
 export interface FindingNode {
@@ -56,11 +64,24 @@ export interface GroupNode {
   readonly count: number;
 }
 
+/** The system-defined profiles of one provider in a Region. */
+export interface ProviderNode {
+  readonly kind: "provider";
+  readonly connection: Connection;
+  /** The provider as `providerOfModelId` returns it, which does not change when the models load; undefined if it is unknown. */
+  readonly provider: string | undefined;
+  /** The provider's name as listed, or else as `provider`. */
+  readonly name: string | undefined;
+  readonly count: number;
+}
+
 export interface ProfileNode {
   readonly kind: "profile";
   readonly connection: Connection;
   readonly profile: InferenceProfile;
-  /** The models of the Region. Each row looks up its models when it is rendered, because a group may have thousands of rows. */
+  /** All profiles of its type in the Region. */
+  readonly siblings: readonly InferenceProfile[];
+  /** The models of the Region. Rows look theirs up when they are rendered, because a group may have thousands of rows. */
   readonly models: ModelsById;
 }
 
@@ -101,6 +122,8 @@ export function nodeId(node: ExplorerNode): string {
       return region;
     case "group":
       return `${region}/${node.type}`;
+    case "provider":
+      return `${region}/provider/${node.provider ?? ""}`;
     case "profile":
       return `${region}/profile/${node.profile.arn}`;
     case "model":
@@ -181,23 +204,41 @@ export function groupNode(connection: Connection, type: InferenceProfileType, co
   return { kind: "group", connection, type, count: profilesOfType(contents, type).length };
 }
 
-/** Returns the rows below a group: its profiles, or a message that there are none. */
-export function groupChildren(group: GroupNode, contents: RegionContents): (ProfileNode | PlaceholderNode)[] {
-  const { connection, type } = group;
+/** Returns the rows below a group: application profiles, or the providers of system-defined ones; or a message that there are none. */
+export function groupChildren(
+  { connection, type }: GroupNode,
+  contents: RegionContents,
+): (ProviderNode | ProfileNode | PlaceholderNode)[] {
   const profiles = profilesOfType(contents, type);
   if (profiles.length === 0) {
     return [{ kind: "placeholder", connection, reason: type === "APPLICATION" ? "noApplication" : "noSystemDefined" }];
   }
-  return profiles.map((profile) => profileNode(connection, profile, contents));
+  return type === "APPLICATION"
+    ? profiles.map((profile) => profileNode(connection, profile, contents))
+    : groupByProvider(connection, profiles, contents.models).map(({ node }) => node);
+}
+
+/** Returns the rows below a provider: its profiles. */
+export function providerChildren({ connection, provider }: ProviderNode, contents: RegionContents): ProfileNode[] {
+  const groups = groupByProvider(connection, contents.systemDefined, contents.models);
+  const group = groups.find(({ node }) => node.provider === provider);
+  return (group?.profiles ?? []).map((profile) => profileNode(connection, profile, contents));
+}
+
+/** Returns the row above a profile's: the provider of a system-defined one, else the group of its type. */
+export function profileParent(
+  { connection, profile }: ProfileNode,
+  contents: RegionContents,
+): GroupNode | ProviderNode | undefined {
+  return profile.type === "APPLICATION"
+    ? groupNode(connection, profile.type, contents)
+    : providerGroupOf(profile, groupByProvider(connection, contents.systemDefined, contents.models))?.node;
 }
 
 /** Returns the row of one profile. */
-export function profileNode(
-  connection: Connection,
-  profile: InferenceProfile,
-  { models }: Pick<RegionContents, "models">,
-): ProfileNode {
-  return { kind: "profile", connection, profile, models };
+export function profileNode(connection: Connection, profile: InferenceProfile, contents: RegionContents): ProfileNode {
+  const siblings = profilesOfType(contents, profile.type);
+  return { kind: "profile", connection, profile, siblings, models: contents.models };
 }
 
 /** Returns the rows below a profile: its distinct models. */

@@ -23,8 +23,10 @@ import type {
   PlaceholderNode,
   ProblemNode,
   ProfileNode,
+  ProviderNode,
   RegionNode,
 } from "./nodes";
+import { profileTexts } from "./profileLabels";
 
 /** The appearance of a row, without VS Code types. The label and description may be untrusted text. */
 export interface Presentation {
@@ -66,6 +68,8 @@ export function present(node: ExplorerNode, context: PresentationContext): Prese
       return presentRegion(node, context);
     case "group":
       return presentGroup(node, context);
+    case "provider":
+      return presentProvider(node, context);
     case "profile":
       return presentProfile(node, context);
     case "model":
@@ -148,17 +152,29 @@ function presentGroup(node: GroupNode, { language }: PresentationContext): Prese
   };
 }
 
+function presentProvider(node: ProviderNode, { language }: PresentationContext): Presentation {
+  const label = node.name ?? l10n.t("Other providers");
+  const count = formatNumber(node.count, language);
+  return {
+    label,
+    description: count,
+    contextValue: contextValue(node),
+    accessibleLabel: l10n.t("System-defined inference profiles of {0}, {1}", label, count),
+    children: "expanded",
+  };
+}
+
 function presentProfile(node: ProfileNode, { account }: PresentationContext): Presentation {
   const { profile, models } = node;
-  const modelNames = modelsOfProfile(profile).map((model) => formatModelName(model, models));
+  const { label, details } = profileTexts(node);
   const traits = profileTraits(profile, models);
   const unusable = findUnusableReason(profile);
   const foreign = formatForeign(profile, account);
   const marks = [...(unusable ? [formatUnusable(unusable)] : []), ...(foreign === undefined ? [] : [foreign])];
   return {
-    label: profile.name,
-    // A narrow sidebar truncates the end, so the text that distinguishes the profile comes first.
-    description: [...marks, joinList(modelNames)].filter((text) => text !== "").join(" · "),
+    label,
+    // A narrow sidebar truncates the end, so what sets the profile apart comes first.
+    description: [...marks, ...details].filter((text) => text !== "").join(" · "),
     icon: profileIcon(traits),
     contextValue: contextValue(node),
     accessibleLabel: joinList([
@@ -167,7 +183,7 @@ function presentProfile(node: ProfileNode, { account }: PresentationContext): Pr
         ? l10n.t("application inference profile")
         : l10n.t("system-defined inference profile"),
       ...marks,
-      ...modelNames,
+      ...modelsOfProfile(profile).map((model) => formatModelName(model, models)),
       ...(traits.global ? [l10n.t("may run in any commercial Region")] : []),
       ...(traits.legacy ? [l10n.t("legacy")] : []),
     ]),

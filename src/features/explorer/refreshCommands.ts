@@ -11,7 +11,7 @@ interface RefreshServices {
   readonly notifications: Notifications;
 }
 
-/** Returns the handlers that refresh Regions and that show why a Region could not be loaded. */
+/** Returns the handlers of the view itself: they refresh Regions, collapse rows, and show why one could not be loaded. */
 export function refreshHandlers({ explorer, clearOutdatedCredentials, notifications }: RefreshServices) {
   const refresh = async (target: CommandTarget = {}) => {
     const { connection, awsProfile } = target;
@@ -28,6 +28,7 @@ export function refreshHandlers({ explorer, clearOutdatedCredentials, notificati
       await clearOutdatedCredentials();
       await explorer.refresh(undefined);
     },
+    "bedrockProfiles.collapseAll": () => explorer.collapseAll(),
     "bedrockProfiles.refreshRegion": refresh,
     "bedrockProfiles.refreshAwsProfile": refresh,
     "bedrockProfiles.retry": refresh,

@@ -6,7 +6,7 @@ import type { ProfilesTreeDataProvider } from "./treeDataProvider";
 /** The maximum number of attempts to reveal a row. */
 const maxAttempts = 8;
 
-/** Selects rows and scrolls to them, one at a time. */
+/** Selects rows and scrolls to them, one at a time, and expands rows. */
 export class RowRevealer {
   readonly #view: vscode.TreeView<ExplorerNode>;
   readonly #provider: ProfilesTreeDataProvider;
@@ -27,6 +27,19 @@ export class RowRevealer {
   async reveal(node: ConnectedNode): Promise<void> {
     const current = this.#last.then(() => this.#reveal(node));
     // A failure must not affect the next row.
+    this.#last = current.catch(() => undefined);
+    await current;
+  }
+
+  /** Expands rows without selecting them. The topmost row is expanded last, because VS Code scrolls to each. */
+  async expand(nodes: readonly ConnectedNode[]): Promise<void> {
+    const current = this.#last.then(() =>
+      this.#provider.updates.pauseDuring(async () => {
+        for (const node of [...nodes].reverse()) {
+          await this.#view.reveal(node, { select: false, focus: false, expand: true });
+        }
+      }),
+    );
     this.#last = current.catch(() => undefined);
     await current;
   }

@@ -9,7 +9,7 @@ import type { ProfileStore } from "../../profiles/profileStore";
 import type { Icons } from "../../ui/icons";
 import { commandLink } from "../../ui/runCommand";
 import type { Disposable } from "../../util/emitter";
-import type { ExplorerNode, ProfileNode } from "./nodes";
+import type { ExplorerNode, ProfileNode, RegionNode } from "./nodes";
 import {
   awsProfileChildren,
   groupChildren,
@@ -18,6 +18,8 @@ import {
   nodeId,
   profileChildren,
   profileNode,
+  profileParent,
+  providerChildren,
   regionChildren,
 } from "./nodes";
 import { present } from "./presentation";
@@ -65,6 +67,11 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     }
   }
 
+  /** The rows of all Regions, from top to bottom. */
+  get regions(): readonly RegionNode[] {
+    return [...this.#nodes.regions];
+  }
+
   /** Renders the rows of a connection again. */
   redraw(connection: Connection): void {
     const region = this.#nodes.region(connection);
@@ -110,6 +117,8 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     switch (node.kind) {
       case "group":
         return groupChildren(node, contents);
+      case "provider":
+        return providerChildren(node, contents);
       case "profile":
         return profileChildren(node, contents);
       default:
@@ -125,7 +134,9 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     const contents = this.#profileStore.visibleContents(connection);
     switch (node.kind) {
       case "profile":
-        return contents && groupNode(connection, node.profile.type, contents);
+        return contents && profileParent(node, contents);
+      case "provider":
+        return contents && groupNode(connection, "SYSTEM_DEFINED", contents);
       case "model":
         return contents && profileNode(connection, node.profile, contents);
       case "region":

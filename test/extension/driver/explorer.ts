@@ -142,6 +142,19 @@ export class Explorer {
     await this.#tree.view.reveal(node, { select: false, expand: true });
   }
 
+  /** Records each row that is expanded or collapsed in the window from now on, by the label, with its newest state. */
+  recordExpansion(): ReadonlyMap<string, "expanded" | "collapsed"> {
+    const states = new Map<string, "expanded" | "collapsed">();
+    const { view, provider } = this.#tree;
+    const record = (state: "expanded" | "collapsed") => (event: vscode.TreeViewExpansionEvent<unknown>) => {
+      states.set(labelOf(provider.getTreeItem(event.element) as vscode.TreeItem), state);
+      this.observer.changes.notify();
+    };
+    view.onDidExpandElement(record("expanded"));
+    view.onDidCollapseElement(record("collapsed"));
+    return states;
+  }
+
   /** Selects a row in the window and focuses it. */
   async select(name: RowName): Promise<void> {
     const { item, node } = await this.row(name);

@@ -217,7 +217,7 @@ const haiku = { name: "Global Anthropic Claude Haiku 4.5", id: "global.anthropic
 /** Rows that a profile can be created from, and the source that they give. */
 const sources: { row: RowName; suggested: string; copyFrom: string }[] = [
   {
-    row: ["us-east-1", "System-defined", nova.name],
+    row: ["us-east-1", "System-defined", "Nova 2 Lite"],
     suggested: "global-amazon-nova-2-lite",
     copyFrom: systemProfileArn(nova.id),
   },
@@ -228,7 +228,7 @@ const sources: { row: RowName; suggested: string; copyFrom: string }[] = [
   },
   {
     // This model cannot be copied from by itself, but the profile above it can.
-    row: ["us-east-1", "System-defined", haiku.name, "Claude Haiku 4.5"],
+    row: ["us-east-1", "System-defined", "Claude Haiku 4.5", "Claude Haiku 4.5"],
     suggested: "global-anthropic-claude-haiku-4-5",
     copyFrom: systemProfileArn(haiku.id),
   },
@@ -243,8 +243,8 @@ suite("the create wizard started on a row", () => {
       await explorer.open();
       for (const [row, child] of [
         [["us-east-1", "Application", "search-reranking"], "Rerank 3.5"],
-        [["us-east-1", "System-defined"], nova.name],
-        [["us-east-1", "System-defined", haiku.name], "Claude Haiku 4.5"],
+        [["us-east-1", "System-defined"], "Nova 2 Lite"],
+        [["us-east-1", "System-defined", "Claude Haiku 4.5"], "Claude Haiku 4.5"],
       ] as const) {
         await explorer.expand(row);
         await explorer.row([...row, child]);

@@ -21,6 +21,29 @@ const applicationRows = [
   ["tag", "untagged-experiment", "DeepSeek-R1"],
 ] as const;
 
+const providers = [
+  "Amazon",
+  "Anthropic",
+  "Cohere",
+  "DeepSeek",
+  "Meta",
+  "Mistral AI",
+  "Stability AI",
+  "TwelveLabs",
+  "Writer",
+];
+
+/** The rows of some system-defined profiles of us-east-1: label, description. */
+const opusRows = [
+  ["Claude Opus 4.1", "US · us.anthropic.claude-opus-4-1-20250805-v1:0"],
+  ["Claude Opus 4.5", "Global · global.anthropic.claude-opus-4-5-20251101-v1:0"],
+  ["Claude Opus 4.5", "US · us.anthropic.claude-opus-4-5-20251101-v1:0"],
+  ["Claude Opus 4.6", "Global · global.anthropic.claude-opus-4-6-v1"],
+  ["Claude Opus 4.6", "US · us.anthropic.claude-opus-4-6-v1"],
+  ["Claude Opus 4.7", "Global · global.anthropic.claude-opus-4-7"],
+  ["Claude Opus 4.7", "US · us.anthropic.claude-opus-4-7"],
+];
+
 suite("explorer", () => {
   test(
     "lists each Region with its groups, counts, profiles and models, from two requests with pages of a thousand",
@@ -39,15 +62,22 @@ suite("explorer", () => {
         assert.equal(await explorer.icon(row), icon, label);
       }
       await explorer.expand(["us-east-1", "System-defined"]);
-      await explorer.row(["us-east-1", "System-defined", systemDefined.at(-1)?.inferenceProfileName ?? ""]);
-      const shown = (await explorer.labels(3)).slice(applicationRows.length, -2);
-      const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+      await explorer.row(["us-east-1", "System-defined", "Writer", "Palmyra X5"]);
+      assert.deepEqual((await explorer.labels(3)).slice(applicationRows.length, -2), providers);
+      const rows = (await explorer.rows()).filter(({ level, item }) => level === 4 && item.contextValue !== "model");
+      const ids = rows.map(({ item }) => String(item.description).split(" · ").at(-1));
+      assert.deepEqual(ids.sort(), systemDefined.map(({ inferenceProfileId }) => inferenceProfileId).sort());
       assert.deepEqual(
-        shown,
-        systemDefined.map(({ inferenceProfileName }) => inferenceProfileName).sort((a, b) => collator.compare(a, b)),
+        rows
+          .filter(({ label }) => label.startsWith("Claude Opus 4."))
+          .map(({ label, item }) => [label, item.description]),
+        opusRows,
       );
-      assert.equal(await explorer.icon("US Amazon Nova Lite"), "server-environment");
-      assert.equal(await explorer.icon("Global Anthropic Claude Opus 4.6"), "globe");
+      assert.equal(await explorer.icon(["Amazon", "Nova Lite"]), "server-environment");
+      const globalOpus = ["Anthropic", "Claude Opus 4.6"];
+      assert.equal(await explorer.icon(globalOpus), "globe");
+      assert.match(await explorer.accessibleName(globalOpus), /^Global Anthropic Claude Opus 4\.6, system-defined /);
+      assert.match(await explorer.tooltip(globalOpus), /^Global Anthropic Claude Opus 4\.6\n/);
 
       const model = ["us-east-1", "Application", "checkout-assistant-prod", "Claude Sonnet 4.5"];
       await explorer.expand(model.slice(0, -1));
@@ -172,8 +202,9 @@ suite("explorer", () => {
       await explorer.open();
       await explorer.row(["ca-central-1", "Application", /^No application profiles yet/]);
       await explorer.expand(["ca-central-1", "System-defined"]);
-      await explorer.expand("CA Amazon Nova Lite");
-      await explorer.row(["CA Amazon Nova Lite", "Nova Lite"]);
+      const profile = ["System-defined", "Amazon", "Nova Lite"];
+      await explorer.expand(profile);
+      await explorer.row([...profile, "Nova Lite"]);
       await explorer.row(["us-east-1", "Loading inference profiles..."]);
       for (const row of await explorer.rows())
         assert.equal(await explorer.reportedParentId(row), row.parentId, row.label);
@@ -261,6 +292,28 @@ suite("explorer", () => {
         await observer.changes.waitFor("the new text", () => item.text === "$(cloud) dev · Regions: 2");
       },
     ),
+  );
+});
+
+suite("Collapse All", () => {
+  test(
+    "leaves the AWS profiles, Regions and groups in view, and the selection alone",
+    scenario({ settings: { regions: ["us-east-1", "eu-central-1"] } }, async ({ explorer, observer }) => {
+      await explorer.open();
+      await explorer.row(["eu-central-1", "Application", "hr-assistant-eu"]);
+      await explorer.expand(["us-east-1", "System-defined"]);
+      await explorer.expand("legal-summaries");
+      const changes = explorer.recordExpansion();
+      await vscode.commands.executeCommand("bedrockProfiles.collapseAll");
+      await observer.changes.waitFor(
+        "both Regions",
+        () => ["us-east-1", "eu-central-1"].every((region) => changes.get(region) === "expanded"),
+        () => [...changes],
+      );
+      const expanded = [...changes].filter(([, state]) => state === "expanded").map(([label]) => label);
+      assert.deepEqual(expanded.sort(), ["eu-central-1", "us-east-1"]);
+      assert.deepEqual(explorer.selection(), []);
+    }),
   );
 });
 

@@ -199,7 +199,7 @@ suite("finding a profile", () => {
       start(commands.findProfile);
       await quickInput.waitForTitle(title);
       await quickInput.typeAndChoose("US Amazon Nova Lite");
-      await explorer.waitForSelection(["US Amazon Nova Lite"]);
+      await explorer.waitForSelection(["Nova Lite"]);
 
       await vscode.commands.executeCommand("workbench.action.closeSidebar");
       // VS Code moves the focus there a little later, which would close an open input.

@@ -72,6 +72,12 @@ const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: st
     ["refreshRegion"],
     [],
   ],
+  [
+    "a provider",
+    { kind: "provider", connection: virginia, provider: "Amazon", name: "Amazon", count: 1 },
+    ["refreshRegion"],
+    [],
+  ],
   ["an application profile", rowOf(plainApplication), ["showDetails", ...ofProfile, "refreshRegion"], ["copyArn"]],
   [
     "a system-defined profile",

@@ -7,9 +7,12 @@ import {
   groupNode,
   nodeId,
   profileChildren,
+  profileParent,
+  providerChildren,
   regionChildren,
 } from "../../../../src/features/explorer/nodes";
-import { applicationProfile, foundationModel, problem } from "../../domain/samples";
+import type { RegionContents } from "../../../../src/profiles/regionContents";
+import { applicationProfile, foundationModel, problem, systemProfile } from "../../domain/samples";
 import {
   contentsOf,
   everything,
@@ -98,11 +101,44 @@ describe("the rows below a Region with cached contents", () => {
 });
 
 describe("the rows below a group", () => {
-  it("are its profiles in the order of the profile store, with their models", () => {
-    const rows = groupChildren(groupNode(virginia, "SYSTEM_DEFINED", everything), everything);
+  it("are the application profiles in the order of the profile store, with their models", () => {
+    const rows = groupChildren(groupNode(virginia, "APPLICATION", everything), everything);
     assert.deepEqual(
       rows.map((row) => row.kind === "profile" && [row.profile, row.models]),
-      [plainSystem, globalSystem, legacySystem].map((profile) => [profile, everything.models]),
+      everything.application.map((profile) => [profile, everything.models]),
+    );
+  });
+
+  it("are the providers of system-defined profiles, with their counts", () => {
+    const other = systemProfile("us.unknown", { modelArns: [] });
+    const contents = contentsOf([], [other, legacySystem, globalSystem, plainSystem]);
+    const rows = groupChildren(groupNode(virginia, "SYSTEM_DEFINED", contents), contents);
+    assert.deepEqual(
+      rows.map((row) => row.kind === "provider" && [row.name, row.count]),
+      [
+        ["Amazon", 2],
+        ["Anthropic", 1],
+        [undefined, 1],
+      ],
+    );
+  });
+
+  it("stay the same when the models load, also of a provider that only the list of models names", () => {
+    const profiles = [systemProfile("us.newcorp.model-v1"), systemProfile("us.amazon.nova-lite-v1:0")];
+    const providersOf = (contents: RegionContents) =>
+      groupChildren(groupNode(virginia, "SYSTEM_DEFINED", contents), contents);
+    const before = providersOf(contentsOf([], profiles));
+    const after = providersOf(
+      contentsOf([], profiles, foundationModel("newcorp.model-v1", { provider: "New Corporation" })),
+    );
+    assert.deepEqual(before.map(nodeId), after.map(nodeId));
+    const names = (rows: readonly ExplorerNode[]) => rows.map((row) => row.kind === "provider" && row.name);
+    assert.deepEqual(
+      [names(before), names(after)],
+      [
+        ["Amazon", "newcorp"],
+        ["Amazon", "New Corporation"],
+      ],
     );
   });
 
@@ -115,6 +151,43 @@ describe("the rows below a group", () => {
       assert.deepEqual(groupChildren(groupNode(virginia, type, nothing), nothing), [
         { kind: "placeholder", connection: virginia, reason },
       ]);
+    }
+  });
+});
+
+describe("the rows below a provider", () => {
+  it("are its profiles by model and version, then by geography", () => {
+    const profiles = [
+      systemProfile("us.anthropic.claude-opus-4-10", { name: "US Anthropic Claude Opus 4.10" }),
+      systemProfile("us.anthropic.claude-opus-4-9", { name: "US Anthropic Claude Opus 4.9" }),
+      systemProfile("global.anthropic.claude-opus-4-9", { name: "Global Claude Opus 4.9" }),
+      plainSystem,
+    ];
+    const contents = contentsOf([], profiles);
+    const rows = groupChildren(groupNode(virginia, "SYSTEM_DEFINED", contents), contents).flatMap((row) =>
+      row.kind === "provider" && row.provider === "Anthropic" ? providerChildren(row, contents) : [],
+    );
+    assert.deepEqual(
+      rows.map(({ profile }) => profile.id),
+      ["global.anthropic.claude-opus-4-9", "us.anthropic.claude-opus-4-9", "us.anthropic.claude-opus-4-10"],
+    );
+  });
+});
+
+describe("the row above a profile", () => {
+  it("is the one that it is below", () => {
+    for (const group of rowsOf(virginia, everything)) {
+      const children =
+        group.kind === "group"
+          ? groupChildren(group, everything)
+          : group.kind === "provider"
+            ? providerChildren(group, everything)
+            : [];
+      for (const row of children) {
+        if (row.kind === "profile") {
+          assert.deepEqual(profileParent(row, everything), group);
+        }
+      }
     }
   });
 });

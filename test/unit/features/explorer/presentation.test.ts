@@ -7,7 +7,7 @@ import { profileChildren } from "../../../../src/features/explorer/nodes";
 import { contextValue, present } from "../../../../src/features/explorer/presentation";
 import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
 import { repositoryRoot } from "../../../host/paths";
-import { applicationProfile, legacyModel, modelArn, problem } from "../../domain/samples";
+import { applicationProfile, legacyModel, modelArn, problem, systemProfile } from "../../domain/samples";
 import {
   contentsOf,
   everyRow,
@@ -108,10 +108,17 @@ describe("the row of a group", () => {
 });
 
 describe("the row of a profile", () => {
-  it("shows its name, then its model", () => {
-    const { label, description } = shown(plainSystem);
-    assert.deepEqual([label, description], [plainSystem.name, `Name of ${liteModel}`]);
-    assert.equal(present(rowOf(plainSystem, contentsOf([])), { language: "en" }).description, liteModel);
+  it("shows the name of an application profile, then its model", () => {
+    const { label, description } = shown(plainApplication);
+    assert.deepEqual([label, description], [plainApplication.name, `Name of ${microModel}`]);
+    assert.equal(present(rowOf(plainApplication, contentsOf([])), { language: "en" }).description, microModel);
+  });
+
+  it("shows the model of a system-defined profile, then its geography and ID, and its full name to screen readers", () => {
+    const opus = systemProfile("us.anthropic.claude-opus-4-5-20251101-v1:0", { name: "US Anthropic Claude Opus 4.5" });
+    const { label, description, accessibleLabel } = shown(opus);
+    assert.deepEqual([label, description], ["Claude Opus 4.5", `US · ${opus.id}`]);
+    assert.match(accessibleLabel, /^US Anthropic Claude Opus 4\.5, system-defined inference profile, /);
   });
 
   it("shows its models by name, or by ID if they were not listed", () => {

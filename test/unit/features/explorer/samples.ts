@@ -9,6 +9,7 @@ import {
   groupNode,
   profileChildren,
   profileNode,
+  providerChildren,
   regionChildren,
 } from "../../../../src/features/explorer/nodes";
 import type { RegionContents } from "../../../../src/profiles/regionContents";
@@ -70,6 +71,8 @@ export function rowsOf(connection: Connection, contents: RegionContents): Explor
     switch (row.kind) {
       case "group":
         return [row, ...groupChildren(row, contents).flatMap(withChildren)];
+      case "provider":
+        return [row, ...providerChildren(row, contents).flatMap(withChildren)];
       case "profile":
         return [row, ...profileChildren(row, contents)];
       default:

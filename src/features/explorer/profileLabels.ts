@@ -1,0 +1,68 @@
+import * as l10n from "@vscode/l10n";
+import type { InferenceProfile } from "../../domain/inferenceProfile";
+import { listedModel } from "../../domain/modelReference";
+import { modelsOfProfile } from "../../domain/routing";
+import { systemDefinedFacts } from "../../domain/systemDefinedProfile";
+import { joinList } from "../../messages/list";
+import { formatModelName } from "../../messages/model";
+import type { ModelsById } from "../../profiles/regionContents";
+import type { ProfileNode } from "./nodes";
+
+/**
+ * The label of a system-defined profile's row: its model and version. AWS's full name begins with geography and provider, which a
+ * narrow sidebar would show instead of the version.
+ */
+export function systemDefinedLabel(profile: InferenceProfile, models: ModelsById): string {
+  const [model] = modelsOfProfile(profile);
+  return systemDefinedFacts(profile).model ?? (model && listedModel(model, models)?.name) ?? profile.name;
+}
+
+/** The label and the parts of the description of a profile's row, which differ from those of every other row of the Region. */
+export function profileTexts({ profile, models, siblings }: ProfileNode): {
+  label: string;
+  details: readonly string[];
+} {
+  const hasTwin = hasSameTexts(profile, siblings);
+  if (profile.type === "APPLICATION") {
+    const modelNames = joinList(modelsOfProfile(profile).map((model) => formatModelName(model, models)));
+    return { label: profile.name, details: hasTwin ? [profile.id, modelNames] : [modelNames] };
+  }
+  const { geography } = systemDefinedFacts(profile);
+  const version = hasTwin ? [versionOf(profile.id)] : [];
+  return {
+    label: systemDefinedLabel(profile, models),
+    details: [...(geography === undefined ? [] : [formatPrefix(geography)]), ...version, profile.id],
+  };
+}
+
+/** AWS writes the prefix of the ID in capital letters where it names a geography. */
+function formatPrefix(prefix: string): string {
+  return prefix === "global" ? l10n.t("Global") : prefix.toUpperCase();
+}
+
+/** The date and version at the end of an ID, for example `20241022-v2:0`; the whole ID if there is none. */
+function versionOf(id: string): string {
+  return /(?:\d{8}-)?v\d+(?::\d+)*$/.exec(id)?.[0] ?? id;
+}
+
+/** The texts that occur several times, by list of profiles. A Region may have thousands of rows, which all look theirs up. */
+const repeatedTexts = new WeakMap<readonly InferenceProfile[], ReadonlySet<string>>();
+
+/** Whether another row would have the same label and description. Names of application profiles need not be unique. */
+function hasSameTexts(profile: InferenceProfile, siblings: readonly InferenceProfile[]): boolean {
+  let repeated = repeatedTexts.get(siblings);
+  if (!repeated) {
+    const seen = new Set<string>();
+    repeated = new Set(siblings.map(textKey).filter((key) => seen.size === seen.add(key).size));
+    repeatedTexts.set(siblings, repeated);
+  }
+  return repeated.has(textKey(profile));
+}
+
+function textKey(profile: InferenceProfile): string {
+  if (profile.type === "APPLICATION") {
+    return JSON.stringify([profile.name, ...modelsOfProfile(profile).map(({ key }) => key)]);
+  }
+  const { geography, model } = systemDefinedFacts(profile);
+  return JSON.stringify([geography, model ?? profile.name]);
+}
