@@ -28,7 +28,7 @@ export function profileTexts({ profile, models, siblings }: ProfileNode): {
     return { label: profile.name, details: hasTwin ? [profile.id, modelNames] : [modelNames] };
   }
   const { geography } = systemDefinedFacts(profile);
-  const version = hasTwin ? [versionOf(profile.id)] : [];
+  const version = hasTwin ? versionOf(profile.id) : [];
   return {
     label: systemDefinedLabel(profile, models),
     details: [...(geography === undefined ? [] : [formatPrefix(geography)]), ...version, profile.id],
@@ -40,9 +40,10 @@ function formatPrefix(prefix: string): string {
   return prefix === "global" ? l10n.t("Global") : prefix.toUpperCase();
 }
 
-/** The date and version at the end of an ID, for example `20241022-v2:0`; the whole ID if there is none. */
-function versionOf(id: string): string {
-  return /(?:\d{8}-)?v\d+(?::\d+)*$/.exec(id)?.[0] ?? id;
+/** The version and the date at the end of an ID, for example `v2:0` and `20241022`. */
+function versionOf(id: string): readonly string[] {
+  const [, date, version] = /(?:(\d{8})-)?(v\d+(?::\d+)*)$/.exec(id) ?? [];
+  return [version, date].filter((text) => text !== undefined);
 }
 
 /** The texts that occur several times, by list of profiles. A Region may have thousands of rows, which all look theirs up. */

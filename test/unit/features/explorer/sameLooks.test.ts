@@ -14,7 +14,7 @@ import { contentsOf, rowsOf } from "./samples";
  * How many characters of a profile's row fit into a side bar that is 300 pixels wide, below its icon and indentation, in the
  * fonts of Linux. Windows and macOS have narrower ones.
  */
-const fitting = 32;
+const fitting = 28;
 
 /** What a person sees of each profile's row in a narrow side bar. */
 function looksOf(region: string, contents: RegionContents): string[] {
@@ -72,10 +72,7 @@ describe("the rows of profiles in a narrow side bar", () => {
         systemProfile(`apac.anthropic.claude-3-5-sonnet-${version}`, { name }),
       ),
     );
-    assert.deepEqual(looksOf("ap-south-1", contents), [
-      "Claude 3.5 Sonnet APAC · 20240620-v1:0".slice(0, fitting),
-      "Claude 3.5 Sonnet APAC · 20241022-v2:0".slice(0, fitting),
-    ]);
+    assert.deepEqual(looksOf("ap-south-1", contents), ["Claude 3.5 Sonnet APAC · v1:", "Claude 3.5 Sonnet APAC · v2:"]);
   });
 
   it("look different for application profiles with one name and model", () => {
