@@ -25,6 +25,7 @@ export const commands = {
   refreshRegion: define("bedrockProfiles.refreshRegion", target),
   refreshAwsProfile: define("bedrockProfiles.refreshAwsProfile", target),
   retry: define("bedrockProfiles.retry", target),
+  cancelLoading: define("bedrockProfiles.cancelLoading", target),
   showProblem: define("bedrockProfiles.showProblem", target),
   openFile: define("bedrockProfiles.openFile", target),
   // Ignore the focused row, which VS Code passes to the buttons in the view's title, because the user has not chosen it as a

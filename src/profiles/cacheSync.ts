@@ -59,7 +59,9 @@ export class CacheSync {
   save(region: RegionStore, contents: RegionContents, others: Iterable<RegionStore>): void {
     const { connection, readAt } = region;
     const profiles = allProfiles(contents);
-    this.#cache.save(connection, { readAt, profiles, models: [...contents.models.values()] });
+    // Until the models are loaded, the cached ones stay on disk.
+    const { models } = region.visibleContents ?? contents;
+    this.#cache.save(connection, { readAt, profiles, models: [...models.values()] });
     const ids = accountsOf(contents);
     const known = this.#accounts.get(connection.awsProfile);
     // A Region is saved at each change, possibly after another Region has loaded more recently.

@@ -59,12 +59,9 @@ export class ProfileStore implements Disposable {
     return this.#regions.get(connectionKey(connection))?.contents;
   }
 
-  /**
-   * Returns the contents to display: the current contents or, if there are none, the cached contents. Do not base decisions on
-   * them.
-   */
+  /** Returns the contents to display; see `RegionStore.visibleContents`. Do not base decisions on them. */
   visibleContents(connection: Connection): RegionContents | undefined {
-    return this.contents(connection) ?? this.cached(connection)?.contents;
+    return this.#regions.get(connectionKey(connection))?.visibleContents;
   }
 
   /** Returns the stale contents of a Region, or undefined if it has current contents or no contents at all. */
@@ -105,6 +102,11 @@ export class ProfileStore implements Disposable {
   /** Loads a Region again; see `RegionStore.refresh`. */
   refresh(connection: Connection): Promise<RegionState> {
     return this.#region(connection).refresh();
+  }
+
+  /** Cancels the load of a Region, if it is loading. */
+  cancel(connection: Connection): void {
+    this.#regions.get(connectionKey(connection))?.cancel();
   }
 
   /** Loads Regions that are not loaded yet, a limited number at a time. Skips connections that are removed in the meantime. */

@@ -45,6 +45,9 @@ export class RegionStore {
   #lists: Promise<RegionState> | undefined;
   #models: Promise<ModelsById> | undefined;
   #loadedModels: ModelsById = new Map();
+  /** The models of the cached contents, for display until the models are loaded. */
+  #cachedModels: ModelsById = new Map();
+  #displayed: { readonly contents: RegionContents; readonly withModels: RegionContents } | undefined;
   /** Changes made during the current load, whose response may not include them yet. */
   #edits: Edit[] = [];
 
@@ -69,6 +72,21 @@ export class RegionStore {
     return this.#state.status === "ready" ? undefined : this.#state.cached;
   }
 
+  /**
+   * The contents to display: the current ones, or else the cached ones. Without models, they have the cached ones, so that names
+   * and legacy marks stay while the models load. No decision may depend on them.
+   */
+  get visibleContents(): RegionContents | undefined {
+    const contents = this.contents ?? this.cached?.contents;
+    if (!contents || contents.models.size > 0 || this.#cachedModels.size === 0) {
+      return contents;
+    }
+    if (this.#displayed?.contents !== contents) {
+      this.#displayed = { contents, withModels: { ...contents, models: this.#cachedModels } };
+    }
+    return this.#displayed.withModels;
+  }
+
   /** The number of loads started. */
   get loadCount(): number {
     return this.#loadCount;
@@ -82,11 +100,14 @@ export class RegionStore {
   /** Sets contents from an earlier window, unless newer contents are known. */
   setCached(cached: CachedContents): void {
     if (!this.contents && !this.cached && this.#state.status !== "ready") {
+      this.#cachedModels = cached.contents.models;
       this.#setState({ ...this.#state, cached });
     }
   }
 
   clearCached(): void {
+    this.#cachedModels = new Map();
+    this.#displayed = undefined;
     if (this.#state.status !== "ready" && this.#state.cached) {
       const { cached: _, ...state } = this.#state;
       this.#setState(state);
@@ -130,6 +151,15 @@ export class RegionStore {
       ...contents,
       application: contents.application.filter((profile) => profile.arn !== arn),
     }));
+  }
+
+  /** Cancels the current load on behalf of the user. Its Region has then failed, with the contents that it had. */
+  cancel(): void {
+    if (this.#state.status === "loading" && this.#lists) {
+      this.#abort.abort();
+      this.#models = undefined;
+      this.#setState(this.#withLastContents({ status: "failed", problem: cancelledLoad(this.connection) }));
+    }
   }
 
   /** Aborts the current load. */
@@ -250,4 +280,15 @@ export class RegionStore {
     this.#state = state;
     this.#events.onDidChange();
   }
+}
+
+function cancelledLoad(connection: Connection): Problem {
+  return {
+    ...connection,
+    kind: "cancelled",
+    operation: "ListInferenceProfiles",
+    detail: "",
+    errorName: "AbortError",
+    outcomeUnknown: false,
+  };
 }

@@ -15,6 +15,7 @@ import type { ExplorerNode } from "./nodes";
 import { ProfilesTreeDataProvider } from "./treeDataProvider";
 import { RegionLoader } from "./regionLoader";
 import { RowRevealer } from "./rowRevealer";
+import { SlowLoads } from "./slowLoads";
 import { viewId } from "./viewId";
 import { welcomeFor } from "./welcome";
 
@@ -42,6 +43,7 @@ export class ExplorerView implements Disposable {
   readonly #view: vscode.TreeView<ExplorerNode>;
   readonly #revealer: RowRevealer;
   readonly #loader: RegionLoader;
+  readonly #slowLoads: SlowLoads;
   readonly #keyTarget = new KeyTarget();
   readonly #disposables: Disposable[];
   readonly #onFirstUse: () => void;
@@ -55,7 +57,10 @@ export class ExplorerView implements Disposable {
     this.#profileStore = profileStore;
     this.#accounts = accounts;
     this.#report = report;
-    this.#provider = new ProfilesTreeDataProvider(profileStore, icons, accounts);
+    this.#slowLoads = new SlowLoads((connection) => this.#provider.redraw(connection));
+    this.#provider = new ProfilesTreeDataProvider(profileStore, icons, accounts, (connection) =>
+      this.#slowLoads.isSlow(connection),
+    );
     this.#loader = new RegionLoader(
       connections,
       profileStore,
@@ -69,6 +74,7 @@ export class ExplorerView implements Disposable {
     );
     this.#disposables = [
       this.#provider,
+      this.#slowLoads,
       this.#view.onDidChangeSelection(({ selection }) => this.#keyTarget.note(selection)),
       this.#view.onDidChangeVisibility(() => {
         this.#loadIfVisible();
@@ -105,6 +111,11 @@ export class ExplorerView implements Disposable {
   async refresh(connection: Connection | undefined): Promise<void> {
     this.#use();
     await this.#withProgress(() => this.#loader.refresh(connection && [connection]));
+  }
+
+  /** Cancels the load of a Region. */
+  cancel(connection: Connection): void {
+    this.#profileStore.cancel(connection);
   }
 
   /** Refreshes all Regions if the view has been used. */
@@ -188,6 +199,7 @@ export class ExplorerView implements Disposable {
     if (!this.#loader.isPreparingRows) {
       this.#showRoots();
     }
+    this.#slowLoads.note(connection, this.#profileStore.state(connection)?.status === "loading");
     this.#provider.redraw(connection);
     this.#loadAccount(connection);
     if (!this.#isConnected && this.#profileStore.state(connection)?.status === "ready") {

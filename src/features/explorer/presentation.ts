@@ -47,7 +47,9 @@ export interface PresentationContext {
   readonly severalAwsProfiles?: boolean;
   /** The account ID of the credentials that the row was loaded with, or undefined if it is not known yet. */
   readonly account?: string | undefined;
-  /** The age of the contents below a Region, or undefined if they are current. */
+  /** Whether the row's Region has been loading for so long that the row says so and can cancel it. */
+  readonly slow?: boolean;
+  /** The age of the contents below a Region; undefined if they are current. */
   readonly age?: string | undefined;
 }
 
@@ -77,13 +79,17 @@ export function present(node: ExplorerNode, context: PresentationContext): Prese
     case "problem":
       return presentProblem(node);
     case "placeholder":
-      return presentPlaceholder(node);
+      return presentPlaceholder(node, context);
   }
 }
 
-/** Returns the row's values for the `when` clauses of menus. */
-export function contextValue(node: ExplorerNode): string {
+/** Returns the row's values for the `when` clauses of menus. `slow` says that the Region's load takes long and can be canceled. */
+export function contextValue(node: ExplorerNode, slow = false): string {
   switch (node.kind) {
+    case "region":
+      return slow ? "region slow" : "region";
+    case "placeholder":
+      return slow && node.reason === "loading" ? "placeholder slow" : "placeholder";
     case "group":
       return node.type === "APPLICATION" ? "applicationGroup" : "systemDefinedGroup";
     case "profile":
@@ -122,17 +128,23 @@ function presentAwsProfile(node: AwsProfileNode, { account }: PresentationContex
   };
 }
 
-function presentRegion(node: RegionNode, { severalAwsProfiles = false, age }: PresentationContext): Presentation {
+function presentRegion(
+  node: RegionNode,
+  { severalAwsProfiles = false, slow = false, age }: PresentationContext,
+): Presentation {
   const { region, awsProfile } = node.connection;
   const name = formatRegion(region);
   const awsProfileText = severalAwsProfiles && awsProfile ? [awsProfile] : [];
-  const ageText = age === undefined ? [] : [l10n.t("updated {0}", age)];
+  const ageText = [
+    ...(slow ? [l10n.t("still loading")] : []),
+    ...(age === undefined ? [] : [l10n.t("updated {0}", age)]),
+  ];
   return {
     label: region,
     // A narrow sidebar truncates the end, so the age comes first.
     description: [...ageText, name].join(" · "),
     icon: { codicon: "location" },
-    contextValue: contextValue(node),
+    contextValue: contextValue(node, slow),
     accessibleLabel: joinList([l10n.t("Region {0}", region), name, ...awsProfileText, ...ageText]),
     children: "expanded",
   };
@@ -228,12 +240,12 @@ function presentProblem(node: ProblemNode): Presentation {
   };
 }
 
-function presentPlaceholder(node: PlaceholderNode): Presentation {
-  const label = placeholderText(node);
+function presentPlaceholder(node: PlaceholderNode, { slow = false }: PresentationContext): Presentation {
+  const label = slow && node.reason === "loading" ? l10n.t("Still loading. Select to cancel.") : placeholderText(node);
   return {
     label,
     ...(node.reason === "loading" ? { icon: { codicon: "loading~spin" } } : {}),
-    contextValue: contextValue(node),
+    contextValue: contextValue(node, slow),
     accessibleLabel: label,
     children: "none",
   };

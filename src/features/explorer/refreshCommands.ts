@@ -32,6 +32,11 @@ export function refreshHandlers({ explorer, clearOutdatedCredentials, notificati
     "bedrockProfiles.refreshRegion": refresh,
     "bedrockProfiles.refreshAwsProfile": refresh,
     "bedrockProfiles.retry": refresh,
+    "bedrockProfiles.cancelLoading": (target) => {
+      if (target?.connection) {
+        explorer.cancel(target.connection);
+      }
+    },
     "bedrockProfiles.showProblem": async (target) => {
       if (target?.problem && (await notifications.show(target.problem)) === "retry") {
         await refresh(target);

@@ -36,6 +36,8 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   readonly #profileStore: ProfileStore;
   readonly #icons: Icons;
   readonly #accounts: Pick<AccountIds, "get">;
+  /** Whether a Region takes long to load. */
+  readonly #isSlow: (connection: Connection) => boolean;
   readonly #nodes = new RootNodes();
   /** Resolves when the roots are first set. If the roots change while VS Code renders an empty tree, it may never show them. */
   readonly #rootsSet: Promise<void>;
@@ -45,7 +47,13 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   readonly updates = new TreeUpdates();
   readonly onDidChangeTreeData = this.updates.onDidChange;
 
-  constructor(profileStore: ProfileStore, icons: Icons, accounts: Pick<AccountIds, "get">) {
+  constructor(
+    profileStore: ProfileStore,
+    icons: Icons,
+    accounts: Pick<AccountIds, "get">,
+    isSlow: (connection: Connection) => boolean,
+  ) {
+    this.#isSlow = isSlow;
     this.#profileStore = profileStore;
     this.#accounts = accounts;
     this.#icons = icons;
@@ -157,13 +165,15 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   getTreeItem(node: ExplorerNode): vscode.TreeItem {
     const { language } = vscode.env;
     const cached = node.kind === "region" ? this.#profileStore.cached(node.connection) : undefined;
+    const slow = isConnected(node) && this.#isSlow(node.connection);
     const presentation = present(node, {
       language,
+      slow,
       severalAwsProfiles: this.#nodes.hasAwsProfiles,
       account: this.#accountOf(node),
       age: cached && formatAge(cached.readAt, new Date(), language),
     });
-    return createTreeItem(nodeId(node), presentation, this.#icons, clickCommand(node));
+    return createTreeItem(nodeId(node), presentation, this.#icons, clickCommand(node, slow));
   }
 
   /** Adds the tooltip. VS Code calls this method when the mouse hovers over a row, so tooltips are created only when needed. */
@@ -191,8 +201,8 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   }
 }
 
-/** Returns the command that runs when a row is selected. */
-function clickCommand(node: ExplorerNode): vscode.Command | undefined {
+/** What selecting a row does. */
+function clickCommand(node: ExplorerNode, slow: boolean): vscode.Command | undefined {
   switch (node.kind) {
     case "profile":
       return commandLink(commands.showDetails, node, [], { preserveFocus: true });
@@ -205,6 +215,9 @@ function clickCommand(node: ExplorerNode): vscode.Command | undefined {
     case "problem":
       return commandLink(commands.showProblem, node);
     case "placeholder":
+      if (node.reason === "loading") {
+        return slow ? commandLink(commands.cancelLoading, node) : undefined;
+      }
       return node.reason === "noApplication" ? commandLink(commands.createProfileFrom, node) : undefined;
     default:
       return undefined;

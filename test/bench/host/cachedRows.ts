@@ -61,9 +61,14 @@ async function paintCachedRows(storage: DiskFolder, profiles: number): Promise<n
     onInvalidRegions: fail,
     onMalformedSettings: fail,
   });
-  const provider = new ProfilesTreeDataProvider(profileStore, new Icons(vscode.Uri.file("/")), {
-    get: () => undefined,
-  });
+  const provider = new ProfilesTreeDataProvider(
+    profileStore,
+    new Icons(vscode.Uri.file("/")),
+    {
+      get: () => undefined,
+    },
+    () => false,
+  );
   const loader = new RegionLoader(
     connections,
     profileStore,

@@ -38,9 +38,14 @@ export class MeasuredTree {
       throw new Error(problem.detail);
     },
   );
-  readonly provider = new ProfilesTreeDataProvider(this.#profileStore, new Icons(vscode.Uri.file("/")), {
-    get: () => undefined,
-  });
+  readonly provider = new ProfilesTreeDataProvider(
+    this.#profileStore,
+    new Icons(vscode.Uri.file("/")),
+    {
+      get: () => undefined,
+    },
+    () => false,
+  );
 
   /** Loads the Region as the view does when it becomes visible. */
   async load(): Promise<void> {

@@ -47,6 +47,30 @@ describe("contents of an earlier window", () => {
     assert.deepEqual([...(window.profileStore.visibleContents(virginia)?.models.values() ?? [])], [model]);
   });
 
+  it("lend their models to the rows, on the disk too, until the models have loaded", async () => {
+    const before = open();
+    await before.startLoad();
+    const model = foundationModel("amazon.nova-micro-v1:0", { lifecycle: { status: "LEGACY" } });
+    before.plane().modelRequest.respond([model]);
+    await before.respond(virginia, named("a"));
+    await fixture.written();
+    for (const _ of ["a window that is closed before its models have loaded", "the window after it"]) {
+      const window = open();
+      await window.startLoad();
+      await window.respond(virginia, named("a"));
+      await fixture.written();
+      assert.deepEqual([...(window.profileStore.visibleContents(virginia)?.models.values() ?? [])], [model]);
+      assert.equal(window.profileStore.contents(virginia)?.models.size, 0, "no decision depends on them");
+    }
+    const window = open();
+    await window.startLoad();
+    await window.respond(virginia, named("a"));
+    const renamed = foundationModel("amazon.nova-micro-v1:0", { name: "Renamed" });
+    window.plane().modelRequest.respond([renamed]);
+    await window.profileStore.models(virginia);
+    assert.deepEqual([...(window.profileStore.visibleContents(virginia)?.models.values() ?? [])], [renamed]);
+  });
+
   it("stay, marked, while AWS fails and through every retry", async () => {
     await loadHourAgo([virginia, named("a")]);
     const window = open();

@@ -7,6 +7,46 @@ import { denied, named, oregon, settled, useProfileStore, virginia } from "./sup
 
 const fixture = useProfileStore();
 
+describe("canceling the load of a Region", () => {
+  it("aborts its requests, fails it as canceled, and a refresh loads it again", async () => {
+    const load = fixture.profileStore.load(virginia);
+    await settled();
+    const requests = [...fixture.plane().profileRequests];
+    fixture.profileStore.cancel(virginia);
+    const state = await load;
+    assert.equal(state.status === "failed" && state.problem.kind, "cancelled");
+    assert.equal(requests.length, 2);
+    assert.ok(requests.every(({ signal }) => signal.aborted));
+    assert.deepEqual(fixture.problems, [], "the log has nothing to say of it");
+
+    const refresh = fixture.profileStore.refresh(virginia);
+    await settled();
+    fixture.plane().respond([named("a")]);
+    await refresh;
+    assert.deepEqual(fixture.names(), ["a"]);
+  });
+
+  it("keeps what it had as cached contents", async () => {
+    await fixture.loaded(virginia, named("a"));
+    const refresh = fixture.profileStore.refresh(virginia);
+    await settled();
+    fixture.profileStore.cancel(virginia);
+    await refresh;
+    const visible = fixture.profileStore.visibleContents(virginia);
+    assert.deepEqual(
+      visible?.application.map(({ name }) => name),
+      ["a"],
+    );
+    assert.equal(fixture.profileStore.contents(virginia), undefined);
+  });
+
+  it("does nothing to a Region that is loaded", async () => {
+    await fixture.loaded(virginia, named("a"));
+    fixture.profileStore.cancel(virginia);
+    assert.equal(fixture.profileStore.state(virginia)?.status, "ready");
+  });
+});
+
 describe("loading a Region", () => {
   it("sends no request before the first load", async () => {
     await settled();

@@ -39,9 +39,9 @@ function holds(when: string, viewItem: string): boolean {
 }
 
 /** The commands in a row's menu and on the row itself, in order. */
-function menuOf(row: ExplorerNode): { menu: string[]; inline: string[] } {
+function menuOf(row: ExplorerNode, slow = false): { menu: string[]; inline: string[] } {
   const items = (manifest.contributes.menus["view/item/context"] ?? [])
-    .filter(({ when = "" }) => holds(when, contextValue(row)))
+    .filter(({ when = "" }) => holds(when, contextValue(row, slow)))
     .map(({ command, group = "" }) => ({ name: command.replace("bedrockProfiles.", ""), group }))
     .sort((a, b) => (a.group < b.group ? -1 : 1));
   const names = (inline: boolean) =>
@@ -145,8 +145,19 @@ describe("the menu of a row", () => {
     });
   }
 
+  it("offers to cancel a load that takes long, on its row and on that of its Region", () => {
+    const region: ExplorerNode = { kind: "region", connection: virginia };
+    assert.deepEqual(menuOf(region, true), {
+      menu: ["cancelLoading", "createProfileFrom", "refreshRegion"],
+      inline: ["cancelLoading", "refreshRegion"],
+    });
+    const loading: ExplorerNode = { kind: "placeholder", connection: virginia, reason: "loading" };
+    assert.deepEqual(menuOf(loading, true), { menu: ["cancelLoading", "refreshRegion"], inline: ["cancelLoading"] });
+    assert.deepEqual(menuOf(rowOf(plainSystem), true), menuOf(rowOf(plainSystem)));
+  });
+
   it("uses every clause of the manifest for at least one row", () => {
-    const values = everyRow.map(contextValue);
+    const values = everyRow.flatMap((row) => [contextValue(row), contextValue(row, true)]);
     for (const { when = "", command } of manifest.contributes.menus["view/item/context"] ?? []) {
       assert.ok(
         values.some((value) => holds(when, value)),

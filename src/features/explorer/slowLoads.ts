@@ -1,0 +1,44 @@
+import type { Connection } from "../../domain/connection";
+import { connectionKey } from "../../domain/connection";
+import type { Disposable } from "../../util/emitter";
+
+/** How long a Region loads before its row says that it takes long. */
+export const slowLoadMs = 10_000;
+
+/** Finds the Regions that take long to load. */
+export class SlowLoads implements Disposable {
+  readonly #onSlow: (connection: Connection) => void;
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #slow = new Set<string>();
+
+  /** `onSlow` is called when a Region has been loading for `slowLoadMs`. */
+  constructor(onSlow: (connection: Connection) => void) {
+    this.#onSlow = onSlow;
+  }
+
+  /** Records whether a Region is loading. Must be called for each change of its state. */
+  note(connection: Connection, isLoading: boolean): void {
+    const key = connectionKey(connection);
+    if (!isLoading) {
+      clearTimeout(this.#timers.get(key));
+      this.#timers.delete(key);
+      this.#slow.delete(key);
+    } else if (!this.#timers.has(key)) {
+      const timer = setTimeout(() => {
+        this.#slow.add(key);
+        this.#onSlow(connection);
+      }, slowLoadMs);
+      this.#timers.set(key, timer);
+    }
+  }
+
+  /** Whether a Region has been loading for `slowLoadMs`. */
+  isSlow(connection: Connection): boolean {
+    return this.#slow.has(connectionKey(connection));
+  }
+
+  dispose(): void {
+    this.#timers.forEach((timer) => clearTimeout(timer));
+    this.#timers.clear();
+  }
+}

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { SlowLoads, slowLoadMs } from "../../../../src/features/explorer/slowLoads";
+import { virginia } from "./samples";
+
+const oregon = { region: "us-west-2" };
+
+describe("a Region that is loading", () => {
+  it("takes long after ten seconds, until it has loaded", (context) => {
+    context.mock.timers.enable({ apis: ["setTimeout"] });
+    const reported: string[] = [];
+    const loads = new SlowLoads(({ region }) => reported.push(region));
+    loads.note(virginia, true);
+    loads.note(oregon, true);
+    context.mock.timers.tick(slowLoadMs - 1);
+    loads.note(oregon, false);
+    // The load reports changes meanwhile, for example when it has models.
+    loads.note(virginia, true);
+    assert.deepEqual([reported, loads.isSlow(virginia)], [[], false]);
+    context.mock.timers.tick(1);
+    assert.deepEqual([reported, loads.isSlow(virginia), loads.isSlow(oregon)], [["us-east-1"], true, false]);
+    loads.note(virginia, false);
+    assert.equal(loads.isSlow(virginia), false);
+
+    loads.note(virginia, true);
+    assert.equal(loads.isSlow(virginia), false, "the next load starts from zero");
+    context.mock.timers.tick(slowLoadMs);
+    assert.deepEqual(reported, ["us-east-1", "us-east-1"]);
+  });
+
+  it("reports nothing after the view is gone", (context) => {
+    context.mock.timers.enable({ apis: ["setTimeout"] });
+    const loads = new SlowLoads(() => assert.fail("it is disposed of"));
+    loads.note(virginia, true);
+    loads.dispose();
+    context.mock.timers.tick(slowLoadMs);
+  });
+});
