@@ -53,7 +53,7 @@ function withoutProvider(name: string, provider: string): string {
 
 /** The rest of a text after these words, in any case and with hyphens or spaces; undefined if it does not begin with them. */
 function withoutPrefix(text: string, words: string): string | undefined {
-  const start = `${text.slice(0, words.length).replaceAll("-", " ").toLowerCase()}`;
+  const start = text.slice(0, words.length).replaceAll("-", " ").toLowerCase();
   const rest = text.slice(words.length);
   return words !== "" && start === words.toLowerCase() && /^\s+\S/.test(rest) ? rest.trimStart() : undefined;
 }

@@ -87,9 +87,9 @@ export function present(node: ExplorerNode, context: PresentationContext): Prese
 export function contextValue(node: ExplorerNode, slow = false): string {
   switch (node.kind) {
     case "region":
-      return slow ? "region slow" : "region";
+      return ["region", ...(slow ? ["slow"] : [])].join(" ");
     case "placeholder":
-      return slow && node.reason === "loading" ? "placeholder slow" : "placeholder";
+      return ["placeholder", ...(slow && node.reason === "loading" ? ["slow"] : [])].join(" ");
     case "group":
       return node.type === "APPLICATION" ? "applicationGroup" : "systemDefinedGroup";
     case "profile":
