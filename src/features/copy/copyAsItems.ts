@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { SearchableItem } from "../../pickers/search/matchingItems";
 import { escapeForLabel } from "../../ui/untrustedText";
 import type { CopyFacts } from "./copyFacts";
 import { preview } from "./preview";
@@ -8,9 +9,9 @@ import type { CopyTarget } from "./targets/target";
 import type { CopyTemplate } from "./templates";
 import { templateText } from "./templates";
 
-/** A format that a user can choose: one of the targets, or a template of the user's own. */
+/** A format that the user can choose: one of the targets, or one of the user's templates. */
 export interface CopyFormat {
-  /** What the formats that were used last are saved by. */
+  /** Identifies the format among the recently used formats. */
   readonly id: string;
   readonly label: string;
   readonly language: string;
@@ -18,9 +19,11 @@ export interface CopyFormat {
   readonly text: (profiles: readonly CopyFacts[]) => string;
 }
 
-/** A row of the list. `format` is undefined for separators, and for formats that cannot be made for the profiles. */
-export interface CopyAsItem extends vscode.QuickPickItem {
+/** A row of the list. `format` is undefined for separators, and for formats that are not available for the profiles. */
+export interface CopyAsItem extends SearchableItem {
   readonly format?: CopyFormat;
+  /** Whether accepting the row clears the typed text. */
+  readonly clearsText?: boolean;
 }
 
 /** The buttons of a row. */
@@ -29,7 +32,7 @@ export interface CopyAsButtons {
   readonly open: vscode.QuickInputButton;
 }
 
-/** What the list is made from. */
+/** The contents of the list. */
 export interface CopyAsList {
   readonly profiles: readonly CopyFacts[];
   readonly templates: readonly CopyTemplate[];
@@ -38,8 +41,8 @@ export interface CopyAsList {
 }
 
 /**
- * Returns the rows: the formats used last, then those of each group. A format that cannot be made stays in its place, with the
- * reason, so that no row moves when more becomes known about the profiles.
+ * Returns the rows: recently used formats, then the formats of each group. A format that is not available keeps its position and
+ * shows the reason, so that no row moves while the profiles are loading.
  */
 export function copyAsItems({ profiles, templates, recent, buttons }: CopyAsList): CopyAsItem[] {
   const rows: readonly Row[] = [
@@ -58,6 +61,17 @@ export function copyAsItems({ profiles, templates, recent, buttons }: CopyAsList
       ),
     ),
   ];
+}
+
+/** Returns the row to show if no format matches the typed text. */
+export function noMatchItem(): CopyAsItem {
+  return {
+    label: vscode.l10n.t("No match"),
+    detail: vscode.l10n.t("Press Enter to clear the text and show all."),
+    iconPath: new vscode.ThemeIcon("info"),
+    alwaysShow: true,
+    clearsText: true,
+  };
 }
 
 interface Row {
@@ -92,6 +106,7 @@ function targetRow(target: CopyTarget, profiles: readonly CopyFacts[], buttons: 
         })
       : {
           label: client,
+          keywords: language,
           description,
           detail: explainUnavailable(reason),
           iconPath: new vscode.ThemeIcon("circle-slash"),
@@ -109,6 +124,7 @@ function formatItem(
     ...texts,
     format,
     label: escapeForLabel(format.label),
+    keywords: format.language,
     detail: escapeForLabel(preview(format.text(profiles))),
     buttons: [copy, open],
   };

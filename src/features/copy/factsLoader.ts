@@ -6,15 +6,15 @@ import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
 import type { CopyFacts } from "./copyFacts";
 import { copyFacts } from "./copyFacts";
 
-/** What the facts are loaded with. */
+/** The services that load facts. */
 export interface FactsServices {
   readonly profileStore: ProfileStore;
   readonly loadBedrock: LoadBedrock;
-  /** Receives each problem with loading tags, for the log. */
+  /** Called with each problem with loading tags. */
   readonly onProblem: (problem: Problem) => void;
 }
 
-/** The facts of the chosen profiles: at first what is loaded, and after `load` also their tags, sources and models. */
+/** The facts about the selected profiles. After `load`, they include tags, sources, and models. */
 export class FactsLoader {
   readonly #profiles: readonly ProfileRef[];
   readonly #services: FactsServices;
@@ -25,7 +25,7 @@ export class FactsLoader {
     this.#services = services;
   }
 
-  /** Returns what is known now. The AWS profiles are named only on request. */
+  /** Returns the facts that are available now. They include names of AWS profiles only if `nameAwsProfile` is true. */
   facts(nameAwsProfile: boolean): readonly CopyFacts[] {
     return this.#profiles.map((profileRef) => {
       const { connection, profile } = profileRef;
@@ -38,7 +38,7 @@ export class FactsLoader {
     });
   }
 
-  /** Loads the Regions and tags that are missing. Problems go to the log: the texts say what is not known. */
+  /** Loads missing Regions and tags. Problems are only logged, because the copied texts say which facts are unknown. */
   async load(signal: AbortSignal): Promise<void> {
     const { profileStore } = this.#services;
     await Promise.all(

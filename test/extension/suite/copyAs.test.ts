@@ -63,6 +63,31 @@ suite("copying in a format", () => {
   );
 
   test(
+    "finds formats by all typed words, and can be canceled while what they need is loading",
+    scenario({}, async ({ endpoint, quickInput, messages, start, copiedBy }) => {
+      const { profiles } = await endpoint.state("us-east-1");
+      const [stored] = profiles.filter(({ type }) => type === "APPLICATION");
+      assert.ok(stored);
+      const given = row(stored.profile);
+      await endpoint.setFaults({ kind: "hang", operation: "ListTagsForResource", count: 0 });
+      start("bedrockProfiles.copyAs", given);
+      await quickInput.waitForTitle(String(given.profile.name));
+      await quickInput.type("no such format");
+      await quickInput.choose("No match");
+      await quickInput.waitForValue("");
+      const copied = await copiedBy(async () => {
+        await quickInput.typeAndChoose("python boto3", "boto3");
+        const title = "Loading the models and tags";
+        const progress = await messages.progress(title);
+        assert.ok(progress.cancellable);
+        progress.cancel();
+        await messages.waitForProgressEnd(title);
+      });
+      assert.equal(copied, "");
+    }),
+  );
+
+  test(
     "asks for a profile if none is selected, and inserts one at every cursor as plain text",
     scenario({}, async ({ endpoint, quickInput, start }) => {
       const { profiles } = await endpoint.state("us-east-1");
