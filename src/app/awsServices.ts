@@ -2,7 +2,9 @@ import path from "node:path";
 import type * as vscode from "vscode";
 import type { Aws } from "../aws/aws";
 import type { LoadBedrock } from "../aws/bedrock";
+import { ChangeGuard } from "../changes/changeGuard";
 import { findCredentialsInUse, findDefaultRegion, listFindingsInUse } from "../connections/awsFacts";
+import { readChangeRules } from "../connections/changeSettings";
 import { Connections } from "../connections/connections";
 import { onDidChangeConnectionSettings, readConnectionSettings } from "../connections/settings";
 import { logFindings, warnAboutInvalidRegions, warnAboutMalformedSettings } from "../features/connections/warnings";
@@ -25,6 +27,7 @@ export interface AwsServices {
   readonly profileStore: ProfileStore;
   readonly tagStore: TagStore;
   readonly accounts: AccountIds;
+  readonly guard: ChangeGuard;
   /** Clears credentials, accounts, and clients, so that all of them are resolved again. */
   readonly clearCredentials: () => Promise<void>;
   readonly disposables: readonly Disposable[];
@@ -77,6 +80,7 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
     async () => (await aws.get()).sts,
     (problem) => notifications.log(problem),
   );
+  const guard = new ChangeGuard(readChangeRules, accounts);
   const clearCredentials = async () => {
     (await aws.get()).reset();
     accounts.invalidate();
@@ -93,7 +97,7 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
       connections.reloadIfLoaded().catch(report);
     }),
   ];
-  return { connections, loadBedrock, profileStore, tagStore, accounts, clearCredentials, disposables };
+  return { connections, loadBedrock, profileStore, tagStore, accounts, guard, clearCredentials, disposables };
 }
 
 function createCache(storage: string, notifications: Notifications, report: (error: unknown) => void): LazyCache {

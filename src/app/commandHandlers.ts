@@ -109,6 +109,7 @@ async function loadCreateWizard(aws: AwsServices, views: Views, ui: UiServices):
     loadBedrock: aws.loadBedrock,
     profileStore: aws.profileStore,
     accounts: aws.accounts,
+    guard: aws.guard,
     clock: systemClock,
     notifications: ui.notifications,
     quickInputs: ui.quickInputs,

@@ -8,15 +8,15 @@ import type { ProfileStore } from "./profileStore";
 import type { RegionState } from "./regionStore";
 
 /**
- * The account IDs of the AWS profiles in use and of the default credentials (undefined), for display only. Nothing waits for
- * them, and if one cannot be loaded, it is omitted.
+ * The account IDs of the AWS profiles in use and of the default credentials (undefined), mostly for display: nothing waits for
+ * them there, and if one cannot be loaded, it is omitted. Changes use `confirm`.
  */
 export class AccountIds implements Disposable {
   readonly #loadSts: LoadSts;
   readonly #onProblem: (problem: Problem) => void;
   readonly #ids = new Map<string | undefined, string>();
-  /** AWS profiles whose account ID is loaded or loading. */
-  readonly #requested = new Set<string | undefined>();
+  /** The requests for account IDs since the last `invalidate`. A request that failed is removed, so that it is repeated. */
+  readonly #requests = new Map<string | undefined, Promise<string | undefined>>();
   readonly #changed = new Emitter<string | undefined>();
   #abort = new AbortController();
 
@@ -36,26 +36,46 @@ export class AccountIds implements Disposable {
 
   /** Loads the account ID of a connection's AWS profile, unless it is loaded or loading. AWS errors go to `onProblem`. */
   async load(connection: Connection): Promise<void> {
+    await this.confirm(connection);
+  }
+
+  /**
+   * Returns the account ID that AWS has returned for the current credentials of a connection, for code that decides by it.
+   * Returns undefined if it cannot be loaded; the failure goes to `onProblem`.
+   */
+  confirm(connection: Connection): Promise<string | undefined> {
     const { awsProfile } = connection;
-    if (this.#requested.has(awsProfile)) {
-      return;
+    const known = this.#requests.get(awsProfile);
+    if (known) {
+      return known;
     }
-    this.#requested.add(awsProfile);
+    const request = this.#request(connection);
+    this.#requests.set(awsProfile, request);
+    return request;
+  }
+
+  async #request(connection: Connection): Promise<string | undefined> {
+    const { awsProfile } = connection;
     const { signal } = this.#abort;
     try {
       const id = await (await this.#loadSts()).getAccountId(connection, { signal });
-      if (!signal.aborted && this.#ids.get(awsProfile) !== id) {
+      if (signal.aborted) {
+        return undefined;
+      }
+      if (this.#ids.get(awsProfile) !== id) {
         this.#ids.set(awsProfile, id);
         this.#changed.fire(awsProfile);
       }
+      return id;
     } catch (error) {
       if (!signal.aborted) {
-        // The next call of `load` tries again.
-        this.#requested.delete(awsProfile);
+        // The next call tries again.
+        this.#requests.delete(awsProfile);
       }
       if (!isCancellation(error)) {
         this.#onProblem(problemOf(error) ?? unexpectedProblem(error, "GetCallerIdentity", connection));
       }
+      return undefined;
     }
   }
 
@@ -63,7 +83,7 @@ export class AccountIds implements Disposable {
   invalidate(): void {
     this.#abort.abort();
     this.#abort = new AbortController();
-    this.#requested.clear();
+    this.#requests.clear();
   }
 
   dispose(): void {

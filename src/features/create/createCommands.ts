@@ -1,7 +1,8 @@
 import type { CommandHandlers } from "../../commands";
 import type { CommandTarget } from "../../domain/commandTarget";
 import { isOnDemand } from "../../domain/foundationModel";
-import type { CreateWizard, CreateWizardStart } from "./createWizard";
+import type { CreateWizard } from "./createWizard";
+import type { CreateWizardStart } from "./startWizard";
 
 /** Returns the handlers that start the create wizard. `load` is called on first use. */
 export function createHandlers(load: () => Promise<CreateWizard>) {

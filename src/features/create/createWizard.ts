@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import type { LoadBedrock } from "../../aws/bedrock";
+import type { ChangeGuard } from "../../changes/changeGuard";
 import type { CompleteDraft } from "../../changes/createDraft";
 import { commands } from "../../commands";
 import { isComplete, profileAsSource } from "../../changes/createDraft";
@@ -19,6 +20,7 @@ import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
 import { UsedTags } from "../../profiles/usedTags";
 import type { Notifications } from "../../ui/notifications";
 import { runCommand } from "../../ui/runCommand";
+import { showRefusal } from "../../ui/showRefusal";
 import type { UserActivity } from "../../ui/userActivity";
 import { WizardAccounts } from "./account";
 import { createWithProgress } from "./createWithProgress";
@@ -26,13 +28,13 @@ import { withListedNames } from "./listedNames";
 import type { RecentItems } from "../../util/recentItems";
 import { showCreated } from "./showCreated";
 import { onDemandSource } from "./sources";
-import type { Prefill } from "./startWizard";
-import { resumeWizard, startWizard } from "./startWizard";
+import type { CreateWizardStart, Prefill } from "./startWizard";
+import { certainConnection, resumeWizard, startWizard } from "./startWizard";
 import { showStep } from "./steps/showStep";
 import type { CreateEvent } from "./wizardReducer";
 import { canGoBack, wizardReducer } from "./wizardReducer";
 import type { WizardState } from "./wizardState";
-import { stepNumber, steps } from "./wizardSteps";
+import { chosenConnections, stepNumber, steps } from "./wizardSteps";
 import { baseTitle, wizardTitle } from "./wizardTitle";
 
 /** The dependencies of the wizard. */
@@ -43,6 +45,7 @@ export interface CreateWizardServices {
   readonly notifications: Notifications;
   readonly quickInputs: QuickInputs;
   readonly accounts: AccountIds;
+  readonly guard: ChangeGuard;
   readonly recentSources: RecentItems;
   /** Starts to detect whether the user does something else. */
   readonly watchUser: () => UserActivity;
@@ -57,15 +60,6 @@ export interface CreateWizardServices {
   readonly report: (error: unknown) => void;
 }
 
-/** The starting point of the wizard: an AWS profile, a Region, a system-defined profile, or one of its models. */
-export type CreateWizardStart =
-  | { readonly awsProfile: string }
-  | {
-      readonly connection: Connection;
-      readonly sourceProfile?: InferenceProfile;
-      readonly sourceModelId?: string;
-    };
-
 /** The wizard that creates application profiles. It keeps an unfinished draft until the window closes. */
 export class CreateWizard {
   readonly #services: CreateWizardServices;
@@ -78,12 +72,19 @@ export class CreateWizard {
     this.#usedTags = new UsedTags(services.loadBedrock, (problem) => services.notifications.log(problem));
   }
 
-  /** Runs the wizard until a profile is created or the user dismisses it. */
+  /** Runs the wizard until a profile is created or the user dismisses it. Shows nothing if the settings refuse the change. */
   async run(start?: CreateWizardStart): Promise<void> {
     const signal = await this.#runner.closeOpenStep();
+    if (await this.#isRefused([])) {
+      return;
+    }
     const [connections] = await Promise.all([this.#services.findConnections(), waitForFocusRestore()]);
     if (connections.length === 0 && !start) {
       await offerRegions();
+      return;
+    }
+    const certain = certainConnection(connections, start);
+    if (certain && (await this.#isRefused([certain]))) {
       return;
     }
     const state = await this.#initialState(connections, start);
@@ -129,17 +130,38 @@ export class CreateWizard {
 
   #wizard(): Wizard<WizardState, CreateEvent> {
     const { profileStore } = this.#services;
+    let refused = false;
     return {
-      show: (state, signal) => this.#showStep(withListedNames(state, profileStore), signal),
+      show: async (state, signal) => {
+        // Several accounts may be offered, and the user may just have chosen a protected one.
+        refused = await this.#isRefused(chosenConnections(state));
+        return refused ? { events: [], end: "left" } : this.#showStep(withListedNames(state, profileStore), signal);
+      },
       reduce: (state, event) => wizardReducer(withListedNames(state, profileStore), event),
-      submit: async (state, signal) => (isComplete(state.draft) ? this.#create(state, state.draft, signal) : state),
+      submit: async (state, signal) => {
+        const { draft } = state;
+        return isComplete(draft) && !(await this.#isRefused([draft.connection]))
+          ? this.#create(state, draft, signal)
+          : state;
+      },
       save: (state) => {
         // An unedited state must not replace a state that the user has edited.
-        if (state.edited) {
+        if (state.edited && !refused) {
           this.#unfinished = state;
         }
       },
     };
+  }
+
+  /** Returns whether the settings refuse to create profiles with these connections, and says so. */
+  async #isRefused(connections: readonly Connection[]): Promise<boolean> {
+    const { guard, report } = this.#services;
+    const refusal = await guard.check(connections.map((connection) => ({ connection })));
+    if (refusal) {
+      // Do not wait for the message, because it may stay open for a long time.
+      showRefusal(refusal).catch(report);
+    }
+    return refusal !== undefined;
   }
 
   #showStep(state: WizardState, signal: AbortSignal): Promise<StepResult<CreateEvent>> {

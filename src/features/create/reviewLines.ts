@@ -27,29 +27,23 @@ export function reviewLines(state: WizardState, account: string | undefined): re
   ];
 }
 
-/** Returns the lines for the connection. The AWS profile has its own line only if the user had a choice. */
+/** Returns the lines that say where the profile will be created. The AWS profile and Region are choices only if there were several. */
 function connectionLines(
   connection: Connection | undefined,
   account: string | undefined,
   all: readonly Step[],
 ): ReviewLine[] {
   const hasAwsProfileStep = all.includes("awsProfile");
-  const awsProfile = hasAwsProfileStep ? undefined : connection?.awsProfile;
+  const accountLine: ReviewLine = { label: l10n.t("Account"), value: account ?? l10n.t("Not known yet") };
+  const awsProfile: ReviewLine = {
+    label: l10n.t("AWS profile"),
+    value: connection ? formatAwsProfileName(connection.awsProfile) : "",
+    ...(hasAwsProfileStep ? { step: "awsProfile" } : {}),
+  };
   const region: ReviewLine = {
     label: l10n.t("Region"),
-    value: connection
-      ? [connection.region, formatRegion(connection.region), ...(awsProfile === undefined ? [] : [awsProfile])].join(
-          " · ",
-        )
-      : "",
+    value: connection ? `${connection.region} · ${formatRegion(connection.region)}` : "",
     ...(all.includes("region") ? { step: "region" } : {}),
   };
-  const accountLine: ReviewLine = { label: l10n.t("Account"), value: account ?? l10n.t("Not known yet") };
-  return hasAwsProfileStep && connection
-    ? [
-        { label: l10n.t("AWS profile"), value: formatAwsProfileName(connection.awsProfile), step: "awsProfile" },
-        accountLine,
-        region,
-      ]
-    : [accountLine, region];
+  return hasAwsProfileStep ? [awsProfile, accountLine, region] : [accountLine, awsProfile, region];
 }

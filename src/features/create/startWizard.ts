@@ -1,9 +1,35 @@
 import type { ProfileSource } from "../../changes/createDraft";
 import type { Connection } from "../../domain/connection";
 import { isSameConnection } from "../../domain/connection";
+import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { emptyTagList } from "../../pickers/tags/tagsView";
 import type { WizardState } from "./wizardState";
 import { awsProfilesOf, connectionsOf, firstOpenStep, onlyItem, steps } from "./wizardSteps";
+
+/** The starting point of the wizard: an AWS profile, a Region, a system-defined profile, or one of its models. */
+export type CreateWizardStart =
+  | { readonly awsProfile: string }
+  | {
+      readonly connection: Connection;
+      readonly sourceProfile?: InferenceProfile;
+      readonly sourceModelId?: string;
+    };
+
+/**
+ * Returns a connection of the AWS profile that will create the profile, or undefined if the user can choose among several AWS
+ * profiles.
+ */
+export function certainConnection(
+  connections: readonly Connection[],
+  start: CreateWizardStart | undefined,
+): Connection | undefined {
+  if (start && "connection" in start) {
+    return start.connection;
+  }
+  const awsProfiles = start ? [{ name: start.awsProfile }] : awsProfilesOf(connections);
+  const only = onlyItem(awsProfiles);
+  return only && connectionsOf(connections, only)[0];
+}
 
 /** The answers that a wizard starts with. */
 export interface Prefill {

@@ -69,6 +69,13 @@ export function chosenAwsProfile({ connections, draft, awsProfile }: WizardState
   return awsProfile ?? onlyItem(awsProfilesOf(connections));
 }
 
+/** Returns the connection that creates the profile, or one of the chosen AWS profile. Returns an empty array before the choice. */
+export function chosenConnections(state: WizardState): readonly Connection[] {
+  const chosen = chosenAwsProfile(state);
+  const { connection } = state.draft;
+  return connection ? [connection] : chosen ? connectionsOf(state.connections, chosen).slice(0, 1) : [];
+}
+
 /** Returns the connections of one AWS profile. */
 export function connectionsOf(connections: readonly Connection[], { name }: ChosenAwsProfile): readonly Connection[] {
   return connections.filter(({ awsProfile }) => awsProfile === name);

@@ -10,7 +10,13 @@ import { CreateWizard } from "./createWizard";
 
 export interface ScenarioOptions {
   /** Settings of the extension without their prefix. By default, `regions` is us-east-1 and eu-central-1. */
-  settings?: { regions?: unknown; awsProfiles?: unknown };
+  settings?: {
+    regions?: unknown;
+    awsProfiles?: unknown;
+    readOnly?: unknown;
+    protectedAccounts?: unknown;
+    requiredTags?: unknown;
+  };
   /** The contents of AWS's shared config file, by default empty. */
   awsConfig?: string;
   /** Environment variables for this test. `undefined` removes a variable. */
@@ -66,7 +72,14 @@ export function scenario(options: ScenarioOptions, body: (scenario: Scenario) =>
     const awsConfigFile = process.env["AWS_CONFIG_FILE"] ?? "";
     await writeFile(awsConfigFile, options.awsConfig ?? "");
     await writeFile(process.env["AWS_SHARED_CREDENTIALS_FILE"] ?? "", "");
-    await writeSettings({ regions: ["us-east-1", "eu-central-1"], awsProfiles: undefined, ...options.settings });
+    await writeSettings({
+      regions: ["us-east-1", "eu-central-1"],
+      awsProfiles: undefined,
+      readOnly: undefined,
+      protectedAccounts: undefined,
+      requiredTags: undefined,
+      ...options.settings,
+    });
     product.start();
     const explorer = new Explorer(observer);
     const quickInput = new QuickInput(observer);

@@ -138,6 +138,7 @@ describe("Review", () => {
       reviewLines(atReview(), "123456789012").map(({ value, step }) => [step, value]),
       [
         [undefined, "123456789012"],
+        [undefined, "Default credentials"],
         ["region", "us-east-1 · US East (N. Virginia)"],
         ["source", `${sonnet.name} · ${sonnet.id}`],
         ["name", "search-chat"],
@@ -145,11 +146,11 @@ describe("Review", () => {
         ["tags", "team=search"],
       ],
     );
-    const [account, region] = reviewLines(atReview([virginia]), undefined);
+    const [account, , region] = reviewLines(atReview([virginia]), undefined);
     assert.deepEqual([account?.value, region?.step], ["Not known yet", undefined]);
     const { description: _, tags: __, ...draft } = atReview().draft;
     const values = reviewLines({ ...atReview(), draft }, undefined).map(({ value }) => value);
-    assert.deepEqual(values.slice(4), ["None", "None"]);
+    assert.deepEqual(values.slice(5), ["None", "None"]);
   });
 
   const changes: readonly [Parameters<typeof visit>[0], WizardEvent][] = [

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { ChangeGuard } from "../../../src/changes/changeGuard";
+import { parseChangeRules } from "../../../src/domain/changeRules";
+import { formatRefusal } from "../../../src/messages/refusal";
+import { AccountIds } from "../../../src/profiles/accountIds";
+import { keys, section, useControlPlane } from "../aws/support";
+
+const [own, other] = ["123456789012", "444455556666"];
+const dev = { awsProfile: "dev", region: "us-east-1" };
+
+describe("the guard of every change", () => {
+  const fixture = useControlPlane();
+
+  async function guard(readOnly: unknown, protectedAccounts: unknown) {
+    await fixture.environment.writeFile("config", section("dev", keys("AKIDdev")));
+    const aws = fixture.access();
+    const accounts = new AccountIds(
+      async () => aws.sts,
+      () => undefined,
+    );
+    const made = new ChangeGuard(() => parseChangeRules(readOnly, protectedAccounts), accounts);
+    const signInAgain = () => {
+      aws.reset();
+      accounts.invalidate();
+    };
+    return { guard: made, accounts, signInAgain };
+  }
+  const requests = () => fixture.endpoint.requests.map(({ operation }) => operation);
+
+  it("allows changes without a request if no account is protected", async () => {
+    const { guard: allowing } = await guard(false, []);
+    assert.equal(await allowing.check([{ connection: dev, accountId: own }]), undefined);
+    assert.deepEqual([allowing.findGeneralRefusal(), requests()], [undefined, []]);
+  });
+
+  it("refuses every change without a request if readOnly is set, and names the setting", async () => {
+    const { guard: readOnly } = await guard(true, []);
+    const refusal = await readOnly.check([{ connection: dev }]);
+    assert.ok(refusal);
+    assert.match(formatRefusal(refusal), /^The setting bedrockProfiles\.readOnly does not allow changes\./);
+    assert.deepEqual([readOnly.findGeneralRefusal(), requests()], [{ kind: "readOnly" }, []]);
+  });
+
+  it("refuses a change of a resource whose ARN has a protected account, without a request", async () => {
+    const { guard: protecting } = await guard(false, [other]);
+    const refusal = await protecting.check([
+      { connection: dev, accountId: own },
+      { connection: dev, accountId: other },
+    ]);
+    assert.deepEqual([refusal, requests()], [{ kind: "protectedAccount", accountId: other }, []]);
+    assert.match(formatRefusal({ kind: "protectedAccount", accountId: other }), /protectedAccounts.*444455556666/);
+  });
+
+  it("refuses a change with credentials of a protected account, and allows others", async () => {
+    const { guard: protecting } = await guard(false, [own]);
+    assert.deepEqual(await protecting.check([{ connection: dev }]), { kind: "protectedAccount", accountId: own });
+    const { guard: allowing } = await guard(false, [other]);
+    assert.equal(await allowing.check([{ connection: dev, accountId: own }]), undefined);
+  });
+
+  it("refuses a change if the account of the current credentials cannot be determined, although it was once known", async () => {
+    const { guard: protecting, signInAgain } = await guard(false, [other]);
+    assert.equal(await protecting.check([{ connection: dev }]), undefined);
+    signInAgain();
+    const error = { kind: "error", error: "ExpiredTokenException", operation: "GetCallerIdentity" } as const;
+    fixture.endpoint.faults.add({ ...error, count: 1 });
+    const refusal = await protecting.check([{ connection: dev }]);
+    assert.deepEqual(refusal, { kind: "unknownAccount", awsProfile: "dev" });
+    assert.match(formatRefusal({ kind: "unknownAccount", awsProfile: "dev" }), /the account of dev could not/);
+    assert.equal(await protecting.check([{ connection: dev }]), undefined, "the next check asks again");
+  });
+
+  it("waits for an account that is being requested", async () => {
+    const { guard: protecting, accounts } = await guard(false, [own]);
+    const loading = accounts.load(dev);
+    assert.equal((await protecting.check([{ connection: dev }]))?.kind, "protectedAccount");
+    await loading;
+  });
+});
