@@ -4,6 +4,8 @@ import {
   ListFoundationModelsCommand,
   ListInferenceProfilesCommand,
   ListTagsForResourceCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
 } from "@aws-sdk/client-bedrock";
 import type { Connection } from "../domain/connection";
 import type { FoundationModel } from "../domain/foundationModel";
@@ -119,6 +121,29 @@ export class Bedrock {
     return this.#gateway.call("ListTagsForResource", connection, { ...options, resource: arn }, async (client, send) =>
       parseTags(await client.send(command, send), this.#onDroppedField(connection)),
     );
+  }
+
+  /**
+   * Adds tags to the application profile with this ARN, or replaces their values (TagResource). Other tags are not affected. Sends a
+   * single request and does not retry it.
+   */
+  async tagResource(connection: Connection, arn: string, tags: readonly Tag[], options: CallOptions): Promise<void> {
+    const command = new TagResourceCommand({ resourceARN: arn, tags: tags.map(({ key, value }) => ({ key, value })) });
+    await this.#gateway.call("TagResource", connection, options, (client, send) => client.send(command, send));
+  }
+
+  /**
+   * Removes tags from the application profile with this ARN (UntagResource). Missing keys are ignored. Sends a single request and
+   * does not retry it.
+   */
+  async untagResource(
+    connection: Connection,
+    arn: string,
+    keys: readonly string[],
+    options: CallOptions,
+  ): Promise<void> {
+    const command = new UntagResourceCommand({ resourceARN: arn, tagKeys: [...keys] });
+    await this.#gateway.call("UntagResource", connection, options, (client, send) => client.send(command, send));
   }
 
   /** Returns the foundation models of the connection's Region (ListFoundationModels). */

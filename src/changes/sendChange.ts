@@ -15,6 +15,17 @@ export interface ChangeOptions {
   readonly random?: () => number;
 }
 
+/** The operation that is sent, for problems and retries. */
+export interface ChangeRequest {
+  readonly operation: Operation;
+  readonly connection: Connection;
+  /**
+   * Whether the request is not repeated after an unclear response, because the caller first looks at what AWS has. By default, it
+   * is repeated.
+   */
+  readonly once?: boolean;
+}
+
 /** The result of sending a change. */
 export type SendResult<T> =
   | { readonly kind: "done"; readonly value: T }
@@ -37,7 +48,7 @@ const maximumDelayMs = 8000;
  */
 export async function sendChange<T>(
   send: (signal: AbortSignal) => Promise<T>,
-  target: { readonly operation: Operation; readonly connection: Connection },
+  target: ChangeRequest,
   options: ChangeOptions,
 ): Promise<SendResult<T>> {
   const { signal, onRetry } = options;
@@ -54,22 +65,21 @@ export async function sendChange<T>(
       }
       const isUnclear = problem.outcomeUnknown || problem.kind === "internalServer";
       unclearResponses += Number(isUnclear);
-      const canRetry = isUnclear ? unclearResponses < maximumUnclearRequests : problem.kind === "throttled";
+      const canRepeat = !target.once && unclearResponses < maximumUnclearRequests;
+      const canRetry = isUnclear ? canRepeat : problem.kind === "throttled";
       if (!canRetry || request === maximumRequests) {
         return { kind: unclearResponses > 0 ? "unclear" : "refused", problem };
       }
       onRetry?.(problem);
-      if (!(await waitBeforeRetry(request, options))) {
+      if (!(await waitToRetry(request, options))) {
         return { kind: "cancelled", mayBeDone: unclearResponses > 0 };
       }
     }
   }
 }
 
-function toProblem(
-  error: unknown,
-  { operation, connection }: { readonly operation: Operation; readonly connection: Connection },
-): Problem {
+/** Returns the problem of a failed request. Its kind is `cancelled` if the request was aborted. */
+export function toProblem(error: unknown, { operation, connection }: ChangeRequest): Problem {
   const problem = problemOf(error);
   if (problem) {
     return problem;
@@ -79,10 +89,13 @@ function toProblem(
 }
 
 /**
- * Waits with exponential backoff, and with jitter so that clients do not retry at the same time. Returns false if the wait was
- * aborted.
+ * Waits after the given number of requests with exponential backoff, and with jitter so that clients do not retry at the same
+ * time. Returns false if the wait was aborted.
  */
-async function waitBeforeRetry(request: number, { clock, random = Math.random, signal }: ChangeOptions) {
+export async function waitToRetry(
+  request: number,
+  { clock, random = Math.random, signal }: ChangeOptions,
+): Promise<boolean> {
   const longestMs = Math.min(firstDelayMs * 2 ** (request - 1), maximumDelayMs);
   try {
     await clock.wait(longestMs / 2 + (random() * longestMs) / 2, signal);

@@ -30,6 +30,8 @@ function resourcePatterns(resource: OperationResource, region: string): string |
       return "*";
     case "inferenceProfile":
       return inferenceProfiles(region);
+    case "applicationProfile":
+      return applicationProfiles(region);
     case "newApplicationProfile":
       return creationResources(region);
   }

@@ -5,9 +5,10 @@ export type AwsService = "bedrock" | "sts";
  * The resources that IAM checks an operation against:
  * - `none`: the operation does not support resource-level permissions.
  * - `inferenceProfile`: an existing inference profile of either type.
+ * - `applicationProfile`: an existing application inference profile.
  * - `newApplicationProfile`: an application inference profile that does not have an ID yet, and its source.
  */
-export type OperationResource = "none" | "inferenceProfile" | "newApplicationProfile";
+export type OperationResource = "none" | "inferenceProfile" | "applicationProfile" | "newApplicationProfile";
 
 /** The properties of an AWS operation. */
 export interface OperationFacts {
@@ -44,6 +45,20 @@ export const operations = {
     service: "bedrock",
     action: "bedrock:CreateInferenceProfile",
     resource: "newApplicationProfile",
+    retry: false,
+    coalesce: false,
+  },
+  TagResource: {
+    service: "bedrock",
+    action: "bedrock:TagResource",
+    resource: "applicationProfile",
+    retry: false,
+    coalesce: false,
+  },
+  UntagResource: {
+    service: "bedrock",
+    action: "bedrock:UntagResource",
+    resource: "applicationProfile",
     retry: false,
     coalesce: false,
   },

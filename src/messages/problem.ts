@@ -53,6 +53,14 @@ function formatFailure(problem: Problem): string {
       return denied
         ? l10n.t("You do not have permission to create inference profiles in {0}.", region)
         : l10n.t("Could not create the inference profile in {0}.", region);
+    case "TagResource":
+    case "UntagResource":
+      if (problem.outcomeUnknown) {
+        return l10n.t("It is not known whether the tags were changed in {0}.", region);
+      }
+      return denied
+        ? l10n.t("You do not have permission to change the tags of this inference profile in {0}.", region)
+        : l10n.t("Could not change the tags in {0}.", region);
     case "ListTagsForResource":
       return denied
         ? l10n.t("You do not have permission to view the tags of inference profiles in {0}.", region)

@@ -1,8 +1,9 @@
 import type { Operation } from "../../domain/operations";
 import { isText } from "../../util/readableText";
 
-/** The required content of a successful response: a list whose items have a key, or a text. */
+/** The required content of a successful response: a list whose items have a key, a text, or nothing. */
 type Expected =
+  | "empty"
   | { readonly list: string; readonly key: string; readonly paged?: true }
   | { readonly member: string; readonly pattern?: RegExp };
 
@@ -15,6 +16,8 @@ const expected: Readonly<Record<Operation, Expected>> = {
   ListInferenceProfiles: { list: "inferenceProfileSummaries", key: "inferenceProfileArn", paged: true },
   GetInferenceProfile: { member: "inferenceProfileArn" },
   CreateInferenceProfile: { member: "inferenceProfileArn" },
+  TagResource: "empty",
+  UntagResource: "empty",
   ListTagsForResource: { list: "tags", key: "key" },
   ListFoundationModels: { list: "modelSummaries", key: "modelId" },
   GetCallerIdentity: { member: "Account", pattern: /^\d{12}$/ },
@@ -34,10 +37,20 @@ export function isCheckedOperation(name: string): name is Operation {
  */
 export function findResponseFault(operation: Operation, output: unknown, body: Uint8Array): string | undefined {
   const error = findError(body);
-  return error === undefined ? findMissingMember(expected[operation], output) : `says ${JSON.stringify(error)}`;
+  if (error !== undefined) {
+    return `says ${JSON.stringify(error)}`;
+  }
+  const wanted = expected[operation];
+  return wanted === "empty" ? findContent(body) : findMissingMember(wanted, output);
 }
 
-function findMissingMember(wanted: Expected, output: unknown): string | undefined {
+/** Returns a fault unless the body is the empty structure `{}`, which AWS sends if an operation returns nothing. */
+function findContent(body: Uint8Array): string | undefined {
+  const content = parseJson(new TextDecoder().decode(body));
+  return isStructure(content) && Object.keys(content).length === 0 ? undefined : "is not an empty structure";
+}
+
+function findMissingMember(wanted: Exclude<Expected, "empty">, output: unknown): string | undefined {
   const members = isStructure(output) ? output : {};
   if ("member" in wanted) {
     const value = members[wanted.member];

@@ -136,6 +136,7 @@ suite("the review step of the create wizard", () => {
       await wizard.startAndFillIn(answers);
       assert.deepEqual(await wizard.review(), {
         Account: "123456789012",
+        "AWS profile": "Default credentials",
         Region: "us-east-1 · US East (N. Virginia)",
         Source: `US Anthropic Claude Sonnet 4.5 · ${usualSource}`,
         Name: answers.name,
@@ -183,6 +184,7 @@ suite("the review step of the create wizard", () => {
       await wizard.chooseSource("eu.amazon.nova-pro-v1:0");
       assert.deepEqual(await wizard.review(), {
         Account: "123456789012",
+        "AWS profile": "Default credentials",
         Region: "eu-central-1 · Europe (Frankfurt)",
         Source: "EU Amazon Nova Pro · eu.amazon.nova-pro-v1:0",
         Name: "renamed",

@@ -51,6 +51,7 @@ suite("the create wizard left with Esc", () => {
       await leaveAndComeBack("review");
       assert.deepEqual(await wizard.review(), {
         Account: "123456789012",
+        "AWS profile": "Default credentials",
         Region: "us-east-1 · US East (N. Virginia)",
         Source: `US Anthropic Claude Sonnet 4.5 · ${usualSource}`,
         Name: "left and found",

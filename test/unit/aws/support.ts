@@ -184,6 +184,10 @@ export const calls: Readonly<
       },
       { signal },
     ),
+  TagResource: (plane, signal = unaborted) =>
+    plane.tagResource(applicationArn("abc123def456"), [{ key: "team", value: "search" }], { signal }),
+  UntagResource: (plane, signal = unaborted) =>
+    plane.untagResource(applicationArn("abc123def456"), ["team"], { signal }),
   ListTagsForResource: (plane, signal = unaborted) => plane.listTags(applicationArn("abc123def456"), { signal }),
   ListFoundationModels: (plane, signal = unaborted) => plane.listFoundationModels({ signal }),
 };

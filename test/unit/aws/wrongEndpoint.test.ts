@@ -18,6 +18,8 @@ const lists: Readonly<Partial<Record<Operation, { name: string; item: object }>>
   ListFoundationModels: { name: "modelSummaries", item: { modelId: "amazon.nova-micro-v1:0" } },
 };
 
+const changesTags = (operation: Operation) => operation === "TagResource" || operation === "UntagResource";
+
 /** Answers every request with a text and status 200. */
 function answer(text: string, contentType = "application/json"): RequestListener {
   return (request, response) => {
@@ -50,8 +52,11 @@ async function assertRefused(operation: Operation, text: string, contentType?: s
 describe("a response that did not come from AWS", () => {
   for (const operation of allOperations) {
     it(`is refused with status 200: ${operation}`, async () => {
-      for (const body of foreignBodies) {
-        await assertRefused(operation, JSON.stringify(body));
+      for (const text of foreignBodies.map((body) => JSON.stringify(body))) {
+        // The structure without members is AWS's own response to changes of tags.
+        if (text !== "{}" || !changesTags(operation)) {
+          await assertRefused(operation, text);
+        }
       }
       for (const text of foreignTexts) {
         await assertRefused(operation, text);

@@ -129,9 +129,14 @@ export const operations = Object.keys({
   ListInferenceProfiles: 0,
   GetInferenceProfile: 0,
   CreateInferenceProfile: 0,
+  TagResource: 0,
+  UntagResource: 0,
   ListTagsForResource: 0,
   ListFoundationModels: 0,
 } satisfies Record<BedrockOperation, 0>) as BedrockOperation[];
+
+/** The operations that change something, which are never repeated automatically. */
+export const changingOperations: readonly Operation[] = ["CreateInferenceProfile", "TagResource", "UntagResource"];
 
 /** Every operation. */
 export const allOperations: readonly Operation[] = [...operations, "GetCallerIdentity"];

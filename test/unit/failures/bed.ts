@@ -26,6 +26,8 @@ const operations: Readonly<Partial<Record<keyof BedrockApi, Operation>>> = {
   listInferenceProfiles: "ListInferenceProfiles",
   getInferenceProfile: "GetInferenceProfile",
   createInferenceProfile: "CreateInferenceProfile",
+  tagResource: "TagResource",
+  untagResource: "UntagResource",
   listTags: "ListTagsForResource",
   listFoundationModels: "ListFoundationModels",
 };

@@ -18,6 +18,14 @@ const failures: Readonly<Record<Operation, readonly [failed: string, denied: str
     "Could not create the inference profile in {region}.",
     "You do not have permission to create inference profiles in {region}.",
   ],
+  TagResource: [
+    "Could not change the tags in {region}.",
+    "You do not have permission to change the tags of this inference profile in {region}.",
+  ],
+  UntagResource: [
+    "Could not change the tags in {region}.",
+    "You do not have permission to change the tags of this inference profile in {region}.",
+  ],
   ListTagsForResource: [
     "Could not load the tags in {region}.",
     "You do not have permission to view the tags of inference profiles in {region}.",
@@ -43,6 +51,18 @@ type Exception =
 /** STS has no such errors: their names say nothing there. */
 const unknown = { reason: "See the log for details." };
 
+/** Changing tags: after an unclear response, the tags are read. */
+const tagChange: Partial<Record<FaultName, Exception>> = {
+  "reset after": "nothing",
+  cut: "nothing",
+  // AWS itself responds with a structure without members.
+  "no members": "nothing",
+  "reset before": {
+    sentence: `It is not known whether the tags were changed in {region}. ${faults["reset before"].reason}`,
+  },
+  hang: { sentence: `It is not known whether the tags were changed in {region}. ${faults.hang.reason}` },
+};
+
 /** Where a cell is not what its operation and its fault would say. */
 const exceptions: Partial<Record<Operation, Partial<Record<FaultName, Exception>>>> = {
   GetInferenceProfile: {
@@ -57,6 +77,8 @@ const exceptions: Partial<Record<Operation, Partial<Record<FaultName, Exception>
     "reset before": { unknown: faults["reset before"].reason },
     hang: { unknown: faults.hang.reason },
   },
+  TagResource: tagChange,
+  UntagResource: tagChange,
   GetCallerIdentity: {
     Conflict: unknown,
     QuotaExceeded: unknown,

@@ -17,12 +17,15 @@ import type { FaultName } from "./faults";
 import { faultNames } from "./faults";
 import { checkLists, checkModels } from "./lists";
 import { drawMatrix } from "./matrixTable";
+import { checkTagChange } from "./tagging";
 
 /** The check of each operation, through the part of the product that calls it. */
 const checks: Readonly<Record<Operation, (bed: Bed, expected: string | undefined) => Promise<void>>> = {
   ListInferenceProfiles: checkLists,
   GetInferenceProfile: checkProfile,
   CreateInferenceProfile: checkCreation,
+  TagResource: (bed, expected) => checkTagChange(bed, expected, undefined, "after"),
+  UntagResource: (bed, expected) => checkTagChange(bed, expected, "before", undefined),
   ListTagsForResource: checkTags,
   ListFoundationModels: checkModels,
   GetCallerIdentity: checkAccounts,

@@ -19,6 +19,14 @@ const failures: Readonly<Record<Problem["operation"], readonly [failed: string, 
     "Could not create the inference profile in us-east-1.",
     "You do not have permission to create inference profiles in us-east-1.",
   ],
+  TagResource: [
+    "Could not change the tags in us-east-1.",
+    "You do not have permission to change the tags of this inference profile in us-east-1.",
+  ],
+  UntagResource: [
+    "Could not change the tags in us-east-1.",
+    "You do not have permission to change the tags of this inference profile in us-east-1.",
+  ],
   ListTagsForResource: [
     "Could not load the tags in us-east-1.",
     "You do not have permission to view the tags of inference profiles in us-east-1.",

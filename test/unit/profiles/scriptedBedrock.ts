@@ -69,6 +69,14 @@ export class ScriptedBedrock implements BedrockApi {
     throw new Error("ProfileStore must not create a profile");
   }
 
+  tagResource(): never {
+    throw new Error("ProfileStore must not change tags");
+  }
+
+  untagResource(): never {
+    throw new Error("ProfileStore must not change tags");
+  }
+
   listTags(): never {
     throw new Error("ProfileStore must not list tags");
   }

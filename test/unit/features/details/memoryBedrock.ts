@@ -71,6 +71,14 @@ export class MemoryBedrock implements BedrockApi {
     return Promise.reject(new Error("the details page never creates a profile"));
   }
 
+  tagResource(): Promise<void> {
+    return Promise.reject(new Error("the details page never changes tags itself"));
+  }
+
+  untagResource(): Promise<void> {
+    return Promise.reject(new Error("the details page never changes tags itself"));
+  }
+
   #find(identifier: string, operation: Operation): InferenceProfile {
     const found = this.profiles.find(({ arn, id }) => arn === identifier || id === identifier);
     if (!found) {

@@ -1,0 +1,203 @@
+import type { BedrockApi } from "../aws/bedrock";
+import type { Connection } from "../domain/connection";
+import type { Tag } from "../domain/inferenceProfile";
+import type { Problem, ProblemKind } from "../domain/problem";
+import type { KeyChange, TagConflict } from "../domain/tagChange";
+import {
+  applyChanges,
+  findConflicts,
+  invertChanges,
+  keysToRemove,
+  mustRemoveFirst,
+  remainingChanges,
+  tagsToSet,
+} from "../domain/tagChange";
+import type { ItemResult } from "./itemResult";
+import type { ChangeOptions, SendResult } from "./sendChange";
+import { sendChange, toProblem, waitToRetry } from "./sendChange";
+
+/** The changes of the tags of one application profile, based on the tags that a plan showed. */
+export interface TagChanges {
+  readonly connection: Connection;
+  readonly arn: string;
+  readonly changes: readonly KeyChange[];
+}
+
+/** The tags of a profile after a successful change, and what was changed by it. */
+export interface ChangedTags {
+  readonly tags: readonly Tag[];
+  /** Empty if the profile already had the tags. */
+  readonly changes: readonly KeyChange[];
+}
+
+/** The keys that somebody else has changed since the plan was made, and the tags that the profile has now. */
+export interface ConflictingTags {
+  readonly conflicts: readonly TagConflict[];
+  readonly tags: readonly Tag[];
+}
+
+export type TagsResult = ItemResult<ChangedTags, ConflictingTags>;
+
+/** The maximum number of attempts after unclear responses, including the first. */
+const maximumAttempts = 3;
+
+/** The timeout for reading tags, or restoring them, after the user has cancelled, in milliseconds. */
+const afterCancellationMs = 10_000;
+
+/** Problems after which AWS may still be processing a request, so that a change that is not visible yet may still appear. */
+const mayStillBeRunning: ReadonlySet<ProblemKind> = new Set(["connectionReset", "network", "timeout"]);
+
+/**
+ * Changes the tags of one profile by the difference, so that no other tag is affected. Reads the tags first: keys that already
+ * have their new value are left alone, and if another key has changed since the plan was made, nothing is changed. After an
+ * unclear response, the tags are read again before anything is repeated. Never rejects, and can be repeated safely.
+ */
+export async function applyTagChanges(
+  bedrock: BedrockApi,
+  { connection, arn, changes }: TagChanges,
+  options: ChangeOptions,
+): Promise<TagsResult> {
+  const profile = new TaggedProfile(bedrock, connection, arn);
+  const result = await attemptChanges(profile, changes, options);
+  return result.kind === "done" ? result : profile.restoreRemoved(result, options);
+}
+
+async function attemptChanges(
+  profile: TaggedProfile,
+  changes: readonly KeyChange[],
+  options: ChangeOptions,
+): Promise<TagsResult> {
+  let unclear: Problem | undefined;
+  let made: readonly KeyChange[] | undefined;
+  for (let attempt = 1; ; attempt += 1) {
+    // Once a request may have changed something, the user waits for the outcome even after cancelling.
+    const read = await profile.read(unclear ? withTimeout(options) : options);
+    if (read.kind !== "done") {
+      return unclear ? failed({ ...unclear, outcomeUnknown: true }) : read;
+    }
+    const { tags } = read;
+    const remaining = remainingChanges(tags, changes);
+    if (remaining.length === 0) {
+      return { kind: "done", value: { tags, changes: made ?? [] } };
+    }
+    if (unclear && attempt > maximumAttempts) {
+      return failed({ ...unclear, outcomeUnknown: mayStillBeRunning.has(unclear.kind) });
+    }
+    const conflicts = findConflicts(tags, changes);
+    if (conflicts.length > 0) {
+      return { kind: "skipped", reason: { conflicts, tags } };
+    }
+    made ??= remaining;
+    const sent = await profile.change(tags, remaining, options);
+    switch (sent.kind) {
+      case "done":
+        return { kind: "done", value: { tags: applyChanges(tags, remaining), changes: made } };
+      case "refused":
+        return failed(sent.problem);
+      case "cancelled":
+        return sent.mayBeDone
+          ? profile.readAfterCancellation(changes, made)
+          : { kind: "cancelled", outcomeUnknown: unclear !== undefined };
+      case "unclear":
+        unclear = sent.problem;
+        options.onRetry?.(unclear);
+        if (!(await waitToRetry(attempt, options))) {
+          return profile.readAfterCancellation(changes, made);
+        }
+    }
+  }
+}
+
+/** Reads and changes the tags of one application profile. */
+class TaggedProfile {
+  readonly #bedrock: BedrockApi;
+  readonly #connection: Connection;
+  readonly #arn: string;
+  /** The keys that were removed to make room for tags that are not set yet. */
+  #removedFirst: readonly KeyChange[] = [];
+
+  constructor(bedrock: BedrockApi, connection: Connection, arn: string) {
+    this.#bedrock = bedrock;
+    this.#connection = connection;
+    this.#arn = arn;
+  }
+
+  /** Returns the current tags, or the result of the item if they cannot be read. */
+  async read({
+    signal,
+  }: Pick<ChangeOptions, "signal">): Promise<
+    | { readonly kind: "done"; readonly tags: readonly Tag[] }
+    | Extract<TagsResult, { readonly kind: "failed" | "cancelled" }>
+  > {
+    try {
+      const tags = await this.#bedrock.listTags(this.#connection, this.#arn, { signal, forceRefresh: true });
+      return { kind: "done", tags };
+    } catch (error) {
+      const problem = toProblem(error, { operation: "ListTagsForResource", connection: this.#connection });
+      return problem.kind === "cancelled" ? { kind: "cancelled", outcomeUnknown: false } : failed(problem);
+    }
+  }
+
+  /** Returns the result of an item that the user cancelled while a request was being sent, with a timeout of its own. */
+  async readAfterCancellation(changes: readonly KeyChange[], made: readonly KeyChange[]): Promise<TagsResult> {
+    const read = await this.read({ signal: AbortSignal.timeout(afterCancellationMs) });
+    const isDone = read.kind === "done" && remainingChanges(read.tags, changes).length === 0;
+    return isDone
+      ? { kind: "done", value: { tags: read.tags, changes: made } }
+      : { kind: "cancelled", outcomeUnknown: true };
+  }
+
+  /**
+   * Sets tags, then removes keys, so that a failure in between loses no tag. Removes keys first only if the profile would have too
+   * many tags otherwise.
+   */
+  async change(tags: readonly Tag[], changes: readonly KeyChange[], options: ChangeOptions): Promise<SendResult<void>> {
+    if (!mustRemoveFirst(tags, changes)) {
+      const set = await this.#set(tagsToSet(changes), options);
+      return set.kind === "done" ? this.#remove(keysToRemove(changes), options) : set;
+    }
+    const removed = await this.#remove(keysToRemove(changes), options);
+    if (removed.kind !== "refused") {
+      this.#removedFirst = changes.filter(({ after }) => after === undefined);
+    }
+    // From here on, stopping would lose the removed tags, so the tags are set also if the user cancels.
+    return removed.kind === "done" ? this.#set(tagsToSet(changes), withTimeout(options)) : removed;
+  }
+
+  /** Sets the tags again that were removed first. Returns the result of the failed change. */
+  async restoreRemoved(result: TagsResult, options: ChangeOptions): Promise<TagsResult> {
+    const restored = await this.#set(tagsToSet(invertChanges(this.#removedFirst)), withTimeout(options));
+    return restored.kind !== "done" && result.kind === "failed"
+      ? failed({ ...result.problem, outcomeUnknown: true })
+      : result;
+  }
+
+  async #set(tags: readonly Tag[], options: ChangeOptions): Promise<SendResult<void>> {
+    return tags.length === 0
+      ? { kind: "done", value: undefined }
+      : sendChange(
+          (signal) => this.#bedrock.tagResource(this.#connection, this.#arn, tags, { signal }),
+          { operation: "TagResource", connection: this.#connection, once: true },
+          options,
+        );
+  }
+
+  async #remove(keys: readonly string[], options: ChangeOptions): Promise<SendResult<void>> {
+    return keys.length === 0
+      ? { kind: "done", value: undefined }
+      : sendChange(
+          (signal) => this.#bedrock.untagResource(this.#connection, this.#arn, keys, { signal }),
+          { operation: "UntagResource", connection: this.#connection, once: true },
+          options,
+        );
+  }
+}
+
+function failed(problem: Problem): Extract<TagsResult, { readonly kind: "failed" }> {
+  return { kind: "failed", problem };
+}
+
+/** Returns options for requests that are sent also if the user cancels, but not forever. */
+function withTimeout(options: ChangeOptions): ChangeOptions {
+  return { ...options, signal: AbortSignal.timeout(afterCancellationMs) };
+}

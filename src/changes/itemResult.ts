@@ -1,0 +1,20 @@
+import type { Problem } from "../domain/problem";
+
+/**
+ * The result of changing one item of a task. `V` describes what was done, and `S` why an item was skipped.
+ */
+export type ItemResult<V, S> =
+  | { readonly kind: "done"; readonly value: V }
+  /** Nothing was changed, because of what AWS has now. Another attempt would end in the same way. */
+  | { readonly kind: "skipped"; readonly reason: S }
+  /** `problem.outcomeUnknown` is true if the item may have been changed nevertheless. */
+  | { readonly kind: "failed"; readonly problem: Problem }
+  /** The user cancelled while the item was being changed. */
+  | { readonly kind: "cancelled"; readonly outcomeUnknown: boolean }
+  /** The task ended before the item's turn: it was cancelled or, if there is a problem, could not go on. */
+  | { readonly kind: "notStarted"; readonly problem?: Problem };
+
+/** Returns whether another attempt may end differently. */
+export function canRetry({ kind }: ItemResult<unknown, unknown>): boolean {
+  return kind === "failed" || kind === "cancelled" || kind === "notStarted";
+}

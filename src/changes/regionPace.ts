@@ -1,0 +1,58 @@
+import type { ChangeOptions } from "./sendChange";
+
+/** The number of items of a Region that are changed at the same time while AWS does not throttle. */
+const maxConcurrent = 3;
+
+/** The number of successful items in a row after which one more item may be changed at the same time. */
+const successesToSpeedUp = 8;
+
+/** The pause before the next item while AWS throttles, in milliseconds. It doubles with each throttled response. */
+const firstPauseMs = 500;
+const maximumPauseMs = 8000;
+
+/** How fast a task works in one Region: a few items at a time, and one at a time with pauses while AWS throttles. */
+export class RegionPace {
+  readonly #options: Pick<ChangeOptions, "clock" | "signal">;
+  #limit = maxConcurrent;
+  #successes = 0;
+  #pauseMs = 0;
+
+  constructor(options: Pick<ChangeOptions, "clock" | "signal">) {
+    this.#options = options;
+  }
+
+  /** The number of items that may be changed at the same time. */
+  get limit(): number {
+    return this.#limit;
+  }
+
+  /** Whether the pace is reduced. */
+  get isThrottled(): boolean {
+    return this.#limit < maxConcurrent;
+  }
+
+  /** Reduces the pace, because AWS has throttled a request. */
+  noteThrottled(): void {
+    this.#limit = 1;
+    this.#successes = 0;
+    this.#pauseMs = Math.min(Math.max(firstPauseMs, this.#pauseMs * 2), maximumPauseMs);
+  }
+
+  /** Increases the pace after enough successful items. */
+  noteSuccess(): void {
+    this.#pauseMs = this.#pauseMs < firstPauseMs ? 0 : this.#pauseMs / 2;
+    this.#successes += 1;
+    if (this.isThrottled && this.#successes >= successesToSpeedUp) {
+      this.#limit += 1;
+      this.#successes = 0;
+    }
+  }
+
+  /** Waits before the next item if AWS has throttled recently. Does not reject if the task is cancelled. */
+  async waitIfThrottled(): Promise<void> {
+    if (this.#pauseMs > 0 && !this.#options.signal.aborted) {
+      const { clock, signal } = this.#options;
+      await clock.wait(this.#pauseMs, AbortSignal.any([signal])).catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import type { TagViolation } from "./constraints";
+import { findTagViolation, maximumTags } from "./constraints";
+import type { Tag } from "./inferenceProfile";
+import { isReservedKey } from "./tagKeys";
+
+/** What a user wants to do with one tag key, on one or many profiles. */
+export type TagEdit =
+  | { readonly kind: "set"; readonly key: string; readonly value: string }
+  /** Sets the value on profiles that do not have the key. */
+  | { readonly kind: "setMissing"; readonly key: string; readonly value: string }
+  | { readonly kind: "remove"; readonly key: string };
+
+/** The change of one key of one profile. An undefined value means that the profile does not have the key. */
+export interface KeyChange {
+  readonly key: string;
+  /** The value that the plan is based on. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** A key that somebody else changed after the plan was made. */
+export interface TagConflict extends KeyChange {
+  readonly found: string | undefined;
+}
+
+/** Returns the changes that edits make to tags. Keys without a change, and keys that AWS reserves, are left out. */
+export function planChanges(tags: readonly Tag[], edits: readonly TagEdit[]): KeyChange[] {
+  const values = valuesOf(tags);
+  return edits.flatMap((edit): KeyChange[] => {
+    const { key } = edit;
+    const before = values.get(key);
+    const after = edit.kind === "remove" ? undefined : edit.kind === "set" ? edit.value : (before ?? edit.value);
+    return before === after || isReservedKey(key) ? [] : [{ key, before, after }];
+  });
+}
+
+/** Returns why AWS would reject the tags after the changes, or undefined if it would accept them. */
+export function findChangeViolation(tags: readonly Tag[], changes: readonly KeyChange[]): TagViolation | undefined {
+  for (const { key, after } of changes) {
+    const violation = after === undefined ? undefined : findTagViolation({ key, value: after }, []);
+    if (violation) {
+      return violation;
+    }
+  }
+  const added = changes.some(({ before, after }) => before === undefined && after !== undefined);
+  return added && applyChanges(tags, changes).length > maximumTags
+    ? { kind: "tooMany", maximum: maximumTags }
+    : undefined;
+}
+
+/** Returns the tags after the changes. Other tags keep their place. */
+export function applyChanges(tags: readonly Tag[], changes: readonly KeyChange[]): Tag[] {
+  const values = valuesOf(tags);
+  for (const { key, after } of changes) {
+    if (after === undefined) {
+      values.delete(key);
+    } else {
+      values.set(key, after);
+    }
+  }
+  return Array.from(values, ([key, value]) => ({ key, value }));
+}
+
+/** Returns the changes that are not made yet. */
+export function remainingChanges(tags: readonly Tag[], changes: readonly KeyChange[]): KeyChange[] {
+  const values = valuesOf(tags);
+  return changes.filter(({ key, after }) => values.get(key) !== after);
+}
+
+/** Returns the changes whose keys have another value than before and after the change, because somebody else changed them. */
+export function findConflicts(tags: readonly Tag[], changes: readonly KeyChange[]): TagConflict[] {
+  const values = valuesOf(tags);
+  return remainingChanges(tags, changes).flatMap((change) => {
+    const found = values.get(change.key);
+    return found === change.before ? [] : [{ ...change, found }];
+  });
+}
+
+/** Returns the changes that undo changes. */
+export function invertChanges(changes: readonly KeyChange[]): KeyChange[] {
+  return changes.map(({ key, before, after }) => ({ key, before: after, after: before }));
+}
+
+/** Returns the tags to set, the input of TagResource. */
+export function tagsToSet(changes: readonly KeyChange[]): Tag[] {
+  return changes.flatMap(({ key, after }) => (after === undefined ? [] : [{ key, value: after }]));
+}
+
+/** Returns the keys to remove, the input of UntagResource. */
+export function keysToRemove(changes: readonly KeyChange[]): string[] {
+  return changes.flatMap(({ key, after }) => (after === undefined ? [key] : []));
+}
+
+/**
+ * Returns whether keys have to be removed before tags are set, because the profile would have more than 50 tags in between.
+ */
+export function mustRemoveFirst(tags: readonly Tag[], changes: readonly KeyChange[]): boolean {
+  const set = tagsToSet(changes);
+  return set.length < changes.length && new Set([...tags, ...set].map(({ key }) => key)).size > maximumTags;
+}
+
+function valuesOf(tags: readonly Tag[]): Map<string, string> {
+  return new Map(tags.map(({ key, value }) => [key, value]));
+}

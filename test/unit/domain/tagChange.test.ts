@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Tag } from "../../../src/domain/inferenceProfile";
+import type { TagEdit } from "../../../src/domain/tagChange";
+import {
+  applyChanges,
+  findChangeViolation,
+  findConflicts,
+  invertChanges,
+  mustRemoveFirst,
+  planChanges,
+  remainingChanges,
+} from "../../../src/domain/tagChange";
+
+const tag = (key: string, value: string): Tag => ({ key, value });
+const tags = [tag("team", "search"), tag("env", "dev"), tag("aws:cloudformation:stack-name", "chat")];
+const edits: readonly TagEdit[] = [
+  { kind: "set", key: "team", value: "ads" },
+  { kind: "setMissing", key: "env", value: "prod" },
+  { kind: "setMissing", key: "owner", value: "me" },
+  { kind: "remove", key: "gone" },
+  { kind: "remove", key: "aws:cloudformation:stack-name" },
+];
+const full = Array.from({ length: 50 }, (_, index) => tag(`k${index}`, "v"));
+
+describe("the changes of a profile's tags", () => {
+  const changes = planChanges(tags, edits);
+
+  it("are only those that make a difference, and never of reserved keys", () => {
+    assert.deepEqual(changes, [
+      { key: "team", before: "search", after: "ads" },
+      { key: "owner", before: undefined, after: "me" },
+    ]);
+    assert.deepEqual(planChanges(tags, [{ kind: "remove", key: "env" }]), [
+      { key: "env", before: "dev", after: undefined },
+    ]);
+  });
+
+  it("affect no other tag, and are undone by their inverse", () => {
+    const after = applyChanges(tags, changes);
+    assert.deepEqual(after, [tag("team", "ads"), tags[1], tags[2], tag("owner", "me")]);
+    assert.deepEqual(applyChanges(after, invertChanges(changes)), tags);
+  });
+
+  it("that are made already are not repeated", () => {
+    assert.deepEqual(remainingChanges([tag("team", "ads")], changes), [changes[1]]);
+    assert.deepEqual(remainingChanges(applyChanges(tags, changes), changes), []);
+  });
+
+  it("conflict if somebody else has changed a key to another value, added or removed it", () => {
+    assert.deepEqual(findConflicts(tags, changes), []);
+    assert.deepEqual(findConflicts([tag("team", "ads"), tag("owner", "you")], changes), [
+      { ...changes[1], found: "you" },
+    ]);
+    assert.deepEqual(findConflicts([], changes), [{ ...changes[0], found: undefined }]);
+  });
+
+  it("are refused if there would be more than 50 tags or an invalid value", () => {
+    const added = planChanges(full, [{ kind: "set", key: "one-more", value: "" }]);
+    assert.deepEqual(findChangeViolation(full, added), { kind: "tooMany", maximum: 50 });
+    const swapped = planChanges(full, [...edits.slice(0, 1), { kind: "remove", key: "k0" }]);
+    assert.equal(findChangeViolation(full, swapped), undefined);
+    const invalid = planChanges(tags, [{ kind: "set", key: "team", value: "a,b" }]);
+    assert.equal(findChangeViolation(tags, invalid)?.kind, "value");
+  });
+
+  it("remove keys first only if there would be more than 50 tags in between", () => {
+    const swap: readonly TagEdit[] = [
+      { kind: "set", key: "new", value: "" },
+      { kind: "remove", key: "k0" },
+    ];
+    assert.equal(mustRemoveFirst(full, planChanges(full, swap)), true);
+    assert.equal(mustRemoveFirst(full.slice(0, 49), planChanges(full.slice(0, 49), swap)), false);
+    assert.equal(mustRemoveFirst(full, planChanges(full, swap.slice(0, 1))), false);
+  });
+});
