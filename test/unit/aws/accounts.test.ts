@@ -15,7 +15,7 @@ function accountOf(aws: Aws, awsProfile?: string, signal: AbortSignal = unaborte
 const admin = section("admin", ["role_arn = arn:aws:iam::210987654321:role/admin", "source_profile = base"]);
 
 describe("the account of an AWS profile", () => {
-  it("is asked for once, however many ask and how often", async () => {
+  it("is requested once, however many callers there are", async () => {
     await environment.writeFile("config", section("dev", keys("AKIDDEV")));
     const aws = fixture.access();
     const accounts = await Promise.all([accountOf(aws, "dev"), accountOf(aws, "dev"), accountOf(aws, "dev")]);
@@ -24,7 +24,7 @@ describe("the account of an AWS profile", () => {
     assert.deepEqual([request?.accessKeyId, request?.region, more], ["AKIDDEV", "eu-west-1", []]);
   });
 
-  it("is each one's own", async () => {
+  it("is that of its own credentials", async () => {
     await environment.writeFile("config", admin + section("base", keys("AKIDBASE")));
     const aws = fixture.access();
     const accounts = await Promise.all([accountOf(aws), accountOf(aws, "base"), accountOf(aws, "admin")]);
@@ -35,14 +35,14 @@ describe("the account of an AWS profile", () => {
     );
   });
 
-  it("is asked for with the credentials that requests are signed with", async () => {
+  it("is requested with the same credentials as other requests", async () => {
     await environment.writeFile("config", admin + section("base", keys("AKIDBASE")));
     const aws = fixture.access();
     await Promise.all([signWith("admin", aws), accountOf(aws, "admin")]);
     assert.equal(sent("AssumeRole").length, 1);
   });
 
-  it("is asked for anew with other credentials, which may be another account's", async () => {
+  it("is requested again after the credentials have changed, because they may belong to another account", async () => {
     await environment.writeFile("config", section("dev", keys("AKIDDEV")));
     const aws = fixture.access();
     await accountOf(aws, "dev");
@@ -54,7 +54,7 @@ describe("the account of an AWS profile", () => {
     assert.equal(await accountOf(aws, "dev"), "210987654321");
   });
 
-  it("is asked for again after a failure, which is told", async () => {
+  it("is requested again after a failure, which is reported", async () => {
     fixture.endpoint.faults.add({ kind: "error", error: "ExpiredToken", operation: "GetCallerIdentity" });
     const aws = fixture.access();
     const { kind, operation, region } = await problemFrom(accountOf(aws));
@@ -65,22 +65,22 @@ describe("the account of an AWS profile", () => {
     assert.equal(await accountOf(aws), "123456789012");
   });
 
-  it("is a matter of time, and nobody's wish to stop, where STS never answers", async () => {
+  it("is reported as a timeout, not as a cancellation, if STS never responds", async () => {
     fixture.endpoint.faults.add({ kind: "hang", operation: "GetCallerIdentity", count: 0 });
     const { kind } = await problemFrom(accountOf(fixture.access({ limits: shortLimits })));
     assert.equal(kind, "timeout");
   });
 
-  it("goes on being asked for where one of those who wait for it goes away", async () => {
+  it("is still requested if one of the waiting callers is aborted", async () => {
     fixture.endpoint.faults.add({ kind: "slow", delayMs: 200, operation: "GetCallerIdentity" });
     const aws = fixture.access();
     const abort = new AbortController();
     const since = fixture.endpoint.mark();
-    const [gone, stays] = [problemFrom(accountOf(aws, undefined, abort.signal)), accountOf(aws)];
+    const [aborted, remaining] = [problemFrom(accountOf(aws, undefined, abort.signal)), accountOf(aws)];
     await fixture.endpoint.waitForRequest("GetCallerIdentity", { since });
     abort.abort();
-    assert.equal((await gone).kind, "cancelled");
-    assert.equal(await stays, "123456789012");
+    assert.equal((await aborted).kind, "cancelled");
+    assert.equal(await remaining, "123456789012");
     assert.equal(sent("GetCallerIdentity").length, 1);
   });
 });

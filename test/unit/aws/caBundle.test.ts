@@ -28,7 +28,7 @@ describe("a CA bundle", { skip: lacksOpenssl }, () => {
     folder = temporaryFolder("ca-bundle");
     own = makeSelfSigned(folder);
     server.setSecureContext({ key: own.key, cert: own.cert });
-    // Clients leave in the middle of the handshake.
+    // Clients disconnect during the handshake.
     server.on("tlsClientError", () => undefined);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -40,7 +40,7 @@ describe("a CA bundle", { skip: lacksOpenssl }, () => {
   });
   beforeEach(() => environment.set({ AWS_ENDPOINT_URL: url }));
 
-  /** Lists models with the AWS profile dev. Returns the problem, or undefined if it worked. */
+  /** Lists models with the AWS profile `dev`. Returns the problem, or undefined if it succeeded. */
   async function request(...settings: string[]): Promise<Problem | undefined> {
     await environment.writeFile("config", section("dev", [...keys("AKIDDEV"), ...settings]));
     try {
@@ -69,13 +69,13 @@ describe("a CA bundle", { skip: lacksOpenssl }, () => {
     assert.equal(await request(`ca_bundle = ${own.certFile}`), undefined);
   });
 
-  it("is for its AWS profile alone", async () => {
+  it("applies to its AWS profile only", async () => {
     const problem = await request("output = json", `[profile other]\nca_bundle = ${own.certFile}`);
     assert.equal(problem?.kind, "untrustedCertificate");
     assert.match(formatProblem(problem).reason, /set ca_bundle or AWS_CA_BUNDLE/);
   });
 
-  it("takes the place of all other certificates, and is named if it does not have the right one", async () => {
+  it("replaces all other certificates, and is named if it does not contain the right one", async () => {
     const other = makeSelfSigned(temporaryFolderIn(folder));
     const problem = await request(`ca_bundle = ${other.certFile}`);
     const config = environment.home("config");
@@ -112,7 +112,7 @@ describe("a CA bundle", { skip: lacksOpenssl }, () => {
     });
   }
 
-  it("of the environment is named by its variable", async () => {
+  it("in the environment is named by its variable", async () => {
     environment.set({ AWS_CA_BUNDLE: "/no/such/file" });
     const problem = await request();
     assert.ok(problem);

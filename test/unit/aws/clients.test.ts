@@ -8,55 +8,58 @@ import { controlPlaneOf } from "./controlPlane";
 
 const fixture = useControlPlane();
 
-/** What Node carries along with all that is done from now on: up to version 22, a symbol for each context in use. */
-function carriedAlong(): number {
+/**
+ * Returns the size of the async context that Node copies into each new resource: up to version 22, one symbol per
+ * active context.
+ */
+function asyncContextSize(): number {
   return Object.getOwnPropertySymbols(new AsyncResource("probe")).length;
 }
 
 describe("the clients of many connections", () => {
-  it("make nothing slower that is done later", async () => {
+  it("does not slow down later work", async () => {
     await calls.ListTagsForResource(fixture.controlPlane()).catch(() => undefined);
-    const before = carriedAlong();
+    const before = asyncContextSize();
     await Promise.all(
       bedrockRegions.map(({ code }) => calls.ListTagsForResource(fixture.controlPlane(code)).catch(() => undefined)),
     );
-    assert.equal(carriedAlong(), before);
+    assert.equal(asyncContextSize(), before);
   });
 });
 
 describe("the clients that the Regions of an AWS profile share", () => {
-  it("read each Region for itself", async () => {
+  it("list the profiles of each Region separately", async () => {
     const aws = fixture.access();
     const regions = ["us-east-1", "eu-central-1", "ap-northeast-1"];
     const lists = await Promise.all(
       regions.map((region) => listAll(controlPlaneOf(aws, { region }), "SYSTEM_DEFINED")),
     );
-    const told = lists.map((list) => new Set(list.map(({ arn }) => arn.split(":")[3])));
+    const regionsInArns = lists.map((list) => new Set(list.map(({ arn }) => arn.split(":")[3])));
     assert.deepEqual(
-      told,
+      regionsInArns,
       regions.map((region) => new Set([region])),
     );
   });
 
-  it("send all that is asked at once, also where all Regions are behind one host", async () => {
+  it("send all requests at once, even if all Regions have the same host", async () => {
     const { endpoint } = fixture;
     endpoint.faults.add({ kind: "hang", count: 0 });
     const aws = fixture.access({ limits: { connect: 2000, request: 60_000 } });
     const abort = new AbortController();
-    const asked = catalogueRegions.flatMap((region) => {
+    const problems = catalogueRegions.flatMap((region) => {
       const plane = controlPlaneOf(aws, { region });
       return [1, 2, 3].map(() => problemFrom(calls.ListFoundationModels(plane, abort.signal)));
     });
     const waiting = () => endpoint.requests.filter(({ outcome }) => outcome === "pending").length;
-    const all = endpoint.waitForRequest(() => waiting() === asked.length, { since: 0 });
-    await Promise.race([all, ...asked]);
-    assert.equal(waiting(), asked.length);
-    assert.ok(asked.length > 50, "as many as the SDK sends to a host");
+    const all = endpoint.waitForRequest(() => waiting() === problems.length, { since: 0 });
+    await Promise.race([all, ...problems]);
+    assert.equal(waiting(), problems.length);
+    assert.ok(problems.length > 50, "no more than the SDK sends to one host at a time");
     abort.abort();
-    await Promise.all(asked);
+    await Promise.all(problems);
   });
 
-  it("sign for one Region by the right time, whatever time a proxy on the way to another has", async () => {
+  it("sign for one Region with the right time even if a proxy for another Region returns a wrong one", async () => {
     const refused: string[] = [];
     await fixture.served(
       (request, response) => {
@@ -84,9 +87,9 @@ describe("the clients that the Regions of an AWS profile share", () => {
 
   for (const [name, variables] of [
     ["a Bedrock API key in the environment", { AWS_BEARER_TOKEN_BEDROCK: "key-of-another-account" }],
-    ["a wish for another kind of signing", { AWS_AUTH_SCHEME_PREFERENCE: "httpBearerAuth" }],
+    ["a preference for another authentication scheme", { AWS_AUTH_SCHEME_PREFERENCE: "httpBearerAuth" }],
   ] as const) {
-    it(`sign with the AWS profile's own credentials, whatever else is there: ${name}`, async () => {
+    it(`sign with the AWS profile's own credentials despite ${name}`, async () => {
       fixture.environment.set(variables);
       await fixture.environment.writeFile("config", section("prod", keys("AKIDPROD")));
       const signed: (string | undefined)[] = [];
@@ -111,7 +114,7 @@ describe("the clients that the Regions of an AWS profile share", () => {
     });
   }
 
-  it("create by the time that was learned by reading", async () => {
+  it("create with the clock offset that an earlier read has found", async () => {
     const ahead = 3_600_000;
     const signedAt: number[] = [];
     await fixture.served(
@@ -137,7 +140,7 @@ describe("the clients that the Regions of an AWS profile share", () => {
     assert.ok(Math.abs((signedAt[0] ?? 0) - Date.now() - ahead) < 60_000, String(signedAt[0]));
   });
 
-  it("go on as slowly where they were throttled, also when another Region has refused the credentials", async () => {
+  it("stay slow in a Region that throttled them, even if another Region has rejected the credentials", async () => {
     const aws = fixture.access();
     const throttled = controlPlaneOf(aws, { region: "us-east-1" });
     fixture.endpoint.faults.add({ kind: "throttle", region: "us-east-1" });
@@ -150,10 +153,10 @@ describe("the clients that the Regions of an AWS profile share", () => {
     abort.abort();
     await Promise.all(held);
     const tags = fixture.endpoint.requests.filter(({ operation }) => operation === "ListTagsForResource");
-    assert.ok(tags.length < 5, `${tags.length} were sent`);
+    assert.ok(tags.length < 5, `${tags.length} requests were sent`);
   });
 
-  it("create at once in a Region that is throttled, whatever retry mode the environment asks for", async () => {
+  it("create immediately in a Region that throttles, whatever retry mode the environment has", async () => {
     fixture.environment.set({ AWS_RETRY_MODE: "adaptive" });
     const plane = fixture.controlPlane();
     fixture.endpoint.faults.add({ kind: "throttle", operation: "ListInferenceProfiles" });

@@ -51,7 +51,7 @@ describe("coalesced requests over HTTP", () => {
     assert.equal((await problemFrom(plane.listTags("x", { signal: AbortSignal.abort() }))).kind, "cancelled");
   });
 
-  it("passes an AWS error on, and sends a new request the next time", async () => {
+  it("passes an AWS error on, and sends a new request for the next call", async () => {
     const plane = shared();
     assert.equal((await problemFrom(plane.getInferenceProfile("missing", { signal }))).kind, "notFound");
     assert.equal((await problemFrom(plane.getInferenceProfile("missing", { signal }))).kind, "notFound");

@@ -10,7 +10,7 @@ const fixture = useControlPlane();
 const signal = unaborted;
 
 describe("listing inference profiles", () => {
-  it("asks for one type in pages of 1,000, and gives the service's profiles as they are", async () => {
+  it("requests one type in pages of 1,000, and returns the service's profiles unchanged", async () => {
     const profiles = await listAll(fixture.controlPlane());
     const [request, ...others] = fixture.endpoint.requests;
     assert.deepEqual(others, []);
@@ -29,7 +29,7 @@ describe("listing inference profiles", () => {
     );
   });
 
-  it("reads models, description and dates", async () => {
+  it("returns models, description and dates", async () => {
     const profiles = await listAll(fixture.controlPlane(), "SYSTEM_DEFINED");
     const profile = profiles.find(({ id }) => id === "us.amazon.nova-lite-v1:0");
     const stored = fixture.endpoint.account.region("us-east-1").find("us.amazon.nova-lite-v1:0")?.wire;
@@ -44,7 +44,7 @@ describe("listing inference profiles", () => {
     );
   });
 
-  it("follows every page, each profile once", async () => {
+  it("follows every page, and returns each profile once", async () => {
     fixture.endpoint.reset({ profiles: 2500 });
     const pages: number[] = [];
     const arns = new Set<string>();
@@ -59,7 +59,7 @@ describe("listing inference profiles", () => {
     assert.equal(fixture.endpoint.requests.length, 3);
   });
 
-  it("asks for no further page once nobody wants one", async () => {
+  it("requests no further page if the caller stops iterating", async () => {
     fixture.endpoint.reset({ profiles: 2500 });
     for await (const page of fixture.controlPlane().listInferenceProfiles("APPLICATION", { signal })) {
       assert.equal(page.length, 1000);
@@ -68,7 +68,7 @@ describe("listing inference profiles", () => {
     assert.equal(fixture.endpoint.requests.length, 1);
   });
 
-  it("fails with the page that fails, after those before it", async () => {
+  it("throws the error of a page after returning the pages before it", async () => {
     fixture.endpoint.reset({ profiles: 1500 });
     const pages = fixture.controlPlane().listInferenceProfiles("APPLICATION", { signal })[Symbol.asyncIterator]();
     const first = await pages.next();
@@ -77,12 +77,12 @@ describe("listing inference profiles", () => {
     assert.equal((await problemFrom(pages.next())).kind, "accessDenied");
   });
 
-  it("gives one empty page where there is nothing", async () => {
+  it("returns one empty page if there are no profiles", async () => {
     fixture.endpoint.reset({ empty: true });
     assert.deepEqual(await listAll(fixture.controlPlane()), []);
   });
 
-  it("asks the Region of the connection", async () => {
+  it("uses the Region of the connection", async () => {
     await listAll(fixture.controlPlane("eu-central-1"));
     assert.deepEqual(
       fixture.endpoint.requests.map(({ region }) => region),
@@ -91,14 +91,14 @@ describe("listing inference profiles", () => {
   });
 });
 
-describe("reading one profile", () => {
-  it("takes an ID", async () => {
+describe("getting one profile", () => {
+  it("accepts an ID", async () => {
     const profile = await fixture.controlPlane().getInferenceProfile("us.amazon.nova-lite-v1:0", { signal });
     assert.equal(profile.arn, systemArn("us.amazon.nova-lite-v1:0"));
     assert.equal(profile.type, "SYSTEM_DEFINED");
   });
 
-  it("takes an ARN, slashes and colons and all", async () => {
+  it("accepts an ARN with its slashes and colons", async () => {
     const [listed] = await listAll(fixture.controlPlane());
     assert.ok(listed);
     assert.deepEqual(await fixture.controlPlane().getInferenceProfile(listed.arn, { signal }), listed);
@@ -106,7 +106,7 @@ describe("reading one profile", () => {
 });
 
 describe("creating a profile", () => {
-  it("sends name, description, source, tags and token, and gives the new ARN", async () => {
+  it("sends name, description, source, tags and token, and returns the new ARN", async () => {
     const arn = await fixture.controlPlane().createInferenceProfile(
       {
         name: "checkout chat",
@@ -141,7 +141,7 @@ describe("creating a profile", () => {
     ]);
   });
 
-  it("leaves out an empty description and an empty list of tags, which the service refuses", async () => {
+  it("omits an empty description and an empty list of tags, which the service rejects", async () => {
     const sourceArn = modelArn("amazon.nova-micro-v1:0");
     const profile = { name: "plain", description: "", sourceArn, tags: [], clientRequestToken: "token-1" };
     await fixture.controlPlane().createInferenceProfile(profile, { signal });
@@ -152,7 +152,7 @@ describe("creating a profile", () => {
     });
   });
 
-  it("makes no second profile with the same token", async () => {
+  it("creates no second profile with the same token", async () => {
     const sourceArn = modelArn("amazon.nova-micro-v1:0");
     const profile = { name: "once", sourceArn, tags: [], clientRequestToken: "token-1" };
     const first = await fixture.controlPlane().createInferenceProfile(profile, { signal });
@@ -161,7 +161,7 @@ describe("creating a profile", () => {
     assert.equal(named.length, 1);
   });
 
-  it("is not tried again by itself, because only its caller knows what is safe", async () => {
+  it("is not retried automatically, because only the caller knows whether that is safe", async () => {
     for (const kind of ["throttle", "reset"] as const) {
       fixture.endpoint.reset();
       fixture.endpoint.faults.add({ kind, operation: "CreateInferenceProfile", count: 0 });
@@ -178,7 +178,7 @@ describe("creating a profile", () => {
 });
 
 describe("listing foundation models", () => {
-  it("gives ID, ARN, name, provider, inference types, modalities and lifecycle", async () => {
+  it("returns ID, ARN, name, provider, inference types, modalities and lifecycle", async () => {
     const models = await fixture.controlPlane().listFoundationModels({ signal });
     const stored = [...fixture.endpoint.account.region("us-east-1").models.values()];
     assert.deepEqual(
@@ -219,7 +219,7 @@ describe("Bedrock through a connection", () => {
   });
 
   it(
-    "leaves no connection open after calls that were in progress, or were made, when it was disposed of",
+    "leaves no connection open after dispose, neither of calls in progress nor of later ones",
     { timeout: 4000 },
     async () => {
       const closed: Promise<unknown>[] = [];
@@ -241,7 +241,7 @@ describe("Bedrock through a connection", () => {
     },
   );
 
-  it("takes an awsProfile's own credentials and leaves those of the environment alone", async () => {
+  it("uses an AWS profile's own credentials instead of those in the environment", async () => {
     await fixture.environment.writeFile(
       "config",
       "[profile dev]\naws_access_key_id = AKIDDEV\naws_secret_access_key = x\n",

@@ -33,7 +33,7 @@ export function controlPlaneOf(
   }) as ControlPlane;
 }
 
-/** Bedrock's operations, each called on what `find` returns for its connection and method. */
+/** Bedrock's operations. Each one is called on the object that `find` returns for its connection and method. */
 export function bedrockByConnection(
   find: (connection: Connection, method: keyof BedrockApi) => BedrockApi,
 ): BedrockApi {

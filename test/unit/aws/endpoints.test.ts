@@ -12,14 +12,14 @@ const environment = useAwsEnvironment();
 const services = "[services mine]\nbedrock =\n  endpoint_url = http://service.test\n";
 const both = ["services = mine", "endpoint_url = http://section.test"];
 
-/** Where the AWS profile `dev` sends its requests to Bedrock, with a section of these lines. */
+/** Returns the endpoint of Bedrock or STS for the AWS profile `dev`, whose section has these lines. */
 async function endpointWith(lines: readonly string[], service: "bedrock" | "sts" = "bedrock") {
   await environment.writeFile("config", section("dev", ["region = us-east-1", ...lines]) + services);
   return endpointOf(service, "dev", await readSharedConfig());
 }
 
 describe("the endpoint of an AWS profile", () => {
-  it("is the service's own in the environment, else the environment's, else the service's in the files, else the section's", async () => {
+  it("is that of the service in the environment, then the general one there, then that of the service in the files, then that of the section", async () => {
     const of = async (lines = both) => (await endpointWith(lines)).endpoint;
     environment.set({ AWS_ENDPOINT_URL_BEDROCK: "http://own.test", AWS_ENDPOINT_URL: "http://any.test" });
     assert.equal(await of(), "http://own.test");
@@ -31,11 +31,11 @@ describe("the endpoint of an AWS profile", () => {
     assert.equal(await of([]), undefined);
   });
 
-  it("is each service's own", async () => {
+  it("is separate for each service", async () => {
     assert.equal((await endpointWith(both, "sts")).endpoint, "http://section.test");
   });
 
-  it("is AWS's own where configured ones are to be ignored, by the environment before the section", async () => {
+  it("is the AWS default if configured endpoints are ignored, by the environment or else by the section", async () => {
     const ignoring = [...both, "ignore_configured_endpoint_urls = true"];
     assert.deepEqual(await endpointWith(ignoring), { ignoreConfiguredEndpointUrls: true });
     environment.set({ AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "false" });
@@ -44,11 +44,11 @@ describe("the endpoint of an AWS profile", () => {
     assert.deepEqual(await endpointWith(both), { ignoreConfiguredEndpointUrls: true });
   });
 
-  it("is not looked for by the SDK as well, which would take that of AWS_PROFILE", async () => {
+  it("is not searched for by the SDK, which would use that of AWS_PROFILE", async () => {
     assert.equal((await endpointWith([])).ignoreConfiguredEndpointUrls, true);
   });
 
-  it("is that of AWS_PROFILE or of the default AWS profile for ambient credentials, without the SDK looking for it", async () => {
+  it("is that of AWS_PROFILE or of the default AWS profile for the default credentials, without a search by the SDK", async () => {
     assert.deepEqual(endpointOf("bedrock", undefined, await readSharedConfig()), {
       ignoreConfiguredEndpointUrls: true,
     });
@@ -60,13 +60,13 @@ describe("the endpoint of an AWS profile", () => {
   });
 });
 
-/** A request as it would be sent: where to, and what it is signed for (`AKIDEXAMPLE us-east-1`). Nothing is sent. */
+/** A request that is not sent: its host, and what it is signed for (`AKIDEXAMPLE us-east-1`). */
 interface Unsent {
   readonly host: string;
   readonly signedFor: string;
 }
 
-/** The requests of clients of an AWS profile, one for each Region, created at the same time. */
+/** Creates clients of an AWS profile, one per Region, at the same time, and returns their requests. */
 async function requestsFor(awsProfile: string | undefined, regions: readonly string[]): Promise<Unsent[]> {
   const clients = new Clients(shortLimits, () => undefined);
   const unsentIn = async (region: string): Promise<Unsent> => {
@@ -102,7 +102,7 @@ async function hostFor({ awsProfile, region }: Connection): Promise<string> {
 describe("the host that a request goes to", () => {
   const region = "us-gov-west-1";
 
-  it("is that for FIPS or of both stacks where the AWS profile asks for it, and of others not", async () => {
+  it("is the FIPS or dual-stack host only for an AWS profile that enables it", async () => {
     const sections = [
       section("plain", keys("AKIDPLAIN")),
       section("fips", [...keys("AKIDFIPS"), "use_fips_endpoint = true"]),
@@ -120,7 +120,7 @@ describe("the host that a request goes to", () => {
     ]);
   });
 
-  it("is that for FIPS or of both stacks where the environment asks for it, before the AWS profile", async () => {
+  it("is the FIPS or dual-stack host if the environment enables it, whatever the AWS profile says", async () => {
     await environment.writeFile("config", section("plain", [...keys("AKIDPLAIN"), "use_fips_endpoint = false"]));
     environment.set({ AWS_USE_FIPS_ENDPOINT: "true" });
     assert.equal(await hostFor({ awsProfile: "plain", region }), "bedrock-fips.us-gov-west-1.amazonaws.com");
@@ -130,7 +130,7 @@ describe("the host that a request goes to", () => {
     assert.equal(await hostFor({ region }), "bedrock.us-gov-west-1.api.aws");
   });
 
-  it("is its own Region's, and so is the signature, whatever else the same clients have under way", async () => {
+  it("is that of its own Region, and so is the signature, while the same clients send other requests", async () => {
     await environment.writeFile("config", section("plain", keys("AKIDPLAIN")));
     assert.deepEqual(await requestsFor("plain", ["us-east-1", "cn-north-1", "eu-west-3"]), [
       { host: "bedrock.us-east-1.amazonaws.com", signedFor: "AKIDUSEAST1 us-east-1" },
@@ -139,7 +139,7 @@ describe("the host that a request goes to", () => {
     ]);
   });
 
-  it("is that for FIPS of the Region meant where its code asks for it, as in old configurations", async () => {
+  it("is the FIPS host of the Region that an old FIPS pseudo-Region stands for", async () => {
     assert.deepEqual(await requestsFor(undefined, ["fips-us-gov-west-1"]), [
       { host: "bedrock-fips.us-gov-west-1.amazonaws.com", signedFor: "AKIDFIPSUSGOVWEST1 us-gov-west-1" },
     ]);

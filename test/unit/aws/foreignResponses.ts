@@ -4,7 +4,7 @@ export const arn = applicationArn("abc");
 
 export const coralError = "com.amazon.coral.service#UnknownOperationException";
 
-/** Bodies that no operation may take for its answer, whatever it asked. */
+/** Bodies that no operation accepts as its response. */
 export const foreignBodies: readonly unknown[] = [
   { Output: { __type: coralError }, Version: "1.0" },
   { Response: { Error: { Code: "InvalidAction" }, RequestId: "1" } },
@@ -28,7 +28,7 @@ export const foreignBodies: readonly unknown[] = [
   "text",
 ];
 
-/** Texts that are no JSON, or not one piece of it. */
+/** Texts that are not exactly one JSON value. */
 export const foreignTexts = ["", " ", "<html><body>Sign in</body></html>", "OK", "{", '{"tags":[]}{}', "NaN"];
 
 export const notLists: readonly unknown[] = [

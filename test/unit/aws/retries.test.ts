@@ -7,7 +7,7 @@ import { controlPlaneOf } from "./controlPlane";
 
 const throttled: Partial<RetryErrorInfo> = { errorType: "THROTTLING" };
 
-/** Lets everything happen that waits for no time to go by. */
+/** Resolves after all pending work that does not wait for a timer. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe("the pace of requests", () => {
@@ -34,7 +34,7 @@ describe("the pace of requests", () => {
     }
   };
 
-  it("is none as long as nothing is throttled", async () => {
+  it("is unlimited as long as nothing is throttled", async () => {
     for (let request = 0; request < 50; request += 1) {
       ask(`${request}`);
     }
@@ -42,7 +42,7 @@ describe("the pace of requests", () => {
     assert.equal(sent.length, 50);
   });
 
-  it("lets one after the other go once one was throttled, in their order", async () => {
+  it("lets requests through one at a time and in order after one was throttled", async () => {
     pace.update(throttled);
     ["a", "b", "c"].forEach((name) => ask(name));
     await settled();
@@ -62,12 +62,12 @@ describe("the pace of requests", () => {
     await settled();
     abort.abort();
     ask("wanted");
-    // The first of them had begun to wait for its turn.
+    // The first aborted call has already reserved a turn.
     await pass(1100);
     assert.ok(sent.includes("wanted"));
   });
 
-  it("is forgotten when nothing has been throttled for half a minute, however little was asked", async () => {
+  it("is unlimited again half a minute after the last throttled request, however few requests there were", async () => {
     pace.update(throttled);
     ask("slowly");
     await pass(1000);
@@ -82,7 +82,7 @@ describe("the pace of requests", () => {
 describe("a connection that was throttled", () => {
   const fixture = useControlPlane();
 
-  it("holds back its other requests, whose calls end at once when they are aborted", async () => {
+  it("delays its other requests, whose calls end immediately when they are aborted", async () => {
     const plane = fixture.controlPlane();
     fixture.endpoint.faults.add({ kind: "throttle", operation: "ListInferenceProfiles" });
     await calls.ListInferenceProfiles(plane);
@@ -98,7 +98,7 @@ describe("a connection that was throttled", () => {
     assert.ok(tags.length <= 1, `${tags.length} were sent`);
   });
 
-  it("tells other connections nothing of it", async () => {
+  it("does not slow down other connections", async () => {
     fixture.endpoint.faults.add({ kind: "throttle", region: "us-west-2", count: 0 });
     const abort = new AbortController();
     const aws = fixture.access();

@@ -9,15 +9,15 @@ import { controlPlaneOf } from "./controlPlane";
 
 /** Requests that show whose credentials they were signed with. */
 export interface Signing {
-  /** Makes a request with an AWS profile's credentials, or the ambient ones; gives the access key that signed it. */
+  /** Sends a request with an AWS profile's credentials, or the default ones. Returns the access key that signed it. */
   readonly signWith: (awsProfile: string | undefined, aws?: Aws, region?: string) => Promise<string | undefined>;
-  /** The problem that such a request ends with. */
+  /** Returns the problem of such a request. */
   readonly failWith: (awsProfile: string | undefined, aws?: Aws) => Promise<AnyProblem>;
-  /** The requests of an operation that the endpoint got. */
+  /** The requests of an operation that the endpoint has received. */
   readonly sent: (operation: EndpointOperation) => readonly RecordedRequest[];
 }
 
-/** Requests with the control planes and the endpoint of a fixture. */
+/** Sends requests with the control planes of a fixture to its endpoint. */
 export function useSigning(fixture: ControlPlaneFixture): Signing {
   const sent = (operation: EndpointOperation) =>
     fixture.endpoint.requests.filter((request) => request.operation === operation);
@@ -29,20 +29,22 @@ export function useSigning(fixture: ControlPlaneFixture): Signing {
   return { sent, signWith, failWith: (awsProfile, aws) => problemFrom(signWith(awsProfile, aws)) };
 }
 
-/** The form that a request to STS sent. */
+/** Returns the form fields of a request to STS. */
 export function formOf(request: RecordedRequest | undefined): Partial<Record<string, unknown>> {
   const body: unknown = request?.body;
   return typeof body === "object" && body !== null ? { ...body } : {};
 }
 
-/** The `credential_process` setting of a program in JavaScript, with a password in its command line. */
+/**
+ * Writes a JavaScript program and returns the `credential_process` setting for it, with a password in its command line.
+ */
 export async function program(environment: AwsEnvironment, code: string): Promise<string> {
   const file = environment.home("program.cjs");
   await writeFile(file, code);
   return `credential_process = "${process.execPath}" "${file}" --password hunter2`;
 }
 
-/** A program's code that writes a structure as JSON. */
+/** Returns the code of a program that writes an object as JSON. */
 export function writing(members: object): string {
   return `process.stdout.write(${JSON.stringify(JSON.stringify(members))})`;
 }

@@ -23,19 +23,19 @@ import { applicationArn, modelArn } from "../domain/samples";
 import type { ControlPlane } from "./controlPlane";
 import { controlPlaneOf } from "./controlPlane";
 
-/** A signal that nobody aborts. */
+/** A signal that is never aborted. */
 export const unaborted = new AbortController().signal;
 
-/** Short enough that tests do not wait, long enough that a reply comes on a busy machine. */
+/** Short enough for tests that wait for a timeout, long enough for a response on a busy machine. */
 export const shortLimits: TimeLimits = { connect: 2000, request: 250 };
 
-/** Credentials that the endpoint takes as it takes any. */
+/** Credentials for the endpoint, which accepts any. */
 export const credentials = { AWS_ACCESS_KEY_ID: "AKIDEXAMPLE", AWS_SECRET_ACCESS_KEY: "x" };
 
-/** Asks for no code: as somebody who presses Escape. */
+/** Cancels the prompt for an MFA code, as pressing Escape does. */
 export const noMfaCode: AskMfaCode = () => Promise.resolve(undefined);
 
-/** An environment of AWS's that holds only what a test puts there. */
+/** The environment variables and files of the AWS SDK. They contain only what a test writes. */
 export interface AwsEnvironment {
   set(variables: Readonly<Record<string, string>>): void;
   unset(...names: string[]): void;
@@ -45,10 +45,10 @@ export interface AwsEnvironment {
   home(...names: string[]): string;
 }
 
-/** Gives each test of the file an AWS environment of its own, without files and variables, and takes it away afterwards. */
+/** Gives each test of the file an AWS environment without files and variables, and restores the original afterwards. */
 export function useAwsEnvironment(): AwsEnvironment {
   const original = { ...process.env };
-  // One for each test under way, the innermost last.
+  // One directory for each running test. The innermost test is the last one.
   const directories: string[] = [];
   const restore = () => {
     for (const name of Object.keys(process.env)) {
@@ -67,7 +67,7 @@ export function useAwsEnvironment(): AwsEnvironment {
       USERPROFILE: directory,
       AWS_CONFIG_FILE: join(directory, "config"),
       AWS_SHARED_CREDENTIALS_FILE: join(directory, "credentials"),
-      // Otherwise the search for credentials ends at an address of the network.
+      // Otherwise the search for credentials would send a request to the EC2 metadata service.
       AWS_EC2_METADATA_DISABLED: "true",
     });
   });
@@ -83,19 +83,19 @@ export function useAwsEnvironment(): AwsEnvironment {
   };
 }
 
-/** An endpoint, and control planes that talk to it with credentials from the environment. */
+/** A local endpoint, and control planes that use it with credentials from the environment. */
 export interface ControlPlaneFixture {
   readonly endpoint: LocalEndpoint;
   readonly environment: AwsEnvironment;
-  /** A way to AWS that is disposed of after the test. */
+  /** Creates the AWS services. They are disposed of after the test. */
   access(options?: Partial<AccessOptions>): Aws;
-  /** A control plane of a way of its own, disposed of after the test. */
+  /** Creates AWS services of their own and binds Bedrock to one connection. They are disposed of after the test. */
   controlPlane(region?: string, limits?: TimeLimits, awsProfile?: string): ControlPlane;
-  /** Answers at an address of its own while the work is done, and points the SDK there. */
+  /** Starts a server, points the SDK to it while `work` runs, and closes it. */
   served<T>(answer: RequestListener, work: () => Promise<T>): Promise<T>;
 }
 
-/** Starts an endpoint for the tests of the file, back at its beginning before each of them. */
+/** Starts an endpoint for the tests of the file, and resets it before each of them. */
 export function useControlPlane(options: EndpointOptions = {}): ControlPlaneFixture {
   const environment = useAwsEnvironment();
   let endpoint: LocalEndpoint | undefined;
@@ -121,7 +121,7 @@ export function useControlPlane(options: EndpointOptions = {}): ControlPlaneFixt
   return {
     access,
     get endpoint() {
-      assert.ok(endpoint, "the endpoint is only there while tests run");
+      assert.ok(endpoint, "the endpoint exists only while tests run");
       return endpoint;
     },
     environment,
@@ -145,17 +145,17 @@ export function useControlPlane(options: EndpointOptions = {}): ControlPlaneFixt
   };
 }
 
-/** The shared config with one AWS profile. */
+/** Returns a section of the shared config file. */
 export function section(awsProfile: string, lines: readonly string[]): string {
   return `[profile ${awsProfile}]\n${lines.join("\n")}\n`;
 }
 
-/** The lines of static keys. */
+/** Returns the settings of static access keys. */
 export function keys(accessKeyId: string): string[] {
   return [`aws_access_key_id = ${accessKeyId}`, "aws_secret_access_key = x"];
 }
 
-/** Every profile of a type, pages put together. */
+/** Returns all profiles of a type, from all pages. */
 export async function listAll(
   controlPlane: ControlPlane,
   type: InferenceProfileType = "APPLICATION",
@@ -168,7 +168,7 @@ export async function listAll(
   return profiles;
 }
 
-/** A request of each operation. */
+/** Calls each operation with a valid request. */
 export const calls: Readonly<
   Record<BedrockOperation, (plane: ControlPlane, signal?: AbortSignal) => Promise<unknown>>
 > = {
@@ -192,13 +192,13 @@ export const calls: Readonly<
   ListFoundationModels: (plane, signal = unaborted) => plane.listFoundationModels({ signal }),
 };
 
-/** The problem that a call ends with; a call that succeeds fails the test. */
+/** Returns the problem that a call rejects with. Fails the test if the call succeeds. */
 export async function problemFrom(call: Promise<unknown>): Promise<AnyProblem> {
   const error: unknown = await call.then(
     (value) => assert.fail(`succeeded with ${JSON.stringify(value)}`),
     (error: unknown) => error,
   );
   const problem = problemOf(error);
-  assert.ok(problem, `is no ProblemError: ${String(error)}`);
+  assert.ok(problem, `not a ProblemError: ${String(error)}`);
   return problem;
 }

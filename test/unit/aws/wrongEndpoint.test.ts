@@ -72,7 +72,7 @@ describe("a response that did not come from AWS", () => {
       }
     });
 
-    it(`is refused where it says error beside its list: ${operation}`, async () => {
+    it(`is rejected if it has an error beside its list: ${operation}`, async () => {
       for (const error of [
         { __type: coralError },
         { Output: { __type: coralError } },
@@ -84,7 +84,7 @@ describe("a response that did not come from AWS", () => {
       }
     });
 
-    it(`is an answer where its list is empty, or only some of it can be used: ${operation}`, async () => {
+    it(`is accepted if its list is empty or only some items can be used: ${operation}`, async () => {
       const empty = { [name]: [], error: null, somethingNew: { a: [1] } };
       assert.deepEqual(await fixture.served(answer(JSON.stringify(empty)), () => call(operation)), []);
       const mixed = { [name]: ["x", null, {}, item] };
@@ -94,7 +94,7 @@ describe("a response that did not come from AWS", () => {
   }
 
   for (const operation of ["GetInferenceProfile", "CreateInferenceProfile"] as const) {
-    it(`is refused where its ARN is none, or it says error beside it: ${operation}`, async () => {
+    it(`is rejected if its ARN is malformed, or if it has an error beside it: ${operation}`, async () => {
       for (const inferenceProfileArn of notTexts) {
         await assertRefused(operation, JSON.stringify({ inferenceProfileArn }));
       }
@@ -102,7 +102,7 @@ describe("a response that did not come from AWS", () => {
     });
   }
 
-  it("is refused where STS gives no account", async () => {
+  it("is rejected if STS returns no account", async () => {
     const xml = (result: string, root = "GetCallerIdentityResponse") =>
       `<${root}><GetCallerIdentityResult>${result}</GetCallerIdentityResult></${root}>`;
     const malformed = [
@@ -120,7 +120,7 @@ describe("a response that did not come from AWS", () => {
     assert.equal(await fixture.served(good, () => call("GetCallerIdentity")), "123456789012");
   });
 
-  it("is asked for once, and its words are in the log alone", async () => {
+  it("is requested once, and only the log quotes it", async () => {
     let requests = 0;
     const foreign = answer(JSON.stringify({ __type: coralError }));
     const problem = await fixture.served(
@@ -138,7 +138,7 @@ describe("a response that did not come from AWS", () => {
     assert.doesNotMatch(formatProblem(problem).sentence, /coral/);
   });
 
-  it("is known from a page that has a token and nothing else", async () => {
+  it("is not assumed for a page that has only a token", async () => {
     const pages = [
       { nextToken: "a" },
       { inferenceProfileSummaries: [], nextToken: "b" },
@@ -155,10 +155,10 @@ describe("a response that did not come from AWS", () => {
   });
 });
 
-describe("the endpoint that did not answer as AWS does", () => {
+describe("the endpoint of a response that did not come from AWS", () => {
   const foreign = answer(JSON.stringify({ Output: { __type: coralError }, Version: "1.0" }));
 
-  /** The problem of an AWS profile `dev`, whose section and services are written for the address that is served. */
+  /** Returns the problem of a call of `operation`. `write` saves the settings that point to the server. */
   function problemOf(
     operation: Operation,
     write: (url: string) => Promise<unknown>,
@@ -180,7 +180,7 @@ describe("the endpoint that did not answer as AWS does", () => {
   ] as const) {
     for (const awsProfile of ["dev", undefined]) {
       const who = awsProfile === undefined ? "the default credentials" : "an AWS profile";
-      // Without a name, the section is that of AWS_PROFILE.
+      // Without a name, the section of AWS_PROFILE is used.
       const choose = () => environment.set(awsProfile === undefined ? { AWS_PROFILE: "dev" } : {});
 
       it(`is named with the variable of its service: ${service}, ${who}`, async () => {
@@ -251,7 +251,7 @@ describe("the endpoint that did not answer as AWS does", () => {
     assert.match(told(problem).reason, /http:\/\/127\.0\.0\.1:\d+ /);
   });
 
-  it("is said to be AWS's own where none is configured", () => {
+  it("is described as that of AWS if none is configured", () => {
     const { reason, remedies } = formatProblem({
       kind: "invalidResponse",
       operation: "ListInferenceProfiles",

@@ -5,7 +5,7 @@ import { formatFinding } from "../../../src/messages/configFinding";
 
 const file = "/home/me/.aws/config";
 
-/** A part of each text. All kinds are here, or this does not compile. */
+/** A part of each message. This does not compile if a kind is missing. */
 const texts: Readonly<Record<ConfigFindingKind, string>> = {
   unreadable: "could not be read",
   notText: "line 7: The file is not UTF-8",
@@ -28,7 +28,7 @@ const texts: Readonly<Record<ConfigFindingKind, string>> = {
 
 describe("the text of a finding in AWS's files", () => {
   for (const [what, text] of Object.entries(texts) as [ConfigFindingKind, string][]) {
-    it(`says where, what and what follows: ${what}`, () => {
+    it(`has the location, the finding and its effect: ${what}`, () => {
       const finding = {
         file,
         line: 7,
@@ -45,7 +45,7 @@ describe("the text of a finding in AWS's files", () => {
     });
   }
 
-  it("names the Region that is used instead, and leaves out a value that may be anything", () => {
+  it("names the Region that is used instead, and does not quote an arbitrary value", () => {
     const finding = { file, line: 7, what: "invalidRegion", consequence: "correctedUsed", name: "region" } as const;
     assert.equal(
       formatFinding({ ...finding, corrected: "us-east-1" }),
@@ -61,7 +61,7 @@ describe("the text of a finding in AWS's files", () => {
     );
   });
 
-  it("names no section whose name is not plain", () => {
+  it("does not quote a section name with unusual characters", () => {
     const formatted = formatFinding({ file, line: 7, what: "missingPrefix", consequence: "sectionIgnored" });
     assert.match(formatted, /This section is not an AWS profile/);
   });

@@ -27,7 +27,7 @@ describe("the connections in use", () => {
     });
   }
 
-  it("say which credentials are used, and which are not", () => {
+  it("name the credentials that are used, and those that are not", () => {
     const sso = { kind: "sso", session: "corp" } as const;
     const dev = { name: "dev", credentials: sso, unused: [{ kind: "staticKeys", file: "credentials" }] } as const;
     const { sentence } = formatConnections(["dev", "gone"], [inDev], "en", [
@@ -49,7 +49,7 @@ describe("the connections in use", () => {
     [{ kind: "awsProfileMissing", name: "x" }, undefined, "AWS profile x, not in the AWS config files"],
     [{ kind: "instance" }, undefined, "EC2 instance metadata, if available"],
   ] as const) {
-    it(`say where the default credentials come from: ${text}`, () => {
+    it(`name the origin of the default credentials: ${text}`, () => {
       const { sentence } = formatConnections([], [virginia], "en", [{ source, awsProfile }]);
       assert.match(sentence, /^Bedrock connection: Default credentials \(/);
       assert.ok(sentence.includes(`Default credentials (${text}), us-east-1.`), sentence);

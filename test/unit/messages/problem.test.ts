@@ -44,7 +44,7 @@ const failures: Readonly<Record<Problem["operation"], readonly [failed: string, 
 describe("the message of a problem", () => {
   for (const operation of operations) {
     for (const kind of problemKinds) {
-      it(`says what happened and what to do: ${kind} in ${operation}`, () => {
+      it(`has what happened and what to do: ${kind} in ${operation}`, () => {
         const { sentence, failure, reason, remedies } = formatProblem(problem(kind, operation));
         const [failed, denied] = failures[operation];
         assert.equal(failure, kind === "accessDenied" ? denied : failed);
@@ -137,7 +137,7 @@ describe("the message of a problem", () => {
     });
     const { reason, remedies } = formatProblem(told);
     assert.match(reason, /^A service control policy of your organization denies bedrock:CreateInferenceProfile\./);
-    // A retry helps only after an administrator changed something.
+    // A retry helps only after an administrator has changed something.
     assert.deepEqual(remedies, ["showLog"]);
   });
 

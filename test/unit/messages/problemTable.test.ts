@@ -5,7 +5,7 @@ import { formatProblem } from "../../../src/messages/problem";
 import { problemTable } from "../../../src/messages/problemTable";
 import { accountId, applicationArn, problem, problemKinds } from "../domain/samples";
 
-/** Fields for kinds whose message names something. */
+/** Fields of a problem for the kinds whose message contains a name. */
 const named: Partial<Record<ProblemKind, Partial<Problem>>> = {
   accessDenied: { principal: "dev", resource: applicationArn("abc123def456") },
   awsProfileMissing: { awsProfile: "dev" },

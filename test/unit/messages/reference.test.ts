@@ -52,7 +52,7 @@ describe("the description of a reference", () => {
     [modelArn("amazon.nova-pro-v1:0"), "error", "This is a foundation model, not an inference profile."],
     ["anthropic.claude-sonnet-4-6", "error", "This is a foundation model, not an inference profile."],
   ] as const) {
-    it(`says what it is and what is wrong: ${text}`, () => {
+    it(`has its type and what is wrong with it: ${text}`, () => {
       assert.deepEqual(describeReference(text), { sentence, severity });
     });
   }
@@ -73,7 +73,7 @@ describe("the description of a reference", () => {
     });
   }
 
-  it("names another account if the own accounts are known", () => {
+  it("names another account if the user's own accounts are known", () => {
     const text = applicationArn("abc").replace(accountId, "999999999999");
     assert.equal(
       describeReference(text).sentence,
@@ -96,7 +96,7 @@ describe("the description of a reference", () => {
     [systemArn(""), /^The ARN does not contain the profile's ID\./],
     [systemArn("x".repeat(65)), /^An ID can have up to 64 letters/],
   ] as const) {
-    it(`says why it cannot be looked up: ${text}`, () => {
+    it(`has the reason why it cannot be looked up: ${text}`, () => {
       const { sentence: said, severity } = describeReference(text);
       assert.match(said, sentence);
       assert.equal(severity, "error");
@@ -118,7 +118,7 @@ describe("the description of any other text", () => {
     ["not an ID", /^An ID can have up to 64 letters/],
     ["arn:x:y:z::t/id", /^This ARN is not of an inference profile|^The partition/],
   ] as const) {
-    it(`says why it cannot be looked up: ${text}`, () => {
+    it(`has the reason why it cannot be looked up: ${text}`, () => {
       const { sentence: said = "", severity } = describeText(text) ?? {};
       assert.match(said, sentence);
       assert.equal(severity, "error");

@@ -6,7 +6,7 @@ import type { Denial } from "../../../../src/domain/problem";
 const action = "bedrock:CreateInferenceProfile";
 const resource = "arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.amazon.nova-lite-v1:0";
 
-/** AWS's sentence about a refusal. */
+/** AWS's message about a denial. */
 function sentence(user: string, because = "") {
   return `User: ${user} is not authorized to perform: ${action} on resource: ${resource}${because}`;
 }
@@ -84,8 +84,8 @@ const cases: readonly (readonly [what: string, message: string, Denial])[] = [
   ["an API key", "Authentication failed: Please make sure your API Key is valid.", {}],
 ];
 
-describe("AWS's sentence about a refusal", () => {
+describe("AWS's message about a denial", () => {
   for (const [what, message, expected] of cases) {
-    it(`is read where it names ${what}`, () => assert.deepEqual(parseDenial(message), expected));
+    it(`is parsed if it names ${what}`, () => assert.deepEqual(parseDenial(message), expected));
   }
 });

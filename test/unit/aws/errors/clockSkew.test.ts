@@ -6,7 +6,7 @@ import { calls, problemFrom, useControlPlane } from "../support";
 const fixture = useControlPlane();
 const minute = 60_000;
 
-describe("how far the clock is ahead", () => {
+describe("the clock skew", () => {
   for (const [message, minutes] of [
     ["Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z (20260101T001000Z - 5 min.)", -10],
     [
@@ -14,7 +14,8 @@ describe("how far the clock is ahead", () => {
       30,
     ],
   ] as const) {
-    it(`is what AWS says: ${message}`, () => assert.equal(clockSkewIn(new Error(message)), minutes * minute));
+    it(`is calculated from AWS's message: ${message}`, () =>
+      assert.equal(clockSkewIn(new Error(message)), minutes * minute));
   }
 
   for (const message of [
@@ -22,10 +23,11 @@ describe("how far the clock is ahead", () => {
     "Signature expired: 20269999T999999Z is now earlier than 20260101T000500Z (20260101T001000Z - 5 min.)",
     "The request signature we calculated does not match the signature you provided.",
   ]) {
-    it(`is not known: ${message.slice(0, 40)}`, () => assert.equal(clockSkewIn(new Error(message)), undefined));
+    it(`is undefined for other messages: ${message.slice(0, 40)}`, () =>
+      assert.equal(clockSkewIn(new Error(message)), undefined));
   }
 
-  it("is told with the problem, from AWS's words", async () => {
+  it("is part of the problem, from AWS's message", async () => {
     const message =
       "Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z (20260101T001000Z - 5 min.)";
     fixture.endpoint.faults.add({ kind: "error", error: "InvalidSignatureException", message, count: 0 });
@@ -33,7 +35,7 @@ describe("how far the clock is ahead", () => {
     assert.deepEqual({ kind, clockSkew }, { kind: "clockSkew", clockSkew: -10 * minute });
   });
 
-  it("is told with the problem, from the date of AWS's reply", async () => {
+  it("is part of the problem, from the date of AWS's response", async () => {
     const problem = await fixture.served(
       (_, response) => {
         response.writeHead(403, {

@@ -45,7 +45,7 @@ describe("a FIPS endpoint that does not exist", () => {
     assert.match(formatProblem(await notFound(undefined)).reason, /use_fips_endpoint of the AWS profile default/);
   });
 
-  it("is not claimed for another host, or if FIPS endpoints are off", async () => {
+  it("is not blamed for another host, or if FIPS endpoints are off", async () => {
     const plain = "The Bedrock endpoint of this Region could not be found. Check the Region and your network.";
     assert.equal(formatProblem(await notFound("dev")).reason, plain);
     await environment.writeFile("config", section("dev", ["use_fips_endpoint = true"]));

@@ -24,67 +24,70 @@ async function closed(server: Server): Promise<void> {
   await once(server, "close");
 }
 
-/** The problem of a creation, of which it counts most whether it may have happened, at an address. */
+/**
+ * Returns the problem of CreateInferenceProfile at a URL. For this operation it matters most whether the request was
+ * sent.
+ */
 function problemAt(url: string): Promise<Problem> {
   fixture.environment.set({ AWS_ENDPOINT_URL: url });
   return problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
 }
 
-/** What is known of a problem and what is said of it. */
-function told(problem: Problem) {
+/** The properties of a problem that these tests compare, with its message. */
+function summaryOf(problem: Problem) {
   const { kind, outcomeUnknown } = problem;
-  return { kind, outcomeUnknown, says: formatProblem(problem).reason };
+  return { kind, outcomeUnknown, reason: formatProblem(problem).reason };
 }
 
-describe("the way to AWS", () => {
+describe("a connection to AWS", () => {
   for (const host of ["127.0.0.1", "localhost"]) {
-    it(`ends at a closed port of ${host}, which is named, the request never sent`, async () => {
+    it(`to a closed port of ${host} fails with the address, and the request was not sent`, async () => {
       const server = createServer();
       const port = await listening(server);
       await closed(server);
-      const { kind, outcomeUnknown, says } = told(await problemAt(`http://${host}:${port}`));
+      const { kind, outcomeUnknown, reason } = summaryOf(await problemAt(`http://${host}:${port}`));
       assert.deepEqual({ kind, outcomeUnknown }, { kind: "connectionRefused", outcomeUnknown: false });
       assert.match(
-        says,
+        reason,
         new RegExp(`^Could not connect to (127\\.0\\.0\\.1|\\[::1\\]):${port}\\. Check your endpoint`),
       );
     });
   }
 
-  it("ends at a host that resets the connection, the outcome unknown", async () => {
+  it("that is reset by the host fails with an unknown outcome", async () => {
     const server = createServer((socket) => socket.once("data", () => socket.resetAndDestroy()));
     const problem = await problemAt(`http://127.0.0.1:${await listening(server)}`);
     await closed(server);
-    assert.deepEqual(told(problem), {
+    assert.deepEqual(summaryOf(problem), {
       kind: "connectionReset",
       outcomeUnknown: true,
-      says: "The connection was interrupted. Check your network, proxy, and VPN.",
+      reason: "The connection was interrupted. Check your network, proxy, and VPN.",
     });
   });
 
-  it("ends at a host that does not exist, which is named where it is none of Bedrock's", async () => {
+  it("to an unknown host fails, and names the host unless it is one of Bedrock's", async () => {
     // Names under .invalid never exist (RFC 2606).
-    assert.deepEqual(told(await problemAt("http://bedrock.invalid")), {
+    assert.deepEqual(summaryOf(await problemAt("http://bedrock.invalid")), {
       kind: "unknownHost",
       outcomeUnknown: false,
-      says: "The host bedrock.invalid could not be found. Check your endpoint and proxy settings.",
+      reason: "The host bedrock.invalid could not be found. Check your endpoint and proxy settings.",
     });
     assert.equal(
-      told(await problemAt("http://bedrock.us-east-1.amazonaws.invalid")).says,
+      summaryOf(await problemAt("http://bedrock.us-east-1.amazonaws.invalid")).reason,
       "The Bedrock endpoint of this Region could not be found. Check the Region and your network.",
     );
   });
 
-  it("ends at a host that speaks no TLS, the request never sent", async () => {
-    assert.deepEqual(told(await problemAt(fixture.endpoint.url.replace("http:", "https:"))), {
+  it("to a host without TLS fails, and the request was not sent", async () => {
+    assert.deepEqual(summaryOf(await problemAt(fixture.endpoint.url.replace("http:", "https:"))), {
       kind: "tlsFailed",
       outcomeUnknown: false,
-      says: "Could not establish a secure connection. Check your endpoint and proxy settings.",
+      reason: "Could not establish a secure connection. Check your endpoint and proxy settings.",
     });
     assert.deepEqual(fixture.endpoint.requests, []);
   });
 
-  it("ends at a connection that is closed before it is secure, the request never sent", async () => {
+  it("that is closed during the TLS handshake fails, and the request was not sent", async () => {
     const server = createServer((socket) => socket.once("data", () => socket.end()));
     const { kind, outcomeUnknown } = await problemAt(`https://127.0.0.1:${await listening(server)}`);
     await closed(server);
@@ -92,7 +95,7 @@ describe("the way to AWS", () => {
   });
 });
 
-describe("where nothing answered", () => {
+describe("the address in a connection error", () => {
   for (const [what, error, address] of [
     ["an IPv4 address", { code: "ECONNREFUSED", address: "127.0.0.1", port: 8080 }, "127.0.0.1:8080"],
     ["an IPv6 address", { code: "ECONNREFUSED", address: "::1", port: 8080 }, "[::1]:8080"],
@@ -101,7 +104,7 @@ describe("where nothing answered", () => {
     ["no host that is one", { code: "ENOTFOUND", hostname: "dev:secret@proxy" }, undefined],
     ["a socket of the machine's own", { code: "ECONNREFUSED", address: "/run/proxy.sock" }, undefined],
   ] as const) {
-    it(`may be named by an error: ${what}`, () => {
+    it(`is found or undefined: ${what}`, () => {
       assert.equal(addressIn(Object.assign(new Error("failed"), error)), address);
     });
   }
@@ -116,22 +119,23 @@ describe("where nothing answered", () => {
 describe("a certificate", { skip: lacksOpenssl }, () => {
   const selfSigned = () => makeSelfSigned(fixture.environment.home());
 
-  it("that nobody known has signed is told as not trusted, the request never sent", async () => {
-    let heard = 0;
-    const server = createTlsServer(selfSigned(), (socket) => socket.once("data", () => (heard += 1)));
-    // The client goes away in the middle of the handshake.
+  it("from an unknown CA is reported as not trusted, and the request was not sent", async () => {
+    let receivedChunks = 0;
+    const server = createTlsServer(selfSigned(), (socket) => socket.once("data", () => (receivedChunks += 1)));
+    // The client disconnects during the handshake.
     server.on("tlsClientError", () => undefined);
     const problem = await problemAt(`https://127.0.0.1:${await listening(server)}`);
     await closed(server);
-    assert.deepEqual(told(problem), {
+    assert.deepEqual(summaryOf(problem), {
       kind: "untrustedCertificate",
       outcomeUnknown: false,
-      says: "The certificate is not trusted. If your proxy has its own CA, add the CA to this computer, or set ca_bundle or AWS_CA_BUNDLE.",
+      reason:
+        "The certificate is not trusted. If your proxy has its own CA, add the CA to this computer, or set ca_bundle or AWS_CA_BUNDLE.",
     });
-    assert.equal(heard, 0);
+    assert.equal(receivedChunks, 0);
   });
 
-  it("of a proxy that opens what is sent through it is told as not trusted", async () => {
+  it("of a proxy that decrypts traffic is reported as not trusted", async () => {
     const own = selfSigned();
     const open = (socket: Socket) => {
       socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
@@ -145,13 +149,13 @@ describe("a certificate", { skip: lacksOpenssl }, () => {
 describe("a proxy", () => {
   const page = "<html><head><title>Proxy</title></head><body>Sorry</body></html>";
 
-  for (const [status, kind, says] of [
+  for (const [status, kind, reason] of [
     [407, "proxySignIn", "The proxy requires authentication. Check the user name and password in your proxy settings."],
     [502, "proxyFailed", "The proxy could not connect to AWS. Try again, or check your proxy settings."],
     [503, "proxyFailed", "The proxy could not connect to AWS. Try again, or check your proxy settings."],
     [504, "timeout", "AWS did not respond in time. Check your network."],
   ] as const) {
-    it(`is told as one by its page of status ${status}, whatever was asked`, async () => {
+    it(`is recognized for every operation by its page with status ${status}`, async () => {
       await fixture.served(
         (_, response) =>
           response
@@ -165,7 +169,7 @@ describe("a proxy", () => {
             problemFrom(account),
           ]);
           for (const problem of problems) {
-            assert.deepEqual([problem.kind, formatProblem(problem).reason], [kind, says], problem.operation);
+            assert.deepEqual([problem.kind, formatProblem(problem).reason], [kind, reason], problem.operation);
           }
         },
       );
@@ -177,19 +181,24 @@ describe("a tunnel through a proxy", () => {
   const refusal = (status: string) =>
     `HTTP/1.1 ${status}\r\ncontent-type: text/html\r\ncontent-length: 13\r\nconnection: close\r\n\r\n<html></html>`;
 
-  for (const [what, kind, outcomeUnknown, deal] of [
-    ["that wants to know who asks", "proxySignIn", false, (socket) => socket.end(refusal("407 Who are you"))],
+  for (const [what, kind, outcomeUnknown, handle] of [
+    [
+      "that requires authentication",
+      "proxySignIn",
+      false,
+      (socket) => socket.end(refusal("407 Proxy Authentication Required")),
+    ],
     ["that cannot reach AWS", "proxyFailed", true, (socket) => socket.end(refusal("502 Bad Gateway"))],
     ["that hangs up", "proxyFailed", false, (socket) => socket.end()],
     ["that resets the connection", "proxyFailed", false, (socket) => socket.resetAndDestroy()],
   ] as const satisfies readonly (readonly [string, ProblemKind, boolean, (socket: Socket) => void])[]) {
-    it(`is ${kind} at one ${what}`, async () => {
-      const problem = await withProxy(deal, (port) => throughProxy(port, () => problemAt("https://bedrock.test")));
+    it(`fails with ${kind} at a proxy ${what}`, async () => {
+      const problem = await withProxy(handle, (port) => throughProxy(port, () => problemAt("https://bedrock.test")));
       assert.deepEqual([problem.kind, problem.outcomeUnknown], [kind, outcomeUnknown], problem.detail);
     });
   }
 
-  it("is proxyFailed where there is no proxy", async () => {
+  it("fails with proxyFailed if the proxy is not running", async () => {
     const server = createServer();
     const port = await listening(server);
     await closed(server);

@@ -16,9 +16,9 @@ const faults = [
   ["hang", "timeout"],
 ] as const satisfies readonly (readonly [FaultKind, ProblemKind])[];
 
-describe("a creation", () => {
+describe("CreateInferenceProfile", () => {
   for (const [fault, kind] of faults) {
-    it(`met by ${fault} is a problem of kind ${kind}, its outcome unknown`, async () => {
+    it(`has a problem of kind ${kind} with an unknown outcome after the fault ${fault}`, async () => {
       fixture.endpoint.faults.add({ kind: fault, operation: "CreateInferenceProfile", count: 0 });
       const limits = fault === "hang" ? shortLimits : undefined;
       const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane("us-east-1", limits)));
@@ -28,7 +28,7 @@ describe("a creation", () => {
   }
 });
 
-describe("a fault that passes", () => {
+describe("a temporary fault", () => {
   const passing: FaultRequest[] = [
     { kind: "reset" },
     { kind: "cut" },
@@ -37,13 +37,13 @@ describe("a fault that passes", () => {
     { kind: "error", error: "InternalServerException" },
   ];
   for (const fault of passing) {
-    it(`is not noticed by who reads: ${fault.kind}`, async () => {
+    it(`does not affect operations that only read: ${fault.kind}`, async () => {
       fixture.endpoint.faults.add(fault);
       assert.ok((await listAll(fixture.controlPlane())).length > 0);
     });
   }
 
-  it("has made the profile all the same where only the reply was lost, and none twice with the same token", async () => {
+  it("that loses only the response still creates the profile, and sending the same token again creates no other", async () => {
     for (const kind of ["lostReply", "cut"] as const) {
       fixture.endpoint.reset();
       fixture.endpoint.faults.add({ kind, operation: "CreateInferenceProfile" });
@@ -62,7 +62,7 @@ describe("a fault that passes", () => {
 describe("a call that is aborted", () => {
   for (const fault of [{ kind: "hang" }, { kind: "slow", delayMs: 60_000 }] as const) {
     for (const operation of operations) {
-      it(`ends at once: ${operation} met by ${fault.kind}`, async () => {
+      it(`ends immediately: ${operation} with the fault ${fault.kind}`, async () => {
         fixture.endpoint.faults.add({ ...fault, operation });
         const abort = new AbortController();
         const since = fixture.endpoint.mark();
@@ -78,7 +78,7 @@ describe("a call that is aborted", () => {
     }
   }
 
-  it("makes no request where it was aborted before", async () => {
+  it("sends no request if it was aborted before", async () => {
     for (const operation of operations) {
       const problem = await problemFrom(calls[operation](fixture.controlPlane(), AbortSignal.abort()));
       assert.equal(problem.kind, "cancelled");
@@ -86,7 +86,7 @@ describe("a call that is aborted", () => {
     assert.deepEqual(fixture.endpoint.requests, []);
   });
 
-  it("asks for no further page", async () => {
+  it("requests no further page", async () => {
     fixture.endpoint.reset({ profiles: 1500 });
     const abort = new AbortController();
     const list = fixture.controlPlane().listInferenceProfiles("APPLICATION", { signal: abort.signal });
@@ -97,7 +97,7 @@ describe("a call that is aborted", () => {
     assert.equal(fixture.endpoint.requests.length, 1);
   });
 
-  it("stops waiting between two attempts as well", async () => {
+  it("also stops waiting between two attempts", async () => {
     fixture.endpoint.faults.add({ kind: "throttle", count: 0, retryAfter: 60 });
     const abort = new AbortController();
     const since = fixture.endpoint.mark();
@@ -109,7 +109,7 @@ describe("a call that is aborted", () => {
 });
 
 describe("many calls with one signal", () => {
-  it("leave no trace on it, of which Node would warn as of a leak", async () => {
+  it("leave no listener on it, because Node warns about a leak otherwise", async () => {
     const { signal } = new AbortController();
     const warnings: Error[] = [];
     const listener = (warning: Error) => warnings.push(warning);

@@ -9,7 +9,10 @@ import { controlPlaneOf } from "../controlPlane";
 
 const fixture = useControlPlane();
 
-/** The eight errors of the service model: what they are here, and how often reading tries. */
+/**
+ * The eight errors of the service model with the kind of problem, and the number of attempts of an operation that only
+ * reads.
+ */
 const modelled = [
   ["AccessDeniedException", "accessDenied", 1],
   ["ConflictException", "conflict", 1],
@@ -21,13 +24,13 @@ const modelled = [
   ["ValidationException", "validation", 1],
 ] as const satisfies readonly (readonly [string, ProblemKind, number])[];
 
-/** Sets a fault for every request of an operation to come. */
+/** Adds a fault for all later requests of an operation. */
 function fail(fault: FaultRequest): void {
   fixture.endpoint.faults.add({ count: 0, ...fault });
 }
 
 it("each error of the service model on each operation", async (context) => {
-  // Each error in a Region of its own, so that all can be answered at once and nothing waits for another's retries.
+  // Each error has its own Region, so that all calls run at once and none waits for another's retries.
   const regions = fixture.endpoint.account.options.regions.slice(0, modelled.length);
   const asked = operations.flatMap((operation) =>
     modelled.map(async ([error, kind, tries], index) => {
@@ -47,7 +50,8 @@ it("each error of the service model on each operation", async (context) => {
         operation,
         detail: `words about ${error}`,
         errorName: error,
-        // An internal error may have come after the work; what only reads, nobody asks.
+        // An internal error may occur after the change was made. For operations that only read, the value does not
+        // matter.
         outcomeUnknown: kind === "internalServer",
       });
       assert.match(requestId ?? "", /^[0-9a-f-]{36}$/);
@@ -57,13 +61,13 @@ it("each error of the service model on each operation", async (context) => {
 });
 
 describe("an error of the service", () => {
-  it("is overcome where reading again succeeds", async () => {
+  it("is retried by operations that only read", async () => {
     fixture.endpoint.faults.add({ kind: "throttle", operation: "ListInferenceProfiles", count: 2 });
     assert.ok((await listAll(fixture.controlPlane())).length > 0);
     assert.equal(fixture.endpoint.requests.length, 3);
   });
 
-  it("names the role, the action and the resource of a refusal", async () => {
+  it("names the role, the action and the resource of a denial", async () => {
     fail({ kind: "error", error: "AccessDeniedException", operation: "CreateInferenceProfile" });
     const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
     assert.equal(problem.principal, "Developer");
@@ -81,13 +85,13 @@ describe("an error of the service", () => {
     "tags.1.member.key",
     "tags.12.member.value",
   ]) {
-    it(`names the member ${member} that was refused`, async () => {
+    it(`names the invalid member ${member}`, async () => {
       fail({ kind: "error", error: "ValidationException", operation: "CreateInferenceProfile", member });
       assert.equal((await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()))).member, member);
     });
   }
 
-  it("tells that a name is taken, by what the service itself says", async () => {
+  it("is a conflict if the name is taken, as the service itself reports", async () => {
     await calls.CreateInferenceProfile(fixture.controlPlane());
     const again = fixture.controlPlane().createInferenceProfile(
       {
@@ -101,7 +105,7 @@ describe("an error of the service", () => {
     assert.equal((await problemFrom(again)).kind, "conflict");
   });
 
-  it("tells that a profile is not there, by what the service itself says", async () => {
+  it("is notFound if the profile does not exist, as the service itself reports", async () => {
     const { signal } = new AbortController();
     assert.equal(
       (await problemFrom(fixture.controlPlane().getInferenceProfile("nobody", { signal }))).kind,
@@ -110,7 +114,7 @@ describe("an error of the service", () => {
   });
 });
 
-/** Errors that AWS answers before a request reaches the service, with what is told of them. */
+/** Errors that AWS returns before a request reaches the service, with the kind of problem. */
 const others = [
   ["UnrecognizedClientException", "credentialsRefused"],
   ["InvalidClientTokenId", "credentialsRefused"],
@@ -136,25 +140,25 @@ describe("an error outside the service model", () => {
     });
   }
 
-  it("tells of the clock only once the SDK has not found it right by the reply's date", async () => {
+  it("is a clock skew only if the SDK could not correct the clock by the response's date", async () => {
     fail({ kind: "error", error: "RequestTimeTooSkewed", operation: "ListInferenceProfiles" });
     assert.equal((await problemFrom(calls.ListInferenceProfiles(fixture.controlPlane()))).kind, "clockSkew");
   });
 
-  it("is that of a Region which is not enabled for the account", async () => {
+  it("names the Region if it is not enabled for the account", async () => {
     fixture.endpoint.reset({ regions: ["us-east-1"] });
     const problem = await problemFrom(listAll(fixture.controlPlane("af-south-1")));
     assert.equal(problem.kind, "credentialsRefused");
     assert.equal(problem.region, "af-south-1");
   });
 
-  it("is known to be that, and not the credentials' fault, where another Region takes them", async () => {
+  it("is known to be that of a Region that is not enabled if another Region accepts the credentials", async () => {
     fixture.endpoint.reset({ regions: ["us-east-1"] });
     const access = fixture.access();
     const ask = async (region: string) => listAll(controlPlaneOf(access, { region }));
     assert.equal((await problemFrom(ask("af-south-1"))).kind, "credentialsRefused");
     await ask("us-east-1");
-    // However often it is tried, with credentials that are found anew for that.
+    // The result stays the same however often it is retried, each time with credentials that were resolved again.
     for (let tries = 0; tries < 3; tries += 1) {
       const problem = await problemFrom(ask("af-south-1"));
       assert.deepEqual(
@@ -163,7 +167,8 @@ describe("an error outside the service model", () => {
       );
     }
     fail({ kind: "error", error: "UnrecognizedClientException" });
-    // A Region that took them before: they were deleted since, and nobody knows any more of another Region either.
+    // This Region accepted the keys before, so they have been deleted. Their acceptance in other Regions no longer
+    // counts.
     for (const region of ["us-east-1", "us-west-2"]) {
       assert.equal((await problemFrom(ask(region))).kind, "credentialsRefused");
     }

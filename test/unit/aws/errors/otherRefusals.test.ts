@@ -8,7 +8,7 @@ import { calls, problemFrom, useControlPlane } from "../support";
 
 const fixture = useControlPlane();
 
-/** An error as Bedrock writes it; without words where none are given. */
+/** Returns an error response in Bedrock's format, without a message if none is given. */
 function refusal(status: number, type: string, message?: unknown): RequestListener {
   const headers = { "content-type": "application/json", "x-amzn-errortype": type, "x-amzn-requestid": "request-1" };
   return (_, response) => response.writeHead(status, headers).end(JSON.stringify({ message }));
@@ -17,7 +17,7 @@ function refusal(status: number, type: string, message?: unknown): RequestListen
 const ask = (operation: BedrockOperation, answer: RequestListener) =>
   fixture.served(answer, () => problemFrom(calls[operation](fixture.controlPlane())));
 
-describe("a refusal that no permission cures", () => {
+describe("a denial that no permission resolves", () => {
   for (const [operation, answer, words] of [
     [
       "CreateInferenceProfile",
@@ -40,7 +40,7 @@ describe("a refusal that no permission cures", () => {
       "The AWS Access Key Id needs a subscription for the service",
     ],
   ] as const satisfies readonly (readonly [BedrockOperation, RequestListener, string])[]) {
-    it(`is told in AWS's words: ${words}`, async () => {
+    it(`quotes AWS's message: ${words}`, async () => {
       const problem = await ask(operation, answer);
       assert.deepEqual([problem.kind, problem.namesNoPermission], ["accessDenied", true]);
       const { reason, remedies } = formatProblem(problem);
@@ -62,7 +62,7 @@ describe("a refusal that no permission cures", () => {
   });
 });
 
-describe("an error of AWS's outside the service model", () => {
+describe("an AWS error outside the service model", () => {
   for (const [answer, kind] of [
     [refusal(403, "RegionDisabledException", "Region is disabled"), "regionNotEnabled"],
     [refusal(404, "UnknownOperationException"), "notOffered"],
@@ -102,23 +102,23 @@ describe("an operation that a Region does not have", () => {
     });
   }
 
-  it("is not what a validation error is about that only quotes such a text", async () => {
+  it("is not recognized in a validation error that only quotes such a text", async () => {
     const message = "1 validation error detected: Value 'Unknown operation' at 'inferenceProfileName' failed";
     const problem = await ask("CreateInferenceProfile", refusal(400, "ValidationException", message));
     assert.equal(problem.kind, "validation");
   });
 });
 
-describe("an error without words", () => {
+describe("an error without a message", () => {
   for (const message of [undefined, null, "", 5, { a: 1 }]) {
-    it(`has none of the SDK's in their place: ${JSON.stringify(message)}`, async () => {
+    it(`gets no message from the SDK instead: ${JSON.stringify(message)}`, async () => {
       const problem = await ask("CreateInferenceProfile", refusal(400, "ValidationException", message));
       assert.deepEqual([problem.kind, problem.detail], ["validation", ""]);
       assert.equal(formatProblem(problem).reason, "AWS did not give a reason. See the log for details.");
     });
   }
 
-  it("is told as a permission that is missing where it refuses", async () => {
+  it("is reported as a missing permission if access is denied", async () => {
     const problem = await ask("ListInferenceProfiles", refusal(403, "AccessDeniedException"));
     const { reason, remedies } = formatProblem(problem);
     assert.equal(reason, "The permission bedrock:ListInferenceProfiles is missing.");

@@ -6,10 +6,13 @@ import { Duplex } from "node:stream";
 import { connect as connectTls } from "node:tls";
 import { callbackify } from "node:util";
 
-/** What comes of a request to open a tunnel: an open one, or what the proxy said instead. */
-type Answer = { readonly status: number; readonly head: Buffer };
+/** The first response on a connection to a proxy. */
+type ProxyResponse = { readonly status: number; readonly head: Buffer };
 
-/** Opens a tunnel to AWS's host through a proxy, and gives the proxy's own answer for AWS's where it does not. */
+/**
+ * Opens a tunnel to AWS through a proxy. If the proxy refuses, its own response takes the place of AWS's, as in VS
+ * Code.
+ */
 class TunnelAgent extends https.Agent {
   readonly #port: number;
 
@@ -29,16 +32,16 @@ class TunnelAgent extends https.Agent {
     const socket = connect(this.#port, "127.0.0.1");
     socket.write(`CONNECT ${host}:443 HTTP/1.1\r\nHost: ${host}:443\r\n\r\n`);
     try {
-      const { status, head } = await answerOf(socket);
-      return status === 200 ? connectTls({ socket, servername: host }) : saying(head, socket);
+      const { status, head } = await firstResponse(socket);
+      return status === 200 ? connectTls({ socket, servername: host }) : replay(head, socket);
     } catch {
-      // What the editor says of whatever went wrong.
+      // VS Code's message for every failure.
       throw new Error(`Failed to establish a socket connection to proxies: PROXY 127.0.0.1:${this.#port}`);
     }
   }
 }
 
-/** Sends the requests of the work that go by HTTPS through a proxy on this machine, as the editor does. */
+/** Runs `work` while its HTTPS requests go through a proxy on this machine, as they do in VS Code. */
 export async function throughProxy<T>(port: number, work: () => Promise<T>): Promise<T> {
   const { request } = https;
   const agent = new TunnelAgent(port);
@@ -52,12 +55,15 @@ export async function throughProxy<T>(port: number, work: () => Promise<T>): Pro
   }
 }
 
-/** A proxy that deals with each connection once a tunnel was asked for; the work is done while it is there. */
-export async function withProxy<T>(deal: (socket: Socket) => void, work: (port: number) => Promise<T>): Promise<T> {
+/**
+ * Starts a proxy that calls `handle` for each connection after it received the request for a tunnel. It is closed after
+ * `work`.
+ */
+export async function withProxy<T>(handle: (socket: Socket) => void, work: (port: number) => Promise<T>): Promise<T> {
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
     sockets.add(socket);
-    socket.on("error", () => undefined).once("data", () => deal(socket));
+    socket.on("error", () => undefined).once("data", () => handle(socket));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -71,17 +77,17 @@ export async function withProxy<T>(deal: (socket: Socket) => void, work: (port: 
   }
 }
 
-async function answerOf(socket: Socket): Promise<Answer> {
+async function firstResponse(socket: Socket): Promise<ProxyResponse> {
   const [head] = (await Promise.race([once(socket, "data"), once(socket, "end").then(() => [])])) as [Buffer?];
   const status = /^HTTP\/1\.1 (\d{3})/.exec(head?.toString("latin1") ?? "")?.[1];
   if (head === undefined || status === undefined) {
-    throw new Error("The proxy has not answered");
+    throw new Error("The proxy did not respond");
   }
   return { status: Number(status), head };
 }
 
-/** A connection that says what was said already, whatever is written to it. */
-function saying(text: Buffer, socket: Socket): Duplex {
+/** A connection that returns the text that was already received, whatever is written to it. */
+function replay(text: Buffer, socket: Socket): Duplex {
   const stream = new Duplex({
     read: () => undefined,
     write: (_chunk, _encoding, done) => {

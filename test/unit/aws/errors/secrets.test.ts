@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { redactLongTokens, redactQuotedJson, redactSecrets } from "../../../../src/aws/errors/secrets";
 
-/** A JSON web token, as identity providers give them. */
+/** A JSON web token in the format of identity providers. */
 const webToken = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0In0.SflKxwRJSMeKKF2QT4fwpM";
 
 describe("a message for the log", () => {
@@ -33,7 +33,7 @@ describe("a message for the log", () => {
       "1 validation error detected: Value '...' at 'tokenCode' failed to satisfy constraint: Member must have length 6",
     ],
   ] as const) {
-    it(`has no secret in it: ${message.slice(0, 40)}`, () => assert.equal(redactSecrets(message), expected));
+    it(`has its secret removed: ${message.slice(0, 40)}`, () => assert.equal(redactSecrets(message), expected));
   }
 
   for (const message of [
@@ -51,13 +51,13 @@ describe("a message for the log", () => {
     "Value 'a b' at 'roleSessionName' failed to satisfy constraint",
     "User: arn:aws:iam::123456789012:user/dev is not authorized to perform: bedrock:ListInferenceProfiles",
   ]) {
-    it(`stays as it is without one: ${message.slice(0, 40)}`, () => assert.equal(redactSecrets(message), message));
+    it(`is unchanged without a secret: ${message.slice(0, 40)}`, () => assert.equal(redactSecrets(message), message));
   }
 });
 
-describe("a message about a text that is no JSON", () => {
+describe("a message about invalid JSON", () => {
   for (const text of ['{"SecretAccessKey":hush}', "hush", '["hush', `{"a":"${"x".repeat(100)}",hush}`]) {
-    it(`repeats nothing of it: ${text.slice(0, 24)}`, () => {
+    it(`does not quote it: ${text.slice(0, 24)}`, () => {
       assert.throws(
         () => JSON.parse(text),
         ({ message }: Error) => {
@@ -69,14 +69,14 @@ describe("a message about a text that is no JSON", () => {
   }
 });
 
-describe("a message with keys in it", () => {
+describe("a message with keys", () => {
   const key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY0";
-  it("has them taken out", () => {
+  it("has them removed", () => {
     assert.equal(redactLongTokens(`bad key ${key}, try another`), "bad key ..., try another");
     assert.equal(redactLongTokens(`'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9abcdef1'`), "'...'");
   });
 
-  it("has those taken out that begin with a slash", () => {
+  it("has those removed that begin with a slash", () => {
     const slashed = "/JalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKE9";
     assert.equal(slashed.length, 40);
     assert.equal(redactLongTokens(`bad key ${slashed}.`), "bad key ....");
@@ -91,6 +91,6 @@ describe("a message with keys in it", () => {
     "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
     "1f8f2d3e-1111-2222-3333-444455556666",
   ]) {
-    it(`keeps what is none: ${message.slice(0, 30)}`, () => assert.equal(redactLongTokens(message), message));
+    it(`keeps other text: ${message.slice(0, 30)}`, () => assert.equal(redactLongTokens(message), message));
   }
 });

@@ -21,7 +21,7 @@ function thrown({ name = "Error", message = "", code, status, requestId }: Throw
 const problemOf = (error: unknown, signal: AbortSignal = unaborted): AnyProblem =>
   toProblem(error, "CreateInferenceProfile", { region: "us-east-1" }, signal);
 
-/** What the SDK and Node throw, and what it means: its kind, and whether the request may have been carried out. */
+/** Errors of the SDK and Node.js with the kind of problem, and whether the request may have been carried out. */
 const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnknown: boolean])[] = [
   ["no credentials", { name: "CredentialsProviderError", message: "Could not load" }, "credentialsMissing", false],
   ["an expired token", { name: "ExpiredTokenException", status: 403 }, "credentialsExpired", false],
@@ -181,19 +181,19 @@ const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnkno
   ["a refusal that is not known here", { name: "WhateverException", status: 400, requestId: "1" }, "unknown", false],
   ["a mistake", { name: "TypeError", message: "x is not a function" }, "unknown", false],
   ["a stop", { name: "AbortError", message: "Request aborted" }, "cancelled", true],
-  // Names that every JavaScript object has.
+  // Names of properties that every JavaScript object has.
   ["a name like a member of objects", { name: "constructor", code: "toString" }, "unknown", false],
 ];
 
-describe("what the SDK throws", () => {
+describe("an error of the SDK", () => {
   for (const [what, error, kind, outcomeUnknown] of table) {
-    it(`for ${what} is a problem of kind ${kind}, ${outcomeUnknown ? "its outcome unknown" : "not carried out"}`, () => {
+    it(`for ${what} is a problem of kind ${kind}, ${outcomeUnknown ? "with an unknown outcome" : "not carried out"}`, () => {
       const problem = problemOf(thrown(error));
       assert.deepEqual({ kind: problem.kind, outcomeUnknown: problem.outcomeUnknown }, { kind, outcomeUnknown });
     });
   }
 
-  it("is a cancellation whenever the signal was aborted", () => {
+  it("is a cancellation if the signal was aborted", () => {
     for (const error of [thrown({ name: "AccessDeniedException" }), thrown({ code: "ECONNRESET" }), "text"]) {
       assert.equal(problemOf(error, AbortSignal.abort()).kind, "cancelled");
     }
@@ -203,13 +203,13 @@ describe("what the SDK throws", () => {
     "com.amazon.coral.service#ThrottlingException",
     "ThrottlingException:http://internal.amazon.com/",
   ]) {
-    it(`may have a name with an address: ${name}`, () => {
+    it(`may have a name that contains an address: ${name}`, () => {
       const { kind, errorName } = problemOf(thrown({ name }));
       assert.deepEqual({ kind, errorName }, { kind: "throttled", errorName: "ThrottlingException" });
     });
   }
 
-  it("may be of several addresses of a host, all of which failed", () => {
+  it("may concern several addresses of a host, all of which failed", () => {
     const errors = [thrown({ message: "connect ETIMEDOUT ::1:443" }), "connect ETIMEDOUT 127.0.0.1:443"];
     const problem = problemOf(Object.assign(new AggregateError(errors), { code: "ETIMEDOUT" }));
     assert.equal(problem.kind, "timeout");
@@ -218,7 +218,7 @@ describe("what the SDK throws", () => {
   });
 
   for (const value of ["text", undefined, null, 5]) {
-    it(`may be no error at all: ${String(value)}`, () => {
+    it(`may not be an Error at all: ${String(value)}`, () => {
       const { kind, detail } = problemOf(value);
       assert.deepEqual({ kind, detail }, { kind: "unknown", detail: String(value) });
     });
@@ -226,8 +226,8 @@ describe("what the SDK throws", () => {
 });
 
 describe("a problem", () => {
-  it("tells where, as whom, what, and with which request", () => {
-    const error = thrown({ name: "ConflictException", message: "It is there", status: 400, requestId: "request-1" });
+  it("has the AWS profile, the Region, the operation, the error and the request ID", () => {
+    const error = thrown({ name: "ConflictException", message: "It exists", status: 400, requestId: "request-1" });
     assert.deepEqual(
       toProblem(error, "CreateInferenceProfile", { awsProfile: "dev", region: "us-east-1" }, unaborted),
       {
@@ -235,7 +235,7 @@ describe("a problem", () => {
         region: "us-east-1",
         kind: "conflict",
         operation: "CreateInferenceProfile",
-        detail: "It is there",
+        detail: "It exists",
         errorName: "ConflictException",
         outcomeUnknown: false,
         requestId: "request-1",
@@ -261,19 +261,19 @@ describe("a problem", () => {
     ["Duplicate tag keys found. Tag keys must be unique.", undefined],
     ["", undefined],
   ] as const) {
-    it(`names the member ${member ?? "that nobody named"}: ${message.slice(0, 60)}`, () => {
+    it(`names the member ${member ?? "as undefined"}: ${message.slice(0, 60)}`, () => {
       assert.equal(problemOf(thrown({ name: "ValidationException", message })).member, member);
     });
   }
 
-  it("names no member, action or resource where the error is of another kind", () => {
+  it("names no member, action or resource if the error is of another kind", () => {
     const message =
       "Value at 'x' failed; User: arn:aws:iam::1:user/u is not authorized to perform: a:B on resource: arn:x";
     const { member, action, resource, principal } = problemOf(thrown({ name: "ThrottlingException", message }));
     assert.deepEqual([member, action, resource, principal], Array(4).fill(undefined));
   });
 
-  it("reads who may not do what from a refusal", () => {
+  it("has the principal, action and resource of a denial", () => {
     const message =
       "User: arn:aws:sts::123456789012:assumed-role/dev/someone is not authorized to perform: bedrock:CreateInferenceProfile on resource: arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/* because no identity-based policy allows the bedrock:CreateInferenceProfile action";
     const { action, resource, principal } = problemOf(thrown({ name: "AccessDeniedException", message }));
@@ -287,7 +287,7 @@ describe("a problem", () => {
     );
   });
 
-  it("holds no session token that AWS repeats", () => {
+  it("contains no session token that AWS has quoted", () => {
     const message =
       "The request signature we calculated does not match.\n\nThe Canonical String for this request should have been\n'GET\n/inference-profiles\ntype=APPLICATION\nhost:bedrock.us-east-1.amazonaws.com\nx-amz-date:20260101T000000Z\nx-amz-security-token:IQoJb3JpZ2luX2VjEMr//SECRET==\n\nhost;x-amz-date;x-amz-security-token\ne3b0'";
     const { detail } = problemOf(thrown({ name: "InvalidSignatureException", message }));

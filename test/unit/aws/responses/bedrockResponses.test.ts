@@ -21,19 +21,19 @@ const arn = applicationArn("abc");
 const ignored = () => undefined;
 const read = (reply: InferenceProfileSummary) => parseSingleInferenceProfile(reply, ignored);
 
-/** What was left out of a reply. */
+/** The fields that were dropped from a response. */
 function droppedFieldsOf(readReply: (onDroppedField: (member: string) => void) => unknown): string[] {
   const droppedFields = new Set<string>();
   readReply((member) => droppedFields.add(member));
   return [...droppedFields];
 }
 
-/** What the service gave, whatever the SDK's types say of it. */
+/** A value of the service, whatever type the SDK declares for it. */
 const profileReply = (members: object) => ({ inferenceProfileArn: arn, ...members }) as InferenceProfileSummary;
 const modelsReply = (...modelSummaries: unknown[]) => ({ modelSummaries: modelSummaries as FoundationModelSummary[] });
 
-describe("a profile of a reply", () => {
-  it("has every member that the reply has", () => {
+describe("a profile in a response", () => {
+  it("has every member of the response", () => {
     const createdAt = new Date("2026-01-02T03:04:05Z");
     const updatedAt = new Date("2026-02-03T04:05:06Z");
     const reply = profileReply({
@@ -59,7 +59,7 @@ describe("a profile of a reply", () => {
     });
   });
 
-  it("is known by its ARN alone", () => {
+  it("needs only an ARN", () => {
     const bare = { arn, id: "abc", name: "abc", type: "APPLICATION", status: "", modelArns: [] };
     assert.deepEqual(read(profileReply({})), bare);
     const nothing = { inferenceProfileId: "", inferenceProfileName: null, description: "", models: null, type: null };
@@ -88,7 +88,7 @@ describe("a profile of a reply", () => {
     });
   }
 
-  it("tells what is left out of it, and is silent about what is only missing", () => {
+  it("reports dropped members, but not missing ones", () => {
     const missing = { inferenceProfileId: "", inferenceProfileName: null, models: null, type: "SOMETHING_NEW" };
     assert.deepEqual(
       droppedFieldsOf((onDroppedField) => parseSingleInferenceProfile(profileReply(missing), onDroppedField)),
@@ -107,22 +107,22 @@ describe("a profile of a reply", () => {
   });
 
   for (const inferenceProfileName of [" ", "\u200B\u202E", "\u3164", "\u0000\n"]) {
-    it(`goes by its ID where nobody could see its name ${JSON.stringify(inferenceProfileName)}`, () => {
+    it(`has its ID for a name if the name is invisible: ${JSON.stringify(inferenceProfileName)}`, () => {
       assert.equal(read(profileReply({ inferenceProfileName })).name, "abc");
     });
   }
 
-  it("keeps a status that the service model does not know", () => {
+  it("keeps a status that is not in the service model", () => {
     assert.equal(read(profileReply({ status: "RETIRING" })).status, "RETIRING");
   });
 
-  it("keeps more models than the service model's five", () => {
+  it("keeps more models than the five of the service model", () => {
     const models = Array.from({ length: 8 }, (_, index) => ({ modelArn: modelArn(`model-${index}`) }));
     assert.equal(read(profileReply({ models })).modelArns.length, 8);
   });
 
   for (const inferenceProfileArn of [undefined, null, "", 5]) {
-    it(`is none with the ARN ${JSON.stringify(inferenceProfileArn)}`, () => {
+    it(`is dropped with the ARN ${JSON.stringify(inferenceProfileArn)}`, () => {
       assert.throws(() => read(profileReply({ inferenceProfileArn })), SyntaxError);
       const reply = { inferenceProfileSummaries: [profileReply({ inferenceProfileArn }), profileReply({})] };
       assert.equal(parseInferenceProfiles(reply, ignored).profiles.length, 1);
@@ -138,7 +138,7 @@ describe("a page of profiles", () => {
     });
   }
 
-  it("gives the token of the next one", () => {
+  it("has the token of the next page", () => {
     assert.equal(
       parseInferenceProfiles({ inferenceProfileSummaries: [], nextToken: "next" }, ignored).nextToken,
       "next",
@@ -146,9 +146,9 @@ describe("a page of profiles", () => {
   });
 });
 
-describe("a list that is something else", () => {
+describe("a value that is not a list", () => {
   for (const list of ["text", 5, {}, true]) {
-    it(`is not taken for an empty one: ${JSON.stringify(list)}`, () => {
+    it(`is not treated as an empty list: ${JSON.stringify(list)}`, () => {
       const reply = { inferenceProfileSummaries: list, modelSummaries: list, tags: list };
       assert.throws(() => parseInferenceProfiles(reply as never, ignored), SyntaxError);
       assert.throws(() => parseFoundationModels(reply as never, ignored), SyntaxError);
@@ -157,8 +157,8 @@ describe("a list that is something else", () => {
   }
 });
 
-describe("the reply to a creation", () => {
-  it("gives the new ARN, or none at all", () => {
+describe("the response of CreateInferenceProfile", () => {
+  it("has the new ARN, or undefined", () => {
     assert.equal(parseCreatedArn({ inferenceProfileArn: arn }), arn);
     for (const reply of [{}, { inferenceProfileArn: "" }, { inferenceProfileArn: 5 }]) {
       assert.throws(() => parseCreatedArn(reply as CreateInferenceProfileResponse), SyntaxError);
@@ -166,8 +166,8 @@ describe("the reply to a creation", () => {
   });
 });
 
-describe("the tags of a reply", () => {
-  it("are those with a key", () => {
+describe("the tags in a response", () => {
+  it("are those that have a key", () => {
     const tags = [{ key: "team", value: "shop" }, { key: "bare" }, { key: "", value: "x" }, { value: "x" }, null, 5];
     assert.deepEqual(parseTags({ tags } as ListTagsForResourceResponse, ignored), [
       { key: "team", value: "shop" },
@@ -177,8 +177,8 @@ describe("the tags of a reply", () => {
   });
 });
 
-describe("a foundation model of a reply", () => {
-  it("is known by its ID alone", () => {
+describe("a foundation model in a response", () => {
+  it("needs only an ID", () => {
     assert.deepEqual(
       parseFoundationModels(modelsReply({ modelId: "amazon.x" }, { modelName: "no ID" }, null, "text"), ignored),
       [{ id: "amazon.x", arn: "", name: "amazon.x", provider: "Amazon", inferenceTypes: [] }],
@@ -186,13 +186,13 @@ describe("a foundation model of a reply", () => {
     assert.deepEqual(parseFoundationModels({}, ignored), []);
   });
 
-  it("keeps the inference types that the service model does not know, and only texts", () => {
+  it("keeps inference types that are not in the service model, and drops values that are not strings", () => {
     const inferenceTypesSupported = ["ON_DEMAND", "INFERENCE_PROFILE", null, 3];
     const [model] = parseFoundationModels(modelsReply({ modelId: "a.b", inferenceTypesSupported }), ignored);
     assert.deepEqual(model?.inferenceTypes, ["ON_DEMAND", "INFERENCE_PROFILE"]);
   });
 
-  it("has the modalities that AWS returns, and only texts", () => {
+  it("has the modalities that AWS returns, and drops values that are not strings", () => {
     const [model] = parseFoundationModels(
       modelsReply({ modelId: "a.b", inputModalities: ["TEXT", "IMAGE", 3], outputModalities: [null, "TEXT"] }),
       ignored,
@@ -201,7 +201,7 @@ describe("a foundation model of a reply", () => {
     assert.deepEqual(model?.outputModalities, ["TEXT"]);
   });
 
-  it("has a lifecycle where it has a status", () => {
+  it("has a lifecycle if it has a status", () => {
     const endOfLifeTime = new Date("2027-01-01T00:00:00Z");
     const models = parseFoundationModels(
       modelsReply(

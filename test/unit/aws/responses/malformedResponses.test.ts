@@ -9,7 +9,7 @@ import { controlPlaneOf } from "../controlPlane";
 
 const fixture = useControlPlane();
 
-/** The same at each run. */
+/** The same values in each run. */
 const seed = 20_261_121;
 
 const good = {
@@ -49,7 +49,7 @@ const junk = fc.oneof(
   fc.constant("x".repeat(100_000)),
 );
 
-/** A structure like the sample, any member of it exchanged for junk or missing. */
+/** Generates a structure like the sample, in which any member may be missing or have any other value. */
 function spoilt(sample: object): fc.Arbitrary<unknown> {
   const members = Object.entries(sample).map(([name, value]: [string, unknown]) => [
     name,
@@ -60,7 +60,7 @@ function spoilt(sample: object): fc.Arbitrary<unknown> {
 
 const badRows = (sample: object) => fc.array(fc.oneof(junk, spoilt(sample)), { maxLength: 8 });
 
-/** Answers every request with what `reply` holds at the time. */
+/** Responds to every request with the current value of `reply`. */
 async function answering(work: (answer: (body: string) => void) => Promise<void>): Promise<void> {
   let body = "";
   const answer: RequestListener = (_, response) => {
@@ -73,7 +73,7 @@ async function answering(work: (answer: (body: string) => void) => Promise<void>
   );
 }
 
-describe("a good row among bad ones", () => {
+describe("a valid item among malformed ones", () => {
   for (const [what, sample, responseOf, read] of [
     [
       "inference profile",
@@ -96,7 +96,7 @@ describe("a good row among bad ones", () => {
         (await plane.listTags(good.inferenceProfileArn, { signal: unaborted })).some(({ value }) => value === "shop"),
     ],
   ] as const) {
-    it(`is read, whatever the others are: ${what}`, { timeout: 120_000 }, async () => {
+    it(`is returned, whatever the others are: ${what}`, { timeout: 120_000 }, async () => {
       const plane = fixture.controlPlane();
       await answering(async (answer) => {
         const rows = fc.tuple(badRows(sample), badRows(sample));
@@ -111,7 +111,7 @@ describe("a good row among bad ones", () => {
     });
   }
 
-  it("keeps every member of its own that can be read", { timeout: 120_000 }, async () => {
+  it("keeps all of its own members that are valid", { timeout: 120_000 }, async () => {
     const plane = fixture.controlPlane();
     const whole = {
       inferenceProfileName: "good profile",
@@ -138,8 +138,8 @@ describe("a good row among bad ones", () => {
   });
 });
 
-describe("what is left out of a reply", () => {
-  it("is told once, however many rows and replies it is in", async () => {
+describe("a field that is dropped from a response", () => {
+  it("is logged once, however many items and responses have it", async () => {
     const told: string[] = [];
     const aws = fixture.access({ onMalformedResponse: (text) => told.push(text) });
     const plane = controlPlaneOf(aws, { region: "us-east-1" });
@@ -157,10 +157,10 @@ describe("what is left out of a reply", () => {
   });
 });
 
-describe("a reply that is no JSON object", () => {
+describe("a response that is not a JSON object", () => {
   const whole = JSON.stringify({ inferenceProfileSummaries: [good] });
 
-  it("is a bad one wherever it was cut", { timeout: 120_000 }, async () => {
+  it("is invalid wherever it was truncated", { timeout: 120_000 }, async () => {
     const plane = fixture.controlPlane();
     await answering(async (answer) => {
       await fc.assert(
@@ -173,7 +173,7 @@ describe("a reply that is no JSON object", () => {
     });
   });
 
-  it("is a bad one whatever it holds, and a creation's outcome then unknown", { timeout: 120_000 }, async () => {
+  it("is invalid whatever it contains, and the outcome of a creation is unknown", { timeout: 120_000 }, async () => {
     const plane = fixture.controlPlane();
     const texts = fc.oneof(
       fc.string({ unit: "binary" }),
@@ -192,7 +192,7 @@ describe("a reply that is no JSON object", () => {
     });
   });
 
-  it("is a bad one where it is nested without end", async () => {
+  it("is invalid if it is nested too deeply", async () => {
     const plane = fixture.controlPlane();
     await answering(async (answer) => {
       for (const nested of ["[".repeat(200_000), `{"a":`.repeat(200_000)]) {
@@ -203,9 +203,9 @@ describe("a reply that is no JSON object", () => {
   });
 });
 
-describe("a reply with more than was asked for", () => {
+describe("a response with unexpected additions", () => {
   for (const contentType of ["application/json", "application/x-amz-json-1.1", "text/html; charset=utf-8", ""]) {
-    it(`is read with the content type ${JSON.stringify(contentType)}`, async () => {
+    it(`is accepted with the content type ${JSON.stringify(contentType)}`, async () => {
       const answer: RequestListener = (_, response) => {
         response.writeHead(200, contentType === "" ? {} : { "content-type": contentType });
         response.end(JSON.stringify({ inferenceProfileSummaries: [good] }));
@@ -218,7 +218,7 @@ describe("a reply with more than was asked for", () => {
     });
   }
 
-  it("is read where a member is nested deeply, beside a date that is none", async () => {
+  it("is accepted with a deeply nested member and an invalid date", async () => {
     const nested = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
     const row = JSON.stringify({ ...good, createdAt: "never", description: "DEEP" }).replace('"DEEP"', nested);
     const plane = fixture.controlPlane();
@@ -231,7 +231,7 @@ describe("a reply with more than was asked for", () => {
     });
   });
 
-  it("is no list where each page has a new token, and is not followed without end", { timeout: 60_000 }, async () => {
+  it("is invalid if each page has a new token, which is not followed endlessly", { timeout: 60_000 }, async () => {
     let requests = 0;
     const answer: RequestListener = (_, response) => {
       requests += 1;
@@ -239,11 +239,11 @@ describe("a reply with more than was asked for", () => {
       response.end(JSON.stringify({ inferenceProfileSummaries: [good], nextToken: `token-${requests}` }));
     };
     const problem = await fixture.served(answer, () => problemFrom(listAll(fixture.controlPlane())));
-    assert.equal(problem.kind, "invalidResponse", "what was not reached may exist all the same");
+    assert.equal(problem.kind, "invalidResponse", "profiles on later pages may exist");
     assert.ok(requests <= 500, String(requests));
   });
 
-  it("is the last page where its token is longer than any", async () => {
+  it("is the last page if its token is too long", async () => {
     const plane = fixture.controlPlane();
     await answering(async (answer) => {
       answer(JSON.stringify({ inferenceProfileSummaries: [good], nextToken: "t".repeat(1_000_000) }));

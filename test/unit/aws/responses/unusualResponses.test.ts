@@ -7,13 +7,13 @@ import { calls, listAll, problemFrom, shortLimits, unaborted, useControlPlane } 
 
 const fixture = useControlPlane();
 
-describe("a reply that stops halfway", () => {
+describe("a response that stops halfway", () => {
   const stall: RequestListener = (_, response) => {
     response.writeHead(200, { "content-type": "application/json", "content-length": 1000 });
     response.write('{"inferenceProfileSummaries":[');
   };
 
-  it("is not waited for longer than a reply may take", { timeout: 20_000 }, async () => {
+  it("is not waited for longer than the time limit", { timeout: 20_000 }, async () => {
     const problem = await fixture.served(stall, () =>
       problemFrom(listAll(fixture.controlPlane("us-east-1", shortLimits))),
     );
@@ -69,7 +69,7 @@ describe("pages smaller than requested", () => {
 });
 
 describe("pages that never end", () => {
-  it("are followed to the last new profile, where the same token leads from each to the next", async () => {
+  it("are followed to the last new profile if each page has the same token", async () => {
     let requests = 0;
     const profiles = await fixture.served(
       (_, response) => {
@@ -105,7 +105,7 @@ describe("pages that never end", () => {
   }
 });
 
-/** Replies that the service does not give, with what becomes of them. */
+/** Responses that the service does not send, with the result of each. */
 const malformedResponses: readonly (readonly [reply: unknown, names: readonly string[] | ProblemKind])[] = [
   [{}, "invalidResponse"],
   [{ inferenceProfileSummaries: null }, "invalidResponse"],
@@ -128,9 +128,9 @@ const malformedResponses: readonly (readonly [reply: unknown, names: readonly st
   ["text", "invalidResponse"],
 ];
 
-describe("a reply that the service does not give", () => {
+describe("a response that the service does not send", () => {
   for (const [reply, expected] of malformedResponses) {
-    it(`is ${typeof expected === "string" ? expected : "read as far as it goes"}: ${JSON.stringify(reply)}`, async () => {
+    it(`is ${typeof expected === "string" ? expected : "used as far as possible"}: ${JSON.stringify(reply)}`, async () => {
       const answer: RequestListener = (_, response) => {
         response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(reply));
       };
@@ -147,7 +147,7 @@ describe("a reply that the service does not give", () => {
     });
   }
 
-  it("is a bad one where a creation is answered without an ARN, its outcome unknown", async () => {
+  it("of CreateInferenceProfile is invalid without an ARN, and its outcome is unknown", async () => {
     const problem = await fixture.served(
       (_, response) => response.writeHead(201, { "content-type": "application/json" }).end("{}"),
       () => problemFrom(calls.CreateInferenceProfile(fixture.controlPlane())),
@@ -157,7 +157,7 @@ describe("a reply that the service does not give", () => {
   });
 
   for (const reply of ["garbage", "HTTP/1.1 201 Created\r\nContent-Length: abc\r\n\r\n{}"]) {
-    it(`is a bad one, its outcome unknown, where it is no HTTP: ${JSON.stringify(reply)}`, async () => {
+    it(`is invalid with an unknown outcome if it is not HTTP: ${JSON.stringify(reply)}`, async () => {
       const problem = await fixture.served(
         (request) => request.resume().on("end", () => request.socket.end(`${reply}\r\n\r\n`)),
         () => problemFrom(calls.CreateInferenceProfile(fixture.controlPlane())),
@@ -167,7 +167,7 @@ describe("a reply that the service does not give", () => {
   }
 
   for (const message of [5, { text: "x" }, null]) {
-    it(`is told by its name where the error's message is ${JSON.stringify(message)}`, async () => {
+    it(`is reported by its error name if the message is ${JSON.stringify(message)}`, async () => {
       const problem = await fixture.served(
         (_, response) => {
           response.writeHead(403, {
@@ -184,7 +184,7 @@ describe("a reply that the service does not give", () => {
     });
   }
 
-  it("is a bad one where a profile is read without an ARN", async () => {
+  it("of GetInferenceProfile is invalid without an ARN", async () => {
     const problem = await fixture.served(
       (_, response) => response.writeHead(200, { "content-type": "application/json" }).end("{}"),
       () => problemFrom(fixture.controlPlane().getInferenceProfile("abc", { signal: unaborted })),
@@ -196,13 +196,13 @@ describe("a reply that the service does not give", () => {
     [200, "invalidResponse", true],
     [403, "invalidResponse", true],
     [404, "invalidResponse", true],
-    // Such a proxy has passed nothing on.
+    // Such a proxy has not forwarded the request.
     [407, "proxySignIn", false],
     [502, "proxyFailed", true],
     [503, "proxyFailed", true],
     [504, "timeout", true],
   ] as const) {
-    it(`is ${kind} where a proxy answers with a page of its own and status ${status}`, async () => {
+    it(`is ${kind} if a proxy responds with a page of its own and status ${status}`, async () => {
       fixture.endpoint.faults.add({ kind: "html", status, count: 0 });
       const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
       assert.deepEqual({ kind: problem.kind, outcomeUnknown: problem.outcomeUnknown }, { kind, outcomeUnknown });

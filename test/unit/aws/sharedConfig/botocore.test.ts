@@ -26,8 +26,8 @@ function plain(sections: Sections): Record<string, unknown> {
 }
 
 /**
- * The one intended difference: a line that Python takes for a setting, although it was meant as a header. Python adds the
- * settings below it to the section above.
+ * The one intended difference: Python mistakes a line for a setting that was meant as a header, and adds the settings
+ * below it to the section above.
  */
 function isMistakenHeader({ text }: RecordedFile, { findings }: TypedSections): boolean {
   const fileLines = text.split(/\r\n|\r|\n/);
@@ -80,7 +80,7 @@ describe(`files as botocore ${recorded.version.botocore} reads them`, () => {
     }
   });
 
-  it("have no settings that botocore does not read where a header is mistaken for a setting", () => {
+  it("have no settings that botocore does not have if a header is mistaken for a setting", () => {
     for (const input of recorded.files) {
       const ours = read(input);
       if (input.result && isMistakenHeader(input, ours)) {

@@ -17,12 +17,12 @@ output = json
 region =
 `;
 
-describe("the default Region of the ambient credentials", () => {
-  it("is none where nothing says one", async () => {
+describe("the default Region of the default credentials", () => {
+  it("is undefined if none is configured", async () => {
     assert.equal(await findDefaultRegion(undefined), undefined);
   });
 
-  it("is that of the environment before that of the files, AWS_REGION first", async () => {
+  it("is that of the environment before that of the files, and AWS_REGION comes first", async () => {
     await environment.writeFile("config", config);
     environment.set({ AWS_DEFAULT_REGION: "us-west-2" });
     assert.equal(await findDefaultRegion(undefined), "us-west-2");
@@ -30,12 +30,12 @@ describe("the default Region of the ambient credentials", () => {
     assert.equal(await findDefaultRegion(undefined), "us-east-1");
   });
 
-  it("is that of the default AWS profile else", async () => {
+  it("is otherwise that of the default AWS profile", async () => {
     await environment.writeFile("config", config);
     assert.equal(await findDefaultRegion(undefined), "eu-west-1");
   });
 
-  it("is that of the AWS profile which AWS_PROFILE names", async () => {
+  it("is that of the AWS profile in AWS_PROFILE", async () => {
     await environment.writeFile("config", config);
     environment.set({ AWS_PROFILE: "dev" });
     assert.equal(await findDefaultRegion(undefined), "eu-central-1");
@@ -43,27 +43,27 @@ describe("the default Region of the ambient credentials", () => {
     assert.equal(await findDefaultRegion(undefined), undefined);
   });
 
-  it("takes empty variables for ones that are not set", async () => {
+  it("ignores variables that are empty", async () => {
     await environment.writeFile("config", config);
     environment.set({ AWS_REGION: "", AWS_DEFAULT_REGION: "", AWS_PROFILE: "" });
     assert.equal(await findDefaultRegion(undefined), "eu-west-1");
   });
 
-  it("may stand in the credentials file, as older tools write it", async () => {
+  it("may be in the credentials file, where older tools write it", async () => {
     await environment.writeFile("credentials", "[default]\nregion = sa-east-1\n");
     assert.equal(await findDefaultRegion(undefined), "sa-east-1");
   });
 });
 
 describe("the default Region of a named AWS profile", () => {
-  it("is its own before that of the environment", async () => {
+  it("is its own, before that of the environment", async () => {
     await environment.writeFile("config", config);
     environment.set({ AWS_REGION: "us-east-1" });
     assert.equal(await findDefaultRegion("dev"), "eu-central-1");
   });
 
   for (const awsProfile of ["bare", "empty", "nobody", "constructor", "__proto__"]) {
-    it(`is that of the environment where it has none: ${awsProfile}`, async () => {
+    it(`is that of the environment if it has none: ${awsProfile}`, async () => {
       await environment.writeFile("config", config);
       assert.equal(await findDefaultRegion(awsProfile), undefined);
       environment.set({ AWS_REGION: "us-east-1" });
@@ -71,7 +71,7 @@ describe("the default Region of a named AWS profile", () => {
     });
   }
 
-  it("is that of the credentials file where both files have one, as for the SDK and the list of AWS profiles", async () => {
+  it("is that of the credentials file if both files have one, as for the SDK and the list of AWS profiles", async () => {
     await environment.writeFile("config", config);
     await environment.writeFile("credentials", "[dev]\nregion = us-west-2\n");
     assert.equal(await findDefaultRegion("dev"), "us-west-2");
@@ -84,14 +84,14 @@ describe("the default Region of a named AWS profile", () => {
     assert.equal(await findDefaultRegion("dev"), "eu-central-1");
   });
 
-  it("is read anew each time, because files change while the editor runs", async () => {
+  it("is looked up again each time, because files change while VS Code runs", async () => {
     await environment.writeFile("config", config);
     assert.equal(await findDefaultRegion("dev"), "eu-central-1");
     await environment.writeFile("config", config.replace("eu-central-1", "eu-north-1"));
     assert.equal(await findDefaultRegion("dev"), "eu-north-1");
   });
 
-  it("is none where the files are not config files at all", async () => {
+  it("is undefined if the files are not config files", async () => {
     await environment.writeFile("config", "\u0000 not [ a = config ]\n[[\nregion");
     assert.equal(await findDefaultRegion("dev"), undefined);
   });

@@ -7,14 +7,14 @@ import { useAwsEnvironment } from "../support";
 
 const environment = useAwsEnvironment();
 
-describe("the places of AWS's files", () => {
-  it("are those that the environment says, also by the home directory", () => {
+describe("the paths of AWS's files", () => {
+  it("are those in the environment, with the home directory expanded", () => {
     environment.set({ AWS_CONFIG_FILE: "~/elsewhere", AWS_SHARED_CREDENTIALS_FILE: "/keys" });
     const { config, credentials } = awsFiles();
     assert.deepEqual([config, credentials], [environment.home("elsewhere"), "/keys"]);
   });
 
-  it("are in the home directory where it says nothing", () => {
+  it("are in the home directory by default", () => {
     environment.set({ AWS_CONFIG_FILE: "" });
     environment.unset("AWS_SHARED_CREDENTIALS_FILE");
     assert.deepEqual(awsFiles(), {
@@ -25,8 +25,8 @@ describe("the places of AWS's files", () => {
   });
 });
 
-describe("what is wrong with AWS's files", () => {
-  it("is nothing where there are none, or good ones", async () => {
+describe("problems in AWS's files", () => {
+  it("do not exist if the files are missing or valid", async () => {
     assert.deepEqual(await listConfigFindings(), []);
     await environment.writeFile("config", "# mine\r\n\r\n[default]\r\nregion = us-east-1\r\n");
     await environment.writeFile("credentials", "");
@@ -38,7 +38,7 @@ describe("what is wrong with AWS's files", () => {
     ["something else than a text", "[default]\n\0\0", 2, "notText"],
     ["a page of a proxy", "<!doctype html>", 1, "settingBeforeSection"],
   ] as const) {
-    it(`is told where one holds ${what}`, async () => {
+    it(`are reported if a file contains ${what}`, async () => {
       await environment.writeFile("config", text);
       assert.deepEqual(await listConfigFindings(), [
         {
@@ -52,7 +52,7 @@ describe("what is wrong with AWS's files", () => {
     });
   }
 
-  it("is told where one cannot be read", async () => {
+  it("are reported if a file cannot be read", async () => {
     await mkdir(environment.home("credentials"));
     await writeFile(environment.home("config"), "[default]\n");
     assert.deepEqual(await listConfigFindings(), [
@@ -61,7 +61,7 @@ describe("what is wrong with AWS's files", () => {
   });
 });
 
-describe("the place of the ambient credentials", () => {
+describe("the origin of the default credentials", () => {
   const keys = { AWS_ACCESS_KEY_ID: "AKID", AWS_SECRET_ACCESS_KEY: "x" };
   const webIdentity = { AWS_WEB_IDENTITY_TOKEN_FILE: "/token", AWS_ROLE_ARN: "arn:aws:iam::123456789012:role/web" };
   const container = { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://127.0.0.1/" };

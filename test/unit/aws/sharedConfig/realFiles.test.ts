@@ -8,14 +8,14 @@ import { splitCommand } from "../../../../src/aws/sharedConfig/shellWords";
 import { useAwsEnvironment } from "../support";
 
 /*
- * Files that people really have, each with the value that the AWS CLI v2 reads from it. What it makes of them together, such as
- * the role that is assumed, is tested in `use.test.ts`.
+ * Files as people have them, each with the value that the AWS CLI v2 reads from it. `use.test.ts` tests how the
+ * settings work together, for example which role is assumed.
  */
 
 const environment = useAwsEnvironment();
 const names = async () => (await listAwsProfiles()).map(({ name }) => name);
 
-/** What is wrong, as line, kind and further facts, without the path of the file. */
+/** The findings as line, kind and further properties, without the path of the file. */
 async function findings() {
   return (await listConfigFindings()).map(({ file, line, what, consequence, refusedByCli }) => [
     file === environment.home("config") ? "config" : "credentials",
@@ -140,7 +140,7 @@ describe("a setting", () => {
   });
 });
 
-describe("what the AWS CLI refuses", () => {
+describe("a line that the AWS CLI rejects", () => {
   for (const [what, text, expected] of [
     ["a byte order mark", "\uFEFF[default]\nregion = us-east-1\n", [1, "byteOrderMark", "none"]],
     ["a section twice", "[default]\nregion = us-east-1\n[default]\noutput = x\n", [3, "duplicateSection", "merged"]],
@@ -152,7 +152,7 @@ describe("what the AWS CLI refuses", () => {
     ],
     ["a line without a value", "[default]\nregion = us-east-1\noutput\n", [3, "brokenLine", "lineIgnored"]],
   ] as const) {
-    it(`is read here and reported with its line: ${what}`, async () => {
+    it(`is accepted here and reported with its line: ${what}`, async () => {
       await environment.writeFile("config", text);
       assert.equal(await findDefaultRegion(undefined), "us-east-1");
       assert.deepEqual(await findings(), [["config", ...expected, true]]);

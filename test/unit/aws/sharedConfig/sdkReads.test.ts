@@ -23,8 +23,8 @@ const awsProfiles: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What is read while a request is made with each AWS profile, in a process of its own, because the SDK takes `readFile` when it
- * is loaded. Nothing is set that the SDK would look for in files.
+ * Returns the files that are read while a request is sent with each AWS profile. This runs in its own process, because
+ * the SDK imports `readFile` when it is loaded. No variable is set that makes the SDK read files.
  */
 async function readsOf(names: readonly string[]): Promise<Readonly<Record<string, readonly ReadOfFile[]>>> {
   const { portal, signIn, login } = signIns;
@@ -52,14 +52,14 @@ async function readsOf(names: readonly string[]): Promise<Readonly<Record<string
 }
 
 describe("AWS's shared files", () => {
-  it("are read by the clients and by each search for credentials once, and never by the SDK", async () => {
+  it("are read once by the clients and once by each search for credentials, and never by the SDK", async () => {
     const output = await readsOf([...Object.keys(awsProfiles), "-"]);
     for (const file of ["config", "credentials"] as const) {
       const counts = Object.entries(output).map(([name, reads]) => [
         name,
         reads.filter((read) => read.file === environment.home(file)).length,
       ]);
-      // The credentials for the account ID are known already.
+      // The credentials for the request of the account ID are already resolved.
       const expected = { keys: 2, role: 2, web: 2, sso: 2, legacy: 2, login: 2, "-": 2, account: 1 };
       assert.deepEqual(Object.fromEntries(counts), expected, file);
     }
@@ -82,7 +82,7 @@ describe("AWS's shared files", () => {
         assert.doesNotMatch(text, /hush|good|refresh|AKID/);
       }
     }
-    // tsx has a folder of its own there.
+    // tsx stores its files there.
     assert.deepEqual(
       (await readdir(folder)).filter((name) => name.startsWith("bedrock")),
       [],

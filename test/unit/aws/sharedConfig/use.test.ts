@@ -19,17 +19,17 @@ const client = { clientId: "id", clientSecret: "client-secret", registrationExpi
 const prodRole = "arn:aws:iam::111111111111:role/Prod";
 const devRole = "arn:aws:iam::222222222222:role/Dev";
 
-/** Two roles; the second header has something behind it or is odd in another way. */
+/** Two roles. The header of the second one has text behind it or is unusual in another way. */
 function twoRoles(header: string): string {
   const role = (region: string, arn: string) => `region = ${region}\nrole_arn = ${arn}\nsource_profile = base\n`;
   return `${section("base", keys("AKIDBASE"))}[profile prod]\n${role("us-east-1", prodRole)}${header}\n${role("eu-west-1", devRole)}`;
 }
 
-describe("an AWS profile above a section whose header is odd", () => {
+describe("an AWS profile above a section with an unusual header", () => {
   const assumed = () => sent("AssumeRole").map((request) => [request.region, formOf(request)["RoleArn"]]);
 
   for (const header of ["[profile dev]# mine", "[profile dev];mine", "[profile dev] mine", "[profile 'dev']#"]) {
-    it(`is used with its own role and Region, and so is the one below: ${header}`, async () => {
+    it(`is used with its own role and Region, and so is the AWS profile below: ${header}`, async () => {
       await environment.writeFile("config", twoRoles(header));
       assert.deepEqual(
         (await listAwsProfiles()).map(({ name, region }) => [name, region]),
@@ -85,7 +85,7 @@ describe("a credential_process command", () => {
     ["a;b #c", ["a;b", "#c"]],
     ["$HOME ~ %PATH% `id` | > x && y", ["$HOME", "~", "%PATH%", "`id`", "|", ">", "x", "&&", "y"]],
   ] as const;
-  // The AWS CLI splits by the rules of the platform.
+  // The AWS CLI splits commands by the rules of the platform.
   const here =
     process.platform === "win32"
       ? ([["C:\\a\\b 'AWS #1'", ["C:\\a\\b", "'AWS", "#1'"]]] as const)
@@ -95,7 +95,7 @@ describe("a credential_process command", () => {
           ["--json\n   {}\n   # left out\n   --last", ["--json", "{}", "--last"]],
         ] as const);
   for (const [rest, args] of [...everywhere, ...here]) {
-    it(`is run with all its words, as by the AWS CLI: ${rest}`, async () => {
+    it(`runs with the same arguments as in the AWS CLI: ${rest}`, async () => {
       const setting = await program(environment, code());
       await environment.writeFile("config", section("dev", [setting.replace("--password hunter2", rest)]));
       assert.equal(await signWith("dev"), "AKIDPROGRAM");
@@ -103,7 +103,7 @@ describe("a credential_process command", () => {
     });
   }
 
-  it("is not run and named with file and line where a quotation mark is not closed", async () => {
+  it("does not run and is reported with file and line if a quotation mark is not closed", async () => {
     const setting = await program(environment, code());
     await environment.writeFile("config", `# mine\n${section("dev", [`${setting} "hunter3`])}`);
     const { kind, detail } = await failWith("dev");
@@ -154,7 +154,7 @@ describe("a sign-in", () => {
     portal.goodAccessTokens.add("good");
     portal.goodRefreshTokens.add("refresh");
     serve();
-    // Folders of its own for what is written on the way.
+    // Separate folders for the files that are written during the test.
     await mkdir(environment.home("tmp"));
     environment.set({ TMPDIR: environment.home("tmp"), TEMP: environment.home("tmp"), TMP: environment.home("tmp") });
   });
@@ -188,13 +188,13 @@ describe("a sign-in", () => {
     });
   }
 
-  it("is refused by name where the SDK cannot read the name of its session", async () => {
+  it("is reported by name if the SDK cannot read the name of its session", async () => {
     await environment.writeFile("config", ssoConfig("[sso-session 'a #b']", "a #b"));
     assert.match((await failWith("sso")).detail, /cannot read this setting of a sign-in: "a #b"/);
     assert.deepEqual(portal.requests, []);
   });
 
-  it("goes to the endpoints of its services where they differ, from the environment or its own section", async () => {
+  it("uses the endpoints of its services, from the environment or its own section", async () => {
     const oidc = await startPortal();
     try {
       oidc.goodRefreshTokens.add("refresh");
@@ -202,7 +202,7 @@ describe("a sign-in", () => {
       environment.set({ AWS_ENDPOINT_URL_SSO_OIDC: oidc.url });
       environment.unset("AWS_ENDPOINT_URL");
       environment.set({ AWS_ENDPOINT_URL_BEDROCK: fixture.endpoint.url });
-      // Both portals name renewed tokens alike.
+      // Both portals return renewed tokens with the same name.
       portal.goodAccessTokens.add("renewed-token-1").add("renewed-token-2");
       await environment.writeFile("config", ssoConfig("[sso-session one]", "one"));
       await signIns.signIn("one", old);
@@ -222,8 +222,8 @@ describe("a sign-in", () => {
   });
 });
 
-describe("the options of an AWS profile", () => {
-  it("reach its clients as the AWS CLI writes them", async () => {
+describe("the settings of an AWS profile", () => {
+  it("apply to its clients in the form that the AWS CLI writes", async () => {
     environment.unset("AWS_ENDPOINT_URL");
     const lines = [...keys("AKIDDEV"), `ENDPOINT_URL: ${fixture.endpoint.url}`, "Max_Attempts: 1"];
     await environment.writeFile("config", section("dev", lines));

@@ -4,7 +4,7 @@ export interface FileInput {
   readonly text: string;
 }
 
-/** Section headers: good, quoted, with comments behind them, and broken. */
+/** Section headers: valid, quoted, with comments behind them, and broken. */
 export const headers: readonly string[] = [
   "[default]",
   "[profile dev]",
@@ -78,7 +78,7 @@ export const headers: readonly string[] = [
   "[service x]",
 ];
 
-/** Lines below a header. `$` becomes a text that tells the section. */
+/** Lines below a header. `$` is replaced by a text that identifies the section. */
 export const lines: readonly string[] = [
   "region = $",
   "region=$",
@@ -170,7 +170,7 @@ export const commands: readonly string[] = [
   "日本 'プロ ファイル'",
 ];
 
-/** Every header and line by itself, and files that are put together of them at random, always the same. */
+/** Every header and line by itself, and files that combine them pseudo-randomly, the same in each run. */
 export function fileInputs(randomCount: number): FileInput[] {
   const dev = "[profile above]\nregion = above\nrole_arn = above\n";
   const below = "\nregion = below\nrole_arn = below\n";

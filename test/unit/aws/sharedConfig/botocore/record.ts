@@ -1,6 +1,6 @@
 /**
- * Records what botocore makes of the inputs: `npx tsx test/unit/aws/sharedConfig/botocore/record.ts [PYTHON]`, with a Python that
- * has botocore or the AWS CLI v2 installed.
+ * Records how botocore parses the inputs: `npx tsx test/unit/aws/sharedConfig/botocore/record.ts [PYTHON]`. PYTHON
+ * needs botocore or the AWS CLI v2 installed.
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
@@ -8,14 +8,14 @@ import { fileURLToPath } from "node:url";
 import { runProgramSync } from "../../../../host/sandbox";
 import { commands, fileInputs } from "./inputs";
 
-/** What botocore makes of a file; null if it refuses the file. */
+/** The sections that botocore reads from a file, or null if it rejects the file. */
 export interface RecordedFile {
   readonly file: "config" | "credentials";
   readonly text: string;
   readonly result: Readonly<Record<string, Readonly<Record<string, unknown>>>> | null;
 }
 
-/** The words of a command; null if botocore refuses it. */
+/** The arguments in a command, or null if botocore rejects it. */
 export interface RecordedCommand {
   readonly text: string;
   readonly posix: readonly string[] | null;

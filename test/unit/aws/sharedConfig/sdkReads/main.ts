@@ -1,6 +1,6 @@
 /**
- * Makes a request with each AWS profile that is named on the command line (`-` for the ambient credentials), and asks for the
- * account of the first. Writes as JSON what was read meanwhile.
+ * Sends a request with each AWS profile on the command line (`-` for the default credentials), and requests the account
+ * of the first one. Writes the files that were read meanwhile as JSON.
  */
 import { reads } from "./readRecorder";
 import { Aws } from "../../../../../src/aws";
