@@ -42,7 +42,9 @@ export const commands = {
   // If an ARN or ID is passed, it is looked up immediately.
   openByArn: define("bedrockProfiles.openByArn", text),
   selectAwsProfiles: define("bedrockProfiles.selectAwsProfiles", none),
+  // Ignore the focused row, which VS Code passes to the entries of the view's menu.
   selectRegions: define("bedrockProfiles.selectRegions", none),
+  selectRegionsOf: define("bedrockProfiles.selectRegionsOf", target),
   signIn: define("bedrockProfiles.signIn", target),
   clearCache: define("bedrockProfiles.clearCache", none),
   showLog: define("bedrockProfiles.showLog", none),

@@ -7,7 +7,12 @@ import { findCredentialsInUse, findDefaultRegion, listFindingsInUse } from "../c
 import { readChangeRules } from "../connections/changeSettings";
 import { Connections } from "../connections/connections";
 import { onDidChangeConnectionSettings, readConnectionSettings } from "../connections/settings";
-import { logFindings, warnAboutInvalidRegions, warnAboutMalformedSettings } from "../features/connections/warnings";
+import {
+  logFindings,
+  warnAboutInvalidRegions,
+  warnAboutMalformedSettings,
+  warnAboutOtherPartition,
+} from "../features/connections/warnings";
 import { askMfaCode } from "../features/signIn/mfaCode";
 import type { SignInPrompt } from "../features/signIn/signInPrompt";
 import type { QuickInputs } from "../pickers/quickInputs";
@@ -64,6 +69,7 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
       return findings;
     },
     onInvalidRegions: (regions) => warnAboutInvalidRegions(regions, report),
+    onOtherPartition: (regions) => warnAboutOtherPartition(regions, report),
     onMalformedSettings: (names) => warnAboutMalformedSettings(names, report),
   });
   const cache = createCache(storage, notifications, report);

@@ -9,6 +9,7 @@ import { ExplorerView } from "../features/explorer/explorerView";
 import type { LazyTree } from "../features/explorer/lazyTree";
 import type { SignInPrompt } from "../features/signIn/signInPrompt";
 import { onCredentialsAccepted } from "../profiles/accountIds";
+import { signInStateOf } from "../profiles/signInState";
 import { Icons } from "../ui/icons";
 import type { Notifications } from "../ui/notifications";
 import type { Disposable } from "../util/emitter";
@@ -83,7 +84,10 @@ export function createViews(
     awsFiles,
     reloadScheduler,
     details,
-    new ConnectionStatusBarItem(connections),
+    new ConnectionStatusBarItem(connections, {
+      read: () => ({ accountOf: (awsProfile) => accounts.get(awsProfile), signIn: signInStateOf(states()) }),
+      onDidChange: (listener) => [accounts.onDidChange(listener), profileStore.onDidChange(listener)],
+    }),
     profileStore.onDidChange(() => reloadScheduler.regionChanged()),
     onCredentialsAccepted(profileStore, (connection) => signInPrompt.answered(connection)),
   ];

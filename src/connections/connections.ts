@@ -5,6 +5,8 @@ import { connectionKey } from "../domain/connection";
 import type { Disposable } from "../util/emitter";
 import { Emitter } from "../util/emitter";
 import { intendedRegion, isRegionCode } from "../domain/regions";
+import type { NamedRegions } from "./connectionRegions";
+import { namedRegions, regionSettingOf } from "./connectionRegions";
 import type { ConnectionSettings } from "./settings";
 
 /** The sources of information about connections. They are a parameter so that tests need neither VS Code nor AWS config files. */
@@ -13,7 +15,8 @@ export interface ConnectionSources {
   /** Returns the default Region of an AWS profile or of the default credentials, or undefined if there is none. */
   findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined>;
   /**
-   * Returns the findings about the AWS configuration of the connections. `hasRegions` is true if the settings name the Regions.
+   * Returns the findings about the AWS configuration of the connections. `hasRegions` is true if the settings name the Regions of
+   * all AWS profiles.
    */
   listFindings(awsProfiles: readonly string[], hasRegions: boolean): Promise<readonly Finding[]>;
   /** Returns what credentials the AWS profiles use, or the default credentials if there is none. */
@@ -23,6 +26,11 @@ export interface ConnectionSources {
    * change.
    */
   onInvalidRegions(regions: readonly string[]): void;
+  /**
+   * Called with Regions that the settings name for one AWS profile and that are in another partition, as `dev: us-gov-west-1`.
+   * Called only once until they change.
+   */
+  onOtherPartition(regions: readonly string[]): void;
   /** Called with the IDs of settings that have malformed values. Called only once until the IDs change. */
   onMalformedSettings(names: readonly string[]): void;
 }
@@ -41,6 +49,7 @@ export class Connections implements Disposable {
   /** The number of searches started. Only the result of the most recent search is used. */
   #searchCount = 0;
   readonly #reportInvalidRegions: (regions: readonly string[]) => void;
+  readonly #reportOtherPartition: (regions: readonly string[]) => void;
   readonly #reportMalformedSettings: (names: readonly string[]) => void;
 
   /** Fires when `current` is first known, and whenever `current`, `awsProfiles`, `findings`, or `credentials` changes. */
@@ -49,6 +58,7 @@ export class Connections implements Disposable {
   constructor(sources: ConnectionSources) {
     this.#sources = sources;
     this.#reportInvalidRegions = onceUntilChanged((regions) => sources.onInvalidRegions(regions));
+    this.#reportOtherPartition = onceUntilChanged((regions) => sources.onOtherPartition(regions));
     this.#reportMalformedSettings = onceUntilChanged((names) => sources.onMalformedSettings(names));
   }
 
@@ -102,20 +112,28 @@ export class Connections implements Disposable {
   async #findConnections(): Promise<readonly Connection[]> {
     this.#searchCount += 1;
     const searchNumber = this.#searchCount;
-    const { awsProfiles, regions, malformed } = this.#sources.readSettings();
-    this.#reportMalformedSettings(malformed);
-    this.#reportInvalidRegions(regions.filter((region) => !isRegionCode(region)));
-    const validRegions = [...new Set(regions.map(intendedRegion).filter(isRegionCode))];
+    const settings = this.#sources.readSettings();
+    const { awsProfiles } = settings;
     const names = awsProfiles.length > 0 ? awsProfiles : [undefined];
+    const regionSettings = names.map((awsProfile) => regionSettingOf(awsProfile, settings));
+    this.#reportMalformedSettings(settings.malformed);
+    this.#reportInvalidRegions([...new Set(regionSettings.flat())].filter((region) => !isRegionCode(region)));
+    const hasRegions = regionSettings.every((regions) => regions.map(intendedRegion).some(isRegionCode));
+    const credentialsSearch = this.#sources.findCredentials(awsProfiles);
     const [findings, credentials, ...lists] = await Promise.all([
-      this.#sources.listFindings(awsProfiles, validRegions.length > 0),
-      this.#sources.findCredentials(awsProfiles),
-      ...names.map(async (awsProfile) => {
-        const ownRegions = validRegions.length > 0 ? validRegions : await this.#findDefaultRegions(awsProfile);
-        return ownRegions.map((region): Connection => (awsProfile === undefined ? { region } : { awsProfile, region }));
-      }),
+      this.#sources.listFindings(awsProfiles, hasRegions),
+      credentialsSearch,
+      ...names.map((awsProfile) => this.#findRegions(awsProfile, settings, credentialsSearch)),
     ]);
-    const connections = lists.flat();
+    const connections = lists.flatMap(({ regions }, index) =>
+      regions.map((region): Connection => {
+        const awsProfile = names[index];
+        return awsProfile === undefined ? { region } : { awsProfile, region };
+      }),
+    );
+    this.#reportOtherPartition(
+      lists.flatMap(({ inOtherPartition }, index) => inOtherPartition.map((region) => `${names[index]}: ${region}`)),
+    );
     if (searchNumber !== this.#searchCount) {
       // A newer search has started, and callers must not act on outdated connections.
       return this.#search ?? connections;
@@ -124,9 +142,22 @@ export class Connections implements Disposable {
     return connections;
   }
 
-  async #findDefaultRegions(awsProfile: string | undefined): Promise<string[]> {
+  /** Returns the Regions that the settings name for an AWS profile, or else its default Region. */
+  async #findRegions(
+    awsProfile: string | undefined,
+    settings: ConnectionSettings,
+    credentials: Promise<readonly CredentialsInUse[]>,
+  ): Promise<NamedRegions> {
+    const isNamed = regionSettingOf(awsProfile, settings).length > 0;
+    const named = isNamed ? namedRegions(awsProfile, settings, await credentials) : undefined;
+    if (named && named.regions.length > 0) {
+      return named;
+    }
     const region = await this.#sources.findDefaultRegion(awsProfile);
-    return region !== undefined && isRegionCode(region) ? [region] : [];
+    return {
+      regions: region !== undefined && isRegionCode(region) ? [region] : [],
+      inOtherPartition: named?.inOtherPartition ?? [],
+    };
   }
 
   #setCurrent(

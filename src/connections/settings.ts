@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../util/emitter";
 import { parseStringList } from "./stringList";
+import { parseStringLists } from "./stringLists";
 
 /** The prefix of every setting of the extension. */
 export const settingsSection = "bedrockProfiles";
@@ -9,6 +10,8 @@ export const settingsSection = "bedrockProfiles";
 export interface ConnectionSettings {
   readonly awsProfiles: readonly string[];
   readonly regions: readonly string[];
+  /** The Regions of single AWS profiles, which take precedence over `regions`. */
+  readonly regionsByAwsProfile: ReadonlyMap<string, readonly string[]>;
   /** The IDs of settings that contain values other than strings. Those values are ignored. */
   readonly malformed: readonly string[];
 }
@@ -18,12 +21,15 @@ export function readConnectionSettings(): ConnectionSettings {
   const settings = vscode.workspace.getConfiguration(settingsSection);
   const awsProfiles = parseStringList(settings.get("awsProfiles"));
   const regions = parseStringList(settings.get("regions"));
+  const regionsByAwsProfile = parseStringLists(settings.get("regionsByAwsProfile"));
   return {
     awsProfiles: awsProfiles.values,
     regions: regions.values,
+    regionsByAwsProfile: regionsByAwsProfile.lists,
     malformed: [
       ...(awsProfiles.malformed ? [`${settingsSection}.awsProfiles`] : []),
       ...(regions.malformed ? [`${settingsSection}.regions`] : []),
+      ...(regionsByAwsProfile.malformed ? [`${settingsSection}.regionsByAwsProfile`] : []),
     ],
   };
 }
@@ -31,10 +37,8 @@ export function readConnectionSettings(): ConnectionSettings {
 /** Calls the listener when a connection setting changes. */
 export function onDidChangeConnectionSettings(listener: () => void): Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
-    if (
-      event.affectsConfiguration(`${settingsSection}.awsProfiles`) ||
-      event.affectsConfiguration(`${settingsSection}.regions`)
-    ) {
+    const names = ["awsProfiles", "regions", "regionsByAwsProfile"];
+    if (names.some((name) => event.affectsConfiguration(`${settingsSection}.${name}`))) {
       listener();
     }
   });
@@ -44,6 +48,20 @@ export function onDidChangeConnectionSettings(listener: () => void): Disposable 
 export async function writeRegions(regions: readonly string[]): Promise<void> {
   const settings = vscode.workspace.getConfiguration(settingsSection);
   await settings.update("regions", regions, vscode.ConfigurationTarget.Global);
+}
+
+/**
+ * Saves the Regions to show for one AWS profile in the user settings of this machine. An empty list removes its entry, so that
+ * the `regions` setting applies. Entries of other AWS profiles stay as they are, even if they are malformed.
+ */
+export async function writeRegionsOf(awsProfile: string, regions: readonly string[]): Promise<void> {
+  const settings = vscode.workspace.getConfiguration(settingsSection);
+  const current: unknown = settings.inspect("regionsByAwsProfile")?.globalValue;
+  const isObject = typeof current === "object" && current !== null && !Array.isArray(current);
+  const others = Object.entries(isObject ? current : {}).filter(([name]) => name.trim() !== awsProfile);
+  const entries = regions.length > 0 ? [...others, [awsProfile, regions] as const] : others;
+  const value = entries.length > 0 ? Object.fromEntries(entries) : undefined;
+  await settings.update("regionsByAwsProfile", value, vscode.ConfigurationTarget.Global);
 }
 
 /** Saves the AWS profiles to use in the user settings of this machine. An empty list means the default credentials. */

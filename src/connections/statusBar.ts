@@ -3,8 +3,16 @@ import { commands } from "../commands";
 import { commandLink } from "../ui/runCommand";
 import type { Connections } from "./connections";
 import type { Disposable } from "../util/emitter";
+import type { CredentialsState } from "../messages/connections";
 import { formatConnections } from "../messages/connections";
 import { escapeForLabel, stripControlCharacters } from "../ui/untrustedText";
+
+/** The accounts and sign-ins of the connections, which are known after the first requests. */
+export interface ObservedCredentials {
+  read(): Omit<CredentialsState, "credentials">;
+  /** Calls the listener when what `read` returns may have changed. */
+  onDidChange(listener: () => void): readonly Disposable[];
+}
 
 /**
  * Shows the current connections in the status bar. The item is created when the connections are known, because most windows do
@@ -12,26 +20,47 @@ import { escapeForLabel, stripControlCharacters } from "../ui/untrustedText";
  */
 export class ConnectionStatusBarItem implements Disposable {
   readonly #connections: Connections;
-  readonly #listener: Disposable;
+  readonly #observed: ObservedCredentials;
+  readonly #listeners: readonly Disposable[];
   #item: vscode.StatusBarItem | undefined;
 
-  constructor(connections: Connections) {
+  constructor(connections: Connections, observed: ObservedCredentials) {
     this.#connections = connections;
-    this.#listener = connections.onDidChange(() => this.#update());
+    this.#observed = observed;
+    this.#listeners = [
+      connections.onDidChange(() => {
+        this.#item ??= createItem();
+        this.#update();
+      }),
+      ...observed.onDidChange(() => this.#update()),
+    ];
   }
 
   dispose(): void {
-    this.#listener.dispose();
+    for (const listener of this.#listeners) {
+      listener.dispose();
+    }
     this.#item?.dispose();
   }
 
   #update(): void {
+    const item = this.#item;
+    if (!item) {
+      return;
+    }
     const { awsProfiles, credentials, current } = this.#connections;
-    const { text, sentence } = formatConnections(awsProfiles, current, vscode.env.language, credentials);
-    const item = (this.#item ??= createItem());
-    item.text = `$(cloud) ${escapeForLabel(text)}`;
-    item.tooltip = stripControlCharacters(sentence);
-    item.accessibilityInformation = { label: stripControlCharacters(sentence), role: "button" };
+    const { text, sentence } = formatConnections(awsProfiles, current, vscode.env.language, {
+      credentials,
+      ...this.#observed.read(),
+    });
+    const label = `$(cloud) ${escapeForLabel(text)}`;
+    const tooltip = stripControlCharacters(sentence);
+    // Regions change often while they load, and each assignment is sent to the window.
+    if (item.text !== label || item.tooltip !== tooltip) {
+      item.text = label;
+      item.tooltip = tooltip;
+      item.accessibilityInformation = { label: tooltip, role: "button" };
+    }
     item.show();
   }
 }

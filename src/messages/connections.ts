@@ -13,25 +13,62 @@ export interface ConnectionsLabel {
   readonly sentence: string;
 }
 
-/** Describes the AWS profiles and Regions in use. The sentence says what credentials they use if `credentials` is given. */
+/** What is known about the credentials of the connections. */
+export interface CredentialsState {
+  /** Where the credentials come from, for each AWS profile or for the default credentials. */
+  readonly credentials?: readonly CredentialsInUse[];
+  /** Returns the account ID of an AWS profile or of the default credentials, or undefined if it is not known. */
+  readonly accountOf?: (awsProfile: string | undefined) => string | undefined;
+  /** Set if no Region could be loaded for want of a sign-in. */
+  readonly signIn?: "missing" | "expired" | undefined;
+}
+
+/** Describes the AWS profiles, their accounts, and the Regions in use. The sentence says what credentials they use. */
 export function formatConnections(
   awsProfiles: readonly string[],
   connections: readonly Connection[],
   language: string,
-  credentials: readonly CredentialsInUse[] = [],
+  { credentials = [], accountOf = () => undefined, signIn }: CredentialsState = {},
 ): ConnectionsLabel {
   const regions = [...new Set(connections.map(({ region }) => region))];
-  const names = awsProfiles.length > 0 ? awsProfiles : [formatAwsProfileName(undefined)];
-  const [name = "", ...otherNames] = names;
+  const names = awsProfiles.length > 0 ? awsProfiles : [undefined];
   const [region = l10n.t("No Region"), ...otherRegions] = regions;
-  const profilesText = otherNames.length > 0 ? l10n.t("AWS profiles: {0}", formatNumber(names.length, language)) : name;
-  const regionsText = otherRegions.length > 0 ? l10n.t("Regions: {0}", formatNumber(regions.length, language)) : region;
+  const accounts = new Set(names.map((name) => accountOf(name) ?? ""));
+  const [account] = accounts.size === 1 ? accounts : [];
+  const signInText = signIn && (signIn === "missing" ? l10n.t("Not signed in") : l10n.t("Sign-in expired"));
+  const sentences = names.map((name, index) => {
+    const inUse = credentials[index];
+    const accountId = accountOf(name);
+    return joinList([
+      inUse ? formatCredentialsInUse(inUse) : formatAwsProfileName(name),
+      ...(accountId === undefined ? [] : [l10n.t("account {0}", accountId)]),
+    ]);
+  });
+  const texts = [
+    names.length > 1
+      ? l10n.t("AWS profiles: {0}", formatNumber(names.length, language))
+      : shortName(names[0], credentials[0], signIn),
+    signInText ?? account ?? "",
+    otherRegions.length > 0 ? l10n.t("Regions: {0}", formatNumber(regions.length, language)) : region,
+  ];
   return {
-    text: `${profilesText} · ${regionsText}`,
+    text: texts.filter((text) => text !== "").join(" · "),
     sentence: l10n.t(
       "Bedrock connection: {0}, {1}. Select to choose AWS profiles.",
-      joinList(credentials.length === names.length ? credentials.map(formatCredentialsInUse) : names),
+      joinList([...sentences, ...(signInText === undefined ? [] : [signInText])]),
       regions.length > 0 ? joinList(regions) : l10n.t("no Region"),
     ),
   };
+}
+
+/** The name of the AWS profile, also if the default credentials are those of an AWS profile. Empty if there are none. */
+function shortName(
+  awsProfile: string | undefined,
+  inUse: CredentialsInUse | undefined,
+  signIn: CredentialsState["signIn"],
+): string {
+  if (awsProfile === undefined && inUse && "source" in inUse && inUse.source.kind === "awsProfile") {
+    return inUse.source.name;
+  }
+  return awsProfile === undefined && signIn === "missing" ? "" : formatAwsProfileName(awsProfile);
 }

@@ -45,7 +45,13 @@ const remedies: Readonly<Record<Remedy, RemedyAction>> = {
     title: () => vscode.l10n.t("Select AWS Profile"),
     run: () => runCommand(commands.selectAwsProfiles),
   },
-  selectRegions: { title: () => vscode.l10n.t("Select Regions"), run: () => runCommand(commands.selectRegions) },
+  selectRegions: {
+    title: () => vscode.l10n.t("Select Regions"),
+    run: ({ awsProfile, region }) =>
+      runCommand(commands.selectRegionsOf, {
+        connection: awsProfile === undefined ? { region } : { awsProfile, region },
+      }),
+  },
   proxySettings: {
     title: () => vscode.l10n.t("Proxy Settings"),
     run: async () => {

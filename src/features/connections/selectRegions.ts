@@ -1,41 +1,108 @@
 import * as vscode from "vscode";
 import type { CommandHandlers } from "../../commands";
 import type { Connections } from "../../connections/connections";
-import { writeRegions } from "../../connections/settings";
+import { hasOwnRegions } from "../../connections/connectionRegions";
+import { readConnectionSettings, writeRegions, writeRegionsOf } from "../../connections/settings";
+import type { Connection } from "../../domain/connection";
 import type { Geography, RegionFacts } from "../../domain/regions";
 import { regionsInSamePartitions } from "../../domain/regions";
 import { formatGeography, formatRegion } from "../../messages/region";
+import { joinList } from "../../messages/list";
+import { truncate } from "../../messages/truncate";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
+import { escapeForLabel, stripControlCharacters } from "../../ui/untrustedText";
 
 interface RegionItem extends vscode.QuickPickItem {
   readonly region?: string;
 }
 
+/** What the picker sets: the Regions of one AWS profile, or those of all AWS profiles that have none of their own. */
+type RegionsOwner = { readonly awsProfile: string } | { readonly awsProfiles: readonly string[] };
+
 /**
- * Returns the handler that asks for Regions and writes them to the settings. It offers the Regions with Bedrock in the partitions
- * of the AWS profiles in use.
+ * Returns the handlers that ask for Regions and write them to the settings: those of the AWS profile of a row, or the common
+ * ones. They offer the Regions with Bedrock in the partitions of the AWS profiles.
  */
 export function regionHandlers(
   connections: Connections,
   findDefaultRegion: (awsProfile: string | undefined) => Promise<string | undefined>,
 ) {
+  const select = async (owner: RegionsOwner) => {
+    const awsProfiles = "awsProfile" in owner ? [owner.awsProfile] : owner.awsProfiles;
+    const isOwned = ({ awsProfile = "" }: Connection) => awsProfiles.length === 0 || awsProfiles.includes(awsProfile);
+    const shown = new Set(connections.current.filter(isOwned).map(({ region }) => region));
+    const names = awsProfiles.length > 0 ? awsProfiles : [undefined];
+    const available = regionsInSamePartitions(await Promise.all(names.map(findDefaultRegion)));
+    await waitForFocusRestore();
+    const chosen = await vscode.window.showQuickPick(regionItems(shown, available), {
+      ...pickerTexts(owner),
+      canPickMany: true,
+      matchOnDescription: true,
+    });
+    if (!chosen) {
+      return;
+    }
+    const regions = chosen.map(({ region }) => region).filter((region) => region !== undefined);
+    await ("awsProfile" in owner ? writeRegionsOf(owner.awsProfile, regions) : writeRegions(regions));
+  };
   return {
     "bedrockProfiles.selectRegions": async () => {
-      const shown = new Set((await connections.find()).map(({ region }) => region));
-      const awsProfiles = connections.awsProfiles.length > 0 ? connections.awsProfiles : [undefined];
-      const available = regionsInSamePartitions(await Promise.all(awsProfiles.map(findDefaultRegion)));
-      await waitForFocusRestore();
-      const chosen = await vscode.window.showQuickPick(regionItems(shown, available), {
-        title: vscode.l10n.t("Select Regions"),
-        placeHolder: vscode.l10n.t("Regions to show. Select none to use the AWS profile's own Region."),
-        canPickMany: true,
-        matchOnDescription: true,
-      });
-      if (chosen) {
-        await writeRegions(chosen.map(({ region }) => region).filter((region) => region !== undefined));
+      await connections.find();
+      const owner = commonOwner(connections.awsProfiles) ?? (await askForAwsProfile(connections.awsProfiles));
+      if (owner) {
+        await select(owner);
       }
     },
+    "bedrockProfiles.selectRegionsOf": async (target) => {
+      await connections.find();
+      const { awsProfiles } = connections;
+      const awsProfile = target?.awsProfile ?? target?.connection?.awsProfile;
+      // The only AWS profile needs no Regions of its own.
+      const isAlone = awsProfiles.length < 2 && !hasOwnRegions(awsProfile, readConnectionSettings());
+      await select(awsProfile === undefined || isAlone ? { awsProfiles } : { awsProfile });
+    },
   } satisfies Partial<CommandHandlers>;
+}
+
+/** Returns the AWS profiles without Regions of their own, the only AWS profile, or undefined if the user must choose one. */
+function commonOwner(awsProfiles: readonly string[]): RegionsOwner | undefined {
+  const settings = readConnectionSettings();
+  const withoutOwn = awsProfiles.filter((awsProfile) => !hasOwnRegions(awsProfile, settings));
+  if (withoutOwn.length > 0 || awsProfiles.length === 0) {
+    return { awsProfiles: withoutOwn };
+  }
+  const [only, ...others] = awsProfiles;
+  return only !== undefined && others.length === 0 ? { awsProfile: only } : undefined;
+}
+
+async function askForAwsProfile(awsProfiles: readonly string[]): Promise<RegionsOwner | undefined> {
+  await waitForFocusRestore();
+  const items = awsProfiles.map((awsProfile) => ({ awsProfile, label: escapeForLabel(awsProfile) }));
+  return vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t("Select Regions"),
+    placeHolder: vscode.l10n.t("AWS profile whose Regions to select"),
+  });
+}
+
+function pickerTexts(owner: RegionsOwner): { readonly title: string; readonly placeHolder: string } {
+  if ("awsProfile" in owner) {
+    const { awsProfile } = owner;
+    return {
+      title: vscode.l10n.t("Select Regions for AWS Profile {0}", stripControlCharacters(awsProfile)),
+      placeHolder: vscode.l10n.t(
+        "Regions to show for AWS profile {0} only. Select none to use the Regions of all AWS profiles.",
+        stripControlCharacters(awsProfile),
+      ),
+    };
+  }
+  const names = joinList(owner.awsProfiles.map((awsProfile) => stripControlCharacters(truncate(awsProfile))));
+  return {
+    title: vscode.l10n.t("Select Regions"),
+    placeHolder:
+      owner.awsProfiles.length > 1
+        ? vscode.l10n.t("Regions to show for {0}. Select none to use each AWS profile's own Region.", names)
+        : vscode.l10n.t("Regions to show. Select none to use the AWS profile's own Region."),
+  };
 }
 
 /** Returns the items: first the selected Regions, so that they are easy to find and clear, and then the others by geography. */

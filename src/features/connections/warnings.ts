@@ -41,10 +41,22 @@ function shortList(regions: readonly string[]): string {
   return joinList(regions.length > maxShown ? [...shown, "…"] : shown);
 }
 
-/** Warns about settings that contain values other than strings. */
+/** Warns about Regions that are ignored because the AWS profile they are set for is in another partition. */
+export function warnAboutOtherPartition(regions: readonly string[], report: Report): void {
+  const message = vscode.l10n.t(
+    "Regions in another AWS partition than the AWS profile they are set for are ignored: {0}.",
+    shortList(regions),
+  );
+  warnAboutSetting(message, `${settingsSection}.regionsByAwsProfile`, report);
+}
+
+/** Warns about settings that contain values of another type. */
 export function warnAboutMalformedSettings(settings: readonly string[], report: Report): void {
   for (const setting of settings) {
-    const message = vscode.l10n.t("The setting {0} must be a list of strings. Other values are ignored.", setting);
+    const message =
+      setting === `${settingsSection}.regionsByAwsProfile`
+        ? vscode.l10n.t("The setting {0} must map AWS profiles to lists of Regions. Other values are ignored.", setting)
+        : vscode.l10n.t("The setting {0} must be a list of strings. Other values are ignored.", setting);
     warnAboutSetting(message, setting, report);
   }
 }

@@ -16,7 +16,7 @@ import { formatStatus } from "../../messages/labels";
 import { explainUnusable } from "../../messages/unusable";
 import type { RegionContents, CachedContents } from "../../profiles/regionContents";
 import { accountsOf } from "../../profiles/regionContents";
-import type { ExplorerNode, ModelNode } from "./nodes";
+import type { ExplorerNode, ModelNode, RegionNode } from "./nodes";
 
 /** A line of a tooltip. The value may be untrusted text. */
 export interface TooltipLine {
@@ -51,7 +51,7 @@ export function tooltipOf(
 ): Tooltip | undefined {
   switch (node.kind) {
     case "region":
-      return cached && { heading: node.connection.region, lines: cachedLines(cached, dates) };
+      return regionTooltip(node, dates, cached, account);
     case "profile":
       return { heading: node.profile.name, lines: profileLines(node.profile, contents, dates, account) };
     case "model":
@@ -68,12 +68,22 @@ export function tooltipOf(
   }
 }
 
-/** Returns the lines for cached contents. They name the account, because the AWS profile may now belong to another account. */
-function cachedLines({ contents, readAt }: CachedContents, dates: DateTexts): TooltipLine[] {
-  return [
-    { label: l10n.t("Last updated"), value: dates.moment(readAt) },
-    ...[...accountsOf(contents)].map((account) => ({ label: l10n.t("AWS account"), value: account })),
+/**
+ * Returns the account of a Region, and the age of cached contents. These have the account that they belong to, because the AWS
+ * profile may now belong to another account.
+ */
+function regionTooltip(
+  { connection }: RegionNode,
+  dates: DateTexts,
+  cached: CachedContents | undefined,
+  account: string | undefined,
+): Tooltip | undefined {
+  const accounts = cached ? [...accountsOf(cached.contents)] : account === undefined ? [] : [account];
+  const lines = [
+    ...(cached ? [{ label: l10n.t("Last updated"), value: dates.moment(cached.readAt) }] : []),
+    ...accounts.map((value) => ({ label: l10n.t("AWS account"), value })),
   ];
+  return lines.length > 0 ? { heading: connection.region, lines } : undefined;
 }
 
 function profileLines(

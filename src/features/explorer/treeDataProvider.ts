@@ -207,7 +207,9 @@ function clickCommand(node: ExplorerNode, slow: boolean): vscode.Command | undef
     case "profile":
       return commandLink(commands.showDetails, node, [], { preserveFocus: true });
     case "noRegion":
-      return commandLink(commands.selectRegions);
+      return node.awsProfile === undefined
+        ? commandLink(commands.selectRegions)
+        : commandLink(commands.selectRegionsOf, node);
     case "finding":
       return "file" in node.finding ? commandLink(commands.openFile, node) : undefined;
     case "moreFindings":

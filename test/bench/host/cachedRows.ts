@@ -54,11 +54,17 @@ async function paintCachedRows(storage: DiskFolder, profiles: number): Promise<n
     { cache, clock: systemClock },
   );
   const connections = new Connections({
-    readSettings: () => ({ awsProfiles: [], regions: [connection.region], malformed: [] }),
+    readSettings: () => ({
+      awsProfiles: [],
+      regions: [connection.region],
+      regionsByAwsProfile: new Map(),
+      malformed: [],
+    }),
     findDefaultRegion: () => Promise.resolve(undefined),
     listFindings: () => Promise.resolve([]),
     findCredentials: () => Promise.resolve([]),
     onInvalidRegions: fail,
+    onOtherPartition: fail,
     onMalformedSettings: fail,
   });
   const provider = new ProfilesTreeDataProvider(

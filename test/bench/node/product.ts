@@ -32,11 +32,13 @@ export class Product {
     this.aws = new Aws({ askMfaCode: () => Promise.resolve(undefined), limits });
     this.loadBedrock = async () => this.aws.bedrock;
     this.connections = new Connections({
-      readSettings: settings ?? (() => ({ awsProfiles: [], regions: [], malformed: [] })),
+      readSettings:
+        settings ?? (() => ({ awsProfiles: [], regions: [], regionsByAwsProfile: new Map(), malformed: [] })),
       findDefaultRegion: () => Promise.resolve(undefined),
       listFindings: () => Promise.resolve([]),
       findCredentials: () => Promise.resolve([]),
       onInvalidRegions: () => undefined,
+      onOtherPartition: () => undefined,
       onMalformedSettings: () => undefined,
     });
     const cacheSync = cache && { cache, clock: systemClock };

@@ -99,7 +99,12 @@ class Soak {
 
   #quietSettings(): ConnectionSettings {
     const { awsProfiles, regions } = this.#input;
-    return { awsProfiles: awsProfiles.slice(0, 1), regions: regions.slice(0, 1), malformed: [] };
+    return {
+      awsProfiles: awsProfiles.slice(0, 1),
+      regions: regions.slice(0, 1),
+      regionsByAwsProfile: new Map(),
+      malformed: [],
+    };
   }
 
   readonly #steps: readonly (readonly [string, () => Promise<unknown>])[] = [
@@ -126,6 +131,7 @@ class Soak {
     this.#settings = {
       awsProfiles: this.#random.some(awsProfiles),
       regions: this.#random.some(regions),
+      regionsByAwsProfile: new Map(),
       malformed: [],
     };
     await this.#product.profileStore.loadAll(await this.#product.connections.reload());

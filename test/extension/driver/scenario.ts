@@ -16,6 +16,7 @@ export interface ScenarioOptions {
     readOnly?: unknown;
     protectedAccounts?: unknown;
     requiredTags?: unknown;
+    regionsByAwsProfile?: unknown;
   };
   /** The contents of AWS's shared config file, by default empty. */
   awsConfig?: string;
@@ -78,6 +79,7 @@ export function scenario(options: ScenarioOptions, body: (scenario: Scenario) =>
       readOnly: undefined,
       protectedAccounts: undefined,
       requiredTags: undefined,
+      regionsByAwsProfile: undefined,
       ...options.settings,
     });
     product.start();

@@ -279,18 +279,19 @@ suite("explorer", () => {
         assert.equal(observer.statusItems.size, 0);
         await explorer.open();
         const item = await observer.changes.waitFor("the status bar item", () => [...observer.statusItems][0]);
-        assert.equal(item.text, "$(cloud) Default credentials · Regions: 2");
+        const withAccount = "$(cloud) Default credentials · 123456789012 · Regions: 2";
+        await observer.changes.waitFor("the account", () => item.text === withAccount);
         assert.ok(typeof item.tooltip === "string" && typeof item.command === "object");
         assert.match(
           item.tooltip,
-          /^Bedrock connection: Default credentials \(Environment variables\), us-east-1, eu-central-1\. Select to choose AWS profiles/,
+          /^Bedrock connection: Default credentials \(Environment variables\), account 123456789012, us-east-1, eu-central-1\. Select to choose AWS profiles/,
         );
         start(item.command.command, ...((item.command.arguments ?? []) as unknown[]));
         await quickInput.waitForTitle("Select AWS Profiles");
         await quickInput.toggle("dev");
         await quickInput.waitForSelected(["dev"]);
         await quickInput.accept();
-        await observer.changes.waitFor("the new text", () => item.text === "$(cloud) dev · Regions: 2");
+        await observer.changes.waitFor("the new text", () => item.text === "$(cloud) dev · 123456789012 · Regions: 2");
       },
     ),
   );

@@ -8,7 +8,9 @@ import type { Deferred } from "../domain/deferred";
 import { deferred } from "../domain/deferred";
 
 /** AWS profiles without an entry in `defaultRegions` are searched for until the test resolves the search. */
-let settings: Omit<ConnectionSettings, "malformed">;
+let settings: Pick<ConnectionSettings, "awsProfiles" | "regions">;
+let regionsByAwsProfile: Record<string, readonly string[]>;
+let otherPartition: string[][];
 let malformedSettings: readonly string[];
 let defaultRegions: Map<string | undefined, string | undefined>;
 let searches: Deferred<string | undefined>[];
@@ -22,6 +24,8 @@ let connections: Connections;
 
 beforeEach(() => {
   settings = { awsProfiles: [], regions: [] };
+  regionsByAwsProfile = {};
+  otherPartition = [];
   defaultRegions = new Map();
   searches = [];
   malformedSettings = [];
@@ -32,7 +36,11 @@ beforeEach(() => {
   findingSearches = [];
   fired = 0;
   connections = new Connections({
-    readSettings: () => ({ ...settings, malformed: malformedSettings }),
+    readSettings: () => ({
+      ...settings,
+      regionsByAwsProfile: new Map(Object.entries(regionsByAwsProfile)),
+      malformed: malformedSettings,
+    }),
     findDefaultRegion: (awsProfile) => {
       if (defaultRegions.has(awsProfile)) {
         return Promise.resolve(defaultRegions.get(awsProfile));
@@ -47,6 +55,7 @@ beforeEach(() => {
     },
     findCredentials: () => Promise.resolve(credentials),
     onInvalidRegions: (regions) => invalidRegions.push([...regions]),
+    onOtherPartition: (regions) => otherPartition.push([...regions]),
     onMalformedSettings: (names) => reportedSettings.push([...names]),
   });
   connections.onDidChange(() => {
@@ -93,6 +102,27 @@ describe("Connections", () => {
       { awsProfile: "prod", region: "us-east-1" },
       { awsProfile: "prod", region: "us-west-2" },
     ]);
+  });
+
+  it("are an AWS profile's own Regions if the settings name some, and the common ones for the others", async () => {
+    settings = { awsProfiles: ["dev", "prod"], regions: ["us-east-1", "us-west-2"] };
+    regionsByAwsProfile = { prod: ["eu_west_1", "eu-west-1", "eu-central-1"], unused: ["Narnia"] };
+    assert.deepEqual(await connections.find(), [
+      { awsProfile: "dev", region: "us-east-1" },
+      { awsProfile: "dev", region: "us-west-2" },
+      { awsProfile: "prod", region: "eu-west-1" },
+      { awsProfile: "prod", region: "eu-central-1" },
+    ]);
+    assert.deepEqual(invalidRegions, [["eu_west_1"]]);
+  });
+
+  it("are its default Region if every Region for it alone is in another partition, which is reported", async () => {
+    settings = { awsProfiles: ["dev"], regions: [] };
+    regionsByAwsProfile = { dev: ["cn-north-1"] };
+    defaultRegions.set("dev", "us-east-1");
+    credentials = [{ name: "dev", awsProfile: { name: "dev", credentials: { kind: "process" }, region: "us-east-1" } }];
+    assert.deepEqual(await connections.find(), [{ awsProfile: "dev", region: "us-east-1" }]);
+    assert.deepEqual(otherPartition, [["dev: cn-north-1"]]);
   });
 
   it("are empty if no Region can be found, with one change event", async () => {

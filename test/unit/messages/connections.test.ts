@@ -30,10 +30,12 @@ describe("the connections in use", () => {
   it("name the credentials that are used, and those that are not", () => {
     const sso = { kind: "sso", session: "corp" } as const;
     const dev = { name: "dev", credentials: sso, unused: [{ kind: "staticKeys", file: "credentials" }] } as const;
-    const { sentence } = formatConnections(["dev", "gone"], [inDev], "en", [
-      { name: "dev", awsProfile: dev },
-      { name: "gone", awsProfile: undefined },
-    ]);
+    const { sentence } = formatConnections(["dev", "gone"], [inDev], "en", {
+      credentials: [
+        { name: "dev", awsProfile: dev },
+        { name: "gone", awsProfile: undefined },
+      ],
+    });
     const devText = "dev (IAM Identity Center, session corp (not used: Access keys in the credentials file))";
     assert.equal(sentence, `Bedrock connection: ${devText}, gone, us-east-1. Select to choose AWS profiles.`);
   });
@@ -50,9 +52,44 @@ describe("the connections in use", () => {
     [{ kind: "instance" }, undefined, "EC2 instance metadata, if available"],
   ] as const) {
     it(`name the origin of the default credentials: ${text}`, () => {
-      const { sentence } = formatConnections([], [virginia], "en", [{ source, awsProfile }]);
+      const { sentence } = formatConnections([], [virginia], "en", { credentials: [{ source, awsProfile }] });
       assert.match(sentence, /^Bedrock connection: Default credentials \(/);
       assert.ok(sentence.includes(`Default credentials (${text}), us-east-1.`), sentence);
     });
   }
+
+  const fromDefault = { source: { kind: "awsProfile", name: "default" }, awsProfile: undefined } as const;
+  const account = "123456789012";
+
+  it("name the account, and the AWS profile that the default credentials are those of", () => {
+    const { text, sentence } = formatConnections([], [virginia], "en", {
+      credentials: [fromDefault],
+      accountOf: () => account,
+    });
+    assert.equal(text, `default · ${account} · us-east-1`);
+    assert.ok(sentence.includes(`Default credentials (AWS profile default), account ${account}, us-east-1.`), sentence);
+    assert.equal(
+      formatConnections(["dev"], [inDev], "en", { accountOf: () => account }).text,
+      `dev · ${account} · us-east-1`,
+    );
+  });
+
+  it("name the account of several AWS profiles only if it is the same, and each one in the sentence", () => {
+    const both = [inDev, { awsProfile: "prod", region: "us-east-1" }];
+    const accountOf = (name: string | undefined) => (name === "dev" ? account : undefined);
+    const { text, sentence } = formatConnections(["dev", "prod"], both, "en", { accountOf });
+    assert.equal(text, "AWS profiles: 2 · us-east-1");
+    assert.ok(sentence.includes(`dev, account ${account}, prod, us-east-1.`), sentence);
+    const same = formatConnections(["dev", "prod"], both, "en", { accountOf: () => account });
+    assert.equal(same.text, `AWS profiles: 2 · ${account} · us-east-1`);
+  });
+
+  it("say that nobody is signed in, or that the sign-in has expired, in place of the account", () => {
+    const none = { source: { kind: "instance" }, awsProfile: undefined } as const;
+    const missing = formatConnections([], [virginia], "en", { credentials: [none], signIn: "missing" });
+    assert.equal(missing.text, "Not signed in · us-east-1");
+    assert.match(missing.sentence, /, Not signed in, us-east-1\./);
+    const expired = formatConnections(["dev"], [inDev], "en", { accountOf: () => account, signIn: "expired" });
+    assert.equal(expired.text, "dev · Sign-in expired · us-east-1");
+  });
 });

@@ -55,7 +55,7 @@ const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: st
   [
     "an AWS profile",
     { kind: "awsProfile", awsProfile: "dev" },
-    ["signIn", "createProfileFrom", "refreshAwsProfile"],
+    ["signIn", "createProfileFrom", "selectRegionsOf", "refreshAwsProfile"],
     ["refreshAwsProfile"],
   ],
   ["an AWS profile without a Region", { kind: "noRegion", awsProfile: "dev" }, [], []],

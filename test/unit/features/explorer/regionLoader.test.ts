@@ -19,11 +19,12 @@ beforeEach(() => {
   regions = [virginia.region];
   searched = 0;
   connections = new Connections({
-    readSettings: () => ({ awsProfiles: [], regions, malformed: [] }),
+    readSettings: () => ({ awsProfiles: [], regions, regionsByAwsProfile: new Map(), malformed: [] }),
     findDefaultRegion: () => Promise.reject(new Error("nobody asks")),
     listFindings: () => Promise.resolve([]),
     findCredentials: () => Promise.resolve([]),
     onInvalidRegions: () => undefined,
+    onOtherPartition: () => undefined,
     onMalformedSettings: () => undefined,
   });
   loader = new RegionLoader(

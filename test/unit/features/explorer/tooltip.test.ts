@@ -129,7 +129,7 @@ describe("another row", () => {
   });
 });
 
-describe("the tooltip of a Region with cached contents", () => {
+describe("the tooltip of a Region", () => {
   const readAt = new Date("2026-11-21T12:00:00Z");
   const region = { kind: "region", connection: virginia } as const;
 
@@ -140,6 +140,13 @@ describe("the tooltip of a Region with cached contents", () => {
         { label: "Last updated", value: "moment 2026-11-21T12:00:00.000Z" },
         { label: "AWS account", value: accountId },
       ],
+    });
+  });
+
+  it("has the account of the credentials if the contents are current", () => {
+    assert.deepEqual(tooltipOf(region, everything, dates, undefined, "111122223333"), {
+      heading: "us-east-1",
+      lines: [{ label: "AWS account", value: "111122223333" }],
     });
   });
 

@@ -1,0 +1,55 @@
+import type { CredentialsInUse } from "../domain/awsProfile";
+import { intendedRegion, isRegionCode, partitionOfRegion } from "../domain/regions";
+import type { ConnectionSettings } from "./settings";
+
+/** The Regions that the settings name for an AWS profile. */
+export interface NamedRegions {
+  /** The Region codes to use, without duplicates. Empty if the settings name none that can be used. */
+  readonly regions: readonly string[];
+  /** The Regions of the AWS profile's own list that are in another partition than the AWS profile. */
+  readonly inOtherPartition: readonly string[];
+}
+
+/** Returns the list in the settings that applies to an AWS profile, or to the default credentials if it is undefined. */
+export function regionSettingOf(
+  awsProfile: string | undefined,
+  { regions, regionsByAwsProfile }: Pick<ConnectionSettings, "regions" | "regionsByAwsProfile">,
+): readonly string[] {
+  const own = awsProfile === undefined ? undefined : regionsByAwsProfile.get(awsProfile);
+  return own && own.length > 0 ? own : regions;
+}
+
+/**
+ * Returns the Regions that the settings name for an AWS profile. Regions in another partition than the Region that the AWS files
+ * set for the AWS profile are left out, because credentials are valid in one partition only.
+ */
+export function namedRegions(
+  awsProfile: string | undefined,
+  settings: Pick<ConnectionSettings, "regions" | "regionsByAwsProfile">,
+  credentials: readonly CredentialsInUse[],
+): NamedRegions {
+  const valid = [...new Set(regionSettingOf(awsProfile, settings).map(intendedRegion).filter(isRegionCode))];
+  const partition = partitionOfAwsProfile(awsProfile, credentials);
+  const isUsable = (region: string) => partition === undefined || partitionOfRegion(region) === partition;
+  return {
+    regions: valid.filter(isUsable),
+    inOtherPartition: hasOwnRegions(awsProfile, settings) ? valid.filter((region) => !isUsable(region)) : [],
+  };
+}
+
+/** Returns whether the settings name Regions for this AWS profile alone. */
+export function hasOwnRegions(
+  awsProfile: string | undefined,
+  { regionsByAwsProfile }: Pick<ConnectionSettings, "regionsByAwsProfile">,
+): boolean {
+  return awsProfile !== undefined && (regionsByAwsProfile.get(awsProfile)?.length ?? 0) > 0;
+}
+
+function partitionOfAwsProfile(
+  awsProfile: string | undefined,
+  credentials: readonly CredentialsInUse[],
+): string | undefined {
+  const inUse = credentials.find((each) => "name" in each && each.name === awsProfile);
+  const region = intendedRegion(inUse?.awsProfile?.region ?? "");
+  return isRegionCode(region) ? partitionOfRegion(region) : undefined;
+}

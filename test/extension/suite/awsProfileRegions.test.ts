@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { scenario, writtenSetting } from "../driver/scenario";
+import { commands, inputTitle } from "../driver/texts";
+
+suite("selecting the Regions of one AWS profile", () => {
+  const awsConfig = ["dev", "prod"]
+    .map((name) => `[profile ${name}]\naws_access_key_id = AKID\naws_secret_access_key = x\nregion = us-east-1\n`)
+    .join("");
+
+  test(
+    "shows them for that AWS profile only, says for whom they are, and removes them if none is selected",
+    scenario(
+      { awsConfig, settings: { awsProfiles: ["dev", "prod"], regions: ["us-east-1"] } },
+      async ({ explorer, quickInput, start }) => {
+        const title = "Select Regions for AWS Profile prod";
+        await explorer.open();
+        await explorer.row([/^dev/, "us-east-1", "System-defined"]);
+        const { node } = await explorer.row(/^prod/);
+        start("bedrockProfiles.selectRegionsOf", node);
+        await quickInput.waitForTitle(title);
+        await quickInput.waitForSelected(["us-east-1"]);
+        assert.ok(!quickInput.items().some(({ label }) => label === "us-gov-west-1"), "another partition");
+        await quickInput.toggle("us-east-1");
+        await quickInput.toggle("eu-central-1");
+        await quickInput.accept();
+        await explorer.row([/^prod/, "eu-central-1", "Application"]);
+        assert.deepEqual(await explorer.labels(2), ["us-east-1", "eu-central-1"]);
+        assert.deepEqual(writtenSetting("regionsByAwsProfile"), { prod: ["eu-central-1"] });
+        assert.deepEqual(writtenSetting("regions"), ["us-east-1"]);
+
+        start(commands.selectRegions);
+        await quickInput.waitForTitle(inputTitle(commands.selectRegions));
+        await quickInput.waitForSelected(["us-east-1"]);
+        await quickInput.cancel();
+
+        start("bedrockProfiles.selectRegionsOf", node);
+        await quickInput.waitForTitle(title);
+        await quickInput.toggle("eu-central-1");
+        await quickInput.accept();
+        await explorer.row([/^prod/, "us-east-1", "Application"]);
+        assert.deepEqual(await explorer.labels(2), ["us-east-1", "us-east-1"]);
+      },
+    ),
+  );
+});

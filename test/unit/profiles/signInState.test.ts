@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Problem } from "../../../src/domain/problem";
+import type { RegionState } from "../../../src/profiles/regionStore";
+import { signInStateOf } from "../../../src/profiles/signInState";
+
+const loading: RegionState = { status: "loading" };
+
+function failed(kind: "credentialsMissing" | "credentialsExpired" | "signInExpired" | "network"): RegionState {
+  const common = { region: "us-east-1", operation: "ListInferenceProfiles", detail: "", errorName: "Error" } as const;
+  const problem: Problem =
+    kind === "signInExpired"
+      ? { ...common, kind, signIn: "sso", outcomeUnknown: false }
+      : { ...common, kind, outcomeUnknown: false };
+  return { status: "failed", problem };
+}
+
+describe("the sign-in of all Regions", () => {
+  it("is missing if no Region has credentials", () => {
+    assert.equal(signInStateOf([failed("credentialsMissing"), failed("credentialsMissing")]), "missing");
+  });
+
+  it("is expired if it has expired in some Regions, and the others have no credentials", () => {
+    assert.equal(signInStateOf([failed("signInExpired"), failed("credentialsMissing")]), "expired");
+    assert.equal(signInStateOf([failed("credentialsExpired")]), "expired");
+  });
+
+  it("is not known before the first response, while a Region loads, or if a Region failed for another reason", () => {
+    for (const states of [
+      [],
+      [undefined],
+      [failed("signInExpired"), loading],
+      [failed("signInExpired"), failed("network")],
+    ]) {
+      assert.equal(signInStateOf(states), undefined);
+    }
+  });
+});
