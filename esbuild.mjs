@@ -48,6 +48,12 @@ const loadedOnFirstUse = {
   "src/app/commandHandlers": "commands",
 };
 
+/**
+ * Modules of the file `aws` that are evaluated when they are imported with `await import()`. Files of their own would each repeat
+ * the 290 kB that all SDK clients share.
+ */
+const evaluatedOnFirstUse = new Set(["src/aws/sdk/cloudWatch", "src/aws/sdk/costExplorer"]);
+
 const root = path.dirname(fileURLToPath(import.meta.url));
 // All other paths are relative to it.
 process.chdir(root);
@@ -60,6 +66,7 @@ const filesOfTheirOwn = {
       // The AWS SDK has such imports of its own, which stay in its file.
       if (kind !== "dynamic-import" || resolveDir.includes("node_modules")) return undefined;
       const module = path.relative(root, path.resolve(resolveDir, imported)).replaceAll("\\", "/");
+      if (evaluatedOnFirstUse.has(module)) return undefined;
       const file = loadedOnFirstUse[module];
       if (!file) return { errors: [{ text: `Give ${module} a file in esbuild.mjs: it is imported on first use.` }] };
       return { path: `./${file}.js`, external: true };

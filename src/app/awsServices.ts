@@ -20,6 +20,7 @@ import { AccountIds } from "../profiles/accountIds";
 import { LazyCache } from "../profiles/cache/lazyCache";
 import { ProfileStore } from "../profiles/profileStore";
 import { TagStore } from "../profiles/tagStore";
+import { UsageStore } from "../profiles/usage/usageStore";
 import type { Notifications } from "../ui/notifications";
 import { systemClock } from "../util/clock";
 import type { Disposable } from "../util/emitter";
@@ -29,6 +30,7 @@ import { Lazy } from "../util/lazy";
 export interface AwsServices {
   readonly connections: Connections;
   readonly loadBedrock: LoadBedrock;
+  readonly usage: UsageStore;
   readonly profileStore: ProfileStore;
   readonly tagStore: TagStore;
   readonly accounts: AccountIds;
@@ -87,8 +89,10 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
     (problem) => notifications.log(problem),
   );
   const guard = new ChangeGuard(readChangeRules, accounts);
+  const usage = new UsageStore(async () => (await aws.get()).cloudWatch, systemClock);
   const clearCredentials = async () => {
     (await aws.get()).reset();
+    usage.clear();
     accounts.invalidate();
   };
   const disposables = [
@@ -103,7 +107,17 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
       connections.reloadIfLoaded().catch(report);
     }),
   ];
-  return { connections, loadBedrock, profileStore, tagStore, accounts, guard, clearCredentials, disposables };
+  return {
+    connections,
+    loadBedrock,
+    usage,
+    profileStore,
+    tagStore,
+    accounts,
+    guard,
+    clearCredentials,
+    disposables,
+  };
 }
 
 function createCache(storage: string, notifications: Notifications, report: (error: unknown) => void): LazyCache {

@@ -2,6 +2,8 @@ import type { Disposable } from "../util/emitter";
 import { Bedrock } from "./bedrock";
 import type { GatewayOptions } from "./gateway";
 import { AwsGateway } from "./gateway";
+import { CloudWatch } from "./cloudWatch";
+import { CostExplorer } from "./costExplorer";
 import { Sts } from "./sts";
 
 /** The AWS services that the extension calls, over one gateway. */
@@ -9,11 +11,15 @@ export class Aws implements Disposable {
   readonly #gateway: AwsGateway;
   readonly bedrock: Bedrock;
   readonly sts: Sts;
+  readonly cloudWatch: CloudWatch;
+  readonly costExplorer: CostExplorer;
 
   constructor(options: GatewayOptions) {
     this.#gateway = new AwsGateway(options);
     this.bedrock = new Bedrock(this.#gateway);
     this.sts = new Sts(this.#gateway);
+    this.cloudWatch = new CloudWatch(this.#gateway);
+    this.costExplorer = new CostExplorer(this.#gateway);
   }
 
   /** Discards credentials, clients, and shared responses, for example after a sign-in. */

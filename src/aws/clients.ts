@@ -5,6 +5,7 @@ import type { Connection } from "../domain/connection";
 import { connectionKey } from "../domain/connection";
 import type { AwsService } from "../domain/operations";
 import type { Disposable } from "../util/emitter";
+import type { Service } from "./configuredEndpoint";
 import { findEndpointSetting } from "./configuredEndpoint";
 import { clientSettings } from "./endpoints";
 import { RequestHandlers } from "./requestHandlers";
@@ -13,11 +14,19 @@ import { tolerateMalformedFields } from "./responses/malformedFields";
 import { readSharedConfig } from "./sharedConfig";
 import type { TimeLimits } from "./timeLimits";
 
-/** The SDK client class for each service. A new service needs an entry here and its operations in domain/operations.ts. */
-const constructors = { bedrock: BedrockClient, sts: STSClient } as const satisfies Record<AwsService, unknown>;
+/**
+ * How to load the SDK client class for each service, with the service's name in the shared config. A new service needs an entry here
+ * and its operations in domain/operations.ts.
+ */
+const services = {
+  bedrock: { name: "bedrock", load: async () => BedrockClient },
+  sts: { name: "sts", load: async () => STSClient },
+  cloudwatch: { name: "cloudwatch", load: async () => (await import("./sdk/cloudWatch")).CloudWatchClient },
+  ce: { name: "cost_explorer", load: async () => (await import("./sdk/costExplorer")).CostExplorerClient },
+} as const satisfies Record<AwsService, { readonly name: Service; readonly load: () => Promise<unknown> }>;
 
 /** The SDK client type for a service. */
-export type ServiceClient<S extends AwsService> = InstanceType<(typeof constructors)[S]>;
+export type ServiceClient<S extends AwsService> = InstanceType<Awaited<ReturnType<(typeof services)[S]["load"]>>>;
 
 interface CachedClient {
   readonly identity: AwsCredentialIdentity;
@@ -62,7 +71,7 @@ export class Clients implements Disposable {
 
   /** Discards the clients of a connection so that the next request reads the shared config again. */
   forget(connection: Connection): void {
-    for (const service of Object.keys(constructors) as AwsService[]) {
+    for (const service of Object.keys(services) as AwsService[]) {
       this.#clients.delete(clientKey(service, connection));
     }
   }
@@ -96,16 +105,18 @@ export class Clients implements Disposable {
   ): Promise<ServiceClient<S>> {
     const sharedConfig = await readSharedConfig();
     const requestHandler = await this.#requestHandlers.of(connection.awsProfile, sharedConfig);
-    const client = new constructors[service]({
-      ...clientSettings(service, connection, sharedConfig, requestHandler),
+    const { name, load } = services[service];
+    const client = new (await load())({
+      ...clientSettings(name, connection, sharedConfig, requestHandler),
       credentials: identity,
       // The gateway retries instead, because only it knows which operations can be repeated and whether the caller has aborted.
       maxAttempts: 1,
       retryMode: "standard",
     });
-    checkResponses(client, findEndpointSetting(service, connection.awsProfile, sharedConfig));
-    if (client instanceof BedrockClient) {
-      tolerateMalformedFields(client, (field) => this.#onDroppedField(connection, field));
+    checkResponses(client, findEndpointSetting(name, connection.awsProfile, sharedConfig));
+    // STS has XML responses.
+    if (!(client instanceof STSClient)) {
+      tolerateMalformedFields(client as BedrockClient, (field) => this.#onDroppedField(connection, field));
     }
     return client as ServiceClient<S>;
   }

@@ -4,7 +4,7 @@ import type { Section, SharedConfig } from "./sharedConfig";
 import { defaultAwsProfileName } from "./sharedConfig/defaultAwsProfile";
 
 /** The services that clients are created for, by their names in `services` sections. */
-export type Service = "bedrock" | "sts" | "sso" | "sso_oidc" | "signin";
+export type Service = "bedrock" | "sts" | "cloudwatch" | "cost_explorer" | "sso" | "sso_oidc" | "signin";
 
 /** A custom endpoint from the environment or the shared config. */
 export interface ConfiguredEndpoint {

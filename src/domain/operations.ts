@@ -1,5 +1,5 @@
 /** AWS services that the extension calls, by their IAM prefix. */
-export type AwsService = "bedrock" | "sts";
+export type AwsService = "bedrock" | "sts" | "cloudwatch" | "ce";
 
 /**
  * The resources that IAM checks an operation against:
@@ -82,6 +82,27 @@ export const operations = {
     resource: "none",
     retry: true,
     coalesce: true,
+  },
+  ListMetrics: {
+    service: "cloudwatch",
+    action: "cloudwatch:ListMetrics",
+    resource: "none",
+    retry: true,
+    coalesce: false,
+  },
+  GetMetricData: {
+    service: "cloudwatch",
+    action: "cloudwatch:GetMetricData",
+    resource: "none",
+    retry: true,
+    coalesce: false,
+  },
+  GetCostAndUsage: {
+    service: "ce",
+    action: "ce:GetCostAndUsage",
+    resource: "none",
+    retry: false,
+    coalesce: false,
   },
 } as const satisfies Readonly<Record<string, OperationFacts>>;
 

@@ -73,5 +73,17 @@ function formatFailure(problem: Problem): string {
       return denied
         ? l10n.t("You do not have permission to look up your account in {0}.", region)
         : l10n.t("Could not look up your account in {0}.", region);
+    case "ListMetrics":
+      return denied
+        ? l10n.t("You do not have permission to list CloudWatch metrics in {0}.", region)
+        : l10n.t("Could not find out which inference profiles are used in {0}.", region);
+    case "GetMetricData":
+      return denied
+        ? l10n.t("You do not have permission to view CloudWatch metrics in {0}.", region)
+        : l10n.t("Could not load the usage in {0}.", region);
+    case "GetCostAndUsage":
+      return denied
+        ? l10n.t("You do not have permission to view costs in Cost Explorer.")
+        : l10n.t("Could not load the costs from Cost Explorer.");
   }
 }

@@ -18,7 +18,13 @@ const kinds = new Map<string, ProblemKind>([
   ["InternalFailure", "internalServer"],
   ["ServiceUnavailable", "internalServer"],
   ["ServiceUnavailableException", "internalServer"],
-  // Names that only STS uses.
+  // Names that only CloudWatch uses.
+  ["InternalServiceError", "internalServer"],
+  ["InternalServiceFault", "internalServer"],
+  ["InvalidNextToken", "validation"],
+  ["InvalidParameterValue", "validation"],
+  ["InvalidParameterValueException", "validation"],
+  // Names that STS and CloudWatch use.
   ["AccessDenied", "accessDenied"],
   ["ValidationError", "validation"],
   ["CredentialsProviderError", "credentialsMissing"],

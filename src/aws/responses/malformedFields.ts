@@ -13,8 +13,8 @@ type Middleware = DeserializeMiddleware<ServiceInputTypes, ServiceOutputTypes>;
 /**
  * Makes a client parse as much of a successful response as possible. By default, the SDK rejects the whole response if one date
  * is malformed. The SDK parses the response first, so well-formed responses have no extra cost. Only if that fails, the fields
- * that the SDK cannot parse are dropped and the rest is parsed again. Bedrock's responses are JSON objects, so anything else did
- * not come from Bedrock.
+ * that the SDK cannot parse are dropped and the rest is parsed again. The responses of Bedrock, CloudWatch, and Cost Explorer are JSON
+ * objects, so anything else did not come from AWS.
  */
 export function tolerateMalformedFields(client: BedrockClient, onDroppedField: (field: string) => void): void {
   const received = new WeakMap<HandlerExecutionContext, HttpResponse>();

@@ -1,10 +1,10 @@
 import type { Operation } from "../../domain/operations";
 import { isText } from "../../util/readableText";
 
-/** The required content of a successful response: a list whose items have a key, a text, or nothing. */
+/** The required content of a successful response: a list whose items have a key with a text or structure, a text, or nothing. */
 type Expected =
   | "empty"
-  | { readonly list: string; readonly key: string; readonly paged?: true }
+  | { readonly list: string; readonly key: string; readonly paged?: "nextToken" | "NextToken" }
   | { readonly member: string; readonly pattern?: RegExp };
 
 /**
@@ -13,7 +13,7 @@ type Expected =
  * proxies return `{}`, which would look like an account without profiles.
  */
 const expected: Readonly<Record<Operation, Expected>> = {
-  ListInferenceProfiles: { list: "inferenceProfileSummaries", key: "inferenceProfileArn", paged: true },
+  ListInferenceProfiles: { list: "inferenceProfileSummaries", key: "inferenceProfileArn", paged: "nextToken" },
   GetInferenceProfile: { member: "inferenceProfileArn" },
   CreateInferenceProfile: { member: "inferenceProfileArn" },
   TagResource: "empty",
@@ -21,6 +21,9 @@ const expected: Readonly<Record<Operation, Expected>> = {
   ListTagsForResource: { list: "tags", key: "key" },
   ListFoundationModels: { list: "modelSummaries", key: "modelId" },
   GetCallerIdentity: { member: "Account", pattern: /^\d{12}$/ },
+  ListMetrics: { list: "Metrics", key: "MetricName", paged: "NextToken" },
+  GetMetricData: { list: "MetricDataResults", key: "Id" },
+  GetCostAndUsage: { list: "ResultsByTime", key: "TimePeriod" },
 };
 
 /** Returns whether the expected response of an operation is defined. */
@@ -59,9 +62,10 @@ function findMissingMember(wanted: Exclude<Expected, "empty">, output: unknown):
   const { list, key, paged } = wanted;
   const items = members[list];
   if (!Array.isArray(items)) {
-    return paged && items === undefined && isText(members["nextToken"]) ? undefined : `has no list ${list}`;
+    return paged && items === undefined && isText(members[paged]) ? undefined : `has no list ${list}`;
   }
-  const isUsable = items.length === 0 || items.some((item) => isStructure(item) && isText(item[key]));
+  const isUsable =
+    items.length === 0 || items.some((item) => isStructure(item) && (isText(item[key]) || isStructure(item[key])));
   return isUsable ? undefined : `has nothing with a ${key} in ${list}`;
 }
 

@@ -1,24 +1,27 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { describe, it } from "node:test";
-import type { Operation } from "../../../src/domain/operations";
+import type { BedrockOperation } from "../../../src/domain/operations";
 import { formatProblem } from "../../../src/messages/problem";
 import type { AnyProblem } from "../domain/samples";
-import { allOperations } from "../domain/samples";
+import { operations } from "../domain/samples";
 import { arn, coralError, foreignBodies, foreignTexts, notLists, notTexts } from "./foreignResponses";
 import { calls, keys, listAll, problemFrom, section, unaborted, useControlPlane } from "./support";
 
 const fixture = useControlPlane();
 const { environment } = fixture;
 
+/** CloudWatch has tests of its own. */
+type CalledOperation = BedrockOperation | "GetCallerIdentity";
+
 /** The member that each list operation must find. */
-const lists: Readonly<Partial<Record<Operation, { name: string; item: object }>>> = {
+const lists: Readonly<Partial<Record<CalledOperation, { name: string; item: object }>>> = {
   ListInferenceProfiles: { name: "inferenceProfileSummaries", item: { inferenceProfileArn: arn } },
   ListTagsForResource: { name: "tags", item: { key: "team", value: "shop" } },
   ListFoundationModels: { name: "modelSummaries", item: { modelId: "amazon.nova-micro-v1:0" } },
 };
 
-const changesTags = (operation: Operation) => operation === "TagResource" || operation === "UntagResource";
+const changesTags = (operation: CalledOperation) => operation === "TagResource" || operation === "UntagResource";
 
 /** Answers every request with a text and status 200. */
 function answer(text: string, contentType = "application/json"): RequestListener {
@@ -29,14 +32,14 @@ function answer(text: string, contentType = "application/json"): RequestListener
 }
 
 /** Makes a call of an operation, in whose place another endpoint answers. */
-function call(operation: Operation, awsProfile?: string): Promise<unknown> {
+function call(operation: CalledOperation, awsProfile?: string): Promise<unknown> {
   const region = "us-east-1";
   return operation === "GetCallerIdentity"
     ? fixture.access().sts.getAccountId({ region, ...(awsProfile && { awsProfile }) }, { signal: unaborted })
     : calls[operation](fixture.controlPlane(region, undefined, awsProfile));
 }
 
-async function assertRefused(operation: Operation, text: string, contentType?: string): Promise<AnyProblem> {
+async function assertRefused(operation: CalledOperation, text: string, contentType?: string): Promise<AnyProblem> {
   const problem = await fixture.served(answer(text, contentType), () => problemFrom(call(operation)));
   const { kind, outcomeUnknown, endpoint } = problem;
   assert.deepEqual(
@@ -50,7 +53,7 @@ async function assertRefused(operation: Operation, text: string, contentType?: s
 }
 
 describe("a response that did not come from AWS", () => {
-  for (const operation of allOperations) {
+  for (const operation of [...operations, "GetCallerIdentity"] as const) {
     it(`is refused with status 200: ${operation}`, async () => {
       for (const text of foreignBodies.map((body) => JSON.stringify(body))) {
         // The structure without members is AWS's own response to changes of tags.
@@ -65,7 +68,10 @@ describe("a response that did not come from AWS", () => {
     });
   }
 
-  for (const [operation, { name, item }] of Object.entries(lists) as [Operation, { name: string; item: object }][]) {
+  for (const [operation, { name, item }] of Object.entries(lists) as [
+    CalledOperation,
+    { name: string; item: object },
+  ][]) {
     it(`is refused where its list is none, or nothing in it can be used: ${operation}`, async () => {
       for (const list of notLists) {
         await assertRefused(operation, JSON.stringify({ [name]: list }));
@@ -160,7 +166,7 @@ describe("the endpoint of a response that did not come from AWS", () => {
 
   /** Returns the problem of a call of `operation`. `write` saves the settings that point to the server. */
   function problemOf(
-    operation: Operation,
+    operation: CalledOperation,
     write: (url: string) => Promise<unknown>,
     awsProfile?: string,
   ): Promise<AnyProblem> {

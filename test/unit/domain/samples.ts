@@ -139,4 +139,10 @@ export const operations = Object.keys({
 export const changingOperations: readonly Operation[] = ["CreateInferenceProfile", "TagResource", "UntagResource"];
 
 /** Every operation. */
-export const allOperations: readonly Operation[] = [...operations, "GetCallerIdentity"];
+export const allOperations: readonly Operation[] = [
+  ...operations,
+  "GetCallerIdentity",
+  "ListMetrics",
+  "GetMetricData",
+  "GetCostAndUsage",
+];

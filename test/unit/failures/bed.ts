@@ -4,6 +4,7 @@ import type { TimeLimits } from "../../../src/aws/timeLimits";
 import type { Connection } from "../../../src/domain/connection";
 import type { InferenceProfileType } from "../../../src/domain/inferenceProfile";
 import type { BedrockApi, LoadBedrock } from "../../../src/aws/bedrock";
+import type { CloudWatchApi } from "../../../src/aws/cloudWatch";
 import type { StsApi } from "../../../src/aws/sts";
 import type { Operation } from "../../../src/domain/operations";
 import type { Problem } from "../../../src/domain/problem";
@@ -41,6 +42,7 @@ export interface Bed {
   readonly whole: Connection;
   readonly loadBedrock: LoadBedrock;
   readonly sts: StsApi;
+  readonly cloudWatch: CloudWatchApi;
   readonly profileStore: ProfileStore;
   /** The problems that were written to the log. */
   readonly problems: Problem[];
@@ -86,6 +88,12 @@ export function makeBed(operation: Operation, name: FaultName, endpoint: LocalEn
     sts: {
       getAccountId: (connection, options) =>
         awsFor(connection, "GetCallerIdentity").sts.getAccountId(connection, options),
+    },
+    cloudWatch: {
+      getMetricData: (connection, queries, range, options) =>
+        awsFor(connection, "GetMetricData").cloudWatch.getMetricData(connection, queries, range, options),
+      listModelIds: (connection, metric, options) =>
+        awsFor(connection, "ListMetrics").cloudWatch.listModelIds(connection, metric, options),
     },
     profileStore,
     problems,

@@ -38,6 +38,18 @@ const failures: Readonly<Record<Operation, readonly [failed: string, denied: str
     "Could not look up your account in {region}.",
     "You do not have permission to look up your account in {region}.",
   ],
+  ListMetrics: [
+    "Could not find out which inference profiles are used in {region}.",
+    "You do not have permission to list CloudWatch metrics in {region}.",
+  ],
+  GetMetricData: [
+    "Could not load the usage in {region}.",
+    "You do not have permission to view CloudWatch metrics in {region}.",
+  ],
+  GetCostAndUsage: [
+    "Could not load the costs from Cost Explorer.",
+    "You do not have permission to view costs in Cost Explorer.",
+  ],
 };
 
 /** A sentence that takes the place of the usual one, or that nobody notices the fault. */
@@ -63,6 +75,15 @@ const tagChange: Partial<Record<FaultName, Exception>> = {
   hang: { sentence: `It is not known whether the tags were changed in {region}. ${faults.hang.reason}` },
 };
 
+/** CloudWatch names no resource and has no such errors either. */
+const ofCloudWatch: Partial<Record<FaultName, Exception>> = {
+  AccessDenied: { reason: "Developer is not authorized to perform {action}." },
+  Conflict: unknown,
+  QuotaExceeded: unknown,
+  ResourceNotFound: unknown,
+  TooManyTags: unknown,
+};
+
 /** Where a cell is not what its operation and its fault would say. */
 const exceptions: Partial<Record<Operation, Partial<Record<FaultName, Exception>>>> = {
   GetInferenceProfile: {
@@ -85,6 +106,8 @@ const exceptions: Partial<Record<Operation, Partial<Record<FaultName, Exception>
     ResourceNotFound: unknown,
     TooManyTags: unknown,
   },
+  ListMetrics: ofCloudWatch,
+  GetMetricData: ofCloudWatch,
 };
 
 /** What people are told in a cell whose requests go to `endpoint`; nothing where nobody notices. */

@@ -39,6 +39,18 @@ const failures: Readonly<Record<Problem["operation"], readonly [failed: string, 
     "Could not look up your account in us-east-1.",
     "You do not have permission to look up your account in us-east-1.",
   ],
+  ListMetrics: [
+    "Could not find out which inference profiles are used in us-east-1.",
+    "You do not have permission to list CloudWatch metrics in us-east-1.",
+  ],
+  GetMetricData: [
+    "Could not load the usage in us-east-1.",
+    "You do not have permission to view CloudWatch metrics in us-east-1.",
+  ],
+  GetCostAndUsage: [
+    "Could not load the costs from Cost Explorer.",
+    "You do not have permission to view costs in Cost Explorer.",
+  ],
 };
 
 describe("the message of a problem", () => {

@@ -1,0 +1,145 @@
+import type { GetMetricDataCommandOutput, ListMetricsCommandOutput } from "@aws-sdk/client-cloudwatch";
+import type { Connection } from "../domain/connection";
+import type { MetricPoint, MetricQuery, MetricSeries } from "../domain/usage/metrics";
+import { usageNamespace } from "../domain/usage/metrics";
+import type { CallOptions } from "../util/callOptions";
+import type { AwsGateway } from "./gateway";
+
+/** The public interface of `CloudWatch`, so that tests can replace it. */
+export type CloudWatchApi = Pick<CloudWatch, keyof CloudWatch>;
+
+/** Returns the CloudWatch API. The first call loads the AWS SDK. */
+export type LoadCloudWatch = () => Promise<CloudWatchApi>;
+
+/** The number of queries that GetMetricData accepts (`MetricDataQueries`). */
+export const maxMetricQueries = 500;
+
+/** The dimension of the metrics per model or inference profile. */
+const dimensionName = "ModelId";
+
+/** More pages than any account has. A service that returns more never stops. */
+const maxPages = 1000;
+
+/** The range of a request, in milliseconds since the epoch. The end is exclusive. */
+export interface MetricRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Calls the operations of CloudWatch through a connection. Every method rejects with a ProblemError. */
+export class CloudWatch {
+  readonly #gateway: AwsGateway;
+
+  constructor(gateway: AwsGateway) {
+    this.#gateway = gateway;
+  }
+
+  /**
+   * Returns the data of up to 500 queries by their keys (GetMetricData). AWS bills each metric in the request, so call it only
+   * after the user has agreed to the price.
+   */
+  async getMetricData(
+    connection: Connection,
+    queries: readonly MetricQuery[],
+    { start, end }: MetricRange,
+    { signal }: CallOptions,
+  ): Promise<Map<string, MetricSeries>> {
+    const input = {
+      MetricDataQueries: queries.map(toQuery),
+      StartTime: new Date(start),
+      EndTime: new Date(end),
+      ScanBy: "TimestampAscending" as const,
+    };
+    const series = new Map<string, { points: MetricPoint[]; complete: boolean }>();
+    for await (const page of this.#pages("GetMetricData", connection, (token) =>
+      this.#gateway.call("GetMetricData", connection, { signal }, async (client, send) => {
+        const { GetMetricDataCommand } = await import("./sdk/cloudWatch");
+        return client.send(new GetMetricDataCommand({ ...input, ...(token && { NextToken: token }) }), send);
+      }),
+    )) {
+      addPage(page, queries, series);
+    }
+    return series;
+  }
+
+  /**
+   * Returns the values of the dimension `ModelId` that have had data for a metric in the last 14 days (ListMetrics). Metrics with
+   * further dimensions are left out, because their data is counted under `ModelId` as well.
+   */
+  async listModelIds(connection: Connection, metric: string, { signal }: CallOptions): Promise<Set<string>> {
+    const input = { Namespace: usageNamespace, MetricName: metric, Dimensions: [{ Name: dimensionName }] };
+    const modelIds = new Set<string>();
+    for await (const { Metrics = [] } of this.#pages("ListMetrics", connection, (token) =>
+      this.#gateway.call("ListMetrics", connection, { signal }, async (client, send) => {
+        const { ListMetricsCommand } = await import("./sdk/cloudWatch");
+        return client.send(new ListMetricsCommand({ ...input, ...(token && { NextToken: token }) }), send);
+      }),
+    )) {
+      for (const { Dimensions: [dimension, ...others] = [] } of Metrics) {
+        if (dimension?.Name === dimensionName && dimension.Value !== undefined && others.length === 0) {
+          modelIds.add(dimension.Value);
+        }
+      }
+    }
+    return modelIds;
+  }
+
+  /** Yields all pages. Stops at a token that has been used before, because such a list has no end. */
+  async *#pages<T extends GetMetricDataCommandOutput | ListMetricsCommandOutput>(
+    operation: string,
+    connection: Connection,
+    load: (token: string | undefined) => Promise<T>,
+  ): AsyncGenerator<T> {
+    const tokens = new Set<string>();
+    let token: string | undefined;
+    do {
+      const page = await load(token);
+      yield page;
+      token = page.NextToken;
+      if (token !== undefined && (tokens.has(token) || tokens.size >= maxPages)) {
+        this.#gateway.reportDroppedField(connection, `NextToken of ${operation}`);
+        return;
+      }
+      if (token !== undefined) tokens.add(token);
+    } while (token !== undefined);
+  }
+}
+
+function toQuery({ metric, modelId, statistic, periodSeconds }: MetricQuery, index: number) {
+  const Dimensions = [{ Name: dimensionName, Value: modelId }];
+  const Metric = { Namespace: usageNamespace, MetricName: metric, Dimensions };
+  return { Id: idOf(index), MetricStat: { Metric, Period: periodSeconds, Stat: statistic } };
+}
+
+/** Returns the ID of a query, which has to start with a lowercase letter. */
+function idOf(index: number): string {
+  return `m${index}`;
+}
+
+/**
+ * Adds the data of a page. A query may have data on several pages; the status of the last one counts. A query without a result is
+ * incomplete.
+ */
+function addPage(
+  { MetricDataResults = [] }: GetMetricDataCommandOutput,
+  queries: readonly MetricQuery[],
+  series: Map<string, { points: MetricPoint[]; complete: boolean }>,
+): void {
+  const results = new Map(MetricDataResults.map((result) => [result.Id, result]));
+  for (const [index, { key }] of queries.entries()) {
+    const result = results.get(idOf(index));
+    const found = series.get(key) ?? { points: [], complete: false };
+    series.set(key, found);
+    if (result) {
+      found.complete = result.StatusCode === "Complete";
+      found.points.push(...pointsOf(result.Timestamps ?? [], result.Values ?? []));
+    }
+  }
+}
+
+function pointsOf(times: readonly Date[], values: readonly number[]): MetricPoint[] {
+  return times.flatMap((time, index) => {
+    const value = values[index];
+    return value === undefined || !Number.isFinite(value) ? [] : { time: time.getTime(), value };
+  });
+}

@@ -1,0 +1,62 @@
+/** The CloudWatch namespace of the Bedrock runtime. */
+export const usageNamespace = "AWS/Bedrock";
+
+/** The metrics of the namespace that are shown, by what they measure. */
+export const usageMetrics = {
+  calls: "Invocations",
+  throttles: "InvocationThrottles",
+  clientErrors: "InvocationClientErrors",
+  serverErrors: "InvocationServerErrors",
+  input: "InputTokenCount",
+  output: "OutputTokenCount",
+  cacheRead: "CacheReadInputTokenCount",
+  cacheWrite: "CacheWriteInputTokenCount",
+  quotaTokens: "EstimatedTPMQuotaUsage",
+  latency: "InvocationLatency",
+  firstToken: "TimeToFirstToken",
+} as const;
+
+export type UsageMetric = keyof typeof usageMetrics;
+
+/** A statistic of a metric, as GetMetricData names it. */
+export type Statistic = "Sum" | "SampleCount" | "p50" | "p90" | "p99";
+
+/** One query of GetMetricData: a statistic of a metric for one value of the dimension `ModelId`. */
+export interface MetricQuery {
+  /** Identifies the query. Any text. */
+  readonly key: string;
+  /** The name of the metric in the namespace of the Bedrock runtime. */
+  readonly metric: string;
+  readonly modelId: string;
+  readonly statistic: Statistic;
+  readonly periodSeconds: number;
+}
+
+/** A data point. The time is the start of its period in milliseconds. */
+export interface MetricPoint {
+  readonly time: number;
+  readonly value: number;
+}
+
+/** The data points of a query, oldest first. */
+export interface MetricSeries {
+  readonly points: readonly MetricPoint[];
+  /** Whether CloudWatch returned all data points (StatusCode `Complete`). */
+  readonly complete: boolean;
+}
+
+/** The price of GetMetricData in US dollars for each metric requested. There is no free tier. */
+export const pricePerMetric = 0.01 / 1000;
+
+/** The number of statistics of a metric that count as one metric requested. */
+const statisticsPerMetric = 5;
+
+/** Returns the number of metrics that AWS bills for one request with these queries. */
+export function countBilledMetrics(queries: readonly MetricQuery[]): number {
+  const statistics = new Map<string, Set<string>>();
+  for (const { metric, modelId, statistic } of queries) {
+    const key = `${metric} ${modelId}`;
+    statistics.set(key, (statistics.get(key) ?? new Set()).add(statistic));
+  }
+  return [...statistics.values()].reduce((sum, { size }) => sum + Math.ceil(size / statisticsPerMetric), 0);
+}

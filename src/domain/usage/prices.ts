@@ -1,0 +1,89 @@
+import type { InferredSource } from "../sourceInference";
+import { isGlobal, modelRoutes } from "../routing";
+import type { InferenceProfile } from "../inferenceProfile";
+import { providerOfModelId } from "../foundationModel";
+import { priceTable } from "./priceTable";
+
+/** Where requests of a profile may run, as far as prices differ by it. */
+export type PriceRoute = "regional" | "global";
+
+/** Prices in US dollars per million tokens. */
+export interface TokenPrices {
+  readonly input: number;
+  readonly output?: number;
+  readonly cacheRead?: number;
+  readonly cacheWrite?: number;
+}
+
+/** The model and route that a profile's prices depend on. */
+export interface PricedModel {
+  readonly modelId: string;
+  readonly route: PriceRoute;
+  /** The ID of the system-defined profile, if it is one or its source is known. The settings may have prices for it. */
+  readonly profileId?: string;
+}
+
+/** Prices and discounts from the settings. Percentages are from 0 to 100. */
+export interface PriceSettings {
+  readonly models: Readonly<Record<string, TokenPrices>>;
+  readonly discountPercent?: number;
+  readonly discountPercentByProvider: Readonly<Record<string, number>>;
+}
+
+/** The prices of a model, and where they come from. */
+export interface FoundPrices {
+  readonly prices: TokenPrices;
+  /** `settings`: set for this model. `list`: the list price, less a discount from the settings. */
+  readonly from: "settings" | "list";
+  /** The discount in percent that the prices include, or 0. */
+  readonly discountPercent: number;
+}
+
+/** The date of the list prices, `YYYY-MM-DD`. */
+export const pricesAsOf: string = priceTable.asOf;
+
+/** Returns the model of a profile, or undefined if it has several or one that is not a foundation model. */
+export function pricedModel(profile: InferenceProfile, source: InferredSource): PricedModel | undefined {
+  const [route, ...others] = modelRoutes(profile);
+  if (!route || others.length > 0 || route.reference.kind !== "foundationModel") {
+    return undefined;
+  }
+  const profileId =
+    profile.type === "SYSTEM_DEFINED" ? profile.id : source.kind === "systemDefined" ? source.profile.id : undefined;
+  return {
+    modelId: route.reference.modelId,
+    route: isGlobal(profile) ? "global" : "regional",
+    ...(profileId === undefined ? {} : { profileId }),
+  };
+}
+
+/**
+ * Returns the prices of a model: those of the settings, by the ID of the system-defined profile or model, else the list prices
+ * less the discount of the provider or the general one. Returns undefined if no price is known. Never returns the price of a
+ * similar model.
+ */
+export function findPrices(
+  { modelId, route, profileId }: PricedModel,
+  settings: PriceSettings,
+): FoundPrices | undefined {
+  const own = ownMember(settings.models, profileId) ?? ownMember(settings.models, modelId);
+  if (own) {
+    return { prices: own, from: "settings", discountPercent: 0 };
+  }
+  const list = ownMember(priceTable.models, modelId)?.[route];
+  if (!list) {
+    return undefined;
+  }
+  const provider = providerOfModelId(modelId);
+  const discountPercent = ownMember(settings.discountPercentByProvider, provider) ?? settings.discountPercent ?? 0;
+  return { prices: discounted(list, discountPercent), from: "list", discountPercent };
+}
+
+function discounted(prices: TokenPrices, percent: number): TokenPrices {
+  const entries = Object.entries(prices).map(([kind, price]: [string, number]) => [kind, price * (1 - percent / 100)]);
+  return Object.fromEntries(entries) as unknown as TokenPrices;
+}
+
+function ownMember<T>(members: Readonly<Record<string, T>>, name: string | undefined): T | undefined {
+  return name !== undefined && Object.hasOwn(members, name) ? members[name] : undefined;
+}

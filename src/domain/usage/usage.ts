@@ -1,0 +1,152 @@
+import type { MetricPoint, MetricSeries, Statistic, UsageMetric } from "./metrics";
+import type { Resolution } from "./usageQueries";
+import { durationMetrics, peakMetrics, percentiles, queryKey, summedMetrics } from "./usageQueries";
+import type { UsageRange } from "./usageWindow";
+import { hasMinutePeaks } from "./usageWindow";
+
+export type SummedMetric = (typeof summedMetrics)[number];
+export type DurationMetric = (typeof durationMetrics)[number];
+export type PeakMetric = (typeof peakMetrics)[number];
+export type Percentile = (typeof percentiles)[number];
+
+/** A duration over a whole window, in milliseconds. Each member is undefined if CloudWatch has no data for it. */
+export type DurationSummary = { readonly average?: number } & { readonly [P in Percentile]?: number };
+
+/** The average and percentiles of a duration in each period. */
+export type DurationChart = { readonly average: readonly MetricPoint[] } & {
+  readonly [P in Percentile]: readonly MetricPoint[];
+};
+
+/** The usage of a profile in one window. A missing value means that CloudWatch has no data, which is not the same as zero. */
+export interface Usage {
+  readonly range: UsageRange;
+  /** When the data was requested, in milliseconds. */
+  readonly asOf: number;
+  /** The sums of the window. */
+  readonly totals: { readonly [M in SummedMetric]?: number };
+  readonly durations: Readonly<Record<DurationMetric, DurationSummary>>;
+  /** The busiest minutes, or undefined if the window is too long for CloudWatch to have them. */
+  readonly peaks?: { readonly [M in PeakMetric]?: MetricPoint };
+  /** The data points of each period, oldest first. */
+  readonly sums: Readonly<Record<SummedMetric, readonly MetricPoint[]>>;
+  readonly durationCharts: Readonly<Record<DurationMetric, DurationChart>>;
+  /** Whether CloudWatch returned only part of the data. */
+  readonly partial: boolean;
+  /**
+   * Whether there is data under both the ID and the ARN. Their percentiles cannot be combined, so those of the identifier with
+   * more calls are shown.
+   */
+  readonly mixedPercentiles: boolean;
+}
+
+/**
+ * Returns the usage of a profile from the series of `usageQueries`. Series of several identifiers are added up by period, before
+ * the busiest minute is determined.
+ */
+export function summarizeUsage(
+  series: ReadonlyMap<string, MetricSeries>,
+  identifiers: readonly string[],
+  range: UsageRange,
+  asOf: number,
+): Usage {
+  const of = (modelId: string, metric: UsageMetric, statistic: Statistic, resolution: Resolution) =>
+    within(series.get(queryKey(modelId, metric, statistic, resolution))?.points ?? [], resolution, range);
+  const sum = (metric: UsageMetric, statistic: Statistic = "Sum", resolution: Resolution = "chart") =>
+    addPoints(identifiers.map((modelId) => of(modelId, metric, statistic, resolution)));
+  const sums = fromKeys(summedMetrics, (metric) => sum(metric));
+  const withData = identifiers.filter((modelId) => of(modelId, "latency", "SampleCount", "chart").length > 0);
+  const main = largest(identifiers, (modelId) => total(of(modelId, "latency", "SampleCount", "chart")) ?? 0);
+  const peaks = fromKeys(peakMetrics, (metric) => highest(sum(metric, "Sum", "minute")));
+  return {
+    range,
+    asOf,
+    totals: defined(fromKeys(summedMetrics, (metric) => total(sums[metric]))),
+    sums,
+    durations: fromKeys(durationMetrics, (metric) => ({
+      ...defined({ average: ratio(total(sum(metric)), total(sum(metric, "SampleCount"))) }),
+      ...defined(fromKeys(percentiles, (percentile) => single(of(main, metric, percentile, "whole")))),
+    })),
+    durationCharts: fromKeys(durationMetrics, (metric) => ({
+      average: dividePoints(sum(metric), sum(metric, "SampleCount")),
+      ...fromKeys(percentiles, (percentile) => of(main, metric, percentile, "chart")),
+    })),
+    ...(hasMinutePeaks(range) ? { peaks: defined(peaks) } : {}),
+    partial: [...series.values()].some(({ complete }) => !complete),
+    mixedPercentiles: withData.length > 1,
+  };
+}
+
+/** Returns the share of input tokens that were read from the cache, from 0 to 1, or undefined if there is no input. */
+export function cacheHitRatio({ input = 0, cacheRead = 0, cacheWrite = 0 }: Usage["totals"]): number | undefined {
+  return ratio(cacheRead, input + cacheRead + cacheWrite);
+}
+
+/** Returns the share of attempts that were throttled, from 0 to 1. CloudWatch does not count them as calls. */
+export function throttledShare({ calls = 0, throttles }: Usage["totals"]): number | undefined {
+  return throttles === undefined ? undefined : ratio(throttles, calls + throttles);
+}
+
+/** Returns all input tokens. CloudWatch's input tokens do not include those of the cache. Undefined if there is no data. */
+export function totalInput({ input, cacheRead, cacheWrite }: Usage["totals"]): number | undefined {
+  const known = [input, cacheRead, cacheWrite].filter((value) => value !== undefined);
+  return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0);
+}
+
+/** Adds up points with the same time. */
+export function addPoints(series: readonly (readonly MetricPoint[])[]): MetricPoint[] {
+  const sums = new Map<number, number>();
+  for (const { time, value } of series.flat()) {
+    sums.set(time, (sums.get(time) ?? 0) + value);
+  }
+  return [...sums].map(([time, value]) => ({ time, value })).sort((a, b) => a.time - b.time);
+}
+
+/** Divides points by those with the same time. Points without a counterpart, or with a zero one, are omitted. */
+function dividePoints(dividend: readonly MetricPoint[], divisor: readonly MetricPoint[]): MetricPoint[] {
+  const divisors = new Map(divisor.map(({ time, value }) => [time, value]));
+  return dividend.flatMap(({ time, value }) => {
+    const result = ratio(value, divisors.get(time));
+    return result === undefined ? [] : { time, value: result };
+  });
+}
+
+/** Drops points outside the range. The start of a period that covers the whole range may be earlier. */
+function within(points: readonly MetricPoint[], resolution: Resolution, { start, end }: UsageRange) {
+  return resolution === "whole" ? points : points.filter(({ time }) => time >= start && time < end);
+}
+
+function total(points: readonly MetricPoint[]): number | undefined {
+  return points.length === 0 ? undefined : points.reduce((sum, { value }) => sum + value, 0);
+}
+
+/** Returns the point with the highest value, the first one if there are several. */
+function highest(points: readonly MetricPoint[]): MetricPoint | undefined {
+  return points.reduce<MetricPoint | undefined>(
+    (best, point) => (best === undefined || point.value > best.value ? point : best),
+    undefined,
+  );
+}
+
+/** Returns the value of the only point. Percentiles of several periods cannot be combined. */
+function single(points: readonly MetricPoint[]): number | undefined {
+  return points.length === 1 ? points[0]?.value : undefined;
+}
+
+function largest(identifiers: readonly string[], sizeOf: (modelId: string) => number): string {
+  return identifiers.reduce((best, modelId) => (sizeOf(modelId) > sizeOf(best) ? modelId : best), identifiers[0] ?? "");
+}
+
+function ratio(part: number | undefined, whole: number | undefined): number | undefined {
+  return part === undefined || whole === undefined || whole === 0 ? undefined : part / whole;
+}
+
+function fromKeys<K extends string, V>(keys: readonly K[], valueOf: (key: K) => V): Record<K, V> {
+  return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<K, V>;
+}
+
+/** Drops undefined members. */
+function defined<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,59 @@
+import type { LoadCloudWatch } from "../../aws/cloudWatch";
+import type { Connection } from "../../domain/connection";
+import { connectionKey } from "../../domain/connection";
+import type { InferenceProfile } from "../../domain/inferenceProfile";
+import { summarizeUsage, type Usage } from "../../domain/usage/usage";
+import { usageQueries } from "../../domain/usage/usageQueries";
+import { usageRange, type UsageWindow } from "../../domain/usage/usageWindow";
+import type { CallOptions } from "../../util/callOptions";
+import type { Clock } from "../../util/clock";
+
+/** How long loaded usage is shown again without another request, in milliseconds. */
+const maxAgeMs = 5 * 60_000;
+
+/** The identifiers that CloudWatch may have recorded calls of a profile under. */
+export type UsageTarget = Pick<InferenceProfile, "id" | "arn">;
+
+/** The usage of inference profiles. Each load sends one billed request, so only a click may cause one. */
+export class UsageStore {
+  readonly #loadCloudWatch: LoadCloudWatch;
+  readonly #clock: Pick<Clock, "now">;
+  readonly #loaded = new Map<string, Usage>();
+
+  constructor(loadCloudWatch: LoadCloudWatch, clock: Pick<Clock, "now">) {
+    this.#loadCloudWatch = loadCloudWatch;
+    this.#clock = clock;
+  }
+
+  /** Returns the usage that was loaded in the last five minutes, if any. Sends no request. */
+  get(connection: Connection, target: UsageTarget, window: UsageWindow): Usage | undefined {
+    const usage = this.#loaded.get(cacheKey(connection, target, window));
+    return usage && this.#clock.now().getTime() - usage.asOf < maxAgeMs ? usage : undefined;
+  }
+
+  /** Loads the usage of a profile with one billed request. Rejects with a ProblemError. */
+  async load(
+    connection: Connection,
+    target: UsageTarget,
+    window: UsageWindow,
+    { signal }: CallOptions,
+  ): Promise<Usage> {
+    const asOf = this.#clock.now().getTime();
+    const range = usageRange(window, asOf);
+    const identifiers = [target.id, target.arn];
+    const cloudWatch = await this.#loadCloudWatch();
+    const series = await cloudWatch.getMetricData(connection, usageQueries(identifiers, range), range, { signal });
+    const usage = summarizeUsage(series, identifiers, range, asOf);
+    this.#loaded.set(cacheKey(connection, target, window), usage);
+    return usage;
+  }
+
+  /** Discards everything, for example after the credentials have changed. */
+  clear(): void {
+    this.#loaded.clear();
+  }
+}
+
+function cacheKey(connection: Connection, { arn }: UsageTarget, window: UsageWindow): string {
+  return `${connectionKey(connection)} ${window} ${arn}`;
+}

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { estimateCost } from "../../../../src/domain/usage/cost";
+import { findPrices, type PriceSettings } from "../../../../src/domain/usage/prices";
+import { priceTable } from "../../../../src/domain/usage/priceTable";
+import { models } from "../../../endpoint/catalogue/foundationModels";
+import { listPrices } from "../../../prices/priceTable";
+
+const none: PriceSettings = { models: {}, discountPercentByProvider: {} };
+const sonnet = { modelId: "anthropic.claude-sonnet-4-5-20250929-v1:0", route: "regional" } as const;
+
+/** The models of the catalogue that have no price, because the source has none for exactly this model, or none by tokens. */
+const withoutPrice = [
+  "ai21.jamba-1-5-large-v1:0",
+  "amazon.titan-embed-text-v2:0",
+  "amazon.nova-sonic-v1:0",
+  "cohere.rerank-v3-5:0",
+  "meta.llama3-1-405b-instruct-v1:0",
+  "stability.stable-image-ultra-v1:1",
+];
+
+describe("the table of list prices", () => {
+  it("is what `npm run prices` writes", () => {
+    assert.deepEqual(priceTable.models, listPrices());
+  });
+
+  it("has prices by exact ID only", () => {
+    const ids = models.map(({ modelId }) => modelId);
+    for (const modelId of ids.filter((id) => !Object.hasOwn(priceTable.models, id))) {
+      assert.equal(findPrices({ modelId, route: "regional" }, none), undefined, modelId);
+    }
+    for (const modelId of withoutPrice) assert.ok(!Object.hasOwn(priceTable.models, modelId), modelId);
+    const priced = ids.filter((id) => findPrices({ modelId: id, route: "regional" }, none));
+    assert.equal(priced.length, 60);
+  });
+
+  it("knows no price of a look-alike", () => {
+    for (const modelId of ["anthropic.claude-sonnet-4-5", `${sonnet.modelId}:200k`, "constructor", "__proto__"]) {
+      assert.equal(findPrices({ modelId, route: "regional" }, none), undefined);
+    }
+  });
+
+  it("has prices of global and other profiles, and no price where a route is missing", () => {
+    assert.equal(findPrices(sonnet, none)?.prices.input, 3.3);
+    assert.equal(findPrices({ ...sonnet, route: "global" }, none)?.prices.input, 3);
+    assert.equal(findPrices({ modelId: "amazon.nova-lite-v1:0", route: "global" }, none), undefined);
+  });
+});
+
+describe("prices in the settings", () => {
+  it("win over list prices, those of the profile over those of the model, and are not discounted", () => {
+    const settings = {
+      models: { [sonnet.modelId]: { input: 2 }, "us.own": { input: 1 } },
+      discountPercent: 10,
+      discountPercentByProvider: {},
+    };
+    assert.deepEqual(findPrices(sonnet, settings), { prices: { input: 2 }, from: "settings", discountPercent: 0 });
+    assert.equal(findPrices({ ...sonnet, profileId: "us.own" }, settings)?.prices.input, 1);
+  });
+
+  it("reduce list prices by the percentage of the provider, else by the general one", () => {
+    const settings = { ...none, discountPercent: 10, discountPercentByProvider: { Anthropic: 50 } };
+    assert.equal(findPrices(sonnet, settings)?.prices.input, 1.65);
+    assert.equal(findPrices({ modelId: "amazon.nova-pro-v1:0", route: "regional" }, settings)?.prices.input, 0.8 * 0.9);
+  });
+});
+
+describe("an estimate", () => {
+  const prices = { input: 3, output: 15, cacheRead: 0.3, cacheWrite: 3.75 };
+
+  it("says what caching saved, or cost", () => {
+    const read = { input: 0, output: 0, cacheRead: 1e6, cacheWrite: 1e5 };
+    assert.ok(Math.abs((estimateCost(read, prices)?.cacheSavings ?? 0) - (3.3 - 0.3 - 0.375)) < 1e-9);
+    assert.ok((estimateCost({ cacheWrite: 1e6 }, prices)?.cacheSavings ?? 0) < 0);
+    assert.equal(estimateCost({ input: 1e6 }, prices)?.cacheSavings, undefined);
+  });
+
+  it("has no total if a used kind of tokens has no price", () => {
+    assert.equal(estimateCost({ input: 1e6, cacheRead: 5 }, { input: 1 })?.total, undefined);
+    assert.equal(estimateCost({ input: 1e6, cacheRead: 0 }, { input: 1 })?.total, 1);
+  });
+
+  it("does not exist without data about tokens, which is not zero", () => {
+    assert.equal(estimateCost({ calls: 4 }, prices), undefined);
+    assert.equal(estimateCost({ input: 0 }, prices)?.total, 0);
+  });
+});
