@@ -116,7 +116,7 @@ export class Clients implements Disposable {
     checkResponses(client, findEndpointSetting(name, connection.awsProfile, sharedConfig));
     // STS has XML responses.
     if (!(client instanceof STSClient)) {
-      tolerateMalformedFields(client as BedrockClient, (field) => this.#onDroppedField(connection, field));
+      tolerateMalformedFields(client, (field) => this.#onDroppedField(connection, field));
     }
     return client as ServiceClient<S>;
   }

@@ -79,9 +79,14 @@ export function findPrices(
   return { prices: discounted(list, discountPercent), from: "list", discountPercent };
 }
 
-function discounted(prices: TokenPrices, percent: number): TokenPrices {
-  const entries = Object.entries(prices).map(([kind, price]: [string, number]) => [kind, price * (1 - percent / 100)]);
-  return Object.fromEntries(entries) as unknown as TokenPrices;
+function discounted({ input, output, cacheRead, cacheWrite }: TokenPrices, percent: number): TokenPrices {
+  const less = (price: number) => price * (1 - percent / 100);
+  return {
+    input: less(input),
+    ...(output === undefined ? {} : { output: less(output) }),
+    ...(cacheRead === undefined ? {} : { cacheRead: less(cacheRead) }),
+    ...(cacheWrite === undefined ? {} : { cacheWrite: less(cacheWrite) }),
+  };
 }
 
 function ownMember<T>(members: Readonly<Record<string, T>>, name: string | undefined): T | undefined {
