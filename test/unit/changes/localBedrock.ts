@@ -1,6 +1,7 @@
 import { after, afterEach, before } from "node:test";
 import { Aws } from "../../../src/aws";
 import type { BedrockApi } from "../../../src/aws/bedrock";
+import type { TimeLimits } from "../../../src/aws/timeLimits";
 import type { EndpointOperation } from "../../endpoint/operationNames";
 import type { EndpointOptions } from "../../endpoint/options";
 import type { RecordedRequest } from "../../endpoint/requestLog";
@@ -16,8 +17,11 @@ export interface LocalBedrock {
   requests(operation: EndpointOperation): readonly RecordedRequest[];
 }
 
+/** Tests of requests without a response wait for these limits. */
+const shortLimits: TimeLimits = { connect: 2000, request: 1000 };
+
 /** Starts an endpoint before the tests of the file, resets it after each test, and closes it at the end. */
-export function useLocalBedrock(options: EndpointOptions): LocalBedrock {
+export function useLocalBedrock(options: EndpointOptions, limits = shortLimits): LocalBedrock {
   let started: { readonly endpoint: LocalEndpoint; readonly aws: Aws } | undefined;
   const get = () => {
     if (!started) {
@@ -34,8 +38,6 @@ export function useLocalBedrock(options: EndpointOptions): LocalBedrock {
       AWS_CONFIG_FILE: "/nonexistent",
       AWS_SHARED_CREDENTIALS_FILE: "/nonexistent",
     });
-    // Tests of requests without a response wait for this timeout.
-    const limits = { connect: 2000, request: 1000 };
     const aws = new Aws({ askMfaCode: () => Promise.resolve(undefined), limits });
     // The first request also loads the SDK, which on a busy machine takes longer than the timeout.
     await aws.bedrock.listFoundationModels(virginia, { signal: new AbortController().signal });

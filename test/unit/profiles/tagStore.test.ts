@@ -13,7 +13,9 @@ import { oregon, virginia } from "./support";
 const options = { signal: unaborted };
 
 describe("the tags of profiles", () => {
-  const local = useLocalBedrock({ profiles: 40, regions: ["us-east-1", "us-west-2"] });
+  // Long enough that no request is sent twice on a busy machine.
+  const limits = { connect: 60_000, request: 60_000 };
+  const local = useLocalBedrock({ profiles: 40, regions: ["us-east-1", "us-west-2"] }, limits);
   let profileStore: ProfileStore;
   let store: TagStore;
   let problems: Problem[];
