@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { commands } from "../../src/commands";
 import { manifest, root } from "./manifest";
 
-/** The files in `src` that contain a text, once for each time they do. */
+/** Returns the files in `src` that contain a text, once for each occurrence. */
 function occurrences(text: string): string[] {
   return sources.flatMap(({ file, content }) => Array.from({ length: content.split(text).length - 1 }, () => file));
 }
@@ -19,7 +19,7 @@ const sources = readdirSync(path.join(root, "src"), { recursive: true, encoding:
 const row = { kind: "region", connection: { region: "us-east-1" } };
 
 describe("the table of commands", () => {
-  it("has the commands of the manifest, each by its name", () => {
+  it("has the commands of the manifest, each under its name", () => {
     assert.deepEqual(
       Object.values(commands)
         .map(({ id }) => id)
@@ -32,7 +32,7 @@ describe("the table of commands", () => {
   });
 
   for (const { id } of Object.values(commands)) {
-    it(`declares ${id}, which has one handler and is written nowhere else`, () => {
+    it(`declares ${id}, which has one handler and no other occurrence`, () => {
       const [handler, ...others] = occurrences(`"${id}"`).filter((file) => file !== "commands.ts");
       assert.equal(occurrences(`"${id}"`).length, 2);
       assert.match(handler ?? "", /^(features|app)\//);
@@ -40,7 +40,7 @@ describe("the table of commands", () => {
     });
   }
 
-  it("drops arguments that a command does not take", () => {
+  it("drops arguments that a command does not accept", () => {
     assert.deepEqual(commands.refresh.parseArguments([row]), []);
     assert.deepEqual(commands.retry.parseArguments([row, [row]]), [row]);
     assert.deepEqual(commands.retry.parseArguments([]), []);
@@ -61,7 +61,7 @@ describe("the table of commands", () => {
     }
   });
 
-  it("keeps how a details page opens", () => {
+  it("keeps the option that opens a details page as a preview", () => {
     const options = { preserveFocus: true, justRead: true };
     assert.deepEqual(commands.showDetails.parseArguments([row, [], options]), [row, [], options]);
   });

@@ -10,7 +10,7 @@ const declared = new Set(commands.map(({ command }) => command));
 describe("the manifest's texts", () => {
   const used = new Set([...manifestText.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? ""));
 
-  it("are all there", () => {
+  it("are all defined", () => {
     assert.ok(used.size > 0);
     assert.deepEqual(
       [...used].filter((key) => !(key in manifestTexts)),
@@ -18,7 +18,7 @@ describe("the manifest's texts", () => {
     );
   });
 
-  it("are said through placeholders, but for the product's name in front of the commands", () => {
+  it("are placeholders, except for the category of the commands", () => {
     const read =
       /"(title|name|category|contents|(?:markdown)?[dD]escription|(?:markdown)?[eE]numDescriptions|label|patternErrorMessage|(?:markdown)?[dD]eprecationMessage|contextualTitle|altText)":\s*(?:\[\s*)?"([^"]*)"/g;
     const texts = [...JSON.stringify(manifest.contributes).matchAll(read)].map(([, name, text]) => `${name}: ${text}`);
@@ -41,7 +41,7 @@ describe("the manifest's texts", () => {
     );
   });
 
-  it("lead to declared commands and to the view only", () => {
+  it("link only to declared commands and to the view", () => {
     const known = new Set([...declared, "bedrockProfiles.explorer.focus"]);
     const links = Object.values(manifestTexts).flatMap((text) => [...text.matchAll(/\(command:([^)?]+)/g)]);
     assert.ok(links.length > 0);
@@ -62,7 +62,7 @@ describe("the titles of commands", () => {
   });
 });
 
-/** The palette's titles, which people script against by their ids. */
+/** The titles in the palette, under the command names that users script against. */
 const titles: Readonly<Record<string, string>> = {
   refresh: "Refresh Inference Profiles",
   createProfile: "Create Application Inference Profile...",
@@ -86,7 +86,7 @@ describe("commands", () => {
     (menus["commandPalette"] ?? []).filter(({ when }) => when === "false").map(({ command }) => command),
   );
 
-  it("all belong to Bedrock, each declared once", () => {
+  it("all have the category Bedrock, and each is declared once", () => {
     assert.equal(declared.size, commands.length);
     for (const { command, category } of commands) {
       assert.match(command, /^bedrockProfiles\.[a-z][A-Za-z]+$/);
@@ -102,7 +102,7 @@ describe("commands", () => {
     });
   }
 
-  it("are in the palette only where they are part of the contract, under different titles", () => {
+  it("are in the palette only if they are part of the contract, under different titles", () => {
     const shown = commands.filter(({ command }) => !hidden.has(command));
     assert.deepEqual(
       shown.map(({ command }) => command).sort(),
@@ -113,7 +113,7 @@ describe("commands", () => {
     assert.equal(new Set(shown.map(({ title }) => localized(title))).size, shown.length);
   });
 
-  it("are declared wherever a menu, a key or a welcome view leads to them", () => {
+  it("are declared if a menu, keybinding or welcome view uses them", () => {
     const inMenus = Object.values(menus).flatMap((items) => items.map(({ command }) => command));
     const byKeys = JSON.stringify(keybindings).match(/bedrockProfiles\.[A-Za-z]+(?=")/g) ?? [];
     assert.deepEqual(
@@ -122,7 +122,7 @@ describe("commands", () => {
     );
   });
 
-  it("stand once in a group of a menu for the same rows", () => {
+  it("occur once in each group of a menu for the same rows", () => {
     for (const items of Object.values(menus)) {
       const places = items.map(({ command, when, group }) => `${command} ${when} ${group}`);
       assert.equal(new Set(places).size, places.length);
@@ -151,19 +151,19 @@ describe("the contract", () => {
     );
   });
 
-  it("has a welcome view for each reason that there are no rows", () => {
+  it("has a welcome view for each reason why there are no rows", () => {
     const states = viewsWelcome.map(({ when }) => /bedrockProfiles\.state == ([A-Za-z]+)/.exec(when ?? "")?.[1]);
     for (const state of ["noRegion", "noCredentials", "empty"]) {
       assert.ok(states.includes(state), `no welcome view for ${state}`);
     }
     for (const { view, contents } of viewsWelcome) {
       assert.equal(view, "bedrockProfiles.explorer");
-      // The next step, as a button: a link alone on its line.
+      // The next step is a button, which is a link alone on its line.
       assert.match(localized(contents), /^\[[^\]]+\]\((command:bedrockProfiles\.|https:)[^)]+\)$/m);
     }
   });
 
-  it("has settings with a markdown description, of this machine only where they say where signed requests go", () => {
+  it("has settings with a markdown description, and those that decide where signed requests go have machine scope", () => {
     const { properties } = configuration;
     for (const name of ["awsProfiles", "regions"]) {
       assert.equal(properties[`bedrockProfiles.${name}`]?.type, "array");
@@ -176,7 +176,7 @@ describe("the contract", () => {
     }
   });
 
-  it("keeps every setting that steers requests out of the hands of a workspace, trusted or not", () => {
+  it("does not let a workspace change settings that decide where requests go, trusted or not", () => {
     const { supported, description, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
     assert.equal(supported, "limited");
     assert.match(localized(description), /^[^%].+\.$/);
@@ -185,22 +185,22 @@ describe("the contract", () => {
     assert.deepEqual([...restrictedConfigurations].sort(), steering.map(([name]) => name).sort());
   });
 
-  it("works in workspaces whose files are on no disk", () => {
+  it("works in virtual workspaces", () => {
     assert.equal(manifest.capabilities.virtualWorkspaces, true);
   });
 
-  it("activates on nothing that happens in every window", () => {
+  it("has no activation event that occurs in every window", () => {
     assert.deepEqual(
       manifest.activationEvents.filter((event) => !event.startsWith("onWebviewPanel:bedrockProfiles.")),
       [],
     );
   });
 
-  it("runs where the workspace is, because credentials are there", () => {
+  it("runs in the workspace extension host, because the credentials are there", () => {
     assert.deepEqual(manifest.extensionKind, ["workspace"]);
   });
 
-  it("has the pictures that it names", () => {
+  it("has the images that it refers to", () => {
     const icons = [
       manifest.icon,
       ...manifest.contributes.walkthroughs.flatMap(({ icon, steps }) => [
@@ -234,7 +234,7 @@ describe("dependencies", () => {
     assert.deepEqual(installed, ["node_modules/@aws-sdk/core"]);
   });
 
-  it("describe the oldest VS Code and the oldest Node that are allowed", () => {
+  it("have types for the oldest VS Code and the oldest Node.js that are supported", () => {
     const oldest = (range: string) => /^(?:\^|>=)(\d+)\.(\d+)/.exec(range)?.slice(1).join(".");
     const described = (version = "") => version.split(".").slice(0, 2).join(".");
     assert.equal(described(all["@types/vscode"]), oldest(manifest.engines.vscode));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-/** The project's root. */
+/** The root folder of the project. */
 export const root = resolve(__dirname, "../..");
 
 export interface ManifestCommand {
@@ -35,7 +35,7 @@ export interface ManifestWalkthrough {
   }[];
 }
 
-/** What tests look at of package.json. */
+/** The parts of package.json that tests use. */
 export interface Manifest {
   readonly name: string;
   readonly displayName: string;
@@ -67,14 +67,14 @@ export interface Manifest {
   };
 }
 
-/** package.json as it is: texts are placeholders such as `%displayName%`. */
+/** The text of package.json, with placeholders such as `%displayName%`. */
 export const manifestText = readFileSync(join(root, "package.json"), "utf8");
 export const manifest = JSON.parse(manifestText) as Manifest;
 
-/** package.nls.json: what stands for the placeholders. */
+/** The texts for the placeholders, from package.nls.json. */
 export const manifestTexts = JSON.parse(readFileSync(join(root, "package.nls.json"), "utf8")) as Record<string, string>;
 
-/** A text of the manifest as people read it. */
+/** Returns a text of the manifest with its placeholder resolved. */
 export function localized(text: string): string {
   return text.replace(/^%(.+)%$/, (placeholder, key: string) => manifestTexts[key] ?? placeholder);
 }

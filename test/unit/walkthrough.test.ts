@@ -9,7 +9,7 @@ const [walkthrough, ...others] = manifest.contributes.walkthroughs;
 const steps = walkthrough?.steps ?? [];
 
 describe("the walkthrough", () => {
-  it("goes from credentials to a client, in one series of steps", () => {
+  it("leads from credentials to a client, in one series of steps", () => {
     assert.deepEqual(others, []);
     assert.deepEqual(
       steps.map(({ id }) => id),
@@ -17,18 +17,18 @@ describe("the walkthrough", () => {
     );
   });
 
-  it("has a button for each step: a link alone on its line", () => {
+  it("has a button for each step, which is a link alone on its line", () => {
     for (const { id, description } of steps) {
       assert.match(localized(description), /^\[[^\]]+\]\(command:[^)]+\)$/m, id);
     }
   });
 
-  it("leads to choosing credentials", () => {
+  it("starts with selecting credentials", () => {
     const [credentials] = steps;
     assert.match(localized(credentials?.description ?? ""), /\]\(command:bedrockProfiles\.selectAwsProfiles\)/);
   });
 
-  it("ends each step by what was done, not by a button that was pressed", () => {
+  it("completes each step by what the user did, not by pressing a button", () => {
     const source = readFileSync(join(root, "src/ui/walkthrough.ts"), "utf8");
     for (const { id, completionEvents } of steps) {
       assert.equal(completionEvents.length, 1, id);
@@ -37,7 +37,7 @@ describe("the walkthrough", () => {
     }
   });
 
-  it("says in words what a picture shows", () => {
+  it("has an alternative text for each image", () => {
     for (const { media } of steps.filter(({ media }) => media.svg !== undefined)) {
       assert.match(localized(media.altText ?? ""), /^[^%].+\.$/);
     }
@@ -55,7 +55,7 @@ describe("the walkthrough", () => {
       );
     });
 
-    it(`${file} falls back to the text's color where a theme, as one of high contrast, has none for what is selected`, () => {
+    it(`${file} falls back to the text color if a theme has no color for selected text, as in high contrast`, () => {
       const foregrounds = text.match(/--vscode-list-activeSelectionForeground, [^)]*/g) ?? [];
       assert.deepEqual(
         foregrounds.filter((each) => !each.includes("var(--vscode-foreground")),
@@ -63,7 +63,7 @@ describe("the walkthrough", () => {
       );
     });
 
-    it(`${file} is small and holds nothing that the editor would not draw`, () => {
+    it(`${file} is small and contains nothing that VS Code does not draw`, () => {
       assert.ok(text.length < 20_000);
       assert.doesNotMatch(text, /<(script|style|image|foreignObject)|\bstyle=|\bon\w+=|href=|url\(/);
     });

@@ -29,7 +29,7 @@ const workflows = new Map([...texts].map(([file, text]) => [file, parse(text) as
 const scripts = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
 
 describe("the workflows", () => {
-  it("are those that test and release", () => {
+  it("are those for tests and releases", () => {
     assert.deepEqual([...workflows.keys()].sort(), ["release.yml", "test.yml"]);
   });
 
@@ -37,7 +37,7 @@ describe("the workflows", () => {
     const jobs = Object.entries(workflow.jobs);
     const steps = jobs.flatMap(([, job]) => job.steps ?? []);
 
-    it(`${file} runs actions of one commit only, and says which version that is`, () => {
+    it(`${file} pins actions to a commit, with the version in a comment`, () => {
       const used = [...jobs.map(([, job]) => job.uses), ...steps.map(({ uses }) => uses)];
       const foreign = used.filter((uses) => uses !== undefined && !uses.startsWith("./"));
       assert.ok(foreign.length > 0);
@@ -51,7 +51,7 @@ describe("the workflows", () => {
       }
     });
 
-    it(`${file} may do nothing that a job does not ask for, and no job runs for hours`, () => {
+    it(`${file} has no permissions but those of its jobs, and a time limit for every job`, () => {
       const given = Object.entries(workflow.permissions ?? { everything: "write" });
       assert.deepEqual(
         given.filter(([name, access]) => name !== "contents" || access !== "read"),
@@ -62,13 +62,13 @@ describe("the workflows", () => {
       }
     });
 
-    it(`${file} keeps no token in a checkout`, () => {
+    it(`${file} does not persist credentials after a checkout`, () => {
       for (const step of steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"))) {
         assert.equal(step.with?.["persist-credentials"], false);
       }
     });
 
-    it(`${file} runs scripts that there are`, () => {
+    it(`${file} runs existing scripts`, () => {
       const named = steps.flatMap(({ run }) => [...(run ?? "").matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name));
       assert.deepEqual(
         named.filter((name) => !(name !== undefined && name in scripts.scripts)),
@@ -76,7 +76,7 @@ describe("the workflows", () => {
       );
     });
 
-    it(`${file} puts nothing that others can write into a shell`, () => {
+    it(`${file} does not expand untrusted text in a shell`, () => {
       const expressions = steps.flatMap(({ run }) => [...(run ?? "").matchAll(/\$\{\{\s*([^}]+?)\s*\}\}/g)]);
       assert.deepEqual(
         expressions.map(([, expression]) => expression ?? "").filter((expression) => !expression.startsWith("matrix.")),
@@ -85,7 +85,7 @@ describe("the workflows", () => {
     });
   }
 
-  it("give the right to sign to the job that packages, and to no other", () => {
+  it("allow signing in the packaging job only", () => {
     const signers = [...workflows].flatMap(([file, { jobs }]) =>
       Object.entries(jobs)
         .filter(([, { permissions }]) => Object.values(permissions ?? {}).includes("write"))
@@ -94,21 +94,21 @@ describe("the workflows", () => {
     assert.deepEqual(signers, ["release.yml package"]);
   });
 
-  it("package once, and publish what was attested", () => {
+  it("package once, and publish the package that was attested", () => {
     const text = texts.get("release.yml") ?? "";
     assert.equal(text.match(/vsce package/g)?.length, 1);
     assert.equal(text.match(/subject-path: extension\.vsix/g)?.length, 1);
     assert.equal(text.match(/publish (--packagePath )?extension\.vsix/g)?.length, 2);
   });
 
-  it("test with the oldest Node.js that is allowed", () => {
+  it("test with the oldest supported Node.js", () => {
     const oldest = manifest.engines.node.replace(/^>=/, "");
     assert.ok(texts.get("test.yml")?.includes(`node-version: ${oldest}\n`));
   });
 });
 
 describe("dependency updates", () => {
-  it("cover the packages, what publishes them, and the actions", () => {
+  it("cover the packages, the tools that publish them, and the actions", () => {
     const { updates } = parse(readFileSync(join(root, ".github/dependabot.yml"), "utf8")) as {
       updates: readonly { "package-ecosystem": string; directory: string; groups: object }[];
     };

@@ -25,7 +25,7 @@ describe("cancelling the creation of a profile", () => {
     return run;
   }
 
-  it("returns the profile if it was created all the same", async () => {
+  it("returns the profile if it was created anyway", async () => {
     fault({ kind: "lostReply", operation: "CreateInferenceProfile" });
     const abort = new AbortController();
     const clock: Clock = {
@@ -45,7 +45,7 @@ describe("cancelling the creation of a profile", () => {
     assert.equal(listRequests().length, 1);
   });
 
-  it("looks the profile up once if the request had been sent, and ends as cancelled without one", async () => {
+  it("looks the profile up once if the request had been sent, and ends as canceled if there is none", async () => {
     fault({ kind: "hang", operation: "CreateInferenceProfile" });
     const { result } = await cancelOnArrival(draft());
     assert.deepEqual(result, { kind: "cancelled", outcomeUnknown: true });
@@ -53,7 +53,7 @@ describe("cancelling the creation of a profile", () => {
     assert.equal(listRequests().length, 1);
   });
 
-  it("ends as cancelled if the look-up fails", async () => {
+  it("ends as canceled if the look-up fails", async () => {
     fault(
       { kind: "hang", operation: "CreateInferenceProfile" },
       { kind: "error", error: "AccessDeniedException", operation: "ListInferenceProfiles" },

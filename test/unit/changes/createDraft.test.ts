@@ -47,7 +47,7 @@ describe("a draft", () => {
     assert.equal(hasMatchingSource({ id: "draft", source: sonnet }), false);
   });
 
-  it("sends no empty description and has none in the profile it becomes", () => {
+  it("sends no empty description, and the resulting profile has none", () => {
     const draft = completeDraft({ description: "" });
     assert.equal("description" in createInput(draft), false);
     const createdAt = new Date("2026-03-01T12:00:00Z");

@@ -9,12 +9,12 @@ import type { FaultRequest } from "../../endpoint/faults";
 import { useLocalBedrock } from "./localBedrock";
 import { completeDraft, systemDefined, virginia } from "./samples";
 
-/** How creating a profile went. */
+/** The result and the retries of creating a profile. */
 export interface Run {
   readonly result: CreateResult;
   /** The delays before retries, in milliseconds. */
   readonly delaysMs: readonly number[];
-  /** Why requests were repeated. */
+  /** The reasons for the retries. */
   readonly retried: readonly ProblemKind[];
 }
 
@@ -52,7 +52,7 @@ export function useCreateHarness() {
   const createRequests = () => local.requests("CreateInferenceProfile");
   const listRequests = () => local.requests("ListInferenceProfiles");
 
-  /** Returns the application profiles of a name at the endpoint. */
+  /** Returns the application profiles with a name at the endpoint. */
   const profilesNamed = (name: string) =>
     local.endpoint.account
       .region("us-east-1")

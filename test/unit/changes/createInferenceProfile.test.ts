@@ -72,7 +72,7 @@ describe("creating a profile", () => {
     "{}",
     '{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}',
   ]) {
-    it(`does not report the name as free if another service responds: ${body}`, async () => {
+    it(`does not report the name as available if another service responds: ${body}`, async () => {
       fault({ kind: "body", body, count: 0 });
       const wanted = draft();
       const problem = problemOfRun(await create(wanted));
@@ -120,7 +120,7 @@ describe("creating a profile", () => {
     assert.deepEqual(result, { kind: "created", arn: made, draft: pending.draft });
   });
 
-  it("does not take another profile of that name for the pending attempt's", async () => {
+  it("does not mistake another profile with that name for the one of the pending attempt", async () => {
     const pending = { draft: draft({ description: "Never created" }), startedAt: new Date() };
     createdArn(await create(draft({ id: "theirs" })));
     assert.equal(problemOfRun(await create(draft(), { pending })).kind, "conflict");
@@ -152,7 +152,7 @@ describe("creating a profile", () => {
     assert.deepEqual([problem.operation, problem.outcomeUnknown], ["CreateInferenceProfile", true]);
   });
 
-  it("does not take somebody else's profile of that name for its own", async () => {
+  it("does not mistake another user's profile with that name for its own", async () => {
     const wanted = draft({ name: "checkout-assistant-prod" });
     fault({ kind: "reset", operation: "CreateInferenceProfile" });
     const problem = problemOfRun(await create(wanted));
@@ -160,7 +160,7 @@ describe("creating a profile", () => {
     assert.equal(listRequests().length, 1);
   });
 
-  it("takes a profile with its tags and more for its own, but not one that lacks a tag", async () => {
+  it("accepts a profile that has its tags and others as its own, but not one that lacks a tag", async () => {
     const theirs = createdArn(await create(draft({ id: "theirs", tags: [{ key: "team", value: "theirs" }] })));
     fault({ kind: "error", error: "InternalServerException", operation: "CreateInferenceProfile" });
     assert.equal(problemOfRun(await create(draft({ id: "own" }))).kind, "conflict");
@@ -183,14 +183,14 @@ describe("creating a profile", () => {
     assert.equal(problemOfRun(await create(draft())).outcomeUnknown, true);
   });
 
-  it("does not take an older profile for the new one, even with equal answers", async () => {
+  it("does not mistake an older profile for the new one, even with equal answers", async () => {
     createdArn(await create(draft({ id: "before" })));
     fault({ kind: "reset", operation: "CreateInferenceProfile" });
     const muchLater = new Date(Date.now() + 10 * 60_000);
     assert.equal(problemOfRun(await create(draft({ id: "after" }), { startedAt: muchLater })).kind, "conflict");
   });
 
-  it("does not take a profile with other models for its own, even a new one", async () => {
+  it("does not mistake a profile with other models for its own, even a new one", async () => {
     const other = systemDefined(virginia, { modelArns: ["arn:aws:bedrock:us-east-1::foundation-model/meta.llama4"] });
     const { arn } = draft().source;
     createdArn(await create(draft({ id: "before" })));

@@ -9,11 +9,11 @@ import type { LocalEndpoint } from "../../endpoint/server";
 import { startEndpoint } from "../../endpoint/server";
 import { virginia } from "./samples";
 
-/** The product's code for Bedrock, in front of a local endpoint. */
+/** The product's code for Bedrock with a local endpoint. */
 export interface LocalBedrock {
   readonly endpoint: LocalEndpoint;
   readonly bedrock: BedrockApi;
-  /** Returns the requests of an operation since the test began. */
+  /** Returns the requests of an operation since the test started. */
   requests(operation: EndpointOperation): readonly RecordedRequest[];
 }
 

@@ -10,7 +10,7 @@ import { removeFolder, temporaryFolder } from "../../host/temporaryFolder";
 let home: string;
 let watcher: AwsFileWatcher | undefined;
 let reported: string[];
-/** Keeps the test process keepAlive, because watchers do not. */
+/** Keeps the test process alive, because file watchers do not. */
 let keepAlive: NodeJS.Timeout;
 const events = new EventEmitter();
 
@@ -64,7 +64,7 @@ describe("AwsFileWatcher", () => {
     });
   });
 
-  it("reports a file that is replaced, and one that is deleted", async () => {
+  it("reports a file that is replaced or deleted", async () => {
     await mkdir(inHome(".aws"));
     await writeFile(inHome(".aws/config"), "[default]\n");
     start();
@@ -76,14 +76,14 @@ describe("AwsFileWatcher", () => {
     await eventAfter("files", () => writeFile(inHome(".aws/config"), "[profile dev]\n"));
   });
 
-  it("reports no file whose contents stay the same, and no other file in the folder", async () => {
+  it("reports neither a file whose contents stay the same nor other files in the folder", async () => {
     await mkdir(inHome(".aws/sso/cache"), { recursive: true });
     await writeFile(inHome(".aws/config"), "[default]\n");
     start();
     await writeFile(inHome(".aws/config"), "[default]\n");
     await utimes(inHome(".aws/config"), new Date(), new Date());
     await writeFile(inHome(".aws/other"), "x");
-    // These later events arrive, so earlier ones would have, too.
+    // These later events arrive, so events of the earlier changes would have arrived, too.
     await eventAfter("signIns", () => writeFile(inHome(".aws/sso/cache/token.json"), "{}"));
     await eventAfter("signIns", () => writeFile(inHome(".aws/sso/cache/token.json"), "{ }"));
     assert.deepEqual(new Set(reported), new Set(["signIns"]));
@@ -114,7 +114,7 @@ describe("AwsFileWatcher", () => {
     });
   });
 
-  it("keeps watching when a folder is replaced at once, by another one or by a new one of the same name", async () => {
+  it("keeps watching when a folder is replaced immediately, by another one or by a new one with the same name", async () => {
     for (const name of [".aws", "other", "third"]) {
       await mkdir(inHome(name, "sso/cache"), { recursive: true });
       await writeFile(inHome(name, "config"), `# ${name}\n`);

@@ -141,7 +141,7 @@ describe("a value that is not a Region code", () => {
     assert.deepEqual(invalidRegions, [["Virginia", "us-east-1.evil.com#"]]);
   });
 
-  it("is replaced by the Region that it was probably meant as, and is reported", async () => {
+  it("is replaced by the Region that was probably meant, and is reported", async () => {
     settings = { awsProfiles: [], regions: ["US-EAST-1", "us-east-1", "eu_west_1", "Virginia"] };
     assert.deepEqual(await connections.find(), [{ region: "us-east-1" }, { region: "eu-west-1" }]);
     assert.deepEqual(invalidRegions, [["US-EAST-1", "eu_west_1", "Virginia"]]);
@@ -158,7 +158,7 @@ describe("a value that is not a Region code", () => {
     assert.deepEqual(invalidRegions, [["Virginia"], ["Ohio"], ["Virginia"]]);
   });
 
-  it("leaves the default Region if there is no other", async () => {
+  it("leaves the default Region if no other Region is set", async () => {
     settings = { awsProfiles: [], regions: ["Virginia"] };
     defaultRegions.set(undefined, "eu-west-1");
     assert.deepEqual(await connections.find(), [{ region: "eu-west-1" }]);
@@ -181,7 +181,7 @@ describe("the credentials in use", () => {
   });
 });
 
-describe("what is wrong in the AWS configuration", () => {
+describe("a problem in the AWS configuration", () => {
   const finding = { variable: "AWS_REGION", value: "mars" };
 
   it("is found with the connections, and fires a change event only if it changes", async () => {
@@ -204,7 +204,7 @@ describe("what is wrong in the AWS configuration", () => {
 });
 
 describe("a setting with values other than strings", () => {
-  it("is replaced by the Region that it was probably meant as, and is reported", async () => {
+  it("is replaced by the Region that was probably meant, and is reported", async () => {
     settings = { awsProfiles: [], regions: ["US-EAST-1", "us-east-1", "eu_west_1", "Virginia"] };
     assert.deepEqual(await connections.find(), [{ region: "us-east-1" }, { region: "eu-west-1" }]);
     assert.deepEqual(invalidRegions, [["US-EAST-1", "eu_west_1", "Virginia"]]);
@@ -251,7 +251,7 @@ describe("the search for connections", () => {
     assert.deepEqual(connections.current, [{ region: "us-west-2" }]);
   });
 
-  it("ends with the newest result for earlier callers too, in whatever order results arrive", async () => {
+  it("ends with the newest result for earlier callers too, in whatever order the results arrive", async () => {
     const first = connections.find();
     const second = connections.reload();
     searches[1]?.resolve("us-west-2");

@@ -43,7 +43,7 @@ beforeEach(() => {
   );
 });
 
-/** Runs the scheduled reload at its time; returns its delay. */
+/** Runs the scheduled reload when it is due, and returns its delay. */
 function runScheduled(): number | undefined {
   const { delayMs, run } = scheduled ?? {};
   now += delayMs ?? 0;

@@ -101,7 +101,7 @@ describe("an ARN of another resource", () => {
     ["arn:aws:bedrock:us-east-1:123456789012:toString/abc", "bedrock", "toString"],
     ["arn:aws:bedrock:us-east-1:123456789012:__proto__/abc", "bedrock", "__proto__"],
   ] as const) {
-    it(`is foreign: ${text}`, () => {
+    it(`is of the kind foreign: ${text}`, () => {
       assert.deepEqual(readInferenceProfileReference(text), { kind: "foreign", service, resourceType });
     });
   }

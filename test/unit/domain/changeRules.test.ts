@@ -12,7 +12,7 @@ describe("the settings that forbid changes", () => {
     assert.equal(findRefusal(parseChangeRules(false, []), one), undefined);
   });
 
-  it("refuse every change if readOnly is set, to whatever value but false", () => {
+  it("refuse every change if readOnly has any value but false", () => {
     for (const value of [true, "true", 1, "yes", {}]) {
       assert.deepEqual(findRefusal(parseChangeRules(value, []), one), { kind: "readOnly" });
     }

@@ -17,7 +17,7 @@ import { problem } from "./samples";
 const [a, b, c] = [plainApplication, plainSystem, globalSystem].map((profile) => rowOf(profile));
 const region: ExplorerNode = { kind: "region", connection: virginia };
 
-describe("the profiles that a command is meant for", () => {
+describe("the profiles that a command applies to", () => {
   assert.ok(a && b && c);
   const [model] = profileChildren(a, everything);
   assert.ok(model);

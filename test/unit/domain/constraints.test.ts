@@ -93,17 +93,17 @@ describe("findViolation", () => {
     });
 
     it(`agrees with the pattern about every character of a ${field}`, () => {
-      const judge = (character: string) => {
+      const compare = (character: string) => {
         for (const text of [character, `a${character}`, `a${character}b`]) {
           assert.equal(findViolation(field, text) === undefined, takes(text), JSON.stringify(text));
         }
       };
       for (let unit = 0; unit < 0x10000; unit += 1) {
-        judge(String.fromCharCode(unit));
+        compare(String.fromCharCode(unit));
       }
-      // Blocks beyond them are at least this large.
+      // Blocks of valid or invalid characters beyond these boundaries are at least this large.
       for (let codePoint = 0x10000; codePoint <= 0x10ffff; codePoint += 16) {
-        judge(String.fromCodePoint(codePoint));
+        compare(String.fromCodePoint(codePoint));
       }
     });
   }

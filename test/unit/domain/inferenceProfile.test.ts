@@ -17,7 +17,7 @@ describe("an inference profile", () => {
     assert.equal(accountOfProfile({ arn: "nonsense" }), "");
   });
 
-  it("is invoked by its ID if it is system-defined, and else by its ARN", () => {
+  it("is invoked by its ID if it is system-defined, and otherwise by its ARN", () => {
     const system = systemProfile("us.amazon.nova-lite-v1:0");
     const application = applicationProfile("abc");
     assert.equal(modelIdToInvoke(system), system.id);

@@ -33,7 +33,7 @@ describe("the infrastructure code that manages a profile", () => {
     assert.equal(findManager([tag("pulumi:project", "search")], defaults)?.kind, "tag");
   });
 
-  it("is nothing if the tag says that nothing manages the profile, or if there is no such tag", () => {
+  it("is undefined if the tag says that nothing manages the profile, or if there is no such tag", () => {
     for (const value of ["", "false", "Manual", "none"]) {
       assert.equal(findManager([tag("managed-by", value)], defaults), undefined, value);
     }

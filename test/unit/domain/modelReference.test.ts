@@ -52,12 +52,12 @@ const kinds: readonly (readonly [arn: string, kind: ModelKind, modelId: string])
 
 describe("the ARN of another kind of model", () => {
   for (const [arn, kind, modelId] of kinds) {
-    it(`says what it is: ${arn}`, () => {
+    it(`has the kind ${kind}: ${arn}`, () => {
       const reference = parseModelArn(arn);
       assert.deepEqual([reference.kind, reference.modelId, reference.region], [kind, modelId, "us-east-1"]);
     });
 
-    it(`has no provider, no listed model and no wider reach: ${arn}`, () => {
+    it(`has no provider, no listed model and does not run in any Region: ${arn}`, () => {
       const reference = parseModelArn(arn);
       // A foundation model with the same ID is another model.
       const models = new Map([[modelId, foundationModel(modelId)]]);
@@ -96,7 +96,7 @@ describe("the provider of a foundation model", () => {
     assert.equal(providerOfModel(lite, unnamed), "Amazon");
   });
 
-  it("is unknown if neither the list nor the ID says so", () => {
+  it("is unknown if neither the list nor the ID has one", () => {
     assert.equal(providerOfModel(parseModelArn(modelArn("abc123")), new Map()), undefined);
   });
 });

@@ -10,7 +10,7 @@ import {
   regionName,
 } from "../../../src/domain/regions";
 
-/** Every Region with a Bedrock control plane, and AWS's name of it. The iso partitions' Regions are shown by code. */
+/** Every Region with a Bedrock control plane and its AWS name. The Regions of the iso partitions have no name. */
 const namesOfRegions = {
   "af-south-1": "Africa (Cape Town)",
   "ap-east-2": "Asia Pacific (Taipei)",
@@ -51,7 +51,7 @@ const namesOfRegions = {
 };
 
 describe("the table of Regions", () => {
-  it("has every Region with a Bedrock control plane, each once, by AWS's name", () => {
+  it("has every Region with a Bedrock control plane once, with its AWS name", () => {
     const listed = bedrockRegions.map(({ code, name }) => [code, name]);
     assert.equal(listed.length, Object.keys(namesOfRegions).length);
     assert.deepEqual(Object.fromEntries(listed), namesOfRegions);
@@ -67,7 +67,7 @@ describe("the table of Regions", () => {
     }
   });
 
-  it("holds only codes that pass for Region codes", () => {
+  it("contains only codes with the form of a Region code", () => {
     assert.deepEqual(
       bedrockRegions.filter(({ code }) => !isRegionCode(code)),
       [],
@@ -76,17 +76,17 @@ describe("the table of Regions", () => {
 });
 
 describe("the name of a Region", () => {
-  it("is AWS's", () => assert.equal(regionName("eu-central-1"), "Europe (Frankfurt)"));
+  it("is that of AWS", () => assert.equal(regionName("eu-central-1"), "Europe (Frankfurt)"));
 
   for (const code of ["xx-future-1", "us-iso-east-1", "constructor", ""]) {
-    it(`has none where it is not in the table: ${code}`, () => assert.equal(regionName(code), undefined));
+    it(`is undefined if it is not in the table: ${code}`, () => assert.equal(regionName(code), undefined));
   }
 });
 
 describe("the form of a Region code", () => {
   const codes = ["us-iso-west-1", "us-isob-east-1", "us-isof-south-1", "eu-isoe-west-1", "cn-northwest-1", "xx-new-12"];
   for (const code of codes) {
-    it(`fits ${code}`, () => assert.equal(isRegionCode(code), true));
+    it(`matches ${code}`, () => assert.equal(isRegionCode(code), true));
   }
 
   for (const text of [
@@ -110,7 +110,7 @@ describe("the form of a Region code", () => {
     "a".repeat(300),
     `${"a".repeat(5)}-${"b".repeat(12)}-${"c".repeat(12)}-1`,
   ]) {
-    it(`does not fit ${JSON.stringify(text.slice(0, 40))}`, () => assert.equal(isRegionCode(text), false));
+    it(`does not match ${JSON.stringify(text.slice(0, 40))}`, () => assert.equal(isRegionCode(text), false));
   }
 });
 
@@ -136,7 +136,7 @@ describe("the partition of a Region", () => {
   }
 });
 
-describe("the Regions that fit credentials", () => {
+describe("the Regions that credentials can access", () => {
   const codes = (...defaults: (string | undefined)[]) => regionsInSamePartitions(defaults).map(({ code }) => code);
 
   it("are those of their partitions", () => {
@@ -150,7 +150,7 @@ describe("the Regions that fit credentials", () => {
     ]);
   });
 
-  it("are all where one of them does not say its partition", () => {
+  it("are all Regions if the partition of one of the credentials is unknown", () => {
     assert.deepEqual(
       codes("us-gov-west-1", undefined),
       bedrockRegions.map(({ code }) => code),
@@ -162,7 +162,7 @@ describe("the Regions that fit credentials", () => {
   });
 });
 
-describe("the Region that a text was probably meant as", () => {
+describe("the Region that was probably meant by a text", () => {
   for (const [text, region] of [
     ['"us-east-1"', "us-east-1"],
     ["'us-east-1'", "us-east-1"],

@@ -22,7 +22,7 @@ describe("required tags", () => {
     ]);
   });
 
-  it("leave out what cannot be used, and say so", () => {
+  it("omit entries that cannot be used, and report them", () => {
     const unusable = [{ key: "" }, { key: "aws:team" }, { key: "a", values: [1] }, { key: "a", default: "#" }, 5, null];
     assert.deepEqual(parseRequiredTags([...unusable, "team", { key: "team", values: ["other"] }]), {
       required: [{ key: "team", values: [] }],
@@ -46,7 +46,7 @@ describe("required tags", () => {
     assert.deepEqual(findTagDeviations([...tags, { key: "map-migrated", value: "migX" }], required.slice(1)), []);
   });
 
-  it("name a key of the profile that is only spelled differently", () => {
+  it("name a key of the profile that differs only in its spelling", () => {
     const tags = [
       { key: "Team", value: "search" },
       { key: "CostCenter", value: "1" },

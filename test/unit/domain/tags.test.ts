@@ -37,7 +37,7 @@ describe("the choices of a typed tag", () => {
     assert.deepEqual(choices("team=").length, 4);
   });
 
-  it("say which tag is replaced", () => {
+  it("show which tag is replaced", () => {
     assert.deepEqual(choices("team=x", [team])[0], { kind: "set", tag: { key: "team", value: "x" }, replaced: team });
     assert.deepEqual(choices("group=x", [team], 0)[0], {
       kind: "set",
@@ -46,7 +46,7 @@ describe("the choices of a typed tag", () => {
     });
   });
 
-  it("say what is wrong", () => {
+  it("show why the text is invalid", () => {
     const [first, ...others] = choices("stage=p,");
     assert.equal(first?.kind, "invalid");
     assert.deepEqual(others, []);

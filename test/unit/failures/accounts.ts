@@ -6,10 +6,10 @@ import { formatProblem } from "../../../src/messages/problem";
 import type { Bed } from "./bed";
 import { assertWhole, awsProfileOf } from "./bed";
 
-/** GetCallerIdentity: an AWS profile is shown without its account, and nothing is said of that but in the log. */
+/** Checks GetCallerIdentity: an AWS profile is shown without its account, and the failure is only logged. */
 export async function checkAccounts(bed: Bed, expected: string | undefined): Promise<void> {
   const { faulty, profileStore, endpoint } = bed;
-  // An AWS profile of its own, because accounts are asked for by AWS profile.
+  // This AWS profile differs from that of the faulty Region, because account IDs are requested per AWS profile.
   const whole: Connection = { ...bed.whole, awsProfile: awsProfileOf(bed.operation, "other") };
   const ids = new AccountIds(
     async () => bed.sts,
@@ -34,7 +34,7 @@ export async function checkAccounts(bed: Bed, expected: string | undefined): Pro
     ids.invalidate();
     bed.clearCredentials();
     await ask();
-    assert.equal(row(faulty), named(faulty), "what was known is still shown");
+    assert.equal(row(faulty), named(faulty), "the known account is still shown");
 
     bed.recover();
     await ask();

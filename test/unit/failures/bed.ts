@@ -19,7 +19,7 @@ import { faultNames, faults } from "./faults";
 /** The Region without faults in every cell. */
 export const wholeRegion = "us-east-1";
 
-/** Only requests that are never answered have this limit, so a busy machine cannot exceed it by accident. */
+/** Only requests that never get a response have this limit, so a busy machine cannot exceed it by accident. */
 const limitsOfHang: TimeLimits = { connect: 30_000, request: 100 };
 
 /** The operation that each method calls. */
@@ -33,7 +33,7 @@ const operations: Readonly<Partial<Record<keyof BedrockApi, Operation>>> = {
   listFoundationModels: "ListFoundationModels",
 };
 
-/** What one cell works with: two Regions of one account. In one of them, an operation meets a fault. */
+/** The objects that one cell works with: two Regions of one account. In one of them, an operation has a fault. */
 export interface Bed {
   readonly operation: Operation;
   readonly name: FaultName;
@@ -54,7 +54,9 @@ export interface Bed {
   dispose(): void;
 }
 
-/** The AWS profiles whose requests go to the endpoint of an operation. Each cell resolves their credentials itself. */
+/**
+ * Returns the AWS profile whose requests go to the endpoint of an operation. Each cell resolves its credentials itself.
+ */
 export function awsProfileOf(operation: Operation, which: "own" | "other" = "own"): string {
   return `${operation}-${which}`;
 }
@@ -127,7 +129,7 @@ export function storedIds({ endpoint }: Bed, { region }: Connection, type: Infer
     .sort();
 }
 
-/** Checks that the store has all profiles of a Region, as the endpoint does. */
+/** Checks that the store has all profiles of a Region that the endpoint has. */
 export function assertWhole(bed: Bed, connection: Connection): void {
   const contents = bed.profileStore.contents(connection);
   assert.equal(bed.profileStore.state(connection)?.status, "ready", `${connection.region} is not ready`);

@@ -16,7 +16,7 @@ const instant: Clock = {
   wait: async (_, signal) => signal.throwIfAborted(),
 };
 
-/** CreateInferenceProfile, as the guided creation carries it out: one profile in the end, whatever came in between. */
+/** Checks CreateInferenceProfile as the create wizard calls it: there is one profile in the end, whatever the fault. */
 export async function checkCreation(bed: Bed, expected: string | undefined): Promise<void> {
   const { profileStore, faulty, whole } = bed;
   await profileStore.loadAll([faulty, whole]);
@@ -37,7 +37,7 @@ export async function checkCreation(bed: Bed, expected: string | undefined): Pro
   for (const { connection, name } of [wanted, elsewhere]) {
     const made = bed.endpoint.account.region(connection.region).profiles("APPLICATION");
     const ids = made.filter(({ wire }) => wire["inferenceProfileName"] === name).map(({ id }) => id);
-    assert.equal(ids.length, 1, `${name} is there ${ids.length} times`);
+    assert.equal(ids.length, 1, `${name} exists ${ids.length} times`);
     const listed = profileStore.contents(connection)?.application.length;
     assert.ok(listed !== undefined && listed < made.length);
   }
@@ -46,7 +46,9 @@ export async function checkCreation(bed: Bed, expected: string | undefined): Pro
   assertWhole(bed, faulty);
 }
 
-/** A complete creation of a copy of the Region's first system-defined profile, of a name that no other cell takes. */
+/**
+ * Returns a complete draft that copies the Region's first system-defined profile, with a name that no other cell uses.
+ */
 function draftIn({ profileStore, name }: Bed, connection: Connection): CompleteDraft {
   const source = profileStore.contents(connection)?.systemDefined[0];
   assert.ok(source, `${connection.region} has no source`);
@@ -73,7 +75,7 @@ async function create(
   );
 }
 
-/** What the guided creation says; nothing where the profile was made. */
+/** The message of the create wizard, or undefined if the profile was created. */
 function shown(result: CreateResult, { name }: CompleteDraft): string | undefined {
   assert.notEqual(result.kind, "cancelled");
   if (result.kind !== "failed") {

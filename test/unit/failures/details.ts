@@ -8,10 +8,10 @@ import type { Bed } from "./bed";
 import { assertWhole, keptName, keptTag } from "./bed";
 import { unknownAccounts } from "../features/details/unknownAccounts";
 
-/** What a page adds where it goes on showing what it knows. */
+/** The text that a page adds while it shows the last known values. */
 const outdated = "Showing the last known values.";
 
-/** GetInferenceProfile, as a profile's page shows it: what the list told stands, and so do the other parts. */
+/** Checks GetInferenceProfile on a details page: the data of the list and the other sections stay visible. */
 export async function checkProfile(bed: Bed, expected: string | undefined): Promise<void> {
   await withPages(bed, async (faulty, whole) => {
     const page = describe(faulty);
@@ -28,7 +28,7 @@ export async function checkProfile(bed: Bed, expected: string | undefined): Prom
   assertLogged(bed, expected, "GetInferenceProfile");
 }
 
-/** ListTagsForResource, as a profile's page shows it: the profile stands, and tags that were known are still shown. */
+/** Checks ListTagsForResource on a details page: the profile and the last known tags stay visible. */
 export async function checkTags(bed: Bed, expected: string | undefined): Promise<void> {
   await withPages(bed, async (faulty, whole) => {
     const { tags, problem, presence } = describe(faulty);
@@ -55,8 +55,8 @@ export async function checkTags(bed: Bed, expected: string | undefined): Promise
 }
 
 /**
- * Opens a page of a profile in each of the two Regions, with the fault in place once their lists are read, and closes them. In
- * the end both Regions are to be whole.
+ * Opens the page of a profile in each of the two Regions, adds the fault after their lists were loaded, and closes the
+ * pages. In the end both Regions have to be complete.
  */
 async function withPages(
   bed: Bed,
@@ -91,7 +91,7 @@ function tagsOf({ tags }: DetailsViewModel): unknown {
   return tags?.kind === "known" ? tags.tags : tags;
 }
 
-/** Checks that a page shows everything, and speaks of no failure. */
+/** Checks that a page shows everything, and no failure. */
 function assertHere(page: DetailsViewModel): void {
   assert.deepEqual([page.presence, page.problem, page.title], ["ready", undefined, keptName]);
   assert.deepEqual(page.tags, { kind: "known", tags: [keptTag] });

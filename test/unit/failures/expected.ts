@@ -4,7 +4,7 @@ import { actionOf } from "../../../src/domain/operations";
 import type { FaultName, MatrixFault } from "./faults";
 import { faults } from "./faults";
 
-/** What each operation's sentences begin with: where it failed, where it was refused. */
+/** How the message of each operation starts, after a failure and after a denial. */
 const failures: Readonly<Record<Operation, readonly [failed: string, denied: string]>> = {
   ListInferenceProfiles: [
     "Could not load the inference profiles in {region}.",
@@ -52,18 +52,18 @@ const failures: Readonly<Record<Operation, readonly [failed: string, denied: str
   ],
 };
 
-/** A sentence that takes the place of the usual one, or that nobody notices the fault. */
+/** A message that replaces the usual one, or "nothing" if the user does not notice the fault. */
 type Exception =
   | { readonly sentence: string }
   | { readonly reason: string }
-  /** Whether the work was done is not known, for this reason. */
+  /** The reason why the outcome is unknown. */
   | { readonly unknown: string }
   | "nothing";
 
-/** STS has no such errors: their names say nothing there. */
+/** STS does not have these errors, so their names mean nothing there. */
 const unknown = { reason: "See the log for details." };
 
-/** Changing tags: after an unclear response, the tags are read. */
+/** Changing tags: after an unclear response, the tags are listed. */
 const tagChange: Partial<Record<FaultName, Exception>> = {
   "reset after": "nothing",
   cut: "nothing",
@@ -91,10 +91,10 @@ const exceptions: Partial<Record<Operation, Partial<Record<FaultName, Exception>
   },
   CreateInferenceProfile: {
     ResourceNotFound: { sentence: "The source no longer exists in {region}. Select another source." },
-    // The work was done: the profile is found by its name.
+    // The profile was created, and is found by its name.
     "reset after": "nothing",
     cut: "nothing",
-    // AWS may be at work still.
+    // The request may still be running in AWS.
     "reset before": { unknown: faults["reset before"].reason },
     hang: { unknown: faults.hang.reason },
   },
@@ -110,7 +110,9 @@ const exceptions: Partial<Record<Operation, Partial<Record<FaultName, Exception>
   GetMetricData: ofCloudWatch,
 };
 
-/** What people are told in a cell whose requests go to `endpoint`; nothing where nobody notices. */
+/**
+ * Returns the message in a cell whose requests go to `endpoint`, or undefined if the user does not notice the fault.
+ */
 export function expectedSentence(
   operation: Operation,
   name: FaultName,

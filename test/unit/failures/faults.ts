@@ -1,13 +1,16 @@
 import type { FaultRequest } from "../../endpoint/faults";
 
-/** A row of the matrix: what goes wrong at the service or on the way to it. */
+/** A row of the matrix: a fault in the service or in the connection to it. */
 export interface MatrixFault {
   readonly fault: FaultRequest;
-  /** What is said of it; nothing where nobody notices. `{action}`, `{awsProfile}` and the like are filled in. */
+  /**
+   * The reason in the message, or undefined if the user does not notice it. `{action}`, `{awsProfile}` and others are
+   * replaced.
+   */
   readonly reason?: string;
 }
 
-/** An error that the service answers every request with. */
+/** An error that the service returns for every request. */
 const error = (error: string, reason: string, message?: string): MatrixFault => ({
   fault: { kind: "error", error, count: 0, ...(message === undefined ? {} : { message }) },
   reason,
@@ -17,18 +20,18 @@ const always = { count: 0 } as const;
 const notAws =
   "The response from {endpoint} is incomplete or is not from AWS. Check endpoint_url of the AWS profile {awsProfile} in {config}.";
 
-/** An endpoint that answers every request with status 200 and the same JSON. */
+/** An endpoint that responds to every request with status 200 and the same JSON. */
 const foreign = (body: object): MatrixFault => ({
   fault: { kind: "body", body: JSON.stringify(body), ...always },
   reason: notAws,
 });
 const cutOff = "The connection was interrupted. Check your network, proxy, and VPN.";
 
-/** How AWS tells a clock that is ten minutes behind. */
+/** AWS's message if the clock is ten minutes behind. */
 const clockMessage =
   "Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z (20260101T001000Z - 5 min.)";
 
-/** Every fault of the matrix, by the name that the printed table has for it. */
+/** Every fault of the matrix, by its name in the printed table. */
 export const faults = {
   AccessDenied: error(
     "AccessDeniedException",

@@ -6,12 +6,12 @@ import { formatProblem } from "../../../src/messages/problem";
 import type { Bed } from "./bed";
 import { assertWhole } from "./bed";
 
-/** ListInferenceProfiles, as the tree shows it: before anything is known of the Region, and after. */
+/** Checks ListInferenceProfiles in the tree, before and after the Region was loaded. */
 export async function checkLists(bed: Bed, expected: string | undefined): Promise<void> {
   const { profileStore, faulty, whole } = bed;
   bed.fail();
   await profileStore.loadAll([faulty, whole]);
-  assert.deepEqual(rows(bed), expected === undefined ? groups(bed) : [expected], "nothing was known");
+  assert.deepEqual(rows(bed), expected === undefined ? groups(bed) : [expected], "nothing was loaded");
   assertWhole(bed, whole);
 
   bed.recover();
@@ -21,8 +21,12 @@ export async function checkLists(bed: Bed, expected: string | undefined): Promis
 
   bed.fail();
   await profileStore.refreshAll([faulty, whole]);
-  assert.deepEqual(rows(bed), expected === undefined ? known : [expected, ...known], "all was known");
-  assert.equal(profileStore.contents(faulty) === undefined, expected !== undefined, "nothing may be decided by it");
+  assert.deepEqual(rows(bed), expected === undefined ? known : [expected, ...known], "everything was loaded");
+  assert.equal(
+    profileStore.contents(faulty) === undefined,
+    expected !== undefined,
+    "stale contents are not returned as current ones",
+  );
   assertWhole(bed, whole);
 
   bed.recover();
@@ -35,7 +39,7 @@ export async function checkLists(bed: Bed, expected: string | undefined): Promis
   );
 }
 
-/** ListFoundationModels: only names and lifecycles are missing, and nothing is said of that but in the log. */
+/** Checks ListFoundationModels: only names and lifecycles are missing, and the failure is only logged. */
 export async function checkModels(bed: Bed, expected: string | undefined): Promise<void> {
   const { profileStore, faulty, whole, endpoint } = bed;
   const all = endpoint.account.region(faulty.region).models.size;
@@ -56,7 +60,7 @@ export async function checkModels(bed: Bed, expected: string | undefined): Promi
 
   bed.fail();
   await read();
-  assert.equal(models(), all, "what was known is still shown");
+  assert.equal(models(), all, "the known models are still shown");
   assertWhole(bed, faulty);
   assertWhole(bed, whole);
   assert.equal(profileStore.contents(whole)?.models.size, endpoint.account.region(whole.region).models.size);
@@ -68,12 +72,12 @@ export async function checkModels(bed: Bed, expected: string | undefined): Promi
   assert.deepEqual([...said], expected === undefined ? [] : [expected]);
 }
 
-/** The rows below the faulty Region, as a screen reader says them. */
+/** Returns the accessible labels of the rows below the faulty Region. */
 function rows({ profileStore, faulty }: Bed): string[] {
   return regionChildren(faulty, profileStore.state(faulty)).map(say);
 }
 
-/** The rows of what is to be seen of the faulty Region. */
+/** Returns the accessible labels of the rows for the visible contents of the faulty Region. */
 function groups({ profileStore, faulty }: Bed): string[] {
   const contents = profileStore.visibleContents(faulty);
   return contents ? regionChildren(faulty, { status: "ready", contents }).map(say) : [];

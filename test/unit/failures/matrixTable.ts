@@ -1,18 +1,18 @@
 import type { Operation } from "../../../src/domain/operations";
 
-/** A cell as the table has it. */
+/** The properties of a cell that the table shows. */
 interface DrawnCell {
   readonly operation: Operation;
   readonly name: string;
-  /** What people are told; nothing where nobody notices. */
+  /** The expected message, or undefined if the user does not notice the fault. */
   readonly told?: string | undefined;
   readonly wrong?: unknown;
 }
 
-/** Characters of a cell: enough to know its sentence again, few enough for six side by side. */
+/** The width of a cell: wide enough to recognize a message, narrow enough for six cells in a line. */
 const width = 28;
 
-/** Draws the matrix for whoever reads the log: what each operation makes of each fault. */
+/** Returns the matrix as a text for the log, with the message for each operation and fault. */
 export function drawMatrix(
   cells: readonly DrawnCell[],
   operations: readonly Operation[],
@@ -36,7 +36,7 @@ function text(cell: DrawnCell | undefined): string {
   return cell?.told === undefined ? "no failure" : withoutFailure(cell.told);
 }
 
-/** Why it failed; what failed is the column. */
+/** Returns the reason in a message. The column shows what has failed. */
 function withoutFailure(sentence: string): string {
   const [failure = "", ...reason] = sentence.split(/(?<=\.) /);
   return reason.length > 0 ? reason.join(" ") : failure;

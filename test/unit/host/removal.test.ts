@@ -9,10 +9,11 @@ import { removeFolder, temporaryFolder } from "../../host/temporaryFolder";
 
 const refused = /^Error: Refused to delete /;
 
-// Only what lies in the test's own temporary folders is given to the function that deletes; the rest to its check.
-describe("the deletion of folders", () => {
+// Only paths in the test's own temporary folders are passed to the function that deletes. Other paths are passed to its
+// check.
+describe("deleting folders", () => {
   let own: string;
-  /** A folder that nobody has allowed to be deleted. */
+  /** A folder that is not in the list of allowed ones. */
   let foreign: string;
   let foreignFile: string;
   beforeEach(() => {
@@ -42,17 +43,17 @@ describe("the deletion of folders", () => {
   }
 
   for (const folder of ["", ".", "..", "dist", "~"]) {
-    it(`is refused for what depends on the working folder: "${folder}"`, () =>
+    it(`is refused for a path that depends on the working folder: "${folder}"`, () =>
       assert.throws(() => checkRemoval(folder), /is not an absolute path/));
   }
 
-  it("is allowed for what builds and tests write in the project", () => {
+  it("is allowed for the output folders of builds and tests in the project", () => {
     for (const folder of ["dist", "out", "out/lanes"]) checkRemoval(path.join(repositoryRoot, folder));
     checkRemoval(testResults);
     checkRemoval(path.join(vscodeCache, "missing"));
   });
 
-  it("takes a temporary folder with everything in it, and what is missing is no error", () => {
+  it("deletes a temporary folder with its contents, and does not fail if it is missing", () => {
     mkdirSync(path.join(own, "a/b"), { recursive: true });
     removeFolder(path.join(own, "a"));
     assert.deepEqual(readdirSync(own), []);
@@ -63,7 +64,7 @@ describe("the deletion of folders", () => {
     removeFolder(own);
   });
 
-  it("is refused for a temporary folder of another program, beside the own one, and above it", () => {
+  it("is refused for a temporary folder of another program, next to the own one, and above it", () => {
     for (const folder of [foreign, path.join(own, "..", path.basename(foreign)), `${own}-2`]) {
       assert.throws(() => removeFolder(folder), refused);
     }
@@ -71,7 +72,7 @@ describe("the deletion of folders", () => {
     assert.ok(existsSync(foreignFile));
   });
 
-  it("is refused for a link that leads elsewhere, and behind it", () => {
+  it("is refused for a link that leads elsewhere, and for paths behind it", () => {
     const link = path.join(own, "link");
     symlinkSync(foreign, link, "junction");
     for (const folder of [link, `${link}${path.sep}`, path.join(link, "kept")]) {
@@ -80,14 +81,14 @@ describe("the deletion of folders", () => {
     assert.ok(existsSync(foreignFile));
   });
 
-  it("deletes a link in a folder, and not what it leads to", () => {
+  it("deletes a link in a folder, but not its target", () => {
     symlinkSync(foreign, path.join(own, "link"), "junction");
     removeFolder(own);
     assert.ok(!existsSync(own));
     assert.ok(existsSync(foreignFile));
   });
 
-  it("is not to be had for a folder that has no temporary folder's name", () => {
+  it("is impossible for a folder whose name is not that of a temporary folder", () => {
     for (const folder of [foreign, homedir(), repositoryRoot]) {
       assert.throws(() => allowRemoval(folder), /is not a temporary folder of this project/);
     }

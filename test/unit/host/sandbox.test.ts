@@ -8,7 +8,7 @@ import { repositoryRoot } from "../../host/paths";
 import { runProgram, runProgramSync, sandbox } from "../../host/sandbox";
 import { removeFolder, temporaryFolder, temporaryRoot } from "../../host/temporaryFolder";
 
-/** Variables that programs take folders and files from. */
+/** Variables with folders and files that programs use. */
 const places = [
   "HOME",
   "USERPROFILE",
@@ -41,7 +41,7 @@ describe("a sandbox", () => {
     removeFolder(folder);
   });
 
-  it("holds every place that a program writes to by itself", () => {
+  it("contains every folder that programs write to by default", () => {
     for (const { env } of [sandbox(folder), { env: localEndpointEnvironment("http://127.0.0.1:9", folder) }]) {
       for (const name of places) assert.ok(env[name]?.startsWith(folder + path.sep), `${name}: ${env[name]}`);
     }
@@ -54,7 +54,7 @@ describe("a sandbox", () => {
     for (const name of ["AWS_PROFILE", "SECRET_OF_THIS_MACHINE", "NODE_OPTIONS"]) assert.equal(env[name], undefined);
   });
 
-  it("is where a program runs, and is gone afterwards", async () => {
+  it("is where a program runs, and is deleted afterwards", async () => {
     const code = "[process.cwd(), require('os').homedir(), require('os').tmpdir()]";
     const { stdout } = await runProgram(process.execPath, print(code));
     const inSync = runProgramSync(process.execPath, print(code)).stdout;
@@ -66,13 +66,13 @@ describe("a sandbox", () => {
     }
   });
 
-  it("tells which files a program has left in its working folder", async () => {
+  it("lists the files that a program has left in its working folder", async () => {
     const { files } = await runProgram(process.execPath, ["-e", "require('fs').writeFileSync('marker', '')"]);
     assert.deepEqual(files, ["marker"]);
   });
 });
 
-describe("the process of the tests", () => {
+describe("the test process", () => {
   it("runs in a sandbox itself", () => {
     for (const folder of [homedir(), tmpdir(), process.cwd()]) {
       assert.match(folder, /bedrock-profiles-/);

@@ -9,10 +9,10 @@ const english = readTexts(bundleFile()) ?? {};
 const manifestTexts = readTexts(manifestTextsFile()) ?? {};
 const { messages } = messagesOf(parseExtension());
 
-/** Keys that one has and the other lacks. */
+/** Returns the keys that only one of the two has. */
 const lacking = (bundle: Bundle, other: Bundle) => Object.keys(other).filter((key) => !(key in bundle));
 
-/** What a text has that must be in its translation too: placeholders, icons, links, code and line breaks. */
+/** Returns the parts of a text that its translation must have too: placeholders, icons, links, code and line breaks. */
 function fixedParts(text: string): string[] {
   return [...text.matchAll(/\{\w+\}|\$\([a-z~-]+\)|\]\([^)]+\)|`[^`]+`|\*\*[^*]+\*\*|\n/g)]
     .map(([part]) => part)
@@ -20,7 +20,7 @@ function fixedParts(text: string): string[] {
 }
 
 describe("the English bundle", () => {
-  it("has what the sources say, and nothing else", () => {
+  it("has the texts in the sources, and no others", () => {
     const due = bundleOf(messages);
     assert.ok(Object.keys(due).length > 200);
     assert.deepEqual(
@@ -42,7 +42,7 @@ describe("the languages", () => {
     ] as const) {
       const translated = readTexts(file) ?? {};
 
-      it(`${file} has every text, and no other`, () => {
+      it(`${file} has every text, and no others`, () => {
         assert.deepEqual(
           { lacks: lacking(translated, source), hasTooMuch: lacking(source, translated) },
           { lacks: [], hasTooMuch: [] },
@@ -57,7 +57,7 @@ describe("the languages", () => {
         }
       });
 
-      it(`${file} has texts only, none empty and none that begins or ends with a blank`, () => {
+      it(`${file} has only texts, none of them empty and none with a leading or trailing space`, () => {
         for (const [key, text] of Object.entries(translated)) {
           assert.ok(typeof text === "string" && text !== "" && text === text.trim(), key);
         }
@@ -67,7 +67,7 @@ describe("the languages", () => {
 });
 
 describe("Japanese", () => {
-  /** Names and marks that are the same in both languages. */
+  /** Names and symbols that are the same in both languages. */
   const same =
     /^(?:ARN|ID|AWS European Sovereign Cloud|IAM Identity Center|Bedrock|Bedrock Inference Profiles|\{0\}: \{1\}|\{0\}\{1\}|、)$/;
 
@@ -77,14 +77,14 @@ describe("Japanese", () => {
   ] as const) {
     const texts = Object.entries(readTexts(file) ?? {}).map(([key, text]) => [key, textOf(text)] as const);
 
-    it(`is what ${file} is written in`, () => {
+    it(`is the language of ${file}`, () => {
       const untranslated = texts.filter(
         ([, text]) => !same.test(text) && !/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text),
       );
       assert.deepEqual(untranslated, []);
     });
 
-    it(`ends sentences as it does in ${file}, and only them`, () => {
+    it(`ends sentences in ${file} with a Japanese full stop, and nothing else`, () => {
       for (const [key, text] of texts) {
         assert.doesNotMatch(text, /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}](?:[,!?]|\.(?!\.\.))/u, key);
         const isSentence = /[^.]\.$/.test(textOf(source[key] ?? ""));

@@ -6,7 +6,9 @@ import { messagesOf } from "../../l10n/messages";
 import type { Source } from "../../l10n/sources";
 import { parseExtension, parseSources } from "../../l10n/sources";
 
-/** Texts that are the same in every language, or that people do not read: the file or folder, which texts, and why. */
+/**
+ * Texts that are the same in every language or that users do not see: the file or folder, the texts, and the reason.
+ */
 const allowed: readonly (readonly [path: string, texts: RegExp, why: string])[] = [
   ["src/aws/responses/checkedResponses.ts", /^The response of /, "goes to the log"],
   ["src/aws/responses/responseFault.ts", /^has no/, "goes to the log"],
@@ -55,7 +57,7 @@ describe("the sources", () => {
   const isAllowed = (path: string, text: string) =>
     allowed.some(([place, texts]) => isIn(path, place) && texts.test(text));
 
-  it("say everything that people read through l10n.t", () => {
+  it("localize every text that users see", () => {
     const found = bypasses
       .filter(({ path, text }) => !isAllowed(path, text))
       .map(({ place, text, because }) => `${place}: "${text}" (${because})`);
@@ -67,28 +69,28 @@ describe("the sources", () => {
     );
   });
 
-  it("have everything that is allowed there", () => {
+  it("have no entry among the allowed texts that is no longer needed", () => {
     const unused = allowed.filter(
       ([path, texts]) => !bypasses.some((each) => isIn(each.path, path) && texts.test(each.text)),
     );
     assert.deepEqual(unused.map(String), [], "Take these out of the allowed ones.");
   });
 
-  it("write the texts in the calls of l10n.t", () => {
+  it("pass literal texts to l10n.t", () => {
     assert.deepEqual(messagesOf(sources).computed, [], "These calls have a computed text, which no bundle can have.");
   });
 
-  it("put no translated texts together in an order that another language cannot change", () => {
+  it("do not join localized texts in a fixed order, which another language may need to change", () => {
     assert.deepEqual(findGlued(sources), [], "Make one text with placeholders of these, or use messages/list.ts.");
   });
 });
 
-/** Files of these codes. */
+/** Returns source files with this code. */
 function plant(codes: readonly string[]): Source[] {
   return parseSources(Object.fromEntries(codes.map((code, index) => [`src/planted${index}.ts`, code])));
 }
 
-describe("the finder", () => {
+describe("findBypasses", () => {
   const found = [
     ["a notification", 'vscode.window.showErrorMessage("Failed");', ["Failed"]],
     ["a notification's button", 'vscode.window.showInformationMessage(vscode.l10n.t("A?"), "ok");', ["ok"]],
@@ -135,10 +137,10 @@ describe("the finder", () => {
   ] as const;
   const inLeft = plant(left.map(([, code]) => code));
   for (const [index, [what]] of left.entries()) {
-    it(`leaves alone ${what}`, () => assert.deepEqual(findBypasses(inLeft.slice(index, index + 1)), []));
+    it(`does not report ${what}`, () => assert.deepEqual(findBypasses(inLeft.slice(index, index + 1)), []));
   }
 
-  it("says where, and how it was told", () => {
+  it("returns where the text is and why it was reported", () => {
     const [found] = findBypasses(plant(['\n\nitem.tooltip = "hint";\n']));
     assert.deepEqual(found, {
       place: "src/planted0.ts:3",
@@ -148,7 +150,7 @@ describe("the finder", () => {
     });
   });
 
-  it("finds what is put together in a fixed order", () => {
+  it("finds texts that are joined in a fixed order", () => {
     const glued = plant([
       'const a = `${l10n.t("One.")} ${b}`;',
       'const a = l10n.t("One.") + b;',
@@ -161,13 +163,13 @@ describe("the finder", () => {
     );
   });
 
-  it("leaves alone parts that stand alone, and the page's elements", () => {
+  it("does not report separate parts, nor elements of a page", () => {
     const code =
       'const a = [l10n.t("one"), b].join(" · "); const c = html`<b>${l10n.t("One.")}</b> ${l10n.t("Two.")}`;';
     assert.deepEqual(findGlued(plant([code])), []);
   });
 
-  it("takes a call for computed whose text is not written in it", () => {
+  it("reports a call whose text is not a literal", () => {
     const code =
       'import { t as say } from "@vscode/l10n";\nl10n.t(text);\nconst { t } = vscode.l10n;\nconst tell = l10n.t;\n' +
       'vscode.l10n.t("Written {0}", text);';
@@ -182,7 +184,7 @@ describe("the finder", () => {
     );
   });
 
-  it("knows a text with a comment by both", () => {
+  it("identifies a text with a comment by both", () => {
     const code = 'l10n.t({ message: "Copy {0}", args: [a], comment: ["A verb.", " {0} is a name."] });';
     assert.deepEqual(messagesOf(plant([code])).messages, [
       {

@@ -20,7 +20,7 @@ const dev = { ...east, awsProfile: "dev" };
 const admin = { ...east, awsProfile: "admin" };
 
 describe("the profiles that a picker lists", () => {
-  it("contain a profile once that two AWS profiles of its account can see, with both", () => {
+  it("contain a profile once if two AWS profiles of its account can see it, with both", () => {
     const [chat, ...others] = listedProfiles([
       region(dev, [applicationProfile("a", { name: "chat" })]),
       region(admin, [applicationProfile("a", { name: "chat" })]),
@@ -54,7 +54,7 @@ describe("the profiles that a picker lists", () => {
     assert.equal(listedProfiles([region(dev, [profile], cachedAt)])[0]?.cachedAt, cachedAt);
   });
 
-  it("say what tells profiles of one name apart: Region, AWS profile, or ID", () => {
+  it("have what distinguishes profiles with the same name: Region, AWS profile, or ID", () => {
     const chat = (id: string, regionCode = "us-east-1", account = "123456789012") =>
       applicationProfile(id, { name: "chat", arn: applicationArn(id, regionCode).replace("123456789012", account) });
     const differences = (...regions: ListedRegion[]) => listedProfiles(regions).map(({ differsBy }) => [...differsBy]);

@@ -23,7 +23,7 @@ describe("the texts of a profile in a quick pick", () => {
     });
   });
 
-  it("contain only its own Region if requests stay there", () => {
+  it("contain only its own Region if requests stay in it", () => {
     const profile = applicationProfile("abc", { name: "chat", modelArns: [modelArn(nova)] });
     assert.equal(profileTexts(listed(profile)).detail, `us-east-1 US East (N. Virginia) · abc · ${nova}`);
   });
@@ -37,7 +37,7 @@ describe("the texts of a profile in a quick pick", () => {
     );
   });
 
-  it("begin with what tells profiles of the same name apart", () => {
+  it("begin with what distinguishes profiles with the same name", () => {
     const profile = applicationProfile("abc", { modelArns: [modelArn(nova)] });
     const texts = (...differences: ("region" | "awsProfile" | "id")[]) => {
       const row = listed(profile, { awsProfiles: ["dev"], differsBy: new Set(differences) });

@@ -7,7 +7,7 @@ import { deferred } from "../domain/deferred";
 /** Resolves after all pending callbacks that do not wait for a timer. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-describe("an input that another one hides", () => {
+describe("an input that is hidden by another one", () => {
   let quickInputs: QuickInputs;
   let hidden: Emitter<void>;
   let shown: number;
@@ -31,21 +31,21 @@ describe("an input that another one hides", () => {
     left = 0;
   });
 
-  /** Asks a question that is open until it is answered or fails. */
+  /** Opens an input that ends when it is answered or fails. */
   function question() {
     const { promise, resolve, reject } = deferred();
     const asked = quickInputs.interrupt(() => promise).catch(() => undefined);
     return { answer: () => (resolve(), asked), fail: () => (reject(new Error("no window")), asked) };
   }
 
-  it("was left if the other one is not a question of ours", () => {
+  it("was canceled if the other one is not from this extension", () => {
     quickInputs.onDidLeave(input, leave);
     hidden.fire();
     assert.deepEqual([left, shown], [1, 0]);
   });
 
   for (const end of ["answer", "fail"] as const) {
-    it(`is shown again when the question has ended with ${end}, and can be left after that`, async () => {
+    it(`is shown again when the other one has ended with ${end}, and can be canceled after that`, async () => {
       quickInputs.onDidLeave(input, leave);
       const open = question();
       hidden.fire();

@@ -7,7 +7,7 @@ import { deferred } from "../domain/deferred";
 /** Resolves after all pending callbacks that do not wait for a timer. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-describe("redrawing what changes often", () => {
+describe("redrawing items that change often", () => {
   let drawings: Deferred<void>[];
   let reported: unknown[];
   let redrawing: RedrawThrottle;

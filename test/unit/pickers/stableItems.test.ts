@@ -16,7 +16,7 @@ describe("the item that the user chose", () => {
   });
 
   const set = (...items: string[]) => sets.push(stable.set(items));
-  /** Delivers the oldest items that are on their way to VS Code. */
+  /** Delivers the oldest items that VS Code has not received yet. */
   const arrive = async () => {
     arrivals.shift()?.();
     await sets.shift();
@@ -29,12 +29,12 @@ describe("the item that the user chose", () => {
     assert.equal(stable.resolve(undefined), undefined);
   });
 
-  it("is the reported one of the first items, even before it is known that VS Code has them", () => {
+  it("is the reported one of the first items, even before VS Code has confirmed them", () => {
     set("a", "b");
     assert.equal(stable.resolve("a"), "a");
   });
 
-  it("is the one with the same index among the items VS Code has, while newer ones are on their way", async () => {
+  it("is the one with the same index among the items VS Code has, while newer ones have not arrived", async () => {
     set("a", "b", "c");
     await arrive();
     set("new", "a", "b", "c");

@@ -47,7 +47,7 @@ describe("contents of an earlier window", () => {
     assert.deepEqual([...(window.profileStore.visibleContents(virginia)?.models.values() ?? [])], [model]);
   });
 
-  it("lend their models to the rows, on the disk too, until the models have loaded", async () => {
+  it("provide model names for the rows, on disk too, until the models have loaded", async () => {
     const before = open();
     await before.startLoad();
     const model = foundationModel("amazon.nova-micro-v1:0", { lifecycle: { status: "LEGACY" } });
@@ -71,7 +71,7 @@ describe("contents of an earlier window", () => {
     assert.deepEqual([...(window.profileStore.visibleContents(virginia)?.models.values() ?? [])], [renamed]);
   });
 
-  it("stay, marked, while AWS fails and through every retry", async () => {
+  it("stay visible and marked while AWS fails, also after retries", async () => {
     await loadHourAgo([virginia, named("a")]);
     const window = open();
     await window.startLoad();

@@ -54,7 +54,7 @@ describe("ProfileStore.clearCache", () => {
     assert.equal(window.look(), "loading: nothing");
   });
 
-  it("leaves cached contents as they are if the disk refuses", async () => {
+  it("keeps cached contents if the disk fails", async () => {
     await loadHourAgo([virginia, named("a")]);
     fixture.disk.refusals = { clear: new Error("denied") };
     const window = open();

@@ -77,5 +77,5 @@ export { settled };
 /** An application profile with a name. */
 export const named = (id: string, name = id) => applicationProfile(id, { name });
 
-/** A refusal to list profiles. */
+/** A problem for a denied list of profiles. */
 export const denied = () => new ProblemError(problem("accessDenied"));

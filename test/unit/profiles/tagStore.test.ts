@@ -148,14 +148,14 @@ describe("the tags of profiles", () => {
     assert.deepEqual(store.tags(ref), changed);
   });
 
-  it("are forgotten with their connection", async () => {
+  it("are dropped with their connection", async () => {
     const [ref] = refs() as [ProfileRef];
     store.put(ref.connection, ref.profile.arn, []);
     store.keepOnly([oregon]);
     assert.equal(store.tags(ref), undefined);
   });
 
-  it("are read again, whatever is known, for code that decides by them", async () => {
+  it("are requested again for code that decides by them, even if they are cached", async () => {
     const [ref] = refs() as [ProfileRef];
     await store.load([ref], options);
     local.endpoint.account.region("us-east-1").find(ref.profile.id)?.tags.set("added", "elsewhere");

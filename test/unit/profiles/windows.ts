@@ -15,7 +15,7 @@ export class Window {
   readonly #fixture: CacheFixture;
   readonly #cache: FileCache;
   readonly profileStore: ProfileStore;
-  /** What the window showed for Virginia after each change. */
+  /** The rows of us-east-1 that the window showed after each change. */
   readonly seen: string[] = [];
 
   constructor(fixture: CacheFixture) {

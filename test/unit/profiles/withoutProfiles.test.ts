@@ -11,7 +11,7 @@ import { denied, settled, useProfileStore, virginia } from "./support";
 const fixture = useProfileStore();
 const micro = foundationModel("amazon.nova-micro-v1:0");
 
-/** Loads the Region while AWS does not know the lists of profiles. `answerModels` responds to the list of models. */
+/** Loads the Region while AWS does not support the lists of profiles. `answerModels` responds to the list of models. */
 async function loadWithoutProfiles(answerModels: () => void) {
   const load = fixture.profileStore.load(virginia);
   await settled();
@@ -39,7 +39,7 @@ describe("a Region that has models and no inference profiles", () => {
     );
   });
 
-  it("says so in a row, also if it is the only Region shown", async () => {
+  it("has a row that says so, also if it is the only Region shown", async () => {
     const state = await loadWithoutProfiles(() => fixture.plane().modelRequest.respond([micro]));
     const rows = regionChildren(virginia, state).map((row) => present(row, { language: "en" }));
     assert.deepEqual(

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { Emitter } from "../../../src/util/emitter";
 import { toAbortSignal } from "../../../src/ui/cancellation";
 
-/** A cancellation token of the editor's. */
+/** A cancellation token as VS Code creates it. */
 function token(isCancellationRequested = false) {
   const emitter = new Emitter<unknown>();
   return { isCancellationRequested, onCancellationRequested: emitter.event, cancel: () => emitter.fire(undefined) };
@@ -18,7 +18,7 @@ describe("a signal that follows a cancellation token", () => {
     assert.equal(signal.aborted, true);
   });
 
-  it("is aborted from the start if the token was cancelled before", () => {
+  it("is aborted from the start if the token was already cancelled", () => {
     assert.equal(toAbortSignal(token(true)).signal.aborted, true);
   });
 

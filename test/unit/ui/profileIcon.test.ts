@@ -17,7 +17,7 @@ describe("the icon of a profile", () => {
     assert.equal(new Set(shapes).size, 8, shapes.join());
   });
 
-  it("is the same for every profile that cannot be used, whatever else is true of it", () => {
+  it("is the same for every profile that cannot be used", () => {
     for (const type of types) {
       const icon = profileIcon({ type, usable: false, global: true, legacy: true });
       assert.deepEqual(icon, { codicon: "circle-slash", color: "list.warningForeground" });
@@ -25,13 +25,13 @@ describe("the icon of a profile", () => {
     }
   });
 
-  it("has an image for each theme if it is a picture, and no other images are shipped", () => {
+  it("has an image for each theme if it is not a codicon, and no other images are shipped", () => {
     const pictures = icons.flatMap((icon) => ("picture" in icon ? [icon.picture] : []));
     const files = pictures.flatMap((picture) => [`${picture}-dark.svg`, `${picture}-light.svg`]);
     assert.deepEqual(readdirSync(path.join(repositoryRoot, "src/ui/profileIcons")).sort(), files.sort());
   });
 
-  it("shows a profile as legacy if one of its models is known to be legacy", () => {
+  it("is that of a legacy profile if one of its models is known to be legacy", () => {
     for (const profile of [legacyApplication, legacySystem]) {
       assert.equal(profileTraits(profile, everything.models).legacy, true);
       assert.equal(profileTraits(profile, new Map()).legacy, false);

@@ -8,11 +8,11 @@ import {
   stripControlCharacters,
 } from "../../../src/ui/untrustedText";
 
-/** What the editor takes for a link and for an icon, in its own expressions. */
+/** The regular expressions with which VS Code finds links and icons. */
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
 const icon = /(\\)?\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g;
 
-/** The icons that the editor would draw. */
+/** Returns the icons that VS Code would draw. */
 const icons = (text: string) => [...text.matchAll(icon)].filter(([, escape]) => escape === undefined);
 
 const hostile = [
@@ -58,7 +58,7 @@ describe("untrusted text", () => {
   }
 
   it("is shown in a label as it was written, including backslashes", () => {
-    // The editor drops the backslash before what would have been an icon.
+    // VS Code removes the backslash before a text that would have been an icon.
     const shown = (text: string) => escapeForLabel(text).replace(icon, (found) => found.replace(/^\\/, ""));
     for (const text of ["$(trash) chat", "\\$(trash)", "a\\b"]) {
       assert.equal(shown(text), text);
@@ -76,12 +76,12 @@ describe("untrusted text", () => {
     ["a\uD83Db", "a\uFFFDb"],
     ["👩\u200D💻 é e\u0301 ❤\uFE0F", "👩\u200D💻 é e\u0301 ❤\uFE0F"],
   ] as const) {
-    it(`loses characters that change how the text around them reads: ${JSON.stringify(text)}`, () => {
+    it(`loses characters that change how the surrounding text is displayed: ${JSON.stringify(text)}`, () => {
       assert.equal(stripControlCharacters(text), expected);
     });
   }
 
-  it("is harmless, on one line and complete, whatever it contains", () => {
+  it("is harmless, on one line and complete for any text", () => {
     const piece = fc.oneof(
       fc.constantFrom(
         "[",

@@ -5,7 +5,7 @@ import { deferred } from "../domain/deferred";
 import { abortable } from "../../../src/util/abortable";
 
 describe("abortable", () => {
-  it("settles as the work does and leaves no listener behind", async () => {
+  it("settles with the work and leaves no listener behind", async () => {
     const { signal } = new AbortController();
     assert.equal(await abortable(Promise.resolve("done"), signal), "done");
     await assert.rejects(abortable(Promise.reject(new Error("failed")), signal), /failed/);

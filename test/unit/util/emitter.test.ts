@@ -49,7 +49,7 @@ describe("Emitter", () => {
     assert.equal(called, false);
   });
 
-  it("continues past a listener that throws, and rethrows its error as an uncaught one", (context) => {
+  it("continues after a listener that throws, and rethrows its error as an uncaught one", (context) => {
     const microtasks: (() => void)[] = [];
     context.mock.method(globalThis, "queueMicrotask", (task: () => void) => microtasks.push(task));
     const received: string[] = [];

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { Lazy } from "../../../src/util/lazy";
 import { deferred } from "../domain/deferred";
 
-/** Counts its disposals. */
+/** Counts how often it was disposed of. */
 class CountingDisposable {
   disposals = 0;
 
@@ -13,7 +13,7 @@ class CountingDisposable {
 }
 
 describe("Lazy", () => {
-  it("loads on the first call, and once", async () => {
+  it("loads once, on the first call", async () => {
     let loads = 0;
     const lazy = new Lazy(() => {
       loads += 1;

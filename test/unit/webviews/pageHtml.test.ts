@@ -13,7 +13,7 @@ const page = {
   element: "inference-profile-details",
 };
 
-/** The directives of the content security policy in a document, by name. */
+/** Returns the directives of the content security policy in a document by name. */
 function policyOf(html: string): Map<string, string> {
   const content = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "";
   const directives = content.replaceAll("&#39;", "'").split("; ");
@@ -47,7 +47,7 @@ suite("the document of a webview page", () => {
     assert.match(pageHtml(page), /<html lang="de">/);
   });
 
-  test("escapes what comes from outside", () => {
+  test("escapes untrusted text", () => {
     const html = pageHtml({ ...page, language: '"><script>', title: "<b>&'" });
     assert.match(html, /<html lang="&quot;&gt;&lt;script&gt;">/);
     assert.match(html, /<title>&lt;b&gt;&amp;&#39;<\/title>/);

@@ -10,7 +10,7 @@ import { changedForms, forms, innocentTexts, plantedArns, plantedIds } from "./g
 const requiredShare = 0.98;
 const runsPerForm = 100;
 
-/** Text before and after a reference, with boundaries that people write. */
+/** Text before and after a reference, with the boundaries that occur in practice. */
 const surroundings = fc.tuple(
   fc.array(innocentTexts, { maxLength: 4 }),
   fc.constantFrom("", "\n", " ", "\r\n", "\t"),
@@ -65,7 +65,7 @@ describe("a reference planted in generated text", () => {
 });
 
 describe("a text that names no inference profile", () => {
-  it("has none, whatever it is put together from", () => {
+  it("has no reference, whatever it consists of", () => {
     const separators = fc.constantFrom(" ", "\n", ", ", '"', " = ", "(", "\t", "; ", " | ");
     const texts = fc
       .array(fc.tuple(innocentTexts, separators), { minLength: 2, maxLength: 12 })
@@ -78,7 +78,7 @@ describe("a text that names no inference profile", () => {
     );
   });
 
-  it("has none that is certain even if pieces of references are mixed at random", () => {
+  it("has no certain reference even if pieces of references are mixed at random", () => {
     const arn = "arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456";
     const pieces = fc.constantFrom(
       "arn:",
@@ -129,7 +129,7 @@ describe("a text that names no inference profile", () => {
     assert.ok(count > 300, String(count));
   });
 
-  it("never makes the finder throw", () => {
+  it("never makes findProfileReferences throw", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => void findProfileReferences(text)),
       { seed: 41, numRuns: 5000 },

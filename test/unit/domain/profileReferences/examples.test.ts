@@ -43,14 +43,14 @@ describe("the parts of a reference", () => {
     [`https://eu-west-1.console.aws.amazon.com/bedrock/home#/inference-profiles/${systemId}`, "eu-west-1"],
     [`bedrock/us-west-2/${systemId}`, "us-west-2"],
   ] as const) {
-    it(`include the Region ${region ?? "only if it is written"}: ${text}`, () => {
+    it(`have the Region ${region ?? "only if the text contains it"}: ${text}`, () => {
       const { identifier, region: found } = only(text);
       assert.deepEqual([identifier, found], [systemId, region]);
     });
   }
 });
 
-describe("what is wrong with a reference", () => {
+describe("a defect in a reference", () => {
   for (const [what, text, identifier, finding] of [
     ["an encoded slash", application.replace("/", "%2F"), application, { kind: "percentEncoded" }],
     ["percent-encoding", encodeURIComponent(application), application, { kind: "percentEncoded" }],
@@ -62,7 +62,7 @@ describe("what is wrong with a reference", () => {
     ["a line break with indentation", application.replace("yvfd", "yvfd\n    "), application, { kind: "lineBreak" }],
     ["a line break in the ID", application.replace("yvfd", "yvfd\r\n"), application, { kind: "lineBreak" }],
   ] as const) {
-    it(`is ${what}, which can be undone`, () => {
+    it(`is ${what}, which can be corrected`, () => {
       const reference = only(text);
       assert.deepEqual([reference.identifier, reference.findings], [identifier, [finding]]);
       assert.equal(certainty(reference), "certain");
@@ -77,7 +77,7 @@ describe("what is wrong with a reference", () => {
     ["an ellipsis", `${application.slice(0, -4)}…`, "…"],
     ["periods in the place of an ellipsis", `${application.slice(0, -4)}...`, "..."],
   ] as const) {
-    it(`is ${what}, so that the ID alone may be another one`, () => {
+    it(`is ${what}, so that the ID alone may belong to another profile`, () => {
       const reference = only(text);
       assert.deepEqual(reference.findings, [{ kind: "unknownText", text: unknown }]);
       assert.equal(certainty(reference), "uncertain");
@@ -85,7 +85,7 @@ describe("what is wrong with a reference", () => {
     });
   }
 
-  it("is that there is no account", () => {
+  it("is a missing account", () => {
     const reference = only(`arn:aws:bedrock:us-west-2::inference-profile/${systemId}`);
     assert.deepEqual(reference.findings, [{ kind: "noAccount" }]);
     assert.equal(certainty(reference), "uncertain");
@@ -167,6 +167,7 @@ describe("an application profile's ID", () => {
   }
 
   for (const text of ["the yvfd7p4kgwqj of", "accidentally", "commit abc123def456", "model: yvfd7p4kgwqj"]) {
-    it(`is not found, because it could be anything: ${text}`, () => assert.deepEqual(findProfileReferences(text), []));
+    it(`is not found, because it could be something else: ${text}`, () =>
+      assert.deepEqual(findProfileReferences(text), []));
   }
 });

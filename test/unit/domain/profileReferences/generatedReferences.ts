@@ -60,7 +60,7 @@ export const plantedIds: fc.Arbitrary<Planted> = fc
   .oneof(systemId, unversionedId)
   .map((identifier) => ({ identifier, form: "id", kind: "inferenceProfile" }) as const);
 
-/** Every form that an ARN and an ID have in files, terminals and chats. */
+/** Every form of an ARN and an ID in files, terminals and chats. */
 export const forms: Readonly<Record<string, (identifier: string) => Written>> = Object.fromEntries(
   Object.entries({
     bare: "@",

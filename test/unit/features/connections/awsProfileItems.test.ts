@@ -34,7 +34,7 @@ describe("the credentials to choose from", () => {
     );
   });
 
-  it("include AWS profiles that the setting names and no file has, so that they can be removed", () => {
+  it("include AWS profiles in the setting that are in no file, so that they can be removed", () => {
     assert.deepEqual(
       credentialsChoices(known, ["gone", "keys"])
         .filter(({ picked }) => picked)
@@ -47,7 +47,7 @@ describe("the credentials to choose from", () => {
   });
 });
 
-describe("what is wrong in the shared files", () => {
+describe("a problem in the shared files", () => {
   const finding = { file: "/aws/config", line: 3, what: "duplicateSetting", consequence: "laterUsed" } as const;
   const inSection = (name: string, facts: Partial<ConfigFinding> = {}): ConfigFinding => ({
     ...finding,
@@ -55,7 +55,7 @@ describe("what is wrong in the shared files", () => {
     ...facts,
   });
 
-  it("is shown with its AWS profile, the worst first, and apart if its AWS profile is not listed or not known", () => {
+  it("is shown with its AWS profile, the worst first, and separately if its AWS profile is not listed or unknown", () => {
     const findings: ConfigFinding[] = [
       { ...finding, line: 1 },
       inSection("dev"),
@@ -113,10 +113,10 @@ describe("the kind of an AWS profile", () => {
     [{ kind: "incomplete", missing: ["sso_region", "sso_role_name"] }, "Incomplete, missing sso_region, sso_role_name"],
     [{ kind: "incomplete", missing: [] }, "No credentials"],
   ] as const satisfies readonly (readonly [AwsProfileKind, string])[]) {
-    it(`is told: ${text}`, () => assert.equal(formatAwsProfileKind(kind), text));
+    it(`is described as: ${text}`, () => assert.equal(formatAwsProfileKind(kind), text));
   }
 
-  it("is not told of a file that cannot be read, whose path is", () => {
+  it("is not described for a file that cannot be read, because its path is", () => {
     const file = "/home/me/.aws/config";
     const unreadable = formatFinding({ file, what: "unreadable", consequence: "fileIgnored" });
     assert.match(unreadable, /\/home\/me\/\.aws\/config/);

@@ -7,12 +7,12 @@ import { goldenFile, goldenText } from "./golden";
 
 describe("the texts of the targets", () => {
   for (const target of targets) {
-    it(`are those of golden/${target.id}.txt`, () => {
+    it(`are equal to golden/${target.id}.txt`, () => {
       assert.equal(goldenText(target), readFileSync(goldenFile(target), "utf8"));
     });
   }
 
-  it("have a golden file for each target and no other", () => {
+  it("have a golden file for each target, and there are no others", () => {
     const expected = targets.map((target) => path.basename(goldenFile(target))).sort();
     const [first] = targets;
     assert.ok(first);

@@ -8,7 +8,7 @@ export function goldenFile({ id }: CopyTarget): string {
   return path.join(root, "test/unit/features/copy/golden", `${id}.txt`);
 }
 
-/** Returns what a golden file should contain: the target's text for each scenario, or why there is none. */
+/** Returns the contents of a golden file: the target's text for each scenario, or the reason why there is none. */
 export function goldenText(target: CopyTarget): string {
   const title = [target.client, ...(target.variant === undefined ? [] : [target.variant()])].join(", ");
   const sections = Object.entries(scenarios).map(([name, profiles]) => {

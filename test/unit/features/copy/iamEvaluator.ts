@@ -1,8 +1,8 @@
-/** A request as IAM sees it. */
+/** A request that a policy is evaluated for. */
 export interface IamRequest {
   readonly action: string;
   readonly resource: string;
-  /** Condition keys of the request. A missing key is not in the request. */
+  /** The condition keys that the request contains. */
   readonly context?: Readonly<Record<string, string>>;
 }
 
@@ -14,7 +14,7 @@ interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-/** Whether an identity policy allows a request, by the rules of IAM's policy evaluation for one policy. */
+/** Returns whether an identity policy allows a request, by the rules of IAM's policy evaluation for one policy. */
 export function isAllowed(policy: string, request: IamRequest): boolean {
   const { Version: version, Statement: statements } = JSON.parse(policy) as {
     Version: string;
@@ -52,7 +52,7 @@ function holds(
   });
 }
 
-/** IAM's wildcards: `*` for any text and `?` for one character. */
+/** Matches IAM's wildcards: `*` for any text and `?` for one character. */
 function matches(pattern: string, text: string): boolean {
   const source = pattern
     .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)

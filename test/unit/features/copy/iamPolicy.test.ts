@@ -8,7 +8,10 @@ import { geographic, global, scenarios } from "./samples";
 const actions = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
 const key = "bedrock:InferenceProfileArn";
 
-/** Whether a policy allows everything that AWS checks for a call through a profile that runs in one of its Regions. */
+/**
+ * Returns whether a policy allows everything that AWS checks for a call through a profile that runs in one of its
+ * Regions.
+ */
 function allowsCall(policy: string, { arn }: CopyFacts, modelArn: string, action: string): boolean {
   const context = { [key]: arn };
   return [arn, modelArn].every((resource) => isAllowed(policy, { action, resource, context }));
@@ -62,7 +65,7 @@ describe("the IAM policies", () => {
     });
   }
 
-  it("allow the model without a Region of a global profile", () => {
+  it("allow the model without a Region that a global profile contains", () => {
     const regionless = "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-5-20250929-v1:0";
     assert.ok(global.modelArns.includes(regionless));
     assert.ok(allowsCall(iamPolicyProfileOnly.text([global]), global, regionless, "bedrock:InvokeModel"));

@@ -7,13 +7,16 @@ import { parseAllDocuments } from "yaml";
 import type { TextLanguage } from "../../../../src/features/copy/targets/target";
 import { runProgramSync } from "../../../host/sandbox";
 
-/** Parses a text with a parser of its language, and rejects if it has an error. Returns what the parser read, if it is data. */
+/**
+ * Parses a text with a parser of its language, and rejects if it has an error. Returns the parsed value if the text is
+ * data.
+ */
 export async function parse(language: TextLanguage, text: string): Promise<unknown> {
   switch (language) {
     case "json":
       return JSON.parse(text);
     case "jsonc":
-      // JSON with comments is a part of JavaScript.
+      // JSON with comments is a subset of JavaScript.
       return JSON.parse(JSON.stringify(vm.runInThisContext(`(${text})`)));
     case "yaml":
       return parseYamlDocuments(text);

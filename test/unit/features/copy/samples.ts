@@ -100,7 +100,7 @@ const teamTags: readonly Tag[] = [
   { key: "aws:createdBy", value: "someone" },
 ];
 
-/** What the texts of a hostile profile try to end, start or replace. */
+/** Characters with which a hostile profile tries to end, start or replace parts of a text. */
 export const hostileText = [
   "x'; touch marker; '",
   '"); touch("marker"); ("',
@@ -158,7 +158,7 @@ const second = factsOf(
   }),
 );
 
-/** The profiles that each target is shown with, by what is special about them. */
+/** The profiles that each target is tested with, by what is special about them. */
 export const scenarios: Readonly<Record<string, readonly CopyFacts[]>> = {
   "from a model": [fromModel],
   "from a geographic profile": [geographic],

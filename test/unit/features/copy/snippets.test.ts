@@ -11,7 +11,7 @@ import { root } from "../../manifest";
 import { parse } from "./parsers";
 import { scenarios } from "./samples";
 
-/** The scenarios of a target that has a text for them. */
+/** Returns the scenarios for which a target has a text. */
 function available(target: CopyTarget): [name: string, profiles: readonly CopyFacts[], text: string][] {
   return Object.entries(scenarios).flatMap(([name, profiles]) =>
     target.unavailable(profiles) ? [] : [[name, profiles, target.text(profiles)]],
@@ -30,7 +30,7 @@ describe("each text", () => {
       }
     });
 
-    it(`names each profile by what its client sends, and contains nothing invisible: ${target.id}`, () => {
+    it(`contains the identifier of each profile that its client sends, and no invisible characters: ${target.id}`, () => {
       const texts = available(target);
       assert.ok(texts.length > 0);
       for (const [name, profiles, text] of texts) {
@@ -48,14 +48,14 @@ describe("each text", () => {
       }
     });
 
-    it(`names the AWS profile only if asked: ${target.id}`, () => {
+    it(`contains the AWS profile only if requested: ${target.id}`, () => {
       for (const [name, , text] of available(target)) {
         assert.ok(!text.includes("team-sso") || name.endsWith("AWS profile named"), `${target.id}, ${name}`);
       }
     });
   }
 
-  it("uses the ARN of an application profile, never its ID alone, where a client sends it as the model", () => {
+  it("has the ARN of an application profile, never only its ID, if a client sends it as the model", () => {
     for (const target of targets.filter(({ group }) => group !== "infrastructure")) {
       for (const [name, profiles, text] of available(target)) {
         const withoutArns = profiles.reduce((rest, { arn }) => rest.replaceAll(arn, ""), text);
@@ -69,7 +69,7 @@ describe("each text", () => {
     }
   });
 
-  it("writes the Region of the ARN", () => {
+  it("has the Region of the ARN", () => {
     for (const target of targets) {
       for (const [name, profiles, text] of available(target)) {
         assert.ok(
@@ -84,7 +84,7 @@ describe("each text", () => {
 const python = runProgramSync("python3", ["--version"]).status === 0;
 const terraform = runProgramSync("terraform", ["version"]).status === 0;
 
-describe("texts where their programs are installed", () => {
+describe("texts whose programs are installed", () => {
   it(`compile in Python${python ? "" : " (skipped: there is no python3 on PATH)"}`, { skip: !python }, async () => {
     const texts = targets.filter(({ language }) => language === "python").flatMap(available);
     const folder = temporaryFolder("python");

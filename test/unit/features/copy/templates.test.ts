@@ -12,11 +12,11 @@ import { anyText, awkwardTexts } from "./languages/texts";
 import { geographic } from "./samples";
 
 const fill = (text: string, language: string, value: string) => fillTemplate(text, language, new Map([["x", value]]));
-/** What is left of a text where the quotes have no escape sequences. */
+/** The rest of a text in quotes that have no escape sequences. */
 const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
 
-describe("a template of the user's own", () => {
-  it("has a value in the place of each placeholder", () => {
+describe("a user-defined template", () => {
+  it("replaces each placeholder with a value", () => {
     const text = "model: {{modelId}} # {{name}}\nbase: {{ baseModelId }}\nteam: {{tag:team}}{{tag:none}}\n{{unknown}}";
     assert.equal(
       templateText({ name: "mine", language: "yaml", text }, [geographic]),
@@ -35,7 +35,7 @@ describe("a template of the user's own", () => {
     assert.equal(templateText(template, [geographic, geographic]), `${geographic.id}\n\n${geographic.id}\n`);
   });
 
-  it("offers every fact that is documented in the setting", async () => {
+  it("supports every placeholder that the setting documents", async () => {
     const { default: texts } = (await import("../../../../package.nls.json")) as { default: Record<string, string> };
     const documented = [...(texts["configuration.copyTemplates"] ?? "").matchAll(/\{\{(\w+)\}\}/g)].map(
       ([, name]) => name,
@@ -75,14 +75,14 @@ describe("a template of the user's own", () => {
   };
 
   for (const [language, { template, read, expected }] of Object.entries(readers)) {
-    it(`keeps every value what it is in ${language}`, () => {
+    it(`writes every value so that ${language} reads it unchanged`, () => {
       const check = (value: string) => assert.deepEqual(read(fill(template, language, value)), expected(value));
       awkwardTexts.forEach(check);
       fc.assert(fc.property(anyText, check));
     });
   }
 
-  it("keeps every value what it is in a shell", async () => {
+  it("writes every value so that a shell reads it unchanged", async () => {
     const values = [...awkwardTexts, ...fc.sample(anyText, 60)].map((text) => text.replaceAll("\0", ""));
     const line = "printf '%s\\0' {{x}} '{{x}}' \"a {{x}} b\" 'a {{x}} b' \"a\"{{x}}\"b\" # {{x}}\n# {{x}}\n";
     const script = values.map((value) => fill(line, "shellscript", value)).join("");
@@ -92,7 +92,7 @@ describe("a template of the user's own", () => {
     assert.deepEqual(stdout.split("\0").slice(0, -1), expected);
   });
 
-  it("never gets a second line from a value, in any language", () => {
+  it("never contains a second line because of a value, in any language", () => {
     const template = "a {{x}} 'b {{x}}' \"c {{x}}\"\n# {{x}}\n// {{x}}";
     fc.assert(
       fc.property(anyText, fc.constantFrom(...templateLanguageIds, "unknown"), (value, language) => {

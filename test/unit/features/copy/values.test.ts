@@ -16,13 +16,13 @@ function target(id: string): CopyTarget {
   return found;
 }
 
-/** What a parser reads in the text of a target whose format is data. */
+/** Parses the text of a target whose format is data. */
 function read(id: string, profiles = [hostile]): Promise<unknown> {
   const { language, text } = target(id);
   return parse(language, text(profiles));
 }
 
-/** Runs the text of a target with stand-ins for the modules that it imports. */
+/** Runs the text of a target with stubs for the modules that it imports. */
 function run(id: string, modules: Record<string, object>): Record<string, unknown> {
   const { code } = esbuild.transformSync(target(id).text([hostile]), { loader: "ts", format: "cjs" });
   const module = { exports: {} };
@@ -32,12 +32,12 @@ function run(id: string, modules: Record<string, object>): Record<string, unknow
 }
 
 describe("the values of a hostile profile", () => {
-  it("are the same for Terraform", async () => {
+  it("are parsed unchanged by Terraform", async () => {
     const { resource } = (await read("terraformResource")) as {
       resource: { aws_bedrock_inference_profile: Record<string, object[]> };
     };
     const [[block] = []] = Object.values(resource.aws_bedrock_inference_profile);
-    // hcl2json keeps the escapes of interpolations, which shows that they are none.
+    // hcl2json keeps the escape sequences of interpolations, which shows that there are none.
     const escaped = hostileText.replaceAll(/[$%]\{/g, (start) => `${start[0]}${start}`);
     assert.deepEqual(block, {
       region: "us-east-1",
@@ -52,7 +52,7 @@ describe("the values of a hostile profile", () => {
     });
   });
 
-  it("are the same for CloudFormation", async () => {
+  it("are parsed unchanged by CloudFormation", async () => {
     const { Resources: resources } = (await read("cloudFormation")) as { Resources: Record<string, object> };
     assert.deepEqual(Object.values(resources), [
       {
@@ -67,7 +67,7 @@ describe("the values of a hostile profile", () => {
     ]);
   });
 
-  it("are the same for the AWS CDK", () => {
+  it("are passed unchanged to the AWS CDK", () => {
     const created: unknown[][] = [];
     class Stack {
       readonly options: unknown[];
@@ -97,7 +97,7 @@ describe("the values of a hostile profile", () => {
     });
   });
 
-  it("are the same for Pulumi", () => {
+  it("are passed unchanged to Pulumi", () => {
     const created: unknown[][] = [];
     function InferenceProfile(...args: unknown[]): void {
       created.push(args);
@@ -113,7 +113,7 @@ describe("the values of a hostile profile", () => {
     });
   });
 
-  it("are the same in configuration files", async () => {
+  it("are parsed unchanged from configuration files", async () => {
     const lite = (await read("liteLlm")) as { model_list: { model_name: string }[] };
     assert.equal(lite.model_list[0]?.model_name, hostileText);
     const code = (await read("openCode")) as {
@@ -133,12 +133,12 @@ describe("the values of a hostile profile", () => {
   });
 });
 
-describe("how a client learns the model", () => {
+describe("the model in a client's configuration", () => {
   const { arn } = geographic;
   const modelId = "anthropic.claude-sonnet-4-5-20250929-v1:0";
   const profiles = [geographic, fromModel];
 
-  it("is the key of an override in Claude Code, as Anthropic's API names the model", async () => {
+  it("is the key of an override in Claude Code, in the form of Anthropic's API", async () => {
     const settings = (await read("claudeCode", profiles)) as { env: object; modelOverrides: object };
     assert.deepEqual(settings, {
       env: { CLAUDE_CODE_USE_BEDROCK: "1", AWS_REGION: "us-east-1" },

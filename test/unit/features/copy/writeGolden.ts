@@ -1,4 +1,7 @@
-/** Writes the golden files of all targets: `tsx test/unit/features/copy/writeGolden.ts`. Read the changes before committing them. */
+/**
+ * Writes the golden files of all targets: `tsx test/unit/features/copy/writeGolden.ts`. Review the changes before
+ * committing them.
+ */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { targets } from "../../../../src/features/copy/targets";

@@ -4,7 +4,7 @@ import { cliCommand } from "../../../../src/features/create/cliCommand";
 import { runProgram } from "../../../host/sandbox";
 import { completeDraft, nova, sonnet, virginia } from "../../changes/samples";
 
-/** Splits a command into words with a POSIX shell, which must do nothing else. */
+/** Splits a command into words with a POSIX shell. The command must have no other effect. */
 async function words(command: string): Promise<string[]> {
   const script = `for word in ${command}; do printf '%s\\0' "$word"; done`;
   const { stdout, files } = await runProgram("/bin/sh", ["-c", script]);
@@ -21,7 +21,7 @@ describe("the AWS CLI command", () => {
     );
   });
 
-  it("omits what is empty", () => {
+  it("omits empty answers", () => {
     assert.equal(
       cliCommand(completeDraft({ source: nova, description: "", tags: [] })),
       "aws bedrock create-inference-profile --region us-east-1 --inference-profile-name search-chat " +
@@ -29,7 +29,7 @@ describe("the AWS CLI command", () => {
     );
   });
 
-  it("keeps every text one word of the shell", async () => {
+  it("keeps every answer one word in the shell", async () => {
     const awkward = [
       "it's",
       "$HOME",
@@ -57,7 +57,7 @@ describe("the AWS CLI command", () => {
     assert.ok((await words(dashed)).includes("--profile=-dev"));
   });
 
-  it("quotes characters that have a meaning in the CLI's shorthand syntax", async () => {
+  it("quotes characters with a special meaning in the CLI's shorthand syntax", async () => {
     const tags = [
       { key: "cost center", value: "a=b" },
       { key: "empty", value: "" },

@@ -90,7 +90,7 @@ describe("the sources of a Region", () => {
     assert.deepEqual(texts, ["us-east-1 · System-defined profile · Imported model: anthropic.claude-instant-v1"]);
   });
 
-  it("begin with the provider of which the Region has the most application profiles", () => {
+  it("begin with the provider that has the most application profiles in the Region", () => {
     const profile = (id: string, modelId: string) => applicationProfile(id, { modelArns: [modelArn(modelId)] });
     const application = [profile("a", novaLite.id), profile("b", novaLite.id), profile("c", sonnetModel.id)];
     const providers = (region: RegionContents) => outline(region).map(([provider]) => provider);
@@ -98,7 +98,7 @@ describe("the sources of a Region", () => {
     assert.deepEqual(providers(contents({ application: application.slice(1) })), ["Anthropic", "Amazon"]);
   });
 
-  it("begin with those used last, which are listed once, unless the Region does not have them", () => {
+  it("begin with the recently used ones, which are listed once, unless the Region does not have them", () => {
     const recent = ["eu.amazon.nova-lite-v1:0", novaLite.id, oldProfile.id];
     assert.deepEqual(outline(contents(), recent), [
       [undefined, [novaLite.id, oldProfile.id]],
@@ -106,7 +106,7 @@ describe("the sources of a Region", () => {
     ]);
   });
 
-  it("have those first that people create from, then the newest, within a provider", () => {
+  it("begin within a provider with those that have application profiles, then the newest", () => {
     const novas = ["a", "b", "c", "d"].map((name, index) =>
       systemDefined(virginia, {
         id: `us.amazon.${name}`,
@@ -122,7 +122,7 @@ describe("the sources of a Region", () => {
     assert.deepEqual(outline(used)[0]?.[1].slice(0, 2), ["us.amazon.a", "us.amazon.c"]);
   });
 
-  it("have the newer of two models first by the date in their IDs", () => {
+  it("are sorted by the date in the IDs of models, the newer one first", () => {
     const ids = ["anthropic.claude-x-20240307-v1:0", "anthropic.claude-y-20250929-v1:0", "anthropic.claude-a-v1"];
     const models = new Map(ids.map((id) => [id, model(id, { provider: "Anthropic" })]));
     assert.deepEqual(outline(contents({ systemDefined: [], models }))[0]?.[1], [ids[1], ids[0], ids[2]]);
@@ -134,7 +134,7 @@ describe("the sources of a Region", () => {
     assert.ok(ids.includes(systemDefined().id));
   });
 
-  it("still contain the profiles if models could not be listed, under the provider's name", () => {
+  it("still contain the profiles, grouped by provider, if models could not be listed", () => {
     assert.deepEqual(outline(contents({ models: new Map() })), [
       ["Anthropic", [globalSonnet.id, systemDefined().id, oldProfile.id]],
     ]);
@@ -144,7 +144,7 @@ describe("the sources of a Region", () => {
     assert.deepEqual(sourceChoices(virginia, contents({ models: new Map(), systemDefined: [] })), []);
   });
 
-  it("have what the request and the new profile need", () => {
+  it("have the fields for the request and the new profile", () => {
     const choice = sourceChoices(virginia, contents()).find(({ source }) => source.id === novaLite.id);
     assert.deepEqual(choice?.source, {
       kind: "foundationModel",
@@ -156,7 +156,7 @@ describe("the sources of a Region", () => {
     });
   });
 
-  it("find a model by its ID only if it can be copied from directly", () => {
+  it("contain a model by its ID only if it can be copied from directly", () => {
     const { models } = contents();
     assert.equal(onDemandSource(virginia, models, novaLite.id)?.arn, novaLite.arn);
     assert.equal(onDemandSource(virginia, models, sonnetModel.id), undefined);
@@ -172,7 +172,7 @@ describe("the texts of a source", () => {
     return sourceTexts(choice, locale);
   };
 
-  it("contain everything that people search for", () => {
+  it("contain everything that users search for", () => {
     assert.deepEqual(texts(systemDefined().id), {
       label: "US Anthropic Claude Sonnet 4.5",
       description: systemDefined().id,
@@ -187,7 +187,7 @@ describe("the texts of a source", () => {
     });
   });
 
-  it("name the models that are in neither the name nor the ID", () => {
+  it("contain the models that are in neither the name nor the ID", () => {
     const several = systemDefined(virginia, {
       name: "US Mixed",
       id: "us.mixed",
@@ -200,7 +200,7 @@ describe("the texts of a source", () => {
     assert.match(sourceTexts(choice, "en").detail, / · Claude Sonnet 4\.5 · Nova Lite · Anthropic$/);
   });
 
-  it("say that requests may leave the geography", () => {
+  it("have a note if requests may leave the geography", () => {
     const global = texts(globalSonnet.id);
     assert.equal(global.detail, "Any commercial Region, us-east-1 · System-defined profile · Anthropic");
     assert.equal(global.codicon, "globe");

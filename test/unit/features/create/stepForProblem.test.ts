@@ -63,7 +63,7 @@ describe("an error from AWS", () => {
     assert.equal(problemOfStep({ ...failed, step: "review" })?.kind, "conflict");
   });
 
-  it("marks a refused name as taken, in its Region only", () => {
+  it("marks a rejected name as taken, in its Region only", () => {
     const failed = fail("conflict");
     assert.deepEqual([...takenNames(failed)], ["search-chat"]);
     assert.deepEqual(findNameError("search-chat", takenNames(failed)), {
@@ -83,18 +83,18 @@ describe("an error from AWS", () => {
     assert.notEqual(clientRequestToken(answered.draft), clientRequestToken(review.draft));
   });
 
-  it("stays visible after Back from its step", () => {
+  it("stays visible after Back in its step", () => {
     const failed = fail("validation", { member: "description" });
     assert.equal(canGoBack(failed), true);
     const back = wizardReducer(failed, { type: "back" });
     assert.deepEqual([back.step, back.problem?.kind], ["review", "validation"]);
   });
 
-  it("goes back from a refused name to the step before, because Review is not complete", () => {
+  it("goes back from a rejected name to the previous step, because Review is not complete", () => {
     assert.equal(wizardReducer(fail("conflict"), { type: "back" }).step, "source");
   });
 
-  it("makes the tag that it names the active one", () => {
+  it("makes the tag active that it names", () => {
     assert.deepEqual(fail("validation", { member: "tags.2.member.key" }).tagsView, {
       kind: "list",
       text: "",
@@ -136,7 +136,7 @@ describe("a pending attempt", () => {
 });
 
 describe("the notice of a failure", () => {
-  it("says what happened and, apart from that, why", () => {
+  it("has what happened as the headline, and the reason separately", () => {
     const notice = formatNotice(problem("accessDenied", { principal: "dev" }), "chat");
     assert.deepEqual(notice, {
       headline: "You do not have permission to create inference profiles in us-east-1.",
@@ -145,17 +145,17 @@ describe("the notice of a failure", () => {
     });
   });
 
-  it("never says that a profile was not created if the outcome is unknown", () => {
+  it("does not claim that a profile was not created if the outcome is unknown", () => {
     const { headline, explanation } = formatNotice(problem("timeout", { outcomeUnknown: true }), "chat");
     assert.equal(headline, 'AWS did not confirm whether it created inference profile "chat" in us-east-1.');
     assert.match(explanation, /never creates a duplicate/);
   });
 
-  it("says that the source no longer exists", () => {
+  it("names the source if it no longer exists", () => {
     assert.equal(formatNotice(problem("notFound"), "chat").headline, "The source no longer exists in us-east-1.");
   });
 
-  it("repeats AWS's message about a model without access", () => {
+  it("quotes AWS's message about a model without access", () => {
     const detail = "Model use case details have not been submitted for this account.";
     const notice = formatNotice(problem("accessDenied", { detail, namesNoPermission: true }), "chat");
     assert.deepEqual(notice, {
@@ -165,7 +165,7 @@ describe("the notice of a failure", () => {
     });
   });
 
-  it("says that tagging is denied, not the creation as such", () => {
+  it("names tagging, not creating, if tagging is denied", () => {
     const denied = (action: string) =>
       formatNotice(sampleProblem("accessDenied", "CreateInferenceProfile", { action, principal: "Developer" }), "chat");
     assert.deepEqual(denied("bedrock:TagResource"), {

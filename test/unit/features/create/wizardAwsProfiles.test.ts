@@ -35,7 +35,7 @@ describe("the wizard with several AWS profiles", () => {
     assert.deepEqual(position(startWizard([dev, prod], "draft")), ["awsProfile", 1, 6]);
   });
 
-  it("keeps the Region if another AWS profile has it too, but not the source, which belongs to an account", () => {
+  it("keeps the Region if the new AWS profile has it too, but not the source, which belongs to an account", () => {
     const source = { ...sonnetInOregon, connection: devInOregon };
     const events: WizardEvent[] = [
       choose("dev"),
@@ -54,7 +54,7 @@ describe("the wizard with several AWS profiles", () => {
     assert.deepEqual([state.draft.connection, state.step, state.draft.name], [prod, "source", "search-chat"]);
   });
 
-  it("shows the AWS profile, its account and the Region on lines of their own in Review", () => {
+  it("shows the AWS profile, its account and the Region on separate lines in Review", () => {
     const lines = reviewLines(wizardReducer(startWizard(three, "draft"), choose("prod")), "210987654321");
     assert.deepEqual(
       lines.slice(0, 3).map(({ label, value, step }) => [label, value, step]),
@@ -66,13 +66,13 @@ describe("the wizard with several AWS profiles", () => {
     );
   });
 
-  it("starts on an AWS profile if that has a Region", () => {
+  it("starts at an AWS profile if that has a Region", () => {
     assert.deepEqual(position(startWizard(three, "draft", { awsProfile: "dev" })), ["region", 2, 7]);
     assert.deepEqual(startWizard(three, "draft", { awsProfile: "prod" }).draft.connection, prod);
     assert.deepEqual(position(startWizard(three, "draft", { awsProfile: "bare" })), ["awsProfile", 1, 7]);
   });
 
-  it("asks again for an AWS profile that is no longer shown when it resumes", () => {
+  it("asks again for an AWS profile that is no longer shown when the draft is resumed", () => {
     const left = wizardReducer(startWizard(three, "draft"), choose("dev"));
     assert.deepEqual(position(resumeWizard(left, three)), ["region", 2, 7]);
     const others = [prod, { awsProfile: "test", region: "us-east-1" }];

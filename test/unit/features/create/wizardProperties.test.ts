@@ -90,7 +90,7 @@ describe("the wizard after any events in any order", () => {
     );
   });
 
-  it("loses nothing entered or typed by Back, a failure, or leaving and resuming", () => {
+  it("loses nothing entered or typed after Back, a failure, or closing and resuming", () => {
     const harmless: readonly WizardEvent["type"][] = ["back", "stepChosen", "namesListed", "failed", "cancelled"];
     fc.assert(
       fc.property(starts, fc.array(events, { maxLength: 25 }), (start, happened) => {
@@ -128,7 +128,7 @@ describe("any text typed as a tag", () => {
             assert.equal(findTagViolation(choice.tag, others), undefined);
           }
         }
-        // Any typed text has a choice.
+        // Every typed text has a choice.
         assert.ok(choices.length > 0 || typed.trim() === "");
       }),
       { seed: 13, numRuns: 3000 },

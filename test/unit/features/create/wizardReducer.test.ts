@@ -123,7 +123,7 @@ describe("the steps of the wizard", () => {
     assert.equal(wizardReducer(atDescription, { type: "descriptionAnswered", description: "a, b" }), atDescription);
   });
 
-  it("know the taken names of the draft's Region only", () => {
+  it("reject only names that are taken in the draft's Region", () => {
     const listed = { type: "namesListed", connection: oregon, names: ["chat"] } as const;
     const state = run(startWizard(both, "draft"), answers.region, listed);
     assert.deepEqual([...takenNames(state)], []);
@@ -161,14 +161,14 @@ describe("Review", () => {
     ["region", answers.region],
   ];
   for (const [step, event] of changes) {
-    it(`opens the ${step} step, whose answer leads straight back`, () => {
+    it(`opens the ${step} step, whose answer leads back to Review`, () => {
       const visiting = visit(step);
       assert.deepEqual([visiting.step, visiting.fromReview], [step, true]);
       const back = wizardReducer(visiting, event);
       assert.deepEqual([back.step, back.fromReview, back.lastVisited], ["review", false, undefined]);
     });
 
-    it(`is unchanged after Back from the ${step} step, with its line active`, () => {
+    it(`is unchanged after Back in the ${step} step, with its line active`, () => {
       const back = wizardReducer(visit(step), answers.back);
       assert.deepEqual([back.step, back.fromReview, back.lastVisited], ["review", false, step]);
       assert.deepEqual(back.draft, atReview().draft);
@@ -199,7 +199,7 @@ describe("Review", () => {
     assert.deepEqual(back.draft, atReview().draft);
   });
 
-  it("asks for another name if it is taken in the new Region", () => {
+  it("asks for another name if the name is taken in the new Region", () => {
     const moved = run(
       visit("region"),
       { type: "regionAnswered", connection: oregon },
@@ -210,7 +210,7 @@ describe("Review", () => {
     assert.equal(wizardReducer(moved, { type: "nameAnswered", name: "search-chat-2" }).step, "review");
   });
 
-  it("asks for the source again after Back to the Region and another answer", () => {
+  it("asks for the source again after Back to the Region step and another answer", () => {
     const moved = run(atReview(), ...Array.from({ length: 5 }, () => answers.back), {
       type: "regionAnswered",
       connection: oregon,
@@ -264,7 +264,7 @@ describe("an unfinished wizard", () => {
     assert.equal(atSource.edited, false);
   });
 
-  it("resumes where it was left", () => {
+  it("resumes at the step where it was closed", () => {
     const left = run(startWizard(both, "draft"), answers.region, answers.source);
     assert.deepEqual(resumeWizard(left, both), left);
   });

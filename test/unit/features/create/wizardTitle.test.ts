@@ -35,7 +35,7 @@ describe("the title of a step", () => {
   });
 });
 
-/** What accounts are known from, filled by the test. */
+/** Where account IDs come from. The test fills it. */
 function sources() {
   const contents = new Map<string, RegionContents>();
   const ids = new Map<string | undefined, string>();
@@ -61,7 +61,7 @@ function sources() {
 }
 
 describe("the accounts of a wizard", () => {
-  it("are known from loaded profiles until AWS has named them", async () => {
+  it("are known from loaded profiles until AWS has returned them", async () => {
     const known = sources();
     known.contents.set("us-west-2", { application: [applicationProfile("a")], systemDefined: [], models: new Map() });
     const accounts = new WizardAccounts(startWizard([virginia, oregon], "draft"), known);

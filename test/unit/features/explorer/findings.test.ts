@@ -8,8 +8,8 @@ import { findingAt, virginia } from "./samples";
 const english = { language: "en" };
 const variable = { variable: "AWS_REGION", value: "mars" };
 
-describe("what is wrong in the AWS configuration", () => {
-  it("has a row that begins with file and line, and says everything to screen readers", () => {
+describe("a problem in the AWS configuration", () => {
+  it("has a row that begins with file and line, and an accessible label with the whole message", () => {
     assert.deepEqual(present({ kind: "finding", finding: findingAt(3) }, english), {
       label: "config, line 3: [dev] is not an AWS profile in this file and is ignored. Use [profile dev].",
       description: "/home/me/.aws",
@@ -24,7 +24,7 @@ describe("what is wrong in the AWS configuration", () => {
     assert.deepEqual([description, contextValue], [undefined, "finding"]);
   });
 
-  it("has three rows at most, the worst first, and one row with the number of all others", () => {
+  it("has one of at most three rows, the worst first, and one more row has the number of the others", () => {
     const harmless = { ...findingAt(1), what: "duplicateSetting", consequence: "laterUsed" } as const;
     const rows = findingNodes([harmless, findingAt(2), findingAt(3), variable, findingAt(4)]);
     assert.deepEqual(
@@ -47,10 +47,10 @@ describe("what is wrong in the AWS configuration", () => {
   });
 });
 
-describe("the outermost rows", () => {
+describe("the rows of the first level", () => {
   const kinds = (nodes: RootNodes) => nodes.roots.map(({ kind }) => kind);
 
-  it("are what is wrong, above all Regions or AWS profiles", () => {
+  it("start with the problems, above all Regions or AWS profiles", () => {
     const nodes = new RootNodes();
     const oregon = { region: "us-west-2" };
     assert.equal(nodes.set([virginia, oregon], [], [findingAt(1)]), true);
@@ -62,7 +62,7 @@ describe("the outermost rows", () => {
     assert.deepEqual(kinds(nodes), ["finding", "awsProfile", "awsProfile"]);
   });
 
-  it("offer to select Regions below what is wrong if there is none", () => {
+  it("offer to select Regions below the problems if no Region is set", () => {
     const nodes = new RootNodes();
     nodes.set([], [], [variable]);
     assert.deepEqual(kinds(nodes), ["finding", "noRegion"]);

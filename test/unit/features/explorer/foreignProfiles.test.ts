@@ -45,7 +45,7 @@ describe("a profile of another account", () => {
     );
   });
 
-  it("says in its tooltip and on its page what that means", () => {
+  it("has an explanation in its tooltip and on its page", () => {
     const [line] = tooltipOf(rowOf(shared, contents), contents, dates, undefined, accountId)?.lines ?? [];
     assert.deepEqual(line, { label: "Other account", value: sentence });
     assert.equal(pageOf(accountId).facts.foreign, sentence);

@@ -6,14 +6,14 @@ import { globalSystem, plainApplication, plainSystem, rowOf } from "./samples";
 
 const [a, b, c] = [plainApplication, plainSystem, globalSystem].map((profile) => rowOf(profile));
 
-/** Returns the rows that a key is meant for after VS Code has reported these selections. */
+/** Returns the rows that a key applies to after VS Code has reported these selections. */
 function after(...selections: readonly (readonly ExplorerNode[])[]): readonly ExplorerNode[] {
   const target = new KeyTarget();
   selections.forEach((selection) => target.note(selection));
   return target.take();
 }
 
-describe("the rows that a key is meant for", () => {
+describe("the rows that a key applies to", () => {
   assert.ok(a && b && c);
   for (const [what, selections, expected] of [
     ["the focused row if nothing is selected", [[a], []], [a]],

@@ -123,7 +123,7 @@ describe("the rows below a group", () => {
     );
   });
 
-  it("stay the same when the models load, also of a provider that only the list of models names", () => {
+  it("stay the same when the models load, even for a provider that only the list of models contains", () => {
     const profiles = [systemProfile("us.newcorp.model-v1"), systemProfile("us.amazon.nova-lite-v1:0")];
     const providersOf = (contents: RegionContents) =>
       groupChildren(groupNode(virginia, "SYSTEM_DEFINED", contents), contents);
@@ -175,7 +175,7 @@ describe("the rows below a provider", () => {
 });
 
 describe("the row above a profile", () => {
-  it("is the one that it is below", () => {
+  it("is the one that it is a child of", () => {
     for (const group of rowsOf(virginia, everything)) {
       const children =
         group.kind === "group"

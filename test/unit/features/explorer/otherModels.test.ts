@@ -39,14 +39,14 @@ function valuesOf(row: Parameters<typeof tooltipOf>[0]) {
 }
 
 describe("a profile with a model that is not a foundation model", () => {
-  it("names the kind of model in its row, and takes nothing from a foundation model with the same ID", () => {
+  it("has the kind of model in its row, and no data of a foundation model with the same ID", () => {
     const { description, accessibleLabel, icon } = present(rowOf(imported, contents), language);
     assert.equal(description, `Imported model: ${oldModel}`);
     assert.equal(accessibleLabel, `name of imported, application inference profile, Imported model: ${oldModel}`);
     assert.deepEqual(icon, { codicon: "tag" });
   });
 
-  it("names a resource type that is not known", () => {
+  it("has the resource type if the kind is unknown", () => {
     assert.equal(
       present(rowOf(unknown, contents), language).description,
       "Unknown kind of model (some-new-model): abc123",
@@ -66,7 +66,7 @@ describe("a profile with a model that is not a foundation model", () => {
 
 describe("a system-defined profile with any prefix in its ID", () => {
   for (const id of [`amer.${liteModel}`, `sa.${liteModel}`, `xx-new.${liteModel}`, "x", `global.${liteModel}`]) {
-    it(`has the reach and provider of its models: ${id}`, () => {
+    it(`has the geography and provider of its models: ${id}`, () => {
       const regional = systemProfile(id, { modelArns: [modelArn(liteModel), modelArn(liteModel, "sa-east-1")] });
       const global = systemProfile(id, { modelArns: [modelArn(liteModel), modelArn(liteModel, "")] });
       for (const [profile, isGlobal] of [
@@ -103,7 +103,7 @@ describe("the row of a model that is not a foundation model", () => {
     });
   });
 
-  it("says why a model without on-demand throughput is not offered as a source", () => {
+  it("has a note if a model without on-demand throughput is not offered as a source", () => {
     for (const [inferenceTypes, types, offered] of [
       [["PROVISIONED"], "Provisioned Throughput", false],
       [[], "unknown", false],

@@ -131,7 +131,7 @@ describe("the row of a profile", () => {
     assert.deepEqual(unlisted.icon, shown(plainApplication).icon);
   });
 
-  it("tells by its icon the type, what may run anywhere and what is legacy, each from all others and not by color", () => {
+  it("shows by its icon the type, global routing and legacy models, distinct from all others and not only by color", () => {
     const legacyOf = (profile: InferenceProfile) =>
       present(rowOf(profile, contentsOf([], [], legacyModel(liteModel), legacyModel(microModel))), { language: "en" });
     const rows = [plainApplication, globalApplication, plainSystem, globalSystem].flatMap((profile) => [
@@ -149,7 +149,7 @@ describe("the row of a profile", () => {
     }
   });
 
-  it("has a picture for each theme where no codicon says it, which differ in color only", () => {
+  it("has an image for each theme if there is no codicon for it, and the images differ only in color", () => {
     const folder = path.join(repositoryRoot, "src/ui/profileIcons");
     const pictures = ["application-global", "application-legacy", "application-global-legacy", "system-global-legacy"];
     const withoutColors = (file: string) => readFileSync(`${folder}/${file}`, "utf8").replace(/#[0-9A-F]{6}/g, "");
@@ -159,7 +159,7 @@ describe("the row of a profile", () => {
     assert.equal(readdirSync(folder).length, pictures.length * 2);
   });
 
-  it("tells screen readers what the icon shows", () => {
+  it("has an accessible label with what the icon shows", () => {
     assert.equal(
       shown(plainApplication).accessibleLabel,
       `${plainApplication.name}, application inference profile, Name of ${microModel}`,

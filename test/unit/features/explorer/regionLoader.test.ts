@@ -33,7 +33,7 @@ beforeEach(() => {
     () => (searched += 1),
     () => assert.fail("nothing is remembered"),
   );
-  // Like the view: loads the connections unless a refresh will.
+  // Loads the connections unless a refresh will, as the view does.
   connections.onDidChange(() => {
     if (!loader.isReloadingConnections) {
       connections.current.forEach((connection) => {

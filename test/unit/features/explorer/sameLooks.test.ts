@@ -11,12 +11,12 @@ import type { RegionContents } from "../../../../src/profiles/regionContents";
 import { contentsOf, rowsOf } from "./samples";
 
 /**
- * How many characters of a profile's row fit into a side bar that is 300 pixels wide, below its icon and indentation, in the
- * fonts of Linux. Windows and macOS have narrower ones.
+ * The number of characters of a profile's row that fit into a side bar of 300 pixels, with icon and indentation, in the
+ * fonts of Linux. The fonts of Windows and macOS are narrower.
  */
 const fitting = 28;
 
-/** What a person sees of each profile's row in a narrow side bar. */
+/** The visible part of each profile's row in a narrow side bar. */
 function looksOf(region: string, contents: RegionContents): string[] {
   return rowsOf({ region }, contents)
     .filter(({ kind }) => kind === "profile")
@@ -33,7 +33,7 @@ function assertDifferent(looks: readonly string[]): void {
   );
 }
 
-/** A Region of the local endpoint's sample account. */
+/** Returns a Region of the local endpoint's sample account. */
 function sampleRegion(region: string, hasModels: boolean): RegionContents {
   const systemDefined = systemProfilesIn(region, "123456789012").map((wire): InferenceProfile => ({
     arn: wire.inferenceProfileArn,

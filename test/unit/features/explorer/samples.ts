@@ -37,7 +37,7 @@ export const microModel = "amazon.nova-micro-v1:0";
 export const liteModel = "amazon.nova-lite-v1:0";
 export const oldModel = "anthropic.claude-3-haiku-20240307-v1:0";
 
-/** One profile for each kind that rows distinguish. */
+/** One profile of each kind that rows distinguish. */
 export const plainApplication = applicationProfile("plain");
 export const plainSystem = systemProfile(`us.${liteModel}`);
 export const globalSystem = systemProfile(`global.${liteModel}`, {
@@ -81,7 +81,7 @@ export function rowsOf(connection: Connection, contents: RegionContents): Explor
   }
 }
 
-/** Something wrong in a line of the config file. */
+/** A finding in a line of the config file. */
 export function findingAt(line: number): ConfigFinding {
   return { file: "/home/me/.aws/config", line, what: "missingPrefix", consequence: "sectionIgnored", name: "dev" };
 }

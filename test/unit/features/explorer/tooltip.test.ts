@@ -21,7 +21,7 @@ import {
   virginia,
 } from "./samples";
 
-/** Shows which format each date has. */
+/** Makes the format of each date visible. */
 const dates = {
   moment: (date: Date) => `moment ${date.toISOString()}`,
   day: (date: Date) => `day ${date.toISOString().slice(0, 10)}`,

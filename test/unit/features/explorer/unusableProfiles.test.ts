@@ -15,7 +15,7 @@ import { contentsOf, liteModel, rowOf, rowsOf, virginia } from "./samples";
 const dates = { moment: (date: Date) => date.toISOString(), day: (date: Date) => date.toISOString() };
 const models = [{ modelArn: modelArn(liteModel) }];
 
-/** A system-defined profile as it results from a response of ListInferenceProfiles with these members. */
+/** Returns the profile for a response of ListInferenceProfiles with these members. */
 function profileFrom(members: Record<string, unknown>): InferenceProfile {
   const summary = { inferenceProfileArn: systemArn("us.x"), inferenceProfileId: "us.x", inferenceProfileName: "X" };
   const response = { inferenceProfileSummaries: [{ ...summary, type: "SYSTEM_DEFINED", ...members }] };
@@ -49,7 +49,7 @@ for (const [members, mark] of cases) {
       assert.deepEqual(icon, { codicon: "circle-slash", color: "list.warningForeground" });
     });
 
-    it("says why in its tooltip and on its page", () => {
+    it("has the reason in its tooltip and on its page", () => {
       const tooltip = tooltipOf(rowOf(profile, contents), contents, dates);
       assert.equal(tooltip?.lines[0]?.label, "Not usable");
       assert.match(tooltip?.lines[0]?.value ?? "", /^The profile cannot be used, because .*\.$/);

@@ -91,7 +91,7 @@ describe("looking a profile up", () => {
   const id = "us.amazon.nova-lite-v1:0";
   const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-  /** Begins to look the ID up in both Regions. */
+  /** Starts to look the ID up in both Regions. */
   async function begun(signal: AbortSignal = new AbortController().signal) {
     const planes = new Map([virginia, oregon].map(({ region }) => [region, new ReadingBedrock()]));
     const bedrock = bedrockByConnection(({ region }) => planes.get(region) ?? assert.fail(region));
@@ -139,7 +139,7 @@ describe("looking a profile up", () => {
     await assert.rejects(found, (error) => problemOf(error)?.kind === "accessDenied");
   });
 
-  it("fails with not found if all connections say so", async () => {
+  it("fails with not found if all connections return that error", async () => {
     const { found, first, second } = await begun();
     first.end.reject(new ProblemError(problem("notFound")));
     second.end.reject(new ProblemError(problem("notFound")));

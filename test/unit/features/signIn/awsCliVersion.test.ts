@@ -19,7 +19,7 @@ before(() => {
 });
 after(() => removeFolder(folder));
 
-/** Writes a program that runs JavaScript code. */
+/** Writes a program that runs this JavaScript code. */
 async function program(name: string, code: string): Promise<string> {
   const file = path.join(folder, name);
   await writeFile(file, `#!${process.execPath}\n${code}\n`, { mode: 0o755 });
@@ -52,7 +52,7 @@ describe("the version of the AWS CLI", () => {
   }
 });
 
-describe("the version that a sign-in needs", () => {
+describe("the version that a sign-in requires", () => {
   for (const [what, request, version] of [
     ["aws login", { kind: "login", usesSession: false }, [2, 32, 0]],
     ["an SSO session", { kind: "sso", usesSession: true }, [2, 9, 0]],
@@ -61,7 +61,7 @@ describe("the version that a sign-in needs", () => {
     it(`is ${version.join(".")} for ${what}`, () => assert.deepEqual(neededVersion(request), version));
   }
 
-  it("is compared by its numbers", () => {
+  it("is compared number by number", () => {
     const older: readonly (readonly [Version, Version])[] = [
       [
         [1, 45, 11],

@@ -20,7 +20,7 @@ describe("offers to sign in", () => {
       ...about,
     });
 
-  it("are made once for a sign-in, however many Regions fail, and again after it was valid in between", () => {
+  it("are made once for a sign-in, however many Regions fail, and again if it was valid in between", () => {
     assert.deepEqual([isDue("dev"), isDue("dev"), isDue("dev", { region: "us-west-2" })], [true, false, false]);
     offers.answered({ awsProfile: "dev", region });
     assert.equal(isDue("dev"), true);

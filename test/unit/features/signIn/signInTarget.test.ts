@@ -17,7 +17,7 @@ const facts = { selected: ["keys"], defaultCredentials: { kind: "nowhere" }, aws
 const dev = { awsProfile: "dev", kind: "sso" } as const;
 
 describe("the sign-ins that are offered", () => {
-  it("are that of a problem, whatever the files say", () => {
+  it("are that of a problem, whatever the config files contain", () => {
     const row = problemRowOf({ kind: "signInExpired", signIn: "login", awsProfile: "admin", credentialsOf: "me" });
     assert.deepEqual(offerSignIns(row, facts), { signIns: [{ kind: "login", awsProfile: "me" }], isGuess: false });
   });
@@ -37,7 +37,7 @@ describe("the sign-ins that are offered", () => {
     assert.deepEqual(offerSignIns(undefined, { ...facts, selected: ["dev"] }), { signIns: [dev], isGuess: false });
   });
 
-  it("are all known ones if none is in use, and that to the console, which needs no setup", () => {
+  it("are all known ones if none is in use, and the sign-in to the console, which needs no setup", () => {
     assert.deepEqual(offerSignIns(undefined, facts), { signIns: [dev, { kind: "login" }], isGuess: true });
     assert.deepEqual(offerSignIns({ awsProfile: "keys" }, { ...facts, awsProfiles: [] }), {
       signIns: [{ kind: "login", awsProfile: "keys" }],

@@ -48,14 +48,14 @@ describe("the matching items of a quick pick", () => {
     assert.deepEqual(labels(), ["Anthropic", "chat", "search"]);
   });
 
-  it("are shown by VS Code whatever its own filter finds", () => {
+  it("are shown by VS Code even if its own filter does not match them", () => {
     const { picker, set, type } = quickPick();
     set(chat, search);
     type("west-2 search");
     assert.deepEqual(picker.items, [{ ...search, alwaysShow: true }]);
   });
 
-  it("keep the place of items that are always shown: before or after those that are searched", () => {
+  it("keep the position of items that are always shown, before or after the searched ones", () => {
     const { set, type, labels } = quickPick();
     const first = { label: "typed text", alwaysShow: true };
     set(first, chat, search, problem);
@@ -65,14 +65,14 @@ describe("the matching items of a quick pick", () => {
     assert.deepEqual(labels(), ["typed text", "search", "A Region failed"]);
   });
 
-  it("end with what to do next if nothing matches", () => {
+  it("end with the next steps if nothing matches", () => {
     const { set, type, labels } = quickPick();
     set(chat, problem);
     type(" nothing ");
     assert.deepEqual(labels(), ["A Region failed", "no nothing"]);
   });
 
-  it("are limited, and say so", () => {
+  it("are limited, and the last one says so", () => {
     const { set, type, labels } = quickPick();
     set(...Array.from({ length: 10_000 }, (_, index) => ({ label: `profile ${index}` })), problem);
     assert.equal(labels().length, 502);
@@ -82,7 +82,7 @@ describe("the matching items of a quick pick", () => {
     assert.equal(labels().length, 281);
   });
 
-  it("give the item that was chosen while newer ones were on their way", async () => {
+  it("return the item that was chosen while newer ones had not arrived", async () => {
     const { picker, items, set, type, arrive } = quickPick();
     set(chat, search);
     await arrive();
@@ -95,7 +95,7 @@ describe("the matching items of a quick pick", () => {
     assert.equal(items.resolve(picker.items[1])?.label, "search");
   });
 
-  it("give the first match if Enter came before VS Code had the items for the typed text", async () => {
+  it("return the first match if Enter is pressed before VS Code has the items for the typed text", async () => {
     const { picker, items, set, type, arrive } = quickPick();
     set(chat, search);
     await arrive();
@@ -106,7 +106,7 @@ describe("the matching items of a quick pick", () => {
     assert.equal(items.resolve(shownFirst)?.label, "no nothing");
   });
 
-  it("give the first match if Enter came that soon from an entry further down than the matches", async () => {
+  it("return the first match if Enter is pressed that early on an item further down than the matches", async () => {
     const { items, set, type, arrive } = quickPick();
     set(chat, search);
     await arrive();
@@ -116,7 +116,7 @@ describe("the matching items of a quick pick", () => {
     assert.equal(items.resolve(undefined), undefined);
   });
 
-  it("give the first match also if the items were set again meanwhile, as when a Region has loaded", async () => {
+  it("return the first match also if the items are set again meanwhile, for example because a Region has loaded", async () => {
     const { picker, items, set, arrive } = quickPick();
     set(chat, search);
     await arrive();

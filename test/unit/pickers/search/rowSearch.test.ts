@@ -25,7 +25,7 @@ function labels(typed: string, limit = 100): string[] {
 }
 
 describe("searching the rows of a quick pick", () => {
-  it("finds rows that contain every word, in any order and in any text", () => {
+  it("finds rows that contain every word, in any order and in any of their texts", () => {
     for (const typed of ["sonnet us-west-2", "us-west-2 sonnet", "oregon anthropic prod", "SONNET 123456789012"]) {
       assert.deepEqual(labels(typed), ["checkout-assistant-prod"], typed);
     }
@@ -73,13 +73,13 @@ describe("searching the rows of a quick pick", () => {
     assert.ok(matchesRow(row, "check\u200Bout"));
   });
 
-  it("takes no character for a pattern", () => {
+  it("treats no character as a pattern", () => {
     assert.deepEqual(labels(".*"), []);
     assert.deepEqual(labels("a|b"), []);
     assert.ok(matchesRow({ label: "$(rocket) launch" }, "$(rocket)"));
   });
 
-  it("returns the first rows and the number of all if there are more than asked for", () => {
+  it("returns the first rows and the total number if there are more than requested", () => {
     const many = Array.from({ length: 30 }, (_, index) => ({
       label: index % 2 ? `chat-${index}` : "x",
       detail: "chat",
@@ -94,7 +94,7 @@ describe("searching the rows of a quick pick", () => {
     assert.equal(new RowSearch(many).find("", 20).rows.length, 20);
   });
 
-  it("finds a row by any of its words, whatever the words are", () => {
+  it("finds a row by any of its words", () => {
     const word = fc.string({ minLength: 1 }).filter((text) => searchTerms(text).length > 0);
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), fc.array(fc.string()), (words, others) => {

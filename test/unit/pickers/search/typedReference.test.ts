@@ -15,7 +15,7 @@ describe("the ARN or ID in a typed text", () => {
     }
   });
 
-  it("is not taken from names, words and ARNs of something else", () => {
+  it("is not found in names, words and ARNs of other resources", () => {
     const others = [
       "",
       "sonnet us-west-2",

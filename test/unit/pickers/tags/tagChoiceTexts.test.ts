@@ -6,7 +6,7 @@ import { tagChoiceTexts } from "../../../../src/pickers/tags/tagChoiceTexts";
 const team = { key: "team", value: "search" };
 
 describe("the texts of a tag choice", () => {
-  it("start with what was typed", () => {
+  it("start with the typed text", () => {
     assert.deepEqual(tagChoiceTexts({ kind: "set", tag: team }), {
       label: "team=search",
       description: "Add this tag",

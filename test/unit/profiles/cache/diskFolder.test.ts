@@ -61,7 +61,7 @@ describe("DiskFolder", () => {
     assert.deepEqual(await new DiskFolder(oldRoot).list(), []);
   });
 
-  it("rejects if the disk refuses", async () => {
+  it("rejects if the disk fails", async () => {
     await writeFile(path.join(temporary, "global"), "a file where the folder should be");
     await assert.rejects(folder.write("a", bytes("one")));
   });

@@ -94,7 +94,7 @@ describe("FileCache", () => {
   });
 });
 
-describe("a disk that refuses", () => {
+describe("a disk that fails", () => {
   it("is reported once, and does not stop later operations", async () => {
     const cache = fixture.cache();
     fixture.disk.refusals = { list: new Error("Permission denied"), write: new Error("Read-only file system") };

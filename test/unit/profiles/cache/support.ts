@@ -27,7 +27,7 @@ export class ManualClock implements Clock {
     });
   }
 
-  /** Advances the time and fires the timers that are due; returns their number. */
+  /** Advances the time and fires the timers that are due. Returns their number. */
   advance(milliseconds: number): number {
     this.#now += milliseconds;
     const due = this.#timers.filter(({ end }) => end <= this.#now);
@@ -37,7 +37,7 @@ export class ManualClock implements Clock {
   }
 }
 
-/** A folder on disk that records operations, waits for them, and can refuse them. */
+/** A folder on disk that records operations, waits for them, and can make them fail. */
 export class TestFolder implements Folder {
   readonly #running = new Set<Promise<unknown>>();
   /** The operations so far, in order. */
@@ -128,7 +128,7 @@ export interface CacheFixture {
   readonly failures: readonly unknown[];
   /** Creates a cache, as each window does. */
   cache(limits?: Partial<CacheLimits>): FileCache;
-  /** Lets the caches write what is pending; resolves when they have. */
+  /** Lets the caches write pending changes, and resolves when they have. */
   written(): Promise<void>;
 }
 

@@ -16,10 +16,13 @@ import { typeScriptString } from "../../../../../src/features/copy/languages/typ
 import { yamlString } from "../../../../../src/features/copy/languages/yaml";
 import { anyText, awkwardTexts } from "./texts";
 
-/** What would hide code or reorder it in an editor. */
+/** Characters that would hide or reorder code in an editor. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
-/** Checks what a parser of the language reads in the literals of awkward texts and of many others. */
+/**
+ * Checks that a parser of the language reads the original text from the literal, for difficult texts and generated
+ * ones.
+ */
 function readsBack(literal: (text: string) => string, parse: (literal: string) => unknown): void {
   const check = (text: string) => {
     const written = literal(text);
@@ -30,7 +33,7 @@ function readsBack(literal: (text: string) => string, parse: (literal: string) =
   fc.assert(fc.property(anyText, check), { numRuns: 500 });
 }
 
-/** The text of the only node of a type, for which the rest must be free of errors. */
+/** Returns the text of the only node of a type, and fails if the tree has an error. */
 function onlyNode(parser: typeof pythonParser, source: string, type: string): string {
   const found: string[] = [];
   parser.parse(source).iterate({
@@ -44,14 +47,15 @@ function onlyNode(parser: typeof pythonParser, source: string, type: string): st
 }
 
 describe("string literals", () => {
-  it("are what a JSON parser reads", () => readsBack(jsonString, JSON.parse));
+  it("are read unchanged by a JSON parser", () => readsBack(jsonString, JSON.parse));
 
-  it("are what the JavaScript engine reads", () =>
+  it("are read unchanged by the JavaScript engine", () =>
     readsBack(typeScriptString, (literal) => vm.runInThisContext(`(${literal})`)));
 
-  it("are what a YAML parser reads", () => readsBack(yamlString, (literal) => parseYaml(`key: ${literal}\n`).key));
+  it("are read unchanged by a YAML parser", () =>
+    readsBack(yamlString, (literal) => parseYaml(`key: ${literal}\n`).key));
 
-  it("are what a TOML parser reads", () =>
+  it("are read unchanged by a TOML parser", () =>
     readsBack(tomlString, (literal) => (parseToml(`key = ${literal}\n`) as { key: unknown }).key));
 
   it("are one string for a Python parser", () => {
@@ -60,7 +64,7 @@ describe("string literals", () => {
       (literal) => {
         if (literal === "") return "";
         assert.equal(onlyNode(pythonParser, `x = ${literal}\n`, "String"), literal);
-        // Python reads these escape sequences as JSON does, but for those of code points beyond U+FFFF.
+        // Python has the same escape sequences as JSON, except for code points beyond U+FFFF.
         const characterEscapes = /(?<=(?:^|[^\\])(?:\\\\)*)\\U([0-9a-f]{8})/g;
         const asJson = (_: string, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16));
         return JSON.parse(literal.replaceAll(characterEscapes, asJson));
@@ -79,7 +83,7 @@ describe("string literals", () => {
     fc.assert(fc.property(anyText, check));
   });
 
-  it("are what HashiCorp's HCL parser reads, which normalizes them", async () => {
+  it("are read unchanged by HashiCorp's HCL parser, except that it normalizes them", async () => {
     const texts = [...awkwardTexts, ...fc.sample(anyText, 500)];
     const source = texts.map((text, index) => `x${index} = ${hclString(text)}\n`).join("");
     const read = await parseHcl("texts.tf", source);
@@ -90,7 +94,7 @@ describe("string literals", () => {
   });
 });
 
-/** hcl2json writes the starts of interpolations as it would in a template. */
+/** hcl2json writes the start of an interpolation as in a template. */
 function escapedTemplate(text: string): string {
   return text.replaceAll(/[$%]\{/g, (start) => `${start[0]}${start}`);
 }

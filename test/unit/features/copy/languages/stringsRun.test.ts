@@ -13,17 +13,17 @@ import { anyText, awkwardTexts } from "./texts";
 
 const texts = [...awkwardTexts, ...fc.sample(anyText, 200)];
 
-/** Whether a program runs on this machine; tests that need it are skipped where it does not. */
+/** Returns whether a program can run on this machine. Tests that need a missing program are skipped. */
 function isInstalled(program: string, ...args: string[]): boolean {
   return runProgramSync(program, args).status === 0;
 }
 
-/** The title of a test that needs a program, with the reason where it is skipped. */
+/** Returns the title of a test that needs a program, with the reason if it is skipped. */
 function title(text: string, program: string, installed: boolean): string {
   return installed ? text : `${text} (skipped: there is no ${program} on PATH)`;
 }
 
-/** Runs a script that prints each text and then a NUL, and returns the texts. It must do nothing else. */
+/** Runs a script that prints each text followed by NUL, and returns the texts. The script must have no other effect. */
 async function printed(program: string, script: string, fileName: string, ...args: string[]): Promise<string[]> {
   const folder = temporaryFolder("strings");
   try {
@@ -38,10 +38,10 @@ async function printed(program: string, script: string, fileName: string, ...arg
 }
 
 const withoutNul = texts.map((text) => text.replaceAll("\0", ""));
-/** What quotes without escape sequences can hold. */
+/** Texts that can be in quotes without escape sequences. */
 const printable = texts.map((text) => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " "));
 
-describe("string literals where they run", () => {
+describe("string literals in running programs", () => {
   const hasBash = isInstalled("bash", "-c", "true");
   it(title("are one word of a shell", "bash", hasBash), { skip: !hasBash }, async () => {
     const script = texts.map((text) => `printf '%s\\0' ${shellWord(text)} # ${shellWord(text)}\n`).join("");
@@ -56,7 +56,7 @@ describe("string literals where they run", () => {
     assert.deepEqual(await printed("bash", script, "texts.sh"), expected);
   });
 
-  it("are one word of every POSIX shell if nothing in the text is invisible", async () => {
+  it("are one word in every POSIX shell if the text has no invisible characters", async () => {
     const script = printable.map((text) => `printf '%s\\0' ${shellWord(text)}\n`).join("");
     assert.deepEqual(await printed("/bin/sh", script, "texts.sh"), printable);
   });
@@ -98,7 +98,7 @@ ${list}    };
       (text) => `[Console]::Write(${powerShellString(text)} + "\`0" + 'a${powerShellContent(text, "'")}b' + "\`0")\n`,
     );
     const script = `[Console]::OutputEncoding = [System.Text.UTF8Encoding]::new($false)\n${lines.join("")}`;
-    // The text of a script may contain NUL, and what is printed is split at it.
+    // A script may contain NUL, but the printed text is split at it.
     const expected = texts.flatMap((text, index) => [...text.split("\0"), `a${printable[index]}b`]);
     assert.deepEqual(await printed("pwsh", `\uFEFF${script}`, "texts.ps1", "-NoProfile", "-File"), expected);
   });

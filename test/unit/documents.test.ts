@@ -17,29 +17,29 @@ const policies = [...readme.matchAll(/```json\n(\{\n {2}"Version"[\s\S]*?)```/g)
 const actionsOf = (policy: Policy | undefined) =>
   [...new Set(policy?.Statement.flatMap(({ Action }) => Action))].sort();
 
-/** The actions that the Bedrock operations need. */
+/** The actions of the Bedrock operations. */
 const called = Object.values(operations)
   .filter(({ service }) => service === "bedrock")
   .map(({ action }) => action);
 
 describe("the README", () => {
-  it("names the permissions of all that is called, and of no more", () => {
+  it("lists the permissions for all operations, and no others", () => {
     assert.ok(called.length >= 5);
     assert.deepEqual(actionsOf(policies.at(-1)), [...called].sort());
   });
 
-  it("has a smaller policy that only reads", () => {
+  it("has a smaller policy for reading only", () => {
     assert.equal(policies.length, 2);
     assert.deepEqual(actionsOf(policies[0]), called.filter((action) => !/:(Create|Tag|Untag)/.test(action)).sort());
   });
 
-  it("tells every setting", () => {
+  it("lists every setting", () => {
     for (const name of Object.keys(manifest.contributes.configuration.properties)) {
       assert.ok(readme.includes(`| \`${name}\` |`), name);
     }
   });
 
-  it("has pictures that are there, small, and not in the package", () => {
+  it("has images that exist, are small, and are not in the package", () => {
     const pictures = [...readme.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, file]) => file ?? "");
     assert.ok(pictures.length >= 2);
     for (const file of pictures) {
@@ -50,9 +50,9 @@ describe("the README", () => {
   });
 });
 
-describe("the papers", () => {
+describe("the documents", () => {
   for (const file of ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/architecture.md"]) {
-    it(`${file} names files that are there and scripts that run`, () => {
+    it(`${file} refers to existing files and scripts`, () => {
       const text = read(file);
       const links = [...text.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/g)].map(([, target]) =>
         join(dirname(file), target ?? ""),
@@ -76,8 +76,8 @@ describe("the papers", () => {
   });
 });
 
-describe("the settings for VS Code itself", () => {
-  it("start what there is", () => {
+describe("the launch configurations and tasks", () => {
+  it("use existing tasks", () => {
     const { configurations } = JSON.parse(read(".vscode/launch.json")) as {
       configurations: readonly { preLaunchTask?: string; env?: Record<string, string> }[];
     };
@@ -96,7 +96,7 @@ describe("the settings for VS Code itself", () => {
     );
   });
 
-  it("run in front of the local endpoint at the port that it gets", () => {
+  it("use the port of the local endpoint", () => {
     const port = /endpoint -- --port (\d+)/.exec(read(".vscode/tasks.json"))?.[1];
     assert.ok(port !== undefined && read(".vscode/launch.json").includes(`"http://127.0.0.1:${port}"`));
   });
