@@ -43,6 +43,7 @@ const loadedOnFirstUse = {
   "src/features/copy/copyAs": "copyAs",
   "src/features/create/createWizard": "createWizard",
   "src/features/details/detailsPanels": "detailsPanels",
+  "src/features/tags/tagEditor": "tagEditor",
   "src/profiles/cache/fileCache": "cache",
   "src/app/app": "app",
   "src/app/commandHandlers": "commands",

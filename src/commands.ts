@@ -37,6 +37,8 @@ export const commands = {
   copyId: define("bedrockProfiles.copyId", rows),
   copyName: define("bedrockProfiles.copyName", rows),
   copyAs: define("bedrockProfiles.copyAs", rows),
+  editTags: define("bedrockProfiles.editTags", rows),
+  addRequiredTags: define("bedrockProfiles.addRequiredTags", rows),
   insertProfile: define("bedrockProfiles.insertProfile", none),
   findProfile: define("bedrockProfiles.findProfile", none),
   // If an ARN or ID is passed, it is looked up immediately.

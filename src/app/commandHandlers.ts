@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type { CommandHandlers } from "../commands";
 import { findCredentialPlaces, findDefaultRegion, listConfigFindings } from "../connections/awsFacts";
+import { readManagedByTags, readRequiredTags } from "../connections/changeSettings";
 import { readConnectionSettings } from "../connections/settings";
 import { openFileHandlers } from "../features/connections/openFile";
 import { awsProfileHandlers } from "../features/connections/selectAwsProfiles";
@@ -15,6 +16,8 @@ import { clearCacheHandlers } from "../features/explorer/clearCache";
 import { refreshHandlers } from "../features/explorer/refreshCommands";
 import { findHandlers } from "../features/find/findProfile";
 import { openByArnHandlers } from "../features/find/openByArn";
+import { tagsHandlers } from "../features/tags/tagsCommands";
+import type { TagEditor } from "../features/tags/tagEditor";
 import { signInHandlers } from "../features/signIn/signInCommand";
 import { SignInTerminals } from "../features/signIn/signInTerminal";
 import { ProfilePicker } from "../pickers/profilePicker";
@@ -68,6 +71,12 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
     ...findHandlers(picker, (profileRef) => explorer.reveal(profileRef)),
     ...openByArnHandlers({ connections, profileStore, loadBedrock, notifications, quickInputs }),
     ...createHandlers(() => loadCreateWizard(aws, views, ui)),
+    ...tagsHandlers({
+      picker,
+      guard: aws.guard,
+      readRequiredTags,
+      loadEditor: () => loadTagEditor(aws, ui),
+    }),
     ...awsProfileHandlers({ findKnown: findCredentials, quickInputs, log, report }),
     ...openFileHandlers(),
     ...regionHandlers(connections, findDefaultRegion),
@@ -122,6 +131,24 @@ async function loadCreateWizard(aws: AwsServices, views: Views, ui: UiServices):
         await views.explorer.reveal(profileRef);
       }
     },
+    report: ui.report,
+  });
+}
+
+async function loadTagEditor(aws: AwsServices, ui: UiServices): Promise<TagEditor> {
+  const { TagEditor } = await import("../features/tags/tagEditor");
+  return new TagEditor({
+    loadBedrock: aws.loadBedrock,
+    tagStore: aws.tagStore,
+    profileStore: aws.profileStore,
+    accounts: aws.accounts,
+    guard: aws.guard,
+    clock: systemClock,
+    notifications: ui.notifications,
+    quickInputs: ui.quickInputs,
+    memento: ui.storage,
+    readRequiredTags,
+    readManagedByTags,
     report: ui.report,
   });
 }

@@ -8,7 +8,9 @@ import type { CallOptions } from "../util/callOptions";
 import type { Disposable } from "../util/emitter";
 import { Emitter } from "../util/emitter";
 import { forEachLimited } from "../util/limiter";
+import type { TagSuggestions } from "../domain/tags";
 import type { ProfileRef, ProfileStore } from "./profileStore";
+import { TagCounts } from "./tagCounts";
 
 /** The maximum number of profiles of a Region whose tags are requested at the same time. */
 const maxConcurrent = 8;
@@ -102,6 +104,17 @@ export class TagStore implements Disposable {
       }
     }
     await Promise.all([...byRegion].map(([region, profiles]) => this.#loadRegion(region, profiles, signal)));
+  }
+
+  /** Returns the keys and values that are known to be in use through these connections, most used first. */
+  suggestions(connections: readonly Connection[]): TagSuggestions {
+    const counts = new TagCounts();
+    for (const key of new Set(connections.map(connectionKey))) {
+      for (const { tags = [] } of this.#regions.get(key)?.entries.values() ?? []) {
+        counts.add(tags);
+      }
+    }
+    return counts.suggestions();
   }
 
   /**

@@ -1,11 +1,11 @@
 import type { LoadBedrock } from "../aws/bedrock";
 import type { Connection } from "../domain/connection";
 import { connectionKey } from "../domain/connection";
-import { findTagViolation } from "../domain/constraints";
 import type { InferenceProfile, Tag } from "../domain/inferenceProfile";
 import type { Problem } from "../domain/problem";
 import { isCancellation, problemOf, unexpectedProblem } from "../domain/problem";
 import type { TagSuggestions } from "../domain/tags";
+import { TagCounts } from "./tagCounts";
 
 /**
  * The maximum number of profiles whose tags are loaded. ListTagsForResource requires one call per profile and has a low rate
@@ -18,8 +18,8 @@ const concurrentCalls = 3;
 interface Usage {
   /** The ARNs of the profiles whose tags have been counted. */
   readonly counted: Set<string>;
-  /** The number of uses of each tag value, by tag key. */
-  readonly counts: Map<string, Map<string, number>>;
+  /** The number of uses of each tag. */
+  readonly counts: TagCounts;
   /** Whether a call failed. If so, the tags are not loaded again. */
   failed: boolean;
 }
@@ -41,10 +41,7 @@ export class UsedTags {
 
   /** Returns the suggestions known so far. */
   suggestions(connection: Connection): TagSuggestions {
-    const { counts } = this.#usage(connection);
-    const sum = (values: Map<string, number>) => [...values.values()].reduce((total, count) => total + count, 0);
-    const totals = new Map([...counts].map(([key, values]) => [key, sum(values)]));
-    return { keys: mostUsedFirst(totals), values: (key) => mostUsedFirst(counts.get(key) ?? new Map()) };
+    return this.#usage(connection).counts.suggestions();
   }
 
   /** Counts the tags of a profile that was just created. */
@@ -87,7 +84,7 @@ export class UsedTags {
     const key = connectionKey(connection);
     let usage = this.#usages.get(key);
     if (!usage) {
-      usage = { counted: new Set(), counts: new Map(), failed: false };
+      usage = { counted: new Set(), counts: new TagCounts(), failed: false };
       this.#usages.set(key, usage);
     }
     return usage;
@@ -103,18 +100,10 @@ function count({ counted, counts }: Usage, arn: string, tags: readonly Tag[]): v
     return;
   }
   counted.add(arn);
-  // Do not suggest tags that AWS would not accept from a user, such as tags with reserved keys.
-  for (const { key, value } of tags.filter((tag) => findTagViolation(tag, []) === undefined)) {
-    const values = counts.get(key) ?? new Map<string, number>();
-    counts.set(key, values.set(value, (values.get(value) ?? 0) + 1));
-  }
+  counts.add(tags);
 }
 
 function newestFirst(profiles: readonly InferenceProfile[]): InferenceProfile[] {
   const time = ({ createdAt }: InferenceProfile) => createdAt?.getTime() ?? 0;
   return [...profiles].sort((a, b) => time(b) - time(a));
-}
-
-function mostUsedFirst(counts: ReadonlyMap<string, number>): string[] {
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([text]) => text);
 }

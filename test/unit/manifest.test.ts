@@ -71,6 +71,7 @@ const titles: Readonly<Record<string, string>> = {
   copyId: "Copy Inference Profile ID",
   copyName: "Copy Inference Profile Name",
   copyAs: "Copy Inference Profile As...",
+  editTags: "Edit Tags...",
   insertProfile: "Insert Inference Profile...",
   findProfile: "Find Inference Profile...",
   openByArn: "Open Inference Profile by ARN or ID...",

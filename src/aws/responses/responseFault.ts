@@ -49,8 +49,10 @@ export function findResponseFault(operation: Operation, output: unknown, body: U
 
 /** Returns a fault unless the body is the empty structure `{}`, which AWS sends if an operation returns nothing. */
 function findContent(body: Uint8Array): string | undefined {
-  const content = parseJson(new TextDecoder().decode(body));
-  return isStructure(content) && Object.keys(content).length === 0 ? undefined : "is not an empty structure";
+  const text = new TextDecoder().decode(body);
+  const content = parseJson(text);
+  const isEmpty = isStructure(content) && Object.keys(content).length === 0;
+  return isEmpty ? undefined : `is no empty structure but ${JSON.stringify(text.slice(0, maxErrorLength))}`;
 }
 
 function findMissingMember(wanted: Exclude<Expected, "empty">, output: unknown): string | undefined {

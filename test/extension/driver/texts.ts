@@ -11,6 +11,8 @@ export const commands = {
   copyArn: "bedrockProfiles.copyArn",
   copyId: "bedrockProfiles.copyId",
   copyName: "bedrockProfiles.copyName",
+  editTags: "bedrockProfiles.editTags",
+  addRequiredTags: "bedrockProfiles.addRequiredTags",
   findProfile: "bedrockProfiles.findProfile",
   openByArn: "bedrockProfiles.openByArn",
   selectAwsProfiles: "bedrockProfiles.selectAwsProfiles",

@@ -1,0 +1,71 @@
+import * as vscode from "vscode";
+import type { AccountIds } from "../../profiles/accountIds";
+import type { ProfileRef } from "../../profiles/profileStore";
+import type { TagStore } from "../../profiles/tagStore";
+import { problemOf, unexpectedProblem } from "../../domain/problem";
+import { toAbortSignal } from "../../ui/cancellation";
+import type { Notifications } from "../../ui/notifications";
+import { escapeForNotification } from "../../ui/untrustedText";
+import { forEachLimited } from "../../util/limiter";
+import type { EditedProfile } from "./editorState";
+
+/** The maximum number of profiles whose tags are read at the same time. */
+const maxConcurrent = 8;
+
+/**
+ * Reads the tags of profiles, with progress that offers to cancel. Returns undefined if the user cancels. A profile whose tags
+ * cannot be read has a problem in place of tags.
+ */
+export async function readCurrentTags(
+  profileRefs: readonly ProfileRef[],
+  services: {
+    readonly tagStore: Pick<TagStore, "read">;
+    readonly accounts: Pick<AccountIds, "get" | "load">;
+    readonly notifications: Pick<Notifications, "log">;
+  },
+): Promise<readonly EditedProfile[] | undefined> {
+  const [only] = profileRefs;
+  const title =
+    only && profileRefs.length === 1
+      ? vscode.l10n.t('Loading the tags of "{0}"', escapeForNotification(only.profile.name))
+      : vscode.l10n.t("Loading the tags of inference profiles: {0}", profileRefs.length);
+  const location = profileRefs.length === 1 ? vscode.ProgressLocation.Window : vscode.ProgressLocation.Notification;
+  return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
+    const cancellation = toAbortSignal(token);
+    const results = new Map<ProfileRef, EditedProfile>();
+    try {
+      await forEachLimited(profileRefs, maxConcurrent, async (ref) => {
+        results.set(ref, await readTags(ref, services, cancellation.signal));
+        progress.report({ increment: 100 / profileRefs.length });
+      });
+      return cancellation.signal.aborted ? undefined : profileRefs.flatMap((ref) => results.get(ref) ?? []);
+    } finally {
+      cancellation.dispose();
+    }
+  });
+}
+
+async function readTags(
+  { connection, profile }: ProfileRef,
+  { tagStore, accounts, notifications }: Parameters<typeof readCurrentTags>[1],
+  signal: AbortSignal,
+): Promise<EditedProfile> {
+  const accountId = () => {
+    const known = accounts.get(connection.awsProfile);
+    return known === undefined ? {} : { accountId: known };
+  };
+  if (signal.aborted) {
+    return { connection, profile };
+  }
+  try {
+    const tags = await tagStore.read(connection, profile.arn, { signal });
+    await accounts.load(connection);
+    return { connection, profile, ...accountId(), tags };
+  } catch (error) {
+    const problem = problemOf(error) ?? unexpectedProblem(error, "ListTagsForResource", connection);
+    if (!signal.aborted) {
+      notifications.log(problem);
+    }
+    return { connection, profile, ...accountId(), problem };
+  }
+}

@@ -1,0 +1,117 @@
+import type { Connection } from "../../domain/connection";
+import { findTagViolation } from "../../domain/constraints";
+import type { InferenceProfile, Tag } from "../../domain/inferenceProfile";
+import { accountOfProfile, isForeign } from "../../domain/inferenceProfile";
+import type { Problem } from "../../domain/problem";
+import type { KeyChange, TagEdit } from "../../domain/tagChange";
+import { findChangeViolation, planChanges } from "../../domain/tagChange";
+import type { TagViolation } from "../../domain/constraints";
+import type { StepEvent } from "../../pickers/wizard/step";
+
+/** A profile whose tags are edited, with the tags that were just read or the reason they could not be read. */
+export interface EditedProfile {
+  readonly connection: Connection;
+  readonly profile: InferenceProfile;
+  /** The account of the credentials, if it is known. */
+  readonly accountId?: string;
+  readonly tags?: readonly Tag[];
+  readonly problem?: Problem;
+}
+
+/** What the editor shows: the keys, the values of one key, or the plan. */
+export type EditorView =
+  | { readonly kind: "keys"; readonly text: string; readonly active?: string }
+  | { readonly kind: "value"; readonly key: string; readonly text: string }
+  | { readonly kind: "plan" };
+
+/** The complete state of the editor. */
+export interface EditorState {
+  readonly profiles: readonly EditedProfile[];
+  readonly edits: readonly TagEdit[];
+  readonly view: EditorView;
+}
+
+/** The events of the editor, in addition to those of all wizards. */
+export type EditorEvent =
+  | { readonly type: "keyOpened"; readonly key: string }
+  | { readonly type: "edited"; readonly edit: TagEdit }
+  | { readonly type: "editDiscarded"; readonly key: string }
+  | { readonly type: "planOpened" };
+
+/** Returns the state after an event. An edit that AWS would reject leaves it unchanged. */
+export function editorReducer(state: EditorState, event: EditorEvent | StepEvent): EditorState {
+  const { edits, view } = state;
+  switch (event.type) {
+    case "keyOpened":
+      return { ...state, view: { kind: "value", key: event.key, text: initialText(state, event.key) } };
+    case "edited": {
+      const { edit } = event;
+      const others = edits.filter(({ key }) => key !== edit.key);
+      return isAccepted(edit)
+        ? { ...state, edits: [...others, edit], view: { kind: "keys", text: "", active: edit.key } }
+        : state;
+    }
+    case "editDiscarded":
+      return {
+        ...state,
+        edits: edits.filter(({ key }) => key !== event.key),
+        view: { kind: "keys", text: "", active: event.key },
+      };
+    case "planOpened":
+      return edits.length > 0 ? { ...state, view: { kind: "plan" } } : state;
+    case "typed":
+      return view.kind === "plan" ? state : { ...state, view: { ...view, text: event.text } };
+    case "back":
+      return view.kind === "keys"
+        ? state
+        : { ...state, view: { kind: "keys", text: "", ...(view.kind === "value" ? { active: view.key } : {}) } };
+  }
+}
+
+function isAccepted(edit: TagEdit): boolean {
+  return edit.kind === "remove" || findTagViolation({ key: edit.key, value: edit.value }, []) === undefined;
+}
+
+/** Returns the text to edit: the value of the pending edit or, if all profiles have the same value, that value. */
+function initialText({ profiles, edits }: EditorState, key: string): string {
+  const edit = edits.find((each) => each.key === key);
+  if (edit) {
+    return edit.kind === "remove" ? "" : edit.value;
+  }
+  const values = new Set(profiles.map(({ tags }) => tags?.find((tag) => tag.key === key)?.value));
+  const [only] = values;
+  return values.size === 1 ? (only ?? "") : "";
+}
+
+/** Why a profile of a plan is left out. */
+export type Blocked =
+  | { readonly kind: "otherAccount"; readonly accountId: string }
+  | { readonly kind: "unread"; readonly problem: Problem }
+  | { readonly kind: "violation"; readonly violation: TagViolation };
+
+/** A profile of a plan with its changes, or the reason it is left out. */
+export interface PlannedProfile extends EditedProfile {
+  readonly changes: readonly KeyChange[];
+  readonly blocked?: Blocked;
+}
+
+/** Returns the plan of the edits: one entry for each profile, also if nothing changes. */
+export function planOf({ profiles, edits }: Pick<EditorState, "profiles" | "edits">): PlannedProfile[] {
+  return profiles.map((each): PlannedProfile => {
+    const { profile, accountId, tags, problem } = each;
+    if (isForeign(profile, accountId)) {
+      return { ...each, changes: [], blocked: { kind: "otherAccount", accountId: accountOfProfile(profile) } };
+    }
+    if (!tags) {
+      return { ...each, changes: [], ...(problem ? { blocked: { kind: "unread", problem } } : {}) };
+    }
+    const changes = planChanges(tags, edits);
+    const violation = findChangeViolation(tags, changes);
+    return { ...each, changes, ...(violation ? { blocked: { kind: "violation", violation } } : {}) };
+  });
+}
+
+/** Returns the profiles of a plan that will be changed. */
+export function changedProfiles(plan: readonly PlannedProfile[]): PlannedProfile[] {
+  return plan.filter(({ changes, blocked }) => changes.length > 0 && !blocked);
+}

@@ -1,0 +1,65 @@
+import * as vscode from "vscode";
+import { accountOfProfile } from "../../domain/inferenceProfile";
+import type { RequiredTag } from "../../domain/requiredTags";
+import type { QuickInputs } from "../../pickers/quickInputs";
+import type { StepResult } from "../../pickers/wizard/step";
+import type { TagStore } from "../../profiles/tagStore";
+import type { EditorEvent, EditorState } from "./editorState";
+import { askKeys } from "./steps/askKeys";
+import { askPlan } from "./steps/askPlan";
+import { askValue } from "./steps/askValue";
+import type { EditorStepContext } from "./steps/context";
+
+/** What a step needs in addition to the state. */
+interface StepServices extends Pick<EditorStepContext, "signal" | "report"> {
+  readonly quickInputs: QuickInputs;
+  readonly tagStore: Pick<TagStore, "suggestions">;
+  readonly required: readonly RequiredTag[];
+  readonly managedByTags: readonly string[];
+}
+
+/** Shows the step that the state is at. */
+export function showEditorStep(state: EditorState, services: StepServices): Promise<StepResult<EditorEvent>> {
+  const { tagStore, ...rest } = services;
+  const { view, profiles } = state;
+  const context: EditorStepContext = {
+    ...rest,
+    title: () => title(state),
+    onDidChangeTitle: () => ({ dispose: () => undefined }),
+    step: view.kind === "plan" ? 2 : 1,
+    totalSteps: 2,
+    canGoBack: view.kind !== "keys",
+    state,
+    suggestions: tagStore.suggestions(profiles.map(({ connection }) => connection)),
+  };
+  switch (view.kind) {
+    case "keys":
+      return askKeys(context);
+    case "value":
+      return askValue(context, view.key);
+    case "plan":
+      return askPlan(context);
+  }
+}
+
+/** Returns the title with the profile or the number of profiles, and the account, AWS profile and Region if all have the same. */
+function title({ profiles, view }: EditorState): string {
+  const [first] = profiles;
+  const subject = first && profiles.length === 1 ? first.profile.name : vscode.l10n.t("profiles: {0}", profiles.length);
+  const places = [
+    onlyValue(profiles.map(({ profile }) => accountOfProfile(profile))),
+    onlyValue(profiles.map(({ connection }) => connection.awsProfile)),
+    onlyValue(profiles.map(({ connection }) => connection.region)),
+  ];
+  return [
+    vscode.l10n.t("Edit Tags"),
+    ...(view.kind === "value" ? [view.key] : []),
+    subject,
+    ...places.filter((place) => place !== undefined && place !== ""),
+  ].join(" · ");
+}
+
+function onlyValue(values: readonly (string | undefined)[]): string | undefined {
+  const [value, ...others] = new Set(values);
+  return others.length === 0 ? value : undefined;
+}

@@ -1,0 +1,89 @@
+import * as l10n from "@vscode/l10n";
+import type { RequiredTag } from "../../domain/requiredTags";
+import type { TagEdit } from "../../domain/tagChange";
+import { findSimilarKey } from "../../domain/tagKeys";
+import type { TagRow } from "../../domain/tagTable";
+import { formatProblem } from "../../messages/problem";
+import { formatKeyChange, formatTagValue } from "../../messages/tags";
+import { formatTagViolation } from "../../messages/validationMessages";
+import type { PlannedProfile } from "./editorState";
+
+/** The texts of a row. They may contain untrusted text. */
+export interface RowTexts {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+}
+
+/** The row of a key: its value on all profiles or how many values there are, and the pending edit. */
+export function keyTexts(
+  { key, values, count, reserved }: TagRow,
+  total: number,
+  edit: TagEdit | undefined,
+  allKeys: readonly string[],
+): RowTexts {
+  const isSame = values.length === 1 && count === total;
+  const mixed = [
+    ...(values.length > 1 ? [l10n.t("different values: {0}", values.length)] : []),
+    ...(count < total ? [l10n.t("on {0} of {1}", count, total)] : []),
+  ];
+  const onlyValue = values.length === 1 ? values[0]?.value : undefined;
+  const similar = findSimilarKey(key, allKeys);
+  return {
+    label: onlyValue === undefined ? key : `${key}=${onlyValue}`,
+    description: [...(isSame ? [] : mixed), ...(reserved ? [l10n.t("set by AWS")] : [])].join(" · "),
+    detail: [
+      ...(edit ? [editText(edit, total)] : []),
+      ...(similar === undefined || reserved ? [] : [l10n.t("Similar to {0}", similar)]),
+    ].join(" · "),
+  };
+}
+
+/** The row of a key that no profile has: a required tag or a new one. */
+export function newKeyTexts(key: string, edit: TagEdit | undefined, total: number, isRequired: boolean): RowTexts {
+  return {
+    label: key,
+    description: isRequired ? l10n.t("required, missing") : l10n.t("new"),
+    detail: edit ? editText(edit, total) : "",
+  };
+}
+
+/** Describes a pending edit. */
+export function editText(edit: TagEdit, total: number): string {
+  switch (edit.kind) {
+    case "remove":
+      return total === 1 ? l10n.t("Will be removed") : l10n.t("Will be removed from all");
+    case "set":
+      return total === 1
+        ? l10n.t("Will be set to {0}", formatTagValue(edit.value))
+        : l10n.t("Will be set to {0} on all", formatTagValue(edit.value));
+    case "setMissing":
+      return l10n.t("Will be set to {0} where it is missing", formatTagValue(edit.value));
+  }
+}
+
+/** The row of a profile in the plan: what changes, or why nothing does. */
+export function planTexts({ profile, connection, changes, blocked }: PlannedProfile): RowTexts {
+  const description = [connection.region, ...(connection.awsProfile === undefined ? [] : [connection.awsProfile])];
+  return {
+    label: profile.name,
+    description: description.join(" · "),
+    detail: blocked ? blockedText(blocked) : changes.map(formatKeyChange).join(" · "),
+  };
+}
+
+function blockedText(blocked: NonNullable<PlannedProfile["blocked"]>): string {
+  switch (blocked.kind) {
+    case "otherAccount":
+      return l10n.t("Belongs to another account ({0}). It is left out.", blocked.accountId);
+    case "unread":
+      return formatProblem(blocked.problem).sentence;
+    case "violation":
+      return formatTagViolation(blocked.violation).headline;
+  }
+}
+
+/** Says that a value is not one of the allowed values of a required tag. */
+export function notAllowedText({ values }: RequiredTag): string {
+  return l10n.t("Not one of the allowed values: {0}", values.join(" · "));
+}

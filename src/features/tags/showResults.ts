@@ -1,0 +1,123 @@
+import * as vscode from "vscode";
+import { formatProblem } from "../../messages/problem";
+import { formatKeyChange, formatTagValue } from "../../messages/tags";
+import { escapeForLabel, escapeForNotification } from "../../ui/untrustedText";
+import type { TagOutcome } from "./tagEdits";
+
+/** What the user wants after tags were changed. */
+export type NextStep = "retry" | "reviewAgain" | "undo" | undefined;
+
+/** The numbers of outcomes, and what can be done next. */
+interface Summary {
+  readonly done: number;
+  readonly conflicts: number;
+  readonly failed: number;
+  readonly steps: readonly Exclude<NextStep, undefined>[];
+}
+
+/**
+ * Shows what became of each profile, and returns the next step that the user chooses. Resolves when the message is closed.
+ * `canUndo` is false after an undo.
+ */
+export async function showResults(outcomes: readonly TagOutcome[], canUndo: boolean): Promise<NextStep> {
+  const summary = summarize(outcomes, canUndo);
+  const buttons = summary.steps.map((step) => ({ title: stepTitle(step), step }));
+  const results = { title: vscode.l10n.t("Show Results"), step: "results" as const };
+  const isComplete = summary.failed + summary.conflicts === 0;
+  const show = isComplete ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
+  const all = isComplete && outcomes.length === 1 ? buttons : [...buttons, results];
+  const chosen = await show(escapeForNotification(summaryText(outcomes, summary)), ...all);
+  return chosen?.step === "results" ? askNextStep(outcomes, summary) : chosen?.step;
+}
+
+function summarize(outcomes: readonly TagOutcome[], canUndo: boolean): Summary {
+  const count = (...kinds: readonly TagOutcome["result"]["kind"][]) =>
+    outcomes.filter(({ result }) => kinds.includes(result.kind)).length;
+  const failed = count("failed", "cancelled", "notStarted");
+  const conflicts = count("skipped");
+  const hasChanged = outcomes.some(({ result }) => result.kind === "done" && result.value.changes.length > 0);
+  return {
+    done: count("done"),
+    conflicts,
+    failed,
+    steps: [
+      ...(failed > 0 ? (["retry"] as const) : []),
+      ...(conflicts > 0 ? (["reviewAgain"] as const) : []),
+      ...(canUndo && hasChanged ? (["undo"] as const) : []),
+    ],
+  };
+}
+
+function summaryText(outcomes: readonly TagOutcome[], { done, conflicts, failed }: Summary): string {
+  const [only] = outcomes;
+  if (only && outcomes.length === 1) {
+    return `${only.item.profile.name}: ${outcomeText(only)}`;
+  }
+  return [
+    vscode.l10n.t("Tags changed: {0} of {1}", done, outcomes.length),
+    ...(failed > 0 ? [vscode.l10n.t("failed or not started: {0}", failed)] : []),
+    ...(conflicts > 0 ? [vscode.l10n.t("changed by somebody else in the meantime: {0}", conflicts)] : []),
+  ].join(" · ");
+}
+
+/** Lists every outcome, with the next steps first. */
+async function askNextStep(outcomes: readonly TagOutcome[], { steps }: Summary): Promise<NextStep> {
+  const chosen = await vscode.window.showQuickPick(
+    [
+      ...steps.map((step) => ({ label: stepTitle(step), iconPath: new vscode.ThemeIcon(stepIcon(step)), step })),
+      { label: vscode.l10n.t("Results"), kind: vscode.QuickPickItemKind.Separator, step: undefined },
+      ...[...outcomes]
+        .sort((a, b) => rank(a) - rank(b))
+        .map((outcome) => ({
+          label: escapeForLabel(outcome.item.profile.name),
+          description: outcome.item.connection.region,
+          detail: escapeForLabel(outcomeText(outcome)),
+          iconPath: new vscode.ThemeIcon(outcome.result.kind === "done" ? "check" : "error"),
+          step: undefined,
+        })),
+    ],
+    { title: vscode.l10n.t("Changed Tags"), matchOnDetail: true, ignoreFocusOut: true },
+  );
+  return chosen?.step;
+}
+
+function rank({ result }: TagOutcome): number {
+  return ["failed", "skipped", "cancelled", "notStarted", "done"].indexOf(result.kind);
+}
+
+function outcomeText({ item, result }: TagOutcome): string {
+  switch (result.kind) {
+    case "done":
+      return result.value.changes.length > 0
+        ? result.value.changes.map(formatKeyChange).join(" · ")
+        : vscode.l10n.t("The profile has these tags already.");
+    case "skipped":
+      return vscode.l10n.t(
+        "Not changed, because somebody else has changed the tags in the meantime: {0}",
+        result.reason.conflicts.map(({ key, found }) => `${key}=${formatTagValue(found)}`).join(" · "),
+      );
+    case "failed":
+      return formatProblem(result.problem).sentence;
+    case "cancelled":
+      return result.outcomeUnknown
+        ? vscode.l10n.t("Canceled. It is not known whether the tags were changed in {0}.", item.connection.region)
+        : vscode.l10n.t("Canceled. Nothing was changed.");
+    case "notStarted":
+      return result.problem ? formatProblem(result.problem).sentence : vscode.l10n.t("Not started.");
+  }
+}
+
+function stepTitle(step: Exclude<NextStep, undefined>): string {
+  switch (step) {
+    case "retry":
+      return vscode.l10n.t("Retry Failed");
+    case "reviewAgain":
+      return vscode.l10n.t("Review Again");
+    case "undo":
+      return vscode.l10n.t("Undo");
+  }
+}
+
+function stepIcon(step: Exclude<NextStep, undefined>): string {
+  return step === "undo" ? "discard" : "refresh";
+}

@@ -1,0 +1,114 @@
+import * as vscode from "vscode";
+import { connectionKey } from "../../../domain/connection";
+import { accountOfProfile } from "../../../domain/inferenceProfile";
+import { findManager } from "../../../domain/managedBy";
+import { formatAwsProfileName } from "../../../messages/awsProfile";
+import { explainManaged } from "../../../messages/tags";
+import type { Row } from "../../../pickers/wizard/rows";
+import { messageRow, separator } from "../../../pickers/wizard/rows";
+import type { StepResult } from "../../../pickers/wizard/step";
+import { StepQuickPick } from "../../../pickers/wizard/stepQuickPick";
+import { escapeForLabel } from "../../../ui/untrustedText";
+import type { EditorEvent, PlannedProfile } from "../editorState";
+import { changedProfiles, planOf } from "../editorState";
+import { planTexts } from "../rowTexts";
+import type { EditorStepContext } from "./context";
+
+type EditorRow = Row<EditorEvent>;
+
+/** Shows what will change on which profile in which account, and offers to apply it. */
+export function askPlan(context: EditorStepContext): Promise<StepResult<EditorEvent>> {
+  const picker = new StepQuickPick<EditorEvent>(context);
+  const plan = planOf(context.state);
+  const changed = changedProfiles(plan);
+  picker.quickPick.placeholder =
+    changed.length > 0
+      ? vscode.l10n.t("Press Enter to apply the changes")
+      : vscode.l10n.t("There is nothing to change");
+  picker.setRows(
+    [
+      ...(changed.length > 0 ? [applyRow(changed.length)] : []),
+      ...placeRows(changed),
+      ...warningRows(changed, context.managedByTags),
+      separator<EditorEvent>(vscode.l10n.t("Changes")),
+      ...plan.filter(({ blocked }) => blocked).map((each) => profileRow(each, "error")),
+      ...changed.map((each) => profileRow(each, "edit")),
+      ...unchangedRows(plan),
+    ],
+    "apply",
+  );
+  return picker.show();
+}
+
+function applyRow(count: number): EditorRow {
+  return {
+    key: "apply",
+    label: vscode.l10n.t("Apply"),
+    description: vscode.l10n.t("profiles: {0}", count),
+    iconPath: new vscode.ThemeIcon("check"),
+    choose: () => ({ events: [], end: "submitted" }),
+  };
+}
+
+/** A row for each account, AWS profile and Region in which something changes. */
+function placeRows(changed: readonly PlannedProfile[]): EditorRow[] {
+  const counts = new Map<string, { readonly first: PlannedProfile; count: number }>();
+  for (const each of changed) {
+    const key = `${accountOfProfile(each.profile)} ${connectionKey(each.connection)}`;
+    const place = counts.get(key) ?? { first: each, count: 0 };
+    place.count += 1;
+    counts.set(key, place);
+  }
+  return [...counts.values()].map(({ first: { connection, profile }, count }) => ({
+    label: vscode.l10n.t("Account {0}", accountOfProfile(profile)),
+    description: escapeForLabel(
+      [
+        vscode.l10n.t("AWS profile {0}", formatAwsProfileName(connection.awsProfile)),
+        connection.region,
+        vscode.l10n.t("profiles: {0}", count),
+      ].join(" · "),
+    ),
+    iconPath: new vscode.ThemeIcon("account"),
+  }));
+}
+
+function warningRows(changed: readonly PlannedProfile[], managedByTags: readonly string[]): EditorRow[] {
+  const managers = new Set(
+    changed.flatMap(({ tags = [] }) => {
+      const manager = findManager(tags, managedByTags);
+      return manager ? [explainManaged(manager)] : [];
+    }),
+  );
+  const addsKey = changed.some(({ changes }) => changes.some(({ before }) => before === undefined));
+  return [
+    ...[...managers].map((text) => messageRow<EditorEvent>("warning", text)),
+    messageRow("info", vscode.l10n.t("Tags may control access (ABAC), billing, and credits.")),
+    ...(addsKey
+      ? [
+          messageRow<EditorEvent>(
+            "info",
+            vscode.l10n.t(
+              "For cost allocation, a new tag key has to be activated in AWS Billing. It then takes up to a day, and earlier costs do not get the tag.",
+            ),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function profileRow(planned: PlannedProfile, codicon: string): EditorRow {
+  const { label, description, detail } = planTexts(planned);
+  return {
+    label: escapeForLabel(label),
+    description: escapeForLabel(description),
+    detail: escapeForLabel(detail),
+    iconPath: new vscode.ThemeIcon(codicon),
+  };
+}
+
+function unchangedRows(plan: readonly PlannedProfile[]): EditorRow[] {
+  const unchanged = plan.filter(({ changes, blocked }) => changes.length === 0 && !blocked).length;
+  return unchanged > 0
+    ? [messageRow("check", vscode.l10n.t("Profiles that have these tags already: {0}", unchanged))]
+    : [];
+}

@@ -1,0 +1,137 @@
+import * as vscode from "vscode";
+import { findTagViolation } from "../../../domain/constraints";
+import { isAllowedValue, suggestedValues } from "../../../domain/requiredTags";
+import { findSimilarKey } from "../../../domain/tagKeys";
+import { tagTable } from "../../../domain/tagTable";
+import { formatTagValue } from "../../../messages/tags";
+import { formatTagViolation } from "../../../messages/validationMessages";
+import type { Row } from "../../../pickers/wizard/rows";
+import { messageRow, separator, typedTextKey, unfiltered } from "../../../pickers/wizard/rows";
+import type { StepResult } from "../../../pickers/wizard/step";
+import { answerWith } from "../../../pickers/wizard/step";
+import { StepQuickPick } from "../../../pickers/wizard/stepQuickPick";
+import { escapeForLabel } from "../../../ui/untrustedText";
+import type { EditorEvent } from "../editorState";
+import { notAllowedText } from "../rowTexts";
+import type { EditorStepContext } from "./context";
+
+type EditorRow = Row<EditorEvent>;
+
+/** Asks for the value of a key: set on all, set where it is missing, or remove. */
+export function askValue(context: EditorStepContext, key: string): Promise<StepResult<EditorEvent>> {
+  const { view } = context.state;
+  const picker = new StepQuickPick<EditorEvent>(context);
+  const { quickPick } = picker;
+  quickPick.placeholder = vscode.l10n.t("Type the value of {0}", key);
+  quickPick.value = view.kind === "value" ? view.text : "";
+  const draw = () => picker.setRows(rows(context, key, quickPick.value.trim()), typedTextKey);
+  draw();
+  return picker.show([quickPick.onDidChangeValue(draw)]);
+}
+
+function rows(context: EditorStepContext, key: string, typed: string): EditorRow[] {
+  const { profiles, edits } = context.state;
+  const having = profiles.filter(({ tags = [] }) => tags.some((tag) => tag.key === key)).length;
+  const missing = profiles.length - having;
+  return [
+    ...unfiltered<EditorEvent>(...warnings(context, key, typed)),
+    ...unfiltered(...valueRows(key, typed, having, missing)),
+    ...suggestionRows(context, key, typed),
+    ...(having > 0 || edits.some((edit) => edit.key === key) ? [separator<EditorEvent>()] : []),
+    ...unfiltered(
+      ...(having > 0 ? [removeRow(key, having, profiles.length)] : []),
+      ...(edits.some((edit) => edit.key === key) ? [discardRow(key)] : []),
+    ),
+  ];
+}
+
+function valueRows(key: string, value: string, having: number, missing: number): EditorRow[] {
+  const violation = findTagViolation({ key, value }, []);
+  if (violation) {
+    const { headline, explanation } = formatTagViolation(violation);
+    return [messageRow("error", headline, explanation)];
+  }
+  const set: EditorRow = {
+    key: typedTextKey,
+    label: escapeForLabel(
+      having + missing === 1
+        ? vscode.l10n.t("Set {0}", `${key}=${value}`)
+        : vscode.l10n.t("Set {0} on all", `${key}=${value}`),
+    ),
+    ...(value === "" ? { description: vscode.l10n.t("with an empty value") } : {}),
+    iconPath: new vscode.ThemeIcon("check-all"),
+    choose: () => answerWith({ type: "edited", edit: { kind: "set", key, value } }),
+  };
+  const setMissing: EditorRow = {
+    key: "setMissing",
+    label: escapeForLabel(vscode.l10n.t("Set {0} where it is missing", `${key}=${value}`)),
+    description: vscode.l10n.t("profiles: {0}", missing),
+    iconPath: new vscode.ThemeIcon("check"),
+    choose: () => answerWith({ type: "edited", edit: { kind: "setMissing", key, value } }),
+  };
+  return having > 0 && missing > 0 ? [set, setMissing] : [set];
+}
+
+/** Values of the key that are required, on these profiles, or on others. Selecting one puts it in place of the typed text. */
+function suggestionRows({ state, required, suggestions }: EditorStepContext, key: string, typed: string): EditorRow[] {
+  const table = tagTable(state.profiles.map(({ tags = [] }) => tags));
+  const used = table.find((row) => row.key === key)?.values ?? [];
+  const rule = required.find((each) => each.key === key);
+  const values = new Map<string, string>([
+    ...suggestions.values(key).map((value) => [value, vscode.l10n.t("in use on other profiles")] as const),
+    ...used.map(({ value, count }) => [value, vscode.l10n.t("on {0} of {1}", count, state.profiles.length)] as const),
+    ...(rule ? suggestedValues(rule).map((value) => [value, vscode.l10n.t("allowed value")] as const) : []),
+  ]);
+  return [...values]
+    .filter(([value]) => value !== typed)
+    .reverse()
+    .map(([value, description]) => ({
+      key: `value ${value}`,
+      label: escapeForLabel(formatTagValue(value)),
+      description,
+      iconPath: new vscode.ThemeIcon("tag"),
+      choose: () => answerWith<EditorEvent>({ type: "edited", edit: { kind: "set", key, value } }),
+    }));
+}
+
+function warnings({ state, required, suggestions }: EditorStepContext, key: string, typed: string): EditorRow[] {
+  const others = [
+    ...state.profiles.flatMap(({ tags = [] }) => tags.map((tag) => tag.key)),
+    ...required.map((each) => each.key),
+    ...suggestions.keys,
+  ];
+  const similar = findSimilarKey(key, others);
+  const rule = required.find((each) => each.key === key);
+  return [
+    ...(similar === undefined
+      ? []
+      : [
+          messageRow<EditorEvent>(
+            "warning",
+            vscode.l10n.t("{0} is similar to {1}, which is another key", key, similar),
+          ),
+        ]),
+    ...(rule && typed !== "" && !isAllowedValue(rule, typed)
+      ? [messageRow<EditorEvent>("warning", notAllowedText(rule))]
+      : []),
+  ];
+}
+
+function removeRow(key: string, having: number, total: number): EditorRow {
+  return {
+    key: "remove",
+    label: escapeForLabel(vscode.l10n.t("Remove {0}", key)),
+    ...(total > 1 ? { description: vscode.l10n.t("profiles: {0}", having) } : {}),
+    iconPath: new vscode.ThemeIcon("trash"),
+    choose: () => answerWith({ type: "edited", edit: { kind: "remove", key } }),
+  };
+}
+
+function discardRow(key: string): EditorRow {
+  return {
+    key: "discard",
+    label: vscode.l10n.t("Do Not Change This Key"),
+    iconPath: new vscode.ThemeIcon("discard"),
+    choose: () => answerWith({ type: "editDiscarded", key }),
+  };
+}

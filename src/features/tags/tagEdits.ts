@@ -1,0 +1,87 @@
+import * as vscode from "vscode";
+import type { LoadBedrock } from "../../aws/bedrock";
+import type { ConflictingTags, ChangedTags, TagChanges } from "../../changes/applyTagChanges";
+import { applyTagChanges } from "../../changes/applyTagChanges";
+import type { ItemOutcome, TaskProgress } from "../../changes/taskRunner";
+import { runTask } from "../../changes/taskRunner";
+import type { InferenceProfile } from "../../domain/inferenceProfile";
+import { problemOf, unexpectedProblem } from "../../domain/problem";
+import type { TagStore } from "../../profiles/tagStore";
+import { toAbortSignal } from "../../ui/cancellation";
+import { escapeForNotification } from "../../ui/untrustedText";
+import type { Clock } from "../../util/clock";
+
+/** A profile and the changes of its tags. */
+export interface TagItem extends TagChanges {
+  readonly profile: InferenceProfile;
+}
+
+/** A profile and what became of its changes. */
+export type TagOutcome = ItemOutcome<TagItem, ChangedTags, ConflictingTags>;
+
+/** The dependencies of changing tags. */
+export interface TagEditServices {
+  readonly loadBedrock: LoadBedrock;
+  readonly tagStore: Pick<TagStore, "put">;
+  readonly clock: Clock;
+}
+
+/** Changes the tags of profiles while a notification shows progress and offers to cancel. Never rejects. */
+export async function changeTagsWithProgress(
+  items: readonly TagItem[],
+  { loadBedrock, tagStore, clock }: TagEditServices,
+): Promise<readonly TagOutcome[]> {
+  const [only] = items;
+  const title =
+    only && items.length === 1
+      ? vscode.l10n.t('Changing the tags of "{0}"', escapeForNotification(only.profile.name))
+      : vscode.l10n.t("Changing tags of inference profiles");
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      const cancellation = toAbortSignal(token);
+      let percent = 0;
+      const report = (state: TaskProgress) => {
+        const next = state.total === 0 ? 100 : (state.finished / state.total) * 100;
+        progress.report({ message: progressText(state), increment: next - percent });
+        percent = next;
+      };
+      try {
+        const bedrock = await loadBedrock();
+        return await runTask<TagItem, ChangedTags, ConflictingTags>(
+          {
+            items,
+            change: async (item, options) => {
+              const result = await applyTagChanges(bedrock, item, options);
+              if (result.kind === "done") {
+                tagStore.put(item.connection, item.arn, result.value.tags);
+              } else if (result.kind === "skipped") {
+                tagStore.put(item.connection, item.arn, result.reason.tags);
+              }
+              return result;
+            },
+          },
+          { signal: cancellation.signal, clock, ...(items.length > 1 ? { onProgress: report } : {}) },
+        );
+      } catch (error) {
+        return items.map((item) => ({
+          item,
+          result: {
+            kind: "failed",
+            problem: problemOf(error) ?? unexpectedProblem(error, "TagResource", item.connection),
+          },
+        }));
+      } finally {
+        cancellation.dispose();
+      }
+    },
+  );
+}
+
+function progressText({ total, finished, failed, throttled }: TaskProgress): string {
+  return [
+    vscode.l10n.t("{0} of {1}", finished, total),
+    ...(failed > 0 ? [vscode.l10n.t("failed: {0}", failed)] : []),
+    ...(throttled ? [vscode.l10n.t("slowed down, because AWS is busy")] : []),
+  ].join(" · ");
+}

@@ -1,0 +1,45 @@
+import * as l10n from "@vscode/l10n";
+import type { Manager } from "../domain/managedBy";
+import type { TagDeviation } from "../domain/requiredTags";
+import type { KeyChange } from "../domain/tagChange";
+import { joinList } from "./list";
+
+/** Formats the change of one key, for example `team: search → ads`. May contain untrusted text. */
+export function formatKeyChange({ key, before, after }: KeyChange): string {
+  return l10n.t("{0}: {1} → {2}", key, formatTagValue(before), formatTagValue(after));
+}
+
+/** Formats the value of a tag. An undefined value means that the tag does not exist. May contain untrusted text. */
+export function formatTagValue(value: string | undefined): string {
+  return value === undefined ? l10n.t("(no tag)") : value === "" ? l10n.t("(empty)") : value;
+}
+
+/** Returns what manages a profile, for example `CloudFormation stack search-prod`. May contain untrusted text. */
+export function formatManager(manager: Manager): string {
+  if (manager.kind === "tag") {
+    return `${manager.key}=${manager.value}`;
+  }
+  return manager.logicalId === undefined
+    ? l10n.t("CloudFormation stack {0}", manager.stack)
+    : l10n.t("CloudFormation stack {0}, resource {1}", manager.stack, manager.logicalId);
+}
+
+/** Warns of changing a managed profile. May contain untrusted text. */
+export function explainManaged(manager: Manager): string {
+  return l10n.t(
+    "Managed by infrastructure code ({0}). A change here causes drift, and the next deployment may undo it.",
+    formatManager(manager),
+  );
+}
+
+/** Names the required tags that a profile lacks or whose values are not allowed. Returns an empty string if there are none. */
+export function formatDeviations(deviations: readonly TagDeviation[]): string {
+  const missing = deviations.flatMap((each) => (each.kind === "missing" ? [each.required.key] : []));
+  const notAllowed = deviations.flatMap((each) =>
+    each.kind === "notAllowed" ? [`${each.required.key}=${each.value}`] : [],
+  );
+  return [
+    ...(missing.length > 0 ? [l10n.t("missing tags: {0}", joinList(missing))] : []),
+    ...(notAllowed.length > 0 ? [l10n.t("tag values not allowed: {0}", joinList(notAllowed))] : []),
+  ].join(" · ");
+}

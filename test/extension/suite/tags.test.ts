@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import type { EndpointClient } from "../../endpoint/client";
+import type { EndpointOperation } from "../../endpoint/operationNames";
+import type { Explorer } from "../driver/explorer";
+import { scenario, writeSettings } from "../driver/scenario";
+import { commands } from "../driver/texts";
+
+const checkout = ["checkout-assistant-prod", "checkout-assistant-dev"];
+
+/** The tags of a profile in us-east-1, by key. */
+async function tagsOf(endpoint: EndpointClient, name: string): Promise<Record<string, string>> {
+  const { profiles } = await endpoint.state("us-east-1");
+  const found = profiles.find(({ profile }) => profile["inferenceProfileName"] === name);
+  assert.ok(found, name);
+  return Object.fromEntries(found.tags.map(({ key, value }) => [key, value]));
+}
+
+/** Every tag of every profile, to compare the whole state. */
+async function allTags(endpoint: EndpointClient): Promise<Map<string, string>> {
+  const { profiles } = await endpoint.state();
+  return new Map(profiles.map(({ region, id, tags }) => [`${region} ${id}`, JSON.stringify(tags)]));
+}
+
+const requestsOf = async (endpoint: EndpointClient, operation: EndpointOperation) =>
+  (await endpoint.requests()).filter((request) => request.operation === operation);
+
+/** The rows of profiles, as VS Code passes them to a command in the menu of several selected rows. */
+async function rowsOf(explorer: Explorer, names: readonly string[]): Promise<unknown[]> {
+  const nodes: unknown[] = [];
+  for (const name of names) nodes.push((await explorer.row(name)).node);
+  return nodes;
+}
+
+suite("editing tags", () => {
+  test(
+    "changes the tags of one profile by keyboard after a plan that names the place, and can be undone",
+    scenario({}, async ({ endpoint, explorer, quickInput, messages, start }) => {
+      await explorer.openBothRegions();
+      const before = await allTags(endpoint);
+      start(commands.editTags, (await explorer.row("search-reranking")).node);
+      await quickInput.waitForTitle("Edit Tags · search-reranking · 123456789012 · us-east-1");
+      await quickInput.type("project=relevance");
+      await quickInput.accept();
+      await quickInput.row(/^Review Changes/);
+      await quickInput.choose("cost-center=2040");
+      await quickInput.waitForTitle("cost-center");
+      await quickInput.choose("Remove cost-center");
+      await quickInput.waitForActive("Review Changes");
+      await quickInput.accept();
+      await quickInput.row("Account 123456789012");
+      const texts = quickInput.items().map(({ label, description, detail }) => `${label} ${description} ${detail}`);
+      assert.ok(
+        texts.some((text) => text.includes("AWS profile Default credentials · us-east-1")),
+        texts.join("\n"),
+      );
+      assert.ok(texts.some((text) => text.includes("project: ranking → relevance · cost-center: 2040 → (no tag)")));
+      assert.deepEqual(await requestsOf(endpoint, "TagResource"), []);
+      await quickInput.waitForActive("Apply");
+      await quickInput.accept();
+      const done = "search-reranking: project: ranking → relevance";
+      assert.deepEqual(await messages.buttons(done), ["Undo"]);
+      assert.deepEqual(await tagsOf(endpoint, "search-reranking"), { team: "search", project: "relevance" });
+      await messages.press(done, "Undo");
+      await messages.read("search-reranking: project: relevance → ranking");
+      assert.deepEqual(await tagsOf(endpoint, "search-reranking"), {
+        team: "search",
+        project: "ranking",
+        "cost-center": "2040",
+      });
+      assert.equal((await allTags(endpoint)).size, before.size);
+    }),
+  );
+
+  test(
+    "shows mixed values of several profiles, sets, completes and removes keys on all, and touches no other profile",
+    scenario({}, async ({ endpoint, explorer, quickInput, messages, start }) => {
+      await explorer.openBothRegions();
+      const before = await allTags(endpoint);
+      const nodes = await rowsOf(explorer, [...checkout, "search-embeddings"]);
+      start(commands.editTags, nodes[0], nodes);
+      await quickInput.waitForTitle("Edit Tags · profiles: 3");
+      const shown = quickInput.items().map(({ label, description }) => `${label} | ${description}`);
+      assert.ok(shown.includes("team | different values: 2"), shown.join("\n"));
+      assert.ok(shown.includes("env | different values: 2 · on 2 of 3"), shown.join("\n"));
+
+      await quickInput.choose(/^env$/);
+      await quickInput.waitForTitle("env");
+      await quickInput.type("test");
+      await quickInput.choose("Set env=test where it is missing");
+      await quickInput.row("Review Changes");
+      await quickInput.choose(/^project$/);
+      await quickInput.choose("Remove project");
+      await quickInput.row("Review Changes");
+      await quickInput.type("Team=x");
+      await quickInput.accept();
+      await quickInput.waitForActive("Review Changes");
+      await quickInput.choose(/^Team$/);
+      await quickInput.waitUntilSaid(/Team is similar to team, which is another key/);
+      await quickInput.choose("Do Not Change This Key");
+      await quickInput.type("owner=platform");
+      await quickInput.accept();
+      await quickInput.waitForActive("Review Changes");
+      await quickInput.accept();
+      await quickInput.waitForActive("Apply");
+      assert.ok(quickInput.hasRow(/^Tags may control access/) && quickInput.hasRow(/^For cost allocation/));
+      await quickInput.accept();
+      await messages.read("Tags changed: 3 of 3");
+      assert.deepEqual(await tagsOf(endpoint, "search-embeddings"), {
+        team: "search",
+        "cost-center": "2040",
+        env: "test",
+        owner: "platform",
+      });
+      assert.deepEqual(await tagsOf(endpoint, "checkout-assistant-dev"), {
+        team: "checkout",
+        "cost-center": "4711",
+        env: "dev",
+        owner: "platform",
+      });
+      const after = await allTags(endpoint);
+      assert.equal([...after].filter(([key, tags]) => before.get(key) !== tags).length, 3);
+    }),
+  );
+
+  test(
+    "lists what failed, retries that only, and shows what somebody else has changed in the meantime",
+    scenario({}, async ({ endpoint, explorer, quickInput, messages, start }) => {
+      await explorer.openBothRegions();
+      const nodes = await rowsOf(explorer, checkout);
+      start(commands.editTags, nodes[0], nodes);
+      await quickInput.waitForTitle("Edit Tags");
+      await quickInput.type("owner=platform");
+      await quickInput.accept();
+      await quickInput.waitForActive("Review Changes");
+      await quickInput.accept();
+      await quickInput.waitForActive("Apply");
+      await endpoint.setFaults({ kind: "error", operation: "TagResource", error: "AccessDeniedException" });
+      await quickInput.accept();
+      const partly = "Tags changed: 1 of 2 · failed or not started: 1";
+      assert.deepEqual(await messages.buttons(partly), ["Retry Failed", "Undo", "Show Results"]);
+      await messages.press(partly, "Show Results");
+      await quickInput.waitUntilSaid(/You do not have permission to change the tags of this inference profile/);
+      await quickInput.choose("Retry Failed");
+      await messages.read("Tags changed: 2 of 2");
+      assert.equal((await requestsOf(endpoint, "TagResource")).length, 3);
+      for (const name of checkout) assert.equal((await tagsOf(endpoint, name))["owner"], "platform");
+    }),
+  );
+
+  test(
+    "is refused before anything is shown if the account in the ARN is protected",
+    scenario({ settings: { protectedAccounts: ["123456789012"] } }, async (parts) => {
+      const { endpoint, explorer, quickInput, messages, start } = parts;
+      await explorer.openBothRegions();
+      start(commands.editTags, (await explorer.row("search-reranking")).node);
+      await messages.dismiss(/bedrockProfiles\.protectedAccounts protects the account 123456789012/);
+      assert.equal(quickInput.current, undefined);
+      await writeSettings({ protectedAccounts: undefined, readOnly: true });
+      start(commands.editTags);
+      await messages.read(/bedrockProfiles\.readOnly does not allow changes/);
+      assert.equal(quickInput.current, undefined);
+      assert.deepEqual(await requestsOf(endpoint, "TagResource"), []);
+    }),
+  );
+});

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Tag } from "../../../../src/domain/inferenceProfile";
+import { tagTable } from "../../../../src/domain/tagTable";
+import { editText, keyTexts, planTexts } from "../../../../src/features/tags/rowTexts";
+import { explainManaged, formatDeviations } from "../../../../src/messages/tags";
+import { applicationProfile } from "../../domain/samples";
+
+const tag = (key: string, value: string): Tag => ({ key, value });
+const table = tagTable([
+  [tag("team", "search"), tag("env", "dev"), tag("aws:cloudformation:stack-name", "s")],
+  [tag("team", "search"), tag("env", "prod"), tag("Env", "x")],
+  [tag("team", "search")],
+]);
+const keys = table.map(({ key }) => key);
+const texts = (key: string) => {
+  const row = table.find((each) => each.key === key);
+  assert.ok(row);
+  return keyTexts(row, 3, undefined, keys);
+};
+
+describe("the rows of the tag editor", () => {
+  it("are the keys of all profiles in order, those of AWS last", () => {
+    assert.deepEqual(keys, ["Env", "env", "team", "aws:cloudformation:stack-name"]);
+  });
+
+  it("show the value if all profiles have it, and otherwise how many values there are on how many profiles", () => {
+    assert.deepEqual(texts("team"), { label: "team=search", description: "", detail: "" });
+    assert.deepEqual(texts("env"), {
+      label: "env",
+      description: "different values: 2 · on 2 of 3",
+      detail: "Similar to Env",
+    });
+    assert.equal(texts("aws:cloudformation:stack-name").description, "on 1 of 3 · set by AWS");
+  });
+
+  it("show what will be done with a key", () => {
+    assert.equal(editText({ kind: "set", key: "a", value: "" }, 2), "Will be set to (empty) on all");
+    assert.equal(editText({ kind: "setMissing", key: "a", value: "b" }, 2), "Will be set to b where it is missing");
+    assert.equal(editText({ kind: "remove", key: "a" }, 1), "Will be removed");
+  });
+
+  it("show before and after in the plan", () => {
+    const changes = [
+      { key: "team", before: "search", after: "ads" },
+      { key: "env", before: "", after: undefined },
+    ];
+    const planned = {
+      connection: { region: "us-east-1", awsProfile: "dev" },
+      profile: applicationProfile("a"),
+      changes,
+    };
+    assert.deepEqual(planTexts(planned), {
+      label: "name of a",
+      description: "us-east-1 · dev",
+      detail: "team: search → ads · env: (empty) → (no tag)",
+    });
+  });
+});
+
+describe("texts about tags", () => {
+  it("name the stack that manages a profile, and warn of drift", () => {
+    assert.match(
+      explainManaged({ kind: "cloudFormation", stack: "search-prod", logicalId: "Chat" }),
+      /CloudFormation stack search-prod, resource Chat.*drift/,
+    );
+    assert.match(explainManaged({ kind: "tag", key: "managed-by", value: "terraform" }), /\(managed-by=terraform\)/);
+  });
+
+  it("name missing tags and values that are not allowed", () => {
+    const team = { key: "team", values: ["a"] };
+    assert.equal(formatDeviations([]), "");
+    assert.equal(
+      formatDeviations([
+        { kind: "missing", required: { key: "owner", values: [] } },
+        { kind: "notAllowed", required: team, value: "b" },
+      ]),
+      "missing tags: owner · tag values not allowed: team=b",
+    );
+  });
+});
