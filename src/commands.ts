@@ -32,6 +32,7 @@ export const commands = {
   // source.
   createProfile: define("bedrockProfiles.createProfile", none),
   createProfileFrom: define("bedrockProfiles.createProfileFrom", target),
+  createSimilar: define("bedrockProfiles.createSimilar", target),
   showDetails: define("bedrockProfiles.showDetails", rowsAndDetailsOptions),
   copyArn: define("bedrockProfiles.copyArn", rows),
   copyId: define("bedrockProfiles.copyId", rows),
@@ -40,6 +41,8 @@ export const commands = {
   editTags: define("bedrockProfiles.editTags", rows),
   addRequiredTags: define("bedrockProfiles.addRequiredTags", rows),
   insertProfile: define("bedrockProfiles.insertProfile", none),
+  copyModelId: define("bedrockProfiles.copyModelId", rows),
+  revealInView: define("bedrockProfiles.revealInView", target),
   findProfile: define("bedrockProfiles.findProfile", none),
   // If an ARN or ID is passed, it is looked up immediately.
   openByArn: define("bedrockProfiles.openByArn", text),
@@ -51,6 +54,7 @@ export const commands = {
   clearCache: define("bedrockProfiles.clearCache", none),
   showLog: define("bedrockProfiles.showLog", none),
   collapseAll: define("bedrockProfiles.collapseAll", none),
+  openSettings: define("bedrockProfiles.openSettings", none),
   // Commands for keyboard shortcuts in the explorer.
   copyFocusedArn: define("bedrockProfiles.copyFocusedArn", none),
   focusDetails: define("bedrockProfiles.focusDetails", none),

@@ -4,6 +4,7 @@ import { findCredentialPlaces, findDefaultRegion, listConfigFindings } from "../
 import { readManagedByTags, readRequiredTags } from "../connections/changeSettings";
 import { readConnectionSettings } from "../connections/settings";
 import { openFileHandlers } from "../features/connections/openFile";
+import { settingsHandlers } from "../features/connections/openSettings";
 import { awsProfileHandlers } from "../features/connections/selectAwsProfiles";
 import { regionHandlers } from "../features/connections/selectRegions";
 import { copyHandlers } from "../features/copy/copyCommands";
@@ -14,6 +15,7 @@ import type { CreateWizard } from "../features/create/createWizard";
 import { detailsHandlers } from "../features/details/showDetailsCommand";
 import { clearCacheHandlers } from "../features/explorer/clearCache";
 import { refreshHandlers } from "../features/explorer/refreshCommands";
+import { revealHandlers } from "../features/explorer/revealCommand";
 import { findHandlers } from "../features/find/findProfile";
 import { openByArnHandlers } from "../features/find/openByArn";
 import { tagsHandlers } from "../features/tags/tagsCommands";
@@ -79,6 +81,8 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
     }),
     ...awsProfileHandlers({ findKnown: findCredentials, quickInputs, log, report }),
     ...openFileHandlers(),
+    ...settingsHandlers(),
+    ...revealHandlers((profileRef) => explorer.reveal(profileRef)),
     ...regionHandlers(connections, findDefaultRegion),
     ...signInHandlers({ findFacts: findSignInFacts, terminals, storage, watchFiles: () => views.awsFiles.start() }),
     "bedrockProfiles.showLog": () => log.show(),

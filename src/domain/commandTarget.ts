@@ -39,10 +39,26 @@ export function profileTargets(
   selected: readonly CommandTarget[] | undefined,
   currentSelection: readonly CommandTarget[],
 ): ProfileTarget[] {
-  const targets = selected && selected.length > 0 ? selected : clicked === undefined ? currentSelection : [clicked];
-  return targets.flatMap(({ connection, profile, route }) =>
+  return chosenTargets(clicked, selected, currentSelection).flatMap(({ connection, profile, route }) =>
     connection && profile && !route ? [{ connection, profile }] : [],
   );
+}
+
+/** Returns the IDs of the models among the selected rows, else that of the clicked row, each once. */
+export function modelIdTargets(
+  clicked: CommandTarget | undefined,
+  selected: readonly CommandTarget[] | undefined,
+): string[] {
+  const targets = chosenTargets(clicked, selected, []);
+  return [...new Set(targets.flatMap(({ route }) => route?.reference.modelId ?? []))];
+}
+
+function chosenTargets(
+  clicked: CommandTarget | undefined,
+  selected: readonly CommandTarget[] | undefined,
+  currentSelection: readonly CommandTarget[],
+): readonly CommandTarget[] {
+  return selected && selected.length > 0 ? selected : clicked === undefined ? currentSelection : [clicked];
 }
 
 function isCommandTarget(value: unknown): value is CommandTarget {

@@ -7,6 +7,7 @@ import type { PageHost } from "../../src/features/details/detailsController";
 import type { DetailsTarget } from "../../src/features/details/detailsLoader";
 import { DetailsLoader } from "../../src/features/details/detailsLoader";
 import { DetailsPage, pageKey } from "../../src/features/details/detailsPage";
+import type { PageAction } from "../../src/features/details/viewModelSchema";
 import type { Remedy } from "../../src/messages/remedy";
 import { AccountIds } from "../../src/profiles/accountIds";
 import { ProfileStore } from "../../src/profiles/profileStore";
@@ -26,8 +27,8 @@ export interface OpenPage {
 /** What the user of a page would see outside of it. */
 interface HostEvents {
   opened: [OpenPage];
+  action: [{ action: PageAction; profile: InferenceProfile }];
   remedy: [{ remedy: Remedy; problem: Problem }];
-  copyAs: [{ connection: Connection; profile: InferenceProfile }];
 }
 
 /** The details pages of one test, with everything behind them but VS Code: they load from the local endpoint over HTTP. */
@@ -117,6 +118,12 @@ export class DetailsPages {
     return opened;
   }
 
+  /** Resolves with the next action that the user chooses on a page. Call it before the click. */
+  async nextAction(): Promise<{ action: PageAction; profile: InferenceProfile }> {
+    const [chosen] = (await once(this.#events, "action")) as HostEvents["action"];
+    return chosen;
+  }
+
   /** Resolves with the next remedy that the user has chosen. Call it before choosing one. */
   async nextRemedy(): Promise<{ remedy: Remedy; problem: Problem }> {
     const [chosen] = (await once(this.#events, "remedy")) as HostEvents["remedy"];
@@ -144,8 +151,8 @@ export class DetailsPages {
         this.clipboard = text;
       },
       open: (connection, profile) => this.#follow(connection, profile),
-      copyAs: async (connection, profile) => {
-        this.#events.emit("copyAs", { connection, profile });
+      runAction: async (action, _connection, profile) => {
+        this.#events.emit("action", { action, profile });
       },
       runRemedy: async (remedy, problem) => {
         this.#events.emit("remedy", { remedy, problem });

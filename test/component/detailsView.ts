@@ -33,14 +33,12 @@ export class DetailsView {
     return this.content.getByRole("button", { name, exact: true });
   }
 
-  /** The facts of *Overview* by their names, in order. */
+  /** The facts of *Model ID to invoke with* and *Overview* by their names, in order. */
   facts(): Promise<Facts> {
-    return this.section("Overview")
-      .locator("dl > div")
-      .evaluateAll((rows) => {
-        const text = (row: Element, part: string) => row.querySelector<HTMLElement>(part)?.innerText.trim() ?? "";
-        return Object.fromEntries(rows.map((row) => [text(row, "dt"), text(row, "dd")]));
-      });
+    return this.content.locator("dl > div").evaluateAll((rows) => {
+      const text = (row: Element, part: string) => row.querySelector<HTMLElement>(part)?.innerText.trim() ?? "";
+      return Object.fromEntries(rows.map((row) => [text(row, "dt"), text(row, "dd")]));
+    });
   }
 
   /** The cells of a section's table, row by row, without its header. */

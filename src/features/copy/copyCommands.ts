@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandHandlers } from "../../commands";
 import type { CommandTarget, ProfileTarget } from "../../domain/commandTarget";
-import { profileTargets } from "../../domain/commandTarget";
+import { modelIdTargets, profileTargets } from "../../domain/commandTarget";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { findUnusableReason } from "../../domain/inferenceProfile";
 import { formatNumber } from "../../messages/language";
@@ -63,6 +63,7 @@ export function copyHandlers(
         await copyAs(profiles);
       }
     },
+    "bedrockProfiles.copyModelId": (clicked, selected) => copyModelIds(modelIdTargets(clicked, selected)),
     "bedrockProfiles.copyFocusedArn": async () => {
       const targets = profileTargets(undefined, undefined, focusedRows());
       await copy(arn, targets);
@@ -80,6 +81,16 @@ async function copy(value: CopiedValue, targets: readonly ProfileTarget[]): Prom
     const confirmation = value.confirmation(targets.length);
     showStatus(warning === undefined ? `$(check) ${confirmation}` : `$(warning) ${confirmation} · ${warning}`);
     await completeWalkthroughStep("copied");
+  }
+}
+
+async function copyModelIds(modelIds: readonly string[]): Promise<void> {
+  if (modelIds.length > 0) {
+    await vscode.env.clipboard.writeText(modelIds.join("\n"));
+    const count = modelIds.length;
+    const copied =
+      count === 1 ? vscode.l10n.t("Model ID copied") : vscode.l10n.t("{0} model IDs copied", localize(count));
+    showStatus(`$(check) ${copied}`);
   }
 }
 

@@ -14,6 +14,7 @@ export function createHandlers(load: () => Promise<CreateWizard>) {
   return {
     "bedrockProfiles.createProfile": () => run(),
     "bedrockProfiles.createProfileFrom": (target) => run(target && startFrom(target)),
+    "bedrockProfiles.createSimilar": (target) => run(target && startFrom(target)),
   } satisfies Partial<CommandHandlers>;
 }
 

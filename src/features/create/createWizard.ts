@@ -8,6 +8,7 @@ import { isComplete, profileAsSource } from "../../changes/createDraft";
 import type { Connection } from "../../domain/connection";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { isCopySource } from "../../domain/inferenceProfile";
+import { inferSource } from "../../domain/sourceInference";
 import type { Clock } from "../../util/clock";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { QuickInputs } from "../../pickers/quickInputs";
@@ -17,6 +18,7 @@ import type { Wizard } from "../../pickers/wizard/wizardRunner";
 import { WizardRunner } from "../../pickers/wizard/wizardRunner";
 import type { AccountIds } from "../../profiles/accountIds";
 import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
+import type { RegionContents } from "../../profiles/regionContents";
 import { UsedTags } from "../../profiles/usedTags";
 import type { Notifications } from "../../ui/notifications";
 import { runCommand } from "../../ui/runCommand";
@@ -119,10 +121,14 @@ export class CreateWizard {
     if (sourceProfile && isCopySource(sourceProfile)) {
       return { source: profileAsSource(connection, sourceProfile) };
     }
+    const contents = this.#services.profileStore.contents(connection);
+    if (sourceProfile?.type === "APPLICATION") {
+      return prefillSimilar(connection, sourceProfile, contents);
+    }
     if (sourceModelId === undefined) {
       return { connection };
     }
-    const models = this.#services.profileStore.contents(connection)?.models ?? new Map();
+    const models = contents?.models ?? new Map();
     const source = onDemandSource(connection, models, sourceModelId);
     // A model that cannot be copied from directly is available through the profiles that contain it.
     return source ? { source } : { connection, sourceSearch: sourceModelId };
@@ -229,6 +235,22 @@ export class CreateWizard {
     // The profile exists, even if showing it fails.
     await onCreated(profileRef, hasMovedOn).catch(report);
   }
+}
+
+/** Returns the source that an application profile was probably copied from, as far as it can be inferred and copied from again. */
+function prefillSimilar(
+  connection: Connection,
+  profile: InferenceProfile,
+  contents: RegionContents | undefined,
+): Prefill {
+  const source = inferSource(profile, contents?.systemDefined ?? []);
+  const found =
+    source.kind === "foundationModel"
+      ? onDemandSource(connection, contents?.models ?? new Map(), source.modelId)
+      : source.kind === "systemDefined" && isCopySource(source.profile)
+        ? profileAsSource(connection, source.profile)
+        : undefined;
+  return found ? { source: found } : { connection };
 }
 
 function askToResume({ draft, typed }: WizardState): Promise<"continue" | "startOver" | undefined> {

@@ -6,7 +6,10 @@ import { emptyTagList } from "../../pickers/tags/tagsView";
 import type { WizardState } from "./wizardState";
 import { awsProfilesOf, connectionsOf, firstOpenStep, onlyItem, steps } from "./wizardSteps";
 
-/** The starting point of the wizard: an AWS profile, a Region, a system-defined profile, or one of its models. */
+/**
+ * The starting point of the wizard: an AWS profile, a Region, a model, or a profile. If it is an application profile, its source is
+ * selected.
+ */
 export type CreateWizardStart =
   | { readonly awsProfile: string }
   | {

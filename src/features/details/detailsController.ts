@@ -12,7 +12,7 @@ import { parseIntent } from "./detailsMessages";
 import type { SectionFailure } from "./detailsSection";
 import { createDetailsViewModel } from "./detailsViewModel";
 import { sections } from "./sections";
-import type { DetailsViewModel } from "./viewModelSchema";
+import type { DetailsViewModel, PageAction } from "./viewModelSchema";
 
 /** The VS Code functionality that a page uses. */
 export interface PageHost {
@@ -25,8 +25,8 @@ export interface PageHost {
   writeClipboard(text: string): Promise<void>;
   /** Opens the page of another profile. */
   open(connection: Connection, profile: InferenceProfile): void;
-  /** Asks for a format and copies the profile in it. */
-  copyAs(connection: Connection, profile: InferenceProfile): Promise<void>;
+  /** Performs the action of a button of the page. */
+  runAction(action: PageAction, connection: Connection, profile: InferenceProfile): Promise<void>;
   runRemedy(remedy: Remedy, problem: Problem): Promise<void>;
   /** Writes a warning to the log. */
   warn(text: string): void;
@@ -77,8 +77,8 @@ export class DetailsController implements Disposable {
         return this.#loader.refresh();
       case "copy":
         return this.#copy(intent.target);
-      case "copyAs":
-        return this.#copyAs();
+      case "action":
+        return this.#runAction(intent.action);
       case "open":
         return this.#open(intent.arn);
       case "remedy":
@@ -120,12 +120,12 @@ export class DetailsController implements Disposable {
     return this.#host.post({ type: "copied", target });
   }
 
-  async #copyAs(): Promise<void> {
+  async #runAction(action: PageAction): Promise<void> {
     const { connection, profile } = this.#loader.data;
-    if (profile.value) {
-      await this.#host.copyAs(connection, profile.value);
+    if (profile.value && this.viewModel.actions.includes(action)) {
+      await this.#host.runAction(action, connection, profile.value);
     } else {
-      this.#host.warn("The details page asked to copy a profile that it does not show. The request was ignored.");
+      this.#host.warn(`The details page asked for ${action}, which it does not offer. The request was ignored.`);
     }
   }
 

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { readInferenceProfileReference } from "../../domain/arn";
 import { isRegionCode } from "../../domain/regions";
 import { parseMessage, remedyName } from "../../webviews/messages";
-import { detailsViewModel } from "./viewModelSchema";
+import { detailsViewModel, pageAction } from "./viewModelSchema";
 
 /** The values that can be copied from the page. */
 const copyField = z.enum([
@@ -11,7 +11,6 @@ const copyField = z.enum([
   "status",
   "id",
   "arn",
-  "invokeWith",
   "awsProfile",
   "accountId",
   "region",
@@ -53,7 +52,7 @@ const intent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ready") }),
   z.strictObject({ type: z.literal("refresh") }),
   z.strictObject({ type: z.literal("copy"), target: copyTarget }),
-  z.strictObject({ type: z.literal("copyAs") }),
+  z.strictObject({ type: z.literal("action"), action: pageAction }),
   z.strictObject({ type: z.literal("open"), arn: key }),
   z.strictObject({ type: z.literal("remedy"), section: sectionId, remedy: remedyName }),
 ]);

@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import type { LoadBedrock } from "../../aws/bedrock";
 import { commands } from "../../commands";
+import type { Connection } from "../../domain/connection";
+import type { InferenceProfile } from "../../domain/inferenceProfile";
 import type { AccountIds } from "../../profiles/accountIds";
 import type { ProfileStore } from "../../profiles/profileStore";
 import type { Notifications } from "../../ui/notifications";
@@ -15,6 +17,7 @@ import { DetailsLoader } from "./detailsLoader";
 import { parseSavedPage } from "./detailsMessages";
 import { DetailsPage, pageKey } from "./detailsPage";
 import type { ShowOptions } from "./lazyDetailsPanels";
+import type { PageAction } from "./viewModelSchema";
 import { detailsViewType } from "./viewType";
 
 /** The dependencies of the details pages. */
@@ -108,9 +111,22 @@ export class DetailsPanels implements Disposable {
         await completeWalkthroughStep("copied");
       },
       open: (connection, profile) => this.show({ connection, arn: profile.arn, known: profile }),
-      copyAs: (connection, profile) => runCommand(commands.copyAs, { connection, profile }),
+      runAction,
       runRemedy,
       warn: (text) => log.warn(text),
     };
+  }
+}
+
+function runAction(action: PageAction, connection: Connection, profile: InferenceProfile): Promise<void> {
+  switch (action) {
+    case "copyAs":
+      return runCommand(commands.copyAs, { connection, profile });
+    case "createFrom":
+      return runCommand(commands.createProfileFrom, { connection, profile });
+    case "createSimilar":
+      return runCommand(commands.createSimilar, { connection, profile });
+    case "reveal":
+      return runCommand(commands.revealInView, { connection, profile });
   }
 }

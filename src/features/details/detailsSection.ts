@@ -27,7 +27,7 @@ export interface DetailsSection {
 }
 
 /** The members of the view model that belong to the page as a whole. */
-export type PageState = Pick<DetailsViewModel, "title" | "presence" | "busy" | "problem">;
+export type PageState = Pick<DetailsViewModel, "title" | "presence" | "busy" | "problem" | "actions">;
 
 /** The data of a section that can fail to load, and how to retry. */
 export interface SectionFailure {

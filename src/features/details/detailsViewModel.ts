@@ -1,10 +1,11 @@
 import * as l10n from "@vscode/l10n";
+import { isCopySource } from "../../domain/inferenceProfile";
 import type { ProblemMessage } from "../../webviews/messages";
 import type { DetailsData } from "./detailsData";
 import { describeProblem, describeStaleProblem, omitUndefined } from "./detailsSection";
 import { sections } from "./sections";
 import { describeFacts } from "./sections/facts";
-import type { DetailsViewModel } from "./viewModelSchema";
+import type { DetailsViewModel, PageAction } from "./viewModelSchema";
 
 /** Returns the view model of the page. Dates are formatted for `language`, a BCP 47 tag. */
 export function createDetailsViewModel(data: DetailsData, language: string): DetailsViewModel {
@@ -14,8 +15,20 @@ export function createDetailsViewModel(data: DetailsData, language: string): Det
     presence: data.profile.status,
     busy: isBusy(data),
     ...omitUndefined({ problem: describeProfileProblem(data) }),
+    actions: offeredActions(data),
     ...Object.assign({ facts }, ...sections.map((section) => section.describe(data, language))),
   };
+}
+
+/** Returns the actions that the page offers: none until the profile has loaded, and none if it was deleted. */
+function offeredActions({ profile: { status, value: profile } }: DetailsData): PageAction[] {
+  if (!profile || status === "notFound") {
+    return [];
+  }
+  if (profile.type === "APPLICATION") {
+    return ["copyAs", "createSimilar", "reveal"];
+  }
+  return isCopySource(profile) ? ["copyAs", "createFrom", "reveal"] : ["copyAs", "reveal"];
 }
 
 /**

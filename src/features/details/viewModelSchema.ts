@@ -3,6 +3,9 @@ import { dateText, problemMessage } from "../../webviews/messages";
 
 const region = z.object({ code: z.string(), name: z.string() });
 
+/** The actions that concern the whole profile. The host performs them on the profile that it has loaded. */
+export const pageAction = z.enum(["copyAs", "createFrom", "createSimilar", "reveal"]);
+
 /** A link to the page of another inference profile. */
 const profileLink = z.object({ arn: z.string(), id: z.string(), name: z.string() });
 
@@ -14,8 +17,6 @@ const facts = z.object({
   // These come from the ARN until the profile has loaded. They are missing if the ARN has an unknown format.
   type: z.exactOptional(z.enum(["SYSTEM_DEFINED", "APPLICATION"])),
   id: z.exactOptional(z.string()),
-  /** The value to pass as the model ID in Bedrock Runtime requests. */
-  invokeWith: z.exactOptional(z.string()),
   accountId: z.exactOptional(z.string()),
   // These are missing until the profile has loaded.
   name: z.exactOptional(z.string()),
@@ -94,6 +95,8 @@ export const detailsViewModel = z.object({
   /** Whether anything is still loading. */
   busy: z.boolean(),
   problem: z.exactOptional(problemMessage),
+  /** What is offered now, in the order of its buttons. */
+  actions: z.array(pageAction),
   facts,
   /** The models, or undefined until the profile has loaded. */
   models: z.exactOptional(z.array(model)),
@@ -106,6 +109,7 @@ export const detailsViewModel = z.object({
 });
 
 export type DetailsViewModel = z.infer<typeof detailsViewModel>;
+export type PageAction = z.infer<typeof pageAction>;
 export type Facts = z.infer<typeof facts>;
 export type Model = z.infer<typeof model>;
 export type Lifecycle = z.infer<typeof lifecycle>;

@@ -21,17 +21,24 @@ export function copyKey({ field, of }: CopyTarget): string {
   return `${field} ${of ?? ""}`;
 }
 
+/**
+ * When a copy button is visible: always, or only while the pointer is on its value or the keyboard focus is on the button.
+ * Screen readers and touch screens always have it.
+ */
+export type CopyButtonVisibility = "always" | "onHoverOrFocus";
+
 /** Renders a small button that copies a value. The label names the value, for example `ARN`. */
 export function copyButton<Target extends CopyTarget>(
   context: CopyContext<Target>,
   target: Target,
   label: string,
+  visibility: CopyButtonVisibility = "onHoverOrFocus",
 ): TemplateResult {
   const copied = context.copied === copyKey(target);
   const title = l10n.t("Copy {0}", label);
   return html`<button
     type="button"
-    class="icon-button ${copied ? "copied" : ""}"
+    class="icon-button ${visibility === "always" ? "always" : ""} ${copied ? "copied" : ""}"
     title=${title}
     aria-label=${title}
     data-copied=${l10n.t("Copied")}
@@ -47,6 +54,8 @@ export function copyable<Target extends CopyTarget>(
   target: Target,
   label: string,
   value: TemplateResult | string,
+  visibility?: CopyButtonVisibility,
 ): TemplateResult {
-  return html`<span class="copyable"><span class="value">${value}</span>${copyButton(context, target, label)}</span>`;
+  const button = copyButton(context, target, label, visibility);
+  return html`<span class="copyable"><span class="value">${value}</span>${button}</span>`;
 }

@@ -43,61 +43,158 @@ test("shows an application profile, which is read and copied by keyboard", async
     ["env", "prod"],
   ]);
 
-  const controls: Control[] = [
-    copies("name", "checkout-assistant-prod"),
-    ['button "Copy As..."'],
-    ['button "Refresh"'],
-    copies("model ID to invoke with", arn),
-    copies("description", "Claude Sonnet 4.5 for the checkout assistant"),
-    copies("type", "APPLICATION"),
-    copies("status", "ACTIVE"),
-    copies("ID", id),
-    copies("ARN", arn),
-    copies("account ID", "123456789012"),
-    copies("Region code", "us-east-1"),
-    copies("creation date", "2025-10-06T08:14:52.318Z"),
-    copies("update date", "2025-10-06T08:14:52.318Z"),
-    ['button "US Anthropic Claude Sonnet 4.5"'],
-    copies("source name", "US Anthropic Claude Sonnet 4.5"),
-    copies("source ID", `us.${model}`),
-    copies("tag key team", "team"),
-    copies("value of tag team", "checkout"),
-    copies("tag key project", "project"),
-    copies("value of tag project", "assistant"),
-    copies("tag key cost-center", "cost-center"),
-    copies("value of tag cost-center", "4711"),
-    copies("tag key env", "env"),
-    copies("value of tag env", "prod"),
-    copies("model name", "Claude Sonnet 4.5"),
-    copies("model ID", model),
-    copies("provider", "Anthropic"),
-    copies("lifecycle status", "ACTIVE"),
-    copies("Region code us-east-1", "us-east-1"),
-    copies("Region code us-east-2", "us-east-2"),
-    copies("Region code us-west-2", "us-west-2"),
+  /** The controls by tab stop. The arrow keys move between the controls of one stop. */
+  const stops: Control[][] = [
+    [copies("name", "checkout-assistant-prod")],
+    [['button "Copy As..."']],
+    [['button "Create Similar"']],
+    [['button "Reveal in View"']],
+    [['button "Refresh"']],
+    [copies("ARN", arn)],
     [
-      'button "Copy Model ARNs"',
-      ["us-east-1", "us-east-2", "us-west-2"].map((region) => modelArn(region, model)).join("\n"),
+      copies("description", "Claude Sonnet 4.5 for the checkout assistant"),
+      copies("type", "APPLICATION"),
+      copies("status", "ACTIVE"),
+      copies("ID", id),
+      copies("account ID", "123456789012"),
+      copies("Region code", "us-east-1"),
+      copies("creation date", "2025-10-06T08:14:52.318Z"),
+      copies("update date", "2025-10-06T08:14:52.318Z"),
+    ],
+    [
+      ['button "US Anthropic Claude Sonnet 4.5"'],
+      copies("source name", "US Anthropic Claude Sonnet 4.5"),
+      copies("source ID", `us.${model}`),
+    ],
+    [
+      copies("tag key team", "team"),
+      copies("value of tag team", "checkout"),
+      copies("tag key project", "project"),
+      copies("value of tag project", "assistant"),
+      copies("tag key cost-center", "cost-center"),
+      copies("value of tag cost-center", "4711"),
+      copies("tag key env", "env"),
+      copies("value of tag env", "prod"),
+    ],
+    [
+      copies("model name", "Claude Sonnet 4.5"),
+      copies("model ID", model),
+      copies("provider", "Anthropic"),
+      copies("lifecycle status", "ACTIVE"),
+      copies("Region code us-east-1", "us-east-1"),
+      copies("Region code us-east-2", "us-east-2"),
+      copies("Region code us-west-2", "us-west-2"),
+      [
+        'button "Copy Model ARNs"',
+        ["us-east-1", "us-east-2", "us-west-2"].map((region) => modelArn(region, model)).join("\n"),
+      ],
     ],
   ];
   const focused = view.content.locator(":focus");
-  for (const [index, [snapshot, text]] of controls.entries()) {
-    await page.keyboard.press("Tab");
-    expect(await focused.ariaSnapshot()).toBe(`- ${snapshot}`);
-    const style = await focused.evaluate((element) => {
-      const { outlineStyle, opacity } = getComputedStyle(element);
-      return [outlineStyle, opacity];
-    });
-    expect(style, `the focus is visible on ${snapshot}`).toEqual(["solid", "1"]);
-    if (text !== undefined) {
-      await checkCopy(pages, opened, focused, text, () => page.keyboard.press(index % 2 ? "Enter" : "Space"));
+  for (const stop of stops) {
+    for (const [index, [snapshot, text]] of stop.entries()) {
+      await page.keyboard.press(index === 0 ? "Tab" : index % 2 ? "ArrowDown" : "ArrowRight");
+      expect(await focused.ariaSnapshot()).toBe(`- ${snapshot}`);
+      const style = await focused.evaluate((element) => {
+        const { outlineStyle, opacity } = getComputedStyle(element);
+        return [outlineStyle, opacity];
+      });
+      expect(style, `the focus is visible on ${snapshot}`).toEqual(["solid", "1"]);
+      if (text !== undefined) {
+        await checkCopy(pages, opened, focused, text, () => page.keyboard.press(index % 2 ? "Enter" : "Space"));
+      }
     }
   }
-  await expect(view.content.locator("main").getByRole("button"), "Tab reaches every control").toHaveCount(
-    controls.length,
+  await expect(view.content.locator("main").getByRole("button"), "the keyboard reaches every control").toHaveCount(
+    stops.flat().length,
   );
   expect(await view.announcement.innerText()).toBe("Copied: model ARNs");
   expect(pageErrors).toEqual([]);
+});
+
+test("Tab returns to the control of a group that had the focus last", async ({ pages }) => {
+  const { page, view } = await pages.openByName("checkout-assistant-prod");
+  const focused = (name: string) => expect(view.button(name)).toBeFocused();
+  await view.button("Copy description").focus();
+  for (const [key, name] of [
+    ["ArrowUp", "Copy description"],
+    ["End", "Copy update date"],
+    ["ArrowDown", "Copy update date"],
+    ["ArrowLeft", "Copy creation date"],
+    ["Tab", "US Anthropic Claude Sonnet 4.5"],
+    ["Shift+Tab", "Copy creation date"],
+    ["Home", "Copy description"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await focused(name);
+  }
+  // A refresh renders the page again.
+  await view.button("Copy status").click();
+  await view.button("Refresh").click();
+  await view.announcement.filter({ hasText: "Refreshed" }).waitFor();
+  await view.button("Copy ARN").focus();
+  await page.keyboard.press("Tab");
+  await focused("Copy status");
+});
+
+/** The names of the copy buttons that are visible without hover and focus. */
+async function visibleCopyButtons({ view }: OpenPage): Promise<string[]> {
+  const buttons = view.content.getByRole("button", { name: /^Copy / });
+  return buttons.evaluateAll((all) =>
+    all
+      .filter((button) => getComputedStyle(button).opacity !== "0")
+      .map((button) => button.ariaLabel ?? button.textContent),
+  );
+}
+
+test("copy buttons other than those of ID and ARN appear on hover", async ({ pages }) => {
+  const opened = await pages.openByName("checkout-assistant-prod");
+  const { page, view } = opened;
+  const always = ["Copy ARN", "Copy As...", "Copy ID", "Copy Model ARNs"];
+  await page.mouse.move(0, 0);
+  expect((await visibleCopyButtons(opened)).map((name) => name.trim()).sort()).toEqual(always);
+  await view.content.getByText("Created", { exact: true }).hover();
+  expect(await visibleCopyButtons(opened)).toContain("Copy creation date");
+  await view.content.getByText("checkout", { exact: true }).hover();
+  const shown = await visibleCopyButtons(opened);
+  expect(shown).toContain("Copy value of tag team");
+  expect(shown).not.toContain("Copy creation date");
+});
+
+test.describe("on a touch screen", () => {
+  test.use({ hasTouch: true, isMobile: true });
+
+  test("copy buttons are always visible", async ({ pages }) => {
+    const opened = await pages.openByName("checkout-assistant-prod");
+    const all = await opened.view.content.getByRole("button", { name: /^Copy / }).count();
+    expect(await visibleCopyButtons(opened)).toHaveLength(all);
+  });
+});
+
+for (const name of ["checkout-assistant-prod", "Global Anthropic Claude Opus 4.6", "legal-summaries"]) {
+  test(`shows no ID or ARN twice on the page of ${name}`, async ({ pages }) => {
+    const { view } = await pages.openByName(name);
+    const codes = await view.content.locator(".value > code:not(.muted)").allInnerTexts();
+    expect(codes.length).toBeGreaterThan(2);
+    expect(codes).toEqual([...new Set(codes)]);
+  });
+}
+
+test("performs its actions on the profile of the page", async ({ pages }) => {
+  const application = await pages.openByName("checkout-assistant-prod");
+  for (const [button, action] of [
+    ["Copy As...", "copyAs"],
+    ["Create Similar", "createSimilar"],
+    ["Reveal in View", "reveal"],
+  ] as const) {
+    const [{ action: run, profile }] = await Promise.all([pages.nextAction(), application.view.button(button).click()]);
+    expect([run, profile.name]).toEqual([action, "checkout-assistant-prod"]);
+  }
+  const source = "US Amazon Nova Lite";
+  const { view } = await pages.openByName(source);
+  const [{ action, profile }] = await Promise.all([pages.nextAction(), view.button("Create from This").click()]);
+  expect([action, profile.name]).toEqual(["createFrom", source]);
+  await expect(view.button("Create Similar")).toHaveCount(0);
 });
 
 test("shows a global system-defined profile, which is read and copied with the mouse", async ({ pages, endpoint }) => {
@@ -108,6 +205,9 @@ test("shows a global system-defined profile, which is read and copied with the m
   const { view } = opened;
 
   expect((await view.facts())["Type"]).toBe("System-defined");
+  expect(await view.section("Model ID to invoke with").innerText()).toMatch(
+    /Clients take the ID or the ARN of a system-defined profile as the model ID\.$/,
+  );
   await view.content.getByText("Requests may run in any commercial Region").waitFor();
   expect(await view.cells("Models and Routing")).toEqual([
     [
@@ -122,13 +222,14 @@ test("shows a global system-defined profile, which is read and copied with the m
   const controls: Control[] = [
     copies("name", name),
     ['button "Copy As..."'],
+    ['button "Create from This"'],
+    ['button "Reveal in View"'],
     ['button "Refresh"'],
-    copies("model ID to invoke with", `global.${model}`),
+    copies("ID", `global.${model}`),
+    copies("ARN", systemProfileArn(`global.${model}`)),
     copies("description", "Routes requests to Anthropic Claude Opus 4.6 globally across all supported AWS Regions."),
     copies("type", "SYSTEM_DEFINED"),
     copies("status", "ACTIVE"),
-    copies("ID", `global.${model}`),
-    copies("ARN", systemProfileArn(`global.${model}`)),
     copies("account ID", "123456789012"),
     copies("Region code", "us-east-1"),
     copies("creation date", "2026-02-05T00:00:00.000Z"),
@@ -177,7 +278,7 @@ test("shows the end of life of a legacy model at the top and in its row", async 
     ],
   ]);
   expect(await view.section("Source").innerText()).toMatch(
-    /Claude 3 Haiku\s+anthropic\.claude-3-haiku-20240307-v1:0\s+Foundation model \(single Region\)\s+Inferred/,
+    /Source\s+Claude 3 Haiku\s+Foundation model \(single Region\)\s+Inferred/,
   );
 });
 

@@ -67,8 +67,9 @@ test("Refresh says that the profile was deleted, keeps its last known values, an
   expect(listed).not.toContain(name);
   expect(await view.problems()).toEqual([sentence]);
   expect(await view.content.locator("header").innerText()).toMatch(/\bDeleted\b/);
-  expect(await view.facts()).toEqual(facts);
+  expect(await view.facts()).toEqual({ ...facts, Status: "Deleted" });
   expect(await view.cells("Tags")).toEqual(tags);
+  await expect(view.button("Create Similar")).toHaveCount(0);
 });
 
 test("an open page finds out that its profile was deleted when its Region is refreshed", async ({

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { profileTargets, toCommandTarget } from "../../../src/domain/commandTarget";
+import { modelIdTargets, profileTargets, toCommandTarget } from "../../../src/domain/commandTarget";
 import type { ExplorerNode } from "../../../src/features/explorer/nodes";
 import { profileChildren } from "../../../src/features/explorer/nodes";
 import {
@@ -48,6 +48,22 @@ describe("the profiles that a command applies to", () => {
       profileTargets(a, [a, elsewhere], []).map(({ connection }) => connection),
       [virginia, { region: "us-west-2", awsProfile: "dev" }],
     );
+  });
+});
+
+describe("the model IDs that a command is meant for", () => {
+  assert.ok(a && b);
+  const [first] = profileChildren(a, everything);
+  const [second] = profileChildren(b, everything);
+
+  it("are those of the selected rows, each once, else that of the clicked row", () => {
+    const id = first?.kind === "model" ? first.route.reference.modelId : "";
+    const other = second?.kind === "model" ? second.route.reference.modelId : "";
+    assert.ok(first && second && id && other);
+    assert.deepEqual(modelIdTargets(first, undefined), [id]);
+    assert.deepEqual(modelIdTargets(first, [first, second, first, a]), [...new Set([id, other])]);
+    assert.deepEqual(modelIdTargets(a, undefined), []);
+    assert.deepEqual(modelIdTargets(undefined, undefined), []);
   });
 });
 

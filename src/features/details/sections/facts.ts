@@ -1,6 +1,6 @@
 import { readInferenceProfileReference } from "../../../domain/arn";
 import type { InferenceProfile } from "../../../domain/inferenceProfile";
-import { accountOfProfile, findUnusableReason, modelIdToInvoke } from "../../../domain/inferenceProfile";
+import { accountOfProfile, findUnusableReason } from "../../../domain/inferenceProfile";
 import { formatDateTime } from "../../../messages/dates";
 import { explainForeign } from "../../../messages/foreign";
 import { explainUnusable } from "../../../messages/unusable";
@@ -43,7 +43,6 @@ export function describeFacts(
     id: displayText(profile.id),
     arn: displayText(profile.arn),
     type: profile.type,
-    invokeWith: displayText(modelIdToInvoke(profile)),
     accountId: accountOfProfile(profile),
     ...connectionFacts,
     name: displayText(profile.name),
@@ -64,13 +63,11 @@ function describeArn(text: string): Omit<Facts, "region"> {
     return { arn: displayText(text) };
   }
   const { arn, id, type, accountId } = reference;
-  return { arn, id, type, accountId, invokeWith: modelIdToInvoke(reference) };
+  return { arn, id, type, accountId };
 }
 
 function textOfProfile(profile: InferenceProfile, field: CopyTarget["field"]): string | undefined {
   switch (field) {
-    case "invokeWith":
-      return modelIdToInvoke(profile);
     case "accountId":
       return accountOfProfile(profile);
     case "createdAt":
@@ -93,8 +90,6 @@ function textOfArn(arn: string, field: CopyTarget["field"]): string | undefined 
   switch (field) {
     case "arn":
       return arn;
-    case "invokeWith":
-      return reference.kind === "arn" ? modelIdToInvoke(reference) : undefined;
     case "id":
     case "type":
     case "accountId":

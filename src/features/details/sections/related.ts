@@ -71,16 +71,12 @@ function linkTo(profile: InferenceProfile): ProfileLink {
 }
 
 function textOfSource(
-  { profile, lists, models }: DetailsData,
+  { profile, lists }: DetailsData,
   field: Extract<CopyTarget["field"], "sourceName" | "sourceId">,
 ): string | undefined {
   const source = profile.value && inferSource(profile.value, lists.value?.systemDefined ?? []);
-  switch (source?.kind) {
-    case "systemDefined":
-      return field === "sourceId" ? source.profile.id : source.profile.name;
-    case "foundationModel":
-      return field === "sourceId" ? source.modelId : models.value?.get(source.modelId)?.name;
-    default:
-      return undefined;
+  if (source?.kind !== "systemDefined") {
+    return undefined;
   }
+  return field === "sourceId" ? source.profile.id : source.profile.name;
 }

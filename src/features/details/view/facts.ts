@@ -1,38 +1,25 @@
 import * as l10n from "@vscode/l10n";
-import type { TemplateResult } from "lit";
-import { html, nothing } from "lit";
+import { html } from "lit";
 import { formatStatus, formatProfileType } from "../../../messages/labels";
-import { copyable } from "../../../webviews/page/copyButton";
 import type { SectionView } from "../../../webviews/page/section";
-import { code, dateText, placeholder, regionText } from "../../../webviews/page/values";
-import type { CopyField } from "../detailsMessages";
+import { code, dateText, regionText } from "../../../webviews/page/values";
 import type { DetailsViewModel } from "../viewModelSchema";
 import type { PageContext } from "./context";
+import type { Fact } from "./fact";
+import { arnFact, idFact, modelIdFields, renderFact } from "./fact";
 
-/** A fact about the profile. */
-interface Fact {
-  readonly field: CopyField;
-  readonly term: string;
-  /** The name of the value in the copy button's label. */
-  readonly label: string;
-  /** The value. Undefined or empty if it is missing. */
-  readonly value: TemplateResult | string | undefined;
-  /** The text to show in place of a missing value. */
-  readonly missing?: string;
-}
-
-/** The facts that AWS returns about the profile, except for its name, which is the heading of the page. */
+/** The facts that AWS returns about the profile, except for those at the top of the page: its name, and its ID or ARN to invoke with. */
 export const factsView: SectionView<DetailsViewModel, PageContext> = {
   place: "main",
   render: (viewModel, context) =>
     html`<section aria-labelledby="overview-heading">
       <h2 id="overview-heading">${l10n.t("Overview")}</h2>
-      <dl>${factsOf(viewModel).map((fact) => renderFact(fact, viewModel, context))}</dl>
+      <dl data-one-tab-stop>${factsOf(viewModel).map((fact) => renderFact(fact, viewModel, context))}</dl>
     </section>`,
 };
 
-function factsOf({ facts }: DetailsViewModel): Fact[] {
-  const { arn, accountId, awsProfile, createdAt, description, id, region, status, type, updatedAt } = facts;
+function factsOf(viewModel: DetailsViewModel): Fact[] {
+  const { accountId, awsProfile, createdAt, description, region, type, updatedAt } = viewModel.facts;
   const notReturned = l10n.t("Not returned by AWS");
   return [
     {
@@ -43,15 +30,8 @@ function factsOf({ facts }: DetailsViewModel): Fact[] {
       missing: l10n.t("None"),
     },
     { field: "type", term: l10n.t("Type"), label: l10n.t("type"), value: type && formatProfileType(type) },
-    {
-      field: "status",
-      term: l10n.t("Status"),
-      label: l10n.t("status"),
-      value: status && formatStatus(status),
-      missing: notReturned,
-    },
-    { field: "id", term: l10n.t("ID"), label: l10n.t("ID"), value: code(id) },
-    { field: "arn", term: l10n.t("ARN"), label: l10n.t("ARN"), value: code(arn) },
+    statusFact(viewModel),
+    ...[idFact(viewModel.facts), arnFact(viewModel.facts)].filter(({ field }) => !modelIdFields(type).includes(field)),
     ...(awsProfile === undefined
       ? []
       : [
@@ -81,22 +61,9 @@ function factsOf({ facts }: DetailsViewModel): Fact[] {
   ];
 }
 
-/** Renders a fact. It keeps its row while it is loading, so that nothing moves when the value arrives. */
-function renderFact(fact: Fact, viewModel: DetailsViewModel, context: PageContext): TemplateResult | typeof nothing {
-  const { field, term, label, value, missing } = fact;
-  const loaded = viewModel.facts.name !== undefined;
-  if (value !== undefined && value !== "") {
-    return row(term, copyable(context, { field }, label, value));
-  }
-  if (!loaded) {
-    return viewModel.presence === "loading" ? row(term, placeholder()) : nothing;
-  }
-  return missing === undefined ? nothing : row(term, html`<span class="muted">${missing}</span>`);
-}
-
-function row(term: string, value: TemplateResult): TemplateResult {
-  return html`<div class="fact">
-    <dt>${term}</dt>
-    <dd>${value}</dd>
-  </div>`;
+/** The last known status of a deleted profile would be wrong. */
+function statusFact({ facts: { status }, presence }: DetailsViewModel): Fact {
+  const value = presence === "notFound" ? undefined : status && formatStatus(status);
+  const missing = presence === "notFound" ? l10n.t("Deleted") : l10n.t("Not returned by AWS");
+  return { field: "status", term: l10n.t("Status"), label: l10n.t("status"), value, missing };
 }

@@ -2,16 +2,16 @@ import * as l10n from "@vscode/l10n";
 import "@vscode-elements/elements/dist/vscode-badge/index.js";
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
-import { formatStatus, formatProfileType } from "../../../messages/labels";
 import { copyButton } from "../../../webviews/page/copyButton";
 import { notice } from "../../../webviews/page/notice";
 import { profileIcon } from "../../../ui/profileIcon";
-import type { DetailsViewModel } from "../viewModelSchema";
+import type { DetailsViewModel, PageAction } from "../viewModelSchema";
 import { isLegacy } from "./callouts";
 import type { PageContext } from "./context";
+import { legacySign } from "./legacySign";
 import { sectionProblem } from "./sectionProblem";
 
-/** Renders the name of the profile, its badges, its problem, and the callouts. */
+/** Renders the name of the profile, its badges, the buttons for the profile as a whole, its problem, and the callouts. */
 export function header(viewModel: DetailsViewModel, context: PageContext, callouts: unknown): TemplateResult {
   const { facts, title, presence, problem } = viewModel;
   const heading = html`<h1 tabindex="-1" class="value">${title}</h1>`;
@@ -20,10 +20,8 @@ export function header(viewModel: DetailsViewModel, context: PageContext, callou
     <div class="heading">
       ${profileIconTemplate(viewModel)}
       <div class="copyable">${heading}${copyName}</div>
-      ${facts.name === undefined ? nothing : action(l10n.t("Copy As..."), "clippy", () => context.copyAs())}
-      ${action(l10n.t("Refresh"), "refresh", () => context.refresh())}
     </div>
-    <p class="badges">${badges(viewModel)}</p>
+    ${badges(viewModel)} ${pageActions(viewModel, context)}
     ${
       problem && presence === "notFound"
         ? notice("warning", problem.sentence)
@@ -33,11 +31,24 @@ export function header(viewModel: DetailsViewModel, context: PageContext, callou
   </header>`;
 }
 
-/** Renders a button in the heading. On a narrow page, only its icon is visible. */
-function action(label: string, codicon: string, run: () => void): TemplateResult {
-  return html`<button type="button" class="button secondary" aria-label=${label} title=${label} @click=${run}>
+/** Renders the buttons for the profile as a whole. */
+function pageActions({ actions }: DetailsViewModel, context: PageContext): TemplateResult {
+  const run = (action: PageAction) => () => context.runAction(action);
+  const buttons: Readonly<Record<PageAction, () => TemplateResult>> = {
+    copyAs: () => actionButton(l10n.t("Copy As..."), "clippy", run("copyAs")),
+    createFrom: () => actionButton(l10n.t("Create from This"), "add", run("createFrom")),
+    createSimilar: () => actionButton(l10n.t("Create Similar"), "add", run("createSimilar")),
+    reveal: () => actionButton(l10n.t("Reveal in View"), "list-tree", run("reveal")),
+  };
+  return html`<div class="page-actions">
+    ${actions.map((action) => buttons[action]())} ${actionButton(l10n.t("Refresh"), "refresh", () => context.refresh())}
+  </div>`;
+}
+
+function actionButton(label: string, codicon: string, run: () => void): TemplateResult {
+  return html`<button type="button" class="button secondary" @click=${run}>
     <span class="codicon codicon-${codicon}" aria-hidden="true"></span>
-    <span class="action-label">${label}</span>
+    <span>${label}</span>
   </button>`;
 }
 
@@ -64,18 +75,16 @@ function profileIconTemplate({ models = [], facts }: DetailsViewModel): Template
   return html`${image("light")}${image("dark")}`;
 }
 
-function badges({ facts, presence, models = [] }: DetailsViewModel): TemplateResult[] {
+/** Renders the badges of unusual properties. Type and status are in *Overview*. */
+function badges({ facts, presence, models = [] }: DetailsViewModel): TemplateResult | typeof nothing {
   const texts = [
-    ...(facts.type ? [formatProfileType(facts.type)] : []),
-    ...(presence === "notFound"
-      ? [facts.name === undefined ? l10n.t("Not found") : l10n.t("Deleted")]
-      : facts.status
-        ? [formatStatus(facts.status)]
-        : []),
+    ...(presence === "notFound" ? [facts.name === undefined ? l10n.t("Not found") : l10n.t("Deleted")] : []),
     ...(facts.unusable === undefined ? [] : [l10n.t("Not usable")]),
     ...(facts.foreign === undefined ? [] : [l10n.t("Other account")]),
     ...(models.some(({ global }) => global) ? [l10n.t("Global")] : []),
-    ...(models.some(isLegacy) ? [l10n.t("Legacy")] : []),
+    ...(models.some(isLegacy) ? [legacySign()] : []),
   ];
-  return texts.map((text) => html`<vscode-badge>${text}</vscode-badge>`);
+  return texts.length === 0
+    ? nothing
+    : html`<p class="badges">${texts.map((text) => html`<vscode-badge>${text}</vscode-badge>`)}</p>`;
 }

@@ -1,26 +1,34 @@
 import * as l10n from "@vscode/l10n";
 import { html, nothing } from "lit";
-import { copyable } from "../../../webviews/page/copyButton";
 import type { SectionView } from "../../../webviews/page/section";
 import type { DetailsViewModel } from "../viewModelSchema";
 import type { PageContext } from "./context";
+import { arnFact, idFact, modelIdFields, renderFact } from "./fact";
 
-/** The value to pass as the model ID, which most users are looking for. */
+/**
+ * The value to pass as the model ID, which most users are looking for. Bedrock Runtime (`modelId`) accepts the ID or the ARN of a
+ * system-defined profile, but only the ARN of an application profile.
+ */
 export const invokeWithView: SectionView<DetailsViewModel, PageContext> = {
   place: "top",
-  render({ facts }, context) {
-    if (facts.invokeWith === undefined) {
+  render(viewModel, context) {
+    const { facts } = viewModel;
+    const fields = modelIdFields(facts.type);
+    if (fields.length === 0) {
       return nothing;
     }
-    const label = l10n.t("model ID to invoke with");
     return html`<section class="invoke" aria-labelledby="invoke-heading">
       <h2 id="invoke-heading">${l10n.t("Model ID to invoke with")}</h2>
-      ${copyable(context, { field: "invokeWith" }, label, html`<code>${facts.invokeWith}</code>`)}
+      <dl>
+        ${[idFact(facts), arnFact(facts)]
+          .filter(({ field }) => fields.includes(field))
+          .map((fact) => renderFact(fact, viewModel, context))}
+      </dl>
       <p class="hint">
         ${
           facts.type === "APPLICATION"
-            ? l10n.t("To invoke an application profile, pass its ARN as the model ID.")
-            : l10n.t("To invoke a system-defined profile, pass its ID as the model ID.")
+            ? l10n.t("Clients take the ARN of an application profile as the model ID.")
+            : l10n.t("Clients take the ID or the ARN of a system-defined profile as the model ID.")
         }
       </p>
     </section>`;

@@ -8,6 +8,7 @@ import { dateText, placeholder, regionText } from "../../../webviews/page/values
 import type { CopyTarget } from "../detailsMessages";
 import type { DetailsViewModel, Lifecycle, Model } from "../viewModelSchema";
 import type { PageContext } from "./context";
+import { legacySign } from "./legacySign";
 
 /** The models that the profile routes to, and their destination Regions. */
 export const modelsView: SectionView<DetailsViewModel, PageContext> = {
@@ -23,7 +24,7 @@ export const modelsView: SectionView<DetailsViewModel, PageContext> = {
 };
 
 function table(models: readonly Model[], context: PageContext): TemplateResult {
-  return html`<table class="models">
+  return html`<table class="models" data-one-tab-stop>
       <caption class="visually-hidden">
         ${l10n.t("Models and the Regions where requests may run")}
       </caption>
@@ -90,7 +91,7 @@ function lifecycleCell(lifecycle: Lifecycle, of: string, context: PageContext): 
       return html`<span class="muted">${l10n.t("Unknown")}</span>`;
     case "known": {
       const { endOfLife } = lifecycle;
-      const status = html`<span class=${lifecycle.legacy ? "legacy" : ""}>${formatStatus(lifecycle.status)}</span>`;
+      const status = lifecycle.legacy ? legacySign() : formatStatus(lifecycle.status);
       return html`<div>${copyable(context, { field: "lifecycle", of }, l10n.t("lifecycle status"), status)}</div>
         ${
           endOfLife

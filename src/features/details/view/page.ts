@@ -9,9 +9,10 @@ import { copyKey } from "../../../webviews/page/copyButton";
 import { HostConnection } from "../../../webviews/page/hostConnection";
 import type { SectionPlace } from "../../../webviews/page/section";
 import { renderSections } from "../../../webviews/page/section";
+import { handleTabStops, updateTabStops } from "../../../webviews/page/tabStops";
 import type { CopyField, CopyTarget, HostMessage, Intent, SavedPage, SectionId } from "../detailsMessages";
 import { parseHostMessage } from "../detailsMessages";
-import type { DetailsViewModel } from "../viewModelSchema";
+import type { DetailsViewModel, PageAction } from "../viewModelSchema";
 import { announceChange } from "./announcements";
 import type { PageContext } from "./context";
 import { header } from "./header";
@@ -21,7 +22,7 @@ import { sectionViews } from "./sections";
 const copiedMs = 2000;
 
 /** The fields that clients use to identify a profile. */
-const identifyingFields: ReadonlySet<CopyField> = new Set<CopyField>(["invokeWith", "arn", "id"]);
+const identifyingFields: ReadonlySet<CopyField> = new Set<CopyField>(["arn", "id"]);
 
 /** The details page. It renders without a shadow root, so that one stylesheet applies to everything. */
 @customElement("inference-profile-details")
@@ -60,6 +61,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.#host.listen((message) => this.#receive(message), signal);
+    handleTabStops(this, signal);
     window.addEventListener("scroll", () => this.#host.saveScroll(window.scrollY), { signal, passive: true });
     this.#host.send({ type: "ready" });
   }
@@ -75,8 +77,8 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
     this.#host.send({ type: "copy", target });
   }
 
-  copyAs(): void {
-    this.#host.send({ type: "copyAs" });
+  runAction(action: PageAction): void {
+    this.#host.send({ type: "action", action });
   }
 
   open(arn: string): void {
@@ -153,6 +155,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
   }
 
   protected override updated(changed: PropertyValues): void {
+    updateTabStops(this);
     // If the focused button was removed together with its notice, move the focus to the heading.
     if (this.#focused && this.#focused !== document.body && !this.#focused.isConnected) {
       this.querySelector("h1")?.focus();

@@ -37,15 +37,14 @@ function renderSource(source: Source, context: PageContext): TemplateResult {
     case "loading":
       return html`<p>${placeholder()}</p>`;
     case "systemDefined":
-      return html`<div>${linkWithCopy(context, source.link, { field: "sourceName" }, l10n.t("source name"))}</div>
-        ${idRow(context, source.link.id)}${inferredHint()} ${sectionProblem(context, "source", source.problem)}`;
+      return html`<div data-one-tab-stop>
+          ${linkWithCopy(context, source.link, { field: "sourceName" }, l10n.t("source name"))}
+          ${copyable(context, { field: "sourceId" }, l10n.t("source ID"), html`<code>${source.link.id}</code>`)}
+        </div>
+        ${inferredHint()} ${sectionProblem(context, "source", source.problem)}`;
     case "foundationModel":
-      return html`${
-          source.name === undefined
-            ? nothing
-            : html`<div>${copyable(context, { field: "sourceName" }, l10n.t("source name"), source.name)}</div>`
-        }
-        ${idRow(context, source.id)}
+      // Its ID is in the table of models, because it is the only model that the profile routes to.
+      return html`<p class="value">${source.name ?? html`<code>${source.id}</code>`}</p>
         <p class="muted">${l10n.t("Foundation model (single Region)")}</p>
         ${inferredHint()}`;
     case "unknown":
@@ -60,10 +59,6 @@ function renderSource(source: Source, context: PageContext): TemplateResult {
               </p>`
         }`;
   }
-}
-
-function idRow(context: PageContext, id: string): TemplateResult {
-  return html`<div>${copyable(context, { field: "sourceId" }, l10n.t("source ID"), html`<code>${id}</code>`)}</div>`;
 }
 
 function inferredHint(): TemplateResult {
@@ -111,7 +106,7 @@ function linkList(links: readonly ProfileLink[], context: PageContext): Template
       </li>`,
   );
   const rest = rows.slice(maxLinksShown);
-  return html`<ul class="plain">
+  return html`<ul class="plain" data-one-tab-stop>
       ${rows.slice(0, maxLinksShown)}
     </ul>
     ${
@@ -119,7 +114,7 @@ function linkList(links: readonly ProfileLink[], context: PageContext): Template
         ? nothing
         : html`<details>
             <summary>${l10n.t("{0} more", formatNumber(rest.length, document.documentElement.lang))}</summary>
-            <ul class="plain">
+            <ul class="plain" data-one-tab-stop>
               ${rest}
             </ul>
           </details>`

@@ -33,7 +33,7 @@ function content(tags: Tags, context: PageContext): TemplateResult | typeof noth
 }
 
 function table({ tags }: Extract<Tags, { kind: "known" }>, context: PageContext): TemplateResult {
-  return html`<table class="tags">
+  return html`<table class="tags" data-one-tab-stop>
     <caption class="visually-hidden">
       ${l10n.t("Tags of this inference profile")}
     </caption>

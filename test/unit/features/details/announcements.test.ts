@@ -6,7 +6,7 @@ import { applicationArn } from "../../domain/samples";
 
 function stateOf(changes: Partial<DetailsViewModel> = {}): DetailsViewModel {
   const facts = { arn: applicationArn("abc"), region: { code: "us-east-1", name: "US East (N. Virginia)" } };
-  return { title: "abc", presence: "ready", busy: false, facts, ...changes };
+  return { title: "abc", presence: "ready", busy: false, actions: [], facts, ...changes };
 }
 
 suite("announceChange", () => {

@@ -35,7 +35,6 @@ suite("copy buttons", () => {
     [{ field: "status" }, "ACTIVE"],
     [{ field: "id" }, "copy"],
     [{ field: "arn" }, application.arn],
-    [{ field: "invokeWith" }, application.arn],
     [{ field: "accountId" }, accountId],
     [{ field: "awsProfile" }, "de\u200Ev"],
     [{ field: "region" }, "us-east-1"],
@@ -95,7 +94,6 @@ suite("copy buttons", () => {
   test("what the ARN contains can be copied before the profile has loaded", () => {
     const loading: DetailsData = { ...data, profile: { status: "loading" } };
     assert.equal(copyText(loading, { field: "arn" }), application.arn);
-    assert.equal(copyText(loading, { field: "invokeWith" }), application.arn);
     assert.equal(copyText(loading, { field: "id" }), "copy");
     assert.equal(copyText(loading, { field: "type" }), "APPLICATION");
     assert.equal(copyText(loading, { field: "name" }), undefined);

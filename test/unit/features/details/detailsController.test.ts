@@ -24,7 +24,7 @@ interface Requests {
   readonly posted: HostMessage[];
   readonly clipboard: string[];
   readonly opened: { readonly connection: Connection; readonly profile: InferenceProfile }[];
-  readonly copiedAs: { readonly connection: Connection; readonly profile: InferenceProfile }[];
+  readonly actions: { readonly action: string; readonly arn: string }[];
   readonly remedies: { readonly remedy: string; readonly problem: Problem }[];
   readonly warnings: string[];
 }
@@ -38,7 +38,7 @@ suite("DetailsController", () => {
     bedrock = new MemoryBedrock();
     bedrock.profiles = [source, application, other];
     bedrock.tags.set(application.arn, [{ key: "team", value: "chat" }]);
-    requests = { posted: [], clipboard: [], opened: [], copiedAs: [], remedies: [], warnings: [] };
+    requests = { posted: [], clipboard: [], opened: [], actions: [], remedies: [], warnings: [] };
     clipboardFailure = undefined;
   });
 
@@ -75,10 +75,10 @@ suite("DetailsController", () => {
         }
         requests.clipboard.push(text);
       },
-      open: (where, opened) => requests.opened.push({ connection: where, profile: opened }),
-      copyAs: async (where, copied) => {
-        requests.copiedAs.push({ connection: where, profile: copied });
+      runAction: async (action, _connection, { arn }) => {
+        requests.actions.push({ action, arn });
       },
+      open: (where, opened) => requests.opened.push({ connection: where, profile: opened }),
       runRemedy: async (remedy, failure) => {
         requests.remedies.push({ remedy, problem: failure });
       },
@@ -88,17 +88,6 @@ suite("DetailsController", () => {
     await loader.load();
     return { controller, loader };
   };
-
-  test("copies the profile in a format that VS Code asks for, and nothing before the profile is known", async () => {
-    const { controller } = await openPage(application);
-    await controller.receive({ type: "copyAs" });
-    assert.deepEqual(requests.copiedAs, [{ connection, profile: application }]);
-    bedrock.profiles = [];
-    const missing = await openPage({ ...application, arn: application.arn.replace(/[^/]+$/, "gone") });
-    await missing.controller.receive({ type: "copyAs" });
-    assert.equal(requests.copiedAs.length, 1);
-    assert.equal(requests.warnings.length, 1);
-  });
 
   test("sends strings, titles, what to save, and data once the page is ready; every message passes its schema", async () => {
     const { controller, loader } = await openPage(application);
@@ -137,6 +126,27 @@ suite("DetailsController", () => {
       ["copyFailed", "copyFailed"],
     );
     assert.equal(requests.warnings.length, 2);
+  });
+
+  test("performs the actions that it offers on the profile that it has loaded", async () => {
+    const { controller } = await openPage(application);
+    for (const action of ["copyAs", "createSimilar", "createFrom", "reveal"]) {
+      await controller.receive({ type: "action", action });
+    }
+    assert.deepEqual(requests.actions, [
+      { action: "copyAs", arn: application.arn },
+      { action: "createSimilar", arn: application.arn },
+      { action: "reveal", arn: application.arn },
+    ]);
+    assert.equal(requests.warnings.length, 1);
+  });
+
+  test("performs no action before the profile is known", async () => {
+    bedrock.profiles = [];
+    const { controller } = await openPage({ ...application, arn: application.arn.replace(/[^/]+$/, "gone") });
+    await controller.receive({ type: "action", action: "copyAs" });
+    assert.deepEqual(requests.actions, []);
+    assert.equal(requests.warnings.length, 1);
   });
 
   test("opens the source and its application profiles, and nothing else", async () => {

@@ -14,6 +14,7 @@ suite("parseIntent", () => {
     { type: "copy", target: { field: "arn" } },
     { type: "copy", target: { field: "tagValue", of: "team" } },
     { type: "open", arn },
+    { type: "action", action: "createFrom" },
     { type: "remedy", section: "tags", remedy: "copyIamPolicy" },
   ]) {
     test(`accepts ${JSON.stringify(intent)}`, () => {
@@ -38,6 +39,8 @@ suite("parseIntent", () => {
     { type: "copy", target: "arn" },
     { type: "open", arn, url: "https://example.com" },
     { type: "open", arn: ["x"] },
+    { type: "action", action: "deleteProfile" },
+    { type: "action", action: "reveal", arn },
     { type: "open" },
     { type: "remedy", section: "tags", remedy: "deleteProfile" },
     { type: "remedy", section: "constructor", remedy: "retry" },

@@ -42,7 +42,7 @@ suite("a loaded page", () => {
     assert.equal(state.title, "name of copy");
     assert.equal(state.presence, "ready");
     assert.equal(state.busy, false);
-    assert.equal(state.facts.invokeWith, application.arn);
+    assert.deepEqual(state.actions, ["copyAs", "createSimilar", "reveal"]);
     assert.equal(state.facts.accountId, accountId);
     assert.equal(state.facts.description, "For chat");
     assert.equal(state.facts.createdAt?.iso, "2025-10-06T08:14:00.000Z");
@@ -63,9 +63,9 @@ suite("a loaded page", () => {
     assert.equal(describe(dataOf(application)).facts.awsProfile, undefined);
   });
 
-  test("of a system-defined profile has its ID to invoke with, no tags, and links to the application profiles that use it", () => {
+  test("of a system-defined profile can be created from, and has no tags, but links to the application profiles that use it", () => {
     const state = describe(dataOf(source));
-    assert.equal(state.facts.invokeWith, source.id);
+    assert.deepEqual(state.actions, ["copyAs", "createFrom", "reveal"]);
     assert.equal(state.tags, undefined);
     assert.equal(state.source, undefined);
     assert.deepEqual(state.applicationProfiles, {
@@ -153,7 +153,7 @@ suite("an incomplete page", () => {
     assert.equal(state.presence, "loading");
     assert.equal(state.busy, true);
     assert.equal(state.facts.type, "APPLICATION");
-    assert.equal(state.facts.invokeWith, application.arn);
+    assert.deepEqual(state.actions, []);
     assert.equal(state.facts.name, undefined);
     assert.deepEqual(state.source, { kind: "loading" });
     assert.deepEqual(state.tags, { kind: "loading" });

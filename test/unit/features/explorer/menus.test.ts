@@ -78,24 +78,34 @@ const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: st
     ["refreshRegion"],
     [],
   ],
-  ["an application profile", rowOf(plainApplication), ["showDetails", ...ofProfile, "refreshRegion"], ["copyArn"]],
+  [
+    "an application profile",
+    rowOf(plainApplication),
+    ["showDetails", "createSimilar", ...ofProfile, "refreshRegion"],
+    ["copyArn"],
+  ],
   [
     "a system-defined profile",
     rowOf(plainSystem),
     ["showDetails", "createProfileFrom", ...ofProfile, "refreshRegion"],
     ["copyArn"],
   ],
-  ["a model that can be a source", modelsOf(plainApplication)[0], ["createProfileFrom", "refreshRegion"], []],
+  [
+    "a model that can be a source",
+    modelsOf(plainApplication)[0],
+    ["createProfileFrom", "copyModelId", "refreshRegion"],
+    [],
+  ],
   [
     "a model that can be a source only through the profile above it",
     modelsOf(plainSystem)[0],
-    ["createProfileFrom", "refreshRegion"],
+    ["createProfileFrom", "copyModelId", "refreshRegion"],
     [],
   ],
   [
     "a model of an application profile that cannot be a source",
     modelsOf(applicationProfile("x", { modelArns: [modelArn(liteModel)] }))[0],
-    ["refreshRegion"],
+    ["copyModelId", "refreshRegion"],
     [],
   ],
   [
@@ -169,6 +179,6 @@ describe("the menu of a row", () => {
   it("does not offer to create from a model of an application profile that was not listed", () => {
     const [row] = profileChildren(rowOf(plainApplication), { ...everything, models: new Map() });
     assert.ok(row && row.route.reference.modelId === microModel);
-    assert.deepEqual(menuOf(row).menu, ["refreshRegion"]);
+    assert.deepEqual(menuOf(row).menu, ["copyModelId", "refreshRegion"]);
   });
 });

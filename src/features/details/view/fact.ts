@@ -1,0 +1,66 @@
+import * as l10n from "@vscode/l10n";
+import type { TemplateResult } from "lit";
+import { html, nothing } from "lit";
+import type { CopyButtonVisibility } from "../../../webviews/page/copyButton";
+import { copyable } from "../../../webviews/page/copyButton";
+import { code, placeholder } from "../../../webviews/page/values";
+import type { CopyField } from "../detailsMessages";
+import type { DetailsViewModel, Facts } from "../viewModelSchema";
+import type { PageContext } from "./context";
+
+/** A fact about the profile. */
+export interface Fact {
+  readonly field: CopyField;
+  readonly term: string;
+  /** The name of the value in the label of its copy button. */
+  readonly label: string;
+  /** Undefined or empty if it is missing. */
+  readonly value: TemplateResult | string | undefined;
+  /** What to show in place of a missing value. */
+  readonly missing?: string;
+  readonly copyButton?: CopyButtonVisibility;
+}
+
+export function idFact({ id }: Facts): Fact {
+  return { field: "id", term: l10n.t("ID"), label: l10n.t("ID"), value: code(id), copyButton: "always" };
+}
+
+export function arnFact({ arn }: Facts): Fact {
+  return { field: "arn", term: l10n.t("ARN"), label: l10n.t("ARN"), value: code(arn), copyButton: "always" };
+}
+
+/** Returns what clients take as the model ID, which is at the top of the page and not repeated. None if the type is unknown. */
+export function modelIdFields(type: Facts["type"]): readonly CopyField[] {
+  switch (type) {
+    case "APPLICATION":
+      return ["arn"];
+    case "SYSTEM_DEFINED":
+      return ["id", "arn"];
+    case undefined:
+      return [];
+  }
+}
+
+/** Renders a row. A fact keeps its row while it is loading, so that nothing moves when it arrives. */
+export function renderFact(
+  fact: Fact,
+  viewModel: DetailsViewModel,
+  context: PageContext,
+): TemplateResult | typeof nothing {
+  const { field, term, label, value, missing, copyButton } = fact;
+  const loaded = viewModel.facts.name !== undefined;
+  if (value !== undefined && value !== "") {
+    return row(term, copyable(context, { field }, label, value, copyButton));
+  }
+  if (!loaded) {
+    return viewModel.presence === "loading" ? row(term, placeholder()) : nothing;
+  }
+  return missing === undefined ? nothing : row(term, html`<span class="muted">${missing}</span>`);
+}
+
+function row(term: string, value: TemplateResult): TemplateResult {
+  return html`<div class="fact">
+    <dt>${term}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}
