@@ -15,6 +15,8 @@ type RowArguments = readonly [clicked?: CommandTarget | undefined, selected?: re
 export interface ShowDetailsOptions {
   /** Whether the keyboard focus stays where it is. */
   readonly preserveFocus?: boolean;
+  /** Whether the page is a preview, which the next preview replaces. */
+  readonly preview?: boolean;
   /** Whether the profile was just loaded, so that it does not have to be loaded again. */
   readonly justRead?: boolean;
 }
@@ -34,6 +36,7 @@ export const commands = {
   createProfileFrom: define("bedrockProfiles.createProfileFrom", target),
   createSimilar: define("bedrockProfiles.createSimilar", target),
   showDetails: define("bedrockProfiles.showDetails", rowsAndDetailsOptions),
+  keepDetailsOpen: define("bedrockProfiles.keepDetailsOpen", none),
   copyArn: define("bedrockProfiles.copyArn", rows),
   copyId: define("bedrockProfiles.copyId", rows),
   copyName: define("bedrockProfiles.copyName", rows),
@@ -95,6 +98,10 @@ function rows([clicked, selected]: readonly unknown[]): RowArguments {
 
 function rowsAndDetailsOptions(args: readonly unknown[]): readonly [...RowArguments, options?: ShowDetailsOptions] {
   const [clicked, selected] = rows(args);
-  const { preserveFocus, justRead } = (args[2] ?? {}) as Record<keyof ShowDetailsOptions, unknown>;
-  return [clicked, selected, { preserveFocus: preserveFocus === true, justRead: justRead === true }];
+  const { preserveFocus, preview, justRead } = (args[2] ?? {}) as Record<keyof ShowDetailsOptions, unknown>;
+  return [
+    clicked,
+    selected,
+    { preserveFocus: preserveFocus === true, preview: preview === true, justRead: justRead === true },
+  ];
 }

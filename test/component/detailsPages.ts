@@ -100,7 +100,11 @@ export class DetailsPages {
       accounts: this.#accounts,
       onProblem: (problem) => this.problems.push(problem),
     });
-    const details = new DetailsPage(panel, loader, this.#host(), () => this.#open.delete(key));
+    const details: DetailsPage = new DetailsPage(panel, loader, this.#host(), {
+      closed: () => this.#open.delete(key),
+      changed: () => details.setTitle(details.tabName.title),
+    });
+    details.setTitle(details.tabName.title);
     const opened = { page, panel, view: new DetailsView(page) };
     this.#open.set(key, { details, opened });
     details.load();

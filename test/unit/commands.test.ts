@@ -52,17 +52,17 @@ describe("the table of commands", () => {
     assert.deepEqual(commands.retry.parseArguments(["text"]), [{}]);
     assert.deepEqual(commands.copyArn.parseArguments(["text", 5]), [{}, undefined]);
     assert.deepEqual(commands.copyArn.parseArguments([null, ["text", null]]), [{}, [{}, {}]]);
-    for (const options of [undefined, null, 5, "openedByRow", { preserveFocus: "yes", justRead: 1 }]) {
+    for (const options of [undefined, null, 5, "openedByRow", { preserveFocus: "yes", preview: "no", justRead: 1 }]) {
       assert.deepEqual(commands.showDetails.parseArguments([row, undefined, options]), [
         row,
         undefined,
-        { preserveFocus: false, justRead: false },
+        { preserveFocus: false, preview: false, justRead: false },
       ]);
     }
   });
 
-  it("keeps the option that opens a details page as a preview", () => {
-    const options = { preserveFocus: true, justRead: true };
+  it("keeps the options that open a details page", () => {
+    const options = { preserveFocus: true, preview: true, justRead: true };
     assert.deepEqual(commands.showDetails.parseArguments([row, [], options]), [row, [], options]);
   });
 });

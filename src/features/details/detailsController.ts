@@ -54,6 +54,12 @@ export class DetailsController implements Disposable {
     return createDetailsViewModel(this.#loader.data, this.#host.language);
   }
 
+  /** Sends all data to the page. A page that is still loading does not receive it and requests it once it is ready. */
+  async show(): Promise<void> {
+    this.#ready = true;
+    await this.#host.post(this.#init());
+  }
+
   /** Handles a message from the page. */
   async receive(message: unknown): Promise<void> {
     const intent = parseIntent(message);
@@ -71,8 +77,7 @@ export class DetailsController implements Disposable {
   async #handle(intent: Intent): Promise<void> {
     switch (intent.type) {
       case "ready":
-        this.#ready = true;
-        return this.#host.post(this.#init());
+        return this.show();
       case "refresh":
         return this.#loader.refresh();
       case "copy":

@@ -116,7 +116,12 @@ export class DetailsLoader implements Disposable {
     this.#changed.dispose();
   }
 
-  async #load(loadLists: (connection: Connection) => Promise<RegionState>, forceRefresh: boolean): Promise<void> {
+  /** Loads everything. If the profile may have been deleted, its tags are requested only after the profile has been found. */
+  async #load(
+    loadLists: (connection: Connection) => Promise<RegionState>,
+    forceRefresh: boolean,
+    mayBeDeleted = this.#data.profile.status === "notFound",
+  ): Promise<void> {
     this.#abort.abort();
     this.#abort = new AbortController();
     const { signal } = this.#abort;
@@ -124,17 +129,18 @@ export class DetailsLoader implements Disposable {
     this.#set({
       profile: toLoading(profile),
       models: toLoading(models),
-      ...(tags ? { tags: toLoading(tags) } : {}),
+      ...(tags && !mayBeDeleted ? { tags: toLoading(tags) } : {}),
     });
-    const profileLoaded = this.#loadProfile({ signal, forceRefresh });
+    const profileLoaded = this.#loadProfile({ signal, forceRefresh }, mayBeDeleted);
     await Promise.all([profileLoaded, this.#loadLists(loadLists, signal), this.#loadModels(signal)]);
   }
 
-  async #loadProfile(options: ReadOptions): Promise<void> {
+  async #loadProfile(options: ReadOptions, mayBeDeleted: boolean): Promise<void> {
     const { signal } = options;
     const { arn, connection, profile } = this.#data;
     // If the type is known, load the tags without waiting for the profile.
-    const earlyTags = profileTypeOf(arn, profile.value) === "APPLICATION" ? this.#loadTags(options) : undefined;
+    const isApplication = profileTypeOf(arn, profile.value) === "APPLICATION";
+    const earlyTags = isApplication && !mayBeDeleted ? this.#loadTags(options) : undefined;
     try {
       const loaded = this.#takeJustRead() ?? (await this.#getProfile(connection, arn, options));
       if (!signal.aborted) {
@@ -251,7 +257,7 @@ export class DetailsLoader implements Disposable {
    * confirm.
    */
   #loadAgain(): Promise<void> {
-    return this.#load((connection) => this.#services.profileStore.load(connection), true);
+    return this.#load((connection) => this.#services.profileStore.load(connection), true, true);
   }
 
   /**

@@ -7,10 +7,19 @@ import type { PageHost } from "./detailsController";
 import { DetailsController } from "./detailsController";
 import type { DetailsLoader } from "./detailsLoader";
 import type { HostMessage } from "./detailsMessages";
+import type { TabName } from "./tabTitles";
 
 /** Returns a key that identifies the page of a profile. The same profile seen through two AWS profiles has two pages. */
 export function pageKey(connection: Connection, arn: string): string {
   return `${connectionKey(connection)} ${arn}`;
+}
+
+/** The events of a page. */
+export interface DetailsPageEvents {
+  /** Called after the panel has been closed. */
+  closed(): void;
+  /** Called when the data of the page has changed, so that the title of its tab may have changed too. */
+  changed(): void;
 }
 
 /** An open details page: its panel and the loader of its data. Everything is disposed of with the panel. */
@@ -19,24 +28,34 @@ export class DetailsPage implements Disposable {
   readonly #controller: DetailsController;
   readonly #page: WebviewPage<HostMessage>;
 
-  constructor(panel: PagePanel, loader: DetailsLoader, host: Omit<PageHost, "post">, onDidClose: () => void) {
+  constructor(panel: PagePanel, loader: DetailsLoader, host: Omit<PageHost, "post">, events: DetailsPageEvents) {
     this.#loader = loader;
     this.#controller = new DetailsController(loader, { ...host, post: (message) => this.#page.post(message) });
     this.#page = new WebviewPage(
       panel,
       {
         receive: (message) => this.#controller.receive(message),
-        closed: onDidClose,
+        closed: () => events.closed(),
         warn: (text) => host.warn(text),
       },
-      [this.#controller, loader, loader.onDidChange(() => this.#updateTitle())],
+      [this.#controller, loader, loader.onDidChange(() => events.changed())],
     );
-    this.#updateTitle();
   }
 
   get key(): string {
     const { connection, arn } = this.#loader.data;
     return pageKey(connection, arn);
+  }
+
+  /** The values that the title of the page's tab is made of. */
+  get tabName(): TabName {
+    const { facts, title } = this.#controller.viewModel;
+    return { title, region: facts.region.code, account: facts.awsProfile ?? facts.accountId, id: facts.id };
+  }
+
+  /** Shows this page in a panel whose webview has already loaded for another profile. */
+  takeOver(): void {
+    this.#page.run(this.#controller.show());
   }
 
   /** Starts loading. Data is shown as it arrives. */
@@ -55,12 +74,11 @@ export class DetailsPage implements Disposable {
   }
 
   /**
-   * Updates the title of the tab. A restored panel keeps its title until the name is known again, because the title is more
-   * useful than an ID.
+   * Sets the title of the tab. A restored panel keeps its title until the name is known again, because the title is more useful
+   * than an ID.
    */
-  #updateTitle(): void {
-    const { facts, title } = this.#controller.viewModel;
-    if (facts.name !== undefined || this.#page.title === "") {
+  setTitle(title: string): void {
+    if (this.#controller.viewModel.facts.name !== undefined || this.#page.title === "") {
       this.#page.setTitle(title);
     }
   }

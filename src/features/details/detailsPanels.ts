@@ -17,6 +17,8 @@ import { DetailsLoader } from "./detailsLoader";
 import { parseSavedPage } from "./detailsMessages";
 import { DetailsPage, pageKey } from "./detailsPage";
 import type { ShowOptions } from "./lazyDetailsPanels";
+import { PreviewPanel } from "./previewPanel";
+import { tabTitles } from "./tabTitles";
 import type { PageAction } from "./viewModelSchema";
 import { detailsViewType } from "./viewType";
 
@@ -30,14 +32,25 @@ export interface DetailsServices {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** The open details pages: one for each combination of inference profile and AWS profile. */
+/** An open page and the panel that it is in. */
+interface OpenPage {
+  readonly panel: vscode.WebviewPanel;
+  readonly page: DetailsPage;
+}
+
+/**
+ * The open details pages: one for each combination of inference profile and AWS profile. A page that was opened as a preview is
+ * replaced by the next preview unless it is kept open, as in VS Code's preview editors, which webviews cannot use.
+ */
 export class DetailsPanels implements Disposable {
   readonly #services: DetailsServices;
   readonly #bundle: WebviewBundle;
-  readonly #pages = new Set<DetailsPage>();
+  readonly #open = new Set<OpenPage>();
+  readonly #preview: PreviewPanel;
 
   constructor(services: DetailsServices) {
     this.#services = services;
+    this.#preview = new PreviewPanel((error) => services.log.warn(`Could not set a context key: ${String(error)}`));
     this.#bundle = new WebviewBundle({
       extensionUri: services.extensionUri,
       name: "details",
@@ -47,21 +60,35 @@ export class DetailsPanels implements Disposable {
   }
 
   /** Opens or reveals the page of an inference profile. The page shows known data while the rest is loaded from AWS. */
-  show({ preserveFocus = false, ...target }: DetailsTarget & ShowOptions): void {
+  show({ preserveFocus = false, preview = false, ...target }: DetailsTarget & ShowOptions): void {
     const key = pageKey(target.connection, target.arn);
-    const open = [...this.#pages].find((page) => page.key === key);
+    const open = [...this.#open].find(({ page }) => page.key === key);
     if (open) {
-      open.reveal(preserveFocus);
+      this.#preview.reveal(open.panel, preview);
+      open.page.reveal(preserveFocus);
       return;
     }
-    const panel = vscode.window.createWebviewPanel(
+    const panel = preview ? this.#preview.reusable : undefined;
+    if (panel) {
+      this.#replace(panel, target, preserveFocus);
+      return;
+    }
+    const created = vscode.window.createWebviewPanel(
       detailsViewType,
       // The page sets its title immediately.
       "",
       { viewColumn: vscode.ViewColumn.Active, preserveFocus },
       { enableFindWidget: true, retainContextWhenHidden: false },
     );
-    this.#load(panel, target);
+    if (preview) {
+      this.#preview.use(created);
+    }
+    this.#create(created, target);
+  }
+
+  /** Makes the preview a normal page. */
+  keepOpen(): void {
+    this.#preview.keep();
   }
 
   /** Restores a page that was open before the window was reloaded. */
@@ -69,7 +96,7 @@ export class DetailsPanels implements Disposable {
     const page = parseSavedPage(saved);
     if (page) {
       const { arn, ...connection } = page;
-      this.#load(panel, { connection, arn });
+      this.#create(panel, { connection, arn });
       return;
     }
     this.#services.log.warn("Could not restore a details page: its saved data does not name an inference profile.");
@@ -80,13 +107,33 @@ export class DetailsPanels implements Disposable {
   }
 
   dispose(): void {
-    for (const page of this.#pages) {
+    for (const { page } of this.#open) {
       page.dispose();
     }
-    this.#pages.clear();
+    this.#open.clear();
+    this.#preview.dispose();
   }
 
-  #load(panel: vscode.WebviewPanel, target: DetailsTarget): void {
+  #create(panel: vscode.WebviewPanel, target: DetailsTarget): void {
+    const page = this.#add(panel, target);
+    this.#bundle.load(panel);
+    page.load();
+  }
+
+  /** Shows another profile in a panel. The webview is not loaded again, so that nothing flickers. */
+  #replace(panel: vscode.WebviewPanel, target: DetailsTarget, preserveFocus: boolean): void {
+    for (const open of [...this.#open].filter((each) => each.panel === panel)) {
+      open.page.dispose();
+      this.#open.delete(open);
+    }
+    const page = this.#add(panel, target);
+    this.#preview.use(panel);
+    page.takeOver();
+    page.load();
+    page.reveal(preserveFocus);
+  }
+
+  #add(panel: vscode.WebviewPanel, target: DetailsTarget): DetailsPage {
     const { loadBedrock, profileStore, accounts, notifications } = this.#services;
     const loader = new DetailsLoader(target, {
       loadBedrock,
@@ -94,10 +141,23 @@ export class DetailsPanels implements Disposable {
       accounts,
       onProblem: (problem) => notifications.log(problem),
     });
-    const page = new DetailsPage(panel, loader, this.#host(), () => this.#pages.delete(page));
-    this.#pages.add(page);
-    this.#bundle.load(panel);
-    page.load();
+    const page: DetailsPage = new DetailsPage(panel, loader, this.#host(), {
+      closed: () => {
+        this.#open.delete(open);
+        this.#updateTitles();
+      },
+      changed: () => this.#updateTitles(),
+    });
+    const open = { panel, page };
+    this.#open.add(open);
+    this.#updateTitles();
+    return page;
+  }
+
+  #updateTitles(): void {
+    const pages = [...this.#open].map(({ page }) => page);
+    const titles = tabTitles(pages.map(({ tabName }) => tabName));
+    pages.forEach((page, index) => page.setTitle(titles[index] ?? ""));
   }
 
   #host(): Omit<PageHost, "post"> {

@@ -8,6 +8,8 @@ import type { DetailsPanels } from "./detailsPanels";
 export interface ShowOptions extends Pick<DetailsTarget, "justRead"> {
   /** Whether keyboard focus stays where it is. */
   readonly preserveFocus?: boolean;
+  /** Whether the page is a preview, which the next preview replaces. */
+  readonly preview?: boolean;
 }
 
 /** The details pages. Their code is loaded with the first page. */
@@ -21,6 +23,11 @@ export class LazyDetailsPanels implements vscode.WebviewPanelSerializer, Disposa
   /** Opens the page of an inference profile, or reveals it; see `DetailsPanels.show`. */
   async show(target: DetailsTarget & ShowOptions): Promise<void> {
     (await this.#panels.get()).show(target);
+  }
+
+  /** Makes the preview a normal page. */
+  async keepOpen(): Promise<void> {
+    (await this.#panels.get()).keepOpen();
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {

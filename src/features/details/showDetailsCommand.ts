@@ -23,6 +23,7 @@ export function detailsHandlers(
       const title = vscode.l10n.t("Show Inference Profile Details");
       await show(await picker.choose(clicked, selected, title), options);
     },
+    "bedrockProfiles.keepDetailsOpen": () => details.keepOpen(),
     // Enter first opens a row, and then this command focuses its page.
     "bedrockProfiles.focusDetails": () => show(profileTargets(undefined, undefined, selection())),
   } satisfies Partial<CommandHandlers>;

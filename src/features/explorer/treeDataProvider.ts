@@ -205,7 +205,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
 function clickCommand(node: ExplorerNode, slow: boolean): vscode.Command | undefined {
   switch (node.kind) {
     case "profile":
-      return commandLink(commands.showDetails, node, [], { preserveFocus: true });
+      return commandLink(commands.showDetails, node, [], { preserveFocus: true, preview: true });
     case "noRegion":
       return node.awsProfile === undefined
         ? commandLink(commands.selectRegions)

@@ -34,9 +34,13 @@ export class HostConnection<Intent, HostMessage, Saved extends object> {
     window.addEventListener("message", receive, { signal });
   }
 
-  /** Saves the state to restore this page from. Returns the page's last scroll position, or 0 if the page is new. */
+  /**
+   * Saves the state to restore this page from. Returns the page's last scroll position, or 0 if the page is new or showed
+   * something else.
+   */
   save(saved: Saved): number {
-    const { scrollTop = 0 } = this.#api.getState() ?? {};
+    const { scrollTop: last = 0, ...previous } = this.#api.getState() ?? {};
+    const scrollTop = JSON.stringify(previous) === JSON.stringify(saved) ? last : 0;
     this.#saved = saved;
     this.saveScroll(scrollTop);
     return scrollTop;

@@ -16,7 +16,11 @@ export const tagsSection: DetailsSection = {
 };
 
 function showsTags(data: DetailsData): boolean {
-  return isApplicationProfile(data) && (data.profile.value !== undefined || !hasSameProblem(data.tags, data));
+  const { profile, tags } = data;
+  if (profile.status === "notFound") {
+    return profile.value !== undefined && tags?.value !== undefined;
+  }
+  return isApplicationProfile(data) && (profile.value !== undefined || !hasSameProblem(tags, data));
 }
 
 function describeTags(data: DetailsData): Tags {

@@ -29,7 +29,7 @@ export function arnFact({ arn }: Facts): Fact {
   return { field: "arn", term: l10n.t("ARN"), label: l10n.t("ARN"), value: code(arn), copyButton: "always" };
 }
 
-/** Returns what clients take as the model ID, which is at the top of the page and not repeated. None if the type is unknown. */
+/** Returns the fields that clients accept as the model ID. They are at the top of the page and not repeated. Empty if the type is unknown. */
 export function modelIdFields(type: Facts["type"]): readonly CopyField[] {
   switch (type) {
     case "APPLICATION":
@@ -41,7 +41,7 @@ export function modelIdFields(type: Facts["type"]): readonly CopyField[] {
   }
 }
 
-/** Renders a row. A fact keeps its row while it is loading, so that nothing moves when it arrives. */
+/** Renders a fact. It keeps its row while it is loading, so that nothing moves when the value arrives. */
 export function renderFact(
   fact: Fact,
   viewModel: DetailsViewModel,

@@ -103,6 +103,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
         }
         this.remedyTitles = message.remedyTitles;
         this.#scrollTo = this.#host.save(message.saved);
+        this.#reset();
         this.#show(message.viewModel);
         return;
       case "update":
@@ -115,6 +116,17 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
       case "copyFailed":
         this.#announce(l10n.t("Could not copy: {0}", this.#labelOf(message.target)));
     }
+  }
+
+  /** Removes the previous content, because the panel may now be used for another profile. */
+  #reset(): void {
+    if (this.viewModel) {
+      window.scrollTo({ top: 0 });
+    }
+    this.viewModel = undefined;
+    this.copied = undefined;
+    this.#refreshing = false;
+    this.#labels.clear();
   }
 
   #show(next: DetailsViewModel): void {
@@ -170,7 +182,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.viewModel ? this.#content(this.viewModel) : nothing}
+    return html`${this.viewModel ? keyed(this.viewModel.facts.arn, this.#content(this.viewModel)) : nothing}
       <div class="visually-hidden" role="status" aria-live="polite">
         ${keyed(this.announcement.number, html`<p>${this.announcement.text}</p>`)}
       </div>`;

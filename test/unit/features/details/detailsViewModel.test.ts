@@ -256,6 +256,13 @@ suite("an incomplete page", () => {
     assert.match(state.problem?.sentence ?? "", /deleted/);
     assert.equal(state.facts.name, application.name);
     assert.deepEqual(state.tags, { kind: "known", tags: [{ key: "team", value: "chat" }] });
+    assert.deepEqual(state.actions, []);
+  });
+
+  test("shows no tags of a deleted profile if they were never loaded", () => {
+    const profile = { status: "notFound", value: application } as const;
+    const failed = { status: "failed", problem: problem("notFound", "ListTagsForResource") } as const;
+    assert.equal(describe(dataOf(application, { profile, tags: failed })).tags, undefined);
   });
 
   test("does not call a profile deleted that has never been seen", () => {

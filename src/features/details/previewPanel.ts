@@ -1,0 +1,84 @@
+import * as vscode from "vscode";
+import type { Disposable } from "../../util/emitter";
+import { detailsViewType } from "./viewType";
+
+/** The maximum time between the two clicks of a double-click, in milliseconds. It is the default of Windows. */
+const doubleClickMs = 500;
+
+/** The context key that is true while the active page is the preview, for which *Keep Open* is offered. */
+const previewKey = "bedrockProfiles.isDetailsPreview";
+
+/**
+ * The panel of the preview, which the next preview reuses. It stops being the preview if the profile is opened in any other way,
+ * if its tab is pinned, or if the profile is shown again within the time of a double-click.
+ */
+export class PreviewPanel implements Disposable {
+  readonly #report: (error: unknown) => void;
+  #panel: vscode.WebviewPanel | undefined;
+  #usedAt = 0;
+  #listeners: vscode.Disposable[] = [];
+
+  constructor(report: (error: unknown) => void) {
+    this.#report = report;
+  }
+
+  /** The panel that can be reused, or undefined if there is none or the user's settings disable preview editors. */
+  get reusable(): vscode.WebviewPanel | undefined {
+    if (this.#panel && (!usesPreviews() || isPinned(this.#panel))) {
+      this.keep();
+    }
+    return this.#panel;
+  }
+
+  /** Makes this panel the preview. */
+  use(panel: vscode.WebviewPanel): void {
+    this.#usedAt = Date.now();
+    if (panel !== this.#panel) {
+      this.keep();
+      this.#panel = panel;
+      this.#listeners = [panel.onDidChangeViewState(() => this.#updateKey()), panel.onDidDispose(() => this.keep())];
+    }
+    this.#updateKey();
+  }
+
+  /** Call this when a panel is revealed. `preview` is true if it was revealed by a click. */
+  reveal(panel: vscode.WebviewPanel, preview: boolean): void {
+    if (panel === this.#panel && (!preview || Date.now() - this.#usedAt < doubleClickMs)) {
+      this.keep();
+    }
+  }
+
+  /** Makes the preview a normal panel, so that the next preview opens another one. */
+  keep(): void {
+    this.#panel = undefined;
+    for (const listener of this.#listeners) {
+      listener.dispose();
+    }
+    this.#listeners = [];
+    this.#updateKey();
+  }
+
+  dispose(): void {
+    this.keep();
+  }
+
+  #updateKey(): void {
+    const isActive = this.#panel?.active === true;
+    vscode.commands.executeCommand("setContext", previewKey, isActive).then(undefined, this.#report);
+  }
+}
+
+/** Returns whether clicks open previews. If rows open by double-click, every page is kept. */
+function usesPreviews(): boolean {
+  const workbench = vscode.workspace.getConfiguration("workbench");
+  return workbench.get("editor.enablePreview") !== false && workbench.get("list.openMode") !== "doubleClick";
+}
+
+/** Returns whether the tab of a panel is pinned. VS Code has no link from a panel to its tab, so the title identifies the tab. */
+function isPinned({ title }: vscode.WebviewPanel): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(
+    ({ input, label, isPinned: pinned }) =>
+      pinned && label === title && input instanceof vscode.TabInputWebview && input.viewType.endsWith(detailsViewType),
+  );
+}
