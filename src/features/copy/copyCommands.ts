@@ -89,7 +89,7 @@ async function copyModelIds(modelIds: readonly string[]): Promise<void> {
     await vscode.env.clipboard.writeText(modelIds.join("\n"));
     const count = modelIds.length;
     const copied =
-      count === 1 ? vscode.l10n.t("Model ID copied") : vscode.l10n.t("{0} model IDs copied", localize(count));
+      count === 1 ? vscode.l10n.t("Model ID copied") : vscode.l10n.t("Model IDs copied: {0}", localize(count));
     showStatus(`$(check) ${copied}`);
   }
 }
