@@ -27,7 +27,15 @@ describe("the tree with the keyboard", () => {
       assert.equal(await details.tabs.count(), 1);
       await page.keyboard.press("Enter");
       await details.tab("checkout-assistant-prod").waitFor();
-      assert.equal(await details.tabs.count(), 2);
+      assert.equal(await details.tabs.count(), 1, "Enter replaces the preview of the click");
+      await explorer.select("legal-summaries");
+      await details.tab("legal-summaries").waitFor();
+      assert.equal(await details.tabs.count(), 2, "and keeps its page open");
+      await explorer.doubleClick("support triage");
+      await details.tab("support triage").waitFor();
+      await explorer.select("batch_translation");
+      await details.tab("batch_translation").waitFor();
+      assert.equal(await details.tabs.count(), 3, "a double-click keeps its page open, too");
     }),
   );
 

@@ -167,6 +167,14 @@ export class ExplorerView {
     });
   }
 
+  /** Double-clicks a row. */
+  async doubleClick(name: RowName): Promise<void> {
+    await this.onRow(name, async (row) => {
+      await row.locator(".label-name").dblclick();
+      await row.and(this.page.locator("[aria-selected=true]")).waitFor();
+    });
+  }
+
   /** Presses an inline button of a row, which is visible while the mouse is over the row. */
   async pressInline(name: RowName, action: string): Promise<void> {
     await this.onRow(name, async (row) => {

@@ -62,12 +62,14 @@ suite("details pages", () => {
 
   test(
     "of profiles with one name have the Region in their titles while both are open",
-    scenario({}, async ({ explorer, observer }) => {
-      await explorer.openBothRegions();
-      const name = "Global Anthropic Claude Sonnet 4.5";
+    scenario({}, async ({ endpoint, explorer, observer }) => {
+      const name = "in both Regions";
       for (const region of ["us-east-1", "eu-central-1"]) {
-        await explorer.expand([region, "System-defined"]);
-        await explorer.run(commands.showDetails, [region, "System-defined", name]);
+        await endpoint.plantProfile({ region, profile: { inferenceProfileName: name } });
+      }
+      await explorer.openBothRegions();
+      for (const region of ["us-east-1", "eu-central-1"]) {
+        await explorer.run(commands.showDetails, [region, "Application", name]);
       }
       await waitForPages(observer, [`${name} · us-east-1`, `${name} · eu-central-1`]);
       const [, second] = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
