@@ -226,21 +226,6 @@ suite("DetailsLoader", () => {
     assert.deepEqual(loader.data.profile.value, application);
   });
 
-  test("requests no tags of a profile that may have been deleted before it is found again", async () => {
-    const loader = loaderOf(application);
-    await loader.load();
-    bedrock.profiles = [source];
-    const gone = until(loader, ({ profile }) => profile.status === "notFound");
-    await profileStore.refresh(connection);
-    await gone;
-    await loader.refresh();
-    assert.equal(bedrock.callsOf("ListTagsForResource").length, 1);
-    assert.equal(loader.data.tags?.status, "ready", "nothing waits for them");
-    bedrock.profiles = [source, application];
-    await loader.refresh();
-    assert.equal(bedrock.callsOf("ListTagsForResource").length, 2);
-  });
-
   test("adds an unlisted profile to the profile store", async () => {
     bedrock.profiles = [source];
     await profileStore.load(connection);

@@ -1,40 +1,16 @@
 import assert from "node:assert/strict";
 import { suite, test } from "node:test";
-import type { Connection } from "../../../../src/domain/connection";
-import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
-import { createDetailsViewModel } from "../../../../src/features/details/detailsViewModel";
-import type { DetailsData } from "../../../../src/features/details/detailsData";
 import { detailsViewModel } from "../../../../src/features/details/viewModelSchema";
 import {
   accountId,
   applicationArn,
   applicationProfile,
-  foundationModel,
   legacyModel,
   modelArn,
   problem,
   systemProfile,
 } from "../../domain/samples";
-
-const connection: Connection = { region: "us-east-1" };
-const source = systemProfile("us.amazon.nova-pro-v1:0");
-const application = applicationProfile("copy", { modelArns: source.modelArns, description: "For chat" });
-
-/** The data of a fully loaded page, with changes. */
-function dataOf(profile: InferenceProfile, changes: Partial<DetailsData> = {}): DetailsData {
-  const models = new Map([["amazon.nova-pro-v1:0", foundationModel("amazon.nova-pro-v1:0")]]);
-  return {
-    connection,
-    arn: profile.arn,
-    profile: { status: "ready", value: profile },
-    ...(profile.type === "APPLICATION" ? { tags: { status: "ready", value: [{ key: "team", value: "chat" }] } } : {}),
-    lists: { status: "ready", value: { application: [application], systemDefined: [source], models } },
-    models: { status: "ready", value: models },
-    ...changes,
-  };
-}
-
-const describe = (data: DetailsData) => createDetailsViewModel(data, "en");
+import { application, connection, dataOf, describe, source } from "./detailsSamples";
 
 suite("a loaded page", () => {
   test("of an application profile has facts, tags, and a link to its source", () => {
@@ -239,36 +215,6 @@ suite("an incomplete page", () => {
     assert.ok(state.problem);
     assert.equal(state.tags, undefined);
     assert.equal(state.source, undefined);
-  });
-
-  test("says that a profile was deleted, and keeps its last known values", () => {
-    const state = describe(
-      dataOf(application, {
-        profile: { status: "notFound", value: application },
-        tags: {
-          status: "failed",
-          problem: problem("notFound", "ListTagsForResource"),
-          value: [{ key: "team", value: "chat" }],
-        },
-      }),
-    );
-    assert.equal(state.presence, "notFound");
-    assert.match(state.problem?.sentence ?? "", /deleted/);
-    assert.equal(state.facts.name, application.name);
-    assert.deepEqual(state.tags, { kind: "known", tags: [{ key: "team", value: "chat" }] });
-    assert.deepEqual(state.actions, []);
-  });
-
-  test("shows no tags of a deleted profile if they were never loaded", () => {
-    const profile = { status: "notFound", value: application } as const;
-    const failed = { status: "failed", problem: problem("notFound", "ListTagsForResource") } as const;
-    assert.equal(describe(dataOf(application, { profile, tags: failed })).tags, undefined);
-  });
-
-  test("does not call a profile deleted that has never been seen", () => {
-    const state = describe(dataOf(application, { profile: { status: "notFound" } }));
-    assert.match(state.problem?.sentence ?? "", /^Not found in us-east-1\./);
-    assert.equal(state.tags, undefined);
   });
 });
 
