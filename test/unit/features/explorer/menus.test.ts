@@ -81,7 +81,7 @@ const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: st
   [
     "an application profile",
     rowOf(plainApplication),
-    ["showDetails", "createSimilar", ...ofProfile, "refreshRegion"],
+    ["showDetails", "createSimilar", "editTags", ...ofProfile, "refreshRegion"],
     ["copyArn"],
   ],
   [
