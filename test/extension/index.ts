@@ -15,7 +15,8 @@ export async function run(): Promise<void> {
     reporter: "spec",
     color: false,
     timeout: 120_000,
-    // As in the end-to-end tests, because VS Code has races of its own. The number of second tries is in the last line of a run.
+    // Tests are retried as in the end-to-end tests, because VS Code has race conditions. The last line of a run has the
+    // number of retries.
     retries: 1,
     forbidOnly: Boolean(process.env["CI"]),
   });

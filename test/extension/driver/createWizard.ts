@@ -126,7 +126,7 @@ export class CreateWizard {
     await this.parts.explorer.waitForSelection([name]);
   }
 
-  /** The requests of an operation, oldest first. */
+  /** Returns the requests of an operation, oldest first. */
   async requests(operation: EndpointOperation): Promise<RecordedRequest[]> {
     return (await this.parts.endpoint.requests()).filter((request) => request.operation === operation);
   }

@@ -142,7 +142,7 @@ export class Explorer {
     await this.#tree.view.reveal(node, { select: false, expand: true });
   }
 
-  /** Records each row that is expanded or collapsed in the window from now on, by the label, with its newest state. */
+  /** Records the latest state of each row that is expanded or collapsed in the window from now on, by label. */
   recordExpansion(): ReadonlyMap<string, "expanded" | "collapsed"> {
     const states = new Map<string, "expanded" | "collapsed">();
     const { view, provider } = this.#tree;

@@ -24,7 +24,7 @@ export interface ScenarioOptions {
   env?: Record<string, string | undefined>;
 }
 
-/** What a test works with. The extension has just been started, and nothing is open in the window. */
+/** The objects that a test uses. The extension has just been started, and nothing is open in the window. */
 export interface Scenario {
   endpoint: EndpointClient;
   product: Product;

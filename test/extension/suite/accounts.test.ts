@@ -68,7 +68,7 @@ suite("several AWS profiles", () => {
   );
 
   test(
-    "begin the rows of profiles with the same name in the picker, and have one row for what they share",
+    "begin the rows of profiles with the same name in the picker, and have one row for a shared profile",
     scenario(
       {
         awsConfig: `${twoAccounts.replace("eu-central-1", "us-east-1")}

@@ -13,7 +13,7 @@ suite("activation", () => {
   );
 
   test(
-    "the first refresh loads the services, the commands, the AWS SDK, the cache, the facts about credentials, and the Regions of the settings",
+    "the first refresh loads the services, the commands, the AWS SDK, the cache, the credential checks, and the Regions of the settings",
     scenario({}, async ({ product, endpoint }) => {
       await vscode.commands.executeCommand(commands.refresh);
       assert.deepEqual(product.loadedFiles().sort(), [

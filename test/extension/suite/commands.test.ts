@@ -39,7 +39,7 @@ suite("commands given rows", () => {
     ["copyName", "name"],
   ] as const) {
     test(
-      `${command} copies one, or several one a line`,
+      `${command} copies one value, or several on separate lines`,
       scenario({}, async () => {
         await vscode.commands.executeCommand(`bedrockProfiles.${command}`, first);
         assert.equal(await vscode.env.clipboard.readText(), first.profile[member]);
@@ -55,7 +55,7 @@ suite("commands given rows", () => {
     scenario({}, async ({ endpoint }) => {
       const since = await endpoint.mark();
       await vscode.commands.executeCommand("bedrockProfiles.refreshRegion", second);
-      // Models that an earlier load asked for, and nobody waits for, may still be on their way.
+      // Requests for models that an earlier load has started may still be in progress.
       const lists = (await endpoint.requests()).filter(
         ({ sequence, operation }) => sequence > since && operation === "ListInferenceProfiles",
       );

@@ -6,7 +6,7 @@ import { recordedSince, regionRequests, requestsSince } from "../../endpoint/req
 import { scenario, writeSettings, writtenSetting } from "../driver/scenario";
 import { commands, inputTitle } from "../driver/texts";
 
-/** Two accounts by keys, and one of each kind whose credentials are never resolved here. */
+/** Two accounts with access keys, and one AWS profile of each kind whose credentials these tests never resolve. */
 const config = `[profile dev]
 aws_access_key_id = AKIDDEV
 aws_secret_access_key = x
@@ -115,13 +115,13 @@ suite("selecting AWS profiles", () => {
   );
 });
 
-suite("what is wrong in the AWS configuration", () => {
+suite("a problem in the AWS configuration", () => {
   const text = (file: string, line: number, rest: string) => `${file}, line ${line}: ${rest}`;
   const notRegion = 'The value of region is "US-WEST-2a", which is not a Region code.';
   const corrected = `${notRegion} us-west-2 is used instead. Correct the value, because the AWS CLI uses it unchanged.`;
 
   test(
-    "is a row above the Regions if it concerns an AWS profile in use, and the row opens the file at the line",
+    "has a row above the Regions if it concerns an AWS profile in use, and the row opens the file at the line",
     scenario(
       {
         settings: { regions: [], awsProfiles: ["dev"] },
@@ -146,7 +146,7 @@ region = mars
           "the file at the line",
           () => vscode.window.activeTextEditor?.selection.active.line === 3,
         );
-        // The row goes when the file is corrected.
+        // The row disappears when the file is corrected.
         await writeFile(
           awsConfigFile,
           "[profile dev]\naws_access_key_id = AKIDDEV\naws_secret_access_key = x\nregion = us-west-2\n",
@@ -195,7 +195,7 @@ suite("selecting Regions", () => {
       const [first, second, third] = quickInput.items();
       assert.deepEqual([first?.label, first?.separator, second?.label], ["us-east-1", "Shown", "eu-central-1"]);
       assert.deepEqual([third?.label, third?.separator], ["af-south-1", "Africa"]);
-      // People look for Regions by their names as well.
+      // Users search for Regions by name as well.
       assert.match(quickInput.items().find(({ label }) => label === "us-west-2")?.description ?? "", /Oregon/);
       await quickInput.toggle("eu-central-1");
       await quickInput.toggle("us-west-2");
@@ -236,11 +236,13 @@ const noRegions = (text: string): string => `Invalid Region codes in your settin
 
 suite("the settings", () => {
   test(
-    "can have any values: valid ones are used, and a warning names the others",
+    "accept any values: valid ones are used, and a warning names the others",
     scenario({}, async ({ explorer, endpoint, messages }) => {
       await explorer.open();
       await explorer.row(["eu-central-1", "System-defined"]);
-      /** The settings, the roots that follow, and the warning. Each differs from the one before. */
+      /**
+       * The settings, the resulting rows of the first level, and the warning. Each entry differs from the one before.
+       */
       const cases: [settings: Record<string, unknown>, shown: string[], told?: string][] = [
         [{ regions: ["us-west-2", "eu-central-1"] }, ["us-west-2", "eu-central-1"]],
         [{ regions: 5 }, ["us-east-1"], noTexts("bedrockProfiles.regions")],

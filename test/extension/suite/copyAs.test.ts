@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { scenario } from "../driver/scenario";
 
-/** The application profile of an account, as the explorer gives it to commands. */
+/** An application profile of the account, as the explorer passes it to commands. */
 function row(profile: Record<string, unknown>) {
   const { inferenceProfileArn: arn, inferenceProfileId: id, inferenceProfileName: name, status, type } = profile;
   const modelArns = (profile["models"] as { modelArn: string }[]).map(({ modelArn }) => modelArn);
@@ -11,7 +11,7 @@ function row(profile: Record<string, unknown>) {
 
 suite("copying in a format", () => {
   test(
-    "asks for a format, copies the text with what AWS returned, and puts the format first the next time",
+    "shows the formats, copies the text with the values that AWS returned, and lists the format first the next time",
     scenario({}, async ({ endpoint, quickInput, start, copiedBy }) => {
       const { profiles } = await endpoint.state("us-east-1");
       const [stored] = profiles.filter(({ type }) => type === "APPLICATION");
@@ -63,7 +63,7 @@ suite("copying in a format", () => {
   );
 
   test(
-    "finds formats by all typed words, and can be canceled while what they need is loading",
+    "finds formats by all typed words, and can be canceled while their data is loading",
     scenario({}, async ({ endpoint, quickInput, messages, start, copiedBy }) => {
       const { profiles } = await endpoint.state("us-east-1");
       const [stored] = profiles.filter(({ type }) => type === "APPLICATION");

@@ -3,18 +3,18 @@ import { usualSource, type Step } from "../driver/createWizard";
 import { scenario } from "../driver/scenario";
 import { commands } from "../driver/texts";
 
-suite("the create wizard left with Esc", () => {
+suite("the create wizard closed with Esc", () => {
   test(
     "creates nothing at any step, and continues at that step when it is run again",
     scenario({}, async (parts) => {
       const { endpoint, messages, quickInput, start, wizard } = parts;
       const profilesBefore = (await endpoint.state("us-east-1")).profiles.length;
-      // Nothing was answered, so nothing is offered.
+      // Nothing was answered, so no draft is offered.
       await wizard.start();
       await wizard.at("region");
       await quickInput.cancel();
 
-      /** Leaves the step and comes back to it. */
+      /** Closes the step and opens it again. */
       const leaveAndComeBack = async (step: Step): Promise<void> => {
         await wizard.at(step);
         await quickInput.cancel();
@@ -59,7 +59,7 @@ suite("the create wizard left with Esc", () => {
         Tags: "team=search",
       });
 
-      // Esc at the question keeps the answers, and other commands work meanwhile.
+      // Esc in the question about the draft keeps the answers, and other commands work in the meantime.
       await quickInput.cancel();
       await wizard.start();
       await quickInput.cancel();
@@ -82,7 +82,7 @@ suite("the create wizard left with Esc", () => {
           tags: [{ key: "team", value: "search" }],
         },
       ]);
-      // A profile that was created is not offered again.
+      // The draft of a profile that was created is not offered again.
       await wizard.start();
       await wizard.at("region");
     }),
@@ -117,7 +117,7 @@ suite("the create wizard left with Esc", () => {
   );
 
   test(
-    "keeps its answers if another run is started and left in the meantime",
+    "keeps its answers if another run is started and closed in the meantime",
     scenario({}, async (parts) => {
       const { endpoint, messages, quickInput, wizard } = parts;
       await wizard.startAndFillIn({ name: "under way" });

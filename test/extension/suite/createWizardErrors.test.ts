@@ -10,7 +10,7 @@ interface Refusal {
   step: Step;
   /** The message of the input there, or a row of the list. */
   says: RegExp;
-  /** The next steps that Review and lists offer. */
+  /** The remedies that Review and lists offer. */
   offers?: string[];
 }
 
@@ -178,7 +178,7 @@ suite("the create wizard after an error response", () => {
   );
 
   test(
-    "says that tagging is denied, and creates the profile without tags if the user wants that",
+    "reports that tagging is denied, and creates the profile without tags if the user wants that",
     scenario({}, async ({ endpoint, quickInput, wizard }) => {
       const action = "bedrock:TagResource";
       await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", action, count: 0 });
@@ -203,7 +203,7 @@ suite("the create wizard after an error response", () => {
   );
 
   test(
-    "retries with the same token while AWS throttles or fails, and reports it if that continues",
+    "sends the request again with the same token while AWS throttles or fails, and reports it if that continues",
     scenario({}, async (parts) => {
       const { endpoint, messages, observer, wizard } = parts;
       await endpoint.setFaults(

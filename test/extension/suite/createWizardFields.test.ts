@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { scenario } from "../driver/scenario";
 
-/** A name of as many characters as there can be. */
+/** A name with the maximum number of characters. */
 const longest = "x".repeat(64);
 
-/** What is typed as a name, and the message about it. */
+/** The text that is typed as a name, and the message for it. */
 const names: [typed: string, says: string][] = [
   ["a.b", "Position 2: a period is not allowed."],
   ["a,b", "Position 2: a comma is not allowed."],
@@ -49,7 +49,7 @@ suite("text typed in the create wizard", () => {
         await quickInput.type(typed);
         await quickInput.waitForMessage(says);
       }
-      // The last one is taken: the free name is one Enter, or one click, away.
+      // The last name is taken. An available one can be accepted with Enter or a click.
       await quickInput.pressTitleButton("Use checkout-assistant-prod-2");
       await quickInput.waitForMessage("Up to 64 letters and digits");
       assert.equal(quickInput.value(), "checkout-assistant-prod-2");
@@ -63,7 +63,7 @@ suite("text typed in the create wizard", () => {
       for (const [typed, says] of descriptions) {
         await quickInput.type(typed);
         await quickInput.waitForMessage(says);
-        // Enter does not get past it: the next text is refused here as well.
+        // Enter does not accept it, because the next text is also rejected in this input.
         await quickInput.accept();
       }
       await quickInput.type("");
@@ -87,7 +87,7 @@ suite("text typed in the create wizard", () => {
         assert.equal(quickInput.value(), typed, "Enter adds nothing that AWS would refuse");
       }
 
-      // A key that is already used, then one of its values, by keyboard.
+      // Enters a key that is already used, then one of its values, with the keyboard.
       await quickInput.type("");
       await wizard.choose("Add Tag...");
       await wizard.choose("team=");
@@ -109,12 +109,12 @@ suite("text typed in the create wizard", () => {
           ["sum=1 + 1 = 2", ""],
         ],
       );
-      // The same key again changes the tag that is there.
+      // Entering the same key again changes the existing tag.
       await quickInput.type("team=search");
       await wizard.waitUntilSaid(/team=search Replaces team=checkout/);
       await quickInput.accept();
       await quickInput.row("Continue");
-      // Choosing a tag changes it; its key cannot become that of another one.
+      // Choosing a tag changes it, but its key cannot become that of another tag.
       await wizard.choose("sum=");
       await quickInput.row("sum=1 + 1 = 2");
       await quickInput.waitForValue("sum=1 + 1 = 2");

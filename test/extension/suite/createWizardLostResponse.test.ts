@@ -6,7 +6,7 @@ const create = { operation: "CreateInferenceProfile" } as const;
 const read = { operation: "GetInferenceProfile" } as const;
 const list = { operation: "ListInferenceProfiles" } as const;
 
-/** Responses that are lost, not from AWS or cut short, with how many requests it takes to create the profile. */
+/** Responses that are lost, truncated or not from AWS, with the number of requests needed to create the profile. */
 const unclearResponses: { name: string; faults: FaultRequest[]; requests: number }[] = [
   { name: "lost once", faults: [{ kind: "lostReply", ...create }], requests: 2 },
   { name: "lost every time", faults: [{ kind: "lostReply", ...create, count: 0 }], requests: 3 },
@@ -73,7 +73,7 @@ suite("the create wizard without a clear response", () => {
       assert.deepEqual(await wizard.review(), review);
       assert.equal((await wizard.profilesNamed(name)).length, 1);
 
-      // Creating again settles it.
+      // Running Create again resolves the unknown outcome.
       await endpoint.clearFaults();
       await wizard.choose("Create");
       await wizard.waitUntilRevealed(name);
@@ -83,7 +83,7 @@ suite("the create wizard without a clear response", () => {
   );
 
   test(
-    "can be canceled, and finds a profile that was still created",
+    "can be canceled, and finds a profile that was created anyway",
     scenario({ settings: { regions: ["us-east-1"] } }, async (parts) => {
       const { endpoint, messages, wizard } = parts;
       wizard.total = 5;
@@ -99,7 +99,7 @@ suite("the create wizard without a clear response", () => {
       assert.deepEqual(await wizard.review(), review);
       assert.deepEqual(await wizard.profilesNamed("cancelled"), []);
 
-      // The profile is created, the response is lost, and the next request hangs until it is cancelled.
+      // The profile is created, the response is lost, and the next request hangs until it is canceled.
       mark = await endpoint.mark();
       await endpoint.setFaults({ kind: "lostReply", ...create }, { kind: "hang", ...create });
       await wizard.choose("Create");

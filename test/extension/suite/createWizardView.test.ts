@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { usualSource } from "../driver/createWizard";
 import { scenario } from "../driver/scenario";
 
-suite("what the create wizard keeps in view", () => {
+suite("the visible context in the create wizard", () => {
   test(
     "is the account and the Region in every title, also with one AWS profile, and the source after it was chosen",
     scenario({}, async ({ quickInput, wizard }) => {

@@ -179,7 +179,7 @@ suite("explorer", () => {
       await explorer.row(["us-east-1", "Loading inference profiles..."]);
       await explorer.waitUntilBusy();
 
-      // A refresh gives up what hangs, and does not wait for it.
+      // A refresh aborts a request that hangs, and does not wait for it.
       await endpoint.clearFaults();
       const mark = await endpoint.mark();
       start(commands.refresh);
@@ -243,7 +243,7 @@ suite("explorer", () => {
       await explorer.row(["eu-central-1", "System-defined"]);
       await explorer.waitForDescription("hr-assistant-eu", "Claude Sonnet 4.5");
       let planted = 0;
-      /** Acts, waits until a profile planted just before in each Region to be read is there, and gives the requests. */
+      /** Returns the requests of an action. Waits until the given Regions show profiles that it plants before. */
       const requestsOf = async (regions: readonly string[], act: () => Thenable<unknown>): Promise<string[]> => {
         const name = `planted-${++planted}`;
         for (const region of ["eu-central-1", "us-east-1"]) {

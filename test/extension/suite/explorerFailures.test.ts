@@ -47,7 +47,7 @@ const retries: ((scenario: Scenario, row: string) => Promise<unknown>)[] = [
     await answerRetry(messages, () => explorer.run("bedrockProfiles.retry", row));
   },
   async ({ explorer, messages }, row) => {
-    // A click ends when its message is answered.
+    // A click ends when its message is closed.
     explorer.click(row).catch((error: unknown) => console.error(error));
     await answerRetry(messages, () => explorer.run("bedrockProfiles.retry", row));
   },
@@ -57,7 +57,7 @@ async function answerRetry(messages: Scenario["messages"], otherwise: () => Prom
   if ((await messages.buttons(notRead)).includes("Retry")) {
     await messages.press(notRead, "Retry");
   } else {
-    // Asking AWS the same again helps no one here, but the row still can.
+    // Sending the same request again does not help here, but the row still offers it.
     await messages.dismiss(notRead);
     await otherwise();
   }

@@ -7,11 +7,11 @@ suite("opening a profile by its ARN or ID", () => {
   const title = inputTitle(commands.openByArn);
   const id = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
   const name = "US Anthropic Claude Sonnet 4.5";
-  /** Of a Region that is not shown. */
+  /** The ARN has a Region that is not shown. */
   const arn = `arn:aws:bedrock:us-west-2:123456789012:inference-profile/${id}`;
 
   test(
-    "describes the typed text, or says why it is invalid",
+    "describes the typed text, or the reason why it is invalid",
     scenario({}, async ({ explorer, quickInput, endpoint, start }) => {
       await vscode.env.clipboard.writeText("nothing to open");
       await explorer.open();
@@ -136,7 +136,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "keeps the text if no other Region is chosen, and says that the profile was not found",
+    "keeps the text if no other Region is chosen, and reports that the profile was not found",
     scenario({ settings: { regions: ["us-east-1"] } }, async ({ quickInput, start }) => {
       await vscode.env.clipboard.writeText("eu.amazon.nova-pro-v1:0");
       start(commands.openByArn);
@@ -164,7 +164,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "opens an ARN with text after a second slash only after a question",
+    "opens an ARN with text after a second slash only after a confirmation",
     scenario({}, async ({ quickInput, endpoint, observer, start }) => {
       const text = `${arn}/internal-app`;
       await vscode.env.clipboard.writeText(text);
@@ -213,7 +213,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "says that a profile belongs to another account, also after it was not found",
+    "reports that a profile belongs to another account, also after it was not found",
     scenario({ settings: { regions: ["us-east-1"] } }, async ({ explorer, quickInput, start }) => {
       await explorer.open();
       await explorer.row("legal-summaries");
@@ -238,7 +238,7 @@ suite("opening a profile by its ARN or ID", () => {
       await quickInput.accept();
       await endpoint.waitForRequest({ operation: "GetInferenceProfile" }, { since });
       await quickInput.cancel();
-      // Before the request's own time limit would end it.
+      // This is before the request's own time limit.
       const signal = AbortSignal.timeout(5_000);
       const match = { operation: "GetInferenceProfile" } as const;
       const ended = await endpoint.waitForRequest(match, { since, until: "finished", signal });

@@ -7,14 +7,14 @@ import { commands, inputTitle } from "../driver/texts";
 
 const bothRegions = [...regionRequests("eu-central-1"), ...regionRequests("us-east-1")].sort();
 
-/** What each command copies, and what it says. */
+/** The text that each command copies, and its message. */
 const copies = [
   { command: commands.copyArn, member: "inferenceProfileArn", one: "ARN copied", several: "ARNs copied" },
   { command: commands.copyId, member: "inferenceProfileId", one: "ID copied", several: "IDs copied" },
   { command: commands.copyName, member: "inferenceProfileName", one: "Name copied", several: "Names copied" },
 ] as const;
 
-/** A member of application profiles by their names, as AWS has it, one a line. */
+/** Returns a member of the application profiles with these names, as AWS returns it, on separate lines. */
 async function expected(endpoint: EndpointClient, member: string, ...names: string[]): Promise<string> {
   const { profiles } = await endpoint.state();
   const ofName = (name: string) => profiles.find(({ profile }) => profile["inferenceProfileName"] === name)?.profile;
@@ -27,7 +27,7 @@ suite("copying", () => {
     scenario({}, async ({ explorer, endpoint, messages, copiedBy }) => {
       await explorer.open();
       await explorer.row(["eu-central-1", "System-defined"]);
-      // Rows that are drawn again when their models' names come would lose the selection's focus.
+      // VS Code draws rows again when the names of their models arrive, and the selection would lose the focus.
       await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
       await explorer.waitForDescription("hr-assistant-eu", "Claude Sonnet 4.5");
       await explorer.select("hr-assistant-eu");
@@ -113,7 +113,7 @@ suite("finding a profile", () => {
   );
 
   test(
-    "matches every typed word in any order, and a pasted ARN, and says what to do next if nothing matches",
+    "matches every typed word in any order, and a pasted ARN, and shows the next steps if nothing matches",
     scenario({}, async ({ endpoint, quickInput, start }) => {
       const arn = await expected(endpoint, "inferenceProfileArn", "legal-summaries");
       start(commands.findProfile);
@@ -137,7 +137,7 @@ suite("finding a profile", () => {
       await quickInput.accept();
       await quickInput.row("legal-summaries");
       assert.equal(quickInput.value(), "");
-      // Text that is set before VS Code has cleared the input would be no change for it.
+      // If the text were set before VS Code has cleared the input, VS Code would not report a change.
       await quickInput.settle();
       await quickInput.type("haiku hr-assistant");
       await quickInput.choose("Open Inference Profile by ARN or ID...");
@@ -177,7 +177,7 @@ suite("finding a profile", () => {
   );
 
   test(
-    "takes Enter for the typed text, even if it comes before the matching rows are shown",
+    "applies Enter to the typed text, even if the matching rows are not shown yet",
     scenario({}, async ({ explorer, quickInput, start }) => {
       start(commands.findProfile);
       await quickInput.waitForTitle(title);
@@ -238,7 +238,7 @@ suite("finding a profile", () => {
       await quickInput.row("legal-summaries");
       await quickInput.row(refusal);
       await quickInput.type("hr-assistant");
-      // Nothing else fits.
+      // No other row matches.
       await quickInput.waitForActive(refusal);
       await quickInput.accept();
       await endpoint.clearFaults();

@@ -76,7 +76,7 @@ suite("untrusted text", () => {
         profile: { inferenceProfileName: hostile, inferenceProfileId: "hostile00001", description: hostile },
       });
       await explorer.open();
-      // Rows and plain tooltips take text as it is; a tooltip that were markdown fails `tooltip`.
+      // Rows and plain tooltips show text as it is. `tooltip` fails for a markdown tooltip.
       assert.ok((await explorer.tooltip(hostile)).includes(hostile));
       start(commands.findProfile);
       const row = await quickInput.row(/closeWindow/);

@@ -8,7 +8,7 @@ const reason = installed ? "" : " (skipped: there is no AWS CLI on PATH)";
 
 const fixture = useEndpoint({ profiles: 20 });
 
-/** Runs the CLI against the endpoint, with nothing of this machine's AWS configuration. */
+/** Runs the AWS CLI with the endpoint, without the AWS configuration of this machine. */
 async function aws(...args: string[]): Promise<Record<string, unknown>> {
   const env = {
     AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
@@ -22,8 +22,8 @@ async function aws(...args: string[]): Promise<Record<string, unknown>> {
   return (stdout.trim() === "" ? {} : JSON.parse(stdout)) as Record<string, unknown>;
 }
 
-describe(`a stock AWS CLI${reason}`, { skip: !installed }, () => {
-  it("makes, tags, reads and deletes an application profile", async () => {
+describe(`the AWS CLI${reason}`, { skip: !installed }, () => {
+  it("creates, tags, gets and deletes an application profile", async () => {
     const source = ["--model-source", `copyFrom=${modelArn(onDemandModel)}`, "--tags", "key=team,value=a"];
     const named = ["--inference-profile-name", "by cli", "--description", "Made: by CLI."];
     const created = await aws("bedrock", "create-inference-profile", ...named, ...source);
@@ -49,7 +49,7 @@ describe(`a stock AWS CLI${reason}`, { skip: !installed }, () => {
     assert.equal((inferenceProfileSummaries as unknown[]).length, 9 + 20);
   });
 
-  it("reads system-defined profiles and foundation models", async () => {
+  it("lists system-defined profiles and foundation models", async () => {
     const identifier = ["--inference-profile-identifier", systemArn(sonnetProfile)];
     const profile = await aws("bedrock", "get-inference-profile", ...identifier);
     assert.equal(profile["inferenceProfileId"], sonnetProfile);
@@ -60,11 +60,11 @@ describe(`a stock AWS CLI${reason}`, { skip: !installed }, () => {
     assert.equal((model["modelDetails"] as { modelName: string }).modelName, "Nova Micro");
   });
 
-  it("knows who it is", async () => {
+  it("gets its caller identity", async () => {
     assert.equal((await aws("sts", "get-caller-identity"))["Account"], accountId);
   });
 
-  it("reads metrics and costs", async () => {
+  it("gets metrics and costs", async () => {
     const listing = ["cloudwatch", "list-metrics", "--namespace", "AWS/Bedrock", "--metric-name", "Invocations"];
     const { Metrics } = await aws(...listing);
     const [metric] = Metrics as { Dimensions: { Name: string; Value: string }[] }[];

@@ -96,7 +96,7 @@ describe("GetMetricData", () => {
     assert.deepEqual(MetricDataResults?.[0]?.Timestamps, [new Date(from)]);
   });
 
-  it("has points of a minute for 15 days, of five minutes for 63 and of an hour for 455", async () => {
+  it("has one-minute points for 15 days, five-minute points for 63 days and one-hour points for 455 days", async () => {
     const start = Math.floor(now / hourMs) * hourMs;
     const times = [14, 16, 62, 64, 454, 456].map((days) => start - days * dayMs);
     await plant("old", "Invocations", Object.fromEntries(times.map((time) => [new Date(time).toISOString(), [1]])));
@@ -111,7 +111,7 @@ describe("GetMetricData", () => {
     assert.deepEqual(counts, { 60: 1, 300: 3, 3600: 5, 86_400: 5 });
   });
 
-  it("returns pages of the number of points that is asked for", async () => {
+  it("returns pages with the requested number of points", async () => {
     const queries = ["a", "b"].map((id) => query(id, idOf("chat"), "Invocations", "Sum", 60));
     const busy = [query("a", idOf("search-reranking"), "Invocations", "Sum", 3600), ...queries.slice(1)];
     const from = Math.floor(now / hourMs) * hourMs - dayMs;
@@ -130,7 +130,7 @@ describe("GetMetricData", () => {
     await rejects(getData(queries, from, now, { NextToken: "wrong" }), "ValidationException", /nextToken/);
   });
 
-  it("refuses more than 500 queries, equal IDs, and an end before the start", async () => {
+  it("rejects more than 500 queries, duplicate IDs, and an end before the start", async () => {
     const many = Array.from({ length: 501 }, (_, index) => query(`m${index}`, "x", "Invocations", "Sum", 60));
     await rejects(getData(many, now - hourMs), "ValidationException", /<=500 items/);
     const [one] = many;
@@ -139,7 +139,7 @@ describe("GetMetricData", () => {
     await rejects(getData([one], now + hourMs), "ValidationException", /StartTime must be less/);
   });
 
-  it("records the metrics that AWS bills: five statistics of a metric are one", async () => {
+  it("records the number of metrics that AWS bills: five statistics of a metric count as one", async () => {
     const mark = fixture.endpoint.mark();
     const statistics = ["Sum", "Average", "p50", "p90", "p99", "Maximum"];
     const latency = statistics.map((stat, index) => query(`l${index}`, "x", "InvocationLatency", stat, 60));
@@ -148,7 +148,7 @@ describe("GetMetricData", () => {
     assert.equal(request.billedMetrics, 3);
   });
 
-  it("meets faults: throttling, denial, and results that are not complete", async () => {
+  it("applies faults: throttling, denial, and incomplete results", async () => {
     const queries = [query("m", idOf("search-reranking"), "Invocations", "Sum", 60)];
     const from = now - hourMs;
     const whole = (await getData(queries, from)).MetricDataResults?.[0]?.Values ?? [];

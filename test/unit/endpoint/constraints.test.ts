@@ -27,7 +27,7 @@ function post(path: string, body: object): Promise<Response> {
   return fixture.fetch(path, { method: "POST", body: JSON.stringify(body) });
 }
 
-/** The message that names these violations. */
+/** The message for these violations. */
 function detected(...violations: string[]): string {
   return `${violations.length} validation ${violations.length === 1 ? "error" : "errors"} detected: ${violations.join("; ")}`;
 }
@@ -89,12 +89,12 @@ describe("constraints of CreateInferenceProfile", () => {
     ],
   ];
   for (const [what, changes, message] of cases) {
-    it(`refuses ${what}`, async () => {
+    it(`rejects ${what}`, async () => {
       assert.equal(await refusal(await post("/inference-profiles", { ...valid, ...changes })), message);
     });
   }
 
-  it("refuses more than 200 tags by the shape of the list, before it counts to 50", async () => {
+  it("rejects more than 200 tags because of the list's shape, before it checks the limit of 50", async () => {
     const tags = Array.from({ length: 201 }, (_, index) => ({ key: `k${index}`, value: "" }));
     const message = await refusal(await post("/inference-profiles", { ...valid, tags }));
     assert.match(
@@ -103,7 +103,7 @@ describe("constraints of CreateInferenceProfile", () => {
     );
   });
 
-  it("refuses sources that are no ARN of a model or system-defined profile", async () => {
+  it("rejects sources that are not ARNs of models or system-defined profiles", async () => {
     for (const copyFrom of [sonnetProfile, modelArn("a/b"), `${modelArn(onDemandModel)} `, "x".repeat(2049)]) {
       const message = await refusal(await post("/inference-profiles", { ...valid, modelSource: { copyFrom } }));
       assert.match(
@@ -113,7 +113,7 @@ describe("constraints of CreateInferenceProfile", () => {
     }
   });
 
-  it("takes the longest and the oddest that the rules allow", async () => {
+  it("accepts the longest and most unusual values that the constraints allow", async () => {
     const body = {
       inferenceProfileName: "a_b-c D".padEnd(64, "0"),
       description: `. :.${"z".repeat(196)}`,
@@ -126,7 +126,7 @@ describe("constraints of CreateInferenceProfile", () => {
     assert.equal(reply.status, 201, await reply.text());
   });
 
-  it("answers at once to text that is hard on regular expressions", async () => {
+  it("responds quickly to text that is slow to match with regular expressions", async () => {
     const hard = `${"a".repeat(500_000)}!`;
     // Processor time, because other programs may keep the machine busy.
     const before = process.cpuUsage();
@@ -140,7 +140,7 @@ describe("constraints of CreateInferenceProfile", () => {
 describe("constraints of the other operations", () => {
   const get = (path: string) => fixture.fetch(path);
 
-  it("checks maxResults, nextToken and type of a listing", async () => {
+  it("checks maxResults, nextToken and type of the list operation", async () => {
     const list = async (query: string) => refusal(await get(`/inference-profiles?${query}`));
     assert.equal(
       await list("maxResults=1001"),
@@ -158,7 +158,7 @@ describe("constraints of the other operations", () => {
     assert.match(await list(`maxResults=0&type=x&nextToken=${"t".repeat(2049)}`), /^3 validation errors detected: /);
   });
 
-  it("checks the identifiers of Get and Delete", async () => {
+  it("checks the identifiers of GetInferenceProfile and DeleteInferenceProfile", async () => {
     for (const method of ["GET", "DELETE"]) {
       for (const identifier of ["a b", "a%2Fb", "arn%3Aaws%3As3%3A%3A%3Ax%2Fy", "x".repeat(2049)]) {
         const message = await refusal(await fixture.fetch(`/inference-profiles/${identifier}`, { method }));
@@ -219,7 +219,7 @@ describe("values of the wrong JSON type", () => {
     ["{", "The request body is not a JSON object."],
   ];
   for (const [body, message] of cases) {
-    it(`are refused as SerializationException: ${message} (${JSON.stringify(body).slice(0, 40)})`, async () => {
+    it(`are rejected with SerializationException: ${message} (${JSON.stringify(body).slice(0, 40)})`, async () => {
       const text = typeof body === "string" ? body : JSON.stringify(body);
       const reply = await fixture.fetch("/inference-profiles", { method: "POST", body: text });
       assert.equal(reply.status, 400);
@@ -228,7 +228,7 @@ describe("values of the wrong JSON type", () => {
     });
   }
 
-  it("include a maxResults that is no number", async () => {
+  it("include a maxResults that is not a number", async () => {
     const reply = await fixture.fetch("/inference-profiles?maxResults=ten");
     assert.equal(reply.headers.get("x-amzn-errortype"), "SerializationException");
   });

@@ -27,7 +27,7 @@ describe("EndpointClient", () => {
     await list();
   });
 
-  it("tells what reached the endpoint, and forgets it", async () => {
+  it("returns the requests that the endpoint has received, and clears them", async () => {
     await fixture.control.clearRequests();
     const body = { inferenceProfileName: "recorded", modelSource: { copyFrom: modelArn(onDemandModel) } };
     await fixture.fetch("/inference-profiles?a=1", { method: "POST", body: JSON.stringify(body) });
@@ -51,7 +51,7 @@ describe("EndpointClient", () => {
     assert.deepEqual(await fixture.control.requests(), []);
   });
 
-  it("waits for the next matching request, by name, members or a test of one's own", async () => {
+  it("waits for the next matching request, by name, members or a predicate", async () => {
     const since = await fixture.control.mark();
     const byName = fixture.control.waitForRequest("GetInferenceProfile", { since });
     const byMembers = fixture.control.waitForRequest({ region: "us-west-2", method: "GET" }, { since });
@@ -67,7 +67,7 @@ describe("EndpointClient", () => {
     assert.equal((await byTest).status, 200);
   });
 
-  it("tells of a request before it is answered", async () => {
+  it("reports a request before it has a response", async () => {
     await fixture.control.setFaults({ kind: "hang", operation: "GetInferenceProfile" });
     const since = await fixture.control.mark();
     const abort = new AbortController();
@@ -80,7 +80,7 @@ describe("EndpointClient", () => {
     assert.equal(ended.outcome, "abandoned");
   });
 
-  it("stops waiting when its signal says so", async () => {
+  it("stops waiting when its signal is aborted", async () => {
     const signal = AbortSignal.timeout(20);
     await assert.rejects(fixture.control.waitForRequest("DeleteInferenceProfile", { signal }), {
       name: "TimeoutError",
@@ -95,7 +95,7 @@ describe("EndpointClient", () => {
     await Promise.all([assert.rejects(waiting), assert.rejects(inProcess, /has closed/), other.close()]);
   });
 
-  it("resets to the start or to other options", async () => {
+  it("resets to the initial state or to other options", async () => {
     await fixture.control.setFaults({ kind: "throttle", count: 0 });
     await fixture.control.removeProfile("us-east-1", sonnetProfile);
     await fixture.control.reset({
@@ -118,7 +118,7 @@ describe("EndpointClient", () => {
     assert.equal((await list()).inferenceProfileSummaries?.length, 9);
   });
 
-  it("shows what no operation tells of application profiles", async () => {
+  it("returns the properties of application profiles that no operation returns", async () => {
     const state = await fixture.control.state("ap-northeast-1");
     assert.equal(state.profiles.length, 1);
     const [chat] = state.profiles;
@@ -136,7 +136,7 @@ describe("EndpointClient", () => {
     await fixture.control.setLatency(0);
   });
 
-  it("plants profiles that no create would make, and takes them away", async () => {
+  it("plants profiles that CreateInferenceProfile would not create, and removes them", async () => {
     const models = Array.from({ length: 9 }, (_, index) => ({ modelArn: modelArn(`a.model-${index}`) }));
     const name = "<img src=x> $(alert) [x](command:y)";
     const planted = await fixture.control.plantProfile({
@@ -153,7 +153,7 @@ describe("EndpointClient", () => {
     await assert.rejects(get(planted.id), { name: "ResourceNotFoundException" });
   });
 
-  it("plants system-defined profiles, and profiles with members missing", async () => {
+  it("plants system-defined profiles, and profiles with missing members", async () => {
     const system = { inferenceProfileId: "us.new.model", type: "SYSTEM_DEFINED" };
     await fixture.control.plantProfile({ region: "us-east-1", profile: system });
     assert.equal((await get(systemArn("us.new.model"))).inferenceProfileName, "planted-us.new.model");
@@ -168,7 +168,7 @@ describe("EndpointClient", () => {
   });
 });
 
-describe("control requests that make no sense", () => {
+describe("invalid control requests", () => {
   const send = (method: string, path: string, body?: string) =>
     fetch(`${fixture.endpoint.url}/_control/${path}`, { method, ...(body !== undefined && { body }) });
   const cases: [what: string, method: string, path: string, body: string | undefined, status: number, text: RegExp][] =
@@ -187,21 +187,21 @@ describe("control requests that make no sense", () => {
       ["an unknown method", "PATCH", "faults", "{}", 404, /no control route PATCH/],
     ];
   for (const [what, method, path, body, status, text] of cases) {
-    it(`are refused: ${what}`, async () => {
+    it(`are rejected: ${what}`, async () => {
       const reply = await send(method, path, body);
       assert.equal(reply.status, status);
       assert.match(((await reply.json()) as { error: string }).error, text);
     });
   }
 
-  it("are not recorded among those to AWS, and need no signature", async () => {
+  it("are not recorded with the requests to AWS, and need no signature", async () => {
     const mark = fixture.endpoint.mark();
     await send("GET", "state?region=us-east-1");
     await fetch(`${fixture.endpoint.url}/inference-profiles`, { headers: signed() });
     assert.equal(fixture.endpoint.mark(), mark + 1);
   });
 
-  it("throw in the client, with the reason", async () => {
+  it("make the client reject with the reason", async () => {
     await assert.rejects(
       fixture.control.removeProfile("us-east-1", "none"),
       /404 .*no inference profile none in us-east-1/,

@@ -28,7 +28,7 @@ async function groups(input: Partial<GetCostAndUsageCommandInput>): Promise<Map<
 }
 
 describe("GetCostAndUsage", () => {
-  it("groups by tag and service, with a group for what is not tagged", async () => {
+  it("groups by tag and service, with a group for untagged costs", async () => {
     const byTag = await groups({
       GroupBy: [
         { Type: "TAG", Key: "team" },
@@ -40,7 +40,7 @@ describe("GetCostAndUsage", () => {
     assert.ok((byTag.get("team$ Amazon Elastic Compute Cloud - Compute") ?? 0) > 0);
   });
 
-  it("tags costs by activated keys only", async () => {
+  it("has tags for activated keys only", async () => {
     const byProject = await groups({ GroupBy: [{ Type: "TAG", Key: "project" }] });
     assert.deepEqual([...byProject.keys()], ["project$"]);
   });

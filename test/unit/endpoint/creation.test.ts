@@ -34,7 +34,7 @@ async function modelsOf(client: BedrockClient, arn: string | undefined) {
 }
 
 describe("CreateInferenceProfile", () => {
-  it("answers 201 with an ARN and a status, and keeps what was given", async () => {
+  it("responds with 201, an ARN and a status, and stores the parameters", async () => {
     const client = fixture.bedrock();
     const tags = [{ key: "team", value: "a" }];
     const started = Date.now();
@@ -67,7 +67,7 @@ describe("CreateInferenceProfile", () => {
     ]);
   });
 
-  it("gives the same answer to the same token and makes nothing more", async () => {
+  it("returns the same response for the same token and creates no second profile", async () => {
     const client = fixture.bedrock();
     const clientRequestToken = "token-1";
     const first = await create(client, "once", { clientRequestToken });
@@ -77,7 +77,7 @@ describe("CreateInferenceProfile", () => {
     await rejectsWith(others, "ConflictException", /token was already used with different request parameters/);
   });
 
-  it("makes anew with a token whose profile was deleted", async () => {
+  it("creates a profile again with a token whose profile was deleted", async () => {
     const client = fixture.bedrock();
     const clientRequestToken = "token-2";
     const { inferenceProfileArn: first } = await create(client, "again", { clientRequestToken });
@@ -86,7 +86,7 @@ describe("CreateInferenceProfile", () => {
     assert.notEqual(second, first);
   });
 
-  it("refuses a name that is taken in the Region, as a 400, and takes it in another", async () => {
+  it("rejects a name that is taken in the Region with status 400, and accepts it in another Region", async () => {
     await create(fixture.bedrock(), "taken");
     const message = "An inference profile with the name taken already exists.";
     await rejectsWith(create(fixture.bedrock(), "taken"), "ConflictException", message);
@@ -94,7 +94,7 @@ describe("CreateInferenceProfile", () => {
     await create(fixture.bedrock("us-west-2"), "taken", elsewhere);
   });
 
-  it("refuses sources that cannot be copied", async () => {
+  it("rejects sources that cannot be copied", async () => {
     const client = fixture.bedrock();
     const { inferenceProfileArn = "" } = await create(client, "source");
     const notASource = "copyFrom must be a valid inference profile model source ARN.";
@@ -115,7 +115,7 @@ describe("CreateInferenceProfile", () => {
     }
   });
 
-  it("refuses more than 50 tags, repeated keys and reserved keys", async () => {
+  it("rejects more than 50 tags, duplicate keys and reserved keys", async () => {
     const client = fixture.bedrock();
     const tags = (count: number) => Array.from({ length: count }, (_, index) => ({ key: `k${index}`, value: "v" }));
     await create(client, "fifty", { tags: tags(50) });
@@ -127,14 +127,14 @@ describe("CreateInferenceProfile", () => {
     await rejectsWith(reserved, "ValidationException", "aws: prefixed tag key names are not allowed for external use.");
   });
 
-  it("makes nothing of what it refuses", async () => {
+  it("creates nothing if it rejects a request", async () => {
     const client = fixture.bedrock();
     const reserved = { tags: [{ key: "AWS:team", value: "a" }], clientRequestToken: "token-3" };
     await assert.rejects(create(client, "not-made", reserved));
     await create(client, "not-made", { clientRequestToken: "token-3" });
   });
 
-  it("stops at 1,000 application profiles a Region", async () => {
+  it("allows 1,000 application profiles per Region", async () => {
     const name = "one-too-many";
     const seeded = fixture.endpoint.account.region("eu-west-1").profiles("APPLICATION").length;
     fixture.endpoint.reset({ profiles: 999 - seeded });

@@ -4,18 +4,18 @@ import { statusOf, usualMessage } from "../../endpoint/errors";
 
 const context = { operation: "ListInferenceProfiles", region: "us-east-1", callerArn: "arn:caller", resourceArn: "*" };
 
-describe("an error by its type", () => {
+describe("an error with a type", () => {
   for (const [type, status] of [
     ["AccessDeniedException", 403],
     ["ConflictException", 400],
     ["RequestTimeTooSkewed", 403],
     ["SomethingNewException", 400],
-    // Names that every JavaScript object has.
+    // Names of properties that every JavaScript object has.
     ["constructor", 400],
     ["toString", 400],
     ["__proto__", 400],
   ] as const) {
-    it(`answers ${status} for ${type}, with a message that is a text`, () => {
+    it(`has status ${status} for ${type}, and a message`, () => {
       assert.equal(statusOf(type), status);
       assert.equal(typeof usualMessage(type, context), "string");
     });

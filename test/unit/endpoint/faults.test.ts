@@ -27,10 +27,10 @@ const create = (client: BedrockClient, name: string, clientRequestToken = name) 
     }),
   );
 const isMade = (name: string) => fixture.endpoint.account.region("us-east-1").findByName(name) !== undefined;
-/** What the SDK throws without a whole reply of the service's. */
+/** Returns whether the SDK threw an error without a complete response from the service. */
 const noReply = (error: unknown) => error instanceof Error && !(error instanceof BedrockServiceException);
 
-/** A request of each operation, good enough to reach its work. */
+/** A request of each operation that is valid enough to run it. */
 const requests: Record<string, [method: string, path: string]> = {
   ListInferenceProfiles: ["GET", "/inference-profiles"],
   GetInferenceProfile: ["GET", "/inference-profiles/x"],
@@ -55,7 +55,7 @@ describe("modelled errors as faults", () => {
     ValidationException: 400,
   };
   for (const { name, errors } of operations) {
-    it(`can be had from ${name}: ${errors.join(", ")}`, async () => {
+    it(`are returned by ${name}: ${errors.join(", ")}`, async () => {
       const [method, path] = requests[name] ?? ["", ""];
       for (const error of errors) {
         fixture.endpoint.faults.add({ kind: "error", error, operation: name });
@@ -70,7 +70,7 @@ describe("modelled errors as faults", () => {
 });
 
 describe("errors as faults", () => {
-  it("may be of no model, with their usual status and message, or with others", async () => {
+  it("may be outside the service model, with their usual status and message, or with others", async () => {
     const client = fixture.bedrock();
     fixture.endpoint.faults.add({ kind: "error", error: "ExpiredTokenException" });
     await rejectsWith(get(client), "ExpiredTokenException", "The security token included in the request is expired");
@@ -79,7 +79,7 @@ describe("errors as faults", () => {
     assert.equal(fixture.endpoint.requests.at(-1)?.status, 418);
   });
 
-  it("deny access in IAM's words for the operation", async () => {
+  it("have IAM's denial message for the operation", async () => {
     fixture.endpoint.faults.add({ kind: "error", error: "AccessDeniedException" });
     await rejectsWith(
       create(fixture.bedrock("eu-west-1"), "denied"),
@@ -88,7 +88,7 @@ describe("errors as faults", () => {
     );
   });
 
-  it("can be about one member", async () => {
+  it("may concern one member", async () => {
     const about = async (member: string) => {
       fixture.endpoint.faults.add({ kind: "error", error: "ValidationException", member });
       const [failure] = await Promise.allSettled([create(fixture.bedrock(), "member")]);
@@ -103,7 +103,7 @@ describe("errors as faults", () => {
     assert.match((await about("modelSource")).message, /at 'modelSource' .* must not be null$/);
   });
 
-  it("throttle so many times, with a time to wait", async () => {
+  it("throttle a given number of requests, with a time to wait", async () => {
     fixture.endpoint.faults.add({ kind: "throttle", operation: "GetInferenceProfile", count: 2, retryAfter: 7 });
     for (let time = 0; time < 2; time++) {
       const reply = await fixture.fetch(`/inference-profiles/${sonnetProfile}`);
@@ -115,8 +115,8 @@ describe("errors as faults", () => {
   });
 });
 
-describe("a rate that is allowed", () => {
-  it("throttles what comes faster, in each Region by itself, and lets the next fault meet the rest", () => {
+describe("a rate limit", () => {
+  it("throttles faster requests in each Region separately, and applies the next fault to the others", () => {
     let now = 0;
     const faults = new Faults(() => now);
     faults.add({ kind: "rate", perSecond: 2, count: 0, operation: "GetInferenceProfile" });
@@ -127,12 +127,12 @@ describe("a rate that is allowed", () => {
     assert.equal(faults.take("ListTagsForResource", "us-east-1", [])?.kind, "slow");
     now = 500;
     assert.deepEqual([meets(), meets()], ["slow", "rate"]);
-    // What nobody asks for is not saved up for longer than a second.
+    // Unused capacity is saved for one second at most.
     now = 60_000;
     assert.deepEqual([meets(), meets(), meets()], ["slow", "slow", "rate"]);
   });
 
-  it("is answered as throttling is", async () => {
+  it("has the same response as throttling", async () => {
     fixture.endpoint.faults.add({ kind: "rate", perSecond: 1, count: 0 });
     const replies = [await fixture.fetch("/inference-profiles"), await fixture.fetch("/inference-profiles")];
     assert.deepEqual(
@@ -146,8 +146,8 @@ describe("a rate that is allowed", () => {
   });
 });
 
-describe("which requests meet a fault", () => {
-  it("those of its operation and Region, others never", async () => {
+describe("the requests that a fault applies to", () => {
+  it("are those of its operation and Region, and no others", async () => {
     fixture.endpoint.faults.add({ kind: "throttle", operation: "ListInferenceProfiles", region: "us-west-2" });
     await list(fixture.bedrock("us-east-1"));
     await fixture.bedrock("us-west-2").send(new ListFoundationModelsCommand({}));
@@ -155,7 +155,7 @@ describe("which requests meet a fault", () => {
     await list(fixture.bedrock("us-west-2"));
   });
 
-  it("all until it is cleared, with a count of 0", async () => {
+  it("are all requests until it is cleared, with a count of 0", async () => {
     fixture.endpoint.faults.add({ kind: "throttle", count: 0 });
     for (let time = 0; time < 3; time++) {
       await assert.rejects(list(fixture.bedrock()));
@@ -164,7 +164,7 @@ describe("which requests meet a fault", () => {
     await list(fixture.bedrock());
   });
 
-  it("the fault set first, then the next", async () => {
+  it("get the oldest fault first, then the next", async () => {
     fixture.endpoint.faults.add({ kind: "error", error: "InternalServerException" });
     fixture.endpoint.faults.add({ kind: "error", error: "ServiceUnavailableException" });
     const client = fixture.bedrock();
@@ -173,8 +173,8 @@ describe("which requests meet a fault", () => {
   });
 });
 
-describe("replies that go wrong", () => {
-  it("slow: does its work after the delay", async () => {
+describe("faulty responses", () => {
+  it("slow: runs the operation after the delay", async () => {
     fixture.endpoint.faults.add({ kind: "slow", delayMs: 120, operation: "CreateInferenceProfile" });
     const started = performance.now();
     await create(fixture.bedrock(), "slow");
@@ -182,7 +182,7 @@ describe("replies that go wrong", () => {
     assert.ok(isMade("slow"));
   });
 
-  it("slow: does nothing for a client that has gone away meanwhile", async () => {
+  it("slow: does not run the operation if the client has disconnected in the meantime", async () => {
     fixture.endpoint.faults.add({ kind: "slow", delayMs: 60_000, operation: "CreateInferenceProfile" });
     const mark = fixture.endpoint.mark();
     const abort = new AbortController();
@@ -197,7 +197,7 @@ describe("replies that go wrong", () => {
     assert.ok(!isMade("gone"));
   });
 
-  it("hang: never answers, until the client gives up", async () => {
+  it("hang: never responds, until the client disconnects", async () => {
     fixture.endpoint.faults.add({ kind: "hang", operation: "ListInferenceProfiles" });
     const mark = fixture.endpoint.mark();
     const abort = new AbortController();
@@ -219,14 +219,14 @@ describe("replies that go wrong", () => {
     await assert.rejects(reply, noReply);
   });
 
-  it("reset: drops the connection before any work", async () => {
+  it("reset: destroys the connection without running the operation", async () => {
     fixture.endpoint.faults.add({ kind: "reset", operation: "CreateInferenceProfile" });
     await assert.rejects(create(fixture.bedrock(), "reset"), noReply);
     assert.ok(!isMade("reset"));
     assert.equal(fixture.endpoint.requests.at(-1)?.fault, "reset");
   });
 
-  it("lostReply: does the work, so that the same token then gives its result", async () => {
+  it("lostReply: runs the operation, so that the same token returns its result", async () => {
     fixture.endpoint.faults.add({ kind: "lostReply", operation: "CreateInferenceProfile" });
     const mark = fixture.endpoint.mark();
     await assert.rejects(create(fixture.bedrock(), "lost"), noReply);
@@ -237,7 +237,7 @@ describe("replies that go wrong", () => {
     assert.equal(reply.inferenceProfileArn, made?.wire.inferenceProfileArn);
   });
 
-  it("cut: promises a whole body and sends half of it", async () => {
+  it("cut: announces a complete body and sends half of it", async () => {
     fixture.endpoint.faults.add({ kind: "cut", operation: "GetInferenceProfile" });
     const reply = await fixture.fetch(`/inference-profiles/${sonnetProfile}`);
     assert.equal(reply.status, 200);
@@ -247,7 +247,7 @@ describe("replies that go wrong", () => {
     await assert.rejects(get(fixture.bedrock()), noReply);
   });
 
-  it("html: a proxy's page with 502, or another status", async () => {
+  it("html: responds with a proxy's page and status 502, or another status", async () => {
     fixture.endpoint.faults.add({ kind: "html" });
     const reply = await fixture.fetch("/inference-profiles");
     assert.equal(reply.status, 502);
@@ -258,7 +258,7 @@ describe("replies that go wrong", () => {
     assert.equal(fixture.endpoint.requests.at(-1)?.status, 503);
   });
 
-  it("empty: 200 and nothing more", async () => {
+  it("empty: responds with 200 and no body", async () => {
     fixture.endpoint.faults.add({ kind: "empty" });
     const reply = await list(fixture.bedrock());
     assert.equal(reply.$metadata.httpStatusCode, 200);
@@ -267,7 +267,7 @@ describe("replies that go wrong", () => {
 });
 
 describe("the SDK's own retries", () => {
-  it("get over throttling, keeping the token of a create", async () => {
+  it("continue after throttling, with the same token for a creation", async () => {
     fixture.endpoint.faults.add({ kind: "throttle", operation: "CreateInferenceProfile" });
     const mark = fixture.endpoint.mark();
     await create(fixture.bedrock("us-east-1", 3), "retried");

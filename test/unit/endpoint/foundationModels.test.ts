@@ -14,7 +14,7 @@ async function list(input: ListFoundationModelsCommandInput = {}, region = "us-e
 }
 
 describe("ListFoundationModels", () => {
-  it("gives every model that can be used in the Region", async () => {
+  it("returns every model that can be used in the Region", async () => {
     const ids = (await list()).map((model) => model.modelId);
     assert.ok(ids.includes(onDemandModel));
     assert.ok(ids.includes(profileOnlyModel));
@@ -22,7 +22,7 @@ describe("ListFoundationModels", () => {
     assert.equal(new Set(ids).size, ids.length);
   });
 
-  it("narrows by provider, whatever its case", async () => {
+  it("filters by provider, ignoring case", async () => {
     for (const byProvider of ["Anthropic", "anthropic"]) {
       const models = await list({ byProvider });
       assert.ok(models.length > 5);
@@ -31,7 +31,7 @@ describe("ListFoundationModels", () => {
     assert.deepEqual(await list({ byProvider: "Nobody" }), []);
   });
 
-  it("narrows by inference type, output modality and customization type, all at once too", async () => {
+  it("filters by inference type, output modality and customization type, and by all of them at once", async () => {
     const all = await list();
     const onDemand = await list({ byInferenceType: "ON_DEMAND" });
     assert.ok(onDemand.length > 0 && onDemand.length < all.length);
@@ -50,7 +50,7 @@ describe("ListFoundationModels", () => {
     assert.ok(bought.length > 0);
   });
 
-  it("tells per Region how a model can be used", async () => {
+  it("returns how a model can be used in each Region", async () => {
     const nova = async (region: string) => {
       const models = await list({}, region);
       return models.find((model) => model.modelId === onDemandModel)?.inferenceTypesSupported as string[] | undefined;
@@ -62,7 +62,7 @@ describe("ListFoundationModels", () => {
 });
 
 describe("GetFoundationModel", () => {
-  it("gives a model by ID and by ARN, with its lifecycle as dates", async () => {
+  it("returns a model by ID and by ARN, with its lifecycle as dates", async () => {
     for (const modelIdentifier of ["anthropic.claude-3-haiku-20240307-v1:0"].flatMap((id) => [id, modelArn(id)])) {
       const reply = await fixture.bedrock().send(new GetFoundationModelCommand({ modelIdentifier }));
       const model = reply.modelDetails;
@@ -75,13 +75,13 @@ describe("GetFoundationModel", () => {
     }
   });
 
-  it("gives an active one without an end", async () => {
+  it("returns an active model without an end of life", async () => {
     const reply = await fixture.bedrock().send(new GetFoundationModelCommand({ modelIdentifier: onDemandModel }));
     assert.equal(reply.modelDetails?.modelLifecycle?.status, "ACTIVE");
     assert.equal(reply.modelDetails?.modelLifecycle?.endOfLifeTime, undefined);
   });
 
-  it("does not find an unknown model, and refuses another Region's ARN", async () => {
+  it("does not find an unknown model, and rejects another Region's ARN", async () => {
     const get = (modelIdentifier: string) => fixture.bedrock().send(new GetFoundationModelCommand({ modelIdentifier }));
     await rejectsWith(
       get("amazon.nothing-v1:0"),

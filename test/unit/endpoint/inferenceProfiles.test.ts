@@ -29,7 +29,7 @@ async function create(client: BedrockClient, name: string): Promise<string> {
 }
 
 describe("ListInferenceProfiles", () => {
-  it("gives system-defined profiles only, unless a type is asked for", async () => {
+  it("returns only system-defined profiles unless a type is requested", async () => {
     const client = fixture.bedrock();
     const page = await client.send(new ListInferenceProfilesCommand({}));
     assert.deepEqual(new Set(page.inferenceProfileSummaries?.map(({ type }) => type)), new Set(["SYSTEM_DEFINED"]));
@@ -38,13 +38,13 @@ describe("ListInferenceProfiles", () => {
     assert.equal(applications.length, 9 + 120);
   });
 
-  it("reads the type from the query's `type`", async () => {
+  it("accepts the type as the query parameter `type`", async () => {
     const reply = await fixture.fetch("/inference-profiles?type=APPLICATION&maxResults=1");
     const body = (await reply.json()) as { inferenceProfileSummaries: InferenceProfileSummary[] };
     assert.equal(body.inferenceProfileSummaries[0]?.type, "APPLICATION");
   });
 
-  it("gives 100 a page by default and the rest by token, each profile once, in the same order at every page size", async () => {
+  it("returns 100 profiles per page by default and the rest by token, each profile once, in the same order for every page size", async () => {
     const client = fixture.bedrock();
     const first = await client.send(new ListInferenceProfilesCommand({ typeEquals: "APPLICATION" }));
     assert.equal(first.inferenceProfileSummaries?.length, 100);
@@ -55,7 +55,7 @@ describe("ListInferenceProfiles", () => {
     assert.deepEqual(bySevens, ids(await listAll(client, "APPLICATION", 1000)));
   });
 
-  it("loses and repeats nothing when profiles come and go between pages", async () => {
+  it("neither skips nor repeats profiles if others are created and deleted between pages", async () => {
     const client = fixture.bedrock("eu-west-1");
     const before = await listAll(client, "APPLICATION");
     const first = await client.send(new ListInferenceProfilesCommand({ typeEquals: "APPLICATION", maxResults: 10 }));
@@ -72,12 +72,12 @@ describe("ListInferenceProfiles", () => {
     );
   });
 
-  it("gives no token with the last page", async () => {
+  it("returns no token with the last page", async () => {
     const page = await fixture.bedrock().send(new ListInferenceProfilesCommand({ maxResults: 1000 }));
     assert.equal(page.nextToken, undefined);
   });
 
-  it("refuses a token that was changed, made up, or given by another listing", async () => {
+  it("rejects a token that was changed, invented, or returned by another list", async () => {
     const client = fixture.bedrock();
     const page = await client.send(new ListInferenceProfilesCommand({ typeEquals: "APPLICATION", maxResults: 5 }));
     const token = page.nextToken ?? "";
@@ -95,7 +95,7 @@ describe("ListInferenceProfiles", () => {
     await rejectsWith(refused, "ValidationException", "The provided nextToken is invalid.");
   });
 
-  it("knows each Region's own profiles", async () => {
+  it("returns the profiles of each Region separately", async () => {
     const east = await listAll(fixture.bedrock("us-east-1"), "SYSTEM_DEFINED");
     const frankfurt = await listAll(fixture.bedrock("eu-central-1"), "SYSTEM_DEFINED");
     assert.ok(east.every(({ inferenceProfileId }) => /^(us|global)\./.test(inferenceProfileId ?? "")));
@@ -104,7 +104,7 @@ describe("ListInferenceProfiles", () => {
 });
 
 describe("GetInferenceProfile", () => {
-  it("gives a system-defined profile by ID and by ARN, times as dates", async () => {
+  it("returns a system-defined profile by ID and by ARN, with times as dates", async () => {
     const client = fixture.bedrock();
     for (const inferenceProfileIdentifier of [sonnetProfile, systemArn(sonnetProfile)]) {
       const profile = await client.send(new GetInferenceProfileCommand({ inferenceProfileIdentifier }));
@@ -119,7 +119,7 @@ describe("GetInferenceProfile", () => {
     }
   });
 
-  it("gives an application profile by ID and by ARN", async () => {
+  it("returns an application profile by ID and by ARN", async () => {
     const client = fixture.bedrock();
     const arn = await create(client, "get-me");
     for (const inferenceProfileIdentifier of [arn, arn.split("/")[1] ?? ""]) {
@@ -128,7 +128,7 @@ describe("GetInferenceProfile", () => {
     }
   });
 
-  it("does not find an ID that is not there, nor one under the other type's ARN", async () => {
+  it("does not find an unknown ID, nor an ID in an ARN of the other type", async () => {
     const client = fixture.bedrock();
     const arn = await create(client, "typed");
     for (const missing of ["us.nobody.model-v1:0", arn.replace("application-inference-profile", "inference-profile")]) {
@@ -137,7 +137,7 @@ describe("GetInferenceProfile", () => {
     }
   });
 
-  it("denies another account's ARN in IAM's words, whether it exists or not", async () => {
+  it("denies another account's ARN with IAM's message, whether it exists or not", async () => {
     const foreign = systemArn(sonnetProfile).replace(accountId, "999999999999");
     await rejectsWith(
       fixture.bedrock().send(new GetInferenceProfileCommand({ inferenceProfileIdentifier: foreign })),
@@ -146,7 +146,7 @@ describe("GetInferenceProfile", () => {
     );
   });
 
-  it("refuses another Region's ARN, and one without an account", async () => {
+  it("rejects another Region's ARN, and an ARN without an account", async () => {
     for (const arn of [systemArn(sonnetProfile, "us-west-2"), systemArn(sonnetProfile).replace(accountId, "")]) {
       const refused = fixture.bedrock().send(new GetInferenceProfileCommand({ inferenceProfileIdentifier: arn }));
       await rejectsWith(refused, "ValidationException", "The provided inference profile identifier is invalid.");
@@ -155,7 +155,7 @@ describe("GetInferenceProfile", () => {
 });
 
 describe("DeleteInferenceProfile", () => {
-  it("deletes an application profile, which is then gone for every operation", async () => {
+  it("deletes an application profile, which no operation finds after that", async () => {
     const client = fixture.bedrock();
     const arn = await create(client, "delete-me");
     const reply = await client.send(new DeleteInferenceProfileCommand({ inferenceProfileIdentifier: arn }));
@@ -166,7 +166,7 @@ describe("DeleteInferenceProfile", () => {
     await rejectsWith(again, "ResourceNotFoundException", /not found/);
   });
 
-  it("refuses a system-defined one", async () => {
+  it("rejects a system-defined profile", async () => {
     const refused = fixture
       .bedrock()
       .send(new DeleteInferenceProfileCommand({ inferenceProfileIdentifier: sonnetProfile }));

@@ -23,7 +23,7 @@ function run(...args: string[]) {
 }
 
 describe("flags", () => {
-  it("become options, and only those that were given", () => {
+  it("become options, without defaults for missing ones", () => {
     const args = ["--port", "1", "--profiles=2", "--latency", "3", "--regions", "us-east-1, us-gov-west-1"];
     const regions = ["us-east-1", "us-gov-west-1"];
     assert.deepEqual(readFlags(args), { port: 1, profiles: 2, latencyMs: 3, regions });
@@ -40,7 +40,7 @@ describe("flags", () => {
     [["extra"], /extra/],
   ];
   for (const [args, message] of cases) {
-    it(`are refused where they are wrong: ${args.join(" ")}`, () => {
+    it(`are rejected if they are invalid: ${args.join(" ")}`, () => {
       assert.throws(
         () => readFlags(args),
         ({ message: text }: Error) => message.test(text),
@@ -51,7 +51,7 @@ describe("flags", () => {
 
 describe("npm run endpoint", () => {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    it(`says when it is ready, does as its flags say, and ends cleanly on ${signal}`, async () => {
+    it(`prints when it is ready, applies its flags, and exits cleanly on ${signal}`, async () => {
       const { child, stdout, ended } = run(
         "--port",
         "0",
@@ -76,13 +76,13 @@ describe("npm run endpoint", () => {
     });
   }
 
-  it("says which flag is wrong and how to use it", async () => {
+  it("prints which flag is invalid, and the usage", async () => {
     const { ended, errors } = run("--port", "many");
     assert.deepEqual(await ended, [1, null]);
     assert.match(errors.join(""), /^--port takes a whole number .*\nUsage: npm run endpoint -- /);
   });
 
-  it("says when its port is taken", async () => {
+  it("prints an error if its port is in use", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     const { ended, errors } = run("--port", String((server.address() as AddressInfo).port));

@@ -6,8 +6,8 @@ const fixture = useEndpoint({ regions: ["us-east-1", "us-west-2"] });
 
 const requestId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-describe("replies", () => {
-  it("carry a request ID, JSON, and times in ISO 8601 with Z", async () => {
+describe("responses", () => {
+  it("have a request ID, JSON, and times in ISO 8601 with Z", async () => {
     const reply = await fixture.fetch(`/inference-profiles/${sonnetProfile}`);
     assert.equal(reply.status, 200);
     assert.match(reply.headers.get("x-amzn-requestid") ?? "", requestId);
@@ -16,7 +16,7 @@ describe("replies", () => {
     assert.match(profile["createdAt"] ?? "", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
   });
 
-  it("name an error in the header and say it in the body", async () => {
+  it("have the error type in a header and the message in the body", async () => {
     const reply = await fixture.fetch("/inference-profiles/us.none");
     assert.equal(reply.status, 404);
     assert.equal(reply.headers.get("x-amzn-errortype"), "ResourceNotFoundException");
@@ -34,19 +34,19 @@ describe("paths", () => {
     "doubled slashes": `//inference-profiles//${encodeURIComponent(sonnetProfile)}`,
   };
   for (const [what, path] of Object.entries(ways)) {
-    it(`may hold ${what}`, async () => {
+    it(`may contain ${what}`, async () => {
       const profile = (await (await fixture.fetch(path)).json()) as { inferenceProfileArn: string };
       assert.equal(profile.inferenceProfileArn, arn);
     });
   }
 
-  it("may hold a model's ARN", async () => {
+  it("may contain a model's ARN", async () => {
     const reply = await fixture.fetch(`/foundation-models/${encodeURIComponent(modelArn(onDemandModel))}`);
     const { modelDetails } = (await reply.json()) as { modelDetails: { modelId: string } };
     assert.equal(modelDetails.modelId, onDemandModel);
   });
 
-  it("are refused where their percent-encoding is broken", async () => {
+  it("are rejected if their percent-encoding is invalid", async () => {
     const reply = await fixture.fetch("/inference-profiles/%E0%A4%A");
     assert.equal(reply.headers.get("x-amzn-errortype"), "SerializationException");
   });
@@ -62,14 +62,14 @@ describe("paths", () => {
     ["GET", "/_control"],
   ];
   for (const [method, path] of unknown) {
-    it(`are unknown operations where the model has no ${method} ${path}`, async () => {
+    it(`are unknown operations if the model does not have ${method} ${path}`, async () => {
       const reply = await fixture.fetch(path, { method });
       assert.equal(reply.status, 404);
       assert.equal(reply.headers.get("x-amzn-errortype"), "UnknownOperationException");
     });
   }
 
-  it("are answered after a body that is too large, with 413", async () => {
+  it("get the response 413 to a body that is too large", async () => {
     const reply = await fixture.fetch("/tagResource", { method: "POST", body: "x".repeat(1024 * 1024 + 1) });
     assert.equal(reply.status, 413);
     assert.equal(reply.headers.get("x-amzn-errortype"), "RequestEntityTooLargeException");
@@ -119,7 +119,7 @@ describe("signatures", () => {
     ],
   ];
   for (const [what, headers, error, message] of cases) {
-    it(`are refused with 403 ${error}: ${what}`, async () => {
+    it(`are rejected with 403 ${error}: ${what}`, async () => {
       const reply = await fetch(`${fixture.endpoint.url}/inference-profiles`, { headers: { ...complete, ...headers } });
       assert.equal(reply.status, 403);
       assert.equal(reply.headers.get("x-amzn-errortype"), error);
@@ -127,7 +127,7 @@ describe("signatures", () => {
     });
   }
 
-  it("choose the Region by their scope and belong to one account, whatever the key", async () => {
+  it("determine the Region by their scope, and have one account for every access key", async () => {
     const arns = await Promise.all(
       ["us-east-1", "us-west-2"].map(async (region) => {
         const headers = credential(`AKIDOTHER/20260101/${region}/bedrock/aws4_request`);

@@ -23,7 +23,7 @@ function post(form: string, headers: Record<string, string> = signed("us-east-1"
 }
 
 describe("GetCallerIdentity", () => {
-  it("gives the account, the role and its partition, as the SDK reads them", async () => {
+  it("returns the account, the role and its partition", async () => {
     const caller = await identity("us-east-1");
     assert.equal(caller.Account, accountId);
     assert.equal(caller.Arn, `arn:aws:sts::${accountId}:assumed-role/Developer/developer`);
@@ -32,7 +32,7 @@ describe("GetCallerIdentity", () => {
     assert.match((await identity("us-gov-west-1")).Arn ?? "", /^arn:aws-us-gov:sts::/);
   });
 
-  it("is recorded with its region", async () => {
+  it("is recorded with its Region", async () => {
     const mark = fixture.endpoint.mark();
     await identity("eu-west-1");
     const request = await fixture.endpoint.waitForRequest("GetCallerIdentity", { since: mark });
@@ -40,7 +40,7 @@ describe("GetCallerIdentity", () => {
     assert.deepEqual(request.body, { Action: "GetCallerIdentity", Version: "2011-06-15" });
   });
 
-  it("meets faults as errors in XML", async () => {
+  it("returns faults as errors in XML", async () => {
     fixture.endpoint.faults.add({ kind: "error", error: "ExpiredToken", operation: "GetCallerIdentity" });
     await assert.rejects(identity("us-east-1"), (error) => {
       assert.ok(error instanceof STSServiceException);
@@ -88,7 +88,7 @@ describe("assuming a role", () => {
     }
   }
 
-  it("gives keys that are the role's, in the role's account, for the time that was asked for", async () => {
+  it("returns keys of the role, in the role's account, for the requested time", async () => {
     const command = new AssumeRoleCommand({ RoleArn, RoleSessionName, DurationSeconds: 900, ExternalId: "a:b/c" });
     const { Credentials, AssumedRoleUser } = await withClient((client) => client.send(command));
     const seconds = ((Credentials?.Expiration?.getTime() ?? 0) - Date.now()) / 1000;
@@ -101,7 +101,7 @@ describe("assuming a role", () => {
     assert.deepEqual([caller.Account, caller.Arn], ["210987654321", AssumedRoleUser.Arn]);
   });
 
-  it("gives other keys each time", async () => {
+  it("returns different keys each time", async () => {
     const keys = await withClient(async (client) => {
       const send = async () => client.send(new AssumeRoleCommand({ RoleArn, RoleSessionName }));
       return [await send(), await send()].map(({ Credentials }) => Credentials?.AccessKeyId);
@@ -109,7 +109,7 @@ describe("assuming a role", () => {
     assert.equal(new Set(keys).size, 2);
   });
 
-  it("takes a web identity's token in place of a signature", async () => {
+  it("accepts a web identity's token instead of a signature", async () => {
     const reply = await post(
       new URLSearchParams({
         Action: "AssumeRoleWithWebIdentity",
@@ -124,7 +124,7 @@ describe("assuming a role", () => {
     assert.match(await reply.text(), /<AccessKeyId>ASIA.*<Provider>/);
   });
 
-  it("takes no other request without a signature", async () => {
+  it("accepts no other request without a signature", async () => {
     const form = new URLSearchParams({ Action: "AssumeRole", Version: "2011-06-15", RoleArn, RoleSessionName });
     assert.equal((await post(form.toString(), {})).status, 403);
   });
@@ -145,7 +145,7 @@ describe("assuming a role", () => {
     ["a session name that is none", { RoleSessionName: "a b" }, "ValidationError", /at 'roleSessionName' failed/],
     ["an ARN of no role", { RoleArn: "arn:aws:iam::123456789012:user/me" }, "ValidationError", / is invalid$/],
   ] as const) {
-    it(`is refused with ${what}`, async () => {
+    it(`is rejected with ${what}`, async () => {
       const command = new AssumeRoleCommand({ RoleArn, RoleSessionName, ...input });
       await assert.rejects(
         withClient((client) => client.send(command)),

@@ -7,7 +7,7 @@ import { EndpointClient } from "../../endpoint/client";
 import type { EndpointOptions } from "../../endpoint/options";
 import { startEndpoint, type LocalEndpoint } from "../../endpoint/server";
 
-/** Credentials that no account has: the endpoint takes any. */
+/** Credentials for the endpoint, which accepts any. */
 export const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "x" };
 
 /** The account of an endpoint that was started without options. */
@@ -16,13 +16,13 @@ export const accountId = "123456789012";
 /** An endpoint for the tests of one file, and SDK clients for it. */
 export interface EndpointFixture {
   readonly endpoint: LocalEndpoint;
-  /** The endpoint's control routes, as another process uses them. */
+  /** The endpoint's control routes, as tests in another process use them. */
   readonly control: EndpointClient;
-  /** A client that asks once, unless told to retry. */
+  /** A client that sends each request once, unless retries are configured. */
   bedrock(region?: string, maxAttempts?: number): BedrockClient;
   cloudWatch(region?: string): CloudWatchClient;
   costExplorer(): CostExplorerClient;
-  /** A request without the SDK, signed for us-east-1 in form only. */
+  /** Sends a request without the SDK. Its signature for us-east-1 is not valid, and not verified. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
 
@@ -74,7 +74,7 @@ export function useEndpoint(options: EndpointOptions = {}): EndpointFixture {
   };
 }
 
-/** Headers with a credential scope and a made-up signature. */
+/** Returns headers with a credential scope and an invented signature. */
 export function signed(region = "us-east-1", service = "bedrock"): Record<string, string> {
   return {
     authorization: `AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/${region}/${service}/aws4_request, SignedHeaders=host;x-amz-date, Signature=0000`,
@@ -82,7 +82,7 @@ export function signed(region = "us-east-1", service = "bedrock"): Record<string
   };
 }
 
-/** Expects the SDK to read the reply as this error of AWS's, with this message. */
+/** Asserts that a call rejects with this AWS error and message. */
 export async function rejectsWith(work: Promise<unknown>, name: string, message: string | RegExp): Promise<void> {
   await assert.rejects(work, (error) => {
     assert.ok(error instanceof BedrockServiceException, String(error));
@@ -107,7 +107,7 @@ export function systemArn(id: string, region = "us-east-1"): string {
   return `arn:aws:bedrock:${region}:${accountId}:inference-profile/${id}`;
 }
 
-/** A system-defined profile, an on-demand model and a model without on-demand use of us-east-1. */
+/** A system-defined profile, an on-demand model and a model without on-demand throughput in us-east-1. */
 export const sonnetProfile = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
 export const onDemandModel = "amazon.nova-micro-v1:0";
 export const profileOnlyModel = "anthropic.claude-sonnet-4-5-20250929-v1:0";

@@ -42,14 +42,14 @@ describe("TagResource, UntagResource, ListTagsForResource", () => {
     assert.deepEqual(await tagsOf(client, resourceARN), { "cost center": "" });
   });
 
-  it("keeps the seeded profiles' tags", async () => {
+  it("returns the tags of the initial profiles", async () => {
     const client = fixture.bedrock("us-west-2");
     const [seeded] = fixture.endpoint.account.region("us-west-2").profiles("APPLICATION");
     const tags = await tagsOf(client, String(seeded?.wire.inferenceProfileArn));
     assert.deepEqual(tags, { team: "research", project: "sandbox", "cost-center": "9001" });
   });
 
-  it("holds at most 50 tags, counting the present ones, and changes none when it refuses", async () => {
+  it("allows at most 50 tags, including the present ones, and changes none if it rejects a request", async () => {
     const client = fixture.bedrock();
     const resourceARN = await create(client, "many-tags");
     await client.send(new TagResourceCommand({ resourceARN, tags: numbered(0, 49) }));
@@ -63,7 +63,7 @@ describe("TagResource, UntagResource, ListTagsForResource", () => {
     assert.equal(Object.keys(await tagsOf(client, resourceARN)).length, 50);
   });
 
-  it("refuses reserved and repeated keys", async () => {
+  it("rejects reserved and duplicate keys", async () => {
     const client = fixture.bedrock();
     const resourceARN = await create(client, "strict-tags");
     const reserved = client.send(new TagResourceCommand({ resourceARN, tags: [{ key: "aws:x", value: "" }] }));
@@ -73,7 +73,7 @@ describe("TagResource, UntagResource, ListTagsForResource", () => {
     await rejectsWith(repeated, "ValidationException", /Duplicate tag keys/);
   });
 
-  it("refuses system-defined profiles, and what is not there, the same way in all three", async () => {
+  it("rejects system-defined profiles and unknown resources with the same errors in all three operations", async () => {
     const client = fixture.bedrock();
     const calls = [
       (resourceARN: string) => client.send(new TagResourceCommand({ resourceARN, tags: numbered(0, 1) })),

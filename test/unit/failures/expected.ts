@@ -67,7 +67,7 @@ const unknown = { reason: "See the log for details." };
 const tagChange: Partial<Record<FaultName, Exception>> = {
   "reset after": "nothing",
   cut: "nothing",
-  // AWS itself responds with a structure without members.
+  // AWS itself may respond with a structure without members.
   "no members": "nothing",
   "reset before": {
     sentence: `It is not known whether the tags were changed in {region}. ${faults["reset before"].reason}`,
@@ -75,7 +75,7 @@ const tagChange: Partial<Record<FaultName, Exception>> = {
   hang: { sentence: `It is not known whether the tags were changed in {region}. ${faults.hang.reason}` },
 };
 
-/** CloudWatch names no resource and has no such errors either. */
+/** Like STS, CloudWatch names no resource and does not have these errors. */
 const ofCloudWatch: Partial<Record<FaultName, Exception>> = {
   AccessDenied: { reason: "Developer is not authorized to perform {action}." },
   Conflict: unknown,
@@ -84,7 +84,7 @@ const ofCloudWatch: Partial<Record<FaultName, Exception>> = {
   TooManyTags: unknown,
 };
 
-/** Where a cell is not what its operation and its fault would say. */
+/** The exceptions from the message that the operation and the fault usually lead to. */
 const exceptions: Partial<Record<Operation, Partial<Record<FaultName, Exception>>>> = {
   GetInferenceProfile: {
     ResourceNotFound: { sentence: "This inference profile has been deleted." },

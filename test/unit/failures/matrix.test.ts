@@ -19,10 +19,10 @@ import { drawMatrix } from "./matrixTable";
 import { checkTagChange } from "./tagging";
 import { checkUsage, checkUsedProfiles } from "./usage";
 
-/** Cost Explorer has one Region for all, so it cannot have a fault in one and none in another. */
+/** Cost Explorer has one endpoint for all Regions, so it cannot fail in one Region and work in another. */
 type MatrixOperation = Exclude<Operation, "GetCostAndUsage">;
 
-/** The check of each operation, through the part of the product that calls it. */
+/** The check of each operation, through the feature that calls it. */
 const checks: Readonly<Record<MatrixOperation, (bed: Bed, expected: string | undefined) => Promise<void>>> = {
   ListInferenceProfiles: checkLists,
   GetInferenceProfile: checkProfile,
@@ -41,7 +41,7 @@ const matrixOperations = Object.keys(checks) as MatrixOperation[];
 /** The number of cells that run at the same time. Most of them wait between retries. */
 const atOnce = 16;
 
-/** One operation that meets one fault, the message that is expected, and the failure of the check, if any. */
+/** One operation with one fault, the expected message, and the failure of the check, if any. */
 interface Cell {
   readonly operation: MatrixOperation;
   readonly name: FaultName;
@@ -51,7 +51,7 @@ interface Cell {
 
 const environment = useAwsEnvironment();
 
-describe("every operation that meets every fault", () => {
+describe("every operation with every fault", () => {
   const endpoints = new Map<Operation, LocalEndpoint>();
 
   before(async () => {
@@ -63,7 +63,7 @@ describe("every operation that meets every fault", () => {
     await Promise.all([...endpoints.values()].map((endpoint) => endpoint.close()));
   });
 
-  it("is reported in one sentence, leaves the rest intact, and recovers when the fault is over", async (context) => {
+  it("is reported in one message, affects nothing else, and recovers when the fault is over", async (context) => {
     const cells = faultNames.flatMap((name) => matrixOperations.map((operation): Cell => ({ operation, name })));
     await environment.writeFile("config", matrixOperations.map(sections).join(""));
     for (const { account } of endpoints.values()) {

@@ -13,14 +13,17 @@ const instant: Clock = {
   wait: async (_, signal) => signal.throwIfAborted(),
 };
 
-/** TagResource or UntagResource: the tags are as wanted in the end, and no other tag is affected, whatever came in between. */
+/**
+ * Checks TagResource or UntagResource: the tags are correct in the end, and no other tag is affected, whatever the
+ * fault.
+ */
 export async function checkTagChange(
   bed: Bed,
   expected: string | undefined,
   before: string | undefined,
   after: string | undefined,
 ): Promise<void> {
-  // Other cells use the profile in the Region without faults, too.
+  // Other cells also use the profile in the Region without faults.
   const key = `${bed.operation} ${bed.name}`;
   const places = [bed.faulty, bed.whole] as const;
   for (const place of places) {

@@ -11,14 +11,14 @@ import { assertWhole } from "./bed";
 const used = { id: "used", arn: "arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/used" };
 const { signal } = new AbortController();
 
-/** GetMetricData: the usage of a profile fails on its own, and can be loaded when the fault is over. */
+/** Checks GetMetricData: only the usage of a profile fails, and it can be loaded when the fault is over. */
 export async function checkUsage(bed: Bed, expected: string | undefined): Promise<void> {
   const usage = new UsageStore(async () => bed.cloudWatch, systemClock);
   const load = async (connection: Connection) => (await usage.load(connection, used, "1h", { signal })).totals.calls;
   await check(bed, expected, load);
 }
 
-/** ListMetrics: the same for the profiles in use. */
+/** Checks ListMetrics in the same way, for the profiles in use. */
 export async function checkUsedProfiles(bed: Bed, expected: string | undefined): Promise<void> {
   const list = async (connection: Connection) => {
     const ids = await bed.cloudWatch.listModelIds(connection, "Invocations", { signal });
