@@ -37,7 +37,7 @@ export function findCaBundle(awsProfile: string | undefined, config: SharedConfi
   return undefined;
 }
 
-/** Returns where a setting of an AWS profile is. */
+/** Returns the location of a setting of an AWS profile. */
 export function placeInFile(awsProfile: string, name: string, config: SharedConfig): SettingPlace {
   const { file, line } = config.locate(awsProfile, name) ?? { file: awsFiles().config };
   return { kind: "awsProfile", awsProfile, name, path: file, ...(line === undefined ? {} : { line }) };
@@ -67,7 +67,7 @@ export async function caCertificates(
   return loaded?.certificates;
 }
 
-/** Node.js ignores a text without certificates, and would then trust nobody without saying why. */
+/** Node.js ignores a text without certificates, and would then trust no certificate without reporting a reason. */
 function hasCertificates(text: string): boolean {
   const blocks =
     text.match(/-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]+-----END (?:TRUSTED )?CERTIFICATE-----/g) ?? [];

@@ -109,7 +109,8 @@ export class Clients implements Disposable {
     const client = new (await load())({
       ...clientSettings(name, connection, sharedConfig, requestHandler),
       credentials: identity,
-      // The gateway retries instead, because only it knows which operations can be repeated and whether the caller has aborted.
+      // The gateway retries instead, because a client cannot tell which operations are safe to repeat and whether the
+      // caller has aborted.
       maxAttempts: 1,
       retryMode: "standard",
     });

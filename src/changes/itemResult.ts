@@ -1,8 +1,6 @@
 import type { Problem } from "../domain/problem";
 
-/**
- * The result of changing one item of a task. `V` describes what was done, and `S` why an item was skipped.
- */
+/** The result of changing one item of a task. `V` describes the change, and `S` the reason why an item was skipped. */
 export type ItemResult<V, S> =
   | { readonly kind: "done"; readonly value: V }
   /** Nothing was changed, because of what AWS has now. Another attempt would end in the same way. */

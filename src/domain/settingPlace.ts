@@ -1,4 +1,4 @@
-/** Where a setting is. */
+/** The location of a setting. */
 export type SettingPlace =
   | { readonly kind: "environment"; readonly variable: string }
   /** A setting in the section of an AWS profile, with the path of its file and the line, from 1. */

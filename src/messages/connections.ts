@@ -13,7 +13,7 @@ export interface ConnectionsLabel {
   readonly sentence: string;
 }
 
-/** What is known about the credentials of the connections. */
+/** The available information about the credentials of the connections. */
 export interface CredentialsState {
   /** Where the credentials come from, for each AWS profile or for the default credentials. */
   readonly credentials?: readonly CredentialsInUse[];

@@ -7,7 +7,7 @@ export function settingOfRefusal({ kind }: Refusal): string {
   return kind === "readOnly" ? "bedrockProfiles.readOnly" : "bedrockProfiles.protectedAccounts";
 }
 
-/** Returns a sentence that says why nothing was changed and names the setting. May contain untrusted text. */
+/** Returns a sentence with the reason why nothing was changed and the setting. May contain untrusted text. */
 export function formatRefusal(refusal: Refusal): string {
   const setting = settingOfRefusal(refusal);
   switch (refusal.kind) {

@@ -3,7 +3,7 @@ import type { Refusal } from "../domain/changeRules";
 import { formatRefusal, settingOfRefusal } from "../messages/refusal";
 import { escapeForNotification } from "./untrustedText";
 
-/** Says why a change was refused, and offers to open the setting. Resolves when the message is closed. */
+/** Shows why a change was rejected, and offers to open the setting. Resolves when the message is closed. */
 export async function showRefusal(refusal: Refusal): Promise<void> {
   const openSettings = vscode.l10n.t("Open Settings");
   const chosen = await vscode.window.showErrorMessage(escapeForNotification(formatRefusal(refusal)), openSettings);

@@ -5,7 +5,7 @@ import { measure } from "./measure";
 export interface HostMeasurement extends Pick<ExtensionHostRun, "vscode" | "extension" | "endpointUrl"> {
   /** Name of a module in `test/bench/host`. */
   module: string;
-  /** What the module is given, as JSON. */
+  /** The module's input, as JSON. */
   input: unknown;
 }
 

@@ -9,7 +9,7 @@ import { measure } from "./measure";
 export interface NodeMeasurement {
   /** Name of a module in `test/bench/node`. */
   module: string;
-  /** What the module is given, as JSON. */
+  /** The module's input, as JSON. */
   input: unknown;
   endpointUrl: string;
   /** Text of the shared AWS config file. Empty by default. */

@@ -1,6 +1,6 @@
 import type { VSCode } from "../host/vscode";
 
-/** What is measured. */
+/** The build that is measured. */
 export interface Subject {
   /** The VS Code that the measurements run in. */
   vscode: VSCode;

@@ -79,12 +79,14 @@ export class WebviewPanel implements PagePanel {
     await this.#page.evaluate(applyTheme, { ...themes[name], kind: themeKinds[name] });
   }
 
-  /** Loads the page again, with what it has saved, as VS Code does when its tab is shown again or the window is reloaded. */
+  /**
+   * Loads the page again with its saved state, as VS Code does when its tab is shown again or the window is reloaded.
+   */
   async reload(): Promise<void> {
     await this.#page.reload();
   }
 
-  /** Returns what the page has saved, or undefined. */
+  /** Returns the saved state of the page, or undefined. */
   savedState(): Promise<unknown> {
     return this.#page.evaluate(() => JSON.parse(sessionStorage.getItem("state") ?? "null") ?? undefined);
   }

@@ -18,7 +18,7 @@ export interface FakeAwsCli {
   readonly home: string;
   /** Installs it, with the version that it reports. Before that there is no `aws` in its folder. */
   install(version?: string): Promise<void>;
-  /** Returns how it was run, once it was. A run that asks for its version is not recorded. */
+  /** Waits for the next run and returns its details. A run that only asks for the version is not recorded. */
   ran(): Promise<CliRun>;
   remove(): Promise<void>;
 }

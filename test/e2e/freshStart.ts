@@ -13,7 +13,10 @@ import type { ServedWindow } from "../host/served";
  * extension has stored.
  */
 
-/** An extension that closes everything at the press of a key and sets environment variables. It is installed beside the tested one. */
+/**
+ * An extension with a key that closes everything and sets environment variables. It is installed in addition to the
+ * tested one.
+ */
 export const freshStartExtension = path.join(repositoryRoot, "test/e2e/freshStart");
 
 /** The environment variable with the path of the file that `writeEnvironment` writes. */

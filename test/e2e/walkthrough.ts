@@ -38,7 +38,7 @@ export class Walkthrough {
     await this.step(name).getByRole("button", { name: button, exact: true }).click();
   }
 
-  /** A text beside the steps, which is visible if the window is wide enough. */
+  /** A text next to the steps, which is visible if the window is wide enough. */
   media(text: string): Locator {
     const frame = this.page.frameLocator("iframe.webview.ready:visible").frameLocator("#active-frame");
     return frame.getByText(text).first();

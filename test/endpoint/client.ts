@@ -95,7 +95,7 @@ export class EndpointClient {
     await this.#send("POST", "metrics", request);
   }
 
-  /** Removes a profile of either type, as if somebody else had deleted it. */
+  /** Removes a profile of either type, as if another user had deleted it. */
   async removeProfile(region: string, id: string): Promise<void> {
     await this.#send("DELETE", "profiles", undefined, { region, id });
   }

@@ -11,7 +11,7 @@ import { readBody } from "./requestBody";
 /** Path of the control routes, which no AWS service uses. */
 export const controlPrefix = "/_control/";
 
-/** What the control routes read and change. */
+/** The state that the control routes read and change. */
 export interface Controlled {
   state: EndpointState;
   reset(options: Omit<EndpointOptions, "port">): void;

@@ -70,7 +70,7 @@ export function queryErrorCode(type: string, own: Readonly<Record<string, string
   return known[type] ?? type.replace(/Exception$/, "");
 }
 
-/** What the messages of errors that are set as faults are written from. */
+/** The values in the messages of errors that are set as faults. */
 export interface ErrorContext {
   operation: string;
   /** The IAM action that is denied, if it is not that of the operation. */

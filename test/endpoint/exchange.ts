@@ -60,7 +60,7 @@ function serviceOf(request: ReceivedRequest): Service {
   return cloudWatchFor(request) ?? costExplorerFor(request) ?? (request.path === "/" ? sts : bedrock);
 }
 
-/** Returns what the request asks for, or the error that it gets. Both are recorded. */
+/** Returns the parsed request, or the error that it results in. Records the request in both cases. */
 function accept(
   service: Service,
   request: ReceivedRequest,

@@ -39,7 +39,7 @@ export type FaultKind = (typeof faultKinds)[number];
 
 const nonNegative = z.int().min(0);
 
-/** A fault: what goes wrong, for which requests, and how often. */
+/** A fault: its kind, the requests that it applies to, and how often. */
 export const faultSchema = z
   .strictObject({
     kind: z.enum(faultKinds),

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { ServiceError } from "./errors";
 
-/** Where a list continues, and of which request: a token is valid only for the request that it came from. */
+/** The position where a list continues, and its request: a token is valid only for the request that it came from. */
 export interface Position {
   operation: string;
   region: string;

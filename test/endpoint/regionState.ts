@@ -29,7 +29,7 @@ export interface Creation {
   parameters: string;
 }
 
-/** What a new application profile is created from. */
+/** The properties of a new application profile. */
 export interface NewProfile {
   id?: string;
   name: string;

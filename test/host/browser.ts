@@ -10,7 +10,7 @@ import { temporaryFolder } from "./temporaryFolder";
 /** A Chromium, Chrome or Edge that starts on this machine. */
 export interface InstalledBrowser {
   executable: string;
-  /** Where it came from, as a phrase for people. */
+  /** Its origin, as a phrase for messages. */
   origin: string;
 }
 

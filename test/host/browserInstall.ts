@@ -4,7 +4,7 @@ import { repositoryRoot } from "./paths";
 import { findOnPath } from "./programs";
 import type { Progress } from "./progress";
 
-/** Gives why it could not be done, or nothing when it could. */
+/** Installs Chromium with Playwright. Returns the reason if that failed, or undefined if it succeeded. */
 export async function installWithPlaywright(progress: Progress): Promise<string | undefined> {
   const server = "https://cdn.playwright.dev";
   const unreachable = await whyUnreachable(server);
@@ -18,7 +18,7 @@ export async function installWithPlaywright(progress: Progress): Promise<string 
   return code === 0 ? undefined : lastLine(output);
 }
 
-/** Gives why it could not be done, or nothing when it could. */
+/** Installs Chromium's package of the distribution. Returns the reason if that failed, or undefined. */
 export async function installWithApt(progress: Progress): Promise<string | undefined> {
   if (!findOnPath("apt-get")) return "this is not Debian or Ubuntu";
   const isRoot = process.getuid?.() === 0;

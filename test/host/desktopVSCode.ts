@@ -12,7 +12,7 @@ import { oldestVSCodeVersion, type VSCodeChoice } from "./vscodeVersions";
 export interface DesktopVSCode {
   kind: "desktop";
   version: string;
-  /** Where it came from, as a phrase for people. */
+  /** Its origin, as a phrase for messages. */
   origin: string;
   /** The executable, not its command-line tool, which would return before the window is closed. */
   executable: string;
@@ -72,7 +72,7 @@ function findDisplay(): "own" | "xvfb" | "none" {
   return findOnPath("xvfb-run") ? "xvfb" : "none";
 }
 
-/** Returns where the executable may be: in the installers' folders, and next to the `code` on PATH. */
+/** Returns the possible paths of the executable: in the installers' folders, and next to the `code` on PATH. */
 function installedExecutables(): string[] {
   const local = process.env["LOCALAPPDATA"] ?? "";
   const programs = process.env["ProgramFiles"] ?? "";
@@ -98,7 +98,10 @@ function installedExecutables(): string[] {
   }
 }
 
-/** Returns what is wrong (such as a missing library), or undefined if the program loads. Does not need a display. */
+/**
+ * Returns the reason why the program cannot be loaded (such as a missing library), or undefined. Does not need a
+ * display.
+ */
 async function whyItDoesNotRun(executable: string): Promise<string | undefined> {
   const { code, output } = await runCommand(executable, ["-p", "process.versions.electron"], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },

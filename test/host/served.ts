@@ -56,7 +56,7 @@ export interface ServedWindow {
   close(): Promise<void>;
 }
 
-/** Settings that hide what has nothing to do with the extension. */
+/** Settings that hide parts of VS Code that are unrelated to the extension. */
 const calmSettings = {
   "chat.disableAIFeatures": true,
   "extensions.autoCheckUpdates": false,

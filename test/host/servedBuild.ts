@@ -10,7 +10,7 @@ import type { ServedBuild } from "./vscodeVersions";
 export interface ServedVSCode {
   kind: "served";
   version: string;
-  /** Where it came from, as a phrase for people. */
+  /** Its origin, as a phrase for messages. */
   origin: string;
   /** The folder that contains `out/server-main.js`. */
   root: string;

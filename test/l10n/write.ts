@@ -1,6 +1,6 @@
 /**
- * `npm run l10n`: writes the English bundle from the sources, and lists what the bundles of the other languages lack and what
- * they have in excess.
+ * `npm run l10n`: writes the English bundle from the sources, and lists the missing and unused texts of the bundles of
+ * other languages.
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";

@@ -1,5 +1,5 @@
 /**
- * Gives all property tests the same seed, so that a test fails only because of a change. To search with other values:
+ * Sets one seed for all property tests, so that a test fails only because of a change. To search with other values:
  * `BEDROCK_PROFILES_SEED=$RANDOM npm run test:unit`.
  */
 import { configureGlobal } from "fast-check";

@@ -46,7 +46,7 @@ export async function fromSignIn(kind: SignInKind, search: SignInSearch): Promis
     try {
       return await withFailureOfRequest(session, handle, (noting) => fromProvider(kind, search, noting));
     } catch (error) {
-      // What the provider read may have been incomplete, or may be outdated.
+      // The file that the provider read may have been incomplete, or may be outdated.
       if (isSent || attempt === maxAttempts || (await completeSignInFile(file, signal)) === before) {
         throw error;
       }

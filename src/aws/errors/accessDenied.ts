@@ -43,7 +43,7 @@ export function parseDenial(message: string): Denial {
   };
 }
 
-/** Returns NAME of `assumed-role/NAME/SESSION` or `user/PATH/NAME`, which is what people call the role or user. */
+/** Returns NAME of `assumed-role/NAME/SESSION` or `user/PATH/NAME`, which is the usual name of the role or user. */
 function principalName(arn: string): string | undefined {
   const [kind, ...rest] = splitArn(arn)?.resource.split("/") ?? [];
   return kind === "assumed-role" ? rest[0] : rest.at(-1);

@@ -1,6 +1,9 @@
 import type { ProblemDetails } from "../../domain/problem";
 
-/** Why a `credential_process` program gave no credentials. The message is for the log and has no arguments of the program. */
+/**
+ * Thrown if a `credential_process` program returns no credentials. The message is for the log, without the
+ * program's arguments.
+ */
 export class ProgramError extends Error {
   override readonly name = "ProgramError";
 

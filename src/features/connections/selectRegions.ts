@@ -16,7 +16,10 @@ interface RegionItem extends vscode.QuickPickItem {
   readonly region?: string;
 }
 
-/** What the picker sets: the Regions of one AWS profile, or those of all AWS profiles that have none of their own. */
+/**
+ * The setting that the picker changes: the Regions of one AWS profile, or those of all AWS profiles without Regions of
+ * their own.
+ */
 type RegionsOwner = { readonly awsProfile: string } | { readonly awsProfiles: readonly string[] };
 
 /**

@@ -38,7 +38,7 @@ export async function copyAs(profiles: readonly ProfileRef[], services: CopyAsSe
   }
 }
 
-/** The loading of what the formats need, which may take longer than the user takes to choose a format. */
+/** The loading of the data for the formats, which may take longer than the user takes to choose a format. */
 class Loading {
   readonly done: Promise<void>;
   #isDone = false;

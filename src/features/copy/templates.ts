@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { CopyFacts } from "./copyFacts";
 import { fillTemplate } from "./fillTemplate";
 
-/** A text of the user's own, in the setting `bedrockProfiles.copyTemplates`. */
+/** A user-defined text in the setting `bedrockProfiles.copyTemplates`. */
 export interface CopyTemplate {
   readonly name: string;
   /** A VS Code language ID, which also decides how values are escaped. */

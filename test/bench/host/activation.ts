@@ -38,7 +38,7 @@ async function readTimes(): Promise<Pick<Activation, "loadCode" | "callActivate"
     if (loadCode !== undefined && callActivate !== undefined) return { loadCode, callActivate };
     if (patience.aborted) throw new Error(`VS Code does not tell how long the activation took:\n${perfText()}`);
     await delay(100);
-    // VS Code creates the page once, from what it knows at that time.
+    // VS Code creates the page once, from the data it has at that time.
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     await vscode.commands.executeCommand("perfview.show");
   }

@@ -55,7 +55,7 @@ export class ResourceCounter {
     Object.assign(emitter, { onDidChange: counted });
   }
 
-  /** Returns what is left after work has ended by itself and garbage has been collected. */
+  /** Returns the remaining resources after pending work has ended and garbage has been collected. */
   async count(): Promise<HeldResources> {
     const giveUp = performance.now() + patience;
     while (performance.now() < giveUp && (resources().timers > 0 || resources().sockets > 0)) {

@@ -2,12 +2,12 @@ import type { Locator } from "@playwright/test";
 import { applicationProfileArn, expect, modelArn, profileId, systemProfileArn, test } from "../fixtures";
 import type { DetailsPages, OpenPage } from "../detailsPages";
 
-/** A control of a page: its role and name, and what it copies, if anything. */
+/** A control of a page: its role and name, and the text that it copies, if any. */
 type Control = readonly [ariaSnapshot: string, copies?: string];
 
 const copies = (what: string, text: string): Control => [`button "Copy ${what}"`, text];
 
-/** Presses a copy button, and checks that it confirms the copy and what is on the clipboard. */
+/** Presses a copy button, and checks its confirmation and the clipboard. */
 async function checkCopy(pages: DetailsPages, { view }: OpenPage, button: Locator, text: string, press: () => unknown) {
   pages.clipboard = "";
   const confirmed = button.and(view.content.locator(".copied")).waitFor();

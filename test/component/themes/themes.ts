@@ -1,6 +1,6 @@
 import recorded from "./themes.json";
 
-/** The kinds of theme, by the names that VS Code gives them in a webview. */
+/** The kinds of theme, by their names in a VS Code webview. */
 export const themeKinds = {
   light: "vscode-light",
   dark: "vscode-dark",

@@ -2,7 +2,7 @@ import type { Fault } from "../faults";
 import type { MetricStore } from "../metrics/metricStore";
 import type { PaginationTokens } from "../paginationToken";
 
-/** What an operation reads. */
+/** The input of an operation. */
 export interface CloudWatchContext {
   readonly region: string;
   readonly metrics: MetricStore;

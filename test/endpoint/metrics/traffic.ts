@@ -9,7 +9,7 @@ export interface TrafficPattern {
   readonly callsPerMinute: (time: number) => number;
   /** Tokens of one call. Models without tokens, such as those for images, have none. */
   readonly tokens?: { readonly input: number; readonly output: number };
-  /** Tokens that a call reads from the cache, and the share of calls that write it anew. */
+  /** Tokens that a call reads from the cache, and the share of calls that write it again. */
   readonly cache?: { readonly tokens: number; readonly writes: number };
   /** Milliseconds from the request to the last token, at the median. */
   readonly latencyMs: number;

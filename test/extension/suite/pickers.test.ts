@@ -27,7 +27,8 @@ suite("copying", () => {
     scenario({}, async ({ explorer, endpoint, messages, copiedBy }) => {
       await explorer.open();
       await explorer.row(["eu-central-1", "System-defined"]);
-      // VS Code draws rows again when the names of their models arrive, and the selection would lose the focus.
+      // Selecting a row too early would lose the focus, because VS Code draws rows again when the names of their models
+      // arrive.
       await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
       await explorer.waitForDescription("hr-assistant-eu", "Claude Sonnet 4.5");
       await explorer.select("hr-assistant-eu");

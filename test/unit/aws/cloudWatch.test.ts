@@ -46,7 +46,7 @@ function load(...modelIds: string[]) {
   return aws.cloudWatch.getMetricData(connection, modelIds.map(query), { start: now - hourMs, end: now }, { signal });
 }
 
-/** What a call is answered with, in place of CloudWatch. */
+/** Returns the problem kind of a call for which a local server responds instead of CloudWatch. */
 async function kindOfAnswer(body: string): Promise<string | undefined> {
   const answer: RequestListener = (request, response) => {
     request.resume();

@@ -72,13 +72,13 @@ describe("a response that did not come from AWS", () => {
     CalledOperation,
     { name: string; item: object },
   ][]) {
-    it(`is refused where its list is none, or nothing in it can be used: ${operation}`, async () => {
+    it(`is rejected if its list is malformed or no item can be used: ${operation}`, async () => {
       for (const list of notLists) {
         await assertRefused(operation, JSON.stringify({ [name]: list }));
       }
     });
 
-    it(`is rejected if it has an error beside its list: ${operation}`, async () => {
+    it(`is rejected if it has both an error and a list: ${operation}`, async () => {
       for (const error of [
         { __type: coralError },
         { Output: { __type: coralError } },
@@ -100,7 +100,7 @@ describe("a response that did not come from AWS", () => {
   }
 
   for (const operation of ["GetInferenceProfile", "CreateInferenceProfile"] as const) {
-    it(`is rejected if its ARN is malformed, or if it has an error beside it: ${operation}`, async () => {
+    it(`is rejected if its ARN is malformed, or if it has both an error and an ARN: ${operation}`, async () => {
       for (const inferenceProfileArn of notTexts) {
         await assertRefused(operation, JSON.stringify({ inferenceProfileArn }));
       }

@@ -51,7 +51,7 @@ describe("the profiles that a command applies to", () => {
   });
 });
 
-describe("the model IDs that a command is meant for", () => {
+describe("the model IDs that a command applies to", () => {
   assert.ok(a && b);
   const [first] = profileChildren(a, everything);
   const [second] = profileChildren(b, everything);

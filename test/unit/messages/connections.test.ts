@@ -84,7 +84,7 @@ describe("the connections in use", () => {
     assert.equal(same.text, `AWS profiles: 2 · ${account} · us-east-1`);
   });
 
-  it("say that nobody is signed in, or that the sign-in has expired, in place of the account", () => {
+  it("have the state of the sign-in in place of the account if it is missing or has expired", () => {
     const none = { source: { kind: "instance" }, awsProfile: undefined } as const;
     const missing = formatConnections([], [virginia], "en", { credentials: [none], signIn: "missing" });
     assert.equal(missing.text, "Not signed in · us-east-1");

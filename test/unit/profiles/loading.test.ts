@@ -26,7 +26,7 @@ describe("canceling the load of a Region", () => {
     assert.deepEqual(fixture.names(), ["a"]);
   });
 
-  it("keeps what it had as cached contents", async () => {
+  it("keeps its previous contents as cached contents", async () => {
     await fixture.loaded(virginia, named("a"));
     const refresh = fixture.profileStore.refresh(virginia);
     await settled();

@@ -8,7 +8,7 @@ import { problem } from "../domain/samples";
 import type { Deferred } from "../domain/deferred";
 import { deferred } from "../domain/deferred";
 
-/** A pending list request. It ends when the test says so, or when its signal is aborted. */
+/** A pending list request. It ends when the test settles it, or when its signal is aborted. */
 export interface ListRequest<T> {
   readonly signal: AbortSignal;
   respond(value: T): void;

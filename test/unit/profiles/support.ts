@@ -13,7 +13,9 @@ import { ScriptedBedrock } from "./scriptedBedrock";
 export const virginia: Connection = { region: "us-east-1" };
 export const oregon: Connection = { region: "us-west-2" };
 
-/** A new `ProfileStore` for each test, with a Bedrock in memory per Region, and what the store reported. */
+/**
+ * A new `ProfileStore` for each test, with a Bedrock in memory per Region, and the events and problems of the store.
+ */
 export interface StoreFixture {
   readonly profileStore: ProfileStore;
   readonly problems: readonly Problem[];

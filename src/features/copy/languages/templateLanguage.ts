@@ -9,16 +9,16 @@ import { tomlContent, tomlString } from "./toml";
 import { typeScriptContent, typeScriptString } from "./typeScript";
 import { yamlContent, yamlString } from "./yaml";
 
-/** How values are written in the language of a template. */
+/** The rules for writing values in the language of a template. */
 export interface TemplateLanguage {
-  /** What starts a comment that ends with the line. */
+  /** The token that starts a comment, which ends with the line. */
   readonly comment?: string;
   /** The quotes of literals on one line. */
   readonly quotes: string;
   /** Returns the character that escapes the next one in a literal with these quotes. */
   readonly escape: (quote: string) => string | undefined;
   readonly literal: (value: string) => string;
-  /** Returns what stands for the value between quotes that are already open. */
+  /** Returns the text for the value between quotes that are already open. */
   readonly inQuotes: (value: string, quote: string) => string;
   readonly inComment: (value: string) => string;
 }
@@ -101,7 +101,7 @@ const java: TemplateLanguage = {
   // Java replaces Unicode escapes in comments, too, where one could be a line break.
   inComment: (value) => commentText(value).replaceAll("\\", "/"),
 };
-/** Text without a syntax: values are written as they are, on one line. */
+/** Plain text: values are written unchanged, on one line. */
 const plain: TemplateLanguage = {
   quotes: "",
   escape: () => undefined,
@@ -134,7 +134,7 @@ const languages: ReadonlyMap<string, TemplateLanguage> = new Map([
 /** The VS Code language IDs that values are escaped for. */
 export const templateLanguageIds: readonly string[] = [...languages.keys()];
 
-/** Returns how values are written in a language; as one line of plain text if the language is not known. */
+/** Returns the rules for a language, or those for plain text if the language is not known. */
 export function templateLanguage(id: string): TemplateLanguage {
   return languages.get(id) ?? plain;
 }

@@ -24,7 +24,7 @@ const environment = useAwsEnvironment();
 
 type Situation = Recorded["situations"][number];
 
-/** What is chosen here, in the words of the recording; a refusal by its reason. */
+/** The credentials that are chosen here, in the format of the recording, or the reason why they are refused. */
 type Chosen = { readonly method: string; readonly key: string; readonly token?: true } | { readonly refused: string };
 
 const refused = (reason: string): Chosen => ({ refused: reason });

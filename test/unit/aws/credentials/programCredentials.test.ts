@@ -43,14 +43,14 @@ describe("a program", () => {
     assert.equal(await readFile(file, "utf8"), "xx");
   });
 
-  it("runs in the home directory, not in the one where the editor was started", async () => {
+  it("runs in the home directory, not in the one where VS Code was started", async () => {
     const code = `require("node:fs").writeFileSync(${JSON.stringify(environment.home("cwd"))}, process.cwd())`;
     await environment.writeFile("config", section("dev", [await program(environment, code)]));
     await failWith("dev");
     assert.equal(await readFile(environment.home("cwd"), "utf8"), await realpath(environment.home()));
   });
 
-  it("is never taken from the folder where the editor was started, nor are its settings", async () => {
+  it("is never taken from the folder where VS Code was started, nor are its settings", async () => {
     const folder = environment.home("workspace");
     const mine = environment.home("get-keys");
     const writes = (accessKeyId: string) =>

@@ -96,7 +96,7 @@ describe("a valid item among malformed ones", () => {
         (await plane.listTags(good.inferenceProfileArn, { signal: unaborted })).some(({ value }) => value === "shop"),
     ],
   ] as const) {
-    it(`is returned, whatever the others are: ${what}`, { timeout: 120_000 }, async () => {
+    it(`is returned, regardless of the others: ${what}`, { timeout: 120_000 }, async () => {
       const plane = fixture.controlPlane();
       await answering(async (answer) => {
         const rows = fc.tuple(badRows(sample), badRows(sample));
@@ -173,7 +173,7 @@ describe("a response that is not a JSON object", () => {
     });
   });
 
-  it("is invalid whatever it contains, and the outcome of a creation is unknown", { timeout: 120_000 }, async () => {
+  it("is invalid with any contents, and the outcome of a creation is unknown", { timeout: 120_000 }, async () => {
     const plane = fixture.controlPlane();
     const texts = fc.oneof(
       fc.string({ unit: "binary" }),

@@ -6,7 +6,7 @@ import { useAwsEnvironment } from "../support";
 
 const environment = useAwsEnvironment();
 
-/** The lines of the findings in use; a variable stands for itself. */
+/** The lines of the findings in use. A finding in the environment is shown by the name of its variable. */
 async function linesInUse(awsProfiles: readonly string[], options: Partial<UsedSettings> = {}) {
   const findings = await listFindingsInUse({ awsProfiles, hasRegions: false, ...options });
   return findings.map((finding) => ("variable" in finding ? finding.variable : finding.line));
@@ -71,7 +71,7 @@ describe("a finding in the shared files", () => {
     assert.deepEqual(await linesInUse(["prod"]), [1]);
   });
 
-  it("is in use if the header was meant as that of a selected AWS profile", async () => {
+  it("is in use if the header was meant to be that of a selected AWS profile", async () => {
     await environment.writeFile("config", "[dev]\nregion = us-east-1\n");
     await environment.writeFile("credentials", "[profile dev]\naws_access_key_id = a\n");
     assert.deepEqual(await linesInUse(["dev"]), [1, 1]);

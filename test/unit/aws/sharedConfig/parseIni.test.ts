@@ -201,7 +201,7 @@ describe("findings in a config file", () => {
 });
 
 describe("a credentials file", () => {
-  it("has AWS profiles by the text of their headers, and says so of those of the config file's form", () => {
+  it("has AWS profiles named by the text of their headers, and reports headers in the format of the config file", () => {
     const { awsProfiles, findings } = credentialsSections(parseIni("[dev]\na = b\n[profile prod]\na = b\n['x y']\n"));
     assert.deepEqual([...awsProfiles.keys()], ["dev", "profile prod", "'x y'"]);
     assert.deepEqual(findings, [{ line: 3, what: "needlessPrefix", consequence: "otherName", name: "profile prod" }]);

@@ -34,13 +34,13 @@ describe("the table of list prices", () => {
     assert.equal(priced.length, 60);
   });
 
-  it("knows no price of a look-alike", () => {
+  it("has no price for a model with a similar ID", () => {
     for (const modelId of ["anthropic.claude-sonnet-4-5", `${sonnet.modelId}:200k`, "constructor", "__proto__"]) {
       assert.equal(findPrices({ modelId, route: "regional" }, none), undefined);
     }
   });
 
-  it("has prices of global and other profiles, and no price where a route is missing", () => {
+  it("has prices for global and other profiles, and no price if one for a route is missing", () => {
     assert.equal(findPrices(sonnet, none)?.prices.input, 3.3);
     assert.equal(findPrices({ ...sonnet, route: "global" }, none)?.prices.input, 3);
     assert.equal(findPrices({ modelId: "amazon.nova-lite-v1:0", route: "global" }, none), undefined);
@@ -68,7 +68,7 @@ describe("prices in the settings", () => {
 describe("an estimate", () => {
   const prices = { input: 3, output: 15, cacheRead: 0.3, cacheWrite: 3.75 };
 
-  it("says what caching saved, or cost", () => {
+  it("returns how much caching saved or cost", () => {
     const read = { input: 0, output: 0, cacheRead: 1e6, cacheWrite: 1e5 };
     assert.ok(Math.abs((estimateCost(read, prices)?.cacheSavings ?? 0) - (3.3 - 0.3 - 0.375)) < 1e-9);
     assert.ok((estimateCost({ cacheWrite: 1e6 }, prices)?.cacheSavings ?? 0) < 0);

@@ -6,7 +6,7 @@ import type { CopyTarget } from "../../../../src/features/details/detailsMessage
 import { accountId, applicationProfile, legacyModel, modelArn, systemProfile } from "../../domain/samples";
 
 const modelId = "amazon.nova-pro-v1:0";
-/** The page knows a model by its ARN without the Region. */
+/** The page identifies a model by its ARN without the Region. */
 const modelKey = modelArn(modelId, "");
 const imported = applicationProfile("imported", {
   modelArns: [`arn:aws:bedrock:us-east-1:${accountId}:imported-model/${modelId}`],
@@ -91,7 +91,7 @@ suite("copy buttons", () => {
     assert.equal(copyText(ofImported, { field: "sourceId" }), undefined);
   });
 
-  test("what the ARN contains can be copied before the profile has loaded", () => {
+  test("the contents of the ARN can be copied before the profile has loaded", () => {
     const loading: DetailsData = { ...data, profile: { status: "loading" } };
     assert.equal(copyText(loading, { field: "arn" }), application.arn);
     assert.equal(copyText(loading, { field: "id" }), "copy");

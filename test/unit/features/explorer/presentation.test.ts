@@ -240,13 +240,13 @@ describe("a row that replaces others", () => {
 describe("a Region that takes long to load", () => {
   const slow = { language: "en", slow: true };
 
-  it("says so, and that it can be canceled, in place of its rows", () => {
+  it("has one row that says so and can cancel it, instead of its usual rows", () => {
     const row: ExplorerNode = { kind: "placeholder", connection: virginia, reason: "loading" };
     const { label, contextValue: words } = present(row, slow);
     assert.deepEqual([label, words], ["Still loading. Select to cancel.", "placeholder slow"]);
   });
 
-  it("says so in its own row, before its age and name", () => {
+  it("has a note in its own row, before its age and name", () => {
     const row: ExplorerNode = { kind: "region", connection: virginia };
     const { description, contextValue: words, accessibleLabel } = present(row, { ...slow, age: "2 hours ago" });
     assert.equal(description, "still loading · updated 2 hours ago · US East (N. Virginia)");
@@ -254,7 +254,7 @@ describe("a Region that takes long to load", () => {
     assert.equal(words, "region slow");
   });
 
-  it("says nothing in the rows of what it has", () => {
+  it("has no note in the rows of its contents", () => {
     const row: ExplorerNode = { kind: "placeholder", connection: virginia, reason: "noApplication" };
     assert.deepEqual(present(row, slow), present(row, { language: "en" }));
   });

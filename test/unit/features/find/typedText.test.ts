@@ -105,7 +105,7 @@ describe("a typed text", () => {
   });
 });
 
-describe("what is looked up", () => {
+describe("the reference that is looked up", () => {
   for (const [text, target] of [
     [arn, { identifier: arn, region: "us-east-1", accountId }],
     [encodeURIComponent(arn), { identifier: arn, region: "us-east-1", accountId }],

@@ -8,7 +8,7 @@ const chat: SearchableItem = { label: "chat", detail: "us-east-1" };
 const search: SearchableItem = { label: "search", detail: "us-west-2" };
 const problem: SearchableItem = { label: "A Region failed", alwaysShow: true };
 
-/** A quick pick whose items arrive in VS Code when the test says so. */
+/** A quick pick whose items arrive in VS Code when the test delivers them. */
 function quickPick() {
   const arrivals: (() => void)[] = [];
   const picker = { value: "", items: [] as readonly SearchableItem[] };

@@ -11,7 +11,7 @@ import { expirations, loginSession, situations, startUrl } from "./inputs";
 
 /** The credentials that botocore picks, or the name of the exception that it raises. */
 export type Picked =
-  /** The name of botocore's provider, and an access key that says where it is from. */
+  /** The name of botocore's provider, and an access key that identifies the source. */
   { readonly method: string; readonly key: string; readonly token?: true } | { readonly error: string };
 
 /** When credentials of a program expire, in ISO 8601 or "never"; or the name of the exception that botocore raises. */
