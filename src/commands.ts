@@ -43,6 +43,7 @@ export const commands = {
   copyAs: define("bedrockProfiles.copyAs", rows),
   editTags: define("bedrockProfiles.editTags", rows),
   addRequiredTags: define("bedrockProfiles.addRequiredTags", rows),
+  openInConsole: define("bedrockProfiles.openInConsole", rows),
   insertProfile: define("bedrockProfiles.insertProfile", none),
   copyModelId: define("bedrockProfiles.copyModelId", rows),
   revealInView: define("bedrockProfiles.revealInView", target),
@@ -56,6 +57,7 @@ export const commands = {
   signIn: define("bedrockProfiles.signIn", target),
   clearCache: define("bedrockProfiles.clearCache", none),
   showLog: define("bedrockProfiles.showLog", none),
+  groupBy: define("bedrockProfiles.groupBy", none),
   collapseAll: define("bedrockProfiles.collapseAll", none),
   openSettings: define("bedrockProfiles.openSettings", none),
   // Commands for keyboard shortcuts in the explorer.

@@ -7,6 +7,7 @@ import { openFileHandlers } from "../features/connections/openFile";
 import { settingsHandlers } from "../features/connections/openSettings";
 import { awsProfileHandlers } from "../features/connections/selectAwsProfiles";
 import { regionHandlers } from "../features/connections/selectRegions";
+import { consoleHandlers } from "../features/console/openInConsole";
 import { copyHandlers } from "../features/copy/copyCommands";
 import { insertHandlers } from "../features/copy/insertProfile";
 import { recentSources } from "../features/create/recentSources";
@@ -14,6 +15,7 @@ import { createHandlers } from "../features/create/createCommands";
 import type { CreateWizard } from "../features/create/createWizard";
 import { detailsHandlers } from "../features/details/showDetailsCommand";
 import { clearCacheHandlers } from "../features/explorer/clearCache";
+import { groupByHandlers } from "../features/explorer/groupBy";
 import { refreshHandlers } from "../features/explorer/refreshCommands";
 import { revealHandlers } from "../features/explorer/revealCommand";
 import { findHandlers } from "../features/find/findProfile";
@@ -63,12 +65,14 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
   const handlers: CommandHandlers = {
     ...refreshHandlers({ explorer, clearOutdatedCredentials, notifications }),
     ...clearCacheHandlers(profileStore),
+    ...groupByHandlers(() => knownTagKeys(aws), quickInputs),
     ...copyHandlers(
       picker,
       () => explorer.takeToggled(),
       (profiles) => loadAndCopyAs(profiles, aws, ui),
     ),
     ...insertHandlers(picker),
+    ...consoleHandlers(picker),
     ...detailsHandlers(views.details, picker, selection),
     ...findHandlers(picker, (profileRef) => explorer.reveal(profileRef)),
     ...openByArnHandlers({ connections, profileStore, loadBedrock, notifications, quickInputs }),
@@ -88,6 +92,12 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
     "bedrockProfiles.showLog": () => log.show(),
   };
   return new CommandRunner(handlers, notifications, [terminals]);
+}
+
+/** Returns the keys of required tags, and those of the tags that are loaded. */
+function knownTagKeys({ connections, profileStore, tagStore }: AwsServices): readonly string[] {
+  const loaded = profileStore.profiles(connections.current).flatMap((profileRef) => tagStore.tags(profileRef) ?? []);
+  return [...new Set([...readRequiredTags(), ...loaded].map(({ key }) => key))];
 }
 
 async function findCredentials() {

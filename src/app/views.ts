@@ -5,6 +5,7 @@ import { ReloadScheduler } from "../connections/reloadScheduler";
 import { ConnectionStatusBarItem } from "../connections/statusBar";
 import { mayNeedSignIn } from "../domain/problem";
 import { LazyDetailsPanels } from "../features/details/lazyDetailsPanels";
+import { Arrangement } from "../features/explorer/arrangement";
 import { ExplorerView } from "../features/explorer/explorerView";
 import type { LazyTree } from "../features/explorer/lazyTree";
 import type { SignInPrompt } from "../features/signIn/signInPrompt";
@@ -67,7 +68,16 @@ export function createViews(
   };
   const awsFiles = new LazyAwsFileWatcher(findAwsFiles, reloadScheduler, report);
   const onFirstUse = () => awsFiles.start();
-  const explorer = new ExplorerView(tree, { connections, profileStore, accounts, icons, onFirstUse, report });
+  const arrangement = new Arrangement({ connections, profileStore, tagStore: aws.tagStore, report });
+  const explorer = new ExplorerView(tree, {
+    connections,
+    profileStore,
+    accounts,
+    icons,
+    arrangement,
+    onFirstUse,
+    report,
+  });
   const details = new LazyDetailsPanels(async () => {
     const { DetailsPanels } = await import("../features/details/detailsPanels");
     return new DetailsPanels({
@@ -81,6 +91,7 @@ export function createViews(
   });
   const disposables = [
     explorer,
+    arrangement,
     awsFiles,
     reloadScheduler,
     details,

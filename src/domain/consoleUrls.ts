@@ -1,3 +1,4 @@
+import type { InferenceProfile } from "./inferenceProfile";
 import { partitionOfRegion } from "./regions";
 
 /** The console domain of each partition. Isolated partitions have no public console. */
@@ -15,4 +16,16 @@ const profileQuotaCode = "L-40EC9882";
 export function quotaPage(region: string): string | undefined {
   const domain = consoleDomains.get(partitionOfRegion(region));
   return domain && `https://${region}.${domain}/servicequotas/home/services/bedrock/quotas/${profileQuotaCode}`;
+}
+
+/**
+ * Returns the URL of the console page of an inference profile in a Region, or undefined if the partition has no public console.
+ * Only system-defined profiles have pages of their own. For an application profile it is the list of inference profiles, because
+ * the console cannot show more of it.
+ */
+export function profilePage(region: string, { id, type }: Pick<InferenceProfile, "id" | "type">): string | undefined {
+  const domain = consoleDomains.get(partitionOfRegion(region));
+  // An ID with other characters is not one of AWS's, and could lead to another page.
+  const page = type === "SYSTEM_DEFINED" && /^[\w.:-]+$/.test(id) ? `/${id}` : "";
+  return domain && `https://${region}.${domain}/bedrock/home?region=${region}#/inference-profiles${page}`;
 }

@@ -78,6 +78,8 @@ const titles: Readonly<Record<string, string>> = {
   selectAwsProfiles: "Select AWS Profiles...",
   selectRegions: "Select Regions...",
   clearCache: "Clear Cached Profiles",
+  openInConsole: "Open in AWS Console",
+  groupBy: "Group Inference Profiles By...",
   signIn: "Sign In to AWS...",
   showLog: "Show Log",
 };

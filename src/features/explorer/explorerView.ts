@@ -9,6 +9,7 @@ import type { ProfileStore, ProfileRef } from "../../profiles/profileStore";
 import { allProfiles } from "../../profiles/regionContents";
 import type { Icons } from "../../ui/icons";
 import { completeWalkthroughStep } from "../../ui/walkthrough";
+import type { Arrangement } from "./arrangement";
 import { KeyTarget } from "./keyTarget";
 import type { LazyTree } from "./lazyTree";
 import type { ExplorerNode } from "./nodes";
@@ -25,6 +26,7 @@ export interface ExplorerServices {
   readonly profileStore: ProfileStore;
   readonly accounts: AccountIds;
   readonly icons: Icons;
+  readonly arrangement: Arrangement;
   /** Called once, when the view is first used. */
   readonly onFirstUse: () => void;
   /** Called with errors from background work. */
@@ -51,14 +53,15 @@ export class ExplorerView implements Disposable {
   #isUsed = false;
   #isConnected = false;
 
-  constructor(tree: LazyTree, { connections, profileStore, accounts, icons, onFirstUse, report }: ExplorerServices) {
+  constructor(tree: LazyTree, services: ExplorerServices) {
+    const { connections, profileStore, accounts, icons, arrangement, onFirstUse, report } = services;
     this.#onFirstUse = onFirstUse;
     this.#connections = connections;
     this.#profileStore = profileStore;
     this.#accounts = accounts;
     this.#report = report;
     this.#slowLoads = new SlowLoads((connection) => this.#provider.redraw(connection));
-    this.#provider = new ProfilesTreeDataProvider(profileStore, icons, accounts, (connection) =>
+    this.#provider = new ProfilesTreeDataProvider(profileStore, icons, accounts, arrangement.groups, (connection) =>
       this.#slowLoads.isSlow(connection),
     );
     this.#loader = new RegionLoader(
@@ -80,6 +83,7 @@ export class ExplorerView implements Disposable {
         this.#loadIfVisible();
         this.#redrawCached();
       }),
+      arrangement.onDidChange((connection) => this.#provider.redraw(connection)),
       connections.onDidChange(() => this.#handleConnectionsChange()),
       profileStore.onDidChange((connection) => this.#handleRegionChange(connection)),
       accounts.onDidChange((awsProfile) => this.#handleAccountChange(awsProfile)),

@@ -10,7 +10,8 @@ import type { ModelRoute } from "../../domain/routing";
 import { modelRoutes } from "../../domain/routing";
 import type { ModelsById, RegionContents } from "../../profiles/regionContents";
 import type { RegionState } from "../../profiles/regionStore";
-import { groupByProvider, providerGroupOf } from "./providerGroups";
+import type { ProfileGroups } from "./profileGroups";
+import type { GroupCriterion } from "./subgroups";
 
 /** A row of the explorer. */
 export type ExplorerNode = FindingNode | MoreFindingsNode | AwsProfileNode | NoRegionNode | ConnectedNode;
@@ -19,7 +20,7 @@ export type ExplorerNode = FindingNode | MoreFindingsNode | AwsProfileNode | NoR
 export type ConnectedNode =
   | RegionNode
   | GroupNode
-  | ProviderNode
+  | SubgroupNode
   | ProfileNode
   | ModelNode
   | ProblemNode
@@ -64,13 +65,15 @@ export interface GroupNode {
   readonly count: number;
 }
 
-/** The system-defined profiles of one provider in a Region. */
-export interface ProviderNode {
-  readonly kind: "provider";
+/** The profiles of one type in a Region that have something in common, for example the provider of their model. */
+export interface SubgroupNode {
+  readonly kind: "subgroup";
   readonly connection: Connection;
-  /** The provider as `providerOfModelId` returns it, which does not change when the models load; undefined if it is unknown. */
-  readonly provider: string | undefined;
-  /** The provider's name as listed, or else as `provider`. */
+  readonly type: InferenceProfileType;
+  readonly criterion: GroupCriterion;
+  /** What the profiles have in common, unique among the groups with the same criterion. */
+  readonly key: string;
+  /** The name of the provider or model, or the value of the tag, which is untrusted text. Undefined if there is none. */
   readonly name: string | undefined;
   readonly count: number;
 }
@@ -122,8 +125,8 @@ export function nodeId(node: ExplorerNode): string {
       return region;
     case "group":
       return `${region}/${node.type}`;
-    case "provider":
-      return `${region}/provider/${node.provider ?? ""}`;
+    case "subgroup":
+      return `${region}/${node.type}/${node.criterion.by}/${node.key}`;
     case "profile":
       return `${region}/profile/${node.profile.arn}`;
     case "model":
@@ -204,35 +207,42 @@ export function groupNode(connection: Connection, type: InferenceProfileType, co
   return { kind: "group", connection, type, count: profilesOfType(contents, type).length };
 }
 
-/** Returns the rows below a group: application profiles, or the providers of system-defined ones; or a message that there are none. */
+/** Returns the rows below a group: its subgroups, or its profiles if they are not grouped; or a message that there are none. */
 export function groupChildren(
   { connection, type }: GroupNode,
   contents: RegionContents,
-): (ProviderNode | ProfileNode | PlaceholderNode)[] {
-  const profiles = profilesOfType(contents, type);
+  groups: ProfileGroups,
+): (SubgroupNode | ProfileNode | PlaceholderNode)[] {
+  const { profiles, subgroups } = groups.of(connection, type, contents);
   if (profiles.length === 0) {
     return [{ kind: "placeholder", connection, reason: type === "APPLICATION" ? "noApplication" : "noSystemDefined" }];
   }
-  return type === "APPLICATION"
-    ? profiles.map((profile) => profileNode(connection, profile, contents))
-    : groupByProvider(connection, profiles, contents.models).map(({ node }) => node);
+  return subgroups
+    ? subgroups.map(({ node }) => node)
+    : profiles.map((profile) => profileNode(connection, profile, contents));
 }
 
-/** Returns the rows below a provider: its profiles. */
-export function providerChildren({ connection, provider }: ProviderNode, contents: RegionContents): ProfileNode[] {
-  const groups = groupByProvider(connection, contents.systemDefined, contents.models);
-  const group = groups.find(({ node }) => node.provider === provider);
+/** Returns the rows below a subgroup: its profiles. */
+export function subgroupChildren(
+  { connection, type, criterion, key }: SubgroupNode,
+  contents: RegionContents,
+  groups: ProfileGroups,
+): ProfileNode[] {
+  const { subgroups = [] } = groups.of(connection, type, contents);
+  const group = subgroups.find(({ node }) => node.key === key && node.criterion.by === criterion.by);
   return (group?.profiles ?? []).map((profile) => profileNode(connection, profile, contents));
 }
 
-/** Returns the row above a profile's: the provider of a system-defined one, else the group of its type. */
+/** Returns the row above a profile's: its subgroup, or the group of its type if the profiles are not grouped. */
 export function profileParent(
   { connection, profile }: ProfileNode,
   contents: RegionContents,
-): GroupNode | ProviderNode | undefined {
-  return profile.type === "APPLICATION"
-    ? groupNode(connection, profile.type, contents)
-    : providerGroupOf(profile, groupByProvider(connection, contents.systemDefined, contents.models))?.node;
+  groups: ProfileGroups,
+): GroupNode | SubgroupNode | undefined {
+  const { subgroups } = groups.of(connection, profile.type, contents);
+  return subgroups
+    ? subgroups.find(({ profiles }) => profiles.some(({ arn }) => arn === profile.arn))?.node
+    : groupNode(connection, profile.type, contents);
 }
 
 /** Returns the row of one profile. */

@@ -23,10 +23,11 @@ import type {
   PlaceholderNode,
   ProblemNode,
   ProfileNode,
-  ProviderNode,
   RegionNode,
+  SubgroupNode,
 } from "./nodes";
 import { profileTexts } from "./profileLabels";
+import { subgroupTexts } from "./subgroupTexts";
 
 /** The appearance of a row, without VS Code types. The label and description may be untrusted text. */
 export interface Presentation {
@@ -70,8 +71,8 @@ export function present(node: ExplorerNode, context: PresentationContext): Prese
       return presentRegion(node, context);
     case "group":
       return presentGroup(node, context);
-    case "provider":
-      return presentProvider(node, context);
+    case "subgroup":
+      return presentSubgroup(node, context);
     case "profile":
       return presentProfile(node, context);
     case "model":
@@ -164,16 +165,10 @@ function presentGroup(node: GroupNode, { language }: PresentationContext): Prese
   };
 }
 
-function presentProvider(node: ProviderNode, { language }: PresentationContext): Presentation {
-  const label = node.name ?? l10n.t("Other providers");
+function presentSubgroup(node: SubgroupNode, { language }: PresentationContext): Presentation {
   const count = formatNumber(node.count, language);
-  return {
-    label,
-    description: count,
-    contextValue: contextValue(node),
-    accessibleLabel: l10n.t("System-defined inference profiles of {0}, {1}", label, count),
-    children: "expanded",
-  };
+  const { label, accessibleLabel } = subgroupTexts(node, count);
+  return { label, description: count, contextValue: contextValue(node), accessibleLabel, children: "expanded" };
 }
 
 function presentProfile(node: ProfileNode, { account }: PresentationContext): Presentation {

@@ -19,10 +19,11 @@ import {
   profileChildren,
   profileNode,
   profileParent,
-  providerChildren,
   regionChildren,
+  subgroupChildren,
 } from "./nodes";
 import { present } from "./presentation";
+import type { ProfileGroups } from "./profileGroups";
 import { RootNodes } from "./rootNodes";
 import { tooltipOf } from "./tooltip";
 import { createTreeItem, dateTexts, formatTooltip } from "./treeItem";
@@ -38,6 +39,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   readonly #accounts: Pick<AccountIds, "get">;
   /** Whether a Region takes long to load. */
   readonly #isSlow: (connection: Connection) => boolean;
+  readonly #groups: ProfileGroups;
   readonly #nodes = new RootNodes();
   /** Resolves when the roots are first set. If the roots change while VS Code renders an empty tree, it may never show them. */
   readonly #rootsSet: Promise<void>;
@@ -51,8 +53,10 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     profileStore: ProfileStore,
     icons: Icons,
     accounts: Pick<AccountIds, "get">,
+    groups: ProfileGroups,
     isSlow: (connection: Connection) => boolean,
   ) {
+    this.#groups = groups;
     this.#isSlow = isSlow;
     this.#profileStore = profileStore;
     this.#accounts = accounts;
@@ -80,10 +84,10 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     return [...this.#nodes.regions];
   }
 
-  /** Renders the rows of a connection again. */
-  redraw(connection: Connection): void {
-    const region = this.#nodes.region(connection);
-    if (region) {
+  /** Renders the rows of a connection again, or all rows if it is undefined. */
+  redraw(connection: Connection | undefined): void {
+    const region = connection && this.#nodes.region(connection);
+    if (region || !connection) {
       this.updates.update(region);
     }
   }
@@ -124,9 +128,9 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     }
     switch (node.kind) {
       case "group":
-        return groupChildren(node, contents);
-      case "provider":
-        return providerChildren(node, contents);
+        return groupChildren(node, contents, this.#groups);
+      case "subgroup":
+        return subgroupChildren(node, contents, this.#groups);
       case "profile":
         return profileChildren(node, contents);
       default:
@@ -142,9 +146,9 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     const contents = this.#profileStore.visibleContents(connection);
     switch (node.kind) {
       case "profile":
-        return contents && profileParent(node, contents);
-      case "provider":
-        return contents && groupNode(connection, "SYSTEM_DEFINED", contents);
+        return contents && profileParent(node, contents, this.#groups);
+      case "subgroup":
+        return contents && groupNode(connection, node.type, contents);
       case "model":
         return contents && profileNode(connection, node.profile, contents);
       case "region":

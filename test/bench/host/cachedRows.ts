@@ -7,6 +7,7 @@ import { Aws } from "../../../src/aws";
 import { Connections } from "../../../src/connections/connections";
 import { systemClock } from "../../../src/util/clock";
 import type { InferenceProfile } from "../../../src/domain/inferenceProfile";
+import { defaultGrouping, ProfileGroups } from "../../../src/features/explorer/profileGroups";
 import { ProfilesTreeDataProvider } from "../../../src/features/explorer/treeDataProvider";
 import { RegionLoader } from "../../../src/features/explorer/regionLoader";
 import { ProfileStore } from "../../../src/profiles/profileStore";
@@ -73,6 +74,7 @@ async function paintCachedRows(storage: DiskFolder, profiles: number): Promise<n
     {
       get: () => undefined,
     },
+    new ProfileGroups({ grouping: defaultGrouping, tagsOf: () => "loading" }),
     () => false,
   );
   const loader = new RegionLoader(

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { Aws } from "../../../src/aws";
 import type { Connection } from "../../../src/domain/connection";
 import type { ExplorerNode } from "../../../src/features/explorer/nodes";
+import { defaultGrouping, ProfileGroups } from "../../../src/features/explorer/profileGroups";
 import { ProfilesTreeDataProvider } from "../../../src/features/explorer/treeDataProvider";
 import { ProfileStore } from "../../../src/profiles/profileStore";
 import { Icons } from "../../../src/ui/icons";
@@ -44,6 +45,7 @@ export class MeasuredTree {
     {
       get: () => undefined,
     },
+    new ProfileGroups({ grouping: defaultGrouping, tagsOf: () => "loading" }),
     () => false,
   );
 

@@ -17,6 +17,8 @@ export interface ScenarioOptions {
     protectedAccounts?: unknown;
     requiredTags?: unknown;
     regionsByAwsProfile?: unknown;
+    groupBy?: unknown;
+    groupByTag?: unknown;
   };
   /** The contents of AWS's shared config file, by default empty. */
   awsConfig?: string;
@@ -80,6 +82,8 @@ export function scenario(options: ScenarioOptions, body: (scenario: Scenario) =>
       protectedAccounts: undefined,
       requiredTags: undefined,
       regionsByAwsProfile: undefined,
+      groupBy: undefined,
+      groupByTag: undefined,
       ...options.settings,
     });
     product.start();

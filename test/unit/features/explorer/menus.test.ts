@@ -74,20 +74,28 @@ const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: st
   ],
   [
     "a provider",
-    { kind: "provider", connection: virginia, provider: "Amazon", name: "Amazon", count: 1 },
+    {
+      kind: "subgroup",
+      connection: virginia,
+      type: "SYSTEM_DEFINED",
+      criterion: { by: "provider" },
+      key: "Amazon",
+      name: "Amazon",
+      count: 1,
+    },
     ["refreshRegion"],
     [],
   ],
   [
     "an application profile",
     rowOf(plainApplication),
-    ["showDetails", "createSimilar", "editTags", ...ofProfile, "refreshRegion"],
+    ["showDetails", "openInConsole", "createSimilar", "editTags", ...ofProfile, "refreshRegion"],
     ["copyArn"],
   ],
   [
     "a system-defined profile",
     rowOf(plainSystem),
-    ["showDetails", "createProfileFrom", ...ofProfile, "refreshRegion"],
+    ["showDetails", "openInConsole", "createProfileFrom", ...ofProfile, "refreshRegion"],
     ["copyArn"],
   ],
   [

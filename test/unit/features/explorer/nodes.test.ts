@@ -8,8 +8,8 @@ import {
   nodeId,
   profileChildren,
   profileParent,
-  providerChildren,
   regionChildren,
+  subgroupChildren,
 } from "../../../../src/features/explorer/nodes";
 import type { RegionContents } from "../../../../src/profiles/regionContents";
 import { applicationProfile, foundationModel, problem, systemProfile } from "../../domain/samples";
@@ -22,6 +22,7 @@ import {
   microModel,
   plainApplication,
   plainSystem,
+  profileGroups,
   rowOf,
   rowsOf,
   virginia,
@@ -102,7 +103,7 @@ describe("the rows below a Region with cached contents", () => {
 
 describe("the rows below a group", () => {
   it("are the application profiles in the order of the profile store, with their models", () => {
-    const rows = groupChildren(groupNode(virginia, "APPLICATION", everything), everything);
+    const rows = groupChildren(groupNode(virginia, "APPLICATION", everything), everything, profileGroups);
     assert.deepEqual(
       rows.map((row) => row.kind === "profile" && [row.profile, row.models]),
       everything.application.map((profile) => [profile, everything.models]),
@@ -112,9 +113,9 @@ describe("the rows below a group", () => {
   it("are the providers of system-defined profiles, with their counts", () => {
     const other = systemProfile("us.unknown", { modelArns: [] });
     const contents = contentsOf([], [other, legacySystem, globalSystem, plainSystem]);
-    const rows = groupChildren(groupNode(virginia, "SYSTEM_DEFINED", contents), contents);
+    const rows = groupChildren(groupNode(virginia, "SYSTEM_DEFINED", contents), contents, profileGroups);
     assert.deepEqual(
-      rows.map((row) => row.kind === "provider" && [row.name, row.count]),
+      rows.map((row) => row.kind === "subgroup" && [row.name, row.count]),
       [
         ["Amazon", 2],
         ["Anthropic", 1],
@@ -126,13 +127,13 @@ describe("the rows below a group", () => {
   it("stay the same when the models load, even for a provider that only the list of models contains", () => {
     const profiles = [systemProfile("us.newcorp.model-v1"), systemProfile("us.amazon.nova-lite-v1:0")];
     const providersOf = (contents: RegionContents) =>
-      groupChildren(groupNode(virginia, "SYSTEM_DEFINED", contents), contents);
+      groupChildren(groupNode(virginia, "SYSTEM_DEFINED", contents), contents, profileGroups);
     const before = providersOf(contentsOf([], profiles));
     const after = providersOf(
       contentsOf([], profiles, foundationModel("newcorp.model-v1", { provider: "New Corporation" })),
     );
     assert.deepEqual(before.map(nodeId), after.map(nodeId));
-    const names = (rows: readonly ExplorerNode[]) => rows.map((row) => row.kind === "provider" && row.name);
+    const names = (rows: readonly ExplorerNode[]) => rows.map((row) => row.kind === "subgroup" && row.name);
     assert.deepEqual(
       [names(before), names(after)],
       [
@@ -148,7 +149,7 @@ describe("the rows below a group", () => {
       ["SYSTEM_DEFINED", "noSystemDefined"],
     ] as const) {
       const nothing = contentsOf([]);
-      assert.deepEqual(groupChildren(groupNode(virginia, type, nothing), nothing), [
+      assert.deepEqual(groupChildren(groupNode(virginia, type, nothing), nothing, profileGroups), [
         { kind: "placeholder", connection: virginia, reason },
       ]);
     }
@@ -164,8 +165,9 @@ describe("the rows below a provider", () => {
       plainSystem,
     ];
     const contents = contentsOf([], profiles);
-    const rows = groupChildren(groupNode(virginia, "SYSTEM_DEFINED", contents), contents).flatMap((row) =>
-      row.kind === "provider" && row.provider === "Anthropic" ? providerChildren(row, contents) : [],
+    const rows = groupChildren(groupNode(virginia, "SYSTEM_DEFINED", contents), contents, profileGroups).flatMap(
+      (row) =>
+        row.kind === "subgroup" && row.key === "Anthropic" ? subgroupChildren(row, contents, profileGroups) : [],
     );
     assert.deepEqual(
       rows.map(({ profile }) => profile.id),
@@ -179,13 +181,13 @@ describe("the row above a profile", () => {
     for (const group of rowsOf(virginia, everything)) {
       const children =
         group.kind === "group"
-          ? groupChildren(group, everything)
-          : group.kind === "provider"
-            ? providerChildren(group, everything)
+          ? groupChildren(group, everything, profileGroups)
+          : group.kind === "subgroup"
+            ? subgroupChildren(group, everything, profileGroups)
             : [];
       for (const row of children) {
         if (row.kind === "profile") {
-          assert.deepEqual(profileParent(row, everything), group);
+          assert.deepEqual(profileParent(row, everything, profileGroups), group);
         }
       }
     }

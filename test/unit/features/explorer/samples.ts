@@ -9,9 +9,10 @@ import {
   groupNode,
   profileChildren,
   profileNode,
-  providerChildren,
   regionChildren,
+  subgroupChildren,
 } from "../../../../src/features/explorer/nodes";
+import { defaultGrouping, ProfileGroups } from "../../../../src/features/explorer/profileGroups";
 import type { RegionContents } from "../../../../src/profiles/regionContents";
 import {
   applicationProfile,
@@ -21,6 +22,9 @@ import {
   problem,
   systemProfile,
 } from "../../domain/samples";
+
+/** The grouping that applies if no setting names another one. */
+export const profileGroups = new ProfileGroups({ grouping: defaultGrouping, tagsOf: () => "loading" });
 
 export const virginia: Connection = { region: "us-east-1" };
 
@@ -70,9 +74,9 @@ export function rowsOf(connection: Connection, contents: RegionContents): Explor
   function withChildren(row: ExplorerNode): ExplorerNode[] {
     switch (row.kind) {
       case "group":
-        return [row, ...groupChildren(row, contents).flatMap(withChildren)];
-      case "provider":
-        return [row, ...providerChildren(row, contents).flatMap(withChildren)];
+        return [row, ...groupChildren(row, contents, profileGroups).flatMap(withChildren)];
+      case "subgroup":
+        return [row, ...subgroupChildren(row, contents, profileGroups).flatMap(withChildren)];
       case "profile":
         return [row, ...profileChildren(row, contents)];
       default:

@@ -1,0 +1,47 @@
+import * as vscode from "vscode";
+import { settingsSection } from "../../connections/settings";
+import type { Disposable } from "../../util/emitter";
+import type { Grouping } from "./profileGroups";
+import { parseGrouping } from "./profileGroups";
+
+/** The values of the settings `groupBy` and `groupByTag`. */
+export interface GroupingSettings {
+  readonly groupBy: string | null;
+  readonly groupByTag: string;
+}
+
+/** Returns the settings as they are. `groupBy` is null if it is not set. */
+export function readGroupingSettings(): GroupingSettings {
+  const settings = vscode.workspace.getConfiguration(settingsSection);
+  return { groupBy: settings.get("groupBy", null), groupByTag: settings.get("groupByTag", "") };
+}
+
+/** Returns how the settings group the profiles. */
+export function readGrouping(): Grouping {
+  const { groupBy, groupByTag } = readGroupingSettings();
+  return parseGrouping(groupBy, groupByTag);
+}
+
+/** Saves how profiles are grouped: in the settings of the workspace if they name a grouping, else in those of the user. */
+export async function writeGrouping({ groupBy, groupByTag }: GroupingSettings): Promise<void> {
+  const settings = vscode.workspace.getConfiguration(settingsSection);
+  const update = (name: string, value: unknown) => {
+    const isOfWorkspace = settings.inspect(name)?.workspaceValue !== undefined;
+    const target = isOfWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+    return settings.update(name, value, target);
+  };
+  // The key first, so that the tree changes once.
+  if (groupBy === "tag") {
+    await update("groupByTag", groupByTag);
+  }
+  await update("groupBy", groupBy ?? undefined);
+}
+
+/** Calls the listener when the grouping may have changed. */
+export function onDidChangeGrouping(listener: () => void): Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (["groupBy", "groupByTag"].some((name) => event.affectsConfiguration(`${settingsSection}.${name}`))) {
+      listener();
+    }
+  });
+}
