@@ -1,5 +1,5 @@
 import { startEndpoint } from "../endpoint/server";
-import { catalogueRegions } from "../endpoint/catalogue/foundationModels";
+import { catalogRegions } from "../endpoint/catalog/foundationModels";
 import type { Figure } from "./figure";
 import { median, tell } from "./figure";
 import type { RegionsInput, RegionsTimes } from "./node/regions";
@@ -9,7 +9,7 @@ const latencyMs = 100;
 
 /** Seventeen Regions with slow responses, next to bare SDK clients that make the same calls. */
 export async function regions(): Promise<Figure[]> {
-  const input: RegionsInput = { regions: catalogueRegions.slice(0, 17), rounds: 40 };
+  const input: RegionsInput = { regions: catalogRegions.slice(0, 17), rounds: 40 };
   const endpoint = await startEndpoint({ regions: input.regions, latencyMs });
   try {
     const where = { module: "regions", input, endpointUrl: endpoint.url };

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { catalogueRegions } from "../endpoint/catalogue/foundationModels";
+import { catalogRegions } from "../endpoint/catalog/foundationModels";
 import type { FaultRequest } from "../endpoint/faults";
 import { startEndpoint, type LocalEndpoint } from "../endpoint/server";
 import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
@@ -35,7 +35,7 @@ const faults: readonly FaultRequest[] = [
 export async function soak(): Promise<Figure[]> {
   const seed = Number(process.env[seedVariable] ?? Date.now() % 1_000_000);
   const folder = temporaryFolder("soak");
-  const regions = catalogueRegions.slice(0, 5);
+  const regions = catalogRegions.slice(0, 5);
   const endpoint = await startEndpoint({ regions, latencyMs: 5 });
   const done = new AbortController();
   try {

@@ -1,4 +1,4 @@
-import { applicationProfileSeeds } from "./catalogue/applicationProfiles";
+import { applicationProfileSeeds } from "./catalog/applicationProfiles";
 import { MetricStore } from "./metrics/metricStore";
 import type { AccountOptions } from "./options";
 import { PaginationTokens } from "./paginationToken";

@@ -1,4 +1,4 @@
-import { catalogueRegions } from "./catalogue/foundationModels";
+import { catalogRegions } from "./catalog/foundationModels";
 
 /** Options of a new endpoint. */
 export interface EndpointOptions {
@@ -8,7 +8,7 @@ export interface EndpointOptions {
   profiles?: number;
   /** Delay before each AWS operation, in milliseconds. */
   latencyMs?: number;
-  /** Regions that are enabled for the account. All Regions of the catalogue by default. */
+  /** Regions that are enabled for the account. All Regions of the catalog by default. */
   regions?: readonly string[];
   /** ID of the account that every access key belongs to. */
   accountId?: string;
@@ -26,7 +26,7 @@ export function accountOptions(options: EndpointOptions): AccountOptions {
   return {
     profiles: options.profiles ?? 0,
     latencyMs: options.latencyMs ?? 0,
-    regions: options.regions ?? catalogueRegions,
+    regions: options.regions ?? catalogRegions,
     accountId: options.accountId ?? "123456789012",
     empty: options.empty ?? false,
     now: options.now ?? Date.now,

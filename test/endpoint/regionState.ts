@@ -1,9 +1,9 @@
 import { randomInt } from "node:crypto";
 import { applicationProfileArn, parseArn } from "./arn";
-import { applicationProfileSeeds } from "./catalogue/applicationProfiles";
-import { foundationModelsIn } from "./catalogue/foundationModels";
-import { systemProfilesIn } from "./catalogue/systemProfiles";
-import { loadProfileSeeds } from "./catalogue/loadProfiles";
+import { applicationProfileSeeds } from "./catalog/applicationProfiles";
+import { foundationModelsIn } from "./catalog/foundationModels";
+import { systemProfilesIn } from "./catalog/systemProfiles";
+import { loadProfileSeeds } from "./catalog/loadProfiles";
 import type { AccountOptions } from "./options";
 import { idLength, idLetters, stableId } from "./stableId";
 import type { FoundationModelWire, InferenceProfileType, InferenceProfileWire, Tag } from "./wire";
@@ -157,7 +157,7 @@ export class RegionState {
     const profile = this.find(sourceId)?.wire as InferenceProfileWire | undefined;
     const copyFrom = profile?.inferenceProfileArn ?? this.models.get(sourceId)?.modelArn;
     if (copyFrom === undefined) {
-      throw new Error(`The catalogue has no ${sourceId} in ${this.region} to copy ${name} from.`);
+      throw new Error(`The catalog has no ${sourceId} in ${this.region} to copy ${name} from.`);
     }
     this.addApplicationProfile({
       id: stableId(`${this.region}/${name}`),

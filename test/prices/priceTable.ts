@@ -1,6 +1,6 @@
 import path from "node:path";
 import { findProvider } from "@pydantic/genai-prices";
-import { models } from "../endpoint/catalogue/foundationModels";
+import { models } from "../endpoint/catalog/foundationModels";
 
 /** The file with the table, which is generated and committed. */
 export const priceTableFile = path.resolve(__dirname, "../../src/domain/usage/priceTable.ts");
@@ -21,7 +21,7 @@ const bedrockIds: Readonly<Record<string, string>> = {
   "qwen.qwen3-vl-235b-a22b-v1:0": "qwen.qwen3-vl-235b-a22b",
 };
 
-/** Models that are newer than the catalogue. */
+/** Models that are newer than the catalog. */
 const newerModels = ["anthropic.claude-opus-4-8", "anthropic.claude-opus-5", "anthropic.claude-opus-5-5"];
 
 interface Prices {

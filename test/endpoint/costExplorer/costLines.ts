@@ -1,6 +1,6 @@
 import type { Account } from "../account";
 import { parseArn } from "../arn";
-import { models } from "../catalogue/foundationModels";
+import { models } from "../catalog/foundationModels";
 import type { MetricSource } from "../metrics/series";
 import { bedrockNamespace } from "../metrics/series";
 import { dayMs } from "../metrics/time";

@@ -1,5 +1,5 @@
 import type { AccountOptions } from "../options";
-import { loadProfileSeeds } from "../catalogue/loadProfiles";
+import { loadProfileSeeds } from "../catalog/loadProfiles";
 import { PlantedSource } from "./plantedSource";
 import { loadTraffic, sampleTraffic } from "./sampleTraffic";
 import { seriesKey, type Dimension, type MetricSource, type Minute } from "./series";

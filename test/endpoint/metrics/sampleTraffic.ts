@@ -1,5 +1,5 @@
 import { applicationProfileArn } from "../arn";
-import { applicationProfileSeeds } from "../catalogue/applicationProfiles";
+import { applicationProfileSeeds } from "../catalog/applicationProfiles";
 import { stableId } from "../stableId";
 import { Traffic, allDay, job, monthEnd, officeHours, type TrafficPattern } from "./traffic";
 import { dayMs, startOfMinute } from "./time";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { foundationModelsIn } from "../../endpoint/catalogue/foundationModels";
-import { systemProfilesIn } from "../../endpoint/catalogue/systemProfiles";
+import { foundationModelsIn } from "../../endpoint/catalog/foundationModels";
+import { systemProfilesIn } from "../../endpoint/catalog/systemProfiles";
 import { isSource, usualSource } from "../driver/createWizard";
 import type { QuickInputItem } from "../driver/quickInput";
 import { scenario } from "../driver/scenario";

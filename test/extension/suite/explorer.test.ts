@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { systemProfilesIn } from "../../endpoint/catalogue/systemProfiles";
+import { systemProfilesIn } from "../../endpoint/catalog/systemProfiles";
 import { regionRequests, requestsSince, waitForModels } from "../../endpoint/requests";
 import { scenario } from "../driver/scenario";
 import { commands } from "../driver/texts";

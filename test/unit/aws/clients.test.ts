@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { AsyncResource } from "node:async_hooks";
 import { describe, it } from "node:test";
 import { bedrockRegions } from "../../../src/domain/regions";
-import { catalogueRegions } from "../../endpoint/catalogue/foundationModels";
+import { catalogRegions } from "../../endpoint/catalog/foundationModels";
 import { calls, keys, listAll, problemFrom, section, useControlPlane } from "./support";
 import { controlPlaneOf } from "./controlPlane";
 
@@ -46,7 +46,7 @@ describe("the clients that the Regions of an AWS profile share", () => {
     endpoint.faults.add({ kind: "hang", count: 0 });
     const aws = fixture.access({ limits: { connect: 2000, request: 60_000 } });
     const abort = new AbortController();
-    const problems = catalogueRegions.flatMap((region) => {
+    const problems = catalogRegions.flatMap((region) => {
       const plane = controlPlaneOf(aws, { region });
       return [1, 2, 3].map(() => problemFrom(calls.ListFoundationModels(plane, abort.signal)));
     });

@@ -3,13 +3,13 @@ import { describe, it } from "node:test";
 import { estimateCost } from "../../../../src/domain/usage/cost";
 import { findPrices, type PriceSettings } from "../../../../src/domain/usage/prices";
 import { priceTable } from "../../../../src/domain/usage/priceTable";
-import { models } from "../../../endpoint/catalogue/foundationModels";
+import { models } from "../../../endpoint/catalog/foundationModels";
 import { listPrices } from "../../../prices/priceTable";
 
 const none: PriceSettings = { models: {}, discountPercentByProvider: {} };
 const sonnet = { modelId: "anthropic.claude-sonnet-4-5-20250929-v1:0", route: "regional" } as const;
 
-/** The models of the catalogue that have no price, because the source has none for exactly this model, or none by tokens. */
+/** The models of the catalog that have no price, because the source has none for exactly this model, or none by tokens. */
 const withoutPrice = [
   "ai21.jamba-1-5-large-v1:0",
   "amazon.titan-embed-text-v2:0",

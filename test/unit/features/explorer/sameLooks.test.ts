@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { applicationProfile, foundationModel, modelArn, systemProfile } from "../../domain/samples";
-import { applicationProfileSeeds } from "../../../endpoint/catalogue/applicationProfiles";
-import { catalogueRegions, foundationModelsIn } from "../../../endpoint/catalogue/foundationModels";
-import { systemProfilesIn } from "../../../endpoint/catalogue/systemProfiles";
+import { applicationProfileSeeds } from "../../../endpoint/catalog/applicationProfiles";
+import { catalogRegions, foundationModelsIn } from "../../../endpoint/catalog/foundationModels";
+import { systemProfilesIn } from "../../../endpoint/catalog/systemProfiles";
 import type { InferenceProfile } from "../../../../src/domain/inferenceProfile";
 import type { FoundationModel } from "../../../../src/domain/foundationModel";
 import { present } from "../../../../src/features/explorer/presentation";
@@ -54,8 +54,8 @@ function sampleRegion(region: string, hasModels: boolean): RegionContents {
 
 describe("the rows of profiles in a narrow side bar", () => {
   it("all look different in each Region of the sample account, before and after the models have loaded", () => {
-    assert.ok(catalogueRegions.length > 20);
-    for (const region of catalogueRegions) {
+    assert.ok(catalogRegions.length > 20);
+    for (const region of catalogRegions) {
       for (const hasModels of [false, true]) {
         const looks = looksOf(region, sampleRegion(region, hasModels));
         assertDifferent(looks);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { parseArn } from "../../endpoint/arn";
-import { applicationProfileSeeds } from "../../endpoint/catalogue/applicationProfiles";
-import { catalogueRegions, foundationModelsIn, models } from "../../endpoint/catalogue/foundationModels";
-import { loadProfileSeeds } from "../../endpoint/catalogue/loadProfiles";
-import { systemProfilesIn } from "../../endpoint/catalogue/systemProfiles";
+import { applicationProfileSeeds } from "../../endpoint/catalog/applicationProfiles";
+import { catalogRegions, foundationModelsIn, models } from "../../endpoint/catalog/foundationModels";
+import { loadProfileSeeds } from "../../endpoint/catalog/loadProfiles";
+import { systemProfilesIn } from "../../endpoint/catalog/systemProfiles";
 import { accountOptions } from "../../endpoint/options";
 import { RegionState } from "../../endpoint/regionState";
 import { inputs } from "../../endpoint/shapes";
@@ -16,10 +16,10 @@ const destinationsOf = (id: string, region: string) =>
     .find((profile) => profile.inferenceProfileId === id)
     ?.models.map((model) => parseArn(model.modelArn)?.region);
 
-describe("the catalogue", () => {
+describe("the catalog", () => {
   it("has at least 60 system-defined profiles, of every geography, and models of many providers", () => {
     const ids = new Set(
-      catalogueRegions.flatMap((region) =>
+      catalogRegions.flatMap((region) =>
         systemProfilesIn(region, account).map((profile) => profile.inferenceProfileId),
       ),
     );
@@ -30,13 +30,13 @@ describe("the catalogue", () => {
       ["apac", "au", "ca", "eu", "global", "jp", "us"],
     );
     assert.ok(new Set(models.map((model) => model.providerName)).size >= 6);
-    assert.ok(catalogueRegions.length >= 8);
+    assert.ok(catalogRegions.length >= 8);
     assert.ok(systemProfilesIn("us-east-1", account).length >= 50);
   });
 
   it("has each model once, and the models of a profile in each of its destination Regions", () => {
     assert.equal(new Set(models.map((model) => model.modelId)).size, models.length);
-    for (const region of catalogueRegions) {
+    for (const region of catalogRegions) {
       for (const profile of systemProfilesIn(region, account)) {
         for (const { modelArn } of profile.models) {
           const { region: destination = "", resourceType, resourceId = "" } = parseArn(modelArn) ?? {};
@@ -104,7 +104,7 @@ describe("the initial account", () => {
     assert.equal(new Set(ids(2000)).size, ids(2000).length);
   });
 
-  it("has only models if it is started empty, and nothing in Regions that are not in the catalogue", () => {
+  it("has only models if it is started empty, and nothing in Regions that are not in the catalog", () => {
     const empty = new RegionState("us-east-1", accountOptions({ empty: true }));
     assert.deepEqual(empty.profiles(), []);
     assert.ok(empty.models.size > 0);

@@ -11,7 +11,7 @@ import { otherModels } from "./models/otherProviders";
 import { stabilityModels } from "./models/stability";
 import { titanModels } from "./models/titan";
 
-/** All foundation models of the catalogue. */
+/** All foundation models of the catalog. */
 export const models: readonly ModelFacts[] = [
   ...novaModels,
   ...titanModels,
@@ -24,8 +24,8 @@ export const models: readonly ModelFacts[] = [
   ...otherModels,
 ];
 
-/** The Regions of the catalogue, sorted. Each has a model or a profile. */
-export const catalogueRegions: readonly string[] = [...new Set(models.flatMap(regionsOf))].sort();
+/** The Regions of the catalog, sorted. Each has a model or a profile. */
+export const catalogRegions: readonly string[] = [...new Set(models.flatMap(regionsOf))].sort();
 
 /** Returns the foundation models that can be used in a Region, on demand or through a profile, by ID. */
 export function foundationModelsIn(region: string): Map<string, FoundationModelWire> {
@@ -77,7 +77,7 @@ function lifecycle(model: ModelFacts): FoundationModelLifecycleWire {
   };
 }
 
-/** Formats a day of the catalogue as the service formats times. */
+/** Formats a day of the catalog as the service formats times. */
 export function startOfDay(day: string): string {
   return `${day}T00:00:00Z`;
 }
