@@ -136,13 +136,22 @@ export class TagEditor {
     for (;;) {
       const step = await showResults(outcomes, !isUndo);
       switch (step) {
-        case "retry":
-          outcomes = mergeOutcomes(outcomes, await this.#change(edits, itemsToRetry(outcomes)));
+        case "retry": {
+          const items = itemsToRetry(outcomes);
+          // The settings may have changed while the message was open.
+          if (await this.#isRefused(items)) {
+            return;
+          }
+          outcomes = mergeOutcomes(outcomes, await this.#change(edits, items));
           break;
+        }
         case "undo": {
-          const undone = undoItems(outcomes);
+          const items = undoItems(outcomes);
+          if (await this.#isRefused(items)) {
+            return;
+          }
           isUndo = true;
-          outcomes = await this.#change([], undone);
+          outcomes = await this.#change([], items);
           break;
         }
         case "reviewAgain": {

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import * as vscode from "vscode";
+import manifest from "../../../package.json";
 import { EndpointClient } from "../../endpoint/client";
 import { Explorer } from "./explorer";
 import { Messages } from "./messages";
@@ -75,17 +76,7 @@ export function scenario(options: ScenarioOptions, body: (scenario: Scenario) =>
     const awsConfigFile = process.env["AWS_CONFIG_FILE"] ?? "";
     await writeFile(awsConfigFile, options.awsConfig ?? "");
     await writeFile(process.env["AWS_SHARED_CREDENTIALS_FILE"] ?? "", "");
-    await writeSettings({
-      regions: ["us-east-1", "eu-central-1"],
-      awsProfiles: undefined,
-      readOnly: undefined,
-      protectedAccounts: undefined,
-      requiredTags: undefined,
-      regionsByAwsProfile: undefined,
-      groupBy: undefined,
-      groupByTag: undefined,
-      ...options.settings,
-    });
+    await writeSettings({ ...unsetSettings(), regions: ["us-east-1", "eu-central-1"], ...options.settings });
     product.start();
     const explorer = new Explorer(observer);
     const quickInput = new QuickInput(observer);
@@ -116,6 +107,12 @@ export function scenario(options: ScenarioOptions, body: (scenario: Scenario) =>
       },
     });
   };
+}
+
+/** All settings of the extension, without a value. */
+function unsetSettings(): Record<string, undefined> {
+  const { properties } = manifest.contributes.configuration;
+  return Object.fromEntries(Object.keys(properties).map((key) => [key.replace("bedrockProfiles.", ""), undefined]));
 }
 
 /** Writes user settings of the extension. Resolves when the extension host has them. */

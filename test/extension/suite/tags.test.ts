@@ -148,6 +148,27 @@ suite("editing tags", () => {
   );
 
   test(
+    "is not undone if the settings no longer allow changes",
+    scenario({}, async ({ endpoint, explorer, quickInput, messages, start }) => {
+      await explorer.openBothRegions();
+      start(commands.editTags, (await explorer.row("search-reranking")).node);
+      await quickInput.waitForTitle("Edit Tags");
+      await quickInput.type("project=relevance");
+      await quickInput.accept();
+      await quickInput.waitForActive("Review Changes");
+      await quickInput.accept();
+      await quickInput.waitForActive("Apply");
+      await quickInput.accept();
+      const done = "search-reranking: project: ranking → relevance";
+      await messages.read(done);
+      await writeSettings({ readOnly: true });
+      await messages.press(done, "Undo");
+      await messages.read(/bedrockProfiles\.readOnly does not allow changes/);
+      assert.equal((await tagsOf(endpoint, "search-reranking"))["project"], "relevance");
+    }),
+  );
+
+  test(
     "is refused before anything is shown if the account in the ARN is protected",
     scenario({ settings: { protectedAccounts: ["123456789012"] } }, async (parts) => {
       const { endpoint, explorer, quickInput, messages, start } = parts;
