@@ -55,6 +55,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
   const picker = new ProfilePicker({
     connections,
     profileStore,
+    tagStore: aws.tagStore,
     accounts,
     notifications,
     quickInputs,
@@ -138,6 +139,7 @@ async function loadCreateWizard(aws: AwsServices, views: Views, ui: UiServices):
     quickInputs: ui.quickInputs,
     findConnections: () => aws.connections.find(),
     recentSources: recentSources(ui.storage),
+    readRequiredTags,
     watchUser: () => new UserActivity(views.explorer.onDidChangeSelection),
     onCreated: async (profileRef, hasMovedOn) => {
       await completeWalkthroughStep("created");

@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import { findAwsFiles } from "../connections/awsFacts";
+import { onDidChangeTagSettings, readManagedByTags, readRequiredTags } from "../connections/changeSettings";
 import { LazyAwsFileWatcher } from "../connections/lazyAwsFileWatcher";
 import { ReloadScheduler } from "../connections/reloadScheduler";
 import { ConnectionStatusBarItem } from "../connections/statusBar";
@@ -7,6 +8,7 @@ import { mayNeedSignIn } from "../domain/problem";
 import { LazyDetailsPanels } from "../features/details/lazyDetailsPanels";
 import { Arrangement } from "../features/explorer/arrangement";
 import { ExplorerView } from "../features/explorer/explorerView";
+import { RowTags } from "../features/explorer/rowTags";
 import type { LazyTree } from "../features/explorer/lazyTree";
 import type { SignInPrompt } from "../features/signIn/signInPrompt";
 import { onCredentialsAccepted } from "../profiles/accountIds";
@@ -69,12 +71,21 @@ export function createViews(
   const awsFiles = new LazyAwsFileWatcher(findAwsFiles, reloadScheduler, report);
   const onFirstUse = () => awsFiles.start();
   const arrangement = new Arrangement({ connections, profileStore, tagStore: aws.tagStore, report });
+  const rowTags = new RowTags({
+    profileStore,
+    tagStore: aws.tagStore,
+    readRequiredTags,
+    readManagedByTags,
+    onDidChangeSettings: onDidChangeTagSettings,
+    report,
+  });
   const explorer = new ExplorerView(tree, {
     connections,
     profileStore,
     accounts,
     icons,
     arrangement,
+    rowTags,
     onFirstUse,
     report,
   });
@@ -92,6 +103,7 @@ export function createViews(
   const disposables = [
     explorer,
     arrangement,
+    rowTags,
     awsFiles,
     reloadScheduler,
     details,

@@ -11,6 +11,7 @@ import { profileIcon, profileTraits } from "../ui/profileIcon";
 import { escapeForLabel } from "../ui/untrustedText";
 import type { ListedProfile, ListedRegion } from "./listedProfiles";
 import { listedKey, listedProfiles } from "./listedProfiles";
+import type { ProfileTextOptions } from "./profileItems";
 import { profileTexts } from "./profileItems";
 import type { SearchableItem } from "./search/matchingItems";
 import type { PickerServices } from "./profilePicker";
@@ -35,7 +36,7 @@ export interface PickerItem extends SearchableItem {
 /** Returns the items for these connections: all loaded or cached profiles, followed by the Regions that could not be loaded. */
 export function pickerItems(
   connections: readonly Connection[],
-  { profileStore, accounts, icons }: Pick<PickerServices, "profileStore" | "accounts" | "icons">,
+  { profileStore, tagStore, accounts, icons }: Pick<PickerServices, "profileStore" | "tagStore" | "accounts" | "icons">,
   buttons: readonly vscode.QuickInputButton[],
 ): PickerItem[] {
   const several = new Set(connections.map(({ awsProfile }) => awsProfile)).size > 1;
@@ -51,18 +52,23 @@ export function pickerItems(
     const state = profileStore.state(connection);
     return state?.status === "failed" ? [problemItem(connection, state.problem)] : [];
   });
-  return [...listedProfiles(regions).map((listed) => profileItem(listed, several, icons, buttons)), ...problems];
+  return [
+    ...listedProfiles(regions).map((listed) =>
+      profileItem(listed, { severalAwsProfiles: several, tags: tagStore.tags(listed) }, icons, buttons),
+    ),
+    ...problems,
+  ];
 }
 
 function profileItem(
   listed: ListedProfile,
-  severalAwsProfiles: boolean,
+  options: ProfileTextOptions,
   icons: Icons,
   buttons: readonly vscode.QuickInputButton[],
 ): PickerItem {
   const { profile, models, connection, cachedAt } = listed;
   const age = cachedAt && vscode.l10n.t("updated {0}", formatAge(cachedAt, new Date(), vscode.env.language));
-  const { label, description, detail, keywords } = profileTexts(listed, { age, severalAwsProfiles });
+  const { label, description, detail, keywords } = profileTexts(listed, { age, ...options });
   return {
     key: listedKey(listed),
     choice: { kind: "profile", profileRef: { connection, profile } },

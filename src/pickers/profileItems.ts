@@ -1,4 +1,4 @@
-import type { InferenceProfile } from "../domain/inferenceProfile";
+import type { InferenceProfile, Tag } from "../domain/inferenceProfile";
 import { accountOfProfile, findUnusableReason } from "../domain/inferenceProfile";
 import { listedModel, providerOfModel } from "../domain/modelReference";
 import { destinationRegions, modelsOfProfile } from "../domain/routing";
@@ -24,16 +24,18 @@ export interface ProfileTextOptions {
   /** The age of the profile's data, or undefined if the data is current. */
   readonly age?: string | undefined;
   readonly severalAwsProfiles?: boolean;
+  /** The tags of the profile, if they are known. */
+  readonly tags?: readonly Tag[] | undefined;
 }
 
 /**
  * Returns texts by which users can find a profile: its name, ID, ARN, models, providers, Region, and destination Regions, and its
- * AWS profiles if several are shown. The description and detail begin with the text that distinguishes profiles with the same
+ * tags, and its AWS profiles if several are shown. The description and detail begin with the text that distinguishes profiles with the same
  * name, because VS Code truncates long rows.
  */
 export function profileTexts(
   listed: ListedProfile,
-  { age, severalAwsProfiles = false }: ProfileTextOptions = {},
+  { age, severalAwsProfiles = false, tags = [] }: ProfileTextOptions = {},
 ): ProfileTexts {
   const { profile, models, connection, accountId, differsBy } = listed;
   const references = modelsOfProfile(profile);
@@ -63,6 +65,8 @@ export function profileTexts(
       ...places,
       ...(id.length > 0 ? [] : [profile.id]),
       ...references.map(({ modelId }) => modelId),
+      // Found by `key=value`, as tags are typed elsewhere.
+      ...tags.map(({ key, value }) => `${key}=${value}`),
     ].join(" · "),
     keywords: profile.arn,
   };

@@ -5,6 +5,7 @@ import type { CommandTarget } from "../domain/commandTarget";
 import { profileTargets } from "../domain/commandTarget";
 import type { AccountIds } from "../profiles/accountIds";
 import type { ProfileRef, ProfileStore } from "../profiles/profileStore";
+import type { TagStore } from "../profiles/tagStore";
 import type { Icons } from "../ui/icons";
 import type { Notifications } from "../ui/notifications";
 import { runCommand } from "../ui/runCommand";
@@ -29,12 +30,15 @@ export interface PickerOptions {
   readonly title: string;
   readonly placeholder: string;
   readonly actions?: readonly ProfileAction[];
+  /** Whether the tags of all application profiles are loaded, so that profiles can be found by them. */
+  readonly loadTags?: boolean;
 }
 
 /** The dependencies of a picker. */
 export interface PickerServices {
   readonly connections: Connections;
   readonly profileStore: ProfileStore;
+  readonly tagStore: Pick<TagStore, "tags" | "load" | "onDidChange">;
   readonly notifications: Notifications;
   readonly quickInputs: QuickInputs;
   readonly icons: Icons;
@@ -118,17 +122,20 @@ export class ProfilePicker {
       () => this.#draw(picker, items, options),
       (error) => this.#services.notifications.logUnexpected(error),
     );
+    const closed = new AbortController();
     const disposables: Disposable[] = [
       picker,
       redraw,
+      { dispose: () => closed.abort() },
       picker.onDidChangeValue(() => this.#detach(items.show())),
       this.#services.profileStore.onDidChange(() => redraw.request()),
       this.#services.accounts.onDidChange(() => redraw.request()),
+      ...(options.loadTags ? [this.#services.tagStore.onDidChange(() => redraw.request())] : []),
     ];
     try {
       const chosen = this.#waitForChoice(picker, items, options, disposables);
       picker.show();
-      this.#detach(this.#load(picker, items, redraw));
+      this.#detach(this.#load(picker, items, redraw, options.loadTags ? closed.signal : undefined));
       return await chosen;
     } finally {
       for (const disposable of disposables) {
@@ -166,12 +173,14 @@ export class ProfilePicker {
     });
   }
 
+  /** Loads the profiles and, if there is a signal, their tags until it is aborted. */
   async #load(
     picker: vscode.QuickPick<PickerItem>,
     items: MatchingItems<PickerItem>,
     redraw: RedrawThrottle,
+    tagsSignal: AbortSignal | undefined,
   ): Promise<void> {
-    const { connections, profileStore } = this.#services;
+    const { connections, profileStore, tagStore } = this.#services;
     picker.busy = true;
     try {
       const found = await connections.find();
@@ -181,6 +190,9 @@ export class ProfilePicker {
       }
       redraw.request();
       await profileStore.loadAll(found);
+      if (tagsSignal) {
+        await tagStore.load(profileStore.profiles(found), { signal: tagsSignal });
+      }
     } finally {
       picker.busy = false;
     }

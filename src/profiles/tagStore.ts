@@ -80,7 +80,12 @@ export class TagStore implements Disposable {
 
   /** Returns the last known tags of a profile, or undefined if they are not known. System-defined profiles have no tags. */
   tags({ connection, profile }: ProfileRef): readonly Tag[] | undefined {
-    return profile.type === "APPLICATION" ? this.#entry(connection, profile.arn)?.tags : noTags;
+    return profile.type === "APPLICATION" ? this.tagsOf(connection, profile.arn) : noTags;
+  }
+
+  /** Returns the last known tags of the application profile with this ARN, or undefined if they are not known. */
+  tagsOf(connection: Connection, arn: string): readonly Tag[] | undefined {
+    return this.#entry(connection, arn)?.tags;
   }
 
   /** Returns why the tags of a profile could not be loaded, or undefined if they were not requested yet or are known. */

@@ -7,6 +7,7 @@ import { commands } from "../../commands";
 import { isComplete, profileAsSource } from "../../changes/createDraft";
 import type { Connection } from "../../domain/connection";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
+import type { RequiredTag } from "../../domain/requiredTags";
 import { isCopySource } from "../../domain/inferenceProfile";
 import { inferSource } from "../../domain/sourceInference";
 import type { Clock } from "../../util/clock";
@@ -49,6 +50,7 @@ export interface CreateWizardServices {
   readonly accounts: AccountIds;
   readonly guard: ChangeGuard;
   readonly recentSources: RecentItems;
+  readonly readRequiredTags: () => readonly RequiredTag[];
   /** Starts to detect whether the user does something else. */
   readonly watchUser: () => UserActivity;
   /** Returns the connections that are shown. */
@@ -188,6 +190,7 @@ export class CreateWizard {
       state,
       profileStore,
       usedTags: this.#usedTags,
+      required: this.#services.readRequiredTags(),
     });
   }
 

@@ -1,8 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import type { Connection } from "../../domain/connection";
+import type { RequiredTag } from "../../domain/requiredTags";
+import { findTagDeviations } from "../../domain/requiredTags";
 import { formatAwsProfileName } from "../../messages/awsProfile";
 import { joinList } from "../../messages/list";
 import { formatRegion } from "../../messages/region";
+import { formatDeviations } from "../../messages/tags";
 import { tagText } from "../../pickers/tags/tagChoiceTexts";
 import type { Step, WizardState } from "./wizardState";
 import { steps } from "./wizardSteps";
@@ -15,15 +18,24 @@ export interface ReviewLine {
   readonly step?: Step;
 }
 
-/** Returns a line for each answer, and one for the account that the profile will be created in. */
-export function reviewLines(state: WizardState, account: string | undefined): readonly ReviewLine[] {
+/**
+ * Returns a line for each answer, and one for the account that the profile will be created in. The line of the tags names the
+ * required tags that are missing.
+ */
+export function reviewLines(
+  state: WizardState,
+  account: string | undefined,
+  required: readonly RequiredTag[] = [],
+): readonly ReviewLine[] {
   const { connection, source, name = "", description, tags = [] } = state.draft;
+  const tagTexts = tags.length > 0 ? joinList(tags.map(tagText)) : l10n.t("None");
+  const deviations = formatDeviations(findTagDeviations(tags, required));
   return [
     ...connectionLines(connection, account, steps(state)),
     { label: l10n.t("Source"), value: source ? `${source.name} · ${source.id}` : "", step: "source" },
     { label: l10n.t("Name"), value: name, step: "name" },
     { label: l10n.t("Description"), value: description || l10n.t("None"), step: "description" },
-    { label: l10n.t("Tags"), value: tags.length > 0 ? joinList(tags.map(tagText)) : l10n.t("None"), step: "tags" },
+    { label: l10n.t("Tags"), value: deviations === "" ? tagTexts : `${tagTexts} · ${deviations}`, step: "tags" },
   ];
 }
 

@@ -15,6 +15,7 @@ import type { LazyTree } from "./lazyTree";
 import type { ExplorerNode } from "./nodes";
 import { ProfilesTreeDataProvider } from "./treeDataProvider";
 import { RegionLoader } from "./regionLoader";
+import type { RowTags } from "./rowTags";
 import { RowRevealer } from "./rowRevealer";
 import { SlowLoads } from "./slowLoads";
 import { viewId } from "./viewId";
@@ -27,6 +28,7 @@ export interface ExplorerServices {
   readonly accounts: AccountIds;
   readonly icons: Icons;
   readonly arrangement: Arrangement;
+  readonly rowTags: RowTags;
   /** Called once, when the view is first used. */
   readonly onFirstUse: () => void;
   /** Called with errors from background work. */
@@ -54,16 +56,15 @@ export class ExplorerView implements Disposable {
   #isConnected = false;
 
   constructor(tree: LazyTree, services: ExplorerServices) {
-    const { connections, profileStore, accounts, icons, arrangement, onFirstUse, report } = services;
+    const { connections, profileStore, accounts, icons, arrangement, rowTags, onFirstUse, report } = services;
     this.#onFirstUse = onFirstUse;
     this.#connections = connections;
     this.#profileStore = profileStore;
     this.#accounts = accounts;
     this.#report = report;
     this.#slowLoads = new SlowLoads((connection) => this.#provider.redraw(connection));
-    this.#provider = new ProfilesTreeDataProvider(profileStore, icons, accounts, arrangement.groups, (connection) =>
-      this.#slowLoads.isSlow(connection),
-    );
+    const isSlow = (connection: Connection) => this.#slowLoads.isSlow(connection);
+    this.#provider = new ProfilesTreeDataProvider(profileStore, icons, accounts, arrangement.groups, isSlow, rowTags);
     this.#loader = new RegionLoader(
       connections,
       profileStore,
@@ -84,6 +85,7 @@ export class ExplorerView implements Disposable {
         this.#redrawCached();
       }),
       arrangement.onDidChange((connection) => this.#provider.redraw(connection)),
+      rowTags.onDidChange((connection) => this.#provider.redraw(connection)),
       connections.onDidChange(() => this.#handleConnectionsChange()),
       profileStore.onDidChange((connection) => this.#handleRegionChange(connection)),
       accounts.onDidChange((awsProfile) => this.#handleAccountChange(awsProfile)),

@@ -50,6 +50,8 @@ export interface PresentationContext {
   readonly account?: string | undefined;
   /** Whether the row's Region has been loading for so long that the row says so and can cancel it. */
   readonly slow?: boolean;
+  /** Names the required tags that an application profile lacks; empty if it lacks none or its tags are not known. */
+  readonly missingTags?: string;
   /** The age of the contents below a Region; undefined if they are current. */
   readonly age?: string | undefined;
 }
@@ -171,19 +173,22 @@ function presentSubgroup(node: SubgroupNode, { language }: PresentationContext):
   return { label, description: count, contextValue: contextValue(node), accessibleLabel, children: "expanded" };
 }
 
-function presentProfile(node: ProfileNode, { account }: PresentationContext): Presentation {
+function presentProfile(node: ProfileNode, { account, missingTags = "" }: PresentationContext): Presentation {
   const { profile, models } = node;
   const { label, details } = profileTexts(node);
   const traits = profileTraits(profile, models);
   const unusable = findUnusableReason(profile);
   const foreign = formatForeign(profile, account);
   const marks = [...(unusable ? [formatUnusable(unusable)] : []), ...(foreign === undefined ? [] : [foreign])];
+  if (missingTags !== "") {
+    marks.push(missingTags);
+  }
   return {
     label,
     // A narrow sidebar truncates the end, so what sets the profile apart comes first.
     description: [...marks, ...details].filter((text) => text !== "").join(" · "),
     icon: profileIcon(traits),
-    contextValue: contextValue(node),
+    contextValue: missingTags === "" ? contextValue(node) : `${contextValue(node)} missingTags`,
     accessibleLabel: joinList([
       profile.name,
       profile.type === "APPLICATION"

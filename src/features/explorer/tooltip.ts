@@ -1,8 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import type { InferenceProfile } from "../../domain/inferenceProfile";
+import type { InferenceProfile, Tag } from "../../domain/inferenceProfile";
 import { findUnusableReason } from "../../domain/inferenceProfile";
 import type { FoundationModel } from "../../domain/foundationModel";
 import { isLegacy } from "../../domain/foundationModel";
+import type { Manager } from "../../domain/managedBy";
 import { listedModel, providerOfModel } from "../../domain/modelReference";
 import { destinationRegions, isGlobal, modelsOfProfile } from "../../domain/routing";
 import { inferSource } from "../../domain/sourceInference";
@@ -13,6 +14,7 @@ import { explainNoSource, formatInferenceTypes, formatModelKind, formatModelName
 import { formatProblem } from "../../messages/problem";
 import { formatRegion } from "../../messages/region";
 import { formatStatus } from "../../messages/labels";
+import { formatManager } from "../../messages/tags";
 import { explainUnusable } from "../../messages/unusable";
 import type { RegionContents, CachedContents } from "../../profiles/regionContents";
 import { accountsOf } from "../../profiles/regionContents";
@@ -30,6 +32,15 @@ export interface Tooltip {
   readonly lines: readonly TooltipLine[];
 }
 
+/** What the tooltip of an application profile says about its tags. */
+export interface RowTagTexts {
+  readonly tags: readonly Tag[];
+  /** The infrastructure code that manages the profile. */
+  readonly manager?: Manager;
+  /** Names the required tags that the profile lacks; empty if it lacks none. */
+  readonly deviations: string;
+}
+
 /** The functions that format dates. */
 export interface DateTexts {
   /** Returns the date, time, and time zone. */
@@ -40,7 +51,7 @@ export interface DateTexts {
 
 /**
  * Returns the tooltip of a row, or undefined if the row shows everything. `cached` is set if the Region's contents are stale.
- * `account` is the account of the credentials, if it is known.
+ * `account` is the account of the credentials, if it is known, and `tagTexts` is set if the tags of the profile are known.
  */
 export function tooltipOf(
   node: ExplorerNode,
@@ -48,12 +59,13 @@ export function tooltipOf(
   dates: DateTexts,
   cached?: CachedContents,
   account?: string,
+  tagTexts?: RowTagTexts,
 ): Tooltip | undefined {
   switch (node.kind) {
     case "region":
       return regionTooltip(node, dates, cached, account);
     case "profile":
-      return { heading: node.profile.name, lines: profileLines(node.profile, contents, dates, account) };
+      return { heading: node.profile.name, lines: profileLines(node.profile, contents, dates, account, tagTexts) };
     case "model":
       return {
         heading: formatModelName(node.route.reference, contents?.models),
@@ -91,6 +103,7 @@ function profileLines(
   contents: RegionContents | undefined,
   dates: DateTexts,
   account: string | undefined,
+  tagTexts: RowTagTexts | undefined,
 ): TooltipLine[] {
   const foreign = explainForeign(profile, account);
   const date = (label: string, value: Date | undefined) => (value ? [{ label, value: dates.moment(value) }] : []);
@@ -104,9 +117,19 @@ function profileLines(
     ...(profile.type === "APPLICATION" ? [{ label: l10n.t("Source"), value: sourceText(profile, contents) }] : []),
     { label: l10n.t("Destination Regions"), value: destinations(profile) },
     ...(profile.description ? [{ label: l10n.t("Description"), value: profile.description }] : []),
+    ...(tagTexts ? tagLines(tagTexts) : []),
     ...date(l10n.t("Created"), profile.createdAt),
     ...date(l10n.t("Updated"), profile.updatedAt),
     ...models.filter(isLegacy).map((model) => legacyLine(model, dates)),
+  ];
+}
+
+function tagLines({ tags, manager, deviations }: RowTagTexts): TooltipLine[] {
+  const texts = tags.map(({ key, value }) => `${key}=${value}`);
+  return [
+    { label: l10n.t("Tags"), value: joinList(texts) || l10n.t("None") },
+    ...(deviations === "" ? [] : [{ label: l10n.t("Required tags"), value: deviations }]),
+    ...(manager ? [{ label: l10n.t("Managed by"), value: formatManager(manager) }] : []),
   ];
 }
 

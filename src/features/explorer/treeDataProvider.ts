@@ -6,6 +6,7 @@ import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { formatAge } from "../../messages/age";
 import type { AccountIds } from "../../profiles/accountIds";
 import type { ProfileStore } from "../../profiles/profileStore";
+import { toAbortSignal } from "../../ui/cancellation";
 import type { Icons } from "../../ui/icons";
 import { commandLink } from "../../ui/runCommand";
 import type { Disposable } from "../../util/emitter";
@@ -25,6 +26,8 @@ import {
 import { present } from "./presentation";
 import type { ProfileGroups } from "./profileGroups";
 import { RootNodes } from "./rootNodes";
+import type { RowTags } from "./rowTags";
+import type { RowTagTexts } from "./tooltip";
 import { tooltipOf } from "./tooltip";
 import { createTreeItem, dateTexts, formatTooltip } from "./treeItem";
 import { TreeUpdates } from "./treeUpdates";
@@ -37,6 +40,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   readonly #profileStore: ProfileStore;
   readonly #icons: Icons;
   readonly #accounts: Pick<AccountIds, "get">;
+  readonly #rowTags: Pick<RowTags, "mark" | "texts">;
   /** Whether a Region takes long to load. */
   readonly #isSlow: (connection: Connection) => boolean;
   readonly #groups: ProfileGroups;
@@ -55,8 +59,10 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     accounts: Pick<AccountIds, "get">,
     groups: ProfileGroups,
     isSlow: (connection: Connection) => boolean,
+    rowTags: Pick<RowTags, "mark" | "texts">,
   ) {
     this.#groups = groups;
+    this.#rowTags = rowTags;
     this.#isSlow = isSlow;
     this.#profileStore = profileStore;
     this.#accounts = accounts;
@@ -175,21 +181,39 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
       slow,
       severalAwsProfiles: this.#nodes.hasAwsProfiles,
       account: this.#accountOf(node),
+      missingTags: node.kind === "profile" ? this.#rowTags.mark(node) : "",
       age: cached && formatAge(cached.readAt, new Date(), language),
     });
     return createTreeItem(nodeId(node), presentation, this.#icons, clickCommand(node, slow));
   }
 
-  /** Adds the tooltip. VS Code calls this method when the mouse hovers over a row, so tooltips are created only when needed. */
-  resolveTreeItem(item: vscode.TreeItem, node: ExplorerNode): vscode.TreeItem {
+  /**
+   * Adds the tooltip. VS Code calls this method when the mouse hovers over a row, so tooltips are created, and tags loaded, only
+   * when needed.
+   */
+  async resolveTreeItem(
+    item: vscode.TreeItem,
+    node: ExplorerNode,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.TreeItem> {
     const connection = isConnected(node) ? node.connection : undefined;
     const contents = connection && this.#profileStore.visibleContents(connection);
     const cached = connection && this.#profileStore.cached(connection);
-    const tooltip = tooltipOf(node, contents, dateTexts, cached, this.#accountOf(node));
+    const tagTexts = node.kind === "profile" ? await this.#tagTexts(node, token) : undefined;
+    const tooltip = tooltipOf(node, contents, dateTexts, cached, this.#accountOf(node), tagTexts);
     if (tooltip) {
       item.tooltip = formatTooltip(tooltip);
     }
     return item;
+  }
+
+  async #tagTexts(node: ProfileNode, token: vscode.CancellationToken): Promise<RowTagTexts | undefined> {
+    const cancellation = toAbortSignal(token);
+    try {
+      return await this.#rowTags.texts(node, cancellation.signal);
+    } finally {
+      cancellation.dispose();
+    }
   }
 
   /** Returns the account of the credentials that a row was loaded with, or undefined while it is unknown. */

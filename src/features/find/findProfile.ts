@@ -14,7 +14,8 @@ export function findHandlers(picker: ProfilePicker, reveal: (target: ProfileTarg
     "bedrockProfiles.findProfile": async () => {
       const found = await picker.pick({
         title: vscode.l10n.t("Find Inference Profile"),
-        placeholder: vscode.l10n.t("Type part of a name, ID, model, provider, or Region"),
+        placeholder: vscode.l10n.t("Type part of a name, ID, model, provider, or Region, or a tag as key=value"),
+        loadTags: true,
         actions: actions(),
       });
       // A refresh may have removed the row in the meantime. In that case, the page reports it.

@@ -22,8 +22,8 @@ export const emptyTagList = { kind: "list", text: "" } as const satisfies TagsVi
 
 /** An event in the tags step. */
 export type TagsEvent =
-  /** The row of a tag was accepted, or *Add Tag* if the index is undefined. */
-  | { readonly type: "tagEntryOpened"; readonly index?: number }
+  /** The row of a tag was accepted, or *Add Tag* if the index is undefined. `key` is the key of a new tag. */
+  | { readonly type: "tagEntryOpened"; readonly index?: number; readonly key?: string }
   | { readonly type: "tagSet"; readonly tag: Tag }
   | { readonly type: "tagRemoved"; readonly index: number }
   /** The user continues with the current tags. */
@@ -40,7 +40,7 @@ export function tagsReducer(state: TagsState, event: Exclude<TagsEvent, { type: 
   const { tags, view } = state;
   switch (event.type) {
     case "tagEntryOpened":
-      return { tags, view: openTagEntry(tags, event.index) };
+      return { tags, view: openTagEntry(tags, event.index, event.key) };
     case "tagSet": {
       const changed = setTag(tags, event.tag, editedIndex(view));
       return changed ? { tags: changed, view: emptyTagList } : state;
@@ -55,13 +55,13 @@ export function tagsReducer(state: TagsState, event: Exclude<TagsEvent, { type: 
 
 /**
  * Returns the view with the input for a tag. `index` identifies the tag to edit. If there is no tag at the index, or it is
- * undefined, the input is for a new tag.
+ * undefined, the input is for a new tag with the given key, if any.
  */
-export function openTagEntry(tags: readonly Tag[], index: number | undefined): TagsView {
+export function openTagEntry(tags: readonly Tag[], index: number | undefined, key?: string): TagsView {
   const tag = index === undefined ? undefined : tags[index];
   return tag && index !== undefined
     ? { kind: "entry", text: `${tag.key}=${tag.value}`, index }
-    : { kind: "entry", text: "" };
+    : { kind: "entry", text: key === undefined ? "" : `${key}=` };
 }
 
 /** Returns the list to return to from an input, with the edited tag active. */

@@ -76,6 +76,7 @@ async function paintCachedRows(storage: DiskFolder, profiles: number): Promise<n
     },
     new ProfileGroups({ grouping: defaultGrouping, tagsOf: () => "loading" }),
     () => false,
+    { mark: () => "", texts: () => Promise.resolve(undefined) },
   );
   const loader = new RegionLoader(
     connections,

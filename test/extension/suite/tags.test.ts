@@ -123,7 +123,7 @@ suite("editing tags", () => {
   );
 
   test(
-    "lists what failed, retries that only, and shows what somebody else has changed in the meantime",
+    "lists what failed, and retries that only",
     scenario({}, async ({ endpoint, explorer, quickInput, messages, start }) => {
       await explorer.openBothRegions();
       const nodes = await rowsOf(explorer, checkout);
@@ -181,6 +181,74 @@ suite("editing tags", () => {
       await messages.read(/bedrockProfiles\.readOnly does not allow changes/);
       assert.equal(quickInput.current, undefined);
       assert.deepEqual(await requestsOf(endpoint, "TagResource"), []);
+    }),
+  );
+
+  test(
+    "marks rows that lack required tags and fixes them, and shows tags and what manages a profile in tooltips",
+    scenario(
+      { settings: { requiredTags: [{ key: "owner", default: "platform" }, { key: "team" }] } },
+      async ({ endpoint, explorer, quickInput, messages, start }) => {
+        await explorer.open();
+        await explorer.waitForDescription("search-reranking", /^missing tags: owner · /);
+        await explorer.waitForDescription("Data Platform SQL helper", /^(?!missing tags)/);
+        const { item } = await explorer.row("search-reranking");
+        assert.match(item.contextValue ?? "", /\bmissingTags\b/);
+        const tooltip = await explorer.tooltip("search-reranking");
+        assert.match(tooltip, /Tags: team=search, project=ranking, cost-center=2040/);
+        assert.match(tooltip, /Required tags: missing tags: owner/);
+
+        const nodes = await rowsOf(explorer, ["search-reranking", "search-embeddings"]);
+        start(commands.addRequiredTags, nodes[0], nodes);
+        await quickInput.waitForTitle("Edit Tags · profiles: 2");
+        await quickInput.row(/^owner$/);
+        await quickInput.waitForActive("Review Changes");
+        await quickInput.accept();
+        await quickInput.waitForActive("Apply");
+        await quickInput.accept();
+        await messages.read("Tags changed: 2 of 2");
+        assert.equal((await tagsOf(endpoint, "search-embeddings"))["owner"], "platform");
+        await explorer.waitForDescription("search-reranking", /^(?!missing tags)/);
+      },
+    ),
+  );
+
+  test(
+    "finds profiles by key=value, and asks for required tags in the create wizard without insisting",
+    scenario({}, async ({ explorer, quickInput, start, wizard }) => {
+      await explorer.openBothRegions();
+      start(commands.findProfile);
+      await quickInput.waitForTitle("Find Inference Profile");
+      await quickInput.waitUntilSaid(/team=legal/);
+      await quickInput.type("team=legal");
+      assert.deepEqual(
+        (await quickInput.matchingRows()).map(({ label }) => label),
+        ["legal-summaries"],
+      );
+      await quickInput.cancel();
+
+      await writeSettings({
+        requiredTags: [
+          { key: "owner", default: "platform" },
+          { key: "stage", values: ["dev"] },
+        ],
+      });
+      await wizard.start();
+      await wizard.choose("us-east-1");
+      await wizard.at("source");
+      await wizard.chooseSource("us.amazon.nova-lite-v1:0");
+      await wizard.at("name");
+      await quickInput.accept();
+      await wizard.at("description");
+      await quickInput.accept();
+      await wizard.at("tags");
+      await quickInput.choose("owner is required");
+      await quickInput.row("owner=platform");
+      await quickInput.row("stage is required");
+      await quickInput.choose("Continue");
+      assert.equal((await wizard.review())["Tags"], "owner=platform · missing tags: stage");
+      await wizard.choose("Create");
+      await wizard.waitUntilRevealed("us-amazon-nova-lite");
     }),
   );
 });

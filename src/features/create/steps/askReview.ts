@@ -46,8 +46,8 @@ export function askReview(context: CreateStepContext): Promise<StepResult<Create
   return picker.show([context.accounts.onDidChange(() => draw())]);
 }
 
-function lineRows({ state, accounts }: CreateStepContext): Row<CreateEvent>[] {
-  return reviewLines(state, accounts.current).map(({ label, value, step }) => ({
+function lineRows({ state, accounts, required }: CreateStepContext): Row<CreateEvent>[] {
+  return reviewLines(state, accounts.current, required).map(({ label, value, step }) => ({
     label,
     description: escapeForLabel(value),
     ...(step === undefined

@@ -1,24 +1,26 @@
 import { noTagSuggestions } from "../../../domain/tags";
 import { askTags as askTagsOf } from "../../../pickers/tags/askTags";
+import type { TagsEvent } from "../../../pickers/tags/tagsView";
 import type { StepResult } from "../../../pickers/wizard/step";
 import type { Disposable } from "../../../util/emitter";
 import { problemOfStep } from "../stepForProblem";
 import type { CreateEvent } from "../wizardReducer";
 import type { CreateStepContext } from "./context";
 import { problemRows } from "./context";
+import { requiredTagRows, withRequired } from "./requiredTagRows";
 
 /** Asks for the tags. Suggests those in use in the same Region. */
 export function askTags(context: CreateStepContext): Promise<StepResult<CreateEvent>> {
-  const { state, usedTags } = context;
+  const { state, usedTags, required } = context;
   const { connection, tags = [] } = state.draft;
   const problem = problemOfStep(state);
   return askTagsOf(context, {
     tags,
     subject: [state.draft.name, state.draft.source?.name].filter((text) => text !== undefined).join(" · "),
     view: state.tagsView,
-    suggestions: () => (connection ? usedTags.suggestions(connection) : noTagSuggestions),
+    suggestions: () => withRequired(connection ? usedTags.suggestions(connection) : noTagSuggestions, required),
     loadSuggestions: (onChange) => loadUsedTags(context, onChange),
-    noticeRows: problem ? problemRows(problem, context) : [],
+    noticeRows: [...(problem ? problemRows<TagsEvent>(problem, context) : []), ...requiredTagRows(tags, required)],
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from "../../../domain/problem";
+import type { RequiredTag } from "../../../domain/requiredTags";
 import type { Remedy } from "../../../messages/remedy";
 import type { Row } from "../../../pickers/wizard/rows";
 import { noticeRows } from "../../../pickers/wizard/rows";
@@ -18,6 +19,8 @@ export interface CreateStepContext extends StepContext {
   readonly usedTags: UsedTags;
   readonly recentSources: RecentItems;
   readonly accounts: WizardAccounts;
+  /** The tags that every application profile should have. */
+  readonly required: readonly RequiredTag[];
 }
 
 /** Rows that show a problem and its remedies. Without `retry`, there is no row to retry. */
