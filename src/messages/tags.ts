@@ -2,11 +2,11 @@ import * as l10n from "@vscode/l10n";
 import type { Manager } from "../domain/managedBy";
 import type { TagDeviation } from "../domain/requiredTags";
 import type { KeyChange } from "../domain/tagChange";
-import { joinList } from "./list";
+import { formatLabeled, joinList } from "./list";
 
 /** Formats the change of one key, for example `team: search → ads`. May contain untrusted text. */
 export function formatKeyChange({ key, before, after }: KeyChange): string {
-  return l10n.t("{0}: {1} → {2}", key, formatTagValue(before), formatTagValue(after));
+  return formatLabeled(key, `${formatTagValue(before)} → ${formatTagValue(after)}`);
 }
 
 /** Formats the value of a tag. An undefined value means that the tag does not exist. May contain untrusted text. */

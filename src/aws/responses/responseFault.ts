@@ -52,7 +52,7 @@ function findContent(body: Uint8Array): string | undefined {
   const text = new TextDecoder().decode(body);
   const content = parseJson(text);
   const isEmpty = isStructure(content) && Object.keys(content).length === 0;
-  return isEmpty ? undefined : `is no empty structure but ${JSON.stringify(text.slice(0, maxErrorLength))}`;
+  return isEmpty ? undefined : `says ${JSON.stringify(text.slice(0, maxErrorLength))}`;
 }
 
 function findMissingMember(wanted: Exclude<Expected, "empty">, output: unknown): string | undefined {

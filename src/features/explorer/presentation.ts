@@ -86,8 +86,11 @@ export function present(node: ExplorerNode, context: PresentationContext): Prese
   }
 }
 
-/** Returns the row's values for the `when` clauses of menus. `slow` says that the Region's load takes long and can be canceled. */
-export function contextValue(node: ExplorerNode, slow = false): string {
+/**
+ * Returns the row's values for the `when` clauses of menus. `slow` says that the Region's load takes long and can be canceled, and
+ * `lacksTags` that the profile lacks required tags.
+ */
+export function contextValue(node: ExplorerNode, slow = false, lacksTags = false): string {
   switch (node.kind) {
     case "region":
       return ["region", ...(slow ? ["slow"] : [])].join(" ");
@@ -96,7 +99,7 @@ export function contextValue(node: ExplorerNode, slow = false): string {
     case "group":
       return node.type === "APPLICATION" ? "applicationGroup" : "systemDefinedGroup";
     case "profile":
-      return profileContextValue(node.profile);
+      return profileContextValue(node.profile, lacksTags);
     case "model":
       return isCopySource(node.profile) || (node.model && isOnDemand(node.model)) ? "model source" : "model";
     case "finding":
@@ -111,9 +114,9 @@ export function contextValue(node: ExplorerNode, slow = false): string {
   }
 }
 
-function profileContextValue(profile: InferenceProfile): string {
+function profileContextValue(profile: InferenceProfile, lacksTags: boolean): string {
   if (profile.type === "APPLICATION") {
-    return "profile application";
+    return lacksTags ? "profile application missingTags" : "profile application";
   }
   return isCopySource(profile) ? "profile systemDefined source" : "profile systemDefined";
 }
@@ -188,7 +191,7 @@ function presentProfile(node: ProfileNode, { account, missingTags = "" }: Presen
     // A narrow sidebar truncates the end, so what sets the profile apart comes first.
     description: [...marks, ...details].filter((text) => text !== "").join(" · "),
     icon: profileIcon(traits),
-    contextValue: missingTags === "" ? contextValue(node) : `${contextValue(node)} missingTags`,
+    contextValue: contextValue(node, false, missingTags !== ""),
     accessibleLabel: joinList([
       profile.name,
       profile.type === "APPLICATION"

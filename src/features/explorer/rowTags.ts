@@ -101,7 +101,7 @@ export class RowTags implements Disposable {
   }
 
   #noteShown({ connection, profile }: ProfileRef, tags: readonly Tag[] | undefined): void {
-    this.#shown.set(keyOf(connection, profile.arn), JSON.stringify(tags));
+    this.#shown.set(keyOf(connection, profile.arn), textOf(tags));
   }
 
   #loadIfRequired(connection: Connection): void {
@@ -115,7 +115,7 @@ export class RowTags implements Disposable {
   #handleTagsChange(changes: readonly TagsChange[]): void {
     for (const { connection, arn } of changes) {
       const shown = this.#shown.get(keyOf(connection, arn));
-      if (shown !== undefined && shown !== JSON.stringify(this.#services.tagStore.tagsOf(connection, arn))) {
+      if (shown !== undefined && shown !== textOf(this.#services.tagStore.tagsOf(connection, arn))) {
         this.#pending.set(connectionKey(connection), connection);
       }
     }
@@ -136,4 +136,9 @@ export class RowTags implements Disposable {
 
 function keyOf(connection: Connection, arn: string): string {
   return `${connectionKey(connection)} ${arn}`;
+}
+
+/** Returns tags as a text for comparison. */
+function textOf(tags: readonly Tag[] | undefined): string {
+  return JSON.stringify(tags ?? null);
 }

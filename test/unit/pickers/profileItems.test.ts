@@ -66,4 +66,11 @@ describe("the texts of a profile in a quick pick", () => {
     assert.equal(profileTexts(listed(profile, { models: new Map() })).description, "Amazon · Meta");
     assert.equal(profileTexts(listed(profile)).description, "Amazon · Meta · Nova Lite");
   });
+
+  it("ends with the tags, as they are typed, if they are known", () => {
+    const profile = applicationProfile("abc", { name: "chat", modelArns: [modelArn(nova)] });
+    const tags = [{ key: "team", value: "search" }];
+    const { detail } = profileTexts(listed(profile), { tags });
+    assert.equal(detail, `us-east-1 US East (N. Virginia) · abc · ${nova} · team=search`);
+  });
 });

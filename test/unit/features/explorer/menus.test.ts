@@ -39,9 +39,9 @@ function holds(when: string, viewItem: string): boolean {
 }
 
 /** The commands in a row's menu and on the row itself, in order. */
-function menuOf(row: ExplorerNode, slow = false): { menu: string[]; inline: string[] } {
+function menuOf(row: ExplorerNode, slow = false, lacksTags = false): { menu: string[]; inline: string[] } {
   const items = (manifest.contributes.menus["view/item/context"] ?? [])
-    .filter(({ when = "" }) => holds(when, contextValue(row, slow)))
+    .filter(({ when = "" }) => holds(when, contextValue(row, slow, lacksTags)))
     .map(({ command, group = "" }) => ({ name: command.replace("bedrockProfiles.", ""), group }))
     .sort((a, b) => (a.group < b.group ? -1 : 1));
   const names = (inline: boolean) =>
@@ -163,6 +163,19 @@ describe("the menu of a row", () => {
     });
   }
 
+  it("offers to fix the tags of an application profile that lacks required ones", () => {
+    assert.deepEqual(menuOf(rowOf(plainApplication), false, true).menu, [
+      "showDetails",
+      "openInConsole",
+      "createSimilar",
+      "editTags",
+      "addRequiredTags",
+      ...ofProfile,
+      "refreshRegion",
+    ]);
+    assert.deepEqual(menuOf(rowOf(plainSystem), false, true), menuOf(rowOf(plainSystem)));
+  });
+
   it("offers to cancel a load that takes long, on its row and on that of its Region", () => {
     const region: ExplorerNode = { kind: "region", connection: virginia };
     assert.deepEqual(menuOf(region, true), {
@@ -175,7 +188,11 @@ describe("the menu of a row", () => {
   });
 
   it("uses every clause of the manifest for at least one row", () => {
-    const values = everyRow.flatMap((row) => [contextValue(row), contextValue(row, true)]);
+    const values = everyRow.flatMap((row) => [
+      contextValue(row),
+      contextValue(row, true),
+      contextValue(row, false, true),
+    ]);
     for (const { when = "", command } of manifest.contributes.menus["view/item/context"] ?? []) {
       assert.ok(
         values.some((value) => holds(when, value)),

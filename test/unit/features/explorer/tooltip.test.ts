@@ -57,6 +57,25 @@ describe("the tooltip of a profile", () => {
     assert.deepEqual(Object.keys(linesOf(plainSystem)), ["ID", "ARN", "Destination Regions"]);
   });
 
+  it("shows the tags of an application profile once they are known, the required ones it lacks, and what manages it", () => {
+    const tagged = (texts: Parameters<typeof tooltipOf>[5]) =>
+      tooltipOf(rowOf(plainApplication), everything, dates, undefined, undefined, texts)?.lines.slice(4);
+    assert.deepEqual(tagged(undefined), []);
+    assert.deepEqual(tagged({ tags: [], deviations: "" }), [{ label: "Tags", value: "None" }]);
+    assert.deepEqual(
+      tagged({
+        tags: [{ key: "team", value: "search" }],
+        manager: { kind: "cloudFormation", stack: "chat" },
+        deviations: "missing tags: owner",
+      }),
+      [
+        { label: "Tags", value: "team=search" },
+        { label: "Required tags", value: "missing tags: owner" },
+        { label: "Managed by", value: "CloudFormation stack chat" },
+      ],
+    );
+  });
+
   it("marks a source as inferred, and shows an unknown one", () => {
     const copy = applicationProfile("copy", { modelArns: plainSystem.modelArns });
     assert.equal(linesOf(copy)["Source"], `${plainSystem.id} (inferred from its models)`);
