@@ -57,6 +57,8 @@ export const commands = {
   signIn: define("bedrockProfiles.signIn", target),
   clearCache: define("bedrockProfiles.clearCache", none),
   showLog: define("bedrockProfiles.showLog", none),
+  filterProfiles: define("bedrockProfiles.filterProfiles", none),
+  clearFilter: define("bedrockProfiles.clearFilter", none),
   groupBy: define("bedrockProfiles.groupBy", none),
   collapseAll: define("bedrockProfiles.collapseAll", none),
   openSettings: define("bedrockProfiles.openSettings", none),

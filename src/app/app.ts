@@ -30,7 +30,13 @@ export function createApp(context: vscode.ExtensionContext, tree: LazyTree): App
     quickInputs,
     report,
   });
-  const views = createViews(context.extensionUri, tree, aws, { log, notifications, signInPrompt, report });
+  const views = createViews(context.extensionUri, tree, aws, {
+    log,
+    notifications,
+    signInPrompt,
+    storage: context.workspaceState,
+    report,
+  });
   const commands = new Lazy(async () => {
     const { createCommandRunner } = await import("./commandHandlers");
     return createCommandRunner(aws, views, { log, notifications, quickInputs, report, storage: context.globalState });

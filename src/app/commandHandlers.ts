@@ -15,6 +15,7 @@ import { createHandlers } from "../features/create/createCommands";
 import type { CreateWizard } from "../features/create/createWizard";
 import { detailsHandlers } from "../features/details/showDetailsCommand";
 import { clearCacheHandlers } from "../features/explorer/clearCache";
+import { filterHandlers } from "../features/explorer/filterProfiles";
 import { groupByHandlers } from "../features/explorer/groupBy";
 import { refreshHandlers } from "../features/explorer/refreshCommands";
 import { revealHandlers } from "../features/explorer/revealCommand";
@@ -66,6 +67,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
   const handlers: CommandHandlers = {
     ...refreshHandlers({ explorer, clearOutdatedCredentials, notifications }),
     ...clearCacheHandlers(profileStore),
+    ...filterHandlers(views.arrangement, quickInputs),
     ...groupByHandlers(() => knownTagKeys(aws), quickInputs),
     ...copyHandlers(
       picker,

@@ -21,6 +21,7 @@ import type { AwsServices } from "./awsServices";
 /** The tree view and the details pages, and the watchers that keep them up to date. */
 export interface Views {
   readonly explorer: ExplorerView;
+  readonly arrangement: Arrangement;
   readonly icons: Icons;
   readonly details: LazyDetailsPanels;
   readonly reloadScheduler: ReloadScheduler;
@@ -35,6 +36,8 @@ interface ViewsOptions {
   readonly log: vscode.LogOutputChannel;
   readonly notifications: Notifications;
   readonly signInPrompt: SignInPrompt;
+  /** The storage for values that are kept when the window is reloaded. */
+  readonly storage: vscode.Memento;
   /** Called with errors from background work. */
   readonly report: (error: unknown) => void;
 }
@@ -44,7 +47,7 @@ export function createViews(
   extensionUri: vscode.Uri,
   tree: LazyTree,
   aws: AwsServices,
-  { log, notifications, signInPrompt, report }: ViewsOptions,
+  { log, notifications, signInPrompt, storage, report }: ViewsOptions,
 ): Views {
   const { connections, loadBedrock, profileStore, accounts } = aws;
   const icons = new Icons(extensionUri);
@@ -70,7 +73,7 @@ export function createViews(
   };
   const awsFiles = new LazyAwsFileWatcher(findAwsFiles, reloadScheduler, report);
   const onFirstUse = () => awsFiles.start();
-  const arrangement = new Arrangement({ connections, profileStore, tagStore: aws.tagStore, report });
+  const arrangement = new Arrangement({ connections, profileStore, tagStore: aws.tagStore, storage, report });
   const rowTags = new RowTags({
     profileStore,
     tagStore: aws.tagStore,
@@ -114,5 +117,5 @@ export function createViews(
     profileStore.onDidChange(() => reloadScheduler.regionChanged()),
     onCredentialsAccepted(profileStore, (connection) => signInPrompt.answered(connection)),
   ];
-  return { explorer, icons, details, reloadScheduler, awsFiles, clearOutdatedCredentials, disposables };
+  return { explorer, arrangement, icons, details, reloadScheduler, awsFiles, clearOutdatedCredentials, disposables };
 }

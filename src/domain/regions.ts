@@ -66,6 +66,8 @@ export const bedrockRegions: readonly RegionFacts[] = table.map(([code, geograph
   name,
 }));
 
+const geographies = new Map(bedrockRegions.map(({ code, geography }) => [code, geography]));
+
 const names = new Map(bedrockRegions.map(({ code, name }) => [code, name]));
 
 /** Region codes by other ways to write them: the Region's name, and its code without one or all of its hyphens. */
@@ -80,6 +82,11 @@ const otherForms = new Map(
 /** AWS's English name of a Region, for example `Europe (Frankfurt)`; undefined if the Region is not in the table. */
 export function regionName(code: string): string | undefined {
   return names.get(code);
+}
+
+/** Returns the geography of a Region, or undefined if the Region is not in the table. */
+export function geographyOfRegion(code: string): Geography | undefined {
+  return geographies.get(code);
 }
 
 /**

@@ -79,6 +79,7 @@ const titles: Readonly<Record<string, string>> = {
   selectRegions: "Select Regions...",
   clearCache: "Clear Cached Profiles",
   openInConsole: "Open in AWS Console",
+  filterProfiles: "Filter Inference Profiles...",
   groupBy: "Group Inference Profiles By...",
   signIn: "Sign In to AWS...",
   showLog: "Show Log",

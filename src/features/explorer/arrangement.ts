@@ -1,3 +1,5 @@
+import type * as vscode from "vscode";
+import { onDidChangeTagSettings, readManagedByTags, readRequiredTags } from "../../connections/changeSettings";
 import type { Connections } from "../../connections/connections";
 import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
@@ -6,7 +8,10 @@ import type { TagStore } from "../../profiles/tagStore";
 import type { Disposable } from "../../util/emitter";
 import { Emitter } from "../../util/emitter";
 import { onDidChangeGrouping, readGrouping } from "./groupingSettings";
-import type { Grouping } from "./profileGroups";
+import type { FilterResult } from "./filterTexts";
+import type { ProfileFilter } from "./profileFilter";
+import { matchesFilter, needsTags, parseFilter } from "./profileFilter";
+import type { Grouping, GroupOptions } from "./profileGroups";
 import { ProfileGroups } from "./profileGroups";
 import type { KnownTags } from "./subgroups";
 
@@ -15,11 +20,18 @@ interface ArrangementServices {
   readonly connections: Connections;
   readonly profileStore: ProfileStore;
   readonly tagStore: TagStore;
+  /** The storage for the filter, which is kept when the window is reloaded. */
+  readonly storage: vscode.Memento;
   /** Called with errors from background work. */
   readonly report: (error: unknown) => void;
 }
 
-/** How the explorer groups profiles. Loads the tags of the shown profiles if the grouping needs them. */
+const types = ["APPLICATION", "SYSTEM_DEFINED"] as const;
+
+/** The key of the filter in the storage. */
+const filterKey = "explorer.filter";
+
+/** How the explorer groups and filters profiles. Loads the tags of the shown profiles if that needs them. */
 export class Arrangement implements Disposable {
   readonly #services: ArrangementServices;
   readonly groups: ProfileGroups;
@@ -29,19 +41,26 @@ export class Arrangement implements Disposable {
   /** The connections whose tags are loading, and whether they must be loaded again after that. */
   readonly #loading = new Map<string, { again: boolean }>();
   #grouping: Grouping = readGrouping();
+  #filter: ProfileFilter | undefined;
 
   /** Fires with the connection whose profiles are arranged in another way, or undefined for all connections. */
   readonly onDidChange = this.#changed.event;
 
   constructor(services: ArrangementServices) {
     this.#services = services;
+    this.#filter = parseFilter(services.storage.get(filterKey));
     this.groups = new ProfileGroups(this.#options());
     this.#disposables = [
       this.#changed,
-      onDidChangeGrouping(() => this.#handleGroupingChange()),
+      onDidChangeGrouping(() => {
+        this.#grouping = readGrouping();
+        this.#handleChange();
+      }),
+      onDidChangeTagSettings(() => this.#handleChange()),
       services.profileStore.onDidChange((connection) => this.#loadTags(connection)),
       services.tagStore.onDidChange((changes) => {
-        if (this.#needsTags) {
+        // Words of a filter are searched in tags as well.
+        if (this.#needsTags || this.#filter) {
           this.groups.invalidate();
           const changed = new Map(changes.map(({ connection }) => [connectionKey(connection), connection]));
           changed.forEach((connection) => this.#changed.fire(connection));
@@ -57,12 +76,50 @@ export class Arrangement implements Disposable {
     }
   }
 
-  get #needsTags(): boolean {
-    return this.#grouping.application?.by === "tag";
+  /** The filter, or undefined if all profiles are shown. */
+  get filter(): ProfileFilter | undefined {
+    return this.#filter;
   }
 
-  #options() {
-    return { grouping: this.#grouping, tagsOf: (profileRef: ProfileRef) => this.#tagsOf(profileRef) };
+  /** Sets the filter and saves it for the next window. A filter without a condition is none. */
+  async setFilter(filter: ProfileFilter | undefined): Promise<void> {
+    this.#filter = parseFilter(filter);
+    this.#handleChange();
+    await this.#services.storage.update(filterKey, this.#filter);
+  }
+
+  /** Returns how many of all profiles the filter shows. */
+  countProfiles(): FilterResult {
+    const { connections, profileStore } = this.#services;
+    const lists = connections.current.flatMap((connection) => {
+      const contents = profileStore.visibleContents(connection);
+      return contents ? types.map((type) => this.groups.of(connection, type, contents)) : [];
+    });
+    const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+    return {
+      shown: sum(lists.map(({ profiles }) => profiles.length)),
+      total: sum(lists.map(({ total }) => total)),
+      unknown: sum(lists.map(({ unknown }) => unknown)),
+    };
+  }
+
+  get #needsTags(): boolean {
+    return this.#grouping.application?.by === "tag" || (this.#filter !== undefined && needsTags(this.#filter));
+  }
+
+  #options(): GroupOptions {
+    const filter = this.#filter;
+    const tagsOf = (profileRef: ProfileRef) => this.#tagsOf(profileRef);
+    if (!filter) {
+      return { grouping: this.#grouping, tagsOf };
+    }
+    const settings = { requiredTags: readRequiredTags(), managedByTags: readManagedByTags(), now: new Date() };
+    return {
+      grouping: this.#grouping,
+      tagsOf,
+      filter: (profileRef, models) =>
+        matchesFilter(profileRef, filter, { ...settings, models, tags: tagsOf(profileRef) }),
+    };
   }
 
   #tagsOf(profileRef: ProfileRef): KnownTags {
@@ -70,8 +127,7 @@ export class Arrangement implements Disposable {
     return tagStore.tags(profileRef) ?? (tagStore.problem(profileRef) ? "failed" : "loading");
   }
 
-  #handleGroupingChange(): void {
-    this.#grouping = readGrouping();
+  #handleChange(): void {
     this.groups.set(this.#options());
     this.#services.connections.current.forEach((connection) => this.#loadTags(connection));
     this.#changed.fire(undefined);

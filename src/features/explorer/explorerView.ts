@@ -8,8 +8,10 @@ import { areCredentialsAccepted } from "../../profiles/accountIds";
 import type { ProfileStore, ProfileRef } from "../../profiles/profileStore";
 import { allProfiles } from "../../profiles/regionContents";
 import type { Icons } from "../../ui/icons";
+import { stripControlCharacters } from "../../ui/untrustedText";
 import { completeWalkthroughStep } from "../../ui/walkthrough";
 import type { Arrangement } from "./arrangement";
+import { formatFilter } from "./filterTexts";
 import { KeyTarget } from "./keyTarget";
 import type { LazyTree } from "./lazyTree";
 import type { ExplorerNode } from "./nodes";
@@ -49,6 +51,7 @@ export class ExplorerView implements Disposable {
   readonly #loader: RegionLoader;
   readonly #slowLoads: SlowLoads;
   readonly #keyTarget = new KeyTarget();
+  readonly #arrangement: Arrangement;
   readonly #disposables: Disposable[];
   readonly #onFirstUse: () => void;
   readonly #report: (error: unknown) => void;
@@ -58,6 +61,7 @@ export class ExplorerView implements Disposable {
   constructor(tree: LazyTree, services: ExplorerServices) {
     const { connections, profileStore, accounts, icons, arrangement, rowTags, onFirstUse, report } = services;
     this.#onFirstUse = onFirstUse;
+    this.#arrangement = arrangement;
     this.#connections = connections;
     this.#profileStore = profileStore;
     this.#accounts = accounts;
@@ -84,12 +88,16 @@ export class ExplorerView implements Disposable {
         this.#loadIfVisible();
         this.#redrawCached();
       }),
-      arrangement.onDidChange((connection) => this.#provider.redraw(connection)),
+      arrangement.onDidChange((connection) => {
+        this.#provider.redraw(connection);
+        this.#showFilter();
+      }),
       rowTags.onDidChange((connection) => this.#provider.redraw(connection)),
       connections.onDidChange(() => this.#handleConnectionsChange()),
       profileStore.onDidChange((connection) => this.#handleRegionChange(connection)),
       accounts.onDidChange((awsProfile) => this.#handleAccountChange(awsProfile)),
     ];
+    this.#showFilter();
     this.#loadIfVisible();
   }
 
@@ -207,6 +215,7 @@ export class ExplorerView implements Disposable {
     }
     this.#slowLoads.note(connection, this.#profileStore.state(connection)?.status === "loading");
     this.#provider.redraw(connection);
+    this.#showFilter();
     this.#loadAccount(connection);
     if (!this.#isConnected && this.#profileStore.state(connection)?.status === "ready") {
       this.#isConnected = true;
@@ -247,7 +256,7 @@ export class ExplorerView implements Disposable {
     const { findings } = this.#connections;
     const stateOf = (connection: Connection) => this.#profileStore.state(connection);
     const welcome = welcomeFor(connections, stateOf, findings.length > 0);
-    this.#setContext(welcome);
+    this.#setContext("state", welcome ?? "");
     if (welcome) {
       this.#provider.setRoots([]);
     } else {
@@ -255,8 +264,18 @@ export class ExplorerView implements Disposable {
     }
   }
 
-  #setContext(welcome: string | undefined): void {
-    vscode.commands.executeCommand("setContext", "bedrockProfiles.state", welcome ?? "").then(undefined, this.#report);
+  /** Shows the filter above the rows, and the button that clears it. */
+  #showFilter(): void {
+    const { filter } = this.#arrangement;
+    const message = filter ? formatFilter(filter, this.#arrangement.countProfiles(), vscode.env.language) : "";
+    if ((this.#view.message ?? "") !== message) {
+      this.#setContext("isFiltered", filter !== undefined);
+      this.#view.message = stripControlCharacters(message);
+    }
+  }
+
+  #setContext(name: string, value: unknown): void {
+    vscode.commands.executeCommand("setContext", `bedrockProfiles.${name}`, value).then(undefined, this.#report);
   }
 
   #withProgress(work: () => Promise<void>): Thenable<void> {

@@ -108,7 +108,13 @@ export interface ProblemNode {
 export interface PlaceholderNode {
   readonly kind: "placeholder";
   readonly connection: Connection;
-  readonly reason: "loading" | "noApplication" | "noSystemDefined" | "notOffered";
+  readonly reason:
+    | "loading"
+    | "noApplication"
+    | "noSystemDefined"
+    | "noMatchingApplication"
+    | "noMatchingSystemDefined"
+    | "notOffered";
 }
 
 /**
@@ -213,9 +219,12 @@ export function groupChildren(
   contents: RegionContents,
   groups: ProfileGroups,
 ): (SubgroupNode | ProfileNode | PlaceholderNode)[] {
-  const { profiles, subgroups } = groups.of(connection, type, contents);
+  const { profiles, subgroups, total } = groups.of(connection, type, contents);
   if (profiles.length === 0) {
-    return [{ kind: "placeholder", connection, reason: type === "APPLICATION" ? "noApplication" : "noSystemDefined" }];
+    const isApplication = type === "APPLICATION";
+    const reason = isApplication ? "noApplication" : "noSystemDefined";
+    const noMatch = isApplication ? "noMatchingApplication" : "noMatchingSystemDefined";
+    return [{ kind: "placeholder", connection, reason: total > 0 ? noMatch : reason }];
   }
   return subgroups
     ? subgroups.map(({ node }) => node)
@@ -233,16 +242,21 @@ export function subgroupChildren(
   return (group?.profiles ?? []).map((profile) => profileNode(connection, profile, contents));
 }
 
-/** Returns the row above a profile's: its subgroup, or the group of its type if the profiles are not grouped. */
+/**
+ * Returns the row above a profile's: its subgroup, or the group of its type if the profiles are not grouped. Returns undefined if
+ * the filter leaves the profile out.
+ */
 export function profileParent(
   { connection, profile }: ProfileNode,
   contents: RegionContents,
   groups: ProfileGroups,
 ): GroupNode | SubgroupNode | undefined {
-  const { subgroups } = groups.of(connection, profile.type, contents);
-  return subgroups
-    ? subgroups.find(({ profiles }) => profiles.some(({ arn }) => arn === profile.arn))?.node
-    : groupNode(connection, profile.type, contents);
+  const { subgroups, profiles: shown } = groups.of(connection, profile.type, contents);
+  const isAmong = (profiles: readonly InferenceProfile[]) => profiles.some(({ arn }) => arn === profile.arn);
+  if (subgroups) {
+    return subgroups.find(({ profiles }) => isAmong(profiles))?.node;
+  }
+  return isAmong(shown) ? groupNode(connection, profile.type, contents) : undefined;
 }
 
 /** Returns the row of one profile. */

@@ -52,6 +52,8 @@ export interface PresentationContext {
   readonly slow?: boolean;
   /** Names the required tags that an application profile lacks; empty if it lacks none or its tags are not known. */
   readonly missingTags?: string;
+  /** The number of profiles of a group that match the filter; undefined if there is no filter. */
+  readonly shown?: number | undefined;
   /** The age of the contents below a Region; undefined if they are current. */
   readonly age?: string | undefined;
 }
@@ -156,8 +158,9 @@ function presentRegion(
   };
 }
 
-function presentGroup(node: GroupNode, { language }: PresentationContext): Presentation {
-  const count = formatNumber(node.count, language);
+function presentGroup(node: GroupNode, { language, shown }: PresentationContext): Presentation {
+  const total = formatNumber(node.count, language);
+  const count = shown === undefined ? total : l10n.t("{0} of {1}", formatNumber(shown, language), total);
   return {
     label: formatProfileType(node.type),
     description: count,
@@ -262,6 +265,10 @@ function placeholderText(node: PlaceholderNode): string {
       return l10n.t("No application profiles yet. Select to create one.");
     case "notOffered":
       return l10n.t("This Region has no inference profiles.");
+    case "noMatchingApplication":
+      return l10n.t("No application profile matches the filter.");
+    case "noMatchingSystemDefined":
+      return l10n.t("No system-defined profile matches the filter.");
     case "noSystemDefined":
       return l10n.t("No system-defined profiles in this Region.");
   }

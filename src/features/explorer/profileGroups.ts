@@ -43,10 +43,16 @@ export function parseGrouping(groupBy: unknown, groupByTag: unknown): Grouping {
 export interface GroupOptions {
   readonly grouping: Grouping;
   readonly tagsOf: (profileRef: ProfileRef) => KnownTags;
+  /** Returns whether a profile is shown, or `unknown` if that is not known yet. Undefined if all are shown. */
+  readonly filter?: ((profileRef: ProfileRef, models: ModelsById) => boolean | "unknown") | undefined;
 }
 
-/** The profiles of one type in a Region. */
+/** The profiles of one type in a Region, without those that a filter leaves out. */
 export interface ProfileList {
+  /** The number of profiles including those that the filter leaves out. */
+  readonly total: number;
+  /** The number of profiles that are left out because it is not known whether they match. */
+  readonly unknown: number;
   /** In the order of their rows, or by name if they are in subgroups. */
   readonly profiles: readonly InferenceProfile[];
   /** Undefined if the profiles are not grouped. */
@@ -68,6 +74,11 @@ export class ProfileGroups {
     this.invalidate();
   }
 
+  /** Whether a filter may leave out profiles. */
+  get isFiltered(): boolean {
+    return this.#options.filter !== undefined;
+  }
+
   /** Must be called when tags have changed. */
   invalidate(): void {
     this.#lists = new WeakMap();
@@ -84,12 +95,16 @@ export class ProfileGroups {
   }
 
   #list(connection: Connection, type: InferenceProfileType, contents: RegionContents): ProfileList {
-    const { grouping, tagsOf } = this.#options;
+    const { grouping, tagsOf, filter } = this.#options;
     const { models } = contents;
     const isApplication = type === "APPLICATION";
-    const profiles = isApplication ? contents.application : sortByModel(contents.systemDefined, models);
+    const all = isApplication ? contents.application : sortByModel(contents.systemDefined, models);
+    const results = filter && all.map((profile) => filter({ connection, profile }, models));
+    const profiles = results ? all.filter((_, index) => results[index] === true) : all;
     const criterion = isApplication ? grouping.application : grouping.systemDefined;
     return {
+      total: all.length,
+      unknown: results?.filter((result) => result === "unknown").length ?? 0,
       profiles,
       subgroups:
         criterion &&

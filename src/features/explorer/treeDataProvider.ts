@@ -106,14 +106,16 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     }
   }
 
-  /** Returns the row of a profile, for revealing it, or undefined if it is not shown. */
+  /** Returns the row of a profile, for revealing it, or undefined if it is not shown or filtered out. */
   findProfileNode(connection: Connection, arn: string): ProfileNode | undefined {
     const contents = this.#profileStore.visibleContents(connection);
     const isMatch = (profile: InferenceProfile) => profile.arn === arn;
     const profile = contents?.application.find(isMatch) ?? contents?.systemDefined.find(isMatch);
-    return contents && profile && this.#nodes.region(connection)
-      ? profileNode(connection, profile, contents)
-      : undefined;
+    if (!contents || !profile || !this.#nodes.region(connection)) {
+      return undefined;
+    }
+    const node = profileNode(connection, profile, contents);
+    return profileParent(node, contents, this.#groups) && node;
   }
 
   getChildren(node?: ExplorerNode): ExplorerNode[] | Promise<ExplorerNode[]> {
@@ -165,7 +167,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
         }
         return (
           contents &&
-          groupNode(connection, node.reason === "noApplication" ? "APPLICATION" : "SYSTEM_DEFINED", contents)
+          groupNode(connection, node.reason.endsWith("SystemDefined") ? "SYSTEM_DEFINED" : "APPLICATION", contents)
         );
       default:
         return this.#nodes.region(connection);
@@ -182,9 +184,19 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
       severalAwsProfiles: this.#nodes.hasAwsProfiles,
       account: this.#accountOf(node),
       missingTags: node.kind === "profile" ? this.#rowTags.mark(node) : "",
+      shown: this.#shownIn(node),
       age: cached && formatAge(cached.readAt, new Date(), language),
     });
     return createTreeItem(nodeId(node), presentation, this.#icons, clickCommand(node, slow));
+  }
+
+  /** The number of profiles of a group that match the filter; undefined if there is no filter or it is not a group. */
+  #shownIn(node: ExplorerNode): number | undefined {
+    if (node.kind !== "group" || !this.#groups.isFiltered) {
+      return undefined;
+    }
+    const contents = this.#profileStore.visibleContents(node.connection);
+    return contents && this.#groups.of(node.connection, node.type, contents).profiles.length;
   }
 
   /**
@@ -247,6 +259,9 @@ function clickCommand(node: ExplorerNode, slow: boolean): vscode.Command | undef
     case "placeholder":
       if (node.reason === "loading") {
         return slow ? commandLink(commands.cancelLoading, node) : undefined;
+      }
+      if (node.reason === "noMatchingApplication" || node.reason === "noMatchingSystemDefined") {
+        return commandLink(commands.filterProfiles);
       }
       return node.reason === "noApplication" ? commandLink(commands.createProfileFrom, node) : undefined;
     default:

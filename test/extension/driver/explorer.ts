@@ -108,6 +108,11 @@ export class Explorer {
     return [...this.observer.progress].some(({ viewId }) => viewId === view);
   }
 
+  /** The message above the rows. Empty if there is none. */
+  message(): string {
+    return this.#tree.view.message ?? "";
+  }
+
   /** The name of a row's codicon or of its own image. Empty if it has none. */
   async icon(name: RowName): Promise<string> {
     const { iconPath } = (await this.row(name)).item;

@@ -73,8 +73,9 @@ export class Product {
   /** Removes all stored files, and what is stored in VS Code's own storage. */
   async clearStorage(): Promise<void> {
     removeFolder(this.storage);
-    const { globalState } = this.#running;
-    for (const key of globalState.keys()) await globalState.update(key, undefined);
+    const { globalState, workspaceState } = this.#running;
+    for (const memento of [globalState, workspaceState])
+      for (const key of memento.keys()) await memento.update(key, undefined);
   }
 
   /** Disposes everything in `subscriptions`, as VS Code does when it deactivates an extension. */

@@ -17,6 +17,7 @@ export const commands = {
   openByArn: "bedrockProfiles.openByArn",
   selectAwsProfiles: "bedrockProfiles.selectAwsProfiles",
   selectRegions: "bedrockProfiles.selectRegions",
+  filterProfiles: "bedrockProfiles.filterProfiles",
   groupBy: "bedrockProfiles.groupBy",
   clearCache: "bedrockProfiles.clearCache",
   openFile: "bedrockProfiles.openFile",

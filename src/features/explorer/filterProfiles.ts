@@ -1,0 +1,101 @@
+import * as vscode from "vscode";
+import type { CommandHandlers } from "../../commands";
+import { readRequiredTags } from "../../connections/changeSettings";
+import { waitForFocusRestore } from "../../pickers/focusRestore";
+import type { QuickInputs } from "../../pickers/quickInputs";
+import type { Disposable } from "../../util/emitter";
+import type { CriterionName } from "./filterTexts";
+import { formatCriterion } from "./filterTexts";
+import type { ProfileFilter } from "./profileFilter";
+
+/** The numbers of days that are offered for the end of life. */
+const offeredDays = [30, 90, 180, 365];
+
+interface CriterionItem extends vscode.QuickPickItem {
+  readonly criterion: CriterionName;
+  /** The number of days until the end of life. */
+  readonly days: number;
+}
+
+/** The filter of the explorer. */
+interface FilterOwner {
+  readonly filter: ProfileFilter | undefined;
+  setFilter(filter: ProfileFilter | undefined): Promise<void>;
+}
+
+/** Returns the handlers that ask for a filter of the explorer's rows, and clear it. */
+export function filterHandlers(owner: FilterOwner, quickInputs: QuickInputs) {
+  return {
+    "bedrockProfiles.filterProfiles": async () => {
+      await waitForFocusRestore();
+      const filter = await askForFilter(owner.filter, quickInputs);
+      if (filter) {
+        await owner.setFilter(filter);
+      }
+    },
+    "bedrockProfiles.clearFilter": () => owner.setFilter(undefined),
+  } satisfies Partial<CommandHandlers>;
+}
+
+/** Returns the typed text and the selected criteria, or undefined if the user pressed Esc. */
+async function askForFilter(
+  current: ProfileFilter | undefined,
+  quickInputs: QuickInputs,
+): Promise<ProfileFilter | undefined> {
+  const picker = vscode.window.createQuickPick<CriterionItem>();
+  picker.title = vscode.l10n.t("Filter Inference Profiles");
+  picker.placeholder = vscode.l10n.t("Words, or tags such as team=search or !cost-center. Select criteria below.");
+  picker.canSelectMany = true;
+  picker.value = current?.text ?? "";
+  picker.items = criterionItems(current);
+  picker.selectedItems = picker.items.filter(({ picked }) => picked);
+  const disposables: Disposable[] = [picker];
+  try {
+    return await new Promise((resolve) => {
+      disposables.push(
+        picker.onDidAccept(() => resolve(toFilter(picker.value, picker.selectedItems))),
+        quickInputs.onDidLeave(picker, () => resolve(undefined)),
+      );
+      picker.show();
+    });
+  } finally {
+    for (const disposable of disposables) {
+      disposable.dispose();
+    }
+  }
+}
+
+function criterionItems(current: ProfileFilter | undefined): CriterionItem[] {
+  const days = current?.endOfLifeWithinDays;
+  const allDays = [...new Set([...offeredDays, ...(days === undefined ? [] : [days])])].sort((a, b) => a - b);
+  const names = [
+    "mayLeaveGeography",
+    "notActive",
+    "managed",
+    ...(readRequiredTags().length > 0 ? (["missingTags"] as const) : []),
+  ] as const;
+  const items = [
+    ...allDays.map((each) => ({ criterion: "endOfLife" as const, days: each, picked: each === days })),
+    ...names.map((criterion) => ({ criterion, days: 0, picked: current?.[criterion] === true })),
+  ];
+  return items.map((item) => ({
+    ...item,
+    label: formatCriterion(item.criterion, item.days, vscode.env.language),
+    // The typed text is part of the filter and does not filter the criteria.
+    alwaysShow: true,
+  }));
+}
+
+function toFilter(text: string, selected: readonly CriterionItem[]): ProfileFilter {
+  const isSelected = (name: CriterionName) => selected.some(({ criterion }) => criterion === name);
+  const days = selected.flatMap((item) => (item.criterion === "endOfLife" ? [item.days] : []));
+  return {
+    text: text.trim(),
+    // Every profile within fewer days is also within more days.
+    ...(days.length > 0 ? { endOfLifeWithinDays: Math.min(...days) } : {}),
+    mayLeaveGeography: isSelected("mayLeaveGeography"),
+    notActive: isSelected("notActive"),
+    managed: isSelected("managed"),
+    missingTags: isSelected("missingTags"),
+  };
+}

@@ -1,0 +1,49 @@
+import * as l10n from "@vscode/l10n";
+import { formatNumber } from "../../messages/language";
+import { joinSentences } from "../../messages/list";
+import type { ProfileFilter } from "./profileFilter";
+
+/** How many profiles a filter shows. */
+export interface FilterResult {
+  readonly shown: number;
+  readonly total: number;
+  /** The number of profiles that are not shown because their tags are not known. */
+  readonly unknown: number;
+}
+
+/** The criteria that a filter can have besides its text. */
+export type CriterionName = "endOfLife" | "mayLeaveGeography" | "notActive" | "managed" | "missingTags";
+
+/** Returns the name of a criterion. `days` is the number of days until the end of life. */
+export function formatCriterion(name: CriterionName, days: number, language: string): string {
+  switch (name) {
+    case "endOfLife":
+      return l10n.t("Legacy, or end of life within {0} days", formatNumber(days, language));
+    case "mayLeaveGeography":
+      return l10n.t("May leave the geography of the Region");
+    case "notActive":
+      return l10n.t("Not active");
+    case "managed":
+      return l10n.t("Managed by infrastructure code");
+    case "missingTags":
+      return l10n.t("Missing required tags");
+  }
+}
+
+/** Returns the message above the tree that says what is shown. It may contain untrusted text. */
+export function formatFilter(filter: ProfileFilter, { shown, total, unknown }: FilterResult, language: string): string {
+  const { text, endOfLifeWithinDays } = filter;
+  const criteria = (["mayLeaveGeography", "notActive", "managed", "missingTags"] as const).filter(
+    (name) => filter[name],
+  );
+  const names = [
+    ...(text.trim() === "" ? [] : [text.trim()]),
+    ...(endOfLifeWithinDays === undefined ? [] : [formatCriterion("endOfLife", endOfLifeWithinDays, language)]),
+    ...criteria.map((name) => formatCriterion(name, 0, language)),
+  ];
+  const number = (value: number) => formatNumber(value, language);
+  const count = l10n.t("Filter: {0} (profiles: {1} of {2}).", names.join(" · "), number(shown), number(total));
+  return unknown === 0
+    ? count
+    : joinSentences(count, l10n.t("Profiles left out because their tags are not known yet: {0}.", number(unknown)));
+}

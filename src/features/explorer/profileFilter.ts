@@ -1,0 +1,160 @@
+import { isLegacy } from "../../domain/foundationModel";
+import { matchesGlob } from "../../domain/glob";
+import type { InferenceProfile } from "../../domain/inferenceProfile";
+import { findManager } from "../../domain/managedBy";
+import { listedModel, providerOfModel } from "../../domain/modelReference";
+import { geographyOfRegion } from "../../domain/regions";
+import type { RequiredTag } from "../../domain/requiredTags";
+import { findTagDeviations } from "../../domain/requiredTags";
+import { destinationRegions, isGlobal, modelsOfProfile } from "../../domain/routing";
+import { formatModelName } from "../../messages/model";
+import { formatRegion } from "../../messages/region";
+import type { ProfileRef } from "../../profiles/profileStore";
+import type { ModelsById } from "../../profiles/regionContents";
+import type { KnownTags } from "./subgroups";
+
+/** What profiles must have in common to be shown. */
+export interface ProfileFilter {
+  /** Words that all occur in a profile, `key=value` for a tag, and `!key` or `!key=value` for a tag that is missing. */
+  readonly text: string;
+  /** A model of the profile is LEGACY, or its end of life is at most this number of days away. */
+  readonly endOfLifeWithinDays?: number | undefined;
+  /** Requests may run in another geography than that of the Region. */
+  readonly mayLeaveGeography?: boolean;
+  readonly notActive?: boolean;
+  /** Infrastructure code manages the profile. */
+  readonly managed?: boolean;
+  /** The profile does not have the required tags. */
+  readonly missingTags?: boolean;
+}
+
+/** What a filter needs to know besides the profile. */
+export interface FilterFacts {
+  readonly models: ModelsById;
+  readonly tags: KnownTags;
+  readonly requiredTags: readonly RequiredTag[];
+  readonly managedByTags: readonly string[];
+  readonly now: Date;
+}
+
+/** A part of a filter's text. */
+type Term =
+  | { readonly kind: "word"; readonly word: string }
+  | { readonly kind: "tag"; readonly key: string; readonly value: string | undefined; readonly isMissing: boolean };
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Returns whether a filter has no condition. */
+export function isEmptyFilter({ text, endOfLifeWithinDays, ...criteria }: ProfileFilter): boolean {
+  return text.trim() === "" && endOfLifeWithinDays === undefined && !Object.values(criteria).some(Boolean);
+}
+
+/** Returns whether a filter depends on tags, which are loaded only if something needs them. */
+export function needsTags({ text, managed, missingTags }: ProfileFilter): boolean {
+  return managed === true || missingTags === true || parseTerms(text).some(({ kind }) => kind === "tag");
+}
+
+/** Returns whether a profile matches, or `unknown` if that depends on tags that are not known. */
+export function matchesFilter(profileRef: ProfileRef, filter: ProfileFilter, facts: FilterFacts): boolean | "unknown" {
+  if (!matchesWithoutTags(profileRef, filter, facts)) {
+    return false;
+  }
+  if (!needsTags(filter)) {
+    return true;
+  }
+  // System-defined profiles have no tags, and nobody can give them any.
+  if (profileRef.profile.type !== "APPLICATION") {
+    return false;
+  }
+  const { tags, requiredTags, managedByTags } = facts;
+  if (typeof tags === "string") {
+    return "unknown";
+  }
+  return (
+    (!filter.managed || findManager(tags, managedByTags) !== undefined) &&
+    (!filter.missingTags || findTagDeviations(tags, requiredTags).length > 0) &&
+    parseTerms(filter.text).every((term) => {
+      if (term.kind === "word") {
+        return true;
+      }
+      const { key, value, isMissing } = term;
+      const hasTag = tags.some((tag) => tag.key === key && (value === undefined || matchesGlob(tag.value, value)));
+      return hasTag !== isMissing;
+    })
+  );
+}
+
+function matchesWithoutTags({ connection, profile }: ProfileRef, filter: ProfileFilter, facts: FilterFacts): boolean {
+  const words = parseTerms(filter.text).flatMap((term) => (term.kind === "word" ? [term.word] : []));
+  const text = words.length > 0 ? textOf({ connection, profile }, facts) : "";
+  return (
+    words.every((word) => text.includes(word)) &&
+    (!filter.notActive || profile.status !== "ACTIVE") &&
+    (!filter.mayLeaveGeography || mayLeaveGeography(profile, connection.region)) &&
+    (filter.endOfLifeWithinDays === undefined || isEnding(profile, filter.endOfLifeWithinDays, facts))
+  );
+}
+
+/** Returns everything that words are searched in, in lowercase. */
+function textOf({ connection, profile }: ProfileRef, { models, tags }: FilterFacts): string {
+  const { region, awsProfile = "" } = connection;
+  const ofModels = modelsOfProfile(profile).flatMap((model) => [
+    model.modelId,
+    formatModelName(model, models),
+    providerOfModel(model, models) ?? "",
+  ]);
+  const ofTags = typeof tags === "string" ? [] : tags.map(({ key, value }) => `${key}=${value}`);
+  const { name, id, arn, description = "" } = profile;
+  const texts = [name, id, arn, description, region, formatRegion(region), awsProfile, ...ofModels, ...ofTags];
+  return texts.join("\n").toLowerCase();
+}
+
+function isEnding(profile: InferenceProfile, withinDays: number, { models, now }: FilterFacts): boolean {
+  return modelsOfProfile(profile).some((reference) => {
+    const model = listedModel(reference, models);
+    const end = model?.lifecycle?.endOfLifeTime;
+    return isLegacy(model) || (end !== undefined && end.getTime() - now.getTime() <= withinDays * dayMs);
+  });
+}
+
+function mayLeaveGeography(profile: InferenceProfile, region: string): boolean {
+  const geography = geographyOfRegion(region);
+  return isGlobal(profile) || destinationRegions(profile).some((each) => geographyOfRegion(each) !== geography);
+}
+
+/** The terms of a text. Quotes keep a value with spaces together. */
+function parseTerms(text: string): Term[] {
+  const tokens = (text.match(/(?:[^\s"]|"[^"]*(?:"|$))+/g) ?? []).map((token) => token.replaceAll('"', ""));
+  return tokens.flatMap((token): Term[] => {
+    const isMissing = token.startsWith("!");
+    const rest = isMissing ? token.slice(1) : token;
+    const at = rest.indexOf("=");
+    if (rest === "" || at === 0) {
+      return [{ kind: "word", word: token.toLowerCase() }];
+    }
+    if (at > 0) {
+      return [{ kind: "tag", key: rest.slice(0, at), value: rest.slice(at + 1), isMissing }];
+    }
+    return isMissing
+      ? [{ kind: "tag", key: rest, value: undefined, isMissing }]
+      : [{ kind: "word", word: rest.toLowerCase() }];
+  });
+}
+
+/** Parses a filter that was stored in an earlier window. Returns undefined if it is not one or has no condition. */
+export function parseFilter(value: unknown): ProfileFilter | undefined {
+  if (typeof value !== "object" || value === null) {
+    return undefined;
+  }
+  const { text, endOfLifeWithinDays, ...others } = value as Record<string, unknown>;
+  const isSet = (name: keyof ProfileFilter) => (others[name] === true ? { [name]: true } : {});
+  const filter: ProfileFilter = {
+    text: typeof text === "string" ? text : "",
+    ...(typeof endOfLifeWithinDays === "number" ? { endOfLifeWithinDays } : {}),
+    ...isSet("mayLeaveGeography"),
+    ...isSet("notActive"),
+    ...isSet("managed"),
+    ...isSet("missingTags"),
+  };
+  return isEmptyFilter(filter) ? undefined : filter;
+}

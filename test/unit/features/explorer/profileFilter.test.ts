@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { applicationProfile, foundationModel, legacyModel, modelArn, systemProfile } from "../../domain/samples";
+import type { InferenceProfile, Tag } from "../../../../src/domain/inferenceProfile";
+import { formatFilter } from "../../../../src/features/explorer/filterTexts";
+import { groupChildren, groupNode } from "../../../../src/features/explorer/nodes";
+import type { ProfileFilter } from "../../../../src/features/explorer/profileFilter";
+import { matchesFilter, needsTags, parseFilter } from "../../../../src/features/explorer/profileFilter";
+import { defaultGrouping, ProfileGroups } from "../../../../src/features/explorer/profileGroups";
+import type { KnownTags } from "../../../../src/features/explorer/subgroups";
+import { contentsOf, virginia } from "./samples";
+
+const lite = "amazon.nova-lite-v1:0";
+const old = "anthropic.claude-3-haiku-20240307-v1:0";
+const ending = "meta.llama3-3-70b-instruct-v1:0";
+const now = new Date("2026-11-27T00:00:00Z");
+const inDays = (days: number) => new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
+
+const models = new Map(
+  [
+    foundationModel(lite, { name: "Nova Lite", provider: "Amazon" }),
+    legacyModel(old, inDays(200)),
+    foundationModel(ending, { lifecycle: { status: "ACTIVE", endOfLifeTime: inDays(60) } }),
+  ].map((model) => [model.id, model]),
+);
+
+const tag = (key: string, value: string): Tag => ({ key, value });
+
+function matches(profile: InferenceProfile, filter: Partial<ProfileFilter>, tags: KnownTags = []): boolean | "unknown" {
+  const requiredTags = [{ key: "cost-center", values: ["4*"] }];
+  const facts = { models, tags, requiredTags, managedByTags: ["managed-by"], now };
+  return matchesFilter({ connection: virginia, profile }, { text: "", ...filter }, facts);
+}
+
+describe("a filter by words", () => {
+  const profile = applicationProfile("checkout", { description: "For the shop", modelArns: [modelArn(lite)] });
+
+  for (const [text, expected] of [
+    ["", true],
+    ["CHECK", true],
+    ["nova shop virginia", true],
+    ["amazon us-east-1", true],
+    ['"the shop"', true],
+    ["nova search", false],
+    ["=", false],
+  ] as const) {
+    it(`finds all of them in any order: ${text}`, () => assert.equal(matches(profile, { text }), expected));
+  }
+});
+
+describe("a filter by tags", () => {
+  const profile = applicationProfile("checkout");
+  const tags = [tag("team", "search"), tag("note", "two words"), tag("empty", "")];
+
+  for (const [text, expected] of [
+    ["team=search", true],
+    ["team=s*", true],
+    ["team=checkout", false],
+    ["Team=search", false],
+    ['note="two words"', true],
+    ["empty=", true],
+    ["!cost-center", true],
+    ["!team", false],
+    ["!team=checkout team=search", true],
+    ["!team=search", false],
+    ["checkout team=search", true],
+  ] as const) {
+    it(`compares keys and values exactly, with globs in values: ${text}`, () => {
+      assert.equal(matches(profile, { text }, tags), expected);
+      assert.equal(matches(systemProfile(`us.${lite}`), { text }, []), false, "system-defined profiles have no tags");
+    });
+  }
+
+  it("is unknown if the tags are not known, unless something else is missing", () => {
+    for (const state of ["loading", "failed"] as const) {
+      assert.equal(matches(profile, { text: "team=search" }, state), "unknown");
+      assert.equal(matches(profile, { text: "team=search other" }, state), false);
+      assert.equal(matches(profile, { text: "checkout" }, state), true);
+    }
+  });
+
+  it("needs tags only if a term or criterion is about them", () => {
+    assert.deepEqual(
+      ["nova lite", "a=b", "!a", "=x", "!"].map((text) => needsTags({ text })),
+      [false, true, true, false, false],
+    );
+    assert.equal(needsTags({ text: "", missingTags: true }), true);
+    assert.equal(needsTags({ text: "", notActive: true }), false);
+  });
+});
+
+describe("a filter by criteria", () => {
+  it("finds legacy models, and models whose end of life is near", () => {
+    const within = (profile: InferenceProfile, endOfLifeWithinDays: number) =>
+      matches(profile, { endOfLifeWithinDays });
+    assert.equal(within(systemProfile(`us.${old}`), 30), true);
+    assert.equal(within(systemProfile(`us.${ending}`), 30), false);
+    assert.equal(within(systemProfile(`us.${ending}`), 60), true);
+    assert.equal(within(systemProfile(`us.${lite}`), 365), false);
+  });
+
+  it("finds profiles whose requests may leave the geography of the Region", () => {
+    const to = (...regions: string[]) =>
+      matches(applicationProfile("a", { modelArns: regions.map((region) => modelArn(lite, region)) }), {
+        mayLeaveGeography: true,
+      });
+    assert.equal(to("us-east-1", "us-west-2"), false);
+    assert.equal(to("us-east-1", ""), true);
+    assert.equal(to("us-east-1", "eu-west-1"), true);
+  });
+
+  it("finds profiles that are not active, whatever their status", () => {
+    const notActive = (status: string) => matches(applicationProfile("a", { status }), { notActive: true });
+    assert.deepEqual(["ACTIVE", "DELETING", ""].map(notActive), [false, true, true]);
+  });
+
+  it("finds profiles managed by infrastructure code, and those without the required tags", () => {
+    const profile = applicationProfile("a");
+    assert.equal(matches(profile, { managed: true }, [tag("managed-by", "terraform")]), true);
+    assert.equal(matches(profile, { managed: true }, [tag("team", "a")]), false);
+    assert.equal(matches(profile, { missingTags: true }, [tag("cost-center", "4711")]), false);
+    assert.equal(matches(profile, { missingTags: true }, [tag("cost-center", "1")]), true);
+  });
+});
+
+describe("a stored filter", () => {
+  it("is parsed with what can be used of it", () => {
+    assert.deepEqual(parseFilter({ text: "a", notActive: true, managed: false, odd: 1 }), {
+      text: "a",
+      notActive: true,
+    });
+    assert.deepEqual(parseFilter({ text: 7, endOfLifeWithinDays: 30 }), { text: "", endOfLifeWithinDays: 30 });
+    for (const value of [undefined, null, "a", {}, { text: " ", managed: false }, []]) {
+      assert.equal(parseFilter(value), undefined);
+    }
+  });
+});
+
+describe("the filtered rows", () => {
+  const profiles = ["checkout", "search"].map((id) => applicationProfile(id));
+  const contents = contentsOf(profiles);
+  const groupsFor = (result: (id: string) => boolean | "unknown") =>
+    new ProfileGroups({
+      grouping: defaultGrouping,
+      tagsOf: () => "loading",
+      filter: ({ profile }) => result(profile.id),
+    });
+
+  it("are those that match, with the total and the number of unknown ones", () => {
+    const groups = groupsFor((id) => (id === "checkout" ? true : "unknown"));
+    const { total, unknown, profiles: shown } = groups.of(virginia, "APPLICATION", contents);
+    assert.deepEqual([total, unknown, shown.map(({ id }) => id)], [2, 1, ["checkout"]]);
+  });
+
+  it("are a row that says so if none matches", () => {
+    const node = groupNode(virginia, "APPLICATION", contents);
+    assert.deepEqual(
+      groupChildren(
+        node,
+        contents,
+        groupsFor(() => false),
+      ),
+      [{ kind: "placeholder", connection: virginia, reason: "noMatchingApplication" }],
+    );
+  });
+
+  it("are described above the tree", () => {
+    const filter = { text: " team=search ", endOfLifeWithinDays: 90, managed: true };
+    assert.equal(
+      formatFilter(filter, { shown: 3, total: 1200, unknown: 0 }, "en"),
+      "Filter: team=search · Legacy, or end of life within 90 days · Managed by infrastructure code (profiles: 3 of 1,200).",
+    );
+    assert.match(
+      formatFilter({ text: "a" }, { shown: 0, total: 5, unknown: 2 }, "en"),
+      /^Filter: a \(profiles: 0 of 5\)\. Profiles left out because their tags are not known yet: 2\.$/,
+    );
+  });
+});
