@@ -29,7 +29,7 @@ export function median(numbers: readonly number[]): number {
 }
 
 /** Formats a value with its unit, such as `12.3 ms`. */
-export function tell(measured: number, unit: Figure["unit"]): string {
+export function formatValue(measured: number, unit: Figure["unit"]): string {
   const digits = unit === "x" ? 2 : unit === "files" || unit === "" || measured >= 100 ? 0 : 1;
   return `${measured.toFixed(digits)} ${unit}`.trimEnd();
 }
@@ -43,8 +43,8 @@ export function toTable(figures: readonly (Figure | SkippedFigure)[]): string {
       : [
           isMet(figure) ? "✔" : "✘",
           figure.name,
-          tell(figure.measured, figure.unit),
-          tell(figure.limit, figure.unit),
+          formatValue(figure.measured, figure.unit),
+          formatValue(figure.limit, figure.unit),
           figure.detail,
         ],
   );

@@ -1,7 +1,7 @@
 import { startEndpoint } from "../endpoint/server";
 import { findOnPath } from "../host/programs";
 import type { Figure, SkippedFigure } from "./figure";
-import { median, tell } from "./figure";
+import { formatValue, median } from "./figure";
 import type { FirstPaintInput, FirstPaintTimes } from "./host/firstPaint";
 import { measureInHost } from "./hostRun";
 import type { Subject } from "./subject";
@@ -22,7 +22,7 @@ export async function firstPaint({ vscode, extension }: Subject): Promise<(Figur
       measured: tree / median(other),
       limit,
       unit: "x",
-      detail: `${tell(tree, "ms")} to ${tell(median(other), "ms")}; ${times.tree.length} and ${other.length} rounds`,
+      detail: `${formatValue(tree, "ms")} to ${formatValue(median(other), "ms")}; ${times.tree.length} and ${other.length} rounds`,
     });
     return [
       compare("the SDK's paginators", times.paginators, 1.2),

@@ -1,6 +1,6 @@
 import { startEndpoint } from "../endpoint/server";
 import type { Figure } from "./figure";
-import { median, tell } from "./figure";
+import { formatValue, median } from "./figure";
 import type { LargeGroupInput, LargeGroupResult } from "./host/largeGroup";
 import { measureInHost } from "./hostRun";
 import type { Subject } from "./subject";
@@ -18,7 +18,7 @@ export async function largeGroup({ vscode, extension }: Subject): Promise<Figure
       input,
     })) as LargeGroupResult;
     const rounds = `${input.rounds} rounds`;
-    const detail = `${rounds}; their tree items take ${tell(median(items), "ms")} more`;
+    const detail = `${rounds}; their tree items take ${formatValue(median(items), "ms")} more`;
     return [
       { name: "children of a group of 10,000", measured: median(children), limit: 50, unit: "ms", detail },
       {

@@ -1,7 +1,7 @@
 import { startEndpoint } from "../endpoint/server";
 import { catalogRegions } from "../endpoint/catalog/foundationModels";
 import type { Figure } from "./figure";
-import { median, tell } from "./figure";
+import { formatValue, median } from "./figure";
 import type { RegionsInput, RegionsTimes } from "./node/regions";
 import { measureInNode } from "./nodeRun";
 
@@ -20,7 +20,7 @@ export async function regions(): Promise<Figure[]> {
         measured: median(extension) / median(sdk),
         limit: 1.25,
         unit: "x",
-        detail: `${tell(median(extension), "ms")} to ${tell(median(sdk), "ms")}; ${sdk.length} rounds`,
+        detail: `${formatValue(median(extension), "ms")} to ${formatValue(median(sdk), "ms")}; ${sdk.length} rounds`,
       },
     ];
   } finally {

@@ -1,6 +1,6 @@
 import { startEndpoint } from "../endpoint/server";
 import type { Figure } from "./figure";
-import { tell } from "./figure";
+import { formatValue } from "./figure";
 import type { TagsInput, TagsResult } from "./node/tags";
 import { measureInNode } from "./nodeRun";
 
@@ -27,7 +27,7 @@ export async function tags(): Promise<Figure[]> {
         measured: time / fastest,
         limit: 1.3,
         unit: "x",
-        detail: `${tell(time, "ms")} to ${tell(fastest, "ms")}, for ${concurrent} at a time and ${latencyMs} ms each`,
+        detail: `${formatValue(time, "ms")} to ${formatValue(fastest, "ms")}, for ${concurrent} at a time and ${latencyMs} ms each`,
       },
     ];
   } finally {

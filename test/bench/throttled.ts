@@ -1,6 +1,6 @@
 import { startEndpoint } from "../endpoint/server";
 import type { Figure } from "./figure";
-import { tell } from "./figure";
+import { formatValue } from "./figure";
 import type { ThrottledInput, ThrottledResult } from "./node/throttled";
 import { measureInNode } from "./nodeRun";
 
@@ -36,7 +36,7 @@ export async function throttled(): Promise<Figure[]> {
         measured: time / fastest,
         limit: 2,
         unit: "x",
-        detail: `${tell(time, "ms")} to ${tell(fastest, "ms")}, which the rate allows`,
+        detail: `${formatValue(time, "ms")} to ${formatValue(fastest, "ms")}, which the rate allows`,
       },
     ];
   } finally {

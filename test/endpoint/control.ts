@@ -91,8 +91,8 @@ export async function serveControl(
   response: ServerResponse,
   controlled: Controlled,
 ): Promise<void> {
-  const gone = new AbortController();
-  response.on("close", () => gone.abort());
+  const disconnected = new AbortController();
+  response.on("close", () => disconnected.abort());
   try {
     const [path = "", search = ""] = (request.url ?? "").slice(controlPrefix.length).split("?");
     const route = routes[`${request.method} ${path}`];
@@ -102,10 +102,10 @@ export async function serveControl(
     const text = (await readBody(request, bodyLimit)).toString("utf8");
     const query = Object.fromEntries(new URLSearchParams(search));
     const body: unknown = text === "" ? undefined : JSON.parse(text);
-    const result = await route({ query, body, signal: gone.signal }, controlled);
+    const result = await route({ query, body, signal: disconnected.signal }, controlled);
     await (isIterable(result) ? stream(response, result) : reply(response, 200, result));
   } catch (error) {
-    if (!response.headersSent && !gone.signal.aborted) {
+    if (!response.headersSent && !disconnected.signal.aborted) {
       reply(response, errorStatus(error), { error: errorText(error) });
     }
   }

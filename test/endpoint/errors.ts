@@ -16,7 +16,7 @@ export class ServiceError extends Error {
 }
 
 /** The errors of the service model with their HTTP status. ConflictException is a 400 there, not a 409. */
-const modelledErrors = {
+const modeledErrors = {
   AccessDeniedException: 403,
   ConflictException: 400,
   InternalServerException: 500,
@@ -27,7 +27,7 @@ const modelledErrors = {
   ValidationException: 400,
 } as const;
 
-export type ModelledError = keyof typeof modelledErrors;
+export type ModeledError = keyof typeof modeledErrors;
 
 /** Errors that any AWS service may return although its model does not declare them, with their HTTP status. */
 const commonErrors: ReadonlyMap<string, number> = new Map(
@@ -50,13 +50,13 @@ const commonErrors: ReadonlyMap<string, number> = new Map(
 );
 
 /** Returns whether the service model of Bedrock declares this error. */
-export function isModelled(type: string): type is ModelledError {
-  return Object.hasOwn(modelledErrors, type);
+export function isModelled(type: string): type is ModeledError {
+  return Object.hasOwn(modeledErrors, type);
 }
 
 /** Returns the HTTP status of an error type, or 400 if the type is unknown. */
 export function statusOf(type: string): number {
-  return isModelled(type) ? modelledErrors[type] : (commonErrors.get(type) ?? 400);
+  return isModelled(type) ? modeledErrors[type] : (commonErrors.get(type) ?? 400);
 }
 
 /** Returns the error code of the query protocol, which often lacks the last word of the type. `own` are codes of one service. */

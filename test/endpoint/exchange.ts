@@ -91,10 +91,10 @@ function accept(
 /** Waits. Ends early if the client disconnects; the response is then closed. */
 async function wait(milliseconds: number, response: ServerResponse): Promise<void> {
   if (milliseconds > 0) {
-    const gone = new AbortController();
-    const leave = () => gone.abort();
+    const disconnected = new AbortController();
+    const leave = () => disconnected.abort();
     response.once("close", leave);
-    await delay(milliseconds, undefined, { signal: gone.signal }).catch(() => undefined);
+    await delay(milliseconds, undefined, { signal: disconnected.signal }).catch(() => undefined);
     response.off("close", leave);
   }
 }

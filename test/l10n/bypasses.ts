@@ -55,11 +55,11 @@ const unreadCalls = /^(?:log|warn|error|info|debug|trace|appendLine|[A-Za-z]*Err
 export function findBypasses(sources: readonly Source[]): Bypass[] {
   return sources.flatMap((source) => {
     const found = new Map<Node, Bypass>();
-    const tell = (node: Node, because: string, text = writtenIn(node) ?? "") => {
+    const report = (node: Node, because: string, text = writtenIn(node) ?? "") => {
       if (!found.has(node)) found.set(node, { place: placeOf(source, node), path: source.path, text, because });
     };
     const formatLetters = (node: Node, because: string) => {
-      for (const shown of shownBy(node)) if (hasLetters(writtenIn(shown) ?? "")) tell(shown, because);
+      for (const shown of shownBy(node)) if (hasLetters(writtenIn(shown) ?? "")) report(shown, because);
     };
     walk(source.tree, (node) => {
       if (isUnread(node)) return false;
@@ -74,24 +74,24 @@ export function findBypasses(sources: readonly Source[]): Bypass[] {
       } else if (isBinaryExpression(node) && readProperties.test(nameOf(node.left)) && isAssignment(node)) {
         formatLetters(node.right, `the property ${nameOf(node.left)}`);
       } else if (isTaggedTemplateExpression(node) && nameOf(node.tag) === "html") {
-        tellHtml(node.template, tell, formatLetters);
+        reportHtml(node.template, report, formatLetters);
       } else if (isWords(writtenIn(node) ?? "") && !isPartOfHtml(node)) {
-        tell(node, "it reads like words");
+        report(node, "it reads like words");
       }
     });
     return [...found.values()];
   });
 }
 
-function tellHtml(
+function reportHtml(
   template: Node,
-  tell: (node: Node, because: string, text?: string) => void,
+  report: (node: Node, because: string, text?: string) => void,
   formatLetters: (node: Node, because: string) => void,
 ): void {
   const expressions = isTemplateExpression(template) ? template.templateSpans.map(({ expression }) => expression) : [];
   for (const piece of htmlTexts(partsOf(template) ?? [])) {
     if ("text" in piece) {
-      if (hasLetters(piece.text)) tell(template, "text in the page's HTML", piece.text);
+      if (hasLetters(piece.text)) report(template, "text in the page's HTML", piece.text);
     } else {
       const expression = expressions[piece.expression];
       if (expression) formatLetters(expression, "text in the page's HTML");

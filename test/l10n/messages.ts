@@ -43,8 +43,8 @@ export function messagesOf(sources: readonly Source[]): Messages {
     walk(source.tree, (node) => {
       if (isTranslation(node)) {
         const place = placeOf(source, node);
-        const said = isCalled(node) ? readMessage(node.parent.arguments[0]) : undefined;
-        if (said) messages.push({ ...said, place });
+        const argument = isCalled(node) ? readMessage(node.parent.arguments[0]) : undefined;
+        if (argument) messages.push({ ...argument, place });
         else if (source.path === regionNames) messages.push(...namesOfRegions(place));
         else computed.push(place);
       } else if (isTakenApart(node)) {
@@ -81,12 +81,12 @@ function isCalled(node: Node): node is Node & { readonly parent: CallExpression 
   return isCallExpression(node.parent) && node.parent.expression === node;
 }
 
-function readMessage(said: Expression | undefined): Omit<Message, "place"> | undefined {
-  const plain = textOf(said);
+function readMessage(argument: Expression | undefined): Omit<Message, "place"> | undefined {
+  const plain = textOf(argument);
   if (plain !== undefined) return { key: plain, text: plain, comment: [] };
-  if (!said || !isObjectLiteralExpression(said)) return undefined;
+  if (!argument || !isObjectLiteralExpression(argument)) return undefined;
   const member = (name: string) =>
-    said.properties.filter(isPropertyAssignment).find((each) => isIdentifier(each.name) && each.name.text === name)
+    argument.properties.filter(isPropertyAssignment).find((each) => isIdentifier(each.name) && each.name.text === name)
       ?.initializer;
   const text = textOf(member("message"));
   const list = member("comment");

@@ -1,5 +1,5 @@
 import type { Account } from "../account";
-import type { ModelledError } from "../errors";
+import type { ModeledError } from "../errors";
 import type { RegionState } from "../regionState";
 import type { OperationName } from "../shapes";
 
@@ -19,7 +19,7 @@ export interface Operation {
   /** HTTP status of a successful response. */
   status: 200 | 201;
   /** The errors that the service model declares for it. */
-  errors: readonly ModelledError[];
+  errors: readonly ModeledError[];
   /**
    * Runs the operation on validated input and returns its output.
    * @throws ServiceError one of `errors`.
@@ -33,4 +33,4 @@ export const errorsOfAll = [
   "ValidationException",
   "InternalServerException",
   "ThrottlingException",
-] as const satisfies readonly ModelledError[];
+] as const satisfies readonly ModeledError[];

@@ -27,8 +27,8 @@ suite("several AWS profiles", () => {
       await explorer.row([prod, "eu-central-1", "Application", "hr-assistant-eu"]);
       assert.deepEqual(await explorer.labels(1), [dev, prod]);
       assert.match(await explorer.accessibleName(dev), /^AWS profile dev, account 123456789012/);
-      const asked = (await endpoint.requests()).filter(({ operation }) => operation === "GetCallerIdentity");
-      assert.equal(asked.length, 2);
+      const accountRequests = (await endpoint.requests()).filter(({ operation }) => operation === "GetCallerIdentity");
+      assert.equal(accountRequests.length, 2);
 
       const mark = await endpoint.mark();
       await explorer.run("bedrockProfiles.refreshAwsProfile", prod);

@@ -27,8 +27,8 @@ suite("activation", () => {
         "l10n.js",
       ]);
       const lists = (await endpoint.requests()).filter(({ operation }) => operation === "ListInferenceProfiles");
-      const asked = new Set(lists.map(({ region, query }) => `${region} ${query["type"]} ${query["maxResults"]}`));
-      assert.deepEqual([...asked].sort(), [
+      const listed = new Set(lists.map(({ region, query }) => `${region} ${query["type"]} ${query["maxResults"]}`));
+      assert.deepEqual([...listed].sort(), [
         "eu-central-1 APPLICATION 1000",
         "eu-central-1 SYSTEM_DEFINED 1000",
         "us-east-1 APPLICATION 1000",

@@ -243,7 +243,7 @@ suite("the settings", () => {
       /**
        * The settings, the resulting rows of the first level, and the warning. Each entry differs from the one before.
        */
-      const cases: [settings: Record<string, unknown>, shown: string[], told?: string][] = [
+      const cases: [settings: Record<string, unknown>, shown: string[], warning?: string][] = [
         [{ regions: ["us-west-2", "eu-central-1"] }, ["us-west-2", "eu-central-1"]],
         [{ regions: 5 }, ["us-east-1"], noTexts("bedrockProfiles.regions")],
         [{ regions: [" eu-central-1 ", "", null, 7, {}, ["us-west-2"], "eu-central-1"] }, ["eu-central-1"]],
@@ -259,18 +259,18 @@ suite("the settings", () => {
         [{ regions: ["us-west-2"], awsProfiles: [3, "", null] }, ["us-west-2"], noTexts("bedrockProfiles.awsProfiles")],
         [{ regions: ["us-west-2", "us-east-1"], awsProfiles: "x" }, ["us-west-2", "us-east-1"]],
       ];
-      for (const [settings, shown, told] of cases) {
+      for (const [settings, shown, warning] of cases) {
         await writeSettings(settings);
         await explorer.waitForRoots(shown);
         await explorer.row([shown[0] ?? "", "System-defined"]);
-        if (told) {
-          assert.equal(await messages.read(told), told);
-          await messages.dismiss(told);
+        if (warning) {
+          assert.equal(await messages.read(warning), warning);
+          await messages.dismiss(warning);
         }
       }
       assert.deepEqual(messages.all(), []);
-      const asked = new Set((await endpoint.requests()).map(({ region }) => region));
-      assert.deepEqual(asked, new Set(["us-east-1", "eu-central-1", "us-west-2"]));
+      const regions = new Set((await endpoint.requests()).map(({ region }) => region));
+      assert.deepEqual(regions, new Set(["us-east-1", "eu-central-1", "us-west-2"]));
     }),
   );
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { usualSource } from "../driver/createWizard";
 import { scenario } from "../driver/scenario";
 
-suite("the visible context in the create wizard", () => {
+suite("the context during the create wizard", () => {
   test(
     "is the account and the Region in every title, also with one AWS profile, and the source after it was chosen",
     scenario({}, async ({ quickInput, wizard }) => {
@@ -42,7 +42,7 @@ suite("the visible context in the create wizard", () => {
   );
 
   test(
-    "is the row that the user has selected while a slow creation was under way",
+    "includes the row that the user selects during a slow creation, which stays selected",
     scenario({}, async ({ endpoint, explorer, messages, wizard }) => {
       await explorer.open();
       await explorer.row("legal-summaries");

@@ -19,7 +19,7 @@ suite("opening a profile by its ARN or ID", () => {
       start(commands.openByArn);
       await quickInput.waitForTitle(title);
       assert.equal(quickInput.value(), "");
-      const cases: [typed: string, said: RegExp][] = [
+      const cases: [typed: string, message: RegExp][] = [
         [arn, /system-defined inference profile in us-west-2/],
         [
           arn.replace("inference-profile", "application-inference-profile"),
@@ -43,9 +43,9 @@ suite("opening a profile by its ARN or ID", () => {
         ["legal-summaries", /The name of an inference profile/],
         ["two words", /up to 64 letters/],
       ];
-      for (const [typed, said] of cases) {
+      for (const [typed, message] of cases) {
         await quickInput.type(typed);
-        await quickInput.waitForMessage(said);
+        await quickInput.waitForMessage(message);
       }
       await quickInput.accept();
       await quickInput.waitForMessage(/up to 64 letters/);
@@ -97,17 +97,17 @@ suite("opening a profile by its ARN or ID", () => {
       start(commands.openByArn);
       await quickInput.waitForTitle(title);
       await quickInput.type(arn);
-      const refusals: [error: string, said: RegExp][] = [
+      const refusals: [error: string, message: RegExp][] = [
         ["AccessDeniedException", /You do not have permission to view this inference profile in us-west-2/],
         ["InternalServerException", /internal error/],
         ["ResourceNotFoundException", /does not exist or has been deleted/],
         ["ThrottlingException", /too many requests/],
         ["ValidationException", /AWS reported/],
       ];
-      for (const [error, said] of refusals) {
+      for (const [error, message] of refusals) {
         await endpoint.setFaults({ kind: "error", error, operation: "GetInferenceProfile", count: 0 });
         await quickInput.accept();
-        await quickInput.waitForMessage(said);
+        await quickInput.waitForMessage(message);
         assert.equal(quickInput.value(), arn);
         await endpoint.clearFaults();
       }

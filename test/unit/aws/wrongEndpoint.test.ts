@@ -178,7 +178,7 @@ describe("the endpoint of a response that did not come from AWS", () => {
     });
   }
 
-  const told = (problem: AnyProblem) => formatProblem(problem);
+  const messageOf = (problem: AnyProblem) => formatProblem(problem);
 
   for (const [operation, service] of [
     ["ListInferenceProfiles", "bedrock"],
@@ -203,7 +203,7 @@ describe("the endpoint of a response that did not come from AWS", () => {
           },
           awsProfile,
         );
-        const { reason, remedies } = told(problem);
+        const { reason, remedies } = messageOf(problem);
         assert.equal(
           reason,
           `The response from ${problem.endpoint?.url} is incomplete or is not from AWS. Check the environment variable ${variable}, which sets this endpoint.`,
@@ -223,7 +223,7 @@ describe("the endpoint of a response that did not come from AWS", () => {
             },
             awsProfile,
           );
-          const { reason, remedies } = told(problem);
+          const { reason, remedies } = messageOf(problem);
           assert.match(reason, / Check endpoint_url of the AWS profile dev in /);
           assert.ok(reason.endsWith(` in ${environment.home(file)}.`), reason);
           assert.deepEqual(remedies, ["openFile", "retry", "proxySettings", "showLog"]);
@@ -240,7 +240,7 @@ describe("the endpoint of a response that did not come from AWS", () => {
           },
           awsProfile,
         );
-        const { reason, remedies } = told(problem);
+        const { reason, remedies } = messageOf(problem);
         const path = environment.home("config");
         assert.ok(reason.endsWith(` Check endpoint_url in the section [services mine] of ${path}.`), reason);
         assert.equal(remedies[0], "openFile");
@@ -253,8 +253,8 @@ describe("the endpoint of a response that did not come from AWS", () => {
       const secret = `${url.replace("//", "//user:hunter2@")}/pa-th?token=hunter3`;
       environment.set({ AWS_ENDPOINT_URL_BEDROCK: secret });
     });
-    assert.doesNotMatch(JSON.stringify([problem, told(problem)]), /user|hunter|pa-th|token/);
-    assert.match(told(problem).reason, /http:\/\/127\.0\.0\.1:\d+ /);
+    assert.doesNotMatch(JSON.stringify([problem, messageOf(problem)]), /user|hunter|pa-th|token/);
+    assert.match(messageOf(problem).reason, /http:\/\/127\.0\.0\.1:\d+ /);
   });
 
   it("is described as that of AWS if none is configured", () => {

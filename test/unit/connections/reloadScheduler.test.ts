@@ -63,7 +63,7 @@ describe("a change of the shared config files", () => {
     assert.deepEqual(actions, ["reload"]);
   });
 
-  it("during a load causes one more, because some Regions may have loaded with the old contents", () => {
+  it("during a load causes one reload after it, because some Regions may have loaded with the old contents", () => {
     states = [ready, loading];
     reloadScheduler.filesChanged();
     assert.deepEqual(actions, ["find"]);

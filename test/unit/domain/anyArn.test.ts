@@ -9,7 +9,7 @@ import { accountId as account } from "./samples";
 
 describe("readInferenceProfileReference with any text", () => {
   const { inferenceProfileIdentifier } = inputs.GetInferenceProfile.members;
-  const takes = new RegExp(`^(?:${(inferenceProfileIdentifier as StringShape).pattern})$`);
+  const identifierPattern = new RegExp(`^(?:${(inferenceProfileIdentifier as StringShape).pattern})$`);
   const anything = fc.string({ unit: "binary", maxLength: 20 });
   const parts = fc.tuple(
     fc.constantFrom("aws", "aws", "aws-cn", "aws-us-gov", "aws-iso-f", "aws-eusc", "", "AWS"),
@@ -38,12 +38,12 @@ describe("readInferenceProfileReference with any text", () => {
         const reference = readInferenceProfileReference(text);
         seen.set(reference.kind, (seen.get(reference.kind) ?? 0) + 1);
         if (reference.kind === "id") {
-          assert.match(reference.id, takes);
+          assert.match(reference.id, identifierPattern);
         } else if (reference.kind === "arn") {
           // The service model's pattern omits existing partitions.
           const { arn, region } = reference;
-          assert.match(arn.replace(`arn:${partitionOfRegion(region)}:`, "arn:aws:"), takes);
-        } else if (takes.test(text) && !/^arn:[^/]*$/i.test(text)) {
+          assert.match(arn.replace(`arn:${partitionOfRegion(region)}:`, "arn:aws:"), identifierPattern);
+        } else if (identifierPattern.test(text) && !/^arn:[^/]*$/i.test(text)) {
           // An ID may contain colons, so an incomplete ARN matches its pattern.
           const faults = ["prefix", "region", "partitionOfRegion", "account", "id"];
           assert.ok(reference.kind === "malformed" && faults.includes(reference.fault), JSON.stringify(reference));

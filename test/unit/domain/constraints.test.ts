@@ -17,18 +17,18 @@ const { inferenceProfileName, description, tags } = inputs.CreateInferenceProfil
 const tag = (tags as ListShape).member as StructureShape;
 
 /** The patterns of the service model. */
-const modelled: Readonly<Record<Field, StringShape>> = {
+const modeled: Readonly<Record<Field, StringShape>> = {
   name: inferenceProfileName as StringShape,
   // Omitted if empty.
   description: { ...(description as StringShape), min: 0 },
   tagKey: tag.members["key"] as StringShape,
   tagValue: tag.members["value"] as StringShape,
 };
-const fields = Object.keys(modelled) as Field[];
+const fields = Object.keys(modeled) as Field[];
 
 /** Whether the service accepts a text for a field. */
-function taker(field: Field): (text: string) => boolean {
-  const { pattern = "", min = 0, max = 0 } = modelled[field];
+function acceptsField(field: Field): (text: string) => boolean {
+  const { pattern = "", min = 0, max = 0 } = modeled[field];
   // Java's \s matches ASCII characters only, unlike JavaScript's.
   const whole = new RegExp(`^(?:${pattern.replace("\\s", " \\t\\n\\v\\f\\r")})$`);
   const isReserved = (text: string) => field === "tagKey" && /^aws:/i.test(text);
@@ -45,32 +45,32 @@ function texts(field: Field): fc.Arbitrary<string> {
     fc.integer({ min: 0xd800, max: 0xdfff }).map((unit) => String.fromCharCode(unit)),
   );
   const mixed = (weight: number) => fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: other });
-  const { max = 0 } = modelled[field];
+  const { max = 0 } = modeled[field];
   return fc.oneof(
     fc.string({ unit: fc.constantFrom(...Array.from("aZ0")), maxLength: max + 2, size: "max" }),
     fc.string({ unit: usual, maxLength: 12 }),
     fc.string({ unit: mixed(20), maxLength: 20 }),
     fc.string({ unit: mixed(2), maxLength: 6 }),
     fc.string({ unit: usual, maxLength: 4 }).map((text) => `aWs:${text}`),
-    fc.stringMatching(new RegExp(`^(?:${modelled[field].pattern})$`), { maxLength: max + 2 }),
+    fc.stringMatching(new RegExp(`^(?:${modeled[field].pattern})$`), { maxLength: max + 2 }),
   );
 }
 
 describe("findViolation", () => {
   for (const field of fields) {
-    const takes = taker(field);
+    const accepts = acceptsField(field);
 
     it(`accepts exactly what the service accepts for a ${field}`, () => {
-      const seen = { taken: 0, refused: 0 };
+      const seen = { accepted: 0, rejected: 0 };
       fc.assert(
         fc.property(texts(field), (text) => {
           const violation = findViolation(field, text);
-          assert.equal(violation === undefined, takes(text), JSON.stringify(violation));
-          seen[violation ? "refused" : "taken"] += 1;
+          assert.equal(violation === undefined, accepts(text), JSON.stringify(violation));
+          seen[violation ? "rejected" : "accepted"] += 1;
         }),
         { seed: 7, numRuns: 20_000 },
       );
-      assert.ok(seen.taken > 1000 && seen.refused > 1000, JSON.stringify(seen));
+      assert.ok(seen.accepted > 1000 && seen.rejected > 1000, JSON.stringify(seen));
     });
 
     it(`returns the first invalid position of a ${field}: the text before it is valid`, () => {
@@ -95,7 +95,7 @@ describe("findViolation", () => {
     it(`agrees with the pattern about every character of a ${field}`, () => {
       const compare = (character: string) => {
         for (const text of [character, `a${character}`, `a${character}b`]) {
-          assert.equal(findViolation(field, text) === undefined, takes(text), JSON.stringify(text));
+          assert.equal(findViolation(field, text) === undefined, accepts(text), JSON.stringify(text));
         }
       };
       for (let unit = 0; unit < 0x10000; unit += 1) {

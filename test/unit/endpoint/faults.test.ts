@@ -43,7 +43,7 @@ const requests: Record<string, [method: string, path: string]> = {
   GetFoundationModel: ["GET", "/foundation-models/x"],
 };
 
-describe("modelled errors as faults", () => {
+describe("modeled errors as faults", () => {
   const status: Record<string, number> = {
     AccessDeniedException: 403,
     ConflictException: 400,
@@ -121,15 +121,15 @@ describe("a rate limit", () => {
     const faults = new Faults(() => now);
     faults.add({ kind: "rate", perSecond: 2, count: 0, operation: "GetInferenceProfile" });
     faults.add({ kind: "slow", delayMs: 1, count: 0 });
-    const meets = (region = "us-east-1") => faults.take("GetInferenceProfile", region, [])?.kind;
-    assert.deepEqual([meets(), meets(), meets(), meets()], ["slow", "slow", "rate", "rate"]);
-    assert.equal(meets("us-west-2"), "slow");
+    const nextFault = (region = "us-east-1") => faults.take("GetInferenceProfile", region, [])?.kind;
+    assert.deepEqual([nextFault(), nextFault(), nextFault(), nextFault()], ["slow", "slow", "rate", "rate"]);
+    assert.equal(nextFault("us-west-2"), "slow");
     assert.equal(faults.take("ListTagsForResource", "us-east-1", [])?.kind, "slow");
     now = 500;
-    assert.deepEqual([meets(), meets()], ["slow", "rate"]);
+    assert.deepEqual([nextFault(), nextFault()], ["slow", "rate"]);
     // Unused capacity is saved for one second at most.
     now = 60_000;
-    assert.deepEqual([meets(), meets(), meets()], ["slow", "slow", "rate"]);
+    assert.deepEqual([nextFault(), nextFault(), nextFault()], ["slow", "slow", "rate"]);
   });
 
   it("has the same response as throttling", async () => {

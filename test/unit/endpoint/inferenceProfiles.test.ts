@@ -59,8 +59,8 @@ describe("ListInferenceProfiles", () => {
     const client = fixture.bedrock("eu-west-1");
     const before = await listAll(client, "APPLICATION");
     const first = await client.send(new ListInferenceProfilesCommand({ typeEquals: "APPLICATION", maxResults: 10 }));
-    const gone = before[3]?.inferenceProfileArn ?? "";
-    await client.send(new DeleteInferenceProfileCommand({ inferenceProfileIdentifier: gone }));
+    const deleted = before[3]?.inferenceProfileArn ?? "";
+    await client.send(new DeleteInferenceProfileCommand({ inferenceProfileIdentifier: deleted }));
     const { nextToken } = first;
     const rest = await client.send(
       new ListInferenceProfilesCommand({ typeEquals: "APPLICATION", maxResults: 1000, nextToken }),

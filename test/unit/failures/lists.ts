@@ -68,8 +68,8 @@ export async function checkModels(bed: Bed, expected: string | undefined): Promi
   bed.recover();
   await read();
   assert.equal(models(), all);
-  const said = new Set(bed.problems.map((problem) => formatProblem(problem).sentence));
-  assert.deepEqual([...said], expected === undefined ? [] : [expected]);
+  const messages = new Set(bed.problems.map((problem) => formatProblem(problem).sentence));
+  assert.deepEqual([...messages], expected === undefined ? [] : [expected]);
 }
 
 /** Returns the accessible labels of the rows below the faulty Region. */

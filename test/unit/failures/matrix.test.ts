@@ -45,8 +45,8 @@ const atOnce = 16;
 interface Cell {
   readonly operation: MatrixOperation;
   readonly name: FaultName;
-  told?: string | undefined;
-  wrong?: unknown;
+  message?: string | undefined;
+  failure?: unknown;
 }
 
 const environment = useAwsEnvironment();
@@ -75,19 +75,19 @@ describe("every operation with every fault", () => {
     await forEachLimited(cells, atOnce, check);
 
     context.diagnostic(drawMatrix(cells, matrixOperations, faultNames));
-    for (const { operation, name, told, wrong } of cells) {
-      await context.test(`${operation} and ${name}: ${told ?? "not noticed"}`, () => assert.ifError(wrong));
+    for (const { operation, name, message, failure } of cells) {
+      await context.test(`${operation} and ${name}: ${message ?? "not noticed"}`, () => assert.ifError(failure));
     }
   });
 
   async function check(cell: Cell): Promise<void> {
     const { operation, name } = cell;
     const bed = makeBed(operation, name, endpointOf(operation));
-    cell.told = expectedSentence(operation, name, bed.faulty, bed.endpoint.url);
+    cell.message = expectedSentence(operation, name, bed.faulty, bed.endpoint.url);
     try {
-      await checks[operation](bed, cell.told);
+      await checks[operation](bed, cell.message);
     } catch (error) {
-      cell.wrong = error;
+      cell.failure = error;
     } finally {
       bed.dispose();
     }

@@ -5,7 +5,7 @@ interface DrawnCell {
   readonly operation: Operation;
   readonly name: string;
   /** The expected message, or undefined if the user does not notice the fault. */
-  readonly told?: string | undefined;
+  readonly message?: string | undefined;
   readonly wrong?: unknown;
 }
 
@@ -33,7 +33,7 @@ function text(cell: DrawnCell | undefined): string {
   if (cell?.wrong !== undefined) {
     return "WRONG";
   }
-  return cell?.told === undefined ? "no failure" : withoutFailure(cell.told);
+  return cell?.message === undefined ? "no failure" : withoutFailure(cell.message);
 }
 
 /** Returns the reason in a message. The column shows what has failed. */

@@ -8,7 +8,7 @@ import type { TwoLines } from "../../../src/messages/list";
 const inOne = ({ headline, explanation }: TwoLines) => `${headline} ${explanation}`.trimEnd();
 
 /** The message for a text as it is typed; undefined if it is valid. */
-function said(field: Field, text: string): string | undefined {
+function messageFor(field: Field, text: string): string | undefined {
   const violation = findViolation(field, text);
   return violation && inOne(formatViolation(field, violation));
 }
@@ -42,7 +42,7 @@ describe("the message for an invalid text", () => {
     ["tagValue", "a,b", "Position 2: a comma is not allowed. Use letters A-Z, digits, spaces, and . _ : / = + @ -"],
   ] as const) {
     it(`describes the ${field} ${JSON.stringify(text.slice(0, 20))}`, () => {
-      assert.equal(said(field, text), sentence);
+      assert.equal(messageFor(field, text), sentence);
     });
   }
 
@@ -69,7 +69,7 @@ describe("the message for an invalid text", () => {
   ] as const) {
     it(`names a character that is hard to recognize: ${JSON.stringify(character)}`, () => {
       assert.match(
-        said("name", `a${character}`) ?? "",
+        messageFor("name", `a${character}`) ?? "",
         new RegExp(`^Position 2: ${name.replace(/[+(]/g, "\\$&")} is not`),
       );
     });
@@ -77,7 +77,7 @@ describe("the message for an invalid text", () => {
 
   it("shows every character visibly and without joining it to others", () => {
     for (let unit = 0; unit < 0x10000; unit += 1) {
-      const sentence = said("name", `a${String.fromCharCode(unit)}`);
+      const sentence = messageFor("name", `a${String.fromCharCode(unit)}`);
       // No invisible or combining characters, and no lone surrogates.
       assert.doesNotMatch(sentence ?? "", /(?! )[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}]/u);
     }

@@ -34,8 +34,8 @@ describe("an input that is hidden by another one", () => {
   /** Opens an input that ends when it is answered or fails. */
   function question() {
     const { promise, resolve, reject } = deferred();
-    const asked = quickInputs.interrupt(() => promise).catch(() => undefined);
-    return { answer: () => (resolve(), asked), fail: () => (reject(new Error("no window")), asked) };
+    const interruption = quickInputs.interrupt(() => promise).catch(() => undefined);
+    return { answer: () => (resolve(), interruption), fail: () => (reject(new Error("no window")), interruption) };
   }
 
   it("was canceled if the other one is not from this extension", () => {

@@ -14,10 +14,10 @@ const { signWith, failWith, sent } = useSigning(fixture);
 
 let server: Server | undefined;
 /** The requests to the metadata service, oldest first. */
-let asked: Pick<IncomingMessage, "method" | "url" | "headers">[] = [];
+let requests: Pick<IncomingMessage, "method" | "url" | "headers">[] = [];
 
 afterEach(() => {
-  asked = [];
+  requests = [];
   server?.close();
   server?.closeAllConnections();
   server = undefined;
@@ -26,7 +26,7 @@ afterEach(() => {
 /** Starts a metadata service and returns its address. */
 async function serve(answer: RequestListener): Promise<string> {
   server = createServer((request, response) => {
-    asked.push({ method: request.method, url: request.url, headers: request.headers });
+    requests.push({ method: request.method, url: request.url, headers: request.headers });
     answer(request, response);
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -62,7 +62,7 @@ describe("a container", () => {
     assert.equal(await signWith(undefined, aws), "ASIATASK1");
     ahead = 3_600_000 - 300_000;
     assert.equal(await signWith(undefined, aws), "ASIATASK2");
-    assert.equal(asked.length, 2);
+    assert.equal(requests.length, 2);
   });
 
   it("provides the credentials that a role is assumed with", async () => {
@@ -126,7 +126,7 @@ describe("an EC2 instance", () => {
   it("returns credentials, by the second version of its protocol", async () => {
     await onInstance(metadata);
     assert.equal(await signWith(undefined), "ASIAINSTANCE");
-    assert.equal(asked.at(-1)?.url, "/latest/meta-data/iam/security-credentials/web-server");
+    assert.equal(requests.at(-1)?.url, "/latest/meta-data/iam/security-credentials/web-server");
   });
 
   it("provides the credentials that a role is assumed with", async () => {

@@ -62,16 +62,16 @@ describe("an SSO session", () => {
   });
 
   it("is reported as expired without a sign-in, after its expiration, and if the portal says so", async () => {
-    const told = { kind: "signInExpired", signIn: "sso", signInSession: session, credentialsOf: "sso" };
+    const expected = { kind: "signInExpired", signIn: "sso", signInSession: session, credentialsOf: "sso" };
     const fail = async () => {
       const { kind, signIn, signInSession, credentialsOf } = await failWith("sso");
       return { kind, signIn, signInSession, credentialsOf };
     };
-    assert.deepEqual(await fail(), told);
+    assert.deepEqual(await fail(), expected);
     await signIn(session, { accessToken: "old", expiresAt: inTime(-1000) });
-    assert.deepEqual(await fail(), told);
+    assert.deepEqual(await fail(), expected);
     await signIn(session, { accessToken: "revoked", expiresAt: inTime(day) });
-    assert.deepEqual(await fail(), told);
+    assert.deepEqual(await fail(), expected);
     assert.deepEqual(portal.requests, ["GetRoleCredentials"]);
   });
 
@@ -223,11 +223,11 @@ describe("a sign-in to the console", () => {
   });
 
   it("is reported as expired without a sign-in, and if the service refuses to renew it", async () => {
-    const told = { kind: "signInExpired", signIn: "login", credentialsOf: "console" };
+    const expected = { kind: "signInExpired", signIn: "login", credentialsOf: "console" };
     for (const prepare of [() => undefined, () => login(inTime(-1000), "revoked")]) {
       await prepare();
       const { kind, signIn, credentialsOf } = await failWith("console");
-      assert.deepEqual({ kind, signIn, credentialsOf }, told);
+      assert.deepEqual({ kind, signIn, credentialsOf }, expected);
     }
     assert.deepEqual(portal.requests, ["CreateOAuth2Token"]);
   });

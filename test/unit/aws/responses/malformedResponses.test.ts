@@ -140,8 +140,8 @@ describe("a valid item among malformed ones", () => {
 
 describe("a field that is dropped from a response", () => {
   it("is logged once, however many items and responses have it", async () => {
-    const told: string[] = [];
-    const aws = fixture.access({ onMalformedResponse: (text) => told.push(text) });
+    const logged: string[] = [];
+    const aws = fixture.access({ onMalformedResponse: (text) => logged.push(text) });
     const plane = controlPlaneOf(aws, { region: "us-east-1" });
     await answering(async (answer) => {
       const row = { ...good, createdAt: "yesterday", description: 7 };
@@ -150,10 +150,10 @@ describe("a field that is dropped from a response", () => {
       await listAll(plane);
     });
     assert.deepEqual(
-      told.map((text) => text.split(": ")[1]),
+      logged.map((text) => text.split(": ")[1]),
       ["createdAt", "description", "inferenceProfileArn"],
     );
-    assert.match(told.join(), /us-east-1/);
+    assert.match(logged.join(), /us-east-1/);
   });
 });
 

@@ -46,11 +46,11 @@ describe("pages smaller than requested", () => {
   it("are all read, also after an empty one, and with two profiles of one name", async () => {
     // 20 profiles in pages of 8, of which the second is empty. All have the same name.
     const pages = [8, 0, 8, 4];
-    const asked: (string | null)[] = [];
+    const tokens: (string | null)[] = [];
     const profiles = await fixture.served(
       (request, response) => {
         const token = new URL(request.url ?? "", "http://localhost").searchParams.get("nextToken");
-        asked.push(token);
+        tokens.push(token);
         const page = Number(token ?? 0);
         const inferenceProfileSummaries = Array.from({ length: pages[page] ?? 0 }, (_, index) => ({
           inferenceProfileArn: `${profileArn}${page}-${index}`,
@@ -64,7 +64,7 @@ describe("pages smaller than requested", () => {
     );
     assert.equal(new Set(profiles.map(({ arn }) => arn)).size, 20);
     assert.deepEqual(new Set(profiles.map(({ name }) => name)), new Set(["chat"]));
-    assert.deepEqual(asked, [null, "1", "2", "3"]);
+    assert.deepEqual(tokens, [null, "1", "2", "3"]);
   });
 });
 

@@ -30,7 +30,7 @@ describe("the AWS CLI command", () => {
   });
 
   it("keeps every answer one word in the shell", async () => {
-    const awkward = [
+    const difficult = [
       "it's",
       "$HOME",
       "`touch marker`",
@@ -49,7 +49,7 @@ describe("the AWS CLI command", () => {
       "!x",
       "",
     ];
-    for (const awsProfile of awkward) {
+    for (const awsProfile of difficult) {
       const command = cliCommand(completeDraft({ connection: { ...virginia, awsProfile } }));
       assert.equal((await words(command))[6], awsProfile);
     }

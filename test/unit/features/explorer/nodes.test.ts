@@ -53,9 +53,9 @@ describe("the rows below a Region", () => {
   }
 
   it("are one problem if it could not be loaded", () => {
-    const told = problem("accessDenied");
-    assert.deepEqual(regionChildren(virginia, { status: "failed", problem: told }), [
-      { kind: "problem", connection: virginia, problem: told },
+    const denied = problem("accessDenied");
+    assert.deepEqual(regionChildren(virginia, { status: "failed", problem: denied }), [
+      { kind: "problem", connection: virginia, problem: denied },
     ]);
   });
 });
@@ -93,9 +93,9 @@ describe("the rows below a Region with cached contents", () => {
   });
 
   it("start with the reason why it could not be loaded", () => {
-    const told = problem("accessDenied");
-    assert.deepEqual(regionChildren(virginia, { status: "failed", problem: told, cached }), [
-      { kind: "problem", connection: virginia, problem: told },
+    const denied = problem("accessDenied");
+    assert.deepEqual(regionChildren(virginia, { status: "failed", problem: denied, cached }), [
+      { kind: "problem", connection: virginia, problem: denied },
       ...groups,
     ]);
   });

@@ -128,12 +128,12 @@ describe("the cached contents of the Regions that are shown", () => {
   }
 
   it("is given to VS Code before the first request to AWS", async () => {
-    const asked = deferred();
-    const { plane, loader, seen } = await cacheSync(() => asked.promise);
+    const requested = deferred();
+    const { plane, loader, seen } = await cacheSync(() => requested.promise);
     const work = loader.load();
     await memories.disk.idle();
     assert.deepEqual([seen, plane.profileRequests.length], [["a"], 0]);
-    asked.resolve();
+    requested.resolve();
     await memories.disk.idle();
     plane.respond([named("b")]);
     await work;

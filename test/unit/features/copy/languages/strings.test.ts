@@ -23,7 +23,7 @@ const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
  * Checks that a parser of the language reads the original text from the literal, for difficult texts and generated
  * ones.
  */
-function readsBack(literal: (text: string) => string, parse: (literal: string) => unknown): void {
+function checkRoundTrip(literal: (text: string) => string, parse: (literal: string) => unknown): void {
   const check = (text: string) => {
     const written = literal(text);
     assert.equal(parse(written), text);
@@ -47,19 +47,19 @@ function onlyNode(parser: typeof pythonParser, source: string, type: string): st
 }
 
 describe("string literals", () => {
-  it("are read unchanged by a JSON parser", () => readsBack(jsonString, JSON.parse));
+  it("are read unchanged by a JSON parser", () => checkRoundTrip(jsonString, JSON.parse));
 
   it("are read unchanged by the JavaScript engine", () =>
-    readsBack(typeScriptString, (literal) => vm.runInThisContext(`(${literal})`)));
+    checkRoundTrip(typeScriptString, (literal) => vm.runInThisContext(`(${literal})`)));
 
   it("are read unchanged by a YAML parser", () =>
-    readsBack(yamlString, (literal) => parseYaml(`key: ${literal}\n`).key));
+    checkRoundTrip(yamlString, (literal) => parseYaml(`key: ${literal}\n`).key));
 
   it("are read unchanged by a TOML parser", () =>
-    readsBack(tomlString, (literal) => (parseToml(`key = ${literal}\n`) as { key: unknown }).key));
+    checkRoundTrip(tomlString, (literal) => (parseToml(`key = ${literal}\n`) as { key: unknown }).key));
 
   it("are one string for a Python parser", () => {
-    readsBack(
+    checkRoundTrip(
       (text) => text && pythonString(text),
       (literal) => {
         if (literal === "") return "";

@@ -13,7 +13,7 @@ const fixture = useControlPlane();
  * The eight errors of the service model with the kind of problem, and the number of attempts of an operation that only
  * reads.
  */
-const modelled = [
+const modeled = [
   ["AccessDeniedException", "accessDenied", 1],
   ["ConflictException", "conflict", 1],
   ["InternalServerException", "internalServer", 3],
@@ -31,17 +31,19 @@ function fail(fault: FaultRequest): void {
 
 it("each error of the service model on each operation", async (context) => {
   // Each error has its own Region, so that all calls run at once and none waits for another's retries.
-  const regions = fixture.endpoint.account.options.regions.slice(0, modelled.length);
-  const asked = operations.flatMap((operation) =>
-    modelled.map(async ([error, kind, tries], index) => {
+  const regions = fixture.endpoint.account.options.regions.slice(0, modeled.length);
+  const results = operations.flatMap((operation) =>
+    modeled.map(async ([error, kind, tries], index) => {
       const region = regions[index] ?? "";
       fail({ kind: "error", error, operation, region, message: `words about ${error}` });
       const problem = await problemFrom(calls[operation](fixture.controlPlane(region)));
-      const met = fixture.endpoint.requests.filter((each) => each.operation === operation && each.region === region);
-      return { operation, error, kind, tries, region, problem, attempts: met.length };
+      const requests = fixture.endpoint.requests.filter(
+        (each) => each.operation === operation && each.region === region,
+      );
+      return { operation, error, kind, tries, region, problem, attempts: requests.length };
     }),
   );
-  for (const { operation, error, kind, tries, region, problem, attempts } of await Promise.all(asked)) {
+  for (const { operation, error, kind, tries, region, problem, attempts } of await Promise.all(results)) {
     await context.test(`${operation} is a problem of kind ${kind} after ${error}`, () => {
       const { requestId, ...rest } = problem;
       assert.deepEqual(rest, {
