@@ -1,5 +1,5 @@
 import type { Account } from "./account";
-import { isModelled, ServiceError } from "./errors";
+import { isModeled, ServiceError } from "./errors";
 import type { Operation } from "./operations/operation";
 import { jsonErrorReply, jsonReply, type Reply } from "./reply";
 import { findRoute, type Route } from "./router";
@@ -43,7 +43,7 @@ function perform(route: Route, request: ReceivedRequest, account: Account, regio
 
 /** Throws if an operation fails with an error that the service model does not list for it, which no client expects. */
 function allowed(operation: Operation, error: ServiceError): ServiceError {
-  if (isModelled(error.type) && operation.errors.includes(error.type)) {
+  if (isModeled(error.type) && operation.errors.includes(error.type)) {
     return error;
   }
   throw new Error(`${operation.name} may not answer ${error.type}.`, { cause: error });

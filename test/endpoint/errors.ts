@@ -50,13 +50,13 @@ const commonErrors: ReadonlyMap<string, number> = new Map(
 );
 
 /** Returns whether the service model of Bedrock declares this error. */
-export function isModelled(type: string): type is ModeledError {
+export function isModeled(type: string): type is ModeledError {
   return Object.hasOwn(modeledErrors, type);
 }
 
 /** Returns the HTTP status of an error type, or 400 if the type is unknown. */
 export function statusOf(type: string): number {
-  return isModelled(type) ? modeledErrors[type] : (commonErrors.get(type) ?? 400);
+  return isModeled(type) ? modeledErrors[type] : (commonErrors.get(type) ?? 400);
 }
 
 /** Returns the error code of the query protocol, which often lacks the last word of the type. `own` are codes of one service. */
