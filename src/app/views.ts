@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import { findAwsFiles } from "../connections/awsFacts";
+import { findAwsFiles, findCredentialsInUse } from "../connections/awsFacts";
 import { onDidChangeTagSettings, readManagedByTags, readRequiredTags } from "../connections/changeSettings";
 import { LazyAwsFileWatcher } from "../connections/lazyAwsFileWatcher";
 import { ReloadScheduler } from "../connections/reloadScheduler";
@@ -99,6 +99,7 @@ export function createViews(
       loadBedrock,
       profileStore,
       accounts,
+      findCredentials: findCredentialsInUse,
       notifications,
       log,
     });

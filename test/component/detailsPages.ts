@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import type { Connection } from "../../src/domain/connection";
 import type { InferenceProfile } from "../../src/domain/inferenceProfile";
 import type { Problem } from "../../src/domain/problem";
+import { findCredentialsInUse } from "../../src/aws/sharedConfig/connectionFacts";
 import type { PageHost } from "../../src/features/details/detailsController";
 import type { DetailsTarget } from "../../src/features/details/detailsLoader";
 import { DetailsLoader } from "../../src/features/details/detailsLoader";
@@ -98,6 +99,7 @@ export class DetailsPages {
       loadBedrock: this.#loadBedrock,
       profileStore: this.profileStore,
       accounts: this.#accounts,
+      findCredentials: async (name) => (await findCredentialsInUse(name === undefined ? [] : [name]))[0],
       onProblem: (problem) => this.problems.push(problem),
     });
     const details: DetailsPage = new DetailsPage(panel, loader, this.#host(), {

@@ -1,3 +1,4 @@
+import type { CredentialsInUse } from "../../domain/awsProfile";
 import type { Connection } from "../../domain/connection";
 import type { InferenceProfile, Tag } from "../../domain/inferenceProfile";
 import type { Problem } from "../../domain/problem";
@@ -26,6 +27,8 @@ export interface DetailsData {
   readonly arn: string;
   /** The account of the connection's credentials, or undefined while it is unknown. */
   readonly accountId?: string;
+  /** The credentials that the connection uses. Undefined until the search for them has ended, and empty if it failed. */
+  readonly credentials?: { readonly inUse?: CredentialsInUse };
   readonly profile: LoadableProfile;
   /** The tags. Undefined for system-defined profiles, which cannot have tags. */
   readonly tags?: Loadable<readonly Tag[]>;

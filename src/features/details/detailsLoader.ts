@@ -1,4 +1,5 @@
 import type { LoadBedrock } from "../../aws/bedrock";
+import type { CredentialsInUse } from "../../domain/awsProfile";
 import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
@@ -31,6 +32,8 @@ export interface DetailsLoaderServices {
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
   readonly accounts: Pick<AccountIds, "get" | "load" | "onDidChange">;
+  /** Returns what credentials an AWS profile uses, or the default credentials, without resolving them. */
+  readonly findCredentials: (awsProfile: string | undefined) => Promise<CredentialsInUse | undefined>;
   /**
    * Called with each problem of the page's own requests so that it can be logged. The profile store logs the problems of its
    * lists.
@@ -132,7 +135,8 @@ export class DetailsLoader implements Disposable {
       ...(tags && !mayBeDeleted ? { tags: toLoading(tags) } : {}),
     });
     const profileLoaded = this.#loadProfile({ signal, forceRefresh }, mayBeDeleted);
-    await Promise.all([profileLoaded, this.#loadLists(loadLists, signal), this.#loadModels(signal)]);
+    const lists = this.#loadLists(loadLists, signal);
+    await Promise.all([profileLoaded, lists, this.#loadModels(signal), this.#findCredentials(signal)]);
   }
 
   async #loadProfile(options: ReadOptions, mayBeDeleted: boolean): Promise<void> {
@@ -179,6 +183,15 @@ export class DetailsLoader implements Disposable {
   }
 
   /** Returns the account of the credentials if it is known. */
+  /** A failure to read the AWS files has no effect here, because it makes the requests fail as well. */
+  async #findCredentials(signal: AbortSignal): Promise<void> {
+    const { awsProfile } = this.#data.connection;
+    const inUse = await this.#services.findCredentials(awsProfile).catch((): undefined => undefined);
+    if (!signal.aborted) {
+      this.#set({ credentials: inUse ? { inUse } : {} });
+    }
+  }
+
   #account(connection: Connection): Pick<DetailsData, "accountId"> {
     const accountId = this.#services.accounts.get(connection.awsProfile);
     return accountId === undefined ? {} : { accountId };

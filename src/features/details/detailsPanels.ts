@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { LoadBedrock } from "../../aws/bedrock";
 import { commands } from "../../commands";
+import type { CredentialsInUse } from "../../domain/awsProfile";
 import type { Connection } from "../../domain/connection";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import type { AccountIds } from "../../profiles/accountIds";
@@ -28,6 +29,8 @@ export interface DetailsServices {
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
   readonly accounts: AccountIds;
+  /** Returns what credentials the AWS profiles use, or the default credentials if the list is empty. */
+  readonly findCredentials: (awsProfiles: readonly string[]) => Promise<readonly CredentialsInUse[]>;
   readonly notifications: Notifications;
   readonly log: vscode.LogOutputChannel;
 }
@@ -134,11 +137,12 @@ export class DetailsPanels implements Disposable {
   }
 
   #add(panel: vscode.WebviewPanel, target: DetailsTarget): DetailsPage {
-    const { loadBedrock, profileStore, accounts, notifications } = this.#services;
+    const { loadBedrock, profileStore, accounts, findCredentials, notifications } = this.#services;
     const loader = new DetailsLoader(target, {
       loadBedrock,
       profileStore,
       accounts,
+      findCredentials: async (name) => (await findCredentials(name === undefined ? [] : [name]))[0],
       onProblem: (problem) => notifications.log(problem),
     });
     const page: DetailsPage = new DetailsPage(panel, loader, this.#host(), {

@@ -35,8 +35,9 @@ function offeredActions({ profile: { status, value: profile } }: DetailsData): P
  * Returns whether the page is loading. The lists count only until they have a value, because the side bar may refresh them at any
  * time.
  */
-function isBusy({ profile, tags, models, lists }: DetailsData): boolean {
-  const loading = [profile, tags, models].some((loadable) => loadable?.status === "loading");
+function isBusy({ credentials, profile, tags, models, lists }: DetailsData): boolean {
+  const loading =
+    credentials === undefined || [profile, tags, models].some((loadable) => loadable?.status === "loading");
   return loading || (lists.status === "loading" && !lists.value);
 }
 

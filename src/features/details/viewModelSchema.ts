@@ -14,6 +14,8 @@ const facts = z.object({
   region,
   /** The AWS profile whose credentials are used, or undefined for the default credentials. */
   awsProfile: z.exactOptional(z.string()),
+  /** The kind of credentials in use and any unused ones, or undefined if they are unknown. */
+  credentials: z.exactOptional(z.string()),
   // These come from the ARN until the profile has loaded. They are missing if the ARN has an unknown format.
   type: z.exactOptional(z.enum(["SYSTEM_DEFINED", "APPLICATION"])),
   id: z.exactOptional(z.string()),

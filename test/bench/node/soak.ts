@@ -141,7 +141,13 @@ class Soak {
     const { profileStore, loadBedrock, accounts } = this.#product;
     const [known] = profileStore.contents(connection)?.application ?? [];
     const arn = known?.arn ?? `arn:aws:bedrock:${connection.region}:123456789012:application-inference-profile/unknown`;
-    const ports = { loadBedrock, profileStore, accounts, onProblem: () => undefined };
+    const ports = {
+      loadBedrock,
+      profileStore,
+      accounts,
+      findCredentials: async () => undefined,
+      onProblem: () => undefined,
+    };
     const page = new DetailsLoader({ connection, arn }, ports);
     this.#pages.push(page);
     await page.load();

@@ -30,6 +30,7 @@ test("shows an application profile, which is read and copied by keyboard", async
     Status: "Active",
     ID: id,
     ARN: arn,
+    Credentials: "Default credentials (Environment variables)",
     Account: "123456789012",
     Region: "US East (N. Virginia) us-east-1",
     Created: "October 6, 2025 at 8:14 AM UTC",

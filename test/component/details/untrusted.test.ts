@@ -121,6 +121,7 @@ test("shows more models than AWS documents, and leaves out fields that AWS does 
     Status: "Not returned by AWS",
     ID: "bare",
     ARN: arn,
+    Credentials: "Default credentials (Environment variables)",
     Account: "123456789012",
     Region: "US East (N. Virginia) us-east-1",
     Created: "Not returned by AWS",

@@ -8,7 +8,7 @@ import { ProfileStore } from "../../../src/profiles/profileStore";
 import type { EndpointOperation } from "../../endpoint/operationNames";
 import type { RecordedRequest } from "../../endpoint/requestLog";
 import { listAll, problemFrom, unaborted, useControlPlane } from "./support";
-import { unknownAccounts } from "../features/details/unknownAccounts";
+import { noCredentials, unknownAccounts } from "../features/details/unknownAccounts";
 
 const connection = { region: "us-east-1" };
 const id = "us.amazon.nova-lite-v1:0";
@@ -83,6 +83,7 @@ describe("coalesced requests over HTTP", () => {
           loadBedrock: async () => bedrock,
           profileStore,
           accounts: unknownAccounts,
+          findCredentials: noCredentials,
           onProblem: (problem: Problem) => assert.fail(problem.detail),
         };
         return new DetailsLoader({ connection, arn }, ports);

@@ -6,7 +6,7 @@ import type { DetailsViewModel } from "../../../src/features/details/viewModelSc
 import { formatProblem } from "../../../src/messages/problem";
 import type { Bed } from "./bed";
 import { assertWhole, keptName, keptTag } from "./bed";
-import { unknownAccounts } from "../features/details/unknownAccounts";
+import { noCredentials, unknownAccounts } from "../features/details/unknownAccounts";
 
 /** The text that a page adds while it shows the last known values. */
 const outdated = "Showing the last known values.";
@@ -81,7 +81,7 @@ function loaderOf({ profileStore, loadBedrock, problems }: Bed, connection: Conn
   const onProblem = (problem: (typeof problems)[number]) => void problems.push(problem);
   return new DetailsLoader(
     { connection, arn: profile.arn },
-    { loadBedrock, profileStore, accounts: unknownAccounts, onProblem },
+    { loadBedrock, profileStore, accounts: unknownAccounts, findCredentials: noCredentials, onProblem },
   );
 }
 

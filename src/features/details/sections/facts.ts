@@ -1,6 +1,8 @@
 import { readInferenceProfileReference } from "../../../domain/arn";
+import type { CredentialsInUse } from "../../../domain/awsProfile";
 import type { InferenceProfile } from "../../../domain/inferenceProfile";
 import { accountOfProfile, findUnusableReason } from "../../../domain/inferenceProfile";
+import { formatAwsProfileCredentials, formatCredentialsInUse } from "../../../messages/awsProfile";
 import { formatDateTime } from "../../../messages/dates";
 import { explainForeign } from "../../../messages/foreign";
 import { explainUnusable } from "../../../messages/unusable";
@@ -27,13 +29,16 @@ export const factsSection: DetailsSection = {
 
 /** Returns the facts to show on the page. Dates are formatted for `language`, a BCP 47 tag. */
 export function describeFacts(
-  { connection, arn, accountId, profile: { value: profile } }: DetailsData,
+  { connection, arn, accountId, credentials, profile: { value: profile } }: DetailsData,
   language: string,
 ): Facts {
   const { awsProfile, region } = connection;
   const connectionFacts = {
     region: describeRegion(region),
-    ...omitUndefined({ awsProfile: awsProfile === undefined ? undefined : displayText(awsProfile) }),
+    ...omitUndefined({
+      awsProfile: awsProfile === undefined ? undefined : displayText(awsProfile),
+      credentials: credentials?.inUse && describeCredentials(credentials.inUse),
+    }),
   };
   if (!profile) {
     return { ...connectionFacts, ...describeArn(arn) };
@@ -55,6 +60,14 @@ export function describeFacts(
       updatedAt: formatDateTime(profile.updatedAt, language),
     }),
   };
+}
+
+/** Describes the credentials without the name of a selected AWS profile, which the page shows as another fact. */
+function describeCredentials(inUse: CredentialsInUse): string | undefined {
+  if ("source" in inUse) {
+    return displayText(formatCredentialsInUse(inUse));
+  }
+  return inUse.awsProfile && displayText(formatAwsProfileCredentials(inUse.awsProfile));
 }
 
 function describeArn(text: string): Omit<Facts, "region"> {

@@ -10,10 +10,11 @@ import type { PageContext } from "./context";
 
 /** A fact about the profile. */
 export interface Fact {
-  readonly field: CopyField;
+  /** The field to copy, or undefined if the fact has no copy button. */
+  readonly field?: CopyField;
   readonly term: string;
-  /** The name of the value in the label of its copy button. */
-  readonly label: string;
+  /** The name of the value in the label of its copy button, if it is not the term. */
+  readonly label?: string;
   /** Undefined or empty if it is missing. */
   readonly value: TemplateResult | string | undefined;
   /** What to show in place of a missing value. */
@@ -21,11 +22,13 @@ export interface Fact {
   readonly copyButton?: CopyButtonVisibility;
 }
 
-export function idFact({ id }: Facts): Fact {
+/** Returns the ID as a fact. */
+export function idFact({ id }: Facts): Fact & { readonly field: CopyField } {
   return { field: "id", term: l10n.t("ID"), label: l10n.t("ID"), value: code(id), copyButton: "always" };
 }
 
-export function arnFact({ arn }: Facts): Fact {
+/** Returns the ARN as a fact. */
+export function arnFact({ arn }: Facts): Fact & { readonly field: CopyField } {
   return { field: "arn", term: l10n.t("ARN"), label: l10n.t("ARN"), value: code(arn), copyButton: "always" };
 }
 
@@ -47,10 +50,15 @@ export function renderFact(
   viewModel: DetailsViewModel,
   context: PageContext,
 ): TemplateResult | typeof nothing {
-  const { field, term, label, value, missing, copyButton } = fact;
+  const { field, term, label = term, value, missing, copyButton } = fact;
   const loaded = viewModel.facts.name !== undefined;
   if (value !== undefined && value !== "") {
-    return row(term, copyable(context, { field }, label, value, copyButton));
+    return row(
+      term,
+      field === undefined
+        ? html`<span class="value">${value}</span>`
+        : copyable(context, { field }, label, value, copyButton),
+    );
   }
   if (!loaded) {
     return viewModel.presence === "loading" ? row(term, placeholder()) : nothing;

@@ -19,7 +19,7 @@ export const factsView: SectionView<DetailsViewModel, PageContext> = {
 };
 
 function factsOf(viewModel: DetailsViewModel): Fact[] {
-  const { accountId, awsProfile, createdAt, description, region, type, updatedAt } = viewModel.facts;
+  const { accountId, awsProfile, createdAt, credentials, description, region, type, updatedAt } = viewModel.facts;
   const notReturned = l10n.t("Not returned by AWS");
   return [
     {
@@ -31,7 +31,7 @@ function factsOf(viewModel: DetailsViewModel): Fact[] {
     },
     { field: "type", term: l10n.t("Type"), label: l10n.t("type"), value: type && formatProfileType(type) },
     statusFact(viewModel),
-    ...[idFact(viewModel.facts), arnFact(viewModel.facts)].filter(({ field }) => !modelIdFields(type).includes(field)),
+    ...[idFact(viewModel.facts), arnFact(viewModel.facts)].filter((fact) => !modelIdFields(type).includes(fact.field)),
     ...(awsProfile === undefined
       ? []
       : [
@@ -42,6 +42,7 @@ function factsOf(viewModel: DetailsViewModel): Fact[] {
             value: awsProfile,
           },
         ]),
+    { term: l10n.t("Credentials"), value: credentials, missing: l10n.t("Unknown") },
     { field: "accountId", term: l10n.t("Account"), label: l10n.t("account ID"), value: code(accountId) },
     { field: "region", term: l10n.t("Region"), label: l10n.t("Region code"), value: regionText(region) },
     {

@@ -5,7 +5,7 @@ import { ProfileStore } from "../../../../src/profiles/profileStore";
 import { problem } from "../../domain/samples";
 import { application, connection, dataOf, describe, source } from "./detailsSamples";
 import { MemoryBedrock } from "./memoryBedrock";
-import { unknownAccounts } from "./unknownAccounts";
+import { noCredentials, unknownAccounts } from "./unknownAccounts";
 
 suite("the page of a deleted profile", () => {
   test("says that a profile was deleted, and keeps its last known values", () => {
@@ -45,7 +45,13 @@ suite("the page of a deleted profile", () => {
     const profileStore = new ProfileStore(loadBedrock, () => undefined);
     const loader = new DetailsLoader(
       { connection, arn: application.arn },
-      { loadBedrock, profileStore, accounts: unknownAccounts, onProblem: () => undefined },
+      {
+        loadBedrock,
+        profileStore,
+        accounts: unknownAccounts,
+        findCredentials: noCredentials,
+        onProblem: () => undefined,
+      },
     );
     await loader.load();
     bedrock.profiles = [source];

@@ -12,7 +12,7 @@ import { parseHostMessage } from "../../../../src/features/details/detailsMessag
 import { ProfileStore } from "../../../../src/profiles/profileStore";
 import { applicationProfile, problem, systemProfile } from "../../domain/samples";
 import { MemoryBedrock } from "./memoryBedrock";
-import { unknownAccounts } from "./unknownAccounts";
+import { noCredentials, unknownAccounts } from "./unknownAccounts";
 
 const connection: Connection = { awsProfile: "dev", region: "us-east-1" };
 const source = systemProfile("us.amazon.nova-pro-v1:0");
@@ -49,7 +49,13 @@ suite("DetailsController", () => {
     );
     const loader = new DetailsLoader(
       { connection, arn: profile.arn },
-      { loadBedrock: async () => bedrock, profileStore, accounts: unknownAccounts, onProblem: () => undefined },
+      {
+        loadBedrock: async () => bedrock,
+        profileStore,
+        accounts: unknownAccounts,
+        findCredentials: noCredentials,
+        onProblem: () => undefined,
+      },
     );
     const host: PageHost = {
       language: "en",

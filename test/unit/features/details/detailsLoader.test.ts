@@ -8,7 +8,7 @@ import type { DetailsData } from "../../../../src/features/details/detailsData";
 import { ProfileStore } from "../../../../src/profiles/profileStore";
 import { applicationProfile, foundationModel, problem, systemProfile } from "../../domain/samples";
 import { MemoryBedrock } from "./memoryBedrock";
-import { unknownAccounts } from "./unknownAccounts";
+import { noCredentials, unknownAccounts } from "./unknownAccounts";
 
 const connection: Connection = { region: "us-east-1" };
 const source = systemProfile("us.amazon.nova-pro-v1:0");
@@ -39,6 +39,7 @@ suite("DetailsLoader", () => {
         loadBedrock: async () => bedrock,
         profileStore,
         accounts: unknownAccounts,
+        findCredentials: noCredentials,
         onProblem: (failure) => problems.push(failure),
       },
     );
@@ -95,6 +96,7 @@ suite("DetailsLoader", () => {
         loadBedrock: async () => bedrock,
         profileStore,
         accounts: unknownAccounts,
+        findCredentials: noCredentials,
         onProblem: (failure) => problems.push(failure),
       },
     );
@@ -186,6 +188,7 @@ suite("DetailsLoader", () => {
         loadBedrock: () => Promise.reject(new TypeError("no SDK")),
         profileStore,
         accounts: unknownAccounts,
+        findCredentials: noCredentials,
         onProblem: (failure) => problems.push(failure),
       },
     );

@@ -15,6 +15,7 @@ export function dataOf(profile: InferenceProfile, changes: Partial<DetailsData> 
   return {
     connection,
     arn: profile.arn,
+    credentials: {},
     profile: { status: "ready", value: profile },
     ...(profile.type === "APPLICATION" ? { tags: { status: "ready", value: [{ key: "team", value: "chat" }] } } : {}),
     lists: { status: "ready", value: { application: [application], systemDefined: [source], models } },

@@ -39,6 +39,25 @@ suite("a loaded page", () => {
     assert.equal(describe(dataOf(application)).facts.awsProfile, undefined);
   });
 
+  test("says what credentials are in use, and which ones are not", () => {
+    const sso = { kind: "sso", session: "corp" } as const;
+    const keys = { kind: "staticKeys", file: "credentials" } as const;
+    const dev = { name: "dev", credentials: sso, unused: [keys] };
+    const named = describe(dataOf(application, { credentials: { inUse: { name: "dev", awsProfile: dev } } }));
+    assert.equal(
+      named.facts.credentials,
+      "IAM Identity Center, session corp (not used: Access keys in the credentials file)",
+    );
+    const source = { kind: "environment", unusedAwsProfile: "dev" } as const;
+    const environment = describe(dataOf(application, { credentials: { inUse: { source, awsProfile: undefined } } }));
+    assert.equal(
+      environment.facts.credentials,
+      "Default credentials (Environment variables (not used: AWS profile dev))",
+    );
+    const gone = describe(dataOf(application, { credentials: { inUse: { name: "gone", awsProfile: undefined } } }));
+    assert.equal(gone.facts.credentials, undefined);
+  });
+
   test("of a system-defined profile can be created from, and has no tags, but links to the application profiles that use it", () => {
     const state = describe(dataOf(source));
     assert.deepEqual(state.actions, ["copyAs", "createFrom", "reveal"]);

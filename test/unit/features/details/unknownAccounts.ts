@@ -6,3 +6,6 @@ export const unknownAccounts: DetailsLoaderServices["accounts"] = {
   load: async () => undefined,
   onDidChange: () => ({ dispose: () => undefined }),
 };
+
+/** Credentials that stay unknown, for tests that are not about them. */
+export const noCredentials: DetailsLoaderServices["findCredentials"] = async () => undefined;
