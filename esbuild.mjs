@@ -50,10 +50,16 @@ const loadedOnFirstUse = {
 };
 
 /**
- * Modules of the file `aws` that are evaluated when they are imported with `await import()`. Files of their own would each repeat
- * the 290 kB that all SDK clients share.
+ * SDK clients in the file `aws` that are evaluated when they are imported with `await import()`, each with a module that exports the
+ * parts that are used: esbuild would include everything of a package that is imported in this way. Files of their own would each
+ * repeat the 290 kB that all SDK clients share.
+ *
+ * @type {Record<string, string>}
  */
-const evaluatedOnFirstUse = new Set(["src/aws/sdk/cloudWatch", "src/aws/sdk/costExplorer"]);
+const usedParts = {
+  "@aws-sdk/client-cloudwatch": "src/aws/sdk/cloudWatch.ts",
+  "@aws-sdk/client-cost-explorer": "src/aws/sdk/costExplorer.ts",
+};
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 // All other paths are relative to it.
@@ -67,10 +73,14 @@ const filesOfTheirOwn = {
       // The AWS SDK has such imports of its own, which stay in its file.
       if (kind !== "dynamic-import" || resolveDir.includes("node_modules")) return undefined;
       const module = path.relative(root, path.resolve(resolveDir, imported)).replaceAll("\\", "/");
-      if (evaluatedOnFirstUse.has(module)) return undefined;
       const file = loadedOnFirstUse[module];
       if (!file) return { errors: [{ text: `Give ${module} a file in esbuild.mjs: it is imported on first use.` }] };
       return { path: `./${file}.js`, external: true };
+    });
+    build.onResolve({ filter: /^@aws-sdk\/client-/ }, ({ kind, path: imported, resolveDir }) => {
+      const parts = usedParts[imported];
+      const isOurs = kind === "dynamic-import" && !resolveDir.includes("node_modules");
+      return isOurs && parts ? { path: path.join(root, parts) } : undefined;
     });
     // It holds the editor's language: all files must have the same one.
     build.onResolve({ filter: /^@vscode\/l10n$/ }, ({ kind }) =>

@@ -49,7 +49,7 @@ export function createViews(
   aws: AwsServices,
   { log, notifications, signInPrompt, storage, report }: ViewsOptions,
 ): Views {
-  const { connections, loadBedrock, profileStore, accounts } = aws;
+  const { connections, loadBedrock, usage, profileStore, accounts } = aws;
   const icons = new Icons(extensionUri);
   const reload = async () => {
     await aws.clearCredentials();
@@ -97,6 +97,7 @@ export function createViews(
     return new DetailsPanels({
       extensionUri,
       loadBedrock,
+      usage,
       profileStore,
       accounts,
       findCredentials: findCredentialsInUse,

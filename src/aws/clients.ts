@@ -21,8 +21,8 @@ import type { TimeLimits } from "./timeLimits";
 const services = {
   bedrock: { name: "bedrock", load: async () => BedrockClient },
   sts: { name: "sts", load: async () => STSClient },
-  cloudwatch: { name: "cloudwatch", load: async () => (await import("./sdk/cloudWatch")).CloudWatchClient },
-  ce: { name: "cost_explorer", load: async () => (await import("./sdk/costExplorer")).CostExplorerClient },
+  cloudwatch: { name: "cloudwatch", load: async () => (await import("@aws-sdk/client-cloudwatch")).CloudWatchClient },
+  ce: { name: "cost_explorer", load: async () => (await import("@aws-sdk/client-cost-explorer")).CostExplorerClient },
 } as const satisfies Record<AwsService, { readonly name: Service; readonly load: () => Promise<unknown> }>;
 
 /** The SDK client type for a service. */

@@ -53,7 +53,7 @@ export class CloudWatch {
     const series = new Map<string, { points: MetricPoint[]; complete: boolean }>();
     for await (const page of this.#pages("GetMetricData", connection, (token) =>
       this.#gateway.call("GetMetricData", connection, { signal }, async (client, send) => {
-        const { GetMetricDataCommand } = await import("./sdk/cloudWatch");
+        const { GetMetricDataCommand } = await import("@aws-sdk/client-cloudwatch");
         return client.send(new GetMetricDataCommand({ ...input, ...(token && { NextToken: token }) }), send);
       }),
     )) {
@@ -71,7 +71,7 @@ export class CloudWatch {
     const modelIds = new Set<string>();
     for await (const { Metrics = [] } of this.#pages("ListMetrics", connection, (token) =>
       this.#gateway.call("ListMetrics", connection, { signal }, async (client, send) => {
-        const { ListMetricsCommand } = await import("./sdk/cloudWatch");
+        const { ListMetricsCommand } = await import("@aws-sdk/client-cloudwatch");
         return client.send(new ListMetricsCommand({ ...input, ...(token && { NextToken: token }) }), send);
       }),
     )) {

@@ -51,7 +51,7 @@ export class CostExplorer {
         place,
         { signal },
         async (client, send) => {
-          const { GetCostAndUsageCommand } = await import("./sdk/costExplorer");
+          const { GetCostAndUsageCommand } = await import("@aws-sdk/client-cost-explorer");
           return client.send(new GetCostAndUsageCommand({ ...input, ...(token && { NextPageToken: token }) }), send);
         },
       );

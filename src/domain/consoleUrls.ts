@@ -9,6 +9,11 @@ const consoleDomains: ReadonlyMap<string, string> = new Map([
   ["aws-eusc", "console.amazonaws-eusc.eu"],
 ]);
 
+/** Returns the domain of the console of a Region's partition, or undefined if it has no public console. */
+export function consoleDomain(region: string): string | undefined {
+  return consoleDomains.get(partitionOfRegion(region));
+}
+
 /** The quota code of "Inference profiles per account" in Service Quotas. */
 const profileQuotaCode = "L-40EC9882";
 

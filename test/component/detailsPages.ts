@@ -11,6 +11,10 @@ import { DetailsPage, pageKey } from "../../src/features/details/detailsPage";
 import type { PageAction } from "../../src/features/details/viewModelSchema";
 import type { Remedy } from "../../src/messages/remedy";
 import { AccountIds } from "../../src/profiles/accountIds";
+import type { PriceSettings } from "../../src/domain/usage/prices";
+import { UsageLoader } from "../../src/features/details/usage/usageLoader";
+import { UsageStore } from "../../src/profiles/usage/usageStore";
+import { systemClock } from "../../src/util/clock";
 import { ProfileStore } from "../../src/profiles/profileStore";
 import { Aws } from "../../src/aws";
 import type { EndpointClient } from "../endpoint/client";
@@ -40,6 +44,11 @@ export class DetailsPages {
   readonly #loadBedrock = async () => this.#aws.bedrock;
   readonly #open = new Map<string, { readonly details: DetailsPage; readonly opened: OpenPage }>();
   readonly #events = new EventEmitter<HostEvents>();
+  /** The prices in the settings. */
+  prices: PriceSettings = { models: {}, discountPercentByProvider: {} };
+  /** The pages of the AWS console that were opened. */
+  readonly consolePages: string[] = [];
+  readonly usage = new UsageStore(async () => this.#aws.cloudWatch, systemClock);
   readonly profileStore = new ProfileStore(this.#loadBedrock, (problem) => this.problems.push(problem));
   readonly #accounts = new AccountIds(
     async () => this.#aws.sts,
@@ -102,7 +111,8 @@ export class DetailsPages {
       findCredentials: async (name) => (await findCredentialsInUse(name === undefined ? [] : [name]))[0],
       onProblem: (problem) => this.problems.push(problem),
     });
-    const details: DetailsPage = new DetailsPage(panel, loader, this.#host(), {
+    const usage = new UsageLoader(target, this.usage, (problem) => this.problems.push(problem));
+    const details: DetailsPage = new DetailsPage(panel, loader, usage, this.#host(), {
       closed: () => this.#open.delete(key),
       changed: () => details.setTitle(details.tabName.title),
     });
@@ -163,6 +173,10 @@ export class DetailsPages {
       runRemedy: async (remedy, problem) => {
         this.#events.emit("remedy", { remedy, problem });
       },
+      openConsole: async (url) => {
+        this.consolePages.push(url);
+      },
+      readPrices: () => this.prices,
       warn: (text) => this.warnings.push(text),
     };
   }

@@ -1,2 +1,2 @@
-/** The parts of the SDK for CloudWatch. Import it only with `await import()`, so that it is evaluated on first use. */
+/** The parts of the SDK for CloudWatch that are bundled. `esbuild.mjs` puts it in the place of the package. */
 export { CloudWatchClient, GetMetricDataCommand, ListMetricsCommand } from "@aws-sdk/client-cloudwatch";

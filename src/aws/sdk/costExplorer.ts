@@ -1,2 +1,2 @@
-/** The parts of the SDK for Cost Explorer. Import it only with `await import()`, so that it is evaluated on first use. */
+/** The parts of the SDK for Cost Explorer that are bundled. `esbuild.mjs` puts it in the place of the package. */
 export { CostExplorerClient, GetCostAndUsageCommand } from "@aws-sdk/client-cost-explorer";

@@ -1,6 +1,9 @@
 import type { Connection } from "../../domain/connection";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import type { Problem } from "../../domain/problem";
+import { metricsPage } from "../../domain/usage/cloudWatchConsole";
+import type { PriceSettings } from "../../domain/usage/prices";
+import { usageCsv } from "../../domain/usage/usageCsv";
 import { formatProblem } from "../../messages/problem";
 import type { Remedy } from "../../messages/remedy";
 import type { Disposable } from "../../util/emitter";
@@ -12,6 +15,8 @@ import { parseIntent } from "./detailsMessages";
 import type { SectionFailure } from "./detailsSection";
 import { createDetailsViewModel } from "./detailsViewModel";
 import { sections } from "./sections";
+import { describeUsage } from "./usage/describeUsage";
+import type { UsageLoader } from "./usage/usageLoader";
 import type { DetailsViewModel, PageAction } from "./viewModelSchema";
 
 /** The VS Code functionality that a page uses. */
@@ -28,6 +33,10 @@ export interface PageHost {
   /** Performs the action of a button of the page. */
   runAction(action: PageAction, connection: Connection, profile: InferenceProfile): Promise<void>;
   runRemedy(remedy: Remedy, problem: Problem): Promise<void>;
+  /** Opens a page of the AWS console in the browser. */
+  openConsole(url: string): Promise<void>;
+  /** Returns the prices in the settings. */
+  readPrices(): PriceSettings;
   /** Writes a warning to the log. */
   warn(text: string): void;
 }
@@ -38,20 +47,27 @@ export interface PageHost {
  */
 export class DetailsController implements Disposable {
   readonly #loader: DetailsLoader;
+  readonly #usage: UsageLoader;
   readonly #host: PageHost;
-  readonly #subscription: Disposable;
+  readonly #subscriptions: readonly Disposable[];
   /** Whether the page has requested its data. Until then, there is nothing to update. */
   #ready = false;
 
-  constructor(loader: DetailsLoader, host: PageHost) {
+  constructor(loader: DetailsLoader, usage: UsageLoader, host: PageHost) {
     this.#loader = loader;
+    this.#usage = usage;
     this.#host = host;
-    this.#subscription = loader.onDidChange(() => this.#update());
+    this.#subscriptions = [loader, usage].map((each) => each.onDidChange(() => this.#update()));
   }
 
   /** The current view model of the page. */
   get viewModel(): DetailsViewModel {
-    return createDetailsViewModel(this.#loader.data, this.#host.language);
+    const { data } = this.#loader;
+    const { language } = this.#host;
+    const viewModel = createDetailsViewModel(data, language);
+    return data.profile.value
+      ? { ...viewModel, usage: describeUsage(this.#usage, data, this.#host.readPrices(), language) }
+      : viewModel;
   }
 
   /** Sends all data to the page. A page that is still loading does not receive it and requests it once it is ready. */
@@ -71,7 +87,7 @@ export class DetailsController implements Disposable {
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    this.#subscriptions.forEach((subscription) => subscription.dispose());
   }
 
   async #handle(intent: Intent): Promise<void> {
@@ -88,6 +104,14 @@ export class DetailsController implements Disposable {
         return this.#open(intent.arn);
       case "remedy":
         return this.#runRemedy(intent.section, intent.remedy);
+      case "selectUsageWindow":
+        return this.#usage.select(intent.window);
+      case "loadUsage":
+        return this.#usage.load();
+      case "cancelUsage":
+        return this.#usage.cancel();
+      case "openUsage":
+        return this.#openUsage();
     }
   }
 
@@ -112,7 +136,7 @@ export class DetailsController implements Disposable {
   }
 
   async #copy(target: CopyTarget): Promise<void> {
-    const text = copyText(this.#loader.data, target);
+    const text = target.field === "usageCsv" ? this.#usageCsv() : copyText(this.#loader.data, target);
     try {
       if (text === undefined) {
         throw new Error("the page does not show this value");
@@ -149,15 +173,33 @@ export class DetailsController implements Disposable {
     }
   }
 
+  #usageCsv(): string | undefined {
+    const { state } = this.#usage;
+    return state.status === "ready" ? usageCsv(state.usage) : undefined;
+  }
+
+  async #openUsage(): Promise<void> {
+    const { state, identifiers } = this.#usage;
+    const { region } = this.#loader.data.connection;
+    const url =
+      state.status === "ready" ? metricsPage(region, [identifiers.id, identifiers.arn], state.usage.range) : undefined;
+    if (url === undefined) {
+      this.#host.warn("The details page asked to open metrics that it does not show. The request was ignored.");
+      return;
+    }
+    await this.#host.openConsole(url);
+  }
+
   async #runRemedy(section: SectionId, remedy: Remedy): Promise<void> {
     const failure = failureOf(section);
-    const loadable = failure?.loadable(this.#loader.data);
+    const loadable = section === "usage" ? this.#usage.state : failure?.loadable(this.#loader.data);
     const problem = loadable?.status === "failed" ? loadable.problem : undefined;
-    if (!failure || !problem || !formatProblem(problem).remedies.includes(remedy)) {
+    // Usage is loaded again only by the button that names the price.
+    if (!problem || (remedy === "retry" && !failure) || !formatProblem(problem).remedies.includes(remedy)) {
       this.#host.warn(`The details page asked for ${remedy}, which is not offered there. The request was ignored.`);
       return;
     }
-    await (remedy === "retry" ? failure.retry(this.#loader) : this.#host.runRemedy(remedy, problem));
+    await (remedy === "retry" ? failure?.retry(this.#loader) : this.#host.runRemedy(remedy, problem));
   }
 }
 

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { readInferenceProfileReference } from "../../domain/arn";
 import { isRegionCode } from "../../domain/regions";
 import { parseMessage, remedyName } from "../../webviews/messages";
+import { usageWindow } from "./usage/usageSchema";
 import { detailsViewModel, pageAction } from "./viewModelSchema";
 
 /** The values that can be copied from the page. */
@@ -29,6 +30,7 @@ const copyField = z.enum([
   "lifecycle",
   "endOfLife",
   "destination",
+  "usageCsv",
 ]);
 
 /**
@@ -45,7 +47,7 @@ const key = z.string().check(z.minLength(1), z.maxLength(maxKeyLength));
 const copyTarget = z.strictObject({ field: copyField, of: z.exactOptional(key) });
 
 /** The sections that can fail on their own. */
-const sectionId = z.enum(["facts", "source", "applicationProfiles", "tags"]);
+const sectionId = z.enum(["facts", "source", "applicationProfiles", "tags", "usage"]);
 
 /** The requests that the page may send. They contain IDs and intents, but never texts, commands, URLs, or HTML. */
 const intent = z.discriminatedUnion("type", [
@@ -55,6 +57,10 @@ const intent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("action"), action: pageAction }),
   z.strictObject({ type: z.literal("open"), arn: key }),
   z.strictObject({ type: z.literal("remedy"), section: sectionId, remedy: remedyName }),
+  z.strictObject({ type: z.literal("selectUsageWindow"), window: usageWindow }),
+  z.strictObject({ type: z.literal("loadUsage") }),
+  z.strictObject({ type: z.literal("cancelUsage") }),
+  z.strictObject({ type: z.literal("openUsage") }),
 ]);
 
 /** The state that a page saves for a reload of the window: enough to load the inference profile again, but no loaded data. */
@@ -83,6 +89,8 @@ export type CopyTarget = z.infer<typeof copyTarget>;
 export type CopyField = CopyTarget["field"];
 export type SectionId = z.infer<typeof sectionId>;
 export type Intent = z.infer<typeof intent>;
+/** The requests of the usage section. */
+export type UsageIntent = Extract<Intent, { type: "selectUsageWindow" | "loadUsage" | "cancelUsage" | "openUsage" }>;
 export type SavedPage = z.infer<typeof savedPage>;
 export type HostMessage = z.infer<typeof hostMessage>;
 

@@ -8,6 +8,7 @@ import { DetailsController } from "./detailsController";
 import type { DetailsLoader } from "./detailsLoader";
 import type { HostMessage } from "./detailsMessages";
 import type { TabName } from "./tabTitles";
+import type { UsageLoader } from "./usage/usageLoader";
 
 /** Returns a key that identifies the page of a profile. The same profile seen through two AWS profiles has two pages. */
 export function pageKey(connection: Connection, arn: string): string {
@@ -28,9 +29,15 @@ export class DetailsPage implements Disposable {
   readonly #controller: DetailsController;
   readonly #page: WebviewPage<HostMessage>;
 
-  constructor(panel: PagePanel, loader: DetailsLoader, host: Omit<PageHost, "post">, events: DetailsPageEvents) {
+  constructor(
+    panel: PagePanel,
+    loader: DetailsLoader,
+    usage: UsageLoader,
+    host: Omit<PageHost, "post">,
+    events: DetailsPageEvents,
+  ) {
     this.#loader = loader;
-    this.#controller = new DetailsController(loader, { ...host, post: (message) => this.#page.post(message) });
+    this.#controller = new DetailsController(loader, usage, { ...host, post: (message) => this.#page.post(message) });
     this.#page = new WebviewPage(
       panel,
       {
@@ -38,7 +45,7 @@ export class DetailsPage implements Disposable {
         closed: () => events.closed(),
         warn: (text) => host.warn(text),
       },
-      [this.#controller, loader, loader.onDidChange(() => events.changed())],
+      [this.#controller, loader, usage, loader.onDidChange(() => events.changed())],
     );
   }
 

@@ -5,6 +5,8 @@ import type { CredentialsInUse } from "../../domain/awsProfile";
 import type { Connection } from "../../domain/connection";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import type { AccountIds } from "../../profiles/accountIds";
+import { readPriceSettings } from "../../connections/priceSettings";
+import type { UsageStore } from "../../profiles/usage/usageStore";
 import type { ProfileStore } from "../../profiles/profileStore";
 import type { Notifications } from "../../ui/notifications";
 import { remedyTitles, runRemedy } from "../../ui/remedies";
@@ -15,6 +17,7 @@ import { WebviewBundle } from "../../webviews/webviewBundle";
 import type { PageHost } from "./detailsController";
 import type { DetailsTarget } from "./detailsLoader";
 import { DetailsLoader } from "./detailsLoader";
+import { UsageLoader } from "./usage/usageLoader";
 import { parseSavedPage } from "./detailsMessages";
 import { DetailsPage, pageKey } from "./detailsPage";
 import type { ShowOptions } from "./lazyDetailsPanels";
@@ -28,6 +31,7 @@ export interface DetailsServices {
   readonly extensionUri: vscode.Uri;
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
+  readonly usage: UsageStore;
   readonly accounts: AccountIds;
   /** Returns what credentials the AWS profiles use, or the default credentials if the list is empty. */
   readonly findCredentials: (awsProfiles: readonly string[]) => Promise<readonly CredentialsInUse[]>;
@@ -145,7 +149,8 @@ export class DetailsPanels implements Disposable {
       findCredentials: async (name) => (await findCredentials(name === undefined ? [] : [name]))[0],
       onProblem: (problem) => notifications.log(problem),
     });
-    const page: DetailsPage = new DetailsPage(panel, loader, this.#host(), {
+    const usage = new UsageLoader(target, this.#services.usage, (problem) => notifications.log(problem));
+    const page: DetailsPage = new DetailsPage(panel, loader, usage, this.#host(), {
       closed: () => {
         this.#open.delete(open);
         this.#updateTitles();
@@ -177,6 +182,10 @@ export class DetailsPanels implements Disposable {
       open: (connection, profile) => this.show({ connection, arn: profile.arn, known: profile }),
       runAction,
       runRemedy,
+      openConsole: async (url) => {
+        await vscode.env.openExternal(vscode.Uri.parse(url, true));
+      },
+      readPrices: readPriceSettings,
       warn: (text) => log.warn(text),
     };
   }

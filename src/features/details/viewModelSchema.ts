@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { dateText, problemMessage } from "../../webviews/messages";
+import { usageSection } from "./usage/usageSchema";
 
 const region = z.object({ code: z.string(), name: z.string() });
 
@@ -108,6 +109,8 @@ export const detailsViewModel = z.object({
   tags: z.exactOptional(tags),
   /** System-defined profiles only. */
   applicationProfiles: z.exactOptional(applicationProfiles),
+  /** The usage, or undefined until the profile has loaded. */
+  usage: z.exactOptional(usageSection),
 });
 
 export type DetailsViewModel = z.infer<typeof detailsViewModel>;

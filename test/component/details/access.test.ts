@@ -12,6 +12,14 @@ const region = "us-east-1";
 /** The page in each state that looks different, and how it comes about. */
 const states: Record<string, (pages: DetailsPages, endpoint: EndpointClient) => Promise<OpenPage>> = {
   "with everything loaded": (pages) => pages.openByName("checkout-assistant-prod"),
+  "with usage loaded": async (pages) => {
+    const opened = await pages.openByName("support triage");
+    const usage = opened.view.section("Usage and Cost");
+    await usage.getByRole("button", { name: /^Load Usage/ }).click();
+    await usage.getByText("Show as table").first().click();
+    await usage.locator(".chart-table tbody tr").first().waitFor();
+    return opened;
+  },
   "with every callout and problem": async (pages, endpoint) => {
     const name = `everything-goes-wrong-at-once-${"x".repeat(34)}`;
     const models = [

@@ -14,7 +14,7 @@ const allowed: readonly (readonly [path: string, texts: RegExp, why: string])[] 
   ["src/aws/responses/responseFault.ts", /^has no/, "goes to the log"],
   ["src/aws/responses/responseFault.ts", /^(Account|Errors?|Fault|Id|Message|Metrics)$/, "names of members"],
   ["src/aws/cloudWatch.ts", /^NextToken of /, "goes to the log"],
-  ["src/domain/usage/", /^(Invocations|Sum)$/, "names of CloudWatch"],
+  ["src/domain/usage/", /^(Invocations|Sum|Time \(UTC\))$/, "names of CloudWatch, and of a column like them"],
   ["src/app/app.ts", /^Bedrock Inference Profiles$/, "the product's name"],
   ["src/domain/regions.ts", /^[\p{L} .()-]+$/u, "said through messages/region.ts"],
   ["src/domain/foundationModel.ts", /^(?:\p{Lu}\p{L}+)( AI)?$/u, "names of companies"],

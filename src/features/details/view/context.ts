@@ -1,6 +1,6 @@
 import type { RemedyName } from "../../../webviews/messages";
 import type { CopyContext } from "../../../webviews/page/copyButton";
-import type { CopyTarget, SectionId } from "../detailsMessages";
+import type { CopyTarget, SectionId, UsageIntent } from "../detailsMessages";
 import type { PageAction } from "../viewModelSchema";
 
 /** The page functionality that the sections use in addition to the view model. */
@@ -11,4 +11,6 @@ export interface PageContext extends CopyContext<CopyTarget> {
   open(arn: string): void;
   runRemedy(section: SectionId, remedy: RemedyName): void;
   refresh(): void;
+  /** Sends a request of the usage section. */
+  sendUsage(intent: UsageIntent): void;
 }

@@ -10,7 +10,7 @@ import { HostConnection } from "../../../webviews/page/hostConnection";
 import type { SectionPlace } from "../../../webviews/page/section";
 import { renderSections } from "../../../webviews/page/section";
 import { handleTabStops, updateTabStops } from "../../../webviews/page/tabStops";
-import type { CopyField, CopyTarget, HostMessage, Intent, SavedPage, SectionId } from "../detailsMessages";
+import type { CopyField, CopyTarget, HostMessage, Intent, SavedPage, SectionId, UsageIntent } from "../detailsMessages";
 import { parseHostMessage } from "../detailsMessages";
 import type { DetailsViewModel, PageAction } from "../viewModelSchema";
 import { announceChange } from "./announcements";
@@ -93,6 +93,10 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
   refresh(): void {
     this.#refreshing = true;
     this.#host.send({ type: "refresh" });
+  }
+
+  sendUsage(intent: UsageIntent): void {
+    this.#host.send(intent);
   }
 
   #receive(message: HostMessage): void {

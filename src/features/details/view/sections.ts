@@ -7,6 +7,7 @@ import { invokeWithView } from "./invokeWith";
 import { modelsView } from "./models";
 import { relatedView } from "./related";
 import { tagsView } from "./tags";
+import { usageView } from "./usage";
 
 /** The sections of the page, in their order within each place. */
 export const sectionViews: readonly SectionView<DetailsViewModel, PageContext>[] = [
@@ -16,4 +17,5 @@ export const sectionViews: readonly SectionView<DetailsViewModel, PageContext>[]
   relatedView,
   tagsView,
   modelsView,
+  usageView,
 ];

@@ -9,6 +9,7 @@ import type { PageHost } from "../../../../src/features/details/detailsControlle
 import { DetailsController } from "../../../../src/features/details/detailsController";
 import type { HostMessage } from "../../../../src/features/details/detailsMessages";
 import { parseHostMessage } from "../../../../src/features/details/detailsMessages";
+import { UsageLoader } from "../../../../src/features/details/usage/usageLoader";
 import { ProfileStore } from "../../../../src/profiles/profileStore";
 import { applicationProfile, problem, systemProfile } from "../../domain/samples";
 import { MemoryBedrock } from "./memoryBedrock";
@@ -28,6 +29,9 @@ interface Requests {
   readonly remedies: { readonly remedy: string; readonly problem: Problem }[];
   readonly warnings: string[];
 }
+
+/** Usage that nobody has loaded: a request would fail. */
+const noUsage = { get: () => undefined, load: () => Promise.reject(new Error("no request for usage is expected")) };
 
 suite("DetailsController", () => {
   let bedrock: MemoryBedrock;
@@ -88,9 +92,12 @@ suite("DetailsController", () => {
       runRemedy: async (remedy, failure) => {
         requests.remedies.push({ remedy, problem: failure });
       },
+      openConsole: async () => undefined,
+      readPrices: () => ({ models: {}, discountPercentByProvider: {} }),
       warn: (text) => requests.warnings.push(text),
     };
-    const controller = new DetailsController(loader, host);
+    const usage = new UsageLoader({ connection, arn: profile.arn }, noUsage, () => undefined);
+    const controller = new DetailsController(loader, usage, host);
     await loader.load();
     return { controller, loader };
   };

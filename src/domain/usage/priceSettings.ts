@@ -1,0 +1,49 @@
+import type { PriceSettings, TokenPrices } from "./prices";
+
+/**
+ * Parses the setting `prices`: `models` with prices by model ID, `discountPercent`, and `discountPercentByProvider`. Malformed
+ * members are ignored, because VS Code reports them where they are written.
+ */
+export function parsePriceSettings(value: unknown): PriceSettings {
+  const members = membersOf(value);
+  const discountPercent = parsePercent(members["discountPercent"]);
+  return {
+    models: parseEach(members["models"], parsePrices),
+    ...(discountPercent === undefined ? {} : { discountPercent }),
+    discountPercentByProvider: parseEach(members["discountPercentByProvider"], parsePercent),
+  };
+}
+
+function parseEach<T>(value: unknown, parse: (member: unknown) => T | undefined): Record<string, T> {
+  const entries = Object.entries(membersOf(value)).flatMap(([name, member]) => {
+    const parsed = parse(member);
+    return parsed === undefined ? [] : [[name, parsed] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function parsePrices(value: unknown): TokenPrices | undefined {
+  const { input, output, cacheRead, cacheWrite } = membersOf(value);
+  return isPrice(input)
+    ? {
+        input,
+        ...(isPrice(output) ? { output } : {}),
+        ...(isPrice(cacheRead) ? { cacheRead } : {}),
+        ...(isPrice(cacheWrite) ? { cacheWrite } : {}),
+      }
+    : undefined;
+}
+
+function parsePercent(value: unknown): number | undefined {
+  return isPrice(value) && value <= 100 ? value : undefined;
+}
+
+function isPrice(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value) && value >= 0;
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : {};
+}

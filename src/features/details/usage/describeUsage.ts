@@ -1,0 +1,172 @@
+import * as l10n from "@vscode/l10n";
+import { countBilledMetrics, pricePerMetric } from "../../../domain/usage/metrics";
+import type { PriceSettings } from "../../../domain/usage/prices";
+import { cacheHitRatio, throttledShare, totalInput, type Usage } from "../../../domain/usage/usage";
+import { usageQueries } from "../../../domain/usage/usageQueries";
+import { usageRange, usageWindows } from "../../../domain/usage/usageWindow";
+import { metricsPage } from "../../../domain/usage/cloudWatchConsole";
+import {
+  formatCount,
+  formatDollars,
+  formatMilliseconds,
+  formatRange,
+  formatShare,
+  formatUsageWindow,
+  formatUtc,
+} from "../../../messages/usage";
+import type { DetailsData } from "../detailsData";
+import { describeProblem } from "../detailsSection";
+import { describeCharts } from "./describeCharts";
+import { describeCost } from "./describeCost";
+import type { UsageLoader } from "./usageLoader";
+import type { UsageContent, UsageSection, UsageTotal } from "./usageSchema";
+
+/** Returns what the page shows about the usage of the profile. */
+export function describeUsage(
+  loader: Pick<UsageLoader, "state" | "window" | "identifiers">,
+  data: DetailsData,
+  prices: PriceSettings,
+  language: string,
+): UsageSection {
+  const { state, window, identifiers } = loader;
+  const ids = [identifiers.id, identifiers.arn];
+  const price = countBilledMetrics(usageQueries(ids, usageRange(window, Date.now()))) * pricePerMetric;
+  return {
+    window,
+    windows: usageWindows.map((id) => ({ id, label: formatUsageWindow(id) })),
+    loadLabel: l10n.t("Load Usage (about {0})", formatSmallPrice(price, language)),
+    content: describeState(),
+  };
+
+  function describeState(): UsageSection["content"] {
+    switch (state.status) {
+      case "failed": {
+        const problem = describeProblem(state.problem);
+        // The button that names the price loads again.
+        const remedies = problem.remedies.filter((remedy) => remedy !== "retry");
+        return { kind: "failed", problem: { ...problem, remedies } };
+      }
+      case "ready":
+        return describeLoaded(state.usage, data, ids, prices, language);
+      default:
+        return { kind: state.status };
+    }
+  }
+}
+
+/** Formats the price of a request, which is far below a cent. */
+function formatSmallPrice(price: number, language: string): string {
+  return formatDollars(Number(price.toPrecision(1)), language);
+}
+
+function describeLoaded(
+  usage: Usage,
+  data: DetailsData,
+  ids: readonly string[],
+  prices: PriceSettings,
+  language: string,
+): UsageContent {
+  const { range, asOf, totals, partial, mixedPercentiles } = usage;
+  const isEmpty = Object.keys(totals).length === 0;
+  return {
+    kind: "ready",
+    range: formatRange(range, language),
+    asOf: l10n.t("As of {0}. CloudWatch data is usually a few minutes late.", formatUtc(asOf, language)),
+    ...(isEmpty && !partial
+      ? {
+          empty: l10n.t(
+            "CloudWatch has no data about this inference profile in this period. Calls may have been made under other IDs, such as that of the model.",
+          ),
+        }
+      : {}),
+    ...(partial
+      ? {
+          partial: l10n.t(
+            "CloudWatch returned only part of the data, so these numbers may be too low. Load the usage again.",
+          ),
+        }
+      : {}),
+    totals: isEmpty ? [] : describeTotals(usage, language),
+    charts: describeCharts(usage),
+    cost: describeCost(usage, data, prices, language),
+    notes: [
+      ...(mixedPercentiles
+        ? [
+            l10n.t(
+              "CloudWatch has data under both the ID and the ARN of this profile. Numbers are added up; percentiles are those of the identifier with more calls, because they cannot be combined.",
+            ),
+          ]
+        : []),
+    ],
+    console: metricsPage(data.connection.region, ids, range) !== undefined,
+  };
+}
+
+function describeTotals({ totals, durations, peaks }: Usage, language: string): UsageTotal[] {
+  const count = (label: string, value: number | undefined, note?: string) =>
+    toTotal(label, value === undefined ? undefined : formatCount(value, language), note);
+  const throttled = throttledShare(totals);
+  const cached = cacheHitRatio(totals);
+  const { calls, quotaTokens } = peaks ?? {};
+  return [
+    count(l10n.t("Calls"), totals.calls),
+    count(l10n.t("Client errors"), totals.clientErrors),
+    count(l10n.t("Server errors"), totals.serverErrors),
+    count(
+      l10n.t("Throttled attempts"),
+      totals.throttles,
+      throttled === undefined ? undefined : l10n.t("{0} of all attempts", formatShare(throttled, language)),
+    ),
+    count(l10n.t("Input tokens"), totals.input),
+    count(l10n.t("Cache read tokens"), totals.cacheRead),
+    count(l10n.t("Cache write tokens"), totals.cacheWrite),
+    count(l10n.t("All input tokens"), totalInput(totals)),
+    count(l10n.t("Output tokens"), totals.output),
+    toTotal(
+      l10n.t("Cache hit ratio"),
+      cached === undefined || (totals.cacheRead === undefined && totals.cacheWrite === undefined)
+        ? undefined
+        : formatShare(cached, language),
+      l10n.t("Share of all input tokens"),
+    ),
+    describeDuration(l10n.t("Latency"), durations.latency, language),
+    describeDuration(l10n.t("Time to first token"), durations.firstToken, language),
+    peaks === undefined
+      ? { label: l10n.t("Busiest minute"), kind: "none", text: l10n.t("Available for up to 14 days") }
+      : count(
+          l10n.t("Calls in the busiest minute"),
+          calls?.value,
+          calls && l10n.t("at {0}", formatUtc(calls.time, language)),
+        ),
+    ...(quotaTokens
+      ? [
+          count(
+            l10n.t("Quota tokens in the busiest minute"),
+            quotaTokens.value,
+            l10n.t("at {0}, as AWS estimates them", formatUtc(quotaTokens.time, language)),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function describeDuration(
+  label: string,
+  { average, p50, p90, p99 }: Usage["durations"]["latency"],
+  language: string,
+): UsageTotal {
+  const format = (value: number | undefined) =>
+    value === undefined ? l10n.t("no data") : formatMilliseconds(value, language);
+  return toTotal(
+    label,
+    average === undefined ? undefined : l10n.t("{0} on average", format(average)),
+    l10n.t("p50 {0}, p90 {1}, p99 {2}", format(p50), format(p90), format(p99)),
+  );
+}
+
+/** Returns a number of the summary. A note explains a number, so one without data has none. */
+function toTotal(label: string, text: string | undefined, note?: string): UsageTotal {
+  return text === undefined
+    ? { label, kind: "none", text: l10n.t("No data") }
+    : { label, kind: "value", text, ...(note === undefined ? {} : { note }) };
+}

@@ -1,0 +1,73 @@
+import * as z from "zod/mini";
+import { usageWindows } from "../../../domain/usage/usageWindow";
+import { problemMessage } from "../../../webviews/messages";
+
+export const usageWindow = z.enum(usageWindows);
+
+/** One number of the summary. `none`: CloudWatch has no data, which is not zero. */
+const total = z.object({
+  label: z.string(),
+  kind: z.enum(["value", "none"]),
+  text: z.string(),
+  /** An explanation below the number. */
+  note: z.exactOptional(z.string()),
+});
+
+/** A line of a chart. `null` stands for no data. */
+const series = z.object({ label: z.string(), values: z.array(z.nullable(z.number())) });
+
+const chart = z.object({
+  id: z.enum(["calls", "throttles", "tokens", "latency", "firstToken"]),
+  title: z.string(),
+  unit: z.enum(["count", "milliseconds"]),
+  /** The starts of the periods in seconds since the epoch. */
+  times: z.array(z.number()),
+  series: z.array(series),
+});
+
+const cost = z.discriminatedUnion("kind", [
+  /** No price is known, or there is no data about tokens. */
+  z.object({ kind: z.literal("unknown"), text: z.string() }),
+  z.object({
+    kind: z.literal("estimate"),
+    lines: z.array(z.object({ label: z.string(), tokens: z.string(), price: z.string(), cost: z.string() })),
+    total: z.string(),
+    savings: z.exactOptional(z.string()),
+    notes: z.array(z.string()),
+  }),
+]);
+
+/** What the page shows about usage. */
+export const usageSection = z.object({
+  window: usageWindow,
+  windows: z.array(z.object({ id: usageWindow, label: z.string() })),
+  /** The title of the button, which names the price of the request. */
+  loadLabel: z.string(),
+  content: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("notLoaded") }),
+    z.object({ kind: z.literal("loading") }),
+    z.object({ kind: z.literal("failed"), problem: problemMessage }),
+    z.object({
+      kind: z.literal("ready"),
+      /** The window with its time zone, and when the data was loaded. */
+      range: z.string(),
+      asOf: z.string(),
+      /** Shown if CloudWatch has no data at all. */
+      empty: z.exactOptional(z.string()),
+      /** Shown if CloudWatch returned only part of the data. */
+      partial: z.exactOptional(z.string()),
+      totals: z.array(total),
+      charts: z.array(chart),
+      cost,
+      notes: z.array(z.string()),
+      /** Whether there is a public console to open. */
+      console: z.boolean(),
+    }),
+  ]),
+});
+
+export type UsageSection = z.infer<typeof usageSection>;
+export type UsageContent = Extract<UsageSection["content"], { kind: "ready" }>;
+export type UsageTotal = z.infer<typeof total>;
+export type UsageChart = z.infer<typeof chart>;
+export type UsageCost = z.infer<typeof cost>;

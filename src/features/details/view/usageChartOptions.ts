@@ -1,0 +1,111 @@
+import * as l10n from "@vscode/l10n";
+import type uPlot from "uplot";
+import { formatCount, formatMilliseconds, formatUtc } from "../../../messages/usage";
+import type { UsageChart } from "../usage/usageSchema";
+
+/** The colors of the lines, as VS Code's themes define them for charts. Their dashes differ too, so that colors are not needed. */
+const lines: readonly { readonly color: string; readonly dash?: number[] }[] = [
+  { color: "--vscode-charts-blue" },
+  { color: "--vscode-charts-red", dash: [6, 3] },
+  { color: "--vscode-charts-green", dash: [2, 3] },
+  { color: "--vscode-charts-purple", dash: [9, 3, 2, 3] },
+];
+
+/** Returns the options of a chart. `onSelect` is called with the index of the point under the pointer. */
+export function chartOptions(
+  { series, unit }: UsageChart,
+  width: number,
+  height: number,
+  language: string,
+  onSelect: (index: number | undefined) => void,
+): uPlot.Options {
+  const style = getComputedStyle(document.body);
+  const color = (name: string) => style.getPropertyValue(name).trim() || style.color;
+  const font = `11px ${style.fontFamily}`;
+  const axis = {
+    stroke: color("--vscode-descriptionForeground"),
+    grid: { stroke: color("--vscode-editorWidget-border"), width: 1 / devicePixelRatio },
+    ticks: { stroke: color("--vscode-editorWidget-border"), width: 1 / devicePixelRatio },
+    font,
+  };
+  return {
+    width,
+    height,
+    padding: [8, 8, 0, 0],
+    legend: { show: false },
+    cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
+    // The axis is in UTC, as CloudWatch's periods are.
+    tzDate: (seconds) => utcDate(seconds),
+    scales: { y: { range: (_plot, _min, max) => [0, max > 0 ? max * 1.08 : 1] } },
+    axes: [
+      {
+        ...axis,
+        space: 70,
+        values: (_plot, splits, _axis, _space, step) => splits.map((time) => tick(time, step, language)),
+      },
+      { ...axis, size: 58, values: (_plot, splits) => splits.map((value) => axisValue(value, unit, language)) },
+    ],
+    series: [
+      {},
+      ...series.map(({ label }, index) => {
+        const { color: name, dash } = lines[index % lines.length] ?? { color: "--vscode-foreground" };
+        return {
+          label,
+          stroke: color(name),
+          width: 1.5,
+          ...(dash ? { dash } : {}),
+          points: { show: isSparse(series[index]) },
+        };
+      }),
+    ],
+    hooks: {
+      setCursor: [
+        (plot) =>
+          onSelect(
+            plot.cursor.left !== undefined && plot.cursor.left >= 0 ? (plot.cursor.idx ?? undefined) : undefined,
+          ),
+      ],
+    },
+  };
+}
+
+/** Formats the value of a point. */
+export function formatValue(value: number | undefined, unit: UsageChart["unit"], language: string): string {
+  if (value === undefined) {
+    return l10n.t("no data");
+  }
+  return unit === "milliseconds" ? formatMilliseconds(value, language) : formatCount(value, language);
+}
+
+/** Formats the time of a point, in seconds since the epoch. */
+export function formatTime(seconds: number, language: string): string {
+  return formatUtc(seconds * 1000, language);
+}
+
+/** Lines with gaps between all points would be invisible, so such points are drawn. */
+function isSparse(series: UsageChart["series"][number] | undefined): boolean {
+  const values = series?.values ?? [];
+  return values.some(
+    (value, index) => value !== null && (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null,
+  );
+}
+
+function axisValue(value: number, unit: UsageChart["unit"], language: string): string {
+  return unit === "milliseconds"
+    ? formatMilliseconds(value, language)
+    : new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 }).format(value);
+}
+
+function tick(seconds: number, step: number, language: string): string {
+  const options: Intl.DateTimeFormatOptions =
+    step >= 86_400
+      ? { month: "short", day: "numeric", timeZone: "UTC" }
+      : { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC" };
+  return new Intl.DateTimeFormat(language, options).format(new Date(seconds * 1000));
+}
+
+/** Returns a date whose local parts are the parts in UTC, which the library uses to place the ticks. */
+function utcDate(seconds: number): Date {
+  const date = new Date(seconds * 1000);
+  return new Date(date.getTime() + date.getTimezoneOffset() * 60_000);
+}

@@ -1,0 +1,96 @@
+import * as l10n from "@vscode/l10n";
+import type { TokenKind } from "../domain/usage/cost";
+import type { UsageRange, UsageWindow } from "../domain/usage/usageWindow";
+import { toIntlLocale } from "./language";
+
+/** Returns the name of a window. */
+export function formatUsageWindow(window: UsageWindow): string {
+  switch (window) {
+    case "1h":
+      return l10n.t("Last hour");
+    case "3h":
+      return l10n.t("Last 3 hours");
+    case "24h":
+      return l10n.t("Last 24 hours");
+    case "7d":
+      return l10n.t("Last 7 days");
+    case "14d":
+      return l10n.t("Last 14 days");
+    case "30d":
+      return l10n.t("Last 30 days");
+    case "90d":
+      return l10n.t("Last 90 days");
+    case "thisMonth":
+      return l10n.t("This month");
+    case "lastMonth":
+      return l10n.t("Last month");
+  }
+}
+
+/** Returns the name of a kind of tokens. */
+export function formatTokenKind(kind: TokenKind): string {
+  switch (kind) {
+    case "input":
+      return l10n.t("Input tokens");
+    case "output":
+      return l10n.t("Output tokens");
+    case "cacheRead":
+      return l10n.t("Cache read tokens");
+    case "cacheWrite":
+      return l10n.t("Cache write tokens");
+  }
+}
+
+/** Formats a time in UTC. */
+export function formatUtc(time: number, language: string): string {
+  const options = { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" } as const;
+  const text = new Intl.DateTimeFormat(toIntlLocale(language), options).format(new Date(time));
+  return l10n.t({ message: "{0} UTC", args: [text], comment: ["A date and time"] });
+}
+
+/** Formats the start and the end of a range in UTC. */
+export function formatRange({ start, end }: UsageRange, language: string): string {
+  const options = { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" } as const;
+  const text = new Intl.DateTimeFormat(toIntlLocale(language), options).formatRange(new Date(start), new Date(end));
+  return l10n.t({ message: "{0} UTC", args: [text], comment: ["A date and time"] });
+}
+
+/** Formats a count, such as of calls or tokens. */
+export function formatCount(value: number, language: string): string {
+  return new Intl.NumberFormat(toIntlLocale(language), { maximumFractionDigits: 0 }).format(value);
+}
+
+/** Formats a share from 0 to 1 in percent. */
+export function formatShare(value: number, language: string): string {
+  const options = { style: "percent", maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(toIntlLocale(language), options).format(value);
+}
+
+/** Formats milliseconds, as seconds from one second on. */
+export function formatMilliseconds(value: number, language: string): string {
+  const isLong = value >= 1000;
+  return new Intl.NumberFormat(toIntlLocale(language), {
+    style: "unit",
+    unit: isLong ? "second" : "millisecond",
+    maximumFractionDigits: isLong ? 1 : 0,
+  }).format(isLong ? value / 1000 : value);
+}
+
+/** Formats an amount in US dollars. Small amounts keep two significant digits. */
+export function formatDollars(value: number, language: string): string {
+  const isSmall = value !== 0 && Math.abs(value) < 0.1;
+  return new Intl.NumberFormat(toIntlLocale(language), {
+    style: "currency",
+    currency: "USD",
+    ...(isSmall ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 2 }),
+  }).format(value);
+}
+
+/** Formats a price in US dollars per million tokens, with all its digits. */
+export function formatPrice(value: number, language: string): string {
+  return new Intl.NumberFormat(toIntlLocale(language), {
+    style: "currency",
+    currency: "USD",
+    maximumFractionDigits: 6,
+  }).format(value);
+}

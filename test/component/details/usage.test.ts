@@ -1,0 +1,184 @@
+import { expect, test } from "../fixtures";
+import type { DetailsView } from "../detailsView";
+import type { DetailsPages } from "../detailsPages";
+import type { EndpointClient, RecordedRequest } from "../../endpoint/client";
+import { profileId } from "../fixtures";
+
+const load = /^Load Usage \(about \$0\.0002\)$/;
+const minuteMs = 60_000;
+
+const usage = (view: DetailsView) => view.section("Usage and Cost");
+
+async function openAndLoad(pages: DetailsPages, name: string, window = "24h") {
+  const opened = await pages.openByName(name);
+  await usage(opened.view).getByLabel("Period").selectOption(window);
+  await usage(opened.view).getByRole("button", { name: load }).click();
+  await usage(opened.view).getByText("As of").waitFor();
+  return opened;
+}
+
+async function metricRequests(endpoint: EndpointClient): Promise<RecordedRequest[]> {
+  return (await endpoint.requests()).filter(({ operation }) => operation === "GetMetricData");
+}
+
+/** Records calls, throttled attempts and tokens of a profile without other traffic, some minutes ago. */
+async function plant(endpoint: EndpointClient, id: string, metrics: Record<string, number[]>): Promise<void> {
+  const time = new Date(Date.now() - 10 * minuteMs).toISOString();
+  for (const [metric, values] of Object.entries(metrics)) {
+    const dimensions = [{ Name: "ModelId", Value: id }];
+    await endpoint.plantMetrics({ region: "us-east-1", dimensions, metric, minutes: [{ time, values }] });
+  }
+}
+
+/** The numbers of the summary by their labels. */
+async function totals(view: DetailsView): Promise<Record<string, string>> {
+  const rows = await usage(view)
+    .locator("dl.totals > div")
+    .evaluateAll((rows) =>
+      rows.map((row) => [
+        row.querySelector("dt")?.textContent?.trim() ?? "",
+        row.querySelector("dd > span")?.textContent?.trim() ?? "",
+      ]),
+    );
+  return Object.fromEntries(rows) as Record<string, string>;
+}
+
+test("sends nothing billed until the button that names the price is clicked", async ({ pages, endpoint }) => {
+  const { view } = await pages.openByName("checkout-assistant-prod");
+  await usage(view).getByLabel("Period").selectOption("7d");
+  await usage(view).getByText("CloudWatch, which charges for each request").waitFor();
+  expect(await metricRequests(endpoint)).toEqual([]);
+  await usage(view).getByRole("button", { name: load }).click();
+  await usage(view).getByText("As of").waitFor();
+  const sent = await metricRequests(endpoint);
+  expect(sent.map(({ billedMetrics }) => billedMetrics)).toEqual([22]);
+  // Another window that was not loaded shows the button again, and the first one is shown without a request.
+  await usage(view).getByLabel("Period").selectOption("1h");
+  await usage(view).getByText("CloudWatch, which charges for each request").waitFor();
+  await usage(view).getByLabel("Period").selectOption("7d");
+  await usage(view).getByText("As of").waitFor();
+  await view.button("Refresh").click();
+  await view.waitUntilLoaded("checkout-assistant-prod");
+  expect(await metricRequests(endpoint)).toHaveLength(1);
+});
+
+test("shows totals, charts, a table of each chart and the estimated cost", async ({ pages, pageErrors }) => {
+  const { view } = await openAndLoad(pages, "checkout-assistant-prod");
+  const shown = await totals(view);
+  expect(shown["Calls"]).toMatch(/^[\d,]+$/);
+  expect(shown["Latency"]).toMatch(/ s on average$/);
+  expect(shown["Cache hit ratio"]).toMatch(/^8\d(\.\d)?%$|^9\d(\.\d)?%$/);
+  expect(shown["Calls in the busiest minute"]).toMatch(/^\d+$/);
+  expect(await usage(view).locator("figcaption").allInnerTexts()).toEqual([
+    "Calls and Errors",
+    "Tokens",
+    "Latency",
+    "Time to First Token",
+  ]);
+  await usage(view).getByText("Show as table").first().click();
+  await expect(usage(view).locator(".chart-table tbody tr")).toHaveCount(289);
+  await expect(usage(view).locator("table.cost tbody tr")).toHaveCount(4);
+  await expect(usage(view).getByText(/^Caching saved \$/)).toBeVisible();
+  await expect(usage(view).getByText(/list prices of September 23, 2026/)).toBeVisible();
+  expect(pageErrors).toEqual([]);
+});
+
+test("moves through the points of a chart by key and announces their values", async ({ pages }) => {
+  const { view } = await openAndLoad(pages, "checkout-assistant-prod", "7d");
+  const chart = usage(view).locator("usage-chart").first();
+  await chart.locator(".plot").focus();
+  await chart.locator(".plot").press("Home");
+  const announced = chart.locator("[aria-live]");
+  await expect(announced).toHaveText(/^.+UTC, Calls: [\d,]+/);
+  const first = await announced.innerText();
+  await chart.locator(".plot").press("ArrowRight");
+  await expect(announced).not.toHaveText(first);
+  await expect(chart.locator(".legend li").first()).toHaveText(/^Calls: [\d,]+$/);
+});
+
+test("tells no data, zero and part of the data apart", async ({ pages, endpoint }) => {
+  const id = await profileId(endpoint, "untagged-experiment");
+  const { view } = await openAndLoad(pages, "untagged-experiment");
+  await expect(
+    usage(view).getByText("CloudWatch has no data about this inference profile in this period."),
+  ).toBeVisible();
+  expect(await totals(view)).toEqual({});
+
+  await plant(endpoint, id, { Invocations: [1, 1, 1], InvocationThrottles: [0] });
+  await endpoint.setFaults({ kind: "incomplete", operation: "GetMetricData" });
+  await usage(view).getByLabel("Period").selectOption("1h");
+  await usage(view).getByRole("button", { name: load }).click();
+  await expect(usage(view).getByText(/CloudWatch returned only part of the data/)).toBeVisible();
+
+  await usage(view).getByRole("button", { name: load }).click();
+  await expect(usage(view).getByText(/CloudWatch returned only part of the data/)).toBeHidden();
+  const { Calls, "Throttled attempts": throttled, "Client errors": errors, "Input tokens": input } = await totals(view);
+  expect({ Calls, throttled, errors, input }).toEqual({
+    Calls: "3",
+    throttled: "0",
+    errors: "No data",
+    input: "No data",
+  });
+  await expect(usage(view).getByText("CloudWatch has no data about tokens in this period.")).toBeVisible();
+});
+
+test("explains a missing permission and other failures, and loads again by the button only", async ({
+  pages,
+  endpoint,
+}) => {
+  await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", operation: "GetMetricData" });
+  const { view } = await pages.openByName("checkout-assistant-prod");
+  await usage(view).getByRole("button", { name: load }).click();
+  await expect(
+    usage(view).getByText(/You do not have permission to view CloudWatch metrics in us-east-1/),
+  ).toBeVisible();
+  await expect(usage(view).getByRole("button", { name: "Retry" })).toHaveCount(0);
+  const remedy = pages.nextRemedy();
+  await usage(view).getByRole("button", { name: "Copy IAM Policy" }).click();
+  expect((await remedy).problem.operation).toBe("GetMetricData");
+
+  await endpoint.setFaults({ kind: "error", error: "InternalServerException", operation: "GetMetricData", count: 0 });
+  await usage(view).getByRole("button", { name: load }).click();
+  await expect(usage(view).getByText("Could not load the usage in us-east-1.")).toBeVisible();
+  await endpoint.clearFaults();
+  await usage(view).getByRole("button", { name: load }).click();
+  await usage(view).getByText("As of").waitFor();
+});
+
+test("can be canceled", async ({ pages, endpoint }) => {
+  await endpoint.setFaults({ kind: "hang", operation: "GetMetricData" });
+  const { view } = await pages.openByName("checkout-assistant-prod");
+  await usage(view).getByRole("button", { name: load }).click();
+  await usage(view).getByRole("button", { name: "Cancel" }).click();
+  await expect(usage(view).getByRole("button", { name: load })).toBeVisible();
+});
+
+test("says when no price is known, and uses the prices of the settings", async ({ pages }) => {
+  const { view } = await openAndLoad(pages, "search-embeddings");
+  await expect(usage(view).getByText(/^No price known for amazon\.titan-embed-text-v2:0\./)).toBeVisible();
+  pages.prices = { models: { "amazon.titan-embed-text-v2:0": { input: 0.02 } }, discountPercentByProvider: {} };
+  await usage(view).getByRole("button", { name: load }).click();
+  await expect(usage(view).getByText("An estimate with the prices in your settings.")).toBeVisible();
+});
+
+test("copies the data as CSV and opens it in CloudWatch", async ({ pages, endpoint }) => {
+  const { view } = await openAndLoad(pages, "checkout-assistant-prod", "7d");
+  await usage(view).getByRole("button", { name: "Copy as CSV" }).click();
+  await expect(view.announcement).toHaveText("Copied: usage");
+  const [header = "", first = ""] = pages.clipboard.split("\r\n");
+  expect(header).toMatch(/^Time \(UTC\),Invocations,InvocationThrottles,/);
+  expect(first).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:00:00\.000Z,\d+,/);
+  await usage(view).getByRole("button", { name: "Open in CloudWatch" }).click();
+  await expect.poll(() => pages.consolePages).toHaveLength(1);
+  const id = await profileId(endpoint, "checkout-assistant-prod");
+  expect(pages.consolePages[0]).toContain(
+    "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#metricsV2:graph=",
+  );
+  expect(pages.consolePages[0]).toContain(`~(~'AWS*2fBedrock~'Invocations~'ModelId~'${id})`);
+});
+
+test("adds up the calls under the ID and under the ARN", async ({ pages }) => {
+  const { view } = await openAndLoad(pages, "support triage");
+  await expect(usage(view).getByText(/both the ID and the ARN/)).toBeVisible();
+  await expect(usage(view).getByText(/^\d+(\.\d)?% of all attempts$/)).toBeVisible();
+});
