@@ -27,6 +27,20 @@ export function formatUsageWindow(window: UsageWindow): string {
   }
 }
 
+/** Returns the period of data points, for a chart. */
+export function formatPeriod(seconds: number): string {
+  switch (seconds) {
+    case 60:
+      return l10n.t("per minute");
+    case 300:
+      return l10n.t("per 5 minutes");
+    case 3600:
+      return l10n.t("per hour");
+    default:
+      return l10n.t("per day");
+  }
+}
+
 /** Returns the name of a kind of tokens. */
 export function formatTokenKind(kind: TokenKind): string {
   switch (kind) {

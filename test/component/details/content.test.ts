@@ -106,8 +106,13 @@ test("shows an application profile, which is read and copied by keyboard", async
       }
     }
   }
+  const usage = view.section("Usage and Cost");
+  for (const control of [usage.getByLabel("Period"), usage.getByRole("button", { name: /^Load Usage/ })]) {
+    await page.keyboard.press("Tab");
+    await expect(control).toBeFocused();
+  }
   await expect(view.content.locator("main").getByRole("button"), "the keyboard reaches every control").toHaveCount(
-    stops.flat().length,
+    stops.flat().length + 1,
   );
   expect(await view.announcement.innerText()).toBe("Copied: model ARNs");
   expect(pageErrors).toEqual([]);
@@ -243,6 +248,7 @@ test("shows a global system-defined profile, which is read and copied with the m
     copies("lifecycle status", "ACTIVE"),
     copies("Region code us-east-1", "us-east-1"),
     ['button "Copy Model ARNs"', `${modelArn("us-east-1", model)}\n${modelArn("", model)}`],
+    ['button "Load Usage (about $0.0002)"'],
   ];
   const buttons = await view.content.locator("main").getByRole("button").all();
   expect(buttons.length).toBe(controls.length);

@@ -3,6 +3,7 @@ import type { MetricPoint } from "../../../domain/usage/metrics";
 import type { DurationChart, Usage } from "../../../domain/usage/usage";
 import { percentiles } from "../../../domain/usage/usageQueries";
 import type { UsageRange } from "../../../domain/usage/usageWindow";
+import { formatPeriod } from "../../../messages/usage";
 import type { UsageChart } from "./usageSchema";
 
 type Line = readonly [label: string, points: readonly MetricPoint[]];
@@ -35,9 +36,10 @@ export function describeCharts({ sums, durationCharts, range }: Usage): UsageCha
     ["latency", l10n.t("Latency"), "milliseconds", durationLines(durationCharts.latency)],
     ["firstToken", l10n.t("Time to First Token"), "milliseconds", durationLines(durationCharts.firstToken)],
   ];
+  const period = formatPeriod(range.periodSeconds);
   return charts.flatMap(([id, title, unit, lines]) => {
     const used = lines.filter(([, points]) => points.length > 0);
-    return used.length === 0 ? [] : { id, title, unit, ...align(used, range) };
+    return used.length === 0 ? [] : { id, title, unit, period, ...align(used, range) };
   });
 }
 

@@ -20,6 +20,8 @@ const chart = z.object({
   id: z.enum(["calls", "throttles", "tokens", "latency", "firstToken"]),
   title: z.string(),
   unit: z.enum(["count", "milliseconds"]),
+  /** The period of the points. */
+  period: z.string(),
   /** The starts of the periods in seconds since the epoch. */
   times: z.array(z.number()),
   series: z.array(series),

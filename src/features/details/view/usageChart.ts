@@ -57,7 +57,7 @@ export class UsageChartElement extends LitElement {
     const { chart } = this;
     return chart
       ? html`<figure class="chart">
-          <figcaption id="chart-${chart.id}">${chart.title}</figcaption>
+          <figcaption id="chart-${chart.id}">${chart.title} <span class="muted">${chart.period}</span></figcaption>
           <div
             class="plot"
             role="application"

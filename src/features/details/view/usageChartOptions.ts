@@ -54,7 +54,7 @@ export function chartOptions(
           stroke: color(name),
           width: 1.5,
           ...(dash ? { dash } : {}),
-          points: { show: isSparse(series[index]) },
+          points: { show: true, size: 4, filter: () => isolatedPoints(series[index]) },
         };
       }),
     ],
@@ -82,11 +82,12 @@ export function formatTime(seconds: number, language: string): string {
   return formatUtc(seconds * 1000, language);
 }
 
-/** Lines with gaps between all points would be invisible, so such points are drawn. */
-function isSparse(series: UsageChart["series"][number] | undefined): boolean {
+/** Returns the points without a neighbor. No line would lead to them, so they are drawn as dots. */
+function isolatedPoints(series: UsageChart["series"][number] | undefined): number[] {
   const values = series?.values ?? [];
-  return values.some(
-    (value, index) => value !== null && (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null,
+  const isMissing = (index: number) => (values[index] ?? null) === null;
+  return values.flatMap((value, index) =>
+    value !== null && isMissing(index - 1) && isMissing(index + 1) ? index : [],
   );
 }
 
