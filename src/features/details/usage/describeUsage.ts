@@ -89,15 +89,13 @@ function describeLoaded(
     totals: isEmpty ? [] : describeTotals(usage, language),
     charts: describeCharts(usage),
     cost: describeCost(usage, data, prices, language),
-    notes: [
-      ...(mixedPercentiles
-        ? [
-            l10n.t(
-              "CloudWatch has data under both the ID and the ARN of this profile. Numbers are added up; percentiles are those of the identifier with more calls, because they cannot be combined.",
-            ),
-          ]
-        : []),
-    ],
+    notes: mixedPercentiles
+      ? [
+          l10n.t(
+            "CloudWatch has data under both the ID and the ARN of this profile. Numbers are added up; percentiles are those of the identifier with more calls, because they cannot be combined.",
+          ),
+        ]
+      : [],
     console: metricsPage(data.connection.region, ids, range) !== undefined,
   };
 }
