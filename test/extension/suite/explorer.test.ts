@@ -125,14 +125,15 @@ suite("explorer", () => {
         tooltip[3] ?? "",
         /^ARN: arn:aws:bedrock:us-east-1:123456789012:application-inference-profile\/[a-z0-9]{12}$/,
       );
-      assert.deepEqual(tooltip.slice(4, 7), [
+      assert.deepEqual(tooltip.slice(4, 8), [
         "Source: us.anthropic.claude-sonnet-4-5-20250929-v1:0 (inferred from its models)",
         "Destination Regions: us-east-1 US East (N. Virginia), us-east-2 US East (Ohio), us-west-2 US West (Oregon)",
         "Description: Claude Sonnet 4.5 for the checkout assistant",
+        "Tags: team=checkout, project=assistant, cost-center=4711, env=prod",
       ]);
-      assert.match(tooltip[7] ?? "", /^Created: October 6, 2025 at .+ [A-Z0-9+:-]+$/);
-      assert.match(tooltip[8] ?? "", /^Updated: October 6, 2025/);
-      assert.equal(tooltip.length, 9);
+      assert.match(tooltip[8] ?? "", /^Created: October 6, 2025 at .+ [A-Z0-9+:-]+$/);
+      assert.match(tooltip[9] ?? "", /^Updated: October 6, 2025/);
+      assert.equal(tooltip.length, 10);
       assert.match(
         await explorer.tooltip("legal-summaries"),
         /Legacy: anthropic\.claude-3-haiku.+end of life .+20\d\d/,
