@@ -24,6 +24,8 @@ export interface CopyAsItem extends SearchableItem {
   readonly format?: CopyFormat;
   /** Whether accepting the row clears the typed text. */
   readonly clearsText?: boolean;
+  /** Whether accepting the row opens the setting with the user's templates. */
+  readonly opensSetting?: boolean;
 }
 
 /** The buttons of a row. */
@@ -36,6 +38,8 @@ export interface CopyAsButtons {
 export interface CopyAsList {
   readonly profiles: readonly CopyFacts[];
   readonly templates: readonly CopyTemplate[];
+  /** Whether the setting with the templates has malformed entries. */
+  readonly hasMalformedTemplates: boolean;
   readonly recent: readonly string[];
   readonly buttons: CopyAsButtons;
 }
@@ -44,7 +48,8 @@ export interface CopyAsList {
  * Returns the rows: recently used formats, then the formats of each group. A format that is not available keeps its position and
  * shows the reason, so that no row moves while the profiles are loading.
  */
-export function copyAsItems({ profiles, templates, recent, buttons }: CopyAsList): CopyAsItem[] {
+export function copyAsItems(list: CopyAsList): CopyAsItem[] {
+  const { profiles, templates, recent, buttons } = list;
   const rows: readonly Row[] = [
     ...templates.map((template) => templateRow(template, profiles, buttons)),
     ...targets.map((target) => targetRow(target, profiles, buttons)),
@@ -60,6 +65,7 @@ export function copyAsItems({ profiles, templates, recent, buttons }: CopyAsList
         rest.filter(({ group }) => group === title),
       ),
     ),
+    ...(list.hasMalformedTemplates ? [malformedTemplatesItem()] : []),
   ];
 }
 
@@ -71,6 +77,18 @@ export function noMatchItem(): CopyAsItem {
     iconPath: new vscode.ThemeIcon("info"),
     alwaysShow: true,
     clearsText: true,
+  };
+}
+
+function malformedTemplatesItem(): CopyAsItem {
+  return {
+    label: vscode.l10n.t("Some of your templates are not valid"),
+    detail: vscode.l10n.t(
+      "Each entry of the setting {0} needs a name, a language, and a text. Press Enter to open the setting.",
+      "bedrockProfiles.copyTemplates",
+    ),
+    iconPath: new vscode.ThemeIcon("warning"),
+    opensSetting: true,
   };
 }
 

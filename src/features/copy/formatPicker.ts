@@ -91,6 +91,9 @@ export class FormatPicker {
         } else if (item?.clearsText) {
           picker.value = "";
           this.#detach(this.#items.show());
+        } else if (item?.opensSetting) {
+          resolve(undefined);
+          this.#detach(openTemplatesSetting());
         }
       };
       picker.onDidChangeValue(() => this.#detach(this.#items.show()));
@@ -124,9 +127,12 @@ export class FormatPicker {
 
   async #draw(): Promise<void> {
     const [active] = this.#picker.activeItems;
+    const setting: unknown = vscode.workspace.getConfiguration("bedrockProfiles").get("copyTemplates");
+    const { templates, malformed } = parseTemplates(setting);
     const next = copyAsItems({
       profiles: this.#loader.facts(this.#nameAwsProfile),
-      templates: parseTemplates(vscode.workspace.getConfiguration("bedrockProfiles").get("copyTemplates")).templates,
+      templates,
+      hasMalformedTemplates: malformed,
       recent: recentFormats(this.#services.memento).get(),
       buttons: this.#buttons,
     });
@@ -138,7 +144,11 @@ export class FormatPicker {
     await rendered;
   }
 
-  #detach(work: Promise<unknown>): void {
-    work.catch(this.#services.report);
+  #detach(work: Thenable<unknown>): void {
+    Promise.resolve(work).catch(this.#services.report);
   }
+}
+
+function openTemplatesSetting(): Thenable<unknown> {
+  return vscode.commands.executeCommand("workbench.action.openSettings", "bedrockProfiles.copyTemplates");
 }

@@ -20,6 +20,7 @@ export interface ScenarioOptions {
     regionsByAwsProfile?: unknown;
     groupBy?: unknown;
     groupByTag?: unknown;
+    copyTemplates?: unknown;
   };
   /** The contents of AWS's shared config file, by default empty. */
   awsConfig?: string;

@@ -88,6 +88,35 @@ suite("copying in a format", () => {
   );
 
   test(
+    "offers the user's templates, and says if some are not valid",
+    scenario(
+      {
+        settings: {
+          copyTemplates: [{ name: "Team gateway", language: "yaml", text: "- {{arn}}" }, { name: "No text" }],
+        },
+      },
+      async ({ endpoint, quickInput, start, copiedBy, messages }) => {
+        const { profiles } = await endpoint.state("us-east-1");
+        const [stored] = profiles.filter(({ type }) => type === "APPLICATION");
+        assert.ok(stored);
+        const given = row(stored.profile);
+        start("bedrockProfiles.copyAs", given);
+        await quickInput.waitForTitle(String(given.profile.name));
+        await quickInput.row("Some of your templates are not valid");
+        const copied = await copiedBy(async () => {
+          await quickInput.typeAndChoose("gateway", "Team gateway");
+          await messages.statusMessage("Copied as Team gateway");
+        });
+        assert.ok(copied.includes(String(given.profile.arn)), copied);
+        start("bedrockProfiles.copyAs", given);
+        await quickInput.waitForTitle(String(given.profile.name));
+        await quickInput.choose("Some of your templates are not valid");
+        await quickInput.waitUntilClosed();
+      },
+    ),
+  );
+
+  test(
     "asks for a profile if none is selected, and inserts one at every cursor as plain text",
     scenario({}, async ({ endpoint, quickInput, start }) => {
       const { profiles } = await endpoint.state("us-east-1");
