@@ -99,6 +99,7 @@ export function createViews(
       loadBedrock,
       usage,
       profileStore,
+      tagStore: aws.tagStore,
       accounts,
       findCredentials: findCredentialsInUse,
       notifications,

@@ -3,11 +3,13 @@ import type { LoadBedrock } from "../../aws/bedrock";
 import { commands } from "../../commands";
 import type { CredentialsInUse } from "../../domain/awsProfile";
 import type { Connection } from "../../domain/connection";
+import { isSameConnection } from "../../domain/connection";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import type { AccountIds } from "../../profiles/accountIds";
 import { readPriceSettings } from "../../connections/priceSettings";
 import type { UsageStore } from "../../profiles/usage/usageStore";
 import type { ProfileStore } from "../../profiles/profileStore";
+import type { TagStore } from "../../profiles/tagStore";
 import type { Notifications } from "../../ui/notifications";
 import { remedyTitles, runRemedy } from "../../ui/remedies";
 import { runCommand } from "../../ui/runCommand";
@@ -31,6 +33,7 @@ export interface DetailsServices {
   readonly extensionUri: vscode.Uri;
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
+  readonly tagStore: Pick<TagStore, "tagsOf" | "onDidChange">;
   readonly usage: UsageStore;
   readonly accounts: AccountIds;
   /** Returns what credentials the AWS profiles use, or the default credentials if the list is empty. */
@@ -141,7 +144,7 @@ export class DetailsPanels implements Disposable {
   }
 
   #add(panel: vscode.WebviewPanel, target: DetailsTarget): DetailsPage {
-    const { loadBedrock, profileStore, accounts, findCredentials, notifications } = this.#services;
+    const { loadBedrock, profileStore, tagStore, accounts, findCredentials, notifications } = this.#services;
     const loader = new DetailsLoader(target, {
       loadBedrock,
       profileStore,
@@ -149,9 +152,19 @@ export class DetailsPanels implements Disposable {
       findCredentials: async (name) => (await findCredentials(name === undefined ? [] : [name]))[0],
       onProblem: (problem) => notifications.log(problem),
     });
+    const tagListener = tagStore.onDidChange((changes) => {
+      const { connection, arn } = target;
+      const isChanged = changes.some((each) => each.arn === arn && isSameConnection(each.connection, connection));
+      const shown = loader.data.tags?.value;
+      // Tags that were merely loaded for a row are usually those that the page shows.
+      if (isChanged && shown && JSON.stringify(shown) !== JSON.stringify(tagStore.tagsOf(connection, arn))) {
+        loader.refreshTags().catch((error: unknown) => notifications.logUnexpected(error));
+      }
+    });
     const usage = new UsageLoader(target, this.#services.usage, (problem) => notifications.log(problem));
     const page: DetailsPage = new DetailsPage(panel, loader, usage, this.#host(), {
       closed: () => {
+        tagListener.dispose();
         this.#open.delete(open);
         this.#updateTitles();
       },
@@ -195,6 +208,8 @@ function runAction(action: PageAction, connection: Connection, profile: Inferenc
   switch (action) {
     case "copyAs":
       return runCommand(commands.copyAs, { connection, profile });
+    case "editTags":
+      return runCommand(commands.editTags, { connection, profile });
     case "createFrom":
       return runCommand(commands.createProfileFrom, { connection, profile });
     case "createSimilar":

@@ -26,7 +26,7 @@ function offeredActions({ profile: { status, value: profile } }: DetailsData): P
     return [];
   }
   if (profile.type === "APPLICATION") {
-    return ["copyAs", "createSimilar", "reveal"];
+    return ["copyAs", "editTags", "createSimilar", "reveal"];
   }
   return isCopySource(profile) ? ["copyAs", "createFrom", "reveal"] : ["copyAs", "reveal"];
 }

@@ -5,7 +5,7 @@ import { usageSection } from "./usage/usageSchema";
 const region = z.object({ code: z.string(), name: z.string() });
 
 /** The actions that concern the whole profile. The host performs them on the profile that it has loaded. */
-export const pageAction = z.enum(["copyAs", "createFrom", "createSimilar", "reveal"]);
+export const pageAction = z.enum(["copyAs", "editTags", "createFrom", "createSimilar", "reveal"]);
 
 /** A link to the page of another inference profile. */
 const profileLink = z.object({ arn: z.string(), id: z.string(), name: z.string() });

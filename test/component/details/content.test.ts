@@ -23,7 +23,6 @@ test("shows an application profile, which is read and copied by keyboard", async
   const model = "anthropic.claude-sonnet-4-5-20250929-v1:0";
   const opened = await pages.openByName("checkout-assistant-prod");
   const { page, view } = opened;
-
   expect(await view.facts()).toEqual({
     Description: "Claude Sonnet 4.5 for the checkout assistant",
     Type: "Application",
@@ -48,6 +47,7 @@ test("shows an application profile, which is read and copied by keyboard", async
   const stops: Control[][] = [
     [copies("name", "checkout-assistant-prod")],
     [['button "Copy As..."']],
+    [['button "Edit Tags..."']],
     [['button "Create Similar"']],
     [['button "Reveal in View"']],
     [['button "Refresh"']],
@@ -190,6 +190,7 @@ test("performs its actions on the profile of the page", async ({ pages }) => {
   const application = await pages.openByName("checkout-assistant-prod");
   for (const [button, action] of [
     ["Copy As...", "copyAs"],
+    ["Edit Tags...", "editTags"],
     ["Create Similar", "createSimilar"],
     ["Reveal in View", "reveal"],
   ] as const) {

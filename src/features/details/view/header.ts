@@ -36,6 +36,7 @@ function pageActions({ actions }: DetailsViewModel, context: PageContext): Templ
   const run = (action: PageAction) => () => context.runAction(action);
   const buttons: Readonly<Record<PageAction, () => TemplateResult>> = {
     copyAs: () => actionButton(l10n.t("Copy As..."), "clippy", run("copyAs")),
+    editTags: () => actionButton(l10n.t("Edit Tags..."), "tag", run("editTags")),
     createFrom: () => actionButton(l10n.t("Create from This"), "add", run("createFrom")),
     createSimilar: () => actionButton(l10n.t("Create Similar"), "add", run("createSimilar")),
     reveal: () => actionButton(l10n.t("Reveal in View"), "list-tree", run("reveal")),

@@ -143,11 +143,12 @@ suite("DetailsController", () => {
 
   test("performs the actions that it offers on the profile that it has loaded", async () => {
     const { controller } = await openPage(application);
-    for (const action of ["copyAs", "createSimilar", "createFrom", "reveal"]) {
+    for (const action of ["copyAs", "editTags", "createSimilar", "createFrom", "reveal"]) {
       await controller.receive({ type: "action", action });
     }
     assert.deepEqual(requests.actions, [
       { action: "copyAs", arn: application.arn },
+      { action: "editTags", arn: application.arn },
       { action: "createSimilar", arn: application.arn },
       { action: "reveal", arn: application.arn },
     ]);

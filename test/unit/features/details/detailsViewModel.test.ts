@@ -18,7 +18,7 @@ suite("a loaded page", () => {
     assert.equal(state.title, "name of copy");
     assert.equal(state.presence, "ready");
     assert.equal(state.busy, false);
-    assert.deepEqual(state.actions, ["copyAs", "createSimilar", "reveal"]);
+    assert.deepEqual(state.actions, ["copyAs", "editTags", "createSimilar", "reveal"]);
     assert.equal(state.facts.accountId, accountId);
     assert.equal(state.facts.description, "For chat");
     assert.equal(state.facts.createdAt?.iso, "2025-10-06T08:14:00.000Z");
