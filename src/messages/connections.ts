@@ -46,10 +46,10 @@ export function formatConnections(
   });
   const texts = [
     names.length > 1
-      ? l10n.t("AWS profiles: {0}", formatNumber(names.length, language))
+      ? l10n.t("{0} AWS profiles", formatNumber(names.length, language))
       : shortName(names[0], credentials[0], signIn),
     signInText ?? account ?? "",
-    otherRegions.length > 0 ? l10n.t("Regions: {0}", formatNumber(regions.length, language)) : region,
+    otherRegions.length > 0 ? l10n.t("{0} Regions", formatNumber(regions.length, language)) : region,
   ];
   return {
     text: texts.filter((text) => text !== "").join(" · "),

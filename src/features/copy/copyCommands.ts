@@ -24,21 +24,21 @@ const arn: CopiedValue = {
   title: () => vscode.l10n.t("Copy Inference Profile ARN"),
   of: (profile) => profile.arn,
   confirmation: (count) =>
-    count === 1 ? vscode.l10n.t("ARN copied") : vscode.l10n.t("ARNs copied: {0}", localize(count)),
+    count === 1 ? vscode.l10n.t("ARN copied") : vscode.l10n.t("{0} ARNs copied", localize(count)),
 };
 
 const id: CopiedValue = {
   title: () => vscode.l10n.t("Copy Inference Profile ID"),
   of: (profile) => profile.id,
   confirmation: (count) =>
-    count === 1 ? vscode.l10n.t("ID copied") : vscode.l10n.t("IDs copied: {0}", localize(count)),
+    count === 1 ? vscode.l10n.t("ID copied") : vscode.l10n.t("{0} IDs copied", localize(count)),
 };
 
 const name: CopiedValue = {
   title: () => vscode.l10n.t("Copy Inference Profile Name"),
   of: (profile) => profile.name,
   confirmation: (count) =>
-    count === 1 ? vscode.l10n.t("Name copied") : vscode.l10n.t("Names copied: {0}", localize(count)),
+    count === 1 ? vscode.l10n.t("Name copied") : vscode.l10n.t("{0} names copied", localize(count)),
 };
 
 /**
@@ -89,7 +89,7 @@ async function copyModelIds(modelIds: readonly string[]): Promise<void> {
     await vscode.env.clipboard.writeText(modelIds.join("\n"));
     const count = modelIds.length;
     const copied =
-      count === 1 ? vscode.l10n.t("Model ID copied") : vscode.l10n.t("Model IDs copied: {0}", localize(count));
+      count === 1 ? vscode.l10n.t("Model ID copied") : vscode.l10n.t("{0} model IDs copied", localize(count));
     showStatus(`$(check) ${copied}`);
   }
 }

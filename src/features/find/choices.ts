@@ -90,7 +90,7 @@ export function chooseRegions(
   const codes = (regions: readonly RegionFacts[]) => regions.map(({ code }) => code);
   const searchRow = (label: string, regions: readonly RegionFacts[]): Choice<readonly string[]> => ({
     label,
-    description: vscode.l10n.t("Regions: {0}", String(regions.length)),
+    description: regions.length === 1 ? codes(regions).join() : vscode.l10n.t("{0} Regions", String(regions.length)),
     iconPath: new vscode.ThemeIcon("search"),
     answer: codes(regions),
   });

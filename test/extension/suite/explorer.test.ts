@@ -280,7 +280,7 @@ suite("explorer", () => {
         assert.equal(observer.statusItems.size, 0);
         await explorer.open();
         const item = await observer.changes.waitFor("the status bar item", () => [...observer.statusItems][0]);
-        const withAccount = "$(cloud) Default credentials · 123456789012 · Regions: 2";
+        const withAccount = "$(cloud) Default credentials · 123456789012 · 2 Regions";
         await observer.changes.waitFor("the account", () => item.text === withAccount);
         assert.ok(typeof item.tooltip === "string" && typeof item.command === "object");
         assert.match(
@@ -292,7 +292,7 @@ suite("explorer", () => {
         await quickInput.toggle("dev");
         await quickInput.waitForSelected(["dev"]);
         await quickInput.accept();
-        await observer.changes.waitFor("the new text", () => item.text === "$(cloud) dev · 123456789012 · Regions: 2");
+        await observer.changes.waitFor("the new text", () => item.text === "$(cloud) dev · 123456789012 · 2 Regions");
       },
     ),
   );

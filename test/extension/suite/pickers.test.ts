@@ -11,7 +11,7 @@ const bothRegions = [...regionRequests("eu-central-1"), ...regionRequests("us-ea
 const copies = [
   { command: commands.copyArn, member: "inferenceProfileArn", one: "ARN copied", several: "ARNs copied" },
   { command: commands.copyId, member: "inferenceProfileId", one: "ID copied", several: "IDs copied" },
-  { command: commands.copyName, member: "inferenceProfileName", one: "Name copied", several: "Names copied" },
+  { command: commands.copyName, member: "inferenceProfileName", one: "Name copied", several: "names copied" },
 ] as const;
 
 /** Returns a member of the application profiles with these names, as AWS returns it, on separate lines. */
@@ -46,7 +46,7 @@ suite("copying", () => {
         const both = await copiedBy(() => vscode.commands.executeCommand(command));
         const names = ["checkout-assistant-dev", "checkout-assistant-prod"];
         assert.equal(both, await expected(endpoint, member, ...names));
-        assert.equal(await messages.statusMessage(several), `${several}: 2`);
+        assert.equal(await messages.statusMessage(several), `2 ${several}`);
       }
     }),
   );

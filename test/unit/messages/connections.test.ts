@@ -9,12 +9,12 @@ const inDev = { awsProfile: "dev", region: "us-east-1" };
 describe("the connections in use", () => {
   for (const [awsProfiles, connections, text, sentence] of [
     [[], [virginia], "Default credentials · us-east-1", "Default credentials, us-east-1."],
-    [[], [virginia, oregon], "Default credentials · Regions: 2", "Default credentials, us-east-1, us-west-2."],
+    [[], [virginia, oregon], "Default credentials · 2 Regions", "Default credentials, us-east-1, us-west-2."],
     [["dev"], [inDev], "dev · us-east-1", "dev, us-east-1."],
     [
       ["dev", "prod"],
       [inDev, { awsProfile: "prod", region: "us-east-1" }],
-      "AWS profiles: 2 · us-east-1",
+      "2 AWS profiles · us-east-1",
       "dev, prod, us-east-1.",
     ],
     [["dev"], [], "dev · No Region", "dev, no Region."],
@@ -78,10 +78,10 @@ describe("the connections in use", () => {
     const both = [inDev, { awsProfile: "prod", region: "us-east-1" }];
     const accountOf = (name: string | undefined) => (name === "dev" ? account : undefined);
     const { text, sentence } = formatConnections(["dev", "prod"], both, "en", { accountOf });
-    assert.equal(text, "AWS profiles: 2 · us-east-1");
+    assert.equal(text, "2 AWS profiles · us-east-1");
     assert.ok(sentence.includes(`dev, account ${account}, prod, us-east-1.`), sentence);
     const same = formatConnections(["dev", "prod"], both, "en", { accountOf: () => account });
-    assert.equal(same.text, `AWS profiles: 2 · ${account} · us-east-1`);
+    assert.equal(same.text, `2 AWS profiles · ${account} · us-east-1`);
   });
 
   it("have the state of the sign-in in place of the account if it is missing or has expired", () => {
