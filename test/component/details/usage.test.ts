@@ -76,7 +76,10 @@ test("shows totals, charts, a table of each chart and the estimated cost", async
     "Time to First Token per 5 minutes",
   ]);
   await usage(view).getByText("Show as table").first().click();
-  await expect(usage(view).locator(".chart-table tbody tr")).toHaveCount(289);
+  const rows = usage(view).locator(".chart-table tbody tr");
+  await expect(rows.first()).toBeVisible();
+  // A window of 24 hours starts within a period of five minutes, or at its start.
+  expect([288, 289]).toContain(await rows.count());
   await expect(usage(view).locator("table.cost tbody tr")).toHaveCount(4);
   await expect(usage(view).getByText(/^Caching saved \$/)).toBeVisible();
   await expect(usage(view).getByText(/list prices of September 23, 2026/)).toBeVisible();
