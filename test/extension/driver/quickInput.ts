@@ -129,13 +129,20 @@ export class QuickInput {
     throw new Error(`Moving down does not lead to ${what}: ${JSON.stringify(this.seen())}`);
   }
 
-  /** The entries that match the typed text, found by moving through the list once. */
+  /** The entries that match the typed text, found by moving through the list once. Starts again if the entries are replaced. */
   async matchingRows(): Promise<vscode.QuickPickItem[]> {
     await this.settle();
-    const found: vscode.QuickPickItem[] = [];
+    let items = [...this.open.items];
+    let found: vscode.QuickPickItem[] = [];
     for (;;) {
       const active = await this.observer.changes.waitFor("an active row", () => this.open.active);
-      if (found.includes(active)) return found;
+      const isReplaced = this.open.items.some((item, index) => item !== items[index]);
+      if (isReplaced) {
+        items = [...this.open.items];
+        found = [];
+      } else if (found.includes(active)) {
+        return found;
+      }
       found.push(active);
       await vscode.commands.executeCommand("workbench.action.quickOpenSelectNext");
       await this.settle();

@@ -77,7 +77,7 @@ suite("the source step of the create wizard", () => {
         ["us-west-2 sonnet", usualSource],
         ["cohere", "cohere.rerank-v3-5:0"],
         ["us-west-2", "us.amazon.nova-lite-v1:0"],
-        ["legacy, ends", "anthropic.claude-3-haiku-20240307-v1:0"],
+        ["legacy, end of life", "anthropic.claude-3-haiku-20240307-v1:0"],
       ] as const) {
         await quickInput.type(typed);
         const found = await quickInput.matchingRows();
