@@ -23,14 +23,11 @@ suite("the create wizard", () => {
       });
       assert.deepEqual(await wizard.requests("CreateInferenceProfile"), []);
       await endpoint.setFaults({ kind: "slow", operation: "CreateInferenceProfile", delayMs: 500 });
-      // Create is the active row. Pressing Enter twice creates one profile.
+      // Create is the active row. Pressing Enter twice creates one profile. The progress may end before the commands return.
       await quickInput.waitForActive("Create");
-      // Before Enter, because on a busy machine the progress may have ended when the command returns.
       const progress = messages.progress(`Creating inference profile "${name}" in us-east-1`);
-      await Promise.all([
-        progress,
-        quickInput.accept().then(() => vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem")),
-      ]);
+      await quickInput.accept();
+      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
       assert.equal((await progress).cancellable, true);
       await wizard.waitUntilRevealed(name);
       assert.deepEqual(await messages.buttons(`Created inference profile "${name}" in us-east-1`), [
