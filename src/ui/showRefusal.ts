@@ -11,3 +11,14 @@ export async function showRefusal(refusal: Refusal): Promise<void> {
     await vscode.commands.executeCommand("workbench.action.openSettings", settingOfRefusal(refusal));
   }
 }
+
+/**
+ * Returns whether a change is refused, and shows the reason without waiting for the message, which may stay open for a long time.
+ * `report` is called with errors of the message.
+ */
+export function reportRefusal(refusal: Refusal | undefined, report: (error: unknown) => void): boolean {
+  if (refusal) {
+    showRefusal(refusal).catch(report);
+  }
+  return refusal !== undefined;
+}

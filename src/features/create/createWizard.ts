@@ -23,7 +23,7 @@ import type { RegionContents } from "../../profiles/regionContents";
 import { UsedTags } from "../../profiles/usedTags";
 import type { Notifications } from "../../ui/notifications";
 import { runCommand } from "../../ui/runCommand";
-import { showRefusal } from "../../ui/showRefusal";
+import { reportRefusal } from "../../ui/showRefusal";
 import type { UserActivity } from "../../ui/userActivity";
 import { WizardAccounts } from "./account";
 import { createWithProgress } from "./createWithProgress";
@@ -164,12 +164,7 @@ export class CreateWizard {
   /** Returns whether the settings refuse to create profiles with these connections, and says so. */
   async #isRefused(connections: readonly Connection[]): Promise<boolean> {
     const { guard, report } = this.#services;
-    const refusal = await guard.check(connections.map((connection) => ({ connection })));
-    if (refusal) {
-      // Do not wait for the message, because it may stay open for a long time.
-      showRefusal(refusal).catch(report);
-    }
-    return refusal !== undefined;
+    return reportRefusal(await guard.check(connections.map((connection) => ({ connection }))), report);
   }
 
   #showStep(state: WizardState, signal: AbortSignal): Promise<StepResult<CreateEvent>> {

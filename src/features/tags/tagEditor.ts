@@ -14,7 +14,7 @@ import type { AccountIds } from "../../profiles/accountIds";
 import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
 import type { TagStore } from "../../profiles/tagStore";
 import type { Notifications } from "../../ui/notifications";
-import { showRefusal } from "../../ui/showRefusal";
+import { reportRefusal } from "../../ui/showRefusal";
 import type { Memento } from "../../util/recentItems";
 import { readCurrentTags } from "./currentTags";
 import type { EditorEvent, EditorState } from "./editorState";
@@ -189,10 +189,7 @@ export class TagEditor {
     const refusal = await guard.check(
       targets.map(({ connection, profile }) => ({ connection, accountId: accountOfProfile(profile) })),
     );
-    if (refusal) {
-      showRefusal(refusal).catch(report);
-    }
-    return refusal !== undefined;
+    return reportRefusal(refusal, report);
   }
 }
 
