@@ -48,9 +48,9 @@ const afterCancellationMs = 10_000;
 const mayStillBeRunning: ReadonlySet<ProblemKind> = new Set(["connectionReset", "network", "timeout"]);
 
 /**
- * Changes the tags of one profile by the difference, so that no other tag is affected. Reads the tags first: keys that already
- * have their new value are left alone, and if another key has changed since the plan was made, nothing is changed. After an
- * unclear response, the tags are read again before anything is repeated. Never rejects, and can be repeated safely.
+ * Applies only the planned changes to the tags of one profile, so that no other tag is affected. Reads the tags first: keys that
+ * already have their new value are skipped, and if another planned key has changed since the plan was made, nothing is changed.
+ * After an unclear response, reads the tags again before it retries. Never rejects, and is safe to repeat.
  */
 export async function applyTagChanges(
   bedrock: BedrockApi,
@@ -70,7 +70,7 @@ async function attemptChanges(
   let unclear: Problem | undefined;
   let made: readonly KeyChange[] | undefined;
   for (let attempt = 1; ; attempt += 1) {
-    // Once a request may have changed something, the user waits for the outcome even after cancelling.
+    // Once a request may have changed something, read the tags even if the user has cancelled.
     const read = await profile.read(unclear ? withTimeout(options) : options);
     if (read.kind !== "done") {
       return unclear ? failed({ ...unclear, outcomeUnknown: true }) : read;
@@ -138,7 +138,7 @@ class TaggedProfile {
     }
   }
 
-  /** Returns the result of an item that the user cancelled while a request was being sent, with a timeout of its own. */
+  /** Reads the tags, with a separate timeout, after the user cancelled while a request was in flight. Returns the result. */
   async readAfterCancellation(changes: readonly KeyChange[], made: readonly KeyChange[]): Promise<TagsResult> {
     const read = await this.read({ signal: AbortSignal.timeout(afterCancellationMs) });
     const isDone = read.kind === "done" && remainingChanges(read.tags, changes).length === 0;
@@ -160,11 +160,11 @@ class TaggedProfile {
     if (removed.kind !== "refused") {
       this.#removedFirst = changes.filter(({ after }) => after === undefined);
     }
-    // From here on, stopping would lose the removed tags, so the tags are set also if the user cancels.
+    // Stopping now would lose the removed tags, so the tags are set even if the user cancels.
     return removed.kind === "done" ? this.#set(tagsToSet(changes), withTimeout(options)) : removed;
   }
 
-  /** Sets the tags again that were removed first. Returns the result of the failed change. */
+  /** Restores the tags that were removed first. Returns the result of the failed change. */
   async restoreRemoved(result: TagsResult, options: ChangeOptions): Promise<TagsResult> {
     const restored = await this.#set(tagsToSet(invertChanges(this.#removedFirst)), withTimeout(options));
     return restored.kind !== "done" && result.kind === "failed"
@@ -197,7 +197,7 @@ function failed(problem: Problem): Extract<TagsResult, { readonly kind: "failed"
   return { kind: "failed", problem };
 }
 
-/** Returns options for requests that are sent also if the user cancels, but not forever. */
+/** Returns options for requests that continue after the user cancels, but have a timeout. */
 function withTimeout(options: ChangeOptions): ChangeOptions {
   return { ...options, signal: AbortSignal.timeout(afterCancellationMs) };
 }

@@ -78,7 +78,7 @@ async function createOrFind(
   }
 }
 
-/** Looks the profile up with a timeout of its own, because the user no longer waits. */
+/** Looks up the profile with a separate timeout, because the user has already cancelled. */
 async function findAfterCancellation(bedrock: BedrockApi, attempt: PendingAttempt): Promise<CreateResult> {
   try {
     const profile = await findCreatedProfile(bedrock, attempt, AbortSignal.timeout(lookUpTimeoutMs));

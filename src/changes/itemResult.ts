@@ -3,16 +3,16 @@ import type { Problem } from "../domain/problem";
 /** The result of changing one item of a task. `V` describes the change, and `S` the reason why an item was skipped. */
 export type ItemResult<V, S> =
   | { readonly kind: "done"; readonly value: V }
-  /** Nothing was changed, because of what AWS has now. Another attempt would end in the same way. */
+  /** Nothing was changed, because of the current state in AWS. A retry would have the same result. */
   | { readonly kind: "skipped"; readonly reason: S }
   /** `problem.outcomeUnknown` is true if the item may have been changed nevertheless. */
   | { readonly kind: "failed"; readonly problem: Problem }
   /** The user cancelled while the item was being changed. */
   | { readonly kind: "cancelled"; readonly outcomeUnknown: boolean }
-  /** The task ended before the item's turn: it was cancelled or, if there is a problem, could not go on. */
+  /** The task ended before it reached this item, because it was cancelled or, if `problem` is set, could not continue. */
   | { readonly kind: "notStarted"; readonly problem?: Problem };
 
-/** Returns whether another attempt may end differently. */
+/** Returns whether a retry may have a different result. */
 export function canRetry({ kind }: ItemResult<unknown, unknown>): boolean {
   return kind === "failed" || kind === "cancelled" || kind === "notStarted";
 }

@@ -3,14 +3,14 @@ import type { ChangeOptions } from "./sendChange";
 /** The number of items of a Region that are changed at the same time while AWS does not throttle. */
 const maxConcurrent = 3;
 
-/** The number of successful items in a row after which one more item may be changed at the same time. */
+/** The number of consecutive successes after which the concurrency limit increases by one. */
 const successesToSpeedUp = 8;
 
 /** The pause before the next item while AWS throttles, in milliseconds. It doubles with each throttled response. */
 const firstPauseMs = 500;
 const maximumPauseMs = 8000;
 
-/** How fast a task works in one Region: a few items at a time, and one at a time with pauses while AWS throttles. */
+/** Limits how many items a task changes at a time in one Region: a few, or one with pauses while AWS is throttling requests. */
 export class RegionPace {
   readonly #options: Pick<ChangeOptions, "clock" | "signal">;
   #limit = maxConcurrent;

@@ -20,8 +20,8 @@ export interface ChangeRequest {
   readonly operation: Operation;
   readonly connection: Connection;
   /**
-   * Whether the request is not repeated after an unclear response, because the caller first looks at what AWS has. By default, it
-   * is repeated.
+   * Whether to skip retries after an unclear response, because the caller first checks the current state in AWS. Defaults to
+   * false.
    */
   readonly once?: boolean;
 }

@@ -21,13 +21,13 @@ export interface ItemOutcome<Item, V, S> {
   readonly result: ItemResult<V, S>;
 }
 
-/** How far a task has come, in numbers of items. */
+/** The progress of a task, in items. */
 export interface TaskProgress {
   readonly total: number;
   readonly finished: number;
   /** The number of finished items that were not changed. */
   readonly failed: number;
-  /** Whether AWS throttles the task, so that it has slowed down. */
+  /** Whether the task has slowed down because AWS is throttling it. */
   readonly throttled: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface TaskOptions extends Pick<ChangeOptions, "signal" | "clock" | "r
 /** The maximum number of Regions that are worked on at the same time. */
 const maxRegions = 8;
 
-/** Problems that every further request through the same connection would end with, until somebody does something about them. */
+/** Problems that would make every further request through the same connection fail until the user fixes the cause. */
 const stoppingKinds: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   "signatureRefused",
   "processFailed",
@@ -56,9 +56,9 @@ const stoppingKinds: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
 ]);
 
 /**
- * Runs a task and returns a result for every item, in the order of the items. Works on a few items of each Region at a time, and on
- * fewer if AWS throttles it. If credentials or the network fail, the remaining items of the AWS profile or Region are not started.
- * Aborting the signal stops the items that are being changed and starts no others. Never rejects.
+ * Runs a task and returns a result for every item, in order. Changes a few items per Region at a time, and fewer while AWS is
+ * throttling requests. If credentials or the network fail, the remaining items of the AWS profile or Region are not started.
+ * Aborting the signal stops the changes in progress and starts no others. Never rejects.
  */
 export async function runTask<Item extends { readonly connection: Connection }, V, S>(
   task: Task<Item, V, S>,
@@ -72,7 +72,7 @@ export function itemsToRetry<Item, V, S>(outcomes: readonly ItemOutcome<Item, V,
   return outcomes.filter(({ result }) => canRetry(result)).map(({ item }) => item);
 }
 
-/** Returns the outcomes with those of another attempt in place of the earlier ones of the same items. */
+/** Returns the outcomes, with those of retried items replaced by the new ones. */
 export function mergeOutcomes<Item, V, S>(
   earlier: readonly ItemOutcome<Item, V, S>[],
   later: readonly ItemOutcome<Item, V, S>[],

@@ -67,7 +67,7 @@ export function remainingChanges(tags: readonly Tag[], changes: readonly KeyChan
   return changes.filter(({ key, after }) => values.get(key) !== after);
 }
 
-/** Returns the changes whose keys have another value than before and after the change, because somebody else changed them. */
+/** Returns the changes that conflict with somebody else's: the current value is neither the old nor the new one. */
 export function findConflicts(tags: readonly Tag[], changes: readonly KeyChange[]): TagConflict[] {
   const values = valuesOf(tags);
   return remainingChanges(tags, changes).flatMap((change) => {
@@ -76,7 +76,7 @@ export function findConflicts(tags: readonly Tag[], changes: readonly KeyChange[
   });
 }
 
-/** Returns the changes that undo changes. */
+/** Returns the changes that undo the given changes. */
 export function invertChanges(changes: readonly KeyChange[]): KeyChange[] {
   return changes.map(({ key, before, after }) => ({ key, before: after, after: before }));
 }
@@ -92,7 +92,7 @@ export function keysToRemove(changes: readonly KeyChange[]): string[] {
 }
 
 /**
- * Returns whether keys have to be removed before tags are set, because the profile would have more than 50 tags in between.
+ * Returns whether keys must be removed before tags are set, because the profile would otherwise temporarily exceed 50 tags.
  */
 export function mustRemoveFirst(tags: readonly Tag[], changes: readonly KeyChange[]): boolean {
   const set = tagsToSet(changes);

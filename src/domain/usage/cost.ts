@@ -21,7 +21,7 @@ export interface CostEstimate {
   readonly lines: readonly CostLine[];
   /** The sum, or undefined if the price of a used kind is not known. */
   readonly total?: number;
-  /** What caching saved: what the tokens would have cost without it, less their cost. Negative if writing cost more. */
+  /** The savings from caching: the cost without caching minus the actual cost. Negative if cache writes cost more. */
   readonly cacheSavings?: number;
 }
 

@@ -4,7 +4,7 @@ import type { InferenceProfile } from "../inferenceProfile";
 import { providerOfModelId } from "../foundationModel";
 import { priceTable } from "./priceTable";
 
-/** Where requests of a profile may run, as far as prices differ by it. */
+/** The routing of a profile, limited to the distinction that affects prices. */
 export type PriceRoute = "regional" | "global";
 
 /** Prices in US dollars per million tokens. */
@@ -58,9 +58,9 @@ export function pricedModel(profile: InferenceProfile, source: InferredSource): 
 }
 
 /**
- * Returns the prices of a model: those of the settings, by the ID of the system-defined profile or model, else the list prices
- * less the discount of the provider or the general one. Returns undefined if no price is known. Never returns the price of a
- * similar model.
+ * Returns the prices of a model. Uses the prices in the settings for the system-defined profile or the model. If there are none,
+ * uses the list prices minus the provider's discount or the general discount. Returns undefined if no price is known. Never
+ * uses the price of a similar model.
  */
 export function findPrices(
   { modelId, route, profileId }: PricedModel,

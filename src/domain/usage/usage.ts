@@ -25,7 +25,7 @@ export interface Usage {
   /** The sums of the window. */
   readonly totals: { readonly [M in SummedMetric]?: number };
   readonly durations: Readonly<Record<DurationMetric, DurationSummary>>;
-  /** The busiest minutes, or undefined if the window is too long for CloudWatch to have them. */
+  /** The busiest minutes, or undefined if the window is longer than CloudWatch keeps one-minute data. */
   readonly peaks?: { readonly [M in PeakMetric]?: MetricPoint };
   /** The data points of each period, oldest first. */
   readonly sums: Readonly<Record<SummedMetric, readonly MetricPoint[]>>;
@@ -86,7 +86,7 @@ export function throttledShare({ calls = 0, throttles }: Usage["totals"]): numbe
   return throttles === undefined ? undefined : ratio(throttles, calls + throttles);
 }
 
-/** Returns all input tokens. CloudWatch's input tokens do not include those of the cache. Undefined if there is no data. */
+/** Returns all input tokens, including cached ones, which CloudWatch counts separately. Undefined if there is no data. */
 export function totalInput({ input, cacheRead, cacheWrite }: Usage["totals"]): number | undefined {
   const known = [input, cacheRead, cacheWrite].filter((value) => value !== undefined);
   return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0);
@@ -101,7 +101,7 @@ export function addPoints(series: readonly (readonly MetricPoint[])[]): MetricPo
   return [...sums].map(([time, value]) => ({ time, value })).sort((a, b) => a.time - b.time);
 }
 
-/** Divides points by those with the same time. Points without a counterpart, or with a zero one, are omitted. */
+/** Divides points by the divisors with the same time. Omits points whose divisor is missing or zero. */
 function dividePoints(dividend: readonly MetricPoint[], divisor: readonly MetricPoint[]): MetricPoint[] {
   const divisors = new Map(divisor.map(({ time, value }) => [time, value]));
   return dividend.flatMap(({ time, value }) => {
@@ -119,7 +119,7 @@ function total(points: readonly MetricPoint[]): number | undefined {
   return points.length === 0 ? undefined : points.reduce((sum, { value }) => sum + value, 0);
 }
 
-/** Returns the point with the highest value, the first one if there are several. */
+/** Returns the first point with the highest value. */
 function highest(points: readonly MetricPoint[]): MetricPoint | undefined {
   return points.reduce<MetricPoint | undefined>(
     (best, point) => (best === undefined || point.value > best.value ? point : best),
@@ -127,7 +127,7 @@ function highest(points: readonly MetricPoint[]): MetricPoint | undefined {
   );
 }
 
-/** Returns the value of the only point. Percentiles of several periods cannot be combined. */
+/** Returns the value if there is exactly one point, because percentiles of several periods cannot be combined. */
 function single(points: readonly MetricPoint[]): number | undefined {
   return points.length === 1 ? points[0]?.value : undefined;
 }

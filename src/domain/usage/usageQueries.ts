@@ -73,7 +73,7 @@ function periodOf(resolution: Resolution, { start, end, periodSeconds }: UsageRa
     case "minute":
       return 60;
     case "whole":
-      // A multiple of the period that the age of the range demands. Longer than a day only in whole days.
+      // Must be a multiple of the minimum period for data of this age. Periods longer than a day are whole days.
       return end - start <= dayMs
         ? Math.ceil((end - start) / 1000 / periodSeconds) * periodSeconds
         : Math.ceil((end - start) / dayMs) * 86_400;

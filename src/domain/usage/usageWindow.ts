@@ -16,7 +16,7 @@ export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
-/** The largest number of days for which CloudWatch has data points of one minute, with a day's margin. */
+/** The number of days for which CloudWatch has one-minute data points, minus one day as a safety margin. */
 export const minutePeakDays = 14;
 
 /** Windows of a fixed length, with the period of their data points. */

@@ -194,7 +194,7 @@ export class DetailsController implements Disposable {
     const failure = failureOf(section);
     const loadable = section === "usage" ? this.#usage.state : failure?.loadable(this.#loader.data);
     const problem = loadable?.status === "failed" ? loadable.problem : undefined;
-    // Usage is loaded again only by the button that names the price.
+    // Only the button that shows the price may load usage again.
     if (!problem || (remedy === "retry" && !failure) || !formatProblem(problem).remedies.includes(remedy)) {
       this.#host.warn(`The details page asked for ${remedy}, which is not offered there. The request was ignored.`);
       return;

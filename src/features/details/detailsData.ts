@@ -13,8 +13,8 @@ export type Loadable<T> =
   | { readonly status: "failed"; readonly problem: Problem; readonly value?: T };
 
 /**
- * The inference profile, which may also be not found. In that case, it was deleted if it has a value. Otherwise it was never
- * loaded.
+ * The inference profile, which may not exist. If `notFound` has a value, the profile was loaded before and has been deleted.
+ * Without a value, it was never loaded.
  */
 export type LoadableProfile =
   | Loadable<InferenceProfile>
@@ -27,7 +27,7 @@ export interface DetailsData {
   readonly arn: string;
   /** The account of the connection's credentials, or undefined while it is unknown. */
   readonly accountId?: string;
-  /** The credentials that the connection uses. Undefined until the search for them has ended, and empty if it failed. */
+  /** The credentials that the connection uses. Undefined until the lookup has finished, and empty if it failed. */
   readonly credentials?: { readonly inUse?: CredentialsInUse };
   readonly profile: LoadableProfile;
   /** The tags. Undefined for system-defined profiles, which cannot have tags. */

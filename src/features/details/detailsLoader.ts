@@ -32,7 +32,7 @@ export interface DetailsLoaderServices {
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
   readonly accounts: Pick<AccountIds, "get" | "load" | "onDidChange">;
-  /** Returns what credentials an AWS profile uses, or the default credentials, without resolving them. */
+  /** Describes the credentials of an AWS profile, or the default credentials, without resolving them. */
   readonly findCredentials: (awsProfile: string | undefined) => Promise<CredentialsInUse | undefined>;
   /**
    * Called with each problem of the page's own requests so that it can be logged. The profile store logs the problems of its
@@ -175,15 +175,14 @@ export class DetailsLoader implements Disposable {
     const { tags: _, ...withoutTags } = this.#data;
     this.#data = profile.type === "APPLICATION" ? this.#data : withoutTags;
     this.#set({ profile: { status: "ready", value: profile } });
-    // AWS has accepted the credentials. Nothing waits for the account, and `load` reports its own failures.
+    // AWS has accepted the credentials, so load the account in the background. `load` reports its own failures.
     this.#services.accounts.load(connection).catch(() => undefined);
     if (lists.value && !findListed(lists.value, profile.arn)) {
       this.#services.profileStore.put({ connection, profile });
     }
   }
 
-  /** Returns the account of the credentials if it is known. */
-  /** A failure to read the AWS files has no effect here, because it makes the requests fail as well. */
+  /** Finds the credentials in use. A failure to read the AWS files is ignored here, because it makes the requests fail as well. */
   async #findCredentials(signal: AbortSignal): Promise<void> {
     const { awsProfile } = this.#data.connection;
     const inUse = await this.#services.findCredentials(awsProfile).catch((): undefined => undefined);
@@ -192,6 +191,7 @@ export class DetailsLoader implements Disposable {
     }
   }
 
+  /** Returns the account of the credentials if it is known. */
   #account(connection: Connection): Pick<DetailsData, "accountId"> {
     const accountId = this.#services.accounts.get(connection.awsProfile);
     return accountId === undefined ? {} : { accountId };
@@ -245,7 +245,7 @@ export class DetailsLoader implements Disposable {
     }
   }
 
-  /** Applies changes of the Region in the store. If the profile is no longer listed, loads it again. */
+  /** Handles a change to the Region in the store. Reloads the profile if it is no longer listed. */
   #storeChanged(changed: Connection): void {
     const { connection, arn, profile } = this.#data;
     const state = this.#services.profileStore.state(connection);

@@ -63,7 +63,7 @@ const intent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("openUsage") }),
 ]);
 
-/** The state that a page saves for a reload of the window: enough to load the inference profile again, but no loaded data. */
+/** The state that a page saves so that it can be restored after a window reload. It does not contain any loaded data. */
 const savedPage = z.object({
   awsProfile: z.exactOptional(key),
   region: z.string().check(z.refine(isRegionCode)),

@@ -36,7 +36,7 @@ export interface DetailsServices {
   readonly tagStore: Pick<TagStore, "tagsOf" | "onDidChange">;
   readonly usage: UsageStore;
   readonly accounts: AccountIds;
-  /** Returns what credentials the AWS profiles use, or the default credentials if the list is empty. */
+  /** Describes the credentials of the AWS profiles, or the default credentials if the list is empty. */
   readonly findCredentials: (awsProfiles: readonly string[]) => Promise<readonly CredentialsInUse[]>;
   readonly notifications: Notifications;
   readonly log: vscode.LogOutputChannel;
@@ -156,7 +156,7 @@ export class DetailsPanels implements Disposable {
       const { connection, arn } = target;
       const isChanged = changes.some((each) => each.arn === arn && isSameConnection(each.connection, connection));
       const shown = loader.data.tags?.value;
-      // Tags that were merely loaded for a row are usually those that the page shows.
+      // Tags are also loaded for rows. Refresh the page only if they differ from the tags that it shows.
       if (isChanged && shown && JSON.stringify(shown) !== JSON.stringify(tagStore.tagsOf(connection, arn))) {
         loader.refreshTags().catch((error: unknown) => notifications.logUnexpected(error));
       }

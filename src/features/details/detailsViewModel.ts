@@ -32,8 +32,8 @@ function offeredActions({ profile: { status, value: profile } }: DetailsData): P
 }
 
 /**
- * Returns whether the page is loading. The lists count only until they have a value, because the side bar may refresh them at any
- * time.
+ * Returns whether the page is loading. Ignores refreshes of the lists once they have a value, because the sidebar may refresh
+ * them at any time.
  */
 function isBusy({ credentials, profile, tags, models, lists }: DetailsData): boolean {
   const loading =

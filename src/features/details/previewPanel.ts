@@ -68,13 +68,13 @@ export class PreviewPanel implements Disposable {
   }
 }
 
-/** Returns whether clicks open previews. If rows open by double-click, every page is kept. */
+/** Returns whether a click opens a preview. If rows open on double-click, every page is kept open. */
 function usesPreviews(): boolean {
   const workbench = vscode.workspace.getConfiguration("workbench");
   return workbench.get("editor.enablePreview") !== false && workbench.get("list.openMode") !== "doubleClick";
 }
 
-/** Returns whether the tab of a panel is pinned. VS Code has no link from a panel to its tab, so the title identifies the tab. */
+/** Returns whether the tab of a panel is pinned. No API returns the tab of a panel, so the tab is found by its title. */
 function isPinned({ title }: vscode.WebviewPanel): boolean {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   return tabs.some(

@@ -73,7 +73,7 @@ const source = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("unknown"), problem: z.exactOptional(problemMessage) }),
 ]);
 
-/** The application profiles with a system-defined profile as their source, which is inferred too. */
+/** The application profiles whose inferred source is a system-defined profile. */
 const applicationProfiles = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("loading") }),
   z.object({ kind: z.literal("known"), links: z.array(profileLink), problem: z.exactOptional(problemMessage) }),
@@ -98,7 +98,7 @@ export const detailsViewModel = z.object({
   /** Whether anything is still loading. */
   busy: z.boolean(),
   problem: z.exactOptional(problemMessage),
-  /** What is offered now, in the order of its buttons. */
+  /** The actions that are currently available, in the order of their buttons. */
   actions: z.array(pageAction),
   facts,
   /** The models, or undefined until the profile has loaded. */

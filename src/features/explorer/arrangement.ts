@@ -28,10 +28,10 @@ interface ArrangementServices {
 
 const types = ["APPLICATION", "SYSTEM_DEFINED"] as const;
 
-/** The key of the filter in the storage. */
+/** The storage key of the filter. */
 const filterKey = "explorer.filter";
 
-/** How the explorer groups and filters profiles. Loads the tags of the shown profiles if that needs them. */
+/** How the explorer groups and filters profiles. Loads the tags of the shown profiles if grouping or filtering needs them. */
 export class Arrangement implements Disposable {
   readonly #services: ArrangementServices;
   readonly groups: ProfileGroups;
@@ -43,7 +43,7 @@ export class Arrangement implements Disposable {
   #grouping: Grouping = readGrouping();
   #filter: ProfileFilter | undefined;
 
-  /** Fires with the connection whose profiles are arranged in another way, or undefined for all connections. */
+  /** Fires with the connection whose grouping or filtering has changed, or undefined for all connections. */
   readonly onDidChange = this.#changed.event;
 
   constructor(services: ArrangementServices) {
@@ -81,7 +81,7 @@ export class Arrangement implements Disposable {
     return this.#filter;
   }
 
-  /** Sets the filter and saves it for the next window. A filter without a condition is none. */
+  /** Sets the filter and saves it for the next window. An empty filter clears it. */
   async setFilter(filter: ProfileFilter | undefined): Promise<void> {
     this.#filter = parseFilter(filter);
     this.#handleChange();
@@ -133,7 +133,7 @@ export class Arrangement implements Disposable {
     this.#changed.fire(undefined);
   }
 
-  /** Loads the tags of a Region's profiles if rows depend on them, one load of a Region at a time. */
+  /** Loads the tags of a Region's profiles if rows depend on them. Runs at most one load per Region at a time. */
   #loadTags(connection: Connection): void {
     const { profileStore, tagStore, report } = this.#services;
     if (!this.#needsTags || profileStore.state(connection)?.status !== "ready") {

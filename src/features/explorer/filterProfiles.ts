@@ -17,7 +17,7 @@ interface CriterionItem extends vscode.QuickPickItem {
   readonly days: number;
 }
 
-/** The filter of the explorer. */
+/** Stores the filter of the explorer. */
 interface FilterOwner {
   readonly filter: ProfileFilter | undefined;
   setFilter(filter: ProfileFilter | undefined): Promise<void>;
@@ -91,7 +91,7 @@ function toFilter(text: string, selected: readonly CriterionItem[]): ProfileFilt
   const days = selected.flatMap((item) => (item.criterion === "endOfLife" ? [item.days] : []));
   return {
     text: text.trim(),
-    // Every profile within fewer days is also within more days.
+    // A shorter period is included in every longer one, so the shortest one applies.
     ...(days.length > 0 ? { endOfLifeWithinDays: Math.min(...days) } : {}),
     mayLeaveGeography: isSelected("mayLeaveGeography"),
     notActive: isSelected("notActive"),

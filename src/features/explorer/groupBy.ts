@@ -7,7 +7,7 @@ import type { Disposable } from "../../util/emitter";
 import type { GroupingSettings } from "./groupingSettings";
 import { readGroupingSettings, writeGrouping } from "./groupingSettings";
 
-/** The maximum length of a tag key, also of those that AWS sets itself (TagResource, `tags[].key`). */
+/** The maximum length of a tag key, including keys that AWS sets itself (TagResource, `tags[].key`). */
 const maxKeyLength = 128;
 
 interface GroupByItem extends vscode.QuickPickItem {

@@ -22,7 +22,7 @@ export function readGrouping(): Grouping {
   return parseGrouping(groupBy, groupByTag);
 }
 
-/** Saves how profiles are grouped: in the settings of the workspace if they name a grouping, else in those of the user. */
+/** Saves the grouping in the workspace settings if they already contain one, and otherwise in the user settings. */
 export async function writeGrouping({ groupBy, groupByTag }: GroupingSettings): Promise<void> {
   const settings = vscode.workspace.getConfiguration(settingsSection);
   const update = (name: string, value: unknown) => {
@@ -30,7 +30,7 @@ export async function writeGrouping({ groupBy, groupByTag }: GroupingSettings): 
     const target = isOfWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
     return settings.update(name, value, target);
   };
-  // The key first, so that the tree changes once.
+  // Save the key first, so that the tree changes only once.
   if (groupBy === "tag") {
     await update("groupByTag", groupByTag);
   }

@@ -243,8 +243,8 @@ export function subgroupChildren(
 }
 
 /**
- * Returns the row above a profile's: its subgroup, or the group of its type if the profiles are not grouped. Returns undefined if
- * the filter leaves the profile out.
+ * Returns the parent of a profile's row: its subgroup, or the group of its type if the profiles are not grouped. Returns undefined
+ * if the filter excludes the profile.
  */
 export function profileParent(
   { connection, profile }: ProfileNode,

@@ -48,7 +48,7 @@ export interface PresentationContext {
   readonly severalAwsProfiles?: boolean;
   /** The account ID of the credentials that the row was loaded with, or undefined if it is not known yet. */
   readonly account?: string | undefined;
-  /** Whether the row's Region has been loading for so long that the row says so and can cancel it. */
+  /** Whether the row's Region has been loading for so long that the row mentions it and offers to cancel. */
   readonly slow?: boolean;
   /** Names the required tags that an application profile lacks; empty if it lacks none or its tags are not known. */
   readonly missingTags?: string;

@@ -13,13 +13,13 @@ import type { ProfileRef } from "../../profiles/profileStore";
 import type { ModelsById } from "../../profiles/regionContents";
 import type { KnownTags } from "./subgroups";
 
-/** What profiles must have in common to be shown. */
+/** The conditions that a profile must meet to be shown. */
 export interface ProfileFilter {
-  /** Words that all occur in a profile, `key=value` for a tag, and `!key` or `!key=value` for a tag that is missing. */
+  /** Search terms, all of which must match: a word, `key=value` for a tag, and `!key` or `!key=value` for a missing tag. */
   readonly text: string;
   /** A model of the profile is LEGACY, or its end of life is at most this number of days away. */
   readonly endOfLifeWithinDays?: number | undefined;
-  /** Requests may run in another geography than that of the Region. */
+  /** Requests may run outside the geography of the Region. */
   readonly mayLeaveGeography?: boolean;
   readonly notActive?: boolean;
   /** Infrastructure code manages the profile. */
@@ -28,7 +28,7 @@ export interface ProfileFilter {
   readonly missingTags?: boolean;
 }
 
-/** What a filter needs to know besides the profile. */
+/** The data that a filter needs in addition to the profile. */
 export interface FilterFacts {
   readonly models: ModelsById;
   readonly tags: KnownTags;
@@ -62,7 +62,7 @@ export function matchesFilter(profileRef: ProfileRef, filter: ProfileFilter, fac
   if (!needsTags(filter)) {
     return true;
   }
-  // System-defined profiles have no tags, and nobody can give them any.
+  // System-defined profiles cannot have tags.
   if (profileRef.profile.type !== "APPLICATION") {
     return false;
   }
@@ -95,7 +95,7 @@ function matchesWithoutTags({ connection, profile }: ProfileRef, filter: Profile
   );
 }
 
-/** Returns everything that words are searched in, in lowercase. */
+/** Returns the searchable text of a profile, in lowercase. */
 function textOf({ connection, profile }: ProfileRef, { models, tags }: FilterFacts): string {
   const { region, awsProfile = "" } = connection;
   const ofModels = modelsOfProfile(profile).flatMap((model) => [
@@ -122,7 +122,7 @@ function mayLeaveGeography(profile: InferenceProfile, region: string): boolean {
   return isGlobal(profile) || destinationRegions(profile).some((each) => geographyOfRegion(each) !== geography);
 }
 
-/** The terms of a text. Quotes keep a value with spaces together. */
+/** Splits a text into terms. Values that contain spaces must be quoted. */
 function parseTerms(text: string): Term[] {
   const tokens = (text.match(/(?:[^\s"]|"[^"]*(?:"|$))+/g) ?? []).map((token) => token.replaceAll('"', ""));
   return tokens.flatMap((token): Term[] => {

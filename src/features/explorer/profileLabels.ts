@@ -17,7 +17,7 @@ export function systemDefinedLabel(profile: InferenceProfile, models: ModelsById
   return systemDefinedFacts(profile).model ?? (model && listedModel(model, models)?.name) ?? profile.name;
 }
 
-/** The label and the parts of the description of a profile's row, which differ from those of every other row of the Region. */
+/** Returns the label and the description of a profile's row. Together they are unique among the rows of the Region. */
 export function profileTexts({ profile, models, siblings }: ProfileNode): {
   label: string;
   details: readonly string[];
@@ -35,7 +35,7 @@ export function profileTexts({ profile, models, siblings }: ProfileNode): {
   };
 }
 
-/** AWS writes the prefix of the ID in capital letters where it names a geography. */
+/** Formats the prefix of an ID. AWS writes geographies in uppercase. */
 function formatPrefix(prefix: string): string {
   return prefix === "global" ? l10n.t("Global") : prefix.toUpperCase();
 }
@@ -46,7 +46,7 @@ function versionOf(id: string): readonly string[] {
   return [version, date].filter((text) => text !== undefined);
 }
 
-/** The texts that occur several times, by list of profiles. A Region may have thousands of rows, which all look theirs up. */
+/** The texts that occur more than once. Cached by list of profiles, because a Region may have thousands of rows. */
 const repeatedTexts = new WeakMap<readonly InferenceProfile[], ReadonlySet<string>>();
 
 /** Whether another row would have the same label and description. Names of application profiles need not be unique. */

@@ -11,7 +11,7 @@ interface RefreshServices {
   readonly notifications: Notifications;
 }
 
-/** Returns the handlers of the view itself: they refresh Regions, collapse rows, and show why one could not be loaded. */
+/** Returns the handlers that refresh Regions, collapse rows, and show why a Region could not be loaded. */
 export function refreshHandlers({ explorer, clearOutdatedCredentials, notifications }: RefreshServices) {
   const refresh = async (target: CommandTarget = {}) => {
     const { connection, awsProfile } = target;

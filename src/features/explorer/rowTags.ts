@@ -79,7 +79,7 @@ export class RowTags implements Disposable {
     return tags ? formatDeviations(findTagDeviations(tags, this.#required)) : "";
   }
 
-  /** Loads the tags of an application profile and returns what its tooltip shows. Takes a limited time, and never rejects. */
+  /** Loads the tags of an application profile and returns what its tooltip shows. Has a timeout, and never rejects. */
   async texts(profileRef: ProfileRef, signal: AbortSignal): Promise<RowTagTexts | undefined> {
     const { readManagedByTags, tagStore } = this.#services;
     if (profileRef.profile.type !== "APPLICATION") {
@@ -111,7 +111,7 @@ export class RowTags implements Disposable {
     }
   }
 
-  /** Renders rows again whose shown tags have changed: at once, but not more often than once a second. */
+  /** Redraws the rows whose tags have changed: immediately, but at most once a second. */
   #handleTagsChange(changes: readonly TagsChange[]): void {
     for (const { connection, arn } of changes) {
       const shown = this.#shown.get(keyOf(connection, arn));

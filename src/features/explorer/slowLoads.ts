@@ -2,10 +2,10 @@ import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
 
-/** How long a Region loads before its row says that it takes long. */
+/** How long a Region must be loading before its row shows that it is slow. */
 export const slowLoadMs = 10_000;
 
-/** Finds the Regions that take long to load. */
+/** Tracks which Regions are slow to load. */
 export class SlowLoads implements Disposable {
   readonly #onSlow: (connection: Connection) => void;
   readonly #timers = new Map<string, NodeJS.Timeout>();

@@ -61,7 +61,7 @@ export function groupProfiles(grouped: GroupedProfiles, criterion: GroupCriterio
     .sort((a, b) => compareNodes(a.node, b.node));
 }
 
-/** The key must not change when the models have loaded, so that a row stays expanded. */
+/** Returns the group of a profile. The key must not change when the models have loaded, so that a row stays expanded. */
 function groupNameOf(
   profile: InferenceProfile,
   { models, tagsOf }: GroupedProfiles,
@@ -98,7 +98,7 @@ function tagGroupName(tags: KnownTags, key: string): GroupName {
   return tag ? { key: `=${tag.value}`, name: tag.value } : { key: "untagged", name: undefined };
 }
 
-/** The provider's name as ListFoundationModels has it, for providers that are newer than our table. */
+/** Returns the provider's name from ListFoundationModels, for providers that are not in our table yet. */
 function listedProvider(profile: InferenceProfile, models: ModelsById): string | undefined {
   const [model] = modelsOfProfile(profile);
   return model && providerOfModel(model, models);

@@ -81,8 +81,8 @@ export function tooltipOf(
 }
 
 /**
- * Returns the account of a Region, and the age of cached contents. These have the account that they belong to, because the AWS
- * profile may now belong to another account.
+ * Returns the account of a Region, and the time of cached contents. Cached contents show the account that they were loaded from,
+ * because the AWS profile may now use another account.
  */
 function regionTooltip(
   { connection }: RegionNode,

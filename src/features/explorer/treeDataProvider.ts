@@ -106,7 +106,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     }
   }
 
-  /** Returns the row of a profile, for revealing it, or undefined if it is not shown or filtered out. */
+  /** Returns the row of a profile so that it can be revealed, or undefined if it is not shown. */
   findProfileNode(connection: Connection, arn: string): ProfileNode | undefined {
     const contents = this.#profileStore.visibleContents(connection);
     const isMatch = (profile: InferenceProfile) => profile.arn === arn;
@@ -241,7 +241,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   }
 }
 
-/** What selecting a row does. */
+/** Returns the command that runs when a row is selected. */
 function clickCommand(node: ExplorerNode, slow: boolean): vscode.Command | undefined {
   switch (node.kind) {
     case "profile":

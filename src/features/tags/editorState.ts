@@ -95,7 +95,7 @@ export interface PlannedProfile extends EditedProfile {
   readonly blocked?: Blocked;
 }
 
-/** Returns the plan of the edits: one entry for each profile, also if nothing changes. */
+/** Returns the plan for the edits: one entry for each profile, even if nothing changes. */
 export function planOf({ profiles, edits }: Pick<EditorState, "profiles" | "edits">): PlannedProfile[] {
   return profiles.map((each): PlannedProfile => {
     const { profile, accountId, tags, problem } = each;

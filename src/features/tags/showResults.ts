@@ -16,7 +16,7 @@ interface Summary {
 }
 
 /**
- * Shows what became of each profile, and returns the next step that the user chooses. Resolves when the message is closed.
+ * Shows the outcome for each profile, and returns the next step that the user chooses. Resolves when the message is closed.
  * `canUndo` is false after an undo.
  */
 export async function showResults(outcomes: readonly TagOutcome[], canUndo: boolean): Promise<NextStep> {

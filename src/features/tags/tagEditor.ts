@@ -58,7 +58,7 @@ export class TagEditor {
     this.#services = services;
   }
 
-  /** Edits the tags of profiles. Shows nothing but a message if the settings refuse the change. */
+  /** Edits the tags of profiles. Shows only a message if the settings do not allow the change. */
   async run(profileRefs: readonly ProfileRef[], { edits = [], view = keysView }: EditorStart = {}): Promise<void> {
     const signal = await this.#runner.closeOpenStep();
     const application = profileRefs.filter(({ profile }) => profile.type === "APPLICATION");
@@ -124,7 +124,7 @@ export class TagEditor {
         this.#apply(state.edits, items).catch(report);
         return undefined;
       },
-      // The edits are quickly made again, and other windows may have changed the tags by then.
+      // Edits are not saved, because they are quick to redo and the tags may have changed by then.
       save: () => undefined,
     };
   }
@@ -193,7 +193,7 @@ export class TagEditor {
   }
 }
 
-/** Returns the changes that undo what was done. A tag that somebody has changed since then is a conflict and stays. */
+/** Returns the changes that undo what was done. Tags that somebody has changed since then are conflicts and are not reverted. */
 function undoItems(outcomes: readonly TagOutcome[]): TagItem[] {
   return outcomes.flatMap(({ item, result }) =>
     result.kind === "done" && result.value.changes.length > 0

@@ -16,7 +16,7 @@ export interface TagItem extends TagChanges {
   readonly profile: InferenceProfile;
 }
 
-/** A profile and what became of its changes. */
+/** A profile and the outcome of its changes. */
 export type TagOutcome = ItemOutcome<TagItem, ChangedTags, ConflictingTags>;
 
 /** The dependencies of changing tags. */

@@ -46,7 +46,7 @@ export function tagsHandlers({ picker, guard, loadEditor, readRequiredTags }: Ta
   } satisfies Partial<CommandHandlers>;
 }
 
-/** Returns the edits that set the required tags for which only one value comes into question, where they are missing. */
+/** Returns the edits that add missing required tags that have a default value or only one allowed value. */
 function defaultEdits(required: readonly RequiredTag[]): TagEdit[] {
   return required.flatMap((each) => {
     const [value, ...others] = suggestedValues(each);

@@ -21,7 +21,7 @@ export interface UnfinishedEdit {
   readonly targets: readonly { readonly awsProfile?: string; readonly region: string; readonly arn: string }[];
 }
 
-/** Returns the edit that a closed window has not finished, or undefined if there is none. */
+/** Returns the edit that was interrupted when a window was closed, or undefined if there is none. */
 export function readUnfinishedEdit(memento: Memento): UnfinishedEdit | undefined {
   const parsed = unfinishedEdit.safeParse(memento.get(storageKey));
   return parsed.success ? parsed.data : undefined;

@@ -29,7 +29,7 @@ function describeTags(data: DetailsData): Tags {
     return {
       kind: "known",
       tags: tags.value.map(({ key, value }) => ({ key: displayText(key), value: displayText(value) })),
-      // It is obvious that the tags of a deleted profile cannot be loaded.
+      // Do not report that the tags of a deleted profile could not be loaded.
       ...(profile.status === "notFound" ? {} : staleProblem(tags, data)),
     };
   }

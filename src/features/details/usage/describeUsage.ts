@@ -42,7 +42,7 @@ export function describeUsage(
     switch (state.status) {
       case "failed": {
         const problem = describeProblem(state.problem);
-        // The button that names the price loads again.
+        // The button that shows the price also retries.
         const remedies = problem.remedies.filter((remedy) => remedy !== "retry");
         return { kind: "failed", problem: { ...problem, remedies } };
       }
@@ -162,7 +162,7 @@ function describeDuration(
   );
 }
 
-/** Returns a number of the summary. A note explains a number, so one without data has none. */
+/** Returns one number of the summary. The note is omitted if there is no number to explain. */
 function toTotal(label: string, text: string | undefined, note?: string): UsageTotal {
   return text === undefined
     ? { label, kind: "none", text: l10n.t("No data") }

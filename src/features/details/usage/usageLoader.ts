@@ -17,15 +17,15 @@ export type UsageState =
 const defaultWindow: UsageWindow = "24h";
 
 /**
- * Loads the usage of one profile. Sends a request only when `load` is called, because each one is billed: a page that is restored or
- * reopened shows only what was loaded a moment ago.
+ * Loads the usage of one profile. Sends a request only when `load` is called, because each request is billed. A page that is
+ * restored or reopened shows only data that was loaded recently.
  */
 export class UsageLoader implements Disposable {
   readonly #connection: Connection;
   readonly #store: Pick<UsageStore, "get" | "load">;
   readonly #onProblem: (problem: Problem) => void;
   readonly #changed = new Emitter<void>();
-  /** The IDs under which CloudWatch may have recorded calls of the profile. */
+  /** The identifiers under which CloudWatch may have recorded calls to the profile. */
   readonly identifiers: { readonly id: string; readonly arn: string };
   #abort = new AbortController();
   #window = defaultWindow;

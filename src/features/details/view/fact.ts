@@ -32,7 +32,10 @@ export function arnFact({ arn }: Facts): Fact & { readonly field: CopyField } {
   return { field: "arn", term: l10n.t("ARN"), label: l10n.t("ARN"), value: code(arn), copyButton: "always" };
 }
 
-/** Returns the fields that clients accept as the model ID. They are at the top of the page and not repeated. Empty if the type is unknown. */
+/**
+ * Returns the fields that clients accept as the model ID, or an empty list if the type is unknown. They are shown only at the top
+ * of the page.
+ */
 export function modelIdFields(type: Facts["type"]): readonly CopyField[] {
   switch (type) {
     case "APPLICATION":
@@ -44,7 +47,7 @@ export function modelIdFields(type: Facts["type"]): readonly CopyField[] {
   }
 }
 
-/** Renders a fact. It keeps its row while it is loading, so that nothing moves when the value arrives. */
+/** Renders a fact. Its row is shown even while it is loading, so that the layout does not shift when the value arrives. */
 export function renderFact(
   fact: Fact,
   viewModel: DetailsViewModel,

@@ -8,7 +8,7 @@ import type { PageContext } from "./context";
 import type { Fact } from "./fact";
 import { arnFact, idFact, modelIdFields, renderFact } from "./fact";
 
-/** The facts that AWS returns about the profile, except for those at the top of the page: its name, and its ID or ARN to invoke with. */
+/** The facts that AWS returns about the profile, except for those at the top of the page: the name and the ID or ARN to invoke. */
 export const factsView: SectionView<DetailsViewModel, PageContext> = {
   place: "main",
   render: (viewModel, context) =>
@@ -62,7 +62,7 @@ function factsOf(viewModel: DetailsViewModel): Fact[] {
   ];
 }
 
-/** The last known status of a deleted profile would be wrong. */
+/** Returns the status, but not for a deleted profile, because the last known status would be wrong. */
 function statusFact({ facts: { status }, presence }: DetailsViewModel): Fact {
   const value = presence === "notFound" ? undefined : status && formatStatus(status);
   const missing = presence === "notFound" ? l10n.t("Deleted") : l10n.t("Not returned by AWS");

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { TemplateResult } from "lit";
 import { html } from "lit";
 
-/** Renders that a model is legacy, with the icon that its row in the tree has. */
+/** Renders the legacy badge, with the same icon as the model's row in the tree. */
 export function legacySign(): TemplateResult {
   return html`<span class="legacy"
     ><span class="codicon codicon-history" aria-hidden="true"></span> ${l10n.t("Legacy")}</span

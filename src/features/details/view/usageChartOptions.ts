@@ -3,7 +3,7 @@ import type uPlot from "uplot";
 import { formatCount, formatMilliseconds, formatUtc } from "../../../messages/usage";
 import type { UsageChart } from "../usage/usageSchema";
 
-/** The colors of the lines, as VS Code's themes define them for charts. Their dashes differ too, so that colors are not needed. */
+/** The line styles. Colors are the chart colors of the theme. Dash patterns make the lines distinguishable without color. */
 const lines: readonly { readonly color: string; readonly dash?: number[] }[] = [
   { color: "--vscode-charts-blue" },
   { color: "--vscode-charts-red", dash: [6, 3] },
@@ -82,7 +82,7 @@ export function formatTime(seconds: number, language: string): string {
   return formatUtc(seconds * 1000, language);
 }
 
-/** Returns the points without a neighbor. No line would lead to them, so they are drawn as dots. */
+/** Returns the points without neighbors. They are drawn as dots, because no line connects to them. */
 function isolatedPoints(series: UsageChart["series"][number] | undefined): number[] {
   const values = series?.values ?? [];
   const isMissing = (index: number) => (values[index] ?? null) === null;

@@ -72,7 +72,7 @@ function valueRows(key: string, value: string, having: number, missing: number):
   return having > 0 && missing > 0 ? [set, setMissing] : [set];
 }
 
-/** Values of the key that are required, on these profiles, or on others. Selecting one puts it in place of the typed text. */
+/** Returns rows for values that are allowed, in use on these profiles, or in use on other profiles. Selecting one sets it. */
 function suggestionRows({ state, required, suggestions }: EditorStepContext, key: string, typed: string): EditorRow[] {
   const table = tagTable(state.profiles.map(({ tags = [] }) => tags));
   const used = table.find((row) => row.key === key)?.values ?? [];
