@@ -1,5 +1,6 @@
 import type { CredentialSource } from "./awsProfile";
 import type { Connection } from "./connection";
+import type { CredentialsFault } from "./credentialsFault";
 import type { Operation } from "./operations";
 import type { CaBundle, SettingPlace } from "./settingPlace";
 
@@ -87,6 +88,8 @@ export interface ProblemDetails {
   /** The AWS config files have no such AWS profile. */
   awsProfileMissing: NoDetails;
   credentialsMissing: NoDetails;
+  /** Settings for credentials that have to be corrected in a file or in the environment. */
+  credentialsMisconfigured: { readonly fault: CredentialsFault };
   credentialsExpired: NoDetails;
   credentialsRefused: NoDetails;
   /** AWS knows the access key, but the signature does not match. */
@@ -212,6 +215,7 @@ export function mayNeedSignIn(problem: Problem): boolean {
 const credentialKinds: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   "awsProfileMissing",
   "credentialsMissing",
+  "credentialsMisconfigured",
   "credentialsExpired",
   "credentialsRefused",
   "signInExpired",
@@ -220,30 +224,6 @@ const credentialKinds: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
 /** Returns whether the user cancelled or did not answer a prompt. This is not a failure. */
 export function isCancelled({ kind }: Problem): boolean {
   return kind === "cancelled" || kind === "mfaCancelled";
-}
-
-/** Returns the file whose settings cause a problem, or undefined if there is none. */
-export function fileOfProblem(problem: Problem): { readonly file: string; readonly line?: number } | undefined {
-  const setting = settingOfProblem(problem);
-  if (!setting || !("path" in setting)) {
-    return undefined;
-  }
-  return "line" in setting && setting.line !== undefined
-    ? { file: setting.path, line: setting.line }
-    : { file: setting.path };
-}
-
-function settingOfProblem(problem: Problem): EndpointSetting | SettingPlace | undefined {
-  switch (problem.kind) {
-    case "invalidResponse":
-      return problem.endpoint?.setting;
-    case "untrustedCertificate":
-      return problem.caBundle?.setting;
-    case "unknownHost":
-      return problem.fips;
-    default:
-      return undefined;
-  }
 }
 
 const errorName = "ProblemError";

@@ -21,12 +21,15 @@ export function formatAwsProfileMissing(problem: ProblemFacts): string {
   return l10n.t("The AWS profile {0} was not found in the AWS config files. Add it, then try again.", name);
 }
 
-/** Explains that credentials are missing, either everywhere or in one AWS profile. */
+/** Explains that there are no credentials, either anywhere or for one AWS profile. */
 export function formatCredentialsMissing(problem: ProblemFacts): string {
   const name = failingAwsProfile(problem);
   return name === undefined
     ? l10n.t("No AWS credentials were found. Sign in with the AWS CLI, then try again.")
-    : l10n.t("The credentials of the AWS profile {0} are incomplete. Check the AWS config files.", name);
+    : l10n.t(
+        "No credentials were found for the AWS profile {0}. Sign in with the AWS CLI, or check the AWS config files.",
+        name,
+      );
 }
 
 /** Names the metadata service that returned no credentials. */

@@ -9,6 +9,7 @@ import {
   unknownHostRemedies,
   untrustedCertificateRemedies,
 } from "./connectionProblem";
+import { credentialsFaultRemedies, formatCredentialsFault } from "./credentialsFault";
 import {
   formatAwsProfileMissing,
   formatClockSkew,
@@ -81,6 +82,10 @@ export const problemTable: { readonly [K in ProblemKind]: ProblemRow<K> } = {
   credentialsMissing: {
     reason: formatCredentialsMissing,
     remedies: ["signIn", "retry", "setUpCredentials", "selectAwsProfiles", "showLog"],
+  },
+  credentialsMisconfigured: {
+    reason: formatCredentialsFault,
+    remedies: credentialsFaultRemedies,
   },
   credentialsExpired: {
     reason: formatCredentialsExpired,

@@ -3,6 +3,7 @@ import { CredentialsError } from "../errors/credentialsError";
 import type { Section } from "../sharedConfig";
 import type { Environment } from "../sharedConfig/defaultAwsProfile";
 import { parseExpiration } from "./expiration";
+import { misconfigured } from "./misconfigured";
 
 /** Returns the access keys and session token in a section of one file, or undefined if the section lacks either key. */
 export function keysInSection(section: Section | undefined): AwsCredentialIdentity | undefined {
@@ -22,7 +23,7 @@ export function fromEnvironment(env: Environment): AwsCredentialIdentity {
   const keys = keysInEnvironment(env);
   if (!keys) {
     const missing = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"].filter((name) => !env[name]);
-    throw new CredentialsError("credentialsMissing", {}, `The environment lacks ${missing.join(", ")}`);
+    throw misconfigured({ reason: "incomplete", names: missing });
   }
   // An invalid date is ignored: the environment of VS Code cannot be corrected without a restart, and AWS reports expired keys.
   const expiration = dateIn(env["AWS_CREDENTIAL_EXPIRATION"]);

@@ -12,6 +12,8 @@ import { readSharedConfig } from "../sharedConfig";
 import { splitCommand } from "../sharedConfig/shellWords";
 import { keysInSection } from "./accessKeys";
 import { chooseCredentials, chooseSourceCredentials } from "./chooseCredentials";
+import type { UnusableSettings } from "./misconfigured";
+import { unusableCredentials } from "./misconfigured";
 import type { AskMfaCode } from "./mfaQuestion";
 import { fromMachine } from "./machineCredentials";
 import { fromProgram } from "./processCredentials";
@@ -19,7 +21,9 @@ import { fromService } from "./serviceCredentials";
 import type { RequestHandlers } from "../requestHandlers";
 import type { SharedCredentials } from "./sharedCredentials";
 import { fromSignIn } from "./signInCredentials";
+import { missingInSection } from "./sourcesInSection";
 import { assumeRole, assumeRoleWithWebIdentity, defaultSessionName } from "./stsCredentials";
+import { readToken } from "./webIdentityToken";
 
 /** The dependencies of resolving credentials. */
 export interface SearchTools {
@@ -92,29 +96,29 @@ async function credentialsOfKind(kind: AwsProfileKind, search: Search): Promise<
   switch (kind.kind) {
     case "staticKeys": {
       const file = kind.file === "credentials" ? config.credentialsFile : config.configFile;
-      return keysInSection(file.get(awsProfile)) ?? refuse(kind, awsProfile);
+      return keysInSection(file.get(awsProfile)) ?? refuse([], search);
     }
     case "incomplete":
+      return refuse(kind.missing, search);
     case "invalid":
-      return refuse(kind, awsProfile);
+      return refuse(kind, search);
     case "container":
     case "instance":
       return fromMachine(kind.kind).catch((error: unknown) => {
         // Nothing indicates that this is an EC2 instance, so report that the section is incomplete.
-        throw kind.kind === "instance" ? refusalOf(kind, awsProfile) : error;
+        throw kind.kind === "instance" ? unusableCredentials(kind.missing, awsProfile, config) : error;
       });
     case "assumedRole":
       return assumeWithSource(kind, search);
-    case "webIdentity":
+    case "webIdentity": {
+      const { web_identity_token_file: tokenFile = "", role_session_name: sessionName } = section;
+      const token = await readToken(tokenFile, search);
       return assumeRoleWithWebIdentity(
         await stsConfig(search),
-        {
-          roleArn: kind.roleArn,
-          tokenFile: section["web_identity_token_file"] ?? "",
-          sessionName: section["role_session_name"] || undefined,
-        },
+        { roleArn: kind.roleArn, token, sessionName: sessionName || undefined },
         signal,
       );
+    }
     case "process":
       return fromProgram(commandOf(search), signal);
     case "sso":
@@ -124,29 +128,8 @@ async function credentialsOfKind(kind: AwsProfileKind, search: Search): Promise<
   }
 }
 
-function refuse(kind: AwsProfileKind, awsProfile: string): never {
-  throw refusalOf(kind, awsProfile);
-}
-
-/** Returns the error for an AWS profile without usable credentials. Its message is for the log. */
-function refusalOf(kind: AwsProfileKind, awsProfile: string): CredentialsError {
-  return new CredentialsError("credentialsMissing", { credentialsOf: awsProfile }, refusalMessage(kind, awsProfile));
-}
-
-function refusalMessage(kind: AwsProfileKind, awsProfile: string): string {
-  if (kind.kind === "invalid") {
-    const names = kind.names.join(", ");
-    switch (kind.reason) {
-      case "conflict":
-        return `The AWS profile ${awsProfile} has settings that conflict: ${names}`;
-      case "unknownValue":
-        return `The AWS profile ${awsProfile} has an unknown value of ${names}`;
-      case "cycle":
-        return `These AWS profiles are each other's source: ${names}`;
-    }
-  }
-  const missing = "missing" in kind ? kind.missing.join(", ") : "";
-  return `The AWS profile ${awsProfile} lacks ${missing || "settings for credentials"}`;
+function refuse(unusable: UnusableSettings, { awsProfile, config }: Pick<Search, "awsProfile" | "config">): never {
+  throw unusableCredentials(unusable, awsProfile, config);
 }
 
 /**
@@ -217,7 +200,7 @@ async function credentialsOfSource(source: string, search: Search): Promise<AwsC
   const { config, region, signal, tools } = search;
   const kind = chooseSourceCredentials(source, config);
   if (kind === undefined) {
-    return refuse({ kind: "incomplete", missing: [] }, source);
+    return refuse(missingInSection(config.awsProfiles.get(source) ?? {}), { awsProfile: source, config });
   }
   const { used } = chooseCredentials(source, config, process.env);
   return isUsable(kind) && used.kind === kind.kind

@@ -10,8 +10,10 @@ import { fromEnvironment } from "./accessKeys";
 import type { SearchTools } from "./awsProfileCredentials";
 import { chooseDefaultCredentials } from "./chooseCredentials";
 import { fromMachine } from "./machineCredentials";
+import { misconfigured } from "./misconfigured";
 import { webIdentitySettings } from "./sourcesInSection";
 import { assumeRoleWithWebIdentity } from "./stsCredentials";
+import { readToken } from "./webIdentityToken";
 
 /** Returns the source of the default credentials without requesting them. */
 export async function findDefaultCredentialsSource(): Promise<DefaultCredentialsSource> {
@@ -41,19 +43,20 @@ export async function resolveDefaultCredentials(
         `The AWS profile ${source.name}, which the environment names, is in neither of AWS's shared files`,
       );
     case "webIdentity":
-      return source.missing === undefined
-        ? fromWebIdentity(source.roleArn, config, { region, signal, tools })
-        : missingFrom(`The web identity lacks ${source.missing}`);
+      if (source.missing !== undefined) {
+        throw misconfigured({ reason: "incomplete", names: [source.missing] });
+      }
+      return fromWebIdentity(source.roleArn, config, { region, signal, tools });
     case "container":
     case "instance":
       return fromMachine(source.kind);
     case "nowhere":
-      return missingFrom("There are none in the environment or in AWS's shared files");
+      throw new CredentialsError(
+        "credentialsMissing",
+        {},
+        "There are none in the environment or in AWS's shared files",
+      );
   }
-}
-
-function missingFrom(message: string): never {
-  throw new CredentialsError("credentialsMissing", {}, message);
 }
 
 async function fromWebIdentity(
@@ -61,13 +64,16 @@ async function fromWebIdentity(
   config: SharedConfig,
   { region, signal, tools }: { region: string; signal: AbortSignal; tools: SearchTools },
 ): Promise<AwsCredentialIdentity> {
-  const section = config.awsProfiles.get(defaultAwsProfileName(process.env));
+  const awsProfile = defaultAwsProfileName(process.env);
+  const section = config.awsProfiles.get(awsProfile);
   const { tokenFile = "", sessionName } = webIdentitySettings(section, process.env);
   try {
+    const isVariable = Boolean(process.env["AWS_WEB_IDENTITY_TOKEN_FILE"]);
+    const token = await readToken(tokenFile, isVariable ? undefined : { awsProfile, config });
     const requestHandler = await tools.requestHandlers.of(undefined, config);
     return await assumeRoleWithWebIdentity(
       clientSettings("sts", { region }, config, requestHandler),
-      { roleArn, tokenFile, sessionName: sessionName || undefined },
+      { roleArn, token, sessionName: sessionName || undefined },
       signal,
     );
   } catch (error) {

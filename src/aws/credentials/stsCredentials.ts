@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { AssumeRoleCommandInput, Credentials, STSClientConfig } from "@aws-sdk/client-sts";
 import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentity } from "@smithy/types";
@@ -21,25 +20,23 @@ export async function assumeRole(
   return identityOf(Credentials);
 }
 
-/** The role of a web identity, and the file that contains its token. */
+/** The role and the token of a web identity. */
 export interface WebIdentity {
   readonly roleArn: string;
-  readonly tokenFile: string;
+  readonly token: string;
   readonly sessionName: string | undefined;
 }
 
-/**
- * Assumes a role with the token in a file and returns its credentials. Throws the errors of `assumeRole` and file system errors.
- */
+/** Assumes a role with the token of a web identity and returns its credentials. Throws the errors of `assumeRole`. */
 export async function assumeRoleWithWebIdentity(
   config: STSClientConfig,
-  { roleArn, tokenFile, sessionName }: WebIdentity,
+  { roleArn, token, sessionName }: WebIdentity,
   signal: AbortSignal,
 ): Promise<AwsCredentialIdentity> {
   const command = new AssumeRoleWithWebIdentityCommand({
     RoleArn: roleArn,
     RoleSessionName: sessionName ?? defaultSessionName(),
-    WebIdentityToken: await readFile(tokenFile, "utf8"),
+    WebIdentityToken: token,
   });
   const { Credentials } = await new STSClient(config).send(command, { abortSignal: signal });
   return identityOf(Credentials);

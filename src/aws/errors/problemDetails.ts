@@ -23,6 +23,10 @@ export function problemWithDetails(kind: ProblemKind, facts: ProblemFacts, field
       const { signIn = "sso", signInSession } = fields;
       return { ...facts, kind, signIn, ...definedFields({ signInSession }) };
     }
+    case "credentialsMisconfigured": {
+      const { fault = { reason: "incomplete", names: [] } } = fields;
+      return { ...facts, kind, fault };
+    }
     case "validation":
       return { ...facts, kind, ...definedFields({ member: fields.member }) };
     case "mfaCancelled":

@@ -19,7 +19,7 @@ const plainSettings = [
 
 /** Returns the findings about values in sections. They contain no values except short ones that should be Region codes. */
 export function checkSettings(sections: Sections): IniFinding[] {
-  return [...sections.values()].flatMap((settings) =>
+  return [...sections.values()].flatMap(({ settings }) =>
     [...settings].flatMap(([name, setting]) => checkSetting(name, setting) ?? []),
   );
 }

@@ -6,7 +6,13 @@ import type { HeaderLine, IniFile, IniFinding } from "./parseIni";
 import { parseIni } from "./parseIni";
 import { usedValue } from "./regionValue";
 import type { Sections, TypedSections } from "./sections";
-import { configSections, credentialsSections, sectionOfConfigHeader, sectionOfCredentialsHeader } from "./sections";
+import {
+  configSections,
+  credentialsSections,
+  sectionKeys,
+  sectionOfConfigHeader,
+  sectionOfCredentialsHeader,
+} from "./sections";
 
 /** The settings of one section, by lowercase name. */
 export type Section = Readonly<Partial<Record<string, string>>>;
@@ -27,6 +33,8 @@ export interface SharedConfig {
   readonly findings: readonly ConfigFinding[];
   /** Returns the location of a setting of an AWS profile, or undefined if it does not have the setting. */
   locate(awsProfile: string, setting: string): ConfigLocation | undefined;
+  /** Returns the location of a section's header, or undefined if there is no such section. */
+  locateSection(section: ConfigSection): ConfigLocation | undefined;
 }
 
 /** The naming rules for sections in the config or credentials file. */
@@ -150,7 +158,7 @@ function combine(config: SectionsOfFile, credentials: SectionsOfFile): SharedCon
   const files = [config, credentials];
   const merged = new Map<string, Map<string, ConfigLocation & { readonly value: string }>>();
   for (const { file, awsProfiles } of files) {
-    for (const [name, settings] of awsProfiles) {
+    for (const [name, { settings }] of awsProfiles) {
       const section = merged.get(name) ?? new Map<string, ConfigLocation & { readonly value: string }>();
       for (const [key, { value, nested, line }] of settings) {
         if (!nested && (value !== "" || !section.has(key))) {
@@ -173,13 +181,18 @@ function combine(config: SectionsOfFile, credentials: SectionsOfFile): SharedCon
       const found = merged.get(awsProfile)?.get(setting);
       return found && { file: found.file, line: found.line };
     },
+    locateSection({ type, name }) {
+      const found = files.find((file) => file[sectionKeys[type]].has(name));
+      const line = found?.[sectionKeys[type]].get(name)?.line;
+      return found && line !== undefined ? { file: found.file, line } : undefined;
+    },
   };
 }
 
 /** Returns the sections of one file, without nested settings. */
 function ownSections(sections: Sections): ReadonlyMap<string, Section> {
   return new Map(
-    [...sections].map(([name, settings]) => [
+    [...sections].map(([name, { settings }]) => [
       name,
       Object.fromEntries([...settings].filter(([, { nested }]) => !nested).map(([key, { value }]) => [key, value])),
     ]),
@@ -190,7 +203,7 @@ function ownSections(sections: Sections): ReadonlyMap<string, Section> {
 function flatten(files: readonly Sections[]): ReadonlyMap<string, Section> {
   const sections = files.flatMap((file) => [...file]);
   return new Map(
-    sections.map(([name, settings]) => {
+    sections.map(([name, { settings }]) => {
       const entries = [...settings].flatMap(([key, { value, nested }]) =>
         nested
           ? [...nested].map(([inner, innerValue]) => [`${key}.${inner}`, innerValue])

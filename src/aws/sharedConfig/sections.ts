@@ -1,10 +1,10 @@
-import type { ConfigSection } from "../../domain/configFinding";
-import type { IniFile, IniFinding, IniSection, Setting } from "./parseIni";
+import type { ConfigSection, SectionType } from "../../domain/configFinding";
+import type { IniFile, IniFinding, IniSection } from "./parseIni";
 import { plainName } from "./parseIni";
 import { splitWords } from "./shellWords";
 
-/** The settings of named sections of one type. */
-export type Sections = ReadonlyMap<string, ReadonlyMap<string, Setting>>;
+/** The sections of one type, by name. */
+export type Sections = ReadonlyMap<string, IniSection>;
 
 /** The sections of a file by type and name. */
 export interface TypedSections {
@@ -19,6 +19,13 @@ const types = [
   ["sso-session", "ssoSessions", "ssoSession"],
   ["services", "services", "services"],
 ] as const;
+
+/** The fields of `TypedSections`, by the type of their sections. */
+export const sectionKeys = {
+  awsProfile: "awsProfiles",
+  ssoSession: "ssoSessions",
+  services: "services",
+} as const satisfies Record<SectionType, keyof TypedSections>;
 
 /** The headers of sections that only the AWS CLI uses. */
 const otherHeaders = new Set(["plugins", "preview"]);
@@ -55,12 +62,7 @@ export function configSections({ sections, findings }: IniFile): TypedSections {
     }
     found[key].set(name, section);
   }
-  return {
-    awsProfiles: settingsOf(found.awsProfiles),
-    ssoSessions: settingsOf(found.ssoSessions),
-    services: settingsOf(found.services),
-    findings: [...findings, ...more],
-  };
+  return { ...found, findings: [...findings, ...more] };
 }
 
 /** Returns the sections of a credentials file: as in the AWS CLI, each section is an AWS profile named after its header. */
@@ -69,12 +71,7 @@ export function credentialsSections({ sections, findings }: IniFile): TypedSecti
   const more = sections.flatMap(({ header, line }): IniFinding[] =>
     /^profile\s/.test(header) ? [{ line, what: "needlessPrefix", consequence: "otherName", ...plainName(header) }] : [],
   );
-  return {
-    awsProfiles: settingsOf(awsProfiles),
-    ssoSessions: new Map(),
-    services: new Map(),
-    findings: [...findings, ...more],
-  };
+  return { awsProfiles, ssoSessions: new Map(), services: new Map(), findings: [...findings, ...more] };
 }
 
 /** Returns the section that a header in a config file names or was probably meant to name, or undefined if that is unclear. */
@@ -101,8 +98,4 @@ function nameIn(header: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function settingsOf(sections: ReadonlyMap<string, IniSection>): Sections {
-  return new Map([...sections].map(([name, { settings }]) => [name, settings]));
 }

@@ -1,5 +1,5 @@
 import type { CommandHandlers } from "../../commands";
-import { fileOfProblem } from "../../domain/problem";
+import { fileOfProblem } from "../../domain/fileOfProblem";
 import { openAtLine } from "../../ui/openAtLine";
 
 /** Returns the handler that opens the file a row refers to, at the right line. */

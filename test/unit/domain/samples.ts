@@ -80,6 +80,7 @@ export function problem<K extends ProblemKind>(
     errorName: "SomeException",
     outcomeUnknown: false,
     ...(kind === "signInExpired" ? { signIn: "sso" } : {}),
+    ...(kind === "credentialsMisconfigured" ? { fault: { reason: "incomplete", names: ["role_arn"] } } : {}),
     ...changes,
   };
   // The type checker cannot relate the fields to a kind that is a type parameter.
@@ -98,6 +99,7 @@ export const problemKinds = Object.keys({
   validation: 0,
   awsProfileMissing: 0,
   credentialsMissing: 0,
+  credentialsMisconfigured: 0,
   credentialsExpired: 0,
   credentialsRefused: 0,
   signatureRefused: 0,

@@ -17,7 +17,7 @@ describe("the message for credentials that fail", () => {
     [
       "credentialsMissing",
       { awsProfile: "dev" },
-      "The credentials of the AWS profile dev are incomplete. Check the AWS config files.",
+      "No credentials were found for the AWS profile dev. Sign in with the AWS CLI, or check the AWS config files.",
     ],
     [
       "awsProfileMissing",

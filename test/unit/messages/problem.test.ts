@@ -195,6 +195,7 @@ const wanted: Readonly<Record<ProblemKind, Remedy>> = {
   tooManyTags: "showLog",
   validation: "showLog",
   credentialsMissing: "setUpCredentials",
+  credentialsMisconfigured: "selectAwsProfiles",
   awsProfileMissing: "setUpCredentials",
   credentialsExpired: "setUpCredentials",
   credentialsRefused: "selectRegions",

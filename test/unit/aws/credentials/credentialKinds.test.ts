@@ -59,8 +59,9 @@ describe("the default credentials", () => {
   it("are incomplete if the environment has only one of the keys", async () => {
     environment.unset("AWS_SECRET_ACCESS_KEY");
     await environment.writeFile("credentials", `[default]\n${keys("AKIDDEFAULT").join("\n")}`);
-    const { kind, detail } = await failWith(undefined);
-    assert.deepEqual([kind, detail], ["credentialsMissing", "The environment lacks AWS_SECRET_ACCESS_KEY"]);
+    const { kind, fault } = await failWith(undefined);
+    assert.equal(kind, "credentialsMisconfigured");
+    assert.deepEqual(fault, { reason: "incomplete", names: ["AWS_SECRET_ACCESS_KEY"] });
   });
 
   it("are those of the default AWS profile, unless it has no settings for credentials", async () => {
@@ -110,9 +111,18 @@ describe("a web identity", () => {
     assert.deepEqual([RoleSessionName, WebIdentityToken], ["pod", "header.payload.signature"]);
   });
 
-  it("is reported as missing without a token, and as denied if it is not allowed to assume the role", async () => {
+  it("is reported with its file if that has no token, and as denied if it is not allowed to assume the role", async () => {
     await environment.writeFile("config", section("web", lines()));
-    assert.equal((await failWith("web")).kind, "credentialsMissing");
+    for (const text of [undefined, " \n"]) {
+      if (text !== undefined) {
+        await writeFile(environment.home("token"), text);
+      }
+      assert.deepEqual((await failWith("web")).fault, {
+        reason: "unreadableToken",
+        names: [environment.home("token")],
+        place: { file: environment.home("config"), line: 3 },
+      });
+    }
     await writeFile(environment.home("token"), "header.payload.signature");
     fixture.endpoint.faults.add({ kind: "error", error: "AccessDenied", operation: "AssumeRoleWithWebIdentity" });
     const { kind, resource } = await failWith("web");

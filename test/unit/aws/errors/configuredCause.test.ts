@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { addConfiguredCause } from "../../../../src/aws/errors/configuredCause";
-import { fileOfProblem } from "../../../../src/domain/problem";
+import { fileOfProblem } from "../../../../src/domain/fileOfProblem";
 import { formatProblem } from "../../../../src/messages/problem";
 import { problem } from "../../domain/samples";
 import { section, useAwsEnvironment } from "../support";

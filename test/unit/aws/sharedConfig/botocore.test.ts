@@ -22,7 +22,7 @@ function plain(sections: Sections): Record<string, unknown> {
     Object.fromEntries(
       [...settings].map(([key, { value, nested }]) => [key, nested ? Object.fromEntries(nested) : value]),
     );
-  return Object.fromEntries([...sections].map(([name, settings]) => [name, settingsOf(settings)]));
+  return Object.fromEntries([...sections].map(([name, { settings }]) => [name, settingsOf(settings)]));
 }
 
 /**
@@ -85,7 +85,7 @@ describe(`files as botocore ${recorded.version.botocore} reads them`, () => {
       const ours = read(input);
       if (input.result && isMistakenHeader(input, ours)) {
         const theirs = JSON.stringify(input.result);
-        const values = [...ours.awsProfiles.values()].flatMap((settings) => [...settings.values()]);
+        const values = [...ours.awsProfiles.values()].flatMap(({ settings }) => [...settings.values()]);
         assert.ok(values.every(({ value, nested }) => nested ?? theirs.includes(JSON.stringify(value))));
       }
     }

@@ -13,7 +13,7 @@ function config(text: string) {
 /** The values of a config file's AWS profiles. */
 function profilesIn(text: string) {
   return Object.fromEntries(
-    [...config(text).awsProfiles].map(([name, settings]) => [
+    [...config(text).awsProfiles].map(([name, { settings }]) => [
       name,
       Object.fromEntries([...settings].map(([key, { value }]) => [key, value])),
     ]),

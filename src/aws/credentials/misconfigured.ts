@@ -1,0 +1,79 @@
+import type { AwsProfileKind } from "../../domain/awsProfile";
+import type { ConfigLocation } from "../../domain/configFinding";
+import type { CredentialsFault } from "../../domain/credentialsFault";
+import { CredentialsError } from "../errors/credentialsError";
+import type { SharedConfig } from "../sharedConfig";
+
+/** The names of missing settings or sections, or the settings that the AWS CLI rejects. */
+export type UnusableSettings = readonly string[] | (AwsProfileKind & { readonly kind: "invalid" });
+
+const ssoSettings = ["sso_account_id", "sso_role_name", "sso_session", "sso_start_url", "sso_region"];
+
+/** The settings that show where a missing setting belongs, the most telling one first. */
+const related: Readonly<Record<string, readonly string[]>> = {
+  source_profile: ["role_arn"],
+  role_arn: ["role_arn", "web_identity_token_file", "source_profile", "credential_source"],
+  aws_access_key_id: ["aws_access_key_id", "aws_secret_access_key"],
+  aws_secret_access_key: ["aws_secret_access_key", "aws_access_key_id"],
+  sso_account_id: ssoSettings,
+  sso_role_name: ssoSettings,
+  sso_start_url: ssoSettings,
+  sso_region: ssoSettings,
+};
+
+/**
+ * Returns the error for an AWS profile without usable credentials: `credentialsMisconfigured` with the location of the settings,
+ * or `credentialsMissing` if its section has no settings for credentials at all. The message is for the log.
+ */
+export function unusableCredentials(
+  unusable: UnusableSettings,
+  awsProfile: string,
+  config: SharedConfig,
+): CredentialsError {
+  const { reason, names } = "kind" in unusable ? unusable : { reason: "incomplete" as const, names: unusable };
+  if (names.length === 0) {
+    const message = `The AWS profile ${awsProfile} lacks settings for credentials`;
+    return new CredentialsError("credentialsMissing", { credentialsOf: awsProfile }, message);
+  }
+  const place = locate(reason, names, awsProfile, config);
+  return misconfigured({ reason, names, ...(place ? { place } : {}) }, awsProfile);
+}
+
+/** Returns the error for settings or, without an AWS profile, environment variables that cannot be used. */
+export function misconfigured(fault: CredentialsFault, awsProfile?: string): CredentialsError {
+  const { reason, names, place } = fault;
+  const owner = awsProfile === undefined ? "the environment" : `the AWS profile ${awsProfile}`;
+  const where = place ? ` (${place.file}, line ${place.line})` : "";
+  return new CredentialsError(
+    "credentialsMisconfigured",
+    { fault, ...(awsProfile === undefined ? {} : { credentialsOf: awsProfile }) },
+    `The credentials of ${owner} cannot be used: ${reason} ${names.join(", ")}${where}`,
+  );
+}
+
+function locate(
+  reason: CredentialsFault["reason"],
+  names: readonly string[],
+  awsProfile: string,
+  config: SharedConfig,
+): ConfigLocation | undefined {
+  const settings = reason === "cycle" ? ["source_profile"] : names;
+  const candidates =
+    reason === "incomplete" ? names.flatMap((name) => related[name] ?? settingOfSection(name)) : settings;
+  const [first] = candidates.map((name) => config.locate(awsProfile, name)).filter((place) => place !== undefined);
+  const ofSession = reason === "incomplete" ? locateSession(names, awsProfile, config) : undefined;
+  return ofSession ?? first ?? config.locateSection({ type: "awsProfile", name: awsProfile });
+}
+
+/** Returns the location of the `sso-session` section if the missing settings belong there. */
+function locateSession(names: readonly string[], awsProfile: string, config: SharedConfig): ConfigLocation | undefined {
+  const session = config.awsProfiles.get(awsProfile)?.["sso_session"];
+  return session !== undefined && names.some((name) => name === "sso_start_url" || name === "sso_region")
+    ? config.locateSection({ type: "ssoSession", name: session })
+    : undefined;
+}
+
+/** Returns the setting that names a missing section such as `profile base` or `sso-session corp`. */
+function settingOfSection(name: string): readonly string[] {
+  return name.startsWith("sso-session ") ? ["sso_session"] : ["source_profile"];
+}
