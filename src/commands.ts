@@ -60,6 +60,8 @@ export const commands = {
   filterProfiles: define("bedrockProfiles.filterProfiles", none),
   clearFilter: define("bedrockProfiles.clearFilter", none),
   groupBy: define("bedrockProfiles.groupBy", none),
+  showActivity: define("bedrockProfiles.showActivity", none),
+  hideActivity: define("bedrockProfiles.hideActivity", none),
   collapseAll: define("bedrockProfiles.collapseAll", none),
   openSettings: define("bedrockProfiles.openSettings", none),
   // Commands for keyboard shortcuts in the explorer.

@@ -20,6 +20,7 @@ import { AccountIds } from "../profiles/accountIds";
 import { LazyCache } from "../profiles/cache/lazyCache";
 import { ProfileStore } from "../profiles/profileStore";
 import { TagStore } from "../profiles/tagStore";
+import { ActivityStore } from "../profiles/usage/activityStore";
 import { UsageStore } from "../profiles/usage/usageStore";
 import type { Notifications } from "../ui/notifications";
 import { systemClock } from "../util/clock";
@@ -31,6 +32,7 @@ export interface AwsServices {
   readonly connections: Connections;
   readonly loadBedrock: LoadBedrock;
   readonly usage: UsageStore;
+  readonly activity: ActivityStore;
   readonly profileStore: ProfileStore;
   readonly tagStore: TagStore;
   readonly accounts: AccountIds;
@@ -89,10 +91,13 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
     (problem) => notifications.log(problem),
   );
   const guard = new ChangeGuard(readChangeRules, accounts);
-  const usage = new UsageStore(async () => (await aws.get()).cloudWatch, systemClock);
+  const loadCloudWatch = async () => (await aws.get()).cloudWatch;
+  const usage = new UsageStore(loadCloudWatch, systemClock);
+  const activity = new ActivityStore(loadCloudWatch, systemClock, (problem) => notifications.log(problem));
   const clearCredentials = async () => {
     (await aws.get()).reset();
     usage.clear();
+    activity.clear();
     accounts.invalidate();
   };
   const disposables = [
@@ -101,6 +106,7 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
     profileStore,
     tagStore,
     accounts,
+    activity,
     cache,
     connections.onDidChange(() => tagStore.keepOnly(connections.current)),
     onDidChangeConnectionSettings(() => {
@@ -111,6 +117,7 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
     connections,
     loadBedrock,
     usage,
+    activity,
     profileStore,
     tagStore,
     accounts,

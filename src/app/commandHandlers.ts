@@ -14,6 +14,7 @@ import { recentSources } from "../features/create/recentSources";
 import { createHandlers } from "../features/create/createCommands";
 import type { CreateWizard } from "../features/create/createWizard";
 import { detailsHandlers } from "../features/details/showDetailsCommand";
+import { activityHandlers } from "../features/explorer/showActivity";
 import { clearCacheHandlers } from "../features/explorer/clearCache";
 import { filterHandlers } from "../features/explorer/filterProfiles";
 import { groupByHandlers } from "../features/explorer/groupBy";
@@ -65,7 +66,13 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
   });
   const terminals = new SignInTerminals(() => views.reloadScheduler.signInsChanged());
   const handlers: CommandHandlers = {
-    ...refreshHandlers({ explorer, clearOutdatedCredentials, notifications }),
+    ...refreshHandlers({
+      explorer,
+      retryActivity: (connection) => views.rowActivity.retryDenied(connection),
+      clearOutdatedCredentials,
+      notifications,
+    }),
+    ...activityHandlers(),
     ...clearCacheHandlers(profileStore),
     ...filterHandlers(views.arrangement, quickInputs),
     ...groupByHandlers(() => knownTagKeys(aws), quickInputs),

@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import { onDidChangeShowActivity, readShowActivity } from "../connections/activitySetting";
 import { findAwsFiles, findCredentialsInUse } from "../connections/awsFacts";
 import { onDidChangeTagSettings, readManagedByTags, readRequiredTags } from "../connections/changeSettings";
 import { LazyAwsFileWatcher } from "../connections/lazyAwsFileWatcher";
@@ -8,6 +9,7 @@ import { mayNeedSignIn } from "../domain/problem";
 import { LazyDetailsPanels } from "../features/details/lazyDetailsPanels";
 import { Arrangement } from "../features/explorer/arrangement";
 import { ExplorerView } from "../features/explorer/explorerView";
+import { RowActivity } from "../features/explorer/rowActivity";
 import { RowTags } from "../features/explorer/rowTags";
 import type { LazyTree } from "../features/explorer/lazyTree";
 import type { SignInPrompt } from "../features/signIn/signInPrompt";
@@ -22,6 +24,7 @@ import type { AwsServices } from "./awsServices";
 export interface Views {
   readonly explorer: ExplorerView;
   readonly arrangement: Arrangement;
+  readonly rowActivity: RowActivity;
   readonly icons: Icons;
   readonly details: LazyDetailsPanels;
   readonly reloadScheduler: ReloadScheduler;
@@ -82,6 +85,16 @@ export function createViews(
     onDidChangeSettings: onDidChangeTagSettings,
     report,
   });
+  const rowActivity = new RowActivity({
+    store: aws.activity,
+    profileStore,
+    accounts,
+    connections: () => connections.current,
+    view: tree.view,
+    isOn: readShowActivity,
+    onDidChangeSetting: onDidChangeShowActivity,
+    report,
+  });
   const explorer = new ExplorerView(tree, {
     connections,
     profileStore,
@@ -89,6 +102,7 @@ export function createViews(
     icons,
     arrangement,
     rowTags,
+    rowActivity,
     onFirstUse,
     report,
   });
@@ -110,6 +124,7 @@ export function createViews(
     explorer,
     arrangement,
     rowTags,
+    rowActivity,
     awsFiles,
     reloadScheduler,
     details,
@@ -120,5 +135,15 @@ export function createViews(
     profileStore.onDidChange(() => reloadScheduler.regionChanged()),
     onCredentialsAccepted(profileStore, (connection) => signInPrompt.answered(connection)),
   ];
-  return { explorer, arrangement, icons, details, reloadScheduler, awsFiles, clearOutdatedCredentials, disposables };
+  return {
+    explorer,
+    arrangement,
+    rowActivity,
+    icons,
+    details,
+    reloadScheduler,
+    awsFiles,
+    clearOutdatedCredentials,
+    disposables,
+  };
 }

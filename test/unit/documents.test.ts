@@ -32,9 +32,11 @@ describe("the README", () => {
     assert.deepEqual(actionsOf(policies[0]), called.filter((action) => !/:(Create|Tag|Untag)/.test(action)).sort());
   });
 
-  it("has a policy for usage, with the permission for GetMetricData only", () => {
-    assert.equal(policies.length, 3);
-    assert.deepEqual(actionsOf(policies[2]), [operations.GetMetricData.action]);
+  it("has a policy for each part that has costs of its own, with the permissions for that part only", () => {
+    assert.deepEqual(policies.slice(2).map(actionsOf), [
+      [operations.GetMetricData.action],
+      [operations.ListMetrics.action],
+    ]);
   });
 
   it("lists every setting", () => {

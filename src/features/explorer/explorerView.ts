@@ -17,6 +17,7 @@ import type { LazyTree } from "./lazyTree";
 import type { ExplorerNode } from "./nodes";
 import { ProfilesTreeDataProvider } from "./treeDataProvider";
 import { RegionLoader } from "./regionLoader";
+import type { RowActivity } from "./rowActivity";
 import type { RowTags } from "./rowTags";
 import { RowRevealer } from "./rowRevealer";
 import { SlowLoads } from "./slowLoads";
@@ -31,6 +32,7 @@ export interface ExplorerServices {
   readonly icons: Icons;
   readonly arrangement: Arrangement;
   readonly rowTags: RowTags;
+  readonly rowActivity: RowActivity;
   /** Called once, when the view is first used. */
   readonly onFirstUse: () => void;
   /** Called with errors from background work. */
@@ -59,7 +61,8 @@ export class ExplorerView implements Disposable {
   #isConnected = false;
 
   constructor(tree: LazyTree, services: ExplorerServices) {
-    const { connections, profileStore, accounts, icons, arrangement, rowTags, onFirstUse, report } = services;
+    const { connections, profileStore, accounts, icons, arrangement, rowTags, rowActivity, onFirstUse, report } =
+      services;
     this.#onFirstUse = onFirstUse;
     this.#arrangement = arrangement;
     this.#connections = connections;
@@ -68,7 +71,15 @@ export class ExplorerView implements Disposable {
     this.#report = report;
     this.#slowLoads = new SlowLoads((connection) => this.#provider.redraw(connection));
     const isSlow = (connection: Connection) => this.#slowLoads.isSlow(connection);
-    this.#provider = new ProfilesTreeDataProvider(profileStore, icons, accounts, arrangement.groups, isSlow, rowTags);
+    this.#provider = new ProfilesTreeDataProvider(
+      profileStore,
+      icons,
+      accounts,
+      arrangement.groups,
+      isSlow,
+      rowTags,
+      rowActivity,
+    );
     this.#loader = new RegionLoader(
       connections,
       profileStore,
@@ -93,6 +104,7 @@ export class ExplorerView implements Disposable {
         this.#showFilter();
       }),
       rowTags.onDidChange((connection) => this.#provider.redraw(connection)),
+      rowActivity.onDidChange((connection) => this.#provider.redraw(connection)),
       connections.onDidChange(() => this.#handleConnectionsChange()),
       profileStore.onDidChange((connection) => this.#handleRegionChange(connection)),
       accounts.onDidChange((awsProfile) => this.#handleAccountChange(awsProfile)),

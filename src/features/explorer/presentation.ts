@@ -3,6 +3,8 @@ import { isLegacy, isOnDemand } from "../../domain/foundationModel";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
 import { findUnusableReason, isCopySource } from "../../domain/inferenceProfile";
 import { modelsOfProfile } from "../../domain/routing";
+import type { Activity } from "../../domain/usage/activity";
+import { activityMark, formatActivity } from "../../messages/activity";
 import { joinList } from "../../messages/list";
 import { formatForeign } from "../../messages/foreign";
 import { formatNumber } from "../../messages/language";
@@ -52,6 +54,8 @@ export interface PresentationContext {
   readonly slow?: boolean;
   /** Names the required tags that an application profile lacks; empty if it lacks none or its tags are not known. */
   readonly missingTags?: string;
+  /** What CloudWatch has recorded for a profile in the last 14 days; undefined if it is not known or not shown. */
+  readonly activity?: Activity | undefined;
   /** The number of profiles of a group that match the filter; undefined if there is no filter. */
   readonly shown?: number | undefined;
   /** The age of the contents below a Region; undefined if they are current. */
@@ -179,7 +183,7 @@ function presentSubgroup(node: SubgroupNode, { language }: PresentationContext):
   return { label, description: count, contextValue: contextValue(node), accessibleLabel, children: "expanded" };
 }
 
-function presentProfile(node: ProfileNode, { account, missingTags = "" }: PresentationContext): Presentation {
+function presentProfile(node: ProfileNode, { account, activity, missingTags = "" }: PresentationContext): Presentation {
   const { profile, models } = node;
   const { label, details } = profileTexts(node);
   const traits = profileTraits(profile, models);
@@ -192,7 +196,9 @@ function presentProfile(node: ProfileNode, { account, missingTags = "" }: Presen
   return {
     label,
     // A narrow sidebar truncates the end, so what sets the profile apart comes first.
-    description: [...marks, ...details].filter((text) => text !== "").join(" · "),
+    description: [activity ? activityMark(activity) : "", ...marks, ...details]
+      .filter((text) => text !== "")
+      .join(" · "),
     icon: profileIcon(traits),
     contextValue: contextValue(node, false, missingTags !== ""),
     accessibleLabel: joinList([
@@ -201,6 +207,7 @@ function presentProfile(node: ProfileNode, { account, missingTags = "" }: Presen
         ? l10n.t("application inference profile")
         : l10n.t("system-defined inference profile"),
       ...marks,
+      ...(activity ? [formatActivity(activity)] : []),
       ...modelsOfProfile(profile).map((model) => formatModelName(model, models)),
       ...(traits.global ? [l10n.t("may run in any commercial Region")] : []),
       ...(traits.legacy ? [l10n.t("legacy")] : []),

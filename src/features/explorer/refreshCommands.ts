@@ -1,22 +1,27 @@
 import type { CommandHandlers } from "../../commands";
 import type { CommandTarget } from "../../domain/commandTarget";
+import type { Connection } from "../../domain/connection";
 import type { Notifications } from "../../ui/notifications";
 import type { ExplorerView } from "./explorerView";
 
 /** The dependencies of the handlers. */
 interface RefreshServices {
   readonly explorer: ExplorerView;
+  /** Tries to load the activity again where AWS has denied it. */
+  readonly retryActivity: (connection: Connection | undefined) => void;
   /** Clears credentials if the AWS files have changed since the credentials were resolved. */
   readonly clearOutdatedCredentials: () => Promise<void>;
   readonly notifications: Notifications;
 }
 
 /** Returns the handlers that refresh Regions, collapse rows, and show why a Region could not be loaded. */
-export function refreshHandlers({ explorer, clearOutdatedCredentials, notifications }: RefreshServices) {
+export function refreshHandlers(services: RefreshServices) {
+  const { explorer, retryActivity, clearOutdatedCredentials, notifications } = services;
   const refresh = async (target: CommandTarget = {}) => {
     const { connection, awsProfile } = target;
     if (connection) {
       await clearOutdatedCredentials();
+      retryActivity(connection);
       await explorer.refresh(connection);
     } else if (awsProfile !== undefined) {
       await clearOutdatedCredentials();
@@ -26,6 +31,7 @@ export function refreshHandlers({ explorer, clearOutdatedCredentials, notificati
   return {
     "bedrockProfiles.refresh": async () => {
       await clearOutdatedCredentials();
+      retryActivity(undefined);
       await explorer.refresh(undefined);
     },
     "bedrockProfiles.collapseAll": () => explorer.collapseAll(),

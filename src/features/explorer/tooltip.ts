@@ -51,7 +51,8 @@ export interface DateTexts {
 
 /**
  * Returns the tooltip of a row, or undefined if the row shows everything. `cached` is set if the Region's contents are stale.
- * `account` is the account of the credentials, if it is known, and `tagTexts` is set if the tags of the profile are known.
+ * `account` is the account of the credentials, if it is known. `tagTexts` is set if the tags of the profile are known, and `activity`
+ * if the activity of its Region is shown.
  */
 export function tooltipOf(
   node: ExplorerNode,
@@ -60,12 +61,16 @@ export function tooltipOf(
   cached?: CachedContents,
   account?: string,
   tagTexts?: RowTagTexts,
+  activity?: string,
 ): Tooltip | undefined {
   switch (node.kind) {
     case "region":
       return regionTooltip(node, dates, cached, account);
     case "profile":
-      return { heading: node.profile.name, lines: profileLines(node.profile, contents, dates, account, tagTexts) };
+      return {
+        heading: node.profile.name,
+        lines: profileLines(node.profile, contents, dates, account, tagTexts, activity),
+      };
     case "model":
       return {
         heading: formatModelName(node.route.reference, contents?.models),
@@ -104,6 +109,7 @@ function profileLines(
   dates: DateTexts,
   account: string | undefined,
   tagTexts: RowTagTexts | undefined,
+  activity: string | undefined,
 ): TooltipLine[] {
   const foreign = explainForeign(profile, account);
   const date = (label: string, value: Date | undefined) => (value ? [{ label, value: dates.moment(value) }] : []);
@@ -118,6 +124,7 @@ function profileLines(
     { label: l10n.t("Destination Regions"), value: destinations(profile) },
     ...(profile.description ? [{ label: l10n.t("Description"), value: profile.description }] : []),
     ...(tagTexts ? tagLines(tagTexts) : []),
+    ...(activity === undefined ? [] : [{ label: l10n.t("In the last 14 days"), value: activity }]),
     ...date(l10n.t("Created"), profile.createdAt),
     ...date(l10n.t("Updated"), profile.updatedAt),
     ...models.filter(isLegacy).map((model) => legacyLine(model, dates)),

@@ -3,6 +3,7 @@ import { commands } from "../../commands";
 import type { Finding } from "../../domain/configFinding";
 import type { Connection } from "../../domain/connection";
 import type { InferenceProfile } from "../../domain/inferenceProfile";
+import { describeActivityState } from "../../messages/activity";
 import { formatAge } from "../../messages/age";
 import type { AccountIds } from "../../profiles/accountIds";
 import type { ProfileStore } from "../../profiles/profileStore";
@@ -26,6 +27,7 @@ import {
 import { present } from "./presentation";
 import type { ProfileGroups } from "./profileGroups";
 import { RootNodes } from "./rootNodes";
+import type { RowActivity } from "./rowActivity";
 import type { RowTags } from "./rowTags";
 import type { RowTagTexts } from "./tooltip";
 import { tooltipOf } from "./tooltip";
@@ -41,6 +43,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   readonly #icons: Icons;
   readonly #accounts: Pick<AccountIds, "get">;
   readonly #rowTags: Pick<RowTags, "mark" | "texts">;
+  readonly #rowActivity: Pick<RowActivity, "activity" | "state">;
   /** Whether a Region takes long to load. */
   readonly #isSlow: (connection: Connection) => boolean;
   readonly #groups: ProfileGroups;
@@ -60,9 +63,11 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     groups: ProfileGroups,
     isSlow: (connection: Connection) => boolean,
     rowTags: Pick<RowTags, "mark" | "texts">,
+    rowActivity: Pick<RowActivity, "activity" | "state">,
   ) {
     this.#groups = groups;
     this.#rowTags = rowTags;
+    this.#rowActivity = rowActivity;
     this.#isSlow = isSlow;
     this.#profileStore = profileStore;
     this.#accounts = accounts;
@@ -184,6 +189,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
       severalAwsProfiles: this.#nodes.hasAwsProfiles,
       account: this.#accountOf(node),
       missingTags: node.kind === "profile" ? this.#rowTags.mark(node) : "",
+      activity: node.kind === "profile" ? this.#rowActivity.activity(node) : undefined,
       shown: this.#shownIn(node),
       age: cached && formatAge(cached.readAt, new Date(), language),
     });
@@ -212,7 +218,11 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     const contents = connection && this.#profileStore.visibleContents(connection);
     const cached = connection && this.#profileStore.cached(connection);
     const tagTexts = node.kind === "profile" ? await this.#tagTexts(node, token) : undefined;
-    const tooltip = tooltipOf(node, contents, dateTexts, cached, this.#accountOf(node), tagTexts);
+    const activity =
+      node.kind === "profile"
+        ? describeActivityState(this.#rowActivity.state(node), node.profile, (date) => dateTexts.moment(date))
+        : undefined;
+    const tooltip = tooltipOf(node, contents, dateTexts, cached, this.#accountOf(node), tagTexts, activity);
     if (tooltip) {
       item.tooltip = formatTooltip(tooltip);
     }

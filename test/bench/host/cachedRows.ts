@@ -77,6 +77,7 @@ async function paintCachedRows(storage: DiskFolder, profiles: number): Promise<n
     new ProfileGroups({ grouping: defaultGrouping, tagsOf: () => "loading" }),
     () => false,
     { mark: () => "", texts: () => Promise.resolve(undefined) },
+    { activity: () => undefined, state: () => undefined },
   );
   const loader = new RegionLoader(
     connections,

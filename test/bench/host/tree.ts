@@ -48,6 +48,7 @@ export class MeasuredTree {
     new ProfileGroups({ grouping: defaultGrouping, tagsOf: () => "loading" }),
     () => false,
     { mark: () => "", texts: () => Promise.resolve(undefined) },
+    { activity: () => undefined, state: () => undefined },
   );
 
   /** Loads the Region as the view does when it becomes visible. */

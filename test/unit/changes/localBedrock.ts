@@ -1,6 +1,8 @@
 import { after, afterEach, before } from "node:test";
 import { Aws } from "../../../src/aws";
 import type { BedrockApi } from "../../../src/aws/bedrock";
+import type { CloudWatchApi } from "../../../src/aws/cloudWatch";
+import type { CostExplorerApi } from "../../../src/aws/costExplorer";
 import type { TimeLimits } from "../../../src/aws/timeLimits";
 import type { EndpointOperation } from "../../endpoint/operationNames";
 import type { EndpointOptions } from "../../endpoint/options";
@@ -9,10 +11,12 @@ import type { LocalEndpoint } from "../../endpoint/server";
 import { startEndpoint } from "../../endpoint/server";
 import { virginia } from "./samples";
 
-/** The product's code for Bedrock with a local endpoint. */
+/** The product's code for AWS with a local endpoint. */
 export interface LocalBedrock {
   readonly endpoint: LocalEndpoint;
   readonly bedrock: BedrockApi;
+  readonly cloudWatch: CloudWatchApi;
+  readonly costExplorer: CostExplorerApi;
   /** Returns the requests of an operation since the test started. */
   requests(operation: EndpointOperation): readonly RecordedRequest[];
 }
@@ -59,6 +63,12 @@ export function useLocalBedrock(options: EndpointOptions, limits = shortLimits):
     },
     get bedrock() {
       return get().aws.bedrock;
+    },
+    get cloudWatch() {
+      return get().aws.cloudWatch;
+    },
+    get costExplorer() {
+      return get().aws.costExplorer;
     },
     requests: (operation) => get().endpoint.requests.filter((request) => request.operation === operation),
   };

@@ -270,3 +270,22 @@ describe("every row", () => {
     }
   });
 });
+
+describe("the activity of a row", () => {
+  it("is a mark in front of the description, and a text for screen readers", () => {
+    const row = rowOf(plainApplication);
+    const plain = present(row, { language: "en" });
+    const texts = (["calls", "attempts", "none"] as const).map((activity) => {
+      const { label, description, accessibleLabel } = present(row, { language: "en", activity });
+      assert.equal(label, plain.label);
+      assert.equal(description?.slice(4), plain.description);
+      return [description?.slice(0, 4), accessibleLabel.split(", ")[2]];
+    });
+    assert.deepEqual(texts, [
+      ["● · ", "calls in the last 14 days"],
+      ["◐ · ", "only errors or throttled attempts in the last 14 days"],
+      ["○ · ", "calls in the last 14 days: none recorded"],
+    ]);
+    assert.doesNotMatch(plain.accessibleLabel, /14 days/);
+  });
+});

@@ -1,0 +1,28 @@
+import * as vscode from "vscode";
+import type { Disposable } from "../util/emitter";
+import { settingsSection } from "./settings";
+
+const name = "showActivity";
+
+/**
+ * Returns the setting `showActivity`. Only the user's own value counts, because a workspace must not cause requests that may be
+ * billed.
+ */
+export function readShowActivity(): boolean {
+  return vscode.workspace.getConfiguration(settingsSection).inspect(name)?.globalValue === true;
+}
+
+/** Saves the setting for the user. */
+export async function writeShowActivity(isOn: boolean): Promise<void> {
+  const settings = vscode.workspace.getConfiguration(settingsSection);
+  await settings.update(name, isOn ? true : undefined, vscode.ConfigurationTarget.Global);
+}
+
+/** Calls the listener when the setting changes. */
+export function onDidChangeShowActivity(listener: () => void): Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(`${settingsSection}.${name}`)) {
+      listener();
+    }
+  });
+}

@@ -1,0 +1,93 @@
+import type { Connection } from "../../domain/connection";
+import { isForeign } from "../../domain/inferenceProfile";
+import { activityOf, type Activity } from "../../domain/usage/activity";
+import type { AccountIds } from "../../profiles/accountIds";
+import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
+import type { ActivityState, ActivityStore } from "../../profiles/usage/activityStore";
+import type { Disposable, Event } from "../../util/emitter";
+import { Emitter } from "../../util/emitter";
+
+/** The dependencies of `RowActivity`. */
+export interface RowActivityServices {
+  readonly store: Pick<ActivityStore, "state" | "load" | "retryDenied" | "onDidChange">;
+  readonly profileStore: Pick<ProfileStore, "state" | "onDidChange">;
+  readonly accounts: Pick<AccountIds, "get">;
+  /** Returns the connections that are shown. */
+  readonly connections: () => readonly Connection[];
+  /** The tree view. Nothing is requested while it is hidden. */
+  readonly view: { readonly visible: boolean; readonly onDidChangeVisibility: Event<unknown> };
+  /** Returns the setting `showActivity`. */
+  readonly isOn: () => boolean;
+  readonly onDidChangeSetting: Event<void>;
+  /** Called with errors from background work. */
+  readonly report: (error: unknown) => void;
+}
+
+/**
+ * The activity that the explorer's rows show if the setting `showActivity` is on. Regions are requested when they have loaded, and
+ * when the view becomes visible.
+ */
+export class RowActivity implements Disposable {
+  readonly #services: RowActivityServices;
+  readonly #changed = new Emitter<Connection | undefined>();
+  readonly #disposables: readonly Disposable[];
+  #isOn: boolean;
+
+  /** Fires with a connection whose rows have to be rendered again, or with undefined for all rows. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(services: RowActivityServices) {
+    this.#services = services;
+    const { store, profileStore, view, isOn, onDidChangeSetting } = services;
+    this.#isOn = isOn();
+    this.#disposables = [
+      store.onDidChange((connection) => this.#changed.fire(connection)),
+      profileStore.onDidChange((connection) => this.#load(connection)),
+      view.onDidChangeVisibility(() => this.#loadAll()),
+      onDidChangeSetting(() => {
+        if (this.#isOn !== isOn()) {
+          this.#isOn = isOn();
+          this.#changed.fire(undefined);
+          this.retryDenied(undefined);
+        }
+      }),
+    ];
+  }
+
+  /** Returns the activity of a profile's Region, or undefined if it is not shown or not loaded. */
+  state({ connection, profile }: ProfileRef): ActivityState | undefined {
+    const { accounts, store } = this.#services;
+    // CloudWatch has only the calls of its own account.
+    const isShown = this.#isOn && !isForeign(profile, accounts.get(connection.awsProfile));
+    return isShown ? store.state(connection) : undefined;
+  }
+
+  /** Returns the activity of a profile, or undefined if it is not shown or not known. */
+  activity(profileRef: ProfileRef): Activity | undefined {
+    const state = this.state(profileRef);
+    return state?.status === "ready" ? activityOf(state.activity, profileRef.profile) : undefined;
+  }
+
+  /** Tries again where AWS has denied the request: for one connection, or for all. */
+  retryDenied(connection: Connection | undefined): void {
+    this.#services.store.retryDenied(connection);
+    this.#loadAll();
+  }
+
+  dispose(): void {
+    this.#disposables.forEach((each) => each.dispose());
+    this.#changed.dispose();
+  }
+
+  #loadAll(): void {
+    this.#services.connections().forEach((connection) => this.#load(connection));
+  }
+
+  #load(connection: Connection): void {
+    const { profileStore, report, store, view } = this.#services;
+    const state = profileStore.state(connection);
+    if (this.#isOn && view.visible && state?.status === "ready" && !state.contents.withoutProfiles) {
+      store.load(connection).catch(report);
+    }
+  }
+}

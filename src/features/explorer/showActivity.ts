@@ -1,0 +1,30 @@
+import * as vscode from "vscode";
+import type { CommandHandlers } from "../../commands";
+import { writeShowActivity } from "../../connections/activitySetting";
+import { pricePerThousandLists, requestsPerActivity } from "../../domain/usage/activity";
+import { formatDollars } from "../../messages/usage";
+
+/** Returns the handlers that turn the activity of the rows on, after the user has seen what it costs, and off. */
+export function activityHandlers() {
+  return {
+    "bedrockProfiles.showActivity": async () => {
+      const show = vscode.l10n.t("Show Activity");
+      const chosen = await vscode.window.showInformationMessage(
+        vscode.l10n.t("Show which inference profiles had calls in the last 14 days?"),
+        {
+          modal: true,
+          detail: vscode.l10n.t(
+            "While the view is visible, CloudWatch is asked at most once an hour: {0} ListMetrics requests for each Region, and more if over 500 models and profiles are in use. AWS charges {1} for 1,000 such requests, after the first million of a month, which is free. The permission cloudwatch:ListMetrics is needed.",
+            requestsPerActivity,
+            formatDollars(pricePerThousandLists, vscode.env.language),
+          ),
+        },
+        show,
+      );
+      if (chosen === show) {
+        await writeShowActivity(true);
+      }
+    },
+    "bedrockProfiles.hideActivity": () => writeShowActivity(false),
+  } satisfies Partial<CommandHandlers>;
+}

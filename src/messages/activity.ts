@@ -1,0 +1,53 @@
+import * as l10n from "@vscode/l10n";
+import type { InferenceProfile } from "../domain/inferenceProfile";
+import type { Problem } from "../domain/problem";
+import { activityOf, type Activity, type RegionActivity } from "../domain/usage/activity";
+import { formatProblem } from "./problem";
+
+/** The activity of a Region, or why it is not known. */
+type ActivityResult =
+  | { readonly status: "ready"; readonly activity: RegionActivity }
+  | { readonly status: "failed"; readonly problem: Problem };
+
+/** Returns the mark of a row: a filled circle for calls, half of one for refused attempts only, and an empty one for nothing. */
+export function activityMark(activity: Activity): string {
+  return { calls: "●", attempts: "◐", none: "○" }[activity];
+}
+
+/** Returns what the mark means, for screen readers. */
+export function formatActivity(activity: Activity): string {
+  switch (activity) {
+    case "calls":
+      return l10n.t("calls in the last 14 days");
+    case "attempts":
+      return l10n.t("only errors or throttled attempts in the last 14 days");
+    case "none":
+      return l10n.t("calls in the last 14 days: none recorded");
+  }
+}
+
+/**
+ * Returns the value of the line *In the last 14 days* of a tooltip, or undefined if the activity is not loaded. `formatDate` formats
+ * the time of the request.
+ */
+export function describeActivityState(
+  state: ActivityResult | undefined,
+  profile: Pick<InferenceProfile, "id" | "arn">,
+  formatDate: (date: Date) => string,
+): string | undefined {
+  if (state?.status === "failed") {
+    return l10n.t("not known. {0}", formatProblem(state.problem).sentence);
+  }
+  return state && describeActivity(activityOf(state.activity, profile), formatDate(new Date(state.activity.asOf)));
+}
+
+function describeActivity(activity: Activity, asOf: string): string {
+  switch (activity) {
+    case "calls":
+      return l10n.t("calls recorded (as of {0})", asOf);
+    case "attempts":
+      return l10n.t("only errors or throttled attempts recorded (as of {0})", asOf);
+    case "none":
+      return l10n.t("none recorded (as of {0})", asOf);
+  }
+}
