@@ -23,7 +23,7 @@ export function splitArn(text: string): ArnParts | undefined {
 /** The part of an inference profile ARN that is invalid. */
 export type ArnError = "prefix" | "partition" | "region" | "partitionOfRegion" | "account" | "resource" | "id";
 
-/** The result of parsing a text that should identify an inference profile. */
+/** The result of parsing text that should identify an inference profile. */
 export type InferenceProfileReference =
   | {
       readonly kind: "arn";
@@ -48,8 +48,8 @@ const typeOfResource: ReadonlyMap<string, InferenceProfileType> = new Map([
 export const maxIdLength = 64;
 
 /**
- * Parses the ARN or ID of an inference profile, and identifies the error in a text that is neither. Accepts partitions that
- * the service model's pattern omits if they match the Region.
+ * Parses the ARN or ID of an inference profile. If the text is neither, returns which part is invalid. Also accepts partitions
+ * that are missing from the service model's pattern if they match the Region.
  */
 export function readInferenceProfileReference(text: string): InferenceProfileReference {
   const trimmed = text.trim();

@@ -16,7 +16,7 @@ export type AwsProfileKind =
       readonly roleArn: string;
       readonly source: { readonly awsProfile: string } | { readonly service: CredentialSource };
     }
-  /** Access keys in the AWS profile's section of one of the shared files. */
+  /** Access keys in the section of the AWS profile, in one of the shared files. */
   | { readonly kind: "staticKeys"; readonly file: "config" | "credentials" }
   /** An external program (`credential_process`). */
   | { readonly kind: "process" }
@@ -24,13 +24,14 @@ export type AwsProfileKind =
   /** A console sign-in with `aws login` (`login_session`). */
   | { readonly kind: "login"; readonly session: string }
   /**
-   * The section has no credentials of its own, so the credentials of the container or EC2 instance are used. Only a request to
-   * the metadata service shows whether this machine is an EC2 instance. `missing` names the settings that would complete a
-   * partial source.
+   * The section contains no credentials, so the credentials of the container or EC2 instance are used. Only a request to the
+   * metadata service shows whether this machine is an EC2 instance. `missing` lists the settings that would complete a partial
+   * source.
    */
   | { readonly kind: "container" | "instance"; readonly missing: readonly string[] }
   /**
-   * No source of credentials, or a partial source that the AWS CLI rejects. `missing` names the settings that would complete it.
+   * No source of credentials, or a partial source that the AWS CLI rejects. `missing` lists the settings that would complete
+   * it.
    */
   | { readonly kind: "incomplete"; readonly missing: readonly string[] }
   /** Settings that the AWS CLI rejects. `names` contains the names of the settings or, for a cycle, of the AWS profiles. */
@@ -40,14 +41,14 @@ export type AwsProfileKind =
       readonly names: readonly string[];
     };
 
-/** Returns whether the AWS CLI can get credentials from this source, as far as the shared files show. */
+/** Returns whether the AWS CLI can get credentials from this source, according to the shared files. */
 export function isUsable({ kind }: AwsProfileKind): boolean {
   return kind !== "incomplete" && kind !== "invalid";
 }
 
 /**
- * Returns the identifier of the IAM Identity Center sign-in that AWS profiles can share: the session or, if there is none, the
- * start URL.
+ * Returns the identifier of the IAM Identity Center sign-in that AWS profiles can share: the session name, or the start URL if
+ * there is no session.
  */
 export function signInSessionOf(kind: AwsProfileKind): string | undefined {
   switch (kind.kind) {
@@ -83,7 +84,7 @@ export type DefaultCredentialsSource =
     }
   /** The AWS profile that the environment names, or `default`. */
   | { readonly kind: "awsProfile"; readonly name: string }
-  /** The environment names an AWS profile that is in neither of the shared files. */
+  /** The environment selects an AWS profile that is not in either of the shared files. */
   | { readonly kind: "awsProfileMissing"; readonly name: string }
   /**
    * A web identity that is at least partly configured in the environment. `missing` is the name of a required variable that is
@@ -95,7 +96,10 @@ export type DefaultCredentialsSource =
   | { readonly kind: "instance" }
   | { readonly kind: "nowhere" };
 
-/** The credentials of a selected AWS profile, or the default credentials. `awsProfile` is undefined if the files have none. */
+/**
+ * The credentials of a selected AWS profile, or the default credentials. `awsProfile` is undefined if the AWS profile is not in
+ * the shared files.
+ */
 export type CredentialsInUse =
   | { readonly name: string; readonly awsProfile: AwsProfile | undefined }
   | { readonly source: DefaultCredentialsSource; readonly awsProfile: AwsProfile | undefined };

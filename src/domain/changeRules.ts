@@ -4,7 +4,7 @@ export interface ChangeRules {
   readonly readOnly: boolean;
   /** The IDs of the accounts in which nothing may be changed (`protectedAccounts`). */
   readonly protectedAccounts: readonly string[];
-  /** Whether `protectedAccounts` has values that are not account IDs. Nothing may be changed until they are corrected. */
+  /** Whether `protectedAccounts` contains values that are not account IDs. No changes are allowed until they are corrected. */
   readonly malformedAccounts: boolean;
 }
 
@@ -16,7 +16,7 @@ export type Refusal =
   /** Accounts are protected, but the account of the credentials could not be determined. */
   | { readonly kind: "unknownAccount"; readonly awsProfile: string | undefined };
 
-/** Returns the reason that nothing at all may be changed, or undefined if it depends on the account or there is none. */
+/** Returns the reason that all changes are refused, or undefined if none is known before the account is known. */
 export function findGeneralRefusal({ readOnly, malformedAccounts }: ChangeRules): Refusal | undefined {
   if (readOnly) {
     return { kind: "readOnly" };
@@ -24,15 +24,16 @@ export function findGeneralRefusal({ readOnly, malformedAccounts }: ChangeRules)
   return malformedAccounts ? { kind: "malformedAccounts" } : undefined;
 }
 
-/** Returns the reason that nothing may be changed in an account, or undefined if changes are allowed. */
+/** Returns the reason that changes in an account are refused, or undefined if they are allowed. */
 export function findRefusal(rules: ChangeRules, accountId: string): Refusal | undefined {
   const isProtected = rules.protectedAccounts.includes(accountId);
   return findGeneralRefusal(rules) ?? (isProtected ? { kind: "protectedAccount", accountId } : undefined);
 }
 
 /**
- * Parses the settings `readOnly` and `protectedAccounts`. They protect, so a value that cannot be parsed forbids changes: anything
- * but `false` counts as read-only. An account ID may have hyphens, and a number gets its leading zeros back.
+ * Parses the settings `readOnly` and `protectedAccounts`. Because these settings protect resources, a value that cannot be
+ * parsed forbids changes: any value except `false` counts as read-only. Account IDs may contain hyphens, and the leading zeros
+ * of numbers are restored.
  */
 export function parseChangeRules(readOnly: unknown, protectedAccounts: unknown): ChangeRules {
   const isSet = protectedAccounts !== undefined && protectedAccounts !== null;

@@ -44,7 +44,9 @@ export function profileTargets(
   );
 }
 
-/** Returns the IDs of the models among the selected rows, else that of the clicked row, each once. */
+/**
+ * Returns the distinct IDs of the models among the selected rows, or the ID of the clicked row's model if no rows are selected.
+ */
 export function modelIdTargets(
   clicked: CommandTarget | undefined,
   selected: readonly CommandTarget[] | undefined,

@@ -11,7 +11,7 @@ export type ConfigFindingKind =
   /** The file is binary or not in UTF-8. */
   | "notText"
   | "byteOrderMark"
-  /** A section header, or a line meant to be one, that does not name a section. */
+  /** A section header, or a line that looks like one, that does not name a section. */
   | "unreadableHeader"
   /** A header that is indented deeper than the setting above it. */
   | "indentedHeader"
@@ -49,7 +49,7 @@ export type ConfigConsequence =
   | "appliesToAll"
   | "otherName"
   | "notRun"
-  /** The Region code that was probably meant is used in place of the value. */
+  /** The Region code that was probably meant is used instead of the value. */
   | "correctedUsed"
   | "regionIgnored";
 
@@ -68,8 +68,8 @@ export interface ConfigFinding {
   /** The 1-based line, or undefined if the finding is about the whole file. */
   readonly line?: number;
   /**
-   * The section that contains the finding, or that an invalid header was meant to be. Undefined if there is no such section or it
-   * is unknown.
+   * The section that contains the finding, or that an invalid header was probably meant to start. Undefined if there is no such
+   * section or it is unknown.
    */
   readonly section?: ConfigSection;
   readonly what: ConfigFindingKind;
@@ -91,7 +91,7 @@ export interface VariableFinding {
   readonly variable: string;
   /** The value of the variable as untrusted text, or undefined if it is too long to be a Region code. */
   readonly value?: string;
-  /** The Region code that was probably meant. It is used in place of the value. */
+  /** The Region code that was probably meant. It is used instead of the value. */
   readonly corrected?: string;
 }
 

@@ -14,7 +14,7 @@ export function inRegion(connection: Connection, region: string): Connection {
   return connection.awsProfile === undefined ? { region } : { awsProfile: connection.awsProfile, region };
 }
 
-/** Returns the text for a connection in the log, for example `eu-west-1 (dev)`. */
+/** Formats a connection for the log, for example `eu-west-1 (dev)`. */
 export function formatConnectionForLog({ awsProfile, region }: Connection): string {
   return awsProfile === undefined ? region : `${region} (${awsProfile})`;
 }

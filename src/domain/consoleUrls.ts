@@ -9,7 +9,7 @@ const consoleDomains: ReadonlyMap<string, string> = new Map([
   ["aws-eusc", "console.amazonaws-eusc.eu"],
 ]);
 
-/** Returns the domain of the console of a Region's partition, or undefined if it has no public console. */
+/** Returns the console domain for a Region, or undefined if the Region's partition has no public console. */
 export function consoleDomain(region: string): string | undefined {
   return consoleDomains.get(partitionOfRegion(region));
 }
@@ -25,12 +25,11 @@ export function quotaPage(region: string): string | undefined {
 
 /**
  * Returns the URL of the console page of an inference profile in a Region, or undefined if the partition has no public console.
- * Only system-defined profiles have pages of their own. For an application profile it is the list of inference profiles, because
- * the console cannot show more of it.
+ * For an application profile, returns the list of inference profiles, because the console has no page for it.
  */
 export function profilePage(region: string, { id, type }: Pick<InferenceProfile, "id" | "type">): string | undefined {
   const domain = consoleDomains.get(partitionOfRegion(region));
-  // An ID with other characters is not one of AWS's, and could lead to another page.
+  // AWS never uses other characters in an ID, and they could lead to another page.
   const page = type === "SYSTEM_DEFINED" && /^[\w.:-]+$/.test(id) ? `/${id}` : "";
   return domain && `https://${region}.${domain}/bedrock/home?region=${region}#/inference-profiles${page}`;
 }

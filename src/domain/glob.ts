@@ -1,11 +1,11 @@
 /**
- * Returns whether a text matches a glob: `*` stands for any characters, `?` for one, and every other character for itself. Takes
- * time proportional to the product of both lengths at most, unlike a regular expression.
+ * Returns whether a text matches a glob: `*` matches any number of characters, `?` matches one character, and every other
+ * character matches itself. Unlike a regular expression, takes at most time proportional to the product of both lengths.
  */
 export function matchesGlob(text: string, glob: string): boolean {
   let textIndex = 0;
   let globIndex = 0;
-  // The position after the last `*`, and where in the text it was tried last.
+  // The position in the glob after the last `*`, and the position in the text where the rest of the glob was last tried.
   let afterStar = -1;
   let tried = 0;
   while (textIndex < text.length) {

@@ -10,7 +10,7 @@ export interface InferenceProfile {
   readonly id: string;
   readonly name: string;
   readonly type: InferenceProfileType;
-  /** The service model lists `ACTIVE` only. Any other status is shown as returned. The status is empty if AWS returned none. */
+  /** The service model defines only `ACTIVE`. Any other status is shown as returned. Empty if AWS returned no status. */
   readonly status: string;
   readonly description?: string;
   readonly createdAt?: Date;
@@ -56,12 +56,12 @@ export function isCopySource(profile: InferenceProfile): boolean {
   return profile.type === "SYSTEM_DEFINED" && findUnusableReason(profile) === undefined;
 }
 
-/** Returns the Region in a profile's ARN; empty if the ARN has none. */
+/** Returns the Region in a profile's ARN, or an empty string if the ARN has none. */
 export function regionOfProfile(profile: Pick<InferenceProfile, "arn">): string {
   return splitArn(profile.arn)?.region ?? "";
 }
 
-/** Returns the account ID in a profile's ARN; empty if the ARN has none. */
+/** Returns the account ID in a profile's ARN, or an empty string if the ARN has none. */
 export function accountOfProfile(profile: Pick<InferenceProfile, "arn">): string {
   return splitArn(profile.arn)?.accountId ?? "";
 }
@@ -75,14 +75,17 @@ export function isForeign(profile: Pick<InferenceProfile, "arn">, accountId: str
   return accountId !== undefined && owner !== "" && owner !== accountId;
 }
 
-/** Returns the model ID that clients use to invoke a profile: the ID of a system-defined one, the ARN of an application one. */
+/**
+ * Returns the model ID that clients use to invoke a profile: the ID of a system-defined profile, or the ARN of an application
+ * profile.
+ */
 export function modelIdToInvoke(profile: Pick<InferenceProfile, "arn" | "id" | "type">): string {
   return profile.type === "APPLICATION" ? profile.arn : profile.id;
 }
 
 /**
- * Returns the profiles without duplicate ARNs, keeping the first profile for each ARN. Pages of a list that changes while it is
- * read can repeat entries.
+ * Returns the profiles without duplicate ARNs, keeping the first profile for each ARN. If a list changes while its pages are
+ * being loaded, entries can be repeated.
  */
 export function dropDuplicates(profiles: Iterable<InferenceProfile>): InferenceProfile[] {
   const byArn = new Map<string, InferenceProfile>();

@@ -2,12 +2,12 @@ import { matchesGlob } from "./glob";
 import type { Tag } from "./inferenceProfile";
 import { normalizeKey } from "./tagKeys";
 
-/** The infrastructure code that manages a profile, according to the profile's tags. */
+/** The infrastructure code that manages a profile, as indicated by the profile's tags. */
 export type Manager =
   | { readonly kind: "cloudFormation"; readonly stack: string; readonly logicalId?: string }
   | { readonly kind: "tag"; readonly key: string; readonly value: string };
 
-/** Values that say that no tool manages the resource. */
+/** Tag values that indicate that no tool manages the resource. */
 const unmanagedValues: ReadonlySet<string> = new Set(["", "false", "no", "none", "manual", "console"]);
 
 /** The keys that CloudFormation sets on the resources of a stack. */
@@ -16,8 +16,9 @@ const stackId = "aws:cloudformation:stack-id";
 const logicalId = "aws:cloudformation:logical-id";
 
 /**
- * Returns the infrastructure code that manages a profile, or undefined if its tags name none. `patterns` are those of the setting
- * `managedByTags`: `key` or `key=value`, each with globs. Case and the separators of a key's words are ignored.
+ * Returns the infrastructure code that manages a profile, or undefined if its tags do not indicate any. `patterns` is the value
+ * of the `managedByTags` setting: `key` or `key=value`, each of which may contain globs. Ignores case and word separators in
+ * keys.
  */
 export function findManager(tags: readonly Tag[], patterns: readonly string[]): Manager | undefined {
   const value = (key: string) => tags.find((tag) => tag.key === key)?.value;

@@ -21,15 +21,20 @@ interface ReferenceFacts {
   readonly key: string;
   /** The Region in the ARN. Empty if the ARN has no Region or the text is not an ARN. */
   readonly region: string;
-  /** The resource without its type, for example `amazon.nova-lite-v1:0`, or the whole text if it is not an ARN of a resource. */
+  /**
+   * The resource without its type, for example `amazon.nova-lite-v1:0`, or the whole text if it is not the ARN of a resource.
+   */
   readonly modelId: string;
 }
 
-/** An entry of an inference profile's `models`. Only a foundation model has a provider, a lifecycle and a listed name. */
+/**
+ * An entry in the `models` list of an inference profile. Only foundation models have a provider, a lifecycle, and a listed
+ * name.
+ */
 export type ModelReference =
   | (ReferenceFacts & { readonly kind: "foundationModel" })
   | (ReferenceFacts & { readonly kind: OtherModelKind })
-  /** `resourceType` is undefined if the text is not an ARN of a resource. */
+  /** `resourceType` is undefined if the text is not the ARN of a resource. */
   | (ReferenceFacts & { readonly kind: "unknown"; readonly resourceType?: string });
 
 /** The kind of a model. */
@@ -55,7 +60,7 @@ export function modelKindOfResource(service: string, resourceType: string): Excl
   return kinds.get(`${service}:${resourceType}`);
 }
 
-/** A cache of parsed texts, because every tree row needs parsed ARNs and thousands of profiles share a few hundred model ARNs. */
+/** A cache of parsed ARNs, because every tree row needs them and thousands of profiles share a few hundred model ARNs. */
 const references = new Map<string, ModelReference>();
 
 /**
@@ -64,7 +69,7 @@ const references = new Map<string, ModelReference>();
  */
 const maxReferences = 5000;
 
-/** Parses the ARN of a model in an inference profile. Any other text is a model of unknown kind. */
+/** Parses the ARN of a model in an inference profile. Returns the kind `unknown` for any other text. */
 export function parseModelArn(text: string): ModelReference {
   let reference = references.get(text);
   if (!reference) {
@@ -90,8 +95,8 @@ function parse(arn: string): ModelReference {
 }
 
 /**
- * Returns whether the reference is to a foundation model without a Region. Requests through a profile with such a model may run
- * in any commercial Region.
+ * Returns whether the reference is to a foundation model without a Region. Requests through a profile that contains such a
+ * model may run in any commercial Region.
  */
 export function isRegionless({ kind, region }: ModelReference): boolean {
   return kind === "foundationModel" && region === "";

@@ -18,7 +18,7 @@ export interface OperationFacts {
   readonly resource: OperationResource;
   /** Whether a failed request may be retried automatically. Only `changes/` retries operations that change something. */
   readonly retry: boolean;
-  /** Whether callers that ask for the same thing at the same time share one request. */
+  /** Whether concurrent callers with the same parameters share one request. */
   readonly coalesce: boolean;
 }
 

@@ -66,10 +66,10 @@ interface Address {
   readonly address?: string;
 }
 
-/** Marks a kind that has no fields of its own. */
+/** Marks a kind without specific fields. */
 type NoDetails = unknown;
 
-/** The kinds of problems with the fields specific to each kind. There is one kind for each action the user can take. */
+/** The kinds of problems and the fields specific to each kind. There is one kind for each action the user can take. */
 export interface ProblemDetails {
   // The eight errors of the Bedrock service model.
   accessDenied: Denial;
@@ -85,14 +85,14 @@ export interface ProblemDetails {
   };
 
   // Credentials.
-  /** The AWS config files have no such AWS profile. */
+  /** The AWS profile is not in the AWS config files. */
   awsProfileMissing: NoDetails;
   credentialsMissing: NoDetails;
   /** Settings for credentials that have to be corrected in a file or in the environment. */
   credentialsMisconfigured: { readonly fault: CredentialsFault };
   credentialsExpired: NoDetails;
   credentialsRefused: NoDetails;
-  /** AWS knows the access key, but the signature does not match. */
+  /** AWS recognizes the access key, but the signature does not match. */
   signatureRefused: NoDetails;
   /** The sign-in that provides the credentials has expired or never took place. */
   signInExpired: ExpiredSignIn;
@@ -124,14 +124,14 @@ export interface ProblemDetails {
 
   // The network.
   unknownHost: Address & {
-    /** The setting that turns FIPS endpoints on, if the host is one. */
+    /** The setting that enables FIPS endpoints, if the host is a FIPS endpoint. */
     readonly fips?: SettingPlace;
   };
   connectionRefused: Address;
   /** The connection was lost before the response was complete. */
   connectionReset: NoDetails;
   untrustedCertificate: {
-    /** The CA bundle that decides which certificates are trusted, if one is configured. */
+    /** The configured CA bundle that determines which certificates are trusted, or undefined if none is configured. */
     readonly caBundle?: CaBundle;
   };
   tlsFailed: NoDetails;
@@ -160,8 +160,8 @@ export interface ProblemFacts {
   readonly region: string;
   readonly awsProfile?: string;
   /**
-   * The AWS profile whose credentials failed, such as the source profile of a role. Undefined if it is the connection's AWS
-   * profile.
+   * The AWS profile whose credentials failed, such as the source profile of a role. Undefined if it is the AWS profile of the
+   * connection.
    */
   readonly credentialsOf?: string;
   /**
@@ -172,7 +172,7 @@ export interface ProblemFacts {
   /** The name of the error as AWS or the SDK reports it, for the log. */
   readonly errorName: string;
   readonly requestId?: string;
-  /** Whether AWS may have carried out the request, because only the response is missing. */
+  /** Whether AWS may have executed the request, because only the response is missing. */
   readonly outcomeUnknown: boolean;
 }
 

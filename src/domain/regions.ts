@@ -70,7 +70,7 @@ const geographies = new Map(bedrockRegions.map(({ code, geography }) => [code, g
 
 const names = new Map(bedrockRegions.map(({ code, name }) => [code, name]));
 
-/** Region codes by other ways to write them: the Region's name, and its code without one or all of its hyphens. */
+/** Region codes by alternative spellings: the name of the Region, and the code without one or all of its hyphens. */
 const otherForms = new Map(
   table.flatMap(([code, , name]) => {
     const withoutHyphens = code.replaceAll("-", "");
@@ -79,7 +79,10 @@ const otherForms = new Map(
   }),
 );
 
-/** AWS's English name of a Region, for example `Europe (Frankfurt)`; undefined if the Region is not in the table. */
+/**
+ * Returns the English name that AWS uses for a Region, for example `Europe (Frankfurt)`, or undefined if the Region is not in
+ * the table.
+ */
 export function regionName(code: string): string | undefined {
   return names.get(code);
 }
@@ -113,8 +116,8 @@ export function partitionOfRegion(code: string): string {
 }
 
 /**
- * Returns the Regions where credentials can be valid: all Regions in the partitions of their default Regions. Returns every
- * Region if a default Region is undefined, because the partition is unknown.
+ * Returns the Regions where credentials can be valid: all Regions in the partitions of their default Regions. Returns all
+ * Regions if a default Region is undefined, because the partition is then unknown.
  */
 export function regionsInSamePartitions(defaultRegions: readonly (string | undefined)[]): readonly RegionFacts[] {
   const partitions = new Set(defaultRegions.map((region) => region && partitionOfRegion(region)));
@@ -123,15 +126,18 @@ export function regionsInSamePartitions(defaultRegions: readonly (string | undef
     : bedrockRegions.filter(({ code }) => partitions.has(partitionOfRegion(code)));
 }
 
-/** Returns the Region code that a value was probably meant to be, or the value itself if it is one or does not resemble one. */
+/**
+ * Returns the Region code that a value was probably meant to be. Returns the value itself if it already is one or does not
+ * resemble one.
+ */
 export function intendedRegion(value: string): string {
   return correctedRegion(value) ?? value;
 }
 
 /**
  * Returns the Region code that a text was probably meant to be, for example `us-east-1` for `"US-EAST-1"`, `us_east_1`,
- * `us-east-1a` (an Availability Zone) or `US East (N. Virginia)`. Returns undefined if the text already is a Region code or does
- * not resemble exactly one.
+ * `us-east-1a` (an Availability Zone), or `US East (N. Virginia)`. Returns undefined if the text already is a Region code or
+ * does not resemble exactly one.
  */
 export function correctedRegion(text: string): string | undefined {
   if (isRegionCode(text) || text.length > 200) {

@@ -3,22 +3,22 @@ import { matchesGlob } from "./glob";
 import type { Tag } from "./inferenceProfile";
 import { findSimilarKey } from "./tagKeys";
 
-/** A tag that every application profile should have, as the setting `requiredTags` defines it. */
+/** A tag that every application profile should have, as defined in the `requiredTags` setting. */
 export interface RequiredTag {
   readonly key: string;
-  /** The allowed values or globs (`*`, `?`). Any value is allowed if there are none. */
+  /** The allowed values, which may contain globs (`*`, `?`). If empty, any value is allowed. */
   readonly values: readonly string[];
   /** The value to suggest. */
   readonly defaultValue?: string;
 }
 
-/** How the tags of a profile differ from the required ones. */
+/** A required tag that a profile lacks, or whose value is not allowed. */
 export type TagDeviation =
   /** The profile lacks the key. `similarKey` is a key of the profile that probably means the same. */
   | { readonly kind: "missing"; readonly required: RequiredTag; readonly similarKey?: string }
   | { readonly kind: "notAllowed"; readonly required: RequiredTag; readonly value: string };
 
-/** Returns how tags differ from the required ones, in the order of the required tags. */
+/** Returns the deviations of a profile's tags from the required tags, in the order of the required tags. */
 export function findTagDeviations(tags: readonly Tag[], required: readonly RequiredTag[]): TagDeviation[] {
   return required.flatMap((each): TagDeviation[] => {
     const tag = tags.find(({ key }) => key === each.key);
@@ -39,15 +39,15 @@ export function isAllowedValue({ values }: RequiredTag, value: string): boolean 
   return values.length === 0 || values.some((allowed) => matchesGlob(value, allowed));
 }
 
-/** Returns the values of a required tag that can be suggested: the default, then those that are not globs. */
+/** Returns the values to suggest for a required tag: the default value, followed by the allowed values without wildcards. */
 export function suggestedValues({ values, defaultValue }: RequiredTag): string[] {
   const literal = values.filter((value) => !/[*?]/.test(value));
   return [...new Set([...(defaultValue === undefined ? [] : [defaultValue]), ...literal])];
 }
 
 /**
- * Parses the setting `requiredTags`: a list of keys or of `{ key, values?, default? }`. Entries that cannot be used are left out
- * and make `malformed` true. Only the first entry of a key counts.
+ * Parses the `requiredTags` setting: a list of keys or of objects `{ key, values?, default? }`. Invalid entries are omitted and
+ * set `malformed` to true. If a key occurs more than once, only its first entry is used.
  */
 export function parseRequiredTags(setting: unknown): {
   readonly required: readonly RequiredTag[];

@@ -8,7 +8,7 @@ export interface ModelRoute {
   readonly reference: ModelReference;
   /** The destination Regions, sorted by code. */
   readonly regions: readonly string[];
-  /** Whether the profile also contains the model without a Region, so that requests may leave the geography. */
+  /** Whether the profile also contains the model without a Region, so that requests may run outside the geography. */
   readonly global: boolean;
 }
 
@@ -52,8 +52,8 @@ interface Summary {
 }
 
 /**
- * A cache of summaries by list of ARNs. Thousands of tree rows request summaries whenever they are rendered, and cached profiles
- * share lists.
+ * A cache of summaries by list of ARNs. Thousands of tree rows request summaries each time they are rendered, and cached
+ * profiles share their lists.
  */
 const summaries = new WeakMap<readonly string[], Summary>();
 

@@ -1,7 +1,7 @@
 /** The location of a setting. */
 export type SettingPlace =
   | { readonly kind: "environment"; readonly variable: string }
-  /** A setting in the section of an AWS profile, with the path of its file and the line, from 1. */
+  /** A setting in the section of an AWS profile, with the path of the file and the 1-based line. */
   | {
       readonly kind: "awsProfile";
       readonly awsProfile: string;
@@ -10,10 +10,10 @@ export type SettingPlace =
       readonly line?: number;
     };
 
-/** A file of CA certificates, which takes the place of those that are trusted otherwise. */
+/** A file of CA certificates, which are trusted instead of the default ones. */
 export interface CaBundle {
   readonly file: string;
   readonly setting: SettingPlace;
-  /** Why it cannot be used; undefined if it can. */
+  /** The reason the file cannot be used, or undefined if it can be used. */
   readonly fault?: "unreadable" | "notCertificates";
 }

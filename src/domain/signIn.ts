@@ -1,7 +1,7 @@
 import type { AwsProfile, AwsProfileKind, DefaultCredentialsSource } from "./awsProfile";
 import { signInSessionOf } from "./awsProfile";
 
-/** A sign-in that the AWS CLI can renew: to IAM Identity Center (`sso`) or to the AWS console (`login`). */
+/** A sign-in that the AWS CLI can renew, either to IAM Identity Center (`sso`) or to the AWS console (`login`). */
 export interface SignIn {
   /** The AWS profile to sign in with. If undefined, the AWS CLI uses its default AWS profile. */
   readonly awsProfile?: string;
@@ -9,8 +9,8 @@ export interface SignIn {
 }
 
 /**
- * The browser for a sign-in: one on the same machine that the AWS CLI can open, or one on another machine, where the user enters
- * a code.
+ * The browser for a sign-in: either a browser on the same machine that the AWS CLI can open, or a browser on another machine,
+ * where the user enters a code.
  */
 export type SignInBrowser = "sameMachine" | "otherMachine";
 
@@ -21,7 +21,7 @@ export interface SignInRequest extends SignIn {
   readonly usesSession: boolean;
 }
 
-/** Returns the AWS CLI command that signs in, one word per element. */
+/** Returns the AWS CLI command that signs in, as a list of words. */
 export function signInCommand(
   { awsProfile, kind }: SignIn,
   browser: SignInBrowser = "sameMachine",
@@ -41,7 +41,7 @@ export function usesSession({ awsProfile = "default" }: SignIn, awsProfiles: rea
   return awsProfiles.some(({ name, credentials }) => name === awsProfile && credentials.kind === "sso");
 }
 
-/** Returns the sign-in that an AWS profile depends on: its own, or the sign-in of its role's source profile. */
+/** Returns the sign-in that an AWS profile depends on: its own sign-in, or the sign-in of its role's source profile. */
 export function signInOf(name: string, awsProfiles: readonly AwsProfile[]): SignIn | undefined {
   return findSignIn(name, kindsByName(awsProfiles));
 }
@@ -74,8 +74,8 @@ function findSignIn(name: string, byName: KindsByName): SignIn | undefined {
 }
 
 /**
- * Returns the distinct sign-ins that the selected AWS profiles depend on, or the default credentials depend on if none is
- * selected.
+ * Returns the distinct sign-ins that the selected AWS profiles depend on. If none are selected, returns those that the default
+ * credentials depend on.
  */
 export function signInsInUse(
   selected: readonly string[],
@@ -96,7 +96,7 @@ export function knownSignIns(awsProfiles: readonly AwsProfile[]): SignIn[] {
   );
 }
 
-/** Returns the sign-ins of AWS profiles, with only the first of those that share a session or start URL. */
+/** Returns the sign-ins of AWS profiles. If several share a session or start URL, returns only the first of them. */
 function distinctSignIns(names: readonly string[], awsProfiles: readonly AwsProfile[]): SignIn[] {
   const byName = kindsByName(awsProfiles);
   const signIns = names.map((name) => findSignIn(name, byName)).filter((signIn) => signIn !== undefined);

@@ -12,7 +12,7 @@ export type InferredSource =
   | { readonly kind: "unknown" };
 
 /**
- * Infers the source of an application profile: the foundation model if the profile has a single model in its own Region;
+ * Infers the source of an application profile: the foundation model if the profile has exactly one model, in its own Region;
  * otherwise the system-defined profile in the same Region with the same set of models.
  */
 export function inferSource(profile: InferenceProfile, systemDefined: readonly InferenceProfile[]): InferredSource {

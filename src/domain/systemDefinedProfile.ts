@@ -2,22 +2,29 @@ import { providerOfModelId } from "./foundationModel";
 import type { InferenceProfile } from "./inferenceProfile";
 import { modelsOfProfile } from "./routing";
 
-/** What a system-defined profile is called besides its name. */
+/** The parts of a system-defined profile's name and ID. */
 export interface SystemDefinedFacts {
-  /** The prefix of its ID, for example `us` or `global`; undefined if the ID is not a prefix and the ID of its model. */
+  /**
+   * The prefix of the ID, for example `us` or `global`. Undefined if the ID does not consist of a prefix and the ID of the
+   * model.
+   */
   readonly geography?: string;
-  /** The provider of its model as the model ID has it; undefined if it has none. */
+  /** The provider of the model as it appears in the model ID. Undefined if the model ID has no provider. */
   readonly provider?: string;
-  /** Its name without the geography and the provider, for example `Claude Opus 4.5`; undefined if the name has no geography. */
+  /**
+   * The name without the geography and the provider, for example `Claude Opus 4.5`. Undefined if the name contains no
+   * geography.
+   */
   readonly model?: string;
 }
 
-/** Facts by profile. Rows request them each time they are rendered and sorted. */
+/** A cache of facts by profile, because rows request them each time they are rendered and sorted. */
 const facts = new WeakMap<InferenceProfile, SystemDefinedFacts>();
 
 /**
- * Returns geography, provider and model of a system-defined profile. They depend on no list of models, so rows keep their place
- * while models load. The names that AWS gives are `US Anthropic Claude Opus 4.5` or, without a provider, `US Nova Lite`.
+ * Returns the geography, provider, and model of a system-defined profile. Does not depend on the list of models, so rows keep
+ * their position while models load. AWS uses names such as `US Anthropic Claude Opus 4.5` or, without a provider, `US Nova
+ * Lite`.
  */
 export function systemDefinedFacts(profile: InferenceProfile): SystemDefinedFacts {
   let found = facts.get(profile);
@@ -46,12 +53,18 @@ function prefixBefore(modelId: string, id: string): string | undefined {
   return prefix === "" ? undefined : prefix;
 }
 
-/** The provider may be written in full (`Mistral AI`) or by its first word; a model may begin with it (`DeepSeek-R1`). */
+/**
+ * Removes the provider from a name. It may be written in full (`Mistral AI`), as its first word, or as the start of the model
+ * name (`DeepSeek-R1`).
+ */
 function withoutProvider(name: string, provider: string): string {
   return withoutPrefix(name, provider) ?? withoutPrefix(name, provider.split(" ")[0] ?? "") ?? name;
 }
 
-/** The rest of a text after these words, in any case and with hyphens or spaces; undefined if it does not begin with them. */
+/**
+ * Returns a text without the given words at its start, ignoring case and treating hyphens as spaces. Returns undefined if it
+ * does not start with them.
+ */
 function withoutPrefix(text: string, words: string): string | undefined {
   const start = text.slice(0, words.length).replaceAll("-", " ").toLowerCase();
   const rest = text.slice(words.length);

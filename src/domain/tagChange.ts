@@ -3,14 +3,14 @@ import { findTagViolation, maximumTags } from "./constraints";
 import type { Tag } from "./inferenceProfile";
 import { isReservedKey } from "./tagKeys";
 
-/** What a user wants to do with one tag key, on one or many profiles. */
+/** A requested change to one tag key, on one or more profiles. */
 export type TagEdit =
   | { readonly kind: "set"; readonly key: string; readonly value: string }
   /** Sets the value on profiles that do not have the key. */
   | { readonly kind: "setMissing"; readonly key: string; readonly value: string }
   | { readonly kind: "remove"; readonly key: string };
 
-/** The change of one key of one profile. An undefined value means that the profile does not have the key. */
+/** The change to one key of one profile. A value is undefined if the profile does not have the key. */
 export interface KeyChange {
   readonly key: string;
   /** The value that the plan is based on. */
@@ -23,7 +23,7 @@ export interface TagConflict extends KeyChange {
   readonly found: string | undefined;
 }
 
-/** Returns the changes that edits make to tags. Keys without a change, and keys that AWS reserves, are left out. */
+/** Returns the changes that edits make to tags. Omits unchanged keys and keys that AWS reserves. */
 export function planChanges(tags: readonly Tag[], edits: readonly TagEdit[]): KeyChange[] {
   const values = valuesOf(tags);
   return edits.flatMap((edit): KeyChange[] => {
@@ -48,7 +48,7 @@ export function findChangeViolation(tags: readonly Tag[], changes: readonly KeyC
     : undefined;
 }
 
-/** Returns the tags after the changes. Other tags keep their place. */
+/** Returns the tags after the changes. All other tags keep their position. */
 export function applyChanges(tags: readonly Tag[], changes: readonly KeyChange[]): Tag[] {
   const values = valuesOf(tags);
   for (const { key, after } of changes) {
@@ -61,7 +61,7 @@ export function applyChanges(tags: readonly Tag[], changes: readonly KeyChange[]
   return Array.from(values, ([key, value]) => ({ key, value }));
 }
 
-/** Returns the changes that are not made yet. */
+/** Returns the changes that have not been made yet. */
 export function remainingChanges(tags: readonly Tag[], changes: readonly KeyChange[]): KeyChange[] {
   const values = valuesOf(tags);
   return changes.filter(({ key, after }) => values.get(key) !== after);
@@ -81,12 +81,12 @@ export function invertChanges(changes: readonly KeyChange[]): KeyChange[] {
   return changes.map(({ key, before, after }) => ({ key, before: after, after: before }));
 }
 
-/** Returns the tags to set, the input of TagResource. */
+/** Returns the tags to set, as the input for TagResource. */
 export function tagsToSet(changes: readonly KeyChange[]): Tag[] {
   return changes.flatMap(({ key, after }) => (after === undefined ? [] : [{ key, value: after }]));
 }
 
-/** Returns the keys to remove, the input of UntagResource. */
+/** Returns the keys to remove, as the input for UntagResource. */
 export function keysToRemove(changes: readonly KeyChange[]): string[] {
   return changes.flatMap(({ key, after }) => (after === undefined ? [key] : []));
 }

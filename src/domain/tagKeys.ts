@@ -1,7 +1,7 @@
-/** Matches the characters that people use to separate the words of a tag key. */
+/** Matches the characters that commonly separate the words of a tag key. */
 const separators = /[\s\-_.:/]+/g;
 
-/** Keys that AWS itself evaluates in exactly this spelling. `map-migrated` is the key of the Migration Acceleration Program. */
+/** Keys that AWS evaluates only in exactly this spelling. `map-migrated` is the key of the Migration Acceleration Program. */
 const wellKnownKeys = ["map-migrated"];
 
 /** Returns whether AWS reserves a tag key. Such tags are set by AWS services and cannot be changed by users. */
@@ -10,7 +10,7 @@ export function isReservedKey(key: string): boolean {
 }
 
 /**
- * Returns the first other key that probably means the same: it differs only in case or in the separators of words, such as
+ * Returns the first other key that probably has the same meaning, because it differs only in case or word separators, such as
  * `Team` and `team`, or `CostCenter` and `cost-center`. AWS treats them as different keys. Returns undefined if there is none.
  */
 export function findSimilarKey(key: string, others: Iterable<string>): string | undefined {
@@ -23,7 +23,7 @@ export function findSimilarKey(key: string, others: Iterable<string>): string | 
   return undefined;
 }
 
-/** Returns a key in the form in which similar keys are equal. */
+/** Normalizes a key, so that similar keys become equal. */
 export function normalizeKey(key: string): string {
   return key.toLowerCase().replace(separators, "");
 }

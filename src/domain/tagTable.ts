@@ -4,7 +4,7 @@ import { isReservedKey } from "./tagKeys";
 /** A tag key and its values on several profiles. */
 export interface TagRow {
   readonly key: string;
-  /** The different values with the number of profiles that have them, most used first. */
+  /** The distinct values and the number of profiles that have each of them, most common first. */
   readonly values: readonly { readonly value: string; readonly count: number }[];
   /** The number of profiles that have the key. */
   readonly count: number;
@@ -12,7 +12,7 @@ export interface TagRow {
   readonly reserved: boolean;
 }
 
-/** Returns a row for every key that any of the profiles has, by key. Reserved keys come last. */
+/** Returns one row for each key of the profiles, sorted by key, with reserved keys last. */
 export function tagTable(profiles: Iterable<readonly Tag[]>): TagRow[] {
   const counts = new Map<string, Map<string, number>>();
   for (const tags of profiles) {

@@ -14,12 +14,12 @@ export function setTag(tags: readonly Tag[], tag: Tag, editedIndex?: number): re
   return index === undefined ? [...tags, tag] : tags.with(index, tag);
 }
 
-/** Returns the tags without the tag at this index. */
+/** Returns the tags without the tag at the given index. */
 export function removeTag(tags: readonly Tag[], index: number): readonly Tag[] {
   return tags.filter((_, other) => other !== index);
 }
 
-/** Tag keys and values that are already in use, most used first. */
+/** Tag keys and values that are already in use, most common first. */
 export interface TagSuggestions {
   readonly keys: readonly string[];
   readonly values: (key: string) => readonly string[];
@@ -28,7 +28,7 @@ export interface TagSuggestions {
 /** No suggestions. */
 export const noTagSuggestions: TagSuggestions = { keys: [], values: () => [] };
 
-/** A possible completion of a text that was typed as a tag. */
+/** A possible completion of the text that was typed as a tag. */
 export type TagChoice =
   /** Sets the tag. If `replaced` is defined, replaces that tag. */
   | { readonly kind: "set"; readonly tag: Tag; readonly replaced?: Tag }
@@ -37,9 +37,9 @@ export type TagChoice =
   | { readonly kind: "invalid"; readonly violation: TagViolation };
 
 /**
- * Returns the choices for a typed text: first the text itself, then the suggestions that contain it. A text without `=` is part
- * of a key, and choosing a key leads to its values. `editedIndex` is the index of the tag being edited, or undefined for a new
- * tag.
+ * Returns the choices for a typed text: first the text itself, then the suggestions that contain it. Text without `=` is
+ * treated as part of a key. Choosing a key leads to its values. `editedIndex` is the index of the tag being edited, or
+ * undefined for a new tag.
  */
 export function tagChoices(
   text: string,
@@ -93,8 +93,8 @@ function choiceOf(tag: Tag, tags: readonly Tag[], editedIndex: number | undefine
 }
 
 /**
- * Returns the index of the tag that is replaced: the tag being edited or, if none, the tag with the same key. Returns undefined
- * for a new tag.
+ * Returns the index of the tag to replace: the tag being edited or, if none is being edited, the tag with the same key. Returns
+ * undefined for a new tag.
  */
 function replacedIndex(tags: readonly Tag[], { key }: Tag, editedIndex: number | undefined): number | undefined {
   const index = editedIndex ?? tags.findIndex((other) => other.key === key);

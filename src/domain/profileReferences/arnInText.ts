@@ -9,8 +9,8 @@ import { textWithoutBreaks } from "./wrappedText";
 const maxLength = 512;
 
 /**
- * `arn:PARTITION:SERVICE:REGION:ACCOUNT:`. The components match everything that cannot end an ARN, so that errors can be
- * reported.
+ * Matches `arn:PARTITION:SERVICE:REGION:ACCOUNT:`. The components match all characters that cannot end an ARN, so that errors
+ * can be reported.
  */
 const header =
   /^arn:([\w-]{1,32}):([\w-]{1,64}):([!#$%&*+./0-9=?@A-Z^_a-z~-]{0,64}):([!#$%&*+./0-9=?@A-Z^_a-z~-]{0,64}):/i;
@@ -42,8 +42,8 @@ function place(found: ArnInText, start: number, offset: (index: number) => numbe
 }
 
 /**
- * Returns whether an ARN continues on the next line. The joined text must be a complete ARN of a profile, and the part on the
- * first line must be incomplete: not an ARN, or an ID that is too short or lacks the version that the joined ID has.
+ * Returns whether an ARN continues on the next line. The joined text must be a complete profile ARN. The part on the first line
+ * must be incomplete: not an ARN, or with an ID that is too short or lacks the version of the joined ID.
  */
 function isContinued(single: ArnInText | undefined, wrapped: ArnInText, window: string): boolean {
   if (wrapped.findings.length > 0 || !isProfileReference(wrapped)) {
@@ -57,7 +57,7 @@ function isContinued(single: ArnInText | undefined, wrapped: ArnInText, window: 
   return isAtLineEnd && isLonger && !isWholeId(single) && isWholeId(wrapped);
 }
 
-/** Returns whether the ID has a complete AWS format: 12 characters, or a version at the end. */
+/** Returns whether an ID has a complete AWS format: either 12 characters or a version at the end. */
 function isWholeId({ kind, id }: ArnInText): boolean {
   return kind === "applicationInferenceProfile" ? /^[a-z0-9]{12}$/.test(id) : /-v?[0-9]{1,2}(?::[0-9]{1,2})?$/.test(id);
 }
@@ -107,7 +107,7 @@ function kindOfResource(service: string, resourceType: string): ReferenceKind {
     : (modelKindOfResource(service, resourceType) ?? "otherResource");
 }
 
-/** Returns the findings that make the ARN of a profile unusable. */
+/** Returns the findings that make a profile ARN unusable. */
 function errors(arn: string): ReferenceFinding[] {
   const reference = readInferenceProfileReference(arn);
   if (reference.kind !== "malformed") {
@@ -118,8 +118,8 @@ function errors(arn: string): ReferenceFinding[] {
 }
 
 /**
- * Returns the resource in an ARN of any other type. Punctuation at the end of a sentence and an ARN after a colon are not part of
- * it.
+ * Returns the resource in an ARN of another type. Punctuation at the end of a sentence and an ARN after a colon are not part of
+ * the resource.
  */
 function otherResource(rest: string): string {
   const [resource = ""] = /^[\w:/.*+=@-]*/.exec(rest) ?? [];

@@ -10,9 +10,10 @@ const candidates = /(?<![A-Za-z0-9])(?:arn:|[A-Za-z0-9])/gi;
 const idRun = /(?:(?!(?<![A-Za-z0-9])arn:)[A-Za-z0-9.:-])+/iy;
 
 /**
- * Finds the ARNs and IDs of inference profiles in a text, in text order, regardless of the text that tools add around them. Also
- * finds ARNs of other resources and IDs of foundation models, so that they can be named. An ID must have a distinctive format or
- * context, so words, host names, file names, and hashes are not found. The run time is proportional to the length of the text.
+ * Finds the ARNs and IDs of inference profiles in a text, in text order, regardless of the text that tools add around them.
+ * Also finds ARNs of other resources and IDs of foundation models, so that they can be identified to the user. An ID must have
+ * a distinctive format or context, so words, host names, file names, and hashes are not found. The run time is proportional to
+ * the length of the text.
  */
 export function findProfileReferences(text: string): readonly ProfileReference[] {
   const normalized = new NormalizedText(text);
@@ -42,7 +43,7 @@ function searchRun(normalized: NormalizedText, start: number, found: ProfileRefe
   return start + Math.max(1, run.length);
 }
 
-/** Returns the reference with the offsets in the original text, and with findings for the replacements inside it. */
+/** Returns the reference with offsets in the original text, and with findings for the replacements inside the reference. */
 function inSource(reference: ProfileReference, normalized: NormalizedText): ProfileReference {
   const undone = normalized.replacements(reference.start, reference.end);
   const findings: ReferenceFinding[] = [...reference.findings];

@@ -4,7 +4,7 @@ import type { Context } from "./idShape";
 /** The context of an ID in a text. */
 export interface IdContext {
   readonly context: Context;
-  /** Whether only the ID of an inference profile can follow the text, including that of an application profile. */
+  /** Whether only an inference profile ID can follow the text, which may be that of an application profile. */
   readonly isForProfiles: boolean;
   readonly region: string | undefined;
 }

@@ -4,10 +4,10 @@ import { isApplicationProfileId, kindOfId } from "./idShape";
 import type { ProfileReference, ReferenceFinding } from "./profileReference";
 import { textAfterId } from "./textAfterId";
 
-/** The maximum length of a run that may contain an ID. Every ID with a key before it is shorter. */
+/** The maximum length of a run that may contain an ID. Every ID, including a key before it, is shorter. */
 const maxRunLength = 200;
 
-/** Matches the characters that people copy along with an ID if the ID is the only content of the text. */
+/** Matches the characters that people may copy along with an ID if the text contains nothing else. */
 const wholeText = /^[\s\p{P}<>`]*$/u;
 
 /**
@@ -19,7 +19,7 @@ export function idInRun(text: string, run: string, runStart: number): ProfileRef
     return undefined;
   }
   const trimmed = run.replace(/[.:]+$/, "");
-  // A key may precede the ID, as in `model:us.amazon.nova-lite-v1:0`. The version has a colon of its own.
+  // A key may precede the ID, as in `model:us.amazon.nova-lite-v1:0`. The version also contains a colon.
   const [, lead = ""] = /^(.*?)(?::[0-9]{1,2}(?::(?:[0-9]{1,4}k|mm))?)?$/i.exec(trimmed) ?? [];
   const keyLength = lead.lastIndexOf(":") + 1;
   const written = trimmed.slice(keyLength);

@@ -17,12 +17,12 @@ const profileId = new RegExp(
 );
 const modelId = new RegExp(`^(?<provider>[a-z][a-z0-9]*)\\.(?<model>${model.source})$`);
 
-/** First labels of reversed domain names, as in package names, and of host names. None of them is also a geography prefix. */
+/** First labels of reversed domain names (as in package names) and of host names. None of them is a geography prefix. */
 const domainLabels = new Set(["com", "org", "net", "io", "dev", "app", "edu", "gov", "info", "biz", "www"]);
 
 /**
- * Returns what an ID in a text identifies, or undefined if it could be something else, for example a host name. Any prefix is
- * accepted, because AWS adds new ones. In prose, a known provider or a version at the end is required.
+ * Returns the kind of resource that an ID in a text identifies, or undefined if the text could be something else, for example a
+ * host name. Accepts any prefix, because AWS adds new ones. In prose, requires a known provider or a version at the end.
  */
 export function kindOfId(id: string, context: Context): "inferenceProfile" | "foundationModel" | undefined {
   if (id.length > maxIdLength || id.endsWith("-")) {
@@ -54,7 +54,7 @@ function isPlausible(
   );
 }
 
-/** Returns whether a text has the format of an application profile's ID: twelve lowercase letters and digits. */
+/** Returns whether a text has the format of an application profile ID: twelve lowercase letters and digits. */
 export function isApplicationProfileId(text: string): boolean {
   return /^(?=.*[0-9])(?=.*[a-z])[a-z0-9]{12}$/.test(text);
 }

@@ -79,7 +79,7 @@ export class NormalizedText {
       if (!segment || segment.start >= end) {
         break;
       }
-      // A removed character before the first character is outside the range.
+      // A removed character before the first character is not part of the range.
       if (segment.replacement && segment.start >= start && (!segment.isRemoved || segment.start > start)) {
         found.add(segment.replacement);
       }

@@ -4,7 +4,7 @@ import type { ModelKind } from "../modelReference";
 /** The kind of resource that a reference identifies. */
 export type ReferenceKind = Exclude<ModelKind, "unknown"> | "applicationInferenceProfile" | "otherResource";
 
-/** A peculiarity of a reference as written in the text. */
+/** An irregularity in how a reference is written in the text. */
 export type ReferenceFinding =
   /** The ARN contains `%2F`, but Bedrock's clients accept only `/`. */
   | { readonly kind: "percentEncoded" }
@@ -25,7 +25,7 @@ export type ReferenceFinding =
 export interface ProfileReference {
   readonly kind: ReferenceKind;
   readonly form: "arn" | "id";
-  /** The offset of the first character in the text. A prefix that clients add, for example `bedrock/`, is before this offset. */
+  /** The offset of the first character in the text. A prefix that a client adds, for example `bedrock/`, is not included. */
   readonly start: number;
   /** The offset after the last character of the ID, where a dropped suffix or unknown text begins. */
   readonly end: number;
@@ -33,9 +33,7 @@ export interface ProfileReference {
   readonly identifier: string;
   /** The part of the ARN after the resource type, or the whole ID. */
   readonly id: string;
-  /**
-   * The Region of the ARN, or the Region that the text around an ID names, for example in a URL. Undefined if no Region is named.
-   */
+  /** The Region in the ARN or, for an ID, in the surrounding text, for example in a URL. Undefined if no Region is given. */
   readonly region: string | undefined;
   readonly findings: readonly ReferenceFinding[];
   /** The other parts of the ARN, or undefined for an ID. */

@@ -15,9 +15,9 @@ const runtimeOperation = /^\/(?:converse-stream|converse|invoke-with-response-st
 const continuing = /^[/$*_%+@{~^]/;
 
 /**
- * Finds the end of the ID that starts at an offset. Punctuation after the ID and suffixes that clients add are not part of it.
- * Any other text that follows without a boundary is reported as unknown, because the ID without it could be wrong. `before` is
- * the text before the whole reference.
+ * Finds the end of the ID that starts at an offset. Excludes punctuation after the ID and suffixes that clients add. Any other
+ * text that directly follows is reported as unknown, because the ID might be wrong without it. `before` is the text before the
+ * entire reference.
  */
 export function textAfterId(text: string, idStart: number, before: string): TextAfterId {
   const [run = ""] = /^[a-zA-Z0-9.:-]{0,256}/.exec(text.slice(idStart)) ?? [];
@@ -38,7 +38,7 @@ export function textAfterId(text: string, idStart: number, before: string): Text
     : { idEnd, end: idEnd + unknown.length, findings: [{ kind: "unknownText", text: unknown }] };
 }
 
-/** Returns whether an ellipsis follows, as in a text that was truncated for display. */
+/** Returns whether an ellipsis follows, as in text that was truncated for display. */
 function isCut(rest: string): boolean {
   return /^(?:\.{2}|…)/.test(rest);
 }
@@ -46,7 +46,7 @@ function isCut(rest: string): boolean {
 function isContinued(behind: string, before: string): boolean {
   const rest = behind.replace(/^[.:]+/, "");
   const next = rest.charAt(0);
-  // A single slash at the end of a URL, and the end of **bold**, _italic_ or ~~deleted~~ text in Markdown.
+  // A slash at the end of a URL, or the end of **bold**, _italic_, or ~~deleted~~ text in Markdown.
   const isEndOfUrl = next === "/" && !/^\/[\w*$%{.-]/.test(rest);
   const isEndOfMarkup = "*_~".includes(next) && before.endsWith(next) && !/^[*_~]+[\w/-]/.test(rest);
   return continuing.test(rest) && !isEndOfUrl && !isEndOfMarkup;

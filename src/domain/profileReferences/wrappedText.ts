@@ -1,16 +1,16 @@
 /** The maximum number of line breaks within an ARN. An ARN with more line breaks is not joined. */
 const maxBreaks = 4;
 
-/** A text without the first of its line breaks. */
+/** A text with some of its first line breaks removed. */
 interface JoinedText {
   readonly joined: string;
-  /** Returns the offset in the original text of a character in the joined text. */
+  /** Maps the index of a character in the joined text to its offset in the original text. */
   readonly offset: (index: number) => number;
 }
 
 /**
- * Returns a text without its first line break, without its first two, and so on, to restore text that a terminal wrapped. The
- * text ends at the first empty line.
+ * Returns the text without its first line break, without its first two line breaks, and so on, to restore text that was wrapped
+ * by a terminal. The text ends at the first empty line.
  */
 export function textWithoutBreaks(text: string): readonly JoinedText[] {
   const results: JoinedText[] = [];

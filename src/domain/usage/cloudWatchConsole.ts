@@ -4,8 +4,8 @@ import type { UsageRange } from "./usageWindow";
 import { summedMetrics } from "./usageQueries";
 
 /**
- * Returns the URL of the CloudWatch console with a graph of the same metrics, period, and window, or undefined if the partition has
- * no public console. The console encodes graphs as JSURL.
+ * Returns the URL of a CloudWatch console graph with the same metrics, period, and window, or undefined if the partition has no
+ * public console. The console encodes graphs as JSURL.
  */
 export function metricsPage(region: string, identifiers: readonly string[], range: UsageRange): string | undefined {
   const domain = consoleDomain(region);
@@ -42,7 +42,9 @@ function toJsUrl(value: JsUrlValue): string {
   return `~(${members.join("~")})`;
 }
 
-/** Escapes all but letters, digits, and `-_.` as `*` and the hexadecimal code of the character. IDs and ARNs are ASCII. */
+/**
+ * Escapes every character except letters, digits, and `-_.` as `*` followed by its hexadecimal code. IDs and ARNs are ASCII.
+ */
 function escapeText(text: string): string {
   return text.replace(/[^A-Za-z0-9_.-]/g, (character) => `*${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }

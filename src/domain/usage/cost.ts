@@ -1,31 +1,31 @@
 import type { TokenPrices } from "./prices";
 import type { Usage } from "./usage";
 
-/** The kinds of tokens that are billed. */
+/** The billed token types. */
 export const tokenKinds = ["input", "cacheRead", "cacheWrite", "output"] as const;
 export type TokenKind = (typeof tokenKinds)[number];
 
-/** The cost of one kind of tokens. */
+/** The cost of one token type. */
 export interface CostLine {
   readonly kind: TokenKind;
   readonly tokens: number;
-  /** The price in US dollars per million tokens, or undefined if it is not known. */
+  /** The price in US dollars per million tokens, or undefined if it is unknown. */
   readonly price?: number;
-  /** The cost in US dollars, or undefined if the price is not known. */
+  /** The cost in US dollars, or undefined if the price is unknown. */
   readonly cost?: number;
 }
 
-/** An estimate of the cost of a window in US dollars. */
+/** The estimated cost for a window, in US dollars. */
 export interface CostEstimate {
-  /** The kinds of tokens that CloudWatch has data for. */
+  /** The token types that CloudWatch has data for. */
   readonly lines: readonly CostLine[];
-  /** The sum, or undefined if the price of a used kind is not known. */
+  /** The sum, or undefined if the price of a used token type is unknown. */
   readonly total?: number;
   /** The savings from caching: the cost without caching minus the actual cost. Negative if cache writes cost more. */
   readonly cacheSavings?: number;
 }
 
-/** Returns the estimated cost of a window, or undefined if CloudWatch has no data about tokens. */
+/** Returns the estimated cost for a window, or undefined if CloudWatch has no token data. */
 export function estimateCost(totals: Usage["totals"], prices: TokenPrices): CostEstimate | undefined {
   const lines = tokenKinds.flatMap((kind): CostLine[] => {
     const tokens = totals[kind];

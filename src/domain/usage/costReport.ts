@@ -1,9 +1,9 @@
 import { partitionOfRegion } from "../regions";
 
-/** The price of one request to Cost Explorer in US dollars. Each page is a request. */
+/** The price of one Cost Explorer request in US dollars. Each page of results is a separate request. */
 export const pricePerCostRequest = 0.01;
 
-/** Costs that Cost Explorer returns for one value of a tag and one service. */
+/** The cost that Cost Explorer returns for one tag value and one service. */
 export interface CostGroup {
   /** The value of the tag, or undefined for costs without the tag. */
   readonly tagValue?: string;
@@ -13,10 +13,10 @@ export interface CostGroup {
   readonly currency: string;
 }
 
-/** The costs of a period by the values of a tag. */
+/** The costs in a period, grouped by the values of a tag. */
 export interface CostReport {
   readonly tagKey: string;
-  /** The first day, and the day after the last one: `YYYY-MM-DD`, UTC. */
+  /** The first day and the day after the last one, in UTC, as `YYYY-MM-DD`. */
   readonly start: string;
   readonly end: string;
   readonly groups: readonly CostGroup[];
@@ -36,7 +36,7 @@ export function costExplorerRegion(region: string): string {
   }
 }
 
-/** Returns whether a service is Amazon Bedrock or a model that is billed through AWS Marketplace. */
+/** Returns whether a service is Amazon Bedrock, or a model that is billed through AWS Marketplace. */
 export function isBedrockService(service: string): boolean {
   return service.toLowerCase().includes("bedrock");
 }

@@ -1,7 +1,7 @@
 /** The CloudWatch namespace of the Bedrock runtime. */
 export const usageNamespace = "AWS/Bedrock";
 
-/** The metrics of the namespace that are shown, by what they measure. */
+/** The names of the metrics that are shown. */
 export const usageMetrics = {
   calls: "Invocations",
   throttles: "InvocationThrottles",
@@ -18,14 +18,14 @@ export const usageMetrics = {
 
 export type UsageMetric = keyof typeof usageMetrics;
 
-/** A statistic of a metric, as GetMetricData names it. */
+/** A statistic of a metric, named as in GetMetricData. */
 export type Statistic = "Sum" | "SampleCount" | "p50" | "p90" | "p99";
 
-/** One query of GetMetricData: a statistic of a metric for one value of the dimension `ModelId`. */
+/** A GetMetricData query: one statistic of one metric for one value of the `ModelId` dimension. */
 export interface MetricQuery {
-  /** Identifies the query. Any text. */
+  /** A unique key for the query, in any format. */
   readonly key: string;
-  /** The name of the metric in the namespace of the Bedrock runtime. */
+  /** The name of the metric in the Bedrock runtime namespace. */
   readonly metric: string;
   readonly modelId: string;
   readonly statistic: Statistic;
@@ -45,13 +45,13 @@ export interface MetricSeries {
   readonly complete: boolean;
 }
 
-/** The price of GetMetricData in US dollars for each metric requested. There is no free tier. */
+/** The GetMetricData price in US dollars for each metric requested. There is no free tier. */
 export const pricePerMetric = 0.01 / 1000;
 
 /** The number of statistics of a metric that count as one metric requested. */
 const statisticsPerMetric = 5;
 
-/** Returns the number of metrics that AWS bills for one request with these queries. */
+/** Returns the number of metrics that AWS bills for a request with these queries. */
 export function countBilledMetrics(queries: readonly MetricQuery[]): number {
   const statistics = new Map<string, Set<string>>();
   for (const { metric, modelId, statistic } of queries) {

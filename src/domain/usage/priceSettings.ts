@@ -1,8 +1,8 @@
 import type { PriceSettings, TokenPrices } from "./prices";
 
 /**
- * Parses the setting `prices`: `models` with prices by model ID, `discountPercent`, and `discountPercentByProvider`. Malformed
- * members are ignored, because VS Code reports them where they are written.
+ * Parses the `prices` setting, which contains `models` with prices by model ID, `discountPercent`, and
+ * `discountPercentByProvider`. Ignores malformed members, because VS Code marks them in the settings file.
  */
 export function parsePriceSettings(value: unknown): PriceSettings {
   const members = membersOf(value);

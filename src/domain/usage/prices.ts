@@ -19,7 +19,9 @@ export interface TokenPrices {
 export interface PricedModel {
   readonly modelId: string;
   readonly route: PriceRoute;
-  /** The ID of the system-defined profile, if it is one or its source is known. The settings may have prices for it. */
+  /**
+   * The ID of the system-defined profile, if the profile is one or its source is known. The settings may contain prices for it.
+   */
   readonly profileId?: string;
 }
 
@@ -30,19 +32,22 @@ export interface PriceSettings {
   readonly discountPercentByProvider: Readonly<Record<string, number>>;
 }
 
-/** The prices of a model, and where they come from. */
+/** The prices of a model and their source. */
 export interface FoundPrices {
   readonly prices: TokenPrices;
-  /** `settings`: set for this model. `list`: the list price, less a discount from the settings. */
+  /** `settings`: set for this model. `list`: the list price minus a discount from the settings. */
   readonly from: "settings" | "list";
-  /** The discount in percent that the prices include, or 0. */
+  /** The discount percentage that is included in the prices, or 0. */
   readonly discountPercent: number;
 }
 
 /** The date of the list prices, `YYYY-MM-DD`. */
 export const pricesAsOf: string = priceTable.asOf;
 
-/** Returns the model of a profile, or undefined if it has several or one that is not a foundation model. */
+/**
+ * Returns the model of a profile for pricing, or undefined if the profile has more than one model or its model is not a
+ * foundation model.
+ */
 export function pricedModel(profile: InferenceProfile, source: InferredSource): PricedModel | undefined {
   const [route, ...others] = modelRoutes(profile);
   if (!route || others.length > 0 || route.reference.kind !== "foundationModel") {

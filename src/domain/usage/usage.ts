@@ -9,7 +9,7 @@ export type DurationMetric = (typeof durationMetrics)[number];
 export type PeakMetric = (typeof peakMetrics)[number];
 export type Percentile = (typeof percentiles)[number];
 
-/** A duration over a whole window, in milliseconds. Each member is undefined if CloudWatch has no data for it. */
+/** A duration over the entire window, in milliseconds. Members are undefined if CloudWatch has no data for them. */
 export type DurationSummary = { readonly average?: number } & { readonly [P in Percentile]?: number };
 
 /** The average and percentiles of a duration in each period. */
@@ -22,26 +22,26 @@ export interface Usage {
   readonly range: UsageRange;
   /** When the data was requested, in milliseconds. */
   readonly asOf: number;
-  /** The sums of the window. */
+  /** The sums over the entire window. */
   readonly totals: { readonly [M in SummedMetric]?: number };
   readonly durations: Readonly<Record<DurationMetric, DurationSummary>>;
   /** The busiest minutes, or undefined if the window is longer than CloudWatch keeps one-minute data. */
   readonly peaks?: { readonly [M in PeakMetric]?: MetricPoint };
-  /** The data points of each period, oldest first. */
+  /** The data points for each period, oldest first. */
   readonly sums: Readonly<Record<SummedMetric, readonly MetricPoint[]>>;
   readonly durationCharts: Readonly<Record<DurationMetric, DurationChart>>;
   /** Whether CloudWatch returned only part of the data. */
   readonly partial: boolean;
   /**
-   * Whether there is data under both the ID and the ARN. Their percentiles cannot be combined, so those of the identifier with
-   * more calls are shown.
+   * Whether there is data for both the ID and the ARN. Their percentiles cannot be combined, so the percentiles of the
+   * identifier with more calls are shown.
    */
   readonly mixedPercentiles: boolean;
 }
 
 /**
- * Returns the usage of a profile from the series of `usageQueries`. Series of several identifiers are added up by period, before
- * the busiest minute is determined.
+ * Summarizes the series for `usageQueries`. Adds up the series of all identifiers by period before it determines the busiest
+ * minute.
  */
 export function summarizeUsage(
   series: ReadonlyMap<string, MetricSeries>,
@@ -81,7 +81,7 @@ export function cacheHitRatio({ input = 0, cacheRead = 0, cacheWrite = 0 }: Usag
   return ratio(cacheRead, input + cacheRead + cacheWrite);
 }
 
-/** Returns the share of attempts that were throttled, from 0 to 1. CloudWatch does not count them as calls. */
+/** Returns the share of attempts that were throttled, from 0 to 1. CloudWatch does not count throttled attempts as calls. */
 export function throttledShare({ calls = 0, throttles }: Usage["totals"]): number | undefined {
   return throttles === undefined ? undefined : ratio(throttles, calls + throttles);
 }
@@ -101,7 +101,7 @@ export function addPoints(series: readonly (readonly MetricPoint[])[]): MetricPo
   return [...sums].map(([time, value]) => ({ time, value })).sort((a, b) => a.time - b.time);
 }
 
-/** Divides points by the divisors with the same time. Omits points whose divisor is missing or zero. */
+/** Divides points by the divisors at the same time. Omits points whose divisor is missing or zero. */
 function dividePoints(dividend: readonly MetricPoint[], divisor: readonly MetricPoint[]): MetricPoint[] {
   const divisors = new Map(divisor.map(({ time, value }) => [time, value]));
   return dividend.flatMap(({ time, value }) => {
@@ -110,7 +110,7 @@ function dividePoints(dividend: readonly MetricPoint[], divisor: readonly Metric
   });
 }
 
-/** Drops points outside the range. The start of a period that covers the whole range may be earlier. */
+/** Drops points outside the range. If one period covers the entire window, its start may be earlier than the range. */
 function within(points: readonly MetricPoint[], resolution: Resolution, { start, end }: UsageRange) {
   return resolution === "whole" ? points : points.filter(({ time }) => time >= start && time < end);
 }
@@ -144,7 +144,7 @@ function fromKeys<K extends string, V>(keys: readonly K[], valueOf: (key: K) => 
   return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<K, V>;
 }
 
-/** Drops undefined members. */
+/** Returns the members that are not undefined. */
 function defined<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;

@@ -3,8 +3,8 @@ import type { Usage } from "./usage";
 import { durationMetrics, percentiles, summedMetrics } from "./usageQueries";
 
 /**
- * Returns the data points of a window as CSV (RFC 4180): one row for each period with its start in UTC, and columns named as in
- * CloudWatch. Cells without data are empty.
+ * Formats the data points of a window as CSV (RFC 4180): one row for each period, with its start in UTC, and columns named as
+ * in CloudWatch. Cells without data are empty.
  */
 export function usageCsv({ sums, durationCharts }: Usage): string {
   const columns = [

@@ -15,7 +15,7 @@ export const summedMetrics = [
   "cacheWrite",
 ] as const satisfies readonly UsageMetric[];
 
-/** The metrics in milliseconds, of which averages and percentiles are shown. */
+/** The metrics in milliseconds, for which averages and percentiles are shown. */
 export const durationMetrics = ["latency", "firstToken"] as const satisfies readonly UsageMetric[];
 
 export const percentiles = ["p50", "p90", "p99"] as const satisfies readonly Statistic[];
@@ -23,12 +23,12 @@ export const percentiles = ["p50", "p90", "p99"] as const satisfies readonly Sta
 /** The metrics whose busiest minute is shown. */
 export const peakMetrics = ["calls", "quotaTokens"] as const satisfies readonly UsageMetric[];
 
-/** What the data points of a query are for: the chart, the busiest minute, or the whole window as one period. */
+/** The purpose of a query's data points: the chart, the busiest minute, or the entire window as one period. */
 export type Resolution = "chart" | "minute" | "whole";
 
 /**
- * Returns the queries for the usage of a profile. CloudWatch records calls under the ID of a profile, and some under its ARN, so
- * both are requested, and their data is added up.
+ * Returns the queries for the usage of a profile. CloudWatch records some calls under the ID of a profile and some under its
+ * ARN, so both are queried and their data is added up.
  */
 export function usageQueries(identifiers: readonly string[], range: UsageRange): MetricQuery[] {
   return identifiers.flatMap((modelId) => [

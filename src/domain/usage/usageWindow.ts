@@ -2,13 +2,13 @@
 export const usageWindows = ["1h", "3h", "24h", "7d", "14d", "30d", "90d", "thisMonth", "lastMonth"] as const;
 export type UsageWindow = (typeof usageWindows)[number];
 
-/** A window at a point in time. Times are milliseconds since the epoch. */
+/** A window relative to a point in time. Times are in milliseconds since the epoch. */
 export interface UsageRange {
   readonly window: UsageWindow;
   readonly start: number;
-  /** The exclusive end: never later than the last full minute. */
+  /** The exclusive end, which is never later than the last full minute. */
   readonly end: number;
-  /** The period of the data points in seconds, which CloudWatch still has for the whole range. */
+  /** The period of the data points in seconds. CloudWatch keeps data points of this period for the entire range. */
   readonly periodSeconds: number;
 }
 
@@ -26,15 +26,15 @@ const lengths: Readonly<Partial<Record<UsageWindow, { readonly lengthMs: number;
   "24h": { lengthMs: dayMs, periodSeconds: 300 },
   "7d": { lengthMs: 7 * dayMs, periodSeconds: 3600 },
   "14d": { lengthMs: 14 * dayMs, periodSeconds: 3600 },
-  // Whole days: today counts as one.
+  // These windows consist of whole days, including today.
   "30d": { lengthMs: 29 * dayMs, periodSeconds: 86_400 },
   "90d": { lengthMs: 89 * dayMs, periodSeconds: 86_400 },
 };
 
 /**
- * Returns the range of a window. It ends at the last full minute, because the current one is incomplete, and starts at a multiple
- * of the period. CloudWatch keeps data points of a minute for 15 days, of five minutes for 63, and of an hour for 455
- * (GetMetricData, `MetricStat.Period`).
+ * Returns the range of a window. It ends at the last full minute, because the current minute is incomplete, and starts at a
+ * multiple of the period. CloudWatch keeps one-minute data points for 15 days, five-minute data points for 63 days, and
+ * one-hour data points for 455 days (GetMetricData, `MetricStat.Period`).
  */
 export function usageRange(window: UsageWindow, now: number): UsageRange {
   const end = floorTo(now, minuteMs);
@@ -55,8 +55,8 @@ export function usageRange(window: UsageWindow, now: number): UsageRange {
 }
 
 /**
- * Returns whether CloudWatch has data points of one minute for the whole range. Ranges of at most 14 days end now, because the only
- * one that ends earlier is last month.
+ * Returns whether CloudWatch has one-minute data points for the entire range. Ranges of at most 14 days end now. Only the
+ * previous month ends earlier.
  */
 export function hasMinutePeaks({ start, end }: UsageRange): boolean {
   return end - start <= minutePeakDays * dayMs + hourMs;
