@@ -8,14 +8,14 @@ import { removeFolder } from "../host/removal.cjs";
 import type { ServedWindow } from "../host/served";
 
 /*
- * Loading a window costs 13 s of processor time, more than most tests. So tests share windows, and before each test everything
- * that an earlier one may have left is removed: what is open, the extension host, its environment variables, and what the
- * extension has stored.
+ * Loading a window costs 13 s of processor time, more than most tests take. So tests share windows, and before each
+ * test everything that an earlier test may have left behind is removed: open editors and panels, the extension host,
+ * its environment variables, and the data that the extension has stored.
  */
 
 /**
- * An extension with a key that closes everything and sets environment variables. It is installed in addition to the
- * tested one.
+ * An extension with a keyboard shortcut that closes everything and sets environment variables. It is installed
+ * alongside the extension under test.
  */
 export const freshStartExtension = path.join(repositoryRoot, "test/e2e/freshStart");
 

@@ -95,7 +95,7 @@ export class Workbench {
   readonly notifications: Notifications;
   readonly details: DetailsPage;
   readonly clipboard: Clipboard;
-  /** Holds back what the server sends to the window, if the option `holdable` is set. */
+  /** Delays messages from the server to the window. Undefined unless the option `holdable` is set. */
   readonly serverMessages: ServerMessages | undefined;
   /** Everything that the page wrote to its console. */
   readonly consoleLines: string[] = [];

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 export const idLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
 export const idLength = 12;
 
-/** Returns the same ID at every start, so that data stored by ID in one run fits the next one. */
+/** Returns an ID that depends only on the text, so that data stored by ID in one run can be found in the next one. */
 export function stableId(text: string): string {
   const digest = createHash("sha256").update(text).digest();
   return Array.from(digest.subarray(0, idLength), (byte) => idLetters[byte % idLetters.length]).join("");

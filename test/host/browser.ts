@@ -10,7 +10,7 @@ import { temporaryFolder } from "./temporaryFolder";
 /** A Chromium, Chrome or Edge that starts on this machine. */
 export interface InstalledBrowser {
   executable: string;
-  /** Its origin, as a phrase for messages. */
+  /** Where this browser comes from, as a phrase for messages, such as "already on this machine". */
   origin: string;
 }
 

@@ -12,7 +12,7 @@ import { oldestVSCodeVersion, type VSCodeChoice } from "./vscodeVersions";
 export interface DesktopVSCode {
   kind: "desktop";
   version: string;
-  /** Its origin, as a phrase for messages. */
+  /** Where this VS Code comes from, as a phrase for messages, such as "desktop; downloaded". */
   origin: string;
   /** The executable, not its command-line tool, which would return before the window is closed. */
   executable: string;

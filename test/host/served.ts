@@ -12,7 +12,10 @@ export interface ServedWindowOptions {
   workspaceFolder: string;
   /** All environment variables of the server, which the extension host inherits. */
   env: NodeJS.ProcessEnv;
-  /** The extension to install: a folder or a VSIX file. Undefined if it is loaded by development path. */
+  /**
+   * The extension to install: a folder or a VSIX file. Undefined if VS Code loads the extension from its development
+   * folder.
+   */
   extension?: string;
   /** Folders of further extensions to install. */
   companions?: readonly string[];

@@ -10,7 +10,7 @@ import type { ServedBuild } from "./vscodeVersions";
 export interface ServedVSCode {
   kind: "served";
   version: string;
-  /** Its origin, as a phrase for messages. */
+  /** Where this VS Code comes from, as a phrase for messages, such as "served; npm package code-server 4.139.1". */
   origin: string;
   /** The folder that contains `out/server-main.js`. */
   root: string;

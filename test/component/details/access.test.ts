@@ -9,7 +9,7 @@ import { defaultStyles, themeKinds, themes, usedVariables, type ThemeName } from
 
 const region = "us-east-1";
 
-/** The page in each state that looks different, and how it comes about. */
+/** Every visually distinct state of the page, and how to reach it. */
 const states: Record<string, (pages: DetailsPages, endpoint: EndpointClient) => Promise<OpenPage>> = {
   "with everything loaded": (pages) => pages.openByName("checkout-assistant-prod"),
   "with usage loaded": async (pages) => {

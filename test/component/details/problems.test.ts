@@ -9,7 +9,7 @@ const name = "checkout-assistant-prod";
 const always = { kind: "error", region: "us-east-1", count: 0 } as const;
 const retryAndLog = ["Retry", "Show Log"];
 
-/** The errors that the service model defines for reading, their messages, and their remedies. */
+/** The errors that the service model defines for read operations, with their messages and remedies. */
 const errors: readonly [error: string, message: RegExp, remedies: string[]][] = [
   [
     "AccessDeniedException",

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { Changes } from "./changes";
 import { ObservedInputs } from "./observedInputs";
 
-/** An open message. */
+/** A notification that is open. */
 export interface ObservedMessage {
   readonly severity: "information" | "warning" | "error";
   readonly text: string;

@@ -156,7 +156,7 @@ describe("changing the tags of 200 profiles in two Regions", () => {
     const wanted = wantedState();
     const closed = new AbortController();
     await run(plan(), closed.signal, ({ finished }) => finished === 70 && closed.abort());
-    // Nothing is left of the first run but what AWS has.
+    // Only the state in AWS is left from the first run.
     assert.deepEqual(kinds(await run(plan())), new Set(["done"]));
     assert.deepEqual(state(), wanted);
   });

@@ -33,7 +33,7 @@ describe("creating a profile before credentials are resolved", () => {
   it("sends nothing if it is cancelled, and does not look the profile up", async () => {
     const asked = deferred();
     const abort = new AbortController();
-    // The program requests a server that never responds, and exits when the server closes.
+    // The program sends a request to a server that never responds, and exits when the server closes.
     const requests: unknown[] = [];
     const result = await fixture.served(
       (request) => {

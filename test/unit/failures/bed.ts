@@ -19,7 +19,7 @@ import { faultNames, faults } from "./faults";
 /** The Region without faults in every cell. */
 export const wholeRegion = "us-east-1";
 
-/** Only requests that never get a response have this limit, so a busy machine cannot exceed it by accident. */
+/** Applies only to requests that never get a response, so a busy machine cannot exceed it by accident. */
 const limitsOfHang: TimeLimits = { connect: 30_000, request: 100 };
 
 /** The operation that each method calls. */

@@ -60,7 +60,7 @@ type Exception =
   | { readonly unknown: string }
   | "nothing";
 
-/** STS does not have these errors, so their names mean nothing there. */
+/** STS does not define these errors, so their names are not recognized. */
 const unknown = { reason: "See the log for details." };
 
 /** Changing tags: after an unclear response, the tags are listed. */
@@ -84,7 +84,7 @@ const ofCloudWatch: Partial<Record<FaultName, Exception>> = {
   TooManyTags: unknown,
 };
 
-/** The exceptions from the message that the operation and the fault usually lead to. */
+/** Messages that differ from the usual message for the operation and the fault. */
 const exceptions: Partial<Record<Operation, Partial<Record<FaultName, Exception>>>> = {
   GetInferenceProfile: {
     ResourceNotFound: { sentence: "This inference profile has been deleted." },

@@ -9,7 +9,7 @@ import { listPrices } from "../../../prices/priceTable";
 const none: PriceSettings = { models: {}, discountPercentByProvider: {} };
 const sonnet = { modelId: "anthropic.claude-sonnet-4-5-20250929-v1:0", route: "regional" } as const;
 
-/** The models of the catalog that have no price, because the source has none for exactly this model, or none by tokens. */
+/** The models in the catalog without a price, because the source has no price for this exact model or no price per token. */
 const withoutPrice = [
   "ai21.jamba-1-5-large-v1:0",
   "amazon.titan-embed-text-v2:0",

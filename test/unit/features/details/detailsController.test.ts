@@ -20,7 +20,7 @@ const source = systemProfile("us.amazon.nova-pro-v1:0");
 const application = applicationProfile("copy", { modelArns: source.modelArns });
 const other = applicationProfile("other");
 
-/** What the page requests its host for, in order. */
+/** The requests that the page sends to its host, in order. */
 interface Requests {
   readonly posted: HostMessage[];
   readonly clipboard: string[];

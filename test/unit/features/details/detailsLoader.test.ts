@@ -203,7 +203,7 @@ suite("DetailsLoader", () => {
     const loader = loaderOf(application);
     await loader.load();
     bedrock.profiles = [source];
-    // The list still includes it: only GetInferenceProfile can tell.
+    // The list still includes it, so only GetInferenceProfile reveals that it was deleted.
     await loader.load();
     assert.deepEqual(loader.data.profile, { status: "notFound", value: application });
     assert.deepEqual(profileStore.contents(connection)?.application, []);

@@ -19,7 +19,10 @@ const account = "sso_account_id = 123456789012";
 const roleName = "sso_role_name = dev";
 const portal = `sso_start_url = ${startUrl}\nsso_region = eu-west-1`;
 
-/** Variants of each source of credentials in a section of the config file: complete, partial, contradictory. `$` is the section. */
+/**
+ * Config file sections that define each kind of credential source completely, partially, or with contradictions. `$`
+ * stands for the section name.
+ */
 const sources: Readonly<Record<string, readonly string[]>> = {
   role: [
     "role_arn = arn:aws:iam::111111111111:role/$",
