@@ -6,7 +6,7 @@ import { CloudWatch } from "./cloudWatch";
 import { CostExplorer } from "./costExplorer";
 import { Sts } from "./sts";
 
-/** The AWS services that the extension calls, over one gateway. */
+/** Provides the AWS services that the extension calls. All of them share one gateway. */
 export class Aws implements Disposable {
   readonly #gateway: AwsGateway;
   readonly bedrock: Bedrock;

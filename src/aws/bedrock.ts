@@ -24,8 +24,8 @@ import {
 const pageSize = 1000;
 
 /**
- * The maximum number of pages to request. No account has this many, even if a service returns ten profiles per page and the quota
- * was raised.
+ * The maximum number of pages to request. No account has this many, even if a service returns only ten profiles per page and the
+ * quota is raised.
  */
 const maxPages = 500;
 
@@ -42,7 +42,7 @@ export interface NewInferenceProfile {
   /** ARN of a foundation model or of a system-defined profile (`modelSource.copyFrom`). */
   readonly sourceArn: string;
   readonly tags: readonly Tag[];
-  /** Requests with the same token create one profile only (`clientRequestToken`). */
+  /** A token that identifies the request. Requests with the same token create only one profile (`clientRequestToken`). */
   readonly clientRequestToken: string;
 }
 
@@ -66,7 +66,7 @@ export class Bedrock {
     type: InferenceProfileType,
     { signal }: CallOptions,
   ): AsyncGenerator<readonly InferenceProfile[]> {
-    // Guards against a service that returns the same pages over and over, or never stops returning new ones.
+    // Protects against a service that keeps returning the same pages or never stops returning new ones.
     const tokens = new Set<string>();
     const arns = new Set<string>();
     let nextToken: string | undefined;
@@ -79,7 +79,7 @@ export class Bedrock {
       if (nextToken === undefined) {
         return;
       }
-      // A repeated token alone proves nothing: the service may use it again and still make progress.
+      // A repeated token is not an error by itself, because a service may reuse a token and still return new profiles.
       if (tokens.has(nextToken) && arns.size === known) {
         this.#gateway.reportDroppedField(connection, "nextToken");
         return;
@@ -100,7 +100,7 @@ export class Bedrock {
     );
   }
 
-  /** Creates an application profile and returns its ARN. Sends a single request and does not retry it. */
+  /** Creates an application profile and returns its ARN. Sends one request and does not retry it. */
   createInferenceProfile(connection: Connection, profile: NewInferenceProfile, options: CallOptions): Promise<string> {
     const command = new CreateInferenceProfileCommand({
       inferenceProfileName: profile.name,
@@ -124,8 +124,8 @@ export class Bedrock {
   }
 
   /**
-   * Adds tags to the application profile with this ARN, or replaces their values (TagResource). Other tags are not affected. Sends a
-   * single request and does not retry it.
+   * Adds tags to the application profile with this ARN, or replaces their values (TagResource). Does not affect other tags. Sends
+   * one request and does not retry it.
    */
   async tagResource(connection: Connection, arn: string, tags: readonly Tag[], options: CallOptions): Promise<void> {
     const command = new TagResourceCommand({ resourceARN: arn, tags: tags.map(({ key, value }) => ({ key, value })) });
@@ -133,8 +133,8 @@ export class Bedrock {
   }
 
   /**
-   * Removes tags from the application profile with this ARN (UntagResource). Missing keys are ignored. Sends a single request and
-   * does not retry it.
+   * Removes tags from the application profile with this ARN (UntagResource). Ignores missing keys. Sends one request and does not
+   * retry it.
    */
   async untagResource(
     connection: Connection,

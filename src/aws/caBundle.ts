@@ -7,18 +7,20 @@ import type { SharedConfig } from "./sharedConfig";
 import { awsFiles } from "./sharedConfig/files";
 import { defaultAwsProfileName } from "./sharedConfig/defaultAwsProfile";
 
-/** The certificates of a CA bundle, or why there are none. */
+/** The certificates of a CA bundle, or the reason they could not be loaded. */
 type LoadedCaBundle = { readonly certificates: string } | { readonly fault: NonNullable<CaBundle["fault"]> };
 
-/** Its code makes it a problem with the certificate, like the codes of Node.js. */
+/**
+ * Thrown if a CA bundle cannot be used. Its code, like the certificate error codes of Node.js, marks it as a certificate problem.
+ */
 class CaBundleError extends Error {
   override readonly name = "CaBundleError";
   readonly code = "ERR_TLS_CERT_CA_BUNDLE";
 }
 
 /**
- * Returns the file of CA certificates that the configuration of an AWS profile names, in the order of the AWS CLI:
- * `AWS_CA_BUNDLE`, `ca_bundle` of the AWS profile, then `REQUESTS_CA_BUNDLE`. Returns undefined if there is none.
+ * Returns the file of CA certificates that is configured for an AWS profile, or undefined if there is none. The order of
+ * precedence is the same as in the AWS CLI: `AWS_CA_BUNDLE`, the `ca_bundle` setting of the AWS profile, `REQUESTS_CA_BUNDLE`.
  */
 export function findCaBundle(awsProfile: string | undefined, config: SharedConfig): CaBundle | undefined {
   const { env } = process;
@@ -30,14 +32,14 @@ export function findCaBundle(awsProfile: string | undefined, config: SharedConfi
   ];
   for (const [file, setting] of candidates) {
     if (file) {
-      // The AWS CLI that signs in runs in the home directory as well.
+      // The extension also runs the AWS CLI for sign-ins in the home directory.
       return { file: path.resolve(homedir(), file), setting };
     }
   }
   return undefined;
 }
 
-/** Returns the location of a setting of an AWS profile. */
+/** Returns the location of an AWS profile's setting. */
 export function placeInFile(awsProfile: string, name: string, config: SharedConfig): SettingPlace {
   const { file, line } = config.locate(awsProfile, name) ?? { file: awsFiles().config };
   return { kind: "awsProfile", awsProfile, name, path: file, ...(line === undefined ? {} : { line }) };
@@ -54,7 +56,10 @@ export async function loadCaBundle({ file }: CaBundle): Promise<LoadedCaBundle> 
   return hasCertificates(certificates) ? { certificates } : { fault: "notCertificates" };
 }
 
-/** Reads the certificates that an AWS profile's requests must trust; undefined if that is left to Node.js. Throws an error. */
+/**
+ * Reads the CA certificates to trust for the requests of an AWS profile. Returns undefined if the defaults of Node.js apply.
+ * Throws an error if the CA bundle cannot be used.
+ */
 export async function caCertificates(
   awsProfile: string | undefined,
   config: SharedConfig,
@@ -67,7 +72,10 @@ export async function caCertificates(
   return loaded?.certificates;
 }
 
-/** Node.js ignores a text without certificates, and would then trust no certificate without reporting a reason. */
+/**
+ * Returns whether a text contains certificates. Node.js ignores text without certificates, and would then trust no certificate
+ * without reporting a reason.
+ */
 function hasCertificates(text: string): boolean {
   const blocks =
     text.match(/-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]+-----END (?:TRUSTED )?CERTIFICATE-----/g) ?? [];

@@ -15,8 +15,8 @@ import { readSharedConfig } from "./sharedConfig";
 import type { TimeLimits } from "./timeLimits";
 
 /**
- * How to load the SDK client class for each service, with the service's name in the shared config. A new service needs an entry here
- * and its operations in domain/operations.ts.
+ * Loads the SDK client class for each service. `name` is the name of the service in the shared config. A new service needs an
+ * entry here and its operations in domain/operations.ts.
  */
 const services = {
   bedrock: { name: "bedrock", load: async () => BedrockClient },
@@ -34,8 +34,8 @@ interface CachedClient {
 }
 
 /**
- * The SDK clients: one per service, AWS profile, and Region, all with one shared request handler. A client is replaced when its
- * credentials change, because an SDK client keeps the credentials it was created with.
+ * The SDK clients: one per service, AWS profile, and Region. Clients are replaced when their credentials change, because an SDK
+ * client keeps the credentials that it was created with.
  */
 export class Clients implements Disposable {
   readonly #onDroppedField: (connection: Connection, field: string) => void;
@@ -109,13 +109,13 @@ export class Clients implements Disposable {
     const client = new (await load())({
       ...clientSettings(name, connection, sharedConfig, requestHandler),
       credentials: identity,
-      // The gateway retries instead, because a client cannot tell which operations are safe to repeat and whether the
-      // caller has aborted.
+      // The gateway handles retries, because a client does not know which operations are safe to repeat or whether the caller has
+      // aborted.
       maxAttempts: 1,
       retryMode: "standard",
     });
     checkResponses(client, findEndpointSetting(name, connection.awsProfile, sharedConfig));
-    // STS has XML responses.
+    // The responses of STS are XML.
     if (!(client instanceof STSClient)) {
       tolerateMalformedFields(client, (field) => this.#onDroppedField(connection, field));
     }

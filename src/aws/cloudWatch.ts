@@ -11,13 +11,13 @@ export type CloudWatchApi = Pick<CloudWatch, keyof CloudWatch>;
 /** Returns the CloudWatch API. The first call loads the AWS SDK. */
 export type LoadCloudWatch = () => Promise<CloudWatchApi>;
 
-/** The number of queries that GetMetricData accepts (`MetricDataQueries`). */
+/** The maximum number of queries per request to GetMetricData (`MetricDataQueries`). */
 export const maxMetricQueries = 500;
 
-/** The dimension of the metrics per model or inference profile. */
+/** The dimension that identifies the model or inference profile in the metrics. */
 const dimensionName = "ModelId";
 
-/** More pages than any account has. A service that returns more never stops. */
+/** The maximum number of pages to request. No account has this many, so a service that returns more never stops. */
 const maxPages = 1000;
 
 /** The range of a request, in milliseconds since the epoch. The end is exclusive. */
@@ -35,8 +35,8 @@ export class CloudWatch {
   }
 
   /**
-   * Returns the data of up to 500 queries by their keys (GetMetricData). AWS bills each metric in the request, so call it only
-   * after the user has agreed to the price.
+   * Returns the data for up to 500 queries by key (GetMetricData). AWS bills each metric in the request, so call this only after
+   * the user has agreed to the price.
    */
   async getMetricData(
     connection: Connection,
@@ -63,8 +63,8 @@ export class CloudWatch {
   }
 
   /**
-   * Returns the values of the dimension `ModelId` that have had data for a metric in the last 14 days (ListMetrics). Metrics with
-   * further dimensions are left out, because their data is counted under `ModelId` as well.
+   * Returns the values of the `ModelId` dimension that had data for a metric in the last 14 days (ListMetrics). Omits metrics
+   * with additional dimensions, because their data is also counted under `ModelId`.
    */
   async listModelIds(connection: Connection, metric: string, { signal }: CallOptions): Promise<Set<string>> {
     const input = { Namespace: usageNamespace, MetricName: metric, Dimensions: [{ Name: dimensionName }] };
@@ -84,7 +84,7 @@ export class CloudWatch {
     return modelIds;
   }
 
-  /** Yields all pages. Stops at a token that has been used before, because such a list has no end. */
+  /** Yields all pages. Stops if a token is repeated, because the list would never end. */
   async *#pages<T extends GetMetricDataCommandOutput | ListMetricsCommandOutput>(
     operation: string,
     connection: Connection,
@@ -111,14 +111,14 @@ function toQuery({ metric, modelId, statistic, periodSeconds }: MetricQuery, ind
   return { Id: idOf(index), MetricStat: { Metric, Period: periodSeconds, Stat: statistic } };
 }
 
-/** Returns the ID of a query, which has to start with a lowercase letter. */
+/** Returns the ID of a query. IDs must start with a lowercase letter. */
 function idOf(index: number): string {
   return `m${index}`;
 }
 
 /**
- * Adds the data of a page. A query may have data on several pages; the status of the last one counts. A query without a result is
- * incomplete.
+ * Adds the data of a page. If the data for a query is spread over several pages, the status on the last page applies. A query
+ * without a result is incomplete.
  */
 function addPage(
   { MetricDataResults = [] }: GetMetricDataCommandOutput,

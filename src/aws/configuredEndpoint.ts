@@ -15,10 +15,10 @@ export interface ConfiguredEndpoint {
 }
 
 /**
- * Finds the custom endpoint of a service for an AWS profile, or for the default credentials. Returns undefined if none is
- * configured or if configured endpoints are to be ignored. The order of precedence is that of the AWS SDKs and Tools Reference
- * Guide, "Service-specific endpoints": the service's own variable, the general variable, the `services` section, and the AWS
- * profile's `endpoint_url`.
+ * Finds the custom endpoint of a service for an AWS profile or for the default credentials. Returns undefined if none is
+ * configured or if configured endpoints must be ignored. The order of precedence is defined in the AWS SDKs and Tools Reference
+ * Guide, "Service-specific endpoints": the variable for the service, the general variable, the `services` section, and the
+ * `endpoint_url` of the AWS profile.
  */
 export function findConfiguredEndpoint(
   service: Service,
@@ -48,7 +48,7 @@ export function findConfiguredEndpoint(
   return undefined;
 }
 
-/** Returns where the endpoint of a service is configured, or undefined if the AWS default is used. */
+/** Returns the location where the endpoint of a service is configured, or undefined if the AWS default is used. */
 export function findEndpointSetting(
   service: Service,
   awsProfile: string | undefined,

@@ -12,7 +12,7 @@ export type CostExplorerApi = Pick<CostExplorer, keyof CostExplorer>;
 /** Returns the Cost Explorer API. The first call loads the AWS SDK. */
 export type LoadCostExplorer = () => Promise<CostExplorerApi>;
 
-/** Each page is billed, so an endless list must not be read for long. */
+/** The maximum number of pages to request. Each page is billed, so an endless list must be stopped early. */
 const maxPages = 20;
 
 /** Calls the operations of Cost Explorer with the credentials of a connection. Every method rejects with a ProblemError. */
@@ -24,8 +24,8 @@ export class CostExplorer {
   }
 
   /**
-   * Returns the costs of Amazon Bedrock by the values of a tag and by service (GetCostAndUsage). AWS bills each page as a request,
-   * so call it only after the user has agreed to the price.
+   * Returns the costs of Amazon Bedrock by tag value and service (GetCostAndUsage). AWS bills each page as a separate request, so
+   * call this only after the user has agreed to the price.
    */
   async costsByTag(
     connection: Connection,
@@ -65,7 +65,7 @@ export class CostExplorer {
   }
 }
 
-/** Parses the groups of a page. A tag's key is `KEY$VALUE`, and `KEY$` is for costs without the tag. */
+/** Parses the groups on a page. The group key for a tag is `KEY$VALUE`, or `KEY$` for costs without the tag. */
 function groupsOf({ ResultsByTime = [] }: GetCostAndUsageCommandOutput, tagKey: string): CostGroup[] {
   return ResultsByTime.flatMap(({ Groups = [] }) => Groups).flatMap(
     ({ Keys: [tag = "", service = ""] = [], Metrics }) => {

@@ -24,26 +24,26 @@ import { defaultLimits } from "./timeLimits";
 export interface GatewayOptions {
   readonly askMfaCode: AskMfaCode;
   readonly limits?: TimeLimits;
-  /** Returns the current time in milliseconds since the epoch, which decides whether credentials have expired. */
+  /** Returns the current time in milliseconds since the epoch. Used to determine whether credentials have expired. */
   readonly now?: () => number;
   /** Called with a log message when a field of a response cannot be parsed. */
   readonly onMalformedResponse?: (line: string) => void;
 }
 
-/** Sends the commands of an operation with its SDK client and send options. */
+/** Sends the commands for an operation with the given SDK client and options. */
 type Send<O extends Operation, T> = (
   client: ServiceClient<ServiceOf<O>>,
   options: { readonly abortSignal: AbortSignal },
 ) => Promise<T>;
 
-/** A call of one AWS operation. */
+/** The parameters of a call to one AWS operation. */
 export interface AwsCall extends ReadOptions {
   /** Identifies the requested data. If the operation has `coalesce`, concurrent calls with the same value share one request. */
   readonly resource?: string;
 }
 
 /**
- * Sends every request to AWS. Resolves credentials, uses the SDK client, retries and coalesces requests as declared in
+ * Sends all requests to AWS. Resolves credentials, selects the SDK client, retries and coalesces requests as declared in
  * domain/operations.ts, and converts each failure to a ProblemError.
  */
 export class AwsGateway implements Disposable {
@@ -83,7 +83,7 @@ export class AwsGateway implements Disposable {
         options,
       );
     } catch (error) {
-      // The request cache rejects with an AbortError when this caller stops waiting while others still wait.
+      // The request cache rejects with an AbortError if this caller stops waiting while other callers continue to wait.
       throw problemOf(error) ? error : new ProblemError(toProblem(error, operation, connection, signal));
     }
   }
@@ -111,7 +111,7 @@ export class AwsGateway implements Disposable {
     this.#requests.clear();
   }
 
-  /** Stops resolving credentials, and closes the sockets once the requests in progress are done. */
+  /** Stops resolving credentials, and closes the sockets when the requests in progress are complete. */
   dispose(): void {
     this.#credentials.dispose();
     this.#clients.dispose();
@@ -127,7 +127,7 @@ export class AwsGateway implements Disposable {
     let identity: AwsCredentialIdentity | undefined;
     try {
       signal.throwIfAborted();
-      // Each call gets its own signal, because Node.js warns about a leak when many listeners are added to the same signal.
+      // Create a signal for each call, because Node.js warns about a leak if many listeners are added to the same signal.
       const abortSignal = AbortSignal.any([signal]);
       const found = await credentials.get(connection.region, abortSignal);
       identity = found;
@@ -153,7 +153,7 @@ export class AwsGateway implements Disposable {
       noteOutcome(problem, identity, credentials);
     }
     if (lacksCredentials(problem) || problem.kind === "signatureRefused" || problem.kind === "untrustedCertificate") {
-      // The shared config may have changed together with the credentials, and a CA bundle is read with it.
+      // The shared config may have changed together with the credentials, and it is read again only for a new client.
       this.#clients.forget(problem);
     }
     // If there were no credentials, no request was sent.
@@ -180,7 +180,8 @@ export class AwsGateway implements Disposable {
 }
 
 /**
- * Returns whether the problem is a Region that is not enabled for the account. AWS reports it as if the credentials were invalid.
+ * Returns whether the problem is that the Region is not enabled for the account. AWS reports this as if the credentials were
+ * invalid.
  */
 function isRegionNotEnabled(
   { kind, region }: Problem,
@@ -190,7 +191,7 @@ function isRegionNotEnabled(
   return kind === "credentialsRefused" && credentials.isGoodElsewhere(identity, region);
 }
 
-/** Updates the credentials according to the outcome of a request that was signed with them. */
+/** Updates the state of the credentials after a request that was signed with them. */
 function noteOutcome({ kind, region }: Problem, identity: AwsCredentialIdentity, credentials: SharedCredentials): void {
   switch (kind) {
     case "accessDenied":

@@ -1,5 +1,5 @@
 /**
- * The entry point of the AWS code. It is a separate bundle that is loaded by the first request, so import it only with `await
+ * The entry point of the AWS code. It is a separate bundle that is loaded with the first request, so import it only with `await
  * import()`.
  */
 export { Aws } from "./aws";

@@ -5,7 +5,7 @@ import type { SharedConfig } from "./sharedConfig";
 import type { TimeLimits } from "./timeLimits";
 import { requestOptions } from "./timeLimits";
 
-/** The request handlers of clients: one for all AWS profiles that trust the same CA certificates. */
+/** The request handlers for SDK clients. AWS profiles that trust the same CA certificates share a handler. */
 export class RequestHandlers implements Disposable {
   readonly #limits: TimeLimits;
   readonly #handlers = new Map<string | undefined, NodeHttpHandler>();
@@ -15,8 +15,8 @@ export class RequestHandlers implements Disposable {
   }
 
   /**
-   * Returns the request handler of an AWS profile, or of the default credentials. As for the AWS CLI, a CA bundle takes the place
-   * of the CA certificates that are trusted otherwise. Rejects if the bundle cannot be used.
+   * Returns the request handler for an AWS profile or for the default credentials. Like in the AWS CLI, a CA bundle replaces the
+   * default CA certificates. Rejects if the bundle cannot be used.
    */
   async of(awsProfile: string | undefined, config: SharedConfig): Promise<NodeHttpHandler> {
     const certificates = await caCertificates(awsProfile, config);
@@ -25,7 +25,7 @@ export class RequestHandlers implements Disposable {
     return handler;
   }
 
-  /** Closes the sockets. Clients may still send requests afterwards, so this may be called again. */
+  /** Closes the sockets. Clients may still send requests afterward, so this may be called again. */
   dispose(): void {
     for (const handler of this.#handlers.values()) {
       handler.destroy();

@@ -11,15 +11,18 @@ import type { RetryErrorInfo, RetryErrorType, SdkError, StandardRetryToken } fro
 import { abortable } from "../util/abortable";
 
 /**
- * The maximum number of attempts for a throttled request, including the first. They take about four seconds in total, and seven
- * at most.
+ * The maximum number of attempts for a throttled request, including the first one. They usually take about four seconds in total,
+ * and at most seven.
  */
 const maxAttemptsWhenThrottled = 4;
 
 /** The maximum number of attempts for a request that failed for another reason. This is the SDK's default. */
 const maxAttemptsOnFailure = 3;
 
-/** The minimum pace, in requests per second. At a slower pace, the three lists of a Region would take six seconds. */
+/**
+ * The minimum pace, in requests per second. At a slower pace, loading the three lists of a Region would take more than six
+ * seconds.
+ */
 const minRequestsPerSecond = 2;
 
 /** The time after the last throttled response until the pace is reset, in milliseconds. */
@@ -29,8 +32,8 @@ const paceLifetimeMs = 30_000;
  * Retries the requests of one service in one Region. If one request is throttled, all requests in the Region slow down, as in the
  * SDK's adaptive mode.
  *
- * The SDK's clients are created with a single attempt, because their adaptive mode ignores the abort signal while a request
- * waits. Aborted requests would slow down the others.
+ * The SDK clients are limited to one attempt, because their adaptive mode ignores the abort signal while a request waits, so
+ * aborted requests would slow down the others.
  */
 export class RequestRetrier {
   readonly #strategy = new StandardRetryStrategy(maxAttemptsWhenThrottled);
@@ -56,8 +59,8 @@ export class RequestRetrier {
   }
 
   /**
-   * Waits for the delay before the next attempt and returns the new token. Rejects with `thrown` if there must be no further
-   * attempt.
+   * Waits for the delay before the next attempt and returns the new token. Rejects with `thrown` if the request must not be
+   * retried.
    */
   async #nextToken(token: StandardRetryToken, thrown: unknown, signal: AbortSignal): Promise<StandardRetryToken> {
     if (!(thrown instanceof Error) || signal.aborted) {
@@ -68,7 +71,7 @@ export class RequestRetrier {
     if (info.errorType !== "THROTTLING" && token.getRetryCount() + 1 >= maxAttemptsOnFailure) {
       throw thrown;
     }
-    // The strategy rejects if the error is not retryable or the attempts are used up.
+    // The strategy rejects if the error is not retryable or there are no attempts left.
     const next = this.#strategy.refreshRetryTokenForRetry(token, info).catch(() => {
       throw thrown;
     });
@@ -93,7 +96,7 @@ function retryType(error: SdkError): RetryErrorType {
 
 /**
  * The pace of requests. It is unlimited until a request is throttled. After that, requests are sent one at a time, at the rate
- * that the SDK's rate limiter determines.
+ * determined by the SDK's rate limiter.
  */
 export class RequestPace {
   readonly #now: () => number;
@@ -108,7 +111,7 @@ export class RequestPace {
   /** Resolves when a request may be sent. A request that is aborted while waiting does not use up the rate. */
   wait(signal: AbortSignal): Promise<void> {
     if (this.#throttledAt !== undefined && this.#now() - this.#throttledAt > paceLifetimeMs) {
-      // The rate limiter treats an idle client as a slow one and would keep it slow.
+      // The rate limiter would treat the idle time as a low request rate and keep the pace slow.
       this.#throttledAt = undefined;
       this.#limiter = createLimiter();
     }

@@ -5,9 +5,10 @@ import type { Environment } from "../sharedConfig/defaultAwsProfile";
 import { parseExpiration } from "./expiration";
 import { misconfigured } from "./misconfigured";
 
-/** Returns the access keys and session token in a section of one file, or undefined if the section lacks either key. */
+/** Returns the access keys and session token in a section of one file, or undefined if either key is missing. */
 export function keysInSection(section: Section | undefined): AwsCredentialIdentity | undefined {
-  // The older name of the token wins if it is present, even if it is empty (`TOKENS` of botocore's SharedCredentialProvider).
+  // The older name of the token takes precedence if it is present, even if it is empty (`TOKENS` of botocore's
+  // SharedCredentialProvider).
   const sessionToken = section?.["aws_security_token"] ?? section?.["aws_session_token"];
   return identity(section?.["aws_access_key_id"], section?.["aws_secret_access_key"], sessionToken);
 }
@@ -25,7 +26,8 @@ export function fromEnvironment(env: Environment): AwsCredentialIdentity {
     const missing = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"].filter((name) => !env[name]);
     throw misconfigured({ reason: "incomplete", names: missing });
   }
-  // An invalid date is ignored: the environment of VS Code cannot be corrected without a restart, and AWS reports expired keys.
+  // An invalid date is ignored, because the environment of VS Code cannot be corrected without a restart. AWS reports expired
+  // keys anyway.
   const expiration = dateIn(env["AWS_CREDENTIAL_EXPIRATION"]);
   if (expiration && expiration.getTime() <= Date.now()) {
     throw new CredentialsError("credentialsExpired", {}, "The credentials in the environment have expired");

@@ -25,11 +25,11 @@ import { missingInSection } from "./sourcesInSection";
 import { assumeRole, assumeRoleWithWebIdentity, defaultSessionName } from "./stsCredentials";
 import { readToken } from "./webIdentityToken";
 
-/** The dependencies of resolving credentials. */
+/** The dependencies for resolving credentials. */
 export interface SearchTools {
   readonly askMfaCode: AskMfaCode;
   readonly requestHandlers: RequestHandlers;
-  /** Returns the credentials of a source profile, which another AWS profile uses to assume its role. */
+  /** Returns the credentials of a source profile, with which another AWS profile assumes its role. */
   of(awsProfile: string): SharedCredentials;
 }
 
@@ -45,8 +45,8 @@ interface Search {
 }
 
 /**
- * Resolves the credentials of an AWS profile as `aws --profile` does. Keys and web identities in the environment are ignored. If
- * the section has no credentials of its own, the credentials of the container or EC2 instance are used. Throws a
+ * Resolves the credentials of an AWS profile in the same way as `aws --profile`. Ignores keys and web identities in the
+ * environment. If the section contains no credentials, uses the credentials of the container or EC2 instance. Throws a
  * CredentialsError.
  */
 export async function resolveAwsProfile(
@@ -133,8 +133,8 @@ function refuse(unusable: UnusableSettings, { awsProfile, config }: Pick<Search,
 }
 
 /**
- * Returns the `credential_process` program of an AWS profile, and its arguments. Throws an error that names the file and line of
- * the setting.
+ * Returns the `credential_process` program of an AWS profile and its arguments. Throws an error with the file and line of the
+ * setting if it is invalid.
  */
 function commandOf({ awsProfile, section, config }: Search): readonly string[] {
   try {
@@ -146,7 +146,10 @@ function commandOf({ awsProfile, section, config }: Search): readonly string[] {
   }
 }
 
-/** Assumes a role with the credentials of its source. They are resolved once and shared with all other users of the source. */
+/**
+ * Assumes a role with the credentials of its source. The source credentials are resolved once and shared by all users of the
+ * source.
+ */
 async function assumeWithSource(
   kind: AwsProfileKind & { kind: "assumedRole" },
   search: Search,
@@ -194,7 +197,7 @@ async function mfaParams(device: string, { awsProfile, signal, tools }: Search) 
 
 /**
  * Returns the credentials of a role's source profile. They are shared if the source would use the same credentials when it is
- * selected itself. That is not the case if the source has both access keys and a role, or has no credentials of its own.
+ * selected directly. This is not the case if the source contains both access keys and a role, or no credentials at all.
  */
 async function credentialsOfSource(source: string, search: Search): Promise<AwsCredentialIdentity> {
   const { config, region, signal, tools } = search;

@@ -22,15 +22,15 @@ import {
 
 const allSources: readonly FindSource[] = [assumedRole, ...profileSources];
 
-/** The source that the AWS CLI uses, and the complete sources after it that are not used. */
+/** The source that the AWS CLI uses, and the complete sources after it, which are not used. */
 export interface Choice {
   readonly used: AwsProfileKind;
   readonly unused: readonly AwsProfileKind[];
 }
 
 /**
- * Returns the source of an AWS profile that is named explicitly, as by `aws --profile`. Keys and web identities in the
- * environment are ignored.
+ * Returns the source for an AWS profile that is named explicitly, as with `aws --profile`. Ignores keys and web identities in the
+ * environment.
  */
 export function chooseCredentials(awsProfile: string, config: SharedConfig, env: Environment): Choice {
   const choice = chooseFirst(allSources, awsProfile, config, {}) ?? ofMachine(awsProfile, config, env);
@@ -39,8 +39,8 @@ export function chooseCredentials(awsProfile: string, config: SharedConfig, env:
 }
 
 /**
- * Returns the source of a role's source profile, or undefined if it has no credentials of its own. Its own role is not assumed if
- * it has access keys, and the credentials of the container or instance are never used.
+ * Returns the source for a role's source profile, or undefined if it has no credentials. The source profile's own role is not
+ * assumed if it has access keys, and the credentials of the container or instance are never used.
  */
 export function chooseSourceCredentials(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
   const section = config.awsProfiles.get(awsProfile) ?? {};
@@ -78,7 +78,7 @@ export function chooseDefaultCredentials(config: SharedConfig, env: Environment)
   return { kind: machine === "incomplete" ? "nowhere" : machine };
 }
 
-/** Returns whether a web identity is used that is at least partly configured in the environment. */
+/** Returns whether the web identity is at least partly configured in the environment. */
 function usesVariables(
   role: AwsProfileKind | undefined,
   awsProfile: string,
@@ -101,14 +101,14 @@ function chooseFirst(
   return used && { used, unused: others.filter(isUsable) };
 }
 
-/** Returns the source for an AWS profile without credentials of its own: the container or the instance. */
+/** Returns the source for an AWS profile whose section contains no credentials: the container or the instance. */
 function ofMachine(awsProfile: string, config: SharedConfig, env: Environment): Choice {
   const missing = missingInSection(config.awsProfiles.get(awsProfile) ?? {});
   return { used: { kind: machineKind(env), missing }, unused: [] };
 }
 
 /**
- * Returns where this machine gets credentials from. Like the AWS CLI, uses the instance metadata service unless
+ * Returns where this machine gets its credentials. Like the AWS CLI, uses the instance metadata service unless
  * `AWS_EC2_METADATA_DISABLED` is "true".
  */
 function machineKind(env: Environment): "container" | "instance" | "incomplete" {

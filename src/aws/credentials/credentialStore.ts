@@ -17,7 +17,9 @@ export interface StoreOptions {
   readonly now: () => number;
 }
 
-/** The default credentials and the credentials of each AWS profile in use. They are resolved once, when they are first needed. */
+/**
+ * Stores the default credentials and the credentials of each AWS profile in use. They are resolved when they are first needed.
+ */
 export class CredentialStore implements Disposable {
   readonly #tools: SearchTools;
   readonly #requestHandlers: RequestHandlers;
@@ -51,7 +53,7 @@ export class CredentialStore implements Disposable {
     return credentials;
   }
 
-  /** Discards all credentials and stops every search. Current and later callers start a new search. */
+  /** Discards all credentials and stops every search. Waiting and future callers start a new search. */
   reset(): void {
     for (const credentials of this.#byAwsProfile.values()) {
       credentials.reset();
@@ -68,8 +70,8 @@ export class CredentialStore implements Disposable {
   }
 
   /**
-   * Discards credentials wherever they are stored. The default credentials may come from an AWS profile, which would otherwise
-   * return them again.
+   * Discards the credentials wherever they are stored. The default credentials may come from an AWS profile, which would
+   * otherwise return the same credentials again.
    */
   #dropEverywhere(identity: AwsCredentialIdentity): void {
     for (const credentials of this.#byAwsProfile.values()) {
@@ -78,7 +80,7 @@ export class CredentialStore implements Disposable {
   }
 }
 
-/** Wraps `ask` so that only one prompt is shown at a time, because a second input box would replace the first. */
+/** Wraps `ask` to show only one prompt at a time, because a second input box would replace the first. */
 function oneAtATime(ask: AskMfaCode): AskMfaCode {
   const limiter = new Limiter(1);
   return (question, signal) => limiter.run(() => abortable(ask(question, signal), signal), signal);

@@ -4,7 +4,10 @@ import { readSharedConfig } from "../sharedConfig";
 import type { Environment } from "../sharedConfig/defaultAwsProfile";
 import { chooseCredentials, chooseDefaultCredentials } from "./chooseCredentials";
 
-/** Returns what credentials the selected AWS profiles use, or the default credentials if none is selected. Resolves none. */
+/**
+ * Returns the credentials that the selected AWS profiles use, or the default credentials if none are selected. Does not resolve
+ * them.
+ */
 export async function findCredentialsInUse(awsProfiles: readonly string[]): Promise<readonly CredentialsInUse[]> {
   const config = await readSharedConfig();
   const { env } = process;
@@ -17,7 +20,7 @@ export async function findCredentialsInUse(awsProfiles: readonly string[]): Prom
   return awsProfiles.map((name) => ({ name, awsProfile: describe(name) }));
 }
 
-/** Returns an AWS profile of the shared files and what credentials it uses. */
+/** Returns a description of an AWS profile in the shared files, including its source of credentials. */
 export function describeAwsProfile(name: string, config: SharedConfig, env: Environment): AwsProfile {
   const { used, unused } = chooseCredentials(name, config, env);
   const { region, mfa_serial: mfaSerial } = config.awsProfiles.get(name) ?? {};

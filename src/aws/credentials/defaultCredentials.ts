@@ -21,7 +21,7 @@ export async function findDefaultCredentialsSource(): Promise<DefaultCredentials
 }
 
 /**
- * Resolves the credentials that are used if no AWS profile is selected. The first source that is present is used. If it fails, no
+ * Resolves the credentials that are used if no AWS profile is selected. Uses the first source that is present. If it fails, no
  * other source is tried. Throws a CredentialsError.
  */
 export async function resolveDefaultCredentials(

@@ -3,7 +3,7 @@ import { readSharedConfig } from "../sharedConfig";
 import { describeAwsProfile } from "./credentialsInUse";
 
 /**
- * Returns the AWS profiles in the shared files, in file order, with the source of credentials of each. Does not resolve
+ * Returns the AWS profiles in the shared files, in file order, each with its source of credentials. Does not resolve the
  * credentials.
  */
 export async function listAwsProfiles(): Promise<AwsProfile[]> {

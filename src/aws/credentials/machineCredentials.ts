@@ -8,7 +8,7 @@ export async function fromMachine(place: "container" | "instance"): Promise<AwsC
     return fromService("EcsContainer");
   }
   return fromService("Ec2InstanceMetadata").catch((error: unknown) => {
-    // Nothing indicates that this is an EC2 instance, so the metadata service is not the cause of the failure.
+    // Nothing indicates that this is an EC2 instance, so do not report a failure of the metadata service.
     const message = error instanceof Error ? error.message : String(error);
     throw new CredentialsError("credentialsMissing", {}, message, "CredentialsProviderError");
   });

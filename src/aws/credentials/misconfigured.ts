@@ -9,7 +9,7 @@ export type UnusableSettings = readonly string[] | (AwsProfileKind & { readonly 
 
 const ssoSettings = ["sso_account_id", "sso_role_name", "sso_session", "sso_start_url", "sso_region"];
 
-/** The settings that show where a missing setting belongs, the most telling one first. */
+/** The settings that indicate where a missing setting belongs, the most specific first. */
 const related: Readonly<Record<string, readonly string[]>> = {
   source_profile: ["role_arn"],
   role_arn: ["role_arn", "web_identity_token_file", "source_profile", "credential_source"],
@@ -23,7 +23,7 @@ const related: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Returns the error for an AWS profile without usable credentials: `credentialsMisconfigured` with the location of the settings,
- * or `credentialsMissing` if its section has no settings for credentials at all. The message is for the log.
+ * or `credentialsMissing` if its section contains no credential settings at all. The message is for the log.
  */
 export function unusableCredentials(
   unusable: UnusableSettings,
@@ -39,7 +39,7 @@ export function unusableCredentials(
   return misconfigured({ reason, names, ...(place ? { place } : {}) }, awsProfile);
 }
 
-/** Returns the error for settings or, without an AWS profile, environment variables that cannot be used. */
+/** Returns the error for settings that cannot be used. If there is no AWS profile, the settings are environment variables. */
 export function misconfigured(fault: CredentialsFault, awsProfile?: string): CredentialsError {
   const { reason, names, place } = fault;
   const owner = awsProfile === undefined ? "the environment" : `the AWS profile ${awsProfile}`;
@@ -73,7 +73,7 @@ function locateSession(names: readonly string[], awsProfile: string, config: Sha
     : undefined;
 }
 
-/** Returns the setting that names a missing section such as `profile base` or `sso-session corp`. */
+/** Returns the setting that refers to a missing section such as `profile base` or `sso-session corp`. */
 function settingOfSection(name: string): readonly string[] {
   return name.startsWith("sso-session ") ? ["sso_session"] : ["source_profile"];
 }

@@ -8,12 +8,14 @@ import { redactLongTokens, redactSecrets } from "../errors/secrets";
 import { parseExpiration } from "./expiration";
 
 /**
- * The maximum run time of a program, in milliseconds. It is long because the program may open a browser and wait for the user.
+ * The maximum run time of a program, in milliseconds. The limit is high because the program may open a browser and wait for the
+ * user.
  */
 const maxRunMs = 300_000;
 
 /**
- * The maximum output of a program, in bytes. Credentials take only a few kilobytes, and unlimited output would fill the memory.
+ * The maximum output of a program, in bytes. Credentials take only a few kilobytes, and unlimited output could exhaust the
+ * memory.
  */
 const maxOutputBytes = 1_000_000;
 
@@ -21,8 +23,8 @@ const maxOutputBytes = 1_000_000;
 const maxLoggedChars = 2000;
 
 /**
- * The number of characters of error output that are kept until redaction. It is larger because a truncated token cannot be
- * recognized.
+ * The number of characters of error output that are kept until secrets are redacted. It is larger than `maxLoggedChars` because a
+ * truncated token cannot be recognized.
  */
 const maxKeptChars = 10 * maxLoggedChars;
 
@@ -40,9 +42,11 @@ interface Output {
 
 /**
  * Runs a `credential_process` command, given as a program and its arguments, and returns the credentials that it prints. Like the
- * AWS CLI, does not use a shell. Throws a ProgramError. The SDK's provider is not used for these reasons: it runs a shell in the
- * directory where the editor was started, which may be a workspace with programs of the same names; it cannot be stopped; and its
- * errors repeat the command line, which may contain a password.
+ * AWS CLI, does not use a shell. Throws a ProgramError.
+ *
+ * Replaces the SDK's provider for several reasons. It runs a shell in the directory where the editor was started, which may be a
+ * workspace that contains programs with the same names. It cannot be stopped. Its errors repeat the command line, which may
+ * contain a password.
  */
 export async function fromProgram(command: readonly string[], signal: AbortSignal): Promise<AwsCredentialIdentity> {
   const { Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration } = parseOutput(await run(command, signal));
@@ -84,8 +88,7 @@ function parseOutput(output: string): Output {
 }
 
 /**
- * Runs the program and returns its standard output. The program is stopped if the signal is aborted or if there is too much
- * output.
+ * Runs the program and returns its standard output. Stops the program if the signal is aborted or if there is too much output.
  */
 async function run([program, ...args]: readonly string[], signal: AbortSignal): Promise<string> {
   signal.throwIfAborted();
@@ -125,7 +128,7 @@ function start(program: string, args: readonly string[]) {
       cwd: homedir(),
       stdio: ["ignore", "pipe", "pipe"],
       windowsHide: true,
-      // Start a new process group so that the program's child processes can be stopped with it.
+      // Start a new process group so that the program's child processes can be stopped as well.
       detached: process.platform !== "win32",
     });
   } catch (error) {
@@ -155,7 +158,7 @@ async function readEnd(stream: Readable): Promise<string> {
   return end;
 }
 
-/** Returns the program's exit code, or the signal that ended it. */
+/** Returns the program's exit code, or the signal that terminated it. */
 function exitOf(child: ChildProcess, program: string): Promise<number | string> {
   return new Promise((resolve, reject) => {
     child.once("error", (error) => reject(startError(program, error)));
@@ -163,7 +166,7 @@ function exitOf(child: ChildProcess, program: string): Promise<number | string> 
   });
 }
 
-/** Returns an error to throw in place of the one from Node.js, which contains the whole command line. */
+/** Returns an error to throw instead of the one from Node.js, which contains the entire command line. */
 function startError(program: string, { code, name }: NodeJS.ErrnoException): ProgramError {
   return code === "ENOENT"
     ? new ProgramError(`The program ${program} was not found (ENOENT)\n${formatPath()}`, {

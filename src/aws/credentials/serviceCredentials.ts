@@ -6,8 +6,8 @@ import { credentialFailure } from "../errors/credentialFailure";
 import { fromEnvironment } from "./accessKeys";
 
 /**
- * Time limits for metadata services, in milliseconds. They are short because a metadata service is on the same machine or, as on
- * a laptop, does not exist.
+ * Time limits for metadata services, in milliseconds. They are short because a metadata service is either on the same machine or
+ * does not exist, for example on a laptop.
  */
 const limitsMs = { instance: 500, container: 1000, total: 5000 };
 
@@ -39,13 +39,13 @@ async function request(service: CredentialSource): Promise<AwsCredentialIdentity
     case "EcsContainer":
       return fromHttp({ timeout: limitsMs.container, maxRetries: 1, logger: silent })();
     case "Ec2InstanceMetadata":
-      // The SDK reads `ec2_metadata_service_endpoint` itself, because it has no option for this setting.
+      // The SDK reads `ec2_metadata_service_endpoint` from the shared files, because it has no option for this setting.
       return fromInstanceMetadata({ timeout: limitsMs.instance, maxRetries: 0, logger: silent })();
   }
 }
 
 /**
- * Rejects if the work takes too long. The SDK limits only the time to connect and the time without data, so a response that never
+ * Rejects if the work takes too long. The SDK limits only the connection time and the time without data, so a response that never
  * ends would block the caller.
  */
 async function withTimeout<T>(work: Promise<T>): Promise<T> {
@@ -61,5 +61,5 @@ async function withTimeout<T>(work: Promise<T>): Promise<T> {
 }
 
 function ignore(): void {
-  // Log nothing, because failures are thrown.
+  // Failures are thrown, so nothing is logged.
 }

@@ -12,7 +12,7 @@ const renewalWindowMs = 300_000;
 /** The delay between a failed renewal and the next attempt while the credentials are still valid, in milliseconds. */
 const renewalPauseMs = 60_000;
 
-/** Failures that involve the user, or a program that may have asked the user something. */
+/** Failures that involve the user, or a program that may have prompted the user. */
 const sharedFailureKinds: ReadonlySet<ProblemKind> = new Set(["mfaCancelled", "mfaRefused", "processFailed"]);
 
 /**
@@ -22,14 +22,12 @@ const sharedFailureKinds: ReadonlySet<ProblemKind> = new Set(["mfaCancelled", "m
 const sharedFailureMs = 500;
 
 /**
- * The maximum number of searches per call. Without a limit, a program that writes a watched file would restart its own search
+ * The maximum number of searches per call. Without a limit, a program that writes to a watched file would restart its own search
  * forever.
  */
 const maxSearches = 3;
 
-/**
- * The time after credentials were resolved during which a Region that rejects them is assumed not to be enabled, in milliseconds.
- */
+/** The time in milliseconds after resolving credentials during which a Region that rejects them is assumed not to be enabled. */
 const gracePeriodMs = 60_000;
 
 interface Held {
@@ -43,7 +41,7 @@ interface Held {
 
 /**
  * The credentials of one AWS profile, for all Regions. Concurrent callers share one search, which is aborted when the last caller
- * stops waiting. Credentials are kept until shortly before they expire. Failures are kept only briefly, if at all.
+ * stops waiting. Credentials are kept until shortly before they expire. Failures are kept only briefly or not at all.
  */
 export class SharedCredentials {
   readonly #resolve: Resolve;
@@ -54,7 +52,7 @@ export class SharedCredentials {
   #search: SharedRequest<AwsCredentialIdentity> | undefined;
   #disposed = false;
   /**
-   * The Regions that accepted an access key. They are kept after the key is discarded, because a new search may find the same
+   * The Regions that accepted an access key. They are kept after the key is discarded, because a new search may return the same
    * key.
    */
   #acceptedBy: { readonly accessKeyId: string; readonly regions: Set<string> } | undefined;
@@ -99,14 +97,14 @@ export class SharedCredentials {
     }
   }
 
-  /** Returns whether AWS has accepted the credentials in other Regions, but not in this one. */
+  /** Returns whether AWS has accepted the credentials in other Regions but not in this one. */
   isGoodElsewhere({ accessKeyId }: AwsCredentialIdentity, region: string): boolean {
     return this.#acceptedBy?.accessKeyId === accessKeyId && !this.#acceptedBy.regions.has(region);
   }
 
   /**
    * Discards credentials that AWS rejected in a Region. A Region that is not enabled for the account rejects valid credentials
-   * too. For that reason, the credentials are kept if another Region has accepted them or may still do so, because resolving them
+   * too. The credentials are therefore kept if another Region has accepted them or may still accept them, because resolving them
    * again may involve the user.
    */
   refused(identity: AwsCredentialIdentity, region: string): void {
@@ -140,7 +138,7 @@ export class SharedCredentials {
     }
   }
 
-  /** Discards the credentials and stops the search. Current and later callers start a new search. */
+  /** Discards the credentials and stops the search. Waiting and future callers start a new search. */
   reset(): void {
     this.#held = undefined;
     this.#recentFailure = undefined;
@@ -160,7 +158,7 @@ export class SharedCredentials {
       try {
         return await search.join(signal);
       } catch (error) {
-        // A search that was stopped has not failed, regardless of its error. A program that was ended may print anything.
+        // A stopped search has not failed, regardless of its error, because a program that was terminated may print anything.
         const stopped = search.aborted && !signal.aborted;
         if (!stopped || this.#disposed || searches === maxSearches) {
           throw error;

@@ -16,7 +16,7 @@ import { completeSignInFile, signInFile } from "./signInFile";
 export interface SignInSearch {
   readonly awsProfile: string;
   readonly config: SharedConfig;
-  /** The Region of the AWS profile, or of the request if it has none. */
+  /** The Region of the AWS profile, or the Region of the request if the AWS profile has none. */
   readonly region: string;
   readonly requestHandler: NodeHttpHandler;
   readonly signal: AbortSignal;
@@ -91,9 +91,9 @@ interface ConfigFileOptions {
 }
 
 /**
- * Runs `work` with a temporary config file in place of the shared files. The providers for SSO sessions and `aws login` accept
- * these settings only from files, and would parse the shared files differently than the AWS CLI does. The file is private,
- * contains no secrets, and is deleted afterward.
+ * Runs `work` with a temporary config file instead of the shared files. The providers for SSO sessions and `aws login` accept
+ * these settings only from files, and parse the shared files differently than the AWS CLI. The file is private, contains no
+ * secrets, and is deleted afterward.
  */
 async function withConfigFile<T>(lines: readonly string[], work: (files: ConfigFileOptions) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "bedrock-inference-profiles-"));
@@ -113,8 +113,8 @@ async function withConfigFile<T>(lines: readonly string[], work: (files: ConfigF
 }
 
 function sessionLines(session: string, startUrl: string, ssoRegion: string): string[] {
-  // The SDK's parser (3.1162.0) allows only a few characters in a header with a type. It keeps a header without a type unchanged.
-  // It stores a session under the key `sso-session.NAME`.
+  // The SDK's parser (3.1162.0) allows only a few characters in a header with a type, but keeps a header without a type
+  // unchanged. It stores a session under the key `sso-session.NAME`.
   const header = /^[\w\-@+.%:/]+$/.test(session) ? `[sso-session ${session}]` : `[sso-session.${session}]`;
   return [header, `sso_start_url = ${plain(startUrl)}`, `sso_region = ${plain(ssoRegion)}`];
 }
@@ -131,7 +131,7 @@ function plain(value: string): string {
 
 /**
  * Returns endpoint options for the clients of the SSO portal and the SSO OIDC service, which the SDK creates with the same
- * options. If their endpoints differ, the request handler sends each request to the right endpoint.
+ * options. If their endpoints differ, the request handler redirects each request to the correct endpoint.
  */
 function oneEndpoint(sso: EndpointSettings, oidc: EndpointSettings, handle: Handle) {
   if (sso.endpoint === oidc.endpoint) {
@@ -144,7 +144,7 @@ function oneEndpoint(sso: EndpointSettings, oidc: EndpointSettings, handle: Hand
   return { ignoreConfiguredEndpointUrls: true, requestHandler: { handle: redirecting } };
 }
 
-/** Returns the request with another endpoint. It stays valid because these requests are not signed. */
+/** Returns the request with another endpoint. This is possible because these requests are not signed. */
 function redirected(request: HttpRequest, endpoint: string): HttpRequest {
   const { protocol, hostname, port, host, pathname } = new URL(endpoint);
   const copy = HttpRequest.clone(request);

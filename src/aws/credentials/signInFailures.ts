@@ -5,17 +5,18 @@ import { matchedTexts } from "../errors/matchedTexts";
 type Handle = NodeHttpHandler["handle"];
 
 /**
- * The SDK does not try again to renew a session's token for half a minute after a failure, and reports the token as expired
- * meanwhile (token-providers 3.1162).
+ * The time in milliseconds for which the SDK does not retry the renewal of a session's token after a failure. During this time,
+ * it reports the token as expired (token-providers 3.1162).
  */
 const renewalPauseMs = 30_000;
 
-/** Failures to reach the sign-in services, by the session whose token could not be renewed. */
+/** Recent failures to reach the sign-in services, by the session whose token could not be renewed. */
 const recentFailures = new Map<string, { readonly error: Error; readonly until: number }>();
 
 /**
- * Runs a provider of the SDK for a sign-in with a request handler that notes why a service could not be reached. The providers
- * report an expired sign-in in that case, which a new sign-in does not help. Throws the noted error, or else that of the provider.
+ * Runs an SDK provider for a sign-in with a request handler that records why a service could not be reached. In that case, the
+ * provider reports an expired sign-in, although signing in again would not help. Throws the recorded error if there is one, and
+ * otherwise the error of the provider.
  */
 export async function withFailureOfRequest<T>(
   session: string,
@@ -34,7 +35,7 @@ export async function withFailureOfRequest<T>(
       failure = error instanceof Error ? error : new Error(String(error));
       throw error;
     } finally {
-      // Noted at once, because other searches wait for the same renewal.
+      // Record the failure immediately, because other searches wait for the same renewal.
       noteFailure(session, failure);
     }
   };
@@ -53,14 +54,17 @@ function noteFailure(session: string, error: Error | undefined): void {
   }
 }
 
-/** Returns why the token was not renewed, if the SDK says that a sign-in is needed without having tried. */
+/**
+ * Returns the reason that the token was not renewed, if the SDK reports that a sign-in is needed without having tried to renew
+ * it.
+ */
 function recentFailure(session: string, thrown: unknown): Error | undefined {
   const recent = recentFailures.get(session);
   const isSignInNeeded = thrown instanceof Error && matchedTexts.ssoSignInNeeded.test(thrown.message);
   return isSignInNeeded && recent && Date.now() < recent.until ? recent.error : undefined;
 }
 
-/** Returns the error for a response of a proxy, or of a service that is not available; undefined for a response of the service. */
+/** Returns the error for a response from a proxy or from an unavailable service, or undefined for a response from the service. */
 function failureOfStatus(statusCode: number, headers: Record<string, string>): Error | undefined {
   const error = Object.assign(new Error(`The response has the status ${statusCode}`), {
     name: "InternalFailure",

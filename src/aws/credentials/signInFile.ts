@@ -6,12 +6,13 @@ import type { Clock } from "../../util/clock";
 import { systemClock } from "../../util/clock";
 import { awsFiles } from "../sharedConfig/files";
 
-/** How long to wait before each new look at a file that is incomplete, in milliseconds. */
+/** The delays before each new attempt to read an incomplete file, in milliseconds. */
 const pausesMs = [50, 100, 200, 400];
 
 /**
- * Waits while the cache file of a sign-in is incomplete, because another process is writing it. Returns its text, also if it stays
- * incomplete; undefined if it cannot be read. Rejects with an AbortError when the signal is aborted.
+ * Waits while the cache file of a sign-in is incomplete because another process is writing it. Returns the text of the file, even
+ * if it is still incomplete after the last attempt, or undefined if the file cannot be read. Rejects with an AbortError when the
+ * signal is aborted.
  */
 export async function completeSignInFile(
   file: string,
@@ -29,7 +30,7 @@ export async function completeSignInFile(
   return text;
 }
 
-/** Returns the cache file of a sign-in, which is named after the session or start URL. */
+/** Returns the path of a sign-in's cache file, which is named after the session or start URL. */
 export function signInFile(kind: AwsProfileKind & { readonly kind: "sso" | "legacySso" | "login" }): string {
   const [ssoFolder = "", loginFolder = ""] = awsFiles().signIns;
   if (kind.kind === "login") {
@@ -47,7 +48,7 @@ async function readText(file: string): Promise<string | undefined> {
   }
 }
 
-/** An object that is not written to its end is not JSON. */
+/** Returns whether a file is complete. A partly written object is not valid JSON. */
 function isComplete(text: string): boolean {
   try {
     JSON.parse(text);

@@ -9,8 +9,8 @@ import type { Environment } from "../sharedConfig/defaultAwsProfile";
  */
 
 /**
- * Returns a source of credentials in the section of an AWS profile, or undefined. `env` is empty if the AWS profile is named
- * explicitly.
+ * Returns a source of credentials in the section of an AWS profile, or undefined if there is none. `env` is empty if the AWS
+ * profile is named explicitly.
  */
 export type FindSource = (awsProfile: string, config: SharedConfig, env: Environment) => AwsProfileKind | undefined;
 
@@ -122,8 +122,8 @@ export function webIdentitySettings(section: Section | undefined, env: Environme
 }
 
 /**
- * Returns the problem if the AWS profile refers to an sso-session that is missing or incomplete. The AWS CLI then refuses every
- * command with this AWS profile, regardless of its credentials, because it looks for a token first
+ * Returns the fault if the AWS profile refers to an sso-session that is missing or incomplete. In that case, the AWS CLI rejects
+ * every command with this AWS profile, regardless of its credentials, because it looks for a token first
  * (`SSOTokenProvider._load_sso_config`).
  */
 export function brokenSession(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
@@ -140,7 +140,7 @@ export function brokenSession(awsProfile: string, config: SharedConfig): AwsProf
 
 const ssoSettings = ["sso_role_name", "sso_account_id", "sso_start_url", "sso_region"] as const;
 
-/** Returns IAM Identity Center as the source (`SSOProvider`). A section uses it if it names an SSO account or role. */
+/** Returns IAM Identity Center as the source (`SSOProvider`). A section uses it if it contains an SSO account or role. */
 function sso(awsProfile: string, config: SharedConfig): AwsProfileKind | undefined {
   const section = config.awsProfiles.get(awsProfile) ?? {};
   if (section["sso_role_name"] === undefined && section["sso_account_id"] === undefined) {
@@ -189,7 +189,7 @@ function program(awsProfile: string, config: SharedConfig): AwsProfileKind | und
   return config.awsProfiles.get(awsProfile)?.["credential_process"] === undefined ? undefined : { kind: "process" };
 }
 
-/** Returns the settings that would complete a partial source in the section that botocore skips. */
+/** Returns the settings that would complete a partial source that botocore skips in the section. */
 export function missingInSection(section: Section): readonly string[] {
   const { sso_session: session, sso_start_url: startUrl, sso_region: region } = section;
   if (session !== undefined || startUrl !== undefined || region !== undefined) {

@@ -8,8 +8,8 @@ import type { AwsCredentialIdentity } from "@smithy/types";
  */
 
 /**
- * Assumes a role and returns its credentials. `config` contains the source's credentials. Throws an STS error, or an error whose
- * message begins with "Invalid response from STS".
+ * Assumes a role and returns its credentials. `config` contains the credentials of the source. Throws an STS error, or an error
+ * whose message begins with "Invalid response from STS".
  */
 export async function assumeRole(
   config: STSClientConfig,
@@ -20,7 +20,7 @@ export async function assumeRole(
   return identityOf(Credentials);
 }
 
-/** The role and the token of a web identity. */
+/** The role and token of a web identity. */
 export interface WebIdentity {
   readonly roleArn: string;
   readonly token: string;
@@ -42,7 +42,7 @@ export async function assumeRoleWithWebIdentity(
   return identityOf(Credentials);
 }
 
-/** Returns the session name for a role that has none configured. */
+/** Returns the session name for a role without a configured session name. */
 export function defaultSessionName(): string {
   return `bedrock-inference-profiles-${Date.now()}`;
 }

@@ -2,15 +2,15 @@ import { readFile } from "node:fs/promises";
 import type { SharedConfig } from "../sharedConfig";
 import { misconfigured } from "./misconfigured";
 
-/** The AWS profile whose section names a file. */
+/** The AWS profile whose section contains the path of a file. */
 interface Owner {
   readonly awsProfile: string;
   readonly config: SharedConfig;
 }
 
 /**
- * Returns the web identity token in a file. Throws a CredentialsError if the file cannot be read or is empty. `owner` is undefined
- * if an environment variable names the file.
+ * Returns the web identity token in a file. Throws a CredentialsError if the file cannot be read or is empty. `owner` is
+ * undefined if the path comes from an environment variable.
  */
 export async function readToken(file: string, owner: Owner | undefined): Promise<string> {
   const token = await readText(file);

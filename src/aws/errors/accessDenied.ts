@@ -3,7 +3,7 @@ import type { Denial, PolicyType } from "../../domain/problem";
 
 /** Matches the text before the policy type. */
 const cause = /\b(?:because no|with an explicit deny in(?: an?| the)?) (.{1,40})/i;
-/** Patterns for the policy types as IAM writes them in messages. */
+/** Patterns for the policy types as they appear in IAM messages. */
 const policyTypes: readonly (readonly [RegExp, PolicyType])[] = [
   [/^identity-based policy\b/i, "identityBasedPolicy"],
   [/^resource-based policy\b/i, "resourceBasedPolicy"],
@@ -16,15 +16,15 @@ const policyTypes: readonly (readonly [RegExp, PolicyType])[] = [
 ];
 
 /**
- * Matches reasons other than permissions for which a service denies access: the account has no access to a model, or may not use
- * the operation.
+ * Matches reasons other than permissions for which a service denies access: the account has no access to a model or is not
+ * allowed to use the operation.
  */
 const ownReason = /\b(access to the model|model access|(your|this) account|use case|subscribed|subscription)\b/i;
 
 /**
  * Parses the message of an AccessDeniedException, for example: `User: ARN is not authorized to perform: ACTION on resource: ARN
- * because no identity-based policy allows ...`, or `... with an explicit deny in a service control policy`. Members that the
- * message does not contain are omitted. Services also deny access for reasons other than permissions; see `ownReason`.
+ * because no identity-based policy allows ...`, or `... with an explicit deny in a service control policy`. Omits members that
+ * the message does not contain. Services also deny access for reasons other than permissions (see `ownReason`).
  */
 export function parseDenial(message: string): Denial {
   const action = / to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1];
@@ -43,7 +43,7 @@ export function parseDenial(message: string): Denial {
   };
 }
 
-/** Returns NAME of `assumed-role/NAME/SESSION` or `user/PATH/NAME`, which is the usual name of the role or user. */
+/** Returns NAME from `assumed-role/NAME/SESSION` or `user/PATH/NAME`, the name that people use for the role or user. */
 function principalName(arn: string): string | undefined {
   const [kind, ...rest] = splitArn(arn)?.resource.split("/") ?? [];
   return kind === "assumed-role" ? rest[0] : rest.at(-1);

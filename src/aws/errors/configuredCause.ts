@@ -8,7 +8,7 @@ import { readSharedConfig } from "../sharedConfig";
 /** The AWS host names of FIPS endpoints, such as `bedrock-fips.us-east-1.amazonaws.com`. */
 const fipsHost = /^[a-z0-9.-]+-fips\./;
 
-/** Returns a problem with the setting that causes it, if a setting decides which endpoint or which certificates are used. */
+/** Adds the setting that causes a problem, if a setting determines the endpoint or the trusted certificates. */
 export async function addConfiguredCause(problem: Problem): Promise<Problem> {
   switch (problem.kind) {
     case "untrustedCertificate": {
@@ -34,7 +34,7 @@ function ownerOf({ credentialsOf, awsProfile }: Problem): string | undefined {
   return credentialsOf ?? awsProfile;
 }
 
-/** Returns the setting that turns FIPS endpoints on, with the environment first as for the AWS CLI. */
+/** Returns the setting that enables FIPS endpoints. Like in the AWS CLI, the environment takes precedence. */
 function findFipsSetting(awsProfile: string | undefined, config: SharedConfig): SettingPlace | undefined {
   const variable = "AWS_USE_FIPS_ENDPOINT";
   const isOn = (value: string | undefined) => value?.toLowerCase() === "true";

@@ -21,24 +21,29 @@ const kindsOfCodes = new Map<string, ProblemKind>([
   ["ECONNABORTED", "connectionReset"],
   ["ECONNRESET", "connectionReset"],
   ["EPIPE", "connectionReset"],
-  // AWS renews its certificates in advance, so this computer's clock is wrong.
+  // AWS renews its certificates in advance, so this computer's clock must be wrong.
   ["CERT_NOT_YET_VALID", "clockSkew"],
   ["EHOSTUNREACH", "network"],
   ["ENETDOWN", "network"],
   ["ENETUNREACH", "network"],
 ]);
 
-/** Other OpenSSL codes for an untrusted certificate, and Node.js codes for a certificate of another host. */
+/**
+ * Matches other OpenSSL codes for an untrusted certificate, and Node.js codes for a certificate that was issued for another host.
+ */
 const certificateCode = /^(CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|INVALID_CA$|HOSTNAME_MISMATCH$|ERR_TLS_CERT)/;
 
-/** Returns the problem kind that kept a request from reaching AWS, or undefined if AWS responded or there is another cause. */
+/**
+ * Returns the kind of problem that prevented a request from reaching AWS, or undefined if AWS responded or there is another
+ * cause.
+ */
 export function connectionKind(error: ConnectionError, code = codeOf(error)): ProblemKind | undefined {
   const status = statusOf(error);
   if (status === 407) {
     return "proxySignIn";
   }
   if (status !== undefined && status >= 502 && status <= 504 && isPage(error)) {
-    // With status 504, the proxy reached AWS but stopped waiting, so AWS may still carry out the request.
+    // With status 504, the proxy reached AWS but stopped waiting, so AWS may still execute the request.
     return status === 504 ? "timeout" : "proxyFailed";
   }
   // The response is not HTTP, according to the parser of Node.js.
@@ -65,7 +70,7 @@ export function isNeverSent(error: ConnectionError): boolean {
 
 /**
  * Returns the address that refused the connection, such as `127.0.0.1:8080`, or the unknown host. Returns undefined if the error
- * does not name it.
+ * does not contain it.
  */
 export function addressIn(thrown: ConnectionError): string | undefined {
   const first: unknown = thrown instanceof AggregateError ? thrown.errors[0] : thrown;
@@ -94,7 +99,10 @@ function tlsKind(error: ConnectionError): ProblemKind | undefined {
   return /^(ERR_(TLS|SSL)_|EPROTO$)/.test(code) || matchedTexts.tls.test(error.message) ? "tlsFailed" : undefined;
 }
 
-/** Returns the reason that a secure connection could not be established, or undefined if an established connection failed. */
+/**
+ * Returns the reason that a secure connection could not be established, or undefined if a connection was established and failed
+ * later.
+ */
 function handshakeKind(error: ConnectionError): ProblemKind | undefined {
   return /BAD_RECORD|DECRYPTION_FAILED|UNEXPECTED_EOF/.test(codeOf(error)) ? undefined : tlsKind(error);
 }

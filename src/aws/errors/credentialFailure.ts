@@ -10,7 +10,7 @@ import { matchedTexts } from "./matchedTexts";
 import { ProgramError } from "./programError";
 import { kindOfResponse } from "./responseKind";
 
-/** Where credentials were looked for. */
+/** The source in which credentials were searched for. */
 export type CredentialPlace = AwsProfileKind["kind"] | "environment";
 
 /** Converts an error from resolving credentials to a CredentialsError. */
@@ -40,7 +40,7 @@ function kindIn(place: CredentialPlace, error: Error): ProblemKind {
     case "legacySso":
       return kindOfPortal(error);
     case "login":
-      // A new sign-in replaces the token of `aws login`, so it fixes any problem with the token.
+      // A new sign-in replaces the `aws login` token, so it fixes any problem with the token.
       return networkKind(error) ?? unavailableKind(error) ?? "signInExpired";
     case "process":
       return "processFailed";
@@ -56,16 +56,16 @@ function kindIn(place: CredentialPlace, error: Error): ProblemKind {
 }
 
 /**
- * Returns the kind of an error from the SSO portal. The SDK converts such errors to messages such as `UnauthorizedException:
- * Session token not found or invalid`, without the response status. If the portal did not name the error, the message is
- * `Unknown: UnknownError`.
+ * Returns the problem kind for an error from the SSO portal. The SDK converts such errors to messages such as
+ * `UnauthorizedException: Session token not found or invalid`, without the response status. If the portal did not return an error
+ * name, the message is `Unknown: UnknownError`.
  */
 function kindOfPortal(error: Error): ProblemKind {
   const name = /^(\w+): /.exec(error.message)?.[1] ?? error.name;
   if (matchedTexts.ssoSignInNeeded.test(error.message) || name === "UnauthorizedException") {
     return "signInExpired";
   }
-  // The user is not, or is no longer, assigned to the account with that role.
+  // The user is not, or is no longer, assigned to this role in the account.
   if (name === "ForbiddenException" || name === "ResourceNotFoundException") {
     return "roleDenied";
   }
@@ -95,19 +95,19 @@ function kindOfSts(error: Error): ProblemKind {
 }
 
 /**
- * Returns the kind of an error if a sign-in service is unavailable or throttles requests. The service's other responses have no
- * status here.
+ * Returns the problem kind if a sign-in service is unavailable or throttles requests. For its other responses, the SDK does not
+ * provide the status.
  */
 function unavailableKind(error: Error): ProblemKind | undefined {
   return statusOf(error) === undefined ? undefined : kindOfResponse(error);
 }
 
 /**
- * Returns the kind of a network error. While resolving credentials, an unknown host means a network problem, not a Region without
- * Bedrock.
+ * Returns the problem kind for a network error. While credentials are being resolved, an unknown host indicates a network
+ * problem, not a Region without Bedrock.
  */
 function networkKind(error: Error): ProblemKind | undefined {
-  // The SDK's providers put the code of an error into their message.
+  // The SDK's providers include the error code in the message.
   const code = codeOf(error) || (matchedTexts.socketErrorCode.exec(error.message)?.[0] ?? "");
   const kind = connectionKind(error, code) ?? (matchedTexts.timedOut.test(error.message) ? "timeout" : undefined);
   return kind === "unknownHost" ? "network" : kind;

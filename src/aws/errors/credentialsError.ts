@@ -2,12 +2,12 @@ import type { ProblemFacts, ProblemKind } from "../../domain/problem";
 import type { ProblemDetailFields } from "./problemDetails";
 import { redactLongTokens, redactQuotedJson, redactSecrets } from "./secrets";
 
-/** The fields, other than the kind, that describe a failure to get credentials. */
+/** The fields that describe a failure to get credentials, except for the kind. */
 export type CredentialFacts = ProblemDetailFields & Pick<ProblemFacts, "credentialsOf" | "requestId">;
 
 /**
- * Thrown if credentials could not be resolved. The message is for the log and contains no secrets. The original error is not kept
- * because it may contain secrets.
+ * Thrown if credentials could not be resolved. The message is for the log and contains no secrets. The original error is not
+ * kept, because it may contain secrets.
  */
 export class CredentialsError extends Error {
   override readonly name = "CredentialsError";

@@ -14,17 +14,17 @@ const kinds = new Map<string, ProblemKind>([
   ["ThrottlingException", "throttled"],
   ["TooManyTagsException", "tooManyTags"],
   ["ValidationException", "validation"],
-  // The status would identify these errors too, but the SDK omits it for IAM Identity Center.
+  // The SDK omits the response status of these errors for IAM Identity Center, so they are identified by name.
   ["InternalFailure", "internalServer"],
   ["ServiceUnavailable", "internalServer"],
   ["ServiceUnavailableException", "internalServer"],
-  // Names that only CloudWatch uses.
+  // Only CloudWatch uses these names.
   ["InternalServiceError", "internalServer"],
   ["InternalServiceFault", "internalServer"],
   ["InvalidNextToken", "validation"],
   ["InvalidParameterValue", "validation"],
   ["InvalidParameterValueException", "validation"],
-  // Names that STS and CloudWatch use.
+  // STS and CloudWatch use these names.
   ["AccessDenied", "accessDenied"],
   ["ValidationError", "validation"],
   ["CredentialsProviderError", "credentialsMissing"],
@@ -44,7 +44,7 @@ const kinds = new Map<string, ProblemKind>([
   ["UnknownOperationException", "notOffered"],
   ["UnsupportedOperation", "notOffered"],
   ["UnsupportedOperationException", "notOffered"],
-  // The credentials are valid, but the account may not use the service.
+  // The credentials are valid, but the account is not allowed to use the service.
   ["NotAuthorized", "accessDenied"],
   ["SubscriptionRequiredException", "accessDenied"],
   ["RequestExpired", "clockSkew"],
@@ -55,8 +55,8 @@ const kinds = new Map<string, ProblemKind>([
 ]);
 
 /**
- * Returns the kind of an error with this name from AWS or the SDK, or undefined if the name is unknown. AWS has many names for
- * throttling, so this uses the SDK's own list of them, on which its retries are based too.
+ * Returns the problem kind for the name of an error from AWS or the SDK, or undefined if the name is unknown. AWS has many names
+ * for throttling errors, so this uses the SDK's own list, which its retries are also based on.
  */
 export function kindOfName(name: string): ProblemKind | undefined {
   return kinds.get(name) ?? (isThrottlingError({ name, message: "" }) ? "throttled" : undefined);

@@ -1,12 +1,12 @@
 /**
- * All messages of AWS, the SDK, Node.js, and VS Code that are recognized by their text because they have no code or name. The
- * comments say where each message was last seen. Check this list first after an update of the SDK or VS Code.
+ * All patterns for messages of AWS, the SDK, Node.js, and VS Code that can be recognized only by their text, because they have no
+ * code or name. The comments state where each message was last seen. Check this list first after an update of the SDK or VS Code.
  */
 export const matchedTexts = {
   // AWS SDK for JavaScript 3.1162.
   /** credential-provider-sso: there is no token, or it has expired. */
   ssoSignInNeeded: /aws sso login/,
-  /** credential-provider-sso: the portal's response has no complete credentials. */
+  /** credential-provider-sso: the portal's response does not contain complete credentials. */
   ssoIncompleteCredentials: /SSO returns an invalid temporary credential/,
   /** This extension's message for an STS response without credentials, with the same wording as the SDK's providers. */
   stsWithoutCredentials: /^Invalid response from STS\b/,
@@ -25,8 +25,8 @@ export const matchedTexts = {
   /** Signature Version 4, InvalidSignatureException: this computer's clock is wrong. */
   signatureOutsideTime: /^Signature (expired|not yet current)/i,
   /**
-   * Bedrock, ValidationException: the Region does not have the operation. Also the start of the API front end's XML response
-   * (404), as quoted by JSON.parse.
+   * Bedrock, ValidationException: the operation is not available in the Region. Also matches the start of the API front end's XML
+   * response (404) as quoted by JSON.parse.
    */
   unknownOperation: /^(The )?(requested )?(unknown|unsupported) ?operation\b|"<UnknownOp/i,
   /** Bedrock, ResourceNotFoundException: the account has no access to the model. */

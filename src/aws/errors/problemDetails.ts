@@ -7,10 +7,10 @@ type UnionToIntersection<U> = (U extends unknown ? (union: U) => void : never) e
 /** The fields of every kind of problem, all of them optional. */
 export type ProblemDetailFields = Partial<UnionToIntersection<ProblemDetails[DetailedKind]>>;
 
-/** The kinds that have fields of their own. */
+/** The kinds that have specific fields. */
 type DetailedKind = { [K in ProblemKind]: unknown extends ProblemDetails[K] ? never : K }[ProblemKind];
 
-/** Creates a problem with the fields that its kind has; other fields are dropped. */
+/** Creates a problem with the fields that its kind supports. Drops all other fields. */
 export function problemWithDetails(kind: ProblemKind, facts: ProblemFacts, fields: ProblemDetailFields): Problem {
   switch (kind) {
     case "accessDenied":
@@ -54,8 +54,8 @@ export function problemWithDetails(kind: ProblemKind, facts: ProblemFacts, field
 }
 
 /**
- * Creates a problem of a kind without its own fields. If a kind gains a field, the call above no longer compiles until the kind
- * has its own case.
+ * Creates a problem of a kind without specific fields. If fields are added to a kind, the call above no longer compiles until the
+ * kind has its own case.
  */
 function plainProblem(kind: Exclude<ProblemKind, DetailedKind>, facts: ProblemFacts): Problem {
   return { ...facts, kind };

@@ -8,8 +8,8 @@ interface ResponseError extends Error {
 }
 
 /**
- * Returns the kind of an error without a known name, based on the status and body of its response. Returns undefined if there is
- * no response, or if AWS itself reported an unknown error.
+ * Returns the problem kind for an error without a known name, based on the status and body of its response. Returns undefined if
+ * there is no response, or if AWS itself reported an unknown error.
  */
 export function kindOfResponse(error: ResponseError): ProblemKind | undefined {
   const status = statusOf(error);
@@ -22,6 +22,6 @@ export function kindOfResponse(error: ResponseError): ProblemKind | undefined {
   if (matchedTexts.unparsableBody.test(error.message)) {
     return "invalidResponse";
   }
-  // Without a request ID, the response is not from AWS but from something in between.
+  // A response without a request ID is not from AWS but from an intermediary.
   return status === undefined || error.$metadata?.requestId ? undefined : "invalidResponse";
 }

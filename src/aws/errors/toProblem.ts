@@ -18,7 +18,7 @@ interface SdkError extends Error {
   readonly $metadata?: { readonly requestId?: string; readonly httpStatusCode?: number };
 }
 
-/** Converts an error of the SDK to a problem. If the signal is aborted, the problem is a cancellation regardless of the error. */
+/** Converts an SDK error to a problem. If the signal is aborted, the problem is a cancellation regardless of the error. */
 export function toProblem(error: unknown, operation: Operation, connection: Connection, signal: AbortSignal): Problem {
   if (error instanceof CredentialsError && !signal.aborted) {
     return credentialsProblem(error, operation, connection);
@@ -94,14 +94,14 @@ function kindOf(error: SdkError): ProblemKind {
       if (matchedTexts.unknownOperation.test(error.message)) {
         return "notOffered";
       }
-      // The SDK uses `TimeoutError` for lost connections as well, and a proxy's error page causes a JSON error too.
+      // The SDK also uses `TimeoutError` for lost connections, and an error page from a proxy also causes a JSON error.
       return connectionKind(error) ?? byName;
     default:
       return byName ?? connectionKind(error) ?? kindOfResponse(error) ?? "unknown";
   }
 }
 
-/** Returns whether AWS may have carried out the request even though no valid response arrived. */
+/** Returns whether AWS may have executed the request even though no valid response was received. */
 function isOutcomeUnknown(kind: ProblemKind, error: SdkError): boolean {
   switch (kind) {
     case "internalServer":
@@ -120,8 +120,8 @@ function isOutcomeUnknown(kind: ProblemKind, error: SdkError): boolean {
 }
 
 /**
- * Returns the member that a ValidationException refers to. It is quoted after `at`, or recognized by a message about the copy
- * source.
+ * Returns the member that a ValidationException refers to. It is quoted after `at` or, for the copy source, recognized by the
+ * text of the message.
  */
 function validatedMember(message: string): string | undefined {
   const quoted = / at '([^']{1,100})' failed/.exec(message)?.[1];
@@ -134,8 +134,8 @@ function nameOf(error: SdkError): string {
 }
 
 /**
- * Returns the message of an error, or an empty string if AWS returned none. In that case the SDK sets the message to
- * `UnknownError` or to a value that is not a string. An AggregateError has no message of its own.
+ * Returns the message of an error, or an empty string if AWS returned none. In that case, the SDK sets the message to
+ * `UnknownError` or to a value that is not a string. An AggregateError has no specific message.
  */
 function messageOf(error: SdkError): string {
   const message: unknown = error.message;

@@ -77,7 +77,7 @@ function parseInferenceProfile(
   };
 }
 
-/** Returns the type of a profile. If the service returned an unknown type or none, uses the ARN, which contains the type too. */
+/** Returns the type of a profile. If the response has no known type, derives it from the ARN. */
 function parseType(type: unknown, arn: string): InferenceProfileType {
   if (type === "APPLICATION" || type === "SYSTEM_DEFINED") {
     return type;
@@ -95,7 +95,7 @@ export function parseCreatedArn(response: CreateInferenceProfileResponse): strin
 }
 
 /**
- * Returns the tags in a ListTagsForResource response. Throws a SyntaxError if the response contains a value that is not a list.
+ * Returns the tags in a ListTagsForResource response. Throws a SyntaxError if the response contains a value other than a list.
  */
 export function parseTags(response: ListTagsForResourceResponse, onDroppedField: OnDroppedField): Tag[] {
   const fields = new FieldParser(onDroppedField);
@@ -106,8 +106,7 @@ export function parseTags(response: ListTagsForResourceResponse, onDroppedField:
 }
 
 /**
- * Returns the models in a ListFoundationModels response. Throws a SyntaxError if the response contains a value that is not a
- * list.
+ * Returns the models in a ListFoundationModels response. Throws a SyntaxError if the response contains a value other than a list.
  */
 export function parseFoundationModels(
   response: ListFoundationModelsResponse,
@@ -158,8 +157,8 @@ function parseLifecycle(value: unknown, fields: FieldParser): ModelLifecycle | u
 }
 
 /**
- * Returns the main list of a response, or undefined if it is missing. Throws a SyntaxError for any other value, which must not be
- * treated as an empty list.
+ * Returns the main list of a response, or undefined if it is missing. Throws a SyntaxError for any other value, because it must
+ * not be treated as an empty list.
  */
 function mainList(value: unknown): unknown {
   if (isMissing(value) || Array.isArray(value)) {

@@ -35,9 +35,9 @@ export function endpointOfError(error: Error): AnsweringEndpoint | undefined {
 }
 
 /**
- * Makes a client throw an UnexpectedResponseError if a successful response did not come from AWS. A command without an expected
- * response is rejected before it is sent. `setting` is the location of the client's endpoint setting, or undefined if the client
- * uses AWS's own endpoint.
+ * Makes a client throw an UnexpectedResponseError if a successful response did not come from AWS. A command for which no expected
+ * response is defined is rejected before it is sent. `setting` is the location of the client's endpoint setting, or undefined if
+ * the client uses the standard AWS endpoint.
  */
 export function checkResponses<
   Client extends MiddlewareClient<Input, Output>,
@@ -61,7 +61,7 @@ export function checkResponses<
       throw error;
     }
   };
-  // High priority, so that it runs around the SDK's own deserialization.
+  // The priority is high so that this runs around the SDK's own deserialization.
   client.middlewareStack.add(check, { step: "deserialize", priority: "high", name: "checkResponses" });
   return client;
 }
@@ -75,8 +75,8 @@ function operationOf({ commandName = "" }: HandlerExecutionContext) {
 }
 
 /**
- * Returns the body of a JSON response, which `tolerateMalformedFields` keeps as bytes; other bodies are streams that have already
- * been consumed.
+ * Returns the body of a JSON response, which `tolerateMalformedFields` stores as bytes. All other bodies are streams that have
+ * already been consumed.
  */
 function bodyOf(response: unknown): Uint8Array {
   const { body } = response as { body?: unknown };

@@ -1,7 +1,7 @@
 import { isText, isVisible } from "../../util/readableText";
 import type { OnDroppedField } from "./droppedFields";
 
-/** A structure in a response. Its members may have any value, regardless of the SDK's types. */
+/** A structure in a response. Its members may have any value, despite the types of the SDK. */
 export type UntrustedFields<Structure> = { readonly [Name in keyof Structure]?: unknown };
 
 /** Parses the members of a response individually, and calls `onDroppedField` for those that are present but malformed. */
@@ -32,7 +32,7 @@ export class FieldParser {
     const all: Parsed[] = [];
     // Use a loop and a single parser, because there may be thousands of items.
     for (const item of this.list(name, value)) {
-      // A missing item is malformed, unlike a missing member.
+      // Unlike a missing member, a missing item is malformed.
       const structure = this.structure(name, item ?? "");
       const parsed = structure && parse(structure);
       if (parsed !== undefined) {
@@ -53,7 +53,7 @@ export class FieldParser {
     return undefined;
   }
 
-  /** Returns a text, or undefined if it is missing, empty or malformed. */
+  /** Returns a text, or undefined if it is missing, empty, or malformed. */
   text(name: string, value: unknown): string | undefined {
     if (isText(value)) {
       return value;
@@ -64,7 +64,7 @@ export class FieldParser {
     return undefined;
   }
 
-  /** Returns a text with at least one visible character, which the label of a row needs, or undefined. */
+  /** Returns a text with at least one visible character, as required for the label of a row, or undefined. */
   visible(name: string, value: unknown): string | undefined {
     const text = this.text(name, value);
     if (text === undefined || isVisible(text)) {
@@ -95,7 +95,7 @@ export class FieldParser {
   }
 }
 
-/** Returns whether a member is missing: AWS may omit it or return null. */
+/** Returns whether a member is missing. AWS may omit it or return null. */
 export function isMissing(value: unknown): value is null | undefined {
   return value === undefined || value === null;
 }

@@ -11,10 +11,10 @@ interface HttpResponse {
 type Middleware = DeserializeMiddleware<ServiceInputTypes, ServiceOutputTypes>;
 
 /**
- * Makes a client parse as much of a successful response as possible. By default, the SDK rejects the whole response if one date
- * is malformed. The SDK parses the response first, so well-formed responses have no extra cost. Only if that fails, the fields
- * that the SDK cannot parse are dropped and the rest is parsed again. The responses of Bedrock, CloudWatch, and Cost Explorer are JSON
- * objects, so anything else did not come from AWS.
+ * Makes a client parse as much of a successful response as possible. By default, the SDK rejects the entire response if one date
+ * is malformed. The SDK parses the response first, so well-formed responses have no additional cost. If that fails, the fields
+ * that the SDK cannot parse are dropped and the rest is parsed again. The responses of Bedrock, CloudWatch, and Cost Explorer are
+ * JSON objects, so any other response did not come from AWS.
  */
 export function tolerateMalformedFields(client: BedrockClient, onDroppedField: (field: string) => void): void {
   const received = new WeakMap<HandlerExecutionContext, HttpResponse>();
@@ -52,8 +52,8 @@ export function tolerateMalformedFields(client: BedrockClient, onDroppedField: (
     }
   };
 
-  // The two functions run around the SDK's own deserializer, which has normal priority: one on the network side, the other on the
-  // caller's side.
+  // The two functions run around the SDK's own deserializer, which has normal priority: one on the network side and the other on
+  // the caller's side.
   client.middlewareStack.add(keepBody, { step: "deserialize", priority: "low", name: "keepResponseBody" });
   client.middlewareStack.add(parseAgain, { step: "deserialize", priority: "high", name: "parseMalformedResponse" });
 }

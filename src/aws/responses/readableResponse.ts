@@ -1,6 +1,6 @@
 import { parseRfc3339DateTimeWithOffset } from "@smithy/core/serde";
 
-/** The part of a response body that the SDK can parse, and the fields that were dropped. */
+/** The part of a response body that the SDK can parse, and the names of the dropped fields. */
 export interface ReadableResponse {
   readonly body: string;
   /** The names of the dropped members, without duplicates. */
@@ -25,8 +25,8 @@ export function assertJsonObject(body: Uint8Array): void {
 }
 
 /**
- * Drops malformed dates from the body of a response, because the SDK rejects a whole list for one malformed date. Also drops
- * anything that is nested too deeply to be parsed. Throws a SyntaxError if the body is not JSON.
+ * Drops malformed dates from the body of a response, because the SDK rejects an entire list because of one malformed date. Also
+ * drops values that are nested too deeply to be parsed. Throws a SyntaxError if the body is not JSON.
  */
 export function dropUnreadableFields(body: string): ReadableResponse {
   const droppedFields = new Set<string>();

@@ -1,16 +1,19 @@
 import type { Operation } from "../../domain/operations";
 import { isText } from "../../util/readableText";
 
-/** The required content of a successful response: a list whose items have a key with a text or structure, a text, or nothing. */
+/**
+ * The required content of a successful response: a list whose items have a text or structure under the given key, a text, or
+ * nothing.
+ */
 type Expected =
   | "empty"
   | { readonly list: string; readonly key: string; readonly paged?: "nextToken" | "NextToken" }
   | { readonly member: string; readonly pattern?: RegExp };
 
 /**
- * Bedrock's service model (2023-04-20) requires the ARN in the responses of the two operations on one profile, but does not
- * require the lists. This table requires the lists anyway. AWS serializes an empty list as `[]`, while many wrong endpoints and
- * proxies return `{}`, which would look like an account without profiles.
+ * The expected responses. Bedrock's service model (2023-04-20) requires the ARN in the responses of the two operations on one
+ * profile, but does not require the lists. This table requires them anyway: AWS serializes an empty list as `[]`, while many
+ * wrong endpoints and proxies return `{}`, which would look like an account without profiles.
  */
 const expected: Readonly<Record<Operation, Expected>> = {
   ListInferenceProfiles: { list: "inferenceProfileSummaries", key: "inferenceProfileArn", paged: "nextToken" },
@@ -32,11 +35,11 @@ export function isCheckedOperation(name: string): name is Operation {
 }
 
 /**
- * Checks whether a successful HTTP response came from AWS for the requested operation. Returns undefined if it did, otherwise a
- * description of the fault for the log, which may quote the response.
+ * Checks whether a successful HTTP response came from AWS and belongs to the requested operation. If not, returns a description
+ * of the fault for the log, which may quote the response.
  *
  * `output` is the response as parsed by the SDK. `body` is the raw response, which is checked only if it is JSON. An empty list
- * is valid, but a list with only malformed items is not. A page that contains only the token of the next page is valid.
+ * is valid, but a list with only malformed items is not. A page with only the token of the next page is valid.
  */
 export function findResponseFault(operation: Operation, output: unknown, body: Uint8Array): string | undefined {
   const error = findError(body);
@@ -71,7 +74,7 @@ function findMissingMember(wanted: Exclude<Expected, "empty">, output: unknown):
   return isUsable ? undefined : `has nothing with a ${key} in ${list}`;
 }
 
-/** The names of members that contain errors, in AWS protocols and in those of other services. */
+/** The names of members that contain errors, in the protocols of AWS and of other services. */
 const errorNames = ["__type", "error", "Error", "errors", "Errors", "fault", "Fault", "message", "Message"];
 
 /** The maximum length of an error in the log, in characters. */
@@ -80,7 +83,7 @@ const maxErrorLength = 200;
 /** Returns the error in a JSON body, at its top level or in a wrapper such as `Output`, or undefined if there is none. */
 function findError(body: Uint8Array): string | undefined {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  // This search takes less time than decoding and parsing a long list again.
+  // Searching the bytes takes less time than decoding and parsing a long list again.
   const mayNameError = errorNames.some((name) => bytes.includes(`"${name}"`));
   const top = mayNameError ? parseJson(bytes.toString()) : undefined;
   if (!isStructure(top)) {

@@ -1,2 +1,2 @@
-/** The parts of the SDK for CloudWatch that are bundled. `esbuild.mjs` puts it in the place of the package. */
+/** The bundled parts of the CloudWatch SDK. `esbuild.mjs` substitutes this module for the package. */
 export { CloudWatchClient, GetMetricDataCommand, ListMetricsCommand } from "@aws-sdk/client-cloudwatch";

@@ -1,2 +1,2 @@
-/** The parts of the SDK for Cost Explorer that are bundled. `esbuild.mjs` puts it in the place of the package. */
+/** The bundled parts of the Cost Explorer SDK. `esbuild.mjs` substitutes this module for the package. */
 export { CostExplorerClient, GetCostAndUsageCommand } from "@aws-sdk/client-cost-explorer";

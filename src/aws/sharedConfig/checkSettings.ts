@@ -3,7 +3,7 @@ import { checkRegion, regionSettings } from "./regionValue";
 import type { Sections } from "./sections";
 import { splitCommand } from "./shellWords";
 
-/** Settings whose valid values never contain ` #` or ` ;`, so that these were meant to start a comment. */
+/** Settings whose valid values never contain ` #` or ` ;`, so that these characters were probably meant to start a comment. */
 const plainSettings = [
   "region",
   "role_arn",

@@ -1,5 +1,5 @@
 /**
- * The parts of the shared config code that connections need. They are a separate bundle because they are needed before the AWS
+ * The parts of the shared config code that connections need. They are in a separate bundle because they are needed before the AWS
  * SDK is loaded.
  */
 export { findDefaultRegion } from "./defaultRegion";

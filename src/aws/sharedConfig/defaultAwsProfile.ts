@@ -2,9 +2,9 @@
 export type Environment = Readonly<Partial<Record<string, string>>>;
 
 /**
- * Returns the AWS profile that the environment names, or undefined. As in the AWS CLI v2, `AWS_PROFILE` takes precedence over
- * `AWS_DEFAULT_PROFILE`; in botocore without the AWS CLI, it is the other way around. Unlike in both, an empty variable counts as
- * unset.
+ * Returns the AWS profile that is selected in the environment, or undefined. As in the AWS CLI v2, `AWS_PROFILE` takes precedence
+ * over `AWS_DEFAULT_PROFILE`. In botocore without the AWS CLI, it is the other way around. Unlike in both, an empty variable
+ * counts as unset.
  */
 export function awsProfileInEnvironment(env: Environment): string | undefined {
   return env["AWS_PROFILE"] || env["AWS_DEFAULT_PROFILE"] || undefined;

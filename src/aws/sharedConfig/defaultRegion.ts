@@ -4,12 +4,12 @@ import { readSharedConfig } from ".";
 import { defaultAwsProfileName } from "./defaultAwsProfile";
 import { checkRegion } from "./regionValue";
 
-/** The environment variables that name a Region, in the AWS CLI's order. */
+/** The environment variables that contain a Region, in the order of the AWS CLI. */
 const variables = ["AWS_REGION", "AWS_DEFAULT_REGION"] as const;
 
 /**
- * Returns the Region to use if the extension's settings do not name one, or undefined if none is found. For a named AWS profile,
- * its own Region takes precedence. For the default credentials, the environment takes precedence (`AWS_REGION`, then
+ * Returns the Region to use if the extension's settings do not contain one, or undefined if none is found. For a named AWS
+ * profile, its own Region takes precedence. For the default credentials, the environment takes precedence (`AWS_REGION`, then
  * `AWS_DEFAULT_REGION`, as in the AWS CLI), followed by the default AWS profile. If the value is not a Region code, returns the
  * Region code that was probably meant.
  */
@@ -21,8 +21,8 @@ export async function findDefaultRegion(awsProfile: string | undefined): Promise
 }
 
 /**
- * Returns the finding about the Region in the environment if the AWS profile or the default credentials use that Region and it is
- * invalid.
+ * Returns the finding about the Region in the environment if it is invalid and is used by the AWS profile or the default
+ * credentials.
  */
 export async function checkRegionInEnvironment(awsProfile: string | undefined): Promise<VariableFinding | undefined> {
   const variable = variables.find((name) => process.env[name]);

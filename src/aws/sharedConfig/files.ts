@@ -6,7 +6,7 @@ import { getHomeDir } from "@smithy/core/config";
 export interface AwsFiles {
   readonly config: string;
   readonly credentials: string;
-  /** The cache folders with one file per sign-in, one folder for IAM Identity Center and one for the console. */
+  /** The cache folders with one file per sign-in: one folder for IAM Identity Center and one for the console. */
   readonly signIns: readonly string[];
 }
 

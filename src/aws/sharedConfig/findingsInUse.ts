@@ -8,14 +8,17 @@ import { checkRegionInEnvironment } from "./defaultRegion";
 export interface UsedSettings {
   /** The selected AWS profiles. If empty, the default credentials are used. */
   readonly awsProfiles: readonly string[];
-  /** Whether the settings name Regions. If so, the Regions of AWS profiles and the environment are not used for requests. */
+  /**
+   * Whether the settings contain Regions. If so, the Regions of AWS profiles and of the environment are not used for requests.
+   */
   readonly hasRegions: boolean;
 }
 
 /**
- * Returns the findings about the environment and the shared files that concern the AWS profiles in use. These are the selected or
- * default AWS profiles, the source profiles of their roles, and the sections they refer to. Findings about whole files concern
- * all AWS profiles. A finding about a file that the AWS CLI refuses also concerns the AWS profiles that it signs in to.
+ * Returns the findings about the environment and the shared files that affect the AWS profiles in use. These are the selected or
+ * default AWS profiles, the source profiles of their roles, and the sections they refer to. Findings about entire files affect
+ * all AWS profiles. A finding about a file that the AWS CLI rejects also affects the AWS profiles that use the AWS CLI to sign
+ * in.
  */
 export async function listFindingsInUse({ awsProfiles, hasRegions }: UsedSettings): Promise<readonly Finding[]> {
   const config = await readSharedConfig();

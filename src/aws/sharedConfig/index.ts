@@ -1,3 +1,3 @@
-/** The only reader of AWS's shared config and credentials files. */
+/** The entry point for reading AWS's shared config and credentials files. Other code does not read them. */
 export { readSharedConfig } from "./load";
 export type { Section, SharedConfig } from "./load";

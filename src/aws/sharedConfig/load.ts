@@ -21,17 +21,15 @@ export type Section = Readonly<Partial<Record<string, string>>>;
 export interface SharedConfig {
   /** The AWS profiles with the settings of both files. */
   readonly awsProfiles: ReadonlyMap<string, Section>;
-  /** The AWS profiles with the settings of the config file alone. */
+  /** The AWS profiles with only the settings of the config file. */
   readonly configFile: ReadonlyMap<string, Section>;
-  /** The AWS profiles with the settings of the credentials file alone. */
+  /** The AWS profiles with only the settings of the credentials file. */
   readonly credentialsFile: ReadonlyMap<string, Section>;
   readonly ssoSessions: ReadonlyMap<string, Section>;
-  /**
-   * The sections that configure endpoints of individual services, by name. Their settings have keys such as `sts.endpoint_url`.
-   */
+  /** The sections with endpoints for individual services, by name. Their settings have keys such as `sts.endpoint_url`. */
   readonly services: ReadonlyMap<string, Section>;
   readonly findings: readonly ConfigFinding[];
-  /** Returns the location of a setting of an AWS profile, or undefined if it does not have the setting. */
+  /** Returns the location of an AWS profile's setting, or undefined if it does not have the setting. */
   locate(awsProfile: string, setting: string): ConfigLocation | undefined;
   /** Returns the location of a section's header, or undefined if there is no such section. */
   locateSection(section: ConfigSection): ConfigLocation | undefined;
@@ -55,9 +53,9 @@ let next: Promise<SharedConfig> | undefined;
 let parsed: { readonly contents: readonly Contents[]; readonly config: SharedConfig } | undefined;
 
 /**
- * Returns the current shared files. They are read on every call, because users edit them while the editor runs, and parsed again
- * if their contents have changed. A file that is missing or cannot be read has no sections. Calls in the same turn of the event
- * loop, such as those for all Regions of an account, share one read.
+ * Returns the current shared files. They are read on every call, because users edit them while the editor is running, but parsed
+ * again only if their contents have changed. A file that is missing or cannot be read has no sections. Calls in the same turn of
+ * the event loop, such as those for all Regions of an account, share one read.
  */
 export function readSharedConfig(): Promise<SharedConfig> {
   next ??= new Promise((resolve) => {
@@ -110,7 +108,7 @@ function parseSections(contents: Contents, kind: FileKind): SectionsOfFile {
   const ini = parseIni(text);
   const sections = kind.sections(ini);
   const { awsProfiles, ssoSessions } = sections;
-  // In a file with another encoding, every line would be a finding.
+  // If the file has another encoding, every line would be a finding.
   const inLines = text.includes("\0")
     ? []
     : [...sections.findings, ...checkSettings(awsProfiles), ...checkSettings(ssoSessions)];
@@ -118,7 +116,7 @@ function parseSections(contents: Contents, kind: FileKind): SectionsOfFile {
   return { ...sections, file, findings: [...findings, ...located] };
 }
 
-/** The kinds of findings that concern the whole file although they have a line. */
+/** The kinds of findings that affect the entire file although they refer to a line. */
 const ofWholeFile: ReadonlySet<ConfigFindingKind> = new Set(["byteOrderMark", "defaultsSection"]);
 
 /** Returns the findings in line order, each with the section that contains its line. */
@@ -151,8 +149,8 @@ function decode(contents: Contents): { text: string; findings: ConfigFinding[] }
 }
 
 /**
- * Combines both files. If both have a setting, the value in the credentials file takes precedence unless it is empty, as in the
- * AWS CLI.
+ * Combines both files. As in the AWS CLI, if both contain a setting, the value in the credentials file takes precedence unless it
+ * is empty.
  */
 function combine(config: SectionsOfFile, credentials: SectionsOfFile): SharedConfig {
   const files = [config, credentials];
@@ -199,7 +197,7 @@ function ownSections(sections: Sections): ReadonlyMap<string, Section> {
   );
 }
 
-/** Returns the sections with nested settings as `block.setting`. */
+/** Returns the sections, with nested settings as `block.setting`. */
 function flatten(files: readonly Sections[]): ReadonlyMap<string, Section> {
   const sections = files.flatMap((file) => [...file]);
   return new Map(

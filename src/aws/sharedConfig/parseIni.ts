@@ -12,7 +12,7 @@ export interface Setting {
   readonly nested?: ReadonlyMap<string, string>;
 }
 
-/** A section, identified by the text in its brackets. What the text means depends on the kind of file. */
+/** A section, identified by the text in its brackets. The meaning of the text depends on the kind of file. */
 export interface IniSection {
   readonly header: string;
   readonly line: number;
@@ -41,8 +41,8 @@ const sharedHeader = "DEFAULT";
  * Parses a shared config or credentials file like the AWS CLI, which uses `raw_config_parse` of botocore's `configloader`:
  * Python's `configparser.RawConfigParser` with its default options, plus one level of nested settings.
  *
- * If Python would reject the whole file, everything unambiguous is still returned, and the findings list what was dropped.
- * Settings below an unreadable header are dropped, because they must not apply to the section above.
+ * If Python would reject the entire file, everything unambiguous is still returned, and the findings list what was dropped.
+ * Settings below an unreadable header are dropped, because they must not be added to the previous section.
  */
 export function parseIni(text: string): IniFile {
   const parser = new IniParser();
@@ -96,7 +96,7 @@ class IniParser {
       return;
     }
     this.#indent = indent;
-    // Python's pattern is greedy: if the line has a second `]`, everything before the last one is the name.
+    // Python's pattern is greedy: if the line contains a second `]`, the name is everything before the last one.
     const header = /^\[(.+)\]/s.exec(text)?.[1];
     if (header === undefined) {
       this.#readSetting(text, number);
@@ -156,7 +156,7 @@ class IniParser {
         line: number,
         what: "unreadableHeader",
         consequence: "sectionIgnored",
-        // If the line contains `=` or `:`, Python parses it as a setting of the section above.
+        // If the line contains `=` or `:`, Python parses it as a setting of the previous section.
         ...(isSetting ? {} : { refusedByCli: true }),
       });
       this.#headers.push({ line: number, header: undefined });
@@ -164,7 +164,7 @@ class IniParser {
       this.#setting = undefined;
       return;
     }
-    // Continuation lines of a dropped line are dropped too.
+    // Continuation lines of a dropped line are also dropped.
     this.#setting = { line: number, values: [strip(text.slice(delimiter + 1))] };
     if (isSetting) {
       this.#add(name.toLowerCase(), this.#setting);
@@ -215,7 +215,7 @@ class IniParser {
 
 /**
  * Returns whether a line that is not a valid header was probably meant to be one. Names of settings contain no brackets or
- * spaces. The settings below such a line must not be added to the section above it.
+ * spaces. The settings below such a line must not be added to the previous section.
  */
 function isHeaderLike(name: string, isWholeLine: boolean): boolean {
   return (
@@ -224,8 +224,7 @@ function isHeaderLike(name: string, isWholeLine: boolean): boolean {
 }
 
 /**
- * Returns the name if it is safe to show in messages. Any other text could even be an access key that was pasted into the wrong
- * place.
+ * Returns the name if it is safe to show in messages. Any other text might be an access key that was pasted into the wrong place.
  */
 export function plainName(name: string): { readonly name?: string } {
   return /^[\w .@+%:/-]{1,64}$/.test(name) ? { name } : {};

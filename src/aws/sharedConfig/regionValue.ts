@@ -4,12 +4,11 @@ import { correctedRegion, intendedRegion, isRegionCode } from "../../domain/regi
 export const regionSettings: ReadonlySet<string> = new Set(["region", "sso_region"]);
 
 /**
- * The maximum length of an invalid value in messages. A longer value could even be an access key that was pasted into the wrong
- * place.
+ * The maximum length of an invalid value in messages. A longer value might be an access key that was pasted into the wrong place.
  */
 const maxValueLength = 32;
 
-/** Returns the value that is used for a setting: the intended Region if it should be a Region code, or the value itself. */
+/** Returns the effective value of a setting: the intended Region if it should be a Region code, or else the value itself. */
 export function usedValue(setting: string, value: string): string {
   return regionSettings.has(setting) ? intendedRegion(value) : value;
 }

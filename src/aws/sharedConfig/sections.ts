@@ -31,8 +31,8 @@ export const sectionKeys = {
 const otherHeaders = new Set(["plugins", "preview"]);
 
 /**
- * Returns the sections of a config file, named as in the AWS CLI (`build_profile_map` of botocore's `configloader`): by a type
- * and an optionally quoted name, or `default`. If two headers have the same name, only the later section is used.
+ * Returns the sections of a config file, named as in the AWS CLI (`build_profile_map` of botocore's `configloader`): a type and
+ * an optionally quoted name, or `default`. If two headers have the same name, only the later section is used.
  */
 export function configSections({ sections, findings }: IniFile): TypedSections {
   const found = { awsProfiles: new Map(), ssoSessions: new Map(), services: new Map() } satisfies Record<
@@ -65,7 +65,7 @@ export function configSections({ sections, findings }: IniFile): TypedSections {
   return { ...found, findings: [...findings, ...more] };
 }
 
-/** Returns the sections of a credentials file: as in the AWS CLI, each section is an AWS profile named after its header. */
+/** Returns the sections of a credentials file. As in the AWS CLI, each section is an AWS profile named after its header. */
 export function credentialsSections({ sections, findings }: IniFile): TypedSections {
   const awsProfiles = new Map(sections.map((section) => [section.header, section]));
   const more = sections.flatMap(({ header, line }): IniFinding[] =>
@@ -74,7 +74,10 @@ export function credentialsSections({ sections, findings }: IniFile): TypedSecti
   return { awsProfiles, ssoSessions: new Map(), services: new Map(), findings: [...findings, ...more] };
 }
 
-/** Returns the section that a header in a config file names or was probably meant to name, or undefined if that is unclear. */
+/**
+ * Returns the section that a header in a config file refers to or was probably meant to refer to, or undefined if that is
+ * unclear.
+ */
 export function sectionOfConfigHeader(header: string): ConfigSection | undefined {
   const type = types.find(([start]) => header.startsWith(start))?.[2];
   if (header === "default" || type === undefined) {
@@ -85,7 +88,7 @@ export function sectionOfConfigHeader(header: string): ConfigSection | undefined
   return name ? { type, name } : undefined;
 }
 
-/** Returns the AWS profile that a header in a credentials file names or was meant to name. */
+/** Returns the AWS profile that a header in a credentials file refers to or was probably meant to refer to. */
 export function sectionOfCredentialsHeader(header: string): ConfigSection {
   return { type: "awsProfile", name: header.replace(/^profile\s+/, "") };
 }

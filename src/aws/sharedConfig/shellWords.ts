@@ -5,7 +5,7 @@ export class UnclosedQuoteError extends Error {
 
 /**
  * Splits a text into words like Python's `shlex.split`, which the AWS CLI uses for section headers and, except on Windows, for
- * `credential_process`. There is no expansion, and `#` and `;` have no meaning. Throws an UnclosedQuoteError.
+ * `credential_process`. There is no expansion, and `#` and `;` have no special meaning. Throws an UnclosedQuoteError.
  */
 export function splitWords(text: string): string[] {
   const words: string[] = [];
