@@ -8,7 +8,7 @@ export const usage = "Usage: npm run endpoint -- [--port N] [--profiles N] [--la
  * Parses the flags of `npm run endpoint` into options.
  * @throws Error that names the invalid flag.
  */
-export function readFlags(args: string[]): EndpointOptions {
+export function parseFlags(args: string[]): EndpointOptions {
   const { values } = parseArgs({
     args,
     options: {
@@ -38,7 +38,7 @@ function regionList(text: string): string[] {
   const regions = text.split(",").map((region) => region.trim());
   const wrong = regions.find((region) => !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region));
   if (wrong !== undefined) {
-    throw new Error(`--regions takes Region names parted by commas, such as us-east-1,eu-west-1; "${wrong}" is none.`);
+    throw new Error(`--regions takes comma-separated Region codes, such as us-east-1,eu-west-1, not "${wrong}".`);
   }
   return regions;
 }

@@ -1,9 +1,9 @@
 /** `npm run endpoint`: runs the local endpoint until it is interrupted. */
-import { readFlags, usage } from "./flags";
+import { parseFlags, usage } from "./flags";
 import { startEndpoint } from "./server";
 
 async function main(): Promise<void> {
-  const endpoint = await startEndpoint(readFlags(process.argv.slice(2)));
+  const endpoint = await startEndpoint(parseFlags(process.argv.slice(2)));
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       endpoint.close().catch(fail);

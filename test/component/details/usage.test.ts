@@ -99,7 +99,7 @@ test("moves through the points of a chart by key and announces their values", as
   await expect(chart.locator(".legend li").first()).toHaveText(/^\s*Calls: [\d,]+\s*$/);
 });
 
-test("tells no data, zero and part of the data apart", async ({ pages, endpoint }) => {
+test("distinguishes no data, zero, and partial data", async ({ pages, endpoint }) => {
   const id = await profileId(endpoint, "untagged-experiment");
   const { view } = await openAndLoad(pages, "untagged-experiment");
   await expect(

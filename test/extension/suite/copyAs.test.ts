@@ -88,7 +88,7 @@ suite("copying in a format", () => {
   );
 
   test(
-    "offers the user's templates, and says if some are not valid",
+    "offers the user's templates, and reports invalid ones",
     scenario(
       {
         settings: {

@@ -91,7 +91,7 @@ suite("the source step of the create wizard", () => {
   );
 
   test(
-    "lists the sources used last first, also in a new window",
+    "lists the most recently used sources first, even in a new window",
     scenario({ settings: { regions: ["us-east-1"] } }, async ({ quickInput, wizard, restart }) => {
       wizard.total = 5;
       await wizard.startAndFillIn({ source: "amazon.titan-embed-text-v2:0", name: "embeddings" });

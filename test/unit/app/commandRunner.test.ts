@@ -57,7 +57,7 @@ describe("running commands", () => {
     ]);
   });
 
-  it("disposes of what its handlers use once", () => {
+  it("disposes of the resources of its handlers only once", () => {
     const runner = runnerOf({});
     runner.dispose();
     runner.dispose();

@@ -17,7 +17,7 @@ function asyncContextSize(): number {
 }
 
 describe("the clients of many connections", () => {
-  it("does not slow down later work", async () => {
+  it("do not increase the async context size", async () => {
     await calls.ListTagsForResource(fixture.controlPlane()).catch(() => undefined);
     const before = asyncContextSize();
     await Promise.all(

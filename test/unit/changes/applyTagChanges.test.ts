@@ -34,7 +34,7 @@ describe("changing the tags of one profile", () => {
     assert.deepEqual((removed as { tagKeys: unknown }).tagKeys, ["env"]);
   });
 
-  it("sends no change for tags that are as wanted already, so that it can be repeated", async () => {
+  it("sends no changes if the tags already have the wanted values, so that it is safe to repeat", async () => {
     const profile = plant(start);
     const planned = plan(profile, edits);
     await apply(planned);
@@ -44,7 +44,7 @@ describe("changing the tags of one profile", () => {
     assert.deepEqual(requested(), ["ListTagsForResource"]);
   });
 
-  it("changes nothing if somebody else has changed one of the keys since the plan, and says which", async () => {
+  it("changes nothing if somebody else has changed one of the keys since the plan, and reports which", async () => {
     const profile = plant(start);
     const planned = plan(profile, edits);
     profile.tags.set("team", "finance");
@@ -71,7 +71,7 @@ describe("changing the tags of one profile", () => {
   });
 
   for (const operation of ["TagResource", "UntagResource"] as const) {
-    it(`looks at the tags after a lost response to ${operation}, and does not send it again`, async () => {
+    it(`reads the tags after a lost response to ${operation} instead of sending it again`, async () => {
       const profile = plant(start);
       fault({ kind: "lostReply", operation });
       const result = await apply(plan(profile, edits));
@@ -98,7 +98,7 @@ describe("changing the tags of one profile", () => {
       assert.equal(profile.tags.get(operation === "TagResource" ? "team" : "env"), "theirs");
     });
 
-    it(`repeats a throttled ${operation}, and gives up at last`, async () => {
+    it(`retries a throttled ${operation}, and eventually gives up`, async () => {
       const profile = plant(start);
       fault({ kind: "throttle", operation, count: 3 });
       assert.equal((await apply(plan(profile, edits))).kind, "done");
@@ -121,7 +121,7 @@ describe("changing the tags of one profile", () => {
     assert.deepEqual(Object.fromEntries(profile.tags), { ...wanted, env: "dev" });
   });
 
-  it("removes first if there are 50 tags, and has 50 tags again", async () => {
+  it("removes keys first if there are 50 tags, and ends with 50 tags", async () => {
     const profile = plant(fifty);
     assert.equal((await apply(plan(profile, swap))).kind, "done");
     assert.deepEqual(requested(), ["ListTagsForResource", "UntagResource", "TagResource"]);

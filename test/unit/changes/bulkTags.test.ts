@@ -99,7 +99,7 @@ describe("changing the tags of 200 profiles in two Regions", () => {
     assert.deepEqual(state(), wanted);
   });
 
-  it("looks up what lost responses have done, and repeats nothing that was done", async () => {
+  it("looks up the outcome after lost responses, and does not repeat completed changes", async () => {
     const wanted = wantedState();
     fault(
       { kind: "lostReply", operation: "TagResource", count: 20 },
@@ -152,7 +152,7 @@ describe("changing the tags of 200 profiles in two Regions", () => {
     assert.deepEqual(state(), wanted);
   });
 
-  it("can be planned again from nothing but the edits after the window was closed in the middle", async () => {
+  it("can be planned again from the edits alone after the window was closed midway", async () => {
     const wanted = wantedState();
     const closed = new AbortController();
     await run(plan(), closed.signal, ({ finished }) => finished === 70 && closed.abort());

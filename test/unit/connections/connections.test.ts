@@ -125,7 +125,7 @@ describe("Connections", () => {
     assert.deepEqual(otherPartition, [["dev: cn-north-1"]]);
   });
 
-  it("are empty if no Region can be found, with one change event", async () => {
+  it("are empty and fire one change event if no Region can be found", async () => {
     defaultRegions.set(undefined, undefined);
     assert.deepEqual(await connections.find(), []);
     assert.equal(fired, 1);

@@ -12,7 +12,7 @@ function routesOf(modelArns: readonly string[]) {
 }
 
 describe("the routes of a profile", () => {
-  it("are one for each model in the original order, with sorted, distinct Regions", () => {
+  it("consist of one route per model, in the original order, with sorted and distinct Regions", () => {
     const modelArns = [
       modelArn(nova, "us-west-2"),
       modelArn(micro, "us-east-1"),

@@ -26,7 +26,7 @@ const full = Array.from({ length: 50 }, (_, index) => tag(`k${index}`, "v"));
 describe("the changes of a profile's tags", () => {
   const changes = planChanges(tags, edits);
 
-  it("are only those that make a difference, and never of reserved keys", () => {
+  it("do not include unchanged or reserved keys", () => {
     assert.deepEqual(changes, [
       { key: "team", before: "search", after: "ads" },
       { key: "owner", before: undefined, after: "me" },
@@ -42,7 +42,7 @@ describe("the changes of a profile's tags", () => {
     assert.deepEqual(applyChanges(after, invertChanges(changes)), tags);
   });
 
-  it("that are made already are not repeated", () => {
+  it("are not repeated if they have already been made", () => {
     assert.deepEqual(remainingChanges([tag("team", "ads")], changes), [changes[1]]);
     assert.deepEqual(remainingChanges(applyChanges(tags, changes), changes), []);
   });

@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import path from "node:path";
 import { describe, it } from "node:test";
 import { EndpointClient } from "../../endpoint/client";
-import { readFlags } from "../../endpoint/flags";
+import { parseFlags } from "../../endpoint/flags";
 import { importTsx, repositoryRoot } from "../../host/paths";
 import { startProgram } from "../../host/sandbox";
 
@@ -26,8 +26,8 @@ describe("flags", () => {
   it("become options, without defaults for missing ones", () => {
     const args = ["--port", "1", "--profiles=2", "--latency", "3", "--regions", "us-east-1, us-gov-west-1"];
     const regions = ["us-east-1", "us-gov-west-1"];
-    assert.deepEqual(readFlags(args), { port: 1, profiles: 2, latencyMs: 3, regions });
-    assert.deepEqual(readFlags([]), {});
+    assert.deepEqual(parseFlags(args), { port: 1, profiles: 2, latencyMs: 3, regions });
+    assert.deepEqual(parseFlags([]), {});
   });
 
   const cases: [args: string[], message: RegExp][] = [
@@ -35,14 +35,14 @@ describe("flags", () => {
     [["--port", "70000"], /^--port takes a whole number/],
     [["--profiles=-1"], /^--profiles takes a whole number/],
     [["--latency", "1.5"], /^--latency takes a whole number/],
-    [["--regions", "us-east-1,,x"], /^--regions takes Region names parted by commas, .*"" is none/],
+    [["--regions", "us-east-1,,x"], /^--regions takes comma-separated Region codes, .*, not ""/],
     [["--odd"], /--odd/],
     [["extra"], /extra/],
   ];
   for (const [args, message] of cases) {
     it(`are rejected if they are invalid: ${args.join(" ")}`, () => {
       assert.throws(
-        () => readFlags(args),
+        () => parseFlags(args),
         ({ message: text }: Error) => message.test(text),
       );
     });

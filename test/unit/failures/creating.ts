@@ -7,8 +7,8 @@ import type { CreateResult } from "../../../src/changes/createInferenceProfile";
 import { createInferenceProfile } from "../../../src/changes/createInferenceProfile";
 import { formatNotice } from "../../../src/features/create/notice";
 import { joinSentences } from "../../../src/messages/list";
-import type { Bed } from "./bed";
-import { assertWhole } from "./bed";
+import type { TestBed } from "./testBed";
+import { assertRegionComplete } from "./testBed";
 
 /** A clock that does not wait. */
 const instant: Clock = {
@@ -17,11 +17,11 @@ const instant: Clock = {
 };
 
 /** Checks CreateInferenceProfile as the create wizard calls it: there is one profile in the end, whatever the fault. */
-export async function checkCreation(bed: Bed, expected: string | undefined): Promise<void> {
-  const { profileStore, faulty, whole } = bed;
-  await profileStore.loadAll([faulty, whole]);
+export async function checkCreation(bed: TestBed, expected: string | undefined): Promise<void> {
+  const { profileStore, faulty, healthy } = bed;
+  await profileStore.loadAll([faulty, healthy]);
   const startedAt = new Date();
-  const [wanted, elsewhere] = [draftIn(bed, faulty), draftIn(bed, whole)];
+  const [wanted, elsewhere] = [draftIn(bed, faulty), draftIn(bed, healthy)];
   bed.fail();
   const [result, other] = await Promise.all([create(bed, wanted, startedAt), create(bed, elsewhere, startedAt)]);
   assert.equal(shown(result, wanted), expected);
@@ -43,13 +43,13 @@ export async function checkCreation(bed: Bed, expected: string | undefined): Pro
   }
   assert.deepEqual(bed.problems, [], "nothing else failed");
   await profileStore.refresh(faulty);
-  assertWhole(bed, faulty);
+  assertRegionComplete(bed, faulty);
 }
 
 /**
  * Returns a complete draft that copies the Region's first system-defined profile, with a name that no other cell uses.
  */
-function draftIn({ profileStore, name }: Bed, connection: Connection): CompleteDraft {
+function draftIn({ profileStore, name }: TestBed, connection: Connection): CompleteDraft {
   const source = profileStore.contents(connection)?.systemDefined[0];
   assert.ok(source, `${connection.region} has no source`);
   return {
@@ -63,7 +63,7 @@ function draftIn({ profileStore, name }: Bed, connection: Connection): CompleteD
 }
 
 async function create(
-  bed: Bed,
+  bed: TestBed,
   draft: CompleteDraft,
   startedAt: Date,
   pending?: PendingAttempt,

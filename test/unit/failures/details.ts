@@ -4,52 +4,52 @@ import { DetailsLoader } from "../../../src/features/details/detailsLoader";
 import { createDetailsViewModel } from "../../../src/features/details/detailsViewModel";
 import type { DetailsViewModel } from "../../../src/features/details/viewModelSchema";
 import { formatProblem } from "../../../src/messages/problem";
-import type { Bed } from "./bed";
-import { assertWhole, keptName, keptTag } from "./bed";
+import type { TestBed } from "./testBed";
+import { assertRegionComplete, existingProfileName, existingTag } from "./testBed";
 import { noCredentials, unknownAccounts } from "../features/details/unknownAccounts";
 
 /** The text that a page adds while it shows the last known values. */
 const outdated = "Showing the last known values.";
 
 /** Checks GetInferenceProfile on a details page: the data of the list and the other sections stay visible. */
-export async function checkProfile(bed: Bed, expected: string | undefined): Promise<void> {
-  await withPages(bed, async (faulty, whole) => {
+export async function checkProfile(bed: TestBed, expected: string | undefined): Promise<void> {
+  await withPages(bed, async (faulty, healthy) => {
     const page = describe(faulty);
     assert.equal(page.problem?.sentence, expected && `${expected} ${outdated}`);
-    assert.equal(page.title, keptName);
-    assert.deepEqual(tagsOf(page), [keptTag]);
+    assert.equal(page.title, existingProfileName);
+    assert.deepEqual(tagsOf(page), [existingTag]);
     assert.equal(page.source?.kind === "unknown", false);
-    assertHere(describe(whole));
+    assertPageComplete(describe(healthy));
 
     bed.recover();
     await faulty.refresh();
-    assertHere(describe(faulty));
+    assertPageComplete(describe(faulty));
   });
   assertLogged(bed, expected, "GetInferenceProfile");
 }
 
 /** Checks ListTagsForResource on a details page: the profile and the last known tags stay visible. */
-export async function checkTags(bed: Bed, expected: string | undefined): Promise<void> {
-  await withPages(bed, async (faulty, whole) => {
+export async function checkTags(bed: TestBed, expected: string | undefined): Promise<void> {
+  await withPages(bed, async (faulty, healthy) => {
     const { tags, problem, presence } = describe(faulty);
     assert.deepEqual({ presence, problem }, { presence: "ready", problem: undefined });
     assert.equal(tags && "problem" in tags ? tags.problem?.sentence : undefined, expected);
-    assertHere(describe(whole));
+    assertPageComplete(describe(healthy));
 
     bed.recover();
     await faulty.refreshTags();
-    assertHere(describe(faulty));
+    assertPageComplete(describe(faulty));
 
     bed.fail();
     await faulty.refreshTags();
     const again = describe(faulty);
-    assert.deepEqual(tagsOf(again), [keptTag], "what was known is still shown");
+    assert.deepEqual(tagsOf(again), [existingTag], "what was known is still shown");
     const said = again.tags && "problem" in again.tags ? again.tags.problem?.sentence : undefined;
     assert.equal(said, expected && `${expected} ${outdated}`);
 
     bed.recover();
     await faulty.refreshTags();
-    assertHere(describe(faulty));
+    assertPageComplete(describe(faulty));
   });
   assertLogged(bed, expected, "ListTagsForResource");
 }
@@ -59,11 +59,11 @@ export async function checkTags(bed: Bed, expected: string | undefined): Promise
  * pages. In the end both Regions have to be complete.
  */
 async function withPages(
-  bed: Bed,
-  work: (faulty: DetailsLoader, whole: DetailsLoader) => Promise<void>,
+  bed: TestBed,
+  work: (faulty: DetailsLoader, healthy: DetailsLoader) => Promise<void>,
 ): Promise<void> {
-  await bed.profileStore.loadAll([bed.faulty, bed.whole]);
-  const loaders = [loaderOf(bed, bed.faulty), loaderOf(bed, bed.whole)] as const;
+  await bed.profileStore.loadAll([bed.faulty, bed.healthy]);
+  const loaders = [loaderOf(bed, bed.faulty), loaderOf(bed, bed.healthy)] as const;
   try {
     bed.fail();
     await Promise.all(loaders.map((loader) => loader.load()));
@@ -71,12 +71,12 @@ async function withPages(
   } finally {
     loaders.forEach((loader) => loader.dispose());
   }
-  assertWhole(bed, bed.faulty);
-  assertWhole(bed, bed.whole);
+  assertRegionComplete(bed, bed.faulty);
+  assertRegionComplete(bed, bed.healthy);
 }
 
-function loaderOf({ profileStore, loadBedrock, problems }: Bed, connection: Connection): DetailsLoader {
-  const profile = profileStore.contents(connection)?.application.find(({ name }) => name === keptName);
+function loaderOf({ profileStore, loadBedrock, problems }: TestBed, connection: Connection): DetailsLoader {
+  const profile = profileStore.contents(connection)?.application.find(({ name }) => name === existingProfileName);
   assert.ok(profile, `${connection.region} lacks the profile`);
   const onProblem = (problem: (typeof problems)[number]) => void problems.push(problem);
   return new DetailsLoader(
@@ -92,13 +92,13 @@ function tagsOf({ tags }: DetailsViewModel): unknown {
 }
 
 /** Checks that a page shows everything, and no failure. */
-function assertHere(page: DetailsViewModel): void {
-  assert.deepEqual([page.presence, page.problem, page.title], ["ready", undefined, keptName]);
-  assert.deepEqual(page.tags, { kind: "known", tags: [keptTag] });
+function assertPageComplete(page: DetailsViewModel): void {
+  assert.deepEqual([page.presence, page.problem, page.title], ["ready", undefined, existingProfileName]);
+  assert.deepEqual(page.tags, { kind: "known", tags: [existingTag] });
 }
 
 /** Checks that the log has the failures of the operation and no others. */
-function assertLogged({ problems, name }: Bed, expected: string | undefined, operation: string): void {
+function assertLogged({ problems, name }: TestBed, expected: string | undefined, operation: string): void {
   assert.deepEqual(new Set(problems.map((problem) => problem.operation)), new Set(expected ? [operation] : []));
   if (expected && name !== "ResourceNotFound") {
     assert.ok(problems.every((problem) => formatProblem(problem).sentence === expected));

@@ -138,11 +138,11 @@ function sentenceFor(operation: Operation, name: FaultName, connection: Connecti
     );
   }
   if (exception) {
-    return filled("sentence" in exception ? exception.sentence : told(exception.reason), operation, connection);
+    return filled("sentence" in exception ? exception.sentence : withHeadline(exception.reason), operation, connection);
   }
-  return reason === undefined ? undefined : filled(told(reason), operation, connection);
+  return reason === undefined ? undefined : filled(withHeadline(reason), operation, connection);
 
-  function told(why: string): string {
+  function withHeadline(why: string): string {
     const [failed, denied] = failures[operation];
     return `${name === "AccessDenied" ? denied : failed} ${why}`;
   }

@@ -3,35 +3,35 @@ import type { ExplorerNode } from "../../../src/features/explorer/nodes";
 import { regionChildren } from "../../../src/features/explorer/nodes";
 import { present } from "../../../src/features/explorer/presentation";
 import { formatProblem } from "../../../src/messages/problem";
-import type { Bed } from "./bed";
-import { assertWhole } from "./bed";
+import type { TestBed } from "./testBed";
+import { assertRegionComplete } from "./testBed";
 
 /** Checks ListInferenceProfiles in the tree, before and after the Region was loaded. */
-export async function checkLists(bed: Bed, expected: string | undefined): Promise<void> {
-  const { profileStore, faulty, whole } = bed;
+export async function checkLists(bed: TestBed, expected: string | undefined): Promise<void> {
+  const { profileStore, faulty, healthy } = bed;
   bed.fail();
-  await profileStore.loadAll([faulty, whole]);
+  await profileStore.loadAll([faulty, healthy]);
   assert.deepEqual(rows(bed), expected === undefined ? groups(bed) : [expected], "nothing was loaded");
-  assertWhole(bed, whole);
+  assertRegionComplete(bed, healthy);
 
   bed.recover();
   await profileStore.refresh(faulty);
-  assertWhole(bed, faulty);
+  assertRegionComplete(bed, faulty);
   const known = groups(bed);
 
   bed.fail();
-  await profileStore.refreshAll([faulty, whole]);
+  await profileStore.refreshAll([faulty, healthy]);
   assert.deepEqual(rows(bed), expected === undefined ? known : [expected, ...known], "everything was loaded");
   assert.equal(
     profileStore.contents(faulty) === undefined,
     expected !== undefined,
     "stale contents are not returned as current ones",
   );
-  assertWhole(bed, whole);
+  assertRegionComplete(bed, healthy);
 
   bed.recover();
   await profileStore.refresh(faulty);
-  assertWhole(bed, faulty);
+  assertRegionComplete(bed, faulty);
   assert.deepEqual(
     bed.problems.map((problem) => formatProblem(problem).sentence),
     expected === undefined ? [] : [expected, expected],
@@ -40,19 +40,19 @@ export async function checkLists(bed: Bed, expected: string | undefined): Promis
 }
 
 /** Checks ListFoundationModels: only names and lifecycles are missing, and the failure is only logged. */
-export async function checkModels(bed: Bed, expected: string | undefined): Promise<void> {
-  const { profileStore, faulty, whole, endpoint } = bed;
+export async function checkModels(bed: TestBed, expected: string | undefined): Promise<void> {
+  const { profileStore, faulty, healthy, endpoint } = bed;
   const all = endpoint.account.region(faulty.region).models.size;
   const models = () => profileStore.contents(faulty)?.models.size;
   const read = async () => {
-    await profileStore.refreshAll([faulty, whole]);
-    await Promise.all([profileStore.models(faulty), profileStore.models(whole)]);
+    await profileStore.refreshAll([faulty, healthy]);
+    await Promise.all([profileStore.models(faulty), profileStore.models(healthy)]);
   };
   bed.fail();
-  await profileStore.loadAll([faulty, whole]);
+  await profileStore.loadAll([faulty, healthy]);
   assert.equal((await profileStore.models(faulty)).size, expected === undefined ? all : 0);
   assert.deepEqual(rows(bed), groups(bed));
-  assertWhole(bed, faulty);
+  assertRegionComplete(bed, faulty);
 
   bed.recover();
   await read();
@@ -61,9 +61,9 @@ export async function checkModels(bed: Bed, expected: string | undefined): Promi
   bed.fail();
   await read();
   assert.equal(models(), all, "the known models are still shown");
-  assertWhole(bed, faulty);
-  assertWhole(bed, whole);
-  assert.equal(profileStore.contents(whole)?.models.size, endpoint.account.region(whole.region).models.size);
+  assertRegionComplete(bed, faulty);
+  assertRegionComplete(bed, healthy);
+  assert.equal(profileStore.contents(healthy)?.models.size, endpoint.account.region(healthy.region).models.size);
 
   bed.recover();
   await read();
@@ -73,12 +73,12 @@ export async function checkModels(bed: Bed, expected: string | undefined): Promi
 }
 
 /** Returns the accessible labels of the rows below the faulty Region. */
-function rows({ profileStore, faulty }: Bed): string[] {
+function rows({ profileStore, faulty }: TestBed): string[] {
   return regionChildren(faulty, profileStore.state(faulty)).map(say);
 }
 
 /** Returns the accessible labels of the rows for the visible contents of the faulty Region. */
-function groups({ profileStore, faulty }: Bed): string[] {
+function groups({ profileStore, faulty }: TestBed): string[] {
   const contents = profileStore.visibleContents(faulty);
   return contents ? regionChildren(faulty, { status: "ready", contents }).map(say) : [];
 }

@@ -7,8 +7,8 @@ import type { LocalEndpoint } from "../../endpoint/server";
 import { startEndpoint } from "../../endpoint/server";
 import { keys, section, useAwsEnvironment } from "../aws/support";
 import { checkAccounts } from "./accounts";
-import type { Bed } from "./bed";
-import { awsProfileOf, keptName, keptTag, makeBed, wholeRegion } from "./bed";
+import type { TestBed } from "./testBed";
+import { awsProfileOf, existingProfileName, existingTag, createTestBed, healthyRegion } from "./testBed";
 import { checkCreation } from "./creating";
 import { checkProfile, checkTags } from "./details";
 import { expectedSentence } from "./expected";
@@ -23,7 +23,7 @@ import { checkUsage, checkUsedProfiles } from "./usage";
 type MatrixOperation = Exclude<Operation, "GetCostAndUsage">;
 
 /** The check of each operation, through the feature that calls it. */
-const checks: Readonly<Record<MatrixOperation, (bed: Bed, expected: string | undefined) => Promise<void>>> = {
+const checks: Readonly<Record<MatrixOperation, (bed: TestBed, expected: string | undefined) => Promise<void>>> = {
   ListInferenceProfiles: checkLists,
   GetInferenceProfile: checkProfile,
   CreateInferenceProfile: checkCreation,
@@ -68,7 +68,12 @@ describe("every operation with every fault", () => {
     await environment.writeFile("config", matrixOperations.map(sections).join(""));
     for (const { account } of endpoints.values()) {
       plantProfile(
-        { region: wholeRegion, profile: { inferenceProfileName: keptName }, tags: [keptTag], verbatim: false },
+        {
+          region: healthyRegion,
+          profile: { inferenceProfileName: existingProfileName },
+          tags: [existingTag],
+          verbatim: false,
+        },
         account,
       );
     }
@@ -82,7 +87,7 @@ describe("every operation with every fault", () => {
 
   async function check(cell: Cell): Promise<void> {
     const { operation, name } = cell;
-    const bed = makeBed(operation, name, endpointOf(operation));
+    const bed = createTestBed(operation, name, endpointOf(operation));
     cell.message = expectedSentence(operation, name, bed.faulty, bed.endpoint.url);
     try {
       await checks[operation](bed, cell.message);

@@ -4,8 +4,8 @@ import type { Connection } from "../../../src/domain/connection";
 import { formatProblem } from "../../../src/messages/problem";
 import type { Clock } from "../../../src/util/clock";
 import type { StoredProfile } from "../../endpoint/regionState";
-import type { Bed } from "./bed";
-import { keptName, keptTag } from "./bed";
+import type { TestBed } from "./testBed";
+import { existingProfileName, existingTag } from "./testBed";
 
 /** A clock that does not wait. */
 const instant: Clock = {
@@ -18,14 +18,14 @@ const instant: Clock = {
  * fault.
  */
 export async function checkTagChange(
-  bed: Bed,
+  bed: TestBed,
   expected: string | undefined,
   before: string | undefined,
   after: string | undefined,
 ): Promise<void> {
   // Other cells also use the profile in the Region without faults.
   const key = `${bed.operation} ${bed.name}`;
-  const places = [bed.faulty, bed.whole] as const;
+  const places = [bed.faulty, bed.healthy] as const;
   for (const place of places) {
     const { tags } = profileIn(bed, place);
     if (before !== undefined) {
@@ -40,7 +40,7 @@ export async function checkTagChange(
     return applyTagChanges(await bed.loadBedrock(), change, options);
   };
   bed.fail();
-  const [result, other] = await Promise.all([apply(bed.faulty), apply(bed.whole)]);
+  const [result, other] = await Promise.all([apply(bed.faulty), apply(bed.healthy)]);
   assert.equal(result.kind === "failed" ? formatProblem(result.problem).sentence : undefined, expected);
   assert.equal(result.kind, expected === undefined ? "done" : "failed");
   assert.equal(other.kind, "done", "the other Region");
@@ -50,12 +50,12 @@ export async function checkTagChange(
   for (const place of places) {
     const { tags } = profileIn(bed, place);
     assert.equal(tags.get(key), after);
-    assert.equal(tags.get(keptTag.key), keptTag.value, "another tag");
+    assert.equal(tags.get(existingTag.key), existingTag.value, "another tag");
   }
 }
 
-function profileIn({ endpoint }: Bed, { region }: Connection): StoredProfile {
-  const profile = endpoint.account.region(region).findByName(keptName);
+function profileIn({ endpoint }: TestBed, { region }: Connection): StoredProfile {
+  const profile = endpoint.account.region(region).findByName(existingProfileName);
   assert.ok(profile, `${region} lacks the profile`);
   return profile;
 }

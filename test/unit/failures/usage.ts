@@ -5,21 +5,21 @@ import { formatProblem } from "../../../src/messages/problem";
 import { UsageStore } from "../../../src/profiles/usage/usageStore";
 import { systemClock } from "../../../src/util/clock";
 import { minuteMs } from "../../endpoint/metrics/time";
-import type { Bed } from "./bed";
-import { assertWhole } from "./bed";
+import type { TestBed } from "./testBed";
+import { assertRegionComplete } from "./testBed";
 
 const used = { id: "used", arn: "arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/used" };
 const { signal } = new AbortController();
 
 /** Checks GetMetricData: the failure affects only the usage section, which can be loaded when the fault is over. */
-export async function checkUsage(bed: Bed, expected: string | undefined): Promise<void> {
+export async function checkUsage(bed: TestBed, expected: string | undefined): Promise<void> {
   const usage = new UsageStore(async () => bed.cloudWatch, systemClock);
   const load = async (connection: Connection) => (await usage.load(connection, used, "1h", { signal })).totals.calls;
   await check(bed, expected, load);
 }
 
 /** Checks ListMetrics in the same way, for the profiles in use. */
-export async function checkUsedProfiles(bed: Bed, expected: string | undefined): Promise<void> {
+export async function checkUsedProfiles(bed: TestBed, expected: string | undefined): Promise<void> {
   const list = async (connection: Connection) => {
     const ids = await bed.cloudWatch.listModelIds(connection, "Invocations", { signal });
     return ids.has(used.id) ? 1 : undefined;
@@ -28,12 +28,12 @@ export async function checkUsedProfiles(bed: Bed, expected: string | undefined):
 }
 
 async function check(
-  bed: Bed,
+  bed: TestBed,
   expected: string | undefined,
   load: (connection: Connection) => Promise<number | undefined>,
 ): Promise<void> {
-  const { faulty, whole, profileStore, endpoint } = bed;
-  for (const { region } of [faulty, whole]) {
+  const { faulty, healthy, profileStore, endpoint } = bed;
+  for (const { region } of [faulty, healthy]) {
     const metrics = endpoint.account.metrics(region);
     const recorded = [...metrics.minutes("AWS/Bedrock", [{ Name: "ModelId", Value: used.id }], 0, Date.now())];
     if (recorded.length === 0) {
@@ -41,14 +41,14 @@ async function check(
       metrics.plant("AWS/Bedrock", [{ Name: "ModelId", Value: used.id }], "Invocations", time, [1]);
     }
   }
-  await profileStore.loadAll([faulty, whole]);
+  await profileStore.loadAll([faulty, healthy]);
   bed.fail();
   assert.equal(await sentenceOf(load(faulty)), expected);
-  assert.equal(await load(whole), 1);
+  assert.equal(await load(healthy), 1);
   bed.recover();
   assert.equal(await load(faulty), 1);
-  assertWhole(bed, faulty);
-  assertWhole(bed, whole);
+  assertRegionComplete(bed, faulty);
+  assertRegionComplete(bed, healthy);
 }
 
 async function sentenceOf(work: Promise<unknown>): Promise<string | undefined> {

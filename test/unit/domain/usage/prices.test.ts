@@ -48,7 +48,7 @@ describe("the table of list prices", () => {
 });
 
 describe("prices in the settings", () => {
-  it("win over list prices, those of the profile over those of the model, and are not discounted", () => {
+  it("override list prices, with those of the profile before those of the model, and are not discounted", () => {
     const settings = {
       models: { [sonnet.modelId]: { input: 2 }, "us.own": { input: 1 } },
       discountPercent: 10,
@@ -58,7 +58,7 @@ describe("prices in the settings", () => {
     assert.equal(findPrices({ ...sonnet, profileId: "us.own" }, settings)?.prices.input, 1);
   });
 
-  it("reduce list prices by the percentage of the provider, else by the general one", () => {
+  it("reduce list prices by the provider's discount, or by the general discount if there is none", () => {
     const settings = { ...none, discountPercent: 10, discountPercentByProvider: { Anthropic: 50 } };
     assert.equal(findPrices(sonnet, settings)?.prices.input, 1.65);
     assert.equal(findPrices({ modelId: "amazon.nova-pro-v1:0", route: "regional" }, settings)?.prices.input, 0.8 * 0.9);

@@ -136,7 +136,7 @@ describe("a pending attempt", () => {
 });
 
 describe("the notice of a failure", () => {
-  it("has what happened as the headline, and the reason separately", () => {
+  it("states what happened in the headline, and the reason separately", () => {
     const notice = formatNotice(problem("accessDenied", { principal: "dev" }), "chat");
     assert.deepEqual(notice, {
       headline: "You do not have permission to create inference profiles in us-east-1.",

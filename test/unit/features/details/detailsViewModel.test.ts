@@ -225,7 +225,7 @@ suite("an incomplete page", () => {
     assert.ok(state.source?.kind === "systemDefined" && !state.source.problem);
   });
 
-  test("states a problem that profile and tags have in common once", () => {
+  test("states a problem once if the profile and its tags have it in common", () => {
     const state = describe({
       ...dataOf(application),
       profile: { status: "failed", problem: problem("credentialsExpired", "GetInferenceProfile") },

@@ -24,7 +24,7 @@ describe("a problem in the AWS configuration", () => {
     assert.deepEqual([description, contextValue], [undefined, "finding"]);
   });
 
-  it("has one of at most three rows, the worst first, and one more row has the number of the others", () => {
+  it("has one of at most three rows, worst first, and another row shows the number of remaining problems", () => {
     const harmless = { ...findingAt(1), what: "duplicateSetting", consequence: "laterUsed" } as const;
     const rows = findingNodes([harmless, findingAt(2), findingAt(3), variable, findingAt(4)]);
     assert.deepEqual(

@@ -71,7 +71,7 @@ describe("a filter by tags", () => {
     });
   }
 
-  it("is unknown if the tags are not known, unless something else is missing", () => {
+  it("is unknown if the tags are not known, unless another term does not match", () => {
     for (const state of ["loading", "failed"] as const) {
       assert.equal(matches(profile, { text: "team=search" }, state), "unknown");
       assert.equal(matches(profile, { text: "team=search other" }, state), false);
@@ -124,7 +124,7 @@ describe("a filter by criteria", () => {
 });
 
 describe("a stored filter", () => {
-  it("is parsed with what can be used of it", () => {
+  it("is parsed without its invalid members", () => {
     assert.deepEqual(parseFilter({ text: "a", notActive: true, managed: false, odd: 1 }), {
       text: "a",
       notActive: true,
@@ -152,7 +152,7 @@ describe("the filtered rows", () => {
     assert.deepEqual([total, unknown, shown.map(({ id }) => id)], [2, 1, ["checkout"]]);
   });
 
-  it("are a row that says so if none matches", () => {
+  it("consist of a row that says so if no profile matches", () => {
     const node = groupNode(virginia, "APPLICATION", contents);
     assert.deepEqual(
       groupChildren(

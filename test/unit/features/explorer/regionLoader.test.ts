@@ -115,7 +115,7 @@ describe("the cached contents of the Regions that are shown", () => {
   }
 
   for (const way of ["load", "refresh"] as const) {
-    it(`is loaded before their rows are first shown: ${way}`, async () => {
+    it(`are loaded before their rows are first shown: ${way}`, async () => {
       const { plane, loader, seen } = await cacheSync(() => Promise.resolve());
       const work = way === "load" ? loader.load() : loader.refresh(undefined);
       assert.equal(loader.isPreparingRows, true);
@@ -127,7 +127,7 @@ describe("the cached contents of the Regions that are shown", () => {
     });
   }
 
-  it("is given to VS Code before the first request to AWS", async () => {
+  it("are passed to VS Code before the first request to AWS", async () => {
     const requested = deferred();
     const { plane, loader, seen } = await cacheSync(() => requested.promise);
     const work = loader.load();

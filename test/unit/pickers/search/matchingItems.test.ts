@@ -116,7 +116,7 @@ describe("the matching items of a quick pick", () => {
     assert.equal(items.resolve(undefined), undefined);
   });
 
-  it("return the first match also if the items are set again meanwhile, for example because a Region has loaded", async () => {
+  it("return the first match even if the items are replaced before the search, for example because a Region has loaded", async () => {
     const { picker, items, set, arrive } = quickPick();
     set(chat, search);
     await arrive();

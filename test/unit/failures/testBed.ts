@@ -16,11 +16,11 @@ import { noMfaCode } from "../aws/support";
 import type { FaultName } from "./faults";
 import { faultNames, faults } from "./faults";
 
-/** The Region without faults in every cell. */
-export const wholeRegion = "us-east-1";
+/** The Region that has no faults in any cell of the matrix. */
+export const healthyRegion = "us-east-1";
 
-/** Applies only to requests that never get a response, so a busy machine cannot exceed it by accident. */
-const limitsOfHang: TimeLimits = { connect: 30_000, request: 100 };
+/** Used only for requests that never get a response, so a busy machine cannot exceed it by accident. */
+const hangTimeLimits: TimeLimits = { connect: 30_000, request: 100 };
 
 /** The operation that each method calls. */
 const operations: Readonly<Partial<Record<keyof BedrockApi, Operation>>> = {
@@ -33,13 +33,15 @@ const operations: Readonly<Partial<Record<keyof BedrockApi, Operation>>> = {
   listFoundationModels: "ListFoundationModels",
 };
 
-/** The objects that one cell works with: two Regions of one account. In one of them, an operation has a fault. */
-export interface Bed {
+/**
+ * The objects under test in one cell of the matrix: two Regions of one account. In one of them, an operation is faulty.
+ */
+export interface TestBed {
   readonly operation: Operation;
   readonly name: FaultName;
   readonly endpoint: LocalEndpoint;
   readonly faulty: Connection;
-  readonly whole: Connection;
+  readonly healthy: Connection;
   readonly loadBedrock: LoadBedrock;
   readonly sts: StsApi;
   readonly cloudWatch: CloudWatchApi;
@@ -62,22 +64,22 @@ export function awsProfileOf(operation: Operation, which: "own" | "other" = "own
 }
 
 /** Creates the bed of a cell at the endpoint of its operation, where each fault has its own Region. */
-export function makeBed(operation: Operation, name: FaultName, endpoint: LocalEndpoint): Bed {
-  const regions = endpoint.account.options.regions.filter((region) => region !== wholeRegion);
+export function createTestBed(operation: Operation, name: FaultName, endpoint: LocalEndpoint): TestBed {
+  const regions = endpoint.account.options.regions.filter((region) => region !== healthyRegion);
   const region = regions[faultNames.indexOf(name)];
   assert.ok(region, "each fault has its own Region");
   const awsProfile = awsProfileOf(operation);
-  const usual = new Aws({ askMfaCode: noMfaCode });
-  const impatient = new Aws({ askMfaCode: noMfaCode, limits: limitsOfHang });
+  const defaultAws = new Aws({ askMfaCode: noMfaCode });
+  const shortTimeoutAws = new Aws({ askMfaCode: noMfaCode, limits: hangTimeLimits });
   let hangs = false;
   const awsFor = (connection: Connection, called: Operation | undefined): Aws =>
-    hangs && connection.region === region && called === operation ? impatient : usual;
+    hangs && connection.region === region && called === operation ? shortTimeoutAws : defaultAws;
   const bedrock = bedrockByConnection((connection, method) => awsFor(connection, operations[method]).bedrock);
   const loadBedrock = async () => bedrock;
   const problems: Problem[] = [];
   const profileStore = new ProfileStore(loadBedrock, (problem) => problems.push(problem));
   plantProfile(
-    { region, profile: { inferenceProfileName: keptName }, tags: [keptTag], verbatim: false },
+    { region, profile: { inferenceProfileName: existingProfileName }, tags: [existingTag], verbatim: false },
     endpoint.account,
   );
   return {
@@ -85,7 +87,7 @@ export function makeBed(operation: Operation, name: FaultName, endpoint: LocalEn
     name,
     endpoint,
     faulty: { awsProfile, region },
-    whole: { awsProfile, region: wholeRegion },
+    healthy: { awsProfile, region: healthyRegion },
     loadBedrock,
     sts: {
       getAccountId: (connection, options) =>
@@ -107,21 +109,21 @@ export function makeBed(operation: Operation, name: FaultName, endpoint: LocalEn
       endpoint.faults.clear(region);
       hangs = false;
     },
-    clearCredentials: () => [impatient, usual].forEach((aws) => aws.reset()),
+    clearCredentials: () => [shortTimeoutAws, defaultAws].forEach((aws) => aws.reset()),
     dispose() {
       endpoint.faults.clear(region);
       profileStore.dispose();
-      [impatient, usual].forEach((aws) => aws.dispose());
+      [shortTimeoutAws, defaultAws].forEach((aws) => aws.dispose());
     },
   };
 }
 
 /** An application profile with a tag that exists in both Regions of each cell. */
-export const keptName = "kept throughout";
-export const keptTag = { key: "team", value: "search" };
+export const existingProfileName = "existing profile";
+export const existingTag = { key: "team", value: "search" };
 
 /** The sorted IDs of the endpoint's profiles of a type in a Region. */
-export function storedIds({ endpoint }: Bed, { region }: Connection, type: InferenceProfileType): string[] {
+export function storedIds({ endpoint }: TestBed, { region }: Connection, type: InferenceProfileType): string[] {
   return endpoint.account
     .region(region)
     .profiles(type)
@@ -130,7 +132,7 @@ export function storedIds({ endpoint }: Bed, { region }: Connection, type: Infer
 }
 
 /** Checks that the store has all profiles of a Region that the endpoint has. */
-export function assertWhole(bed: Bed, connection: Connection): void {
+export function assertRegionComplete(bed: TestBed, connection: Connection): void {
   const contents = bed.profileStore.contents(connection);
   assert.equal(bed.profileStore.state(connection)?.status, "ready", `${connection.region} is not ready`);
   for (const [type, profiles] of [
