@@ -16,21 +16,21 @@ import type { ItemResult } from "./itemResult";
 import type { ChangeOptions, SendResult } from "./sendChange";
 import { sendChange, toProblem, waitToRetry } from "./sendChange";
 
-/** The changes of the tags of one application profile, based on the tags that a plan showed. */
+/** The planned changes to the tags of one application profile. They are based on the tags that the plan showed. */
 export interface TagChanges {
   readonly connection: Connection;
   readonly arn: string;
   readonly changes: readonly KeyChange[];
 }
 
-/** The tags of a profile after a successful change, and what was changed by it. */
+/** The tags of a profile after a successful change, and the changes that were made. */
 export interface ChangedTags {
   readonly tags: readonly Tag[];
   /** Empty if the profile already had the tags. */
   readonly changes: readonly KeyChange[];
 }
 
-/** The keys that somebody else has changed since the plan was made, and the tags that the profile has now. */
+/** The keys that somebody else has changed since the plan was made, and the current tags of the profile. */
 export interface ConflictingTags {
   readonly conflicts: readonly TagConflict[];
   readonly tags: readonly Tag[];
@@ -38,13 +38,13 @@ export interface ConflictingTags {
 
 export type TagsResult = ItemResult<ChangedTags, ConflictingTags>;
 
-/** The maximum number of attempts after unclear responses, including the first. */
+/** The maximum number of attempts after unclear responses, including the first one. */
 const maximumAttempts = 3;
 
-/** The timeout for reading tags, or restoring them, after the user has cancelled, in milliseconds. */
+/** The timeout in milliseconds for reading or restoring tags after the user has canceled. */
 const afterCancellationMs = 10_000;
 
-/** Problems after which AWS may still be processing a request, so that a change that is not visible yet may still appear. */
+/** Problems after which AWS may still be processing a request, so that the change may take effect later. */
 const mayStillBeRunning: ReadonlySet<ProblemKind> = new Set(["connectionReset", "network", "timeout"]);
 
 /**
@@ -148,8 +148,8 @@ class TaggedProfile {
   }
 
   /**
-   * Sets tags, then removes keys, so that a failure in between loses no tag. Removes keys first only if the profile would have too
-   * many tags otherwise.
+   * Sets tags before it removes keys, so that no tag is lost if a request fails in between. Removes keys first only if the
+   * profile would otherwise have too many tags.
    */
   async change(tags: readonly Tag[], changes: readonly KeyChange[], options: ChangeOptions): Promise<SendResult<void>> {
     if (!mustRemoveFirst(tags, changes)) {

@@ -9,7 +9,7 @@ export interface ChangeTarget {
   readonly accountId?: string;
 }
 
-/** Decides whether the settings allow a change. Every command that changes something asks it before it shows anything. */
+/** Determines whether the settings allow a change. Every command that changes something uses it before it shows anything. */
 export class ChangeGuard {
   readonly #readRules: () => ChangeRules;
   readonly #accounts: Pick<AccountIds, "confirm">;
@@ -19,14 +19,14 @@ export class ChangeGuard {
     this.#accounts = accounts;
   }
 
-  /** Returns why nothing at all may be changed, or undefined if that depends on the account. Sends no request. */
+  /** Returns the reason that all changes are refused, or undefined if that depends on the account. Sends no request. */
   findGeneralRefusal(): Refusal | undefined {
     return findGeneralRefusal(this.#readRules());
   }
 
   /**
-   * Returns why a change of these targets is refused, or undefined if it is allowed. Both the account in the ARN and the account
-   * of the credentials count. The latter is requested only if accounts are protected.
+   * Returns the reason that a change to these targets is refused, or undefined if it is allowed. Checks both the account in the
+   * ARN and the account of the credentials. The latter is requested only if accounts are protected.
    */
   async check(targets: readonly ChangeTarget[]): Promise<Refusal | undefined> {
     const rules = this.#readRules();

@@ -21,19 +21,19 @@ export interface ProfileSource {
   readonly modelArns: readonly string[];
 }
 
-/** The answers given so far. A missing member has not been answered yet. */
+/** The answers given so far. Missing members have not been answered yet. */
 export interface CreateDraft {
   /** A unique ID, so that two drafts with the same answers are different requests. */
   readonly id: string;
   readonly connection?: Connection;
   readonly source?: ProfileSource;
   readonly name?: string;
-  /** The description, or an empty string for a profile without one. */
+  /** The description, or an empty string for a profile without a description. */
   readonly description?: string;
   readonly tags?: readonly Tag[];
 }
 
-/** A draft with every answer that a request needs. */
+/** A draft with all answers that a request needs. */
 export type CompleteDraft = CreateDraft & Required<Pick<CreateDraft, "connection" | "source" | "name">>;
 
 /** An attempt to create a profile with an unknown outcome. */
@@ -56,7 +56,7 @@ export function modelAsSource(connection: Connection, model: Pick<FoundationMode
   return { kind: "foundationModel", connection, arn, id: parseModelArn(arn).modelId, name, modelArns: [arn] };
 }
 
-/** Returns whether the draft's current connection offers its source. */
+/** Returns whether the source of the draft is available through its current connection. */
 export function hasMatchingSource({ connection, source }: CreateDraft): boolean {
   return connection !== undefined && source !== undefined && isSameConnection(connection, source.connection);
 }
@@ -67,8 +67,8 @@ export function isComplete(draft: CreateDraft): draft is CompleteDraft {
 }
 
 /**
- * Returns the idempotency token of the draft's request (CreateInferenceProfile, `clientRequestToken`). It is derived from the
- * answers: a retry with the same answers never creates a second profile, and a changed answer is a new request.
+ * Returns the idempotency token for the draft's request (CreateInferenceProfile, `clientRequestToken`). It is derived from the
+ * answers, so a retry with the same answers never creates a second profile, and a request with changed answers is a new request.
  */
 export function clientRequestToken(draft: CreateDraft): string {
   const { id, connection, source, name, description = "", tags = [] } = draft;
@@ -83,7 +83,7 @@ export function clientRequestToken(draft: CreateDraft): string {
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
 
-/** Returns whether two drafts make the same request, so that AWS creates one profile for both. */
+/** Returns whether two drafts result in the same request, so that AWS creates only one profile for both. */
 export function isSameRequest(one: CreateDraft, other: CreateDraft): boolean {
   return clientRequestToken(one) === clientRequestToken(other);
 }
@@ -102,8 +102,8 @@ export function createInput(draft: CompleteDraft): NewInferenceProfile {
 }
 
 /**
- * Returns a profile with the draft's answers, for use if the created profile cannot be loaded. `createdAt` is the time on this
- * computer.
+ * Returns a profile with the answers of the draft, for use if the created profile cannot be loaded. `createdAt` is the local time
+ * of this computer.
  */
 export function profileFromDraft(draft: CompleteDraft, arn: string, createdAt: Date): InferenceProfile {
   const { name, description, source } = draft;

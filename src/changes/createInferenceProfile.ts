@@ -18,22 +18,25 @@ export interface CreateRequest {
 
 /** The result of an attempt. */
 export type CreateResult =
-  /** `draft` contains the answers the profile was created with: those of the pending attempt if it had created the profile. */
+  /**
+   * `draft` contains the answers that the profile was created with. If the pending attempt had already created it, these are the
+   * answers of that attempt.
+   */
   | { readonly kind: "created"; readonly arn: string; readonly draft: CompleteDraft }
   /** `problem.outcomeUnknown` is true if the profile may have been created. */
   | { readonly kind: "failed"; readonly problem: Problem }
   | { readonly kind: "cancelled"; readonly outcomeUnknown: boolean };
 
-/** The timeout for looking up a profile by its name, in milliseconds. */
+/** The timeout for looking up a profile by name, in milliseconds. */
 const lookUpTimeoutMs = 10_000;
 
-/** Problems after which AWS may still be processing the request, so that a profile that is not listed yet may still appear. */
+/** Problems after which AWS may still be processing the request, so that the profile may appear later. */
 const mayStillBeRunning: ReadonlySet<ProblemKind> = new Set(["connectionReset", "network", "timeout"]);
 
 /**
- * Creates the draft's profile without ever creating two. If the response is lost, the request is repeated with the same token,
- * and the profile is then looked up by its name. If the name is taken, a pending attempt with other answers may have created the
- * profile, so that profile is looked up too. Never rejects.
+ * Creates the draft's profile without ever creating a duplicate. If the response is lost, the request is repeated with the same
+ * token, and the profile is then looked up by name. If the name is taken, that profile is also looked up, because a pending
+ * attempt with other answers may have created it. Never rejects.
  */
 export async function createInferenceProfile(
   bedrock: BedrockApi,
@@ -51,7 +54,7 @@ export async function createInferenceProfile(
   return result;
 }
 
-/** Sends the request. If its outcome is unclear, or if the same request was sent before, looks the profile up by its name. */
+/** Sends the request. If its outcome is unclear, or if the same request was sent before, looks up the profile by name. */
 async function createOrFind(
   bedrock: BedrockApi,
   attempt: PendingAttempt,
@@ -78,7 +81,7 @@ async function createOrFind(
   }
 }
 
-/** Looks up the profile with a separate timeout, because the user has already cancelled. */
+/** Looks up the profile with a separate timeout, because the user has already canceled. */
 async function findAfterCancellation(bedrock: BedrockApi, attempt: PendingAttempt): Promise<CreateResult> {
   try {
     const profile = await findCreatedProfile(bedrock, attempt, AbortSignal.timeout(lookUpTimeoutMs));
@@ -102,7 +105,7 @@ async function findAfterFailure(
       ? { kind: "created", arn: profile.arn, draft: attempt.draft }
       : { kind: "failed", problem: { ...problem, outcomeUnknown: mayStillBeRunning.has(problem.kind) } };
   } catch {
-    // Report the reason for the unclear response, which matters more than the reason the lookup failed.
+    // Report the cause of the unclear response, because it matters more than the cause of the failed lookup.
     return signal.aborted
       ? { kind: "cancelled", outcomeUnknown: true }
       : { kind: "failed", problem: { ...problem, outcomeUnknown: true } };

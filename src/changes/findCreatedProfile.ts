@@ -3,12 +3,12 @@ import type { InferenceProfile } from "../domain/inferenceProfile";
 import { modelsOfProfile } from "../domain/routing";
 import type { CompleteDraft, PendingAttempt, ProfileSource } from "./createDraft";
 
-/** The maximum clock skew at which AWS still accepts requests, in milliseconds. */
+/** The maximum clock skew in milliseconds with which AWS still accepts requests. */
 const clockToleranceMs = 5 * 60_000;
 
 /**
- * Returns the profile that an attempt created: the application profile with its name, if only this attempt can have created it.
- * Throws a ProblemError if the profiles, or the tags of the one found, cannot be listed.
+ * Returns the profile that an attempt created: the application profile with the same name, if only this attempt can have created
+ * it. Throws a ProblemError if the profiles, or the tags of the matching profile, cannot be listed.
  */
 export async function findCreatedProfile(
   bedrock: BedrockApi,
@@ -26,9 +26,9 @@ export async function findCreatedProfile(
 }
 
 /**
- * Returns whether the profile was created from the draft. ListInferenceProfiles does not return the request's token, so
- * everything it does return must match. An older profile with the same name is the cause of a conflict. Treating it as the new
- * profile would hide that the new tags are missing.
+ * Returns whether the profile was created from the draft. ListInferenceProfiles does not return the request token, so all fields
+ * that it does return must match. An older profile with the same name is the cause of a conflict. If it were treated as the new
+ * profile, the user would not notice that the new tags are missing.
  */
 function matches(profile: InferenceProfile, draft: CompleteDraft, startedAt: Date): boolean {
   const isOlder =
@@ -37,8 +37,8 @@ function matches(profile: InferenceProfile, draft: CompleteDraft, startedAt: Dat
 }
 
 /**
- * Returns whether the profile has all tags of the draft. It may have more tags, because some organizations tag new resources
- * automatically.
+ * Returns whether the profile has all tags of the draft. It may have additional tags, because some organizations tag new
+ * resources automatically.
  */
 async function hasTagsOf(
   { connection, tags = [] }: CompleteDraft,

@@ -5,11 +5,11 @@ export type ItemResult<V, S> =
   | { readonly kind: "done"; readonly value: V }
   /** Nothing was changed, because of the current state in AWS. A retry would have the same result. */
   | { readonly kind: "skipped"; readonly reason: S }
-  /** `problem.outcomeUnknown` is true if the item may have been changed nevertheless. */
+  /** `problem.outcomeUnknown` is true if the item may have been changed anyway. */
   | { readonly kind: "failed"; readonly problem: Problem }
-  /** The user cancelled while the item was being changed. */
+  /** The user canceled while the item was being changed. */
   | { readonly kind: "cancelled"; readonly outcomeUnknown: boolean }
-  /** The task ended before it reached this item, because it was cancelled or, if `problem` is set, could not continue. */
+  /** The task ended before it reached this item, because it was canceled or, if `problem` is set, could not continue. */
   | { readonly kind: "notStarted"; readonly problem?: Problem };
 
 /** Returns whether a retry may have a different result. */

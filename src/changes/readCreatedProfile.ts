@@ -10,8 +10,8 @@ import type { ChangeOptions } from "./sendChange";
 const readTimeoutMs = 5000;
 
 /**
- * Loads a profile that was just created. If that fails, calls `onProblem` and returns the profile as requested, because it exists
- * anyway. Never rejects.
+ * Loads a profile that was just created. If loading fails, calls `onProblem` and returns a profile with the requested values,
+ * because the profile exists anyway. Never rejects.
  */
 export async function readCreatedProfile(
   bedrock: BedrockApi,

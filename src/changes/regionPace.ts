@@ -1,12 +1,12 @@
 import type { ChangeOptions } from "./sendChange";
 
-/** The number of items of a Region that are changed at the same time while AWS does not throttle. */
+/** The number of items per Region that are changed concurrently while AWS is not throttling requests. */
 const maxConcurrent = 3;
 
 /** The number of consecutive successes after which the concurrency limit increases by one. */
 const successesToSpeedUp = 8;
 
-/** The pause before the next item while AWS throttles, in milliseconds. It doubles with each throttled response. */
+/** The pause in milliseconds before the next item while AWS is throttling requests. It doubles with each throttled response. */
 const firstPauseMs = 500;
 const maximumPauseMs = 8000;
 
@@ -21,7 +21,7 @@ export class RegionPace {
     this.#options = options;
   }
 
-  /** The number of items that may be changed at the same time. */
+  /** The number of items that may be changed concurrently. */
   get limit(): number {
     return this.#limit;
   }

@@ -11,11 +11,11 @@ export interface ChangeOptions {
   readonly clock: Clock;
   /** Called before a request is repeated, with the reason. */
   readonly onRetry?: (problem: Problem) => void;
-  /** Returns a random number from 0 to 1 that spreads out retries. */
+  /** Returns a random number from 0 to 1, which is used to spread out retries. */
   readonly random?: () => number;
 }
 
-/** The operation that is sent, for problems and retries. */
+/** The operation that is sent, as needed for problems and retries. */
 export interface ChangeRequest {
   readonly operation: Operation;
   readonly connection: Connection;
@@ -35,7 +35,7 @@ export type SendResult<T> =
   | { readonly kind: "unclear"; readonly problem: Problem }
   | { readonly kind: "cancelled"; readonly mayBeDone: boolean };
 
-/** The maximum number of requests while AWS throttles, including the first. */
+/** The maximum number of requests while AWS is throttling, including the first one. */
 const maximumRequests = 6;
 /** The maximum number of requests without a clear response. It is low because each may take as long as its timeout. */
 const maximumUnclearRequests = 3;
@@ -44,7 +44,7 @@ const maximumDelayMs = 8000;
 
 /**
  * Sends a request that changes something, and repeats it if AWS throttles it or the response is lost. `send` must be idempotent:
- * it must use the same token for every request, or make a change that can be repeated without further effect. Never rejects.
+ * it must use the same token for every request, or make a change that has no further effect when it is repeated. Never rejects.
  */
 export async function sendChange<T>(
   send: (signal: AbortSignal) => Promise<T>,
@@ -60,7 +60,7 @@ export async function sendChange<T>(
     } catch (error) {
       const problem = toProblem(error, target);
       if (signal.aborted || problem.kind === "cancelled") {
-        // A request that was aborted while credentials were resolved was not sent.
+        // A request that was aborted while credentials were being resolved was never sent.
         return { kind: "cancelled", mayBeDone: unclearResponses > 0 || problem.outcomeUnknown };
       }
       const isUnclear = problem.outcomeUnknown || problem.kind === "internalServer";
@@ -89,7 +89,7 @@ export function toProblem(error: unknown, { operation, connection }: ChangeReque
 }
 
 /**
- * Waits after the given number of requests with exponential backoff, and with jitter so that clients do not retry at the same
+ * Waits after the given number of requests, with exponential backoff and with jitter so that clients do not all retry at the same
  * time. Returns false if the wait was aborted.
  */
 export async function waitToRetry(

@@ -8,7 +8,7 @@ import { canRetry } from "./itemResult";
 import { RegionPace } from "./regionPace";
 import type { ChangeOptions } from "./sendChange";
 
-/** A task: the same kind of change for many items. */
+/** A task that makes the same kind of change to many items. */
 export interface Task<Item extends { readonly connection: Connection }, V, S> {
   readonly items: readonly Item[];
   /** Changes one item. It never rejects, and repeating it must be safe. */
@@ -36,7 +36,7 @@ export interface TaskOptions extends Pick<ChangeOptions, "signal" | "clock" | "r
   readonly onProgress?: (progress: TaskProgress) => void;
 }
 
-/** The maximum number of Regions that are worked on at the same time. */
+/** The maximum number of Regions in which items are changed concurrently. */
 const maxRegions = 8;
 
 /** Problems that would make every further request through the same connection fail until the user fixes the cause. */
@@ -67,7 +67,7 @@ export async function runTask<Item extends { readonly connection: Connection }, 
   return new TaskRun(task, options).run();
 }
 
-/** Returns the items for another attempt: those that failed, were cancelled or were not started. */
+/** Returns the items to retry: those that failed, were canceled, or were not started. */
 export function itemsToRetry<Item, V, S>(outcomes: readonly ItemOutcome<Item, V, S>[]): Item[] {
   return outcomes.filter(({ result }) => canRetry(result)).map(({ item }) => item);
 }
@@ -85,7 +85,7 @@ class TaskRun<Item extends { readonly connection: Connection }, V, S> {
   readonly #task: Task<Item, V, S>;
   readonly #options: TaskOptions;
   readonly #results = new Map<Item, ItemResult<V, S>>();
-  /** The problems that stop an AWS profile or a Region, by `stopKey`. */
+  /** The problems that stopped an AWS profile or a Region, by `stopKey`. */
   readonly #stopped = new Map<string, Problem>();
   readonly #paces = new Set<RegionPace>();
 
@@ -130,7 +130,7 @@ class TaskRun<Item extends { readonly connection: Connection }, V, S> {
 
   async #change(item: Item, pace: RegionPace): Promise<void> {
     const { signal, clock, random } = this.#options;
-    // Each item gets its own signal, because Node.js warns about a leak when many listeners are added to the same signal.
+    // Create a signal for each item, because Node.js warns about a leak if many listeners are added to the same signal.
     const result = await this.#task.change(item, {
       signal: AbortSignal.any([signal]),
       clock,

@@ -5,14 +5,14 @@ import { settingsSection } from "./settings";
 const name = "showActivity";
 
 /**
- * Returns the setting `showActivity`. Only the user's own value counts, because a workspace must not cause requests that may be
- * billed.
+ * Returns the `showActivity` setting. Only the value in the user settings is used, because a workspace must not be able to
+ * trigger requests that may be billed.
  */
 export function readShowActivity(): boolean {
   return vscode.workspace.getConfiguration(settingsSection).inspect(name)?.globalValue === true;
 }
 
-/** Saves the setting for the user. */
+/** Saves the setting in the user settings. */
 export async function writeShowActivity(isOn: boolean): Promise<void> {
   const settings = vscode.workspace.getConfiguration(settingsSection);
   await settings.update(name, isOn ? true : undefined, vscode.ConfigurationTarget.Global);

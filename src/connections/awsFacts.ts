@@ -23,12 +23,12 @@ export async function findDefaultRegion(awsProfile: string | undefined): Promise
   return (await import("../aws/sharedConfig/connectionFacts")).findDefaultRegion(awsProfile);
 }
 
-/** Returns what credentials the selected AWS profiles use, or the default credentials if none is selected. */
+/** Returns the credentials that the selected AWS profiles use, or the default credentials if none are selected. */
 export async function findCredentialsInUse(awsProfiles: readonly string[]): Promise<readonly CredentialsInUse[]> {
   return (await import("../aws/sharedConfig/connectionFacts")).findCredentialsInUse(awsProfiles);
 }
 
-/** Returns the findings about the environment and the shared config files that concern the AWS profiles in use. */
+/** Returns the findings about the environment and the shared config files that affect the AWS profiles in use. */
 export async function listFindingsInUse(settings: UsedSettings): Promise<readonly Finding[]> {
   return (await import("../aws/sharedConfig/connectionFacts")).listFindingsInUse(settings);
 }

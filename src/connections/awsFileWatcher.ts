@@ -14,11 +14,12 @@ export interface AwsFileEvents {
 }
 
 /**
- * The time that files must be unchanged before they are compared, in milliseconds, because programs write them in several steps.
+ * The time in milliseconds for which files must be unchanged before they are compared, because programs may write them in several
+ * steps.
  */
 const debounceMs = 100;
 
-/** The maximum length of a chain of links on Linux (`MAXSYMLINKS`). */
+/** The maximum number of links to follow from one path, as on Linux (`MAXSYMLINKS`). */
 const maxLinks = 40;
 
 /** The home directory is three levels above a sign-in cache such as `~/.aws/sso/cache`. */
@@ -29,7 +30,7 @@ export class AwsFileWatcher implements Disposable {
   readonly #events: AwsFileEvents;
   readonly #sharedFiles: readonly string[];
   /**
-   * The watchers by path: one for each shared config file and, if it is a link, one for every path on the way to the real file.
+   * The watchers by path: one for each shared config file and, if it is a link, one for each path on the way to the actual file.
    */
   readonly #fileWatchers = new Map<string, PathWatcher>();
   readonly #signInWatchers: readonly PathWatcher[];
@@ -86,7 +87,10 @@ export class AwsFileWatcher implements Disposable {
     return new PathWatcher(folder, isWatched, onChange, signInParentLevels);
   }
 
-  /** Reports a change only if the contents differ, because many programs write a file without changing its contents. */
+  /**
+   * Compares the contents of the files and reports a change only if they differ, because many programs write a file without
+   * changing its contents.
+   */
   #compareContents(): void {
     this.#updateFileWatchers();
     const current = fingerprint(this.#sharedFiles);
@@ -97,7 +101,7 @@ export class AwsFileWatcher implements Disposable {
   }
 }
 
-/** Returns the file, every path that its links lead to, and the real paths of these. Any of them may be changed or replaced. */
+/** Returns the file, all paths that its links lead to, and the real paths of these. Any of them may be changed or replaced. */
 function resolveLinks(file: string): string[] {
   const paths: string[] = [];
   let current = path.resolve(file);
@@ -116,8 +120,8 @@ function resolveLinks(file: string): string[] {
 }
 
 /**
- * Returns a digest of the files' contents, so that no secrets are kept in memory. Reads synchronously, because the files are
- * small and must not change between two reads.
+ * Returns a digest of the contents of the files, so that no secrets are kept in memory. Reads synchronously, because the files
+ * are small and must not change between two reads.
  */
 function fingerprint(files: readonly string[]): string {
   const hash = createHash("sha256");
@@ -128,7 +132,7 @@ function fingerprint(files: readonly string[]): string {
   return hash.digest("hex");
 }
 
-/** Returns the contents of a file, or undefined if it cannot be read. The AWS SDK treats such a file like an empty one. */
+/** Returns the contents of a file, or undefined if it cannot be read. The AWS SDK treats an unreadable file like an empty one. */
 function readIfPossible(file: string): Buffer | undefined {
   try {
     return readFileSync(file);

@@ -7,7 +7,7 @@ import type { Disposable } from "../util/emitter";
 import { settingsSection } from "./settings";
 import { parseStringList } from "./stringList";
 
-/** Returns the settings that forbid changes. Read them before each change, because they may have changed. */
+/** Returns the settings that forbid changes. Call this before each change, because the settings may have changed. */
 export function readChangeRules(): ChangeRules {
   const settings = vscode.workspace.getConfiguration(settingsSection);
   return parseChangeRules(settings.get("readOnly"), settings.get("protectedAccounts"));
@@ -18,12 +18,12 @@ export function readRequiredTags(): readonly RequiredTag[] {
   return parseRequiredTags(vscode.workspace.getConfiguration(settingsSection).get("requiredTags")).required;
 }
 
-/** Returns the patterns of tags that say that infrastructure code manages a profile (`managedByTags`). */
+/** Returns the tag patterns that indicate that infrastructure code manages a profile (`managedByTags`). */
 export function readManagedByTags(): readonly string[] {
   return parseStringList(vscode.workspace.getConfiguration(settingsSection).get("managedByTags")).values;
 }
 
-/** Calls the listener when a setting about tags changes, which rows, tooltips, and pages depend on. */
+/** Calls the listener when a setting about tags changes, because rows, tooltips, and pages depend on it. */
 export function onDidChangeTagSettings(listener: () => void): Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
     const affects = (name: string) => event.affectsConfiguration(`${settingsSection}.${name}`);

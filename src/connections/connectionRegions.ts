@@ -2,15 +2,15 @@ import type { CredentialsInUse } from "../domain/awsProfile";
 import { intendedRegion, isRegionCode, partitionOfRegion } from "../domain/regions";
 import type { ConnectionSettings } from "./settings";
 
-/** The Regions that the settings name for an AWS profile. */
+/** The Regions that the settings contain for an AWS profile. */
 export interface NamedRegions {
-  /** The Region codes to use, without duplicates. Empty if the settings name none that can be used. */
+  /** The Region codes to use, without duplicates. Empty if the settings contain no usable Region. */
   readonly regions: readonly string[];
-  /** The Regions of the AWS profile's own list that are in another partition than the AWS profile. */
+  /** The Regions in the AWS profile's own list that belong to a different partition than the AWS profile. */
   readonly inOtherPartition: readonly string[];
 }
 
-/** Returns the list in the settings that applies to an AWS profile, or to the default credentials if it is undefined. */
+/** Returns the list of Regions in the settings for an AWS profile, or for the default credentials if it is undefined. */
 export function regionSettingOf(
   awsProfile: string | undefined,
   { regions, regionsByAwsProfile }: Pick<ConnectionSettings, "regions" | "regionsByAwsProfile">,
@@ -20,8 +20,8 @@ export function regionSettingOf(
 }
 
 /**
- * Returns the Regions that the settings name for an AWS profile. Regions in another partition than the Region that the AWS files
- * set for the AWS profile are left out, because credentials are valid in one partition only.
+ * Returns the Regions that the settings contain for an AWS profile. Omits Regions in a different partition than the Region of the
+ * AWS profile in the AWS files, because credentials are valid in one partition only.
  */
 export function namedRegions(
   awsProfile: string | undefined,
@@ -37,7 +37,7 @@ export function namedRegions(
   };
 }
 
-/** Returns whether the settings name Regions for this AWS profile alone. */
+/** Returns whether the settings contain Regions specifically for this AWS profile. */
 export function hasOwnRegions(
   awsProfile: string | undefined,
   { regionsByAwsProfile }: Pick<ConnectionSettings, "regionsByAwsProfile">,

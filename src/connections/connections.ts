@@ -9,29 +9,32 @@ import type { NamedRegions } from "./connectionRegions";
 import { namedRegions, regionSettingOf } from "./connectionRegions";
 import type { ConnectionSettings } from "./settings";
 
-/** The sources of information about connections. They are a parameter so that tests need neither VS Code nor AWS config files. */
+/**
+ * The sources of information about connections. They are passed as a parameter so that tests need neither VS Code nor AWS config
+ * files.
+ */
 export interface ConnectionSources {
   readSettings(): ConnectionSettings;
   /** Returns the default Region of an AWS profile or of the default credentials, or undefined if there is none. */
   findDefaultRegion(awsProfile: string | undefined): Promise<string | undefined>;
   /**
-   * Returns the findings about the AWS configuration of the connections. `hasRegions` is true if the settings name the Regions of
+   * Returns the findings about the AWS configuration of the connections. `hasRegions` is true if the settings contain Regions for
    * all AWS profiles.
    */
   listFindings(awsProfiles: readonly string[], hasRegions: boolean): Promise<readonly Finding[]>;
-  /** Returns what credentials the AWS profiles use, or the default credentials if there is none. */
+  /** Returns the credentials that the AWS profiles use, or the default credentials if there are no AWS profiles. */
   findCredentials(awsProfiles: readonly string[]): Promise<readonly CredentialsInUse[]>;
   /**
-   * Called with settings values that are not Region codes, even if they can be corrected. Called only once until the values
+   * Called with values in the settings that are not Region codes, even if they can be corrected. Called again only if the values
    * change.
    */
   onInvalidRegions(regions: readonly string[]): void;
   /**
-   * Called with Regions that the settings name for one AWS profile and that are in another partition, as `dev: us-gov-west-1`.
-   * Called only once until they change.
+   * Called with Regions in the settings for one AWS profile that belong to a different partition, such as `dev: us-gov-west-1`.
+   * Called again only if they change.
    */
   onOtherPartition(regions: readonly string[]): void;
-  /** Called with the IDs of settings that have malformed values. Called only once until the IDs change. */
+  /** Called with the IDs of settings that have malformed values. Called again only if the IDs change. */
   onMalformedSettings(names: readonly string[]): void;
 }
 
@@ -41,7 +44,7 @@ export class Connections implements Disposable {
   readonly #changed = new Emitter<void>();
   /** The most recent search, which all callers share. */
   #search: Promise<readonly Connection[]> | undefined;
-  /** The connections found last, or undefined until the first search has ended. An empty list is also a result. */
+  /** The most recently found connections, or undefined until the first search has ended. An empty list is also a result. */
   #current: readonly Connection[] | undefined;
   #awsProfiles: readonly string[] = [];
   #findings: readonly Finding[] = [];
@@ -52,7 +55,7 @@ export class Connections implements Disposable {
   readonly #reportOtherPartition: (regions: readonly string[]) => void;
   readonly #reportMalformedSettings: (names: readonly string[]) => void;
 
-  /** Fires when `current` is first known, and whenever `current`, `awsProfiles`, `findings`, or `credentials` changes. */
+  /** Fires when `current` first becomes known, and whenever `current`, `awsProfiles`, `findings`, or `credentials` changes. */
   readonly onDidChange = this.#changed.event;
 
   constructor(sources: ConnectionSources) {
@@ -62,7 +65,7 @@ export class Connections implements Disposable {
     this.#reportMalformedSettings = onceUntilChanged((names) => sources.onMalformedSettings(names));
   }
 
-  /** The connections found last. Empty before the first search has ended. */
+  /** The most recently found connections. Empty until the first search has ended. */
   get current(): readonly Connection[] {
     return this.#current ?? [];
   }
@@ -91,14 +94,14 @@ export class Connections implements Disposable {
   reload(): Promise<readonly Connection[]> {
     const search = this.#findConnections();
     this.#search = search;
-    // The next `find` tries again after a failure.
+    // After a failure, the next `find` searches again.
     search.catch(() => {
       this.#search = this.#search === search ? undefined : this.#search;
     });
     return search;
   }
 
-  /** Searches again, unless there has been no search yet. */
+  /** Searches again if there has been a search before. */
   async reloadIfLoaded(): Promise<void> {
     if (this.#searchCount > 0) {
       await this.reload();
@@ -142,7 +145,7 @@ export class Connections implements Disposable {
     return connections;
   }
 
-  /** Returns the Regions that the settings name for an AWS profile, or else its default Region. */
+  /** Returns the Regions that the settings contain for an AWS profile, or otherwise its default Region. */
   async #findRegions(
     awsProfile: string | undefined,
     settings: ConnectionSettings,
@@ -179,7 +182,7 @@ export class Connections implements Disposable {
   }
 }
 
-/** Returns a function that reports a list unless it is empty or the same as the last one. */
+/** Returns a function that reports a list unless it is empty or equal to the previous one. */
 function onceUntilChanged(report: (texts: readonly string[]) => void): (texts: readonly string[]) => void {
   let last = "";
   return (texts) => {

@@ -6,9 +6,7 @@ export const maxFindings = 3;
 /** Consequences that do not remove any valid settings. */
 const harmless: ReadonlySet<string> = new Set(["none", "lineIgnored", "laterUsed", "correctedUsed"]);
 
-/**
- * Returns the findings without duplicates and the worst first. The worst findings are those that cause settings to be ignored.
- */
+/** Returns the findings without duplicates, worst first. The worst findings are those that cause settings to be ignored. */
 export function sortFindings<T extends Finding>(findings: readonly T[]): T[] {
   const distinct = [...new Map(findings.map((finding) => [findingKey(finding), finding])).values()];
   const isHarmless = (finding: Finding) => "consequence" in finding && harmless.has(finding.consequence);

@@ -4,7 +4,7 @@ import { Lazy } from "../util/lazy";
 import type { AwsFileEvents } from "./awsFileWatcher";
 import { AwsFileWatcher } from "./awsFileWatcher";
 
-/** Starts to watch the AWS files when the view or a sign-in is first used, because most windows use neither. */
+/** Starts watching the AWS files when the view or a sign-in is first used, because most windows use neither. */
 export class LazyAwsFileWatcher implements Disposable {
   readonly #watcher: Lazy<AwsFileWatcher>;
   readonly #onError: (error: unknown) => void;

@@ -13,12 +13,13 @@ interface Level {
 }
 
 /**
- * Watches the files in a folder that may be missing, created later, replaced, or a link that is changed. To detect this, its
- * parents are watched too. A single file is watched through its folder, because most programs replace a file when they save it.
+ * Watches the files in a folder that may be missing, created later, or replaced, or may be a link that changes. To detect this,
+ * its parents are watched too. A single file is watched through its folder, because most programs replace a file when they save
+ * it.
  *
- * It does not use `vscode.workspace.createFileSystemWatcher`. In VS Code 1.100 and 1.139 on Linux, a watcher on a path outside
- * the workspace reported no event for a file created together with its missing folder, for a folder that was removed or replaced,
- * or for a link to a folder that was changed, and usually no events for later edits there.
+ * Does not use `vscode.workspace.createFileSystemWatcher`. In VS Code 1.100 and 1.139 on Linux, a watcher on a path outside the
+ * workspace reported no event for a file that was created together with its missing folder, for a folder that was removed or
+ * replaced, or for a link to a folder that was changed, and usually no events for later edits there.
  */
 export class PathWatcher implements Disposable {
   readonly #folder: string;
@@ -67,7 +68,7 @@ export class PathWatcher implements Disposable {
       });
       this.#watchers.push(watcher);
     } catch {
-      // Without permission to watch the folder, users can still refresh the view with its button.
+      // If there is no permission to watch the folder, users can still refresh the view with its button.
     }
   }
 
@@ -78,7 +79,7 @@ export class PathWatcher implements Disposable {
         this.#notify();
       }
     } else if (type === "rename") {
-      // A new folder may get the inode number of the folder that was just removed, so treat any event with its name as a
+      // A new folder may get the inode number of the folder that was just removed, so any event with its name is treated as a
       // replacement.
       if (name === null || name === child) {
         this.#reopen();
@@ -143,7 +144,7 @@ function findLevels(watchedFolder: string, parentLevels: number): Level[] {
   }
 }
 
-/** Returns a value that identifies the folder at a path. Follows links, because a changed link leads to another folder. */
+/** Returns a value that identifies the folder at a path. Follows links, because a changed link points to another folder. */
 function identify(folder: string): string | undefined {
   try {
     const { dev, ino } = statSync(folder, { bigint: true });

@@ -13,8 +13,8 @@ export interface ReloadActions {
 }
 
 /**
- * The time after a load in which a change still counts as made during the load, in milliseconds. It is needed because file events
- * are debounced and arrive late if the extension host is busy.
+ * The time in milliseconds after a load during which a change is still attributed to the load, because file events are debounced
+ * and arrive late if the extension host is busy.
  */
 const settleMs = 2000;
 
@@ -25,9 +25,9 @@ const maxPauseMs = 300_000;
 type Schedule = (delayMs: number, run: () => void) => () => void;
 
 /**
- * Decides when a change to the AWS files causes a reload. Loading can itself change these files: the SDK renews sign-ins, and a
- * `credential_process` may write the credentials file. Therefore a change during a load causes one immediate reload. Further
- * reloads follow only after pauses, which double up to five minutes.
+ * Determines when a change to the AWS files causes a reload. Loading can itself change these files: the SDK renews sign-ins, and
+ * a `credential_process` program may write the credentials file. A change during a load therefore causes one immediate reload.
+ * Further reloads follow only after pauses, which double up to five minutes.
  */
 export class ReloadScheduler implements Disposable {
   readonly #actions: ReloadActions;

@@ -10,7 +10,7 @@ export const settingsSection = "bedrockProfiles";
 export interface ConnectionSettings {
   readonly awsProfiles: readonly string[];
   readonly regions: readonly string[];
-  /** The Regions of single AWS profiles, which take precedence over `regions`. */
+  /** The Regions for individual AWS profiles, which take precedence over `regions`. */
   readonly regionsByAwsProfile: ReadonlyMap<string, readonly string[]>;
   /** The IDs of settings that contain values other than strings. Those values are ignored. */
   readonly malformed: readonly string[];
@@ -52,7 +52,7 @@ export async function writeRegions(regions: readonly string[]): Promise<void> {
 
 /**
  * Saves the Regions to show for one AWS profile in the user settings of this machine. An empty list removes its entry, so that
- * the `regions` setting applies. Entries of other AWS profiles stay as they are, even if they are malformed.
+ * the `regions` setting applies. Does not change the entries of other AWS profiles, even if they are malformed.
  */
 export async function writeRegionsOf(awsProfile: string, regions: readonly string[]): Promise<void> {
   const settings = vscode.workspace.getConfiguration(settingsSection);

@@ -7,10 +7,10 @@ import type { CredentialsState } from "../messages/connections";
 import { formatConnections } from "../messages/connections";
 import { escapeForLabel, stripControlCharacters } from "../ui/untrustedText";
 
-/** The accounts and sign-ins of the connections, which are known after the first requests. */
+/** The accounts and sign-ins of the connections, which are known only after the first requests. */
 export interface ObservedCredentials {
   read(): Omit<CredentialsState, "credentials">;
-  /** Calls the listener when what `read` returns may have changed. */
+  /** Calls the listener when the result of `read` may have changed. */
   onDidChange(listener: () => void): readonly Disposable[];
 }
 
@@ -55,7 +55,7 @@ export class ConnectionStatusBarItem implements Disposable {
     });
     const label = `$(cloud) ${escapeForLabel(text)}`;
     const tooltip = stripControlCharacters(sentence);
-    // Regions change often while they load, and each assignment is sent to the window.
+    // Regions change often while they load, and each assignment sends a message to the window.
     if (item.text !== label || item.tooltip !== tooltip) {
       item.text = label;
       item.tooltip = tooltip;

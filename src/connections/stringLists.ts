@@ -2,9 +2,9 @@ import { parseStringList } from "./stringList";
 
 /** The value of a setting that should map names to lists of strings. */
 export interface StringLists {
-  /** The lists by name. Names and strings are trimmed, and empty ones are left out. */
+  /** The lists by name. Names and strings are trimmed, and empty ones are omitted. */
   readonly lists: ReadonlyMap<string, readonly string[]>;
-  /** Whether the setting is no such object or contains anything other than lists of strings. */
+  /** Whether the setting is not such an object, or contains anything other than lists of strings. */
   readonly malformed: boolean;
 }
 

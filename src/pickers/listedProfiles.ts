@@ -4,7 +4,7 @@ import { accountOfProfile } from "../domain/inferenceProfile";
 import type { ModelsById, RegionContents } from "../profiles/regionContents";
 import { allProfiles } from "../profiles/regionContents";
 
-/** The contents of a Region and, if they are cached, the time when they were loaded. */
+/** The contents of a Region and, for cached contents, the time when they were loaded. */
 export interface ListedRegion {
   readonly connection: Connection;
   readonly contents: RegionContents;
@@ -17,7 +17,7 @@ export interface ListedRegion {
 export interface ListedProfile {
   readonly profile: InferenceProfile;
   readonly models: ModelsById;
-  /** The connection to use if the profile is chosen. It is one with current contents if there is any. */
+  /** The connection to use if the profile is chosen. A connection with current contents is preferred. */
   readonly connection: Connection;
   /** The AWS profiles of all connections, in order. Undefined stands for the default credentials. */
   readonly awsProfiles: readonly (string | undefined)[];
@@ -25,16 +25,16 @@ export interface ListedProfile {
   readonly accountId?: string;
   /** The time when the cached contents were loaded. Set only if no connection has current contents. */
   readonly cachedAt?: Date;
-  /** The texts that distinguish the profile from others with the same name. */
+  /** The fields that distinguish the profile from others with the same name. */
   readonly differsBy: ReadonlySet<Difference>;
 }
 
-/** A text that distinguishes profiles with the same name. */
+/** A field that distinguishes profiles with the same name. */
 export type Difference = "region" | "awsProfile" | "id";
 
 /**
- * Returns an entry for every profile in these Regions. AWS profiles in the same account have the same inference profiles, which
- * are listed only once. A profile that another account can see as well is listed for each account.
+ * Returns an entry for every profile in these Regions. AWS profiles in the same account have the same inference profiles, so
+ * these are listed only once. A profile that is visible in more than one account is listed once for each account.
  */
 export function listedProfiles(regions: readonly ListedRegion[]): readonly ListedProfile[] {
   const byKey = new Map<string, ListedProfile>();
@@ -57,7 +57,7 @@ export function listedProfiles(regions: readonly ListedRegion[]): readonly Liste
   return withDifferences([...byKey.values()]);
 }
 
-/** A key that identifies a listed profile: its ARN, and the account of the credentials. */
+/** Returns a key that identifies a listed profile: its ARN and the account of the credentials. */
 export function listedKey({ profile, accountId }: Pick<ListedProfile, "profile" | "accountId">): string {
   return `${accountId ?? accountOfProfile(profile)} ${profile.arn}`;
 }
@@ -88,7 +88,10 @@ function withDifferences(profiles: readonly ListedProfile[]): readonly ListedPro
   });
 }
 
-/** Returns the texts that distinguish profiles of the same name. The ID is included only if the Region and AWS profile are not enough. */
+/**
+ * Returns the fields that distinguish profiles with the same name. Includes the ID only if the Region and AWS profile are not
+ * sufficient.
+ */
 function differencesOf(namesakes: readonly ListedProfile[]): ReadonlySet<Difference> {
   const countOf = (key: (listed: ListedProfile) => string) => new Set(namesakes.map(key)).size;
   const region = ({ connection }: ListedProfile) => connection.region;

@@ -20,7 +20,7 @@ export function selectRegionsItem(): PickerItem {
 }
 
 /**
- * Returns the items with next steps for a text that no profile matches. An ARN or ID can be looked up in AWS, even in a Region or
+ * Returns the items with next steps for a text that matches no profile. An ARN or ID can be looked up in AWS, even in a Region or
  * account that is not shown.
  */
 export function noMatchItems(typed: string, connections: readonly Connection[], isLoading: boolean): PickerItem[] {
@@ -30,7 +30,7 @@ export function noMatchItems(typed: string, connections: readonly Connection[], 
   return reference ? [lookUpItem(typed, reference), message, ...regions] : [message, byArnItem(), ...regions];
 }
 
-/** Returns the last item of a list that is too long to show completely. */
+/** Returns the last item for a list that is too long to show completely. */
 export function moreItem(shown: number, total: number): PickerItem {
   return { ...moreRow(shown, total), key: "more", choice: { kind: "none" } };
 }
@@ -51,7 +51,10 @@ function lookUpItem(typed: string, { region, accountId }: TypedReference): Picke
   };
 }
 
-/** Returns the item for no match. Its label does not contain the typed text, because VS Code would put an item that contains the text first. */
+/**
+ * Returns the item to show if nothing matches. Its label does not contain the typed text, because VS Code would move an item that
+ * contains the text to the top.
+ */
 function noMatchItem(): PickerItem {
   return {
     key: "noMatch",

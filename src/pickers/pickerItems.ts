@@ -27,7 +27,7 @@ export type PickerChoice =
   /** The item only shows a message. */
   | { readonly kind: "none" };
 
-/** An item of the picker. Its `key` stays the same when Regions are loaded again. */
+/** An item in the picker. Its `key` stays the same when Regions are loaded again. */
 export interface PickerItem extends SearchableItem {
   readonly key: string;
   readonly choice: PickerChoice;
@@ -81,7 +81,7 @@ function profileItem(
   };
 }
 
-/** Returns the item of a failed Region. It matches any text, because the Region's profiles are missing from the list. */
+/** Returns the item for a failed Region. It matches any text, because the profiles of the Region are missing from the list. */
 function problemItem(connection: Connection, problem: Problem): PickerItem {
   return {
     key: connectionKey(connection),

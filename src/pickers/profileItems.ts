@@ -19,7 +19,7 @@ export interface ProfileTexts {
   readonly keywords: string;
 }
 
-/** The options that affect the texts in addition to the profile and its models. */
+/** The options that affect the texts, in addition to the profile and its models. */
 export interface ProfileTextOptions {
   /** The age of the profile's data, or undefined if the data is current. */
   readonly age?: string | undefined;
@@ -29,9 +29,9 @@ export interface ProfileTextOptions {
 }
 
 /**
- * Returns texts by which users can find a profile: its name, ID, ARN, models, providers, Region, and destination Regions, and its
- * tags, and its AWS profiles if several are shown. The description and detail begin with the text that distinguishes profiles with the same
- * name, because VS Code truncates long rows.
+ * Returns the texts by which users can find a profile: its name, ID, ARN, models, providers, Region, destination Regions, tags,
+ * and, if several are shown, AWS profiles. The description and detail begin with the text that distinguishes profiles with the
+ * same name, because VS Code truncates long rows.
  */
 export function profileTexts(
   listed: ListedProfile,
@@ -39,7 +39,7 @@ export function profileTexts(
 ): ProfileTexts {
   const { profile, models, connection, accountId, differsBy } = listed;
   const references = modelsOfProfile(profile);
-  // For other kinds of models, the kind takes the place of the provider.
+  // For other kinds of models, the kind replaces the provider.
   const providers = references.map((model) =>
     model.kind === "foundationModel" ? providerOfModel(model, models) : formatModelKind(model),
   );
@@ -65,7 +65,7 @@ export function profileTexts(
       ...places,
       ...(id.length > 0 ? [] : [profile.id]),
       ...references.map(({ modelId }) => modelId),
-      // Found by `key=value`, as tags are typed elsewhere.
+      // Allows searching by `key=value`, the format in which tags are typed elsewhere.
       ...tags.map(({ key, value }) => `${key}=${value}`),
     ].join(" · "),
     keywords: profile.arn,

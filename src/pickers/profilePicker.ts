@@ -30,7 +30,7 @@ export interface PickerOptions {
   readonly title: string;
   readonly placeholder: string;
   readonly actions?: readonly ProfileAction[];
-  /** Whether the tags of all application profiles are loaded, so that profiles can be found by them. */
+  /** Whether to load the tags of all application profiles, so that profiles can be found by them. */
   readonly loadTags?: boolean;
 }
 
@@ -42,7 +42,7 @@ export interface PickerServices {
   readonly notifications: Notifications;
   readonly quickInputs: QuickInputs;
   readonly icons: Icons;
-  /** The account IDs of the credentials, as far as they are known. */
+  /** The account IDs of the credentials, if they are known. */
   readonly accounts: Pick<AccountIds, "get" | "onDidChange">;
   /** Returns the rows that are selected in the explorer. */
   readonly selection: () => readonly CommandTarget[];
@@ -57,8 +57,8 @@ export class ProfilePicker {
   }
 
   /**
-   * Returns the profiles that a command applies to. Asks the user for a profile if neither a row nor the selection identifies
-   * one.
+   * Returns the profiles that a command applies to. Asks the user to choose a profile if neither a row nor the selection
+   * identifies one.
    */
   async choose(
     clicked: CommandTarget | undefined,
@@ -75,9 +75,9 @@ export class ProfilePicker {
 
   /**
    * Shows the picker and returns the chosen profile, or undefined if the user pressed Esc. Loads the Regions that are not loaded
-   * and adds their profiles as they arrive. If a Region failed to load, it has an item that shows the problem and offers to
-   * retry. If no profile matches, there are items with next steps. Choosing one of these returns undefined, because it opens
-   * something else.
+   * yet and adds their profiles as they arrive. A Region that failed to load has an item that shows the problem and offers to
+   * retry. If no profile matches, the picker shows items with next steps. Returns undefined if the user chooses one of these,
+   * because they open something else.
    */
   async pick(options: PickerOptions): Promise<ProfileRef | undefined> {
     for (;;) {
@@ -117,7 +117,8 @@ export class ProfilePicker {
       noMatch: (typed) => noMatchItems(typed, this.#services.connections.current, picker.busy),
       more: moreItem,
     });
-    // Throttle redraws, because sending all items after each of dozens of large Regions has loaded would take half a minute.
+    // Throttle redraws, because sending all items again after each of dozens of large Regions has loaded would take half a
+    // minute.
     const redraw = new RedrawThrottle(
       () => this.#draw(picker, items, options),
       (error) => this.#services.notifications.logUnexpected(error),
@@ -173,7 +174,7 @@ export class ProfilePicker {
     });
   }
 
-  /** Loads the profiles and, if there is a signal, their tags until it is aborted. */
+  /** Loads the profiles and, if a signal is given, their tags until it is aborted. */
   async #load(
     picker: vscode.QuickPick<PickerItem>,
     items: MatchingItems<PickerItem>,
@@ -196,7 +197,7 @@ export class ProfilePicker {
     } finally {
       picker.busy = false;
     }
-    // If nothing matches the typed text, update the item that says that profiles are still loading.
+    // If nothing matches the typed text, this updates the item that shows that profiles are still loading.
     redraw.request();
   }
 
@@ -211,7 +212,7 @@ export class ProfilePicker {
     const hasMoved = active !== undefined && active !== picker.items[0];
     const buttons = options.actions?.map((action) => action.button) ?? [];
     const rendered = items.set(pickerItems(connections.current, this.#services, buttons));
-    // Keep the item active that the user has moved to. Otherwise VS Code would activate the first item.
+    // Keep the item that the user has moved to active. Otherwise, VS Code would activate the first item.
     const same = hasMoved ? picker.items.find((item) => item.key === active.key) : undefined;
     if (same) {
       picker.activeItems = [same];

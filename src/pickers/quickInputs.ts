@@ -6,7 +6,7 @@ export class QuickInputs {
   /** The question that currently interrupts other inputs. */
   #question: Promise<unknown> | undefined;
 
-  /** Asks a question during another quick input. The hidden input is shown again afterward. */
+  /** Asks a question while another quick input is open. The hidden input is shown again afterward. */
   async interrupt<T>(ask: () => PromiseLike<T>): Promise<T> {
     const question = Promise.resolve(ask());
     this.#question = question;

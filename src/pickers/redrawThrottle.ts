@@ -1,8 +1,8 @@
 import type { Disposable } from "../util/emitter";
 
 /**
- * Limits redraws of content that changes faster than it can be shown: runs one redraw at a time, and another if anything changed
- * in the meantime.
+ * Limits redraws of content that changes faster than it can be shown. Runs one redraw at a time, and another one if anything has
+ * changed in the meantime.
  */
 export class RedrawThrottle implements Disposable {
   readonly #draw: () => Promise<void>;
@@ -17,7 +17,7 @@ export class RedrawThrottle implements Disposable {
     this.#report = report;
   }
 
-  /** Redraws now, or after the current redraw. */
+  /** Redraws immediately, or after the current redraw. */
   request(): void {
     this.#isRequested = true;
     if (!this.#isDrawing) {

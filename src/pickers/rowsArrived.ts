@@ -3,7 +3,8 @@ import * as vscode from "vscode";
 
 /**
  * Resolves when VS Code has received the latest changes to a quick input. The extension host sends changes at the end of the
- * turn, and VS Code handles messages in order, so a command that is sent after the changes is completed after them.
+ * current turn, and VS Code handles messages in order. Therefore, a command that is sent after the changes completes after they
+ * are applied.
  */
 export async function waitForRender(): Promise<void> {
   await delay(0);

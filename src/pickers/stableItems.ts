@@ -13,7 +13,7 @@ export class StableItems<T> {
   /** The items that VS Code is known to have received, or undefined before it has received any. */
   #rendered: readonly T[] | undefined;
 
-  /** `waitForRender` must resolve when VS Code has received the items that were set last. Its calls must resolve in order. */
+  /** `waitForRender` must resolve when VS Code has received the most recently set items. Its calls must resolve in order. */
   constructor(picker: ItemsHolder<T>, waitForRender: () => Promise<void>) {
     this.#picker = picker;
     this.#waitForRender = waitForRender;

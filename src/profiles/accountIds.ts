@@ -8,14 +8,14 @@ import type { ProfileStore } from "./profileStore";
 import type { RegionState } from "./regionStore";
 
 /**
- * The account IDs of the AWS profiles in use and of the default credentials (undefined), mostly for display: nothing waits for
- * them there, and if one cannot be loaded, it is omitted. Changes use `confirm`.
+ * The account IDs of the AWS profiles in use and of the default credentials (undefined). They are mostly used for display, where
+ * nothing waits for them and an ID that cannot be loaded is omitted. Code that changes something uses `confirm`.
  */
 export class AccountIds implements Disposable {
   readonly #loadSts: LoadSts;
   readonly #onProblem: (problem: Problem) => void;
   readonly #ids = new Map<string | undefined, string>();
-  /** The requests for account IDs since the last `invalidate`. A request that failed is removed, so that it is repeated. */
+  /** The requests for account IDs since the last `invalidate`. A failed request is removed, so that it is repeated. */
   readonly #requests = new Map<string | undefined, Promise<string | undefined>>();
   readonly #changed = new Emitter<string | undefined>();
   #abort = new AbortController();
@@ -34,14 +34,14 @@ export class AccountIds implements Disposable {
     return this.#ids.get(awsProfile);
   }
 
-  /** Loads the account ID of a connection's AWS profile, unless it is loaded or loading. AWS errors go to `onProblem`. */
+  /** Loads the account ID of a connection's AWS profile, unless it is loaded or loading. Reports AWS errors to `onProblem`. */
   async load(connection: Connection): Promise<void> {
     await this.confirm(connection);
   }
 
   /**
-   * Returns the account ID that AWS has returned for the current credentials of a connection, for code that decides by it.
-   * Returns undefined if it cannot be loaded; the failure goes to `onProblem`.
+   * Returns the account ID that AWS has returned for the current credentials of a connection, for decisions that depend on it.
+   * Returns undefined if it cannot be loaded, and reports the failure to `onProblem`.
    */
   confirm(connection: Connection): Promise<string | undefined> {
     const { awsProfile } = connection;
@@ -79,7 +79,9 @@ export class AccountIds implements Disposable {
     }
   }
 
-  /** Makes the next `load` of each AWS profile request its ID again, for example after a sign-in. Known IDs stay until then. */
+  /**
+   * Makes the next `load` for each AWS profile request its ID again, for example after a sign-in. Known IDs are kept until then.
+   */
   invalidate(): void {
     this.#abort.abort();
     this.#abort = new AbortController();

@@ -15,9 +15,9 @@ export interface CacheSyncOptions {
 const maxWaitMs = 500;
 
 /**
- * Moves contents between Regions and the cache on disk. A connection is cached under the name of its AWS profile, which may
- * belong to another account now. Once a Region has loaded, cached contents of other accounts are dropped from all Regions of the
- * same AWS profile.
+ * Transfers contents between Regions and the cache on disk. A connection is cached under the name of its AWS profile, which may
+ * now belong to a different account. When a Region has loaded, cached contents of other accounts are dropped from all Regions of
+ * the same AWS profile.
  */
 export class CacheSync {
   readonly #cache: RegionCache;
@@ -26,7 +26,7 @@ export class CacheSync {
   readonly #accounts = new Map<string | undefined, { readonly ids: ReadonlySet<string>; readonly readAt: Date }>();
   /** The load from the cache for each Region. Each Region is loaded from the cache only once. */
   readonly #loads = new WeakMap<RegionStore, Promise<void>>();
-  /** The number of calls of `clear`. If it changes during a load, the result of the load is ignored. */
+  /** The number of calls to `clear`. If it changes during a load, the result of the load is ignored. */
   #clearCount = 0;
   /** Settles when the cache has been cleared. Until then, the cache may still return old contents. */
   #clearing: Promise<unknown> = Promise.resolve();
@@ -59,12 +59,12 @@ export class CacheSync {
   save(region: RegionStore, contents: RegionContents, others: Iterable<RegionStore>): void {
     const { connection, readAt } = region;
     const profiles = allProfiles(contents);
-    // Until the models are loaded, the cached ones stay on disk.
+    // Until the models are loaded, keep the cached ones on disk.
     const { models } = region.visibleContents ?? contents;
     this.#cache.save(connection, { readAt, profiles, models: [...models.values()] });
     const ids = accountsOf(contents);
     const known = this.#accounts.get(connection.awsProfile);
-    // A Region is saved at each change, possibly after another Region has loaded more recently.
+    // A Region is saved after every change, possibly after another Region has loaded more recently.
     if (ids.size === 0 || (known && known.readAt > readAt)) {
       return;
     }
@@ -79,7 +79,7 @@ export class CacheSync {
     this.#cache.delete(connection);
   }
 
-  /** Discards a Region's cached contents if its AWS profile is known to belong to another account now. */
+  /** Discards the cached contents of a Region if its AWS profile is now known to belong to a different account. */
   dropOtherAccount(region: RegionStore): void {
     const { connection, cached } = region;
     if (cached && this.#isOtherAccount(connection, cached)) {
@@ -88,7 +88,7 @@ export class CacheSync {
     }
   }
 
-  /** Deletes everything on disk. Resolves when it is deleted; rejects if it cannot be. */
+  /** Deletes the cache on disk. Resolves when everything is deleted, and rejects if it cannot be deleted. */
   clear(): Promise<void> {
     this.#clearCount += 1;
     const clearing = this.#cache.clear();

@@ -9,7 +9,7 @@ export async function listProfiles(
   connection: Connection,
   signal: AbortSignal,
 ): Promise<InferenceProfile[]> {
-  // One list is useless without the other, so a failure of one stops the other.
+  // Each list is useless without the other, so if one fails, stop the other.
   const stop = new AbortController();
   const options = { signal: AbortSignal.any([signal, stop.signal]) };
   try {

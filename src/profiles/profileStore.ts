@@ -25,7 +25,7 @@ export interface ProfileRef {
  */
 const maxConcurrent = 24;
 
-/** The loaded profiles and models of every connection. The tree, the pickers and the details pages all read from it. */
+/** The loaded profiles and models of every connection. The tree, the pickers, and the details pages all read from it. */
 export class ProfileStore implements Disposable {
   readonly #loadBedrock: LoadBedrock;
   readonly #onProblem: (problem: Problem) => void;
@@ -33,7 +33,7 @@ export class ProfileStore implements Disposable {
   readonly #changed = new Emitter<Connection>();
   readonly #cacheSync: CacheSync | undefined;
   readonly #now: () => Date;
-  /** The keys of the connections in the last call of `keepOnly`. */
+  /** The keys of the connections in the last call to `keepOnly`. */
   #kept: ReadonlySet<string> = new Set();
 
   /** Fires with the connection whose Region has changed. */
@@ -59,7 +59,7 @@ export class ProfileStore implements Disposable {
     return this.#regions.get(connectionKey(connection))?.contents;
   }
 
-  /** Returns the contents to display; see `RegionStore.visibleContents`. Do not base decisions on them. */
+  /** Returns the contents to display (see `RegionStore.visibleContents`). Do not base decisions on them. */
   visibleContents(connection: Connection): RegionContents | undefined {
     return this.#regions.get(connectionKey(connection))?.visibleContents;
   }
@@ -92,14 +92,14 @@ export class ProfileStore implements Disposable {
     if (this.#cacheSync) {
       await this.#cacheSync.load(region);
       if (this.#regions.get(connectionKey(connection)) !== region) {
-        // The connection was removed in the meantime.
+        // The connection has been removed in the meantime.
         return region.state;
       }
     }
     return region.load();
   }
 
-  /** Loads a Region again; see `RegionStore.refresh`. */
+  /** Loads a Region again (see `RegionStore.refresh`). */
   refresh(connection: Connection): Promise<RegionState> {
     return this.#region(connection).refresh();
   }
@@ -197,7 +197,8 @@ export class ProfileStore implements Disposable {
     } else if (region.state.status === "ready") {
       this.#cacheSync?.save(region, region.state.contents, this.#regions.values());
     } else if (region.state.status === "failed") {
-      // The last contents of the Region are now stale, and another Region may have shown that they belong to another account.
+      // The last contents of the Region are now stale, and another Region may have revealed that they belong to a different
+      // account.
       this.#cacheSync?.dropOtherAccount(region);
     }
     this.#changed.fire(region.connection);

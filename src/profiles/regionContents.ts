@@ -9,7 +9,7 @@ export type ModelsById = ReadonlyMap<string, FoundationModel>;
 export interface RegionContents {
   readonly application: readonly InferenceProfile[];
   readonly systemDefined: readonly InferenceProfile[];
-  /** Set if Bedrock has only models and no inference profiles in the Region. */
+  /** Set if only models, but no inference profiles, are available in the Region. */
   readonly withoutProfiles?: true;
   /** The foundation models of the Region by ID. Empty until they are loaded, or if listing them fails. */
   readonly models: ModelsById;
@@ -18,11 +18,11 @@ export interface RegionContents {
 /** Stale contents of a Region, from an earlier window or from before a failed refresh. */
 export interface CachedContents {
   readonly contents: RegionContents;
-  /** When the contents were requested. */
+  /** The time when the contents were requested. */
   readonly readAt: Date;
 }
 
-/** Groups profiles by type, regardless of which list returned them, and returns them sorted and without duplicates. */
+/** Groups profiles by type, regardless of which list returned them, sorted and without duplicates. */
 export function groupByType(
   profiles: readonly InferenceProfile[],
 ): Pick<RegionContents, "application" | "systemDefined"> {

@@ -9,15 +9,14 @@ import { listProfiles } from "./listProfiles";
 import { compareProfiles } from "../domain/inferenceProfile";
 
 /**
- * The loading state of one Region. `contents` are current; `cached` contents are stale and for display only, so do not base
- * decisions on them.
+ * The loading state of one Region. `contents` is current. `cached` is stale and for display only, so do not base decisions on it.
  */
 export type RegionState =
   | { readonly status: "loading"; readonly contents?: RegionContents; readonly cached?: CachedContents }
   | { readonly status: "ready"; readonly contents: RegionContents }
   | { readonly status: "failed"; readonly problem: Problem; readonly cached?: CachedContents };
 
-/** The callbacks of a `RegionStore`. */
+/** The events of a `RegionStore`. */
 export interface RegionEvents {
   /** Called when the state has changed. */
   onDidChange(): void;
@@ -31,7 +30,7 @@ type Edit = (contents: RegionContents) => RegionContents;
 
 /**
  * The profiles and models of one connection. Concurrent loads share their requests, and a refresh aborts the load that it
- * replaces. Loading never rejects; a failure becomes the state instead.
+ * replaces. Loading never rejects. A failure is stored in the state instead.
  */
 export class RegionStore {
   readonly connection: Connection;
@@ -73,8 +72,8 @@ export class RegionStore {
   }
 
   /**
-   * The contents to display: the current ones, or else the cached ones. Without models, they have the cached ones, so that names
-   * and legacy marks stay while the models load. No decision may depend on them.
+   * The contents to display: the current contents, or else the cached ones. If their models are not loaded yet, the cached models
+   * are used, so that names and legacy badges do not change while the models load. Do not base decisions on these contents.
    */
   get visibleContents(): RegionContents | undefined {
     const contents = this.contents ?? this.cached?.contents;
@@ -153,7 +152,10 @@ export class RegionStore {
     }));
   }
 
-  /** Cancels the current load on behalf of the user. Its Region has then failed, with the contents that it had. */
+  /**
+   * Cancels the current load at the request of the user. The Region is then in the failed state and keeps its previous contents
+   * as cached contents.
+   */
   cancel(): void {
     if (this.#state.status === "loading" && this.#lists) {
       this.#abort.abort();
@@ -219,8 +221,8 @@ export class RegionStore {
   }
 
   /**
-   * Returns the loaded state with the changes made during the load. Call `#setState` right afterward without an await, so that no
-   * change is lost.
+   * Returns the loaded state, including changes made during the load. Call `#setState` right afterward without an await, so that
+   * no change is lost.
    */
   #toReadyState(profiles: readonly InferenceProfile[]): RegionState & { status: "ready" } {
     const contents: RegionContents = { ...groupByType(profiles), models: this.#loadedModels };
@@ -251,7 +253,7 @@ export class RegionStore {
         this.#models = problem.kind === "accessDenied" ? this.#models : undefined;
       }
     }
-    // Callers of an aborted load get the models of the newer one.
+    // Callers of an aborted load get the models of the newer load.
     return signal === this.#abort.signal ? this.#loadedModels : (this.#models ?? this.#loadedModels);
   }
 

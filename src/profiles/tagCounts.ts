@@ -7,7 +7,7 @@ export class TagCounts {
   /** The number of uses of each value, by key. */
   readonly #counts = new Map<string, Map<string, number>>();
 
-  /** Counts the tags of a profile. Leaves out tags that AWS would not accept from a user, such as tags with reserved keys. */
+  /** Counts the tags of a profile. Ignores tags that AWS would not accept from a user, such as tags with reserved keys. */
   add(tags: readonly Tag[]): void {
     for (const { key, value } of tags.filter((tag) => findTagViolation(tag, []) === undefined)) {
       const values = this.#counts.get(key) ?? new Map<string, number>();
@@ -15,7 +15,7 @@ export class TagCounts {
     }
   }
 
-  /** Returns the keys and values, most used first. */
+  /** Returns the keys and values, most common first. */
   suggestions(): TagSuggestions {
     const sum = (values: Map<string, number>) => [...values.values()].reduce((total, count) => total + count, 0);
     const totals = new Map([...this.#counts].map(([key, values]) => [key, sum(values)]));

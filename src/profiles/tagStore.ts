@@ -12,13 +12,13 @@ import type { TagSuggestions } from "../domain/tags";
 import type { ProfileRef, ProfileStore } from "./profileStore";
 import { TagCounts } from "./tagCounts";
 
-/** The maximum number of profiles of a Region whose tags are requested at the same time. */
+/** The maximum number of concurrent tag requests per Region. */
 const maxConcurrent = 8;
 
-/** The number of denied requests in a row after which the other profiles of a Region are not tried anymore. */
+/** The number of consecutive denied requests after which loading stops for the other profiles of a Region. */
 const maxDenied = 16;
 
-/** The time for which changes are collected before listeners are called, in milliseconds. */
+/** The time in milliseconds for which changes are collected before listeners are called. */
 const notificationDelayMs = 100;
 
 /** A profile whose tags have changed, by its connection and ARN. */
@@ -31,14 +31,14 @@ interface Entry {
   /** The last known tags. They are kept if loading them again fails. */
   readonly tags?: readonly Tag[];
   readonly problem?: Problem;
-  /** The refresh of the Region in which the tags were loaded. */
+  /** The value of the Region's refresh counter when the tags were loaded. */
   readonly generation: number;
 }
 
 interface RegionTags {
   readonly connection: Connection;
   readonly entries: Map<string, Entry>;
-  /** Counts the refreshes of the Region. */
+  /** The number of refreshes of the Region. */
   generation: number;
   wasLoading: boolean;
 }
@@ -46,9 +46,9 @@ interface RegionTags {
 const noTags: readonly Tag[] = [];
 
 /**
- * The tags of application profiles, loaded when something needs them, because ListTagsForResource takes one request per profile.
- * They are kept in memory only. Refreshing a Region makes its tags outdated: they are still shown, and the next `load` requests
- * them again.
+ * The tags of application profiles. They are loaded on demand, because ListTagsForResource takes one request per profile, and are
+ * kept in memory only. Refreshing a Region makes its tags outdated: they are still shown, and the next `load` requests them
+ * again.
  */
 export class TagStore implements Disposable {
   readonly #loadBedrock: LoadBedrock;
@@ -88,15 +88,17 @@ export class TagStore implements Disposable {
     return this.#entry(connection, arn)?.tags;
   }
 
-  /** Returns why the tags of a profile could not be loaded, or undefined if they were not requested yet or are known. */
+  /**
+   * Returns the reason that the tags of a profile could not be loaded, or undefined if they are known or were not requested yet.
+   */
   problem({ connection, profile }: ProfileRef): Problem | undefined {
     return this.#entry(connection, profile.arn)?.problem;
   }
 
   /**
-   * Loads the tags of application profiles that are not loaded or outdated, eight of each Region at a time. Never rejects: a
-   * failure is available from `problem`. Stops in a Region whose credentials are missing or that denies one profile after the
-   * other.
+   * Loads the tags of application profiles whose tags are missing or outdated, with up to eight concurrent requests per Region.
+   * Never rejects. Failures are available from `problem`. Stops in a Region if credentials are missing or many consecutive
+   * requests are denied.
    */
   async load(profileRefs: readonly ProfileRef[], { signal }: CallOptions): Promise<void> {
     const byRegion = new Map<RegionTags, InferenceProfile[]>();
@@ -111,7 +113,7 @@ export class TagStore implements Disposable {
     await Promise.all([...byRegion].map(([region, profiles]) => this.#loadRegion(region, profiles, signal)));
   }
 
-  /** Returns the keys and values that are known to be in use through these connections, most used first. */
+  /** Returns the keys and values that are known to be in use on these connections, most common first. */
   suggestions(connections: readonly Connection[]): TagSuggestions {
     const counts = new TagCounts();
     for (const key of new Set(connections.map(connectionKey))) {
@@ -123,7 +125,7 @@ export class TagStore implements Disposable {
   }
 
   /**
-   * Requests the tags of a profile and returns them, for code that decides by current tags. Rejects with a ProblemError. Its kind
+   * Requests and returns the current tags of a profile, for decisions that depend on them. Rejects with a ProblemError. Its kind
    * is `cancelled` if the signal is aborted.
    */
   async read(connection: Connection, arn: string, { signal }: CallOptions): Promise<readonly Tag[]> {
@@ -133,7 +135,7 @@ export class TagStore implements Disposable {
     return tags;
   }
 
-  /** Sets the tags of a profile that were just read or changed. */
+  /** Stores the tags of a profile that were just read or changed. */
   put(connection: Connection, arn: string, tags: readonly Tag[]): void {
     const region = this.#region(connection);
     this.#set(region, arn, { tags, generation: region.generation });

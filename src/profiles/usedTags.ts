@@ -14,7 +14,7 @@ import { TagCounts } from "./tagCounts";
 const maximumProfiles = 20;
 const concurrentCalls = 3;
 
-/** The tag usage that is known for one connection. */
+/** The known tag usage for one connection. */
 interface Usage {
   /** The ARNs of the profiles whose tags have been counted. */
   readonly counted: Set<string>;
@@ -25,8 +25,8 @@ interface Usage {
 }
 
 /**
- * The tag keys and values in use on the application profiles of each connection, for suggestions. Loads the tags of the
- * newest profiles, once per session.
+ * The tag keys and values in use on the application profiles of each connection, for suggestions. Loads the tags of the newest
+ * profiles once per session.
  */
 export class UsedTags {
   readonly #loadBedrock: LoadBedrock;
@@ -50,8 +50,8 @@ export class UsedTags {
   }
 
   /**
-   * Loads the tags of the newest profiles that are not counted yet and calls `onChange` after each. Does not reject if a call
-   * fails. After an abort, the next call of this method continues where this one stopped.
+   * Loads the tags of the newest profiles that are not counted yet, and calls `onChange` after each. Does not reject if a call
+   * fails. After an abort, the next call continues where this one stopped.
    */
   async load(
     connection: Connection,

@@ -3,7 +3,7 @@ import { StableItems } from "../stableItems";
 import type { SearchableRow } from "./rowSearch";
 import { RowSearch, matchesRow } from "./rowSearch";
 
-/** An item of a quick pick. Items with `alwaysShow` are always shown, and other items are shown if they match the typed text. */
+/** An item of a quick pick. Items with `alwaysShow` are always shown. Other items are shown if they match the typed text. */
 export type SearchableItem = vscode.QuickPickItem & SearchableRow;
 
 /**
@@ -18,7 +18,7 @@ const separatorKind: vscode.QuickPickItemKind.Separator = -1;
 /** The part of a quick pick that `MatchingItems` uses. */
 type Picker<T extends vscode.QuickPickItem> = Pick<vscode.QuickPick<T>, "items" | "value">;
 
-/** The items that are shown in place of other items. */
+/** Additional items that are shown instead of, or after, the matching items. */
 export interface OtherItems<T> {
   /** Returns the items to show if nothing matches the typed text, with next steps. */
   readonly noMatch: (typed: string) => readonly T[];
@@ -43,7 +43,7 @@ export class MatchingItems<T extends SearchableItem> {
   #search = new RowSearch<T>([]);
   /** The typed text of the items that VS Code is known to have received. */
   #receivedText = "";
-  /** All items that were ever searched, because VS Code may still report one that has been replaced. */
+  /** All items that have ever been searched, because VS Code may still report an item that has been replaced. */
   readonly #searched = new WeakSet<T>();
 
   /** See `StableItems` for `waitForRender`. */
@@ -80,7 +80,7 @@ export class MatchingItems<T extends SearchableItem> {
    */
   resolve(reported: T | undefined): T | undefined {
     const chosen = this.#items.resolve(reported);
-    // VS Code reports an item by its index, and so reports no item if the index is beyond the end of the newer list.
+    // VS Code reports an item by its index, so it reports no item if the index is beyond the end of the newer list.
     if (chosen === undefined) {
       return this.#typed() === this.#receivedText ? undefined : this.#matching()[0];
     }

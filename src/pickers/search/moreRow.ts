@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { formatNumber } from "../../messages/language";
 import type { SearchableItem } from "./matchingItems";
 
-/** Returns the last row of a list that is too long to show completely. */
+/** Returns the last row for a list that is too long to show completely. */
 export function moreRow(shown: number, total: number): SearchableItem {
   const { language } = vscode.env;
   return {

@@ -25,12 +25,12 @@ interface IndexedRow<T> {
 }
 
 /**
- * Finds rows that contain every typed word, in any order and in any of their texts. Rows with all words in their label come
- * first. Apart from that, rows keep their order. VS Code's own filter requires all words next to each other in one text.
+ * Finds rows that contain all typed words, in any order and in any of their texts. Rows with all words in their label come first.
+ * Otherwise, rows keep their order. VS Code's own filter would require all words to be adjacent in one text.
  */
 export class RowSearch<T extends SearchableRow> {
   readonly #rows: readonly T[];
-  /** The normalized rows. They are created by the first search, because most rows are never searched. */
+  /** The normalized rows. They are created on the first search, because most rows are never searched. */
   #index: readonly IndexedRow<T>[] | undefined;
 
   constructor(rows: readonly T[]) {

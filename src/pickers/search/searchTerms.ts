@@ -5,17 +5,18 @@ import { stripControlCharacters } from "../../ui/untrustedText";
 /** Matches quotes, commas, and brackets around a word that was copied from code. */
 const codeAroundWord = /^["'`([{<,;]+|["'`)\]}>,;]+$/g;
 
-/** Matches printable ASCII, which most texts consist of and which needs no Unicode normalization. */
+/** Matches printable ASCII. Most texts consist only of it, and it needs no Unicode normalization. */
 const printableAscii = /^[ -~]*$/;
 
-/** Returns a text normalized for comparison: in lowercase, and with equivalent characters unified (Unicode NFKC). */
+/** Returns a text normalized for comparison: in lowercase, with equivalent characters unified (Unicode NFKC). */
 export function normalizeForSearch(text: string): string {
   return (printableAscii.test(text) ? text : stripControlCharacters(text).normalize("NFKC")).toLowerCase();
 }
 
 /**
- * Returns the alternative sets of terms for a typed text: all of its words and, for use if no row contains them, the ARN or ID in
- * it. This finds IDs that were copied with other text, for example from a URL.
+ * Returns the alternative sets of terms for a typed text. The first consists of all words. If the text contains an ARN or ID, the
+ * second consists of it, for use if no row contains all words. This finds IDs that were copied with other text, for example from
+ * a URL.
  */
 export function searchAlternatives(text: string): readonly (readonly string[])[] {
   const words = searchTerms(text);
@@ -24,8 +25,8 @@ export function searchAlternatives(text: string): readonly (readonly string[])[]
 }
 
 /**
- * Returns the normalized words of a typed text. A matching row must contain all of them. The ARN of a model is replaced with the
- * model's ID, because rows contain the ID.
+ * Returns the normalized words of a typed text. A matching row must contain all of them. The ARN of a model is replaced by the
+ * model's ID, because rows contain only the ID.
  */
 export function searchTerms(text: string): readonly string[] {
   const words = normalizeForSearch(text)

@@ -3,7 +3,7 @@ import { isApplicationProfileId } from "../../domain/profileReferences/idShape";
 import type { ProfileReference } from "../../domain/profileReferences/profileReference";
 import { certainty, identifierToLookUp } from "../../domain/profileReferences/profileReference";
 
-/** The inference profile that a typed text identifies. */
+/** The inference profile that the typed text identifies. */
 export interface TypedReference {
   /** The ARN or ID. */
   readonly identifier: string;

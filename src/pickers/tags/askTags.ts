@@ -17,11 +17,11 @@ import { editedIndex } from "./tagsView";
 
 /** A step that edits the tags of one or more profiles. */
 export interface TagsStep extends TagsState {
-  /** The resource that gets the tags, for example its name. */
+  /** The resource that the tags are for, for example its name. */
   readonly subject: string;
   /** The suggestions known so far. */
   readonly suggestions: () => TagSuggestions;
-  /** Starts to load suggestions and calls `onChange` whenever there are more. Stops when the result is disposed of. */
+  /** Starts loading suggestions and calls `onChange` whenever there are more. Stops when the result is disposed of. */
   readonly loadSuggestions: (onChange: () => void) => Disposable;
   /** Rows above the list, for example about a failure. */
   readonly noticeRows: readonly Row<TagsEvent>[];
@@ -52,7 +52,7 @@ function askList(context: StepContext, step: TagsStep): Promise<StepResult<TagsE
   const isTyping = () => quickPick.value.trim() !== "";
   const rows = () => (isTyping() ? [...choiceRows(quickPick, step), ...tagRows] : listRows);
   const activeKey = view.kind === "list" && view.active !== undefined ? tagKey(view.active) : undefined;
-  // The list itself has no suggestions, and redrawing it could undo the user's most recent move to another row.
+  // The list has no suggestions, and redrawing it could undo the user's latest move to another row.
   return showRows(picker, step, rows, isTyping, activeKey);
 }
 
@@ -79,7 +79,7 @@ function askEntry(context: StepContext, step: TagsStep): Promise<StepResult<Tags
   return showRows(picker, step, rows, () => true);
 }
 
-/** Shows rows that depend on the typed text and, while `hasSuggestions` is true, on the suggestions. */
+/** Shows rows that depend on the typed text and, if `hasSuggestions` is true, on the suggestions. */
 function showRows(
   picker: StepQuickPick<TagsEvent>,
   { loadSuggestions }: TagsStep,

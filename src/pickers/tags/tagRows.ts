@@ -28,7 +28,7 @@ export function addRow(): Row<TagsEvent> {
   };
 }
 
-/** Returns the row of a tag, which opens its input. The row has buttons to edit and remove the tag. */
+/** Returns the row for a tag, which opens the input for that tag. The row has buttons to edit and remove the tag. */
 export function tagRow(tag: Tag, index: number): Row<TagsEvent> {
   const edit = { iconPath: new vscode.ThemeIcon("edit"), tooltip: vscode.l10n.t("Edit") };
   const remove = { iconPath: new vscode.ThemeIcon("trash"), tooltip: vscode.l10n.t("Remove") };
@@ -44,7 +44,8 @@ export function tagRow(tag: Tag, index: number): Row<TagsEvent> {
 }
 
 /**
- * Returns the row that removes the tag being edited, because the button in the tag's own row cannot be reached with the keyboard.
+ * Returns the row that removes the tag being edited. It is needed because the button on the tag's own row cannot be reached with
+ * the keyboard.
  */
 export function removeRow(text: string, index: number): Row<TagsEvent> {
   return {

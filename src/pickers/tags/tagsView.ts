@@ -7,7 +7,7 @@ export type TagsView =
       readonly kind: "list";
       /** Text that was typed but not entered. */
       readonly text: string;
-      /** The index of the tag that was edited last. */
+      /** The index of the most recently edited tag. */
       readonly active?: number;
     }
   | {
@@ -54,8 +54,8 @@ export function tagsReducer(state: TagsState, event: Exclude<TagsEvent, { type: 
 }
 
 /**
- * Returns the view with the input for a tag. `index` identifies the tag to edit. If there is no tag at the index, or it is
- * undefined, the input is for a new tag with the given key, if any.
+ * Returns the view with the input for a tag. `index` is the index of the tag to edit. If it is undefined or there is no such tag,
+ * the input is for a new tag with the given key, if any.
  */
 export function openTagEntry(tags: readonly Tag[], index: number | undefined, key?: string): TagsView {
   const tag = index === undefined ? undefined : tags[index];

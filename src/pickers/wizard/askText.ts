@@ -25,7 +25,7 @@ export interface TextStep<Event> {
   readonly onDidChangeRules?: (listener: () => void) => Disposable;
 }
 
-/** Asks for a text and validates it during typing. Trailing spaces are dropped because the user cannot see them. */
+/** Asks for a text and validates it while the user types. Drops trailing spaces, because the user cannot see them. */
 export function askText<Event>(context: StepContext, step: TextStep<Event>): Promise<StepResult<Event>> {
   const input = vscode.window.createInputBox();
   setUpStep(input, context);
@@ -41,7 +41,7 @@ export function askText<Event>(context: StepContext, step: TextStep<Event>): Pro
   };
   const validate = () => {
     const error = step.validate(text());
-    // Change the buttons only if necessary, because new buttons would swallow a click in progress.
+    // Change the buttons only if necessary, because replacing them would cancel a click in progress.
     if (error?.replacement !== replaceButton?.replacement) {
       setReplacement(error?.replacement);
     }

@@ -43,12 +43,14 @@ export function unfiltered<Event>(...rows: readonly Row<Event>[]): Row<Event>[] 
   return rows.map((row) => ({ ...row, alwaysShow: true }));
 }
 
-/** The message about a failure that a step shows. May contain untrusted text. */
+/** The message about a failure that a step shows. It may contain untrusted text. */
 export interface Notice extends TwoLines {
   readonly remedies: readonly Remedy[];
 }
 
-/** Returns the row to show if no other row matches the typed text. Choosing it clears the text, so that all rows are shown. */
+/**
+ * Returns the row to show if no other row matches the typed text. Choosing it clears the text, so that all rows are shown again.
+ */
 export function noMatchRow<Event>(clear: () => void): Row<Event> {
   return {
     ...messageRow<Event>(
@@ -65,8 +67,8 @@ export function noMatchRow<Event>(clear: () => void): Row<Event> {
 }
 
 /**
- * Returns rows that show a failure, and one row for each remedy. If `retry` is undefined, there is no row for the remedy of that
- * name.
+ * Returns the rows that show a failure, followed by one row for each remedy. If `retry` is undefined, the `retry` remedy is
+ * omitted.
  */
 export function noticeRows<Event>(
   { headline, explanation, remedies }: Notice,

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Disposable } from "../../util/emitter";
 import type { QuickInputs } from "../quickInputs";
 
-/** The events that the reducer of every wizard handles in addition to its own. */
+/** The events that the reducer of every wizard handles in addition to its specific ones. */
 export type StepEvent =
   | { readonly type: "back" }
   /** The text in the step's input when the step ended without an answer. */
@@ -55,8 +55,8 @@ export function backButtons({ canGoBack }: Pick<StepContext, "canGoBack">): read
 
 /**
  * Shows an input until it is answered, dismissed, or aborted, and then disposes of it. `register` adds the listeners that answer
- * the step and returns disposables, which are disposed of with the input. Text that the user typed but did not enter becomes a
- * `typed` event.
+ * the step and returns disposables, which are disposed of together with the input. Text that the user typed without accepting it
+ * becomes a `typed` event.
  */
 export async function showStep<Event>(
   input: StepInput,

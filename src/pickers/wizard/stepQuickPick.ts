@@ -8,10 +8,10 @@ import { noMatchRow, remedyKey, typedTextKey } from "./rows";
 import type { StepContext, StepResult } from "./step";
 import { setUpStep, showStep } from "./step";
 
-/** Returns the rows to show if no row matches the typed text, in place of the default row. */
+/** Returns the rows to show if no row matches the typed text, instead of the default row. */
 export type NoMatchRows<Event> = (typed: string, clear: () => void) => readonly Row<Event>[];
 
-/** A step with a quick pick whose rows may change while it is open. */
+/** A step that shows a quick pick whose rows may change while it is open. */
 export class StepQuickPick<Event> {
   readonly quickPick = vscode.window.createQuickPick<Row<Event>>();
   readonly #context: StepContext;
@@ -48,8 +48,8 @@ export class StepQuickPick<Event> {
   }
 
   /**
-   * Replaces the rows. Activates the row with `activeKey`, or the row that the user has moved to, or the first answer, in this
-   * order.
+   * Replaces the rows. Activates the row with `activeKey` if there is one, otherwise the row that the user has moved to, and
+   * otherwise the first answer.
    */
   setRows(rows: readonly Row<Event>[], activeKey?: string): void {
     const { quickPick } = this;
@@ -58,8 +58,8 @@ export class StepQuickPick<Event> {
     this.#detach(this.#rows.set(rows));
     const shown = quickPick.items;
     const wanted = wantedKey === undefined ? undefined : shown.find((row) => row.key === wantedKey);
-    // VS Code itself activates the first row, or the first match if text was typed. It does so before an assignment could arrive,
-    // and by that time the user may have moved to another row.
+    // VS Code activates the first row by default, or the first match if text was typed. It does so before an assignment could
+    // take effect, and by then the user may have moved to another row.
     const active = wanted ?? (quickPick.value === "" ? firstChoice(shown) : undefined);
     if (active && active !== shown.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator)) {
       quickPick.activeItems = [active];
@@ -67,7 +67,8 @@ export class StepQuickPick<Event> {
   }
 
   /**
-   * Shows the progress bar until `work` is done. Returns false if another load has started or the step has ended in the meantime.
+   * Shows the progress bar until `work` is complete. Returns false if another load has started or the step has ended in the
+   * meantime.
    */
   async load(work: Promise<unknown>): Promise<boolean> {
     this.#loads += 1;
@@ -97,11 +98,11 @@ export class StepQuickPick<Event> {
   }
 
   #resolveRow(reported: Row<Event> | undefined): Row<Event> | undefined {
-    // If a row accepts the typed text, Enter refers to that text, regardless of the row that was in its place before.
+    // If a row accepts the typed text, Enter applies to that text, even if another row was in that position before.
     return this.#typedTextRow() ? reported : this.#rows.resolve(reported);
   }
 
-  /** Returns the row for the typed text if the user pressed Enter before VS Code could show the row. */
+  /** Returns the row for the typed text, which applies even if the user pressed Enter before VS Code could show it. */
   #typedTextRow(): Row<Event> | undefined {
     return this.quickPick.items.find((row) => row.key === typedTextKey);
   }

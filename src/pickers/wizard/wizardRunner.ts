@@ -7,11 +7,11 @@ export interface Wizard<State, Event> {
   /** Returns the state after an event. An event that is not valid in the current state leaves it unchanged. */
   reduce(state: State, event: Event | StepEvent): State;
   /**
-   * Carries out the request that the answers describe. Returns undefined if it succeeded, or the state to continue with if it
+   * Executes the request that the answers describe. Returns undefined if it succeeded, or the state to continue with if it
    * failed.
    */
   submit(state: State, signal: AbortSignal): Promise<State | undefined>;
-  /** Called with the last state of a wizard that ends before it is completed, so that no input is lost. */
+  /** Called with the last state of a wizard that ends before it is complete, so that no input is lost. */
   save(state: State): void;
 }
 
@@ -21,14 +21,14 @@ export class WizardRunner {
   #openStep: Promise<unknown> = Promise.resolve();
 
   /**
-   * Closes the step that is open and waits until its wizard has saved its state. Returns the signal for the next wizard,
-   * which is aborted by the next call.
+   * Closes the open step and waits until its wizard has saved its state. Returns the signal for the next wizard, which is aborted
+   * by the next call.
    */
   async closeOpenStep(): Promise<AbortSignal> {
     this.#controller.abort();
     this.#controller = new AbortController();
     const { signal } = this.#controller;
-    // The previous wizard has been waiting for this promise longer, so it continues and saves its state first.
+    // The previous wizard started waiting for this promise earlier, so it continues and saves its state first.
     await this.#openStep;
     return signal;
   }

@@ -37,8 +37,8 @@ interface SerializedProfile {
 }
 
 /**
- * Returns whether a value is a serialized profile. Does not use a Zod schema, which would take ten times as long while the view
- * waits for thousands of profiles.
+ * Returns whether a value is a serialized profile. Does not use a Zod schema, because it would take ten times as long, and the
+ * view waits for thousands of profiles.
  */
 function isSerializedProfile(value: unknown): value is SerializedProfile {
   if (typeof value !== "object" || value === null) {
@@ -65,7 +65,7 @@ const modelSchema = z.object({
   arn: optionalText,
   id: text,
   name: visibleText,
-  // AWS may omit the provider, and an ID that starts with a dot has no provider either.
+  // AWS may omit the provider, and an ID that starts with a dot does not contain a provider either.
   provider: optionalText,
   inferenceTypes: z.array(text),
   inputModalities: z.optional(z.array(text)),
@@ -86,8 +86,8 @@ const fileSchema = z.object({
 });
 
 /**
- * Returns the contents of a cache file, including only models that a profile contains. Omits rows that `parseRegion` would
- * reject, because it would then reject the whole file.
+ * Returns the contents of a cache file, with only those models that a profile contains. Omits rows that `parseRegion` would
+ * reject, because they would make it reject the entire file.
  */
 export function serializeRegion({ awsProfile, region }: Connection, cached: CachedRegion): Uint8Array {
   const { readAt, models } = cached;
@@ -114,7 +114,7 @@ export function serializeRegion({ awsProfile, region }: Connection, cached: Cach
   return new TextEncoder().encode(JSON.stringify(contents));
 }
 
-/** Returns the cached Region, or undefined if the file is truncated, malformed, or of another version or connection. */
+/** Returns the cached Region, or undefined if the file is truncated, malformed, or from another version or connection. */
 export function parseRegion(bytes: Uint8Array, connection: Connection): CachedRegion | undefined {
   const parsed = fileSchema.safeParse(parseJson(bytes));
   if (!parsed.success || parsed.data.region !== connection.region || parsed.data.awsProfile !== connection.awsProfile) {

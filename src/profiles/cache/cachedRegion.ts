@@ -18,10 +18,10 @@ export interface CachedRegion {
 export interface RegionCache {
   /** Returns the cached Region, or undefined if it is missing, truncated, or from another version. */
   load(connection: Connection): Promise<CachedRegion | undefined>;
-  /** Saves contents unless newer ones are saved already. Writes after a short delay, together with later changes. */
+  /** Saves contents unless newer ones have already been saved. Writes after a short delay, so that later changes are included. */
   save(connection: Connection, cached: CachedRegion): void;
   /** Deletes the contents of a connection. */
   delete(connection: Connection): void;
-  /** Deletes the whole cache. Rejects if it cannot be deleted from disk. */
+  /** Deletes the entire cache. Rejects if it cannot be deleted from disk. */
   clear(): Promise<void>;
 }

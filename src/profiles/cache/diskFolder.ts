@@ -3,14 +3,14 @@ import path from "node:path";
 import type { Folder } from "./folder";
 
 /**
- * A folder on disk. It does not use `vscode.workspace.fs`, which sends every request to the window's process. That process is
- * busy while the window opens, when cached profiles are needed most.
+ * A folder on disk. Does not use `vscode.workspace.fs`, which sends every request to the window's process. That process is busy
+ * while the window opens, when cached profiles are needed most.
  */
 export class DiskFolder implements Folder {
   readonly #path: string;
   readonly #oldPath: string | undefined;
 
-  /** `oldFolder` is the folder where an earlier version stored these files. It is never read, but `clear` deletes it. */
+  /** `oldFolder` is the folder in which an earlier version stored these files. It is never read, but `clear` deletes it. */
   constructor(folder: string, oldFolder?: string) {
     this.#path = folder;
     this.#oldPath = oldFolder;

@@ -17,11 +17,11 @@ export interface FileCacheOptions {
   readonly folder: Folder;
   readonly clock: Clock;
   readonly limits?: CacheLimits;
-  /** Called with the first error of the disk. Later errors are not reported. */
+  /** Called with the first disk error. Later errors are not reported. */
   readonly onFailure: (error: unknown) => void;
 }
 
-/** How long changes are collected before a write, in milliseconds, because profiles and models arrive one after the other. */
+/** The time in milliseconds for which changes are collected before a write, because models arrive shortly after profiles. */
 const debounceMs = 300;
 
 interface PendingWrite {
@@ -30,9 +30,9 @@ interface PendingWrite {
 }
 
 /**
- * The cache in a folder that all windows share, one file per connection. A file is written under a temporary name and renamed, so
- * that no reader sees an incomplete file. Its name contains the time of the request, and only the newest file of a connection is
- * used.
+ * A cache in a folder that all windows share, with one file per connection. Each file is first written under a temporary name and
+ * then renamed, so that no reader sees an incomplete file. The file name contains the time of the request, and only the newest
+ * file for a connection is used.
  */
 export class FileCache implements RegionCache, Disposable {
   readonly #folder: Folder;
@@ -43,7 +43,7 @@ export class FileCache implements RegionCache, Disposable {
   readonly #pendingWrites = new Map<string, PendingWrite>();
   #writeScheduled = false;
   #failureReported = false;
-  /** Settles when the last change to the folder is done. Changes run one after the other. */
+  /** Settles when the last change to the folder is complete. Changes run one after another. */
   #lastChange: Promise<void> = Promise.resolve();
 
   constructor({ folder, clock, limits = defaultLimits, onFailure }: FileCacheOptions) {
@@ -89,7 +89,7 @@ export class FileCache implements RegionCache, Disposable {
     return this.#change(() => this.#folder.clear());
   }
 
-  /** Discards pending writes. A write that has started is completed. */
+  /** Discards pending writes. A write that has already started is completed. */
   dispose(): void {
     this.#disposed.abort();
     this.#pendingWrites.clear();
@@ -123,7 +123,7 @@ export class FileCache implements RegionCache, Disposable {
     }
     const bytes = serializeRegion(connection, cached);
     if (bytes.length > this.#limits.fileBytes) {
-      // Otherwise an outdated file would remain.
+      // If the old file were kept, the cache would be outdated.
       await this.#removeAll(key);
       return;
     }
@@ -185,7 +185,7 @@ export class FileCache implements RegionCache, Disposable {
     work.catch((error: unknown) => this.#reportFailure(error));
   }
 
-  /** Reports only the first failure, because a full or write-protected disk would cause many. */
+  /** Reports only the first failure, because a full or write-protected disk would cause many failures. */
   #reportFailure(error: unknown): void {
     if (!this.#failureReported && !this.#disposed.signal.aborted) {
       this.#failureReported = true;

@@ -2,16 +2,16 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
 
-/** The maximum time that a window needs to write one file, in milliseconds. An older partial file is abandoned. */
+/** The maximum time in milliseconds that a window needs to write one file. An older partial file is considered abandoned. */
 const maxWriteMs = 3_600_000;
 
-/** A cache file, identified by its name alone. */
+/** A cache file, with the information in its name. */
 export interface CacheFile {
   readonly name: string;
   readonly key: string;
   /**
-   * When the contents were requested, in milliseconds since 1970. The time is part of the name, so that the newest file can be
-   * found without opening files.
+   * The time when the contents were requested, in milliseconds since 1970. The time is part of the name, so that the newest file
+   * can be found without opening any file.
    */
   readonly readAt: number;
 }
@@ -39,7 +39,7 @@ export function findCacheFiles(names: readonly string[]): CacheFile[] {
   });
 }
 
-/** Returns the names of partial files that were abandoned because their window closed before they were complete. */
+/** Returns the names of partial files that were abandoned because a window was closed before it finished writing them. */
 export function findAbandonedFiles(names: readonly string[], now: number): string[] {
   return names.filter((name) => {
     const startedAt = /^([0-9]{1,15})-.*\.part$/.exec(name)?.[1];

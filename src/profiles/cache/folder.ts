@@ -1,4 +1,4 @@
-/** A folder of files that is created by the first write. Every method rejects if the disk operation fails. */
+/** A folder of files, which is created by the first write. Every method rejects if the disk operation fails. */
 export interface Folder {
   /** Returns the names of the files, or an empty array if the folder does not exist. */
   list(): Promise<readonly string[]>;

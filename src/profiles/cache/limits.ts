@@ -6,14 +6,15 @@ export interface CacheLimits {
   /** The age after which a file is ignored and deleted, in milliseconds. */
   readonly maxAgeMs: number;
   /**
-   * The maximum time by which a file's name may be dated in the future, in milliseconds, because clocks are sometimes corrected.
+   * The maximum time in milliseconds by which the date in a file name may be in the future, because clocks are sometimes
+   * corrected.
    */
   readonly clockSkewMs: number;
 }
 
 /**
- * A thousand profiles take about 270 kB, so these limits are enough for more than ten thousand profiles per Region, and for every
- * Region of several AWS profiles.
+ * The default limits. A thousand profiles take about 270 kB, so these limits are sufficient for more than ten thousand profiles
+ * per Region, and for all Regions of several AWS profiles.
  */
 export const defaultLimits: CacheLimits = {
   fileBytes: 4 * 2 ** 20,

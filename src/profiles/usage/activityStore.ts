@@ -9,7 +9,7 @@ import type { Clock } from "../../util/clock";
 import type { Disposable } from "../../util/emitter";
 import { Emitter } from "../../util/emitter";
 
-/** The activity of a Region, or why it is not known. */
+/** The activity in a Region, or the reason it is not known. */
 export type ActivityState =
   | { readonly status: "ready"; readonly activity: RegionActivity }
   | { readonly status: "failed"; readonly problem: Problem };
@@ -21,8 +21,9 @@ interface Entry {
 }
 
 /**
- * Which profiles of each Region CloudWatch has data for (ListMetrics). A Region is requested at most once an hour, and not again
- * after AWS has denied the request, until the user asks for it. There is no timer: callers ask while the result is visible.
+ * Stores which profiles of each Region CloudWatch has data for (ListMetrics). A Region is requested at most once an hour. After
+ * AWS has denied a request, it is not requested again until the user asks for it. There is no timer: callers request the activity
+ * while it is visible.
  */
 export class ActivityStore implements Disposable {
   readonly #loadCloudWatch: LoadCloudWatch;
@@ -42,12 +43,12 @@ export class ActivityStore implements Disposable {
     this.#onProblem = onProblem;
   }
 
-  /** Returns the last known activity of a Region, or why it could not be loaded. Sends no request. */
+  /** Returns the last known activity in a Region, or the reason it could not be loaded. Sends no request. */
   state(connection: Connection): ActivityState | undefined {
     return this.#entries.get(connectionKey(connection))?.state;
   }
 
-  /** Loads the activity of a Region, unless it was requested in the last hour or AWS has denied it. Never rejects. */
+  /** Loads the activity in a Region, unless it was requested in the last hour or AWS has denied it. Never rejects. */
   async load(connection: Connection): Promise<void> {
     const key = connectionKey(connection);
     const known = this.#entries.get(key);
@@ -64,7 +65,7 @@ export class ActivityStore implements Disposable {
     }
   }
 
-  /** Lets the next `load` of a connection, or of all, try again after AWS has denied it. */
+  /** Allows the next `load` for a connection, or for all connections, to try again after AWS has denied the request. */
   retryDenied(connection?: Connection): void {
     for (const [key, entry] of this.#entries) {
       if (isDenied(entry) && (connection === undefined || key === connectionKey(connection))) {
@@ -73,7 +74,7 @@ export class ActivityStore implements Disposable {
     }
   }
 
-  /** Stops requests and discards everything, for example after the credentials have changed. */
+  /** Stops all requests and discards all data, for example after the credentials have changed. */
   clear(): void {
     this.#abort.abort();
     this.#abort = new AbortController();
@@ -88,7 +89,7 @@ export class ActivityStore implements Disposable {
   async #request(connection: Connection, asOf: number, signal: AbortSignal): Promise<ActivityState | undefined> {
     try {
       const cloudWatch = await this.#loadCloudWatch();
-      // One after the other, so that AWS refuses only one request if the permission is missing.
+      // Send the requests one after another, so that only one is denied if the permission is missing.
       const calls = await cloudWatch.listModelIds(connection, usageMetrics.calls, { signal });
       const attempts = new Set<string>();
       for (const metric of attemptMetrics) {

@@ -8,13 +8,13 @@ import { usageRange, type UsageWindow } from "../../domain/usage/usageWindow";
 import type { CallOptions } from "../../util/callOptions";
 import type { Clock } from "../../util/clock";
 
-/** How long loaded usage is shown again without another request, in milliseconds. */
+/** The time in milliseconds for which loaded usage is shown without another request. */
 const maxAgeMs = 5 * 60_000;
 
-/** The identifiers that CloudWatch may have recorded calls of a profile under. */
+/** The identifiers under which CloudWatch may have recorded calls to a profile. */
 export type UsageTarget = Pick<InferenceProfile, "id" | "arn">;
 
-/** The usage of inference profiles. Each load sends one billed request, so only a click may cause one. */
+/** Loads and stores the usage of inference profiles. Each load sends one billed request, so only a user action may trigger it. */
 export class UsageStore {
   readonly #loadCloudWatch: LoadCloudWatch;
   readonly #clock: Pick<Clock, "now">;
@@ -25,7 +25,7 @@ export class UsageStore {
     this.#clock = clock;
   }
 
-  /** Returns the usage that was loaded in the last five minutes, if any. Sends no request. */
+  /** Returns the usage if it was loaded in the last five minutes. Sends no request. */
   get(connection: Connection, target: UsageTarget, window: UsageWindow): Usage | undefined {
     const usage = this.#loaded.get(cacheKey(connection, target, window));
     return usage && this.#clock.now().getTime() - usage.asOf < maxAgeMs ? usage : undefined;
@@ -48,7 +48,7 @@ export class UsageStore {
     return usage;
   }
 
-  /** Discards everything, for example after the credentials have changed. */
+  /** Discards all data, for example after the credentials have changed. */
   clear(): void {
     this.#loaded.clear();
   }
