@@ -4,7 +4,7 @@ import { toCommandTarget } from "./domain/commandTarget";
 /** The ID of a command, and the function that checks its arguments. */
 export interface Command<Id extends string, Arguments extends readonly unknown[]> {
   readonly id: Id;
-  /** Returns the arguments that VS Code, a keybinding or another extension passed, without those of an unexpected type. */
+  /** Returns the arguments passed by VS Code, a keybinding, or another extension, without those of an unexpected type. */
   parseArguments(args: readonly unknown[]): Arguments;
 }
 
@@ -13,7 +13,7 @@ type RowArguments = readonly [clicked?: CommandTarget | undefined, selected?: re
 
 /** The options for opening a details page. */
 export interface ShowDetailsOptions {
-  /** Whether the keyboard focus stays where it is. */
+  /** Whether the keyboard focus is preserved. */
   readonly preserveFocus?: boolean;
   /** Whether the page is a preview, which the next preview replaces. */
   readonly preview?: boolean;
@@ -21,7 +21,7 @@ export interface ShowDetailsOptions {
   readonly justRead?: boolean;
 }
 
-/** Every command of the extension. Callers run them with `runCommand`; features provide their handlers. */
+/** All commands of the extension. Callers run them with `runCommand`, and features provide their handlers. */
 export const commands = {
   refresh: define("bedrockProfiles.refresh", none),
   refreshRegion: define("bedrockProfiles.refreshRegion", target),
@@ -30,7 +30,7 @@ export const commands = {
   cancelLoading: define("bedrockProfiles.cancelLoading", target),
   showProblem: define("bedrockProfiles.showProblem", target),
   openFile: define("bedrockProfiles.openFile", target),
-  // Ignore the focused row, which VS Code passes to the buttons in the view's title, because the user has not chosen it as a
+  // Ignore the focused row, which VS Code passes to the buttons in the view title, because the user has not chosen it as a
   // source.
   createProfile: define("bedrockProfiles.createProfile", none),
   createProfileFrom: define("bedrockProfiles.createProfileFrom", target),

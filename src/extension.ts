@@ -4,7 +4,7 @@ import { detailsViewType } from "./features/details/viewType";
 import { LazyTree } from "./features/explorer/lazyTree";
 import { Lazy } from "./util/lazy";
 
-/** Registers the commands, the tree view and the details pages. The rest of the code is loaded when VS Code first needs it. */
+/** Registers the commands, the tree view, and the details pages. The rest of the code is loaded when VS Code first needs it. */
 export function activate(context: vscode.ExtensionContext): void {
   const app = new Lazy(() => loadApp(context, tree));
   const tree = new LazyTree(() => app.get());
@@ -27,7 +27,7 @@ async function loadApp(context: vscode.ExtensionContext, tree: LazyTree): Promis
   return createApp(context, tree);
 }
 
-/** Registers the commands in the manifest, which are the same as those in `commands.ts`. */
+/** Registers the commands in the manifest, which are the same as in `commands.ts`. */
 function registerCommands({ packageJSON }: vscode.Extension<unknown>, app: Lazy<App>): vscode.Disposable[] {
   const { contributes } = packageJSON as { contributes: { commands: readonly { command: string }[] } };
   return contributes.commands.map(({ command }) =>

@@ -37,7 +37,7 @@ export interface AwsServices {
   readonly tagStore: TagStore;
   readonly accounts: AccountIds;
   readonly guard: ChangeGuard;
-  /** Clears credentials, accounts, and clients, so that all of them are resolved again. */
+  /** Clears credentials, accounts, and clients, so that they are resolved again. */
   readonly clearCredentials: () => Promise<void>;
   readonly disposables: readonly Disposable[];
 }

@@ -104,7 +104,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
   return new CommandRunner(handlers, notifications, [terminals]);
 }
 
-/** Returns the keys of required tags, and those of the tags that are loaded. */
+/** Returns the keys of the required tags and of the loaded tags. */
 function knownTagKeys({ connections, profileStore, tagStore }: AwsServices): readonly string[] {
   const loaded = profileStore.profiles(connections.current).flatMap((profileRef) => tagStore.tags(profileRef) ?? []);
   return [...new Set([...readRequiredTags(), ...loaded].map(({ key }) => key))];

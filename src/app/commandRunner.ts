@@ -6,7 +6,7 @@ import type { Notifications } from "../ui/notifications";
 
 type AnyHandler = (...args: readonly unknown[]) => Promise<void> | void;
 
-/** Runs the handlers of commands, and shows their failures. */
+/** Runs the command handlers and shows their failures. */
 export class CommandRunner implements Disposable {
   readonly #handlers: Partial<CommandHandlers>;
   readonly #notifications: Notifications;

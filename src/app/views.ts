@@ -39,13 +39,13 @@ interface ViewsOptions {
   readonly log: vscode.LogOutputChannel;
   readonly notifications: Notifications;
   readonly signInPrompt: SignInPrompt;
-  /** The storage for values that are kept when the window is reloaded. */
+  /** The storage for values that are preserved when the window is reloaded. */
   readonly storage: vscode.Memento;
   /** Called with errors from background work. */
   readonly report: (error: unknown) => void;
 }
 
-/** Creates the views and the status bar item. The tree does not load anything until it is visible. */
+/** Creates the views and the status bar item. The tree does not load anything until it becomes visible. */
 export function createViews(
   extensionUri: vscode.Uri,
   tree: LazyTree,

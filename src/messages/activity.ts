@@ -4,17 +4,20 @@ import type { Problem } from "../domain/problem";
 import { activityOf, type Activity, type RegionActivity } from "../domain/usage/activity";
 import { formatProblem } from "./problem";
 
-/** The activity of a Region, or why it is not known. */
+/** The activity in a Region, or the reason it is not known. */
 type ActivityResult =
   | { readonly status: "ready"; readonly activity: RegionActivity }
   | { readonly status: "failed"; readonly problem: Problem };
 
-/** Returns the mark of a row: a filled circle for calls, half of one for refused attempts only, and an empty one for nothing. */
+/**
+ * Returns the mark for a row: a filled circle for calls, a half-filled circle for failed attempts only, and an empty circle if
+ * nothing was recorded.
+ */
 export function activityMark(activity: Activity): string {
   return { calls: "●", attempts: "◐", none: "○" }[activity];
 }
 
-/** Returns what the mark means, for screen readers. */
+/** Returns a description of the mark for screen readers. */
 export function formatActivity(activity: Activity): string {
   switch (activity) {
     case "calls":
@@ -27,8 +30,8 @@ export function formatActivity(activity: Activity): string {
 }
 
 /**
- * Returns the value of the line *In the last 14 days* of a tooltip, or undefined if the activity is not loaded. `formatDate` formats
- * the time of the request.
+ * Returns the value of the *In the last 14 days* line in a tooltip, or undefined if the activity is not loaded. `formatDate`
+ * formats the time of the request.
  */
 export function describeActivityState(
   state: ActivityResult | undefined,

@@ -7,9 +7,9 @@ const units = [
   ["second", 1000],
 ] as const;
 
-/** Formats how long ago a date was, in the given language, for example `2 hours ago`. */
+/** Formats the time since a date in the given language, for example `2 hours ago`. */
 export function formatAge(date: Date, now: Date, language: string): string {
-  // A clock that was set back must not produce an age in the future.
+  // If the clock was set back, the age must not be in the future.
   const ageMs = Math.max(now.getTime() - date.getTime(), 1000);
   const [unit, unitMs] = units.find(([, lengthMs]) => ageMs >= lengthMs) ?? ["second", 1000];
   return new Intl.RelativeTimeFormat(toIntlLocale(language)).format(-Math.floor(ageMs / unitMs), unit);

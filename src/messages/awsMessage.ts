@@ -3,11 +3,11 @@ import type { ProblemFacts } from "../domain/problem";
 import { truncate } from "./truncate";
 
 /**
- * The maximum number of characters of an AWS message to show. Most messages are shorter, and the log contains the whole message.
+ * The maximum number of characters of an AWS message to show. Most messages are shorter, and the log contains the entire message.
  */
 const maxLength = 500;
 
-/** Quotes AWS's own message, for problems that have no better explanation. May contain untrusted text. */
+/** Quotes the original AWS message, for problems that have no better explanation. It may contain untrusted text. */
 export function formatAwsMessage({ detail }: ProblemFacts): string {
   return detail === ""
     ? l10n.t("AWS did not give a reason. See the log for details.")

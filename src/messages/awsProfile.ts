@@ -8,12 +8,12 @@ import type {
 } from "../domain/awsProfile";
 import { joinList } from "./list";
 
-/** Describes the credentials that an AWS profile uses and any unused credentials in its section. May contain untrusted text. */
+/** Describes the credentials that an AWS profile uses, and any unused credentials in its section. May contain untrusted text. */
 export function formatAwsProfileCredentials({ credentials, unused = [] }: AwsProfile): string {
   return withUnused(formatAwsProfileKind(credentials), unused.map(formatAwsProfileKind));
 }
 
-/** Describes an AWS profile or the default credentials, and what credentials they use. May contain untrusted text. */
+/** Describes an AWS profile or the default credentials, and the source of the credentials. May contain untrusted text. */
 export function formatCredentialsInUse(inUse: CredentialsInUse): string {
   const { awsProfile } = inUse;
   if ("name" in inUse) {

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { ConfigFinding, Finding, VariableFinding } from "../domain/configFinding";
 import { joinSentences } from "./list";
 
-/** Describes a finding about the AWS configuration: its location, the issue, and the consequence. May contain untrusted text. */
+/** Describes a finding about the AWS configuration: its location, the issue, and its effect. May contain untrusted text. */
 export function formatFinding(finding: Finding): string {
   if ("variable" in finding) {
     return joinSentences(formatVariable(finding), formatCorrected(finding.corrected));

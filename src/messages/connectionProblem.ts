@@ -5,7 +5,7 @@ import { joinSentences } from "./list";
 import type { Remedy } from "./remedy";
 
 /**
- * Explains that a host name cannot be resolved. It is either Bedrock's own host name in the Region or one that the user has
+ * Explains that a host name cannot be resolved. The host is either the Bedrock endpoint of the Region or a host that the user has
  * configured.
  */
 export function formatUnknownHost(problem: ProblemOfKind<"unknownHost">): string {
@@ -20,7 +20,7 @@ export function formatUnknownHost(problem: ProblemOfKind<"unknownHost">): string
     : l10n.t("The Bedrock endpoint of this Region could not be found. Check the Region and your network.");
 }
 
-/** Returns the next steps for an unknown host. Selecting another Region helps only if the host is Bedrock's own. */
+/** Returns the next steps for an unknown host. Selecting another Region helps only if the host is a Bedrock endpoint. */
 export function unknownHostRemedies(problem: ProblemOfKind<"unknownHost">): readonly Remedy[] {
   if (problem.fips) {
     return [...openFileFor(problem.fips), "selectRegions", "retry", "showLog"];
@@ -28,7 +28,7 @@ export function unknownHostRemedies(problem: ProblemOfKind<"unknownHost">): read
   return isConfiguredHost(problem) ? ["retry", "proxySettings", "showLog"] : ["retry", "selectRegions", "showLog"];
 }
 
-/** Explains which certificates are trusted, and where that is configured. */
+/** Explains which certificates are trusted, and where this is configured. */
 export function formatUntrustedCertificate({ caBundle }: ProblemOfKind<"untrustedCertificate">): string {
   if (!caBundle) {
     return l10n.t(
@@ -38,7 +38,7 @@ export function formatUntrustedCertificate({ caBundle }: ProblemOfKind<"untruste
   return joinSentences(formatCaBundle(caBundle), formatPlace(caBundle.setting));
 }
 
-/** The next steps; **Open File** comes first if a file names the CA bundle. */
+/** Returns the next steps. **Open File** comes first if the CA bundle is configured in a file. */
 export function untrustedCertificateRemedies({ caBundle }: ProblemOfKind<"untrustedCertificate">): readonly Remedy[] {
   return [...(caBundle ? openFileFor(caBundle.setting) : []), "retry", "proxySettings", "showLog"];
 }
@@ -64,14 +64,14 @@ function openFileFor(setting: SettingPlace): readonly Remedy[] {
   return setting.kind === "awsProfile" ? ["openFile"] : [];
 }
 
-/** Names the address that refused the connection. AWS does not refuse connections, so it is a configured endpoint or proxy. */
+/** Explains which address refused the connection. AWS does not refuse connections, so it is a configured endpoint or proxy. */
 export function formatConnectionRefused({ address }: ProblemOfKind<"connectionRefused">): string {
   return address === undefined
     ? l10n.t("The connection was refused. Check your endpoint and proxy settings.")
     : l10n.t("Could not connect to {0}. Check your endpoint and proxy settings.", address);
 }
 
-/** Returns whether the host name comes from the user's configuration. AWS's own host names contain the Region. */
+/** Returns whether the host name comes from the user's configuration. The host names of AWS contain the Region. */
 function isConfiguredHost({ address, region }: ProblemOfKind<"unknownHost">): boolean {
   return address !== undefined && !address.split(".").includes(region);
 }

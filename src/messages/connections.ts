@@ -19,11 +19,11 @@ export interface CredentialsState {
   readonly credentials?: readonly CredentialsInUse[];
   /** Returns the account ID of an AWS profile or of the default credentials, or undefined if it is not known. */
   readonly accountOf?: (awsProfile: string | undefined) => string | undefined;
-  /** Set if no Region could be loaded for want of a sign-in. */
+  /** Set if no Region could be loaded because a sign-in is missing or has expired. */
   readonly signIn?: "missing" | "expired" | undefined;
 }
 
-/** Describes the AWS profiles, their accounts, and the Regions in use. The sentence says what credentials they use. */
+/** Describes the AWS profiles, their accounts, and the Regions in use. The sentence also states which credentials are used. */
 export function formatConnections(
   awsProfiles: readonly string[],
   connections: readonly Connection[],
@@ -61,7 +61,7 @@ export function formatConnections(
   };
 }
 
-/** The name of the AWS profile, also if the default credentials are those of an AWS profile. Empty if there are none. */
+/** Returns the name of the AWS profile, even if it provides the default credentials. Empty if there is no AWS profile. */
 function shortName(
   awsProfile: string | undefined,
   inUse: CredentialsInUse | undefined,

@@ -6,7 +6,7 @@ import { joinList, joinSentences } from "./list";
 import type { Remedy } from "./remedy";
 import { truncate } from "./truncate";
 
-/** Explains which settings or variables for credentials cannot be used, and where they are. May contain untrusted text. */
+/** Explains which credential settings or variables cannot be used, and where they are. May contain untrusted text. */
 export function formatCredentialsFault(problem: ProblemOfKind<"credentialsMisconfigured">): string {
   const { fault } = problem;
   const names = fault.names.map((name) => truncate(name, { longest: maxNameLength }));
@@ -18,12 +18,12 @@ export function formatCredentialsFault(problem: ProblemOfKind<"credentialsMiscon
     : formatVariables(fault.reason, joinList(names));
 }
 
-/** Returns the next steps. A sign-in does not help, and only settings in a file can be opened. */
+/** Returns the next steps. Signing in does not help, and only settings in a file can be opened. */
 export function credentialsFaultRemedies({ fault }: ProblemOfKind<"credentialsMisconfigured">): readonly Remedy[] {
   return [...(fault.place ? (["openFile"] as const) : []), "retry", "selectAwsProfiles", "showLog"];
 }
 
-/** The maximum length of a name in a message, in characters. The path of a token is long. */
+/** The maximum number of characters of a name in a message. Paths of token files can be long. */
 const maxNameLength = 100;
 
 function formatSettings(reason: CredentialsFault["reason"], list: readonly string[], awsProfile: string): string {

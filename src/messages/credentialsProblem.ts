@@ -4,24 +4,24 @@ import { failingAwsProfile } from "../domain/problem";
 import { signInCommand } from "../domain/signIn";
 import { formatDenial, isMissingPermission } from "./denial";
 
-/** Returns the AWS CLI command, one word per element, that renews the expired sign-in. */
+/** Returns the AWS CLI command that renews the expired sign-in, as a list of words. */
 export function signInCommandFor(problem: ProblemOfKind<"signInExpired">): ["aws", ...string[]] {
   const name = failingAwsProfile(problem);
   return signInCommand({ kind: problem.signIn, ...(name === undefined ? {} : { awsProfile: name }) });
 }
 
-/** Returns a command in the form to type in a shell. */
+/** Formats a command as it would be typed in a shell. */
 export function quotedCommand(command: readonly string[]): string {
   return command.map(quoteWord).join(" ");
 }
 
-/** Names the AWS profile that is missing from the AWS config files. */
+/** Explains which AWS profile is missing from the AWS config files. */
 export function formatAwsProfileMissing(problem: ProblemFacts): string {
   const name = failingAwsProfile(problem) ?? "default";
   return l10n.t("The AWS profile {0} was not found in the AWS config files. Add it, then try again.", name);
 }
 
-/** Explains that there are no credentials, either anywhere or for one AWS profile. */
+/** Explains that there are no credentials, either at all or for one AWS profile. */
 export function formatCredentialsMissing(problem: ProblemFacts): string {
   const name = failingAwsProfile(problem);
   return name === undefined
@@ -32,7 +32,7 @@ export function formatCredentialsMissing(problem: ProblemFacts): string {
       );
 }
 
-/** Names the metadata service that returned no credentials. */
+/** Explains which metadata service returned no credentials. */
 export function formatMetadataFailure({ service }: ProblemOfKind<"metadataFailed">): string {
   return service === "Ec2InstanceMetadata"
     ? l10n.t(
@@ -43,7 +43,7 @@ export function formatMetadataFailure({ service }: ProblemOfKind<"metadataFailed
       );
 }
 
-/** Names the expired sign-in, and the command that renews it. */
+/** Explains which sign-in has expired and which command renews it. */
 export function formatSignInExpired(problem: ProblemOfKind<"signInExpired">): string {
   const name = failingAwsProfile(problem) ?? "default";
   const command = quotedCommand(signInCommandFor(problem));
@@ -52,7 +52,7 @@ export function formatSignInExpired(problem: ProblemOfKind<"signInExpired">): st
     : l10n.t("The SSO sign-in of the AWS profile {0} has expired. Run {1}, then try again.", name, command);
 }
 
-/** Names the AWS profile whose credentials have expired. */
+/** Explains which AWS profile's credentials have expired. */
 export function formatCredentialsExpired(problem: ProblemFacts): string {
   const name = failingAwsProfile(problem);
   return name === undefined
@@ -60,7 +60,7 @@ export function formatCredentialsExpired(problem: ProblemFacts): string {
     : l10n.t("The credentials of the AWS profile {0} have expired. Renew them, then try again.", name);
 }
 
-/** Names the AWS profile whose program failed, and the reason. The program's output is omitted because it may contain secrets. */
+/** Explains which AWS profile's program failed, and why. Omits the output of the program, because it may contain secrets. */
 export function formatProcessFailure(problem: ProblemOfKind<"processFailed">): string {
   const name = failingAwsProfile(problem) ?? "default";
   const { program = "", programFailure } = problem;
@@ -94,7 +94,7 @@ export function formatProcessFailure(problem: ProblemOfKind<"processFailed">): s
   }
 }
 
-/** Names the role, and either the principal that is not allowed to assume it or the policy that denies it. */
+/** Explains which role could not be assumed, and either which principal is not allowed to assume it or which policy denies it. */
 export function formatRoleDenied(problem: ProblemOfKind<"roleDenied">): string {
   const { resource = "", principal } = problem;
   if (!isMissingPermission(problem)) {
@@ -110,7 +110,7 @@ export function formatRoleDenied(problem: ProblemOfKind<"roleDenied">): string {
     : l10n.t("These credentials are not authorized to assume the role {0}. Contact your administrator.", role);
 }
 
-/** Explains which Region is not enabled: the Region of the request, or the Region where the AWS profile assumes its role. */
+/** Explains which Region is not enabled: the Region of the request, or the Region in which the AWS profile assumes its role. */
 export function formatRegionNotEnabled({ credentialsOf }: ProblemFacts): string {
   return credentialsOf === undefined
     ? l10n.t("The Region is not enabled for this account. Enable it in the AWS console, or select other Regions.")
@@ -132,8 +132,8 @@ export function formatClockSkew({ clockSkew }: ProblemOfKind<"clockSkew">): stri
 }
 
 /**
- * Quotes a word for a shell. POSIX shells expand text between double quotes, so single quotes are used for them. The Windows
- * command prompt supports only double quotes.
+ * Quotes a word for a shell. POSIX shells expand text in double quotes, so single quotes are used for them. The Windows command
+ * prompt supports only double quotes.
  */
 function quoteWord(word: string): string {
   if (/^[\w.@/+-]+$/.test(word)) {

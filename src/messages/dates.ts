@@ -6,7 +6,7 @@ export interface DateText {
   readonly iso: string;
 }
 
-/** Formats a date with its time and time zone in the given language. Returns the text, or undefined for an invalid date. */
+/** Formats a date with its time and time zone in the given language. Returns undefined for an invalid date. */
 export function formatDateTime(date: Date | undefined, language: string): DateText | undefined {
   return format(date, language, {
     year: "numeric",
@@ -18,7 +18,10 @@ export function formatDateTime(date: Date | undefined, language: string): DateTe
   });
 }
 
-/** Returns a date in UTC. AWS returns a model's end of life as midnight UTC, which is the previous day in half of the world. */
+/**
+ * Formats a date in UTC in the given language. AWS returns a model's end of life as midnight UTC, which is still the previous day
+ * in half of the world.
+ */
 export function formatDate(date: Date | undefined, language: string): DateText | undefined {
   return format(date, language, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
 }

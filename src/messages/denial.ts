@@ -6,21 +6,21 @@ import { formatAwsMessage } from "./awsMessage";
 import { truncate } from "./truncate";
 
 /**
- * Returns whether another permission in an identity-based policy would allow the request. According to IAM's evaluation logic,
- * such a permission does not override an explicit deny or a policy of another type. It does not help either if the service denies
- * access for its own reasons.
+ * Returns whether an additional permission in an identity-based policy would allow the request. According to IAM's evaluation
+ * logic, such a permission does not override an explicit deny or a policy of another type. It also does not help if the service
+ * denies access for a reason other than permissions.
  */
 export function isMissingPermission(denial: Denial): boolean {
   const { policyType = "identityBasedPolicy", explicitDeny, namesNoPermission } = denial;
   return policyType === "identityBasedPolicy" && !explicitDeny && !namesNoPermission;
 }
 
-/** Returns whether the organization denies the request. Nobody in the account can change that. */
+/** Returns whether the organization denies the request. Nobody in the account can change this. */
 export function isDeniedByOrganization({ policyType }: Denial): boolean {
   return policyType === "serviceControlPolicy" || policyType === "resourceControlPolicy";
 }
 
-/** Explains which principal lacks which permission on which resource, as far as AWS names them. */
+/** Explains which principal lacks which permission on which resource, if AWS returned this information. */
 export function formatDenial(problem: DeniedProblem): string {
   const { principal, namesNoPermission } = problem;
   if (namesNoPermission) {
@@ -41,7 +41,7 @@ export function formatDenial(problem: DeniedProblem): string {
     : l10n.t("The permission {0} on {1} is missing.", action, resource);
 }
 
-/** Names the policy that denies the request, for a denial that is not a missing permission. */
+/** Explains which policy denies the request, for a denial that is not caused by a missing permission. */
 function formatDenyingPolicy(denial: Denial, action: string, resource: string | undefined): string {
   if (denial.policyType === "serviceControlPolicy") {
     return resource === undefined
@@ -63,7 +63,7 @@ function formatDenyingPolicy(denial: Denial, action: string, resource: string | 
     : l10n.t("A policy explicitly denies {0} on {1}. Contact your administrator.", action, resource);
 }
 
-/** Returns IAM's name for the policy type, or undefined for an identity-based policy, because that could be any policy. */
+/** Returns the IAM name of the policy type, or undefined for an identity-based policy, because that could be any policy. */
 function formatPolicyType({ policyType }: Denial): string | undefined {
   switch (policyType) {
     case "resourceBasedPolicy":
@@ -84,8 +84,8 @@ function formatPolicyType({ policyType }: Denial): string | undefined {
 }
 
 /**
- * Returns the resource's type and ID, for example `inference-profile/us.amazon.nova-lite-v1:0`. The message already names the
- * Region.
+ * Returns the type and ID of the resource, for example `inference-profile/us.amazon.nova-lite-v1:0`. The message already contains
+ * the Region.
  */
 function formatResource({ resource }: Denial): string | undefined {
   return resource === undefined ? undefined : truncate(splitArn(resource)?.resource ?? resource);

@@ -4,7 +4,7 @@ import { joinSentences } from "./list";
 import type { Remedy } from "./remedy";
 import { truncate } from "./truncate";
 
-/** The maximum length of an endpoint's URL in a message, in characters. */
+/** The maximum number of characters of an endpoint URL in a message. */
 const maxUrlLength = 120;
 
 /** Explains which endpoint responded instead of AWS and where it is configured. May contain untrusted text. */
@@ -21,7 +21,7 @@ export function formatInvalidResponse({ endpoint }: ProblemOfKind<"invalidRespon
   );
 }
 
-/** Returns the next steps. **Open File** comes first if a file configures the endpoint. */
+/** Returns the next steps. **Open File** comes first if the endpoint is configured in a file. */
 export function invalidResponseRemedies({ endpoint }: ProblemOfKind<"invalidResponse">): readonly Remedy[] {
   const isInFile = endpoint?.setting !== undefined && "path" in endpoint.setting;
   return [...(isInFile ? (["openFile"] as const) : []), "retry", "proxySettings", "showLog"];

@@ -3,8 +3,8 @@ import type { InferenceProfile } from "../domain/inferenceProfile";
 import { accountOfProfile, isForeign } from "../domain/inferenceProfile";
 
 /**
- * Returns the text for rows that names the account of a profile, if the profile belongs to a different account than the
- * credentials. Otherwise returns undefined.
+ * Returns the account of a profile as text for rows if the profile belongs to a different account than the credentials. Otherwise
+ * returns undefined.
  */
 export function formatForeign(profile: InferenceProfile, accountId: string | undefined): string | undefined {
   return isForeign(profile, accountId) ? l10n.t("account {0}", accountOfProfile(profile)) : undefined;

@@ -1,4 +1,4 @@
-/** Returns a language that Intl accepts. VS Code may use a language with a tag that is not valid in BCP 47. */
+/** Returns a language that Intl accepts. VS Code may use a language tag that is not valid in BCP 47. */
 export function toIntlLocale(language: string): string {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? "en";

@@ -23,11 +23,11 @@ export function joinSentences(...sentences: readonly string[]): string {
 /** Joins the items of a list. */
 export function joinList(items: readonly string[]): string {
   const [only = "", ...others] = items;
-  // Most tree rows have a single item, so skip the localization lookup for it.
+  // Most tree rows have only one item, so skip the localization lookup for it.
   return others.length === 0 ? only : items.join(l10n.t({ message: ", ", comment: ["Between the items of a list"] }));
 }
 
-/** Returns a label and its value. */
+/** Formats a label and its value. */
 export function formatLabeled(label: string, value: string): string {
   return l10n.t({ message: "{0}: {1}", args: [label, value], comment: ["What a value is, and the value"] });
 }

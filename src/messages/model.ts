@@ -5,7 +5,7 @@ import type { ModelReference } from "../domain/modelReference";
 import { listedModel } from "../domain/modelReference";
 import { formatLabeled, joinList } from "./list";
 
-/** Returns the localized kind of a model. If the kind is unknown, the text names the resource type, which is untrusted. */
+/** Returns the localized kind of a model. If the kind is unknown, the text contains the resource type, which is untrusted. */
 export function formatModelKind(model: ModelReference): string {
   switch (model.kind) {
     case "foundationModel":
@@ -34,8 +34,8 @@ export function formatModelKind(model: ModelReference): string {
 }
 
 /**
- * Returns the name of a model in a list: the listed name or the ID of a foundation model, or the kind and ID of any other model.
- * It may be untrusted text.
+ * Returns the name of a model for a list: the listed name or the ID of a foundation model, or the kind and ID of any other model.
+ * It may contain untrusted text.
  */
 export function formatModelName(
   model: ModelReference,
@@ -65,8 +65,8 @@ function formatInferenceType(type: string): string {
 }
 
 /**
- * Explains why a model is not offered as the source of an application profile. Returns undefined if the model or a profile for it
- * may be offered.
+ * Explains why a model cannot be the source of an application profile. Returns undefined if the model or a profile for it can be
+ * the source.
  */
 export function explainNoSource(model: FoundationModel): string | undefined {
   return isNoSource(model)

@@ -9,22 +9,22 @@ import type { Remedy } from "./remedy";
 export interface ProblemMessage {
   /** What happened and why: `failure` followed by `reason`. */
   readonly sentence: string;
-  /** A sentence that says what happened, for example `Could not load the inference profiles in us-east-1.` */
+  /** A sentence that states what happened, for example `Could not load the inference profiles in us-east-1.` */
   readonly failure: string;
-  /** The reason, and what to do about it. */
+  /** The reason, and how to fix it. */
   readonly reason: string;
   /** The next steps, most likely first. */
   readonly remedies: readonly Remedy[];
 }
 
-/** Formats a problem. The texts are plain text and may contain untrusted text. */
+/** Formats a problem as plain text, which may contain untrusted text. */
 export function formatProblem(problem: Problem): ProblemMessage {
   const failure = formatFailure(problem);
   const { reason, remedies } = explain(problem);
   return { sentence: joinSentences(failure, reason), failure, reason, remedies };
 }
 
-/** Applies the row in the table for the problem's kind. The type parameter ensures that the row matches the problem. */
+/** Applies the table row for the problem's kind. The type parameter ensures that the row matches the problem. */
 function explain<K extends ProblemKind>(problem: ProblemOfKind<K>): Pick<ProblemMessage, "reason" | "remedies"> {
   const row: ProblemRow<K> = problemTable[problem.kind];
   return {
@@ -35,7 +35,7 @@ function explain<K extends ProblemKind>(problem: ProblemOfKind<K>): Pick<Problem
 
 function formatFailure(problem: Problem): string {
   const { region } = problem;
-  // Describe only real permission problems as such.
+  // Describe only problems with missing permissions as such.
   const denied = problem.kind === "accessDenied" && !problem.namesNoPermission;
   switch (problem.operation) {
     case "ListInferenceProfiles":

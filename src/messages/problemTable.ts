@@ -25,7 +25,7 @@ import { formatInvalidResponse, invalidResponseRemedies } from "./endpointProble
 import { formatDenial, isDeniedByOrganization, isMissingPermission } from "./denial";
 import type { Remedy } from "./remedy";
 
-/** The explanation for problems of one kind, and the next steps to offer, most likely first. */
+/** The explanation and the next steps for one kind of problem. The most likely step comes first. */
 export interface ProblemRow<K extends ProblemKind> {
   readonly reason: (problem: ProblemOfKind<K>) => string;
   readonly remedies: readonly Remedy[] | ((problem: ProblemOfKind<K>) => readonly Remedy[]);
@@ -38,7 +38,7 @@ export const problemTable: { readonly [K in ProblemKind]: ProblemRow<K> } = {
     reason: formatDenial,
     remedies: (problem) => [
       ...(isMissingPermission(problem) ? (["copyIamPolicy"] as const) : []),
-      // A retry helps only after an administrator has made a change. For an organization, that takes longer.
+      // Retrying helps only after an administrator has made a change, which takes longer in an organization.
       ...(isDeniedByOrganization(problem) ? [] : (["retry"] as const)),
       "showLog",
     ],
@@ -68,7 +68,7 @@ export const problemTable: { readonly [K in ProblemKind]: ProblemRow<K> } = {
     reason: () => l10n.t("The inference profile has too many tags. Remove some."),
     remedies: ["showLog"],
   },
-  // Show AWS's own message, because only that says which value is invalid.
+  // Show the original AWS message, because only it indicates which value is invalid.
   validation: {
     reason: formatAwsMessage,
     remedies: ["showLog"],

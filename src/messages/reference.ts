@@ -9,17 +9,17 @@ import { truncate } from "./truncate";
 /** A message about a text that should identify an inference profile. */
 export interface ReferenceMessage {
   readonly sentence: string;
-  /** `warning`: the user must confirm what is meant, or should know about an issue. `error`: the text cannot be looked up. */
+  /** `warning`: the user must confirm the interpretation or should know about an issue. `error`: the text cannot be looked up. */
   readonly severity: "info" | "warning" | "error";
 }
 
-/** The accounts and partitions of the user's credentials, as far as they are known. */
+/** The known accounts and partitions of the user's credentials. */
 export interface OwnResources {
   readonly accounts: ReadonlySet<string>;
   readonly partitions: ReadonlySet<string>;
 }
 
-/** Describes a reference that was found in a text, and any issues with it. The result may contain untrusted text. */
+/** Describes a reference that was found in a text, and any issues with it. May contain untrusted text. */
 export function formatReference(reference: ProfileReference, own: OwnResources): ReferenceMessage {
   const invalid = reference.findings.find((finding) => finding.kind === "invalid");
   if (invalid) {
@@ -35,7 +35,7 @@ export function formatReference(reference: ProfileReference, own: OwnResources):
   return { sentence, severity: trust === "uncertain" || foreign[1] !== "" ? "warning" : "info" };
 }
 
-/** Describes a typed text in which no reference was found. Returns undefined for an empty text. */
+/** Describes typed text in which no reference was found. Returns undefined for an empty text. */
 export function formatTypedText(reference: InferenceProfileReference): ReferenceMessage | undefined {
   switch (reference.kind) {
     case "empty":

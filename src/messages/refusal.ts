@@ -2,12 +2,12 @@ import * as l10n from "@vscode/l10n";
 import type { Refusal } from "../domain/changeRules";
 import { formatAwsProfileName } from "./awsProfile";
 
-/** The setting that refuses a change, by its ID. */
+/** Returns the ID of the setting that refuses a change. */
 export function settingOfRefusal({ kind }: Refusal): string {
   return kind === "readOnly" ? "bedrockProfiles.readOnly" : "bedrockProfiles.protectedAccounts";
 }
 
-/** Returns a sentence with the reason why nothing was changed and the setting. May contain untrusted text. */
+/** Formats a sentence that states which setting refused the change and that nothing was changed. May contain untrusted text. */
 export function formatRefusal(refusal: Refusal): string {
   const setting = settingOfRefusal(refusal);
   switch (refusal.kind) {

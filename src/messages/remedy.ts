@@ -8,7 +8,7 @@ export const remedyNames = [
   "selectAwsProfiles",
   "selectRegions",
   "proxySettings",
-  /** Opens the file that the problem names. */
+  /** Opens the file in which the problem is located. */
   "openFile",
   "showLog",
 ] as const;

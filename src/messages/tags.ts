@@ -4,17 +4,17 @@ import type { TagDeviation } from "../domain/requiredTags";
 import type { KeyChange } from "../domain/tagChange";
 import { formatLabeled, joinList } from "./list";
 
-/** Formats the change of one key, for example `team: search → ads`. May contain untrusted text. */
+/** Formats the change to one key, for example `team: search → ads`. May contain untrusted text. */
 export function formatKeyChange({ key, before, after }: KeyChange): string {
   return formatLabeled(key, `${formatTagValue(before)} → ${formatTagValue(after)}`);
 }
 
-/** Formats the value of a tag. An undefined value means that the tag does not exist. May contain untrusted text. */
+/** Formats the value of a tag, or the fact that it does not exist if the value is undefined. May contain untrusted text. */
 export function formatTagValue(value: string | undefined): string {
   return value === undefined ? l10n.t("(no tag)") : value === "" ? l10n.t("(empty)") : value;
 }
 
-/** Returns what manages a profile, for example `CloudFormation stack search-prod`. May contain untrusted text. */
+/** Describes what manages a profile, for example `CloudFormation stack search-prod`. May contain untrusted text. */
 export function formatManager(manager: Manager): string {
   if (manager.kind === "tag") {
     return `${manager.key}=${manager.value}`;
@@ -24,7 +24,7 @@ export function formatManager(manager: Manager): string {
     : l10n.t("CloudFormation stack {0}, resource {1}", manager.stack, manager.logicalId);
 }
 
-/** Warns of changing a managed profile. May contain untrusted text. */
+/** Returns the warning about changes to a managed profile. May contain untrusted text. */
 export function explainManaged(manager: Manager): string {
   return l10n.t(
     "Managed by infrastructure code ({0}). A change here causes drift, and the next deployment may undo it.",
@@ -32,7 +32,9 @@ export function explainManaged(manager: Manager): string {
   );
 }
 
-/** Names the required tags that a profile lacks or whose values are not allowed. Returns an empty string if there are none. */
+/**
+ * Describes the required tags that a profile lacks or whose values are not allowed. Returns an empty string if there are none.
+ */
 export function formatDeviations(deviations: readonly TagDeviation[]): string {
   const missing = deviations.flatMap((each) => (each.kind === "missing" ? [each.required.key] : []));
   const notAllowed = deviations.flatMap((each) =>

@@ -1,4 +1,4 @@
-/** The default maximum length, in characters, which is enough to recognize a pasted text. */
+/** The default maximum number of characters, which is enough to recognize a pasted text. */
 const defaultMaxLength = 60;
 
 /** Truncates a text that is quoted in a message to at most `longest` characters. */

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { UnusableReason } from "../domain/inferenceProfile";
 import { truncate } from "./truncate";
 
-/** Formats the reason a profile cannot be used as a short phrase for rows. It may contain untrusted text. */
+/** Formats the reason a profile cannot be used as a short phrase for rows. May contain untrusted text. */
 export function formatUnusable(reason: UnusableReason): string {
   switch (reason.kind) {
     case "notActive":
@@ -14,7 +14,7 @@ export function formatUnusable(reason: UnusableReason): string {
   }
 }
 
-/** Formats the reason a profile cannot be used as a sentence. It may contain untrusted text. */
+/** Formats the reason a profile cannot be used as a sentence. May contain untrusted text. */
 export function explainUnusable(reason: UnusableReason): string {
   switch (reason.kind) {
     case "notActive":

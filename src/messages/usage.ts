@@ -3,7 +3,7 @@ import type { TokenKind } from "../domain/usage/cost";
 import type { UsageRange, UsageWindow } from "../domain/usage/usageWindow";
 import { toIntlLocale } from "./language";
 
-/** Returns the name of a window. */
+/** Returns the localized name of a window. */
 export function formatUsageWindow(window: UsageWindow): string {
   switch (window) {
     case "1h":
@@ -27,7 +27,7 @@ export function formatUsageWindow(window: UsageWindow): string {
   }
 }
 
-/** Returns the period of data points, for a chart. */
+/** Returns the localized period of data points, for a chart. */
 export function formatPeriod(seconds: number): string {
   switch (seconds) {
     case 60:
@@ -41,7 +41,7 @@ export function formatPeriod(seconds: number): string {
   }
 }
 
-/** Returns the name of a kind of tokens. */
+/** Returns the localized name of a token type. */
 export function formatTokenKind(kind: TokenKind): string {
   switch (kind) {
     case "input":
@@ -62,14 +62,14 @@ export function formatUtc(time: number, language: string): string {
   return l10n.t({ message: "{0} UTC", args: [text], comment: ["A date and time"] });
 }
 
-/** Formats the start and the end of a range in UTC. */
+/** Formats the start and end of a range in UTC. */
 export function formatRange({ start, end }: UsageRange, language: string): string {
   const options = { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" } as const;
   const text = new Intl.DateTimeFormat(toIntlLocale(language), options).formatRange(new Date(start), new Date(end));
   return l10n.t({ message: "{0} UTC", args: [text], comment: ["A date and time"] });
 }
 
-/** Formats a count, such as of calls or tokens. */
+/** Formats a count, for example of calls or tokens. */
 export function formatCount(value: number, language: string): string {
   return new Intl.NumberFormat(toIntlLocale(language), { maximumFractionDigits: 0 }).format(value);
 }
@@ -80,7 +80,7 @@ export function formatShare(value: number, language: string): string {
   return new Intl.NumberFormat(toIntlLocale(language), options).format(value);
 }
 
-/** Formats milliseconds, as seconds from one second on. */
+/** Formats a duration, in seconds if it is at least one second and in milliseconds otherwise. */
 export function formatMilliseconds(value: number, language: string): string {
   const isLong = value >= 1000;
   return new Intl.NumberFormat(toIntlLocale(language), {
@@ -90,7 +90,7 @@ export function formatMilliseconds(value: number, language: string): string {
   }).format(isLong ? value / 1000 : value);
 }
 
-/** Formats an amount in US dollars. Small amounts keep two significant digits. */
+/** Formats an amount in US dollars. Small amounts have two significant digits. */
 export function formatDollars(value: number, language: string): string {
   const isSmall = value !== 0 && Math.abs(value) < 0.1;
   return new Intl.NumberFormat(toIntlLocale(language), {
@@ -100,7 +100,7 @@ export function formatDollars(value: number, language: string): string {
   }).format(value);
 }
 
-/** Formats a price in US dollars per million tokens, with all its digits. */
+/** Formats a price in US dollars per million tokens with all of its digits. */
 export function formatPrice(value: number, language: string): string {
   return new Intl.NumberFormat(toIntlLocale(language), {
     style: "currency",

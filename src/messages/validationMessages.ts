@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Field, TagViolation, Violation } from "../domain/constraints";
 import type { TwoLines } from "./list";
 
-/** Describes how a text violates the rule for its field, and states the rule. */
+/** Describes how a text violates the rule for its field, and explains the rule. */
 export function formatViolation(field: Field, violation: Violation): TwoLines {
   switch (violation.kind) {
     case "required":
@@ -37,7 +37,7 @@ export function formatViolation(field: Field, violation: Violation): TwoLines {
   }
 }
 
-/** Describes why a tag is invalid, and states the rule. */
+/** Describes why a tag is invalid, and explains the rule. */
 export function formatTagViolation(violation: TagViolation): TwoLines {
   switch (violation.kind) {
     case "key": {
@@ -78,7 +78,7 @@ const lookalike =
   /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Lisu}\p{Pd}\u2212]/u;
 
 /**
- * Returns the name of a character. For invisible characters and those that look like an allowed character, includes the code
+ * Returns the name of a character. For invisible characters and characters that look like an allowed character, includes the code
  * point.
  */
 function characterName(character: string): string {
@@ -103,7 +103,7 @@ function characterName(character: string): string {
   if (invisible.test(character)) {
     return code;
   }
-  // Compatibility variants, such as a full-width A, look like the character they normalize to.
+  // Compatibility variants, such as a full-width A, look like the character that they are normalized to.
   const looksAllowed = lookalike.test(character) || /^[!-~]+$/.test(character.normalize("NFKC"));
   return looksAllowed && character > "~" ? `"${character}" ${code}` : `"${character}"`;
 }

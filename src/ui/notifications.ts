@@ -7,7 +7,7 @@ import type { Remedy } from "../messages/remedy";
 import { remedyTitle, runRemedy } from "./remedies";
 import { escapeForNotification } from "./untrustedText";
 
-/** Shows problems in notifications, and writes them to the log. */
+/** Shows problems in notifications and writes them to the log. */
 export class Notifications {
   readonly #log: vscode.LogOutputChannel;
 
@@ -15,7 +15,7 @@ export class Notifications {
     this.#log = log;
   }
 
-  /** Logs a problem with AWS's message and the request ID. */
+  /** Logs a problem with the AWS message and the request ID. */
   log(problem: Problem): void {
     const request = problem.requestId ? ` [request ${problem.requestId}]` : "";
     const message = problem.detail ? `: ${problem.detail}` : "";
@@ -46,7 +46,7 @@ export class Notifications {
     this.#log.error(error instanceof Error ? error : String(error));
   }
 
-  /** Logs that the cache on disk does not work. The user is not notified, because nothing depends on the cache. */
+  /** Logs that the cache on disk does not work. Does not notify the user, because nothing depends on the cache. */
   logCacheFailure(error: unknown): void {
     this.#log.warn(`Profiles are not cached: ${error instanceof Error ? error.message : String(error)}`);
   }

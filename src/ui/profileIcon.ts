@@ -5,13 +5,16 @@ import { findUnusableReason } from "../domain/inferenceProfile";
 import { listedModel } from "../domain/modelReference";
 import { isGlobal, modelsOfProfile } from "../domain/routing";
 
-/** A codicon, with a theme color if it should stand out. */
+/** A codicon, with a theme color if it should be highlighted. */
 export interface Codicon {
   readonly codicon: string;
   readonly color?: string;
 }
 
-/** A custom image where no codicon fits. The value is the name of a file in `profileIcons/` without its theme and extension. */
+/**
+ * A custom image, used where no suitable codicon exists. The value is the name of a file in `profileIcons/` without its theme and
+ * extension.
+ */
 export interface Picture {
   readonly picture: "application-global" | "application-legacy" | "application-global-legacy" | "system-global-legacy";
 }
@@ -32,7 +35,7 @@ export interface ProfileTraits {
   readonly global: boolean;
 }
 
-/** Returns the traits that determine a profile's icon. If its models are unknown, the profile does not count as legacy. */
+/** Returns the traits that determine a profile's icon. If its models are unknown, the profile is not considered legacy. */
 export function profileTraits(profile: InferenceProfile, models: ReadonlyMap<string, FoundationModel>): ProfileTraits {
   return {
     type: profile.type,

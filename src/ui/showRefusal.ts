@@ -3,7 +3,7 @@ import type { Refusal } from "../domain/changeRules";
 import { formatRefusal, settingOfRefusal } from "../messages/refusal";
 import { escapeForNotification } from "./untrustedText";
 
-/** Shows why a change was rejected, and offers to open the setting. Resolves when the message is closed. */
+/** Shows why a change was refused, and offers to open the setting. Resolves when the notification is closed. */
 export async function showRefusal(refusal: Refusal): Promise<void> {
   const openSettings = vscode.l10n.t("Open Settings");
   const chosen = await vscode.window.showErrorMessage(escapeForNotification(formatRefusal(refusal)), openSettings);
@@ -13,8 +13,8 @@ export async function showRefusal(refusal: Refusal): Promise<void> {
 }
 
 /**
- * Returns whether a change is refused, and shows the reason without waiting for the message, which may stay open for a long time.
- * `report` is called with errors of the message.
+ * Returns whether a change is refused. If it is, shows the reason without waiting for the notification, which may stay open for a
+ * long time. `report` is called with errors from the notification.
  */
 export function reportRefusal(refusal: Refusal | undefined, report: (error: unknown) => void): boolean {
   if (refusal) {

@@ -1,8 +1,8 @@
 const zeroWidthSpace = "\u200B";
 
 /**
- * Escapes untrusted text for a notification, where `[label](command:...)` would become a link. The brackets are separated by an
- * invisible character.
+ * Escapes untrusted text for a notification, where `[label](command:...)` would become a link. Inserts an invisible character
+ * between the brackets.
  */
 export function escapeForNotification(text: string): string {
   return breakLinks(stripControlCharacters(text));
@@ -13,7 +13,7 @@ export function escapeForLabel(text: string): string {
   return escapeIcons(stripControlCharacters(text));
 }
 
-/** Escapes untrusted text for the message or prompt of an input box, where both links and icons would work. */
+/** Escapes untrusted text for the message or prompt of an input box, where both links and icons would be rendered. */
 export function escapeForMessage(text: string): string {
   return escapeIcons(breakLinks(stripControlCharacters(text)));
 }
@@ -30,19 +30,19 @@ function escapeIcons(text: string): string {
 const lineBreaks = /[\r\n\t\v\f\u2028\u2029]+/g;
 
 /**
- * Matches invisible characters: control characters, and characters that change the direction of surrounding text or make two
+ * Matches invisible characters: control characters, and characters that change the direction of the surrounding text or make two
  * texts look the same. Does not match joiners, because emoji and some scripts need them.
  */
 const invisibleCharacters =
   /[\p{Cc}\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0001}]/gu;
 
-/** Matches more combining marks on one character than any script uses. They would be drawn over adjacent rows. */
+/** Matches more combining marks on one character than any script uses. They would overlap adjacent rows. */
 const excessMarks = /(\p{M}{4})\p{M}+/gu;
 
 const loneSurrogates = /\p{Cs}/gu;
 
 /**
- * Matches printable ASCII, which most texts consist of. The fast check matters because a large tree escapes thousands of texts.
+ * Matches printable ASCII, which most texts consist of. This fast check matters because a large tree escapes thousands of texts.
  */
 const printableAscii = /^[ -~]*$/;
 

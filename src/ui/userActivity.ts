@@ -2,14 +2,14 @@ import * as vscode from "vscode";
 import type { Disposable } from "../util/emitter";
 
 /**
- * Detects whether the user does something else while a change is in progress, so that showing the result does not change the
+ * Detects whether the user does something else while a change is in progress, so that showing the result does not replace the
  * user's new selection.
  */
 export class UserActivity implements Disposable {
   #hasMovedOn = false;
   readonly #disposables: readonly Disposable[];
 
-  /** `onDidChangeSelection` is the event of the rows selected in the explorer. */
+  /** `onDidChangeSelection` fires when the rows selected in the explorer change. */
   constructor(onDidChangeSelection: vscode.Event<unknown>) {
     const note = () => {
       this.#hasMovedOn = true;

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 
-/** Something the user has done at least once. The manifest uses these names to complete the steps of the walkthrough. */
+/** Something that the user has done at least once. The manifest uses these names to complete the steps of the walkthrough. */
 export type WalkthroughStep = "connected" | "opened" | "created" | "copied";
 
 /** Completes a step of the walkthrough by setting a context key such as `bedrockProfiles.created`. */

@@ -1,5 +1,5 @@
 /**
- * Returns the result of `work`, or rejects with an AbortError as soon as the signal is aborted, while `work` continues. Use it
+ * Returns the result of `work`, or rejects with an AbortError as soon as the signal is aborted, while `work` continues. Use this
  * for work that does not accept a signal, such as the AWS SDK's credential providers, which may run a program or call another
  * service.
  */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** A source of time. Tests use their own clock so that they do not have to wait. */
+/** A source of time. Tests use a fake clock so that they do not have to wait. */
 export interface Clock {
   now(): Date;
   /** Resolves after the given time in milliseconds. Rejects with an AbortError when the signal is aborted. */

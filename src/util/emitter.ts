@@ -3,7 +3,7 @@ export interface Disposable {
   dispose(): void;
 }
 
-/** Registers a listener, and returns a disposable that removes it. Compatible with `vscode.Event`. */
+/** Registers a listener and returns a disposable that removes it. Compatible with `vscode.Event`. */
 export type Event<T> = (listener: (event: T) => void) => Disposable;
 
 /** An event emitter like `vscode.EventEmitter`, for code that must run without VS Code. */
@@ -17,7 +17,7 @@ export class Emitter<T> implements Disposable {
     return { dispose: () => this.#listeners.delete(own) };
   };
 
-  /** Calls every listener. An error in one listener does not stop the others and is not thrown to the caller. */
+  /** Calls all listeners. An error in one listener does not stop the others and is not thrown to the caller. */
   fire(event: T): void {
     for (const listener of this.#listeners) {
       try {

@@ -1,8 +1,8 @@
 import { abortable } from "./abortable";
 
 /**
- * Runs `work` for every item in order, at most `maxConcurrent` at a time. A failure does not stop the other calls. When all have
- * settled, rejects with the first failure.
+ * Runs `work` for every item in order, with at most `maxConcurrent` calls at a time. A failure does not stop the other calls.
+ * When all calls have settled, rejects with the first failure.
  */
 export async function forEachLimited<T>(
   items: readonly T[],
@@ -26,7 +26,7 @@ export async function forEachLimited<T>(
   }
 }
 
-/** Limits how many operations run at the same time. The others wait in order. */
+/** Limits how many operations run concurrently. The others wait in order. */
 export class Limiter {
   readonly #maxConcurrent: number;
   readonly #queue = new Set<() => void>();
@@ -59,7 +59,7 @@ export class Limiter {
       // Use a derived signal, because Node.js warns about a leak when many operations listen to the same signal.
       await abortable(slot, AbortSignal.any([signal]));
     } catch (error) {
-      // The slot may already have been assigned when the signal was aborted.
+      // The slot may already have been assigned before the signal was aborted.
       if (!this.#queue.delete(start)) {
         this.#releaseSlot();
       }

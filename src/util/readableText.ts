@@ -4,12 +4,12 @@
  */
 const maxTextLength = 4096;
 
-/** Returns whether a value from outside is a non-empty string no longer than anything AWS returns. */
+/** Returns whether an external value is a non-empty string that is not longer than any text in an AWS response. */
 export function isText(value: unknown): value is string {
   return typeof value === "string" && value !== "" && value.length <= maxTextLength;
 }
 
-/** Returns whether a text has at least one visible character, which the label of a row needs. */
+/** Returns whether a text has at least one visible character, as required for the label of a row. */
 export function isVisible(text: string): boolean {
   return /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}]/u.test(text);
 }

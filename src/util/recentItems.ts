@@ -4,7 +4,7 @@ export interface Memento {
   update(key: string, value: unknown): PromiseLike<void>;
 }
 
-/** The IDs of the items that a user has used recently, saved under a key of a memento. */
+/** The IDs of recently used items, stored under a key of a memento. */
 export class RecentItems {
   readonly #memento: Memento;
   readonly #key: string;
@@ -17,13 +17,13 @@ export class RecentItems {
     this.#maximum = maximum;
   }
 
-  /** Returns the IDs, the latest first. */
+  /** Returns the IDs, most recent first. */
   get(): readonly string[] {
     const stored = this.#memento.get(this.#key);
     return Array.isArray(stored) ? stored.filter((id) => typeof id === "string").slice(0, this.#maximum) : [];
   }
 
-  /** Saves that an item was used. */
+  /** Records that an item was used. */
   async add(id: string): Promise<void> {
     const others = this.get().filter((other) => other !== id);
     await this.#memento.update(this.#key, [id, ...others].slice(0, this.#maximum));

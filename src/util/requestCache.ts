@@ -2,10 +2,13 @@ import { Limiter } from "./limiter";
 import type { ReadOptions } from "./callOptions";
 import { SharedRequest } from "./sharedRequest";
 
-/** How long a result is reused, in milliseconds. Reopening a page within this time sends no request. */
+/** The time in milliseconds for which a result is reused. Reopening a page within this time sends no request. */
 const maxAgeMs = 30_000;
 
-/** Enough to load the tags of a thousand profiles within seconds; AWS throttles a faster client. */
+/**
+ * The maximum number of concurrent requests. It is sufficient to load the tags of a thousand profiles within seconds, and AWS
+ * throttles faster clients.
+ */
 const maxConcurrent = 8;
 
 interface Entry {
@@ -15,8 +18,8 @@ interface Entry {
 }
 
 /**
- * Caches results for half a minute and lets concurrent callers share one request per key. Failures are not cached. A request
- * is aborted when its last caller stops waiting.
+ * Caches results for half a minute and lets concurrent callers share one request per key. Does not cache failures. A request is
+ * aborted when its last caller stops waiting.
  */
 export class RequestCache {
   readonly #now: () => number;
@@ -46,7 +49,7 @@ export class RequestCache {
   #start(key: string, fetch: (signal: AbortSignal) => Promise<unknown>): SharedRequest<unknown> {
     const request = new SharedRequest((signal) => this.#limiter.run(() => fetch(signal), signal));
     const entry: Entry = { request, requestedAt: this.#now() };
-    // Delete it first, so that the entries stay in the order of their requests.
+    // Delete the entry first, so that the entries stay in the order of their requests.
     this.#entries.delete(key);
     this.#entries.set(key, entry);
     request.result.catch(() => {
@@ -57,7 +60,7 @@ export class RequestCache {
     return request;
   }
 
-  /** Deletes outdated entries. They come first, so that a cache with thousands of entries is not searched for each request. */
+  /** Deletes outdated entries. They come first, so it is not necessary to search thousands of entries for each request. */
   #evictOutdated(): void {
     for (const [key, { request, requestedAt }] of this.#entries) {
       if (this.#now() - requestedAt < maxAgeMs) {

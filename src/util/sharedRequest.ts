@@ -1,15 +1,15 @@
 import { abortable } from "./abortable";
 
 /**
- * An asynchronous operation with a result that several callers await. A caller can stop waiting without affecting the others. The
- * operation is aborted when the last caller has stopped waiting.
+ * An asynchronous operation whose result is awaited by multiple callers. A caller can stop waiting without affecting the others.
+ * The operation is aborted when the last caller has stopped waiting.
  */
 export class SharedRequest<T> {
   readonly #controller = new AbortController();
   #callers = 0;
   #settled = false;
 
-  /** Settles with the operation, even if no caller is waiting anymore. */
+  /** Settles with the operation, even if no callers are waiting anymore. */
   readonly result: Promise<T>;
 
   /** Starts the operation immediately. */
@@ -27,7 +27,7 @@ export class SharedRequest<T> {
     return this.#settled;
   }
 
-  /** Whether the operation was aborted, even if it has not settled yet. If so, a new caller needs a new request. */
+  /** Whether the operation was aborted, even if it has not settled yet. If it was, a new caller needs a new request. */
   get aborted(): boolean {
     return this.#controller.signal.aborted;
   }
@@ -40,7 +40,7 @@ export class SharedRequest<T> {
       return await abortable(this.result, AbortSignal.any([signal]));
     } finally {
       this.#callers -= 1;
-      // Defer the check, so that a load that replaces the aborted one can join this request.
+      // Delay the check, so that a load that replaces the aborted one can still join this request.
       setImmediate(() => this.#abortIfUnused());
     }
   }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { remedyNames } from "../messages/remedy";
 
-// Turn off Zod's optimization with eval, because a page's content security policy forbids eval.
+// Turn off Zod's optimization that uses eval, because the content security policy of pages forbids eval.
 z.config({ jitless: true });
 
 /** An action that a user can take to fix a problem. */
@@ -17,7 +17,8 @@ export type RemedyName = z.infer<typeof remedyName>;
 export type ProblemMessage = z.infer<typeof problemMessage>;
 
 /**
- * Returns the message if it matches the schema, or undefined otherwise, because other scripts can post messages to a webview too.
+ * Returns the message if it matches the schema, or undefined otherwise, because other scripts can also post messages to a
+ * webview.
  */
 export function parseMessage<T extends z.ZodMiniType>(schema: T, message: unknown): z.infer<T> | undefined {
   const result = schema.safeParse(message);

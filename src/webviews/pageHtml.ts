@@ -1,4 +1,4 @@
-/** The parts of a webview page's document. */
+/** The parts of a webview page document. */
 export interface PageDocument {
   /** VS Code's display language as a BCP 47 tag. */
   readonly language: string;
@@ -7,16 +7,17 @@ export interface PageDocument {
   readonly cspSource: string;
   /** The URIs of the stylesheets. */
   readonly stylesheets: readonly string[];
-  /** A cryptographically random value that is used once and allows the page's only script to run. */
+  /** A cryptographically random value that is used once and allows only the script of the page to run. */
   readonly nonce: string;
   /** The URI of the script. */
   readonly script: string;
-  /** The custom element that the script defines and that renders the whole page. */
+  /** The custom element that the script defines and that renders the entire page. */
   readonly element: string;
 }
 
 /**
- * Returns the initial document of a page. It contains no inline or remote content, and no data, because data arrives in messages.
+ * Returns the initial document of a page. It contains no inline or remote content. It also contains no data, because data arrives
+ * in messages.
  */
 export function pageHtml(page: PageDocument): string {
   const policy = [

@@ -3,12 +3,12 @@ import * as vscode from "vscode";
 import type { PageDocument } from "./pageHtml";
 import { errorHtml, pageHtml } from "./pageHtml";
 
-/** The names and files of one kind of webview page. */
+/** The names and files for one kind of webview page. */
 export interface WebviewBundleOptions {
   readonly extensionUri: vscode.Uri;
   /** The base name of its files in `dist`: NAME.js, NAME.css, NAME-light.svg and NAME-dark.svg. */
   readonly name: string;
-  /** The document's title, which screen readers announce. The title of the tab is that of the panel. */
+  /** The title of the document, which screen readers announce. The tab has the title of the panel. */
   readonly title: string;
   /** The custom element that the script defines. */
   readonly element: string;

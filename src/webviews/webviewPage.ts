@@ -16,7 +16,7 @@ export interface WebviewPageEvents {
   warn(text: string): void;
 }
 
-/** A webview panel: its messages in both directions, its tab, and the resources that are disposed of with it. */
+/** A webview panel, with its messages in both directions, its tab, and the resources that are disposed of with it. */
 export class WebviewPage<HostMessage> implements Disposable {
   readonly #panel: PagePanel;
   readonly #events: WebviewPageEvents;
@@ -54,7 +54,7 @@ export class WebviewPage<HostMessage> implements Disposable {
     await this.#panel.webview.postMessage(message);
   }
 
-  /** Brings the page to the front. With `preserveFocus`, keyboard focus stays where it is. */
+  /** Brings the page to the front. If `preserveFocus` is true, does not move the keyboard focus. */
   reveal(preserveFocus: boolean): void {
     this.#panel.reveal(undefined, preserveFocus);
   }

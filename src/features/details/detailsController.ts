@@ -30,7 +30,7 @@ export interface PageHost {
   writeClipboard(text: string): Promise<void>;
   /** Opens the page of another profile. */
   open(connection: Connection, profile: InferenceProfile): void;
-  /** Performs the action of a button of the page. */
+  /** Performs the action of a button on the page. */
   runAction(action: PageAction, connection: Connection, profile: InferenceProfile): Promise<void>;
   runRemedy(remedy: Remedy, problem: Problem): Promise<void>;
   /** Opens a page of the AWS console in the browser. */
@@ -42,8 +42,8 @@ export interface PageHost {
 }
 
 /**
- * The extension host's side of one page: sends the loaded data and handles the page's requests. A request that does not refer to
- * something on the page is dropped and logged.
+ * The extension host's side of one page: sends the loaded data and handles the requests of the page. A request that does not
+ * refer to something on the page is dropped and logged.
  */
 export class DetailsController implements Disposable {
   readonly #loader: DetailsLoader;
@@ -70,7 +70,7 @@ export class DetailsController implements Disposable {
       : viewModel;
   }
 
-  /** Sends all data to the page. A page that is still loading does not receive it and requests it once it is ready. */
+  /** Sends all data to the page. If the page is still loading, it does not receive the data and requests it when it is ready. */
   async show(): Promise<void> {
     this.#ready = true;
     await this.#host.post(this.#init());

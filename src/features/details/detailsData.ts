@@ -13,8 +13,8 @@ export type Loadable<T> =
   | { readonly status: "failed"; readonly problem: Problem; readonly value?: T };
 
 /**
- * The inference profile, which may not exist. If `notFound` has a value, the profile was loaded before and has been deleted.
- * Without a value, it was never loaded.
+ * The inference profile, which may not exist. If `notFound` has a value, the profile was loaded before and has since been
+ * deleted. If it has no value, the profile was never loaded.
  */
 export type LoadableProfile =
   | Loadable<InferenceProfile>
@@ -48,9 +48,7 @@ export function toFailed<T>(loadable: { readonly value?: T } | undefined, proble
   return loadable?.value === undefined ? failed : { ...failed, value: loadable.value };
 }
 
-/**
- * Returns the lists of a Region. The profile store discards them after a failure, so this function keeps the `previous` lists.
- */
+/** Returns the lists of a Region. After a failure, the profile store discards the lists, so the `previous` lists are kept. */
 export function toLists(state: RegionState | undefined, previous?: Loadable<RegionContents>): Loadable<RegionContents> {
   switch (state?.status) {
     case "ready":
@@ -62,7 +60,7 @@ export function toLists(state: RegionState | undefined, previous?: Loadable<Regi
   }
 }
 
-/** Returns the problem of lists whose Region was removed from the profile store while they were loading. */
+/** Returns the problem for lists whose Region was removed from the profile store while they were being loaded. */
 export function removedRegionProblem(connection: Connection): Problem {
   return {
     ...connection,

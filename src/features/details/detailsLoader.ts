@@ -23,11 +23,11 @@ export interface DetailsTarget {
   /** The ARN of the profile, in the Region of the connection. */
   readonly arn: string;
   readonly known?: InferenceProfile;
-  /** Whether `known` has just been returned by GetInferenceProfile, so that the first load does not have to call it again. */
+  /** Whether `known` was just returned by GetInferenceProfile, so that the first load does not have to call it again. */
   readonly justRead?: boolean;
 }
 
-/** What a loader needs from the rest of the extension. */
+/** The services that a loader needs from the rest of the extension. */
 export interface DetailsLoaderServices {
   readonly loadBedrock: LoadBedrock;
   readonly profileStore: ProfileStore;
@@ -35,15 +35,14 @@ export interface DetailsLoaderServices {
   /** Describes the credentials of an AWS profile, or the default credentials, without resolving them. */
   readonly findCredentials: (awsProfile: string | undefined) => Promise<CredentialsInUse | undefined>;
   /**
-   * Called with each problem of the page's own requests so that it can be logged. The profile store logs the problems of its
-   * lists.
+   * Called with each problem in the page's own requests so that it can be logged. The profile store logs problems with its lists.
    */
   readonly onProblem: (problem: Problem) => void;
 }
 
 /**
- * Loads all data for a page. GetInferenceProfile alone is sufficient; if any other request fails, the rest of the page is
- * unaffected. Data in the profile store is available from the start. A new load aborts the previous one.
+ * Loads all data for a page. The page needs only the response of GetInferenceProfile. If any other request fails, the rest of the
+ * page is not affected. Data in the profile store is available from the start. A new load aborts the previous one.
  */
 export class DetailsLoader implements Disposable {
   readonly #services: DetailsLoaderServices;
@@ -52,9 +51,9 @@ export class DetailsLoader implements Disposable {
   readonly #accountListener: Disposable;
   #abort = new AbortController();
   #data: DetailsData;
-  /** Whether the latest lists include the profile. Once they no longer do, it may have been deleted. */
+  /** Whether the latest lists include the profile. If they no longer include it, it may have been deleted. */
   #listed = false;
-  /** The profile that GetInferenceProfile has just returned, until the first load has used it. */
+  /** The profile that was just returned by GetInferenceProfile, until the first load has used it. */
   #justRead: InferenceProfile | undefined;
 
   /** Fires after each change of `data`. */
@@ -119,7 +118,7 @@ export class DetailsLoader implements Disposable {
     this.#changed.dispose();
   }
 
-  /** Loads everything. If the profile may have been deleted, its tags are requested only after the profile has been found. */
+  /** Loads everything. If the profile may have been deleted, requests its tags only after the profile has been found. */
   async #load(
     loadLists: (connection: Connection) => Promise<RegionState>,
     forceRefresh: boolean,
@@ -265,17 +264,14 @@ export class DetailsLoader implements Disposable {
     }
   }
 
-  /**
-   * Loads the profile again. A profile that is no longer listed may have been deleted, which only GetInferenceProfile can
-   * confirm.
-   */
+  /** Loads the profile again. If it is no longer listed, it may have been deleted, which only GetInferenceProfile can confirm. */
   #loadAgain(): Promise<void> {
     return this.#load((connection) => this.#services.profileStore.load(connection), true, true);
   }
 
   /**
-   * Sets the lists. They have the same fields as GetInferenceProfile, so the listed profile is used if GetInferenceProfile has
-   * returned nothing.
+   * Sets the lists. Listed profiles have the same fields as the response of GetInferenceProfile, so the listed profile is used if
+   * GetInferenceProfile has returned nothing.
    */
   #setLists(lists: Loadable<RegionContents>, change: Partial<DetailsData> = {}): void {
     const { arn, profile } = this.#data;

@@ -34,19 +34,19 @@ const copyField = z.enum([
 ]);
 
 /**
- * The maximum length of a tag key, ARN, ID, or AWS profile name in a message. This is the limit for any text in an AWS response.
+ * The maximum length of a tag key, ARN, ID, or AWS profile name in a message, which is the limit for any text in an AWS response.
  */
 const maxKeyLength = 4096;
 
 const key = z.string().check(z.minLength(1), z.maxLength(maxKeyLength));
 
 /**
- * The value to copy. If the page shows several values of a field, `of` is the tag key, model ID, ARN, or Region code of the
+ * The value to copy. If the page shows several values for a field, `of` is the tag key, model ID, ARN, or Region code of the
  * value. The host looks up the value in its own data and never copies text from the message.
  */
 const copyTarget = z.strictObject({ field: copyField, of: z.exactOptional(key) });
 
-/** The sections that can fail on their own. */
+/** The sections that can fail separately. */
 const sectionId = z.enum(["facts", "source", "applicationProfiles", "tags", "usage"]);
 
 /** The requests that the page may send. They contain IDs and intents, but never texts, commands, URLs, or HTML. */
@@ -63,7 +63,7 @@ const intent = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("openUsage") }),
 ]);
 
-/** The state that a page saves so that it can be restored after a window reload. It does not contain any loaded data. */
+/** The state that a page saves so that it can be restored after the window is reloaded. It contains no loaded data. */
 const savedPage = z.object({
   awsProfile: z.exactOptional(key),
   region: z.string().check(z.refine(isRegionCode)),
@@ -104,7 +104,7 @@ export function parseHostMessage(message: unknown): HostMessage | undefined {
   return parseMessage(hostMessage, message);
 }
 
-/** Returns the saved state of a page, or undefined if it does not name an inference profile in the saved Region. */
+/** Returns the saved state of a page, or undefined if it does not identify an inference profile in the saved Region. */
 export function parseSavedPage(saved: unknown): SavedPage | undefined {
   const page = parseMessage(savedPage, saved);
   const reference = page && readInferenceProfileReference(page.arn);

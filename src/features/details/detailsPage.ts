@@ -10,7 +10,7 @@ import type { HostMessage } from "./detailsMessages";
 import type { TabName } from "./tabTitles";
 import type { UsageLoader } from "./usage/usageLoader";
 
-/** Returns a key that identifies the page of a profile. The same profile seen through two AWS profiles has two pages. */
+/** Returns a key that identifies the page of a profile. A profile that is visible through two AWS profiles has two pages. */
 export function pageKey(connection: Connection, arn: string): string {
   return `${connectionKey(connection)} ${arn}`;
 }
@@ -23,7 +23,7 @@ export interface DetailsPageEvents {
   changed(): void;
 }
 
-/** An open details page: its panel and the loader of its data. Everything is disposed of with the panel. */
+/** An open details page: its panel and the loader for its data. Both are disposed of with the panel. */
 export class DetailsPage implements Disposable {
   readonly #loader: DetailsLoader;
   readonly #controller: DetailsController;
@@ -54,13 +54,13 @@ export class DetailsPage implements Disposable {
     return pageKey(connection, arn);
   }
 
-  /** The values that the title of the page's tab is made of. */
+  /** The values that make up the title of the tab. */
   get tabName(): TabName {
     const { facts, title } = this.#controller.viewModel;
     return { title, region: facts.region.code, account: facts.awsProfile ?? facts.accountId, id: facts.id };
   }
 
-  /** Shows this page in a panel whose webview has already loaded for another profile. */
+  /** Shows this page in a panel whose webview has already been loaded for another profile. */
   takeOver(): void {
     this.#page.run(this.#controller.show());
   }
@@ -70,7 +70,7 @@ export class DetailsPage implements Disposable {
     this.#page.run(this.#loader.load());
   }
 
-  /** Brings the page to the front. With `preserveFocus`, keyboard focus stays where it is. */
+  /** Brings the page to the front. If `preserveFocus` is true, does not move the keyboard focus. */
   reveal(preserveFocus: boolean): void {
     this.#page.reveal(preserveFocus);
   }
@@ -81,7 +81,7 @@ export class DetailsPage implements Disposable {
   }
 
   /**
-   * Sets the title of the tab. A restored panel keeps its title until the name is known again, because the title is more useful
+   * Sets the title of the tab. A restored panel keeps its title until the name is known again, because that title is more useful
    * than an ID.
    */
   setTitle(title: string): void {

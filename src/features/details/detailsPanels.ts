@@ -42,15 +42,15 @@ export interface DetailsServices {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** An open page and the panel that it is in. */
+/** An open page and its panel. */
 interface OpenPage {
   readonly panel: vscode.WebviewPanel;
   readonly page: DetailsPage;
 }
 
 /**
- * The open details pages: one for each combination of inference profile and AWS profile. A page that was opened as a preview is
- * replaced by the next preview unless it is kept open, as in VS Code's preview editors, which webviews cannot use.
+ * The open details pages: one for each combination of inference profile and AWS profile. As with VS Code's preview editors, which
+ * webviews cannot use, a page that was opened as a preview is replaced by the next preview unless it is kept open.
  */
 export class DetailsPanels implements Disposable {
   readonly #services: DetailsServices;
@@ -69,7 +69,7 @@ export class DetailsPanels implements Disposable {
     });
   }
 
-  /** Opens or reveals the page of an inference profile. The page shows known data while the rest is loaded from AWS. */
+  /** Opens or reveals the page of an inference profile. The page shows known data while the rest is being loaded from AWS. */
   show({ preserveFocus = false, preview = false, ...target }: DetailsTarget & ShowOptions): void {
     const key = pageKey(target.connection, target.arn);
     const open = [...this.#open].find(({ page }) => page.key === key);
@@ -96,7 +96,7 @@ export class DetailsPanels implements Disposable {
     this.#create(created, target);
   }
 
-  /** Makes the preview a normal page. */
+  /** Turns the preview into a regular page. */
   keepOpen(): void {
     this.#preview.keep();
   }
@@ -130,7 +130,7 @@ export class DetailsPanels implements Disposable {
     page.load();
   }
 
-  /** Shows another profile in a panel. The webview is not loaded again, so that nothing flickers. */
+  /** Shows another profile in a panel. Does not load the webview again, so that the page does not flicker. */
   #replace(panel: vscode.WebviewPanel, target: DetailsTarget, preserveFocus: boolean): void {
     for (const open of [...this.#open].filter((each) => each.panel === panel)) {
       open.page.dispose();
@@ -156,7 +156,7 @@ export class DetailsPanels implements Disposable {
       const { connection, arn } = target;
       const isChanged = changes.some((each) => each.arn === arn && isSameConnection(each.connection, connection));
       const shown = loader.data.tags?.value;
-      // Tags are also loaded for rows. Refresh the page only if they differ from the tags that it shows.
+      // Tags are also loaded for rows. Refresh the page only if they differ from the tags on the page.
       if (isChanged && shown && JSON.stringify(shown) !== JSON.stringify(tagStore.tagsOf(connection, arn))) {
         loader.refreshTags().catch((error: unknown) => notifications.logUnexpected(error));
       }

@@ -11,22 +11,22 @@ import type { CopyTarget, SectionId } from "./detailsMessages";
 import type { DetailsViewModel, RegionText } from "./viewModelSchema";
 
 /**
- * The part of a section that runs in the extension host: the section's data and the actions of its buttons. The part that runs in
- * the page is a `SectionView`. Each part is registered in a list (`sections/index.ts`, `view/sections.ts`).
+ * The part of a section that runs in the extension host: its data and the actions of its buttons. The part that runs in the page
+ * is a `SectionView`. Both parts are registered in lists (`sections/index.ts` and `view/sections.ts`).
  */
 export interface DetailsSection {
-  /** Returns the section's members of the view model. Dates are formatted for the language, a BCP 47 tag. */
+  /** Returns the section's members of the view model. Dates are formatted for `language`, a BCP 47 tag. */
   describe(data: DetailsData, language: string): Partial<Omit<DetailsViewModel, keyof PageState>>;
   /**
-   * Returns the text that a copy button copies, or undefined if the section does not show the value. The text is exactly as AWS
-   * returned it, with codes instead of names and with ISO 8601 dates.
+   * Returns the text that a copy button copies, or undefined if the section does not show the value. The text is exactly as
+   * returned by AWS, with codes instead of names and with dates in ISO 8601 format.
    */
   copyText(data: DetailsData, target: CopyTarget): string | undefined;
   /** The data that can fail to load separately, by the section where the problem is shown. */
   readonly failures?: Partial<Record<SectionId, SectionFailure>>;
 }
 
-/** The members of the view model that belong to the page as a whole. */
+/** The members of the view model that belong to the entire page. */
 export type PageState = Pick<DetailsViewModel, "title" | "presence" | "busy" | "problem" | "actions">;
 
 /** The data of a section that can fail to load, and how to retry. */
@@ -37,10 +37,10 @@ export interface SectionFailure {
   retry(loader: DetailsLoader): Promise<void>;
 }
 
-/** Returns untrusted text in the form to show on the page. Copied text stays exactly as AWS returned it. */
+/** Returns untrusted text as it is shown on the page. Copied text remains exactly as returned by AWS. */
 export const displayText = stripControlCharacters;
 
-/** Returns a Region's code and name in the form to show on the page. */
+/** Returns the code and name of a Region as they are shown on the page. */
 export function describeRegion(code: string): RegionText {
   return { code: displayText(code), name: displayText(formatRegion(code)) };
 }
@@ -57,7 +57,7 @@ export function describeStaleProblem(problem: Problem): ProblemMessage {
   return { ...message, sentence: joinSentences(message.sentence, l10n.t("Showing the last known values.")) };
 }
 
-/** Returns whether data failed for the same reason as the profile, which the top of the page already states. */
+/** Returns whether data failed to load for the same reason as the profile, which the top of the page already states. */
 export function hasSameProblem(loadable: Loadable<unknown> | undefined, { profile }: DetailsData): boolean {
   return profile.status === "failed" && loadable?.status === "failed" && loadable.problem.kind === profile.problem.kind;
 }
@@ -72,7 +72,7 @@ export function staleProblem(
     : {};
 }
 
-/** Drops undefined members, so that an object is the same before and after it is sent as a message. */
+/** Drops undefined members, so that an object is the same before and after it is sent in a message. */
 export function omitUndefined<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;

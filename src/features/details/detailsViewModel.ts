@@ -20,7 +20,7 @@ export function createDetailsViewModel(data: DetailsData, language: string): Det
   };
 }
 
-/** Returns the actions that the page offers: none until the profile has loaded, and none if it was deleted. */
+/** Returns the actions that the page offers. There are none until the profile has loaded, or if it was deleted. */
 function offeredActions({ profile: { status, value: profile } }: DetailsData): PageAction[] {
   if (!profile || status === "notFound") {
     return [];

@@ -12,7 +12,7 @@ export interface ShowOptions extends Pick<DetailsTarget, "justRead"> {
   readonly preview?: boolean;
 }
 
-/** The details pages. Their code is loaded with the first page. */
+/** Provides the details pages. Their code is loaded with the first page. */
 export class LazyDetailsPanels implements vscode.WebviewPanelSerializer, Disposable {
   readonly #panels: Lazy<DetailsPanels>;
 
@@ -20,12 +20,12 @@ export class LazyDetailsPanels implements vscode.WebviewPanelSerializer, Disposa
     this.#panels = new Lazy(load);
   }
 
-  /** Opens the page of an inference profile, or reveals it; see `DetailsPanels.show`. */
+  /** Opens or reveals the page of an inference profile (see `DetailsPanels.show`). */
   async show(target: DetailsTarget & ShowOptions): Promise<void> {
     (await this.#panels.get()).show(target);
   }
 
-  /** Makes the preview a normal page. */
+  /** Turns the preview into a regular page. */
   async keepOpen(): Promise<void> {
     (await this.#panels.get()).keepOpen();
   }

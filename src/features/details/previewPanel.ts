@@ -2,15 +2,15 @@ import * as vscode from "vscode";
 import type { Disposable } from "../../util/emitter";
 import { detailsViewType } from "./viewType";
 
-/** The maximum time between the two clicks of a double-click, in milliseconds. It is the default of Windows. */
+/** The maximum time between the two clicks of a double-click, in milliseconds. This is the default on Windows. */
 const doubleClickMs = 500;
 
-/** The context key that is true while the active page is the preview, for which *Keep Open* is offered. */
+/** The context key that is true while the active page is the preview, so that *Keep Open* is offered. */
 const previewKey = "bedrockProfiles.isDetailsPreview";
 
 /**
- * The panel of the preview, which the next preview reuses. It stops being the preview if the profile is opened in any other way,
- * if its tab is pinned, or if the profile is shown again within the time of a double-click.
+ * The panel of the preview, which is reused for the next preview. It stops being the preview if the profile is opened in any
+ * other way, if its tab is pinned, or if the profile is shown again within the time for a double-click.
  */
 export class PreviewPanel implements Disposable {
   readonly #report: (error: unknown) => void;
@@ -22,7 +22,7 @@ export class PreviewPanel implements Disposable {
     this.#report = report;
   }
 
-  /** The panel that can be reused, or undefined if there is none or the user's settings disable preview editors. */
+  /** The panel that can be reused, or undefined if there is none or the user has disabled preview editors. */
   get reusable(): vscode.WebviewPanel | undefined {
     if (this.#panel && (!usesPreviews() || isPinned(this.#panel))) {
       this.keep();
@@ -41,14 +41,14 @@ export class PreviewPanel implements Disposable {
     this.#updateKey();
   }
 
-  /** Call this when a panel is revealed. `preview` is true if it was revealed by a click. */
+  /** Must be called when a panel is revealed. `preview` is true if it was revealed by a click. */
   reveal(panel: vscode.WebviewPanel, preview: boolean): void {
     if (panel === this.#panel && (!preview || Date.now() - this.#usedAt < doubleClickMs)) {
       this.keep();
     }
   }
 
-  /** Makes the preview a normal panel, so that the next preview opens another one. */
+  /** Turns the preview into a regular panel, so that the next preview opens another one. */
   keep(): void {
     this.#panel = undefined;
     for (const listener of this.#listeners) {

@@ -3,8 +3,8 @@ import type { InferenceProfile, InferenceProfileType } from "../../domain/infere
 import type { DetailsData } from "./detailsData";
 
 /**
- * Returns the type of a profile. If it has not loaded, derives the type from its ARN, and returns undefined if the ARN has an
- * unknown format.
+ * Returns the type of a profile. If the profile has not loaded, derives the type from its ARN. Returns undefined if the ARN has
+ * an unknown format.
  */
 export function profileTypeOf(arn: string, profile: InferenceProfile | undefined): InferenceProfileType | undefined {
   const reference = readInferenceProfileReference(arn);

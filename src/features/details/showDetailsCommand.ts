@@ -24,7 +24,7 @@ export function detailsHandlers(
       await show(await picker.choose(clicked, selected, title), options);
     },
     "bedrockProfiles.keepDetailsOpen": () => details.keepOpen(),
-    // Enter first opens a row, and then this command focuses its page.
+    // Pressing Enter first opens a row, and then this command focuses its page.
     "bedrockProfiles.focusDetails": () => show(profileTargets(undefined, undefined, selection())),
   } satisfies Partial<CommandHandlers>;
 }

@@ -4,7 +4,7 @@ import { usageSection } from "./usage/usageSchema";
 
 const region = z.object({ code: z.string(), name: z.string() });
 
-/** The actions that concern the whole profile. The host performs them on the profile that it has loaded. */
+/** The actions that apply to the entire profile. The host performs them on the profile that it has loaded. */
 export const pageAction = z.enum(["copyAs", "editTags", "createFrom", "createSimilar", "reveal"]);
 
 /** A link to the page of another inference profile. */
@@ -17,16 +17,16 @@ const facts = z.object({
   awsProfile: z.exactOptional(z.string()),
   /** The kind of credentials in use and any unused ones, or undefined if they are unknown. */
   credentials: z.exactOptional(z.string()),
-  // These come from the ARN until the profile has loaded. They are missing if the ARN has an unknown format.
+  // These members come from the ARN until the profile has loaded. They are missing if the ARN has an unknown format.
   type: z.exactOptional(z.enum(["SYSTEM_DEFINED", "APPLICATION"])),
   id: z.exactOptional(z.string()),
   accountId: z.exactOptional(z.string()),
-  // These are missing until the profile has loaded.
+  // These members are missing until the profile has loaded.
   name: z.exactOptional(z.string()),
   status: z.exactOptional(z.string()),
   /** The reason the profile cannot be used, or undefined if it can. */
   unusable: z.exactOptional(z.string()),
-  /** A text that says that the profile belongs to another account. Undefined if it does not, or if that is unknown. */
+  /** A text that states that the profile belongs to another account. Undefined if it does not, or if this is unknown. */
   foreign: z.exactOptional(z.string()),
   description: z.exactOptional(z.string()),
   createdAt: z.exactOptional(dateText),
@@ -63,7 +63,7 @@ const model = z.object({
   global: z.boolean(),
 });
 
-// If a refresh fails, the last known value is kept, together with the problem.
+// If a refresh fails, the last known value is kept together with the problem.
 
 /** The source of an application profile. It is always inferred, because AWS does not return it. */
 const source = z.discriminatedUnion("kind", [

@@ -20,7 +20,7 @@ interface ArrangementServices {
   readonly connections: Connections;
   readonly profileStore: ProfileStore;
   readonly tagStore: TagStore;
-  /** The storage for the filter, which is kept when the window is reloaded. */
+  /** The storage for the filter, which is preserved when the window is reloaded. */
   readonly storage: vscode.Memento;
   /** Called with errors from background work. */
   readonly report: (error: unknown) => void;
@@ -38,7 +38,7 @@ export class Arrangement implements Disposable {
   readonly #changed = new Emitter<Connection | undefined>();
   readonly #disposables: readonly Disposable[];
   readonly #abort = new AbortController();
-  /** The connections whose tags are loading, and whether they must be loaded again after that. */
+  /** The connections whose tags are being loaded, and whether they must be loaded again afterward. */
   readonly #loading = new Map<string, { again: boolean }>();
   #grouping: Grouping = readGrouping();
   #filter: ProfileFilter | undefined;
@@ -59,7 +59,7 @@ export class Arrangement implements Disposable {
       onDidChangeTagSettings(() => this.#handleChange()),
       services.profileStore.onDidChange((connection) => this.#loadTags(connection)),
       services.tagStore.onDidChange((changes) => {
-        // Words of a filter are searched in tags as well.
+        // The words of a filter are also searched for in tags.
         if (this.#needsTags || this.#filter) {
           this.groups.invalidate();
           const changed = new Map(changes.map(({ connection }) => [connectionKey(connection), connection]));
@@ -88,7 +88,7 @@ export class Arrangement implements Disposable {
     await this.#services.storage.update(filterKey, this.#filter);
   }
 
-  /** Returns how many of all profiles the filter shows. */
+  /** Returns how many of the profiles the filter shows. */
   countProfiles(): FilterResult {
     const { connections, profileStore } = this.#services;
     const lists = connections.current.flatMap((connection) => {

@@ -123,17 +123,20 @@ export class ExplorerView implements Disposable {
     return this.#view.onDidChangeSelection;
   }
 
-  /** Returns the rows that a key press applies to. Call it after the focused row was toggled twice; see `KeyTarget`. */
+  /** Returns the rows that a key press applies to. Call this after the focused row was toggled twice (see `KeyTarget`). */
   takeToggled(): readonly ExplorerNode[] {
     return this.#keyTarget.take();
   }
 
-  /** Loads every Region that is not loaded yet, with progress in the view. */
+  /** Loads all Regions that are not loaded yet, and shows progress in the view. */
   async load(): Promise<void> {
     await this.#withProgress(() => this.#loader.load());
   }
 
-  /** Loads one Region again. If the connection is undefined, reads settings and AWS files again and then reloads all Regions. */
+  /**
+   * Loads one Region again. If the connection is undefined, first rereads the settings and AWS files, and then reloads all
+   * Regions.
+   */
   async refresh(connection: Connection | undefined): Promise<void> {
     this.#use();
     await this.#withProgress(() => this.#loader.refresh(connection && [connection]));
@@ -152,8 +155,8 @@ export class ExplorerView implements Disposable {
   }
 
   /**
-   * Refreshes the Regions of an AWS profile. If it has none, refreshes all Regions, because the settings or AWS files may name
-   * Regions for it now.
+   * Refreshes the Regions of an AWS profile. If it has none, refreshes all Regions, because the settings or AWS files may now
+   * contain Regions for it.
    */
   async refreshAwsProfile(awsProfile: string): Promise<void> {
     const ofAwsProfile = this.#connections.current.filter((connection) => connection.awsProfile === awsProfile);
@@ -172,8 +175,8 @@ export class ExplorerView implements Disposable {
   }
 
   /**
-   * Collapses all rows except the AWS profiles and the Regions, whose groups stay visible. VS Code's own command collapses the
-   * roots as well, and no API collapses a single row, so Regions are expanded again.
+   * Collapses all rows except the AWS profiles and the Regions, so that the groups stay visible. VS Code's own command also
+   * collapses the roots, and no API collapses individual rows, so the Regions are expanded again.
    */
   async collapseAll(): Promise<void> {
     await vscode.commands.executeCommand(`workbench.actions.treeView.${viewId}.collapseAll`);
@@ -235,9 +238,7 @@ export class ExplorerView implements Disposable {
     }
   }
 
-  /**
-   * Renders the rows that depend on the account again: the row of the AWS profile, and Regions with profiles of another account.
-   */
+  /** Redraws the rows that depend on the account: the row of the AWS profile, and Regions with profiles of another account. */
   #handleAccountChange(awsProfile: string | undefined): void {
     if (awsProfile !== undefined) {
       this.#provider.redrawAwsProfile(awsProfile);

@@ -8,7 +8,7 @@ import type { CriterionName } from "./filterTexts";
 import { formatCriterion } from "./filterTexts";
 import type { ProfileFilter } from "./profileFilter";
 
-/** The numbers of days that are offered for the end of life. */
+/** The numbers of days until the end of life that are offered. */
 const offeredDays = [30, 90, 180, 365];
 
 interface CriterionItem extends vscode.QuickPickItem {
@@ -23,7 +23,7 @@ interface FilterOwner {
   setFilter(filter: ProfileFilter | undefined): Promise<void>;
 }
 
-/** Returns the handlers that ask for a filter of the explorer's rows, and clear it. */
+/** Returns the handlers that ask for a filter for the explorer and clear it. */
 export function filterHandlers(owner: FilterOwner, quickInputs: QuickInputs) {
   return {
     "bedrockProfiles.filterProfiles": async () => {
@@ -37,7 +37,7 @@ export function filterHandlers(owner: FilterOwner, quickInputs: QuickInputs) {
   } satisfies Partial<CommandHandlers>;
 }
 
-/** Returns the typed text and the selected criteria, or undefined if the user pressed Esc. */
+/** Asks for a filter. Returns the typed text and the selected criteria, or undefined if the user pressed Esc. */
 async function askForFilter(
   current: ProfileFilter | undefined,
   quickInputs: QuickInputs,
@@ -81,7 +81,7 @@ function criterionItems(current: ProfileFilter | undefined): CriterionItem[] {
   return items.map((item) => ({
     ...item,
     label: formatCriterion(item.criterion, item.days, vscode.env.language),
-    // The typed text is part of the filter and does not filter the criteria.
+    // The typed text is part of the filter, so it must not hide any criteria.
     alwaysShow: true,
   }));
 }

@@ -3,7 +3,7 @@ import { formatNumber } from "../../messages/language";
 import { joinSentences } from "../../messages/list";
 import type { ProfileFilter } from "./profileFilter";
 
-/** How many profiles a filter shows. */
+/** The numbers of profiles that a filter shows and hides. */
 export interface FilterResult {
   readonly shown: number;
   readonly total: number;
@@ -11,7 +11,7 @@ export interface FilterResult {
   readonly unknown: number;
 }
 
-/** The criteria that a filter can have besides its text. */
+/** The criteria that a filter can have in addition to its text. */
 export type CriterionName = "endOfLife" | "mayLeaveGeography" | "notActive" | "managed" | "missingTags";
 
 /** Returns the name of a criterion. `days` is the number of days until the end of life. */
@@ -30,7 +30,7 @@ export function formatCriterion(name: CriterionName, days: number, language: str
   }
 }
 
-/** Returns the message above the tree that says what is shown. It may contain untrusted text. */
+/** Returns the message above the tree that describes the filter and its result. It may contain untrusted text. */
 export function formatFilter(filter: ProfileFilter, { shown, total, unknown }: FilterResult, language: string): string {
   const { text, endOfLifeWithinDays } = filter;
   const criteria = (["mayLeaveGeography", "notActive", "managed", "missingTags"] as const).filter(

@@ -53,7 +53,7 @@ function groupByItems({ groupBy, groupByTag }: GroupingSettings): GroupByItem[] 
       detail: vscode.l10n.t("Application profiles by the value of a tag"),
     },
   ];
-  // No API shows a check mark in a list with one choice.
+  // No API shows a check mark in a single-choice list.
   return items.map((item) =>
     item.groupBy === groupBy
       ? {
@@ -71,7 +71,7 @@ interface KeyItem extends vscode.QuickPickItem {
   readonly key: string;
 }
 
-/** Returns the chosen or typed tag key, or undefined if the user pressed Esc. */
+/** Asks for a tag key. Returns the chosen or typed key, or undefined if the user pressed Esc. */
 async function askForTagKey(
   current: string,
   known: readonly string[],
@@ -107,7 +107,7 @@ async function askForTagKey(
   }
 }
 
-/** Returns the keys that contain the typed text, and the typed text itself if it is another key. */
+/** Returns the keys that contain the typed text, and the typed text itself if it is not one of the keys. */
 function keyItems(keys: readonly string[], typed: string): KeyItem[] {
   const matching = keys.filter((key) => key.toLowerCase().includes(typed.toLowerCase()));
   const isNew = typed !== "" && typed.length <= maxKeyLength && !keys.includes(typed);

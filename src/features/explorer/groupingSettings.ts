@@ -4,19 +4,19 @@ import type { Disposable } from "../../util/emitter";
 import type { Grouping } from "./profileGroups";
 import { parseGrouping } from "./profileGroups";
 
-/** The values of the settings `groupBy` and `groupByTag`. */
+/** The values of the `groupBy` and `groupByTag` settings. */
 export interface GroupingSettings {
   readonly groupBy: string | null;
   readonly groupByTag: string;
 }
 
-/** Returns the settings as they are. `groupBy` is null if it is not set. */
+/** Returns the unprocessed settings. `groupBy` is null if it is not set. */
 export function readGroupingSettings(): GroupingSettings {
   const settings = vscode.workspace.getConfiguration(settingsSection);
   return { groupBy: settings.get("groupBy", null), groupByTag: settings.get("groupByTag", "") };
 }
 
-/** Returns how the settings group the profiles. */
+/** Returns the grouping that is configured in the settings. */
 export function readGrouping(): Grouping {
   const { groupBy, groupByTag } = readGroupingSettings();
   return parseGrouping(groupBy, groupByTag);

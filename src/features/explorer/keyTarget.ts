@@ -2,9 +2,9 @@ import type { ExplorerNode } from "./nodes";
 import { nodeId } from "./nodes";
 
 /**
- * Finds the rows that a key press in the tree applies to, as in VS Code's own explorer: the selected rows if the focused row is
- * one of them, or otherwise the focused row. No API returns the focused row, so the key runs `list.toggleSelection` twice. This
- * adds or removes the focused row and immediately undoes the change.
+ * Determines the rows that a key press in the tree applies to. As in VS Code's own explorer, these are the selected rows if the
+ * focused row is one of them, and otherwise the focused row. No API returns the focused row, so the keybinding runs
+ * `list.toggleSelection` twice, which adds or removes the focused row and immediately undoes the change.
  */
 export class KeyTarget {
   #previous: readonly ExplorerNode[] = [];
@@ -16,12 +16,12 @@ export class KeyTarget {
     this.#current = selection;
   }
 
-  /** Returns the rows that the key press applies to. Call it after the focused row was toggled twice. */
+  /** Returns the rows that the key press applies to. Call this after the focused row was toggled twice. */
   take(): readonly ExplorerNode[] {
     const removed = difference(this.#previous, this.#current);
-    // Toggling changes exactly one row. If there is any other change, no row had the focus and the user made the change earlier.
+    // Toggling changes exactly one row. Any other change was made earlier by the user, and no row had the focus.
     const isToggled = removed.length === 1 && difference(this.#current, this.#previous).length === 0;
-    // A toggle for one key press must not count for the next.
+    // A toggle for one key press must not affect the next one.
     this.#previous = this.#current;
     return isToggled ? removed : this.#current;
   }

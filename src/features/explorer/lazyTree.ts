@@ -3,7 +3,7 @@ import type { Disposable } from "../../util/emitter";
 import type { ExplorerNode } from "./nodes";
 import { viewId } from "./viewId";
 
-/** The provider of the rows, whose code is loaded on first use. */
+/** The provider of the rows. Its code is loaded on first use. */
 export type ExplorerRows = Required<vscode.TreeDataProvider<ExplorerNode>>;
 
 /** A tree view that VS Code can use as soon as the extension is active. The first request for rows loads the rest of the code. */
@@ -22,7 +22,7 @@ export class LazyTree implements vscode.TreeDataProvider<ExplorerNode>, Disposab
     this.view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this,
       canSelectMany: true,
-      // The view has a command of its own, which leaves the Regions expanded.
+      // The view has a custom command that leaves the Regions expanded.
       showCollapseAll: false,
     });
   }
@@ -59,7 +59,7 @@ export class LazyTree implements vscode.TreeDataProvider<ExplorerNode>, Disposab
     this.#changed.dispose();
   }
 
-  /** Returns the provider. It always exists once VS Code has a row, because the provider creates the rows. */
+  /** Returns the provider. It always exists if VS Code has a row, because the provider creates the rows. */
   #loadedRows(): ExplorerRows {
     if (!this.#rows) {
       throw new Error("The rows are not loaded.");

@@ -32,7 +32,7 @@ export interface FindingNode {
   readonly finding: Finding;
 }
 
-/** A row that stands for the findings without rows of their own. */
+/** A row that represents all findings without a separate row. */
 export interface MoreFindingsNode {
   readonly kind: "moreFindings";
   /** The first of these findings. */
@@ -46,7 +46,7 @@ export interface AwsProfileNode {
   readonly awsProfile: string;
 }
 
-/** A message below an AWS profile without a configured Region, or below findings if there are no connections. */
+/** A message that is shown below an AWS profile without a configured Region, or below findings if there are no connections. */
 export interface NoRegionNode {
   readonly kind: "noRegion";
   readonly awsProfile?: string;
@@ -71,7 +71,7 @@ export interface SubgroupNode {
   readonly connection: Connection;
   readonly type: InferenceProfileType;
   readonly criterion: GroupCriterion;
-  /** What the profiles have in common, unique among the groups with the same criterion. */
+  /** The common value, which is unique among the groups with the same criterion. */
   readonly key: string;
   /** The name of the provider or model, or the value of the tag, which is untrusted text. Undefined if there is none. */
   readonly name: string | undefined;
@@ -84,7 +84,7 @@ export interface ProfileNode {
   readonly profile: InferenceProfile;
   /** All profiles of its type in the Region. */
   readonly siblings: readonly InferenceProfile[];
-  /** The models of the Region. Rows look theirs up when they are rendered, because a group may have thousands of rows. */
+  /** The models of the Region. Each row looks up its models when it is rendered, because a group may have thousands of rows. */
   readonly models: ModelsById;
 }
 
@@ -163,7 +163,7 @@ export function isConnected(node: ExplorerNode): node is ConnectedNode {
   return "connection" in node;
 }
 
-/** Returns the rows of findings: one for each of the worst findings, and one for all others. */
+/** Returns the rows for findings: one for each of the worst findings, and one for all others. */
 export function findingNodes(findings: readonly Finding[]): (FindingNode | MoreFindingsNode)[] {
   const sorted = sortFindings(findings);
   const shown = sorted.slice(0, maxFindings).map((finding): FindingNode => ({ kind: "finding", finding }));
@@ -213,7 +213,7 @@ export function groupNode(connection: Connection, type: InferenceProfileType, co
   return { kind: "group", connection, type, count: profilesOfType(contents, type).length };
 }
 
-/** Returns the rows below a group: its subgroups, or its profiles if they are not grouped; or a message that there are none. */
+/** Returns the rows below a group: its subgroups, its profiles if they are not grouped, or a message that there are none. */
 export function groupChildren(
   { connection, type }: GroupNode,
   contents: RegionContents,

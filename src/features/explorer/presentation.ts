@@ -46,19 +46,19 @@ export interface Presentation {
 /** The values that the presentation depends on in addition to the row. */
 export interface PresentationContext {
   readonly language: string;
-  /** Whether several AWS profiles are shown, so that a Region's text for screen readers names its AWS profile. */
+  /** Whether several AWS profiles are shown. If so, the screen reader text for a Region includes its AWS profile. */
   readonly severalAwsProfiles?: boolean;
   /** The account ID of the credentials that the row was loaded with, or undefined if it is not known yet. */
   readonly account?: string | undefined;
   /** Whether the row's Region has been loading for so long that the row mentions it and offers to cancel. */
   readonly slow?: boolean;
-  /** Names the required tags that an application profile lacks; empty if it lacks none or its tags are not known. */
+  /** Describes the required tags that an application profile lacks. Empty if it lacks none or its tags are not known. */
   readonly missingTags?: string;
-  /** What CloudWatch has recorded for a profile in the last 14 days; undefined if it is not known or not shown. */
+  /** The activity of a profile that CloudWatch has recorded in the last 14 days. Undefined if it is not known or not shown. */
   readonly activity?: Activity | undefined;
-  /** The number of profiles of a group that match the filter; undefined if there is no filter. */
+  /** The number of profiles in a group that match the filter. Undefined if there is no filter. */
   readonly shown?: number | undefined;
-  /** The age of the contents below a Region; undefined if they are current. */
+  /** The age of the contents below a Region. Undefined if they are current. */
   readonly age?: string | undefined;
 }
 
@@ -93,8 +93,8 @@ export function present(node: ExplorerNode, context: PresentationContext): Prese
 }
 
 /**
- * Returns the row's values for the `when` clauses of menus. `slow` says that the Region's load takes long and can be canceled, and
- * `lacksTags` that the profile lacks required tags.
+ * Returns the row's values for the `when` clauses of menus. `slow` means that the Region is slow to load and that loading can be
+ * canceled, and `lacksTags` that the profile lacks required tags.
  */
 export function contextValue(node: ExplorerNode, slow = false, lacksTags = false): string {
   switch (node.kind) {
@@ -153,7 +153,7 @@ function presentRegion(
   ];
   return {
     label: region,
-    // A narrow sidebar truncates the end, so the age comes first.
+    // The age comes first, because a narrow sidebar truncates the end.
     description: [...ageText, name].join(" · "),
     icon: { codicon: "location" },
     contextValue: contextValue(node, slow),
@@ -195,7 +195,7 @@ function presentProfile(node: ProfileNode, { account, activity, missingTags = ""
   }
   return {
     label,
-    // A narrow sidebar truncates the end, so what sets the profile apart comes first.
+    // The texts that distinguish the profile come first, because a narrow sidebar truncates the end.
     description: [activity ? activityMark(activity) : "", ...marks, ...details]
       .filter((text) => text !== "")
       .join(" · "),
@@ -243,7 +243,8 @@ function presentModel(node: ModelNode): Presentation {
 function presentProblem(node: ProblemNode): Presentation {
   const { sentence, failure, reason } = formatProblem(node.problem);
   return {
-    // A narrow sidebar truncates the end. The reason comes first, because the row's position already shows which Region failed.
+    // The reason comes first, because a narrow sidebar truncates the end. The position of the row already shows which Region
+    // failed.
     label: reason,
     description: failure,
     icon: isCancelled(node.problem) ? { codicon: "circle-slash" } : { codicon: "error", color: "list.errorForeground" },

@@ -17,7 +17,7 @@ import type { KnownTags } from "./subgroups";
 export interface ProfileFilter {
   /** Search terms, all of which must match: a word, `key=value` for a tag, and `!key` or `!key=value` for a missing tag. */
   readonly text: string;
-  /** A model of the profile is LEGACY, or its end of life is at most this number of days away. */
+  /** A model of the profile is LEGACY, or reaches its end of life within this number of days. */
   readonly endOfLifeWithinDays?: number | undefined;
   /** Requests may run outside the geography of the Region. */
   readonly mayLeaveGeography?: boolean;
@@ -37,14 +37,14 @@ export interface FilterFacts {
   readonly now: Date;
 }
 
-/** A part of a filter's text. */
+/** One term in the text of a filter. */
 type Term =
   | { readonly kind: "word"; readonly word: string }
   | { readonly kind: "tag"; readonly key: string; readonly value: string | undefined; readonly isMissing: boolean };
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Returns whether a filter has no condition. */
+/** Returns whether a filter has no conditions. */
 export function isEmptyFilter({ text, endOfLifeWithinDays, ...criteria }: ProfileFilter): boolean {
   return text.trim() === "" && endOfLifeWithinDays === undefined && !Object.values(criteria).some(Boolean);
 }
@@ -54,7 +54,7 @@ export function needsTags({ text, managed, missingTags }: ProfileFilter): boolea
   return managed === true || missingTags === true || parseTerms(text).some(({ kind }) => kind === "tag");
 }
 
-/** Returns whether a profile matches, or `unknown` if that depends on tags that are not known. */
+/** Returns whether a profile matches, or `unknown` if this depends on tags that are not known. */
 export function matchesFilter(profileRef: ProfileRef, filter: ProfileFilter, facts: FilterFacts): boolean | "unknown" {
   if (!matchesWithoutTags(profileRef, filter, facts)) {
     return false;
@@ -141,7 +141,7 @@ function parseTerms(text: string): Term[] {
   });
 }
 
-/** Parses a filter that was stored in an earlier window. Returns undefined if it is not one or has no condition. */
+/** Parses a filter that was stored in an earlier window. Returns undefined if it is invalid or has no conditions. */
 export function parseFilter(value: unknown): ProfileFilter | undefined {
   if (typeof value !== "object" || value === null) {
     return undefined;

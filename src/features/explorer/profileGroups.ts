@@ -8,21 +8,21 @@ import { systemDefinedLabel } from "./profileLabels";
 import type { GroupCriterion, KnownTags, Subgroup } from "./subgroups";
 import { groupProfiles } from "./subgroups";
 
-/** What the profiles of each type are grouped by. Undefined if they are in one list. */
+/** The criterion by which the profiles of each type are grouped. Undefined if they are in one list. */
 export interface Grouping {
   readonly application?: GroupCriterion | undefined;
   readonly systemDefined?: GroupCriterion | undefined;
 }
 
-/** The grouping if the settings name none. */
+/** The grouping to use if none is configured in the settings. */
 export const defaultGrouping: Grouping = { systemDefined: { by: "provider" } };
 
-/** The values of the setting `groupBy`. */
+/** The possible values of the `groupBy` setting. */
 export const groupings = ["none", "provider", "model", "tag"] as const;
 
 /**
- * Parses the settings `groupBy` and `groupByTag`. System-defined profiles have no tags and stay grouped by provider if the others
- * are grouped by tag. Any other value, or `tag` without a key, is the default grouping.
+ * Parses the `groupBy` and `groupByTag` settings. System-defined profiles have no tags, so they stay grouped by provider if the
+ * application profiles are grouped by tag. Returns the default grouping for any other value, and for `tag` without a key.
  */
 export function parseGrouping(groupBy: unknown, groupByTag: unknown): Grouping {
   const key = typeof groupByTag === "string" ? groupByTag.trim() : "";
@@ -39,27 +39,27 @@ export function parseGrouping(groupBy: unknown, groupByTag: unknown): Grouping {
   }
 }
 
-/** How profiles are grouped, and where their tags come from. */
+/** The grouping of profiles, and the source of their tags. */
 export interface GroupOptions {
   readonly grouping: Grouping;
   readonly tagsOf: (profileRef: ProfileRef) => KnownTags;
-  /** Returns whether a profile is shown, or `unknown` if that is not known yet. Undefined if all are shown. */
+  /** Returns whether a profile is shown, or `unknown` if this is not known yet. Undefined if all profiles are shown. */
   readonly filter?: ((profileRef: ProfileRef, models: ModelsById) => boolean | "unknown") | undefined;
 }
 
-/** The profiles of one type in a Region, without those that a filter leaves out. */
+/** The profiles of one type in a Region, except for those that a filter excludes. */
 export interface ProfileList {
-  /** The number of profiles including those that the filter leaves out. */
+  /** The number of profiles, including those that the filter excludes. */
   readonly total: number;
-  /** The number of profiles that are left out because it is not known whether they match. */
+  /** The number of profiles that are excluded because it is not known whether they match. */
   readonly unknown: number;
-  /** In the order of their rows, or by name if they are in subgroups. */
+  /** The profiles in the order of their rows, or by name if they are in subgroups. */
   readonly profiles: readonly InferenceProfile[];
   /** Undefined if the profiles are not grouped. */
   readonly subgroups: readonly Subgroup[] | undefined;
 }
 
-/** Groups the profiles of each Region once, because VS Code asks for the rows of each group and for the parent of each row. */
+/** Groups the profiles of each Region once, because VS Code requests the rows of each group and the parent of each row. */
 export class ProfileGroups {
   #options: GroupOptions;
   #lists = new WeakMap<RegionContents, Map<string, ProfileList>>();
@@ -68,13 +68,13 @@ export class ProfileGroups {
     this.#options = options;
   }
 
-  /** Sets how profiles are grouped from now on. */
+  /** Sets the grouping to use from now on. */
   set(options: GroupOptions): void {
     this.#options = options;
     this.invalidate();
   }
 
-  /** Whether a filter may leave out profiles. */
+  /** Whether a filter may exclude profiles. */
   get isFiltered(): boolean {
     return this.#options.filter !== undefined;
   }

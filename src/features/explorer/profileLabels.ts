@@ -9,8 +9,8 @@ import type { ModelsById } from "../../profiles/regionContents";
 import type { ProfileNode } from "./nodes";
 
 /**
- * The label of a system-defined profile's row: its model and version. AWS's full name begins with geography and provider, which a
- * narrow sidebar would show instead of the version.
+ * Returns the label for the row of a system-defined profile: its model and version. The full name that AWS uses begins with the
+ * geography and provider, which would hide the version in a narrow sidebar.
  */
 export function systemDefinedLabel(profile: InferenceProfile, models: ModelsById): string {
   const [model] = modelsOfProfile(profile);
@@ -40,7 +40,7 @@ function formatPrefix(prefix: string): string {
   return prefix === "global" ? l10n.t("Global") : prefix.toUpperCase();
 }
 
-/** The version and the date at the end of an ID, for example `v2:0` and `20241022`. */
+/** Returns the version and the date at the end of an ID, for example `v2:0` and `20241022`. */
 function versionOf(id: string): readonly string[] {
   const [, date, version] = /(?:(\d{8})-)?(v\d+(?::\d+)*)$/.exec(id) ?? [];
   return [version, date].filter((text) => text !== undefined);
@@ -49,7 +49,10 @@ function versionOf(id: string): readonly string[] {
 /** The texts that occur more than once. Cached by list of profiles, because a Region may have thousands of rows. */
 const repeatedTexts = new WeakMap<readonly InferenceProfile[], ReadonlySet<string>>();
 
-/** Whether another row would have the same label and description. Names of application profiles need not be unique. */
+/**
+ * Returns whether another row would have the same label and description. Names of application profiles are not necessarily
+ * unique.
+ */
 function hasSameTexts(profile: InferenceProfile, siblings: readonly InferenceProfile[]): boolean {
   let repeated = repeatedTexts.get(siblings);
   if (!repeated) {

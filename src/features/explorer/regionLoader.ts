@@ -29,27 +29,29 @@ export class RegionLoader {
     this.#whenRowsRequested = whenRowsRequested;
   }
 
-  /** Whether a refresh is rereading settings and AWS files. It will also load the connections that have changed. */
+  /** Whether a refresh is rereading the settings and AWS files. The refresh will also load the connections that have changed. */
   get isReloadingConnections(): boolean {
     return this.#runningReloads > 0;
   }
 
-  /** Whether `onDidPrepareRows` has yet to be called. Until then, cached contents may be missing. */
+  /** Whether `onDidPrepareRows` has not been called yet. Until then, cached contents may be missing. */
   get isPreparingRows(): boolean {
     return this.#runningPreparations > 0;
   }
 
-  /** Loads every Region that is not loaded yet. */
+  /** Loads all Regions that are not loaded yet. */
   async load(): Promise<void> {
     const connections = await this.#prepareRows(() => this.#connections.find());
     if (connections.some((connection) => this.#profileStore.cached(connection))) {
-      // Loading the AWS SDK blocks the extension host, so let VS Code request the cached rows first.
+      // Loading the AWS SDK blocks the extension host, so first let VS Code request the cached rows.
       await this.#whenRowsRequested();
     }
     await this.#profileStore.loadAll(connections);
   }
 
-  /** Loads the given Regions again. If they are undefined, rereads settings and AWS files and then reloads all Regions. */
+  /**
+   * Loads the given Regions again. If they are undefined, first rereads the settings and AWS files, and then reloads all Regions.
+   */
   async refresh(only: readonly Connection[] | undefined): Promise<void> {
     const connections = only ?? (await this.#reloadConnections());
     await this.#profileStore.refreshAll(connections);
@@ -64,7 +66,7 @@ export class RegionLoader {
     }
   }
 
-  /** Finds the connections and loads their cached contents, so that the first rows already show them. */
+  /** Finds the connections and loads their cached contents, so that the first rendered rows already show them. */
   async #prepareRows(find: () => Promise<readonly Connection[]>): Promise<readonly Connection[]> {
     this.#runningPreparations += 1;
     try {

@@ -5,15 +5,15 @@ import type { AwsProfileNode, FindingNode, MoreFindingsNode, NoRegionNode, Regio
 import { findingNodes } from "./nodes";
 
 /**
- * The rows of findings, AWS profiles, and Regions. A row keeps its object while it is shown, because VS Code uses the object to
- * identify a row to update.
+ * The rows for findings, AWS profiles, and Regions. Each row keeps its object while it is shown, because VS Code uses the object
+ * to identify the row to update.
  */
 export class RootNodes {
   #regions: ReadonlyMap<string, RegionNode> = new Map();
   #awsProfiles: ReadonlyMap<string, AwsProfileNode> = new Map();
   #findings: readonly (FindingNode | MoreFindingsNode)[] = [];
 
-  /** The Regions in the order of their connections. */
+  /** The Regions, in the order of their connections. */
   get regions(): Iterable<RegionNode> {
     return this.#regions.values();
   }

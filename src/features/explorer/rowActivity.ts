@@ -16,7 +16,7 @@ export interface RowActivityServices {
   readonly connections: () => readonly Connection[];
   /** The tree view. Nothing is requested while it is hidden. */
   readonly view: { readonly visible: boolean; readonly onDidChangeVisibility: Event<unknown> };
-  /** Returns the setting `showActivity`. */
+  /** Returns the `showActivity` setting. */
   readonly isOn: () => boolean;
   readonly onDidChangeSetting: Event<void>;
   /** Called with errors from background work. */
@@ -24,8 +24,8 @@ export interface RowActivityServices {
 }
 
 /**
- * The activity that the explorer's rows show if the setting `showActivity` is on. Regions are requested when they have loaded, and
- * when the view becomes visible.
+ * The activity that the rows of the explorer show if the `showActivity` setting is on. Activity is requested for each Region when
+ * it has loaded, and when the view becomes visible.
  */
 export class RowActivity implements Disposable {
   readonly #services: RowActivityServices;
@@ -33,7 +33,7 @@ export class RowActivity implements Disposable {
   readonly #disposables: readonly Disposable[];
   #isOn: boolean;
 
-  /** Fires with a connection whose rows have to be rendered again, or with undefined for all rows. */
+  /** Fires with a connection whose rows have to be redrawn, or with undefined for all rows. */
   readonly onDidChange = this.#changed.event;
 
   constructor(services: RowActivityServices) {
@@ -54,10 +54,10 @@ export class RowActivity implements Disposable {
     ];
   }
 
-  /** Returns the activity of a profile's Region, or undefined if it is not shown or not loaded. */
+  /** Returns the activity in a profile's Region, or undefined if it is not shown or not loaded. */
   state({ connection, profile }: ProfileRef): ActivityState | undefined {
     const { accounts, store } = this.#services;
-    // CloudWatch has only the calls of its own account.
+    // CloudWatch has data only for calls in the account of the credentials.
     const isShown = this.#isOn && !isForeign(profile, accounts.get(connection.awsProfile));
     return isShown ? store.state(connection) : undefined;
   }
@@ -68,7 +68,7 @@ export class RowActivity implements Disposable {
     return state?.status === "ready" ? activityOf(state.activity, profileRef.profile) : undefined;
   }
 
-  /** Tries again where AWS has denied the request: for one connection, or for all. */
+  /** Tries again after AWS has denied the request, for one connection or for all connections. */
   retryDenied(connection: Connection | undefined): void {
     this.#services.store.retryDenied(connection);
     this.#loadAll();

@@ -6,7 +6,7 @@ import type { ProfilesTreeDataProvider } from "./treeDataProvider";
 /** The maximum number of attempts to reveal a row. */
 const maxAttempts = 8;
 
-/** Selects rows and scrolls to them, one at a time, and expands rows. */
+/** Selects rows and scrolls to them one at a time, and expands rows. */
 export class RowRevealer {
   readonly #view: vscode.TreeView<ExplorerNode>;
   readonly #provider: ProfilesTreeDataProvider;
@@ -31,7 +31,9 @@ export class RowRevealer {
     await current;
   }
 
-  /** Expands rows without selecting them. The topmost row is expanded last, because VS Code scrolls to each. */
+  /**
+   * Expands rows without selecting them. The topmost row is expanded last, because VS Code scrolls to each row that it expands.
+   */
   async expand(nodes: readonly ConnectedNode[]): Promise<void> {
     const current = this.#last.then(() =>
       this.#provider.updates.pauseDuring(async () => {
@@ -45,9 +47,9 @@ export class RowRevealer {
   }
 
   /**
-   * Reveals a row in several attempts. VS Code drops rows that change while it reveals a row, and silently ignores rows that it
-   * has not rendered yet. Therefore this method waits until VS Code has rendered all rows, checks the selection afterward, and
-   * renders the Region again to restore dropped rows.
+   * Reveals a row, in several attempts if necessary. VS Code drops rows that change while it reveals a row, and silently ignores
+   * rows that it has not rendered yet. This method therefore waits until VS Code has rendered all rows, checks the selection
+   * afterward, and redraws the Region to restore dropped rows.
    */
   async #reveal(node: ConnectedNode): Promise<void> {
     const { updates } = this.#provider;

@@ -29,15 +29,15 @@ const tooltipTimeoutMs = 1500;
 const redrawIntervalMs = 1000;
 
 /**
- * The tags of the explorer's rows: in tooltips, and as a mark of profiles that lack required tags. Tags are loaded when a tooltip
- * is shown and, if there are required tags, in the background for all application profiles.
+ * The tags shown for the explorer's rows: in tooltips, and as a mark on profiles that lack required tags. Tags are loaded when a
+ * tooltip is shown and, if there are required tags, in the background for all application profiles.
  */
 export class RowTags implements Disposable {
   readonly #services: RowTagsServices;
   readonly #changed = new Emitter<Connection>();
   readonly #abort = new AbortController();
   readonly #disposables: readonly Disposable[];
-  /** The tags that rows and tooltips show, by connection and ARN, to find the rows that have to be rendered again. */
+  /** The tags that rows and tooltips show, by connection and ARN, which are used to find the rows to redraw. */
   readonly #shown = new Map<string, string>();
   readonly #pending = new Map<string, Connection>();
   readonly #connections = new Map<string, Connection>();
@@ -45,7 +45,7 @@ export class RowTags implements Disposable {
   #timer: NodeJS.Timeout | undefined;
   #lastRedraw = 0;
 
-  /** Fires with a connection whose rows have to be rendered again. */
+  /** Fires with a connection whose rows have to be redrawn. */
   readonly onDidChange = this.#changed.event;
 
   constructor(services: RowTagsServices) {
@@ -65,7 +65,7 @@ export class RowTags implements Disposable {
     ];
   }
 
-  /** Returns the mark of a profile that lacks required tags. Empty if it lacks none, or if its tags are not known yet. */
+  /** Returns the mark for a profile that lacks required tags. Empty if it lacks none, or if its tags are not known yet. */
   mark(profileRef: ProfileRef): string {
     if (profileRef.profile.type !== "APPLICATION") {
       return "";
@@ -79,7 +79,7 @@ export class RowTags implements Disposable {
     return tags ? formatDeviations(findTagDeviations(tags, this.#required)) : "";
   }
 
-  /** Loads the tags of an application profile and returns what its tooltip shows. Has a timeout, and never rejects. */
+  /** Loads the tags of an application profile and returns the texts for its tooltip. Has a timeout, and never rejects. */
   async texts(profileRef: ProfileRef, signal: AbortSignal): Promise<RowTagTexts | undefined> {
     const { readManagedByTags, tagStore } = this.#services;
     if (profileRef.profile.type !== "APPLICATION") {
@@ -138,7 +138,7 @@ function keyOf(connection: Connection, arn: string): string {
   return `${connectionKey(connection)} ${arn}`;
 }
 
-/** Returns tags as a text for comparison. */
+/** Serializes tags for comparison. */
 function textOf(tags: readonly Tag[] | undefined): string {
   return JSON.stringify(tags ?? null);
 }

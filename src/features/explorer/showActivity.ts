@@ -4,7 +4,7 @@ import { writeShowActivity } from "../../connections/activitySetting";
 import { pricePerThousandLists, requestsPerActivity } from "../../domain/usage/activity";
 import { formatDollars } from "../../messages/usage";
 
-/** Returns the handlers that turn the activity of the rows on, after the user has seen what it costs, and off. */
+/** Returns the handlers that turn the activity in rows on, after the user has seen what it costs, and off. */
 export function activityHandlers() {
   return {
     "bedrockProfiles.showActivity": async () => {

@@ -2,7 +2,7 @@ import type { Connection } from "../../domain/connection";
 import { connectionKey } from "../../domain/connection";
 import type { Disposable } from "../../util/emitter";
 
-/** How long a Region must be loading before its row shows that it is slow. */
+/** The time in milliseconds for which a Region must be loading before its row shows that it is slow. */
 export const slowLoadMs = 10_000;
 
 /** Tracks which Regions are slow to load. */
@@ -16,7 +16,7 @@ export class SlowLoads implements Disposable {
     this.#onSlow = onSlow;
   }
 
-  /** Records whether a Region is loading. Must be called for each change of its state. */
+  /** Records whether a Region is loading. Must be called for each change to its state. */
   note(connection: Connection, isLoading: boolean): void {
     const key = connectionKey(connection);
     if (!isLoading) {
@@ -32,7 +32,7 @@ export class SlowLoads implements Disposable {
     }
   }
 
-  /** Whether a Region has been loading for `slowLoadMs`. */
+  /** Returns whether a Region has been loading for at least `slowLoadMs`. */
   isSlow(connection: Connection): boolean {
     return this.#slow.has(connectionKey(connection));
   }

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { SubgroupNode } from "./nodes";
 
-/** Returns the label of a subgroup's row and the text for screen readers. `count` is the formatted number of its profiles. */
+/** Returns the label and the screen reader text for a subgroup's row. `count` is the formatted number of its profiles. */
 export function subgroupTexts(node: SubgroupNode, count: string): { label: string; accessibleLabel: string } {
   const { criterion, type } = node;
   if (criterion.by === "tag") {

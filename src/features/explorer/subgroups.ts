@@ -9,13 +9,13 @@ import type { ModelsById } from "../../profiles/regionContents";
 import { compareNaturally } from "../../util/naturalOrder";
 import type { SubgroupNode } from "./nodes";
 
-/** What the profiles of one type are grouped by. */
+/** The criterion by which the profiles of one type are grouped. */
 export type GroupCriterion =
   | { readonly by: "provider" }
   | { readonly by: "model" }
   | { readonly by: "tag"; readonly key: string };
 
-/** The tags of a profile, or why they are not known. */
+/** The tags of a profile, or the reason they are not known. */
 export type KnownTags = readonly Tag[] | "loading" | "failed";
 
 /** A row that contains profiles, and its profiles in the order of their rows. */
@@ -28,19 +28,19 @@ export interface Subgroup {
 export interface GroupedProfiles {
   readonly connection: Connection;
   readonly type: InferenceProfileType;
-  /** In the order that they keep within a group. */
+  /** The profiles, in the order that they keep within a group. */
   readonly profiles: readonly InferenceProfile[];
   readonly models: ModelsById;
   readonly tagsOf: (profile: InferenceProfile) => KnownTags;
 }
 
-/** What a group has in common. `name` is its label, or undefined if the group is one of those that come last. */
+/** The common value of a group. `name` is its label, or undefined for groups that are sorted last. */
 interface GroupName {
   readonly key: string;
   readonly name: string | undefined;
 }
 
-/** Groups profiles, in natural order of the groups' names. Groups without a name come last. */
+/** Groups profiles and sorts the groups by name in natural order. Groups without a name come last. */
 export function groupProfiles(grouped: GroupedProfiles, criterion: GroupCriterion): Subgroup[] {
   const byKey = new Map<string, { readonly name: string | undefined; readonly profiles: InferenceProfile[] }>();
   for (const profile of grouped.profiles) {

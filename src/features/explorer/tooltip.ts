@@ -32,12 +32,12 @@ export interface Tooltip {
   readonly lines: readonly TooltipLine[];
 }
 
-/** What the tooltip of an application profile says about its tags. */
+/** The tag information in the tooltip of an application profile. */
 export interface RowTagTexts {
   readonly tags: readonly Tag[];
   /** The infrastructure code that manages the profile. */
   readonly manager?: Manager;
-  /** Names the required tags that the profile lacks; empty if it lacks none. */
+  /** Describes the required tags that the profile lacks. Empty if it lacks none. */
   readonly deviations: string;
 }
 
@@ -50,9 +50,9 @@ export interface DateTexts {
 }
 
 /**
- * Returns the tooltip of a row, or undefined if the row shows everything. `cached` is set if the Region's contents are stale.
- * `account` is the account of the credentials, if it is known. `tagTexts` is set if the tags of the profile are known, and `activity`
- * if the activity of its Region is shown.
+ * Returns the tooltip of a row, or undefined if the row already shows everything. `cached` is set if the contents of the Region
+ * are stale. `account` is the account of the credentials, if it is known. `tagTexts` is set if the tags of the profile are known,
+ * and `activity` if the activity of its Region is shown.
  */
 export function tooltipOf(
   node: ExplorerNode,

@@ -44,7 +44,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   readonly #accounts: Pick<AccountIds, "get">;
   readonly #rowTags: Pick<RowTags, "mark" | "texts">;
   readonly #rowActivity: Pick<RowActivity, "activity" | "state">;
-  /** Whether a Region takes long to load. */
+  /** Returns whether a Region is slow to load. */
   readonly #isSlow: (connection: Connection) => boolean;
   readonly #groups: ProfileGroups;
   readonly #nodes = new RootNodes();
@@ -76,8 +76,8 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   }
 
   /**
-   * Shows these connections and findings, or the welcome view if there are none. If there are several AWS profiles, they become
-   * the roots, with their Regions below them.
+   * Shows the given connections and findings, or the welcome view if there are none. If there are several AWS profiles, they
+   * become the roots, with their Regions below them.
    */
   setRoots(
     connections: readonly Connection[],
@@ -95,7 +95,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     return [...this.#nodes.regions];
   }
 
-  /** Renders the rows of a connection again, or all rows if it is undefined. */
+  /** Redraws the rows of a connection, or all rows if the connection is undefined. */
   redraw(connection: Connection | undefined): void {
     const region = connection && this.#nodes.region(connection);
     if (region || !connection) {
@@ -103,7 +103,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     }
   }
 
-  /** Renders the row of an AWS profile again. */
+  /** Redraws the row of an AWS profile. */
   redrawAwsProfile(awsProfile: string): void {
     const node = this.#nodes.awsProfile(awsProfile);
     if (node) {
@@ -196,7 +196,9 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     return createTreeItem(nodeId(node), presentation, this.#icons, clickCommand(node, slow));
   }
 
-  /** The number of profiles of a group that match the filter; undefined if there is no filter or it is not a group. */
+  /**
+   * Returns the number of profiles in a group that match the filter. Undefined if there is no filter or the row is not a group.
+   */
   #shownIn(node: ExplorerNode): number | undefined {
     if (node.kind !== "group" || !this.#groups.isFiltered) {
       return undefined;
@@ -206,8 +208,8 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   }
 
   /**
-   * Adds the tooltip. VS Code calls this method when the mouse hovers over a row, so tooltips are created, and tags loaded, only
-   * when needed.
+   * Adds the tooltip. VS Code calls this method when the pointer hovers over a row, so tooltips are created, and tags loaded,
+   * only when needed.
    */
   async resolveTreeItem(
     item: vscode.TreeItem,

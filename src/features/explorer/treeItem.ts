@@ -6,7 +6,7 @@ import { stripControlCharacters } from "../../ui/untrustedText";
 import type { Presentation } from "./presentation";
 import type { DateTexts, Tooltip } from "./tooltip";
 
-/** The formats of dates in tooltips, in the language of VS Code. */
+/** Formats dates for tooltips in the display language of VS Code. */
 export const dateTexts: DateTexts = {
   moment: (date) => formatDateTime(date, vscode.env.language)?.text ?? "",
   day: (date) => formatDate(date, vscode.env.language)?.text ?? "",
@@ -42,7 +42,7 @@ export function createTreeItem(
   return item;
 }
 
-/** Formats a tooltip as plain text. Markdown would turn every URL in the untrusted texts into a link. */
+/** Formats a tooltip as plain text, because Markdown would turn every URL in the untrusted texts into a link. */
 export function formatTooltip({ heading, lines }: Tooltip): string {
   const texts = lines.map(({ label, value }) => formatLabeled(label, stripControlCharacters(value)));
   return [stripControlCharacters(heading), ...(texts.length > 0 ? ["", ...texts] : [])].join("\n");

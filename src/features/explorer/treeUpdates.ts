@@ -3,8 +3,8 @@ import type { Disposable } from "../../util/emitter";
 import type { ExplorerNode } from "./nodes";
 
 /**
- * The time without requests after which VS Code counts as idle, in milliseconds. It is longer than the 200 ms for which VS Code
- * collects changes before it requests rows.
+ * The time in milliseconds without requests after which VS Code is considered idle. It is longer than the 200 ms for which VS
+ * Code collects changes before it requests rows.
  */
 const idleMs = 300;
 
@@ -15,7 +15,7 @@ const maxIdleWaitMs = 3000;
 const maxRequestWaitMs = 150;
 
 /**
- * Notifies VS Code of changed rows and estimates when it has rendered them, because no API reports that. Changes can be paused,
+ * Notifies VS Code of changed rows and estimates when it has rendered them, because no API reports this. Changes can be paused,
  * because VS Code drops rows that change while it reveals a row.
  */
 export class TreeUpdates implements Disposable {
@@ -27,14 +27,14 @@ export class TreeUpdates implements Disposable {
   /** The changes to report after the pause, or undefined if changes are not paused. */
   #paused: Set<ExplorerNode | undefined> | undefined;
 
-  /** Fires with the row to render again, or undefined for the whole tree. */
+  /** Fires with the row to redraw, or undefined for the entire tree. */
   readonly onDidChange = this.#changed.event;
 
   constructor() {
     this.#groupRequested = new Promise((resolve) => (this.#resolveGroupRequested = resolve));
   }
 
-  /** Makes VS Code render a row and its descendants again, or the whole tree if the node is undefined. */
+  /** Makes VS Code redraw a row and its descendants, or the entire tree if the node is undefined. */
   update(node: ExplorerNode | undefined): void {
     if (this.#paused) {
       this.#paused.add(node);
@@ -44,7 +44,7 @@ export class TreeUpdates implements Disposable {
     }
   }
 
-  /** Delays changes until the work is done. */
+  /** Delays changes until the work is complete. */
   async pauseDuring(work: () => Promise<void>): Promise<void> {
     this.#paused = new Set();
     try {
@@ -64,7 +64,7 @@ export class TreeUpdates implements Disposable {
     }
   }
 
-  /** Resolves when VS Code has not requested rows for a while, which means that it has rendered them. */
+  /** Resolves when VS Code has not requested rows for a while, which indicates that it has rendered them. */
   async whenIdle(): Promise<void> {
     for (const end = performance.now() + maxIdleWaitMs; performance.now() < end;) {
       const remaining = this.#lastActivity + idleMs - performance.now();
@@ -77,7 +77,7 @@ export class TreeUpdates implements Disposable {
 
   /**
    * Resolves when VS Code has requested the rows below a group, which it requests last. If no group is expanded, VS Code never
-   * requests these rows, so this method resolves after a short time in any case.
+   * requests these rows, so this method always resolves after a short time.
    */
   async whenRowsRequested(): Promise<void> {
     let timer: NodeJS.Timeout | undefined;

@@ -6,8 +6,8 @@ import type { RegionState } from "../../profiles/regionStore";
 export type Welcome = "noRegion" | "noCredentials" | "empty";
 
 /**
- * Returns the welcome view to show, or undefined if there are rows or it is not known yet. Findings about the AWS configuration
- * have rows, because they may be the reason there are no Regions or credentials.
+ * Returns the welcome view to show, or undefined if there are rows or this is not known yet. Findings about the AWS configuration
+ * have rows, because they may be the reason that there are no Regions or credentials.
  */
 export function welcomeFor(
   connections: readonly Connection[],
@@ -28,7 +28,7 @@ export function welcomeFor(
 }
 
 /**
- * Returns whether a Region has no rows because credentials are not configured. Cached rows stay visible, below a problem row with
+ * Returns whether a Region has no rows because no credentials are configured. Cached rows stay visible, below a problem row with
  * the same message as the welcome view.
  */
 function isWithoutCredentials(state: RegionState | undefined): boolean {
@@ -41,8 +41,8 @@ function isSetUpMissing({ kind, awsProfile, credentialsOf }: Problem): boolean {
 }
 
 /**
- * Returns whether a Region has loaded without any profiles. A Region where Bedrock has no inference profiles at all does not
- * count, because it has a row that says so.
+ * Returns whether a Region has loaded without any profiles. Returns false for a Region where Bedrock has no inference profiles at
+ * all, because it has a row that states this.
  */
 function isEmpty(state: RegionState | undefined): boolean {
   return (

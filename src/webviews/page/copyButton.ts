@@ -12,7 +12,7 @@ export interface CopyTarget {
 export interface CopyContext<Target extends CopyTarget> {
   /** The key of the value that was just copied, while its button shows the confirmation. */
   readonly copied: string | undefined;
-  /** Asks the host to copy a value. The label names it in the announcement to screen readers. */
+  /** Asks the host to copy a value. Screen readers announce the label of the value. */
   copy(target: Target, label: string): void;
 }
 
@@ -22,12 +22,12 @@ export function copyKey({ field, of }: CopyTarget): string {
 }
 
 /**
- * When a copy button is visible: always, or only while the pointer is on its value or the keyboard focus is on the button.
- * Screen readers and touch screens always have it.
+ * When a copy button is visible: always, or only while the pointer is over its value or the button has the keyboard focus. It is
+ * always available to screen readers and on touch screens.
  */
 export type CopyButtonVisibility = "always" | "onHoverOrFocus";
 
-/** Renders a small button that copies a value. The label names the value, for example `ARN`. */
+/** Renders a small button that copies a value. The label describes the value, for example `ARN`. */
 export function copyButton<Target extends CopyTarget>(
   context: CopyContext<Target>,
   target: Target,

@@ -4,8 +4,8 @@ interface ScrollState {
 }
 
 /**
- * The page's connection to the extension host. There is only one per page, because VS Code provides its API only once. `Saved` is
- * the state that the page saves so that the host can restore it after the window is reloaded.
+ * The connection from the page to the extension host. There is only one per page, because the VS Code API can be acquired only
+ * once. `Saved` is the state that the page saves so that the host can restore it after the window is reloaded.
  */
 export class HostConnection<Intent, HostMessage, Saved extends object> {
   readonly #api = acquireVsCodeApi<Saved & ScrollState>();
@@ -35,8 +35,8 @@ export class HostConnection<Intent, HostMessage, Saved extends object> {
   }
 
   /**
-   * Saves the state to restore this page from. Returns the page's last scroll position, or 0 if the page is new or showed
-   * something else.
+   * Saves the state from which this page can be restored. Returns the last scroll position of the page, or 0 if the page is new
+   * or showed something else before.
    */
   save(saved: Saved): number {
     const { scrollTop: last = 0, ...previous } = this.#api.getState() ?? {};

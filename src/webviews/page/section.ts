@@ -1,11 +1,11 @@
 import type { nothing, TemplateResult } from "lit";
 
-/** The place of a section: below the heading, in the wide or narrow column, or below both columns. */
+/** The position of a section: below the heading, in the wide or narrow column, or below both columns. */
 export type SectionPlace = "callouts" | "top" | "main" | "side" | "bottom";
 
 /**
- * The part of a section that runs in the page. `ViewModel` is the view model of the whole page, so that a section's visibility
- * can depend on other sections. `Context` contains what its controls need from the page.
+ * The part of a section that runs in the page. `ViewModel` is the view model of the entire page, so that a section's visibility
+ * can depend on other sections. `Context` contains the page functionality that the controls of the section need.
  */
 export interface SectionView<ViewModel, Context> {
   readonly place: SectionPlace;
@@ -13,7 +13,7 @@ export interface SectionView<ViewModel, Context> {
   render(viewModel: ViewModel, context: Context): TemplateResult | readonly TemplateResult[] | typeof nothing;
 }
 
-/** Renders the sections of one place, in the order of the list. */
+/** Renders the sections at one position, in the order of the list. */
 export function renderSections<ViewModel, Context>(
   sections: readonly SectionView<ViewModel, Context>[],
   place: SectionPlace,

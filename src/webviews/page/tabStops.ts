@@ -1,10 +1,11 @@
 /**
- * Groups of buttons that are one tab stop. The arrow keys, Home and End move between the buttons of a group, as in a toolbar,
- * and Tab returns to the button that had the focus last. An element becomes a group by the attribute `data-one-tab-stop`.
+ * Matches groups of buttons that are a single tab stop. As in a toolbar, the arrow keys, Home, and End move between the buttons
+ * of a group, and Tab returns to the button that last had the focus. The attribute `data-one-tab-stop` turns an element into a
+ * group.
  */
 const groupSelector = "[data-one-tab-stop]";
 
-/** Leaves one button of each group in the tab order. Call it after each change of the page. */
+/** Leaves only one button of each group in the tab order. Must be called after each change to the page. */
 export function updateTabStops(root: ParentNode): void {
   for (const group of root.querySelectorAll(groupSelector)) {
     const buttons = buttonsOf(group);
@@ -13,7 +14,7 @@ export function updateTabStops(root: ParentNode): void {
   }
 }
 
-/** Keeps the tab order and handles the keys of all groups in an element, until the signal is aborted. */
+/** Maintains the tab order and handles the keys for all groups in an element, until the signal is aborted. */
 export function handleTabStops(root: HTMLElement, signal: AbortSignal): void {
   root.addEventListener("focusin", ({ target }) => keepAsTabStop(target), { signal });
   root.addEventListener("keydown", (event) => moveFocus(event), { signal });
@@ -34,7 +35,7 @@ function moveFocus(event: KeyboardEvent): void {
   const buttons = buttonsOf(group);
   const index = buttons.findIndex((button) => button === event.target);
   const next = buttons[indexAfter(event.key, index, buttons.length)];
-  // At the first and the last button, the arrow keys scroll the page as usual.
+  // At the first and last button, the arrow keys scroll the page as usual.
   if (index >= 0 && next) {
     event.preventDefault();
     next.focus();

@@ -1,7 +1,7 @@
 import type { TemplateResult } from "lit";
 import { html } from "lit";
 
-/** Renders a bar in place of a value that is still loading. Screen readers rely on `aria-busy` instead. */
+/** Renders a bar in place of a value that is still loading. For screen readers, `aria-busy` is set instead. */
 export function placeholder(): TemplateResult {
   return html`<span class="placeholder" aria-hidden="true"></span>`;
 }
@@ -11,7 +11,7 @@ export function code(text: string | undefined): TemplateResult | undefined {
   return text ? html`<code>${text}</code>` : undefined;
 }
 
-/** Renders a Region by name and code, or by its code only if it has no name. */
+/** Renders a Region by its name and code, or only by its code if it has no name. */
 export function regionText(region: { readonly name: string; readonly code: string }): TemplateResult {
   return region.name === region.code
     ? html`<code>${region.code}</code>`

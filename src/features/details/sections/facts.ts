@@ -13,8 +13,8 @@ import { describeRegion, displayText, omitUndefined } from "../detailsSection";
 import type { Facts } from "../viewModelSchema";
 
 /**
- * The facts that AWS returns about the profile itself. Facts that are in the ARN are shown from the start, even if AWS denies
- * access.
+ * The facts that AWS returns about the profile itself. Facts that are contained in the ARN are shown from the start, even if AWS
+ * denies access.
  */
 export const factsSection: DetailsSection = {
   describe: (data, language) => ({ facts: describeFacts(data, language) }),
@@ -62,7 +62,7 @@ export function describeFacts(
   };
 }
 
-/** Describes the credentials without the name of a selected AWS profile, which the page shows as another fact. */
+/** Describes the credentials. Omits the name of a selected AWS profile, because the page shows it separately. */
 function describeCredentials(inUse: CredentialsInUse): string | undefined {
   if ("source" in inUse) {
     return displayText(formatCredentialsInUse(inUse));

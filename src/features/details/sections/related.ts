@@ -9,7 +9,7 @@ import type { ApplicationProfiles, ProfileLink, Source } from "../viewModelSchem
 
 const listsFailure: SectionFailure = { loadable: ({ lists }) => lists, retry: (loader) => loader.refreshLists() };
 
-/** The source of an application profile, or the application profiles that have a system-defined profile as their source. */
+/** The source of an application profile, or the application profiles whose source is a system-defined profile. */
 export const relatedSection: DetailsSection = {
   describe(data) {
     const profile = data.profile.value;

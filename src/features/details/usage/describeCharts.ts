@@ -8,7 +8,7 @@ import type { UsageChart } from "./usageSchema";
 
 type Line = readonly [label: string, points: readonly MetricPoint[]];
 
-/** Returns the charts with data. */
+/** Returns the charts that have data. */
 export function describeCharts({ sums, durationCharts, range }: Usage): UsageChart[] {
   const charts: readonly [UsageChart["id"], title: string, UsageChart["unit"], lines: readonly Line[]][] = [
     [
@@ -47,7 +47,7 @@ function durationLines({ average, ...others }: DurationChart): Line[] {
   return [[l10n.t("Average"), average], ...percentiles.map((percentile): Line => [percentile, others[percentile]])];
 }
 
-/** Puts lines on one time axis with every period of the range, so that gaps are visible. */
+/** Aligns lines to one time axis with all periods of the range, so that gaps are visible. */
 function align(
   lines: readonly Line[],
   { start, end, periodSeconds }: UsageRange,

@@ -15,7 +15,7 @@ import type { DetailsData } from "../detailsData";
 import { displayText } from "../detailsSection";
 import type { UsageCost } from "./usageSchema";
 
-/** Returns the estimated cost of a window. An unknown price is never shown as zero. */
+/** Returns the estimated cost for a window. An unknown price is never shown as zero. */
 export function describeCost(
   { totals }: Usage,
   data: DetailsData,

@@ -21,7 +21,7 @@ import { describeCost } from "./describeCost";
 import type { UsageLoader } from "./usageLoader";
 import type { UsageContent, UsageSection, UsageTotal } from "./usageSchema";
 
-/** Returns what the page shows about the usage of the profile. */
+/** Returns the data that the page shows about the usage of the profile. */
 export function describeUsage(
   loader: Pick<UsageLoader, "state" | "window" | "identifiers">,
   data: DetailsData,
@@ -54,7 +54,7 @@ export function describeUsage(
   }
 }
 
-/** Formats the price of a request, which is far below a cent. */
+/** Formats the price of a request, which is much less than a cent. */
 function formatSmallPrice(price: number, language: string): string {
   return formatDollars(Number(price.toPrecision(1)), language);
 }

@@ -8,7 +8,7 @@ import type { UsageStore } from "../../../profiles/usage/usageStore";
 import type { Disposable } from "../../../util/emitter";
 import { Emitter } from "../../../util/emitter";
 
-/** The state of the usage of a page, for the selected window. */
+/** The state of a page's usage data for the selected window. */
 export type UsageState =
   | { readonly status: "notLoaded" | "loading" }
   | { readonly status: "ready"; readonly usage: Usage }
@@ -31,7 +31,7 @@ export class UsageLoader implements Disposable {
   #window = defaultWindow;
   #state: UsageState;
 
-  /** Fires after each change of the window or the state. */
+  /** Fires after each change to the window or the state. */
   readonly onDidChange = this.#changed.event;
 
   constructor(
@@ -55,7 +55,7 @@ export class UsageLoader implements Disposable {
     return this.#state;
   }
 
-  /** Selects a window. Shows its data if it was loaded a moment ago, and sends no request. */
+  /** Selects a window. Shows its data if it was loaded recently, and sends no request. */
   select(window: UsageWindow): void {
     if (window !== this.#window) {
       this.#abort.abort();
@@ -64,7 +64,7 @@ export class UsageLoader implements Disposable {
     }
   }
 
-  /** Loads the selected window with one billed request, unless it is loading. Never rejects. */
+  /** Loads the selected window with one billed request, unless it is already loading. Never rejects. */
   async load(): Promise<void> {
     if (this.#state.status === "loading") {
       return;

@@ -13,14 +13,14 @@ const total = z.object({
   note: z.exactOptional(z.string()),
 });
 
-/** A line of a chart. `null` stands for no data. */
+/** A line in a chart. `null` means that there is no data. */
 const series = z.object({ label: z.string(), values: z.array(z.nullable(z.number())) });
 
 const chart = z.object({
   id: z.enum(["calls", "throttles", "tokens", "latency", "firstToken"]),
   title: z.string(),
   unit: z.enum(["count", "milliseconds"]),
-  /** The period of the points. */
+  /** The localized period of the points. */
   period: z.string(),
   /** The starts of the periods in seconds since the epoch. */
   times: z.array(z.number()),
@@ -28,7 +28,7 @@ const chart = z.object({
 });
 
 const cost = z.discriminatedUnion("kind", [
-  /** No price is known, or there is no data about tokens. */
+  /** The price is unknown, or there is no token data. */
   z.object({ kind: z.literal("unknown"), text: z.string() }),
   z.object({
     kind: z.literal("estimate"),
@@ -39,11 +39,11 @@ const cost = z.discriminatedUnion("kind", [
   }),
 ]);
 
-/** What the page shows about usage. */
+/** The data that the page shows about usage. */
 export const usageSection = z.object({
   window: usageWindow,
   windows: z.array(z.object({ id: usageWindow, label: z.string() })),
-  /** The title of the button, which names the price of the request. */
+  /** The label of the button, which includes the price of the request. */
   loadLabel: z.string(),
   content: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("notLoaded") }),
@@ -51,7 +51,7 @@ export const usageSection = z.object({
     z.object({ kind: z.literal("failed"), problem: problemMessage }),
     z.object({
       kind: z.literal("ready"),
-      /** The window with its time zone, and when the data was loaded. */
+      /** The window and its time zone. */
       range: z.string(),
       asOf: z.string(),
       /** Shown if CloudWatch has no data at all. */

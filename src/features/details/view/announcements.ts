@@ -3,8 +3,8 @@ import { joinSentences } from "../../../messages/list";
 import type { DetailsViewModel } from "../viewModelSchema";
 
 /**
- * Returns the text to announce to screen readers when the page changes by itself: that a refresh is complete, that loading
- * failed, or that the profile was deleted. Returns undefined if the change only adds the expected data.
+ * Returns the text to announce to screen readers when the page changes without user input: a refresh is complete, loading has
+ * failed, or the profile was deleted. Returns undefined if the change only adds the expected data.
  */
 export function announceChange(
   before: DetailsViewModel | undefined,

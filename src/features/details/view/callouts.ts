@@ -7,8 +7,8 @@ import type { DetailsViewModel, Model } from "../viewModelSchema";
 import type { PageContext } from "./context";
 
 /**
- * Warnings about the profile: that it cannot be used or belongs to another account, that data may leave the geography, or that a
- * model is being retired.
+ * Warnings about the profile: it cannot be used, it belongs to another account, data may leave the geography, or a model is being
+ * retired.
  */
 export const calloutsView: SectionView<DetailsViewModel, PageContext> = {
   place: "callouts",

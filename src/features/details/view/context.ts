@@ -11,6 +11,6 @@ export interface PageContext extends CopyContext<CopyTarget> {
   open(arn: string): void;
   runRemedy(section: SectionId, remedy: RemedyName): void;
   refresh(): void;
-  /** Sends a request of the usage section. */
+  /** Sends a request from the usage section. */
   sendUsage(intent: UsageIntent): void;
 }

@@ -13,11 +13,11 @@ export interface Fact {
   /** The field to copy, or undefined if the fact has no copy button. */
   readonly field?: CopyField;
   readonly term: string;
-  /** The name of the value in the label of its copy button, if it is not the term. */
+  /** The name of the value in the label of its copy button, if it differs from the term. */
   readonly label?: string;
-  /** Undefined or empty if it is missing. */
+  /** The value, which is undefined or empty if it is missing. */
   readonly value: TemplateResult | string | undefined;
-  /** What to show in place of a missing value. */
+  /** The text to show instead of a missing value. */
   readonly missing?: string;
   readonly copyButton?: CopyButtonVisibility;
 }

@@ -11,7 +11,7 @@ import type { PageContext } from "./context";
 import { legacySign } from "./legacySign";
 import { sectionProblem } from "./sectionProblem";
 
-/** Renders the name of the profile, its badges, the buttons for the profile as a whole, its problem, and the callouts. */
+/** Renders the name of the profile, its badges, the buttons that apply to the entire profile, its problem, and the callouts. */
 export function header(viewModel: DetailsViewModel, context: PageContext, callouts: unknown): TemplateResult {
   const { facts, title, presence, problem } = viewModel;
   const heading = html`<h1 tabindex="-1" class="value">${title}</h1>`;
@@ -31,7 +31,7 @@ export function header(viewModel: DetailsViewModel, context: PageContext, callou
   </header>`;
 }
 
-/** Renders the buttons for the profile as a whole. */
+/** Renders the buttons that apply to the entire profile. */
 function pageActions({ actions }: DetailsViewModel, context: PageContext): TemplateResult {
   const run = (action: PageAction) => () => context.runAction(action);
   const buttons: Readonly<Record<PageAction, () => TemplateResult>> = {
@@ -53,7 +53,7 @@ function actionButton(label: string, codicon: string, run: () => void): Template
   </button>`;
 }
 
-/** Returns the icon of the profile, which is the same as in the sidebar. */
+/** Renders the icon of the profile, which is the same as in the sidebar. */
 function profileIconTemplate({ models = [], facts }: DetailsViewModel): TemplateResult {
   const icon = profileIcon({
     type: facts.type ?? "SYSTEM_DEFINED",
@@ -76,7 +76,7 @@ function profileIconTemplate({ models = [], facts }: DetailsViewModel): Template
   return html`${image("light")}${image("dark")}`;
 }
 
-/** Renders the badges of unusual properties. Type and status are in *Overview*. */
+/** Renders badges for unusual properties. The type and status are shown in *Overview*. */
 function badges({ facts, presence, models = [] }: DetailsViewModel): TemplateResult | typeof nothing {
   const texts = [
     ...(presence === "notFound" ? [facts.name === undefined ? l10n.t("Not found") : l10n.t("Deleted")] : []),

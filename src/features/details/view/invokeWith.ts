@@ -6,8 +6,8 @@ import type { PageContext } from "./context";
 import { arnFact, idFact, modelIdFields, renderFact } from "./fact";
 
 /**
- * The value to pass as the model ID, which most users are looking for. Bedrock Runtime (`modelId`) accepts the ID or the ARN of a
- * system-defined profile, but only the ARN of an application profile.
+ * The value to use as the model ID, which is what most users are looking for. Bedrock Runtime (`modelId`) accepts the ID or the
+ * ARN of a system-defined profile, but only the ARN of an application profile.
  */
 export const invokeWithView: SectionView<DetailsViewModel, PageContext> = {
   place: "top",

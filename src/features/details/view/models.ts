@@ -110,7 +110,7 @@ function lifecycleCell(lifecycle: Lifecycle, of: string, context: PageContext): 
 }
 
 /**
- * Returns the button that copies the model ARNs for use in IAM policies. Invoking the profile requires permission for each of
+ * Renders the button that copies the model ARNs for use in IAM policies. Invoking the profile requires permission for each of
  * them.
  */
 function copyArnsButton(model: Model, context: PageContext): TemplateResult {

@@ -18,13 +18,13 @@ import type { PageContext } from "./context";
 import { header } from "./header";
 import { sectionViews } from "./sections";
 
-/** How long a copy button shows its confirmation, in milliseconds. */
+/** The time in milliseconds for which a copy button shows its confirmation. */
 const copiedMs = 2000;
 
 /** The fields that clients use to identify a profile. */
 const identifyingFields: ReadonlySet<CopyField> = new Set<CopyField>(["arn", "id"]);
 
-/** The details page. It renders without a shadow root, so that one stylesheet applies to everything. */
+/** The details page. It renders without a shadow root, so that a single stylesheet applies to the entire page. */
 @customElement("inference-profile-details")
 export class InferenceProfileDetails extends LitElement implements PageContext {
   readonly #host = new HostConnection<Intent, HostMessage, SavedPage>(parseHostMessage);
@@ -122,7 +122,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
     }
   }
 
-  /** Removes the previous content, because the panel may now be used for another profile. */
+  /** Removes the previous content, because the panel may now show another profile. */
   #reset(): void {
     if (this.viewModel) {
       window.scrollTo({ top: 0 });
@@ -150,7 +150,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
     }, copiedMs);
   }
 
-  /** Returns the confirmation, with a warning if the copied value identifies a profile that cannot be used. */
+  /** Returns the confirmation, including a warning if the copied value identifies a profile that cannot be used. */
   #copiedText(target: CopyTarget): string {
     const unusable = this.viewModel?.facts.unusable;
     return unusable !== undefined && identifyingFields.has(target.field)
@@ -179,7 +179,7 @@ export class InferenceProfileDetails extends LitElement implements PageContext {
     if (changed.has("viewModel") && this.#scrollTo > 0) {
       const top = this.#scrollTo;
       this.#scrollTo = 0;
-      // Wait for the icon font, because the layout changes when it loads, which would move the page again.
+      // Wait for the icon font, because the layout changes when it loads, which would scroll the page again.
       const restoreScroll = () => window.scrollTo({ top });
       document.fonts.load("16px codicon").then(restoreScroll, restoreScroll);
     }

@@ -43,7 +43,7 @@ function renderSource(source: Source, context: PageContext): TemplateResult {
         </div>
         ${inferredHint()} ${sectionProblem(context, "source", source.problem)}`;
     case "foundationModel":
-      // Its ID is in the table of models, because it is the only model that the profile routes to.
+      // The ID of the model is shown in the table of models, because the profile routes only to this model.
       return html`<p class="value">${source.name ?? html`<code>${source.id}</code>`}</p>
         <p class="muted">${l10n.t("Foundation model (single Region)")}</p>
         ${inferredHint()}`;
@@ -122,8 +122,8 @@ function linkList(links: readonly ProfileLink[], context: PageContext): Template
 }
 
 /**
- * Renders a link with a copy button. The link is a button styled as a link, also for assistive technology, because it opens
- * another page in VS Code.
+ * Renders a link with a copy button. The link is a button that is styled as a link. Assistive technology also treats it as a
+ * button, because it opens another page in VS Code.
  */
 function linkWithCopy(context: PageContext, link: ProfileLink, target: CopyTarget, label: string): TemplateResult {
   return html`<span class="linked">

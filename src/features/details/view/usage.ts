@@ -8,7 +8,10 @@ import type { DetailsViewModel } from "../viewModelSchema";
 import type { PageContext } from "./context";
 import "./usageChart";
 
-/** The usage and the estimated cost of the profile. Nothing is loaded until the button is clicked, because it costs money. */
+/**
+ * The usage and the estimated cost of the profile. Nothing is loaded until the user clicks the button, because each request is
+ * billed.
+ */
 export const usageView: SectionView<DetailsViewModel, PageContext> = {
   place: "bottom",
   render: ({ usage }, context) =>

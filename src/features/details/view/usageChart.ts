@@ -10,17 +10,17 @@ import { chartOptions, formatTime, formatValue } from "./usageChartOptions";
 const height = 170;
 
 /**
- * A chart with a legend. The arrow keys, Home and End move through its points, whose values are announced. It is drawn again when
- * its width or the theme changes.
+ * A chart with a legend. The arrow keys, Home, and End move through its points, whose values are announced. The chart is redrawn
+ * when its width or the theme changes.
  */
 @customElement("usage-chart")
 export class UsageChartElement extends LitElement {
   @property({ attribute: false }) chart: UsageChart | undefined;
   @property({ attribute: false }) language = "en";
-  /** The point under the pointer or chosen by key. */
+  /** The point under the pointer, or the one selected with the keyboard. */
   @state() private selected: number | undefined;
   @state() private open = false;
-  /** Whether the point was chosen by key, so that its values are announced. */
+  /** Whether the point was selected with the keyboard, so that its values are announced. */
   @state() private announced = false;
   #plot: uPlot | undefined;
   #observers: { disconnect(): void }[] = [];
@@ -33,7 +33,7 @@ export class UsageChartElement extends LitElement {
     super.connectedCallback();
     const resize = new ResizeObserver(() => this.#resize());
     resize.observe(this);
-    // VS Code changes the theme by changing variables and classes of the document.
+    // VS Code applies a theme by changing variables and classes of the document.
     const theme = new MutationObserver(() => this.#draw());
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ["style", "class"] });
     theme.observe(document.body, { attributes: true, attributeFilter: ["class"] });

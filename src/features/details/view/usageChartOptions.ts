@@ -34,7 +34,7 @@ export function chartOptions(
     padding: [8, 8, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
-    // The axis is in UTC, as CloudWatch's periods are.
+    // The axis is in UTC, like the periods in CloudWatch.
     tzDate: (seconds) => utcDate(seconds),
     scales: { y: { range: (_plot, _min, max) => [0, max > 0 ? max * 1.08 : 1] } },
     axes: [
@@ -105,7 +105,7 @@ function tick(seconds: number, step: number, language: string): string {
   return new Intl.DateTimeFormat(language, options).format(new Date(seconds * 1000));
 }
 
-/** Returns a date whose local parts are the parts in UTC, which the library uses to place the ticks. */
+/** Returns a date whose local components equal the components in UTC, because the library uses local time to place the ticks. */
 function utcDate(seconds: number): Date {
   const date = new Date(seconds * 1000);
   return new Date(date.getTime() + date.getTimezoneOffset() * 60_000);
