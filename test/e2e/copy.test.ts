@@ -23,7 +23,7 @@ describe("copying", () => {
   const inWorkbench = shareWorkbench();
 
   it(
-    "Ctrl+C copies the focused row, or all selected rows if it is one of them, and never asks",
+    "Ctrl+C copies the focused row, or all selected rows if the focused row is selected, and never asks for a profile",
     inWorkbench(async (workbench) => {
       const { explorer, endpoint, page, quickInput } = workbench;
       const copy = (): Promise<string> => copied(workbench, () => page.keyboard.press("Control+C"));

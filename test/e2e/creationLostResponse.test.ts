@@ -7,7 +7,7 @@ describe("a create request whose response is lost", () => {
   const inWorkbench = shareWorkbench({ settings: { "bedrockProfiles.regions": ["us-east-1"] } });
 
   it(
-    "is sent again with the same token, and creates exactly one profile",
+    "is retried with the same token, and creates exactly one profile",
     inWorkbench(async (workbench) => {
       const { endpoint, notifications } = workbench;
       const creation = new GuidedCreation(workbench, 5);

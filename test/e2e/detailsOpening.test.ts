@@ -20,7 +20,7 @@ describe("details pages", () => {
   const inWorkbench = shareWorkbench({ files: { "notes.txt": "" } });
 
   it(
-    "open once for each profile, whichever way is used",
+    "open once per profile, regardless of how they are opened",
     inWorkbench(async (workbench) => {
       const { details, explorer, page, quickInput } = workbench;
       await openDetails(workbench, application);
@@ -53,7 +53,7 @@ describe("details pages", () => {
   );
 
   it(
-    "reach the clipboard, the log and the pages that they link to",
+    "can copy to the clipboard, show the log, and open the pages that they link to",
     inWorkbench(async (workbench) => {
       const { clipboard, details, endpoint, page } = workbench;
       const source = "US Anthropic Claude Sonnet 4.5";
@@ -77,7 +77,7 @@ describe("details pages", () => {
   );
 
   it(
-    "do not take the focus from the inputs of commands, although VS Code returns it to them when the palette closes",
+    "do not take the focus from the inputs of commands, although VS Code returns it to the page when the palette closes",
     inWorkbench(async (workbench) => {
       const { details, page, quickInput } = workbench;
       await openDetails(workbench, application);
@@ -98,7 +98,7 @@ describe("details pages", () => {
   );
 
   it(
-    "open for each selected row",
+    "open for all selected rows",
     inWorkbench(async (workbench) => {
       const { details, explorer } = workbench;
       await explorer.open();

@@ -38,7 +38,7 @@ function findImage(holder: Element): string | undefined {
   return images.map((image) => /^url\("(.+\.svg.*)"\)$/.exec(image)?.[1]).find((address) => address !== undefined);
 }
 
-it("the package contains only files that are used, and works", async (t) => {
+it("the package contains only files that are used, and works when it is installed", async (t) => {
   const folder = temporaryFolder("package");
   try {
     const vsix = await packExtension(folder);

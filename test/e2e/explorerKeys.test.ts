@@ -3,11 +3,11 @@ import { describe, it } from "node:test";
 import { regionRequests, requestsSince } from "../endpoint/requests";
 import { shareWorkbench } from "./withWorkbench";
 
-describe("the tree with the keyboard", () => {
+describe("the tree used with the keyboard", () => {
   const inWorkbench = shareWorkbench();
 
   it(
-    "has the focus after a row was clicked",
+    "receives the focus when a row is clicked",
     inWorkbench(async ({ explorer, page, clipboard, details }) => {
       await explorer.open();
       await explorer.select("checkout-assistant-dev");
@@ -40,7 +40,7 @@ describe("the tree with the keyboard", () => {
   );
 
   it(
-    "copies from the row that was focused when the key was pressed, even if the focus moves immediately",
+    "copies the row that was focused when the key was pressed, even if the focus moves immediately",
     inWorkbench(async ({ explorer, page, clipboard, details }) => {
       await explorer.open();
       await explorer.select("checkout-assistant-dev");
@@ -63,7 +63,7 @@ describe("the tree with the keyboard", () => {
   );
 
   it(
-    "can be navigated, opened, copied from and refreshed without the mouse",
+    "can be navigated, opened, copied from and refreshed without a mouse",
     inWorkbench(async (workbench) => {
       const { explorer, page, clipboard, details, endpoint } = workbench;
       await explorer.focusFirstRow();

@@ -26,7 +26,7 @@ describe("finding a profile", () => {
   const inWorkbench = shareWorkbench();
 
   it(
-    "selects its row with keyboard and mouse, even if the side bar is closed or the Region collapsed",
+    "selects its row by keyboard and by mouse, even if the side bar is hidden or the Region is collapsed",
     inWorkbench(async (workbench) => {
       const { explorer, page, quickInput } = workbench;
       await explorer.open();

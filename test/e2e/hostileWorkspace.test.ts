@@ -45,7 +45,7 @@ const hostileFiles: Record<string, string> = {
 };
 
 describe("a hostile workspace", () => {
-  it("changes neither the endpoint nor the credentials of requests, nor the program that signs in", async (t) => {
+  it("can change neither the endpoint and credentials of requests nor the program that signs in", async (t) => {
     const cli = await fakeAwsCli();
     await cli.install();
     const serverEnv = { HOME: cli.home, PATH: [cli.folder, process.env["PATH"] ?? ""].join(path.delimiter) };

@@ -13,7 +13,7 @@ describe("the extension in Japanese", () => {
   });
 
   it(
-    "shows the tree with its tooltips and menus, the palette, and a details page",
+    "shows the tree with its tooltips and menus, the palette, and a details page in Japanese",
     inWorkbench(async ({ details, explorer, page, quickInput }) => {
       await explorer.open();
       await explorer.row([region, "アプリケーション", name]);
@@ -71,7 +71,7 @@ describe("the extension in Japanese", () => {
   );
 
   it(
-    "shows a problem with its notification, and a step of the create wizard with a validation error",
+    "shows an error notification, and a create wizard step with a validation error, in Japanese",
     inWorkbench(async (workbench) => {
       const { endpoint, explorer, notifications, quickInput } = workbench;
       await endpoint.setFaults({

@@ -31,14 +31,14 @@ async function actUntilAsked({ quickInput }: Workbench, act: () => Promise<void>
   throw new Error("The prompt has not opened.");
 }
 
-describe("the code of an MFA device", () => {
+describe("the prompt for an MFA code", () => {
   const inWorkbench = shareWorkbench({
     awsConfig: config,
     settings: { "bedrockProfiles.awsProfiles": ["admin"] },
   });
 
   it(
-    "is requested once for all Regions, can be declined, and can be entered later",
+    "appears once for all Regions, can be dismissed, and can be opened again later",
     inWorkbench(async (workbench) => {
       const { explorer, endpoint, quickInput } = workbench;
       await explorer.open();
@@ -70,7 +70,7 @@ describe("the code of an MFA device", () => {
   );
 
   it(
-    "can be requested while another input is open, which then continues",
+    "can appear while another input is open, which then continues",
     inWorkbench(async (workbench) => {
       const { details, page, quickInput } = workbench;
       await workbench.runCommand("Bedrock: Open Inference Profile by ARN or ID");

@@ -42,7 +42,7 @@ describe("the network settings of a machine", () => {
     removeFolder(folder);
   });
 
-  it("apply if the proxy is in the environment", async (t) => {
+  it("apply if the proxy is set by environment variables", async (t) => {
     const env = { AWS_ENDPOINT_URL: `http://${host}` };
     await shareWorkbench({ settings, serverEnv, env })(async (workbench) => {
       await showProfiles(workbench);
@@ -59,7 +59,7 @@ describe("the network settings of a machine", () => {
     }
   });
 
-  it("apply if the proxy is in the settings of VS Code", async (t) => {
+  it("apply if the proxy is set in the settings of VS Code", async (t) => {
     const other = await startForwardProxy(endpoint.url);
     const userSettings = { "http.proxy": other.url };
     const env = { AWS_ENDPOINT_URL: `http://${host}` };

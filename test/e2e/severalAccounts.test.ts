@@ -24,7 +24,7 @@ describe("several AWS profiles", () => {
   const inWorkbench = shareWorkbench(options);
 
   it(
-    "are the first choice of the create wizard, which creates the profile with the selected one",
+    "can be chosen in the first step of the create wizard, which creates the profile with the chosen one",
     inWorkbench(async ({ explorer, endpoint, quickInput }) => {
       await explorer.open();
       await explorer.row([prod, "eu-central-1", "Application", "hr-assistant-eu"]);

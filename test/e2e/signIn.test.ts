@@ -57,7 +57,7 @@ async function signedOut(
 }
 
 describe("signing in", () => {
-  it("is offered once for all Regions, names the AWS CLI if it is missing, runs it, and then the profiles appear", (t) =>
+  it("is offered once for all Regions, names the AWS CLI if it is missing, runs it, and then loads the profiles", (t) =>
     signedOut(t, async (workbench, cli) => {
       const { explorer, clipboard, endpoint, notifications, quickInput } = workbench;
       await explorer.open();

@@ -31,9 +31,9 @@ const options = {
   holdable: true,
 } as const;
 
-describe("a row of a picker, while a row above it is on its way to the window", () => {
+describe("a picker row, while a new row above it has not reached the window yet", () => {
   it(
-    "is accepted as shown, in the profile picker and in the source step of the create wizard",
+    "is accepted as displayed, in the profile picker and in the source step of the create wizard",
     withWorkbench(options, async (workbench) => {
       const { clipboard, endpoint, explorer, quickInput } = workbench;
       const creation = new GuidedCreation(workbench, 5);

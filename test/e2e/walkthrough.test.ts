@@ -14,7 +14,7 @@ describe("the walkthrough", () => {
   const options = { settings: { "bedrockProfiles.regions": ["us-east-1"] }, viewport: { width: 1560, height: 900 } };
 
   it(
-    "leads from credentials and Regions to a client, and marks a step as done only if it was",
+    "guides users from credentials and Regions to a client, and completes a step only when it is done",
     withWorkbench(options, async (workbench) => {
       const { clipboard, details, explorer, page, quickInput } = workbench;
       const walkthrough = new Walkthrough(page, quickInput);

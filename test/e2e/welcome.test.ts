@@ -11,7 +11,7 @@ describe("the welcome view", () => {
   });
 
   it(
-    "leads from no Region to no credentials to the profiles, which appear when the credentials file is written",
+    "guides users from a missing Region to missing credentials, and loads the profiles when the credentials file is written",
     inWorkbench(async (workbench) => {
       await selectRegion(workbench);
       await provideCredentials(workbench);

@@ -5,9 +5,9 @@ import { shareWorkbench } from "./withWorkbench";
 
 const otherService = { Output: { __type: "com.amazon.coral.service#UnknownOperationException" }, Version: "1.0" };
 
-describe("an endpoint of another service", () => {
+describe("an endpoint of a service other than Bedrock", () => {
   it(
-    "is reported with its URL and the file that configures it, and not shown as an empty account",
+    "is reported with its URL and the file that configures it, instead of as an empty account",
     shareWorkbench({
       settings: { "bedrockProfiles.awsProfiles": ["gateway"], "bedrockProfiles.regions": ["us-east-1"] },
       // Otherwise this variable would override the endpoint of the AWS profile.

@@ -75,7 +75,7 @@ function findOverflow({ page }: OpenPage): Promise<string[]> {
 }
 
 for (const [state, open] of Object.entries(states)) {
-  test(`is accessible in every kind of theme and fits 300 pixels, ${state}`, async ({
+  test(`is accessible in every kind of theme and fits 300 pixels: ${state}`, async ({
     pages,
     endpoint,
     pageErrors,
@@ -102,7 +102,7 @@ for (const [state, open] of Object.entries(states)) {
   });
 }
 
-test("the recorded themes have every variable that the page uses", () => {
+test("the recorded themes define every variable that the page uses", () => {
   const files = ["details.css", "details.js"].map((file) =>
     readFileSync(path.join(repositoryRoot, "dist", file), "utf8"),
   );

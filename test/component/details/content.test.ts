@@ -17,7 +17,7 @@ async function checkCopy(pages: DetailsPages, { view }: OpenPage, button: Locato
   expect(pages.clipboard).toBe(text);
 }
 
-test("shows an application profile, which is read and copied by keyboard", async ({ pages, endpoint, pageErrors }) => {
+test("shows an application profile, and copies its fields by keyboard", async ({ pages, endpoint, pageErrors }) => {
   const id = await profileId(endpoint, "checkout-assistant-prod");
   const arn = applicationProfileArn(id);
   const model = "anthropic.claude-sonnet-4-5-20250929-v1:0";
@@ -118,7 +118,7 @@ test("shows an application profile, which is read and copied by keyboard", async
   expect(pageErrors).toEqual([]);
 });
 
-test("Tab returns to the control of a group that had the focus last", async ({ pages }) => {
+test("Tab returns to the control of a group that was focused last", async ({ pages }) => {
   const { page, view } = await pages.openByName("checkout-assistant-prod");
   const focused = (name: string) => expect(view.button(name)).toBeFocused();
   await view.button("Copy description").focus();
@@ -153,7 +153,7 @@ async function visibleCopyButtons({ view }: OpenPage): Promise<string[]> {
   );
 }
 
-test("copy buttons other than those of ID and ARN appear on hover", async ({ pages }) => {
+test("copy buttons other than those for the ID and the ARN appear on hover", async ({ pages }) => {
   const opened = await pages.openByName("checkout-assistant-prod");
   const { page, view } = opened;
   const always = ["Copy ARN", "Copy As...", "Copy ID", "Copy Model ARNs"];
@@ -186,7 +186,7 @@ for (const name of ["checkout-assistant-prod", "Global Anthropic Claude Opus 4.6
   });
 }
 
-test("performs its actions on the profile of the page", async ({ pages }) => {
+test("runs its actions on the profile of the page", async ({ pages }) => {
   const application = await pages.openByName("checkout-assistant-prod");
   for (const [button, action] of [
     ["Copy As...", "copyAs"],
@@ -204,7 +204,7 @@ test("performs its actions on the profile of the page", async ({ pages }) => {
   await expect(view.button("Create Similar")).toHaveCount(0);
 });
 
-test("shows a global system-defined profile, which is read and copied with the mouse", async ({ pages, endpoint }) => {
+test("shows a global system-defined profile, and copies its fields with the mouse", async ({ pages, endpoint }) => {
   const name = "Global Anthropic Claude Opus 4.6";
   const model = "anthropic.claude-opus-4-6-v1";
   const copyArn = applicationProfileArn(await profileId(endpoint, "Data Platform SQL helper"));
@@ -272,7 +272,7 @@ test("links lead from an application profile to its source and back", async ({ p
   expect(pages.count).toBe(2);
 });
 
-test("shows the end of life of a legacy model at the top and in its row", async ({ pages }) => {
+test("shows the end of life of a legacy model at the top and in the row of the model", async ({ pages }) => {
   const { view } = await pages.openByName("legal-summaries");
   expect(await view.problems()).toEqual([
     "Legacy model. Claude 3 Haiku reaches its end of life on March 10, 2027. Plan to move to a newer model.",

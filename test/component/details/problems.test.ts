@@ -49,7 +49,7 @@ async function operationsSince(endpoint: EndpointClient, mark: number): Promise<
   return requests.flatMap(({ operation = [] }) => operation);
 }
 
-test("a problem of the tags is shown in their section, and the policy that it needs is for the denied request", async ({
+test("shows a problem with the tags in the Tags section, and copies the policy for the denied request", async ({
   pages,
   endpoint,
 }) => {
@@ -76,7 +76,7 @@ test("a problem of the tags is shown in their section, and the policy that it ne
 });
 
 for (const [error, message, remedies] of errors) {
-  test(`a refresh of the tags that fails with ${error} keeps the rest, and Retry loads only the tags`, async ({
+  test(`keeps the rest of the page if a refresh of the tags fails with ${error}, and Retry loads only the tags`, async ({
     pages,
     endpoint,
   }) => {
@@ -108,7 +108,7 @@ for (const [error, message, remedies] of errors) {
 }
 
 for (const [error, message, remedies] of errors.filter(([error]) => error !== "ResourceNotFoundException")) {
-  test(`a refresh of the profile that fails with ${error} keeps the last known values`, async ({ pages, endpoint }) => {
+  test(`keeps the last known values if a refresh of the profile fails with ${error}`, async ({ pages, endpoint }) => {
     const { view } = await pages.openByName(name);
     const header = view.content.locator("header");
     const facts = await view.facts();
@@ -135,7 +135,7 @@ for (const [error, message, remedies] of errors.filter(([error]) => error !== "R
   });
 }
 
-test("a profile loads even if its Region denies every list", async ({ pages, endpoint }) => {
+test("a profile loads even if its Region denies all list requests", async ({ pages, endpoint }) => {
   const denied = { ...always, region: "us-west-2", error: "AccessDeniedException" };
   await endpoint.setFaults(
     { ...denied, operation: "ListInferenceProfiles" },

@@ -13,7 +13,7 @@ async function requestsSince(endpoint: EndpointClient, mark: number): Promise<st
     .sort();
 }
 
-test("Refresh requests the profile, its tags and its Region only, and shows what has changed", async ({
+test("Refresh requests only the profile, its tags and its Region, and shows the changes", async ({
   pages,
   endpoint,
 }) => {
@@ -48,7 +48,7 @@ test("Refresh requests the profile, its tags and its Region only, and shows what
   expect(decodeURIComponent(get?.path ?? "")).toBe(`/inference-profiles/${applicationProfileArn(id)}`);
 });
 
-test("Refresh says that the profile was deleted, keeps its last known values, and removes it from the Region", async ({
+test("Refresh reports that the profile was deleted, keeps its last known values, and removes it from the Region", async ({
   pages,
   endpoint,
 }) => {
@@ -72,17 +72,14 @@ test("Refresh says that the profile was deleted, keeps its last known values, an
   await expect(view.button("Create Similar")).toHaveCount(0);
 });
 
-test("an open page finds out that its profile was deleted when its Region is refreshed", async ({
-  pages,
-  endpoint,
-}) => {
+test("an open page reports that its profile was deleted when its Region is refreshed", async ({ pages, endpoint }) => {
   const { view } = await pages.openByName(name);
   await endpoint.removeProfile("us-east-1", await profileId(endpoint, name));
   await pages.profileStore.refresh(connection);
   await view.announcement.filter({ hasText: "has been deleted" }).waitFor();
 });
 
-test("a slow request shows progress, and is aborted by a refresh and by closing the page", async ({
+test("a slow request shows progress, and is aborted by a refresh or by closing the page", async ({
   pages,
   endpoint,
 }) => {
@@ -119,7 +116,7 @@ test("a slow request shows progress, and is aborted by a refresh and by closing 
   expect((await Promise.all(ended)).map(({ outcome }) => outcome)).toEqual(["abandoned", "abandoned"]);
 });
 
-test("a page that is loaded again shows the same, at the same scroll position, and requests nothing", async ({
+test("a reloaded page shows the same contents at the same scroll position, and sends no requests", async ({
   pages,
   endpoint,
 }) => {

@@ -13,7 +13,7 @@ const hostile = {
   kind: "<u>kind<u>",
 };
 
-test("untrusted text stays text on the page and in its tab, and is copied as AWS returned it", async ({
+test("shows untrusted text as plain text on the page and in its tab, and copies it as AWS returned it", async ({
   pages,
   endpoint,
   pageErrors,
@@ -76,7 +76,7 @@ test("untrusted text stays text on the page and in its tab, and is copied as AWS
   expect(pageErrors.join("\n")).toMatch(/Content Security Policy/);
 });
 
-test("shows more models than AWS documents, and leaves out fields that AWS does not return", async ({
+test("shows more models than the maximum that AWS documents, and omits fields that AWS does not return", async ({
   pages,
   endpoint,
 }) => {

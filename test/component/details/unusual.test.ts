@@ -3,7 +3,7 @@ import { applicationProfileArn, expect, test } from "../fixtures";
 const region = "us-east-1";
 const owner = "222222222222";
 
-test("a profile that is still being created says that it cannot be used, also when it is copied", async ({
+test("a profile that is still being created is marked as not usable, and copying its ARN shows a warning", async ({
   pages,
   endpoint,
   pageErrors,
@@ -29,7 +29,7 @@ test("a profile that is still being created says that it cannot be used, also wh
   expect(pageErrors).toEqual([]);
 });
 
-test("a profile with an imported model names the kind of model, and nothing that is unknown", async ({
+test("a profile with an imported model shows the kind of model, and shows that its source is unknown", async ({
   pages,
   endpoint,
 }) => {
@@ -49,7 +49,7 @@ test("a profile with an imported model names the kind of model, and nothing that
   expect(pages.clipboard).toBe(modelArn);
 });
 
-test("a profile of another account names both accounts", async ({ pages, endpoint }) => {
+test("the page of a profile in another account names both accounts", async ({ pages, endpoint }) => {
   const arn = `arn:aws:bedrock:${region}:${owner}:application-inference-profile/shared`;
   await endpoint.plantProfile({
     region,

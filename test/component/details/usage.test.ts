@@ -43,7 +43,7 @@ async function totals(view: DetailsView): Promise<Record<string, string>> {
   return Object.fromEntries(rows) as Record<string, string>;
 }
 
-test("sends nothing billed until the button that names the price is clicked", async ({ pages, endpoint }) => {
+test("sends no billed requests until the button that shows the price is clicked", async ({ pages, endpoint }) => {
   const { view } = await pages.openByName("checkout-assistant-prod");
   await usage(view).getByLabel("Period").selectOption("7d");
   await usage(view).getByText("CloudWatch, which charges for each request").waitFor();
@@ -62,7 +62,7 @@ test("sends nothing billed until the button that names the price is clicked", as
   expect(await metricRequests(endpoint)).toHaveLength(1);
 });
 
-test("shows totals, charts, a table of each chart and the estimated cost", async ({ pages, pageErrors }) => {
+test("shows totals, charts, a table for each chart, and the estimated cost", async ({ pages, pageErrors }) => {
   const { view } = await openAndLoad(pages, "checkout-assistant-prod");
   const shown = await totals(view);
   expect(shown["Calls"]).toMatch(/^[\d,]+$/);
@@ -86,7 +86,7 @@ test("shows totals, charts, a table of each chart and the estimated cost", async
   expect(pageErrors).toEqual([]);
 });
 
-test("moves through the points of a chart by key and announces their values", async ({ pages }) => {
+test("moves through the points of a chart by keyboard and announces their values", async ({ pages }) => {
   const { view } = await openAndLoad(pages, "checkout-assistant-prod", "7d");
   const chart = usage(view).locator("usage-chart").first();
   await chart.locator(".plot").focus();
@@ -125,7 +125,7 @@ test("distinguishes no data, zero, and partial data", async ({ pages, endpoint }
   await expect(usage(view).getByText("CloudWatch has no data about tokens in this period.")).toBeVisible();
 });
 
-test("explains a missing permission and other failures, and loads again by the button only", async ({
+test("explains a missing permission and other failures, and loads again only by the button", async ({
   pages,
   endpoint,
 }) => {
@@ -156,7 +156,7 @@ test("can be canceled", async ({ pages, endpoint }) => {
   await expect(usage(view).getByRole("button", { name: load })).toBeVisible();
 });
 
-test("says when no price is known, and uses the prices of the settings", async ({ pages }) => {
+test("states that no price is known, and uses the prices from the settings", async ({ pages }) => {
   const { view } = await openAndLoad(pages, "search-embeddings");
   await expect(usage(view).getByText(/^No price known for amazon\.titan-embed-text-v2:0\./)).toBeVisible();
   pages.prices = { models: { "amazon.titan-embed-text-v2:0": { input: 0.02 } }, discountPercentByProvider: {} };
@@ -180,7 +180,7 @@ test("copies the data as CSV and opens it in CloudWatch", async ({ pages, endpoi
   expect(pages.consolePages[0]).toContain(`~(~'AWS*2fBedrock~'Invocations~'ModelId~'${id})`);
 });
 
-test("adds up the calls under the ID and under the ARN", async ({ pages }) => {
+test("adds up the calls recorded under the ID and under the ARN", async ({ pages }) => {
   const { view } = await openAndLoad(pages, "support triage");
   await expect(usage(view).getByText(/both the ID and the ARN/)).toBeVisible();
   await expect(usage(view).getByText(/^\d+(\.\d)?% of all attempts$/)).toBeVisible();

@@ -20,7 +20,7 @@ const prod = "prod (210987654321)";
 
 suite("several AWS profiles", () => {
   test(
-    "are shown on the first level, with their accounts, and their own Regions below",
+    "appear at the top level with their accounts, and with their Regions below them",
     scenario(several, async ({ explorer, endpoint }) => {
       await explorer.open();
       await explorer.row([dev, "us-east-1", "Application", "legal-summaries"]);
@@ -38,7 +38,7 @@ suite("several AWS profiles", () => {
   );
 
   test(
-    "are shown without an account if STS denies the request",
+    "appear without an account if STS denies the request",
     scenario(several, async ({ explorer, endpoint }) => {
       await endpoint.setFaults({
         kind: "error",
@@ -53,7 +53,7 @@ suite("several AWS profiles", () => {
   );
 
   test(
-    "offer to select Regions if one has none, and the others are still shown",
+    "include a row that selects Regions if one of them has no Region, and the others still appear",
     scenario(
       { ...several, awsConfig: twoAccounts.replace("region = eu-central-1\n", ""), env: { AWS_REGION: undefined } },
       async ({ explorer, quickInput }) => {
@@ -68,7 +68,7 @@ suite("several AWS profiles", () => {
   );
 
   test(
-    "begin the rows of profiles with the same name in the picker, and have one row for a shared profile",
+    "label inference profiles with the same name in the picker, and share one row for an inference profile that several can see",
     scenario(
       {
         awsConfig: `${twoAccounts.replace("eu-central-1", "us-east-1")}
@@ -103,12 +103,12 @@ region = us-east-1
   );
 });
 
-suite("AWS's shared files", () => {
+suite("the shared AWS files", () => {
   const keys = (name: string, key: string) =>
     `[profile ${name}]\naws_access_key_id = ${key}\naws_secret_access_key = x\n`;
 
   test(
-    "are watched: a new Region, other keys and a new AWS profile appear without a refresh",
+    "are watched, so that a new Region, changed keys and a new AWS profile take effect without a refresh",
     scenario({ settings: { awsProfiles: ["dev"], regions: [] } }, async ({ explorer, endpoint, awsConfigFile }) => {
       await explorer.open();
       const missing = "The AWS profile dev was not found in the AWS config files. Add it, then try again.";

@@ -5,7 +5,7 @@ import { commands } from "../driver/texts";
 
 suite("activation", () => {
   test(
-    "loads only its own file and sends no request",
+    "loads only its own file and sends no requests",
     scenario({}, async ({ product, endpoint }) => {
       assert.deepEqual(product.loadedFiles(), ["extension.js"]);
       assert.deepEqual(await endpoint.requests(), []);
@@ -13,7 +13,7 @@ suite("activation", () => {
   );
 
   test(
-    "the first refresh loads the services, the commands, the AWS SDK, the cache, the credential checks, and the Regions of the settings",
+    "the first refresh loads only the services, the commands, the AWS SDK, the cache, the credential checks, and the Regions of the settings",
     scenario({}, async ({ product, endpoint }) => {
       await vscode.commands.executeCommand(commands.refresh);
       assert.deepEqual(product.loadedFiles().sort(), [

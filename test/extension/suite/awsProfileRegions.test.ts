@@ -8,7 +8,7 @@ suite("selecting the Regions of one AWS profile", () => {
     .join("");
 
   test(
-    "shows them for that AWS profile only, says for whom they are, and removes them if none is selected",
+    "applies them to that AWS profile only, names the AWS profile in the picker, and removes them if none is selected",
     scenario(
       { awsConfig, settings: { awsProfiles: ["dev", "prod"], regions: ["us-east-1"] } },
       async ({ explorer, quickInput, start }) => {

@@ -19,7 +19,7 @@ async function loadOnce({ explorer, product }: Scenario): Promise<string> {
 
 suite("cached profiles", () => {
   test(
-    "are shown with their age and can be used while AWS does not respond, and are replaced by the response",
+    "appear with their age and can be used while AWS does not respond, and are replaced by the response",
     scenario({ settings }, async (parts) => {
       const { endpoint, explorer, observer, quickInput, restart, start, copiedBy } = parts;
       await loadOnce(parts);
@@ -51,7 +51,7 @@ suite("cached profiles", () => {
   );
 
   test(
-    "stay below the row with the reason why a Region could not be loaded",
+    "remain below the row that explains why a Region could not be loaded",
     scenario({ settings }, async (parts) => {
       const { endpoint, explorer, restart } = parts;
       await loadOnce(parts);
@@ -70,7 +70,7 @@ suite("cached profiles", () => {
   );
 
   test(
-    "are cleared from the view and from the disk",
+    "can be cleared from the view and from the disk",
     scenario({ settings }, async (parts) => {
       const { endpoint, explorer, messages, product, restart } = parts;
       await loadOnce(parts);
@@ -92,7 +92,7 @@ suite("cached profiles", () => {
   );
 
   test(
-    "are ignored without a message if the file has another version",
+    "are ignored without a notification if the file has another version",
     scenario({ settings }, async (parts) => {
       const { endpoint, explorer, messages, restart } = parts;
       const file = await loadOnce(parts);

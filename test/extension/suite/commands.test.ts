@@ -29,7 +29,7 @@ async function nextTabChange(change: () => Thenable<unknown>, isWanted: () => bo
   });
 }
 
-suite("commands given rows", () => {
+suite("commands run on rows", () => {
   const first = row("us-east-1", "aaaaaaaaaaaa", "first");
   const second = row("eu-central-1", "bbbbbbbbbbbb", "second");
 
@@ -39,7 +39,7 @@ suite("commands given rows", () => {
     ["copyName", "name"],
   ] as const) {
     test(
-      `${command} copies one value, or several on separate lines`,
+      `${command} copies one value, or several values on separate lines`,
       scenario({}, async () => {
         await vscode.commands.executeCommand(`bedrockProfiles.${command}`, first);
         assert.equal(await vscode.env.clipboard.readText(), first.profile[member]);
@@ -51,7 +51,7 @@ suite("commands given rows", () => {
   }
 
   test(
-    "refresh of a row loads only the row's Region",
+    "refresh loads only the Region of the row",
     scenario({}, async ({ endpoint }) => {
       const since = await endpoint.mark();
       await vscode.commands.executeCommand("bedrockProfiles.refreshRegion", second);
@@ -67,7 +67,7 @@ suite("commands given rows", () => {
   );
 
   test(
-    "showDetails opens a page for each profile, and reveals an open one",
+    "showDetails opens one page per profile, and reveals a page that is already open",
     scenario({}, async ({ endpoint }) => {
       const { profiles } = await endpoint.state("us-east-1");
       const [shown] = profiles.filter(({ type }) => type === "APPLICATION");

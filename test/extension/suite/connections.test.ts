@@ -37,7 +37,7 @@ suite("selecting AWS profiles", () => {
   const title = inputTitle(commands.selectAwsProfiles);
 
   test(
-    "lists them with their kind, and resolves no credentials before they are used",
+    "lists them with their credential type, and resolves no credentials before they are used",
     scenario({ awsConfig: config }, async ({ explorer, endpoint, quickInput, start }) => {
       await explorer.openBothRegions();
       const mark = await endpoint.mark();
@@ -96,7 +96,7 @@ suite("selecting AWS profiles", () => {
   );
 
   test(
-    "warns about a file that is not an AWS config file, and opens it",
+    "warns about a file that is not an AWS config file, and opens the file",
     scenario(
       { awsConfig: "region = us-east-1\n[default]\n" },
       async ({ awsConfigFile, explorer, messages, observer, quickInput, start }) => {
@@ -121,7 +121,7 @@ suite("a problem in the AWS configuration", () => {
   const corrected = `${notRegion} us-west-2 is used instead. Correct the value, because the AWS CLI uses it unchanged.`;
 
   test(
-    "has a row above the Regions if it concerns an AWS profile in use, and the row opens the file at the line",
+    "has a row above the Regions if it affects an AWS profile in use, and the row opens the file at the line",
     scenario(
       {
         settings: { regions: [], awsProfiles: ["dev"] },
@@ -157,7 +157,7 @@ region = mars
   );
 
   test(
-    "is shown with the AWS profile in the picker, also if that is not in use",
+    "appears with its AWS profile in the picker, even if that AWS profile is not in use",
     scenario(
       { awsConfig: "[profile dev]\nregion = us-east-1\n[profile other]\nregion = mars\n" },
       async ({ awsConfigFile, explorer, messages, quickInput, start }) => {
@@ -186,7 +186,7 @@ suite("selecting Regions", () => {
   const title = inputTitle(commands.selectRegions);
 
   test(
-    "lists the shown ones first, and updates the tree",
+    "lists the Regions in use first, and updates the tree",
     scenario({}, async ({ explorer, endpoint, quickInput, start }) => {
       await explorer.openBothRegions();
       const mark = await endpoint.mark();
@@ -236,7 +236,7 @@ const noRegions = (text: string): string => `Invalid Region codes in your settin
 
 suite("the settings", () => {
   test(
-    "accept any values: valid ones are used, and a warning names the others",
+    "can have invalid values, which are ignored and named in a warning",
     scenario({}, async ({ explorer, endpoint, messages }) => {
       await explorer.open();
       await explorer.row(["eu-central-1", "System-defined"]);

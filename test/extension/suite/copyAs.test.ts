@@ -11,7 +11,7 @@ function row(profile: Record<string, unknown>) {
 
 suite("copying in a format", () => {
   test(
-    "shows the formats, copies the text with the values that AWS returned, and lists the format first the next time",
+    "shows the formats, copies text that contains the values from AWS, and lists the format first the next time",
     scenario({}, async ({ endpoint, quickInput, start, copiedBy }) => {
       const { profiles } = await endpoint.state("us-east-1");
       const [stored] = profiles.filter(({ type }) => type === "APPLICATION");
@@ -36,7 +36,7 @@ suite("copying in a format", () => {
   );
 
   test(
-    "opens the text as an untitled document in its language, with the tags of the profile",
+    "opens the text as an untitled document in its language, including the tags of the profile",
     scenario({}, async ({ endpoint, quickInput, start }) => {
       const { profiles } = await endpoint.state("us-east-1");
       const stored = profiles.find(({ type, tags }) => type === "APPLICATION" && tags.length > 0);
@@ -63,7 +63,7 @@ suite("copying in a format", () => {
   );
 
   test(
-    "finds formats by all typed words, and can be canceled while their data is loading",
+    "finds formats that match all typed words, and can be canceled while their data is loading",
     scenario({}, async ({ endpoint, quickInput, messages, start, copiedBy }) => {
       const { profiles } = await endpoint.state("us-east-1");
       const [stored] = profiles.filter(({ type }) => type === "APPLICATION");
@@ -117,7 +117,7 @@ suite("copying in a format", () => {
   );
 
   test(
-    "asks for a profile if none is selected, and inserts one at every cursor as plain text",
+    "asks for a profile if none is selected, and inserts it at every cursor as plain text",
     scenario({}, async ({ endpoint, quickInput, start }) => {
       const { profiles } = await endpoint.state("us-east-1");
       const [stored] = profiles.filter(({ type }) => type === "APPLICATION");

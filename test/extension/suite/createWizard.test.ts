@@ -13,7 +13,7 @@ const answers = {
 
 suite("the create wizard", () => {
   test(
-    "sends nothing before Create, then creates the profile as answered, and offers its ARN and page",
+    "sends no requests before Create, then creates the profile from the answers, and offers to copy its ARN and open its page",
     scenario({}, async ({ endpoint, wizard, messages, quickInput }) => {
       const name = "search chat_2";
       await wizard.startAndFillIn({
@@ -53,7 +53,7 @@ suite("the create wizard", () => {
   );
 
   test(
-    "continues with the buttons of its inputs, and sends no empty description and no empty list of tags",
+    "can be completed with the buttons of its inputs, and omits an empty description and empty tags",
     scenario({}, async ({ wizard, messages, observer, quickInput }) => {
       await wizard.start();
       await wizard.choose("us-east-1");
@@ -82,7 +82,7 @@ suite("the create wizard", () => {
   );
 
   test(
-    "has a title, a step counter and a Back button at each step, and keeps the answers",
+    "shows a title, a step counter and a Back button at each step, and keeps the answers",
     scenario({}, async ({ explorer, quickInput, wizard }) => {
       await wizard.startAndFillIn({ name: "there-and-back", description: "Kept", tags: ["team=search"] });
       const review = await wizard.review();
@@ -132,7 +132,7 @@ suite("the create wizard", () => {
 
 suite("the review step of the create wizard", () => {
   test(
-    "shows all answers, copies them as an AWS CLI command, and each line leads to its step and back",
+    "shows all answers, copies them as an AWS CLI command, and opens the step of a selected answer",
     scenario({}, async ({ quickInput, wizard }) => {
       await wizard.startAndFillIn(answers);
       assert.deepEqual(await wizard.review(), {

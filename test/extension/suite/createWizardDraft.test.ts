@@ -5,7 +5,7 @@ import { commands } from "../driver/texts";
 
 suite("the create wizard closed with Esc", () => {
   test(
-    "creates nothing at any step, and continues at that step when it is run again",
+    "creates nothing at any step, and resumes at the same step when it is opened again",
     scenario({}, async (parts) => {
       const { endpoint, messages, quickInput, start, wizard } = parts;
       const profilesBefore = (await endpoint.state("us-east-1")).profiles.length;
@@ -89,7 +89,7 @@ suite("the create wizard closed with Esc", () => {
   );
 
   test(
-    "shows the same failure when it continues, and discards the draft when it starts over",
+    "shows the same error when it resumes, and discards the draft when it starts over",
     scenario({}, async (parts) => {
       const { endpoint, quickInput, wizard } = parts;
       await wizard.startAndFillIn({ name: "given up", tags: ["team=search"] });
@@ -117,7 +117,7 @@ suite("the create wizard closed with Esc", () => {
   );
 
   test(
-    "keeps its answers if another run is started and closed in the meantime",
+    "keeps its answers if another wizard is opened and closed in the meantime",
     scenario({}, async (parts) => {
       const { endpoint, messages, quickInput, wizard } = parts;
       await wizard.startAndFillIn({ name: "under way" });

@@ -89,7 +89,7 @@ const body = {
 
 suite("the create wizard after an error response", () => {
   test(
-    "leads to the step where the error can be fixed, offers remedies, and keeps all answers",
+    "opens the step where the error can be fixed, offers remedies, and keeps all answers",
     scenario({}, async (parts) => {
       const { endpoint, messages, observer, quickInput, wizard } = parts;
       await wizard.startAndFillIn(answers);
@@ -138,7 +138,7 @@ suite("the create wizard after an error response", () => {
   );
 
   test(
-    "leads from a conflict to the name step with a free name, and from a missing source to the other sources",
+    "opens the name step with a free name after a conflict, and the source step if the source is missing",
     scenario({}, async (parts) => {
       const { endpoint, observer, quickInput, wizard } = parts;
       await wizard.startAndFillIn(answers);
@@ -178,7 +178,7 @@ suite("the create wizard after an error response", () => {
   );
 
   test(
-    "reports that tagging is denied, and creates the profile without tags if the user wants that",
+    "reports that tagging is denied, and can create the profile without tags",
     scenario({}, async ({ endpoint, quickInput, wizard }) => {
       const action = "bedrock:TagResource";
       await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", action, count: 0 });
@@ -203,7 +203,7 @@ suite("the create wizard after an error response", () => {
   );
 
   test(
-    "sends the request again with the same token while AWS throttles or fails, and reports it if that continues",
+    "retries with the same token while AWS throttles or fails, and reports the error if it persists",
     scenario({}, async (parts) => {
       const { endpoint, messages, observer, wizard } = parts;
       await endpoint.setFaults(

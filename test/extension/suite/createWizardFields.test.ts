@@ -36,7 +36,7 @@ const descriptions: [typed: string, says: string][] = [
 
 suite("text typed in the create wizard", () => {
   test(
-    "is validated while it is typed: names, descriptions, and tags, which can be added, changed and removed",
+    "is validated as names, descriptions and tags are typed, and tags can be added, changed and removed",
     scenario({}, async (parts) => {
       const { observer, quickInput, wizard } = parts;
       await wizard.start();
@@ -145,7 +145,7 @@ suite("text typed in the create wizard", () => {
   );
 
   test(
-    "can have at most 50 tags",
+    "can contain at most 50 tags",
     scenario({}, async (parts) => {
       const { quickInput, wizard } = parts;
       const tags = Array.from({ length: 50 }, (_, index) => `key-${index + 1}=${index}`);

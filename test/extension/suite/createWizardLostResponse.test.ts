@@ -22,7 +22,7 @@ const unclearResponses: { name: string; faults: FaultRequest[]; requests: number
 
 suite("the create wizard without a clear response", () => {
   test(
-    "sends the request again with the same token, and creates exactly one profile",
+    "retries with the same token, and creates exactly one profile",
     scenario({ settings: { regions: ["us-east-1"] } }, async (parts) => {
       const { endpoint, messages, wizard } = parts;
       wizard.total = 5;
@@ -44,7 +44,7 @@ suite("the create wizard without a clear response", () => {
   );
 
   test(
-    "looks the profile up by name before it reports anything",
+    "looks up the profile by name before it reports an error",
     scenario({ settings: { regions: ["us-east-1"] } }, async (parts) => {
       const { endpoint, wizard } = parts;
       wizard.total = 5;

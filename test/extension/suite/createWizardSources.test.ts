@@ -26,7 +26,7 @@ function groupsById(rows: readonly QuickInputItem[]): Map<string, string> {
 
 suite("the source step of the create wizard", () => {
   test(
-    "lists all profiles and on-demand models of the Region by provider, with routing and end of life, and filters them",
+    "lists all profiles and on-demand models of the Region by provider, with their routing and end of life, and filters them",
     scenario({}, async ({ observer, quickInput, wizard }) => {
       /** All rows, once the Region has loaded. */
       const allRows = async (ids: readonly string[]): Promise<QuickInputItem[]> => {
@@ -108,7 +108,7 @@ suite("the source step of the create wizard", () => {
   );
 
   test(
-    "has a message if nothing matches, and shows all rows again when the text is cleared",
+    "shows a message if nothing matches, and shows all rows again when the text is cleared",
     scenario({ settings: { regions: ["us-east-1"] } }, async ({ quickInput, wizard }) => {
       wizard.total = 5;
       await wizard.start();
@@ -122,7 +122,7 @@ suite("the source step of the create wizard", () => {
   );
 
   test(
-    "can be closed, or loaded again if the Region could not be loaded",
+    "can be closed or retried if the Region could not be loaded",
     scenario({}, async ({ endpoint, observer, quickInput, wizard }) => {
       const denied = { kind: "error", error: "AccessDeniedException", region: "eu-central-1", count: 0 } as const;
       await endpoint.setFaults(
@@ -162,7 +162,7 @@ suite("the source step of the create wizard", () => {
   );
 
   test(
-    "accepts text while the Region is loading, and then activates the first matching source",
+    "accepts text while the Region is loading, and then selects the first matching source",
     scenario({}, async ({ endpoint, quickInput, wizard }) => {
       await endpoint.setLatency(2_000);
       await wizard.start();

@@ -4,7 +4,7 @@ import { scenario } from "../driver/scenario";
 
 suite("the context during the create wizard", () => {
   test(
-    "is the account and the Region in every title, also with one AWS profile, and the source after it was chosen",
+    "consists of the account and the Region in every title, even with one AWS profile, and then the chosen source",
     scenario({}, async ({ quickInput, wizard }) => {
       await wizard.start();
       await quickInput.waitForTitle(`${wizard.title} · 123456789012 (1/6)`);
@@ -27,7 +27,7 @@ suite("the context during the create wizard", () => {
   );
 
   test(
-    "does not wait for the account, which appears when it is known",
+    "does not wait for the account, which appears once it is known",
     scenario({}, async ({ endpoint, quickInput, wizard }) => {
       const slow = { kind: "slow", delayMs: 3000, count: 0 } as const;
       await endpoint.setFaults(

@@ -23,7 +23,7 @@ async function waitForPages(observer: Observer, titles: readonly string[]): Prom
 
 suite("details pages", () => {
   test(
-    "are replaced by the next click until one is kept open",
+    "are reused for the next profile until one is kept open",
     scenario({}, async ({ explorer, observer }) => {
       await explorer.openBothRegions();
       await explorer.click(application("checkout-assistant-dev"));
@@ -45,7 +45,7 @@ suite("details pages", () => {
   );
 
   test(
-    "are all kept open if the user has disabled previews of editors",
+    "are all kept open if the user has disabled preview editors",
     scenario({}, async ({ explorer, observer }) => {
       const editors = vscode.workspace.getConfiguration("workbench.editor");
       await editors.update("enablePreview", false, vscode.ConfigurationTarget.Global);
@@ -61,7 +61,7 @@ suite("details pages", () => {
   );
 
   test(
-    "of profiles with one name have the Region in their titles while both are open",
+    "have the Region in their titles while profiles with the same name are open",
     scenario({}, async ({ endpoint, explorer, observer }) => {
       const name = "in both Regions";
       for (const region of ["us-east-1", "eu-central-1"]) {

@@ -46,7 +46,7 @@ const opusRows = [
 
 suite("explorer", () => {
   test(
-    "lists each Region with its groups, counts, profiles and models, from two requests with pages of a thousand",
+    "lists each Region with its groups, counts, profiles and models, using two list requests with pages of 1,000",
     scenario({}, async ({ explorer, endpoint }) => {
       await explorer.open();
       await explorer.row(["eu-central-1", "System-defined"]);
@@ -100,7 +100,7 @@ suite("explorer", () => {
   );
 
   test(
-    "has accessible names, and tooltips with further facts",
+    "has accessible names, and tooltips with details",
     scenario({}, async ({ explorer }) => {
       await explorer.open();
       await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
@@ -147,7 +147,7 @@ suite("explorer", () => {
   );
 
   test(
-    "requests each page of a long list once, and drops duplicates",
+    "requests each page of a long list once, and removes duplicates",
     scenario({}, async ({ explorer, endpoint }) => {
       await endpoint.reset({ profiles: 2500 });
       const { profiles } = await endpoint.state("us-east-1");
@@ -172,7 +172,7 @@ suite("explorer", () => {
   );
 
   test(
-    "shows progress, and one Region that does not respond does not delay the others",
+    "shows progress, and does not delay other Regions if one Region does not respond",
     scenario({}, async ({ explorer, endpoint, start }) => {
       await endpoint.setFaults({ kind: "hang", operation: "ListInferenceProfiles", region: "us-east-1", count: 0 });
       await explorer.open();
@@ -214,7 +214,7 @@ suite("explorer", () => {
   );
 
   test(
-    "keeps the rows of a Region while it is loaded again",
+    "keeps the rows of a Region while the Region is reloaded",
     scenario({}, async ({ explorer, endpoint, start }) => {
       await explorer.open();
       await explorer.expand("hr-assistant-eu");
@@ -237,7 +237,7 @@ suite("explorer", () => {
   );
 
   test(
-    "loads one Region again for a command on its rows, and all Regions for a command without a row",
+    "reloads one Region if a command runs on its rows, and all Regions if a command runs without a row",
     scenario({}, async ({ explorer, endpoint }) => {
       await explorer.open();
       await explorer.row(["us-east-1", "System-defined"]);
@@ -273,7 +273,7 @@ suite("explorer", () => {
   );
 
   test(
-    "names the connection in the status bar, which opens the selection of AWS profiles",
+    "shows the connection in the status bar, which opens the AWS profile picker",
     scenario(
       { awsConfig: "[profile dev]\naws_access_key_id = AKID\naws_secret_access_key = x\n" },
       async ({ explorer, observer, quickInput, start }) => {

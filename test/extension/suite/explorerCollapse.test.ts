@@ -4,7 +4,7 @@ import { scenario } from "../driver/scenario";
 
 suite("Collapse All", () => {
   test(
-    "leaves the AWS profiles, Regions and groups visible, and does not change the selection",
+    "leaves the AWS profiles, Regions and groups visible, and keeps the selection",
     scenario({ settings: { regions: ["us-east-1", "eu-central-1"] } }, async ({ explorer, observer }) => {
       await explorer.open();
       await explorer.row(["eu-central-1", "Application", "hr-assistant-eu"]);

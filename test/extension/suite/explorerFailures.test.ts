@@ -65,7 +65,7 @@ async function answerRetry(messages: Scenario["messages"], otherwise: () => Prom
 
 suite("a Region that could not be loaded", () => {
   test(
-    "has a row with the reason and Retry above the earlier rows, and does not affect other Regions",
+    "has a row with the reason and a Retry button above the earlier rows, and does not affect other Regions",
     scenario({}, async (parts) => {
       const { explorer, endpoint } = parts;
       await explorer.open();
@@ -105,7 +105,7 @@ suite("a Region that could not be loaded", () => {
   );
 
   test(
-    "offers the missing policy and the log if access is denied",
+    "offers to copy the missing policy and open the log if access is denied",
     scenario({}, async ({ explorer, endpoint, messages, observer, start }) => {
       await endpoint.setFaults({
         kind: "error",
@@ -132,7 +132,7 @@ suite("a Region that could not be loaded", () => {
   );
 
   test(
-    "shows model IDs instead of names, and no error, if the models could not be listed",
+    "shows model IDs instead of names, without an error, if the models could not be listed",
     scenario({}, async ({ explorer, endpoint }) => {
       await endpoint.setFaults({
         kind: "error",

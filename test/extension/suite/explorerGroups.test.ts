@@ -6,7 +6,7 @@ suite("the groups of the explorer", () => {
   const title = inputTitle(commands.groupBy);
 
   test(
-    "are chosen with a command, and show how many profiles they have",
+    "are chosen with a command, and show how many profiles they contain",
     scenario({ settings: { regions: ["us-east-1"] } }, async ({ endpoint, explorer, quickInput, start }) => {
       await explorer.open();
       await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
@@ -34,7 +34,7 @@ suite("the groups of the explorer", () => {
   );
 
   test(
-    "follow the settings, and a value that no setting has is the default",
+    "follow the settings, and use the default for an invalid value",
     scenario({ settings: { regions: ["us-east-1"], groupBy: "provider" } }, async ({ explorer }) => {
       await explorer.open();
       await explorer.row(["us-east-1", "Application", "Anthropic", "legal-summaries"]);

@@ -4,7 +4,7 @@ import { commands } from "../driver/texts";
 
 suite("the welcome view", () => {
   test(
-    "is shown if a Region has no profiles, and disappears with the first profile",
+    "appears if a Region has no profiles, and disappears when the first profile is created",
     scenario({}, async ({ explorer, endpoint, observer, start }) => {
       await endpoint.reset({ empty: true });
       await explorer.open();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import manifest from "../../../package.json";
 
-suite("the manifest and the running extension", () => {
+suite("the manifest", () => {
   const extension = vscode.extensions.getExtension(`${manifest.publisher}.${manifest.name}`);
 
   suiteSetup(async () => {
@@ -10,17 +10,17 @@ suite("the manifest and the running extension", () => {
     await extension.activate();
   });
 
-  test("the extension activates", () => {
+  test("belongs to an extension that activates", () => {
     assert.equal(extension?.isActive, true);
   });
 
-  test("every declared command is registered", async () => {
+  test("declares only commands that are registered", async () => {
     const registered = new Set(await vscode.commands.getCommands(true));
     const missing = declaredCommands().filter((command) => !registered.has(command));
     assert.deepEqual(missing, []);
   });
 
-  test("every registered command is declared", async () => {
+  test("declares every registered command", async () => {
     const declared = new Set(declaredCommands());
     const ours = (await vscode.commands.getCommands(true)).filter((command) => command.startsWith("bedrockProfiles."));
     const undeclared = ours.filter((command) => !declared.has(command) && !isMadeByVSCode(command));

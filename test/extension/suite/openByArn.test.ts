@@ -11,7 +11,7 @@ suite("opening a profile by its ARN or ID", () => {
   const arn = `arn:aws:bedrock:us-west-2:123456789012:inference-profile/${id}`;
 
   test(
-    "describes the typed text, or the reason why it is invalid",
+    "describes the typed text, or explains why it is invalid",
     scenario({}, async ({ explorer, quickInput, endpoint, start }) => {
       await vscode.env.clipboard.writeText("nothing to open");
       await explorer.open();
@@ -56,7 +56,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "opens the ARN in the clipboard, in its own Region and without list permissions",
+    "opens the ARN from the clipboard, in the Region of the ARN and without list permissions",
     scenario({}, async ({ quickInput, endpoint, observer, start }) => {
       const denied = { kind: "error", error: "AccessDeniedException", count: 0 } as const;
       await endpoint.setFaults(
@@ -75,7 +75,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "finds an ID in any shown Region",
+    "finds an ID in any configured Region",
     scenario({}, async ({ quickInput, endpoint, observer, start }) => {
       await vscode.env.clipboard.writeText("");
       start(commands.openByArn);
@@ -117,7 +117,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "offers the Regions where an ID may be, if no Region shown has it",
+    "offers other Regions that may contain the ID, if no configured Region contains it",
     scenario({ settings: { regions: ["us-east-1"] } }, async ({ quickInput, endpoint, observer, start }) => {
       await vscode.env.clipboard.writeText("bedrock/eu.amazon.nova-pro-v1:0");
       start(commands.openByArn);
@@ -151,7 +151,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "opens an ARN without an account by its ID in the ARN's Region",
+    "opens an ARN without an account by using its ID in the Region of the ARN",
     scenario({}, async ({ quickInput, endpoint, observer, start }) => {
       await vscode.env.clipboard.writeText(arn.replace("123456789012", ""));
       start(commands.openByArn);
@@ -164,7 +164,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "opens an ARN with text after a second slash only after a confirmation",
+    "asks for confirmation before it opens an ARN with extra text after a second slash",
     scenario({}, async ({ quickInput, endpoint, observer, start }) => {
       const text = `${arn}/internal-app`;
       await vscode.env.clipboard.writeText(text);
@@ -182,7 +182,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "offers each of several references in the selection",
+    "offers all references if the selection contains several",
     scenario({}, async ({ quickInput, observer, start }) => {
       await vscode.env.clipboard.writeText("");
       const content = `models:\n  - "${arn}"\n  - bedrock/eu.amazon.nova-pro-v1:0\n`;
@@ -198,7 +198,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "opens a profile that is shown by its name",
+    "opens a profile in the list by its name",
     scenario({ settings: { regions: ["us-east-1"] } }, async ({ explorer, quickInput, observer, start }) => {
       await vscode.env.clipboard.writeText("");
       await explorer.open();
@@ -213,7 +213,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "reports that a profile belongs to another account, also after it was not found",
+    "reports that a profile belongs to another account, even after it was not found",
     scenario({ settings: { regions: ["us-east-1"] } }, async ({ explorer, quickInput, start }) => {
       await explorer.open();
       await explorer.row("legal-summaries");
@@ -227,7 +227,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 
   test(
-    "stops the search on Esc",
+    "stops searching on Esc",
     scenario({}, async ({ quickInput, endpoint, start }) => {
       await endpoint.setFaults({ kind: "hang", operation: "GetInferenceProfile", count: 0 });
       await vscode.env.clipboard.writeText("");

@@ -23,7 +23,7 @@ async function expected(endpoint: EndpointClient, member: string, ...names: stri
 
 suite("copying", () => {
   test(
-    "copies from the command's row, or without a row from the selected rows, and confirms it",
+    "copies from the row of the command, or else from the selected rows, and shows a confirmation",
     scenario({}, async ({ explorer, endpoint, messages, copiedBy }) => {
       await explorer.open();
       await explorer.row(["eu-central-1", "System-defined"]);
@@ -119,7 +119,7 @@ suite("finding a profile", () => {
   );
 
   test(
-    "matches every typed word in any order, and a pasted ARN, and shows the next steps if nothing matches",
+    "matches all typed words in any order or a pasted ARN, and shows the next steps if nothing matches",
     scenario({}, async ({ endpoint, quickInput, start }) => {
       const arn = await expected(endpoint, "inferenceProfileArn", "legal-summaries");
       start(commands.findProfile);
@@ -153,7 +153,7 @@ suite("finding a profile", () => {
   );
 
   test(
-    "opens the page of a pasted ARN that no Region shown has",
+    "opens the page of a pasted ARN that is in no configured Region",
     scenario({ settings: { regions: ["us-east-1"] } }, async ({ endpoint, observer, quickInput, start }) => {
       const arn = await expected(endpoint, "inferenceProfileArn", "hr-assistant-eu");
       start(commands.findProfile);
@@ -168,7 +168,7 @@ suite("finding a profile", () => {
   );
 
   test(
-    "looks up a pasted ID that no Region shown has",
+    "looks up a pasted ID that is in no configured Region",
     scenario({ settings: { regions: ["us-east-1"] } }, async ({ endpoint, quickInput, start }) => {
       start(commands.findProfile);
       await quickInput.waitForTitle(title);
@@ -183,7 +183,7 @@ suite("finding a profile", () => {
   );
 
   test(
-    "applies Enter to the typed text, even if the matching rows are not shown yet",
+    "applies Enter to the typed text, even if the matching rows have not appeared yet",
     scenario({}, async ({ explorer, quickInput, start }) => {
       start(commands.findProfile);
       await quickInput.waitForTitle(title);
@@ -218,7 +218,7 @@ suite("finding a profile", () => {
   );
 
   test(
-    "copies and shows details with the buttons of a row",
+    "copies from a row and opens details with the buttons of the row",
     scenario({}, async ({ copiedBy, endpoint, messages, observer, quickInput, start }) => {
       start(commands.findProfile);
       await quickInput.waitForTitle(title);
@@ -234,7 +234,7 @@ suite("finding a profile", () => {
   );
 
   test(
-    "always shows a Region that could not be loaded, and loads it again",
+    "always shows a Region that could not be loaded, and can reload it",
     scenario({}, async ({ endpoint, messages, quickInput, start }) => {
       const denied = { kind: "error", error: "AccessDeniedException", count: 0 } as const;
       await endpoint.setFaults({ ...denied, operation: "ListInferenceProfiles", region: "eu-central-1" });

@@ -7,7 +7,7 @@ const own = "123456789012";
 
 suite("the settings that forbid changes", () => {
   test(
-    "reject creating a profile before anything is shown, and name the setting",
+    "prevent creating a profile before any input is shown, and are named in the error",
     scenario({ settings: { readOnly: true } }, async ({ endpoint, messages, quickInput }) => {
       const refused = async (text: RegExp): Promise<void> => {
         await vscode.commands.executeCommand(commands.createProfile);
@@ -27,7 +27,7 @@ suite("the settings that forbid changes", () => {
   );
 
   test(
-    "reject at the last step if an account is protected in the meantime, and keep the answers",
+    "prevent the last step if an account becomes protected in the meantime, and keep the answers",
     scenario({ settings: { protectedAccounts: ["444455556666"] } }, async ({ messages, wizard }) => {
       await wizard.startAndFillIn({ name: "protected-later" });
       const review = await wizard.review();

@@ -62,7 +62,7 @@ async function waitForPendingRequests(endpoint: EndpointClient): Promise<void> {
 
 suite("refreshing", () => {
   test(
-    `leaks no listener, socket, timer or process in ${refreshes} refreshes`,
+    `leaks no listeners, sockets, timers or processes in ${refreshes} refreshes`,
     scenario({}, async ({ endpoint }) => {
       const refresh = () => vscode.commands.executeCommand(commands.refresh);
       await refresh();

@@ -33,7 +33,7 @@ async function rowsOf(explorer: Explorer, names: readonly string[]): Promise<unk
 
 suite("editing tags", () => {
   test(
-    "changes the tags of one profile by keyboard after a plan that names the place, and can be undone",
+    "changes the tags of one profile by keyboard after showing a plan with the account and Region, and can be undone",
     scenario({}, async ({ endpoint, explorer, quickInput, messages, start }) => {
       await explorer.openBothRegions();
       const before = await allTags(endpoint);
@@ -72,7 +72,7 @@ suite("editing tags", () => {
   );
 
   test(
-    "shows mixed values of several profiles, sets, completes and removes keys on all, and touches no other profile",
+    "shows mixed values of several profiles, sets, adds and removes keys on all of them, and changes no other profile",
     scenario({}, async ({ endpoint, explorer, quickInput, messages, start }) => {
       await explorer.openBothRegions();
       const before = await allTags(endpoint);
@@ -123,7 +123,7 @@ suite("editing tags", () => {
   );
 
   test(
-    "lists what failed, and retries that only",
+    "lists the profiles that failed, and retries only those",
     scenario({}, async ({ endpoint, explorer, quickInput, messages, start }) => {
       await explorer.openBothRegions();
       const nodes = await rowsOf(explorer, checkout);
@@ -148,7 +148,7 @@ suite("editing tags", () => {
   );
 
   test(
-    "is not undone if the settings no longer allow changes",
+    "cannot be undone if the settings no longer allow changes",
     scenario({}, async ({ endpoint, explorer, quickInput, messages, start }) => {
       await explorer.openBothRegions();
       start(commands.editTags, (await explorer.row("search-reranking")).node);
@@ -169,7 +169,7 @@ suite("editing tags", () => {
   );
 
   test(
-    "is refused before anything is shown if the account in the ARN is protected",
+    "is rejected before any input is shown if the account in the ARN is protected",
     scenario({ settings: { protectedAccounts: ["123456789012"] } }, async (parts) => {
       const { endpoint, explorer, quickInput, messages, start } = parts;
       await explorer.openBothRegions();
@@ -185,7 +185,7 @@ suite("editing tags", () => {
   );
 
   test(
-    "marks rows that lack required tags and fixes them, and shows tags and what manages a profile in tooltips",
+    "marks rows that lack required tags, adds those tags to several profiles at once, and shows tags in tooltips",
     scenario(
       { settings: { requiredTags: [{ key: "owner", default: "platform" }, { key: "team" }] } },
       async ({ endpoint, explorer, quickInput, messages, start }) => {
@@ -214,7 +214,7 @@ suite("editing tags", () => {
   );
 
   test(
-    "finds profiles by key=value, and asks for required tags in the create wizard without insisting",
+    "finds profiles by key=value, and suggests required tags in the create wizard but does not enforce them",
     scenario({}, async ({ explorer, quickInput, start, wizard }) => {
       await explorer.openBothRegions();
       start(commands.findProfile);

@@ -69,7 +69,7 @@ suite("untrusted text", () => {
   );
 
   test(
-    "is escaped in messages, input messages, picker rows and tooltips",
+    "is escaped in notifications, validation messages, picker rows and tooltips",
     scenario({ settings }, async ({ endpoint, explorer, messages, quickInput, start }) => {
       await endpoint.plantProfile({
         region: "us-east-1",

@@ -8,7 +8,7 @@ const importedModel = `arn:aws:bedrock:${region}:123456789012:imported-model/abc
 
 suite("unusual profiles", () => {
   test(
-    "say in rows, for screen readers and in the picker what they are",
+    "have a description in rows, accessible names and the picker",
     scenario({ settings }, async ({ endpoint, explorer, quickInput, start }) => {
       await endpoint.plantProfile({ region, profile: { inferenceProfileName: "creating", status: "CREATING" } });
       await endpoint.plantProfile({ region, profile: { inferenceProfileName: "empty", models: [{}] } });
@@ -44,7 +44,7 @@ suite("unusual profiles", () => {
   );
 
   test(
-    "are absent from a Region that has only models, which says so",
+    "are absent from a Region that has only models, where a row states that there are no profiles",
     scenario({ settings }, async ({ endpoint, explorer }) => {
       await endpoint.setFaults({
         kind: "error",
