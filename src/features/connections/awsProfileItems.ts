@@ -11,7 +11,7 @@ import {
 /** A choice of credentials: an AWS profile, or the default credentials if `awsProfile` is undefined. */
 export interface CredentialsChoice {
   readonly awsProfile: string | undefined;
-  /** The label, which is untrusted text, like the description. */
+  /** The label. Like the description, it is untrusted text. */
   readonly label: string;
   readonly description: string;
   readonly picked: boolean;
@@ -28,8 +28,8 @@ export interface KnownCredentials {
 }
 
 /**
- * Returns the choices: the default credentials, the AWS profiles in the files, and AWS profiles that are in the setting but not
- * in the files.
+ * Returns the choices: the default credentials, the AWS profiles in the files, and the AWS profiles that are in the setting but
+ * not in the files.
  */
 export function credentialsChoices(
   { awsProfiles, defaultCredentials, defaultRegion, findings }: KnownCredentials,
@@ -83,8 +83,8 @@ function awsProfileOf({ section }: ConfigFinding): string | undefined {
 }
 
 /**
- * Returns the selection after checkboxes have changed. The default credentials and AWS profiles exclude each other, because the
- * setting either names AWS profiles or is empty. The item that was checked last stays selected.
+ * Returns the selection after checkboxes have changed. The default credentials and AWS profiles are mutually exclusive, because
+ * the setting either contains AWS profiles or is empty. The most recently checked item stays selected.
  */
 export function resolveSelection<T extends Pick<CredentialsChoice, "awsProfile">>(
   previous: readonly T[],

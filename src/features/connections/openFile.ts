@@ -2,7 +2,7 @@ import type { CommandHandlers } from "../../commands";
 import { fileOfProblem } from "../../domain/fileOfProblem";
 import { openAtLine } from "../../ui/openAtLine";
 
-/** Returns the handler that opens the file a row refers to, at the right line. */
+/** Returns the handler that opens the file that a row refers to, at the relevant line. */
 export function openFileHandlers() {
   return {
     "bedrockProfiles.openFile": async ({ finding, problem } = {}) => {

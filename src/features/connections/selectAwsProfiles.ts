@@ -40,7 +40,7 @@ export function awsProfileHandlers({ findKnown, quickInputs, log, report }: AwsP
   } satisfies Partial<CommandHandlers>;
 }
 
-/** Returns the selected items, or undefined if the user pressed Esc. */
+/** Asks for the AWS profiles. Returns the selected items, or undefined if the user pressed Esc. */
 async function ask(
   choices: readonly CredentialsChoice[],
   quickInputs: QuickInputs,

@@ -17,14 +17,14 @@ interface RegionItem extends vscode.QuickPickItem {
 }
 
 /**
- * The setting that the picker changes: the Regions of one AWS profile, or those of all AWS profiles without Regions of
- * their own.
+ * The setting that the picker changes: the Regions of one AWS profile, or the common Regions of all AWS profiles without specific
+ * Regions.
  */
 type RegionsOwner = { readonly awsProfile: string } | { readonly awsProfiles: readonly string[] };
 
 /**
- * Returns the handlers that ask for Regions and write them to the settings: those of the AWS profile of a row, or the common
- * ones. They offer the Regions with Bedrock in the partitions of the AWS profiles.
+ * Returns the handlers that ask for Regions and write them to the settings: the Regions of a row's AWS profile, or the common
+ * Regions. They offer the Regions with Bedrock in the partitions of the AWS profiles.
  */
 export function regionHandlers(
   connections: Connections,
@@ -60,14 +60,14 @@ export function regionHandlers(
       await connections.find();
       const { awsProfiles } = connections;
       const awsProfile = target?.awsProfile ?? target?.connection?.awsProfile;
-      // The only AWS profile needs no Regions of its own.
+      // If there is only one AWS profile, it needs no specific Regions.
       const isAlone = awsProfiles.length < 2 && !hasOwnRegions(awsProfile, readConnectionSettings());
       await select(awsProfile === undefined || isAlone ? { awsProfiles } : { awsProfile });
     },
   } satisfies Partial<CommandHandlers>;
 }
 
-/** Returns the AWS profiles without Regions of their own, the only AWS profile, or undefined if the user must choose one. */
+/** Returns the AWS profiles without specific Regions or the only AWS profile, or undefined if the user must choose one. */
 function commonOwner(awsProfiles: readonly string[]): RegionsOwner | undefined {
   const settings = readConnectionSettings();
   const withoutOwn = awsProfiles.filter((awsProfile) => !hasOwnRegions(awsProfile, settings));
@@ -108,7 +108,10 @@ function pickerTexts(owner: RegionsOwner): { readonly title: string; readonly pl
   };
 }
 
-/** Returns the items: first the selected Regions, so that they are easy to find and clear, and then the others by geography. */
+/**
+ * Returns the items: first the selected Regions, so that they are easy to find and clear, and then the other Regions by
+ * geography.
+ */
 function regionItems(shown: ReadonlySet<string>, available: readonly RegionFacts[]): RegionItem[] {
   const toItem = (code: string): RegionItem => ({
     region: code,

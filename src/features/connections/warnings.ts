@@ -9,13 +9,13 @@ import { truncate } from "../../messages/truncate";
 import { openAtLine } from "../../ui/openAtLine";
 import { escapeForNotification } from "../../ui/untrustedText";
 
-/** The maximum number of invalid Region codes in a warning. Someone may have pasted a whole file into the setting. */
+/** The maximum number of invalid Region codes in a warning, because a user may have pasted an entire file into the setting. */
 const maxShown = 5;
 
 /** Called with errors from background work. */
 type Report = (error: unknown) => void;
 
-/** Warns about texts in the settings that are not Region codes, and shows the Regions that are used in their place. */
+/** Warns about values in the settings that are not Region codes, and shows the Regions that are used instead. */
 export function warnAboutInvalidRegions(regions: readonly string[], report: Report): void {
   const corrections = new Map(regions.map((region) => [region, correctedRegion(region)]));
   const ignored = regions.filter((region) => corrections.get(region) === undefined);
@@ -41,7 +41,7 @@ function shortList(regions: readonly string[]): string {
   return joinList(regions.length > maxShown ? [...shown, "…"] : shown);
 }
 
-/** Warns about Regions that are ignored because the AWS profile they are set for is in another partition. */
+/** Warns about Regions that are ignored because they belong to a different partition than their AWS profile. */
 export function warnAboutOtherPartition(regions: readonly string[], report: Report): void {
   const message = vscode.l10n.t(
     "Regions in another AWS partition than the AWS profile they are set for are ignored: {0}.",
@@ -50,7 +50,7 @@ export function warnAboutOtherPartition(regions: readonly string[], report: Repo
   warnAboutSetting(message, `${settingsSection}.regionsByAwsProfile`, report);
 }
 
-/** Warns about settings that contain values of another type. */
+/** Warns about settings that contain values of the wrong type. */
 export function warnAboutMalformedSettings(settings: readonly string[], report: Report): void {
   for (const setting of settings) {
     const message =
@@ -62,8 +62,8 @@ export function warnAboutMalformedSettings(settings: readonly string[], report: 
 }
 
 /**
- * Warns about the worst finding in the shared AWS files and offers **Open File** to open it at the line. The log contains all
- * findings.
+ * Warns about the worst finding in the shared AWS files, and offers **Open File** to open the file at the line. The log contains
+ * all findings.
  */
 export function warnAboutConfigFindings(
   findings: readonly ConfigFinding[],

@@ -5,7 +5,7 @@ import { regionOfProfile } from "../../domain/inferenceProfile";
 import { isRegionCode } from "../../domain/regions";
 import type { ProfilePicker } from "../../pickers/profilePicker";
 
-/** Returns the handler that opens the console page of each chosen profile in the browser, once for each page. */
+/** Returns the handler that opens the console page of each chosen profile in the browser. Opens each page only once. */
 export function consoleHandlers(picker: ProfilePicker) {
   return {
     "bedrockProfiles.openInConsole": async (clicked, selected) => {

@@ -7,12 +7,12 @@ export interface AnthropicModel {
   readonly family: "opus" | "sonnet" | "haiku" | "fable";
 }
 
-/** Returns the name of a Claude model in Anthropic's API, or undefined if Claude Code has no setting for its family. */
+/** Returns the name of a Claude model in Anthropic's API, or undefined if Claude Code has no setting for the model's family. */
 export function anthropicModel(model: ModelFacts | undefined): AnthropicModel | undefined {
   if (model?.providerKey !== "anthropic") {
     return undefined;
   }
-  // Bedrock's model IDs end with an additional version, for example `-v1:0` or `-v1`.
+  // Model IDs on Bedrock end with an additional version, for example `-v1:0` or `-v1`.
   const id = model.shortId.replace(/-v[0-9]+(:[0-9a-z]+)*$/, "");
   const family = /^claude-(?:[0-9-]+-)?(opus|sonnet|haiku|fable)(?:-|$)/.exec(id)?.[1];
   return family === undefined ? undefined : { id, family: family as AnthropicModel["family"] };
@@ -20,8 +20,8 @@ export function anthropicModel(model: ModelFacts | undefined): AnthropicModel | 
 
 /**
  * The capabilities that Claude Code may use with each model version (`_SUPPORTED_CAPABILITIES`), newest first. Claude Code
- * disables capabilities that are not listed, and a model rejects capabilities it does not have. Newer models are omitted until
- * they are documented.
+ * disables capabilities that are not listed, and a model rejects capabilities that it does not support. Newer models are omitted
+ * until their capabilities are documented.
  */
 const capabilities: readonly (readonly [pattern: RegExp, list: string])[] = [
   [/^claude-opus-4-[78](?:-|$)/, "effort,xhigh_effort,max_effort,thinking,adaptive_thinking,interleaved_thinking"],
@@ -31,7 +31,7 @@ const capabilities: readonly (readonly [pattern: RegExp, list: string])[] = [
   [/^claude-3-7-sonnet(?:-|$)/, "thinking"],
 ];
 
-/** Returns the capabilities of a model for Claude Code, or undefined if they are not known. */
+/** Returns the capabilities of a model for Claude Code, or undefined if they are unknown. */
 export function claudeCodeCapabilities({ id }: AnthropicModel): string | undefined {
   return capabilities.find(([pattern]) => pattern.test(id))?.[1];
 }

@@ -10,7 +10,7 @@ import type { FormatChoice } from "./formatPicker";
 import { FormatPicker, recentFormats } from "./formatPicker";
 import { showStatus } from "./showStatus";
 
-/** The services that copying in a format uses. */
+/** The services that are needed for copying in a format. */
 export interface CopyAsServices extends FactsServices {
   readonly quickInputs: QuickInputs;
   /** Stores the recently used formats. */
@@ -38,7 +38,7 @@ export async function copyAs(profiles: readonly ProfileRef[], services: CopyAsSe
   }
 }
 
-/** The loading of the data for the formats, which may take longer than the user takes to choose a format. */
+/** The progress of loading the data for the formats, which may take longer than the user takes to choose a format. */
 class Loading {
   readonly done: Promise<void>;
   #isDone = false;
@@ -48,7 +48,7 @@ class Loading {
   }
 
   /**
-   * Waits until everything is loaded, and shows progress, because until then the clipboard has its previous text. Returns false if
+   * Waits until everything is loaded. Shows progress, because the clipboard keeps its previous text until then. Returns false if
    * the user cancels.
    */
   async finish(): Promise<boolean> {

@@ -15,7 +15,7 @@ export interface CopyFormat {
   readonly id: string;
   readonly label: string;
   readonly language: string;
-  /** Returns the text for the profiles. */
+  /** Returns the text to copy for the profiles. */
   readonly text: (profiles: readonly CopyFacts[]) => string;
 }
 
@@ -24,7 +24,7 @@ export interface CopyAsItem extends SearchableItem {
   readonly format?: CopyFormat;
   /** Whether accepting the row clears the typed text. */
   readonly clearsText?: boolean;
-  /** Whether accepting the row opens the setting with the user's templates. */
+  /** Whether accepting the row opens the setting that contains the user's templates. */
   readonly opensSetting?: boolean;
 }
 
@@ -38,15 +38,15 @@ export interface CopyAsButtons {
 export interface CopyAsList {
   readonly profiles: readonly CopyFacts[];
   readonly templates: readonly CopyTemplate[];
-  /** Whether the setting with the templates has malformed entries. */
+  /** Whether the setting that contains the templates has malformed entries. */
   readonly hasMalformedTemplates: boolean;
   readonly recent: readonly string[];
   readonly buttons: CopyAsButtons;
 }
 
 /**
- * Returns the rows: recently used formats, then the formats of each group. A format that is not available keeps its position and
- * shows the reason, so that no row moves while the profiles are loading.
+ * Returns the rows: first the recently used formats, then the formats of each group. A format that is not available keeps its
+ * position and shows the reason, so that no rows move while the profiles are loading.
  */
 export function copyAsItems(list: CopyAsList): CopyAsItem[] {
   const { profiles, templates, recent, buttons } = list;

@@ -42,8 +42,8 @@ const name: CopiedValue = {
 };
 
 /**
- * Returns the handlers that copy a value of each chosen profile, one per line. `focusedRows` returns the rows that a key press in
- * the explorer applies to. `copyAs` asks for a format.
+ * Returns the handlers that copy a value of each chosen profile, one per line. `focusedRows` returns the rows in the explorer
+ * that a key press applies to. `copyAs` asks for a format.
  */
 export function copyHandlers(
   picker: ProfilePicker,

@@ -8,7 +8,7 @@ import { destinationRegions, isGlobal, modelRoutes } from "../../domain/routing"
 import { inferSource } from "../../domain/sourceInference";
 import type { RegionContents } from "../../profiles/regionContents";
 
-/** The model behind a profile. */
+/** The model that a profile invokes. */
 export interface ModelFacts {
   readonly id: string;
   /** The ID without its provider prefix, for example `claude-sonnet-4-5-20250929-v1:0`. */
@@ -30,7 +30,7 @@ export interface SourceFacts {
   readonly id: string;
 }
 
-/** The facts about a profile that can appear in a text to copy. All texts are untrusted. */
+/** The facts about a profile that can appear in the copied text. All texts are untrusted. */
 export interface CopyFacts {
   readonly arn: string;
   readonly id: string;
@@ -40,15 +40,15 @@ export interface CopyFacts {
   readonly status: string;
   /** The model ID that clients send: the ARN of an application profile, or the ID of a system-defined profile. */
   readonly modelId: string;
-  /** The Region in the ARN, which may differ from that of the connection. */
+  /** The Region in the ARN, which may differ from the Region of the connection. */
   readonly region: string;
   readonly partition: string;
   readonly accountId: string;
-  /** The AWS profile to name in the text. Set only if the user wants it to be named. */
+  /** The AWS profile to include in the text. Set only if the user wants to include it. */
   readonly awsProfile?: string;
   /** The foundation model, or undefined if the profile's ARNs do not all refer to the same foundation model. */
   readonly model?: ModelFacts;
-  /** The ARN of the model in each destination Region, and without a Region if the profile is global. */
+  /** The ARN of the model in each destination Region, and the ARN without a Region if the profile is global. */
   readonly modelArns: readonly string[];
   readonly destinationRegions: readonly string[];
   readonly global: boolean;
@@ -58,10 +58,10 @@ export interface CopyFacts {
   readonly tags?: readonly Tag[];
 }
 
-/** The information about a profile in addition to the data that AWS returned for it. */
+/** Information about a profile, in addition to the data that AWS returned for it. */
 export interface FactsSources {
   readonly connection: Connection;
-  /** The profiles and models of its Region, if they are loaded. */
+  /** The profiles and models of the Region, if they are loaded. */
   readonly contents?: RegionContents | undefined;
   readonly tags?: readonly Tag[] | undefined;
   readonly nameAwsProfile?: boolean;

@@ -18,7 +18,7 @@ export function describeProfile(facts: CopyFacts): string[] {
   ];
 }
 
-/** Returns the reasons not to use the profile. */
+/** Returns the reasons for not using the profile. */
 export function warnings({ status, model, modelArns }: CopyFacts): string[] {
   const endOfLife = model?.lifecycle?.endOfLifeTime?.toISOString().slice(0, 10);
   return [
@@ -39,7 +39,7 @@ function describeDestinations({ destinationRegions, global, region }: CopyFacts)
   return global ? `${regions}, and any other commercial Region (global)` : regions;
 }
 
-/** Returns a line that explains how to use an AWS profile with clients that have no option for it. */
+/** Returns lines that explain how to use an AWS profile with clients that have no option for it. */
 export function awsProfileLines({ awsProfile }: CopyFacts): string[] {
   return awsProfile === undefined ? [] : [`Set the environment variable AWS_PROFILE to: ${awsProfile}`];
 }

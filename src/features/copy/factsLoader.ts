@@ -10,7 +10,7 @@ import { copyFacts } from "./copyFacts";
 export interface FactsServices {
   readonly profileStore: ProfileStore;
   readonly loadBedrock: LoadBedrock;
-  /** Called with each problem with loading tags. */
+  /** Called with each problem that occurs while loading tags. */
   readonly onProblem: (problem: Problem) => void;
 }
 
@@ -25,7 +25,7 @@ export class FactsLoader {
     this.#services = services;
   }
 
-  /** Returns the facts that are available now. They include names of AWS profiles only if `nameAwsProfile` is true. */
+  /** Returns the currently available facts. They include the names of AWS profiles only if `nameAwsProfile` is true. */
   facts(nameAwsProfile: boolean): readonly CopyFacts[] {
     return this.#profiles.map((profileRef) => {
       const { connection, profile } = profileRef;
@@ -38,13 +38,13 @@ export class FactsLoader {
     });
   }
 
-  /** Loads missing Regions and tags. Problems are only logged, because the copied texts say which facts are unknown. */
+  /** Loads missing Regions and tags. Problems are only logged, because the copied texts state which facts are unknown. */
   async load(signal: AbortSignal): Promise<void> {
     const { profileStore } = this.#services;
     await Promise.all(
       this.#profiles.map(async (profileRef) => {
         await Promise.all([
-          // The foundation models may be missing although the profiles are loaded.
+          // The foundation models may be missing even if the profiles are loaded.
           profileStore.load(profileRef.connection).then(() => profileStore.models(profileRef.connection)),
           this.#loadTags(profileRef, signal),
         ]);

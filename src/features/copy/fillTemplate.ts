@@ -1,14 +1,14 @@
 import type { TemplateLanguage } from "./languages/templateLanguage";
 import { templateLanguage } from "./languages/templateLanguage";
 
-/** A placeholder, with the quotes directly around it if it has the same on both sides. */
+/** Matches a placeholder, including the quotes directly around it if they are the same on both sides. */
 const placeholder = /(?<open>["'])\{\{(?<quoted>[^{}\n]+)\}\}\k<open>|\{\{(?<bare>[^{}\n]+)\}\}/g;
 
 /**
- * Replaces each `{{name}}` in a text with its value as a literal of the language, so that no value can end the literal that it
- * stands in. A placeholder in quotes is replaced together with them; in a longer quoted text, the value is escaped for those
- * quotes. In a line comment, the value becomes one line. Placeholders of other names stay as they are, but those of tags, which
- * a profile may not have, become empty.
+ * Replaces each `{{name}}` in a text with its value as a literal of the language, so that no value can end the surrounding
+ * literal. A placeholder in quotes is replaced together with the quotes. In a longer quoted text, the value is escaped for these
+ * quotes. In a line comment, the value becomes a single line. Unknown placeholders are kept, but placeholders for tags become
+ * empty if the profile does not have the tag.
  */
 export function fillTemplate(text: string, languageId: string, values: ReadonlyMap<string, string>): string {
   const language = templateLanguage(languageId);
@@ -38,7 +38,7 @@ function fillLine(line: string, language: TemplateLanguage, values: ReadonlyMap<
       return language.literal(value);
     }
     if (outer === groups.open) {
-      // The first quote ends a literal, and the last one begins another.
+      // The first quote ends one literal, and the last quote begins another.
       return `${outer}${language.literal(value)}${outer}`;
     }
     const content = language.inQuotes(value, outer);
@@ -46,7 +46,10 @@ function fillLine(line: string, language: TemplateLanguage, values: ReadonlyMap<
   });
 }
 
-/** Returns the quote that is open at the end of the beginning of a line, which contains no values yet. */
+/**
+ * Returns the quote that is open at the end of the text, or undefined if none is open. `start` is the part of a line before a
+ * placeholder, without any values.
+ */
 function quoteAt(start: string, { quotes, escape }: TemplateLanguage): string | undefined {
   let open: string | undefined;
   for (let index = 0; index < start.length; index += 1) {

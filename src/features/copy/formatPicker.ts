@@ -14,7 +14,7 @@ import { parseTemplates } from "./templates";
 /** The maximum number of recently used formats in the list. */
 const maxRecentFormats = 4;
 
-/** The services that the list of formats uses. */
+/** The services that are needed for the list of formats. */
 export interface FormatPickerServices {
   readonly quickInputs: QuickInputs;
   readonly memento: vscode.Memento;
@@ -33,7 +33,7 @@ export function recentFormats(memento: vscode.Memento): RecentItems {
   return new RecentItems(memento, "copyAs.recent", maxRecentFormats);
 }
 
-/** The quick pick with the formats. It opens immediately, and its previews are updated when more is loaded. */
+/** The quick pick with the formats. It opens immediately, and its previews are updated as more data is loaded. */
 export class FormatPicker {
   readonly #profiles: readonly ProfileRef[];
   readonly #loader: FactsLoader;

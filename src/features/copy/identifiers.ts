@@ -1,4 +1,7 @@
-/** The maximum length of an identifier, which is the same as that of a name (CreateInferenceProfile, `inferenceProfileName`). */
+/**
+ * The maximum length of an identifier, which is the same as the maximum length of a name (CreateInferenceProfile,
+ * `inferenceProfileName`).
+ */
 const maxLength = 64;
 
 /** Returns the words of a name that consist of ASCII letters and digits. */
@@ -12,26 +15,29 @@ function words(name: string): string[] {
     .filter((word) => word !== "");
 }
 
-/** Returns `teamChatProfile` for `team-chat`: a JavaScript identifier that is not a reserved word. */
+/** Converts a name to a JavaScript identifier that is not a reserved word. For example, `team-chat` becomes `teamChatProfile`. */
 export function camelCase(name: string, suffix: string): string {
   const [first = "", ...rest] = words(name);
   const text = [first.toLowerCase(), ...rest.map(capitalize), first === "" ? suffix.toLowerCase() : suffix].join("");
   return /^[0-9]/.test(text) ? `_${text}` : text;
 }
 
-/** Returns `TeamChat` for `team-chat`: a CloudFormation logical ID, which may contain only letters and digits. */
+/**
+ * Converts a name to a CloudFormation logical ID, which may contain only letters and digits. For example, `team-chat` becomes
+ * `TeamChat`.
+ */
 export function pascalCase(name: string, fallback: string): string {
   const text = words(name).map(capitalize).join("");
   return text === "" ? fallback : /^[0-9]/.test(text) ? `${fallback}${text}` : text;
 }
 
-/** Returns `team_chat` for `team-chat`: a Terraform resource name. */
+/** Converts a name to a Terraform resource name. For example, `team-chat` becomes `team_chat`. */
 export function snakeCase(name: string, fallback: string): string {
   const text = words(name).join("_").toLowerCase();
   return text === "" ? fallback : /^[0-9]/.test(text) ? `${fallback}_${text}` : text;
 }
 
-/** Returns a name for each item, in order. Repeated names get a number: `chat`, `chat2`. */
+/** Returns a unique name for each item, in order. Repeated names get a number: `chat`, `chat2`. */
 export function uniqueNames<T>(items: readonly T[], nameOf: (item: T) => string, separator = ""): string[] {
   const used = new Set<string>();
   return items.map((item) => {

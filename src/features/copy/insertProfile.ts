@@ -3,7 +3,7 @@ import type { CommandHandlers } from "../../commands";
 import { modelIdToInvoke } from "../../domain/inferenceProfile";
 import type { ProfilePicker } from "../../pickers/profilePicker";
 
-/** Returns the handler that inserts what clients send as the model ID at every cursor of the editor. */
+/** Returns the handler that inserts the model ID for clients at every cursor in the editor. */
 export function insertHandlers(picker: ProfilePicker) {
   return {
     "bedrockProfiles.insertProfile": async () => {

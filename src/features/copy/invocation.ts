@@ -4,7 +4,7 @@ import type { ModelFacts } from "./copyFacts";
 export type Invocation =
   | { readonly api: "converse" }
   | { readonly api: "invokeModel"; readonly task: Task; readonly body: Readonly<Record<string, unknown>> }
-  /** An operation that has no short example, or an unknown request format. */
+  /** An operation for which there is no short example, or an unknown request format. */
   | { readonly api: "other" };
 
 /** The task of a model that Converse does not support. */
@@ -18,9 +18,9 @@ const converse: Invocation = { api: "converse" };
 const other: Invocation = { api: "other" };
 
 /**
- * Returns the way to call a model. Converse supports models that return text, so the decision is based on the output modalities
- * (ListFoundationModels, `outputModalities`). It is based on the ID if the modalities are unknown or the model returns scores as
- * text.
+ * Returns the way to call a model. Converse supports models that return text, so the result is based on the output modalities
+ * (ListFoundationModels, `outputModalities`). It is based on the model ID if the modalities are unknown or if the model returns
+ * scores as text.
  */
 export function invocationOf(model: ModelFacts | undefined): Invocation {
   if (!model) {
@@ -70,7 +70,7 @@ function rerankBody({ providerKey }: ModelFacts): Readonly<Record<string, unknow
 
 /**
  * Returns the request body for an image model, or undefined if there is no short example. The other Stability AI models edit an
- * image, which a short example cannot contain.
+ * existing image, which is too large for a short example.
  */
 function imageBody({ providerKey, shortId }: ModelFacts): Readonly<Record<string, unknown>> | undefined {
   if (providerKey === "stability") {

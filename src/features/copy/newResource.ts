@@ -8,7 +8,7 @@ export interface NewResource {
   readonly description?: string;
   readonly copyFrom: string;
   readonly tags: Readonly<Record<string, string>>;
-  /** Notes to read before creating the profile, in English. */
+  /** Notes for the user to read before creating the profile, in English. */
   readonly notes: readonly string[];
 }
 
@@ -17,8 +17,8 @@ export const hasSource: Check = ({ type, source }) =>
   type === "SYSTEM_DEFINED" || source ? undefined : "sourceUnknown";
 
 /**
- * Returns the input for a profile like this one or, for a system-defined profile, for an application profile with it as the
- * source. Throws an error if the source is unknown; see `hasSource`.
+ * Returns the input for a profile like this one. For a system-defined profile, returns the input for an application profile that
+ * uses it as the source. Throws an error if the source is unknown (see `hasSource`).
  */
 export function newResource(facts: CopyFacts): NewResource {
   const { name, description, type, source, tags } = facts;

@@ -29,7 +29,7 @@ export function groupIcon(group: TargetGroup): vscode.ThemeIcon {
   return new vscode.ThemeIcon(icons[group]);
 }
 
-/** Returns the sentence that explains why a format cannot be made for the chosen profiles. */
+/** Returns a sentence that explains why a format is not available for the chosen profiles. */
 export function explainUnavailable(reason: Unavailable): string {
   switch (reason) {
     case "malformedArn":

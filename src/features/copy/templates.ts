@@ -2,10 +2,10 @@ import * as z from "zod/mini";
 import type { CopyFacts } from "./copyFacts";
 import { fillTemplate } from "./fillTemplate";
 
-/** A user-defined text in the setting `bedrockProfiles.copyTemplates`. */
+/** A user-defined template in the setting `bedrockProfiles.copyTemplates`. */
 export interface CopyTemplate {
   readonly name: string;
-  /** A VS Code language ID, which also decides how values are escaped. */
+  /** A VS Code language ID, which also determines how values are escaped. */
   readonly language: string;
   readonly text: string;
 }
@@ -16,7 +16,7 @@ const template = z.object({
   text: z.string().check(z.minLength(1)),
 });
 
-/** Returns the templates of the setting without malformed ones, and whether there were any of those. */
+/** Returns the valid templates in the setting, and whether it also contains malformed ones. */
 export function parseTemplates(value: unknown): {
   readonly templates: readonly CopyTemplate[];
   readonly malformed: boolean;
@@ -30,12 +30,12 @@ export function parseTemplates(value: unknown): {
   return { templates, malformed: (isSet && !Array.isArray(value)) || templates.length < entries.length };
 }
 
-/** Returns the text of a template for each profile, one after the other. */
+/** Returns the text of a template for each profile, one after another. */
 export function templateText({ text, language }: CopyTemplate, profiles: readonly CopyFacts[]): string {
   return profiles.map((profile) => withLineBreak(fillTemplate(text, language, templateValues(profile)))).join("\n");
 }
 
-/** Returns the values of the placeholders. A value that is not known is an empty text. */
+/** Returns the values for the placeholders. Unknown values are empty strings. */
 export function templateValues(facts: CopyFacts): ReadonlyMap<string, string> {
   const { model, source, tags = [] } = facts;
   return new Map<string, string>([

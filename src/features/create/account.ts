@@ -12,7 +12,9 @@ export interface AccountSources {
   readonly profileStore: Pick<ProfileStore, "contents" | "onDidChange">;
 }
 
-/** The accounts of the AWS profiles that a wizard can use. They are for display only, and no step waits for them. */
+/**
+ * The accounts of the AWS profiles that the user can choose in a wizard. They are for display only, and no step waits for them.
+ */
 export class WizardAccounts {
   readonly #connections: readonly Connection[];
   readonly #chosen: ChosenAwsProfile | undefined;
@@ -25,8 +27,8 @@ export class WizardAccounts {
   }
 
   /**
-   * Returns the account ID of an AWS profile, or undefined while it is not known. Until AWS has returned the ID, uses the account
-   * of the loaded profiles if it is the same for all.
+   * Returns the account ID of an AWS profile, or undefined while it is unknown. Until AWS has returned the ID, uses the account
+   * of the loaded profiles if it is the same for all of them.
    */
   of(awsProfile: ChosenAwsProfile): string | undefined {
     const { accounts, profileStore } = this.#sources;
@@ -41,14 +43,14 @@ export class WizardAccounts {
     return onlyItem([...owners]);
   }
 
-  /** The account ID of the AWS profile in the current answers. */
+  /** The account ID of the currently chosen AWS profile. */
   get current(): string | undefined {
     return this.#chosen && this.of(this.#chosen);
   }
 
   /**
-   * Loads the account of the AWS profile in the current answers. Does not load the accounts of other AWS profiles that are
-   * offered.
+   * Loads the account of the currently chosen AWS profile. Does not load the accounts of the other AWS profiles that the user can
+   * choose.
    */
   async load(): Promise<void> {
     const [connection] = this.#chosen ? connectionsOf(this.#connections, this.#chosen) : [];

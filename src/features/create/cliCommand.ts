@@ -2,8 +2,8 @@ import type { CompleteDraft } from "../../changes/createDraft";
 import type { Tag } from "../../domain/inferenceProfile";
 
 /**
- * Returns the AWS CLI command that creates the draft's profile, for a POSIX shell. The command has no client request token. For
- * this reason, a second run is not ignored but fails because the name is taken.
+ * Returns the AWS CLI command that creates the draft's profile, for a POSIX shell. The command does not use a client request
+ * token, so running it a second time fails because the name is taken.
  */
 export function cliCommand(draft: CompleteDraft): string {
   const { connection, name, description, source, tags = [] } = draft;

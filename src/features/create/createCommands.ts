@@ -25,7 +25,7 @@ function startFrom({ connection, awsProfile, profile, route, model }: CommandTar
   if (!profile) {
     return { connection };
   }
-  // Most models cannot be a source themselves, but the system-defined profile above them in the tree can.
+  // Most models cannot be used as a source themselves, but the system-defined profile above them in the tree can.
   const isSource = !route || (profile.type === "SYSTEM_DEFINED" && !(model && isOnDemand(model)));
   return isSource ? { connection, sourceProfile: profile } : { connection, sourceModelId: route.reference.modelId };
 }

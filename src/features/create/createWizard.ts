@@ -51,20 +51,20 @@ export interface CreateWizardServices {
   readonly guard: ChangeGuard;
   readonly recentSources: RecentItems;
   readonly readRequiredTags: () => readonly RequiredTag[];
-  /** Starts to detect whether the user does something else. */
+  /** Starts detecting whether the user does something else. */
   readonly watchUser: () => UserActivity;
   /** Returns the connections that are shown. */
   readonly findConnections: () => Promise<readonly Connection[]>;
   /**
-   * Called with each new profile after it was added to the profile store. `hasMovedOn` indicates whether the user is doing
-   * something else now.
+   * Called with each new profile after it has been added to the profile store. `hasMovedOn` indicates whether the user is doing
+   * something else by then.
    */
   readonly onCreated: (profileRef: ProfileRef, hasMovedOn: boolean) => Promise<void>;
   /** Called with errors from background work. */
   readonly report: (error: unknown) => void;
 }
 
-/** The wizard that creates application profiles. It keeps an unfinished draft until the window closes. */
+/** The wizard that creates application profiles. It keeps an unfinished draft until the window is closed. */
 export class CreateWizard {
   readonly #services: CreateWizardServices;
   readonly #usedTags: UsedTags;
@@ -76,7 +76,10 @@ export class CreateWizard {
     this.#usedTags = new UsedTags(services.loadBedrock, (problem) => services.notifications.log(problem));
   }
 
-  /** Runs the wizard until a profile is created or the user dismisses it. Shows nothing if the settings refuse the change. */
+  /**
+   * Runs the wizard until a profile is created or the user dismisses the wizard. Shows only a notification if the settings refuse
+   * the change.
+   */
   async run(start?: CreateWizardStart): Promise<void> {
     const signal = await this.#runner.closeOpenStep();
     if (await this.#isRefused([])) {
@@ -141,7 +144,7 @@ export class CreateWizard {
     let refused = false;
     return {
       show: async (state, signal) => {
-        // Several accounts may be offered, and the user may just have chosen a protected one.
+        // The user may have had several accounts to choose from and chosen a protected one.
         refused = await this.#isRefused(chosenConnections(state));
         return refused ? { events: [], end: "left" } : this.#showStep(withListedNames(state, profileStore), signal);
       },
@@ -153,7 +156,7 @@ export class CreateWizard {
           : state;
       },
       save: (state) => {
-        // An unedited state must not replace a state that the user has edited.
+        // A state without edits must not replace a state that the user has edited.
         if (state.edited && !refused) {
           this.#unfinished = state;
         }
@@ -161,7 +164,7 @@ export class CreateWizard {
     };
   }
 
-  /** Returns whether the settings refuse to create profiles with these connections, and says so. */
+  /** Returns whether the settings refuse to create profiles with these connections. If they do, shows the reason. */
   async #isRefused(connections: readonly Connection[]): Promise<boolean> {
     const { guard, report } = this.#services;
     return reportRefusal(await guard.check(connections.map((connection) => ({ connection }))), report);
@@ -202,7 +205,7 @@ export class CreateWizard {
       case "created":
         await this.#addCreated(result.draft, result.profile, {
           byEarlierAttempt: result.draft !== draft,
-          // If another wizard has been started in the meantime, the user has moved on too.
+          // If another wizard has been started in the meantime, the user has also moved on.
           hasMovedOn: user.hasMovedOn || signal.aborted,
         });
         return undefined;
@@ -235,7 +238,7 @@ export class CreateWizard {
   }
 }
 
-/** Returns the source that an application profile was probably copied from, as far as it can be inferred and copied from again. */
+/** Returns the probable source of an application profile, if it can be inferred and copied from again. */
 function prefillSimilar(
   connection: Connection,
   profile: InferenceProfile,

@@ -5,7 +5,10 @@ import { formatProblem } from "../../messages/problem";
 import type { Notice } from "../../pickers/wizard/rows";
 import { isTaggingDenied } from "./taggingDenied";
 
-/** Formats the reason a profile was not created, for the step where the user can fix it. `name` is the profile's name. */
+/**
+ * Formats the reason that a profile was not created, for the step in which the user can fix it. `name` is the name of the
+ * profile.
+ */
 export function formatNotice(problem: Problem, name: string): Notice {
   const { failure, reason, remedies } = formatProblem(problem);
   if (problem.outcomeUnknown) {

@@ -1,7 +1,7 @@
 import type { Memento } from "../../util/recentItems";
 import { RecentItems } from "../../util/recentItems";
 
-/** The maximum number of stored sources. More would push the other sources out of view. */
+/** The maximum number of stored sources. A longer list would move the other sources out of view. */
 const maximum = 5;
 
 /**

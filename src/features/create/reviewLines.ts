@@ -10,7 +10,7 @@ import { tagText } from "../../pickers/tags/tagChoiceTexts";
 import type { Step, WizardState } from "./wizardState";
 import { steps } from "./wizardSteps";
 
-/** A line of the Review step with an answer. The value may be untrusted text. */
+/** A line in the Review step that shows an answer. The value may be untrusted text. */
 export interface ReviewLine {
   readonly label: string;
   readonly value: string;
@@ -19,8 +19,8 @@ export interface ReviewLine {
 }
 
 /**
- * Returns a line for each answer, and one for the account that the profile will be created in. The line of the tags names the
- * required tags that are missing.
+ * Returns one line for each answer, and one for the account in which the profile will be created. The line for the tags also
+ * lists the required tags that are missing.
  */
 export function reviewLines(
   state: WizardState,
@@ -39,7 +39,10 @@ export function reviewLines(
   ];
 }
 
-/** Returns the lines that say where the profile will be created. The AWS profile and Region are choices only if there were several. */
+/**
+ * Returns the lines that state where the profile will be created. The AWS profile and the Region can be changed only if there
+ * were several to choose from.
+ */
 function connectionLines(
   connection: Connection | undefined,
   account: string | undefined,

@@ -3,15 +3,18 @@ import { modelsOfProfile } from "../../domain/routing";
 import { compareNaturally } from "../../util/naturalOrder";
 import type { SourceChoice } from "./sources";
 
-/** The usage data that the order of the sources depends on. */
+/** The usage data that determines the order of the sources. */
 export interface SourceUse {
-  /** The application profiles of the Region. */
+  /** The application profiles in the Region. */
   readonly application: readonly InferenceProfile[];
-  /** The IDs of the sources that were last used on this computer, most recent first. */
+  /** The IDs of the sources that were recently used on this computer, most recent first. */
   readonly recent: readonly string[];
 }
 
-/** An ordered group of sources: those used last, or those of one provider. The provider is undefined if it is unknown. */
+/**
+ * An ordered group of sources: either the recently used sources, or the sources of one provider. The provider is undefined if it
+ * is unknown.
+ */
 export interface OrderedSources {
   readonly isRecent: boolean;
   readonly provider: string | undefined;
@@ -19,12 +22,13 @@ export interface OrderedSources {
 }
 
 /**
- * Orders the sources of a Region. This is the rule:
- * 1. The sources used last on this computer, the latest first.
- * 2. The others by provider. The provider with the most application profiles in this Region comes first, because people mostly
- *    create more of what they have; then the one with the most system-defined profiles; then by name. An unknown one is last.
- * 3. Within a provider, system-defined profiles before models, and legacy ones last in each. Sources whose models the most
- *    application profiles have come first; then the newest, as far as AWS says when it was released; then by name.
+ * Orders the sources of a Region:
+ * 1. The sources that were recently used on this computer, most recent first.
+ * 2. The other sources by provider. The provider with the most application profiles in this Region comes first, because people
+ *    mostly create more of what they already have. Next comes the number of system-defined profiles, then the name. Unknown
+ *    providers are last.
+ * 3. Within a provider, system-defined profiles come before models, and legacy ones are last in each. Sources whose models are
+ *    used by the most application profiles come first. Next comes the release date, newest first, if it is known, then the name.
  */
 export function orderSources(choices: readonly SourceChoice[], { application, recent }: SourceUse): OrderedSources[] {
   const recentChoices = recent.flatMap((id) => choices.find(({ source }) => source.id === id) ?? []);
@@ -35,7 +39,7 @@ export function orderSources(choices: readonly SourceChoice[], { application, re
   const groups = [...groupByProvider(choices)].map(([provider, all]) => ({
     provider,
     choices: others.filter((choice) => choice.provider === provider),
-    // Count each profile once, even if several sources have its model.
+    // Count each profile only once, even if several sources have its model.
     uses: sum(modelKeys(all.map(({ source }) => source)).map((key) => uses.get(key) ?? 0)),
     profiles: all.filter(({ source }) => source.kind === "systemDefined").length,
   }));
@@ -61,7 +65,7 @@ function modelKeys(profiles: readonly Pick<InferenceProfile, "modelArns">[]): re
   return [...new Set(profiles.flatMap(modelsOfProfile).map(({ key }) => key))];
 }
 
-/** Returns the number of profiles by model. */
+/** Returns the number of profiles for each model. */
 function countModels(application: readonly InferenceProfile[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const profile of application) {
@@ -92,8 +96,8 @@ function compareChoices(a: SourceChoice, b: SourceChoice, usesOf: (choice: Sourc
 }
 
 /**
- * Returns the release time of a source in milliseconds: the time when AWS created a system-defined profile, or the date in a
- * model's ID, as in `anthropic.claude-sonnet-4-5-20250929-v1:0`. Returns zero if neither is known.
+ * Returns the release time of a source in milliseconds: the time when AWS created a system-defined profile, or the date in the ID
+ * of a model, as in `anthropic.claude-sonnet-4-5-20250929-v1:0`. Returns zero if neither is known.
  */
 function releaseOf({ source, createdAt }: SourceChoice): number {
   const date = /-(20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])-/.exec(source.id);

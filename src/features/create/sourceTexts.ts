@@ -3,7 +3,7 @@ import { formatDate } from "../../messages/dates";
 import { joinList } from "../../messages/list";
 import type { SourceChoice } from "./sources";
 
-/** The texts for the row of a source. They may be untrusted. */
+/** The texts for the row of a source. They may contain untrusted text. */
 export interface SourceTexts {
   readonly label: string;
   readonly description: string;
@@ -12,8 +12,8 @@ export interface SourceTexts {
 }
 
 /**
- * Returns the texts for the row of a source, with everything that users search for: its name, ID, provider, models, and Regions.
- * The icons are the same as in the explorer. `locale` is the editor's language.
+ * Returns the texts for the row of a source, including everything that users may search for: its name, ID, provider, models, and
+ * Regions. The icons are the same as in the explorer. `locale` is the display language of VS Code.
  */
 export function sourceTexts(choice: SourceChoice, locale: string): SourceTexts {
   const { source, provider, legacy, foreign } = choice;

@@ -22,7 +22,7 @@ export interface SourceChoice {
   readonly global: boolean;
   /** The names of the source's models, as returned by `formatModelName`. */
   readonly models: readonly string[];
-  /** A text that names the profile's account. Set only if it differs from the account of the credentials. */
+  /** A text that contains the account of the profile. Set only if it differs from the account of the credentials. */
   readonly foreign?: string;
   /** The time when AWS created the system-defined profile. */
   readonly createdAt?: Date;
@@ -31,9 +31,9 @@ export interface SourceChoice {
 }
 
 /**
- * Returns the sources that an application profile can be copied from in a Region (CreateInferenceProfile,
+ * Returns the sources in a Region that an application profile can be copied from (CreateInferenceProfile,
  * `modelSource.copyFrom`): active system-defined profiles, and foundation models with on-demand throughput. Other models are
- * available through profiles. `accountId` is the account of the credentials, if it is known.
+ * available through system-defined profiles. `accountId` is the account of the credentials, if it is known.
  */
 export function sourceChoices(
   connection: Connection,

@@ -7,7 +7,7 @@ import type { WizardState } from "./wizardState";
 import { awsProfilesOf, connectionsOf, firstOpenStep, onlyItem, steps } from "./wizardSteps";
 
 /**
- * The starting point of the wizard: an AWS profile, a Region, a model, or a profile. If it is an application profile, its source is
+ * The starting point of the wizard: an AWS profile, a Region, a model, or a profile. For an application profile, its source is
  * selected.
  */
 export type CreateWizardStart =
@@ -19,7 +19,7 @@ export type CreateWizardStart =
     };
 
 /**
- * Returns a connection of the AWS profile that will create the profile, or undefined if the user can choose among several AWS
+ * Returns a connection of the AWS profile that will create the profile, or undefined if the user can choose between several AWS
  * profiles.
  */
 export function certainConnection(
@@ -42,7 +42,7 @@ export interface Prefill {
   readonly sourceSearch?: string;
 }
 
-/** Returns the state of a new wizard, at the first step that `prefill` does not answer. */
+/** Returns the state of a new wizard, at the first step that is not answered by `prefill`. */
 export function startWizard(connections: readonly Connection[], draftId: string, prefill: Prefill = {}): WizardState {
   const awsProfile = awsProfilesOf(connections).find(({ name }) => name !== undefined && name === prefill.awsProfile);
   const connection =

@@ -1,7 +1,7 @@
 import type { Problem } from "../../domain/problem";
 import type { Step, WizardState } from "./wizardState";
 
-/** Returns the step where the user can fix a failed request. This is Review if none of the answers caused the failure. */
+/** Returns the step in which the user can fix a failed request. This is Review if none of the answers caused the failure. */
 export function stepForProblem(problem: Problem): Step {
   if (problem.outcomeUnknown) {
     return "review";
@@ -21,14 +21,14 @@ export function stepForProblem(problem: Problem): Step {
 }
 
 /**
- * Returns the problem to show in the current step. Review shows any problem; other steps show only problems that can be fixed
+ * Returns the problem to show in the current step. Review shows any problem. Other steps show only problems that can be fixed
  * there.
  */
 export function problemOfStep({ problem, step }: Pick<WizardState, "problem" | "step">): Problem | undefined {
   return problem && (step === "review" || step === stepForProblem(problem)) ? problem : undefined;
 }
 
-/** The steps by the first segment of a member's path in CreateInferenceProfile. */
+/** The steps, by the first segment of a member's path in CreateInferenceProfile. */
 const stepByMember: Readonly<Record<string, Step>> = {
   inferenceprofilename: "name",
   description: "description",
@@ -43,8 +43,8 @@ function stepForMember(path: string): Step {
 }
 
 /**
- * Returns the zero-based index of the tag that a validation error refers to. AWS counts from 1, so `tags.1.member.key` is the
- * first tag.
+ * Returns the zero-based index of the tag that a validation error refers to. AWS uses one-based indexes, so `tags.1.member.key`
+ * refers to the first tag.
  */
 export function tagIndexOfProblem(problem: Problem): number | undefined {
   const member = problem.kind === "validation" ? (problem.member ?? "") : "";

@@ -12,7 +12,7 @@ import { stepForProblem, tagIndexOfProblem } from "./stepForProblem";
 import type { ChosenAwsProfile, Step, WizardState } from "./wizardState";
 import { connectionsOf, firstOpenStep, steps, takenNames } from "./wizardSteps";
 
-/** The events of this wizard, in addition to those of all wizards. */
+/** The events of this wizard, in addition to the events of all wizards. */
 export type CreateEvent =
   | { readonly type: "awsProfileAnswered"; readonly awsProfile: ChosenAwsProfile }
   | { readonly type: "regionAnswered"; readonly connection: Connection }
@@ -22,7 +22,7 @@ export type CreateEvent =
   | TagsEvent
   /** The user creates the profile without the tags, because AWS denied tagging. */
   | { readonly type: "allTagsRemoved" }
-  /** A line of Review was accepted. */
+  /** The user accepted a line in Review. */
   | { readonly type: "stepChosen"; readonly step: Step }
   | { readonly type: "namesListed"; readonly connection: Connection; readonly names: readonly string[] }
   | { readonly type: "failed"; readonly problem: Problem; readonly startedAt: Date }
@@ -92,8 +92,8 @@ function answer(state: WizardState, answers: Partial<CreateDraft>): WizardState 
 }
 
 /**
- * Returns the state with the new AWS profile. Keeps the Region if the new AWS profile has it too. Otherwise asks for a Region,
- * unless there is only one.
+ * Returns the state with the new AWS profile. Keeps the Region if it is also available for the new AWS profile. Otherwise asks
+ * for a Region, unless there is only one.
  */
 function answerAwsProfile(state: WizardState, awsProfile: ChosenAwsProfile): WizardState {
   const { connection: before, ...draft } = state.draft;
@@ -126,7 +126,7 @@ function withoutTypedText(typed: WizardState["typed"], step: Step): WizardState[
 
 function enter(state: WizardState, step: Step, fromReview: boolean): WizardState {
   const { lastVisited: _, ...rest } = state;
-  // When the list of tags is shown again, it contains the text that was typed in it.
+  // When the list of tags is shown again, it contains the text that was typed there.
   const tagsView = step === state.step ? state.tagsView : { ...emptyTagList, text: state.typed.tags ?? "" };
   return { ...rest, step, fromReview, tagsView };
 }

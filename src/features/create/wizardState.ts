@@ -3,24 +3,24 @@ import type { Connection } from "../../domain/connection";
 import type { Problem } from "../../domain/problem";
 import type { TagsView } from "../../pickers/tags/tagsView";
 
-/** The steps in order. */
+/** The steps, in order. */
 export const stepOrder = ["awsProfile", "region", "source", "name", "description", "tags", "review"] as const;
 
 /** A step of the wizard. */
 export type Step = (typeof stepOrder)[number];
 
-/** The complete state of the wizard. An unfinished draft is saved as such a state. */
+/** The complete state of the wizard. An unfinished draft is also saved in this form. */
 export interface WizardState {
   /** The connections to choose from. */
   readonly connections: readonly Connection[];
   readonly draft: CreateDraft;
-  /** The chosen AWS profile while the draft has no connection, which would contain it. */
+  /** The chosen AWS profile. Set only while the draft has no connection, which would contain it. */
   readonly awsProfile?: ChosenAwsProfile;
   readonly step: Step;
   /** Whether the step was opened from Review and returns to it. */
   readonly fromReview: boolean;
   readonly tagsView: TagsView;
-  /** Texts that were typed but not entered, by step. */
+  /** Texts that were typed but not accepted, by step. */
   readonly typed: { readonly name?: string; readonly description?: string; readonly tags?: string };
   /** The initial search text of the source step. */
   readonly sourceSearch?: string;

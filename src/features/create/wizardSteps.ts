@@ -6,8 +6,8 @@ import type { ChosenAwsProfile, Step, WizardState } from "./wizardState";
 import { stepOrder } from "./wizardState";
 
 /**
- * Returns the steps of this wizard. The AWS profile and Region are steps only if there is a choice. Until an AWS profile is
- * chosen, the Region is a step if any AWS profile has several Regions.
+ * Returns the steps of this wizard. The AWS profile and the Region are steps only if there is more than one to choose from. Until
+ * an AWS profile is chosen, the Region is a step if any AWS profile has several Regions.
  */
 export function steps(state: WizardState): readonly Step[] {
   const awsProfiles = awsProfilesOf(state.connections);
@@ -69,7 +69,10 @@ export function chosenAwsProfile({ connections, draft, awsProfile }: WizardState
   return awsProfile ?? onlyItem(awsProfilesOf(connections));
 }
 
-/** Returns the connection that creates the profile, or one of the chosen AWS profile. Returns an empty array before the choice. */
+/**
+ * Returns the connection that creates the profile or, if it is not chosen yet, the connections of the chosen AWS profile. Returns
+ * an empty array before the AWS profile is chosen.
+ */
 export function chosenConnections(state: WizardState): readonly Connection[] {
   const chosen = chosenAwsProfile(state);
   const { connection } = state.draft;
@@ -81,7 +84,7 @@ export function connectionsOf(connections: readonly Connection[], { name }: Chos
   return connections.filter(({ awsProfile }) => awsProfile === name);
 }
 
-/** Returns the names known to be taken in the draft's Region. */
+/** Returns the names that are known to be taken in the draft's Region. */
 export function takenNames({ draft, listedNames, refusedNames }: WizardState): ReadonlySet<string> {
   const key = draft.connection ? connectionKey(draft.connection) : undefined;
   return new Set([

@@ -4,7 +4,7 @@ import type { WizardState } from "./wizardState";
 import { chosenAwsProfile } from "./wizardSteps";
 
 /**
- * The maximum length of an AWS profile name in the title, in characters. A longer name would push the account and Region out of
+ * The maximum number of characters of an AWS profile name in the title. A longer name would move the account and Region out of
  * view.
  */
 const longestAwsProfile = 24;
@@ -15,8 +15,8 @@ export function baseTitle(): string {
 }
 
 /**
- * Returns the title of the current step. It contains the wizard's title and, as far as they are known, the account and Region
- * where the profile will be created. May contain untrusted text.
+ * Returns the title of the current step. It contains the title of the wizard and, if they are known, the account and Region in
+ * which the profile will be created. May contain untrusted text.
  */
 export function wizardTitle(state: WizardState, account: string | undefined): string {
   const awsProfile = chosenAwsProfile(state)?.name;

@@ -74,10 +74,10 @@ export function chooseProfile(profiles: readonly ProfileRef[]): Promise<ProfileR
   );
 }
 
-/** The maximum number of Regions that are named in a placeholder. */
+/** The maximum number of Regions that are listed in a placeholder. */
 const maxNamedRegions = 4;
 
-/** Asks in which other Regions to search for an ID after the Regions in `searched`. Returns the Region codes. */
+/** Asks in which other Regions to search for an ID after the Regions in `searched`. Returns their codes. */
 export function chooseRegions(
   { likely, others }: OtherRegions,
   searched: readonly string[],

@@ -6,8 +6,8 @@ import type { ProfileAction, ProfilePicker } from "../../pickers/profilePicker";
 import { runCommand } from "../../ui/runCommand";
 
 /**
- * Returns the handler that finds a profile among all loaded profiles. `reveal` selects the profile's row in the explorer and
- * returns whether there is one.
+ * Returns the handler that finds a profile among all loaded profiles. `reveal` selects the row of the profile in the explorer and
+ * returns whether it was found.
  */
 export function findHandlers(picker: ProfilePicker, reveal: (target: ProfileTarget) => Promise<boolean>) {
   return {
@@ -18,7 +18,7 @@ export function findHandlers(picker: ProfilePicker, reveal: (target: ProfileTarg
         loadTags: true,
         actions: actions(),
       });
-      // A refresh may have removed the row in the meantime. In that case, the page reports it.
+      // A refresh may have removed the row in the meantime. If so, the page reports it.
       if (found && !(await reveal(found))) {
         await runCommand(commands.showDetails, found);
       }

@@ -6,10 +6,10 @@ import { problemOf } from "../../domain/problem";
 import type { ProfileRef, ProfileStore } from "../../profiles/profileStore";
 import { Limiter } from "../../util/limiter";
 
-/** The maximum number of connections that are searched at the same time. */
+/** The maximum number of connections that are searched concurrently. */
 const maxConcurrent = 24;
 
-/** The profile to look up with GetInferenceProfile, and its known location. */
+/** The profile to look up with GetInferenceProfile, and its location, if known. */
 export interface LookUpTarget {
   /** An ARN or ID. */
   readonly identifier: string;
@@ -18,9 +18,9 @@ export interface LookUpTarget {
 }
 
 /**
- * Returns the connections to search. If the Region is known, searches only that Region, with the AWS profiles known to belong to
- * the account or, if there are none, with all that are shown. If the Region is unknown, searches for the ID where it is known to
- * exist or, if it is not known anywhere, in all Regions that are shown.
+ * Returns the connections to search. If the Region is known, searches only that Region, with the AWS profiles that are known to
+ * belong to the account or, if there are none, with all shown AWS profiles. If the Region is unknown, searches the Regions in
+ * which the ID is known to exist or, if there are none, all shown Regions.
  */
 export function connectionsFor(
   target: LookUpTarget,
@@ -47,9 +47,9 @@ export function inRegions(connections: readonly Connection[], regions: readonly 
 }
 
 /**
- * Loads a profile with GetInferenceProfile through several connections at the same time, without cached responses. System-defined
- * profiles have the same ID in many Regions, so the first connection in the list that has the profile is used. If none has it,
- * throws the most useful of their errors.
+ * Loads a profile with GetInferenceProfile through several connections concurrently, without cached responses. System-defined
+ * profiles have the same ID in many Regions, so the first connection in the list that has the profile is used. If none of them
+ * has it, throws the most useful error.
  */
 export async function lookUp(
   { identifier }: LookUpTarget,
@@ -73,7 +73,7 @@ export async function lookUp(
 }
 
 async function firstFulfilled(reads: readonly Promise<ProfileRef>[]): Promise<ProfileRef> {
-  // This marks every rejection as handled, including those after the first success.
+  // This marks all rejections as handled, including those after the first success.
   const outcomes = reads.map((read) =>
     read.then(
       (profileRef) => ({ profileRef }),
@@ -88,6 +88,6 @@ async function firstFulfilled(reads: readonly Promise<ProfileRef>[]): Promise<Pr
     }
     errors.push(outcome.error);
   }
-  // An error that prevented the search of a Region is more useful than one saying that a Region does not have the profile.
+  // An error that prevented a Region from being searched is more useful than the error that a Region does not have the profile.
   throw errors.find((error) => problemOf(error)?.kind !== "notFound") ?? errors[0];
 }

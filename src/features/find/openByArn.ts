@@ -43,7 +43,7 @@ export function openByArnHandlers(services: ReferenceServices) {
       const isMeant = text !== undefined && (!suggestion || certainty(suggestion.reference) === "certain");
       const opened = await input.ask(suggestion?.text ?? text ?? "", {
         ...(suggestion ? { reference: suggestion.reference } : {}),
-        // If the user chose a row, open that profile.
+        // If the user chose a row, open the profile of that row.
         searchAtOnce: isMeant || (found.length > 1 && suggestion !== undefined),
       });
       if (opened) {

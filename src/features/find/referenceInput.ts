@@ -99,7 +99,7 @@ export class ReferenceInput {
       : parseTypedText(value, this.#shown.profiles);
   }
 
-  /** Shows a message about the reference in the text, or about its error. */
+  /** Shows a message that describes the reference in the text, or the error in the text. */
   #validate(): void {
     const message = formatTyped(this.#typed(), this.#shown);
     const { Info, Warning, Error } = vscode.InputBoxValidationSeverity;
@@ -147,8 +147,8 @@ export class ReferenceInput {
   }
 
   /**
-   * Searches the Regions where the profile can be. If the Region is unknown and none of the Regions that are shown has the
-   * profile, asks for other Regions.
+   * Searches the Regions in which the profile can be. If the Region is unknown and none of the shown Regions has the profile,
+   * asks for other Regions.
    */
   async #search(target: LookUpTarget, reference?: ProfileReference): Promise<Opened | undefined> {
     const { profileStore } = this.#services;
@@ -178,7 +178,7 @@ export class ReferenceInput {
     }
   }
 
-  /** Returns one connection for each AWS profile in use. Their Regions are irrelevant. */
+  /** Returns one connection for each AWS profile in use. The Regions of these connections are irrelevant. */
   #credentials(): readonly Connection[] {
     const { awsProfiles } = this.#services.connections;
     const named = awsProfiles.map((awsProfile): Connection => ({ awsProfile, region: "" }));
@@ -203,12 +203,12 @@ export class ReferenceInput {
     }
   }
 
-  /** Asks a question in place of the input, which is shown again afterward. */
+  /** Asks a question instead of showing the input, which is shown again afterward. */
   #interrupt<T>(ask: () => Promise<T>): Promise<T> {
     return this.#services.quickInputs.interrupt(ask);
   }
 
-  /** Cancels a search whose text has changed. */
+  /** Cancels a search if the text has changed. */
   #cancelSearch(): void {
     this.#abort.abort();
     this.#abort = new AbortController();

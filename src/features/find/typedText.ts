@@ -12,7 +12,7 @@ import { partitionOfRegion } from "../../domain/regions";
 import type { ProfileRef } from "../../profiles/profileStore";
 import type { LookUpTarget } from "./lookUp";
 
-/** The maximum length of a text to search, in characters. A longer text, such as a whole log, would delay the input. */
+/** The maximum number of characters to search. A longer text, such as an entire log, would delay the input. */
 const maxSearchedLength = 200_000;
 
 /** The result of parsing a typed or pasted text. */
@@ -20,7 +20,7 @@ export type TypedText =
   | { readonly kind: "reference"; readonly reference: ProfileReference }
   /** The text contains several references. */
   | { readonly kind: "references"; readonly references: readonly ProfileReference[] }
-  /** The text is the name of one or more profiles that are shown. */
+  /** The text is the name of one or more shown profiles. */
   | { readonly kind: "name"; readonly profiles: readonly ProfileRef[] }
   /** Anything else, which may be an ID that the finder does not recognize. */
   | { readonly kind: "other"; readonly parsed: InferenceProfileReference };
@@ -39,13 +39,13 @@ function distinctUsable(references: readonly ProfileReference[]): readonly Profi
   return [...new Map(found.map((reference) => [`${reference.identifier} ${reference.region}`, reference])).values()];
 }
 
-/** The profiles and connections that the window shows. */
+/** The profiles and connections that are shown in the window. */
 export interface Shown {
   readonly profiles: readonly ProfileRef[];
   readonly connections: readonly Connection[];
 }
 
-/** Parses a typed text. Also recognizes the names of profiles that are shown. */
+/** Parses a typed text. Also recognizes the names of shown profiles. */
 export function parseTypedText(text: string, shown: readonly ProfileRef[]): TypedText {
   const found = findReferences(text);
   const [reference, ...others] = distinctUsable(found);
@@ -65,7 +65,7 @@ export function parseTypedText(text: string, shown: readonly ProfileRef[]): Type
     : { kind: "other", parsed: readInferenceProfileReference(text.trim().replace(/^["'`]+|["'`,;]+$/g, "")) };
 }
 
-/** Describes the reference in a typed text or its error. Returns undefined for an empty text. */
+/** Describes the reference in a typed text, or the error in the text. Returns undefined for an empty text. */
 export function formatTyped(typed: TypedText, shown: Shown): ReferenceMessage | undefined {
   switch (typed.kind) {
     case "reference":
@@ -89,8 +89,8 @@ export function lookUpTarget(reference: ProfileReference): LookUpTarget {
 }
 
 /**
- * Returns the text to show in the input for a reference. It is unchanged from the original text if an input can show that, so
- * that nothing is lost.
+ * Returns the text to show in the input for a reference. It is the unchanged original text if an input can show it, so that
+ * nothing is lost.
  */
 export function textForInput(text: string, reference: ProfileReference): string {
   const { start, end, identifier, findings } = reference;
@@ -99,7 +99,7 @@ export function textForInput(text: string, reference: ProfileReference): string 
   return `${isChanged ? identifier : text.slice(start, end)}${following}`;
 }
 
-/** Returns the accounts and partitions that the window shows. */
+/** Returns the accounts and partitions that are shown in the window. */
 export function ownResources({ profiles, connections }: Shown): OwnResources {
   return {
     accounts: new Set(profiles.map(({ profile }) => accountOfProfile(profile))),

@@ -9,18 +9,18 @@ export type Version = readonly [major: number, minor: number, patch: number];
 /** The timeout in milliseconds. It is long because a cold start of the AWS CLI takes several seconds on a slow disk. */
 const timeoutMs = 15_000;
 
-/** The first AWS CLI versions that support each feature, such as `sso-session` sections, `--use-device-code`, and `aws login`. */
+/** The first AWS CLI version that supports each feature, such as `sso-session` sections, `--use-device-code`, and `aws login`. */
 const first = { ssoSession: [2, 9, 0], useDeviceCode: [2, 22, 0], login: [2, 32, 0], sso: [2, 0, 0] } as const;
 
 /**
  * Returns the version of an AWS CLI by running it with `--version`, in the home directory and without a shell. Returns undefined
- * if it does not report one.
+ * if it does not report a version.
  */
 export async function readAwsCliVersion(program: string, env: NodeJS.ProcessEnv): Promise<Version | undefined> {
   try {
     const options = { cwd: homedir(), env, timeout: timeoutMs, windowsHide: true };
     const { stdout, stderr } = await promisify(execFile)(program, ["--version"], options);
-    // Some releases of version 1 write the version to standard error.
+    // Some releases of version 1 print the version to standard error.
     return parseVersion(`${stdout}\n${stderr}`);
   } catch {
     return undefined;
@@ -41,7 +41,7 @@ export function neededVersion({ kind, usesSession }: Pick<SignInRequest, "kind" 
   return usesSession ? first.ssoSession : first.sso;
 }
 
-/** Returns whether the version always uses a device code. Versions without `--use-device-code` do. */
+/** Returns whether a version always uses a device code. This is the case for versions without `--use-device-code`. */
 export function alwaysUsesDeviceCode(version: Version | undefined): boolean {
   return version !== undefined && isOlder(version, first.useDeviceCode);
 }

@@ -3,8 +3,8 @@ import { access, stat } from "node:fs/promises";
 import path from "node:path";
 
 /**
- * Returns the path of a program on the `PATH` of VS Code's own environment, or undefined if it is not found. Skips relative
- * folders, because they are relative to the folder where VS Code was started, which may be a workspace.
+ * Returns the path of a program on the `PATH` of VS Code's environment, or undefined if it is not found. Skips relative folders,
+ * because they are relative to the folder in which VS Code was started, which may be a workspace.
  */
 export async function findProgram(name: string, env: NodeJS.ProcessEnv = process.env): Promise<string | undefined> {
   const isWindows = process.platform === "win32";

@@ -7,8 +7,8 @@ import { waitForFocusRestore } from "../../pickers/focusRestore";
 import { escapeForLabel } from "../../ui/untrustedText";
 
 /**
- * The storage key of the choice. It contains the machine's name because VS Code stores the value with the client. The value is
- * not synchronized.
+ * The storage key of the choice. It contains the name of the machine, because VS Code stores the value on the client. The value
+ * is not synchronized.
  */
 const key = `signInBrowser/${hostname()}`;
 
@@ -20,8 +20,9 @@ export function isBrowserElsewhere(): boolean {
 }
 
 /**
- * Returns the browser for a sign-in: the browser on this machine if VS Code runs on it, or the earlier choice on this machine, or
- * the user's new choice, in this order. With `askAgain`, ignores the earlier choice. Returns undefined if the user pressed Esc.
+ * Returns the browser for a sign-in. If VS Code runs on this machine, this is the browser on this machine. Otherwise, it is the
+ * previous choice on this machine, unless `askAgain` is true, or else the user's new choice. Returns undefined if the user
+ * pressed Esc.
  */
 export async function chooseBrowser(
   signIn: SignIn,

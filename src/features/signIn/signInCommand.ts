@@ -19,13 +19,13 @@ interface SignInServices {
   readonly terminals: SignInTerminals;
   /** The storage for the browser that was chosen on this machine. */
   readonly storage: vscode.Memento;
-  /** Starts to watch the AWS files so that the sign-in is detected. */
+  /** Starts watching the AWS files, so that the sign-in is detected. */
   readonly watchFiles: () => void;
 }
 
 /**
- * Returns the handler that runs the AWS CLI's sign-in for a row or a problem. It asks the user to choose a sign-in if there are
- * several.
+ * Returns the handler that runs the AWS CLI to sign in for a row or a problem. If there are several sign-ins, asks the user to
+ * choose one.
  */
 export function signInHandlers({ findFacts, terminals, storage, watchFiles }: SignInServices) {
   return {
@@ -37,7 +37,7 @@ export function signInHandlers({ findFacts, terminals, storage, watchFiles }: Si
       if (!chosen || !(await acceptsRefusedFile(facts.findings))) {
         return;
       }
-      // Ask again only if there is no target, so that a row's button starts the sign-in immediately.
+      // Ask again only if there is no target, so that the button on a row starts the sign-in immediately.
       const browser = await chooseBrowser(chosen, storage, target === undefined);
       if (browser) {
         watchFiles();

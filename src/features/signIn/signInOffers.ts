@@ -3,7 +3,8 @@ import type { Problem, ProblemOfKind } from "../../domain/problem";
 import { failingAwsProfile } from "../../domain/problem";
 
 /**
- * Decides when to offer to sign in: once for each expired sign-in, regardless of how many Regions and AWS profiles depend on it.
+ * Determines when to offer a sign-in: once for each expired sign-in, regardless of how many Regions and AWS profiles depend on
+ * it.
  */
 export class SignInOffers {
   /** The keys of the sign-ins that were offered, each with the AWS profiles that failed because of it. */

@@ -23,7 +23,7 @@ export class SignInPrompt {
     }
   }
 
-  /** Records that AWS has accepted the credentials of a connection. Must be called whenever that happens. */
+  /** Records that AWS has accepted the credentials of a connection. Must be called whenever this happens. */
   answered(connection: Connection): void {
     this.#offers.answered(connection);
   }

@@ -6,7 +6,7 @@ import { failingAwsProfile } from "../../domain/problem";
 import type { SignIn } from "../../domain/signIn";
 import { knownSignIns, signInOf, signInsInUse } from "../../domain/signIn";
 
-/** The facts about signing in from the settings and the shared AWS files. */
+/** The information about sign-ins in the settings and the shared AWS files. */
 export interface SignInFacts {
   readonly selected: readonly string[];
   readonly defaultCredentials: DefaultCredentialsSource;
@@ -18,9 +18,7 @@ export interface SignInFacts {
 /** The possible sign-ins. */
 export interface SignInOffer {
   readonly signIns: readonly SignIn[];
-  /**
-   * Whether none of the sign-ins belongs to a connection that is shown. If so, the user must choose even if there is only one.
-   */
+  /** Whether none of the sign-ins belongs to a shown connection. If so, the user must choose even if there is only one. */
   readonly isGuess: boolean;
 }
 
@@ -51,7 +49,7 @@ function signInOfProblem(problem: Problem): SignIn | string | undefined {
   return signIn ? { kind: signIn, ...(name === undefined ? {} : { awsProfile: name }) } : name;
 }
 
-/** Returns the sign-ins with a console sign-in added, which needs no setup. */
+/** Returns the sign-ins, including a console sign-in, because it needs no setup. */
 function addConsole(signIns: readonly SignIn[], awsProfile: string | undefined): SignIn[] {
   const console: SignIn = { kind: "login", ...(awsProfile === undefined ? {} : { awsProfile }) };
   return [...signIns, console];

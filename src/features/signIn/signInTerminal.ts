@@ -31,8 +31,8 @@ export class SignInTerminals implements Disposable {
   }
 
   /**
-   * Signs in with the AWS CLI, or shows the terminal where it is already running. Explains what to do if the AWS CLI is missing
-   * or too old.
+   * Signs in with the AWS CLI, or shows the terminal in which it is already running. If the AWS CLI is missing or too old,
+   * explains what to do.
    */
   async run(request: SignInRequest): Promise<void> {
     const program = await findProgram("aws");
@@ -40,7 +40,7 @@ export class SignInTerminals implements Disposable {
     const isDeviceCodeImplied = request.kind === "sso" && alwaysUsesDeviceCode(version);
     const command = signInCommand(request, isDeviceCodeImplied ? "sameMachine" : request.browser);
     const text = quotedCommand(command);
-    // Check this after the search for the program, because another call may have started the command in the meantime.
+    // Check this after searching for the program, because another call may have started the command in the meantime.
     const running = this.#open.get(text);
     if (running) {
       running.show();

@@ -9,12 +9,12 @@ import { escapeForNotification } from "../../ui/untrustedText";
 import { forEachLimited } from "../../util/limiter";
 import type { EditedProfile } from "./editorState";
 
-/** The maximum number of profiles whose tags are read at the same time. */
+/** The maximum number of profiles whose tags are read concurrently. */
 const maxConcurrent = 8;
 
 /**
- * Reads the tags of profiles, with progress that offers to cancel. Returns undefined if the user cancels. A profile whose tags
- * cannot be read has a problem in place of tags.
+ * Reads the tags of profiles, showing progress that offers to cancel. Returns undefined if the user cancels. A profile whose tags
+ * cannot be read has a problem instead of tags.
  */
 export async function readCurrentTags(
   profileRefs: readonly ProfileRef[],

@@ -8,7 +8,7 @@ import { findChangeViolation, planChanges } from "../../domain/tagChange";
 import type { TagViolation } from "../../domain/constraints";
 import type { StepEvent } from "../../pickers/wizard/step";
 
-/** A profile whose tags are edited, with the tags that were just read or the reason they could not be read. */
+/** A profile whose tags are being edited, with the tags that were just read, or the reason they could not be read. */
 export interface EditedProfile {
   readonly connection: Connection;
   readonly profile: InferenceProfile;
@@ -18,7 +18,7 @@ export interface EditedProfile {
   readonly problem?: Problem;
 }
 
-/** What the editor shows: the keys, the values of one key, or the plan. */
+/** The content of the editor: the keys, the values of one key, or the plan. */
 export type EditorView =
   | { readonly kind: "keys"; readonly text: string; readonly active?: string }
   | { readonly kind: "value"; readonly key: string; readonly text: string }
@@ -31,7 +31,7 @@ export interface EditorState {
   readonly view: EditorView;
 }
 
-/** The events of the editor, in addition to those of all wizards. */
+/** The events of the editor, in addition to the events of all wizards. */
 export type EditorEvent =
   | { readonly type: "keyOpened"; readonly key: string }
   | { readonly type: "edited"; readonly edit: TagEdit }
@@ -72,7 +72,7 @@ function isAccepted(edit: TagEdit): boolean {
   return edit.kind === "remove" || findTagViolation({ key: edit.key, value: edit.value }, []) === undefined;
 }
 
-/** Returns the text to edit: the value of the pending edit or, if all profiles have the same value, that value. */
+/** Returns the text to edit: the value of the pending edit, or the current value if it is the same for all profiles. */
 function initialText({ profiles, edits }: EditorState, key: string): string {
   const edit = edits.find((each) => each.key === key);
   if (edit) {
@@ -83,13 +83,13 @@ function initialText({ profiles, edits }: EditorState, key: string): string {
   return values.size === 1 ? (only ?? "") : "";
 }
 
-/** Why a profile of a plan is left out. */
+/** The reason that a profile is excluded from a plan. */
 export type Blocked =
   | { readonly kind: "otherAccount"; readonly accountId: string }
   | { readonly kind: "unread"; readonly problem: Problem }
   | { readonly kind: "violation"; readonly violation: TagViolation };
 
-/** A profile of a plan with its changes, or the reason it is left out. */
+/** A profile in a plan with its changes, or the reason that it is excluded. */
 export interface PlannedProfile extends EditedProfile {
   readonly changes: readonly KeyChange[];
   readonly blocked?: Blocked;
@@ -111,7 +111,7 @@ export function planOf({ profiles, edits }: Pick<EditorState, "profiles" | "edit
   });
 }
 
-/** Returns the profiles of a plan that will be changed. */
+/** Returns the profiles in a plan that will be changed. */
 export function changedProfiles(plan: readonly PlannedProfile[]): PlannedProfile[] {
   return plan.filter(({ changes, blocked }) => changes.length > 0 && !blocked);
 }

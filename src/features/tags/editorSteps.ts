@@ -10,7 +10,7 @@ import { askPlan } from "./steps/askPlan";
 import { askValue } from "./steps/askValue";
 import type { EditorStepContext } from "./steps/context";
 
-/** What a step needs in addition to the state. */
+/** The services that a step needs in addition to the state. */
 interface StepServices extends Pick<EditorStepContext, "signal" | "report"> {
   readonly quickInputs: QuickInputs;
   readonly tagStore: Pick<TagStore, "suggestions">;
@@ -18,7 +18,7 @@ interface StepServices extends Pick<EditorStepContext, "signal" | "report"> {
   readonly managedByTags: readonly string[];
 }
 
-/** Shows the step that the state is at. */
+/** Shows the current step. */
 export function showEditorStep(state: EditorState, services: StepServices): Promise<StepResult<EditorEvent>> {
   const { tagStore, ...rest } = services;
   const { view, profiles } = state;
@@ -42,7 +42,10 @@ export function showEditorStep(state: EditorState, services: StepServices): Prom
   }
 }
 
-/** Returns the title with the profile or the number of profiles, and the account, AWS profile and Region if all have the same. */
+/**
+ * Returns the title with the profile or the number of profiles, and the account, AWS profile, and Region if they are the same for
+ * all profiles.
+ */
 function title({ profiles, view }: EditorState): string {
   const [first] = profiles;
   const subject = first && profiles.length === 1 ? first.profile.name : vscode.l10n.t("profiles: {0}", profiles.length);

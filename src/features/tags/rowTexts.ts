@@ -15,7 +15,7 @@ export interface RowTexts {
   readonly detail: string;
 }
 
-/** The row of a key: its value on all profiles or how many values there are, and the pending edit. */
+/** Returns the texts for a key: its value on all profiles or the number of different values, and the pending edit. */
 export function keyTexts(
   { key, values, count, reserved }: TagRow,
   total: number,
@@ -39,7 +39,7 @@ export function keyTexts(
   };
 }
 
-/** The row of a key that no profile has: a required tag or a new one. */
+/** Returns the texts for a key that no profile has: a required key or a new key. */
 export function newKeyTexts(key: string, edit: TagEdit | undefined, total: number, isRequired: boolean): RowTexts {
   return {
     label: key,
@@ -62,7 +62,7 @@ export function editText(edit: TagEdit, total: number): string {
   }
 }
 
-/** The row of a profile in the plan: what changes, or why nothing does. */
+/** Returns the texts for a profile in the plan: its changes, or the reason that it is not changed. */
 export function planTexts({ profile, connection, changes, blocked }: PlannedProfile): RowTexts {
   const description = [connection.region, ...(connection.awsProfile === undefined ? [] : [connection.awsProfile])];
   return {
@@ -83,7 +83,7 @@ function blockedText(blocked: NonNullable<PlannedProfile["blocked"]>): string {
   }
 }
 
-/** Says that a value is not one of the allowed values of a required tag. */
+/** Explains that a value is not one of the allowed values for a required tag. */
 export function notAllowedText({ values }: RequiredTag): string {
   return l10n.t("Not one of the allowed values: {0}", values.join(" · "));
 }

@@ -4,10 +4,10 @@ import { formatKeyChange, formatTagValue } from "../../messages/tags";
 import { escapeForLabel, escapeForNotification } from "../../ui/untrustedText";
 import type { TagOutcome } from "./tagEdits";
 
-/** What the user wants after tags were changed. */
+/** The next step that the user chose after tags were changed. */
 export type NextStep = "retry" | "reviewAgain" | "undo" | undefined;
 
-/** The numbers of outcomes, and what can be done next. */
+/** The numbers of outcomes, and the available next steps. */
 interface Summary {
   readonly done: number;
   readonly conflicts: number;
@@ -16,7 +16,7 @@ interface Summary {
 }
 
 /**
- * Shows the outcome for each profile, and returns the next step that the user chooses. Resolves when the message is closed.
+ * Shows the outcome for each profile, and returns the next step that the user chooses. Resolves when the notification is closed.
  * `canUndo` is false after an undo.
  */
 export async function showResults(outcomes: readonly TagOutcome[], canUndo: boolean): Promise<NextStep> {
@@ -60,7 +60,7 @@ function summaryText(outcomes: readonly TagOutcome[], { done, conflicts, failed 
   ].join(" · ");
 }
 
-/** Lists every outcome, with the next steps first. */
+/** Shows a list with the next steps, followed by all outcomes. */
 async function askNextStep(outcomes: readonly TagOutcome[], { steps }: Summary): Promise<NextStep> {
   const chosen = await vscode.window.showQuickPick(
     [

@@ -41,7 +41,7 @@ export interface TagEditorServices extends TagEditServices {
   readonly report: (error: unknown) => void;
 }
 
-/** How the editor starts: with these edits, at this view. */
+/** The edits and the view that the editor starts with. */
 export interface EditorStart {
   readonly edits?: readonly TagEdit[];
   readonly view?: EditorState["view"];
@@ -49,7 +49,7 @@ export interface EditorStart {
 
 const keysView = { kind: "keys", text: "" } as const;
 
-/** The editor of the tags of one or many application profiles. */
+/** The editor for the tags of one or more application profiles. */
 export class TagEditor {
   readonly #services: TagEditorServices;
   readonly #runner = new WizardRunner();
@@ -58,7 +58,7 @@ export class TagEditor {
     this.#services = services;
   }
 
-  /** Edits the tags of profiles. Shows only a message if the settings do not allow the change. */
+  /** Edits the tags of profiles. Shows only a notification if the settings do not allow the change. */
   async run(profileRefs: readonly ProfileRef[], { edits = [], view = keysView }: EditorStart = {}): Promise<void> {
     const signal = await this.#runner.closeOpenStep();
     const application = profileRefs.filter(({ profile }) => profile.type === "APPLICATION");
@@ -120,7 +120,7 @@ export class TagEditor {
         if (await this.#isRefused(items)) {
           return state;
         }
-        // Do not wait for the message with the results, because it may stay open for a long time.
+        // Do not wait for the notification with the results, because it may stay open for a long time.
         this.#apply(state.edits, items).catch(report);
         return undefined;
       },
@@ -129,7 +129,7 @@ export class TagEditor {
     };
   }
 
-  /** Changes the tags, shows the results, and takes the next step until the user chooses none. */
+  /** Changes the tags, shows the results, and performs the chosen next steps until the user chooses none. */
   async #apply(edits: readonly TagEdit[], items: readonly TagItem[]): Promise<void> {
     let outcomes = await this.#change(edits, items);
     let isUndo = false;
@@ -138,7 +138,7 @@ export class TagEditor {
       switch (step) {
         case "retry": {
           const items = itemsToRetry(outcomes);
-          // The settings may have changed while the message was open.
+          // The settings may have changed while the notification was open.
           if (await this.#isRefused(items)) {
             return;
           }
@@ -183,7 +183,7 @@ export class TagEditor {
     return outcomes;
   }
 
-  /** Returns whether the settings refuse to change these profiles, and says so. */
+  /** Returns whether the settings refuse to change these profiles. If they do, shows the reason. */
   async #isRefused(targets: readonly (ProfileRef | (TagChanges & ProfileRef))[]): Promise<boolean> {
     const { guard, report } = this.#services;
     const refusal = await guard.check(

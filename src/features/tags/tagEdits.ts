@@ -11,7 +11,7 @@ import { toAbortSignal } from "../../ui/cancellation";
 import { escapeForNotification } from "../../ui/untrustedText";
 import type { Clock } from "../../util/clock";
 
-/** A profile and the changes of its tags. */
+/** A profile and the changes to its tags. */
 export interface TagItem extends TagChanges {
   readonly profile: InferenceProfile;
 }
@@ -19,7 +19,7 @@ export interface TagItem extends TagChanges {
 /** A profile and the outcome of its changes. */
 export type TagOutcome = ItemOutcome<TagItem, ChangedTags, ConflictingTags>;
 
-/** The dependencies of changing tags. */
+/** The dependencies for changing tags. */
 export interface TagEditServices {
   readonly loadBedrock: LoadBedrock;
   readonly tagStore: Pick<TagStore, "put">;

@@ -9,7 +9,7 @@ import type { ProfilePicker } from "../../pickers/profilePicker";
 import { showRefusal } from "../../ui/showRefusal";
 import type { TagEditor } from "./tagEditor";
 
-/** The dependencies of the commands about tags. */
+/** The dependencies of the commands for tags. */
 export interface TagsCommandServices {
   readonly picker: ProfilePicker;
   readonly guard: ChangeGuard;
@@ -18,7 +18,7 @@ export interface TagsCommandServices {
   readonly loadEditor: () => Promise<TagEditor>;
 }
 
-/** Returns the handlers that edit the tags of the chosen profiles, and that add the required tags they lack. */
+/** Returns the handlers that edit the tags of the chosen profiles and add missing required tags. */
 export function tagsHandlers({ picker, guard, loadEditor, readRequiredTags }: TagsCommandServices) {
   let editor: Promise<TagEditor> | undefined;
   const edit = async (

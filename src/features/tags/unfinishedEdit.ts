@@ -15,7 +15,7 @@ const unfinishedEdit = z.object({
   targets: z.array(z.object({ awsProfile: z.exactOptional(text), region: text, arn: text })),
 });
 
-/** An edit of tags that was being applied when the window was closed: what to do, and on which profiles. */
+/** An edit of tags that was being applied when the window was closed, with the profiles that it applies to. */
 export interface UnfinishedEdit {
   readonly edits: readonly TagEdit[];
   readonly targets: readonly { readonly awsProfile?: string; readonly region: string; readonly arn: string }[];
@@ -27,7 +27,7 @@ export function readUnfinishedEdit(memento: Memento): UnfinishedEdit | undefined
   return parsed.success ? parsed.data : undefined;
 }
 
-/** Saves what is being applied. It contains the new tags, and is deleted when the task has ended. */
+/** Saves the edit that is being applied. It contains the new tags, and is deleted when the task has ended. */
 export async function saveUnfinishedEdit(
   memento: Memento,
   edits: readonly TagEdit[],

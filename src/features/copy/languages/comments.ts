@@ -1,11 +1,11 @@
 import { stripControlCharacters } from "../../../ui/untrustedText";
 
-/** Returns lines as line comments that start with `token`. Line breaks are removed, so a line cannot end its comment. */
+/** Formats lines as line comments that start with `token`. Removes line breaks, so that a line cannot end its comment. */
 export function lineComments(token: "#" | "//", lines: readonly string[]): string {
   return lines.map((line) => `${token} ${commentText(line)}\n`).join("");
 }
 
-/** Returns untrusted text as one line without invisible characters. */
+/** Returns untrusted text as a single line without invisible characters. */
 export function commentText(line: string): string {
   return stripControlCharacters(line);
 }

@@ -7,7 +7,7 @@ export function hclString(text: string): string {
 
 /** Returns the text between the quotes of a template. */
 export function hclContent(text: string): string {
-  // `$${` is the usual escape of `${`, but not after another `$`.
+  // `$${` is the standard escape sequence for `${`, but it does not work after another `$`.
   const escaped = escapeCommon(toUnicode(text), '"')
     .replaceAll(/\$+\{/g, (dollars) =>
       dollars.length === 2 ? "$${" : `${String.raw`\u0024`.repeat(dollars.length - 1)}{`,

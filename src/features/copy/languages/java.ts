@@ -6,7 +6,7 @@ export function javaString(text: string): string {
 }
 
 /**
- * Returns the text between the quotes of a literal. Java replaces `\u000a` with a line break before it looks for literals, so
+ * Returns the text between the quotes of a literal. Java replaces `\u000a` with a line break before it parses literals, so
  * control characters become octal escapes.
  */
 export function javaContent(text: string): string {

@@ -5,7 +5,7 @@ export function jsonString(text: string): string {
   return escapeInvisible(JSON.stringify(text), escapeUtf16);
 }
 
-/** Returns a JSON document with two spaces per level. `indent` is added before each line except the first. */
+/** Formats a JSON document with two spaces per level. `indent` is added before each line except the first. */
 export function jsonDocument(value: unknown, indent = ""): string {
   return JSON.stringify(value, undefined, 2)
     .split("\n")

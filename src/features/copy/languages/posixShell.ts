@@ -4,9 +4,9 @@ import { toUnicode } from "./invisible";
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 /**
- * Returns a text as a word for a POSIX shell. Text with control characters becomes `$'...'`, which bash, ksh, zsh, and
- * POSIX.1-2024 support, because a line break within plain quotes would end a comment that contains the word. NUL is dropped,
- * because a word cannot contain it.
+ * Returns a text as a word for a POSIX shell. Text with control characters becomes `$'...'`, which is supported by bash, ksh,
+ * zsh, and POSIX.1-2024, because a line break in plain quotes would end a comment that contains the word. Drops NUL characters,
+ * because a word cannot contain them.
  */
 export function shellWord(text: string): string {
   const characters = toUnicode(text).replaceAll("\0", "");
@@ -16,7 +16,9 @@ export function shellWord(text: string): string {
   return `'${shellContent(characters, "'")}'`;
 }
 
-/** Returns the text between plain quotes. Control characters become spaces, because these quotes have no escape for them. */
+/**
+ * Returns the text between plain quotes. Control characters become spaces, because these quotes have no escape sequence for them.
+ */
 export function shellContent(text: string, quote: string): string {
   const characters = toUnicode(text).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
   return quote === "'"

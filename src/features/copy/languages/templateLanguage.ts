@@ -11,14 +11,14 @@ import { yamlContent, yamlString } from "./yaml";
 
 /** The rules for writing values in the language of a template. */
 export interface TemplateLanguage {
-  /** The token that starts a comment, which ends with the line. */
+  /** The token that starts a comment. The comment ends at the end of the line. */
   readonly comment?: string;
-  /** The quotes of literals on one line. */
+  /** The quotes of single-line literals. */
   readonly quotes: string;
-  /** Returns the character that escapes the next one in a literal with these quotes. */
+  /** Returns the character that escapes the next character in a literal with these quotes. */
   readonly escape: (quote: string) => string | undefined;
   readonly literal: (value: string) => string;
-  /** Returns the text for the value between quotes that are already open. */
+  /** Returns the value as text between quotes that are already open. */
   readonly inQuotes: (value: string, quote: string) => string;
   readonly inComment: (value: string) => string;
 }
@@ -80,7 +80,7 @@ const toml: TemplateLanguage = {
   quotes: "\"'",
   escape: backslashInDoubleQuotes,
   literal: tomlString,
-  // A literal string has no escape sequences, so a quote cannot be a part of it.
+  // A literal string has no escape sequences, so it cannot contain a quote.
   inQuotes: (value, quote) => (quote === "'" ? commentText(value).replaceAll("'", "\u2019") : tomlContent(value)),
   inComment: commentText,
 };
@@ -98,10 +98,10 @@ const java: TemplateLanguage = {
   escape: backslash,
   literal: javaString,
   inQuotes: javaContent,
-  // Java replaces Unicode escapes in comments, too, where one could be a line break.
+  // Java also replaces Unicode escapes in comments, and one of them could be a line break.
   inComment: (value) => commentText(value).replaceAll("\\", "/"),
 };
-/** Plain text: values are written unchanged, on one line. */
+/** Plain text. Values are written unchanged, on one line. */
 const plain: TemplateLanguage = {
   quotes: "",
   escape: () => undefined,
@@ -134,7 +134,7 @@ const languages: ReadonlyMap<string, TemplateLanguage> = new Map([
 /** The VS Code language IDs that values are escaped for. */
 export const templateLanguageIds: readonly string[] = [...languages.keys()];
 
-/** Returns the rules for a language, or those for plain text if the language is not known. */
+/** Returns the rules for a language, or the rules for plain text if the language is not supported. */
 export function templateLanguage(id: string): TemplateLanguage {
   return languages.get(id) ?? plain;
 }

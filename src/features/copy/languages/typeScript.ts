@@ -31,6 +31,6 @@ export function typeScriptObject(value: unknown, indent = ""): string {
 }
 
 function propertyName(key: string): string {
-  // A plain `__proto__` key would set the prototype. In brackets, it is an ordinary property name.
+  // A plain `__proto__` key would set the prototype, but in brackets it is an ordinary property name.
   return key === "__proto__" ? '["__proto__"]' : /^[A-Za-z_]\w*$/.test(key) ? key : typeScriptString(key);
 }

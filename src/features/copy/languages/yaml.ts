@@ -9,7 +9,7 @@ export function yamlString(text: string): string {
 /** Returns the text between the quotes of a scalar. */
 export function yamlContent(text: string, quote: string): string {
   return quote === "'"
-    ? // A scalar in single quotes has no escape sequences.
+    ? // A single-quoted scalar has no escape sequences.
       toUnicode(text)
         .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
         .replaceAll("'", "''")
@@ -20,8 +20,8 @@ export function yamlContent(text: string, quote: string): string {
 export type YamlComments = ReadonlyMap<unknown, readonly string[]>;
 
 /**
- * Returns a YAML document. All texts are quoted, because editors and people could mistake an ARN's colons for a mapping.
- * `comments` are added before the values they belong to.
+ * Formats a YAML document. Quotes all texts, because editors and people could mistake the colons in an ARN for mappings.
+ * `comments` are added before the values that they belong to.
  */
 export function yamlDocument(value: unknown, comments: YamlComments = new Map()): string {
   return stringify(value, comments);

@@ -7,7 +7,7 @@ import { hasSource, newResource } from "../newResource";
 import type { CopyTarget } from "./target";
 import { each, inSeveralRegions } from "./target";
 
-/** AWS CDK with the L1 construct generated from CloudFormation. A stack has one Region. */
+/** AWS CDK with the L1 construct that is generated from CloudFormation. A stack has only one Region. */
 export const cdk: CopyTarget = {
   id: "cdk",
   client: "AWS CDK",

@@ -37,7 +37,7 @@ function modelVariables(facts: CopyFacts): string {
   const { name, modelId, type, model } = facts;
   const pinned = variable(facts);
   const anthropic = anthropicModel(model);
-  // Claude Code recognizes the model in the ID of a system-defined profile, but not in that of an application profile.
+  // Claude Code recognizes the model from the ID of a system-defined profile, but not from the ID of an application profile.
   const isOpaque = type === "APPLICATION";
   const capabilities = anthropic && isOpaque ? claudeCodeCapabilities(anthropic) : undefined;
   const unknown = isOpaque && capabilities === undefined;

@@ -4,7 +4,7 @@ import { steps } from "./steps";
 import type { CopyTarget } from "./target";
 import { chatOnly, each, modelKnown } from "./target";
 
-/** The steps for Cline's settings, where the model behind an ARN must be chosen separately. */
+/** The steps for the settings of Cline, in which the model behind an ARN must be selected separately. */
 export const cline: CopyTarget = {
   id: "cline",
   client: "Cline",

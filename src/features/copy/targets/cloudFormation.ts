@@ -8,7 +8,7 @@ import { hasSource, newResource } from "../newResource";
 import type { CopyTarget } from "./target";
 import { each, inSeveralRegions } from "./target";
 
-/** A CloudFormation template that creates profiles like these. A stack has one Region. */
+/** A CloudFormation template that creates profiles like these. A stack has only one Region. */
 export const cloudFormation: CopyTarget = {
   id: "cloudFormation",
   client: "CloudFormation",

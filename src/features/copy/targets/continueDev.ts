@@ -6,8 +6,8 @@ import type { CopyTarget } from "./target";
 import { chatOnly, each, modelKnown } from "./target";
 
 /**
- * Continue's configuration. Without `capabilities`, Continue looks for the model name in the ARN, does not find it, and offers no
- * tools.
+ * The configuration of Continue. Without `capabilities`, Continue searches for the model name in the ARN, does not find it, and
+ * disables tools.
  */
 export const continueDev: CopyTarget = {
   id: "continue",

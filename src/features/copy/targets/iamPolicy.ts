@@ -44,7 +44,7 @@ function profileOnlyStatements({ arn, modelArns }: CopyFacts, number: number): o
     statement(`InvokeInferenceProfile${number}`, [arn]),
     {
       ...statement(`InvokeModelsThroughProfile${number}`, modelArns),
-      // Requests that name the model directly do not have this key, so they are not allowed.
+      // Requests that use the model directly do not contain this key, so they are not allowed.
       Condition: { StringEquals: { "bedrock:InferenceProfileArn": arn } },
     },
   ];

@@ -7,7 +7,7 @@ import { typeScriptObject, typeScriptString } from "../languages/typeScript";
 import type { CopyTarget } from "./target";
 import { chatOnly, each, modelKnown } from "./target";
 
-/** LangChain for JavaScript. `model` must be the model, because LangChain derives its capabilities from that name. */
+/** LangChain for JavaScript. `model` must be the model ID, because LangChain derives the capabilities from it. */
 export const langChainJs: CopyTarget = {
   id: "langChainJs",
   client: "LangChain",

@@ -6,8 +6,8 @@ import type { CopyTarget } from "./target";
 import { chatOnly, each, modelKnown } from "./target";
 
 /**
- * LangChain for Python. It requires the provider if an ARN is used. Without `base_model`, it requests the profile from AWS, which
- * the application may not have permission to do.
+ * LangChain for Python. If an ARN is used, it requires the provider. Without `base_model`, it requests the profile from AWS,
+ * which the application may not have permission to do.
  */
 export const langChainPython: CopyTarget = {
   id: "langChainPython",

@@ -5,7 +5,7 @@ import { pythonCall, pythonCode } from "./pythonText";
 import type { CopyTarget } from "./target";
 import { chatOnly, each, modelKnown } from "./target";
 
-/** LlamaIndex. `model` must be the model of the profile. */
+/** LlamaIndex. `model` must be the model that the profile invokes. */
 export const llamaIndex: CopyTarget = {
   id: "llamaIndex",
   client: "LlamaIndex",

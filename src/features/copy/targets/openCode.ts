@@ -7,8 +7,8 @@ import type { CopyTarget } from "./target";
 import { chatOnly, each, inSeveralRegions, modelKnown } from "./target";
 
 /**
- * opencode's configuration. The key of a model contains its provider and name, because opencode does not cache prompts without
- * them.
+ * The configuration of opencode. The key of a model contains its provider and name, because opencode does not cache prompts
+ * without them.
  */
 export const openCode: CopyTarget = {
   id: "openCode",

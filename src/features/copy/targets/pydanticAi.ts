@@ -5,7 +5,7 @@ import { pythonCall, pythonCode } from "./pythonText";
 import type { CopyTarget } from "./target";
 import { chatOnly, each, modelKnown } from "./target";
 
-/** Pydantic AI. The model name determines its capabilities, and the value of the setting is sent to AWS. */
+/** Pydantic AI. It derives the capabilities from the model name, and sends the value of the setting to AWS. */
 export const pydanticAi: CopyTarget = {
   id: "pydanticAi",
   client: "Pydantic AI",

@@ -2,7 +2,10 @@ import type { CopyFacts } from "../copyFacts";
 import { describeProfile } from "../describeProfile";
 import { lineComments } from "../languages/comments";
 
-/** Returns Python comments. They must not contain `coding:`, which would change the file's encoding in its first two lines. */
+/**
+ * Returns Python comments. They must not contain `coding:`, because in the first two lines of a file it would change the
+ * encoding.
+ */
 export function pythonComments(lines: readonly string[]): string {
   return lineComments("#", lines).replaceAll(/coding(?=[:=])/g, "coding ");
 }

@@ -3,7 +3,7 @@ import { steps } from "./steps";
 import type { CopyTarget } from "./target";
 import { chatOnly, each, modelKnown } from "./target";
 
-/** The steps for Roo Code's settings. Roo Code has no field for the model, so users must enter the model's limits. */
+/** The steps for the settings of Roo Code. It has no field for the model, so users must enter the limits of the model. */
 export const rooCode: CopyTarget = {
   id: "rooCode",
   client: "Roo Code",

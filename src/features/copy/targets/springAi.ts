@@ -5,7 +5,7 @@ import { yamlDocument } from "../languages/yaml";
 import type { CopyTarget } from "./target";
 import { chatOnly, each } from "./target";
 
-/** Spring AI's configuration. Each profile becomes a separate document in the file. */
+/** The configuration of Spring AI. Each profile becomes a separate document in the file. */
 export const springAi: CopyTarget = {
   id: "springAi",
   client: "Spring AI",

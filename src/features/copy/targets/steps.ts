@@ -2,7 +2,7 @@ import type { CopyFacts } from "../copyFacts";
 import { describeProfile, warnings } from "../describeProfile";
 import { commentText } from "../languages/comments";
 
-/** Returns numbered steps for a client whose settings are a form. */
+/** Returns numbered steps for a client that is configured in a form. */
 export function steps(profiles: readonly CopyFacts[], lines: (profile: CopyFacts) => readonly string[]): string {
   return profiles
     .map((profile) => {

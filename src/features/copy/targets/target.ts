@@ -22,11 +22,11 @@ export type Unavailable =
   | "malformedArn"
   | "applicationOnly"
   | "anthropicOnly"
-  /** The client only supports chat models, and this model has another task. */
+  /** The client supports only chat models, and this model has a different purpose. */
   | "notChat"
-  /** The model is called with an operation that has no short example. */
+  /** There is no short example for the operation that this model uses. */
   | "otherOperation"
-  /** The profile's models are not a single foundation model. */
+  /** The profile does not have exactly one foundation model. */
   | "modelUnknown"
   | "sourceUnknown"
   /** The format supports only one Region for all profiles. */
@@ -35,16 +35,16 @@ export type Unavailable =
   | "sameModel"
   | "noModels";
 
-/** A client and the text for using a profile with it. The same facts always result in the same text. */
+/** A client, and the text for using a profile with it. The same facts always result in the same text. */
 export interface CopyTarget {
   /** The ID of the target. It must never change, because recently used targets are stored by ID. */
   readonly id: string;
   /** The name of the client. */
   readonly client: string;
-  /** Returns the kind of text, if there are several for the client: a file name, a language, or a localized text. */
+  /** Returns the kind of text, if the client has several: a file name, a language, or a localized description. */
   readonly variant?: () => string;
   readonly group: TargetGroup;
-  /** The client version whose source or documentation the text was checked against. */
+  /** The client version whose source code or documentation was used to check the text. */
   readonly checkedAgainst: string;
   readonly language: TextLanguage;
   /** Returns the first reason that the target is not available for these profiles, or undefined if it is. */
@@ -56,7 +56,7 @@ export interface CopyTarget {
 /** Checks a profile. Returns the reason that a target is not available for it, or undefined if it is. */
 export type Check = (profile: CopyFacts) => Unavailable | undefined;
 
-/** Combines checks of a single profile into a check of all profiles. Every profile must also have well-formed ARNs. */
+/** Combines checks of individual profiles into a check of all profiles. Every profile must also have well-formed ARNs. */
 export function each(...checks: readonly Check[]): (profiles: readonly CopyFacts[]) => Unavailable | undefined {
   return (profiles) => {
     for (const check of [hasWellFormedArns, ...checks]) {
@@ -82,7 +82,7 @@ function hasWellFormedArns({ arn, modelId, modelArns }: CopyFacts): Unavailable 
 /** Accepts only application profiles. */
 export const applicationOnly: Check = ({ type }) => (type === "APPLICATION" ? undefined : "applicationOnly");
 
-/** Accepts only profiles with a single foundation model. */
+/** Accepts only profiles with exactly one foundation model. */
 export const modelKnown: Check = ({ model }) => (model ? undefined : "modelUnknown");
 
 /** Accepts only Anthropic models. */

@@ -8,7 +8,7 @@ import { awsProviderVersion, hclBlocks, resourceBlock } from "./terraformText";
 
 /**
  * Terraform code that imports an existing profile. AWS does not return the source. If the source in the code is wrong or the
- * provider is older, a plan would replace the profile and change its ARN. To prevent this, changes of the source are ignored, and
+ * provider is older, a plan would replace the profile and change its ARN. To prevent this, changes to the source are ignored, and
  * a plan that would destroy the profile fails.
  */
 export const terraformImport: CopyTarget = {
@@ -28,7 +28,7 @@ export const terraformImport: CopyTarget = {
 };
 
 function importBlocks(facts: CopyFacts, name: string): string {
-  // If the tags could not be loaded, ignore them too, because otherwise Terraform would remove them from the profile.
+  // If the tags could not be loaded, ignore them as well. Otherwise, Terraform would remove them from the profile.
   const ignored = facts.tags ? "model_source" : "model_source, tags, tags_all";
   const lifecycle = `
   lifecycle {

@@ -4,7 +4,7 @@ import type { CopyTarget } from "./target";
 import { each } from "./target";
 import { awsProviderVersion, hclBlocks, resourceBlock } from "./terraformText";
 
-/** A Terraform resource that creates a profile like this one or, if this one is system-defined, a copy of it. */
+/** A Terraform resource that creates a profile like this one or, for a system-defined profile, a copy of it. */
 export const terraformResource: CopyTarget = {
   id: "terraformResource",
   client: "Terraform",

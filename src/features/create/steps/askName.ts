@@ -15,7 +15,7 @@ import type { WizardState } from "../wizardState";
 import { takenNames } from "../wizardSteps";
 import type { CreateStepContext } from "./context";
 
-/** Asks for the name. A name that is taken can be replaced by a similar one that is free. */
+/** Asks for the name. If the name is taken, offers to replace it with a similar name that is available. */
 export function askName(context: CreateStepContext): Promise<StepResult<CreateEvent>> {
   const { profileStore, state } = context;
   const { draft, typed } = state;
@@ -42,14 +42,14 @@ function replacementOf(error: NonNullable<ReturnType<typeof findNameError>>): { 
   return error.kind === "taken" ? { replacement: error.unusedName } : {};
 }
 
-/** Returns the prompt of a text step with the source that was chosen before. */
+/** Returns the prompt for a text step, including the source that was chosen before. */
 export function promptWithSource({ draft }: WizardState, prompt: string): string {
   return draft.source
     ? joinSentences(escapeForMessage(vscode.l10n.t("Source: {0}.", draft.source.name)), prompt)
     : prompt;
 }
 
-/** Why AWS refused the text of this step. */
+/** Returns the reason that AWS rejected the text of this step. */
 export function initialError(state: WizardState): { initialError?: string } {
   const problem = problemOfStep(state);
   if (!problem) {
@@ -59,11 +59,11 @@ export function initialError(state: WizardState): { initialError?: string } {
   return { initialError: joinSentences(headline, explanation) };
 }
 
-/** Loads the names in the Region and calls `listener` whenever they change. */
+/** Loads the names in the Region, and calls `listener` whenever they change. */
 function watchNames({ state, profileStore, report }: CreateStepContext, listener: () => void): Disposable {
   const { connection } = state.draft;
   if (connection) {
-    // If AWS refused a name that was not known to be taken, the loaded Region is out of date.
+    // If AWS rejected a name that was not known to be taken, the loaded Region is outdated.
     const isOutdated = problemOfStep(state)?.kind === "conflict";
     const loading = isOutdated ? profileStore.refresh(connection) : profileStore.load(connection);
     loading.catch(report);

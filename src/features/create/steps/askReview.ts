@@ -14,7 +14,7 @@ import type { CreateEvent } from "../wizardReducer";
 import type { CreateStepContext } from "./context";
 import { problemRows } from "./context";
 
-/** Shows every answer, which opens its step, and offers to create the profile. */
+/** Shows all answers and offers to create the profile. Selecting an answer opens its step. */
 export function askReview(context: CreateStepContext): Promise<StepResult<CreateEvent>> {
   const problem = problemOfStep(context.state);
   const picker = new StepQuickPick<CreateEvent>(context);
@@ -69,7 +69,7 @@ function createRow(): Row<CreateEvent> {
   };
 }
 
-/** Removes all tags and sends the request again. */
+/** Returns the row that removes all tags and sends the request again. */
 function createWithoutTagsRow(): Row<CreateEvent> {
   return {
     key: "createWithoutTags",

@@ -17,7 +17,7 @@ export async function askSource(context: CreateStepContext): Promise<StepResult<
     throw new Error("The source step was shown before the Region was known");
   }
   const problem = problemOfStep(state);
-  // Fixed while the step is open, so that rows keep their places.
+  // Do not update this list while the step is open, so that the rows keep their positions.
   const recent = context.recentSources.get();
   const picker = new StepQuickPick<CreateEvent>(context);
   const { quickPick } = picker;
@@ -33,7 +33,7 @@ export async function askSource(context: CreateStepContext): Promise<StepResult<
         (regionProblem) => problemRows(regionProblem, context, reload),
       ),
     ];
-    // The source chosen before becomes active once, unless that would scroll the problem out of view.
+    // Activate the previously chosen source once, unless that would scroll the problem out of view.
     const showsSource =
       !problem && !hasShownSource && source !== undefined && rows.some((row) => row.key === source.arn);
     hasShownSource ||= showsSource;
@@ -60,7 +60,7 @@ export async function askSource(context: CreateStepContext): Promise<StepResult<
   quickPick.placeholder = vscode.l10n.t("Search by name, ID, provider, or Region for the profile or model to copy");
   quickPick.buttons = [...backButtons(context), refresh];
   quickPick.value = source ? "" : (state.sourceSearch ?? "");
-  // If AWS no longer knows the source, the loaded Region is out of date.
+  // If AWS no longer has the source, the loaded Region is outdated.
   if (problem?.kind === "notFound") {
     reload();
   } else {

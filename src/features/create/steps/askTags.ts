@@ -9,7 +9,7 @@ import type { CreateStepContext } from "./context";
 import { problemRows } from "./context";
 import { requiredTagRows, withRequired } from "./requiredTagRows";
 
-/** Asks for the tags. Suggests those in use in the same Region. */
+/** Asks for the tags. Suggests tags that are in use in the same Region. */
 export function askTags(context: CreateStepContext): Promise<StepResult<CreateEvent>> {
   const { state, usedTags, required } = context;
   const { connection, tags = [] } = state.draft;
@@ -24,7 +24,7 @@ export function askTags(context: CreateStepContext): Promise<StepResult<CreateEv
   });
 }
 
-/** Loads the tags in use until it is disposed of. */
+/** Loads the tags in use until the result is disposed of. */
 function loadUsedTags({ state, profileStore, usedTags, report }: CreateStepContext, onChange: () => void): Disposable {
   const controller = new AbortController();
   const { connection } = state.draft;

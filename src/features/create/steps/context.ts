@@ -12,7 +12,7 @@ import { formatNotice } from "../notice";
 import type { RecentItems } from "../../../util/recentItems";
 import type { WizardState } from "../wizardState";
 
-/** What the steps of the wizard use. */
+/** The context that the wizard passes to each of its steps. */
 export interface CreateStepContext extends StepContext {
   readonly state: WizardState;
   readonly profileStore: ProfileStore;
@@ -23,7 +23,7 @@ export interface CreateStepContext extends StepContext {
   readonly required: readonly RequiredTag[];
 }
 
-/** Rows that show a problem and its remedies. Without `retry`, there is no row to retry. */
+/** Returns rows that show a problem and its remedies. Without `retry`, the rows do not include one for retrying. */
 export function problemRows<Event>(
   problem: Problem,
   { state, report }: CreateStepContext,

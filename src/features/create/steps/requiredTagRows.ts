@@ -9,7 +9,10 @@ import type { Row } from "../../../pickers/wizard/rows";
 import { answerWith } from "../../../pickers/wizard/step";
 import { escapeForLabel } from "../../../ui/untrustedText";
 
-/** Returns a row for each required tag that is missing or has another value. Selecting it opens the input of the tag. */
+/**
+ * Returns a row for each required tag that is missing or has a value that is not allowed. Selecting the row opens the input for
+ * the tag.
+ */
 export function requiredTagRows(tags: readonly Tag[], required: readonly RequiredTag[]): Row<TagsEvent>[] {
   return findTagDeviations(tags, required).map((deviation) => {
     const { key, values } = deviation.required;
@@ -32,7 +35,7 @@ export function requiredTagRows(tags: readonly Tag[], required: readonly Require
   });
 }
 
-/** Returns suggestions that start with the required keys and their allowed values. */
+/** Returns the suggestions, preceded by the required keys and their allowed values. */
 export function withRequired(suggestions: TagSuggestions, required: readonly RequiredTag[]): TagSuggestions {
   const valuesOf = (key: string) => required.filter((each) => each.key === key).flatMap(suggestedValues);
   return {

@@ -9,7 +9,7 @@ import { askSource } from "./askSource";
 import { askTags } from "./askTags";
 import type { CreateStepContext } from "./context";
 
-/** Shows the step that the state is at. */
+/** Shows the current step. */
 export function showStep(context: CreateStepContext): Promise<StepResult<CreateEvent>> {
   switch (context.state.step) {
     case "awsProfile":

@@ -14,9 +14,9 @@ import type { CreateEvent } from "../wizardReducer";
 
 type SourceRow = Row<CreateEvent>;
 
-/** What the rows depend on besides the Region. */
+/** The values that the rows depend on, in addition to the Region. */
 interface RegionRowsOptions {
-  /** The IDs of the sources used last. */
+  /** The IDs of the recently used sources. */
   readonly recent: readonly string[];
   /** Whether profiles and models have loaded. */
   readonly isComplete: boolean;
@@ -24,7 +24,9 @@ interface RegionRowsOptions {
   readonly accountId: string | undefined;
 }
 
-/** Returns the rows for a Region in any state: its sources, that it is loading, or why there are none. */
+/**
+ * Returns the rows for a Region in any state: its sources, a message that it is loading, or the reason that there are no sources.
+ */
 export function regionRows(
   connection: Connection,
   state: RegionState | undefined,

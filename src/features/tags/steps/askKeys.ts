@@ -16,7 +16,7 @@ import type { EditorStepContext } from "./context";
 
 type EditorRow = Row<EditorEvent>;
 
-/** Lists the keys of all profiles, the required ones that are missing, and the new ones. Typing `key=value` sets a tag on all. */
+/** Shows the keys of all profiles, the missing required keys, and the new keys. Typing `key=value` sets a tag on all profiles. */
 export function askKeys(context: EditorStepContext): Promise<StepResult<EditorEvent>> {
   const { view, edits } = context.state;
   const picker = new StepQuickPick<EditorEvent>(context);
@@ -71,7 +71,7 @@ function keyRow(key: string, { label, description, detail }: RowTexts, codicon: 
   };
 }
 
-/** Returns the rows for a typed text: set `key=value`, or go on with the values of a new key. */
+/** Returns the rows for a typed text, which either set `key=value` or continue to the values of a new key. */
 function rowsForText(text: string, { state, suggestions }: EditorStepContext): EditorRow[] {
   const tag = parseTag(text);
   const violation = findTagViolation(tag, []);

@@ -16,7 +16,7 @@ import type { EditorStepContext } from "./context";
 
 type EditorRow = Row<EditorEvent>;
 
-/** Shows what will change on which profile in which account, and offers to apply it. */
+/** Shows the changes to each profile and their accounts, and offers to apply them. */
 export function askPlan(context: EditorStepContext): Promise<StepResult<EditorEvent>> {
   const picker = new StepQuickPick<EditorEvent>(context);
   const plan = planOf(context.state);
@@ -50,7 +50,7 @@ function applyRow(count: number): EditorRow {
   };
 }
 
-/** A row for each account, AWS profile and Region in which something changes. */
+/** Returns a row for each account, AWS profile, and Region in which something will be changed. */
 function placeRows(changed: readonly PlannedProfile[]): EditorRow[] {
   const counts = new Map<string, { readonly first: PlannedProfile; count: number }>();
   for (const each of changed) {

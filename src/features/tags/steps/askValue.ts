@@ -17,7 +17,7 @@ import type { EditorStepContext } from "./context";
 
 type EditorRow = Row<EditorEvent>;
 
-/** Asks for the value of a key: set on all, set where it is missing, or remove. */
+/** Asks for the value of a key, and whether to set it on all profiles, set it where it is missing, or remove the key. */
 export function askValue(context: EditorStepContext, key: string): Promise<StepResult<EditorEvent>> {
   const { view } = context.state;
   const picker = new StepQuickPick<EditorEvent>(context);
@@ -72,7 +72,10 @@ function valueRows(key: string, value: string, having: number, missing: number):
   return having > 0 && missing > 0 ? [set, setMissing] : [set];
 }
 
-/** Returns rows for values that are allowed, in use on these profiles, or in use on other profiles. Selecting one sets it. */
+/**
+ * Returns rows for values that are allowed, in use on these profiles, or in use on other profiles. Selecting a row sets the
+ * value.
+ */
 function suggestionRows({ state, required, suggestions }: EditorStepContext, key: string, typed: string): EditorRow[] {
   const table = tagTable(state.profiles.map(({ tags = [] }) => tags));
   const used = table.find((row) => row.key === key)?.values ?? [];

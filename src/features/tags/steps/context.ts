@@ -3,12 +3,12 @@ import type { TagSuggestions } from "../../../domain/tags";
 import type { StepContext } from "../../../pickers/wizard/step";
 import type { EditorState } from "../editorState";
 
-/** What the steps of the editor use. */
+/** The context that the editor passes to each of its steps. */
 export interface EditorStepContext extends StepContext {
   readonly state: EditorState;
   readonly required: readonly RequiredTag[];
-  /** The patterns of tags that say that infrastructure code manages a profile. */
+  /** The tag patterns that indicate that infrastructure code manages a profile. */
   readonly managedByTags: readonly string[];
-  /** The tags in use on other profiles, as far as they are known. */
+  /** The tags that are known to be in use on other profiles. */
   readonly suggestions: TagSuggestions;
 }
