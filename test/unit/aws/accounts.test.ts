@@ -15,7 +15,7 @@ function accountOf(aws: Aws, awsProfile?: string, signal: AbortSignal = unaborte
 const admin = section("admin", ["role_arn = arn:aws:iam::210987654321:role/admin", "source_profile = base"]);
 
 describe("the account of an AWS profile", () => {
-  it("is requested once, however many callers there are", async () => {
+  it("is requested once, regardless of the number of callers", async () => {
     await environment.writeFile("config", section("dev", keys("AKIDDEV")));
     const aws = fixture.access();
     const accounts = await Promise.all([accountOf(aws, "dev"), accountOf(aws, "dev"), accountOf(aws, "dev")]);
@@ -24,7 +24,7 @@ describe("the account of an AWS profile", () => {
     assert.deepEqual([request?.accessKeyId, request?.region, more], ["AKIDDEV", "eu-west-1", []]);
   });
 
-  it("is that of its own credentials", async () => {
+  it("is the account that owns its credentials", async () => {
     await environment.writeFile("config", admin + section("base", keys("AKIDBASE")));
     const aws = fixture.access();
     const accounts = await Promise.all([accountOf(aws), accountOf(aws, "base"), accountOf(aws, "admin")]);
@@ -54,7 +54,7 @@ describe("the account of an AWS profile", () => {
     assert.equal(await accountOf(aws, "dev"), "210987654321");
   });
 
-  it("is requested again after a failure, which is reported", async () => {
+  it("is requested again after a failure, and the failure is reported", async () => {
     fixture.endpoint.faults.add({ kind: "error", error: "ExpiredToken", operation: "GetCallerIdentity" });
     const aws = fixture.access();
     const { kind, operation, region } = await problemFrom(accountOf(aws));
@@ -71,7 +71,7 @@ describe("the account of an AWS profile", () => {
     assert.equal(kind, "timeout");
   });
 
-  it("is still requested if one of the waiting callers is aborted", async () => {
+  it("is still requested if only one of the waiting callers is aborted", async () => {
     fixture.endpoint.faults.add({ kind: "slow", delayMs: 200, operation: "GetCallerIdentity" });
     const aws = fixture.access();
     const abort = new AbortController();

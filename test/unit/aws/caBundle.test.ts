@@ -52,31 +52,31 @@ describe("a CA bundle", { skip: lacksOpenssl }, () => {
     }
   }
 
-  it("of the AWS profile makes its certificates trusted", async () => {
+  it("in the AWS profile makes its certificates trusted", async () => {
     assert.equal(await request(`ca_bundle = ${own.certFile}`), undefined);
   });
 
   for (const variable of ["AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE"]) {
-    it(`of the environment makes its certificates trusted: ${variable}`, async () => {
+    it(`in the environment makes its certificates trusted: ${variable}`, async () => {
       environment.set({ [variable]: own.certFile });
       assert.equal(await request(), undefined);
     });
   }
 
-  it("of AWS_CA_BUNDLE comes before that of the AWS profile, and that before REQUESTS_CA_BUNDLE", async () => {
+  it("in AWS_CA_BUNDLE overrides the one in the AWS profile, which overrides REQUESTS_CA_BUNDLE", async () => {
     environment.set({ AWS_CA_BUNDLE: own.certFile });
     assert.equal(await request("ca_bundle = /no/such/file"), undefined);
     environment.set({ AWS_CA_BUNDLE: "", REQUESTS_CA_BUNDLE: "/no/such/file" });
     assert.equal(await request(`ca_bundle = ${own.certFile}`), undefined);
   });
 
-  it("applies to its AWS profile only", async () => {
+  it("applies only to its own AWS profile", async () => {
     const problem = await request("output = json", `[profile other]\nca_bundle = ${own.certFile}`);
     assert.equal(problem?.kind, "untrustedCertificate");
     assert.match(formatProblem(problem).reason, /set ca_bundle or AWS_CA_BUNDLE/);
   });
 
-  it("replaces all other certificates, and is named if it does not contain the right one", async () => {
+  it("replaces all other certificates, and is named in the error if it lacks the right certificate", async () => {
     const other = makeSelfSigned(temporaryFolderIn(folder));
     const problem = await request(`ca_bundle = ${other.certFile}`);
     const config = environment.home("config");
@@ -98,7 +98,7 @@ describe("a CA bundle", { skip: lacksOpenssl }, () => {
       "is not a file of certificates in PEM format.",
     ],
   ] as const) {
-    it(`that ${what} is named with the setting, and nothing is sent`, async () => {
+    it(`that ${what} is reported with its setting, and no request is sent`, async () => {
       const file = environment.home("ca.pem");
       if (content !== undefined) {
         await writeFile(file, content);
@@ -113,7 +113,7 @@ describe("a CA bundle", { skip: lacksOpenssl }, () => {
     });
   }
 
-  it("in the environment is named by its variable", async () => {
+  it("in the environment is reported with its variable", async () => {
     environment.set({ AWS_CA_BUNDLE: "/no/such/file" });
     const problem = await request();
     assert.ok(problem);

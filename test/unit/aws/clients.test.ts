@@ -59,7 +59,7 @@ describe("the clients that the Regions of an AWS profile share", () => {
     await Promise.all(problems);
   });
 
-  it("sign for one Region with the right time even if a proxy for another Region returns a wrong one", async () => {
+  it("sign for one Region with the right time even if a proxy for another Region returns a wrong time", async () => {
     const refused: string[] = [];
     await fixture.served(
       (request, response) => {
@@ -89,7 +89,7 @@ describe("the clients that the Regions of an AWS profile share", () => {
     ["a Bedrock API key in the environment", { AWS_BEARER_TOKEN_BEDROCK: "key-of-another-account" }],
     ["a preference for another authentication scheme", { AWS_AUTH_SCHEME_PREFERENCE: "httpBearerAuth" }],
   ] as const) {
-    it(`sign with the AWS profile's own credentials despite ${name}`, async () => {
+    it(`sign with the credentials of the AWS profile despite ${name}`, async () => {
       fixture.environment.set(variables);
       await fixture.environment.writeFile("config", section("prod", keys("AKIDPROD")));
       const signed: (string | undefined)[] = [];
@@ -114,7 +114,7 @@ describe("the clients that the Regions of an AWS profile share", () => {
     });
   }
 
-  it("create with the clock offset that an earlier read has found", async () => {
+  it("create profiles with the clock offset found by an earlier read", async () => {
     const ahead = 3_600_000;
     const signedAt: number[] = [];
     await fixture.served(
@@ -140,7 +140,7 @@ describe("the clients that the Regions of an AWS profile share", () => {
     assert.ok(Math.abs((signedAt[0] ?? 0) - Date.now() - ahead) < 60_000, String(signedAt[0]));
   });
 
-  it("stay slow in a Region that throttled them, even if another Region has rejected the credentials", async () => {
+  it("remain slow in a Region that throttled them, even if another Region has rejected the credentials", async () => {
     const aws = fixture.access();
     const throttled = controlPlaneOf(aws, { region: "us-east-1" });
     fixture.endpoint.faults.add({ kind: "throttle", region: "us-east-1" });
@@ -156,7 +156,7 @@ describe("the clients that the Regions of an AWS profile share", () => {
     assert.ok(tags.length < 5, `${tags.length} requests were sent`);
   });
 
-  it("create immediately in a Region that throttles, whatever retry mode the environment has", async () => {
+  it("send create requests immediately in a Region that throttles, regardless of the retry mode in the environment", async () => {
     fixture.environment.set({ AWS_RETRY_MODE: "adaptive" });
     const plane = fixture.controlPlane();
     fixture.endpoint.faults.add({ kind: "throttle", operation: "ListInferenceProfiles" });

@@ -70,7 +70,7 @@ async function kindOfAnswer(body: string): Promise<string | undefined> {
 }
 
 describe("GetMetricData", () => {
-  it("returns points oldest first, on all pages, and whether they are complete", async () => {
+  it("returns the points of all pages, oldest first, and whether they are complete", async () => {
     for (const minute of [5, 4, 3, 2]) plant("a", "Invocations", minute, [minute]);
     endpoint.faults.add({ kind: "partial", operation: "GetMetricData" });
     const series = await load("a", "none");
@@ -84,7 +84,7 @@ describe("GetMetricData", () => {
     assert.deepEqual([complete, points.length], [false, 2]);
   });
 
-  it("is refused if the response did not come from CloudWatch", async () => {
+  it("is rejected if the response did not come from CloudWatch", async () => {
     const result = { Id: "m0", Timestamps: [], Values: [], StatusCode: "Complete" };
     for (const body of ["{}", "", "<html>", '{"MetricDataResults": null}', '{"MetricDataResults": [{}]}']) {
       assert.equal(await kindOfAnswer(body), "invalidResponse", body);
@@ -98,7 +98,7 @@ describe("GetMetricData", () => {
 });
 
 describe("ListMetrics", () => {
-  it("returns the IDs of all pages, without metrics that have further dimensions", async () => {
+  it("returns the IDs from all pages, ignoring metrics with additional dimensions", async () => {
     for (let index = 0; index < 501; index++) plant(`many-${index}`, "Invocations", 60, [1]);
     plant("long", "Invocations", 60, [1], ["ContextWindow"]);
     plant("old", "Invocations", (15 * dayMs) / minuteMs, [1]);
@@ -117,7 +117,7 @@ describe("GetCostAndUsage", () => {
   const costs = (region = "us-east-1") =>
     aws.costExplorer.costsByTag({ region }, { tagKey: "team", start: "2026-11-01", end: "2026-11-26" }, { signal });
 
-  it("is sent to the Region of Cost Explorer, whatever the connection's Region is, and keeps only Bedrock", async () => {
+  it("is sent to the Region of Cost Explorer, regardless of the connection's Region, and returns only Bedrock costs", async () => {
     endpoint.reset({ empty: false });
     endpoint.faults.add({ kind: "throttle", operation: "GetCostAndUsage" });
     await assert.rejects(costs("eu-central-1"), (error) => problemOf(error)?.kind === "throttled");
@@ -133,7 +133,7 @@ describe("GetCostAndUsage", () => {
     );
   });
 
-  it("names the missing permission", async () => {
+  it("reports the missing permission", async () => {
     endpoint.faults.add({ kind: "error", error: "AccessDeniedException", operation: "GetCostAndUsage" });
     await assert.rejects(costs(), (error) => {
       const problem = problemOf(error);

@@ -22,7 +22,7 @@ describe("coalesced requests over HTTP", () => {
   const sent = (operation: EndpointOperation) =>
     fixture.endpoint.requests.filter((request) => request.operation === operation).length;
 
-  it("sends one request for concurrent callers, and none shortly after", async () => {
+  it("send one request for concurrent callers, and none shortly afterwards", async () => {
     const plane = shared();
     const [first, second] = await Promise.all([
       plane.getInferenceProfile(id, { signal }),
@@ -35,7 +35,7 @@ describe("coalesced requests over HTTP", () => {
     assert.equal(sent("GetInferenceProfile"), 2);
   });
 
-  it("ends as cancelled for an aborted caller, and aborts the request with the last caller", async () => {
+  it("end as canceled for an aborted caller, and abort the request when the last caller is aborted", async () => {
     const plane = shared();
     fixture.endpoint.faults.add({ kind: "hang", operation: "GetInferenceProfile" });
     const aborts = [new AbortController(), new AbortController()];
@@ -51,7 +51,7 @@ describe("coalesced requests over HTTP", () => {
     assert.equal((await problemFrom(plane.listTags("x", { signal: AbortSignal.abort() }))).kind, "cancelled");
   });
 
-  it("passes an AWS error on, and sends a new request for the next call", async () => {
+  it("pass on an AWS error, and send a new request for the next call", async () => {
     const plane = shared();
     assert.equal((await problemFrom(plane.getInferenceProfile("missing", { signal }))).kind, "notFound");
     assert.equal((await problemFrom(plane.getInferenceProfile("missing", { signal }))).kind, "notFound");
@@ -89,7 +89,7 @@ describe("coalesced requests over HTTP", () => {
         return new DetailsLoader({ connection, arn }, ports);
       });
 
-    it("sends eight requests at a time", async () => {
+    it("send at most eight requests at a time", async () => {
       for (const operation of single) {
         fixture.endpoint.faults.add({ kind: "hang", operation, count: 0 });
       }
@@ -106,7 +106,7 @@ describe("coalesced requests over HTTP", () => {
       await Promise.all(loads);
     });
 
-    it("sends one request of each kind per page, none for pages opened again shortly after, and one for a refresh", async () => {
+    it("send one request of each kind per page, none for pages reopened shortly afterwards, and one for a refresh", async () => {
       const counts = () => [...single, ...lists].map(sent);
       const pages = open();
       await Promise.all(pages.map((page) => page.load()));

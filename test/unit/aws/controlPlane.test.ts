@@ -10,7 +10,7 @@ const fixture = useControlPlane();
 const signal = unaborted;
 
 describe("listing inference profiles", () => {
-  it("requests one type in pages of 1,000, and returns the service's profiles unchanged", async () => {
+  it("requests one type in pages of 1,000, and returns the profiles as the service sent them", async () => {
     const profiles = await listAll(fixture.controlPlane());
     const [request, ...others] = fixture.endpoint.requests;
     assert.deepEqual(others, []);
@@ -29,7 +29,7 @@ describe("listing inference profiles", () => {
     );
   });
 
-  it("returns models, description and dates", async () => {
+  it("returns models, descriptions and dates", async () => {
     const profiles = await listAll(fixture.controlPlane(), "SYSTEM_DEFINED");
     const profile = profiles.find(({ id }) => id === "us.amazon.nova-lite-v1:0");
     const stored = fixture.endpoint.account.region("us-east-1").find("us.amazon.nova-lite-v1:0")?.wire;
@@ -44,7 +44,7 @@ describe("listing inference profiles", () => {
     );
   });
 
-  it("follows every page, and returns each profile once", async () => {
+  it("requests every page, and returns each profile once", async () => {
     fixture.endpoint.reset({ profiles: 2500 });
     const pages: number[] = [];
     const arns = new Set<string>();
@@ -59,7 +59,7 @@ describe("listing inference profiles", () => {
     assert.equal(fixture.endpoint.requests.length, 3);
   });
 
-  it("requests no further page if the caller stops iterating", async () => {
+  it("requests no more pages if the caller stops iterating", async () => {
     fixture.endpoint.reset({ profiles: 2500 });
     for await (const page of fixture.controlPlane().listInferenceProfiles("APPLICATION", { signal })) {
       assert.equal(page.length, 1000);
@@ -91,7 +91,7 @@ describe("listing inference profiles", () => {
   });
 });
 
-describe("getting one profile", () => {
+describe("getting a profile", () => {
   it("accepts an ID", async () => {
     const profile = await fixture.controlPlane().getInferenceProfile("us.amazon.nova-lite-v1:0", { signal });
     assert.equal(profile.arn, systemArn("us.amazon.nova-lite-v1:0"));
@@ -141,7 +141,7 @@ describe("creating a profile", () => {
     ]);
   });
 
-  it("omits an empty description and an empty list of tags, which the service rejects", async () => {
+  it("omits an empty description and an empty list of tags, because the service rejects them", async () => {
     const sourceArn = modelArn("amazon.nova-micro-v1:0");
     const profile = { name: "plain", description: "", sourceArn, tags: [], clientRequestToken: "token-1" };
     await fixture.controlPlane().createInferenceProfile(profile, { signal });
@@ -152,7 +152,7 @@ describe("creating a profile", () => {
     });
   });
 
-  it("creates no second profile with the same token", async () => {
+  it("does not create a second profile with the same token", async () => {
     const sourceArn = modelArn("amazon.nova-micro-v1:0");
     const profile = { name: "once", sourceArn, tags: [], clientRequestToken: "token-1" };
     const first = await fixture.controlPlane().createInferenceProfile(profile, { signal });
@@ -178,7 +178,7 @@ describe("creating a profile", () => {
 });
 
 describe("listing foundation models", () => {
-  it("returns ID, ARN, name, provider, inference types, modalities and lifecycle", async () => {
+  it("returns the ID, ARN, name, provider, inference types, modalities and lifecycle", async () => {
     const models = await fixture.controlPlane().listFoundationModels({ signal });
     const stored = [...fixture.endpoint.account.region("us-east-1").models.values()];
     assert.deepEqual(
@@ -205,7 +205,7 @@ describe("listing foundation models", () => {
 });
 
 describe("Bedrock through a connection", () => {
-  it("sends no request before an operation is called", () => {
+  it("sends no request until an operation is called", () => {
     fixture.controlPlane();
     assert.deepEqual(fixture.endpoint.requests, []);
   });
@@ -219,7 +219,7 @@ describe("Bedrock through a connection", () => {
   });
 
   it(
-    "leaves no connection open after dispose, neither of calls in progress nor of later ones",
+    "leaves no connection open after dispose, neither for calls in progress nor for later calls",
     { timeout: 4000 },
     async () => {
       const closed: Promise<unknown>[] = [];
@@ -241,7 +241,7 @@ describe("Bedrock through a connection", () => {
     },
   );
 
-  it("uses an AWS profile's own credentials instead of those in the environment", async () => {
+  it("uses the credentials of the AWS profile instead of those in the environment", async () => {
     await fixture.environment.writeFile(
       "config",
       "[profile dev]\naws_access_key_id = AKIDDEV\naws_secret_access_key = x\n",

@@ -19,7 +19,7 @@ async function endpointWith(lines: readonly string[], service: "bedrock" | "sts"
 }
 
 describe("the endpoint of an AWS profile", () => {
-  it("is that of the service in the environment, then the general one there, then that of the service in the files, then that of the section", async () => {
+  it("comes from the service variable, then the general variable, then the service in the config file, then the section", async () => {
     const of = async (lines = both) => (await endpointWith(lines)).endpoint;
     environment.set({ AWS_ENDPOINT_URL_BEDROCK: "http://own.test", AWS_ENDPOINT_URL: "http://any.test" });
     assert.equal(await of(), "http://own.test");
@@ -35,7 +35,7 @@ describe("the endpoint of an AWS profile", () => {
     assert.equal((await endpointWith(both, "sts")).endpoint, "http://section.test");
   });
 
-  it("is the AWS default if configured endpoints are ignored, by the environment or else by the section", async () => {
+  it("is the AWS default if the environment or the section ignores configured endpoints", async () => {
     const ignoring = [...both, "ignore_configured_endpoint_urls = true"];
     assert.deepEqual(await endpointWith(ignoring), { ignoreConfiguredEndpointUrls: true });
     environment.set({ AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "false" });
@@ -44,11 +44,11 @@ describe("the endpoint of an AWS profile", () => {
     assert.deepEqual(await endpointWith(both), { ignoreConfiguredEndpointUrls: true });
   });
 
-  it("is not searched for by the SDK, which would use that of AWS_PROFILE", async () => {
+  it("is not looked up by the SDK, which would use the endpoint of AWS_PROFILE", async () => {
     assert.equal((await endpointWith([])).ignoreConfiguredEndpointUrls, true);
   });
 
-  it("is that of AWS_PROFILE or of the default AWS profile for the default credentials, without a search by the SDK", async () => {
+  it("is that of AWS_PROFILE or of the default AWS profile for the default credentials, without a lookup by the SDK", async () => {
     assert.deepEqual(endpointOf("bedrock", undefined, await readSharedConfig()), {
       ignoreConfiguredEndpointUrls: true,
     });
@@ -99,7 +99,7 @@ async function hostFor({ awsProfile, region }: Connection): Promise<string> {
   return request?.host ?? "";
 }
 
-describe("the host that a request goes to", () => {
+describe("the host of a request", () => {
   const region = "us-gov-west-1";
 
   it("is the FIPS or dual-stack host only for an AWS profile that enables it", async () => {
@@ -120,7 +120,7 @@ describe("the host that a request goes to", () => {
     ]);
   });
 
-  it("is the FIPS or dual-stack host if the environment enables it, whatever the AWS profile says", async () => {
+  it("is the FIPS or dual-stack host if the environment enables it, regardless of the AWS profile", async () => {
     await environment.writeFile("config", section("plain", [...keys("AKIDPLAIN"), "use_fips_endpoint = false"]));
     environment.set({ AWS_USE_FIPS_ENDPOINT: "true" });
     assert.equal(await hostFor({ awsProfile: "plain", region }), "bedrock-fips.us-gov-west-1.amazonaws.com");
@@ -130,7 +130,7 @@ describe("the host that a request goes to", () => {
     assert.equal(await hostFor({ region }), "bedrock.us-gov-west-1.api.aws");
   });
 
-  it("is that of its own Region, and so is the signature, while the same clients send other requests", async () => {
+  it("is in the Region of the request, as is the signature, even if the same clients serve several Regions", async () => {
     await environment.writeFile("config", section("plain", keys("AKIDPLAIN")));
     assert.deepEqual(await requestsFor("plain", ["us-east-1", "cn-north-1", "eu-west-3"]), [
       { host: "bedrock.us-east-1.amazonaws.com", signedFor: "AKIDUSEAST1 us-east-1" },
@@ -139,7 +139,7 @@ describe("the host that a request goes to", () => {
     ]);
   });
 
-  it("is the FIPS host of the Region that an old FIPS pseudo-Region stands for", async () => {
+  it("is the FIPS host of the Region for a legacy FIPS pseudo-Region", async () => {
     assert.deepEqual(await requestsFor(undefined, ["fips-us-gov-west-1"]), [
       { host: "bedrock-fips.us-gov-west-1.amazonaws.com", signedFor: "AKIDFIPSUSGOVWEST1 us-gov-west-1" },
     ]);

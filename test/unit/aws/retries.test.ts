@@ -34,7 +34,7 @@ describe("the pace of requests", () => {
     }
   };
 
-  it("is unlimited as long as nothing is throttled", async () => {
+  it("is unlimited until a request is throttled", async () => {
     for (let request = 0; request < 50; request += 1) {
       ask(`${request}`);
     }
@@ -42,7 +42,7 @@ describe("the pace of requests", () => {
     assert.equal(sent.length, 50);
   });
 
-  it("lets requests through one at a time and in order after one was throttled", async () => {
+  it("is limited to one request at a time, in order, after a request was throttled", async () => {
     pace.update(throttled);
     ["a", "b", "c"].forEach((name) => ask(name));
     await settled();
@@ -53,7 +53,7 @@ describe("the pace of requests", () => {
     assert.deepEqual(sent, ["a", "b", "c"]);
   });
 
-  it("is not used up by calls that were aborted while they waited", async () => {
+  it("is not affected by calls that were aborted while they waited", async () => {
     pace.update(throttled);
     const abort = new AbortController();
     for (let call = 0; call < 20; call += 1) {
@@ -67,7 +67,7 @@ describe("the pace of requests", () => {
     assert.ok(sent.includes("wanted"));
   });
 
-  it("is unlimited again half a minute after the last throttled request, however few requests there were", async () => {
+  it("is unlimited again 30 seconds after the last throttled request, regardless of the number of requests", async () => {
     pace.update(throttled);
     ask("slowly");
     await pass(1000);
@@ -79,10 +79,10 @@ describe("the pace of requests", () => {
   });
 });
 
-describe("a connection that was throttled", () => {
+describe("a throttled connection", () => {
   const fixture = useControlPlane();
 
-  it("delays its other requests, whose calls end immediately when they are aborted", async () => {
+  it("delays its other requests, and ends their calls immediately when they are aborted", async () => {
     const plane = fixture.controlPlane();
     fixture.endpoint.faults.add({ kind: "throttle", operation: "ListInferenceProfiles" });
     await calls.ListInferenceProfiles(plane);

@@ -54,7 +54,7 @@ async function assertRefused(operation: CalledOperation, text: string, contentTy
 
 describe("a response that did not come from AWS", () => {
   for (const operation of [...operations, "GetCallerIdentity"] as const) {
-    it(`is refused with status 200: ${operation}`, async () => {
+    it(`is rejected with status 200: ${operation}`, async () => {
       for (const text of foreignBodies.map((body) => JSON.stringify(body))) {
         // The structure without members is AWS's own response to changes of tags.
         if (text !== "{}" || !changesTags(operation)) {
@@ -72,13 +72,13 @@ describe("a response that did not come from AWS", () => {
     CalledOperation,
     { name: string; item: object },
   ][]) {
-    it(`is rejected if its list is malformed or no item can be used: ${operation}`, async () => {
+    it(`is rejected if its list is malformed or no item is usable: ${operation}`, async () => {
       for (const list of notLists) {
         await assertRefused(operation, JSON.stringify({ [name]: list }));
       }
     });
 
-    it(`is rejected if it has both an error and a list: ${operation}`, async () => {
+    it(`is rejected if it contains both an error and a list: ${operation}`, async () => {
       for (const error of [
         { __type: coralError },
         { Output: { __type: coralError } },
@@ -90,7 +90,7 @@ describe("a response that did not come from AWS", () => {
       }
     });
 
-    it(`is accepted if its list is empty or only some items can be used: ${operation}`, async () => {
+    it(`is accepted if its list is empty or only some items are usable: ${operation}`, async () => {
       const empty = { [name]: [], error: null, somethingNew: { a: [1] } };
       assert.deepEqual(await fixture.served(answer(JSON.stringify(empty)), () => call(operation)), []);
       const mixed = { [name]: ["x", null, {}, item] };
@@ -100,7 +100,7 @@ describe("a response that did not come from AWS", () => {
   }
 
   for (const operation of ["GetInferenceProfile", "CreateInferenceProfile"] as const) {
-    it(`is rejected if its ARN is malformed, or if it has both an error and an ARN: ${operation}`, async () => {
+    it(`is rejected if its ARN is malformed, or if it contains both an error and an ARN: ${operation}`, async () => {
       for (const inferenceProfileArn of notTexts) {
         await assertRefused(operation, JSON.stringify({ inferenceProfileArn }));
       }
@@ -126,7 +126,7 @@ describe("a response that did not come from AWS", () => {
     assert.equal(await fixture.served(good, () => call("GetCallerIdentity")), "123456789012");
   });
 
-  it("is requested once, and only the log quotes it", async () => {
+  it("is requested once, and is quoted only in the log", async () => {
     let requests = 0;
     const foreign = answer(JSON.stringify({ __type: coralError }));
     const problem = await fixture.served(
@@ -144,7 +144,7 @@ describe("a response that did not come from AWS", () => {
     assert.doesNotMatch(formatProblem(problem).sentence, /coral/);
   });
 
-  it("is not assumed for a page that has only a token", async () => {
+  it("does not include pages from AWS that contain only a token", async () => {
     const pages = [
       { nextToken: "a" },
       { inferenceProfileSummaries: [], nextToken: "b" },
@@ -189,7 +189,7 @@ describe("the endpoint of a response that did not come from AWS", () => {
       // Without a name, the section of AWS_PROFILE is used.
       const choose = () => environment.set(awsProfile === undefined ? { AWS_PROFILE: "dev" } : {});
 
-      it(`is named with the variable of its service: ${service}, ${who}`, async () => {
+      it(`is reported with the variable for its service: ${service}, ${who}`, async () => {
         const variable = `AWS_ENDPOINT_URL_${service.toUpperCase()}`;
         const problem = await problemOf(
           operation,
@@ -212,7 +212,7 @@ describe("the endpoint of a response that did not come from AWS", () => {
       });
 
       for (const file of ["config", "credentials"] as const) {
-        it(`is named with its AWS profile and the ${file} file: ${service}, ${who}`, async () => {
+        it(`is reported with its AWS profile and the ${file} file: ${service}, ${who}`, async () => {
           const problem = await problemOf(
             operation,
             async (url) => {
@@ -230,7 +230,7 @@ describe("the endpoint of a response that did not come from AWS", () => {
         });
       }
 
-      it(`is named with its section of services: ${service}, ${who}`, async () => {
+      it(`is reported with its services section: ${service}, ${who}`, async () => {
         const problem = await problemOf(
           operation,
           async (url) => {
@@ -248,7 +248,7 @@ describe("the endpoint of a response that did not come from AWS", () => {
     }
   }
 
-  it("is named without the password, path and query of its URL, in the log as well", async () => {
+  it("is reported without the password, path and query of its URL, even in the log", async () => {
     const problem = await problemOf("ListInferenceProfiles", async (url) => {
       const secret = `${url.replace("//", "//user:hunter2@")}/pa-th?token=hunter3`;
       environment.set({ AWS_ENDPOINT_URL_BEDROCK: secret });
@@ -257,7 +257,7 @@ describe("the endpoint of a response that did not come from AWS", () => {
     assert.match(messageOf(problem).reason, /http:\/\/127\.0\.0\.1:\d+ /);
   });
 
-  it("is described as that of AWS if none is configured", () => {
+  it("is described as the AWS endpoint if none is configured", () => {
     const { reason, remedies } = formatProblem({
       kind: "invalidResponse",
       operation: "ListInferenceProfiles",

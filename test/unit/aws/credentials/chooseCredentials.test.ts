@@ -163,7 +163,7 @@ function assertAsPicked(chosen: Chosen, picked: Picked, situation: Situation): v
   }
 }
 
-describe(`credentials as botocore ${recorded.version.botocore} picks them`, () => {
+describe(`the credentials that botocore ${recorded.version.botocore} chooses`, () => {
   it("are recorded for the generated situations", () => {
     assert.deepEqual(
       recorded.situations,
@@ -171,7 +171,7 @@ describe(`credentials as botocore ${recorded.version.botocore} picks them`, () =
     );
   });
 
-  it("are the same here, or refused here as well", async () => {
+  it("are also chosen here, or rejected here if botocore rejects them", async () => {
     for (const situation of recorded.situations) {
       await environment.writeFile("config", situation.config);
       await environment.writeFile("credentials", situation.credentials);
@@ -179,7 +179,7 @@ describe(`credentials as botocore ${recorded.version.botocore} picks them`, () =
     }
   });
 
-  it("are of every kind, and refused for every reason", () => {
+  it("include every kind of credentials and every reason for rejection", () => {
     const seen = new Set(recorded.situations.map(({ picked }) => ("error" in picked ? picked.error : picked.method)));
     const methods = ["env", "assume-role", "assume-role-with-web-identity", "sso", "shared-credentials-file", "login"];
     const expected = [

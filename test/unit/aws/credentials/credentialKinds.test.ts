@@ -20,12 +20,12 @@ describe("access keys in a file", () => {
     });
   }
 
-  it("may belong to an AWS profile that is named like a section of another type", async () => {
+  it("can belong to an AWS profile that is named like a section of another type", async () => {
     await environment.writeFile("config", section("services.prod", keys("AKIDPROD")));
     assert.equal(await signWith("services.prod"), "AKIDPROD");
   });
 
-  it("are those of the selected AWS profile, whatever the environment contains", async () => {
+  it("are those of the selected AWS profile, regardless of the environment", async () => {
     environment.set({ AWS_PROFILE: "other", AWS_SESSION_TOKEN: "token" });
     await environment.writeFile("config", section("other", keys("AKIDOTHER")) + section("dev", keys("AKIDDEV")));
     assert.equal(await signWith("dev"), "AKIDDEV");
@@ -33,7 +33,7 @@ describe("access keys in a file", () => {
 });
 
 describe("access keys in both files", () => {
-  it("are those of the credentials file", async () => {
+  it("are taken from the credentials file", async () => {
     await environment.writeFile("config", section("dev", keys("AKIDCONFIG")));
     await environment.writeFile("credentials", `[dev]\n${keys("AKIDFILE").join("\n")}`);
     assert.equal(await signWith("dev"), "AKIDFILE");
@@ -41,13 +41,13 @@ describe("access keys in both files", () => {
 });
 
 describe("the default credentials", () => {
-  it("are the keys in the environment", async () => {
+  it("are the access keys in the environment", async () => {
     await environment.writeFile("credentials", `[default]\n${keys("AKIDDEFAULT").join("\n")}`);
     assert.equal(await signWith(undefined), credentials.AWS_ACCESS_KEY_ID);
   });
 
   for (const variable of ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"]) {
-    it(`are the keys in the environment even if it names an AWS profile: ${variable}`, async () => {
+    it(`are the access keys in the environment even if the environment names an AWS profile: ${variable}`, async () => {
       environment.set({ [variable]: "dev" });
       await environment.writeFile("config", section("dev", keys("AKIDDEV")));
       assert.equal(await signWith(undefined), credentials.AWS_ACCESS_KEY_ID);
@@ -56,7 +56,7 @@ describe("the default credentials", () => {
     });
   }
 
-  it("are incomplete if the environment has only one of the keys", async () => {
+  it("are incomplete if the environment contains only one of the two keys", async () => {
     environment.unset("AWS_SECRET_ACCESS_KEY");
     await environment.writeFile("credentials", `[default]\n${keys("AKIDDEFAULT").join("\n")}`);
     const { kind, fault } = await failWith(undefined);
@@ -64,7 +64,7 @@ describe("the default credentials", () => {
     assert.deepEqual(fault, { reason: "incomplete", names: ["AWS_SECRET_ACCESS_KEY"] });
   });
 
-  it("are those of the default AWS profile, unless it has no settings for credentials", async () => {
+  it("are those of the default AWS profile, unless it has no credential settings", async () => {
     environment.unset(...Object.keys(credentials));
     await environment.writeFile("credentials", `[default]\n${keys("AKIDDEFAULT").join("\n")}`);
     assert.equal(await signWith(undefined), "AKIDDEFAULT");
@@ -72,7 +72,7 @@ describe("the default credentials", () => {
     assert.equal((await failWith(undefined)).kind, "credentialsMissing");
   });
 
-  it("are looked up again in the default AWS profile after AWS has refused the old ones", async () => {
+  it("are looked up again in the default AWS profile after AWS has rejected the old ones", async () => {
     environment.unset(...Object.keys(credentials));
     await environment.writeFile("credentials", `[default]\n${keys("AKIDOLD").join("\n")}`);
     fixture.endpoint.faults.add({ kind: "error", error: "UnrecognizedClientException" });
@@ -82,7 +82,7 @@ describe("the default credentials", () => {
     assert.equal(await signWith(undefined, aws), "AKIDNEW");
   });
 
-  it("are missing if the environment names an AWS profile that is in no file, as for the AWS CLI", async () => {
+  it("are missing if the environment names an AWS profile that is in no file, as in the AWS CLI", async () => {
     environment.set({ AWS_PROFILE: "nobody" });
     for (const names of [[], Object.keys(credentials)]) {
       environment.unset(...names);
@@ -91,7 +91,7 @@ describe("the default credentials", () => {
     }
   });
 
-  it("are those of a web identity in the environment, as in a pod", async () => {
+  it("use the web identity in the environment, as in a Kubernetes pod", async () => {
     environment.unset(...Object.keys(credentials));
     await writeFile(environment.home("token"), "header.payload.signature");
     environment.set({ AWS_WEB_IDENTITY_TOKEN_FILE: environment.home("token"), AWS_ROLE_ARN: adminRole });
@@ -103,7 +103,7 @@ describe("the default credentials", () => {
 describe("a web identity", () => {
   const lines = () => [`role_arn = ${adminRole}`, `web_identity_token_file = ${environment.home("token")}`];
 
-  it("assumes its role with the token in a file", async () => {
+  it("assumes its role with the token from a file", async () => {
     await writeFile(environment.home("token"), "header.payload.signature");
     await environment.writeFile("config", section("web", [...lines(), "role_session_name = pod"]));
     assert.match((await signWith("web")) ?? "", /^ASIAEXAMPLE/);
@@ -111,7 +111,7 @@ describe("a web identity", () => {
     assert.deepEqual([RoleSessionName, WebIdentityToken], ["pod", "header.payload.signature"]);
   });
 
-  it("is reported with its file if that has no token, and as denied if it is not allowed to assume the role", async () => {
+  it("is reported with its file if the file contains no token, and as denied if it is not allowed to assume the role", async () => {
     await environment.writeFile("config", section("web", lines()));
     for (const text of [undefined, " \n"]) {
       if (text !== undefined) {
@@ -131,7 +131,7 @@ describe("a web identity", () => {
 });
 
 describe("a selected AWS profile", () => {
-  it("has no effect on the credentials of others, which are not resolved", async () => {
+  it("does not change the credentials of other AWS profiles, which are not resolved", async () => {
     const ran = environment.home("ran");
     const setting = await program(environment, `require("node:fs").writeFileSync(${JSON.stringify(ran)}, "")`);
     await environment.writeFile("config", section("dev", keys("AKIDDEV")) + section("other", [setting]));
@@ -141,7 +141,7 @@ describe("a selected AWS profile", () => {
     await assert.rejects(readFile(ran), { code: "ENOENT" });
   });
 
-  it("uses the endpoint of its own section, whatever AWS_PROFILE names", async () => {
+  it("uses the endpoint in its own section, regardless of AWS_PROFILE", async () => {
     environment.unset("AWS_ENDPOINT_URL");
     environment.set({ AWS_PROFILE: "other" });
     const elsewhere = section("other", [...keys("AKIDOTHER"), "endpoint_url = http://elsewhere.invalid"]);

@@ -36,7 +36,7 @@ function portalError(status: number, type: string): RequestListener {
   return (_, response) => response.writeHead(status, { "x-amzn-errortype": type }).end('{"message":"words"}');
 }
 
-describe("a response of STS when a role is assumed", () => {
+describe("an STS response to AssumeRole", () => {
   const regionDisabled = "STS is not activated in this region for account:123456789012.";
   for (const [what, answer, kind] of [
     ["an internal failure", stsError(500, "InternalFailure", "words"), "internalServer"],
@@ -62,7 +62,7 @@ describe("a response of STS when a role is assumed", () => {
     });
   }
 
-  it("is reported in the same way for a web identity", async () => {
+  it("is reported in the same way if the role is assumed with a web identity", async () => {
     await writeFile(environment.home("token"), "header.payload.signature");
     const lines = [`role_arn = ${role}`, `web_identity_token_file = ${environment.home("token")}`];
     await environment.writeFile("config", section("web", lines));
@@ -74,7 +74,7 @@ describe("a response of STS when a role is assumed", () => {
     ["with an explicit deny in a service control policy", "serviceControlPolicy", true],
     ["because no role trust policy allows the sts:AssumeRole action", "roleTrustPolicy", undefined],
   ] as const satisfies readonly (readonly [string, PolicyType, boolean | undefined])[]) {
-    it(`is reported with the type of the policy that denies: ${because}`, async () => {
+    it(`is reported with the type of the policy that denies it: ${because}`, async () => {
       const lines = [`role_arn = ${role}`, "source_profile = base"];
       await environment.writeFile("config", section("admin", lines) + section("base", keys("AKID")));
       const denial = `User: arn:aws:iam::123456789012:user/dev is not authorized to perform: sts:AssumeRole on resource: ${role} ${because}`;
@@ -87,7 +87,7 @@ describe("a response of STS when a role is assumed", () => {
   }
 });
 
-describe("a response of the portal of IAM Identity Center", () => {
+describe("a response of the IAM Identity Center portal", () => {
   const startUrl = "https://example.awsapps.com/start";
 
   for (const [what, answer, kind] of [

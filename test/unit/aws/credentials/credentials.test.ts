@@ -19,14 +19,14 @@ describe("credentials that do not exist", () => {
     assert.deepEqual(fixture.endpoint.requests, []);
   });
 
-  it("are reported as missing for a creation, which was never sent", async () => {
+  it("are reported as missing for a create request, which was never sent", async () => {
     withoutCredentials();
     const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
     assert.equal(problem.kind, "credentialsMissing");
     assert.equal(problem.outcomeUnknown, false);
   });
 
-  it("are reported as missing for an AWS profile that is in no file, and not taken from the environment", async () => {
+  it("are reported as missing for an AWS profile that is in no file, instead of being taken from the environment", async () => {
     const problem = await problemFrom(listAll(fixture.controlPlane("us-east-1", undefined, "nobody")));
     assert.equal(problem.kind, "awsProfileMissing");
     assert.equal(problem.credentialsOf, "nobody");
@@ -34,7 +34,7 @@ describe("credentials that do not exist", () => {
   });
 });
 
-describe("credentials that were missing at first", () => {
+describe("credentials that were initially missing", () => {
   it("are found by the next call", async () => {
     withoutCredentials();
     const controlPlane = fixture.controlPlane();
@@ -54,7 +54,7 @@ describe("credentials that were missing at first", () => {
   });
 });
 
-describe("credentials that AWS does not accept", () => {
+describe("credentials that AWS rejects", () => {
   for (const error of ["ExpiredTokenException", "UnrecognizedClientException"]) {
     it(`are resolved again by the next call: ${error}`, async () => {
       const controlPlane = fixture.controlPlane("us-east-1", undefined, "dev");
@@ -72,7 +72,7 @@ describe("credentials that AWS does not accept", () => {
 });
 
 describe("credentials that AWS accepts", () => {
-  it("are resolved once for all operations, even if the files change", async () => {
+  it("are resolved only once for all operations, even if the files change", async () => {
     const controlPlane = fixture.controlPlane("us-east-1", undefined, "dev");
     await fixture.environment.writeFile("config", section("dev", keys("AKIDDEV")));
     await Promise.all([listAll(controlPlane), listAll(controlPlane, "SYSTEM_DEFINED")]);
@@ -85,7 +85,7 @@ describe("credentials that AWS accepts", () => {
 });
 
 describe("a search for credentials", () => {
-  it("can be cancelled while a program runs", async () => {
+  it("can be canceled while a program is running", async () => {
     const asked = deferred();
     const abort = new AbortController();
     // The program sends a request to a server that never responds, and ends with it.
@@ -132,7 +132,7 @@ describe("a role that is denied", () => {
 });
 
 describe("an expired SSO session", () => {
-  it("is reported", async () => {
+  it("is reported as expired", async () => {
     // No other test uses this session: after a failed renewal of a token, the SDK does not try that session again for 30 seconds.
     await fixture.environment.writeFile(
       "config",

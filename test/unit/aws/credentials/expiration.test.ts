@@ -24,8 +24,8 @@ function parse(value: unknown): string {
   }
 }
 
-describe("expirations of credentials", () => {
-  it("are recorded for the values of the test", () => {
+describe("expiration dates of credentials", () => {
+  it("are recorded for the values in this test", () => {
     assert.deepEqual(
       recorded.expirations.map(({ value }) => value),
       expirations,
@@ -33,16 +33,16 @@ describe("expirations of credentials", () => {
   });
 
   for (const { value, ...result } of recorded.expirations) {
-    it(`are parsed as by botocore ${recorded.version.botocore}: ${JSON.stringify(value)}`, () => {
+    it(`are parsed as in botocore ${recorded.version.botocore}: ${JSON.stringify(value)}`, () => {
       const theirs = "error" in result ? "refused" : result.date;
       const expected = accepted.get(value) ?? (theirs.includes("T") ? new Date(theirs).toISOString() : theirs);
       assert.equal(parse(value), expected);
     });
   }
 
-  it("do not exist if the value is missing", () => assert.equal(parse(undefined), "never"));
+  it("are undefined if the value is missing", () => assert.equal(parse(undefined), "never"));
 
-  it("are named in the error only if they look like a date", () => {
+  it("are quoted in the error only if they look like a date", () => {
     assert.throws(() => parseExpiration("0001-01-01T00:00:00Z"), /invalid: 0001-01-01T00:00:00Z$/);
     assert.throws(() => parseExpiration("hush"), /invalid$/);
   });

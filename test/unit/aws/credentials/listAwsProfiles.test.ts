@@ -150,7 +150,7 @@ describe("an AWS profile", () => {
 });
 
 describe("the list of AWS profiles", () => {
-  it("contains complete sources that are not used", async () => {
+  it("includes complete sources that are not used", async () => {
     await environment.writeFile("config", `[profile it]\nsso_session = corp\n${assignment}\n${session}`);
     await environment.writeFile("credentials", `[it]\n${keys}\ncredential_process = /bin/true\n`);
     assert.deepEqual(await listAwsProfiles(), [
@@ -162,7 +162,7 @@ describe("the list of AWS profiles", () => {
     ]);
   });
 
-  it("merges both files, of which the credentials file wins, and leaves out sections of other types", async () => {
+  it("merges both files, prefers the credentials file, and omits sections of other types", async () => {
     await environment.writeFile(
       "config",
       `[default]\nregion = a\n[profile a.b]\nregion = eu-west-1\n${session}[services s]\nx = y\n`,
@@ -176,7 +176,7 @@ describe("the list of AWS profiles", () => {
     ]);
   });
 
-  it("contains AWS profiles that are named like sections of other types", async () => {
+  it("includes AWS profiles that are named like sections of other types", async () => {
     const lookAlikes = `[profile services.prod]\n${keys}\n[profile "sso-session.x"]\nregion = a\n`;
     const others = `${session}[services local]\nregion = b\n[services mine]\nsts =\n  endpoint_url = http://local\n`;
     await environment.writeFile("config", `# [profile services.local]\n${lookAlikes}${others}`);
@@ -190,7 +190,7 @@ describe("the list of AWS profiles", () => {
     assert.equal(services.get("mine")?.["sts.endpoint_url"], "http://local");
   });
 
-  it("takes less than a second for 5,000 AWS profiles of one session, and runs none of their programs", async () => {
+  it("takes less than a second for 5,000 AWS profiles with the same session, and runs none of their programs", async () => {
     const ran = environment.home("ran");
     const sections = Array.from(
       { length: 5000 },
@@ -216,7 +216,7 @@ describe("the list of AWS profiles", () => {
     assert.doesNotMatch(JSON.stringify(await listAwsProfiles()), /SECRET/);
   });
 
-  it("changes with the files", async () => {
+  it("changes when the files change", async () => {
     await environment.writeFile("config", "[profile before]\nregion = eu-west-1\n");
     await listAwsProfiles();
     await environment.writeFile("config", "[profile after]\nregion = eu-west-1\n");
@@ -226,9 +226,9 @@ describe("the list of AWS profiles", () => {
     );
   });
 
-  it("is empty without files", async () => assert.deepEqual(await listAwsProfiles(), []));
+  it("is empty if the files do not exist", async () => assert.deepEqual(await listAwsProfiles(), []));
 
-  it("comes from the home folder if no variable names the files", async () => {
+  it("is read from the home folder if no variable specifies the files", async () => {
     environment.unset("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE");
     const folder = join(process.env["HOME"] ?? "", ".aws");
     await mkdir(folder);
@@ -240,7 +240,7 @@ describe("the list of AWS profiles", () => {
 });
 
 describe("the credentials in use", () => {
-  it("are those of the AWS profile that the environment names", async () => {
+  it("are those of the AWS profile named in the environment", async () => {
     await environment.writeFile("config", "[profile work]\nregion = eu-west-1\ncredential_process = /bin/true\n");
     environment.set({ AWS_DEFAULT_PROFILE: "work" });
     const work = { name: "work", credentials: { kind: "process" }, region: "eu-west-1" };
@@ -254,7 +254,7 @@ describe("the credentials in use", () => {
     ]);
   });
 
-  it("are those of the selected AWS profiles, undefined for one that is in no file", async () => {
+  it("are those of the selected AWS profiles, or undefined for an AWS profile that is in no file", async () => {
     await environment.writeFile("config", "[profile work]\ncredential_process = /bin/true\n");
     assert.deepEqual(await findCredentialsInUse(["work", "gone"]), [
       { name: "work", awsProfile: { name: "work", credentials: { kind: "process" } } },

@@ -47,7 +47,7 @@ describe("a container", () => {
     environment.set({ AWS_CONTAINER_CREDENTIALS_FULL_URI: `${await serve(answer)}/v2/credentials` });
   }
 
-  it("returns credentials for the token in its file, and new ones before they expire", async () => {
+  it("returns credentials for the token in its file, and new credentials before they expire", async () => {
     let given = 0;
     await inContainer(({ headers }, response) => {
       const isKnown = headers.authorization === "token-in-file";
@@ -65,7 +65,7 @@ describe("a container", () => {
     assert.equal(requests.length, 2);
   });
 
-  it("provides the credentials that a role is assumed with", async () => {
+  it("provides the credentials for assuming a role", async () => {
     await inContainer((_, response) => response.end(keysFor("ASIATASK")));
     await environment.writeFile("config", withRole("EcsContainer"));
     await signWith("admin");
@@ -90,7 +90,7 @@ describe("a container", () => {
     });
   }
 
-  it("is given up if its response never ends", { timeout: 30_000 }, async () => {
+  it("is abandoned if its response never ends", { timeout: 30_000 }, async () => {
     await inContainer((_, response) => response.write("{"));
     const { kind, detail } = await failWith(undefined);
     assert.equal(kind, "metadataFailed");
@@ -123,27 +123,27 @@ describe("an EC2 instance", () => {
     }
   };
 
-  it("returns credentials, by the second version of its protocol", async () => {
+  it("returns credentials with version 2 of its protocol", async () => {
     await onInstance(metadata);
     assert.equal(await signWith(undefined), "ASIAINSTANCE");
     assert.equal(requests.at(-1)?.url, "/latest/meta-data/iam/security-credentials/web-server");
   });
 
-  it("provides the credentials that a role is assumed with", async () => {
+  it("provides the credentials for assuming a role", async () => {
     await onInstance(metadata);
     await environment.writeFile("config", withRole("Ec2InstanceMetadata"));
     await signWith("admin");
     assert.equal(sent("AssumeRole")[0]?.accessKeyId, "ASIAINSTANCE");
   });
 
-  it("is reported as failed if an AWS profile names it as its source", async () => {
+  it("is reported as failed if an AWS profile uses it as its credential source", async () => {
     await onInstance((_, response) => response.writeHead(404).end());
     await environment.writeFile("config", withRole("Ec2InstanceMetadata"));
     const { kind, service } = await failWith("admin");
     assert.deepEqual({ kind, service }, { kind: "metadataFailed", service: "Ec2InstanceMetadata" });
   });
 
-  it("delays a laptop for two seconds at most", async () => {
+  it("delays a machine outside EC2 for at most two seconds", async () => {
     await onInstance(() => undefined);
     const began = performance.now();
     const { kind, service } = await failWith(undefined);

@@ -83,9 +83,9 @@ const table: readonly (readonly [
   ["a secret without its access key", ["aws_secret_access_key = x"], "incomplete", ["aws_access_key_id"], 2],
 ];
 
-describe("an AWS profile whose settings cannot be used", () => {
+describe("an AWS profile with unusable settings", () => {
   for (const [what, lines, reason, names, line] of table) {
-    it(`is reported with the settings and their line, without a sign-in: ${what}`, async () => {
+    it(`is reported with the settings and their line, without offering a sign-in: ${what}`, async () => {
       await environment.writeFile("config", `[profile it]\n${lines.join("\n")}\n`);
       const problem = await failWith("it");
       assert.equal(problem.kind, "credentialsMisconfigured");
@@ -116,8 +116,8 @@ describe("an AWS profile whose settings cannot be used", () => {
   });
 });
 
-describe("environment variables that cannot be used", () => {
-  it("are named without a file", async () => {
+describe("unusable environment variables", () => {
+  it("are reported without a file", async () => {
     environment.unset("AWS_SECRET_ACCESS_KEY");
     const problem = await failWith(undefined);
     const { reason, remedies } = formatProblem(problem);
@@ -128,13 +128,13 @@ describe("environment variables that cannot be used", () => {
     assert.deepEqual(remedies, ["retry", "selectAwsProfiles", "showLog"]);
   });
 
-  it("are named if they are those of a role's source", async () => {
+  it("are reported if a role uses them as its source", async () => {
     environment.unset("AWS_ACCESS_KEY_ID");
     await environment.writeFile("config", `[profile it]\n${role}\ncredential_source = Environment\n`);
     assert.deepEqual((await failWith("it")).fault, { reason: "incomplete", names: ["AWS_ACCESS_KEY_ID"] });
   });
 
-  it("are named with the file of a token that cannot be read", async () => {
+  it("are reported with the path of a token file that cannot be read", async () => {
     environment.unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
     const token = environment.home("token");
     environment.set({ AWS_WEB_IDENTITY_TOKEN_FILE: token, AWS_ROLE_ARN: "arn:aws:iam::123456789012:role/pod" });

@@ -55,8 +55,8 @@ const temporary = [
   `aws_session_token = ${secret}-token`,
 ];
 
-describe("no secret becomes visible after", () => {
-  it("a refused signature, whose error repeats the request", async () => {
+describe("no secret is visible after", () => {
+  it("a rejected signature whose error repeats the request", async () => {
     await environment.writeFile("config", section("dev", temporary));
     const text = await fixture.served(repeatsRequest, () => readable());
     assert.match(text, /signatureRefused/);
@@ -68,7 +68,7 @@ describe("no secret becomes visible after", () => {
     ["complaints", `console.error('{"SecretAccessKey": "${secret}", password="${secret}"}'); process.exit(1)`],
     ["keys in its complaints", `console.error("bad key " + "${secret}aB3/".repeat(5)); process.exit(1)`],
   ] as const) {
-    it(`a program with ${what}, whose command line has a password`, async () => {
+    it(`a program with ${what} whose command line contains a password`, async () => {
       await environment.writeFile("config", section("dev", [await program(environment, output)]));
       const text = await readable();
       assert.match(text, /processFailed/);
@@ -76,7 +76,7 @@ describe("no secret becomes visible after", () => {
     });
   }
 
-  it("a wrong MFA code of any form", async () => {
+  it("a wrong MFA code in any format", async () => {
     const role = ["role_arn = arn:aws:iam::123456789012:role/admin", "source_profile = base"];
     const mfa = "mfa_serial = arn:aws:iam::123456789012:mfa/dev";
     await environment.writeFile("config", section("dev", [...role, mfa]) + section("base", temporary));

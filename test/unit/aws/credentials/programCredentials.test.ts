@@ -43,14 +43,14 @@ describe("a program", () => {
     assert.equal(await readFile(file, "utf8"), "xx");
   });
 
-  it("runs in the home directory, not in the one where VS Code was started", async () => {
+  it("runs in the home directory instead of the directory where VS Code was started", async () => {
     const code = `require("node:fs").writeFileSync(${JSON.stringify(environment.home("cwd"))}, process.cwd())`;
     await environment.writeFile("config", section("dev", [await program(environment, code)]));
     await failWith("dev");
     assert.equal(await readFile(environment.home("cwd"), "utf8"), await realpath(environment.home()));
   });
 
-  it("is never taken from the folder where VS Code was started, nor are its settings", async () => {
+  it("is never loaded from the directory where VS Code was started, and neither are its settings", async () => {
     const folder = environment.home("workspace");
     const mine = environment.home("get-keys");
     const writes = (accessKeyId: string) =>
@@ -70,52 +70,52 @@ describe("a program", () => {
     }
   });
 
-  it("is stopped together with its children when no caller waits for it any more", { timeout: 20_000 }, async () => {
-    const asked = deferred();
-    const gone = deferred();
-    await fixture.served(
-      (request) => {
-        request.socket.once("close", () => gone.resolve());
-        asked.resolve();
-      },
-      async () => {
-        const url = process.env["AWS_ENDPOINT_URL"] ?? "";
-        const child = `require("node:http").get(${JSON.stringify(url)}).on("error", () => undefined)`;
-        const code = `require("node:child_process").spawn(process.execPath, ["-e", ${JSON.stringify(child)}])`;
-        await environment.writeFile("config", section("dev", [await program(environment, code)]));
-        const abort = new AbortController();
-        const plane = fixture.controlPlane("us-east-1", undefined, "dev");
-        const problem = problemFrom(plane.listFoundationModels({ signal: abort.signal }));
-        await asked.promise;
-        abort.abort();
-        assert.equal((await problem).kind, "cancelled");
-        await gone.promise;
-      },
-    );
-  });
-
   it(
-    "runs again for the callers that wait if it was stopped because files have changed",
+    "is stopped together with its child processes when no caller waits for it anymore",
     { timeout: 20_000 },
     async () => {
       const asked = deferred();
+      const gone = deferred();
       await fixture.served(
-        () => asked.resolve(),
+        (request) => {
+          request.socket.once("close", () => gone.resolve());
+          asked.resolve();
+        },
         async () => {
           const url = process.env["AWS_ENDPOINT_URL"] ?? "";
-          const waiting = `require("node:http").get(${JSON.stringify(url)})`;
-          await environment.writeFile("config", section("dev", [await program(environment, waiting)]));
-          const aws = fixture.access();
-          const plane = controlPlaneOf(aws, { region: "us-east-1", awsProfile: "dev" });
-          const problem = problemFrom(plane.listFoundationModels({ signal: AbortSignal.timeout(15_000) }));
+          const child = `require("node:http").get(${JSON.stringify(url)}).on("error", () => undefined)`;
+          const code = `require("node:child_process").spawn(process.execPath, ["-e", ${JSON.stringify(child)}])`;
+          await environment.writeFile("config", section("dev", [await program(environment, code)]));
+          const abort = new AbortController();
+          const plane = fixture.controlPlane("us-east-1", undefined, "dev");
+          const problem = problemFrom(plane.listFoundationModels({ signal: abort.signal }));
           await asked.promise;
-          await environment.writeFile("config", section("dev", [await program(environment, `process.exit(3)`)]));
-          aws.reset();
-          assert.match((await problem).detail, /^The program ended with 3: /);
+          abort.abort();
+          assert.equal((await problem).kind, "cancelled");
+          await gone.promise;
         },
       );
     },
   );
+
+  it("runs again for waiting callers if it was stopped because files have changed", { timeout: 20_000 }, async () => {
+    const asked = deferred();
+    await fixture.served(
+      () => asked.resolve(),
+      async () => {
+        const url = process.env["AWS_ENDPOINT_URL"] ?? "";
+        const waiting = `require("node:http").get(${JSON.stringify(url)})`;
+        await environment.writeFile("config", section("dev", [await program(environment, waiting)]));
+        const aws = fixture.access();
+        const plane = controlPlaneOf(aws, { region: "us-east-1", awsProfile: "dev" });
+        const problem = problemFrom(plane.listFoundationModels({ signal: AbortSignal.timeout(15_000) }));
+        await asked.promise;
+        await environment.writeFile("config", section("dev", [await program(environment, `process.exit(3)`)]));
+        aws.reset();
+        assert.match((await problem).detail, /^The program ended with 3: /);
+      },
+    );
+  });
 
   it("is stopped and reported as failed if its output does not end", { timeout: 20_000 }, async () => {
     const gone = deferred();
@@ -138,14 +138,14 @@ describe("a program", () => {
     );
   });
 
-  it("may write any amount of error output", async () => {
+  it("can write any amount of error output", async () => {
     const output = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x" };
     const code = `console.error("y".repeat(3000000)); ${writing(output)}`;
     await environment.writeFile("config", section("dev", [await program(environment, code)]));
     assert.equal(await signWith("dev"), "AKIDPROGRAM");
   });
 
-  it("leaves no token in the log that is cut in two at the limit", async () => {
+  it("leaves no part of a token in the log if the length limit cuts the token", async () => {
     const token = `eyJhbGciOiJIUzI1NiJ9.${"hush".repeat(10)}.${"hush".repeat(400)}`;
     const code = `console.error(${JSON.stringify(`no: ${token} ${"x ".repeat(300)}`)}); process.exit(1)`;
     await environment.writeFile("config", section("dev", [await program(environment, code)]));
@@ -195,7 +195,7 @@ describe("a program", () => {
   }
 
   for (const Expiration of [undefined, null, "", "20990621T102235Z", "2099-06-21T10:22:35+09:00"]) {
-    it(`returns usable credentials with this expiration: ${JSON.stringify(Expiration)}`, async () => {
+    it(`returns usable credentials with the expiration ${JSON.stringify(Expiration)}`, async () => {
       const output = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x", Expiration };
       await environment.writeFile("config", section("dev", [await program(environment, writing(output))]));
       assert.equal(await signWith("dev"), "AKIDPROGRAM");
@@ -204,7 +204,7 @@ describe("a program", () => {
 });
 
 describe("a program that is not on the PATH", () => {
-  it("is named without its arguments, and the log has the PATH", async () => {
+  it("is named without its arguments, and the log contains the PATH", async () => {
     environment.set({ PATH: environment.home("bin") });
     await environment.writeFile("config", section("dev", ["credential_process = get-keys --password hunter2"]));
     const { kind, program, programFailure, detail } = await failWith("dev");
@@ -212,7 +212,7 @@ describe("a program that is not on the PATH", () => {
     assert.equal(detail, `The program get-keys was not found (ENOENT)\nPATH: ${environment.home("bin")}`);
   });
 
-  it("is reported if another program uses it", { skip: process.platform === "win32" && "needs sh" }, async () => {
+  it("is reported if it is run by another program", { skip: process.platform === "win32" && "needs sh" }, async () => {
     const setting = `credential_process = /bin/sh -c "get-keys --password hunter2"`;
     await environment.writeFile("config", section("dev", [setting]));
     const { program, programFailure, detail } = await failWith("dev");

@@ -15,7 +15,7 @@ const device = "arn:aws:iam::123456789012:mfa/dev";
 describe("an assumed role", () => {
   const role = (source: string, lines: readonly string[] = []) => [`role_arn = ${adminRole}`, source, ...lines];
 
-  it("is assumed with the keys of its source and the settings of its section", async () => {
+  it("is requested with the access keys of its source and the settings in its section", async () => {
     const lines = ["role_session_name = me", "external_id = abc", "duration_seconds = 900"];
     const config = section("admin", role("source_profile = base", lines)) + section("base", keys("AKIDBASE"));
     await environment.writeFile("config", config);
@@ -26,7 +26,7 @@ describe("an assumed role", () => {
     assert.deepEqual([RoleArn, RoleSessionName, ExternalId, DurationSeconds], [adminRole, "me", "abc", "900"]);
   });
 
-  it("is assumed in the Region of its AWS profile, or else in that of the request", async () => {
+  it("is requested in the Region of its AWS profile, or else in the Region of the request", async () => {
     const base = section("base", keys("AKIDBASE"));
     await environment.writeFile(
       "config",
@@ -41,7 +41,7 @@ describe("an assumed role", () => {
     );
   });
 
-  it("is assumed through a chain of roles, whose credentials are shared with other AWS profiles", async () => {
+  it("can be requested through a chain of roles, whose credentials are shared with other AWS profiles", async () => {
     const other = "arn:aws:iam::210987654321:role/other";
     const hop = "arn:aws:iam::123456789012:role/hop";
     await environment.writeFile(
@@ -58,7 +58,7 @@ describe("an assumed role", () => {
     assert.deepEqual(new Set(assumed), new Set([adminRole, hop, other]));
   });
 
-  it("is assumed with the credentials of a program", async () => {
+  it("can be requested with the credentials from a program", async () => {
     const gives = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x" };
     const setting = await program(environment, writing(gives));
     await environment.writeFile("config", section("admin", role("source_profile = base")) + section("base", [setting]));
@@ -66,34 +66,34 @@ describe("an assumed role", () => {
     assert.equal(sent("AssumeRole")[0]?.accessKeyId, "AKIDPROGRAM");
   });
 
-  it("is assumed with the keys in the environment", async () => {
+  it("can be requested with the access keys in the environment", async () => {
     await environment.writeFile("config", section("admin", role("credential_source = Environment")));
     await signWith("admin");
     assert.equal(sent("AssumeRole")[0]?.accessKeyId, credentials.AWS_ACCESS_KEY_ID);
   });
 
-  it("is not assumed with a service that its source names without a role, as for the AWS CLI", async () => {
+  it("is not requested if its source has a credential_source but no role, as in the AWS CLI", async () => {
     const base = section("base", ["credential_source = Environment"]);
     await environment.writeFile("config", section("admin", role("source_profile = base")) + base);
     const { kind, credentialsOf } = await failWith("admin");
     assert.deepEqual({ kind, credentialsOf }, { kind: "credentialsMisconfigured", credentialsOf: "base" });
   });
 
-  it("is assumed with the access keys of its source, which is not asked for its own role", async () => {
+  it("is requested with the access keys of its source even if the source has a role", async () => {
     const base = section("base", [...keys("AKIDBASE"), ...role("source_profile = nobody")]);
     await environment.writeFile("config", section("admin", role("source_profile = base")) + base);
     await signWith("admin");
     assert.equal(sent("AssumeRole")[0]?.accessKeyId, "AKIDBASE");
   });
 
-  it("is assumed with the access keys of its own section", async () => {
+  it("is requested with the access keys in its own section", async () => {
     await environment.writeFile("config", section("admin", [...role("source_profile = admin"), ...keys("AKIDADMIN")]));
     await signWith("admin");
     assert.equal(sent("AssumeRole")[0]?.accessKeyId, "AKIDADMIN");
   });
 
   for (const leftOver of ["admin", "base", "nobody"]) {
-    it(`is assumed with a source that has a source_profile but no role: ${leftOver}`, async () => {
+    it(`can be requested with a source that has a source_profile but no role: ${leftOver}`, async () => {
       const gives = { Version: 1, AccessKeyId: "AKIDPROGRAM", SecretAccessKey: "x" };
       const base = section("base", [await program(environment, writing(gives)), `source_profile = ${leftOver}`]);
       await environment.writeFile("config", section("admin", role("source_profile = base")) + base);
@@ -102,7 +102,7 @@ describe("an assumed role", () => {
     });
   }
 
-  it("is reported with the source that has no credentials", async () => {
+  it("is reported with the name of the source that has no credentials", async () => {
     await environment.writeFile(
       "config",
       section("admin", role("source_profile = base")) + section("base", ["region = x"]),
@@ -153,7 +153,7 @@ describe("an assumed role", () => {
     const config =
       section("admin", role("source_profile = base", [`mfa_serial = ${device}`])) + section("base", keys("AKID"));
 
-    it("asks for a code once for all Regions, and names the device and the AWS profile", async () => {
+    it("asks for a code once for all Regions, naming the device and the AWS profile", async () => {
       await environment.writeFile("config", config);
       const asked: unknown[] = [];
       const aws = fixture.access({
@@ -169,7 +169,7 @@ describe("an assumed role", () => {
       assert.deepEqual([SerialNumber, TokenCode], [device, mfaCode]);
     });
 
-    it("does not ask again because a Region is not enabled", async () => {
+    it("does not ask again if a Region is not enabled", async () => {
       fixture.endpoint.reset({ regions: ["us-east-1", "us-west-2"] });
       await environment.writeFile("config", config);
       let asked = 0;
@@ -189,7 +189,7 @@ describe("an assumed role", () => {
       assert.equal(asked, 1);
     });
 
-    it("is cancelled for all Regions without a code, and asks again on a retry", async () => {
+    it("is canceled for all Regions without a code, and asks again on retry", async () => {
       await environment.writeFile("config", config);
       let asked = 0;
       const aws = fixture.access({ askMfaCode: () => Promise.resolve(++asked > 1 ? mfaCode : undefined) });
@@ -201,7 +201,7 @@ describe("an assumed role", () => {
       assert.match((await signWith("admin", aws)) ?? "", /^ASIAEXAMPLE/);
     });
 
-    it("is reported as refused if the code is wrong, without the code", async () => {
+    it("is reported as rejected if the code is wrong, without showing the code", async () => {
       await environment.writeFile("config", config);
       const problem = await failWith("admin", fixture.access({ askMfaCode: () => Promise.resolve("111222") }));
       assert.equal(problem.kind, "mfaRefused");
@@ -210,13 +210,13 @@ describe("an assumed role", () => {
       assert.doesNotMatch(JSON.stringify([problem, malformed]), /111222|oddcode/);
     });
 
-    it("does not ask before its source has credentials", async () => {
+    it("does not ask for a code until its source has credentials", async () => {
       await environment.writeFile("config", config.replace(/aws_.*\n/g, ""));
       const askMfaCode = () => assert.fail("asked");
       assert.equal((await failWith("admin", fixture.access({ askMfaCode }))).kind, "credentialsMissing");
     });
 
-    it("closes the question when no caller waits any more", async () => {
+    it("closes the prompt when no caller waits anymore", async () => {
       await environment.writeFile("config", config);
       const abort = new AbortController();
       const takenBack = new Promise<void>((resolve) => {
@@ -236,7 +236,7 @@ describe("an assumed role", () => {
       await takenBack;
     });
 
-    it("asks for another AWS profile even if a closed question is never answered", async () => {
+    it("asks for another AWS profile even if a closed prompt is never answered", async () => {
       await environment.writeFile("config", config + config.replace("profile admin", "profile other"));
       const abort = new AbortController();
       const aws = fixture.access({
@@ -253,7 +253,7 @@ describe("an assumed role", () => {
       assert.match((await signWith("other", aws)) ?? "", /^ASIAEXAMPLE/);
     });
 
-    it("asks one question at a time for several AWS profiles", async () => {
+    it("shows one prompt at a time for several AWS profiles", async () => {
       await environment.writeFile("config", config + config.replace("profile admin", "profile other"));
       let open = 0;
       const asked: string[] = [];

@@ -51,7 +51,7 @@ async function hold(found: AwsCredentialIdentity): Promise<AwsCredentialIdentity
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe("credentials that several callers request at the same time", () => {
-  it("are resolved once, with the Region of the first caller", async () => {
+  it("are resolved once, using the Region of the first caller", async () => {
     const got = ["us-east-1", "eu-west-1", "ap-south-1"].map((region) => shared.get(region, unaborted));
     const found = identity("AKID");
     searches[0]?.resolve(found);
@@ -62,7 +62,7 @@ describe("credentials that several callers request at the same time", () => {
     );
   });
 
-  it("fail once for all callers, and are resolved again for the next one", async () => {
+  it("fail once for all callers, and are resolved again for the next caller", async () => {
     const got = [shared.get("us-east-1", unaborted), shared.get("eu-west-1", unaborted)];
     const error = failure("signInExpired");
     searches[0]?.reject(error);
@@ -74,7 +74,7 @@ describe("credentials that several callers request at the same time", () => {
   });
 });
 
-describe("a failure of something that a person answered", () => {
+describe("a failed attempt that a user answered", () => {
   for (const kind of ["mfaCancelled", "mfaRefused", "processFailed"] as const) {
     it(`is shared with Regions that ask a moment later, but not with a later retry: ${kind}`, async () => {
       const first = shared.get("us-east-1", unaborted);
@@ -89,7 +89,7 @@ describe("a failure of something that a person answered", () => {
     });
   }
 
-  it("is not shared if no caller waited for it any more", async () => {
+  it("is not shared if no caller was waiting for it anymore", async () => {
     const abort = new AbortController();
     const first = shared.get("us-east-1", abort.signal);
     abort.abort();
@@ -102,7 +102,7 @@ describe("a failure of something that a person answered", () => {
 });
 
 describe("a caller that is aborted", () => {
-  it("stops waiting at once, while the others continue", async () => {
+  it("stops waiting immediately, while the others continue", async () => {
     const abort = new AbortController();
     const [first, second] = [shared.get("us-east-1", abort.signal), shared.get("eu-west-1", unaborted)];
     abort.abort();
@@ -113,7 +113,7 @@ describe("a caller that is aborted", () => {
     assert.equal((await second).accessKeyId, "AKID");
   });
 
-  it("stops the search if it is the last one, and the result is not kept", async () => {
+  it("stops the search if it is the last caller, and the result is not cached", async () => {
     const abort = new AbortController();
     const first = shared.get("us-east-1", abort.signal);
     abort.abort();
@@ -125,7 +125,7 @@ describe("a caller that is aborted", () => {
     assert.equal(searches.length, 2);
   });
 
-  it("leaves the search to a newer load that replaces the old one", async () => {
+  it("does not stop the search if a newer caller is waiting for it", async () => {
     const abort = new AbortController();
     const first = shared.get("us-east-1", abort.signal);
     abort.abort();
@@ -144,7 +144,7 @@ describe("a caller that is aborted", () => {
   });
 });
 
-describe("credentials that are kept", () => {
+describe("cached credentials", () => {
   it("are returned without a search until they expire", async () => {
     const held = await hold(identity("AKID"));
     now += 365 * 24 * 60 * minute;
@@ -162,7 +162,7 @@ describe("credentials that are kept", () => {
     assert.equal(searches.length, 2);
   });
 
-  it("are renewed in the last quarter of a short lifetime, and not for each request", async () => {
+  it("are renewed in the last quarter of a short lifetime, and not for every request", async () => {
     const held = await hold(identity("ASIA1", 2 * minute));
     now += 1.5 * minute - 1;
     assert.equal(await shared.get("us-east-1", unaborted), held);
@@ -170,7 +170,7 @@ describe("credentials that are kept", () => {
     await hold(identity("ASIA2", 2 * minute));
   });
 
-  it("are used until they expire if they cannot be renewed, which is tried again after a minute", async () => {
+  it("are used until they expire if the renewal fails, and the renewal is retried after a minute", async () => {
     const held = await hold(identity("ASIA1", 60 * minute));
     now += 58.5 * minute;
     const got = shared.get("us-east-1", unaborted);
@@ -203,7 +203,7 @@ describe("credentials that are kept", () => {
   });
 });
 
-describe("credentials that AWS refuses", () => {
+describe("credentials that AWS rejects", () => {
   const isHeld = async (held: AwsCredentialIdentity) => {
     const got = shared.get("us-east-1", unaborted);
     searches[1]?.resolve(identity("OTHER"));
@@ -217,7 +217,7 @@ describe("credentials that AWS refuses", () => {
     assert.deepEqual(useless, [held]);
   });
 
-  it("are kept if another Region has accepted them, because this one is not enabled", async () => {
+  it("are kept if another Region has accepted them, because the rejecting Region is not enabled", async () => {
     const held = await hold(identity("AKID"));
     shared.accepted(held, "us-east-1");
     shared.refused(held, "ap-east-1");
@@ -242,14 +242,14 @@ describe("credentials that AWS refuses", () => {
     assert.equal(await isHeld(held), false);
   });
 
-  it("are dropped if they have expired, whatever Regions have accepted them", async () => {
+  it("are dropped if they have expired, regardless of which Regions have accepted them", async () => {
     const held = await hold(identity("ASIA", 60 * minute));
     shared.accepted(held, "us-east-1");
     shared.expired(held);
     assert.equal(await isHeld(held), false);
   });
 
-  it("are dropped without dropping others", async () => {
+  it("are dropped without affecting other credentials", async () => {
     const held = await hold(identity("AKID"));
     const old = identity("AKIDOLD");
     shared.refused(old, "us-east-1");

@@ -74,7 +74,7 @@ describe("the endpoint of another AWS profile", () => {
     });
   }
 
-  it("receives nothing if the environment has one for another service", async () => {
+  it("receives no requests if the environment has an endpoint for another service", async () => {
     environment.set({ AWS_ENDPOINT_URL_SIGNIN: portal.url, AWS_ENDPOINT_URL_SSO_OIDC: portal.url });
     await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
     await environment.writeFile("config", `${ssoConfig()}[default]\nendpoint_url = ${portal.url}\n`);
@@ -82,7 +82,7 @@ describe("the endpoint of another AWS profile", () => {
     assert.deepEqual(portal.requests, []);
   });
 
-  it("does not replace those of the environment", async () => {
+  it("does not replace the endpoints in the environment", async () => {
     environment.set({ AWS_ENDPOINT_URL_BEDROCK: fixture.endpoint.url, AWS_ENDPOINT_URL_SSO: portal.url });
     await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
     const other = "[default]\nendpoint_url = http://elsewhere.invalid\n";
@@ -93,7 +93,7 @@ describe("the endpoint of another AWS profile", () => {
     assert.match((await signWith("sso")) ?? "", /^ASIAPORTAL/);
   });
 
-  it("is used for a sign-in of the AWS profile itself, and so is that of the environment", async () => {
+  it("is used to sign in to that AWS profile itself, as is the endpoint in the environment", async () => {
     environment.set({ AWS_ENDPOINT_URL_BEDROCK: fixture.endpoint.url });
     await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
     await environment.writeFile("config", ssoConfig().replace("[sso", `endpoint_url = ${portal.url}\n[sso`));

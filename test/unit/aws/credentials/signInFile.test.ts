@@ -22,7 +22,7 @@ function clockWith(action: (pause: number) => Promise<void> | undefined) {
 describe("the cache file of a sign-in", () => {
   const file = () => environment.home("token.json");
 
-  it("is used at once if it is complete or missing", async () => {
+  it("is used immediately if it is complete or missing", async () => {
     const clock = clockWith(() => assert.fail("waited"));
     assert.equal(await completeSignInFile(file(), unaborted, clock), undefined);
     await writeFile(file(), text);
@@ -30,7 +30,7 @@ describe("the cache file of a sign-in", () => {
   });
 
   for (const start of ["", text.slice(0, 20), text.slice(0, -1)]) {
-    it(`is read again until another process has written it: ${JSON.stringify(start)}`, async () => {
+    it(`is read again until another process has finished writing it: ${JSON.stringify(start)}`, async () => {
       await writeFile(file(), start);
       const clock = clockWith((pause) => (pause === 2 ? writeFile(file(), text) : undefined));
       assert.equal(await completeSignInFile(file(), unaborted, clock), text);
@@ -38,7 +38,7 @@ describe("the cache file of a sign-in", () => {
     });
   }
 
-  it("is given up after less than a second if it stays incomplete", async () => {
+  it("is abandoned after less than a second if it remains incomplete", async () => {
     await writeFile(file(), "{");
     const clock = clockWith(() => undefined);
     assert.equal(await completeSignInFile(file(), unaborted, clock), "{");
@@ -46,13 +46,13 @@ describe("the cache file of a sign-in", () => {
     assert.ok(total > 500 && total < 1000, `${total} ms`);
   });
 
-  it("may be removed meanwhile", async () => {
+  it("can be removed in the meantime", async () => {
     await writeFile(file(), "{");
     const clock = clockWith(() => unlink(file()));
     assert.equal(await completeSignInFile(file(), unaborted, clock), undefined);
   });
 
-  it("is not waited for after an abort", async () => {
+  it("is not awaited after an abort", async () => {
     await writeFile(file(), "{");
     await assert.rejects(completeSignInFile(file(), AbortSignal.abort()), { name: "AbortError" });
   });

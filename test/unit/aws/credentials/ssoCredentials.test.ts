@@ -38,7 +38,7 @@ describe("an SSO session", () => {
     assert.match(sent("ListFoundationModels")[0]?.accessKeyId ?? "", /^ASIAPORTAL/);
   });
 
-  it("provides new credentials before the first ones expire", async () => {
+  it("provides new credentials before the old ones expire", async () => {
     portal.goodAccessTokens.add("good");
     await signIn(session, { accessToken: "good", expiresAt: inTime(day) });
     let ahead = 0;
@@ -61,7 +61,7 @@ describe("an SSO session", () => {
     assert.match(kept, /"accessToken": "renewed-token-1"/);
   });
 
-  it("is reported as expired without a sign-in, after its expiration, and if the portal says so", async () => {
+  it("is reported as expired without a sign-in, after its expiration, and if the portal reports it as expired", async () => {
     const expected = { kind: "signInExpired", signIn: "sso", signInSession: session, credentialsOf: "sso" };
     const fail = async () => {
       const { kind, signIn, signInSession, credentialsOf } = await failWith("sso");
@@ -75,7 +75,7 @@ describe("an SSO session", () => {
     assert.deepEqual(portal.requests, ["GetRoleCredentials"]);
   });
 
-  it("is reported as expired if the service refuses to renew its token", async () => {
+  it("is reported as expired if the service rejects the renewal of its token", async () => {
     const client = { clientId: "id", clientSecret: "client-secret", registrationExpiresAt: inTime(day) };
     await signIn(session, { accessToken: "old", expiresAt: inTime(-1000), refreshToken: "revoked", ...client });
     const problem = await failWith("sso");
@@ -115,7 +115,7 @@ describe("an SSO session", () => {
       return signIn(session, { accessToken: "old", expiresAt: inTime(-1000), refreshToken: "refresh", ...client });
     };
 
-    it("reports an OIDC service that cannot be reached, also while the SDK does not try again", async () => {
+    it("reports that the OIDC service cannot be reached, even while the SDK does not retry", async () => {
       environment.set({ AWS_ENDPOINT_URL_SSO_OIDC: "http://oidc.invalid" });
       await expiredToken();
       const aws = fixture.access();
@@ -126,7 +126,7 @@ describe("an SSO session", () => {
       }
     });
 
-    it("reports it to every AWS profile that waits for the same renewal", async () => {
+    it("reports the failure to every AWS profile that waits for the same renewal", async () => {
       environment.set({ AWS_ENDPOINT_URL_SSO_OIDC: "http://oidc.invalid" });
       await environment.writeFile(
         "config",
@@ -162,7 +162,7 @@ describe("an SSO session", () => {
     }
   });
 
-  it("provides the credentials that a role is assumed with", async () => {
+  it("provides the credentials for assuming a role", async () => {
     const role = section("admin", ["role_arn = arn:aws:iam::210987654321:role/admin", "source_profile = sso"]);
     await environment.writeFile("config", ssoConfig() + role);
     portal.goodAccessTokens.add("good");
@@ -171,7 +171,7 @@ describe("an SSO session", () => {
     assert.match(sent("AssumeRole")[0]?.accessKeyId ?? "", /^ASIAPORTAL/);
   });
 
-  it("is named if it has expired and a role is assumed with it", async () => {
+  it("is reported if it has expired and is needed to assume a role", async () => {
     const role = section("admin", ["role_arn = arn:aws:iam::210987654321:role/admin", "source_profile = sso"]);
     await environment.writeFile("config", ssoConfig() + role);
     const { kind, credentialsOf, awsProfile } = await failWith("admin");
@@ -186,13 +186,13 @@ describe("SSO without sessions", () => {
   const lines = [`sso_start_url = ${startUrl}`, "sso_region = us-east-1", "sso_account_id = 123456789012"];
   const legacy = (name: string) => section(name, [...lines, "sso_role_name = Developer"]);
 
-  it("is offered once for all AWS profiles of a start URL if it has expired", async () => {
+  it("is offered once for all AWS profiles with the same start URL if it has expired", async () => {
     await environment.writeFile("config", legacy("dev") + legacy("test"));
     const offers = new SignInOffers();
     assert.deepEqual([offers.isDue(await failWith("dev")), offers.isDue(await failWith("test"))], [true, false]);
   });
 
-  it("provides the credentials of its role with the token of its start URL", async () => {
+  it("provides the credentials of its role with the token for its start URL", async () => {
     await environment.writeFile("config", legacy("legacy"));
     assert.equal((await failWith("legacy")).kind, "signInExpired");
     portal.goodAccessTokens.add("good");
@@ -214,7 +214,7 @@ describe("a sign-in to the console", () => {
     assert.deepEqual(portal.requests, []);
   });
 
-  it("renews its credentials with its proof of possession before they expire", async () => {
+  it("renews its credentials with DPoP before they expire", async () => {
     portal.goodRefreshTokens.add("refresh");
     const file = await login(inTime(1000), "refresh");
     assert.match((await signWith("console")) ?? "", /^ASIAPORTAL/);
@@ -222,7 +222,7 @@ describe("a sign-in to the console", () => {
     assert.match(await readFile(file, "utf8"), /ASIAPORTAL/);
   });
 
-  it("is reported as expired without a sign-in, and if the service refuses to renew it", async () => {
+  it("is reported as expired without a sign-in, and if the service rejects the renewal", async () => {
     const expected = { kind: "signInExpired", signIn: "login", credentialsOf: "console" };
     for (const prepare of [() => undefined, () => login(inTime(-1000), "revoked")]) {
       await prepare();
@@ -232,7 +232,7 @@ describe("a sign-in to the console", () => {
     assert.deepEqual(portal.requests, ["CreateOAuth2Token"]);
   });
 
-  it("reports a sign-in service that cannot be reached", async () => {
+  it("reports that the sign-in service cannot be reached", async () => {
     environment.set({ AWS_ENDPOINT_URL_SIGNIN: "http://signin.invalid" });
     await login(inTime(-1000), "refresh");
     const problem = await failWith("console");

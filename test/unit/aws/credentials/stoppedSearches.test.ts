@@ -31,11 +31,11 @@ const expired = new CredentialsError("signInExpired", {}, "expired");
 /** Resolves after all pending work, including that of the next turn of the event loop. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-describe("a search that is stopped while callers wait for it", () => {
+describe("a search for credentials that is stopped while callers wait for it", () => {
   /** The error of a program that is stopped. */
   const end = (search = searches.at(-1)) => search?.reject(ended);
 
-  it("does not fail: the callers wait for a new search, together with later ones", async () => {
+  it("does not fail, because the callers wait for a new search together with later callers", async () => {
     const got = ["us-east-1", "eu-west-1"].map((region) => shared.get(region, unaborted));
     shared.reset();
     const next = shared.get("ap-south-1", unaborted);
@@ -76,7 +76,7 @@ describe("a search that is stopped while callers wait for it", () => {
     assert.equal(searches.length, 1);
   });
 
-  it("is not repeated endlessly if each one is stopped in turn", async () => {
+  it("is not repeated endlessly if each search is stopped", async () => {
     const got = assert.rejects(shared.get("us-east-1", unaborted), ended);
     for (let begun = 0; begun < searches.length; begun += 1) {
       shared.reset();

@@ -84,7 +84,7 @@ const cases: readonly (readonly [what: string, message: string, Denial])[] = [
   ["an API key", "Authentication failed: Please make sure your API Key is valid.", {}],
 ];
 
-describe("AWS's message about a denial", () => {
+describe("an access denied message from AWS", () => {
   for (const [what, message, expected] of cases) {
     it(`is parsed if it names ${what}`, () => assert.deepEqual(parseDenial(message), expected));
   }

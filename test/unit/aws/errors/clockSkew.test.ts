@@ -14,7 +14,7 @@ describe("the clock skew", () => {
       30,
     ],
   ] as const) {
-    it(`is calculated from AWS's message: ${message}`, () =>
+    it(`is calculated from the AWS message: ${message}`, () =>
       assert.equal(clockSkewIn(new Error(message)), minutes * minute));
   }
 
@@ -27,7 +27,7 @@ describe("the clock skew", () => {
       assert.equal(clockSkewIn(new Error(message)), undefined));
   }
 
-  it("is part of the problem, from AWS's message", async () => {
+  it("is part of the problem if the AWS message contains it", async () => {
     const message =
       "Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z (20260101T001000Z - 5 min.)";
     fixture.endpoint.faults.add({ kind: "error", error: "InvalidSignatureException", message, count: 0 });
@@ -35,7 +35,7 @@ describe("the clock skew", () => {
     assert.deepEqual({ kind, clockSkew }, { kind: "clockSkew", clockSkew: -10 * minute });
   });
 
-  it("is part of the problem, from the date of AWS's response", async () => {
+  it("is part of the problem if the date of the AWS response reveals it", async () => {
     const problem = await fixture.served(
       (_, response) => {
         response.writeHead(403, {

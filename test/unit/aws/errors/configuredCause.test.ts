@@ -22,7 +22,7 @@ const notFound = (awsProfile: string | undefined, host = address) =>
 describe("a FIPS endpoint that does not exist", () => {
   const what = `The FIPS endpoint ${address} could not be found. Bedrock may have none in this Region.`;
 
-  it("is named with the setting of the AWS profile, and its file and line", async () => {
+  it("is reported with the setting of the AWS profile, its file, and its line", async () => {
     await environment.writeFile("config", section("dev", ["region = eu-north-1", "use_fips_endpoint = True"]));
     const found = await notFound("dev");
     const { reason, remedies } = formatProblem(found);
@@ -32,7 +32,7 @@ describe("a FIPS endpoint that does not exist", () => {
     assert.deepEqual(fileOfProblem(found), { file: config, line: 3 });
   });
 
-  it("is named with the environment variable, which comes first", async () => {
+  it("is reported with the environment variable, which overrides the setting", async () => {
     await environment.writeFile("config", section("dev", ["use_fips_endpoint = true"]));
     environment.set({ AWS_USE_FIPS_ENDPOINT: "true" });
     const { reason, remedies } = formatProblem(await notFound("dev"));
@@ -40,12 +40,12 @@ describe("a FIPS endpoint that does not exist", () => {
     assert.deepEqual(remedies, ["selectRegions", "retry", "showLog"]);
   });
 
-  it("is the default AWS profile's for the default credentials", async () => {
+  it("is reported with the setting of the default AWS profile for the default credentials", async () => {
     await environment.writeFile("config", "[default]\nuse_fips_endpoint = true\n");
     assert.match(formatProblem(await notFound(undefined)).reason, /use_fips_endpoint of the AWS profile default/);
   });
 
-  it("is not blamed for another host, or if FIPS endpoints are off", async () => {
+  it("is not reported for another host, or if FIPS endpoints are disabled", async () => {
     const plain = "The Bedrock endpoint of this Region could not be found. Check the Region and your network.";
     assert.equal(formatProblem(await notFound("dev")).reason, plain);
     await environment.writeFile("config", section("dev", ["use_fips_endpoint = true"]));

@@ -41,7 +41,7 @@ function summaryOf(problem: Problem) {
 
 describe("a connection to AWS", () => {
   for (const host of ["127.0.0.1", "localhost"]) {
-    it(`to a closed port of ${host} fails with the address, and the request was not sent`, async () => {
+    it(`to a closed port of ${host} fails with the address, and the request is marked as not sent`, async () => {
       const server = createServer();
       const port = await listening(server);
       await closed(server);
@@ -54,7 +54,7 @@ describe("a connection to AWS", () => {
     });
   }
 
-  it("that is reset by the host fails with an unknown outcome", async () => {
+  it("that the host resets fails with an unknown outcome", async () => {
     const server = createServer((socket) => socket.once("data", () => socket.resetAndDestroy()));
     const problem = await problemAt(`http://127.0.0.1:${await listening(server)}`);
     await closed(server);
@@ -65,7 +65,7 @@ describe("a connection to AWS", () => {
     });
   });
 
-  it("to an unknown host fails, and names the host unless it is one of Bedrock's", async () => {
+  it("to an unknown host fails, and names the host unless it is a Bedrock host", async () => {
     // Names under .invalid never exist (RFC 2606).
     assert.deepEqual(summaryOf(await problemAt("http://bedrock.invalid")), {
       kind: "unknownHost",
@@ -78,7 +78,7 @@ describe("a connection to AWS", () => {
     );
   });
 
-  it("to a host without TLS fails, and the request was not sent", async () => {
+  it("to a host without TLS fails, and the request is marked as not sent", async () => {
     assert.deepEqual(summaryOf(await problemAt(fixture.endpoint.url.replace("http:", "https:"))), {
       kind: "tlsFailed",
       outcomeUnknown: false,
@@ -87,7 +87,7 @@ describe("a connection to AWS", () => {
     assert.deepEqual(fixture.endpoint.requests, []);
   });
 
-  it("that is closed during the TLS handshake fails, and the request was not sent", async () => {
+  it("that is closed during the TLS handshake fails, and the request is marked as not sent", async () => {
     const server = createServer((socket) => socket.once("data", () => socket.end()));
     const { kind, outcomeUnknown } = await problemAt(`https://127.0.0.1:${await listening(server)}`);
     await closed(server);
@@ -104,7 +104,7 @@ describe("the address in a connection error", () => {
     ["no host that is one", { code: "ENOTFOUND", hostname: "dev:secret@proxy" }, undefined],
     ["a socket of the machine's own", { code: "ECONNREFUSED", address: "/run/proxy.sock" }, undefined],
   ] as const) {
-    it(`is found or undefined: ${what}`, () => {
+    it(`is found or is undefined: ${what}`, () => {
       assert.equal(addressIn(Object.assign(new Error("failed"), error)), address);
     });
   }
@@ -119,7 +119,7 @@ describe("the address in a connection error", () => {
 describe("a certificate", { skip: lacksOpenssl }, () => {
   const selfSigned = () => makeSelfSigned(fixture.environment.home());
 
-  it("from an unknown CA is reported as not trusted, and the request was not sent", async () => {
+  it("from an unknown CA is reported as not trusted, and the request is marked as not sent", async () => {
     let receivedChunks = 0;
     const server = createTlsServer(selfSigned(), (socket) => socket.once("data", () => (receivedChunks += 1)));
     // The client disconnects during the handshake.
@@ -135,7 +135,7 @@ describe("a certificate", { skip: lacksOpenssl }, () => {
     assert.equal(receivedChunks, 0);
   });
 
-  it("of a proxy that decrypts traffic is reported as not trusted", async () => {
+  it("from a proxy that decrypts traffic is reported as not trusted", async () => {
     const own = selfSigned();
     const open = (socket: Socket) => {
       socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
@@ -155,7 +155,7 @@ describe("a proxy", () => {
     [503, "proxyFailed", "The proxy could not connect to AWS. Try again, or check your proxy settings."],
     [504, "timeout", "AWS did not respond in time. Check your network."],
   ] as const) {
-    it(`is recognized for every operation by its page with status ${status}`, async () => {
+    it(`is recognized for every operation by its error page with status ${status}`, async () => {
       await fixture.served(
         (_, response) =>
           response

@@ -37,13 +37,13 @@ describe("a temporary fault", () => {
     { kind: "error", error: "InternalServerException" },
   ];
   for (const fault of passing) {
-    it(`does not affect operations that only read: ${fault.kind}`, async () => {
+    it(`does not affect read operations: ${fault.kind}`, async () => {
       fixture.endpoint.faults.add(fault);
       assert.ok((await listAll(fixture.controlPlane())).length > 0);
     });
   }
 
-  it("that loses only the response still creates the profile, and sending the same token again creates no other", async () => {
+  it("that loses only the response still creates the profile, and a retry with the same token creates no other profile", async () => {
     for (const kind of ["lostReply", "cut"] as const) {
       fixture.endpoint.reset();
       fixture.endpoint.faults.add({ kind, operation: "CreateInferenceProfile" });
@@ -59,7 +59,7 @@ describe("a temporary fault", () => {
   });
 });
 
-describe("a call that is aborted", () => {
+describe("an aborted call", () => {
   for (const fault of [{ kind: "hang" }, { kind: "slow", delayMs: 60_000 }] as const) {
     for (const operation of operations) {
       it(`ends immediately: ${operation} with the fault ${fault.kind}`, async () => {
@@ -78,7 +78,7 @@ describe("a call that is aborted", () => {
     }
   }
 
-  it("sends no request if it was aborted before", async () => {
+  it("sends no request if it was aborted before the call", async () => {
     for (const operation of operations) {
       const problem = await problemFrom(calls[operation](fixture.controlPlane(), AbortSignal.abort()));
       assert.equal(problem.kind, "cancelled");
@@ -86,7 +86,7 @@ describe("a call that is aborted", () => {
     assert.deepEqual(fixture.endpoint.requests, []);
   });
 
-  it("requests no further page", async () => {
+  it("requests no more pages", async () => {
     fixture.endpoint.reset({ profiles: 1500 });
     const abort = new AbortController();
     const list = fixture.controlPlane().listInferenceProfiles("APPLICATION", { signal: abort.signal });
@@ -97,7 +97,7 @@ describe("a call that is aborted", () => {
     assert.equal(fixture.endpoint.requests.length, 1);
   });
 
-  it("also stops waiting between two attempts", async () => {
+  it("stops waiting between two attempts", async () => {
     fixture.endpoint.faults.add({ kind: "throttle", count: 0, retryAfter: 60 });
     const abort = new AbortController();
     const since = fixture.endpoint.mark();
@@ -108,8 +108,8 @@ describe("a call that is aborted", () => {
   });
 });
 
-describe("many calls with one signal", () => {
-  it("leave no listener on it, because Node warns about a leak otherwise", async () => {
+describe("many calls with the same signal", () => {
+  it("leave no listeners on the signal, because Node.js would warn about a leak", async () => {
     const { signal } = new AbortController();
     const warnings: Error[] = [];
     const listener = (warning: Error) => warnings.push(warning);

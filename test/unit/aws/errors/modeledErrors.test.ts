@@ -29,7 +29,7 @@ function fail(fault: FaultRequest): void {
   fixture.endpoint.faults.add({ count: 0, ...fault });
 }
 
-it("each error of the service model on each operation", async (context) => {
+it("every error of the service model is handled for every operation", async (context) => {
   // Each error has its own Region, so that all calls run at once and none waits for another's retries.
   const regions = fixture.endpoint.account.options.regions.slice(0, modeled.length);
   const results = operations.flatMap((operation) =>
@@ -63,13 +63,13 @@ it("each error of the service model on each operation", async (context) => {
 });
 
 describe("an error of the service", () => {
-  it("is retried by operations that only read", async () => {
+  it("is retried by read operations", async () => {
     fixture.endpoint.faults.add({ kind: "throttle", operation: "ListInferenceProfiles", count: 2 });
     assert.ok((await listAll(fixture.controlPlane())).length > 0);
     assert.equal(fixture.endpoint.requests.length, 3);
   });
 
-  it("names the role, the action and the resource of a denial", async () => {
+  it("reports the role, the action and the resource if access is denied", async () => {
     fail({ kind: "error", error: "AccessDeniedException", operation: "CreateInferenceProfile" });
     const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
     assert.equal(problem.principal, "Developer");
@@ -87,13 +87,13 @@ describe("an error of the service", () => {
     "tags.1.member.key",
     "tags.12.member.value",
   ]) {
-    it(`names the invalid member ${member}`, async () => {
+    it(`reports the invalid member ${member}`, async () => {
       fail({ kind: "error", error: "ValidationException", operation: "CreateInferenceProfile", member });
       assert.equal((await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()))).member, member);
     });
   }
 
-  it("is a conflict if the name is taken, as the service itself reports", async () => {
+  it("is a conflict if the name is taken, as in the real service", async () => {
     await calls.CreateInferenceProfile(fixture.controlPlane());
     const again = fixture.controlPlane().createInferenceProfile(
       {
@@ -107,7 +107,7 @@ describe("an error of the service", () => {
     assert.equal((await problemFrom(again)).kind, "conflict");
   });
 
-  it("is notFound if the profile does not exist, as the service itself reports", async () => {
+  it("is notFound if the profile does not exist, as in the real service", async () => {
     const { signal } = new AbortController();
     assert.equal(
       (await problemFrom(fixture.controlPlane().getInferenceProfile("nobody", { signal }))).kind,
@@ -142,19 +142,19 @@ describe("an error outside the service model", () => {
     });
   }
 
-  it("is a clock skew only if the SDK could not correct the clock by the response's date", async () => {
+  it("is a clock skew only if the SDK could not correct the clock with the date of the response", async () => {
     fail({ kind: "error", error: "RequestTimeTooSkewed", operation: "ListInferenceProfiles" });
     assert.equal((await problemFrom(calls.ListInferenceProfiles(fixture.controlPlane()))).kind, "clockSkew");
   });
 
-  it("names the Region if it is not enabled for the account", async () => {
+  it("names the Region if the Region is not enabled for the account", async () => {
     fixture.endpoint.reset({ regions: ["us-east-1"] });
     const problem = await problemFrom(listAll(fixture.controlPlane("af-south-1")));
     assert.equal(problem.kind, "credentialsRefused");
     assert.equal(problem.region, "af-south-1");
   });
 
-  it("is known to be that of a Region that is not enabled if another Region accepts the credentials", async () => {
+  it("is recognized as a Region that is not enabled if another Region accepts the credentials", async () => {
     fixture.endpoint.reset({ regions: ["us-east-1"] });
     const access = fixture.access();
     const ask = async (region: string) => listAll(controlPlaneOf(access, { region }));

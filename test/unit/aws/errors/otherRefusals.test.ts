@@ -17,7 +17,7 @@ function refusal(status: number, type: string, message?: unknown): RequestListen
 const ask = (operation: BedrockOperation, answer: RequestListener) =>
   fixture.served(answer, () => problemFrom(calls[operation](fixture.controlPlane())));
 
-describe("a denial that no permission resolves", () => {
+describe("a denial that no permission can resolve", () => {
   for (const [operation, answer, words] of [
     [
       "CreateInferenceProfile",
@@ -40,7 +40,7 @@ describe("a denial that no permission resolves", () => {
       "The AWS Access Key Id needs a subscription for the service",
     ],
   ] as const satisfies readonly (readonly [BedrockOperation, RequestListener, string])[]) {
-    it(`quotes AWS's message: ${words}`, async () => {
+    it(`quotes the AWS message: ${words}`, async () => {
       const problem = await ask(operation, answer);
       assert.deepEqual([problem.kind, problem.namesNoPermission], ["accessDenied", true]);
       const { reason, remedies } = formatProblem(problem);
@@ -70,14 +70,14 @@ describe("an AWS error outside the service model", () => {
       (name) => [refusal(400, name, "Rate exceeded"), "throttled"] as const,
     ),
   ] as const satisfies readonly (readonly [RequestListener, ProblemKind])[]) {
-    it(`is ${kind}, whatever its status`, async () => {
+    it(`is ${kind}, regardless of its status`, async () => {
       const problem = await ask("CreateInferenceProfile", answer);
       assert.deepEqual([problem.kind, problem.outcomeUnknown], [kind, false]);
     });
   }
 });
 
-describe("an operation that a Region does not have", () => {
+describe("an operation that a Region does not support", () => {
   const xml: RequestListener = (_, response) =>
     response.writeHead(404, { "content-type": "application/json" }).end("<UnknownOperationException/>\n");
   const notFound = "The requested operation is not known";
@@ -102,7 +102,7 @@ describe("an operation that a Region does not have", () => {
     });
   }
 
-  it("is not recognized in a validation error that only quotes such a text", async () => {
+  it("is not recognized in a validation error that only quotes such text", async () => {
     const message = "1 validation error detected: Value 'Unknown operation' at 'inferenceProfileName' failed";
     const problem = await ask("CreateInferenceProfile", refusal(400, "ValidationException", message));
     assert.equal(problem.kind, "validation");
@@ -111,7 +111,7 @@ describe("an operation that a Region does not have", () => {
 
 describe("an error without a message", () => {
   for (const message of [undefined, null, "", 5, { a: 1 }]) {
-    it(`gets no message from the SDK instead: ${JSON.stringify(message)}`, async () => {
+    it(`gets no replacement message from the SDK: ${JSON.stringify(message)}`, async () => {
       const problem = await ask("CreateInferenceProfile", refusal(400, "ValidationException", message));
       assert.deepEqual([problem.kind, problem.detail], ["validation", ""]);
       assert.equal(formatProblem(problem).reason, "AWS did not give a reason. See the log for details.");

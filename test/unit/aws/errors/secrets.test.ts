@@ -33,7 +33,7 @@ describe("a message for the log", () => {
       "1 validation error detected: Value '...' at 'tokenCode' failed to satisfy constraint: Member must have length 6",
     ],
   ] as const) {
-    it(`has its secret removed: ${message.slice(0, 40)}`, () => assert.equal(redactSecrets(message), expected));
+    it(`is redacted: ${message.slice(0, 40)}`, () => assert.equal(redactSecrets(message), expected));
   }
 
   for (const message of [
@@ -55,9 +55,9 @@ describe("a message for the log", () => {
   }
 });
 
-describe("a message about invalid JSON", () => {
+describe("an error message about invalid JSON", () => {
   for (const text of ['{"SecretAccessKey":hush}', "hush", '["hush', `{"a":"${"x".repeat(100)}",hush}`]) {
-    it(`does not quote it: ${text.slice(0, 24)}`, () => {
+    it(`does not quote the JSON: ${text.slice(0, 24)}`, () => {
       assert.throws(
         () => JSON.parse(text),
         ({ message }: Error) => {
@@ -69,14 +69,14 @@ describe("a message about invalid JSON", () => {
   }
 });
 
-describe("a message with keys", () => {
+describe("redacting keys in a message", () => {
   const key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY0";
-  it("has them removed", () => {
+  it("replaces keys", () => {
     assert.equal(redactLongTokens(`bad key ${key}, try another`), "bad key ..., try another");
     assert.equal(redactLongTokens(`'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9abcdef1'`), "'...'");
   });
 
-  it("has those removed that begin with a slash", () => {
+  it("replaces keys that begin with a slash", () => {
     const slashed = "/JalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKE9";
     assert.equal(slashed.length, 40);
     assert.equal(redactLongTokens(`bad key ${slashed}.`), "bad key ....");
@@ -91,6 +91,6 @@ describe("a message with keys", () => {
     "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
     "1f8f2d3e-1111-2222-3333-444455556666",
   ]) {
-    it(`keeps other text: ${message.slice(0, 30)}`, () => assert.equal(redactLongTokens(message), message));
+    it(`preserves other text: ${message.slice(0, 30)}`, () => assert.equal(redactLongTokens(message), message));
   }
 });

@@ -185,7 +185,7 @@ const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnkno
   ["a name like a member of objects", { name: "constructor", code: "toString" }, "unknown", false],
 ];
 
-describe("an error of the SDK", () => {
+describe("an SDK error", () => {
   for (const [what, error, kind, outcomeUnknown] of table) {
     it(`for ${what} is a problem of kind ${kind}, ${outcomeUnknown ? "with an unknown outcome" : "not carried out"}`, () => {
       const problem = problemOf(thrown(error));
@@ -203,13 +203,13 @@ describe("an error of the SDK", () => {
     "com.amazon.coral.service#ThrottlingException",
     "ThrottlingException:http://internal.amazon.com/",
   ]) {
-    it(`may have a name that contains an address: ${name}`, () => {
+    it(`can have a name that contains an address: ${name}`, () => {
       const { kind, errorName } = problemOf(thrown({ name }));
       assert.deepEqual({ kind, errorName }, { kind: "throttled", errorName: "ThrottlingException" });
     });
   }
 
-  it("may concern several addresses of a host, all of which failed", () => {
+  it("can list several addresses of a host, all of which failed", () => {
     const errors = [thrown({ message: "connect ETIMEDOUT ::1:443" }), "connect ETIMEDOUT 127.0.0.1:443"];
     const problem = problemOf(Object.assign(new AggregateError(errors), { code: "ETIMEDOUT" }));
     assert.equal(problem.kind, "timeout");
@@ -218,7 +218,7 @@ describe("an error of the SDK", () => {
   });
 
   for (const value of ["text", undefined, null, 5]) {
-    it(`may not be an Error at all: ${String(value)}`, () => {
+    it(`can be a value that is not an Error: ${String(value)}`, () => {
       const { kind, detail } = problemOf(value);
       assert.deepEqual({ kind, detail }, { kind: "unknown", detail: String(value) });
     });
@@ -226,7 +226,7 @@ describe("an error of the SDK", () => {
 });
 
 describe("a problem", () => {
-  it("has the AWS profile, the Region, the operation, the error and the request ID", () => {
+  it("contains the AWS profile, the Region, the operation, the error and the request ID", () => {
     const error = thrown({ name: "ConflictException", message: "It exists", status: 400, requestId: "request-1" });
     assert.deepEqual(
       toProblem(error, "CreateInferenceProfile", { awsProfile: "dev", region: "us-east-1" }, unaborted),
@@ -266,14 +266,14 @@ describe("a problem", () => {
     });
   }
 
-  it("names no member, action or resource if the error is of another kind", () => {
+  it("contains no member, action or resource if the error is of another kind", () => {
     const message =
       "Value at 'x' failed; User: arn:aws:iam::1:user/u is not authorized to perform: a:B on resource: arn:x";
     const { member, action, resource, principal } = problemOf(thrown({ name: "ThrottlingException", message }));
     assert.deepEqual([member, action, resource, principal], Array(4).fill(undefined));
   });
 
-  it("has the principal, action and resource of a denial", () => {
+  it("contains the principal, action and resource of a denial", () => {
     const message =
       "User: arn:aws:sts::123456789012:assumed-role/dev/someone is not authorized to perform: bedrock:CreateInferenceProfile on resource: arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/* because no identity-based policy allows the bedrock:CreateInferenceProfile action";
     const { action, resource, principal } = problemOf(thrown({ name: "AccessDeniedException", message }));

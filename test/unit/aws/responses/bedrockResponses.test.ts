@@ -59,7 +59,7 @@ describe("a profile in a response", () => {
     });
   });
 
-  it("needs only an ARN", () => {
+  it("requires only an ARN", () => {
     const bare = { arn, id: "abc", name: "abc", type: "APPLICATION", status: "", modelArns: [] };
     assert.deepEqual(read(profileReply({})), bare);
     const nothing = { inferenceProfileId: "", inferenceProfileName: null, description: "", models: null, type: null };
@@ -107,7 +107,7 @@ describe("a profile in a response", () => {
   });
 
   for (const inferenceProfileName of [" ", "\u200B\u202E", "\u3164", "\u0000\n"]) {
-    it(`has its ID for a name if the name is invisible: ${JSON.stringify(inferenceProfileName)}`, () => {
+    it(`uses its ID as its name if the name is invisible: ${JSON.stringify(inferenceProfileName)}`, () => {
       assert.equal(read(profileReply({ inferenceProfileName })).name, "abc");
     });
   }
@@ -116,7 +116,7 @@ describe("a profile in a response", () => {
     assert.equal(read(profileReply({ status: "RETIRING" })).status, "RETIRING");
   });
 
-  it("keeps more models than the five of the service model", () => {
+  it("keeps more models than the maximum of five in the service model", () => {
     const models = Array.from({ length: 8 }, (_, index) => ({ modelArn: modelArn(`model-${index}`) }));
     assert.equal(read(profileReply({ models })).modelArns.length, 8);
   });
@@ -138,7 +138,7 @@ describe("a page of profiles", () => {
     });
   }
 
-  it("has the token of the next page", () => {
+  it("contains the token of the next page", () => {
     assert.equal(
       parseInferenceProfiles({ inferenceProfileSummaries: [], nextToken: "next" }, ignored).nextToken,
       "next",
@@ -158,7 +158,7 @@ describe("a value that is not a list", () => {
 });
 
 describe("the response of CreateInferenceProfile", () => {
-  it("has the new ARN, or undefined", () => {
+  it("contains the new ARN, or undefined", () => {
     assert.equal(parseCreatedArn({ inferenceProfileArn: arn }), arn);
     for (const reply of [{}, { inferenceProfileArn: "" }, { inferenceProfileArn: 5 }]) {
       assert.throws(() => parseCreatedArn(reply as CreateInferenceProfileResponse), SyntaxError);
@@ -167,7 +167,7 @@ describe("the response of CreateInferenceProfile", () => {
 });
 
 describe("the tags in a response", () => {
-  it("are those that have a key", () => {
+  it("are those with a key", () => {
     const tags = [{ key: "team", value: "shop" }, { key: "bare" }, { key: "", value: "x" }, { value: "x" }, null, 5];
     assert.deepEqual(parseTags({ tags } as ListTagsForResourceResponse, ignored), [
       { key: "team", value: "shop" },
@@ -178,7 +178,7 @@ describe("the tags in a response", () => {
 });
 
 describe("a foundation model in a response", () => {
-  it("needs only an ID", () => {
+  it("requires only an ID", () => {
     assert.deepEqual(
       parseFoundationModels(modelsReply({ modelId: "amazon.x" }, { modelName: "no ID" }, null, "text"), ignored),
       [{ id: "amazon.x", arn: "", name: "amazon.x", provider: "Amazon", inferenceTypes: [] }],
@@ -192,7 +192,7 @@ describe("a foundation model in a response", () => {
     assert.deepEqual(model?.inferenceTypes, ["ON_DEMAND", "INFERENCE_PROFILE"]);
   });
 
-  it("has the modalities that AWS returns, and drops values that are not strings", () => {
+  it("contains the modalities that AWS returns, without values that are not strings", () => {
     const [model] = parseFoundationModels(
       modelsReply({ modelId: "a.b", inputModalities: ["TEXT", "IMAGE", 3], outputModalities: [null, "TEXT"] }),
       ignored,
@@ -201,7 +201,7 @@ describe("a foundation model in a response", () => {
     assert.deepEqual(model?.outputModalities, ["TEXT"]);
   });
 
-  it("has a lifecycle if it has a status", () => {
+  it("has a lifecycle if the response contains a status", () => {
     const endOfLifeTime = new Date("2027-01-01T00:00:00Z");
     const models = parseFoundationModels(
       modelsReply(

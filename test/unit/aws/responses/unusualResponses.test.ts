@@ -7,13 +7,13 @@ import { calls, listAll, problemFrom, shortLimits, unaborted, useControlPlane } 
 
 const fixture = useControlPlane();
 
-describe("a response that stops halfway", () => {
+describe("a response that stops midway", () => {
   const stall: RequestListener = (_, response) => {
     response.writeHead(200, { "content-type": "application/json", "content-length": 1000 });
     response.write('{"inferenceProfileSummaries":[');
   };
 
-  it("is not waited for longer than the time limit", { timeout: 20_000 }, async () => {
+  it("times out", { timeout: 20_000 }, async () => {
     const problem = await fixture.served(stall, () =>
       problemFrom(listAll(fixture.controlPlane("us-east-1", shortLimits))),
     );
@@ -21,7 +21,7 @@ describe("a response that stops halfway", () => {
     assert.equal(problem.outcomeUnknown, true);
   });
 
-  it("can be cancelled", async () => {
+  it("can be canceled", async () => {
     const abort = new AbortController();
     const begun = deferred();
     const problem = await fixture.served(
@@ -42,8 +42,8 @@ describe("a response that stops halfway", () => {
 
 const profileArn = "arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc";
 
-describe("pages smaller than requested", () => {
-  it("are all read, also after an empty one, and with two profiles of one name", async () => {
+describe("pages that are smaller than requested", () => {
+  it("are all read, even after an empty page, and with two profiles of the same name", async () => {
     // 20 profiles in pages of 8, of which the second is empty. All have the same name.
     const pages = [8, 0, 8, 4];
     const tokens: (string | null)[] = [];
@@ -68,8 +68,8 @@ describe("pages smaller than requested", () => {
   });
 });
 
-describe("pages that never end", () => {
-  it("are followed to the last new profile if each page has the same token", async () => {
+describe("an endless series of pages", () => {
+  it("is read up to the last new profile if each page has the same token", async () => {
     let requests = 0;
     const profiles = await fixture.served(
       (_, response) => {
@@ -88,7 +88,7 @@ describe("pages that never end", () => {
     ["the same token again and again", ["a"]],
     ["two tokens in turn", ["a", "b"]],
   ] as const) {
-    it(`are followed only once: ${what}`, { timeout: 20_000 }, async () => {
+    it(`is read only once: ${what}`, { timeout: 20_000 }, async () => {
       let requests = 0;
       const profiles = await fixture.served(
         (_, response) => {
@@ -128,7 +128,7 @@ const malformedResponses: readonly (readonly [reply: unknown, names: readonly st
   ["text", "invalidResponse"],
 ];
 
-describe("a response that the service does not send", () => {
+describe("an invalid response", () => {
   for (const [reply, expected] of malformedResponses) {
     it(`is ${typeof expected === "string" ? expected : "used as far as possible"}: ${JSON.stringify(reply)}`, async () => {
       const answer: RequestListener = (_, response) => {
@@ -147,7 +147,7 @@ describe("a response that the service does not send", () => {
     });
   }
 
-  it("of CreateInferenceProfile is invalid without an ARN, and its outcome is unknown", async () => {
+  it("to CreateInferenceProfile is invalid without an ARN, and the outcome is unknown", async () => {
     const problem = await fixture.served(
       (_, response) => response.writeHead(201, { "content-type": "application/json" }).end("{}"),
       () => problemFrom(calls.CreateInferenceProfile(fixture.controlPlane())),
@@ -184,7 +184,7 @@ describe("a response that the service does not send", () => {
     });
   }
 
-  it("of GetInferenceProfile is invalid without an ARN", async () => {
+  it("to GetInferenceProfile is invalid without an ARN", async () => {
     const problem = await fixture.served(
       (_, response) => response.writeHead(200, { "content-type": "application/json" }).end("{}"),
       () => problemFrom(fixture.controlPlane().getInferenceProfile("abc", { signal: unaborted })),
@@ -202,7 +202,7 @@ describe("a response that the service does not send", () => {
     [503, "proxyFailed", true],
     [504, "timeout", true],
   ] as const) {
-    it(`is ${kind} if a proxy responds with a page of its own and status ${status}`, async () => {
+    it(`is ${kind} if a proxy responds with its own page and status ${status}`, async () => {
       fixture.endpoint.faults.add({ kind: "html", status, count: 0 });
       const problem = await problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
       assert.deepEqual({ kind: problem.kind, outcomeUnknown: problem.outcomeUnknown }, { kind, outcomeUnknown });

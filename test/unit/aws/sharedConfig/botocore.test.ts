@@ -36,8 +36,8 @@ function isMistakenHeader({ text }: RecordedFile, { findings }: TypedSections): 
   );
 }
 
-describe(`files as botocore ${recorded.version.botocore} reads them`, () => {
-  it("are the recorded ones", () => {
+describe(`the files that botocore ${recorded.version.botocore} has parsed`, () => {
+  it("are the generated files", () => {
     assert.deepEqual(
       recorded.files.map(({ file, text }) => ({ file, text })),
       fileInputs(400),
@@ -70,7 +70,7 @@ describe(`files as botocore ${recorded.version.botocore} reads them`, () => {
     assert.ok(compared > 300, `compared ${compared}`);
   });
 
-  it("are reported as refused exactly if botocore refuses them", () => {
+  it("are reported as rejected exactly if botocore rejects them", () => {
     for (const input of recorded.files) {
       const ours = read(input);
       if (!isMistakenHeader(input, ours)) {
@@ -80,7 +80,7 @@ describe(`files as botocore ${recorded.version.botocore} reads them`, () => {
     }
   });
 
-  it("have no settings that botocore does not have if a header is mistaken for a setting", () => {
+  it("have no settings that botocore does not find if a header is mistaken for a setting", () => {
     for (const input of recorded.files) {
       const ours = read(input);
       if (input.result && isMistakenHeader(input, ours)) {
@@ -92,7 +92,7 @@ describe(`files as botocore ${recorded.version.botocore} reads them`, () => {
   });
 });
 
-describe(`commands as botocore ${recorded.version.botocore} splits them`, () => {
+describe(`commands that botocore ${recorded.version.botocore} has split`, () => {
   const orNull = (split: (text: string) => string[], text: string) => {
     try {
       return split(text);
@@ -101,7 +101,7 @@ describe(`commands as botocore ${recorded.version.botocore} splits them`, () => 
     }
   };
   for (const { text, posix, windows } of recorded.commands) {
-    it(`have the same words here: ${JSON.stringify(text)}`, () => {
+    it(`have the same arguments here: ${JSON.stringify(text)}`, () => {
       assert.deepEqual(orNull(splitWords, text), posix);
       assert.deepEqual(orNull(splitWindowsWords, text), windows);
     });

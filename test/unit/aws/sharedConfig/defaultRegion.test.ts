@@ -22,7 +22,7 @@ describe("the default Region of the default credentials", () => {
     assert.equal(await findDefaultRegion(undefined), undefined);
   });
 
-  it("is that of the environment before that of the files, and AWS_REGION comes first", async () => {
+  it("comes from the environment before the files, and from AWS_REGION first", async () => {
     await environment.writeFile("config", config);
     environment.set({ AWS_DEFAULT_REGION: "us-west-2" });
     assert.equal(await findDefaultRegion(undefined), "us-west-2");
@@ -30,12 +30,12 @@ describe("the default Region of the default credentials", () => {
     assert.equal(await findDefaultRegion(undefined), "us-east-1");
   });
 
-  it("is otherwise that of the default AWS profile", async () => {
+  it("otherwise comes from the default AWS profile", async () => {
     await environment.writeFile("config", config);
     assert.equal(await findDefaultRegion(undefined), "eu-west-1");
   });
 
-  it("is that of the AWS profile in AWS_PROFILE", async () => {
+  it("comes from the AWS profile in AWS_PROFILE", async () => {
     await environment.writeFile("config", config);
     environment.set({ AWS_PROFILE: "dev" });
     assert.equal(await findDefaultRegion(undefined), "eu-central-1");
@@ -43,27 +43,27 @@ describe("the default Region of the default credentials", () => {
     assert.equal(await findDefaultRegion(undefined), undefined);
   });
 
-  it("ignores variables that are empty", async () => {
+  it("ignores empty variables", async () => {
     await environment.writeFile("config", config);
     environment.set({ AWS_REGION: "", AWS_DEFAULT_REGION: "", AWS_PROFILE: "" });
     assert.equal(await findDefaultRegion(undefined), "eu-west-1");
   });
 
-  it("may be in the credentials file, where older tools write it", async () => {
+  it("can be set in the credentials file, where older tools write it", async () => {
     await environment.writeFile("credentials", "[default]\nregion = sa-east-1\n");
     assert.equal(await findDefaultRegion(undefined), "sa-east-1");
   });
 });
 
 describe("the default Region of a named AWS profile", () => {
-  it("is its own, before that of the environment", async () => {
+  it("comes from the AWS profile before the environment", async () => {
     await environment.writeFile("config", config);
     environment.set({ AWS_REGION: "us-east-1" });
     assert.equal(await findDefaultRegion("dev"), "eu-central-1");
   });
 
   for (const awsProfile of ["bare", "empty", "nobody", "constructor", "__proto__"]) {
-    it(`is that of the environment if it has none: ${awsProfile}`, async () => {
+    it(`comes from the environment if the AWS profile has no Region: ${awsProfile}`, async () => {
       await environment.writeFile("config", config);
       assert.equal(await findDefaultRegion(awsProfile), undefined);
       environment.set({ AWS_REGION: "us-east-1" });
@@ -71,7 +71,7 @@ describe("the default Region of a named AWS profile", () => {
     });
   }
 
-  it("is that of the credentials file if both files have one, as for the SDK and the list of AWS profiles", async () => {
+  it("comes from the credentials file if both files contain one, as in the SDK and the list of AWS profiles", async () => {
     await environment.writeFile("config", config);
     await environment.writeFile("credentials", "[dev]\nregion = us-west-2\n");
     assert.equal(await findDefaultRegion("dev"), "us-west-2");
@@ -84,7 +84,7 @@ describe("the default Region of a named AWS profile", () => {
     assert.equal(await findDefaultRegion("dev"), "eu-central-1");
   });
 
-  it("is looked up again each time, because files change while VS Code runs", async () => {
+  it("is looked up again every time, because files change while VS Code runs", async () => {
     await environment.writeFile("config", config);
     assert.equal(await findDefaultRegion("dev"), "eu-central-1");
     await environment.writeFile("config", config.replace("eu-central-1", "eu-north-1"));

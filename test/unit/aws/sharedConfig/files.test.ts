@@ -7,8 +7,8 @@ import { useAwsEnvironment } from "../support";
 
 const environment = useAwsEnvironment();
 
-describe("the paths of AWS's files", () => {
-  it("are those in the environment, with the home directory expanded", () => {
+describe("the paths of the shared AWS files", () => {
+  it("come from the environment, with the home directory expanded", () => {
     environment.set({ AWS_CONFIG_FILE: "~/elsewhere", AWS_SHARED_CREDENTIALS_FILE: "/keys" });
     const { config, credentials } = awsFiles();
     assert.deepEqual([config, credentials], [environment.home("elsewhere"), "/keys"]);
@@ -25,8 +25,8 @@ describe("the paths of AWS's files", () => {
   });
 });
 
-describe("problems in AWS's files", () => {
-  it("do not exist if the files are missing or valid", async () => {
+describe("problems in the shared AWS files", () => {
+  it("are not reported if the files are missing or valid", async () => {
     assert.deepEqual(await listConfigFindings(), []);
     await environment.writeFile("config", "# mine\r\n\r\n[default]\r\nregion = us-east-1\r\n");
     await environment.writeFile("credentials", "");

@@ -44,24 +44,24 @@ describe("a finding in the shared files", () => {
     ["each of several AWS profiles", ["dev", "base"], [4, 9]],
     ["no AWS profile in use", ["other"], []],
   ] as const) {
-    it(`is in use if it concerns ${what}`, async () => {
+    it(`is in use if it affects ${what}`, async () => {
       await environment.writeFile("config", config);
       assert.deepEqual(await linesInUse(awsProfiles), lines);
     });
   }
 
-  it("is in use if it concerns the AWS profile that AWS_PROFILE names", async () => {
+  it("is in use if it affects the AWS profile named by AWS_PROFILE", async () => {
     await environment.writeFile("config", config);
     environment.set({ AWS_PROFILE: "dev" });
     assert.deepEqual(await linesInUse([]), [4]);
   });
 
-  it("is in use if it concerns the whole file", async () => {
+  it("is in use if it affects the whole file", async () => {
     await environment.writeFile("config", "region = a\n[profile dev]\noutput = json\n[DEFAULT]\noutput = text\n");
     assert.deepEqual(await linesInUse(["dev"]), [1, 4]);
   });
 
-  it("is in use if a header that is not understood may be that of a selected AWS profile or of a source", async () => {
+  it("is in use if an invalid header may belong to a selected AWS profile or to a source", async () => {
     const header = "[profile dev\nregion = us-east-1\n";
     await environment.writeFile("config", `${header}[profile prod]\nregion = us-east-1\n`);
     assert.deepEqual(await linesInUse(["prod"]), []);
@@ -71,14 +71,14 @@ describe("a finding in the shared files", () => {
     assert.deepEqual(await linesInUse(["prod"]), [1]);
   });
 
-  it("is in use if the header was meant to be that of a selected AWS profile", async () => {
+  it("is in use if the header was meant for a selected AWS profile", async () => {
     await environment.writeFile("config", "[dev]\nregion = us-east-1\n");
     await environment.writeFile("credentials", "[profile dev]\naws_access_key_id = a\n");
     assert.deepEqual(await linesInUse(["dev"]), [1, 1]);
     assert.deepEqual(await linesInUse(["prod"]), []);
   });
 
-  it("ends with a role that is its own source", async () => {
+  it("is in use even if the source profiles form a loop", async () => {
     await environment.writeFile(
       "config",
       "[profile a]\nsource_profile = b\n[profile b]\nsource_profile = a\nregion = x\n",
@@ -88,7 +88,7 @@ describe("a finding in the shared files", () => {
 });
 
 describe("a finding in the environment", () => {
-  it("is in use unless the AWS profiles or the settings have Regions of their own", async () => {
+  it("is in use unless the AWS profiles or the settings have their own Regions", async () => {
     environment.set({ AWS_REGION: "mars", AWS_DEFAULT_REGION: "us-east-1" });
     await environment.writeFile("config", "[profile dev]\nregion = us-east-1\n[profile bare]\noutput = json\n");
     assert.deepEqual(await linesInUse([]), ["AWS_REGION"]);

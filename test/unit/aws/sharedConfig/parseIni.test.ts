@@ -22,10 +22,10 @@ function profilesIn(text: string) {
 
 const comments = ["# mine", "#mine", "#", "; mine", ";mine", " # mine", "\t; mine", " mine", "#a=b", ";c:d", "# é"];
 
-describe("a comment behind a header", () => {
+describe("a comment after a header", () => {
   for (const header of ["profile dev", "profile 'dev'", 'profile "dev"', "profile dev "]) {
     for (const comment of comments) {
-      it(`leaves both sections their own settings: [${header}]${comment}`, () => {
+      it(`leaves the settings of both sections separate: [${header}]${comment}`, () => {
         const text = `[profile prod]\nregion = us-east-1\nrole_arn = prod\n[${header}]${comment}\nregion = eu-west-1\nrole_arn = dev\n`;
         assert.deepEqual(profilesIn(text), {
           prod: { region: "us-east-1", role_arn: "prod" },
@@ -38,7 +38,7 @@ describe("a comment behind a header", () => {
 });
 
 describe("settings", () => {
-  it("never apply to another section, whatever a header looks like", () => {
+  it("never apply to another section, regardless of what a header looks like", () => {
     const header = fc.oneof(
       fc.constantFrom(...headers.map((text) => text.trim())),
       fc.string({ unit: "grapheme", maxLength: 12 }).map((name) => `[profile ${name}]`),
@@ -65,7 +65,7 @@ describe("settings", () => {
     );
   });
 
-  it("are read without an error from any text, in order of lines", () => {
+  it("are parsed without an error from any text, in line order", () => {
     const line = fc.oneof(fc.constantFrom(...headers, ...lines), fc.string({ unit: "binary", maxLength: 20 }));
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (texts) => {
@@ -78,7 +78,7 @@ describe("settings", () => {
     );
   });
 
-  it("of a hostile file take linear time", { timeout: 10_000 }, () => {
+  it("in a hostile file are parsed in linear time", { timeout: 10_000 }, () => {
     for (const text of [
       "[".repeat(1_000_000),
       " ".repeat(1_000_000),
@@ -180,10 +180,10 @@ const table: readonly (readonly [what: string, text: string, findings: readonly 
 
 describe("findings in a config file", () => {
   for (const [what, text, findings] of table) {
-    it(`are right for ${what}`, () => assert.deepEqual(config(text).findings, findings));
+    it(`are correct for ${what}`, () => assert.deepEqual(config(text).findings, findings));
   }
 
-  it("repeat no text that may be a secret", () => {
+  it("do not repeat text that may be secret", () => {
     const secrets = [
       "[default aws_secret_access_key = hush/hush",
       "[profile x] aws_secret_access_key=hush]",
@@ -201,7 +201,7 @@ describe("findings in a config file", () => {
 });
 
 describe("a credentials file", () => {
-  it("has AWS profiles named by the text of their headers, and reports headers in the format of the config file", () => {
+  it("defines AWS profiles by the exact text of its headers, and reports headers in the config file format", () => {
     const { awsProfiles, findings } = credentialsSections(parseIni("[dev]\na = b\n[profile prod]\na = b\n['x y']\n"));
     assert.deepEqual([...awsProfiles.keys()], ["dev", "profile prod", "'x y'"]);
     assert.deepEqual(findings, [{ line: 3, what: "needlessPrefix", consequence: "otherName", name: "profile prod" }]);

@@ -26,8 +26,8 @@ async function findings() {
   ]);
 }
 
-describe("a header with a comment behind it", () => {
-  it("begins a section of its own, so that no AWS profile gets another one's settings", async () => {
+describe("a header followed by a comment", () => {
+  it("starts a separate section, so that no AWS profile gets the settings of another", async () => {
     const role = (id: string, name: string) => `role_arn=arn:aws:iam::${id}:role/${name}\nsource_profile=base\n`;
     await environment.writeFile(
       "config",
@@ -62,13 +62,13 @@ describe("a # or ; in credential_process", () => {
     });
   }
 
-  it("is refused with file and line if a quotation mark is not closed", async () => {
+  it("is rejected with file and line if a quotation mark is not closed", async () => {
     await environment.writeFile("config", '[profile dev]\n\ncredential_process = op get "AWS #1\n');
     assert.deepEqual(await findings(), [["config", 3, "unclosedQuote", "notRun", false]]);
   });
 });
 
-describe("the name of a session that aws configure sso writes in quotation marks", () => {
+describe("a session name that aws configure sso writes in quotation marks", () => {
   it("is found by the AWS profile", async () => {
     await environment.writeFile(
       "config",
@@ -81,7 +81,7 @@ describe("the name of a session that aws configure sso writes in quotation marks
   });
 });
 
-describe("the name of a section", () => {
+describe("a section name", () => {
   for (const [header, name] of [
     ["[profile 'Foo Bar']", "Foo Bar"],
     ['[profile "team a"]', "team a"],
@@ -100,7 +100,7 @@ describe("the name of a section", () => {
     });
   }
 
-  it("with the prefix in the credentials file is another name, and is reported with its line", async () => {
+  it("with the prefix in the credentials file is a different name, and is reported with its line", async () => {
     await environment.writeFile("credentials", "# mine\n[profile dev]\naws_access_key_id = a\n");
     assert.deepEqual(await names(), ["profile dev"]);
     assert.deepEqual(await findings(), [["credentials", 2, "needlessPrefix", "otherName", false]]);
@@ -114,7 +114,7 @@ describe("the name of a section", () => {
 });
 
 describe("a setting", () => {
-  it("may be in upper case, and have a colon in place of the equals sign", async () => {
+  it("can be uppercase, and can use a colon instead of the equals sign", async () => {
     await environment.writeFile("config", "[profile dev]\nregion: eu-west-1\n");
     await environment.writeFile("credentials", "[dev]\nAWS_ACCESS_KEY_ID = AKID\nAws_Secret_Access_Key: x\n");
     assert.deepEqual(await listAwsProfiles(), [
@@ -123,7 +123,7 @@ describe("a setting", () => {
     assert.deepEqual(await findings(), []);
   });
 
-  it("may be indented like all others of the file", async () => {
+  it("can be indented like all other settings in the file", async () => {
     await environment.writeFile(
       "credentials",
       "[default]\n  aws_access_key_id = A\n  aws_secret_access_key = x\n  aws_session_token =\n  region = us-west-2\n",
@@ -162,7 +162,7 @@ describe("a line that the AWS CLI rejects", () => {
 
 describe("a Region that is not a Region code", () => {
   for (const value of ['"us-east-1"', "US-EAST-1", "us-east-1a", "us_east_1", "us-east1", "'us-east-1'"]) {
-    it(`is corrected, and named with its file and line: ${value}`, async () => {
+    it(`is corrected and reported with its file and line: ${value}`, async () => {
       await environment.writeFile("config", `# mine\n[profile dev]\nregion = ${value}\n`);
       assert.equal(await findDefaultRegion("dev"), "us-east-1");
       assert.equal((await listAwsProfiles())[0]?.region, "us-east-1");
@@ -181,14 +181,14 @@ describe("a Region that is not a Region code", () => {
     });
   }
 
-  it("is corrected in front of a comment", async () => {
+  it("is corrected before a comment", async () => {
     await environment.writeFile("credentials", "[dev]\nregion = us-east-1 # home\n");
     assert.equal(await findDefaultRegion("dev"), "us-east-1");
     const [finding] = await listConfigFindings();
     assert.deepEqual([finding?.what, finding?.corrected], ["commentInValue", "us-east-1"]);
   });
 
-  it("is corrected for a session, too", async () => {
+  it("is corrected for a session", async () => {
     await environment.writeFile("config", "[sso-session corp]\nsso_region = EU-WEST-1\n");
     assert.equal((await readSharedConfig()).ssoSessions.get("corp")?.["sso_region"], "eu-west-1");
     const [finding] = await listConfigFindings();
@@ -198,7 +198,7 @@ describe("a Region that is not a Region code", () => {
     );
   });
 
-  it("is reported and left as it is if no Region is similar, and not repeated if it is long", async () => {
+  it("is reported but not corrected if no Region is similar, and is not quoted if it is long", async () => {
     const secret = "x".repeat(40);
     await environment.writeFile("config", `[profile a]\nregion = mars\n[profile b]\nregion = ${secret}\n`);
     const found = await listConfigFindings();
@@ -213,7 +213,7 @@ describe("a Region that is not a Region code", () => {
   });
 
   for (const variable of ["AWS_REGION", "AWS_DEFAULT_REGION"]) {
-    it(`is corrected and named in the environment, too: ${variable}`, async () => {
+    it(`is corrected and reported in the environment: ${variable}`, async () => {
       environment.set({ [variable]: "us-east-1a" });
       assert.equal(await findDefaultRegion(undefined), "us-east-1");
       assert.deepEqual(await listFindingsInUse({ awsProfiles: [], hasRegions: false }), [

@@ -51,8 +51,8 @@ async function readsOf(names: readonly string[]): Promise<Readonly<Record<string
   return JSON.parse(stdout) as Readonly<Record<string, readonly ReadOfFile[]>>;
 }
 
-describe("AWS's shared files", () => {
-  it("are read once by the clients and once by each search for credentials, and never by the SDK", async () => {
+describe("the shared AWS files", () => {
+  it("are read once by the clients and once per search for credentials, and never by the SDK", async () => {
     const output = await readsOf([...Object.keys(awsProfiles), "-"]);
     for (const file of ["config", "credentials"] as const) {
       const counts = Object.entries(output).map(([name, reads]) => [
@@ -65,7 +65,7 @@ describe("AWS's shared files", () => {
     }
   });
 
-  it("are replaced for the SDK's sign-in providers by a private file without secrets, which is deleted", async () => {
+  it("are replaced for the SDK's sign-in providers by a private file without secrets, which is deleted afterwards", async () => {
     await mkdir(environment.home("tmp"));
     const folder = environment.home("tmp");
     environment.set({ TMPDIR: folder, TEMP: folder, TMP: folder });

@@ -29,7 +29,7 @@ describe("an AWS profile above a section with an unusual header", () => {
   const assumed = () => sent("AssumeRole").map((request) => [request.region, formOf(request)["RoleArn"]]);
 
   for (const header of ["[profile dev]# mine", "[profile dev];mine", "[profile dev] mine", "[profile 'dev']#"]) {
-    it(`is used with its own role and Region, and so is the AWS profile below: ${header}`, async () => {
+    it(`is used with its own role and Region, as is the AWS profile below: ${header}`, async () => {
       await environment.writeFile("config", twoRoles(header));
       assert.deepEqual(
         (await listAwsProfiles()).map(({ name, region }) => [name, region]),
@@ -119,8 +119,8 @@ describe("a credential_process command", () => {
   });
 });
 
-describe("values with a comment behind them", () => {
-  it("keep it, as for the AWS CLI, and are reported", async () => {
+describe("values followed by a comment", () => {
+  it("include the comment, as in the AWS CLI, and are reported", async () => {
     const lines = ["role_arn = arn:aws:iam::123456789012:role/a # home"];
     await environment.writeFile("config", section("dev", lines));
     assert.equal(
@@ -173,7 +173,7 @@ describe("a sign-in", () => {
     ["[sso-session a#b]", "a#b"],
     ["[sso-session plain-1.x]", "plain-1.x"],
   ] as const) {
-    it(`is found and renewed for a session of any name: ${session}`, async () => {
+    it(`is found and renewed for a session with any name: ${session}`, async () => {
       await environment.writeFile("config", ssoConfig(header, session));
       await signIns.signIn(session, { accessToken: "good", expiresAt: inTime(day) });
       assert.match((await signWith("sso")) ?? "", /^ASIAPORTAL/);
@@ -223,7 +223,7 @@ describe("a sign-in", () => {
 });
 
 describe("the settings of an AWS profile", () => {
-  it("apply to its clients in the form that the AWS CLI writes", async () => {
+  it("apply to its clients in the format that the AWS CLI writes", async () => {
     environment.unset("AWS_ENDPOINT_URL");
     const lines = [...keys("AKIDDEV"), `ENDPOINT_URL: ${fixture.endpoint.url}`, "Max_Attempts: 1"];
     await environment.writeFile("config", section("dev", lines));
