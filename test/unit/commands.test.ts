@@ -18,8 +18,8 @@ const sources = readdirSync(path.join(root, "src"), { recursive: true, encoding:
   }));
 const row = { kind: "region", connection: { region: "us-east-1" } };
 
-describe("the table of commands", () => {
-  it("has the commands of the manifest, each under its name", () => {
+describe("the command table", () => {
+  it("contains the commands in the manifest, each under its name", () => {
     assert.deepEqual(
       Object.values(commands)
         .map(({ id }) => id)
@@ -48,7 +48,7 @@ describe("the table of commands", () => {
     assert.deepEqual(commands.copyArn.parseArguments([row, [row, row], true]), [row, [row, row]]);
   });
 
-  it("replaces arguments of a wrong type", () => {
+  it("replaces arguments of the wrong type", () => {
     assert.deepEqual(commands.retry.parseArguments(["text"]), [{}]);
     assert.deepEqual(commands.copyArn.parseArguments(["text", 5]), [{}, undefined]);
     assert.deepEqual(commands.copyArn.parseArguments([null, ["text", null]]), [{}, [{}, {}]]);
@@ -61,7 +61,7 @@ describe("the table of commands", () => {
     }
   });
 
-  it("keeps the options that open a details page", () => {
+  it("preserves the options that open a details page", () => {
     const options = { preserveFocus: true, preview: true, justRead: true };
     assert.deepEqual(commands.showDetails.parseArguments([row, [], options]), [row, [], options]);
   });

@@ -28,11 +28,11 @@ describe("the README", () => {
     assert.deepEqual(actionsOf(policies[1]), [...called].sort());
   });
 
-  it("has a smaller policy for reading only", () => {
+  it("contains a smaller policy for read-only use", () => {
     assert.deepEqual(actionsOf(policies[0]), called.filter((action) => !/:(Create|Tag|Untag)/.test(action)).sort());
   });
 
-  it("has a policy for each part that has costs of its own, with the permissions for that part only", () => {
+  it("contains a policy for each feature with its own costs, with only the permissions for that feature", () => {
     assert.deepEqual(policies.slice(2).map(actionsOf), [
       [operations.GetMetricData.action],
       [operations.ListMetrics.action],
@@ -45,7 +45,7 @@ describe("the README", () => {
     }
   });
 
-  it("has images that exist, are small, and are not in the package", () => {
+  it("contains images that exist, are small, and are not in the package", () => {
     const pictures = [...readme.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, file]) => file ?? "");
     assert.ok(pictures.length >= 2);
     for (const file of pictures) {
@@ -58,7 +58,7 @@ describe("the README", () => {
 
 describe("the documents", () => {
   for (const file of ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/architecture.md"]) {
-    it(`${file} refers to existing files and scripts`, () => {
+    it(`in ${file} refer to existing files and scripts`, () => {
       const text = read(file);
       const links = [...text.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/g)].map(([, target]) =>
         join(dirname(file), target ?? ""),
@@ -76,14 +76,14 @@ describe("the documents", () => {
     });
   }
 
-  it("the changelog begins with this version", () => {
+  it("include a changelog that begins with this version", () => {
     const { version } = JSON.parse(read("package.json")) as { version: string };
     assert.equal(/^## (.+)$/m.exec(read("CHANGELOG.md"))?.[1], version);
   });
 });
 
 describe("the launch configurations and tasks", () => {
-  it("use existing tasks", () => {
+  it("use only existing tasks", () => {
     const { configurations } = JSON.parse(read(".vscode/launch.json")) as {
       configurations: readonly { preLaunchTask?: string; env?: Record<string, string> }[];
     };

@@ -7,7 +7,7 @@ import { localized, manifest, manifestText, manifestTexts, root } from "./manife
 const { commands, menus, keybindings = [], configuration, views, viewsContainers, viewsWelcome } = manifest.contributes;
 const declared = new Set(commands.map(({ command }) => command));
 
-describe("the manifest's texts", () => {
+describe("the strings of the manifest", () => {
   const used = new Set([...manifestText.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? ""));
 
   it("are all defined", () => {
@@ -30,7 +30,7 @@ describe("the manifest's texts", () => {
     );
   });
 
-  it("are all used, and none is empty", () => {
+  it("are all used, and are not empty", () => {
     assert.deepEqual(
       Object.keys(manifestTexts).filter((key) => !used.has(key)),
       [],
@@ -41,7 +41,7 @@ describe("the manifest's texts", () => {
     );
   });
 
-  it("link only to declared commands and to the view", () => {
+  it("contain links only to declared commands and to the view", () => {
     const known = new Set([...declared, "bedrockProfiles.explorer.focus"]);
     const links = Object.values(manifestTexts).flatMap((text) => [...text.matchAll(/\(command:([^)?]+)/g)]);
     assert.ok(links.length > 0);
@@ -53,7 +53,7 @@ describe("the manifest's texts", () => {
 });
 
 describe("the titles of commands", () => {
-  it("are all different, because the extension's page lists all commands by title", () => {
+  it("are all different, because the extension's page lists commands only by title", () => {
     const titles = commands.map(({ title }) => localized(title));
     assert.deepEqual(
       titles.filter((title, index) => titles.indexOf(title) !== index),
@@ -90,7 +90,7 @@ describe("commands", () => {
     (menus["commandPalette"] ?? []).filter(({ when }) => when === "false").map(({ command }) => command),
   );
 
-  it("all have the category Bedrock, and each is declared once", () => {
+  it("all have the category Bedrock, and are each declared once", () => {
     assert.equal(declared.size, commands.length);
     for (const { command, category } of commands) {
       assert.match(command, /^bedrockProfiles\.[a-z][A-Za-z]+$/);
@@ -99,14 +99,14 @@ describe("commands", () => {
   });
 
   for (const [name, title] of Object.entries(titles)) {
-    it(`has ${name} in the palette as "Bedrock: ${title}"`, () => {
+    it(`include ${name} in the palette as "Bedrock: ${title}"`, () => {
       const command = commands.find((each) => each.command === `bedrockProfiles.${name}`);
       assert.equal(command && localized(command.title), title);
       assert.equal(hidden.has(`bedrockProfiles.${name}`), false);
     });
   }
 
-  it("are in the palette only if they are part of the contract, under different titles", () => {
+  it("are in the palette only if they are part of the contract, with different titles", () => {
     const shown = commands.filter(({ command }) => !hidden.has(command));
     assert.deepEqual(
       shown.map(({ command }) => command).sort(),
@@ -126,7 +126,7 @@ describe("commands", () => {
     );
   });
 
-  it("occur once in each group of a menu for the same rows", () => {
+  it("occur once in each menu group for the same rows", () => {
     for (const items of Object.values(menus)) {
       const places = items.map(({ command, when, group }) => `${command} ${when} ${group}`);
       assert.equal(new Set(places).size, places.length);
@@ -135,14 +135,14 @@ describe("commands", () => {
 });
 
 describe("the contract", () => {
-  it("has these names", () => {
+  it("includes these names", () => {
     assert.equal(manifest.name, "bedrock-inference-profiles");
     assert.equal(localized(manifest.displayName), "Bedrock Inference Profiles");
     assert.equal(manifest.license, "MIT");
     assert.equal(manifest.engines.vscode, "^1.100.0");
   });
 
-  it("has one view container with one view", () => {
+  it("includes one view container with one view", () => {
     assert.deepEqual(Object.keys(viewsContainers), ["activitybar"]);
     assert.deepEqual(
       viewsContainers["activitybar"]?.map(({ id }) => id),
@@ -155,7 +155,7 @@ describe("the contract", () => {
     );
   });
 
-  it("has a welcome view for each reason why there are no rows", () => {
+  it("includes a welcome view for each reason why there are no rows", () => {
     const states = viewsWelcome.map(({ when }) => /bedrockProfiles\.state == ([A-Za-z]+)/.exec(when ?? "")?.[1]);
     for (const state of ["noRegion", "noCredentials", "empty"]) {
       assert.ok(states.includes(state), `no welcome view for ${state}`);
@@ -167,7 +167,7 @@ describe("the contract", () => {
     }
   });
 
-  it("has settings with a markdown description, and those that decide where signed requests go have machine scope", () => {
+  it("includes settings with markdown descriptions, and machine scope for settings that affect where signed requests go", () => {
     const { properties } = configuration;
     for (const name of ["awsProfiles", "regions"]) {
       assert.equal(properties[`bedrockProfiles.${name}`]?.type, "array");
@@ -180,7 +180,7 @@ describe("the contract", () => {
     }
   });
 
-  it("does not let a workspace change settings that decide where requests go, trusted or not", () => {
+  it("prevents a workspace, even a trusted one, from changing settings that affect where requests go", () => {
     const { supported, description, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
     assert.equal(supported, "limited");
     assert.match(localized(description), /^[^%].+\.$/);
@@ -189,22 +189,22 @@ describe("the contract", () => {
     assert.deepEqual([...restrictedConfigurations].sort(), steering.map(([name]) => name).sort());
   });
 
-  it("works in virtual workspaces", () => {
+  it("supports virtual workspaces", () => {
     assert.equal(manifest.capabilities.virtualWorkspaces, true);
   });
 
-  it("has no activation event that occurs in every window", () => {
+  it("includes no activation event that occurs in every window", () => {
     assert.deepEqual(
       manifest.activationEvents.filter((event) => !event.startsWith("onWebviewPanel:bedrockProfiles.")),
       [],
     );
   });
 
-  it("runs in the workspace extension host, because the credentials are there", () => {
+  it("runs the extension in the workspace extension host, because the credentials are there", () => {
     assert.deepEqual(manifest.extensionKind, ["workspace"]);
   });
 
-  it("has the images that it refers to", () => {
+  it("includes the images that it refers to", () => {
     const icons = [
       manifest.icon,
       ...manifest.contributes.walkthroughs.flatMap(({ icon, steps }) => [
@@ -230,7 +230,7 @@ describe("dependencies", () => {
     );
   });
 
-  it("use one version of the AWS SDK's shared code, although some clients are released less often", () => {
+  it("use one version of the shared AWS SDK code, although some clients are released less often", () => {
     const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
       packages: Record<string, { version: string }>;
     };
@@ -238,7 +238,7 @@ describe("dependencies", () => {
     assert.deepEqual(installed, ["node_modules/@aws-sdk/core"]);
   });
 
-  it("have types for the oldest VS Code and the oldest Node.js that are supported", () => {
+  it("include types for the oldest supported VS Code and the oldest supported Node.js", () => {
     const oldest = (range: string) => /^(?:\^|>=)(\d+)\.(\d+)/.exec(range)?.slice(1).join(".");
     const described = (version = "") => version.split(".").slice(0, 2).join(".");
     assert.equal(described(all["@types/vscode"]), oldest(manifest.engines.vscode));

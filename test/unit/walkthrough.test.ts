@@ -9,7 +9,7 @@ const [walkthrough, ...others] = manifest.contributes.walkthroughs;
 const steps = walkthrough?.steps ?? [];
 
 describe("the walkthrough", () => {
-  it("leads from credentials to a client, in one series of steps", () => {
+  it("has one series of steps, from credentials to a client", () => {
     assert.deepEqual(others, []);
     assert.deepEqual(
       steps.map(({ id }) => id),
@@ -17,7 +17,7 @@ describe("the walkthrough", () => {
     );
   });
 
-  it("has a button for each step, which is a link alone on its line", () => {
+  it("has a button for each step, which is a link on its own line", () => {
     for (const { id, description } of steps) {
       assert.match(localized(description), /^\[[^\]]+\]\(command:[^)]+\)$/m, id);
     }
@@ -28,7 +28,7 @@ describe("the walkthrough", () => {
     assert.match(localized(credentials?.description ?? ""), /\]\(command:bedrockProfiles\.selectAwsProfiles\)/);
   });
 
-  it("completes each step by what the user did, not by pressing a button", () => {
+  it("completes each step when the user has done it, not when a button is clicked", () => {
     const source = readFileSync(join(root, "src/ui/walkthrough.ts"), "utf8");
     for (const { id, completionEvents } of steps) {
       assert.equal(completionEvents.length, 1, id);
@@ -37,7 +37,7 @@ describe("the walkthrough", () => {
     }
   });
 
-  it("has an alternative text for each image", () => {
+  it("has alternative text for each image", () => {
     for (const { media } of steps.filter(({ media }) => media.svg !== undefined)) {
       assert.match(localized(media.altText ?? ""), /^[^%].+\.$/);
     }
@@ -46,7 +46,7 @@ describe("the walkthrough", () => {
   for (const file of readdirSync(pictures).filter((name) => name.endsWith(".svg"))) {
     const text = readFileSync(join(pictures, file), "utf8");
 
-    it(`${file} takes its colors from the theme`, () => {
+    it(`has theme colors in ${file}`, () => {
       const colors = [...text.matchAll(/\b(?:fill|stroke)="([^"]+)"/g)].map(([, color]) => color ?? "");
       assert.ok(colors.length > 0);
       assert.deepEqual(
@@ -55,7 +55,7 @@ describe("the walkthrough", () => {
       );
     });
 
-    it(`${file} falls back to the text color if a theme has no color for selected text, as in high contrast`, () => {
+    it(`has a fallback to the text color in ${file} if a theme has no color for selected text, as in high contrast`, () => {
       const foregrounds = text.match(/--vscode-list-activeSelectionForeground, [^)]*/g) ?? [];
       assert.deepEqual(
         foregrounds.filter((each) => !each.includes("var(--vscode-foreground")),
@@ -63,7 +63,7 @@ describe("the walkthrough", () => {
       );
     });
 
-    it(`${file} is small and contains nothing that VS Code does not draw`, () => {
+    it(`has a small image in ${file} that contains only what VS Code can draw`, () => {
       assert.ok(text.length < 20_000);
       assert.doesNotMatch(text, /<(script|style|image|foreignObject)|\bstyle=|\bon\w+=|href=|url\(/);
     });

@@ -29,7 +29,7 @@ const workflows = new Map([...texts].map(([file, text]) => [file, parse(text) as
 const scripts = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
 
 describe("the workflows", () => {
-  it("are those for tests and releases", () => {
+  it("are for tests and releases", () => {
     assert.deepEqual([...workflows.keys()].sort(), ["release.yml", "test.yml"]);
   });
 
@@ -51,7 +51,7 @@ describe("the workflows", () => {
       }
     });
 
-    it(`${file} has no permissions but those of its jobs, and a time limit for every job`, () => {
+    it(`${file} grants only the permissions that its jobs need, and limits the time of every job`, () => {
       const given = Object.entries(workflow.permissions ?? { everything: "write" });
       assert.deepEqual(
         given.filter(([name, access]) => name !== "contents" || access !== "read"),
@@ -85,7 +85,7 @@ describe("the workflows", () => {
     });
   }
 
-  it("allow signing in the packaging job only", () => {
+  it("allow signing only in the packaging job", () => {
     const signers = [...workflows].flatMap(([file, { jobs }]) =>
       Object.entries(jobs)
         .filter(([, { permissions }]) => Object.values(permissions ?? {}).includes("write"))
@@ -101,7 +101,7 @@ describe("the workflows", () => {
     assert.equal(text.match(/publish (--packagePath )?extension\.vsix/g)?.length, 2);
   });
 
-  it("test with the oldest supported Node.js", () => {
+  it("run tests with the oldest supported Node.js", () => {
     const oldest = manifest.engines.node.replace(/^>=/, "");
     assert.ok(texts.get("test.yml")?.includes(`node-version: ${oldest}\n`));
   });

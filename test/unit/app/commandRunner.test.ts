@@ -39,7 +39,7 @@ describe("running commands", () => {
     assert.deepEqual([received, shown], [[one, [one, two]], []]);
   });
 
-  it("shows and logs problems, shows unexpected errors, and shows nothing if the user cancelled", async () => {
+  it("shows and logs problems, shows unexpected errors, and shows nothing if the user canceled", async () => {
     const runner = runnerOf({
       "bedrockProfiles.refresh": () => Promise.reject(new ProblemError(problem("accessDenied"))),
       "bedrockProfiles.findProfile": () => Promise.reject(new ProblemError(problem("cancelled"))),

@@ -22,7 +22,7 @@ const fifty = Array.from({ length: 50 }, (_, index) => tag(`k${index}`, `value $
 const always = { count: 0 } as const;
 
 describe("changing the tags of one profile", () => {
-  it("reads the tags, sets the new ones and then removes keys, and touches nothing else", async () => {
+  it("reads the tags, sets the new tags, then removes keys, and changes nothing else", async () => {
     const profile = plant(start);
     const result = await apply(plan(profile, edits));
     assert.deepEqual(Object.fromEntries(profile.tags), wanted);
@@ -56,7 +56,7 @@ describe("changing the tags of one profile", () => {
     assert.deepEqual(Object.fromEntries(profile.tags), { team: "finance", env: "dev", "cost-center": "42" });
   });
 
-  it("keeps the other keys that somebody else has changed, added or removed since the plan", async () => {
+  it("keeps other keys that somebody else has changed, added or removed since the plan", async () => {
     const profile = plant(start);
     const planned = plan(profile, edits);
     profile.tags.set("cost-center", "43");
@@ -81,14 +81,14 @@ describe("changing the tags of one profile", () => {
       assert.equal(result.kind === "done" && result.value.changes.length, 3, "everything can be undone");
     });
 
-    it(`sends ${operation} again after an unclear response if the tags are not changed yet`, async () => {
+    it(`retries ${operation} after an unclear response if the tags have not changed yet`, async () => {
       const profile = plant(start);
       fault({ kind: "error", error: "InternalServerException", operation, count: 2 });
       assert.equal((await apply(plan(profile, edits))).kind, "done");
       assert.deepEqual(Object.fromEntries(profile.tags), wanted);
     });
 
-    it(`overwrites nothing that somebody else sets after an unclear response to ${operation}`, async () => {
+    it(`does not overwrite what somebody else sets after an unclear response to ${operation}`, async () => {
       const profile = plant(start);
       fault({ kind: "error", error: "InternalServerException", operation });
       const result = await apply(plan(profile, edits), {
@@ -113,7 +113,7 @@ describe("changing the tags of one profile", () => {
     });
   }
 
-  it("loses no tag if removing fails after setting", async () => {
+  it("loses no tags if removing keys fails after setting tags", async () => {
     const profile = plant(start);
     fault({ kind: "error", error: "AccessDeniedException", operation: "UntagResource", ...always });
     const result = await apply(plan(profile, edits));
@@ -135,7 +135,7 @@ describe("changing the tags of one profile", () => {
     ["ExpiredTokenException", "credentialsExpired"],
   ];
   for (const [error, kind] of failures) {
-    it(`restores the removed tag of a profile with 50 tags if the new one fails with ${error}`, async () => {
+    it(`restores the removed tag of a profile with 50 tags if adding the new tag fails with ${error}`, async () => {
       const profile = plant(fifty);
       const before = Object.fromEntries(profile.tags);
       const attempts = error === "InternalServerException" ? 3 : error === "ThrottlingException" ? 6 : 1;
@@ -146,7 +146,7 @@ describe("changing the tags of one profile", () => {
     });
   }
 
-  it("ends with all tags of a profile with 50 tags if it is cancelled after the removal", async () => {
+  it("ends with all tags of a profile with 50 tags if it is canceled after the removal", async () => {
     const profile = plant(fifty);
     const abort = new AbortController();
     fault({ kind: "slow", operation: "TagResource", delayMs: 200 });
@@ -157,7 +157,7 @@ describe("changing the tags of one profile", () => {
     assert.deepEqual([profile.tags.size, profile.tags.get("new")], [50, "yes"]);
   });
 
-  it("finds out after cancelling whether the tags were changed", async () => {
+  it("determines after a cancellation whether the tags were changed", async () => {
     const profile = plant(start);
     const abort = new AbortController();
     fault({ kind: "lostReply", operation: "TagResource", delayMs: 50 });
@@ -173,12 +173,12 @@ describe("changing the tags of one profile", () => {
     assert.equal(profile.tags.get("team"), "ads");
   });
 
-  it("sends nothing if it was cancelled before", async () => {
+  it("sends no requests if it was canceled before it started", async () => {
     const result = await apply(plan(plant(start), edits), { signal: AbortSignal.abort() });
     assert.deepEqual([result, requested()], [{ kind: "cancelled", outcomeUnknown: false }, []]);
   });
 
-  it("fails without a change if the tags cannot be read, or the profile was deleted", async () => {
+  it("fails without changes if the tags cannot be read or the profile was deleted", async () => {
     const profile = plant(start);
     const planned = plan(profile, edits);
     fault({ kind: "error", error: "AccessDeniedException", operation: "ListTagsForResource" });

@@ -63,7 +63,7 @@ describe("changing the tags of 200 profiles in two Regions", () => {
   const kinds = (outcomes: Awaited<ReturnType<typeof run>>) => new Set(outcomes.map(({ result }) => result.kind));
   const changing = ({ operation }: RecordedRequest) => operation === "TagResource" || operation === "UntagResource";
 
-  it("has a result for every item and exactly the wanted state", async () => {
+  it("has a result for every profile and ends with exactly the wanted tags", async () => {
     const wanted = wantedState();
     const progress: TaskProgress[] = [];
     const outcomes = await run(plan(), undefined, (each) => progress.push(each));
@@ -75,7 +75,7 @@ describe("changing the tags of 200 profiles in two Regions", () => {
     assert.deepEqual(local.endpoint.requests.filter(changing), [], "running it again changes nothing");
   });
 
-  it("works on three profiles of a Region at a time", async () => {
+  it("changes three profiles per Region at a time", async () => {
     fault({ kind: "hang", operation: "ListTagsForResource", count: 0 });
     const abort = new AbortController();
     const running = run(plan(), abort.signal);
@@ -89,7 +89,7 @@ describe("changing the tags of 200 profiles in two Regions", () => {
     assert.deepEqual(kinds(await running), new Set(["cancelled", "notStarted"]));
   });
 
-  it("slows down while AWS throttles, and ends in the wanted state", async () => {
+  it("slows down while AWS throttles requests, and ends with the wanted tags", async () => {
     const wanted = wantedState();
     fault({ kind: "throttle", operation: "TagResource", region: "us-east-1", count: 12 });
     const throttled: boolean[] = [];
@@ -113,7 +113,7 @@ describe("changing the tags of 200 profiles in two Regions", () => {
     assert.equal(new Set(bodies).size, bodies.length);
   });
 
-  it("stops when credentials expire in the middle, and Retry Failed does the rest", async () => {
+  it("stops when credentials expire midway, and Retry Failed completes the rest", async () => {
     const wanted = wantedState();
     const items = plan();
     const expired = { kind: "error", error: "ExpiredTokenException", operation: "TagResource", count: 0 } as const;
@@ -137,7 +137,7 @@ describe("changing the tags of 200 profiles in two Regions", () => {
     assert.deepEqual(state(), wanted);
   });
 
-  it("can be cancelled in the middle and resumed", async () => {
+  it("can be canceled midway and resumed", async () => {
     const wanted = wantedState();
     const abort = new AbortController();
     const first = await run(plan(), abort.signal, ({ finished }) => {
@@ -161,7 +161,7 @@ describe("changing the tags of 200 profiles in two Regions", () => {
     assert.deepEqual(state(), wanted);
   });
 
-  it("loses nothing that another client changes at the same time", async () => {
+  it("preserves changes that another client makes at the same time", async () => {
     const items = plan();
     const all = places.flatMap(({ region }) => generated(region));
     // Another client has edited every second profile since the plan: one of the same keys, or another key.
@@ -187,7 +187,7 @@ describe("changing the tags of 200 profiles in two Regions", () => {
     }
   });
 
-  it("stops in a Region that is not enabled, and goes on in the other one", async () => {
+  it("stops in a Region that is not enabled, and continues in the other Region", async () => {
     // AWS has accepted the credentials elsewhere, so the refusal is about the Region.
     await local.bedrock.listFoundationModels(virginia, { signal: new AbortController().signal });
     const error = { kind: "error", error: "UnrecognizedClientException", operation: "ListTagsForResource" } as const;

@@ -8,8 +8,8 @@ import { useCreateHarness } from "./createHarness";
 
 const { local, draft, create, fault, createRequests, listRequests } = useCreateHarness();
 
-describe("cancelling the creation of a profile", () => {
-  it("sends no request if it was cancelled before", async () => {
+describe("canceling the creation of a profile", () => {
+  it("sends no request if it was canceled before it started", async () => {
     const { result } = await create(draft(), { signal: AbortSignal.abort() });
     assert.deepEqual(result, { kind: "cancelled", outcomeUnknown: false });
     assert.equal(local.endpoint.requests.length, 0);
@@ -45,7 +45,7 @@ describe("cancelling the creation of a profile", () => {
     assert.equal(listRequests().length, 1);
   });
 
-  it("looks the profile up once if the request had been sent, and ends as canceled if there is none", async () => {
+  it("looks up the profile once if the request was sent, and ends as canceled if the profile does not exist", async () => {
     fault({ kind: "hang", operation: "CreateInferenceProfile" });
     const { result } = await cancelOnArrival(draft());
     assert.deepEqual(result, { kind: "cancelled", outcomeUnknown: true });
@@ -53,7 +53,7 @@ describe("cancelling the creation of a profile", () => {
     assert.equal(listRequests().length, 1);
   });
 
-  it("ends as canceled if the look-up fails", async () => {
+  it("ends as canceled if the lookup fails", async () => {
     fault(
       { kind: "hang", operation: "CreateInferenceProfile" },
       { kind: "error", error: "AccessDeniedException", operation: "ListInferenceProfiles" },
@@ -61,7 +61,7 @@ describe("cancelling the creation of a profile", () => {
     assert.deepEqual((await cancelOnArrival(draft())).result, { kind: "cancelled", outcomeUnknown: true });
   });
 
-  it("does not look the profile up if AWS only throttled the requests", async () => {
+  it("does not look up the profile if AWS only throttled the requests", async () => {
     fault({ kind: "throttle", operation: "CreateInferenceProfile" });
     const abort = new AbortController();
     const clock: Clock = { now: () => new Date(), wait: async () => abort.abort() };

@@ -9,7 +9,7 @@ import { keys, section, useControlPlane } from "../aws/support";
 const [own, other] = ["123456789012", "444455556666"];
 const dev = { awsProfile: "dev", region: "us-east-1" };
 
-describe("the guard of every change", () => {
+describe("the change guard", () => {
   const fixture = useControlPlane();
 
   async function guard(readOnly: unknown, protectedAccounts: unknown) {
@@ -34,7 +34,7 @@ describe("the guard of every change", () => {
     assert.deepEqual([allowing.findGeneralRefusal(), requests()], [undefined, []]);
   });
 
-  it("refuses every change without a request if readOnly is set, and names the setting", async () => {
+  it("rejects every change without a request if readOnly is set, and names the setting", async () => {
     const { guard: readOnly } = await guard(true, []);
     const refusal = await readOnly.check([{ connection: dev }]);
     assert.ok(refusal);
@@ -42,7 +42,7 @@ describe("the guard of every change", () => {
     assert.deepEqual([readOnly.findGeneralRefusal(), requests()], [{ kind: "readOnly" }, []]);
   });
 
-  it("refuses a change of a resource whose ARN has a protected account, without a request", async () => {
+  it("rejects changes to a resource with a protected account in its ARN, without a request", async () => {
     const { guard: protecting } = await guard(false, [other]);
     const refusal = await protecting.check([
       { connection: dev, accountId: own },
@@ -52,14 +52,14 @@ describe("the guard of every change", () => {
     assert.match(formatRefusal({ kind: "protectedAccount", accountId: other }), /protectedAccounts.*444455556666/);
   });
 
-  it("refuses a change with credentials of a protected account, and allows others", async () => {
+  it("rejects changes with credentials for a protected account, and allows others", async () => {
     const { guard: protecting } = await guard(false, [own]);
     assert.deepEqual(await protecting.check([{ connection: dev }]), { kind: "protectedAccount", accountId: own });
     const { guard: allowing } = await guard(false, [other]);
     assert.equal(await allowing.check([{ connection: dev, accountId: own }]), undefined);
   });
 
-  it("refuses a change if the account of the current credentials cannot be determined, although it was once known", async () => {
+  it("rejects changes if the account of the current credentials cannot be determined, even if it was known before", async () => {
     const { guard: protecting, signInAgain } = await guard(false, [other]);
     assert.equal(await protecting.check([{ connection: dev }]), undefined);
     signInAgain();
@@ -71,7 +71,7 @@ describe("the guard of every change", () => {
     assert.equal(await protecting.check([{ connection: dev }]), undefined, "the next check asks again");
   });
 
-  it("waits for an account that is being requested", async () => {
+  it("waits for an account that is already being requested", async () => {
     const { guard: protecting, accounts } = await guard(false, [own]);
     const loading = accounts.load(dev);
     assert.equal((await protecting.check([{ connection: dev }]))?.kind, "protectedAccount");

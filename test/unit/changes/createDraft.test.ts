@@ -11,7 +11,7 @@ import {
 import { completeDraft, nova, oregon, sonnet, virginia } from "./samples";
 
 describe("the client request token", () => {
-  it("matches the service's pattern and stays the same with the same answers", () => {
+  it("matches the pattern of the service and stays the same for the same answers", () => {
     const token = clientRequestToken(completeDraft());
     assert.match(token, /^[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?$/);
     assert.equal(clientRequestToken(completeDraft()), token);
@@ -39,7 +39,7 @@ describe("the client request token", () => {
 });
 
 describe("a draft", () => {
-  it("is complete with a name and a source that its connection offers", () => {
+  it("is complete with a name and a source that is available in its connection", () => {
     assert.equal(isComplete(completeDraft()), true);
     const { name: _, ...nameless } = completeDraft();
     assert.equal(isComplete(nameless), false);
@@ -47,7 +47,7 @@ describe("a draft", () => {
     assert.equal(hasMatchingSource({ id: "draft", source: sonnet }), false);
   });
 
-  it("sends no empty description, and the resulting profile has none", () => {
+  it("omits an empty description, and the created profile has none", () => {
     const draft = completeDraft({ description: "" });
     assert.equal("description" in createInput(draft), false);
     const createdAt = new Date("2026-03-01T12:00:00Z");

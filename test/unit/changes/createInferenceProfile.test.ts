@@ -8,7 +8,7 @@ import { systemDefined, virginia } from "./samples";
 const { local, draft, create, fault, createRequests, listRequests, profilesNamed } = useCreateHarness();
 
 describe("creating a profile", () => {
-  it("sends one request with every answer", async () => {
+  it("sends one request that contains every answer", async () => {
     const wanted = draft();
     const arn = createdArn(await create(wanted));
     assert.equal(profilesNamed("search-chat").length, 1);
@@ -28,7 +28,7 @@ describe("creating a profile", () => {
     assert.deepEqual([profile.name, new Set(profile.modelArns)], ["search-chat", new Set(wanted.source.modelArns)]);
   });
 
-  it("backs off while AWS throttles, and fails in the end", async () => {
+  it("backs off while AWS throttles, and eventually fails", async () => {
     fault({ kind: "throttle", operation: "CreateInferenceProfile", count: 2 });
     const run = await create(draft());
     createdArn(run);
@@ -45,7 +45,7 @@ describe("creating a profile", () => {
   });
 
   for (const kind of ["lostReply", "cut", "reset", "html"] as const) {
-    it(`repeats a request after ${kind} with the same token, and creates one profile`, async () => {
+    it(`retries after ${kind} with the same token, and creates one profile`, async () => {
       fault({ kind, operation: "CreateInferenceProfile" });
       createdArn(await create(draft()));
       const tokens = createRequests().map(({ body }) => (body as { clientRequestToken: string }).clientRequestToken);
@@ -56,13 +56,13 @@ describe("creating a profile", () => {
     });
   }
 
-  it("repeats a request without a response", async () => {
+  it("retries if it gets no response", async () => {
     fault({ kind: "hang", operation: "CreateInferenceProfile" });
     createdArn(await create(draft()));
     assert.equal(createRequests().length, 2);
   });
 
-  it("repeats a request after an internal error of AWS", async () => {
+  it("retries after an internal AWS error", async () => {
     fault({ kind: "error", error: "InternalServerException", operation: "CreateInferenceProfile" });
     createdArn(await create(draft()));
     assert.equal(createRequests().length, 2);
@@ -87,7 +87,7 @@ describe("creating a profile", () => {
     });
   }
 
-  it("finds the profile by its name if every response was lost", async () => {
+  it("finds the profile by name if every response was lost", async () => {
     fault({ kind: "lostReply", operation: "CreateInferenceProfile", count: 0 });
     const arn = createdArn(await create(draft()));
     assert.equal(createRequests().length, 3);
@@ -113,14 +113,14 @@ describe("creating a profile", () => {
     createdArn(await create(draft(), { pending: { draft: draft(), startedAt: new Date() } }));
   });
 
-  it("finds the profile of a pending attempt whose answers have changed since", async () => {
+  it("finds the profile of a pending attempt even if the answers have changed since", async () => {
     const pending = { draft: draft({ tags: [] }), startedAt: new Date() };
     const made = createdArn(await create(pending.draft));
     const { result } = await create(draft(), { pending });
     assert.deepEqual(result, { kind: "created", arn: made, draft: pending.draft });
   });
 
-  it("does not mistake another profile with that name for the one of the pending attempt", async () => {
+  it("does not mistake another profile with the same name for the profile of the pending attempt", async () => {
     const pending = { draft: draft({ description: "Never created" }), startedAt: new Date() };
     createdArn(await create(draft({ id: "theirs" })));
     assert.equal(problemOfRun(await create(draft(), { pending })).kind, "conflict");
@@ -134,7 +134,7 @@ describe("creating a profile", () => {
     ["reset", true],
     ["hang", true],
   ] as const) {
-    it(`looks the profile up after ${kind}; without one, the outcome is ${outcomeUnknown ? "unknown" : "known"}`, async () => {
+    it(`looks up the profile after ${kind}, and its outcome is ${outcomeUnknown ? "unknown" : "known"} if no profile is found`, async () => {
       fault({ kind, operation: "CreateInferenceProfile", count: 0 });
       const problem = problemOfRun(await create(draft()));
       assert.equal(problem.outcomeUnknown, outcomeUnknown);
@@ -152,7 +152,7 @@ describe("creating a profile", () => {
     assert.deepEqual([problem.operation, problem.outcomeUnknown], ["CreateInferenceProfile", true]);
   });
 
-  it("does not mistake another user's profile with that name for its own", async () => {
+  it("does not mistake another user's profile with the same name for its own", async () => {
     const wanted = draft({ name: "checkout-assistant-prod" });
     fault({ kind: "reset", operation: "CreateInferenceProfile" });
     const problem = problemOfRun(await create(wanted));
@@ -160,7 +160,7 @@ describe("creating a profile", () => {
     assert.equal(listRequests().length, 1);
   });
 
-  it("accepts a profile that has its tags and others as its own, but not one that lacks a tag", async () => {
+  it("accepts a profile with all of its tags and more as its own, but not one that lacks a tag", async () => {
     const theirs = createdArn(await create(draft({ id: "theirs", tags: [{ key: "team", value: "theirs" }] })));
     fault({ kind: "error", error: "InternalServerException", operation: "CreateInferenceProfile" });
     assert.equal(problemOfRun(await create(draft({ id: "own" }))).kind, "conflict");
@@ -175,7 +175,7 @@ describe("creating a profile", () => {
     assert.notEqual(more, theirs);
   });
 
-  it("ends with an unknown outcome if the tags of the profile found cannot be listed", async () => {
+  it("ends with an unknown outcome if the tags of the matching profile cannot be listed", async () => {
     fault(
       { kind: "lostReply", operation: "CreateInferenceProfile", count: 0 },
       { kind: "error", error: "AccessDeniedException", operation: "ListTagsForResource" },
@@ -183,14 +183,14 @@ describe("creating a profile", () => {
     assert.equal(problemOfRun(await create(draft())).outcomeUnknown, true);
   });
 
-  it("does not mistake an older profile for the new one, even with equal answers", async () => {
+  it("does not mistake an older profile for the new one, even if all answers are equal", async () => {
     createdArn(await create(draft({ id: "before" })));
     fault({ kind: "reset", operation: "CreateInferenceProfile" });
     const muchLater = new Date(Date.now() + 10 * 60_000);
     assert.equal(problemOfRun(await create(draft({ id: "after" }), { startedAt: muchLater })).kind, "conflict");
   });
 
-  it("does not mistake a profile with other models for its own, even a new one", async () => {
+  it("does not mistake a profile with other models for its own, even if it is new", async () => {
     const other = systemDefined(virginia, { modelArns: ["arn:aws:bedrock:us-east-1::foundation-model/meta.llama4"] });
     const { arn } = draft().source;
     createdArn(await create(draft({ id: "before" })));
@@ -199,7 +199,7 @@ describe("creating a profile", () => {
     assert.equal(problemOfRun(await create(wanted)).kind, "conflict");
   });
 
-  it("fails at once if the name is taken", async () => {
+  it("fails immediately if the name is taken", async () => {
     assert.equal(problemOfRun(await create(draft({ name: "checkout-assistant-prod" }))).kind, "conflict");
     assert.equal(createRequests().length, 1);
     assert.equal(listRequests().length, 0);
@@ -214,7 +214,7 @@ describe("creating a profile", () => {
     ValidationException: "validation",
   } as const;
   for (const [error, kind] of Object.entries(kinds)) {
-    it(`fails with ${error} after one request`, async () => {
+    it(`fails with ${error} after only one request`, async () => {
       fault({ kind: "error", error, operation: "CreateInferenceProfile" });
       const run = await create(draft());
       assert.deepEqual([problemOfRun(run).kind, problemOfRun(run).outcomeUnknown, run.delaysMs], [kind, false, []]);

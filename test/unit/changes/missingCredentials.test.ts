@@ -9,7 +9,7 @@ import { completeDraft, virginia } from "./samples";
 const fixture = useControlPlane();
 
 describe("creating a profile before credentials are resolved", () => {
-  it("sends nothing if the user gives no MFA code, asks for it once, and does not look the profile up", async () => {
+  it("asks for an MFA code once, and neither sends a request nor looks up the profile without one", async () => {
     const role = ["role_arn = arn:aws:iam::123456789012:role/admin", "source_profile = base"];
     const config = section("admin", [...role, "mfa_serial = arn:aws:iam::123456789012:mfa/dev"]);
     await fixture.environment.writeFile("config", config + section("base", keys("AKIDBASE")));
@@ -30,7 +30,7 @@ describe("creating a profile before credentials are resolved", () => {
     assert.deepEqual([asked, fixture.endpoint.requests], [1, []]);
   });
 
-  it("sends nothing if it is cancelled, and does not look the profile up", async () => {
+  it("sends no request if it is canceled, and does not look up the profile", async () => {
     const asked = deferred();
     const abort = new AbortController();
     // The program sends a request to a server that never responds, and exits when the server closes.

@@ -51,7 +51,7 @@ afterEach(() => {
 });
 
 describe("AwsFileWatcher", () => {
-  it("reports files whose folders are created later, and each change from then on", async () => {
+  it("reports files whose folders are created later, and all later changes", async () => {
     start();
     await eventAfter("files", async () => {
       await mkdir(inHome(".aws"));
@@ -89,7 +89,7 @@ describe("AwsFileWatcher", () => {
     assert.deepEqual(new Set(reported), new Set(["signIns"]));
   });
 
-  it("reports both kinds of sign-ins, with one event for files written together", async () => {
+  it("reports both kinds of sign-in, with one event for files that are written together", async () => {
     start();
     await eventAfter("signIns", async () => {
       await mkdir(inHome(".aws/login/cache"), { recursive: true });
@@ -103,7 +103,7 @@ describe("AwsFileWatcher", () => {
     assert.deepEqual([last, others.length <= 2], ["signIns", true]);
   });
 
-  it("keeps watching when a folder is deleted and created again", async () => {
+  it("continues watching when a folder is deleted and created again", async () => {
     await mkdir(inHome(".aws"));
     await writeFile(inHome(".aws/config"), "[default]\n");
     start();
@@ -114,7 +114,7 @@ describe("AwsFileWatcher", () => {
     });
   });
 
-  it("keeps watching when a folder is replaced immediately, by another one or by a new one with the same name", async () => {
+  it("continues watching when a folder is replaced immediately, by another folder or by a new folder with the same name", async () => {
     for (const name of [".aws", "other", "third"]) {
       await mkdir(inHome(name, "sso/cache"), { recursive: true });
       await writeFile(inHome(name, "config"), `# ${name}\n`);
@@ -143,7 +143,7 @@ describe("AwsFileWatcher", () => {
     await expectEvents("# 3\n");
   });
 
-  it("watches a folder that is a link, and the one the link is switched to", async () => {
+  it("watches a folder that is a link, and the new target if the link changes", async () => {
     for (const name of ["a", "b"]) {
       await mkdir(inHome(name, "sso/cache"), { recursive: true });
       await writeFile(inHome(name, "config"), `# ${name}\n`);
@@ -159,7 +159,7 @@ describe("AwsFileWatcher", () => {
     await eventAfter("signIns", () => writeFile(inHome("b/sso/cache/token.json"), "{}"));
   });
 
-  it("watches the targets of links, links that are switched, and a link that is replaced by a file", async () => {
+  it("watches the targets of links, links that change, and a link that is replaced by a file", async () => {
     for (const name of [".aws", "dots/aws", "other"]) await mkdir(inHome(name), { recursive: true });
     await symlink("../dots/config", inHome(".aws/config"));
     await symlink("aws/config", inHome("dots/config"));
@@ -179,7 +179,7 @@ describe("AwsFileWatcher", () => {
     await eventAfter("files", () => writeFile(inHome(".aws/config"), "# a file, edited\n"));
   });
 
-  it("reports nothing after it is disposed of", async () => {
+  it("reports nothing after it is disposed", async () => {
     await mkdir(inHome(".aws"));
     start();
     await writeFile(inHome(".aws/config"), "[default]\n");

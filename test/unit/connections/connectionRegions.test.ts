@@ -19,12 +19,12 @@ describe("the Regions that the settings name for an AWS profile", () => {
     ["odd", ["eu-west-1", "us-gov-west-1"]],
     [undefined, ["eu-west-1", "us-gov-west-1"]],
   ] as const) {
-    it(`are those of its partition, as far as the AWS files say which it is: ${awsProfile}`, () => {
+    it(`are those of its partition, if the AWS files specify a partition: ${awsProfile}`, () => {
       assert.deepEqual(namedRegions(awsProfile, settings, credentials), { regions, inOtherPartition: [] });
     });
   }
 
-  it("are its own ones, and those in another partition are reported", () => {
+  it("are its own Regions, and those in another partition are reported", () => {
     const regionsByAwsProfile = new Map([["dev", ["us_west_2", "us-west-2", "us-gov-west-1", "Narnia"]]]);
     assert.deepEqual(namedRegions("dev", { ...settings, regionsByAwsProfile }, credentials), {
       regions: ["us-west-2"],
@@ -33,7 +33,7 @@ describe("the Regions that the settings name for an AWS profile", () => {
   });
 });
 
-describe("a setting with lists by name", () => {
+describe("a setting that maps names to lists", () => {
   for (const [value, lists, malformed] of [
     [undefined, [], false],
     [{}, [], false],

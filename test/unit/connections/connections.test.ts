@@ -68,20 +68,20 @@ describe("Connections", () => {
     assert.deepEqual(connections.current, []);
   });
 
-  it("are the default Region with the default credentials if no setting is set", async () => {
+  it("are the default Region with the default credentials if nothing is set", async () => {
     defaultRegions.set(undefined, "eu-west-1");
     assert.deepEqual(await connections.find(), [{ region: "eu-west-1" }]);
     assert.deepEqual(connections.current, [{ region: "eu-west-1" }]);
     assert.equal(fired, 1);
   });
 
-  it("are the Regions in the settings, without a search for a default Region", async () => {
+  it("are the Regions in the settings, without looking up the default Region", async () => {
     settings = { awsProfiles: [], regions: ["us-west-2", "us-east-1"] };
     assert.deepEqual(await connections.find(), [{ region: "us-west-2" }, { region: "us-east-1" }]);
     assert.deepEqual(searches, []);
   });
 
-  it("are each AWS profile's own Region if no Region is set", async () => {
+  it("are each AWS profile with its own Region if no Regions are set", async () => {
     settings = { awsProfiles: ["dev", "prod", "bare"], regions: [] };
     defaultRegions = new Map([
       ["dev", "us-east-1"],
@@ -94,7 +94,7 @@ describe("Connections", () => {
     ]);
   });
 
-  it("are every Region with every AWS profile if both are set", async () => {
+  it("are every AWS profile with every Region if both are set", async () => {
     settings = { awsProfiles: ["dev", "prod"], regions: ["us-east-1", "us-west-2"] };
     assert.deepEqual(await connections.find(), [
       { awsProfile: "dev", region: "us-east-1" },
@@ -104,7 +104,7 @@ describe("Connections", () => {
     ]);
   });
 
-  it("are an AWS profile's own Regions if the settings name some, and the common ones for the others", async () => {
+  it("are the own Regions of an AWS profile if the settings contain some, and the common Regions otherwise", async () => {
     settings = { awsProfiles: ["dev", "prod"], regions: ["us-east-1", "us-west-2"] };
     regionsByAwsProfile = { prod: ["eu_west_1", "eu-west-1", "eu-central-1"], unused: ["Narnia"] };
     assert.deepEqual(await connections.find(), [
@@ -116,7 +116,7 @@ describe("Connections", () => {
     assert.deepEqual(invalidRegions, [["eu_west_1"]]);
   });
 
-  it("are its default Region if every Region for it alone is in another partition, which is reported", async () => {
+  it("are its default Region if all of its own Regions are in another partition, which is reported", async () => {
     settings = { awsProfiles: ["dev"], regions: [] };
     regionsByAwsProfile = { dev: ["cn-north-1"] };
     defaultRegions.set("dev", "us-east-1");
@@ -141,13 +141,13 @@ describe("a value that is not a Region code", () => {
     assert.deepEqual(invalidRegions, [["Virginia", "us-east-1.evil.com#"]]);
   });
 
-  it("is replaced by the Region that was probably meant, and is reported", async () => {
+  it("is replaced by the Region that was probably intended, and is reported", async () => {
     settings = { awsProfiles: [], regions: ["US-EAST-1", "us-east-1", "eu_west_1", "Virginia"] };
     assert.deepEqual(await connections.find(), [{ region: "us-east-1" }, { region: "eu-west-1" }]);
     assert.deepEqual(invalidRegions, [["US-EAST-1", "eu_west_1", "Virginia"]]);
   });
 
-  it("is reported once, until it changes or comes back", async () => {
+  it("is reported once, until it changes or returns", async () => {
     const invalid = { awsProfiles: [], regions: ["us-east-1", "Virginia"] };
     const valid = { awsProfiles: [], regions: ["us-east-1"] };
     for (const each of [invalid, invalid, { ...invalid, regions: ["Ohio"] }, valid, invalid]) {
@@ -158,13 +158,13 @@ describe("a value that is not a Region code", () => {
     assert.deepEqual(invalidRegions, [["Virginia"], ["Ohio"], ["Virginia"]]);
   });
 
-  it("leaves the default Region if no other Region is set", async () => {
+  it("results in the default Region if no other Region is set", async () => {
     settings = { awsProfiles: [], regions: ["Virginia"] };
     defaultRegions.set(undefined, "eu-west-1");
     assert.deepEqual(await connections.find(), [{ region: "eu-west-1" }]);
   });
 
-  it("is not accepted as the default Region either", async () => {
+  it("is not accepted as the default Region", async () => {
     defaultRegions.set(undefined, "us-east-1.evil.com#");
     assert.deepEqual(await connections.find(), []);
   });
@@ -204,13 +204,13 @@ describe("a problem in the AWS configuration", () => {
 });
 
 describe("a setting with values other than strings", () => {
-  it("is replaced by the Region that was probably meant, and is reported", async () => {
+  it("is replaced by the Region that was probably intended, and is reported", async () => {
     settings = { awsProfiles: [], regions: ["US-EAST-1", "us-east-1", "eu_west_1", "Virginia"] };
     assert.deepEqual(await connections.find(), [{ region: "us-east-1" }, { region: "eu-west-1" }]);
     assert.deepEqual(invalidRegions, [["US-EAST-1", "eu_west_1", "Virginia"]]);
   });
 
-  it("is reported once, until it changes or comes back", async () => {
+  it("is reported once, until it changes or returns", async () => {
     settings = { awsProfiles: [], regions: ["us-east-1"] };
     for (const malformed of [["a.regions"], ["a.regions"], ["a.awsProfiles", "a.regions"], [], ["a.regions"]]) {
       malformedSettings = malformed;
@@ -221,7 +221,7 @@ describe("a setting with values other than strings", () => {
 });
 
 describe("the search for connections", () => {
-  it("happens once for all callers", async () => {
+  it("runs once for all callers", async () => {
     const found = [connections.find(), connections.find()];
     assert.equal(searches.length, 1);
     searches[0]?.resolve("us-east-1");
@@ -230,7 +230,7 @@ describe("the search for connections", () => {
     assert.equal(searches.length, 1);
   });
 
-  it("happens again on reload, with a change event only if something changed", async () => {
+  it("runs again on reload, and fires a change event only if something changed", async () => {
     settings = { awsProfiles: [], regions: ["us-east-1"] };
     await connections.find();
     await connections.reload();
@@ -241,7 +241,7 @@ describe("the search for connections", () => {
     assert.deepEqual(connections.current, [{ region: "us-west-2" }]);
   });
 
-  it("is repeated by reloadIfLoaded only after a first search", async () => {
+  it("is repeated by reloadIfLoaded only after the first search", async () => {
     await connections.reloadIfLoaded();
     assert.deepEqual(searches, []);
     settings = { awsProfiles: [], regions: ["us-east-1"] };
@@ -251,7 +251,7 @@ describe("the search for connections", () => {
     assert.deepEqual(connections.current, [{ region: "us-west-2" }]);
   });
 
-  it("ends with the newest result for earlier callers too, in whatever order the results arrive", async () => {
+  it("returns the newest result to earlier callers, regardless of the order in which results arrive", async () => {
     const first = connections.find();
     const second = connections.reload();
     searches[1]?.resolve("us-west-2");
@@ -263,7 +263,7 @@ describe("the search for connections", () => {
     assert.equal(fired, 1);
   });
 
-  it("makes an earlier caller wait for the newer result", async () => {
+  it("makes earlier callers wait for the newer result", async () => {
     const first = connections.find();
     const second = connections.reload();
     searches[0]?.resolve("us-east-1");
@@ -281,7 +281,7 @@ describe("the search for connections", () => {
     assert.deepEqual(await again, [{ region: "us-east-1" }]);
   });
 
-  it("fires no event after it is disposed of", async () => {
+  it("fires no event after it is disposed", async () => {
     settings = { awsProfiles: [], regions: ["us-east-1"] };
     connections.dispose();
     await connections.find();

@@ -57,13 +57,13 @@ function setStates(...next: RegionState[]): void {
   reloadScheduler.regionChanged();
 }
 
-describe("a change of the shared config files", () => {
+describe("a change to the shared config files", () => {
   it("causes a reload", () => {
     reloadScheduler.filesChanged();
     assert.deepEqual(actions, ["reload"]);
   });
 
-  it("during a load causes one reload after it, because some Regions may have loaded with the old contents", () => {
+  it("during a load causes one reload afterwards, because some Regions may have loaded with the old contents", () => {
     states = [ready, loading];
     reloadScheduler.filesChanged();
     assert.deepEqual(actions, ["find"]);
@@ -74,7 +74,7 @@ describe("a change of the shared config files", () => {
     assert.deepEqual(actions, ["find", "reload"]);
   });
 
-  it("during a load waits for all Regions, and does not cause endless reloads", () => {
+  it("during a load takes effect after all Regions have loaded, and does not cause endless reloads", () => {
     states = [loading, loading];
     reloadScheduler.filesChanged();
     setStates(failed("signInExpired"), loading);
@@ -91,7 +91,7 @@ describe("a change of the shared config files", () => {
   });
 
   for (const end of [ready, failed("processFailed")]) {
-    it(`that arrives when Regions have just become ${end.status} counts as one during the load`, () => {
+    it(`that arrives just after Regions became ${end.status} is handled as a change during the load`, () => {
       // A credential_process that writes the file each time it runs.
       const loadAndWrite = () => {
         setStates(loading);
@@ -120,7 +120,7 @@ describe("a change of the shared config files", () => {
     });
   }
 
-  it("with a pending reload is reported once to the next refresh, which replaces the reload and must drop credentials", () => {
+  it("is reported once to the next refresh, which replaces the pending reload and must drop credentials", () => {
     const change = () => {
       setStates(loading);
       reloadScheduler.filesChanged();
@@ -137,7 +137,7 @@ describe("a change of the shared config files", () => {
     assert.equal(reloadScheduler.consumePendingReload(), false);
   });
 
-  it("causes no reload after the scheduler is disposed of", () => {
+  it("causes no reload after the scheduler is disposed", () => {
     for (let changes = 0; changes < 2; changes++) {
       setStates(loading);
       reloadScheduler.filesChanged();
@@ -150,7 +150,7 @@ describe("a change of the shared config files", () => {
 });
 
 describe("a write to a sign-in cache", () => {
-  it("causes no reload if the credentials work or the problem is another one", () => {
+  it("causes no reload if the credentials work or the problem has another cause", () => {
     reloadScheduler.signInsChanged();
     states = [failed("network"), failed("accessDenied")];
     reloadScheduler.signInsChanged();
@@ -173,7 +173,7 @@ describe("a write to a sign-in cache", () => {
     });
   }
 
-  it("during a load causes a reload once a Region has failed", () => {
+  it("during a load causes a reload after a Region has failed", () => {
     states = [loading];
     reloadScheduler.signInsChanged();
     setStates(failed("signInExpired"));
@@ -184,7 +184,7 @@ describe("a write to a sign-in cache", () => {
   });
 
   for (const kind of ["credentialsExpired", "processFailed"] as const) {
-    it(`that each load repeats causes one reload of Regions that failed with ${kind}, not endless ones`, () => {
+    it(`that every load repeats causes one reload of Regions that failed with ${kind} instead of endless reloads`, () => {
       for (let runs = 0; runs < 3; runs++) {
         setStates(loading);
         setStates(failed(kind));

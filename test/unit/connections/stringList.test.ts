@@ -19,7 +19,7 @@ describe("parseStringList", () => {
     });
   }
 
-  it("returns trimmed, unique, non-empty strings for any value, and whether the value had anything else", () => {
+  it("returns trimmed, unique, non-empty strings for any value, and whether the value contained anything else", () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.array(fc.oneof(fc.string(), fc.anything()))), (value) => {
         const { values, malformed } = parseStringList(value);

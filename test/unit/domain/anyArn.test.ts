@@ -7,7 +7,7 @@ import type { StringShape } from "../../endpoint/shapes";
 import { inputs } from "../../endpoint/shapes";
 import { accountId as account } from "./samples";
 
-describe("readInferenceProfileReference with any text", () => {
+describe("readInferenceProfileReference with arbitrary text", () => {
   const { inferenceProfileIdentifier } = inputs.GetInferenceProfile.members;
   const identifierPattern = new RegExp(`^(?:${(inferenceProfileIdentifier as StringShape).pattern})$`);
   const anything = fc.string({ unit: "binary", maxLength: 20 });
@@ -31,7 +31,7 @@ describe("readInferenceProfileReference with any text", () => {
     { weight: 1, arbitrary: fc.string({ unit: "binary" }) },
   );
 
-  it("accepts only what the service accepts, and rejects only what additional rules forbid", () => {
+  it("accepts only text that the service accepts, and rejects more only because of additional rules", () => {
     const seen = new Map<string, number>();
     fc.assert(
       fc.property(texts, (text) => {
@@ -56,7 +56,7 @@ describe("readInferenceProfileReference with any text", () => {
     }
   });
 
-  it("returns parts that add up to the text again", () => {
+  it("returns parts that can be joined to the original text", () => {
     fc.assert(
       fc.property(texts, (text) => {
         const split = splitArn(text);

@@ -54,7 +54,7 @@ describe("a valid inference profile reference", () => {
     });
   }
 
-  it("may be surrounded by white space", () => {
+  it("can be surrounded by white space", () => {
     assert.deepEqual(
       readInferenceProfileReference(` \t\r\n${applicationArn}\n`),
       readInferenceProfileReference(applicationArn),
@@ -101,7 +101,7 @@ describe("an ARN of another resource", () => {
     ["arn:aws:bedrock:us-east-1:123456789012:toString/abc", "bedrock", "toString"],
     ["arn:aws:bedrock:us-east-1:123456789012:__proto__/abc", "bedrock", "__proto__"],
   ] as const) {
-    it(`is of the kind foreign: ${text}`, () => {
+    it(`has the kind foreign: ${text}`, () => {
       assert.deepEqual(readInferenceProfileReference(text), { kind: "foreign", service, resourceType });
     });
   }
@@ -194,12 +194,12 @@ describe("an invalid inference profile ARN", () => {
   it("has no ID", () => assertMalformed(arnWith({ resource: "inference-profile" }), "id", ""));
 
   for (const text of ["hello world", "a/b", "*", "ID!", "'abc'", `"${applicationArn}"`, "x".repeat(65), "<b>"]) {
-    it(`is not an ID: ${text}`, () => assertMalformed(text, "id", text));
+    it(`is not a valid ID: ${text}`, () => assertMalformed(text, "id", text));
   }
 });
 
 describe("splitting an ARN", () => {
-  it("keeps empty Regions and accounts, and colons in the resource", () => {
+  it("preserves empty Regions and accounts, and colons in the resource", () => {
     assert.deepEqual(splitArn("arn:aws:bedrock:::foundation-model/a:b/c"), {
       partition: "aws",
       service: "bedrock",

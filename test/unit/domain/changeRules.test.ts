@@ -12,14 +12,14 @@ describe("the settings that forbid changes", () => {
     assert.equal(findRefusal(parseChangeRules(false, []), one), undefined);
   });
 
-  it("refuse every change if readOnly has any value but false", () => {
+  it("reject every change if readOnly has any value other than false", () => {
     for (const value of [true, "true", 1, "yes", {}]) {
       assert.deepEqual(findRefusal(parseChangeRules(value, []), one), { kind: "readOnly" });
     }
     assert.deepEqual(findGeneralRefusal(parseChangeRules(true, ["?"])), { kind: "readOnly" });
   });
 
-  it("refuse changes in protected accounts only", () => {
+  it("reject changes only in protected accounts", () => {
     const rules = parseChangeRules(false, [one, other]);
     assert.deepEqual(findRefusal(rules, one), { kind: "protectedAccount", accountId: one });
     assert.equal(findRefusal(rules, "777788889999"), undefined);
@@ -37,7 +37,7 @@ describe("the settings that forbid changes", () => {
     );
   });
 
-  it("refuse every change while an account ID cannot be parsed", () => {
+  it("reject every change while an account ID cannot be parsed", () => {
     for (const value of ["111122223333", ["prod"], [one, ""], ["11112222333"], [-1], [null], {}]) {
       const rules = parseChangeRules(false, value);
       assert.deepEqual(findRefusal(rules, other), { kind: "malformedAccounts" }, JSON.stringify(value));

@@ -56,7 +56,7 @@ describe("the model IDs that a command applies to", () => {
   const [first] = profileChildren(a, everything);
   const [second] = profileChildren(b, everything);
 
-  it("are those of the selected rows without duplicates, or otherwise that of the clicked row", () => {
+  it("are the distinct IDs of the selected rows, or else the ID of the clicked row", () => {
     const id = first?.kind === "model" ? first.route.reference.modelId : "";
     const other = second?.kind === "model" ? second.route.reference.modelId : "";
     assert.ok(first && second && id && other);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { profilePage, quotaPage } from "../../../src/domain/consoleUrls";
 
-describe("the console page of the quota", () => {
+describe("the console page for the quota", () => {
   for (const [region, host] of [
     ["us-east-1", "us-east-1.console.aws.amazon.com"],
     ["xx-future-1", "xx-future-1.console.aws.amazon.com"],
@@ -25,7 +25,7 @@ describe("the console page of the quota", () => {
 describe("the console page of an inference profile", () => {
   const id = "us.amazon.nova-lite-v1:0";
 
-  it("is that of a system-defined profile in its Region and partition", () => {
+  it("is the page of a system-defined profile in its Region and partition", () => {
     assert.equal(
       profilePage("us-east-2", { id, type: "SYSTEM_DEFINED" }),
       `https://us-east-2.console.aws.amazon.com/bedrock/home?region=us-east-2#/inference-profiles/${id}`,
@@ -36,7 +36,7 @@ describe("the console page of an inference profile", () => {
     );
   });
 
-  it("is the list for an application profile, and for an ID that is not one of AWS's", () => {
+  it("is the list page for an application profile or an ID that AWS does not define", () => {
     const list = "https://us-east-2.console.aws.amazon.com/bedrock/home?region=us-east-2#/inference-profiles";
     assert.equal(profilePage("us-east-2", { id: "a1b2c3d4e5f6", type: "APPLICATION" }), list);
     assert.equal(profilePage("us-east-2", { id: "x/../../iam#?", type: "SYSTEM_DEFINED" }), list);

@@ -73,7 +73,7 @@ describe("findViolation", () => {
       assert.ok(seen.accepted > 1000 && seen.rejected > 1000, JSON.stringify(seen));
     });
 
-    it(`returns the first invalid position of a ${field}: the text before it is valid`, () => {
+    it(`returns the first invalid position of a ${field}, and the text before it is valid`, () => {
       fc.assert(
         fc.property(texts(field), (text) => {
           const violation = findViolation(field, text);
@@ -92,7 +92,7 @@ describe("findViolation", () => {
       );
     });
 
-    it(`agrees with the pattern about every character of a ${field}`, () => {
+    it(`agrees with the pattern for every character of a ${field}`, () => {
       const compare = (character: string) => {
         for (const text of [character, `a${character}`, `a${character}b`]) {
           assert.equal(findViolation(field, text) === undefined, accepts(text), JSON.stringify(text));
@@ -155,12 +155,12 @@ describe("findTagViolation", () => {
     });
   });
 
-  it("rejects a key that already exists in the same case", () => {
+  it("rejects a key that already exists with the same capitalization", () => {
     assert.deepEqual(findTagViolation({ key: "team", value: "" }, others), { kind: "repeatedKey", key: "team" });
     assert.equal(findTagViolation({ key: "Team", value: "" }, others), undefined);
   });
 
-  it("accepts as many tags as a resource can have", () => {
+  it("accepts the maximum number of tags for a resource", () => {
     const tags = Array.from({ length: maximumTags }, (_, index) => ({ key: `k${index}`, value: "" }));
     assert.equal(findTagViolation({ key: "one", value: "" }, tags.slice(1)), undefined);
     assert.deepEqual(findTagViolation({ key: "one", value: "" }, tags), { kind: "tooMany", maximum: 50 });
@@ -182,7 +182,7 @@ describe("suggestUnusedName", () => {
     assert.equal(suggestUnusedName("chat", new Set(["Chat"])), "chat");
   });
 
-  it("continues the numbers of names that are taken", () => {
+  it("increments the numbers of names that are taken", () => {
     assert.equal(suggestUnusedName("chat", new Set(["chat"])), "chat-2");
     assert.equal(suggestUnusedName("chat", new Set(["chat", "chat-2", "chat-3"])), "chat-4");
     assert.equal(suggestUnusedName("chat-2", new Set(["chat", "chat-2"])), "chat-3");

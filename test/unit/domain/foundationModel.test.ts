@@ -4,7 +4,7 @@ import { isLegacy, isOnDemand, providerOfModelId } from "../../../src/domain/fou
 import { foundationModel, legacyModel } from "./samples";
 
 describe("a foundation model", () => {
-  it("is legacy according to its lifecycle, and not if it was not listed", () => {
+  it("is legacy if its lifecycle says so, and not legacy if it was not listed", () => {
     assert.equal(isLegacy(legacyModel("a")), true);
     assert.equal(isLegacy(foundationModel("a", { lifecycle: { status: "ACTIVE" } })), false);
     assert.equal(isLegacy(foundationModel("a")), false);
@@ -18,7 +18,7 @@ describe("a foundation model", () => {
     [["PROVISIONED"], false],
     [[], false],
   ] as const) {
-    it(`${expected ? "can" : "cannot"} be a source with the inference types ${inferenceTypes.join(", ") || "(none)"}`, () => {
+    it(`${expected ? "can" : "cannot"} be a source if its inference types are ${inferenceTypes.join(", ") || "(none)"}`, () => {
       assert.equal(isOnDemand(foundationModel("a", { inferenceTypes })), expected);
     });
   }
@@ -35,7 +35,7 @@ describe("a foundation model", () => {
     ["constructor.model", "constructor"],
     ["toString.model", "toString"],
   ] as const) {
-    it(`has the provider ${provider || "''"} according to its ID ${modelId || "''"}`, () => {
+    it(`has the provider ${provider || "''"} if its ID is ${modelId || "''"}`, () => {
       assert.equal(providerOfModelId(modelId), provider);
     });
   }

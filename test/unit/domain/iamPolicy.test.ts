@@ -29,12 +29,12 @@ describe("minimalPolicy", () => {
     assert.equal(statement(problem("accessDenied", "GetCallerIdentity")).Action, "sts:GetCallerIdentity");
   });
 
-  it("allows listing on any resource, because it has no resource-level permissions", () => {
+  it("allows listing on all resources, because listing has no resource-level permissions", () => {
     assert.equal(statement(problem("accessDenied", "ListInferenceProfiles")).Resource, "*");
     assert.equal(statement(problem("accessDenied", "ListFoundationModels")).Resource, "*");
   });
 
-  it("allows reading profiles and tags of the Region", () => {
+  it("allows reading the profiles and tags in the Region", () => {
     for (const operation of ["GetInferenceProfile", "ListTagsForResource"] as const) {
       assert.deepEqual(statement(problem("accessDenied", operation)).Resource, [
         `${inRegion}:application-inference-profile/*`,
@@ -60,7 +60,7 @@ describe("minimalPolicy", () => {
     );
   });
 
-  it("uses the action and the resource that AWS names", () => {
+  it("uses the action and the resource from the AWS message", () => {
     const resource = systemArn("us.amazon.nova-lite-v1:0");
     const denied = problem("accessDenied", "GetInferenceProfile", { action: "bedrock:GetInferenceProfile", resource });
     assert.equal(statement(denied).Resource, resource);
@@ -92,7 +92,7 @@ describe("minimalPolicy", () => {
       [`${inRegion}:inference-profile/*`, anyModel],
     ],
   ] as const) {
-    it(`limits creating a profile to ${what} if AWS names it, and still allows the rest of the request`, () => {
+    it(`limits creating a profile to ${what} if the AWS message contains it, and still allows the rest of the request`, () => {
       const denied = problem("accessDenied", "CreateInferenceProfile", { resource });
       assert.deepEqual(statement(denied).Resource, [resource, ...others]);
     });
@@ -107,7 +107,7 @@ describe("minimalPolicy", () => {
     });
   });
 
-  it("cannot be extended by a resource that AWS names", () => {
+  it("cannot be broadened by a resource in the AWS message", () => {
     const resource = 'arn:aws:bedrock:x"],"Effect":"Allow","Action":"*';
     const denied = statement(problem("accessDenied", "GetInferenceProfile", { resource }));
     assert.deepEqual(denied, { Effect: "Allow", Action: "bedrock:GetInferenceProfile", Resource: resource });

@@ -10,7 +10,7 @@ import {
 import { applicationProfile, systemProfile } from "./samples";
 
 describe("an inference profile", () => {
-  it("has a Region and an account according to its ARN", () => {
+  it("has the Region and the account in its ARN", () => {
     assert.equal(regionOfProfile(applicationProfile("a")), "us-east-1");
     assert.equal(accountOfProfile(applicationProfile("a")), "123456789012");
     assert.equal(regionOfProfile({ arn: "nonsense" }), "");
@@ -26,7 +26,7 @@ describe("an inference profile", () => {
 });
 
 describe("a list of profiles", () => {
-  it("keeps the first profile of each ARN", () => {
+  it("includes only the first profile with each ARN", () => {
     const first = applicationProfile("a", { name: "first" });
     const other = applicationProfile("b", { name: "first" });
     assert.deepEqual(dropDuplicates([first, other, { ...first, name: "again" }]), [first, other]);

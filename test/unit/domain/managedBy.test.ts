@@ -22,7 +22,7 @@ describe("the infrastructure code that manages a profile", () => {
     });
   });
 
-  it("is named by a tag in any spelling", () => {
+  it("is named by a tag with any spelling", () => {
     for (const key of ["managed-by", "ManagedBy", "managed_by", "Managed By", "provisioned-by"]) {
       assert.deepEqual(findManager([tag("team", "search"), tag(key, "Terraform")], defaults), {
         kind: "tag",
@@ -33,14 +33,14 @@ describe("the infrastructure code that manages a profile", () => {
     assert.equal(findManager([tag("pulumi:project", "search")], defaults)?.kind, "tag");
   });
 
-  it("is undefined if the tag says that nothing manages the profile, or if there is no such tag", () => {
+  it("is undefined if the tag states that nothing manages the profile, or if there is no such tag", () => {
     for (const value of ["", "false", "Manual", "none"]) {
       assert.equal(findManager([tag("managed-by", value)], defaults), undefined, value);
     }
     assert.equal(findManager([tag("managed-by-date", "2026"), tag("team", "managed-by")], defaults), undefined);
   });
 
-  it("depends on the configured patterns, which may have a value", () => {
+  it("depends on the configured patterns, which can include values", () => {
     const tags = [tag("owner", "Terraform Cloud")];
     assert.equal(findManager(tags, ["owner=terraform*"])?.kind, "tag");
     assert.equal(findManager(tags, ["owner=pulumi*"]), undefined);

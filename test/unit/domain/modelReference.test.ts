@@ -19,12 +19,12 @@ describe("the ARN of a foundation model", () => {
     });
   });
 
-  it("has the same key in every Region", () => {
+  it("results in the same key in every Region", () => {
     const keys = ["us-east-1", "eu-west-1", ""].map((region) => parseModelArn(modelArn("a.b", region)).key);
     assert.equal(new Set(keys).size, 1);
   });
 
-  it("without a Region may run anywhere", () => {
+  it("without a Region can run anywhere", () => {
     assert.equal(isRegionless(parseModelArn(modelArn("amazon.nova-2-lite-v1:0", ""))), true);
     assert.equal(isRegionless(parseModelArn(modelArn("amazon.nova-2-lite-v1:0"))), false);
   });
@@ -57,7 +57,7 @@ describe("the ARN of another kind of model", () => {
       assert.deepEqual([reference.kind, reference.modelId, reference.region], [kind, modelId, "us-east-1"]);
     });
 
-    it(`has no provider, no listed model and does not run in any Region: ${arn}`, () => {
+    it(`has no provider, matches no listed model and runs in no Region: ${arn}`, () => {
       const reference = parseModelArn(arn);
       // A foundation model with the same ID is another model.
       const models = new Map([[modelId, foundationModel(modelId)]]);
@@ -73,10 +73,10 @@ describe("the ARN of another kind of model", () => {
   });
 });
 
-describe("a text that is not the ARN of a model", () => {
+describe("text that is not the ARN of a model", () => {
   const texts = ["", "abc123", "amazon.nova-micro-v1:0", "arn:aws:bedrock:::foundation-model", "arn:aws:bedrock:::x/"];
   for (const text of [...texts, "undefined", "arn:aws:bedrock:us-east-1::foundation-model:amazon.nova-lite-v1:0"]) {
-    it(`is a model of unknown kind: ${JSON.stringify(text)}`, () => {
+    it(`is treated as a model of unknown kind: ${JSON.stringify(text)}`, () => {
       assert.deepEqual(parseModelArn(text), { kind: "unknown", arn: text, key: text, region: "", modelId: text });
       assert.equal(providerOfModel(parseModelArn(text), new Map()), undefined);
     });
@@ -86,7 +86,7 @@ describe("a text that is not the ARN of a model", () => {
 describe("the provider of a foundation model", () => {
   const lite = parseModelArn(modelArn("amazon.nova-lite-v1:0"));
 
-  it("is the listed one, or else comes from its ID", () => {
+  it("is the listed provider, or else is derived from the ID", () => {
     const listed = new Map([
       ["amazon.nova-lite-v1:0", foundationModel("amazon.nova-lite-v1:0", { provider: "Listed" })],
     ]);
@@ -96,7 +96,7 @@ describe("the provider of a foundation model", () => {
     assert.equal(providerOfModel(lite, unnamed), "Amazon");
   });
 
-  it("is unknown if neither the list nor the ID has one", () => {
+  it("is unknown if neither the list nor the ID contains a provider", () => {
     assert.equal(providerOfModel(parseModelArn(modelArn("abc123")), new Map()), undefined);
   });
 });

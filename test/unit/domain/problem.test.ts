@@ -6,7 +6,7 @@ import { problem } from "./samples";
 describe("a ProblemError", () => {
   const throttled = problem("throttled", "ListInferenceProfiles", { detail: "Slow down" });
 
-  it("carries its problem and its cause", () => {
+  it("contains its problem and its cause", () => {
     const cause = new Error("below");
     const error = new ProblemError(throttled, { cause });
     assert.equal(problemOf(error), throttled);
@@ -22,7 +22,7 @@ describe("a ProblemError", () => {
     assert.equal(problemOf(new ProblemError()), throttled);
   });
 
-  it("has a message with the operation and the Region, but without AWS's message", () => {
+  it("has a message with the operation and the Region, but without the AWS message", () => {
     assert.equal(new ProblemError(throttled).message, "ListInferenceProfiles in us-east-1: SomeException");
   });
 
@@ -34,7 +34,7 @@ describe("a ProblemError", () => {
 describe("an unexpected error", () => {
   const connection = { awsProfile: "dev", region: "us-east-1" };
 
-  it("becomes a problem of unknown kind", () => {
+  it("becomes a problem of kind unknown", () => {
     assert.deepEqual(unexpectedProblem(new TypeError("x is undefined"), "GetInferenceProfile", connection), {
       awsProfile: "dev",
       region: "us-east-1",
@@ -46,14 +46,14 @@ describe("an unexpected error", () => {
     });
   });
 
-  it("may be any thrown value", () => {
+  it("can be any thrown value", () => {
     const { detail, errorName } = unexpectedProblem("a text", "GetInferenceProfile", connection);
     assert.deepEqual({ detail, errorName }, { detail: "a text", errorName: "unknown" });
   });
 });
 
 describe("a cancellation", () => {
-  it("is a problem of a canceled kind or an AbortError", () => {
+  it("is a problem of kind cancelled or an AbortError", () => {
     assert.equal(isCancellation(new ProblemError(problem("cancelled"))), true);
     assert.equal(isCancellation(new ProblemError(problem("mfaCancelled"))), true);
     assert.equal(isCancellation(AbortSignal.abort().reason), true);

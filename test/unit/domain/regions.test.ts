@@ -50,14 +50,14 @@ const namesOfRegions = {
   "us-west-2": "US West (Oregon)",
 };
 
-describe("the table of Regions", () => {
-  it("has every Region with a Bedrock control plane once, with its AWS name", () => {
+describe("the Region table", () => {
+  it("contains every Region with a Bedrock control plane once, with its AWS name", () => {
     const listed = bedrockRegions.map(({ code, name }) => [code, name]);
     assert.equal(listed.length, Object.keys(namesOfRegions).length);
     assert.deepEqual(Object.fromEntries(listed), namesOfRegions);
   });
 
-  it("keeps the Regions of a geography together, in the order of their codes", () => {
+  it("lists the Regions of a geography together, ordered by code", () => {
     const geographies = bedrockRegions.map(({ geography }) => geography);
     const changes = geographies.filter((geography, index) => geography !== geographies[index - 1]);
     assert.equal(changes.length, new Set(geographies).size);
@@ -67,7 +67,7 @@ describe("the table of Regions", () => {
     }
   });
 
-  it("contains only codes with the form of a Region code", () => {
+  it("contains only valid Region codes", () => {
     assert.deepEqual(
       bedrockRegions.filter(({ code }) => !isRegionCode(code)),
       [],
@@ -76,14 +76,14 @@ describe("the table of Regions", () => {
 });
 
 describe("the name of a Region", () => {
-  it("is that of AWS", () => assert.equal(regionName("eu-central-1"), "Europe (Frankfurt)"));
+  it("is the AWS name", () => assert.equal(regionName("eu-central-1"), "Europe (Frankfurt)"));
 
   for (const code of ["xx-future-1", "us-iso-east-1", "constructor", ""]) {
     it(`is undefined if it is not in the table: ${code}`, () => assert.equal(regionName(code), undefined));
   }
 });
 
-describe("the form of a Region code", () => {
+describe("the Region code format", () => {
   const codes = ["us-iso-west-1", "us-isob-east-1", "us-isof-south-1", "eu-isoe-west-1", "cn-northwest-1", "xx-new-12"];
   for (const code of codes) {
     it(`matches ${code}`, () => assert.equal(isRegionCode(code), true));
@@ -139,7 +139,7 @@ describe("the partition of a Region", () => {
 describe("the Regions that credentials can access", () => {
   const codes = (...defaults: (string | undefined)[]) => regionsInSamePartitions(defaults).map(({ code }) => code);
 
-  it("are those of their partitions", () => {
+  it("are the Regions of their partitions", () => {
     assert.deepEqual(codes("us-gov-west-1"), ["us-gov-east-1", "us-gov-west-1"]);
     assert.ok(codes("eu-west-1").includes("us-east-1"));
     assert.ok(!codes("eu-west-1").includes("us-gov-east-1"));
@@ -150,7 +150,7 @@ describe("the Regions that credentials can access", () => {
     ]);
   });
 
-  it("are all Regions if the partition of one of the credentials is unknown", () => {
+  it("are all Regions if the partition is unknown for some of the credentials", () => {
     assert.deepEqual(
       codes("us-gov-west-1", undefined),
       bedrockRegions.map(({ code }) => code),
@@ -162,7 +162,7 @@ describe("the Regions that credentials can access", () => {
   });
 });
 
-describe("the Region that was probably meant by a text", () => {
+describe("the Region that was probably intended", () => {
   for (const [text, region] of [
     ['"us-east-1"', "us-east-1"],
     ["'us-east-1'", "us-east-1"],
@@ -207,7 +207,7 @@ describe("the Region that was probably meant by a text", () => {
       assert.equal(correctedRegion(text), region));
   }
 
-  it("is always a Region code and never the text itself, and is found in linear time", () => {
+  it("is always a Region code that differs from the text, and is found in linear time", () => {
     const parts = fc.constantFrom("us", "east", "1", "-", "_", " ", "'", '"', "a", "#", "US", "(", ")", ".", "é");
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 12 }), (texts) => {

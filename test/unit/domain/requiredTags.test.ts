@@ -22,7 +22,7 @@ describe("required tags", () => {
     ]);
   });
 
-  it("omit entries that cannot be used, and report them", () => {
+  it("exclude unusable entries, and report them", () => {
     const unusable = [{ key: "" }, { key: "aws:team" }, { key: "a", values: [1] }, { key: "a", default: "#" }, 5, null];
     assert.deepEqual(parseRequiredTags([...unusable, "team", { key: "team", values: ["other"] }]), {
       required: [{ key: "team", values: [] }],
@@ -34,7 +34,7 @@ describe("required tags", () => {
     }
   });
 
-  it("report keys that are missing and values that are not allowed, in their order", () => {
+  it("report missing keys and disallowed values, in order", () => {
     const tags = [
       { key: "team", value: "finance" },
       { key: "cost-center", value: "" },
@@ -46,7 +46,7 @@ describe("required tags", () => {
     assert.deepEqual(findTagDeviations([...tags, { key: "map-migrated", value: "migX" }], required.slice(1)), []);
   });
 
-  it("name a key of the profile that differs only in its spelling", () => {
+  it("report a key of the profile that differs only in spelling", () => {
     const tags = [
       { key: "Team", value: "search" },
       { key: "CostCenter", value: "1" },
@@ -58,7 +58,7 @@ describe("required tags", () => {
     );
   });
 
-  it("suggest the default and the allowed values, but no globs", () => {
+  it("suggest the default and the allowed values, but not globs", () => {
     assert.deepEqual(required.map(suggestedValues), [["search", "ads"], ["mig12345"], []]);
     assert.equal(isAllowedValue({ key: "a", values: ["x?"] }, "xy"), true);
   });

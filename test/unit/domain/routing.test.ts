@@ -40,7 +40,7 @@ describe("the routes of a profile", () => {
     assert.deepEqual(destinationRegions({ modelArns }), ["eu-west-1", "eu-west-3"]);
   });
 
-  it("keep models of different kinds apart, also with the same ID", () => {
+  it("distinguish models of different kinds, even if they have the same ID", () => {
     const imported = `arn:aws:bedrock:us-east-1:123456789012:imported-model/${nova}`;
     const modelArns = [imported, modelArn(nova), modelArn(nova, "us-west-2")];
     assert.deepEqual(
@@ -53,20 +53,20 @@ describe("the routes of a profile", () => {
     assert.equal(modelsOfProfile({ modelArns }).length, 2);
   });
 
-  it("are not global because of another kind of model without a Region", () => {
+  it("are not global if only another kind of model has no Region", () => {
     for (const text of ["arn:aws:bedrock:::imported-model/abc123", "arn:aws:bedrock:::some-new-model/abc123"]) {
       assert.equal(isGlobal({ modelArns: [text] }), false);
       assert.deepEqual(routesOf([text]), [{ modelId: "abc123", regions: [], global: false }]);
     }
   });
 
-  it("may have more Regions than the five of the service model", () => {
+  it("can include more Regions than the maximum of five in the service model", () => {
     const regions = ["a", "b", "c", "d", "e", "f", "g", "h"].map((letter) => `xx-${letter}${letter}-1`);
     const modelArns = regions.map((region) => modelArn(nova, region));
     assert.deepEqual(destinationRegions({ modelArns }), regions);
   });
 
-  it("are not global because of a text that is not an ARN", () => {
+  it("are not global if a model's text is not an ARN", () => {
     assert.deepEqual(routesOf(["<nonsense>"]), [{ modelId: "<nonsense>", regions: [], global: false }]);
     assert.equal(isGlobal({ modelArns: ["<nonsense>"] }), false);
   });

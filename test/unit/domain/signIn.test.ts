@@ -32,7 +32,7 @@ describe("the sign-in of an AWS profile", () => {
     ["lost", undefined],
     ["unknown", undefined],
   ] as const) {
-    it(`for ${name} is ${command ?? "undefined"}`, () => {
+    it(`is ${command ?? "undefined"} for ${name}`, () => {
       const signIn = signInOf(name, awsProfiles);
       assert.equal(signIn && signInCommand(signIn).join(" "), command);
     });
@@ -51,13 +51,13 @@ describe("the sign-in of an AWS profile", () => {
     ]);
   });
 
-  it("keeps the name of an AWS profile one argument, whatever it contains", () => {
+  it("passes any AWS profile name as one argument", () => {
     assert.deepEqual(signInCommand({ kind: "sso", awsProfile: "a; touch marker $(x)" }).at(-1), "a; touch marker $(x)");
   });
 });
 
 describe("the sign-ins in use", () => {
-  it("are one for each session, even if several AWS profiles share it", () => {
+  it("include each session once, even if several AWS profiles share it", () => {
     const inUse = signInsInUse(["test", "admin", "dev", "keys", "console"], nowhere, awsProfiles);
     assert.deepEqual(inUse, [
       { awsProfile: "test", kind: "sso" },
@@ -65,21 +65,21 @@ describe("the sign-ins in use", () => {
     ]);
   });
 
-  it("are one for each start URL if there are no sessions", () => {
+  it("include each start URL once if there are no sessions", () => {
     assert.deepEqual(signInsInUse(["older", "old", "dev"], nowhere, awsProfiles), [
       { awsProfile: "older", kind: "sso" },
       { awsProfile: "dev", kind: "sso" },
     ]);
   });
 
-  it("are that of the default AWS profile if none is selected", () => {
+  it("are the sign-in of the default AWS profile if none is selected", () => {
     const defaultCredentials = { kind: "awsProfile", name: "admin" } as const;
     assert.deepEqual(signInsInUse([], defaultCredentials, awsProfiles), [{ awsProfile: "dev", kind: "sso" }]);
     assert.deepEqual(signInsInUse([], nowhere, awsProfiles), []);
     assert.deepEqual(signInsInUse(["keys"], defaultCredentials, awsProfiles), []);
   });
 
-  it("include every one in the AWS config files for knownSignIns", () => {
+  it("include all sign-ins in the shared AWS files for knownSignIns", () => {
     assert.deepEqual(
       knownSignIns(awsProfiles).map(({ awsProfile }) => awsProfile),
       ["dev", "old", "console"],

@@ -12,7 +12,7 @@ const systemDefined = [global, us];
 const copy = (modelArns: readonly string[], id = "copy") => applicationProfile(id, { modelArns });
 
 describe("the inferred source of an application profile", () => {
-  it("is the foundation model for a single model in the same Region", () => {
+  it("is the foundation model if it is the only model and in the same Region", () => {
     const arn = modelArn(modelId);
     assert.deepEqual(inferSource(copy([arn]), systemDefined), { kind: "foundationModel", arn, modelId });
   });
@@ -34,11 +34,11 @@ describe("the inferred source of an application profile", () => {
     assert.deepEqual(inferSource(copy([arn, arn]), []), { kind: "foundationModel", arn, modelId });
   });
 
-  it("distinguishes the global profile from the one without the model that has no Region", () => {
+  it("distinguishes the global profile from the profile without the model that has no Region", () => {
     assert.deepEqual(inferSource(copy(global.modelArns), systemDefined), { kind: "systemDefined", profile: global });
   });
 
-  it("is a system-defined profile for a single model in another Region", () => {
+  it("is a system-defined profile if its only model is in another Region", () => {
     const elsewhere = systemProfile("us.one", { modelArns: [modelArn("one", "us-west-2")] });
     assert.deepEqual(inferSource(copy(elsewhere.modelArns), [elsewhere]), {
       kind: "systemDefined",
@@ -60,13 +60,13 @@ describe("the inferred source of an application profile", () => {
       assert.deepEqual(inferSource(copy(modelArns), systemDefined), { kind: "unknown" }));
   }
 
-  it("is unknown for a profile without models, even if another one has none either", () => {
+  it("is unknown for a profile without models, even if another profile has no models", () => {
     const empty = systemProfile("us.empty", { modelArns: [] });
     assert.deepEqual(inferSource(copy([]), [empty, ...systemDefined]), { kind: "unknown" });
   });
 
   for (const resource of ["imported-model/abc123", "custom-model-deployment/abc123", "some-new-model/abc123"]) {
-    it(`is unknown for a single model of another kind in the same Region: ${resource}`, () => {
+    it(`is unknown if the only model is of another kind in the same Region: ${resource}`, () => {
       const arn = `arn:aws:bedrock:us-east-1:${accountId}:${resource}`;
       assert.deepEqual(inferSource(copy([arn]), systemDefined), { kind: "unknown" });
     });

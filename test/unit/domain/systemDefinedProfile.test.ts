@@ -5,7 +5,7 @@ import { systemProfile } from "./samples";
 
 const factsOf = (id: string, name: string) => systemDefinedFacts(systemProfile(id, { name }));
 
-describe("the facts of a system-defined profile", () => {
+describe("the attributes of a system-defined profile", () => {
   for (const [id, name, geography, provider, model] of [
     [
       "us.anthropic.claude-opus-4-5-20251101-v1:0",
@@ -35,19 +35,19 @@ describe("the facts of a system-defined profile", () => {
     ["eu.mistral.pixtral-large-2502-v1:0", "EU Mistral Pixtral Large", "eu", "Mistral AI", "Pixtral Large"],
     ["us.newcorp.model-v1", "US Newcorp Model", "us", "newcorp", "Model"],
   ] as const) {
-    it(`are read from its ID and name: ${name}`, () => {
+    it(`are derived from its ID and name: ${name}`, () => {
       assert.deepEqual(factsOf(id, name), { geography, provider, model });
     });
   }
 
-  it("have no model if the name does not begin with the geography, or is nothing else", () => {
+  it("include no model if the name does not begin with the geography, or consists only of it", () => {
     for (const name of ["Claude Opus 4.5", "USA Claude", "US", "US ", ""]) {
       assert.equal(factsOf("us.anthropic.claude-opus-4-7", name).model, undefined, name);
     }
     assert.equal(factsOf("us.anthropic.claude-opus-4-7", "US Anthropic").model, "Anthropic");
   });
 
-  it("are unknown if the profile has no models, or if its ID is not that of its model", () => {
+  it("are unknown if the profile has no models, or if its ID does not match its model", () => {
     assert.deepEqual(systemDefinedFacts(systemProfile("us.amazon.nova-lite-v1:0", { modelArns: [] })), {});
     const other = systemProfile("us.amazon.nova-lite-v1:0", { id: "nova-anywhere" });
     assert.deepEqual(systemDefinedFacts(other), { provider: "Amazon" });

@@ -23,7 +23,7 @@ const edits: readonly TagEdit[] = [
 ];
 const full = Array.from({ length: 50 }, (_, index) => tag(`k${index}`, "v"));
 
-describe("the changes of a profile's tags", () => {
+describe("the changes to the tags of a profile", () => {
   const changes = planChanges(tags, edits);
 
   it("do not include unchanged or reserved keys", () => {
@@ -36,7 +36,7 @@ describe("the changes of a profile's tags", () => {
     ]);
   });
 
-  it("affect no other tag, and are undone by their inverse", () => {
+  it("affect no other tags, and are reverted by their inverse", () => {
     const after = applyChanges(tags, changes);
     assert.deepEqual(after, [tag("team", "ads"), tags[1], tags[2], tag("owner", "me")]);
     assert.deepEqual(applyChanges(after, invertChanges(changes)), tags);
@@ -47,7 +47,7 @@ describe("the changes of a profile's tags", () => {
     assert.deepEqual(remainingChanges(applyChanges(tags, changes), changes), []);
   });
 
-  it("conflict if somebody else has changed a key to another value, added or removed it", () => {
+  it("conflict if somebody else has changed, added or removed a key", () => {
     assert.deepEqual(findConflicts(tags, changes), []);
     assert.deepEqual(findConflicts([tag("team", "ads"), tag("owner", "you")], changes), [
       { ...changes[1], found: "you" },
@@ -55,7 +55,7 @@ describe("the changes of a profile's tags", () => {
     assert.deepEqual(findConflicts([], changes), [{ ...changes[0], found: undefined }]);
   });
 
-  it("are refused if there would be more than 50 tags or an invalid value", () => {
+  it("are rejected if they would result in more than 50 tags or an invalid value", () => {
     const added = planChanges(full, [{ kind: "set", key: "one-more", value: "" }]);
     assert.deepEqual(findChangeViolation(full, added), { kind: "tooMany", maximum: 50 });
     const swapped = planChanges(full, [...edits.slice(0, 1), { kind: "remove", key: "k0" }]);
@@ -64,7 +64,7 @@ describe("the changes of a profile's tags", () => {
     assert.equal(findChangeViolation(tags, invalid)?.kind, "value");
   });
 
-  it("remove keys first only if there would be more than 50 tags in between", () => {
+  it("remove keys first only if there would temporarily be more than 50 tags", () => {
     const swap: readonly TagEdit[] = [
       { kind: "set", key: "new", value: "" },
       { kind: "remove", key: "k0" },

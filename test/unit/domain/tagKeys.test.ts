@@ -10,12 +10,12 @@ describe("tag keys", () => {
     assert.equal(findSimilarKey("team", ["team", "teams"]), undefined);
   });
 
-  it("are compared with those that AWS evaluates in one spelling only", () => {
+  it("have one required spelling if AWS evaluates them", () => {
     assert.equal(findSimilarKey("Map-Migrated", []), "map-migrated");
     assert.equal(findSimilarKey("map-migrated", []), undefined);
   });
 
-  it("that start with aws: in any case are reserved", () => {
+  it("are reserved if they start with aws: in any case", () => {
     assert.deepEqual(["aws:a", "AWS:a", "awsome", "a:aws:"].map(isReservedKey), [true, true, false, false]);
   });
 });

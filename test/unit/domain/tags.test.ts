@@ -7,20 +7,20 @@ import { tagChoices } from "../../../src/domain/tags";
 const team = { key: "team", value: "search" };
 const stage = { key: "stage", value: "prod" };
 
-describe("the choices of a typed tag", () => {
+describe("the choices for a typed tag", () => {
   const values: Readonly<Record<string, readonly string[]>> = { team: ["search", "research", "chat"], stage: ["prod"] };
   const suggestions = { keys: ["team", "stage", "cost-center"], values: (key: string) => values[key] ?? [] };
   const choices = (text: string, tags: readonly Tag[] = [], editedIndex?: number) =>
     tagChoices(text, tags, editedIndex, suggestions);
 
-  it("are the suggested keys that the profile does not have", () => {
+  it("are the suggested keys that the profile does not have yet", () => {
     assert.deepEqual(choices("", [team]), [
       { kind: "completeKey", key: "stage" },
       { kind: "completeKey", key: "cost-center" },
     ]);
   });
 
-  it("begin with the typed key, then keys that contain it", () => {
+  it("begin with the typed key, followed by keys that contain it", () => {
     assert.deepEqual(choices("TA"), [
       { kind: "completeKey", key: "TA" },
       { kind: "completeKey", key: "stage" },
@@ -28,7 +28,7 @@ describe("the choices of a typed tag", () => {
     assert.deepEqual(choices("team"), [{ kind: "completeKey", key: "team" }]);
   });
 
-  it("begin with the typed tag, then values in use for its key", () => {
+  it("begin with the typed tag, followed by values in use for its key", () => {
     assert.deepEqual(choices("team=sea"), [
       { kind: "set", tag: { key: "team", value: "sea" } },
       { kind: "set", tag: { key: "team", value: "search" } },
@@ -37,7 +37,7 @@ describe("the choices of a typed tag", () => {
     assert.deepEqual(choices("team=").length, 4);
   });
 
-  it("show which tag is replaced", () => {
+  it("show which tag will be replaced", () => {
     assert.deepEqual(choices("team=x", [team])[0], { kind: "set", tag: { key: "team", value: "x" }, replaced: team });
     assert.deepEqual(choices("group=x", [team], 0)[0], {
       kind: "set",

@@ -63,7 +63,7 @@ describe("every operation with every fault", () => {
     await Promise.all([...endpoints.values()].map((endpoint) => endpoint.close()));
   });
 
-  it("is reported in one message, affects nothing else, and recovers when the fault is over", async (context) => {
+  it("is reported in one message, affects nothing else, and recovers when the fault is removed", async (context) => {
     const cells = faultNames.flatMap((name) => matrixOperations.map((operation): Cell => ({ operation, name })));
     await environment.writeFile("config", matrixOperations.map(sections).join(""));
     for (const { account } of endpoints.values()) {

@@ -39,11 +39,11 @@ describe("deleting folders", () => {
     vscodeCache,
     path.join(vscodeCache, ".."),
   ]) {
-    it(`is refused for ${folder}`, () => assert.throws(() => checkRemoval(folder), refused));
+    it(`is rejected for ${folder}`, () => assert.throws(() => checkRemoval(folder), refused));
   }
 
   for (const folder of ["", ".", "..", "dist", "~"]) {
-    it(`is refused for a path that depends on the working folder: "${folder}"`, () =>
+    it(`is rejected for a path that depends on the working directory: "${folder}"`, () =>
       assert.throws(() => checkRemoval(folder), /is not an absolute path/));
   }
 
@@ -64,7 +64,7 @@ describe("deleting folders", () => {
     removeFolder(own);
   });
 
-  it("is refused for a temporary folder of another program, next to the own one, and above it", () => {
+  it("is rejected for the temporary folder of another program, its siblings and its parents", () => {
     for (const folder of [foreign, path.join(own, "..", path.basename(foreign)), `${own}-2`]) {
       assert.throws(() => removeFolder(folder), refused);
     }
@@ -72,7 +72,7 @@ describe("deleting folders", () => {
     assert.ok(existsSync(foreignFile));
   });
 
-  it("is refused for a link that leads elsewhere, and for paths behind it", () => {
+  it("is rejected for a link to another folder, and for paths that contain such a link", () => {
     const link = path.join(own, "link");
     symlinkSync(foreign, link, "junction");
     for (const folder of [link, `${link}${path.sep}`, path.join(link, "kept")]) {
@@ -88,7 +88,7 @@ describe("deleting folders", () => {
     assert.ok(existsSync(foreignFile));
   });
 
-  it("is impossible for a folder whose name is not that of a temporary folder", () => {
+  it("is rejected for a folder that is not named like a temporary folder", () => {
     for (const folder of [foreign, homedir(), repositoryRoot]) {
       assert.throws(() => allowRemoval(folder), /is not a temporary folder of this project/);
     }

@@ -48,13 +48,13 @@ describe("a sandbox", () => {
     assert.ok(sandbox(folder).cwd.startsWith(folder + path.sep));
   });
 
-  it("inherits the path to programs, but no settings, secrets or AWS configuration", () => {
+  it("inherits the PATH, but no settings, secrets or AWS configuration", () => {
     const { env } = sandbox(folder);
     assert.equal(env["PATH"], process.env["PATH"]);
     for (const name of ["AWS_PROFILE", "SECRET_OF_THIS_MACHINE", "NODE_OPTIONS"]) assert.equal(env[name], undefined);
   });
 
-  it("is where a program runs, and is deleted afterwards", async () => {
+  it("is the working directory of a program, and is deleted afterwards", async () => {
     const code = "[process.cwd(), require('os').homedir(), require('os').tmpdir()]";
     const { stdout } = await runProgram(process.execPath, print(code));
     const inSync = runProgramSync(process.execPath, print(code)).stdout;
@@ -66,14 +66,14 @@ describe("a sandbox", () => {
     }
   });
 
-  it("lists the files that a program has left in its working folder", async () => {
+  it("lists the files that a program has left in its working directory", async () => {
     const { files } = await runProgram(process.execPath, ["-e", "require('fs').writeFileSync('marker', '')"]);
     assert.deepEqual(files, ["marker"]);
   });
 });
 
 describe("the test process", () => {
-  it("runs in a sandbox itself", () => {
+  it("runs in its own sandbox", () => {
     for (const folder of [homedir(), tmpdir(), process.cwd()]) {
       assert.match(folder, /bedrock-profiles-/);
       assert.match(path.relative(repositoryRoot, folder), /^\.\./);

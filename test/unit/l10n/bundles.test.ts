@@ -20,7 +20,7 @@ function fixedParts(text: string): string[] {
 }
 
 describe("the English bundle", () => {
-  it("has the texts in the sources, and no others", () => {
+  it("contains exactly the strings in the sources", () => {
     const due = bundleOf(messages);
     assert.ok(Object.keys(due).length > 200);
     assert.deepEqual(
@@ -42,7 +42,7 @@ describe("the languages", () => {
     ] as const) {
       const translated = readTexts(file) ?? {};
 
-      it(`${file} has every text, and no others`, () => {
+      it(`have every string in ${file}, and no others`, () => {
         assert.deepEqual(
           { lacks: lacking(translated, source), hasTooMuch: lacking(source, translated) },
           { lacks: [], hasTooMuch: [] },
@@ -50,14 +50,14 @@ describe("the languages", () => {
         );
       });
 
-      it(`${file} keeps placeholders, links, icons and code`, () => {
+      it(`preserve placeholders, links, icons and code in ${file}`, () => {
         for (const [key, text] of Object.entries(translated)) {
           const original = source[key];
           if (original !== undefined) assert.deepEqual(fixedParts(textOf(text)), fixedParts(textOf(original)), key);
         }
       });
 
-      it(`${file} has only texts, none of them empty and none with a leading or trailing space`, () => {
+      it(`have only strings in ${file} that are not empty and have no leading or trailing spaces`, () => {
         for (const [key, text] of Object.entries(translated)) {
           assert.ok(typeof text === "string" && text !== "" && text === text.trim(), key);
         }
@@ -66,7 +66,7 @@ describe("the languages", () => {
   }
 });
 
-describe("Japanese", () => {
+describe("the Japanese translation", () => {
   /** Names and symbols that are the same in both languages. */
   const same =
     /^(?:ARN|ID|AWS European Sovereign Cloud|IAM Identity Center|Bedrock|Bedrock Inference Profiles|\{0\}: \{1\}|\{0\}\{1\}|、)$/;
@@ -77,14 +77,14 @@ describe("Japanese", () => {
   ] as const) {
     const texts = Object.entries(readTexts(file) ?? {}).map(([key, text]) => [key, textOf(text)] as const);
 
-    it(`is the language of ${file}`, () => {
+    it(`is written in Japanese in ${file}`, () => {
       const untranslated = texts.filter(
         ([, text]) => !same.test(text) && !/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text),
       );
       assert.deepEqual(untranslated, []);
     });
 
-    it(`ends sentences in ${file} with a Japanese full stop, and nothing else`, () => {
+    it(`ends sentences, and only sentences, with a Japanese full stop in ${file}`, () => {
       for (const [key, text] of texts) {
         assert.doesNotMatch(text, /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}](?:[,!?]|\.(?!\.\.))/u, key);
         const isSentence = /[^.]\.$/.test(textOf(source[key] ?? ""));

@@ -57,7 +57,7 @@ describe("the sources", () => {
   const isAllowed = (path: string, text: string) =>
     allowed.some(([place, texts]) => isIn(path, place) && texts.test(text));
 
-  it("localize every text that users see", () => {
+  it("localize every string that users see", () => {
     const found = bypasses
       .filter(({ path, text }) => !isAllowed(path, text))
       .map(({ place, text, because }) => `${place}: "${text}" (${because})`);
@@ -69,18 +69,18 @@ describe("the sources", () => {
     );
   });
 
-  it("have no entry among the allowed texts that is no longer needed", () => {
+  it("include every string that is allowed to bypass localization", () => {
     const unused = allowed.filter(
       ([path, texts]) => !bypasses.some((each) => isIn(each.path, path) && texts.test(each.text)),
     );
     assert.deepEqual(unused.map(String), [], "Take these out of the allowed ones.");
   });
 
-  it("pass literal texts to l10n.t", () => {
+  it("pass only literals to l10n.t", () => {
     assert.deepEqual(messagesOf(sources).computed, [], "These calls have a computed text, which no bundle can have.");
   });
 
-  it("do not join localized texts in a fixed order, which another language may need to change", () => {
+  it("do not join localized strings in a fixed order, which other languages may need to change", () => {
     assert.deepEqual(findGlued(sources), [], "Make one text with placeholders of these, or use messages/list.ts.");
   });
 });
@@ -140,7 +140,7 @@ describe("findBypasses", () => {
     it(`does not report ${what}`, () => assert.deepEqual(findBypasses(inLeft.slice(index, index + 1)), []));
   }
 
-  it("returns where the text is and why it was reported", () => {
+  it("returns the location of the string and the reason for reporting it", () => {
     const [found] = findBypasses(plant(['\n\nitem.tooltip = "hint";\n']));
     assert.deepEqual(found, {
       place: "src/planted0.ts:3",
@@ -150,7 +150,7 @@ describe("findBypasses", () => {
     });
   });
 
-  it("finds texts that are joined in a fixed order", () => {
+  it("finds strings that are joined in a fixed order", () => {
     const glued = plant([
       'const a = `${l10n.t("One.")} ${b}`;',
       'const a = l10n.t("One.") + b;',
@@ -163,13 +163,13 @@ describe("findBypasses", () => {
     );
   });
 
-  it("does not report separate parts, nor elements of a page", () => {
+  it("does not report separate parts or elements of a page", () => {
     const code =
       'const a = [l10n.t("one"), b].join(" · "); const c = html`<b>${l10n.t("One.")}</b> ${l10n.t("Two.")}`;';
     assert.deepEqual(findGlued(plant([code])), []);
   });
 
-  it("reports a call whose text is not a literal", () => {
+  it("reports a call whose argument is not a literal", () => {
     const code =
       'import { t as say } from "@vscode/l10n";\nl10n.t(text);\nconst { t } = vscode.l10n;\nconst tell = l10n.t;\n' +
       'vscode.l10n.t("Written {0}", text);';
@@ -184,7 +184,7 @@ describe("findBypasses", () => {
     );
   });
 
-  it("identifies a text with a comment by both", () => {
+  it("identifies a string that has a comment by both", () => {
     const code = 'l10n.t({ message: "Copy {0}", args: [a], comment: ["A verb.", " {0} is a name."] });';
     assert.deepEqual(messagesOf(plant([code])).messages, [
       {

@@ -16,15 +16,15 @@ describe("the age of a date", () => {
     [86_400, "1 day ago"],
     [30 * 86_400, "30 days ago"],
   ] as const) {
-    it(`is ${text} after ${seconds} s`, () => assert.equal(formatAge(before(seconds), now, "en"), text));
+    it(`is "${text}" after ${seconds} s`, () => assert.equal(formatAge(before(seconds), now, "en"), text));
   }
 
-  it("is never in the future, even if the clock was set back", () => {
+  it("is never in the future, even if the clock was turned back", () => {
     assert.equal(formatAge(before(0), now, "en"), "1 second ago");
     assert.equal(formatAge(before(-3600), now, "en"), "1 second ago");
   });
 
-  it("is in the given language, or in English if that is not valid", () => {
+  it("is formatted in the given language, or in English if the language is invalid", () => {
     assert.equal(formatAge(before(7200), now, "ja"), "2 時間前");
     assert.equal(formatAge(before(7200), now, "not_a language"), "2 hours ago");
   });

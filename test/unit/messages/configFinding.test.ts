@@ -26,9 +26,9 @@ const texts: Readonly<Record<ConfigFindingKind, string>> = {
   invalidRegion: 'line 7: The value of dev is "US-EAST-1", which is not a Region code.',
 };
 
-describe("the text of a finding in AWS's files", () => {
+describe("the message for a finding in the shared AWS files", () => {
   for (const [what, text] of Object.entries(texts) as [ConfigFindingKind, string][]) {
-    it(`has the location, the finding and its effect: ${what}`, () => {
+    it(`contains the location, the finding and its effect: ${what}`, () => {
       const finding = {
         file,
         line: 7,
@@ -45,7 +45,7 @@ describe("the text of a finding in AWS's files", () => {
     });
   }
 
-  it("names the Region that is used instead, and does not quote an arbitrary value", () => {
+  it("names the Region that is used instead, and does not quote arbitrary values", () => {
     const finding = { file, line: 7, what: "invalidRegion", consequence: "correctedUsed", name: "region" } as const;
     assert.equal(
       formatFinding({ ...finding, corrected: "us-east-1" }),

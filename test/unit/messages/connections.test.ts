@@ -27,7 +27,7 @@ describe("the connections in use", () => {
     });
   }
 
-  it("name the credentials that are used, and those that are not", () => {
+  it("include the credentials that are used and those that are not", () => {
     const sso = { kind: "sso", session: "corp" } as const;
     const dev = { name: "dev", credentials: sso, unused: [{ kind: "staticKeys", file: "credentials" }] } as const;
     const { sentence } = formatConnections(["dev", "gone"], [inDev], "en", {
@@ -51,7 +51,7 @@ describe("the connections in use", () => {
     [{ kind: "awsProfileMissing", name: "x" }, undefined, "AWS profile x, not in the AWS config files"],
     [{ kind: "instance" }, undefined, "EC2 instance metadata, if available"],
   ] as const) {
-    it(`name the origin of the default credentials: ${text}`, () => {
+    it(`include the origin of the default credentials: ${text}`, () => {
       const { sentence } = formatConnections([], [virginia], "en", { credentials: [{ source, awsProfile }] });
       assert.match(sentence, /^Bedrock connection: Default credentials \(/);
       assert.ok(sentence.includes(`Default credentials (${text}), us-east-1.`), sentence);
@@ -61,7 +61,7 @@ describe("the connections in use", () => {
   const fromDefault = { source: { kind: "awsProfile", name: "default" }, awsProfile: undefined } as const;
   const account = "123456789012";
 
-  it("name the account, and the AWS profile that the default credentials are those of", () => {
+  it("include the account, and the AWS profile that provides the default credentials", () => {
     const { text, sentence } = formatConnections([], [virginia], "en", {
       credentials: [fromDefault],
       accountOf: () => account,
@@ -74,7 +74,7 @@ describe("the connections in use", () => {
     );
   });
 
-  it("name the account of several AWS profiles only if it is the same, and each one in the sentence", () => {
+  it("include the account of several AWS profiles only if it is the same, but always in the full sentence", () => {
     const both = [inDev, { awsProfile: "prod", region: "us-east-1" }];
     const accountOf = (name: string | undefined) => (name === "dev" ? account : undefined);
     const { text, sentence } = formatConnections(["dev", "prod"], both, "en", { accountOf });
@@ -84,7 +84,7 @@ describe("the connections in use", () => {
     assert.equal(same.text, `2 AWS profiles · ${account} · us-east-1`);
   });
 
-  it("have the state of the sign-in in place of the account if it is missing or has expired", () => {
+  it("show the sign-in state instead of the account if the sign-in is missing or has expired", () => {
     const none = { source: { kind: "instance" }, awsProfile: undefined } as const;
     const missing = formatConnections([], [virginia], "en", { credentials: [none], signIn: "missing" });
     assert.equal(missing.text, "Not signed in · us-east-1");

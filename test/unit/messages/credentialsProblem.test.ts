@@ -9,7 +9,7 @@ import { problem } from "../domain/samples";
 const reasonOf = (kind: ProblemKind, facts: Partial<Problem> = {}) =>
   formatProblem(problem(kind, "ListInferenceProfiles", facts)).reason;
 
-describe("the message for credentials that fail", () => {
+describe("the message for failing credentials", () => {
   const role = "arn:aws:iam::123456789012:role/team/admin";
   const mfaDevice = "arn:aws:iam::123456789012:mfa/dev";
   for (const [kind, facts, reason] of [
@@ -108,17 +108,17 @@ describe("the message for credentials that fail", () => {
       "This computer's clock is 61 min behind AWS time. Set the clock, then try again.",
     ],
   ] as const satisfies readonly (readonly [ProblemKind, Partial<Problem>, string])[]) {
-    it(`is: ${reason.slice(0, 70)}`, () => assert.equal(reasonOf(kind, facts), reason));
+    it(`states the reason: ${reason.slice(0, 70)}`, () => assert.equal(reasonOf(kind, facts), reason));
   }
 
-  it("names the role of IAM Identity Center, whose ARN is unknown", () => {
+  it("names the IAM Identity Center role, because its ARN is unknown", () => {
     assert.match(
       reasonOf("roleDenied", { resource: "Developer" }),
       /^These credentials are not authorized to assume the role Developer\./,
     );
   });
 
-  it("offers the IAM policy if AWS names the missing permission", () => {
+  it("offers the IAM policy if AWS returns the missing permission", () => {
     const remediesOf = (facts: Partial<Problem>) =>
       formatProblem(problem("roleDenied", "ListInferenceProfiles", { resource: role, ...facts })).remedies;
     assert.ok(remediesOf({ action: "sts:AssumeRole" }).includes("copyIamPolicy"));
@@ -146,7 +146,7 @@ describe("the sign-in command", () => {
     "é",
   ]) {
     it(
-      `keeps the AWS profile's name when it is pasted into a shell: ${name}`,
+      `preserves the AWS profile name when it is pasted into a shell: ${name}`,
       { skip: process.platform === "win32" },
       async () => {
         const pasted = quotedCommand(["printf", "%s", name]);
@@ -157,7 +157,7 @@ describe("the sign-in command", () => {
     );
   }
 
-  it("has the AWS profile as one argument, whatever its name", () => {
+  it("passes any AWS profile name as one argument", () => {
     const name = 'a "b"; touch marker';
     assert.deepEqual(signInCommandFor(problem("signInExpired", "GetInferenceProfile", { credentialsOf: name })), [
       "aws",

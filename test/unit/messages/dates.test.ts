@@ -5,7 +5,7 @@ import { formatDate, formatDateTime } from "../../../src/messages/dates";
 suite("dates", () => {
   const date = new Date("2026-03-01T00:00:00Z");
 
-  test("a day is AWS's day in UTC, in any time zone", () => {
+  test("a day is the UTC day that AWS uses, in any time zone", () => {
     assert.deepEqual(formatDate(date, "en"), { text: "March 1, 2026", iso: "2026-03-01T00:00:00.000Z" });
   });
 
@@ -14,7 +14,7 @@ suite("dates", () => {
     assert.equal(formatDate(date, "ja")?.text, "2026年3月1日");
   });
 
-  test("a date with a time has its time zone", () => {
+  test("a date with a time includes its time zone", () => {
     const zone = new Intl.DateTimeFormat("en", { timeZoneName: "short" })
       .formatToParts(date)
       .find(({ type }) => type === "timeZoneName")?.value;

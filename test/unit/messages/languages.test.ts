@@ -13,7 +13,7 @@ import { bundleFile, readTexts } from "../../l10n/bundles";
 import { problem } from "../domain/samples";
 
 describe("in English", () => {
-  it("sentences are joined by a space, and empty ones are skipped", () => {
+  it("sentences are joined with a space, and empty sentences are skipped", () => {
     assert.equal(joinSentences("One.", "", "Two.", "Three."), "One. Two. Three.");
     assert.equal(joinSentences("One.", ""), "One.");
     assert.equal(joinSentences(), "");
@@ -24,17 +24,17 @@ describe("in English", () => {
     assert.equal(formatLabeled("{1}", "{0}"), "{1}: {0}");
   });
 
-  it("the items of a list are joined by commas", () => {
+  it("list items are joined with commas", () => {
     assert.equal(joinList(["us-east-1", "us-west-2"]), "us-east-1, us-west-2");
     assert.equal(joinList([]), "");
   });
 
-  it("a Region has its AWS name, and an unknown one its code", () => {
+  it("a known Region has its AWS name, and an unknown Region has its code", () => {
     assert.equal(formatRegion("ap-northeast-1"), "Asia Pacific (Tokyo)");
     assert.equal(formatRegion("xx-future-1"), "xx-future-1");
   });
 
-  it("numbers have the format of the language, or of English if it is not valid", () => {
+  it("numbers are formatted in the language, or in English if the language is invalid", () => {
     assert.equal(formatNumber(1234, "en"), "1,234");
     assert.equal(formatNumber(1234, "de"), "1.234");
     assert.equal(formatNumber(1234, "not_a language"), "1,234");
@@ -45,7 +45,7 @@ describe("in Japanese", () => {
   before(() => l10n.config({ contents: readTexts(bundleFile("ja")) as Record<string, string> }));
   after(() => l10n.config({ contents: {} }));
 
-  it("sentences are joined without a space", () => {
+  it("sentences are joined without spaces", () => {
     assert.equal(
       formatProblem(problem("timeout")).sentence,
       "us-east-1 の推論プロファイルの一覧を読み込めませんでした。AWS から時間内に応答がありませんでした。ネットワークを確認してください。",
@@ -63,7 +63,8 @@ describe("in Japanese", () => {
     });
   });
 
-  it("lists use the Japanese comma", () => assert.equal(joinList(["us-east-1", "us-west-2"]), "us-east-1、us-west-2"));
+  it("lists are joined with the Japanese comma", () =>
+    assert.equal(joinList(["us-east-1", "us-west-2"]), "us-east-1、us-west-2"));
 
   it("every Region and every geography has its Japanese name", () => {
     assert.equal(formatRegion("ap-northeast-1"), "アジアパシフィック (東京)");

@@ -53,10 +53,10 @@ const failures: Readonly<Record<Problem["operation"], readonly [failed: string, 
   ],
 };
 
-describe("the message of a problem", () => {
+describe("the message for a problem", () => {
   for (const operation of operations) {
     for (const kind of problemKinds) {
-      it(`has what happened and what to do: ${kind} in ${operation}`, () => {
+      it(`states what happened and what to do: ${kind} in ${operation}`, () => {
         const { sentence, failure, reason, remedies } = formatProblem(problem(kind, operation));
         const [failed, denied] = failures[operation];
         assert.equal(failure, kind === "accessDenied" ? denied : failed);
@@ -71,12 +71,12 @@ describe("the message of a problem", () => {
     }
   }
 
-  it("has a different reason for each kind", () => {
+  it("states a different reason for each kind", () => {
     const reasons = problemKinds.map((kind) => formatProblem(problem(kind)).reason);
     assert.equal(new Set(reasons).size, problemKinds.length);
   });
 
-  it("does not say that a profile was not created if the outcome is unknown", () => {
+  it("does not claim that a profile was not created if the outcome is unknown", () => {
     for (const kind of problemKinds) {
       const { sentence } = formatProblem(problem(kind, "CreateInferenceProfile", { outcomeUnknown: true }));
       assert.match(sentence, /^It is not known whether the inference profile was created in us-east-1\. /);
@@ -126,19 +126,19 @@ describe("the message of a problem", () => {
       `A resource control policy of your organization does not allow ${action}. Contact your administrator.`,
     ],
   ] as const satisfies readonly (readonly [Partial<Problem>, string])[]) {
-    it(`names the principal, the action, and the resource as far as AWS does: ${reason}`, () => {
+    it(`includes the principal, the action and the resource if AWS returns them: ${reason}`, () => {
       assert.equal(formatProblem(problem("accessDenied", "CreateInferenceProfile", facts)).reason, reason);
     });
   }
 
-  it("truncates a long resource", () => {
+  it("truncates a long resource name", () => {
     const { reason } = formatProblem(
       problem("accessDenied", "GetInferenceProfile", { resource: systemArn("x".repeat(900)) }),
     );
     assert.match(reason, /on inference-profile\/x{20,60}… is missing\.$/);
   });
 
-  it("names the permission of the operation if AWS names none", () => {
+  it("includes the permission of the operation if AWS returns none", () => {
     assert.match(formatProblem(problem("accessDenied")).reason, /bedrock:ListInferenceProfiles/);
   });
 
@@ -166,14 +166,14 @@ describe("the message of a problem", () => {
     assert.deepEqual(remediesOf({ policyType: "resourceControlPolicy", explicitDeny: true }), ["showLog"]);
   });
 
-  it("quotes AWS's message if a denial names no permission", () => {
+  it("quotes the AWS message if a denial contains no permission", () => {
     const detail = "You don't have access to the model with the specified model ID.";
     const told = formatProblem(problem("accessDenied", "CreateInferenceProfile", { detail, namesNoPermission: true }));
     assert.equal(told.sentence, `Could not create the inference profile in us-east-1. AWS reported: ${detail}`);
     assert.deepEqual(told.remedies, ["retry", "showLog"]);
   });
 
-  it("truncates a long message from AWS", () => {
+  it("truncates a long AWS message", () => {
     const { reason } = formatProblem(problem("validation", "CreateInferenceProfile", { detail: "x".repeat(10_000) }));
     assert.match(reason, /^AWS reported: x{500}…$/);
   });
@@ -223,7 +223,7 @@ const wanted: Readonly<Record<ProblemKind, Remedy>> = {
   unknown: "showLog",
 };
 
-describe("the next steps", () => {
+describe("the remedies", () => {
   for (const kind of problemKinds) {
     it(`include ${wanted[kind]} for ${kind}`, () => {
       const { remedies } = formatProblem(problem(kind));
@@ -233,7 +233,7 @@ describe("the next steps", () => {
     });
   }
 
-  it("do not include the console if the partition has no public one", () => {
+  it("do not include the console if the partition has no public console", () => {
     const { remedies } = formatProblem({ ...problem("quotaExceeded"), region: "us-iso-east-1" });
     assert.deepEqual(remedies, ["retry", "showLog"]);
   });

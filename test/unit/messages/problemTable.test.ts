@@ -24,7 +24,7 @@ function line(kind: ProblemKind): string {
   return `${kind.padEnd(21)} ${reason}\n${"".padEnd(21)} [${remedies.join("] [")}]`;
 }
 
-describe("the table of problems", () => {
+describe("the problem table", () => {
   it("has exactly one row for each kind", (context) => {
     assert.deepEqual(Object.keys(problemTable).sort(), [...problemKinds].sort());
     context.diagnostic(`messages and next steps:\n${problemKinds.map(line).join("\n")}`);

@@ -52,7 +52,7 @@ describe("the description of a reference", () => {
     [modelArn("amazon.nova-pro-v1:0"), "error", "This is a foundation model, not an inference profile."],
     ["anthropic.claude-sonnet-4-6", "error", "This is a foundation model, not an inference profile."],
   ] as const) {
-    it(`has its type and what is wrong with it: ${text}`, () => {
+    it(`contains its type and what is wrong with it: ${text}`, () => {
       assert.deepEqual(describeReference(text), { sentence, severity });
     });
   }
@@ -66,14 +66,14 @@ describe("the description of a reference", () => {
     ["default-prompt-router", "a prompt router"],
     ["marketplace", "an endpoint of a model"],
   ] as const) {
-    it(`names ${named}`, () => {
+    it(`contains ${named}`, () => {
       const text = `arn:aws:bedrock:us-east-1:${accountId}:${type}/abc123def456`;
       const sentence = `This is ${named}, not an inference profile.`;
       assert.deepEqual(describeReference(text), { sentence, severity: "error" });
     });
   }
 
-  it("names another account if the user's own accounts are known", () => {
+  it("identifies the account as another account if the user's own accounts are known", () => {
     const text = applicationArn("abc").replace(accountId, "999999999999");
     assert.equal(
       describeReference(text).sentence,
@@ -96,7 +96,7 @@ describe("the description of a reference", () => {
     [systemArn(""), /^The ARN does not contain the profile's ID\./],
     [systemArn("x".repeat(65)), /^An ID can have up to 64 letters/],
   ] as const) {
-    it(`has the reason why it cannot be looked up: ${text}`, () => {
+    it(`explains why the reference cannot be looked up: ${text}`, () => {
       const { sentence: said, severity } = describeReference(text);
       assert.match(said, sentence);
       assert.equal(severity, "error");
@@ -107,9 +107,9 @@ describe("the description of a reference", () => {
 describe("the description of any other text", () => {
   const describeText = (text: string) => formatTypedText(readInferenceProfileReference(text));
 
-  it("is undefined for an empty text", () => assert.equal(describeText("  "), undefined));
+  it("is undefined for empty text", () => assert.equal(describeText("  "), undefined));
 
-  it("is that of an ID for a text that could be one", () => {
+  it("describes text that could be an ID as an ID", () => {
     assert.deepEqual(describeText("anything"), { sentence: "An inference profile ID.", severity: "info" });
   });
 
@@ -118,7 +118,7 @@ describe("the description of any other text", () => {
     ["not an ID", /^An ID can have up to 64 letters/],
     ["arn:x:y:z::t/id", /^This ARN is not of an inference profile|^The partition/],
   ] as const) {
-    it(`has the reason why it cannot be looked up: ${text}`, () => {
+    it(`explains why the text cannot be looked up: ${text}`, () => {
       const { sentence: said = "", severity } = describeText(text) ?? {};
       assert.match(said, sentence);
       assert.equal(severity, "error");

@@ -13,7 +13,7 @@ function messageFor(field: Field, text: string): string | undefined {
   return violation && inOne(formatViolation(field, violation));
 }
 
-describe("the message for an invalid text", () => {
+describe("the message for invalid text", () => {
   for (const [field, text, sentence] of [
     ["name", "", "Enter a name."],
     ["tagKey", "", "Enter a tag key."],
@@ -67,7 +67,7 @@ describe("the message for an invalid text", () => {
     ["\uFF21", '"\uFF21" U+FF21'],
     ["(", '"("'],
   ] as const) {
-    it(`names a character that is hard to recognize: ${JSON.stringify(character)}`, () => {
+    it(`names a character that is hard to identify: ${JSON.stringify(character)}`, () => {
       assert.match(
         messageFor("name", `a${character}`) ?? "",
         new RegExp(`^Position 2: ${name.replace(/[+(]/g, "\\$&")} is not`),
@@ -75,7 +75,7 @@ describe("the message for an invalid text", () => {
     });
   }
 
-  it("shows every character visibly and without joining it to others", () => {
+  it("shows every character visibly, and does not let it combine with other characters", () => {
     for (let unit = 0; unit < 0x10000; unit += 1) {
       const sentence = messageFor("name", `a${String.fromCharCode(unit)}`);
       // No invisible or combining characters, and no lone surrogates.

@@ -19,8 +19,8 @@ const west = { region: "us-west-2" };
 const dev = { ...east, awsProfile: "dev" };
 const admin = { ...east, awsProfile: "admin" };
 
-describe("the profiles that a picker lists", () => {
-  it("contain a profile once if two AWS profiles of its account can see it, with both", () => {
+describe("the profiles in a picker", () => {
+  it("include a profile once if two AWS profiles in its account can see it, with both AWS profiles", () => {
     const [chat, ...others] = listedProfiles([
       region(dev, [applicationProfile("a", { name: "chat" })]),
       region(admin, [applicationProfile("a", { name: "chat" })]),
@@ -31,7 +31,7 @@ describe("the profiles that a picker lists", () => {
     assert.equal(chat?.differsBy.size, 0);
   });
 
-  it("contain a profile for each account that can see it", () => {
+  it("include a profile for each account that can see it", () => {
     const profile = applicationProfile("a", { name: "shared" });
     const accounts = [region(dev, [profile]), { ...region(admin, [profile]), accountId: "210987654321" }];
     assert.deepEqual(
@@ -43,7 +43,7 @@ describe("the profiles that a picker lists", () => {
     );
   });
 
-  it("use the connection with current contents", () => {
+  it("use a connection with current contents", () => {
     const profile = applicationProfile("a");
     const cachedAt = new Date(0);
     assert.deepEqual(
@@ -54,7 +54,7 @@ describe("the profiles that a picker lists", () => {
     assert.equal(listedProfiles([region(dev, [profile], cachedAt)])[0]?.cachedAt, cachedAt);
   });
 
-  it("have what distinguishes profiles with the same name: Region, AWS profile, or ID", () => {
+  it("show what distinguishes profiles with the same name: the Region, the AWS profile or the ID", () => {
     const chat = (id: string, regionCode = "us-east-1", account = "123456789012") =>
       applicationProfile(id, { name: "chat", arn: applicationArn(id, regionCode).replace("123456789012", account) });
     const differences = (...regions: ListedRegion[]) => listedProfiles(regions).map(({ differsBy }) => [...differsBy]);

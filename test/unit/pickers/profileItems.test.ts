@@ -12,8 +12,8 @@ const models = new Map([[nova, foundationModel(nova, { name: "Nova Lite" })]]);
 const listed = (profile: InferenceProfile, changes: Partial<ListedProfile> = {}) =>
   listedWith(profile, { models, ...changes });
 
-describe("the texts of a profile in a quick pick", () => {
-  it("contain its name, ID, ARN, model, provider and Regions, so that typing any of them finds it", () => {
+describe("the searchable texts of a profile in a quick pick", () => {
+  it("contain its name, ID, ARN, model, provider and Regions", () => {
     const profile = systemProfile(`us.${nova}`, { name: "US Nova Lite" });
     assert.deepEqual(profileTexts(listed(profile)), {
       label: "US Nova Lite",
@@ -23,7 +23,7 @@ describe("the texts of a profile in a quick pick", () => {
     });
   });
 
-  it("contain only its own Region if requests stay in it", () => {
+  it("contain only its own Region if its requests stay in that Region", () => {
     const profile = applicationProfile("abc", { name: "chat", modelArns: [modelArn(nova)] });
     assert.equal(profileTexts(listed(profile)).detail, `us-east-1 US East (N. Virginia) · abc · ${nova}`);
   });
@@ -37,7 +37,7 @@ describe("the texts of a profile in a quick pick", () => {
     );
   });
 
-  it("begin with what distinguishes profiles with the same name", () => {
+  it("begin with the text that distinguishes profiles with the same name", () => {
     const profile = applicationProfile("abc", { modelArns: [modelArn(nova)] });
     const texts = (...differences: ("region" | "awsProfile" | "id")[]) => {
       const row = listed(profile, { awsProfiles: ["dev"], differsBy: new Set(differences) });
@@ -67,7 +67,7 @@ describe("the texts of a profile in a quick pick", () => {
     assert.equal(profileTexts(listed(profile)).description, "Amazon · Meta · Nova Lite");
   });
 
-  it("ends with the tags, as they are typed, if they are known", () => {
+  it("end with the tags as users would type them, if the tags are known", () => {
     const profile = applicationProfile("abc", { name: "chat", modelArns: [modelArn(nova)] });
     const tags = [{ key: "team", value: "search" }];
     const { detail } = profileTexts(listed(profile), { tags });

@@ -7,7 +7,7 @@ import { deferred } from "../domain/deferred";
 /** Resolves after all pending callbacks that do not wait for a timer. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-describe("an input that is hidden by another one", () => {
+describe("an input hidden by another input", () => {
   let quickInputs: QuickInputs;
   let hidden: Emitter<void>;
   let shown: number;
@@ -38,14 +38,14 @@ describe("an input that is hidden by another one", () => {
     return { answer: () => (resolve(), interruption), fail: () => (reject(new Error("no window")), interruption) };
   }
 
-  it("was canceled if the other one is not from this extension", () => {
+  it("is canceled if the other input belongs to another extension", () => {
     quickInputs.onDidLeave(input, leave);
     hidden.fire();
     assert.deepEqual([left, shown], [1, 0]);
   });
 
   for (const end of ["answer", "fail"] as const) {
-    it(`is shown again when the other one has ended with ${end}, and can be canceled after that`, async () => {
+    it(`is shown again when the other input has ended with ${end}, and can be canceled after that`, async () => {
       quickInputs.onDidLeave(input, leave);
       const open = question();
       hidden.fire();

@@ -23,7 +23,7 @@ describe("redrawing items that change often", () => {
     redrawing = new RedrawThrottle(draw, (error) => reported.push(error));
   });
 
-  it("draws at once, and once more for all changes in the meantime", async () => {
+  it("redraws immediately, and once more for all changes in the meantime", async () => {
     redrawing.request();
     assert.equal(drawings.length, 1);
     redrawing.request();
@@ -38,7 +38,7 @@ describe("redrawing items that change often", () => {
     assert.equal(drawings.length, 2);
   });
 
-  it("draws at once if no redraw is in progress", async () => {
+  it("redraws immediately if no redraw is in progress", async () => {
     redrawing.request();
     drawings[0]?.resolve();
     await settled();
@@ -46,7 +46,7 @@ describe("redrawing items that change often", () => {
     assert.equal(drawings.length, 2);
   });
 
-  it("continues after a failed redraw, which is reported", async () => {
+  it("continues after a failed redraw, and reports the failure", async () => {
     const error = new Error("no window");
     redrawing.request();
     redrawing.request();
@@ -56,7 +56,7 @@ describe("redrawing items that change often", () => {
     assert.equal(drawings.length, 2);
   });
 
-  it("stops after it was disposed", async () => {
+  it("stops after it is disposed", async () => {
     redrawing.request();
     redrawing.request();
     redrawing.dispose();

@@ -22,19 +22,19 @@ describe("the item that the user chose", () => {
     await sets.shift();
   };
 
-  it("is the reported one after VS Code has received the items", async () => {
+  it("is the reported item after VS Code has received the items", async () => {
     set("a", "b");
     await arrive();
     assert.equal(stable.resolve("b"), "b");
     assert.equal(stable.resolve(undefined), undefined);
   });
 
-  it("is the reported one of the first items, even before VS Code has confirmed them", () => {
+  it("is one of the first items, even before VS Code has confirmed them", () => {
     set("a", "b");
     assert.equal(stable.resolve("a"), "a");
   });
 
-  it("is the one with the same index among the items VS Code has, while newer ones have not arrived", async () => {
+  it("is the item with the same index among the items in VS Code while newer items have not arrived", async () => {
     set("a", "b", "c");
     await arrive();
     set("new", "a", "b", "c");
@@ -46,7 +46,7 @@ describe("the item that the user chose", () => {
     assert.equal(stable.resolve("newer"), "newer");
   });
 
-  it("is the reported one if the previous items have no such index, or if it was reported before", async () => {
+  it("is the reported item if the previous items have no such index, or if it was reported before", async () => {
     set("a");
     await arrive();
     set("b", "c");

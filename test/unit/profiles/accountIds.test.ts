@@ -34,7 +34,7 @@ beforeEach(() => {
 });
 
 describe("AccountIds", () => {
-  it("requests each account ID once, whatever the Region, and reports it when known", async () => {
+  it("requests each account ID once, regardless of the Region, and reports it once it is known", async () => {
     const ids = await accountIds();
     assert.equal(ids.get("one"), undefined);
     await Promise.all([ids.load(one), ids.load({ ...one, region: "eu-west-1" })]);
@@ -51,7 +51,7 @@ describe("AccountIds", () => {
     );
   });
 
-  it("reports a failure for the log, and can try again", async () => {
+  it("reports a failure to the log, and can try again", async () => {
     const ids = await accountIds();
     fixture.endpoint.faults.add({
       kind: "error",
@@ -68,7 +68,7 @@ describe("AccountIds", () => {
     assert.deepEqual(changes, ["one"]);
   });
 
-  it("keeps IDs while they are requested again, and reports no failure when disposed of", async () => {
+  it("keeps IDs while they are requested again, and reports no failure after it is disposed", async () => {
     const ids = await accountIds();
     await ids.load(one);
     ids.invalidate();
@@ -98,7 +98,7 @@ describe("the credentials of a Region", () => {
     assert.equal(areCredentialsAccepted(undefined), false);
   });
 
-  it("are reported as accepted also if AWS denies the operation, so that a later sign-in is offered again", async () => {
+  it("are reported as accepted even if AWS denies the operation, so that the next sign-in is offered again", async () => {
     const accepted: unknown[] = [];
     onCredentialsAccepted(regions.profileStore, (connection) => accepted.push(connection));
     const kinds = ["signInExpired", "accessDenied"] as const;

@@ -28,7 +28,7 @@ describe("a ProfileStore with a cache, over HTTP", () => {
   const names = (profileStore: ProfileStore) =>
     profileStore.visibleContents(virginia)?.application.map(({ name }) => name);
 
-  it("shows all cached contents first, then the response, and keeps the last contents if AWS denies access", async () => {
+  it("first shows all cached contents, then the response, and keeps the last contents if AWS denies access", async () => {
     const first = open();
     await first.load(virginia);
     await first.models(virginia);

@@ -12,8 +12,8 @@ const { open, loadHourAgo } = useWindows(fixture);
 const otherAccount = (id: string) =>
   applicationProfile(id, { name: id, arn: applicationArn(id).replace(/:\d{12}:/, ":999999999999:") });
 
-describe("contents of an earlier window", () => {
-  it("are shown before a request is sent, marked with their time, and replaced by the response", async () => {
+describe("contents from an earlier window", () => {
+  it("are shown with their time before a request is sent, and are replaced by the response", async () => {
     await loadHourAgo([virginia, named("a"), named("deleted since")]);
     const window = open();
     const loaded = window.profileStore.loadCached([virginia, oregon]);
@@ -28,7 +28,7 @@ describe("contents of an earlier window", () => {
     assert.deepEqual([...new Set(window.seen)], ["loading cached: a,deleted since", "ready: a,new"]);
   });
 
-  it("are shown also if the Region is loaded directly", async () => {
+  it("are shown even if the Region is loaded directly", async () => {
     await loadHourAgo([virginia, named("a")]);
     const window = open();
     await window.startLoad();
@@ -47,7 +47,7 @@ describe("contents of an earlier window", () => {
     assert.deepEqual([...(window.profileStore.visibleContents(virginia)?.models.values() ?? [])], [model]);
   });
 
-  it("provide model names for the rows, on disk too, until the models have loaded", async () => {
+  it("provide model names for the rows, even from disk, until the models have loaded", async () => {
     const before = open();
     await before.startLoad();
     const model = foundationModel("amazon.nova-micro-v1:0", { lifecycle: { status: "LEGACY" } });
@@ -71,7 +71,7 @@ describe("contents of an earlier window", () => {
     assert.deepEqual([...(window.profileStore.visibleContents(virginia)?.models.values() ?? [])], [renamed]);
   });
 
-  it("stay visible and marked while AWS fails, also after retries", async () => {
+  it("remain visible and marked while AWS fails, even after retries", async () => {
     await loadHourAgo([virginia, named("a")]);
     const window = open();
     await window.startLoad();
@@ -97,7 +97,7 @@ describe("contents of an earlier window", () => {
     assert.deepEqual(window.profileStore.profiles([virginia]), []);
   });
 
-  it("show each profile once and under its own type, whatever the file contains", async () => {
+  it("show each profile once and by its own type, regardless of the file", async () => {
     await loadHourAgo([virginia, named("b"), named("a")]);
     const [[name, text] = ["", ""]] = await fixture.disk.files();
     const file = JSON.parse(text) as { profiles: object[] };
@@ -109,7 +109,7 @@ describe("contents of an earlier window", () => {
     assert.equal(window.profileStore.visibleContents(virginia)?.systemDefined.length, 1);
   });
 
-  it("lose a profile that no longer exists, and show one that was just created", async () => {
+  it("lose a profile that no longer exists, and gain a profile that was just created", async () => {
     await loadHourAgo([virginia, named("a"), named("b")]);
     const window = open();
     await window.startLoad();
@@ -121,7 +121,7 @@ describe("contents of an earlier window", () => {
 });
 
 describe("a Region loaded in this window", () => {
-  it("shows its last contents, marked as stale, once a refresh fails", async () => {
+  it("shows its last contents, marked as stale, after a refresh fails", async () => {
     const window = open();
     await window.load(virginia, named("a"));
     fixture.clock.advance(60_000);
@@ -163,7 +163,7 @@ describe("a Region loaded in this window", () => {
 });
 
 describe("an AWS profile that now belongs to another account", () => {
-  it("shows profiles of the old account only as cached, and not after a Region has loaded", async () => {
+  it("shows profiles of the old account only as cached, and no longer after a Region has loaded", async () => {
     await loadHourAgo([virginia, otherAccount("theirs")], [oregon, otherAccount("theirs")]);
     const window = open();
     await window.startLoad(virginia);
@@ -221,7 +221,7 @@ describe("an AWS profile that now belongs to another account", () => {
     assert.equal(window.look(oregon), "failed cached: ours");
   });
 
-  it("does not affect other AWS profiles, nor Regions without profiles", async () => {
+  it("does not affect other AWS profiles or Regions without profiles", async () => {
     const dev = { ...oregon, awsProfile: "dev" };
     await loadHourAgo([dev, otherAccount("theirs")], [oregon, named("ours")]);
     const window = open();
@@ -235,7 +235,7 @@ describe("an AWS profile that now belongs to another account", () => {
 });
 
 describe("a slow disk", () => {
-  it("delays requests for a moment only, and still provides contents before AWS responds", async () => {
+  it("delays requests only briefly, and still provides contents before AWS responds", async () => {
     await loadHourAgo([virginia, named("a")]);
     let resume = (): void => undefined;
     const list = fixture.disk.list.bind(fixture.disk);
@@ -255,7 +255,7 @@ describe("a slow disk", () => {
     assert.equal(window.look(), "loading cached: a");
   });
 
-  it("changes nothing after AWS has responded", async () => {
+  it("has no effect after AWS has responded", async () => {
     await loadHourAgo([virginia, named("a")]);
     let resume = (): void => undefined;
     const list = fixture.disk.list.bind(fixture.disk);
@@ -275,7 +275,7 @@ describe("a slow disk", () => {
     assert.equal(window.look(), "failed cached: live");
   });
 
-  it("causes no request for a connection that was removed meanwhile", async () => {
+  it("causes no request for a connection that was removed in the meantime", async () => {
     const window = open();
     const load = window.profileStore.load(virginia);
     window.profileStore.keepOnly([]);

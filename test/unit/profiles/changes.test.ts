@@ -6,7 +6,7 @@ import { denied, named, oregon, settled, useProfileStore, virginia } from "./sup
 const fixture = useProfileStore();
 
 describe("a profile that was just created or read", () => {
-  it("is added in order, and replaces one with the same ARN", async () => {
+  it("is added in order, and replaces a profile with the same ARN", async () => {
     await fixture.loaded(virginia, named("a"), named("c"));
     fixture.profileStore.put({ connection: virginia, profile: named("b") });
     assert.deepEqual(fixture.names(), ["a", "b", "c"]);
@@ -16,7 +16,7 @@ describe("a profile that was just created or read", () => {
     assert.equal(fixture.profileStore.contents(virginia)?.systemDefined.length, 1);
   });
 
-  it("is kept when the first load is still running and its response is older", async () => {
+  it("is kept if the first load is still running and its response is older", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
     fixture.profileStore.put({ connection: virginia, profile: named("new") });
@@ -26,7 +26,7 @@ describe("a profile that was just created or read", () => {
     assert.deepEqual(fixture.names(), ["listed", "new"]);
   });
 
-  it("is kept when a running refresh has an older response, and is shown once", async () => {
+  it("is kept if a running refresh has an older response, and is listed once", async () => {
     await fixture.loaded(virginia, named("a"));
     const refresh = fixture.profileStore.refresh(virginia);
     await settled();
@@ -59,7 +59,7 @@ describe("a profile that was just created or read", () => {
     assert.deepEqual(fixture.names(), ["a"]);
   });
 
-  it("is removed when it no longer exists, also from the response of a running load", async () => {
+  it("is removed when it no longer exists, even from the response of a running load", async () => {
     await fixture.loaded(virginia, named("a"), named("b"));
     fixture.profileStore.remove(virginia, named("a").arn);
     assert.deepEqual(fixture.names(), ["b"]);

@@ -9,7 +9,7 @@ const fixture = useCache();
 const { open, loadHourAgo } = useWindows(fixture);
 
 describe("ProfileStore.clearCache", () => {
-  it("drops stale contents in memory and on disk, and keeps current ones", async () => {
+  it("drops stale contents in memory and on disk, and keeps current contents", async () => {
     await loadHourAgo([virginia, named("a")], [oregon, named("b")]);
     const window = open();
     await window.startLoad(virginia);
@@ -40,7 +40,7 @@ describe("ProfileStore.clearCache", () => {
     assert.equal(window.look(), "loading: nothing");
   });
 
-  it("drops contents requested before the disk is cleared", async () => {
+  it("drops contents that were requested before the disk is cleared", async () => {
     await loadHourAgo([virginia, named("a")]);
     const resume = deferred();
     const clear = fixture.disk.clear.bind(fixture.disk);

@@ -20,7 +20,7 @@ describe("ProfileStore over HTTP", () => {
   });
   after(() => profileStore.dispose());
 
-  it("holds every profile of both types, and the models, even if another Region fails", async () => {
+  it("contains all profiles of both types, and the models, even if another Region fails", async () => {
     fixture.endpoint.faults.add({ kind: "error", error: "AccessDeniedException", region: oregon.region, count: 0 });
     const states = await Promise.all([profileStore.load(virginia), profileStore.load(oregon)]);
     assert.deepEqual(
@@ -40,7 +40,7 @@ describe("ProfileStore over HTTP", () => {
     ]);
   });
 
-  it("shows a profile once if two pages contain it", async () => {
+  it("contains a profile once if two pages contain it", async () => {
     fixture.endpoint.reset({ profiles: 1500 });
     const [first] = await listAll(fixture.controlPlane());
     assert.ok(first);
@@ -55,7 +55,7 @@ describe("ProfileStore over HTTP", () => {
     assert.equal(arns.length, fixture.endpoint.account.region(virginia.region).profiles("APPLICATION").length - 1);
   });
 
-  it("groups profiles by their own type, whichever list returned them, and keeps the others if one is malformed", async () => {
+  it("groups profiles by their own type regardless of the list, and keeps the others if one profile is malformed", async () => {
     const listed = "arn:aws:bedrock:us-east-1:123456789012:inference-profile/zzz.listed-twice";
     const planted = [
       { inferenceProfileArn: listed, type: "SYSTEM_DEFINED", createdAt: "once upon a time" },
@@ -79,7 +79,7 @@ describe("ProfileStore over HTTP", () => {
     assert.equal(arns.length, before - 2);
   });
 
-  it("aborts the requests of a Region that hangs when it is refreshed", async () => {
+  it("aborts the requests of an unresponsive Region when the Region is refreshed", async () => {
     fixture.endpoint.faults.add({ kind: "hang", operation: "ListInferenceProfiles", count: 2 });
     const since = fixture.endpoint.mark();
     const hanging = profileStore.refresh(virginia);

@@ -8,7 +8,7 @@ import { denied, named, oregon, settled, useProfileStore, virginia } from "./sup
 const fixture = useProfileStore();
 
 describe("canceling the load of a Region", () => {
-  it("aborts its requests, fails it as canceled, and a refresh loads it again", async () => {
+  it("aborts its requests and fails it as canceled, and a refresh loads it again", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
     const requests = [...fixture.plane().profileRequests];
@@ -40,7 +40,7 @@ describe("canceling the load of a Region", () => {
     assert.equal(fixture.profileStore.contents(virginia), undefined);
   });
 
-  it("does nothing to a Region that is loaded", async () => {
+  it("does not affect a Region that has loaded", async () => {
     await fixture.loaded(virginia, named("a"));
     fixture.profileStore.cancel(virginia);
     assert.equal(fixture.profileStore.state(virginia)?.status, "ready");
@@ -56,7 +56,7 @@ describe("loading a Region", () => {
     assert.deepEqual(fixture.plane().profileRequests, []);
   });
 
-  it("ends with both types, sorted by name", async () => {
+  it("results in both types, sorted by name", async () => {
     const load = fixture.profileStore.load(virginia);
     assert.deepEqual(fixture.profileStore.state(virginia), { status: "loading" });
     await settled();
@@ -71,7 +71,7 @@ describe("loading a Region", () => {
     });
   });
 
-  it("joins pages and drops duplicates", async () => {
+  it("combines pages and removes duplicates", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
     const [a, b, c] = ["a", "b", "c"].map((id) => named(id));
@@ -85,7 +85,7 @@ describe("loading a Region", () => {
     assert.deepEqual(fixture.names(), ["a", "b", "c"]);
   });
 
-  it("is shared by concurrent callers, and not repeated once loaded", async () => {
+  it("is shared by concurrent callers, and is not repeated after it is complete", async () => {
     const loads = [
       fixture.profileStore.load(virginia),
       fixture.profileStore.load({ ...virginia }),
@@ -100,7 +100,7 @@ describe("loading a Region", () => {
     assert.equal(fixture.plane().modelRequests.length, 1);
   });
 
-  it("keeps Regions and AWS profiles apart", async () => {
+  it("distinguishes Regions and AWS profiles", async () => {
     await fixture.loaded(virginia, named("a"));
     await fixture.loaded(oregon, named("b"));
     assert.deepEqual([fixture.names(virginia), fixture.names(oregon)], [["a"], ["b"]]);
@@ -124,7 +124,7 @@ describe("loading a Region", () => {
 });
 
 describe("a Region that fails to load", () => {
-  it("has the problem as its state, and reports it for the log", async () => {
+  it("has the problem as its state, and reports the problem to the log", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
     fixture
@@ -138,7 +138,7 @@ describe("a Region that fails to load", () => {
     assert.deepEqual(fixture.problems, [denied().problem]);
   });
 
-  it("aborts the list of one type once the other has failed", async () => {
+  it("aborts the list of one type after the other list has failed", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
     fixture.plane().newestRequest("APPLICATION").fail(denied());
@@ -177,7 +177,7 @@ describe("a Region that fails to load", () => {
     assert.equal(fixture.plane().profileRequests.length, 2);
   });
 
-  it("has an unknown problem for an unexpected error, such as a control plane that cannot be created", async () => {
+  it("has a problem of kind unknown after an unexpected error, for example if a control plane cannot be created", async () => {
     const problems: Problem[] = [];
     const broken = new ProfileStore(
       async () => {

@@ -6,7 +6,7 @@ import { useControlPlane } from "../aws/support";
 
 const fixture = useControlPlane();
 
-describe("more Regions than load at the same time, over HTTP", () => {
+describe("more Regions than the concurrency limit, over HTTP", () => {
   let connections: readonly Connection[];
   let profileStore: ProfileStore;
 
@@ -26,7 +26,7 @@ describe("more Regions than load at the same time, over HTTP", () => {
   const requestsOf = ({ region }: Connection) =>
     fixture.endpoint.requests.filter((request) => request.region === region).length;
 
-  it("each load once if refreshed again before all have started", async () => {
+  it("are each loaded once if they are refreshed again before all have started", async () => {
     const since = fixture.endpoint.mark();
     const first = profileStore.refreshAll(connections);
     await fixture.endpoint.waitForRequest(() => true, { since });
@@ -41,7 +41,7 @@ describe("more Regions than load at the same time, over HTTP", () => {
     assert.ok(connections.every((connection) => profileStore.state(connection)?.status === "ready"));
   });
 
-  it("are not loaded once they are removed", async () => {
+  it("are not loaded after they are removed", async () => {
     const since = fixture.endpoint.mark();
     const refreshed = profileStore.refreshAll(connections);
     await fixture.endpoint.waitForRequest(() => true, { since });

@@ -13,7 +13,7 @@ describe("the foundation models of a Region", () => {
   const models = [foundationModel("amazon.nova-micro-v1:0"), foundationModel("amazon.nova-lite-v1:0")];
   const ids = () => [...(fixture.profileStore.contents(virginia)?.models.keys() ?? [])];
 
-  it("may arrive after the profiles, which do not wait for them", async () => {
+  it("can arrive after the profiles, which do not wait for them", async () => {
     await fixture.loaded(virginia, named("a"));
     assert.equal(fixture.profileStore.state(virginia)?.status, "ready");
     assert.deepEqual(ids(), []);
@@ -27,7 +27,7 @@ describe("the foundation models of a Region", () => {
     assert.deepEqual(fixture.changes, ["us-east-1"]);
   });
 
-  it("may arrive before the profiles", async () => {
+  it("can arrive before the profiles", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
     fixture.plane().modelRequest.respond(models);
@@ -37,7 +37,7 @@ describe("the foundation models of a Region", () => {
     assert.equal(ids().length, 2);
   });
 
-  it("stay during a refresh, and if it fails to list them", async () => {
+  it("are kept during a refresh, and if the refresh cannot list them", async () => {
     await fixture.loaded(virginia);
     fixture.plane().modelRequest.respond(models);
     await fixture.profileStore.models(virginia);
@@ -57,7 +57,7 @@ describe("the foundation models of a Region", () => {
     assert.equal(fixture.plane().modelRequests.length, 1);
   });
 
-  it("are empty if listing them is denied, which is only logged and not tried again", async () => {
+  it("are empty if listing them is denied, which is only logged and not retried", async () => {
     await fixture.loaded(virginia, named("a"));
     fixture.plane().modelRequest.fail(new ProblemError(problem("accessDenied", "ListFoundationModels")));
     assert.equal((await fixture.profileStore.models(virginia)).size, 0);
@@ -83,7 +83,7 @@ describe("the foundation models of a Region", () => {
     assert.equal(ids().length, 2);
   });
 
-  it("are not those of an older load that ends at the moment it is replaced", async () => {
+  it("are not from an older load that ends just when it is replaced", async () => {
     await fixture.loaded(virginia);
     fixture.plane().modelRequest.respond([foundationModel("old.model")]);
     const refresh = fixture.profileStore.refresh(virginia);
@@ -95,7 +95,7 @@ describe("the foundation models of a Region", () => {
     assert.equal((await fixture.profileStore.models(virginia)).size, 2);
   });
 
-  it("are those of the newest load also for callers of an older one", async () => {
+  it("are from the newest load, even for callers of an older load", async () => {
     const loading = fixture.profileStore.models(virginia);
     await settled();
     const refresh = fixture.profileStore.refresh(virginia);
@@ -106,7 +106,7 @@ describe("the foundation models of a Region", () => {
     assert.equal((await loading).size, 2);
   });
 
-  describe("of several Regions that load at the same time", () => {
+  describe("in several Regions that load at the same time", () => {
     const regions = [
       "ap-northeast-1",
       "ap-south-1",
@@ -119,7 +119,7 @@ describe("the foundation models of a Region", () => {
       "us-west-2",
     ];
 
-    it("are requested together with the profiles, even if another Region hangs", async () => {
+    it("are requested together with the profiles, even if another Region is unresponsive", async () => {
       const planes = new Map(regions.map((region) => [region, new ScriptedBedrock()]));
       const profileStore = new ProfileStore(
         async () => bedrockByConnection(({ region }) => planes.get(region) ?? assert.fail(region)),

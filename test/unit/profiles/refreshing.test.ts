@@ -16,7 +16,7 @@ describe("refreshing a Region", () => {
     assert.deepEqual(fixture.names(), ["b"]);
   });
 
-  it("aborts the load it replaces, whose caller gets the newer result", async () => {
+  it("aborts the load that it replaces, whose caller receives the newer result", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
     const old = fixture.plane().newestRequest("APPLICATION");
@@ -31,7 +31,7 @@ describe("refreshing a Region", () => {
     assert.deepEqual(fixture.problems, []);
   });
 
-  it("is not undone by a late response to the older load", async () => {
+  it("is not reverted by a late response to the older load", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
     const [old, oldSystem] = [
@@ -48,7 +48,7 @@ describe("refreshing a Region", () => {
     assert.deepEqual(fixture.names(), ["new"]);
   });
 
-  it("gives both callers of two refreshes the newest result", async () => {
+  it("returns the newest result to the callers of both refreshes", async () => {
     const first = fixture.profileStore.refresh(virginia);
     await settled();
     const second = fixture.profileStore.refresh(virginia);
@@ -83,7 +83,7 @@ describe("removing connections", () => {
     assert.deepEqual(fixture.names(), ["b"]);
   });
 
-  it("removes all of them without an event when the store is disposed of", async () => {
+  it("removes all of them without an event when the store is disposed", async () => {
     const load = fixture.profileStore.load(virginia);
     await settled();
     const { signal } = fixture.plane().newestRequest("SYSTEM_DEFINED");

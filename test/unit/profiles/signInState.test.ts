@@ -15,17 +15,17 @@ function failed(kind: "credentialsMissing" | "credentialsExpired" | "signInExpir
   return { status: "failed", problem };
 }
 
-describe("the sign-in of all Regions", () => {
+describe("the sign-in state of all Regions", () => {
   it("is missing if no Region has credentials", () => {
     assert.equal(signInStateOf([failed("credentialsMissing"), failed("credentialsMissing")]), "missing");
   });
 
-  it("is expired if it has expired in some Regions, and the others have no credentials", () => {
+  it("is expired if the sign-in has expired in some Regions, and the others have no credentials", () => {
     assert.equal(signInStateOf([failed("signInExpired"), failed("credentialsMissing")]), "expired");
     assert.equal(signInStateOf([failed("credentialsExpired")]), "expired");
   });
 
-  it("is not known before the first response, while a Region loads, or if a Region failed for another reason", () => {
+  it("is unknown before the first response, while a Region is loading, or if a Region failed for another reason", () => {
     for (const states of [
       [],
       [undefined],

@@ -48,7 +48,7 @@ describe("the tags of profiles", () => {
       });
     });
 
-  it("are loaded once for each application profile, and are those that AWS has", async () => {
+  it("are loaded once for each application profile, and match AWS", async () => {
     const all = [...refs(), ...refs(oregon)];
     assert.equal(all.length > 80, true);
     assert.equal(store.tags(all[0] as ProfileRef), undefined);
@@ -63,14 +63,14 @@ describe("the tags of profiles", () => {
     assert.equal(sent().length, all.length);
   });
 
-  it("are an empty list for system-defined profiles, without a request", async () => {
+  it("are empty for system-defined profiles, without a request", async () => {
     const all = refs(virginia, "SYSTEM_DEFINED");
     await store.load(all, options);
     assert.ok(all.length > 0 && all.every((ref) => store.tags(ref)?.length === 0));
     assert.deepEqual([sent(), problems], [[], []]);
   });
 
-  it("are loaded eight at a time", async () => {
+  it("are loaded for eight profiles at a time", async () => {
     local.endpoint.faults.add({ kind: "hang", operation: "ListTagsForResource", count: 0 });
     const abort = new AbortController();
     const loading = store.load(refs(), { signal: abort.signal });
@@ -91,7 +91,7 @@ describe("the tags of profiles", () => {
     );
   });
 
-  it("are known for the other profiles if one cannot be loaded, and are loaded again after a refresh only", async () => {
+  it("are known for the other profiles if one fails to load, and are loaded again only after a refresh", async () => {
     const [first, second] = refs() as [ProfileRef, ProfileRef];
     local.endpoint.faults.add({ kind: "error", operation: "ListTagsForResource", error: "AccessDeniedException" });
     await store.load([first], options);
@@ -104,7 +104,7 @@ describe("the tags of profiles", () => {
     assert.deepEqual([store.tags(first), store.problem(first)], [stored(first), undefined]);
   });
 
-  it("stay visible during a refresh, and are requested again after it", async () => {
+  it("remain visible during a refresh, and are requested again afterwards", async () => {
     const [ref] = refs() as [ProfileRef];
     await store.load([ref], options);
     const before = store.tags(ref);
@@ -116,7 +116,7 @@ describe("the tags of profiles", () => {
     assert.equal(sent().length, 2);
   });
 
-  it("stop loading in a Region without credentials, and in one that denies profile after profile", async () => {
+  it("are no longer loaded in a Region without credentials, or in a Region that denies repeatedly", async () => {
     local.endpoint.faults.add({
       kind: "error",
       operation: "ListTagsForResource",
@@ -137,7 +137,7 @@ describe("the tags of profiles", () => {
     assert.ok(count("us-west-2") < 32, `${count("us-west-2")} denied requests`);
   });
 
-  it("that were changed in the meantime are not replaced by an older response", async () => {
+  it("are not replaced by an older response if they were changed in the meantime", async () => {
     const [ref] = refs() as [ProfileRef];
     local.endpoint.faults.add({ kind: "slow", operation: "ListTagsForResource", delayMs: 100 });
     const loading = store.load([ref], options);
@@ -148,14 +148,14 @@ describe("the tags of profiles", () => {
     assert.deepEqual(store.tags(ref), changed);
   });
 
-  it("are dropped with their connection", async () => {
+  it("are dropped together with their connection", async () => {
     const [ref] = refs() as [ProfileRef];
     store.put(ref.connection, ref.profile.arn, []);
     store.keepOnly([oregon]);
     assert.equal(store.tags(ref), undefined);
   });
 
-  it("are requested again for code that decides by them, even if they are cached", async () => {
+  it("are requested again for code that bases decisions on them, even if they are cached", async () => {
     const [ref] = refs() as [ProfileRef];
     await store.load([ref], options);
     local.endpoint.account.region("us-east-1").find(ref.profile.id)?.tags.set("added", "elsewhere");

@@ -20,7 +20,7 @@ const never = new AbortController().signal;
 const requests = () => local.requests("ListTagsForResource");
 const ignoreChange = () => undefined;
 
-describe("the used tags", () => {
+describe("the tags in use", () => {
   before(async () => {
     profiles = [];
     const { signal } = new AbortController();
@@ -30,7 +30,7 @@ describe("the used tags", () => {
     local.endpoint.clearRequests();
   });
 
-  it("load the 20 newest profiles of a Region, once per session", async () => {
+  it("are loaded from the 20 newest profiles of a Region, once per session", async () => {
     const usedTags = createUsedTags();
     let changes = 0;
     await usedTags.load(virginia, profiles, () => (changes += 1), never);
@@ -46,7 +46,7 @@ describe("the used tags", () => {
     assert.equal(requests().length, 20);
   });
 
-  it("suggest loaded and added tags of the same Region, the most used first", async () => {
+  it("include loaded and added tags of the same Region, ordered by frequency", async () => {
     const usedTags = createUsedTags();
     const seeded = profiles.filter(({ name }) => name.startsWith("checkout-assistant"));
     assert.equal(seeded.length, 2);
@@ -66,7 +66,7 @@ describe("the used tags", () => {
     assert.deepEqual(usedTags.suggestions(oregon).keys, []);
   });
 
-  it("load at most three profiles at the same time", async () => {
+  it("are loaded for at most three profiles at a time", async () => {
     local.endpoint.faults.add({ kind: "hang", operation: "ListTagsForResource", count: 0 });
     const abort = new AbortController();
     const since = local.endpoint.mark();
@@ -78,7 +78,7 @@ describe("the used tags", () => {
     assert.equal(requests().length, 3);
   });
 
-  it("continue after an abort where they stopped", async () => {
+  it("are loaded after an abort from where it stopped", async () => {
     const usedTags = createUsedTags();
     const abort = new AbortController();
     await usedTags.load(virginia, profiles, () => abort.abort(), abort.signal);
@@ -93,7 +93,7 @@ describe("the used tags", () => {
     assert.equal(known.size, 20);
   });
 
-  it("report a failed call to the log only and do not retry", async () => {
+  it("are not retried after a failed call, which is only logged", async () => {
     local.endpoint.faults.add({
       kind: "error",
       error: "AccessDeniedException",

@@ -23,8 +23,8 @@ async function loadWithoutProfiles(answerModels: () => void) {
   return load;
 }
 
-describe("a Region that has models and no inference profiles", () => {
-  it("is ready, and its models are sources", async () => {
+describe("a Region with models but no inference profiles", () => {
+  it("is ready, and its models are available as sources", async () => {
     const state = await loadWithoutProfiles(() => fixture.plane().modelRequest.respond([micro]));
     assert.ok(state.status === "ready" && state.contents.withoutProfiles);
     assert.deepEqual(
@@ -39,7 +39,7 @@ describe("a Region that has models and no inference profiles", () => {
     );
   });
 
-  it("has a row that says so, also if it is the only Region shown", async () => {
+  it("has a row that states this, even if it is the only Region shown", async () => {
     const state = await loadWithoutProfiles(() => fixture.plane().modelRequest.respond([micro]));
     const rows = regionChildren(virginia, state).map((row) => present(row, { language: "en" }));
     assert.deepEqual(
@@ -52,7 +52,7 @@ describe("a Region that has models and no inference profiles", () => {
     );
   });
 
-  it("is a failure if the models cannot be listed either, because the endpoint may not be Bedrock's", async () => {
+  it("fails if the models cannot be listed, because the endpoint may belong to another service", async () => {
     for (const error of [denied(), new ProblemError(problem("notOffered"))]) {
       const state = await loadWithoutProfiles(() => fixture.plane().modelRequest.fail(error));
       assert.ok(state.status === "failed" && state.problem.kind === "notOffered");

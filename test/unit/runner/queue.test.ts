@@ -30,7 +30,7 @@ describe("the queue of test files", () => {
     assert.equal(takeFile(queue), undefined);
   });
 
-  it("starts with files that run programs, which take longer than larger files", () => {
+  it("starts with files that run programs, because they take longer than larger files", () => {
     const programs = "programs";
     writeFileSync(path.join(root, programs), `import "../../host/sandbox"; // ${"x".repeat(100)}`);
     writeQueue(["large", programs], root, queue);

@@ -9,8 +9,8 @@ function token(isCancellationRequested = false) {
   return { isCancellationRequested, onCancellationRequested: emitter.event, cancel: () => emitter.fire(undefined) };
 }
 
-describe("a signal that follows a cancellation token", () => {
-  it("is aborted when the token is cancelled", () => {
+describe("a signal linked to a cancellation token", () => {
+  it("is aborted when the token is canceled", () => {
     const source = token();
     const { signal } = toAbortSignal(source);
     assert.equal(signal.aborted, false);
@@ -18,11 +18,11 @@ describe("a signal that follows a cancellation token", () => {
     assert.equal(signal.aborted, true);
   });
 
-  it("is aborted from the start if the token was already cancelled", () => {
+  it("is aborted from the start if the token was already canceled", () => {
     assert.equal(toAbortSignal(token(true)).signal.aborted, true);
   });
 
-  it("does not follow the token after it was disposed", () => {
+  it("is no longer linked after it is disposed", () => {
     const source = token();
     const followed = toAbortSignal(source);
     followed.dispose();

@@ -17,7 +17,7 @@ describe("the icon of a profile", () => {
     assert.equal(new Set(shapes).size, 8, shapes.join());
   });
 
-  it("is the same for every profile that cannot be used", () => {
+  it("is the same for all profiles that cannot be used", () => {
     for (const type of types) {
       const icon = profileIcon({ type, usable: false, global: true, legacy: true });
       assert.deepEqual(icon, { codicon: "circle-slash", color: "list.warningForeground" });
@@ -31,7 +31,7 @@ describe("the icon of a profile", () => {
     assert.deepEqual(readdirSync(path.join(repositoryRoot, "src/ui/profileIcons")).sort(), files.sort());
   });
 
-  it("is that of a legacy profile if one of its models is known to be legacy", () => {
+  it("is the legacy icon if one of its models is known to be legacy", () => {
     for (const profile of [legacyApplication, legacySystem]) {
       assert.equal(profileTraits(profile, everything.models).legacy, true);
       assert.equal(profileTraits(profile, new Map()).legacy, false);

@@ -43,21 +43,21 @@ describe("untrusted text", () => {
       assert.deepEqual(icons(escapeForLabel(text)), []);
     });
 
-    it(`contains neither below an input: ${JSON.stringify(text)}`, () => {
+    it(`contains no link or icon below an input: ${JSON.stringify(text)}`, () => {
       assert.doesNotMatch(escapeForMessage(text), link);
       assert.deepEqual(icons(escapeForMessage(text)), []);
     });
   }
 
   for (const text of ["chat", "a [b] (c)", "100 $ (net)", "us.amazon.nova-lite-v1:0", "日本 é 😀", "", "  "]) {
-    it(`is unchanged if it contains neither: ${JSON.stringify(text)}`, () => {
+    it(`is unchanged if it contains no link or icon: ${JSON.stringify(text)}`, () => {
       for (const plain of [escapeForNotification, escapeForLabel, escapeForMessage, stripControlCharacters]) {
         assert.equal(plain(text), text);
       }
     });
   }
 
-  it("is shown in a label as it was written, including backslashes", () => {
+  it("is shown in a label exactly as it was written, including backslashes", () => {
     // VS Code removes the backslash before a text that would have been an icon.
     const shown = (text: string) => escapeForLabel(text).replace(icon, (found) => found.replace(/^\\/, ""));
     for (const text of ["$(trash) chat", "\\$(trash)", "a\\b"]) {
@@ -76,12 +76,12 @@ describe("untrusted text", () => {
     ["a\uD83Db", "a\uFFFDb"],
     ["👩\u200D💻 é e\u0301 ❤\uFE0F", "👩\u200D💻 é e\u0301 ❤\uFE0F"],
   ] as const) {
-    it(`loses characters that change how the surrounding text is displayed: ${JSON.stringify(text)}`, () => {
+    it(`does not contain characters that change the display of the surrounding text: ${JSON.stringify(text)}`, () => {
       assert.equal(stripControlCharacters(text), expected);
     });
   }
 
-  it("is harmless, on one line and complete for any text", () => {
+  it("is harmless, on one line and complete for any input", () => {
     const piece = fc.oneof(
       fc.constantFrom(
         "[",

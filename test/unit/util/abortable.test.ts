@@ -12,7 +12,7 @@ describe("abortable", () => {
     assert.equal(getEventListeners(signal, "abort").length, 0);
   });
 
-  it("rejects at once when aborted, and a later failure of the work is not reported", async () => {
+  it("rejects immediately when aborted, and ignores a later failure of the work", async () => {
     const abort = new AbortController();
     const work = deferred();
     const waited = abortable(work.promise, abort.signal);

@@ -17,7 +17,7 @@ describe("systemClock", () => {
     assert.ok(performance.now() - before >= 19);
   });
 
-  it("rejects at once with an AbortError when aborted, whatever the abort reason", async () => {
+  it("rejects immediately with an AbortError when aborted, regardless of the abort reason", async () => {
     for (const reason of [undefined, new Error("no longer needed"), "text"]) {
       const abort = new AbortController();
       const wait = systemClock.wait(60_000, abort.signal);

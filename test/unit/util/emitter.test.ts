@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { Emitter } from "../../../src/util/emitter";
 
 describe("Emitter", () => {
-  it("calls listeners in the order they were added, until they are disposed of", () => {
+  it("calls listeners in the order in which they were added, until they are disposed", () => {
     const received: string[] = [];
     const emitter = new Emitter<string>();
     const first = emitter.event((event) => received.push(`first ${event}`));
@@ -29,7 +29,7 @@ describe("Emitter", () => {
     assert.equal(count, 3);
   });
 
-  it("does not call a listener that another one has just disposed of", () => {
+  it("does not call a listener that another listener has just disposed", () => {
     const received: string[] = [];
     const emitter = new Emitter<void>();
     emitter.event(() => second.dispose());
@@ -38,7 +38,7 @@ describe("Emitter", () => {
     assert.deepEqual(received, []);
   });
 
-  it("calls no listener after it is disposed of", () => {
+  it("calls no listeners after it is disposed", () => {
     let called = false;
     const emitter = new Emitter<void>();
     emitter.event(() => {
@@ -49,7 +49,7 @@ describe("Emitter", () => {
     assert.equal(called, false);
   });
 
-  it("continues after a listener that throws, and rethrows its error as an uncaught one", (context) => {
+  it("continues after a listener throws, and rethrows the error as an uncaught exception", (context) => {
     const microtasks: (() => void)[] = [];
     context.mock.method(globalThis, "queueMicrotask", (task: () => void) => microtasks.push(task));
     const received: string[] = [];

@@ -33,7 +33,7 @@ describe("Lazy", () => {
     lazy.dispose();
   });
 
-  it("disposes of what it loaded, even if loading ends after it was disposed of", async () => {
+  it("disposes of the loaded value, even if loading ends after Lazy is disposed", async () => {
     const early = new CountingDisposable();
     const lazy = new Lazy(() => Promise.resolve(early));
     await lazy.get();

@@ -6,7 +6,7 @@ import { deferred } from "../domain/deferred";
 import { settled } from "./settled";
 
 describe("forEachLimited", () => {
-  it("starts the given number at once, and the next when one has settled", async () => {
+  it("starts the given number immediately, and the next item when one has settled", async () => {
     const started: Deferred<void>[] = [];
     const done = forEachLimited([1, 2, 3, 4], 2, () => {
       const end = deferred();
@@ -25,7 +25,7 @@ describe("forEachLimited", () => {
     assert.equal(started.length, 4);
   });
 
-  it("processes every item when one fails, then rejects with the first failure", async () => {
+  it("processes every item even if one fails, and then rejects with the first error", async () => {
     const done: number[] = [];
     const work = async (item: number) => {
       done.push(item);
@@ -37,7 +37,7 @@ describe("forEachLimited", () => {
     assert.deepEqual(done, [1, 2, 3]);
   });
 
-  it("resolves without items", async () => {
+  it("resolves if there are no items", async () => {
     await forEachLimited([], 3, () => Promise.reject(new Error("not called")));
   });
 });
@@ -45,7 +45,7 @@ describe("forEachLimited", () => {
 describe("Limiter", () => {
   const { signal } = new AbortController();
 
-  it("runs the given number at once, then the others in order, even after a failure", async () => {
+  it("runs the given number immediately, then the others in order, even after a failure", async () => {
     const limiter = new Limiter(2);
     const started: Deferred<string>[] = [];
     const runNext = () =>
@@ -67,7 +67,7 @@ describe("Limiter", () => {
     assert.deepEqual(await Promise.all([all[0], all[2], all[3]]), ["first", "third", "fourth"]);
   });
 
-  it("does not start work that is aborted before or while it waits, and continues with the next", async () => {
+  it("does not start work that is aborted before or while it waits, and continues with the next work", async () => {
     const limiter = new Limiter(1);
     const first = deferred<string>();
     const running = limiter.run(() => first.promise, signal);
@@ -84,7 +84,7 @@ describe("Limiter", () => {
     assert.deepEqual(await Promise.all([running, next]), ["first", "next"]);
   });
 
-  it("passes the slot on when the abort comes at the moment the slot is assigned", async () => {
+  it("passes on the slot if work is aborted just as it gets the slot", async () => {
     const limiter = new Limiter(1);
     const first = deferred<string>();
     const running = limiter.run(() => first.promise, signal);

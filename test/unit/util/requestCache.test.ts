@@ -63,7 +63,7 @@ describe("RequestCache", () => {
     assert.equal(await second, "result");
   });
 
-  it("continues a request for the remaining callers when one is aborted", async () => {
+  it("continues a request for the remaining callers when one caller is aborted", async () => {
     const abort = new AbortController();
     const [aborted, waiting] = [get("a", { signal: abort.signal }), get("a")];
     abort.abort();
@@ -74,7 +74,7 @@ describe("RequestCache", () => {
     assert.equal(await waiting, "result");
   });
 
-  it("aborts a request when its last caller is aborted, and sends a new one for the next caller", async () => {
+  it("aborts a request when its last caller is aborted, and sends a new request for the next caller", async () => {
     const abort = new AbortController();
     const aborted = [get("a", { signal: abort.signal }), get("a", { signal: abort.signal })];
     abort.abort();
@@ -86,7 +86,7 @@ describe("RequestCache", () => {
     assert.equal(await next, "result");
   });
 
-  it("keeps a request that a new caller joins at the moment of the abort", async () => {
+  it("keeps a request that a new caller joins just as it is aborted", async () => {
     const abort = new AbortController();
     const aborted = get("a", { signal: abort.signal });
     abort.abort();
@@ -98,7 +98,7 @@ describe("RequestCache", () => {
     assert.deepEqual(keys(), ["a"]);
   });
 
-  it("adds at most one listener to a signal that many calls share, because Node warns of a leak otherwise", async () => {
+  it("adds at most one listener to a signal that many calls share, because Node.js would warn about a leak", async () => {
     const { signal } = new AbortController();
     const all = Array.from({ length: 30 }, (_, index) => get(`${index}`, { signal }));
     assert.ok(getEventListeners(signal, "abort").length <= 1);
@@ -108,7 +108,7 @@ describe("RequestCache", () => {
     }
   });
 
-  it("sends eight requests at a time and the others in order, without those that were aborted", async () => {
+  it("sends eight requests at a time and the others in order, without aborted requests", async () => {
     const abort = new AbortController();
     const first = ["a", "b", "c", "d", "e", "f", "g", "h"];
     const all = [...first, "i", "j"].map((key) =>
@@ -125,7 +125,7 @@ describe("RequestCache", () => {
     assert.deepEqual(await Promise.all(all), [...first, "i aborted", "j"]);
   });
 
-  it("sends a new request half a minute after a refresh, also if the first request was older than others", async () => {
+  it("sends a new request half a minute after a refresh, even if the first request was older than others", async () => {
     const done = async (key: string, options = {}) => {
       const result = get(key, options);
       requests.at(-1)?.response.resolve(key);

@@ -22,7 +22,7 @@ describe("SharedRequest", () => {
 
   const { signal } = new AbortController();
 
-  it("gives every caller the same result", async () => {
+  it("returns the same result to every caller", async () => {
     const callers = [request.join(signal), request.join(signal)];
     assert.equal(request.settled, false);
     operation.resolve("result");
@@ -31,7 +31,7 @@ describe("SharedRequest", () => {
     assert.equal(await request.join(signal), "result");
   });
 
-  it("gives every caller the same failure, and reports none that no caller waits for", async () => {
+  it("rejects for every caller with the same error, and reports none if no caller waits", async () => {
     const callers = [request.join(signal), request.join(signal)];
     operation.reject(new Error("refused"));
     for (const caller of callers) await assert.rejects(caller, /refused/);
@@ -45,7 +45,7 @@ describe("SharedRequest", () => {
     assert.deepEqual(unhandled, []);
   });
 
-  it("continues for the other callers when one stops waiting", async () => {
+  it("continues for the other callers when one caller stops waiting", async () => {
     const controller = new AbortController();
     const [stopped, waiting] = [request.join(controller.signal), request.join(signal)];
     controller.abort();
@@ -65,7 +65,7 @@ describe("SharedRequest", () => {
     assert.deepEqual([operationSignal.aborted, request.aborted], [true, true]);
   });
 
-  it("is kept by a caller that joins right after the last one stopped waiting", async () => {
+  it("is kept if a caller joins right after the last caller stopped waiting", async () => {
     const controller = new AbortController();
     const stopped = request.join(controller.signal);
     controller.abort();

@@ -34,7 +34,7 @@ suite("the document of a webview page", () => {
     );
   });
 
-  test("has nothing inline: one script by URI with the nonce, and stylesheets by URI", () => {
+  test("has no inline code: one script by URI with the nonce, and stylesheets by URI", () => {
     const html = pageHtml(page);
     assert.deepEqual(html.match(/<script[^>]*>[^<]*/g), [
       `<script type="module" nonce="${page.nonce}" src="${page.script}">`,
@@ -66,7 +66,7 @@ suite("the document of a webview page", () => {
     );
   });
 
-  test("escapes any text in every place", () => {
+  test("escapes any text in every position", () => {
     const text = fc
       .array(
         fc.oneof(

@@ -40,7 +40,7 @@ function shareFound(planted: fc.Arbitrary<Planted>, write: (identifier: string) 
   return found.length / samples.length;
 }
 
-describe("a reference planted in generated text", () => {
+describe("a reference inserted into generated text", () => {
   for (const [name, write] of Object.entries({ ...forms, ...changedForms })) {
     it(`is found ${name}`, (test) => {
       const arns = shareFound(plantedArns, write);
@@ -51,7 +51,7 @@ describe("a reference planted in generated text", () => {
     });
   }
 
-  it("is found in any of its lines after a terminal has wrapped it", () => {
+  it("is found in each of its lines after a terminal has wrapped it", () => {
     const arns = plantedArns.filter(({ identifier }) => /\/[a-z0-9]{12}$|-v[0-9]:[0-9]$/.test(identifier));
     const samples = fc.sample(fc.tuple(arns, fc.integer({ min: 4, max: 60 })), { seed: 29, numRuns: 1000 });
     const found = samples.filter(([{ identifier }, width]) => {
@@ -64,8 +64,8 @@ describe("a reference planted in generated text", () => {
   });
 });
 
-describe("a text that names no inference profile", () => {
-  it("has no reference, whatever it consists of", () => {
+describe("text without an inference profile reference", () => {
+  it("yields no reference, regardless of its contents", () => {
     const separators = fc.constantFrom(" ", "\n", ", ", '"', " = ", "(", "\t", "; ", " | ");
     const texts = fc
       .array(fc.tuple(innocentTexts, separators), { minLength: 2, maxLength: 12 })
@@ -78,7 +78,7 @@ describe("a text that names no inference profile", () => {
     );
   });
 
-  it("has no certain reference even if pieces of references are mixed at random", () => {
+  it("yields no certain reference even if pieces of references are mixed at random", () => {
     const arn = "arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123def456";
     const pieces = fc.constantFrom(
       "arn:",
@@ -129,7 +129,7 @@ describe("a text that names no inference profile", () => {
     assert.ok(count > 300, String(count));
   });
 
-  it("never makes findProfileReferences throw", () => {
+  it("never causes findProfileReferences to throw", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => void findProfileReferences(text)),
       { seed: 41, numRuns: 5000 },

@@ -16,7 +16,7 @@ function only(text: string) {
 }
 
 describe("the parts of a reference", () => {
-  it("are those of the ARN", () => {
+  it("are the parts of the ARN", () => {
     assert.deepEqual(only(`model = "${application}"`), {
       kind: "applicationInferenceProfile",
       form: "arn",
@@ -43,7 +43,7 @@ describe("the parts of a reference", () => {
     [`https://eu-west-1.console.aws.amazon.com/bedrock/home#/inference-profiles/${systemId}`, "eu-west-1"],
     [`bedrock/us-west-2/${systemId}`, "us-west-2"],
   ] as const) {
-    it(`have the Region ${region ?? "only if the text contains it"}: ${text}`, () => {
+    it(`include the Region ${region ?? "only if the text contains it"}: ${text}`, () => {
       const { identifier, region: found } = only(text);
       assert.deepEqual([identifier, found], [systemId, region]);
     });
@@ -77,7 +77,7 @@ describe("a defect in a reference", () => {
     ["an ellipsis", `${application.slice(0, -4)}…`, "…"],
     ["periods in the place of an ellipsis", `${application.slice(0, -4)}...`, "..."],
   ] as const) {
-    it(`is ${what}, so that the ID alone may belong to another profile`, () => {
+    it(`is ${what}, so that the ID on its own could belong to another profile`, () => {
       const reference = only(text);
       assert.deepEqual(reference.findings, [{ kind: "unknownText", text: unknown }]);
       assert.equal(certainty(reference), "uncertain");
@@ -103,7 +103,7 @@ describe("a defect in a reference", () => {
     [applicationArn("x").replace("/", ":"), "resource", "application-inference-profile:x"],
     ["arn:aws:bedrock:us-east-1:123456789012:inference-profile and more", "id", ""],
   ] as const) {
-    it(`makes it unusable: ${text}`, () => {
+    it(`makes the reference unusable: ${text}`, () => {
       const reference = only(text);
       assert.deepEqual(reference.findings, [{ kind: "invalid", fault, value }]);
       assert.equal(certainty(reference), "unusable");
@@ -128,7 +128,7 @@ describe("a reference to another resource", () => {
     [arn("agent", "ABCDEF1234"), "otherResource"],
     ["arn:aws:s3:::bucket/us.anthropic.claude-sonnet-4-6", "otherResource"],
   ] as const) {
-    it(`is one of the kind ${kind}: ${text}`, () => {
+    it(`has the kind ${kind}: ${text}`, () => {
       const reference = only(`See "${text}".`);
       assert.equal(reference.kind, kind);
       assert.equal(certainty(reference), "unusable");
@@ -136,8 +136,8 @@ describe("a reference to another resource", () => {
   }
 });
 
-describe("several references in a text", () => {
-  it("are found in their order", () => {
+describe("several references in the same text", () => {
+  it("are found in order", () => {
     const text = `a: ${application}\nb: '${systemId}', c: ${systemArn("eu.amazon.nova-pro-v1:0", "eu-west-1")};`;
     assert.deepEqual(
       findProfileReferences(text).map(({ start, end }) => text.slice(start, end)),
@@ -154,7 +154,7 @@ describe("several references in a text", () => {
   }
 });
 
-describe("an application profile's ID", () => {
+describe("the ID of an application profile", () => {
   for (const text of [
     "yvfd7p4kgwqj",
     ' "yvfd7p4kgwqj",\n',
@@ -167,7 +167,7 @@ describe("an application profile's ID", () => {
   }
 
   for (const text of ["the yvfd7p4kgwqj of", "accidentally", "commit abc123def456", "model: yvfd7p4kgwqj"]) {
-    it(`is not found, because it could be something else: ${text}`, () =>
+    it(`is not found because it could be something else: ${text}`, () =>
       assert.deepEqual(findProfileReferences(text), []));
   }
 });

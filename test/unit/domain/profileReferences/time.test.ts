@@ -14,7 +14,7 @@ function processorTime(text: string): number {
   return (user + system) / 1000;
 }
 
-describe("the time to search a text", () => {
+describe("the time to search text", () => {
   for (const piece of [
     "arn:aws:bedrock:",
     "arn:",
@@ -42,7 +42,7 @@ describe("the time to search a text", () => {
     '"',
     "\n",
   ]) {
-    it(`grows with its length if it repeats ${JSON.stringify(piece)}`, () => {
+    it(`is linear in its length if it repeats ${JSON.stringify(piece)}`, () => {
       const long = piece.repeat(megabyte / piece.length);
       const short = long.slice(0, megabyte / sizeRatio);
       processorTime(short);

@@ -170,7 +170,7 @@ function assertClose(actual: number | undefined, expected: number | undefined, w
 
 describe("the usage of a profile", () => {
   for (const [seed, text] of times.entries()) {
-    it(`is what the recorded minutes add up to, in every window, with one request: ${text}`, async () => {
+    it(`is the sum of the recorded minutes in every window, with one request: ${text}`, async () => {
       const now = Date.parse(text);
       const endpoint = await startEndpoint({ empty: true, now: () => now });
       environment.set({ ...credentials, AWS_ENDPOINT_URL: endpoint.url });

@@ -19,12 +19,12 @@ const withoutPrice = [
   "stability.stable-image-ultra-v1:1",
 ];
 
-describe("the table of list prices", () => {
-  it("is what `npm run prices` writes", () => {
+describe("the price table", () => {
+  it("is the output of `npm run prices`", () => {
     assert.deepEqual(priceTable.models, listPrices());
   });
 
-  it("has prices by exact ID only", () => {
+  it("contains prices for exact IDs only", () => {
     const ids = models.map(({ modelId }) => modelId);
     for (const modelId of ids.filter((id) => !Object.hasOwn(priceTable.models, id))) {
       assert.equal(findPrices({ modelId, route: "regional" }, none), undefined, modelId);
@@ -34,13 +34,13 @@ describe("the table of list prices", () => {
     assert.equal(priced.length, 60);
   });
 
-  it("has no price for a model with a similar ID", () => {
+  it("contains no price for a model with a similar ID", () => {
     for (const modelId of ["anthropic.claude-sonnet-4-5", `${sonnet.modelId}:200k`, "constructor", "__proto__"]) {
       assert.equal(findPrices({ modelId, route: "regional" }, none), undefined);
     }
   });
 
-  it("has prices for global and other profiles, and no price if one for a route is missing", () => {
+  it("contains prices for global and other profiles, and no price if the price for a route is missing", () => {
     assert.equal(findPrices(sonnet, none)?.prices.input, 3.3);
     assert.equal(findPrices({ ...sonnet, route: "global" }, none)?.prices.input, 3);
     assert.equal(findPrices({ modelId: "amazon.nova-lite-v1:0", route: "global" }, none), undefined);
@@ -65,22 +65,22 @@ describe("prices in the settings", () => {
   });
 });
 
-describe("an estimate", () => {
+describe("a cost estimate", () => {
   const prices = { input: 3, output: 15, cacheRead: 0.3, cacheWrite: 3.75 };
 
-  it("returns how much caching saved or cost", () => {
+  it("includes how much caching saved or cost", () => {
     const read = { input: 0, output: 0, cacheRead: 1e6, cacheWrite: 1e5 };
     assert.ok(Math.abs((estimateCost(read, prices)?.cacheSavings ?? 0) - (3.3 - 0.3 - 0.375)) < 1e-9);
     assert.ok((estimateCost({ cacheWrite: 1e6 }, prices)?.cacheSavings ?? 0) < 0);
     assert.equal(estimateCost({ input: 1e6 }, prices)?.cacheSavings, undefined);
   });
 
-  it("has no total if a used kind of tokens has no price", () => {
+  it("has no total if the price for one of the token types in use is unknown", () => {
     assert.equal(estimateCost({ input: 1e6, cacheRead: 5 }, { input: 1 })?.total, undefined);
     assert.equal(estimateCost({ input: 1e6, cacheRead: 0 }, { input: 1 })?.total, 1);
   });
 
-  it("does not exist without data about tokens, which is not zero", () => {
+  it("is undefined, not zero, without data about tokens", () => {
     assert.equal(estimateCost({ calls: 4 }, prices), undefined);
     assert.equal(estimateCost({ input: 0 }, prices)?.total, 0);
   });

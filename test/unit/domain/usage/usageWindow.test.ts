@@ -7,7 +7,7 @@ function shown(window: UsageWindow, now: string): string {
   return `${new Date(start).toISOString()} ${new Date(end).toISOString()} ${periodSeconds}`;
 }
 
-describe("a window", () => {
+describe("a usage window", () => {
   const cases: readonly [UsageWindow, now: string, range: string][] = [
     ["1h", "2026-11-25T12:34:56Z", "2026-11-25T11:34:00.000Z 2026-11-25T12:34:00.000Z 60"],
     ["24h", "2026-11-25T12:34:56Z", "2026-11-24T12:30:00.000Z 2026-11-25T12:34:00.000Z 300"],
@@ -19,12 +19,12 @@ describe("a window", () => {
     ["lastMonth", "2027-01-01T00:00:00Z", "2026-12-01T00:00:00.000Z 2027-01-01T00:00:00.000Z 86400"],
   ];
   for (const [window, now, range] of cases) {
-    it(`ends with the last full minute or month, and starts with a period: ${window} at ${now}`, () => {
+    it(`ends after the last full minute or month, and starts at the start of a period: ${window} at ${now}`, () => {
       assert.equal(shown(window, now), range);
     });
   }
 
-  it("has a period that CloudWatch keeps for its whole length, and at most 1,000 points", () => {
+  it("has a period that CloudWatch retains for the whole window, and at most 1,000 points", () => {
     const now = Date.parse("2026-08-31T23:59:30Z");
     for (const window of usageWindows) {
       const { start, end, periodSeconds } = usageRange(window, now);

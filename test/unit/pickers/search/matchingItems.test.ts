@@ -38,7 +38,7 @@ function quickPick() {
 }
 
 describe("the matching items of a quick pick", () => {
-  it("are all items with their separators until something is typed, and again when the text is cleared", () => {
+  it("are all items with their separators before text is typed and after it is cleared", () => {
     const { set, type, labels } = quickPick();
     set(separator, chat, search);
     assert.deepEqual(labels(), ["Anthropic", "chat", "search"]);
@@ -55,7 +55,7 @@ describe("the matching items of a quick pick", () => {
     assert.deepEqual(picker.items, [{ ...search, alwaysShow: true }]);
   });
 
-  it("keep the position of items that are always shown, before or after the searched ones", () => {
+  it("keep the position of items that are always shown, before or after the matching items", () => {
     const { set, type, labels } = quickPick();
     const first = { label: "typed text", alwaysShow: true };
     set(first, chat, search, problem);
@@ -72,7 +72,7 @@ describe("the matching items of a quick pick", () => {
     assert.deepEqual(labels(), ["A Region failed", "no nothing"]);
   });
 
-  it("are limited, and the last one says so", () => {
+  it("are limited in number, and the last item states the limit", () => {
     const { set, type, labels } = quickPick();
     set(...Array.from({ length: 10_000 }, (_, index) => ({ label: `profile ${index}` })), problem);
     assert.equal(labels().length, 502);
@@ -82,7 +82,7 @@ describe("the matching items of a quick pick", () => {
     assert.equal(labels().length, 281);
   });
 
-  it("return the item that was chosen while newer ones had not arrived", async () => {
+  it("return the chosen item if newer items had not arrived yet", async () => {
     const { picker, items, set, type, arrive } = quickPick();
     set(chat, search);
     await arrive();
@@ -106,7 +106,7 @@ describe("the matching items of a quick pick", () => {
     assert.equal(items.resolve(shownFirst)?.label, "no nothing");
   });
 
-  it("return the first match if Enter is pressed that early on an item further down than the matches", async () => {
+  it("return the first match if Enter is pressed that early on an item below the matches", async () => {
     const { items, set, type, arrive } = quickPick();
     set(chat, search);
     await arrive();

@@ -33,19 +33,19 @@ describe("searching the rows of a quick pick", () => {
     assert.deepEqual(labels("nova oregon"), []);
   });
 
-  it("puts rows with all words in their label first, and keeps the order otherwise", () => {
+  it("lists rows with all words in their label first, and otherwise keeps the order", () => {
     assert.deepEqual(labels("checkout prod"), ["checkout-assistant-prod", "batch"]);
     assert.deepEqual(labels("prod CHECKOUT"), ["checkout-assistant-prod", "batch"]);
     assert.deepEqual(labels("o"), ["US Nova Lite", "checkout-assistant-prod", "batch"]);
   });
 
-  it("returns all rows in their order for an empty text or spaces", () => {
+  it("returns all rows in order for empty text or spaces", () => {
     for (const typed of ["", "  ", "\u00A0"]) {
       assert.deepEqual(labels(typed), ["batch", "US Nova Lite", "checkout-assistant-prod"]);
     }
   });
 
-  it("finds a pasted ARN or ID, also with the quotes and comma of the code that it was copied from", () => {
+  it("finds a pasted ARN or ID, even with quotes and a comma from copied code", () => {
     const arn = checkout.keywords ?? "";
     for (const typed of [
       arn,
@@ -62,7 +62,7 @@ describe("searching the rows of a quick pick", () => {
     }
   });
 
-  it("finds the profiles of a model by the model's ARN", () => {
+  it("finds the profiles of a model by the ARN of the model", () => {
     assert.deepEqual(labels("arn:aws:bedrock:us-west-2::foundation-model/amazon.nova-lite-v1:0"), ["US Nova Lite"]);
   });
 
@@ -73,13 +73,13 @@ describe("searching the rows of a quick pick", () => {
     assert.ok(matchesRow(row, "check\u200Bout"));
   });
 
-  it("treats no character as a pattern", () => {
+  it("treats all characters literally", () => {
     assert.deepEqual(labels(".*"), []);
     assert.deepEqual(labels("a|b"), []);
     assert.ok(matchesRow({ label: "$(rocket) launch" }, "$(rocket)"));
   });
 
-  it("returns the first rows and the total number if there are more than requested", () => {
+  it("returns the first rows and the total number if more rows match than requested", () => {
     const many = Array.from({ length: 30 }, (_, index) => ({
       label: index % 2 ? `chat-${index}` : "x",
       detail: "chat",
@@ -94,7 +94,7 @@ describe("searching the rows of a quick pick", () => {
     assert.equal(new RowSearch(many).find("", 20).rows.length, 20);
   });
 
-  it("finds a row by any of its words", () => {
+  it("can find rows that contain any of the words", () => {
     const word = fc.string({ minLength: 1 }).filter((text) => searchTerms(text).length > 0);
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), fc.array(fc.string()), (words, others) => {
@@ -105,7 +105,7 @@ describe("searching the rows of a quick pick", () => {
     );
   });
 
-  it("finds the matches among 10,000 rows in 50 ms of processor time", () => {
+  it("searches 10,000 rows in less than 50 ms of processor time", () => {
     const many = Array.from({ length: 10_000 }, (_, index) => ({
       ...checkout,
       label: `team-${index % 97}-service-${index}`,

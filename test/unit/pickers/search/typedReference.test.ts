@@ -4,8 +4,8 @@ import { typedReference } from "../../../../src/pickers/search/typedReference";
 
 const arn = "arn:aws:bedrock:eu-west-1:210987654321:application-inference-profile/abc123def456";
 
-describe("the ARN or ID in a typed text", () => {
-  it("is recognized, also within other text", () => {
+describe("the ARN or ID in typed text", () => {
+  it("is recognized, even within other text", () => {
     for (const typed of [arn, ` ${arn} `, `"${arn}",`, `model: '${arn}'`, encodeURIComponent(arn)]) {
       const expected = { identifier: arn, region: "eu-west-1", accountId: "210987654321" };
       assert.deepEqual(typedReference(typed), expected, typed);
@@ -15,7 +15,7 @@ describe("the ARN or ID in a typed text", () => {
     }
   });
 
-  it("is not found in names, words and ARNs of other resources", () => {
+  it("is undefined for names, words and ARNs of other resources", () => {
     const others = [
       "",
       "sonnet us-west-2",

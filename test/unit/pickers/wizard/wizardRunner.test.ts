@@ -31,13 +31,13 @@ const add = (text: string): StepResult<Add> => ({ events: [{ type: "add", text }
 const unaborted = new AbortController().signal;
 
 describe("running a wizard", () => {
-  it("shows step after step with the state so far, and saves nothing when it is done", async () => {
+  it("shows each step with the current state, and saves nothing on completion", async () => {
     const { wizard, shown, saved } = wizardOf([add("a"), add("b"), { events: [], end: "submitted" }]);
     await new WizardRunner().run(wizard, "", unaborted);
     assert.deepEqual([shown, saved], [["", "a", "ab"], []]);
   });
 
-  it("continues with the state that a failed submit returns", async () => {
+  it("continues with the state returned by a failed submit", async () => {
     const results: StepResult<Add>[] = [
       { events: [], end: "submitted" },
       { events: [{ type: "typed", text: "!" }], end: "left" },

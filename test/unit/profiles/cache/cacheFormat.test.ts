@@ -30,7 +30,7 @@ const valid = decode(serializeRegion(virginia, cached));
 const first = (valid["profiles"] as Record<string, unknown>[])[0];
 
 describe("the cache format", () => {
-  it("round-trips a Region, except for models that no profile runs", () => {
+  it("preserves a Region, except for models that no profile uses", () => {
     for (const connection of [virginia, { region: "us-east-1", awsProfile: "dev@ …/" }]) {
       const read = parseRegion(serializeRegion(connection, cached), connection);
       assert.deepEqual(read, { ...cached, models: cached.models.slice(0, 1) });
@@ -45,7 +45,7 @@ describe("the cache format", () => {
     assert.deepEqual(Object.keys(read?.profiles[0] ?? {}).sort(), Object.keys(cached.profiles[0] ?? {}).sort());
   });
 
-  it("is not parsed for another connection", () => {
+  it("cannot be parsed for another connection", () => {
     const bytes = serializeRegion({ region: "us-east-1", awsProfile: "dev" }, cached);
     assert.ok(parseRegion(bytes, { region: "us-east-1", awsProfile: "dev" }));
     for (const other of [
@@ -57,7 +57,7 @@ describe("the cache format", () => {
     }
   });
 
-  it("is not parsed if it is truncated at any length", () => {
+  it("cannot be parsed if it is truncated at any length", () => {
     const bytes = serializeRegion(virginia, cached);
     for (let length = 0; length < bytes.length; length += 1) {
       assert.equal(parseRegion(bytes.subarray(0, length), virginia), undefined, String(length));
@@ -87,7 +87,7 @@ describe("the cache format", () => {
     "with a model without a name": { models: [{ ...legacyModel(nova), name: undefined }] },
     "with a lifecycle that is not an object": { models: [{ ...foundationModel(nova), lifecycle: "LEGACY" }] },
   })) {
-    it(`is not parsed ${what}`, () => {
+    it(`cannot be parsed ${what}`, () => {
       assert.ok(parseRegion(encode(valid), virginia));
       assert.equal(parseRegion(encode({ ...valid, ...change }), virginia), undefined);
     });
@@ -103,7 +103,7 @@ describe("the cache format", () => {
     assert.equal(parseRegion(new TextEncoder().encode("[".repeat(1_000_000)), virginia), undefined);
   });
 
-  it("yields only texts within the limits and valid dates, whatever fields are replaced", () => {
+  it("yields only strings within the limits and valid dates, regardless of which fields are replaced", () => {
     const junk = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.double(), fc.constant("x".repeat(5000)), fc.constant({}));
     const corrupted = (sample: object) =>
       fc.record(
@@ -134,7 +134,7 @@ describe("the cache format", () => {
     assert.ok(parsedCount > 20, "some files are still valid");
   });
 
-  it("can always be parsed, and keeps the valid rows", () => {
+  it("can always be parsed, and preserves the valid rows", () => {
     const malformedText = fc.constantFrom("", " ", "\u200b", "\ud800", "x".repeat(5000));
     const textOr = (usual: string) => fc.oneof({ weight: 9, arbitrary: fc.constant(usual) }, malformedText);
     const date = fc.date({ noInvalidDate: false });
@@ -187,14 +187,14 @@ describe("the cache format", () => {
     );
   });
 
-  it("leaves out a row with an invisible name, and keeps a model without a provider", () => {
+  it("omits a row with an invisible name, and includes a model without a provider", () => {
     const model = foundationModel(nova, { provider: "" });
     const rows = [applicationProfile("\u200b", { name: "\u200b" }), systemProfile(`us.${nova}`)];
     const bytes = serializeRegion(virginia, { ...cached, profiles: rows, models: [model] });
     assert.deepEqual(parseRegion(bytes, virginia), { ...cached, profiles: rows.slice(1), models: [model] });
   });
 
-  it("leaves out an invalid date", () => {
+  it("omits an invalid date", () => {
     const malformed = applicationProfile("a", { createdAt: new Date(Number.NaN) });
     const read = parseRegion(serializeRegion(virginia, { ...cached, profiles: [malformed] }), virginia);
     assert.deepEqual(read?.profiles, [applicationProfile("a")]);

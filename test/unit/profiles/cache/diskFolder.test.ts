@@ -18,7 +18,7 @@ describe("DiskFolder", () => {
   });
   afterEach(() => removeFolder(temporary));
 
-  it("may be missing", async () => {
+  it("can be missing", async () => {
     assert.deepEqual(await folder.list(), []);
     assert.equal(await folder.size("a"), undefined);
     assert.equal(await folder.read("a"), undefined);
@@ -26,7 +26,7 @@ describe("DiskFolder", () => {
     await folder.clear();
   });
 
-  it("holds what was written, and replaces a file by renaming another", async () => {
+  it("contains what was written, and replaces a file by renaming another file", async () => {
     await folder.write("a", bytes("one"));
     await folder.write("b", bytes("three"));
     assert.deepEqual([...(await folder.list())].sort(), ["a", "b"]);
@@ -38,13 +38,13 @@ describe("DiskFolder", () => {
     assert.deepEqual(await folder.list(), []);
   });
 
-  it("lists files only", async () => {
+  it("lists only files", async () => {
     await folder.write("a", bytes("one"));
     await mkdir(path.join(root, "folder"));
     assert.deepEqual(await folder.list(), ["a"]);
   });
 
-  it("is deleted with its contents by clear, and can be written to again", async () => {
+  it("is deleted with its contents by clear, and can be used again", async () => {
     await folder.write("a", bytes("one"));
     await folder.clear();
     assert.deepEqual(await folder.list(), []);
@@ -52,7 +52,7 @@ describe("DiskFolder", () => {
     assert.deepEqual(await folder.list(), ["b"]);
   });
 
-  it("ignores the old folder, which clear deletes as well", async () => {
+  it("ignores the old folder, which clear deletes too", async () => {
     const oldRoot = path.join(temporary, "global", "old");
     await new DiskFolder(oldRoot).write("a", bytes("one"));
     const moved = new DiskFolder(root, oldRoot);

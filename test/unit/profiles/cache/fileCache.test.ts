@@ -20,7 +20,7 @@ function region(name: string, after = 0): CachedRegion {
 const nameIn = (cached: CachedRegion | undefined) => cached?.profiles[0]?.name;
 
 describe("FileCache", () => {
-  it("returns what was saved in the next window, for each connection", async () => {
+  it("returns in the next window what was saved, for each connection", async () => {
     const cache = fixture.cache();
     const connections = [virginia, oregon, { ...virginia, awsProfile: "dev" }, { ...virginia, awsProfile: "../dev" }];
     connections.forEach((connection, index) => cache.save(connection, region(`profile ${index}`)));
@@ -34,12 +34,12 @@ describe("FileCache", () => {
     assert.deepEqual(fixture.failures, []);
   });
 
-  it("returns undefined, and reports no failure, if nothing was saved", async () => {
+  it("returns undefined without reporting a failure if nothing was saved", async () => {
     assert.equal(await fixture.cache().load(virginia), undefined);
     assert.deepEqual(fixture.failures, []);
   });
 
-  it("writes once for all changes within the delay, with the last one", async () => {
+  it("writes once for all changes within the delay, using the last change", async () => {
     const cache = fixture.cache();
     cache.save(virginia, region("lists"));
     cache.save(virginia, region("lists and models"));
@@ -55,7 +55,7 @@ describe("FileCache", () => {
     assert.equal(nameIn(await cache.load(virginia)), "a moment later");
   });
 
-  it("never replaces newer contents by older ones, of this window or another", async () => {
+  it("never replaces newer contents with older contents, even from another window", async () => {
     const [cache, other] = [fixture.cache(), fixture.cache()];
     cache.save(virginia, region("newer", 2));
     cache.save(virginia, region("older", 1));
@@ -84,7 +84,7 @@ describe("FileCache", () => {
     }
   });
 
-  it("writes nothing after it is disposed of", async () => {
+  it("writes nothing after it is disposed", async () => {
     const cache = fixture.cache();
     cache.save(virginia, region("too late"));
     cache.dispose();
@@ -110,7 +110,7 @@ describe("a disk that fails", () => {
     assert.equal(nameIn(await cache.load(virginia)), "c");
   });
 
-  it("makes clear reject", async () => {
+  it("causes clear to reject", async () => {
     fixture.disk.refusals = { clear: new Error("Permission denied") };
     await assert.rejects(fixture.cache().clear(), /Permission denied/);
   });
@@ -128,7 +128,7 @@ describe("clear and delete", () => {
     assert.equal(await cache.load(virginia), undefined);
   });
 
-  it("wait for a write that has started", async () => {
+  it("wait for a write in progress", async () => {
     const cache = fixture.cache();
     cache.save(virginia, region("being written"));
     fixture.clock.advance(1000);
@@ -137,7 +137,7 @@ describe("clear and delete", () => {
     assert.deepEqual([...(await fixture.disk.files())], []);
   });
 
-  it("delete one connection only, which can be saved again", async () => {
+  it("can delete one connection, which can be saved again", async () => {
     const cache = fixture.cache();
     cache.save(virginia, region("a"));
     cache.save(oregon, region("b"));
@@ -155,7 +155,7 @@ describe("clear and delete", () => {
 describe("the limits of FileCache", () => {
   const bytes = async () => [...(await fixture.disk.files()).values()].reduce((sum, text) => sum + text.length, 0);
 
-  it("ignore files that are too large or too old", async () => {
+  it("exclude files that are too large or too old", async () => {
     const cache = fixture.cache();
     cache.save(virginia, region("a"));
     await fixture.written();
@@ -166,7 +166,7 @@ describe("the limits of FileCache", () => {
     assert.equal(await cache.load(virginia), undefined);
   });
 
-  it("ignore files from the future", async () => {
+  it("exclude files from the future", async () => {
     fixture.cache().save(virginia, region("a", 4 * 60_000));
     await fixture.written();
     assert.ok(await fixture.cache().load(virginia));
@@ -175,7 +175,7 @@ describe("the limits of FileCache", () => {
     assert.equal(nameIn(await fixture.cache().load(virginia)), "a");
   });
 
-  it("skip contents that are too large, and delete the older file", async () => {
+  it("exclude contents that are too large, and delete the older file", async () => {
     const cache = fixture.cache({ fileBytes: 1000 });
     cache.save(virginia, region("a"));
     await fixture.written();
@@ -187,7 +187,7 @@ describe("the limits of FileCache", () => {
     assert.deepEqual(fixture.failures, []);
   });
 
-  it("delete the oldest files first, by number and by bytes", async () => {
+  it("delete the oldest files first, by number and by size", async () => {
     const regions = ["aa-one-1", "aa-one-2", "aa-one-3", "aa-one-4"].map((region) => ({ region }));
     const known = async () => {
       const all = await Promise.all(regions.map((connection) => fixture.cache().load(connection)));
@@ -207,7 +207,7 @@ describe("the limits of FileCache", () => {
     assert.ok((await bytes()) <= room);
   });
 
-  it("delete outdated files and abandoned partial files at a write, but no unknown files", async () => {
+  it("delete outdated files and abandoned partial files on a write, but not unknown files", async () => {
     const put = (name: string, text = "{}") => writeFile(path.join(fixture.disk.folder, name), text);
     const cache = fixture.cache();
     cache.save(virginia, region("a"));

@@ -9,7 +9,7 @@ const virginia = { region: "us-east-1" };
 const cached = { readAt: start, profiles: [], models: [] };
 
 describe("LazyCache", () => {
-  it("loads the code once, and saves, loads and deletes like the cache", async () => {
+  it("loads the code once, and then saves, loads and deletes like the cache", async () => {
     let loads = 0;
     const lazy = new LazyCache(() => {
       loads += 1;
@@ -32,7 +32,7 @@ describe("LazyCache", () => {
     assert.equal(loads, 1);
   });
 
-  it("caches nothing if the code cannot be loaded, which is reported once", async () => {
+  it("caches nothing if the code cannot be loaded, and reports that once", async () => {
     const reported: unknown[] = [];
     const lazy = new LazyCache(
       () => Promise.reject<OwnedCache>(new Error("no file")),
@@ -45,7 +45,7 @@ describe("LazyCache", () => {
     await assert.rejects(lazy.clear(), /no file/);
   });
 
-  it("disposes of the cache, and saves nothing after that", async () => {
+  it("disposes of the cache, and then saves nothing", async () => {
     const lazy = new LazyCache(() => Promise.resolve(fixture.cache()), assert.ifError);
     lazy.save(virginia, cached);
     await fixture.disk.idle();
