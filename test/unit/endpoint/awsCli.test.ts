@@ -43,7 +43,7 @@ describe(`the AWS CLI${reason}`, { skip: !installed }, () => {
     });
   });
 
-  it("follows every page of a listing", async () => {
+  it("reads every page of a list", async () => {
     const listing = ["bedrock", "list-inference-profiles", "--type-equals", "APPLICATION", "--page-size", "6"];
     const { inferenceProfileSummaries } = await aws(...listing);
     assert.equal((inferenceProfileSummaries as unknown[]).length, 9 + 20);
@@ -60,7 +60,7 @@ describe(`the AWS CLI${reason}`, { skip: !installed }, () => {
     assert.equal((model["modelDetails"] as { modelName: string }).modelName, "Nova Micro");
   });
 
-  it("gets its caller identity", async () => {
+  it("gets the caller identity", async () => {
     assert.equal((await aws("sts", "get-caller-identity"))["Account"], accountId);
   });
 
@@ -91,7 +91,7 @@ describe(`the AWS CLI${reason}`, { skip: !installed }, () => {
     assert.equal(month?.Groups[0]?.Keys[0], "team$");
   });
 
-  it("assumes roles, with an MFA code and with a web identity", async () => {
+  it("assumes roles, both with an MFA code and with a web identity", async () => {
     const role = ["--role-arn", "arn:aws:iam::210987654321:role/admin", "--role-session-name", "cli"];
     const device = ["--serial-number", "arn:aws:iam::123456789012:mfa/phone"];
     for (const reply of [

@@ -17,7 +17,7 @@ const destinationsOf = (id: string, region: string) =>
     ?.models.map((model) => parseArn(model.modelArn)?.region);
 
 describe("the catalog", () => {
-  it("has at least 60 system-defined profiles, of every geography, and models of many providers", () => {
+  it("has at least 60 system-defined profiles from every geography, and models from many providers", () => {
     const ids = new Set(
       catalogRegions.flatMap((region) =>
         systemProfilesIn(region, account).map((profile) => profile.inferenceProfileId),
@@ -34,7 +34,7 @@ describe("the catalog", () => {
     assert.ok(systemProfilesIn("us-east-1", account).length >= 50);
   });
 
-  it("has each model once, and the models of a profile in each of its destination Regions", () => {
+  it("contains each model once, and the models of a profile in each of its destination Regions", () => {
     assert.equal(new Set(models.map((model) => model.modelId)).size, models.length);
     for (const region of catalogRegions) {
       for (const profile of systemProfilesIn(region, account)) {
@@ -47,7 +47,7 @@ describe("the catalog", () => {
     }
   });
 
-  it("adds a source Region to its own destinations, and the model without a Region to global profiles", () => {
+  it("adds the source Region to its own destinations, and adds the model without a Region to global profiles", () => {
     const sonnet = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
     assert.deepEqual(destinationsOf(sonnet, "us-east-1"), ["us-east-1", "us-east-2", "us-west-2"]);
     assert.deepEqual(destinationsOf(sonnet, "us-west-1"), ["us-east-1", "us-east-2", "us-west-1", "us-west-2"]);
@@ -55,7 +55,7 @@ describe("the catalog", () => {
     assert.equal(destinationsOf("apac.amazon.nova-pro-v1:0", "me-central-1")?.length, 8);
   });
 
-  it("has the geography, the model and the routing in a profile's name and description", () => {
+  it("includes the geography, the model and the routing in the name and description of a profile", () => {
     const profiles = systemProfilesIn("eu-central-1", account);
     const find = (id: string) => profiles.find((profile) => profile.inferenceProfileId === id);
     const pixtral = find("eu.mistral.pixtral-large-2502-v1:0");
@@ -68,7 +68,7 @@ describe("the catalog", () => {
     assert.equal(haiku?.inferenceProfileName, "Global Anthropic Claude Haiku 4.5");
   });
 
-  it("has LEGACY models with dates in chronological order", () => {
+  it("contains LEGACY models with dates in chronological order", () => {
     const legacy = models.filter((model) => model.legacy);
     assert.ok(legacy.length >= 10);
     for (const { released, legacy: dates } of legacy) {
@@ -78,7 +78,7 @@ describe("the catalog", () => {
 });
 
 describe("the initial account", () => {
-  it("has a dozen application profiles with tags, most of them in us-east-1, from both kinds of source", () => {
+  it("has a dozen application profiles with tags, most of them in us-east-1, copied from both kinds of sources", () => {
     assert.ok(applicationProfileSeeds.length >= 12);
     const east = applicationProfileSeeds.filter((seed) => seed.region === "us-east-1");
     assert.ok(east.length >= 8);
@@ -87,7 +87,7 @@ describe("the initial account", () => {
     assert.deepEqual(sources, new Set(["inference-profile", "foundation-model"]));
   });
 
-  it("has only contents that CreateInferenceProfile could have created", () => {
+  it("contains only data that CreateInferenceProfile could have created", () => {
     const seeds = [...applicationProfileSeeds, ...loadProfileSeeds(3)];
     for (const { name, description, tags } of seeds) {
       const copyFrom = "arn:aws:bedrock:us-east-1::foundation-model/x";
@@ -96,7 +96,7 @@ describe("the initial account", () => {
     }
   });
 
-  it("has the same profile IDs at every start, and as many generated profiles as requested", () => {
+  it("has the same profile IDs on every start, and as many generated profiles as requested", () => {
     const ids = (profiles: number) =>
       new RegionState("us-east-1", accountOptions({ profiles })).profiles("APPLICATION").map((profile) => profile.id);
     assert.deepEqual(ids(0), ids(0));
@@ -104,7 +104,7 @@ describe("the initial account", () => {
     assert.equal(new Set(ids(2000)).size, ids(2000).length);
   });
 
-  it("has only models if it is started empty, and nothing in Regions that are not in the catalog", () => {
+  it("has only models if it is created empty, and nothing in Regions that are not in the catalog", () => {
     const empty = new RegionState("us-east-1", accountOptions({ empty: true }));
     assert.deepEqual(empty.profiles(), []);
     assert.ok(empty.models.size > 0);

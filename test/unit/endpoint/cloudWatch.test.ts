@@ -63,7 +63,7 @@ async function rejects(work: Promise<unknown>, name: string, message: RegExp): P
 }
 
 describe("GetMetricData", () => {
-  it("returns statistics of the values of each period, the newest first", async () => {
+  it("returns the statistics of each period, newest first", async () => {
     await plant("planted", "Latency", { "2026-11-25T10:00:10Z": [1, 2, 3, 10], "2026-11-25T10:01:00Z": [5] });
     const statistics = ["Sum", "Average", "Minimum", "Maximum", "SampleCount", "p50", "p90"];
     const queries = statistics.map((stat, index) => query(`m${index}`, "planted", "Latency", stat, 60));
@@ -85,7 +85,7 @@ describe("GetMetricData", () => {
     assert.deepEqual([StatusCode, Label], ["Complete", "Latency"]);
   });
 
-  it("includes the start and excludes the end", async () => {
+  it("includes the start time and excludes the end time", async () => {
     await plant("planted", "Invocations", { "2026-11-25T10:00:00Z": [1], "2026-11-25T10:05:00Z": [1] });
     const from = Date.parse("2026-11-25T10:00:00Z");
     const { MetricDataResults } = await getData(
@@ -96,7 +96,7 @@ describe("GetMetricData", () => {
     assert.deepEqual(MetricDataResults?.[0]?.Timestamps, [new Date(from)]);
   });
 
-  it("has one-minute points for 15 days, five-minute points for 63 days and one-hour points for 455 days", async () => {
+  it("retains one-minute points for 15 days, five-minute points for 63 days, and one-hour points for 455 days", async () => {
     const start = Math.floor(now / hourMs) * hourMs;
     const times = [14, 16, 62, 64, 454, 456].map((days) => start - days * dayMs);
     await plant("old", "Invocations", Object.fromEntries(times.map((time) => [new Date(time).toISOString(), [1]])));
@@ -139,7 +139,7 @@ describe("GetMetricData", () => {
     await rejects(getData([one], now + hourMs), "ValidationException", /StartTime must be less/);
   });
 
-  it("records the number of metrics that AWS bills: five statistics of a metric count as one", async () => {
+  it("records the number of metrics that AWS bills, where up to five statistics of a metric count as one", async () => {
     const mark = fixture.endpoint.mark();
     const statistics = ["Sum", "Average", "p50", "p90", "p99", "Maximum"];
     const latency = statistics.map((stat, index) => query(`l${index}`, "x", "InvocationLatency", stat, 60));
@@ -148,7 +148,7 @@ describe("GetMetricData", () => {
     assert.equal(request.billedMetrics, 3);
   });
 
-  it("applies faults: throttling, denial, and incomplete results", async () => {
+  it("simulates throttling, denials and incomplete results", async () => {
     const queries = [query("m", idOf("search-reranking"), "Invocations", "Sum", 60)];
     const from = now - hourMs;
     const whole = (await getData(queries, from)).MetricDataResults?.[0]?.Values ?? [];
@@ -173,7 +173,7 @@ describe("GetMetricData", () => {
 });
 
 describe("ListMetrics", () => {
-  it("lists the metrics of the last 14 days or three hours, on every page", async () => {
+  it("lists the metrics of the last 14 days or three hours, on all pages", async () => {
     for (let index = 0; index < 600; index++) {
       const time = index % 2 === 0 ? "2026-11-25T11:30:00Z" : "2026-11-12T10:00:00Z";
       fixture.endpoint.account
@@ -187,7 +187,7 @@ describe("ListMetrics", () => {
     assert.equal((await listed("PT3H")).filter((id) => id.startsWith("many-")).length, 300);
   });
 
-  it("returns larger sets of dimensions as well", async () => {
+  it("returns metrics with additional dimensions", async () => {
     const dimensions = [
       { Name: "ModelId", Value: idOf("checkout-assistant-prod") },
       { Name: "ContextWindow", Value: "long" },
@@ -203,8 +203,8 @@ describe("ListMetrics", () => {
   });
 });
 
-describe("the traffic of the sample account", () => {
-  it("has an unused, a throttled, a caching and a deleted profile, and both identifiers of one", async () => {
+describe("the sample traffic", () => {
+  it("includes an unused, a throttled, a caching and a deleted profile, and both identifiers of one profile", async () => {
     const ids = await listed();
     const arn = `arn:aws:bedrock:us-east-1:${accountId}:application-inference-profile/${idOf("support triage")}`;
     assert.ok([idOf("support triage"), arn, "q7m2x9k4v1zd"].every((id) => ids.includes(id)));
@@ -221,7 +221,7 @@ describe("the traffic of the sample account", () => {
     assert.ok((await sum(idOf("legal-summaries"), "Invocations")) > 100);
   });
 
-  it("is the same at each start", async () => {
+  it("is the same on each start", async () => {
     const read = async () => {
       const queries = [query("m", idOf("checkout-assistant-prod"), "InputTokenCount", "Sum", 3600)];
       return (await getData(queries, now - 7 * dayMs)).MetricDataResults?.[0]?.Values;
@@ -231,7 +231,7 @@ describe("the traffic of the sample account", () => {
     assert.deepEqual(await read(), before);
   });
 
-  it("is missing in an empty account and in other Regions", async () => {
+  it("does not exist in an empty account or in other Regions", async () => {
     fixture.endpoint.reset({ empty: true, profiles: 0 });
     assert.deepEqual(await listed(), []);
   });

@@ -32,7 +32,7 @@ function detected(...violations: string[]): string {
   return `${violations.length} validation ${violations.length === 1 ? "error" : "errors"} detected: ${violations.join("; ")}`;
 }
 
-describe("constraints of CreateInferenceProfile", () => {
+describe("the constraints of CreateInferenceProfile", () => {
   const name = "inferenceProfileName";
   const long = "x".repeat(65);
   const cases: [what: string, changes: object, message: string][] = [
@@ -89,12 +89,12 @@ describe("constraints of CreateInferenceProfile", () => {
     ],
   ];
   for (const [what, changes, message] of cases) {
-    it(`rejects ${what}`, async () => {
+    it(`reject ${what}`, async () => {
       assert.equal(await refusal(await post("/inference-profiles", { ...valid, ...changes })), message);
     });
   }
 
-  it("rejects more than 200 tags because of the list's shape, before it checks the limit of 50", async () => {
+  it("reject more than 200 tags because of the list length, before the limit of 50 is checked", async () => {
     const tags = Array.from({ length: 201 }, (_, index) => ({ key: `k${index}`, value: "" }));
     const message = await refusal(await post("/inference-profiles", { ...valid, tags }));
     assert.match(
@@ -103,7 +103,7 @@ describe("constraints of CreateInferenceProfile", () => {
     );
   });
 
-  it("rejects sources that are not ARNs of models or system-defined profiles", async () => {
+  it("reject sources that are not ARNs of models or system-defined profiles", async () => {
     for (const copyFrom of [sonnetProfile, modelArn("a/b"), `${modelArn(onDemandModel)} `, "x".repeat(2049)]) {
       const message = await refusal(await post("/inference-profiles", { ...valid, modelSource: { copyFrom } }));
       assert.match(
@@ -113,7 +113,7 @@ describe("constraints of CreateInferenceProfile", () => {
     }
   });
 
-  it("accepts the longest and most unusual values that the constraints allow", async () => {
+  it("accept the longest and most unusual values that are valid", async () => {
     const body = {
       inferenceProfileName: "a_b-c D".padEnd(64, "0"),
       description: `. :.${"z".repeat(196)}`,
@@ -126,7 +126,7 @@ describe("constraints of CreateInferenceProfile", () => {
     assert.equal(reply.status, 201, await reply.text());
   });
 
-  it("responds quickly to text that is slow to match with regular expressions", async () => {
+  it("are checked quickly for text that is slow to match with regular expressions", async () => {
     const hard = `${"a".repeat(500_000)}!`;
     // Processor time, because other programs may keep the machine busy.
     const before = process.cpuUsage();
@@ -137,10 +137,10 @@ describe("constraints of CreateInferenceProfile", () => {
   });
 });
 
-describe("constraints of the other operations", () => {
+describe("the constraints of the other operations", () => {
   const get = (path: string) => fixture.fetch(path);
 
-  it("checks maxResults, nextToken and type of the list operation", async () => {
+  it("apply to maxResults, nextToken and type of the list operation", async () => {
     const list = async (query: string) => refusal(await get(`/inference-profiles?${query}`));
     assert.equal(
       await list("maxResults=1001"),
@@ -158,7 +158,7 @@ describe("constraints of the other operations", () => {
     assert.match(await list(`maxResults=0&type=x&nextToken=${"t".repeat(2049)}`), /^3 validation errors detected: /);
   });
 
-  it("checks the identifiers of GetInferenceProfile and DeleteInferenceProfile", async () => {
+  it("apply to the identifiers of GetInferenceProfile and DeleteInferenceProfile", async () => {
     for (const method of ["GET", "DELETE"]) {
       for (const identifier of ["a b", "a%2Fb", "arn%3Aaws%3As3%3A%3A%3Ax%2Fy", "x".repeat(2049)]) {
         const message = await refusal(await fixture.fetch(`/inference-profiles/${identifier}`, { method }));
@@ -168,7 +168,7 @@ describe("constraints of the other operations", () => {
     assert.match(await refusal(await get("/foundation-models/no-dots")), /at 'modelIdentifier' failed to satisfy/);
   });
 
-  it("checks the filters of ListFoundationModels", async () => {
+  it("apply to the filters of ListFoundationModels", async () => {
     const message = await refusal(
       await get("/foundation-models?byProvider=a.b&byCustomizationType=a&byOutputModality=b&byInferenceType=c"),
     );
@@ -187,7 +187,7 @@ describe("constraints of the other operations", () => {
     );
   });
 
-  it("checks resource ARNs and tag keys", async () => {
+  it("apply to resource ARNs and tag keys", async () => {
     const resourceARN = systemArn(sonnetProfile);
     assert.equal(await refusal(await post("/listTagsForResource", {})), detected(failed("resourceARN", "not be null")));
     const short = await refusal(await post("/listTagsForResource", { resourceARN: "short" }));

@@ -67,7 +67,7 @@ describe("EndpointClient", () => {
     assert.equal((await byTest).status, 200);
   });
 
-  it("reports a request before it has a response", async () => {
+  it("reports a request before the endpoint responds", async () => {
     await fixture.control.setFaults({ kind: "hang", operation: "GetInferenceProfile" });
     const since = await fixture.control.mark();
     const abort = new AbortController();
@@ -95,7 +95,7 @@ describe("EndpointClient", () => {
     await Promise.all([assert.rejects(waiting), assert.rejects(inProcess, /has closed/), other.close()]);
   });
 
-  it("resets to the initial state or to other options", async () => {
+  it("resets the endpoint to the initial state or to other options", async () => {
     await fixture.control.setFaults({ kind: "throttle", count: 0 });
     await fixture.control.removeProfile("us-east-1", sonnetProfile);
     await fixture.control.reset({
@@ -118,7 +118,7 @@ describe("EndpointClient", () => {
     assert.equal((await list()).inferenceProfileSummaries?.length, 9);
   });
 
-  it("returns the properties of application profiles that no operation returns", async () => {
+  it("returns the properties of application profiles that no AWS operation returns", async () => {
     const state = await fixture.control.state("ap-northeast-1");
     assert.equal(state.profiles.length, 1);
     const [chat] = state.profiles;
@@ -136,7 +136,7 @@ describe("EndpointClient", () => {
     await fixture.control.setLatency(0);
   });
 
-  it("plants profiles that CreateInferenceProfile would not create, and removes them", async () => {
+  it("adds profiles that CreateInferenceProfile would not create, and removes them", async () => {
     const models = Array.from({ length: 9 }, (_, index) => ({ modelArn: modelArn(`a.model-${index}`) }));
     const name = "<img src=x> $(alert) [x](command:y)";
     const planted = await fixture.control.plantProfile({
@@ -153,7 +153,7 @@ describe("EndpointClient", () => {
     await assert.rejects(get(planted.id), { name: "ResourceNotFoundException" });
   });
 
-  it("plants system-defined profiles, and profiles with missing members", async () => {
+  it("adds system-defined profiles, and profiles with missing members", async () => {
     const system = { inferenceProfileId: "us.new.model", type: "SYSTEM_DEFINED" };
     await fixture.control.plantProfile({ region: "us-east-1", profile: system });
     assert.equal((await get(systemArn("us.new.model"))).inferenceProfileName, "planted-us.new.model");
@@ -194,14 +194,14 @@ describe("invalid control requests", () => {
     });
   }
 
-  it("are not recorded with the requests to AWS, and need no signature", async () => {
+  it("are not recorded with the requests to AWS, and require no signature", async () => {
     const mark = fixture.endpoint.mark();
     await send("GET", "state?region=us-east-1");
     await fetch(`${fixture.endpoint.url}/inference-profiles`, { headers: signed() });
     assert.equal(fixture.endpoint.mark(), mark + 1);
   });
 
-  it("make the client reject with the reason", async () => {
+  it("cause the client to reject with the reason", async () => {
     await assert.rejects(
       fixture.control.removeProfile("us-east-1", "none"),
       /404 .*no inference profile none in us-east-1/,

@@ -40,12 +40,12 @@ describe("GetCostAndUsage", () => {
     assert.ok((byTag.get("team$ Amazon Elastic Compute Cloud - Compute") ?? 0) > 0);
   });
 
-  it("has tags for activated keys only", async () => {
+  it("includes only tags with activated keys", async () => {
     const byProject = await groups({ GroupBy: [{ Type: "TAG", Key: "project" }] });
     assert.deepEqual([...byProject.keys()], ["project$"]);
   });
 
-  it("sums to the same total by day, by month, and by group", async () => {
+  it("returns the same total by day, by month and by group", async () => {
     const total = Number((await costs({})).ResultsByTime?.[0]?.Total?.["UnblendedCost"]?.Amount);
     const { ResultsByTime: days = [] } = await costs({ Granularity: "DAILY" });
     assert.equal(days.length, 30);
@@ -55,7 +55,7 @@ describe("GetCostAndUsage", () => {
     for (const other of [byDay, sum]) assert.ok(Math.abs(other - total) < 1e-6, `${other} and ${total}`);
   });
 
-  it("has no costs of today yet, and marks the last days as estimated", async () => {
+  it("returns no costs for today, and marks the last days as estimated", async () => {
     const { ResultsByTime: days = [] } = await costs({ Granularity: "DAILY" });
     const of = (day: string) => days.find(({ TimePeriod }) => TimePeriod?.Start === day);
     assert.ok(Number(of("2026-11-24")?.Total?.["UnblendedCost"]?.Amount) > 0);
@@ -71,7 +71,7 @@ describe("GetCostAndUsage", () => {
     assert.ok(!byTeam.has("team$") && !byTeam.has("team$checkout"));
   });
 
-  it("continues with a token", async () => {
+  it("returns the next page for a token", async () => {
     const whole = (await costs({ Granularity: "DAILY" })).ResultsByTime;
     fixture.endpoint.faults.add({ kind: "partial", operation: "GetCostAndUsage" });
     const first = await costs({ Granularity: "DAILY" });
@@ -80,7 +80,7 @@ describe("GetCostAndUsage", () => {
     assert.deepEqual([...(first.ResultsByTime ?? []), ...(second.ResultsByTime ?? [])], whole);
   });
 
-  it("returns errors as the SDK parses them", async () => {
+  it("returns errors in the format that the SDK parses", async () => {
     const rejects = (work: Promise<unknown>, name: string, message: RegExp) =>
       assert.rejects(work, (error) => {
         assert.ok(error instanceof CostExplorerServiceException, String(error));

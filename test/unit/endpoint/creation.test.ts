@@ -67,7 +67,7 @@ describe("CreateInferenceProfile", () => {
     ]);
   });
 
-  it("returns the same response for the same token and creates no second profile", async () => {
+  it("returns the same response for the same token, without creating a second profile", async () => {
     const client = fixture.bedrock();
     const clientRequestToken = "token-1";
     const first = await create(client, "once", { clientRequestToken });
@@ -77,7 +77,7 @@ describe("CreateInferenceProfile", () => {
     await rejectsWith(others, "ConflictException", /token was already used with different request parameters/);
   });
 
-  it("creates a profile again with a token whose profile was deleted", async () => {
+  it("creates a new profile for a token whose profile was deleted", async () => {
     const client = fixture.bedrock();
     const clientRequestToken = "token-2";
     const { inferenceProfileArn: first } = await create(client, "again", { clientRequestToken });
@@ -86,7 +86,7 @@ describe("CreateInferenceProfile", () => {
     assert.notEqual(second, first);
   });
 
-  it("rejects a name that is taken in the Region with status 400, and accepts it in another Region", async () => {
+  it("rejects a name that is taken in the Region with status 400, but accepts it in another Region", async () => {
     await create(fixture.bedrock(), "taken");
     const message = "An inference profile with the name taken already exists.";
     await rejectsWith(create(fixture.bedrock(), "taken"), "ConflictException", message);
@@ -134,7 +134,7 @@ describe("CreateInferenceProfile", () => {
     await create(client, "not-made", { clientRequestToken: "token-3" });
   });
 
-  it("allows 1,000 application profiles per Region", async () => {
+  it("allows at most 1,000 application profiles per Region", async () => {
     const name = "one-too-many";
     const seeded = fixture.endpoint.account.region("eu-west-1").profiles("APPLICATION").length;
     fixture.endpoint.reset({ profiles: 999 - seeded });

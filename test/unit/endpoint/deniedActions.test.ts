@@ -14,8 +14,8 @@ function create(name: string, tags?: { key: string; value: string }[]) {
 
 const exists = (name: string) => fixture.endpoint.account.region("us-east-1").findByName(name) !== undefined;
 
-describe("a fault of one IAM action", () => {
-  it("denies tagging, which a creation requires only if it has tags", async () => {
+describe("a fault for one IAM action", () => {
+  it("can deny tagging, which a creation requires only if it has tags", async () => {
     const error = "AccessDeniedException";
     fixture.endpoint.faults.add({ kind: "error", error, action: "bedrock:TagResource", count: 0 });
     await create("without-tags");

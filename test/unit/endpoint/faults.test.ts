@@ -70,7 +70,7 @@ describe("modeled errors as faults", () => {
 });
 
 describe("errors as faults", () => {
-  it("may be outside the service model, with their usual status and message, or with others", async () => {
+  it("can be outside the service model, with the usual status and message or with custom ones", async () => {
     const client = fixture.bedrock();
     fixture.endpoint.faults.add({ kind: "error", error: "ExpiredTokenException" });
     await rejectsWith(get(client), "ExpiredTokenException", "The security token included in the request is expired");
@@ -79,7 +79,7 @@ describe("errors as faults", () => {
     assert.equal(fixture.endpoint.requests.at(-1)?.status, 418);
   });
 
-  it("have IAM's denial message for the operation", async () => {
+  it("have the denial message of IAM for the operation", async () => {
     fixture.endpoint.faults.add({ kind: "error", error: "AccessDeniedException" });
     await rejectsWith(
       create(fixture.bedrock("eu-west-1"), "denied"),
@@ -88,7 +88,7 @@ describe("errors as faults", () => {
     );
   });
 
-  it("may concern one member", async () => {
+  it("can refer to one member", async () => {
     const about = async (member: string) => {
       fixture.endpoint.faults.add({ kind: "error", error: "ValidationException", member });
       const [failure] = await Promise.allSettled([create(fixture.bedrock(), "member")]);
@@ -103,7 +103,7 @@ describe("errors as faults", () => {
     assert.match((await about("modelSource")).message, /at 'modelSource' .* must not be null$/);
   });
 
-  it("throttle a given number of requests, with a time to wait", async () => {
+  it("throttle a given number of requests, with a retry delay", async () => {
     fixture.endpoint.faults.add({ kind: "throttle", operation: "GetInferenceProfile", count: 2, retryAfter: 7 });
     for (let time = 0; time < 2; time++) {
       const reply = await fixture.fetch(`/inference-profiles/${sonnetProfile}`);
@@ -116,7 +116,7 @@ describe("errors as faults", () => {
 });
 
 describe("a rate limit", () => {
-  it("throttles faster requests in each Region separately, and applies the next fault to the others", () => {
+  it("throttles faster requests in each Region separately, and applies the next fault to the other requests", () => {
     let now = 0;
     const faults = new Faults(() => now);
     faults.add({ kind: "rate", perSecond: 2, count: 0, operation: "GetInferenceProfile" });
@@ -132,7 +132,7 @@ describe("a rate limit", () => {
     assert.deepEqual([nextFault(), nextFault(), nextFault()], ["slow", "slow", "rate"]);
   });
 
-  it("has the same response as throttling", async () => {
+  it("returns the same response as throttling", async () => {
     fixture.endpoint.faults.add({ kind: "rate", perSecond: 1, count: 0 });
     const replies = [await fixture.fetch("/inference-profiles"), await fixture.fetch("/inference-profiles")];
     assert.deepEqual(
@@ -147,7 +147,7 @@ describe("a rate limit", () => {
 });
 
 describe("the requests that a fault applies to", () => {
-  it("are those of its operation and Region, and no others", async () => {
+  it("match its operation and Region, and no others", async () => {
     fixture.endpoint.faults.add({ kind: "throttle", operation: "ListInferenceProfiles", region: "us-west-2" });
     await list(fixture.bedrock("us-east-1"));
     await fixture.bedrock("us-west-2").send(new ListFoundationModelsCommand({}));
@@ -155,7 +155,7 @@ describe("the requests that a fault applies to", () => {
     await list(fixture.bedrock("us-west-2"));
   });
 
-  it("are all requests until it is cleared, with a count of 0", async () => {
+  it("are unlimited until it is cleared if the count is 0", async () => {
     fixture.endpoint.faults.add({ kind: "throttle", count: 0 });
     for (let time = 0; time < 3; time++) {
       await assert.rejects(list(fixture.bedrock()));
@@ -164,7 +164,7 @@ describe("the requests that a fault applies to", () => {
     await list(fixture.bedrock());
   });
 
-  it("get the oldest fault first, then the next", async () => {
+  it("get the oldest fault first, and then the next fault", async () => {
     fixture.endpoint.faults.add({ kind: "error", error: "InternalServerException" });
     fixture.endpoint.faults.add({ kind: "error", error: "ServiceUnavailableException" });
     const client = fixture.bedrock();
@@ -226,7 +226,7 @@ describe("faulty responses", () => {
     assert.equal(fixture.endpoint.requests.at(-1)?.fault, "reset");
   });
 
-  it("lostReply: runs the operation, so that the same token returns its result", async () => {
+  it("lostReply: runs the operation, so that a retry with the same token returns its result", async () => {
     fixture.endpoint.faults.add({ kind: "lostReply", operation: "CreateInferenceProfile" });
     const mark = fixture.endpoint.mark();
     await assert.rejects(create(fixture.bedrock(), "lost"), noReply);
@@ -237,7 +237,7 @@ describe("faulty responses", () => {
     assert.equal(reply.inferenceProfileArn, made?.wire.inferenceProfileArn);
   });
 
-  it("cut: announces a complete body and sends half of it", async () => {
+  it("cut: announces a complete body but sends only half of it", async () => {
     fixture.endpoint.faults.add({ kind: "cut", operation: "GetInferenceProfile" });
     const reply = await fixture.fetch(`/inference-profiles/${sonnetProfile}`);
     assert.equal(reply.status, 200);
@@ -247,7 +247,7 @@ describe("faulty responses", () => {
     await assert.rejects(get(fixture.bedrock()), noReply);
   });
 
-  it("html: responds with a proxy's page and status 502, or another status", async () => {
+  it("html: responds with a proxy page and status 502 or another status", async () => {
     fixture.endpoint.faults.add({ kind: "html" });
     const reply = await fixture.fetch("/inference-profiles");
     assert.equal(reply.status, 502);
@@ -266,8 +266,8 @@ describe("faulty responses", () => {
   });
 });
 
-describe("the SDK's own retries", () => {
-  it("continue after throttling, with the same token for a creation", async () => {
+describe("the built-in retries of the SDK", () => {
+  it("continue after throttling, with the same token for a create request", async () => {
     fixture.endpoint.faults.add({ kind: "throttle", operation: "CreateInferenceProfile" });
     const mark = fixture.endpoint.mark();
     await create(fixture.bedrock("us-east-1", 3), "retried");

@@ -31,7 +31,7 @@ describe("ListFoundationModels", () => {
     assert.deepEqual(await list({ byProvider: "Nobody" }), []);
   });
 
-  it("filters by inference type, output modality and customization type, and by all of them at once", async () => {
+  it("filters by inference type, output modality and customization type, alone and combined", async () => {
     const all = await list();
     const onDemand = await list({ byInferenceType: "ON_DEMAND" });
     assert.ok(onDemand.length > 0 && onDemand.length < all.length);
@@ -50,7 +50,7 @@ describe("ListFoundationModels", () => {
     assert.ok(bought.length > 0);
   });
 
-  it("returns how a model can be used in each Region", async () => {
+  it("returns the supported inference types of a model in each Region", async () => {
     const nova = async (region: string) => {
       const models = await list({}, region);
       return models.find((model) => model.modelId === onDemandModel)?.inferenceTypesSupported as string[] | undefined;
@@ -81,7 +81,7 @@ describe("GetFoundationModel", () => {
     assert.equal(reply.modelDetails?.modelLifecycle?.endOfLifeTime, undefined);
   });
 
-  it("does not find an unknown model, and rejects another Region's ARN", async () => {
+  it("rejects an unknown model, and the ARN of another Region", async () => {
     const get = (modelIdentifier: string) => fixture.bedrock().send(new GetFoundationModelCommand({ modelIdentifier }));
     await rejectsWith(
       get("amazon.nothing-v1:0"),

@@ -44,7 +44,7 @@ describe("ListInferenceProfiles", () => {
     assert.equal(body.inferenceProfileSummaries[0]?.type, "APPLICATION");
   });
 
-  it("returns 100 profiles per page by default and the rest by token, each profile once, in the same order for every page size", async () => {
+  it("returns 100 profiles per page by default, and each profile once and in the same order for every page size", async () => {
     const client = fixture.bedrock();
     const first = await client.send(new ListInferenceProfilesCommand({ typeEquals: "APPLICATION" }));
     assert.equal(first.inferenceProfileSummaries?.length, 100);
@@ -55,7 +55,7 @@ describe("ListInferenceProfiles", () => {
     assert.deepEqual(bySevens, ids(await listAll(client, "APPLICATION", 1000)));
   });
 
-  it("neither skips nor repeats profiles if others are created and deleted between pages", async () => {
+  it("neither skips nor repeats profiles if other profiles are created and deleted between pages", async () => {
     const client = fixture.bedrock("eu-west-1");
     const before = await listAll(client, "APPLICATION");
     const first = await client.send(new ListInferenceProfilesCommand({ typeEquals: "APPLICATION", maxResults: 10 }));
@@ -72,12 +72,12 @@ describe("ListInferenceProfiles", () => {
     );
   });
 
-  it("returns no token with the last page", async () => {
+  it("returns no token on the last page", async () => {
     const page = await fixture.bedrock().send(new ListInferenceProfilesCommand({ maxResults: 1000 }));
     assert.equal(page.nextToken, undefined);
   });
 
-  it("rejects a token that was changed, invented, or returned by another list", async () => {
+  it("rejects a token that was modified, invented, or returned by another list", async () => {
     const client = fixture.bedrock();
     const page = await client.send(new ListInferenceProfilesCommand({ typeEquals: "APPLICATION", maxResults: 5 }));
     const token = page.nextToken ?? "";
@@ -128,7 +128,7 @@ describe("GetInferenceProfile", () => {
     }
   });
 
-  it("does not find an unknown ID, nor an ID in an ARN of the other type", async () => {
+  it("rejects an unknown ID, and an ID in an ARN of the other type", async () => {
     const client = fixture.bedrock();
     const arn = await create(client, "typed");
     for (const missing of ["us.nobody.model-v1:0", arn.replace("application-inference-profile", "inference-profile")]) {
@@ -137,7 +137,7 @@ describe("GetInferenceProfile", () => {
     }
   });
 
-  it("denies another account's ARN with IAM's message, whether it exists or not", async () => {
+  it("denies access to an ARN in another account, whether it exists or not", async () => {
     const foreign = systemArn(sonnetProfile).replace(accountId, "999999999999");
     await rejectsWith(
       fixture.bedrock().send(new GetInferenceProfileCommand({ inferenceProfileIdentifier: foreign })),
@@ -146,7 +146,7 @@ describe("GetInferenceProfile", () => {
     );
   });
 
-  it("rejects another Region's ARN, and an ARN without an account", async () => {
+  it("rejects an ARN in another Region, and an ARN without an account", async () => {
     for (const arn of [systemArn(sonnetProfile, "us-west-2"), systemArn(sonnetProfile).replace(accountId, "")]) {
       const refused = fixture.bedrock().send(new GetInferenceProfileCommand({ inferenceProfileIdentifier: arn }));
       await rejectsWith(refused, "ValidationException", "The provided inference profile identifier is invalid.");
@@ -155,7 +155,7 @@ describe("GetInferenceProfile", () => {
 });
 
 describe("DeleteInferenceProfile", () => {
-  it("deletes an application profile, which no operation finds after that", async () => {
+  it("deletes an application profile, which no operation finds afterwards", async () => {
     const client = fixture.bedrock();
     const arn = await create(client, "delete-me");
     const reply = await client.send(new DeleteInferenceProfileCommand({ inferenceProfileIdentifier: arn }));

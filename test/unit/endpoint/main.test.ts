@@ -22,8 +22,8 @@ function run(...args: string[]) {
   return { child, stdout, ended: once(child, "close") as Promise<[number | null, string | null]>, errors };
 }
 
-describe("flags", () => {
-  it("become options, without defaults for missing ones", () => {
+describe("command-line flags", () => {
+  it("are parsed into options, without defaults for missing flags", () => {
     const args = ["--port", "1", "--profiles=2", "--latency", "3", "--regions", "us-east-1, us-gov-west-1"];
     const regions = ["us-east-1", "us-gov-west-1"];
     assert.deepEqual(parseFlags(args), { port: 1, profiles: 2, latencyMs: 3, regions });
@@ -51,7 +51,7 @@ describe("flags", () => {
 
 describe("npm run endpoint", () => {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    it(`prints when it is ready, applies its flags, and exits cleanly on ${signal}`, async () => {
+    it(`prints a message when it is ready, applies its flags, and exits cleanly on ${signal}`, async () => {
       const { child, stdout, ended } = run(
         "--port",
         "0",
@@ -76,13 +76,13 @@ describe("npm run endpoint", () => {
     });
   }
 
-  it("prints which flag is invalid, and the usage", async () => {
+  it("reports an invalid flag, and prints the usage", async () => {
     const { ended, errors } = run("--port", "many");
     assert.deepEqual(await ended, [1, null]);
     assert.match(errors.join(""), /^--port takes a whole number .*\nUsage: npm run endpoint -- /);
   });
 
-  it("prints an error if its port is in use", async () => {
+  it("prints an error if the port is in use", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     const { ended, errors } = run("--port", String((server.address() as AddressInfo).port));

@@ -7,7 +7,7 @@ const fixture = useEndpoint({ regions: ["us-east-1", "us-west-2"] });
 const requestId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 describe("responses", () => {
-  it("have a request ID, JSON, and times in ISO 8601 with Z", async () => {
+  it("contain a request ID, JSON, and ISO 8601 times that end with Z", async () => {
     const reply = await fixture.fetch(`/inference-profiles/${sonnetProfile}`);
     assert.equal(reply.status, 200);
     assert.match(reply.headers.get("x-amzn-requestid") ?? "", requestId);
@@ -16,7 +16,7 @@ describe("responses", () => {
     assert.match(profile["createdAt"] ?? "", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
   });
 
-  it("have the error type in a header and the message in the body", async () => {
+  it("contain the error type in a header and the message in the body", async () => {
     const reply = await fixture.fetch("/inference-profiles/us.none");
     assert.equal(reply.status, 404);
     assert.equal(reply.headers.get("x-amzn-errortype"), "ResourceNotFoundException");
@@ -34,13 +34,13 @@ describe("paths", () => {
     "doubled slashes": `//inference-profiles//${encodeURIComponent(sonnetProfile)}`,
   };
   for (const [what, path] of Object.entries(ways)) {
-    it(`may contain ${what}`, async () => {
+    it(`can contain ${what}`, async () => {
       const profile = (await (await fixture.fetch(path)).json()) as { inferenceProfileArn: string };
       assert.equal(profile.inferenceProfileArn, arn);
     });
   }
 
-  it("may contain a model's ARN", async () => {
+  it("can contain the ARN of a model", async () => {
     const reply = await fixture.fetch(`/foundation-models/${encodeURIComponent(modelArn(onDemandModel))}`);
     const { modelDetails } = (await reply.json()) as { modelDetails: { modelId: string } };
     assert.equal(modelDetails.modelId, onDemandModel);
@@ -62,14 +62,14 @@ describe("paths", () => {
     ["GET", "/_control"],
   ];
   for (const [method, path] of unknown) {
-    it(`are unknown operations if the model does not have ${method} ${path}`, async () => {
+    it(`are unknown operations if the service model does not define ${method} ${path}`, async () => {
       const reply = await fixture.fetch(path, { method });
       assert.equal(reply.status, 404);
       assert.equal(reply.headers.get("x-amzn-errortype"), "UnknownOperationException");
     });
   }
 
-  it("get the response 413 to a body that is too large", async () => {
+  it("return status 413 for a body that is too large", async () => {
     const reply = await fixture.fetch("/tagResource", { method: "POST", body: "x".repeat(1024 * 1024 + 1) });
     assert.equal(reply.status, 413);
     assert.equal(reply.headers.get("x-amzn-errortype"), "RequestEntityTooLargeException");
@@ -127,7 +127,7 @@ describe("signatures", () => {
     });
   }
 
-  it("determine the Region by their scope, and have one account for every access key", async () => {
+  it("determine the Region by their scope, and map every access key to the same account", async () => {
     const arns = await Promise.all(
       ["us-east-1", "us-west-2"].map(async (region) => {
         const headers = credential(`AKIDOTHER/20260101/${region}/bedrock/aws4_request`);

@@ -23,7 +23,7 @@ function post(form: string, headers: Record<string, string> = signed("us-east-1"
 }
 
 describe("GetCallerIdentity", () => {
-  it("returns the account, the role and its partition", async () => {
+  it("returns the account, the role and the partition", async () => {
     const caller = await identity("us-east-1");
     assert.equal(caller.Account, accountId);
     assert.equal(caller.Arn, `arn:aws:sts::${accountId}:assumed-role/Developer/developer`);
@@ -32,7 +32,7 @@ describe("GetCallerIdentity", () => {
     assert.match((await identity("us-gov-west-1")).Arn ?? "", /^arn:aws-us-gov:sts::/);
   });
 
-  it("is recorded with its Region", async () => {
+  it("is recorded with the Region", async () => {
     const mark = fixture.endpoint.mark();
     await identity("eu-west-1");
     const request = await fixture.endpoint.waitForRequest("GetCallerIdentity", { since: mark });
@@ -51,7 +51,7 @@ describe("GetCallerIdentity", () => {
   });
 });
 
-describe("other requests to STS", () => {
+describe("other STS requests", () => {
   it("are invalid actions", async () => {
     const reply = await post("Action=Nothing%26%3C&Version=2011-06-15");
     assert.equal(reply.status, 400);
@@ -61,7 +61,7 @@ describe("other requests to STS", () => {
     assert.match(text, /<Message>Could not find operation Nothing&amp;&lt; for version 2011-06-15<\/Message>/);
   });
 
-  it("need a signature for STS", async () => {
+  it("require a signature for STS", async () => {
     const form = "Action=GetCallerIdentity&Version=2011-06-15";
     const unsigned = await post(form, {});
     assert.equal(unsigned.status, 403);
@@ -88,7 +88,7 @@ describe("assuming a role", () => {
     }
   }
 
-  it("returns keys of the role, in the role's account, for the requested time", async () => {
+  it("returns access keys for the role, in the account of the role, for the requested time", async () => {
     const command = new AssumeRoleCommand({ RoleArn, RoleSessionName, DurationSeconds: 900, ExternalId: "a:b/c" });
     const { Credentials, AssumedRoleUser } = await withClient((client) => client.send(command));
     const seconds = ((Credentials?.Expiration?.getTime() ?? 0) - Date.now()) / 1000;
@@ -101,7 +101,7 @@ describe("assuming a role", () => {
     assert.deepEqual([caller.Account, caller.Arn], ["210987654321", AssumedRoleUser.Arn]);
   });
 
-  it("returns different keys each time", async () => {
+  it("returns different access keys each time", async () => {
     const keys = await withClient(async (client) => {
       const send = async () => client.send(new AssumeRoleCommand({ RoleArn, RoleSessionName }));
       return [await send(), await send()].map(({ Credentials }) => Credentials?.AccessKeyId);
@@ -109,7 +109,7 @@ describe("assuming a role", () => {
     assert.equal(new Set(keys).size, 2);
   });
 
-  it("accepts a web identity's token instead of a signature", async () => {
+  it("accepts the token of a web identity instead of a signature", async () => {
     const reply = await post(
       new URLSearchParams({
         Action: "AssumeRoleWithWebIdentity",
@@ -124,7 +124,7 @@ describe("assuming a role", () => {
     assert.match(await reply.text(), /<AccessKeyId>ASIA.*<Provider>/);
   });
 
-  it("accepts no other request without a signature", async () => {
+  it("requires a signature for every other request", async () => {
     const form = new URLSearchParams({ Action: "AssumeRole", Version: "2011-06-15", RoleArn, RoleSessionName });
     assert.equal((await post(form.toString(), {})).status, 403);
   });
@@ -142,8 +142,8 @@ describe("assuming a role", () => {
       "ValidationError",
       /^1 validation error detected: Value '60' at 'durationSeconds' failed to satisfy constraint: Member must have value/,
     ],
-    ["a session name that is none", { RoleSessionName: "a b" }, "ValidationError", /at 'roleSessionName' failed/],
-    ["an ARN of no role", { RoleArn: "arn:aws:iam::123456789012:user/me" }, "ValidationError", / is invalid$/],
+    ["an invalid session name", { RoleSessionName: "a b" }, "ValidationError", /at 'roleSessionName' failed/],
+    ["an ARN of a user", { RoleArn: "arn:aws:iam::123456789012:user/me" }, "ValidationError", / is invalid$/],
   ] as const) {
     it(`is rejected with ${what}`, async () => {
       const command = new AssumeRoleCommand({ RoleArn, RoleSessionName, ...input });

@@ -26,7 +26,7 @@ const numbered = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => ({ key: `k${from + index}`, value: "v" }));
 
 describe("TagResource, UntagResource, ListTagsForResource", () => {
-  it("adds, changes and removes tags", async () => {
+  it("add, change and remove tags", async () => {
     const client = fixture.bedrock();
     const resourceARN = await create(client, "tagged");
     assert.deepEqual(await tagsOf(client, resourceARN), {});
@@ -42,14 +42,14 @@ describe("TagResource, UntagResource, ListTagsForResource", () => {
     assert.deepEqual(await tagsOf(client, resourceARN), { "cost center": "" });
   });
 
-  it("returns the tags of the initial profiles", async () => {
+  it("return the tags of the initial profiles", async () => {
     const client = fixture.bedrock("us-west-2");
     const [seeded] = fixture.endpoint.account.region("us-west-2").profiles("APPLICATION");
     const tags = await tagsOf(client, String(seeded?.wire.inferenceProfileArn));
     assert.deepEqual(tags, { team: "research", project: "sandbox", "cost-center": "9001" });
   });
 
-  it("allows at most 50 tags, including the present ones, and changes none if it rejects a request", async () => {
+  it("allow at most 50 tags, including existing tags, and change none if a request is rejected", async () => {
     const client = fixture.bedrock();
     const resourceARN = await create(client, "many-tags");
     await client.send(new TagResourceCommand({ resourceARN, tags: numbered(0, 49) }));
@@ -63,7 +63,7 @@ describe("TagResource, UntagResource, ListTagsForResource", () => {
     assert.equal(Object.keys(await tagsOf(client, resourceARN)).length, 50);
   });
 
-  it("rejects reserved and duplicate keys", async () => {
+  it("reject reserved and duplicate keys", async () => {
     const client = fixture.bedrock();
     const resourceARN = await create(client, "strict-tags");
     const reserved = client.send(new TagResourceCommand({ resourceARN, tags: [{ key: "aws:x", value: "" }] }));
@@ -73,7 +73,7 @@ describe("TagResource, UntagResource, ListTagsForResource", () => {
     await rejectsWith(repeated, "ValidationException", /Duplicate tag keys/);
   });
 
-  it("rejects system-defined profiles and unknown resources with the same errors in all three operations", async () => {
+  it("reject system-defined profiles and unknown resources with the same errors", async () => {
     const client = fixture.bedrock();
     const calls = [
       (resourceARN: string) => client.send(new TagResourceCommand({ resourceARN, tags: numbered(0, 1) })),

@@ -100,8 +100,8 @@ describe("the address in a connection error", () => {
     ["an IPv4 address", { code: "ECONNREFUSED", address: "127.0.0.1", port: 8080 }, "127.0.0.1:8080"],
     ["an IPv6 address", { code: "ECONNREFUSED", address: "::1", port: 8080 }, "[::1]:8080"],
     ["a host that does not exist", { code: "ENOTFOUND", hostname: "proxy.test" }, "proxy.test"],
-    ["no address that is one", { code: "ECONNREFUSED", address: "dev:secret@proxy", port: 8080 }, undefined],
-    ["no host that is one", { code: "ENOTFOUND", hostname: "dev:secret@proxy" }, undefined],
+    ["an invalid address", { code: "ECONNREFUSED", address: "dev:secret@proxy", port: 8080 }, undefined],
+    ["an invalid host", { code: "ENOTFOUND", hostname: "dev:secret@proxy" }, undefined],
     ["a socket of the machine's own", { code: "ECONNREFUSED", address: "/run/proxy.sock" }, undefined],
   ] as const) {
     it(`is found or is undefined: ${what}`, () => {

@@ -12,7 +12,7 @@ import { formatFinding } from "../../../../src/messages/configFinding";
 
 const roleArn = "arn:aws:iam::123456789012:role/team/admin";
 
-describe("the credentials to choose from", () => {
+describe("the credentials in the picker", () => {
   const known = {
     awsProfiles: [
       { name: "dev", credentials: { kind: "sso", session: "corp" }, region: "eu-west-1" },
@@ -23,7 +23,7 @@ describe("the credentials to choose from", () => {
     findings: [],
   } as const;
 
-  it("are the default ones, then each AWS profile with its kind and its Region", () => {
+  it("are the default credentials, followed by each AWS profile with its kind and Region", () => {
     assert.deepEqual(
       credentialsChoices(known, []).map(({ label, description, picked }) => [label, description, picked]),
       [
@@ -34,7 +34,7 @@ describe("the credentials to choose from", () => {
     );
   });
 
-  it("include AWS profiles in the setting that are in no file, so that they can be removed", () => {
+  it("include AWS profiles that are in the setting but in no file, so that they can be removed", () => {
     assert.deepEqual(
       credentialsChoices(known, ["gone", "keys"])
         .filter(({ picked }) => picked)
@@ -47,7 +47,7 @@ describe("the credentials to choose from", () => {
   });
 });
 
-describe("a problem in the shared files", () => {
+describe("a problem in the shared AWS files", () => {
   const finding = { file: "/aws/config", line: 3, what: "duplicateSetting", consequence: "laterUsed" } as const;
   const inSection = (name: string, facts: Partial<ConfigFinding> = {}): ConfigFinding => ({
     ...finding,
@@ -55,7 +55,7 @@ describe("a problem in the shared files", () => {
     ...facts,
   });
 
-  it("is shown with its AWS profile, the worst first, and separately if its AWS profile is not listed or unknown", () => {
+  it("is shown with its AWS profile, worst first, and separately if its AWS profile is not listed or unknown", () => {
     const findings: ConfigFinding[] = [
       { ...finding, line: 1 },
       inSection("dev"),
@@ -113,10 +113,10 @@ describe("the kind of an AWS profile", () => {
     [{ kind: "incomplete", missing: ["sso_region", "sso_role_name"] }, "Incomplete, missing sso_region, sso_role_name"],
     [{ kind: "incomplete", missing: [] }, "No credentials"],
   ] as const satisfies readonly (readonly [AwsProfileKind, string])[]) {
-    it(`is described as: ${text}`, () => assert.equal(formatAwsProfileKind(kind), text));
+    it(`is described as "${text}"`, () => assert.equal(formatAwsProfileKind(kind), text));
   }
 
-  it("is not described for a file that cannot be read, because its path is", () => {
+  it("is not described for a file that cannot be read, because its path is shown", () => {
     const file = "/home/me/.aws/config";
     const unreadable = formatFinding({ file, what: "unreadable", consequence: "fileIgnored" });
     assert.match(unreadable, /\/home\/me\/\.aws\/config/);

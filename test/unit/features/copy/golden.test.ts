@@ -5,14 +5,14 @@ import { describe, it } from "node:test";
 import { targets } from "../../../../src/features/copy/targets";
 import { goldenFile, goldenText } from "./golden";
 
-describe("the texts of the targets", () => {
+describe("the snippets of the targets", () => {
   for (const target of targets) {
-    it(`are equal to golden/${target.id}.txt`, () => {
+    it(`match golden/${target.id}.txt`, () => {
       assert.equal(goldenText(target), readFileSync(goldenFile(target), "utf8"));
     });
   }
 
-  it("have a golden file for each target, and there are no others", () => {
+  it("have a golden file for each target, without extra files", () => {
     const expected = targets.map((target) => path.basename(goldenFile(target))).sort();
     const [first] = targets;
     assert.ok(first);

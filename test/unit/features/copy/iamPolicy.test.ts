@@ -36,7 +36,7 @@ describe("the IAM policies", () => {
       }
     });
 
-    it(`allow nothing else: ${target.id}`, () => {
+    it(`allow no other requests: ${target.id}`, () => {
       for (const [name, profiles] of usable) {
         const policy = target.text(profiles);
         const [profile] = profiles;
@@ -65,21 +65,21 @@ describe("the IAM policies", () => {
     });
   }
 
-  it("allow the model without a Region that a global profile contains", () => {
+  it("allow the model without a Region in a global profile", () => {
     const regionless = "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-5-20250929-v1:0";
     assert.ok(global.modelArns.includes(regionless));
     assert.ok(allowsCall(iamPolicyProfileOnly.text([global]), global, regionless, "bedrock:InvokeModel"));
     assert.ok(!isAllowed(iamPolicy.text([geographic]), { action: "bedrock:InvokeModel", resource: regionless }));
   });
 
-  it("differ in whether the model can be invoked without the profile", () => {
+  it("differ in whether they allow invoking the model without the profile", () => {
     const [resource = ""] = geographic.modelArns;
     const direct = { action: "bedrock:InvokeModel", resource };
     assert.ok(isAllowed(iamPolicy.text([geographic]), direct));
     assert.ok(!isAllowed(iamPolicyProfileOnly.text([geographic]), direct));
   });
 
-  it("do not allow a profile's model through another profile", () => {
+  it("do not allow the model of a profile through another profile", () => {
     const policy = iamPolicyProfileOnly.text([geographic, global]);
     const [resource = ""] = geographic.modelArns;
     const through = (arn: string) =>

@@ -20,9 +20,9 @@ function available(target: CopyTarget): [name: string, profiles: readonly CopyFa
 
 const invisible = /[^\n\P{Cc}]|[\p{Zl}\p{Zp}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
-describe("each text", () => {
+describe("each snippet", () => {
   for (const target of targets) {
-    it(`is accepted by a parser of its language: ${target.id}`, async () => {
+    it(`is valid for a parser of its language: ${target.id}`, async () => {
       for (const [name, , text] of available(target)) {
         await parse(target.language, text).catch((error: unknown) => {
           throw new Error(`${target.id}, ${name}: ${String(error)}`, { cause: error });
@@ -30,7 +30,7 @@ describe("each text", () => {
       }
     });
 
-    it(`contains the identifier of each profile that its client sends, and no invisible characters: ${target.id}`, () => {
+    it(`contains the identifier that the client sends for each profile, and no invisible characters: ${target.id}`, () => {
       const texts = available(target);
       assert.ok(texts.length > 0);
       for (const [name, profiles, text] of texts) {
@@ -55,7 +55,7 @@ describe("each text", () => {
     });
   }
 
-  it("has the ARN of an application profile, never only its ID, if a client sends it as the model", () => {
+  it("contains the ARN of an application profile, never only its ID, if a client sends it as the model", () => {
     for (const target of targets.filter(({ group }) => group !== "infrastructure")) {
       for (const [name, profiles, text] of available(target)) {
         const withoutArns = profiles.reduce((rest, { arn }) => rest.replaceAll(arn, ""), text);
@@ -69,7 +69,7 @@ describe("each text", () => {
     }
   });
 
-  it("has the Region of the ARN", () => {
+  it("contains the Region in the ARN", () => {
     for (const target of targets) {
       for (const [name, profiles, text] of available(target)) {
         assert.ok(
@@ -84,7 +84,7 @@ describe("each text", () => {
 const python = runProgramSync("python3", ["--version"]).status === 0;
 const terraform = runProgramSync("terraform", ["version"]).status === 0;
 
-describe("texts whose programs are installed", () => {
+describe("snippets for installed programs", () => {
   it(`compile in Python${python ? "" : " (skipped: there is no python3 on PATH)"}`, { skip: !python }, async () => {
     const texts = targets.filter(({ language }) => language === "python").flatMap(available);
     const folder = temporaryFolder("python");
@@ -101,7 +101,7 @@ describe("texts whose programs are installed", () => {
     }
   });
 
-  const fmtTitle = "are formatted as terraform fmt does";
+  const fmtTitle = "are formatted like terraform fmt";
   it(`${fmtTitle}${terraform ? "" : " (skipped: there is no terraform on PATH)"}`, { skip: !terraform }, () => {
     for (const target of targets.filter(({ language }) => language === "terraform")) {
       const texts = available(target).filter(([name]) => !name.startsWith("hostile"));
@@ -112,7 +112,7 @@ describe("texts whose programs are installed", () => {
     }
   });
 
-  it("of the AWS SDK for JavaScript have no type errors", async () => {
+  it("have no type errors for the AWS SDK for JavaScript", async () => {
     const sdk = targets.filter(({ id }) => id === "javaScriptSdk").flatMap(available);
     const folder = temporaryFolder("typescript");
     try {

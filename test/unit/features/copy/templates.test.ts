@@ -35,7 +35,7 @@ describe("a user-defined template", () => {
     assert.equal(templateText(template, [geographic, geographic]), `${geographic.id}\n\n${geographic.id}\n`);
   });
 
-  it("supports every placeholder that the setting documents", async () => {
+  it("supports every placeholder that the setting description lists", async () => {
     const { default: texts } = (await import("../../../../package.nls.json")) as { default: Record<string, string> };
     const documented = [...(texts["configuration.copyTemplates"] ?? "").matchAll(/\{\{(\w+)\}\}/g)].map(
       ([, name]) => name,
@@ -75,14 +75,14 @@ describe("a user-defined template", () => {
   };
 
   for (const [language, { template, read, expected }] of Object.entries(readers)) {
-    it(`writes every value so that ${language} reads it unchanged`, () => {
+    it(`writes every value so that ${language} preserves it`, () => {
       const check = (value: string) => assert.deepEqual(read(fill(template, language, value)), expected(value));
       awkwardTexts.forEach(check);
       fc.assert(fc.property(anyText, check));
     });
   }
 
-  it("writes every value so that a shell reads it unchanged", async () => {
+  it("writes every value so that a shell preserves it", async () => {
     const values = [...awkwardTexts, ...fc.sample(anyText, 60)].map((text) => text.replaceAll("\0", ""));
     const line = "printf '%s\\0' {{x}} '{{x}}' \"a {{x}} b\" 'a {{x}} b' \"a\"{{x}}\"b\" # {{x}}\n# {{x}}\n";
     const script = values.map((value) => fill(line, "shellscript", value)).join("");
@@ -92,7 +92,7 @@ describe("a user-defined template", () => {
     assert.deepEqual(stdout.split("\0").slice(0, -1), expected);
   });
 
-  it("never contains a second line because of a value, in any language", () => {
+  it("never gains a second line from a value, in any language", () => {
     const template = "a {{x}} 'b {{x}}' \"c {{x}}\"\n# {{x}}\n// {{x}}";
     fc.assert(
       fc.property(anyText, fc.constantFrom(...templateLanguageIds, "unknown"), (value, language) => {

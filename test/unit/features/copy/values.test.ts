@@ -31,8 +31,8 @@ function run(id: string, modules: Record<string, object>): Record<string, unknow
   return module.exports;
 }
 
-describe("the values of a hostile profile", () => {
-  it("are parsed unchanged by Terraform", async () => {
+describe("the values of a profile with hostile text", () => {
+  it("are preserved by Terraform", async () => {
     const { resource } = (await read("terraformResource")) as {
       resource: { aws_bedrock_inference_profile: Record<string, object[]> };
     };
@@ -52,7 +52,7 @@ describe("the values of a hostile profile", () => {
     });
   });
 
-  it("are parsed unchanged by CloudFormation", async () => {
+  it("are preserved by CloudFormation", async () => {
     const { Resources: resources } = (await read("cloudFormation")) as { Resources: Record<string, object> };
     assert.deepEqual(Object.values(resources), [
       {
@@ -67,7 +67,7 @@ describe("the values of a hostile profile", () => {
     ]);
   });
 
-  it("are passed unchanged to the AWS CDK", () => {
+  it("are preserved by the AWS CDK", () => {
     const created: unknown[][] = [];
     class Stack {
       readonly options: unknown[];
@@ -97,7 +97,7 @@ describe("the values of a hostile profile", () => {
     });
   });
 
-  it("are passed unchanged to Pulumi", () => {
+  it("are preserved by Pulumi", () => {
     const created: unknown[][] = [];
     function InferenceProfile(...args: unknown[]): void {
       created.push(args);
@@ -113,7 +113,7 @@ describe("the values of a hostile profile", () => {
     });
   });
 
-  it("are parsed unchanged from configuration files", async () => {
+  it("are preserved in configuration files", async () => {
     const lite = (await read("liteLlm")) as { model_list: { model_name: string }[] };
     assert.equal(lite.model_list[0]?.model_name, hostileText);
     const code = (await read("openCode")) as {
@@ -127,7 +127,7 @@ describe("the values of a hostile profile", () => {
     assert.equal(continued.models[0]?.name, hostileText);
   });
 
-  it("contain nothing that a client replaces before it parses its configuration", () => {
+  it("contain nothing that a client substitutes before it parses its configuration", () => {
     assert.doesNotMatch(target("openCode").text([hostile]), /\{(env|file):/);
     assert.ok(!target("continue").text([hostile]).includes("${{"));
   });
@@ -138,7 +138,7 @@ describe("the model in a client's configuration", () => {
   const modelId = "anthropic.claude-sonnet-4-5-20250929-v1:0";
   const profiles = [geographic, fromModel];
 
-  it("is the key of an override in Claude Code, in the form of Anthropic's API", async () => {
+  it("is the key of an override in Claude Code, in the format of the Anthropic API", async () => {
     const settings = (await read("claudeCode", profiles)) as { env: object; modelOverrides: object };
     assert.deepEqual(settings, {
       env: { CLAUDE_CODE_USE_BEDROCK: "1", AWS_REGION: "us-east-1" },
@@ -146,7 +146,7 @@ describe("the model in a client's configuration", () => {
     });
   });
 
-  it("is the model in LiteLLM's parameters", async () => {
+  it("is the model in the parameters of LiteLLM", async () => {
     const { model_list: list } = (await read("liteLlm", profiles)) as { model_list: object[] };
     assert.deepEqual(list[0], {
       model_name: "team-chat",
@@ -155,7 +155,7 @@ describe("the model in a client's configuration", () => {
     assert.equal(list.length, 2);
   });
 
-  it("is the key of a model in opencode", async () => {
+  it("is a model key in opencode", async () => {
     const config = (await read("openCode", profiles)) as { provider: Record<string, { models: object }> };
     assert.deepEqual(config.provider["amazon-bedrock"]?.models, {
       "anthropic-claude-sonnet-4-5-20250929-v1:0": { id: arn, name: "team-chat" },
@@ -163,7 +163,7 @@ describe("the model in a client's configuration", () => {
     });
   });
 
-  it("is the list of capabilities in Continue", async () => {
+  it("has a list of capabilities in Continue", async () => {
     const { models } = (await read("continue", profiles)) as { models: object[] };
     assert.deepEqual(models[0], {
       name: "team-chat",
@@ -175,7 +175,7 @@ describe("the model in a client's configuration", () => {
     });
   });
 
-  it("is the key of an override in VS Code's settings", async () => {
+  it("is the key of an override in the settings of VS Code", async () => {
     assert.deepEqual(await read("vsCodeChat", profiles), {
       "languageModelChatProvider.bedrock.region": "us-east-1",
       "languageModelChatProvider.bedrock.inferenceProfileOverrides": {

@@ -29,7 +29,7 @@ describe("the AWS CLI command", () => {
     );
   });
 
-  it("keeps every answer one word in the shell", async () => {
+  it("quotes every answer as one shell word", async () => {
     const difficult = [
       "it's",
       "$HOME",
@@ -57,7 +57,7 @@ describe("the AWS CLI command", () => {
     assert.ok((await words(dashed)).includes("--profile=-dev"));
   });
 
-  it("quotes characters with a special meaning in the CLI's shorthand syntax", async () => {
+  it("quotes characters that are special in the shorthand syntax of the CLI", async () => {
     const tags = [
       { key: "cost center", value: "a=b" },
       { key: "empty", value: "" },

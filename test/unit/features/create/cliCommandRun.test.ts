@@ -9,7 +9,7 @@ import { completeDraft, systemDefined, virginia } from "../../changes/samples";
 const installed = runProgramSync("aws", ["--version"]).status === 0;
 const reason = installed ? "" : " (skipped: there is no AWS CLI on PATH)";
 
-describe("the AWS CLI command when it runs", () => {
+describe("running the AWS CLI command", () => {
   const local = useLocalBedrock({ regions: ["us-east-1"] });
 
   it(`sends the draft to AWS${reason}`, { skip: !installed }, async () => {

@@ -12,7 +12,7 @@ function memento(stored?: unknown) {
 }
 
 describe("the recently used sources", () => {
-  it("are the last five without duplicates, the latest first", async () => {
+  it("are the last five distinct sources, most recent first", async () => {
     const store = memento();
     for (const id of ["a", "b", "a", "c", "d", "e", "f"]) {
       await recentSources(store).add(id);
@@ -20,7 +20,7 @@ describe("the recently used sources", () => {
     assert.deepEqual(recentSources(store).get(), ["f", "e", "d", "c", "a"]);
   });
 
-  it("are empty if nothing, or an invalid value, is stored", () => {
+  it("are empty if the storage is empty or contains an invalid value", () => {
     assert.deepEqual(recentSources(memento()).get(), []);
     assert.deepEqual(recentSources(memento({ a: 1 })).get(), []);
     assert.deepEqual(recentSources(memento(["a", 1, null])).get(), ["a"]);

@@ -71,14 +71,14 @@ function outline(
 }
 
 describe("the sources of a Region", () => {
-  it("are grouped by provider, profiles before models and legacy ones last", () => {
+  it("are grouped by provider, with profiles before models and legacy sources last", () => {
     assert.deepEqual(outline(contents()), [
       ["Anthropic", [globalSonnet.id, systemDefined().id, oldProfile.id, "anthropic.claude-instant-v1"]],
       ["Amazon", ["amazon.nova-lite-v1:0"]],
     ]);
   });
 
-  it("come last without a provider if their models are of other kinds", () => {
+  it("come last and have no provider if their models are of other kinds", () => {
     const imported = systemDefined(virginia, {
       id: "us.imported",
       modelArns: ["arn:aws:bedrock:us-east-1:111122223333:imported-model/anthropic.claude-instant-v1"],
@@ -98,7 +98,7 @@ describe("the sources of a Region", () => {
     assert.deepEqual(providers(contents({ application: application.slice(1) })), ["Anthropic", "Amazon"]);
   });
 
-  it("begin with the recently used ones, which are listed once, unless the Region does not have them", () => {
+  it("begin with the recently used sources, which are listed once, if the Region has them", () => {
     const recent = ["eu.amazon.nova-lite-v1:0", novaLite.id, oldProfile.id];
     assert.deepEqual(outline(contents(), recent), [
       [undefined, [novaLite.id, oldProfile.id]],
@@ -106,7 +106,7 @@ describe("the sources of a Region", () => {
     ]);
   });
 
-  it("begin within a provider with those that have application profiles, then the newest", () => {
+  it("are sorted within a provider by whether they have application profiles, and then by age, newest first", () => {
     const novas = ["a", "b", "c", "d"].map((name, index) =>
       systemDefined(virginia, {
         id: `us.amazon.${name}`,
@@ -122,19 +122,19 @@ describe("the sources of a Region", () => {
     assert.deepEqual(outline(used)[0]?.[1].slice(0, 2), ["us.amazon.a", "us.amazon.c"]);
   });
 
-  it("are sorted by the date in the IDs of models, the newer one first", () => {
+  it("are sorted by the date in the model IDs, newest first", () => {
     const ids = ["anthropic.claude-x-20240307-v1:0", "anthropic.claude-y-20250929-v1:0", "anthropic.claude-a-v1"];
     const models = new Map(ids.map((id) => [id, model(id, { provider: "Anthropic" })]));
     assert.deepEqual(outline(contents({ systemDefined: [], models }))[0]?.[1], [ids[1], ids[0], ids[2]]);
   });
 
-  it("offer a model without on-demand throughput only through profiles that contain it", () => {
+  it("include a model without on-demand throughput only as part of profiles", () => {
     const ids = outline(contents()).flatMap(([, all]) => all);
     assert.ok(!ids.includes(sonnetModel.id) && !ids.includes(provisioned.id));
     assert.ok(ids.includes(systemDefined().id));
   });
 
-  it("still contain the profiles, grouped by provider, if models could not be listed", () => {
+  it("still include the profiles, grouped by provider, if models could not be listed", () => {
     assert.deepEqual(outline(contents({ models: new Map() })), [
       ["Anthropic", [globalSonnet.id, systemDefined().id, oldProfile.id]],
     ]);
@@ -144,7 +144,7 @@ describe("the sources of a Region", () => {
     assert.deepEqual(sourceChoices(virginia, contents({ models: new Map(), systemDefined: [] })), []);
   });
 
-  it("have the fields for the request and the new profile", () => {
+  it("contain the fields for the request and the new profile", () => {
     const choice = sourceChoices(virginia, contents()).find(({ source }) => source.id === novaLite.id);
     assert.deepEqual(choice?.source, {
       kind: "foundationModel",
@@ -156,7 +156,7 @@ describe("the sources of a Region", () => {
     });
   });
 
-  it("contain a model by its ID only if it can be copied from directly", () => {
+  it("include the ID of a model only if the model can be copied directly", () => {
     const { models } = contents();
     assert.equal(onDemandSource(virginia, models, novaLite.id)?.arn, novaLite.arn);
     assert.equal(onDemandSource(virginia, models, sonnetModel.id), undefined);
@@ -164,7 +164,7 @@ describe("the sources of a Region", () => {
   });
 });
 
-describe("the texts of a source", () => {
+describe("the searchable texts of a source", () => {
   const choices = sourceChoices(virginia, contents());
   const texts = (id: string, locale = "en") => {
     const choice = choices.find(({ source }) => source.id === id);
@@ -187,7 +187,7 @@ describe("the texts of a source", () => {
     });
   });
 
-  it("contain the models that are in neither the name nor the ID", () => {
+  it("contain models that are in neither the name nor the ID", () => {
     const several = systemDefined(virginia, {
       name: "US Mixed",
       id: "us.mixed",
@@ -200,14 +200,14 @@ describe("the texts of a source", () => {
     assert.match(sourceTexts(choice, "en").detail, / · Claude Sonnet 4\.5 · Nova Lite · Anthropic$/);
   });
 
-  it("have a note if requests may leave the geography", () => {
+  it("include a note if requests can leave the geography", () => {
     const global = texts(globalSonnet.id);
     assert.equal(global.detail, "Any commercial Region, us-east-1 · System-defined profile · Anthropic");
     assert.equal(global.codicon, "globe");
     assert.equal(routingText({ regions: ["us-east-1"], global: false }), "us-east-1");
   });
 
-  it("begin with Legacy and its end-of-life date, in the editor's language", () => {
+  it("begin with Legacy and the end-of-life date, in the editor's language", () => {
     assert.match(texts(oldProfile.id).detail, /^Legacy, end of life October 28, 2026 · us-west-2 · /);
     assert.match(texts(oldProfile.id, "de").detail, /^Legacy, end of life 28\. Oktober 2026 · us-west-2 · /);
     assert.equal(texts(oldProfile.id).codicon, "history");
@@ -216,7 +216,7 @@ describe("the texts of a source", () => {
 });
 
 describe("the suggested name", () => {
-  it("is derived from the source's name and valid", () => {
+  it("is valid and derived from the name of the source", () => {
     const none = new Set<string>();
     assert.equal(suggestName("US Anthropic Claude 3.5 Haiku", none), "us-anthropic-claude-3-5-haiku");
     assert.equal(suggestName("  (Préparé) -- _x ", none), "prepare-x");
@@ -226,7 +226,7 @@ describe("the suggested name", () => {
     }
   });
 
-  it("is not taken", () => {
+  it("is not a name that is already taken", () => {
     assert.equal(suggestName("Nova Lite", new Set(["nova-lite", "nova-lite-2"])), "nova-lite-3");
   });
 });

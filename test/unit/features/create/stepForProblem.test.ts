@@ -44,7 +44,7 @@ describe("an error from AWS", () => {
     ["unknown", {}, "review"],
   ];
   for (const [kind, change, step] of cases) {
-    it(`of kind ${kind} ${JSON.stringify(change)} leads to ${step} and keeps every answer`, () => {
+    it(`of kind ${kind} ${JSON.stringify(change)} opens ${step} and keeps every answer`, () => {
       const failed = fail(kind, change);
       assert.equal(failed.step, step);
       assert.equal(failed.fromReview, step !== "review");
@@ -55,7 +55,7 @@ describe("an error from AWS", () => {
     });
   }
 
-  it("is shown at its own step and at Review, not at the steps between", () => {
+  it("is shown at its own step and at Review, but not at the steps between them", () => {
     const failed = fail("conflict");
     const before = wizardReducer(failed, { type: "back" });
     assert.equal(before.step, "source");
@@ -63,7 +63,7 @@ describe("an error from AWS", () => {
     assert.equal(problemOfStep({ ...failed, step: "review" })?.kind, "conflict");
   });
 
-  it("marks a rejected name as taken, in its Region only", () => {
+  it("marks a rejected name as taken, only in its Region", () => {
     const failed = fail("conflict");
     assert.deepEqual([...takenNames(failed)], ["search-chat"]);
     assert.deepEqual(findNameError("search-chat", takenNames(failed)), {
@@ -77,24 +77,24 @@ describe("an error from AWS", () => {
     assert.deepEqual([...takenNames(listed)], ["other", "search-chat"]);
   });
 
-  it("is cleared when its step is answered, which leads back to Review", () => {
+  it("is cleared when its step is answered, which returns to Review", () => {
     const answered = wizardReducer(fail("conflict"), { type: "nameAnswered", name: "search-chat-2" });
     assert.deepEqual([answered.step, answered.fromReview, answered.problem], ["review", false, undefined]);
     assert.notEqual(clientRequestToken(answered.draft), clientRequestToken(review.draft));
   });
 
-  it("stays visible after Back in its step", () => {
+  it("remains visible after Back in its step", () => {
     const failed = fail("validation", { member: "description" });
     assert.equal(canGoBack(failed), true);
     const back = wizardReducer(failed, { type: "back" });
     assert.deepEqual([back.step, back.problem?.kind], ["review", "validation"]);
   });
 
-  it("goes back from a rejected name to the previous step, because Review is not complete", () => {
+  it("returns from a rejected name to the previous step, because Review is not complete", () => {
     assert.equal(wizardReducer(fail("conflict"), { type: "back" }).step, "source");
   });
 
-  it("makes the tag active that it names", () => {
+  it("selects the tag that it refers to", () => {
     assert.deepEqual(fail("validation", { member: "tags.2.member.key" }).tagsView, {
       kind: "list",
       text: "",
@@ -114,14 +114,14 @@ describe("an error from AWS", () => {
     assert.notEqual(clientRequestToken(draft), clientRequestToken(failed.draft));
   });
 
-  it("is cleared by a cancelled attempt", () => {
+  it("is cleared by a canceled attempt", () => {
     const cancelled = wizardReducer(fail("throttled"), { type: "cancelled", outcomeUnknown: false, startedAt });
     assert.deepEqual([cancelled.step, cancelled.problem, cancelled.pending], ["review", undefined, undefined]);
   });
 });
 
 describe("a pending attempt", () => {
-  it("is the first one of unknown outcome, with its draft", () => {
+  it("is the first attempt with an unknown outcome, together with its draft", () => {
     const failed = fail("timeout", { outcomeUnknown: true });
     assert.deepEqual(failed.pending, { draft: review.draft, startedAt });
     const again = wizardReducer(failed, {
@@ -155,7 +155,7 @@ describe("the notice of a failure", () => {
     assert.equal(formatNotice(problem("notFound"), "chat").headline, "The source no longer exists in us-east-1.");
   });
 
-  it("quotes AWS's message about a model without access", () => {
+  it("quotes the AWS message if access to a model is denied", () => {
     const detail = "Model use case details have not been submitted for this account.";
     const notice = formatNotice(problem("accessDenied", { detail, namesNoPermission: true }), "chat");
     assert.deepEqual(notice, {
@@ -165,7 +165,7 @@ describe("the notice of a failure", () => {
     });
   });
 
-  it("names tagging, not creating, if tagging is denied", () => {
+  it("refers to tagging instead of creating if tagging is denied", () => {
     const denied = (action: string) =>
       formatNotice(sampleProblem("accessDenied", "CreateInferenceProfile", { action, principal: "Developer" }), "chat");
     assert.deepEqual(denied("bedrock:TagResource"), {

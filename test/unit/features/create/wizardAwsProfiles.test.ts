@@ -18,7 +18,7 @@ describe("the wizard with several AWS profiles", () => {
   const choose = (name: string) => ({ type: "awsProfileAnswered", awsProfile: { name } }) as const;
   const position = (state: WizardState) => [state.step, stepNumber(state), steps(state).length];
 
-  it("asks for the AWS profile, then for one of its Regions, and counts the steps", () => {
+  it("asks for the AWS profile and then for one of its Regions, and counts the steps", () => {
     const start = startWizard(three, "draft");
     assert.deepEqual(position(start), ["awsProfile", 1, 7]);
     const withDev = wizardReducer(start, choose("dev"));
@@ -35,7 +35,7 @@ describe("the wizard with several AWS profiles", () => {
     assert.deepEqual(position(startWizard([dev, prod], "draft")), ["awsProfile", 1, 6]);
   });
 
-  it("keeps the Region if the new AWS profile has it too, but not the source, which belongs to an account", () => {
+  it("keeps the Region if the new AWS profile has it, but not the source, which belongs to an account", () => {
     const source = { ...sonnetInOregon, connection: devInOregon };
     const events: WizardEvent[] = [
       choose("dev"),
@@ -66,13 +66,13 @@ describe("the wizard with several AWS profiles", () => {
     );
   });
 
-  it("starts at an AWS profile if that has a Region", () => {
+  it("starts with an AWS profile if the AWS profile has the given Region", () => {
     assert.deepEqual(position(startWizard(three, "draft", { awsProfile: "dev" })), ["region", 2, 7]);
     assert.deepEqual(startWizard(three, "draft", { awsProfile: "prod" }).draft.connection, prod);
     assert.deepEqual(position(startWizard(three, "draft", { awsProfile: "bare" })), ["awsProfile", 1, 7]);
   });
 
-  it("asks again for an AWS profile that is no longer shown when the draft is resumed", () => {
+  it("asks again for an AWS profile that is no longer configured when the draft is resumed", () => {
     const left = wizardReducer(startWizard(three, "draft"), choose("dev"));
     assert.deepEqual(position(resumeWizard(left, three)), ["region", 2, 7]);
     const others = [prod, { awsProfile: "test", region: "us-east-1" }];

@@ -73,8 +73,8 @@ const starts = fc.constantFrom(
 /** Everything that the user has entered or typed. */
 const entered = ({ draft, typed }: WizardState) => ({ draft, typed });
 
-describe("the wizard after any events in any order", () => {
-  it("is at one of its steps and has only answers that AWS accepts", () => {
+describe("the wizard after any sequence of events", () => {
+  it("is at one of its steps and contains only answers that AWS accepts", () => {
     fc.assert(
       fc.property(starts, fc.array(events, { maxLength: 25 }), (start, happened) => {
         const end = happened.reduce(wizardReducer, start);
@@ -90,7 +90,7 @@ describe("the wizard after any events in any order", () => {
     );
   });
 
-  it("loses nothing entered or typed after Back, a failure, or closing and resuming", () => {
+  it("keeps all typed text after Back, a failure, or closing and resuming", () => {
     const harmless: readonly WizardEvent["type"][] = ["back", "stepChosen", "namesListed", "failed", "cancelled"];
     fc.assert(
       fc.property(starts, fc.array(events, { maxLength: 25 }), (start, happened) => {
@@ -109,8 +109,8 @@ describe("the wizard after any events in any order", () => {
   });
 });
 
-describe("any text typed as a tag", () => {
-  it("becomes only tags that AWS accepts, or an error", () => {
+describe("any text that is typed as a tag", () => {
+  it("is parsed into tags that AWS accepts, or into an error", () => {
     const tags = fc.uniqueArray(
       tag.filter((tag) => !findTagViolation(tag, [])),
       { maxLength: 4, selector: ({ key }) => key },

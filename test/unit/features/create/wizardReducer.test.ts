@@ -66,7 +66,7 @@ describe("the steps of the wizard", () => {
     );
   });
 
-  it("have no Region with a single connection", () => {
+  it("omit Region if there is only one connection", () => {
     const state = startWizard([virginia], "draft");
     assert.deepEqual([state.step, stepNumber(state), steps(state).length], ["source", 1, 5]);
     assert.equal(canGoBack(state), false);
@@ -88,7 +88,7 @@ describe("the steps of the wizard", () => {
     assert.deepEqual(request.tags, []);
   });
 
-  it("go back one by one and keep the answers", () => {
+  it("can be reversed one by one with Back, which keeps the answers", () => {
     let state = atReview();
     const seen: string[] = [];
     while (canGoBack(state)) {
@@ -110,7 +110,7 @@ describe("the steps of the wizard", () => {
     assert.deepEqual(state.draft, { ...atReview().draft, description: "Other words" });
   });
 
-  it("accept no invalid name or description, and no name that is taken", () => {
+  it("reject invalid names and descriptions, and names that are taken", () => {
     const atName = run(startWizard(both, "draft"), answers.region, answers.source, {
       type: "namesListed",
       connection: virginia,
@@ -123,7 +123,7 @@ describe("the steps of the wizard", () => {
     assert.equal(wizardReducer(atDescription, { type: "descriptionAnswered", description: "a, b" }), atDescription);
   });
 
-  it("reject only names that are taken in the draft's Region", () => {
+  it("reject only names that are taken in the Region of the draft", () => {
     const listed = { type: "namesListed", connection: oregon, names: ["chat"] } as const;
     const state = run(startWizard(both, "draft"), answers.region, listed);
     assert.deepEqual([...takenNames(state)], []);
@@ -161,27 +161,27 @@ describe("Review", () => {
     ["region", answers.region],
   ];
   for (const [step, event] of changes) {
-    it(`opens the ${step} step, whose answer leads back to Review`, () => {
+    it(`opens the ${step} step, whose answer returns to Review`, () => {
       const visiting = visit(step);
       assert.deepEqual([visiting.step, visiting.fromReview], [step, true]);
       const back = wizardReducer(visiting, event);
       assert.deepEqual([back.step, back.fromReview, back.lastVisited], ["review", false, undefined]);
     });
 
-    it(`is unchanged after Back in the ${step} step, with its line active`, () => {
+    it(`is unchanged after Back in the ${step} step, and selects the line of that step`, () => {
       const back = wizardReducer(visit(step), answers.back);
       assert.deepEqual([back.step, back.fromReview, back.lastVisited], ["review", false, step]);
       assert.deepEqual(back.draft, atReview().draft);
     });
   }
 
-  it("opens no step that the wizard does not have", () => {
+  it("opens only steps that the wizard has", () => {
     const review = atReview([virginia]);
     assert.equal(visit("region", review), review);
     assert.equal(wizardReducer(review, { type: "stepChosen", step: "review" }), review);
   });
 
-  it("asks for the source again when the Region changes, then returns", () => {
+  it("asks for the source again when the Region changes, and then returns", () => {
     const moved = wizardReducer(visit("region"), { type: "regionAnswered", connection: oregon });
     assert.deepEqual([moved.step, moved.fromReview], ["source", true]);
     assert.equal(isComplete(moved.draft), false);
@@ -190,7 +190,7 @@ describe("Review", () => {
     assert.deepEqual(back.draft, { ...atReview().draft, connection: oregon, source: sonnetInOregon });
   });
 
-  it("keeps the source when the Region changes back", () => {
+  it("keeps the source when the Region is changed back", () => {
     const moved = wizardReducer(visit("region"), { type: "regionAnswered", connection: oregon });
     const region = wizardReducer(moved, answers.back);
     assert.deepEqual([region.step, canGoBack(region)], ["region", false]);
@@ -210,7 +210,7 @@ describe("Review", () => {
     assert.equal(wizardReducer(moved, { type: "nameAnswered", name: "search-chat-2" }).step, "review");
   });
 
-  it("asks for the source again after Back to the Region step and another answer", () => {
+  it("asks for the source again after Back to the Region step and a different answer", () => {
     const moved = run(atReview(), ...Array.from({ length: 5 }, () => answers.back), {
       type: "regionAnswered",
       connection: oregon,
@@ -230,7 +230,7 @@ describe("a pre-filled wizard", () => {
     assert.equal(wizardReducer(review, { type: "stepChosen", step: "source" }).step, "source");
   });
 
-  it("starts at the source for a given Region, even one that is not shown", () => {
+  it("starts at the source for a given Region, even if the Region is not configured", () => {
     const elsewhere = { region: "eu-central-1" };
     const state = startWizard(both, "draft", { connection: elsewhere, sourceSearch: "nova" });
     assert.deepEqual([state.step, state.sourceSearch], ["source", "nova"]);
@@ -238,7 +238,7 @@ describe("a pre-filled wizard", () => {
     assert.equal(wizardReducer(state, answers.back).step, "region");
   });
 
-  it("is not edited until something is answered or typed", () => {
+  it("is not considered edited until something is answered or typed", () => {
     const state = startWizard(both, "draft", { source: sonnet });
     assert.equal(state.edited, false);
     assert.equal(wizardReducer(state, { type: "typed", text: "" }).edited, false);
@@ -248,7 +248,7 @@ describe("a pre-filled wizard", () => {
 });
 
 describe("an unfinished wizard", () => {
-  it("keeps what was typed but not entered", () => {
+  it("keeps text that was typed but not submitted", () => {
     const atName = run(startWizard([virginia], "draft"), answers.source, { type: "typed", text: "sea" });
     assert.equal(atName.typed.name, "sea");
     assert.deepEqual(wizardReducer(atName, answers.name).typed, {});
@@ -264,19 +264,19 @@ describe("an unfinished wizard", () => {
     assert.equal(atSource.edited, false);
   });
 
-  it("resumes at the step where it was closed", () => {
+  it("resumes at the step at which it was closed", () => {
     const left = run(startWizard(both, "draft"), answers.region, answers.source);
     assert.deepEqual(resumeWizard(left, both), left);
   });
 
-  it("keeps a Region that is no longer shown", () => {
+  it("keeps a Region that is no longer configured", () => {
     const left = run(startWizard(both, "draft"), answers.region, answers.source);
     const resumed = resumeWizard(left, [oregon]);
     assert.deepEqual(resumed.connections, [oregon, virginia]);
     assert.equal(resumed.step, "name");
   });
 
-  it("does not ask for the Region if only one is left", () => {
+  it("does not ask for the Region if only one remains", () => {
     const resumed = resumeWizard(startWizard(both, "draft"), [oregon]);
     assert.deepEqual([resumed.step, resumed.draft.connection], ["source", oregon]);
   });

@@ -21,7 +21,7 @@ function run(state: WizardState, ...events: WizardEvent[]): WizardState {
 }
 
 describe("the tags step", () => {
-  it("adds a tag from the list and from the input, and shows the list again", () => {
+  it("adds a tag from the list or from the input, and shows the list again", () => {
     const typed = run(tagsStep(), { type: "tagSet", tag: team });
     const entered = run(typed, { type: "tagEntryOpened" }, { type: "tagSet", tag: stage });
     assert.deepEqual(entered.draft.tags, [team, stage]);
@@ -40,12 +40,12 @@ describe("the tags step", () => {
     assert.deepEqual(changed.draft.tags, [{ key: "team", value: "chat" }, stage]);
   });
 
-  it("does not change a key to one that exists", () => {
+  it("does not change a key to an existing key", () => {
     const open = run(tagsStep(team, stage), { type: "tagEntryOpened", index: 0 });
     assert.equal(run(open, { type: "tagSet", tag: { key: "stage", value: "x" } }), open);
   });
 
-  it("accepts no invalid tag", () => {
+  it("rejects invalid tags", () => {
     const state = tagsStep(team);
     for (const tag of [
       { key: "aws:team", value: "" },
@@ -57,7 +57,7 @@ describe("the tags step", () => {
     }
   });
 
-  it("accepts 50 tags, then only edits", () => {
+  it("accepts up to 50 tags, and then only edits", () => {
     const full = Array.from({ length: maximumTags }, (_, index) => ({ key: `key${index}`, value: "" }));
     const almost = tagsStep(...full.slice(1));
     assert.equal(run(almost, { type: "tagSet", tag: team }).draft.tags?.length, maximumTags);
@@ -67,14 +67,14 @@ describe("the tags step", () => {
     assert.deepEqual(changed.draft.tags?.[7], { key: "key7", value: "x" });
   });
 
-  it("removes a tag and makes the next one active", () => {
+  it("removes a tag and selects the next one", () => {
     const removed = run(tagsStep(team, stage), { type: "tagRemoved", index: 0 });
     assert.deepEqual(removed.draft.tags, [stage]);
     assert.deepEqual(removed.tagsView, { kind: "list", text: "", active: 0 });
     assert.deepEqual(run(removed, { type: "tagRemoved", index: 0 }).tagsView, emptyTagList);
   });
 
-  it("goes back from the input to its tag in the list", () => {
+  it("goes back from the input to the tag in the list", () => {
     const back = run(tagsStep(team, stage), { type: "tagEntryOpened", index: 1 }, { type: "back" });
     assert.deepEqual([back.step, back.tagsView], ["tags", { kind: "list", text: "", active: 1 }]);
     assert.equal(run(back, { type: "back" }).step, "description");

@@ -15,7 +15,7 @@ const dev = { awsProfile: "dev", region: "us-east-1" };
 const prod = { awsProfile: "prod", region: "us-west-2" };
 
 describe("the title of a step", () => {
-  it("contains the account and the Region as far as they are known", () => {
+  it("contains the account and the Region if they are known", () => {
     const both = startWizard([virginia, oregon], "draft");
     assert.equal(wizardTitle(both, undefined), title);
     assert.equal(wizardTitle(both, accountId), `${title} · ${accountId}`);
@@ -24,7 +24,7 @@ describe("the title of a step", () => {
     assert.equal(wizardTitle(answered, accountId), `${title} · ${accountId} · us-west-2`);
   });
 
-  it("contains the AWS profile with its account, shortened if its name is long", () => {
+  it("contains the AWS profile with its account, and truncates a long name", () => {
     const start = startWizard([dev, prod], "draft");
     assert.equal(wizardTitle(start, undefined), title);
     const chosen = wizardReducer(start, { type: "awsProfileAnswered", awsProfile: { name: "prod" } });
@@ -60,8 +60,8 @@ function sources() {
   };
 }
 
-describe("the accounts of a wizard", () => {
-  it("are known from loaded profiles until AWS has returned them", async () => {
+describe("the account IDs of a wizard", () => {
+  it("come from loaded profiles until AWS has returned them", async () => {
     const known = sources();
     known.contents.set("us-west-2", { application: [applicationProfile("a")], systemDefined: [], models: new Map() });
     const accounts = new WizardAccounts(startWizard([virginia, oregon], "draft"), known);
@@ -72,7 +72,7 @@ describe("the accounts of a wizard", () => {
     assert.equal(accounts.current, "210987654321");
   });
 
-  it("are requested for the AWS profile that will be used, and for no other", async () => {
+  it("are requested only for the AWS profile that will be used", async () => {
     const known = sources();
     const start = startWizard([dev, prod], "draft");
     await new WizardAccounts(start, known).load();
@@ -82,7 +82,7 @@ describe("the accounts of a wizard", () => {
     assert.deepEqual(known.requested, [prod]);
   });
 
-  it("are reported when they become known, and only then", () => {
+  it("are reported only when they become known", () => {
     const known = sources();
     const accounts = new WizardAccounts(startWizard([virginia], "draft"), known);
     let changes = 0;

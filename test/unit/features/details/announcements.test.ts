@@ -30,7 +30,7 @@ suite("announceChange", () => {
     assert.equal(announceChange(failed, failed, false), undefined);
   });
 
-  test("announces problems of sections, and no success of a refresh that failed", () => {
+  test("announces problems of sections, and does not announce success if a refresh failed", () => {
     const tags: DetailsViewModel["tags"] = { kind: "unknown", problem: { sentence: "No tags.", remedies: [] } };
     const source: DetailsViewModel["source"] = { kind: "unknown", problem: { sentence: "No source.", remedies: [] } };
     assert.equal(announceChange(busy, stateOf({ busy: true, tags }), true), "No tags.");

@@ -56,7 +56,7 @@ suite("copy buttons", () => {
   ];
 
   for (const [target, text] of expected) {
-    test(`${target.field} is copied as AWS returned it`, () => {
+    test(`copy ${target.field} as AWS returned it`, () => {
       assert.equal(copyText(data, target), text);
     });
   }
@@ -74,12 +74,12 @@ suite("copy buttons", () => {
   ];
 
   for (const target of absent) {
-    test(`${JSON.stringify(target)} is undefined, because the page does not show it`, () => {
+    test(`copy nothing for ${JSON.stringify(target)}, because the page does not show it`, () => {
       assert.equal(copyText(data, target), undefined);
     });
   }
 
-  test("the ID and ARN of an imported model can be copied, and nothing of a foundation model with the same ID", () => {
+  test("copy the ID and the ARN of an imported model, and nothing of a foundation model with the same ID", () => {
     const [arn = ""] = imported.modelArns;
     const of = arn.replace("us-east-1", "");
     const ofImported: DetailsData = { ...data, profile: { status: "ready", value: imported } };
@@ -91,7 +91,7 @@ suite("copy buttons", () => {
     assert.equal(copyText(ofImported, { field: "sourceId" }), undefined);
   });
 
-  test("the contents of the ARN can be copied before the profile has loaded", () => {
+  test("copy values in the ARN before the profile has loaded", () => {
     const loading: DetailsData = { ...data, profile: { status: "loading" } };
     assert.equal(copyText(loading, { field: "arn" }), application.arn);
     assert.equal(copyText(loading, { field: "id" }), "copy");
@@ -100,7 +100,7 @@ suite("copy buttons", () => {
     assert.equal(copyText(loading, { field: "sourceId" }), undefined);
   });
 
-  test("the last known values of a deleted profile can be copied", () => {
+  test("copy the last known values of a deleted profile", () => {
     assert.equal(
       copyText({ ...data, profile: { status: "notFound", value: application } }, { field: "description" }),
       "For chat",

@@ -8,7 +8,7 @@ import { MemoryBedrock } from "./memoryBedrock";
 import { noCredentials, unknownAccounts } from "./unknownAccounts";
 
 suite("the page of a deleted profile", () => {
-  test("says that a profile was deleted, and keeps its last known values", () => {
+  test("states that the profile was deleted, and keeps its last known values", () => {
     const state = describe(
       dataOf(application, {
         profile: { status: "notFound", value: application },
@@ -26,19 +26,19 @@ suite("the page of a deleted profile", () => {
     assert.deepEqual(state.actions, []);
   });
 
-  test("shows no tags of a deleted profile if they were never loaded", () => {
+  test("shows no tags if they were never loaded", () => {
     const profile = { status: "notFound", value: application } as const;
     const failed = { status: "failed", problem: problem("notFound", "ListTagsForResource") } as const;
     assert.equal(describe(dataOf(application, { profile, tags: failed })).tags, undefined);
   });
 
-  test("does not call a profile deleted that has never been seen", () => {
+  test("does not report a profile as deleted if it was never loaded", () => {
     const state = describe(dataOf(application, { profile: { status: "notFound" } }));
     assert.match(state.problem?.sentence ?? "", /^Not found in us-east-1\./);
     assert.equal(state.tags, undefined);
   });
 
-  test("requests no tags of a profile that may have been deleted before it is found again", async () => {
+  test("requests no tags for a profile that may have been deleted until it is found again", async () => {
     const bedrock = new MemoryBedrock();
     bedrock.profiles = [source, application];
     const loadBedrock = async () => bedrock;

@@ -102,7 +102,7 @@ suite("DetailsController", () => {
     return { controller, loader };
   };
 
-  test("sends strings, titles, what to save, and data once the page is ready; every message passes its schema", async () => {
+  test("sends strings, titles, the saved state and data once the page is ready, and every message passes its schema", async () => {
     const { controller, loader } = await openPage(application);
     assert.equal(requests.posted.length, 0);
     await controller.receive({ type: "ready" });
@@ -117,7 +117,7 @@ suite("DetailsController", () => {
     assert.ok(updates.length > 0 && updates.every((message) => parseHostMessage(message)?.type === "update"));
   });
 
-  test("copies the value from its own data, then confirms it", async () => {
+  test("copies the value from its own data, and then confirms the copy", async () => {
     const { controller } = await openPage(application);
     await controller.receive({ type: "copy", target: { field: "arn" } });
     await controller.receive({ type: "copy", target: { field: "tagValue", of: "team" } });
@@ -128,7 +128,7 @@ suite("DetailsController", () => {
     ]);
   });
 
-  test("reports a copy that fails or is of a value that is not shown, and leaves the clipboard alone", async () => {
+  test("reports a copy that fails or is of a value that is not shown, and leaves the clipboard unchanged", async () => {
     const { controller } = await openPage(application);
     await controller.receive({ type: "copy", target: { field: "tagValue", of: "secret" } });
     clipboardFailure = new Error("no clipboard");
@@ -141,7 +141,7 @@ suite("DetailsController", () => {
     assert.equal(requests.warnings.length, 2);
   });
 
-  test("performs the actions that it offers on the profile that it has loaded", async () => {
+  test("runs the actions that it offers on the profile that it has loaded", async () => {
     const { controller } = await openPage(application);
     for (const action of ["copyAs", "editTags", "createSimilar", "createFrom", "reveal"]) {
       await controller.receive({ type: "action", action });
@@ -155,7 +155,7 @@ suite("DetailsController", () => {
     assert.equal(requests.warnings.length, 1);
   });
 
-  test("performs no action before the profile is known", async () => {
+  test("runs no action before the profile is known", async () => {
     bedrock.profiles = [];
     const { controller } = await openPage({ ...application, arn: application.arn.replace(/[^/]+$/, "gone") });
     await controller.receive({ type: "action", action: "copyAs" });
@@ -163,7 +163,7 @@ suite("DetailsController", () => {
     assert.equal(requests.warnings.length, 1);
   });
 
-  test("opens the source and its application profiles, and nothing else", async () => {
+  test("opens only the source and its application profiles", async () => {
     const { controller } = await openPage(application);
     await controller.receive({ type: "open", arn: source.arn });
     await controller.receive({ type: "open", arn: other.arn });
@@ -175,7 +175,7 @@ suite("DetailsController", () => {
     assert.deepEqual(requests.opened.at(-1), { connection, profile: application });
   });
 
-  test("runs a remedy only where it is offered, for the problem of that section", async () => {
+  test("runs a remedy only where it is offered, for the problem in that section", async () => {
     const denied = problem("accessDenied", "ListTagsForResource");
     bedrock.failures.set("ListTagsForResource", denied);
     const { controller } = await openPage(application);
@@ -188,7 +188,7 @@ suite("DetailsController", () => {
 
   const operationsOf = () => bedrock.calls.splice(0).map(({ operation }) => operation);
 
-  test("retries what failed in a section, and nothing else", async () => {
+  test("retries only what failed in a section", async () => {
     bedrock.failures.set("ListTagsForResource", problem("throttled", "ListTagsForResource"));
     bedrock.failures.set("ListInferenceProfiles", problem("throttled", "ListInferenceProfiles"));
     const { controller } = await openPage(application);
@@ -218,7 +218,7 @@ suite("DetailsController", () => {
     assert.deepEqual(controller.viewModel.tags, { kind: "known", tags: [{ key: "team", value: "search" }] });
   });
 
-  test("ignores and logs anything else", async () => {
+  test("ignores and logs all other messages", async () => {
     const { controller } = await openPage(application);
     for (const message of [undefined, "refresh", { type: "exec" }, { type: "copy", target: {}, text: "x" }]) {
       await controller.receive(message);
@@ -228,7 +228,7 @@ suite("DetailsController", () => {
     assert.deepEqual(requests.clipboard, []);
   });
 
-  test("sends nothing after it has been disposed of", async () => {
+  test("sends nothing after it is disposed", async () => {
     const { controller, loader } = await openPage(application);
     await controller.receive({ type: "ready" });
     const before = requests.posted.length;
@@ -237,7 +237,7 @@ suite("DetailsController", () => {
     assert.equal(requests.posted.length, before);
   });
 
-  test("never copies or opens what it has not shown, whatever the page sends", async () => {
+  test("never copies or opens anything that it has not shown, regardless of the page's messages", async () => {
     const { controller, loader } = await openPage(application);
     const fields = [
       "arn",

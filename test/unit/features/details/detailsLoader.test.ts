@@ -55,7 +55,7 @@ suite("DetailsLoader", () => {
       });
     });
 
-  test("loads everything of an application profile", async () => {
+  test("loads all data of an application profile", async () => {
     const loader = loaderOf(application);
     await loader.load();
     const { profile, tags, lists, models } = loader.data;
@@ -73,7 +73,7 @@ suite("DetailsLoader", () => {
     assert.deepEqual(bedrock.callsOf("ListTagsForResource"), []);
   });
 
-  test("starts with what the profile store knows", async () => {
+  test("starts with the data in the profile store", async () => {
     await profileStore.load(connection);
     const loader = loaderOf(application);
     assert.deepEqual(loader.data.profile, { status: "loading", value: application });
@@ -81,14 +81,14 @@ suite("DetailsLoader", () => {
     assert.equal(loader.data.models.value?.size, 1);
   });
 
-  test("replaces what was known by what AWS returns", async () => {
+  test("replaces known data with the data that AWS returns", async () => {
     const loader = loaderOf(application, { ...application, name: "old name" });
     assert.equal(loader.data.profile.value?.name, "old name");
     await loader.load();
     assert.equal(loader.data.profile.value?.name, application.name);
   });
 
-  test("does not request a profile again that was just loaded, until a refresh", async () => {
+  test("does not reload a profile that was just loaded, until a refresh", async () => {
     const read = { ...application, name: "just loaded" };
     const loader = new DetailsLoader(
       { connection, arn: application.arn, known: read, justRead: true },
@@ -124,7 +124,7 @@ suite("DetailsLoader", () => {
     assert.equal(loader.data.lists.status, "ready");
   });
 
-  test("needs only GetInferenceProfile: other denied requests leave the rest intact", async () => {
+  test("requires only GetInferenceProfile, and keeps the rest intact if other requests are denied", async () => {
     bedrock.failures.set("ListInferenceProfiles", problem("accessDenied", "ListInferenceProfiles"));
     bedrock.failures.set("ListTagsForResource", problem("accessDenied", "ListTagsForResource"));
     bedrock.failures.set("ListFoundationModels", problem("accessDenied", "ListFoundationModels"));
@@ -141,7 +141,7 @@ suite("DetailsLoader", () => {
     ]);
   });
 
-  test("loads the lists again on a refresh after they were denied", async () => {
+  test("reloads the lists on a refresh after they were denied", async () => {
     bedrock.failures.set("ListInferenceProfiles", problem("accessDenied", "ListInferenceProfiles"));
     const loader = loaderOf(application);
     await loader.load();
@@ -172,7 +172,7 @@ suite("DetailsLoader", () => {
     assert.deepEqual(loader.data.profile.value, application);
   });
 
-  test("does not bring a deleted profile back from a list that still includes it", async () => {
+  test("does not restore a deleted profile from a list that still includes it", async () => {
     bedrock.profiles = [];
     const loader = loaderOf(source);
     await loader.load();
@@ -181,7 +181,7 @@ suite("DetailsLoader", () => {
     assert.deepEqual(loader.data.profile, { status: "notFound" });
   });
 
-  test("turns an unexpected error into a problem", async () => {
+  test("converts an unexpected error to a problem", async () => {
     const loader = new DetailsLoader(
       { connection, arn: source.arn },
       {
@@ -209,7 +209,7 @@ suite("DetailsLoader", () => {
     assert.deepEqual(profileStore.contents(connection)?.application, []);
   });
 
-  test("shows a profile again that was not found before", async () => {
+  test("shows a profile again that could not be found before", async () => {
     bedrock.profiles = [];
     const loader = loaderOf(application);
     await loader.load();
@@ -219,7 +219,7 @@ suite("DetailsLoader", () => {
     assert.equal(loader.data.profile.status, "ready");
   });
 
-  test("loads a profile again that is no longer listed after another refresh of the Region", async () => {
+  test("reloads a profile that is no longer listed after another refresh of the Region", async () => {
     const loader = loaderOf(application);
     await loader.load();
     bedrock.profiles = [source];
@@ -237,7 +237,7 @@ suite("DetailsLoader", () => {
     assert.deepEqual(profileStore.contents(connection)?.application, [application]);
   });
 
-  test("follows changes of its own Region only", async () => {
+  test("reacts only to changes of its own Region", async () => {
     const loader = loaderOf(source);
     await loader.load();
     const another = applicationProfile("another", { modelArns: source.modelArns });
@@ -267,7 +267,7 @@ suite("DetailsLoader", () => {
     assert.deepEqual(problems, []);
   });
 
-  test("aborts pending requests and fires no events once it has been disposed of", async () => {
+  test("aborts pending requests and fires no events after it is disposed", async () => {
     const letGet = bedrock.hold("GetInferenceProfile");
     const loader = loaderOf(application);
     const done = loader.load();

@@ -56,7 +56,7 @@ suite("parseIntent", () => {
 });
 
 suite("parseHostMessage", () => {
-  test("rejects messages of other scripts", () => {
+  test("rejects messages from other scripts", () => {
     for (const message of [undefined, "hello", { type: "update" }, { type: "copied", target: {} }, { type: "init" }]) {
       assert.equal(parseHostMessage(message), undefined);
     }
@@ -69,7 +69,7 @@ suite("parseHostMessage", () => {
 });
 
 suite("parseSavedPage", () => {
-  test("returns the AWS profile, Region and ARN, and nothing else", () => {
+  test("returns only the AWS profile, the Region and the ARN", () => {
     const saved = { awsProfile: "dev", region: "us-east-1", arn: applicationArn("abc") };
     assert.deepEqual(parseSavedPage({ ...saved, scrollTop: 120 }), saved);
   });
@@ -137,7 +137,7 @@ suite("every parser", () => {
     fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withNullPrototype: true }),
   );
 
-  test("accepts a message as it is or rejects it, and never throws", () => {
+  test("accepts a message unchanged or rejects it, and never throws", () => {
     let pages = 0;
     fc.assert(
       fc.property(messages, (message) => {

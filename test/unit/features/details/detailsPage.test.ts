@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { pageKey } from "../../../../src/features/details/detailsPage";
 import { applicationArn } from "../../domain/samples";
 
-test("the same inference profile has two pages if it is seen through two AWS profiles", () => {
+test("an inference profile has two pages if it is accessed through two AWS profiles", () => {
   const arn = applicationArn("abc");
   const keys = [{ region: "us-east-1" }, { awsProfile: "dev", region: "us-east-1" }].map((connection) =>
     pageKey(connection, arn),

@@ -13,7 +13,7 @@ import {
 import { application, connection, dataOf, describe, source } from "./detailsSamples";
 
 suite("a loaded page", () => {
-  test("of an application profile has facts, tags, and a link to its source", () => {
+  test("for an application profile has facts, tags, and a link to its source", () => {
     const state = describe(dataOf({ ...application, createdAt: new Date("2025-10-06T08:14:00Z") }));
     assert.equal(state.title, "name of copy");
     assert.equal(state.presence, "ready");
@@ -32,14 +32,14 @@ suite("a loaded page", () => {
     assert.equal(state.applicationProfiles, undefined);
   });
 
-  test("names the AWS profile from the start, and none for the default credentials", () => {
+  test("contains the AWS profile from the start, and none for the default credentials", () => {
     const ofDev = { connection: { awsProfile: "dev\u202E", region: "us-east-1" } };
     assert.equal(describe(dataOf(application, ofDev)).facts.awsProfile, "dev");
     assert.equal(describe(dataOf(application, { ...ofDev, profile: { status: "loading" } })).facts.awsProfile, "dev");
     assert.equal(describe(dataOf(application)).facts.awsProfile, undefined);
   });
 
-  test("says what credentials are in use, and which ones are not", () => {
+  test("describes which credentials are in use, and which are not", () => {
     const sso = { kind: "sso", session: "corp" } as const;
     const keys = { kind: "staticKeys", file: "credentials" } as const;
     const dev = { name: "dev", credentials: sso, unused: [keys] };
@@ -58,7 +58,7 @@ suite("a loaded page", () => {
     assert.equal(gone.facts.credentials, undefined);
   });
 
-  test("of a system-defined profile can be created from, and has no tags, but links to the application profiles that use it", () => {
+  test("for a system-defined profile offers creation, has no tags, and links to the application profiles that use it", () => {
     const state = describe(dataOf(source));
     assert.deepEqual(state.actions, ["copyAs", "createFrom", "reveal"]);
     assert.equal(state.tags, undefined);
@@ -69,7 +69,7 @@ suite("a loaded page", () => {
     });
   });
 
-  test("infers a foundation model as the source of a single-Region profile, even if listing profiles is denied", () => {
+  test("infers a foundation model as the source of a profile in one Region, even if listing profiles is denied", () => {
     const own = applicationProfile("own");
     const state = describe(dataOf(own, { lists: { status: "failed", problem: problem("accessDenied") } }));
     assert.deepEqual(state.source, { kind: "foundationModel", id: "amazon.nova-micro-v1:0" });
@@ -97,7 +97,7 @@ suite("a loaded page", () => {
     );
   });
 
-  test("says what kind of model it is if it is not a foundation model, and invents nothing", () => {
+  test("states the kind of a model that is not a foundation model, and does not guess other values", () => {
     const id = "amazon.nova-pro-v1:0";
     const arn = `arn:aws:bedrock:us-east-1:${accountId}:imported-model/${id}`;
     const state = describe(dataOf(applicationProfile("imported", { modelArns: [arn] })));
@@ -126,7 +126,7 @@ suite("a loaded page", () => {
     });
   });
 
-  test("derives the provider of an unlisted model from its ID, and leaves its lifecycle unknown", () => {
+  test("derives the provider of an unlisted model from its ID, and has no lifecycle for the model", () => {
     const [model] = describe(dataOf(source, { models: { status: "ready", value: new Map() } })).models ?? [];
     assert.equal(model?.name, undefined);
     assert.equal(model?.provider, "Amazon");
@@ -135,7 +135,7 @@ suite("a loaded page", () => {
 });
 
 suite("an incomplete page", () => {
-  test("shows what the ARN contains before anything has loaded", () => {
+  test("shows the contents of the ARN before anything has loaded", () => {
     const state = describe({
       connection,
       arn: application.arn,
@@ -179,7 +179,7 @@ suite("an incomplete page", () => {
     assert.equal(state.applicationProfiles?.kind, "unknown");
   });
 
-  test("shows the last known values of a profile that cannot be loaded, and says so", () => {
+  test("shows the last known values of a profile that cannot be loaded, and states this", () => {
     const failed = problem("network", "GetInferenceProfile");
     const state = describe(dataOf(application, { profile: { status: "failed", problem: failed, value: application } }));
     assert.equal(state.presence, "failed");
@@ -188,7 +188,7 @@ suite("an incomplete page", () => {
     assert.ok(state.problem?.remedies.includes("retry"));
   });
 
-  test("keeps the last known values of sections that cannot be refreshed, and says so there", () => {
+  test("keeps the last known values of sections that cannot be refreshed, and states this there", () => {
     const lists = { ...dataOf(application).lists, status: "failed", problem: problem("accessDenied") } as const;
     const value = [{ key: "team", value: "chat" }];
     const tags = { status: "failed", problem: problem("throttled", "ListTagsForResource"), value } as const;
@@ -238,7 +238,7 @@ suite("an incomplete page", () => {
 });
 
 suite("untrusted text", () => {
-  test("has no control characters, and markup stays text", () => {
+  test("has no control characters, and markup remains plain text", () => {
     const hostile = applicationProfile("abc", {
       name: "<img src=x onerror=alert(1)>\u202E $(zap)\n[x](command:y)\u0000",
       status: "<b>ODD</b>",
@@ -250,7 +250,7 @@ suite("untrusted text", () => {
     assert.equal(facts.description, "ab");
   });
 
-  test("is shown even if it is an ARN of an unknown format", () => {
+  test("is shown even if it is an ARN in an unknown format", () => {
     const arn = "arn:aws:bedrock:us-east-1:1:odd/thing";
     const state = describe({ ...dataOf(application), arn, profile: { status: "loading" } });
     assert.equal(state.facts.arn, arn);
@@ -258,7 +258,7 @@ suite("untrusted text", () => {
     assert.equal(state.title, arn);
   });
 
-  test("is part of view models that pass the schema of the page, also as JSON", () => {
+  test("is part of view models that match the schema of the page, even as JSON", () => {
     const data = [
       dataOf(application),
       dataOf(source),

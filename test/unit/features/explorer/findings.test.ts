@@ -9,7 +9,7 @@ const english = { language: "en" };
 const variable = { variable: "AWS_REGION", value: "mars" };
 
 describe("a problem in the AWS configuration", () => {
-  it("has a row that begins with file and line, and an accessible label with the whole message", () => {
+  it("has a row that begins with the file and line, and an accessible label with the whole message", () => {
     assert.deepEqual(present({ kind: "finding", finding: findingAt(3) }, english), {
       label: "config, line 3: [dev] is not an AWS profile in this file and is ignored. Use [profile dev].",
       description: "/home/me/.aws",
@@ -42,12 +42,12 @@ describe("a problem in the AWS configuration", () => {
     assert.equal(findingNodes([findingAt(1), findingAt(2), findingAt(3)]).length, 3);
   });
 
-  it("has one row for each problem, also if it was found twice", () => {
+  it("has one row, even if it was found twice", () => {
     assert.equal(findingNodes([findingAt(1), findingAt(1)]).length, 1);
   });
 });
 
-describe("the rows of the first level", () => {
+describe("the rows at the top level", () => {
   const kinds = (nodes: RootNodes) => nodes.roots.map(({ kind }) => kind);
 
   it("start with the problems, above all Regions or AWS profiles", () => {

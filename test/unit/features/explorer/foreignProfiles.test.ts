@@ -23,7 +23,7 @@ const sharedSource = systemProfile(`us.${liteModel}`, {
 const contents = contentsOf([own, shared], [sharedSource]);
 const sentence = `The profile belongs to account ${owner}, and your credentials to account ${accountId}. Only its owner can usually delete or tag it.`;
 
-describe("a profile", () => {
+describe("an inference profile", () => {
   it("is foreign only if both accounts are known and differ", () => {
     assert.equal(isForeign(shared, accountId), true);
     assert.equal(isForeign(shared, owner), false);
@@ -36,7 +36,7 @@ describe("a profile", () => {
 });
 
 describe("a profile of another account", () => {
-  it("names its account in its row and for screen readers", () => {
+  it("shows its account in its row and to screen readers", () => {
     const { description, accessibleLabel } = present(rowOf(shared, contents), { language: "en", account: accountId });
     assert.equal(description, `account ${owner} · amazon.nova-micro-v1:0`);
     assert.equal(
@@ -53,7 +53,7 @@ describe("a profile of another account", () => {
     assert.equal(pageOf(owner).facts.foreign, undefined);
   });
 
-  it("names its account in pickers, also as a source", () => {
+  it("shows its account in pickers, even as a source", () => {
     const texts = profileTexts(listed(shared, { accountId }));
     assert.equal(texts.description, `account ${owner} · Amazon`);
     assert.deepEqual(
@@ -62,7 +62,7 @@ describe("a profile of another account", () => {
     );
   });
 
-  it("is shown like every other one while the account of the credentials is unknown", () => {
+  it("is shown like any other profile while the account of the credentials is unknown", () => {
     const { description, accessibleLabel } = present(rowOf(shared, contents), { language: "en" });
     assert.ok(!`${description} ${accessibleLabel}`.includes(owner));
     const labels = tooltipOf(rowOf(shared, contents), contents, dates)?.lines.map(({ label }) => label);

@@ -13,7 +13,7 @@ function after(...selections: readonly (readonly ExplorerNode[])[]): readonly Ex
   return target.take();
 }
 
-describe("the rows that a key applies to", () => {
+describe("the rows affected by a key", () => {
   assert.ok(a && b && c);
   for (const [what, selections, expected] of [
     ["the focused row if nothing is selected", [[a], []], [a]],
@@ -34,11 +34,11 @@ describe("the rows that a key applies to", () => {
     it(`are ${what}`, () => assert.deepEqual(after(...selections), expected));
   }
 
-  it("are compared by their IDs, because rows are created again at each redraw", () => {
+  it("are compared by ID, because rows are created again on each redraw", () => {
     assert.deepEqual(after([a], [{ ...a }, b], [{ ...a }]), [b]);
   });
 
-  it("are found again for each key, even if the focus has moved in between", () => {
+  it("are determined again for each key, even if the focus has moved in between", () => {
     const target = new KeyTarget();
     target.note([a]);
     target.note([]);

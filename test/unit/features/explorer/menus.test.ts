@@ -163,7 +163,7 @@ describe("the menu of a row", () => {
     });
   }
 
-  it("offers to fix the tags of an application profile that lacks required ones", () => {
+  it("offers to fix the tags of an application profile that lacks required tags", () => {
     assert.deepEqual(menuOf(rowOf(plainApplication), false, true).menu, [
       "showDetails",
       "openInConsole",
@@ -176,7 +176,7 @@ describe("the menu of a row", () => {
     assert.deepEqual(menuOf(rowOf(plainSystem), false, true), menuOf(rowOf(plainSystem)));
   });
 
-  it("offers to cancel a load that takes long, on its row and on that of its Region", () => {
+  it("offers to cancel a slow load, on its row and on the row of its Region", () => {
     const region: ExplorerNode = { kind: "region", connection: virginia };
     assert.deepEqual(menuOf(region, true), {
       menu: ["cancelLoading", "createProfileFrom", "refreshRegion"],
@@ -187,7 +187,7 @@ describe("the menu of a row", () => {
     assert.deepEqual(menuOf(rowOf(plainSystem), true), menuOf(rowOf(plainSystem)));
   });
 
-  it("uses every clause of the manifest for at least one row", () => {
+  it("covers every clause of the manifest with at least one row", () => {
     const values = everyRow.flatMap((row) => [
       contextValue(row),
       contextValue(row, true),
@@ -201,7 +201,7 @@ describe("the menu of a row", () => {
     }
   });
 
-  it("does not offer to create from a model of an application profile that was not listed", () => {
+  it("does not offer creation from a model of an application profile that was not listed", () => {
     const [row] = profileChildren(rowOf(plainApplication), { ...everything, models: new Map() });
     assert.ok(row && row.route.reference.modelId === microModel);
     assert.deepEqual(menuOf(row).menu, ["copyModelId", "refreshRegion"]);

@@ -29,7 +29,7 @@ import {
 } from "./samples";
 
 describe("the rows below a Region", () => {
-  it("are both types with their counts after it has loaded", () => {
+  it("are both types with their counts after the Region has loaded", () => {
     assert.deepEqual(regionChildren(virginia, { status: "ready", contents: everything }), [
       { kind: "group", connection: virginia, type: "APPLICATION", count: 3 },
       { kind: "group", connection: virginia, type: "SYSTEM_DEFINED", count: 3 },
@@ -45,14 +45,14 @@ describe("the rows below a Region", () => {
   });
 
   for (const state of [undefined, { status: "loading" } as const]) {
-    it(`show that it is loading: ${state?.status ?? "not requested yet"}`, () => {
+    it(`show that the Region is loading: ${state?.status ?? "not requested yet"}`, () => {
       assert.deepEqual(regionChildren(virginia, state), [
         { kind: "placeholder", connection: virginia, reason: "loading" },
       ]);
     });
   }
 
-  it("are one problem if it could not be loaded", () => {
+  it("consist of one problem if the Region could not be loaded", () => {
     const denied = problem("accessDenied");
     assert.deepEqual(regionChildren(virginia, { status: "failed", problem: denied }), [
       { kind: "problem", connection: virginia, problem: denied },
@@ -80,11 +80,11 @@ describe("the rows below a Region with cached contents", () => {
   const cached = { contents: everything, readAt: new Date("2026-11-21T12:00:00Z") };
   const groups = regionChildren(virginia, { status: "ready", contents: everything });
 
-  it("are the cached contents until it has loaded", () => {
+  it("are the cached contents until the Region has loaded", () => {
     assert.deepEqual(regionChildren(virginia, { status: "loading", cached }), groups);
   });
 
-  it("are the current contents if there are any", () => {
+  it("are the current contents if they exist", () => {
     const rows = regionChildren(virginia, { status: "loading", contents: contentsOf([]), cached });
     assert.deepEqual(
       rows.map((row) => row.kind === "group" && row.count),
@@ -92,7 +92,7 @@ describe("the rows below a Region with cached contents", () => {
     );
   });
 
-  it("start with the reason why it could not be loaded", () => {
+  it("start with the reason why the Region could not be loaded", () => {
     const denied = problem("accessDenied");
     assert.deepEqual(regionChildren(virginia, { status: "failed", problem: denied, cached }), [
       { kind: "problem", connection: virginia, problem: denied },
@@ -102,7 +102,7 @@ describe("the rows below a Region with cached contents", () => {
 });
 
 describe("the rows below a group", () => {
-  it("are the application profiles in the order of the profile store, with their models", () => {
+  it("are the application profiles in profile store order, with their models", () => {
     const rows = groupChildren(groupNode(virginia, "APPLICATION", everything), everything, profileGroups);
     assert.deepEqual(
       rows.map((row) => row.kind === "profile" && [row.profile, row.models]),
@@ -124,7 +124,7 @@ describe("the rows below a group", () => {
     );
   });
 
-  it("stay the same when the models load, even for a provider that only the list of models contains", () => {
+  it("remain the same when the models load, even for a provider that occurs only in the list of models", () => {
     const profiles = [systemProfile("us.newcorp.model-v1"), systemProfile("us.amazon.nova-lite-v1:0")];
     const providersOf = (contents: RegionContents) =>
       groupChildren(groupNode(virginia, "SYSTEM_DEFINED", contents), contents, profileGroups);
@@ -143,7 +143,7 @@ describe("the rows below a group", () => {
     );
   });
 
-  it("show that there are none", () => {
+  it("show that the group is empty", () => {
     for (const [type, reason] of [
       ["APPLICATION", "noApplication"],
       ["SYSTEM_DEFINED", "noSystemDefined"],
@@ -177,7 +177,7 @@ describe("the rows below a provider", () => {
 });
 
 describe("the row above a profile", () => {
-  it("is the one that it is a child of", () => {
+  it("is the row that contains it", () => {
     for (const group of rowsOf(virginia, everything)) {
       const children =
         group.kind === "group"
@@ -203,7 +203,7 @@ describe("the row of a profile", () => {
     );
   });
 
-  it("has no rows below it without models", () => {
+  it("has no child rows if it has no models", () => {
     assert.deepEqual(profileChildren(rowOf(applicationProfile("bare", { modelArns: [] })), everything), []);
   });
 });
@@ -211,7 +211,7 @@ describe("the row of a profile", () => {
 describe("the IDs of rows", () => {
   const connections = [virginia, { region: "us-west-2" }, { region: "us-east-1", awsProfile: "dev" }];
 
-  it("are unique, even if Regions and AWS profiles contain the same profiles", () => {
+  it("are unique, even if several Regions and AWS profiles contain the same profiles", () => {
     const ids = connections.flatMap((connection) => [
       ...rowsOf(connection, everything),
       ...rowsOf(connection, contentsOf([])).filter(({ kind }) => kind === "placeholder"),
@@ -226,7 +226,7 @@ describe("the IDs of rows", () => {
     assert.equal(new Set(all.map(nodeId)).size, all.length);
   });
 
-  it("stay the same between loads, whatever changes in the rows", () => {
+  it("remain the same between loads, regardless of changes in the rows", () => {
     const before = rowsOf(virginia, everything).map(nodeId);
     const renamed = {
       ...everything,

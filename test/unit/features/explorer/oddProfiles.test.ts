@@ -64,7 +64,7 @@ function shownTexts(value: unknown, isLink = false): string[] {
   );
 }
 
-describe("profiles with arbitrary texts", () => {
+describe("profiles with arbitrary text", () => {
   it("have complete rows with unique IDs", () => {
     fc.assert(
       fc.property(contents, (contents) => {
@@ -79,7 +79,7 @@ describe("profiles with arbitrary texts", () => {
     );
   });
 
-  it("can be found, can be sources, and have valid pages", () => {
+  it("can be found, can be used as sources, and have valid pages", () => {
     fc.assert(
       fc.property(contents, (contents) => {
         const sources = orderSources(sourceChoices(virginia, contents), {

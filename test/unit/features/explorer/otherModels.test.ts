@@ -39,7 +39,7 @@ function valuesOf(row: Parameters<typeof tooltipOf>[0]) {
 }
 
 describe("a profile with a model that is not a foundation model", () => {
-  it("has the kind of model in its row, and no data of a foundation model with the same ID", () => {
+  it("has the kind of model in its row, and no data from a foundation model with the same ID", () => {
     const { description, accessibleLabel, icon } = present(rowOf(imported, contents), language);
     assert.equal(description, `Imported model: ${oldModel}`);
     assert.equal(accessibleLabel, `name of imported, application inference profile, Imported model: ${oldModel}`);
@@ -57,7 +57,7 @@ describe("a profile with a model that is not a foundation model", () => {
     assert.equal(valuesOf(rowOf(imported, contents)).get("Source"), "unknown");
   });
 
-  it("can be found by the kind and ID of its model, without an invented provider", () => {
+  it("can be found by the kind and ID of its model, without a guessed provider", () => {
     const texts = profileTexts(listed(imported, { models: contents.models }));
     assert.equal(texts.description, "Imported model");
     assert.match(texts.detail, new RegExp(` · ${oldModel.replaceAll(".", "\\.")}$`));
@@ -103,7 +103,7 @@ describe("the row of a model that is not a foundation model", () => {
     });
   });
 
-  it("has a note if a model without on-demand throughput is not offered as a source", () => {
+  it("has a note if it lacks on-demand throughput and is not offered as a source", () => {
     for (const [inferenceTypes, types, offered] of [
       [["PROVISIONED"], "Provisioned Throughput", false],
       [[], "unknown", false],
@@ -130,7 +130,7 @@ describe("the row of a model that is not a foundation model", () => {
     }
   });
 
-  it("is distinct from that of a foundation model with the same ID", () => {
+  it("is distinct from the row of a foundation model with the same ID", () => {
     const both = applicationProfile("both", { modelArns: [importedArn, modelArn(oldModel)] });
     const rows = profileChildren(rowOf(both, contents), contents).map((row) => present(row, language));
     assert.deepEqual(

@@ -44,7 +44,7 @@ describe("the row of a Region", () => {
     });
   });
 
-  it("names its AWS profile for screen readers if there are several", () => {
+  it("includes its AWS profile for screen readers if there are several", () => {
     const row: ExplorerNode = { kind: "region", connection: { region: "us-east-1", awsProfile: "dev" } };
     assert.equal(present(row, { language: "en" }).description, "US East (N. Virginia)");
     assert.equal(present(row, { language: "en", severalAwsProfiles: true }).description, "US East (N. Virginia)");
@@ -62,7 +62,7 @@ describe("the row of a Region", () => {
 describe("the row of an AWS profile", () => {
   const row = { kind: "awsProfile", awsProfile: "dev" } as const;
 
-  it("shows its name, and its account when it is known", () => {
+  it("shows its name, and its account once it is known", () => {
     assert.deepEqual(present(row, { language: "en", account: "123456789012" }), {
       label: "dev (123456789012)",
       icon: { codicon: "account" },
@@ -74,7 +74,7 @@ describe("the row of an AWS profile", () => {
     assert.deepEqual([before.label, before.accessibleLabel], ["dev", "AWS profile dev"]);
   });
 
-  it("shows below it that no Region is set", () => {
+  it("has a row below it that shows that no Region is set", () => {
     const none = present({ kind: "noRegion", awsProfile: "dev" }, { language: "en" });
     assert.deepEqual([none.label, none.children], ["No Region is set. Select to choose Regions.", "none"]);
   });
@@ -84,13 +84,13 @@ describe("the row of a Region with cached contents", () => {
   const row: ExplorerNode = { kind: "region", connection: { region: "us-east-1", awsProfile: "dev" } };
   const context = { language: "en", age: "2 hours ago" };
 
-  it("shows its age before the text that a narrow sidebar may truncate", () => {
+  it("shows the age before text that a narrow side bar may truncate", () => {
     const { description, accessibleLabel } = present(row, context);
     assert.equal(description, "updated 2 hours ago · US East (N. Virginia)");
     assert.equal(accessibleLabel, "Region us-east-1, US East (N. Virginia), updated 2 hours ago");
   });
 
-  it("also names its AWS profile for screen readers if there are several", () => {
+  it("includes its AWS profile for screen readers if there are several", () => {
     const { accessibleLabel } = present(row, { ...context, severalAwsProfiles: true });
     assert.equal(accessibleLabel, "Region us-east-1, US East (N. Virginia), dev, updated 2 hours ago");
   });
@@ -114,24 +114,24 @@ describe("the row of a profile", () => {
     assert.equal(present(rowOf(plainApplication, contentsOf([])), { language: "en" }).description, microModel);
   });
 
-  it("shows the model of a system-defined profile, then its geography and ID, and its full name to screen readers", () => {
+  it("shows the model of a system-defined profile, then its geography and ID, and its full name for screen readers", () => {
     const opus = systemProfile("us.anthropic.claude-opus-4-5-20251101-v1:0", { name: "US Anthropic Claude Opus 4.5" });
     const { label, description, accessibleLabel } = shown(opus);
     assert.deepEqual([label, description], ["Claude Opus 4.5", `US · ${opus.id}`]);
     assert.match(accessibleLabel, /^US Anthropic Claude Opus 4\.5, system-defined inference profile, /);
   });
 
-  it("shows its models by name, or by ID if they were not listed", () => {
+  it("shows its models by name, or by ID if the models were not listed", () => {
     const two = applicationProfile("two", { modelArns: [modelArn(microModel), modelArn("unlisted.model-v1")] });
     assert.equal(shown(two).description, `Name of ${microModel}, unlisted.model-v1`);
   });
 
-  it("is not legacy if the models were not listed", () => {
+  it("is not marked as legacy if the models were not listed", () => {
     const unlisted = present(rowOf(legacyApplication, contentsOf([legacyApplication])), { language: "en" });
     assert.deepEqual(unlisted.icon, shown(plainApplication).icon);
   });
 
-  it("shows by its icon the type, global routing and legacy models, distinct from all others and not only by color", () => {
+  it("shows the type, global routing and legacy models by an icon that differs in more than color", () => {
     const legacyOf = (profile: InferenceProfile) =>
       present(rowOf(profile, contentsOf([], [], legacyModel(liteModel), legacyModel(microModel))), { language: "en" });
     const rows = [plainApplication, globalApplication, plainSystem, globalSystem].flatMap((profile) => [
@@ -159,7 +159,7 @@ describe("the row of a profile", () => {
     assert.equal(readdirSync(folder).length, pictures.length * 2);
   });
 
-  it("has an accessible label with what the icon shows", () => {
+  it("has an accessible label that contains the meaning of the icon", () => {
     assert.equal(
       shown(plainApplication).accessibleLabel,
       `${plainApplication.name}, application inference profile, Name of ${microModel}`,
@@ -172,7 +172,7 @@ describe("the row of a profile", () => {
     assert.match(shown(legacyApplication).accessibleLabel, /, legacy$/);
   });
 
-  it("keeps untrusted text, which is escaped where it is shown", () => {
+  it("preserves untrusted text, which is escaped where it is displayed", () => {
     const name = "$(trash) [x](command:y) **z**";
     assert.equal(shown(applicationProfile("foreign", { name })).label, name);
   });
@@ -184,14 +184,14 @@ describe("the row of a model", () => {
     assert.deepEqual([label, description, children], [`Name of ${liteModel}`, "us-east-1, us-west-2", "none"]);
   });
 
-  it("shows first that requests may run in any commercial Region", () => {
+  it("first shows that requests can run in any commercial Region", () => {
     assert.equal(
       present(modelRow(globalSystem), { language: "en" }).description,
       "any commercial Region, us-east-1, us-west-2",
     );
   });
 
-  it("shows its ID if it was not listed", () => {
+  it("shows its ID if the model was not listed", () => {
     assert.equal(present({ ...modelRow(plainSystem), model: undefined }, { language: "en" }).label, liteModel);
   });
 
@@ -202,8 +202,8 @@ describe("the row of a model", () => {
   });
 });
 
-describe("a row that replaces others", () => {
-  it("shows the problem and has no rows below it", () => {
+describe("a row that is shown instead of others", () => {
+  it("shows the problem and has no child rows", () => {
     const row: ExplorerNode = { kind: "problem", connection: virginia, problem: problem("throttled") };
     const { label, description, accessibleLabel, icon, children } = present(row, { language: "en" });
     // The reason comes first, because a narrow sidebar truncates the rest.
@@ -237,16 +237,16 @@ describe("a row that replaces others", () => {
   }
 });
 
-describe("a Region that takes long to load", () => {
+describe("a slow Region", () => {
   const slow = { language: "en", slow: true };
 
-  it("has one row that says so and can cancel it, instead of its usual rows", () => {
+  it("has one row that says so and can cancel the load, instead of its usual rows", () => {
     const row: ExplorerNode = { kind: "placeholder", connection: virginia, reason: "loading" };
     const { label, contextValue: words } = present(row, slow);
     assert.deepEqual([label, words], ["Still loading. Select to cancel.", "placeholder slow"]);
   });
 
-  it("has a note in its own row, before its age and name", () => {
+  it("has a note in its own row before its age and name", () => {
     const row: ExplorerNode = { kind: "region", connection: virginia };
     const { description, contextValue: words, accessibleLabel } = present(row, { ...slow, age: "2 hours ago" });
     assert.equal(description, "still loading · updated 2 hours ago · US East (N. Virginia)");
@@ -254,14 +254,14 @@ describe("a Region that takes long to load", () => {
     assert.equal(words, "region slow");
   });
 
-  it("has no note in the rows of its contents", () => {
+  it("has no note in its child rows", () => {
     const row: ExplorerNode = { kind: "placeholder", connection: virginia, reason: "noApplication" };
     assert.deepEqual(present(row, slow), present(row, { language: "en" }));
   });
 });
 
 describe("every row", () => {
-  it("has a label, a label for screen readers, and a context value", () => {
+  it("has a label, an accessible label, and a context value", () => {
     for (const row of everyRow) {
       const { label, accessibleLabel, contextValue: words } = present(row, { language: "en" });
       assert.notEqual(label, "");
@@ -272,7 +272,7 @@ describe("every row", () => {
 });
 
 describe("the activity of a row", () => {
-  it("is a mark in front of the description, and a text for screen readers", () => {
+  it("is shown before the description, and as text for screen readers", () => {
     const row = rowOf(plainApplication);
     const plain = present(row, { language: "en" });
     const texts = (["calls", "attempts", "none"] as const).map((activity) => {

@@ -32,7 +32,7 @@ function matches(profile: InferenceProfile, filter: Partial<ProfileFilter>, tags
   return matchesFilter({ connection: virginia, profile }, { text: "", ...filter }, facts);
 }
 
-describe("a filter by words", () => {
+describe("a filter with words", () => {
   const profile = applicationProfile("checkout", { description: "For the shop", modelArns: [modelArn(lite)] });
 
   for (const [text, expected] of [
@@ -44,11 +44,11 @@ describe("a filter by words", () => {
     ["nova search", false],
     ["=", false],
   ] as const) {
-    it(`finds all of them in any order: ${text}`, () => assert.equal(matches(profile, { text }), expected));
+    it(`requires all words, in any order: ${text}`, () => assert.equal(matches(profile, { text }), expected));
   }
 });
 
-describe("a filter by tags", () => {
+describe("a filter with tags", () => {
   const profile = applicationProfile("checkout");
   const tags = [tag("team", "search"), tag("note", "two words"), tag("empty", "")];
 
@@ -79,7 +79,7 @@ describe("a filter by tags", () => {
     }
   });
 
-  it("needs tags only if a term or criterion is about them", () => {
+  it("requires tags only if it contains a term or criterion for tags", () => {
     assert.deepEqual(
       ["nova lite", "a=b", "!a", "=x", "!"].map((text) => needsTags({ text })),
       [false, true, true, false, false],
@@ -89,8 +89,8 @@ describe("a filter by tags", () => {
   });
 });
 
-describe("a filter by criteria", () => {
-  it("finds legacy models, and models whose end of life is near", () => {
+describe("a filter with criteria", () => {
+  it("finds legacy models, and models that are close to their end of life", () => {
     const within = (profile: InferenceProfile, endOfLifeWithinDays: number) =>
       matches(profile, { endOfLifeWithinDays });
     assert.equal(within(systemProfile(`us.${old}`), 30), true);
@@ -99,7 +99,7 @@ describe("a filter by criteria", () => {
     assert.equal(within(systemProfile(`us.${lite}`), 365), false);
   });
 
-  it("finds profiles whose requests may leave the geography of the Region", () => {
+  it("finds profiles whose requests can leave the geography of the Region", () => {
     const to = (...regions: string[]) =>
       matches(applicationProfile("a", { modelArns: regions.map((region) => modelArn(lite, region)) }), {
         mayLeaveGeography: true,
@@ -109,12 +109,12 @@ describe("a filter by criteria", () => {
     assert.equal(to("us-east-1", "eu-west-1"), true);
   });
 
-  it("finds profiles that are not active, whatever their status", () => {
+  it("finds profiles that are not active, regardless of their status", () => {
     const notActive = (status: string) => matches(applicationProfile("a", { status }), { notActive: true });
     assert.deepEqual(["ACTIVE", "DELETING", ""].map(notActive), [false, true, true]);
   });
 
-  it("finds profiles managed by infrastructure code, and those without the required tags", () => {
+  it("finds profiles managed by infrastructure code, and profiles without the required tags", () => {
     const profile = applicationProfile("a");
     assert.equal(matches(profile, { managed: true }, [tag("managed-by", "terraform")]), true);
     assert.equal(matches(profile, { managed: true }, [tag("team", "a")]), false);
@@ -146,7 +146,7 @@ describe("the filtered rows", () => {
       filter: ({ profile }) => result(profile.id),
     });
 
-  it("are those that match, with the total and the number of unknown ones", () => {
+  it("are the matching profiles, with their total and the number of unknown profiles", () => {
     const groups = groupsFor((id) => (id === "checkout" ? true : "unknown"));
     const { total, unknown, profiles: shown } = groups.of(virginia, "APPLICATION", contents);
     assert.deepEqual([total, unknown, shown.map(({ id }) => id)], [2, 1, ["checkout"]]);

@@ -48,8 +48,8 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 const listings = (connection = virginia) => fixture.plane(connection).profileRequests.length;
 
-describe("the Regions that are shown", () => {
-  it("are loaded once, however often loading is requested", async () => {
+describe("the configured Regions", () => {
+  it("are loaded once, regardless of how often loading is requested", async () => {
     const loads = [loader.load(), loader.load()];
     await settled();
     assert.equal(listings(), 2);
@@ -58,7 +58,7 @@ describe("the Regions that are shown", () => {
     assert.equal(listings(), 2);
   });
 
-  it("are each loaded once by a refresh that finds another one", async () => {
+  it("are each loaded once by a refresh that finds another Region", async () => {
     await fixture.loaded(virginia);
     regions = [virginia.region, oregon.region];
     const refresh = loader.refresh(undefined);
@@ -86,14 +86,14 @@ describe("the Regions that are shown", () => {
     await refresh;
   });
 
-  it("are reported even if they could not be found", async () => {
+  it("are reported even if they could not be determined", async () => {
     regions = [];
     await assert.rejects(loader.refresh(undefined), /nobody asks/);
     assert.deepEqual([searched, loader.isReloadingConnections], [1, false]);
   });
 });
 
-describe("the cached contents of the Regions that are shown", () => {
+describe("the cached contents of the configured Regions", () => {
   const memories = useCache();
 
   /** Regions with cached contents in a new window. */

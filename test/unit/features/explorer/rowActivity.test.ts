@@ -15,7 +15,7 @@ import { virginia } from "../../changes/samples";
 const oregon: Connection = { region: "us-west-2" };
 const start = Date.parse("2026-11-25T12:00:30Z");
 
-describe("the activity of the explorer's rows", () => {
+describe("the activity in the rows of the explorer", () => {
   let now: number;
   const local = useLocalBedrock({ regions: ["us-east-1", "us-west-2"], now: () => now ?? start });
   let isOn: boolean;
@@ -90,7 +90,7 @@ describe("the activity of the explorer's rows", () => {
       .metrics("us-east-1")
       .plant("AWS/Bedrock", [{ Name: "ModelId", Value: modelId }], metric, now - 5 * minuteMs, [1]);
 
-  it("is not requested if the setting is off or the view is hidden", async () => {
+  it("is not requested if the setting is disabled or the view is hidden", async () => {
     isOn = false;
     setting.fire();
     await profileStore.loadAll([virginia, oregon]);
@@ -107,7 +107,7 @@ describe("the activity of the explorer's rows", () => {
     assert.ok(lists().length > 0);
   });
 
-  it("counts calls under the ID or the ARN, and tells those with only refused attempts from those without any", async () => {
+  it("includes calls under the ID or the ARN, and distinguishes profiles with only rejected calls from unused profiles", async () => {
     await profileStore.load(virginia);
     store.clear();
     plant(named("untagged-experiment").profile.arn, "InvocationThrottles");
@@ -128,7 +128,7 @@ describe("the activity of the explorer's rows", () => {
     ]);
   });
 
-  it("is requested at most once an hour, without a timer, and never bills a metric", async () => {
+  it("is requested at most once an hour, without a timer, and without billed requests", async () => {
     await load(virginia, oregon);
     const sent = lists().length;
     assert.equal(sent, 8);
@@ -147,7 +147,7 @@ describe("the activity of the explorer's rows", () => {
     assert.equal(billed(), 0);
   });
 
-  it("is not requested again in a Region that has denied it, until the user asks for it", async () => {
+  it("is not requested again in a Region that has denied it, until the user refreshes", async () => {
     local.endpoint.faults.add({
       kind: "error",
       error: "AccessDeniedException",
@@ -179,7 +179,7 @@ describe("the activity of the explorer's rows", () => {
     assert.equal(rows.activity(named("search-reranking")), "calls");
   });
 
-  it("waits an hour after another failure", async () => {
+  it("is not requested for an hour after another failure", async () => {
     local.endpoint.faults.add({ kind: "error", error: "InternalServiceFault", operation: "ListMetrics", count: 0 });
     await load(virginia);
     const sent = lists().length;
@@ -194,7 +194,7 @@ describe("the activity of the explorer's rows", () => {
     assert.equal(rows.activity(named("search-reranking")), "calls");
   });
 
-  it("is not shown for profiles of another account, whose calls CloudWatch does not have", async () => {
+  it("is not shown for profiles of another account, because CloudWatch has no data about their calls", async () => {
     await load(virginia);
     assert.equal(rows.activity(named("search-reranking")), "calls");
     account = "999999999999";

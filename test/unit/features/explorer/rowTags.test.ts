@@ -11,7 +11,7 @@ import { unaborted } from "../../aws/support";
 import { useLocalBedrock } from "../../changes/localBedrock";
 import { virginia } from "../../changes/samples";
 
-describe("the tags of the explorer's rows", () => {
+describe("the tags in the rows of the explorer", () => {
   const local = useLocalBedrock({ regions: ["us-east-1"] });
   let required: RequiredTag[];
   let settings: Emitter<void>;
@@ -52,7 +52,7 @@ describe("the tags of the explorer's rows", () => {
     });
   const sent = () => local.requests("ListTagsForResource").length;
 
-  it("are not requested before a tooltip needs them, if there are no required tags", async () => {
+  it("are not requested until a tooltip needs them, if there are no required tags", async () => {
     assert.deepEqual(
       refs().map((ref) => rowTags.mark(ref)),
       refs().map(() => ""),
@@ -67,7 +67,7 @@ describe("the tags of the explorer's rows", () => {
     assert.equal(sent(), 1);
   });
 
-  it("mark the profiles that lack required tags as soon as they are loaded, after the setting changes", async () => {
+  it("mark the profiles that lack required tags once the tags are loaded, after the setting changes", async () => {
     const ref = named("search-reranking");
     assert.equal(rowTags.mark(ref), "");
     required = [{ key: "owner", values: [] }];
@@ -80,7 +80,7 @@ describe("the tags of the explorer's rows", () => {
     assert.equal(rowTags.mark(ref), "missing tags: owner");
   });
 
-  it("follow an edit", async () => {
+  it("are updated after an edit", async () => {
     required = [{ key: "owner", values: [] }];
     settings.fire();
     const ref = named("search-reranking");
@@ -92,7 +92,7 @@ describe("the tags of the explorer's rows", () => {
     assert.equal(rowTags.mark(ref), "");
   });
 
-  it("do not hold up a tooltip if they cannot be loaded", async () => {
+  it("do not delay a tooltip if they cannot be loaded", async () => {
     local.endpoint.faults.add({ kind: "hang", operation: "ListTagsForResource", count: 0 });
     assert.equal(await rowTags.texts(named("search-reranking"), AbortSignal.timeout(50)), undefined);
   });

@@ -53,7 +53,7 @@ function sampleRegion(region: string, hasModels: boolean): RegionContents {
 }
 
 describe("the rows of profiles in a narrow side bar", () => {
-  it("all look different in each Region of the sample account, before and after the models have loaded", () => {
+  it("are all different in each Region of the sample account, before and after the models have loaded", () => {
     assert.ok(catalogRegions.length > 20);
     for (const region of catalogRegions) {
       for (const hasModels of [false, true]) {
@@ -64,7 +64,7 @@ describe("the rows of profiles in a narrow side bar", () => {
     assert.ok(looksOf("us-east-1", sampleRegion("us-east-1", true)).length > 60);
   });
 
-  it("look different for two versions of one model that AWS gives the same name", () => {
+  it("differ for two versions of a model that have the same name in AWS", () => {
     const name = "APAC Anthropic Claude 3.5 Sonnet";
     const contents = contentsOf(
       [],
@@ -75,7 +75,7 @@ describe("the rows of profiles in a narrow side bar", () => {
     assert.deepEqual(looksOf("ap-south-1", contents), ["Claude 3.5 Sonnet APAC · v1:", "Claude 3.5 Sonnet APAC · v2:"]);
   });
 
-  it("look different for application profiles with one name and model", () => {
+  it("differ for application profiles with the same name and model", () => {
     const contents = contentsOf(["a1b2c3d4e5f6", "b1b2c3d4e5f6"].map((id) => applicationProfile(id, { name: "dev" })));
     assert.deepEqual(
       looksOf("us-east-1", contents).map((look) => look.split(" · ")[0]),
@@ -83,7 +83,7 @@ describe("the rows of profiles in a narrow side bar", () => {
     );
   });
 
-  it("keep the model first for application profiles with one name and different models", () => {
+  it("keep the model first for application profiles with the same name and different models", () => {
     const contents = contentsOf([
       applicationProfile("one", { name: "dev" }),
       applicationProfile("two", { name: "dev", modelArns: [modelArn("amazon.nova-lite-v1:0")] }),

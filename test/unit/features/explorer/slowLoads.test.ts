@@ -6,7 +6,7 @@ import { virginia } from "./samples";
 const oregon = { region: "us-west-2" };
 
 describe("a Region that is loading", () => {
-  it("takes long after ten seconds, until it has loaded", (context) => {
+  it("is considered slow after ten seconds, until it has loaded", (context) => {
     context.mock.timers.enable({ apis: ["setTimeout"] });
     const reported: string[] = [];
     const loads = new SlowLoads(({ region }) => reported.push(region));
@@ -28,7 +28,7 @@ describe("a Region that is loading", () => {
     assert.deepEqual(reported, ["us-east-1", "us-east-1"]);
   });
 
-  it("reports nothing after the view is gone", (context) => {
+  it("reports nothing after the view is disposed", (context) => {
     context.mock.timers.enable({ apis: ["setTimeout"] });
     const loads = new SlowLoads(() => assert.fail("it is disposed of"));
     loads.note(virginia, true);

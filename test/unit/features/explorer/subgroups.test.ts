@@ -56,13 +56,13 @@ const systemByProvider = [
 
 describe("the profiles of a Region", () => {
   for (const setting of [null, undefined, "", "region", 7, "tag"]) {
-    it(`are system-defined ones by provider and a list of application ones if groupBy is ${String(setting)}`, () => {
+    it(`are grouped by provider if system-defined, and are in one list otherwise, if groupBy is ${String(setting)}`, () => {
       assert.deepEqual(below("APPLICATION", grouped(setting)), applicationList);
       assert.deepEqual(below("SYSTEM_DEFINED", grouped(setting)), systemByProvider);
     });
   }
 
-  it("are in one list for each type if groupBy is none", () => {
+  it("form one list for each type if groupBy is none", () => {
     assert.deepEqual(below("APPLICATION", grouped("none")), applicationList);
     const ids = [`global.${haiku}`, `us.${haiku}`, `us.${lite}`];
     assert.deepEqual(new Set(below("SYSTEM_DEFINED", grouped("none"))), new Set(ids));
@@ -76,7 +76,7 @@ describe("the profiles of a Region", () => {
     assert.deepEqual(below("SYSTEM_DEFINED", grouped("provider")), systemByProvider);
   });
 
-  it("are grouped by model, whose group has the same ID before its name has loaded", () => {
+  it("are grouped by model, in groups whose IDs do not change when the model names load", () => {
     const groups = grouped("model");
     assert.deepEqual(below("APPLICATION", groups), [
       ["Claude Haiku 4.5 2", "checkout", "support"],
@@ -91,7 +91,7 @@ describe("the profiles of a Region", () => {
     assert.deepEqual(new Set(ids(withoutModels)), new Set(ids(contents)));
   });
 
-  it("are grouped by the value of a tag, with groups for those without it and those whose tags are not known", () => {
+  it("are grouped by the value of a tag, with groups for profiles without the tag and for unknown tags", () => {
     const tags: Record<string, KnownTags> = {
       checkout: [{ key: "team", value: "payments" }],
       search: [{ key: "Team", value: "search" }],
@@ -118,7 +118,7 @@ describe("the profiles of a Region", () => {
     assert.deepEqual(below("APPLICATION", groups, more)[1], ["payments 2", "checkout", "search"]);
   });
 
-  it("have IDs that differ for a tag value and for the groups without a value", () => {
+  it("have group IDs that differ between tag values and the groups without a value", () => {
     const values: Record<string, KnownTags> = {
       checkout: [{ key: "team", value: "untagged" }],
       search: [],
@@ -129,7 +129,7 @@ describe("the profiles of a Region", () => {
     assert.equal(new Set(rows.map(nodeId)).size, 3);
   });
 
-  it("have the group that they are in as the parent, however they are grouped", () => {
+  it("have their group as their parent, regardless of the grouping", () => {
     for (const setting of [null, "none", "provider", "model"]) {
       const groups = grouped(setting);
       for (const profile of [...contents.application, ...contents.systemDefined]) {

@@ -35,7 +35,7 @@ function linesOf(profile: InferenceProfile, contents: RegionContents | "none" = 
 }
 
 describe("the tooltip of a profile", () => {
-  it("has ID, ARN, source, destination Regions, description, and dates, in that order", () => {
+  it("shows the ID, ARN, source, destination Regions, description and dates, in that order", () => {
     const profile = applicationProfile("whole", {
       description: "Chat of the shop",
       createdAt: new Date("2026-01-02T03:04:05Z"),
@@ -57,7 +57,7 @@ describe("the tooltip of a profile", () => {
     assert.deepEqual(Object.keys(linesOf(plainSystem)), ["ID", "ARN", "Destination Regions"]);
   });
 
-  it("shows the tags of an application profile once they are known, the required ones it lacks, and what manages it", () => {
+  it("shows the tags of an application profile once they are known, the missing required tags, and what manages it", () => {
     const tagged = (texts: Parameters<typeof tooltipOf>[5]) =>
       tooltipOf(rowOf(plainApplication), everything, dates, undefined, undefined, texts)?.lines.slice(4);
     assert.deepEqual(tagged(undefined), []);
@@ -84,11 +84,11 @@ describe("the tooltip of a profile", () => {
     assert.equal(linesOf(copy, "none")["Source"], "unknown");
   });
 
-  it("shows that requests may run in any commercial Region", () => {
+  it("shows that requests can run in any commercial Region", () => {
     assert.match(linesOf(globalSystem)["Destination Regions"] ?? "", /^any commercial Region, us-east-1 US East/);
   });
 
-  it("names legacy models, with their end of life if it is known", () => {
+  it("lists legacy models, with their end of life if it is known", () => {
     assert.equal(linesOf(legacySystem)["Legacy"], `${oldModel}, end of life day 2027-03-01`);
     const endless = contentsOf([], [], legacyModel(oldModel));
     assert.equal(linesOf(legacySystem, endless)["Legacy"], oldModel);
@@ -102,7 +102,7 @@ describe("the tooltip of a model", () => {
     return tooltipOf(row, listed, dates);
   };
 
-  it("has ID, provider, inference types, and the names of Regions", () => {
+  it("shows the ID, provider, inference types, and the names of Regions", () => {
     assert.deepEqual(tooltipOfModel(plainSystem), {
       heading: `Name of ${liteModel}`,
       lines: [
@@ -115,7 +115,7 @@ describe("the tooltip of a model", () => {
     });
   });
 
-  it("has lifecycle and end of life", () => {
+  it("shows the lifecycle and the end of life", () => {
     const lines = tooltipOfModel(legacySystem)?.lines.slice(-2);
     assert.deepEqual(lines, [
       { label: "Lifecycle", value: "Legacy" },
@@ -123,25 +123,25 @@ describe("the tooltip of a model", () => {
     ]);
   });
 
-  it("shows that requests may run in any commercial Region", () => {
+  it("shows that requests can run in any commercial Region", () => {
     const lines = tooltipOfModel(globalSystem)?.lines ?? [];
     assert.ok(lines.some(({ value }) => value === "may run in any commercial Region"));
   });
 
-  it("has the data of the ARN if the model was not listed", () => {
+  it("shows the data in the ARN if the model was not listed", () => {
     const unlisted = { ...everything, models: new Map() };
     assert.equal(tooltipOfModel(plainSystem, unlisted)?.heading, liteModel);
   });
 });
 
-describe("another row", () => {
-  it("has the full message of a problem, which the row may truncate", () => {
+describe("the tooltip of other rows", () => {
+  it("shows the full message of a problem, which the row may truncate", () => {
     for (const row of everyRow.filter((row) => row.kind === "problem")) {
       assert.deepEqual(tooltipOf(row, everything, dates), { heading: formatProblem(row.problem).sentence, lines: [] });
     }
   });
 
-  it("has no tooltip, because it shows everything", () => {
+  it("is undefined for a row that shows everything", () => {
     for (const row of everyRow.filter(({ kind }) => !["profile", "model", "problem", "finding"].includes(kind))) {
       assert.equal(tooltipOf(row, everything, dates), undefined);
     }
@@ -152,7 +152,7 @@ describe("the tooltip of a Region", () => {
   const readAt = new Date("2026-11-21T12:00:00Z");
   const region = { kind: "region", connection: virginia } as const;
 
-  it("has their date and account, because the AWS profile may have changed to another account", () => {
+  it("shows the date and account of cached contents, because the AWS profile may now use another account", () => {
     assert.deepEqual(tooltipOf(region, everything, dates, { contents: everything, readAt }), {
       heading: "us-east-1",
       lines: [
@@ -162,14 +162,14 @@ describe("the tooltip of a Region", () => {
     });
   });
 
-  it("has the account of the credentials if the contents are current", () => {
+  it("shows the account of the credentials if the contents are current", () => {
     assert.deepEqual(tooltipOf(region, everything, dates, undefined, "111122223333"), {
       heading: "us-east-1",
       lines: [{ label: "AWS account", value: "111122223333" }],
     });
   });
 
-  it("has no account if no profile names one", () => {
+  it("shows no account if no profile contains one", () => {
     for (const contents of [contentsOf([]), contentsOf([applicationProfile("a", { arn: "arn:aws:s3:::bucket" })])]) {
       const tooltip = tooltipOf(region, contents, dates, { contents, readAt });
       assert.deepEqual(

@@ -49,7 +49,7 @@ for (const [members, mark] of cases) {
       assert.deepEqual(icon, { codicon: "circle-slash", color: "list.warningForeground" });
     });
 
-    it("has the reason in its tooltip and on its page", () => {
+    it("shows the reason in its tooltip and on its page", () => {
       const tooltip = tooltipOf(rowOf(profile, contents), contents, dates);
       assert.equal(tooltip?.lines[0]?.label, "Not usable");
       assert.match(tooltip?.lines[0]?.value ?? "", /^The profile cannot be used, because .*\.$/);

@@ -52,7 +52,7 @@ describe("the welcome view", () => {
     it(`is ${expected ?? "undefined"} for ${what}`, () => assert.equal(welcome(...states), expected));
   }
 
-  it("is replaced by rows if there are problems in the AWS configuration, which may be the reason", () => {
+  it("is replaced by rows for problems in the AWS configuration, which may be the reason", () => {
     assert.equal(
       welcomeFor([], () => undefined, true),
       undefined,

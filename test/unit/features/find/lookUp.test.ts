@@ -19,7 +19,7 @@ const oregon: Connection = { region: "us-west-2" };
 /** An ID whose Region is not known. */
 const withId = (identifier: string): LookUpTarget => ({ identifier, region: undefined, accountId: undefined });
 
-describe("the connections to search for a profile", () => {
+describe("the connections that are searched for a profile", () => {
   const fixture = useProfileStore();
   const arn = { identifier: applicationArn("abc", "eu-west-1"), region: "eu-west-1", accountId };
 
@@ -46,14 +46,14 @@ describe("the connections to search for a profile", () => {
     it(`are ${what}`, () => assert.deepEqual(connectionsFor(arn, shown, fixture.profileStore), expected));
   }
 
-  it("are only those of the AWS profile that is known to belong to the ARN's account", async () => {
+  it("include only the AWS profile that is known to belong to the account in the ARN", async () => {
     const dev = { awsProfile: "dev", region: "us-east-1" };
     await fixture.loaded(dev, named("known"));
     const shown = [{ awsProfile: "prod", region: "eu-west-1" }, dev];
     assert.deepEqual(connectionsFor(arn, shown, fixture.profileStore), [{ awsProfile: "dev", region: "eu-west-1" }]);
   });
 
-  it("are the known Region with each AWS profile for an ID without an account", () => {
+  it("include the known Region with each AWS profile for an ID without an account", () => {
     const shown = [
       { awsProfile: "prod", region: "us-east-1" },
       { awsProfile: "dev", region: "eu-west-1" },
@@ -62,7 +62,7 @@ describe("the connections to search for a profile", () => {
     assert.deepEqual(connectionsFor(target, shown, fixture.profileStore), inRegions(shown, ["us-west-2"]));
   });
 
-  it("are all Regions shown for an unknown ID, and the one that has it for a known ID", async () => {
+  it("include all configured Regions for an unknown ID, and only its Region for a known ID", async () => {
     const shown = [oregon, virginia];
     assert.deepEqual(connectionsFor(withId("unknown"), shown, fixture.profileStore), shown);
     assert.deepEqual(connectionsFor(withId("unknown"), [], fixture.profileStore), []);
@@ -87,7 +87,7 @@ class ReadingBedrock extends ScriptedBedrock {
   }
 }
 
-describe("looking a profile up", () => {
+describe("looking up a profile", () => {
   const id = "us.amazon.nova-lite-v1:0";
   const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -110,14 +110,14 @@ describe("looking a profile up", () => {
     assert.equal((await found).connection, virginia);
   });
 
-  it("returns the first one found and cancels the other requests", async () => {
+  it("returns the first match and cancels the other requests", async () => {
     const { found, first, second } = await begun();
     first.end.resolve(systemProfile(id));
     assert.deepEqual(await found, { connection: virginia, profile: systemProfile(id) });
     assert.equal(second.signal.aborted, true);
   });
 
-  it("prefers the order of the connections to the order of the responses", async () => {
+  it("follows the order of the connections rather than the order of the responses", async () => {
     const { found, first, second } = await begun();
     second.end.resolve(systemProfile(id));
     await settled();
@@ -125,28 +125,28 @@ describe("looking a profile up", () => {
     assert.equal((await found).connection, virginia);
   });
 
-  it("returns the profile if one connection has it and another does not", async () => {
+  it("returns the profile if one connection finds it and another does not", async () => {
     const { found, first, second } = await begun();
     first.end.reject(new ProblemError(problem("accessDenied")));
     second.end.resolve(systemProfile(id));
     assert.equal((await found).connection, oregon);
   });
 
-  it("fails with the most useful error if no connection has it", async () => {
+  it("fails with the most useful error if no connection finds it", async () => {
     const { found, first, second } = await begun();
     first.end.reject(new ProblemError(problem("notFound")));
     second.end.reject(new ProblemError(problem("accessDenied")));
     await assert.rejects(found, (error) => problemOf(error)?.kind === "accessDenied");
   });
 
-  it("fails with not found if all connections return that error", async () => {
+  it("fails as not found if all connections return that error", async () => {
     const { found, first, second } = await begun();
     first.end.reject(new ProblemError(problem("notFound")));
     second.end.reject(new ProblemError(problem("notFound")));
     await assert.rejects(found, (error) => problemOf(error)?.kind === "notFound");
   });
 
-  it("cancels all requests when it is aborted", async () => {
+  it("cancels all requests if it is aborted", async () => {
     const abort = new AbortController();
     const { found, first, second } = await begun(abort.signal);
     abort.abort();

@@ -4,7 +4,7 @@ import { otherRegions } from "../../../../src/features/find/otherRegions";
 
 const codes = (regions: readonly { readonly code: string }[]) => regions.map(({ code }) => code);
 
-describe("the other Regions where an ID may be", () => {
+describe("the other Regions that may contain an ID", () => {
   const virginia = [{ region: "us-east-1" }];
 
   for (const [id, start] of [
@@ -13,7 +13,7 @@ describe("the other Regions where an ID may be", () => {
     ["ca.amazon.nova-lite-v1:0", "ca-"],
     ["us.amazon.nova-lite-v1:0", "us-"],
   ] as const) {
-    it(`begin with those in ${start} for ${id}`, () => {
+    it(`begin with Regions in ${start} for ${id}`, () => {
       const { likely, others } = otherRegions(id, virginia);
       assert.ok(likely.length > 0);
       assert.ok(codes(likely).every((code) => code.startsWith(start)));
@@ -22,10 +22,10 @@ describe("the other Regions where an ID may be", () => {
   }
 
   for (const id of ["global.amazon.nova-2-lite-v1:0", "jp.anthropic.claude-haiku-4-5-20251001-v1:0", "yvfd7p4kgwqj"]) {
-    it(`are all alike for ${id}`, () => assert.deepEqual(otherRegions(id, virginia).likely, []));
+    it(`have no preferred order for ${id}`, () => assert.deepEqual(otherRegions(id, virginia).likely, []));
   }
 
-  it("are in the partition of those searched, and not searched yet", () => {
+  it("are in the partition of the searched Regions, and have not been searched yet", () => {
     const { likely, others } = otherRegions("us-gov.x", [{ region: "us-gov-west-1" }]);
     assert.deepEqual(codes([...likely, ...others]), ["us-gov-east-1"]);
     const all = codes(Object.values(otherRegions("eu.x", virginia)).flat());

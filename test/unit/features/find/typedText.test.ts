@@ -28,10 +28,10 @@ describe("the selection or the clipboard", () => {
     ["an ID with a client's suffix", `ANTHROPIC_MODEL=${systemId}[1m]`, `${systemId}[1m]`],
     ["an application profile's ID that is alone", "yvfd7p4kgwqj\n", "yvfd7p4kgwqj"],
   ] as const) {
-    it(`suggests ${what}`, () => assert.deepEqual(offered(text), [expected]));
+    it(`provides ${what}`, () => assert.deepEqual(offered(text), [expected]));
   }
 
-  it("suggests each of several references once", () => {
+  it("provides each of several references once", () => {
     assert.deepEqual(offered(`${arn}\n${systemId}, ${arn}`), [arn, systemId]);
   });
 
@@ -43,26 +43,26 @@ describe("the selection or the clipboard", () => {
     ["an invalid ARN", applicationArn("abc", "us-east-1.evil.com#")],
     ["a very long text", `${"x ".repeat(100_000)} ${arn}`],
   ] as const) {
-    it(`suggests nothing for ${what}`, () => assert.deepEqual(offered(text), []));
+    it(`provides nothing for ${what}`, () => assert.deepEqual(offered(text), []));
   }
 });
 
-describe("a typed text", () => {
-  it("may be the name of a profile that is shown, in any case", () => {
+describe("typed text", () => {
+  it("can be the name of a configured profile, in any case", () => {
     assert.deepEqual(parseTypedText(" checkout-prod ", shown.profiles), { kind: "name", profiles: [named] });
   });
 
-  it("may contain several references", () => {
+  it("can contain several references", () => {
     const typed = parseTypedText(`${arn} ${systemId}`, []);
     assert.equal(typed.kind, "references");
     assert.match(formatTyped(typed, shown)?.sentence ?? "", /several inference profiles/);
   });
 
-  it("may be an ID that looks like nothing known", () => {
+  it("can be an ID in an unknown format", () => {
     assert.deepEqual(parseTypedText('"my-odd-id",', []), { kind: "other", parsed: { kind: "id", id: "my-odd-id" } });
   });
 
-  it("is described as what else it names", () => {
+  it("is described by what it refers to instead", () => {
     const typed = parseTypedText(`arn:aws:bedrock:us-east-1:${accountId}:imported-model/abc123def456`, []);
     assert.match(formatTyped(typed, shown)?.sentence ?? "", /an imported model/);
   });
@@ -86,7 +86,7 @@ describe("a typed text", () => {
     fc.string({ unit: "binary" }),
   );
 
-  it("always gets one short description, and what is suggested can be looked up", () => {
+  it("always has one short description, and its suggestions can be looked up", () => {
     let count = 0;
     fc.assert(
       fc.property(texts, (text) => {
@@ -105,7 +105,7 @@ describe("a typed text", () => {
   });
 });
 
-describe("the reference that is looked up", () => {
+describe("the reference for a lookup", () => {
   for (const [text, target] of [
     [arn, { identifier: arn, region: "us-east-1", accountId }],
     [encodeURIComponent(arn), { identifier: arn, region: "us-east-1", accountId }],
@@ -115,7 +115,7 @@ describe("the reference that is looked up", () => {
     ],
     [`bedrock/${systemId}`, { identifier: systemId, region: undefined, accountId: undefined }],
   ] as const) {
-    it(`is the ARN or the ID in its Region: ${text}`, () => {
+    it(`is the ARN, or the ID in its Region: ${text}`, () => {
       const [reference] = suggestions(text);
       assert.ok(reference);
       assert.deepEqual(lookUpTarget(reference), target);

@@ -27,7 +27,7 @@ async function program(name: string, code: string): Promise<string> {
 }
 
 describe("the version of the AWS CLI", () => {
-  it("is what it reports on standard output, or on standard error like releases of version 1", async () => {
+  it("is read from standard output, or from standard error for releases of version 1", async () => {
     const text = "aws-cli/2.32.5 Python/3.13.9 Linux/6.1 exe/x86_64";
     const isVersion = 'if (process.argv[2] !== "--version") process.exit(1);';
     const modern = await program("modern", `${isVersion} console.log(${JSON.stringify(text)});`);
@@ -36,7 +36,7 @@ describe("the version of the AWS CLI", () => {
     assert.deepEqual(await readAwsCliVersion(old, {}), [1, 16, 1]);
   });
 
-  it("is undefined if the program fails, is missing or reports something else", async () => {
+  it("is undefined if the program fails, is missing or prints something else", async () => {
     assert.equal(await readAwsCliVersion(await program("failing", "process.exit(3);"), {}), undefined);
     assert.equal(await readAwsCliVersion(await program("other", 'console.log("aws 9");'), {}), undefined);
     assert.equal(await readAwsCliVersion(path.join(folder, "missing"), {}), undefined);
@@ -61,7 +61,7 @@ describe("the version that a sign-in requires", () => {
     it(`is ${version.join(".")} for ${what}`, () => assert.deepEqual(neededVersion(request), version));
   }
 
-  it("is compared number by number", () => {
+  it("is compared numerically", () => {
     const older: readonly (readonly [Version, Version])[] = [
       [
         [1, 45, 11],

@@ -23,16 +23,16 @@ before(async () => {
 });
 after(() => removeFolder(folder));
 
-describe("a program", () => {
-  it("is the first executable file on the PATH", async () => {
+describe("finding a program", () => {
+  it("returns the first executable file on the PATH", async () => {
     const folders = ["missing", "plain", "directory", "first", "second"].map((name) => path.join(folder, name));
     assert.equal(await findProgram("aws", pathOf(...folders)), path.join(folder, "first/aws"));
   });
 
-  it("is not found in relative folders, which may be in a workspace", async () => {
+  it("ignores relative folders, which may be in a workspace", async () => {
     const relative = path.relative(process.cwd(), path.join(folder, "first"));
     assert.equal(await findProgram("aws", pathOf(relative, "", ".")), undefined);
   });
 
-  it("is undefined without a PATH", async () => assert.equal(await findProgram("aws", {}), undefined));
+  it("returns undefined without a PATH", async () => assert.equal(await findProgram("aws", {}), undefined));
 });

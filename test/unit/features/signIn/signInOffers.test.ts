@@ -20,13 +20,13 @@ describe("offers to sign in", () => {
       ...about,
     });
 
-  it("are made once for a sign-in, however many Regions fail, and again if it was valid in between", () => {
+  it("are made once per sign-in, regardless of how many Regions fail, and again after it was valid", () => {
     assert.deepEqual([isDue("dev"), isDue("dev"), isDue("dev", { region: "us-west-2" })], [true, false, false]);
     offers.answered({ awsProfile: "dev", region });
     assert.equal(isDue("dev"), true);
   });
 
-  it("are made once for a session that AWS profiles share, until AWS accepts one of them", () => {
+  it("are made once for a session that several AWS profiles share, until AWS accepts one of them", () => {
     const corp = { signInSession: "corp" };
     assert.deepEqual([isDue("dev", corp), isDue("test", corp)], [true, false]);
     offers.answered({ awsProfile: "test", region });
@@ -35,7 +35,7 @@ describe("offers to sign in", () => {
     assert.equal(isDue("test", corp), true);
   });
 
-  it("are made for each session and AWS profile, whatever their names", () => {
+  it("are made for each session and AWS profile, regardless of their names", () => {
     const all = [isDue("dev"), isDue("test"), isDue("a", { signInSession: "dev" }), isDue("b", { signInSession: "b" })];
     assert.deepEqual(all, [true, true, true, true]);
     assert.equal(isDue(undefined), true);
@@ -47,7 +47,7 @@ describe("offers to sign in", () => {
     assert.deepEqual([isDue("admin", source), isDue("reader", source), isDue("dev")], [true, false, false]);
   });
 
-  it("are not repeated because an AWS profile has credentials that outlast the sign-in", () => {
+  it("are not repeated if an AWS profile has credentials that outlast the sign-in", () => {
     const corp = { signInSession: "corp" };
     assert.equal(isDue("dev", corp), true);
     offers.answered({ awsProfile: "test", region });

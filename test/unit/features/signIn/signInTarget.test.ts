@@ -16,13 +16,13 @@ const awsProfiles = [
 const facts = { selected: ["keys"], defaultCredentials: { kind: "nowhere" }, awsProfiles, findings: [] } as const;
 const dev = { awsProfile: "dev", kind: "sso" } as const;
 
-describe("the sign-ins that are offered", () => {
-  it("are that of a problem, whatever the config files contain", () => {
+describe("the available sign-ins", () => {
+  it("are those in the problem, regardless of the config files", () => {
     const row = problemRowOf({ kind: "signInExpired", signIn: "login", awsProfile: "admin", credentialsOf: "me" });
     assert.deepEqual(offerSignIns(row, facts), { signIns: [{ kind: "login", awsProfile: "me" }], isGuess: false });
   });
 
-  it("are that of the AWS profile of a row or a problem", () => {
+  it("are those of the AWS profile in a row or a problem", () => {
     for (const row of [
       { awsProfile: "dev" },
       { connection: { awsProfile: "dev", region: "us-east-1" } },
@@ -37,7 +37,7 @@ describe("the sign-ins that are offered", () => {
     assert.deepEqual(offerSignIns(undefined, { ...facts, selected: ["dev"] }), { signIns: [dev], isGuess: false });
   });
 
-  it("are all known ones if none is in use, and the sign-in to the console, which needs no setup", () => {
+  it("are all known sign-ins if none is in use, and the console sign-in, which requires no setup", () => {
     assert.deepEqual(offerSignIns(undefined, facts), { signIns: [dev, { kind: "login" }], isGuess: true });
     assert.deepEqual(offerSignIns({ awsProfile: "keys" }, { ...facts, awsProfiles: [] }), {
       signIns: [{ kind: "login", awsProfile: "keys" }],

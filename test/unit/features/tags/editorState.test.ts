@@ -21,7 +21,7 @@ const run = (state: EditorState, ...events: readonly Parameters<typeof editorRed
   events.reduce(editorReducer, state);
 
 describe("the tag editor", () => {
-  it("opens a key with its value if all profiles have the same, else without one", () => {
+  it("opens a key with its value if all profiles have the same value, and otherwise without a value", () => {
     const text = (state: EditorState, key: string) => {
       const { view } = run(state, { type: "keyOpened", key });
       return view.kind === "value" ? view.text : undefined;
@@ -32,7 +32,7 @@ describe("the tag editor", () => {
     assert.equal(text({ ...start, edits: [set("team", "x")] }, "team"), "x");
   });
 
-  it("keeps one edit per key, the latest, and can discard it", () => {
+  it("keeps one edit per key, which can be discarded", () => {
     const state = run(
       start,
       { type: "edited", edit: set("team", "a") },
@@ -44,13 +44,13 @@ describe("the tag editor", () => {
     assert.deepEqual(run(state, { type: "editDiscarded", key: "team" }).edits, [set("env", "b")]);
   });
 
-  it("does not accept what AWS would reject", () => {
+  it("rejects what AWS would reject", () => {
     for (const edit of [set("aws:x", ""), set("", "x"), set("team", "a,b"), set("k".repeat(129), "")]) {
       assert.equal(run(start, { type: "edited", edit }), start);
     }
   });
 
-  it("opens the plan only if there are edits, and goes back to the keys from everywhere", () => {
+  it("opens the plan only if there are edits, and can return to the keys from everywhere", () => {
     assert.equal(run(start, { type: "planOpened" }), start);
     const planned = run(start, { type: "edited", edit: set("team", "a") }, { type: "planOpened" });
     assert.equal(planned.view.kind, "plan");
@@ -60,7 +60,7 @@ describe("the tag editor", () => {
     assert.deepEqual(run(value, { type: "back" }).view, { kind: "keys", text: "", active: "team" });
   });
 
-  it("plans before and after for each profile, and leaves out what cannot or need not be changed", () => {
+  it("shows old and new values in the plan for each profile, and omits profiles that cannot or need not be changed", () => {
     const full = edited(
       "full",
       Array.from({ length: 50 }, (_, index) => tag(`k${index}`, "")),

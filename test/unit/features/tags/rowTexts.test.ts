@@ -20,11 +20,11 @@ const texts = (key: string) => {
 };
 
 describe("the rows of the tag editor", () => {
-  it("are the keys of all profiles in order, those of AWS last", () => {
+  it("list the keys of all profiles in order, with AWS keys last", () => {
     assert.deepEqual(keys, ["Env", "env", "team", "aws:cloudformation:stack-name"]);
   });
 
-  it("show the value if all profiles have it, and otherwise how many values there are on how many profiles", () => {
+  it("show the value if all profiles have it, and otherwise the number of values and profiles", () => {
     assert.deepEqual(texts("team"), { label: "team=search", description: "", detail: "" });
     assert.deepEqual(texts("env"), {
       label: "env",
@@ -40,7 +40,7 @@ describe("the rows of the tag editor", () => {
     assert.equal(editText({ kind: "remove", key: "a" }, 1), "Will be removed");
   });
 
-  it("show before and after in the plan", () => {
+  it("show the old and new values in the plan", () => {
     const changes = [
       { key: "team", before: "search", after: "ads" },
       { key: "env", before: "", after: undefined },
@@ -59,7 +59,7 @@ describe("the rows of the tag editor", () => {
 });
 
 describe("texts about tags", () => {
-  it("name the stack that manages a profile, and warn of drift", () => {
+  it("include the stack that manages a profile, and warn of drift", () => {
     assert.match(
       explainManaged({ kind: "cloudFormation", stack: "search-prod", logicalId: "Chat" }),
       /CloudFormation stack search-prod, resource Chat.*drift/,
@@ -67,7 +67,7 @@ describe("texts about tags", () => {
     assert.match(explainManaged({ kind: "tag", key: "managed-by", value: "terraform" }), /\(managed-by=terraform\)/);
   });
 
-  it("name missing tags and values that are not allowed", () => {
+  it("include missing tags and values that are not allowed", () => {
     const team = { key: "team", values: ["a"] };
     assert.equal(formatDeviations([]), "");
     assert.equal(

@@ -29,8 +29,8 @@ const items = ["one", "two"].map((id, index): TagItem => {
   return { connection, profile, arn: profile.arn, changes: [] };
 });
 
-describe("an edit of tags that a closed window has not finished", () => {
-  it("is read with its profiles in the next window, until it is deleted", async () => {
+describe("a tag edit that was interrupted by closing the window", () => {
+  it("is returned with its profiles in the next window, until it is deleted", async () => {
     const stored = memento();
     assert.equal(readUnfinishedEdit(stored), undefined);
     await saveUnfinishedEdit(stored, edits, items);

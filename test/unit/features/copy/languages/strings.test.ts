@@ -47,18 +47,18 @@ function onlyNode(parser: typeof pythonParser, source: string, type: string): st
 }
 
 describe("string literals", () => {
-  it("are read unchanged by a JSON parser", () => checkRoundTrip(jsonString, JSON.parse));
+  it("are preserved by a JSON parser", () => checkRoundTrip(jsonString, JSON.parse));
 
-  it("are read unchanged by the JavaScript engine", () =>
+  it("are preserved by the JavaScript engine", () =>
     checkRoundTrip(typeScriptString, (literal) => vm.runInThisContext(`(${literal})`)));
 
-  it("are read unchanged by a YAML parser", () =>
+  it("are preserved by a YAML parser", () =>
     checkRoundTrip(yamlString, (literal) => parseYaml(`key: ${literal}\n`).key));
 
-  it("are read unchanged by a TOML parser", () =>
+  it("are preserved by a TOML parser", () =>
     checkRoundTrip(tomlString, (literal) => (parseToml(`key = ${literal}\n`) as { key: unknown }).key));
 
-  it("are one string for a Python parser", () => {
+  it("are single strings for a Python parser", () => {
     checkRoundTrip(
       (text) => text && pythonString(text),
       (literal) => {
@@ -72,7 +72,7 @@ describe("string literals", () => {
     );
   });
 
-  it("are one string for a Java parser", () => {
+  it("are single strings for a Java parser", () => {
     const check = (text: string) => {
       const literal = javaString(text);
       const source = `class A { String x = ${literal}; }`;
@@ -83,7 +83,7 @@ describe("string literals", () => {
     fc.assert(fc.property(anyText, check));
   });
 
-  it("are read unchanged by HashiCorp's HCL parser, except that it normalizes them", async () => {
+  it("are preserved by the HCL parser of HashiCorp, except for Unicode normalization", async () => {
     const texts = [...awkwardTexts, ...fc.sample(anyText, 500)];
     const source = texts.map((text, index) => `x${index} = ${hclString(text)}\n`).join("");
     const read = await parseHcl("texts.tf", source);

@@ -43,12 +43,12 @@ const printable = texts.map((text) => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}
 
 describe("string literals in running programs", () => {
   const hasBash = isInstalled("bash", "-c", "true");
-  it(title("are one word of a shell", "bash", hasBash), { skip: !hasBash }, async () => {
+  it(title("are one shell word", "bash", hasBash), { skip: !hasBash }, async () => {
     const script = texts.map((text) => `printf '%s\\0' ${shellWord(text)} # ${shellWord(text)}\n`).join("");
     assert.deepEqual(await printed("bash", script, "texts.sh"), withoutNul);
   });
 
-  it(title("stay inside the quotes of a shell", "bash", hasBash), { skip: !hasBash }, async () => {
+  it(title("remain inside shell quotes", "bash", hasBash), { skip: !hasBash }, async () => {
     const script = texts
       .map((text) => `printf '%s\\0' "a${shellContent(text, '"')}b" 'a${shellContent(text, "'")}b'\n`)
       .join("");
@@ -56,13 +56,13 @@ describe("string literals in running programs", () => {
     assert.deepEqual(await printed("bash", script, "texts.sh"), expected);
   });
 
-  it("are one word in every POSIX shell if the text has no invisible characters", async () => {
+  it("are one word in every POSIX shell if they contain no invisible characters", async () => {
     const script = printable.map((text) => `printf '%s\\0' ${shellWord(text)}\n`).join("");
     assert.deepEqual(await printed("/bin/sh", script, "texts.sh"), printable);
   });
 
   const hasPython = isInstalled("python3", "--version");
-  it(title("are what Python reads", "python3", hasPython), { skip: !hasPython }, async () => {
+  it(title("are preserved by Python", "python3", hasPython), { skip: !hasPython }, async () => {
     const list = texts.map((text) => `    ${pythonString(text)},\n`).join("");
     const script = `import json\ntexts = [\n${list}]\nprint(json.dumps(texts), end="\\0")\n`;
     const [json = ""] = await printed("python3", script, "texts.py", "-I");
@@ -70,7 +70,7 @@ describe("string literals in running programs", () => {
   });
 
   const hasJava = isInstalled("java", "-version") && isInstalled("javac", "-version");
-  it(title("are what Java reads", "JDK", hasJava), { skip: !hasJava }, async () => {
+  it(title("are preserved by Java", "JDK", hasJava), { skip: !hasJava }, async () => {
     const list = texts.map((text) => `      ${javaString(text)},\n`).join("");
     const script = `public class Texts {
   public static void main(String[] args) {
