@@ -11,9 +11,6 @@ export type CloudWatchApi = Pick<CloudWatch, keyof CloudWatch>;
 /** Returns the CloudWatch API. The first call loads the AWS SDK. */
 export type LoadCloudWatch = () => Promise<CloudWatchApi>;
 
-/** The maximum number of queries per request to GetMetricData (`MetricDataQueries`). */
-export const maxMetricQueries = 500;
-
 /** The dimension that identifies the model or inference profile in the metrics. */
 const dimensionName = "ModelId";
 

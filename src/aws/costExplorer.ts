@@ -59,7 +59,7 @@ export class CostExplorer {
       estimated ||= page.ResultsByTime?.some(({ Estimated }) => Estimated) ?? false;
       token = page.NextPageToken;
       if (token === undefined || pages >= maxPages) {
-        return { tagKey, start, end, groups, estimated };
+        return { tagKey, start, end, groups, estimated, requests: pages, truncated: token !== undefined };
       }
     }
   }

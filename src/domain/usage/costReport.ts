@@ -22,6 +22,41 @@ export interface CostReport {
   readonly groups: readonly CostGroup[];
   /** Whether the costs may still change. */
   readonly estimated: boolean;
+  /** The number of requests, each of which AWS bills. */
+  readonly requests: number;
+  /** Whether there were more pages than are requested. */
+  readonly truncated: boolean;
+}
+
+/** The periods that costs can be requested for. */
+export const costPeriods = ["thisMonth", "lastMonth"] as const;
+export type CostPeriod = (typeof costPeriods)[number];
+
+/**
+ * Returns the days of a period at a point in time, in UTC, the end exclusive. Cost Explorer has no costs of today yet, so this month
+ * ends with yesterday; on the first day of a month it is undefined.
+ */
+export function costDays(period: CostPeriod, now: Date): Pick<CostReport, "start" | "end"> | undefined {
+  const [year, month] = [now.getUTCFullYear(), now.getUTCMonth()];
+  const today = toDay(Date.UTC(year, month, now.getUTCDate()));
+  const firstOfMonth = toDay(Date.UTC(year, month, 1));
+  if (period === "lastMonth") {
+    return { start: toDay(Date.UTC(year, month - 1, 1)), end: firstOfMonth };
+  }
+  return today === firstOfMonth ? undefined : { start: firstOfMonth, end: today };
+}
+
+/** Returns the day of a time in milliseconds as `YYYY-MM-DD`, UTC. */
+export function toDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** Returns whether there are costs, and none of them has the tag. */
+export function isAllUntagged({ groups }: Pick<CostReport, "groups">): boolean {
+  return (
+    groups.some(({ amount }) => amount !== 0) &&
+    groups.every(({ amount, tagValue }) => tagValue === undefined || amount === 0)
+  );
 }
 
 /** Returns the Region of Cost Explorer in a partition. */

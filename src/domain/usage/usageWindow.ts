@@ -2,14 +2,20 @@
 export const usageWindows = ["1h", "3h", "24h", "7d", "14d", "30d", "90d", "thisMonth", "lastMonth"] as const;
 export type UsageWindow = (typeof usageWindows)[number];
 
-/** A window relative to a point in time. Times are in milliseconds since the epoch. */
-export interface UsageRange {
-  readonly window: UsageWindow;
+/** The range of a request to CloudWatch. Times are in milliseconds since the epoch, and the end is exclusive. */
+export interface MetricRange {
   readonly start: number;
-  /** The exclusive end, which is never later than the last full minute. */
   readonly end: number;
-  /** The period of the data points in seconds. CloudWatch keeps data points of this period for the entire range. */
+  /** The period of the data points in seconds. */
   readonly periodSeconds: number;
+}
+
+/**
+ * A window at a point in time. It never ends later than the last full minute, and CloudWatch still has data points of its period for
+ * the whole range.
+ */
+export interface UsageRange extends MetricRange {
+  readonly window: UsageWindow;
 }
 
 export const minuteMs = 60_000;

@@ -1,15 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { inferSource } from "../../../domain/sourceInference";
 import { estimateCost } from "../../../domain/usage/cost";
-import {
-  findPrices,
-  pricedModel,
-  pricesAsOf,
-  type FoundPrices,
-  type PriceSettings,
-} from "../../../domain/usage/prices";
+import { findPrices, pricedModel, type FoundPrices, type PriceSettings } from "../../../domain/usage/prices";
 import type { Usage } from "../../../domain/usage/usage";
-import { formatDate } from "../../../messages/dates";
+import { listPriceNote, notIncludedNote } from "../../../messages/cost";
 import { formatCount, formatDollars, formatPrice, formatShare, formatTokenKind } from "../../../messages/usage";
 import type { DetailsData } from "../detailsData";
 import { displayText } from "../detailsSection";
@@ -65,16 +59,11 @@ function describeSavings(savings: number, language: string): string {
 }
 
 function describeNotes({ from, discountPercent }: FoundPrices, language: string): string[] {
-  const date = formatDate(new Date(pricesAsOf), language)?.text ?? pricesAsOf;
   return [
-    from === "settings"
-      ? l10n.t("An estimate with the prices in your settings.")
-      : l10n.t("An estimate with the list prices of {0}. Some Regions have other prices.", date),
+    from === "settings" ? l10n.t("An estimate with the prices in your settings.") : listPriceNote(language),
     ...(discountPercent === 0
       ? []
       : [l10n.t("Includes the discount of {0} from your settings.", formatShare(discountPercent / 100, language))]),
-    l10n.t(
-      "Not included: batch inference, service tiers, discounts, credits and taxes, cache writes for one hour, and higher prices for long context.",
-    ),
+    notIncludedNote(),
   ];
 }

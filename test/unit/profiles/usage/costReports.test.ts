@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
+import { Aws } from "../../../../src/aws";
+import { problemOf } from "../../../../src/domain/problem";
+import { costDays, isAllUntagged } from "../../../../src/domain/usage/costReport";
+import { CostReports, type SharedStorage } from "../../../../src/profiles/usage/costReports";
+import { dayMs, hourMs } from "../../../endpoint/metrics/time";
+import type { LocalEndpoint } from "../../../endpoint/server";
+import { startEndpoint } from "../../../endpoint/server";
+import { credentials, noMfaCode, unaborted, useAwsEnvironment } from "../../aws/support";
+
+// Early in the month, because the endpoint computes the bill of each day.
+const start = Date.parse("2026-11-03T12:00:30Z");
+const environment = useAwsEnvironment();
+let now: number;
+let endpoint: LocalEndpoint;
+let aws: Aws;
+let values: Map<string, unknown>;
+
+before(async () => {
+  now = start;
+  endpoint = await startEndpoint({ now: () => now });
+});
+after(() => endpoint.close());
+beforeEach(() => {
+  now = start;
+  values = new Map();
+  environment.set({ ...credentials, AWS_ENDPOINT_URL: endpoint.url });
+  endpoint.reset();
+  aws = new Aws({ askMfaCode: noMfaCode });
+});
+afterEach(() => aws.dispose());
+
+/** What every window has: values that are stored as JSON and shared. */
+function storage(): SharedStorage {
+  return {
+    keys: () => [...values.keys()],
+    get: (key) => (values.has(key) ? (JSON.parse(String(values.get(key))) as unknown) : undefined),
+    update: async (key, value) => {
+      if (value === undefined) values.delete(key);
+      else values.set(key, JSON.stringify(value));
+    },
+  };
+}
+
+const newWindow = () => new CostReports(async () => aws.costExplorer, storage(), { now: () => new Date(now) });
+const requestOf = (tagKey: string, accountId = "123456789012") => {
+  const days = costDays("thisMonth", new Date(now));
+  assert.ok(days);
+  return { connection: { region: "us-east-1" }, accountId, tagKey, ...days };
+};
+const sent = () => endpoint.requests.filter(({ operation }) => operation === "GetCostAndUsage").length;
+
+describe("the days of costs", () => {
+  for (const [text, thisMonth, lastMonth] of [
+    ["2026-11-25T12:00:00Z", ["2026-11-01", "2026-11-25"], ["2026-10-01", "2026-11-01"]],
+    ["2026-12-01T00:00:00Z", undefined, ["2026-11-01", "2026-12-01"]],
+    ["2027-01-31T23:59:59Z", ["2027-01-01", "2027-01-31"], ["2026-12-01", "2027-01-01"]],
+    ["2028-02-29T00:00:00Z", ["2028-02-01", "2028-02-29"], ["2028-01-01", "2028-02-01"]],
+    ["2028-03-02T10:00:00Z", ["2028-03-01", "2028-03-02"], ["2028-02-01", "2028-03-01"]],
+  ] as const) {
+    it(`end with yesterday: ${text}`, () => {
+      const of = (period: "thisMonth" | "lastMonth") => {
+        const days = costDays(period, new Date(text));
+        return days && [days.start, days.end];
+      };
+      assert.deepEqual([of("thisMonth"), of("lastMonth")], [thisMonth, lastMonth]);
+    });
+  }
+});
+
+describe("costs from Cost Explorer", () => {
+  it("are requested once a day for each tag key and account, whatever the window", async () => {
+    assert.equal(newWindow().get(requestOf("team")), undefined);
+    const loaded = await newWindow().load(requestOf("team"), { signal: unaborted });
+    assert.deepEqual(newWindow().get(requestOf("team")), loaded);
+    assert.equal(newWindow().get(requestOf("project")), undefined);
+    assert.equal(newWindow().get(requestOf("team", "999999999999")), undefined);
+    assert.equal(sent(), loaded.report.requests);
+    now += 12 * hourMs;
+    assert.equal(newWindow().get(requestOf("team")), undefined);
+    await newWindow().load(requestOf("team"), { signal: unaborted });
+    // Those of yesterday are deleted.
+    assert.equal(values.size, 1);
+    await newWindow().clear();
+    assert.equal(values.size, 0);
+  });
+
+  it("are the sums of the bill, and only those of Bedrock", async () => {
+    const { report } = await newWindow().load(requestOf("team"), { signal: unaborted });
+    const { costLines } = await import("../../../endpoint/costExplorer/costLines");
+    const lines = costLines(endpoint.account, Date.parse(report.start), Date.parse(report.end));
+    const expected = new Map<string, number>();
+    for (const { amount, service, tags } of lines.filter(({ service }) => service.includes("Bedrock"))) {
+      const key = `${tags.get("team") ?? ""} ${service}`;
+      expected.set(key, (expected.get(key) ?? 0) + amount);
+    }
+    assert.ok(expected.size > 3);
+    assert.deepEqual(
+      report.groups.map(({ service, tagValue = "" }) => `${tagValue} ${service}`).sort(),
+      [...expected.keys()].sort(),
+    );
+    for (const { amount, service, tagValue = "" } of report.groups) {
+      assert.ok(Math.abs(amount - (expected.get(`${tagValue} ${service}`) ?? 0)) < 1e-6, `${tagValue} ${service}`);
+    }
+    assert.equal(isAllUntagged(report), false);
+  });
+
+  it("are all untagged for a key that is not activated", async () => {
+    const { report } = await newWindow().load(requestOf("project"), { signal: unaborted });
+    assert.equal(isAllUntagged(report), true);
+    assert.equal(isAllUntagged({ groups: [] }), false);
+  });
+
+  it("are not stored if the request is denied, and stored values of another form are ignored", async () => {
+    endpoint.faults.add({ kind: "error", error: "AccessDeniedException", operation: "GetCostAndUsage" });
+    await assert.rejects(newWindow().load(requestOf("team"), { signal: unaborted }), (error) => {
+      return problemOf(error)?.kind === "accessDenied";
+    });
+    assert.equal(values.size, 0);
+    const loaded = await newWindow().load(requestOf("team"), { signal: unaborted });
+    const [key = ""] = values.keys();
+    values.set(key, JSON.stringify({ asOf: now, report: { groups: "none" } }));
+    assert.equal(newWindow().get(requestOf("team")), undefined);
+    values.set(key, JSON.stringify({ ...loaded, asOf: now - dayMs }));
+    assert.equal(newWindow().get(requestOf("team")), undefined);
+  });
+});
