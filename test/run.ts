@@ -1,6 +1,6 @@
 /**
- * Runs all tests or a part of them: `tsx test/run.ts [unit|component|extension|e2e [part of a file name]]`. The last line has
- * the number of tests by outcome, and the exit code is 1 if a test or a step failed.
+ * Runs all or some of the tests: `tsx test/run.ts [unit|component|extension|e2e [part of a file name]]`. The last line
+ * shows the number of tests for each outcome, and the exit code is 1 if a test or a step failed.
  */
 import { availableParallelism } from "node:os";
 import path from "node:path";
@@ -79,8 +79,8 @@ function componentTests(browser: string, filter: string): Step {
 }
 
 /**
- * Returns the steps that need a browser or an editor, in groups that run at the same time. An extension host test spends half of
- * its time waiting, so those in both VS Codes run together with the component tests.
+ * Returns the steps that need a browser or an editor, in groups that run concurrently. Extension host tests spend half
+ * of their time waiting, so the tests in both VS Codes run together with the component tests.
  */
 function testGroups(
   [pageBrowser, editors]: readonly [InstalledBrowser | Error | undefined, Editors | Error | undefined],
@@ -96,7 +96,7 @@ function testGroups(
     ? (["oldest", "newest"] as const).map((choice) => extensionTests(choice, vscode[choice], env, filter))
     : [];
   const endToEnd = wanted("e2e") ? [endToEndTests(env, filter)] : [];
-  // Desktop windows would share the clipboard and the focus.
+  // Desktop windows would compete for the clipboard and the focus.
   const isServed = vscode.oldest.kind === "served" && vscode.newest.kind === "served";
   return asGroups(
     ...(isServed ? [[...component, ...extension]] : [...component, ...extension].map((step) => [step])),
@@ -119,7 +119,7 @@ function extensionTests(choice: VSCodeChoice, vscode: VSCode, env: Record<string
 }
 
 function endToEndTests(env: Record<string, string>, filter: string): Step {
-  // Each process has a browser and up to two servers, so memory limits their number.
+  // Each process runs a browser and up to two servers, so memory limits the number of processes.
   const concurrency = Math.min(availableParallelism() + 1, 4);
   const setup = "test/e2e/withWorkbench.ts";
   return nodeTests({ title: "End-to-end tests", folder: "test/e2e", filter, concurrency, setup, env });

@@ -7,7 +7,7 @@ import type { Progress } from "./progress";
 import { sandbox } from "./sandbox";
 import { temporaryFolder } from "./temporaryFolder";
 
-/** A Chromium, Chrome or Edge that starts on this machine. */
+/** A Chromium, Chrome or Edge browser that can be started on this machine. */
 export interface InstalledBrowser {
   executable: string;
   /** Where this browser comes from, as a phrase for messages, such as "already on this machine". */
@@ -29,7 +29,7 @@ export function launchBrowser(executable: string): Promise<Browser> {
   return chromium.launch({
     executablePath: executable,
     env: browserEnvironment(),
-    // Playwright's own handlers would keep this process alive after a signal. When it exits, the browser does as well.
+    // Playwright's own signal handlers would keep this process alive. When this process exits, the browser exits too.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -39,15 +39,15 @@ export function launchBrowser(executable: string): Promise<Browser> {
 
 let environment: NodeJS.ProcessEnv | undefined;
 
-/** The same sandbox for all browsers of this process. */
+/** Returns the environment of the sandbox that all browsers of this process share. */
 function browserEnvironment(): Record<string, string | undefined> {
   environment ??= sandbox(temporaryFolder("browser")).env;
   return environment;
 }
 
 /**
- * Returns a browser: the one in `CHROME_PATH`, else an installed one, else Playwright's download,
- * else the package of Debian or Ubuntu. Rejects with a message that says what to install if none of them works.
+ * Returns the browser from `CHROME_PATH`, or else an installed browser, Playwright's download, or the Debian or Ubuntu
+ * package. Rejects with a message that explains what to install if none of them works.
  */
 export async function getBrowser(progress: Progress): Promise<InstalledBrowser> {
   const named = process.env["CHROME_PATH"];
@@ -70,7 +70,10 @@ export async function getBrowser(progress: Progress): Promise<InstalledBrowser> 
   );
 }
 
-/** Returns the first installed browser that starts. Some are only stubs that ask to install something else. */
+/**
+ * Returns the first installed browser that starts. Some executables are only stubs that ask the user to install
+ * something else.
+ */
 async function findBrowser(): Promise<string | undefined> {
   for (const executable of installedBrowsers()) {
     if (await starts(executable)) return executable;
@@ -79,7 +82,7 @@ async function findBrowser(): Promise<string | undefined> {
 }
 
 function installedBrowsers(): string[] {
-  // The first one is a headless build and twice as fast.
+  // The first one is a headless build that is twice as fast.
   const names = [
     "chromium-headless-shell",
     "chromium",

@@ -4,13 +4,13 @@ import { repositoryRoot } from "./paths";
 import { findOnPath } from "./programs";
 import type { Progress } from "./progress";
 
-/** Installs Chromium with Playwright. Returns the reason if that failed, or undefined if it succeeded. */
+/** Installs Chromium with Playwright. Returns the reason if the installation failed, or undefined if it succeeded. */
 export async function installWithPlaywright(progress: Progress): Promise<string | undefined> {
   const server = "https://cdn.playwright.dev";
   const unreachable = await whyUnreachable(server);
   if (unreachable) return unreachable;
   const script = path.join(repositoryRoot, "node_modules/playwright-core/cli.js");
-  // Its system libraries are packages of the distribution, which only root may install.
+  // The system libraries of the browser are packages of the distribution, which only root can install.
   const libraries = process.getuid?.() === 0 ? ["--with-deps"] : [];
   const { code, output } = await progress("Downloading Chromium with Playwright", () =>
     runCommand(process.execPath, [script, "install", ...libraries, "chromium"]),
@@ -18,7 +18,10 @@ export async function installWithPlaywright(progress: Progress): Promise<string 
   return code === 0 ? undefined : lastLine(output);
 }
 
-/** Installs Chromium's package of the distribution. Returns the reason if that failed, or undefined. */
+/**
+ * Installs the distribution's Chromium package. Returns the reason if the installation failed, or undefined if it
+ * succeeded.
+ */
 export async function installWithApt(progress: Progress): Promise<string | undefined> {
   if (!findOnPath("apt-get")) return "this is not Debian or Ubuntu";
   const isRoot = process.getuid?.() === 0;
@@ -30,7 +33,7 @@ export async function installWithApt(progress: Progress): Promise<string | undef
     // If the update fails, the existing package lists may be sufficient.
     await aptGet("update", "-q");
     const install = (...packages: string[]) => aptGet("install", "-q", "-y", "--no-install-recommends", ...packages);
-    // The headless build takes half the time. Older releases do not have it.
+    // The headless build takes half as long, but older releases do not have it.
     const shell = await install("chromium-headless-shell", "fonts-liberation");
     return shell.code === 0 ? shell : install("chromium", "fonts-liberation");
   });

@@ -6,12 +6,12 @@ import { npm } from "./npm";
 import { vscodeCache } from "./paths";
 import { removeFolder } from "./removal.cjs";
 
-/** A file that is written last. Its number changes when the contents of such folders change. */
+/** The name of a file that is written last. Change its number when the contents of these folders change. */
 const completionMarker = ".complete-1";
 
 /**
- * Returns a folder of `.vscode-test` that `fill` has filled completely, now or in an earlier run. An interrupted run
- * leaves no incomplete folder under that name, and two processes may do this at once.
+ * Returns a folder in `.vscode-test` that `fill` has filled completely, now or in an earlier run. An interrupted run
+ * does not leave an incomplete folder under that name, and two processes can call this at the same time.
  */
 export async function cachedFolder(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
   const target = path.join(vscodeCache, name);
@@ -35,10 +35,10 @@ export async function cachedFolder(name: string, fill: (folder: string) => Promi
   return target;
 }
 
-/** Prefix of the names of incomplete folders, followed by the ID of the process that fills them. */
+/** The name prefix of incomplete folders, which is followed by the ID of the process that fills them. */
 const draftPrefix = ".draft-";
 
-/** Removes what interrupted runs have left. */
+/** Removes the incomplete folders that interrupted runs have left. */
 async function removeAbandonedDrafts(): Promise<void> {
   const entries = await readdir(vscodeCache).catch(() => []);
   for (const entry of entries.filter((entry) => entry.startsWith(draftPrefix))) {
@@ -56,8 +56,8 @@ function isRunning(pid: number): boolean {
 }
 
 /**
- * Runs `npm install` in a folder without the packages' install scripts, because the packages do not need the
- * compiler that the scripts require. Rejects with npm's output if it fails.
+ * Runs `npm install` in a folder without the install scripts of the packages, because they would require a compiler and
+ * the packages work without them. Rejects with npm's output if it fails.
  */
 export async function npmInstall(folder: string, ...args: string[]): Promise<void> {
   const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"];

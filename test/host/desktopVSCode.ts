@@ -8,7 +8,7 @@ import { findOnPath } from "./programs";
 import type { Progress } from "./progress";
 import { oldestVSCodeVersion, type VSCodeChoice } from "./vscodeVersions";
 
-/** A desktop VS Code that starts on this machine. */
+/** A desktop VS Code that can be started on this machine. */
 export interface DesktopVSCode {
   kind: "desktop";
   version: string;
@@ -16,20 +16,20 @@ export interface DesktopVSCode {
   origin: string;
   /** The executable, not its command-line tool, which would return before the window is closed. */
   executable: string;
-  /** Whether it has to be started with `xvfb-run` because there is no display. */
+  /** Whether VS Code must be started with `xvfb-run` because there is no display. */
   needsXvfb: boolean;
 }
 
-/** The reason that desktop VS Code is not available, as a phrase for messages. */
+/** Why desktop VS Code is not available, as a phrase for messages. */
 export interface NoDesktop {
   kind: "none";
   reason: string;
 }
 
-/** Time limit for a response of the download server, in milliseconds. */
+/** The time limit for a response from the download server, in milliseconds. */
 const patience = 5000;
 
-/** Downloads a version of desktop VS Code into `.vscode-test`, unless it could not run on this machine. */
+/** Downloads a version of desktop VS Code into `.vscode-test`, unless it cannot run on this machine. */
 export async function downloadDesktop(choice: VSCodeChoice, progress: Progress): Promise<DesktopVSCode | NoDesktop> {
   const display = findDisplay();
   if (display === "none") return { kind: "none", reason: "there is no display for the desktop one, and no xvfb-run" };
@@ -51,7 +51,7 @@ export async function downloadDesktop(choice: VSCodeChoice, progress: Progress):
   }
 }
 
-/** Returns the installed desktop VS Code, or undefined if there is none or no display. */
+/** Returns the installed desktop VS Code, or undefined if it is not installed or there is no display. */
 export async function findInstalledDesktop(): Promise<DesktopVSCode | undefined> {
   if (!hasDisplay()) return undefined;
   for (const executable of installedExecutables().filter((file) => existsSync(file))) {
@@ -72,7 +72,10 @@ function findDisplay(): "own" | "xvfb" | "none" {
   return findOnPath("xvfb-run") ? "xvfb" : "none";
 }
 
-/** Returns the possible paths of the executable: in the installers' folders, and next to the `code` on PATH. */
+/**
+ * Returns the possible paths of the executable: in the installation folders, and next to the `code` command on the
+ * PATH.
+ */
 function installedExecutables(): string[] {
   const local = process.env["LOCALAPPDATA"] ?? "";
   const programs = process.env["ProgramFiles"] ?? "";
@@ -99,8 +102,8 @@ function installedExecutables(): string[] {
 }
 
 /**
- * Returns the reason why the program cannot be loaded (such as a missing library), or undefined. Does not need a
- * display.
+ * Returns why the program cannot be loaded (for example because of a missing library), or undefined if it can. Requires
+ * no display.
  */
 async function whyItDoesNotRun(executable: string): Promise<string | undefined> {
   const { code, output } = await runCommand(executable, ["-p", "process.versions.electron"], {

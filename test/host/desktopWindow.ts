@@ -14,11 +14,11 @@ export interface DesktopWindowOptions {
   companions: readonly string[];
   /** User settings. */
   settings: Record<string, unknown>;
-  /** The folder of the window's data, separate from the user's. */
+  /** The folder for the data of the window, separate from the user's data. */
   dataFolder: string;
 }
 
-/** Opens a desktop window without the user's own settings and extensions. It closes when this process ends. */
+/** Opens a desktop window without the user's settings and extensions. The window closes when this process ends. */
 export async function openDesktopWindow(
   vscode: DesktopVSCode,
   { workspaceFolder, env, extension, companions, settings, dataFolder }: DesktopWindowOptions,
@@ -30,14 +30,14 @@ export async function openDesktopWindow(
     ...[extension, ...companions].map((folder) => `--extensionDevelopmentPath=${folder}`),
     `--user-data-dir=${userData}`,
     `--extensions-dir=${path.join(dataFolder, "extensions")}`,
-    // Does not use this machine's keychain.
+    // Keeps VS Code from using the keychain of this machine.
     "--use-inmemory-secretstorage",
     "--disable-updates",
     "--disable-workspace-trust",
     "--skip-welcome",
     "--skip-release-notes",
   ];
-  // VS Code does not start as root with its sandbox.
+  // VS Code refuses to run its sandbox as root.
   if (process.getuid?.() === 0) flags.push("--no-sandbox");
   return startLeashed(vscode.executable, [workspaceFolder, ...flags], { cwd: dataFolder, env, onOutput: () => {} });
 }

@@ -1,6 +1,6 @@
 import { constants } from "node:os";
 
-/** Signals that ask a process to end: Ctrl-C, `kill`, a closed terminal. */
+/** Signals that ask a process to exit: Ctrl-C, `kill`, and closing the terminal. */
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 const stops = new Set<() => Promise<void>>();
@@ -8,8 +8,9 @@ let listening = false;
 let ending = false;
 
 /**
- * Calls `stop` when a signal asks this process to end. The process exits once all of these calls are done. Returns a
- * function that removes it. Further signals are ignored, because npm, tsx and the terminal may each send one.
+ * Calls `stop` when a signal asks this process to exit. The process exits when all such callbacks have finished.
+ * Returns a function that removes the callback. Further signals are ignored, because npm, tsx and the terminal may each
+ * send one.
  */
 export function beforeEnding(stop: () => Promise<void>): () => void {
   if (!listening) {
@@ -25,7 +26,7 @@ export function beforeEnding(stop: () => Promise<void>): () => void {
   return () => stops.delete(stop);
 }
 
-/** Returns whether a signal has asked this process to end. */
+/** Returns whether a signal has asked this process to exit. */
 export function isEnding(): boolean {
   return ending;
 }

@@ -2,13 +2,16 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { sandbox } from "./sandbox";
 
-/** Without it the AWS SDK warns in each process about the versions of Node.js that its releases of next year require. */
+/**
+ * Prevents a warning in every process: the AWS SDK warns about the Node.js versions that next year's releases will
+ * require.
+ */
 export const quietSdk = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
 
 /**
- * Returns the environment for a VS Code that must use the local endpoint only: a sandbox in `folder`, without the AWS
- * variables of this machine and without those of a VS Code that this may be running in. The keys are not real, and the
- * shared config consists of two empty files, so that no real account is ever used.
+ * Returns the environment for a VS Code that must use only the local endpoint: a sandbox in `folder`, without the AWS
+ * variables of this machine and the variables of a VS Code that this process may run in. The access keys are fake and
+ * the shared AWS files are empty, so that no real account is ever used.
  */
 export function localEndpointEnvironment(endpointUrl: string, folder: string): NodeJS.ProcessEnv {
   const config = awsConfigFile(folder);

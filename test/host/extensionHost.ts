@@ -13,16 +13,19 @@ export interface ExtensionHostRun {
   vscode: VSCode;
   /** The folder of the extension under development. */
   extension: string;
-  /** The module whose `run` function the extension host calls. */
+  /** The module whose `run` function is called in the extension host. */
   tests: string;
-  /** The endpoint for the AWS SDK's requests. */
+  /** The endpoint that the AWS SDK sends its requests to. */
   endpointUrl: string;
   settings: Record<string, unknown>;
   /** Additional environment variables of the extension host. */
   env?: Record<string, string | undefined>;
 }
 
-/** Opens a new VS Code, runs a module in its extension host, and closes it. Rejects if the module's `run` does. */
+/**
+ * Opens a new VS Code, runs a module in its extension host, and closes VS Code. Rejects if the `run` function of the
+ * module rejects.
+ */
 export async function runInExtensionHost(run: ExtensionHostRun): Promise<void> {
   const temporary = temporaryFolder("extension");
   const before = process.cwd();
@@ -33,7 +36,7 @@ export async function runInExtensionHost(run: ExtensionHostRun): Promise<void> {
     await mkdir(path.join(userData, "User"), { recursive: true });
     await writeFile(path.join(userData, "User/settings.json"), JSON.stringify(run.settings));
     const { executable, env } = await executableFor(run.vscode);
-    // The process that `runTests` starts inherits the working folder of this process.
+    // The process that `runTests` starts inherits the working directory of this process.
     process.chdir(temporary);
     await runTests({
       vscodeExecutablePath: executable,
@@ -43,7 +46,7 @@ export async function runInExtensionHost(run: ExtensionHostRun): Promise<void> {
         folder,
         `--user-data-dir=${userData}`,
         `--extensions-dir=${path.join(temporary, "extensions")}`,
-        // Does not use this machine's keychain.
+        // Keeps VS Code from using the keychain of this machine.
         "--use-inmemory-secretstorage",
       ],
       extensionTestsEnv: { ...editorEnvironment(run.endpointUrl, temporary), ...run.env, ...env },
@@ -54,7 +57,7 @@ export async function runInExtensionHost(run: ExtensionHostRun): Promise<void> {
   }
 }
 
-/** Returns the executable for `runTests` with its variables: VS Code itself, or its stand-in. */
+/** Returns the executable for `runTests` and its variables: VS Code itself, or its stand-in. */
 async function executableFor(vscode: VSCode): Promise<{ executable: string; env: Record<string, string> }> {
   const host = path.join(repositoryRoot, "test/host");
   if (vscode.kind === "served") {
@@ -66,7 +69,10 @@ async function executableFor(vscode: VSCode): Promise<{ executable: string; env:
   return { executable: path.join(host, "xvfb.sh"), env: { BEDROCK_PROFILES_DESKTOP: vscode.executable } };
 }
 
-/** `runTests` extends this process's environment, so variables that VS Code must not get are removed by name. */
+/**
+ * Returns the variables for `runTests`, which adds them to the environment of this process. Variables that VS Code must
+ * not get are therefore removed by name.
+ */
 function editorEnvironment(endpointUrl: string, folder: string): NodeJS.ProcessEnv {
   const wanted = localEndpointEnvironment(endpointUrl, folder);
   const unwanted = Object.keys(process.env).filter((name) => !(name in wanted));

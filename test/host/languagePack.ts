@@ -2,8 +2,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 /**
- * Adds an empty language pack to a server, as if it were installed. VS Code uses the language as its
- * display language, so that extensions are localized while VS Code's own texts stay English.
+ * Adds an empty language pack to a server, as if it were installed. VS Code then uses the language as its display
+ * language, so that extensions are localized while the text of VS Code itself remains English.
  */
 export async function addLanguagePack(userDataFolder: string, language: string): Promise<void> {
   const translations = path.join(userDataFolder, `language-pack-${language}.json`);

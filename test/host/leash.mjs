@@ -1,21 +1,21 @@
 /**
- * Runs a command in a new process group and ends the whole group when the parent ends, for any reason:
+ * Runs a command in a new process group and ends the whole group when the parent process ends, for any reason:
  *
- *     node leash.mjs [--remove FOLDER]... -- COMMAND [ARGUMENT]...
+ * node leash.mjs [--remove FOLDER]... -- COMMAND [ARGUMENT]...
  *
- * The parent keeps this process's standard input open, and the end of that pipe is the signal. A killed parent
- * closes it too, which no signal handler in the parent could guarantee. The temporary FOLDERs are removed at
- * the end.
+ * The parent keeps the standard input of this process open, and closing that pipe is the signal to end. The pipe closes
+ * even if the parent is killed, which no signal handler in the parent could guarantee. The temporary folders FOLDER are
+ * removed at the end.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { allowRemoval, removeFolder } from "./removal.cjs";
 
-/** Time limit for a command to end after a signal, in milliseconds. */
+/** The time limit for a command to exit after a signal, in milliseconds. */
 const patience = 3000;
 
-/** Interval between checks whether it has ended, in milliseconds. */
+/** The interval between checks whether the group has ended, in milliseconds. */
 const interval = 25;
 
 const separator = process.argv.indexOf("--");
@@ -45,7 +45,10 @@ function signalGroup(signal) {
   }
 }
 
-/** Returns whether the command or anything it started is still running. There is no event for the end of a group. */
+/**
+ * Returns whether the command or any process that it started is still running. No event reports the end of a process
+ * group.
+ */
 function groupIsRunning() {
   if (onWindows || child.pid === undefined) return false;
   if (process.platform === "linux") return readdirSync("/proc").some(isRunningMember);
@@ -57,14 +60,14 @@ function groupIsRunning() {
 }
 
 /**
- * Returns whether a process belongs to the group and is not a zombie, of which a container may have many.
+ * Returns whether a process belongs to the group and is not a zombie, because a container may contain many zombies.
  *
  * @param {string} entry a name in /proc
  */
 function isRunningMember(entry) {
   if (!/^\d+$/.test(entry)) return false;
   try {
-    // `pid (command) state parent group ...`, where the command may contain any character.
+    // The format is `pid (command) state parent group ...`, where the command can contain any character.
     const [, state, group] = /\) (\S) \d+ (\d+) [^)]*$/.exec(readFileSync(`/proc/${entry}/stat`, "utf8")) ?? [];
     return Number(group) === child.pid && state !== "Z";
   } catch {
@@ -75,7 +78,7 @@ function isRunningMember(entry) {
 let code = 1;
 let stopped = false;
 
-/** Asks the whole group to end, with time for each process to clean up. */
+/** Asks the whole group to exit, and gives each process time to clean up. */
 async function stop() {
   if (stopped) return;
   stopped = true;
@@ -86,7 +89,7 @@ async function stop() {
 }
 
 function end() {
-  // Processes that the command started may outlive it.
+  // Processes that the command started may still be running.
   signalGroup("SIGKILL");
   folders.forEach(removeFolder);
   process.exit(code);

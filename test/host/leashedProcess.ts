@@ -5,24 +5,27 @@ import { repositoryRoot } from "./paths";
 
 export interface LeashedProcessOptions {
   cwd?: string;
-  /** All environment variables of the process. `process.env` by default. */
+  /** All environment variables of the process. Defaults to `process.env`. */
   env?: NodeJS.ProcessEnv;
   /** Folders to remove after the process has ended. */
   remove?: readonly string[];
-  /** Called with each chunk of standard output and standard error. By default both go to those of this process. */
+  /**
+   * Called with each chunk of standard output and standard error. By default, both are written to those of this
+   * process.
+   */
   onOutput?: (text: string) => void;
 }
 
 export interface LeashedProcess {
-  /** Resolves with the exit code after the process and everything it started have ended. Never rejects. */
+  /** Resolves with the exit code after the process and everything that it started have ended. Never rejects. */
   readonly exited: Promise<number>;
-  /** Ends the process and everything it started. Resolves when they have ended and the folders are removed. */
+  /** Ends the process and everything that it started. Resolves after they have ended and the folders are removed. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a process that ends, with everything it has started, at the latest when this process does, even if this
- * process is killed. Ctrl-C does not reach it directly: this process stops it, then exits.
+ * Starts a process that ends, together with everything that it started, no later than this process, even if this
+ * process is killed. Ctrl-C does not reach the process directly: this process stops it and then exits.
  */
 export function startLeashed(
   command: string,
@@ -42,7 +45,7 @@ export function startLeashed(
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (text: string) => options.onOutput?.(text));
   }
-  // The pipe breaks if the process ends first, which its exit event reports.
+  // The pipe breaks if the process ends first, and the exit event reports that.
   child.stdin?.on("error", () => {});
   const exited = new Promise<number>((resolve) => {
     child.on("error", () => resolve(127));
@@ -57,13 +60,13 @@ export function startLeashed(
   return { exited, stop };
 }
 
-/** Output and exit code of a command. */
+/** The output and exit code of a command. */
 export interface CommandResult {
   code: number;
   output: string;
 }
 
-/** Runs a command and returns its output. Never rejects: see `code`. */
+/** Runs a command and returns its output. Never rejects; the exit code is in `code`. */
 export async function runCommand(
   command: string,
   args: readonly string[],

@@ -5,8 +5,8 @@ import { runCommand } from "./leashedProcess";
 import { cachedFolder, npmInstall } from "./cachedFolder";
 
 /**
- * Returns the path of a Node.js with the same major version as `version`: the running one, else the npm package `node`
- * in `.vscode-test`.
+ * Returns the path of a Node.js executable with the same major version as `version`: the running one, or else the npm
+ * package `node` in `.vscode-test`.
  */
 export async function getNode(version: string): Promise<string> {
   const major = version.split(".")[0];
@@ -18,7 +18,7 @@ export async function getNode(version: string): Promise<string> {
 async function installNode(folder: string, version: string): Promise<void> {
   await writeFile(path.join(folder, "package.json"), JSON.stringify({ private: true }));
   await npmInstall(folder, `node@${version}`);
-  // The package's install script downloads the executable for this platform from the same registry.
+  // The install script of the package downloads the executable for this platform from the same registry.
   const { output } = await runCommand(process.execPath, ["installArchSpecificPackage"], {
     cwd: path.join(folder, "node_modules/node"),
   });

@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** Interval between checks whether npm is still running, in milliseconds. */
+/** The interval between checks whether npm is still running, in milliseconds. */
 const interval = 1000;
 
 /**
- * Ends this process, as a signal would, when its `npm run` has been killed. npm passes signals on to a
- * shell, which ends without passing them on to its child processes. Does nothing outside of `npm run`.
+ * Ends this process, like a signal, when its `npm run` has been killed. npm forwards signals to a shell, which ends
+ * without forwarding them to its child processes. Does nothing outside of `npm run`.
  */
 export function endWithNpm(): void {
   if (!process.env["npm_lifecycle_event"] || process.platform === "win32") return;
@@ -23,7 +23,7 @@ function parentOf(pid: number): number | undefined {
   try {
     if (process.platform !== "linux")
       return Number(execFileSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" }));
-    // `pid (command) state ppid ...`, where the command may contain any character.
+    // The format is `pid (command) state ppid ...`, where the command can contain any character.
     return Number(/\) \S (\d+) [^)]*$/.exec(readFileSync(`/proc/${pid}/stat`, "utf8"))?.[1]);
   } catch {
     return undefined;

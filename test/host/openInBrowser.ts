@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { findOnPath } from "./programs";
 
-/** Opens a page in the user's browser. Does nothing if that is not possible. */
+/** Opens a page in the user's browser, if possible. */
 export function openInBrowser(url: string): void {
   const [command, ...args] = opener(url);
   if (!command) return;
-  // The user's browser may outlive this process. If it does not open, the printed URL is sufficient.
+  // The browser may keep running after this process. If it does not open, users can still use the printed URL.
   spawn(command, args, { detached: true, stdio: "ignore" })
     .on("error", () => {})
     .unref();

@@ -4,12 +4,12 @@ import { npm } from "./npm";
 import { repositoryRoot } from "./paths";
 import { runProgram } from "./sandbox";
 
-/** Build results and downloads, which are not packaged. */
+/** Folders with build results and downloads, which are not packaged. */
 const droppedFields = new Set([".git", ".vscode-test", "dist", "node_modules", "out", "test-results"]);
 
 /**
- * Packages the extension with the project's own command and returns the VSIX file. It uses a copy in this folder, because
- * packaging rebuilds what other tests are running.
+ * Packages the extension with the project's own command and returns the VSIX file. Uses a copy of the project in this
+ * folder, because packaging rebuilds files that other tests are using.
  */
 export async function packExtension(folder: string): Promise<string> {
   const copy = path.join(folder, "copy");
@@ -24,7 +24,10 @@ export async function packExtension(folder: string): Promise<string> {
   return path.join(copy, vsix);
 }
 
-/** Returns the names of the files in a zip file, from its central directory (APPNOTE.TXT of PKWARE, 4.3.12 and 4.3.16). */
+/**
+ * Returns the names of the files in a zip file, from its central directory (sections 4.3.12 and 4.3.16 of PKWARE's
+ * APPNOTE.TXT).
+ */
 export async function zipEntries(file: string): Promise<string[]> {
   const zip = await readFile(file);
   const end = zip.lastIndexOf(Buffer.from("PK\u0005\u0006"));

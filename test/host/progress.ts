@@ -1,20 +1,22 @@
-/** Runs one long step and shows its name and elapsed time. */
+/** Runs one long step while showing its name and elapsed time. */
 export type Progress = <T>(title: string, work: () => Promise<T>) => Promise<T>;
 
-/** Interval between lines of a running step in milliseconds. It is long because lines stay in the log. */
+/**
+ * The interval between the lines of a running step, in milliseconds. It is long because the lines remain in the log.
+ */
 const lineInterval = 15_000;
 
-/** Progress as lines of a log, at the start, at intervals, and at the end: `Installing Chromium … 12 s`. */
+/** Shows progress as log lines at the start, at intervals, and at the end: `Installing Chromium … 12 s`. */
 export const lineProgress: Progress = (title, work) =>
   report(title, work, lineInterval, (text) => process.stdout.write(`${text}\n`));
 
-/** Progress on a terminal: one line that counts seconds. Lines of a log if there is no terminal. */
+/** Shows progress in a terminal as one line that counts seconds, or as log lines if there is no terminal. */
 export const countingProgress: Progress = (title, work) =>
   process.stdout.isTTY
     ? report(title, work, 1000, (text, ending) => process.stdout.write(`\r${text}${ending ? "\n" : ""}`))
     : lineProgress(title, work);
 
-/** Progress of one of several steps: `[3/4] Installing VS Code 1.139.1 … 12 s`. */
+/** Shows the progress of one of several steps: `[3/4] Installing VS Code 1.139.1 … 12 s`. */
 export function stepProgress(step: number, steps: number): Progress {
   return (title, work) => countingProgress(`[${step}/${steps}] ${title}`, work);
 }

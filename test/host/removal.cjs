@@ -1,28 +1,31 @@
 /**
  * The only recursive deletion in builds and tests. It rejects every path that they did not create, so that a wrong path
- * is an error and never a loss. Plain JavaScript, because esbuild.mjs and leash.mjs run without a compiler, and CommonJS, because Playwright cannot load ES
- * modules from its compiled tests.
+ * causes an error and not a loss of data. It is plain JavaScript because esbuild.mjs and leash.mjs run without a
+ * compiler, and CommonJS because Playwright cannot load ES modules from its compiled tests.
  */
 const { lstatSync, realpathSync, rmSync } = require("node:fs");
 const path = require("node:path");
 
-/** Prefix of every temporary folder's name. */
+/** The name prefix of every temporary folder. */
 const temporaryPrefix = "bedrock-profiles-";
 
 const projectRoot = path.resolve(__dirname, "../..");
 
-/** Folders in the project that builds and test runs write. */
+/** The folders in the project that builds and test runs write to. */
 const outputs = ["dist", "out", "test-results"].map((name) => path.join(projectRoot, name));
 
-/** The folder of downloaded VS Code versions. It is never deleted itself, and may be a link that several working trees share. */
+/**
+ * The folder for downloaded VS Code versions. It is never deleted itself, and it can be a link that several working
+ * trees share.
+ */
 const cache = path.join(projectRoot, ".vscode-test");
 
-/** The temporary folders that may be deleted, by their real paths. */
+/** The real paths of the temporary folders that may be deleted. */
 const temporaryFolders = new Set();
 
 /**
- * Allows a temporary folder, and everything in it, to be deleted by this process. Throws unless it is a real directory
- * that is named like one.
+ * Allows this process to delete a temporary folder and everything in it. Throws unless it is a real directory with the
+ * name of a temporary folder.
  *
  * @param {string} folder
  */
@@ -34,8 +37,8 @@ function allowRemoval(folder) {
 }
 
 /**
- * Throws unless `removeFolder` may delete the folder: an allowed temporary folder, a build or test output of the project,
- * or something inside one of them. Links in the path are resolved. Deletes nothing.
+ * Throws unless `removeFolder` may delete the folder: an allowed temporary folder, a build or test output of the
+ * project, or something inside one of them. Resolves links in the path. Deletes nothing.
  *
  * @param {string} folder
  */
@@ -50,14 +53,14 @@ function checkRemoval(folder) {
 }
 
 /**
- * Deletes a folder with everything in it, if it exists. Links in it are deleted, not followed. Throws for a folder that
- * `checkRemoval` does not allow.
+ * Deletes a folder and everything in it, if the folder exists. Deletes links in it without following them. Throws for a
+ * folder that `checkRemoval` does not allow.
  *
  * @param {string} folder
  */
 function removeFolder(folder) {
   checkRemoval(folder);
-  // A process that is ending may still write to it.
+  // A process that is exiting may still write to the folder.
   rmSync(path.resolve(folder), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
@@ -71,7 +74,7 @@ function isInside(file, folder) {
 }
 
 /**
- * Returns the path with the links in its parents resolved, but not the path itself.
+ * Returns the path with links in its parent folders resolved, but without following the path itself.
  *
  * @param {string} file
  */
@@ -82,10 +85,9 @@ function realLocation(file) {
 }
 
 /**
- * Returns the real path of a file whose last parts may not exist.
+ * Returns the real path of a file whose last path segments may not exist.
  *
- * @param {string} file
- * @returns {string}
+ * @param {string} file @returns {string}
  */
 function realPath(file) {
   try {

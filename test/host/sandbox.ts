@@ -12,30 +12,30 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { removeFolder, temporaryFolder, temporaryRoot, temporaryRootVariable } from "./temporaryFolder";
 
-/** Working folder and environment variables of a program: options of `spawn`. */
+/** The working directory and environment variables of a program, as options for `spawn`. */
 export interface Sandbox {
   cwd: string;
   env: NodeJS.ProcessEnv;
 }
 
 export interface ProgramOptions {
-  /** Variables in addition to those of the sandbox. `undefined` removes one. */
+  /** Variables that extend those of the sandbox. `undefined` removes a variable. */
   env?: NodeJS.ProcessEnv;
-  /** The working folder, which must be temporary. An empty folder of the sandbox by default. */
+  /** The working directory, which must be temporary. Defaults to an empty folder in the sandbox. */
   cwd?: string;
 }
 
-/** Output of a program, and the names of the files that it left in its working folder. */
+/** The output of a program, and the names of the files that it left in its working directory. */
 export interface ProgramResult {
   stdout: string;
   stderr: string;
   files: string[];
 }
 
-/** Maximum output of a program in bytes. */
+/** The maximum output of a program, in bytes. */
 const largestOutput = 100_000_000;
 
-/** The variables that programs need from this process: for finding programs, display, output, and test options. */
+/** The variables that programs need from this process, for the PATH, the display, output, and test options. */
 const inherited = new RegExp(
   `^(${[
     "PATH|PATHEXT|SystemRoot|SystemDrive|windir|ComSpec|ProgramFiles.*|ProgramData|NUMBER_OF_PROCESSORS",
@@ -46,9 +46,9 @@ const inherited = new RegExp(
 );
 
 /**
- * Creates a temporary folder for programs under test, with home folder, settings, caches, temporary files, AWS files and
- * working folder in it. Nothing of this machine's AWS configuration is inherited. A faulty program, or a
- * command without quotes, then finds nothing that could be lost.
+ * Creates a temporary folder for programs under test. It contains the home folder, settings, caches, temporary files,
+ * AWS files and the working directory. Programs inherit nothing from the AWS configuration of this machine, so that a
+ * faulty program or an unquoted command cannot damage any real files.
  */
 export function sandbox(folder: string): Sandbox {
   const inside = (...names: string[]) => {
@@ -57,7 +57,7 @@ export function sandbox(folder: string): Sandbox {
     return file;
   };
   const home = inside("home");
-  // Short, because it contains sockets.
+  // The name is short because the folder contains sockets, whose paths have a limited length.
   const temporary = inside("t");
   const env: NodeJS.ProcessEnv = {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => inherited.test(name))),
@@ -79,15 +79,12 @@ export function sandbox(folder: string): Sandbox {
     AWS_EC2_METADATA_DISABLED: "true",
   };
   const { WAYLAND_DISPLAY: display, XDG_RUNTIME_DIR: runtimeFolder } = process.env;
-  // The name is relative to the folder that is replaced.
+  // The name is relative to the folder that the sandbox replaces.
   if (display) env["WAYLAND_DISPLAY"] = path.resolve(runtimeFolder ?? "", display);
   return { cwd: inside("work"), env };
 }
 
-/**
- * Runs a program in a new sandbox, which is removed afterwards. Rejects as `execFile` does if the
- * program fails.
- */
+/** Runs a program in a new sandbox, which is removed afterwards. Rejects like `execFile` if the program fails. */
 export async function runProgram(
   command: string,
   args: readonly string[],
@@ -107,7 +104,7 @@ export async function runProgram(
   }
 }
 
-/** Like `runProgram`, but synchronous. Returns how the program ended. */
+/** Does the same as `runProgram`, but synchronously. Returns how the program ended. */
 export function runProgramSync(command: string, args: readonly string[], input = ""): SpawnSyncReturns<string> {
   const folder = temporaryFolder("program");
   try {
@@ -117,7 +114,9 @@ export function runProgramSync(command: string, args: readonly string[], input =
   }
 }
 
-/** Starts a program in a new sandbox, which is removed when this process ends. The caller waits for the program. */
+/**
+ * Starts a program in a new sandbox, which is removed when this process ends. The caller waits for the program to end.
+ */
 export function startProgram(
   command: string,
   args: readonly string[],

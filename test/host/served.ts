@@ -19,20 +19,22 @@ export interface ServedWindowOptions {
   extension?: string;
   /** Folders of further extensions to install. */
   companions?: readonly string[];
-  /** Folder names of VS Code's own extensions to keep. All by default. */
+  /** Names of the folders of VS Code's built-in extensions to keep. All are kept by default. */
   builtinExtensions?: readonly string[];
   /**
-   * Whether the window's URL may name an extension to develop and tests to run. VS Code then runs in test mode
+   * Whether the URL of the window can specify an extension to develop and tests to run. VS Code then runs in test mode
    * and shows no notifications.
    */
   developmentHost?: boolean;
-  /** Machine settings in addition to `calmSettings`. */
+  /** Machine settings that extend `calmSettings`. */
   settings?: Record<string, unknown>;
-  /** User settings, for those that cannot be machine settings. */
+  /** User settings, for settings that cannot be machine settings. */
   userSettings?: Record<string, unknown>;
-  /** The display language, such as `ja`. English by default. VS Code's own texts are English in every language. */
+  /**
+   * The display language, such as `ja`. Defaults to English. The text of VS Code itself is English in every language.
+   */
   language?: string;
-  /** The port on 127.0.0.1. 0, the default, means a free port. */
+  /** The port on 127.0.0.1. The default, 0, selects a free port. */
   port?: number;
   /** Called with each chunk of the server's output. */
   onOutput?: (text: string) => void;
@@ -40,22 +42,22 @@ export interface ServedWindowOptions {
 
 /** A running VS Code server. Its data folders are removed when it ends. */
 export interface ServedWindow {
-  /** URL of the window, such as `http://127.0.0.1:8080/?folder=/home/me/project`. */
+  /** The URL of the window, such as `http://127.0.0.1:8080/?folder=/home/me/project`. */
   url: string;
   port: number;
-  /** Folder of the logs of VS Code and extensions. */
+  /** The log folder of VS Code and its extensions. */
   logsFolder: string;
-  /** Folder of the extensions' global storage, with a folder per extension ID. */
+  /** The global storage folder of the extensions, with a folder for each extension ID. */
   globalStorage: string;
-  /** Replaces the machine settings that are added to `calmSettings`. Open windows apply them. */
+  /** Replaces the machine settings that extend `calmSettings`. Open windows apply them. */
   writeSettings(settings: Record<string, unknown>): Promise<void>;
   /** The server's output so far. */
   output(): string;
-  /** Resolves when the output after an offset matches the pattern. Rejects if that takes too long. */
+  /** Resolves when the output after an offset matches the pattern. Rejects after a time limit. */
   waitForOutput(pattern: RegExp, after: number): Promise<void>;
   /** Resolves with the exit code when the server has ended. Never rejects. */
   exited: Promise<number>;
-  /** Ends the server and everything it started, and removes its folders. */
+  /** Ends the server and everything that it started, and removes its folders. */
   close(): Promise<void>;
 }
 
@@ -74,10 +76,10 @@ const calmSettings = {
   "workbench.tips.enabled": false,
 };
 
-/** Time limit for the server's start in milliseconds. It takes less than a second on an idle machine. */
+/** The time limit for starting the server, in milliseconds. Starting takes less than a second on an idle machine. */
 const patience = 120_000;
 
-/** Starts a VS Code server. Resolves when it listens. Rejects with its output if it does not. */
+/** Starts a VS Code server. Resolves when the server listens. Rejects with the server's output if it does not start. */
 export async function startServedWindow(vscode: ServedVSCode, options: ServedWindowOptions): Promise<ServedWindow> {
   const dataFolder = temporaryFolder("vscode");
   const writeSettings = (settings: Record<string, unknown>): Promise<void> =>
@@ -104,12 +106,13 @@ export async function startServedWindow(vscode: ServedVSCode, options: ServedWin
   const refuse = (reason: string): void => settle.reject(new Error(`The VS Code server ${reason}:\n${output}`));
   const server = startLeashed(vscode.node, [path.join(vscode.root, "out/server-main.js"), ...flags], {
     cwd: dataFolder,
-    // Without a gallery, the window requests no updates or recommendations. Its sockets are removed with its data.
+    // Without an extension gallery, the window requests no updates or recommendations. Its sockets are removed with its
+    // data.
     env: {
       ...options.env,
       EXTENSIONS_GALLERY: "{}",
       XDG_RUNTIME_DIR: dataFolder,
-      // As in a terminal, so that VS Code does not resolve the environment of a login shell.
+      // This is set as in a terminal, so that VS Code does not resolve the environment of a login shell.
       VSCODE_CLI: "1",
     },
     remove: [dataFolder],
@@ -119,7 +122,7 @@ export async function startServedWindow(vscode: ServedVSCode, options: ServedWin
       options.onOutput?.(text);
       const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
       if (port) settle.resolve(Number(port));
-      // It prints the error but does not exit.
+      // The server prints this error but does not exit.
       else if (output.includes("EADDRINUSE")) settle.reject(new Error(`Port ${options.port} is already in use.`));
     },
   });
@@ -173,7 +176,7 @@ function userDataFolder(dataFolder: string): string {
 
 async function writeSettingsFile(folder: string, settings: Record<string, unknown>): Promise<void> {
   await mkdir(folder, { recursive: true });
-  // Replaced as a whole, because an open window may read the file while it is being written.
+  // The file is replaced as a whole, because an open window may read it while it is being written.
   const file = path.join(folder, "settings.json");
   await writeFile(`${file}.new`, JSON.stringify(settings, undefined, 2));
   await rename(`${file}.new`, file);

@@ -14,11 +14,11 @@ export interface ServedVSCode {
   origin: string;
   /** The folder that contains `out/server-main.js`. */
   root: string;
-  /** Path of the Node.js that runs it. */
+  /** The path of the Node.js executable that runs the server. */
   node: string;
 }
 
-/** Installs a served build and its Node.js into `.vscode-test`, or returns the existing ones. */
+/** Installs a served build and its Node.js in `.vscode-test`, or returns the existing installation. */
 export async function getServedVSCode(build: ServedBuild): Promise<ServedVSCode> {
   const name = `code-server-${build.codeServer}`;
   const [folder, node] = await Promise.all([
@@ -39,12 +39,12 @@ async function installCodeServer(folder: string, build: ServedBuild): Promise<vo
 }
 
 /**
- * Replaces two modules that would have to be compiled by JavaScript. Without the first, VS Code writes no log
- * files and every output channel stays empty.
+ * Replaces two native modules, which would have to be compiled, with JavaScript. Without the first module, VS Code
+ * writes no log files and every output channel remains empty.
  */
 async function replaceNativeModules(root: string): Promise<void> {
   const sources = path.join(repositoryRoot, "test/host/nativeModules");
-  // The second module had no scope in older versions.
+  // The second module had no npm scope in older versions.
   for (const module of ["@vscode/spdlog", "@vscode/native-watchdog", "native-watchdog"]) {
     const folder = path.join(root, "node_modules", module);
     if (existsSync(folder)) await cp(path.join(sources, `${path.basename(module)}.cjs`), path.join(folder, "index.js"));

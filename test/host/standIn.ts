@@ -1,6 +1,6 @@
 /**
- * Replaces desktop VS Code for `runTests` of `@vscode/test-electron`: the same flags and exit code,
- * but the window is the served VS Code in a headless browser.
+ * Replaces desktop VS Code for `runTests` of `@vscode/test-electron`. It has the same flags and exit code, but the
+ * window is the served VS Code in a headless browser.
  */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -9,18 +9,18 @@ import { launchBrowser } from "./browser";
 import { startServedWindow, type ServedWindow } from "./served";
 import type { ServedVSCode } from "./servedBuild";
 
-/** The environment variable with what to run, a `StandInTarget` as JSON. */
+/** The environment variable that contains a `StandInTarget` as JSON, which specifies what to run. */
 export const standInVariable = "BEDROCK_PROFILES_STAND_IN";
 
 /** Prefix of the lines that the tests print. */
 const testLineMark = "│ ";
 
-/** Time limit for loading the window, which takes ten times as long on a busy machine. */
+/** The time limit for loading the window, which takes ten times as long on a busy machine. */
 const patienceMs = 180_000;
 
 export interface StandInTarget {
   vscode: ServedVSCode;
-  /** Path of the browser. */
+  /** The path of the browser. */
   browser: string;
 }
 
@@ -31,13 +31,14 @@ interface Launch {
   settings: Record<string, unknown>;
 }
 
-/** Runs the tests that the flags name and exits with their exit code. */
+/** Runs the tests that the flags specify and exits with their exit code. */
 export async function main(args: string[]): Promise<void> {
   const { [standInVariable]: target, ...env } = process.env;
   const { vscode, browser } = JSON.parse(target ?? "null") as StandInTarget;
   const launch = await readLaunch(args);
   const window = await startServedWindow(vscode, { ...launch, env, developmentHost: true });
-  // A signal ends this process immediately. The server is leashed and the browser is on a pipe, so both end as well.
+  // A signal ends this process immediately. The server is leashed and the browser is connected through a pipe, so both
+  // end too.
   try {
     process.exitCode = await runInBrowser(browser, window, launch);
   } finally {
@@ -45,7 +46,7 @@ export async function main(args: string[]): Promise<void> {
   }
 }
 
-/** Parses the flags of desktop VS Code that apply here. */
+/** Parses the flags of desktop VS Code that are supported here. */
 async function readLaunch(args: string[]): Promise<Launch> {
   const text = { type: "string" } as const;
   const { values, positionals } = parseArgs({
@@ -68,7 +69,7 @@ async function readLaunch(args: string[]): Promise<Launch> {
   };
 }
 
-/** Opens the window as an extension development host and returns the exit code of its tests. */
+/** Opens the window as an extension development host and returns the exit code of the tests. */
 async function runInBrowser(executable: string, window: ServedWindow, launch: Launch): Promise<number> {
   const onServer = (folder: string): string => `vscode-remote://127.0.0.1:${window.port}${folder}`;
   const payload = [
@@ -95,12 +96,12 @@ async function runInBrowser(executable: string, window: ServedWindow, launch: La
 }
 
 /**
- * Prints the tests' output, recognized by the prefix that `test/extension/index.ts` writes, and all errors. Other
- * output of the workbench would hide it.
+ * Prints the output of the tests, recognized by the prefix that `test/extension/index.ts` writes, and all errors. Other
+ * output of the workbench would obscure it.
  */
 function print(type: string, line: unknown[]): void {
   const text = format(...line);
   if (text.startsWith(testLineMark)) console.log(text.slice(testLineMark.length));
-  // The served build lacks this file, and nothing here needs it.
+  // The served build lacks this file, but nothing here needs it.
   else if (type === "error" && !text.startsWith("[Service Worker] registration")) console.error(text);
 }

@@ -1,6 +1,6 @@
 /**
- * `npm start`: opens VS Code with the extension and the local endpoint. Ctrl-C, or closing the desktop
- * window, ends everything.
+ * `npm start`: opens VS Code with the extension and the local endpoint. Pressing Ctrl-C or closing the desktop window
+ * ends everything.
  */
 import { cp } from "node:fs/promises";
 import path from "node:path";
@@ -19,7 +19,7 @@ import { readStartOptions, startUsage, type StartOptions } from "./startOptions"
 import { temporaryFolder } from "./temporaryFolder";
 import { describeVSCode, getServed, type VSCode } from "./vscode";
 
-/** Regions of three geographies. */
+/** Regions in three geographies. */
 const settings = { "bedrockProfiles.regions": ["us-east-1", "eu-central-1", "ap-northeast-1"] };
 
 async function main(): Promise<void> {
@@ -54,7 +54,7 @@ async function buildExtension(): Promise<void> {
   if (code !== 0) throw new Error(`The extension could not be built:\n${output}`);
 }
 
-/** Returns desktop VS Code if it is installed or can be downloaded and would be visible, else the served one. */
+/** Returns desktop VS Code if it is installed or can be downloaded and would be visible, or else the served VS Code. */
 async function getVSCodeToShow(options: StartOptions, progress: Progress): Promise<VSCode> {
   if (!options.web && hasDisplay()) {
     const desktop = (await findInstalledDesktop()) ?? (await downloadDesktop("newest", progress));
@@ -65,7 +65,10 @@ async function getVSCodeToShow(options: StartOptions, progress: Progress): Promi
   return getServed("newest", progress);
 }
 
-/** Returns the URL of the window (or of the endpoint, for a desktop window) and a promise that settles when it has ended. */
+/**
+ * Returns the URL of the window (or of the endpoint, for a desktop window) and a promise that settles when the window
+ * has closed.
+ */
 async function openWindow(
   vscode: VSCode,
   endpointUrl: string,
@@ -75,7 +78,7 @@ async function openWindow(
   const workspaceFolder = path.join(session, "playground");
   await cp(path.join(repositoryRoot, "test/host/playground"), workspaceFolder, { recursive: true });
   const env = localEndpointEnvironment(endpointUrl, session);
-  // Opens our view, with the README next to it.
+  // The companion opens the view of the extension and the README next to it.
   const companions = [path.join(repositoryRoot, "test/host/opener")];
   const window = { workspaceFolder, env, extension: repositoryRoot, companions, settings };
   if (vscode.kind === "served") return startServedWindow(vscode, { ...window, port });

@@ -2,9 +2,9 @@ import { parseArgs } from "node:util";
 import type { EndpointOptions } from "../endpoint/options";
 
 export interface StartOptions {
-  /** Use the served VS Code even if desktop VS Code is available. */
+  /** Whether to use the served VS Code even if desktop VS Code is available. */
   web: boolean;
-  /** The port of the served VS Code. 0 means a free port. */
+  /** The port of the served VS Code. 0 selects a free port. */
   port: number;
   endpoint: EndpointOptions;
 }
@@ -19,7 +19,7 @@ Opens a real VS Code with the extension in it, in front of a local endpoint with
   --latency MS  how long the endpoint takes for each answer, in milliseconds
   --help        this text`;
 
-/** Parses the flags. Throws an error with a readable message if one is invalid. */
+/** Parses the flags. Throws an error with a readable message if a flag is invalid. */
 export function readStartOptions(args: string[]): StartOptions | "help" {
   const number = { type: "string" } as const;
   const flag = { type: "boolean", default: false } as const;
@@ -38,7 +38,7 @@ export function readStartOptions(args: string[]): StartOptions | "help" {
   };
 }
 
-/** Zero if the flag is missing. */
+/** Parses a whole number. Returns 0 if the flag is missing. */
 function wholeNumber(name: string, text = "0", greatest: number): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= greatest) return value;

@@ -7,21 +7,24 @@ import { allowRemoval, removeFolder, temporaryPrefix } from "./removal.cjs";
 export { removeFolder };
 
 /**
- * The environment variable with the folder of all temporary folders. Sandboxed processes inherit it, so that theirs are not nested:
- * the path of a socket can have at most 103 characters.
+ * The environment variable with the parent folder of all temporary folders. Sandboxed processes inherit it, so that
+ * their folders are not nested: a socket path can have at most 103 characters.
  */
 export const temporaryRootVariable = "BEDROCK_PROFILES_TEMPORARY_ROOT";
 
-/** On macOS, the usual folder's path is so long that VS Code's sockets in it would exceed that limit. */
+/** On macOS, the path of the usual folder is so long that the sockets of VS Code would exceed that limit. */
 export const temporaryRoot = process.env[temporaryRootVariable] ?? (process.platform === "darwin" ? "/tmp" : tmpdir());
 
 const folders = new Set<string>();
 
-/** Creates an empty folder. The caller removes it with `removeFolder`; otherwise it is removed when this process ends. */
+/**
+ * Creates an empty folder. The caller can remove it with `removeFolder`. Otherwise it is removed when this process
+ * ends.
+ */
 export function temporaryFolder(purpose: string): string {
   if (folders.size === 0) {
     process.once("exit", () => folders.forEach(removeFolder));
-    // Without a listener, a signal ends the process without an "exit" event.
+    // Without a listener, a signal would end the process without an "exit" event.
     beforeEnding(async () => {});
   }
   const folder = mkdtempSync(path.join(temporaryRoot, `${temporaryPrefix}${purpose}-`));

@@ -5,10 +5,12 @@ import { servedBuild, type VSCodeChoice } from "./vscodeVersions";
 
 export type VSCode = DesktopVSCode | ServedVSCode;
 
-/** Set if tests must not fall back to the served VS Code, as in continuous integration for desktop VS Code. */
+/** The variable that is set if tests must not fall back to the served VS Code, as in the CI job for desktop VS Code. */
 const desktopOnlyVariable = "BEDROCK_PROFILES_DESKTOP_ONLY";
 
-/** Returns a VS Code for extension tests: desktop VS Code if it can be downloaded and run, else the served one. */
+/**
+ * Returns a VS Code for extension tests: desktop VS Code if it can be downloaded and run, or else the served VS Code.
+ */
 export async function getVSCode(choice: VSCodeChoice, progress: Progress): Promise<VSCode> {
   const desktop = await downloadDesktop(choice, progress);
   if (desktop.kind === "desktop") return desktop;
@@ -17,13 +19,13 @@ export async function getVSCode(choice: VSCodeChoice, progress: Progress): Promi
   return { ...served, origin: `${served.origin}; ${desktop.reason}` };
 }
 
-/** Returns the served VS Code, with progress if it has to be installed. */
+/** Returns the served VS Code, and shows progress if it must be installed. */
 export function getServed(choice: VSCodeChoice, progress: Progress): Promise<ServedVSCode> {
   const build = servedBuild(choice);
   return progress(`Installing VS Code ${build.vscode}`, () => getServedVSCode(build));
 }
 
-/** Describes a VS Code and its origin: `VS Code 1.139.1 (served; npm package code-server 4.139.1; ...)`. */
+/** Describes a VS Code and where it comes from: `VS Code 1.139.1 (served; npm package code-server 4.139.1; ...)`. */
 export function describeVSCode({ version, origin }: VSCode): string {
   return `VS Code ${version} (${origin})`;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { repositoryRoot } from "./paths";
 
-/** `oldest`: the lower bound of `engines.vscode`. `newest`: the latest stable one. */
+/** `oldest` is the lower bound of `engines.vscode`. `newest` is the latest stable version. */
 export type VSCodeChoice = "oldest" | "newest";
 
 /** A VS Code server in the npm registry: its package and Node.js versions. */
@@ -13,8 +13,8 @@ export interface ServedBuild {
 }
 
 /**
- * The served builds that have been tested. The package is not in `devDependencies`, because it is only needed if desktop VS Code
- * is not available, and because it requires one major version of Node.js.
+ * The served builds that have been tested. The package is not in `devDependencies`, because it is only needed if
+ * desktop VS Code is not available, and because it requires a specific major version of Node.js.
  */
 const servedBuilds: readonly ServedBuild[] = [
   { vscode: "1.100.3", codeServer: "4.100.3", node: "20.19.5" },
@@ -29,7 +29,7 @@ export function oldestVSCodeVersion(): string {
   return manifest.engines.vscode.replace(/^[^0-9]*/, "");
 }
 
-/** Returns the served build for a choice. Throws if `engines.vscode` was raised but the table here was not. */
+/** Returns the served build for a choice. Throws if `engines.vscode` was raised but the table above was not. */
 export function servedBuild(choice: VSCodeChoice): ServedBuild {
   const oldest = oldestVSCodeVersion();
   const build = choice === "newest" ? servedBuilds.at(-1) : servedBuilds.find((it) => sameMinor(it.vscode, oldest));

@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { secondTry } from "./secondTry.mjs";
 
 /**
- * A reporter of the Node.js test runner that writes `{ passed, failed, skipped, secondTries }` to the file that
- * BEDROCK_PROFILES_RESULTS names. Another reporter prints the results.
+ * A reporter for the Node.js test runner that writes `{ passed, failed, skipped, secondTries }` to the file specified
+ * by BEDROCK_PROFILES_RESULTS. Another reporter prints the results.
  *
  * @param {AsyncIterable<{ type: string, data: any }>} events
  */

@@ -3,7 +3,7 @@ import { lineProgress } from "../host/progress";
 import { describeVSCode, getServed, getVSCode, type VSCode } from "../host/vscode";
 import type { VSCodeChoice } from "../host/vscodeVersions";
 
-/** The editors of the extension host and end-to-end tests. */
+/** The editors for the extension host tests and end-to-end tests. */
 export interface Editors {
   vscode: Record<VSCodeChoice, VSCode>;
   /** The path of the browser. Undefined if no test needs one. */
@@ -11,8 +11,8 @@ export interface Editors {
 }
 
 /**
- * Returns both VS Codes and, if the end-to-end tests or a served VS Code need one, the browser. Prints where they came from.
- * Throws an error with a message for the user if one is not available.
+ * Returns both VS Codes and, if the end-to-end tests or a served VS Code need it, the browser. Prints where they come
+ * from. Throws an error with a message for the user if one of them is not available.
  */
 export async function getEditors({
   endToEnd,
@@ -30,10 +30,10 @@ export async function getEditors({
   return { vscode, browser: browser?.executable };
 }
 
-/** Installs one after the other, because each installation uses all of a small machine. */
+/** Installs one after the other, because each installation uses all resources of a small machine. */
 async function getBothVSCodes(endToEnd: boolean): Promise<Editors["vscode"]> {
   const newest = await getVSCode("newest", lineProgress);
-  // The end-to-end tests use the page in the browser, which only the served VS Code has.
+  // The end-to-end tests use the page in the browser, and only the served VS Code has one.
   if (endToEnd && newest.kind === "desktop") await getServed("newest", lineProgress);
   const oldest = await getVSCode("oldest", lineProgress);
   return { oldest, newest };

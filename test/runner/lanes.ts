@@ -5,13 +5,13 @@ import { repositoryRoot } from "../host/paths";
 import { removeFolder } from "../host/removal.cjs";
 import { writeQueue } from "./queue";
 
-/** The folder of the lanes. It is in the repository, so that they find its modules and settings. */
+/** The folder for lanes. It is in the repository so that lanes find its modules and settings. */
 const lanesFolder = path.join(repositoryRoot, "out", "lanes");
 
 /**
- * Writes `count` lanes and returns their paths. A lane is a module that runs test files from the shared queue until it is
- * empty. The files of a lane share a process, and for end-to-end tests a browser and servers. Each file is a suite, so its
- * hooks apply to it alone. `setup` is the path of a module with hooks for the whole lane.
+ * Writes `count` lanes and returns their paths. A lane is a module that runs test files from the shared queue until the
+ * queue is empty. The files in a lane share a process, and in end-to-end tests also a browser and servers. Each file is
+ * a suite, so its hooks apply only to that file. `setup` is the path of a module with hooks for the whole lane.
  */
 export function writeLanes(files: readonly string[], count: number, setup?: string): string[] {
   removeFolder(lanesFolder);

@@ -8,21 +8,21 @@ import type { Step } from "./step";
 
 export interface NodeTests {
   title: string;
-  /** The folder of the tests, relative to the root of the repository. */
+  /** The test folder, relative to the root of the repository. */
   folder: string;
-  /** Only files whose path contains this run. */
+  /** Only files whose path contains this string are run. */
   filter: string;
-  /** The number of processes that the files are distributed over, see `writeLanes`. */
+  /** The number of processes that share the files, see `writeLanes`. */
   concurrency: number;
-  /** A module that each of these processes loads first. */
+  /** A module that each process loads first. */
   setup?: string;
   env?: Record<string, string>;
 }
 
-/** The time limit for all tests of one process. */
+/** The time limit for all tests in one process. */
 const timeoutMs = 1_800_000;
 
-/** Returns a step that runs tests with the test runner of Node.js. Throws if no file matches the filter. */
+/** Returns a step that runs tests with the Node.js test runner. Throws if no file matches the filter. */
 export function nodeTests({ title, folder, filter, concurrency, setup, env = {} }: NodeTests): Step {
   // Node.js 20 does not expand glob patterns.
   const files = readdirSync(path.join(repositoryRoot, folder), { recursive: true, encoding: "utf8" })

@@ -2,18 +2,19 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** A test file for a lane. */
+/** A test file in the queue. */
 export interface QueuedFile {
   name: string;
   url: string;
 }
 
-/** Files that start programs take longer than others of their size, by about this factor. */
+/** Files that start programs take longer than other files of their size, by about this factor. */
 const programsFactor = 5;
 
 /**
- * Writes a queue of test files that several processes share: a folder with an entry for each file. Files that probably take
- * longest come first, so that all processes end at about the same time. The names of the files are relative to `root`.
+ * Writes a queue of test files that several processes share: a folder with an entry for each file. Files that are
+ * expected to take longest come first, so that all processes finish at about the same time. File names are relative to
+ * `root`.
  */
 export function writeQueue(files: readonly string[], root: string, folder: string): void {
   mkdirSync(folder, { recursive: true });
@@ -32,7 +33,10 @@ function weightOf(file: string): number {
   return text.length * (text.includes("/host/sandbox") ? programsFactor : 1);
 }
 
-/** Removes the next file from the queue and returns it, or undefined if the queue is empty. Only one process gets each file. */
+/**
+ * Removes the next file from the queue and returns it, or undefined if the queue is empty. Each file is returned to
+ * only one process.
+ */
 export function takeFile(folder: string): QueuedFile | undefined {
   for (;;) {
     const [next] = readdirSync(folder)
@@ -42,7 +46,7 @@ export function takeFile(folder: string): QueuedFile | undefined {
     const entry = path.join(folder, next);
     const taken = entry.replace(/json$/, "taken");
     try {
-      // Only one of several processes can rename it.
+      // Only one process can rename the entry.
       renameSync(entry, taken);
     } catch {
       continue;

@@ -1,2 +1,4 @@
-/** See `secondTry.mjs`: the reporter that shares it is loaded before TypeScript can be. */
+/**
+ * Declares `secondTry.mjs`, which is JavaScript because a reporter that imports it is loaded before TypeScript support.
+ */
 export declare const secondTry: string;

@@ -1,2 +1,2 @@
-/** The diagnostic message of a test that failed at the first try and then passed. */
+/** The diagnostic message of a test that failed on the first attempt and then passed. */
 export const secondTry = "passed at the second try";

@@ -6,12 +6,12 @@ import { repositoryRoot } from "../host/paths";
 import { sandbox } from "../host/sandbox";
 import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
 
-/** The number of tests by outcome. */
+/** The number of tests for each outcome. */
 export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
-  /** How many of the passed tests failed at the first try. Unit tests have no second try. */
+  /** The number of passed tests that failed on the first attempt. Unit tests have only one attempt. */
   secondTries: number;
 }
 
@@ -23,18 +23,18 @@ export interface Step {
   command: [command: string, args: string[]];
   env?: Record<string, string>;
   /**
-   * Whether the command runs tests and writes their `Counts` as JSON to the file that `resultsVariable` names. It then runs in
-   * a sandbox, with a working folder outside the project.
+   * Whether the command runs tests and writes their `Counts` as JSON to the file specified by `resultsVariable`. It
+   * then runs in a sandbox, with a working directory outside the project.
    */
   hasTests?: boolean;
 }
 
-/** The environment variable with the path of the file for the counts. */
+/** The environment variable that contains the path of the file for the counts. */
 export const resultsVariable = "BEDROCK_PROFILES_RESULTS";
 
 /**
- * Runs steps at the same time. The output of the first appears at once, that of each other one as a whole after the first has
- * ended. Returns their counts in the same order. Throws if a signal asks this process to end.
+ * Runs steps concurrently. Shows the output of the first step immediately, and the complete output of each other step
+ * after the first has finished. Returns their counts in the same order. Throws if a signal asks this process to exit.
  */
 export function runTogether([first, ...others]: readonly [Step, ...Step[]]): Promise<Counts[]> {
   const running = runStep(first);
@@ -51,8 +51,8 @@ export function runTogether([first, ...others]: readonly [Step, ...Step[]]): Pro
 }
 
 /**
- * Runs a step and returns its counts. A command that fails without a failed test counts as one failure. Its output goes to
- * `print`, by default to this process's own. Throws if a signal asks this process to end.
+ * Runs a step and returns its counts. A command that fails without a failed test counts as one failure. Output goes to
+ * `print`, or by default to the output of this process. Throws if a signal asks this process to exit.
  */
 async function runStep(step: Step, print?: (text: string) => void): Promise<Counts> {
   const say = print ?? ((text: string) => process.stdout.write(text));
@@ -78,7 +78,7 @@ async function runStep(step: Step, print?: (text: string) => void): Promise<Coun
   return total;
 }
 
-/** The sandbox that test processes run in. By default tsx searches its working folder for `tsconfig.json`. */
+/** Returns the sandbox for test processes. By default, tsx looks for `tsconfig.json` in its working directory. */
 function sandboxForTests(): LeashedProcessOptions {
   const folder = temporaryFolder("tests");
   const { cwd, env } = sandbox(folder);
@@ -86,7 +86,7 @@ function sandboxForTests(): LeashedProcessOptions {
   return { cwd, env: { ...env, ...settings }, remove: [folder] };
 }
 
-/** `12 passed (1 at the second try), 0 failed, 1 skipped` */
+/** Formats counts, such as `12 passed (1 at the second try), 0 failed, 1 skipped`. */
 export function describeCounts({ passed, failed, skipped, secondTries }: Counts): string {
   const again = secondTries > 0 ? ` (${secondTries} at the second try)` : "";
   return `${passed} passed${again}, ${failed} failed, ${skipped} skipped`;
@@ -96,7 +96,7 @@ function readCounts(file: string): Counts | undefined {
   try {
     return { ...noCounts, ...(JSON.parse(readFileSync(file, "utf8")) as Partial<Counts>) };
   } catch {
-    // The command runs no tests, or ended before it wrote the file.
+    // The command does not run tests, or it ended before it wrote the file.
     return undefined;
   }
 }

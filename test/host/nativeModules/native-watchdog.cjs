@@ -1,6 +1,6 @@
 /**
- * Stands in for `@vscode/native-watchdog` in the served VS Code: ends the extension host when its parent has gone. It
- * is otherwise compiled on the machine.
+ * Replaces `@vscode/native-watchdog`, which must be compiled, in the served VS Code: ends the extension host when its
+ * parent process has ended.
  */
 const interval = 3000;
 

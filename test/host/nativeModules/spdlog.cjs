@@ -1,6 +1,6 @@
 /**
- * Stands in for `@vscode/spdlog` in the served VS Code: the log writer, which is otherwise compiled on the machine.
- * Same functions, plain file appends, no rotation.
+ * Replaces `@vscode/spdlog`, which must be compiled, in the served VS Code: writes logs with the same functions, but by
+ * appending to plain files and without rotation.
  */
 const fs = require("node:fs");
 const path = require("node:path");
@@ -57,7 +57,7 @@ class Logger {
     this.level = level;
   }
   setPattern() {}
-  /** Without formatters a message is written as it is, with no line end. */
+  /** Removes the formatters. Messages are then written unchanged, without a line end. */
   clearFormatters() {
     this.formatted = false;
   }

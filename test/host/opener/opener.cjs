@@ -1,6 +1,6 @@
 const vscode = require("vscode");
 
-/** Runs once for each window's data, so that a reloaded window stays as it was left. */
+/** Runs once per data folder, so that a reloaded window keeps its layout. */
 exports.activate = async ({ workspaceState }) => {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (!folder || workspaceState.get("opened")) return;
