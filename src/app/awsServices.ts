@@ -81,7 +81,7 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
     loadBedrock,
     (problem) => {
       notifications.log(problem);
-      signInPrompt.note(problem);
+      signInPrompt.record(problem);
     },
     { cache, clock: systemClock },
   );

@@ -150,7 +150,7 @@ export class AwsGateway implements Disposable {
         ? { ...found, kind: "regionNotEnabled" as const }
         : found;
     if (identity) {
-      noteOutcome(problem, identity, credentials);
+      recordOutcome(problem, identity, credentials);
     }
     if (lacksCredentials(problem) || problem.kind === "signatureRefused" || problem.kind === "untrustedCertificate") {
       // The shared config may have changed together with the credentials, and it is read again only for a new client.
@@ -188,11 +188,15 @@ function isRegionNotEnabled(
   identity: AwsCredentialIdentity,
   credentials: SharedCredentials,
 ) {
-  return kind === "credentialsRefused" && credentials.isGoodElsewhere(identity, region);
+  return kind === "credentialsRefused" && credentials.isAcceptedElsewhere(identity, region);
 }
 
 /** Updates the state of the credentials after a request that was signed with them. */
-function noteOutcome({ kind, region }: Problem, identity: AwsCredentialIdentity, credentials: SharedCredentials): void {
+function recordOutcome(
+  { kind, region }: Problem,
+  identity: AwsCredentialIdentity,
+  credentials: SharedCredentials,
+): void {
   switch (kind) {
     case "accessDenied":
       return credentials.accepted(identity, region);

@@ -95,7 +95,7 @@ async function attemptChanges(
       case "refused":
         return failed(sent.problem);
       case "cancelled":
-        return sent.mayBeDone
+        return sent.mayHaveSucceeded
           ? profile.readAfterCancellation(changes, made)
           : { kind: "cancelled", outcomeUnknown: unclear !== undefined };
       case "unclear":

@@ -71,7 +71,9 @@ async function createOrFind(
     case "done":
       return { kind: "created", arn: sent.value, draft };
     case "cancelled":
-      return sent.mayBeDone ? findAfterCancellation(bedrock, attempt) : { kind: "cancelled", outcomeUnknown: isRepeat };
+      return sent.mayHaveSucceeded
+        ? findAfterCancellation(bedrock, attempt)
+        : { kind: "cancelled", outcomeUnknown: isRepeat };
     case "refused":
       return isRepeat
         ? findAfterFailure(bedrock, attempt, sent.problem, options.signal)

@@ -32,14 +32,14 @@ export class RegionPace {
   }
 
   /** Reduces the pace, because AWS has throttled a request. */
-  noteThrottled(): void {
+  recordThrottling(): void {
     this.#limit = 1;
     this.#successes = 0;
     this.#pauseMs = Math.min(Math.max(firstPauseMs, this.#pauseMs * 2), maximumPauseMs);
   }
 
   /** Increases the pace after enough successful items. */
-  noteSuccess(): void {
+  recordSuccess(): void {
     this.#pauseMs = this.#pauseMs < firstPauseMs ? 0 : this.#pauseMs / 2;
     this.#successes += 1;
     if (this.isThrottled && this.#successes >= successesToSpeedUp) {

@@ -33,7 +33,7 @@ export type SendResult<T> =
   | { readonly kind: "refused"; readonly problem: Problem }
   /** At least one request had no clear response, so the change may have been made. */
   | { readonly kind: "unclear"; readonly problem: Problem }
-  | { readonly kind: "cancelled"; readonly mayBeDone: boolean };
+  | { readonly kind: "cancelled"; readonly mayHaveSucceeded: boolean };
 
 /** The maximum number of requests while AWS is throttling, including the first one. */
 const maximumRequests = 6;
@@ -61,7 +61,7 @@ export async function sendChange<T>(
       const problem = toProblem(error, target);
       if (signal.aborted || problem.kind === "cancelled") {
         // A request that was aborted while credentials were being resolved was never sent.
-        return { kind: "cancelled", mayBeDone: unclearResponses > 0 || problem.outcomeUnknown };
+        return { kind: "cancelled", mayHaveSucceeded: unclearResponses > 0 || problem.outcomeUnknown };
       }
       const isUnclear = problem.outcomeUnknown || problem.kind === "internalServer";
       unclearResponses += Number(isUnclear);
@@ -72,7 +72,7 @@ export async function sendChange<T>(
       }
       onRetry?.(problem);
       if (!(await waitToRetry(request, options))) {
-        return { kind: "cancelled", mayBeDone: unclearResponses > 0 };
+        return { kind: "cancelled", mayHaveSucceeded: unclearResponses > 0 };
       }
     }
   }

@@ -141,14 +141,14 @@ class TaskRun<Item extends { readonly connection: Connection }, V, S> {
       this.#notePace(pace, result.problem);
       this.#noteStop(item.connection, result.problem);
     } else if (result.kind === "done") {
-      pace.noteSuccess();
+      pace.recordSuccess();
     }
     this.#finish(item, result);
   }
 
   #notePace(pace: RegionPace, { kind }: Problem): void {
     if (kind === "throttled") {
-      pace.noteThrottled();
+      pace.recordThrottling();
       this.#report();
     }
   }

@@ -1,6 +1,6 @@
 import type { AwsFiles } from "../aws";
 import type { AwsProfile, CredentialsInUse, DefaultCredentialsSource } from "../domain/awsProfile";
-import type { UsedSettings } from "../aws/sharedConfig/connectionFacts";
+import type { ConnectionSelection } from "../aws/sharedConfig/connectionFacts";
 import type { ConfigFinding, Finding } from "../domain/configFinding";
 
 /*
@@ -29,7 +29,7 @@ export async function findCredentialsInUse(awsProfiles: readonly string[]): Prom
 }
 
 /** Returns the findings about the environment and the shared config files that affect the AWS profiles in use. */
-export async function listFindingsInUse(settings: UsedSettings): Promise<readonly Finding[]> {
+export async function listFindingsInUse(settings: ConnectionSelection): Promise<readonly Finding[]> {
   return (await import("../aws/sharedConfig/connectionFacts")).listFindingsInUse(settings);
 }
 

@@ -51,7 +51,7 @@ export const maxIdLength = 64;
  * Parses the ARN or ID of an inference profile. If the text is neither, returns which part is invalid. Also accepts partitions
  * that are missing from the service model's pattern if they match the Region.
  */
-export function readInferenceProfileReference(text: string): InferenceProfileReference {
+export function parseInferenceProfileReference(text: string): InferenceProfileReference {
   const trimmed = text.trim();
   if (trimmed === "") {
     return { kind: "empty" };

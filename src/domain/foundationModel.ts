@@ -39,7 +39,7 @@ export function isOnDemand(model: FoundationModel): boolean {
  * Returns whether neither the model nor a system-defined profile for it can be the source of an application profile, according
  * to ListFoundationModels. `INFERENCE_PROFILE` marks models that can be invoked only through profiles.
  */
-export function isNoSource(model: FoundationModel): boolean {
+export function cannotBeSource(model: FoundationModel): boolean {
   return !isOnDemand(model) && !model.inferenceTypes.includes("INFERENCE_PROFILE");
 }
 

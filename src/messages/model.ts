@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { FoundationModel } from "../domain/foundationModel";
-import { isNoSource } from "../domain/foundationModel";
+import { cannotBeSource } from "../domain/foundationModel";
 import type { ModelReference } from "../domain/modelReference";
 import { listedModel } from "../domain/modelReference";
 import { formatLabeled, joinList } from "./list";
@@ -68,8 +68,8 @@ function formatInferenceType(type: string): string {
  * Explains why a model cannot be the source of an application profile. Returns undefined if the model or a profile for it can be
  * the source.
  */
-export function explainNoSource(model: FoundationModel): string | undefined {
-  return isNoSource(model)
+export function explainCannotBeSource(model: FoundationModel): string | undefined {
+  return cannotBeSource(model)
     ? l10n.t("Application profiles cannot be created from this model, because AWS does not offer it on demand.")
     : undefined;
 }

@@ -25,7 +25,7 @@ export function formatManager(manager: Manager): string {
 }
 
 /** Returns the warning about changes to a managed profile. May contain untrusted text. */
-export function explainManaged(manager: Manager): string {
+export function formatManagedWarning(manager: Manager): string {
   return l10n.t(
     "Managed by infrastructure code ({0}). A change here causes drift, and the next deployment may undo it.",
     formatManager(manager),

@@ -26,11 +26,11 @@ export interface ListedProfile {
   /** The time when the cached contents were loaded. Set only if no connection has current contents. */
   readonly cachedAt?: Date;
   /** The fields that distinguish the profile from others with the same name. */
-  readonly differsBy: ReadonlySet<Difference>;
+  readonly differsBy: ReadonlySet<DistinguishingField>;
 }
 
 /** A field that distinguishes profiles with the same name. */
-export type Difference = "region" | "awsProfile" | "id";
+export type DistinguishingField = "region" | "awsProfile" | "id";
 
 /**
  * Returns an entry for every profile in these Regions. AWS profiles in the same account have the same inference profiles, so
@@ -62,7 +62,7 @@ export function listedKey({ profile, accountId }: Pick<ListedProfile, "profile" 
   return `${accountId ?? accountOfProfile(profile)} ${profile.arn}`;
 }
 
-const noDifference: ReadonlySet<Difference> = new Set();
+const noDifference: ReadonlySet<DistinguishingField> = new Set();
 
 function merge(known: ListedProfile, other: ListedProfile): ListedProfile {
   const preferred = known.cachedAt && !other.cachedAt ? other : known;
@@ -80,7 +80,9 @@ function withDifferences(profiles: readonly ListedProfile[]): readonly ListedPro
     }
   }
   const differences = new Map(
-    [...byName].flatMap(([name, namesakes]) => (namesakes.length > 1 ? [[name, differencesOf(namesakes)]] : [])),
+    [...byName].flatMap(([name, namesakes]) =>
+      namesakes.length > 1 ? [[name, findDistinguishingFields(namesakes)]] : [],
+    ),
   );
   return profiles.map((listed) => {
     const differsBy = differences.get(listed.profile.name);
@@ -92,11 +94,11 @@ function withDifferences(profiles: readonly ListedProfile[]): readonly ListedPro
  * Returns the fields that distinguish profiles with the same name. Includes the ID only if the Region and AWS profile are not
  * sufficient.
  */
-function differencesOf(namesakes: readonly ListedProfile[]): ReadonlySet<Difference> {
+function findDistinguishingFields(namesakes: readonly ListedProfile[]): ReadonlySet<DistinguishingField> {
   const countOf = (key: (listed: ListedProfile) => string) => new Set(namesakes.map(key)).size;
   const region = ({ connection }: ListedProfile) => connection.region;
   const awsProfile = ({ awsProfiles }: ListedProfile) => awsProfiles.join("\n");
-  return new Set<Difference>([
+  return new Set<DistinguishingField>([
     ...(countOf(awsProfile) > 1 ? (["awsProfile"] as const) : []),
     ...(countOf(region) > 1 ? (["region"] as const) : []),
     ...(countOf((listed) => `${region(listed)}\n${awsProfile(listed)}`) < namesakes.length ? (["id"] as const) : []),

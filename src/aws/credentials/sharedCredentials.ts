@@ -98,7 +98,7 @@ export class SharedCredentials {
   }
 
   /** Returns whether AWS has accepted the credentials in other Regions but not in this one. */
-  isGoodElsewhere({ accessKeyId }: AwsCredentialIdentity, region: string): boolean {
+  isAcceptedElsewhere({ accessKeyId }: AwsCredentialIdentity, region: string): boolean {
     return this.#acceptedBy?.accessKeyId === accessKeyId && !this.#acceptedBy.regions.has(region);
   }
 

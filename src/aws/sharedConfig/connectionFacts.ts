@@ -4,5 +4,5 @@
  */
 export { findDefaultRegion } from "./defaultRegion";
 export { listFindingsInUse } from "./findingsInUse";
-export type { UsedSettings } from "./findingsInUse";
+export type { ConnectionSelection } from "./findingsInUse";
 export { findCredentialsInUse } from "../credentials/credentialsInUse";

@@ -5,7 +5,7 @@ import { readSharedConfig } from ".";
 import { checkRegionInEnvironment } from "./defaultRegion";
 
 /** The extension settings that determine the connections. */
-export interface UsedSettings {
+export interface ConnectionSelection {
   /** The selected AWS profiles. If empty, the default credentials are used. */
   readonly awsProfiles: readonly string[];
   /**
@@ -20,7 +20,7 @@ export interface UsedSettings {
  * all AWS profiles. A finding about a file that the AWS CLI rejects also affects the AWS profiles that use the AWS CLI to sign
  * in.
  */
-export async function listFindingsInUse({ awsProfiles, hasRegions }: UsedSettings): Promise<readonly Finding[]> {
+export async function listFindingsInUse({ awsProfiles, hasRegions }: ConnectionSelection): Promise<readonly Finding[]> {
   const config = await readSharedConfig();
   const names = awsProfiles.length > 0 ? awsProfiles : [defaultAwsProfileName(process.env)];
   const used = findUsedSections(names, config);

@@ -7,11 +7,11 @@ import { parseIni } from "./parseIni";
 import { usedValue } from "./regionValue";
 import type { Sections, TypedSections } from "./sections";
 import {
-  configSections,
-  credentialsSections,
+  parseConfigSections,
+  parseCredentialsSections,
   sectionKeys,
-  sectionOfConfigHeader,
-  sectionOfCredentialsHeader,
+  parseConfigHeader,
+  parseCredentialsHeader,
 } from "./sections";
 
 /** The settings of one section, by lowercase name. */
@@ -41,8 +41,8 @@ interface FileKind {
   readonly sectionOf: (header: string) => ConfigSection | undefined;
 }
 
-const configKind: FileKind = { sections: configSections, sectionOf: sectionOfConfigHeader };
-const credentialsKind: FileKind = { sections: credentialsSections, sectionOf: sectionOfCredentialsHeader };
+const configKind: FileKind = { sections: parseConfigSections, sectionOf: parseConfigHeader };
+const credentialsKind: FileKind = { sections: parseCredentialsSections, sectionOf: parseCredentialsHeader };
 
 /** The contents of a file, or the reason it cannot be read. */
 type Contents =

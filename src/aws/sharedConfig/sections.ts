@@ -34,7 +34,7 @@ const otherHeaders = new Set(["plugins", "preview"]);
  * Returns the sections of a config file, named as in the AWS CLI (`build_profile_map` of botocore's `configloader`): a type and
  * an optionally quoted name, or `default`. If two headers have the same name, only the later section is used.
  */
-export function configSections({ sections, findings }: IniFile): TypedSections {
+export function parseConfigSections({ sections, findings }: IniFile): TypedSections {
   const found = { awsProfiles: new Map(), ssoSessions: new Map(), services: new Map() } satisfies Record<
     (typeof types)[number][1],
     Map<string, IniSection>
@@ -66,7 +66,7 @@ export function configSections({ sections, findings }: IniFile): TypedSections {
 }
 
 /** Returns the sections of a credentials file. As in the AWS CLI, each section is an AWS profile named after its header. */
-export function credentialsSections({ sections, findings }: IniFile): TypedSections {
+export function parseCredentialsSections({ sections, findings }: IniFile): TypedSections {
   const awsProfiles = new Map(sections.map((section) => [section.header, section]));
   const more = sections.flatMap(({ header, line }): IniFinding[] =>
     /^profile\s/.test(header) ? [{ line, what: "needlessPrefix", consequence: "otherName", ...plainName(header) }] : [],
@@ -78,7 +78,7 @@ export function credentialsSections({ sections, findings }: IniFile): TypedSecti
  * Returns the section that a header in a config file refers to or was probably meant to refer to, or undefined if that is
  * unclear.
  */
-export function sectionOfConfigHeader(header: string): ConfigSection | undefined {
+export function parseConfigHeader(header: string): ConfigSection | undefined {
   const type = types.find(([start]) => header.startsWith(start))?.[2];
   if (header === "default" || type === undefined) {
     const { name } = plainName(header);
@@ -89,7 +89,7 @@ export function sectionOfConfigHeader(header: string): ConfigSection | undefined
 }
 
 /** Returns the AWS profile that a header in a credentials file refers to or was probably meant to refer to. */
-export function sectionOfCredentialsHeader(header: string): ConfigSection {
+export function parseCredentialsHeader(header: string): ConfigSection {
   return { type: "awsProfile", name: header.replace(/^profile\s+/, "") };
 }
 

@@ -1,4 +1,4 @@
-import { readInferenceProfileReference } from "../arn";
+import { parseInferenceProfileReference } from "../arn";
 import { modelKindOfResource } from "../modelReference";
 import type { ProfileReference, ReferenceFinding, ReferenceKind } from "./profileReference";
 import { isProfileReference } from "./profileReference";
@@ -22,7 +22,7 @@ export interface ArnInText extends ProfileReference {
 }
 
 /** Parses the ARN that starts with `arn:` at an offset. Returns undefined if it has no service or resource. */
-export function arnAt(text: string, start: number): ArnInText | undefined {
+export function parseArnAt(text: string, start: number): ArnInText | undefined {
   const window = text.slice(start, start + maxLength);
   const before = text.slice(Math.max(0, start - 16), start);
   const single = parse(window, before);
@@ -109,7 +109,7 @@ function kindOfResource(service: string, resourceType: string): ReferenceKind {
 
 /** Returns the findings that make a profile ARN unusable. */
 function errors(arn: string): ReferenceFinding[] {
-  const reference = readInferenceProfileReference(arn);
+  const reference = parseInferenceProfileReference(arn);
   if (reference.kind !== "malformed") {
     return [];
   }

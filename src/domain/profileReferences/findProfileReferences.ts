@@ -1,5 +1,5 @@
-import { arnAt } from "./arnInText";
-import { idInRun } from "./idInText";
+import { parseArnAt } from "./arnInText";
+import { parseIdAt } from "./idInText";
 import { NormalizedText } from "./normalizedText";
 import type { ProfileReference, ReferenceFinding } from "./profileReference";
 
@@ -20,7 +20,7 @@ export function findProfileReferences(text: string): readonly ProfileReference[]
   const found: ProfileReference[] = [];
   const search = new RegExp(candidates);
   for (let match = search.exec(normalized.text); match; match = search.exec(normalized.text)) {
-    const arn = match[0].length > 1 ? arnAt(normalized.text, match.index) : undefined;
+    const arn = match[0].length > 1 ? parseArnAt(normalized.text, match.index) : undefined;
     if (arn) {
       const { consumedEnd, ...reference } = arn;
       found.push(inSource(reference, normalized));
@@ -36,7 +36,7 @@ export function findProfileReferences(text: string): readonly ProfileReference[]
 function searchRun(normalized: NormalizedText, start: number, found: ProfileReference[]): number {
   idRun.lastIndex = start;
   const [run = ""] = idRun.exec(normalized.text) ?? [];
-  const reference = idInRun(normalized.text, run, start);
+  const reference = parseIdAt(normalized.text, run, start);
   if (reference) {
     found.push(inSource(reference, normalized));
   }

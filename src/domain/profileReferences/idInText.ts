@@ -14,7 +14,7 @@ const wholeText = /^[\s\p{P}<>`]*$/u;
  * Returns the ID in a run of letters, digits, `.`, `:`, and `-` that starts at an offset in the text, or undefined if there is no
  * ID.
  */
-export function idInRun(text: string, run: string, runStart: number): ProfileReference | undefined {
+export function parseIdAt(text: string, run: string, runStart: number): ProfileReference | undefined {
   if (run.length > maxRunLength || !(run.includes(".") || run.length >= 12)) {
     return undefined;
   }

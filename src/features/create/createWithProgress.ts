@@ -21,12 +21,12 @@ export interface CreateServices {
 }
 
 /** The result of an attempt, with the profile as returned by AWS. */
-export type CreatedOrNot =
+export type CreateOutcome =
   | { readonly kind: "created"; readonly profile: InferenceProfile; readonly draft: CompleteDraft }
   | Exclude<CreateResult, { readonly kind: "created" }>;
 
 /** Creates the profile while a notification shows progress and offers to cancel. */
-export async function createWithProgress(request: CreateRequest, services: CreateServices): Promise<CreatedOrNot> {
+export async function createWithProgress(request: CreateRequest, services: CreateServices): Promise<CreateOutcome> {
   const { connection, name } = request.draft;
   const title = vscode.l10n.t(
     'Creating inference profile "{0}" in {1}',
@@ -57,7 +57,7 @@ async function create(
   request: CreateRequest,
   { loadBedrock, onProblem }: CreateServices,
   options: ChangeOptions,
-): Promise<CreatedOrNot> {
+): Promise<CreateOutcome> {
   const { connection } = request.draft;
   let bedrock: BedrockApi;
   try {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { readInferenceProfileReference } from "../../domain/arn";
+import { parseInferenceProfileReference } from "../../domain/arn";
 import { isRegionCode } from "../../domain/regions";
 import { parseMessage, remedyName } from "../../webviews/messages";
 import { usageWindow } from "./usage/usageSchema";
@@ -107,6 +107,6 @@ export function parseHostMessage(message: unknown): HostMessage | undefined {
 /** Returns the saved state of a page, or undefined if it does not identify an inference profile in the saved Region. */
 export function parseSavedPage(saved: unknown): SavedPage | undefined {
   const page = parseMessage(savedPage, saved);
-  const reference = page && readInferenceProfileReference(page.arn);
+  const reference = page && parseInferenceProfileReference(page.arn);
   return reference?.kind === "arn" && reference.region === page?.region ? page : undefined;
 }

@@ -1,4 +1,4 @@
-import { readInferenceProfileReference } from "../../domain/arn";
+import { parseInferenceProfileReference } from "../../domain/arn";
 import type { InferenceProfile, InferenceProfileType } from "../../domain/inferenceProfile";
 import type { DetailsData } from "./detailsData";
 
@@ -7,7 +7,7 @@ import type { DetailsData } from "./detailsData";
  * an unknown format.
  */
 export function profileTypeOf(arn: string, profile: InferenceProfile | undefined): InferenceProfileType | undefined {
-  const reference = readInferenceProfileReference(arn);
+  const reference = parseInferenceProfileReference(arn);
   return profile?.type ?? (reference.kind === "arn" ? reference.type : undefined);
 }
 

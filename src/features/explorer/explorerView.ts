@@ -94,7 +94,7 @@ export class ExplorerView implements Disposable {
     this.#disposables = [
       this.#provider,
       this.#slowLoads,
-      this.#view.onDidChangeSelection(({ selection }) => this.#keyTarget.note(selection)),
+      this.#view.onDidChangeSelection(({ selection }) => this.#keyTarget.record(selection)),
       this.#view.onDidChangeVisibility(() => {
         this.#loadIfVisible();
         this.#redrawCached();
@@ -228,7 +228,7 @@ export class ExplorerView implements Disposable {
     if (!this.#loader.isPreparingRows) {
       this.#showRoots();
     }
-    this.#slowLoads.note(connection, this.#profileStore.state(connection)?.status === "loading");
+    this.#slowLoads.record(connection, this.#profileStore.state(connection)?.status === "loading");
     this.#provider.redraw(connection);
     this.#showFilter();
     this.#loadAccount(connection);

@@ -18,13 +18,13 @@ interface CriterionItem extends vscode.QuickPickItem {
 }
 
 /** Stores the filter of the explorer. */
-interface FilterOwner {
+interface FilterStore {
   readonly filter: ProfileFilter | undefined;
   setFilter(filter: ProfileFilter | undefined): Promise<void>;
 }
 
 /** Returns the handlers that ask for a filter for the explorer and clear it. */
-export function filterHandlers(owner: FilterOwner, quickInputs: QuickInputs) {
+export function filterHandlers(owner: FilterStore, quickInputs: QuickInputs) {
   return {
     "bedrockProfiles.filterProfiles": async () => {
       await waitForFocusRestore();

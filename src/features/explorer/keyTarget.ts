@@ -11,7 +11,7 @@ export class KeyTarget {
   #current: readonly ExplorerNode[] = [];
 
   /** Records a selection. Must be called for every change of the selection, in order. */
-  note(selection: readonly ExplorerNode[]): void {
+  record(selection: readonly ExplorerNode[]): void {
     this.#previous = this.#current;
     this.#current = selection;
   }

@@ -17,7 +17,7 @@ export class SlowLoads implements Disposable {
   }
 
   /** Records whether a Region is loading. Must be called for each change to its state. */
-  note(connection: Connection, isLoading: boolean): void {
+  record(connection: Connection, isLoading: boolean): void {
     const key = connectionKey(connection);
     if (!isLoading) {
       clearTimeout(this.#timers.get(key));

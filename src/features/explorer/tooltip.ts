@@ -10,7 +10,7 @@ import { inferSource } from "../../domain/sourceInference";
 import { formatFinding } from "../../messages/configFinding";
 import { explainForeign } from "../../messages/foreign";
 import { joinList } from "../../messages/list";
-import { explainNoSource, formatInferenceTypes, formatModelKind, formatModelName } from "../../messages/model";
+import { explainCannotBeSource, formatInferenceTypes, formatModelKind, formatModelName } from "../../messages/model";
 import { formatProblem } from "../../messages/problem";
 import { formatRegion } from "../../messages/region";
 import { formatStatus } from "../../messages/labels";
@@ -42,11 +42,11 @@ export interface RowTagTexts {
 }
 
 /** The functions that format dates. */
-export interface DateTexts {
+export interface DateFormatter {
   /** Returns the date, time, and time zone. */
-  moment(date: Date): string;
+  dateTime(date: Date): string;
   /** Returns the date in UTC. */
-  day(date: Date): string;
+  date(date: Date): string;
 }
 
 /**
@@ -57,7 +57,7 @@ export interface DateTexts {
 export function tooltipOf(
   node: ExplorerNode,
   contents: RegionContents | undefined,
-  dates: DateTexts,
+  dates: DateFormatter,
   cached?: CachedContents,
   account?: string,
   tagTexts?: RowTagTexts,
@@ -91,13 +91,13 @@ export function tooltipOf(
  */
 function regionTooltip(
   { connection }: RegionNode,
-  dates: DateTexts,
+  dates: DateFormatter,
   cached: CachedContents | undefined,
   account: string | undefined,
 ): Tooltip | undefined {
   const accounts = cached ? [...accountsOf(cached.contents)] : account === undefined ? [] : [account];
   const lines = [
-    ...(cached ? [{ label: l10n.t("Last updated"), value: dates.moment(cached.readAt) }] : []),
+    ...(cached ? [{ label: l10n.t("Last updated"), value: dates.dateTime(cached.readAt) }] : []),
     ...accounts.map((value) => ({ label: l10n.t("AWS account"), value })),
   ];
   return lines.length > 0 ? { heading: connection.region, lines } : undefined;
@@ -106,13 +106,13 @@ function regionTooltip(
 function profileLines(
   profile: InferenceProfile,
   contents: RegionContents | undefined,
-  dates: DateTexts,
+  dates: DateFormatter,
   account: string | undefined,
   tagTexts: RowTagTexts | undefined,
   activity: string | undefined,
 ): TooltipLine[] {
   const foreign = explainForeign(profile, account);
-  const date = (label: string, value: Date | undefined) => (value ? [{ label, value: dates.moment(value) }] : []);
+  const date = (label: string, value: Date | undefined) => (value ? [{ label, value: dates.dateTime(value) }] : []);
   const unusable = findUnusableReason(profile);
   const models = modelsOfProfile(profile).flatMap((model) => listedModel(model, contents?.models) ?? []);
   return [
@@ -140,9 +140,9 @@ function tagLines({ tags, manager, deviations }: RowTagTexts): TooltipLine[] {
   ];
 }
 
-function legacyLine({ id, lifecycle }: FoundationModel, dates: DateTexts): TooltipLine {
+function legacyLine({ id, lifecycle }: FoundationModel, dates: DateFormatter): TooltipLine {
   const end = lifecycle?.endOfLifeTime;
-  return { label: l10n.t("Legacy"), value: end ? l10n.t("{0}, end of life {1}", id, dates.day(end)) : id };
+  return { label: l10n.t("Legacy"), value: end ? l10n.t("{0}, end of life {1}", id, dates.date(end)) : id };
 }
 
 function destinations(profile: InferenceProfile): string {
@@ -165,11 +165,11 @@ function sourceText(profile: InferenceProfile, contents: RegionContents | undefi
 function modelLines(
   { route, model }: ModelNode,
   contents: RegionContents | undefined,
-  dates: DateTexts,
+  dates: DateFormatter,
 ): TooltipLine[] {
   const { reference } = route;
   const provider = providerOfModel(reference, contents?.models);
-  const noSource = model && explainNoSource(model);
+  const noSource = model && explainCannotBeSource(model);
   const end = model?.lifecycle?.endOfLifeTime;
   return [
     ...(reference.kind === "foundationModel"
@@ -184,6 +184,6 @@ function modelLines(
     ...(route.global ? [{ label: l10n.t("Global"), value: l10n.t("may run in any commercial Region") }] : []),
     ...route.regions.map((region) => ({ label: region, value: formatRegion(region) })),
     ...(model?.lifecycle ? [{ label: l10n.t("Lifecycle"), value: formatStatus(model.lifecycle.status) }] : []),
-    ...(end ? [{ label: l10n.t("End of life"), value: dates.day(end) }] : []),
+    ...(end ? [{ label: l10n.t("End of life"), value: dates.date(end) }] : []),
   ];
 }

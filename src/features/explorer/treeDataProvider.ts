@@ -31,7 +31,7 @@ import type { RowActivity } from "./rowActivity";
 import type { RowTags } from "./rowTags";
 import type { RowTagTexts } from "./tooltip";
 import { tooltipOf } from "./tooltip";
-import { createTreeItem, dateTexts, formatTooltip } from "./treeItem";
+import { createTreeItem, dateFormatter, formatTooltip } from "./treeItem";
 import { TreeUpdates } from "./treeUpdates";
 
 /**
@@ -124,7 +124,7 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   }
 
   getChildren(node?: ExplorerNode): ExplorerNode[] | Promise<ExplorerNode[]> {
-    this.updates.noteRequest(node);
+    this.updates.recordRequest(node);
     return node ? this.#childrenOf(node) : this.#rootsSet.then(() => this.#nodes.roots);
   }
 
@@ -222,9 +222,9 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
     const tagTexts = node.kind === "profile" ? await this.#tagTexts(node, token) : undefined;
     const activity =
       node.kind === "profile"
-        ? describeActivityState(this.#rowActivity.state(node), node.profile, (date) => dateTexts.moment(date))
+        ? describeActivityState(this.#rowActivity.state(node), node.profile, (date) => dateFormatter.dateTime(date))
         : undefined;
-    const tooltip = tooltipOf(node, contents, dateTexts, cached, this.#accountOf(node), tagTexts, activity);
+    const tooltip = tooltipOf(node, contents, dateFormatter, cached, this.#accountOf(node), tagTexts, activity);
     if (tooltip) {
       item.tooltip = formatTooltip(tooltip);
     }

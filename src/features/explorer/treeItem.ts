@@ -4,12 +4,12 @@ import { formatLabeled } from "../../messages/list";
 import type { Icons } from "../../ui/icons";
 import { stripControlCharacters } from "../../ui/untrustedText";
 import type { Presentation } from "./presentation";
-import type { DateTexts, Tooltip } from "./tooltip";
+import type { DateFormatter, Tooltip } from "./tooltip";
 
 /** Formats dates for tooltips in the display language of VS Code. */
-export const dateTexts: DateTexts = {
-  moment: (date) => formatDateTime(date, vscode.env.language)?.text ?? "",
-  day: (date) => formatDate(date, vscode.env.language)?.text ?? "",
+export const dateFormatter: DateFormatter = {
+  dateTime: (date) => formatDateTime(date, vscode.env.language)?.text ?? "",
+  date: (date) => formatDate(date, vscode.env.language)?.text ?? "",
 };
 
 const collapsibleStates: Readonly<Record<Presentation["children"], vscode.TreeItemCollapsibleState>> = {

@@ -57,7 +57,7 @@ export class TreeUpdates implements Disposable {
   }
 
   /** Records that VS Code has requested the rows below a node, or the roots. */
-  noteRequest(node: ExplorerNode | undefined): void {
+  recordRequest(node: ExplorerNode | undefined): void {
     this.#lastActivity = performance.now();
     if (node?.kind === "group") {
       this.#resolveGroupRequested();

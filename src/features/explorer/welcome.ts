@@ -32,11 +32,11 @@ export function welcomeFor(
  * the same message as the welcome view.
  */
 function isWithoutCredentials(state: RegionState | undefined): boolean {
-  return state?.status === "failed" && isSetUpMissing(state.problem) && !state.cached;
+  return state?.status === "failed" && hasNoCredentialsConfigured(state.problem) && !state.cached;
 }
 
 /** Returns whether no credentials are configured at all. Problems of a specific AWS profile are shown in its rows. */
-function isSetUpMissing({ kind, awsProfile, credentialsOf }: Problem): boolean {
+function hasNoCredentialsConfigured({ kind, awsProfile, credentialsOf }: Problem): boolean {
   return kind === "credentialsMissing" && awsProfile === undefined && credentialsOf === undefined;
 }
 

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { InferenceProfileReference } from "../../domain/arn";
-import { readInferenceProfileReference } from "../../domain/arn";
+import { parseInferenceProfileReference } from "../../domain/arn";
 import type { Connection } from "../../domain/connection";
 import { findProfileReferences } from "../../domain/profileReferences/findProfileReferences";
 import type { ProfileReference } from "../../domain/profileReferences/profileReference";
@@ -62,7 +62,7 @@ export function parseTypedText(text: string, shown: readonly ProfileRef[]): Type
   const [unusable] = found;
   return unusable
     ? { kind: "reference", reference: unusable }
-    : { kind: "other", parsed: readInferenceProfileReference(text.trim().replace(/^["'`]+|["'`,;]+$/g, "")) };
+    : { kind: "other", parsed: parseInferenceProfileReference(text.trim().replace(/^["'`]+|["'`,;]+$/g, "")) };
 }
 
 /** Describes the reference in a typed text, or the error in the text. Returns undefined for an empty text. */

@@ -17,7 +17,7 @@ export class SignInPrompt {
   }
 
   /** Offers a sign-in if the problem requires one. Must be called for every problem. */
-  note(problem: Problem): void {
+  record(problem: Problem): void {
     if (this.#offers.isDue(problem)) {
       this.#offer(problem).catch(this.#report);
     }

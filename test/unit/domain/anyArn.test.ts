@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { readInferenceProfileReference, splitArn } from "../../../src/domain/arn";
+import { parseInferenceProfileReference, splitArn } from "../../../src/domain/arn";
 import { partitionOfRegion } from "../../../src/domain/regions";
 import type { StringShape } from "../../endpoint/shapes";
 import { inputs } from "../../endpoint/shapes";
 import { accountId as account } from "./samples";
 
-describe("readInferenceProfileReference with arbitrary text", () => {
+describe("parseInferenceProfileReference with arbitrary text", () => {
   const { inferenceProfileIdentifier } = inputs.GetInferenceProfile.members;
   const identifierPattern = new RegExp(`^(?:${(inferenceProfileIdentifier as StringShape).pattern})$`);
   const anything = fc.string({ unit: "binary", maxLength: 20 });
@@ -35,7 +35,7 @@ describe("readInferenceProfileReference with arbitrary text", () => {
     const seen = new Map<string, number>();
     fc.assert(
       fc.property(texts, (text) => {
-        const reference = readInferenceProfileReference(text);
+        const reference = parseInferenceProfileReference(text);
         seen.set(reference.kind, (seen.get(reference.kind) ?? 0) + 1);
         if (reference.kind === "id") {
           assert.match(reference.id, identifierPattern);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { ArnError } from "../../../src/domain/arn";
-import { readInferenceProfileReference, splitArn } from "../../../src/domain/arn";
+import { parseInferenceProfileReference, splitArn } from "../../../src/domain/arn";
 
 const account = "123456789012";
 const applicationArn = `arn:aws:bedrock:us-east-1:${account}:application-inference-profile/abc123def456`;
@@ -22,12 +22,12 @@ function arnWith(parts: {
 }
 
 function assertMalformed(text: string, fault: ArnError, value: string) {
-  assert.deepEqual(readInferenceProfileReference(text), { kind: "malformed", fault, value });
+  assert.deepEqual(parseInferenceProfileReference(text), { kind: "malformed", fault, value });
 }
 
 describe("a valid inference profile reference", () => {
   it("can be the ARN of an application profile, with its Region, account, and ID", () => {
-    assert.deepEqual(readInferenceProfileReference(applicationArn), {
+    assert.deepEqual(parseInferenceProfileReference(applicationArn), {
       kind: "arn",
       arn: applicationArn,
       region: "us-east-1",
@@ -38,7 +38,7 @@ describe("a valid inference profile reference", () => {
   });
 
   it("can be the ARN of a system-defined profile, whose ID contains colons and dots", () => {
-    assert.deepEqual(readInferenceProfileReference(systemArn), {
+    assert.deepEqual(parseInferenceProfileReference(systemArn), {
       kind: "arn",
       arn: systemArn,
       region: "us-west-2",
@@ -50,21 +50,21 @@ describe("a valid inference profile reference", () => {
 
   for (const id of [systemId, "abc123def456", "global.amazon.nova-2-lite-v1:0", "a", "-:.", "x".repeat(64)]) {
     it(`can be the ID ${id}`, () => {
-      assert.deepEqual(readInferenceProfileReference(id), { kind: "id", id });
+      assert.deepEqual(parseInferenceProfileReference(id), { kind: "id", id });
     });
   }
 
   it("can be surrounded by white space", () => {
     assert.deepEqual(
-      readInferenceProfileReference(` \t\r\n${applicationArn}\n`),
-      readInferenceProfileReference(applicationArn),
+      parseInferenceProfileReference(` \t\r\n${applicationArn}\n`),
+      parseInferenceProfileReference(applicationArn),
     );
-    assert.deepEqual(readInferenceProfileReference(` ${systemId}\r\n`), { kind: "id", id: systemId });
+    assert.deepEqual(parseInferenceProfileReference(` ${systemId}\r\n`), { kind: "id", id: systemId });
   });
 
   for (const text of ["", " ", "\n\t", "\u00A0"]) {
     it(`is empty for ${JSON.stringify(text)}`, () => {
-      assert.deepEqual(readInferenceProfileReference(text), { kind: "empty" });
+      assert.deepEqual(parseInferenceProfileReference(text), { kind: "empty" });
     });
   }
 
@@ -79,7 +79,7 @@ describe("a valid inference profile reference", () => {
     ["xx-future-9", "aws"],
   ] as const) {
     it(`can be in ${region} of the partition ${partition}`, () => {
-      const reference = readInferenceProfileReference(arnWith({ partition, region }));
+      const reference = parseInferenceProfileReference(arnWith({ partition, region }));
       assert.equal(reference.kind === "arn" && reference.region, region);
     });
   }
@@ -102,7 +102,7 @@ describe("an ARN of another resource", () => {
     ["arn:aws:bedrock:us-east-1:123456789012:__proto__/abc", "bedrock", "__proto__"],
   ] as const) {
     it(`has the kind foreign: ${text}`, () => {
-      assert.deepEqual(readInferenceProfileReference(text), { kind: "foreign", service, resourceType });
+      assert.deepEqual(parseInferenceProfileReference(text), { kind: "foreign", service, resourceType });
     });
   }
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { readInferenceProfileReference } from "../../../src/domain/arn";
+import { parseInferenceProfileReference } from "../../../src/domain/arn";
 import { findProfileReferences } from "../../../src/domain/profileReferences/findProfileReferences";
 import { formatReference, formatTypedText } from "../../../src/messages/reference";
 import { accountId, applicationArn, modelArn, systemArn } from "../domain/samples";
@@ -105,7 +105,7 @@ describe("the description of a reference", () => {
 });
 
 describe("the description of any other text", () => {
-  const describeText = (text: string) => formatTypedText(readInferenceProfileReference(text));
+  const describeText = (text: string) => formatTypedText(parseInferenceProfileReference(text));
 
   it("is undefined for empty text", () => assert.equal(describeText("  "), undefined));
 

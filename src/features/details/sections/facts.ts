@@ -1,4 +1,4 @@
-import { readInferenceProfileReference } from "../../../domain/arn";
+import { parseInferenceProfileReference } from "../../../domain/arn";
 import type { CredentialsInUse } from "../../../domain/awsProfile";
 import type { InferenceProfile } from "../../../domain/inferenceProfile";
 import { accountOfProfile, findUnusableReason } from "../../../domain/inferenceProfile";
@@ -71,7 +71,7 @@ function describeCredentials(inUse: CredentialsInUse): string | undefined {
 }
 
 function describeArn(text: string): Omit<Facts, "region"> {
-  const reference = readInferenceProfileReference(text);
+  const reference = parseInferenceProfileReference(text);
   if (reference.kind !== "arn") {
     return { arn: displayText(text) };
   }
@@ -99,7 +99,7 @@ function textOfProfile(profile: InferenceProfile, field: CopyTarget["field"]): s
 }
 
 function textOfArn(arn: string, field: CopyTarget["field"]): string | undefined {
-  const reference = readInferenceProfileReference(arn);
+  const reference = parseInferenceProfileReference(arn);
   switch (field) {
     case "arn":
       return arn;

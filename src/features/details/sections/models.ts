@@ -4,7 +4,7 @@ import type { InferenceProfile } from "../../../domain/inferenceProfile";
 import { listedModel, parseModelArn, providerOfModel } from "../../../domain/modelReference";
 import { modelRoutes } from "../../../domain/routing";
 import { formatDate } from "../../../messages/dates";
-import { explainNoSource, formatModelKind } from "../../../messages/model";
+import { explainCannotBeSource, formatModelKind } from "../../../messages/model";
 import type { ModelsById } from "../../../profiles/regionContents";
 import type { DetailsData, Loadable } from "../detailsData";
 import type { CopyTarget } from "../detailsMessages";
@@ -35,7 +35,7 @@ function describeModels(profile: InferenceProfile, models: Loadable<ModelsById>,
       ...omitUndefined({
         name: model && displayText(model.name),
         kind: isFoundationModel ? undefined : displayText(formatModelKind(reference)),
-        noSource: model && explainNoSource(model),
+        noSource: model && explainCannotBeSource(model),
         provider: provider === undefined ? undefined : displayText(provider),
       }),
     };

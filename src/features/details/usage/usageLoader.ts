@@ -1,4 +1,4 @@
-import { readInferenceProfileReference } from "../../../domain/arn";
+import { parseInferenceProfileReference } from "../../../domain/arn";
 import type { Connection } from "../../../domain/connection";
 import type { Problem } from "../../../domain/problem";
 import { isCancellation, problemOf, unexpectedProblem } from "../../../domain/problem";
@@ -39,7 +39,7 @@ export class UsageLoader implements Disposable {
     store: Pick<UsageStore, "get" | "load">,
     onProblem: (problem: Problem) => void,
   ) {
-    const reference = readInferenceProfileReference(arn);
+    const reference = parseInferenceProfileReference(arn);
     this.identifiers = { id: reference.kind === "arn" ? reference.id : arn, arn };
     this.#connection = connection;
     this.#store = store;

@@ -8,7 +8,7 @@ import { profileIcon } from "../../../ui/profileIcon";
 import type { DetailsViewModel, PageAction } from "../viewModelSchema";
 import { isLegacy } from "./callouts";
 import type { PageContext } from "./context";
-import { legacySign } from "./legacySign";
+import { legacyBadge } from "./legacyBadge";
 import { sectionProblem } from "./sectionProblem";
 
 /** Renders the name of the profile, its badges, the buttons that apply to the entire profile, its problem, and the callouts. */
@@ -83,7 +83,7 @@ function badges({ facts, presence, models = [] }: DetailsViewModel): TemplateRes
     ...(facts.unusable === undefined ? [] : [l10n.t("Not usable")]),
     ...(facts.foreign === undefined ? [] : [l10n.t("Other account")]),
     ...(models.some(({ global }) => global) ? [l10n.t("Global")] : []),
-    ...(models.some(isLegacy) ? [legacySign()] : []),
+    ...(models.some(isLegacy) ? [legacyBadge()] : []),
   ];
   return texts.length === 0
     ? nothing

@@ -8,7 +8,7 @@ import { dateText, placeholder, regionText } from "../../../webviews/page/values
 import type { CopyTarget } from "../detailsMessages";
 import type { DetailsViewModel, Lifecycle, Model } from "../viewModelSchema";
 import type { PageContext } from "./context";
-import { legacySign } from "./legacySign";
+import { legacyBadge } from "./legacyBadge";
 
 /** The models that the profile routes to, and their destination Regions. */
 export const modelsView: SectionView<DetailsViewModel, PageContext> = {
@@ -91,7 +91,7 @@ function lifecycleCell(lifecycle: Lifecycle, of: string, context: PageContext): 
       return html`<span class="muted">${l10n.t("Unknown")}</span>`;
     case "known": {
       const { endOfLife } = lifecycle;
-      const status = lifecycle.legacy ? legacySign() : formatStatus(lifecycle.status);
+      const status = lifecycle.legacy ? legacyBadge() : formatStatus(lifecycle.status);
       return html`<div>${copyable(context, { field: "lifecycle", of }, l10n.t("lifecycle status"), status)}</div>
         ${
           endOfLife

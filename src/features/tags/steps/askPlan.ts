@@ -3,7 +3,7 @@ import { connectionKey } from "../../../domain/connection";
 import { accountOfProfile } from "../../../domain/inferenceProfile";
 import { findManager } from "../../../domain/managedBy";
 import { formatAwsProfileName } from "../../../messages/awsProfile";
-import { explainManaged } from "../../../messages/tags";
+import { formatManagedWarning } from "../../../messages/tags";
 import type { Row } from "../../../pickers/wizard/rows";
 import { messageRow, separator } from "../../../pickers/wizard/rows";
 import type { StepResult } from "../../../pickers/wizard/step";
@@ -76,7 +76,7 @@ function warningRows(changed: readonly PlannedProfile[], managedByTags: readonly
   const managers = new Set(
     changed.flatMap(({ tags = [] }) => {
       const manager = findManager(tags, managedByTags);
-      return manager ? [explainManaged(manager)] : [];
+      return manager ? [formatManagedWarning(manager)] : [];
     }),
   );
   const addsKey = changed.some(({ changes }) => changes.some(({ before }) => before === undefined));

@@ -31,21 +31,21 @@ export function askValue(context: EditorStepContext, key: string): Promise<StepR
 
 function rows(context: EditorStepContext, key: string, typed: string): EditorRow[] {
   const { profiles, edits } = context.state;
-  const having = profiles.filter(({ tags = [] }) => tags.some((tag) => tag.key === key)).length;
-  const missing = profiles.length - having;
+  const withKey = profiles.filter(({ tags = [] }) => tags.some((tag) => tag.key === key)).length;
+  const missing = profiles.length - withKey;
   return [
     ...unfiltered<EditorEvent>(...warnings(context, key, typed)),
-    ...unfiltered(...valueRows(key, typed, having, missing)),
+    ...unfiltered(...valueRows(key, typed, withKey, missing)),
     ...suggestionRows(context, key, typed),
-    ...(having > 0 || edits.some((edit) => edit.key === key) ? [separator<EditorEvent>()] : []),
+    ...(withKey > 0 || edits.some((edit) => edit.key === key) ? [separator<EditorEvent>()] : []),
     ...unfiltered(
-      ...(having > 0 ? [removeRow(key, having, profiles.length)] : []),
+      ...(withKey > 0 ? [removeRow(key, withKey, profiles.length)] : []),
       ...(edits.some((edit) => edit.key === key) ? [discardRow(key)] : []),
     ),
   ];
 }
 
-function valueRows(key: string, value: string, having: number, missing: number): EditorRow[] {
+function valueRows(key: string, value: string, withKey: number, missing: number): EditorRow[] {
   const violation = findTagViolation({ key, value }, []);
   if (violation) {
     const { headline, explanation } = formatTagViolation(violation);
@@ -54,7 +54,7 @@ function valueRows(key: string, value: string, having: number, missing: number):
   const set: EditorRow = {
     key: typedTextKey,
     label: escapeForLabel(
-      having + missing === 1
+      withKey + missing === 1
         ? vscode.l10n.t("Set {0}", `${key}=${value}`)
         : vscode.l10n.t("Set {0} on all", `${key}=${value}`),
     ),
@@ -69,7 +69,7 @@ function valueRows(key: string, value: string, having: number, missing: number):
     iconPath: new vscode.ThemeIcon("check"),
     choose: () => answerWith({ type: "edited", edit: { kind: "setMissing", key, value } }),
   };
-  return having > 0 && missing > 0 ? [set, setMissing] : [set];
+  return withKey > 0 && missing > 0 ? [set, setMissing] : [set];
 }
 
 /**
@@ -120,11 +120,11 @@ function warnings({ state, required, suggestions }: EditorStepContext, key: stri
   ];
 }
 
-function removeRow(key: string, having: number, total: number): EditorRow {
+function removeRow(key: string, withKey: number, total: number): EditorRow {
   return {
     key: "remove",
     label: escapeForLabel(vscode.l10n.t("Remove {0}", key)),
-    ...(total > 1 ? { description: vscode.l10n.t("profiles: {0}", having) } : {}),
+    ...(total > 1 ? { description: vscode.l10n.t("profiles: {0}", withKey) } : {}),
     iconPath: new vscode.ThemeIcon("trash"),
     choose: () => answerWith({ type: "edited", edit: { kind: "remove", key } }),
   };

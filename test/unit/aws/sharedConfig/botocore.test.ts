@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parseIni } from "../../../../src/aws/sharedConfig/parseIni";
 import type { Sections, TypedSections } from "../../../../src/aws/sharedConfig/sections";
-import { configSections, credentialsSections } from "../../../../src/aws/sharedConfig/sections";
+import { parseConfigSections, parseCredentialsSections } from "../../../../src/aws/sharedConfig/sections";
 import { splitWindowsWords, splitWords } from "../../../../src/aws/sharedConfig/shellWords";
 import { commands, fileInputs } from "./botocore/inputs";
 import type { Recorded, RecordedFile } from "./botocore/record";
@@ -14,7 +14,7 @@ const folder = path.dirname(fileURLToPath(import.meta.url));
 const recorded = JSON.parse(readFileSync(path.join(folder, "botocore", "recorded.json"), "utf8")) as Recorded;
 
 function read({ file, text }: Pick<RecordedFile, "file" | "text">): TypedSections {
-  return (file === "config" ? configSections : credentialsSections)(parseIni(text));
+  return (file === "config" ? parseConfigSections : parseCredentialsSections)(parseIni(text));
 }
 
 function plain(sections: Sections): Record<string, unknown> {

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { UsedSettings } from "../../../../src/aws/sharedConfig/findingsInUse";
+import type { ConnectionSelection } from "../../../../src/aws/sharedConfig/findingsInUse";
 import { listFindingsInUse } from "../../../../src/aws/sharedConfig/findingsInUse";
 import { useAwsEnvironment } from "../support";
 
 const environment = useAwsEnvironment();
 
 /** The lines of the findings in use. A finding in the environment is shown by the name of its variable. */
-async function linesInUse(awsProfiles: readonly string[], options: Partial<UsedSettings> = {}) {
+async function linesInUse(awsProfiles: readonly string[], options: Partial<ConnectionSelection> = {}) {
   const findings = await listFindingsInUse({ awsProfiles, hasRegions: false, ...options });
   return findings.map((finding) => ("variable" in finding ? finding.variable : finding.line));
 }

@@ -3,11 +3,11 @@ import { describe, it } from "node:test";
 import * as fc from "fast-check";
 import type { IniFinding } from "../../../../src/aws/sharedConfig/parseIni";
 import { parseIni } from "../../../../src/aws/sharedConfig/parseIni";
-import { configSections, credentialsSections } from "../../../../src/aws/sharedConfig/sections";
+import { parseConfigSections, parseCredentialsSections } from "../../../../src/aws/sharedConfig/sections";
 import { headers, lines } from "./botocore/inputs";
 
 function config(text: string) {
-  return configSections(parseIni(text));
+  return parseConfigSections(parseIni(text));
 }
 
 /** The values of a config file's AWS profiles. */
@@ -71,7 +71,7 @@ describe("settings", () => {
       fc.property(fc.array(line, { maxLength: 12 }), (texts) => {
         const text = texts.join("\n");
         const count = text.split(/\r\n|\r|\n/).length;
-        for (const { findings } of [config(text), credentialsSections(parseIni(text))]) {
+        for (const { findings } of [config(text), parseCredentialsSections(parseIni(text))]) {
           assert.ok(findings.every((finding) => (finding.line ?? 0) >= 1 && (finding.line ?? 0) <= count));
         }
       }),
@@ -202,7 +202,9 @@ describe("findings in a config file", () => {
 
 describe("a credentials file", () => {
   it("defines AWS profiles by the exact text of its headers, and reports headers in the config file format", () => {
-    const { awsProfiles, findings } = credentialsSections(parseIni("[dev]\na = b\n[profile prod]\na = b\n['x y']\n"));
+    const { awsProfiles, findings } = parseCredentialsSections(
+      parseIni("[dev]\na = b\n[profile prod]\na = b\n['x y']\n"),
+    );
     assert.deepEqual([...awsProfiles.keys()], ["dev", "profile prod", "'x y'"]);
     assert.deepEqual(findings, [{ line: 3, what: "needlessPrefix", consequence: "otherName", name: "profile prod" }]);
   });

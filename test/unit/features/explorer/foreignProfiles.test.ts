@@ -12,7 +12,7 @@ import { listed } from "../../pickers/listed";
 import { contentsOf, liteModel, rowOf, virginia } from "./samples";
 
 const owner = "222222222222";
-const dates = { moment: (date: Date) => date.toISOString(), day: (date: Date) => date.toISOString() };
+const dates = { dateTime: (date: Date) => date.toISOString(), date: (date: Date) => date.toISOString() };
 const shared = applicationProfile("shared", {
   arn: `arn:aws:bedrock:us-east-1:${owner}:application-inference-profile/shared`,
 });

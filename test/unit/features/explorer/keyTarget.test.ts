@@ -9,7 +9,7 @@ const [a, b, c] = [plainApplication, plainSystem, globalSystem].map((profile) =>
 /** Returns the rows that a key applies to after VS Code has reported these selections. */
 function after(...selections: readonly (readonly ExplorerNode[])[]): readonly ExplorerNode[] {
   const target = new KeyTarget();
-  selections.forEach((selection) => target.note(selection));
+  selections.forEach((selection) => target.record(selection));
   return target.take();
 }
 
@@ -40,11 +40,11 @@ describe("the rows affected by a key", () => {
 
   it("are determined again for each key, even if the focus has moved in between", () => {
     const target = new KeyTarget();
-    target.note([a]);
-    target.note([]);
+    target.record([a]);
+    target.record([]);
     assert.deepEqual(target.take(), [a]);
-    target.note([b]);
-    target.note([]);
+    target.record([b]);
+    target.record([]);
     assert.deepEqual(target.take(), [b]);
     // Without a focused row there is nothing to toggle.
     assert.deepEqual(target.take(), []);

@@ -52,7 +52,7 @@ const contents: fc.Arbitrary<RegionContents> = fc
     );
   });
 
-const dates = { moment: (date: Date) => date.toISOString(), day: (date: Date) => date.toISOString() };
+const dates = { dateTime: (date: Date) => date.toISOString(), date: (date: Date) => date.toISOString() };
 
 /** Every text that a page shows. The ARN of a link is not shown; the page sends it back to identify the link. */
 function shownTexts(value: unknown, isLink = false): string[] {

@@ -24,7 +24,7 @@ const unknown = applicationProfile("unknown", {
 /** The list has a legacy foundation model with the ID of the imported model. */
 const contents = contentsOf([imported, unknown], [], legacyModel(oldModel));
 
-const dates = { moment: (date: Date) => date.toISOString(), day: (date: Date) => date.toISOString() };
+const dates = { dateTime: (date: Date) => date.toISOString(), date: (date: Date) => date.toISOString() };
 const language = { language: "en" };
 
 function modelRowOf(profile: typeof imported) {

@@ -10,19 +10,19 @@ describe("a Region that is loading", () => {
     context.mock.timers.enable({ apis: ["setTimeout"] });
     const reported: string[] = [];
     const loads = new SlowLoads(({ region }) => reported.push(region));
-    loads.note(virginia, true);
-    loads.note(oregon, true);
+    loads.record(virginia, true);
+    loads.record(oregon, true);
     context.mock.timers.tick(slowLoadMs - 1);
-    loads.note(oregon, false);
+    loads.record(oregon, false);
     // The load reports changes meanwhile, for example when it has models.
-    loads.note(virginia, true);
+    loads.record(virginia, true);
     assert.deepEqual([reported, loads.isSlow(virginia)], [[], false]);
     context.mock.timers.tick(1);
     assert.deepEqual([reported, loads.isSlow(virginia), loads.isSlow(oregon)], [["us-east-1"], true, false]);
-    loads.note(virginia, false);
+    loads.record(virginia, false);
     assert.equal(loads.isSlow(virginia), false);
 
-    loads.note(virginia, true);
+    loads.record(virginia, true);
     assert.equal(loads.isSlow(virginia), false, "the next load starts from zero");
     context.mock.timers.tick(slowLoadMs);
     assert.deepEqual(reported, ["us-east-1", "us-east-1"]);
@@ -31,7 +31,7 @@ describe("a Region that is loading", () => {
   it("reports nothing after the view is disposed", (context) => {
     context.mock.timers.enable({ apis: ["setTimeout"] });
     const loads = new SlowLoads(() => assert.fail("it is disposed of"));
-    loads.note(virginia, true);
+    loads.record(virginia, true);
     loads.dispose();
     context.mock.timers.tick(slowLoadMs);
   });

@@ -23,8 +23,8 @@ import {
 
 /** Makes the format of each date visible. */
 const dates = {
-  moment: (date: Date) => `moment ${date.toISOString()}`,
-  day: (date: Date) => `day ${date.toISOString().slice(0, 10)}`,
+  dateTime: (date: Date) => `moment ${date.toISOString()}`,
+  date: (date: Date) => `day ${date.toISOString().slice(0, 10)}`,
 };
 
 /** The lines of a profile's tooltip by label. */

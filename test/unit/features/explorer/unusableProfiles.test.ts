@@ -12,7 +12,7 @@ import { modelArn, systemArn } from "../../domain/samples";
 import { listed } from "../../pickers/listed";
 import { contentsOf, liteModel, rowOf, rowsOf, virginia } from "./samples";
 
-const dates = { moment: (date: Date) => date.toISOString(), day: (date: Date) => date.toISOString() };
+const dates = { dateTime: (date: Date) => date.toISOString(), date: (date: Date) => date.toISOString() };
 const models = [{ modelArn: modelArn(liteModel) }];
 
 /** Returns the profile for a response of ListInferenceProfiles with these members. */

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { Tag } from "../../../../src/domain/inferenceProfile";
 import { tagTable } from "../../../../src/domain/tagTable";
 import { editText, keyTexts, planTexts } from "../../../../src/features/tags/rowTexts";
-import { explainManaged, formatDeviations } from "../../../../src/messages/tags";
+import { formatManagedWarning, formatDeviations } from "../../../../src/messages/tags";
 import { applicationProfile } from "../../domain/samples";
 
 const tag = (key: string, value: string): Tag => ({ key, value });
@@ -61,10 +61,13 @@ describe("the rows of the tag editor", () => {
 describe("texts about tags", () => {
   it("include the stack that manages a profile, and warn of drift", () => {
     assert.match(
-      explainManaged({ kind: "cloudFormation", stack: "search-prod", logicalId: "Chat" }),
+      formatManagedWarning({ kind: "cloudFormation", stack: "search-prod", logicalId: "Chat" }),
       /CloudFormation stack search-prod, resource Chat.*drift/,
     );
-    assert.match(explainManaged({ kind: "tag", key: "managed-by", value: "terraform" }), /\(managed-by=terraform\)/);
+    assert.match(
+      formatManagedWarning({ kind: "tag", key: "managed-by", value: "terraform" }),
+      /\(managed-by=terraform\)/,
+    );
   });
 
   it("include missing tags and values that are not allowed", () => {

@@ -64,7 +64,7 @@ const sources: Readonly<Record<string, readonly string[]>> = {
   process: ["credential_process = program-of-$"],
 };
 
-const credentialsSections: readonly string[] = [
+const parseCredentialsSections: readonly string[] = [
   "aws_access_key_id = AKIDFILE$\naws_secret_access_key = x",
   "aws_access_key_id = AKIDFILE$\naws_secret_access_key = x\naws_session_token = token",
   "aws_access_key_id = AKIDFILE$\naws_secret_access_key = x\naws_session_token =",
@@ -136,7 +136,9 @@ function pairs(): Situation[] {
     return [...complete, other].map((second, place) => ({
       config: filesOf({ it: shareSetting(variant, second) ? [variant] : [variant, second] }),
       credentials:
-        place % 3 === 0 ? sectionOf("[it]", [credentialsSections[index % credentialsSections.length] ?? ""]) : "",
+        place % 3 === 0
+          ? sectionOf("[it]", [parseCredentialsSections[index % parseCredentialsSections.length] ?? ""])
+          : "",
       env: {},
       awsProfile: "it",
     }));
@@ -150,7 +152,7 @@ function besideEnvironment(): Situation[] {
     { config: filesOf({ it: [complete[index % complete.length] ?? ""] }), credentials: "", env, awsProfile: "it" },
     { config: filesOf({ it: ["region = eu-west-1"] }), credentials: "", env, awsProfile: "it" },
     { config: filesOf({ default: [complete[index % complete.length] ?? ""] }), credentials: "", env },
-    { config: "", credentials: sectionOf("[default]", [credentialsSections[0] ?? ""]), env },
+    { config: "", credentials: sectionOf("[default]", [parseCredentialsSections[0] ?? ""]), env },
     { config: "", credentials: "", env, awsProfile: "it" },
     { config: "", credentials: "", env },
   ]);
@@ -174,7 +176,7 @@ function mixed(count: number): Situation[] {
         .flatMap((name) =>
           some(
             0.3,
-            credentialsSections.map((text) => sectionOf(`[${name}]`, [text], name)),
+            parseCredentialsSections.map((text) => sectionOf(`[${name}]`, [text], name)),
           ),
         )
         .join(""),

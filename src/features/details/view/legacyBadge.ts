@@ -3,7 +3,7 @@ import type { TemplateResult } from "lit";
 import { html } from "lit";
 
 /** Renders the legacy badge, with the same icon as the model's row in the tree. */
-export function legacySign(): TemplateResult {
+export function legacyBadge(): TemplateResult {
   return html`<span class="legacy"
     ><span class="codicon codicon-history" aria-hidden="true"></span> ${l10n.t("Legacy")}</span
   >`;
