@@ -1,6 +1,6 @@
 /**
  * Builds what the extension runs: `dist/extension.js` (loaded at activation), the files of `loadedOnFirstUse`, and
- * `dist/details.js` (the details page, browser code). Flags: `--production` minifies and leaves source maps out,
+ * `dist/details.js` and `dist/report.js` (the pages, browser code). Flags: `--production` minifies and leaves source maps out,
  * `--watch` builds again at each change.
  */
 import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
@@ -44,6 +44,7 @@ const loadedOnFirstUse = {
   "src/features/create/createWizard": "createWizard",
   "src/features/details/detailsPanels": "detailsPanels",
   "src/features/tags/tagEditor": "tagEditor",
+  "src/webviews/report/reportPanels": "reportPanels",
   "src/profiles/cache/fileCache": "cache",
   "src/app/app": "app",
   "src/app/commandHandlers": "commands",
@@ -113,6 +114,9 @@ const plainRequire = {
 const hostFiles = { extension: "src/extension.ts", l10n: "@vscode/l10n" };
 for (const [module, file] of Object.entries(loadedOnFirstUse)) hostFiles[file] = `${module}.ts`;
 
+/** The webview pages: the folder of each page's browser code, by the name of its files in `dist`. */
+const pages = { details: "src/features/details/view", report: "src/webviews/report/view" };
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
   // One build a file: files that shared code would all be loaded at activation.
@@ -123,16 +127,16 @@ const builds = [
     external: ["vscode"],
     plugins: [filesOfTheirOwn, plainRequire],
   })),
-  {
+  ...Object.entries(pages).map(([file, folder]) => ({
     ...common,
-    entryPoints: ["src/features/details/view/main.ts"],
-    outfile: "dist/details.js",
+    entryPoints: [`${folder}/main.ts`],
+    outfile: `dist/${file}.js`,
     platform: "browser",
     format: "esm",
     target: "es2022",
     conditions: production ? ["production"] : ["development"],
-    tsconfig: "src/features/details/view/tsconfig.json",
-  },
+    tsconfig: `${folder}/tsconfig.json`,
+  })),
 ];
 
 removeFolder(path.resolve("dist"));
@@ -140,7 +144,7 @@ await mkdir("dist");
 for (const asset of ["codicon.css", "codicon.ttf"]) {
   await copyFile(`node_modules/@vscode/codicons/dist/${asset}`, `dist/${asset}`);
 }
-for (const folder of ["src/features/details/icons", "src/ui/profileIcons"]) {
+for (const folder of ["src/features/details/icons", "src/webviews/report/icons", "src/ui/profileIcons"]) {
   for (const icon of await readdir(folder)) await copyFile(`${folder}/${icon}`, `dist/${icon}`);
 }
 if (watch) {

@@ -59,6 +59,7 @@ export const commands = {
   showLog: define("bedrockProfiles.showLog", none),
   filterProfiles: define("bedrockProfiles.filterProfiles", none),
   clearFilter: define("bedrockProfiles.clearFilter", none),
+  showProfilesReport: define("bedrockProfiles.showProfilesReport", none),
   groupBy: define("bedrockProfiles.groupBy", none),
   showActivity: define("bedrockProfiles.showActivity", none),
   hideActivity: define("bedrockProfiles.hideActivity", none),

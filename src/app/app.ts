@@ -39,7 +39,8 @@ export function createApp(context: vscode.ExtensionContext, tree: LazyTree): App
   });
   const commands = new Lazy(async () => {
     const { createCommandRunner } = await import("./commandHandlers");
-    return createCommandRunner(aws, views, { log, notifications, quickInputs, report, storage: context.globalState });
+    const { extensionUri, globalState: storage } = context;
+    return createCommandRunner(aws, views, { extensionUri, log, notifications, quickInputs, report, storage });
   });
   const disposables = [log, ...aws.disposables, ...views.disposables, commands];
   return {

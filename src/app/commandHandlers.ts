@@ -18,6 +18,7 @@ import { activityHandlers } from "../features/explorer/showActivity";
 import { clearCacheHandlers } from "../features/explorer/clearCache";
 import { filterHandlers } from "../features/explorer/filterProfiles";
 import { groupByHandlers } from "../features/explorer/groupBy";
+import { profilesReportHandlers } from "../features/explorer/showProfilesReport";
 import { refreshHandlers } from "../features/explorer/refreshCommands";
 import { revealHandlers } from "../features/explorer/revealCommand";
 import { findHandlers } from "../features/find/findProfile";
@@ -33,12 +34,16 @@ import type { Notifications } from "../ui/notifications";
 import { UserActivity } from "../ui/userActivity";
 import { completeWalkthroughStep } from "../ui/walkthrough";
 import { systemClock } from "../util/clock";
+import { Lazy } from "../util/lazy";
+import type { ShowReport } from "../webviews/report/reportController";
+import type { ReportPanels } from "../webviews/report/reportPanels";
 import type { AwsServices } from "./awsServices";
-import { CommandRunner } from "./commandRunner";
+import { CommandRunner, showFailure } from "./commandRunner";
 import type { Views } from "./views";
 
 /** The editor services that the handlers depend on. */
 interface UiServices {
+  readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
   readonly notifications: Notifications;
   readonly quickInputs: QuickInputs;
@@ -65,6 +70,8 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
     selection,
   });
   const terminals = new SignInTerminals(() => views.reloadScheduler.signInsChanged());
+  const reports = new Lazy(() => loadReportPanels(ui));
+  const showReport: ShowReport = async (...args) => (await reports.get()).show(...args);
   const handlers: CommandHandlers = {
     ...refreshHandlers({
       explorer,
@@ -75,6 +82,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
     ...activityHandlers(),
     ...clearCacheHandlers(profileStore),
     ...filterHandlers(views.arrangement, quickInputs),
+    ...profilesReportHandlers(views.arrangement, showReport),
     ...groupByHandlers(() => knownTagKeys(aws), quickInputs),
     ...copyHandlers(
       picker,
@@ -101,7 +109,7 @@ export function createCommandRunner(aws: AwsServices, views: Views, ui: UiServic
     ...signInHandlers({ findFacts: findSignInFacts, terminals, storage, watchFiles: () => views.awsFiles.start() }),
     "bedrockProfiles.showLog": () => log.show(),
   };
-  return new CommandRunner(handlers, notifications, [terminals]);
+  return new CommandRunner(handlers, notifications, [terminals, reports]);
 }
 
 /** Returns the keys of the required tags and of the loaded tags. */
@@ -157,6 +165,15 @@ async function loadCreateWizard(aws: AwsServices, views: Views, ui: UiServices):
       }
     },
     report: ui.report,
+  });
+}
+
+async function loadReportPanels({ extensionUri, log, notifications }: UiServices): Promise<ReportPanels> {
+  const { ReportPanels } = await import("../webviews/report/reportPanels");
+  return new ReportPanels({
+    extensionUri,
+    showFailure: (error) => showFailure(error, notifications),
+    warn: (text) => log.warn(text),
   });
 }
 

@@ -28,7 +28,7 @@ export class CommandRunner implements Disposable {
     try {
       await this.#handle(id, args);
     } catch (error) {
-      await this.#showFailure(error);
+      await showFailure(error, this.#notifications);
     }
   }
 
@@ -47,17 +47,18 @@ export class CommandRunner implements Disposable {
     }
     await handler(...command.parseArguments(args));
   }
+}
 
-  async #showFailure(error: unknown): Promise<void> {
-    if (isCancellation(error)) {
-      return;
-    }
-    const problem = problemOf(error);
-    if (problem) {
-      this.#notifications.log(problem);
-      await this.#notifications.show(problem);
-    } else {
-      await this.#notifications.showUnexpected(error);
-    }
+/** Shows why something failed, unless the user canceled it. */
+export async function showFailure(error: unknown, notifications: Notifications): Promise<void> {
+  if (isCancellation(error)) {
+    return;
+  }
+  const problem = problemOf(error);
+  if (problem) {
+    notifications.log(problem);
+    await notifications.show(problem);
+  } else {
+    await notifications.showUnexpected(error);
   }
 }

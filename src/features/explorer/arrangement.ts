@@ -11,6 +11,7 @@ import { onDidChangeGrouping, readGrouping } from "./groupingSettings";
 import type { FilterResult } from "./filterTexts";
 import type { ProfileFilter } from "./profileFilter";
 import { matchesFilter, needsTags, parseFilter } from "./profileFilter";
+import type { ReportedProfile } from "./profilesReport";
 import type { Grouping, GroupOptions } from "./profileGroups";
 import { ProfileGroups } from "./profileGroups";
 import type { KnownTags } from "./subgroups";
@@ -101,6 +102,29 @@ export class Arrangement implements Disposable {
       total: sum(lists.map(({ total }) => total)),
       unknown: sum(lists.map(({ unknown }) => unknown)),
     };
+  }
+
+  /** Returns the profiles that the filter shows, with what is known about them, Region by Region. */
+  shownProfiles(): readonly ReportedProfile[] {
+    const { connections, profileStore } = this.#services;
+    return connections.current.flatMap((connection) => {
+      const contents = profileStore.visibleContents(connection);
+      return contents
+        ? types
+            .flatMap((type) => this.groups.of(connection, type, contents).profiles)
+            .map((profile) => ({
+              connection,
+              profile,
+              models: contents.models,
+              tags: this.#tagsOf({ connection, profile }),
+            }))
+        : [];
+    });
+  }
+
+  /** Loads the tags of the profiles that the filter shows. Stops without an error if the signal is aborted. */
+  async loadShownTags(signal: AbortSignal): Promise<void> {
+    await this.#services.tagStore.load(this.shownProfiles(), { signal });
   }
 
   get #needsTags(): boolean {

@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 import type { CommandHandlers } from "../../commands";
+import { commands } from "../../commands";
 import { readRequiredTags } from "../../connections/changeSettings";
 import { waitForFocusRestore } from "../../pickers/focusRestore";
 import type { QuickInputs } from "../../pickers/quickInputs";
+import { runCommand } from "../../ui/runCommand";
 import type { Disposable } from "../../util/emitter";
 import type { CriterionName } from "./filterTexts";
 import { formatCriterion } from "./filterTexts";
@@ -28,20 +30,26 @@ export function filterHandlers(owner: FilterStore, quickInputs: QuickInputs) {
   return {
     "bedrockProfiles.filterProfiles": async () => {
       await waitForFocusRestore();
-      const filter = await askForFilter(owner.filter, quickInputs);
-      if (filter) {
-        await owner.setFilter(filter);
+      const answer = await askForFilter(owner.filter, quickInputs);
+      if (answer) {
+        await owner.setFilter(answer.filter);
+        if (answer.asTable) {
+          await runCommand(commands.showProfilesReport);
+        }
       }
     },
     "bedrockProfiles.clearFilter": () => owner.setFilter(undefined),
   } satisfies Partial<CommandHandlers>;
 }
 
+/** A filter, and whether its result is to be shown as a table as well. */
+interface Answer {
+  readonly filter: ProfileFilter;
+  readonly asTable: boolean;
+}
+
 /** Asks for a filter. Returns the typed text and the selected criteria, or undefined if the user pressed Esc. */
-async function askForFilter(
-  current: ProfileFilter | undefined,
-  quickInputs: QuickInputs,
-): Promise<ProfileFilter | undefined> {
+async function askForFilter(current: ProfileFilter | undefined, quickInputs: QuickInputs): Promise<Answer | undefined> {
   const picker = vscode.window.createQuickPick<CriterionItem>();
   picker.title = vscode.l10n.t("Filter Inference Profiles");
   picker.placeholder = vscode.l10n.t("Words, or tags such as team=search or !cost-center. Select criteria below.");
@@ -49,11 +57,15 @@ async function askForFilter(
   picker.value = current?.text ?? "";
   picker.items = criterionItems(current);
   picker.selectedItems = picker.items.filter(({ picked }) => picked);
+  picker.buttons = [{ iconPath: new vscode.ThemeIcon("table"), tooltip: vscode.l10n.t("Filter and Show as Table") }];
   const disposables: Disposable[] = [picker];
   try {
     return await new Promise((resolve) => {
       disposables.push(
-        picker.onDidAccept(() => resolve(toFilter(picker.value, picker.selectedItems))),
+        picker.onDidAccept(() => resolve({ filter: toFilter(picker.value, picker.selectedItems), asTable: false })),
+        picker.onDidTriggerButton(() =>
+          resolve({ filter: toFilter(picker.value, picker.selectedItems), asTable: true }),
+        ),
         quickInputs.onDidLeave(picker, () => resolve(undefined)),
       );
       picker.show();

@@ -1,16 +1,19 @@
 /**
- * Matches groups of buttons that are a single tab stop. As in a toolbar, the arrow keys, Home, and End move between the buttons
- * of a group, and Tab returns to the button that last had the focus. The attribute `data-one-tab-stop` turns an element into a
- * group.
+/**
+ * Matches groups of buttons and checkboxes that are a single tab stop. As in a toolbar, the arrow keys, Home, and End move between
+ * the controls of a group, and Tab returns to the one that last had the focus. The attribute `data-one-tab-stop` turns an element
+ * into a group.
  */
 const groupSelector = "[data-one-tab-stop]";
 
-/** Leaves only one button of each group in the tab order. Must be called after each change to the page. */
+const controlSelector = "button,input[type=checkbox]";
+
+/** Leaves only one control of each group in the tab order. Must be called after each change to the page. */
 export function updateTabStops(root: ParentNode): void {
   for (const group of root.querySelectorAll(groupSelector)) {
-    const buttons = buttonsOf(group);
-    const stop = buttons.find((button) => button.getAttribute("tabindex") === "0") ?? buttons[0];
-    setTabStop(buttons, stop);
+    const controls = controlsOf(group);
+    const stop = controls.find((control) => control.getAttribute("tabindex") === "0") ?? controls[0];
+    setTabStop(controls, stop);
   }
 }
 
@@ -22,8 +25,8 @@ export function handleTabStops(root: HTMLElement, signal: AbortSignal): void {
 
 function keepAsTabStop(target: EventTarget | null): void {
   const group = groupOf(target);
-  if (group && target instanceof HTMLButtonElement) {
-    setTabStop(buttonsOf(group), target);
+  if (group && target instanceof HTMLElement && target.matches(controlSelector)) {
+    setTabStop(controlsOf(group), target);
   }
 }
 
@@ -32,10 +35,10 @@ function moveFocus(event: KeyboardEvent): void {
   if (!group || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
     return;
   }
-  const buttons = buttonsOf(group);
-  const index = buttons.findIndex((button) => button === event.target);
-  const next = buttons[indexAfter(event.key, index, buttons.length)];
-  // At the first and last button, the arrow keys scroll the page as usual.
+  const controls = controlsOf(group);
+  const index = controls.findIndex((control) => control === event.target);
+  const next = controls[indexAfter(event.key, index, controls.length)];
+  // At the first and last control, the arrow keys scroll the page as usual.
   if (index >= 0 && next) {
     event.preventDefault();
     next.focus();
@@ -63,12 +66,12 @@ function groupOf(target: EventTarget | null): Element | null {
   return target instanceof Element ? target.closest(groupSelector) : null;
 }
 
-function buttonsOf(group: Element): HTMLButtonElement[] {
-  return [...group.querySelectorAll("button")];
+function controlsOf(group: Element): HTMLElement[] {
+  return [...group.querySelectorAll<HTMLElement>(controlSelector)];
 }
 
-function setTabStop(buttons: readonly HTMLButtonElement[], stop: HTMLButtonElement | undefined): void {
-  for (const button of buttons) {
-    button.setAttribute("tabindex", button === stop ? "0" : "-1");
+function setTabStop(controls: readonly HTMLElement[], stop: HTMLElement | undefined): void {
+  for (const control of controls) {
+    control.setAttribute("tabindex", control === stop ? "0" : "-1");
   }
 }

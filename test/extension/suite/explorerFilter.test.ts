@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import * as vscode from "vscode";
 import { scenario } from "../driver/scenario";
 import { commands, inputTitle } from "../driver/texts";
 
@@ -6,7 +7,7 @@ suite("the filter of the explorer", () => {
   const title = inputTitle(commands.filterProfiles);
 
   test(
-    "shows the matching profiles and its own text, survives a reload of the window, and can be cleared",
+    "shows the matching profiles and its own text, also as a table, survives a reload of the window, and can be cleared",
     scenario({ settings: { regions: ["us-east-1"] } }, async ({ explorer, observer, quickInput, restart, start }) => {
       await explorer.open();
       await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
@@ -19,6 +20,14 @@ suite("the filter of the explorer", () => {
       await explorer.waitForDescription(["us-east-1", "Application"], /^2 of /);
       await observer.changes.waitFor("the message", () => explorer.message().startsWith("Filter: team=search ("));
       assert.equal(observer.contexts.get("bedrockProfiles.isFiltered"), true);
+
+      await vscode.commands.executeCommand("bedrockProfiles.showProfilesReport");
+      await observer.changes.waitFor("the table", () => {
+        const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+        return tabs.some(
+          ({ input, label }) => input instanceof vscode.TabInputWebview && label === "Inference Profiles",
+        );
+      });
 
       await restart();
       await explorer.open();

@@ -1,0 +1,75 @@
+import * as vscode from "vscode";
+import type { CommandHandlers } from "../../commands";
+import { commands } from "../../commands";
+import { readManagedByTags, readRequiredTags } from "../../connections/changeSettings";
+import { runCommand } from "../../ui/runCommand";
+import type { Report } from "../../webviews/report/report";
+import type { ShowReport } from "../../webviews/report/reportController";
+import type { Arrangement } from "./arrangement";
+import { formatFilter } from "./filterTexts";
+import type { ReportedProfile } from "./profilesReport";
+import { profilesReport, rowId } from "./profilesReport";
+
+/** Returns the handler that shows the profiles of the explorer as a table: those that the filter matches, or all. */
+export function profilesReportHandlers(arrangement: Arrangement, showReport: ShowReport) {
+  let shown: ReadonlyMap<string, ReportedProfile> = new Map();
+  const createReport = async () => {
+    const profiles = await loadProfiles(arrangement);
+    shown = new Map(profiles.map((profile) => [rowId(profile), profile]));
+    return reportOf(profiles, arrangement);
+  };
+  const find = (row: string) => {
+    const profile = shown.get(row);
+    return profile ? [profile] : [];
+  };
+  return {
+    "bedrockProfiles.showProfilesReport": async () => {
+      await showReport("profiles", await createReport(), {
+        fileName: "inference-profiles",
+        open: async (row) => {
+          for (const { connection, profile } of find(row)) {
+            await runCommand(commands.showDetails, { connection, profile });
+          }
+        },
+        runAction: async (_action, rows) => {
+          const targets = rows.flatMap(find).map(({ connection, profile }) => ({ connection, profile }));
+          const [clicked] = targets;
+          if (clicked) {
+            await runCommand(commands.copyArn, clicked, targets);
+          }
+        },
+        refresh: createReport,
+      });
+    },
+  } satisfies Partial<CommandHandlers>;
+}
+
+/** Returns the shown profiles. Their tags are loaded before, unless the user cancels that. */
+async function loadProfiles(arrangement: Arrangement): Promise<readonly ReportedProfile[]> {
+  if (arrangement.shownProfiles().some(({ tags }) => tags === "loading")) {
+    const location = vscode.ProgressLocation.Notification;
+    const title = vscode.l10n.t("Loading tags...");
+    await vscode.window.withProgress({ location, title, cancellable: true }, async (_progress, token) => {
+      const abort = new AbortController();
+      const subscription = token.onCancellationRequested(() => abort.abort());
+      try {
+        await arrangement.loadShownTags(abort.signal);
+      } finally {
+        subscription.dispose();
+      }
+    });
+  }
+  return arrangement.shownProfiles();
+}
+
+function reportOf(profiles: readonly ReportedProfile[], arrangement: Arrangement): Report {
+  const { filter } = arrangement;
+  const { language } = vscode.env;
+  return profilesReport(profiles, {
+    requiredTags: readRequiredTags(),
+    managedByTags: readManagedByTags(),
+    scope: filter && formatFilter(filter, arrangement.countProfiles(), language),
+    now: new Date(),
+    language,
+  });
+}

@@ -1,0 +1,58 @@
+import { toIntlLocale } from "../../messages/language";
+import { stripControlCharacters } from "../../ui/untrustedText";
+import type { ReportCell, ReportColumn } from "./report";
+import { valueOf } from "./report";
+
+/** Amounts below a cent are shown with this number of significant digits. */
+const smallAmountDigits = 2;
+
+/**
+ * Returns a function that formats the values of a column for display, without invisible characters. Create it once for all rows,
+ * because Intl is slow to set up.
+ */
+export function cellFormat({ type }: ReportColumn, language: string): (cell: ReportCell | undefined) => string {
+  const formatValue = valueFormat(type, toIntlLocale(language));
+  return (cell) => {
+    if (typeof cell === "object" && cell.text !== undefined) {
+      return stripControlCharacters(cell.text);
+    }
+    const value = valueOf(cell);
+    return value === undefined ? "" : formatValue(value);
+  };
+}
+
+function valueFormat(type: ReportColumn["type"], locale: string): (value: string | number) => string {
+  switch (type) {
+    case "text":
+    case "code":
+      return (value) => stripControlCharacters(String(value));
+    case "number":
+      return ofNumbers(new Intl.NumberFormat(locale));
+    case "share":
+      return ofNumbers(new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }));
+    case "money": {
+      const usual = new Intl.NumberFormat(locale, { style: "currency", currency: "USD" });
+      const small = new Intl.NumberFormat(locale, {
+        style: "currency",
+        currency: "USD",
+        maximumSignificantDigits: smallAmountDigits,
+      });
+      return (value) => (isSmall(value) ? ofNumbers(small)(value) : ofNumbers(usual)(value));
+    }
+    case "date": {
+      const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+      return (value) => {
+        const date = new Date(value);
+        return Number.isNaN(date.getTime()) ? stripControlCharacters(String(value)) : format.format(date);
+      };
+    }
+  }
+}
+
+function ofNumbers(format: Intl.NumberFormat): (value: string | number) => string {
+  return (value) => (typeof value === "number" ? format.format(value) : stripControlCharacters(value));
+}
+
+function isSmall(value: string | number): boolean {
+  return typeof value === "number" && value !== 0 && Math.abs(value) < 0.01;
+}

@@ -1,0 +1,83 @@
+import * as z from "zod/mini";
+import { dateText } from "../messages";
+
+/**
+ * A value of a table. Text, a number, or, in a column of dates, a date in ISO 8601 format. An object adds a text to show in place of
+ * the value, or a note below it; without a `value`, the text says why there is none, for example `no price known`.
+ */
+const reportCell = z.union([
+  z.string(),
+  z.number(),
+  z.object({
+    value: z.exactOptional(z.union([z.string(), z.number()])),
+    text: z.exactOptional(z.string()),
+    note: z.exactOptional(z.string()),
+  }),
+]);
+
+/** How the values of a column are shown. Money is in US dollars, a share is a number from 0 to 1, and a date is in UTC. */
+const columnType = z.enum(["text", "code", "number", "money", "share", "date"]);
+
+const reportColumn = z.object({
+  label: z.string(),
+  type: columnType,
+  /** Explains the column. */
+  note: z.exactOptional(z.string()),
+});
+
+const reportRow = z.object({
+  /** Identifies the row in messages of the page; unique in the report. */
+  id: z.string(),
+  /** One cell for each column. */
+  cells: z.array(reportCell),
+});
+
+const reportGroup = z.object({
+  /** Undefined if the rows are not grouped. */
+  label: z.exactOptional(z.string()),
+  rows: z.array(reportRow),
+  /** The subtotals of the group: one cell for each column. The first is not shown, because the label is in its place. */
+  subtotal: z.exactOptional(z.array(reportCell)),
+});
+
+const sortOrder = z.object({ column: z.int(), descending: z.boolean() });
+
+/** The contents of a report page: a table whose rows may be grouped. All texts are localized and may contain untrusted text. */
+const report = z.object({
+  title: z.string(),
+  /** What the report covers, for example a filter or a period. */
+  scope: z.exactOptional(z.string()),
+  /** When the data was loaded. */
+  asOf: dateText,
+  /** Says that data is missing. */
+  warning: z.exactOptional(z.string()),
+  columns: z.array(reportColumn),
+  groups: z.array(reportGroup),
+  /** The totals of all groups: one cell for each column. The first is not shown. */
+  total: z.exactOptional(z.array(reportCell)),
+  /** The order at first; undefined if the order of the rows is kept. */
+  sort: z.exactOptional(sortOrder),
+  /** Said below the table. */
+  notes: z.array(z.string()),
+  /** Whether a row opens something if its first cell is clicked. */
+  hasLinks: z.boolean(),
+  /** Buttons for the selected rows, by ID. Rows cannot be selected without any. */
+  actions: z.array(z.object({ id: z.string(), label: z.string() })),
+  /** The label of the button that loads the data again; undefined if that is not offered. Names the price if it costs money. */
+  refreshLabel: z.exactOptional(z.string()),
+});
+
+export const reportSchema = report;
+export const sortOrderSchema = sortOrder;
+
+export type Report = z.infer<typeof report>;
+export type ReportCell = z.infer<typeof reportCell>;
+export type ReportColumn = z.infer<typeof reportColumn>;
+export type ReportGroup = z.infer<typeof reportGroup>;
+export type ReportRow = z.infer<typeof reportRow>;
+export type SortOrder = z.infer<typeof sortOrder>;
+
+/** Returns the value of a cell, or undefined if it has none. */
+export function valueOf(cell: ReportCell | undefined): string | number | undefined {
+  return typeof cell === "object" ? cell.value : cell;
+}

@@ -1,0 +1,25 @@
+import { formatCsv } from "../../util/csv";
+import type { Report, ReportCell, SortOrder } from "./report";
+import { sortGroups } from "./sortReport";
+
+/**
+ * Returns the rows of a report as CSV, in the order that the page shows them. Values are not formatted: numbers have a decimal point,
+ * shares are from 0 to 1, and dates are in ISO 8601 format. The group is in a column of its own; subtotals are left out, because they
+ * would be counted twice.
+ */
+export function reportCsv(report: Report, order: SortOrder | undefined, groupLabel: string, language: string): string {
+  const isGrouped = report.groups.some(({ label }) => label !== undefined);
+  const header = report.columns.map(({ label }) => label);
+  const rows = sortGroups(report.groups, order, language).flatMap(({ label, rows }) =>
+    rows.map(({ cells }) => [
+      ...(isGrouped ? [label] : []),
+      ...report.columns.map((_, index) => rawValue(cells[index])),
+    ]),
+  );
+  return formatCsv([[...(isGrouped ? [groupLabel] : []), ...header], ...rows]);
+}
+
+/** The value of a cell, or the reason why there is none. */
+function rawValue(cell: ReportCell | undefined): string | number | undefined {
+  return typeof cell === "object" ? (cell.value ?? cell.text) : cell;
+}
