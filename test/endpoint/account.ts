@@ -5,7 +5,7 @@ import { PaginationTokens } from "./paginationToken";
 import { RegionState } from "./regionState";
 import { RoleSessions } from "./roleSessions";
 
-/** The account of every access key, except those of assumed roles: its Regions and their contents. */
+/** The account that every access key belongs to, except those of assumed roles: its Regions and their contents. */
 export class Account {
   readonly options: AccountOptions;
   readonly tokens = new PaginationTokens();
@@ -21,12 +21,12 @@ export class Account {
     return this.options.accountId;
   }
 
-  /** The caller's ARN, as returned by GetCallerIdentity and named in error messages. */
+  /** Returns the ARN of the caller, which GetCallerIdentity returns and error messages contain. */
   callerArn(partition: string): string {
     return `arn:${partition}:sts::${this.accountId}:assumed-role/Developer/developer`;
   }
 
-  /** The unique ID of the assumed role (GetCallerIdentity, `UserId`). */
+  /** Returns the unique ID of the assumed role (GetCallerIdentity, `UserId`). */
   get userId(): string {
     return "AROAEXAMPLEDEVELOPER1:developer";
   }
@@ -36,7 +36,10 @@ export class Account {
     return this.options.regions.includes(region);
   }
 
-  /** Returns a Region's contents, created on first use because there may be hundreds of thousands of profiles. */
+  /**
+   * Returns the contents of a Region. They are created on first use, because there may be hundreds of thousands of
+   * profiles.
+   */
   region(region: string): RegionState {
     let state = this.#regions.get(region);
     if (!state) {
@@ -46,13 +49,15 @@ export class Account {
     return state;
   }
 
-  /** Returns the Regions that may have metrics: those of the sample profiles, and those that have been asked for. */
+  /**
+   * Returns the Regions that may have metrics: the Regions of the sample profiles, and all Regions that were accessed.
+   */
   metricRegions(): string[] {
     const regions = new Set([...applicationProfileSeeds.map(({ region }) => region), ...this.#metrics.keys()]);
     return [...regions].filter((region) => this.offers(region));
   }
 
-  /** Returns the metrics of a Region, created on first use. */
+  /** Returns the metrics of a Region. They are created on first use. */
   metrics(region: string): MetricStore {
     const metrics = this.#metrics.get(region) ?? new MetricStore(region, this.options);
     this.#metrics.set(region, metrics);

@@ -7,7 +7,7 @@ export interface BedrockArn {
   resourceId: string;
 }
 
-/** Parses a Bedrock ARN. Returns undefined if the text is not one. */
+/** Parses a Bedrock ARN. Returns undefined if the text is not a Bedrock ARN. */
 export function parseArn(text: string): BedrockArn | undefined {
   const [arn, partition, service, region, accountId, ...rest] = text.split(":");
   const resource = rest.join(":");
@@ -24,7 +24,7 @@ export function parseArn(text: string): BedrockArn | undefined {
   };
 }
 
-/** Returns the partition of a Region, by its prefix. */
+/** Returns the partition of a Region, based on its prefix. */
 export function partitionOf(region: string): string {
   const prefixes = { "us-gov-": "aws-us-gov", "cn-": "aws-cn", "eusc-": "aws-eusc" };
   const isolated = { "us-iso-": "aws-iso", "us-isob-": "aws-iso-b", "us-isof-": "aws-iso-f", "eu-isoe-": "aws-iso-e" };
@@ -32,7 +32,10 @@ export function partitionOf(region: string): string {
   return match?.[1] ?? "aws";
 }
 
-/** Returns the ARN of a foundation model in a Region, or without a Region (as in global profiles) if it is empty. */
+/**
+ * Returns the ARN of a foundation model in a Region. If the Region is empty, the ARN has no Region (as in global
+ * profiles).
+ */
 export function foundationModelArn(modelId: string, region: string, partition = partitionOf(region)): string {
   return `arn:${partition}:bedrock:${region}::foundation-model/${modelId}`;
 }

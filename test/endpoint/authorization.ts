@@ -8,13 +8,14 @@ export interface Caller {
 
 /**
  * Parses the caller from a Signature Version 4 `Authorization` header.
- * @param service the service that the scope must have: `bedrock` or `sts`.
- * @throws ServiceError (403) for a signature that is missing, malformed, or has another scope.
+ *
+ * @param service the service that the scope must contain: `bedrock` or `sts`.
+ * @throws ServiceError (403) if the signature is missing, malformed, or has a different scope.
  */
 export function authorize(headers: Record<string, string | string[] | undefined>, service: string): Caller {
   const header = typeof headers["authorization"] === "string" ? headers["authorization"] : "";
   if (header.startsWith("Bearer ")) {
-    // Bedrock API keys do not contain a Region, and this endpoint has one host name for all Regions.
+    // Bedrock API keys do not contain a Region, and this endpoint uses one host name for all Regions.
     throw new ServiceError("AccessDeniedException", "Authentication failed: Please make sure your API Key is valid.");
   }
   if (!header.startsWith("AWS4-HMAC-SHA256")) {

@@ -7,7 +7,7 @@ import type { Action, ReceivedRequest, Service } from "./service";
 import { inputs } from "./shapes";
 import { validate } from "./validation";
 
-/** The Bedrock control plane, rest-json protocol. */
+/** The Bedrock control plane, which uses the rest-json protocol. */
 export const bedrock: Service = {
   signingName: "bedrock",
   identify(request: ReceivedRequest): Action {
@@ -41,7 +41,10 @@ function perform(route: Route, request: ReceivedRequest, account: Account, regio
   }
 }
 
-/** Throws if an operation fails with an error that the service model does not list for it, which no client expects. */
+/**
+ * Throws if an operation fails with an error that the service model does not declare for it, because no client expects
+ * such an error.
+ */
 function allowed(operation: Operation, error: ServiceError): ServiceError {
   if (isModeled(error.type) && operation.errors.includes(error.type)) {
     return error;
@@ -57,7 +60,7 @@ function readInput(route: Route, request: ReceivedRequest): Record<string, unkno
     return parseBody(request.body);
   }
   const input = Object.fromEntries(request.query);
-  // The only member whose name differs on the wire.
+  // This is the only member whose name differs on the wire.
   return "type" in input ? { ...input, typeEquals: input["type"] } : input;
 }
 
@@ -80,7 +83,7 @@ function parseBody(body: string): Record<string, unknown> {
   return parsed as Record<string, unknown>;
 }
 
-/** Returns the body as JSON if it is JSON, else as text. Undefined if there was none. */
+/** Returns the body as JSON if it is valid JSON, or else as text. Returns undefined if there was no body. */
 function readable(body: string): unknown {
   if (body === "") {
     return undefined;

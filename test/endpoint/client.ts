@@ -10,7 +10,7 @@ export class EndpointClient {
   readonly url: string;
   readonly #base: string;
 
-  /** @param url the URL that `npm run endpoint` printed. */
+  /** @param url The URL that `npm run endpoint` prints. */
   constructor(url: string) {
     this.url = url.replace(/\/+$/, "");
     this.#base = `${this.url}/_control/`;
@@ -21,7 +21,7 @@ export class EndpointClient {
     await this.#send("POST", "faults", faults);
   }
 
-  /** Replaces all faults at once, so that no request (such as a retry) arrives between clearing and adding. */
+  /** Replaces all faults at once, so that no request (such as a retry) can arrive between clearing and adding. */
   async replaceFaults(...faults: FaultRequest[]): Promise<void> {
     await this.#send("PUT", "faults", faults);
   }
@@ -35,7 +35,7 @@ export class EndpointClient {
     await this.#send("DELETE", "faults");
   }
 
-  /** Every request to an AWS service since the start or the last clear, oldest first. */
+  /** Returns every request to an AWS service since the start or the last clear, oldest first. */
   async requests(): Promise<RecordedRequest[]> {
     return (await this.#send("GET", "requests")) as RecordedRequest[];
   }
@@ -44,14 +44,17 @@ export class EndpointClient {
     await this.#send("DELETE", "requests");
   }
 
-  /** Returns the sequence number of the newest request. Read it before an action, then wait for requests `since` then. */
+  /**
+   * Returns the sequence number of the newest request. Call it before an action, then wait for requests `since` that
+   * number.
+   */
   async mark(): Promise<number> {
     return ((await this.#send("GET", "mark")) as { sequence: number }).sequence;
   }
 
   /**
-   * Returns the next matching request. Without `since`, only requests after the endpoint has received this call count: read a
-   * mark first if the request may arrive earlier.
+   * Returns the next matching request. Without `since`, only requests after the endpoint has received this call match,
+   * so get a mark first if the request may arrive earlier.
    */
   async waitForRequest(match: RequestMatch, options: WaitOptions = {}): Promise<RecordedRequest> {
     const ended = new AbortController();
@@ -70,12 +73,18 @@ export class EndpointClient {
     throw new Error("The endpoint has closed.");
   }
 
-  /** Returns to the initial state, or that of other options: no faults, no recorded requests, no waiting connections. */
+  /**
+   * Resets the endpoint to the initial state, or to the state for other options: no faults, no recorded requests, no
+   * waiting connections.
+   */
   async reset(options: ResetRequest = {}): Promise<void> {
     await this.#send("POST", "reset", options);
   }
 
-  /** Returns the account with the application and planted profiles of one Region, or of all Regions (slow if there are many). */
+  /**
+   * Returns the account with the application profiles and planted profiles of one Region or of all Regions (which is
+   * slow if there are many).
+   */
   async state(region?: string): Promise<AccountState> {
     return (await this.#send("GET", "state", undefined, region === undefined ? {} : { region })) as AccountState;
   }
@@ -85,12 +94,12 @@ export class EndpointClient {
     await this.#send("POST", "latency", { latencyMs });
   }
 
-  /** Adds a profile to a Region without any check, or replaces the one with the same ID. */
+  /** Adds a profile to a Region without validation, or replaces the profile with the same ID. */
   async plantProfile(request: PlantRequest): Promise<ProfileState> {
     return (await this.#send("POST", "profiles", request)) as ProfileState;
   }
 
-  /** Adds values of a metric to minutes of a Region. */
+  /** Adds values of a metric to certain minutes in a Region. */
   async plantMetrics(request: PlantMetricsRequest): Promise<void> {
     await this.#send("POST", "metrics", request);
   }
@@ -113,7 +122,7 @@ export class EndpointClient {
   }
 }
 
-/** Yields the requests in a stream of JSON lines. Empty lines keep the connection alive. */
+/** Yields the requests from a stream of JSON lines. Empty lines keep the connection alive. */
 async function* records(response: Response): AsyncGenerator<RecordedRequest> {
   const decoder = new TextDecoder();
   let rest = "";

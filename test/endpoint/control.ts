@@ -8,10 +8,10 @@ import type { EndpointOptions } from "./options";
 import { plantProfile, profileStates } from "./plantedProfiles";
 import { readBody } from "./requestBody";
 
-/** Path of the control routes, which no AWS service uses. */
+/** The path prefix of the control routes, which no AWS service uses. */
 export const controlPrefix = "/_control/";
 
-/** The state that the control routes read and change. */
+/** The state that the control routes access. */
 export interface Controlled {
   state: EndpointState;
   reset(options: Omit<EndpointOptions, "port">): void;
@@ -31,7 +31,7 @@ type ControlRoute = (request: ControlRequest, controlled: Controlled) => unknown
 
 const bodyLimit = 64 * 1024 * 1024;
 
-/** Well below the time after which HTTP clients give up on a silent response. */
+/** Well below the time after which HTTP clients abandon a response without data. */
 const heartbeatMs = 20_000;
 
 const routes: Record<string, ControlRoute> = {
@@ -85,7 +85,10 @@ function addFaults(faults: readonly Fault[], { faults: waiting }: EndpointState)
   return waiting.list();
 }
 
-/** Responds to a control request: JSON, 204 without contents, or 400 with the reason that the request is invalid. */
+/**
+ * Responds to a control request with JSON, with 204 without a body, or with 400 and the reason why the request is
+ * invalid.
+ */
 export async function serveControl(
   request: IncomingMessage,
   response: ServerResponse,
@@ -137,10 +140,10 @@ function errorText(error: unknown): string {
   return error instanceof z.ZodError ? z.prettifyError(error) : String(error);
 }
 
-/** Sends each value as one line of JSON until there are no more or the client disconnects. */
+/** Sends each value as one line of JSON until there are no more values or the client disconnects. */
 async function stream(response: ServerResponse, values: AsyncIterable<unknown>): Promise<void> {
   response.writeHead(200, { "content-type": "application/x-ndjson" });
-  // The first empty line confirms that the endpoint is listening; later ones prevent client timeouts.
+  // The first empty line confirms that the endpoint is listening. Later empty lines prevent client timeouts.
   response.write("\n");
   const heartbeat = setInterval(() => response.write("\n"), heartbeatMs);
   try {

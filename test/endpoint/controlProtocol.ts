@@ -5,9 +5,9 @@ import type { InferenceProfileType, Tag } from "./wire";
 const region = z.string().min(1);
 const count = z.int().min(0);
 
-/** Schemas of the control routes' JSON bodies and query strings. */
+/** Schemas for the JSON bodies and query strings of the control routes. */
 export const controlRequestSchemas = {
-  /** POST reset: options that replace the initial ones. */
+  /** POST reset: options that replace the initial options. */
   reset: z.strictObject({
     profiles: count.exactOptional(),
     latencyMs: count.exactOptional(),
@@ -20,15 +20,15 @@ export const controlRequestSchemas = {
   }),
   latency: z.strictObject({ latencyMs: count }),
   state: z.strictObject({ region: region.optional() }),
-  /** POST profiles: an inference profile as operations return it, with any contents. */
+  /** POST profiles: an inference profile in the format that operations return, with any contents. */
   plant: z.strictObject({
     region,
     profile: z.looseObject({}),
     tags: z.array(z.strictObject({ key: z.string(), value: z.string() })).default([]),
-    /** Do not fill in the members that `profile` lacks. */
+    /** Whether to omit the members that `profile` lacks instead of filling them in. */
     verbatim: z.boolean().default(false),
   }),
-  /** POST metrics: values of one metric by minute. */
+  /** POST metrics: the values of one metric by minute. */
   plantMetrics: z.strictObject({
     region,
     namespace: z.string().min(1).default("AWS/Bedrock"),
@@ -45,7 +45,7 @@ export type ResetRequest = z.input<typeof controlRequestSchemas.reset>;
 export type PlantMetricsRequest = z.input<typeof controlRequestSchemas.plantMetrics>;
 export type PlantRequest = z.input<typeof controlRequestSchemas.plant>;
 
-/** The response of GET state. */
+/** The response to GET state. */
 export interface AccountState {
   accountId: string;
   latencyMs: number;
@@ -53,19 +53,19 @@ export interface AccountState {
   regions: string[];
   /** The remaining faults. */
   faults: Fault[];
-  /** Application and planted profiles of one Region, or of all Regions. */
+  /** The application profiles and planted profiles of one Region, or of all Regions. */
   profiles: ProfileState[];
 }
 
-/** An application or planted profile, with facts that no operation returns. */
+/** An application profile or planted profile, with properties that no AWS operation returns. */
 export interface ProfileState {
   region: string;
   id: string;
   type: InferenceProfileType;
-  /** As GetInferenceProfile and ListInferenceProfiles return it. */
+  /** The profile in the format that GetInferenceProfile and ListInferenceProfiles return. */
   profile: Record<string, unknown>;
   tags: Tag[];
-  /** ARN of the source that it was copied from. */
+  /** The ARN of the source that the profile was copied from. */
   copyFrom?: string;
   clientRequestToken?: string;
 }

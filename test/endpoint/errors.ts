@@ -1,10 +1,10 @@
 import { iamPrefixOf } from "./operationNames";
 
-/** An error response of AWS: the error's type, message and HTTP status. */
+/** An AWS error response with its error type, message and HTTP status. */
 export class ServiceError extends Error {
   readonly type: string;
   readonly status: number;
-  /** Further members that the service model declares, such as TooManyTagsException.resourceName. */
+  /** Additional members that the service model declares, such as TooManyTagsException.resourceName. */
   readonly members: Record<string, string>;
 
   constructor(type: string, message: string, members: Record<string, string> = {}, status = statusOf(type)) {
@@ -15,7 +15,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** The errors of the service model with their HTTP status. ConflictException is a 400 there, not a 409. */
+/** The errors in the service model with their HTTP status. ConflictException has the status 400 there, not 409. */
 const modeledErrors = {
   AccessDeniedException: 403,
   ConflictException: 400,
@@ -29,7 +29,7 @@ const modeledErrors = {
 
 export type ModeledError = keyof typeof modeledErrors;
 
-/** Errors that any AWS service may return although its model does not declare them, with their HTTP status. */
+/** Errors that any AWS service can return although its model does not declare them, with their HTTP status. */
 const commonErrors: ReadonlyMap<string, number> = new Map(
   Object.entries({
     AccessDenied: 403,
@@ -59,7 +59,10 @@ export function statusOf(type: string): number {
   return isModeled(type) ? modeledErrors[type] : (commonErrors.get(type) ?? 400);
 }
 
-/** Returns the error code of the query protocol, which often lacks the last word of the type. `own` are codes of one service. */
+/**
+ * Returns the error code for the query protocol, which often lacks the last word of the error type. `own` contains
+ * codes that one service defines.
+ */
 export function queryErrorCode(type: string, own: Readonly<Record<string, string>> = {}): string {
   const known: Readonly<Record<string, string>> = {
     ExpiredTokenException: type,
@@ -70,18 +73,18 @@ export function queryErrorCode(type: string, own: Readonly<Record<string, string
   return known[type] ?? type.replace(/Exception$/, "");
 }
 
-/** The values in the messages of errors that are set as faults. */
+/** The values that are inserted into the error messages of faults. */
 export interface ErrorContext {
   operation: string;
-  /** The IAM action that is denied, if it is not that of the operation. */
+  /** The IAM action that is denied, if it differs from the action of the operation. */
   action?: string;
   region: string;
   callerArn: string;
-  /** The resource of the denied action. Some services name none. */
+  /** The resource of the denied action. Messages of some services contain no resource. */
   resourceArn: string | undefined;
 }
 
-/** Returns the message that AWS sends with an error type if nothing more specific is known. */
+/** Returns the message that AWS sends with an error type by default. */
 export function usualMessage(type: string, context: ErrorContext): string {
   const messages: Record<string, string> = {
     AccessDeniedException: accessDeniedMessage(context, "no identity-based policy allows"),
@@ -105,7 +108,7 @@ export function usualMessage(type: string, context: ErrorContext): string {
   return Object.hasOwn(messages, type) ? (messages[type] ?? type) : type;
 }
 
-/** Returns the message of AccessDeniedException, which ends with the reason that IAM gives. */
+/** Returns the message of AccessDeniedException, which ends with the reason from IAM. */
 export function accessDeniedMessage(context: ErrorContext, reason: string): string {
   const action = context.action ?? `${iamPrefixOf(context.operation)}:${context.operation}`;
   const resource = context.resourceArn === undefined ? "" : ` on resource: ${context.resourceArn}`;
@@ -113,10 +116,13 @@ export function accessDeniedMessage(context: ErrorContext, reason: string): stri
   return `${user} because ${reason} the ${action} action`;
 }
 
-/** The error of CreateInferenceProfile at the quota of 1,000 application profiles per account and Region (L-40EC9882). */
+/**
+ * Returns the error message of CreateInferenceProfile at the quota of 1,000 application profiles per account and Region
+ * (L-40EC9882).
+ */
 export function quotaMessage(region: string): string {
   return `You have reached the maximum number of application inference profiles for this account in ${region}. Delete unused inference profiles or request a quota increase.`;
 }
 
-/** The error of CreateInferenceProfile and TagResource for more than 50 tags on a resource. */
+/** The error message of CreateInferenceProfile and TagResource if a resource would have more than 50 tags. */
 export const tooManyTagsMessage = "The number of tags exceeds the limit of 50 tags per resource.";

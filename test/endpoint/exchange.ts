@@ -14,24 +14,24 @@ import type { RecordedRequest, RequestLog } from "./requestLog";
 import type { Action, ReceivedRequest, Service } from "./service";
 import { sts } from "./sts";
 
-/** What all requests share. `account` is replaced by a reset. */
+/** The state that all requests share. A reset replaces `account`. */
 export interface EndpointState {
   account: Account;
   readonly faults: Faults;
   readonly log: RequestLog;
 }
 
-/** The caller of an unsigned request. It is in the first Region, because one host name serves all Regions. */
+/** The caller of an unsigned request. It uses the first Region, because one host name serves all Regions. */
 const nobody: Caller = { accessKeyId: "", region: "us-east-1" };
 
-/** A request whose caller and operation are known. */
+/** A request with a known caller and operation. */
 interface Accepted {
   service: Service;
   action: Action;
   caller: Caller;
 }
 
-/** Responds to a request to an AWS service: records it, applies the fault that matches it, and runs the operation. */
+/** Responds to a request to an AWS service: records it, applies the matching fault, and runs the operation. */
 export async function serve(request: ReceivedRequest, response: ServerResponse, state: EndpointState): Promise<void> {
   const service = serviceOf(request);
   const { record, accepted, refusal } = accept(service, request, state);
@@ -55,12 +55,12 @@ export async function serve(request: ReceivedRequest, response: ServerResponse, 
   }
 }
 
-/** Returns the service of a request, by its target or path: one host name serves them all. */
+/** Returns the service of a request based on its target or path, because one host name serves all services. */
 function serviceOf(request: ReceivedRequest): Service {
   return cloudWatchFor(request) ?? costExplorerFor(request) ?? (request.path === "/" ? sts : bedrock);
 }
 
-/** Returns the parsed request, or the error that it results in. Records the request in both cases. */
+/** Returns the parsed request, or the error that it causes. Records the request in both cases. */
 function accept(
   service: Service,
   request: ReceivedRequest,
@@ -79,7 +79,7 @@ function accept(
     const caller = action.unsigned ? nobody : authorize(request.headers, service.signingName);
     Object.assign(known, action.unsigned ? {} : caller);
     if (service !== sts && !account.offers(caller.region)) {
-      // The response of an opt-in Region that is not enabled for the account.
+      // This is the response for an opt-in Region that is not enabled for the account.
       throw new ServiceError("UnrecognizedClientException", "The security token included in the request is invalid.");
     }
     return { record: log.open(known), accepted: { service, action, caller } };
@@ -88,7 +88,7 @@ function accept(
   }
 }
 
-/** Waits. Ends early if the client disconnects; the response is then closed. */
+/** Waits for a time. Returns early if the client disconnects, in which case the response is closed. */
 async function wait(milliseconds: number, response: ServerResponse): Promise<void> {
   if (milliseconds > 0) {
     const disconnected = new AbortController();
@@ -99,7 +99,7 @@ async function wait(milliseconds: number, response: ServerResponse): Promise<voi
   }
 }
 
-/** Applies the fault, or runs the operation if there is none. */
+/** Applies the fault, or runs the operation if there is no fault. */
 async function meet(
   fault: Fault | undefined,
   accepted: Accepted,
@@ -166,7 +166,10 @@ function perform(
   }
 }
 
-/** Returns the response for a service error. A bug of this endpoint is printed and becomes a 500. */
+/**
+ * Returns the response for a service error. Prints any other error, which is a bug in this endpoint, and returns status
+ * 500.
+ */
 function serviceError(error: unknown): ServiceError {
   if (error instanceof ServiceError) {
     return error;
@@ -190,7 +193,7 @@ function proxyPage(status: number): Reply {
   };
 }
 
-/** Sends a response. Responses without a request ID are not from AWS. */
+/** Sends a response. A response without a request ID simulates one that is not from AWS. */
 function send(response: ServerResponse, reply: Reply, requestId?: string): void {
   writeHead(response, reply, requestId);
   response.end(reply.body);

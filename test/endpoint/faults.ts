@@ -7,11 +7,11 @@ import type { Shape } from "./shapes";
 import { detected, patternConstraint, violation } from "./validation";
 
 const faultKinds = [
-  /** Fails with the error `error` without running the operation. */
+  /** Fails with the error in `error` without running the operation. */
   "error",
   /** Fails with ThrottlingException. */
   "throttle",
-  /** Fails with ThrottlingException for requests to a Region that exceed `perSecond`. */
+  /** Fails with ThrottlingException if requests to a Region exceed `perSecond`. */
   "rate",
   /** Waits `delayMs`, then runs the operation. */
   "slow",
@@ -21,13 +21,15 @@ const faultKinds = [
   "reset",
   /** Runs the operation, sends half of the response, and destroys the connection. */
   "cut",
-  /** Responds with a proxy's error page without running the operation. */
+  /** Responds with the error page of a proxy without running the operation. */
   "html",
-  /** Responds with 200 and no body, without running the operation. */
+  /** Responds with status 200 and no body, without running the operation. */
   "empty",
-  /** Responds with 200 and the JSON text `body`, as another service might, without running the operation. */
+  /**
+   * Responds with status 200 and the JSON text in `body`, like another service might, without running the operation.
+   */
   "body",
-  /** GetMetricData: returns half of the points as a page with `PartialData`, and a token for the rest. */
+  /** GetMetricData: returns half of the points as a page with the status `PartialData`, and a token for the rest. */
   "partial",
   /** GetMetricData: returns half of the points with the status `InternalError`, and no token. */
   "incomplete",
@@ -39,38 +41,44 @@ export type FaultKind = (typeof faultKinds)[number];
 
 const nonNegative = z.int().min(0);
 
-/** A fault: its kind, the requests that it applies to, and how often. */
+/** A fault: its kind, the requests that it applies to, and the number of times. */
 export const faultSchema = z
   .strictObject({
     kind: z.enum(faultKinds),
     operation: z.enum(["*", ...endpointOperations]).default("*"),
-    /** Applies only to requests that are signed for this Region. */
+    /** If set, the fault applies only to requests that are signed for this Region. */
     region: z.string().min(1).optional(),
-    /** The number of requests that it applies to; 0 means all until it is cleared. */
+    /** The number of requests that the fault applies to. 0 means all requests until the fault is cleared. */
     count: nonNegative.default(1),
-    /** The error's type. It need not be in the service model. */
+    /** The error type, which may be missing from the service model. */
     error: z
       .string()
       .regex(/^[A-Za-z]+$/)
       .optional(),
-    /** Replaces the error's usual message. */
+    /** Replaces the default message of the error. */
     message: z.string().optional(),
-    /** Makes it a ValidationException about this member, such as `tags.1.member.key`. */
+    /** If set, the error is a ValidationException for this member, such as `tags.1.member.key`. */
     member: z.string().min(1).optional(),
-    /** Only requests that need this IAM action, as a creation with tags needs `bedrock:TagResource`. A denial names it. */
+    /**
+     * If set, the fault applies only to requests that require this IAM action. For example, creating a profile with
+     * tags requires `bedrock:TagResource`. A denial contains the action.
+     */
     action: z
       .string()
       .regex(/^(bedrock|sts|cloudwatch|ce):[A-Za-z]+$/)
       .optional(),
-    /** The response body of the kind `body`. */
+    /** The response body for the kind `body`. */
     body: z.string().optional(),
-    /** Replaces the HTTP status: the error's own, 502 for `html`, and 200 for `empty` and `body`. */
+    /**
+     * Replaces the HTTP status, which defaults to the status of the error, to 502 for `html`, and to 200 for `empty`
+     * and `body`.
+     */
     status: z.int().min(200).max(599).optional(),
-    /** Milliseconds to wait first, for any kind. */
+    /** The delay before the fault, for any kind, in milliseconds. */
     delayMs: nonNegative.optional(),
-    /** Value of the `retry-after` header, in seconds. */
+    /** The value of the `retry-after` header, in seconds. */
     retryAfter: nonNegative.optional(),
-    /** The number of requests accepted per second, and immediately at the start. */
+    /** The number of requests that are accepted per second, which are also accepted immediately at the start. */
     perSecond: z.int().min(1).optional(),
   })
   .refine((fault) => fault.kind !== "error" || fault.error !== undefined, 'kind "error" needs the name of an error')
@@ -78,16 +86,16 @@ export const faultSchema = z
   .refine((fault) => fault.kind !== "body" || fault.body !== undefined, 'kind "body" needs a body')
   .refine((fault) => fault.kind !== "rate" || fault.perSecond !== undefined, 'kind "rate" needs perSecond');
 
-/** A fault as tests write it. Only `kind` is required. */
+/** A fault in the format that tests use. Only `kind` is required. */
 export type FaultRequest = z.input<typeof faultSchema>;
 /** A fault with defaults filled in. */
 export type Fault = z.output<typeof faultSchema>;
 
-/** The faults that have been set and still apply, oldest first. */
+/** The faults that are set and still apply, oldest first. */
 export class Faults {
   #waiting: Fault[] = [];
   readonly #now: () => number;
-  /** The rate limit of each fault of kind `rate`, by Region. */
+  /** The rate limits of each fault of kind `rate`, by Region. */
   readonly #allowances = new WeakMap<Fault, Map<string, Allowance>>();
 
   constructor(now: () => number = Date.now) {
@@ -96,13 +104,14 @@ export class Faults {
 
   /**
    * Adds a fault.
+   *
    * @throws ZodError if it is invalid.
    */
   add(fault: FaultRequest): void {
     this.#waiting.push(faultSchema.parse(fault));
   }
 
-  /** Removes all faults, or those of one Region. */
+  /** Removes all faults, or the faults for one Region. */
   clear(region?: string): void {
     this.#waiting = region === undefined ? [] : this.#waiting.filter((fault) => fault.region !== region);
   }
@@ -112,7 +121,7 @@ export class Faults {
     return this.#waiting.map((fault) => ({ ...fault }));
   }
 
-  /** Returns the fault that applies to this request, if any, and counts it. */
+  /** Returns the fault that applies to this request, if any, and decrements its count. */
   take(operation: EndpointOperation, region: string, actions: readonly string[]): Fault | undefined {
     const fault = this.#waiting.find(
       (one) =>
@@ -136,13 +145,13 @@ export class Faults {
   }
 }
 
-/** A token bucket, as AWS uses for request rates. */
+/** A token bucket, which AWS uses to limit request rates. */
 class Allowance {
   readonly #perSecond: number;
   #left: number;
   #filledAt: number;
 
-  /** @param now the time in milliseconds. */
+  /** @param now The time in milliseconds. */
   constructor(perSecond: number, now: number) {
     this.#perSecond = perSecond;
     this.#left = perSecond;
@@ -162,7 +171,7 @@ class Allowance {
   }
 }
 
-/** Returns the error of a fault of kind `error`, `throttle` or `rate`. */
+/** Returns the error for a fault of kind `error`, `throttle` or `rate`. */
 export function faultError(fault: Fault, operation: EndpointOperation, region: string, account: Account): ServiceError {
   const type = fault.kind === "error" ? (fault.error ?? "InternalServerException") : "ThrottlingException";
   const partition = partitionOf(region);
@@ -179,7 +188,7 @@ export function faultError(fault: Fault, operation: EndpointOperation, region: s
   return new ServiceError(type, message, {}, fault.status);
 }
 
-/** Returns the resource that a denial of an operation names. CloudWatch names none. */
+/** Returns the resource in the denial message of an operation. Denials by CloudWatch contain no resource. */
 function deniedResource(operation: EndpointOperation, region: string, accountId: string): string | undefined {
   const partition = partitionOf(region);
   switch (iamPrefixOf(operation)) {

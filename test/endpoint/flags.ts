@@ -1,12 +1,13 @@
 import { parseArgs } from "node:util";
 import type { EndpointOptions } from "./options";
 
-/** Usage of the flags. */
+/** The usage message. */
 export const usage = "Usage: npm run endpoint -- [--port N] [--profiles N] [--latency MS] [--regions a,b]";
 
 /**
  * Parses the flags of `npm run endpoint` into options.
- * @throws Error that names the invalid flag.
+ *
+ * @throws Error with the invalid flag.
  */
 export function parseFlags(args: string[]): EndpointOptions {
   const { values } = parseArgs({

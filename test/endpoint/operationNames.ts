@@ -2,7 +2,7 @@ import { cloudWatchOperations, type CloudWatchOperation } from "./cloudWatch/ope
 import { inputs, type OperationName, type StructureShape } from "./shapes";
 import { stsInputs, type StsOperation } from "./stsShapes";
 
-/** Every operation of this endpoint: Bedrock's nine, STS's three, CloudWatch's two and one of Cost Explorer. */
+/** Every operation of this endpoint: nine of Bedrock, three of STS, two of CloudWatch, and one of Cost Explorer. */
 export type EndpointOperation = OperationName | StsOperation | CloudWatchOperation | "GetCostAndUsage";
 
 const shapes: Readonly<Record<string, StructureShape>> = { ...inputs, ...stsInputs };
@@ -14,12 +14,14 @@ export const endpointOperations = [
   "GetCostAndUsage",
 ] as EndpointOperation[];
 
-/** Returns the shape of an operation's input, or undefined for services that have other messages for invalid members. */
+/**
+ * Returns the input shape of an operation, or undefined for services that have different messages for invalid members.
+ */
 export function shapeOf(operation: EndpointOperation): StructureShape | undefined {
   return shapes[operation];
 }
 
-/** Returns the prefix of the IAM actions of an operation's service. */
+/** Returns the IAM action prefix for the service of an operation. */
 export function iamPrefixOf(operation: string): "bedrock" | "sts" | "cloudwatch" | "ce" {
   if (Object.hasOwn(stsInputs, operation)) return "sts";
   if (operation === "GetCostAndUsage") return "ce";

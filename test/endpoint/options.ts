@@ -2,19 +2,19 @@ import { catalogRegions } from "./catalog/foundationModels";
 
 /** Options of a new endpoint. */
 export interface EndpointOptions {
-  /** The port to listen on. 0, the default, means any free port. */
+  /** The port to listen on. The default, 0, selects a free port. */
   port?: number;
-  /** Number of generated application profiles in each Region, for load tests. It may exceed the quota. */
+  /** The number of generated application profiles in each Region, for load tests. It can exceed the quota. */
   profiles?: number;
-  /** Delay before each AWS operation, in milliseconds. */
+  /** The delay before each AWS operation, in milliseconds. */
   latencyMs?: number;
-  /** Regions that are enabled for the account. All Regions of the catalog by default. */
+  /** The Regions that are enabled for the account. Defaults to all Regions in the catalog. */
   regions?: readonly string[];
-  /** ID of the account that every access key belongs to. */
+  /** The ID of the account that every access key belongs to. */
   accountId?: string;
-  /** Start without inference profiles of either type. Foundation models are not affected. */
+  /** Whether to start without inference profiles of either type. Foundation models are not affected. */
   empty?: boolean;
-  /** Returns the current time in milliseconds, for the metrics and costs. */
+  /** Returns the current time in milliseconds, for metrics and costs. */
   now?: () => number;
 }
 

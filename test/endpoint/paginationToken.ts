@@ -1,12 +1,14 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { ServiceError } from "./errors";
 
-/** The position where a list continues, and its request: a token is valid only for the request that it came from. */
+/**
+ * The position at which a list continues, and the request that returned it: a token is valid only for the same request.
+ */
 export interface Position {
   operation: string;
   region: string;
   type: string;
-  /** The sequence number of the last returned item. */
+  /** The sequence number of the last item that was returned. */
   after: number;
 }
 
@@ -14,7 +16,10 @@ const algorithm = "aes-256-gcm";
 const ivLength = 12;
 const tagLength = 16;
 
-/** Encrypts and decrypts `nextToken`, so that a client can neither read nor change it. Tokens are valid as long as the key lives. */
+/**
+ * Encrypts and decrypts `nextToken`, so that a client can neither read nor modify it. Tokens are valid as long as the
+ * key exists.
+ */
 export class PaginationTokens {
   readonly #key = randomBytes(32);
 
@@ -26,8 +31,9 @@ export class PaginationTokens {
   }
 
   /**
-   * Returns the sequence number after which to continue.
-   * @throws ServiceError ValidationException for a token that was changed or is from another list.
+   * Returns the sequence number after which the list continues.
+   *
+   * @throws ServiceError ValidationException for a token that was modified or belongs to another list.
    */
   read(token: string, expected: Omit<Position, "after">): number {
     const position = this.#open(token);
@@ -43,7 +49,8 @@ export class PaginationTokens {
 
   #open(token: string): Position | undefined {
     const bytes = Buffer.from(token, "base64url");
-    // Decoding ignores other characters, so several texts have the same bytes. Only the canonical text is valid.
+    // Decoding ignores invalid characters, so different strings can decode to the same bytes. Only the canonical string
+    // is valid.
     if (bytes.length <= ivLength + tagLength || bytes.toString("base64url") !== token) {
       return undefined;
     }

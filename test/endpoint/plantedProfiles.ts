@@ -7,8 +7,8 @@ import type { RegionState, StoredProfile } from "./regionState";
 import type { InferenceProfileType } from "./wire";
 
 /**
- * Adds a profile to a Region without any check: hostile names, more models than the service model allows, missing
- * members. Missing members are filled in unless the profile is verbatim.
+ * Adds a profile to a Region without validation, for example with a hostile name, more models than the service model
+ * allows, or missing members. Missing members are filled in unless the profile is verbatim.
  */
 export function plantProfile(request: z.output<typeof controlRequestSchemas.plant>, account: Account): ProfileState {
   const region = account.region(request.region);
@@ -26,7 +26,7 @@ export function plantProfile(request: z.output<typeof controlRequestSchemas.plan
   return profileState(stored, region);
 }
 
-/** Returns the Region's application and planted profiles. */
+/** Returns the application profiles and planted profiles in the Region. */
 export function profileStates(region: RegionState): ProfileState[] {
   const shown = region.profiles().filter((profile) => profile.type === "APPLICATION" || profile.planted);
   return shown.map((profile) => profileState(profile, region));

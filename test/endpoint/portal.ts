@@ -9,8 +9,9 @@ import { text } from "node:stream/consumers";
 export type PortalOperation = "GetRoleCredentials" | "CreateToken" | "CreateOAuth2Token";
 
 /**
- * A local IAM Identity Center portal, its OIDC service, and the console's sign-in service, as far as they return credentials to
- * users who have signed in. Tests decide which tokens are valid, and may change that at any time.
+ * A local IAM Identity Center portal, its OIDC service, and the sign-in service of the console. It supports the
+ * operations that return credentials to users who have signed in. Tests decide which tokens are valid, and can change
+ * that at any time.
  */
 export interface LocalPortal {
   /** The value for AWS_ENDPOINT_URL_SSO, AWS_ENDPOINT_URL_SSO_OIDC and AWS_ENDPOINT_URL_SIGNIN. */
@@ -20,7 +21,7 @@ export interface LocalPortal {
   readonly goodRefreshTokens: Set<string>;
   /** The roles that users are assigned to. */
   readonly roles: Set<string>;
-  /** Lifetime of credentials in milliseconds. */
+  /** The lifetime of credentials, in milliseconds. */
   lifetime: number;
   close(): Promise<void>;
 }
@@ -151,7 +152,7 @@ function refusal(status: number, type: string, message: string, error?: string):
   return { status, type, body: { message, ...(error ? { error } : {}) } };
 }
 
-/** Prints a bug of this portal and closes the response, so that the client does not wait. */
+/** Prints a bug in this portal and closes the response, so that the client does not wait. */
 function fail(response: ServerResponse, error: unknown): void {
   console.error(error);
   response.destroy();

@@ -8,22 +8,28 @@ import type { AccountOptions } from "./options";
 import { idLength, idLetters, stableId } from "./stableId";
 import type { FoundationModelWire, InferenceProfileType, InferenceProfileWire, Tag } from "./wire";
 
-/** An inference profile with facts that GetInferenceProfile does not return: tags, source, request token. */
+/** An inference profile with properties that GetInferenceProfile does not return: tags, source, request token. */
 export interface StoredProfile {
-  /** Position in every list, in order of creation. */
+  /** The position in every list, which is ordered by creation. */
   order: number;
   id: string;
   type: InferenceProfileType;
-  /** As GetInferenceProfile and ListInferenceProfiles return it. Planted profiles may have any contents. */
+  /**
+   * The profile in the format that GetInferenceProfile and ListInferenceProfiles return. Planted profiles can have any
+   * contents.
+   */
   wire: InferenceProfileWire | Record<string, unknown>;
   tags: Map<string, string>;
   copyFrom?: string;
   creation?: Creation;
-  /** Added by a test without any check. */
+  /** Whether a test added the profile without validation. */
   planted?: true;
 }
 
-/** The request that created a profile: its `clientRequestToken`, and its other parameters to recognize a repeated request. */
+/**
+ * The request that created a profile: its `clientRequestToken`, and its other parameters, which are used to recognize a
+ * repeated request.
+ */
 export interface Creation {
   token: string;
   parameters: string;
@@ -60,7 +66,7 @@ export class RegionState {
     this.#addLoad(options.profiles);
   }
 
-  /** Returns the profiles of one type, or all, in list order. */
+  /** Returns the profiles of one type, or all profiles, in list order. */
   profiles(type?: InferenceProfileType): StoredProfile[] {
     return [...this.#profiles.values()].filter((profile) => type === undefined || profile.type === type);
   }
@@ -80,7 +86,7 @@ export class RegionState {
     return this.profiles("APPLICATION").find((profile) => profile.creation?.token === token);
   }
 
-  /** Returns the model ARNs that a copy of a source gets, or undefined if the source does not exist here. */
+  /** Returns the model ARNs for a copy of a source, or undefined if the source does not exist here. */
   modelArnsOf(sourceArn: string): string[] | undefined {
     const source = parseArn(sourceArn);
     if (source?.resourceType === "foundation-model") {
@@ -111,7 +117,7 @@ export class RegionState {
     return this.put({ id, type: "APPLICATION", wire, tags, copyFrom, ...(creation && { creation }) });
   }
 
-  /** Adds a profile, or replaces the one with the same ID. */
+  /** Adds a profile, or replaces the profile with the same ID. */
   put(profile: Omit<StoredProfile, "order">): StoredProfile {
     const order = this.#profiles.get(profile.id)?.order ?? ++this.#order;
     const stored = { ...profile, order };
@@ -119,7 +125,7 @@ export class RegionState {
     return stored;
   }
 
-  /** Removes a profile of either type. Returns false if it did not exist. */
+  /** Removes a profile of either type. Returns false if the profile did not exist. */
   remove(id: string): boolean {
     return this.#profiles.delete(id);
   }
@@ -147,7 +153,10 @@ export class RegionState {
     }
   }
 
-  /** Returns IDs of sources for generated profiles: the Region's system-defined profiles, then its on-demand models. */
+  /**
+   * Returns the source IDs for generated profiles: the system-defined profiles in the Region, followed by its on-demand
+   * models.
+   */
   #loadSources(): string[] {
     const onDemand = [...this.models.values()].filter((model) => model.inferenceTypesSupported.includes("ON_DEMAND"));
     return [...this.profiles("SYSTEM_DEFINED").map(({ id }) => id), ...onDemand.map((model) => model.modelId)];

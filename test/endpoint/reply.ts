@@ -5,16 +5,19 @@ export interface Reply {
   status: number;
   headers: Record<string, string>;
   body: string | Uint8Array;
-  /** The number of metrics that AWS bills for it (GetMetricData). */
+  /** The number of metrics that AWS bills for the request (GetMetricData). */
   billedMetrics?: number;
 }
 
-/** Returns a JSON response of the rest-json protocol. */
+/** Returns a JSON response for the rest-json protocol. */
 export function jsonReply(status: number, body: object, headers: Record<string, string> = {}): Reply {
   return { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };
 }
 
-/** Returns an error response of the rest-json protocol: its type in a header, its message and other members in the body. */
+/**
+ * Returns an error response for the rest-json protocol. The error type is in a header, and the message and other
+ * members are in the body.
+ */
 export function jsonErrorReply(error: ServiceError): Reply {
   return jsonReply(error.status, { message: error.message, ...error.members }, { "x-amzn-ErrorType": error.type });
 }

@@ -3,13 +3,14 @@ import { ServiceError } from "./errors";
 
 /**
  * Reads the body of a request.
- * @param limit the maximum number of bytes.
+ *
+ * @param limit The maximum number of bytes.
  * @throws ServiceError RequestEntityTooLargeException (413) if the body is longer.
  */
 export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
-  // Events keep the socket open at the limit; `for await` would destroy it before the response.
+  // Events keep the socket open at the limit, whereas `for await` would destroy it before the response.
   return new Promise((resolve, reject) => {
     request.on("data", (chunk: Buffer) => {
       length += chunk.length;

@@ -4,61 +4,64 @@ import type { EndpointOperation } from "./operationNames";
 
 /** A request to an AWS service, and how it ended. */
 export interface RecordedRequest {
-  /** Sequence number since the endpoint started, from 1. */
+  /** The sequence number since the endpoint started, starting with 1. */
   sequence: number;
-  /** Time of arrival, ISO 8601. */
+  /** The time of arrival in ISO 8601 format. */
   time: string;
   method: string;
   path: string;
   query: Record<string, string>;
-  /** The JSON or form of the body, or its text if it is neither. */
+  /** The parsed JSON or form in the body, or the text of the body if it is neither. */
   body?: unknown;
   operation?: EndpointOperation;
   region?: string;
   accessKeyId?: string;
   /** The fault that was applied. */
   fault?: FaultKind;
-  /** The number of metrics that AWS bills for a GetMetricData that ran. */
+  /** The number of metrics that AWS would bill for a completed GetMetricData request. */
   billedMetrics?: number;
-  /** The HTTP status of the response, once there is one. */
+  /** The HTTP status of the response, after it was sent. */
   status?: number;
   /**
-   * `pending` until it ends, then `answered` (complete response), `dropped` (a fault destroyed the connection) or
-   * `abandoned` (the client disconnected first).
+   * `pending` until the request ends, and then `answered` (complete response), `dropped` (a fault destroyed the
+   * connection) or `abandoned` (the client disconnected first).
    */
   outcome: "pending" | "answered" | "dropped" | "abandoned";
 }
 
-/** Selects requests: an operation's name, members that must be equal, or a predicate. */
+/** Selects requests by operation name, by members that must be equal, or by a predicate. */
 export type RequestMatch =
   | EndpointOperation
   | Partial<Pick<RecordedRequest, "operation" | "region" | "method" | "path" | "status" | "accessKeyId">>
   | ((request: RecordedRequest) => boolean);
 
 export interface WaitOptions {
-  /** Also matches earlier requests after this sequence number. By default only future requests match. */
+  /** If set, earlier requests after this sequence number also match. By default, only future requests match. */
   since?: number;
   /** Whether to wait until the request has arrived (the default) or has ended. */
   until?: "received" | "finished";
   signal?: AbortSignal;
 }
 
-/** The maximum number of recorded requests. The oldest are dropped, so that a long load test does not fill the memory. */
+/**
+ * The maximum number of recorded requests. The oldest requests are dropped, so that a long load test does not fill the
+ * memory.
+ */
 const capacity = 20_000;
 
-/** The requests since the start or the last clear. */
+/** Records the requests since the start or the last clear. */
 export class RequestLog {
   readonly requests: RecordedRequest[] = [];
   readonly #events = new EventEmitter().setMaxListeners(0);
   readonly #closed = new AbortController();
   #sequence = 0;
 
-  /** The sequence number of the newest request. Pass it as `since` to match only later requests. */
+  /** Returns the sequence number of the newest request. Pass it as `since` to match only later requests. */
   mark(): number {
     return this.#sequence;
   }
 
-  /** Records a complete request and notifies its waiters. */
+  /** Records a complete request and notifies the waiters. */
   open(request: Omit<RecordedRequest, "sequence" | "time" | "outcome">): RecordedRequest {
     const record: RecordedRequest = {
       ...request,
@@ -74,7 +77,7 @@ export class RequestLog {
     return record;
   }
 
-  /** Records how a request ended and notifies its waiters. */
+  /** Records how a request ended and notifies the waiters. */
   finish(record: RecordedRequest, ending: Pick<RecordedRequest, "outcome" | "status">): void {
     Object.assign(record, ending);
     this.#events.emit("request", record);
@@ -84,14 +87,15 @@ export class RequestLog {
     this.requests.length = 0;
   }
 
-  /** Rejects every wait. */
+  /** Rejects all waiting calls. */
   close(): void {
     this.#closed.abort(new Error("The endpoint has closed."));
   }
 
   /**
    * Returns the next matching request.
-   * @throws the signal's reason if aborted, or an Error if the endpoint closes.
+   *
+   * @throws The abort reason of the signal, or an Error if the endpoint closes.
    */
   waitFor(match: RequestMatch, options: WaitOptions = {}): Promise<RecordedRequest> {
     const since = options.since ?? this.#sequence;
@@ -101,8 +105,8 @@ export class RequestLog {
   }
 
   /**
-   * Yields requests after a sequence number, oldest first, each when it arrives and again when it ends. Ends by
-   * throwing if the signal is aborted or the endpoint closes.
+   * Yields the requests after a sequence number, oldest first, both when each arrives and when it ends. Throws if the
+   * signal is aborted or the endpoint closes.
    */
   async *events(since: number, signal: AbortSignal): AsyncGenerator<RecordedRequest> {
     const live = on(this.#events, "request", { signal: AbortSignal.any([signal, this.#closed.signal]) });

@@ -1,22 +1,25 @@
 import type { EndpointClient, RecordedRequest } from "./client";
 
-/** The requests since a mark, without those for account IDs, which are sent in the background at any time. */
+/** Returns the requests since a mark, except those for account IDs, which are sent in the background at any time. */
 export async function recordedSince(endpoint: EndpointClient, mark: number): Promise<RecordedRequest[]> {
   const requests = await endpoint.requests();
   return requests.filter(({ sequence, operation }) => sequence > mark && operation !== "GetCallerIdentity");
 }
 
-/** The same requests as `OPERATION REGION`. They are sorted, because those of several Regions arrive in any order. */
+/**
+ * Returns the requests since a mark as `OPERATION REGION`. They are sorted, because requests to several Regions arrive
+ * in any order.
+ */
 export async function requestsSince(endpoint: EndpointClient, mark: number): Promise<string[]> {
   return (await recordedSince(endpoint, mark)).map(({ operation, region }) => `${operation} ${region}`).sort();
 }
 
-/** The requests that load a Region: both lists of profiles, and the models. */
+/** Returns the requests that load a Region: both lists of profiles, and the models. */
 export function regionRequests(region: string): string[] {
   return [`ListFoundationModels ${region}`, `ListInferenceProfiles ${region}`, `ListInferenceProfiles ${region}`];
 }
 
-/** Waits for the requests of the models of these Regions. */
+/** Waits for the requests that list the models of these Regions. */
 export async function waitForModels(
   endpoint: EndpointClient,
   since: number,

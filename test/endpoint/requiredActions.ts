@@ -1,7 +1,7 @@
 import type { Action } from "./service";
 import { iamPrefixOf } from "./operationNames";
 
-/** Returns the IAM actions that a request needs. A creation with tags needs TagResource besides its own. */
+/** Returns the IAM actions that a request requires. Creating a profile with tags additionally requires TagResource. */
 export function requiredActions({ operation, body }: Pick<Action, "operation" | "body">): readonly string[] {
   const own = `${iamPrefixOf(operation)}:${operation}`;
   return operation === "CreateInferenceProfile" && hasTags(body) ? [own, "bedrock:TagResource"] : [own];

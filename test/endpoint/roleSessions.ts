@@ -6,13 +6,14 @@ export interface RoleSession {
   userId: string;
 }
 
-/** The role sessions by access key. */
+/** The role sessions, keyed by access key. */
 export class RoleSessions {
   readonly #byKey = new Map<string, RoleSession>();
 
   /**
-   * Creates a session of a role with a new access key.
-   * @param roleArn `arn:PARTITION:iam::ACCOUNT:role/PATH/NAME`. Returns undefined for any other text.
+   * Creates a session for a role with a new access key. Returns undefined if `roleArn` is invalid.
+   *
+   * @param roleArn `arn:PARTITION:iam::ACCOUNT:role/PATH/NAME`
    */
   open(roleArn: string, sessionName: string): RoleSession | undefined {
     const [, partition, accountId, path] = /^arn:([a-z-]+):iam::(\d{12}):role\/(\S+)$/.exec(roleArn) ?? [];
@@ -30,7 +31,7 @@ export class RoleSessions {
     return session;
   }
 
-  /** Returns the session of an access key. */
+  /** Returns the session with an access key. */
   of(accessKeyId: string): RoleSession | undefined {
     return this.#byKey.get(accessKeyId);
   }

@@ -4,7 +4,7 @@ import { deleteInferenceProfile, getInferenceProfile, listInferenceProfiles } fr
 import type { Operation } from "./operations/operation";
 import { listTagsForResource, tagResource, untagResource } from "./operations/tags";
 
-/** The nine operations. */
+/** The nine Bedrock operations. */
 export const operations: readonly Operation[] = [
   listInferenceProfiles,
   getInferenceProfile,
@@ -17,15 +17,15 @@ export const operations: readonly Operation[] = [
   getFoundationModel,
 ];
 
-/** An operation and the label of its path, percent-encoded. */
+/** An operation and the percent-encoded label from its path. */
 export interface Route {
   operation: Operation;
   label?: { name: string; encoded: string };
 }
 
 /**
- * Returns the operation of a method and path. Double slashes count as one, and a label is the whole rest of the path, because an
- * ARN's slash may not be encoded.
+ * Returns the operation for a method and path. Double slashes count as one. A label is the whole rest of the path,
+ * because the slash in an ARN may be unencoded.
  */
 export function findRoute(method: string, path: string): Route | undefined {
   const [resource, ...rest] = path.split("/").filter((segment) => segment !== "");

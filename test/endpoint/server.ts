@@ -14,32 +14,36 @@ import { RequestLog, type RecordedRequest, type RequestMatch, type WaitOptions }
 
 /** A running endpoint, for tests in the same process. Tests in other processes use `EndpointClient`. */
 export interface LocalEndpoint {
-  /** `http://127.0.0.1:PORT`, the value for AWS_ENDPOINT_URL. */
+  /** The URL `http://127.0.0.1:PORT`, which is the value for AWS_ENDPOINT_URL. */
   readonly url: string;
   /** Every request to an AWS service since the start or the last clear, oldest first. */
   readonly requests: readonly RecordedRequest[];
   readonly faults: Faults;
-  /** The account with all its Regions. Replaced by a reset. */
+  /** The account with all its Regions. A reset replaces it. */
   readonly account: Account;
-  /** The sequence number of the newest request. */
+  /** Returns the sequence number of the newest request. */
   mark(): number;
   /** Returns the next matching request. See RequestLog.waitFor. */
   waitForRequest(match: RequestMatch, options?: WaitOptions): Promise<RecordedRequest>;
   clearRequests(): void;
-  /** Returns to the initial state, or that of other options: no faults, no recorded requests, no waiting connections. */
+  /**
+   * Resets the endpoint to the initial state, or to the state for other options: no faults, no recorded requests, no
+   * waiting connections.
+   */
   reset(options?: Omit<EndpointOptions, "port">): void;
   /** Stops listening and destroys every open connection. */
   close(): Promise<void>;
 }
 
-/** AWS accepts request bodies of about this size. */
+/** The approximate limit for request bodies in AWS. */
 const bodyLimit = 1024 * 1024;
 
-/** Longer than clients keep an idle connection, so that they do not use one that is being closed. */
+/** Longer than clients keep an idle connection, so that they do not use a connection that is being closed. */
 const keepAliveTimeoutMs = 75_000;
 
 /**
  * Starts the endpoint on 127.0.0.1.
+ *
  * @throws the socket's error if it cannot listen on the port.
  */
 export async function startEndpoint(options: EndpointOptions = {}): Promise<LocalEndpoint> {
@@ -110,7 +114,7 @@ async function handle(
   await serve({ method, path, query, headers, body, bytes, requestId }, response, state);
 }
 
-/** Prints a bug of this endpoint and closes the response, so that the client does not wait. */
+/** Prints a bug in this endpoint and closes the response, so that the client does not wait. */
 function fail(response: ServerResponse, error: unknown): void {
   console.error(error);
   response.destroy();

@@ -6,39 +6,41 @@ import type { ServiceError } from "./errors";
 import type { Reply } from "./reply";
 import type { EndpointOperation } from "./operationNames";
 
-/** A request with its body, unchecked. */
+/** An unvalidated request with its body. */
 export interface ReceivedRequest {
   method: string;
-  /** The path as sent, percent-encoded. */
+  /** The path as sent, with percent-encoding. */
   path: string;
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: string;
-  /** The body as sent, for protocols that are not text. */
+  /** The body as sent, for protocols that are not text-based. */
   bytes: Buffer;
   requestId: string;
 }
 
-/** A parsed request, ready to run once its caller is known. */
+/** A parsed request that is ready to run once its caller is known. */
 export interface Action {
   operation: EndpointOperation;
-  /** The parsed body, for the recorded request. */
+  /** The parsed body, which is recorded with the request. */
   body: unknown;
-  /** Whether the operation is called without a signature. */
+  /** Whether the operation requires no signature. */
   unsigned?: boolean;
   /**
-   * Runs the operation. `fault` is one that changes the result of a successful request (`partial`, `incomplete`).
-   * @throws ServiceError the service's error.
+   * Runs the operation. `fault` changes the result of a successful request (`partial`, `incomplete`).
+   *
+   * @throws ServiceError The error of the service.
    */
   perform(account: Account, region: string, caller: Caller, fault?: Fault): Reply;
 }
 
-/** An AWS service of this endpoint: how it parses requests and formats errors. */
+/** An AWS service in this endpoint: how it parses requests and formats errors. */
 export interface Service {
-  /** The service name in the scope of a signature. */
+  /** The service name in the scope of signatures. */
   signingName: string;
   /**
    * Parses a request.
+   *
    * @throws ServiceError for an unknown operation.
    */
   identify(request: ReceivedRequest): Action;

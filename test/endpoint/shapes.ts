@@ -1,6 +1,6 @@
 /**
- * The inputs of the nine operations with the constraints of Bedrock's service model (API version 2023-04-20), member by
- * member, in the model's order. Patterns are those of the model and match whole values.
+ * The inputs of the nine operations with all constraints of the Bedrock service model (API version 2023-04-20), in the
+ * order of the model. Patterns are from the model and must match the whole value.
  */
 export type Shape = StringShape | IntegerShape | ListShape | StructureShape;
 
@@ -10,7 +10,7 @@ export interface StringShape {
   max?: number;
   pattern?: string;
   values?: readonly string[];
-  /** Whether the model marks it as sensitive, so that AWS leaves its value out of messages. */
+  /** Whether the model marks the value as sensitive, so that AWS omits it from messages. */
   sensitive?: true;
 }
 
@@ -47,7 +47,7 @@ const tag: StructureShape = {
   },
 };
 
-/** TagList: up to 200 in the shape, although a resource can have 50. */
+/** TagList: its shape allows up to 200 tags, although a resource can have only 50. */
 const tagList: ListShape = { kind: "list", member: tag, min: 0, max: 200 };
 
 const modelSource: StructureShape = {
@@ -76,7 +76,7 @@ const jobArn =
 const customModelArn =
   ":(fine-tuning-job|model-customization-job|custom-model)/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}(/[a-z0-9]{12})$";
 
-/** TaggableResourcesArn: also allows the ARNs of Bedrock's other resources. */
+/** TaggableResourcesArn: its pattern also allows the ARNs of other Bedrock resources. */
 const resourceARN: StringShape = {
   kind: "string",
   min: 20,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** The characters and the length of the IDs of application profiles. */
+/** The characters and the length of application profile IDs. */
 export const idLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
 export const idLength = 12;
 

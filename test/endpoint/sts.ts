@@ -11,10 +11,13 @@ import { validate } from "./validation";
 const namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
 const version = "2011-06-15";
 
-/** The code of every MFA device. */
+/** The current code of every MFA device. */
 export const mfaCode = "123456";
 
-/** STS: GetCallerIdentity and the operations that assume roles. AWS query protocol: a form in, XML out. */
+/**
+ * STS with GetCallerIdentity and the operations that assume roles, in the AWS query protocol: requests are forms, and
+ * responses are XML.
+ */
 export const sts: Service = {
   signingName: "sts",
   identify(request: ReceivedRequest): Action {
@@ -27,7 +30,7 @@ export const sts: Service = {
     return {
       operation,
       body: Object.fromEntries(form),
-      // A caller with a token does not have keys yet.
+      // A caller with a web identity token has no access keys yet.
       unsigned: operation === "AssumeRoleWithWebIdentity",
       perform: (account, region, caller) => {
         const result = results[operation](inputOf(operation, form), account, caller, region);
@@ -49,7 +52,7 @@ export const sts: Service = {
 
 type Input = Partial<Record<string, string | number>>;
 
-/** Returns the members of each operation's result as XML. */
+/** Functions that return the members of each operation's result as XML. */
 const results: Record<StsOperation, (input: Input, account: Account, caller: Caller, region: string) => string> = {
   GetCallerIdentity(_, account, { accessKeyId }, region) {
     const session = account.roleSessions.of(accessKeyId);
@@ -91,7 +94,7 @@ function credentialsOf({ accessKeyId }: RoleSession, expiration: Date): string {
   return `<Credentials>${credentials}</Credentials>`;
 }
 
-/** Returns the validated members of the form by their names in the model. */
+/** Returns the validated members of the form, keyed by their names in the service model. */
 function inputOf(operation: StsOperation, form: URLSearchParams): Input {
   const members = [...form].map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value] as const);
   return validate(stsInputs[operation], Object.fromEntries(members)) as Input;

@@ -12,8 +12,8 @@ const roleSessionName: Shape = { kind: "string", min: 2, max: 64, pattern: "[\\w
 const durationSeconds: Shape = { kind: "integer", min: 900, max: 43_200 };
 
 /**
- * The inputs of STS's operations with the constraints of its service model (API version 2011-06-15). On the wire, a member's
- * name starts with a capital letter. Members without an effect here (policies, tags, contexts) are left out.
+ * The inputs of the STS operations with the constraints of the service model (API version 2011-06-15). On the wire,
+ * member names start with a capital letter. Members that have no effect here (policies, tags, contexts) are omitted.
  */
 export const stsInputs = {
   GetCallerIdentity: structure("GetCallerIdentityRequest", [], {}),
@@ -37,5 +37,5 @@ export const stsInputs = {
   ),
 } satisfies Record<string, StructureShape>;
 
-/** Name of an STS operation. */
+/** The name of an STS operation. */
 export type StsOperation = keyof typeof stsInputs;

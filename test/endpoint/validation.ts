@@ -2,9 +2,10 @@ import { ServiceError } from "./errors";
 import type { IntegerShape, ListShape, Shape, StringShape, StructureShape } from "./shapes";
 
 /**
- * Validates an operation's input and returns its known members only. Null counts as missing.
- * @throws ServiceError SerializationException for a value of the wrong JSON type, ValidationException with one sentence
- *   for each violated constraint, with AWS's wording.
+ * Validates the input of an operation and returns only its known members. Null is treated as missing.
+ *
+ * @throws ServiceError SerializationException for a value of the wrong JSON type, or ValidationException with one
+ * sentence for each violated constraint, in AWS's wording.
  */
 export function validate(shape: StructureShape, input: Record<string, unknown>): Record<string, unknown> {
   const value = structureOf(shape, input);
@@ -27,12 +28,12 @@ export function violation(path: string, constraint: string, value?: string): str
   return `${shown} at '${path}' failed to satisfy constraint: ${constraint}`;
 }
 
-/** Formats a pattern's constraint as AWS does. */
+/** Formats a pattern constraint like AWS. */
 export function patternConstraint(pattern: string): string {
   return `Member must satisfy regular expression pattern: ${pattern}`;
 }
 
-// Part one: JSON types. A wrong type is an error before any constraint is checked.
+// Part one validates JSON types. A wrong type is an error before any constraint is checked.
 
 function typed(shape: Shape, value: unknown): unknown {
   switch (shape.kind) {
@@ -63,7 +64,7 @@ function structureOf(shape: StructureShape, value: unknown): Record<string, unkn
   return Object.fromEntries(known.map(([name, member]) => [name, typed(shape.members[name] as Shape, member)]));
 }
 
-/** Parses an integer, which is text because integers are in query strings only. */
+/** Parses an integer from text, because integers occur only in query strings. */
 function integerOf(value: unknown): number {
   if (typeof value !== "string" || !/^[+-]?\d{1,10}$/.test(value)) {
     throw notConvertible(value, "an Integer");
@@ -89,7 +90,7 @@ function tokenName(value: unknown): string {
   }
 }
 
-// Part two: constraints. All violations are reported at once, in the model's order.
+// Part two validates constraints. All violations are reported together, in the order of the model.
 
 function violations(shape: Shape, value: unknown, path: string): string[] {
   switch (shape.kind) {
@@ -127,7 +128,7 @@ function listViolations(shape: ListShape, value: unknown[], path: string): strin
   if (!value.some((one) => stringConstraints(member, one as string).length > 0)) {
     return lengths;
   }
-  // AWS does not name the invalid string of a list. It repeats every constraint of the strings.
+  // AWS does not identify the invalid string in a list. It repeats all constraints on the strings.
   const all = allConstraints(member).join(", ");
   return [...lengths, violation(path, `Member must satisfy constraint: [${all}]`, listText(shape, value))];
 }
@@ -187,7 +188,10 @@ function integerConstraints(shape: IntegerShape, value: number): string[] {
 
 const compiled = new Map<string, RegExp>();
 
-/** The model's patterns are safe for any text: repetitions are bounded or can match in one way only. */
+/**
+ * Returns a regular expression for a pattern in the model. The patterns are safe for any text, because repetitions are
+ * bounded or can match in only one way.
+ */
 function wholePattern(pattern: string): RegExp {
   let expression = compiled.get(pattern);
   if (!expression) {

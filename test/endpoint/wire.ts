@@ -1,4 +1,4 @@
-/** JSON bodies with the member names of the service model. Times are ISO 8601 strings with Z. */
+/** JSON bodies with the member names in the service model. Times are ISO 8601 strings that end with Z. */
 
 export type InferenceProfileType = "SYSTEM_DEFINED" | "APPLICATION";
 
@@ -15,7 +15,7 @@ export interface InferenceProfileWire {
   type: InferenceProfileType;
 }
 
-/** A member of ListFoundationModels.modelSummaries, and GetFoundationModel.modelDetails. */
+/** A member of ListFoundationModels.modelSummaries and of GetFoundationModel.modelDetails. */
 export interface FoundationModelWire {
   modelArn: string;
   modelId: string;

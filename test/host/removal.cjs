@@ -87,7 +87,8 @@ function realLocation(file) {
 /**
  * Returns the real path of a file whose last path segments may not exist.
  *
- * @param {string} file @returns {string}
+ * @param {string} file
+ * @returns {string}
  */
 function realPath(file) {
   try {

@@ -1,11 +1,11 @@
 import type { Tag } from "../wire";
 
-/** An application profile that exists at the start. */
+/** An application profile that exists initially. */
 export interface ApplicationProfileSeed {
   region: string;
   name: string;
   description?: string;
-  /** ID of the source: a system-defined profile or a foundation model. */
+  /** The ID of the source: a system-defined profile or a foundation model. */
   copiedFrom: string;
   createdAt: string;
   tags: readonly Tag[];
@@ -13,7 +13,7 @@ export interface ApplicationProfileSeed {
 
 const tags = (values: Record<string, string>): Tag[] => Object.entries(values).map(([key, value]) => ({ key, value }));
 
-/** A realistic account: teams that track costs by tag, most of them in us-east-1. */
+/** The profiles of a realistic account: teams track costs with tags, and most profiles are in us-east-1. */
 export const applicationProfileSeeds: readonly ApplicationProfileSeed[] = [
   {
     region: "us-east-1",

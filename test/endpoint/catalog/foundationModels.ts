@@ -11,7 +11,7 @@ import { otherModels } from "./models/otherProviders";
 import { stabilityModels } from "./models/stability";
 import { titanModels } from "./models/titan";
 
-/** All foundation models of the catalog. */
+/** All foundation models in the catalog. */
 export const models: readonly ModelFacts[] = [
   ...novaModels,
   ...titanModels,
@@ -24,10 +24,10 @@ export const models: readonly ModelFacts[] = [
   ...otherModels,
 ];
 
-/** The Regions of the catalog, sorted. Each has a model or a profile. */
+/** The sorted Regions in the catalog. Each has a model or a profile. */
 export const catalogRegions: readonly string[] = [...new Set(models.flatMap(regionsOf))].sort();
 
-/** Returns the foundation models that can be used in a Region, on demand or through a profile, by ID. */
+/** Returns the foundation models that can be used in a Region, on demand or through a profile, keyed by ID. */
 export function foundationModelsIn(region: string): Map<string, FoundationModelWire> {
   const here = models.filter((model) => regionsOf(model).includes(region));
   return new Map(here.map((model) => [model.modelId, foundationModel(model, region)]));
@@ -77,7 +77,7 @@ function lifecycle(model: ModelFacts): FoundationModelLifecycleWire {
   };
 }
 
-/** Formats a day of the catalog as the service formats times. */
+/** Formats the start of a day in the catalog like the service formats times. */
 export function startOfDay(day: string): string {
   return `${day}T00:00:00Z`;
 }

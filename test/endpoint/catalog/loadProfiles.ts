@@ -13,7 +13,7 @@ const environments = ["dev", "staging", "prod"];
 const firstCreation = Date.UTC(2025, 0, 1);
 const creationIntervalMs = 60_000;
 
-/** Returns generated profiles, the same ones for every call. */
+/** Returns generated profiles. Every call returns the same profiles. */
 export function loadProfileSeeds(count: number): LoadProfileSeed[] {
   return Array.from({ length: count }, (_, index) => {
     const number = String(index + 1).padStart(5, "0");

@@ -1,15 +1,15 @@
 /**
- * The source and destination Regions of Bedrock's geographies. A system-defined profile's ID starts with its geography's
- * prefix.
+ * The source and destination Regions of the Bedrock geographies. The ID of a system-defined profile starts with the
+ * prefix of its geography.
  */
 
-/** Prefix of a system-defined profile's ID. */
+/** The prefix of a system-defined profile ID. */
 export type Geography = "us" | "eu" | "apac" | "jp" | "au" | "ca" | "global";
 
-/** Splits names of Regions at white space. */
+/** Splits Region names at white space. */
 export const regions = (names: string): readonly string[] => names.trim().split(/\s+/);
 
-/** A geography's name in profile names, and its destination Regions. Global profiles route to any Region. */
+/** The name of each geography in profile names, and its destination Regions. Global profiles route to any Region. */
 export const geographies: Record<Geography, { label: string; destinations: readonly string[] }> = {
   us: { label: "US", destinations: regions("us-east-1 us-east-2 us-west-2") },
   eu: { label: "EU", destinations: regions("eu-central-1 eu-north-1 eu-south-1 eu-west-1 eu-west-3") },
@@ -26,8 +26,8 @@ export const geographies: Record<Geography, { label: string; destinations: reado
 };
 
 /**
- * Source Regions, where a model's profile is offered. A geography's own name is the longest list; the numbered ones are
- * shorter lists for models that are not offered everywhere.
+ * The source Regions where the profile of a model is available. The list with the name of a geography is the longest.
+ * The numbered lists are shorter and are for models that are not available everywhere.
  */
 export const sources = {
   us: regions("ca-central-1 ca-west-1 us-east-1 us-east-2 us-west-1 us-west-2"),
@@ -68,7 +68,7 @@ export const sources = {
     `),
 } satisfies Record<string, readonly string[]>;
 
-/** Lists of Regions that several models share for on-demand use. */
+/** Lists of Regions in which several models are available on demand. */
 export const onDemandIn = {
   sevenRegions: regions(`
       ap-northeast-1 ap-south-1 ap-southeast-2 sa-east-1 us-east-1 us-east-2 us-west-2

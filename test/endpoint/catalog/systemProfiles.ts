@@ -4,7 +4,7 @@ import { models, startOfDay } from "./foundationModels";
 import type { ModelFacts } from "./modelFacts";
 import { geographies, type Geography } from "./regions";
 
-/** Returns the system-defined profiles of a Region for an account, sorted by ID. */
+/** Returns the system-defined profiles in a Region for an account, sorted by ID. */
 export function systemProfilesIn(region: string, accountId: string): InferenceProfileWire[] {
   const profiles = models.flatMap((model) =>
     Object.entries(model.profiles ?? {})
@@ -42,13 +42,13 @@ function systemProfile(
   };
 }
 
-/** Returns a geography's destination Regions that have the model, including the source Region. */
+/** Returns the destination Regions of a geography that have the model, including the source Region. */
 function destinationRegions(geography: Geography, sources: readonly string[], region: string): string[] {
   const shared = geographies[geography].destinations.filter((destination) => sources.includes(destination));
   return [...new Set([...shared, region])].sort();
 }
 
-/** Joins provider and model, without repeating the provider. */
+/** Joins the names of the provider and the model without repeating the provider. */
 function modelTitle(model: ModelFacts): string {
   return model.modelName.startsWith(model.providerName) ? model.modelName : `${model.providerName} ${model.modelName}`;
 }

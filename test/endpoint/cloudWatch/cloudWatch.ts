@@ -15,14 +15,14 @@ const operations: Readonly<
   Record<CloudWatchOperation, (body: unknown, context: CloudWatchContext) => CloudWatchResult>
 > = { ListMetrics: listMetrics, GetMetricData: getMetricData };
 
-/** How a protocol finds the operation and represents bodies. */
+/** How a protocol identifies the operation and encodes bodies. */
 interface Protocol {
   operation(request: ReceivedRequest): string;
   parse(request: ReceivedRequest): unknown;
   reply(status: number, body: object, headers?: Record<string, string>): Reply;
 }
 
-/** AWS JSON 1.0, which the SDK for JavaScript uses: times are seconds since the epoch. */
+/** AWS JSON 1.0, which the SDK for JavaScript uses. Times are in seconds since the epoch. */
 const json: Protocol = {
   operation: ({ headers }) => String(headers["x-amz-target"]).split(".")[1] ?? "",
   parse: ({ body }) => (body === "" ? {} : JSON.parse(body)),
@@ -33,7 +33,7 @@ const json: Protocol = {
   }),
 };
 
-/** Smithy RPC v2 CBOR, which botocore uses, and so boto3 and the AWS CLI. */
+/** Smithy RPC v2 CBOR, which botocore uses, and therefore boto3 and the AWS CLI. */
 const rpcCbor: Protocol = {
   operation: ({ path }) => cborPath.exec(path)?.[1] ?? "",
   parse: ({ bytes }) => (bytes.length === 0 ? {} : cbor.deserialize(bytes)),
@@ -44,11 +44,11 @@ const rpcCbor: Protocol = {
   }),
 };
 
-/** Amazon CloudWatch: ListMetrics and GetMetricData, in the two protocols of current clients. */
+/** Amazon CloudWatch with ListMetrics and GetMetricData, in the two protocols that current clients use. */
 export const cloudWatchJson = service(json);
 export const cloudWatchCbor = service(rpcCbor);
 
-/** Returns CloudWatch in the protocol of a request, or undefined if it is for another service. */
+/** Returns CloudWatch in the protocol of a request, or undefined if the request is for another service. */
 export function cloudWatchFor({ headers, path }: ReceivedRequest): Service | undefined {
   if (String(headers["x-amz-target"]).startsWith(`${targetPrefix}.`)) {
     return cloudWatchJson;
@@ -87,7 +87,7 @@ function service(protocol: Protocol): Service {
   };
 }
 
-/** Codes that differ from those of other services. */
+/** Error codes that differ from those of other services. */
 const ownCodes = {
   InternalServerException: "InternalServiceError",
   ThrottlingException: "Throttling",
@@ -120,7 +120,7 @@ function isOperation(name: string): name is CloudWatchOperation {
   return Object.hasOwn(operations, name);
 }
 
-/** Replaces the times in a body. */
+/** Formats the times in a body. */
 function withTimes(value: unknown, format: (time: Date) => unknown): unknown {
   if (value instanceof Date) return format(value);
   if (Array.isArray(value)) return value.map((item) => withTimes(item, format));

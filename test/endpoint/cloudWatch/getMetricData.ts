@@ -11,7 +11,7 @@ interface Point {
   value: number;
 }
 
-/** Statistics of one metric in one request that are billed as one metric. */
+/** The number of statistics of one metric in one request that are billed as one metric. */
 const statisticsPerBilledMetric = 5;
 
 /** GetMetricData, for metrics without expressions. */
@@ -60,7 +60,7 @@ function resultOf({ Id, Label, MetricStat }: MetricQuery, points: readonly Point
   };
 }
 
-/** Returns the points of each query, in the order of the request. */
+/** Returns the points of each query, in request order. */
 function pointsOf(queries: readonly MetricQuery[], input: GetMetricDataInput, context: CloudWatchContext): Point[][] {
   const from = roundedStart(input.StartTime, context.now);
   const buckets = queries.map(() => new Map<number, Bucket>());
@@ -75,7 +75,7 @@ function pointsOf(queries: readonly MetricQuery[], input: GetMetricDataInput, co
   });
 }
 
-/** Groups queries by their set of dimensions, so that the minutes of each set are generated once. */
+/** Groups queries by their dimensions, so that the minutes for each set of dimensions are generated only once. */
 function indexesByKey(queries: readonly MetricQuery[]): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   for (const [index, { MetricStat }] of queries.entries()) {
@@ -109,7 +109,9 @@ function fill(
   }
 }
 
-/** Returns the number of metrics that AWS bills: up to five statistics of a metric in one request count as one. */
+/**
+ * Returns the number of metrics that AWS bills: up to five statistics of a metric in one request count as one metric.
+ */
 function billedMetrics(queries: readonly MetricQuery[]): number {
   const statistics = new Map<string, Set<string>>();
   for (const { MetricStat } of queries) {

@@ -6,12 +6,12 @@ const name = z.string().min(1).max(255);
 const dimensionValue = z.string().min(1).max(1024);
 const dimensions = z.array(z.strictObject({ Name: name, Value: dimensionValue })).max(30);
 
-/** A time as JSON clients send it, in seconds since the epoch, or as CBOR clients do, in a tag. In milliseconds. */
+/** A time in milliseconds. JSON clients send it in seconds since the epoch, and CBOR clients send it in a tag. */
 const time = z
   .union([z.number(), z.looseObject({ tag: z.literal(1), value: z.number() }).transform(({ value }) => value)])
   .transform((seconds) => Math.round(seconds * 1000));
 
-/** ListMetrics. Members about other accounts are left out. */
+/** The input of ListMetrics, without members for other accounts. */
 const listMetrics = z.strictObject({
   Namespace: name.optional(),
   MetricName: name.optional(),
@@ -30,7 +30,7 @@ const metricStat = z.strictObject({
   Unit: z.string().optional(),
 });
 
-/** GetMetricData. Metric math and other accounts are left out: expressions are refused. */
+/** The input of GetMetricData. Metric math and other accounts are not supported: expressions are rejected. */
 const getMetricData = z.strictObject({
   MetricDataQueries: z
     .array(
@@ -55,12 +55,20 @@ export type ListMetricsInput = z.output<typeof listMetrics>;
 export type GetMetricDataInput = z.output<typeof getMetricData>;
 export type MetricQuery = GetMetricDataInput["MetricDataQueries"][number];
 
-/** Parses the input of ListMetrics. @throws ServiceError ValidationException */
+/**
+ * Parses the input of ListMetrics.
+ *
+ * @throws ServiceError ValidationException
+ */
 export function parseListMetrics(input: unknown): ListMetricsInput {
   return parse(listMetrics, input);
 }
 
-/** Parses the input of GetMetricData. @throws ServiceError ValidationException */
+/**
+ * Parses the input of GetMetricData.
+ *
+ * @throws ServiceError ValidationException
+ */
 export function parseGetMetricData(input: unknown): GetMetricDataInput {
   const parsed = parse(getMetricData, input);
   const { MetricDataQueries: queries, StartTime, EndTime } = parsed;
@@ -70,7 +78,7 @@ export function parseGetMetricData(input: unknown): GetMetricDataInput {
   if (new Set(queries.map(({ Id }) => Id)).size < queries.length) {
     throw new ServiceError("ValidationException", "The values for parameter id in MetricDataQueries are not unique.");
   }
-  // Periods below a minute are for high-resolution metrics, which Bedrock does not have.
+  // Periods shorter than a minute are for high-resolution metrics, which Bedrock does not have.
   const wrong = queries.find(({ MetricStat }) => MetricStat.Period % 60 !== 0);
   if (wrong) {
     throw new ServiceError("ValidationException", `The period of ${wrong.Id} must be a multiple of 60.`);

@@ -6,11 +6,11 @@ import type { CloudWatchContext, CloudWatchResult } from "./operation";
 
 const pageSize = 500;
 
-/** Metrics without values for two weeks are not listed any more. */
+/** Metrics without values for two weeks are no longer listed. */
 const listedForMs = 14 * dayMs;
 const recentMs = 3 * hourMs;
 
-/** ListMetrics: metrics with values in the last two weeks, whose dimensions contain those of the request. */
+/** ListMetrics: returns metrics with values in the last two weeks whose dimensions include those in the request. */
 export function listMetrics(body: unknown, context: CloudWatchContext): CloudWatchResult {
   const input = parseListMetrics(body);
   const { NextToken: token, ...request } = input;
@@ -55,7 +55,7 @@ function matches({ namespace, dimensions }: MetricSource, input: ListMetricsInpu
   );
 }
 
-/** Returns the names of those metrics that have values between two times. */
+/** Returns the names of the metrics that have values between two times. */
 function withValues(source: MetricSource, names: readonly string[], from: number, to: number): string[] {
   const missing = new Set(names);
   for (const { values } of source.minutes(from, to)) {

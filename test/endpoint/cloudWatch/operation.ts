@@ -9,16 +9,16 @@ export interface CloudWatchContext {
   readonly tokens: PaginationTokens;
   /** The current time in milliseconds. */
   readonly now: number;
-  /** A fault of kind `partial` or `incomplete`, which changes the result. */
+  /** A fault of kind `partial` or `incomplete` that changes the result. */
   readonly fault?: Fault | undefined;
 }
 
-/** The output of an operation, with times as `Date`, and the number of metrics that AWS bills for it. */
+/** The output of an operation, with times as `Date` objects, and the number of metrics that AWS bills for it. */
 export interface CloudWatchResult {
   readonly output: object;
   readonly billedMetrics: number;
 }
 
-/** The operations of CloudWatch. */
+/** The CloudWatch operations. */
 export const cloudWatchOperations = ["ListMetrics", "GetMetricData"] as const;
 export type CloudWatchOperation = (typeof cloudWatchOperations)[number];

@@ -1,10 +1,10 @@
-/** Collects the values of one period. */
+/** The collected values of one period. */
 export interface Bucket {
   count: number;
   sum: number;
   min: number;
   max: number;
-  /** All values, for percentiles only. */
+  /** All values, which are kept only for percentiles. */
   values: number[];
 }
 
@@ -18,12 +18,12 @@ const simple: Readonly<Record<string, (bucket: Bucket) => number>> = {
 
 const percentile = /^p(\d{1,2}(?:\.\d{1,10})?|100)$/;
 
-/** Returns whether the statistic is supported here: the simple ones and percentiles. */
+/** Returns whether a statistic is supported here: simple statistics and percentiles. */
 export function isStatistic(name: string): boolean {
   return Object.hasOwn(simple, name) || percentile.test(name);
 }
 
-/** Returns whether a statistic needs all values. */
+/** Returns whether a statistic requires all values. */
 export function isPercentile(name: string): boolean {
   return percentile.test(name);
 }
@@ -43,7 +43,7 @@ export function addValues(bucket: Bucket, values: readonly number[], keepValues:
   }
 }
 
-/** Returns a statistic of a bucket that is not empty. */
+/** Returns a statistic for a bucket that is not empty. */
 export function statisticOf(name: string, bucket: Bucket): number {
   const of = simple[name];
   if (of) return of(bucket);

@@ -5,7 +5,7 @@ import { getCostAndUsage } from "./getCostAndUsage";
 
 const targetPrefix = "AWSInsightsIndexService.";
 
-/** Cost Explorer: GetCostAndUsage. AWS JSON 1.1. */
+/** Cost Explorer with GetCostAndUsage, in AWS JSON 1.1. */
 export const costExplorer: Service = {
   signingName: "ce",
   identify({ headers, body }: ReceivedRequest): Action {
@@ -21,13 +21,13 @@ export const costExplorer: Service = {
     };
   },
   errorReply(error: ServiceError): Reply {
-    // Services with this protocol respond to every error of the client with 400.
+    // Services with this protocol respond with 400 to every client error.
     const status = error.status < 500 ? 400 : error.status;
     return reply(status, { __type: error.type, Message: error.message });
   },
 };
 
-/** Returns Cost Explorer if the request is for it. */
+/** Returns Cost Explorer if the request is for it, or undefined otherwise. */
 export function costExplorerFor({ headers }: ReceivedRequest): Service | undefined {
   return String(headers["x-amz-target"]).startsWith(targetPrefix) ? costExplorer : undefined;
 }

@@ -7,20 +7,20 @@ import { dayMs } from "../metrics/time";
 import type { InferenceProfileWire } from "../wire";
 import { priceOf, type Price } from "./prices";
 
-/** One item of the bill: a usage type of one day. */
+/** One line of the bill: the usage of one usage type on one day. */
 export interface CostLine {
-  /** Start of the day, in milliseconds. */
+  /** The start of the day, in milliseconds. */
   readonly day: number;
   readonly service: string;
   readonly region: string;
   readonly usageType: string;
-  /** The tags of the resource, whether they are activated or not. */
+  /** The tags of the resource, even if their keys are not activated. */
   readonly tags: ReadonlyMap<string, string>;
   readonly amount: number;
   readonly quantity: number;
 }
 
-/** Prefixes of usage types. Other Regions have theirs too, which nothing here depends on. */
+/** The Region prefixes of usage types. In AWS, other Regions have prefixes too, but nothing here depends on them. */
 const regionPrefixes: Readonly<Record<string, string>> = {
   "us-east-1": "USE1",
   "us-west-2": "USW2",
@@ -29,7 +29,7 @@ const regionPrefixes: Readonly<Record<string, string>> = {
   "ap-southeast-2": "APS2",
 };
 
-/** The kinds of usage with their metric. */
+/** The kinds of usage and their metrics. */
 const kinds: readonly { readonly metric: string; readonly suffix: string; readonly price: keyof Price }[] = [
   { metric: "InputTokenCount", suffix: "input-tokens", price: "input" },
   { metric: "OutputTokenCount", suffix: "output-tokens", price: "output" },
@@ -38,7 +38,7 @@ const kinds: readonly { readonly metric: string; readonly suffix: string; readon
   { metric: "Invocations", suffix: "requests", price: "call" },
 ];
 
-/** Returns the items of the bill from one day to before another. The last day with costs is yesterday. */
+/** Returns the lines of the bill from one day until before another. Yesterday is the last day with costs. */
 export function costLines(account: Account, from: number, to: number): CostLine[] {
   const today = Math.floor(account.options.now() / dayMs) * dayMs;
   const end = Math.min(to, today);
@@ -92,7 +92,7 @@ function dailySums(source: MetricSource, from: number, to: number): Map<number, 
   return days;
 }
 
-/** The account's other services, which a client has to leave out. */
+/** Returns the costs of other services in the account, which a client must exclude. */
 function otherLines(from: number, to: number): CostLine[] {
   const lines: CostLine[] = [];
   for (let day = from; day < to; day += dayMs) {

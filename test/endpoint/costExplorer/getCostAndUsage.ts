@@ -4,13 +4,13 @@ import { dayMs } from "../metrics/time";
 import { costLines, type CostLine } from "./costLines";
 import { parseCostInput, type CostFilter, type CostInput } from "./inputs";
 
-/** The tag keys that are activated as cost allocation tags. Costs are not tagged by any other key. */
+/** The tag keys that are activated as cost allocation tags. Costs have no other tags. */
 export const activatedTagKeys: readonly string[] = ["team", "cost-center"];
 
-/** The maximum number of time periods in a page. */
+/** The maximum number of time periods on a page. */
 const pageSize = 100;
 
-/** GetCostAndUsage: costs by day or month, up to yesterday. */
+/** GetCostAndUsage: returns costs by day or month, until yesterday. */
 export function getCostAndUsage(body: unknown, account: Account, region: string, fault?: Fault): object {
   const input = parseCostInput(body);
   const { NextPageToken: token, ...request } = input;
@@ -29,7 +29,7 @@ export function getCostAndUsage(body: unknown, account: Account, region: string,
     ResultsByTime: page.map(({ start, end }) => {
       const of = wanted.filter(({ day }) => day >= start && day < end);
       const TimePeriod = { Start: isoDay(start), End: isoDay(end) };
-      // Costs of the last days may still change.
+      // The costs of the most recent days may still change.
       return { TimePeriod, ...contents(of, input, account), Estimated: end > today - 2 * dayMs };
     }),
     DimensionValueAttributes: [],

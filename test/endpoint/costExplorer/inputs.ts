@@ -3,14 +3,14 @@ import { ServiceError } from "../errors";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
-/** Conditions on dimensions and tags. Match options other than equality are left out. */
+/** Conditions on dimensions and tags. Only matching by equality is supported. */
 const condition = z.strictObject({
   Key: z.string(),
   Values: z.array(z.string()).default([]),
   MatchOptions: z.array(z.enum(["EQUALS", "ABSENT"])).default(["EQUALS"]),
 });
 
-/** An expression: exactly one member (GetCostAndUsage, `Filter`). */
+/** An expression, which has exactly one member (GetCostAndUsage, `Filter`). */
 export interface CostFilter {
   Or?: CostFilter[] | undefined;
   And?: CostFilter[] | undefined;
@@ -63,7 +63,11 @@ const input = z.strictObject({
 
 export type CostInput = z.output<typeof input>;
 
-/** Parses the input of GetCostAndUsage. @throws ServiceError ValidationException */
+/**
+ * Parses the input of GetCostAndUsage.
+ *
+ * @throws ServiceError ValidationException
+ */
 export function parseCostInput(body: unknown): CostInput {
   const { success, data, error } = input.safeParse(body);
   if (!success) {

@@ -1,4 +1,7 @@
-/** What this endpoint bills, in US dollars: per million tokens, or per call for models that are billed by call. */
+/**
+ * The prices that this endpoint bills, in US dollars: per million tokens, or per call for models that are billed by
+ * call.
+ */
 export interface Price {
   readonly input?: number;
   readonly output?: number;
@@ -7,7 +10,7 @@ export interface Price {
   readonly call?: number;
 }
 
-/** By a part of the model's ID. The first entry that fits counts. */
+/** Prices by a part of the model ID. The first match applies. */
 const prices: readonly (readonly [string, Price])[] = [
   ["claude-sonnet-4", { input: 3, output: 15, cacheRead: 0.3, cacheWrite: 3.75 }],
   ["claude-haiku-4-5", { input: 1, output: 5, cacheRead: 0.1, cacheWrite: 1.25 }],
@@ -23,7 +26,7 @@ const prices: readonly (readonly [string, Price])[] = [
   ["stable-image-ultra", { call: 0.14 }],
 ];
 
-/** Returns the price of a model, or an empty one if it is not billed here. */
+/** Returns the price of a model, or an empty price if the model is not billed here. */
 export function priceOf(modelId: string): Price {
   return prices.find(([part]) => modelId.includes(part))?.[1] ?? {};
 }

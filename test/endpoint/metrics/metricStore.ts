@@ -42,12 +42,15 @@ export class MetricStore {
     source.add(metric, startOfMinute(time), values);
   }
 
-  /** Returns the sources of all sets of dimensions. */
+  /** Returns the metric sources for all sets of dimensions. */
   all(): MetricSource[] {
     return [...this.#sources.values()].flat();
   }
 
-  /** Yields the recorded minutes of one set of dimensions from `from` to before `to`. A minute may come more than once. */
+  /**
+   * Yields the recorded minutes for one set of dimensions from `from` until before `to`. The same minute can occur
+   * several times.
+   */
   *minutes(namespace: string, dimensions: readonly Dimension[], from: number, to: number): Iterable<Minute> {
     const end = Math.min(to, this.#now());
     for (const source of this.#sources.get(seriesKey(namespace, dimensions)) ?? []) {

@@ -4,18 +4,21 @@ import { stableId } from "../stableId";
 import { Traffic, allDay, job, monthEnd, officeHours, type TrafficPattern } from "./traffic";
 import { dayMs, startOfMinute } from "./time";
 
-/** The traffic of a profile of the account: by default from its creation until now. */
+/** The traffic of a profile in the account. By default, it extends from the creation of the profile until now. */
 interface ProfileTraffic {
   readonly pattern: TrafficPattern;
-  /** The number of days before now when it was used last. */
+  /** How many days ago the profile was last used. */
   readonly stoppedDaysAgo?: number;
-  /** The share of calls that CloudWatch recorded under the ARN and not under the ID. */
+  /** The share of calls that CloudWatch recorded under the ARN instead of the ID. */
   readonly underArn?: number;
 }
 
 const claude = { streamed: true, burndown: 5 } as const;
 
-/** By name. `untagged-experiment` is never used, and `legal-summaries` has not been used for some weeks. */
+/**
+ * The traffic by profile name. `untagged-experiment` is never used, and `legal-summaries` has not been used for several
+ * weeks.
+ */
 const profileTraffic: Readonly<Record<string, ProfileTraffic>> = {
   "checkout-assistant-prod": {
     pattern: {
@@ -102,7 +105,10 @@ const profileTraffic: Readonly<Record<string, ProfileTraffic>> = {
   },
 };
 
-/** Uses that belong to no application profile of the list: a system-defined profile, a model, and a deleted profile. */
+/**
+ * Traffic that belongs to no listed application profile: that of a system-defined profile, a model, and a deleted
+ * profile.
+ */
 const otherTraffic: readonly { region: string; modelId: string; traffic: ProfileTraffic }[] = [
   {
     region: "us-east-1",
@@ -136,10 +142,10 @@ const otherTraffic: readonly { region: string; modelId: string; traffic: Profile
   },
 ];
 
-/** Every twentieth generated profile is used. */
+/** One in this number of generated profiles is used. */
 const usedLoadProfiles = 20;
 
-/** Returns the traffic of the account's profiles in a Region. */
+/** Returns the traffic of the profiles in a Region of the account. */
 export function sampleTraffic(region: string, accountId: string, now: number): Traffic[] {
   const seeds = applicationProfileSeeds.filter((seed) => seed.region === region);
   const ofProfiles = seeds.flatMap(({ name, createdAt }) => {
@@ -155,7 +161,7 @@ export function sampleTraffic(region: string, accountId: string, now: number): T
   ];
 }
 
-/** Returns the traffic of generated profiles, by their names. */
+/** Returns the traffic of generated profiles with the given names. */
 export function loadTraffic(region: string, names: readonly string[]): Traffic[] {
   const used = names.filter((_, index) => index % usedLoadProfiles === 0);
   const pattern = {

@@ -3,36 +3,36 @@ import type { Dimension, MetricSource, Minute } from "./series";
 import { bedrockNamespace } from "./series";
 import { dayMs, hourMs, minuteMs } from "./time";
 
-/** How a generated profile is used. Numbers are averages; single calls vary around them. */
+/** How a generated profile is used. The numbers are averages, around which individual calls vary. */
 export interface TrafficPattern {
-  /** Returns the average number of calls per minute at a time in milliseconds. */
+  /** Returns the average number of calls per minute at a time given in milliseconds. */
   readonly callsPerMinute: (time: number) => number;
-  /** Tokens of one call. Models without tokens, such as those for images, have none. */
+  /** The number of tokens per call. Undefined for models without tokens, such as image models. */
   readonly tokens?: { readonly input: number; readonly output: number };
-  /** Tokens that a call reads from the cache, and the share of calls that write it again. */
+  /** The number of cached tokens that a call reads, and the share of calls that write the cache again. */
   readonly cache?: { readonly tokens: number; readonly writes: number };
-  /** Milliseconds from the request to the last token, at the median. */
+  /** The median time from the request to the last token, in milliseconds. */
   readonly latencyMs: number;
-  /** Whether calls are streamed, so that there is a time to the first token. */
+  /** Whether calls are streamed, so that they have a time to the first token. */
   readonly streamed?: true;
   /** The number of calls per minute above which requests are throttled. */
   readonly throttledAbove?: number;
-  /** The shares of calls that fail. */
+  /** The share of calls that fail with client errors. */
   readonly clientErrors?: number;
   readonly serverErrors?: number;
-  /** Tokens of the quota that one output token takes (EstimatedTPMQuotaUsage). */
+  /** The number of quota tokens that one output token consumes (EstimatedTPMQuotaUsage). */
   readonly burndown?: number;
   /** Whether the model is in the legacy state (LegacyModelInvocations). */
   readonly legacy?: true;
 }
 
-/** The period in which a profile is used, in milliseconds since the epoch. */
+/** The period during which a profile is used, in milliseconds since the epoch. */
 export interface TrafficPeriod {
   readonly since: number;
   readonly until: number;
 }
 
-/** Traffic that is computed when it is requested, so that a start takes no time. It is the same at each start. */
+/** Traffic that is computed on request, so that it does not slow down the start. It is the same on each start. */
 export class Traffic implements MetricSource {
   readonly namespace = bedrockNamespace;
   readonly dimensions: readonly Dimension[];
@@ -128,12 +128,12 @@ function metricsOf({
   ];
 }
 
-/** Returns the day of the week in UTC, 0 for Sunday. The epoch was on a Thursday. */
+/** Returns the UTC day of the week, where 0 is Sunday. The epoch was on a Thursday. */
 function weekdayOf(time: number): number {
   return (Math.floor(time / dayMs) + 4) % 7;
 }
 
-/** Returns a rate that rises in office hours on workdays and is low at night and on weekends. Hours are UTC. */
+/** Returns a rate that rises during office hours on workdays and is low at night and on weekends. Hours are in UTC. */
 export function officeHours(peak: number, from: number, to: number, rest = 0): (time: number) => number {
   return (time) => {
     const weekday = weekdayOf(time);
@@ -143,12 +143,12 @@ export function officeHours(peak: number, from: number, to: number, rest = 0): (
   };
 }
 
-/** Returns a rate that never stops and is highest in the middle of the day. Hours are UTC. */
+/** Returns a rate that never drops to zero and is highest in the middle of the day. Hours are in UTC. */
 export function allDay(average: number, peakHour: number): (time: number) => number {
   return (time) => average * (1 + 0.7 * Math.cos((2 * Math.PI * ((time % dayMs) / hourMs - peakHour)) / 24));
 }
 
-/** Returns the rate of a job that runs for some minutes of a day, on each day or one day of the week. */
+/** Returns the rate of a job that runs for several minutes, either every day or on one day of the week. */
 export function job(rate: number, startHour: number, minutes: number, weekday?: number): (time: number) => number {
   return (time) => {
     const runs = weekday === undefined || weekdayOf(time) === weekday;

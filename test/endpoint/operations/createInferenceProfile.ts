@@ -6,7 +6,7 @@ import { errorsOfAll, type Operation, type OperationContext } from "./operation"
 import { foreignAccount } from "./profileLookup";
 import { checkTags } from "./tagRules";
 
-/** Quota of application profiles per account and Region (L-40EC9882). */
+/** The quota of application profiles per account and Region (L-40EC9882). */
 const quota = 1000;
 
 type CreateInput = {
@@ -36,7 +36,7 @@ export const createInferenceProfile: Operation = {
   },
 };
 
-/** Returns the profile that the request's token has already created, if the request is the same. */
+/** Returns the profile that was already created with the token of the request, if the request is the same. */
 function earlier(input: CreateInput, region: RegionState): StoredProfile | undefined {
   const profile = input.clientRequestToken === undefined ? undefined : region.findByToken(input.clientRequestToken);
   if (profile && profile.creation?.parameters !== parametersOf(input)) {
@@ -78,9 +78,11 @@ function create(input: CreateInput, context: OperationContext): StoredProfile {
 }
 
 /**
- * Returns the models of a copy of a source. The pattern of `copyFrom` allows only ARNs of models and profiles.
- * @throws ServiceError ValidationException for another Region's ARN, an unknown model, one without on-demand use, or an
- *   application profile; ResourceNotFoundException for an unknown profile; AccessDeniedException for another account's.
+ * Returns the models for a copy of a source. The pattern of `copyFrom` allows only ARNs of models and profiles.
+ *
+ * @throws ServiceError ValidationException for an ARN in another Region, an unknown model, a model without on-demand
+ * use, or an application profile; ResourceNotFoundException for an unknown profile; AccessDeniedException for an ARN in
+ * another account.
  */
 function sourceModels(copyFrom: string, context: OperationContext): string[] {
   const { region } = context;

@@ -9,7 +9,7 @@ type ListInput = {
   byInferenceType?: string;
 };
 
-/** ListFoundationModels: all in one page, with up to four filters. */
+/** ListFoundationModels: returns all models on one page, with up to four filters. */
 export const listFoundationModels: Operation = {
   name: "ListFoundationModels",
   method: "GET",
@@ -31,7 +31,7 @@ function passes(wanted: string | undefined, values: readonly string[]): boolean 
   return wanted === undefined || values.includes(wanted);
 }
 
-/** GetFoundationModel, by ID or ARN. */
+/** GetFoundationModel: accepts an ID or an ARN. */
 export const getFoundationModel: Operation = {
   name: "GetFoundationModel",
   method: "GET",

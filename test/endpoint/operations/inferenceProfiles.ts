@@ -11,7 +11,7 @@ type ListInput = {
   typeEquals?: InferenceProfileType;
 };
 
-/** ListInferenceProfiles. Without a type, it returns system-defined profiles only. */
+/** ListInferenceProfiles: returns only system-defined profiles if no type is specified. */
 export const listInferenceProfiles: Operation = {
   name: "ListInferenceProfiles",
   method: "GET",
@@ -38,7 +38,7 @@ type IdentifierInput = {
   inferenceProfileIdentifier: string;
 };
 
-/** GetInferenceProfile, by ID or ARN. */
+/** GetInferenceProfile: accepts an ID or an ARN. */
 export const getInferenceProfile: Operation = {
   name: "GetInferenceProfile",
   method: "GET",
@@ -48,7 +48,7 @@ export const getInferenceProfile: Operation = {
   run: (input: IdentifierInput, context) => lookUpProfile(input.inferenceProfileIdentifier, context).wire,
 };
 
-/** DeleteInferenceProfile: application profiles only. */
+/** DeleteInferenceProfile: accepts only application profiles. */
 export const deleteInferenceProfile: Operation = {
   name: "DeleteInferenceProfile",
   method: "DELETE",

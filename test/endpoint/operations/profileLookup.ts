@@ -9,10 +9,10 @@ const profileTypes: Record<string, StoredProfile["type"]> = {
 };
 
 /**
- * Returns the profile with an ID or ARN.
- * @throws ServiceError ResourceNotFoundException; AccessDeniedException for an ARN of another account;
- *   ValidationException for one of another Region or partition than the request was signed for. A planted profile may have the
- *   ARN of another account, as if it were shared.
+ * Returns the profile with an ID or ARN. A planted profile can have an ARN in another account, as if it were shared.
+ *
+ * @throws ServiceError ResourceNotFoundException; AccessDeniedException for an ARN in another account;
+ * ValidationException for an ARN in another Region or partition than the one that the request is signed for.
  */
 export function lookUpProfile(identifier: string, context: OperationContext): StoredProfile {
   const arn = parseArn(identifier);
@@ -34,7 +34,7 @@ export function lookUpProfile(identifier: string, context: OperationContext): St
   return found(profile?.type === profileTypes[arn.resourceType] ? profile : undefined);
 }
 
-/** The error for an ARN of another account. It does not reveal whether the profile exists. */
+/** Returns the error for an ARN in another account. It does not reveal whether the profile exists. */
 export function foreignAccount(resourceArn: string, context: OperationContext): ServiceError {
   const region = context.region.region;
   const callerArn = context.account.callerArn(partitionOf(region));

@@ -5,9 +5,10 @@ const tagLimit = 50;
 
 /**
  * Validates new tags of a resource beyond the constraints of their shape.
- * @param present the current tags of the resource.
- * @param resource the value of TooManyTagsException.resourceName.
- * @throws ServiceError ValidationException for reserved or repeated keys, TooManyTagsException for more than 50 tags.
+ *
+ * @param present The current tags of the resource.
+ * @param resource The value of TooManyTagsException.resourceName.
+ * @throws ServiceError ValidationException for reserved or repeated keys; TooManyTagsException for more than 50 tags.
  */
 export function checkTags(tags: readonly Tag[], present: ReadonlyMap<string, string>, resource: string): void {
   const keys = new Set(tags.map((tag) => tag.key));

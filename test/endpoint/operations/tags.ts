@@ -40,7 +40,7 @@ export const untagResource: Operation = {
   },
 };
 
-/** ListTagsForResource. */
+/** ListTagsForResource: returns the tags of a profile. */
 export const listTagsForResource: Operation = {
   name: "ListTagsForResource",
   method: "POST",
@@ -53,7 +53,7 @@ export const listTagsForResource: Operation = {
   },
 };
 
-/** Returns the application profile of a resource ARN. An ID alone is not accepted. */
+/** Returns the application profile with a resource ARN. IDs are not accepted. */
 function taggable(resourceARN: string, context: OperationContext): StoredProfile {
   if (!/^arn:[^:]+:bedrock:[^:]*:[^:]*:(application-)?inference-profile\//.test(resourceARN)) {
     throw new ServiceError("ResourceNotFoundException", "The specified resource was not found.");

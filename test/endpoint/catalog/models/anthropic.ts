@@ -1,7 +1,7 @@
 import type { ModelFacts } from "../modelFacts";
 import { regions, sources } from "../regions";
 
-/** Anthropic's models. */
+/** The models from Anthropic. */
 export const anthropicModels: readonly ModelFacts[] = [
   {
     modelId: "anthropic.claude-3-5-haiku-20241022-v1:0",

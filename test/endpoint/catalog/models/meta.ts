@@ -1,7 +1,7 @@
 import type { ModelFacts } from "../modelFacts";
 import { regions, sources } from "../regions";
 
-/** Meta's models. */
+/** The models from Meta. */
 export const metaModels: readonly ModelFacts[] = [
   {
     modelId: "meta.llama3-1-405b-instruct-v1:0",

@@ -1,7 +1,7 @@
 import type { ModelFacts } from "../modelFacts";
 import { onDemandIn, regions, sources } from "../regions";
 
-/** Mistral AI's models. */
+/** The models from Mistral AI. */
 export const mistralModels: readonly ModelFacts[] = [
   {
     modelId: "mistral.devstral-2-123b",

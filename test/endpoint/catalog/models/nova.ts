@@ -1,7 +1,7 @@
 import type { ModelFacts } from "../modelFacts";
 import { regions, sources } from "../regions";
 
-/** Amazon's Nova models. */
+/** The Nova models from Amazon. */
 export const novaModels: readonly ModelFacts[] = [
   {
     modelId: "amazon.nova-2-lite-v1:0",

@@ -1,7 +1,7 @@
 import type { ModelFacts } from "../modelFacts";
 import { onDemandIn, regions } from "../regions";
 
-/** Open-weight models of OpenAI and Qwen. */
+/** The open-weight models from OpenAI and Qwen. */
 export const openAiAndQwenModels: readonly ModelFacts[] = [
   {
     modelId: "openai.gpt-oss-120b-1:0",

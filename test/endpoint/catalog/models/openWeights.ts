@@ -1,7 +1,7 @@
 import type { ModelFacts } from "../modelFacts";
 import { onDemandIn, sources } from "../regions";
 
-/** Open-weight models of DeepSeek, Google, MiniMax, Moonshot AI, NVIDIA and Z.AI. */
+/** The open-weight models from DeepSeek, Google, MiniMax, Moonshot AI, NVIDIA and Z.AI. */
 export const openWeightModels: readonly ModelFacts[] = [
   {
     modelId: "deepseek.r1-v1:0",

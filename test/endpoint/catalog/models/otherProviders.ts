@@ -1,7 +1,7 @@
 import type { ModelFacts } from "../modelFacts";
 import { onDemandIn, regions, sources } from "../regions";
 
-/** Models of AI21 Labs, Cohere, Luma AI, TwelveLabs and Writer. */
+/** The models from AI21 Labs, Cohere, Luma AI, TwelveLabs and Writer. */
 export const otherModels: readonly ModelFacts[] = [
   {
     modelId: "ai21.jamba-1-5-large-v1:0",

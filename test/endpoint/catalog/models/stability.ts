@@ -1,7 +1,7 @@
 import type { ModelFacts } from "../modelFacts";
 import { regions, sources } from "../regions";
 
-/** Stability AI's image models. */
+/** The image models from Stability AI. */
 export const stabilityModels: readonly ModelFacts[] = [
   {
     modelId: "stability.sd3-5-large-v1:0",

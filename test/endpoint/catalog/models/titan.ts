@@ -1,7 +1,7 @@
 import type { ModelFacts } from "../modelFacts";
 import { regions } from "../regions";
 
-/** Amazon's Titan and Rerank models. */
+/** The Titan and Rerank models from Amazon. */
 export const titanModels: readonly ModelFacts[] = [
   {
     modelId: "amazon.rerank-v1:0",
