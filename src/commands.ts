@@ -30,6 +30,7 @@ export const commands = {
   cancelLoading: define("bedrockProfiles.cancelLoading", target),
   showProblem: define("bedrockProfiles.showProblem", target),
   openFile: define("bedrockProfiles.openFile", target),
+  openSetting: define("bedrockProfiles.openSetting", target),
   // Ignore the focused row, which VS Code passes to the buttons in the view title, because the user has not chosen it as a
   // source.
   createProfile: define("bedrockProfiles.createProfile", none),

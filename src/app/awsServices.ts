@@ -67,15 +67,12 @@ export function createAwsServices(storage: string, options: AwsServicesOptions):
     readSettings: readConnectionSettings,
     findDefaultRegion,
     findCredentials: findCredentialsInUse,
-    listFindings: async (awsProfiles, hasRegions) => {
-      const findings = await listFindingsInUse({ awsProfiles, hasRegions });
-      logFindings(findings, log);
-      return findings;
-    },
+    listFindings: (awsProfiles, hasRegions) => listFindingsInUse({ awsProfiles, hasRegions }),
     onInvalidRegions: (regions) => warnAboutInvalidRegions(regions, report),
     onOtherPartition: (regions) => warnAboutOtherPartition(regions, report),
     onMalformedSettings: (names) => warnAboutMalformedSettings(names, report),
   });
+  connections.onDidChange(() => logFindings(connections.findings, log));
   const cache = createCache(storage, notifications, report);
   const profileStore = new ProfileStore(
     loadBedrock,

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../util/emitter";
-import { settingsSection } from "./settings";
+import { settingsSection } from "./settingIds";
 
 const name = "showActivity";
 

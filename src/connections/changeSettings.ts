@@ -4,7 +4,7 @@ import { parseChangeRules } from "../domain/changeRules";
 import type { RequiredTag } from "../domain/requiredTags";
 import { parseRequiredTags } from "../domain/requiredTags";
 import type { Disposable } from "../util/emitter";
-import { settingsSection } from "./settings";
+import { settingsSection } from "./settingIds";
 import { parseStringList } from "./stringList";
 
 /** Returns the settings that forbid changes. Call this before each change, because the settings may have changed. */

@@ -6,7 +6,7 @@ import type { ConnectionSettings } from "./settings";
 export interface NamedRegions {
   /** The Region codes to use, without duplicates. Empty if the settings contain no usable Region. */
   readonly regions: readonly string[];
-  /** The Regions in the AWS profile's own list that belong to a different partition than the AWS profile. */
+  /** The Region codes that are left out, because they are in another partition than the AWS profile. */
   readonly inOtherPartition: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export function namedRegions(
   const isUsable = (region: string) => partition === undefined || partitionOfRegion(region) === partition;
   return {
     regions: valid.filter(isUsable),
-    inOtherPartition: hasOwnRegions(awsProfile, settings) ? valid.filter((region) => !isUsable(region)) : [],
+    inOtherPartition: valid.filter((region) => !isUsable(region)),
   };
 }
 

@@ -7,6 +7,7 @@ import { Emitter } from "../util/emitter";
 import { intendedRegion, isRegionCode } from "../domain/regions";
 import type { NamedRegions } from "./connectionRegions";
 import { namedRegions, regionSettingOf } from "./connectionRegions";
+import { findSettingFindings } from "./settingFindings";
 import type { ConnectionSettings } from "./settings";
 
 /**
@@ -75,7 +76,7 @@ export class Connections implements Disposable {
     return this.#awsProfiles;
   }
 
-  /** The findings about the AWS configuration of `current`, from the same search. */
+  /** The findings about the settings and the AWS configuration of `current`, from the same search. */
   get findings(): readonly Finding[] {
     return this.#findings;
   }
@@ -134,14 +135,20 @@ export class Connections implements Disposable {
         return awsProfile === undefined ? { region } : { awsProfile, region };
       }),
     );
+    const inSettings = findSettingFindings(
+      settings,
+      lists.map((list, index) => ({ ...list, awsProfile: names[index] })),
+    );
     this.#reportOtherPartition(
-      lists.flatMap(({ inOtherPartition }, index) => inOtherPartition.map((region) => `${names[index]}: ${region}`)),
+      inSettings
+        .filter(({ fault, awsProfile }) => fault === "otherPartition" && awsProfile !== undefined)
+        .map(({ awsProfile, value }) => `${awsProfile}: ${value}`),
     );
     if (searchNumber !== this.#searchCount) {
       // A newer search has started, and callers must not act on outdated connections.
       return this.#search ?? connections;
     }
-    this.#setCurrent(connections, awsProfiles, { findings, credentials });
+    this.#setCurrent(connections, awsProfiles, { findings: [...inSettings, ...findings], credentials });
     return connections;
   }
 

@@ -1,10 +1,8 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../util/emitter";
+import { settingIds, settingsSection } from "./settingIds";
 import { parseStringList } from "./stringList";
 import { parseStringLists } from "./stringLists";
-
-/** The prefix of every setting of the extension. */
-export const settingsSection = "bedrockProfiles";
 
 /** The settings that determine which AWS accounts and Regions requests are sent to. */
 export interface ConnectionSettings {
@@ -27,9 +25,9 @@ export function readConnectionSettings(): ConnectionSettings {
     regions: regions.values,
     regionsByAwsProfile: regionsByAwsProfile.lists,
     malformed: [
-      ...(awsProfiles.malformed ? [`${settingsSection}.awsProfiles`] : []),
-      ...(regions.malformed ? [`${settingsSection}.regions`] : []),
-      ...(regionsByAwsProfile.malformed ? [`${settingsSection}.regionsByAwsProfile`] : []),
+      ...(awsProfiles.malformed ? [settingIds.awsProfiles] : []),
+      ...(regions.malformed ? [settingIds.regions] : []),
+      ...(regionsByAwsProfile.malformed ? [settingIds.regionsByAwsProfile] : []),
     ],
   };
 }
@@ -37,8 +35,7 @@ export function readConnectionSettings(): ConnectionSettings {
 /** Calls the listener when a connection setting changes. */
 export function onDidChangeConnectionSettings(listener: () => void): Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
-    const names = ["awsProfiles", "regions", "regionsByAwsProfile"];
-    if (names.some((name) => event.affectsConfiguration(`${settingsSection}.${name}`))) {
+    if (Object.values(settingIds).some((id) => event.affectsConfiguration(id))) {
       listener();
     }
   });

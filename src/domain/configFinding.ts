@@ -95,5 +95,26 @@ export interface VariableFinding {
   readonly corrected?: string;
 }
 
+/** A value in the settings of the extension that is not used as it is. */
+export interface SettingFinding {
+  /** The ID of the setting. */
+  readonly setting: string;
+  readonly fault:
+    /** A value of another type. */
+    | "malformed"
+    | "invalidRegion"
+    /** A Region in another partition than the AWS profiles it is set for. */
+    | "otherPartition";
+  /** The AWS profile whose Regions are set, if they are set for one alone. */
+  readonly awsProfile?: string;
+  /** The value that should be a Region code, as untrusted text. */
+  readonly value?: string;
+  /** The Region code that was probably meant. It is used in place of the value. */
+  readonly corrected?: string;
+}
+
 /** An issue in the AWS configuration of this machine that users should know about. */
-export type Finding = ConfigFinding | VariableFinding;
+export type AwsFinding = ConfigFinding | VariableFinding;
+
+/** An issue in the AWS configuration or the settings of this machine that users should know about. */
+export type Finding = AwsFinding | SettingFinding;

@@ -1,9 +1,13 @@
 import * as l10n from "@vscode/l10n";
-import type { ConfigFinding, Finding, VariableFinding } from "../domain/configFinding";
+import type { ConfigFinding, Finding, SettingFinding, VariableFinding } from "../domain/configFinding";
 import { joinSentences } from "./list";
+import { truncate } from "./truncate";
 
 /** Describes a finding about the AWS configuration: its location, the issue, and its effect. May contain untrusted text. */
 export function formatFinding(finding: Finding): string {
+  if ("setting" in finding) {
+    return formatSetting(finding);
+  }
   if ("variable" in finding) {
     return joinSentences(formatVariable(finding), formatCorrected(finding.corrected));
   }
@@ -15,6 +19,38 @@ function formatVariable({ variable, value }: VariableFinding): string {
   return value === undefined
     ? l10n.t("The value of the environment variable {0} is not a Region code.", variable)
     : l10n.t('The environment variable {0} is "{1}", which is not a Region code.', variable, value);
+}
+
+function formatSetting({ setting, fault, awsProfile, value = "", corrected }: SettingFinding): string {
+  const shown = truncate(value);
+  switch (fault) {
+    case "malformed":
+      return formatMalformedSetting(setting);
+    case "otherPartition":
+      return awsProfile === undefined
+        ? l10n.t(
+            "{0} in the setting {1} is in another AWS partition than your credentials, and is ignored.",
+            shown,
+            setting,
+          )
+        : l10n.t(
+            "{0} in the setting {1} is in another AWS partition than the AWS profile {2}, and is ignored.",
+            shown,
+            setting,
+            awsProfile,
+          );
+    case "invalidRegion":
+      return corrected === undefined
+        ? l10n.t('"{0}" in the setting {1} is not a Region code and is ignored.', shown, setting)
+        : l10n.t('"{0}" in the setting {1} is not a Region code. {2} is used instead.', shown, setting, corrected);
+  }
+}
+
+/** Describes a setting that contains values of another type. */
+export function formatMalformedSetting(setting: string): string {
+  return setting.endsWith(".regionsByAwsProfile")
+    ? l10n.t("The setting {0} must map AWS profiles to lists of Regions. Other values are ignored.", setting)
+    : l10n.t("The setting {0} must be a list of strings. Other values are ignored.", setting);
 }
 
 function formatCorrected(region: string | undefined): string {

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { ProblemOfKind } from "../domain/problem";
+import { regionName } from "../domain/regions";
 import type { CaBundle, SettingPlace } from "../domain/settingPlace";
 import { joinSentences } from "./list";
 import type { Remedy } from "./remedy";
@@ -17,6 +18,15 @@ export function formatUnknownHost(problem: ProblemOfKind<"unknownHost">): string
   }
   return problem.address !== undefined && isConfiguredHost(problem)
     ? l10n.t("The host {0} could not be found. Check your endpoint and proxy settings.", problem.address)
+    : formatUnknownRegionHost(problem.region);
+}
+
+function formatUnknownRegionHost(region: string): string {
+  return regionName(region) === undefined
+    ? l10n.t(
+        "The Bedrock endpoint of {0} could not be found, and {0} is not a known Region. Check its spelling.",
+        region,
+      )
     : l10n.t("The Bedrock endpoint of this Region could not be found. Check the Region and your network.");
 }
 

@@ -1,5 +1,5 @@
 import { defaultAwsProfileName } from "./defaultAwsProfile";
-import type { ConfigFinding, ConfigSection, Finding } from "../../domain/configFinding";
+import type { AwsFinding, ConfigFinding, ConfigSection } from "../../domain/configFinding";
 import type { Section, SharedConfig } from ".";
 import { readSharedConfig } from ".";
 import { checkRegionInEnvironment } from "./defaultRegion";
@@ -20,7 +20,10 @@ export interface ConnectionSelection {
  * all AWS profiles. A finding about a file that the AWS CLI rejects also affects the AWS profiles that use the AWS CLI to sign
  * in.
  */
-export async function listFindingsInUse({ awsProfiles, hasRegions }: ConnectionSelection): Promise<readonly Finding[]> {
+export async function listFindingsInUse({
+  awsProfiles,
+  hasRegions,
+}: ConnectionSelection): Promise<readonly AwsFinding[]> {
   const config = await readSharedConfig();
   const names = awsProfiles.length > 0 ? awsProfiles : [defaultAwsProfileName(process.env)];
   const used = findUsedSections(names, config);

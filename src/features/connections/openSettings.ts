@@ -4,11 +4,15 @@ import type { CommandHandlers } from "../../commands";
 /** The search text for the settings of this extension in the Settings editor. */
 const settingsQuery = "@ext:bedrock-inference-profiles.bedrock-inference-profiles";
 
-/** Returns the handler that opens the settings of this extension. */
+/** Returns the handlers that open the settings of this extension, or the one that a row refers to. */
 export function settingsHandlers() {
   return {
     "bedrockProfiles.openSettings": async () => {
       await vscode.commands.executeCommand("workbench.action.openSettings", settingsQuery);
+    },
+    "bedrockProfiles.openSetting": async ({ finding } = {}) => {
+      const query = finding && "setting" in finding ? finding.setting : settingsQuery;
+      await vscode.commands.executeCommand("workbench.action.openSettings", query);
     },
   } satisfies Partial<CommandHandlers>;
 }

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { maxFindings, sortFindings } from "../../connections/findings";
-import { settingsSection } from "../../connections/settings";
+import { settingIds } from "../../connections/settingIds";
 import type { ConfigFinding, Finding } from "../../domain/configFinding";
 import { correctedRegion } from "../../domain/regions";
-import { formatFinding } from "../../messages/configFinding";
+import { formatFinding, formatMalformedSetting } from "../../messages/configFinding";
 import { joinList } from "../../messages/list";
 import { truncate } from "../../messages/truncate";
 import { openAtLine } from "../../ui/openAtLine";
@@ -20,7 +20,7 @@ export function warnAboutInvalidRegions(regions: readonly string[], report: Repo
   const corrections = new Map(regions.map((region) => [region, correctedRegion(region)]));
   const ignored = regions.filter((region) => corrections.get(region) === undefined);
   const corrected = regions.filter((region) => corrections.get(region) !== undefined);
-  const setting = `${settingsSection}.regions`;
+  const setting = settingIds.regions;
   if (ignored.length > 0) {
     const message = vscode.l10n.t("Invalid Region codes in your settings are ignored: {0}.", shortList(ignored));
     warnAboutSetting(message, setting, report);
@@ -47,17 +47,13 @@ export function warnAboutOtherPartition(regions: readonly string[], report: Repo
     "Regions in another AWS partition than the AWS profile they are set for are ignored: {0}.",
     shortList(regions),
   );
-  warnAboutSetting(message, `${settingsSection}.regionsByAwsProfile`, report);
+  warnAboutSetting(message, settingIds.regionsByAwsProfile, report);
 }
 
 /** Warns about settings that contain values of the wrong type. */
 export function warnAboutMalformedSettings(settings: readonly string[], report: Report): void {
   for (const setting of settings) {
-    const message =
-      setting === `${settingsSection}.regionsByAwsProfile`
-        ? vscode.l10n.t("The setting {0} must map AWS profiles to lists of Regions. Other values are ignored.", setting)
-        : vscode.l10n.t("The setting {0} must be a list of strings. Other values are ignored.", setting);
-    warnAboutSetting(message, setting, report);
+    warnAboutSetting(formatMalformedSetting(setting), setting, report);
   }
 }
 
@@ -80,10 +76,12 @@ export function warnAboutConfigFindings(
   }
 }
 
-/** Logs the findings about the AWS configuration without values. */
+/** Logs the findings about the AWS configuration and the settings without values. */
 export function logFindings(findings: readonly Finding[], log: vscode.LogOutputChannel): void {
   for (const finding of findings) {
-    if ("variable" in finding) {
+    if ("setting" in finding) {
+      log.warn(`${finding.setting}: ${finding.fault}`);
+    } else if ("variable" in finding) {
       log.warn(`${finding.variable}: invalidRegion`);
     } else {
       const { file, line, what, consequence } = finding;

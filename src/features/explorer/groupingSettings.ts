@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { settingsSection } from "../../connections/settings";
+import { settingsSection } from "../../connections/settingIds";
 import type { Disposable } from "../../util/emitter";
 import type { Grouping } from "./profileGroups";
 import { parseGrouping } from "./profileGroups";

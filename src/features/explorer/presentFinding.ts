@@ -11,7 +11,8 @@ const icon: Icon = { codicon: "warning", color: "list.warningForeground" };
 
 /** Returns the values of a finding's row for the `when` clauses of menus. */
 export function findingContextValue(finding: Finding): string {
-  return "file" in finding ? ["finding", "openFile"].join(" ") : "finding";
+  const remedy = "file" in finding ? ["openFile"] : "setting" in finding ? ["openSetting"] : [];
+  return ["finding", ...remedy].join(" ");
 }
 
 /** Returns the presentation of a finding's row. The label begins with the file name, and the description is the folder. */

@@ -253,6 +253,13 @@ export class ProfilesTreeDataProvider implements vscode.TreeDataProvider<Explore
   }
 }
 
+function findingCommand(node: ExplorerNode & { readonly kind: "finding" }): vscode.Command | undefined {
+  if ("file" in node.finding) {
+    return commandLink(commands.openFile, node);
+  }
+  return "setting" in node.finding ? commandLink(commands.openSetting, node) : undefined;
+}
+
 /** Returns the command that runs when a row is selected. */
 function clickCommand(node: ExplorerNode, slow: boolean): vscode.Command | undefined {
   switch (node.kind) {
@@ -263,7 +270,7 @@ function clickCommand(node: ExplorerNode, slow: boolean): vscode.Command | undef
         ? commandLink(commands.selectRegions)
         : commandLink(commands.selectRegionsOf, node);
     case "finding":
-      return "file" in node.finding ? commandLink(commands.openFile, node) : undefined;
+      return findingCommand(node);
     case "moreFindings":
       return commandLink(commands.showLog);
     case "problem":

@@ -21,7 +21,9 @@ export const commands = {
   groupBy: "bedrockProfiles.groupBy",
   clearCache: "bedrockProfiles.clearCache",
   openFile: "bedrockProfiles.openFile",
+  openSettings: "bedrockProfiles.openSettings",
   showLog: "bedrockProfiles.showLog",
+  signIn: "bedrockProfiles.signIn",
 } as const;
 
 export const view = "bedrockProfiles.explorer";

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
 import { recordedSince, regionRequests, requestsSince } from "../../endpoint/requests";
-import { scenario, writeSettings, writtenSetting } from "../driver/scenario";
+import { scenario, writtenSetting } from "../driver/scenario";
 import { commands, inputTitle } from "../driver/texts";
 
 /** Two accounts with access keys, and one AWS profile of each kind whose credentials these tests never resolve. */
@@ -96,7 +96,7 @@ suite("selecting AWS profiles", () => {
   );
 
   test(
-    "warns about a file that is not an AWS config file, and opens the file",
+    "warns about a file that the AWS CLI cannot use, also before a sign-in, and opens it",
     scenario(
       { awsConfig: "region = us-east-1\n[default]\n" },
       async ({ awsConfigFile, explorer, messages, observer, quickInput, start }) => {
@@ -110,6 +110,12 @@ suite("selecting AWS profiles", () => {
         await observer.changes.waitFor("the file", () =>
           vscode.window.tabGroups.all.some(({ activeTab }) => activeTab?.label === "aws-config"),
         );
+        start(commands.signIn);
+        await quickInput.waitForTitle(inputTitle(commands.signIn));
+        await quickInput.accept();
+        assert.deepEqual(await messages.buttons(text), ["Open File", "Sign In Anyway"]);
+        await messages.dismiss(text);
+        assert.deepEqual([vscode.window.terminals.length, messages.all()], [0, []]);
       },
     ),
   );
@@ -226,51 +232,6 @@ suite("selecting Regions", () => {
       await explorer.waitForRoots(["us-east-1"]);
       await observer.changes.waitFor("the setting", () => JSON.stringify(writtenSetting("regions")) === "[]");
       assert.deepEqual(await requestsSince(endpoint, mark), [], "us-east-1 was read before");
-    }),
-  );
-});
-
-const noTexts = (setting: string): string =>
-  `The setting ${setting} must be a list of strings. Other values are ignored.`;
-const noRegions = (text: string): string => `Invalid Region codes in your settings are ignored: ${text}.`;
-
-suite("the settings", () => {
-  test(
-    "can have invalid values, which are ignored and named in a warning",
-    scenario({}, async ({ explorer, endpoint, messages }) => {
-      await explorer.open();
-      await explorer.row(["eu-central-1", "System-defined"]);
-      /**
-       * The settings, the resulting rows of the first level, and the warning. Each entry differs from the one before.
-       */
-      const cases: [settings: Record<string, unknown>, shown: string[], warning?: string][] = [
-        [{ regions: ["us-west-2", "eu-central-1"] }, ["us-west-2", "eu-central-1"]],
-        [{ regions: 5 }, ["us-east-1"], noTexts("bedrockProfiles.regions")],
-        [{ regions: [" eu-central-1 ", "", null, 7, {}, ["us-west-2"], "eu-central-1"] }, ["eu-central-1"]],
-        [{ regions: "eu-central-1" }, ["us-east-1"]],
-        [{ regions: ["evil.example/#", "eu-central-1"] }, ["eu-central-1"], noRegions("evil.example/#")],
-        [{ regions: ["us-east-1.evil.example"] }, ["us-east-1"], noRegions("us-east-1.evil.example")],
-        [
-          { regions: ["EU-CENTRAL-1", "us-west-2"] },
-          ["eu-central-1", "us-west-2"],
-          "Invalid Region codes in your settings: EU-CENTRAL-1. Used instead: eu-central-1.",
-        ],
-        [{ regions: { "0": "us-west-2" } }, ["us-east-1"], noTexts("bedrockProfiles.regions")],
-        [{ regions: ["us-west-2"], awsProfiles: [3, "", null] }, ["us-west-2"], noTexts("bedrockProfiles.awsProfiles")],
-        [{ regions: ["us-west-2", "us-east-1"], awsProfiles: "x" }, ["us-west-2", "us-east-1"]],
-      ];
-      for (const [settings, shown, warning] of cases) {
-        await writeSettings(settings);
-        await explorer.waitForRoots(shown);
-        await explorer.row([shown[0] ?? "", "System-defined"]);
-        if (warning) {
-          assert.equal(await messages.read(warning), warning);
-          await messages.dismiss(warning);
-        }
-      }
-      assert.deepEqual(messages.all(), []);
-      const regions = new Set((await endpoint.requests()).map(({ region }) => region));
-      assert.deepEqual(regions, new Set(["us-east-1", "eu-central-1", "us-west-2"]));
     }),
   );
 });

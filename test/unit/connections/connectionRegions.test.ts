@@ -12,15 +12,15 @@ describe("the Regions that the settings name for an AWS profile", () => {
   const credentials = [inUse("dev", "us-east-1"), inUse("gov", "US-GOV-EAST-1"), inUse("any"), inUse("odd", "mars")];
   const settings = { regions: ["eu-west-1", "us-gov-west-1"], regionsByAwsProfile: new Map() };
 
-  for (const [awsProfile, regions] of [
-    ["dev", ["eu-west-1"]],
-    ["gov", ["us-gov-west-1"]],
-    ["any", ["eu-west-1", "us-gov-west-1"]],
-    ["odd", ["eu-west-1", "us-gov-west-1"]],
-    [undefined, ["eu-west-1", "us-gov-west-1"]],
+  for (const [awsProfile, regions, inOtherPartition] of [
+    ["dev", ["eu-west-1"], ["us-gov-west-1"]],
+    ["gov", ["us-gov-west-1"], ["eu-west-1"]],
+    ["any", ["eu-west-1", "us-gov-west-1"], []],
+    ["odd", ["eu-west-1", "us-gov-west-1"], []],
+    [undefined, ["eu-west-1", "us-gov-west-1"], []],
   ] as const) {
     it(`are those of its partition, if the AWS files specify a partition: ${awsProfile}`, () => {
-      assert.deepEqual(namedRegions(awsProfile, settings, credentials), { regions, inOtherPartition: [] });
+      assert.deepEqual(namedRegions(awsProfile, settings, credentials), { regions, inOtherPartition });
     });
   }
 

@@ -203,14 +203,20 @@ describe("a problem in the AWS configuration", () => {
   });
 });
 
-describe("a setting with values other than strings", () => {
-  it("is replaced by the Region that was probably intended, and is reported", async () => {
-    settings = { awsProfiles: [], regions: ["US-EAST-1", "us-east-1", "eu_west_1", "Virginia"] };
-    assert.deepEqual(await connections.find(), [{ region: "us-east-1" }, { region: "eu-west-1" }]);
-    assert.deepEqual(invalidRegions, [["US-EAST-1", "eu_west_1", "Virginia"]]);
+describe("a value in the settings that cannot be used", () => {
+  it("is a finding until it is corrected, with a change event also if the connections stay the same", async () => {
+    settings = { awsProfiles: [], regions: ["us-east-1", "mars"] };
+    await connections.find();
+    const setting = "bedrockProfiles.regions";
+    assert.deepEqual([connections.findings, fired], [[{ setting, fault: "invalidRegion", value: "mars" }], 1]);
+    settings = { awsProfiles: [], regions: ["us-east-1"] };
+    await connections.reload();
+    assert.deepEqual([connections.findings, fired], [[], 2]);
   });
+});
 
-  it("is reported once, until it changes or returns", async () => {
+describe("a setting with values other than strings", () => {
+  it("is reported once, until it changes or comes back", async () => {
     settings = { awsProfiles: [], regions: ["us-east-1"] };
     for (const malformed of [["a.regions"], ["a.regions"], ["a.awsProfiles", "a.regions"], [], ["a.regions"]]) {
       malformedSettings = malformed;

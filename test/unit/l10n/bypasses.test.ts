@@ -20,16 +20,7 @@ const allowed: readonly (readonly [path: string, texts: RegExp, why: string])[] 
   ["src/domain/foundationModel.ts", /^(?:\p{Lu}\p{L}+)( AI)?$/u, "names of companies"],
   ["src/domain/iamPolicy.ts", /^Allow$/, "IAM's policy language"],
   ["src/util/abortable.ts", /^The call was aborted$/, "an error, for the log"],
-  [
-    "src/aws/credentials/awsProfileCredentials.ts",
-    /^(The AWS profile|These AWS profiles|settings for credentials)/,
-    "for the log",
-  ],
-  [
-    "src/aws/credentials/defaultCredentials.ts",
-    /^(There are none in|The (environment|web identity) lacks)/,
-    "for the log",
-  ],
+  ["src/aws/credentials/misconfigured.ts", /^(The AWS profile|The credentials of|the )/, "for the log"],
   ["src/aws/credentials/sourcesInSection.ts", /^Environment$/, "a word of AWS's own files"],
   ["src/messages/awsProfile.ts", /^Environment$/, "a word of AWS's own files"],
   ["src/aws/credentials/expiration.ts", /^The expiration of the credentials is invalid/, "for the log"],

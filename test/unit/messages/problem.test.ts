@@ -223,6 +223,17 @@ const wanted: Readonly<Record<ProblemKind, Remedy>> = {
   unknown: "showLog",
 };
 
+describe("the message for a host that does not exist", () => {
+  it("says if its Region is not known, because its code may be misspelled", () => {
+    const reasonIn = (region: string) => formatProblem({ ...problem("unknownHost"), region }).reason;
+    assert.equal(
+      reasonIn("us-esat-1"),
+      "The Bedrock endpoint of us-esat-1 could not be found, and us-esat-1 is not a known Region. Check its spelling.",
+    );
+    assert.match(reasonIn("us-east-1"), /endpoint of this Region could not be found/);
+  });
+});
+
 describe("the remedies", () => {
   for (const kind of problemKinds) {
     it(`include ${wanted[kind]} for ${kind}`, () => {

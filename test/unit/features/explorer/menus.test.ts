@@ -152,6 +152,12 @@ const rows: readonly (readonly [what: string, ExplorerNode | undefined, menu: st
     ["selectAwsProfiles", "selectRegions", "showLog"],
     [],
   ],
+  [
+    "a value in the settings",
+    { kind: "finding", finding: { setting: "bedrockProfiles.regions", fault: "invalidRegion", value: "mars" } },
+    ["openSetting", "selectAwsProfiles", "selectRegions", "showLog"],
+    ["openSetting"],
+  ],
   ["a placeholder", { kind: "placeholder", connection: virginia, reason: "loading" }, ["refreshRegion"], []],
 ];
 

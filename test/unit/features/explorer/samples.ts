@@ -94,7 +94,11 @@ export function findingAt(line: number): ConfigFinding {
 export const everyRow: readonly ExplorerNode[] = [
   { kind: "awsProfile", awsProfile: "dev" },
   { kind: "noRegion", awsProfile: "dev" },
-  ...findingNodes([{ variable: "AWS_REGION", value: "mars" }, ...[1, 2, 3, 4].map(findingAt)]),
+  ...findingNodes([
+    { setting: "bedrockProfiles.regions", fault: "invalidRegion", value: "mars" },
+    { variable: "AWS_REGION", value: "mars" },
+    ...[1, 2, 3, 4].map(findingAt),
+  ]),
   ...rowsOf(virginia, everything),
   { kind: "problem", connection: virginia, problem: problem("accessDenied") },
   { kind: "problem", connection: virginia, problem: problem("signInExpired") },
