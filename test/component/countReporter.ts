@@ -2,7 +2,10 @@ import { writeFileSync } from "node:fs";
 import type { Reporter, Suite } from "@playwright/test/reporter";
 import { noCounts, resultsVariable } from "../runner/step";
 
-/** Writes how many tests passed, failed, were skipped and needed a second try to the file that the test run names, if any. */
+/**
+ * Writes how many tests passed, failed, were skipped and needed a second attempt to the file that the test run
+ * specifies, if any.
+ */
 export default class CountReporter implements Reporter {
   #suite: Suite | undefined;
 

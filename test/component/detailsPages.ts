@@ -29,14 +29,17 @@ export interface OpenPage {
   readonly view: DetailsView;
 }
 
-/** What the user of a page would see outside of it. */
+/** The effects of a page that a user would see outside of it. */
 interface HostEvents {
   opened: [OpenPage];
   action: [{ action: PageAction; profile: InferenceProfile }];
   remedy: [{ remedy: Remedy; problem: Problem }];
 }
 
-/** The details pages of one test, with everything behind them but VS Code: they load from the local endpoint over HTTP. */
+/**
+ * The details pages of one test, with all code behind them except VS Code: they load data from the local endpoint over
+ * HTTP.
+ */
 export class DetailsPages {
   readonly #context: BrowserContext;
   readonly #theme: ThemeName;
@@ -46,7 +49,7 @@ export class DetailsPages {
   readonly #events = new EventEmitter<HostEvents>();
   /** The prices in the settings. */
   prices: PriceSettings = { models: {}, discountPercentByProvider: {} };
-  /** The pages of the AWS console that were opened. */
+  /** The AWS console pages that were opened. */
   readonly consolePages: string[] = [];
   readonly usage = new UsageStore(async () => this.#aws.cloudWatch, systemClock);
   readonly profileStore = new ProfileStore(this.#loadBedrock, (problem) => this.problems.push(problem));
@@ -75,14 +78,17 @@ export class DetailsPages {
     return this.#open.size;
   }
 
-  /** Opens the page of an inference profile and waits until it has loaded. Throws if the Region has no profile of that name. */
+  /**
+   * Opens the page of an inference profile and waits until the page has loaded. Throws if the Region has no profile
+   * with that name.
+   */
   async openByName(name: string, region = "us-east-1"): Promise<OpenPage> {
     const opened = await this.chooseByName(name, region);
     await opened.view.waitUntilLoaded(name);
     return opened;
   }
 
-  /** Opens the page of an inference profile from a list, as the tree does. It may still be loading. */
+  /** Opens the page of an inference profile from a list, like the tree. The page may still be loading. */
   async chooseByName(name: string, region = "us-east-1"): Promise<OpenPage> {
     const connection = { region };
     await this.profileStore.load(connection);
@@ -94,7 +100,7 @@ export class DetailsPages {
     return this.open({ connection, arn: known.arn, known });
   }
 
-  /** Opens or reveals the page of any inference profile. It may still be loading. */
+  /** Opens or reveals the page of any inference profile. The page may still be loading. */
   async open(target: DetailsTarget): Promise<OpenPage> {
     const key = pageKey(target.connection, target.arn);
     const known = this.#open.get(key);
@@ -128,7 +134,7 @@ export class DetailsPages {
     return opened;
   }
 
-  /** Resolves with the next page that a link has opened. Call it before following the link. */
+  /** Resolves with the next page that is opened by a link. Call it before following the link. */
   async nextOpened(): Promise<OpenPage> {
     const [opened] = (await once(this.#events, "opened")) as HostEvents["opened"];
     return opened;
@@ -140,13 +146,13 @@ export class DetailsPages {
     return chosen;
   }
 
-  /** Resolves with the next remedy that the user has chosen. Call it before choosing one. */
+  /** Resolves with the next remedy that the user chooses. Call it before the click. */
   async nextRemedy(): Promise<{ remedy: Remedy; problem: Problem }> {
     const [chosen] = (await once(this.#events, "remedy")) as HostEvents["remedy"];
     return chosen;
   }
 
-  /** Makes writing to the clipboard fail from now on. */
+  /** Causes all later writes to the clipboard to fail. */
   failClipboard(failure: Error): void {
     this.#clipboardFailure = failure;
   }
@@ -189,7 +195,7 @@ export class DetailsPages {
   }
 }
 
-/** The titles of VS Code's side, which only there can be localized. */
+/** Titles that the VS Code host provides, because only the host can localize them. */
 const remedyTitles: Readonly<Record<Remedy, string>> = {
   retry: "Retry",
   copyIamPolicy: "Copy IAM Policy",

@@ -1,24 +1,24 @@
 import type { FrameLocator, Locator, Page } from "@playwright/test";
 
-/** One row of a table or list of facts: its name and its value. */
+/** The rows of a table or list of facts: values keyed by name. */
 export type Facts = Record<string, string>;
 
-/** The content of a details page, wherever it is shown. */
+/** The contents of a details page, regardless of where it is displayed. */
 export class DetailsView {
   constructor(readonly content: Page | FrameLocator) {}
 
-  /** Waits until the page of this profile is shown and everything has loaded. */
+  /** Waits until the page of this profile is displayed and completely loaded. */
   async waitUntilLoaded(name: string): Promise<void> {
     await this.heading(name).waitFor();
     await this.content.locator("main[aria-busy=false]").waitFor();
   }
 
-  /** The heading of the page: the profile's name, or its ID until the name is known. */
+  /** Returns the heading of the page: the name of the profile, or its ID until the name is known. */
   heading(name: string): Locator {
     return this.content.getByRole("heading", { level: 1, name, exact: true });
   }
 
-  /** A section of the page by its heading: `Tags`, `Source`. */
+  /** Returns a section of the page by its heading, such as `Tags` or `Source`. */
   section(name: string): Locator {
     return this.content.getByRole("region", { name, exact: true });
   }
@@ -28,12 +28,12 @@ export class DetailsView {
     return this.content.getByRole("status");
   }
 
-  /** A button of the page by its full name: `Refresh`, `Copy ARN`. */
+  /** Returns a button on the page by its full name, such as `Refresh` or `Copy ARN`. */
   button(name: string): Locator {
     return this.content.getByRole("button", { name, exact: true });
   }
 
-  /** The facts of *Model ID to invoke with* and *Overview* by their names, in order. */
+  /** Returns the facts in *Model ID to invoke with* and *Overview*, keyed by name, in order. */
   facts(): Promise<Facts> {
     return this.content.locator("dl > div").evaluateAll((rows) => {
       const text = (row: Element, part: string) => row.querySelector<HTMLElement>(part)?.innerText.trim() ?? "";
@@ -41,7 +41,7 @@ export class DetailsView {
     });
   }
 
-  /** The cells of a section's table, row by row, without its header. */
+  /** Returns the cells of a section's table row by row, without the header. */
   async cells(section: "Tags" | "Models and Routing"): Promise<string[][]> {
     const rows = this.section(section).locator("tbody tr");
     return rows.evaluateAll((rows) =>
@@ -49,7 +49,7 @@ export class DetailsView {
     );
   }
 
-  /** The texts of all problems and warnings, in order. */
+  /** Returns the texts of all problems and warnings, in order. */
   problems(): Promise<string[]> {
     return this.content.locator(".notice:is(.error, .warning) p").allInnerTexts();
   }

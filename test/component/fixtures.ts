@@ -10,17 +10,17 @@ import { DetailsPages } from "./detailsPages";
 export { expect } from "@playwright/test";
 
 interface TestFixtures {
-  /** Everything that goes wrong in the pages: console errors, uncaught exceptions, and violations of their CSP. */
+  /** All errors in the pages: console errors, uncaught exceptions, and CSP violations. */
   pageErrors: string[];
   pages: DetailsPages;
 }
 
 interface WorkerFixtures {
-  /** A local AWS, whose state is reset before each test. */
+  /** A local AWS endpoint, whose state is reset before each test. */
   workerEndpoint: EndpointClient;
 }
 
-/** A test of single pages in a browser, with a local endpoint behind them. */
+/** A test of individual pages in a browser, with a local endpoint behind them. */
 export const test = base.extend<TestFixtures & { endpoint: EndpointClient }, WorkerFixtures>({
   launchOptions: [
     // Playwright requires a destructured parameter.
@@ -39,7 +39,7 @@ export const test = base.extend<TestFixtures & { endpoint: EndpointClient }, Wor
       const folder = temporaryFolder("component");
       const endpoint = await startEndpoint();
       const environment = localEndpointEnvironment(endpoint.url, folder);
-      // The AWS SDK reads them from this process.
+      // The AWS SDK reads these variables from this process.
       for (const name of Object.keys(process.env)) if (name.startsWith("AWS_")) delete process.env[name];
       for (const [name, value] of Object.entries(environment)) {
         if (name.startsWith("AWS_")) process.env[name] = value;
@@ -72,7 +72,7 @@ export const test = base.extend<TestFixtures & { endpoint: EndpointClient }, Wor
   },
 });
 
-/** The ID of an application profile, which the endpoint generates. Throws if the Region has no such profile. */
+/** Returns the ID of an application profile, which the endpoint generates. Throws if the Region has no such profile. */
 export async function profileId(endpoint: EndpointClient, name: string, region = "us-east-1"): Promise<string> {
   const { profiles } = await endpoint.state(region);
   const found = profiles.find(({ profile }) => profile["inferenceProfileName"] === name);
@@ -80,17 +80,17 @@ export async function profileId(endpoint: EndpointClient, name: string, region =
   return found.id;
 }
 
-/** The ARN of an application profile in the account of the local endpoint. */
+/** Returns the ARN of an application profile in the account of the local endpoint. */
 export function applicationProfileArn(id: string, region = "us-east-1"): string {
   return `arn:aws:bedrock:${region}:123456789012:application-inference-profile/${id}`;
 }
 
-/** The ARN of a system-defined profile in the account of the local endpoint. */
+/** Returns the ARN of a system-defined profile in the account of the local endpoint. */
 export function systemProfileArn(id: string, region = "us-east-1"): string {
   return `arn:aws:bedrock:${region}:123456789012:inference-profile/${id}`;
 }
 
-/** The ARN of a foundation model. */
+/** Returns the ARN of a foundation model. */
 export function modelArn(region: string, id: string): string {
   return `arn:aws:bedrock:${region}::foundation-model/${id}`;
 }

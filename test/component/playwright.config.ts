@@ -3,7 +3,7 @@ import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { repositoryRoot, testResults } from "../host/paths";
 
-// Dates look the same wherever the tests run. Workers load this file before they format any.
+// Fixes the time zone, so that dates look the same on every machine. Workers load this file before they format dates.
 process.env["TZ"] = "UTC";
 
 export default defineConfig({
@@ -13,7 +13,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: Math.min(availableParallelism(), 4),
   retries: 1,
-  // Both are far more than a test needs, even on a busy machine.
+  // Both time limits far exceed what a test needs, even on a busy machine.
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [["list"], [path.join(repositoryRoot, "test/component/countReporter.ts")]],

@@ -8,7 +8,7 @@ import type { PagePanel } from "../../src/webviews/webviewPage";
 import { repositoryRoot } from "../host/paths";
 import { defaultStyles, themeKinds, themes, type ThemeName } from "./themes/themes";
 
-/** Where the document and the files of the extension come from. */
+/** The origin of the document and the files of the extension. */
 const origin = "https://webview.test";
 
 const contentTypes: Record<string, string> = { ".css": "text/css", ".js": "text/javascript", ".ttf": "font/ttf" };
@@ -20,12 +20,15 @@ export interface PanelOptions {
   readonly language: string;
 }
 
-/** A page of VS Code's webview API in a plain browser page: messages in both directions, saved state, theme and CSP. */
+/**
+ * Simulates VS Code's webview API for a page in a plain browser: messages in both directions, saved state, theme and
+ * CSP.
+ */
 export class WebviewPanel implements PagePanel {
   readonly #page: Page;
   #theme: ThemeName;
   readonly #events = new EventEmitter();
-  /** Messages are posted one after the other, as VS Code does. */
+  /** Messages are posted in sequence, as in VS Code. */
   #posted: Promise<void> = Promise.resolve();
   title = "";
 
@@ -45,7 +48,7 @@ export class WebviewPanel implements PagePanel {
     this.#theme = theme;
   }
 
-  /** Loads the page, with the document that the extension sets in VS Code. */
+  /** Loads the page with the document that the extension sets in VS Code. */
   async load({ name, element, language }: PanelOptions): Promise<void> {
     const html = pageHtml({
       language,
@@ -73,15 +76,13 @@ export class WebviewPanel implements PagePanel {
     await this.#page.goto(`${origin}/`);
   }
 
-  /** Applies a theme, as VS Code does when the user selects one. */
+  /** Applies a theme, like VS Code does when the user selects one. */
   async setTheme(name: ThemeName): Promise<void> {
     this.#theme = name;
     await this.#page.evaluate(applyTheme, { ...themes[name], kind: themeKinds[name] });
   }
 
-  /**
-   * Loads the page again with its saved state, as VS Code does when its tab is shown again or the window is reloaded.
-   */
+  /** Reloads the page with its saved state, like VS Code does when its tab is shown again or the window is reloaded. */
   async reload(): Promise<void> {
     await this.#page.reload();
   }
@@ -95,7 +96,7 @@ export class WebviewPanel implements PagePanel {
     this.#page.bringToFront().catch(() => undefined);
   }
 
-  /** Closes the panel, as with the cross on its tab. */
+  /** Closes the panel, like the Close button on its tab. */
   async close(): Promise<void> {
     this.#events.emit("dispose");
     await this.#page.close();
@@ -108,7 +109,7 @@ export class WebviewPanel implements PagePanel {
   }
 }
 
-/** Returns the document with the styles that VS Code puts into it, before its policy, which forbids inline styles. */
+/** Returns the document with the styles of VS Code, inserted before its policy, which forbids inline styles. */
 function withTheme(html: string, name: ThemeName): string {
   const { id, bodyClass, variables } = themes[name];
   const style = Object.entries(variables)

@@ -4,13 +4,13 @@ import { countingProgress } from "../host/progress";
 
 let launched: Promise<Browser> | undefined;
 
-/** Returns the browser of this process, which is started on first use. */
+/** Returns the browser of this process, which starts on first use. */
 export function sharedBrowser(): Promise<Browser> {
   launched ??= getBrowser(countingProgress).then(({ executable }) => launchBrowser(executable));
   return launched;
 }
 
-/** Closes the browser, if it was started. */
+/** Closes the browser if it was started. */
 export async function closeSharedBrowser(): Promise<void> {
   const browser = await launched;
   launched = undefined;

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** The time limit and the interval for reading the clipboard, which has no event for a change. */
+/** The time limit and the interval for reading the clipboard, because the clipboard fires no change event. */
 const timing = { timeoutMs: 45_000, intervalMs: 50 };
 
 /** The clipboard of the window. */
@@ -15,14 +15,17 @@ export class Clipboard {
     await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
   }
 
-  /** Empties it. Call this before the action that copies, because the clipboard may still have an earlier text. */
+  /**
+   * Empties the clipboard. Call this before the action that copies, because the clipboard may still contain earlier
+   * text.
+   */
   async clear(): Promise<void> {
     await this.write("");
   }
 
-  /** Waits for a text after `clear` and returns it. Throws if there is none. */
+  /** Waits for text on the clipboard after `clear`, and returns it. Throws if there is none. */
   next(): Promise<string> {
-    // `waitForFunction` would treat the promise of an empty text as a result.
+    // `waitForFunction` would treat a promise of an empty string as a result.
     return this.page.evaluate(async ({ timeoutMs, intervalMs }) => {
       for (const end = performance.now() + timeoutMs; performance.now() < end;) {
         const text = await navigator.clipboard.readText();

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 
 /**
- * Collects errors from now on: those that webviews write to the console, uncaught exceptions in webviews, and violations of a
- * content security policy anywhere in the window.
+ * Collects errors from now on: errors that webviews write to the console, uncaught exceptions in webviews, and
+ * violations of a content security policy anywhere in the window.
  */
 export function collectContentErrors(page: Page): string[] {
   const errors: string[] = [];

@@ -5,14 +5,14 @@ import { statusBarNotice } from "./statusBar";
 import { shareWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
-/** A member of the application profiles with these names, as AWS returns it, on one line each. */
+/** Returns a member of the application profiles with these names, as AWS returns it, with one profile per line. */
 async function expected(endpoint: EndpointClient, member: string, ...names: string[]): Promise<string> {
   const { profiles } = await endpoint.state();
   const ofName = (name: string) => profiles.find(({ profile }) => profile["inferenceProfileName"] === name)?.profile;
   return names.map((name) => String(ofName(name)?.[member])).join("\n");
 }
 
-/** Acts and returns the text that is then on the clipboard. */
+/** Runs an action and returns the text that is then on the clipboard. */
 async function copied({ clipboard }: Workbench, act: () => Promise<void>): Promise<string> {
   await clipboard.clear();
   await act();

@@ -24,7 +24,7 @@ describe("the create wizard", () => {
         tags: ["team=search", "cost-center=20=40"],
       });
       assert.deepEqual(await creation.requests("CreateInferenceProfile"), [], "nothing is sent before Create");
-      // Create is the active row. Pressing Enter twice creates one profile.
+      // Create is the active row. Pressing Enter twice must create only one profile.
       await page.keyboard.press("Enter");
       await page.keyboard.press("Enter");
       assert.deepEqual(await notifications.buttons(`Creating inference profile "${name}" in us-east-1`), ["Cancel"]);

@@ -8,7 +8,10 @@ const application = "checkout-assistant-prod";
 const systemDefined = "US Amazon Nova Lite";
 const row = ["us-east-1", "Application", application];
 
-/** The IDs or ARNs that GetInferenceProfile was called with, oldest first: one for each page that was created. */
+/**
+ * Returns the IDs or ARNs that GetInferenceProfile was called with, oldest first. There is one for each page that was
+ * created.
+ */
 async function createdPages({ endpoint }: Workbench): Promise<string[]> {
   const requests = await endpoint.requests();
   return requests
@@ -91,7 +94,7 @@ describe("details pages", () => {
         await page.keyboard.type("nova");
         await quickInput.waitForValue("nova");
         await quickInput.cancel();
-        // Otherwise the returning focus would close the next palette.
+        // Otherwise, the focus that returns to the page would close the next palette.
         await details.waitUntilFocused();
       }
     }),
@@ -129,11 +132,12 @@ describe("details pages", () => {
         assert.deepEqual(await details.problems(), []);
       };
       await endpoint.clearRequests();
-      // The command saves the open editors immediately. A reload of the browser relies on a timer that saves them.
+      // The command saves the open editors immediately. After a browser reload, they would be saved only if a timer has
+      // run.
       await reloadByCommand(workbench);
       await checkRestored();
       assert.deepEqual(await createdPages(workbench), [facts["ID"]], "a hidden page waits until it is shown");
-      // While AWS does not respond, the page shows what the ARN contains, and its tab keeps its title.
+      // While AWS does not respond, the page shows the values in the ARN, and the tab keeps its title.
       await endpoint.setFaults({ kind: "hang", operation: "*", count: 0 });
       await endpoint.clearRequests();
       await workbench.reload();
@@ -154,7 +158,7 @@ describe("details pages", () => {
   );
 });
 
-/** Reloads the window as a user does. */
+/** Reloads the window with the command, like a user. */
 async function reloadByCommand(workbench: Workbench): Promise<void> {
   const loaded = workbench.page.waitForEvent("load");
   await workbench.runCommand("Developer: Reload Window");

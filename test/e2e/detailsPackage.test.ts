@@ -29,7 +29,7 @@ const detailsPageLoads: WorkbenchTest = async (workbench) => {
   assert.deepEqual(errors, []);
 };
 
-/** Runs in the page: returns the URL of the SVG image of an element or of something inside it. */
+/** Returns the URL of the SVG image of an element or one of its descendants. Runs in the page. */
 function findImage(holder: Element): string | undefined {
   const styles = [...holder.querySelectorAll("*")].flatMap((element) =>
     [undefined, "::before"].map((part) => getComputedStyle(element, part)),

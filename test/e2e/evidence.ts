@@ -4,7 +4,7 @@ import { testResults } from "../host/paths";
 import { removeFolder } from "../host/removal.cjs";
 import type { Workbench } from "./workbench";
 
-/** Returns the folder for the files of a failed test in `test-results/`, named after the test. */
+/** Returns the folder in `test-results/` for the files of a failed test, which is named after the test. */
 export function evidenceFolder(testName: string): string {
   return path.join(
     testResults,
@@ -16,8 +16,9 @@ export function evidenceFolder(testName: string): string {
 }
 
 /**
- * Saves what helps to understand a failure: a screenshot, the page's console, the server's output, the requests of the
- * endpoint, and the logs of the extension host. Returns their folder. Never throws, so that the test's own error is reported.
+ * Saves data for diagnosing a failure: a screenshot, the console of the page, the output of the server, the requests to
+ * the endpoint, and the logs of the extension host. Returns the folder. Never throws, so that the original error of the
+ * test is reported.
  */
 export async function leaveEvidence(workbench: Workbench, testName: string): Promise<string> {
   const folder = evidenceFolder(testName);
@@ -40,7 +41,7 @@ async function requestsOf(workbench: Workbench): Promise<string> {
   return JSON.stringify(await workbench.endpoint.requests(), undefined, 2);
 }
 
-/** Copies the logs of the extension and of the extension hosts of this server. */
+/** Copies the logs of the extension and of this server's extension hosts. */
 async function copyLogs(logsFolder: string, folder: string): Promise<void> {
   const files = await readdir(logsFolder, { recursive: true });
   const logs = files.filter((file) => /exthost\d+.*(remoteexthost|Bedrock Inference Profiles)\.log$/.test(file));

@@ -23,7 +23,7 @@ describe("the tree used with the keyboard", () => {
       await page.keyboard.press("Control+C");
       const below = await clipboard.next();
       assert.notEqual(below, selected);
-      // Moving through the rows does not open a page. Enter does.
+      // Moving through the rows opens no page, but Enter does.
       assert.equal(await details.tabs.count(), 1);
       await page.keyboard.press("Enter");
       await details.tab("checkout-assistant-prod").waitFor();
@@ -44,7 +44,7 @@ describe("the tree used with the keyboard", () => {
     inWorkbench(async ({ explorer, page, clipboard, details }) => {
       await explorer.open();
       await explorer.select("checkout-assistant-dev");
-      // A page can lose keys while it loads.
+      // A page can miss keys while it loads.
       await details.waitUntilLoaded("checkout-assistant-dev");
       await clipboard.clear();
       await page.keyboard.press("Control+C");
@@ -52,11 +52,11 @@ describe("the tree used with the keyboard", () => {
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("ArrowUp");
       await clipboard.clear();
-      // The second key is pressed before the extension host can respond to the first.
+      // The second key is pressed before the extension host can handle the first.
       await page.keyboard.press("Control+C");
       await page.keyboard.press("ArrowDown");
       assert.equal(await clipboard.next(), first);
-      // The selection is unchanged.
+      // The selection has not changed.
       await (await explorer.row("checkout-assistant-dev")).and(page.locator("[aria-selected=true]")).waitFor();
       assert.equal(await explorer.rows.and(page.locator("[aria-selected=true]")).count(), 1);
     }),
@@ -77,7 +77,7 @@ describe("the tree used with the keyboard", () => {
       await explorer.moveDownTo("legal-summaries");
       await page.keyboard.press("Enter");
       await details.waitUntilLoaded("legal-summaries");
-      // The page has the focus, so Tab moves to its first control.
+      // The page is focused, so Tab moves to its first control.
       await page.waitForFunction(() => document.activeElement?.matches("iframe.webview"));
       await page.keyboard.press("Tab");
       await details.content.locator("button:focus, vscode-button:focus, a:focus").first().waitFor();

@@ -1,4 +1,4 @@
-/** Runs in the page. Returns the labels of the matching rows, or undefined while VS Code is drawing a row between others. */
+/** Returns the labels of the matching rows, or undefined while VS Code is inserting a row. Runs in the page. */
 export function readLabels(selector: string): string[] | undefined {
   const position = (row: Element): number => Number(row.getAttribute("data-index"));
   const rows = [...document.querySelectorAll('[id="workbench.parts.sidebar"] [role=treeitem]')].sort(
@@ -9,14 +9,14 @@ export function readLabels(selector: string): string[] | undefined {
   return rows.filter((row) => row.matches(selector)).map((row) => row.querySelector(".label-name")?.textContent ?? "");
 }
 
-/** A row of the explorer in the page. */
+/** A row of the explorer that was found in the page. */
 export interface FoundRow {
-  /** The ID of the row's element. */
+  /** The ID of the HTML element of the row. */
   id: string;
   label: string;
 }
 
-/** Runs in the page. Returns the row at the end of a path of labels, or undefined if there is none. */
+/** Returns the row at the end of a path of labels, or undefined if there is none. Runs in the page. */
 export function findRow(path: { text?: string; pattern?: string }[]): FoundRow | undefined {
   const position = (row: Element): number => Number(row.getAttribute("data-index"));
   const level = (row: Element): number => Number(row.getAttribute("aria-level"));

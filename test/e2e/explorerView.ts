@@ -4,19 +4,19 @@ import { findRow, readLabels, type FoundRow } from "./explorerRows";
 import type { QuickInput } from "./quickInput";
 
 /**
- * A row's complete label or a pattern, or a path of them from an outer row down to it, for labels that occur more than once:
- * `["us-east-1", "Application"]`.
+ * The complete label of a row or a pattern, or a path of them that leads from an outer row to the row, for labels that
+ * occur more than once: `["us-east-1", "Application"]`.
  */
 export type RowName = string | RegExp | readonly (string | RegExp)[];
 
 const focusCommand = "Focus on Inference Profiles View";
 
-/** The extension's view in the side bar: the tree of Regions, groups, profiles and models. */
+/** The view of the extension in the side bar: the tree of Regions, groups, profiles and models. */
 export class ExplorerView {
-  /** The container's icon in the activity bar. */
+  /** The icon of the view container in the activity bar. */
   readonly activityBarItem: Locator;
   readonly sideBar: Locator;
-  /** The rows on screen. Other rows of a long list do not exist in the page. */
+  /** The rows that are visible. Other rows of a long list do not exist in the page. */
   readonly rows: Locator;
 
   constructor(
@@ -32,7 +32,7 @@ export class ExplorerView {
   /** Opens the view with the mouse. */
   async open(): Promise<void> {
     if ((await this.activityBarItem.getAttribute("aria-selected")) !== "true") await this.activityBarItem.click();
-    // The hover of the icon would cover rows.
+    // Otherwise the hover of the icon would cover rows.
     await this.title.hover();
   }
 
@@ -49,7 +49,7 @@ export class ExplorerView {
   async focusFirstRow(): Promise<void> {
     await this.openByKeyboard();
     await this.rows.first().waitFor();
-    // An empty tree does not get the focus.
+    // An empty tree cannot receive the focus.
     await this.openByKeyboard();
     await this.page.keyboard.press("Home");
     await this.rows.and(this.page.locator(".focused")).first().waitFor();
@@ -59,17 +59,17 @@ export class ExplorerView {
     return this.sideBar.getByRole("heading", { name: this.containerName });
   }
 
-  /** Waits for the row, which is the first one if several match. */
+  /** Waits for a row and returns it. If several rows match, returns the first one. */
   async row(name: RowName): Promise<Locator> {
     const path = [name].flat().map((step) => (typeof step === "string" ? { text: step } : { pattern: step.source }));
     const found = await this.page.waitForFunction(findRow, path, { polling });
     const { id, label } = (await found.jsonValue()) as FoundRow;
-    // The ID belongs to a position. Another row has it after rows above were added or removed.
+    // The element ID belongs to a position. After rows above are added or removed, another row has this ID.
     const hasText = new RegExp(`^${escaped(label)}$`);
     return this.page.locator(`[id="${id}"]`).filter({ has: this.page.locator(".label-name", { hasText }) });
   }
 
-  /** Acts on a row, and tries again if the row has moved in the meantime. */
+  /** Runs an action on a row, and tries again if the row has moved in the meantime. */
   private async onRow(name: RowName, act: (row: Locator) => Promise<void>): Promise<void> {
     const row = await this.row(name);
     try {
@@ -80,26 +80,29 @@ export class ExplorerView {
     }
   }
 
-  /** Waits until there is no such row. */
+  /** Waits until no such row exists. */
   async waitUntilGone(name: string | RegExp): Promise<void> {
     const hasText = typeof name === "string" ? new RegExp(`^${escaped(name)}$`) : name;
     const rows = this.rows.filter({ has: this.page.locator(".label-name", { hasText }) });
     await rows.first().waitFor({ state: "detached" });
   }
 
-  /** The labels on screen from top to bottom, of all rows or of those that match a CSS selector. */
+  /** Returns the visible labels from top to bottom, either of all rows or of the rows that match a CSS selector. */
   async labels(selector = "*"): Promise<string[]> {
     const labels = await this.page.waitForFunction(readLabels, selector, { polling });
     return (await labels.jsonValue()) as string[];
   }
 
-  /** Waits until a row's description equals or matches this. */
+  /** Waits until the description of a row equals or matches this. */
   async waitForDescription(name: RowName, description: string | RegExp): Promise<void> {
     const text = typeof description === "string" ? new RegExp(`^${escaped(description)}$`) : description;
     await this.onRow(name, (row) => row.locator(".label-description", { hasText: text }).waitFor());
   }
 
-  /** The name of a row's codicon such as `globe`, or of its own image such as `application-global`. Empty if it has none. */
+  /**
+   * Returns the name of a row's codicon such as `globe`, or of its custom image such as `application-global`. Returns
+   * an empty string if the row has no icon.
+   */
   async icon(name: RowName): Promise<string> {
     const icon = (await this.row(name)).locator(".custom-view-tree-node-item-icon");
     if ((await icon.count()) === 0) return "";
@@ -129,12 +132,12 @@ export class ExplorerView {
     return row;
   }
 
-  /** The labels of the selected rows from top to bottom. */
+  /** Returns the labels of the selected rows from top to bottom. */
   selectedLabels(): Promise<string[]> {
     return this.labels("[aria-selected=true]");
   }
 
-  /** The accessible name of a row. */
+  /** Returns the accessible name of a row. */
   async accessibleName(name: RowName): Promise<string> {
     return (await (await this.row(name)).getAttribute("aria-label")) ?? "";
   }
@@ -159,7 +162,7 @@ export class ExplorerView {
     });
   }
 
-  /** Clicks a row, which also opens it. With `add` it is added to the selection instead. */
+  /** Clicks a row, which also opens it. With `add`, only adds the row to the selection. */
   async select(name: RowName, { add = false } = {}): Promise<void> {
     await this.onRow(name, async (row) => {
       await row.locator(".label-name").click(add ? { modifiers: ["ControlOrMeta"] } : {});
@@ -175,7 +178,7 @@ export class ExplorerView {
     });
   }
 
-  /** Presses an inline button of a row, which is visible while the mouse is over the row. */
+  /** Clicks an inline button of a row, which is visible while the mouse is over the row. */
   async pressInline(name: RowName, action: string): Promise<void> {
     await this.onRow(name, async (row) => {
       await row.hover();
@@ -183,25 +186,25 @@ export class ExplorerView {
     });
   }
 
-  /** Shows a row's tooltip with the mouse and returns its text. */
+  /** Shows the tooltip of a row with the mouse and returns its text. */
   async tooltip(name: RowName): Promise<string> {
     await this.progress.waitFor({ state: "detached" });
     const hover = this.page.locator(".workbench-hover-container .monaco-hover-content");
     // VS Code shows "Loading" until the extension has resolved the tooltip.
     const text = hover.filter({ hasNotText: /^Loading/ });
     for (let tries = 5; tries > 0; tries--) {
-      // The tooltip of another row has to disappear first.
+      // The tooltip of another row must disappear first.
       await this.page.locator('[id="workbench.parts.editor"]').hover();
       await hover.waitFor({ state: "detached" });
       await this.onRow(name, (row) => row.locator(".label-name").hover());
-      // VS Code shows no tooltip if it has drawn the row again in the meantime.
+      // VS Code shows no tooltip if it has redrawn the row in the meantime.
       const shown = await text.innerText({ timeout: 6_000 }).catch(() => undefined);
       if (shown !== undefined) return shown;
     }
     throw new Error(`The row ${String(name)} shows no tooltip.`);
   }
 
-  /** Presses a button of the view's title, or selects it in the menu of further actions. */
+  /** Clicks a button in the title of the view, or selects it in the overflow menu. */
   async pressTitleButton(action: string): Promise<void> {
     await this.title.hover();
     const button = this.sideBar.locator(".title-actions").getByRole("button", { name: action, exact: true });
@@ -215,7 +218,7 @@ export class ExplorerView {
     await this.menuItem(action).click();
   }
 
-  /** Waits until the rows of the first level are these. */
+  /** Waits until these are the rows at the top level. */
   async waitForRoots(regions: readonly string[]): Promise<void> {
     await this.page.waitForFunction(
       (regions) => {
@@ -229,30 +232,30 @@ export class ExplorerView {
     );
   }
 
-  /** Waits for welcome content that matches this. The view shows it if it has no rows. */
+  /** Waits for welcome content that matches the text. The view shows welcome content if it has no rows. */
   async waitForWelcome(text: RegExp): Promise<void> {
     await this.sideBar.locator(".welcome-view-content", { hasText: text }).waitFor();
   }
 
-  /** Presses a button of the welcome content. */
+  /** Clicks a button in the welcome content. */
   async pressWelcomeButton(name: string): Promise<void> {
     await this.sideBar.locator(".welcome-view-content").getByRole("button", { name, exact: true }).click();
   }
 
-  /** Opens a row's context menu with the mouse. */
+  /** Opens the context menu of a row with the mouse. */
   async openContextMenu(name: RowName): Promise<void> {
     await this.onRow(name, (row) => row.locator(".label-name").click({ button: "right" }));
     await this.page.getByRole("menuitem").first().waitFor();
     await this.page.evaluate(untilMenuTakesClicks);
   }
 
-  /** Selects an entry of a row's context menu. */
+  /** Selects an entry in the context menu of a row. */
   async pickFromContextMenu(name: RowName, item: string): Promise<void> {
     await this.openContextMenu(name);
     await this.menuItem(item).click();
   }
 
-  /** Selects an entry of the focused row's context menu with the keyboard. */
+  /** Selects an entry in the context menu of the focused row with the keyboard. */
   async pickFromContextMenuByKeyboard(item: string): Promise<void> {
     await this.page.keyboard.press("Shift+F10");
     const focused = this.menuItem(item).and(this.page.locator(":focus, .focused *, .focused"));
@@ -264,20 +267,20 @@ export class ExplorerView {
     await this.page.keyboard.press("Enter");
   }
 
-  /** An entry of the open menu. Its accessible name includes its keybinding. */
+  /** Returns an entry of the open menu. Its accessible name includes its keybinding. */
   menuItem(name: string): Locator {
     return this.page.getByRole("menuitem", { name: new RegExp(`^${escaped(name)}( ?(Ctrl|Shift|Alt)\\+.+)?$`) });
   }
 
-  /** The entries of the open menu from top to bottom. */
+  /** Returns the entries of the open menu from top to bottom. */
   menuItems(): Promise<string[]> {
     return this.page.getByRole("menuitem").allInnerTexts();
   }
 }
 
 /**
- * Runs in the page. A menu of VS Code ignores clicks for its first 100 ms, by a timer. This timer starts later, so it also ends
- * later.
+ * Waits until a menu of VS Code accepts clicks, because it uses a timer to ignore them for its first 100 ms. The timer
+ * in this function starts later and therefore ends later. Runs in the page.
  */
 async function untilMenuTakesClicks(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 100));

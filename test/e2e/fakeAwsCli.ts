@@ -3,27 +3,30 @@ import { watch } from "node:fs";
 import path from "node:path";
 import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
 
-/** One run of the fake CLI. */
+/** A recorded run of the fake AWS CLI. */
 export interface CliRun {
   readonly arguments: readonly string[];
   readonly folder: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** An `aws` that signs in like the real one: it writes the files it was given, and records how it was run. */
+/** A fake `aws` command that signs in like the real one: it writes the given files and records how it was run. */
 export interface FakeAwsCli {
-  /** Its folder, for PATH. */
+  /** The folder that contains the command, for the PATH. */
   readonly folder: string;
-  /** The home folder that it writes to. */
+  /** The home folder that the command writes to. */
   readonly home: string;
-  /** Installs it, with the version that it reports. Before that there is no `aws` in its folder. */
+  /** Installs the command, which reports the given version. Before that, its folder contains no `aws`. */
   install(version?: string): Promise<void>;
-  /** Waits for the next run and returns its details. A run that only asks for the version is not recorded. */
+  /** Waits for the next run and returns its details. Runs that only print the version are not recorded. */
   ran(): Promise<CliRun>;
   remove(): Promise<void>;
 }
 
-/** Creates an `aws` in a folder of its own. `writes` are files below the home directory that a sign-in writes. */
+/**
+ * Prepares an `aws` command in a new folder. `writes` contains the files, relative to the home directory, that a
+ * sign-in writes.
+ */
 export async function fakeAwsCli(writes: Readonly<Record<string, string>> = {}): Promise<FakeAwsCli> {
   const root = temporaryFolder("aws-cli");
   const folder = path.join(root, "bin");

@@ -9,13 +9,13 @@ async function openFind(workbench: Workbench): Promise<void> {
   await workbench.quickInput.waitForTitle(title);
 }
 
-/** Waits until the quick pick shows a row, and no longer its first row without a filter. */
+/** Waits until the quick pick shows a row and no longer shows the first row of the unfiltered list. */
 async function waitUntilFiltered({ quickInput }: Workbench, name: string): Promise<void> {
   await quickInput.row(name).first().waitFor();
   await quickInput.row("batch_translation").waitFor({ state: "detached" });
 }
 
-/** Waits until a row is focused and selected in the tree. */
+/** Waits until a row in the tree is focused and selected. */
 async function waitUntilRevealed({ explorer, page }: Workbench, name: string): Promise<void> {
   const label = page.locator(".label-name").getByText(name, { exact: true });
   const row = explorer.rows.filter({ has: label });

@@ -7,7 +7,7 @@ import { shareWorkbench } from "./withWorkbench";
 const bell = "\u0007";
 const rightToLeft = "\u202Eevitca\u202C";
 
-/** Becomes an icon, a link, an image or other text if the window interprets it. */
+/** Text that would appear as an icon, a link, an image or other text if the window interpreted it. */
 const hostile = [
   "$(zap)",
   "[x](command:workbench.action.closeWindow)",
@@ -19,11 +19,11 @@ const hostile = [
   `${bell}${rightToLeft}`,
 ].join(" ");
 
-/** The same as it is shown, without invisible characters. */
+/** The text as it should be displayed, without invisible characters. */
 const shown = hostile.replace(bell, "").replace(rightToLeft, "evitca");
 const long = "W".repeat(64);
 
-/** Fails if an element contains an icon, a link, an image or emphasis from the text. */
+/** Fails if an element contains an icon, a link, an image or emphasis that was created from the text. */
 async function assertInert(page: Page, selector: string, text: string): Promise<void> {
   const part = page.locator(selector, { hasText: "(command:workbench.action.closeWindow)" }).first();
   assert.ok((await part.innerText()).includes(text), `${selector} shows: ${await part.innerText()}`);
@@ -99,7 +99,7 @@ describe("untrusted text", () => {
       await assertInert(page, "[role=treeitem][aria-level='2'] .monaco-icon-label-container", shown);
       await row.click();
       await notifications.holding("Could not load").first().waitFor();
-      // A zero-width space separates the brackets, so that they are not a link.
+      // A zero-width space separates the brackets, so that they do not form a link.
       await assertInert(
         page,
         ".notification-list-item-message",

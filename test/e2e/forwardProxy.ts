@@ -3,10 +3,10 @@ import { createServer, request, type RequestListener } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 
-/** Forwards HTTP requests. It is a proxy, or with a certificate an HTTPS server. */
+/** A server that forwards HTTP requests: a proxy, or an HTTPS server if it has a certificate. */
 export interface ForwardProxy {
   readonly url: string;
-  /** The hosts of the requests. */
+  /** The hosts that were requested. */
   readonly hosts: ReadonlySet<string>;
   close(): Promise<void>;
 }

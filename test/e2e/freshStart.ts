@@ -19,10 +19,12 @@ import type { ServedWindow } from "../host/served";
  */
 export const freshStartExtension = path.join(repositoryRoot, "test/e2e/freshStart");
 
-/** The environment variable with the path of the file that `writeEnvironment` writes. */
+/** The environment variable that contains the path of the file that `writeEnvironment` writes. */
 export const environmentFileVariable = "BEDROCK_PROFILES_ENVIRONMENT_FILE";
 
-/** Writes the variables that the next extension host starts with, over those of the server. `undefined` removes a variable. */
+/**
+ * Writes the variables for the next extension host, which override those of the server. `undefined` removes a variable.
+ */
 export async function writeEnvironment(file: string, variables: Record<string, string | undefined>): Promise<void> {
   const entries = Object.entries(variables).map(([name, value]) => [name, value ?? null]);
   await writeFile(file, JSON.stringify(Object.fromEntries(entries)));
@@ -31,26 +33,26 @@ export async function writeEnvironment(file: string, variables: Record<string, s
 const key = "Control+Alt+Shift+F12";
 const launched = /<(\d+)> Launched Extension Host Process/g;
 
-/** The folder where the extension stores its files for all windows. */
+/** Returns the folder where the extension stores the files that all windows share. */
 function extensionStorage(server: ServedWindow): string {
   return path.join(server.globalStorage, `${manifest.publisher}.${manifest.name}`.toLowerCase());
 }
 
-/** Closes everything that is open, replaces the extension host, and removes what the extension has stored. */
+/** Closes all editors and panels, replaces the extension host, and removes the data that the extension has stored. */
 export async function startFresh(page: Page, server: ServedWindow): Promise<void> {
-  // An open menu or a page in an editor would receive the key instead.
+  // Otherwise an open menu or a page in an editor would receive the key.
   await page.keyboard.press("Escape");
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.keyboard.press(key);
   await page.locator(".tabs-container .tab").first().waitFor({ state: "detached" });
   await replaceExtensionHost(page, server);
-  // The new extension host has not activated the extension yet, because its view is not visible.
+  // The new extension host has not activated the extension yet, because the view of the extension is not visible.
   removeFolder(extensionStorage(server));
 }
 
 /**
- * Kills the extension host and waits until VS Code has launched the next one. VS Code restarts an extension host that ended
- * unexpectedly, but every third time it asks first.
+ * Kills the extension host and waits until VS Code has started the next one. VS Code restarts an extension host that
+ * ended unexpectedly, but every third time it asks the user first.
  */
 export async function replaceExtensionHost(page: Page, server: ServedWindow): Promise<void> {
   const before = server.output();
@@ -76,7 +78,7 @@ export async function applySettings(
   server: ServedWindow,
   settings: Record<string, unknown>,
 ): Promise<void> {
-  // VS Code updates the title with the same change.
+  // VS Code updates the window title together with the other settings.
   const title = `settings ${++written}`;
   await server.writeSettings({ ...settings, "window.title": title });
   await page.waitForFunction((title) => document.title.includes(title), title, { polling });

@@ -8,11 +8,11 @@ import type { Workbench } from "./workbench";
 export const createCommand = "Bedrock: Create Application Inference Profile...";
 const title = "Create Application Inference Profile";
 
-/** The steps of the create wizard, in order. The first one is missing if only one Region is shown. */
+/** The steps of the create wizard, in order. The first step is omitted if only one Region is configured. */
 const steps = ["region", "source", "name", "description", "tags", "review"] as const;
 export type Step = (typeof steps)[number];
 
-/** The answers to the steps. A step without an answer is accepted as it is. */
+/** The answers to the steps. A step without an answer is accepted unchanged. */
 export interface Answers {
   region?: string;
   /** The ID of the profile or model to copy from. */
@@ -22,14 +22,14 @@ export interface Answers {
   tags?: readonly string[];
 }
 
-/** An ordinary source in us-east-1. */
+/** A typical source in us-east-1. */
 export const usualSource = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
 
 /** The create wizard, controlled with the keyboard. */
 export class GuidedCreation {
   constructor(
     private readonly workbench: Workbench,
-    /** The number of steps, which is 5 if only one Region is shown. */
+    /** The number of steps, which is 5 if only one Region is configured. */
     private readonly total: 5 | 6 = 6,
   ) {}
 
@@ -39,13 +39,13 @@ export class GuidedCreation {
     await this.workbench.quickInput.waitForTitle(title);
   }
 
-  /** Runs the command and discards the draft that it offers. */
+  /** Runs the command and discards the existing draft when asked. */
   async restart(): Promise<void> {
     await this.start();
     await this.choose("Start Over");
   }
 
-  /** Waits until the row of a new profile is selected and focused, which is the last step of creating it. */
+  /** Waits until the row of a new profile is selected and focused, which is the last step of the creation. */
   async waitUntilRevealed(name: string): Promise<Locator> {
     const { explorer, page } = this.workbench;
     const label = page.locator(".label-name").getByText(name, { exact: true });
@@ -59,11 +59,11 @@ export class GuidedCreation {
   /** Waits until a step is open. */
   async at(step: Step): Promise<void> {
     const number = steps.indexOf(step) - (steps.length - this.total) + 1;
-    // The account and the Region may be in between.
+    // The title may contain the account and the Region in between.
     await this.workbench.quickInput.waitForTitle(new RegExp(`^${title}.* \\(${number}/${this.total}\\)$`));
   }
 
-  /** Waits until the message or a row of the open step contains or matches this. */
+  /** Waits until the message or a row of the open step contains or matches the text. */
   async waitUntilSaid(text: RegExp): Promise<void> {
     const { page, quickInput } = this.workbench;
     await quickInput.rows.or(page.locator(".quick-input-message")).filter({ hasText: text }).first().waitFor();
@@ -74,7 +74,7 @@ export class GuidedCreation {
     return this.workbench.quickInput.rows.and(this.workbench.page.locator(".focused"));
   }
 
-  /** Moves to the row with this label, or to a given row, with the arrow keys. */
+  /** Moves to the row with a label, or to a given row, with the arrow keys. */
   async moveTo(wanted: string | RegExp | Locator): Promise<Locator> {
     const { quickInput } = this.workbench;
     const isLabel = typeof wanted === "string" || wanted instanceof RegExp;
@@ -88,7 +88,7 @@ export class GuidedCreation {
     throw new Error(`The arrow keys do not reach ${String(wanted)}`);
   }
 
-  /** Presses an arrow key and waits until another row is active. The row after the last one is the first one. */
+  /** Presses an arrow key and waits until another row is active. After the last row, the first row becomes active. */
   private async moveDown(count: number): Promise<void> {
     const { page } = this.workbench;
     const before = this.focused.first();
@@ -101,7 +101,7 @@ export class GuidedCreation {
         .waitFor();
   }
 
-  /** Accepts the row with this label. */
+  /** Accepts the row with a label. */
   async choose(label: string | RegExp): Promise<void> {
     await this.moveTo(label);
     await this.workbench.page.keyboard.press("Enter");
@@ -112,13 +112,13 @@ export class GuidedCreation {
     await this.workbench.page.keyboard.press("Control+Alt+Minus");
   }
 
-  /** The row of the source with this ID. */
+  /** Returns the row of the source with an ID. */
   source(id: string): Locator {
     const description = this.workbench.page.locator(".label-description", { hasText: new RegExp(`^${escaped(id)}$`) });
     return this.workbench.quickInput.rows.filter({ has: description });
   }
 
-  /** Filters the source step by an ID and accepts its row. */
+  /** Filters the source step by an ID and accepts the matching row. */
   async chooseSource(id: string): Promise<void> {
     const { page, quickInput } = this.workbench;
     await quickInput.type(id);
@@ -127,7 +127,7 @@ export class GuidedCreation {
     await page.keyboard.press("Enter");
   }
 
-  /** Adds a tag `key=value` at the tags step, which then has `count` tags. */
+  /** Adds a tag `key=value` in the tags step, which then lists `count` tags. */
   async addTag(text: string, count: number): Promise<void> {
     const { quickInput } = this.workbench;
     await quickInput.type(text);
@@ -136,7 +136,7 @@ export class GuidedCreation {
     await this.waitUntilSaid(new RegExp(`${count} of 50 tags`));
   }
 
-  /** Answers all steps up to Review, starting with the open one. */
+  /** Answers all steps up to Review, starting with the step that is open. */
   async fillIn(answers: Answers): Promise<void> {
     const { quickInput } = this.workbench;
     if (this.total === 6 && answers.region !== undefined) {
@@ -165,7 +165,7 @@ export class GuidedCreation {
     await this.fillIn({ region: "us-east-1", source: usualSource, ...answers });
   }
 
-  /** The values on the Review step, by label. */
+  /** Returns the values in the Review step, keyed by label. */
   async review(): Promise<Record<string, string>> {
     await this.at("review");
     const items = await this.workbench.quickInput.items();
@@ -173,7 +173,10 @@ export class GuidedCreation {
     return Object.fromEntries(lines.map(({ label, description }) => [label, description]));
   }
 
-  /** Scrolls through the list with the keyboard and returns all rows, after there are `expected` rows if that is given. */
+  /**
+   * Scrolls through the list with the keyboard and returns all rows. If `expected` is given, waits until there are that
+   * many rows.
+   */
   async allRows(expected?: number): Promise<QuickInputItem[]> {
     const { page, quickInput } = this.workbench;
     const complete = expected === undefined ? "*" : `[aria-setsize="${expected}"]`;
@@ -189,12 +192,12 @@ export class GuidedCreation {
     return [...found].sort(([a], [b]) => a - b).map(([, item]) => item);
   }
 
-  /** The requests of an operation, oldest first. */
+  /** Returns the requests for an operation, oldest first. */
   async requests(operation: EndpointOperation): Promise<RecordedRequest[]> {
     return (await this.workbench.endpoint.requests()).filter((request) => request.operation === operation);
   }
 
-  /** The bodies of the CreateInferenceProfile requests without their tokens, which must be valid. */
+  /** Returns the bodies of the CreateInferenceProfile requests without their tokens, which must be valid. */
   async created(): Promise<Record<string, unknown>[]> {
     return (await this.requests("CreateInferenceProfile")).map(({ body }) => {
       const { clientRequestToken, ...rest } = body as Record<string, unknown>;
@@ -203,20 +206,20 @@ export class GuidedCreation {
     });
   }
 
-  /** The tokens of the CreateInferenceProfile requests. */
+  /** Returns the tokens of the CreateInferenceProfile requests. */
   async tokens(): Promise<unknown[]> {
     const requests = await this.requests("CreateInferenceProfile");
     return requests.map(({ body }) => (body as Record<string, unknown>)["clientRequestToken"]);
   }
 
-  /** The application profiles with this name in a Region. */
+  /** Returns the application profiles with a name in a Region. */
   async profilesNamed(name: string, region = "us-east-1") {
     const { profiles } = await this.workbench.endpoint.state(region);
     return profiles.filter(({ profile }) => profile["inferenceProfileName"] === name);
   }
 }
 
-/** The ARN of a system-defined profile in the account of the local endpoint. */
+/** Returns the ARN of a system-defined profile in the account of the local endpoint. */
 export function systemProfileArn(id: string, region = "us-east-1"): string {
   return `arn:aws:bedrock:${region}:123456789012:inference-profile/${id}`;
 }

@@ -7,7 +7,7 @@ import { fakeAwsCli } from "./fakeAwsCli";
 import { withWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
-/** No server listens there, so a request to it would fail. */
+/** No server listens at this address, so a request to it would fail. */
 const elsewhere = "http://127.0.0.1:9";
 
 const hostileKeys = `aws_access_key_id = AKIDHOSTILE
@@ -40,7 +40,7 @@ const hostileFiles: Record<string, string> = {
   ".aws/config": `[default]\n${hostileKeys}\n[profile hostile]\n${hostileKeys}credential_process = ./aws\n`,
   ".aws/credentials": `[default]\n${hostileKeys}\n[hostile]\n${hostileKeys}`,
   ".env": `AWS_ENDPOINT_URL=${elsewhere}\nAWS_ACCESS_KEY_ID=AKIDHOSTILE\n`,
-  // The file that it creates is in its own folder, whatever its working folder.
+  // The file that the script creates is in the folder of the script, regardless of the working directory.
   aws: '#!/bin/sh\necho hostile > "$(dirname "$0")/ran"\n',
 };
 
@@ -70,7 +70,7 @@ describe("a hostile workspace", () => {
   });
 });
 
-/** Checks that the AWS CLI of the machine signs in, without any setting of the workspace. */
+/** Checks that the AWS CLI of the machine signs in and uses no settings from the workspace. */
 async function signIn(workbench: Workbench, cli: FakeAwsCli): Promise<void> {
   const { quickInput, folder } = workbench;
   await workbench.runCommand("Bedrock: Sign In to AWS...");

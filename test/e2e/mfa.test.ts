@@ -20,8 +20,8 @@ const title = "MFA Code for AWS Profile admin";
 const needed = `An MFA code is required. Try again, and enter the code from ${device}.`;
 
 /**
- * Acts until the prompt opens. For half a second after a prompt was closed, the extension gives its result to every request, so
- * acting within that time leads to the same failure.
+ * Runs an action until the prompt opens. For half a second after a prompt is closed, the extension uses its result for
+ * every request, so an action within that time results in the same failure.
  */
 async function actUntilAsked({ quickInput }: Workbench, act: () => Promise<void>): Promise<void> {
   for (let tries = 5; tries > 0; tries--) {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 
-/** The notifications of the window. */
+/** The notifications in the window. */
 export class Notifications {
   readonly all: Locator;
 
@@ -8,7 +8,7 @@ export class Notifications {
     this.all = page.locator(".notification-toast");
   }
 
-  /** The notifications that contain a text. */
+  /** Returns the notifications that contain the text. */
   holding(text: string | RegExp): Locator {
     return this.all.filter({ has: this.page.locator(".notification-list-item-message", { hasText: text }) });
   }
@@ -18,14 +18,14 @@ export class Notifications {
     return this.holding(text).first().locator(".notification-list-item-message").innerText();
   }
 
-  /** The labels of a notification's buttons, in order. */
+  /** Returns the labels of a notification's buttons, in order. */
   async buttons(text: string | RegExp): Promise<string[]> {
     const message = this.holding(text).first();
     await message.waitFor();
     return message.locator(".notification-list-item-buttons-container .monaco-button").allInnerTexts();
   }
 
-  /** Presses a button of the notification that contains `text`. */
+  /** Clicks a button of the notification that contains `text`. */
   async press(text: string | RegExp, button: string): Promise<void> {
     await this.holding(text).first().getByRole("button", { name: button, exact: true }).click();
   }

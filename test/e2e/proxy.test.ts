@@ -7,7 +7,7 @@ import { startForwardProxy, type ForwardProxy } from "./forwardProxy";
 import { shareWorkbench, withWorkbench } from "./withWorkbench";
 import type { Workbench } from "./workbench";
 
-/** No name server resolves it, so only a proxy can reach it. */
+/** No DNS server resolves this host, so it is reachable only through a proxy. */
 const host = "bedrock.behind-the-proxy.invalid";
 
 const settings = { "bedrockProfiles.regions": ["us-east-1"] };
@@ -22,7 +22,7 @@ describe("the network settings of a machine", () => {
   let endpoint: LocalEndpoint;
   let proxy: ForwardProxy;
   let certificate: SelfSigned | undefined;
-  /** The variables that VS Code reads when it starts. The proxy is for HTTP only. */
+  /** The variables that VS Code reads when it starts. The proxy is only for HTTP. */
   let serverEnv: Record<string, string>;
 
   before(async () => {

@@ -1,14 +1,14 @@
 import { polling } from "./polling";
 import type { Locator, Page } from "playwright-core";
 
-/** The visible texts of one entry of a quick pick. */
+/** The visible texts of one item in a quick pick. */
 export interface QuickInputItem {
   label: string;
-  /** The gray text after the label. Empty if there is none. */
+  /** The gray text after the label, or an empty string. */
   description: string;
-  /** The text below the label. Empty if there is none. */
+  /** The text below the label, or an empty string. */
   detail: string;
-  /** The name of the group, on its first entry. Empty on the others. */
+  /** The name of the group for its first item, and an empty string for other items. */
   separator: string;
 }
 
@@ -16,7 +16,7 @@ export interface QuickInputItem {
 export class QuickInput {
   readonly widget: Locator;
   readonly input: Locator;
-  /** The entries on screen. A long list has more: type to filter it, or move with the arrow keys. */
+  /** The visible items. To reach other items of a long list, type to filter it or move with the arrow keys. */
   readonly rows: Locator;
 
   constructor(private readonly page: Page) {
@@ -25,7 +25,9 @@ export class QuickInput {
     this.rows = this.widget.locator(".quick-input-list").locator("[role=option], [role=checkbox].monaco-list-row");
   }
 
-  /** Opens the palette with the keyboard, and tries again because a webview loses keys while it loads. */
+  /**
+   * Opens the palette with the keyboard. Tries again if it does not open, because a webview misses keys while it loads.
+   */
   async openPalette(): Promise<void> {
     for (let tries = 5; tries > 0; tries--) {
       await this.page.keyboard.press("F1");
@@ -40,12 +42,15 @@ export class QuickInput {
     throw new Error("F1 does not open the palette.");
   }
 
-  /** The widget if it is the palette. */
+  /** The widget, if it shows the palette. */
   private get palette(): Locator {
     return this.widget.filter({ has: this.page.getByPlaceholder(/^Type the name of a command/) });
   }
 
-  /** Waits for an input whose title contains or matches this: `Create Application Inference Profile (2/6)`. */
+  /**
+   * Waits for an input whose title contains or matches the given title, such as `Create Application Inference Profile
+   * (2/6)`.
+   */
   async waitForTitle(title: string | RegExp): Promise<void> {
     await this.widget.locator(".quick-input-title", { hasText: title }).waitFor();
   }
@@ -59,12 +64,12 @@ export class QuickInput {
     );
   }
 
-  /** The title with its step counter. */
+  /** Returns the title with the step counter. */
   title(): Promise<string> {
     return this.widget.locator(".quick-input-title").innerText();
   }
 
-  /** The placeholder of the input. */
+  /** Returns the placeholder of the input. */
   async placeholder(): Promise<string> {
     return (await this.input.getAttribute("placeholder")) ?? "";
   }
@@ -74,7 +79,7 @@ export class QuickInput {
     await this.input.and(this.page.getByPlaceholder(text, { exact: true })).waitFor();
   }
 
-  /** The text in the input. */
+  /** Returns the text in the input. */
   value(): Promise<string> {
     return this.input.inputValue();
   }
@@ -93,37 +98,40 @@ export class QuickInput {
     );
   }
 
-  /** Waits for a message below the input, the prompt or a validation error, that contains or matches this. */
+  /** Waits for a message below the input (the prompt or a validation error) that contains or matches the text. */
   async waitForMessage(text: string | RegExp): Promise<void> {
     await this.widget.locator(".quick-input-message", { hasText: text }).waitFor();
   }
 
-  /** The message below the input: the prompt or a validation error. */
+  /** Returns the message below the input: the prompt or a validation error. */
   message(): Promise<string> {
     return this.widget.locator(".quick-input-message").innerText();
   }
 
-  /** The entry whose label starts with or matches this, without icons. */
+  /** Returns the item whose label starts with or matches the label, without icons. */
   row(label: string | RegExp): Locator {
     const text = typeof label === "string" ? new RegExp(`^\\s*${escaped(label)}`) : label;
-    // Only the first line, because VS Code reuses rows, and a hidden detail of an earlier entry may still be there.
+    // Only the first line is matched, because VS Code reuses rows, and a hidden detail of an earlier item may still be
+    // there.
     const name = this.page.locator(".quick-input-list-rows > :first-child .label-name", { hasText: text });
     return this.rows.filter({ has: name });
   }
 
-  /** The entries on screen, from top to bottom. */
+  /** Returns the visible items from top to bottom. */
   async items(): Promise<QuickInputItem[]> {
     return [...(await this.itemsByPlace()).values()];
   }
 
-  /** The entries on screen by their index in the list. They are read at once, because the list may be scrolling. */
+  /**
+   * Returns the visible items by their index in the list. They are read in one step, because the list may be scrolling.
+   */
   async itemsByPlace(): Promise<Map<number, QuickInputItem>> {
     await this.rows.first().waitFor();
     const items = await this.rows.evaluateAll((rows) => {
       const position = (row: Element): number => Number(row.getAttribute("data-index"));
       const read = (row: Element, part: string): string => {
         const element = row.querySelector(part);
-        // VS Code reuses rows, and hides the parts that the present entry does not have.
+        // VS Code reuses rows, and hides the parts that the current item does not have.
         return element?.checkVisibility() ? (element.textContent?.trim() ?? "") : "";
       };
       return rows
@@ -141,22 +149,22 @@ export class QuickInput {
     return new Map(items);
   }
 
-  /** Clicks the entry with this label. */
+  /** Clicks the item with a label. */
   async pick(label: string | RegExp): Promise<void> {
     await this.row(label).first().click();
   }
 
-  /** Sets or clears the checkbox of an entry. */
+  /** Selects or clears the checkbox of an item. */
   async check(label: string | RegExp, checked = true): Promise<void> {
     const row = this.row(label).first();
     if ((await row.getAttribute("aria-checked")) !== String(checked)) await row.click();
     await row.and(this.page.locator(`[aria-checked=${checked}]`)).waitFor();
   }
 
-  /** Filters the list by a label, then accepts the entry with the keyboard. */
+  /** Filters the list by a label, and then accepts the item with the keyboard. */
   async pickByKeyboard(label: string): Promise<void> {
     await this.type(label);
-    // Enter accepts the active row, and there may be none while rows are being replaced.
+    // Enter accepts the active row, and no row may be active while rows are being replaced.
     await this.row(label).and(this.page.locator(".focused")).first().waitFor();
     await this.accept();
   }
@@ -176,12 +184,12 @@ export class QuickInput {
     await this.widget.waitFor({ state: "detached" });
   }
 
-  /** A button of the title bar, such as `Back`. */
+  /** Returns a button in the title bar, such as `Back`. */
   titleButton(name: string | RegExp): Locator {
     return this.widget.locator(".quick-input-titlebar").getByRole("button", { name });
   }
 
-  /** Presses a button of an entry, which is visible while the mouse is over the entry. */
+  /** Clicks a button of an item, which is visible while the mouse is over the item. */
   async pressItemButton(label: string | RegExp, button: string): Promise<void> {
     const row = this.row(label).first();
     await row.hover();

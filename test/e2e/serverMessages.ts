@@ -2,11 +2,13 @@ import type { Page, WebSocketRoute } from "playwright-core";
 
 type Message = string | Buffer;
 
-/** The messages from the server and its extension host to a window. They can be held back, as on a slow connection. */
+/**
+ * The messages from the server and its extension host to a window. They can be delayed, to simulate a slow connection.
+ */
 export class ServerMessages {
   readonly #held: { socket: WebSocketRoute; message: Message }[] = [];
   #holding = false;
-  /** Returns whether a message is the first to hold back. Undefined if none is to be held back. */
+  /** Returns whether a message is the first one to delay. Undefined if no message should be delayed. */
   #begins: ((message: Message) => boolean) | undefined;
 
   /** Intercepts the messages of a page that has not been loaded yet. */
@@ -16,7 +18,7 @@ export class ServerMessages {
     return messages;
   }
 
-  /** Holds back all messages starting with the first that contains all these texts. Resolves when it is held back. */
+  /** Delays all messages from the first one that contains all of these texts. Resolves when that message is delayed. */
   hold(...texts: string[]): Promise<void> {
     return new Promise((resolve) => {
       this.#begins = (message) => {
@@ -27,7 +29,7 @@ export class ServerMessages {
     });
   }
 
-  /** Delivers the messages that were held back in order, and all later ones immediately. */
+  /** Delivers the delayed messages in order, and all later messages immediately. */
   release(): void {
     this.#holding = false;
     this.#begins = undefined;

@@ -30,7 +30,10 @@ const tokenText = JSON.stringify({
   startUrl: "https://corp.example/start",
 });
 
-/** Opens a window whose AWS profile has never signed in. The fake AWS CLI writes the token that the fake portal accepts. */
+/**
+ * Opens a window whose AWS profile has never been signed in. The fake AWS CLI writes the token that the fake portal
+ * accepts.
+ */
 async function signedOut(
   t: TestContext,
   body: (workbench: Workbench, cli: FakeAwsCli) => Promise<void>,
@@ -40,7 +43,7 @@ async function signedOut(
   portal.goodAccessTokens.add(token);
   const env = {
     HOME: cli.home,
-    // The folder contains nothing else, so the AWS CLI of this machine is not found.
+    // The folder contains nothing else, so that the AWS CLI of this machine is not found.
     PATH: cli.folder,
     AWS_ENDPOINT_URL_SSO: portal.url,
     AWS_ENDPOINT_URL_SSO_OIDC: portal.url,
@@ -63,7 +66,7 @@ describe("signing in", () => {
       await explorer.open();
       for (const region of ["us-east-1", "eu-central-1"]) await explorer.row([region, expired]);
       assert.equal(await notifications.all.count(), 1);
-      // The AWS CLI may be on another machine than the browser of a served window, so the first sign-in asks where that is.
+      // The AWS CLI may run on a different machine than the browser, so the first sign-in asks where the browser is.
       await notifications.press(expired, "Sign In");
       await quickInput.waitForTitle("Sign In to AWS");
       await quickInput.pick("Browser on another machine, with a code");
@@ -85,7 +88,7 @@ describe("signing in", () => {
       await explorer.pressInline(["us-east-1", expired], "Sign In to AWS...");
       await notifications.dismiss(/^The AWS CLI 1\.45\.11 .* is too old for this sign-in, which needs version 2\.9\.0/);
 
-      // A row's button uses the choice that was made on this machine.
+      // The button of a row uses the answer that was given earlier on this machine.
       await cli.install();
       await explorer.pressInline(["us-east-1", expired], "Sign In to AWS...");
       await explorer.row(["us-east-1", "Application", "legal-summaries"]);

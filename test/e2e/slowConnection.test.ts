@@ -10,15 +10,15 @@ const region = "us-east-1";
 const config = (key: string) =>
   `[profile dev]\naws_access_key_id = ${key}\naws_secret_access_key = x\nregion = ${region}\n`;
 
-/** Adds a profile above all others, and presses Enter while the new rows are on their way to the window. */
+/** Adds a profile that is listed first, and presses Enter before the new rows reach the window. */
 async function pressEnterTooSoon(workbench: Workbench, type: "APPLICATION" | "SYSTEM_DEFINED"): Promise<void> {
   const { awsConfigFile, endpoint, page, serverMessages } = workbench;
-  // It matches the text that is typed at the source step, so that its row is sent to the window.
+  // The name matches the text that is typed in the source step, so that its row is sent to the window.
   const inferenceProfileName = `a newcomer Claude Sonnet ${type}`;
   const models = [{ modelArn: `arn:aws:bedrock:${region}::foundation-model/anthropic.claude-opus-4-6-v1` }];
   await endpoint.plantProfile({ region, profile: { type, inferenceProfileName, models } });
   const onTheirWay = serverMessages?.hold("$createOrUpdate", inferenceProfileName);
-  // The change of the file makes the extension load the Region again.
+  // The change to the file causes the extension to reload the Region.
   await writeFile(awsConfigFile, config(`AKID${type}`));
   await onTheirWay;
   await page.keyboard.press("Enter");
@@ -37,7 +37,7 @@ describe("a picker row, while a new row above it has not reached the window yet"
     withWorkbench(options, async (workbench) => {
       const { clipboard, endpoint, explorer, quickInput } = workbench;
       const creation = new GuidedCreation(workbench, 5);
-      // The extension watches AWS's files while the view is visible.
+      // The extension watches the shared AWS files while the view is visible.
       await explorer.open();
       await explorer.row([region, "Application"]);
 

@@ -10,7 +10,7 @@ const create = "Create your first profile";
 const copy = "Use the profile in a client";
 
 describe("the walkthrough", () => {
-  // It needs its own window, because VS Code stores which steps are done.
+  // The test needs its own window, because VS Code stores which steps are complete.
   const options = { settings: { "bedrockProfiles.regions": ["us-east-1"] }, viewport: { width: 1560, height: 900 } };
 
   it(

@@ -42,7 +42,7 @@ async function provideCredentials({ explorer, endpoint, page, awsCredentialsFile
   await dialog.getByText("https://docs.aws.amazon.com/sdkref/latest/guide/access.html").waitFor();
   await dialog.getByRole("button", { name: "Cancel" }).click();
 
-  // As `aws configure` writes it.
+  // The access keys in the format that `aws configure` writes.
   const keys = "aws_access_key_id = AKIDSIGNEDIN\naws_secret_access_key = x";
   await writeFile(awsCredentialsFile, `[default]\n${keys}\n`);
   await explorer.row(["eu-central-1", "Application", "hr-assistant-eu"]);

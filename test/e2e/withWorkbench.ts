@@ -8,12 +8,12 @@ import { openWorkbench, renewable, type Workbench, type WorkbenchOptions } from 
 
 after(closeSharedBrowser);
 
-/** The body of a test, which gets a window that is ready. */
+/** The body of a test, which receives a window that is ready. */
 export type WorkbenchTest = (workbench: Workbench, t: TestContext) => Promise<void>;
 
 /**
- * Returns a test function with its own window, server and endpoint, for `it("…", withWorkbench(options, body))`. Use it for
- * tests whose changes to the window cannot be undone. `shareWorkbench` is faster.
+ * Returns a test function with its own window, server and endpoint, for `it("…", withWorkbench(options, body))`. Use it
+ * for tests whose changes to the window cannot be reverted. Otherwise use `shareWorkbench`, which is faster.
  */
 export function withWorkbench(options: WorkbenchOptions, body: WorkbenchTest): (t: TestContext) => Promise<void> {
   return (t) =>
@@ -27,17 +27,19 @@ export function withWorkbench(options: WorkbenchOptions, body: WorkbenchTest): (
     });
 }
 
-/** The shared windows by the options that an open window cannot change, the last used one last. */
+/**
+ * The shared windows, keyed by the options that an open window cannot change. The most recently used window is last.
+ */
 const shared = new Map<string, Workbench>();
 
-/** The maximum number of shared windows. Each uses half a gigabyte. */
+/** The maximum number of shared windows. Each window uses half a gigabyte of memory. */
 const mostShared = 2;
 
 after(() => closeShared());
 
 /**
- * Lets tests share a window and its server, also with tests of other files. Returns a function that creates a test function, for
- * `it("…", inWorkbench(body))`. Each test starts with a reset window.
+ * Lets tests share a window and its server, even with tests in other files. Returns a function that creates a test
+ * function, for `it("…", inWorkbench(body))`. Each test starts with a reset window.
  */
 export function shareWorkbench(
   options: WorkbenchOptions = {},
@@ -55,8 +57,8 @@ export function shareWorkbench(
 }
 
 /**
- * Runs a failed test once more, in a new window with its own server, because a browser on a busy machine sometimes loses a click.
- * The second try is printed, and counted at the end of the run.
+ * Runs a failed test once more, in a new window with its own server, because a browser on a busy machine occasionally
+ * misses a click. The second attempt is printed, and is counted at the end of the run.
  */
 async function tryTwice(t: TestContext, run: () => Promise<void>): Promise<void> {
   try {
@@ -82,7 +84,7 @@ async function getShared(options: WorkbenchOptions): Promise<Workbench> {
   return workbench;
 }
 
-/** Closes all shared windows but the `keep` last used ones. */
+/** Closes all shared windows except the `keep` most recently used ones. */
 async function closeShared(keep = 0): Promise<void> {
   for (const [built, workbench] of [...shared].slice(0, Math.max(0, shared.size - keep))) {
     shared.delete(built);
@@ -90,7 +92,7 @@ async function closeShared(keep = 0): Promise<void> {
   }
 }
 
-/** The time limit of a test, which is more than any test needs on a busy machine. */
+/** The time limit for a test, which exceeds what any test needs on a busy machine. */
 const timeoutMs = 240_000;
 
 async function runWithEvidence(workbench: Workbench, t: TestContext, body: WorkbenchTest): Promise<void> {

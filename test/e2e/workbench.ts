@@ -27,7 +27,7 @@ import { Notifications } from "./notifications";
 import { QuickInput } from "./quickInput";
 import { ServerMessages } from "./serverMessages";
 
-/** The four kinds of theme that VS Code has, by the name of the built-in theme of that kind. */
+/** The four kinds of VS Code themes, by the name of a built-in theme of each kind. */
 export const themes = {
   light: "Default Light Modern",
   dark: "Default Dark Modern",
@@ -36,31 +36,40 @@ export const themes = {
 } as const;
 
 export interface WorkbenchOptions {
-  /** VS Code settings. By default, `bedrockProfiles.regions` is us-east-1 and eu-central-1. */
+  /** VS Code settings. By default, `bedrockProfiles.regions` contains us-east-1 and eu-central-1. */
   settings?: Record<string, unknown>;
   /** Settings that VS Code accepts only as user settings, such as `http.proxy`. */
   userSettings?: Record<string, unknown>;
-  /** Environment variables of the extension host, over those of the server. `undefined` removes a variable. */
+  /**
+   * Environment variables of the extension host, which override those of the server. `undefined` removes a variable.
+   */
   env?: Record<string, string | undefined>;
-  /** Environment variables of the server, over `localEndpointEnvironment`, for what VS Code itself reads when it starts. */
+  /**
+   * Environment variables of the server, which override `localEndpointEnvironment`, for variables that VS Code itself
+   * reads when it starts.
+   */
   serverEnv?: Record<string, string | undefined>;
   endpoint?: Omit<EndpointOptions, "port">;
   theme?: keyof typeof themes;
-  /** The window's size in CSS pixels, by default 1280 by 900. */
+  /** The size of the window in CSS pixels. Defaults to 1280 by 900. */
   viewport?: { width: number; height: number };
-  /** The number of device pixels per CSS pixel, by default 1. */
+  /** The number of device pixels per CSS pixel. Defaults to 1. */
   scale?: number;
-  /** The browser's locale for dates and numbers, by default en-US. */
+  /** The browser locale for dates and numbers. Defaults to en-US. */
   locale?: string;
-  /** The display language, for example `ja`, by default English. VS Code's own texts are always English. */
+  /** The display language, for example `ja`. Defaults to English. The text of VS Code itself is always English. */
   language?: string;
-  /** The files of the opened folder: their contents by path. */
+  /** The contents of the files in the opened folder, keyed by path. */
   files?: Record<string, string>;
-  /** The contents of AWS's shared config file, by default empty. */
+  /** The contents of the shared AWS config file. Defaults to an empty string. */
   awsConfig?: string;
-  /** Whether `serverMessages` can hold back what the server sends to the window. It makes every message slower. */
+  /**
+   * Whether `serverMessages` can delay messages from the server to the window. This option slows down every message.
+   */
   holdable?: true;
-  /** The folder or VSIX to install, by default E2E_EXTENSION or else the build of this repository. */
+  /**
+   * The extension folder or VSIX file to install. Defaults to E2E_EXTENSION, or else to the build in this repository.
+   */
   extension?: string;
 }
 
@@ -69,7 +78,7 @@ export const renewable = ["settings", "files", "awsConfig", "env", "theme", "vie
 
 export type RenewableOptions = Pick<WorkbenchOptions, (typeof renewable)[number]>;
 
-/** The time limit of an action or a wait, long enough for a busy machine with two cores. */
+/** The time limit for an action or a wait, long enough for a busy machine with two cores. */
 const timeoutMs = 45_000;
 
 interface WorkbenchParts {
@@ -82,10 +91,10 @@ interface WorkbenchParts {
   release: () => Promise<void>;
 }
 
-/** A VS Code window with the extension and its own local endpoint. */
+/** A VS Code window with the extension and a separate local endpoint. */
 export class Workbench {
   readonly page: Page;
-  /** The local endpoint: sets faults and lists the requests. */
+  /** The local endpoint, which can simulate faults and lists the requests. */
   readonly endpoint: EndpointClient;
   readonly server: ServedWindow;
   /** The opened folder. */
@@ -97,7 +106,7 @@ export class Workbench {
   readonly clipboard: Clipboard;
   /** Delays messages from the server to the window. Undefined unless the option `holdable` is set. */
   readonly serverMessages: ServerMessages | undefined;
-  /** Everything that the page wrote to its console. */
+  /** All lines that the page wrote to its console. */
   readonly consoleLines: string[] = [];
   readonly #release: () => Promise<void>;
 
@@ -117,7 +126,10 @@ export class Workbench {
     page.on("pageerror", (error) => this.consoleLines.push(`[page error] ${error.stack ?? error.message}`));
   }
 
-  /** Runs a command from the palette with the keyboard. The title is as in the palette: `Bedrock: Show Log`. */
+  /**
+   * Runs a command from the palette with the keyboard. The title is the one in the palette, such as `Bedrock: Show
+   * Log`.
+   */
   async runCommand(title: string): Promise<void> {
     await this.quickInput.openPalette();
     await this.quickInput.type(`>${title}`);
@@ -125,7 +137,7 @@ export class Workbench {
     await this.quickInput.accept();
   }
 
-  /** Opens a file of the folder in an editor. */
+  /** Opens a file in the folder in an editor. */
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press("Control+P");
     await this.quickInput.type(name);
@@ -134,7 +146,7 @@ export class Workbench {
     await this.page.getByRole("tab", { name }).waitFor();
   }
 
-  /** Loads the window again in the browser, and waits until it is ready. */
+  /** Reloads the window in the browser, and waits until it is ready. */
   async reload(): Promise<void> {
     await this.page.reload();
     await this.whenReady();
@@ -154,17 +166,17 @@ export class Workbench {
     this.consoleLines.length = 0;
   }
 
-  /** The path of AWS's shared config file of this window. */
+  /** The path of the shared AWS config file for this window. */
   get awsConfigFile(): string {
     return awsConfigFile(path.dirname(this.folder));
   }
 
-  /** The path of AWS's shared credentials file of this window. */
+  /** The path of the shared AWS credentials file for this window. */
   get awsCredentialsFile(): string {
     return awsCredentialsFile(path.dirname(this.folder));
   }
 
-  /** The file with the environment variables of the next extension host. */
+  /** The path of the file with the environment variables for the next extension host. */
   get #environmentFile(): string {
     return environmentFile(path.dirname(this.folder));
   }
@@ -175,7 +187,7 @@ export class Workbench {
     await this.whenReady();
   }
 
-  /** Resolves when the workbench has started and shows the extension's container in the activity bar. */
+  /** Resolves when the workbench has started and shows the view container of the extension in the activity bar. */
   private async whenReady(): Promise<void> {
     await this.page.waitForFunction(
       () => performance.getEntriesByName("code/didStartWorkbench").length > 0,
@@ -191,7 +203,10 @@ export class Workbench {
   }
 }
 
-/** Opens a window and waits until it is ready. The caller must close it; `withWorkbench` and `shareWorkbench` close theirs. */
+/**
+ * Opens a window and waits until it is ready. The caller must close the window. `withWorkbench` and `shareWorkbench`
+ * close their windows.
+ */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const cleanUps: (() => Promise<void>)[] = [];
   const release = async (): Promise<void> => {
@@ -219,7 +234,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       },
       extension: options.extension ?? process.env["E2E_EXTENSION"] ?? repositoryRoot,
       companions: [freshStartExtension],
-      // The tests need no others, and loading them takes most of the time of a start.
+      // The tests need no other built-in extensions, and loading those takes most of the startup time.
       builtinExtensions: ["theme-defaults"],
       settings: settingsOf(options),
       ...(options.userSettings ? { userSettings: options.userSettings } : {}),
@@ -273,7 +288,7 @@ async function newContext(options: WorkbenchOptions, server: ServedWindow): Prom
     reducedMotion: "reduce",
   });
   context.setDefaultTimeout(timeoutMs);
-  // tsx adds calls of its helper `__name` to functions, also to those that run in the page.
+  // tsx inserts calls to its helper `__name` into functions, including those that run in the page.
   await context.addInitScript("globalThis.__name ??= (named) => named;");
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(server.url).origin });
   return context;

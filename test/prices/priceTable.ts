@@ -2,13 +2,16 @@ import path from "node:path";
 import { findProvider } from "@pydantic/genai-prices";
 import { models } from "../endpoint/catalog/foundationModels";
 
-/** The file with the table, which is generated and committed. */
+/** The file with the price table, which is generated and committed. */
 export const priceTableFile = path.resolve(__dirname, "../../src/domain/usage/priceTable.ts");
 
-/** The day on which the installed version of `@pydantic/genai-prices` was published. Change it together with the version. */
+/**
+ * The date on which the installed version of `@pydantic/genai-prices` was published. Update it together with the
+ * version.
+ */
 const asOf = "2026-09-23";
 
-/** Entries of the source whose IDs differ from the IDs of the models in Bedrock, without prefixes of routes. */
+/** Maps IDs in the source to IDs of Bedrock models where they differ. The IDs have no route prefix. */
 const bedrockIds: Readonly<Record<string, string>> = {
   "anthropic.claude-opus-4-5-v1:0": "anthropic.claude-opus-4-5-20251101-v1:0",
   "anthropic.claude-opus-4-6-v1:0": "anthropic.claude-opus-4-6-v1",
@@ -34,8 +37,8 @@ interface Prices {
 type Routes = Partial<Record<"regional" | "global", Prices>>;
 
 /**
- * Returns the list prices by the exact ID of the model and by route, from the entries of one exact ID each: the source's own
- * search would take the price of a similar model for a model that it does not list.
+ * Returns the list prices by exact model ID and by route. Each price comes from the entry for exactly that ID, because
+ * the search function of the source would return the price of a similar model for a missing model.
  */
 export function listPrices(): Record<string, Routes> {
   const known = new Set([...models.map(({ modelId }) => modelId), ...newerModels]);
@@ -51,7 +54,10 @@ export function listPrices(): Record<string, Routes> {
   return Object.fromEntries(Object.entries(prices).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Returns the prices of an entry, or undefined for prices that depend on more than the kind of tokens: speech, length, date. */
+/**
+ * Returns the prices in an entry, or undefined if the prices depend on more than the token type, such as speech, length
+ * or date.
+ */
 function pricesOf(prices: unknown): Prices | undefined {
   const { input_mtok, output_mtok, cache_read_mtok, cache_write_mtok, ...others } = prices as Record<string, unknown>;
   const values = [input_mtok, output_mtok, cache_read_mtok, cache_write_mtok].filter((value) => value !== undefined);
@@ -69,7 +75,7 @@ function pricesOf(prices: unknown): Prices | undefined {
     : undefined;
 }
 
-/** Returns the contents of the file. */
+/** Returns the contents of the price table file. */
 export function formatPriceTable(): string {
   const lines = Object.entries(listPrices()).map(
     ([id, routes]) => `    ${JSON.stringify(id)}: ${JSON.stringify(routes)},`,

@@ -1,4 +1,4 @@
-/** `npm run prices`: writes the table of list prices that the extension contains. */
+/** `npm run prices`: writes the price table that the extension contains. */
 import { writeFileSync } from "node:fs";
 import { formatPriceTable, priceTableFile } from "./priceTable";
 

@@ -13,7 +13,7 @@ const role = `role_arn = arn:aws:iam::210987654321:role/admin
 source_profile = dev
 `;
 
-/** Surfaces of accounts, credentials and Regions. */
+/** The surfaces for accounts, credentials and Regions. */
 export const connectionSurfaces: Readonly<Record<string, Surface>> = {
   accounts: {
     options: {

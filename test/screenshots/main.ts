@@ -1,6 +1,6 @@
 /**
- * Takes a picture of every surface in every theme: `npm run screenshots [-- THEME|all|readme
- * [part of a surface's name]]`. Pictures are written to `test-results/screenshots`, those of the README to `media/readme`.
+ * Takes pictures of every surface in every theme: `npm run screenshots [-- THEME|all|readme [part of a surface's
+ * name]]`. Pictures are written to `test-results/screenshots`, and those for the README to `media/readme`.
  */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";

@@ -5,7 +5,7 @@ import type { Surface } from "./surfaces";
 const region = "us-east-1";
 const viewport = { width: 1120, height: 640 };
 
-/** The README's pictures, in small windows so that they are readable at the width of a page. */
+/** The pictures in the README. The windows are small so that the text is readable at the width of a page. */
 export const pictures: readonly Surface[] = [
   {
     options: { theme: "dark", viewport, settings: { "bedrockProfiles.regions": [region, "eu-central-1"] } },
@@ -28,7 +28,7 @@ export const pictures: readonly Surface[] = [
         description: "Answers questions about our documents",
         tags: ["team=docs", "cost-center=4711"],
       });
-      // Only the list of the review, without the window around it.
+      // The picture shows only the list of the Review step, without the window around it.
       const box = await workbench.quickInput.widget.boundingBox();
       await take("create-review", box ?? undefined);
     },

@@ -7,9 +7,9 @@ import { connectionSurfaces } from "./connectionSurfaces";
 /** Takes a picture of the window or a part of it. */
 export type Take = (name: string, part?: { x: number; y: number; width: number; height: number }) => Promise<void>;
 
-/** A surface: opens it in the window and takes named pictures. */
+/** A surface of the extension. It opens itself in the window and takes named pictures. */
 export interface Surface {
-  /** Settings in addition to the theme's. */
+  /** Settings in addition to the theme. */
   options?: WorkbenchOptions;
   show(workbench: Workbench, take: Take): Promise<void>;
 }
@@ -112,7 +112,7 @@ export const surfaces: Readonly<Record<string, Surface>> = {
   },
 
   zoomed: {
-    // The size of a window of 1280 by 900 at 200 %.
+    // This is the size of a window of 1280 by 900 pixels at a zoom of 200 %.
     options: { viewport: { width: 640, height: 450 }, scale: 2 },
     async show(workbench, take) {
       await workbench.explorer.open();
@@ -222,7 +222,7 @@ export const surfaces: Readonly<Record<string, Surface>> = {
     async show({ page, quickInput }, take) {
       const walkthrough = new Walkthrough(page, quickInput);
       await walkthrough.open();
-      // Each step, and a text that its picture shows.
+      // The steps, with text that the picture of each step shows.
       const steps = [
         ["Choose credentials", "aws sso login"],
         ["Look around", "us-west-2"],

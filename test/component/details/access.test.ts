@@ -45,7 +45,7 @@ const states: Record<string, (pages: DetailsPages, endpoint: EndpointClient) => 
       { kind: "throttle", operation: "GetInferenceProfile", count: 0 },
     );
     await opened.view.button("Refresh").click();
-    // There is one for the profile, one for its source and one for its tags.
+    // There is one error each for the profile, its source and its tags.
     await expect(opened.view.content.locator(".notice.error")).toHaveCount(3);
     await opened.view.waitUntilLoaded(name);
     return opened;
@@ -61,7 +61,9 @@ const states: Record<string, (pages: DetailsPages, endpoint: EndpointClient) => 
   },
 };
 
-/** Names everything that extends past the right edge of the page, or that makes it scroll sideways. */
+/**
+ * Returns the names of all elements that extend past the right edge of the page, or that make it scroll horizontally.
+ */
 function findOverflow({ page }: OpenPage): Promise<string[]> {
   return page.evaluate(() => {
     const html = document.documentElement;
@@ -82,12 +84,12 @@ for (const [state, open] of Object.entries(states)) {
   }) => {
     const opened = await open(pages, endpoint);
     const { page, panel } = opened;
-    // Contrast cannot be determined before the fonts have loaded.
+    // The contrast cannot be measured before the fonts have loaded.
     await page.evaluate(() => document.fonts.ready);
     for (const theme of Object.keys(themeKinds) as ThemeName[]) {
       await panel.setTheme(theme);
       const axe = new AxeBuilder({ page }).setLegacyMode();
-      // Only the colors differ in the other themes.
+      // The other themes differ only in their colors.
       const { violations, passes } = await (theme === "light" ? axe : axe.withRules("color-contrast")).analyze();
       expect(
         violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`),

@@ -2,12 +2,12 @@ import type { Locator } from "@playwright/test";
 import { applicationProfileArn, expect, modelArn, profileId, systemProfileArn, test } from "../fixtures";
 import type { DetailsPages, OpenPage } from "../detailsPages";
 
-/** A control of a page: its role and name, and the text that it copies, if any. */
+/** A control on a page: its role and name, and the text that it copies, if any. */
 type Control = readonly [ariaSnapshot: string, copies?: string];
 
 const copies = (what: string, text: string): Control => [`button "Copy ${what}"`, text];
 
-/** Presses a copy button, and checks its confirmation and the clipboard. */
+/** Clicks a copy button, and checks the confirmation and the clipboard. */
 async function checkCopy(pages: DetailsPages, { view }: OpenPage, button: Locator, text: string, press: () => unknown) {
   pages.clipboard = "";
   const confirmed = button.and(view.content.locator(".copied")).waitFor();
@@ -43,7 +43,7 @@ test("shows an application profile, and copies its fields by keyboard", async ({
     ["env", "prod"],
   ]);
 
-  /** The controls by tab stop. The arrow keys move between the controls of one stop. */
+  /** The controls, grouped by tab stop. The arrow keys move between the controls of a tab stop. */
   const stops: Control[][] = [
     [copies("name", "checkout-assistant-prod")],
     [['button "Copy As..."']],
@@ -143,7 +143,7 @@ test("Tab returns to the control of a group that was focused last", async ({ pag
   await focused("Copy status");
 });
 
-/** The names of the copy buttons that are visible without hover and focus. */
+/** Returns the names of the copy buttons that are visible without hover or focus. */
 async function visibleCopyButtons({ view }: OpenPage): Promise<string[]> {
   const buttons = view.content.getByRole("button", { name: /^Copy / });
   return buttons.evaluateAll((all) =>

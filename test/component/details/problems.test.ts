@@ -34,7 +34,7 @@ const errors: readonly [error: string, message: RegExp, remedies: string[]][] = 
   ["ValidationException", /^Could not load .* in us-east-1\. AWS reported: /, ["Show Log"]],
 ];
 
-/** The problem that is shown in a place of the page, once there is one, and its buttons. */
+/** Waits for a problem in a part of the page, and returns its text and its buttons. */
 async function shownProblem(place: Locator): Promise<{ sentence: string; remedies: string[] }> {
   const notice = place.locator(".notice.error");
   return {
@@ -43,7 +43,7 @@ async function shownProblem(place: Locator): Promise<{ sentence: string; remedie
   };
 }
 
-/** The operations that were requested since a mark. */
+/** Returns the operations that were requested since a mark. */
 async function operationsSince(endpoint: EndpointClient, mark: number): Promise<EndpointOperation[]> {
   const requests = (await endpoint.requests()).filter(({ sequence }) => sequence > mark);
   return requests.flatMap(({ operation = [] }) => operation);

@@ -4,7 +4,7 @@ import { applicationProfileArn, expect, profileId, test } from "../fixtures";
 const name = "checkout-assistant-prod";
 const connection = { region: "us-east-1" };
 
-/** The requests since a mark by operation and Region, sorted. */
+/** Returns the requests since a mark by operation and Region, sorted. */
 async function requestsSince(endpoint: EndpointClient, mark: number): Promise<string[]> {
   const requests = await endpoint.requests();
   return requests
@@ -90,7 +90,7 @@ test("a slow request shows progress, and is aborted by a refresh or by closing t
   const bar = view.content.getByRole("progressbar", { name: "Loading" });
   const { sequence: firstRequest } = await first;
   await bar.waitFor();
-  // What the list returned is shown all the while.
+  // The values from the list remain visible in the meantime.
   await view.heading(name).waitFor();
   expect((await view.facts())["Type"]).toBe("Application");
 
@@ -124,10 +124,10 @@ test("a reloaded page shows the same contents at the same scroll position, and s
   await page.setViewportSize({ width: 600, height: 400 });
   const facts = await view.facts();
   const tags = await view.cells("Tags");
-  // Icons change the layout when their font has loaded.
+  // The layout changes when the icon font has loaded.
   await page.evaluate(() => document.fonts.ready);
   await page.evaluate(() => scrollTo({ top: 150 }));
-  // The page saves its position when the scroll event arrives.
+  // The page saves its scroll position when the scroll event fires.
   await expect.poll(() => panel.savedState()).toMatchObject({ scrollTop: 150 });
   const mark = await endpoint.mark();
   await panel.reload();

@@ -66,7 +66,7 @@ test("shows untrusted text as plain text on the page and in its tab, and copies 
   }
   expect(pageErrors).toEqual([]);
 
-  // The page's content security policy blocks every other script, which the collected errors show.
+  // The content security policy of the page blocks all other scripts, and each violation is in the collected errors.
   await view.content.locator("body").evaluate((body) => {
     const script = document.createElement("script");
     script.textContent = "document.body.remove()";

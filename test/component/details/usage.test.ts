@@ -21,7 +21,7 @@ async function metricRequests(endpoint: EndpointClient): Promise<RecordedRequest
   return (await endpoint.requests()).filter(({ operation }) => operation === "GetMetricData");
 }
 
-/** Records calls, throttled attempts and tokens of a profile without other traffic, some minutes ago. */
+/** Records calls, throttled attempts and tokens a few minutes ago for a profile without other traffic. */
 async function plant(endpoint: EndpointClient, id: string, metrics: Record<string, number[]>): Promise<void> {
   const time = new Date(Date.now() - 10 * minuteMs).toISOString();
   for (const [metric, values] of Object.entries(metrics)) {
@@ -30,7 +30,7 @@ async function plant(endpoint: EndpointClient, id: string, metrics: Record<strin
   }
 }
 
-/** The numbers of the summary by their labels. */
+/** Returns the numbers in the summary, keyed by label. */
 async function totals(view: DetailsView): Promise<Record<string, string>> {
   const rows = await usage(view)
     .locator("dl.totals > div")
@@ -52,7 +52,7 @@ test("sends no billed requests until the button that shows the price is clicked"
   await usage(view).getByText("As of").waitFor();
   const sent = await metricRequests(endpoint);
   expect(sent.map(({ billedMetrics }) => billedMetrics)).toEqual([22]);
-  // Another window that was not loaded shows the button again, and the first one is shown without a request.
+  // A time window that was not loaded shows the button again, and the first one is shown without another request.
   await usage(view).getByLabel("Period").selectOption("1h");
   await usage(view).getByText("CloudWatch, which charges for each request").waitFor();
   await usage(view).getByLabel("Period").selectOption("7d");
@@ -78,7 +78,7 @@ test("shows totals, charts, a table for each chart, and the estimated cost", asy
   await usage(view).getByText("Show as table").first().click();
   const rows = usage(view).locator(".chart-table tbody tr");
   await expect(rows.first()).toBeVisible();
-  // A window of 24 hours starts within a period of five minutes, or at its start.
+  // A window of 24 hours starts either within a period of five minutes or exactly at its start.
   expect([288, 289]).toContain(await rows.count());
   await expect(usage(view).locator("table.cost tbody tr")).toHaveCount(4);
   await expect(usage(view).getByText(/^Caching saved \$/)).toBeVisible();

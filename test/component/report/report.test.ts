@@ -83,7 +83,7 @@ async function open(context: BrowserContext, shown = report, handlers: Partial<R
   return { page, panel, table, clipboard: () => clipboard } satisfies OpenReport;
 }
 
-/** The first cells of all rows, from top to bottom. */
+/** Returns the first cells of all rows, from top to bottom. */
 function names(table: Locator): Promise<string[]> {
   return table.locator("tbody tr th").allInnerTexts();
 }

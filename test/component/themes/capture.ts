@@ -1,6 +1,7 @@
 /**
- * Records what VS Code gives a webview in each kind of theme: `npm run build && npx tsx test/component/themes/capture.ts`.
- * Component tests style the page with the recorded file, so that they need no VS Code. Run it again for a newer VS Code.
+ * Records the styles that VS Code applies to a webview in each kind of theme: `npm run build && npx tsx
+ * test/component/themes/capture.ts`. Component tests style the page with the recorded file, so that they do not need VS
+ * Code. Run it again for each newer VS Code.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
