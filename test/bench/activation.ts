@@ -4,14 +4,14 @@ import type { Activation } from "./host/activation";
 import { measureInHost } from "./hostRun";
 import type { Subject } from "./subject";
 
-/** The number of windows. Each one activates the extension once. */
+/** The number of windows. Each window activates the extension once. */
 const windows = 7;
 
-/** Activation of the packaged extension, as measured by VS Code. */
+/** Measures the activation of the packaged extension, using VS Code's own measurement. */
 export async function activation({ vscode, extension }: Subject): Promise<Figure[]> {
   const activations: Activation[] = [];
   for (let window = 0; window < windows; window += 1) {
-    // Nothing listens at this endpoint, because activation sends no request.
+    // No server listens at this endpoint, because activation sends no requests.
     const endpointUrl = "http://127.0.0.1:9";
     const where = { vscode, extension, endpointUrl };
     activations.push((await measureInHost({ ...where, module: "activation", input: undefined })) as Activation);

@@ -10,7 +10,7 @@ const count = 5000;
 const usedCount = 24;
 const session = "[sso-session corp]\nsso_start_url = https://corp.example/start\nsso_region = us-east-1\n";
 
-/** The picker, the sign-ins and a reload with thousands of AWS profiles of one SSO session. */
+/** Measures the picker, the sign-ins and a reload with thousands of AWS profiles that share an SSO session. */
 export async function awsProfiles(): Promise<Figure[]> {
   const folder = temporaryFolder("aws-profiles");
   const endpoint = await startEndpoint();

@@ -8,12 +8,15 @@ import type { Subject } from "./subject";
 
 const profiles = 2000;
 
-/** From the first `getChildren` call to the rows of 2,000 cached profiles, while AWS cannot be reached. */
+/**
+ * Measures the time from the first `getChildren` call to the rows of 2,000 cached profiles, while AWS cannot be
+ * reached.
+ */
 export async function cached({ vscode, extension }: Subject): Promise<Figure[]> {
   const folder = temporaryFolder("cachedRows");
   try {
     const input: CachedInput = { profiles, rounds: 15, folder: path.join(folder, "cache") };
-    // Nothing listens at this endpoint.
+    // No server listens at this endpoint.
     const where = { vscode, extension, endpointUrl: "http://127.0.0.1:9" };
     const painted = (await measureInHost({ ...where, module: "cachedRows", input })) as (number | null)[];
     const times = painted.map((time) => time ?? Infinity);

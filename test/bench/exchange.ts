@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 
-/** The environment variable with the input of a measurement, as JSON. */
+/** The environment variable that contains the input of a measurement, as JSON. */
 export const inputVariable = "BEDROCK_PROFILES_BENCH_INPUT";
 
-/** The environment variable with the path of the result file. */
+/** The environment variable that contains the path of the result file. */
 export const resultVariable = "BEDROCK_PROFILES_BENCH_RESULT";
 
 /** Returns the input of this measurement. */

@@ -3,13 +3,13 @@ export interface Figure {
   name: string;
   measured: number;
   limit: number;
-  /** `x` means "times as much"; no unit means a count. */
+  /** `x` means "times as much". An empty unit means a count. */
   unit: "ms" | "MB" | "kB" | "files" | "x" | "";
-  /** How the measured value was obtained. */
+  /** Describes how the value was measured. */
   detail: string;
 }
 
-/** A figure that could not be measured, and the reason. */
+/** A figure that could not be measured, and the reason why. */
 export interface SkippedFigure {
   name: string;
   skipped: string;

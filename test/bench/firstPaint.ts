@@ -8,7 +8,10 @@ import type { Subject } from "./subject";
 
 const profiles = 2000;
 
-/** From a cold start to the rows of 2,000 application profiles, next to the SDK's paginators and the AWS CLI. */
+/**
+ * Measures the time from a cold start to the rows of 2,000 application profiles, compared with the SDK's paginators and
+ * the AWS CLI.
+ */
 export async function firstPaint({ vscode, extension }: Subject): Promise<(Figure | SkippedFigure)[]> {
   const endpoint = await startEndpoint({ profiles, regions: ["us-east-1"] });
   const cliRounds = findOnPath("aws") ? 5 : 0;

@@ -3,13 +3,13 @@ import { measure } from "./measure";
 
 /** A measurement in the extension host of a new window. */
 export interface HostMeasurement extends Pick<ExtensionHostRun, "vscode" | "extension" | "endpointUrl"> {
-  /** Name of a module in `test/bench/host`. */
+  /** The name of a module in `test/bench/host`. */
   module: string;
-  /** The module's input, as JSON. */
+  /** The input of the module, as JSON. */
   input: unknown;
 }
 
-/** Runs a module of `test/bench/host` and returns its result. Rejects if the module fails. */
+/** Runs a module in `test/bench/host` and returns its result. Rejects if the module fails. */
 export async function measureInHost(measurement: HostMeasurement): Promise<unknown> {
   const { module, input, ...where } = measurement;
   return measure("host", module, input, async ({ file, env }) => {

@@ -7,7 +7,7 @@ import type { Subject } from "./subject";
 
 const input: LargeGroupInput = { profiles: 10_000, rounds: 9 };
 
-/** Time and memory that a group of 10,000 profiles takes. */
+/** Measures the time and memory that a group of 10,000 profiles requires. */
 export async function largeGroup({ vscode, extension }: Subject): Promise<Figure[]> {
   const endpoint = await startEndpoint({ regions: ["us-east-1"] });
   try {

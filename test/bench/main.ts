@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- part of a figure's name]`: measures the figures, each next to its baseline in the same run, and prints
- * medians with limits. The exit code is 1 if a limit is exceeded.
+ * `npm run bench [-- part of a figure's name]`: measures the figures, compares each with its baseline in the same run,
+ * and prints medians with limits. The exit code is 1 if a limit is exceeded.
  */
 import path from "node:path";
 import { endWithNpm } from "../host/npmWatch";
@@ -23,7 +23,7 @@ import { throttled } from "./throttled";
 
 type Figures = (Figure | SkippedFigure)[];
 
-/** Figures of the packaged extension, most of them in VS Code. */
+/** Figures of the packaged extension, most of which are measured in VS Code. */
 const ofExtension: Readonly<Record<string, (subject: Subject) => Promise<Figures>>> = {
   activation,
   firstPaint,
@@ -32,7 +32,7 @@ const ofExtension: Readonly<Record<string, (subject: Subject) => Promise<Figures
   cached,
 };
 
-/** Figures without VS Code. */
+/** Figures that are measured without VS Code. */
 const ofCode: Readonly<Record<string, () => Promise<Figures>>> = { awsProfiles, regions, soak, tags, throttled };
 
 async function main(): Promise<void> {

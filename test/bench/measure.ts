@@ -5,13 +5,13 @@ import { repositoryRoot } from "../host/paths";
 import { removeFolder, temporaryFolder } from "../host/temporaryFolder";
 import { inputVariable, resultVariable } from "./exchange";
 
-/** How a measured module is run. */
+/** How to run a measured module. */
 export interface BundledModule {
-  /** Path of the bundled module. */
+  /** The path of the bundled module. */
   file: string;
-  /** Environment variables with the module's input and the path of its result. */
+  /** Environment variables with the input of the module and the path of its result. */
   env: Record<string, string>;
-  /** A temporary folder of this run, removed afterwards. */
+  /** A temporary folder for this run, which is removed afterwards. */
   folder: string;
 }
 
@@ -35,7 +35,7 @@ export async function measure(
   }
 }
 
-/** The same options as for the product, so that its modules and the SDK run as they do there. */
+/** Uses the same options as the build of the extension, so that its modules and the SDK run in the same way. */
 async function bundle(folder: "host" | "node", module: string, outfile: string): Promise<void> {
   await esbuild.build({
     entryPoints: [path.join(repositoryRoot, "test/bench", folder, `${module}.ts`)],

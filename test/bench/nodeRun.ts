@@ -5,20 +5,20 @@ import { startProgram } from "../host/sandbox";
 import { servedBuild } from "../host/vscodeVersions";
 import { measure } from "./measure";
 
-/** A measurement in a new process of the Node.js version that the newest VS Code runs extensions with. */
+/** A measurement in a new process, with the Node.js version that the newest VS Code uses for extensions. */
 export interface NodeMeasurement {
-  /** Name of a module in `test/bench/node`. */
+  /** The name of a module in `test/bench/node`. */
   module: string;
-  /** The module's input, as JSON. */
+  /** The input of the module, as JSON. */
   input: unknown;
   endpointUrl: string;
-  /** Text of the shared AWS config file. Empty by default. */
+  /** The contents of the shared AWS config file. Defaults to an empty string. */
   configFile?: string;
-  /** Returns the response to a message of the process. */
+  /** Returns the response to a message from the process. */
   answer?: () => number;
 }
 
-/** Runs a module of `test/bench/node` and returns its result. Rejects if the module fails. */
+/** Runs a module in `test/bench/node` and returns its result. Rejects if the module fails. */
 export async function measureInNode(measurement: NodeMeasurement): Promise<unknown> {
   const { module, input, endpointUrl, configFile, answer } = measurement;
   const node = await getNode(servedBuild("newest").node);
@@ -32,7 +32,7 @@ export async function measureInNode(measurement: NodeMeasurement): Promise<unkno
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
       ...env,
     };
-    // Exits explicitly, because a leaked handle would keep the process alive.
+    // The process exits explicitly, because a leaked handle would keep it alive.
     const program = "require(process.argv[1]).run().then(() => process.exit())";
     const run = ["--expose-gc", "-e", program, file];
     const child = startProgram(node, run, { env: all, stdio: ["ignore", "inherit", "inherit", "ipc"] });

@@ -7,7 +7,7 @@ import { measureInNode } from "./nodeRun";
 
 const latencyMs = 100;
 
-/** Seventeen Regions with slow responses, next to bare SDK clients that make the same calls. */
+/** Measures 17 Regions with slow responses, compared with bare SDK clients that make the same calls. */
 export async function regions(): Promise<Figure[]> {
   const input: RegionsInput = { regions: catalogRegions.slice(0, 17), rounds: 40 };
   const endpoint = await startEndpoint({ regions: input.regions, latencyMs });

@@ -10,10 +10,10 @@ import { Random } from "./node/random";
 import type { SoakInput, SoakResult } from "./node/soak";
 import { measureInNode } from "./nodeRun";
 
-/** The environment variable with the seed of a run to repeat. */
+/** The environment variable that contains the seed for repeating a run. */
 const seedVariable = "BEDROCK_PROFILES_BENCH_SEED";
 
-/** Three accounts with keys, and a role to assume. */
+/** Three accounts with access keys, and a role to assume. */
 const configFile = `${["dev", "test", "prod"]
   .map((name) => `[profile ${name}]\naws_access_key_id = AKIDEXAMPLE${name}\naws_secret_access_key = x\n`)
   .join("")}[profile role]\nrole_arn = arn:aws:iam::210987654321:role/Reader\nsource_profile = dev\n`;
@@ -31,7 +31,9 @@ const faults: readonly FaultRequest[] = [
   { kind: "error", error: "ExpiredTokenException" },
 ];
 
-/** What 500 refreshes, account switches and cancellations leave behind, with occasional failures. */
+/**
+ * Measures the resources that remain after 500 refreshes, account switches and cancellations, with occasional failures.
+ */
 export async function soak(): Promise<Figure[]> {
   const seed = Number(process.env[seedVariable] ?? Date.now() % 1_000_000);
   const folder = temporaryFolder("soak");
@@ -87,7 +89,7 @@ export async function soak(): Promise<Figure[]> {
   }
 }
 
-/** Makes about one request in eight fail, in any way. */
+/** Causes about one in eight requests to fail, in any way. */
 async function disturb(endpoint: LocalEndpoint, random: Random, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await endpoint.waitForRequest(() => true, { signal }).catch(() => undefined);

@@ -4,8 +4,8 @@ import type { VSCode } from "../host/vscode";
 export interface Subject {
   /** The VS Code that the measurements run in. */
   vscode: VSCode;
-  /** Path of the VSIX file. */
+  /** The path of the VSIX file. */
   vsix: string;
-  /** Folder with the unpacked contents of the VSIX file. */
+  /** The folder with the unpacked contents of the VSIX file. */
   extension: string;
 }

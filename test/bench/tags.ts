@@ -9,7 +9,7 @@ const profiles = 1000;
 const latencyMs = 50;
 const concurrent = 8;
 
-/** Loading the tags of a thousand profiles, with eight requests at a time. */
+/** Measures loading the tags of 1,000 profiles, with eight requests at a time. */
 export async function tags(): Promise<Figure[]> {
   const input: TagsInput = { region };
   const endpoint = await startEndpoint({ profiles, regions: [region], latencyMs, empty: true });

@@ -9,7 +9,7 @@ const profiles = 1000;
 const perSecond = 100;
 const latencyMs = 10;
 
-/** A thousand concurrent reads from a service that accepts a hundred per second and throttles the rest. */
+/** Measures 1,000 concurrent reads from a service that accepts 100 per second and throttles the rest. */
 export async function throttled(): Promise<Figure[]> {
   const input: ThrottledInput = { region };
   const endpoint = await startEndpoint({ profiles, regions: [region], latencyMs });
@@ -20,7 +20,7 @@ export async function throttled(): Promise<Figure[]> {
     if (failures > 0) throw new Error(`${failures} of ${reads} reads failed.`);
     const sent = endpoint.requests.filter(({ operation }) => operation === "ListTagsForResource");
     const refused = sent.filter(({ fault }) => fault === "rate").length;
-    // The first hundred are accepted immediately.
+    // The first 100 are accepted immediately.
     const fastest = ((reads - perSecond) / perSecond) * 1000;
     const name = "1,000 reads at 100 a second";
     return [

@@ -7,15 +7,16 @@ import { removeFolder } from "../host/removal.cjs";
 import type { VSCodeChoice } from "../host/vscodeVersions";
 
 /**
- * Bundles the suites whose file name contains `filter` into one file for the extension host, and returns the path of the
- * module that runs them. Each VS Code has a folder of its own, because both run at the same time. Throws if no suite matches.
+ * Bundles the suites whose file name contains `filter` into one file for the extension host, and returns the path of
+ * the module that runs them. Each VS Code has its own folder, because both run at the same time. Throws if no suite
+ * matches.
  */
 export async function buildSuites(choice: VSCodeChoice, filter: string): Promise<string> {
   const output = path.join(repositoryRoot, "out/test/extension", choice);
   const folder = path.join(repositoryRoot, "test/extension");
   const suites = readdirSync(path.join(folder, "suite"))
     .filter((file) => file.endsWith(".test.ts") && file.includes(filter))
-    // The activation tests check which files are loaded, so they run before all others.
+    // The activation tests check which files are loaded, so they run before all other tests.
     .sort((a, b) => Number(b.startsWith("activation")) - Number(a.startsWith("activation")) || a.localeCompare(b));
   if (suites.length === 0) throw new Error(`No suite in test/extension/suite is named like "${filter}".`);
   removeFolder(output);
@@ -25,7 +26,7 @@ export async function buildSuites(choice: VSCodeChoice, filter: string): Promise
     format: "cjs",
     target: "node20",
     sourcemap: "inline",
-    // Mocha loads its reporters by their paths, and the suites must register with the same instance.
+    // Mocha loads its reporters by path, and the suites must use the same instance of mocha.
     external: ["vscode", "mocha"],
     // Only this module uses its own URL.
     define: {

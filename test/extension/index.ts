@@ -4,19 +4,19 @@ import path from "node:path";
 import { format } from "node:util";
 import Mocha from "mocha";
 
-// The prefix distinguishes the lines of the tests from those of the workbench, see test/host/standIn.ts.
+// The prefix distinguishes the output of the tests from that of the workbench, see test/host/standIn.ts.
 const print = (...line: unknown[]) => console.log(`│ ${format(...line)}`);
 Mocha.reporters.Base.consoleLog = print;
 
-/** Runs all suites. Rejects if a test has failed, which makes VS Code exit with code 1. */
+/** Runs all suites. Rejects if a test has failed, which causes VS Code to exit with code 1. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: "tdd",
     reporter: "spec",
     color: false,
     timeout: 120_000,
-    // Tests are retried as in the end-to-end tests, because VS Code has race conditions. The last line of a run has the
-    // number of retries.
+    // As in the end-to-end tests, failed tests are retried because of race conditions in VS Code. The last line of a
+    // run shows the number of retries.
     retries: 1,
     forbidOnly: Boolean(process.env["CI"]),
   });

@@ -1,7 +1,7 @@
 /**
- * Runs the extension host tests in one VS Code: `tsx test/extension/main.ts oldest|newest [part of a file name]`. The local
- * endpoint runs in this process, and the extension host finds it through AWS_ENDPOINT_URL. BEDROCK_PROFILES_VSCODE can contain
- * the VS Code to use, as JSON, if it is already installed.
+ * Runs the extension host tests in one VS Code: `tsx test/extension/main.ts oldest|newest [part of a file name]`. The
+ * local endpoint runs in this process, and the extension host finds it through AWS_ENDPOINT_URL. If VS Code is already
+ * installed, BEDROCK_PROFILES_VSCODE specifies it as JSON.
  */
 import { startEndpoint } from "../endpoint/server";
 import { runInExtensionHost } from "../host/extensionHost";
@@ -10,7 +10,7 @@ import { countingProgress } from "../host/progress";
 import { describeVSCode, getVSCode, type VSCode } from "../host/vscode";
 import { buildSuites } from "./build";
 
-/** The settings of the first test. Each scenario writes its own. */
+/** The settings for the first test. Each scenario writes its own settings. */
 const settings = { "bedrockProfiles.regions": ["us-east-1", "eu-central-1"] };
 
 async function main(): Promise<void> {

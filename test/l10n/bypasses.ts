@@ -27,30 +27,30 @@ import { isTranslation } from "./messages";
 import type { Source } from "./sources";
 import { placeOf, walk } from "./sources";
 
-/** A visible text that cannot be translated. */
+/** A visible string that cannot be translated. */
 export interface Bypass {
   readonly place: string;
   readonly path: string;
-  /** The text, with `{}` for each expression. */
+  /** The string, with `{}` for each expression. */
   readonly text: string;
-  /** Why the text counts as visible. */
+  /** Why the string is considered visible. */
   readonly because: string;
 }
 
-/** Functions of VS Code that show their arguments. */
+/** VS Code functions that show their arguments. */
 const showingCalls =
   /^(?:show(?:Information|Warning|Error)Message|setStatusBarMessage|createOutputChannel|createWebviewPanel|createTerminal)$/;
 
-/** Visible properties of VS Code's types and of ours. */
+/** Visible properties of VS Code's types and of the extension's types. */
 const readProperties =
   /^(?:title|place[hH]older|prompt|label|tooltip|message|detail|description|text|term|value|absent|heading|headline|explanation|sentence|failure|notice|validationMessage|openLabel|saveLabel|ariaLabel|accessibleLabel)$/;
 
-/** Functions whose arguments go to the log or into errors, which are in English. */
+/** Functions whose arguments appear in the log or in errors, which are in English. */
 const unreadCalls = /^(?:log|warn|error|info|debug|trace|appendLine|[A-Za-z]*Error)$/;
 
 /**
- * Finds visible texts without `l10n.t`: any letters in what is certainly visible (calls, properties, the page's HTML), and
- * elsewhere what looks like words, because a caller of the function may show them.
+ * Finds visible strings without `l10n.t`: strings with any letters if they are certainly visible (in calls, properties,
+ * and the HTML of pages), and otherwise strings that look like words, because a caller of the function may show them.
  */
 export function findBypasses(sources: readonly Source[]): Bypass[] {
   return sources.flatMap((source) => {
@@ -65,7 +65,7 @@ export function findBypasses(sources: readonly Source[]): Bypass[] {
       if (isUnread(node)) return false;
       if (isCallExpression(node) && showingCalls.test(nameOf(node.expression))) {
         const name = nameOf(node.expression);
-        // The first argument of this function is the panel's type.
+        // The first argument of this function is the type of the panel.
         const shown = name === "createWebviewPanel" ? node.arguments.slice(1) : node.arguments;
         for (const argument of shown) formatLetters(argument, `an argument of ${name}`);
       } else if (isPropertyAssignment(node) || isPropertyDeclaration(node)) {
@@ -99,7 +99,10 @@ function reportHtml(
   }
 }
 
-/** Returns whether a text is not visible: types, imports, comparisons, keys, translated texts, logs, errors. */
+/**
+ * Returns whether a string is not visible because it is in a type, import, comparison, key, translated string, log, or
+ * error.
+ */
 function isUnread(node: Node): boolean {
   if (isTypeNode(node) || isImportDeclaration(node) || isExportDeclaration(node)) return true;
   if (isCallExpression(node) || isNewExpression(node)) {
@@ -114,7 +117,7 @@ function isUnread(node: Node): boolean {
   );
 }
 
-/** Returns the expressions whose values an expression may have, as far as they are part of it. */
+/** Returns the expressions that may provide the value of an expression, as far as they are part of it. */
 function shownBy(node: Node): Node[] {
   if (isParenthesizedExpression(node) || isSpreadElement(node)) return shownBy(node.expression);
   if (isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].flatMap(shownBy);
@@ -127,11 +130,11 @@ function shownBy(node: Node): Node[] {
         : [];
   }
   if (isArrayLiteralExpression(node)) return node.elements.flatMap(shownBy);
-  // Its properties are checked by name.
+  // The properties of an object are checked by name.
   return isObjectLiteralExpression(node) ? [] : [node];
 }
 
-/** Returns the text of a literal or template, with `{}` for each expression. */
+/** Returns the contents of a string literal or template, with `{}` for each expression. */
 function writtenIn(node: Node): string | undefined {
   return partsOf(node)?.join("{}");
 }
@@ -143,12 +146,15 @@ function partsOf(node: Node): string[] | undefined {
     : undefined;
 }
 
-/** Returns whether there is anything to translate. An icon such as `$(check)` is not text. */
+/** Returns whether a string contains anything to translate. An icon such as `$(check)` is not text. */
 function hasLetters(text: string): boolean {
   return /\p{L}/u.test(text.replace(/\$\([a-z-]+(?:~spin)?\)/g, ""));
 }
 
-/** Two words with a space between them, or one capitalized word as in headings and labels. */
+/**
+ * Returns whether a string contains two words with a space between them, or is one capitalized word as in headings and
+ * labels.
+ */
 function isWords(text: string): boolean {
   return /\p{L}{2,}[,;:.]? \p{L}{2,}/u.test(text) || /^\p{Lu}\p{Ll}+[.:]?$/u.test(text);
 }

@@ -13,8 +13,8 @@ import type { Source } from "./sources";
 import { placeOf, walk } from "./sources";
 
 /**
- * Finds translated texts that are joined with others in an order that no translation can change: in a template, with `+`, or
- * in an array that is joined by words or spaces.
+ * Finds translated strings that are joined with others in an order that a translation cannot change: in a template,
+ * with `+`, or in an array that is joined with words or spaces.
  */
 export function findGlued(sources: readonly Source[]): string[] {
   return sources.flatMap((source) => {
@@ -38,7 +38,10 @@ function isAdded({ parent }: Node): boolean {
   return isBinaryExpression(parent) && /^\+=?$/.test(parent.operatorToken.getText());
 }
 
-/** Matches `[l10n.t("A"), l10n.t("B")].join(" ")`. Separators such as ` · ` are the same in every language. */
+/**
+ * Returns whether a node is a call such as `[l10n.t("A"), l10n.t("B")].join(" ")`. Separators such as ` · ` are the
+ * same in every language.
+ */
 function isJoinOfTranslations(node: Node): boolean {
   if (!isCallExpression(node) || !isPropertyAccessExpression(node.expression)) return false;
   const { name, expression } = node.expression;

@@ -1,15 +1,18 @@
-/** A part of a page's template: text, or the index of an expression. */
+/** A part of a page template: text, or the index of an expression. */
 export type HtmlText = { readonly text: string } | { readonly expression: number };
 
-/** Attributes that users see or hear. The page's stylesheet shows those that start with `data-`. */
+/** Attributes that users see or hear. The page's stylesheet shows the attributes that start with `data-`. */
 const readAttributes = /^(?:title|alt|placeholder|label|aria-(?:label|description|roledescription|valuetext)|data-.+)$/;
 
 const tag = /<\/?[a-zA-Z][^\s>/]*((?:\s+[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))?)*)\s*\/?>|<!--.*?-->/gsu;
 const attribute = /([^\s=>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?/gu;
-/** An expression's index between private-use characters, which no text contains. */
+/** The index of an expression between private-use characters, which occur in no text. */
 const hole = /\uE000(\d+)\uE000/gu;
 
-/** Returns what users read in a template's HTML: text nodes and some attributes. `parts` are the texts around expressions. */
+/**
+ * Returns what users can read in the HTML of a template: text nodes and some attributes. `parts` are the strings around
+ * expressions.
+ */
 export function htmlTexts(parts: readonly string[]): HtmlText[] {
   const html = parts.reduce((before, part, index) => `${before}\uE000${index - 1}\uE000${part}`);
   const texts: HtmlText[] = [];

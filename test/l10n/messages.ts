@@ -16,23 +16,23 @@ import { bedrockRegions } from "../../src/domain/regions";
 import type { Source } from "./sources";
 import { placeOf, walk } from "./sources";
 
-/** A text in a call of `l10n.t`. */
+/** The message in a call of `l10n.t`. */
 export interface Message {
-  /** Its key in a bundle: the text, and after a slash the comment for translators. */
+  /** The key in a bundle: the message, followed by a slash and the comment for translators if there is one. */
   readonly key: string;
   readonly text: string;
   readonly comment: readonly string[];
-  /** Its location, such as `src/extension.ts:12`. */
+  /** The location, such as `src/extension.ts:12`. */
   readonly place: string;
 }
 
-/** The messages in the sources, and the calls whose text is computed. */
+/** The messages in the sources, and the calls whose message is computed. */
 export interface Messages {
   readonly messages: readonly Message[];
   readonly computed: readonly string[];
 }
 
-/** The only call with a computed text: the names in the table of Regions. */
+/** The only call with a computed message: it translates the names in the Region table. */
 const regionNames = "src/messages/region.ts";
 
 /** Collects the calls of `l10n.t`. */
@@ -55,7 +55,7 @@ export function messagesOf(sources: readonly Source[]): Messages {
   return { messages, computed };
 }
 
-/** Returns whether a node is `l10n.t`, of VS Code or of the package. */
+/** Returns whether a node is `l10n.t`, from either VS Code or the package. */
 export function isTranslation(node: Node): boolean {
   return isPropertyAccessExpression(node) && node.name.text === "t" && isL10n(node.expression);
 }
@@ -64,7 +64,7 @@ function isL10n(node: Node): boolean {
   return isPropertyAccessExpression(node) ? node.name.text === "l10n" : isIdentifier(node) && node.text === "l10n";
 }
 
-/** Returns whether a node gives `t` another name, so that its calls would be missed. */
+/** Returns whether a node assigns `t` to another name, so that its calls would be missed. */
 function isTakenApart(node: Node): boolean {
   return (
     (isVariableDeclaration(node) &&

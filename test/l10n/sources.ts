@@ -11,7 +11,7 @@ export interface Source {
   readonly tree: SourceFile;
 }
 
-/** Parses source texts by path, without their imports. */
+/** Parses sources, keyed by path, without their imports. */
 export function parseSources(texts: Readonly<Record<string, string>>): Source[] {
   const paths = Object.keys(texts);
   const configuration = { compilerOptions: { noLib: true, noResolve: true, types: [], allowJs: false }, files: paths };
@@ -43,7 +43,7 @@ export function parseExtension(): Source[] {
   );
 }
 
-/** Returns the location of a node as editors and terminals link it: `src/extension.ts:12`. */
+/** Returns the location of a node in the format that editors and terminals link: `src/extension.ts:12`. */
 export function placeOf({ path, tree }: Source, node: Node): string {
   const line = tree.text.slice(0, node.getStart(tree)).split("\n").length;
   return `${path}:${line}`;

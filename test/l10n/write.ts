@@ -1,6 +1,6 @@
 /**
- * `npm run l10n`: writes the English bundle from the sources, and lists the missing and unused texts of the bundles of
- * other languages.
+ * `npm run l10n`: writes the English bundle from the sources, and lists the missing and unused strings in the bundles
+ * of other languages.
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";

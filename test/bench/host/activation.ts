@@ -6,11 +6,11 @@ import manifest from "../../../package.json";
 import { writeResult } from "../exchange";
 import { untilQuiet } from "./quiet";
 
-/** Duration of one activation in milliseconds, as in "Developer: Startup Performance". */
+/** The duration of one activation in milliseconds, as shown by "Developer: Startup Performance". */
 export interface Activation {
   loadCode: number;
   callActivate: number;
-  /** Names of the extension's files that were loaded. */
+  /** The names of the extension's files that were loaded. */
   files: string[];
 }
 
@@ -28,7 +28,7 @@ export async function run(): Promise<void> {
   writeResult({ loadCode, callActivate, files } satisfies Activation);
 }
 
-/** Reads the extension's row of VS Code's startup table once it exists. */
+/** Reads the row of the extension in VS Code's startup table once the row exists. */
 async function readTimes(): Promise<Pick<Activation, "loadCode" | "callActivate">> {
   await vscode.commands.executeCommand("perfview.show");
   const patience = AbortSignal.timeout(20_000);
@@ -38,7 +38,7 @@ async function readTimes(): Promise<Pick<Activation, "loadCode" | "callActivate"
     if (loadCode !== undefined && callActivate !== undefined) return { loadCode, callActivate };
     if (patience.aborted) throw new Error(`VS Code does not tell how long the activation took:\n${perfText()}`);
     await delay(100);
-    // VS Code creates the page once, from the data it has at that time.
+    // VS Code creates the page only once, from the data that is available at that time.
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     await vscode.commands.executeCommand("perfview.show");
   }
@@ -48,7 +48,7 @@ function perfText(): string {
   return vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "perf")?.getText() ?? "";
 }
 
-/** Returns a function that reads a column of the extension's row, in milliseconds. */
+/** Returns a function that reads a column in the row of the extension, in milliseconds. */
 function readRow(): (column: string) => number | undefined {
   const rows = perfText()
     .split("\n")

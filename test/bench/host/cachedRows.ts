@@ -1,4 +1,4 @@
-/** From the first `getChildren` call to cached rows, while AWS cannot be reached. */
+/** Measures the time from the first `getChildren` call to cached rows, while AWS cannot be reached. */
 import { createRequire } from "node:module";
 import path from "node:path";
 import * as vscode from "vscode";
@@ -24,25 +24,25 @@ import { connection, paintRows } from "./tree";
 export interface CachedInput {
   profiles: number;
   rounds: number;
-  /** Folder of the cache. */
+  /** The cache folder. */
   folder: string;
 }
 
-/** Called by VS Code. Reports milliseconds, one number per round, or `null` if a round showed no cached rows. */
+/** Reports one number of milliseconds per round, or `null` if a round showed no cached rows. Called by VS Code. */
 export async function run(): Promise<void> {
   const { profiles, rounds, folder } = readInput() as CachedInput;
   const storage = new DiskFolder(folder);
   const readAt = new Date();
   const bytes = serializeRegion(connection, { readAt, profiles: Array.from({ length: profiles }, sample), models: [] });
   await storage.write(fileName(fileKey(connection), readAt.getTime()), bytes);
-  // A window that has just opened is busy with other work.
+  // A window that was just opened is busy with other work.
   await untilQuiet();
   const times: (number | null)[] = [];
   for (let round = 0; round < rounds; round += 1) times.push((await paintCachedRows(storage, profiles)) ?? null);
   writeResult(times);
 }
 
-/** Loads the code of the cache as well, as in a new window. */
+/** Includes the time to load the code of the cache, as in a new window. */
 async function paintCachedRows(storage: DiskFolder, profiles: number): Promise<number | undefined> {
   const aws = new Aws({ askMfaCode: () => Promise.resolve(undefined) });
   const cache = new LazyCache(
@@ -92,11 +92,11 @@ async function paintCachedRows(storage: DiskFolder, profiles: number): Promise<n
   [profileStore, cache, connections, provider, aws].forEach((each) => each.dispose());
   await load;
   const painted = rows.length >= profiles && String(rows[0]?.item.description).startsWith("updated ");
-  // The product stops waiting for a disk after half a second, so such a round has no result.
+  // The extension stops waiting for the disk after half a second, and such a round has no result.
   return painted ? time : undefined;
 }
 
-/** Loads the packaged file as if for the first time. */
+/** Loads the packaged file again as if it had not been loaded before. */
 function reload(): typeof memories {
   const extension = vscode.extensions.getExtension(`${manifest.publisher}.${manifest.name}`);
   const require = createRequire(path.join(extension?.extensionPath ?? "", "dist/extension.js"));

@@ -1,4 +1,4 @@
-/** From the first request to rows, next to the SDK's paginators and the AWS CLI. */
+/** Measures the time from the first request to rows, compared with the SDK's paginators and the AWS CLI. */
 import { execFile } from "node:child_process";
 import { homedir } from "node:os";
 import { promisify } from "node:util";
@@ -9,11 +9,11 @@ import { connection, MeasuredTree } from "./tree";
 export interface FirstPaintInput {
   profiles: number;
   rounds: number;
-  /** The number of rounds that include the AWS CLI; 0 if it is not installed. */
+  /** The number of rounds that include the AWS CLI, or 0 if it is not installed. */
   cliRounds: number;
 }
 
-/** Milliseconds, one number per round. */
+/** Times in milliseconds, one number per round. */
 export interface FirstPaintTimes {
   tree: number[];
   paginators: number[];
@@ -26,7 +26,7 @@ const types = ["APPLICATION", "SYSTEM_DEFINED"] as const;
 export async function run(): Promise<void> {
   const input = readInput() as FirstPaintInput;
   const times: FirstPaintTimes = { tree: [], paginators: [], cli: [] };
-  // Each runs once before it is measured, because the first one would compile the SDK for the other.
+  // Each runs once before it is measured, because the first one would otherwise compile the SDK for the other.
   await listWithPaginators(input.profiles);
   await paintTree(input.profiles);
   for (let round = 0; round < input.rounds; round += 1) {
@@ -34,7 +34,7 @@ export async function run(): Promise<void> {
       async () => times.tree.push(await paintTree(input.profiles)),
       async () => times.paginators.push(await listWithPaginators(input.profiles)),
     ];
-    // They take turns being first, because garbage of the first makes the second slower.
+    // They run in alternating order, because garbage of the first one slows down the second.
     for (const measure of round % 2 === 0 ? compared : compared.reverse()) await measure();
     if (round < input.cliRounds) times.cli.push(await listWithCli());
   }
@@ -52,7 +52,7 @@ async function paintTree(profiles: number): Promise<number> {
   return time;
 }
 
-/** Lists both types at once, with the product's page size: as fast as the SDK can be. */
+/** Lists both types concurrently with the page size of the extension, which is the fastest way to use the SDK. */
 async function listWithPaginators(profiles: number): Promise<number> {
   const start = performance.now();
   const client = new BedrockClient({ region: connection.region });

@@ -1,4 +1,4 @@
-/** A group of very many profiles: the time to create its rows, and the memory of the tree. */
+/** Measures a group of very many profiles: the time to create its rows, and the memory of the tree. */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { EndpointClient } from "../../endpoint/client";
@@ -11,11 +11,11 @@ export interface LargeGroupInput {
 }
 
 export interface LargeGroupResult {
-  /** Milliseconds until the provider returned the group's children, one number per round. */
+  /** The time until the data provider returned the children of the group, in milliseconds, one number per round. */
   children: number[];
-  /** Milliseconds for the tree items of all children, one number per round. */
+  /** The time to create the tree items of all children, in milliseconds, one number per round. */
   items: number[];
-  /** Bytes more than an empty tree once all rows exist, one number per round. */
+  /** The additional memory once all rows exist, compared with an empty tree, in bytes, one number per round. */
   heap: number[];
 }
 
@@ -36,7 +36,7 @@ export async function run(): Promise<void> {
   writeResult(result);
 }
 
-/** A separate function, so that no variable keeps one tree alive while the next one is measured. */
+/** This is a separate function, so that no variable keeps one tree alive while the next tree is measured. */
 async function measure(profiles: number): Promise<{ heap: number; children: number; items: number }> {
   const tree = new MeasuredTree();
   await tree.load();

@@ -1,6 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Waits until the other extensions have started: until timers are on time for a while, or until a time limit. */
+/**
+ * Waits until the other extensions have started, which is when timers have been on time for a while, or until a time
+ * limit.
+ */
 export async function untilQuiet(): Promise<void> {
   const step = 50;
   let calm = 0;

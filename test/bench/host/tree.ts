@@ -1,4 +1,4 @@
-/** The product's path from a connection to rows, without the window's part. */
+/** Runs the extension's code from a connection to rows, without the rendering in the window. */
 import * as vscode from "vscode";
 import { Aws } from "../../../src/aws";
 import type { Connection } from "../../../src/domain/connection";
@@ -16,7 +16,7 @@ export interface Row {
   readonly item: vscode.TreeItem;
 }
 
-/** Every row that VS Code requests before it draws: those below expanded rows. */
+/** Returns every row that VS Code requests before it renders the tree: all rows below expanded rows. */
 export async function paintRows(provider: ProfilesTreeDataProvider): Promise<Row[]> {
   const rows: Row[] = [];
   const add = async (parent?: ExplorerNode): Promise<void> => {
@@ -30,7 +30,7 @@ export async function paintRows(provider: ProfilesTreeDataProvider): Promise<Row
   return rows;
 }
 
-/** A tree over the endpoint, with an unused client. */
+/** A tree that loads data from the endpoint, with a client that has not been used yet. */
 export class MeasuredTree {
   readonly #aws = new Aws({ askMfaCode: () => Promise.resolve(undefined) });
   readonly #profileStore = new ProfileStore(
@@ -51,14 +51,14 @@ export class MeasuredTree {
     { activity: () => undefined, state: () => undefined },
   );
 
-  /** Loads the Region as the view does when it becomes visible. */
+  /** Loads the Region, like the view does when it becomes visible. */
   async load(): Promise<void> {
     this.provider.setRoots([connection]);
     const { status } = await this.#profileStore.load(connection);
     if (status !== "ready") throw new Error(`The Region is ${status}.`);
   }
 
-  /** Returns every row that VS Code requests before it draws. */
+  /** Returns every row that VS Code requests before it renders the tree. */
   paint(): Promise<Row[]> {
     return paintRows(this.provider);
   }

@@ -1,4 +1,4 @@
-/** Thousands of AWS profiles of one SSO session in the shared config file. */
+/** Measures the extension with thousands of AWS profiles that share an SSO session in the config file. */
 import { appendFile } from "node:fs/promises";
 import {
   findCredentialPlaces,
@@ -11,7 +11,7 @@ import { credentialsChoices } from "../../../src/features/connections/awsProfile
 import { readInput, writeResult } from "../exchange";
 
 export interface AwsProfilesInput {
-  /** Path of the config file. */
+  /** The path of the config file. */
   file: string;
   /** The AWS profiles in use, each with one Region. */
   used: string[];
@@ -31,7 +31,7 @@ export interface AwsProfilesResult {
 /** Called by the process. */
 export async function run(): Promise<void> {
   const { file, used } = readInput() as AwsProfilesInput;
-  // Loads the code, and has the file parsed again afterwards.
+  // This loads the code before the measurement. The file is parsed again afterwards.
   await findCredentialPlaces();
   await appendFile(file, "# changed\n");
   let start = process.cpuUsage();
@@ -48,7 +48,7 @@ export async function run(): Promise<void> {
   await appendFile(file, "# changed\n");
   start = process.cpuUsage();
   await listFindingsInUse({ awsProfiles: used, hasRegions: false });
-  // One after the other, as clients of Regions are created.
+  // The clients of Regions are also created one after another.
   for (const name of used) {
     await findDefaultRegion(name);
   }
@@ -57,7 +57,7 @@ export async function run(): Promise<void> {
   writeResult(result);
 }
 
-/** The processor time since then, in milliseconds: other work on the machine does not count. */
+/** Returns the processor time since a measurement, in milliseconds, which excludes other work on the machine. */
 function cpuMs(since: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(since);
   return (user + system) / 1000;

@@ -4,20 +4,20 @@ import type { Event } from "../../../src/util/emitter";
 
 /** Resources that a process has not released. */
 export interface HeldResources {
-  /** Listeners of the product's emitters and of signals that are not aborted. */
+  /** Listeners of the extension's emitters and of signals that have not been aborted. */
   listeners: number;
   timers: number;
   sockets: number;
-  /** Anything else that keeps the process alive. */
+  /** Everything else that keeps the process alive. */
   others: number;
-  /** Bytes of the heap in use. */
+  /** The heap memory in use, in bytes. */
   heap: number;
 }
 
-/** Time limit for work that ends by itself, in milliseconds. Pauses between attempts are the longest. */
+/** The time limit for work that ends by itself, in milliseconds. The longest waits are the delays between retries. */
 const patience = 30_000;
 
-/** Counts the resources of a process. Create it before anything adds a listener. */
+/** Counts the resources of a process. Create it before any listener is added. */
 export class ResourceCounter {
   readonly #signals = new Set<WeakRef<AbortSignal>>();
   #emitterListeners = 0;
@@ -61,7 +61,7 @@ export class ResourceCounter {
     while (performance.now() < giveUp && (resources().timers > 0 || resources().sockets > 0)) {
       await delay(50);
     }
-    // Some objects can be collected only after others have been.
+    // Some objects can be collected only after others have been collected.
     for (let time = 0; time < 5; time += 1) {
       globalThis.gc?.();
       await delay(50);

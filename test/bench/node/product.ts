@@ -11,7 +11,7 @@ import type { Problem } from "../../../src/domain/problem";
 import { AccountIds, areCredentialsAccepted } from "../../../src/profiles/accountIds";
 import { ProfileStore } from "../../../src/profiles/profileStore";
 
-/** The parts of the product that tests choose. */
+/** The parts of the extension that a measurement selects. */
 export interface ProductOptions {
   readonly settings?: () => ConnectionSettings;
   readonly limits?: TimeLimits;
@@ -20,7 +20,7 @@ export interface ProductOptions {
   readonly onProblem: (problem: Problem) => void;
 }
 
-/** The services that load from AWS, created as in `app/awsServices.ts`, without VS Code. */
+/** The services that load data from AWS, created as in `app/awsServices.ts` but without VS Code. */
 export class Product {
   readonly aws: Aws;
   readonly loadBedrock: LoadBedrock;
@@ -55,7 +55,7 @@ export class Product {
     });
   }
 
-  /** Loads everything that the tree shows of the Regions. */
+  /** Loads all data that the tree shows for the Regions. */
   async read(connections: readonly Connection[]): Promise<void> {
     await this.profileStore.loadAll(connections);
     await Promise.all(connections.map((connection) => this.profileStore.models(connection)));

@@ -1,4 +1,4 @@
-/** Random numbers that are the same for the same seed (mulberry32). */
+/** Generates random numbers that are the same for the same seed (mulberry32). */
 export class Random {
   #state: number;
 
@@ -21,7 +21,7 @@ export class Random {
     return picked;
   }
 
-  /** Returns some of the items, at least one. */
+  /** Returns some of the items, but at least one. */
   some<T>(things: readonly T[]): T[] {
     const some = things.filter(() => this.next() < 0.5);
     return some.length > 0 ? some : [this.pick(things)];

@@ -1,4 +1,4 @@
-/** The time until several Regions are loaded, next to bare SDK clients that make the same calls. */
+/** Measures the time to load several Regions, compared with bare SDK clients that make the same calls. */
 import { BedrockClient, ListFoundationModelsCommand, paginateListInferenceProfiles } from "@aws-sdk/client-bedrock";
 import type { Problem } from "../../../src/domain/problem";
 import { readInput, writeResult } from "../exchange";
@@ -9,7 +9,7 @@ export interface RegionsInput {
   rounds: number;
 }
 
-/** Milliseconds, one number per round. */
+/** Times in milliseconds, one number per round. */
 export interface RegionsTimes {
   extension: number[];
   sdk: number[];
@@ -19,7 +19,7 @@ export interface RegionsTimes {
 export async function run(): Promise<void> {
   const { regions, rounds } = readInput() as RegionsInput;
   const times: RegionsTimes = { extension: [], sdk: [] };
-  // Each runs once before it is measured, because the first one would compile the SDK for the other.
+  // Each runs once before it is measured, because the first one would otherwise compile the SDK for the other.
   await loadWithExtension(regions);
   await loadWithSdk(regions);
   for (let round = 0; round < rounds; round += 1) {
@@ -27,7 +27,7 @@ export async function run(): Promise<void> {
       async () => times.extension.push(await timed(() => loadWithExtension(regions))),
       async () => times.sdk.push(await timed(() => loadWithSdk(regions))),
     ];
-    // They take turns being first, because garbage of the first makes the second slower.
+    // They run in alternating order, because garbage of the first one slows down the second.
     for (const measure of round % 2 === 0 ? compared : compared.reverse()) await measure();
   }
   writeResult(times);
@@ -39,7 +39,7 @@ async function timed(work: () => Promise<void>): Promise<number> {
   return performance.now() - start;
 }
 
-/** From a cold start without open sockets until every Region has its profiles and model names. */
+/** Loads from a cold start without open sockets until every Region has its profiles and model names. */
 async function loadWithExtension(regions: readonly string[]): Promise<void> {
   const onProblem = (problem: Problem) => {
     throw new Error(`${problem.operation} failed: ${problem.detail}`);
@@ -52,7 +52,7 @@ async function loadWithExtension(regions: readonly string[]): Promise<void> {
   product.dispose();
 }
 
-/** The same calls with one SDK client per Region, as a program that uses the SDK makes them. */
+/** Makes the same calls with one SDK client per Region, like a program that uses the SDK. */
 async function loadWithSdk(regions: readonly string[]): Promise<void> {
   await Promise.all(
     regions.map(async (region) => {

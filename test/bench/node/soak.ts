@@ -1,4 +1,4 @@
-/** Uses the services in random order for a while, and counts what is left behind. */
+/** Uses the services in random order for a while, and counts the resources that remain. */
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import type { TimeLimits } from "../../../src/aws/timeLimits";
@@ -17,28 +17,28 @@ import { Random } from "./random";
 
 export interface SoakInput {
   seed: number;
-  /** Steps before counting starts, in which objects that live forever are created. */
+  /** The number of steps before counting starts, during which permanent objects are created. */
   warmUp: number;
   steps: number;
   awsProfiles: string[];
   regions: string[];
-  /** Folder of the cache. */
+  /** The cache folder. */
   folder: string;
 }
 
-/** The resources before and after, in the same idle state, including the endpoint's connections. */
+/** The resources before and after, in the same idle state, including the connections to the endpoint. */
 export interface SoakResult {
   before: HeldResources & { served: number };
   after: HeldResources & { served: number };
   /** The number of steps of each kind. */
   taken: Record<string, number>;
-  /** The number of problems reported. */
+  /** The number of reported problems. */
   problems: number;
 }
 
 const shortLimits: TimeLimits = { connect: 2000, request: 400 };
 
-/** The product in use. */
+/** The extension code under test. */
 class Soak {
   readonly #input: SoakInput;
   readonly #random: Random;
@@ -67,7 +67,7 @@ class Soak {
     [connections, profileStore, accounts].forEach((emitter) => this.#counter.watch<unknown>(emitter));
   }
 
-  /** Takes steps of random kinds. Some are awaited; most overlap with the next ones. */
+  /** Takes steps of random kinds. Some steps are awaited, but most overlap with the next ones. */
   async take(steps: number): Promise<void> {
     for (let step = 0; step < steps; step += 1) {
       const [name, take] = this.#random.pick(this.#steps);
@@ -87,7 +87,7 @@ class Soak {
     await profileStore.refreshAll(await connections.reload());
     await Promise.all(connections.current.map((connection) => profileStore.models(connection)));
     await Promise.allSettled(this.#underWay);
-    // Also closes the connection for credentials; the next request opens another one.
+    // This also closes the connection for credentials. The next request opens another one.
     aws.dispose();
     return { ...(await this.#counter.count()), served: await served() };
   }
@@ -169,7 +169,10 @@ class Soak {
   }
 }
 
-/** Returns the endpoint's open connections, after some seconds in which it learns that others have closed. */
+/**
+ * Returns the number of open connections at the endpoint, after a few seconds in which it detects that others have
+ * closed.
+ */
 async function served(): Promise<number> {
   for (let asked = 1; ; asked += 1) {
     const answer = once(process, "message");

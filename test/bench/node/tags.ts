@@ -1,4 +1,4 @@
-/** Loading the tags of every application profile of a Region. */
+/** Measures loading the tags of every application profile in a Region. */
 import { TagStore } from "../../../src/profiles/tagStore";
 import { readInput, writeResult } from "../exchange";
 import { Product } from "./product";
@@ -8,13 +8,13 @@ export interface TagsInput {
 }
 
 export interface TagsResult {
-  /** The number of profiles whose tags are known in the end. */
+  /** The number of profiles whose tags are known at the end. */
   known: number;
   /** The total time in milliseconds. */
   time: number;
 }
 
-/** Called by the process. Lists the profiles, then loads all tags. */
+/** Lists the profiles, and then loads all tags. Called by the process. */
 export async function run(): Promise<void> {
   const { region } = readInput() as TagsInput;
   const product = new Product({ onProblem: ({ detail }) => console.error(detail) });

@@ -1,4 +1,4 @@
-/** Many concurrent reads from a service that throttles. */
+/** Measures many concurrent reads from a service that throttles requests. */
 import { readInput, writeResult } from "../exchange";
 import { Product } from "./product";
 
@@ -15,7 +15,7 @@ export interface ThrottledResult {
   time: number;
 }
 
-/** Called by the process. Lists the application profiles, then requests the tags of all of them at once. */
+/** Lists the application profiles, and then requests the tags of all of them concurrently. Called by the process. */
 export async function run(): Promise<void> {
   const { region } = readInput() as ThrottledInput;
   const product = new Product({ onProblem: () => undefined });

@@ -1,13 +1,15 @@
 import { EventEmitter, once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** The time limit of a wait, long enough for a busy machine. */
+/** The time limit for a wait, long enough for a busy machine. */
 const timeoutMs = 45_000;
 
-/** The interval of checks for changes without an event, such as VS Code's update of the selection after its event. */
+/**
+ * The interval between checks for changes without an event. For example, VS Code updates the selection after its event.
+ */
 const intervalMs = 250;
 
-/** Notifies waits that an input, a row, a message, a tab or something else may have changed. */
+/** Notifies pending waits that an input, a row, a notification, a tab or something else may have changed. */
 export class Changes {
   readonly #emitter = new EventEmitter<{ change: [] }>().setMaxListeners(100);
 
@@ -15,7 +17,7 @@ export class Changes {
     this.#emitter.emit("change");
   };
 
-  /** Calls `look` after each change, until its result is not undefined, false or null. Returns that result. */
+  /** Calls `look` after each change until its result is not undefined, false or null. Returns that result. */
   async waitFor<T>(what: string, look: () => T | Promise<T>, explain?: () => unknown): Promise<NonNullable<T>> {
     const end = performance.now() + timeoutMs;
     for (;;) {

@@ -9,7 +9,7 @@ import { commands, inputTitle } from "./texts";
 const steps = ["region", "source", "name", "description", "tags", "review"] as const;
 export type Step = (typeof steps)[number];
 
-/** The answers to the steps. A step without an answer is accepted as it is. */
+/** The answers to the steps. A step without an answer is accepted unchanged. */
 export interface Answers {
   region?: string;
   /** The ID of the profile or model to copy from. */
@@ -19,7 +19,7 @@ export interface Answers {
   tags?: readonly string[];
 }
 
-/** An ordinary source in us-east-1. */
+/** A typical source in us-east-1. */
 export const usualSource = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
 
 interface CreateWizardParts {
@@ -29,10 +29,10 @@ interface CreateWizardParts {
   start: (command: string, ...args: unknown[]) => void;
 }
 
-/** The wizard that creates a profile. */
+/** Controls the create wizard. */
 export class CreateWizard {
   readonly title = inputTitle(commands.createProfile);
-  /** The number of steps, which is 5 if only one Region is shown. */
+  /** The number of steps, which is 5 if only one Region is configured. */
   total: 5 | 6 = 6;
 
   constructor(private readonly parts: CreateWizardParts) {}
@@ -43,7 +43,7 @@ export class CreateWizard {
     await this.parts.quickInput.waitForTitle(this.title);
   }
 
-  /** Runs the command and discards the draft that it offers. */
+  /** Runs the command and discards the existing draft when asked. */
   async restart(): Promise<void> {
     await this.start();
     await this.choose("Start Over");
@@ -67,7 +67,7 @@ export class CreateWizard {
     return this.parts.quickInput.back();
   }
 
-  /** Filters the source step by an ID and accepts its row. */
+  /** Filters the source step by an ID and accepts the matching row. */
   async chooseSource(id: string): Promise<void> {
     const { quickInput } = this.parts;
     await quickInput.type(id);
@@ -75,7 +75,7 @@ export class CreateWizard {
     await quickInput.accept();
   }
 
-  /** Adds a tag `key=value` at the tags step. */
+  /** Adds a tag `key=value` in the tags step. */
   async addTag(text: string): Promise<void> {
     const { quickInput } = this.parts;
     await quickInput.type(text);
@@ -83,7 +83,7 @@ export class CreateWizard {
     await quickInput.row("Continue");
   }
 
-  /** Answers all steps up to Review, starting with the open one. */
+  /** Answers all steps up to Review, starting with the step that is open. */
   async fillIn(answers: Answers): Promise<void> {
     const { quickInput } = this.parts;
     if (this.total === 6 && answers.region !== undefined) {
@@ -112,7 +112,7 @@ export class CreateWizard {
     await this.fillIn({ region: "us-east-1", source: usualSource, ...answers });
   }
 
-  /** The values on the Review step, by label. */
+  /** Returns the values in the Review step, keyed by label. */
   async review(): Promise<Record<string, string>> {
     await this.at("review");
     const lines = this.parts.quickInput
@@ -121,17 +121,17 @@ export class CreateWizard {
     return Object.fromEntries(lines.map(({ label, description }) => [label, description]));
   }
 
-  /** Waits until the row of a new profile is selected in the tree, which is the last step of creating it. */
+  /** Waits until the row of a new profile is selected in the tree, which is the last step of the creation. */
   async waitUntilRevealed(name: string): Promise<void> {
     await this.parts.explorer.waitForSelection([name]);
   }
 
-  /** Returns the requests of an operation, oldest first. */
+  /** Returns the requests for an operation, oldest first. */
   async requests(operation: EndpointOperation): Promise<RecordedRequest[]> {
     return (await this.parts.endpoint.requests()).filter((request) => request.operation === operation);
   }
 
-  /** The bodies of the CreateInferenceProfile requests without their tokens, which must be valid. */
+  /** Returns the bodies of the CreateInferenceProfile requests without their tokens, which must be valid. */
   async created(): Promise<Record<string, unknown>[]> {
     return (await this.requests("CreateInferenceProfile")).map(({ body }) => {
       const { clientRequestToken, ...rest } = body as Record<string, unknown>;
@@ -140,25 +140,25 @@ export class CreateWizard {
     });
   }
 
-  /** The tokens of the CreateInferenceProfile requests. */
+  /** Returns the tokens of the CreateInferenceProfile requests. */
   async tokens(): Promise<unknown[]> {
     const requests = await this.requests("CreateInferenceProfile");
     return requests.map(({ body }) => (body as Record<string, unknown>)["clientRequestToken"]);
   }
 
-  /** The application profiles with this name in a Region. */
+  /** Returns the application profiles with a name in a Region. */
   async profilesNamed(name: string, region = "us-east-1") {
     const { profiles } = await this.parts.endpoint.state(region);
     return profiles.filter(({ profile }) => profile["inferenceProfileName"] === name);
   }
 }
 
-/** Returns a function that tests whether a row is the source with this ID. */
+/** Returns a function that returns whether a row is the source with an ID. */
 export function isSource(id: string): (item: vscode.QuickPickItem) => boolean {
   return ({ description }) => description === id;
 }
 
-/** The ARN of a system-defined profile in the account of the local endpoint. */
+/** Returns the ARN of a system-defined profile in the account of the local endpoint. */
 export function systemProfileArn(id: string, region = "us-east-1"): string {
   return `arn:aws:bedrock:${region}:123456789012:inference-profile/${id}`;
 }

@@ -10,26 +10,28 @@ export interface Row {
   readonly item: vscode.TreeItem;
   readonly level: number;
   readonly label: string;
-  /** The ID of the parent row. Undefined on the first level. */
+  /** The ID of the parent row. Undefined at the top level. */
   readonly parentId: string | undefined;
 }
 
-/** A row's label or a pattern, or a path of them from an outer row down to it. */
+/** The label of a row or a pattern, or a path of them that leads from an outer row to the row. */
 export type RowName = string | RegExp | readonly (string | RegExp)[];
 
-/** The tree view in the window, and the rows that its provider returns. */
+/** The tree view in the window, and the rows that its data provider returns. */
 export class Explorer {
   readonly #expanded = new Set<string>();
 
   constructor(private readonly observer: Observer) {}
 
-  /** Shows the view, which makes the extension load its contents. */
+  /** Shows the view, which causes the extension to load its contents. */
   async open(): Promise<void> {
     await vscode.commands.executeCommand(`${view}.focus`);
     await this.observer.changes.waitFor("the view", () => this.#tree.view.visible);
   }
 
-  /** All rows that VS Code draws, including the children of rows that are expanded initially or by `expand`. */
+  /**
+   * Returns all rows that VS Code displays, including the children of rows that are expanded initially or by `expand`.
+   */
   async rows(): Promise<Row[]> {
     const rows: Row[] = [];
     const add = async (level: number, parent?: unknown, parentId?: string): Promise<void> => {
@@ -44,25 +46,26 @@ export class Explorer {
     return rows;
   }
 
-  /** The ID of the parent that the extension returns for a row. VS Code needs it to reveal the row. */
+  /** Returns the ID of the parent that the extension reports for a row. VS Code needs it to reveal the row. */
   async reportedParentId({ node }: Row): Promise<string | undefined> {
     const parent: unknown = await this.#tree.provider.getParent?.(node);
     return parent === undefined ? undefined : (await this.#tree.provider.getTreeItem(parent)).id;
   }
 
-  /** The labels from top to bottom, of all rows or of one level. */
+  /** Returns the labels from top to bottom, either of all rows or of one level. */
   async labels(level?: number): Promise<string[]> {
     return (await this.rows()).filter((row) => level === undefined || row.level === level).map(({ label }) => label);
   }
 
-  /** Waits for the row, which is the first one if several match. */
+  /** Waits for a row and returns it. If several rows match, returns the first one. */
   row(name: RowName): Promise<Row> {
     return this.#waitForRow(name, () => true);
   }
 
   /**
-   * Shows the view with us-east-1 and eu-central-1, and waits until the rows have the names of their models, which change last.
-   * VS Code moves the focus to the tree when it has drawn changed rows, which closes an input that was opened in the meantime.
+   * Shows the view with us-east-1 and eu-central-1, and waits until the rows show the names of their models, which
+   * change last. VS Code focuses the tree after it has redrawn changed rows, which would close an input that was opened
+   * in the meantime.
    */
   async openBothRegions(): Promise<void> {
     await this.open();
@@ -71,12 +74,12 @@ export class Explorer {
     await this.waitForDescription("hr-assistant-eu", "Claude Sonnet 4.5");
   }
 
-  /** Waits until there is no such row. */
+  /** Waits until no such row exists. */
   async waitUntilGone(name: RowName): Promise<void> {
     await this.observer.changes.waitFor(`no row ${String(name)}`, async () => !find(await this.rows(), name));
   }
 
-  /** Waits until a row's description equals or matches this. */
+  /** Waits until the description of a row equals or matches this. */
   async waitForDescription(name: RowName, description: string | RegExp): Promise<void> {
     await this.#waitForRow(name, ({ item }) =>
       typeof description === "string"
@@ -85,7 +88,7 @@ export class Explorer {
     );
   }
 
-  /** Waits until the rows of the first level are these. */
+  /** Waits until these are the rows at the top level. */
   async waitForRoots(labels: readonly string[]): Promise<void> {
     await this.observer.changes.waitFor(
       `the roots ${labels.join()}`,
@@ -108,12 +111,12 @@ export class Explorer {
     return [...this.observer.progress].some(({ viewId }) => viewId === view);
   }
 
-  /** The message above the rows. Empty if there is none. */
+  /** Returns the message above the rows, or an empty string. */
   message(): string {
     return this.#tree.view.message ?? "";
   }
 
-  /** The name of a row's codicon or of its own image. Empty if it has none. */
+  /** Returns the name of a row's codicon or custom image, or an empty string. */
   async icon(name: RowName): Promise<string> {
     const { iconPath } = (await this.row(name)).item;
     if (iconPath === undefined) return "";
@@ -126,12 +129,12 @@ export class Explorer {
     return shape;
   }
 
-  /** The accessible name of a row. */
+  /** Returns the accessible name of a row. */
   async accessibleName(name: RowName): Promise<string> {
     return (await this.row(name)).item.accessibilityInformation?.label ?? "";
   }
 
-  /** A row's tooltip. Fails if it is not plain text. */
+  /** Returns the tooltip of a row. Fails if the tooltip is not plain text. */
   async tooltip(name: RowName): Promise<string> {
     const { item, node } = await this.row(name);
     const token = new vscode.CancellationTokenSource().token;
@@ -147,7 +150,7 @@ export class Explorer {
     await this.#tree.view.reveal(node, { select: false, expand: true });
   }
 
-  /** Records the latest state of each row that is expanded or collapsed in the window from now on, by label. */
+  /** Records the latest state of each row that is expanded or collapsed in the window from now on, keyed by label. */
   recordExpansion(): ReadonlyMap<string, "expanded" | "collapsed"> {
     const states = new Map<string, "expanded" | "collapsed">();
     const { view, provider } = this.#tree;
@@ -167,14 +170,14 @@ export class Explorer {
     await this.waitForSelection([labelOf(item)]);
   }
 
-  /** Runs the command of a click on a row. */
+  /** Runs the command that a click on a row runs. */
   async click(name: RowName): Promise<void> {
     const { command } = (await this.row(name)).item;
     assert.ok(command, `a click on ${String(name)} does nothing`);
     await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
   }
 
-  /** Runs a command as a row's context menu does. */
+  /** Runs a command like the context menu of a row does. */
   async run(command: string, name: RowName): Promise<Thenable<unknown>> {
     return vscode.commands.executeCommand(command, (await this.row(name)).node);
   }
@@ -188,7 +191,7 @@ export class Explorer {
     );
   }
 
-  /** The labels of the rows selected in the window. */
+  /** Returns the labels of the rows that are selected in the window. */
   selection(): string[] {
     return this.#tree.view.selection.map((node) => labelOf(this.#tree.provider.getTreeItem(node) as vscode.TreeItem));
   }

@@ -2,26 +2,26 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { ObservedMessage, ObservedProgress, Observer } from "./observer";
 
-/** The open messages of the extension, and its progress. */
+/** The open notifications of the extension, and its progress. */
 export class Messages {
   constructor(private readonly observer: Observer) {}
 
-  /** The texts of all open messages. */
+  /** Returns the texts of all open notifications. */
   all(): string[] {
     return [...this.observer.messages].map(({ text }) => text);
   }
 
-  /** Waits for a message that contains or matches a text, and returns its complete text. */
+  /** Waits for a notification that contains or matches the text, and returns its complete text. */
   async read(text: string | RegExp): Promise<string> {
     return (await this.#find(text)).text;
   }
 
-  /** The labels of a message's buttons, in order. */
+  /** Returns the labels of a notification's buttons, in order. */
   async buttons(text: string | RegExp): Promise<readonly string[]> {
     return (await this.#find(text)).buttons;
   }
 
-  /** Presses a button of a message. */
+  /** Clicks a button of a notification. */
   async press(text: string | RegExp, button: string): Promise<void> {
     const message = await this.#find(text);
     assert.ok(message.buttons.includes(button), `"${message.text}" has the buttons ${message.buttons.join(", ")}`);
@@ -29,21 +29,21 @@ export class Messages {
     await this.#gone(message);
   }
 
-  /** Closes all messages with VS Code's command, and waits for this one. */
+  /** Closes all notifications with VS Code's command, and waits until this one has closed. */
   async dismiss(text: string | RegExp): Promise<void> {
     const message = await this.#find(text);
     await vscode.commands.executeCommand("notifications.clearAll");
     await this.#gone(message);
   }
 
-  /** Waits for progress whose title contains a text. */
+  /** Waits for progress whose title contains the text. */
   progress(title: string): Promise<ObservedProgress> {
     return this.observer.changes.waitFor(`progress ${title}`, () =>
       [...this.observer.progress].find((it) => it.title.includes(title)),
     );
   }
 
-  /** Waits until there is no such progress. */
+  /** Waits until no such progress is shown. */
   async waitForProgressEnd(title: string): Promise<void> {
     await this.observer.changes.waitFor(
       `the end of ${title}`,
@@ -51,7 +51,7 @@ export class Messages {
     );
   }
 
-  /** Waits for a status bar message that contains a text, and returns the last one without its icon. */
+  /** Waits for a status bar message that contains the text, and returns the latest one without its icon. */
   async statusMessage(text: string): Promise<string> {
     const { changes, statusMessages } = this.observer;
     return changes.waitFor(

@@ -13,9 +13,9 @@ export interface ObservedInput {
   readonly active: vscode.QuickPickItem | undefined;
   readonly selected: readonly vscode.QuickPickItem[];
   readonly buttons: readonly vscode.QuickInputButton[];
-  /** Sets the value as if it had been typed. Resolves when the extension has been notified. */
+  /** Sets the value as if it had been typed. Resolves when the extension has received the event. */
   type(text: string): Promise<void>;
-  /** Presses a button of the title bar. VS Code has a command only for Back. */
+  /** Clicks a button in the title bar. VS Code has a command only for the Back button. */
   pressButton(button: vscode.QuickInputButton): void;
   pressItemButton(item: vscode.QuickPickItem, button: vscode.QuickInputButton): void;
 }
@@ -98,7 +98,7 @@ export class ObservedInputs {
   }
 }
 
-/** Returns the event with its listeners recorded. */
+/** Returns the event, but records its listeners. */
 function recorded(
   name: string,
   event: vscode.Event<unknown>,
@@ -158,7 +158,7 @@ class CreatedInput implements ObservedInput {
     const { input } = this;
     if (input.value === text) return;
     if (!("items" in input)) {
-      // VS Code fires this event for typed text, but not if the value is set.
+      // VS Code fires this event for typed text, but not if the value is set by code.
       input.value = text;
       this.#fire("onDidChangeValue", text);
       return;
@@ -181,12 +181,12 @@ class CreatedInput implements ObservedInput {
   }
 
   #fire(event: string, value: unknown): void {
-    // A copy is needed because accepting the input removes listeners.
+    // The listeners are copied because accepting the input removes some of them.
     for (const listener of new Set(this.listeners.get(event))) listener(value);
   }
 }
 
-/** A quick pick of `showQuickPick`, which only VS Code's commands can control. */
+/** A quick pick that was opened by `showQuickPick`, which only VS Code's commands can control. */
 class ShownQuickPick implements ObservedInput {
   readonly kind = "quickPick";
   readonly title: string;

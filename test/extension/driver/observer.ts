@@ -10,12 +10,12 @@ export interface ObservedMessage {
   press(button: string): void;
 }
 
-/** Progress that is shown. */
+/** Progress that is currently shown. */
 export interface ObservedProgress {
   readonly title: string;
-  /** The last message. */
+  /** The latest message. */
   message: string;
-  /** The ID of the view that shows it. */
+  /** The ID of the view that shows the progress. */
   readonly viewId: string | undefined;
   readonly cancellable: boolean;
   cancel(): void;
@@ -24,8 +24,8 @@ export interface ObservedProgress {
 type AnyFunction = (...args: never[]) => unknown;
 
 /**
- * Observes what the extension shows. It wraps functions of the `vscode` object, which the tests share with the extension
- * because they are in its folder. Everything is still shown in the window.
+ * Observes what the extension shows. It wraps functions of the `vscode` object, which the tests share with the
+ * extension because they are located in its folder. Everything is still shown in the window.
  */
 export class Observer {
   readonly changes = new Changes();
@@ -51,7 +51,7 @@ export class Observer {
     vscode.workspace.onDidChangeConfiguration(this.changes.notify);
   }
 
-  /** Removes all observations. */
+  /** Clears all observations. */
   forget(): void {
     for (const seen of [this.messages, this.progress, this.statusItems, this.contexts]) seen.clear();
     this.statusMessages.length = 0;
@@ -158,7 +158,7 @@ export class Observer {
 
   #observeTheRest(): void {
     replace(vscode.env, "openExternal", () => (uri: vscode.Uri) => {
-      // No real browser is opened on the machine that runs the tests.
+      // The URL is not opened in a real browser on the machine that runs the tests.
       this.openedUrls.push(uri.toString(true));
       this.changes.notify();
       return Promise.resolve(true);
@@ -189,7 +189,7 @@ export class Observer {
   }
 }
 
-/** Replaces a function of the API, which VS Code allows while tests run. */
+/** Replaces a function of the API, which is possible because VS Code allows it while tests run. */
 function replace(owner: object, name: string, by: (original: (...args: unknown[]) => unknown) => AnyFunction): void {
   const original = Reflect.get(owner, name) as (...args: unknown[]) => unknown;
   Reflect.set(

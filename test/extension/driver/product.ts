@@ -14,14 +14,14 @@ const extension = vscode.extensions.getExtension(`${manifest.publisher}.${manife
 if (!extension) throw new Error("The extension is not installed.");
 const dist = path.join(extension.extensionPath, "dist");
 const main = path.join(dist, "extension.js");
-// Loads the extension's files from the same cache as the extension host.
+// Loads the files of the extension from the same module cache as the extension host.
 const load = createRequire(main);
 
 /** The built extension, which can be restarted in the same window. */
 export class Product {
   #context: vscode.ExtensionContext | undefined;
 
-  /** Activates it through VS Code and stores the extension context. */
+  /** Activates the extension through VS Code and stores the extension context. */
   async activate(): Promise<void> {
     const original = load(main) as ExtensionModule;
     const activate = (context: vscode.ExtensionContext): unknown => {
@@ -36,12 +36,12 @@ export class Product {
     allowRemoval(temporaryFolderAround(this.storage));
   }
 
-  /** The folder of the extension's global storage. */
+  /** The global storage folder of the extension. */
   get storage(): string {
     return this.#running.globalStorageUri.fsPath;
   }
 
-  /** The paths of all files in the global storage. */
+  /** Returns the paths of all files in the global storage. */
   storedFiles(): string[] {
     try {
       const files = readdirSync(this.storage, { recursive: true, withFileTypes: true });
@@ -51,7 +51,7 @@ export class Product {
     }
   }
 
-  /** Waits for a stored JSON file whose text matches this, and returns its path. */
+  /** Waits for a stored JSON file whose text matches the pattern, and returns its path. */
   async waitForStoredFile(text: RegExp): Promise<string> {
     mkdirSync(this.storage, { recursive: true });
     const changes = watch(this.storage, { recursive: true });
@@ -70,7 +70,7 @@ export class Product {
     }
   }
 
-  /** Removes all stored files, and what is stored in VS Code's own storage. */
+  /** Removes all stored files, and all data in VS Code's own storage for the extension. */
   async clearStorage(): Promise<void> {
     removeFolder(this.storage);
     const { globalState, workspaceState } = this.#running;
@@ -78,18 +78,18 @@ export class Product {
       for (const key of memento.keys()) await memento.update(key, undefined);
   }
 
-  /** Disposes everything in `subscriptions`, as VS Code does when it deactivates an extension. */
+  /** Disposes of all `subscriptions`, like VS Code does when it deactivates an extension. */
   stop(): void {
     for (const disposable of this.#running.subscriptions.splice(0).toReversed()) disposable.dispose();
   }
 
-  /** Loads its files again and activates it with the original context. */
+  /** Loads the files of the extension again and activates it with the original context. */
   start(): void {
     for (const file of this.loadedFiles()) delete load.cache[path.join(dist, file)];
     (load(main) as ExtensionModule).activate(this.#running);
   }
 
-  /** The names of the files that the extension host has loaded. */
+  /** Returns the names of the files that the extension host has loaded. */
   loadedFiles(): string[] {
     return Object.keys(load.cache)
       .filter((file) => path.dirname(file) === dist)
@@ -102,7 +102,9 @@ export class Product {
   }
 }
 
-/** Returns the temporary folder of this window's data. Throws if the path is not in one. */
+/**
+ * Returns the temporary folder that contains the data of this window. Throws if the path is not in a temporary folder.
+ */
 function temporaryFolderAround(folder: string): string {
   const parent = path.dirname(folder);
   if (path.basename(folder).startsWith(temporaryPrefix)) return folder;

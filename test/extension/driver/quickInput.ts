@@ -4,16 +4,16 @@ import * as vscode from "vscode";
 import type { ObservedInput } from "./observedInputs";
 import type { Observer } from "./observer";
 
-/** One entry of a quick pick, without icons. */
+/** An item of a quick pick, without icons. */
 export interface QuickInputItem {
   label: string;
   description: string;
   detail: string;
-  /** The name of the group, on its first entry. Empty on the others. */
+  /** The name of the group for its first item, and an empty string for other items. */
   separator: string;
 }
 
-/** Controls the quick picks and input boxes of the extension, with VS Code's commands where they exist. */
+/** Controls the quick picks and input boxes of the extension, using VS Code's commands where they exist. */
 export class QuickInput {
   constructor(private readonly observer: Observer) {}
 
@@ -21,13 +21,13 @@ export class QuickInput {
     return this.observer.inputs.current;
   }
 
-  /** The open input. Throws if there is none. */
+  /** The open input. Throws if no input is open. */
   get open(): ObservedInput {
     assert.ok(this.current, "no quick input is open");
     return this.current;
   }
 
-  /** Waits for an input whose title contains or matches this. */
+  /** Waits for an input whose title contains or matches the given title. */
   async waitForTitle(title: string | RegExp): Promise<void> {
     await this.#waitFor(`the title ${String(title)}`, (input) => matches(input.title, title));
   }
@@ -58,7 +58,7 @@ export class QuickInput {
     await this.open.type(text);
   }
 
-  /** The entries. Those that do not match the typed text are left out by the extension. */
+  /** Returns the items. The extension omits items that do not match the typed text. */
   items(): QuickInputItem[] {
     let separator = "";
     const items: QuickInputItem[] = [];
@@ -78,22 +78,22 @@ export class QuickInput {
     return items;
   }
 
-  /** Waits for an entry whose label starts with or matches this, and returns it. */
+  /** Waits for an item whose label starts with or matches the label, and returns it. */
   row(label: string | RegExp): Promise<vscode.QuickPickItem> {
     return this.#rowWhere(`the row ${String(label)}`, (item) => isLabeled(item, label));
   }
 
-  /** Whether there is such an entry now. */
+  /** Returns whether such an item currently exists. */
   hasRow(label: string | RegExp): boolean {
     return this.open.items.some((item) => isLabeled(item, label));
   }
 
-  /** Waits until there is no such entry. */
+  /** Waits until no such item exists. */
   async waitUntilNoRow(label: string | RegExp): Promise<void> {
     await this.#waitFor(`no row ${String(label)}`, ({ items }) => !items.some((item) => isLabeled(item, label)));
   }
 
-  /** Waits until the label of the active entry starts with or matches this. */
+  /** Waits until the label of the active item starts with or matches the label. */
   async waitForActive(label: string | RegExp): Promise<vscode.QuickPickItem> {
     return this.observer.changes.waitFor(
       `the active row ${String(label)}`,
@@ -102,7 +102,7 @@ export class QuickInput {
     );
   }
 
-  /** Waits until the text of an entry or the message matches this. */
+  /** Waits until the text of an item or the message matches the pattern. */
   async waitUntilSaid(text: RegExp): Promise<void> {
     await this.#waitFor(
       `a row or message like ${String(text)}`,
@@ -110,12 +110,12 @@ export class QuickInput {
     );
   }
 
-  /** Moves to the entry with this label. */
+  /** Moves to the item with a label. */
   moveTo(label: string | RegExp): Promise<vscode.QuickPickItem> {
     return this.moveToWhere(`the row ${String(label)}`, (item) => isLabeled(item, label));
   }
 
-  /** Moves to the first matching entry. It checks again at each step, because the entries may be replaced in the meantime. */
+  /** Moves to the first matching item. Checks again at each step, because the items may be replaced in the meantime. */
   async moveToWhere(what: string, fits: (item: vscode.QuickPickItem) => boolean): Promise<vscode.QuickPickItem> {
     await this.#rowWhere(what, fits);
     await this.settle();
@@ -123,13 +123,17 @@ export class QuickInput {
       const { active } = this.open;
       if (active && fits(active)) return active;
       await vscode.commands.executeCommand("workbench.action.quickOpenSelectNext");
-      // Entries that are replaced at the same time may make VS Code return to the first one, so a move can be without effect.
+      // If items are replaced at the same time, VS Code may return to the first item, so that a move may have no
+      // effect.
       await this.settle();
     }
     throw new Error(`Moving down does not lead to ${what}: ${JSON.stringify(this.seen())}`);
   }
 
-  /** The entries that match the typed text, found by moving through the list once. Starts again if the entries are replaced. */
+  /**
+   * Returns the items that match the typed text, found by moving through the list once. Starts again if the items are
+   * replaced.
+   */
   async matchingRows(): Promise<vscode.QuickPickItem[]> {
     await this.settle();
     let items = [...this.open.items];
@@ -149,25 +153,25 @@ export class QuickInput {
     }
   }
 
-  /** Moves to the entry with this label and accepts it. */
+  /** Moves to the item with a label and accepts it. */
   async choose(label: string | RegExp): Promise<void> {
     await this.moveTo(label);
     await this.accept();
   }
 
-  /** Filters the list, then moves to the entry and accepts it. */
+  /** Filters the list, then moves to the item and accepts it. */
   async typeAndChoose(text: string, label: string | RegExp = text): Promise<void> {
     await this.type(text);
     await this.choose(label);
   }
 
-  /** Toggles the checkbox of an entry. */
+  /** Toggles the checkbox of an item. */
   async toggle(label: string | RegExp): Promise<void> {
     await this.moveTo(label);
     await vscode.commands.executeCommand("workbench.action.quickPickManyToggle");
   }
 
-  /** Waits until exactly these entries are checked. */
+  /** Waits until exactly these items are selected. */
   async waitForSelected(labels: readonly string[]): Promise<void> {
     await this.#waitFor(
       `the selection ${labels.join()}`,
@@ -175,14 +179,14 @@ export class QuickInput {
     );
   }
 
-  /** Accepts the input, as Enter does. */
+  /** Accepts the input, like Enter. */
   async accept(): Promise<void> {
     await this.settle();
     assert.ok(this.current, "the quick input has closed");
     await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
   }
 
-  /** Closes the input, as Esc does. */
+  /** Closes the input, like Esc. */
   async cancel(): Promise<void> {
     const left = this.current;
     await this.settle();
@@ -201,7 +205,7 @@ export class QuickInput {
     await vscode.commands.executeCommand("workbench.action.quickInputBack");
   }
 
-  /** Presses a button of the title bar. */
+  /** Clicks a button in the title bar. */
   async pressTitleButton(tooltip: string): Promise<void> {
     const button = await this.observer.changes.waitFor(
       `the button ${tooltip}`,
@@ -211,10 +215,10 @@ export class QuickInput {
     this.open.pressButton(button);
   }
 
-  /** Presses a button of an entry. */
+  /** Clicks a button of an item. */
   async pressItemButton(label: string | RegExp, tooltip: string): Promise<void> {
     await this.row(label);
-    // VS Code reports one of the rows that it has, and they may have been replaced in the meantime.
+    // VS Code reports one of the rows that it has, but the rows may have been replaced in the meantime.
     await this.settle();
     const item = await this.row(label);
     const button = item.buttons?.find((it) => it.tooltip === tooltip);
@@ -222,13 +226,16 @@ export class QuickInput {
     this.open.pressItemButton(item, button);
   }
 
-  /** Resolves when VS Code has received all changes. The extension host sends them at the end of the turn. */
+  /**
+   * Resolves when VS Code has received all changes. The extension host sends them at the end of the current event loop
+   * turn.
+   */
   async settle(): Promise<void> {
     await delay(0);
     await vscode.commands.executeCommand("setContext", "bedrockProfiles.test", true);
   }
 
-  /** A summary of the input, for the errors of failed waits. */
+  /** Returns a summary of the input, for the error messages of failed waits. */
   seen(): unknown {
     const { current } = this;
     if (!current) return "no input";
@@ -267,7 +274,7 @@ function wholeText({ label, description = "", detail = "" }: vscode.QuickPickIte
   return [label, description, detail].filter((part) => part !== "").join(" ");
 }
 
-/** `$(tag) name` becomes `name`. Escaped text is not an icon. */
+/** Removes icons: `$(tag) name` becomes `name`. Escaped text is not an icon. */
 function withoutIcons(text: string): string {
   return text.replace(/(?<!\\)\$\([a-z0-9~-]+\)\s*/g, "").trim();
 }

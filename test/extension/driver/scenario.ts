@@ -10,7 +10,7 @@ import { QuickInput } from "./quickInput";
 import { CreateWizard } from "./createWizard";
 
 export interface ScenarioOptions {
-  /** Settings of the extension without their prefix. By default, `regions` is us-east-1 and eu-central-1. */
+  /** Settings of the extension without their prefix. By default, `regions` contains us-east-1 and eu-central-1. */
   settings?: {
     regions?: unknown;
     awsProfiles?: unknown;
@@ -22,13 +22,16 @@ export interface ScenarioOptions {
     groupByTag?: unknown;
     copyTemplates?: unknown;
   };
-  /** The contents of AWS's shared config file, by default empty. */
+  /** The contents of the shared AWS config file. Defaults to an empty string. */
   awsConfig?: string;
   /** Environment variables for this test. `undefined` removes a variable. */
   env?: Record<string, string | undefined>;
 }
 
-/** The objects that a test uses. The extension has just been started, and nothing is open in the window. */
+/**
+ * The objects that a test uses. When the test starts, the extension has just been started and nothing is open in the
+ * window.
+ */
 export interface Scenario {
   endpoint: EndpointClient;
   product: Product;
@@ -37,13 +40,16 @@ export interface Scenario {
   quickInput: QuickInput;
   messages: Messages;
   wizard: CreateWizard;
-  /** The path of AWS's shared config file. */
+  /** The path of the shared AWS config file. */
   awsConfigFile: string;
-  /** Starts a command without waiting for it, because a command that opens an input ends when the input is closed. */
+  /**
+   * Starts a command without waiting for it, because a command that opens an input does not end until the input is
+   * closed.
+   */
   start: (command: string, ...args: unknown[]) => void;
-  /** Waits for an action and returns the text that it has copied. */
+  /** Waits for an action and returns the text that the action has copied. */
   copiedBy: (act: () => Thenable<unknown>) => Promise<string>;
-  /** Restarts the extension with its stored files. */
+  /** Restarts the extension but keeps its stored files. */
   restart: () => Promise<void>;
 }
 
@@ -110,13 +116,13 @@ export function scenario(options: ScenarioOptions, body: (scenario: Scenario) =>
   };
 }
 
-/** All settings of the extension, without a value. */
+/** Returns all settings of the extension with the value undefined. */
 function unsetSettings(): Record<string, undefined> {
   const { properties } = manifest.contributes.configuration;
   return Object.fromEntries(Object.keys(properties).map((key) => [key.replace("bedrockProfiles.", ""), undefined]));
 }
 
-/** Writes user settings of the extension. Resolves when the extension host has them. */
+/** Writes user settings of the extension. Resolves when the extension host has received them. */
 export async function writeSettings(settings: Record<string, unknown>): Promise<void> {
   for (const [name, value] of Object.entries(settings)) {
     const configuration = vscode.workspace.getConfiguration("bedrockProfiles");
@@ -125,7 +131,7 @@ export async function writeSettings(settings: Record<string, unknown>): Promise<
   }
 }
 
-/** The value of a user setting of the extension. */
+/** Returns the value of a user setting of the extension. */
 export function writtenSetting(name: string): unknown {
   return vscode.workspace.getConfiguration("bedrockProfiles").inspect(name)?.globalValue;
 }
@@ -135,14 +141,14 @@ async function closeEverything(): Promise<void> {
     "workbench.action.closeQuickOpen",
     "notifications.clearAll",
     "workbench.action.closeAllEditors",
-    // A new window also shows another view.
+    // A new window also shows a different view.
     "workbench.view.explorer",
   ]) {
     await vscode.commands.executeCommand(command);
   }
 }
 
-/** Sets the variables of this test, and restores those of the last one. */
+/** Sets the variables for this test, and restores those that the previous test changed. */
 function setEnvironment(env: Record<string, string | undefined>): void {
   const set = (name: string, value: string | undefined): void => {
     if (value === undefined) delete process.env[name];

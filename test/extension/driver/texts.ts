@@ -1,7 +1,7 @@
 import texts from "../../../package.nls.json";
 import manifest from "../../../package.json";
 
-/** The IDs of the commands in tests. */
+/** The IDs of the commands that tests use. */
 export const commands = {
   refresh: "bedrockProfiles.refresh",
   refreshRegion: "bedrockProfiles.refreshRegion",
@@ -28,7 +28,7 @@ export const commands = {
 
 export const view = "bedrockProfiles.explorer";
 
-/** The title of a command without its ellipsis, which is the title of the inputs that it opens. */
+/** Returns the title of a command without its ellipsis, which is also the title of the inputs that it opens. */
 export function inputTitle(command: string): string {
   const { title } = manifest.contributes.commands.find((it) => it.command === command) ?? {};
   if (title === undefined) throw new Error(`There is no command ${command}.`);

@@ -9,7 +9,7 @@ const stale = /^updated .+ ago · US East \(N\. Virginia\)$/;
 const current = "US East (N. Virginia)";
 const hang = { kind: "hang", operation: "*", count: 0 } as const;
 
-/** Opens the view, and returns the path of the cache file when it is complete. The models are written last. */
+/** Opens the view, and returns the path of the cache file when the file is complete. The models are written last. */
 async function loadOnce({ explorer, product }: Scenario): Promise<string> {
   await explorer.open();
   await explorer.row(["us-east-1", "Application", "legal-summaries"]);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { scenario } from "../driver/scenario";
 
-/** A row as the tree passes it to commands. */
+/** Creates a row in the format that the tree passes to commands. */
 function row(region: string, id: string, name: string) {
   const arn = `arn:aws:bedrock:${region}:123456789012:application-inference-profile/${id}`;
   const model = `arn:aws:bedrock:${region}::foundation-model/amazon.nova-micro-v1:0`;
@@ -10,7 +10,7 @@ function row(region: string, id: string, name: string) {
   return { kind: "profile", connection: { region }, profile, models: new Map() };
 }
 
-/** The titles of the open details pages. */
+/** Returns the titles of the open details pages. */
 function openPages(): string[] {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label);
@@ -55,7 +55,7 @@ suite("commands run on rows", () => {
     scenario({}, async ({ endpoint }) => {
       const since = await endpoint.mark();
       await vscode.commands.executeCommand("bedrockProfiles.refreshRegion", second);
-      // Requests for models that an earlier load has started may still be in progress.
+      // Requests for models from an earlier load may still be in progress.
       const lists = (await endpoint.requests()).filter(
         ({ sequence, operation }) => sequence > since && operation === "ListInferenceProfiles",
       );

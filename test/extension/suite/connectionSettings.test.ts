@@ -14,8 +14,8 @@ suite("the settings", () => {
       await explorer.open();
       await explorer.row(["eu-central-1", "System-defined"]);
       /**
-       * The settings, the resulting rows of the first level, the warning, and the rows of findings if they have other texts. Each
-       * entry differs from the one before.
+       * The settings, the resulting rows at the top level, the warning, and the rows of findings if their text differs.
+       * Each case differs from the previous one.
        */
       const cases: [
         settings: Record<string, unknown>,

@@ -6,7 +6,7 @@ import { recordedSince, regionRequests, requestsSince } from "../../endpoint/req
 import { scenario, writtenSetting } from "../driver/scenario";
 import { commands, inputTitle } from "../driver/texts";
 
-/** Two accounts with access keys, and one AWS profile of each kind whose credentials these tests never resolve. */
+/** Two accounts with access keys, and an AWS profile of each other kind whose credentials these tests never resolve. */
 const config = `[profile dev]
 aws_access_key_id = AKIDDEV
 aws_secret_access_key = x
@@ -57,13 +57,13 @@ suite("selecting AWS profiles", () => {
       );
       await quickInput.waitForSelected(["Default credentials"]);
       await quickInput.toggle("dev");
-      // Default credentials and AWS profiles exclude each other.
+      // The default credentials and AWS profiles are mutually exclusive.
       await quickInput.waitForSelected(["dev"]);
       await quickInput.accept();
       await endpoint.waitForRequest({ accessKeyId: "AKIDDEV" }, { since: mark });
       await explorer.row(["us-east-1", "System-defined"]);
       assert.deepEqual(writtenSetting("awsProfiles"), ["dev"]);
-      // The account of the credentials that were used before may still be requested in the background.
+      // The account of the previous credentials may still be requested in the background.
       const since = await recordedSince(endpoint, mark);
       assert.deepEqual(new Set(since.map(({ accessKeyId }) => accessKeyId)), new Set(["AKIDDEV"]));
     }),
@@ -201,7 +201,7 @@ suite("selecting Regions", () => {
       const [first, second, third] = quickInput.items();
       assert.deepEqual([first?.label, first?.separator, second?.label], ["us-east-1", "Shown", "eu-central-1"]);
       assert.deepEqual([third?.label, third?.separator], ["af-south-1", "Africa"]);
-      // Users search for Regions by name as well.
+      // Users can also search for Regions by name.
       assert.match(quickInput.items().find(({ label }) => label === "us-west-2")?.description ?? "", /Oregon/);
       await quickInput.toggle("eu-central-1");
       await quickInput.toggle("us-west-2");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { scenario } from "../driver/scenario";
 
-/** An application profile of the account, as the explorer passes it to commands. */
+/** Returns a row for an application profile, in the format that the explorer passes to commands. */
 function row(profile: Record<string, unknown>) {
   const { inferenceProfileArn: arn, inferenceProfileId: id, inferenceProfileName: name, status, type } = profile;
   const modelArns = (profile["models"] as { modelArn: string }[]).map(({ modelArn }) => modelArn);
@@ -42,7 +42,7 @@ suite("copying in a format", () => {
       const stored = profiles.find(({ type, tags }) => type === "APPLICATION" && tags.length > 0);
       assert.ok(stored);
       start("bedrockProfiles.copyAs", row(stored.profile));
-      // The row has no buttons before the source is known.
+      // The row has no buttons until the source is known.
       await quickInput.waitUntilSaid(/AWSTemplateFormatVersion/);
       const opened = new Promise<vscode.TextEditor>((resolve) => {
         const listener = vscode.window.onDidChangeActiveTextEditor((editor) => {

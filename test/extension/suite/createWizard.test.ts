@@ -23,7 +23,8 @@ suite("the create wizard", () => {
       });
       assert.deepEqual(await wizard.requests("CreateInferenceProfile"), []);
       await endpoint.setFaults({ kind: "slow", operation: "CreateInferenceProfile", delayMs: 500 });
-      // Create is the active row. Pressing Enter twice creates one profile. The progress may end before the commands return.
+      // Create is the active row. Pressing Enter twice must create only one profile. The progress may end before the
+      // commands return.
       await quickInput.waitForActive("Create");
       const progress = messages.progress(`Creating inference profile "${name}" in us-east-1`);
       await quickInput.accept();
@@ -121,7 +122,7 @@ suite("the create wizard", () => {
       assert.equal(quickInput.hasBackButton(), false);
       await wizard.fillIn({ source: usualSource, name: "in-oregon" });
       assert.equal((await wizard.review())["Region"], "us-west-2 · US West (Oregon)");
-      // This step does not exist here, so accepting its line does nothing.
+      // This wizard has no Region step, so accepting this line does nothing.
       await wizard.choose("Region");
       await wizard.choose("Create");
       await wizard.waitUntilRevealed("in-oregon");
@@ -152,7 +153,7 @@ suite("the review step of the create wizard", () => {
           ` --description 'v1.2: all of it is there' --model-source copyFrom=${systemProfileArn(usualSource)}` +
           ` --tags key=team,value=search 'key=sum,value="1 + 1 = 2"' 'key=empty,value=""'`,
       );
-      // After going there and back without a change, the same line is active again.
+      // After opening a step and returning without a change, the same line is active again.
       for (const [line, step] of [
         ["Region", "region"],
         ["Source", "source"],
@@ -166,7 +167,7 @@ suite("the review step of the create wizard", () => {
         await wizard.at("review");
         await quickInput.waitForActive(line);
       }
-      // After a change, Review follows the one step.
+      // After a change, the wizard returns to Review after that step.
       await wizard.choose("Description");
       await wizard.at("description");
       await quickInput.type("");
@@ -177,7 +178,7 @@ suite("the review step of the create wizard", () => {
       await quickInput.type("renamed");
       await quickInput.accept();
       await wizard.at("review");
-      // Another Region has other sources, so the source step follows.
+      // Another Region has different sources, so the source step follows.
       await wizard.choose("Region");
       await wizard.at("region");
       await wizard.choose("eu-central-1");
@@ -217,7 +218,7 @@ suite("the review step of the create wizard", () => {
 const nova = { name: "Global Amazon Nova 2 Lite", id: "global.amazon.nova-2-lite-v1:0" };
 const haiku = { name: "Global Anthropic Claude Haiku 4.5", id: "global.anthropic.claude-haiku-4-5-20251001-v1:0" };
 
-/** Rows that a profile can be created from, and the resulting source. */
+/** Rows from which a profile can be created, and the resulting source. */
 const sources: { row: RowName; suggested: string; copyFrom: string }[] = [
   {
     row: ["us-east-1", "System-defined", "Nova 2 Lite"],
@@ -230,7 +231,7 @@ const sources: { row: RowName; suggested: string; copyFrom: string }[] = [
     copyFrom: "arn:aws:bedrock:us-east-1::foundation-model/cohere.rerank-v3-5:0",
   },
   {
-    // This model cannot be copied from directly, but the profile above it can.
+    // This model cannot be copied directly, but the profile that contains it can.
     row: ["us-east-1", "System-defined", "Claude Haiku 4.5", "Claude Haiku 4.5"],
     suggested: "global-anthropic-claude-haiku-4-5",
     copyFrom: systemProfileArn(haiku.id),
@@ -256,7 +257,7 @@ suite("the create wizard started on a row", () => {
         start(commands.createProfileFrom, (await explorer.row(row)).node);
         await wizard.at("name");
         assert.equal(quickInput.value(), suggested);
-        // The source is that of the row, but can be changed.
+        // The source comes from the row, but can be changed.
         await wizard.back();
         await wizard.at("source");
         await quickInput.waitForActive(/./);
@@ -288,7 +289,7 @@ suite("the create wizard started on a row", () => {
         await quickInput.waitForActive("us-east-1");
         await quickInput.cancel();
       }
-      // A Region without application profiles has a row for that, which starts the wizard.
+      // If a Region has no application profiles, a row states this and starts the wizard.
       explorer.click(/^No application profiles yet/).catch((error: unknown) => console.error(error));
       await wizard.at("source");
       await wizard.fillIn({ source: "ca.amazon.nova-lite-v1:0", name: "first in Canada" });

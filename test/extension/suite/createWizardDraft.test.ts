@@ -9,12 +9,12 @@ suite("the create wizard closed with Esc", () => {
     scenario({}, async (parts) => {
       const { endpoint, messages, quickInput, start, wizard } = parts;
       const profilesBefore = (await endpoint.state("us-east-1")).profiles.length;
-      // Nothing was answered, so no draft is offered.
+      // Nothing was answered, so the wizard offers no draft.
       await wizard.start();
       await wizard.at("region");
       await quickInput.cancel();
 
-      /** Closes the step and opens it again. */
+      /** Closes the wizard at the step and opens it again. */
       const leaveAndComeBack = async (step: Step): Promise<void> => {
         await wizard.at(step);
         await quickInput.cancel();
@@ -59,7 +59,7 @@ suite("the create wizard closed with Esc", () => {
         Tags: "team=search",
       });
 
-      // Esc in the question about the draft keeps the answers, and other commands work in the meantime.
+      // Pressing Esc when asked about the draft keeps the answers, and other commands still work.
       await quickInput.cancel();
       await wizard.start();
       await quickInput.cancel();

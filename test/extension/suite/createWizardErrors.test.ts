@@ -4,13 +4,13 @@ import type { FaultRequest } from "../../endpoint/client";
 import { systemProfileArn, usualSource, type Step } from "../driver/createWizard";
 import { scenario } from "../driver/scenario";
 
-/** An error response to CreateInferenceProfile, and the step it has to lead to. */
+/** An error response to CreateInferenceProfile, and the step that should then open. */
 interface Refusal {
   fault: Omit<FaultRequest, "kind" | "operation">;
   step: Step;
-  /** The message of the input there, or a row of the list. */
+  /** The message of the input in that step, or a row of the list. */
   says: RegExp;
-  /** The remedies that Review and lists offer. */
+  /** The remedies that the Review step and lists offer. */
   offers?: string[];
 }
 

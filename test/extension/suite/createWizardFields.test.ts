@@ -4,7 +4,7 @@ import { scenario } from "../driver/scenario";
 /** A name with the maximum number of characters. */
 const longest = "x".repeat(64);
 
-/** The text that is typed as a name, and the message for it. */
+/** Text that is typed as a name, and the message for it. */
 const names: [typed: string, says: string][] = [
   ["a.b", "Position 2: a period is not allowed."],
   ["a,b", "Position 2: a comma is not allowed."],
@@ -49,7 +49,7 @@ suite("text typed in the create wizard", () => {
         await quickInput.type(typed);
         await quickInput.waitForMessage(says);
       }
-      // The last name is taken. An available one can be accepted with Enter or a click.
+      // The last name is taken. An unused name can be accepted with Enter or a click.
       await quickInput.pressTitleButton("Use checkout-assistant-prod-2");
       await quickInput.waitForMessage("Up to 64 letters and digits");
       assert.equal(quickInput.value(), "checkout-assistant-prod-2");
@@ -63,7 +63,7 @@ suite("text typed in the create wizard", () => {
       for (const [typed, says] of descriptions) {
         await quickInput.type(typed);
         await quickInput.waitForMessage(says);
-        // Enter does not accept it, because the next text is also rejected in this input.
+        // Enter does not accept the text, because the next text is also rejected in this input.
         await quickInput.accept();
       }
       await quickInput.type("");
@@ -87,7 +87,7 @@ suite("text typed in the create wizard", () => {
         assert.equal(quickInput.value(), typed, "Enter adds nothing that AWS would refuse");
       }
 
-      // Enters a key that is already used, then one of its values, with the keyboard.
+      // Enters a key that is already in use, and then one of its values, with the keyboard.
       await quickInput.type("");
       await wizard.choose("Add Tag...");
       await wizard.choose("team=");
@@ -114,7 +114,7 @@ suite("text typed in the create wizard", () => {
       await wizard.waitUntilSaid(/team=search Replaces team=checkout/);
       await quickInput.accept();
       await quickInput.row("Continue");
-      // Choosing a tag changes it, but its key cannot become that of another tag.
+      // Selecting a tag edits it, but its key cannot be changed to the key of another tag.
       await wizard.choose("sum=");
       await quickInput.row("sum=1 + 1 = 2");
       await quickInput.waitForValue("sum=1 + 1 = 2");

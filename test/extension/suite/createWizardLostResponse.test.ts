@@ -52,7 +52,7 @@ suite("the create wizard without a clear response", () => {
       await wizard.startAndFillIn({ name, description: "Kept", tags: ["team=search"] });
       const review = await wizard.review();
 
-      // No response comes from AWS, and the list does not contain the name.
+      // AWS does not respond, and the list does not contain the name.
       await endpoint.clearRequests();
       await endpoint.setFaults({ kind: "html", ...create, count: 0 });
       await wizard.choose("Create");
@@ -62,7 +62,7 @@ suite("the create wizard without a clear response", () => {
       assert.ok((await wizard.requests("ListInferenceProfiles")).length > 0);
       assert.deepEqual(await wizard.review(), review);
 
-      // The profile is created, but no response arrives, and the list cannot be read.
+      // The profile is created, but no response arrives, and listing the profiles fails.
       await endpoint.clearFaults();
       await endpoint.setFaults({ kind: "lostReply", ...create, count: 0 });
       await endpoint.setFaults({ kind: "error", error: "AccessDeniedException", ...list, count: 0 });

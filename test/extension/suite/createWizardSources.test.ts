@@ -5,7 +5,7 @@ import { isSource, usualSource } from "../driver/createWizard";
 import type { QuickInputItem } from "../driver/quickInput";
 import { scenario } from "../driver/scenario";
 
-/** The IDs of all sources in a Region, as the endpoint has them. */
+/** Returns the IDs of all sources that the endpoint has in a Region. */
 function sourceIds(region: string): string[] {
   const models = [...foundationModelsIn(region).values()];
   const onDemand = models.filter((model) => model.inferenceTypesSupported.includes("ON_DEMAND"));
@@ -13,7 +13,7 @@ function sourceIds(region: string): string[] {
   return [...onDemand.map((model) => model.modelId), ...profiles].sort();
 }
 
-/** The name of the group of each row. */
+/** Returns the group name of each row. */
 function groupsById(rows: readonly QuickInputItem[]): Map<string, string> {
   let group = "";
   return new Map(
@@ -28,7 +28,7 @@ suite("the source step of the create wizard", () => {
   test(
     "lists all profiles and on-demand models of the Region by provider, with their routing and end of life, and filters them",
     scenario({}, async ({ observer, quickInput, wizard }) => {
-      /** All rows, once the Region has loaded. */
+      /** Returns all rows after the Region has loaded. */
       const allRows = async (ids: readonly string[]): Promise<QuickInputItem[]> => {
         await observer.changes.waitFor(
           "all sources",
@@ -56,12 +56,12 @@ suite("the source step of the create wizard", () => {
       const groups = american.map(({ separator }) => separator).filter((separator) => separator !== "");
       assert.ok(groups.length >= 6);
       assert.deepEqual(groups, [...new Set(groups)], "each provider is one group");
-      // Most application profiles of the account use Anthropic's models.
+      // Most application profiles in the account use models from Anthropic.
       assert.equal(groups[0], "Anthropic");
       const groupOf = groupsById(american);
       assert.equal(groupOf.get(usualSource), "Anthropic");
       assert.equal(groupOf.get("amazon.titan-embed-text-v2:0"), "Amazon");
-      // Sonnet 4.5 cannot be copied from directly, but through the profiles that contain it.
+      // Sonnet 4.5 cannot be copied directly, but through the profiles that contain it.
       assert.equal(groupOf.get("anthropic.claude-sonnet-4-5-20250929-v1:0"), undefined);
 
       const detailOf = new Map(american.map(({ description, detail }) => [description, detail]));
@@ -139,7 +139,7 @@ suite("the source step of the create wizard", () => {
       await wizard.at("source");
       await wizard.waitUntilSaid(/You do not have permission to list inference profiles in eu-central-1\./);
 
-      // Profiles can be copied from even if the models could not be listed.
+      // Profiles can be used as sources even if the models could not be listed.
       await endpoint.replaceFaults({ ...denied, operation: "ListFoundationModels" });
       await wizard.choose("Retry");
       await wizard.waitUntilSaid(/Could not list the foundation models in eu-central-1\./);
@@ -151,7 +151,7 @@ suite("the source step of the create wizard", () => {
         () => !JSON.stringify(quickInput.items()).includes("Could not list the foundation models"),
       );
 
-      // Tags of other profiles could not be listed, so none are suggested.
+      // The tags of other profiles could not be listed, so none are suggested.
       await endpoint.setFaults({ ...denied, operation: "ListTagsForResource" });
       await wizard.fillIn({ source: "amazon.titan-embed-text-v2:0", name: "in-spite-of-all", tags: ["team=search"] });
       await wizard.choose("Create");

@@ -7,7 +7,7 @@ import { commands } from "../driver/texts";
 const application = (name: string) => ["us-east-1", "Application", name];
 const keepOpen = "bedrockProfiles.keepDetailsOpen";
 
-/** The titles of the open details pages. */
+/** Returns the titles of the open details pages. */
 function openPages(): string[] {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label);
@@ -33,7 +33,7 @@ suite("details pages", () => {
       await vscode.commands.executeCommand(keepOpen);
       await explorer.click(application("legal-summaries"));
       await waitForPages(observer, ["checkout-assistant-prod", "legal-summaries"]);
-      // A click on the row of a page that is kept open reveals it, and the preview stays one.
+      // Clicking the row of a page that is kept open reveals that page, and does not affect the preview.
       await explorer.click(application("checkout-assistant-prod"));
       await explorer.click(application("support triage"));
       await waitForPages(observer, ["checkout-assistant-prod", "support triage"]);

@@ -8,7 +8,7 @@ import { commands } from "../driver/texts";
 const systemDefined = systemProfilesIn("us-east-1", "123456789012");
 const bothRegions = [...regionRequests("eu-central-1"), ...regionRequests("us-east-1")].sort();
 
-/** The rows of us-east-1's application profiles: icon, label, description. */
+/** The rows of the application profiles in us-east-1: icon, label, description. */
 const applicationRows = [
   ["tag", "batch_translation", "Llama 3.3 70B Instruct"],
   ["tag", "checkout-assistant-dev", "Claude Haiku 4.5"],
@@ -33,7 +33,7 @@ const providers = [
   "Writer",
 ];
 
-/** The rows of some system-defined profiles of us-east-1: label, description. */
+/** The rows of some system-defined profiles in us-east-1: label, description. */
 const opusRows = [
   ["Claude Opus 4.1", "US · us.anthropic.claude-opus-4-1-20250805-v1:0"],
   ["Claude Opus 4.5", "Global · global.anthropic.claude-opus-4-5-20251101-v1:0"],
@@ -153,7 +153,7 @@ suite("explorer", () => {
       const { profiles } = await endpoint.state("us-east-1");
       const [twice] = profiles;
       assert.ok(twice);
-      // The same ARN under another ID, at the end of the last page.
+      // This profile has the same ARN but another ID, and is at the end of the last page.
       await endpoint.plantProfile({
         region: "us-east-1",
         profile: { ...twice.profile, inferenceProfileId: "copy" },
@@ -180,7 +180,7 @@ suite("explorer", () => {
       await explorer.row(["us-east-1", "Loading inference profiles..."]);
       await explorer.waitUntilBusy();
 
-      // A refresh aborts a request that hangs, and does not wait for it.
+      // A refresh aborts an unresponsive request instead of waiting for it.
       await endpoint.clearFaults();
       const mark = await endpoint.mark();
       start(commands.refresh);
@@ -244,7 +244,10 @@ suite("explorer", () => {
       await explorer.row(["eu-central-1", "System-defined"]);
       await explorer.waitForDescription("hr-assistant-eu", "Claude Sonnet 4.5");
       let planted = 0;
-      /** Returns the requests of an action. Waits until the given Regions show profiles that it plants before. */
+      /**
+       * Returns the requests of an action. Waits until the given Regions show profiles that it plants before the
+       * action.
+       */
       const requestsOf = async (regions: readonly string[], act: () => Thenable<unknown>): Promise<string[]> => {
         const name = `planted-${++planted}`;
         for (const region of ["eu-central-1", "us-east-1"]) {

@@ -12,7 +12,7 @@ const proxy = "The proxy could not connect to AWS. Try again, or check your prox
 const broken = "The connection was interrupted. Check your network, proxy, and VPN.";
 const denied = "Developer is not authorized to perform bedrock:ListInferenceProfiles on inference-profile/*.";
 
-/** The row's text for each failure of ListInferenceProfiles. Adjacent ones differ. */
+/** The text of the row for each failure of ListInferenceProfiles. Adjacent texts differ. */
 const failures: [FaultRequest, string][] = [
   [{ kind: "error", error: "AccessDeniedException" }, denied],
   [{ kind: "error", error: "InternalServerException" }, "AWS reported an internal error. Try again."],
@@ -47,7 +47,7 @@ const retries: ((scenario: Scenario, row: string) => Promise<unknown>)[] = [
     await answerRetry(messages, () => explorer.run("bedrockProfiles.retry", row));
   },
   async ({ explorer, messages }, row) => {
-    // A click ends when its message is closed.
+    // The click command does not end until its notification is closed.
     explorer.click(row).catch((error: unknown) => console.error(error));
     await answerRetry(messages, () => explorer.run("bedrockProfiles.retry", row));
   },
@@ -57,7 +57,7 @@ async function answerRetry(messages: Scenario["messages"], otherwise: () => Prom
   if ((await messages.buttons(notRead)).includes("Retry")) {
     await messages.press(notRead, "Retry");
   } else {
-    // Sending the same request again does not help here, but the row still offers it.
+    // Sending the same request again cannot succeed here, but the row still offers it.
     await messages.dismiss(notRead);
     await otherwise();
   }

@@ -32,7 +32,10 @@ function declaredCommands(): string[] {
   return manifest.contributes.commands.map(({ command }) => command);
 }
 
-/** VS Code registers commands of its own for each view, such as `bedrockProfiles.explorer.focus`. */
+/**
+ * Returns whether VS Code registers the command itself, as it does for each view, such as
+ * `bedrockProfiles.explorer.focus`.
+ */
 function isMadeByVSCode(command: string): boolean {
   const views = Object.values(manifest.contributes.views).flat();
   return views.some(({ id }) => command.startsWith(`${id}.`));

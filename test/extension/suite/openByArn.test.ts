@@ -7,7 +7,7 @@ suite("opening a profile by its ARN or ID", () => {
   const title = inputTitle(commands.openByArn);
   const id = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
   const name = "US Anthropic Claude Sonnet 4.5";
-  /** The ARN has a Region that is not shown. */
+  /** An ARN in a Region that is not configured. */
   const arn = `arn:aws:bedrock:us-west-2:123456789012:inference-profile/${id}`;
 
   test(
@@ -238,7 +238,7 @@ suite("opening a profile by its ARN or ID", () => {
       await quickInput.accept();
       await endpoint.waitForRequest({ operation: "GetInferenceProfile" }, { since });
       await quickInput.cancel();
-      // This is before the request's own time limit.
+      // This is shorter than the time limit of the request.
       const signal = AbortSignal.timeout(5_000);
       const match = { operation: "GetInferenceProfile" } as const;
       const ended = await endpoint.waitForRequest(match, { since, until: "finished", signal });
@@ -247,7 +247,7 @@ suite("opening a profile by its ARN or ID", () => {
   );
 });
 
-/** The titles of the open details pages. */
+/** Returns the titles of the open details pages. */
 function openPages(): string[] {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label);

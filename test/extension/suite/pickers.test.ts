@@ -7,7 +7,7 @@ import { commands, inputTitle } from "../driver/texts";
 
 const bothRegions = [...regionRequests("eu-central-1"), ...regionRequests("us-east-1")].sort();
 
-/** The text that each command copies, and its message. */
+/** The member that each command copies, and its message. */
 const copies = [
   { command: commands.copyArn, member: "inferenceProfileArn", one: "ARN copied", several: "ARNs copied" },
   { command: commands.copyId, member: "inferenceProfileId", one: "ID copied", several: "IDs copied" },
@@ -27,7 +27,7 @@ suite("copying", () => {
     scenario({}, async ({ explorer, endpoint, messages, copiedBy }) => {
       await explorer.open();
       await explorer.row(["eu-central-1", "System-defined"]);
-      // Selecting a row too early would lose the focus, because VS Code draws rows again when the names of their models
+      // Selecting a row too early would lose the focus, because VS Code redraws rows when the names of their models
       // arrive.
       await explorer.waitForDescription("legal-summaries", "Claude 3 Haiku");
       await explorer.waitForDescription("hr-assistant-eu", "Claude Sonnet 4.5");
@@ -110,7 +110,7 @@ suite("finding a profile", () => {
       }
       await quickInput.cancel();
       const requests = await requestsSince(endpoint, 0);
-      // The tags are loaded as well, because they are searched.
+      // The tags are loaded too, because they can be searched.
       assert.deepEqual(
         requests.filter((request) => !request.startsWith("ListTagsForResource")),
         bothRegions,
@@ -190,7 +190,7 @@ suite("finding a profile", () => {
       await quickInput.row("hr-assistant-eu");
       await quickInput.row("legal-summaries");
       await quickInput.settle();
-      // The input closes before VS Code reports the text, so nothing can wait for that.
+      // The input closes before VS Code reports the text, so the test cannot wait for that.
       quickInput.type("haiku legal").catch(assert.ifError);
       await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
       await explorer.waitForSelection(["legal-summaries"]);
@@ -244,7 +244,7 @@ suite("finding a profile", () => {
       await quickInput.row("legal-summaries");
       await quickInput.row(refusal);
       await quickInput.type("hr-assistant");
-      // No other row matches.
+      // No other row matches the text.
       await quickInput.waitForActive(refusal);
       await quickInput.accept();
       await endpoint.clearFaults();
@@ -257,7 +257,7 @@ suite("finding a profile", () => {
   );
 });
 
-/** The titles of the open details pages. */
+/** Returns the titles of the open details pages. */
 function openPages(): string[] {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label);

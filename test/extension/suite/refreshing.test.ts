@@ -7,11 +7,11 @@ import { commands } from "../driver/texts";
 
 const refreshes = 100;
 
-/** A leak in each refresh exceeds this. The number that VS Code itself uses varies by less. */
+/** A leak in every refresh exceeds this number. The number of resources that VS Code itself uses varies by less. */
 const tolerance = 20;
 
 interface Counts {
-  /** Open timers, sockets, pipes and other resources of the extension host. */
+  /** Open timers, sockets, pipes and other resources in the extension host. */
   resources: number;
   handleListeners: number;
   processListeners: number;
@@ -33,7 +33,7 @@ function listenersOf(emitter: NodeJS.EventEmitter): number {
   return emitter.eventNames().reduce((sum, name) => sum + emitter.listenerCount(name), 0);
 }
 
-/** The number of child processes of the extension host. Only Linux lists them. */
+/** Returns the number of child processes of the extension host. Only Linux lists them. */
 function childProcesses(): number {
   if (process.platform !== "linux") return 0;
   return readdirSync("/proc/self/task").reduce((sum, task) => {
@@ -42,7 +42,7 @@ function childProcesses(): number {
   }, 0);
 }
 
-/** The counts that have grown by more than the tolerance. */
+/** Returns the counts that have grown by more than the tolerance. */
 function gained(before: Counts): string[] {
   const now = count();
   const names = Object.keys(before) as (keyof Counts)[];
@@ -51,7 +51,7 @@ function gained(before: Counts): string[] {
     .map((name) => `${name}: ${before[name]}, then ${now[name]}`);
 }
 
-/** Waits until all requests have ended. An aborted request ends at the endpoint when its socket has been closed. */
+/** Waits until all requests have ended. An aborted request ends at the endpoint when its socket has closed. */
 async function waitForPendingRequests(endpoint: EndpointClient): Promise<void> {
   const pending = (await endpoint.requests()).filter(({ outcome }) => outcome === "pending");
   for (const { sequence } of pending) {
@@ -77,7 +77,7 @@ suite("refreshing", () => {
         ({ sequence, operation }) => sequence > since && operation === "ListInferenceProfiles",
       );
       assert.equal(lists.length, refreshes * 4, "each refresh lists both types in both Regions");
-      // Node.js warns about too many listeners on one emitter or signal, of the extension or of the SDK.
+      // Node.js warns if one emitter or signal, of the extension or of the SDK, has too many listeners.
       assert.ok(!warnings.includes("MaxListenersExceededWarning"), warnings.join());
       await waitForPendingRequests(endpoint);
       assert.deepEqual(gained(before), []);

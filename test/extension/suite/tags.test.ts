@@ -7,7 +7,7 @@ import { commands } from "../driver/texts";
 
 const checkout = ["checkout-assistant-prod", "checkout-assistant-dev"];
 
-/** The tags of a profile in us-east-1, by key. */
+/** Returns the tags of a profile in us-east-1, by key. */
 async function tagsOf(endpoint: EndpointClient, name: string): Promise<Record<string, string>> {
   const { profiles } = await endpoint.state("us-east-1");
   const found = profiles.find(({ profile }) => profile["inferenceProfileName"] === name);
@@ -15,7 +15,7 @@ async function tagsOf(endpoint: EndpointClient, name: string): Promise<Record<st
   return Object.fromEntries(found.tags.map(({ key, value }) => [key, value]));
 }
 
-/** Every tag of every profile, to compare the whole state. */
+/** Returns all tags of all profiles, to compare the complete state. */
 async function allTags(endpoint: EndpointClient): Promise<Map<string, string>> {
   const { profiles } = await endpoint.state();
   return new Map(profiles.map(({ region, id, tags }) => [`${region} ${id}`, JSON.stringify(tags)]));
@@ -24,7 +24,10 @@ async function allTags(endpoint: EndpointClient): Promise<Map<string, string>> {
 const requestsOf = async (endpoint: EndpointClient, operation: EndpointOperation) =>
   (await endpoint.requests()).filter((request) => request.operation === operation);
 
-/** The rows of profiles, as VS Code passes them to a command in the menu of several selected rows. */
+/**
+ * Returns the rows of profiles, in the format that VS Code passes to a command in the context menu of several selected
+ * rows.
+ */
 async function rowsOf(explorer: Explorer, names: readonly string[]): Promise<unknown[]> {
   const nodes: unknown[] = [];
   for (const name of names) nodes.push((await explorer.row(name)).node);

@@ -3,10 +3,10 @@ import * as vscode from "vscode";
 import { scenario } from "../driver/scenario";
 import { commands, inputTitle } from "../driver/texts";
 
-/** Text that becomes an icon, a link or an image if VS Code interprets it. */
+/** Text that would become an icon, a link or an image if VS Code interpreted it. */
 const hostile = "$(zap) [x](command:workbench.action.closeWindow) <img src=x> https://evil.example/z";
 
-/** Fails if VS Code would draw an icon, or create a link in a message. */
+/** Fails if VS Code would render an icon, or create a link in a notification. */
 function assertEscaped(text: string | undefined): void {
   assert.ok(text?.includes("zap"), text);
   assert.doesNotMatch(text ?? "", /(?<!\\)\$\(zap\)/, "an icon");
@@ -76,7 +76,7 @@ suite("untrusted text", () => {
         profile: { inferenceProfileName: hostile, inferenceProfileId: "hostile00001", description: hostile },
       });
       await explorer.open();
-      // Rows and plain tooltips show text as it is. `tooltip` fails for a markdown tooltip.
+      // Rows and plain tooltips show text unchanged. `tooltip` fails for a Markdown tooltip.
       assert.ok((await explorer.tooltip(hostile)).includes(hostile));
       start(commands.findProfile);
       const row = await quickInput.row(/closeWindow/);
@@ -86,7 +86,7 @@ suite("untrusted text", () => {
       await endpoint.setFaults({ kind: "error", error: "ValidationException", message: hostile, count: 0 });
       await vscode.commands.executeCommand(commands.refresh);
       explorer.click(/^AWS reported: /).catch((error: unknown) => console.error(error));
-      // Notifications draw no icons.
+      // Notifications do not render icons.
       assert.doesNotMatch(await messages.read("Could not load"), /\]\(command:/, "a link");
       await messages.dismiss("Could not load");
 
