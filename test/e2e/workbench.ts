@@ -40,9 +40,7 @@ export interface WorkbenchOptions {
   settings?: Record<string, unknown>;
   /** Settings that VS Code accepts only as user settings, such as `http.proxy`. */
   userSettings?: Record<string, unknown>;
-  /**
-   * Environment variables of the extension host, which override those of the server. `undefined` removes a variable.
-   */
+  /** Environment variables of the extension host, which override those of the server. `undefined` removes a variable. */
   env?: Record<string, string | undefined>;
   /**
    * Environment variables of the server, which override `localEndpointEnvironment`, for variables that VS Code itself
@@ -63,13 +61,9 @@ export interface WorkbenchOptions {
   files?: Record<string, string>;
   /** The contents of the shared AWS config file. Defaults to an empty string. */
   awsConfig?: string;
-  /**
-   * Whether `serverMessages` can delay messages from the server to the window. This option slows down every message.
-   */
+  /** Whether `serverMessages` can delay messages from the server to the window. This option slows down every message. */
   holdable?: true;
-  /**
-   * The extension folder or VSIX file to install. Defaults to E2E_EXTENSION, or else to the build in this repository.
-   */
+  /** The extension folder or VSIX file to install. Defaults to E2E_EXTENSION, or else to the build in this repository. */
   extension?: string;
 }
 
@@ -126,10 +120,7 @@ export class Workbench {
     page.on("pageerror", (error) => this.consoleLines.push(`[page error] ${error.stack ?? error.message}`));
   }
 
-  /**
-   * Runs a command from the palette with the keyboard. The title is the one in the palette, such as `Bedrock: Show
-   * Log`.
-   */
+  /** Runs a command from the palette with the keyboard. The title is the one in the palette, such as `Bedrock: Show Log`. */
   async runCommand(title: string): Promise<void> {
     await this.quickInput.openPalette();
     await this.quickInput.type(`>${title}`);

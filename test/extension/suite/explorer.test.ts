@@ -244,10 +244,7 @@ suite("explorer", () => {
       await explorer.row(["eu-central-1", "System-defined"]);
       await explorer.waitForDescription("hr-assistant-eu", "Claude Sonnet 4.5");
       let planted = 0;
-      /**
-       * Returns the requests of an action. Waits until the given Regions show profiles that it plants before the
-       * action.
-       */
+      /** Returns the requests of an action. Waits until the given Regions show profiles that it plants before the action. */
       const requestsOf = async (regions: readonly string[], act: () => Thenable<unknown>): Promise<string[]> => {
         const name = `planted-${++planted}`;
         for (const region of ["eu-central-1", "us-east-1"]) {
