@@ -23,8 +23,7 @@ suite("the create wizard", () => {
       });
       assert.deepEqual(await wizard.requests("CreateInferenceProfile"), []);
       await endpoint.setFaults({ kind: "slow", operation: "CreateInferenceProfile", delayMs: 500 });
-      // Create is the active row. Pressing Enter twice creates only one profile. The progress may end before the commands
-      // return.
+      // Create is the active row. Pressing Enter twice creates only one profile. Its progress may end before the commands.
       await quickInput.waitForActive("Create");
       const progress = messages.progress(`Creating inference profile "${name}" in us-east-1`);
       await quickInput.accept();
