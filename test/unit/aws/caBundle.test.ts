@@ -41,7 +41,7 @@ describe("a CA bundle", { skip: lacksOpenssl }, () => {
   });
   beforeEach(() => environment.set({ AWS_ENDPOINT_URL: url }));
 
-  /** Lists models with the AWS profile `dev`. Returns the problem, or undefined if it succeeded. */
+  /** Lists models with the AWS profile `dev`. Returns the problem, or undefined if the request succeeded. */
   async function request(...settings: string[]): Promise<Problem | undefined> {
     await environment.writeFile("config", section("dev", [...keys("AKIDDEV"), ...settings]));
     try {

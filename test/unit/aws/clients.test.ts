@@ -9,8 +9,8 @@ import { controlPlaneOf } from "./controlPlane";
 const fixture = useControlPlane();
 
 /**
- * Returns the size of the async context that Node copies into each new resource: up to version 22, one symbol per
- * active context.
+ * Returns the size of the async context that Node.js copies into each new resource. Up to version 22, the context has one
+ * symbol per active store.
  */
 function asyncContextSize(): number {
   return Object.getOwnPropertySymbols(new AsyncResource("probe")).length;

@@ -46,7 +46,7 @@ function load(...modelIds: string[]) {
   return aws.cloudWatch.getMetricData(connection, modelIds.map(query), { start: now - hourMs, end: now }, { signal });
 }
 
-/** Returns the problem kind of a call for which a local server responds instead of CloudWatch. */
+/** Returns the problem kind of a call to which a local server responds instead of CloudWatch. */
 async function kindOfAnswer(body: string): Promise<string | undefined> {
   const answer: RequestListener = (request, response) => {
     request.resume();
@@ -55,7 +55,7 @@ async function kindOfAnswer(body: string): Promise<string | undefined> {
   const server = createServer(answer).listen(0, "127.0.0.1");
   await once(server, "listening");
   environment.set({ AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
-  // A client keeps its endpoint.
+  // A client keeps its endpoint until it is disposed.
   aws.dispose();
   aws = new Aws({ askMfaCode: noMfaCode });
   try {
@@ -126,7 +126,7 @@ describe("GetCostAndUsage", () => {
     assert.ok(groups.some(({ tagValue }) => tagValue === undefined));
     assert.ok(groups.every(({ service }) => service.includes("Bedrock")));
     const sent = endpoint.requests.filter(({ operation }) => operation === "GetCostAndUsage");
-    // Each request is billed, so a failed one is not repeated.
+    // Each request is billed, so a failed request is not retried.
     assert.deepEqual(
       sent.map(({ region }) => region),
       ["us-east-1", "us-east-1"],

@@ -99,7 +99,7 @@ describe("coalesced requests over HTTP", () => {
         const isSingle = ({ operation }: RecordedRequest) => single.some((one) => one === operation);
         since = (await fixture.endpoint.waitForRequest(isSingle, { since })).sequence;
       }
-      // Later requests have ended, and there is still no ninth.
+      // Later requests have ended, but there is still no ninth request.
       assert.equal((await profileStore.refresh(connection)).status, "ready");
       assert.equal(sent(single[0]) + sent(single[1]), 8);
       pages.forEach((page) => page.dispose());

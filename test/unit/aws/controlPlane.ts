@@ -3,7 +3,7 @@ import { Bedrock } from "../../../src/aws/bedrock";
 import type { Connection } from "../../../src/domain/connection";
 import type { CallOptions } from "../../../src/util/callOptions";
 
-/** Bedrock's operations through one connection, as most tests call them. */
+/** The Bedrock operations through one connection, in the form in which most tests call them. */
 export type ControlPlane = {
   readonly [Method in keyof BedrockApi]: BedrockApi[Method] extends (
     connection: Connection,
@@ -17,7 +17,7 @@ const methods = Object.getOwnPropertyNames(Bedrock.prototype).filter(
   (name): name is keyof BedrockApi => name !== "constructor",
 );
 
-/** Binds Bedrock's operations to a connection. By default every call sends a request, so that tests can count requests. */
+/** Binds the Bedrock operations to a connection. By default, every call sends a request, so that tests can count requests. */
 export function controlPlaneOf(
   { bedrock }: { readonly bedrock: BedrockApi },
   connection: Connection,
@@ -33,7 +33,7 @@ export function controlPlaneOf(
   }) as ControlPlane;
 }
 
-/** Bedrock's operations. Each one is called on the object that `find` returns for its connection and method. */
+/** Returns the Bedrock operations. Each one is called on the object that `find` returns for its connection and method. */
 export function bedrockByConnection(
   find: (connection: Connection, method: keyof BedrockApi) => BedrockApi,
 ): BedrockApi {

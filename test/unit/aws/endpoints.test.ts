@@ -12,7 +12,7 @@ const environment = useAwsEnvironment();
 const services = "[services mine]\nbedrock =\n  endpoint_url = http://service.test\n";
 const both = ["services = mine", "endpoint_url = http://section.test"];
 
-/** Returns the endpoint of Bedrock or STS for the AWS profile `dev`, whose section has these lines. */
+/** Returns the endpoint of Bedrock or STS for the AWS profile `dev` with these lines in its section. */
 async function endpointWith(lines: readonly string[], service: "bedrock" | "sts" = "bedrock") {
   await environment.writeFile("config", section("dev", ["region = us-east-1", ...lines]) + services);
   return endpointOf(service, "dev", await readSharedConfig());
@@ -60,13 +60,13 @@ describe("the endpoint of an AWS profile", () => {
   });
 });
 
-/** A request that is not sent: its host, and what it is signed for (`AKIDEXAMPLE us-east-1`). */
+/** A request that is not sent: its host, and what it is signed for, such as `AKIDEXAMPLE us-east-1`. */
 interface Unsent {
   readonly host: string;
   readonly signedFor: string;
 }
 
-/** Creates clients of an AWS profile, one per Region, at the same time, and returns their requests. */
+/** Concurrently creates clients for an AWS profile, one per Region, and returns their requests. */
 async function requestsFor(awsProfile: string | undefined, regions: readonly string[]): Promise<Unsent[]> {
   const clients = new Clients(shortLimits, () => undefined);
   const unsentIn = async (region: string): Promise<Unsent> => {
@@ -93,7 +93,7 @@ async function requestsFor(awsProfile: string | undefined, regions: readonly str
   return requests;
 }
 
-/** The host that a request for a connection would be sent to. */
+/** Returns the host that a request for a connection would be sent to. */
 async function hostFor({ awsProfile, region }: Connection): Promise<string> {
   const [request] = await requestsFor(awsProfile, [region]);
   return request?.host ?? "";

@@ -28,7 +28,7 @@ export const foreignBodies: readonly unknown[] = [
   "text",
 ];
 
-/** Texts that are not exactly one JSON value. */
+/** Strings that are not exactly one JSON value. */
 export const foreignTexts = ["", " ", "<html><body>Sign in</body></html>", "OK", "{", '{"tags":[]}{}', "NaN"];
 
 export const notLists: readonly unknown[] = [

@@ -62,7 +62,7 @@ describe("the pace of requests", () => {
     await settled();
     abort.abort();
     ask("wanted");
-    // The first aborted call has already reserved a turn.
+    // The first aborted call has already reserved its turn.
     await pass(1100);
     assert.ok(sent.includes("wanted"));
   });

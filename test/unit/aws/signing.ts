@@ -7,17 +7,20 @@ import type { AwsEnvironment, ControlPlaneFixture } from "./support";
 import { problemFrom, unaborted } from "./support";
 import { controlPlaneOf } from "./controlPlane";
 
-/** Requests that show whose credentials they were signed with. */
+/** Functions that send requests and return whose credentials they were signed with. */
 export interface Signing {
-  /** Sends a request with an AWS profile's credentials, or the default ones. Returns the access key that signed it. */
+  /**
+   * Sends a request with the credentials of an AWS profile, or with the default credentials. Returns the access key that signed
+   * it.
+   */
   readonly signWith: (awsProfile: string | undefined, aws?: Aws, region?: string) => Promise<string | undefined>;
   /** Returns the problem of such a request. */
   readonly failWith: (awsProfile: string | undefined, aws?: Aws) => Promise<AnyProblem>;
-  /** The requests of an operation that the endpoint has received. */
+  /** Returns the requests for an operation that the endpoint has received. */
   readonly sent: (operation: EndpointOperation) => readonly RecordedRequest[];
 }
 
-/** Sends requests with the control planes of a fixture to its endpoint. */
+/** Sends requests to the endpoint of a fixture. */
 export function useSigning(fixture: ControlPlaneFixture): Signing {
   const sent = (operation: EndpointOperation) =>
     fixture.endpoint.requests.filter((request) => request.operation === operation);
@@ -36,7 +39,7 @@ export function formOf(request: RecordedRequest | undefined): Partial<Record<str
 }
 
 /**
- * Writes a JavaScript program and returns the `credential_process` setting for it, with a password in its command line.
+ * Writes a JavaScript program and returns a `credential_process` setting that runs it. The command line contains a password.
  */
 export async function program(environment: AwsEnvironment, code: string): Promise<string> {
   const file = environment.home("program.cjs");

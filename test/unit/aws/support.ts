@@ -26,29 +26,32 @@ import { controlPlaneOf } from "./controlPlane";
 /** A signal that is never aborted. */
 export const unaborted = new AbortController().signal;
 
-/** Short enough for tests that wait for a timeout, long enough for a response on a busy machine. */
+/** Limits that are short enough for tests that wait for a timeout, and long enough for a response on a busy machine. */
 export const shortLimits: TimeLimits = { connect: 2000, request: 250 };
 
-/** Credentials for the endpoint, which accepts any. */
+/** Credentials for the endpoint, which accepts any credentials. */
 export const credentials = { AWS_ACCESS_KEY_ID: "AKIDEXAMPLE", AWS_SECRET_ACCESS_KEY: "x" };
 
-/** Cancels the prompt for an MFA code, as pressing Escape does. */
+/** Cancels the prompt for an MFA code, like pressing Escape. */
 export const noMfaCode: AskMfaCode = () => Promise.resolve(undefined);
 
-/** The environment variables and files of the AWS SDK. They contain only what a test writes. */
+/** The environment variables and files of the AWS SDK. They contain only what the test writes. */
 export interface AwsEnvironment {
   set(variables: Readonly<Record<string, string>>): void;
   unset(...names: string[]): void;
   /** Writes the shared `config` or `credentials` file. */
   writeFile(file: "config" | "credentials", text: string): Promise<void>;
-  /** A path in the test's own home directory. */
+  /** Returns a path in the home directory of the test. */
   home(...names: string[]): string;
 }
 
-/** Gives each test of the file an AWS environment without files and variables, and restores the original afterwards. */
+/**
+ * Provides each test in the file with an AWS environment without files and variables, and restores the original environment
+ * afterwards.
+ */
 export function useAwsEnvironment(): AwsEnvironment {
   const original = { ...process.env };
-  // One directory for each running test. The innermost test is the last one.
+  // There is one directory for each running test. The innermost test is last.
   const directories: string[] = [];
   const restore = () => {
     for (const name of Object.keys(process.env)) {
@@ -67,7 +70,7 @@ export function useAwsEnvironment(): AwsEnvironment {
       USERPROFILE: directory,
       AWS_CONFIG_FILE: join(directory, "config"),
       AWS_SHARED_CREDENTIALS_FILE: join(directory, "credentials"),
-      // Otherwise the search for credentials would send a request to the EC2 metadata service.
+      // Otherwise, the search for credentials would send a request to the EC2 metadata service.
       AWS_EC2_METADATA_DISABLED: "true",
     });
   });
@@ -83,19 +86,19 @@ export function useAwsEnvironment(): AwsEnvironment {
   };
 }
 
-/** A local endpoint, and control planes that use it with credentials from the environment. */
+/** A local endpoint, and control planes that send requests to it with credentials from the environment. */
 export interface ControlPlaneFixture {
   readonly endpoint: LocalEndpoint;
   readonly environment: AwsEnvironment;
-  /** Creates the AWS services. They are disposed of after the test. */
+  /** Creates the AWS services, which are disposed of after the test. */
   access(options?: Partial<AccessOptions>): Aws;
-  /** Creates AWS services of their own and binds Bedrock to one connection. They are disposed of after the test. */
+  /** Creates separate AWS services and binds Bedrock to one connection. They are disposed of after the test. */
   controlPlane(region?: string, limits?: TimeLimits, awsProfile?: string): ControlPlane;
-  /** Starts a server, points the SDK to it while `work` runs, and closes it. */
+  /** Starts a server, configures it as the SDK's endpoint while `work` runs, and closes it. */
   served<T>(answer: RequestListener, work: () => Promise<T>): Promise<T>;
 }
 
-/** Starts an endpoint for the tests of the file, and resets it before each of them. */
+/** Starts an endpoint for the tests in the file, and resets it before each test. */
 export function useControlPlane(options: EndpointOptions = {}): ControlPlaneFixture {
   const environment = useAwsEnvironment();
   let endpoint: LocalEndpoint | undefined;
@@ -150,12 +153,12 @@ export function section(awsProfile: string, lines: readonly string[]): string {
   return `[profile ${awsProfile}]\n${lines.join("\n")}\n`;
 }
 
-/** Returns the settings of static access keys. */
+/** Returns the settings for static access keys. */
 export function keys(accessKeyId: string): string[] {
   return [`aws_access_key_id = ${accessKeyId}`, "aws_secret_access_key = x"];
 }
 
-/** Returns all profiles of a type, from all pages. */
+/** Returns all profiles of a type from all pages. */
 export async function listAll(
   controlPlane: ControlPlane,
   type: InferenceProfileType = "APPLICATION",

@@ -11,10 +11,10 @@ import { calls, keys, listAll, problemFrom, section, unaborted, useControlPlane 
 const fixture = useControlPlane();
 const { environment } = fixture;
 
-/** CloudWatch has tests of its own. */
+/** CloudWatch is tested separately. */
 type CalledOperation = BedrockOperation | "GetCallerIdentity";
 
-/** The member that each list operation must find. */
+/** The list member of each list operation. */
 const lists: Readonly<Partial<Record<CalledOperation, { name: string; item: object }>>> = {
   ListInferenceProfiles: { name: "inferenceProfileSummaries", item: { inferenceProfileArn: arn } },
   ListTagsForResource: { name: "tags", item: { key: "team", value: "shop" } },
@@ -23,7 +23,7 @@ const lists: Readonly<Partial<Record<CalledOperation, { name: string; item: obje
 
 const changesTags = (operation: CalledOperation) => operation === "TagResource" || operation === "UntagResource";
 
-/** Answers every request with a text and status 200. */
+/** Responds to every request with a text and status 200. */
 function answer(text: string, contentType = "application/json"): RequestListener {
   return (request, response) => {
     request.resume();
@@ -31,7 +31,7 @@ function answer(text: string, contentType = "application/json"): RequestListener
   };
 }
 
-/** Makes a call of an operation, in whose place another endpoint answers. */
+/** Calls an operation. */
 function call(operation: CalledOperation, awsProfile?: string): Promise<unknown> {
   const region = "us-east-1";
   return operation === "GetCallerIdentity"
@@ -56,7 +56,7 @@ describe("a response that did not come from AWS", () => {
   for (const operation of [...operations, "GetCallerIdentity"] as const) {
     it(`is rejected with status 200: ${operation}`, async () => {
       for (const text of foreignBodies.map((body) => JSON.stringify(body))) {
-        // The structure without members is AWS's own response to changes of tags.
+        // AWS itself responds to tag changes with an object without members.
         if (text !== "{}" || !changesTags(operation)) {
           await assertRefused(operation, text);
         }
@@ -164,7 +164,7 @@ describe("a response that did not come from AWS", () => {
 describe("the endpoint of a response that did not come from AWS", () => {
   const foreign = answer(JSON.stringify({ Output: { __type: coralError }, Version: "1.0" }));
 
-  /** Returns the problem of a call of `operation`. `write` saves the settings that point to the server. */
+  /** Returns the problem of a call to `operation`. `write` saves the settings that contain the server as the endpoint. */
   function problemOf(
     operation: CalledOperation,
     write: (url: string) => Promise<unknown>,
@@ -186,7 +186,7 @@ describe("the endpoint of a response that did not come from AWS", () => {
   ] as const) {
     for (const awsProfile of ["dev", undefined]) {
       const who = awsProfile === undefined ? "the default credentials" : "an AWS profile";
-      // Without a name, the section of AWS_PROFILE is used.
+      // Without a name, the section of AWS_PROFILE applies.
       const choose = () => environment.set(awsProfile === undefined ? { AWS_PROFILE: "dev" } : {});
 
       it(`is reported with the variable for its service: ${service}, ${who}`, async () => {

@@ -24,12 +24,14 @@ const environment = useAwsEnvironment();
 
 type Situation = Recorded["situations"][number];
 
-/** The credentials that are chosen here, in the format of the recording, or the reason why they are refused. */
+/** The credentials that the extension chooses, in the format of the recording, or the reason why it rejects them. */
 type Chosen = { readonly method: string; readonly key: string; readonly token?: true } | { readonly refused: string };
 
 const refused = (reason: string): Chosen => ({ refused: reason });
 
-/** Describes the credentials of an AWS profile. Those that take a request or a program are named as in the recording. */
+/**
+ * Describes the credentials of an AWS profile. Credentials that require a request or a program are named as in the recording.
+ */
 function describeKind(
   kind: AwsProfileKind | undefined,
   name: string,
@@ -138,7 +140,7 @@ function choose({ awsProfile, env }: Situation, config: SharedConfig): Chosen {
   }
 }
 
-/** The reasons for which each exception of botocore is a refusal here. */
+/** Maps each botocore exception to the reasons for which the extension rejects credentials. */
 const reasons: Readonly<Record<string, readonly string[]>> = {
   NoCredentials: ["none", "incomplete"],
   ProfileNotFound: ["awsProfileMissing"],
@@ -146,7 +148,7 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
   InvalidConfigError: ["incomplete", "conflict", "unknownValue", "none"],
   InfiniteLoopConfigError: ["cycle"],
   CredentialRetrievalError: ["service"],
-  // Settings without a value, which botocore would send to AWS.
+  // The settings have no value, and botocore would send them to AWS.
   EmptyKeys: ["incomplete"],
   ParamValidationError: ["incomplete"],
 };

@@ -24,14 +24,14 @@ const empty =
 const plain: RequestListener = (_, response) =>
   response.writeHead(503, { "content-type": "text/plain" }).end("upstream connect error");
 
-/** An error as STS writes it. */
+/** Returns an error response in the format of STS. */
 function stsError(status: number, code: string, message: string): RequestListener {
   const body = `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>request-1</RequestId></ErrorResponse>`;
   return (_, response) =>
     response.writeHead(status, { "content-type": "text/xml", "x-amzn-requestid": "request-1" }).end(body);
 }
 
-/** An error as the portal of IAM Identity Center writes it. */
+/** Returns an error response in the format of the IAM Identity Center portal. */
 function portalError(status: number, type: string): RequestListener {
   return (_, response) => response.writeHead(status, { "x-amzn-errortype": type }).end('{"message":"words"}');
 }

@@ -88,7 +88,7 @@ describe("a search for credentials", () => {
   it("can be canceled while a program is running", async () => {
     const asked = deferred();
     const abort = new AbortController();
-    // The program sends a request to a server that never responds, and ends with it.
+    // The program sends a request to a server that never responds, and exits when the server closes.
     const problem = await fixture.served(
       () => asked.resolve(),
       async () => {
@@ -133,7 +133,8 @@ describe("a role that is denied", () => {
 
 describe("an expired SSO session", () => {
   it("is reported as expired", async () => {
-    // No other test uses this session: after a failed renewal of a token, the SDK does not try that session again for 30 seconds.
+    // No other test uses this session, because after a failed token renewal, the SDK does not retry that session for 30
+    // seconds.
     await fixture.environment.writeFile(
       "config",
       `${section("sso", ["sso_session = never-used", "sso_account_id = 123456789012", "sso_role_name = dev"])}[sso-session never-used]

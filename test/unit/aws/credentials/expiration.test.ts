@@ -10,7 +10,7 @@ import type { Recorded } from "./botocore/record";
 const folder = path.dirname(fileURLToPath(import.meta.url));
 const recorded = JSON.parse(readFileSync(path.join(folder, "botocore", "recorded.json"), "utf8")) as Recorded;
 
-/** Values that botocore refuses and that are accepted here: no expiration, and a date that is reported as expired by the caller. */
+/** Values that botocore rejects but the extension accepts: no expiration, and a date that the caller reports as expired. */
 const accepted = new Map<unknown, string>([
   ["", "never"],
   ["2020-01-01T00:00:00Z", "2020-01-01T00:00:00.000Z"],

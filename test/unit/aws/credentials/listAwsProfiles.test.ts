@@ -106,7 +106,7 @@ const table: readonly (readonly [what: string, lines: string, rest: string, kind
   ],
   ["only a Region", "region = eu-west-1", "", { kind: "incomplete", missing: [] }],
   ["only unknown settings", "sso = x\nconstructor = y", "", { kind: "incomplete", missing: [] }],
-  // The order of the AWS CLI.
+  // The order is the same as in the AWS CLI.
   [
     "a program beside access keys in the config file",
     `credential_process = /bin/true\n${keys}`,
@@ -205,7 +205,7 @@ describe("the list of AWS profiles", () => {
       listed.filter(({ credentials, unused }) => credentials.kind === "sso" && unused?.length === 1).length,
       5000,
     );
-    // The time of the processor, because the machine may be busy with other tests.
+    // The test measures processor time, because the machine may be busy with other tests.
     assert.ok(user + system < 1_000_000, `${(user + system) / 1000} ms`);
     await assert.rejects(access(ran), { code: "ENOENT" });
   });

@@ -15,7 +15,7 @@ const account = "sso_account_id = 123456789012";
 const session = "[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start";
 const keyId = "aws_access_key_id = AKIDEXAMPLE";
 
-/** The lines below `[profile it]`, which is line 1, the sections below, and the expected fault with its line. */
+/** The lines below `[profile it]`, which is line 1, the sections below them, and the expected fault with its line. */
 const table: readonly (readonly [
   what: string,
   lines: readonly string[],

@@ -14,11 +14,13 @@ import { controlPlaneOf } from "../controlPlane";
 const fixture = useControlPlane();
 const { environment } = fixture;
 
-/** Every secret in these tests contains it, and no message may. */
+/** All secrets in these tests contain this string, and no message may contain it. */
 const secret = "Hush0";
 const code = "918273";
 
-/** Everything that a failed request makes visible: the error with all its fields, the sentence, and the console. */
+/**
+ * Returns everything that a failed request makes visible: the error with all its fields, the sentence, and the console output.
+ */
 async function readable(aws: Aws = fixture.access()): Promise<string> {
   const written: unknown[][] = [];
   const methods = ["debug", "error", "info", "log", "trace", "warn"] as const;
@@ -41,7 +43,7 @@ async function readable(aws: Aws = fixture.access()): Promise<string> {
   }
 }
 
-/** An error of AWS that repeats a whole signed request. */
+/** An AWS error that repeats a whole signed request. */
 const repeatsRequest: RequestListener = ({ headers }, response) => {
   const token = String(headers["x-amz-security-token"]);
   const message = `The request signature we calculated does not match.\n\nThe Canonical String should have been\n'GET\n/\nx-amz-security-token:${token}\n\nhost;x-amz-date'`;

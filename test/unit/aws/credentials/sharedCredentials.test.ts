@@ -10,7 +10,7 @@ import { unaborted } from "../support";
 
 const minute = 60_000;
 let now: number;
-/** Every search for credentials, oldest first. The test settles them. */
+/** All searches for credentials, oldest first. The tests settle them. */
 let searches: (Deferred<AwsCredentialIdentity> & { readonly region: string; readonly signal: AbortSignal })[];
 let useless: AwsCredentialIdentity[];
 let shared: SharedCredentials;
@@ -39,7 +39,7 @@ function failure(kind: ProblemKind): CredentialsError {
   return new CredentialsError(kind, {}, kind);
 }
 
-/** Requests credentials and settles the search that this starts. */
+/** Requests credentials and settles the search that this request starts. */
 async function hold(found: AwsCredentialIdentity): Promise<AwsCredentialIdentity> {
   const got = shared.get("us-east-1", unaborted);
   searches.at(-1)?.resolve(found);
@@ -47,7 +47,7 @@ async function hold(found: AwsCredentialIdentity): Promise<AwsCredentialIdentity
   return found;
 }
 
-/** Resolves after all pending work, including that of the next turn of the event loop. */
+/** Resolves after all pending work, including the work in the next turn of the event loop. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe("credentials that several callers request at the same time", () => {

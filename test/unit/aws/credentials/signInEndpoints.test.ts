@@ -24,7 +24,7 @@ describe("the endpoint of another AWS profile", () => {
     environment.unset("AWS_ENDPOINT_URL");
     environment.set({ AWS_MAX_ATTEMPTS: "1" });
     hosts = [];
-    // The host name is in the error, and nothing is sent to AWS.
+    // The host name appears in the error, and no request is sent to AWS.
     mock.method(dns, "lookup", (host: string, _: unknown, done: (error: Error) => void) => {
       hosts.push(host);
       done(Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: "ENOTFOUND" }));

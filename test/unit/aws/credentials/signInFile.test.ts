@@ -7,7 +7,7 @@ import { unaborted, useAwsEnvironment } from "../support";
 const environment = useAwsEnvironment();
 const text = '{"accessToken":"t","expiresAt":"2099-01-01T00:00:00Z"}';
 
-/** A clock that runs an action in each pause, and counts the pauses. */
+/** Returns a clock that runs an action during each wait, and counts the waits. */
 function clockWith(action: (pause: number) => Promise<void> | undefined) {
   const pauses: number[] = [];
   return {

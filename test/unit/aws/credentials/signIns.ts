@@ -8,28 +8,28 @@ import type { AwsEnvironment } from "../support";
 import { section } from "../support";
 
 export const startUrl = "https://example.awsapps.com/start";
-/** The `login_session` of a sign-in to the console. */
+/** The `login_session` of a console sign-in. */
 export const loginSession = "arn:aws:iam::123456789012:user/dev";
-/** In milliseconds. */
+/** One day in milliseconds. */
 export const day = 86_400_000;
 
-/** Returns a time in ISO 8601, the given milliseconds from now. */
+/** Returns a time in ISO 8601 format, the given number of milliseconds from now. */
 export const inTime = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
 
-/** A portal, and the files of sign-ins in the home directory. */
+/** A portal, and the sign-in files in the home directory. */
 export interface SignIns {
   readonly portal: LocalPortal;
-  /** Each test has its own session, because the AWS SDK waits half a minute between renewals of a session's token. */
+  /** Each test has its own session, because the AWS SDK waits 30 seconds between token renewals for a session. */
   readonly session: string;
-  /** The shared config with the AWS profile `sso`. */
+  /** Returns a shared config file with the AWS profile `sso`. */
   readonly ssoConfig: (role?: string) => string;
-  /** Writes a token as `aws sso login` does, for a session or, without sessions, for a start URL. */
+  /** Writes a token like `aws sso login`, either for a session or, without sessions, for a start URL. */
   readonly signIn: (name: string, token: object) => Promise<void>;
-  /** Writes a token as `aws login` does, and returns its file. */
+  /** Writes a token like `aws login`, and returns the path of the file. */
   readonly login: (expiresAt: string, refreshToken: string) => Promise<string>;
 }
 
-/** Starts a portal for the tests of the file. It accepts no tokens before each test. */
+/** Starts a portal for the tests in the file. At the start of each test, it accepts no tokens. */
 export function useSignIns(environment: AwsEnvironment): SignIns {
   let portal: LocalPortal;
   let sessions = 0;

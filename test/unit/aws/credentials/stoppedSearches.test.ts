@@ -7,7 +7,7 @@ import type { Deferred } from "../../domain/deferred";
 import { deferred } from "../../domain/deferred";
 import { unaborted } from "../support";
 
-/** Every search for credentials, oldest first. */
+/** All searches for credentials, oldest first. */
 let searches: (Deferred<AwsCredentialIdentity> & { readonly signal: AbortSignal })[];
 let shared: SharedCredentials;
 
@@ -28,11 +28,11 @@ const found: AwsCredentialIdentity = { accessKeyId: "AKID", secretAccessKey: "x"
 const ended = new CredentialsError("processFailed", {}, "The program ended with SIGTERM");
 const expired = new CredentialsError("signInExpired", {}, "expired");
 
-/** Resolves after all pending work, including that of the next turn of the event loop. */
+/** Resolves after all pending work, including the work in the next turn of the event loop. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe("a search for credentials that is stopped while callers wait for it", () => {
-  /** The error of a program that is stopped. */
+  /** Rejects a search with the error of a program that was stopped. */
   const end = (search = searches.at(-1)) => search?.reject(ended);
 
   it("does not fail, because the callers wait for a new search together with later callers", async () => {

@@ -6,7 +6,7 @@ import type { Denial } from "../../../../src/domain/problem";
 const action = "bedrock:CreateInferenceProfile";
 const resource = "arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.amazon.nova-lite-v1:0";
 
-/** AWS's message about a denial. */
+/** Returns an access denied message from AWS. */
 function sentence(user: string, because = "") {
   return `User: ${user} is not authorized to perform: ${action} on resource: ${resource}${because}`;
 }

@@ -9,7 +9,7 @@ import { section, useAwsEnvironment } from "../support";
 const environment = useAwsEnvironment();
 const address = "bedrock-fips.eu-north-1.amazonaws.com";
 
-/** A host that was not found, with the setting that causes it. */
+/** Returns the problem of a host that was not found, with the setting that causes it. */
 const notFound = (awsProfile: string | undefined, host = address) =>
   addConfiguredCause(
     problem("unknownHost", "ListInferenceProfiles", {

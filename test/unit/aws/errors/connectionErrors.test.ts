@@ -25,15 +25,15 @@ async function closed(server: Server): Promise<void> {
 }
 
 /**
- * Returns the problem of CreateInferenceProfile at a URL. For this operation it matters most whether the request was
- * sent.
+ * Returns the problem of CreateInferenceProfile at a URL. This is the operation for which it matters most whether the request
+ * was sent.
  */
 function problemAt(url: string): Promise<Problem> {
   fixture.environment.set({ AWS_ENDPOINT_URL: url });
   return problemFrom(calls.CreateInferenceProfile(fixture.controlPlane()));
 }
 
-/** The properties of a problem that these tests compare, with its message. */
+/** Returns the properties of a problem that these tests compare, and its message. */
 function summaryOf(problem: Problem) {
   const { kind, outcomeUnknown } = problem;
   return { kind, outcomeUnknown, reason: formatProblem(problem).reason };
@@ -66,7 +66,7 @@ describe("a connection to AWS", () => {
   });
 
   it("to an unknown host fails, and names the host unless it is a Bedrock host", async () => {
-    // Names under .invalid never exist (RFC 2606).
+    // Names in the domain .invalid never exist (RFC 2606).
     assert.deepEqual(summaryOf(await problemAt("http://bedrock.invalid")), {
       kind: "unknownHost",
       outcomeUnknown: false,

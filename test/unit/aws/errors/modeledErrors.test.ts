@@ -9,10 +9,7 @@ import { controlPlaneOf } from "../controlPlane";
 
 const fixture = useControlPlane();
 
-/**
- * The eight errors of the service model with the kind of problem, and the number of attempts of an operation that only
- * reads.
- */
+/** The eight errors in the service model with the problem kind, and the number of attempts for a read operation. */
 const modeled = [
   ["AccessDeniedException", "accessDenied", 1],
   ["ConflictException", "conflict", 1],
@@ -30,7 +27,7 @@ function fail(fault: FaultRequest): void {
 }
 
 it("every error of the service model is handled for every operation", async (context) => {
-  // Each error has its own Region, so that all calls run at once and none waits for another's retries.
+  // Each error has its own Region, so that all calls can run concurrently without waiting for each other's retries.
   const regions = fixture.endpoint.account.options.regions.slice(0, modeled.length);
   const results = operations.flatMap((operation) =>
     modeled.map(async ([error, kind, tries], index) => {
@@ -52,8 +49,7 @@ it("every error of the service model is handled for every operation", async (con
         operation,
         detail: `words about ${error}`,
         errorName: error,
-        // An internal error may occur after the change was made. For operations that only read, the value does not
-        // matter.
+        // An internal error may occur after the change was made. The value is irrelevant for read operations.
         outcomeUnknown: kind === "internalServer",
       });
       assert.match(requestId ?? "", /^[0-9a-f-]{36}$/);
@@ -116,7 +112,7 @@ describe("an error of the service", () => {
   });
 });
 
-/** Errors that AWS returns before a request reaches the service, with the kind of problem. */
+/** Errors that AWS returns before a request reaches the service, with the problem kind. */
 const others = [
   ["UnrecognizedClientException", "credentialsRefused"],
   ["InvalidClientTokenId", "credentialsRefused"],
@@ -160,7 +156,7 @@ describe("an error outside the service model", () => {
     const ask = async (region: string) => listAll(controlPlaneOf(access, { region }));
     assert.equal((await problemFrom(ask("af-south-1"))).kind, "credentialsRefused");
     await ask("us-east-1");
-    // The result stays the same however often it is retried, each time with credentials that were resolved again.
+    // The result remains the same, regardless of how often the request is retried with credentials that were resolved again.
     for (let tries = 0; tries < 3; tries += 1) {
       const problem = await problemFrom(ask("af-south-1"));
       assert.deepEqual(
@@ -169,8 +165,8 @@ describe("an error outside the service model", () => {
       );
     }
     fail({ kind: "error", error: "UnrecognizedClientException" });
-    // This Region accepted the keys before, so they have been deleted. Their acceptance in other Regions no longer
-    // counts.
+    // This Region accepted the access keys before, so they must have been deleted. That other Regions accepted them is no
+    // longer relevant.
     for (const region of ["us-east-1", "us-west-2"]) {
       assert.equal((await problemFrom(ask(region))).kind, "credentialsRefused");
     }

@@ -6,12 +6,12 @@ import { Duplex } from "node:stream";
 import { connect as connectTls } from "node:tls";
 import { callbackify } from "node:util";
 
-/** The first response on a connection to a proxy. */
+/** The first response from a proxy on a connection. */
 type ProxyResponse = { readonly status: number; readonly head: Buffer };
 
 /**
- * Opens a tunnel to AWS through a proxy. If the proxy refuses, its own response takes the place of AWS's, as in VS
- * Code.
+ * Opens a tunnel to AWS through a proxy. If the proxy refuses, the caller receives the response of the proxy instead of one
+ * from AWS, as in VS Code.
  */
 class TunnelAgent extends https.Agent {
   readonly #port: number;
@@ -35,13 +35,13 @@ class TunnelAgent extends https.Agent {
       const { status, head } = await firstResponse(socket);
       return status === 200 ? connectTls({ socket, servername: host }) : replay(head, socket);
     } catch {
-      // VS Code's message for every failure.
+      // This is VS Code's message for every failure.
       throw new Error(`Failed to establish a socket connection to proxies: PROXY 127.0.0.1:${this.#port}`);
     }
   }
 }
 
-/** Runs `work` while its HTTPS requests go through a proxy on this machine, as they do in VS Code. */
+/** Runs `work` while its HTTPS requests go through a proxy on this machine, as in VS Code. */
 export async function throughProxy<T>(port: number, work: () => Promise<T>): Promise<T> {
   const { request } = https;
   const agent = new TunnelAgent(port);
@@ -56,7 +56,7 @@ export async function throughProxy<T>(port: number, work: () => Promise<T>): Pro
 }
 
 /**
- * Starts a proxy that calls `handle` for each connection after it received the request for a tunnel. It is closed after
+ * Starts a proxy that calls `handle` for each connection after receiving the request for a tunnel. The proxy is closed after
  * `work`.
  */
 export async function withProxy<T>(handle: (socket: Socket) => void, work: (port: number) => Promise<T>): Promise<T> {
@@ -86,7 +86,7 @@ async function firstResponse(socket: Socket): Promise<ProxyResponse> {
   return { status: Number(status), head };
 }
 
-/** A connection that returns the text that was already received, whatever is written to it. */
+/** Returns a connection that yields the data that was already received, regardless of what is written to it. */
 function replay(text: Buffer, socket: Socket): Duplex {
   const stream = new Duplex({
     read: () => undefined,

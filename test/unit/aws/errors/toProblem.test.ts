@@ -21,7 +21,7 @@ function thrown({ name = "Error", message = "", code, status, requestId }: Throw
 const problemOf = (error: unknown, signal: AbortSignal = unaborted): AnyProblem =>
   toProblem(error, "CreateInferenceProfile", { region: "us-east-1" }, signal);
 
-/** Errors of the SDK and Node.js with the kind of problem, and whether the request may have been carried out. */
+/** Errors of the SDK and Node.js with the problem kind, and whether the request may have been carried out. */
 const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnknown: boolean])[] = [
   ["no credentials", { name: "CredentialsProviderError", message: "Could not load" }, "credentialsMissing", false],
   ["an expired token", { name: "ExpiredTokenException", status: 403 }, "credentialsExpired", false],
@@ -181,7 +181,7 @@ const table: readonly (readonly [what: string, Thrown, ProblemKind, outcomeUnkno
   ["a refusal that is not known here", { name: "WhateverException", status: 400, requestId: "1" }, "unknown", false],
   ["a mistake", { name: "TypeError", message: "x is not a function" }, "unknown", false],
   ["a stop", { name: "AbortError", message: "Request aborted" }, "cancelled", true],
-  // Names of properties that every JavaScript object has.
+  // These are names of properties that every JavaScript object has.
   ["a name like a member of objects", { name: "constructor", code: "toString" }, "unknown", false],
 ];
 

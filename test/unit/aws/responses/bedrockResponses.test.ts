@@ -21,14 +21,14 @@ const arn = applicationArn("abc");
 const ignored = () => undefined;
 const read = (reply: InferenceProfileSummary) => parseSingleInferenceProfile(reply, ignored);
 
-/** The fields that were dropped from a response. */
+/** Returns the fields that were dropped from a response. */
 function droppedFieldsOf(readReply: (onDroppedField: (member: string) => void) => unknown): string[] {
   const droppedFields = new Set<string>();
   readReply((member) => droppedFields.add(member));
   return [...droppedFields];
 }
 
-/** A value of the service, whatever type the SDK declares for it. */
+/** Returns a response from the service, even if the SDK declares a different type for its members. */
 const profileReply = (members: object) => ({ inferenceProfileArn: arn, ...members }) as InferenceProfileSummary;
 const modelsReply = (...modelSummaries: unknown[]) => ({ modelSummaries: modelSummaries as FoundationModelSummary[] });
 

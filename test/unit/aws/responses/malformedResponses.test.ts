@@ -9,7 +9,7 @@ import { controlPlaneOf } from "../controlPlane";
 
 const fixture = useControlPlane();
 
-/** The same values in each run. */
+/** A fixed seed, so that every run tests the same values. */
 const seed = 20_261_121;
 
 const good = {
@@ -49,7 +49,7 @@ const junk = fc.oneof(
   fc.constant("x".repeat(100_000)),
 );
 
-/** Generates a structure like the sample, in which any member may be missing or have any other value. */
+/** Generates values with the structure of the sample, in which any member can be missing or have any other value. */
 function spoilt(sample: object): fc.Arbitrary<unknown> {
   const members = Object.entries(sample).map(([name, value]: [string, unknown]) => [
     name,
@@ -60,7 +60,7 @@ function spoilt(sample: object): fc.Arbitrary<unknown> {
 
 const badRows = (sample: object) => fc.array(fc.oneof(junk, spoilt(sample)), { maxLength: 8 });
 
-/** Responds to every request with the current value of `reply`. */
+/** Responds to every request with the current body. */
 async function answering(work: (answer: (body: string) => void) => Promise<void>): Promise<void> {
   let body = "";
   const answer: RequestListener = (_, response) => {

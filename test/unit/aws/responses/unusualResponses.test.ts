@@ -44,7 +44,7 @@ const profileArn = "arn:aws:bedrock:us-east-1:123456789012:application-inference
 
 describe("pages that are smaller than requested", () => {
   it("are all read, even after an empty page, and with two profiles of the same name", async () => {
-    // 20 profiles in pages of 8, of which the second is empty. All have the same name.
+    // There are 20 profiles on pages of 8, and the second page is empty. All profiles have the same name.
     const pages = [8, 0, 8, 4];
     const tokens: (string | null)[] = [];
     const profiles = await fixture.served(
@@ -105,7 +105,7 @@ describe("an endless series of pages", () => {
   }
 });
 
-/** Responses that the service does not send, with the result of each. */
+/** Responses that the service never sends, with the result of each. */
 const malformedResponses: readonly (readonly [reply: unknown, names: readonly string[] | ProblemKind])[] = [
   [{}, "invalidResponse"],
   [{ inferenceProfileSummaries: null }, "invalidResponse"],
@@ -196,7 +196,7 @@ describe("an invalid response", () => {
     [200, "invalidResponse", true],
     [403, "invalidResponse", true],
     [404, "invalidResponse", true],
-    // Such a proxy has not forwarded the request.
+    // A proxy that responds with this status has not forwarded the request.
     [407, "proxySignIn", false],
     [502, "proxyFailed", true],
     [503, "proxyFailed", true],

@@ -26,8 +26,8 @@ function plain(sections: Sections): Record<string, unknown> {
 }
 
 /**
- * The one intended difference: Python mistakes a line for a setting that was meant as a header, and adds the settings
- * below it to the section above.
+ * Returns whether a file shows the only intended difference: Python mistakes a malformed header for a setting, and adds the
+ * settings below it to the previous section.
  */
 function isMistakenHeader({ text }: RecordedFile, { findings }: TypedSections): boolean {
   const fileLines = text.split(/\r\n|\r|\n/);

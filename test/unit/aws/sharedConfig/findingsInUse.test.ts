@@ -6,14 +6,14 @@ import { useAwsEnvironment } from "../support";
 
 const environment = useAwsEnvironment();
 
-/** The lines of the findings in use. A finding in the environment is shown by the name of its variable. */
+/** Returns the lines of the findings in use. A finding in the environment is represented by the name of its variable. */
 async function linesInUse(awsProfiles: readonly string[], options: Partial<ConnectionSelection> = {}) {
   const findings = await listFindingsInUse({ awsProfiles, hasRegions: false, ...options });
   return findings.map((finding) => ("variable" in finding ? finding.variable : finding.line));
 }
 
 const sso = "sso_account_id = 123456789012\nsso_role_name = Developer\n";
-/** Every line with a Region is wrong, and the last line is one that the AWS CLI refuses. */
+/** All lines with a Region are invalid, and the AWS CLI rejects the last line. */
 const config = `[default]
 region = a
 [profile dev]

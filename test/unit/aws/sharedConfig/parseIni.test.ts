@@ -10,7 +10,7 @@ function config(text: string) {
   return parseConfigSections(parseIni(text));
 }
 
-/** The values of a config file's AWS profiles. */
+/** Returns the settings of the AWS profiles in a config file. */
 function profilesIn(text: string) {
   return Object.fromEntries(
     [...config(text).awsProfiles].map(([name, { settings }]) => [
@@ -46,7 +46,7 @@ describe("settings", () => {
       fc.string({ unit: "grapheme", maxLength: 12 }).map((rest) => `[${rest}`),
     );
     const comparable = header.filter(
-      // A shared section is meant to apply to others, and a name that is given twice has two sections.
+      // A shared section intentionally applies to others, and a name that occurs twice has two sections.
       (text) => !/^\[DEFAULT\]|[\r\n]|^\s*(x = |$|[#;])/.test(text) && !text.startsWith("x ="),
     );
     fc.assert(

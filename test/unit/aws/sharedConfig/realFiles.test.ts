@@ -8,14 +8,14 @@ import { splitCommand } from "../../../../src/aws/sharedConfig/shellWords";
 import { useAwsEnvironment } from "../support";
 
 /*
- * Files as people have them, each with the value that the AWS CLI v2 reads from it. `use.test.ts` tests how the
- * settings work together, for example which role is assumed.
+ * Files that are typical for users, each with the value that the AWS CLI v2 reads from it. `use.test.ts` tests how settings are
+ * combined, for example which role is assumed.
  */
 
 const environment = useAwsEnvironment();
 const names = async () => (await listAwsProfiles()).map(({ name }) => name);
 
-/** The findings as line, kind and further properties, without the path of the file. */
+/** Returns the findings as line, kind and additional properties, without the path of the file. */
 async function findings() {
   return (await listConfigFindings()).map(({ file, line, what, consequence, refusedByCli }) => [
     file === environment.home("config") ? "config" : "credentials",

@@ -23,8 +23,8 @@ const awsProfiles: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Returns the files that are read while a request is sent with each AWS profile. This runs in its own process, because
- * the SDK imports `readFile` when it is loaded. No variable is set that makes the SDK read files.
+ * Returns the files that are read while one request is sent with each AWS profile. The code runs in a separate process, because
+ * the SDK imports `readFile` when it is loaded. No variable is set that would cause the SDK to read files.
  */
 async function readsOf(names: readonly string[]): Promise<Readonly<Record<string, readonly ReadOfFile[]>>> {
   const { portal, signIn, login } = signIns;
@@ -59,7 +59,7 @@ describe("the shared AWS files", () => {
         name,
         reads.filter((read) => read.file === environment.home(file)).length,
       ]);
-      // The credentials for the request of the account ID are already resolved.
+      // The credentials are already resolved when the account ID is requested.
       const expected = { keys: 2, role: 2, web: 2, sso: 2, legacy: 2, login: 2, "-": 2, account: 1 };
       assert.deepEqual(Object.fromEntries(counts), expected, file);
     }

@@ -19,7 +19,7 @@ const client = { clientId: "id", clientSecret: "client-secret", registrationExpi
 const prodRole = "arn:aws:iam::111111111111:role/Prod";
 const devRole = "arn:aws:iam::222222222222:role/Dev";
 
-/** Two roles. The header of the second one has text behind it or is unusual in another way. */
+/** Returns a config file with two roles. The header of the second role is followed by text or is unusual in another way. */
 function twoRoles(header: string): string {
   const role = (region: string, arn: string) => `region = ${region}\nrole_arn = ${arn}\nsource_profile = base\n`;
   return `${section("base", keys("AKIDBASE"))}[profile prod]\n${role("us-east-1", prodRole)}${header}\n${role("eu-west-1", devRole)}`;
@@ -72,7 +72,7 @@ describe("an AWS profile above a section with an unusual header", () => {
 });
 
 describe("a credential_process command", () => {
-  /** A program that writes its arguments to a file. */
+  /** Returns the code of a program that writes its arguments to a file. */
   const code = () => `
     const args = process.argv.slice(2);
     require("node:fs").writeFileSync(${JSON.stringify(environment.home("args"))}, JSON.stringify(args));
@@ -154,7 +154,7 @@ describe("a sign-in", () => {
     portal.goodAccessTokens.add("good");
     portal.goodRefreshTokens.add("refresh");
     serve();
-    // Separate folders for the files that are written during the test.
+    // The files that are written during the test have separate folders.
     await mkdir(environment.home("tmp"));
     environment.set({ TMPDIR: environment.home("tmp"), TEMP: environment.home("tmp"), TMP: environment.home("tmp") });
   });
@@ -202,7 +202,7 @@ describe("a sign-in", () => {
       environment.set({ AWS_ENDPOINT_URL_SSO_OIDC: oidc.url });
       environment.unset("AWS_ENDPOINT_URL");
       environment.set({ AWS_ENDPOINT_URL_BEDROCK: fixture.endpoint.url });
-      // Both portals return renewed tokens with the same name.
+      // Both portals return renewed tokens with the same names.
       portal.goodAccessTokens.add("renewed-token-1").add("renewed-token-2");
       await environment.writeFile("config", ssoConfig("[sso-session one]", "one"));
       await signIns.signIn("one", old);

@@ -1,18 +1,18 @@
 import { randomNumbers } from "../../sharedConfig/botocore/inputs";
 
-/** The shared files and the environment that credentials are chosen from. */
+/** The shared files and the environment from which credentials are chosen. */
 export interface Situation {
   readonly config: string;
   readonly credentials: string;
   readonly env: Readonly<Record<string, string>>;
-  /** The AWS profile that is named explicitly, as by `aws --profile`. */
+  /** The AWS profile that is specified explicitly, like with `aws --profile`. */
   readonly awsProfile?: string;
 }
 
-/** The start URL of the sign-in that the recording has. */
+/** The start URL of the sign-in that existed during the recording. */
 export const startUrl = "https://corp.awsapps.com/start";
 
-/** The `login_session` of the sign-in that the recording has. */
+/** The `login_session` of the sign-in that existed during the recording. */
 export const loginSession = "arn:aws:iam::123456789012:user/dev";
 const session = `[sso-session corp]\nsso_start_url = ${startUrl}\nsso_region = eu-west-1\n`;
 const account = "sso_account_id = 123456789012";
@@ -117,8 +117,9 @@ const webIdentityVariables: readonly Readonly<Record<string, string>>[] = [
 const half = "[sso-session half]\nsso_start_url = https://corp.awsapps.com/start\n";
 
 /**
- * Every pair of sources in one section, every source beside every other part of the environment, and situations that are put
- * together at random, always the same. No variable for an AWS profile or a web identity is empty: botocore counts such a variable.
+ * Returns every pair of sources in one section, every source combined with every other part of the environment, and random
+ * situations that are the same in every run. No variable for an AWS profile or a web identity is empty, because botocore does
+ * not ignore such a variable.
  */
 export function situations(randomCount: number): Situation[] {
   return [...pairs(), ...besideEnvironment(), ...mixed(randomCount)];
@@ -162,7 +163,7 @@ function mixed(count: number): Situation[] {
   const random = randomNumbers(20_261_128);
   const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)];
   const some = (chance: number, items: readonly string[]) => (random() < chance ? [pick(items) ?? ""] : []);
-  // Half of the sources are complete, so that not nearly everything is refused.
+  // Half of the sources are complete, because otherwise almost all situations would be rejected.
   const source = (chance: number, kind: number, variants: readonly string[]) =>
     some(chance, random() < 0.5 ? [complete[kind] ?? ""] : variants);
   const part = (chance: number, items: readonly Readonly<Record<string, string>>[]) =>
@@ -203,7 +204,7 @@ function sectionOf(header: string, lines: readonly string[], name = "it"): strin
   return `${header}\n${lines.map((line) => `${line.replaceAll("$", name)}\n`).join("")}`;
 }
 
-/** Whether two texts have a setting in common, which botocore refuses. */
+/** Returns whether two sections have a setting in common, which botocore rejects. */
 function shareSetting(first: string, second: string): boolean {
   const settingsOf = (text: string) => text.split("\n").map((line) => line.split(" =")[0]);
   return settingsOf(first).some((setting) => settingsOf(second).includes(setting));

@@ -1,6 +1,6 @@
 /**
- * Records which credentials botocore picks: `npx tsx test/unit/aws/credentials/botocore/record.ts [PYTHON]`, with a Python that has
- * botocore installed.
+ * Records which credentials botocore chooses: `npx tsx test/unit/aws/credentials/botocore/record.ts [PYTHON]`, with a Python
+ * that has botocore installed.
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
@@ -9,22 +9,24 @@ import { runProgramSync } from "../../../../host/sandbox";
 import type { Situation } from "./inputs";
 import { expirations, loginSession, situations, startUrl } from "./inputs";
 
-/** The credentials that botocore picks, or the name of the exception that it raises. */
+/** The credentials that botocore chooses, or the name of the exception that it raises. */
 export type Picked =
-  /** The name of botocore's provider, and an access key that identifies the source. */
+  /** The name of the botocore provider, and an access key that identifies the source. */
   { readonly method: string; readonly key: string; readonly token?: true } | { readonly error: string };
 
-/** When credentials of a program expire, in ISO 8601 or "never"; or the name of the exception that botocore raises. */
+/**
+ * When the credentials of a program expire, in ISO 8601 format or "never", or the name of the exception that botocore raises.
+ */
 export type RecordedExpiration = { readonly date: string } | { readonly error: string };
 
-/** The content of `recorded.json`. */
+/** The contents of `recorded.json`. */
 export interface Recorded {
   readonly version: { readonly botocore: string; readonly python: string };
   readonly expirations: readonly (RecordedExpiration & { readonly value: unknown })[];
   readonly situations: readonly (Situation & { readonly picked: Picked })[];
 }
 
-/** How many situations are put together at random. */
+/** The number of random situations. */
 export const randomCount = 400;
 
 function main(): void {

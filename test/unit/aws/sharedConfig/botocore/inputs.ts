@@ -4,7 +4,7 @@ export interface FileInput {
   readonly text: string;
 }
 
-/** Section headers: valid, quoted, with comments behind them, and broken. */
+/** Section headers: valid headers, quoted headers, headers followed by comments, and malformed headers. */
 export const headers: readonly string[] = [
   "[default]",
   "[profile dev]",
@@ -78,7 +78,7 @@ export const headers: readonly string[] = [
   "[service x]",
 ];
 
-/** Lines below a header. `$` is replaced by a text that identifies the section. */
+/** Lines below a header. `$` is replaced by text that identifies the section. */
 export const lines: readonly string[] = [
   "region = $",
   "region=$",
@@ -170,7 +170,9 @@ export const commands: readonly string[] = [
   "日本 'プロ ファイル'",
 ];
 
-/** Every header and line by itself, and files that combine them pseudo-randomly, the same in each run. */
+/**
+ * Returns every header and line by itself, and files that combine them pseudo-randomly. The files are the same in every run.
+ */
 export function fileInputs(randomCount: number): FileInput[] {
   const dev = "[profile above]\nregion = above\nrole_arn = above\n";
   const below = "\nregion = below\nrole_arn = below\n";
@@ -213,7 +215,7 @@ export function fileInputs(randomCount: number): FileInput[] {
   ]);
 }
 
-/** Pseudo-random numbers from 0 to 1 (mulberry32). */
+/** Returns a generator of pseudo-random numbers from 0 to 1 (mulberry32). */
 export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,6 +1,6 @@
 /**
- * Records how botocore parses the inputs: `npx tsx test/unit/aws/sharedConfig/botocore/record.ts [PYTHON]`. PYTHON
- * needs botocore or the AWS CLI v2 installed.
+ * Records how botocore parses the inputs: `npx tsx test/unit/aws/sharedConfig/botocore/record.ts [PYTHON]`, with a Python that
+ * has botocore or the AWS CLI v2 installed.
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
@@ -8,21 +8,21 @@ import { fileURLToPath } from "node:url";
 import { runProgramSync } from "../../../../host/sandbox";
 import { commands, fileInputs } from "./inputs";
 
-/** The sections that botocore reads from a file, or null if it rejects the file. */
+/** The sections that botocore finds in a file, or null if it rejects the file. */
 export interface RecordedFile {
   readonly file: "config" | "credentials";
   readonly text: string;
   readonly result: Readonly<Record<string, Readonly<Record<string, unknown>>>> | null;
 }
 
-/** The arguments in a command, or null if botocore rejects it. */
+/** The arguments of a command, or null if botocore rejects the command. */
 export interface RecordedCommand {
   readonly text: string;
   readonly posix: readonly string[] | null;
   readonly windows: readonly string[] | null;
 }
 
-/** The content of `recorded.json`. */
+/** The contents of `recorded.json`. */
 export interface Recorded {
   readonly version: { readonly botocore: string; readonly python: string };
   readonly files: readonly RecordedFile[];

@@ -1,6 +1,6 @@
 /**
- * Sends a request with each AWS profile on the command line (`-` for the default credentials), and requests the account
- * of the first one. Writes the files that were read meanwhile as JSON.
+ * Sends a request with each AWS profile on the command line (`-` for the default credentials), and requests the account ID of
+ * the first one. Writes the files that were read in the meantime as JSON.
  */
 import { reads } from "./readRecorder";
 import { Aws } from "../../../../../src/aws";
